@@ -1,0 +1,62 @@
+#include "core/adapter/adapter.hpp"
+
+#include <zip.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::size_t head_size = 64 * 1024;
+constexpr std::size_t tail_size = 1024;
+constexpr zip_int64_t entries_listed = 1000;
+
+std::vector<std::string> zip_entries(const std::filesystem::path& path) {
+  std::vector<std::string> names;
+  zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, nullptr);
+  if (archive == nullptr) return names;
+  const zip_int64_t count = std::min(zip_get_num_entries(archive, 0), entries_listed);
+  for (zip_int64_t i = 0; i < count; ++i)
+    if (const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0)) names.emplace_back(name);
+  zip_discard(archive);
+  return names;
+}
+
+}  // namespace
+
+std::string_view to_string(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::no: return "no";
+    case Certainty::possible: return "possible";
+    case Certainty::likely: return "likely";
+    case Certainty::certain: return "certain";
+  }
+  return "no";
+}
+
+Probe probe_file(const std::filesystem::path& path) {
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) throw InputError(path.string() + " is a folder; name the file in it");
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) throw InputError("cannot open " + path.string() + ": " + std::strerror(errno));
+  Probe probe;
+  probe.path = path;
+  probe.name = path.string();
+  probe.size = std::filesystem::file_size(path, failed);
+  if (failed) throw InputError("cannot read " + path.string() + ": " + failed.message());
+  probe.head.resize(std::min<std::uintmax_t>(head_size, probe.size));
+  stream.read(probe.head.data(), static_cast<std::streamsize>(probe.head.size()));
+  const std::uintmax_t tail = std::min<std::uintmax_t>(tail_size, probe.size);
+  probe.tail.resize(tail);
+  stream.seekg(static_cast<std::streamoff>(probe.size - tail));
+  stream.read(probe.tail.data(), static_cast<std::streamsize>(tail));
+  if (!stream) throw InputError("cannot read " + path.string() + ": " + std::strerror(errno));
+  if (probe.head.starts_with("PK")) probe.entries = zip_entries(path);
+  return probe;
+}
+
+}  // namespace maex

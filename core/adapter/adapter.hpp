@@ -1,0 +1,123 @@
+// The two interfaces every adapter implements: Format (bytes ↔ table) and Partner (table or bytes ↔ records).
+#pragma once
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/adapter/balance.hpp"
+#include "core/adapter/descriptor.hpp"
+#include "core/document/table.hpp"
+#include "core/model/record.hpp"
+
+namespace maex {
+
+/// What identification may look at: cheap, and never the whole file.
+struct Probe {
+  std::filesystem::path path;
+  std::string name;                  ///< file name for messages
+  std::uintmax_t size = 0;
+  std::string head;                  ///< first bytes (at most 64 KiB)
+  std::string tail;                  ///< last bytes (at most 1 KiB)
+  std::vector<std::string> entries;  ///< names in a ZIP directory, empty otherwise
+};
+/// Throws InputError when the file cannot be opened.
+Probe probe_file(const std::filesystem::path& path);
+
+enum class Certainty : std::uint8_t { no, possible, likely, certain };
+std::string_view to_string(Certainty certainty);
+
+struct Identification {
+  Certainty certainty = Certainty::no;
+  std::string reason;  ///< in words: "ZIP archive with a workbook part"
+};
+
+/// Shared by everything that reads one input.
+struct ReadContext {
+  Notices& notices;
+  Balance& balance;
+  FateSink* fates = nullptr;        ///< told the fate of every non-empty cell, when somebody asked
+  Quarantine* quarantine = nullptr; ///< receives what could not be read
+  Options options;                  ///< of the adapter that reads
+  Day today;
+  std::uint32_t document = 0;       ///< number of the input in this run
+  std::string document_name;        ///< as the user gave it
+  const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
+};
+
+/// Shared by everything that writes one output.
+struct WriteContext {
+  Notices& notices;
+  Options options;
+  std::string document_name;        ///< name of the target, for messages
+  std::string source_name;          ///< file the records came from, for headers
+  Day today;
+  std::string now;                  ///< YYYY-MM-DDThh:mm:ss for file headers
+  std::string program;              ///< "maex 0.1.0"
+};
+
+class Format {
+ public:
+  virtual ~Format() = default;
+  [[nodiscard]] virtual const Descriptor& descriptor() const = 0;
+  [[nodiscard]] virtual Identification identify(const Probe& probe) const = 0;
+  /// Throws InputError with one sentence naming the file and the reason.
+  virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const Options& options) const = 0;
+  /// `path` exists and is empty; it is the caller's to rename or remove.
+  virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const = 0;
+};
+
+/// An input together with what is known of it. `tables` is set when a table format recognised it.
+struct Source {
+  Probe probe;
+  const Format* format = nullptr;
+  std::unique_ptr<TableDocument> tables;
+};
+
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  /// Fills `batch` (already reset) with some records; false when there are no more. Throws InputError.
+  virtual bool next(Batch& batch) = 0;
+};
+
+/// A value or extra that a target drops: which, why, how often.
+struct Loss {
+  const LossType* type;
+  std::string field;  ///< full field name, or "extra: HEADING"
+  std::uint64_t count = 0;
+};
+
+class RecordWriter {
+ public:
+  virtual ~RecordWriter() = default;
+  /// The loss this target causes to a value, or nullptr when it is carried and reads back equal. Must agree with
+  /// write(): the pipeline counts losses by asking before each write.
+  [[nodiscard]] virtual const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const = 0;
+  [[nodiscard]] virtual const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const = 0;
+  virtual void write(const Batch& batch) = 0;
+  /// Completes the output. Throws OutputError.
+  virtual void finish() = 0;
+};
+
+/// Where a partner writes: a temporary file and, for partners over tables, the format that makes it.
+struct Target {
+  std::filesystem::path path;
+  const Format* format = nullptr;
+  Options format_options;
+};
+
+class Partner {
+ public:
+  virtual ~Partner() = default;
+  [[nodiscard]] virtual const Descriptor& descriptor() const = 0;
+  /// May open sheets of source.tables, but must leave them readable from the start.
+  [[nodiscard]] virtual Identification identify(Source& source) const = 0;
+  virtual std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const = 0;
+  virtual std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const = 0;
+};
+
+}  // namespace maex

@@ -1,0 +1,66 @@
+// What an adapter says about itself: the one place where its facts stand.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/notice/notice.hpp"
+
+namespace maex {
+
+enum class OptionType : std::uint8_t { text, number, boolean, choice };
+
+struct OptionSpec {
+  std::string name;
+  OptionType type = OptionType::text;
+  std::string fallback;               ///< default, as text
+  std::vector<std::string> choices;   ///< for OptionType::choice
+  std::string help;                   ///< one sentence
+  std::string since = "0.1";
+};
+
+/// Something a target cannot carry. `code` starts with "loss-".
+struct LossType {
+  std::string code;
+  std::string summary;  ///< one sentence
+};
+
+enum class AdapterKind : std::uint8_t { format, partner };
+
+struct Descriptor {
+  std::string id;                        ///< "xlsx"
+  AdapterKind kind = AdapterKind::format;
+  std::string title;                     ///< "Excel workbook"
+  std::string about;                     ///< two or three sentences for its page
+  std::vector<std::string> extensions;   ///< lower case, with the dot, first is the usual one
+  std::vector<std::string> media_types;
+  bool reads = false;
+  bool writes = false;
+  bool streams = false;                  ///< memory does not grow with the file
+  std::vector<std::string> containers;   ///< partners over tables: formats they are usually sent in, first is the default
+  std::vector<OptionSpec> options;
+  std::vector<LossType> losses;
+  std::vector<const NoticeType*> notices;  ///< every notice the adapter may raise
+};
+
+/// Values for declared options. Unknown names and values outside `choices` are refused by check().
+class Options {
+ public:
+  void set(std::string name, std::string value) { values_[std::move(name)] = std::move(value); }
+  /// The value given, else the declared default. Throws std::logic_error for an undeclared name.
+  [[nodiscard]] std::string_view get(const Descriptor& of, std::string_view name) const;
+  [[nodiscard]] bool flag(const Descriptor& of, std::string_view name) const { return get(of, name) == "true"; }
+  [[nodiscard]] bool given(std::string_view name) const { return values_.find(name) != values_.end(); }
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& values() const { return values_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> values_;
+};
+
+/// Throws UsageError naming the adapter, the option and the nearest known one or the choices.
+void check(const Options& options, const Descriptor& of);
+
+}  // namespace maex

@@ -1,0 +1,133 @@
+#include "core/adapter/registry.hpp"
+
+#include <algorithm>
+
+#include "core/io/error.hpp"
+#include "core/text/similar.hpp"
+
+namespace maex {
+namespace {
+
+template <class Adapter>
+const Adapter* find(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id) {
+  for (const auto& adapter : adapters)
+    if (adapter->descriptor().id == id) return adapter.get();
+  return nullptr;
+}
+
+template <class Adapter>
+const Adapter& require(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id, std::string_view what) {
+  if (const Adapter* found = find(adapters, id)) return *found;
+  std::vector<std::string> known;
+  std::string list;
+  for (const auto& adapter : adapters) {
+    known.push_back(adapter->descriptor().id);
+    list += (list.empty() ? "" : ", ") + known.back();
+  }
+  throw UsageError("there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
+                   " Known: " + list + ".");
+}
+
+template <class Candidates>
+void sort_surest_first(Candidates& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+    return a.identification.certainty > b.identification.certainty;
+  });
+}
+
+template <class Candidates>
+bool tied(const Candidates& candidates) {
+  return candidates.size() > 1 && candidates[0].identification.certainty != Certainty::no &&
+         candidates[0].identification.certainty == candidates[1].identification.certainty;
+}
+
+template <class Candidates>
+std::string tie_text(const Candidates& candidates, const std::string& name, std::string_view option) {
+  const auto& a = candidates[0];
+  const auto& b = candidates[1];
+  return name + " could be " + a.adapter->descriptor().id + " (" + a.identification.reason + ") or " +
+         b.adapter->descriptor().id + " (" + b.identification.reason + "); say which with " + std::string(option) + " " +
+         a.adapter->descriptor().id + " or " + std::string(option) + " " + b.adapter->descriptor().id;
+}
+
+}  // namespace
+
+void Registry::add(std::unique_ptr<Format> format) { formats_.push_back(std::move(format)); }
+void Registry::add(std::unique_ptr<Partner> partner) { partners_.push_back(std::move(partner)); }
+const Format* Registry::format(std::string_view id) const { return find(formats_, id); }
+const Partner* Registry::partner(std::string_view id) const { return find(partners_, id); }
+const Format& Registry::require_format(std::string_view id) const { return require(formats_, id, "format"); }
+const Partner& Registry::require_partner(std::string_view id) const { return require(partners_, id, "partner"); }
+
+const Format* Registry::format_for(const std::filesystem::path& path) const {
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  for (const auto& format : formats_) {
+    const Descriptor& card = format->descriptor();
+    if (card.writes && std::find(card.extensions.begin(), card.extensions.end(), extension) != card.extensions.end())
+      return format.get();
+  }
+  return nullptr;
+}
+
+std::vector<Candidate<Format>> identify_format(const Registry& registry, const Probe& probe) {
+  std::vector<Candidate<Format>> candidates;
+  for (const auto& format : registry.formats()) candidates.push_back({format.get(), format->identify(probe)});
+  sort_surest_first(candidates);
+  return candidates;
+}
+
+std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Source& source) {
+  std::vector<Candidate<Partner>> candidates;
+  for (const auto& partner : registry.partners())
+    if (partner->descriptor().reads) candidates.push_back({partner.get(), partner->identify(source)});
+  sort_surest_first(candidates);
+  return candidates;
+}
+
+Source open_tables(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
+  Source source;
+  source.probe = probe_file(path);
+  if (!choice.format.empty()) {
+    source.format = &registry.require_format(choice.format);
+  } else {
+    const auto candidates = identify_format(registry, source.probe);
+    if (tied(candidates)) throw InputError(tie_text(candidates, source.probe.name, "--format"));
+    if (!candidates.empty() && candidates[0].identification.certainty != Certainty::no) source.format = candidates[0].adapter;
+  }
+  if (source.format != nullptr) {
+    check(choice.format_options, source.format->descriptor());
+    source.tables = source.format->open(path, choice.format_options);
+  }
+  return source;
+}
+
+OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
+  OpenedSource opened;
+  const Partner* forced = choice.partner.empty() ? nullptr : &registry.require_partner(choice.partner);
+  opened.source = open_tables(registry, path, choice);
+  const std::string& name = opened.source.probe.name;
+  if (forced != nullptr) {
+    opened.partner = forced;
+    opened.reason = "named on the command line";
+    return opened;
+  }
+  const auto candidates = identify_partner(registry, opened.source);
+  if (tied(candidates)) throw InputError(tie_text(candidates, name, "--from"));
+  if (candidates.empty() || candidates[0].identification.certainty == Certainty::no) {
+    std::string reasons;
+    for (const auto& candidate : candidates)
+      if (!candidate.identification.reason.empty())
+        reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
+    if (opened.source.format == nullptr)
+      throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);
+    throw InputError(name + " is a " + opened.source.format->descriptor().title +
+                     ", but no partner profile fits it; maex inspect " + name + " shows its headings" + reasons);
+  }
+  opened.partner = candidates[0].adapter;
+  opened.reason = candidates[0].identification.reason;
+  return opened;
+}
+
+}  // namespace maex

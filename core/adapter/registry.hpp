@@ -1,0 +1,59 @@
+// All adapters of this program, and the choice between them.
+#pragma once
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+
+namespace maex {
+
+class Registry {
+ public:
+  void add(std::unique_ptr<Format> format);
+  void add(std::unique_ptr<Partner> partner);
+  [[nodiscard]] const std::vector<std::unique_ptr<Format>>& formats() const { return formats_; }
+  [[nodiscard]] const std::vector<std::unique_ptr<Partner>>& partners() const { return partners_; }
+  /// nullptr when there is none.
+  [[nodiscard]] const Format* format(std::string_view id) const;
+  [[nodiscard]] const Partner* partner(std::string_view id) const;
+  /// Like the above, but throws UsageError with the nearest known names.
+  [[nodiscard]] const Format& require_format(std::string_view id) const;
+  [[nodiscard]] const Partner& require_partner(std::string_view id) const;
+  /// Format that writes files of this extension (".xlsx"); nullptr when none does.
+  [[nodiscard]] const Format* format_for(const std::filesystem::path& path) const;
+
+ private:
+  std::vector<std::unique_ptr<Format>> formats_;
+  std::vector<std::unique_ptr<Partner>> partners_;
+};
+
+template <class Adapter>
+struct Candidate {
+  const Adapter* adapter;
+  Identification identification;
+};
+
+/// Every adapter's answer, surest first; in registration order among equals.
+std::vector<Candidate<Format>> identify_format(const Registry& registry, const Probe& probe);
+std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Source& source);
+
+struct SourceChoice {
+  std::string format;        ///< forced format id, empty: identify
+  std::string partner;       ///< forced partner id, empty: identify
+  Options format_options;
+};
+
+struct OpenedSource {
+  Source source;
+  const Partner* partner = nullptr;
+  std::string reason;        ///< why this partner
+};
+
+/// Probes, identifies and opens. Throws InputError when nothing fits or two fit equally well (naming both and the
+/// option that decides); UsageError for unknown ids.
+OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice);
+/// Only the format half, for inspection; source.tables stays empty when no table format recognises the file.
+Source open_tables(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice);
+
+}  // namespace maex

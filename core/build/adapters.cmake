@@ -1,0 +1,34 @@
+# add_adapter(formats/csv SOURCES a.cpp b.cpp LIBRARIES lib…): one adapter, built into maex_adapters.
+# Its folder must define `void maex::register_<kind>_<name>(maex::Registry&)`, kind being format or partner.
+# The list of these functions is generated, so that no file has to be edited to add an adapter and none is lost
+# when a static library is linked.
+function(add_adapter path)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_path(GET path PARENT_PATH kind)
+  cmake_path(GET path FILENAME name)
+  string(REGEX REPLACE "s$" "" kind "${kind}")
+  list(TRANSFORM ARG_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/adapters/${path}/)
+  target_sources(maex_adapters PRIVATE ${ARG_SOURCES})
+  if(ARG_LIBRARIES)
+    target_link_libraries(maex_adapters PRIVATE ${ARG_LIBRARIES})
+  endif()
+  set_property(GLOBAL APPEND PROPERTY MAEX_ADAPTERS register_${kind}_${name})
+endfunction()
+
+function(write_adapter_list file)
+  get_property(functions GLOBAL PROPERTY MAEX_ADAPTERS)
+  set(declarations "")
+  set(calls "")
+  foreach(function IN LISTS functions)
+    string(APPEND declarations "void ${function}(Registry&);\n")
+    string(APPEND calls "  ${function}(registry);\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${file} @ONLY CONTENT [[// Generated from the add_adapter() calls. Do not edit.
+#include "adapters/builtin.hpp"
+namespace maex {
+@declarations@
+void register_builtin_adapters(Registry& registry) {
+@calls@}
+}  // namespace maex
+]])
+endfunction()

@@ -1,0 +1,109 @@
+// The neutral shape of a table file: sheets, rows, cells. Formats make it, partners read it; neither knows the other.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/date.hpp"
+
+namespace maex {
+
+enum class CellKind : std::uint8_t { empty, text, number, boolean, date, error };
+std::string_view name(CellKind kind);
+
+/// How a stored number is shown: the file's own format code ("dd.mm.yyyy", "#,##0.00", empty: general).
+struct CellFormat {
+  std::string code;
+  bool is_date = false;   ///< shows a calendar date (with or without a time of day)
+  bool is_time = false;   ///< shows a time of day or a duration (with or without a date)
+  bool epoch_1904 = false;
+};
+
+/// One non-empty cell. Views stay valid until the next row is asked for.
+struct Cell {
+  std::uint32_t column = 0;  ///< 1-based
+  CellKind kind = CellKind::empty;
+  bool formula = false;      ///< the value is the cached result of a formula
+  std::string_view raw;      ///< text of a text cell; else the stored spelling ("41774", "TRUE", "#N/A", "2014-05-14")
+  double number = 0;         ///< number, date serial, or 0/1 of a boolean; unused for text and errors
+  const CellFormat* format = nullptr;  ///< nullptr: general; owned by the document
+};
+
+struct Row {
+  std::uint32_t number = 0;  ///< 1-based, as in the file; never renumbered
+  bool hidden = false;
+  std::span<const Cell> cells;  ///< ascending columns, no empty cells
+};
+
+struct MergedRange {
+  std::uint32_t first_row, first_column, last_row, last_column;  ///< 1-based, inclusive
+};
+
+struct SheetInfo {
+  std::string name;       ///< empty for formats without sheets (CSV)
+  bool hidden = false;
+  bool readable = true;   ///< false: chart or dialog sheet; `note` says which
+  std::string note;
+};
+
+/// Streams one sheet. Memory does not grow with the number of rows.
+class RowReader {
+ public:
+  virtual ~RowReader() = default;
+  /// False at the end. Rows ascend by number; rows without a non-empty cell are left out. Throws InputError.
+  virtual bool next(Row& row) = 0;
+};
+
+/// An open table file. Outlives the readers it makes. One reader at a time per sheet, any thread.
+class TableDocument {
+ public:
+  virtual ~TableDocument() = default;
+  [[nodiscard]] virtual std::span<const SheetInfo> sheets() const = 0;
+  /// `sheet` is an index into sheets(). Throws InputError.
+  virtual std::unique_ptr<RowReader> open(std::size_t sheet) = 0;
+  /// Merged ranges of a sheet; known before rows are read. Empty for formats that have none.
+  virtual std::vector<MergedRange> merged(std::size_t sheet) = 0;
+  /// What the reader decided about the file, in words ("encoding windows-1251 (guessed …)", "separator ;").
+  [[nodiscard]] virtual std::vector<std::string> decisions() const = 0;
+};
+
+/// The cell as a person sees it in the partner's program: number and date formats applied.
+std::string shown(const Cell& cell);
+
+/// Calendar day and seconds of the day of a serial number; nullopt outside years 1..9999 and for the false 29 Feb 1900.
+struct Moment {
+  Day day;
+  std::uint32_t seconds = 0;
+};
+bool serial_to_moment(double serial, bool epoch_1904, Moment& moment);
+double day_to_serial(const Day& day, bool epoch_1904 = false);
+
+/// How a written cell should look; formats that cannot show a style ignore it.
+enum class CellStyle : std::uint8_t { plain, title, heading, total, note };
+
+/// One cell to write. Text is written as text whatever it starts with.
+struct OutCell {
+  CellKind kind = CellKind::empty;  ///< text, number, boolean or date (exact day); empty leaves a gap
+  std::string_view text;
+  double number = 0;
+  Day day;
+  CellStyle style = CellStyle::plain;
+  std::uint32_t across = 1;         ///< columns this cell is merged over
+};
+
+/// Writes a table file row by row into a temporary file. Throws OutputError.
+class TableWriter {
+ public:
+  virtual ~TableWriter() = default;
+  /// Starts a sheet; `widths` in characters, may be empty; `heading_rows` rows are kept in view.
+  virtual void begin_sheet(std::string_view name, std::span<const double> widths, std::uint32_t heading_rows) = 0;
+  /// Next row. An empty span leaves a blank row.
+  virtual void row(std::span<const OutCell> cells) = 0;
+  /// Completes the file; without it the file is unusable.
+  virtual void finish() = 0;
+};
+
+}  // namespace maex

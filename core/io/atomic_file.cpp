@@ -1,0 +1,106 @@
+#include "core/io/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+std::string reason() { return std::strerror(errno); }
+
+[[noreturn]] void refuse_existing(const std::filesystem::path& target) {
+  throw OutputError(target.string() + " exists already and was left as it is; --overwrite replaces it");
+}
+
+void sync_path(const std::filesystem::path& path, int flags) {
+  const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
+  if (fd < 0) throw OutputError("cannot reopen " + path.string() + " to make it durable: " + reason());
+  const int failed = ::fsync(fd);
+  const std::string why = failed != 0 ? reason() : std::string();
+  ::close(fd);
+  // Some file systems cannot fsync a directory; the data itself must always be synced.
+  if (failed != 0 && (flags & O_DIRECTORY) == 0) throw OutputError("cannot make " + path.string() + " durable: " + why);
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& target) {
+  return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target, bool overwrite, unsigned mode)
+    : target_(std::move(target)), overwrite_(overwrite) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(target_, ignored))
+    throw OutputError(target_.string() + " is a folder; name a file in it");
+  if (!overwrite_ && std::filesystem::exists(std::filesystem::symlink_status(target_, ignored))) refuse_existing(target_);
+  std::string pattern = (folder_of(target_) / ("." + target_.filename().string() + ".maex-XXXXXX")).string();
+  const int fd = ::mkstemp(pattern.data());
+  if (fd < 0) throw OutputError("cannot write in " + folder_of(target_).string() + ": " + reason());
+  ::fchmod(fd, mode);
+  ::close(fd);
+  temporary_ = pattern;
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : target_(std::move(other.target_)), temporary_(std::move(other.temporary_)), overwrite_(other.overwrite_) {
+  other.temporary_.clear();
+}
+
+AtomicFile::~AtomicFile() {
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::commit() {
+  sync_path(temporary_, O_RDONLY);
+  if (overwrite_) {
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0)
+      throw OutputError("cannot rename the finished file to " + target_.string() + ": " + reason());
+  } else {
+    const unsigned keep_existing = 1;  // RENAME_NOREPLACE
+    if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), keep_existing) != 0) {
+      if (errno == EEXIST) refuse_existing(target_);
+      // File systems without RENAME_NOREPLACE: a hard link also refuses an existing name.
+      if (::link(temporary_.c_str(), target_.c_str()) != 0) {
+        if (errno == EEXIST) refuse_existing(target_);
+        throw OutputError("cannot rename the finished file to " + target_.string() + ": " + reason());
+      }
+      ::unlink(temporary_.c_str());
+    }
+  }
+  temporary_.clear();
+  sync_path(folder_of(target_), O_RDONLY | O_DIRECTORY);
+}
+
+void write_file(const std::filesystem::path& target, std::string_view bytes, bool overwrite, unsigned mode) {
+  AtomicFile file(target, overwrite, mode);
+  std::ofstream stream(file.temporary(), std::ios::binary | std::ios::trunc);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (!stream) throw OutputError("cannot write " + target.string() + ": " + reason());
+  file.commit();
+}
+
+std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
+  std::error_code failed;
+  const bool folder = std::filesystem::is_directory(path, failed);
+  if (folder) throw InputError(path.string() + " is a folder, not a file");
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) throw InputError("cannot open " + path.string() + ": " + reason());
+  const auto size = std::filesystem::file_size(path, failed);
+  if (!failed && size > limit)
+    throw InputError(path.string() + " has " + std::to_string(size) + " bytes; the limit here is " + std::to_string(limit));
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace maex

@@ -1,0 +1,25 @@
+// Errors that are not findings about data: they end the work on one input or output.
+#pragma once
+#include <stdexcept>
+#include <string>
+
+namespace maex {
+
+/// An input cannot be read or is not recognised (exit 3). what() is one sentence naming the file and the reason.
+struct InputError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// An output cannot be written (exit 4).
+struct OutputError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// A wrong option, profile, dialect or job file (exit 2).
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// The user pressed Ctrl-C or the system asked us to stop (exit 130).
+struct Interrupted : std::runtime_error {
+  Interrupted() : std::runtime_error("stopped on request; nothing half-written was left behind") {}
+};
+
+}  // namespace maex

@@ -1,0 +1,44 @@
+// Closed lists of values ("code lists"): each value declared once in codes.def with its labels.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace maex {
+
+enum class Language : std::uint8_t { en, az, ru };
+
+enum class CodeList : std::uint8_t {
+  none,
+#define CODE_LIST(list, about) list,
+#define CODE(list, name, en, az, ru)
+#include "core/model/codes.def"
+#undef CODE
+#undef CODE_LIST
+};
+
+/// One value of one list. The number is an index into all_codes() and is never stored in files: files hold the name.
+enum class Code : std::uint16_t {
+#define CODE_LIST(list, about)
+#define CODE(list, name, en, az, ru) list##_##name,
+#include "core/model/codes.def"
+#undef CODE
+#undef CODE_LIST
+};
+
+struct CodeInfo {
+  CodeList list;
+  std::string_view name;       ///< canonical spelling, e.g. "AP_MINE"
+  std::string_view labels[3];  ///< by Language
+};
+
+std::span<const CodeInfo> all_codes();
+const CodeInfo& info(Code code);
+std::string_view name(CodeList list);
+std::string_view about(CodeList list);
+/// Exact, case-sensitive look-up by canonical name.
+std::optional<Code> find_code(CodeList list, std::string_view name);
+std::optional<CodeList> find_code_list(std::string_view name);
+
+}  // namespace maex

@@ -1,0 +1,49 @@
+#include "core/model/fields.hpp"
+
+#include <unordered_map>
+
+namespace maex {
+namespace {
+
+constexpr FieldInfo fields[] = {
+#define FIELD(kind, name, type, list, sensitivity, many, en, az, ru, source, about)                              \
+  {Kind::kind, #name, #kind "." #name, Type::type, CodeList::list, Sensitivity::sensitivity, many, {en, az, ru}, \
+   source, about},
+#include "core/model/fields.def"
+#undef FIELD
+};
+
+constexpr std::string_view kinds[] = {"submission", "incident", "victim", "hazard_area", "location", "assistance",
+                                      "activity",   "tally",    "place",  "device",      "source",   "point"};
+static_assert(std::size(kinds) == kind_count);
+constexpr std::string_view types[] = {"text", "integer", "decimal", "boolean", "date", "code"};
+constexpr std::string_view sensitivities[] = {"open",  "internal", "place",    "date",     "person",
+                                              "birth", "health",   "security", "identity", "free_text"};
+
+}  // namespace
+
+std::string_view name(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+std::string_view name(Type type) { return types[static_cast<std::size_t>(type)]; }
+std::string_view name(Sensitivity sensitivity) { return sensitivities[static_cast<std::size_t>(sensitivity)]; }
+
+std::optional<Kind> find_kind(std::string_view wanted) {
+  for (std::size_t i = 0; i != kind_count; ++i)
+    if (kinds[i] == wanted) return static_cast<Kind>(i);
+  return std::nullopt;
+}
+
+std::span<const FieldInfo> all_fields() { return fields; }
+const FieldInfo& info(Field field) { return fields[static_cast<std::size_t>(field)]; }
+
+std::optional<Field> find_field(std::string_view full_name) {
+  static const auto index = [] {
+    std::unordered_map<std::string_view, Field> made;
+    for (std::size_t i = 0; i != field_count; ++i) made.emplace(fields[i].full_name, static_cast<Field>(i));
+    return made;
+  }();
+  const auto it = index.find(full_name);
+  if (it == index.end()) return std::nullopt;
+  return it->second;
+}
+
+}  // namespace maex

@@ -1,0 +1,97 @@
+// Canonical records, and the batch that owns them.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <memory_resource>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/model/fields.hpp"
+#include "core/model/value.hpp"
+#include "core/notice/locator.hpp"
+
+namespace maex {
+
+/// A value in its field. `column` is the source column (1-based; 0: not from a cell of its own).
+struct Slot {
+  Field field;
+  std::uint16_t column;
+  Value value;
+};
+
+/// An input value that no field of the model takes: kept under the sender's own heading.
+struct Extra {
+  std::string_view heading;
+  std::string_view text;
+  std::uint16_t column;
+};
+
+/// A record of one kind. Text lives in the owning Batch; a record is only valid as long as its batch is not reset.
+class Record {
+ public:
+  Record(Kind kind, Origin origin, std::int32_t parent, std::pmr::memory_resource* memory)
+      : kind_(kind), origin_(origin), parent_(parent), slots_(memory), extras_(memory) {}
+
+  [[nodiscard]] Kind kind() const { return kind_; }
+  [[nodiscard]] const Origin& origin() const { return origin_; }
+  /// Index in the batch of the record this one hangs below (place, device, source, point); -1 at the top level.
+  [[nodiscard]] std::int32_t parent() const { return parent_; }
+
+  /// Adds a value. A field that may not repeat is replaced.
+  void set(Field field, Value value, std::uint16_t column = 0);
+  /// First value of the field, or none.
+  [[nodiscard]] Value get(Field field) const;
+  [[nodiscard]] bool has(Field field) const { return !get(field).empty(); }
+  /// Text of the field, empty when absent or not text.
+  [[nodiscard]] std::string_view text(Field field) const;
+  void erase(Field field);
+
+  [[nodiscard]] std::span<const Slot> slots() const { return slots_; }
+  [[nodiscard]] std::span<const Extra> extras() const { return extras_; }
+  /// The characters must live as long as the batch.
+  void add_extra(std::string_view heading, std::string_view text, std::uint16_t column = 0);
+
+ private:
+  Kind kind_;
+  Origin origin_;
+  std::int32_t parent_;
+  std::pmr::vector<Slot> slots_;
+  std::pmr::vector<Extra> extras_;
+};
+
+/// Some records in the order they were read; every child follows its parent. Reused from batch to batch without
+/// giving memory back. Not thread-safe: one owner at a time.
+class Batch {
+ public:
+  Batch();
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+  /// Adds a record; `parent` is the index of an earlier record for child kinds, -1 otherwise.
+  /// References to records stay valid until reset().
+  Record& add(Kind kind, Origin origin, std::int32_t parent = -1);
+  /// Copies text into the batch.
+  std::string_view keep(std::string_view text);
+  /// Scratch for readers that build text in place: n bytes that live as long as the batch.
+  char* allocate(std::size_t n);
+
+  [[nodiscard]] std::size_t size() const { return records_.size(); }
+  [[nodiscard]] bool empty() const { return records_.empty(); }
+  Record& operator[](std::size_t i) { return records_[i]; }
+  const Record& operator[](std::size_t i) const { return records_[i]; }
+  /// Index just past the last child (of any depth) of the top-level record at `i`.
+  [[nodiscard]] std::size_t end_of(std::size_t i) const;
+  void reset();
+
+ private:
+  std::unique_ptr<std::byte[]> first_block_;
+  std::pmr::monotonic_buffer_resource memory_;
+  std::pmr::deque<Record> records_;
+};
+
+/// Finds the first child of `kind` below record `parent`; nullptr when there is none.
+const Record* find_child(const Batch& batch, std::size_t parent, Kind kind);
+
+}  // namespace maex

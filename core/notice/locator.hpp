@@ -1,0 +1,34 @@
+// Where something stands in a partner's file. Made by readers, carried along, never recomputed.
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace maex {
+
+/// Cheap position that every record carries. All numbers are 1-based; 0 means "not applicable".
+/// For tables: part = sheet, row = row number as in the file. For XML and text: part = 0, row = line.
+struct Origin {
+  std::uint32_t document = 0;
+  std::uint32_t part = 0;
+  std::uint32_t row = 0;
+  friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+/// A place spelled out for a person. Empty members are left out of the text.
+struct Locator {
+  std::string document;      ///< file name as the user gave it
+  std::string part;          ///< sheet name, page label or archive member
+  std::uint32_t row = 0;     ///< row or line
+  std::uint32_t column = 0;  ///< column (A = 1) or character in the line
+  std::string heading;       ///< heading over the cell
+  std::string path;          ///< element path in an XML document
+  friend bool operator==(const Locator&, const Locator&) = default;
+};
+
+/// "AB12" for column 28, row 12; only letters when row is 0. Column 0 gives an empty string.
+std::string cell_address(std::uint32_t column, std::uint32_t row);
+
+/// One line, most general first: `march.xlsx, sheet "Clearance", cell F19 (Date completed)`.
+std::string to_string(const Locator& locator);
+
+}  // namespace maex

@@ -1,0 +1,88 @@
+#include "core/notice/notice.hpp"
+
+#include <algorithm>
+
+namespace maex {
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::info: return "info";
+    case Severity::warning: return "warning";
+    case Severity::error: return "error";
+  }
+  return "error";
+}
+
+void Notices::add(Notice notice) {
+  const std::lock_guard lock(mutex_);
+  Entry& entry = entries_[notice.type->code];
+  entry.type = notice.type;
+  ++entry.count;
+  if (entry.stored.size() < cap_) entry.stored.push_back(std::move(notice));
+}
+
+bool Notices::wants(const NoticeType& type) const {
+  const std::lock_guard lock(mutex_);
+  const auto it = entries_.find(type.code);
+  return it == entries_.end() || it->second.stored.size() < cap_;
+}
+
+void Notices::count(const NoticeType& type) {
+  const std::lock_guard lock(mutex_);
+  Entry& entry = entries_[type.code];
+  entry.type = &type;
+  ++entry.count;
+}
+
+std::vector<Notices::Group> Notices::groups() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<Group> groups;
+  for (const auto& [code, entry] : entries_) groups.push_back({entry.type, entry.count, entry.stored});
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group& a, const Group& b) { return a.type->severity > b.type->severity; });
+  return groups;
+}
+
+std::uint64_t Notices::count(Severity severity) const {
+  const std::lock_guard lock(mutex_);
+  std::uint64_t total = 0;
+  for (const auto& [code, entry] : entries_)
+    if (entry.type->severity == severity) total += entry.count;
+  return total;
+}
+
+void Notices::merge(const Notices& other) {
+  for (Group& group : other.groups()) {
+    const std::lock_guard lock(mutex_);
+    Entry& entry = entries_[group.type->code];
+    entry.type = group.type;
+    entry.count += group.count;
+    for (Notice& notice : group.stored)
+      if (entry.stored.size() < cap_) entry.stored.push_back(std::move(notice));
+  }
+}
+
+std::string to_text(const Notice& notice, bool show_personal) {
+  std::string severity(to_string(notice.type->severity));
+  severity.resize(8, ' ');
+  std::string text = severity + std::string(notice.type->code);
+  const std::string where = to_string(notice.where);
+  if (!where.empty()) text += "   " + where;
+  text += '\n';
+  const auto line = [&text](std::string_view label, std::string_view content) {
+    if (content.empty()) return;
+    std::string head = "        " + std::string(label);
+    head.resize(19, ' ');
+    text += head;
+    text += content;
+    text += '\n';
+  };
+  if (!notice.value.empty())
+    line("value", notice.personal && !show_personal ? masked_value : std::string_view(notice.value));
+  line("problem", notice.problem.empty() ? notice.type->summary : std::string_view(notice.problem));
+  line("why", notice.type->why);
+  line("fix", notice.fix.empty() ? notice.type->fix : std::string_view(notice.fix));
+  return text;
+}
+
+}  // namespace maex

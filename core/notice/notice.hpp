@@ -1,0 +1,74 @@
+// One finding about a file: what, where, which value, why it matters, what to do.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/notice/locator.hpp"
+
+namespace maex {
+
+enum class Severity : std::uint8_t { info, warning, error };
+std::string_view to_string(Severity severity);
+
+/// The fixed part of a notice, declared once beside the code that raises it (static storage).
+struct NoticeType {
+  std::string_view code;      ///< stable kebab-case name, e.g. "date-not-understood"
+  Severity severity;
+  std::string_view summary;   ///< one sentence
+  std::string_view why;       ///< why it matters to the data's users
+  std::string_view fix;       ///< what to do, in general
+};
+
+struct Notice {
+  const NoticeType* type = nullptr;
+  Locator where;
+  std::string value;       ///< offending text; empty when there is none
+  bool personal = false;   ///< value belongs to a personal field: masked unless asked for
+  std::string problem;     ///< this case in a sentence; falls back to type->summary
+  std::string fix;         ///< this case's fix; falls back to type->fix
+};
+
+/// Collects notices. Storage is capped per code, counts never are. Safe to use from several threads.
+class Notices {
+ public:
+  explicit Notices(std::size_t stored_per_code = 100) : cap_(stored_per_code) {}
+  void add(Notice notice);
+  /// True when one more notice of this type would still be stored: lets callers skip building text.
+  [[nodiscard]] bool wants(const NoticeType& type) const;
+  /// Counts a notice without storing it.
+  void count(const NoticeType& type);
+
+  struct Group {
+    const NoticeType* type;
+    std::uint64_t count;
+    std::vector<Notice> stored;  ///< the first `cap` of them, in order of arrival
+  };
+  /// Groups, worst severity first, then by code.
+  [[nodiscard]] std::vector<Group> groups() const;
+  [[nodiscard]] std::uint64_t count(Severity severity) const;
+  /// Adds everything `other` holds (used to merge workers in input order).
+  void merge(const Notices& other);
+
+ private:
+  struct Entry {
+    const NoticeType* type = nullptr;
+    std::uint64_t count = 0;
+    std::vector<Notice> stored;
+  };
+  std::size_t cap_;
+  mutable std::mutex mutex_;
+  std::map<std::string_view, Entry> entries_;
+};
+
+/// Error layout of the project: heading line, then value / problem / fix. `show_personal` unmasks values.
+std::string to_text(const Notice& notice, bool show_personal);
+
+/// What stands in place of a personal value.
+inline constexpr std::string_view masked_value = "(hidden: personal data; --show-personal shows it)";
+
+}  // namespace maex

@@ -1,0 +1,68 @@
+#include "core/text/similar.hpp"
+
+#include <algorithm>
+
+#include "core/text/fold.hpp"
+
+namespace maex {
+namespace {
+
+std::u32string code_points(std::string_view utf8) {
+  std::u32string points;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    char32_t point = length == 1 ? byte : byte & (0xFF >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
+      point = point << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3F);
+    points += point;
+    i += length;
+  }
+  return points;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  const std::u32string x = code_points(a);
+  const std::u32string y = code_points(b);
+  std::vector<std::size_t> row(y.size() + 1);
+  for (std::size_t j = 0; j <= y.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= x.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= y.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (x[i - 1] == y[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[y.size()];
+}
+
+std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates, std::size_t most) {
+  const std::string folded = fold(word);
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const std::string& candidate : candidates) {
+    const std::string other = fold(candidate);
+    const std::size_t distance = edit_distance(folded, other);
+    const std::size_t limit = std::max<std::size_t>(1, std::max(folded.size(), other.size()) / 3);
+    const bool part = folded.size() >= 3 && other.find(folded) != std::string::npos;
+    if (distance <= limit || part) found.emplace_back(distance, candidate);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < found.size() && i < most; ++i) names.push_back(found[i].second);
+  return names;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
+  const std::vector<std::string> names = nearest(word, candidates);
+  if (names.empty()) return ".";
+  std::string text = "; did you mean ";
+  for (std::size_t i = 0; i != names.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+  return text + "?";
+}
+
+}  // namespace maex
