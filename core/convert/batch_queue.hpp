@@ -1,0 +1,71 @@
+// Hands batches from the reading thread to the writing thread and empty ones back, so that a run needs only a few.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "core/model/record.hpp"
+
+namespace maex {
+
+class BatchQueue {
+ public:
+  explicit BatchQueue(std::size_t batches) {
+    for (std::size_t i = 0; i != batches; ++i) empty_.push_back(std::make_unique<Batch>());
+  }
+
+  /// An empty batch to fill; waits for one. nullptr once the queue is closed by the taker.
+  std::unique_ptr<Batch> take_empty() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return cancelled_ || !empty_.empty(); });
+    if (cancelled_) return nullptr;
+    auto batch = std::move(empty_.back());
+    empty_.pop_back();
+    return batch;
+  }
+  void give_full(std::unique_ptr<Batch> batch) {
+    const std::lock_guard lock(mutex_);
+    full_.push_back(std::move(batch));
+    changed_.notify_all();
+  }
+  /// Nothing more will be given.
+  void finish() {
+    const std::lock_guard lock(mutex_);
+    finished_ = true;
+    changed_.notify_all();
+  }
+
+  /// The next full batch, in order; nullptr when the giver has finished and all are taken.
+  std::unique_ptr<Batch> take_full() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return finished_ || !full_.empty(); });
+    if (full_.empty()) return nullptr;
+    auto batch = std::move(full_.front());
+    full_.pop_front();
+    return batch;
+  }
+  void give_empty(std::unique_ptr<Batch> batch) {
+    batch->reset();
+    const std::lock_guard lock(mutex_);
+    empty_.push_back(std::move(batch));
+    changed_.notify_all();
+  }
+  /// The taker wants no more: the giver's next take_empty() returns nullptr.
+  void cancel() {
+    const std::lock_guard lock(mutex_);
+    cancelled_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::unique_ptr<Batch>> empty_;
+  std::deque<std::unique_ptr<Batch>> full_;
+  bool finished_ = false;
+  bool cancelled_ = false;
+};
+
+}  // namespace maex

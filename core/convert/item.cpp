@@ -1,0 +1,168 @@
+#include "core/convert/item.hpp"
+
+#include <chrono>
+#include <exception>
+#include <thread>
+
+#include "core/convert/batch_queue.hpp"
+#include "core/convert/outgoing.hpp"
+#include "core/io/error.hpp"
+#include "core/model/digest.hpp"
+
+namespace maex {
+namespace {
+
+// Enough for the reader to stay ahead of the writer; memory of a run is this many batches.
+constexpr std::size_t batches_in_flight = 4;
+
+std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
+  // A dry run keeps the entries in the system's temporary folder only to count them.
+  if (job.dry_run) return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
+  std::filesystem::path path = item.output;
+  path += ".quarantine.csv";
+  return path;
+}
+
+AtomicFile output_file(const Item& item, const ConvertJob& job) {
+  if (job.dry_run) return {std::filesystem::temp_directory_path() / ("maex-dry-run-" + std::to_string(item.number)), true, 0600};
+  if (job.output_is_folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(job.output, failed);
+    if (failed) throw OutputError("cannot make the folder " + job.output.string() + ": " + failed.message());
+  }
+  return {item.output, job.overwrite};
+}
+
+/// Runs the reader on a thread of its own and gives its batches to the caller in order.
+class Reading {
+ public:
+  explicit Reading(RecordReader& reader) : queue_(batches_in_flight), thread_([this, &reader] { read(reader); }) {}
+  ~Reading() {
+    queue_.cancel();
+    thread_.join();
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  std::unique_ptr<Batch> next() {
+    auto batch = queue_.take_full();
+    if (!batch && failure_) std::rethrow_exception(failure_);
+    return batch;
+  }
+  void give_back(std::unique_ptr<Batch> batch) { queue_.give_empty(std::move(batch)); }
+
+ private:
+  void read(RecordReader& reader) noexcept {
+    try {
+      while (auto batch = queue_.take_empty()) {
+        if (!reader.next(*batch)) break;
+        queue_.give_full(std::move(batch));
+      }
+    } catch (...) {
+      failure_ = std::current_exception();  // seen by next() after finish()
+    }
+    queue_.finish();
+  }
+  BatchQueue queue_;
+  std::exception_ptr failure_;
+  std::thread thread_;
+};
+
+struct Written {
+  Tallies tallies;
+  ContentDigest digest;
+};
+
+void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, const RunHooks& hooks, ItemFacts& facts) {
+  using Clock = std::chrono::steady_clock;
+  Written written;
+  LossCount losses(writer, job.personal);
+  auto last_told = Clock::now();
+  std::uint64_t records = 0;
+  {
+    Reading reading(reader);
+    while (auto batch = reading.next()) {
+      if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+      records += batch->size();
+      written.tallies.add(*batch);
+      if (job.digest) written.digest.add(*batch);
+      losses.prepare(*batch);
+      writer.write(*batch);
+      reading.give_back(std::move(batch));
+      if (hooks.progress && Clock::now() - last_told > std::chrono::milliseconds(200)) {
+        last_told = Clock::now();
+        hooks.progress({facts.input, records, -1});
+      }
+    }
+  }
+  if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+  writer.finish();
+  written.tallies.write_to(facts);
+  facts.losses = losses.losses();
+  if (job.digest) facts.digest = written.digest.hex();
+}
+
+void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
+             ItemFacts& facts) {
+  OpenedSource opened = open_source(registry, item.input, job.source);
+  facts.partner = opened.partner->descriptor().id;
+  facts.partner_reason = opened.reason;
+  if (opened.source.format != nullptr) facts.format = opened.source.format->descriptor().id;
+  if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
+  check(job.from_options, opened.partner->descriptor());
+
+  QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run);
+  ReadContext reading{*facts.notices, *facts.balance, fates,          &quarantine,        job.from_options, job.today,
+                      item.number,    facts.input,    hooks.stop};
+  AtomicFile output = output_file(item, job);
+  WriteContext writing{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
+                       job.today,      job.now,        job.program};
+  const auto reader = opened.partner->read(opened.source, reading);
+  const auto writer = item.to->write({output.temporary(), item.container, job.to_format_options}, writing);
+  pump(*reader, *writer, job, hooks, facts);
+  if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
+
+  if (!facts.balance->holds())
+    throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
+  facts.quarantined = quarantine.count();
+  if (job.dry_run) return;
+  // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
+  quarantine.commit();
+  if (quarantine.count() != 0) facts.quarantine_file = quarantine.target().string();
+  output.commit();
+  facts.output = item.output.string();
+}
+
+}  // namespace
+
+ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
+                       const RunHooks& hooks) {
+  ItemFacts facts;
+  facts.input = item.input.string();
+  facts.target = item.to->descriptor().id;
+  for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
+  const auto started = std::chrono::steady_clock::now();
+  const auto failed = [&facts](Outcome outcome, const char* problem) {
+    facts.outcome = outcome;
+    facts.problem = problem;
+  };
+  try {
+    convert(item, job, registry, fates, hooks, facts);
+  } catch (const InputError& error) {
+    failed(Outcome::unreadable, error.what());
+  } catch (const OutputError& error) {
+    failed(Outcome::unwritable, error.what());
+  } catch (const Interrupted& error) {
+    failed(Outcome::interrupted, error.what());
+  } catch (const UsageError& error) {
+    failed(Outcome::unreadable, error.what());
+  } catch (const std::bad_alloc&) {
+    failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
+  } catch (const std::exception& error) {
+    failed(Outcome::faulty, error.what());
+  }
+  facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  return facts;
+}
+
+}  // namespace maex

@@ -1,0 +1,59 @@
+#include "core/convert/outgoing.hpp"
+
+#include <algorithm>
+
+#include "core/convert/personal.hpp"
+
+namespace maex {
+
+void Tallies::add(const Batch& batch) {
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    ++records_[static_cast<std::size_t>(batch[i].kind())];
+    for (const Slot& slot : batch[i].slots()) {
+      if (slot.value.kind() != Value::Kind::code) continue;
+      auto& counts = codes_[slot.field];
+      if (counts.empty()) counts.resize(all_codes().size());
+      ++counts[static_cast<std::size_t>(slot.value.as_code())];
+    }
+  }
+}
+
+void Tallies::write_to(ItemFacts& facts) const {
+  facts.records = records_;
+  for (const auto& [field, counts] : codes_)
+    for (std::size_t code = 0; code != counts.size(); ++code)
+      if (counts[code] != 0)
+        facts.tallies[std::string(info(field).full_name)][std::string(info(static_cast<Code>(code)).name)] = counts[code];
+}
+
+void LossCount::prepare(Batch& batch) {
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    Record& record = batch[i];
+    if (policy_ == PersonalPolicy::withhold) {
+      std::vector<Field> withheld;
+      for (const Slot& slot : record.slots())
+        if (is_withheld(slot.field, policy_)) {
+          withheld.push_back(slot.field);
+          ++fields_[{&personal_loss(), slot.field}];
+        }
+      for (const Field field : withheld) record.erase(field);
+    }
+    for (const Slot& slot : record.slots())
+      if (const LossType* loss = writer_.loss_of(batch, i, slot)) ++fields_[{loss, slot.field}];
+    for (const Extra& extra : record.extras())
+      if (const LossType* loss = writer_.loss_of(batch, i, extra))
+        ++extras_[{loss, "extra: " + std::string(extra.heading)}];
+  }
+}
+
+std::vector<LossFact> LossCount::losses() const {
+  std::vector<LossFact> losses;
+  for (const auto& [key, count] : fields_)
+    losses.push_back({key.first->code, key.first->summary, std::string(info(key.second).full_name), count});
+  for (const auto& [key, count] : extras_) losses.push_back({key.type->code, key.type->summary, key.field, count});
+  std::stable_sort(losses.begin(), losses.end(),
+                   [](const LossFact& a, const LossFact& b) { return std::tie(a.code, a.field) < std::tie(b.code, b.field); });
+  return losses;
+}
+
+}  // namespace maex

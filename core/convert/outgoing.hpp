@@ -1,0 +1,43 @@
+// Prepares batches for a writer and keeps the count of what the target cannot carry.
+#pragma once
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+#include "core/convert/job.hpp"
+#include "core/report/facts.hpp"
+
+namespace maex {
+
+/// Counts records and coded values of batches as they pass.
+class Tallies {
+ public:
+  void add(const Batch& batch);
+  void write_to(ItemFacts& facts) const;
+
+ private:
+  std::array<std::uint64_t, kind_count> records_{};
+  std::map<Field, std::vector<std::uint64_t>> codes_;  // by field, then by Code
+};
+
+/// Takes withheld values out of a batch and counts every loss that `writer` announces for the rest.
+class LossCount {
+ public:
+  LossCount(const RecordWriter& writer, PersonalPolicy policy) : writer_(writer), policy_(policy) {}
+  void prepare(Batch& batch);
+  [[nodiscard]] std::vector<LossFact> losses() const;
+
+ private:
+  struct Key {
+    const LossType* type;
+    std::string field;
+    auto operator<=>(const Key&) const = default;
+  };
+  const RecordWriter& writer_;
+  PersonalPolicy policy_;
+  std::map<std::pair<const LossType*, Field>, std::uint64_t> fields_;
+  std::map<Key, std::uint64_t> extras_;
+};
+
+}  // namespace maex

@@ -1,0 +1,89 @@
+#include <map>
+
+#include "core/convert/item.hpp"
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+const Format* container_for(const ConvertJob& job, const Registry& registry, const Partner& to) {
+  const Descriptor& card = to.descriptor();
+  if (card.containers.empty()) {
+    if (!job.to_format.empty())
+      throw UsageError(card.id + " has a file form of its own, so --to-format " + job.to_format + " cannot be used with it");
+    return nullptr;
+  }
+  const Format* format = nullptr;
+  if (!job.to_format.empty()) {
+    format = &registry.require_format(job.to_format);
+  } else if (!job.output_is_folder) {
+    format = registry.format_for(job.output);
+  }
+  if (format == nullptr) format = &registry.require_format(card.containers.front());
+  if (!format->descriptor().writes)
+    throw UsageError(format->descriptor().id + " files are only read; " + card.id + " can be written as " +
+                     joined(card.containers));
+  check(job.to_format_options, format->descriptor());
+  return format;
+}
+
+std::filesystem::path output_for(const ConvertJob& job, const std::filesystem::path& input, const Partner& to,
+                                 const Format* container) {
+  if (!job.output_is_folder) return job.output;
+  const Descriptor& card = container != nullptr ? container->descriptor() : to.descriptor();
+  return job.output / (input.stem().string() + card.extensions.front());
+}
+
+}  // namespace
+
+std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
+  if (job.inputs.empty()) throw UsageError("no input file was named");
+  if (job.to.empty()) throw UsageError("say what to convert to with --to; maex formats lists the choices");
+  const Partner& to = registry.require_partner(job.to);
+  if (!to.descriptor().writes) throw UsageError(to.descriptor().id + " is only read, never written");
+  if (job.output.empty() && !job.dry_run) throw UsageError("say where to write with -o FILE or -o FOLDER/");
+  if (job.inputs.size() > 1 && !job.output_is_folder && !job.dry_run)
+    throw UsageError(std::to_string(job.inputs.size()) + " inputs need a folder to write to: -o FOLDER/");
+  check(job.to_options, to.descriptor());
+  const Format* container = container_for(job, registry, to);
+
+  std::vector<Item> items;
+  std::map<std::filesystem::path, std::filesystem::path> taken;
+  for (const std::filesystem::path& input : job.inputs) {
+    Item item{static_cast<std::uint32_t>(items.size()), input, output_for(job, input, to, container), &to, container};
+    if (!job.dry_run) {
+      std::error_code failed;
+      if (std::filesystem::equivalent(item.input, item.output, failed))
+        throw UsageError("the output " + item.output.string() + " is the input itself; choose another name");
+      const auto [other, fresh] = taken.emplace(item.output.lexically_normal(), input);
+      if (!fresh)
+        throw UsageError(other->second.string() + " and " + input.string() + " would both become " +
+                         item.output.string() + "; convert them apart or rename one");
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+void check(const ConvertJob& job, const Registry& registry) {
+  if (!job.source.format.empty()) check(job.source.format_options, registry.require_format(job.source.format).descriptor());
+  if (!job.source.partner.empty()) {
+    const Partner& from = registry.require_partner(job.source.partner);
+    if (!from.descriptor().reads) throw UsageError(from.descriptor().id + " is only written, never read");
+    check(job.from_options, from.descriptor());
+  }
+  if (job.jobs == 0) throw UsageError("-j takes at least 1");
+  for (const Item& item : plan_items(job, registry)) {
+    std::error_code ignored;
+    if (!job.dry_run && !job.overwrite && std::filesystem::exists(item.output, ignored))
+      throw UsageError(item.output.string() + " exists already and was left as it is; --overwrite replaces it");
+  }
+}
+
+}  // namespace maex
