@@ -82,6 +82,8 @@ class RecordReader {
   virtual ~RecordReader() = default;
   /// Fills `batch` (already reset) with some records; false when there are no more. Throws InputError.
   virtual bool next(Batch& batch) = 0;
+  /// Share of the input read so far, 0..1; negative when it cannot be told. Asked between calls of next().
+  [[nodiscard]] virtual double progress() const { return -1; }
 };
 
 /// A value or extra that a target drops: which, why, how often.

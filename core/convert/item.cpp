@@ -49,6 +49,7 @@ class Reading {
     if (!batch && failure_) std::rethrow_exception(failure_);
     return batch;
   }
+  [[nodiscard]] double progress() const { return progress_; }
   void give_back(std::unique_ptr<Batch> batch) { queue_.give_empty(std::move(batch)); }
 
  private:
@@ -56,6 +57,7 @@ class Reading {
     try {
       while (auto batch = queue_.take_empty()) {
         if (!reader.next(*batch)) break;
+        progress_ = reader.progress();
         queue_.give_full(std::move(batch));
       }
     } catch (...) {
@@ -65,6 +67,7 @@ class Reading {
   }
   BatchQueue queue_;
   std::exception_ptr failure_;
+  std::atomic<double> progress_{-1};
   std::thread thread_;
 };
 
@@ -91,7 +94,7 @@ void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, con
       reading.give_back(std::move(batch));
       if (hooks.progress && Clock::now() - last_told > std::chrono::milliseconds(200)) {
         last_told = Clock::now();
-        hooks.progress({facts.input, records, -1});
+        hooks.progress({facts.input, records, reading.progress()});
       }
     }
   }

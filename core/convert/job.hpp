@@ -51,8 +51,8 @@ void check(const ConvertJob& job, const Registry& registry);
 
 struct Progress {
   std::string input;
-  std::uint64_t rows = 0;
-  double done = 0;  ///< 0..1, by bytes of the input where known; negative: unknown
+  std::uint64_t records = 0;  ///< so far
+  double done = -1;           ///< 0..1, by bytes of the input where known; negative: unknown
 };
 
 struct RunHooks {

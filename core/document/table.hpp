@@ -55,6 +55,8 @@ class RowReader {
   virtual ~RowReader() = default;
   /// False at the end. Rows ascend by number; rows without a non-empty cell are left out. Throws InputError.
   virtual bool next(Row& row) = 0;
+  /// Share of the sheet read so far, 0..1; negative when it cannot be told.
+  [[nodiscard]] virtual double progress() const { return -1; }
 };
 
 /// An open table file. Outlives the readers it makes. One reader at a time per sheet, any thread.

@@ -1,0 +1,150 @@
+// There and back again: what a conversion announces as lost is what a second reading misses, and nothing else.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "adapters/builtin.hpp"
+#include "core/convert/job.hpp"
+#include "tests/roundtrip/content.hpp"
+
+namespace maex {
+namespace {
+
+namespace fs = std::filesystem;
+using test::Content;
+
+fs::path shared_data() {
+  const char* given = std::getenv("MAEX_SHARED_DATA");
+  return given != nullptr ? fs::path(given) : fs::path(MAEX_SOURCE_DIR "/../shared/data");
+}
+
+class RoundTrip : public testing::Test {
+ protected:
+  RoundTrip() {
+    std::string pattern = (fs::temp_directory_path() / "maex-trip-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    register_builtin_adapters(registry_);
+  }
+  ~RoundTrip() override { fs::remove_all(folder_); }
+
+  ItemFacts convert(const fs::path& from, const std::string& to, const std::string& name, const std::string& partner = {}) {
+    ConvertJob job;
+    job.inputs = {from};
+    job.output = folder_ / name;
+    job.source.partner = partner;
+    job.to = to;
+    job.digest = true;
+    job.today = {2026, 1, 1};
+    job.now = "2026-01-01T00:00:00";
+    job.program = "maex test";
+    RunFacts facts = run(job, registry_, {});
+    EXPECT_EQ(facts.items.at(0).outcome, Outcome::done) << facts.items[0].problem;
+    return facts.items[0];
+  }
+  static std::map<std::string, std::uint64_t> announced(const ItemFacts& facts) {
+    std::map<std::string, std::uint64_t> fields;
+    for (const LossFact& loss : facts.losses) fields[loss.field] += loss.count;
+    return fields;
+  }
+
+  fs::path folder_;
+  Registry registry_;
+};
+
+const fs::path sample = MAEX_SOURCE_DIR "/samples/azcbl-2014/azcbl-2014.xlsx";
+
+TEST_F(RoundTrip, AzcblThroughMaxmlAndBackKeepsTheContentDigest) {
+  const ItemFacts first = convert(sample, "maxml", "1.xml");
+  EXPECT_TRUE(first.losses.empty());
+  const ItemFacts second = convert(folder_ / "1.xml", "azcbl", "2.xlsx");
+  EXPECT_TRUE(second.losses.empty()) << second.losses[0].code << " " << second.losses[0].field;
+  const ItemFacts third = convert(folder_ / "2.xlsx", "maxml", "3.xml");
+  const ItemFacts fourth = convert(folder_ / "3.xml", "maxml", "4.xml");
+  EXPECT_EQ(first.digest, second.digest);
+  EXPECT_EQ(second.digest, third.digest);
+  EXPECT_EQ(third.digest, fourth.digest);
+  EXPECT_EQ(lost(test::read_content(registry_, sample), test::read_content(registry_, folder_ / "2.xlsx")), (std::map<std::string, std::uint64_t>{}));
+}
+
+TEST_F(RoundTrip, AzcblSampleHasThePublishedSums) {
+  const ItemFacts facts = convert(sample, "maxml", "1.xml");
+  const auto records = [&](Kind kind) { return facts.records[static_cast<std::size_t>(kind)]; };
+  EXPECT_EQ(records(Kind::incident), 15u);
+  EXPECT_EQ(records(Kind::victim), 25u);
+  EXPECT_EQ(facts.tallies.at("victim.outcome"), (std::map<std::string, std::uint64_t>{{"INJURED", 19}, {"KILLED", 6}}));
+  EXPECT_EQ(facts.tallies.at("victim.status"), (std::map<std::string, std::uint64_t>{{"CIVILIAN", 9}, {"MILITARY", 16}}));
+  EXPECT_EQ(facts.tallies.at("victim.sex"), (std::map<std::string, std::uint64_t>{{"MALE", 25}}));
+  EXPECT_EQ(facts.tallies.at("device.category"),
+            (std::map<std::string, std::uint64_t>{{"AP_MINE", 9}, {"AV_MINE", 4}, {"ERW_UXO", 2}}));
+  std::uint64_t civilians_killed = 0, military_injured = 0;
+  const Content content = test::read_content(registry_, sample);
+  for (const auto& [fact, count] : content) {
+    if (!fact.starts_with("victim ") || fact.find("victim.outcome\x1fKILLED") == std::string::npos) continue;
+    const std::string owner = fact.substr(0, fact.find('\x1e'));
+    civilians_killed += content.count(owner + "\x1e" "victim.status\x1f" "CIVILIAN");
+  }
+  for (const auto& [fact, count] : content) {
+    if (!fact.starts_with("victim ") || fact.find("victim.outcome\x1fINJURED") == std::string::npos) continue;
+    const std::string owner = fact.substr(0, fact.find('\x1e'));
+    military_injured += content.count(owner + "\x1e" "victim.status\x1f" "MILITARY");
+  }
+  EXPECT_EQ(civilians_killed, 2u);
+  EXPECT_EQ(military_injured, 12u);
+}
+
+class Colombia : public RoundTrip {
+ protected:
+  void SetUp() override {
+    if (!fs::exists(file_)) GTEST_SKIP() << "the real file " << file_ << " is not here; set MAEX_SHARED_DATA";
+  }
+  fs::path file_ = shared_data() / "casualties/colombia_victims_2017.csv";
+};
+
+TEST_F(Colombia, IsReadWhole) {
+  const ItemFacts facts = convert(file_, "maxml", "out.xml");
+  EXPECT_EQ(facts.partner, "colombia");
+  EXPECT_EQ(facts.records[static_cast<std::size_t>(Kind::victim)], 11498u);
+  EXPECT_EQ(facts.tallies.at("victim.outcome"), (std::map<std::string, std::uint64_t>{{"INJURED", 9225}, {"KILLED", 2273}}));
+  EXPECT_EQ(facts.tallies.at("victim.status"), (std::map<std::string, std::uint64_t>{{"CIVILIAN", 4473}, {"MILITARY", 7025}}));
+  EXPECT_EQ(facts.balance->cells_read() + facts.balance->cells_empty(), (11498u + 1u) * 17u);
+  EXPECT_EQ(facts.quarantined, 0u);
+  const Content content = test::read_content(registry_, file_);
+  int first_year = 9999, last_year = 0;
+  for (const auto& [fact, count] : content) {
+    if (const auto at = fact.find("\x1e" "incident.date\x1f"); at != std::string::npos) {
+      const int year = std::stoi(fact.substr(at + 15, 4));
+      first_year = std::min(first_year, year);
+      last_year = std::max(last_year, year);
+      EXPECT_EQ(fact.size() - at - 15, 7u) << "a year and a month, no invented day";
+    }
+    if (const auto at = fact.find("\x1e" "place.district_code\x1f"); at != std::string::npos)
+      EXPECT_EQ(fact.size() - at - 21, 5u) << fact.substr(at);
+  }
+  EXPECT_EQ(first_year, 1990);
+  EXPECT_EQ(last_year, 2017);
+}
+
+TEST_F(Colombia, LosesInMaxmlExactlyWhatItAnnounces) {
+  const ItemFacts facts = convert(file_, "maxml", "out.xml");
+  const Content before = test::read_content(registry_, file_);
+  const Content after = test::read_content(registry_, folder_ / "out.xml");
+  EXPECT_EQ(lost(before, after), announced(facts));
+  EXPECT_EQ(lost(after, before), (std::map<std::string, std::uint64_t>{})) << "nothing may be invented";
+}
+
+TEST_F(Colombia, LosesInAnAzcblWorkbookExactlyWhatItAnnounces) {
+  const ItemFacts facts = convert(file_, "azcbl", "out.xlsx");
+  EXPECT_EQ(lost(test::read_content(registry_, file_), test::read_content(registry_, folder_ / "out.xlsx", "azcbl")),
+            announced(facts));
+}
+
+TEST_F(Colombia, ComesBackFromMaxmlAsItsOwnCsv) {
+  const ItemFacts there = convert(file_, "maxml", "out.xml");
+  const ItemFacts back = convert(folder_ / "out.xml", "colombia", "back.csv");
+  EXPECT_EQ(there.digest, back.digest);
+  EXPECT_EQ(lost(test::read_content(registry_, folder_ / "out.xml"), test::read_content(registry_, folder_ / "back.csv")),
+            announced(back));
+}
+
+}  // namespace
+}  // namespace maex
