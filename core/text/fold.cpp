@@ -24,7 +24,7 @@ constexpr Table make_table() {
   map_letters(table, U"àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", U"aaaaaaceeeeiiiinoooooouuuuyy");
   map_letters(table, U"×÷", U"  ");
   map_letters(table, U"ĞğİıŞşŠšŽžČčĆćĘęĄąŁłŐőŰű", U"ggiisssszzcccceeaalloouu");
-  map_letters(table, U"ƏəǝǞǟ", U"eeeaa");
+  map_letters(table, U"ƏəǝÄäǞǟ", U"eeeeeee");  // ä stood for ə in the Latin script of 1991
   table[0x18E - first_mapped] = 'e';                                               // reversed E, capital of U+01DD
   for (char32_t c = 0x410; c <= 0x42F; ++c) table[c - first_mapped] = static_cast<char16_t>(c + 0x20);
   map_letters(table, U"Ёё", U"ее");

@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# Sets up maex on a bare Debian 12 and builds it. ./bootstrap.sh alone prints its help.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# What the build needs, and nothing else; core/README.md says why each library is here.
+packages=(
+  ca-certificates g++ cmake ninja-build pkg-config
+  libboost-dev libboost-program-options-dev libfmt-dev libicu-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
+  libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
+  libbenchmark-dev libgmock-dev libgtest-dev
+)
+jobs=${MAEX_JOBS:-$(nproc)}
+# One log per call, so that the terminal shows steps and not a thousand compiler lines; shown when a step fails.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+say() { printf '%s\n' "bootstrap: $*" >&2; }
+fail() { say "$*"; exit 1; }
+
+help() {
+  cat <<'TEXT'
+usage: ./bootstrap.sh COMMAND
+
+  build   install what is missing (Debian 12) and build the program: build/maex
+  test    build, run every test, then again under the address and undefined-behaviour sanitizers
+  demo    build, convert the sample workbook to IMSMA XML and show its balance
+
+Packages are installed only when something is missing, as root or with sudo.
+MAEX_JOBS sets how many compilers run side by side (default: one per processor).
+TEXT
+}
+
+# step TEXT COMMAND…: runs the command quietly and says how long it took; its output is shown when it fails.
+step() {
+  local text=$1 start=$SECONDS
+  shift
+  say "$text …"
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 200 "$log" >&2
+    fail "failed: $text (the command was: $*)"
+  fi
+  say "$text: done in $((SECONDS - start)) s"
+}
+
+missing_packages() {
+  local package state
+  for package in "${packages[@]}"; do
+    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [[ $state == installed ]] || printf '%s\n' "$package"
+  done
+}
+
+install_missing() {
+  if ! command -v dpkg-query >/dev/null; then
+    say "this is no Debian system; install what corresponds to: ${packages[*]}"
+    return
+  fi
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages)
+  ((${#missing[@]} == 0)) && return
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null ||
+      fail "these packages are missing and only root can install them: ${missing[*]}. Run as root: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  step "reading the package lists" "${as_root[@]}" apt-get update -q
+  step "installing ${#missing[@]} missing packages" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+build() {
+  install_missing
+  step "configuring build/" cmake --preset release -DMAEX_TESTS="$1" -DMAEX_BENCH="$1"
+  step "building with $jobs jobs" cmake --build build -j "$jobs"
+}
+
+# Tests share the processors with their own threads: as many at a time as there are processors is enough.
+run_tests() {
+  local name=$1 folder=$2 start=$SECONDS status=0
+  say "testing $name …"
+  ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error >"$log" 2>&1 || status=$?
+  if ((status != 0)); then
+    cat "$log" >&2
+  fi
+  summary+=("$name: $(grep -E 'tests? (passed|failed)' "$log" || echo 'no summary from ctest'), $((SECONDS - start)) s")
+  return "$status"
+}
+
+test_all() {
+  local summary=() status=0
+  build ON
+  run_tests release build || status=1
+  step "configuring build-asan-ubsan/" cmake --preset asan-ubsan
+  step "building with sanitizers" cmake --build build-asan-ubsan -j "$jobs"
+  # A leak or an error ends the test at once; CI logs need the stack, not a hint.
+  ASAN_OPTIONS=abort_on_error=0:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 run_tests asan-ubsan build-asan-ubsan || status=1
+  printf '%s\n' "${summary[@]}"
+  if ((status == 0)); then echo "all tests passed"; else echo "some tests failed; their output stands above"; fi
+  return "$status"
+}
+
+demo() {
+  local sample=samples/azcbl-2014/azcbl-2014.xlsx folder status=0
+  build OFF
+  [[ -f $sample ]] || fail "$sample is missing; is this a complete clone?"
+  folder=$(mktemp -d)
+  trap 'rm -f "$log"; rm -rf "$folder"' EXIT
+  printf '\n$ maex convert %s --to maxml -o azcbl-2014.xml\n' "$sample"
+  # Exit code 1 means findings or losses, which the balance lists; the demonstration goes on.
+  build/maex convert "$sample" --to maxml -o "$folder/azcbl-2014.xml" 2>&1 || status=$?
+  ((status <= 1)) || fail "the conversion ended with exit code $status"
+  printf '\n$ head -n 30 azcbl-2014.xml\n'
+  head -n 30 "$folder/azcbl-2014.xml"
+}
+
+case "${1:-}" in
+  build)
+    build OFF
+    say "the program is build/maex"
+    ;;
+  test) test_all ;;
+  demo) demo ;;
+  '' | help | -h | --help) help ;;
+  *) help >&2; fail "there is no command \"$1\"" ;;
+esac
