@@ -1,0 +1,25 @@
+# What `cmake --install` puts down: the program, and the libraries with their headers for programs that link them:
+#   find_package(maex REQUIRED)
+#   target_link_libraries(mine PRIVATE maex::adapters)
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set_target_properties(maex_core PROPERTIES EXPORT_NAME core)
+set_target_properties(maex_adapters PROPERTIES EXPORT_NAME adapters)
+install(TARGETS maex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS maex_core maex_adapters EXPORT maexTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+
+# .def files hold the fields and codes that the headers are made of.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/core DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/maex
+  FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def" PATTERN "build" EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/adapters/builtin.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/maex/adapters)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(MAEX_PACKAGE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/maex)
+install(EXPORT maexTargets NAMESPACE maex:: DESTINATION ${MAEX_PACKAGE_FOLDER})
+configure_package_config_file(${PROJECT_SOURCE_DIR}/core/build/maexConfig.cmake.in
+  ${PROJECT_BINARY_DIR}/maexConfig.cmake INSTALL_DESTINATION ${MAEX_PACKAGE_FOLDER})
+# Before 1.0 a minor version may change the interface.
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/maexConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/maexConfig.cmake ${PROJECT_BINARY_DIR}/maexConfigVersion.cmake
+  DESTINATION ${MAEX_PACKAGE_FOLDER})
