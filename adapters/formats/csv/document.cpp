@@ -1,0 +1,92 @@
+#include "adapters/formats/csv/document.hpp"
+
+#include <algorithm>
+
+#include "adapters/formats/csv/limits.hpp"
+#include "adapters/formats/csv/reader.hpp"
+#include "adapters/formats/csv/utf8.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::csv {
+namespace {
+
+/// `room` bytes, fewer only at the end of the file.
+std::string read_up_to(FileBytes& bytes, std::size_t room) {
+  std::string text(room, '\0');
+  std::size_t filled = 0;
+  while (filled < room) {
+    const std::size_t n = bytes.read(text.data() + filled, room - filled);
+    if (n == 0) break;
+    filled += n;
+  }
+  text.resize(filled);
+  return text;
+}
+
+/// The file so far was ASCII: looks for the first byte that is not, and decides by what stands there. Only deciding from
+/// the head would read a late "ş" of windows-1254 as damaged UTF-8.
+Encoding detect_behind_ascii(FileBytes& bytes) {
+  std::string block;
+  for (std::size_t seen = 0; seen < ascii_scan; seen += block.size()) {
+    block = read_up_to(bytes, block_size);
+    const char* end = block.data() + block.size();
+    const char* first = skip_ascii(block.data(), end);
+    if (first == end && block.size() == block_size) continue;
+    const std::string more = first == end ? std::string() : read_up_to(bytes, sample_size);
+    return detect_from_middle(std::string(first, end) + more, more.size() < sample_size);
+  }
+  return {"UTF-8", "assumed: nothing but ASCII in the first 64 MiB"};
+}
+
+class Document final : public TableDocument {
+ public:
+  Document(const std::filesystem::path& path, const Options& options, const Descriptor& card) : path_(path) {
+    const auto separator = named_separator(options.get(card, "separator"));
+    const auto quote = named_quote(options.get(card, "quote"));
+    const std::string_view encoding = options.get(card, "encoding");
+    if (separator && quote && static_cast<unsigned char>(*separator) == *quote)
+      throw UsageError("the options separator and quote of csv cannot be the same sign");
+    if (encoding != "auto") encoding_ = named_encoding(encoding);
+    FileBytes bytes(path);
+    const std::string head = read_up_to(bytes, sample_size);
+    const bool whole = head.size() < sample_size;
+    if (encoding == "auto")
+      encoding_ = !whole && is_plain_ascii(head) ? detect_behind_ascii(bytes) : detect_encoding(head, whole);
+    sniffed_ = sniff_dialect(decode(head, encoding_, path.string(), whole), whole, separator, quote);
+  }
+
+  [[nodiscard]] std::span<const SheetInfo> sheets() const override { return {&sheet_, 1}; }
+
+  std::unique_ptr<RowReader> open(std::size_t sheet) override {
+    if (sheet != 0) throw InputError(path_.string() + " has one sheet only, as every text table");
+    auto text = open_text(std::make_unique<FileBytes>(path_), encoding_, path_.string());
+    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_);
+  }
+
+  std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
+
+  [[nodiscard]] std::vector<std::string> decisions() const override {
+    const Dialect& dialect = sniffed_.dialect;
+    const std::string quote = dialect.quote == no_quote ? "none" : std::string(1, static_cast<char>(dialect.quote));
+    std::vector<std::string> decisions = {"encoding " + encoding_.name + " (" + encoding_.reason + ")",
+                                          "separator " + spell(dialect.separator) + " (" + sniffed_.separator_reason + ")",
+                                          "quote " + quote + " (" + sniffed_.quote_reason + ")"};
+    for (std::string& sentence : board_.sentences()) decisions.push_back(std::move(sentence));
+    return decisions;
+  }
+
+ private:
+  std::filesystem::path path_;
+  SheetInfo sheet_;
+  Encoding encoding_;
+  Sniffed sniffed_;
+  FindingsBoard board_;
+};
+
+}  // namespace
+
+std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const Options& options, const Descriptor& card) {
+  return std::make_unique<Document>(path, options, card);
+}
+
+}  // namespace maex::csv

@@ -1,0 +1,169 @@
+// The two ways to valid UTF-8: checking it in place, and ICU for everything else.
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <vector>
+
+#include "adapters/formats/csv/limits.hpp"
+#include "adapters/formats/csv/text_source.hpp"
+#include "adapters/formats/csv/utf8.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::csv {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+class Utf8Text final : public TextSource {
+ public:
+  Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file) : TextSource(std::move(file)), bytes_(std::move(bytes)) {}
+
+ private:
+  std::size_t convert(char* to, std::size_t room) override {
+    while (!ended_) {
+      // A third of the room: every byte might have to become the three bytes of U+FFFD.
+      const std::size_t most = std::min(room / 3, block_size);
+      std::copy_n(cut_.data(), cut_size_, to);
+      const std::size_t fresh = bytes_->read(to + cut_size_, most - cut_size_);
+      const std::size_t n = cut_size_ + fresh;
+      cut_size_ = 0;
+      ended_ = fresh == 0;
+      const char* end = to + n;
+      const char* good = skip_valid(to, end);
+      const std::size_t written = good == end ? n : repair(to, static_cast<std::size_t>(good - to), n);
+      if (written > 0) return written;
+    }
+    return 0;
+  }
+
+  /// Rewrites [to + from, to + n) with U+FFFD for what is not UTF-8; keeps a character cut off at the end for later.
+  std::size_t repair(char* to, std::size_t from, std::size_t n) {
+    rest_.assign(to + from, to + n);
+    const char* p = rest_.data();
+    const char* end = p + rest_.size();
+    char* out = to + from;
+    while (p < end) {
+      const char* good = skip_valid(p, end);
+      out = std::copy(p, good, out);
+      p = good;
+      if (p == end) break;
+      const Utf8Unit unit = utf8_unit(p, end);
+      if (unit.state == Utf8State::cut && !ended_) {
+        cut_size_ = unit.length;
+        std::copy_n(p, cut_size_, cut_.data());
+        break;
+      }
+      add_damage(unit.length, static_cast<std::size_t>(out - to));
+      out = std::copy(replacement.begin(), replacement.end(), out);
+      p += unit.length;
+    }
+    return static_cast<std::size_t>(out - to);
+  }
+
+  std::unique_ptr<ByteSource> bytes_;
+  std::array<char, 4> cut_{};
+  std::size_t cut_size_ = 0;
+  bool ended_ = false;
+  std::vector<char> rest_;
+};
+
+/// What the ICU callback notes down. Mutable because ICU hands its context back as const.
+struct Undecoded {
+  mutable std::uint64_t bytes = 0;
+  mutable const UChar* first = nullptr;
+};
+
+void replace_undecodable(const void* context, UConverterToUnicodeArgs* args, const char* units, std::int32_t length,
+                         UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;  // ICU opens, resets or closes the converter: nothing was read
+  const auto* undecoded = static_cast<const Undecoded*>(context);
+  if (undecoded->first == nullptr) undecoded->first = args->target;
+  undecoded->bytes += static_cast<std::uint64_t>(std::max(length, 1));
+  UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, units, length, reason, status);
+}
+
+class IcuText final : public TextSource {
+ public:
+  IcuText(std::unique_ptr<ByteSource> bytes, const Encoding& encoding, std::string file)
+      : TextSource(std::move(file)), bytes_(std::move(bytes)), raw_(raw_size), wide_(wide_size) {
+    UErrorCode status = U_ZERO_ERROR;
+    converter_.reset(ucnv_open(encoding.name.c_str(), &status));
+    if (U_FAILURE(status) != 0) throw UsageError("ICU does not know the encoding " + encoding.name);
+    ucnv_setToUCallBack(converter_.get(), replace_undecodable, &undecoded_, nullptr, nullptr, &status);
+    if (U_FAILURE(status) != 0) throw UsageError("ICU cannot read the encoding " + encoding.name + ": " + u_errorName(status));
+  }
+
+ private:
+  static constexpr std::size_t raw_size = std::size_t{64} << 10;
+  static constexpr std::size_t wide_size = std::size_t{64} << 10;
+
+  std::size_t convert(char* to, std::size_t room) override {
+    for (;;) {
+      if (raw_at_ == raw_end_ && !ended_) {
+        raw_at_ = 0;
+        raw_end_ = bytes_->read(raw_.data(), raw_size);
+        ended_ = raw_end_ == 0;
+      }
+      UErrorCode status = U_ZERO_ERROR;
+      // No UTF-16 unit takes more than three bytes of UTF-8.
+      UChar* const limit = wide_.data() + std::min(wide_size, room / 3);
+      UChar* target = wide_.data() + held_;
+      const char* source = raw_.data() + raw_at_;
+      ucnv_toUnicode(converter_.get(), &target, limit, &source, raw_.data() + raw_end_, nullptr, ended_ ? 1 : 0, &status);
+      const bool full = status == U_BUFFER_OVERFLOW_ERROR;
+      if (U_FAILURE(status) != 0 && !full)
+        throw InputError("cannot decode " + file_ + ": " + u_errorName(status));
+      raw_at_ = static_cast<std::size_t>(source - raw_.data());
+      const std::size_t written = to_utf8(to, room, target, ended_ && !full);
+      if (written > 0) return written;
+      if (ended_ && !full) return 0;
+    }
+  }
+
+  std::size_t to_utf8(char* to, std::size_t room, const UChar* end, bool last) {
+    // Half a surrogate pair at the end waits for its other half.
+    const auto units = static_cast<std::size_t>(end - wide_.data());
+    held_ = !last && units > 0 && U16_IS_LEAD(end[-1]) ? 1 : 0;
+    const auto ready = static_cast<std::int32_t>(units - held_);
+    std::int32_t written = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    if (undecoded_.bytes > 0) {
+      std::int32_t before = 0;
+      u_strToUTF8WithSub(nullptr, 0, &before, wide_.data(), static_cast<std::int32_t>(undecoded_.first - wide_.data()), 0xFFFD, nullptr, &status);
+      status = U_ZERO_ERROR;  // asking for the length alone always reports an overflow
+      add_damage(undecoded_.bytes, static_cast<std::size_t>(before));
+      undecoded_ = {};
+    }
+    u_strToUTF8WithSub(to, static_cast<std::int32_t>(std::min<std::size_t>(room, INT32_MAX)), &written, wide_.data(), ready, 0xFFFD, nullptr, &status);
+    if (U_FAILURE(status) != 0) throw InputError("cannot decode " + file_ + ": " + u_errorName(status));
+    if (held_ != 0) wide_[0] = end[-1];
+    return static_cast<std::size_t>(written);
+  }
+
+  struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+  };
+  std::unique_ptr<ByteSource> bytes_;
+  std::unique_ptr<UConverter, Close> converter_;
+  std::vector<char> raw_;
+  std::vector<UChar> wide_;
+  std::size_t raw_at_ = 0;
+  std::size_t raw_end_ = 0;
+  std::size_t held_ = 0;
+  bool ended_ = false;
+  Undecoded undecoded_;
+};
+
+}  // namespace
+
+std::unique_ptr<TextSource> open_text(std::unique_ptr<ByteSource> bytes, const Encoding& encoding, std::string file) {
+  if (encoding.is_utf8()) return std::make_unique<Utf8Text>(std::move(bytes), std::move(file));
+  return std::make_unique<IcuText>(std::move(bytes), encoding, std::move(file));
+}
+
+}  // namespace maex::csv

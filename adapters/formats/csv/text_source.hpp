@@ -1,0 +1,80 @@
+// Valid UTF-8 out of bytes in any encoding, block by block.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "adapters/formats/csv/encoding.hpp"
+
+namespace maex::csv {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Up to `room` bytes; 0 only at the end. Throws InputError.
+  virtual std::size_t read(char* to, std::size_t room) = 0;
+};
+
+/// A regular file, read with read(2): a mapped file would crash us when somebody shortens it meanwhile.
+class FileBytes final : public ByteSource {
+ public:
+  /// Throws InputError when the file cannot be opened or is not a regular file.
+  explicit FileBytes(const std::filesystem::path& path);
+  FileBytes(const FileBytes&) = delete;
+  FileBytes& operator=(const FileBytes&) = delete;
+  ~FileBytes() override;
+  std::size_t read(char* to, std::size_t room) override;
+  [[nodiscard]] std::uintmax_t size() const { return size_; }
+
+ private:
+  std::string name_;
+  int fd_ = -1;
+  std::uintmax_t size_ = 0;
+};
+
+/// Bytes that somebody else keeps alive.
+class MemoryBytes final : public ByteSource {
+ public:
+  explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
+  std::size_t read(char* to, std::size_t room) override;
+
+ private:
+  std::string_view bytes_;
+};
+
+/// Bytes that are no text of the encoding; each run of them was replaced by U+FFFD.
+struct Damage {
+  std::uint64_t bytes = 0;
+  std::uint64_t first = 0;  ///< offset of the first U+FFFD in the text delivered
+};
+
+class TextSource {
+ public:
+  virtual ~TextSource() = default;
+  /// Up to `room` (at least 4 KiB) bytes of whole, well-formed characters, without the byte order mark; 0 only at the
+  /// end. Throws InputError for a NUL character: then this is no text.
+  std::size_t read(char* to, std::size_t room);
+  [[nodiscard]] const Damage& damage() const { return damage_; }
+
+ protected:
+  explicit TextSource(std::string file) : file_(std::move(file)) {}
+  virtual std::size_t convert(char* to, std::size_t room) = 0;
+  /// Counts replaced bytes whose U+FFFD stands at `offset` of what convert() is writing.
+  void add_damage(std::uint64_t bytes, std::size_t offset);
+  std::string file_;
+
+ private:
+  Damage damage_;
+  std::uint64_t delivered_ = 0;
+  bool started_ = false;
+};
+
+/// `file` is for messages. Throws UsageError when ICU does not know the encoding.
+std::unique_ptr<TextSource> open_text(std::unique_ptr<ByteSource> bytes, const Encoding& encoding, std::string file);
+/// All of `bytes` as UTF-8; an incomplete character at the end is left out unless `whole`.
+std::string decode(std::string_view bytes, const Encoding& encoding, const std::string& file, bool whole);
+
+}  // namespace maex::csv

@@ -1,0 +1,61 @@
+// Well-formed UTF-8, by the table of the Unicode Standard (no overlong forms, no surrogates, nothing past U+10FFFF).
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace maex::csv {
+
+enum class Utf8State : std::uint8_t { valid, invalid, cut };
+
+struct Utf8Unit {
+  Utf8State state;
+  std::uint8_t length;  ///< bytes of the character, of the invalid part, or of what is there before the cut
+};
+
+/// The character at `p`, which must be before `end`. `cut`: well-formed so far, but `end` comes first.
+inline Utf8Unit utf8_unit(const char* p, const char* end) {
+  const auto byte = [p](int i) { return static_cast<unsigned char>(p[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {Utf8State::valid, 1};
+  if (lead < 0xC2 || lead > 0xF4) return {Utf8State::invalid, 1};
+  const int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  unsigned char lowest = 0x80;
+  unsigned char highest = 0xBF;
+  if (lead == 0xE0) lowest = 0xA0;
+  if (lead == 0xED) highest = 0x9F;
+  if (lead == 0xF0) lowest = 0x90;
+  if (lead == 0xF4) highest = 0x8F;
+  for (int i = 1; i < length; ++i) {
+    if (p + i == end) return {Utf8State::cut, static_cast<std::uint8_t>(i)};
+    if (byte(i) < lowest || byte(i) > highest) return {Utf8State::invalid, static_cast<std::uint8_t>(i)};
+    lowest = 0x80;
+    highest = 0xBF;
+  }
+  return {Utf8State::valid, static_cast<std::uint8_t>(length)};
+}
+
+/// First byte of [p, end) outside ASCII, or end. Eight bytes at a time.
+inline const char* skip_ascii(const char* p, const char* end) {
+  while (end - p >= 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, p, sizeof word);
+    if ((word & 0x8080808080808080ull) != 0) break;
+    p += 8;
+  }
+  while (p < end && static_cast<signed char>(*p) >= 0) ++p;
+  return p;
+}
+
+/// First position of [p, end) that does not begin a well-formed character, or end.
+inline const char* skip_valid(const char* p, const char* end) {
+  for (;;) {
+    p = skip_ascii(p, end);
+    if (p == end) return end;
+    const Utf8Unit unit = utf8_unit(p, end);
+    if (unit.state != Utf8State::valid) return p;
+    p += unit.length;
+  }
+}
+
+}  // namespace maex::csv
