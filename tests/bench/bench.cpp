@@ -81,7 +81,7 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
   const std::string count = std::to_string(rows);
   const std::string xlsx = folder / ("list-" + count + ".xlsx"), csv = folder / ("list-" + count + ".csv");
   for (const std::string& file : {xlsx, csv})
-    if (!fs::exists(file) && maex::bench::run_process({MAEX_GENERATE, file, count}).exit_code != 0) {
+    if (!fs::exists(file) && maex::bench::run_process({MAEX_GENERATE, count, "-o", file}).exit_code != 0) {
       std::fprintf(stderr, "the generator could not make %s\n", file.c_str());
       std::exit(1);
     }
