@@ -7,7 +7,7 @@
 
 namespace maex {
 
-/// Levenshtein distance over code points.
+/// Code points to insert, drop or replace, or neighbours to swap (the commonest slip), to turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 /// Up to `most` candidates near enough to be a slip of `word`, nearest first. Compared without regard to case.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates, std::size_t most = 3);

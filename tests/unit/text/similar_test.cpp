@@ -19,6 +19,13 @@ TEST(EditDistance, CountsLettersNotBytes) {
   EXPECT_EQ(edit_distance("мина", "мины"), 1u);
 }
 
+TEST(EditDistance, CountsSwappedNeighboursOnce) {
+  EXPECT_EQ(edit_distance("xlxs", "xlsx"), 1u);
+  EXPECT_EQ(edit_distance("ab", "ba"), 1u);
+  EXPECT_EQ(edit_distance("abc", "cba"), 2u);
+  EXPECT_EQ(edit_distance("sehets", "sheets"), 1u);
+}
+
 TEST(Nearest, FindsTheSlip) {
   EXPECT_THAT(nearest("convrt", commands), ElementsAre("convert"));
   EXPECT_THAT(nearest("INSPECT", commands), ElementsAre("inspect"));
