@@ -23,12 +23,12 @@ function(write_adapter_list file)
     string(APPEND declarations "void ${function}(Registry&);\n")
     string(APPEND calls "  ${function}(registry);\n")
   endforeach()
-  file(CONFIGURE OUTPUT ${file} @ONLY CONTENT [[// Generated from the add_adapter() calls. Do not edit.
+  file(CONFIGURE OUTPUT ${file} @ONLY CONTENT [==[// Generated from the add_adapter() calls. Do not edit.
 #include "adapters/builtin.hpp"
 namespace maex {
 @declarations@
-void register_builtin_adapters(Registry& registry) {
+void register_builtin_adapters([[maybe_unused]] Registry& registry) {
 @calls@}
 }  // namespace maex
-]])
+]==])
 endfunction()
