@@ -12,9 +12,10 @@ namespace {
 
 // From the bottom up. A room may include rooms of a lower floor, and itself.
 const std::map<std::string, int, std::less<>> floors = {
-    {"core/notice", 0}, {"core/io", 1},      {"core/model", 2},  {"core/document", 3}, {"core/text", 4},
-    {"core/adapter", 5}, {"core/report", 6}, {"core/rules", 7},  {"core/place", 8},    {"core/mapping", 9},
-    {"core/match", 10},  {"core/convert", 11}, {"core/exchange", 12}, {"adapters", 20}, {"cli", 30}, {"tests", 40}};
+    {"core/notice", 0},    {"core/io", 1},      {"core/model", 2},  {"core/document", 3},
+    {"core/text", 4},      {"core/adapter", 5}, {"core/report", 6}, {"core/rules", 7},
+    {"core/place", 8},     {"core/mapping", 9}, {"core/match", 10}, {"core/convert", 11},
+    {"core/exchange", 12}, {"adapters", 20},    {"cli", 30},        {"tests", 40}};
 
 /// The room a path from the root belongs to: "core/model", "adapters/formats/csv", "adapters", "cli", "tests".
 std::string room_of(const std::string& path) {

@@ -42,7 +42,8 @@ TEST(Files, HoldNoTabsNorTrailingSpace) {
   for (const auto& path : sources(code))
     for (const SourceLine& line : lines_of(root() / path)) {
       const bool trailing = !line.text.empty() && (line.text.back() == ' ' || line.text.back() == '\r');
-      EXPECT_TRUE(!trailing && line.text.find('\t') == std::string::npos) << path.generic_string() << ":" << line.number;
+      EXPECT_TRUE(!trailing && line.text.find('\t') == std::string::npos)
+          << path.generic_string() << ":" << line.number;
     }
 }
 

@@ -23,9 +23,7 @@ std::string problem_with(const char* name, const char* value) {
   options.set(name, value);
   try {
     check(options, card());
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return {};
 }
 

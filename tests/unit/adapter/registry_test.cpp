@@ -48,9 +48,7 @@ class RegistryTest : public ::testing::Test {
   static std::string message_of(Action action) {
     try {
       action();
-    } catch (const Error& error) {
-      return error.what();
-    }
+    } catch (const Error& error) { return error.what(); }
     return "nothing was thrown";
   }
   Registry registry_;

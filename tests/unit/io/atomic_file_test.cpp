@@ -31,9 +31,7 @@ class AtomicFileTest : public ::testing::Test {
   [[nodiscard]] std::size_t entries() const {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
   }
-  static void put(const fs::path& path, std::string_view text) {
-    std::ofstream(path, std::ios::binary) << text;
-  }
+  static void put(const fs::path& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
   fs::path folder_;
 };
 
@@ -41,9 +39,7 @@ template <class Action>
 std::string output_error_of(Action action) {
   try {
     action();
-  } catch (const OutputError& error) {
-    return error.what();
-  }
+  } catch (const OutputError& error) { return error.what(); }
   return "no OutputError";
 }
 
@@ -116,7 +112,8 @@ TEST_F(AtomicFileTest, ReplacesWhenAllowed) {
 
 TEST_F(AtomicFileTest, RefusesADanglingLink) {
   fs::create_symlink(folder_ / "nowhere", folder_ / "out.xml");
-  EXPECT_NE(output_error_of([&] { write_file(folder_ / "out.xml", "x", false); }).find("exists already"), std::string::npos);
+  EXPECT_NE(output_error_of([&] { write_file(folder_ / "out.xml", "x", false); }).find("exists already"),
+            std::string::npos);
   EXPECT_FALSE(fs::exists(folder_ / "nowhere"));
 }
 

@@ -6,7 +6,8 @@ namespace maex {
 namespace {
 
 TEST(PartialDate, ReadsBackWhatItWrites) {
-  for (const char* text : {"2014", "2014-05", "2014-05-14", "2014-04-07/2014-05-14", "../2014-05-14", "2014-05-14/.."}) {
+  for (const char* text :
+       {"2014", "2014-05", "2014-05-14", "2014-04-07/2014-05-14", "../2014-05-14", "2014-05-14/.."}) {
     const auto date = parse_iso_date(text);
     ASSERT_TRUE(date) << text;
     EXPECT_EQ(to_text(*date), text);

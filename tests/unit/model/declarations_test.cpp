@@ -32,7 +32,8 @@ bool has_cyrillic(std::string_view utf8) {
 TEST(Fields, HaveWordsInEachLanguage) {
   for (const FieldInfo& field : all_fields())
     for (std::size_t i = 0; i != std::size(languages); ++i)
-      EXPECT_FALSE(field.labels[i].empty()) << field.full_name << " has no " << languages[i] << " label in fields_*.def";
+      EXPECT_FALSE(field.labels[i].empty())
+          << field.full_name << " has no " << languages[i] << " label in fields_*.def";
 }
 
 TEST(Fields, HaveTheirLabelsInTheRightOrder) {
@@ -63,8 +64,8 @@ TEST(Fields, HaveDifferentLabelsWithinAKind) {
     std::map<std::pair<Kind, std::string_view>, std::string_view> seen;
     for (const FieldInfo& field : all_fields()) {
       const auto [it, fresh] = seen.try_emplace({field.kind, field.labels[language]}, field.full_name);
-      EXPECT_TRUE(fresh) << field.full_name << " and " << it->second << " share the " << languages[language] << " label \""
-                         << field.labels[language] << "\": a heading could not tell them apart";
+      EXPECT_TRUE(fresh) << field.full_name << " and " << it->second << " share the " << languages[language]
+                         << " label \"" << field.labels[language] << "\": a heading could not tell them apart";
     }
   }
 }
@@ -91,9 +92,9 @@ TEST(Fields, AreFoundByFullName) {
 }
 
 TEST(Fields, HideWhatIdentifiesAPerson) {
-  for (const char* hidden : {"victim.family_name", "victim.phone", "victim.birth_date", "victim.injury", "victim.remarks",
-                             "victim.unit", "place.latitude", "place.settlement", "source.name", "incident.remarks",
-                             "victim.vulnerable_group", "incident.data_enterer"})
+  for (const char* hidden : {"victim.family_name", "victim.phone", "victim.birth_date", "victim.injury",
+                             "victim.remarks", "victim.unit", "place.latitude", "place.settlement", "source.name",
+                             "incident.remarks", "victim.vulnerable_group", "incident.data_enterer"})
     EXPECT_TRUE(is_personal(info(find_field(hidden).value()).sensitivity)) << hidden;
   for (const char* shown : {"victim.outcome", "victim.status", "device.category", "place.district", "incident.id"})
     EXPECT_FALSE(is_personal(info(find_field(shown).value()).sensitivity)) << shown;

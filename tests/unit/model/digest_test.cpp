@@ -33,14 +33,18 @@ TEST(ContentDigest, IsOneNumberForNothing) {
 }
 
 TEST(ContentDigest, DoesNotCareForTheOrderOrTheBatches) {
-  const auto both = [](Batch& batch) { victim("a")(batch); victim("b")(batch); };
+  const auto both = [](Batch& batch) {
+    victim("a")(batch);
+    victim("b")(batch);
+  };
   EXPECT_EQ(digest_of({victim("a"), victim("b")}), digest_of({victim("b"), victim("a")}));
   EXPECT_EQ(digest_of({both}), digest_of({victim("b"), victim("a")}));
 }
 
 TEST(ContentDigest, CountsARecordThatStandsTwice) {
   EXPECT_NE(digest_of({victim("a")}), digest_of({victim("a"), victim("a")}));
-  EXPECT_NE(digest_of({victim("b")}), digest_of({victim("a"), victim("a"), victim("b")})) << "pairs must not cancel out";
+  EXPECT_NE(digest_of({victim("b")}), digest_of({victim("a"), victim("a"), victim("b")}))
+      << "pairs must not cancel out";
 }
 
 TEST(ContentDigest, SeesEveryValue) {

@@ -33,7 +33,8 @@ TEST(Value, SpellsDecimalsShortWithoutExponent) {
 }
 
 TEST(Value, KeepsEveryFormOfDate) {
-  for (const char* text : {"2014", "2014-05", "2014-05-14", "2014-04-07/2014-05-14", "../2014-05-14", "2014-05-14/.."}) {
+  for (const char* text :
+       {"2014", "2014-05", "2014-05-14", "2014-04-07/2014-05-14", "../2014-05-14", "2014-05-14/.."}) {
     const PartialDate date = parse_iso_date(text).value();
     EXPECT_EQ(Value::date(date).as_date(), date) << text;
   }

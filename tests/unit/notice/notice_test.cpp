@@ -55,8 +55,10 @@ TEST(Notices, CapWhatIsStoredNeverWhatIsCounted) {
   Notices notices(3);
   for (std::uint32_t row = 1; row <= 10; ++row) {
     EXPECT_EQ(notices.wants(bad_date), row <= 3);
-    if (notices.wants(bad_date)) notices.add(notice_at(bad_date, row));
-    else notices.count(bad_date);
+    if (notices.wants(bad_date))
+      notices.add(notice_at(bad_date, row));
+    else
+      notices.count(bad_date);
   }
   notices.add(notice_at(bad_date, 11));
   const auto groups = notices.groups();

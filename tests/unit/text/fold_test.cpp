@@ -6,7 +6,8 @@ namespace maex {
 namespace {
 
 TEST(Fold, MakesOneWordOfAllSpellingsOfADistrict) {
-  for (const char* spelling : {"Tərtər", "TƏRTƏR", "tərtər", "Tǝrtǝr", "Terter", "Tärtär", "TÄRTÄR", "  Tərtər  ", "TƏRTƏR."})
+  for (const char* spelling :
+       {"Tərtər", "TƏRTƏR", "tərtər", "Tǝrtǝr", "Terter", "Tärtär", "TÄRTÄR", "  Tərtər  ", "TƏRTƏR."})
     EXPECT_EQ(fold(spelling), "terter") << spelling;
   EXPECT_EQ(fold("Ter-Ter"), "ter ter");
   EXPECT_EQ(fold("Ter Ter"), fold("TER–TER")) << "a dash is a space, whichever dash";
@@ -34,7 +35,9 @@ TEST(Fold, LowersRussianAndAzerbaijaniCyrillic) {
 
 TEST(Fold, MakesOneSpaceOfEveryGap) {
   EXPECT_EQ(fold("Date\xC2\xA0of\xE2\x80\xAFincident"), "date of incident");
-  EXPECT_EQ(fold("\xEF\xBB\xBF" "Date\r\n of \t incident:"), "date of incident");
+  EXPECT_EQ(fold("\xEF\xBB\xBF"
+                 "Date\r\n of \t incident:"),
+            "date of incident");
   EXPECT_EQ(fold("№ 7"), "7");
   EXPECT_EQ(fold("---"), "");
   EXPECT_EQ(fold(""), "");
@@ -66,8 +69,14 @@ TEST(Fold, AppendsAfterWhatIsThere) {
 
 TEST(Trim, RemovesEveryKindOfSpaceAtTheEndsOnly) {
   EXPECT_EQ(trim("  a b \t\r\n"), "a b");
-  EXPECT_EQ(trim("\xC2\xA0" "a\xC2\xA0" "b\xE2\x80\xAF\xC2\xA0"), "a\xC2\xA0" "b");
-  EXPECT_EQ(trim("\xEF\xBB\xBF" "a\xE3\x80\x80"), "a");
+  EXPECT_EQ(trim("\xC2\xA0"
+                 "a\xC2\xA0"
+                 "b\xE2\x80\xAF\xC2\xA0"),
+            "a\xC2\xA0"
+            "b");
+  EXPECT_EQ(trim("\xEF\xBB\xBF"
+                 "a\xE3\x80\x80"),
+            "a");
   EXPECT_EQ(trim(" \xC2\xA0 "), "");
   EXPECT_EQ(trim(""), "");
   EXPECT_EQ(trim("à"), "à") << "the last byte of à is that of a no-break space";
