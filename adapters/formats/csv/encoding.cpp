@@ -14,9 +14,11 @@ using namespace std::string_view_literals;
 
 unsigned char byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
-/// UTF-16 code units as text would have them: no controls but tab and line ends, surrogates in pairs.
+/// UTF-16 code units as text of the alphabets here would have them: no controls but tab and line ends, surrogates in
+/// pairs, and hardly anything past the punctuation of U+20xx and U+21xx. Bytes of ASCII text taken in pairs are all past it.
 bool reads_as_utf16(std::string_view bytes, bool big_endian) {
   bool open_pair = false;
+  std::size_t far = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
     const unsigned high = byte_at(bytes, i + (big_endian ? 0 : 1));
     const unsigned unit = high << 8 | byte_at(bytes, i + (big_endian ? 1 : 0));
@@ -25,8 +27,9 @@ bool reads_as_utf16(std::string_view bytes, bool big_endian) {
     open_pair = unit >= 0xD800 && unit <= 0xDBFF;
     if (unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r') return false;
     if (unit == 0xFFFE || unit == 0xFFFF) return false;
+    far += high > 0x21 ? 1 : 0;
   }
-  return true;
+  return far * 20 <= bytes.size();
 }
 
 /// Separators, digits and line ends have a zero byte in UTF-16, always on the same side; other encodings have none.

@@ -95,7 +95,9 @@ Identification identify_text(std::string_view text, bool whole, bool named_so, c
   if (named_so && shape.is_table()) return {Certainty::likely, encoding + " text, " + cells};
   if (named_so && shape.columns > 1) return {Certainty::possible, encoding + " text, but only " + cells};
   if (named_so) return {Certainty::possible, encoding + " text in a single column"};
-  if (shape.is_table() && shape.rows > 1) return {Certainty::possible, encoding + " text, " + cells + ", but not named .csv, .tsv or .txt"};
+  // Prose has commas, too: without a telling name nearly all rows must agree.
+  if (shape.columns > 1 && shape.rows > 1 && shape.agreeing * 10 >= shape.rows * 9)
+    return {Certainty::possible, encoding + " text, " + cells + ", but not named .csv, .tsv or .txt"};
   return {Certainty::no, "text that is no table and is not named .csv, .tsv or .txt"};
 }
 
