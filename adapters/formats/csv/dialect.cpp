@@ -137,14 +137,17 @@ Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> s
   }
   Tally tally = best_tally(sample, whole, separator, quote.value_or('"'));
   sniffed.dialect.quote = quote.value_or('"');
-  sniffed.quote_reason = quote ? "given" : tally.quoted > 0 ? "found around " + std::to_string(tally.quoted) + " cells looked at" : "usual";
+  sniffed.quote_reason = quote              ? "given"
+                         : tally.quoted > 0 ? "found around " + std::to_string(tally.quoted) + " cells looked at"
+                                            : "usual";
   if (!quote && tally.quoted == 0) {
     // Apostrophes are quotes only when they surround most cells: names and Excel's text mark have them too.
     const Tally other = best_tally(sample, whole, separator, '\'');
     if (other.quoted >= 2 && other.quoted * 2 >= other.cells) {
       tally = other;
       sniffed.dialect.quote = '\'';
-      sniffed.quote_reason = "found around " + std::to_string(other.quoted) + " of " + std::to_string(other.cells) + " cells looked at";
+      sniffed.quote_reason =
+          "found around " + std::to_string(other.quoted) + " of " + std::to_string(other.cells) + " cells looked at";
     }
   }
   sniffed.dialect.separator = tally.separator;
@@ -168,7 +171,8 @@ std::optional<char> named_separator(std::string_view name) {
 std::optional<int> named_quote(std::string_view name) {
   if (name == "auto") return std::nullopt;
   if (name == "none") return no_quote;
-  if (!can_delimit(name) || name == "\t" || name == " ") refuse("quote", name, "auto, none or one sign, such as \" or '");
+  if (!can_delimit(name) || name == "\t" || name == " ")
+    refuse("quote", name, "auto, none or one sign, such as \" or '");
   return static_cast<int>(name[0]);
 }
 

@@ -23,8 +23,8 @@ std::string read_up_to(FileBytes& bytes, std::size_t room) {
   return text;
 }
 
-/// The file so far was ASCII: looks for the first byte that is not, and decides by what stands there. Only deciding from
-/// the head would read a late "ş" of windows-1254 as damaged UTF-8.
+/// The file so far was ASCII: looks for the first byte that is not, and decides by what stands there. Deciding from
+/// the head alone would read a late "ş" of windows-1254 as damaged UTF-8.
 Encoding detect_behind_ascii(FileBytes& bytes) {
   std::string block;
   for (std::size_t seen = 0; seen < ascii_scan; seen += block.size()) {
@@ -68,9 +68,10 @@ class Document final : public TableDocument {
   [[nodiscard]] std::vector<std::string> decisions() const override {
     const Dialect& dialect = sniffed_.dialect;
     const std::string quote = dialect.quote == no_quote ? "none" : std::string(1, static_cast<char>(dialect.quote));
-    std::vector<std::string> decisions = {"encoding " + encoding_.name + " (" + encoding_.reason + ")",
-                                          "separator " + spell(dialect.separator) + " (" + sniffed_.separator_reason + ")",
-                                          "quote " + quote + " (" + sniffed_.quote_reason + ")"};
+    std::vector<std::string> decisions = {
+        "encoding " + encoding_.name + " (" + encoding_.reason + ")",
+        "separator " + spell(dialect.separator) + " (" + sniffed_.separator_reason + ")",
+        "quote " + quote + " (" + sniffed_.quote_reason + ")"};
     for (std::string& sentence : board_.sentences()) decisions.push_back(std::move(sentence));
     return decisions;
   }
@@ -85,7 +86,8 @@ class Document final : public TableDocument {
 
 }  // namespace
 
-std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const Options& options, const Descriptor& card) {
+std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const Options& options,
+                                             const Descriptor& card) {
   return std::make_unique<Document>(path, options, card);
 }
 

@@ -10,6 +10,7 @@ namespace maex::csv {
 
 /// Looks at the beginning of the file and decides encoding, separator and quote, unless `options` name them.
 /// Throws InputError when the file cannot be read or is binary, UsageError for options that make no sense.
-std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const Options& options, const Descriptor& card);
+std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const Options& options,
+                                             const Descriptor& card);
 
 }  // namespace maex::csv

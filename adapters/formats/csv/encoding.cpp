@@ -15,7 +15,8 @@ using namespace std::string_view_literals;
 unsigned char byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
 /// UTF-16 code units as text of the alphabets here would have them: no controls but tab and line ends, surrogates in
-/// pairs, and hardly anything past the punctuation of U+20xx and U+21xx. Bytes of ASCII text taken in pairs are all past it.
+/// pairs, and hardly anything past the punctuation of U+20xx and U+21xx. Bytes of ASCII text taken in pairs are all
+/// past it.
 bool reads_as_utf16(std::string_view bytes, bool big_endian) {
   bool open_pair = false;
   std::size_t far = 0;

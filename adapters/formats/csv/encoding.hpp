@@ -14,7 +14,7 @@ struct Encoding {
 /// Decides from the beginning of a file. `whole`: the sample is all of it, so nothing may be cut off at its end.
 /// A byte order mark decides; then the zeros of UTF-16; then whether the bytes are UTF-8; then what words look like.
 Encoding detect_encoding(std::string_view sample, bool whole);
-/// The same for bytes from the middle of a file that starts in plain ASCII: byte order marks and zeros say nothing there.
+/// The same for bytes from the middle of a file that starts in plain ASCII: marks and zeros say nothing there.
 Encoding detect_from_middle(std::string_view sample, bool whole);
 /// True when nothing but ASCII (and no NUL) is in the sample: the encoding is still open.
 bool is_plain_ascii(std::string_view sample);

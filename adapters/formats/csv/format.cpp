@@ -20,22 +20,35 @@ Descriptor describe() {
   card.id = "csv";
   card.title = "Text table";
   card.about =
-      "Comma-, semicolon-, tab- or bar-separated text. Encoding, separator and quote are found from the beginning of the "
-      "file, said aloud with the reason, and can be set. Row numbers count every record, blank ones too, so they are the "
-      "rows a spreadsheet program shows.";
+      "Comma-, semicolon-, tab- or bar-separated text. Encoding, separator and quote are found from the beginning of "
+      "the file, said aloud with the reason, and can be set. Row numbers count every record, blank ones too, so they "
+      "are the rows a spreadsheet program shows.";
   card.extensions = {".csv", ".tsv", ".txt"};
   card.media_types = {"text/csv", "text/tab-separated-values", "text/plain"};
   card.reads = card.writes = card.streams = true;
   card.options = {
-      {"encoding", OptionType::text, "auto", {}, "Encoding of the file to read, such as UTF-8, UTF-16LE, windows-1251 or windows-1254; UTF-8 is written."},
-      {"separator", OptionType::text, "auto", {}, "Sign between cells: tab or any one sign; auto finds it when reading and means a comma when writing."},
-      {"quote", OptionType::text, "auto", {}, "Sign around cells that hold a separator: any one sign, or none when reading; auto finds it, and writes \"."},
+      {"encoding",
+       OptionType::text,
+       "auto",
+       {},
+       "Encoding of the file to read, such as UTF-8, UTF-16LE, windows-1251 or windows-1254; UTF-8 is written."},
+      {"separator",
+       OptionType::text,
+       "auto",
+       {},
+       "Sign between cells: tab or any one sign; auto finds it when reading and means a comma when writing."},
+      {"quote",
+       OptionType::text,
+       "auto",
+       {},
+       "Sign around cells that hold a separator: any one sign, or none when reading; auto finds it, and writes \"."},
       {"newline", OptionType::choice, "lf", {"lf", "crlf"}, "Line ends to write; all kinds are read."},
       {"bom", OptionType::boolean, "false", {}, "Write a byte order mark, by which Excel knows UTF-8."},
   };
   card.losses = {
       {"loss-sheet-names", "CSV has one table without a name: the rows of all sheets follow each other."},
-      {"loss-cell-style", "CSV has no widths, merged cells or styles: a cell over several columns stands in the first of them."},
+      {"loss-cell-style",
+       "CSV has no widths, merged cells or styles: a cell over several columns stands in the first of them."},
       {"loss-cell-kind", "CSV holds text only: whether a cell was a number, a date or text is not kept."},
   };
   return card;
@@ -73,7 +86,8 @@ bool is_json(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || (text[first] != '{' && text[first] != '[')) return false;
   const std::size_t next = text.find_first_not_of(" \t\r\n", first + 1);
-  return next != std::string_view::npos && (text[next] == '"' || text[next] == '{' || text[next] == '[' || text[next] == '}' || text[next] == ']');
+  return next != std::string_view::npos &&
+         (text[next] == '"' || text[next] == '{' || text[next] == '[' || text[next] == '}' || text[next] == ']');
 }
 
 /// Text has no control characters but tab, line ends and the odd form feed or end-of-file mark of old programs.
@@ -90,8 +104,9 @@ Identification identify_text(std::string_view text, bool whole, bool named_so, c
   if (has_controls(text)) return {Certainty::no, "binary: holds control characters"};
   const Sniffed sniffed = sniff_dialect(text, whole, std::nullopt, std::nullopt);
   const Shape& shape = sniffed.shape;
-  const std::string cells = std::to_string(shape.agreeing) + " of " + std::to_string(shape.rows) + " rows looked at have " +
-                            std::to_string(shape.columns) + " cells separated by " + spell(sniffed.dialect.separator);
+  const std::string cells = std::to_string(shape.agreeing) + " of " + std::to_string(shape.rows) +
+                            " rows looked at have " + std::to_string(shape.columns) + " cells separated by " +
+                            spell(sniffed.dialect.separator);
   if (named_so && shape.is_table()) return {Certainty::likely, encoding + " text, " + cells};
   if (named_so && shape.columns > 1) return {Certainty::possible, encoding + " text, but only " + cells};
   if (named_so) return {Certainty::possible, encoding + " text in a single column"};
@@ -107,7 +122,8 @@ class CsvFormat final : public Format {
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     const std::string extension = extension_of(probe.path);
-    const bool named_so = std::find(card_.extensions.begin(), card_.extensions.end(), extension) != card_.extensions.end();
+    const bool named_so =
+        std::find(card_.extensions.begin(), card_.extensions.end(), extension) != card_.extensions.end();
     if (probe.head.empty())
       return named_so ? Identification{Certainty::possible, "empty file named " + extension}
                       : Identification{Certainty::no, "empty file"};
@@ -115,7 +131,8 @@ class CsvFormat final : public Format {
       if (probe.head.starts_with(signature.bytes)) return {Certainty::no, std::string(signature.reason)};
     const bool whole = probe.head.size() >= probe.size;
     const Encoding encoding = detect_encoding(probe.head, whole);
-    if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos) return {Certainty::no, "binary: holds NUL characters"};
+    if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos)
+      return {Certainty::no, "binary: holds NUL characters"};
     try {
       return identify_text(decode(probe.head, encoding, probe.name, whole), whole, named_so, encoding.name);
     } catch (const InputError& error) {

@@ -32,8 +32,13 @@ void append(char*& out, const char* from, const char* to) {
 }  // namespace
 
 Reader::Reader(std::unique_ptr<TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board)
-    : text_(std::move(text)), file_(std::move(file)), board_(board), separator_(dialect.separator), quote_(dialect.quote),
-      buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)), capacity_(refill_room + block_size),
+    : text_(std::move(text)),
+      file_(std::move(file)),
+      board_(board),
+      separator_(dialect.separator),
+      quote_(dialect.quote),
+      buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)),
+      capacity_(refill_room + block_size),
       cells_(cells_prepared, text_cell()) {
   stops_[byte(separator_)] = stops_[byte('\n')] = stops_[byte('\r')] = 1;
   record_ = at_ = end_ = buffer_.get();

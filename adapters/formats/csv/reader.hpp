@@ -14,8 +14,8 @@
 
 namespace maex::csv {
 
-/// Row::number counts records, the blank ones too (they are not delivered), from 1; a line "sep=;" at the start is not
-/// counted. That is the row number a spreadsheet program shows. A record ends with CR, LF or CRLF, each where it stands.
+/// Row::number counts records from 1, the blank ones too (they are not delivered); a line "sep=;" at the start is
+/// not counted. That is the row number a spreadsheet program shows. A record ends with CR, LF or CRLF, each where it stands.
 /// Cells are text. A cell that begins with the quote ends at the next single one; doubled ones become one. What follows
 /// the closing quote is kept as part of the cell, quotes inside other cells are kept as they are.
 /// Throws InputError for a cell, row or column number beyond limits.hpp, and for NUL characters.

@@ -21,7 +21,8 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 class Utf8Text final : public TextSource {
  public:
-  Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file) : TextSource(std::move(file)), bytes_(std::move(bytes)) {}
+  Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file)
+      : TextSource(std::move(file)), bytes_(std::move(bytes)) {}
 
  private:
   std::size_t convert(char* to, std::size_t room) override {
@@ -95,7 +96,8 @@ class IcuText final : public TextSource {
     converter_.reset(ucnv_open(encoding.name.c_str(), &status));
     if (U_FAILURE(status) != 0) throw UsageError("ICU does not know the encoding " + encoding.name);
     ucnv_setToUCallBack(converter_.get(), replace_undecodable, &undecoded_, nullptr, nullptr, &status);
-    if (U_FAILURE(status) != 0) throw UsageError("ICU cannot read the encoding " + encoding.name + ": " + u_errorName(status));
+    if (U_FAILURE(status) != 0)
+      throw UsageError("ICU cannot read the encoding " + encoding.name + ": " + u_errorName(status));
   }
 
  private:
@@ -114,7 +116,8 @@ class IcuText final : public TextSource {
       UChar* const limit = wide_.data() + std::min(wide_size, room / 3);
       UChar* target = wide_.data() + held_;
       const char* source = raw_.data() + raw_at_;
-      ucnv_toUnicode(converter_.get(), &target, limit, &source, raw_.data() + raw_end_, nullptr, ended_ ? 1 : 0, &status);
+      ucnv_toUnicode(converter_.get(), &target, limit, &source, raw_.data() + raw_end_, nullptr, ended_ ? 1 : 0,
+                     &status);
       const bool full = status == U_BUFFER_OVERFLOW_ERROR;
       if (U_FAILURE(status) != 0 && !full)
         throw InputError("cannot decode " + file_ + ": " + u_errorName(status));
@@ -134,12 +137,14 @@ class IcuText final : public TextSource {
     UErrorCode status = U_ZERO_ERROR;
     if (undecoded_.bytes > 0) {
       std::int32_t before = 0;
-      u_strToUTF8WithSub(nullptr, 0, &before, wide_.data(), static_cast<std::int32_t>(undecoded_.first - wide_.data()), 0xFFFD, nullptr, &status);
+      u_strToUTF8WithSub(nullptr, 0, &before, wide_.data(), static_cast<std::int32_t>(undecoded_.first - wide_.data()),
+                         0xFFFD, nullptr, &status);
       status = U_ZERO_ERROR;  // asking for the length alone always reports an overflow
       add_damage(undecoded_.bytes, static_cast<std::size_t>(before));
       undecoded_ = {};
     }
-    u_strToUTF8WithSub(to, static_cast<std::int32_t>(std::min<std::size_t>(room, INT32_MAX)), &written, wide_.data(), ready, 0xFFFD, nullptr, &status);
+    u_strToUTF8WithSub(to, static_cast<std::int32_t>(std::min<std::size_t>(room, INT32_MAX)), &written, wide_.data(),
+                       ready, 0xFFFD, nullptr, &status);
     if (U_FAILURE(status) != 0) throw InputError("cannot decode " + file_ + ": " + u_errorName(status));
     if (held_ != 0) wide_[0] = end[-1];
     return static_cast<std::size_t>(written);

@@ -20,7 +20,9 @@ FileBytes::FileBytes(const std::filesystem::path& path) : name_(path.string()) {
   struct stat about {};
   const bool known = ::fstat(fd_, &about) == 0;
   if (!known || !S_ISREG(about.st_mode)) {
-    const std::string why = !known ? std::strerror(errno) : S_ISDIR(about.st_mode) ? "it is a folder" : "it is not a regular file; save its content to one first";
+    const std::string why = !known                   ? std::strerror(errno)
+                            : S_ISDIR(about.st_mode) ? "it is a folder"
+                                                     : "it is not a regular file; save its content to one first";
     ::close(fd_);
     throw InputError("cannot read " + name_ + ": " + why);
   }
@@ -62,8 +64,10 @@ std::size_t TextSource::read(char* to, std::size_t room) {
     }
   }
   if (n > 0 && std::memchr(to, '\0', n) != nullptr)
-    throw InputError(file_ + " is binary: it holds NUL characters, which text never does; give the file that was exported as CSV, "
-                     "or name its encoding with the option encoding");
+    throw InputError(
+        file_ +
+        " is binary: it holds NUL characters, which text never does; give the file that was exported as CSV, "
+        "or name its encoding with the option encoding");
   delivered_ += n;
   return n;
 }

@@ -27,12 +27,14 @@ class Writer final : public TableWriter {
     if (encoding != "auto" && !named_encoding(encoding).is_utf8())
       throw UsageError("csv is written in UTF-8 only; leave out the option encoding or set it to UTF-8");
     const int quote = named_quote(options.get(card, "quote")).value_or('"');
-    if (quote == no_quote) throw UsageError("csv cannot be written with quote=none; cells with separators would break apart");
+    if (quote == no_quote)
+      throw UsageError("csv cannot be written with quote=none; cells with separators would break apart");
     if (quote == static_cast<unsigned char>(separator_))
       throw UsageError("the options separator and quote of csv cannot be the same sign");
     quote_ = static_cast<char>(quote);
     // The signs that readers try as separators count as well, or a column full of semicolons would be cut by them.
-    for (const char c : {separator_, quote_, '"', '\r', '\n', ',', ';', '\t', '|'}) quoted_[static_cast<unsigned char>(c)] = true;
+    for (const char c : {separator_, quote_, '"', '\r', '\n', ',', ';', '\t', '|'})
+      quoted_[static_cast<unsigned char>(c)] = true;
     fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd_ < 0) throw OutputError("cannot write " + name_ + ": " + std::strerror(errno));
     if (options.flag(card, "bom")) buffer_ = "\xEF\xBB\xBF";
@@ -43,7 +45,8 @@ class Writer final : public TableWriter {
     if (fd_ >= 0) ::close(fd_);
   }
 
-  void begin_sheet(std::string_view /*name*/, std::span<const double> /*widths*/, std::uint32_t /*heading_rows*/) override {}
+  void begin_sheet(std::string_view /*name*/, std::span<const double> /*widths*/,
+                   std::uint32_t /*heading_rows*/) override {}
 
   void row(std::span<const OutCell> cells) override {
     bool first = true;
@@ -79,8 +82,8 @@ class Writer final : public TableWriter {
     }
   }
 
-  /// Also what a reader would take for something else: an apostrophe for a quote, and at the very start of the file a byte
-  /// order mark, markup, JSON or "sep=".
+  /// Also what a reader would take for something else: an apostrophe for a quote, and at the very start of the file
+  /// a byte order mark, markup, JSON or "sep=".
   [[nodiscard]] bool needs_quotes(std::string_view text) const {
     for (const char c : text)
       if (quoted_[static_cast<unsigned char>(c)]) return true;
@@ -128,7 +131,8 @@ class Writer final : public TableWriter {
 
 }  // namespace
 
-std::unique_ptr<TableWriter> create_writer(const std::filesystem::path& path, const Options& options, const Descriptor& card) {
+std::unique_ptr<TableWriter> create_writer(const std::filesystem::path& path, const Options& options,
+                                           const Descriptor& card) {
   return std::make_unique<Writer>(path, options, card);
 }
 

@@ -21,7 +21,10 @@ TEST(CsvDialect, SeparatorIsFound) {
       {"quoted line ends", "a;b\n\"x,\ny,\nz,\";1\n", "separator ;", {"x,\ny,\nz,", "1"}},
       {"decimal commas", "1,5;2,5\n3,5;4,5\n5,1;6,1\n", "separator ;", {"3,5", "4,5"}},
       {"lists in cells", "a,b,c\n1;2,x,y\n3;4,x,y\n", "separator ,", {"1;2", "x", "y"}},
-      {"titles above", "Report, of May\nmade, by us, here\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\n", "separator ;", {"made, by us, here"}},
+      {"titles above",
+       "Report, of May\nmade, by us, here\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\n",
+       "separator ;",
+       {"made, by us, here"}},
       {"one column", "a\nb\n", "separator , (assumed", {"b"}},
       {"Excel's line", "sep=|\na,b|c\n1,2|3\n", "separator | (first line sep=)", {"1,2", "3"}},
       {"Excel's line, CRLF", "SEP=;\r\na,b;c\r\n1,2;3\r\n", "separator ; (first line sep=)", {"1,2", "3"}},
@@ -49,7 +52,8 @@ TEST(CsvDialect, QuoteIsFoundOrGiven) {
   EXPECT_EQ(apostrophes.texts(0), (Texts{"a", "b, c"}));
   EXPECT_EQ(apostrophes.texts(1), (Texts{"it's", "d"}));
   EXPECT_THAT(apostrophes.decisions.at(2), HasSubstr("quote ' (found around 4 of 4 cells"));
-  EXPECT_EQ(read_bytes("id,name\n'0012,O'Neil\n'0013,x\n").texts(1), (Texts{"'0012", "O'Neil"})) << "a text mark of Excel";
+  EXPECT_EQ(read_bytes("id,name\n'0012,O'Neil\n'0013,x\n").texts(1), (Texts{"'0012", "O'Neil"}))
+      << "a text mark of Excel";
   EXPECT_EQ(read_bytes("\"a\",b\n", {{"quote", "none"}}).texts(0), (Texts{"\"a\"", "b"}));
   EXPECT_EQ(read_bytes("%a,b%,c\n", {{"quote", "%"}}).texts(0), (Texts{"a,b", "c"}));
   EXPECT_THROW(read_bytes("a", {{"quote", "xx"}}), UsageError);

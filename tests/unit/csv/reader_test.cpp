@@ -42,12 +42,14 @@ TEST(CsvReader, TellsOfAQuoteThatNeverCloses) {
   const ReadFile file = read_bytes("a,b\nc,\"d \"\"e\nf,g\n");
   EXPECT_EQ(file.rows, (Rows{{1, {{1, "a"}, {2, "b"}}}, {2, {{1, "c"}, {2, "d \"e\nf,g\n"}}}}));
   EXPECT_THAT(file.decision("never closed"), HasSubstr("opened in row 2"));
-  EXPECT_EQ(read_bytes("a,\"").decision("never closed"), "a quote opened in row 1 is never closed, so the rest of the file was read as one cell");
+  EXPECT_EQ(read_bytes("a,\"").decision("never closed"),
+            "a quote opened in row 1 is never closed, so the rest of the file was read as one cell");
   EXPECT_EQ(read_bytes("a,\"b\"").decision("never closed"), "");
 }
 
 TEST(CsvReader, TellsOfTextAfterAQuote) {
-  EXPECT_THAT(read_bytes("a,b\n\"c\"x,\"d\" \n").decision("closing quote"), HasSubstr("in 2 cells, the first in row 2"));
+  EXPECT_THAT(read_bytes("a,b\n\"c\"x,\"d\" \n").decision("closing quote"),
+              HasSubstr("in 2 cells, the first in row 2"));
 }
 
 TEST(CsvReader, AllCellsAreText) {

@@ -35,7 +35,8 @@ std::string slurp(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-void write(const std::filesystem::path& path, const std::vector<OutRow>& rows, const std::map<std::string, std::string>& options) {
+void write(const std::filesystem::path& path, const std::vector<OutRow>& rows,
+           const std::map<std::string, std::string>& options) {
   const auto writer = csv_format().create(path, make_options(options));
   writer->begin_sheet("Sheet", {}, 1);
   for (const OutRow& row : rows) writer->row(row);
