@@ -70,7 +70,7 @@ Utf8Census take_census(std::string_view sample, bool whole) {
 }
 
 bool is_ascii_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-/// Letters of windows-1251, 1252 or 1254 that matter for telling words apart (0xA8, 0xB8: Ё, ё; the rest Š, Ž and š, ž).
+/// Letters of windows-1251, 1252 or 1254 that tell words apart (0xA8, 0xB8: Ё, ё; the others below 0xC0: Š, Ž, š, ž).
 bool is_high_letter(unsigned char c) {
   return c >= 0xC0 || c == 0xA8 || c == 0xB8 || c == 0x8A || c == 0x8E || c == 0x9A || c == 0x9E;
 }

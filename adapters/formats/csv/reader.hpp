@@ -27,6 +27,8 @@ class Reader final : public RowReader {
   Reader& operator=(const Reader&) = delete;
   ~Reader() override;
   bool next(Row& row) override;
+  /// By bytes, a block ahead of the rows.
+  [[nodiscard]] double progress() const override { return text_->progress(); }
 
  private:
   void skip_directive(std::size_t length);

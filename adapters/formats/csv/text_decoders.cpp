@@ -22,7 +22,7 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 class Utf8Text final : public TextSource {
  public:
   Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file)
-      : TextSource(std::move(file)), bytes_(std::move(bytes)) {}
+      : TextSource(std::move(bytes), std::move(file)) {}
 
  private:
   std::size_t convert(char* to, std::size_t room) override {
@@ -66,7 +66,6 @@ class Utf8Text final : public TextSource {
     return static_cast<std::size_t>(out - to);
   }
 
-  std::unique_ptr<ByteSource> bytes_;
   std::array<char, 4> cut_{};
   std::size_t cut_size_ = 0;
   bool ended_ = false;
@@ -91,7 +90,7 @@ void replace_undecodable(const void* context, UConverterToUnicodeArgs* args, con
 class IcuText final : public TextSource {
  public:
   IcuText(std::unique_ptr<ByteSource> bytes, const Encoding& encoding, std::string file)
-      : TextSource(std::move(file)), bytes_(std::move(bytes)), raw_(raw_size), wide_(wide_size) {
+      : TextSource(std::move(bytes), std::move(file)), raw_(raw_size), wide_(wide_size) {
     UErrorCode status = U_ZERO_ERROR;
     converter_.reset(ucnv_open(encoding.name.c_str(), &status));
     if (U_FAILURE(status) != 0) throw UsageError("ICU does not know the encoding " + encoding.name);
@@ -153,7 +152,6 @@ class IcuText final : public TextSource {
   struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
   };
-  std::unique_ptr<ByteSource> bytes_;
   std::unique_ptr<UConverter, Close> converter_;
   std::vector<char> raw_;
   std::vector<UChar> wide_;

@@ -35,9 +35,16 @@ FileBytes::~FileBytes() { ::close(fd_); }
 std::size_t FileBytes::read(char* to, std::size_t room) {
   for (;;) {
     const ssize_t n = ::read(fd_, to, room);
-    if (n >= 0) return static_cast<std::size_t>(n);
+    if (n >= 0) {
+      read_ += static_cast<std::uintmax_t>(n);
+      return static_cast<std::size_t>(n);
+    }
     if (errno != EINTR) throw InputError("cannot read " + name_ + ": " + std::strerror(errno));
   }
+}
+
+double FileBytes::progress() const {
+  return read_ >= size_ ? 1.0 : static_cast<double>(read_) / static_cast<double>(size_);
 }
 
 std::size_t MemoryBytes::read(char* to, std::size_t room) {

@@ -16,6 +16,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Up to `room` bytes; 0 only at the end. Throws InputError.
   virtual std::size_t read(char* to, std::size_t room) = 0;
+  /// Share read so far, 0..1; negative when it cannot be told.
+  [[nodiscard]] virtual double progress() const { return -1; }
 };
 
 /// A regular file, read with read(2): a mapped file would crash us when somebody shortens it meanwhile.
@@ -27,12 +29,13 @@ class FileBytes final : public ByteSource {
   FileBytes& operator=(const FileBytes&) = delete;
   ~FileBytes() override;
   std::size_t read(char* to, std::size_t room) override;
-  [[nodiscard]] std::uintmax_t size() const { return size_; }
+  [[nodiscard]] double progress() const override;
 
  private:
   std::string name_;
   int fd_ = -1;
-  std::uintmax_t size_ = 0;
+  std::uintmax_t size_ = 0;  ///< when it was opened; the file may change meanwhile
+  std::uintmax_t read_ = 0;
 };
 
 /// Bytes that somebody else keeps alive.
@@ -58,12 +61,14 @@ class TextSource {
   /// end. Throws InputError for a NUL character: then this is no text.
   std::size_t read(char* to, std::size_t room);
   [[nodiscard]] const Damage& damage() const { return damage_; }
+  [[nodiscard]] double progress() const { return bytes_->progress(); }
 
  protected:
-  explicit TextSource(std::string file) : file_(std::move(file)) {}
+  TextSource(std::unique_ptr<ByteSource> bytes, std::string file) : bytes_(std::move(bytes)), file_(std::move(file)) {}
   virtual std::size_t convert(char* to, std::size_t room) = 0;
   /// Counts replaced bytes whose U+FFFD stands at `offset` of what convert() is writing.
   void add_damage(std::uint64_t bytes, std::size_t offset);
+  std::unique_ptr<ByteSource> bytes_;
   std::string file_;
 
  private:

@@ -76,6 +76,24 @@ TEST(CsvReader, FindingsOfAFullReadingSurviveAShortOne) {
   EXPECT_EQ(document->decisions().size(), 4u);
 }
 
+TEST(CsvReader, TellsHowFarItIs) {
+  std::string bytes;
+  while (bytes.size() < 4u << 20) bytes += "some,text\n";
+  const TempFile file(bytes);
+  const auto document = csv_format().open(file.path(), {});
+  const auto reader = document->open(0);
+  Row row;
+  ASSERT_TRUE(reader->next(row));
+  double last = reader->progress();
+  EXPECT_GT(last, 0);
+  EXPECT_LT(last, 0.5);
+  while (reader->next(row)) {
+    ASSERT_GE(reader->progress(), last);
+    last = reader->progress();
+  }
+  EXPECT_EQ(last, 1);
+}
+
 /// Every kind of cell pushed over every offset near the edge of a block.
 TEST(CsvReader, BlockEdgesChangeNothing) {
   const std::string tail = "x,\"q\"\"r\",\"s\r\nt\"u,\"\",v\r\n\"w\"\r\"never";
