@@ -179,8 +179,7 @@ std::vector<std::string> differences(const Case& which, const Result& result) {
 std::vector<std::string> accept(const Case& which, const Result& result) {
   const fs::path folder = which.folder / expected_folder;
   const auto expected = read_expected(folder);
-  const bool fails = result.exits.find_first_not_of("0\n") != std::string::npos;
-  const auto wanted = as_expected(result, fails || expected.count("stderr") != 0);
+  const auto wanted = as_expected(result, !result.err.empty());
   std::vector<std::string> changed;
   for (const auto& [name, bytes] : wanted) {
     const auto old = expected.find(name);

@@ -33,8 +33,8 @@ Result run(const Case& which, const std::filesystem::path& program);
 /// One sentence for each thing that differs from expected/; empty when all agree.
 std::vector<std::string> differences(const Case& which, const Result& result);
 
-/// Makes expected/ say what `result` says; returns what was changed, a sentence each. expected/stderr is kept up to date
-/// where it exists, and made for cases that fail, whose message is the point.
+/// Makes expected/ say what `result` says; returns what was changed, a sentence each. Without expected/stderr, talk is not
+/// compared; it is made when there is any, because reports go there. Remove it from a case where it does not matter.
 std::vector<std::string> accept(const Case& which, const Result& result);
 
 }  // namespace maex::samples

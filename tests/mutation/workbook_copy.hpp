@@ -1,0 +1,38 @@
+// A workbook in memory as the xlsx reader sees it, and files made from it with one cell changed.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/adapter/registry.hpp"
+#include "core/document/table.hpp"
+
+namespace maex::mutation {
+
+struct StoredCell {
+  std::uint32_t row = 0, column = 0;   ///< 1-based
+  CellKind kind = CellKind::empty;
+  bool is_date = false;
+  std::string raw;
+  double number = 0;
+};
+
+struct StoredSheet {
+  std::string name;
+  bool hidden = false;
+  std::vector<StoredCell> cells;       ///< non-empty ones, in order
+  std::vector<MergedRange> merged;
+};
+
+using StoredWorkbook = std::vector<StoredSheet>;
+
+/// Every non-empty cell of a workbook. Throws InputError.
+StoredWorkbook read_workbook(const Registry& registry, const std::filesystem::path& path);
+
+/// Writes the workbook with `token` as the text of one cell; none is changed when `sheet` is not an index of it.
+/// Formulas are written as the values they had. Throws std::runtime_error.
+void write_mutated(const StoredWorkbook& book, std::size_t sheet, std::size_t cell, const std::string& token,
+                   const std::filesystem::path& path);
+
+}  // namespace maex::mutation
