@@ -15,6 +15,11 @@ namespace {
 // Enough for the reader to stay ahead of the writer; memory of a run is this many batches.
 constexpr std::size_t batches_in_flight = 4;
 
+constexpr NoticeType file_damaged{
+    "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
+    "What stands there now may differ from what the sender saw.",
+    "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
+
 std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
   // A dry run keeps the entries in the system's temporary folder only to count them.
   if (job.dry_run) return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
@@ -105,6 +110,12 @@ void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, con
   if (job.digest) facts.digest = written.digest.hex();
 }
 
+void tell_damage(const TableDocument& tables, ItemFacts& facts) {
+  facts.decisions = tables.decisions();
+  for (std::string& sentence : tables.damage())
+    facts.notices->add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
+}
+
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
              ItemFacts& facts) {
   OpenedSource opened = open_source(registry, item.input, job.source);
@@ -123,7 +134,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   const auto reader = opened.partner->read(opened.source, reading);
   const auto writer = item.to->write({output.temporary(), item.container, job.to_format_options}, writing);
   pump(*reader, *writer, job, hooks, facts);
-  if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
+  if (opened.source.tables) tell_damage(*opened.source.tables, facts);
 
   if (!facts.balance->holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");

@@ -70,6 +70,9 @@ class TableDocument {
   virtual std::vector<MergedRange> merged(std::size_t sheet) = 0;
   /// What the reader decided about the file, in words ("encoding windows-1251 (guessed …)", "separator ;").
   [[nodiscard]] virtual std::vector<std::string> decisions() const = 0;
+  /// Damage met while reading, in sentences: bytes that no character stands for, a quote that never closes, an address
+  /// given twice. Complete once every sheet was read; each becomes a warning of the run.
+  [[nodiscard]] virtual std::vector<std::string> damage() const { return {}; }
 };
 
 /// The cell as a person sees it in the partner's program: number and date formats applied.

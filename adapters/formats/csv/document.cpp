@@ -65,6 +65,7 @@ class Document final : public TableDocument {
 
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
 
+  [[nodiscard]] std::vector<std::string> damage() const override { return board_.sentences(); }
   [[nodiscard]] std::vector<std::string> decisions() const override {
     const Dialect& dialect = sniffed_.dialect;
     const std::string quote = dialect.quote == no_quote ? "none" : std::string(1, static_cast<char>(dialect.quote));
@@ -72,7 +73,6 @@ class Document final : public TableDocument {
         "encoding " + encoding_.name + " (" + encoding_.reason + ")",
         "separator " + spell(dialect.separator) + " (" + sniffed_.separator_reason + ")",
         "quote " + quote + " (" + sniffed_.quote_reason + ")"};
-    for (std::string& sentence : board_.sentences()) decisions.push_back(std::move(sentence));
     return decisions;
   }
 

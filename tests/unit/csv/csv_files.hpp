@@ -87,6 +87,7 @@ inline ReadFile read_path(const std::filesystem::path& path, const std::map<std:
     file.rows.push_back(std::move(copy));
   }
   file.decisions = document->decisions();
+  for (std::string& sentence : document->damage()) file.decisions.push_back(std::move(sentence));
   return file;
 }
 
