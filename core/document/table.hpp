@@ -78,7 +78,8 @@ class TableDocument {
 /// The cell as a person sees it in the partner's program: number and date formats applied.
 std::string shown(const Cell& cell);
 
-/// Calendar day and seconds of the day of a serial number; nullopt outside years 1..9999 and for the false 29 Feb 1900.
+/// Calendar day and seconds of the day (rounded) of a serial number; false outside years 1..9999 and for the false
+/// 29 Feb 1900 of the 1900 system.
 struct Moment {
   Day day;
   std::uint32_t seconds = 0;

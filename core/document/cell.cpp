@@ -1,0 +1,37 @@
+// Words and looks of a cell.
+#include "core/document/number_format.hpp"
+#include "core/document/table.hpp"
+
+namespace maex {
+
+std::string_view name(CellKind kind) {
+  switch (kind) {
+    case CellKind::empty: return "empty";
+    case CellKind::text: return "text";
+    case CellKind::number: return "number";
+    case CellKind::boolean: return "boolean";
+    case CellKind::date: return "date";
+    case CellKind::error: return "error";
+  }
+  return "empty";
+}
+
+std::string shown(const Cell& cell) {
+  switch (cell.kind) {
+    case CellKind::text:
+      return cell.format == nullptr ? std::string(cell.raw) : format_text(cell.raw, cell.format->code);
+    case CellKind::date:
+      // A date that the file spells out (ISO 8601) and gives no format for is shown as it is spelled.
+      if (cell.format == nullptr) return std::string(cell.raw);
+      return format_number(cell.number, cell.format->code, cell.format->epoch_1904);
+    case CellKind::number:
+      if (cell.format == nullptr) return general_number(cell.number);
+      return format_number(cell.number, cell.format->code, cell.format->epoch_1904);
+    case CellKind::boolean:
+    case CellKind::error: return std::string(cell.raw);
+    case CellKind::empty: break;
+  }
+  return {};
+}
+
+}  // namespace maex
