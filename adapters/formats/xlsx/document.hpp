@@ -1,0 +1,60 @@
+// An open Excel workbook.
+#pragma once
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/formats/xlsx/package.hpp"
+#include "adapters/formats/xlsx/shared_strings.hpp"
+#include "adapters/formats/xlsx/workbook.hpp"
+#include "core/document/table.hpp"
+
+namespace maex::xlsx {
+
+/// What reading one sheet brought to light; a second reading must not add it up again.
+struct SheetFacts {
+  std::uint64_t hidden_rows = 0;
+  std::uint64_t hidden_cells = 0;      ///< non-empty cells in them
+  std::uint64_t repeated_cells = 0;    ///< addresses given twice: the last one counts
+  std::uint64_t unsorted_rows = 0;
+  std::uint64_t misread_numbers = 0;   ///< number and date cells whose value is none: taken as text
+  std::uint64_t uncached_formulas = 0; ///< formulas without a value: nothing to read
+};
+
+class Document final : public TableDocument {
+ public:
+  explicit Document(Archive archive);
+
+  [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
+  std::unique_ptr<RowReader> open(std::size_t sheet) override;
+  std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<std::string> decisions() const override;
+
+  // For the readers of its sheets.
+  [[nodiscard]] const std::string& file() const { return package_.name(); }
+  [[nodiscard]] const Styles& styles() const { return styles_; }
+  [[nodiscard]] bool epoch_1904() const { return workbook_.epoch_1904; }
+  /// Loaded when the first cell needs it.
+  const SharedStrings& strings();
+  void learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged);
+
+ private:
+  PartStream part_of(std::size_t sheet) const;
+
+  Package package_;
+  Workbook workbook_;
+  Styles styles_;
+  std::once_flag strings_once_;
+  std::unique_ptr<SharedStrings> strings_;
+  mutable std::mutex mutex_;  ///< guards what readers learn
+  struct Learned {
+    std::optional<SheetFacts> facts;
+    std::optional<std::vector<MergedRange>> merged;
+  };
+  std::vector<Learned> learned_;
+};
+
+}  // namespace maex::xlsx

@@ -1,0 +1,51 @@
+// Streams the rows of one worksheet part.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "adapters/formats/xlsx/document.hpp"
+#include "adapters/formats/xlsx/tokenizer.hpp"
+
+namespace maex::xlsx {
+
+class SheetReader final : public RowReader, private Movable {
+ public:
+  SheetReader(Document& document, std::size_t sheet, PartStream part);
+  bool next(Row& row) override;
+
+ private:
+  void moved(const char* from, std::size_t size, const char* to) override;
+  void begin();
+  void read_cells();
+  void read_cell();
+  void place(std::string_view reference);
+  void fill(Cell& cell, std::string_view type, std::span<char> value);
+  void fill_number(Cell& cell, std::string_view value);
+  void fill_date(Cell& cell, std::string_view value);
+  void fill_shared(Cell& cell, std::string_view value);
+  std::span<char> inline_text();
+  void settle();
+  void finish();
+  [[noreturn]] void fail_cell(const std::string& why) const;
+
+  Document& document_;
+  std::size_t sheet_;
+  Tokenizer xml_;
+  std::vector<Cell> cells_;
+  std::vector<MergedRange> merged_;
+  SheetFacts facts_;
+  const SharedStrings* strings_ = nullptr;
+  std::uint32_t row_ = 0;
+  std::uint32_t column_ = 0;
+  bool row_is_stated_ = false;
+  bool sorted_ = true;
+  bool begun_ = false;
+  bool finished_ = false;
+};
+
+/// The ranges of the mergeCells element just started, which is consumed.
+std::vector<MergedRange> read_merged(Tokenizer& xml);
+/// "AB12", also with $ signs; false when it is no cell. `row` is 0 when the reference has none.
+bool parse_reference(std::string_view text, std::uint32_t& column, std::uint32_t& row);
+
+}  // namespace maex::xlsx

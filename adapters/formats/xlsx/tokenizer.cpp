@@ -1,0 +1,463 @@
+#include "adapters/formats/xlsx/tokenizer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "core/io/error.hpp"
+
+namespace maex::xlsx {
+namespace {
+
+constexpr std::size_t first_buffer = 256 * 1024;
+// A row is held whole. The widest honest row (16,384 cells of a hundred bytes) is 2 MiB; this bounds what one can cost.
+constexpr std::size_t largest_buffer = std::size_t{64} << 20;
+constexpr std::size_t most_attributes = 1000;
+
+constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Bytes that end a run: of a name, of a double-quoted value, of a single-quoted value, of text.
+enum : unsigned char { ends_name = 1, ends_double = 2, ends_single = 4, ends_text = 8 };
+constexpr std::array<unsigned char, 256> make_classes() {
+  std::array<unsigned char, 256> classes{};
+  for (const char c : {' ', '\t', '\n', '\r', '/', '>', '=', '\0', '<', '"', '\'', '&', ':'})
+    classes[static_cast<unsigned char>(c)] |= ends_name;
+  for (const char c : {'"', '&', '<', '\0'}) classes[static_cast<unsigned char>(c)] |= ends_double;
+  for (const char c : {'\'', '&', '<', '\0'}) classes[static_cast<unsigned char>(c)] |= ends_single;
+  for (const char c : {'<', '&', '\r', '\0'}) classes[static_cast<unsigned char>(c)] |= ends_text;
+  for (unsigned c = 0x80; c < 0x100; ++c) classes[c] |= ends_text;  // to know whether UTF-8 needs checking
+  return classes;
+}
+constexpr auto classes = make_classes();
+bool is(char c, unsigned char mask) { return (classes[static_cast<unsigned char>(c)] & mask) != 0; }
+
+std::size_t put_utf8(char* out, std::uint32_t code) {
+  if (code < 0x80) return out[0] = static_cast<char>(code), 1;
+  const auto tail = [code](int shift) { return static_cast<char>(0x80 | (code >> shift & 0x3F)); };
+  if (code < 0x800) return out[0] = static_cast<char>(0xC0 | code >> 6), out[1] = tail(0), 2;
+  if (code < 0x10000) return out[0] = static_cast<char>(0xE0 | code >> 12), out[1] = tail(6), out[2] = tail(0), 3;
+  return out[0] = static_cast<char>(0xF0 | code >> 18), out[1] = tail(12), out[2] = tail(6), out[3] = tail(0), 4;
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+/// Code of a reference's inside ("amp", "#65", "#x41"); 0 when it is none that is allowed.
+std::uint32_t reference(std::string_view inside) {
+  if (inside == "amp") return '&';
+  if (inside == "lt") return '<';
+  if (inside == "gt") return '>';
+  if (inside == "quot") return '"';
+  if (inside == "apos") return '\'';
+  if (inside.size() < 2 || inside[0] != '#') return 0;
+  const bool hex = inside[1] == 'x';
+  inside.remove_prefix(hex ? 2 : 1);
+  if (inside.empty()) return 0;
+  std::uint32_t code = 0;
+  for (const char c : inside) {
+    const int digit = hex_digit(c);
+    if (digit < 0 || (!hex && digit > 9)) return 0;
+    code = code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit);
+    if (code > 0x10FFFF) return 0;
+  }
+  return code >= 0xD800 && code < 0xE000 ? 0 : code;
+}
+
+/// Enough of a name to notice a start and an end tag that do not belong together.
+std::uint32_t mark(std::string_view name) {
+  return static_cast<std::uint32_t>(name.size()) << 16 | static_cast<std::uint32_t>(static_cast<unsigned char>(name[0])) << 8 |
+         static_cast<unsigned char>(name.back());
+}
+
+/// _xHHHH_ at `text`; -1 when there is none.
+int escape_at(const char* text, std::size_t size) {
+  if (size < 7 || text[0] != '_' || (text[1] != 'x' && text[1] != 'X') || text[6] != '_') return -1;
+  int code = 0;
+  for (int i = 2; i < 6; ++i) {
+    const int digit = hex_digit(text[i]);
+    if (digit < 0) return -1;
+    code = code * 16 + digit;
+  }
+  return code;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  const auto* p = reinterpret_cast<const unsigned char*>(bytes.data());
+  const auto* end = p + bytes.size();
+  while (p != end) {
+    if (*p < 0x80) {
+      ++p;
+      continue;
+    }
+    const std::ptrdiff_t length = *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : 2;
+    if (*p < 0xC2 || *p > 0xF4 || end - p < length) return false;
+    if ((*p == 0xE0 && p[1] < 0xA0) || (*p == 0xED && p[1] > 0x9F) || (*p == 0xF0 && p[1] < 0x90) ||
+        (*p == 0xF4 && p[1] > 0x8F))
+      return false;
+    for (std::ptrdiff_t i = 1; i < length; ++i)
+      if ((p[i] & 0xC0) != 0x80) return false;
+    p += length;
+  }
+  return true;
+}
+
+std::size_t decode_escapes(char* text, std::size_t size) {
+  const void* first = std::memchr(text, '_', size);
+  if (first == nullptr) return size;
+  auto in = static_cast<std::size_t>(static_cast<const char*>(first) - text);
+  std::size_t out = in;
+  while (in < size) {
+    int code = escape_at(text + in, size - in);
+    std::size_t length = 7;
+    if (code >= 0xD800 && code < 0xDC00) {  // a pair of surrogates is one character, half of one is left as written
+      const int low = escape_at(text + in + 7, size - in - 7);
+      const bool pair = low >= 0xDC00 && low < 0xE000;
+      code = pair ? 0x10000 + (code - 0xD800) * 0x400 + (low - 0xDC00) : -1;
+      length = 14;
+    } else if (code >= 0xDC00 && code < 0xE000) {
+      code = -1;
+    }
+    if (code <= 0) {
+      text[out++] = text[in++];
+      continue;
+    }
+    out += put_utf8(text + out, static_cast<std::uint32_t>(code));
+    in += length;
+  }
+  return out;
+}
+
+Tokenizer::Tokenizer(PartStream stream) : stream_(std::move(stream)), buffer_(first_buffer) {
+  at_ = end_ = buffer_.data();
+  *end_ = '\0';
+  attributes_.reserve(16);
+}
+
+void Tokenizer::fail(const std::string& why) const {
+  throw InputError(stream_.part() + " is not a valid workbook part: " + why +
+                   "; open the workbook in Excel or LibreOffice and save it again");
+}
+
+/// Gets more bytes behind end_, keeping everything from the held place, or else from `token`, on. False at the end.
+bool Tokenizer::refill(char*& token) {
+  if (at_end_) return false;
+  char* keep = held_ != nullptr ? held_ : token;
+  const auto size = static_cast<std::size_t>(end_ - keep);
+  const auto token_offset = token - keep;
+  if (size > buffer_.size() / 2) {
+    if (buffer_.size() >= largest_buffer)
+      fail("a row or tag is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once");
+    std::vector<char> larger(buffer_.size() * 2);
+    std::memcpy(larger.data(), keep, size);
+    if (owner_ != nullptr) owner_->moved(keep, size, larger.data());
+    buffer_ = std::move(larger);
+  } else {
+    if (owner_ != nullptr) owner_->moved(keep, size, buffer_.data());
+    std::memmove(buffer_.data(), keep, size);
+  }
+  if (held_ != nullptr) held_ = buffer_.data();
+  token = buffer_.data() + token_offset;
+  at_ = token;
+  end_ = buffer_.data() + size;
+  const std::size_t got = stream_.read(end_, buffer_.size() - size - 1);
+  end_ += got;
+  *end_ = '\0';
+  at_end_ = got == 0;
+  return got != 0;
+}
+
+void Tokenizer::need(char*& token) {
+  if (!refill(token)) fail("it ends in the middle");
+}
+
+/// Behind '<' stands '!' or '?': skips a comment or processing instruction; at_ is behind it.
+void Tokenizer::skip_misc(char*& p) {
+  const auto skip_to = [this, &p](std::size_t opening, std::string_view closing) {
+    std::size_t from = opening;
+    for (;;) {
+      const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
+      const std::size_t found = seen.find(closing, from);
+      if (found != std::string_view::npos) {
+        at_ = p + found + closing.size();
+        return;
+      }
+      // A long comment is passed over in pieces, so that it does not fill the buffer.
+      if (held_ == nullptr && seen.size() > opening + closing.size()) p = end_ - closing.size() - opening;
+      const auto left = static_cast<std::size_t>(end_ - p);
+      from = std::max(opening, left - std::min(closing.size(), left));
+      need(p);
+    }
+  };
+  while (end_ - p < 9)
+    if (!refill(p)) break;
+  const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
+  if (seen.starts_with("<?")) skip_to(2, "?>");
+  else if (seen.starts_with("<!--")) skip_to(4, "-->");
+  else if (seen.starts_with("<!DOCTYPE")) fail("it has a DOCTYPE, which workbooks never need");
+  else fail("it has markup that is not known");
+}
+
+Tokenizer::Tag Tokenizer::next(bool any_text) {
+  for (;;) {
+    char* p = at_;
+    for (;;) {  // text before the tag
+      if (*p == '<') break;
+      if (*p == '\0') {
+        if (p != end_) fail("it holds a NUL byte");
+        at_ = p;
+        if (refill(p)) continue;
+        if (depth_ != 0 || !seen_root_) fail("it ends in the middle");
+        return Tag::finished;
+      }
+      if (!is_space(*p) && (!any_text || depth_ == 0)) fail("there is text where none belongs");
+      ++p;
+    }
+    while (end_ - p < 2) need(p);
+    if (p[1] == '/') {
+      at_ = p;
+      parse_end();
+      return Tag::end;
+    }
+    if (p[1] == '?' || p[1] == '!') {
+      if (any_text && p[1] == '!') {
+        while (end_ - p < 9) need(p);
+        if (std::string_view(p, 9) == "<![CDATA[") {
+          for (;;) {
+            const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
+            const std::size_t found = seen.find("]]>");
+            if (found != std::string_view::npos) {
+              at_ = p + found + 3;
+              break;
+            }
+            need(p);
+          }
+          continue;
+        }
+      }
+      skip_misc(p);
+      continue;
+    }
+    while (!parse_start(p)) need(p);
+    if (!empty_) {
+      if (++depth_ > deepest) fail("its elements are nested too deeply");
+      open_[depth_] = mark(name_);
+    }
+    if (depth_ == (empty_ ? 0u : 1u)) {
+      if (seen_root_) fail("it has two roots");
+      seen_root_ = true;
+    }
+    return Tag::start;
+  }
+}
+
+/// False when the tag is not wholly in the buffer.
+bool Tokenizer::parse_start(char* p) {
+  const auto cut = [this](const char* where) {
+    if (where == end_) return true;
+    if (*where == '\0') fail("it holds a NUL byte");
+    return false;
+  };
+  attributes_.clear();
+  char* start = ++p;
+  while (!is(*p, ends_name)) ++p;
+  if (*p == ':') {
+    start = ++p;
+    while (!is(*p, ends_name)) ++p;
+  }
+  if (cut(p)) return false;
+  if (p == start) fail("a tag has no name");
+  name_ = {start, static_cast<std::size_t>(p - start)};
+  for (;;) {
+    const char* gap = p;
+    while (is_space(*p)) ++p;
+    if (*p == '>') {
+      empty_ = false;
+      break;
+    }
+    if (*p == '/') {
+      if (cut(p + 1)) return false;
+      if (p[1] != '>') fail("a tag is broken");
+      ++p;
+      empty_ = true;
+      break;
+    }
+    if (cut(p)) return false;
+    if (p == gap) fail("a tag is broken");
+    char* whole = p;
+    start = p;
+    while (!is(*p, ends_name)) ++p;
+    if (*p == ':') {
+      start = ++p;
+      while (!is(*p, ends_name)) ++p;
+    }
+    char* name_end = p;
+    while (is_space(*p)) ++p;
+    if (cut(p)) return false;
+    if (*p != '=' || name_end == start) fail("a tag is broken");
+    ++p;
+    while (is_space(*p)) ++p;
+    if (cut(p)) return false;
+    const char quote = *p;
+    if (quote != '"' && quote != '\'') fail("an attribute is not quoted");
+    const unsigned char mask = quote == '"' ? ends_double : ends_single;
+    char* value = ++p;
+    bool coded = false;
+    for (;;) {
+      while (!is(*p, mask)) ++p;
+      if (*p != '&') break;
+      coded = true;
+      ++p;
+    }
+    if (cut(p)) return false;
+    if (*p != quote) fail("an attribute is broken");
+    attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
+                           {start, static_cast<std::size_t>(name_end - start)},
+                           value, static_cast<std::uint32_t>(p - value), coded});
+    if (attributes_.size() > most_attributes) fail("a tag has too many attributes");
+    ++p;
+  }
+  at_ = p + 1;
+  return true;
+}
+
+void Tokenizer::parse_end() {
+  for (;;) {
+    char* p = at_ + 2;
+    char* start = p;
+    while (!is(*p, ends_name)) ++p;
+    if (*p == ':') {
+      start = ++p;
+      while (!is(*p, ends_name)) ++p;
+    }
+    char* name_end = p;
+    while (is_space(*p)) ++p;
+    if (p == end_) {
+      char* token = at_;
+      need(token);
+      continue;
+    }
+    if (*p != '>' || name_end == start) fail("an end tag is broken");
+    if (depth_ == 0) fail("it has an end tag too many");
+    if (open_[depth_] != mark({start, static_cast<std::size_t>(name_end - start)})) fail("its tags are not nested properly");
+    --depth_;
+    name_ = {start, static_cast<std::size_t>(name_end - start)};
+    at_ = p + 1;
+    return;
+  }
+}
+
+std::string_view Tokenizer::attribute(std::string_view local, bool* found) {
+  for (Attribute& attribute : attributes_) {
+    if (attribute.local != local) continue;
+    if (attribute.coded) {
+      attribute.size = static_cast<std::uint32_t>(decode(attribute.value, attribute.size));
+      attribute.coded = false;
+    }
+    if (found != nullptr) *found = true;
+    return {attribute.value, attribute.size};
+  }
+  if (found != nullptr) *found = false;
+  return {};
+}
+
+/// Decodes references and line ends in place; the new size.
+std::size_t Tokenizer::decode(char* text, std::size_t size) const {
+  std::size_t in = 0, out = 0;
+  while (in < size) {
+    const char c = text[in];
+    if (c == '&') {
+      const std::string_view rest(text + in + 1, std::min<std::size_t>(size - in - 1, 12));
+      const std::size_t end = rest.find(';');
+      const std::uint32_t code = end == std::string_view::npos ? 0 : reference(rest.substr(0, end));
+      if (code == 0) fail("it uses an entity or character reference that is not allowed");
+      out += put_utf8(text + out, code);
+      in += end + 2;
+    } else if (c == '\r') {  // XML: a line ends with one line feed, however it was written
+      text[out++] = '\n';
+      in += in + 1 < size && text[in + 1] == '\n' ? 2 : 1;
+    } else {
+      text[out++] = c;
+      ++in;
+    }
+  }
+  return out;
+}
+
+std::span<char> Tokenizer::text(std::size_t most) {
+  if (empty_) return {};
+  char* const unheld = held_;
+  if (held_ == nullptr) held_ = at_;  // the text stays together while it is read
+  std::size_t start = static_cast<std::size_t>(at_ - held_);
+  std::size_t size = 0;
+  bool foreign = false;
+  for (;;) {
+    char* p = at_;
+    bool coded = false;
+    for (;;) {
+      while (!is(*p, ends_text)) ++p;
+      if (*p == '<') break;
+      if (*p == '\0') {
+        if (p != end_) fail("it holds a NUL byte");
+        char* token = at_;
+        const auto done = p - at_;
+        need(token);
+        p = token + done;
+        continue;
+      }
+      if (*p == '&' || *p == '\r') coded = true;
+      else foreign = true;
+      ++p;
+    }
+    auto length = static_cast<std::size_t>(p - at_);
+    if (coded) length = decode(at_, length);
+    if (size == 0) start = static_cast<std::size_t>(at_ - held_);
+    else std::memmove(held_ + start + size, at_, length);
+    size += length;
+    if (size > most) fail("a text is longer than the " + std::to_string(most) + " bytes a cell may hold");
+    at_ = p;
+    while (end_ - p < 2) need(p);
+    if (p[1] == '/') break;
+    if (p[1] == '!') {
+      while (end_ - p < 9) need(p);
+      if (std::string_view(p, 9) == "<![CDATA[") {
+        std::size_t found;
+        while ((found = std::string_view(p, static_cast<std::size_t>(end_ - p)).find("]]>")) == std::string_view::npos)
+          need(p);
+        if (size == 0) start = static_cast<std::size_t>(p - held_);
+        std::memmove(held_ + start + size, p + 9, found - 9);
+        if (std::memchr(p, 0, found) != nullptr) fail("it holds a NUL byte");
+        size += found - 9;
+        foreign = true;
+        at_ = p + found + 3;
+        continue;
+      }
+    }
+    if (p[1] != '!' && p[1] != '?') fail("there is an element inside a text");
+    skip_misc(p);
+  }
+  parse_end();
+  const std::span<char> result(held_ + start, size);
+  held_ = unheld == nullptr ? nullptr : held_;
+  if (foreign && !is_utf8({result.data(), size})) fail("a text is not UTF-8");
+  return result;
+}
+
+void Tokenizer::skip() {
+  if (empty_) return;
+  const unsigned outside = depth_ - 1;
+  while (depth_ > outside)
+    if (next(true) == Tag::finished) fail("it ends in the middle");
+}
+
+void Tokenizer::drain() {
+  while (next(true) != Tag::finished) {
+  }
+}
+
+}  // namespace maex::xlsx

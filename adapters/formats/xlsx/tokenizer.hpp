@@ -1,0 +1,96 @@
+// A small pull tokenizer for the XML of workbook parts: start tags, end tags, and text on demand.
+//
+// It works in place on one buffer. Text is decoded where it stands (decoded text is never longer), so that a row's cells
+// can be views into the buffer: hold() keeps everything from here on, and a Movable is told when the buffer moves.
+// Refused (InputError): DOCTYPE, entities other than the five of XML and character references, bad UTF-8, NUL,
+// and what is not well-formed where the reader looks. Namespaces are not resolved: names are compared without prefix.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/formats/xlsx/part_stream.hpp"
+
+namespace maex::xlsx {
+
+/// Owner of views into the buffer.
+class Movable {
+ public:
+  virtual ~Movable() = default;
+  /// Bytes [from, from + size) are about to stand at `to`. Both ranges are still allocated.
+  virtual void moved(const char* from, std::size_t size, const char* to) = 0;
+};
+
+class Tokenizer {
+ public:
+  enum class Tag : std::uint8_t { start, end, finished };
+
+  explicit Tokenizer(PartStream stream);
+
+  /// Next tag. Text between is skipped when it is white space and refused otherwise, unless `any_text`.
+  Tag next(bool any_text = false);
+  /// Local name of the last tag; valid until the next call.
+  [[nodiscard]] std::string_view name() const { return name_; }
+  /// The last start tag was <name/>: no end tag follows.
+  [[nodiscard]] bool is_empty() const { return empty_; }
+  [[nodiscard]] unsigned depth() const { return depth_; }
+  /// Value of an attribute by local name, decoded; `found` tells absent from empty. Valid until the next call of next().
+  std::string_view attribute(std::string_view local, bool* found = nullptr);
+  /// All attributes of the last start tag, names with prefix, values not decoded.
+  struct Attribute {
+    std::string_view name, local;
+    char* value;
+    std::uint32_t size;
+    bool coded;  ///< holds references
+  };
+  [[nodiscard]] const std::vector<Attribute>& attributes() const { return attributes_; }
+
+  /// Text up to the end tag of the element just started, which is consumed. Elements inside are refused.
+  /// Valid until the next call, or for as long as it is held.
+  std::span<char> text(std::size_t most);
+  /// Skips the rest of the element just started, with its end tag.
+  void skip();
+  /// Reads to the end of the part, so that its checksum is verified; refuses what is not well-formed at its end.
+  void drain();
+
+  /// Keeps the buffer from here on until release().
+  void hold(Movable& owner) { owner_ = &owner, held_ = at_; }
+  [[nodiscard]] char* held() const { return held_; }
+  void release() { owner_ = nullptr, held_ = nullptr; }
+
+  [[noreturn]] void fail(const std::string& why) const;
+  [[nodiscard]] const std::string& part() const { return stream_.part(); }
+
+ private:
+  bool refill(char*& token);
+  void need(char*& token);
+  void skip_misc(char*& p);
+  bool parse_start(char* p);
+  void parse_end();
+  std::size_t decode(char* text, std::size_t size) const;
+
+  PartStream stream_;
+  std::vector<char> buffer_;
+  char* at_ = nullptr;    ///< next byte to look at
+  char* end_ = nullptr;   ///< *end_ is a NUL: the sentinel of every loop
+  char* held_ = nullptr;
+  Movable* owner_ = nullptr;
+  bool at_end_ = false;
+  bool empty_ = false;
+  bool seen_root_ = false;
+  unsigned depth_ = 0;
+  static constexpr unsigned deepest = 256;
+  std::array<std::uint32_t, deepest + 1> open_{};  ///< a mark of each open element's name
+  std::string_view name_;
+  std::vector<Attribute> attributes_;
+};
+
+/// Decodes _xHHHH_ escapes of workbook text in place; the new size.
+std::size_t decode_escapes(char* text, std::size_t size);
+/// True when the bytes are UTF-8 without surrogates and overlong forms.
+bool is_utf8(std::string_view bytes);
+
+}  // namespace maex::xlsx

@@ -1,0 +1,17 @@
+// Writes .xlsx workbooks through libxlsxwriter, row by row.
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "core/document/table.hpp"
+
+namespace maex::xlsx {
+
+/// Memory does not grow with the rows: they wait in a temporary file of the system. The same calls give the same bytes.
+/// Days before 1900, which Excel cannot hold as dates, are written as text. Throws OutputError.
+std::unique_ptr<TableWriter> make_writer(const std::filesystem::path& path);
+
+/// A name Excel accepts: at most 31 UTF-16 units, without []:*?/\ and outer apostrophes, not empty.
+std::string sheet_name(std::string_view wanted);
+
+}  // namespace maex::xlsx

@@ -1,0 +1,69 @@
+// Bounded reading of ZIP archives. Names inside are only ever compared, never used as paths.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace maex {
+
+/// What an archive may ask of us. Spreadsheets of honest partners expand up to 500 : 1 and hold a few hundred members;
+/// deflate itself ends at 1032 : 1, so only an archive made to hurt passes these.
+struct ArchiveLimits {
+  std::uint64_t entries = 20'000;
+  std::uint64_t member_bytes = std::uint64_t{4} << 30;   ///< expanded, one member
+  std::uint64_t total_bytes = std::uint64_t{16} << 30;   ///< expanded, all members read
+  std::uint64_t ratio_floor = std::uint64_t{256} << 20;  ///< below this many expanded bytes no ratio is looked at
+  std::uint64_t ratio = 1000;                            ///< expanded : stored
+};
+
+struct ArchiveMember {
+  std::string name;  ///< as in the directory
+  std::uint64_t size = 0;    ///< as the directory claims; the truth is known after reading
+  std::uint64_t stored = 0;
+};
+
+/// One member's bytes, in order. Keeps the archive open. Movable.
+class MemberStream {
+ public:
+  MemberStream(MemberStream&&) noexcept;
+  MemberStream& operator=(MemberStream&&) noexcept;
+  ~MemberStream();
+  /// Fills `buffer` up to `size` bytes; fewer only at the end, then 0. Throws InputError for damage (also a wrong
+  /// checksum, which is known only at the end: read on until 0) and for a passed limit.
+  std::size_t read(char* buffer, std::size_t size);
+
+ private:
+  friend class Archive;
+  struct State;
+  explicit MemberStream(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// An open archive. Copies share it. Streams of one archive may be read by different threads.
+class Archive {
+ public:
+  /// Throws InputError naming the file when it is no archive or has more entries than `limits` allow.
+  explicit Archive(const std::filesystem::path& path, const ArchiveLimits& limits = {});
+  /// Over bytes in memory, which must outlive the archive and its streams; `name` is for messages.
+  Archive(std::string_view bytes, std::string name, const ArchiveLimits& limits = {});
+
+  [[nodiscard]] const std::vector<ArchiveMember>& members() const;
+  [[nodiscard]] const std::string& name() const;
+  /// Index into members() or npos. Exact name, else the same but for ASCII case and the direction of slashes.
+  [[nodiscard]] std::size_t find(std::string_view name) const;
+  [[nodiscard]] MemberStream open(std::size_t member) const;
+  /// A whole small member. Throws InputError past `limit` bytes.
+  [[nodiscard]] std::string read(std::size_t member, std::uint64_t limit) const;
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+ private:
+  friend class MemberStream;
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace maex
