@@ -127,6 +127,9 @@ std::vector<std::string> Document::decisions() const {
                       " in the file twice; the last one counts");
     else if (facts.unsorted_rows != 0)
       words.push_back(where + counted(facts.unsorted_rows, "row", "rows") + " with cells out of order, sorted");
+    if (facts.misplaced_cells != 0)
+      words.push_back(where + counted(facts.misplaced_cells, "cell names", "cells name") +
+                      " another row than the one they stand in, which counts");
     if (facts.misread_numbers != 0)
       words.push_back(where + counted(facts.misread_numbers, "number or date cell holds", "number or date cells hold") +
                       " something else, taken as text");

@@ -13,6 +13,8 @@ bool keeps_space(Tokenizer& xml, bool inherited) {
   return found ? value == "preserve" : inherited;
 }
 
+bool in_run(const Tokenizer& xml, unsigned outside) { return xml.depth() - (xml.is_empty() ? 0 : 1) > outside + 1; }
+
 std::span<char> trimmed(std::span<char> text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   while (!text.empty() && is_space(text.front())) text = text.subspan(1);
@@ -43,7 +45,7 @@ SharedStrings::SharedStrings(const Package& package, const std::string& part) {
         if (xml.next() != Tag::start) continue;
         const std::string_view name = xml.name();
         if (name == "t") {
-          const bool keep = keeps_space(xml, keep_item);
+          const bool keep = in_run(xml, outside) || keeps_space(xml, keep_item);
           std::span<char> text = xml.text(longest_text);
           if (!keep) text = trimmed(text);
           const std::size_t size = decode_escapes(text.data(), text.size());

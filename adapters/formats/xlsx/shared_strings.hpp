@@ -63,6 +63,9 @@ class SharedStrings {
 class Tokenizer;
 /// True when xml:space on the element just started asks to keep white space; `inherited` when it says nothing.
 bool keeps_space(Tokenizer& xml, bool inherited);
+/// True when the text element just started stands in a run of rich text: runs keep their white space without being
+/// asked, for it parts the words of two runs. `outside` is the depth around the whole text.
+bool in_run(const Tokenizer& xml, unsigned outside);
 /// XML white space cut off both ends.
 std::span<char> trimmed(std::span<char> text);
 

@@ -192,18 +192,16 @@ void SheetReader::settle() {
   cells_.resize(kept);
 }
 
-/// Where the cell stands. A reference in another row is believed only when its row states no number.
+/// Where the cell stands. A row that states no number takes it from its first address; else the row is believed.
 void SheetReader::place(std::string_view reference) {
   std::uint32_t row = 0;
   std::uint32_t column = 0;
-  if (!parse_reference(reference, column, row)) xml_.fail("a cell of row " + std::to_string(row_) + " has an impossible address");
-  if (row != 0 && row != row_) {
-    if (row_is_stated_ || row < row_)
-      xml_.fail("row " + std::to_string(row_) + " holds a cell of row " + std::to_string(row));
-    row_ = row;
-  }
-  if (row != 0) row_is_stated_ = true;
+  if (!parse_reference(reference, column, row))
+    xml_.fail("a cell of row " + std::to_string(row_) + " has an impossible address");
   column_ = column;
+  if (row == 0 || row == row_) return;
+  if (row_is_stated_ || row < row_ || !cells_.empty()) ++facts_.misplaced_cells;
+  else row_ = row;
 }
 
 void SheetReader::read_cell() {
@@ -229,7 +227,7 @@ void SheetReader::read_cell() {
   if (xml_.is_empty()) return;
   char kept_type[10] = {};  // the buffer may move before the value is read
   if (type.size() >= sizeof kept_type) fail_cell("is of an unknown type");
-  std::memcpy(kept_type, type.data(), type.size());
+  type.copy(kept_type, type.size());
   type = {kept_type, type.size()};
 
   Cell cell;
@@ -276,7 +274,7 @@ std::span<char> SheetReader::inline_text() {
   while (xml_.depth() > outside) {
     if (xml_.next() != Tag::start) continue;
     if (xml_.name() == "t") {
-      const bool keep = keeps_space(xml_, keep_all);
+      const bool keep = in_run(xml_, outside) || keeps_space(xml_, keep_all);
       std::span<char> text = xml_.text(longest_text);
       if (!keep) text = trimmed(text);
       if (text.empty()) continue;

@@ -108,6 +108,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::size_t decode_escapes(char* text, std::size_t size) {
+  if (size == 0) return 0;
   const void* first = std::memchr(text, '_', size);
   if (first == nullptr) return size;
   auto in = static_cast<std::size_t>(static_cast<const char*>(first) - text);

@@ -2,6 +2,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
@@ -42,6 +43,17 @@ std::string cut(std::string_view text, std::size_t units) {
   return std::string(text.substr(0, at));
 }
 
+/// Text that looks like an escape (_x0041_) would be read as one: its first character is escaped in turn.
+void escape_escapes(std::string& text) {
+  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+  for (std::size_t at = 0; (at = text.find('_', at)) != std::string::npos; ++at) {
+    if (at + 6 >= text.size() || (text[at + 1] != 'x' && text[at + 1] != 'X') || text[at + 6] != '_') continue;
+    if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2, text.begin() + static_cast<std::ptrdiff_t>(at) + 6, is_hex)) continue;
+    text.insert(at, "_x005F");
+    at += 6;
+  }
+}
+
 class Writer final : public TableWriter {
  public:
   explicit Writer(const std::filesystem::path& path);
@@ -60,7 +72,7 @@ class Writer final : public TableWriter {
   void check(lxw_error code, std::uint32_t column) const;
   lxw_format* format(CellStyle style, bool date);
   void cell(lxw_col_t column, const OutCell& cell);
-  bool text(lxw_col_t column, const std::string& text, lxw_format* format, const OutCell& cell);
+  bool text(lxw_col_t column, std::string& text, lxw_format* format, const OutCell& cell);
   void close();
   void prove() const;
 
@@ -151,11 +163,12 @@ void Writer::begin_sheet(std::string_view name, std::span<const double> widths, 
   if (heading_rows != 0) worksheet_freeze_panes(sheet_, heading_rows, 0);
 }
 
-bool Writer::text(lxw_col_t column, const std::string& text, lxw_format* format, const OutCell& cell) {
+bool Writer::text(lxw_col_t column, std::string& text, lxw_format* format, const OutCell& cell) {
   if (text.empty()) return false;
   if (text.find('\0') != std::string::npos)
     throw OutputError(path_ + ", cell " + cell_address(column + 1u, next_row_ + 1) + ": the text holds a NUL character, which no workbook can");
   if (utf16_length(text) > longest_cell) check(LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED, column + 1u);
+  escape_escapes(text);
   if (cell.across > 1)
     check(worksheet_merge_range(sheet_, next_row_, column, next_row_, static_cast<lxw_col_t>(column + cell.across - 1),
                                 text.c_str(), format), column + 1u);
