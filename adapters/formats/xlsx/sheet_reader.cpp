@@ -236,6 +236,10 @@ void SheetReader::read_cell() {
   bool has_value = false;
   std::ptrdiff_t value_at = 0;  // from the held place
   std::size_t value_size = 0;
+  if (const std::span<char> value = xml_.plain_value(); !value.empty() && value.size() <= longest_text) {
+    finish_cell(cell, style, type, value);
+    return;
+  }
   while (xml_.next() == Tag::start) {
     const std::string_view name = xml_.name();
     const bool is_value = name == "v";
@@ -258,8 +262,12 @@ void SheetReader::read_cell() {
     if (cell.formula) ++facts_.uncached_formulas;
     return;
   }
+  finish_cell(cell, style, type, {xml_.held() + value_at, value_size});
+}
+
+void SheetReader::finish_cell(Cell& cell, std::size_t style, std::string_view type, std::span<char> value) {
   if (document_.styles().at(style).is_date) cell.kind = CellKind::date;
-  fill(cell, type, {xml_.held() + value_at, value_size});
+  fill(cell, type, value);
   if (cell.kind == CellKind::empty) return;
   if (!cells_.empty() && cells_.back().column >= cell.column) sorted_ = false;
   cells_.push_back(cell);

@@ -18,6 +18,7 @@ class SheetReader final : public RowReader, private Movable {
   void begin();
   void read_cells();
   void read_cell();
+  void finish_cell(Cell& cell, std::size_t style, std::string_view type, std::span<char> value);
   void place(std::string_view reference);
   void fill(Cell& cell, std::string_view type, std::span<char> value);
   void fill_number(Cell& cell, std::string_view value);

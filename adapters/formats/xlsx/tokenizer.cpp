@@ -449,6 +449,22 @@ std::span<char> Tokenizer::text(std::size_t most) {
   return result;
 }
 
+std::span<char> Tokenizer::plain_value() {
+  constexpr std::string_view opening = "<v>";
+  constexpr std::string_view closing = "</v></c>";
+  if (end_ - at_ < static_cast<std::ptrdiff_t>(opening.size()) || std::memcmp(at_, opening.data(), opening.size()) != 0)
+    return {};
+  char* const start = at_ + opening.size();
+  char* p = start;
+  while (!is(*p, ends_text)) ++p;
+  if (p == start || end_ - p < static_cast<std::ptrdiff_t>(closing.size()) ||
+      std::memcmp(p, closing.data(), closing.size()) != 0)
+    return {};
+  at_ = p + closing.size();
+  --depth_;
+  return {start, p};
+}
+
 void Tokenizer::skip() {
   if (empty_) return;
   const unsigned outside = depth_ - 1;

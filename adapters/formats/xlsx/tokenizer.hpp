@@ -51,6 +51,9 @@ class Tokenizer {
   /// Text up to the end tag of the element just started, which is consumed. Elements inside are refused.
   /// Valid until the next call, or for as long as it is held.
   std::span<char> text(std::size_t most);
+  /// Shortcut for most cells there are: when the element just started goes on `<v>plain text</v></c>`, takes all of it and
+  /// gives the text. Empty when it goes on otherwise; then nothing is taken.
+  std::span<char> plain_value();
   /// Skips the rest of the element just started, with its end tag.
   void skip();
   /// Reads to the end of the part, so that its checksum is verified; refuses what is not well-formed at its end.

@@ -28,7 +28,8 @@ TEST(XlsxReader, ReadsEveryKindOfCell) {
       "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>41773</v></c><c r=\"C1\" s=\"1\"><v>41773</v></c>"
       "<c r=\"D1\" t=\"b\"><v>1</v></c><c r=\"E1\" t=\"e\"><v>#N/A</v></c><c r=\"F1\" t=\"str\"><f>A1</f><v> x </v></c>"
       "<c r=\"G1\" t=\"d\"><v>2014-05-14</v></c><c r=\"H1\" s=\"3\"><v>0.4375</v></c><c r=\"I1\"><f>1+1</f><v>2</v></c>"
-      "<c r=\"J1\"><f>1+1</f></c><c r=\"K1\" s=\"1\"/><c r=\"L1\" t=\"s\"><v>2</v></c><c r=\"M1\" t=\"n\"><v>-1.5e3</v></c></row>");
+      "<c r=\"J1\"><f>1+1</f></c><c r=\"K1\" s=\"1\"/><c r=\"L1\" t=\"s\"><v>2</v></c><c r=\"M1\" t=\"n\"><v>-1.5e3</v></c>"
+      "<c r=\"N1\"><v></v></c><c r=\"O1\"><v/></c></row>");
   EXPECT_EQ(sheet.size(), 10u);
   EXPECT_EQ(sheet.at("A1").raw, "Mine accident");
   EXPECT_EQ(sheet.at("B1").kind, CellKind::number);
