@@ -33,18 +33,20 @@ struct Unread {
   std::string_view folder;  ///< segment in the part's name
   std::string_view one, many;
 };
-constexpr Unread unread_parts[] = {{"/charts/chart", "chart", "charts"},
-                                   {"/media/", "picture", "pictures"},
-                                   {"/comments", "part with comments", "parts with comments"},
-                                   {"/threadedcomments/", "part with threaded comments", "parts with threaded comments"},
-                                   {"/pivottables/", "pivot table", "pivot tables"},
-                                   {"/externallinks/externallink", "link to another workbook", "links to other workbooks"},
-                                   {"/embeddings/", "embedded file", "embedded files"},
-                                   {"/vbaproject.bin", "macro project", "macro projects"}};
+constexpr Unread unread_parts[] = {
+    {"/charts/chart", "chart", "charts"},
+    {"/media/", "picture", "pictures"},
+    {"/comments", "part with comments", "parts with comments"},
+    {"/threadedcomments/", "part with threaded comments", "parts with threaded comments"},
+    {"/pivottables/", "pivot table", "pivot tables"},
+    {"/externallinks/externallink", "link to another workbook", "links to other workbooks"},
+    {"/embeddings/", "embedded file", "embedded files"},
+    {"/vbaproject.bin", "macro project", "macro projects"}};
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\\' ? '/' : c; });
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\\' ? '/' : c;
+  });
   return text;
 }
 
@@ -61,7 +63,8 @@ Document::Document(Archive archive)
 PartStream Document::part_of(std::size_t sheet) const {
   const SheetInfo& info = workbook_.sheets.at(sheet);
   if (!info.readable)
-    throw InputError(file() + ": sheet \"" + info.name + "\" has no rows to read (" + info.note + "); choose another sheet");
+    throw InputError(file() + ": sheet \"" + info.name + "\" has no rows to read (" + info.note +
+                     "); choose another sheet");
   return package_.open(workbook_.parts[sheet]);
 }
 

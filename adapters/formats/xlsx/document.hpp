@@ -17,12 +17,12 @@ namespace maex::xlsx {
 /// What reading one sheet brought to light; a second reading must not add it up again.
 struct SheetFacts {
   std::uint64_t hidden_rows = 0;
-  std::uint64_t hidden_cells = 0;      ///< non-empty cells in them
-  std::uint64_t repeated_cells = 0;    ///< addresses given twice: the last one counts
+  std::uint64_t hidden_cells = 0;    ///< non-empty cells in them
+  std::uint64_t repeated_cells = 0;  ///< addresses given twice: the last one counts
   std::uint64_t unsorted_rows = 0;
-  std::uint64_t misplaced_cells = 0;   ///< address in another row than the row's own number, which counts
-  std::uint64_t misread_numbers = 0;   ///< number and date cells whose value is none: taken as text
-  std::uint64_t uncached_formulas = 0; ///< formulas without a value: nothing to read
+  std::uint64_t misplaced_cells = 0;    ///< address in another row than the row's own number, which counts
+  std::uint64_t misread_numbers = 0;    ///< number and date cells whose value is none: taken as text
+  std::uint64_t uncached_formulas = 0;  ///< formulas without a value: nothing to read
 };
 
 class Document final : public TableDocument {

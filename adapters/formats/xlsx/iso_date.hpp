@@ -5,7 +5,7 @@
 namespace maex::xlsx {
 
 struct IsoDate {
-  double serial = 0;     ///< of a time alone: the fraction of a day
+  double serial = 0;  ///< of a time alone: the fraction of a day
   bool has_day = false;
 };
 /// "2014-05-14", "2014-05-14T10:30:00.5Z", "10:30"; a zone is accepted and not applied, as Excel does.

@@ -12,7 +12,12 @@ constexpr std::string_view usual_workbook = "xl/workbook.xml";
 
 std::string_view last_segment(std::string_view text) { return text.substr(text.rfind('/') + 1); }
 
-int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
+int hex(char c) {
+  return c >= '0' && c <= '9'   ? c - '0'
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10
+         : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                : -1;
+}
 
 /// Targets are URIs: "%20" stands for a space.
 std::string percent_decoded(std::string_view text) {
@@ -63,10 +68,12 @@ std::vector<Relation> Package::relations_of(std::string_view part) const {
   if (!has(rels)) return relations;
   Tokenizer xml(open(rels));
   for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;) {
-    if (tag != Tokenizer::Tag::start || xml.name() != "Relationship" || xml.attribute("TargetMode") == "External") continue;
+    if (tag != Tokenizer::Tag::start || xml.name() != "Relationship" || xml.attribute("TargetMode") == "External")
+      continue;
     Relation relation{std::string(xml.attribute("Id")), std::string(last_segment(xml.attribute("Type"))),
                       resolve(part, xml.attribute("Target"))};
-    if (!has(relation.target) && has(percent_decoded(relation.target))) relation.target = percent_decoded(relation.target);
+    if (!has(relation.target) && has(percent_decoded(relation.target)))
+      relation.target = percent_decoded(relation.target);
     relations.push_back(std::move(relation));
   }
   return relations;
@@ -92,8 +99,7 @@ std::string Package::part_of_type(std::string_view type, std::string_view usual)
 
 PartStream Package::open(const std::string& part) const {
   const std::size_t member = archive_.find(part);
-  if (member == Archive::npos)
-    throw InputError(name() + " lacks its part " + part + "; ask for the file again");
+  if (member == Archive::npos) throw InputError(name() + " lacks its part " + part + "; ask for the file again");
   return PartStream(archive_.open(member), name() + ": " + archive_.members()[member].name);
 }
 

@@ -25,8 +25,8 @@ class PartStream {
 
   MemberStream stream_;
   std::string part_;
-  std::string head_;       ///< read to find the encoding, not yet handed out
-  std::size_t used_ = 0;   ///< of head_
+  std::string head_;      ///< read to find the encoding, not yet handed out
+  std::size_t used_ = 0;  ///< of head_
   std::unique_ptr<Transcoder> transcoder_;
 };
 

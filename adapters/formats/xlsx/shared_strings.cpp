@@ -4,6 +4,7 @@
 
 #include "adapters/formats/xlsx/limits.hpp"
 #include "adapters/formats/xlsx/tokenizer.hpp"
+#include "adapters/formats/xlsx/xml_text.hpp"
 
 namespace maex::xlsx {
 
@@ -58,7 +59,8 @@ SharedStrings::SharedStrings(const Package& package, const std::string& part) {
     if (bytes_.size() - begin > longest_text)
       xml.fail("shared string " + std::to_string(ends_.size()) + " is longer than a cell may hold");
     if (bytes_.size() > largest_table || ends_.size() >= largest_table / sizeof(std::uint32_t))
-      xml.fail("it holds more than the " + std::to_string(largest_table >> 20) + " MiB of texts that are kept in memory");
+      xml.fail("it holds more than the " + std::to_string(largest_table >> 20) +
+               " MiB of texts that are kept in memory");
     *ends_.append(1) = static_cast<std::uint32_t>(bytes_.size());
   }
   xml.drain();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "adapters/formats/xlsx/xml_text.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::xlsx {
@@ -31,108 +32,13 @@ constexpr std::array<unsigned char, 256> make_classes() {
 constexpr auto classes = make_classes();
 bool is(char c, unsigned char mask) { return (classes[static_cast<unsigned char>(c)] & mask) != 0; }
 
-std::size_t put_utf8(char* out, std::uint32_t code) {
-  if (code < 0x80) return out[0] = static_cast<char>(code), 1;
-  const auto tail = [code](int shift) { return static_cast<char>(0x80 | (code >> shift & 0x3F)); };
-  if (code < 0x800) return out[0] = static_cast<char>(0xC0 | code >> 6), out[1] = tail(0), 2;
-  if (code < 0x10000) return out[0] = static_cast<char>(0xE0 | code >> 12), out[1] = tail(6), out[2] = tail(0), 3;
-  return out[0] = static_cast<char>(0xF0 | code >> 18), out[1] = tail(12), out[2] = tail(6), out[3] = tail(0), 4;
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-/// Code of a reference's inside ("amp", "#65", "#x41"); 0 when it is none that is allowed.
-std::uint32_t reference(std::string_view inside) {
-  if (inside == "amp") return '&';
-  if (inside == "lt") return '<';
-  if (inside == "gt") return '>';
-  if (inside == "quot") return '"';
-  if (inside == "apos") return '\'';
-  if (inside.size() < 2 || inside[0] != '#') return 0;
-  const bool hex = inside[1] == 'x';
-  inside.remove_prefix(hex ? 2 : 1);
-  if (inside.empty()) return 0;
-  std::uint32_t code = 0;
-  for (const char c : inside) {
-    const int digit = hex_digit(c);
-    if (digit < 0 || (!hex && digit > 9)) return 0;
-    code = code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit);
-    if (code > 0x10FFFF) return 0;
-  }
-  return code >= 0xD800 && code < 0xE000 ? 0 : code;
-}
-
 /// Enough of a name to notice a start and an end tag that do not belong together.
 std::uint32_t mark(std::string_view name) {
-  return static_cast<std::uint32_t>(name.size()) << 16 | static_cast<std::uint32_t>(static_cast<unsigned char>(name[0])) << 8 |
-         static_cast<unsigned char>(name.back());
-}
-
-/// _xHHHH_ at `text`; -1 when there is none.
-int escape_at(const char* text, std::size_t size) {
-  if (size < 7 || text[0] != '_' || (text[1] != 'x' && text[1] != 'X') || text[6] != '_') return -1;
-  int code = 0;
-  for (int i = 2; i < 6; ++i) {
-    const int digit = hex_digit(text[i]);
-    if (digit < 0) return -1;
-    code = code * 16 + digit;
-  }
-  return code;
+  return static_cast<std::uint32_t>(name.size()) << 16 |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(name[0])) << 8 | static_cast<unsigned char>(name.back());
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view bytes) {
-  const auto* p = reinterpret_cast<const unsigned char*>(bytes.data());
-  const auto* end = p + bytes.size();
-  while (p != end) {
-    if (*p < 0x80) {
-      ++p;
-      continue;
-    }
-    const std::ptrdiff_t length = *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : 2;
-    if (*p < 0xC2 || *p > 0xF4 || end - p < length) return false;
-    if ((*p == 0xE0 && p[1] < 0xA0) || (*p == 0xED && p[1] > 0x9F) || (*p == 0xF0 && p[1] < 0x90) ||
-        (*p == 0xF4 && p[1] > 0x8F))
-      return false;
-    for (std::ptrdiff_t i = 1; i < length; ++i)
-      if ((p[i] & 0xC0) != 0x80) return false;
-    p += length;
-  }
-  return true;
-}
-
-std::size_t decode_escapes(char* text, std::size_t size) {
-  if (size == 0) return 0;
-  const void* first = std::memchr(text, '_', size);
-  if (first == nullptr) return size;
-  auto in = static_cast<std::size_t>(static_cast<const char*>(first) - text);
-  std::size_t out = in;
-  while (in < size) {
-    int code = escape_at(text + in, size - in);
-    std::size_t length = 7;
-    if (code >= 0xD800 && code < 0xDC00) {  // a pair of surrogates is one character, half of one is left as written
-      const int low = escape_at(text + in + 7, size - in - 7);
-      const bool pair = low >= 0xDC00 && low < 0xE000;
-      code = pair ? 0x10000 + (code - 0xD800) * 0x400 + (low - 0xDC00) : -1;
-      length = 14;
-    } else if (code >= 0xDC00 && code < 0xE000) {
-      code = -1;
-    }
-    if (code <= 0) {
-      text[out++] = text[in++];
-      continue;
-    }
-    out += put_utf8(text + out, static_cast<std::uint32_t>(code));
-    in += length;
-  }
-  return out;
-}
 
 Tokenizer::Tokenizer(PartStream stream) : stream_(std::move(stream)), buffer_(first_buffer) {
   at_ = end_ = buffer_.data();
@@ -319,7 +225,9 @@ bool Tokenizer::parse_start(char* p) {
     if (*p != quote) fail("an attribute is broken");
     attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
                            {start, static_cast<std::size_t>(name_end - start)},
-                           value, static_cast<std::uint32_t>(p - value), coded});
+                           value,
+                           static_cast<std::uint32_t>(p - value),
+                           coded});
     if (attributes_.size() > most_attributes) fail("a tag has too many attributes");
     ++p;
   }
@@ -345,7 +253,8 @@ void Tokenizer::parse_end() {
     }
     if (*p != '>' || name_end == start) fail("an end tag is broken");
     if (depth_ == 0) fail("it has an end tag too many");
-    if (open_[depth_] != mark({start, static_cast<std::size_t>(name_end - start)})) fail("its tags are not nested properly");
+    if (open_[depth_] != mark({start, static_cast<std::size_t>(name_end - start)}))
+      fail("its tags are not nested properly");
     --depth_;
     name_ = {start, static_cast<std::size_t>(name_end - start)};
     at_ = p + 1;

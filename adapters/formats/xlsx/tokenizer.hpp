@@ -1,8 +1,8 @@
 // A small pull tokenizer for the XML of workbook parts: start tags, end tags, and text on demand.
 //
-// It works in place on one buffer. Text is decoded where it stands (decoded text is never longer), so that a row's cells
-// can be views into the buffer: hold() keeps everything from here on, and a Movable is told when the buffer moves.
-// Refused (InputError): DOCTYPE, entities other than the five of XML and character references, bad UTF-8, NUL,
+// It works in place on one buffer. Text is decoded where it stands (decoded text is never longer), so that a row's
+// cells can be views into the buffer: hold() keeps everything from here on, and a Movable is told when the buffer
+// moves. Refused (InputError): DOCTYPE, entities other than the five of XML and character references, bad UTF-8, NUL,
 // and what is not well-formed where the reader looks. Namespaces are not resolved: names are compared without prefix.
 #pragma once
 #include <array>
@@ -37,7 +37,8 @@ class Tokenizer {
   /// The last start tag was <name/>: no end tag follows.
   [[nodiscard]] bool is_empty() const { return empty_; }
   [[nodiscard]] unsigned depth() const { return depth_; }
-  /// Value of an attribute by local name, decoded; `found` tells absent from empty. Valid until the next call of next().
+  /// Value of an attribute by local name, decoded; `found` tells absent from empty. Valid until the next call of
+  /// next().
   std::string_view attribute(std::string_view local, bool* found = nullptr);
   /// All attributes of the last start tag, names with prefix, values not decoded.
   struct Attribute {
@@ -51,8 +52,8 @@ class Tokenizer {
   /// Text up to the end tag of the element just started, which is consumed. Elements inside are refused.
   /// Valid until the next call, or for as long as it is held.
   std::span<char> text(std::size_t most);
-  /// Shortcut for most cells there are: when the element just started goes on `<v>plain text</v></c>`, takes all of it and
-  /// gives the text. Empty when it goes on otherwise; then nothing is taken.
+  /// Shortcut for most cells there are: when the element just started goes on `<v>plain text</v></c>`, takes all of it
+  /// and gives the text. Empty when it goes on otherwise; then nothing is taken.
   std::span<char> plain_value();
   /// Skips the rest of the element just started, with its end tag.
   void skip();
@@ -77,8 +78,8 @@ class Tokenizer {
 
   PartStream stream_;
   std::vector<char> buffer_;
-  char* at_ = nullptr;    ///< next byte to look at
-  char* end_ = nullptr;   ///< *end_ is a NUL: the sentinel of every loop
+  char* at_ = nullptr;   ///< next byte to look at
+  char* end_ = nullptr;  ///< *end_ is a NUL: the sentinel of every loop
   char* held_ = nullptr;
   Movable* owner_ = nullptr;
   bool at_end_ = false;
@@ -90,10 +91,5 @@ class Tokenizer {
   std::string_view name_;
   std::vector<Attribute> attributes_;
 };
-
-/// Decodes _xHHHH_ escapes of workbook text in place; the new size.
-std::size_t decode_escapes(char* text, std::size_t size);
-/// True when the bytes are UTF-8 without surrogates and overlong forms.
-bool is_utf8(std::string_view bytes);
 
 }  // namespace maex::xlsx

@@ -4,13 +4,14 @@
 #include <map>
 
 #include "adapters/formats/xlsx/tokenizer.hpp"
+#include "adapters/formats/xlsx/xml_text.hpp"
 #include "core/document/number_format.hpp"
 
 namespace maex::xlsx {
 namespace {
 
 constexpr std::string_view strict_namespace = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-constexpr std::size_t most_sheets = 10'000;  // Excel is limited by memory only; nobody sends a hundredth of this
+constexpr std::size_t most_sheets = 10'000;   // Excel is limited by memory only; nobody sends a hundredth of this
 constexpr std::size_t most_styles = 1 << 18;  // Excel ends at 65,490 cell formats
 constexpr std::size_t longest_code = 4096;
 
@@ -104,7 +105,8 @@ void Styles::read(const Package& package, const std::string& part, bool epoch_19
     if (tag != Tokenizer::Tag::start) continue;
     if (xml.name() == "numFmt") {
       const std::string_view code = xml.attribute("formatCode");
-      if (code.size() > longest_code || codes.size() >= most_styles) xml.fail("its number formats are too many or too long");
+      if (code.size() > longest_code || codes.size() >= most_styles)
+        xml.fail("its number formats are too many or too long");
       codes.emplace(number_of(xml.attribute("numFmtId")), checked(xml, code));
     } else if (xml.name() == "xf" && in_cell_formats) {
       if (ids.size() >= most_styles) xml.fail("it has more cell formats than Excel allows");

@@ -13,7 +13,7 @@ struct Workbook {
   std::vector<SheetInfo> sheets;
   std::vector<std::string> parts;  ///< part of each sheet; empty when it cannot be read
   bool epoch_1904 = false;
-  bool strict = false;             ///< ISO/IEC 29500 Strict
+  bool strict = false;  ///< ISO/IEC 29500 Strict
 };
 Workbook read_workbook(const Package& package);
 

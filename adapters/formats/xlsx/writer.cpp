@@ -16,8 +16,8 @@
 namespace maex::xlsx {
 namespace {
 
-constexpr std::size_t longest_name = 31;    // UTF-16 units
-constexpr std::size_t longest_cell = 32'767;  // UTF-16 units
+constexpr std::size_t longest_name = 31;             // UTF-16 units
+constexpr std::size_t longest_cell = 32'767;         // UTF-16 units
 constexpr std::time_t fixed_creation = 946'684'800;  // 2000-01-01: the same input must give the same bytes
 constexpr int heading_grey = 0xD9D9D9;
 
@@ -48,7 +48,9 @@ void escape_escapes(std::string& text) {
   const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
   for (std::size_t at = 0; (at = text.find('_', at)) != std::string::npos; ++at) {
     if (at + 6 >= text.size() || (text[at + 1] != 'x' && text[at + 1] != 'X') || text[at + 6] != '_') continue;
-    if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2, text.begin() + static_cast<std::ptrdiff_t>(at) + 6, is_hex)) continue;
+    if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2,
+                     text.begin() + static_cast<std::ptrdiff_t>(at) + 6, is_hex))
+      continue;
     text.insert(at, "_x005F");
     at += 6;
   }
@@ -166,14 +168,15 @@ void Writer::begin_sheet(std::string_view name, std::span<const double> widths, 
 bool Writer::text(lxw_col_t column, std::string& text, lxw_format* format, const OutCell& cell) {
   if (text.empty()) return false;
   if (text.find('\0') != std::string::npos)
-    throw OutputError(path_ + ", cell " + cell_address(column + 1u, next_row_ + 1) + ": the text holds a NUL character, which no workbook can");
+    throw OutputError(path_ + ", cell " + cell_address(column + 1u, next_row_ + 1) +
+                      ": the text holds a NUL character, which no workbook can");
   if (utf16_length(text) > longest_cell) check(LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED, column + 1u);
   escape_escapes(text);
   if (cell.across > 1)
     check(worksheet_merge_range(sheet_, next_row_, column, next_row_, static_cast<lxw_col_t>(column + cell.across - 1),
-                                text.c_str(), format), column + 1u);
-  else
-    check(worksheet_write_string(sheet_, next_row_, column, text.c_str(), format), column + 1u);
+                                text.c_str(), format),
+          column + 1u);
+  else check(worksheet_write_string(sheet_, next_row_, column, text.c_str(), format), column + 1u);
   return true;
 }
 
@@ -182,8 +185,10 @@ void Writer::cell(lxw_col_t column, const OutCell& cell) {
   bool filled = true;
   const auto merged = [&] {  // the range first: its cells are blank until the value is written over the first one
     if (cell.across > 1)
-      check(worksheet_merge_range(sheet_, next_row_, column, next_row_, static_cast<lxw_col_t>(column + cell.across - 1), "",
-                                  cell.kind == CellKind::date ? format(cell.style, true) : plain), column + 1u);
+      check(
+          worksheet_merge_range(sheet_, next_row_, column, next_row_, static_cast<lxw_col_t>(column + cell.across - 1),
+                                "", cell.kind == CellKind::date ? format(cell.style, true) : plain),
+          column + 1u);
   };
   switch (cell.kind) {
     case CellKind::text:
@@ -205,7 +210,8 @@ void Writer::cell(lxw_col_t column, const OutCell& cell) {
         filled = text(column, scratch_, plain, cell);
       } else {
         merged();
-        check(worksheet_write_number(sheet_, next_row_, column, day_to_serial(cell.day), format(cell.style, true)), column + 1u);
+        check(worksheet_write_number(sheet_, next_row_, column, day_to_serial(cell.day), format(cell.style, true)),
+              column + 1u);
       }
       break;
     case CellKind::empty: filled = false; break;
@@ -220,7 +226,8 @@ void Writer::row(std::span<const OutCell> cells) {
   std::uint32_t column = 0;
   for (const OutCell& out : cells) {
     const std::uint32_t across = std::max<std::uint32_t>(out.across, 1);
-    if (column + across > last_column || next_row_ >= last_row) check(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, column + 1);
+    if (column + across > last_column || next_row_ >= last_row)
+      check(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, column + 1);
     cell(static_cast<lxw_col_t>(column), out);
     column += across;
   }

@@ -74,7 +74,8 @@ std::string ole_directory(const std::filesystem::path& path, std::string_view he
 std::string ole_advice(const std::filesystem::path& path, std::string_view head) {
   const std::string directory = ole_directory(path, head);
   if (directory.find(utf16("EncryptedPackage")) != std::string::npos)
-    return "a password-protected workbook; open it in Excel, remove the password (File, Info, Protect Workbook) and save it";
+    return "a password-protected workbook; open it in Excel, remove the password (File, Info, Protect Workbook) and "
+           "save it";
   if (directory.find(utf16("Workbook")) != std::string::npos || directory.find(utf16("Book")) != std::string::npos)
     return "a legacy Excel workbook (.xls); open it in Excel or LibreOffice and save it as .xlsx";
   return "an old Office file; open it in Excel or LibreOffice and save it as .xlsx";
@@ -113,7 +114,8 @@ class Xlsx final : public Format {
     std::string head(512, '\0');
     stream.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
-    if (std::string_view(head).starts_with(ole_magic)) throw InputError(path.string() + " is " + ole_advice(path, head));
+    if (std::string_view(head).starts_with(ole_magic))
+      throw InputError(path.string() + " is " + ole_advice(path, head));
     return std::make_unique<xlsx::Document>(Archive(path));
   }
 

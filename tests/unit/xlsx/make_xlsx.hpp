@@ -40,7 +40,8 @@ inline std::string make_archive(const Parts& parts, bool deflate = false) {
 inline std::string sheet_part(const std::string& rows, const std::string& behind = {}) {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1\"/>"
-         "<sheetData>" + rows + "</sheetData>" + behind + "</worksheet>";
+         "<sheetData>" +
+         rows + "</sheetData>" + behind + "</worksheet>";
 }
 
 /// A whole package around one sheet, with three shared strings and five cell styles:
@@ -59,12 +60,16 @@ inline Parts workbook_parts(const std::string& sheet, const std::string& workboo
            "/styles\" Target=\"styles.xml\"/></Relationships>"},
       {"xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\">" + workbook_properties +
                               "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
-      {"xl/sharedStrings.xml", "<sst xmlns=\"" + main + "\"><si><t>Ağdam</t></si><si><r><t xml:space=\"preserve\">Mine </t></r>"
-                               "<r><rPr><b/></rPr><t>accident</t></r><rPh sb=\"0\" eb=\"1\"><t>read</t></rPh></si><si><t/></si></sst>"},
-      {"xl/styles.xml", "<styleSheet xmlns=\"" + main + "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd.mm.yyyy\"/>"
-                        "<numFmt numFmtId=\"165\" formatCode=\"h:mm\"/></numFmts><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>"
-                        "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"2\"/><xf numFmtId=\"165\"/>"
-                        "<xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
+      {"xl/sharedStrings.xml",
+       "<sst xmlns=\"" + main +
+           "\"><si><t>Ağdam</t></si><si><r><t xml:space=\"preserve\">Mine </t></r>"
+           "<r><rPr><b/></rPr><t>accident</t></r><rPh sb=\"0\" eb=\"1\"><t>read</t></rPh></si><si><t/></si></sst>"},
+      {"xl/styles.xml",
+       "<styleSheet xmlns=\"" + main +
+           "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd.mm.yyyy\"/>"
+           "<numFmt numFmtId=\"165\" formatCode=\"h:mm\"/></numFmts><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>"
+           "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"2\"/><xf numFmtId=\"165\"/>"
+           "<xf numFmtId=\"14\"/></cellXfs></styleSheet>"},
       {"xl/worksheets/sheet1.xml", sheet}};
 }
 

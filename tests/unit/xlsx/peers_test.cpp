@@ -92,7 +92,9 @@ bool spelled_out(const KeptCell& cell, const std::string& twin) {
 }
 
 /// Made with --hyperlinks: the text stands in an HTML link.
-bool in_links(const KeptCell& cell, const std::string& twin) { return twin.find('>' + cell.shown + "</a>") != std::string::npos; }
+bool in_links(const KeptCell& cell, const std::string& twin) {
+  return twin.find('>' + cell.shown + "</a>") != std::string::npos;
+}
 
 struct Twin {
   const char* name;
@@ -124,7 +126,8 @@ void compare(const KeptSheet& sheet, const Table& table, Rule rule) {
         continue;
       }
       ++matched;
-      EXPECT_TRUE(rule(cell->second, table[r][c])) << address << ": " << cell->second.shown << " (" << cell->second.raw << ") against " << table[r][c];
+      EXPECT_TRUE(rule(cell->second, table[r][c]))
+          << address << ": " << cell->second.shown << " (" << cell->second.raw << ") against " << table[r][c];
     }
   EXPECT_EQ(matched, sheet.size()) << "cells outside the twin";
 }
@@ -137,7 +140,8 @@ KeptSheet without_gaps(TableDocument& document) {
   for (Row row; reader->next(row);) {
     ++number;
     for (const Cell& cell : row.cells)
-      kept[cell_address(cell.column, number)] = {cell.kind, std::string(cell.raw), cell.number, shown(cell), cell.formula};
+      kept[cell_address(cell.column, number)] = {cell.kind, std::string(cell.raw), cell.number, shown(cell),
+                                                 cell.formula};
   }
   return kept;
 }
@@ -151,7 +155,8 @@ TEST_P(Xlsx2csv, HasTheSameCells) {
   const auto document = format().open(book, {});
   for (const auto& [name, table] : sheets_of(parse_csv(read_file(folder / (std::string(twin.name) + ".csv"))))) {
     const auto sheets = document->sheets();
-    const auto found = std::find_if(sheets.begin(), sheets.end(), [&name = name](const SheetInfo& s) { return name.empty() || s.name == name; });
+    const auto found = std::find_if(sheets.begin(), sheets.end(),
+                                    [&name = name](const SheetInfo& s) { return name.empty() || s.name == name; });
     ASSERT_NE(found, sheets.end()) << name;
     SCOPED_TRACE(name);
     const auto index = static_cast<std::size_t>(found - sheets.begin());
@@ -159,20 +164,21 @@ TEST_P(Xlsx2csv, HasTheSameCells) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Twins, Xlsx2csv,
-    testing::Values(Twin{"datetime", iso_dates}, Twin{"empty_row"}, Twin{"escape", spelled_out}, Twin{"float"},
-                    Twin{"float2", by_value}, Twin{"float_formatting", by_value}, Twin{"formatted_inline_string"},
-                    Twin{"hyperlinks", in_links}, Twin{"hyperlinks_continous", in_links}, Twin{"input-weird"},
-                    Twin{"junk-small"}, Twin{"last-column-empty"}, Twin{"namespace"}, Twin{"no_cell_ids"}, Twin{"percentage"},
-                    Twin{"percentage_ignore", by_value}, Twin{"sheets"}, Twin{"sheets_order"},
-                    Twin{"skip_empty_lines", as_shown, true}, Twin{"timeformat", quoted_literals}, Twin{"twolettercolumns"},
-                    Twin{"utf8"}, Twin{"xlsx2csv-test-file", as_stored}),
-    [](const auto& param) {
-      std::string name = param.param.name;
-      std::replace(name.begin(), name.end(), '-', '_');
-      return name;
-    });
+INSTANTIATE_TEST_SUITE_P(Twins, Xlsx2csv,
+                         testing::Values(Twin{"datetime", iso_dates}, Twin{"empty_row"}, Twin{"escape", spelled_out},
+                                         Twin{"float"}, Twin{"float2", by_value}, Twin{"float_formatting", by_value},
+                                         Twin{"formatted_inline_string"}, Twin{"hyperlinks", in_links},
+                                         Twin{"hyperlinks_continous", in_links}, Twin{"input-weird"},
+                                         Twin{"junk-small"}, Twin{"last-column-empty"}, Twin{"namespace"},
+                                         Twin{"no_cell_ids"}, Twin{"percentage"}, Twin{"percentage_ignore", by_value},
+                                         Twin{"sheets"}, Twin{"sheets_order"}, Twin{"skip_empty_lines", as_shown, true},
+                                         Twin{"timeformat", quoted_literals}, Twin{"twolettercolumns"}, Twin{"utf8"},
+                                         Twin{"xlsx2csv-test-file", as_stored}),
+                         [](const auto& param) {
+                           std::string name = param.param.name;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 TEST(Xlsx2csvDelimiters, HasTheSameCells) {  // made with unusual separators of sheets, lines and columns
   const fs::path folder = spreadsheets() / "xlsx2csv";
@@ -196,9 +202,11 @@ TEST(Messytables, HasTheSameCells) {
   if (!fs::exists(folder)) GTEST_SKIP() << "the shared data is not here: set MAEX_SHARED_DATA";
   const auto document = format().open(folder / "simple.xlsx", {});
   // The workbook holds the first column as dates of the 1904 system; the twin spells them the ISO way.
-  compare(read_sheet(*document, 0), parse_csv(read_file(folder / "simple.csv")), [](const KeptCell& cell, const std::string& twin) {
-    return cell.kind == CellKind::date ? format_number(cell.number, "yyyy-mm-dd", true) == twin : cell.shown == twin;
-  });
+  compare(read_sheet(*document, 0), parse_csv(read_file(folder / "simple.csv")),
+          [](const KeptCell& cell, const std::string& twin) {
+            return cell.kind == CellKind::date ? format_number(cell.number, "yyyy-mm-dd", true) == twin
+                                               : cell.shown == twin;
+          });
 }
 
 TEST(Calamine, OpensOrIsRefusedWithASentence) {
@@ -210,7 +218,8 @@ TEST(Calamine, OpensOrIsRefusedWithASentence) {
     if (extension != ".xlsx" && extension != ".xlsm" && extension != ".xlsb" && extension != ".xls") continue;
     const bool ours = extension == ".xlsx" || extension == ".xlsm";
     const Identification known = format().identify(probe_file(entry.path()));
-    EXPECT_EQ(known.certainty == Certainty::certain, ours && entry.path().filename() != "pass_protected.xlsx") << entry.path();
+    EXPECT_EQ(known.certainty == Certainty::certain, ours && entry.path().filename() != "pass_protected.xlsx")
+        << entry.path();
     try {
       const auto document = format().open(entry.path(), {});
       for (std::size_t i = 0; i < document->sheets().size(); ++i) {
@@ -239,12 +248,13 @@ struct Known {
 TEST(Calamine, HasKnownValues) {
   const fs::path folder = spreadsheets() / "calamine";
   if (!fs::exists(folder)) GTEST_SKIP() << "the shared data is not here: set MAEX_SHARED_DATA";
-  for (const Known& known : {Known{"date_1904", "A1", "2021-01-01"}, Known{"date_1904", "A3", "255:10:10"},
-                             Known{"date_iso", "A2", "2021-01-01 10:10:10"}, Known{"date_iso", "A3", "10:10:10"},
-                             Known{"issue9", "A2", "test2 other"}, Known{"richtext-namespaced", "H1", "shared string\nLine 2\nLine 3"},
-                             Known{"has_x000D_", "A1", "ABC\r\nDEF"}, Known{"merged_range", "B1", "B1"},
-                             Known{"non_monotonic_si", "C4", "12"}, Known{"strict_iso_paths", "C1", "Number Off Bends"},
-                             Known{"whitespace_trim", "A1", "trimmed value"}, Known{"rph", "A1", "課きく　毛こ"}}) {
+  for (const Known& known :
+       {Known{"date_1904", "A1", "2021-01-01"}, Known{"date_1904", "A3", "255:10:10"},
+        Known{"date_iso", "A2", "2021-01-01 10:10:10"}, Known{"date_iso", "A3", "10:10:10"},
+        Known{"issue9", "A2", "test2 other"}, Known{"richtext-namespaced", "H1", "shared string\nLine 2\nLine 3"},
+        Known{"has_x000D_", "A1", "ABC\r\nDEF"}, Known{"merged_range", "B1", "B1"},
+        Known{"non_monotonic_si", "C4", "12"}, Known{"strict_iso_paths", "C1", "Number Off Bends"},
+        Known{"whitespace_trim", "A1", "trimmed value"}, Known{"rph", "A1", "課きく　毛こ"}}) {
     const auto document = format().open(folder / (std::string(known.file) + ".xlsx"), {});
     KeptSheet sheet = read_sheet(*document, 0);
     EXPECT_EQ(sheet[known.address].shown, known.shown) << known.file;

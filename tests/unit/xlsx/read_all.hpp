@@ -25,7 +25,8 @@ inline KeptSheet read_sheet(TableDocument& document, std::size_t sheet) {
   const auto reader = document.open(sheet);
   for (Row row; reader->next(row);)
     for (const Cell& cell : row.cells)
-      kept[cell_address(cell.column, row.number)] = {cell.kind, std::string(cell.raw), cell.number, shown(cell), cell.formula};
+      kept[cell_address(cell.column, row.number)] = {cell.kind, std::string(cell.raw), cell.number, shown(cell),
+                                                     cell.formula};
   return kept;
 }
 

@@ -28,7 +28,8 @@ TEST(XlsxReader, ReadsEveryKindOfCell) {
       "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>41773</v></c><c r=\"C1\" s=\"1\"><v>41773</v></c>"
       "<c r=\"D1\" t=\"b\"><v>1</v></c><c r=\"E1\" t=\"e\"><v>#N/A</v></c><c r=\"F1\" t=\"str\"><f>A1</f><v> x </v></c>"
       "<c r=\"G1\" t=\"d\"><v>2014-05-14</v></c><c r=\"H1\" s=\"3\"><v>0.4375</v></c><c r=\"I1\"><f>1+1</f><v>2</v></c>"
-      "<c r=\"J1\"><f>1+1</f></c><c r=\"K1\" s=\"1\"/><c r=\"L1\" t=\"s\"><v>2</v></c><c r=\"M1\" t=\"n\"><v>-1.5e3</v></c>"
+      "<c r=\"J1\"><f>1+1</f></c><c r=\"K1\" s=\"1\"/><c r=\"L1\" t=\"s\"><v>2</v></c><c r=\"M1\" "
+      "t=\"n\"><v>-1.5e3</v></c>"
       "<c r=\"N1\"><v></v></c><c r=\"O1\"><v/></c></row>");
   EXPECT_EQ(sheet.size(), 10u);
   EXPECT_EQ(sheet.at("A1").raw, "Mine accident");
@@ -51,8 +52,9 @@ TEST(XlsxReader, ReadsEveryKindOfCell) {
 }
 
 TEST(XlsxReader, CountsWhatIsNotNumbered) {
-  const KeptSheet sheet = read_rows("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row/><row><c r=\"A7\"><v>4</v></c></row>"
-                                    "<row><c><v>5</v></c></row>");
+  const KeptSheet sheet = read_rows(
+      "<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row/><row><c r=\"A7\"><v>4</v></c></row>"
+      "<row><c><v>5</v></c></row>");
   EXPECT_EQ(sheet.at("A1").number, 1);
   EXPECT_EQ(sheet.at("E1").number, 3);
   EXPECT_EQ(sheet.at("A7").number, 4);
@@ -61,8 +63,10 @@ TEST(XlsxReader, CountsWhatIsNotNumbered) {
 
 TEST(XlsxReader, SortsCellsAndTellsDoubles) {
   std::vector<std::string> decisions;
-  const KeptSheet sheet = read_parts(workbook_parts(sheet_part("<row r=\"1\" hidden=\"1\"><c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c>"
-                                                               "<c r=\"C1\"><v>4</v></c><c r=\"B9\"><v>2</v></c></row>")), &decisions);
+  const KeptSheet sheet =
+      read_parts(workbook_parts(sheet_part("<row r=\"1\" hidden=\"1\"><c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c>"
+                                           "<c r=\"C1\"><v>4</v></c><c r=\"B9\"><v>2</v></c></row>")),
+                 &decisions);
   EXPECT_EQ(sheet.size(), 3u);
   EXPECT_EQ(sheet.at("C1").number, 4);
   EXPECT_EQ(sheet.at("B1").number, 2);
@@ -73,8 +77,10 @@ TEST(XlsxReader, SortsCellsAndTellsDoubles) {
 
 TEST(XlsxReader, TakesWhatIsNoNumberAsText) {
   std::vector<std::string> decisions;
-  const KeptSheet sheet = read_parts(workbook_parts(sheet_part(
-      "<row><c><v>nan</v></c><c><v>1e999</v></c><c><v>12 </v></c><c><v>-inf</v></c><c s=\"1\" t=\"d\"><v>41773</v></c></row>")), &decisions);
+  const KeptSheet sheet =
+      read_parts(workbook_parts(sheet_part("<row><c><v>nan</v></c><c><v>1e999</v></c><c><v>12 "
+                                           "</v></c><c><v>-inf</v></c><c s=\"1\" t=\"d\"><v>41773</v></c></row>")),
+                 &decisions);
   EXPECT_EQ(sheet.at("A1").kind, CellKind::text);
   EXPECT_EQ(sheet.at("B1").kind, CellKind::text);
   EXPECT_EQ(sheet.at("C1").number, 12);
@@ -87,14 +93,17 @@ TEST(XlsxReader, RefusesWithThePlace) {
   EXPECT_THAT(refusal("<row r=\"5\"/><row r=\"4\"/>"), HasSubstr("row 4 stands after row 5"));
   EXPECT_THAT(refusal("<row r=\"0\"/>"), HasSubstr("impossible number"));
   EXPECT_THAT(refusal("<row r=\"1048577\"/>"), HasSubstr("impossible number"));
-  EXPECT_THAT(refusal("<row r=\"3\"><c r=\"XFE3\"><v>1</v></c></row>"), HasSubstr("a cell of row 3 has an impossible address"));
-  EXPECT_THAT(refusal("<row r=\"3\"><c r=\"B3\" t=\"s\"><v>9</v></c></row>"), HasSubstr("cell B3 refers to a shared text"));
+  EXPECT_THAT(refusal("<row r=\"3\"><c r=\"XFE3\"><v>1</v></c></row>"),
+              HasSubstr("a cell of row 3 has an impossible address"));
+  EXPECT_THAT(refusal("<row r=\"3\"><c r=\"B3\" t=\"s\"><v>9</v></c></row>"),
+              HasSubstr("cell B3 refers to a shared text"));
   EXPECT_THAT(refusal("<row><c t=\"zz\"><v>9</v></c></row>"), HasSubstr("unknown type"));
   EXPECT_THAT(refusal("<row><c t=\"b\"><v>9</v></c></row>"), HasSubstr("neither true nor false"));
 }
 
 TEST(XlsxReader, KnowsMergedRangesBeforeTheRows) {
-  const std::string bytes = make_archive(workbook_parts(sheet_part("<row><c><v>1</v></c></row>",
+  const std::string bytes = make_archive(workbook_parts(sheet_part(
+      "<row><c><v>1</v></c></row>",
       "<mergeCells count=\"2\"><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"$B$2:B4\"></mergeCell></mergeCells>")));
   xlsx::Document document(Archive(bytes, "test.xlsx"));
   for (int pass = 0; pass < 2; ++pass) {
@@ -105,16 +114,19 @@ TEST(XlsxReader, KnowsMergedRangesBeforeTheRows) {
     EXPECT_EQ(ranges[0].last_column, 3u);
     read_sheet(document, 0);
   }
-  const std::string plain = make_archive(workbook_parts(sheet_part("<row><c t='inlineStr'><is><t>mergeCells</t></is></c></row>")));
+  const std::string plain =
+      make_archive(workbook_parts(sheet_part("<row><c t='inlineStr'><is><t>mergeCells</t></is></c></row>")));
   xlsx::Document without(Archive(plain, "test.xlsx"));
   EXPECT_TRUE(without.merged(0).empty());
 }
 
 TEST(XlsxReader, KeepsTheEpochOf1904) {
   std::vector<std::string> decisions;
-  const KeptSheet sheet = read_parts(workbook_parts(sheet_part("<row><c s=\"1\"><v>40311</v></c><c s=\"1\" t=\"d\"><v>2014-05-14</v></c>"
-                                                               "<c t=\"d\"><v>2014-05-14T12:00:00Z</v></c></row>"),
-                                                    "<workbookPr date1904=\"1\"/>"), &decisions);
+  const KeptSheet sheet =
+      read_parts(workbook_parts(sheet_part("<row><c s=\"1\"><v>40311</v></c><c s=\"1\" t=\"d\"><v>2014-05-14</v></c>"
+                                           "<c t=\"d\"><v>2014-05-14T12:00:00Z</v></c></row>"),
+                                "<workbookPr date1904=\"1\"/>"),
+                 &decisions);
   EXPECT_EQ(sheet.at("A1").shown, "14.05.2014");
   EXPECT_EQ(sheet.at("B1").shown, "14.05.2014");
   EXPECT_EQ(sheet.at("B1").number, 40311);
@@ -139,17 +151,22 @@ TEST(XlsxReader, FindsPartsHoweverTheyAreNamed) {
   parts.erase("xl/workbook.xml");
   parts["_rels/.rels"].replace(parts["_rels/.rels"].find("xl/workbook.xml"), 15, "/folder/book.xml");
   parts["folder/_rels/book.xml.rels"] = parts["xl/_rels/workbook.xml.rels"];
-  parts["folder/_rels/book.xml.rels"].replace(parts["folder/_rels/book.xml.rels"].find("worksheets"), 10, "../xl/worksheets");
-  parts["folder/_rels/book.xml.rels"].replace(parts["folder/_rels/book.xml.rels"].find("sharedStrings.xml"), 17, "/xl/sharedStrings.xml");
+  parts["folder/_rels/book.xml.rels"].replace(parts["folder/_rels/book.xml.rels"].find("worksheets"), 10,
+                                              "../xl/worksheets");
+  parts["folder/_rels/book.xml.rels"].replace(parts["folder/_rels/book.xml.rels"].find("sharedStrings.xml"), 17,
+                                              "/xl/sharedStrings.xml");
   EXPECT_EQ(read_parts(parts)["A1"].raw, "Ağdam");
 }
 
 TEST(XlsxReader, TellsSheetsThatAreHiddenOrHaveNoRows) {
   Parts parts = workbook_parts(sheet_part(""));
-  parts["xl/workbook.xml"] = "<workbook xmlns='http://purl.oclc.org/ooxml/spreadsheetml/main' xmlns:q='r'><sheets><sheet name='A &amp; B' state='veryHidden' q:id='rId1'/>"
-                             "<sheet name='Chart' q:id='rId9'/><sheet name='Gone' q:id='rId8'/></sheets></workbook>";
+  parts["xl/workbook.xml"] =
+      "<workbook xmlns='http://purl.oclc.org/ooxml/spreadsheetml/main' xmlns:q='r'><sheets><sheet name='A &amp; B' "
+      "state='veryHidden' q:id='rId1'/>"
+      "<sheet name='Chart' q:id='rId9'/><sheet name='Gone' q:id='rId8'/></sheets></workbook>";
   std::string& relations = parts["xl/_rels/workbook.xml.rels"];
-  relations.insert(relations.rfind("</"), "<Relationship Id='rId9' Type='x/chartsheet' Target='chartsheets/sheet1.xml'/>");
+  relations.insert(relations.rfind("</"),
+                   "<Relationship Id='rId9' Type='x/chartsheet' Target='chartsheets/sheet1.xml'/>");
   parts["xl/media/image1.png"] = "x";
   const std::string bytes = make_archive(parts);
   xlsx::Document document(Archive(bytes, "test.xlsx"));

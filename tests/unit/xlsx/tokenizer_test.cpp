@@ -3,13 +3,16 @@
 #include <gtest/gtest.h>
 
 #include "adapters/formats/xlsx/tokenizer.hpp"
+#include "adapters/formats/xlsx/xml_text.hpp"
 #include "core/io/error.hpp"
 #include "tests/unit/xlsx/read_all.hpp"
 
 namespace maex::test {
 namespace {
 
-std::string inline_cell(const std::string& inside) { return "<row><c t=\"inlineStr\"><is>" + inside + "</is></c></row>"; }
+std::string inline_cell(const std::string& inside) {
+  return "<row><c t=\"inlineStr\"><is>" + inside + "</is></c></row>";
+}
 std::string text_of(const std::string& inside) { return read_rows(inline_cell("<t>" + inside + "</t>"))["A1"].raw; }
 
 TEST(Tokenizer, DecodesText) {
@@ -26,18 +29,22 @@ TEST(Tokenizer, DecodesText) {
 TEST(Tokenizer, TrimsUnlessAskedToKeep) {
   EXPECT_EQ(text_of(" \n a b \t"), "a b");
   EXPECT_EQ(read_rows(inline_cell("<t xml:space=\"preserve\"> a </t>"))["A1"].raw, " a ");
-  EXPECT_EQ(read_rows(inline_cell("<r><t xml:space='preserve'>a </t></r><r><rPr/><t>&amp;b</t></r>"))["A1"].raw, "a &b");
+  EXPECT_EQ(read_rows(inline_cell("<r><t xml:space='preserve'>a </t></r><r><rPr/><t>&amp;b</t></r>"))["A1"].raw,
+            "a &b");
   EXPECT_EQ(read_rows(inline_cell("<r><t>a </t></r><r><t>b</t></r>"))["A1"].raw, "a b");
 }
 
 TEST(Tokenizer, TakesAttributesInAnyOrderAndQuote) {
-  const KeptSheet sheet = read_rows("<row  spans = '1:2'\n r='2' ><c t='s'  r=\"B2\" ><v>0</v></c ><c r=\"C2\" x:y='>' s='2'\t><v>&#49;</v></c></row>");
+  const KeptSheet sheet = read_rows(
+      "<row  spans = '1:2'\n r='2' ><c t='s'  r=\"B2\" ><v>0</v></c ><c r=\"C2\" x:y='>' "
+      "s='2'\t><v>&#49;</v></c></row>");
   EXPECT_EQ(sheet.at("B2").raw, "Ağdam");
   EXPECT_EQ(sheet.at("C2").shown, "1.00");
 }
 
 TEST(Tokenizer, TakesAnyPrefixAndEncoding) {
-  Parts parts = workbook_parts("<x:worksheet xmlns:x='u'><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>");
+  Parts parts = workbook_parts(
+      "<x:worksheet xmlns:x='u'><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>");
   EXPECT_EQ(read_parts(parts)["A1"].number, 7);
   const std::string sheet = sheet_part("<row><c t='inlineStr'><is><t>Mina \xE9</t></is></c></row>");
   parts["xl/worksheets/sheet1.xml"] = sheet;
@@ -55,19 +62,30 @@ TEST(Tokenizer, TakesAnyPrefixAndEncoding) {
 }
 
 TEST(Tokenizer, RefusesWhatIsNotWellFormedOrNotSafe) {
-  const char* const sheets[] = {
-      "", "text", "<worksheet>", "<worksheet/><worksheet/>", "<worksheet></sheet>",
-      "<!DOCTYPE worksheet [<!ENTITY a \"b\">]><worksheet/>",
-      "<worksheet><sheetData><row><c><v>1</c></v></row></sheetData></worksheet>",
-      "<worksheet><sheetData>stray</sheetData></worksheet>",
-      "<worksheet><sheetData><row><c><v>1</v>", "<worksheet a=b/>", "<worksheet a='<'/>", "<worksheet a='1'b='2'/>",
-      "<worksheet a/>", "< worksheet/>", "<worksheet/", "<worksheet a='", "<!-- ", "<worksheet><!-- </worksheet>",
-      "<worksheet><sheetData><row><c><v>&a;</v></c></row></sheetData></worksheet>",
-      "<worksheet><sheetData><row><c><v>&#xD800;</v></c></row></sheetData></worksheet>",
-      "<worksheet><sheetData><row><c><v>&#0;</v></c></row></sheetData></worksheet>",
-      "<worksheet><sheetData><row><c><v>&amp</v></c></row></sheetData></worksheet>",
-      "<worksheet><sheetData><row><c><v><b/>1</v></c></row></sheetData></worksheet>",
-      "<worksheet><sheetData/></worksheet>text"};
+  const char* const sheets[] = {"",
+                                "text",
+                                "<worksheet>",
+                                "<worksheet/><worksheet/>",
+                                "<worksheet></sheet>",
+                                "<!DOCTYPE worksheet [<!ENTITY a \"b\">]><worksheet/>",
+                                "<worksheet><sheetData><row><c><v>1</c></v></row></sheetData></worksheet>",
+                                "<worksheet><sheetData>stray</sheetData></worksheet>",
+                                "<worksheet><sheetData><row><c><v>1</v>",
+                                "<worksheet a=b/>",
+                                "<worksheet a='<'/>",
+                                "<worksheet a='1'b='2'/>",
+                                "<worksheet a/>",
+                                "< worksheet/>",
+                                "<worksheet/",
+                                "<worksheet a='",
+                                "<!-- ",
+                                "<worksheet><!-- </worksheet>",
+                                "<worksheet><sheetData><row><c><v>&a;</v></c></row></sheetData></worksheet>",
+                                "<worksheet><sheetData><row><c><v>&#xD800;</v></c></row></sheetData></worksheet>",
+                                "<worksheet><sheetData><row><c><v>&#0;</v></c></row></sheetData></worksheet>",
+                                "<worksheet><sheetData><row><c><v>&amp</v></c></row></sheetData></worksheet>",
+                                "<worksheet><sheetData><row><c><v><b/>1</v></c></row></sheetData></worksheet>",
+                                "<worksheet><sheetData/></worksheet>text"};
   for (const char* sheet : sheets) EXPECT_THROW(read_parts(workbook_parts(sheet)), InputError) << sheet;
   EXPECT_THROW(read_parts(workbook_parts(sheet_part(std::string("<row><c><v>1\0</v></c></row>", 28)))), InputError);
   std::string deep;

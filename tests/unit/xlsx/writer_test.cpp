@@ -57,12 +57,17 @@ void write_sample(const std::filesystem::path& path) {
   OutCell truth;
   truth.kind = CellKind::boolean;
   truth.number = 1;
-  const OutCell row[] = {out_text("Günay Əliyeva"), out_day({2014, 5, 14}), out_number(0.1), OutCell{}, truth, out_day({1899, 12, 31}),
-                         out_day({1900, 1, 1})};
+  const OutCell row[] = {out_text("Günay Əliyeva"), out_day({2014, 5, 14}), out_number(0.1), OutCell{}, truth,
+                         out_day({1899, 12, 31}),   out_day({1900, 1, 1})};
   writer->row(row);
-  const OutCell hostile[] = {out_text("=1+1"), out_text("https://example.org"), out_text("@x"), out_text("-5"), out_text(" a "),
-                             out_text("_x0041_"), out_text("a\nb"), out_text("a\tb"), out_text("<&>\"'"), out_text("\x01x"),
-                             out_text("007"), out_text("\n"), out_text("mailto:a@b"), out_text("a\rb"), out_text("{=1}")};
+  const OutCell hostile[] = {out_text("=1+1"),       out_text("https://example.org"),
+                             out_text("@x"),         out_text("-5"),
+                             out_text(" a "),        out_text("_x0041_"),
+                             out_text("a\nb"),       out_text("a\tb"),
+                             out_text("<&>\"'"),     out_text("\x01x"),
+                             out_text("007"),        out_text("\n"),
+                             out_text("mailto:a@b"), out_text("a\rb"),
+                             out_text("{=1}")};
   writer->row(hostile);
   OutCell wide = out_number(7, CellStyle::total);
   wide.across = 2;
@@ -96,8 +101,9 @@ TEST_F(XlsxWriter, ReadsBackWhatItWrote) {
   EXPECT_EQ(sheet.at("F4").kind, CellKind::text);
   EXPECT_EQ(sheet.at("F4").raw, "1899-12-31");
   EXPECT_EQ(sheet.at("G4").number, 1);
-  const char* const texts[] = {"=1+1", "https://example.org", "@x", "-5", " a ", "_x0041_", "a\nb", "a\tb", "<&>\"'", "\x01x",
-                               "007", "\n", "mailto:a@b", "a\rb", "{=1}"};
+  const char* const texts[] = {
+      "=1+1", "https://example.org", "@x",   "-5",  " a ", "_x0041_", "a\nb", "a\tb", "<&>\"'", "\x01x", "007",
+      "\n",   "mailto:a@b",          "a\rb", "{=1}"};
   for (std::uint32_t i = 0; i < std::size(texts); ++i) {
     const KeptCell& cell = sheet.at(cell_address(i + 1, 5));
     EXPECT_EQ(cell.kind, CellKind::text) << texts[i];
