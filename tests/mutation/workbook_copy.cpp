@@ -14,10 +14,10 @@ void write_cell(lxw_worksheet* sheet, lxw_format* date, const StoredCell& cell) 
   const lxw_row_t row = row_of(cell.row);
   const lxw_col_t column = column_of(cell.column);
   switch (cell.kind) {
-    case CellKind::number: worksheet_write_number(sheet, row, column, cell.number, cell.is_date ? date : nullptr); break;
+    case CellKind::number: worksheet_write_number(sheet, row, column, cell.number, nullptr); break;
+    case CellKind::date: worksheet_write_number(sheet, row, column, cell.number, date); break;
     case CellKind::boolean: worksheet_write_boolean(sheet, row, column, static_cast<int>(cell.number), nullptr); break;
     case CellKind::text: worksheet_write_string(sheet, row, column, cell.raw.c_str(), nullptr); break;
-    case CellKind::date:
     case CellKind::error:
     case CellKind::empty: throw std::runtime_error("the sample holds a kind of cell that this test cannot write");
   }
@@ -33,10 +33,8 @@ StoredWorkbook read_workbook(const Registry& registry, const std::filesystem::pa
     StoredSheet sheet{source.tables->sheets()[i].name, source.tables->sheets()[i].hidden, {}, source.tables->merged(i)};
     const auto rows = source.tables->open(i);
     for (Row row; rows->next(row);)
-      for (const Cell& cell : row.cells) {
-        const bool is_date = cell.format != nullptr && cell.format->is_date;
-        sheet.cells.push_back({row.number, cell.column, cell.kind, is_date, std::string(cell.raw), cell.number});
-      }
+      for (const Cell& cell : row.cells)
+        sheet.cells.push_back({row.number, cell.column, cell.kind, std::string(cell.raw), cell.number});
     book.push_back(std::move(sheet));
   }
   return book;

@@ -13,9 +13,9 @@ namespace maex::mutation {
 struct StoredCell {
   std::uint32_t row = 0, column = 0;   ///< 1-based
   CellKind kind = CellKind::empty;
-  bool is_date = false;
   std::string raw;
-  double number = 0;
+  double number = 0;                   ///< number, date serial (1900 system), or 0/1
+  friend bool operator==(const StoredCell&, const StoredCell&) = default;
 };
 
 struct StoredSheet {
