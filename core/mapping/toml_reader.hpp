@@ -1,0 +1,49 @@
+// Checked access to one TOML table: every key is asked for by name, and what was never asked for is an error.
+// Private to profile.cpp and its halves: toml++ stays out of public headers.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <toml++/toml.h>
+
+namespace maex::profile_toml {
+
+/// Throws UsageError "NAME, line N: PROBLEM".
+[[noreturn]] void fail(const std::string& name, const toml::node& at, const std::string& problem);
+
+class Table {
+ public:
+  /// `what` names the table in messages: "[[column]]". Keeps references: the table must outlive it.
+  Table(const toml::table& table, std::string name, std::string what)
+      : table_(table), name_(std::move(name)), what_(std::move(what)) {}
+
+  [[nodiscard]] const toml::node* get(std::string_view key);
+  [[nodiscard]] const toml::node& require(std::string_view key);
+  [[nodiscard]] std::string text(std::string_view key, std::string fallback = {});
+  [[nodiscard]] std::string required_text(std::string_view key);
+  [[nodiscard]] bool flag(std::string_view key, bool fallback = false);
+  [[nodiscard]] double number(std::string_view key, double fallback);
+  /// An array of strings, or one string.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key);
+  /// One of `choices`; the error names the nearest.
+  [[nodiscard]] std::string choice(std::string_view key, std::string fallback, const std::vector<std::string>& choices);
+  /// Refuses keys that were not asked for, naming the nearest one that was.
+  void finish() const;
+
+  [[noreturn]] void fail_at(std::string_view key, const std::string& problem) const;
+  [[nodiscard]] const toml::table& raw() const { return table_; }
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ private:
+  const toml::table& table_;
+  std::string name_;
+  std::string what_;
+  std::vector<std::string> asked_;
+};
+
+/// The strings of a node that is a string or an array of strings.
+std::vector<std::string> strings_of(const toml::node& node, const std::string& name, const std::string& what);
+
+}  // namespace maex::profile_toml
