@@ -1,0 +1,29 @@
+// Dates in the spellings that partners use (Azerbaijani, Russian, English; numeric; partial; ranges).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/model/date.hpp"
+
+namespace maex {
+
+enum class DateOrder : std::uint8_t { dmy, mdy, ymd };
+/// "dmy", "mdy" or "ymd".
+DateOrder date_order(std::string_view name);
+
+struct DateReading {
+  PartialDate date;
+  bool two_digit_year = false;  ///< the century was chosen so that the date is not after `this_year`
+  std::uint32_t seconds = 0;    ///< time of day behind the date; 0: none, or midnight
+};
+
+/// nullopt for what is no date, has no year, or does not exist in the calendar: never a guess. Never throws.
+std::optional<DateReading> parse_date(std::string_view text, DateOrder order, int this_year);
+/// 1..12 for a month's name in any of the languages and cases, 0 for anything else. `folded` is a result of fold().
+unsigned month_of(std::string_view folded);
+/// "13:45" or "13:45:10"; empty for 0.
+std::string clock_text(std::uint32_t seconds);
+
+}  // namespace maex

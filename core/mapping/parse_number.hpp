@@ -1,0 +1,27 @@
+// Numbers as partners type them: "1 230 079", "424,299 m²", "2263,07 га", "12.298".
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace maex {
+
+enum class NumberWanted : std::uint8_t {
+  whole,       ///< a count: every separator can only be grouping
+  fraction,    ///< comma or point before one or two, or more than three digits is decimal
+  coordinate,  ///< never grouped: a comma is always decimal
+};
+
+struct NumberReading {
+  double value = 0;
+  bool grouped = false;    ///< separators or a decimal comma were understood
+  bool ambiguous = false;  ///< "2,979": read as grouping, could be a decimal comma
+  bool hectares = false;   ///< a unit word said so
+  bool square_metres = false;
+  bool unit = false;       ///< any unit word stood behind the number
+};
+
+/// nullopt for what is no number. Whole numbers stay within ±2^53. Never throws.
+std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wanted);
+
+}  // namespace maex

@@ -1,0 +1,43 @@
+// Rows of one sheet with their first rows held back, so that headings can be looked for before anything is decided.
+// This is where bytes become rows for the mapping: totals of the balance are counted here and nowhere else.
+#pragma once
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/adapter/balance.hpp"
+#include "core/document/table.hpp"
+
+namespace maex {
+
+/// A row that owns its text.
+struct HeldRow {
+  std::uint32_t number = 0;
+  bool hidden = false;
+  std::vector<Cell> cells;
+  std::unique_ptr<char[]> text;
+};
+HeldRow hold(const Row& row);
+
+/// Rows among which headings are looked for.
+inline constexpr std::size_t heading_window = 60;
+
+class SourceRows {
+ public:
+  /// `balance` may be null: then nothing is counted.
+  SourceRows(std::unique_ptr<RowReader> reader, Balance* balance);
+  [[nodiscard]] const std::deque<HeldRow>& window() const { return held_; }
+  /// Held rows first, then the rest. The row is valid until the next call. False at the end. Throws InputError.
+  bool next(Row& row);
+
+ private:
+  bool fetch(Row& row);
+  std::unique_ptr<RowReader> reader_;
+  Balance* balance_;
+  std::deque<HeldRow> held_;
+  HeldRow current_;
+  bool ended_ = false;
+};
+
+}  // namespace maex
