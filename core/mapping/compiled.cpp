@@ -8,7 +8,7 @@ namespace {
 void add_words(std::vector<std::string>& to, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const std::string folded = fold(word);
-    to.push_back(folded.empty() ? word : folded);
+    if (!word.empty()) to.push_back(folded.empty() ? word : folded);
   }
 }
 

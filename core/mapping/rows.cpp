@@ -52,8 +52,10 @@ bool RowClassifier::begins_with(std::string_view text, const std::vector<std::st
   append_folded(folded_, text);
   for (const std::string& word : words) {
     if (folded_.starts_with(word) && (folded_.size() == word.size() || folded_[word.size()] == ' ')) return true;
-    // Signs fold to nothing.
-    if (trim(text).starts_with(word)) return true;
+    // Signs such as "*" fold to nothing and stand in the list as they are.
+    const char sign = word.front();
+    const bool letter = static_cast<unsigned char>(sign) >= 0x80 || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
+    if (!letter && trim(text).starts_with(word)) return true;
   }
   return false;
 }

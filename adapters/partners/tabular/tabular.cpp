@@ -1,0 +1,78 @@
+#include "adapters/partners/tabular/tabular.hpp"
+
+#include "core/adapter/registry.hpp"
+#include "core/io/error.hpp"
+#include "core/mapping/carry.hpp"
+#include "core/mapping/fit.hpp"
+#include "core/mapping/notices.hpp"
+#include "core/mapping/read.hpp"
+#include "core/mapping/write.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::string_view sheetless_format = "csv";
+
+Descriptor describe(const Profile& profile) {
+  Descriptor made;
+  made.id = profile.id;
+  made.kind = AdapterKind::partner;
+  made.title = profile.title;
+  made.about = profile.about;
+  made.reads = made.writes = made.streams = true;
+  made.containers = profile.containers;
+  made.options = {{"sheets", OptionType::choice, "profile", {"profile", "one", "year", "half-year"},
+                   "One sheet for all incidents, or one for each year or half-year of their date."}};
+  made.losses = losses::all();
+  const auto notices = mapping_notices::all();
+  made.notices.assign(notices.begin(), notices.end());
+  return made;
+}
+
+class ProfilePartner final : public Partner {
+ public:
+  explicit ProfilePartner(Profile profile) : descriptor_(describe(profile)), compiled_(compile(std::move(profile))) {}
+
+  [[nodiscard]] const Descriptor& descriptor() const override { return descriptor_; }
+
+  [[nodiscard]] Identification identify(Source& source) const override {
+    if (!source.tables) return {};
+    Fit found = fit(*compiled_, *source.tables);
+    return {found.certainty, std::move(found.reason)};
+  }
+
+  std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
+    if (!source.tables)
+      throw InputError(source.probe.name + " is no table, and the profile " + descriptor_.id +
+                       " reads tables only; choose another partner with --from");
+    return read_table(compiled_, *source.tables, context);
+  }
+
+  std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
+    if (target.format == nullptr)
+      throw OutputError("the partner " + descriptor_.id + " writes tables and needs a table format; name one with --to-format");
+    TableTarget table;
+    const std::string_view sheets = context.options.get(descriptor_, "sheets");
+    if (sheets != "profile") table.sheets = sheets;
+    // A format without sheets takes one list, whatever the profile prefers; asking for more by name is refused there.
+    else if (target.format->descriptor().id == sheetless_format) table.sheets = "one";
+    table.create = [format = target.format, path = target.path, options = target.format_options] {
+      return format->create(path, options);
+    };
+    return write_table(compiled_, std::move(table), context);
+  }
+
+ private:
+  Descriptor descriptor_;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace
+
+std::unique_ptr<Partner> make_profile_partner(Profile profile) { return std::make_unique<ProfilePartner>(std::move(profile)); }
+
+void register_partner_tabular(Registry& registry) {
+  for (const Profile& profile : builtin_profiles()) registry.add(make_profile_partner(profile));
+}
+
+}  // namespace maex

@@ -1,0 +1,49 @@
+// Reads the cells of one data row into values, sorted by the record they belong to.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/mapping/fates.hpp"
+#include "core/mapping/parse_value.hpp"
+
+namespace maex {
+
+struct RowValues {
+  std::vector<std::vector<Slot>> nodes;  ///< by node of the plan; text lives in the batch
+  std::vector<Extra> extras;
+  std::vector<std::pair<std::size_t, std::uint32_t>> counts;  ///< (profile column, victims it counts)
+  std::vector<CellFate> fates;           ///< beside the row's own cells
+  bool empty = true;                     ///< neither value nor extra
+  bool has_victim = false;               ///< some value belongs to the victim
+};
+
+class RowValueReader {
+ public:
+  RowValueReader(const Compiled& profile, ReadContext& context, Fates& fates);
+  /// `cells` holds row.cells and what merged cells give the row from above (`from_above`, may be null).
+  void read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells, const std::vector<bool>* from_above,
+            Batch& batch, RowValues& out);
+  /// Value of one column without notices or counting: for comparing rows.
+  Parsed& peek(std::size_t column, const Cell& cell);
+
+ private:
+  struct Part { std::int64_t number = 0; std::uint32_t column = 0; int fate = -1; };
+  struct Parts { Part year, month, day; bool any = false, bad = false; };
+
+  void take(std::size_t column, const Row& row, const Cell& cell, Batch& batch, RowValues& out, CellFate& fate);
+  void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
+  void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
+  void join_parts(const Row& row, RowValues& out);
+  void raise_bad(std::size_t column, const Row& row, const Cell& cell);
+  void raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem);
+
+  const Compiled& profile_;
+  ReadContext& context_;
+  Fates& fates_;
+  std::vector<ValueParser> parsers_;
+  std::vector<Parts> parts_;
+  Parsed parsed_;
+  bool time_has_column_ = false;
+};
+
+}  // namespace maex
