@@ -38,7 +38,7 @@ class IncidentGroup {
   [[nodiscard]] bool full() const;
   /// Puts what was gathered into the batch; the incident stays open for further victims until close().
   void emit(Batch& batch);
-  void close() { open_ = false; }
+  void close() { open_ = accepted_ = false; }
 
  private:
   struct Victim {

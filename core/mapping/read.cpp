@@ -208,7 +208,7 @@ class TableReader final : public RecordReader {
     values_.read(*headings_, row_, cells_, from_above_, batch, row_values_);
     if (row_values_.empty) return leave_row_out();
     const Field* missing = missing_required();
-    if (classifier_->past_end() && !continuing && (missing != nullptr || (victim_required() && !row_values_.has_victim))) {
+    if (classifier_->past_end() && (missing != nullptr || (victim_required() && !row_values_.has_victim))) {
       raise(mapping_notices::after_list, row_.number, 0, "");
       return fates_.whole_row(row_, Fate::ignored, Rule::after_list);
     }

@@ -1,0 +1,21 @@
+// Records held for comparing: what was read against what reads back from our own output.
+#pragma once
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+
+namespace maex {
+
+using Batches = std::vector<std::unique_ptr<Batch>>;
+
+/// Reads to the end. Throws what the reader throws.
+Batches read_all(RecordReader& reader);
+/// Losses as "incident.time" and "extra: HEADING".
+std::set<std::string> lost_fields(const Batches& batches, const RecordWriter& writer);
+/// Canonical text of every top-level record without the named fields and extras, without records that hold nothing; sorted.
+std::vector<std::string> canonical_without(const Batches& batches, const std::set<std::string>& fields);
+
+}  // namespace maex
