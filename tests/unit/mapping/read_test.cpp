@@ -140,11 +140,14 @@ TEST(ReadTable, BalanceHoldsOnJunk) {
   const std::vector<std::string> words = {"Number", "Date", "Outcome", "District", "№", "Incident", "No", "hurt", "dead", "1", "2", "-", " ",
       "Total", "* note", "14.05.2014", "99.99.99", "Age", "x;y;;", "Causes", "\xff\xfe", "m²", "1,5 ha", "Name", "\n", "n/a", "Source"};
   std::uint32_t state = 12345;
-  const auto below = [&state](std::uint32_t n) { return (state = state * 1664525u + 1013904223u) >> 8 & 0xFFFF ? (state >> 8) % n : 0; };
+  const auto below = [&state](std::uint32_t n) {
+    state = state * 1664525u + 1013904223u;
+    return (state >> 8) % n;
+  };
   for (int round = 0; round != 400; ++round) {
     MemoryTable table;
     std::size_t cells = 0;
-    for (std::uint32_t sheet = 0; sheet != 1 + below(3); ++sheet) {
+    for (std::uint32_t sheet = 0, sheets = 1 + below(3); sheet != sheets; ++sheet) {
       table.add_sheet("S" + std::to_string(sheet), below(5) == 0);
       if (below(4) != 0) table.add_row({"Number", "Date", "Outcome", "District", "Age", "Causes", "Foo"});
       for (std::uint32_t row = 0, rows = below(70); row != rows; ++row) {
@@ -152,7 +155,7 @@ TEST(ReadTable, BalanceHoldsOnJunk) {
         for (std::uint32_t i = 0, n = below(9); i != n; ++i) texts.push_back(below(3) == 0 ? "" : words[below(static_cast<std::uint32_t>(words.size()))]);
         table.add_row(texts, below(9) == 0);
       }
-      for (std::uint32_t i = 0; i != below(4); ++i) {
+      for (std::uint32_t i = 0, n = below(4); i != n; ++i) {
         const std::uint32_t row = 1 + below(40), column = 1 + below(8);
         table.merge({row, column, row + below(4), column + below(3)});
       }
