@@ -37,10 +37,11 @@ void append_content(std::string& out, const Batch& batch, std::size_t index, con
   slots.reserve(record.slots().size());
   for (const Slot& slot : record.slots())
     if (!is_made_field(slot.field) && (!filter || filter(index, slot))) slots.push_back(&slot);
-  std::stable_sort(slots.begin(), slots.end(), [](const Slot* a, const Slot* b) { return a->field < b->field; });
-  // Declaration order may change between versions; ids must not, so names are sorted rather than numbers.
-  std::stable_sort(slots.begin(), slots.end(),
-                   [](const Slot* a, const Slot* b) { return info(a->field).full_name < info(b->field).full_name; });
+  // Declaration order may change between versions and ids must not, so names are sorted rather than numbers. Slots lie
+  // in one array: their addresses keep the order of equal fields.
+  std::sort(slots.begin(), slots.end(), [](const Slot* a, const Slot* b) {
+    return a->field == b->field ? a < b : info(a->field).full_name < info(b->field).full_name;
+  });
   for (std::size_t i = 0; i < slots.size();) {
     std::size_t end = i + 1;
     while (end < slots.size() && slots[end]->field == slots[i]->field) ++end;
