@@ -1,0 +1,329 @@
+#include "adapters/partners/maxml/block_writer.hpp"
+
+#include "adapters/partners/maxml/guid.hpp"
+
+namespace maex::maxml {
+namespace {
+
+// Tokens of a shape that are no step of a plan. Steps are counted from 1 and far fewer than this.
+constexpr std::uint64_t custom_token = 1u << 20;
+constexpr std::uint64_t empty_token = custom_token + 1;
+constexpr std::uint64_t shared_token = custom_token + 2;
+constexpr std::uint64_t container_token = custom_token + 0x1000;
+constexpr std::uint64_t child_token = custom_token + 0x100000;
+constexpr std::size_t most_headings = 4096;  // a sheet has hundreds; hostile input may have any number
+
+bool is_kind(Type type, Value::Kind kind) {
+  switch (type) {
+    case Type::text: return kind == Value::Kind::text;
+    case Type::integer: return kind == Value::Kind::integer;
+    case Type::decimal: return kind == Value::Kind::decimal;
+    case Type::boolean: return kind == Value::Kind::boolean;
+    case Type::date: return kind == Value::Kind::date;
+    case Type::code: return kind == Value::Kind::code;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view writable_id(const Plan& plan, const Record& record) {
+  const std::string_view id = plan.id ? record.text(*plan.id) : std::string_view();
+  return scan(id) == Scan::refused ? std::string_view() : id;
+}
+
+Rendered BlockWriter::render(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value) {
+  using Verdict = Rendered::Verdict;
+  if (value.kind() == Value::Kind::text) {
+    const std::string_view text = value.as_text();
+    const Scan found = scan(text);
+    if (found == Scan::refused) return {Verdict::lost, {}, found};
+    const bool here = !text.empty() && info(field).type == Type::text && type.kind == LeafType::Kind::text;
+    return {here ? Verdict::fits : Verdict::custom, text, found};
+  }
+  if (!is_kind(info(field).type, value.kind())) return {};
+  if (type.kind == LeafType::Kind::code) {
+    const std::string& term = (*terms)[static_cast<std::size_t>(value.as_code())];
+    return {term.empty() ? Verdict::custom : Verdict::fits, term, Scan::plain};
+  }
+  text_.clear();
+  append_text(text_, value);
+  return {fits(type, text_) ? Verdict::fits : Verdict::custom, text_, Scan::plain};
+}
+
+void BlockWriter::family(const Batch& batch, std::size_t top) {
+  batch_ = &batch;
+  top_ = top;
+  const std::size_t size = batch.end_of(top) - top;
+  first_child_.assign(size, -1);
+  next_.assign(size, -1);
+  for (std::size_t i = size; i-- > 1;) {  // backwards, so that the lists come out in order
+    const auto parent = static_cast<std::size_t>(batch[top + i].parent()) - top;
+    next_[i] = first_child_[parent];
+    first_child_[parent] = static_cast<std::int32_t>(i);
+  }
+}
+
+void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart) {
+  family(batch, top);
+  item_ = &plan;
+  block(plan, top, &apart);
+}
+
+void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape) {
+  if (inside_ == container) return;
+  // Up to a container that holds the wanted one, then down. Blocks nest two or three deep.
+  const auto holds = [&plan](std::uint16_t outer, std::uint16_t inner) {
+    while (inner != outer && inner != 0) inner = plan.containers[inner].parent;
+    return inner == outer;
+  };
+  while (!holds(inside_, container)) {
+    out_.raw(plan.containers[inside_].close);
+    inside_ = plan.containers[inside_].parent;
+    shape.add(container_token + 1);
+  }
+  std::uint16_t down[8];
+  std::size_t depth = 0;
+  for (std::uint16_t c = container; c != inside_ && depth < 8; c = plan.containers[c].parent) down[depth++] = c;
+  while (depth != 0) {
+    const std::uint16_t c = down[--depth];
+    out_.raw(plan.containers[c].open);
+    shape.add(container_token + 1 + c);
+  }
+  inside_ = container;
+}
+
+void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::vector<const FrameElement*>* apart) {
+  const Record& record = (*batch_)[record_index];
+  const std::size_t mark = out_.mark();
+  Shape shape(plan.token);
+  out_.raw(plan.open);
+  const std::size_t body = out_.mark();
+  const std::size_t base = chains_.size();
+  const std::size_t left = leftover_.size();
+  const auto slots = record.slots();
+  chains_.resize(base + plan.steps.size() + slots.size(), -1);
+  const std::size_t next = base + plan.steps.size();
+  for (std::size_t i = slots.size(); i-- > 0;) {
+    const Slot& slot = slots[i];
+    if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text && !slot.value.as_text().empty())
+      continue;  // stands in front of the run, or is lost
+    if (apart != nullptr) {
+      bool there = false;
+      for (const FrameElement* element : *apart)
+        there = there || (element->field == slot.field &&
+                          render(element->type, nullptr, slot.field, slot.value).verdict == Rendered::Verdict::fits);
+      if (there) continue;
+    }
+    const std::uint16_t place = plan.place[static_cast<std::size_t>(slot.field)];
+    if (place == omitted) continue;
+    if (place == in_custom_field) {
+      leftover_.push_back(&slot);
+      continue;
+    }
+    chains_[next + i] = chains_[base + place];
+    chains_[base + place] = static_cast<std::int32_t>(i);
+  }
+  const std::uint16_t outside = inside_;
+  inside_ = 0;
+  for (std::size_t s = 0; s < plan.steps.size(); ++s) {
+    const Step& step = plan.steps[s];
+    std::int32_t i = chains_[base + s];
+    if (step.role == Step::Role::children) {
+      if (first_child_[record_index - top_] < 0) continue;
+      enter(plan, 0, shape);
+      children(step.kind, record_index, shape);
+      continue;
+    }
+    if (step.role == Step::Role::back_link) {
+      enter(plan, 0, shape);
+      back_links(step, record, shape);
+      continue;
+    }
+    if (step.role == Step::Role::guid) {
+      guid(step, record, i, s + 1, shape);
+      continue;
+    }
+    for (; i >= 0; i = chains_[next + static_cast<std::size_t>(i)]) {
+      const Slot& slot = slots[static_cast<std::size_t>(i)];
+      const Rendered value = render(step.type, step.terms, slot.field, slot.value);
+      if (value.verdict == Rendered::Verdict::lost) continue;
+      if (value.verdict == Rendered::Verdict::custom) {
+        leftover_.push_back(&slot);
+        continue;
+      }
+      enter(plan, step.container, shape);
+      shape.add(s + 1);
+      if (step.role == Step::Role::link) {
+        link(step, value.text);
+        continue;
+      }
+      out_.raw(step.open);
+      out_.text(value.text, value.scan);
+      out_.raw(step.close);
+    }
+  }
+  enter(plan, 0, shape);
+  custom_slots(left, shape);
+  extras(record, shape);
+  chains_.resize(base);
+  inside_ = outside;
+  if (out_.mark() == body) {
+    out_.cut(mark);
+    out_.raw(plan.empty);
+  } else {
+    out_.raw(plan.close);
+  }
+  shapes_.see(shape);
+}
+
+void BlockWriter::guid(const Step& step, const Record& record, std::int32_t slot_index, std::size_t token, Shape& shape) {
+  const std::string_view id = writable_id(*item_, record);
+  const Guid minted = mint(name(record.kind()), id);
+  std::string_view text = id.empty() ? std::string_view() : std::string_view(minted);
+  Scan scanned = Scan::plain;
+  if (slot_index >= 0) {
+    const Slot& slot = record.slots()[static_cast<std::size_t>(slot_index)];
+    const Rendered own = render(step.type, nullptr, slot.field, slot.value);
+    // A reader drops ids it could have minted itself, so a real one that looks so must travel elsewhere.
+    if (own.verdict == Rendered::Verdict::fits && own.text != text) {
+      text = own.text;
+      scanned = own.scan;
+    } else if (own.verdict != Rendered::Verdict::lost) {
+      leftover_.push_back(&slot);
+    }
+  }
+  if (text.empty()) return;
+  enter(*item_, step.container, shape);
+  shape.add(token);
+  out_.raw(step.open);
+  out_.text(text, scanned);
+  out_.raw(step.close);
+}
+
+void BlockWriter::link(const Step& step, std::string_view id) {
+  out_.raw(step.link_guid);
+  out_.raw(mint(name(step.kind), id));
+  out_.raw(step.link_id);
+  out_.text(id, scan(id));
+  out_.raw(step.link_end);
+}
+
+void BlockWriter::back_links(const Step& step, const Record& record, Shape& shape) {
+  const std::string_view id = writable_id(*item_, record);
+  const Plan* other = plans_.find(step.kind, step.kind);
+  if (id.empty() || other == nullptr) return;
+  const Batch& batch = *batch_;
+  for (std::size_t i = batch.end_of(top_); i < batch.size() && batch[i].kind() == step.kind; i = batch.end_of(i)) {
+    if (batch[i].text(*step.back) != id) return;
+    const std::string_view theirs = writable_id(*other, batch[i]);
+    if (theirs.empty()) continue;
+    shape.add(static_cast<std::uint64_t>(&step - item_->steps.data()) + 1);
+    link(step, theirs);
+  }
+}
+
+void BlockWriter::children(Kind kind, std::size_t record, Shape& shape) {
+  const Plan* plan = plans_.find(item_->block->kind, kind);
+  if (plan == nullptr || depth_ == deepest_child) return;
+  ++depth_;
+  for (std::int32_t i = first_child_[record - top_]; i >= 0; i = next_[static_cast<std::size_t>(i)]) {
+    const std::size_t index = top_ + static_cast<std::size_t>(i);
+    if ((*batch_)[index].kind() != kind) continue;
+    if (plan->block->shared_field) {
+      run(*plan, index, shape);
+      break;
+    }
+    shape.add(child_token + plan->token);
+    block(*plan, index, nullptr);
+  }
+  --depth_;
+}
+
+/// All records of one kind from `first` on among its brothers, in groups of equal shared value.
+void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
+  const Field field = *plan.block->shared_field;
+  const auto shared = [&](std::size_t index) {
+    const std::string_view text = (*batch_)[index].text(field);
+    return scan(text) == Scan::refused ? std::string_view() : text;
+  };
+  bool open = false;
+  std::string_view current;
+  Shape group(plan.token + child_token);
+  for (auto i = static_cast<std::int32_t>(first - top_); i >= 0; i = next_[static_cast<std::size_t>(i)]) {
+    const std::size_t index = top_ + static_cast<std::size_t>(i);
+    if ((*batch_)[index].kind() != plan.block->kind) continue;
+    if (!open || shared(index) != current) {
+      if (open) {
+        out_.raw(plan.run_close);
+        shapes_.see(group);
+      }
+      open = true;
+      current = shared(index);
+      out_.raw(plan.run_open);
+      shape.add(child_token + plan.token);
+      group = Shape(plan.token + child_token);
+      if (current.empty()) {
+        out_.raw(plan.shared_empty);
+        group.add(empty_token);
+      } else {
+        out_.raw(plan.shared_open);
+        out_.text(current, scan(current));
+        out_.raw(plan.shared_close);
+        group.add(shared_token);
+      }
+    }
+    group.add(child_token);
+    block(plan, index, nullptr);
+  }
+  if (!open) return;
+  out_.raw(plan.run_close);
+  shapes_.see(group);
+}
+
+void BlockWriter::custom_slots(std::size_t left, Shape& shape) {
+  for (std::size_t i = left; i < leftover_.size(); ++i) {
+    const Slot& slot = *leftover_[i];
+    text_.clear();
+    const bool is_text = slot.value.kind() == Value::Kind::text;
+    if (!is_text) append_text(text_, slot.value);
+    const std::string_view value = is_text ? slot.value.as_text() : std::string_view(text_);
+    const Scan scanned = scan(value);
+    if (scanned == Scan::refused) continue;
+    const bool own_type = is_kind(info(slot.field).type, slot.value.kind()) &&
+                          (slot.value.kind() != Value::Kind::date || slot.value.as_date().is_exact());
+    out_.raw(custom_.open(slot.field, !own_type));
+    out_.text(value, scanned);
+    out_.raw(custom_.close());
+    shape.add(custom_token);
+  }
+  leftover_.resize(left);
+}
+
+const BlockWriter::Heading& BlockWriter::heading(std::string_view text) {
+  if (const auto found = headings_.find(text); found != headings_.end()) return found->second;
+  if (headings_.size() >= most_headings) headings_.clear();
+  Heading made;
+  made.refused = scan(text) == Scan::refused;
+  if (!made.refused) {
+    const CustomExtra extra = custom_.encode(text, {});
+    made.before = std::string(custom_.extra_open()) + extra.name + std::string(custom_.extra_label()) +
+                  escape_markup(extra.label) + std::string(custom_.extra_value()) + escape_markup(extra.value);
+    for (std::size_t at = 0; (at = made.before.find('\r', at)) != std::string::npos;) made.before.replace(at, 1, "&#13;");
+  }
+  return headings_.emplace(std::string(text), std::move(made)).first->second;
+}
+
+void BlockWriter::extras(const Record& record, Shape& shape) {
+  for (const Extra& extra : record.extras()) {
+    const Scan scanned = scan(extra.text);
+    const Heading& label = heading(extra.heading);
+    if (label.refused || scanned == Scan::refused) continue;
+    out_.raw(label.before);
+    out_.text(extra.text, scanned);
+    out_.raw(custom_.close());
+    shape.add(custom_token);
+  }
+}
+
+}  // namespace maex::maxml

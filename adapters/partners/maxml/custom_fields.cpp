@@ -1,0 +1,174 @@
+#include "adapters/partners/maxml/custom_fields.hpp"
+
+#include <charconv>
+#include <stdexcept>
+
+#include "adapters/partners/maxml/guid.hpp"
+#include "adapters/partners/maxml/lexical.hpp"
+
+namespace maex::maxml {
+namespace {
+
+constexpr std::string_view plain_extra = "extra";           // label = heading
+constexpr std::string_view carried_extra = "extraheading";  // heading in the value part
+
+std::string digest(std::string_view heading) {
+  std::string text;
+  for (const char c : std::string_view(mint("heading", heading)).substr(10))
+    if (c != '-') text += c;
+  return text;
+}
+
+std::size_t code_points(std::string_view text) {
+  std::size_t n = 0;
+  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return n;
+}
+
+std::string cut(std::string_view text, std::size_t most) {
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && n++ == most) return std::string(text.substr(0, i));
+  return std::string(text);
+}
+
+std::string tame(std::string_view heading, std::size_t most) {
+  std::string label = cut(heading, most);
+  for (char& c : label)
+    if (c == '.' || c == '_' || c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return label;
+}
+
+std::string escape(std::string_view label) {
+  std::string out;
+  for (const char c : label) {
+    if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '&') out += "&amp;";
+    else out += c;
+  }
+  return out;
+}
+
+std::string field_name(const FieldInfo& field) {
+  std::string name;
+  for (const char c : field.full_name)
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) name += c;
+  return name;
+}
+
+const std::string& type_name(const Dialect::Custom& custom, const FieldInfo& field) {
+  if (field.many) return custom.multiple;
+  switch (field.type) {
+    case Type::text: return custom.text;
+    case Type::integer:
+    case Type::decimal: return custom.number;
+    case Type::date: return custom.date;
+    case Type::boolean:
+    case Type::code: return custom.single;
+  }
+  return custom.text;
+}
+
+}  // namespace
+
+CustomFields::CustomFields(const Dialect& dialect) : label_length_(dialect.custom.label_length) {
+  const Dialect::Custom& names = dialect.custom;
+  const std::string start = "\n      <" + names.element + "><" + names.name + ">";
+  const auto between = [](const std::string& closed, const std::string& opened) { return "</" + closed + "><" + opened + ">"; };
+  close_ = "</" + names.value + "></" + names.element + ">";
+  extra_open_ = start;
+  extra_label_ = between(names.name, names.label);
+  extra_value_ = between(names.label, names.type) + escape(names.text) + between(names.type, names.value);
+  for (const FieldInfo& field : all_fields()) {
+    const std::string name = field_name(field);
+    const Field number = static_cast<Field>(opens_.size() / 2);
+    if (!by_name_.emplace(name, number).second || name.size() > names.name_length)
+      throw std::logic_error("custom field name \"" + name + "\" is taken or too long");
+    for (const std::string& type : {type_name(names, field), names.text})
+      opens_.push_back(start + name + extra_label_ + escape(tame(field.labels[0], label_length_)) +
+                       between(names.label, names.type) + escape(type) + between(names.type, names.value));
+  }
+}
+
+bool CustomFields::is_label(std::string_view heading) const {
+  if (heading.empty() || heading.front() == ' ' || heading.back() == ' ' || code_points(heading) > label_length_) return false;
+  return heading.find_first_of("._\t\n\r") == std::string_view::npos;
+}
+
+CustomExtra CustomFields::encode(std::string_view heading, std::string_view text) const {
+  CustomExtra extra;
+  if (is_label(heading)) {
+    extra.name = std::string(plain_extra) + digest(heading);
+    extra.label = heading;
+    extra.value = text;
+    return extra;
+  }
+  extra.name = std::string(carried_extra) + digest(heading);
+  extra.label = tame(heading, label_length_);
+  for (const char c : heading) {
+    if (c == '\\' || c == '=') extra.value += '\\';
+    extra.value += c;
+  }
+  extra.value += '=';
+  extra.value += text;
+  return extra;
+}
+
+CustomFields::Decoded CustomFields::decode(std::string_view name, std::string_view label, std::string_view value) const {
+  Decoded decoded;
+  if (const auto found = by_name_.find(std::string(name)); found != by_name_.end()) {
+    decoded.field = found->second;
+    decoded.text = value;
+    return decoded;
+  }
+  if (name.substr(0, carried_extra.size()) == carried_extra) {
+    std::string heading;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (value[i] == '\\' && i + 1 < value.size()) {
+        heading += value[++i];
+      } else if (value[i] == '=') {
+        if (name.substr(carried_extra.size()) != digest(heading)) break;
+        return {std::nullopt, heading, std::string(value.substr(i + 1))};
+      } else {
+        heading += value[i];
+      }
+    }
+  }
+  decoded.heading = label.empty() ? name : label;
+  decoded.text = value;
+  return decoded;
+}
+
+Value exact_value(Field field, std::string_view text) {
+  const FieldInfo& about = info(field);
+  const char* end = text.data() + text.size();
+  Value value;
+  switch (about.type) {
+    case Type::text: break;
+    case Type::integer: {
+      std::int64_t number = 0;
+      if (const auto read = std::from_chars(text.data(), end, number); read.ec == std::errc() && read.ptr == end)
+        value = Value::integer(number);
+      break;
+    }
+    case Type::decimal: {
+      double number = 0;
+      if (const auto read = std::from_chars(text.data(), end, number); read.ec == std::errc() && read.ptr == end)
+        value = Value::decimal(number);
+      break;
+    }
+    case Type::boolean:
+      if (text == "true" || text == "false") value = Value::boolean(text == "true");
+      break;
+    case Type::date:
+      if (const auto date = parse_iso_date(text)) value = Value::date(*date);
+      break;
+    case Type::code:
+      if (const auto code = find_code(about.list, text)) value = Value::code(*code);
+      break;
+  }
+  return !value.empty() && to_text(value) == text ? value : Value::text(text);
+}
+
+}  // namespace maex::maxml

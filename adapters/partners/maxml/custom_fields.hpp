@@ -1,0 +1,55 @@
+// The generic block for values that have no element of their own: names, labels, and how a sender's heading survives.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "adapters/partners/maxml/dialect.hpp"
+#include "core/model/record.hpp"
+
+namespace maex::maxml {
+
+/// What is written for an extra: its name, label and the text of the value part.
+struct CustomExtra {
+  std::string name, label, value;
+};
+
+class CustomFields {
+ public:
+  explicit CustomFields(const Dialect& dialect);
+
+  /// Markup up to the value, as text or as the field's own type; and behind it.
+  [[nodiscard]] std::string_view open(Field field, bool as_text) const {
+    return opens_[static_cast<std::size_t>(field) * 2 + (as_text ? 1 : 0)];
+  }
+  [[nodiscard]] std::string_view close() const { return close_; }
+  [[nodiscard]] std::string_view extra_open() const { return extra_open_; }
+  [[nodiscard]] std::string_view extra_label() const { return extra_label_; }
+  [[nodiscard]] std::string_view extra_value() const { return extra_value_; }
+
+  /// The label is the heading where the rules for labels allow it; else the heading stands before the text in the
+  /// value part, with \ and = escaped, and "=" between the two. The name holds a digest of the heading, by which a
+  /// reader tells the two from fields of a country's own.
+  [[nodiscard]] CustomExtra encode(std::string_view heading, std::string_view text) const;
+  struct Decoded {
+    std::optional<Field> field;  ///< a field of the model …
+    std::string heading;         ///< … or an extra
+    std::string text;
+  };
+  [[nodiscard]] Decoded decode(std::string_view name, std::string_view label, std::string_view value) const;
+
+ private:
+  [[nodiscard]] bool is_label(std::string_view heading) const;
+  std::size_t label_length_;
+  std::vector<std::string> opens_;
+  std::string close_, extra_open_, extra_label_, extra_value_;
+  std::unordered_map<std::string, Field> by_name_;
+};
+
+/// The value whose canonical spelling is exactly `text`: of the field's own type where one exists, else text.
+/// `text` must live as long as the value.
+Value exact_value(Field field, std::string_view text);
+
+}  // namespace maex::maxml

@@ -1,0 +1,18 @@
+// System ids as IMSMA NG shows them: hex groups of unequal length, never an RFC 4122 UUID (maxml.md I6, I12).
+#pragma once
+#include <array>
+#include <string_view>
+
+namespace maex::maxml {
+
+/// Text of a minted id; converts to a view of its characters.
+struct Guid {
+  std::array<char, 37> text;
+  operator std::string_view() const { return {text.data(), text.size()}; }
+};
+
+/// Same kind and local id, same GUID, in every run and version. The first two groups, where real ones hold the address
+/// of the host that made them, are zero: a minted id cannot meet one of an installation. 96 bits come from the text.
+Guid mint(std::string_view kind, std::string_view local_id);
+
+}  // namespace maex::maxml

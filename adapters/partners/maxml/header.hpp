@@ -1,0 +1,14 @@
+// What stands before the first report.
+#pragma once
+#include <string>
+
+#include "adapters/partners/maxml/dialect.hpp"
+#include "core/adapter/adapter.hpp"
+
+namespace maex::maxml {
+
+/// XML declaration, the comment that says what is documented and what is guessed, root and DocumentHeader.
+std::string document_head(const Dialect& dialect, const WriteContext& context);
+std::string document_tail(const Dialect& dialect);
+
+}  // namespace maex::maxml

@@ -1,0 +1,50 @@
+// Trees of reports to records.
+#pragma once
+#include "adapters/partners/maxml/reading.hpp"
+#include "core/model/record.hpp"
+
+namespace maex::maxml {
+
+class Interpreter {
+ public:
+  Interpreter(const Dialect& dialect, Names& names, ReadContext& context);
+  /// One FieldReport; its records are added to the batch.
+  void report(const Tree& tree, Batch& batch);
+  [[nodiscard]] Account& account() { return account_; }
+
+ private:
+  struct Place {
+    Batch& batch;
+    std::int32_t record;
+    Kind top;
+  };
+
+  void info_block(std::int32_t node, Place place);
+  void foreign_info(const FrameElement& element, std::int32_t node, std::int32_t& source, Place place);
+  void block(const BlockMatch& match, std::int32_t node, Place place);
+  void inside(const BlockMatch& match, const MatchNode& at, std::int32_t node, Place place);
+  void link(const BlockMatch& match, std::int32_t node, Place place);
+  void child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place);
+  void shape(const BlockMatch& match, std::int32_t node, Place place);
+  void custom(std::int32_t node, Place place);
+  void leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place);
+  void guid(Field field, std::int32_t node, Place place);
+  void keep(std::int32_t node, Place place);
+  void own_text(std::int32_t node, Place place);
+  void keep_all(std::int32_t node, Place place);
+  [[nodiscard]] std::int32_t find(std::int32_t node, const Path& path) const;
+  [[nodiscard]] const Node& at(std::int32_t node) const { return tree_->nodes[static_cast<std::size_t>(node)]; }
+  [[nodiscard]] std::string_view text(std::int32_t node) const { return node < 0 ? std::string_view() : tree_->value(at(node)); }
+  [[nodiscard]] Origin origin(std::int32_t node) const { return {context_.document, 0, at(node).line}; }
+
+  const Dialect& dialect_;
+  ReadContext& context_;
+  Matcher matcher_;
+  Values values_;
+  CustomFields custom_;
+  Account account_;
+  const Tree* tree_ = nullptr;
+  std::int32_t pending_guid_ = -1;
+};
+
+}  // namespace maex::maxml

@@ -1,0 +1,65 @@
+// The partner: IMSMA NG's exchange format.
+#include <algorithm>
+
+#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/reader.hpp"
+#include "adapters/partners/maxml/writer.hpp"
+#include "core/adapter/registry.hpp"
+
+namespace maex {
+namespace {
+
+Descriptor describe() {
+  Descriptor card;
+  card.id = "maxml";
+  card.kind = AdapterKind::partner;
+  card.title = "maXML, the exchange format of IMSMA NG";
+  card.about =
+      "Writes and reads IMSMA field reports: accidents, victims, hazard areas, locations, assistance and activities, linked with "
+      "each other. The skeleton of the format is documented; most element names below the items are not public, so the built-in "
+      "draft dialect marks each name as documented or inferred, and a dialect file replaces it.";
+  card.extensions = {".xml"};
+  card.media_types = {"application/xml", "text/xml"};
+  card.reads = card.writes = card.streams = true;
+  card.options = {
+      {"dialect", OptionType::text, "", {}, "File with the names that one installation uses (default: the built-in draft dialect)."},
+      {"validate", OptionType::boolean, "true", {"true", "false"}, "When reading, report what breaks the dialect's schema as warnings."},
+  };
+  card.losses = maxml::all_losses();
+  card.notices = maxml::all_notices();
+  return card;
+}
+
+class Maxml final : public Partner {
+ public:
+  const Descriptor& descriptor() const override { return card_; }
+
+  Identification identify(Source& source) const override {
+    const std::string root = maxml::root_name(source.probe.head);
+    if (root.empty()) return {Certainty::no, "the file is no XML document"};
+    const auto dialect = maxml::load_dialect({});
+    if (root == dialect->root) return {Certainty::certain, "XML document with the root element " + root};
+    const auto& auxiliary = dialect->auxiliary;
+    if (std::find(auxiliary.begin(), auxiliary.end(), root) != auxiliary.end())
+      return {Certainty::likely, "maXML auxiliary data (" + root + "): a readable list, never importable"};
+    return {Certainty::no, "the root element of the XML document is \"" + root + "\", not " + dialect->root};
+  }
+
+  std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
+    return maxml::make_reader(source, context, context.options.get(card_, "dialect"), context.options.flag(card_, "validate"));
+  }
+
+  std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
+    return maxml::make_writer(target, context, context.options.get(card_, "dialect"));
+  }
+
+ private:
+  Descriptor card_ = describe();
+};
+
+}  // namespace
+
+void register_partner_maxml(Registry& registry) { registry.add(std::make_unique<Maxml>()); }
+
+}  // namespace maex

@@ -1,0 +1,18 @@
+// Findings and losses of the maxml partner, declared once.
+#pragma once
+#include <vector>
+
+#include "core/adapter/descriptor.hpp"
+
+namespace maex::maxml {
+
+extern const NoticeType draft_dialect, ring_closed;
+extern const NoticeType element_unknown, value_unknown, term_unknown, display_value, id_trimmed, item_not_modelled,
+    report_empty, victim_unlinked, not_valid, guess_used;
+
+std::vector<const NoticeType*> all_notices();
+
+extern const LossType loss_device_quantity, loss_dialect_omits, loss_control_characters, loss_record_kind, loss_nesting;
+std::vector<LossType> all_losses();
+
+}  // namespace maex::maxml

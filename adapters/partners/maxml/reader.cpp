@@ -1,0 +1,156 @@
+#include "adapters/partners/maxml/reader.hpp"
+
+#include <algorithm>
+
+#include "adapters/partners/maxml/interpret.hpp"
+#include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/sax.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::maxml {
+namespace {
+
+constexpr std::size_t batch_records = 512;
+
+std::uint64_t cells_of(const Tree& tree) {
+  return static_cast<std::uint64_t>(
+      std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) { return node.text_size != 0; }));
+}
+
+class Reader final : public RecordReader {
+ public:
+  Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
+      : context_(context), dialect_(std::move(dialect)), names_(dialect_->spellings), interpreter_(*dialect_, names_, context),
+        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, events()) {}
+
+  bool next(Batch& batch) override {
+    batch_ = &batch;
+    bool more = true;
+    while (more && batch.size() < batch_records) {
+      if (context_.stop != nullptr && context_.stop->load(std::memory_order_relaxed)) throw Interrupted();
+      more = parser_.feed();
+    }
+    interpreter_.account().hand_over();
+    if (!more && !told_guesses_ && interpreter_.account().guesses != 0) {
+      told_guesses_ = true;
+      Notice notice;
+      notice.type = &guess_used;
+      notice.where.document = context_.document_name;
+      notice.problem = std::to_string(interpreter_.account().guesses) + " values were read from elements whose names the dialect \"" +
+                       dialect_->title + "\" marks as inferred.";
+      context_.notices.add(std::move(notice));
+    }
+    return !batch.empty();
+  }
+
+ private:
+  SaxEvents events() {
+    SaxEvents events;
+    events.root = [this](const std::string& name, std::uint32_t line) { check_root(name, line); };
+    events.root_attributes = [this](std::uint64_t count) {
+      context_.balance.read_cells(count);
+      context_.balance.cells(Fate::ignored, "document-attributes", count);
+    };
+    events.report = [this](Tree& tree) {
+      context_.balance.read_cells(cells_of(tree));
+      interpreter_.report(tree, *batch_);
+    };
+    events.other = [this](const Tree& tree) { other(tree); };
+    events.invalid = [this](std::string problem, std::uint32_t line) { invalid(std::move(problem), line); };
+    return events;
+  }
+
+  static bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+  }
+
+  void check_root(const std::string& name, std::uint32_t line) {
+    const std::string here = context_.document_name + ", line " + std::to_string(line) + ": ";
+    for (const std::string& auxiliary : dialect_->auxiliary)
+      if (same(auxiliary, name))
+        throw InputError(here + "this is maXML auxiliary data (" + name +
+                         "): a list to look things up in, which IMSMA never imports and which holds no records; export item data (" +
+                         dialect_->root + ") instead");
+    if (!same(name, dialect_->root))
+      throw InputError(here + "the root element is \"" + name + "\", not " + dialect_->root + "; this is no maXML item document");
+  }
+
+  void other(const Tree& tree) {
+    context_.balance.read_cells(cells_of(tree));
+    Account& account = interpreter_.account();
+    if (tree.nodes.front().name == names_.id(dialect_->header)) {
+      account.fate_of_all(tree, 0, Fate::ignored, "document-header");
+      return;
+    }
+    account.notice(report_empty, tree, 0, true, "This element is no field report; its values went to quarantine.");
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+      if (tree.nodes[i].text_size != 0)
+        account.quarantine(tree, static_cast<std::int32_t>(i), "not-a-report", "The element is neither a report nor the header.");
+  }
+
+  /// The schema's own words quote the value, which may be personal: only what stands before it is shown to everyone.
+  void invalid(std::string problem, std::uint32_t line) {
+    if (!context_.notices.wants(not_valid)) {
+      context_.notices.count(not_valid);
+      return;
+    }
+    Notice notice;
+    notice.type = &not_valid;
+    notice.where.document = context_.document_name;
+    notice.where.row = line;
+    while (!problem.empty() && (problem.back() == '\n' || problem.back() == ' ')) problem.pop_back();
+    if (const auto at = problem.find("The value '"); at != std::string::npos) {
+      notice.value = problem.substr(at);
+      notice.personal = true;
+      problem.erase(at);
+    } else if (const auto quoted = problem.find(": '"); quoted != std::string::npos) {
+      notice.value = problem.substr(quoted + 2);
+      notice.personal = true;
+      problem.erase(quoted + 1);
+    }
+    notice.problem = std::move(problem);
+    context_.notices.add(std::move(notice));
+  }
+
+  ReadContext& context_;
+  std::shared_ptr<const Dialect> dialect_;
+  Names names_;
+  Interpreter interpreter_;
+  SaxParser parser_;
+  Batch* batch_ = nullptr;
+  bool told_guesses_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view dialect, bool validate) {
+  return std::make_unique<Reader>(source, context, load_dialect(dialect), validate);
+}
+
+std::string root_name(std::string_view head) {
+  std::string narrow;  // UTF-16: names of elements here are ASCII, so the other half of each unit is zero
+  if (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF") {
+    for (const char c : head.substr(2))
+      if (c != '\0') narrow += c;
+    head = narrow;
+  }
+  if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
+  for (;;) {
+    const auto at = head.find_first_not_of(" \t\r\n");
+    if (at == std::string_view::npos || head[at] != '<') return {};
+    head.remove_prefix(at);
+    std::string_view end;
+    if (head.substr(0, 2) == "<?") end = "?>";
+    else if (head.substr(0, 4) == "<!--") end = "-->";
+    else if (head.substr(0, 2) == "<!") end = head.find('[') < head.find('>') ? "]>" : ">";
+    else break;
+    const auto close = head.find(end);
+    if (close == std::string_view::npos) return {};
+    head.remove_prefix(close + end.size());
+  }
+  std::string_view name = head.substr(1, std::min(head.find_first_of(" \t\r\n/>", 1), head.size()) - 1);
+  if (const auto colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  return std::string(name);
+}
+
+}  // namespace maex::maxml

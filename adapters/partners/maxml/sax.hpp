@@ -1,0 +1,39 @@
+// The hostile side: bytes of a file to trees of reports, with libxml2's push parser and, if asked for, the schema.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/names.hpp"
+#include "adapters/partners/maxml/schema.hpp"
+#include "adapters/partners/maxml/tree.hpp"
+
+namespace maex::maxml {
+
+/// What the parser tells. Functions may throw; the parser stops and the exception leaves feed().
+struct SaxEvents {
+  std::function<void(const std::string& local_name, std::uint32_t line)> root;
+  std::function<void(Tree& report)> report;              ///< a whole FieldReport; the tree may be emptied
+  std::function<void(const Tree& other)> other;          ///< DocumentHeader or an unknown child of the root
+  std::function<void(std::uint64_t attributes)> root_attributes;
+  std::function<void(std::string problem, std::uint32_t line)> invalid;  ///< the schema complains
+};
+
+class SaxParser {
+ public:
+  /// `name` for messages. Throws InputError.
+  SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate, SaxEvents events);
+  ~SaxParser();
+  SaxParser(const SaxParser&) = delete;
+  SaxParser& operator=(const SaxParser&) = delete;
+
+  /// Parses the next piece of the file; false at its end. Throws InputError: not well-formed, a DTD, beyond a limit.
+  bool feed();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace maex::maxml

@@ -1,0 +1,247 @@
+#include "adapters/partners/maxml/writer.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "adapters/partners/maxml/block_writer.hpp"
+#include "adapters/partners/maxml/guid.hpp"
+#include "adapters/partners/maxml/header.hpp"
+#include "adapters/partners/maxml/notices.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::maxml {
+namespace {
+
+/// reportIDs must be unique in a document: remembers a 64-bit digest of each (8 to 16 bytes a report).
+class UniqueIds {
+ public:
+  /// Adds "-DUP01" and so on, as GICHD's own tools do, until the id is new. A digest met by chance only costs a suffix.
+  void make_unique(std::string& id) {
+    if (insert(digest(id))) return;
+    std::uint32_t& number = repeats_[digest(id)];
+    const std::size_t length = id.size();
+    do {
+      id.resize(length);
+      const std::string text = std::to_string(++number);
+      id += "-DUP" + std::string(text.size() < 2 ? "0" : "") + text;
+    } while (!insert(digest(id)));
+  }
+
+ private:
+  static std::uint64_t digest(std::string_view id) {
+    std::uint64_t h = 0x84222325CBF29CE4u;
+    for (const char c : id) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    h = (h ^ h >> 31) * 0x9E3779B97F4A7C15u;
+    return (h ^ h >> 29) | 1;  // never 0, which marks a free place
+  }
+  bool insert(std::uint64_t key) {
+    if (used_ * 4 >= places_.size() * 3) grow();
+    std::size_t at = key >> 1 & (places_.size() - 1);
+    while (places_[at] != 0) {
+      if (places_[at] == key) return false;
+      at = (at + 1) & (places_.size() - 1);
+    }
+    places_[at] = key;
+    ++used_;
+    return true;
+  }
+  void grow() {
+    std::vector<std::uint64_t> old(std::max<std::size_t>(1024, places_.size() * 2), 0);
+    old.swap(places_);
+    for (const std::uint64_t key : old) {
+      if (key == 0) continue;
+      std::size_t at = key >> 1 & (places_.size() - 1);
+      while (places_[at] != 0) at = (at + 1) & (places_.size() - 1);
+      places_[at] = key;
+    }
+  }
+  std::vector<std::uint64_t> places_;
+  std::size_t used_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> repeats_;
+};
+
+class Writer final : public RecordWriter {
+ public:
+  Writer(const Target& target, WriteContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
+      : context_(context), dialect_(std::move(dialect)), plans_(*dialect_), custom_(*dialect_), out_(target.path),
+        shapes_(*dialect_, validate), blocks_(*dialect_, plans_, custom_, out_, shapes_) {
+    append_text(today_, PartialDate{PartialDate::Form::at, context_.today, {}});
+    if (!is_day(today_)) throw std::logic_error("maxml: the clock of the run is not set");
+    const std::string head = document_head(*dialect_, context_);
+    shapes_.check_frame(head, document_tail(*dialect_));
+    out_.raw(head);
+    for (const FrameElement& element : dialect_->report_elements)
+      tags_.push_back({"\n      <" + element.path + ">", "</" + element.path + ">"});
+    for (const FrameElement& element : dialect_->report_attributes) attributes_.push_back(" " + element.path + "=\"");
+    report_open_ = "\n  <" + dialect_->field_report + ">\n    <" + dialect_->field_report_info;
+    info_close_ = "\n    </" + dialect_->field_report_info + ">";
+    report_close_ = "\n  </" + dialect_->field_report + ">";
+    for (const FrameElement& element : dialect_->report_elements)
+      if (element.field) apart_.push_back(&element);
+    if (dialect_->id == "draft")
+      context_.notices.add({&draft_dialect, {context_.document_name, {}, 0, 0, {}, {}}, {}, false, {}, {}});
+  }
+
+  const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
+    Kind top{};
+    if (const LossType* loss = loss_of_record(batch, record, top)) return loss;
+    const Plan* plan = plans_.find(top, batch[record].kind());
+    if (plan->place[static_cast<std::size_t>(slot.field)] == omitted)
+      return slot.field == Field::device_quantity ? &loss_device_quantity : &loss_dialect_omits;
+    if (slot.value.kind() == Value::Kind::text && scan(slot.value.as_text()) == Scan::refused) return &loss_control_characters;
+    return nullptr;
+  }
+
+  const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
+    Kind top{};
+    if (const LossType* loss = loss_of_record(batch, record, top)) return loss;
+    if (scan(extra.heading) == Scan::refused || scan(extra.text) == Scan::refused) return &loss_control_characters;
+    return nullptr;
+  }
+
+  void write(const Batch& batch) override {
+    for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
+      const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
+      if (plan == nullptr) continue;
+      const std::size_t mark = out_.mark();
+      report(*plan, batch, i);
+      shapes_.close_report(out_.since(mark));
+      out_.settle();
+    }
+  }
+
+  void finish() override {
+    out_.raw(document_tail(*dialect_));
+    out_.finish();
+  }
+
+ private:
+  struct Tags { std::string open, close; };
+
+  const LossType* loss_of_record(const Batch& batch, std::size_t record, Kind& top) const {
+    std::size_t at = record;
+    int depth = 0;
+    while (batch[at].parent() >= 0) {
+      at = static_cast<std::size_t>(batch[at].parent());
+      if (++depth > deepest_child) return &loss_nesting;
+    }
+    top = batch[at].kind();
+    for (at = record;; at = static_cast<std::size_t>(batch[at].parent())) {
+      if (plans_.find(top, batch[at].kind()) == nullptr) return &loss_record_kind;
+      if (batch[at].parent() < 0) return nullptr;
+    }
+  }
+
+  /// Date of Information: when it was received, else when the incident was, else today.
+  void date_report(const Record& record) {
+    const auto exact = [&](Field field) {
+      const Value value = record.get(field);
+      if (value.kind() != Value::Kind::date || !value.as_date().is_exact()) return false;
+      date_.clear();
+      append_text(date_, value);
+      return true;
+    };
+    if (record.kind() == Kind::incident) {
+      if (!exact(Field::incident_date_received) && !exact(Field::incident_date)) date_ = today_;
+      incident_ = record.text(Field::incident_id);
+      incident_date_ = date_;
+    } else if (record.kind() == Kind::victim && record.has(Field::victim_incident) && record.text(Field::victim_incident) == incident_) {
+      date_ = incident_date_;
+    } else {
+      date_ = today_;
+    }
+  }
+
+  std::string_view attribute_value(const FrameElement& element, const Template& form) {
+    if (element.from == "template.guid") return form.guid;
+    if (element.from == "report.id") return report_id_;
+    if (element.from == "report.guid") return report_guid_;
+    return element.value;
+  }
+
+  std::string_view element_value(const FrameElement& element, const Template& form, const Record* source) {
+    if (element.from == "template.name") return form.name;
+    if (element.from == "template.version") return form.version;
+    if (element.from == "report.date") return date_;
+    if (source == nullptr) return element.value;
+    if (element.from == "source.name") return source->text(Field::source_name);
+    if (element.from == "source.position") return source->text(Field::source_position);
+    if (element.from == "source.organisation") return source->text(Field::source_organisation);
+    return element.value;
+  }
+
+  void report(const Plan& plan, const Batch& batch, std::size_t top) {
+    const Record& record = batch[top];
+    const Template& form = dialect_->templates.at(record.kind());
+    ++reports_;
+    const std::string_view id = writable_id(plan, record);
+    report_id_ = plan.block->prefix;
+    report_id_ += id.empty() ? "-N" : "-";
+    if (id.empty()) report_id_ += std::to_string(reports_);
+    else report_id_ += id;
+    ids_.make_unique(report_id_);
+    report_guid_ = std::string_view(mint("report", report_id_));
+    date_report(record);
+
+    out_.raw(report_open_);
+    for (std::size_t i = 0; i < attributes_.size(); ++i) {
+      out_.raw(attributes_[i]);
+      out_.attribute(attribute_value(dialect_->report_attributes[i], form));
+      out_.raw("\"");
+    }
+    out_.raw(">");
+    const Record* source = nullptr;
+    for (std::size_t i = top + 1; source == nullptr && i < batch.size() && is_child(batch[i].kind()); ++i)
+      if (batch[i].kind() == Kind::source && batch[i].parent() == static_cast<std::int32_t>(top)) source = &batch[i];
+    Shape shape(0);
+    for (std::size_t i = 0; i < tags_.size(); ++i) {
+      const FrameElement& element = dialect_->report_elements[i];
+      std::string_view text;
+      Scan scanned = Scan::refused;
+      if (element.field) {
+        if (info(*element.field).kind != record.kind()) continue;
+        const Value value = record.get(*element.field);
+        if (value.empty()) continue;
+        const Rendered shown = blocks_.render(element.type, nullptr, *element.field, value);
+        if (shown.verdict != Rendered::Verdict::fits) continue;
+        text = shown.text;
+        scanned = shown.scan;
+      } else {
+        text = element_value(element, form, source);
+        scanned = scan(text);
+      }
+      if (text.empty() || scanned == Scan::refused) continue;
+      shape.add(i + 1);
+      out_.raw(tags_[i].open);
+      out_.text(text, scanned);
+      out_.raw(tags_[i].close);
+    }
+    out_.raw(info_close_);
+    shapes_.see(shape);
+    blocks_.item(plan, batch, top, apart_);
+    out_.raw(report_close_);
+  }
+
+  WriteContext& context_;
+  std::shared_ptr<const Dialect> dialect_;
+  Plans plans_;
+  CustomFields custom_;
+  XmlWriter out_;
+  ShapeValidator shapes_;
+  BlockWriter blocks_;
+  UniqueIds ids_;
+  std::uint64_t reports_ = 0;
+  std::vector<Tags> tags_;
+  std::vector<std::string> attributes_;
+  std::vector<const FrameElement*> apart_;
+  std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, today_, incident_, incident_date_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordWriter> make_writer(const Target& target, WriteContext& context, std::string_view dialect, bool validate) {
+  return std::make_unique<Writer>(target, context, load_dialect(dialect), validate);
+}
+
+}  // namespace maex::maxml

@@ -1,0 +1,63 @@
+// Bytes of an XML document on their way to a file: one growing buffer, flushed only where its owner allows it.
+#pragma once
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "adapters/partners/maxml/lexical.hpp"
+
+namespace maex::maxml {
+
+/// Owns the file descriptor. Every write is checked; OutputError names the file and the reason.
+class XmlWriter {
+ public:
+  explicit XmlWriter(const std::filesystem::path& path);
+  XmlWriter(const XmlWriter&) = delete;
+  XmlWriter& operator=(const XmlWriter&) = delete;
+  ~XmlWriter();
+
+  /// Markup: copied as it is.
+  void raw(std::string_view bytes) {
+    reserve(bytes.size());
+    std::memcpy(buffer_.get() + size_, bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
+  /// Character data that scan() has looked at (not `refused`): < > & and CR become references.
+  void text(std::string_view value, Scan scanned) {
+    if (scanned == Scan::plain) raw(value);
+    else escaped(value);
+  }
+  /// Attribute value, escaped with quotes, tab and newline.
+  void attribute(std::string_view value);
+
+  /// Position in the buffer, for since() and cut().
+  [[nodiscard]] std::size_t mark() const { return size_; }
+  [[nodiscard]] std::string_view since(std::size_t mark) const { return {buffer_.get() + mark, size_ - mark}; }
+  /// Takes back what was written since the mark.
+  void cut(std::size_t mark) { size_ = mark; }
+  /// Hands full buffers to the system; marks are void afterwards.
+  void settle() {
+    if (size_ >= flush_at) flush();
+  }
+  /// Writes out what is left and closes. Without it the file is incomplete.
+  void finish();
+
+ private:
+  static constexpr std::size_t flush_at = 256 * 1024;
+  void reserve(std::size_t more) {
+    if (size_ + more > capacity_) grow(more);
+  }
+  void grow(std::size_t more);
+  void escaped(std::string_view value);
+  void flush();
+
+  std::string name_;
+  int file_ = -1;
+  std::size_t size_ = 0, capacity_ = 0;
+  std::unique_ptr<char[]> buffer_;
+};
+
+}  // namespace maex::maxml

@@ -1,0 +1,52 @@
+// What the maxml tests share: writing records to a file, reading a file, and made-up records.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "core/adapter/registry.hpp"
+
+namespace maex::maxml_test {
+
+const Partner& partner();
+
+/// A file of its own that goes away.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// Writes the batches with a pinned clock. `each` sees the writer before each batch is written.
+void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
+           const std::function<void(const RecordWriter&, const Batch&)>& each = {}, const Options& options = {});
+
+struct ReadResult {
+  std::vector<std::unique_ptr<Batch>> batches;
+  std::unique_ptr<Notices> notices = std::make_unique<Notices>();
+  Balance balance;
+  std::vector<QuarantineEntry> quarantined;
+  /// Record i over all batches, and its batch.
+  [[nodiscard]] std::pair<const Batch*, std::size_t> top(std::size_t i) const;
+  [[nodiscard]] std::size_t count(std::string_view code) const;
+};
+ReadResult read_file(const std::filesystem::path& path, const Options& options = {});
+ReadResult read_text(std::string_view xml, const Options& options = {});
+
+/// Fills a batch with generated records: kinds, fields, part dates, odd characters, extras, children below children.
+void generate(Batch& batch, std::mt19937& random, std::size_t records);
+/// Copy without what the writer says it loses.
+void copy_without_losses(const RecordWriter& writer, const Batch& from, Batch& to);
+std::vector<std::string> canonical(const std::vector<const Batch*>& batches);
+
+/// Errors of libxml2 for a whole file against the built-in schema, by xmllint's way (SAX over the file).
+std::vector<std::string> schema_errors(const std::filesystem::path& path);
+
+}  // namespace maex::maxml_test
