@@ -249,16 +249,26 @@ void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
   };
   bool open = false;
   std::string_view current;
+  std::size_t start = 0, end = 0, count = 0;
+  const auto close = [&] {
+    out_.raw(plan.run_close);
+    const Record& a = (*batch_)[start];
+    const Record& b = (*batch_)[end];
+    const auto same = [&](Field one) { return a.has(one) && a.get(one) == b.get(one); };
+    if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++closed_rings_;
+    count = 0;
+  };
   Shape group(plan.token + child_token);
   for (auto i = static_cast<std::int32_t>(first - top_); i >= 0; i = next_[static_cast<std::size_t>(i)]) {
     const std::size_t index = top_ + static_cast<std::size_t>(i);
     if ((*batch_)[index].kind() != plan.block->kind) continue;
     if (!open || shared(index) != current) {
       if (open) {
-        out_.raw(plan.run_close);
+        close();
         shapes_.see(group);
       }
       open = true;
+      start = index;
       current = shared(index);
       out_.raw(plan.run_open);
       shape.add(child_token + plan.token);
@@ -274,10 +284,12 @@ void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
       }
     }
     group.add(child_token);
+    end = index;
+    ++count;
     block(plan, index, nullptr);
   }
   if (!open) return;
-  out_.raw(plan.run_close);
+  close();
   shapes_.see(group);
 }
 

@@ -36,6 +36,8 @@ class BlockWriter {
   void item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart);
   /// Whether an element of this type takes the value and gives it back equal. The text lives until the next call.
   Rendered render(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value);
+  /// Shapes written so far whose last point repeats the first.
+  [[nodiscard]] std::uint64_t closed_rings() const { return closed_rings_; }
 
  private:
   struct Heading {
@@ -68,6 +70,7 @@ class BlockWriter {
   std::size_t top_ = 0;
   const Plan* item_ = nullptr;
   int depth_ = 0;
+  std::uint64_t closed_rings_ = 0;
   std::uint16_t inside_ = 0;                       ///< container that is open in the block being written
   std::vector<std::int32_t> first_child_, next_;   ///< of the records of one item, relative to top_
   std::vector<std::int32_t> chains_;               ///< scratch: slots by step, used like a stack

@@ -105,7 +105,10 @@ class Writer final : public RecordWriter {
       const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
       if (plan == nullptr) continue;
       const std::size_t mark = out_.mark();
+      const std::uint64_t rings = blocks_.closed_rings();
       report(*plan, batch, i);
+      if (blocks_.closed_rings() != rings)
+        context_.notices.add({&ring_closed, {context_.source_name, {}, batch[i].origin().row, 0, {}, {}}, {}, false, {}, {}});
       shapes_.close_report(out_.since(mark));
       out_.settle();
     }
