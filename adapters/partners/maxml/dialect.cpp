@@ -134,6 +134,36 @@ std::string lower(std::string text) {
   return text;
 }
 
+/// Names go into tags as they are, so they must be names: letters, digits, "_", "-", "." and anything beyond ASCII.
+bool is_path(std::string_view path) {
+  bool first = true;
+  for (const char c : path) {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    const bool later = (c >= '0' && c <= '9') || c == '-' || c == '.';
+    if (c == '/' ? first : !letter && (first || !later)) return false;
+    first = c == '/';
+  }
+  return !first;
+}
+
+void check_names(const Dialect& dialect, const std::string& name) {
+  std::vector<std::string> names{dialect.root, dialect.field_report, dialect.field_report_info, dialect.header, dialect.link.element,
+                                 dialect.link.guid, dialect.link.id, dialect.link.target, dialect.custom.element, dialect.custom.name,
+                                 dialect.custom.label, dialect.custom.type, dialect.custom.value};
+  if (!dialect.prefix.empty()) names.push_back(dialect.prefix);
+  for (const auto* list : {&dialect.header_elements, &dialect.report_attributes, &dialect.report_elements})
+    for (const FrameElement& element : *list) names.push_back(element.path);
+  for (const auto* blocks : {&dialect.items, &dialect.children})
+    for (const Block& block : *blocks) {
+      names.push_back(block.element);
+      if (!block.shared.empty()) names.push_back(block.shared);
+      for (const Element& element : block.elements)
+        if (element.role == Element::Role::leaf) names.push_back(element.path);
+    }
+  for (const std::string& one : names)
+    if (!is_path(one)) throw UsageError(name + ": \"" + one + "\" is no name of an XML element");
+}
+
 Element read_element(const Reader& in, const toml::table& entry) {
   Element element;
   element.evidence = in.evidence(entry);
@@ -295,6 +325,7 @@ Dialect parse_dialect(std::string_view toml, const std::string& name, const std:
   in.each_table(in.root(), "item", [&](const toml::table& entry) { dialect.items.push_back(read_block(in, entry)); });
   in.each_table(in.root(), "child", [&](const toml::table& entry) { dialect.children.push_back(read_block(in, entry)); });
   read_values(in, dialect);
+  check_names(dialect, name);
   for (const Block& item : dialect.items)
     if (dialect.templates.find(item.kind) == dialect.templates.end())
       throw UsageError(name + ": item \"" + item.element + "\" has no [[template]] of kind " + std::string(maex::name(item.kind)));

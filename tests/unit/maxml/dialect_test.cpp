@@ -92,6 +92,7 @@ TEST(Dialect, SaysWhatIsWrongAndWhere) {
   EXPECT_THAT(problem("MINE = \"Mine", "MYNE = \"Mine"), ::testing::HasSubstr("no code \"MYNE\""));
   EXPECT_THAT(problem("[link]", "[lonk]"), ::testing::HasSubstr("[link] is missing"));
   EXPECT_THAT(problem("type = \"date\"", "type = \"dote\""), ::testing::HasSubstr("must be text, date"));
+  EXPECT_THAT(problem("path = \"DateOfAccident\"", "path = \"Date<\""), ::testing::HasSubstr("no name of an XML element"));
   EXPECT_THAT(problem("[document]", "[document"), ::testing::HasSubstr("line "));
   EXPECT_THROW(maxml::load_dialect("/no/such/dialect.toml"), UsageError);
 }

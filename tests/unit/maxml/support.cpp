@@ -110,9 +110,9 @@ Scratch::Scratch() {
 Scratch::~Scratch() { std::filesystem::remove(path_); }
 
 void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
-           const std::function<void(const RecordWriter&, const Batch&)>& each, const Options& options) {
-  Notices notices;
-  WriteContext context{notices, options, "out.xml", "made-up --records.csv", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
+           const std::function<void(const RecordWriter&, const Batch&)>& each, const Options& options, Notices* told) {
+  Notices own;
+  WriteContext context{told != nullptr ? *told : own, options, "out.xml", "made-up --records.csv", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
   const auto writer = partner().write({path, nullptr, {}}, context);
   for (const Batch* batch : batches) {
     if (each) each(*writer, *batch);

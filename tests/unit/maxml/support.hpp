@@ -26,7 +26,8 @@ class Scratch {
 
 /// Writes the batches with a pinned clock. `each` sees the writer before each batch is written.
 void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
-           const std::function<void(const RecordWriter&, const Batch&)>& each = {}, const Options& options = {});
+           const std::function<void(const RecordWriter&, const Batch&)>& each = {}, const Options& options = {},
+           Notices* told = nullptr);
 
 struct ReadResult {
   std::vector<std::unique_ptr<Batch>> batches;

@@ -118,6 +118,10 @@ TEST(Writer, PointsOfAShapeShareItAndAClosedRingIsTold) {
   const std::string xml = written(batch);
   EXPECT_EQ(times(xml, "<ShapeId>P1</ShapeId>"), 1u);
   EXPECT_EQ(times(xml, "<GeoPoint>"), 4u);
+  const Scratch file;
+  Notices told;
+  write(file.path(), {&batch}, {}, {}, &told);
+  EXPECT_EQ(told.count(Severity::warning), 1u);
 }
 
 TEST(Writer, AnIdThatLooksMintedIsNotLost) {
@@ -129,6 +133,22 @@ TEST(Writer, AnIdThatLooksMintedIsNotLost) {
   write(file.path(), {&batch});
   const ReadResult result = read_file(file.path());
   EXPECT_EQ((*result.batches.front())[0].text(Field::incident_guid), minted);
+}
+
+TEST(Writer, LongTextsAndDeepChildrenReadBackOrAreTold) {
+  Batch batch;
+  const std::string text(12'000'000, 'x');  // beyond the length at which libxml2 gives up on one node of a tree
+  incident(batch, "1").set(Field::incident_remarks, Value::text(text));
+  for (int i = 0; i < 10; ++i) batch.add(Kind::place, {}, i).set(Field::place_district, Value::text("Tovuz"));
+  const Scratch file;
+  write(file.path(), {&batch}, [](const RecordWriter& writer, const Batch& records) {
+    EXPECT_EQ(writer.loss_of(records, 8, records[8].slots()[0]), nullptr);
+    ASSERT_NE(writer.loss_of(records, 9, records[9].slots()[0]), nullptr);
+    EXPECT_EQ(writer.loss_of(records, 9, records[9].slots()[0])->code, "loss-nesting");
+  });
+  const ReadResult result = read_file(file.path());
+  EXPECT_EQ(result.batches.front()->size(), 9u);
+  EXPECT_EQ((*result.batches.front())[0].text(Field::incident_remarks), text);
 }
 
 TEST(Writer, FullDiskIsAnOutputError) {
