@@ -1,0 +1,23 @@
+// maex convert INPUT… --to PARTNER -o FILE|FOLDER
+#pragma once
+#include "cli/command.hpp"
+#include "core/convert/job.hpp"
+
+namespace maex::cli {
+
+class ConvertCommand : public Command {
+ public:
+  [[nodiscard]] Declaration declare() const override;
+  void setup(const Arguments& arguments, Session& session) override;
+  [[nodiscard]] std::string plan() const override;
+  [[nodiscard]] bool is_dry_run() const override { return job_.dry_run; }
+  /// Report on standard error; on standard output with --json, or in a dry run, whose result it is.
+  int run(Session& session) override;
+
+  [[nodiscard]] const ConvertJob& job() const { return job_; }
+
+ private:
+  ConvertJob job_;
+};
+
+}  // namespace maex::cli

@@ -1,0 +1,19 @@
+// maex formats [NAME]
+#pragma once
+#include "cli/command.hpp"
+
+namespace maex::cli {
+
+class FormatsCommand : public Command {
+ public:
+  [[nodiscard]] Declaration declare() const override;
+  void setup(const Arguments& arguments, Session& session) override;
+  [[nodiscard]] std::string plan() const override { return {}; }
+  int run(Session& session) override;
+
+ private:
+  const Descriptor* card_ = nullptr;  ///< the one asked for; nullptr: all
+  bool markdown_ = false;
+};
+
+}  // namespace maex::cli

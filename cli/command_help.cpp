@@ -1,0 +1,86 @@
+#include "cli/command_help.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "cli/catalogue_json.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/formats_text.hpp"
+#include "cli/help_text.hpp"
+#include "cli/man_page.hpp"
+#include "cli/reference_text.hpp"
+#include "core/io/error.hpp"
+#include "core/text/similar.hpp"
+
+namespace maex::cli {
+namespace {
+
+std::vector<Declaration> all_declarations() {
+  std::vector<Declaration> all;
+  for (const CommandInfo& command : commands()) all.push_back(command.make()->declare());
+  return all;
+}
+
+const std::vector<std::string>& reference_topics() {
+  static const std::vector<std::string> topics = {"fields", "codes", "formats", "exit-codes"};
+  return topics;
+}
+
+std::string formats_topic(Session& session, const std::string& wanted) {
+  if (wanted.empty()) return session.json ? adapters_json(session.registry()) : formats_text(session.registry());
+  const Descriptor& card = require_adapter(session.registry(), wanted);
+  return session.json ? adapter_json(card) : card_text(card);
+}
+
+std::string topic_text(Session& session, const std::string& topic, const std::string& name) {
+  if (topic.empty()) return session.json ? usage_json(all_declarations()) : overview_text();
+  if (topic == "fields") return fields_topic(name, session.json);
+  if (topic == "codes") return codes_topic(name, session.json);
+  if (topic == "formats") return formats_topic(session, name);
+  if (topic == "exit-codes") return session.json ? exit_codes_json() : exit_codes_text();
+  const Declaration command = find_command(topic)->make()->declare();
+  return session.json ? usage_json(command) : help_text(command);
+}
+
+}  // namespace
+
+Declaration HelpCommand::declare() const {
+  return {.name = "help",
+          .line = "Explain a command, the fields, the code lists or the exit codes",
+          .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | exit-codes]",
+          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical records, one "
+                    "of them, or those of one kind of record); codes (the code lists); formats; exit-codes.",
+                    "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
+          .positional = {.name = "TOPIC", .help = "A command, or fields, codes, formats, exit-codes, followed by a name.", .least = 0,
+                         .most = 2, .completes = Completes::choices, .choices = reference_topics()},
+          .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
+                      {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
+          .examples = {{"maex help convert", "Explains one command."},
+                       {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
+                       {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
+}
+
+void HelpCommand::setup(const Arguments& arguments, Session&) {
+  man_ = arguments.has("man");
+  bash_ = arguments.has("bash");
+  if (man_ && bash_) throw UsageError("--man and --bash are two different outputs; ask for one of them");
+  if (!arguments.positional().empty()) topic_ = arguments.positional()[0];
+  if (arguments.positional().size() > 1) name_ = arguments.positional()[1];
+  std::vector<std::string> known = reference_topics();
+  for (const std::string& command : command_names()) known.push_back(command);
+  if (!topic_.empty() && std::find(known.begin(), known.end(), topic_) == known.end())
+    throw UsageError("there is no help on \"" + topic_ + "\"" + did_you_mean(topic_, known) + "\n" + usage_line(declare()));
+  const bool takes_name = topic_ == "fields" || topic_ == "codes" || topic_ == "formats";
+  if (!name_.empty() && !takes_name)
+    throw UsageError("help " + topic_ + " takes no further argument, so \"" + name_ + "\" is one too many\n" + usage_line(declare()));
+}
+
+int HelpCommand::run(Session& session) {
+  if (man_) session.out << man_page(session.registry());
+  else if (bash_) session.out << bash_completion(session.registry());
+  else session.out << topic_text(session, topic_, name_);
+  return exit_code::done;
+}
+
+}  // namespace maex::cli

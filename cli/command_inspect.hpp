@@ -1,0 +1,26 @@
+// maex inspect FILE, maex FILE
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "core/adapter/registry.hpp"
+
+namespace maex::cli {
+
+class InspectCommand : public Command {
+ public:
+  [[nodiscard]] Declaration declare() const override;
+  void setup(const Arguments& arguments, Session& session) override;
+  [[nodiscard]] std::string plan() const override;
+  int run(Session& session) override;
+
+ private:
+  std::string file_;
+  SourceChoice choice_;
+  std::string cells_;  ///< "csv" or "jsonl"; empty: the report
+  std::string sheet_;  ///< name or number; empty: all
+  std::vector<std::string> profiles_;
+};
+
+}  // namespace maex::cli

@@ -1,0 +1,87 @@
+#include "cli/command_profile.hpp"
+
+#include <ostream>
+
+#include "cli/exit_codes.hpp"
+#include "cli/profile_report.hpp"
+#include "cli/profiles.hpp"
+#include "core/io/atomic_file.hpp"
+#include "core/io/error.hpp"
+#include "core/io/resources.hpp"
+
+namespace maex::cli {
+namespace {
+
+const std::vector<std::string>& actions() {
+  static const std::vector<std::string> words = {"list", "show", "test"};
+  return words;
+}
+
+std::vector<std::string> builtin_ids() {
+  std::vector<std::string> ids;
+  for (const Profile& profile : builtin_profiles()) ids.push_back(profile.id);
+  return ids;
+}
+
+std::string source_of(const std::string& id_or_file) {
+  if (const auto bytes = find_resource("profiles/" + id_or_file + ".toml")) return std::string(*bytes);
+  return read_file(id_or_file);
+}
+
+}  // namespace
+
+Declaration ProfileCommand::declare() const {
+  return {.name = "profile",
+          .line = "List, show and test partner profiles",
+          .usage = "list | show ID|FILE [--source] | test [ID|FILE…]",
+          .about = {"A profile is a text file that binds a partner's headings and values to the fields of the canonical records. list names "
+                    "the profiles that are built in; show prints what one binds, or with --source its text, to begin another from; test "
+                    "runs the examples that a profile holds and exits with 1 when one fails. Without names, test runs all that are built in."},
+          .positional = {.name = "ACTION", .help = "list, show or test, followed by profiles: ids of built-in ones, or files.", .least = 1,
+                         .most = no_limit, .completes = Completes::choices, .choices = actions()},
+          .options = {{.name = "source", .help = "With show, print the profile's own text.", .group = "Profile options"}},
+          .examples = {{"maex profile show azcbl", "Shows what the profile binds."},
+                       {"maex profile show azcbl --source > ours.toml", "Begins a profile from an existing one."},
+                       {"maex profile test ours.toml", "Runs the examples in a file."}}};
+}
+
+void ProfileCommand::setup(const Arguments& arguments, Session&) {
+  action_ = arguments.positional()[0];
+  require_known("the action of profile", action_, actions());
+  names_.assign(arguments.positional().begin() + 1, arguments.positional().end());
+  source_ = arguments.has("source");
+  if (action_ == "list" && !names_.empty()) throw UsageError("profile list takes no names; maex profile show " + names_[0] + " shows one");
+  if (action_ == "show" && names_.size() != 1) throw UsageError("profile show needs one profile, by id or file\n" + usage_line(declare()));
+  if (source_ && action_ != "show") throw UsageError("--source belongs to profile show");
+  if (action_ == "test" && names_.empty()) names_ = builtin_ids();
+}
+
+std::string ProfileCommand::plan() const {
+  std::string text = "action      " + action_ + "\n";
+  for (const std::string& name : names_) text += "profile     " + name + "\n";
+  return text + "\n";
+}
+
+int ProfileCommand::run(Session& session) {
+  if (action_ == "list") {
+    session.out << (session.json ? profiles_json(builtin_profiles()) : profiles_text(builtin_profiles()));
+    return exit_code::done;
+  }
+  if (action_ == "show") {
+    const Profile profile = find_profile(names_[0]);
+    session.out << (source_ ? source_of(names_[0]) : session.json ? profile_json(profile) : profile_text(profile));
+    return exit_code::done;
+  }
+  std::vector<ProfileTest> tests;
+  bool failed = false;
+  for (const std::string& name : names_) {
+    session.check_stop();
+    const Profile profile = find_profile(name);
+    tests.push_back({profile.id, test_examples(profile)});
+    for (const ExampleResult& result : tests.back().results) failed |= !result.problems.empty();
+  }
+  session.out << (session.json ? tests_json(tests) : tests_text(tests, session.verbose));
+  return failed ? exit_code::findings : exit_code::done;
+}
+
+}  // namespace maex::cli

@@ -1,0 +1,24 @@
+// maex profile list | show ID | test [ID|FILE…]
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace maex::cli {
+
+class ProfileCommand : public Command {
+ public:
+  [[nodiscard]] Declaration declare() const override;
+  void setup(const Arguments& arguments, Session& session) override;
+  [[nodiscard]] std::string plan() const override;
+  /// `test` gives 1 when an example fails.
+  int run(Session& session) override;
+
+ private:
+  std::string action_;
+  std::vector<std::string> names_;  ///< ids or files
+  bool source_ = false;
+};
+
+}  // namespace maex::cli

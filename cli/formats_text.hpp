@@ -1,0 +1,18 @@
+// Adapters' cards as text and as the README's table.
+#pragma once
+#include <string>
+
+#include "core/adapter/registry.hpp"
+
+namespace maex::cli {
+
+/// One line for each format and partner.
+std::string formats_text(const Registry& registry);
+/// The whole card of one.
+std::string card_text(const Descriptor& card);
+/// A Markdown table of all; the README holds exactly this.
+std::string formats_markdown(const Registry& registry);
+/// A format or a partner. Throws UsageError with the nearest names.
+const Descriptor& require_adapter(const Registry& registry, const std::string& id);
+
+}  // namespace maex::cli

@@ -1,0 +1,101 @@
+#include "cli/program.hpp"
+
+#include <cxxabi.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <new>
+#include <ostream>
+#include <typeinfo>
+
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/help_text.hpp"
+#include "cli/version.hpp"
+#include "core/io/error.hpp"
+#include "core/text/printable.hpp"
+
+namespace maex::cli {
+namespace {
+
+/// `maex --version`, `maex -h`, `maex FILE …` and plain `maex` in terms of commands.
+std::vector<std::string> with_command(std::vector<std::string> words) {
+  if (words.empty()) return {"help"};
+  const std::string& first = words[0];
+  if (first == "--version" || first == "-V") words[0] = "version";
+  else if (first == "--help" || first == "-h") words[0] = "help";
+  else if (find_command(first) != nullptr) return words;
+  else {
+    std::error_code ignored;
+    const bool file_like = first.find('/') != std::string::npos || std::filesystem::path(first).has_extension();
+    // An option in front of everything (maex --json FILE) is inspect's: it never changes anything.
+    if (first.starts_with("-") || file_like || std::filesystem::exists(first, ignored)) words.insert(words.begin(), "inspect");
+  }
+  return words;
+}
+
+int dispatch(std::vector<std::string> words, Session& session) {
+  words = with_command(std::move(words));
+  const CommandInfo& found = require_command(words[0]);
+  words.erase(words.begin());
+  const std::unique_ptr<Command> command = found.make();
+  const Declaration declaration = command->declare();
+  const Arguments arguments = parse(declaration, words);
+  if (arguments.has("help")) {
+    session.out << help_text(declaration);
+    return exit_code::done;
+  }
+  session.take_common(arguments);
+  command->setup(arguments, session);
+  if (session.verbose || (command->is_dry_run() && !session.quiet)) session.err << printable_lines(command->plan());
+  return command->run(session);
+}
+
+std::string type_name(const std::exception& error) {
+  int status = 0;
+  char* demangled = abi::__cxa_demangle(typeid(error).name(), nullptr, nullptr, &status);
+  std::string name = status == 0 ? demangled : typeid(error).name();
+  std::free(demangled);  // NOLINT: __cxa_demangle allocates with malloc
+  return name;
+}
+
+int fail(Session& session, int code, std::string_view message) {
+  session.out.flush();
+  session.err << "maex: " << printable_lines(message) << '\n';
+  session.err.flush();
+  return code;
+}
+
+/// An unforeseen exception's own words may quote a cell; only its type is safe to print.
+int fail_ourselves(Session& session, const std::string& what) {
+  return fail(session, exit_code::fault,
+              what + ". This is a fault of maex, not of your data, and no data are quoted here.\nPlease report it with the "
+              "command you ran and the version (" + std::string(version()) + ").");
+}
+
+}  // namespace
+
+int run_program(std::vector<std::string> words, Session& session) {
+  try {
+    const int code = dispatch(std::move(words), session);
+    session.out.flush();
+    if (!session.out) throw OutputError("cannot write all of the result to standard output; is the disk full?");
+    return code;
+  } catch (const UsageError& error) {
+    return fail(session, exit_code::usage, error.what());
+  } catch (const InputError& error) {
+    return fail(session, exit_code::input, error.what());
+  } catch (const OutputError& error) {
+    return fail(session, exit_code::output, error.what());
+  } catch (const Interrupted& error) {
+    return fail(session, exit_code::interrupted, error.what());
+  } catch (const std::bad_alloc&) {
+    return fail_ourselves(session, "maex ran out of memory");
+  } catch (const std::exception& error) {
+    return fail_ourselves(session, "maex failed unexpectedly (" + type_name(error) + ")");
+  } catch (...) {
+    return fail_ourselves(session, "maex failed unexpectedly");
+  }
+}
+
+}  // namespace maex::cli

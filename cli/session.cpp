@@ -1,0 +1,51 @@
+#include "cli/session.hpp"
+
+#include <chrono>
+#include <ctime>
+#include <ostream>
+
+#include "cli/options.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::cli {
+namespace {
+
+std::string local_time() {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  localtime_r(&seconds, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
+}
+
+}  // namespace
+
+Session::Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters)
+    : out(results), err(talk), register_adapters_(std::move(register_adapters)) {}
+
+void Session::take_common(const Arguments& arguments) {
+  json = arguments.has("json");
+  quiet = arguments.has("quiet");
+  verbose = arguments.has("verbose");
+  show_personal = arguments.has("show-personal");
+  now = local_time();
+  if (arguments.has("today")) now = arguments.text("today") + "T00:00:00";
+  const auto date = parse_iso_date(now.substr(0, now.size() - 9));
+  if (!date || !date->is_exact())
+    throw UsageError("--today cannot be \"" + arguments.text("today") + "\"; it takes a day as YYYY-MM-DD, such as 2014-05-31");
+  today = date->first;
+}
+
+Registry& Session::registry() {
+  if (!registry_) {
+    registry_ = std::make_unique<Registry>();
+    register_adapters_(*registry_);
+  }
+  return *registry_;
+}
+
+void Session::check_stop() const {
+  if (stop != nullptr && stop->load(std::memory_order_relaxed)) throw Interrupted();
+}
+
+}  // namespace maex::cli

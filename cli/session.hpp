@@ -1,0 +1,48 @@
+// What one run of the program works with: its streams, its adapters and the common options.
+#pragma once
+#include <atomic>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/adapter/registry.hpp"
+#include "core/model/date.hpp"
+
+namespace maex::cli {
+
+class Arguments;
+
+class Session {
+ public:
+  /// The streams must outlive the session. `register_adapters` is called once, by the first command that needs adapters:
+  /// `maex --version` must not pay for them.
+  Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters);
+
+  std::ostream& out;  ///< results
+  std::ostream& err;  ///< talk
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool colour_allowed = true;  ///< false with NO_COLOR
+  const std::atomic<bool>* stop = nullptr;
+
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool show_personal = false;
+  Day today;
+  std::string now;             ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
+
+  /// Takes the common options over. Throws UsageError for a date that is none.
+  void take_common(const Arguments& arguments);
+  Registry& registry();
+  /// Throws Interrupted when a stop was asked for.
+  void check_stop() const;
+
+ private:
+  std::function<void(Registry&)> register_adapters_;
+  std::unique_ptr<Registry> registry_;
+};
+
+}  // namespace maex::cli

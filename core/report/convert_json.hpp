@@ -1,0 +1,12 @@
+// The facts of a conversion for machines: schemas/report/convert.schema.json describes the shape.
+#pragma once
+#include <string>
+
+#include "core/report/facts.hpp"
+
+namespace maex {
+
+/// Indented JSON with a line feed at its end; personal values are hidden unless facts.show_personal.
+std::string convert_json(const RunFacts& facts);
+
+}  // namespace maex

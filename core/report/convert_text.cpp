@@ -1,0 +1,140 @@
+#include "core/report/convert_text.hpp"
+
+#include <algorithm>
+
+#include "core/report/words.hpp"
+#include "core/text/printable.hpp"
+
+namespace maex {
+namespace {
+
+/// Widths of the two number columns: all lines of one input are aligned under its largest numbers, the ones read.
+struct Columns {
+  std::size_t rows, cells;
+};
+
+std::string amounts(const Columns& columns, std::uint64_t rows, std::uint64_t cells) {
+  const std::string row_text = rows == 0 ? "–" : grouped(rows);
+  return right_aligned(row_text, columns.rows) + (rows == 0 ? "     " : rows == 1 ? " row " : " rows") + "   " +
+         right_aligned(grouped(cells), columns.cells) + (cells == 1 ? " cell " : " cells");
+}
+
+/// "heading-row 17, totals-row 3"; for rows that vanish as wholes the cells say enough, unless there are none.
+std::string by_rule(const std::vector<Balance::Line>& lines, Fate fate) {
+  std::string text;
+  for (const Balance::Line& line : lines) {
+    if (line.fate != fate || line.rule.empty()) continue;
+    text += text.empty() ? "   " : ", ";
+    text += printable(line.rule) + " " + (line.cells != 0 ? grouped(line.cells) : counted(line.rows, "row"));
+  }
+  return text;
+}
+
+void append_trimmed(std::string& out, std::string line) {
+  line.erase(line.find_last_not_of(" \n") + 1);
+  out += line + '\n';
+}
+
+std::string sum(std::uint64_t total, const std::array<std::uint64_t, fate_count>& parts) {
+  std::string text;
+  for (const std::uint64_t part : parts)
+    if (part != 0) text += (text.empty() ? "" : " + ") + grouped(part);
+  return grouped(total) + " = " + (text.empty() ? "0" : text);
+}
+
+void append_balance(std::string& out, const Balance& balance) {
+  const Columns columns{grouped(balance.rows_read()).size(), grouped(balance.cells_read()).size()};
+  const auto lines = balance.lines();
+  append_trimmed(out, labelled("read", amounts(columns, balance.rows_read(), balance.cells_read()) +
+                                           (balance.cells_empty() == 0 ? "" : "   and " + grouped(balance.cells_empty()) + " empty")));
+  std::array<std::uint64_t, fate_count> rows{}, cells{};
+  for (const Fate fate : {Fate::used, Fate::changed, Fate::quarantined, Fate::ignored}) {
+    const auto i = static_cast<std::size_t>(fate);
+    rows[i] = balance.rows(fate);
+    cells[i] = balance.cells(fate);
+    if (fate != Fate::used && rows[i] == 0 && cells[i] == 0) continue;
+    append_trimmed(out, labelled(to_string(fate), amounts(columns, rows[i], cells[i]) + by_rule(lines, fate)));
+  }
+  const std::string verdict = balance.holds() ? "ok" : "DOES NOT HOLD: please report this, some input is unaccounted for";
+  out += labelled("balance", sum(balance.rows_read(), rows) + "     " + sum(balance.cells_read(), cells) + "     " + verdict);
+}
+
+void append_records(std::string& out, const ItemFacts& item) {
+  std::string text;
+  for (std::size_t kind = 0; kind != kind_count; ++kind)
+    if (item.records[kind] != 0) text += (text.empty() ? "" : ", ") + counted(item.records[kind], static_cast<Kind>(kind));
+  out += labelled("records", text.empty() ? "none" : text);
+  for (const auto& [field, values] : item.tallies) {
+    std::string counts;
+    for (const auto& [value, count] : values) counts += (counts.empty() ? "" : ", ") + printable(value) + " " + grouped(count);
+    out += "  " + field + ": " + counts + '\n';
+  }
+}
+
+void append_losses(std::string& out, const ItemFacts& item) {
+  for (const std::string& sentence : item.forecast) out += labelled("forecast", printable(sentence));
+  for (const LossFact& loss : item.losses)
+    out += labelled("loss", printable(loss.field) + ", " + counted(loss.count, "value") + ": " + printable(loss.summary) + " (" + loss.code + ")");
+}
+
+void append_notices(std::string& out, const ItemFacts& item, bool show_personal, const TextStyle& style) {
+  const auto groups = item.notices->groups();
+  if (groups.empty()) return;
+  std::string text;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    if (const auto count = item.notices->count(severity); count != 0)
+      text += (text.empty() ? "" : ", ") + (severity == Severity::info ? grouped(count) + " info" : counted(count, to_string(severity)));
+  out += labelled("findings", text);
+  for (const auto& group : groups) {
+    const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
+    for (std::size_t i = 0; i != shown; ++i) out += '\n' + notice_text(group.stored[i], show_personal, style.colour);
+    if (shown == 0) {  // counted without being stored
+      Notice bare;
+      bare.type = group.type;
+      out += '\n' + notice_text(bare, show_personal, style.colour);
+    }
+    if (shown < group.count) out += "        showing " + grouped(shown) + " of " + grouped(group.count) + " " + std::string(group.type->code) + '\n';
+  }
+  out += '\n';
+}
+
+void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style) {
+  const std::string reader = item.partner.empty() ? item.format : item.partner + (item.format.empty() ? "" : " (" + item.format + ")");
+  out += printable(item.input) + (reader.empty() ? "" : "   " + reader) + (item.target.empty() ? "" : " → " + item.target) + '\n';
+  if (style.verbose && !item.partner_reason.empty()) out += labelled("because", printable(item.partner_reason));
+  if (style.verbose)
+    for (const std::string& decision : item.decisions) out += labelled("decided", printable(decision));
+  if (item.outcome != Outcome::done) out += labelled(to_string(item.outcome), printable(item.problem));
+  if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
+    append_balance(out, *item.balance);
+    append_records(out, item);
+    append_losses(out, item);
+  }
+  if (item.quarantined != 0)
+    out += labelled("quarantine", counted(item.quarantined, "entry") +
+                                      (item.quarantine_file.empty() ? "" : ", kept in " + printable(item.quarantine_file)));
+  if (!item.digest.empty()) out += labelled("digest", item.digest);
+  append_notices(out, item, facts.show_personal, style);
+  if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
+    out += labelled("wrote", printable(item.output) + (style.verbose ? " in " + duration(item.seconds) : ""));
+}
+
+}  // namespace
+
+std::string convert_text(const RunFacts& facts, const TextStyle& style) {
+  std::string out;
+  std::uint64_t written = 0;
+  for (const ItemFacts& item : facts.items) {
+    if (!out.empty()) out += '\n';
+    append_item(out, item, facts, style);
+    if (!facts.dry_run && item.outcome == Outcome::done && !item.output.empty()) ++written;
+  }
+  if (facts.dry_run) out += "nothing was written (--dry-run)";
+  else if (written == 0) out += "nothing was written";
+  else if (facts.items.size() == 1) out += "done";
+  else out += grouped(written) + " of " + counted(facts.items.size(), "input") + " converted";
+  if (facts.exit_code != 0) out += "; exit " + std::to_string(facts.exit_code) + (facts.exit_reason.empty() ? "" : ": " + printable(facts.exit_reason));
+  return out + '\n';
+}
+
+}  // namespace maex

@@ -1,0 +1,20 @@
+// The facts of a conversion as text for a person.
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "core/report/facts.hpp"
+
+namespace maex {
+
+struct TextStyle {
+  bool colour = false;                   ///< severities only
+  bool verbose = false;                  ///< reader's decisions, reasons, and more of each finding
+  [[nodiscard]] std::size_t shown_per_code() const { return verbose ? 10 : 3; }
+};
+
+/// The whole report; personal values are hidden unless facts.show_personal. Computes nothing: see convert_json.hpp for
+/// the same facts.
+std::string convert_text(const RunFacts& facts, const TextStyle& style);
+
+}  // namespace maex

@@ -1,0 +1,72 @@
+// What a look inside a file found; text and JSON are renderings of these.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+
+namespace maex {
+
+/// One adapter's answer to "is it yours?".
+struct AnswerFact {
+  std::string id;
+  std::string title;
+  std::string certainty;
+  std::string reason;
+};
+
+struct SheetFact {
+  std::string name;            ///< empty for formats without sheets
+  bool hidden = false;
+  bool readable = true;
+  std::string note;            ///< why it is not readable
+  std::uint64_t rows_used = 0; ///< rows with at least one non-empty cell
+  std::uint64_t rows_hidden = 0;
+  std::uint64_t cells = 0;     ///< non-empty
+  std::uint64_t formulas = 0;
+  std::uint32_t first_row = 0, last_row = 0;  ///< used range; 0 when there is none
+  std::uint32_t first_column = 0, last_column = 0;
+  std::uint64_t merged = 0;    ///< merged ranges
+  std::uint64_t merged_in_headings = 0;
+  std::uint32_t heading_first = 0, heading_last = 0;  ///< rows of the headings; 0: not found
+};
+
+struct UnknownHeading {
+  std::string sheet;
+  std::string heading;
+  std::string address;               ///< "F4"
+  std::vector<std::string> nearest;  ///< known headings of the profile, nearest first
+};
+
+/// How well a profile fits.
+struct FitFact {
+  std::string profile;
+  std::string version;
+  bool fits = false;                 ///< all required headings are there
+  std::size_t known = 0, headings = 0;
+  std::vector<UnknownHeading> unknown;
+  std::vector<std::string> missing;  ///< required headings that are not there
+};
+
+struct InspectFacts {
+  std::string input;
+  std::uint64_t size = 0;
+  std::vector<AnswerFact> formats;   ///< surest first
+  std::vector<AnswerFact> partners;  ///< surest first
+  std::string format;                ///< id of the format chosen; empty: none
+  std::string partner;               ///< id of the partner that would read it; empty: none
+  std::string partner_problem;       ///< why nobody would read it, one sentence
+  std::vector<std::string> decisions;
+  std::vector<SheetFact> sheets;
+  std::vector<FitFact> fits;         ///< best first
+  bool was_read = false;             ///< `records`, `balance` and `notices` are filled
+  std::array<std::uint64_t, kind_count> records{};
+  std::shared_ptr<Balance> balance = std::make_shared<Balance>();
+  std::shared_ptr<Notices> notices = std::make_shared<Notices>();
+  bool show_personal = false;
+};
+
+}  // namespace maex

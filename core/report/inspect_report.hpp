@@ -1,0 +1,13 @@
+// The facts of a look inside, as text and as JSON (schemas/report/inspect.schema.json).
+#pragma once
+#include <string>
+
+#include "core/report/convert_text.hpp"
+#include "core/report/inspect_facts.hpp"
+
+namespace maex {
+
+std::string inspect_text(const InspectFacts& facts, const TextStyle& style);
+std::string inspect_json(const InspectFacts& facts);
+
+}  // namespace maex

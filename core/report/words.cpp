@@ -1,0 +1,97 @@
+#include "core/report/words.hpp"
+
+#include <fmt/format.h>
+
+#include "core/text/printable.hpp"
+
+namespace maex {
+namespace {
+
+/// A value longer than this says no more to a reader; files hold cells of 32 767 characters and more.
+constexpr std::size_t shown_characters = 200;
+
+constexpr std::string_view singular_kinds[] = {"submission", "incident", "victim", "hazard area", "location", "assistance record",
+                                               "activity",   "tally",    "place",  "device",      "source",   "point"};
+static_assert(std::size(singular_kinds) == kind_count);
+
+constexpr std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1b[31m";
+    case Severity::warning: return "\x1b[33m";
+    case Severity::info: return "\x1b[36m";
+  }
+  return "";
+}
+
+std::string plural_of(std::string_view singular) {
+  if (singular.ends_with('y')) return std::string(singular.substr(0, singular.size() - 1)) + "ies";
+  return std::string(singular) + "s";
+}
+
+}  // namespace
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, 1, ' ');
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
+  if (number == 1) return "1 " + std::string(singular);
+  return grouped(number) + " " + (plural.empty() ? plural_of(singular) : std::string(plural));
+}
+
+std::string counted(std::uint64_t number, Kind kind) { return counted(number, singular_kinds[static_cast<std::size_t>(kind)]); }
+
+std::string file_size(std::uint64_t bytes) {
+  if (bytes < 1000) return counted(bytes, "byte");
+  double size = static_cast<double>(bytes) / 1000;
+  std::string_view unit = "kB";
+  for (const std::string_view next : {"MB", "GB", "TB"}) {
+    if (size < 999.95) break;
+    size /= 1000;
+    unit = next;
+  }
+  return fmt::format("{:.1f} {}", size, unit);
+}
+
+std::string duration(double seconds) {
+  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  if (whole >= 3600) return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
+  return whole >= 60 ? fmt::format("{} min {} s", whole / 60, whole % 60) : fmt::format("{} s", whole);
+}
+
+std::string labelled(std::string_view label, std::string_view text) {
+  std::string line(label);
+  line.resize(std::max(label_width, line.size() + 1), ' ');
+  line += text;
+  line += '\n';
+  return line;
+}
+
+std::string right_aligned(std::string_view text, std::size_t width) {
+  std::size_t characters = 0;
+  for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return std::string(characters < width ? width - characters : 0, ' ') + std::string(text);
+}
+
+std::string severity_text(Severity severity, bool colour) {
+  if (!colour) return std::string(to_string(severity));
+  return std::string(colour_of(severity)) + std::string(to_string(severity)) + "\x1b[0m";
+}
+
+std::string notice_text(const Notice& notice, bool show_personal, bool colour) {
+  Notice safe = notice;
+  safe.value = printable_excerpt(notice.value, shown_characters);
+  safe.problem = printable(notice.problem);
+  safe.fix = printable(notice.fix);
+  safe.where.document = printable(notice.where.document);
+  safe.where.part = printable(notice.where.part);
+  safe.where.heading = printable_excerpt(notice.where.heading, shown_characters);
+  safe.where.path = printable(notice.where.path);
+  std::string text = to_text(safe, show_personal);
+  const Severity severity = notice.type->severity;
+  return colour ? severity_text(severity, true) + text.substr(to_string(severity).size()) : text;
+}
+
+}  // namespace maex
