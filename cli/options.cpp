@@ -29,7 +29,6 @@ po::options_description describe(const std::vector<OptionDecl>& options) {
       described.add_options()(names.c_str(), value, "");
     }
   }
-  described.add_options()("", po::value<Values>(), "");
   return described;
 }
 
@@ -125,14 +124,12 @@ void require_known(std::string_view what, const std::string& given, const std::v
 Arguments parse(const Declaration& command, std::span<const std::string> words) {
   const std::vector<OptionDecl> options = all_options(command);
   po::options_description described = describe(options);
-  po::positional_options_description anywhere;
-  anywhere.add("", -1);
   // Guessing is off: a shortened option that works today would break scripts when another option is added.
   const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
   Arguments arguments;
   try {
     const po::parsed_options parsed =
-        po::command_line_parser(attach_optional_values(words, options)).options(described).positional(anywhere).style(style).run();
+        po::command_line_parser(attach_optional_values(words, options)).options(described).style(style).run();
     for (const auto& option : parsed.options) {
       if (option.position_key >= 0 || option.string_key.empty()) {
         arguments.positional_.insert(arguments.positional_.end(), option.value.begin(), option.value.end());
