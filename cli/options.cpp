@@ -32,22 +32,23 @@ po::options_description describe(const std::vector<OptionDecl>& options) {
   return described;
 }
 
-/// Boost takes the value of an option that may stand bare only when it is attached; people also write it apart.
+/// Boost gives an option that may stand bare the word after it, whatever that is; here it gets only one of its choices.
 Values attach_optional_values(std::span<const std::string> words, const std::vector<OptionDecl>& options) {
-  Values joined;
-  for (const std::string& word : words) {
-    if (!joined.empty() && joined.back().starts_with("--")) {
-      const auto option = std::find_if(options.begin(), options.end(), [&](const OptionDecl& o) {
-        return !o.bare.empty() && joined.back() == "--" + o.name;
-      });
-      if (option != options.end() && std::count(option->choices.begin(), option->choices.end(), word) != 0) {
-        joined.back() += "=" + word;
-        continue;
-      }
+  Values attached;
+  for (std::size_t i = 0; i != words.size(); ++i) {
+    attached.push_back(words[i]);
+    if (words[i] == "--") {
+      attached.insert(attached.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+      break;
     }
-    joined.push_back(word);
+    for (const OptionDecl& option : options) {
+      if (option.bare.empty() || words[i] != "--" + option.name) continue;
+      const bool chosen = i + 1 != words.size() && std::count(option.choices.begin(), option.choices.end(), words[i + 1]) != 0;
+      attached.back() += "=" + (chosen ? words[++i] : option.bare);
+      break;
+    }
   }
-  return joined;
+  return attached;
 }
 
 [[noreturn]] void unknown_option(const Declaration& command, const std::vector<OptionDecl>& options, std::string given) {

@@ -1,0 +1,175 @@
+// Both reports as JSON in one file: nlohmann's header is heavy, and findings look the same in both.
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/report/convert_json.hpp"
+#include "core/report/inspect_report.hpp"
+
+namespace maex {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json place_json(const Locator& where) {
+  Json json = Json::object();
+  json["text"] = to_string(where);
+  if (!where.document.empty()) json["document"] = where.document;
+  if (!where.part.empty()) json["part"] = where.part;
+  if (where.row != 0) json["row"] = where.row;
+  if (where.column != 0) json["column"] = where.column;
+  if (!where.heading.empty()) json["heading"] = where.heading;
+  if (!where.path.empty()) json["path"] = where.path;
+  return json;
+}
+
+Json notice_json(const Notice& notice, bool show_personal) {
+  Json json = Json::object();
+  json["where"] = place_json(notice.where);
+  const bool hidden = notice.personal && !show_personal && !notice.value.empty();
+  json["value"] = notice.value.empty() || hidden ? Json(nullptr) : Json(notice.value);
+  json["hidden"] = hidden;
+  json["problem"] = notice.problem.empty() ? std::string(notice.type->summary) : notice.problem;
+  json["fix"] = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
+  return json;
+}
+
+Json notices_json(const Notices& notices, bool show_personal) {
+  Json groups = Json::array();
+  for (const auto& group : notices.groups()) {
+    Json stored = Json::array();
+    for (const Notice& notice : group.stored) stored.push_back(notice_json(notice, show_personal));
+    groups.push_back({{"code", group.type->code},
+                      {"severity", to_string(group.type->severity)},
+                      {"summary", group.type->summary},
+                      {"why", group.type->why},
+                      {"fix", group.type->fix},
+                      {"count", group.count},
+                      {"shown", stored.size()},
+                      {"notices", std::move(stored)}});
+  }
+  return groups;
+}
+
+/// Text that is not UTF-8 is shown with replacement characters rather than refused.
+std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+Json balance_json(const Balance& balance) {
+  Json rows{{"read", balance.rows_read()}};
+  Json cells{{"read", balance.cells_read()}};
+  for (const Fate fate : {Fate::used, Fate::changed, Fate::quarantined, Fate::ignored}) {
+    rows[std::string(to_string(fate))] = balance.rows(fate);
+    cells[std::string(to_string(fate))] = balance.cells(fate);
+  }
+  cells["empty"] = balance.cells_empty();
+  Json lines = Json::array();
+  for (const Balance::Line& line : balance.lines())
+    lines.push_back({{"fate", to_string(line.fate)}, {"rule", line.rule}, {"rows", line.rows}, {"cells", line.cells}});
+  return {{"holds", balance.holds()}, {"rows", rows}, {"cells", cells}, {"lines", lines}};
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json item_json(const ItemFacts& item, const RunFacts& facts) {
+  Json records = Json::object();
+  for (std::size_t kind = 0; kind != kind_count; ++kind)
+    if (item.records[kind] != 0) records[std::string(name(static_cast<Kind>(kind)))] = item.records[kind];
+  Json losses = Json::array();
+  for (const LossFact& loss : item.losses)
+    losses.push_back({{"code", loss.code}, {"summary", loss.summary}, {"field", loss.field}, {"count", loss.count}});
+  return {{"input", item.input},
+          {"output", text_or_null(item.output)},
+          {"format", text_or_null(item.format)},
+          {"partner", text_or_null(item.partner)},
+          {"partner_reason", text_or_null(item.partner_reason)},
+          {"target", text_or_null(item.target)},
+          {"outcome", to_string(item.outcome)},
+          {"problem", text_or_null(item.problem)},
+          {"decisions", item.decisions},
+          {"balance", balance_json(*item.balance)},
+          {"records", records},
+          {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
+          {"forecast", item.forecast},
+          {"losses", losses},
+          {"quarantined", item.quarantined},
+          {"quarantine_file", text_or_null(item.quarantine_file)},
+          {"digest", text_or_null(item.digest)},
+          {"findings", notices_json(*item.notices, facts.show_personal)},
+          {"seconds", item.seconds}};
+}
+
+Json answers_json(const std::vector<AnswerFact>& answers) {
+  Json json = Json::array();
+  for (const AnswerFact& answer : answers)
+    json.push_back({{"id", answer.id}, {"title", answer.title}, {"certainty", answer.certainty}, {"reason", answer.reason}});
+  return json;
+}
+
+Json sheet_json(const SheetFact& sheet) {
+  return {{"name", sheet.name},
+          {"hidden", sheet.hidden},
+          {"readable", sheet.readable},
+          {"note", sheet.note},
+          {"rows_used", sheet.rows_used},
+          {"rows_hidden", sheet.rows_hidden},
+          {"cells", sheet.cells},
+          {"formulas", sheet.formulas},
+          {"first_row", sheet.first_row},
+          {"last_row", sheet.last_row},
+          {"first_column", sheet.first_column},
+          {"last_column", sheet.last_column},
+          {"merged", sheet.merged},
+          {"merged_in_headings", sheet.merged_in_headings},
+          {"heading_first", sheet.heading_first},
+          {"heading_last", sheet.heading_last}};
+}
+
+Json fit_json(const FitFact& fit) {
+  Json unknown = Json::array();
+  for (const UnknownHeading& heading : fit.unknown)
+    unknown.push_back({{"sheet", heading.sheet}, {"heading", heading.heading}, {"address", heading.address}, {"nearest", heading.nearest}});
+  return {{"profile", fit.profile}, {"version", fit.version}, {"fits", fit.fits},       {"known", fit.known},
+          {"headings", fit.headings}, {"unknown", unknown},   {"missing", fit.missing}};
+}
+
+
+}  // namespace
+
+std::string convert_json(const RunFacts& facts) {
+  Json items = Json::array();
+  for (const ItemFacts& item : facts.items) items.push_back(item_json(item, facts));
+  return json_text({{"report", "convert"},
+                    {"dry_run", facts.dry_run},
+                    {"exit_code", facts.exit_code},
+                    {"exit_reason", text_or_null(facts.exit_reason)},
+                    {"items", items}});
+}
+
+std::string inspect_json(const InspectFacts& facts) {
+  Json sheets = Json::array();
+  for (const SheetFact& sheet : facts.sheets) sheets.push_back(sheet_json(sheet));
+  Json fits = Json::array();
+  for (const FitFact& fit : facts.fits) fits.push_back(fit_json(fit));
+  Json records = nullptr;
+  if (facts.was_read) {
+    records = Json::object();
+    for (std::size_t kind = 0; kind != kind_count; ++kind)
+      if (facts.records[kind] != 0) records[std::string(name(static_cast<Kind>(kind)))] = facts.records[kind];
+  }
+  const Json json = {{"report", "inspect"},
+                    {"input", facts.input},
+                    {"size", facts.size},
+                    {"format", text_or_null(facts.format)},
+                    {"partner", text_or_null(facts.partner)},
+                    {"partner_problem", text_or_null(facts.partner_problem)},
+                    {"formats", answers_json(facts.formats)},
+                    {"partners", answers_json(facts.partners)},
+                    {"decisions", facts.decisions},
+                    {"sheets", sheets},
+                    {"fits", fits},
+                    {"records", records},
+                    {"quarantined_cells", std::as_const(*facts.balance).cells(Fate::quarantined)},
+                    {"findings", notices_json(*facts.notices, facts.show_personal)}};
+  return json_text(json);
+}
+
+}  // namespace maex

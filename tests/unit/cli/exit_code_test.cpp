@@ -1,0 +1,88 @@
+// Each exit code that a single run can give is provoked here; 5 comes with the ledger.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "fake_program.hpp"
+
+namespace maex::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class ExitCode : public testing::Test {
+ protected:
+  Result convert(const std::string& text, std::vector<std::string> more = {}) {
+    std::vector<std::string> words = {"convert", program.file("in.fake", text), "--to", "fake", "-o", program.path("out.fake"), "--overwrite"};
+    words.insert(words.end(), more.begin(), more.end());
+    return program.run(words);
+  }
+  Program program;
+};
+
+TEST_F(ExitCode, DoneIs0) {
+  const Result result = convert("fake\none\ntwo\n");
+  EXPECT_EQ(result.code, 0) << result.err;
+  EXPECT_THAT(result.out, IsEmpty()) << "the report is talk";
+  EXPECT_THAT(result.err, HasSubstr("records      2 incidents\n"));
+}
+
+TEST_F(ExitCode, FindingsAndLossesAre1) {
+  EXPECT_EQ(convert("fake\nodd\n").code, 1);
+  const Result lost = convert("fake\nremark\n");
+  EXPECT_EQ(lost.code, 1);
+  EXPECT_THAT(lost.err, HasSubstr("loss-remark"));
+}
+
+TEST_F(ExitCode, UsageIs2AndTouchesNothing) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"convret"}, {"convert"}, {"convert", "a"}, {"convert", "a", "--to", "fake"}, {"convert", "a", "--to", "fakee", "-o", "b"},
+           {"inspect", "a", "--format", "grd"}, {"formats", "grd"}, {"help", "filds"}, {"help", "fields", "incident.dat"},
+           {"profile", "shw"}, {"formats", "--today", "tomorrow"}, {"convert", "a", "--to", "fake", "-o", "-"}, {"inspect", "a", "--jsn"}}) {
+    const Result result = program.run(words);
+    EXPECT_EQ(result.code, 2) << testing::PrintToString(words) << result.err;
+    EXPECT_TRUE(result.err.starts_with("maex: ")) << result.err;
+    EXPECT_THAT(result.out, IsEmpty());
+  }
+}
+
+TEST_F(ExitCode, UnreadableInputIs3) {
+  EXPECT_EQ(program.run({"inspect", program.path("missing.xlsx")}).code, 3);
+  EXPECT_EQ(convert("fake\nbroken\n").code, 3);
+  const Result unknown = program.run({program.file("a.bin", "nothing known")});
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_THAT(unknown.err, HasSubstr("not grid: does not begin with grid")) << "every adapter's reason";
+}
+
+TEST_F(ExitCode, UnwritableOutputIs4) {
+  EXPECT_EQ(convert("fake\nno-space\n").code, 4);
+  EXPECT_FALSE(std::filesystem::exists(program.path("out.fake")));
+}
+
+TEST_F(ExitCode, OurOwnFaultIs70AndQuotesNoData) {
+  const Result result = program.run({"inspect", "--cells", program.file("a.grid", "grid\nbug\n")});
+  EXPECT_EQ(result.code, 70);
+  EXPECT_THAT(result.err, HasSubstr("fault of maex"));
+  EXPECT_THAT(result.err, HasSubstr("std::logic_error"));
+  EXPECT_THAT(result.err, Not(HasSubstr("secret")));
+  EXPECT_EQ(program.run({program.file("b.grid", "grid\nmemory\n")}).code, 70);
+}
+
+TEST_F(ExitCode, InterruptionIs130) {
+  program.stop = true;
+  EXPECT_EQ(convert("fake\none\n").code, 130);
+  EXPECT_EQ(program.run({program.file("a.grid", "grid\n")}).code, 130);
+}
+
+TEST_F(ExitCode, AFullDiskBehindStandardOutputIs4) {
+  std::ofstream full("/dev/full");
+  if (!full) GTEST_SKIP() << "there is no /dev/full here";
+  std::ostringstream err;
+  cli::Session session(full, err, [](Registry&) {});
+  EXPECT_EQ(cli::run_program({"help", "fields"}, session), 4);
+  EXPECT_THAT(err.str(), HasSubstr("standard output"));
+}
+
+}  // namespace
+}  // namespace maex::test

@@ -1,0 +1,54 @@
+#include "core/report/words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maex {
+namespace {
+
+TEST(Words, GroupsDigitsInThrees) {
+  EXPECT_EQ(grouped(0), "0");
+  EXPECT_EQ(grouped(999), "999");
+  EXPECT_EQ(grouped(11498), "11 498");
+  EXPECT_EQ(grouped(195466), "195 466");
+  EXPECT_EQ(grouped(1234567), "1 234 567");
+}
+
+TEST(Words, CountsInWords) {
+  EXPECT_EQ(counted(1, "row"), "1 row");
+  EXPECT_EQ(counted(0, "row"), "0 rows");
+  EXPECT_EQ(counted(11498, Kind::victim), "11 498 victims");
+  EXPECT_EQ(counted(2, Kind::activity), "2 activities");
+  EXPECT_EQ(counted(1, Kind::hazard_area), "1 hazard area");
+}
+
+TEST(Words, NamesSizesAndTimes) {
+  EXPECT_EQ(file_size(999), "999 bytes");
+  EXPECT_EQ(file_size(2100000), "2.1 MB");
+  EXPECT_EQ(file_size(999999), "1.0 MB");
+  EXPECT_EQ(duration(65), "1 min 5 s");
+  EXPECT_EQ(duration(3700), "1 h 1 min");
+}
+
+TEST(Words, AlignsByCharactersNotBytes) { EXPECT_EQ(right_aligned("–", 3), "  –"); }
+
+TEST(Words, ColoursTheSeverityOnly) {
+  static constexpr NoticeType type{"odd-value", Severity::warning, "It is odd.", "", ""};
+  Notice notice;
+  notice.type = &type;
+  const std::string plain = notice_text(notice, false, false);
+  EXPECT_EQ(plain.find('\x1b'), std::string::npos);
+  const std::string coloured = notice_text(notice, false, true);
+  EXPECT_EQ(coloured, "\x1b[33mwarning\x1b[0m" + plain.substr(7));
+}
+
+TEST(Words, ValuesCannotFakeALineOfTheReport) {
+  static constexpr NoticeType type{"odd-value", Severity::warning, "It is odd.", "", ""};
+  Notice notice;
+  notice.type = &type;
+  notice.value = "x\nerror   all is lost\x1b[2J";
+  const std::string text = notice_text(notice, false, false);
+  EXPECT_NE(text.find("x\\nerror   all is lost\\x1b[2J"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace maex
