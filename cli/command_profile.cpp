@@ -77,8 +77,8 @@ int ProfileCommand::run(Session& session) {
   for (const std::string& name : names_) {
     session.check_stop();
     const Profile profile = find_profile(name);
-    tests.push_back({profile.id, test_examples(profile)});
-    for (const ExampleResult& result : tests.back().results) failed |= !result.problems.empty();
+    tests.push_back({profile.id, check_examples(profile)});
+    for (const ExampleResult& result : tests.back().results) failed |= !result.passed;
   }
   session.out << (session.json ? tests_json(tests) : tests_text(tests, session.verbose));
   return failed ? exit_code::findings : exit_code::done;

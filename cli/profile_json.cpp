@@ -61,7 +61,7 @@ std::string tests_json(const std::vector<ProfileTest>& tests) {
   for (const ProfileTest& test : tests) {
     Json results = Json::array();
     for (const ExampleResult& result : test.results)
-      results.push_back({{"example", result.example}, {"passed", result.problems.empty()}, {"problems", result.problems}});
+      results.push_back({{"example", result.name}, {"passed", result.passed}, {"detail", result.detail}});
     json.push_back({{"profile", test.profile}, {"examples", results}});
   }
   return text_of(json);

@@ -1,5 +1,7 @@
 #include "cli/profile_report.hpp"
 
+#include <sstream>
+
 #include "cli/help_text.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
@@ -25,6 +27,13 @@ std::string binding(const ProfileColumn& column) {
     text += parts[static_cast<std::size_t>(column.part)];
   }
   return column.required ? text + ", required" : text;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
 }
 
 }  // namespace
@@ -67,10 +76,10 @@ std::string tests_text(const std::vector<ProfileTest>& tests, bool all) {
   for (const ProfileTest& test : tests)
     for (const ExampleResult& result : test.results) {
       ++run;
-      failed += !result.problems.empty();
-      if (result.problems.empty() && !all) continue;
-      out += (result.problems.empty() ? "pass  " : "FAIL  ") + test.profile + ": " + printable(result.example) + '\n';
-      for (const std::string& problem : result.problems) out += "        " + printable(problem) + '\n';
+      failed += !result.passed;
+      if (result.passed && !all) continue;
+      out += (result.passed ? "pass  " : "FAIL  ") + test.profile + ": " + printable(result.name) + '\n';
+      for (const std::string& line : lines_of(result.detail)) out += "        " + printable(line) + '\n';
     }
   out += counted(run, "example") + " of " + counted(tests.size(), "profile") + ", ";
   return out + (failed == 0 ? "all pass" : grouped(failed) + (failed == 1 ? " fails" : " fail")) + '\n';

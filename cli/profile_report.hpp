@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/profiles.hpp"
+#include "core/mapping/check.hpp"
 
 namespace maex::cli {
 

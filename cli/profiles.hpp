@@ -25,11 +25,4 @@ struct HeadingRows {
 /// How well each profile fits, best first; `headings` are those of the best.
 std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::string>& extra_profiles, std::vector<HeadingRows>& headings);
 
-/// What became of a profile's examples.
-struct ExampleResult {
-  std::string example;
-  std::vector<std::string> problems;  ///< empty: it passed
-};
-std::vector<ExampleResult> test_examples(const Profile& profile);
-
 }  // namespace maex::cli
