@@ -88,7 +88,7 @@ TEST(Options, NonsenseGetsTheUsageLineOnly) {
 TEST(Options, ShortenedNamesAreNotGuessed) { EXPECT_THAT(complaint({"north", "--colo", "green"}), HasSubstr("did you mean --colour?")); }
 
 TEST(Options, NamesWhatAValueMayBe) {
-  EXPECT_EQ(complaint({"north", "-c", "grene"}), "--colour cannot be \"grene\"; did you mean green? It takes: white, green.");
+  EXPECT_EQ(complaint({"north", "-c", "gren"}), "--colour cannot be \"gren\"; did you mean green? It takes: white, green.");
   EXPECT_THAT(complaint({"north", "-c"}), HasSubstr("--colour needs a value: NAME"));
   EXPECT_THAT(complaint({"north", "--quiet=3"}), HasSubstr("--quiet takes no value"));
 }
