@@ -12,6 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using test::Content;
+using test::lost;
 
 fs::path shared_data() {
   const char* given = std::getenv("MAEX_SHARED_DATA");
@@ -117,8 +118,9 @@ TEST_F(Colombia, IsReadWhole) {
       last_year = std::max(last_year, year);
       EXPECT_EQ(fact.size() - at - 15, 7u) << "a year and a month, no invented day";
     }
-    if (const auto at = fact.find("\x1e" "place.district_code\x1f"); at != std::string::npos)
+    if (const auto at = fact.find("\x1e" "place.district_code\x1f"); at != std::string::npos) {
       EXPECT_EQ(fact.size() - at - 21, 5u) << fact.substr(at);
+    }
   }
   EXPECT_EQ(first_year, 1990);
   EXPECT_EQ(last_year, 2017);
