@@ -80,7 +80,8 @@ struct Source {
 class RecordReader {
  public:
   virtual ~RecordReader() = default;
-  /// Fills `batch` (already reset) with some records; false when there are no more. Throws InputError.
+  /// Fills `batch` (already reset) with some records; false when there are no more. An incident and the victims that
+  /// come directly behind it stand in one batch, so that whoever takes it sees them together. Throws InputError.
   virtual bool next(Batch& batch) = 0;
   /// Share of the input read so far, 0..1; negative when it cannot be told. Asked between calls of next().
   [[nodiscard]] virtual double progress() const { return -1; }

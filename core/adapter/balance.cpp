@@ -41,14 +41,14 @@ std::vector<Balance::Line> Balance::lines() const {
   return lines;
 }
 
-std::uint64_t Balance::rows(Fate fate) const {
+std::uint64_t Balance::rows_with(Fate fate) const {
   std::uint64_t total = 0;
   for (const auto& [key, count] : counts_)
     if (key.first == fate) total += count.rows;
   return total;
 }
 
-std::uint64_t Balance::cells(Fate fate) const {
+std::uint64_t Balance::cells_with(Fate fate) const {
   std::uint64_t total = 0;
   for (const auto& [key, count] : counts_)
     if (key.first == fate) total += count.cells;

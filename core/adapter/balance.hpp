@@ -36,8 +36,8 @@ class Balance {
   };
   /// By fate, then rule.
   [[nodiscard]] std::vector<Line> lines() const;
-  [[nodiscard]] std::uint64_t rows(Fate fate) const;
-  [[nodiscard]] std::uint64_t cells(Fate fate) const;
+  [[nodiscard]] std::uint64_t rows_with(Fate fate) const;
+  [[nodiscard]] std::uint64_t cells_with(Fate fate) const;
   [[nodiscard]] std::uint64_t rows_read() const { return rows_read_; }
   [[nodiscard]] std::uint64_t cells_read() const { return cells_read_; }
   [[nodiscard]] std::uint64_t cells_empty() const { return cells_empty_; }

@@ -54,8 +54,8 @@ std::optional<std::uint64_t> counted(const Reading& reading, std::string_view wh
   const std::string_view unit = what.substr(0, dot), fate = what.substr(dot + 1);
   for (std::size_t i = 0; i != fate_count; ++i) {
     if (to_string(static_cast<Fate>(i)) != fate) continue;
-    if (unit == "rows") return reading.balance.rows(static_cast<Fate>(i));
-    if (unit == "cells") return reading.balance.cells(static_cast<Fate>(i));
+    if (unit == "rows") return reading.balance.rows_with(static_cast<Fate>(i));
+    if (unit == "cells") return reading.balance.cells_with(static_cast<Fate>(i));
   }
   if (unit != "records") return std::nullopt;
   const auto kind = find_kind(fate);

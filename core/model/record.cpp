@@ -70,6 +70,23 @@ void Batch::reset() {
   std::construct_at(&records_, &memory_);
 }
 
+void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
+  const auto shift = static_cast<std::int32_t>(size()) - static_cast<std::int32_t>(first);
+  for (std::size_t i = first; i != last; ++i) {
+    const Record& from = other[i];
+    Record& copy = add(from.kind(), from.origin(), from.parent() < 0 ? -1 : from.parent() + shift);
+    for (const Slot& slot : from.slots()) {
+      const bool text = slot.value.kind() == Value::Kind::text;
+      copy.set(slot.field, text ? Value::text(keep(slot.value.as_text())) : slot.value, slot.column);
+    }
+    for (const Extra& extra : from.extras()) copy.add_extra(keep(extra.heading), keep(extra.text), extra.column);
+  }
+}
+
+void Batch::truncate(std::size_t count) {
+  while (records_.size() > count) records_.pop_back();
+}
+
 const Record* find_child(const Batch& batch, std::size_t parent, Kind kind) {
   for (std::size_t i = parent + 1; i < batch.end_of(parent); ++i)
     if (batch[i].kind() == kind && batch[i].parent() == static_cast<std::int32_t>(parent)) return &batch[i];

@@ -84,6 +84,10 @@ class Batch {
   /// Index just past the last child (of any depth) of the top-level record at `i`.
   [[nodiscard]] std::size_t end_of(std::size_t i) const;
   void reset();
+  /// Appends copies of other's records [first, last), text and all; first must be a top-level record.
+  void append(const Batch& other, std::size_t first, std::size_t last);
+  /// Drops the records from `count` on; their memory comes back with reset().
+  void truncate(std::size_t count);
 
  private:
   std::unique_ptr<std::byte[]> first_block_;

@@ -50,8 +50,8 @@ void append_balance(std::string& out, const Balance& balance) {
   std::array<std::uint64_t, fate_count> rows{}, cells{};
   for (const Fate fate : {Fate::used, Fate::changed, Fate::quarantined, Fate::ignored}) {
     const auto i = static_cast<std::size_t>(fate);
-    rows[i] = balance.rows(fate);
-    cells[i] = balance.cells(fate);
+    rows[i] = balance.rows_with(fate);
+    cells[i] = balance.cells_with(fate);
     if (fate != Fate::used && rows[i] == 0 && cells[i] == 0) continue;
     append_trimmed(out, labelled(to_string(fate), amounts(columns, rows[i], cells[i]) + by_rule(lines, fate)));
   }

@@ -68,7 +68,7 @@ void append_records(std::string& out, const InspectFacts& facts) {
   for (const Severity severity : {Severity::error, Severity::warning})
     if (const auto count = facts.notices->count(severity); count != 0)
       findings += (findings.empty() ? "" : ", ") + counted(count, to_string(severity));
-  if (const auto cells = std::as_const(*facts.balance).cells(Fate::quarantined); cells != 0)
+  if (const auto cells = facts.balance->cells_with(Fate::quarantined); cells != 0)
     findings += (findings.empty() ? "" : ", ") + counted(cells, "cell") + " quarantined";
   if (!findings.empty()) out += "  " + labelled("findings", findings + " (maex convert --dry-run shows them)");
 }

@@ -57,8 +57,8 @@ Json balance_json(const Balance& balance) {
   Json rows{{"read", balance.rows_read()}};
   Json cells{{"read", balance.cells_read()}};
   for (const Fate fate : {Fate::used, Fate::changed, Fate::quarantined, Fate::ignored}) {
-    rows[std::string(to_string(fate))] = balance.rows(fate);
-    cells[std::string(to_string(fate))] = balance.cells(fate);
+    rows[std::string(to_string(fate))] = balance.rows_with(fate);
+    cells[std::string(to_string(fate))] = balance.cells_with(fate);
   }
   cells["empty"] = balance.cells_empty();
   Json lines = Json::array();
@@ -167,7 +167,7 @@ std::string inspect_json(const InspectFacts& facts) {
                     {"sheets", sheets},
                     {"fits", fits},
                     {"records", records},
-                    {"quarantined_cells", std::as_const(*facts.balance).cells(Fate::quarantined)},
+                    {"quarantined_cells", facts.balance->cells_with(Fate::quarantined)},
                     {"findings", notices_json(*facts.notices, facts.show_personal)}};
   return json_text(json);
 }

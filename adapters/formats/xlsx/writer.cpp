@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <set>
 #include <utility>
 
 #include "adapters/formats/xlsx/document.hpp"
 #include "adapters/formats/xlsx/limits.hpp"
 #include "core/io/error.hpp"
+#include "core/model/value.hpp"
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
 
@@ -180,6 +183,17 @@ bool Writer::text(lxw_col_t column, std::string& text, lxw_format* format, const
   return true;
 }
 
+namespace {
+
+// libxlsxwriter writes 16 significant digits. The few numbers that need 17 go as text, which reads back exactly.
+bool survives_library(double number) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.16G", number);
+  return std::strtod(digits, nullptr) == number;
+}
+
+}  // namespace
+
 void Writer::cell(lxw_col_t column, const OutCell& cell) {
   lxw_format* const plain = format(cell.style, false);
   bool filled = true;
@@ -197,6 +211,12 @@ void Writer::cell(lxw_col_t column, const OutCell& cell) {
       filled = text(column, scratch_, plain, cell);
       break;
     case CellKind::number:
+      if (!survives_library(cell.number)) {
+        scratch_.clear();
+        append_decimal(scratch_, cell.number);
+        filled = text(column, scratch_, plain, cell);
+        break;
+      }
       merged();
       check(worksheet_write_number(sheet_, next_row_, column, cell.number, plain), column + 1u);
       break;

@@ -11,6 +11,8 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::size_t batch_records = 512;
+// An incident stays together with its victims up to this many records, however a hostile file is built.
+constexpr std::size_t batch_most = 64 * batch_records;
 
 std::uint64_t cells_of(const Tree& tree) {
   return static_cast<std::uint64_t>(
@@ -25,10 +27,18 @@ class Reader final : public RecordReader {
 
   bool next(Batch& batch) override {
     batch_ = &batch;
+    batch.append(held_, 0, held_.size());
+    held_.reset();
     bool more = true;
-    while (more && batch.size() < batch_records) {
+    std::size_t group = 0;
+    while (more && (batch.size() < batch_records || (group == 0 && batch.size() < batch_most))) {
       if (context_.stop != nullptr && context_.stop->load(std::memory_order_relaxed)) throw Interrupted();
       more = parser_.feed();
+      group = last_group(batch);
+    }
+    if (more && group != 0) {
+      held_.append(batch, group, batch.size());
+      batch.truncate(group);
     }
     interpreter_.account().hand_over();
     if (!more && !told_guesses_ && interpreter_.account().guesses != 0) {
@@ -58,6 +68,13 @@ class Reader final : public RecordReader {
     events.other = [this](const Tree& tree) { other(tree); };
     events.invalid = [this](std::string problem, std::uint32_t line) { invalid(std::move(problem), line); };
     return events;
+  }
+
+  /// Where the last record stands that victims still to come may belong to; the end when there is none.
+  static std::size_t last_group(const Batch& batch) {
+    std::size_t i = batch.size();
+    while (i != 0 && (is_child(batch[i - 1].kind()) || batch[i - 1].kind() == Kind::victim)) --i;
+    return i == 0 ? batch.size() : i - 1;
   }
 
   static bool same(std::string_view a, std::string_view b) {
@@ -118,6 +135,7 @@ class Reader final : public RecordReader {
   Interpreter interpreter_;
   SaxParser parser_;
   Batch* batch_ = nullptr;
+  Batch held_;  ///< the last incident of a batch with what follows it: more victims may come with the next reports
   bool told_guesses_ = false;
 };
 

@@ -53,8 +53,8 @@ TEST(Balance, ListsFatesAndRulesInOrder) {
   EXPECT_EQ(lines[2].rule, "z");
   EXPECT_EQ(lines[3].fate, Fate::quarantined);
   const Balance& told = balance;  // on a non-const one these names record instead of asking
-  EXPECT_EQ(told.cells(Fate::ignored), 5u);
-  EXPECT_EQ(told.rows(Fate::ignored), 9u);
+  EXPECT_EQ(told.cells_with(Fate::ignored), 5u);
+  EXPECT_EQ(told.rows_with(Fate::ignored), 9u);
 }
 
 TEST(Balance, MergesAsIfOneHadSeenAll) {

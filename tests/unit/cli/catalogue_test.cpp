@@ -8,7 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/formats_text.hpp"
 #include "core/io/atomic_file.hpp"
-#include "fake_program.hpp"
+#include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fake_program.hpp"
+#include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "fake_program.hpp"
+#include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
 namespace {

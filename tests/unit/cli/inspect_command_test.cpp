@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/cells.hpp"
-#include "fake_program.hpp"
+#include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
 namespace {

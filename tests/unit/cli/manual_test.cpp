@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "cli/commands.hpp"
-#include "fake_program.hpp"
+#include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
 namespace {

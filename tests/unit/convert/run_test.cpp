@@ -54,8 +54,8 @@ TEST_F(Run, WritesInOrderAndBalances) {
   EXPECT_EQ(read_file(folder_ / "out.fake"), "a\nb\nc\n");
   const ItemFacts& item = facts.items.at(0);
   EXPECT_TRUE(item.balance->holds());
-  EXPECT_EQ(item.balance->rows(Fate::used), 3u);
-  EXPECT_EQ(item.balance->rows(Fate::ignored), 1u);
+  EXPECT_EQ(item.balance->rows_with(Fate::used), 3u);
+  EXPECT_EQ(item.balance->rows_with(Fate::ignored), 1u);
   EXPECT_EQ(item.records[static_cast<std::size_t>(Kind::incident)], 3u);
   EXPECT_EQ(item.partner_reason, "begins with fake");
 }

@@ -125,7 +125,7 @@ TEST(Reader, SpellingsOfDatesAndNumbers) {
   const ReadResult result = read_text(report("<Victim><Age> 034 </Age><DateOfBirth>1990-02-01T00:00:00+04:00</DateOfBirth></Victim>"));
   EXPECT_EQ(first(result).get(Field::victim_age), Value::integer(34));
   EXPECT_EQ(to_text(first(result).get(Field::victim_birth_date)), "1990-02-01");
-  EXPECT_EQ(result.balance.cells(Fate::changed), 2u);
+  EXPECT_EQ(result.balance.cells_with(Fate::changed), 2u);
 }
 
 TEST(Reader, UnknownElementsAttributesAndMixedTextAreKept) {
@@ -144,10 +144,10 @@ TEST(Reader, OtherItemsAreToldNotDropped) {
   const ReadResult result = read_text(report("<MREActivity><Name>school</Name></MREActivity>"));
   EXPECT_TRUE(result.batches.empty());
   EXPECT_EQ(result.count("maxml-item-not-modelled"), 1u);
-  EXPECT_EQ(result.balance.rows(Fate::ignored), 1u);
+  EXPECT_EQ(result.balance.rows_with(Fate::ignored), 1u);
   EXPECT_TRUE(result.balance.holds());
   const ReadResult none = read_text(report("<Banana><Name>x</Name></Banana>"));
-  EXPECT_EQ(none.balance.rows(Fate::quarantined), 1u);
+  EXPECT_EQ(none.balance.rows_with(Fate::quarantined), 1u);
   EXPECT_TRUE(none.balance.holds());
 }
 

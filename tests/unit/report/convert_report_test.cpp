@@ -3,7 +3,7 @@
 
 #include "core/report/convert_json.hpp"
 #include "core/report/convert_text.hpp"
-#include "json_schema.hpp"
+#include "tests/unit/report/json_schema.hpp"
 
 namespace maex {
 namespace {

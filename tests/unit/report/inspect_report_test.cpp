@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/report/inspect_report.hpp"
-#include "json_schema.hpp"
+#include "tests/unit/report/json_schema.hpp"
 
 namespace maex {
 namespace {

@@ -1,4 +1,4 @@
-#include "json_schema.hpp"
+#include "tests/unit/report/json_schema.hpp"
 
 #include <fstream>
 
