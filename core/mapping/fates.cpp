@@ -25,6 +25,7 @@ Locator Fates::where(std::uint32_t row, std::uint32_t column) const {
   locator.document = context_.document_name;
   locator.part = sheet_;
   locator.row = row;
+  locator.table = true;
   locator.column = column;
   if (headings_ != nullptr && column != 0 && row > headings_->row) {
     locator.heading = column <= headings_->columns.size() ? headings_->columns[column - 1].heading

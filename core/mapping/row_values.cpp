@@ -204,7 +204,10 @@ void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& c
     problem = "No value of \"" + std::string(field.full_name) + "\" has this spelling";
     problem += is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
   } else {
-    problem = "The cell should hold a value of type " + std::string(name(field.type)) + ".";
+    static constexpr std::string_view wanted[] = {
+        "a text", "a whole number", "a number", "yes or no", "a date that the calendar has, in a form that can be read with certainty",
+        "a value of the list"};
+    problem = "\"" + std::string(field.full_name) + "\" wants " + std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
   }
   raise(type, column, row, cell, std::move(problem));
 }

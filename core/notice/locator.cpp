@@ -18,8 +18,8 @@ std::string to_string(const Locator& locator) {
     if (!text.empty()) text += ", ";
     text += piece;
   };
-  if (!locator.part.empty()) {
-    add("sheet \"" + locator.part + "\"");
+  if (!locator.part.empty()) add("sheet \"" + locator.part + "\"");
+  if (!locator.part.empty() || locator.table) {
     if (locator.column != 0 && locator.row != 0) add("cell " + cell_address(locator.column, locator.row));
     else if (locator.row != 0) add("row " + std::to_string(locator.row));
     else if (locator.column != 0) add("column " + cell_address(locator.column, 0));

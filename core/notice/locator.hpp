@@ -22,6 +22,7 @@ struct Locator {
   std::uint32_t column = 0;  ///< column (A = 1) or character in the line
   std::string heading;       ///< heading over the cell
   std::string path;          ///< element path in an XML document
+  bool table = false;        ///< row and column are those of a table without sheets (CSV), not a line and a character
   friend bool operator==(const Locator&, const Locator&) = default;
 };
 

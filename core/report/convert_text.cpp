@@ -71,8 +71,11 @@ void append_records(std::string& out, const ItemFacts& item) {
   }
 }
 
-void append_losses(std::string& out, const ItemFacts& item) {
-  for (const std::string& sentence : item.forecast) out += labelled("forecast", printable(sentence));
+/// What was lost, counted; the limits that the target always has only where somebody asks for more words.
+void append_losses(std::string& out, const ItemFacts& item, bool verbose) {
+  if (verbose)
+    for (const std::string& sentence : item.forecast) out += labelled("limit", printable(sentence));
+  if (item.losses.empty()) out += labelled("loss", "none: the target carries every value");
   for (const LossFact& loss : item.losses)
     out += labelled("loss", printable(loss.field) + ", " + counted(loss.count, "value") + ": " + printable(loss.summary) + " (" + loss.code + ")");
 }
@@ -108,7 +111,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, *item.balance);
     append_records(out, item);
-    append_losses(out, item);
+    append_losses(out, item, style.verbose);
   }
   if (item.quarantined != 0)
     out += labelled("quarantine", counted(item.quarantined, "entry") +

@@ -36,6 +36,10 @@ TEST(Locator, LeavesOutWhatDoesNotApply) {
   EXPECT_EQ(to_string(place), "list.csv, line 7");
   place.column = 3;
   EXPECT_EQ(to_string(place), "list.csv, line 7, column 3");
+  place.table = true;
+  EXPECT_EQ(to_string(place), "list.csv, cell C7");
+  place.column = 0;
+  EXPECT_EQ(to_string(place), "list.csv, row 7");
   place = {};
   place.document = "list.xlsx";
   place.part = "I";
