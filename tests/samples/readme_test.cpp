@@ -1,0 +1,42 @@
+// What the README shows is what the program printed: its sessions are samples, compared with their expected output.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "tests/samples/case.hpp"
+
+namespace maex::samples {
+namespace {
+
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string line = "maex";
+  for (const std::string& word : words) line += " " + word;
+  return line;
+}
+
+TEST(Readme, ShowsSessionsAsTheyRun) {
+  const std::filesystem::path root = MAEX_SOURCE_DIR;
+  const std::string readme = text_of(root / "README.md");
+  int shown = 0;
+  for (const Case& one : find_cases(root / "samples")) {
+    if (one.name != "azcbl-2014/inspect" && one.name != "azcbl-2014/convert") continue;
+    ++shown;
+    const auto expected = one.folder / "expected";
+    const std::string session =
+        "$ " + joined(one.commands.at(0)) + "\n" + text_of(expected / "stdout") + text_of(expected / "stderr");
+    EXPECT_NE(readme.find(session), std::string::npos)
+        << "README.md lacks this session; copy it in:\n" << session;
+  }
+  EXPECT_EQ(shown, 2);
+}
+
+}  // namespace
+}  // namespace maex::samples
