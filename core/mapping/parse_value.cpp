@@ -112,7 +112,12 @@ void ValueParser::parse_one(const Cell& cell, std::string_view text, Parsed& out
 }
 
 void ValueParser::parse_text(const Cell& cell, std::string_view text, Parsed& out) {
-  if (cell.kind == CellKind::date) {
+  const bool time = cell.kind == CellKind::number && cell.format != nullptr && cell.format->is_time;
+  if (time && (cell.number < 0 || cell.number >= 1)) {  // a duration
+    out.made = shown(cell);
+    return take(out, Value::text(out.made), Rule::date_as_text);
+  }
+  if (cell.kind == CellKind::date || time) {
     Moment moment;
     const bool epoch = cell.format != nullptr && cell.format->epoch_1904;
     if (!serial_to_moment(cell.number, epoch, moment)) return bad(out);

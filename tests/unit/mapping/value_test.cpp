@@ -60,6 +60,42 @@ TEST(ParseNumber, UnderstandsGroupsAndUnits) {
   EXPECT_TRUE(parse_number("2,979", NumberWanted::fraction)->ambiguous);
 }
 
+// A workbook keeps a time of day as a share of a day: the clock is what people see and mean.
+TEST(ParseText, TakesTimesAsTheClockShowsThem) {
+  const CellFormat clock{"hh:mm", false, true, false};
+  MemoryTable table;
+  table.add_sheet("I");
+  table.add_row({"No", "Time", "Outcome"});
+  table.add_cells({{1, CellKind::text, "1", 0, nullptr}, {2, CellKind::number, "0.8305555555555556", 0.8305555555555556, &clock},
+                   {3, CellKind::text, "killed", 0, nullptr}});
+  table.add_cells({{1, CellKind::text, "2", 0, nullptr}, {2, CellKind::number, "0", 0, &clock},
+                   {3, CellKind::text, "killed", 0, nullptr}});
+  test::Read read;
+  test::read_into(read, R"(
+[profile]
+id = "t"
+title = "T"
+version = "1"
+languages = ["en"]
+containers = ["xlsx"]
+about = "Invented."
+[read]
+row = "victim"
+group = ["incident.id"]
+[[column]]
+field = "incident.id"
+headings = ["No"]
+required = true
+[[column]]
+field = "incident.time"
+headings = ["Time"]
+[[column]]
+field = "victim.outcome"
+headings = ["Outcome"]
+)", table);
+  EXPECT_EQ(read.values(Field::incident_time), (std::vector<std::string>{"19:56", "00:00"}));
+}
+
 TEST(Codes, ReadsProfileNamesAndLabels) {
   auto table = test::table_of({{"Number", "Outcome", "Device"}, {"1", "DEAD", "AP_MINE"}, {"2", "Yaralanib", "piyada əleyhinə mina"},
                                {"3", "ранен", "n/a"}, {"4", "killed", "bomb"}});
