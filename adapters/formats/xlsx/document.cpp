@@ -125,11 +125,22 @@ std::vector<std::string> Document::decisions() const {
     if (facts.hidden_rows != 0)
       words.push_back(where + counted(facts.hidden_rows, "hidden row", "hidden rows") + " read, with " +
                       counted(facts.hidden_cells, "cell", "cells"));
+    if (facts.unsorted_rows != 0 && facts.repeated_cells == 0)
+      words.push_back(where + counted(facts.unsorted_rows, "row", "rows") + " with cells out of order, sorted");
+  }
+  return words;
+}
+
+std::vector<std::string> Document::damage() const {
+  std::vector<std::string> words;
+  const std::scoped_lock lock(mutex_);
+  for (std::size_t i = 0; i < learned_.size(); ++i) {
+    if (!learned_[i].facts) continue;
+    const SheetFacts& facts = *learned_[i].facts;
+    const std::string where = "sheet \"" + workbook_.sheets[i].name + "\": ";
     if (facts.repeated_cells != 0)
       words.push_back(where + counted(facts.repeated_cells, "cell stands", "cells stand") +
                       " in the file twice; the last one counts");
-    else if (facts.unsorted_rows != 0)
-      words.push_back(where + counted(facts.unsorted_rows, "row", "rows") + " with cells out of order, sorted");
     if (facts.misplaced_cells != 0)
       words.push_back(where + counted(facts.misplaced_cells, "cell names", "cells name") +
                       " another row than the one they stand in, which counts");

@@ -33,6 +33,7 @@ class Document final : public TableDocument {
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
   [[nodiscard]] std::vector<std::string> decisions() const override;
+  [[nodiscard]] std::vector<std::string> damage() const override;
 
   // For the readers of its sheets.
   [[nodiscard]] const std::string& file() const { return package_.name(); }

@@ -100,7 +100,8 @@ std::string Package::part_of_type(std::string_view type, std::string_view usual)
 PartStream Package::open(const std::string& part) const {
   const std::size_t member = archive_.find(part);
   if (member == Archive::npos) throw InputError(name() + " lacks its part " + part + "; ask for the file again");
-  return PartStream(archive_.open(member), name() + ": " + archive_.members()[member].name);
+  const ArchiveMember& of = archive_.members()[member];
+  return PartStream(archive_.open(member), name() + ": " + of.name, of.size);
 }
 
 }  // namespace maex::xlsx

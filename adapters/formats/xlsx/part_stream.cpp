@@ -66,13 +66,7 @@ class PartStream::Transcoder {
 
  private:
   void refill(PartStream& owner) {
-    std::size_t got = std::min(owner.head_.size() - owner.used_, raw_.size());
-    if (got != 0) {
-      std::memcpy(raw_.data(), owner.head_.data() + owner.used_, got);
-      owner.used_ += got;
-    } else {
-      got = owner.stream_.read(raw_.data(), raw_.size());
-    }
+    const std::size_t got = owner.read_stored(raw_.data(), raw_.size());
     at_end_ = got == 0;
     source_ = raw_.data();
     source_end_ = source_ + got;
@@ -88,15 +82,14 @@ class PartStream::Transcoder {
   bool first_ = true, at_end_ = false, finished_ = false;
 };
 
-PartStream::PartStream(MemberStream stream, std::string part) : stream_(std::move(stream)), part_(std::move(part)) {
-  detect();
-}
+PartStream::PartStream(MemberStream stream, std::string part, std::uint64_t size)
+    : part_(std::move(part)), size_(size), rest_((detect(stream), std::move(stream)), size) {}
 PartStream::PartStream(PartStream&&) noexcept = default;
 PartStream::~PartStream() = default;
 
-void PartStream::detect() {
+void PartStream::detect(MemberStream& stream) {
   head_.resize(head_size);
-  head_.resize(stream_.read(head_.data(), head_size));
+  head_.resize(stream.read(head_.data(), head_size));
   using namespace std::string_view_literals;
   const std::string_view head = head_;
   std::string encoding;
@@ -115,15 +108,24 @@ void PartStream::detect() {
   transcoder_ = std::make_unique<Transcoder>(std::move(from), std::move(to));
 }
 
-std::size_t PartStream::read(char* buffer, std::size_t size) {
-  if (transcoder_) return transcoder_->read(*this, buffer, size);
-  if (used_ < head_.size()) {
-    const std::size_t got = std::min(size, head_.size() - used_);
+double PartStream::progress() const {
+  return size_ == 0 ? -1 : std::min(1.0, static_cast<double>(passed_) / static_cast<double>(size_));
+}
+
+std::size_t PartStream::read_stored(char* buffer, std::size_t size) {
+  std::size_t got = std::min(size, head_.size() - used_);
+  if (got != 0) {
     std::memcpy(buffer, head_.data() + used_, got);
     used_ += got;
-    return got;
+  } else {
+    got = rest_.read(buffer, size);
   }
-  return stream_.read(buffer, size);
+  passed_ += got;
+  return got;
+}
+
+std::size_t PartStream::read(char* buffer, std::size_t size) {
+  return transcoder_ ? transcoder_->read(*this, buffer, size) : read_stored(buffer, size);
 }
 
 }  // namespace maex::xlsx

@@ -174,8 +174,13 @@ void SheetReader::read_cells() {
   column_ = 0;
   sorted_ = true;
   xml_.hold(*this);
-  while (xml_.next() == Tag::start) {
-    if (xml_.name() == "c") read_cell();
+  for (Tokenizer::CellTag tag;;) {
+    if (xml_.plain_cell(tag)) {
+      read_cell(tag);
+      continue;
+    }
+    if (xml_.next() != Tag::start) break;
+    if (xml_.name() == "c") read_cell(cell_tag());
     else xml_.skip();
   }
   if (!sorted_) settle();
@@ -205,25 +210,28 @@ void SheetReader::place(std::string_view reference) {
   else row_ = row;
 }
 
-void SheetReader::read_cell() {
-  std::string_view type;
-  std::size_t style = 0;
-  bool placed = false;
+/// The tag just started, whatever its spelling.
+Tokenizer::CellTag SheetReader::cell_tag() const {
+  Tokenizer::CellTag tag;
   for (const auto& attribute : xml_.attributes()) {
     if (attribute.local.size() != 1) continue;
     const std::string_view value(attribute.value, attribute.size);
     switch (attribute.local[0]) {
-      case 'r':
-        place(value);
-        placed = true;
-        break;
-      case 's':
-        for (const char c : value) style = style * 10 + static_cast<std::size_t>(c - '0');
-        break;
-      case 't': type = value; break;
+      case 'r': tag.reference = value; break;
+      case 's': tag.style = value; break;
+      case 't': tag.type = value; break;
       default: break;
     }
   }
+  return tag;
+}
+
+void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
+  const bool placed = tag.reference.data() != nullptr;
+  if (placed) place(tag.reference);
+  std::size_t style = 0;
+  for (const char c : tag.style) style = style * 10 + static_cast<std::size_t>(c - '0');
+  std::string_view type = tag.type;
   if (!placed && ++column_ > last_column) xml_.fail("row " + std::to_string(row_) + " has too many cells");
   if (xml_.is_empty()) return;
   char kept_type[10] = {};  // the buffer may move before the value is read
@@ -237,9 +245,12 @@ void SheetReader::read_cell() {
   bool has_value = false;
   std::ptrdiff_t value_at = 0;  // from the held place
   std::size_t value_size = 0;
-  if (const std::span<char> value = xml_.plain_value(); !value.empty() && value.size() <= longest_text) {
-    finish_cell(cell, style, type, value);
-    return;
+  if (const std::span<char> value = xml_.plain_value(longest_text); !value.empty())
+    return finish_cell(cell, style, type, value);
+  if (type == "inlineStr") {
+    bool keeps_space = false;
+    const std::span<char> text = xml_.plain_inline(longest_text, keeps_space);
+    if (!text.empty()) return finish_cell(cell, style, type, keeps_space ? text : trimmed(text));
   }
   while (xml_.next() == Tag::start) {
     const std::string_view name = xml_.name();

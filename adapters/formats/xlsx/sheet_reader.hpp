@@ -12,12 +12,14 @@ class SheetReader final : public RowReader, private Movable {
  public:
   SheetReader(Document& document, std::size_t sheet, PartStream part);
   bool next(Row& row) override;
+  [[nodiscard]] double progress() const override { return finished_ ? 1 : xml_.progress(); }
 
  private:
   void moved(const char* from, std::size_t size, const char* to) override;
   void begin();
   void read_cells();
-  void read_cell();
+  [[nodiscard]] Tokenizer::CellTag cell_tag() const;
+  void read_cell(const Tokenizer::CellTag& tag);
   void finish_cell(Cell& cell, std::size_t style, std::string_view type, std::span<char> value);
   void place(std::string_view reference);
   void fill(Cell& cell, std::string_view type, std::span<char> value);

@@ -1,9 +1,9 @@
 #include "adapters/formats/xlsx/tokenizer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
+#include "adapters/formats/xlsx/xml_bytes.hpp"
 #include "adapters/formats/xlsx/xml_text.hpp"
 #include "core/io/error.hpp"
 
@@ -14,29 +14,6 @@ constexpr std::size_t first_buffer = 256 * 1024;
 // A row is held whole. The widest honest row (16,384 cells of a hundred bytes) is 2 MiB; this bounds what one can cost.
 constexpr std::size_t largest_buffer = std::size_t{64} << 20;
 constexpr std::size_t most_attributes = 1000;
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// Bytes that end a run: of a name, of a double-quoted value, of a single-quoted value, of text.
-enum : unsigned char { ends_name = 1, ends_double = 2, ends_single = 4, ends_text = 8 };
-constexpr std::array<unsigned char, 256> make_classes() {
-  std::array<unsigned char, 256> classes{};
-  for (const char c : {' ', '\t', '\n', '\r', '/', '>', '=', '\0', '<', '"', '\'', '&', ':'})
-    classes[static_cast<unsigned char>(c)] |= ends_name;
-  for (const char c : {'"', '&', '<', '\0'}) classes[static_cast<unsigned char>(c)] |= ends_double;
-  for (const char c : {'\'', '&', '<', '\0'}) classes[static_cast<unsigned char>(c)] |= ends_single;
-  for (const char c : {'<', '&', '\r', '\0'}) classes[static_cast<unsigned char>(c)] |= ends_text;
-  for (unsigned c = 0x80; c < 0x100; ++c) classes[c] |= ends_text;  // to know whether UTF-8 needs checking
-  return classes;
-}
-constexpr auto classes = make_classes();
-bool is(char c, unsigned char mask) { return (classes[static_cast<unsigned char>(c)] & mask) != 0; }
-
-/// Enough of a name to notice a start and an end tag that do not belong together.
-std::uint32_t mark(std::string_view name) {
-  return static_cast<std::uint32_t>(name.size()) << 16 |
-         static_cast<std::uint32_t>(static_cast<unsigned char>(name[0])) << 8 | static_cast<unsigned char>(name.back());
-}
 
 }  // namespace
 
@@ -356,22 +333,6 @@ std::span<char> Tokenizer::text(std::size_t most) {
   held_ = unheld == nullptr ? nullptr : held_;
   if (foreign && !is_utf8({result.data(), size})) fail("a text is not UTF-8");
   return result;
-}
-
-std::span<char> Tokenizer::plain_value() {
-  constexpr std::string_view opening = "<v>";
-  constexpr std::string_view closing = "</v></c>";
-  if (end_ - at_ < static_cast<std::ptrdiff_t>(opening.size()) || std::memcmp(at_, opening.data(), opening.size()) != 0)
-    return {};
-  char* const start = at_ + opening.size();
-  char* p = start;
-  while (!is(*p, ends_text)) ++p;
-  if (p == start || end_ - p < static_cast<std::ptrdiff_t>(closing.size()) ||
-      std::memcmp(p, closing.data(), closing.size()) != 0)
-    return {};
-  at_ = p + closing.size();
-  --depth_;
-  return {start, p};
 }
 
 void Tokenizer::skip() {

@@ -52,9 +52,19 @@ class Tokenizer {
   /// Text up to the end tag of the element just started, which is consumed. Elements inside are refused.
   /// Valid until the next call, or for as long as it is held.
   std::span<char> text(std::size_t most);
-  /// Shortcut for most cells there are: when the element just started goes on `<v>plain text</v></c>`, takes all of it
-  /// and gives the text. Empty when it goes on otherwise; then nothing is taken.
-  std::span<char> plain_value();
+  // Shortcuts for most cells there are (tokenizer_shortcuts.cpp). Each takes exactly the spelling it names and gives what
+  // the long way would give; at any other spelling it takes nothing, and the long way decides.
+
+  /// `<c r="…" s="…" t="…">`, the attributes in any order, each at most absent. Afterwards is_empty() and depth() are set;
+  /// name() and attributes() are not.
+  struct CellTag {
+    std::string_view reference, style, type;
+  };
+  bool plain_cell(CellTag& tag);
+  /// Behind a cell's start tag: `<v>text without references</v></c>`. Empty when nothing was taken.
+  std::span<char> plain_value(std::size_t most);
+  /// Behind a cell's start tag: `<is><t>text without references</t></is></c>`; `keeps_space` when t asks for it.
+  std::span<char> plain_inline(std::size_t most, bool& keeps_space);
   /// Skips the rest of the element just started, with its end tag.
   void skip();
   /// Reads to the end of the part, so that its checksum is verified; refuses what is not well-formed at its end.
@@ -67,6 +77,8 @@ class Tokenizer {
 
   [[noreturn]] void fail(const std::string& why) const;
   [[nodiscard]] const std::string& part() const { return stream_.part(); }
+  /// As PartStream::progress(); runs ahead by what the buffer holds.
+  [[nodiscard]] double progress() const { return stream_.progress(); }
 
  private:
   bool refill(char*& token);

@@ -30,11 +30,13 @@ inline KeptSheet read_sheet(TableDocument& document, std::size_t sheet) {
   return kept;
 }
 
-inline KeptSheet read_parts(const Parts& parts, std::vector<std::string>* decisions = nullptr) {
+inline KeptSheet read_parts(const Parts& parts, std::vector<std::string>* decisions = nullptr,
+                            std::vector<std::string>* damage = nullptr) {
   const std::string bytes = make_archive(parts);
   xlsx::Document document(Archive(bytes, "test.xlsx"));
   KeptSheet sheet = read_sheet(document, 0);
   if (decisions != nullptr) *decisions = document.decisions();
+  if (damage != nullptr) *damage = document.damage();
   return sheet;
 }
 

@@ -62,31 +62,31 @@ TEST(XlsxReader, CountsWhatIsNotNumbered) {
 }
 
 TEST(XlsxReader, SortsCellsAndTellsDoubles) {
-  std::vector<std::string> decisions;
+  std::vector<std::string> decisions, damage;
   const KeptSheet sheet =
       read_parts(workbook_parts(sheet_part("<row r=\"1\" hidden=\"1\"><c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c>"
                                            "<c r=\"C1\"><v>4</v></c><c r=\"B9\"><v>2</v></c></row>")),
-                 &decisions);
+                 &decisions, &damage);
   EXPECT_EQ(sheet.size(), 3u);
   EXPECT_EQ(sheet.at("C1").number, 4);
   EXPECT_EQ(sheet.at("B1").number, 2);
-  EXPECT_THAT(decisions, Contains(HasSubstr("1 cell stands in the file twice")));
+  EXPECT_THAT(damage, Contains(HasSubstr("1 cell stands in the file twice")));
   EXPECT_THAT(decisions, Contains(HasSubstr("1 hidden row read, with 3 cells")));
-  EXPECT_THAT(decisions, Contains(HasSubstr("1 cell names another row")));
+  EXPECT_THAT(damage, Contains(HasSubstr("1 cell names another row")));
 }
 
 TEST(XlsxReader, TakesWhatIsNoNumberAsText) {
-  std::vector<std::string> decisions;
+  std::vector<std::string> damage;
   const KeptSheet sheet =
       read_parts(workbook_parts(sheet_part("<row><c><v>nan</v></c><c><v>1e999</v></c><c><v>12 "
                                            "</v></c><c><v>-inf</v></c><c s=\"1\" t=\"d\"><v>41773</v></c></row>")),
-                 &decisions);
+                 nullptr, &damage);
   EXPECT_EQ(sheet.at("A1").kind, CellKind::text);
   EXPECT_EQ(sheet.at("B1").kind, CellKind::text);
   EXPECT_EQ(sheet.at("C1").number, 12);
   EXPECT_EQ(sheet.at("D1").kind, CellKind::text);
   EXPECT_EQ(sheet.at("E1").kind, CellKind::date);
-  EXPECT_THAT(decisions, Contains(HasSubstr("3 number or date cells hold something else")));
+  EXPECT_THAT(damage, Contains(HasSubstr("3 number or date cells hold something else")));
 }
 
 TEST(XlsxReader, RefusesWithThePlace) {
