@@ -89,6 +89,42 @@ TEST(XlsxReader, TakesWhatIsNoNumberAsText) {
   EXPECT_THAT(damage, Contains(HasSubstr("3 number or date cells hold something else")));
 }
 
+TEST(XlsxReader, ReadsTheUsualSpellingsLikeAllOthers) {
+  const std::string texts[] = {"plain", " Ağdam ", "a &amp; b", "a\r\nb", "_x0041_", "&#xA0;x"};
+  for (const std::string& text : texts)
+    for (const std::string space : {"", " xml:space=\"preserve\""}) {
+      const std::string inside = "<is><t" + space + ">" + text + "</t></is></c>";
+      const KeptSheet sheet = read_rows("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\">" + inside +
+                                        "<c  r='B1' t='inlineStr'><!-- long way -->" + inside + "</row>");
+      ASSERT_EQ(sheet.size(), 2u);
+      EXPECT_EQ(sheet.at("A1").raw, sheet.at("B1").raw) << text;
+    }
+  const std::string overlong(200'000, 'x');
+  EXPECT_THAT(refusal("<row><c r=\"A1\" t=\"str\"><v>" + overlong + "</v></c></row>"), HasSubstr("longer than"));
+  EXPECT_THAT(refusal("<row><c r=\"A1\" t=\"inlineStr\"><is><t>" + overlong + "</t></is></c></row>"),
+              HasSubstr("longer than"));
+  EXPECT_THAT(refusal("<row><c r=\"A1\" t=\"inlineStr\"><is><t>\xC3(</t></is></c></row>"), HasSubstr("not UTF-8"));
+}
+
+TEST(XlsxReader, TellsHowFarItIs) {
+  std::string rows;
+  for (int i = 0; i < 60'000; ++i) rows += "<row><c><v>" + std::to_string(i) + "</v></c></row>";
+  const std::string bytes = make_archive(workbook_parts(sheet_part(rows)), true);
+  xlsx::Document document(Archive(bytes, "test.xlsx"));
+  const auto reader = document.open(0);
+  double last = 0, sum = 0;
+  for (Row row; reader->next(row);) {
+    ASSERT_GE(reader->progress(), last);
+    last = reader->progress();
+    sum += row.cells[0].number;
+    if (row.number == 1) {
+      EXPECT_LT(last, 0.5);
+    }
+  }
+  EXPECT_EQ(reader->progress(), 1);
+  EXPECT_EQ(sum, 60'000.0 * 59'999 / 2);
+}
+
 TEST(XlsxReader, RefusesWithThePlace) {
   EXPECT_THAT(refusal("<row r=\"5\"/><row r=\"4\"/>"), HasSubstr("row 4 stands after row 5"));
   EXPECT_THAT(refusal("<row r=\"0\"/>"), HasSubstr("impossible number"));
