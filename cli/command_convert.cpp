@@ -47,9 +47,6 @@ void set_output(ConvertJob& job, const Arguments& arguments) {
     std::error_code ignored;
     job.output_is_folder = output.ends_with('/') || std::filesystem::is_directory(job.output, ignored);
   }
-  // A name that no file has yet, for several inputs, can only mean a folder.
-  std::error_code ignored;
-  if (job.inputs.size() > 1 && !job.output.empty() && !std::filesystem::exists(job.output, ignored)) job.output_is_folder = true;
 }
 
 std::string listed(const Options& options) {
@@ -63,7 +60,7 @@ std::string listed(const Options& options) {
 void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   if (arguments.has("job")) {
     const std::string file = arguments.text("job");
-    job_ = parse_job(read_file(file, job_file_limit), file);
+    job_ = parse_job(read_setting(file, job_file_limit), file);
   }
   if (!arguments.positional().empty()) job_.inputs.assign(arguments.positional().begin(), arguments.positional().end());
   if (job_.inputs.empty()) throw UsageError("convert needs at least one INPUT to read\n" + usage_line(declare()));

@@ -53,7 +53,7 @@ Finding find(const Compiled& profile, TableDocument& tables) {
 
 }  // namespace
 
-Profile load_profile(const std::string& file) { return parse_profile(read_file(file, profile_limit), file); }
+Profile load_profile(const std::string& file) { return parse_profile(read_setting(file, profile_limit), file); }
 
 Profile find_profile(const std::string& id_or_file) {
   std::vector<std::string> known;

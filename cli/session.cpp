@@ -10,12 +10,21 @@
 namespace maex::cli {
 namespace {
 
-std::string local_time() {
+Day local_day() {
   const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm parts{};
   localtime_r(&seconds, &parts);
+  return {static_cast<std::int16_t>(parts.tm_year + 1900), static_cast<std::uint8_t>(parts.tm_mon + 1),
+          static_cast<std::uint8_t>(parts.tm_mday)};
+}
+
+/// UTC, so that the same run gives the same file in every time zone.
+std::string present_time() {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
   char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 }  // namespace
@@ -28,11 +37,14 @@ void Session::take_common(const Arguments& arguments) {
   quiet = arguments.has("quiet");
   verbose = arguments.has("verbose");
   show_personal = arguments.has("show-personal");
-  now = local_time();
-  if (arguments.has("today")) now = arguments.text("today") + "T00:00:00";
-  const auto date = parse_iso_date(now.substr(0, now.size() - 9));
+  now = present_time();
+  today = local_day();
+  if (!arguments.has("today")) return;
+  const std::string given = arguments.text("today");
+  const auto date = parse_iso_date(given);
   if (!date || !date->is_exact())
-    throw UsageError("--today cannot be \"" + arguments.text("today") + "\"; it takes a day as YYYY-MM-DD, such as 2014-05-31");
+    throw UsageError("--today cannot be \"" + given + "\"; it takes a day as YYYY-MM-DD, such as 2014-05-31");
+  now = given + "T00:00:00Z";
   today = date->first;
 }
 

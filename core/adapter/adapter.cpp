@@ -41,6 +41,10 @@ std::string_view to_string(Certainty certainty) {
 Probe probe_file(const std::filesystem::path& path) {
   std::error_code failed;
   if (std::filesystem::is_directory(path, failed)) throw InputError(path.string() + " is a folder; name the file in it");
+  if (path == "-") throw InputError("standard input is not read, because files are looked at more than once; name a file");
+  // Opening a pipe would wait for a writer that may never come.
+  if (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed))
+    throw InputError(path.string() + " is a device or pipe, not a file; save it to a file first");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw InputError("cannot open " + path.string() + ": " + std::strerror(errno));
   Probe probe;

@@ -33,6 +33,7 @@ std::string_view to_string(Certainty certainty);
 struct Identification {
   Certainty certainty = Certainty::no;
   std::string reason;  ///< in words: "ZIP archive with a workbook part"
+  bool recognised = false;  ///< not read by anybody here, but known: `reason` says what it is and what to do
 };
 
 /// Shared by everything that reads one input.

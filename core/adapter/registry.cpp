@@ -94,7 +94,13 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   } else {
     const auto candidates = identify_format(registry, source.probe);
     if (tied(candidates)) throw InputError(tie_text(candidates, source.probe.name, "--format"));
-    if (!candidates.empty() && candidates[0].identification.certainty != Certainty::no) source.format = candidates[0].adapter;
+    if (!candidates.empty() && candidates[0].identification.certainty != Certainty::no) {
+      source.format = candidates[0].adapter;
+    } else {
+      for (const auto& candidate : candidates)
+        if (candidate.identification.recognised)
+          throw InputError(source.probe.name + " is not read: it is " + candidate.identification.reason);
+    }
   }
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());

@@ -169,7 +169,7 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   } catch (const Interrupted& error) {
     failed(Outcome::interrupted, error.what());
   } catch (const UsageError& error) {
-    failed(Outcome::unreadable, error.what());
+    failed(Outcome::refused, error.what());
   } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) {

@@ -37,6 +37,11 @@ void LossCount::prepare(Batch& batch) {
           ++fields_[{&personal_loss(), slot.field}];
         }
       for (const Field field : withheld) record.erase(field);
+      record.erase_extras([&](const Extra& extra) {
+        if (!this->withheld(extra.heading)) return false;
+        ++extras_[{&personal_loss(), "extra: " + std::string(extra.heading)}];
+        return true;
+      });
     }
     for (const Slot& slot : record.slots())
       if (const LossType* loss = writer_.loss_of(batch, i, slot)) ++fields_[{loss, slot.field}];
@@ -44,6 +49,12 @@ void LossCount::prepare(Batch& batch) {
       if (const LossType* loss = writer_.loss_of(batch, i, extra))
         ++extras_[{loss, "extra: " + std::string(extra.heading)}];
   }
+}
+
+bool LossCount::withheld(std::string_view heading) {
+  auto known = personal_headings_.find(heading);
+  if (known == personal_headings_.end()) known = personal_headings_.emplace(heading, heading_is_personal(heading)).first;
+  return known->second;
 }
 
 std::vector<LossFact> LossCount::losses() const {

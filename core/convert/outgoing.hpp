@@ -29,6 +29,8 @@ class LossCount {
   [[nodiscard]] std::vector<LossFact> losses() const;
 
  private:
+  bool withheld(std::string_view heading);
+
   struct Key {
     const LossType* type;
     std::string field;
@@ -38,6 +40,7 @@ class LossCount {
   PersonalPolicy policy_;
   std::map<std::pair<const LossType*, Field>, std::uint64_t> fields_;
   std::map<Key, std::uint64_t> extras_;
+  std::map<std::string, bool, std::less<>> personal_headings_;  // asked once per heading
 };
 
 }  // namespace maex

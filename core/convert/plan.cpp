@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "core/convert/item.hpp"
@@ -17,6 +18,8 @@ const Format* container_for(const ConvertJob& job, const Registry& registry, con
   if (card.containers.empty()) {
     if (!job.to_format.empty())
       throw UsageError(card.id + " has a file form of its own, so --to-format " + job.to_format + " cannot be used with it");
+    if (!job.to_format_options.values().empty())
+      throw UsageError(card.id + " has a file form of its own, so --out-option does not apply; its options go to --to-option");
     return nullptr;
   }
   const Format* format = nullptr;
@@ -40,6 +43,23 @@ std::filesystem::path output_for(const ConvertJob& job, const std::filesystem::p
   return job.output / (input.stem().string() + card.extensions.front());
 }
 
+/// A name that says one thing over contents that are another would mislead whoever opens the file.
+void check_name(const std::filesystem::path& output, const Descriptor& written, const Registry& registry) {
+  const std::string extension = output.extension().string();
+  const auto uses = [&extension](const Descriptor& card) {
+    return std::find(card.extensions.begin(), card.extensions.end(), extension) != card.extensions.end();
+  };
+  if (uses(written)) return;
+  const auto refuse = [&] {
+    throw UsageError(output.string() + " would hold " + written.title + " data (" + written.id + ") under the name of another kind; use " +
+                     written.extensions.front());
+  };
+  for (const auto& format : registry.formats())
+    if (uses(format->descriptor())) refuse();
+  for (const auto& partner : registry.partners())
+    if (uses(partner->descriptor())) refuse();
+}
+
 }  // namespace
 
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
@@ -48,16 +68,18 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   const Partner& to = registry.require_partner(job.to);
   if (!to.descriptor().writes) throw UsageError(to.descriptor().id + " is only read, never written");
   if (job.output.empty() && !job.dry_run) throw UsageError("say where to write with -o FILE or -o FOLDER/");
-  if (job.inputs.size() > 1 && !job.output_is_folder && !job.dry_run)
+  if (job.inputs.size() > 1 && !job.output_is_folder && !job.output.empty())
     throw UsageError(std::to_string(job.inputs.size()) + " inputs need a folder to write to: -o FOLDER/");
   check(job.to_options, to.descriptor());
   const Format* container = container_for(job, registry, to);
+
+  if (!job.output_is_folder) check_name(job.output, container != nullptr ? container->descriptor() : to.descriptor(), registry);
 
   std::vector<Item> items;
   std::map<std::filesystem::path, std::filesystem::path> taken;
   for (const std::filesystem::path& input : job.inputs) {
     Item item{static_cast<std::uint32_t>(items.size()), input, output_for(job, input, to, container), &to, container};
-    if (!job.dry_run) {
+    if (!job.output.empty()) {
       std::error_code failed;
       if (std::filesystem::equivalent(item.input, item.output, failed))
         throw UsageError("the output " + item.output.string() + " is the input itself; choose another name");
@@ -77,11 +99,15 @@ void check(const ConvertJob& job, const Registry& registry) {
     const Partner& from = registry.require_partner(job.source.partner);
     if (!from.descriptor().reads) throw UsageError(from.descriptor().id + " is only written, never read");
     check(job.from_options, from.descriptor());
+  } else if (!job.from_options.values().empty()) {
+    throw UsageError("--from-option needs --from: which options there are depends on the partner");
   }
+  if (job.source.format.empty() && !job.source.format_options.values().empty())
+    throw UsageError("--in-option needs --format: which options there are depends on the format");
   if (job.jobs == 0) throw UsageError("-j takes at least 1");
   for (const Item& item : plan_items(job, registry)) {
     std::error_code ignored;
-    if (!job.dry_run && !job.overwrite && std::filesystem::exists(item.output, ignored))
+    if (!job.output.empty() && !job.overwrite && std::filesystem::exists(item.output, ignored))
       throw UsageError(item.output.string() + " exists already and was left as it is; --overwrite replaces it");
   }
 }

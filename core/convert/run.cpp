@@ -15,6 +15,7 @@ std::pair<int, std::string> verdict(const ItemFacts& facts, Severity fail_on) {
     case Outcome::interrupted: return {130, facts.problem};
     case Outcome::unwritable: return {4, facts.problem};
     case Outcome::unreadable: return {3, facts.problem};
+    case Outcome::refused: return {2, facts.problem};
     case Outcome::done: break;
   }
   std::vector<std::string> reasons;
@@ -36,7 +37,7 @@ std::pair<int, std::string> verdict(const ItemFacts& facts, Severity fail_on) {
 }
 
 int gravity(int code) {
-  static constexpr int order[] = {0, 1, 3, 4, 130, 70};
+  static constexpr int order[] = {0, 1, 2, 3, 4, 130, 70};
   return static_cast<int>(std::find(std::begin(order), std::end(order), code) - std::begin(order));
 }
 

@@ -43,7 +43,13 @@ AtomicFile::AtomicFile(std::filesystem::path target, bool overwrite, unsigned mo
   std::error_code ignored;
   if (std::filesystem::is_directory(target_, ignored))
     throw OutputError(target_.string() + " is a folder; name a file in it");
-  if (!overwrite_ && std::filesystem::exists(std::filesystem::symlink_status(target_, ignored))) refuse_existing(target_);
+  // A link stays a link: what it names is replaced.
+  if (std::filesystem::is_symlink(target_, ignored) && std::filesystem::exists(target_, ignored))
+    target_ = std::filesystem::canonical(target_);
+  const auto state = std::filesystem::symlink_status(target_, ignored);
+  if (std::filesystem::exists(state) && !std::filesystem::is_regular_file(state))
+    throw OutputError(target_.string() + " is a device, pipe or broken link, not a file; choose another name");
+  if (!overwrite_ && std::filesystem::exists(state)) refuse_existing(target_);
   std::string pattern = (folder_of(target_) / ("." + target_.filename().string() + ".maex-XXXXXX")).string();
   const int fd = ::mkstemp(pattern.data());
   if (fd < 0) throw OutputError("cannot write in " + folder_of(target_).string() + ": " + reason());
@@ -101,6 +107,14 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
   if (!failed && size > limit)
     throw InputError(path.string() + " has " + std::to_string(size) + " bytes; the limit here is " + std::to_string(limit));
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+std::string read_setting(const std::filesystem::path& path, std::uintmax_t limit) {
+  try {
+    return read_file(path, limit);
+  } catch (const InputError& error) {
+    throw UsageError(error.what());
+  }
 }
 
 }  // namespace maex

@@ -31,4 +31,7 @@ void write_file(const std::filesystem::path& target, std::string_view bytes, boo
 /// Whole file; refuses more than `limit` bytes. Throws InputError.
 std::string read_file(const std::filesystem::path& path, std::uintmax_t limit = 64u << 20);
 
+/// read_file for files that steer a run (profiles, jobs, dialects): what is wrong with them is a UsageError.
+std::string read_setting(const std::filesystem::path& path, std::uintmax_t limit = 16u << 20);
+
 }  // namespace maex

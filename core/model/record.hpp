@@ -52,6 +52,9 @@ class Record {
   [[nodiscard]] std::span<const Extra> extras() const { return extras_; }
   /// The characters must live as long as the batch.
   void add_extra(std::string_view heading, std::string_view text, std::uint16_t column = 0);
+  /// Removes the extras for which `unwanted(extra)` is true.
+  template <class Unwanted>
+  void erase_extras(Unwanted unwanted) { std::erase_if(extras_, unwanted); }
 
  private:
   Kind kind_;

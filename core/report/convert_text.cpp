@@ -42,7 +42,7 @@ std::string sum(std::uint64_t total, const std::array<std::uint64_t, fate_count>
   return grouped(total) + " = " + (text.empty() ? "0" : text);
 }
 
-void append_balance(std::string& out, const Balance& balance) {
+void append_balance(std::string& out, const Balance& balance, bool whole) {
   const Columns columns{grouped(balance.rows_read()).size(), grouped(balance.cells_read()).size()};
   const auto lines = balance.lines();
   append_trimmed(out, labelled("read", amounts(columns, balance.rows_read(), balance.cells_read()) +
@@ -55,6 +55,7 @@ void append_balance(std::string& out, const Balance& balance) {
     if (fate != Fate::used && rows[i] == 0 && cells[i] == 0) continue;
     append_trimmed(out, labelled(to_string(fate), amounts(columns, rows[i], cells[i]) + by_rule(lines, fate)));
   }
+  if (!whole) return;  // an input that was not read to its end has nothing to balance
   const std::string verdict = balance.holds() ? "ok" : "DOES NOT HOLD: please report this, some input is unaccounted for";
   out += labelled("balance", sum(balance.rows_read(), rows) + "     " + sum(balance.cells_read(), cells) + "     " + verdict);
 }
@@ -109,7 +110,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     for (const std::string& decision : item.decisions) out += labelled("decided", printable(decision));
   if (item.outcome != Outcome::done) out += labelled(to_string(item.outcome), printable(item.problem));
   if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
-    append_balance(out, *item.balance);
+    append_balance(out, *item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty);
     append_records(out, item);
     append_losses(out, item, style.verbose);
   }

@@ -7,6 +7,7 @@ std::string_view to_string(Outcome outcome) {
     case Outcome::done: return "done";
     case Outcome::unreadable: return "unreadable";
     case Outcome::unwritable: return "unwritable";
+    case Outcome::refused: return "refused";
     case Outcome::interrupted: return "interrupted";
     case Outcome::faulty: return "faulty";
   }

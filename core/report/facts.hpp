@@ -23,6 +23,7 @@ enum class Outcome : std::uint8_t {
   done,         ///< written (or would be, in a dry run)
   unreadable,   ///< input not read: `problem` says why
   unwritable,   ///< output not written
+  refused,      ///< an option does not fit this input; nothing was touched
   interrupted,
   faulty,       ///< our own fault
 };

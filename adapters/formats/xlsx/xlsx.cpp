@@ -98,11 +98,11 @@ class Xlsx final : public Format {
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     if (std::string_view(probe.head).starts_with(ole_magic))
-      return {Certainty::no, "not read: " + ole_advice(probe.path, probe.head)};
+      return {Certainty::no, ole_advice(probe.path, probe.head), true};
     if (!probe.head.starts_with("PK")) return {Certainty::no, "not a ZIP archive"};
     if (probe.entries.empty()) return {Certainty::no, "ZIP archive that cannot be opened: it may be cut off"};
     if (has_entry(probe, "xl/workbook.bin"))
-      return {Certainty::no, "not read: a binary Excel workbook (.xlsb); open it in Excel and save it as .xlsx"};
+      return {Certainty::no, "a binary Excel workbook (.xlsb); open it in Excel and save it as .xlsx", true};
     if (has_entry(probe, "xl/workbook.xml")) return {Certainty::certain, "ZIP archive with a workbook part"};
     if (has_entry(probe, "_rels/.rels") && leads_to_workbook(probe))
       return {Certainty::certain, "ZIP archive whose relations lead to a workbook part"};

@@ -13,8 +13,9 @@ constexpr std::string_view plain_extra = "extra";           // label = heading
 constexpr std::string_view carried_extra = "extraheading";  // heading in the value part
 
 std::string digest(std::string_view heading) {
+  const Guid minted = mint("heading", heading);
   std::string text;
-  for (const char c : std::string_view(mint("heading", heading)).substr(10))
+  for (const char c : std::string_view(minted).substr(10))
     if (c != '-') text += c;
   return text;
 }
