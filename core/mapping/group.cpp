@@ -135,9 +135,9 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
 
 bool IncidentGroup::full() const { return victims_.size() >= most_gathered || extras_.size() >= most_gathered; }
 
-bool IncidentGroup::has_constant(std::size_t node) const {
+std::size_t IncidentGroup::constants_of(std::size_t node) const {
   const auto& nodes = profile_.plan.constant_node;
-  return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
+  return static_cast<std::size_t>(std::count(nodes.begin(), nodes.end(), node));
 }
 
 void IncidentGroup::add_constants(std::size_t node, Record& record, Batch& batch) const {
@@ -156,10 +156,11 @@ std::size_t IncidentGroup::emit_incident(Batch& batch) {
   const std::size_t index = batch.size();
   for (std::size_t node = 0; node != nodes_.size(); ++node) {
     if (profile_.victim_level[node]) continue;
-    if (node != main && nodes_[node].empty() && !has_constant(node)) continue;
+    if (node != main && nodes_[node].empty() && constants_of(node) == 0) continue;
     const Node& plan = profile_.plan.nodes[node];
     at[node] = static_cast<std::int32_t>(batch.size());
     Record& record = batch.add(plan.kind, origin_, plan.parent < 0 ? -1 : at[static_cast<std::size_t>(plan.parent)]);
+    record.reserve(nodes_[node].size() + constants_of(node) + (node == main ? 1 : 0));  // 1: the made id
     for (const Slot& slot : nodes_[node]) record.set(slot.field, slot.value, slot.column);
     add_constants(node, record, batch);
     if (node == main)
@@ -176,8 +177,10 @@ void IncidentGroup::emit_victim(const Victim& victim, Batch& batch) {
     const auto mine = [node](const NodeSlot& each) { return each.node == node; };
     const auto begin = victim_slots_.begin() + static_cast<std::ptrdiff_t>(victim.slots_begin);
     const auto end = victim_slots_.begin() + static_cast<std::ptrdiff_t>(victim.slots_end);
-    if (node != main && !has_constant(node) && std::none_of(begin, end, mine)) continue;
+    const auto own = static_cast<std::size_t>(std::count_if(begin, end, mine));
+    if (node != main && own == 0 && constants_of(node) == 0) continue;
     Record& record = batch.add(profile_.plan.nodes[node].kind, victim.origin, node == main ? -1 : parent);
+    record.reserve(own + constants_of(node) + (node == main ? 2 : 0));  // 2: the made ids of the victim and its incident
     for (auto it = begin; it != end; ++it)
       if (it->node == node) record.set(it->slot.field, it->slot.value, it->slot.column);
     add_constants(node, record, batch);

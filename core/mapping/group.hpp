@@ -48,7 +48,7 @@ class IncidentGroup {
   struct NodeSlot { std::size_t node; Slot slot; };
 
   void add_constants(std::size_t node, Record& record, Batch& batch) const;
-  [[nodiscard]] bool has_constant(std::size_t node) const;
+  [[nodiscard]] std::size_t constants_of(std::size_t node) const;
   std::size_t emit_incident(Batch& batch);
   void emit_victim(const Victim& victim, Batch& batch);
   void emit_counted(Batch& batch);

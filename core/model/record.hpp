@@ -39,6 +39,9 @@ class Record {
   /// Index in the batch of the record this one hangs below (place, device, source, point); -1 at the top level.
   [[nodiscard]] std::int32_t parent() const { return parent_; }
 
+  /// Makes room for `slots` values and no more. Worth it where the number is known: what a record does not use is still
+  /// memory that travels from the reading thread's cache to the writing thread's and back.
+  void reserve(std::size_t slots) { slots_.reserve(slots); }
   /// Adds a value. A field that may not repeat is replaced.
   void set(Field field, Value value, std::uint16_t column = 0);
   /// First value of the field, or none.
