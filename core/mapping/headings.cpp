@@ -31,7 +31,9 @@ class Binder {
  public:
   Binder(const Compiled& profile, const std::vector<MergedRange>& merges) : profile_(profile), merges_(merges) {}
 
-  HeadingRow bind(const HeldRow* upper, const HeldRow& leaf) {
+  /// nullopt when fewer than `least` headings of the profile stand there. Names are made only for rows that may win:
+  /// nearly all rows looked at are data.
+  std::optional<HeadingRow> bind(const HeldRow* upper, const HeldRow& leaf, std::size_t least) {
     HeadingRow found;
     found.row = leaf.number;
     found.first_row = upper != nullptr ? upper->number : leaf.number;
@@ -55,14 +57,14 @@ class Binder {
       bound.group = !merged.empty() ? merged : own;
       if (bound.headed) match(bound, low, !merged.empty() ? merged : own, filled);
     }
+    if (taken_.size() < least) return std::nullopt;
     name_columns(found);
     return found;
   }
 
  private:
-  int look_up(std::string_view group, std::string_view leaf) const {
+  int look_up(std::string_view group, std::string_view leaf, const std::string& low) const {
     std::string folded = fold(group);
-    const std::string low = fold(leaf);
     if (!folded.empty() && !low.empty()) folded += ' ';
     folded += low;
     const auto it = profile_.headings.find(folded.empty() ? std::string(leaf) : folded);
@@ -71,8 +73,12 @@ class Binder {
 
   void match(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
     bool seen = false;
-    for (const std::string_view above : {group, filled, std::string_view{}}) {
-      const int found = look_up(above, leaf);
+    const std::string low = fold(leaf);
+    const std::string_view aboves[] = {group, filled, {}};
+    for (std::size_t i = 0; i != std::size(aboves); ++i) {
+      // Most often all three are the same: the same look-up would only find the same again.
+      if (i != 0 && aboves[i] == aboves[i - 1]) continue;
+      const int found = look_up(aboves[i], leaf, low);
       if (found == none) continue;
       if (found < 0) {
         bound.ignored = -1 - found;
@@ -136,11 +142,12 @@ std::optional<HeadingRow> find_headings(const Compiled& profile, const std::dequ
       if (range.first_row <= rows.back().number) near.push_back(range);
   std::optional<HeadingRow> best;
   for (std::size_t i = 0; i != rows.size(); ++i) {
-    HeadingRow one = Binder(profile, near).bind(nullptr, rows[i]);
-    if (one.matched >= enough && (!best || better(one, *best))) best = std::move(one);
+    const auto least = [&] { return best ? std::max(enough, best->matched) : enough; };
+    auto one = Binder(profile, near).bind(nullptr, rows[i], least());
+    if (one && (!best || better(*one, *best))) best = std::move(one);
     if (i == 0 || rows[i - 1].number + 1 != rows[i].number) continue;
-    HeadingRow two = Binder(profile, near).bind(&rows[i - 1], rows[i]);
-    if (two.matched >= enough && (!best || better(two, *best))) best = std::move(two);
+    auto two = Binder(profile, near).bind(&rows[i - 1], rows[i], least());
+    if (two && (!best || better(*two, *best))) best = std::move(two);
   }
   return best;
 }
