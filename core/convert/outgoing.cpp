@@ -11,7 +11,7 @@ void Tallies::add(const Batch& batch) {
     ++records_[static_cast<std::size_t>(batch[i].kind())];
     for (const Slot& slot : batch[i].slots()) {
       if (slot.value.kind() != Value::Kind::code) continue;
-      auto& counts = codes_[slot.field];
+      auto& counts = codes_[static_cast<std::size_t>(slot.field)];
       if (counts.empty()) counts.resize(all_codes().size());
       ++counts[static_cast<std::size_t>(slot.value.as_code())];
     }
@@ -20,10 +20,11 @@ void Tallies::add(const Batch& batch) {
 
 void Tallies::write_to(ItemFacts& facts) const {
   facts.records = records_;
-  for (const auto& [field, counts] : codes_)
-    for (std::size_t code = 0; code != counts.size(); ++code)
-      if (counts[code] != 0)
-        facts.tallies[std::string(info(field).full_name)][std::string(info(static_cast<Code>(code)).name)] = counts[code];
+  for (std::size_t field = 0; field != codes_.size(); ++field)
+    for (std::size_t code = 0; code != codes_[field].size(); ++code)
+      if (codes_[field][code] != 0)
+        facts.tallies[std::string(info(static_cast<Field>(field)).full_name)]
+                     [std::string(info(static_cast<Code>(code)).name)] = codes_[field][code];
 }
 
 void LossCount::prepare(Batch& batch) {

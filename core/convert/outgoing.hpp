@@ -1,5 +1,6 @@
 // Prepares batches for a writer and keeps the count of what the target cannot carry.
 #pragma once
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -18,7 +19,7 @@ class Tallies {
 
  private:
   std::array<std::uint64_t, kind_count> records_{};
-  std::map<Field, std::vector<std::uint64_t>> codes_;  // by field, then by Code
+  std::array<std::vector<std::uint64_t>, field_count> codes_;  // by field, then by Code; empty: none seen
 };
 
 /// Takes withheld values out of a batch and counts every loss that `writer` announces for the rest.

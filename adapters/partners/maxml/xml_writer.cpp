@@ -47,6 +47,8 @@ void XmlWriter::escaped(std::string_view value) {
 }
 
 void XmlWriter::attribute(std::string_view value) {
+  // Nearly all attributes are ids and versions of the dialect, which need no reference.
+  if (value.find_first_of("<&\"\t\n\r") == std::string_view::npos) return raw(value);
   for (const char c : value) {
     switch (c) {
       case '<': raw("&lt;"); break;
