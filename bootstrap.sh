@@ -82,6 +82,8 @@ run_tests() {
   ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error >"$log" 2>&1 || status=$?
   if ((status != 0)); then
     cat "$log" >&2
+  else
+    tail -n 4 "$log"
   fi
   summary+=("$name: $(grep -E 'tests? (passed|failed)' "$log" || echo 'no summary from ctest'), $((SECONDS - start)) s")
   return "$status"

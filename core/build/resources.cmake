@@ -26,6 +26,6 @@ const std::vector<Resource>& all_resources() { return table(); }
 }  // namespace maex
 ]])
   list(TRANSFORM ARG_FILES PREPEND ${ARG_BASE}/ OUTPUT_VARIABLE inputs)
-  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${inputs}")
+  set_source_files_properties(${output} TARGET_DIRECTORY ${target} PROPERTIES OBJECT_DEPENDS "${inputs}")
   target_sources(${target} PRIVATE ${output})
 endfunction()

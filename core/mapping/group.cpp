@@ -133,6 +133,23 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
   counts_ = values.counts;
 }
 
+bool IncidentGroup::contradicts(const RowValues& values) const {
+  if (again_) {
+    const SeenKeys::Entry* seen = finished_.find(key_hash_);
+    const std::uint32_t mine = fingerprint(values.nodes);
+    return mine != 0 && seen != nullptr && mine != seen->check;
+  }
+  for (std::size_t node = 0; node != values.nodes.size(); ++node) {
+    if (profile_.victim_level[node]) continue;
+    for (const Slot& slot : values.nodes[node]) {
+      if (info(slot.field).many) continue;
+      const auto other = [&](const Slot& each) { return each.field == slot.field && !(each.value == slot.value); };
+      if (std::any_of(nodes_[node].begin(), nodes_[node].end(), other)) return true;
+    }
+  }
+  return false;
+}
+
 bool IncidentGroup::full() const { return victims_.size() >= most_gathered || extras_.size() >= most_gathered; }
 
 std::size_t IncidentGroup::constants_of(std::size_t node) const {

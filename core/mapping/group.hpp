@@ -35,6 +35,8 @@ class IncidentGroup {
   [[nodiscard]] bool leaves_out_extras(const RowValues& values) const {
     return again_ && !values.has_victim && !values.extras.empty();
   }
+  /// True when a row that was to continue the open incident says something else about it.
+  [[nodiscard]] bool contradicts(const RowValues& values) const;
   [[nodiscard]] bool full() const;
   /// Puts what was gathered into the batch; the incident stays open for further victims until close().
   void emit(Batch& batch);

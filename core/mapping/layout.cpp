@@ -35,7 +35,7 @@ std::string sheet_name(std::string_view wanted) {
 }
 
 bool SheetLayout::two_rows() const {
-  return std::any_of(profile_.profile.columns.begin(), profile_.profile.columns.end(),
+  return !flat_ && std::any_of(profile_.profile.columns.begin(), profile_.profile.columns.end(),
                      [](const ProfileColumn& column) { return !column.write_group.empty(); });
 }
 
@@ -54,7 +54,13 @@ void SheetLayout::headings(TableWriter& writer) const {
     writer.row(cells);
   }
   cells.clear();
-  for (const ProfileColumn& column : columns) cells.push_back(text_cell(column.write_heading, CellStyle::heading));
+  std::vector<std::string> flat;
+  flat.reserve(columns.size());
+  for (const ProfileColumn& column : columns) {
+    const bool joined = flat_ && !column.write_group.empty();
+    flat.push_back(joined ? column.write_group + " > " + column.write_heading : column.write_heading);
+    cells.push_back(text_cell(flat.back(), CellStyle::heading));
+  }
   for (const std::string& extra : extras_) cells.push_back(text_cell(extra, CellStyle::heading));
   writer.row(cells);
 }

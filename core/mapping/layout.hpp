@@ -19,7 +19,9 @@ struct SheetTotals {
 class SheetLayout {
  public:
   /// `extras`: headings of extras, in the order of their columns behind the profile's.
-  SheetLayout(const Compiled& profile, std::vector<std::string> extras) : profile_(profile), extras_(std::move(extras)) {}
+  /// `flat`: one heading row, "Group > Leaf", for formats without merged cells.
+  SheetLayout(const Compiled& profile, std::vector<std::string> extras, bool flat)
+      : profile_(profile), extras_(std::move(extras)), flat_(flat) {}
   /// Starts the sheet and writes everything above the list.
   void begin(TableWriter& writer, const std::string& name, const SheetTotals& totals, const Day& today) const;
   /// Writes everything below the list.
@@ -30,6 +32,7 @@ class SheetLayout {
   [[nodiscard]] bool two_rows() const;
   const Compiled& profile_;
   std::vector<std::string> extras_;
+  bool flat_;
 };
 
 /// A name that spreadsheet programs take: at most 31 characters, none of []:*?/\.

@@ -207,7 +207,7 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
     out.ambiguous = reading->ambiguous;
   }
   if (integer) {
-    if (!whole(number)) return bad(out);
+    if (!whole(number) || number < 0) return bad(out);  // ages, counts and orders only
     return take(out, Value::integer(static_cast<std::int64_t>(number)), rule);
   }
   if (factor != 1) {

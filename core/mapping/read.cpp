@@ -229,6 +229,12 @@ class TableReader final : public RecordReader {
       raise(mapping_notices::no_incident, row_.number, 0, "");
       return fates_.whole_row(row_, Fate::quarantined, Rule::no_incident);
     }
+    if (continuing && key_is_inherited() && group_.contradicts(row_values_)) {
+      // Blank because it is another incident whose number was forgotten: nobody may be put into the one above.
+      raise(mapping_notices::no_incident, row_.number, 0,
+            "The row names no incident, and what it says differs from the incident above.");
+      return fates_.whole_row(row_, Fate::quarantined, Rule::no_incident);
+    }
     if (!continuing && !row_values_.has_victim && victim_required())
       raise(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;

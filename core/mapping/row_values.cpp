@@ -191,6 +191,18 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
   }
 }
 
+namespace {
+
+// Columns get shifted: what stands where a date or a number should may be somebody's name or birthday.
+bool tells_no_person(Type type, std::string_view raw) {
+  const bool digits = raw.find_first_of("0123456789") != std::string_view::npos;
+  if (type == Type::date) return digits;
+  const auto marks = std::count_if(raw.begin(), raw.end(), [](char c) { return c == '.' || c == '/' || c == '-'; });
+  return (type == Type::integer || type == Type::decimal) && digits && marks < 2;
+}
+
+}  // namespace
+
 void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& cell) {
   const FieldInfo& field = info(profile_.profile.columns[column].field);
   const NoticeType& type = field.type == Type::code   ? mapping_notices::code_unknown
@@ -198,21 +210,25 @@ void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& c
                                                       : mapping_notices::value_not_understood;
   if (!context_.notices.wants(type)) return context_.notices.count(type);
   std::string problem;
+  bool shown = cell.kind == CellKind::error || tells_no_person(field.type, cell.raw);
   if (cell.kind == CellKind::error) {
     problem = "The cell holds an error of the spreadsheet program.";
   } else if (field.type == Type::code) {
     problem = "No value of \"" + std::string(field.full_name) + "\" has this spelling";
-    problem += is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
+    const std::string near = is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
+    shown = near.size() > 1;
+    problem += near;
   } else {
     static constexpr std::string_view wanted[] = {
         "a text", "a whole number", "a number", "yes or no", "a date that the calendar has, in a form that can be read with certainty",
         "a value of the list"};
     problem = "\"" + std::string(field.full_name) + "\" wants " + std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
   }
-  raise(type, column, row, cell, std::move(problem));
+  raise(type, column, row, cell, std::move(problem), !shown);
 }
 
-void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem) {
+void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem,
+                           bool hide) {
   if (!context_.notices.wants(type)) return context_.notices.count(type);
   Notice notice;
   notice.type = &type;
@@ -221,6 +237,7 @@ void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row
   notice.personal = is_personal(info(profile_.profile.columns[column].field).sensitivity);
   // A reading of a personal value would tell the value.
   notice.problem = notice.personal ? std::string() : std::move(problem);
+  notice.personal |= hide;
   context_.notices.add(std::move(notice));
 }
 

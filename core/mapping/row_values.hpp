@@ -35,7 +35,9 @@ class RowValueReader {
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);
   void raise_bad(std::size_t column, const Row& row, const Cell& cell);
-  void raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem);
+  /// `hide`: the value may be personal although the column is not.
+  void raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem,
+             bool hide = false);
 
   const Compiled& profile_;
   ReadContext& context_;

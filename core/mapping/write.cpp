@@ -66,7 +66,7 @@ class TableRecordWriter final : public RecordWriter {
   void finish() override {
     leave_incident();
     const std::unique_ptr<TableWriter> writer = target_.create();
-    const SheetLayout layout(*profile_, extra_headings_);
+    const SheetLayout layout(*profile_, extra_headings_, target_.flat_headings);
     std::vector<std::string> sheets = spool_.sheets();
     if (sheets.empty()) sheets.push_back(profile_->profile.title);
     for (const std::string& sheet : sheets) {

@@ -12,6 +12,7 @@ namespace maex {
 struct TableTarget {
   std::function<std::unique_ptr<TableWriter>()> create;  ///< called once, in finish(): headings are known only then
   std::string sheets;                                    ///< "one", "year", "half-year"; empty: as the profile says
+  bool flat_headings = false;                            ///< one heading row, for formats without merged cells
 };
 
 /// Rows are spooled to an anonymous temporary file until finish(), because extras may add headings until the last record

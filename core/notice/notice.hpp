@@ -69,6 +69,6 @@ class Notices {
 std::string to_text(const Notice& notice, bool show_personal);
 
 /// What stands in place of a personal value.
-inline constexpr std::string_view masked_value = "(hidden: personal data; --show-personal shows it)";
+inline constexpr std::string_view masked_value = "(hidden: may be personal; --show-personal shows it)";
 
 }  // namespace maex

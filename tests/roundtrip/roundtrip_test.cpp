@@ -67,6 +67,13 @@ TEST_F(RoundTrip, AzcblThroughMaxmlAndBackKeepsTheContentDigest) {
   EXPECT_EQ(lost(test::read_content(registry_, sample), test::read_content(registry_, folder_ / "2.xlsx")), (std::map<std::string, std::uint64_t>{}));
 }
 
+TEST_F(RoundTrip, AzcblAsPlainTextKeepsTheContentDigestToo) {
+  const ItemFacts first = convert(sample, "azcbl", "1.csv");
+  EXPECT_TRUE(first.losses.empty());
+  const ItemFacts second = convert(folder_ / "1.csv", "maxml", "2.xml");
+  EXPECT_EQ(first.digest, second.digest);
+}
+
 TEST_F(RoundTrip, AzcblSampleHasThePublishedSums) {
   const ItemFacts facts = convert(sample, "maxml", "1.xml");
   const auto records = [&](Kind kind) { return facts.records[static_cast<std::size_t>(kind)]; };

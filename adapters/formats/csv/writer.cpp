@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -45,17 +46,20 @@ class Writer final : public TableWriter {
     if (fd_ >= 0) ::close(fd_);
   }
 
-  void begin_sheet(std::string_view /*name*/, std::span<const double> /*widths*/,
-                   std::uint32_t /*heading_rows*/) override {}
+  void begin_sheet(std::string_view /*name*/, std::span<const double> widths, std::uint32_t /*heading_rows*/) override {
+    columns_ = widths.size();
+  }
 
   void row(std::span<const OutCell> cells) override {
-    bool first = true;
+    std::size_t column = 0;
     for (const OutCell& cell : cells) {
-      if (!first) buffer_ += separator_;
-      first = false;
+      if (column != 0) buffer_ += separator_;
       add(cell);
       if (cell.across > 1) buffer_.append(cell.across - 1, separator_);
+      column += std::max<std::uint32_t>(cell.across, 1);
     }
+    // Every row as wide as the list: many importers refuse ragged ones. A blank row stays blank.
+    if (column != 0 && column < columns_) buffer_.append(columns_ - column, separator_);
     buffer_ += newline_;
     at_start_ = false;
     if (buffer_.size() >= flush_at) flush();
@@ -124,6 +128,7 @@ class Writer final : public TableWriter {
   char quote_ = '"';
   std::string_view newline_;
   std::array<bool, 256> quoted_{};
+  std::size_t columns_ = 0;  ///< of the list, when begin_sheet() told it
   std::string buffer_;
   bool at_start_ = true;
   int fd_ = -1;

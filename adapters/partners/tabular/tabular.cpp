@@ -11,7 +11,7 @@
 namespace maex {
 namespace {
 
-constexpr std::string_view sheetless_format = "csv";
+constexpr std::string_view plain_format = "csv";  // neither sheets nor merged cells
 
 Descriptor describe(const Profile& profile) {
   Descriptor made;
@@ -53,9 +53,11 @@ class ProfilePartner final : public Partner {
       throw OutputError("the partner " + descriptor_.id + " writes tables and needs a table format; name one with --to-format");
     TableTarget table;
     const std::string_view sheets = context.options.get(descriptor_, "sheets");
-    if (sheets != "profile") table.sheets = sheets;
     // A format without sheets takes one list, whatever the profile prefers; asking for more by name is refused there.
-    else if (target.format->descriptor().id == sheetless_format) table.sheets = "one";
+    const bool plain = target.format->descriptor().id == plain_format;
+    if (sheets != "profile") table.sheets = sheets;
+    else if (plain) table.sheets = "one";
+    table.flat_headings = plain;
     table.create = [format = target.format, path = target.path, options = target.format_options] {
       return format->create(path, options);
     };

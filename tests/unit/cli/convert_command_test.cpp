@@ -47,7 +47,7 @@ TEST_F(ConvertCommandTest, FillsTheJob) {
   EXPECT_TRUE(made.digest);
   EXPECT_EQ(made.fates, "f.csv");
   EXPECT_EQ(made.today, (Day{2014, 5, 31}));
-  EXPECT_EQ(made.now, "2014-05-31T00:00:00") << "a pinned clock makes the same bytes";
+  EXPECT_EQ(made.now, "2014-05-31T00:00:00Z") << "a pinned clock makes the same bytes";
 }
 
 TEST_F(ConvertCommandTest, DefaultsAreTheCareful) {
@@ -61,7 +61,7 @@ TEST_F(ConvertCommandTest, DefaultsAreTheCareful) {
 
 TEST_F(ConvertCommandTest, KnowsAFolderWhenItSeesOne) {
   EXPECT_TRUE(job({"a.fake", "--to", "fake", "-o", "out/"}).output_is_folder);
-  EXPECT_TRUE(job({"a.fake", "b.fake", "--to", "fake", "-o", "not-there"}).output_is_folder);
+  EXPECT_THROW(job({"a.fake", "b.fake", "--to", "fake", "-o", "not-there"}), UsageError) << "a slip must not become a folder";
   EXPECT_TRUE(job({"a.fake", "--to", "fake", "-o", std::filesystem::temp_directory_path().string()}).output_is_folder);
 }
 

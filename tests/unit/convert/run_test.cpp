@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <cstdlib>
 
 #include "core/convert/job.hpp"
@@ -148,6 +150,18 @@ TEST_F(Run, GivesTheSameDigestForTheSameContentInAnyOrder) {
   EXPECT_EQ(first.size(), 64u);
   EXPECT_EQ(convert("b\na\nb\n").items[0].digest, first);
   EXPECT_NE(convert("b\na\n").items[0].digest, first);
+}
+
+TEST_F(Run, WritesToFilesOnly) {
+  job_.overwrite = true;
+  job_.inputs = {input("in.fake", "a\n")};
+  ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  job_.output = folder_ / "pipe";
+  EXPECT_EQ(run(job_, registry_, hooks_).exit_code, 4);
+  EXPECT_TRUE(fs::is_fifo(folder_ / "pipe")) << "a device or pipe must not be replaced";
+  job_.inputs = {folder_ / "pipe"};
+  job_.output = folder_ / "out.fake";
+  EXPECT_EQ(run(job_, registry_, hooks_).exit_code, 3) << "and is not waited for";
 }
 
 void expect_refusal(const ConvertJob& job, const Registry& registry, const std::string& words) {

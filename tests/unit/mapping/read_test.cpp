@@ -77,6 +77,32 @@ TEST(ReadTable, QuarantinesRowsThatCannotBeCounted) {
   EXPECT_TRUE(read.balance.holds());
 }
 
+// A forgotten number must not put a person into somebody else's accident.
+TEST(ReadTable, ABlankNumberOverOtherFactsIsNotTheIncidentAbove) {
+  auto table = table_of({{"Number", "District", "Outcome"}, {"1", "Tovuz", "hurt"}, {"", "", "dead"}, {"", "Tovuz", "dead"},
+                         {"", "Ağdam", "hurt"}});
+  Read read;
+  read_into(read, test::full_profile, table);
+  EXPECT_EQ(read.of(Kind::victim).size(), 3u);
+  EXPECT_EQ(read.values(Field::place_district), (Texts{"Tovuz"}));
+  EXPECT_EQ(read.fates.of("S!B5"), "quarantined no-incident ");
+  EXPECT_EQ(read.noticed("no-incident"), 1u);
+  EXPECT_TRUE(read.balance.holds());
+}
+
+// A name in a shifted column is no more public for standing there.
+TEST(ReadTable, HidesWhatMayBeAName) {
+  auto table = table_of({{"Number", "Date", "District", "Outcome"}, {"1", "Nümunə Sınaqov", "A", "hurt"},
+                         {"2", "31.02.2014", "A", "hurt"}, {"3", "2014", "A", "Nümunə Sınaqov"}});
+  Read read;
+  read_into(read, test::full_profile, table);
+  for (const auto& group : read.notices.groups())
+    for (const Notice& notice : group.stored) {
+      EXPECT_EQ(to_text(notice, false).find("Nümunə"), std::string::npos) << to_text(notice, false);
+      EXPECT_EQ(notice.personal, notice.value.find("Nümunə") != std::string::npos) << notice.value;
+    }
+}
+
 TEST(ReadTable, SheetsWithoutTheHeadingsAreNoLists) {
   auto table = table_of({{"a", "b"}, {"1", "2"}});
   Read read;
