@@ -36,18 +36,20 @@ std::vector<std::string> known_lists() {
 }  // namespace
 
 std::string fields_text(Kind kind) {
-  std::vector<std::vector<std::string>> rows;
+  std::string out(name(kind));
+  out += '\n';
+  // Two lines a field: names of fields are long, and labels in three languages longer.
   for (const FieldInfo& field : all_fields())
     if (field.kind == kind)
-      rows.push_back({std::string(field.full_name), type_of(field), std::string(name(field.sensitivity)),
-                      labels_of(field.labels) + " (" + std::string(field.source) + ")"});
-  return std::string(name(kind)) + "\n" + table_text(rows);
+      out += "  " + std::string(field.full_name) + "   " + type_of(field) + ", " + std::string(name(field.sensitivity)) + ", from " +
+             std::string(field.source) + "\n      " + labels_of(field.labels) + '\n';
+  return out;
 }
 
 std::string fields_text() {
   std::string out;
   for (std::size_t i = 0; i != kind_count; ++i) out += (i == 0 ? "" : "\n") + fields_text(static_cast<Kind>(i));
-  return out + "\nColumns: field, type, sensitivity, labels (English · Azerbaijani · Russian), source.\n";
+  return out + "\nEach field: name, type, sensitivity, where it is known from; below, its labels in English · Azerbaijani · Russian.\n";
 }
 
 std::string field_text(Field field) {

@@ -146,7 +146,7 @@ std::uint64_t hash64(std::string_view text) {
     text.remove_prefix(8);
   }
   std::uint64_t word = 0;
-  std::memcpy(&word, text.data(), text.size());
+  if (!text.empty()) std::memcpy(&word, text.data(), text.size());
   h = (h ^ word) * 0xD6E8FEB86659FD93u;
   h ^= h >> 32;
   h *= 0xD6E8FEB86659FD93u;

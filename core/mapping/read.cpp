@@ -55,6 +55,12 @@ class TableReader final : public RecordReader {
     return !batch.empty();
   }
 
+  /// Sheets count alike: how long one is shows only when it has been read.
+  [[nodiscard]] double progress() const override {
+    if (!source_ || source_->progress() < 0) return -1;
+    return (static_cast<double>(sheet_ - 1) + source_->progress()) / static_cast<double>(document_.sheets().size());
+  }
+
  private:
   bool fetch() {
     if (!source_ || !source_->next(row_)) return false;

@@ -30,6 +30,7 @@ class SourceRows {
   [[nodiscard]] const std::deque<HeldRow>& window() const { return held_; }
   /// Held rows first, then the rest. The row is valid until the next call. False at the end. Throws InputError.
   bool next(Row& row);
+  [[nodiscard]] double progress() const { return reader_->progress(); }
 
  private:
   bool fetch(Row& row);

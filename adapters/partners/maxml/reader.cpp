@@ -22,7 +22,7 @@ std::uint64_t cells_of(const Tree& tree) {
 class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
-      : context_(context), dialect_(std::move(dialect)), names_(dialect_->spellings), interpreter_(*dialect_, names_, context),
+      : context_(context), size_(source.probe.size), dialect_(std::move(dialect)), names_(dialect_->spellings), interpreter_(*dialect_, names_, context),
         parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, events()) {}
 
   bool next(Batch& batch) override {
@@ -51,6 +51,10 @@ class Reader final : public RecordReader {
       context_.notices.add(std::move(notice));
     }
     return !batch.empty();
+  }
+
+  [[nodiscard]] double progress() const override {
+    return size_ == 0 ? -1 : static_cast<double>(parser_.fed()) / static_cast<double>(size_);
   }
 
  private:
@@ -130,6 +134,7 @@ class Reader final : public RecordReader {
   }
 
   ReadContext& context_;
+  std::uintmax_t size_;  // of the file, for progress
   std::shared_ptr<const Dialect> dialect_;
   Names names_;
   Interpreter interpreter_;

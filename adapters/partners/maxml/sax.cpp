@@ -41,6 +41,7 @@ struct SaxParser::State {
   std::vector<char> piece;
   Tree tree;
   std::vector<std::int32_t> open;  // nodes from the child of the root down
+  std::uint64_t fed = 0;           // bytes of the file
   std::size_t depth = 0;           // of elements, the root is 1
   std::size_t run_at = 0;          // where the text since the last tag begins
   bool done = false;
@@ -218,6 +219,8 @@ SaxParser::SaxParser(const std::string& path, const std::string& name, const Dia
 
 SaxParser::~SaxParser() = default;
 
+std::uint64_t SaxParser::fed() const { return state_->fed; }
+
 bool SaxParser::feed() {
   State& s = *state_;
   if (s.done) return false;
@@ -226,6 +229,7 @@ bool SaxParser::feed() {
   while (size < 0 && errno == EINTR);
   if (size < 0) throw InputError("cannot read " + s.name + ": " + std::strerror(errno));
   s.done = size == 0;
+  s.fed += static_cast<std::uint64_t>(size);
   xmlParseChunk(s.parser, s.piece.data(), static_cast<int>(size), s.done ? 1 : 0);
   if (s.failure) std::rethrow_exception(std::exchange(s.failure, nullptr));
   if (s.parser->wellFormed == 0) {

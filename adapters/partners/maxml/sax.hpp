@@ -30,6 +30,8 @@ class SaxParser {
 
   /// Parses the next piece of the file; false at its end. Throws InputError: not well-formed, a DTD, beyond a limit.
   bool feed();
+  /// Bytes parsed so far.
+  [[nodiscard]] std::uint64_t fed() const;
 
  private:
   struct State;

@@ -21,6 +21,7 @@ class XmlWriter {
 
   /// Markup: copied as it is.
   void raw(std::string_view bytes) {
+    if (bytes.empty()) return;  // an empty view may point nowhere, which memcpy does not take
     reserve(bytes.size());
     std::memcpy(buffer_.get() + size_, bytes.data(), bytes.size());
     size_ += bytes.size();

@@ -44,7 +44,7 @@ Value made_value(Batch& batch, const FieldInfo& field, std::mt19937& random) {
   if (pick(random, 12) == 0) return Value::text(batch.keep(made_text(random)));  // text where it does not belong
   switch (field.type) {
     case Type::text: return Value::text(batch.keep(made_text(random)));
-    case Type::integer: return Value::integer(static_cast<std::int64_t>(random()) * (pick(random, 9) == 0 ? -4294967296 : 1));
+    case Type::integer: return Value::integer(static_cast<std::int64_t>(random()) * (pick(random, 9) == 0 ? -2147483648LL : 1));
     case Type::decimal: {
       static const double odd[] = {0, -0.0, 40.4093, 49.8671, 1e-9, 1e22, -181.5, 0.1 + 0.2, 1.0 / 3, 12345678901234.5};
       return Value::decimal(odd[pick(random, std::size(odd))]);
