@@ -9,6 +9,10 @@ if(MAEX_SANITIZE)
   target_compile_options(maex_settings INTERFACE -fsanitize=${MAEX_SANITIZE} -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(maex_settings INTERFACE -fsanitize=${MAEX_SANITIZE})
 endif()
+if(MAEX_FUZZ)
+  # Coverage for the fuzzer in the library's own code; the fuzzer itself is linked into its targets only.
+  target_compile_options(maex_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 find_program(MAEX_CCACHE ccache)
 if(MAEX_CCACHE)
