@@ -68,7 +68,12 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
   for (unsigned i = 1; i < std::min<std::size_t>(job.jobs, items.size()); ++i) workers.emplace_back(work);
   work();
   for (std::thread& worker : workers) worker.join();
-  if (fates) fates->commit();
+  std::string fates_problem;
+  try {
+    if (fates && (hooks.stop == nullptr || !*hooks.stop)) fates->commit();
+  } catch (const OutputError& error) {
+    fates_problem = error.what();  // the outputs stand and their report is still owed
+  }
 
   for (const ItemFacts& item : facts.items) {
     const auto [code, reason] = verdict(item, job.fail_on);
@@ -76,6 +81,10 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
       facts.exit_code = code;
       facts.exit_reason = reason;
     }
+  }
+  if (!fates_problem.empty() && gravity(4) > gravity(facts.exit_code)) {
+    facts.exit_code = 4;
+    facts.exit_reason = fates_problem;
   }
   return facts;
 }

@@ -44,7 +44,9 @@ void SideFile::line(const std::string& text) {
 void SideFile::commit() {
   std::FILE* stream = stream_;
   stream_ = nullptr;
+  const bool broken = std::ferror(stream) != 0;  // a line that failed must not be forgotten: half a list says the wrong thing
   if (std::fclose(stream) != 0) fail();
+  if (broken) throw OutputError("cannot write " + file_.target().string() + ": a line could not be written");
   file_.commit();
 }
 

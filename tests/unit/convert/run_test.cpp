@@ -1,11 +1,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
+
+#include <csignal>
 
 #include <cstdlib>
 
 #include "core/convert/job.hpp"
+#include "core/convert/side_files.hpp"
 #include "core/io/atomic_file.hpp"
 #include "tests/unit/convert/fake_partner.hpp"
 
@@ -150,6 +154,27 @@ TEST_F(Run, GivesTheSameDigestForTheSameContentInAnyOrder) {
   EXPECT_EQ(first.size(), 64u);
   EXPECT_EQ(convert("b\na\nb\n").items[0].digest, first);
   EXPECT_NE(convert("b\na\n").items[0].digest, first);
+}
+
+// A list that could not be written whole must not stand there as if it were.
+TEST_F(Run, PutsNoHalfListInPlace) {
+  SideFile list(folder_ / "list.csv", "heading", false, 0600);
+  struct rlimit before {};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  struct rlimit small = before;
+  small.rlim_cur = 4096;
+  ::signal(SIGXFSZ, SIG_IGN);
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  bool told = false;
+  try {
+    for (int i = 0; i != 100; ++i) list.line(std::string(1000, 'x'));
+  } catch (const OutputError&) {
+    told = true;
+  }
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  EXPECT_TRUE(told);
+  EXPECT_THROW(list.commit(), OutputError);
+  EXPECT_FALSE(fs::exists(folder_ / "list.csv"));
 }
 
 TEST_F(Run, WritesToFilesOnly) {
