@@ -106,6 +106,13 @@ std::string exit_codes_json() {
   return text_of(json);
 }
 
+std::string limits_json() {
+  Json json = Json::array();
+  for (const BoundSpec& bound : bound_specs())
+    json.push_back({{"name", bound.name}, {"default", Bounds().*bound.value}, {"unit", bound.unit}, {"help", bound.help}});
+  return text_of(json);
+}
+
 std::string usage_json(const Declaration& command) { return text_of(usage_object(command)); }
 
 std::string usage_json(const std::vector<Declaration>& all) {

@@ -14,6 +14,7 @@ std::string fields_json(std::optional<Kind> only);
 std::string field_json(Field field);
 std::string codes_json(std::optional<CodeList> only);
 std::string exit_codes_json();
+std::string limits_json();
 /// Usage of one command, or of several as an array.
 std::string usage_json(const Declaration& command);
 std::string usage_json(const std::vector<Declaration>& all);

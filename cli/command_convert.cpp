@@ -69,6 +69,7 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   set_text(job_.to, arguments, "to");
   set_text(job_.to_format, arguments, "to-format");
   if (job_.to.empty()) throw UsageError("say what to write with --to PARTNER; maex formats lists the partners\n" + usage_line(declare()));
+  for (const std::string& limit : arguments.all("limit")) set_bound(job_.source.bounds, limit);
   set_output(job_, arguments);
   set_options(job_.source.format_options, arguments, "in-option");
   set_options(job_.from_options, arguments, "from-option");

@@ -37,6 +37,7 @@ void InspectCommand::setup(const Arguments& arguments, Session& session) {
   file_ = arguments.positional()[0];
   choice_.format = arguments.text("format");
   choice_.partner = arguments.text("from");
+  choice_.bounds = session.bounds;
   for (const std::string& pair : arguments.all("in-option")) {
     const std::size_t mark = pair.find('=');
     if (mark == 0 || mark == std::string::npos)

@@ -26,6 +26,14 @@ std::vector<std::string> known_fields() {
   return names;
 }
 
+/// "4G", "1000": the shortest spelling that --limit takes.
+std::string size_text(std::uint64_t value) {
+  constexpr std::uint64_t step = 1024;
+  std::size_t power = 0;
+  while (value >= step && value % step == 0 && power < 3) value /= step, ++power;
+  return std::to_string(value) + std::string(std::string_view("KMG").substr(power == 0 ? 3 : power - 1, power == 0 ? 0 : 1));
+}
+
 std::vector<std::string> known_lists() {
   std::vector<std::string> names;
   for (const CodeInfo& code : all_codes())
@@ -79,6 +87,15 @@ std::string codes_text(CodeList list) {
   for (const CodeInfo& code : all_codes())
     if (code.list == list) rows.push_back({std::string(code.name), labels_of(code.labels)});
   return std::string(name(list)) + ": " + std::string(about(list)) + "\n" + table_text(rows);
+}
+
+std::string limits_topic(bool json) {
+  if (json) return limits_json();
+  std::string out = "What one input may cost, so that no file can fill the memory or the night. Change one with --limit NAME=VALUE.\n\n";
+  std::vector<std::vector<std::string>> rows;
+  for (const BoundSpec& bound : bound_specs())
+    rows.push_back({std::string(bound.name), size_text(Bounds().*bound.value) + " " + std::string(bound.unit), std::string(bound.help)});
+  return out + table_text(rows);
 }
 
 std::string fields_topic(const std::string& wanted, bool json) {

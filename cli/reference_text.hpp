@@ -16,6 +16,9 @@ std::string codes_text();
 /// The values of one list with their labels.
 std::string codes_text(CodeList list);
 
+/// What one input may cost: names, defaults, reasons.
+std::string limits_topic(bool json);
+
 /// For "fields" NAME: a field's card or a kind's fields; as text or JSON. Throws UsageError with the nearest names.
 std::string fields_topic(const std::string& wanted, bool json);
 /// For "codes" NAME. Throws UsageError with the nearest names.

@@ -37,6 +37,7 @@ void Session::take_common(const Arguments& arguments) {
   quiet = arguments.has("quiet");
   verbose = arguments.has("verbose");
   show_personal = arguments.has("show-personal");
+  for (const std::string& limit : arguments.all("limit")) set_bound(bounds, limit);
   now = present_time();
   today = local_day();
   if (!arguments.has("today")) return;

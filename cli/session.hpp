@@ -31,6 +31,7 @@ class Session {
   bool quiet = false;
   bool verbose = false;
   bool show_personal = false;
+  Bounds bounds;               ///< what one input may cost: defaults and --limit
   Day today;
   std::string now;             ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
 

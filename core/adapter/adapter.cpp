@@ -38,6 +38,16 @@ std::string_view to_string(Certainty certainty) {
   return "no";
 }
 
+std::unique_ptr<TableWriter> Format::create(const std::filesystem::path&, const Options&) const {
+  throw UsageError(descriptor().title + " (" + descriptor().id + ") is read here, not written; write xlsx, ods or csv");
+}
+
+void Format::mark(const std::filesystem::path& from, const std::filesystem::path&, std::span<const CellMark>,
+                  const OpenContext&) const {
+  throw UsageError(from.string() + " cannot be marked: " + descriptor().title + " (" + descriptor().id +
+                   ") has no cells that hold comments; save it as .xlsx first");
+}
+
 Probe probe_file(const std::filesystem::path& path) {
   std::error_code failed;
   if (std::filesystem::is_directory(path, failed)) throw InputError(path.string() + " is a folder; name the file in it");

@@ -10,7 +10,9 @@
 
 #include "core/adapter/balance.hpp"
 #include "core/adapter/descriptor.hpp"
+#include "core/document/mark.hpp"
 #include "core/document/table.hpp"
+#include "core/io/bounds.hpp"
 #include "core/model/record.hpp"
 
 namespace maex {
@@ -47,6 +49,7 @@ struct ReadContext {
   std::uint32_t document = 0;       ///< number of the input in this run
   std::string document_name;        ///< as the user gave it
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
+  Bounds bounds{};
 };
 
 /// Shared by everything that writes one output.
@@ -60,15 +63,29 @@ struct WriteContext {
   std::string program;              ///< "maex 0.1.0"
 };
 
+/// How a format opens one file.
+struct OpenContext {
+  Options options;  ///< of the format
+  Bounds bounds;
+};
+
 class Format {
  public:
   virtual ~Format() = default;
   [[nodiscard]] virtual const Descriptor& descriptor() const = 0;
   [[nodiscard]] virtual Identification identify(const Probe& probe) const = 0;
   /// Throws InputError with one sentence naming the file and the reason.
-  virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const Options& options) const = 0;
-  /// `path` exists and is empty; it is the caller's to rename or remove.
-  virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const = 0;
+  virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
+  /// `path` exists and is empty; it is the caller's to rename or remove. Throws UsageError where nothing can be written.
+  virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const;
+  /// The bytes of a file of this format that holds the conformance suite's specimen table, for formats that cannot write
+  /// one themselves; empty otherwise.
+  [[nodiscard]] virtual std::string specimen() const { return {}; }
+  /// Makes `to` (which exists and is empty) a copy of `from` with these cells marked; everything else is as it was, byte
+  /// for byte. Only where descriptor().marks; otherwise, and for a cell that cannot be, throws UsageError. Throws
+  /// InputError and OutputError.
+  virtual void mark(const std::filesystem::path& from, const std::filesystem::path& to, std::span<const CellMark> marks,
+                    const OpenContext& context) const;
 };
 
 /// An input together with what is known of it. `tables` is set when a table format recognised it.

@@ -40,6 +40,7 @@ struct Descriptor {
   bool reads = false;
   bool writes = false;
   bool streams = false;                  ///< memory does not grow with the file
+  bool marks = false;                    ///< can mark cells in a copy of a file (Format::mark)
   std::vector<std::string> containers;   ///< partners over tables: formats they are usually sent in, first is the default
   std::vector<OptionSpec> options;
   std::vector<LossType> losses;

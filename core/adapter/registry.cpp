@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/document/bounded_table.hpp"
 #include "core/io/error.hpp"
 #include "core/text/similar.hpp"
 
@@ -89,6 +90,9 @@ std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Sourc
 Source open_tables(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
   Source source;
   source.probe = probe_file(path);
+  if (source.probe.size > choice.bounds.file_bytes)
+    throw InputError(source.probe.name + " is larger than the " + std::to_string(choice.bounds.file_bytes) +
+                     " bytes that are read" + raise_advice("file-bytes"));
   if (!choice.format.empty()) {
     source.format = &registry.require_format(choice.format);
   } else {
@@ -104,7 +108,7 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   }
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());
-    source.tables = source.format->open(path, choice.format_options);
+    source.tables = bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds, source.probe.name);
   }
   return source;
 }

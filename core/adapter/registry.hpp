@@ -42,6 +42,7 @@ struct SourceChoice {
   std::string format;        ///< forced format id, empty: identify
   std::string partner;       ///< forced partner id, empty: identify
   Options format_options;
+  Bounds bounds;
 };
 
 struct OpenedSource {

@@ -127,7 +127,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 
   QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run);
   ReadContext reading{*facts.notices, *facts.balance, fates,          &quarantine,        job.from_options, job.today,
-                      item.number,    facts.input,    hooks.stop};
+                      item.number,    facts.input,    hooks.stop, job.source.bounds};
   AtomicFile output = output_file(item, job);
   WriteContext writing{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
                        job.today,      job.now,        job.program};

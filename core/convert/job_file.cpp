@@ -43,6 +43,7 @@ class JobFile {
         {"dry-run", [&](const toml::node& n) { job.dry_run = flag(n); }},
         {"digest", [&](const toml::node& n) { job.digest = flag(n); }},
         {"fates", [&](const toml::node& n) { job.fates = text(n); }},
+        {"limit", [&](const toml::node& n) { limits(n, job.source.bounds); }},
         {"jobs", [&](const toml::node& n) { job.jobs = static_cast<unsigned>(number(n)); }},
     };
     std::vector<std::string> known;
@@ -89,6 +90,15 @@ class JobFile {
       list += (list.empty() ? "" : ", ") + std::string(choice);
     }
     refuse(node, "\"" + given + "\" is none of " + list);
+  }
+  void limits(const toml::node& node, Bounds& into) const {
+    for (const std::string& limit : texts(node)) {
+      try {
+        set_bound(into, limit);
+      } catch (const UsageError& problem) {
+        refuse(node, problem.what());
+      }
+    }
   }
   void options(const toml::node& node, Options& into) const {
     const toml::table* table = node.as_table();

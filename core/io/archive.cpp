@@ -43,7 +43,7 @@ std::string text_of(zip_error_t* error) { return zip_error_strerror(error); }
 
 struct Archive::State {
   std::string name;
-  ArchiveLimits limits;
+  Bounds bounds;
   std::unique_ptr<zip_t, CloseArchive> zip;
   std::vector<ArchiveMember> members;
   std::unordered_map<std::string_view, std::size_t> exact;
@@ -58,9 +58,9 @@ struct Archive::State {
 
 void Archive::State::list() {
   const zip_int64_t count = zip_get_num_entries(zip.get(), 0);
-  if (static_cast<std::uint64_t>(count) > limits.entries)
+  if (static_cast<std::uint64_t>(count) > bounds.archive_entries)
     throw InputError(name + " is an archive of " + std::to_string(count) + " members, more than the " +
-                     std::to_string(limits.entries) + " that are read");
+                     std::to_string(bounds.archive_entries) + " that are read");
   members.resize(static_cast<std::size_t>(count));
   expanded.resize(members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
@@ -81,15 +81,15 @@ void Archive::State::account(std::size_t member, std::uint64_t position) {
   total += position - expanded[member];
   expanded[member] = position;
   const ArchiveMember& of = members[member];
-  const bool steep = position > limits.ratio_floor && position / std::max<std::uint64_t>(of.stored, 1) > limits.ratio;
-  if (position > limits.member_bytes || total > limits.total_bytes || steep)
+  const bool steep = position > bounds.ratio_floor && position / std::max<std::uint64_t>(of.stored, 1) > bounds.ratio;
+  if (position > bounds.member_bytes || total > bounds.expanded_bytes || steep)
     throw InputError(name + " is refused: its member " + of.name + " expands to more than " +
                      std::to_string(position >> 20) + " MiB, as archives do that are made to exhaust memory");
 }
 
-Archive::Archive(const std::filesystem::path& path, const ArchiveLimits& limits) : state_(std::make_shared<State>()) {
+Archive::Archive(const std::filesystem::path& path, const Bounds& bounds) : state_(std::make_shared<State>()) {
   state_->name = path.string();
-  state_->limits = limits;
+  state_->bounds = bounds;
   int code = 0;
   state_->zip.reset(zip_open(path.c_str(), ZIP_RDONLY, &code));
   if (!state_->zip) {
@@ -100,10 +100,10 @@ Archive::Archive(const std::filesystem::path& path, const ArchiveLimits& limits)
   state_->list();
 }
 
-Archive::Archive(std::string_view bytes, std::string name, const ArchiveLimits& limits)
+Archive::Archive(std::string_view bytes, std::string name, const Bounds& bounds)
     : state_(std::make_shared<State>()) {
   state_->name = std::move(name);
-  state_->limits = limits;
+  state_->bounds = bounds;
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

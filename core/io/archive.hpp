@@ -7,17 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace maex {
+#include "core/io/bounds.hpp"
 
-/// What an archive may ask of us. Spreadsheets of honest partners expand up to 500 : 1 and hold a few hundred members;
-/// deflate itself ends at 1032 : 1, so only an archive made to hurt passes these.
-struct ArchiveLimits {
-  std::uint64_t entries = 20'000;
-  std::uint64_t member_bytes = std::uint64_t{4} << 30;   ///< expanded, one member
-  std::uint64_t total_bytes = std::uint64_t{16} << 30;   ///< expanded, all members read
-  std::uint64_t ratio_floor = std::uint64_t{256} << 20;  ///< below this many expanded bytes no ratio is looked at
-  std::uint64_t ratio = 1000;                            ///< expanded : stored
-};
+namespace maex {
 
 struct ArchiveMember {
   std::string name;  ///< as in the directory
@@ -45,10 +37,10 @@ class MemberStream {
 /// An open archive. Copies share it. Streams of one archive may be read by different threads.
 class Archive {
  public:
-  /// Throws InputError naming the file when it is no archive or has more entries than `limits` allow.
-  explicit Archive(const std::filesystem::path& path, const ArchiveLimits& limits = {});
+  /// Throws InputError naming the file when it is no archive or has more entries than `bounds` allow.
+  explicit Archive(const std::filesystem::path& path, const Bounds& bounds = {});
   /// Over bytes in memory, which must outlive the archive and its streams; `name` is for messages.
-  Archive(std::string_view bytes, std::string name, const ArchiveLimits& limits = {});
+  Archive(std::string_view bytes, std::string name, const Bounds& bounds = {});
 
   [[nodiscard]] const std::vector<ArchiveMember>& members() const;
   [[nodiscard]] const std::string& name() const;

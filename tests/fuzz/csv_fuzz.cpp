@@ -29,7 +29,7 @@ void require(bool promise) {
 }
 
 void read_all(const std::string& path, const maex::Options& options) {
-  const auto document = csv().open(path, options);
+  const auto document = csv().open(path, {options, {}});
   const auto reader = document->open(0);
   std::uint32_t last_row = 0;
   for (maex::Row row; reader->next(row);) {

@@ -12,9 +12,9 @@ namespace {
 
 void read_everything(std::string_view bytes) {
   try {
-    maex::ArchiveLimits limits;
+    maex::Bounds limits;
     limits.member_bytes = 16 << 20;  // a run of the fuzzer should not be spent on inflating
-    limits.total_bytes = 32 << 20;
+    limits.expanded_bytes = 32 << 20;
     maex::xlsx::Document document(maex::Archive(bytes, "fuzz.xlsx", limits));
     for (std::size_t i = 0; i < document.sheets().size(); ++i) {
       if (!document.sheets()[i].readable) continue;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "adapters/formats/xlsx/tokenizer.hpp"
+#include "core/xml/tokenizer.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::xlsx {

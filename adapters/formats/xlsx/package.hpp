@@ -6,10 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/formats/xlsx/part_stream.hpp"
 #include "core/io/archive.hpp"
+#include "core/xml/tokenizer.hpp"
 
 namespace maex::xlsx {
+
+using xml::Movable;
+using xml::PartStream;
+using xml::Tokenizer;
 
 struct Relation {
   std::string id;

@@ -3,8 +3,8 @@
 #include <cstring>
 
 #include "adapters/formats/xlsx/limits.hpp"
-#include "adapters/formats/xlsx/tokenizer.hpp"
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "core/xml/tokenizer.hpp"
+#include "adapters/formats/xlsx/escapes.hpp"
 
 namespace maex::xlsx {
 

@@ -6,7 +6,7 @@
 
 #include "adapters/formats/xlsx/iso_date.hpp"
 #include "adapters/formats/xlsx/limits.hpp"
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "adapters/formats/xlsx/escapes.hpp"
 #include "core/document/number_format.hpp"
 #include "core/notice/locator.hpp"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "adapters/formats/xlsx/document.hpp"
-#include "adapters/formats/xlsx/tokenizer.hpp"
+#include "core/xml/tokenizer.hpp"
 
 namespace maex::xlsx {
 

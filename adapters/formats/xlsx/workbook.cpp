@@ -3,8 +3,8 @@
 #include <charconv>
 #include <map>
 
-#include "adapters/formats/xlsx/tokenizer.hpp"
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "core/xml/tokenizer.hpp"
+#include "core/xml/text.hpp"
 #include "core/document/number_format.hpp"
 
 namespace maex::xlsx {
@@ -24,8 +24,8 @@ std::uint32_t number_of(std::string_view text) {
 }
 
 /// Attributes are not checked by the tokenizer; these reach the user.
-std::string checked(const Tokenizer& xml, std::string_view text) {
-  if (!is_utf8(text)) xml.fail("an attribute is not UTF-8");
+std::string checked(const Tokenizer& tags, std::string_view text) {
+  if (!xml::is_utf8(text)) tags.fail("an attribute is not UTF-8");
   return std::string(text);
 }
 

@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "adapters/formats/xlsx/document.hpp"
-#include "adapters/formats/xlsx/tokenizer.hpp"
+#include "core/xml/tokenizer.hpp"
 #include "adapters/formats/xlsx/writer.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
@@ -109,14 +109,14 @@ class Xlsx final : public Format {
     return {Certainty::no, "ZIP archive without a workbook part"};
   }
 
-  std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const Options&) const override {
+  std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
     std::ifstream stream(path, std::ios::binary);
     std::string head(512, '\0');
     stream.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
     if (std::string_view(head).starts_with(ole_magic))
       throw InputError(path.string() + " is " + ole_advice(path, head));
-    return std::make_unique<xlsx::Document>(Archive(path));
+    return std::make_unique<xlsx::Document>(Archive(path, context.bounds));
   }
 
   std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options&) const override {

@@ -1,4 +1,5 @@
 #include "core/adapter/registry.hpp"
+#include "core/document/memory_table.hpp"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -23,7 +24,9 @@ class FakeFormat : public Format {
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     return {certainty_, "head is " + probe.head};
   }
-  std::unique_ptr<TableDocument> open(const std::filesystem::path&, const Options&) const override { return nullptr; }
+  std::unique_ptr<TableDocument> open(const std::filesystem::path&, const OpenContext&) const override {
+    return std::make_unique<MemoryTable>();
+  }
   std::unique_ptr<TableWriter> create(const std::filesystem::path&, const Options&) const override { return nullptr; }
 
  private:

@@ -27,7 +27,7 @@ class GridFormat : public Format {
     if (probe.head.starts_with("grid")) return {Certainty::certain, "begins with grid"};
     return {Certainty::no, "does not begin with grid"};
   }
-  std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const Options&) const override {
+  std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext&) const override {
     return std::make_unique<Document>(path);
   }
   std::unique_ptr<TableWriter> create(const std::filesystem::path&, const Options&) const override {

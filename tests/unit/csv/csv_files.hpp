@@ -78,7 +78,7 @@ struct ReadFile {
 };
 
 inline ReadFile read_path(const std::filesystem::path& path, const std::map<std::string, std::string>& options = {}) {
-  const auto document = csv_format().open(path, make_options(options));
+  const auto document = csv_format().open(path, {make_options(options), {}});
   const auto reader = document->open(0);
   ReadFile file;
   for (Row row; reader->next(row);) {

@@ -224,7 +224,7 @@ TEST(XlsxReader, RefusesDamageAndBombs) {
   EXPECT_THROW(read_sheet(damaged, 0), InputError);  // wrong checksum
   EXPECT_THROW(Archive("PK\x03\x04 cut off", "test.xlsx"), InputError);
 
-  ArchiveLimits limits;
+  Bounds limits;
   limits.ratio_floor = 1 << 20;
   limits.ratio = 100;
   const std::string bomb = make_archive(workbook_parts(sheet_part("", std::string(8 << 20, ' '))), true);
@@ -235,7 +235,7 @@ TEST(XlsxReader, RefusesDamageAndBombs) {
   xlsx::Document large(Archive(bomb, "test.xlsx", limits));
   EXPECT_THROW(read_sheet(large, 0), InputError);
   limits = {};
-  limits.entries = 3;
+  limits.archive_entries = 3;
   EXPECT_THROW(Archive(bomb, "test.xlsx", limits), InputError);
   xlsx::Document honest{Archive(bomb, "test.xlsx")};  // below the floor any ratio is fine
   EXPECT_TRUE(read_sheet(honest, 0).empty());

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "adapters/formats/xlsx/tokenizer.hpp"
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "core/xml/tokenizer.hpp"
+#include "core/xml/text.hpp"
 #include "core/io/error.hpp"
 #include "tests/unit/xlsx/read_all.hpp"
 
@@ -109,9 +109,9 @@ TEST(Tokenizer, KeepsViewsWhileItsBufferMoves) {
 }
 
 TEST(Tokenizer, KnowsUtf8) {
-  EXPECT_TRUE(xlsx::is_utf8("Ağdərə 😀"));
+  EXPECT_TRUE(xml::is_utf8("Ağdərə 😀"));
   for (const char* bad : {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xC4", "\xFF"})
-    EXPECT_FALSE(xlsx::is_utf8(bad));
+    EXPECT_FALSE(xml::is_utf8(bad));
 }
 
 }  // namespace

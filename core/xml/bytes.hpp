@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace maex::xlsx {
+namespace maex::xml {
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -30,4 +30,4 @@ constexpr std::uint32_t mark(std::string_view name) {
          static_cast<std::uint32_t>(static_cast<unsigned char>(name[0])) << 8 | static_cast<unsigned char>(name.back());
 }
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

@@ -1,8 +1,6 @@
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "core/xml/text.hpp"
 
-#include <cstring>
-
-namespace maex::xlsx {
+namespace maex::xml {
 namespace {
 
 int hex_digit(char c) {
@@ -10,18 +8,6 @@ int hex_digit(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-/// _xHHHH_ at `text`; -1 when there is none.
-int escape_at(const char* text, std::size_t size) {
-  if (size < 7 || text[0] != '_' || (text[1] != 'x' && text[1] != 'X') || text[6] != '_') return -1;
-  int code = 0;
-  for (int i = 2; i < 6; ++i) {
-    const int digit = hex_digit(text[i]);
-    if (digit < 0) return -1;
-    code = code * 16 + digit;
-  }
-  return code;
 }
 
 }  // namespace
@@ -74,31 +60,4 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
-std::size_t decode_escapes(char* text, std::size_t size) {
-  if (size == 0) return 0;
-  const void* first = std::memchr(text, '_', size);
-  if (first == nullptr) return size;
-  auto in = static_cast<std::size_t>(static_cast<const char*>(first) - text);
-  std::size_t out = in;
-  while (in < size) {
-    int code = escape_at(text + in, size - in);
-    std::size_t length = 7;
-    if (code >= 0xD800 && code < 0xDC00) {  // a pair of surrogates is one character, half of one is left as written
-      const int low = escape_at(text + in + 7, size - in - 7);
-      const bool pair = low >= 0xDC00 && low < 0xE000;
-      code = pair ? 0x10000 + (code - 0xD800) * 0x400 + (low - 0xDC00) : -1;
-      length = 14;
-    } else if (code >= 0xDC00 && code < 0xE000) {
-      code = -1;
-    }
-    if (code <= 0) {
-      text[out++] = text[in++];
-      continue;
-    }
-    out += put_utf8(text + out, static_cast<std::uint32_t>(code));
-    in += length;
-  }
-  return out;
-}
-
-}  // namespace maex::xlsx
+}  // namespace maex::xml

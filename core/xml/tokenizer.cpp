@@ -1,13 +1,13 @@
-#include "adapters/formats/xlsx/tokenizer.hpp"
+#include "core/xml/tokenizer.hpp"
 
 #include <algorithm>
 #include <cstring>
 
-#include "adapters/formats/xlsx/xml_bytes.hpp"
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "core/xml/bytes.hpp"
+#include "core/xml/text.hpp"
 #include "core/io/error.hpp"
 
-namespace maex::xlsx {
+namespace maex::xml {
 namespace {
 
 constexpr std::size_t first_buffer = 256 * 1024;
@@ -347,4 +347,4 @@ void Tokenizer::drain() {
   }
 }
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/formats/xlsx/part_stream.hpp"
+#include "core/xml/part_stream.hpp"
 
-namespace maex::xlsx {
+namespace maex::xml {
 
 /// Owner of views into the buffer.
 class Movable {
@@ -104,4 +104,4 @@ class Tokenizer {
   std::vector<Attribute> attributes_;
 };
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

@@ -1,4 +1,4 @@
-#include "adapters/formats/xlsx/part_stream.hpp"
+#include "core/xml/part_stream.hpp"
 
 #include <unicode/ucnv.h>
 
@@ -8,7 +8,7 @@
 
 #include "core/io/error.hpp"
 
-namespace maex::xlsx {
+namespace maex::xml {
 namespace {
 
 constexpr std::size_t head_size = 1024;  // an XML declaration is shorter
@@ -128,4 +128,4 @@ std::size_t PartStream::read(char* buffer, std::size_t size) {
   return transcoder_ ? transcoder_->read(*this, buffer, size) : read_stored(buffer, size);
 }
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

@@ -1,11 +1,11 @@
 // The spellings that Excel, LibreOffice and libxlsxwriter use for nearly every cell, taken in one go.
 #include <cstring>
 
-#include "adapters/formats/xlsx/tokenizer.hpp"
-#include "adapters/formats/xlsx/xml_bytes.hpp"
-#include "adapters/formats/xlsx/xml_text.hpp"
+#include "core/xml/tokenizer.hpp"
+#include "core/xml/bytes.hpp"
+#include "core/xml/text.hpp"
 
-namespace maex::xlsx {
+namespace maex::xml {
 namespace {
 
 /// True when the bytes at `p` are `word`. Compares no further than `end`.
@@ -76,4 +76,4 @@ std::span<char> Tokenizer::plain_inline(std::size_t most, bool& keeps_space) {
   return text;
 }
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

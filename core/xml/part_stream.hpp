@@ -5,7 +5,7 @@
 
 #include "core/io/read_ahead.hpp"
 
-namespace maex::xlsx {
+namespace maex::xml {
 
 class PartStream {
  public:
@@ -36,4 +36,4 @@ class PartStream {
   ReadAhead rest_;  ///< behind head_
 };
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

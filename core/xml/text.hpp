@@ -1,18 +1,16 @@
-// Characters of workbook text: references, escapes, UTF-8.
+// Characters of XML text: references and UTF-8.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-namespace maex::xlsx {
+namespace maex::xml {
 
 /// Code of a reference's inside ("amp", "#65", "#x41"); 0 when it is none that is allowed.
 std::uint32_t reference(std::string_view inside);
 /// Writes one character, at most four bytes; their number.
 std::size_t put_utf8(char* out, std::uint32_t code);
-/// Decodes _xHHHH_ escapes of workbook text in place; the new size.
-std::size_t decode_escapes(char* text, std::size_t size);
 /// True when the bytes are UTF-8 without surrogates and overlong forms.
 bool is_utf8(std::string_view bytes);
 
-}  // namespace maex::xlsx
+}  // namespace maex::xml

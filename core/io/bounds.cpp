@@ -1,0 +1,80 @@
+#include "core/io/bounds.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::array specs = {
+    BoundSpec{"file-bytes", &Bounds::file_bytes, "bytes", "Size of the file itself."},
+    BoundSpec{"archive-entries", &Bounds::archive_entries, "entries",
+              "Members of an archive; the workbooks of partners hold a few hundred."},
+    BoundSpec{"member-bytes", &Bounds::member_bytes, "bytes", "Expanded size of one archive member."},
+    BoundSpec{"expanded-bytes", &Bounds::expanded_bytes, "bytes", "Expanded size of all archive members that are read."},
+    BoundSpec{"ratio-floor", &Bounds::ratio_floor, "bytes",
+              "Expanded bytes of one member below which its ratio is not looked at."},
+    BoundSpec{"ratio", &Bounds::ratio, "",
+              "Expanded : stored bytes of one member; honest sheets reach 500, and deflate itself ends at 1032."},
+    BoundSpec{"xml-depth", &Bounds::xml_depth, "levels", "Elements nested in one another."},
+    BoundSpec{"xml-attribute-bytes", &Bounds::xml_attribute_bytes, "bytes", "Length of one attribute value."},
+    BoundSpec{"xml-entity-bytes", &Bounds::xml_entity_bytes, "bytes",
+              "Text that entities of a document type declaration may expand to. At 0 such a declaration is refused; external "
+              "entities and declarations are never fetched, whatever the value."},
+    BoundSpec{"sheets", &Bounds::sheets, "sheets", "Sheets of a workbook, or tables of a page."},
+    BoundSpec{"rows", &Bounds::rows, "rows", "Rows of one sheet that hold something."},
+    BoundSpec{"columns", &Bounds::columns, "columns", "Number of the last column; a sheet of Excel ends at 16384."},
+    BoundSpec{"cell-bytes", &Bounds::cell_bytes, "bytes",
+              "Text of one cell; a cell of Excel holds 32767 characters, more means a quote that never closes."},
+    BoundSpec{"seconds", &Bounds::seconds, "seconds", "Time spent on one input before it is given up."}};
+
+[[noreturn]] void refuse_value(const BoundSpec& spec, std::string_view value) {
+  throw UsageError("\"" + std::string(value) + "\" is no value for the limit " + std::string(spec.name) +
+                   "; give a whole number, with K, M or G behind it if you like: --limit " + std::string(spec.name) + "=64M");
+}
+
+std::uint64_t parse(const BoundSpec& spec, std::string_view value) {
+  std::string_view digits = value;
+  unsigned shift = 0;
+  if (!digits.empty()) {
+    switch (digits.back()) {
+      case 'k': case 'K': shift = 10; break;
+      case 'm': case 'M': shift = 20; break;
+      case 'g': case 'G': shift = 30; break;
+      default: break;
+    }
+  }
+  if (shift != 0) digits.remove_suffix(1);
+  std::uint64_t number = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (failed != std::errc() || end != digits.data() + digits.size() || number > (UINT64_MAX >> 1 >> shift))
+    refuse_value(spec, value);
+  return number << shift;
+}
+
+}  // namespace
+
+std::span<const BoundSpec> bound_specs() { return specs; }
+
+void set_bound(Bounds& bounds, std::string_view assignment) {
+  const std::size_t equals = assignment.find('=');
+  const std::string_view name = assignment.substr(0, equals);
+  std::string known;
+  for (const BoundSpec& spec : specs) {
+    if (spec.name == name) {
+      if (equals == std::string_view::npos) refuse_value(spec, "");
+      bounds.*spec.value = parse(spec, assignment.substr(equals + 1));
+      return;
+    }
+    known += (known.empty() ? "" : ", ") + std::string(spec.name);
+  }
+  throw UsageError("there is no limit \"" + std::string(name) + "\". Known: " + known + ".");
+}
+
+std::string raise_advice(std::string_view name) {
+  return "; if the file can be trusted, raise the limit with --limit " + std::string(name) + "=…";
+}
+
+}  // namespace maex
