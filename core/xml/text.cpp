@@ -1,16 +1,12 @@
 #include "core/xml/text.hpp"
 
 namespace maex::xml {
-namespace {
-
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
 }
-
-}  // namespace
 
 std::size_t put_utf8(char* out, std::uint32_t code) {
   if (code < 0x80) return out[0] = static_cast<char>(code), 1;

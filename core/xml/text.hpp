@@ -6,6 +6,8 @@
 
 namespace maex::xml {
 
+/// Value of 0-9, a-f, A-F; -1 of anything else.
+int hex_digit(char c);
 /// Code of a reference's inside ("amp", "#65", "#x41"); 0 when it is none that is allowed.
 std::uint32_t reference(std::string_view inside);
 /// Writes one character, at most four bytes; their number.

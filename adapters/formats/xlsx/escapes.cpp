@@ -8,19 +8,12 @@
 namespace maex::xlsx {
 namespace {
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 /// _xHHHH_ at `text`; -1 when there is none.
 int escape_at(const char* text, std::size_t size) {
   if (size < 7 || text[0] != '_' || (text[1] != 'x' && text[1] != 'X') || text[6] != '_') return -1;
   int code = 0;
   for (int i = 2; i < 6; ++i) {
-    const int digit = hex_digit(text[i]);
+    const int digit = xml::hex_digit(text[i]);
     if (digit < 0) return -1;
     code = code * 16 + digit;
   }
