@@ -139,6 +139,9 @@ class Partner {
   [[nodiscard]] virtual Identification identify(Source& source) const = 0;
   virtual std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const = 0;
   virtual std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const = 0;
+  /// The bytes of a small whole file of this partner's, made up, for partners that cannot write one themselves: the
+  /// conformance suite reads and damages it. Empty otherwise.
+  [[nodiscard]] virtual std::string specimen() const { return {}; }
 };
 
 }  // namespace maex
