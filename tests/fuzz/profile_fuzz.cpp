@@ -1,0 +1,16 @@
+// Any bytes as a partner profile; one that is accepted is used: its own examples, both ways.
+#include "core/io/error.hpp"
+#include "core/mapping/check.hpp"
+#include "core/mapping/profile.hpp"
+#include "tests/fuzz/target.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace maex;
+  try {
+    const Profile profile = parse_profile(fuzz::text_of(data, size), "fuzz.toml");
+    for (const ExampleResult& result : check_examples(profile)) fuzz::require(result.passed || !result.detail.empty());
+  } catch (const UsageError& error) {
+    fuzz::require(std::string_view(error.what()).find("fuzz.toml") != std::string_view::npos);
+  }
+  return 0;
+}

@@ -1,0 +1,90 @@
+// What the targets share.
+#pragma once
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "adapters/builtin.hpp"
+#include "core/adapter/registry.hpp"
+
+namespace maex::fuzz {
+
+/// A broken promise of an interface ends the run like a crash.
+inline void require(bool promise) {
+  if (!promise) std::abort();
+}
+
+/// Bytes as a file that is nowhere on disk.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view bytes) : file_(::memfd_create("fuzz", 0)) {
+    require(file_ >= 0);
+    while (!bytes.empty()) {
+      const ::ssize_t written = ::write(file_, bytes.data(), bytes.size());
+      require(written > 0);
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  ~MemoryFile() { ::close(file_); }
+  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
+
+ private:
+  int file_;
+};
+
+inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+inline Registry& adapters() {
+  static auto* registry = [] {
+    auto* made = new Registry;  // lives as long as the process
+    register_builtin_adapters(*made);
+    return made;
+  }();
+  return *registry;
+}
+
+/// Reads a sheet to its end and checks what RowReader promises about rows and cells.
+inline void read_sheet(TableDocument& document, std::size_t sheet) {
+  const auto reader = document.open(sheet);
+  std::uint32_t last_row = 0;
+  for (Row row; reader->next(row);) {
+    require(row.number > last_row && !row.cells.empty());
+    last_row = row.number;
+    std::uint32_t last_column = 0;
+    for (const Cell& cell : row.cells) {
+      require(cell.column > last_column && cell.kind != CellKind::empty && !cell.raw.empty());
+      last_column = cell.column;
+      shown(cell);
+    }
+  }
+}
+
+/// Every readable sheet, with everything else a document is asked.
+inline void read_document(TableDocument& document) {
+  for (std::size_t i = 0; i < document.sheets().size(); ++i) {
+    if (!document.sheets()[i].readable) continue;
+    document.merged(i);
+    read_sheet(document, i);
+  }
+  document.decisions();
+  document.damage();
+}
+
+/// Bounds under which a run of the fuzzer is not spent on inflating.
+inline Bounds small_bounds() {
+  Bounds bounds;
+  bounds.member_bytes = 16 << 20;
+  bounds.expanded_bytes = 32 << 20;
+  bounds.rows = 100'000;
+  return bounds;
+}
+
+}  // namespace maex::fuzz
