@@ -15,6 +15,8 @@ std::string field_json(Field field);
 std::string codes_json(std::optional<CodeList> only);
 std::string exit_codes_json();
 std::string limits_json();
+/// What --json prints when there is no result: one line (schemas/report/error.schema.json).
+std::string error_json(int exit_code, std::string_view message);
 /// Usage of one command, or of several as an array.
 std::string usage_json(const Declaration& command);
 std::string usage_json(const std::vector<Declaration>& all);

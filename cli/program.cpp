@@ -2,12 +2,14 @@
 
 #include <cxxabi.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <new>
 #include <ostream>
 #include <typeinfo>
 
+#include "cli/catalogue_json.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help_text.hpp"
@@ -60,6 +62,7 @@ std::string type_name(const std::exception& error) {
 }
 
 int fail(Session& session, int code, std::string_view message) {
+  if (session.json) session.out << error_json(code, message);
   session.out.flush();
   session.err << "maex: " << printable_lines(message) << '\n';
   session.err.flush();
@@ -76,6 +79,8 @@ int fail_ourselves(Session& session, const std::string& what) {
 }  // namespace
 
 int run_program(std::vector<std::string> words, Session& session) {
+  // Known before the words are understood, so that a program that calls us gets JSON for a wrong option too.
+  session.json = std::find(words.begin(), words.end(), "--json") != words.end();
   try {
     const int code = dispatch(std::move(words), session);
     session.out.flush();

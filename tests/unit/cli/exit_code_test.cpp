@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/unit/cli/fake_program.hpp"
+#include "tests/unit/report/json_schema.hpp"
 
 namespace maex::test {
 namespace {
@@ -53,6 +54,22 @@ TEST_F(ExitCode, UnreadableInputIs3) {
   const Result unknown = program.run({program.file("a.bin", "nothing known")});
   EXPECT_EQ(unknown.code, 3);
   EXPECT_THAT(unknown.err, HasSubstr("not grid: does not begin with grid")) << "every adapter's reason";
+}
+
+TEST_F(ExitCode, WithJsonAnErrorIsJsonToo) {
+  const nlohmann::json schema = load_schema("error");
+  for (const auto& [words, code] : std::vector<std::pair<std::vector<std::string>, int>>{
+           {{"inspect", "--json", program.path("missing.xlsx")}, 3},
+           {{"inspect", "--json", "--cells", program.path("missing.xlsx")}, 3},
+           {{"formats", "--json", "no-such-format"}, 2},
+           {{"convert", "--json", "--no-such-option"}, 2}}) {
+    const Result result = program.run(words);
+    EXPECT_EQ(result.code, code);
+    const nlohmann::json line = nlohmann::json::parse(result.out);
+    EXPECT_THAT(breaks(line, schema), IsEmpty());
+    EXPECT_EQ(line["exit_code"], code);
+    EXPECT_EQ("maex: " + line["message"].get<std::string>() + "\n", result.err);
+  }
 }
 
 TEST_F(ExitCode, UnwritableOutputIs4) {
