@@ -60,7 +60,6 @@ class SharedStrings {
   GrowingArray<std::uint32_t> ends_;
 };
 
-class Tokenizer;
 /// True when xml:space on the element just started asks to keep white space; `inherited` when it says nothing.
 bool keeps_space(Tokenizer& xml, bool inherited);
 /// True when the text element just started stands in a run of rich text: runs keep their white space without being
