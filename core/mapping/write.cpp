@@ -179,9 +179,9 @@ class TableRecordWriter final : public RecordWriter {
     if (row_.size() < extras.size()) row_.resize(extras.size());
     for (std::size_t i = 0; i != extras.size(); ++i)
       if (extras[i].kind != CellKind::empty) row_[i] = extras[i];
-    extras_row_.clear();
     add_counts();
     spool_.add(sheet_, row_);
+    extras_row_.clear();  // its texts stood in row_
   }
 
   // Victims may follow their incident in the next batch, so its own row waits for what comes.

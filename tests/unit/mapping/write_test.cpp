@@ -57,7 +57,7 @@ void make_records(Batch& batch, Random& random, int round) {
     const auto incident = batch.size();
     batch.add(Kind::incident, {}).set(Field::incident_id, Value::text(batch.keep(id)));
     fill(batch, incident, random);
-    if (random.below(4) == 0) batch[incident].add_extra("Weather", "rain");
+    if (random.below(4) == 0) batch[incident].add_extra("Weather", random.below(2) != 0 ? "rain" : "heavy rain since the morning, the road closed");
     for (const Kind child : {Kind::place, Kind::device, Kind::source, Kind::source, Kind::source})
       if (random.below(2) != 0) {
         batch.add(child, {}, static_cast<std::int32_t>(incident));
