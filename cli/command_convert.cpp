@@ -88,7 +88,8 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   job_.today = session.today;
   job_.now = session.now;
   job_.program = "maex " + std::string(version());
-  add_profiles(session.registry(), arguments.all("profile"));
+  for (const std::string& file : arguments.all("profile")) job_.profiles.push_back(file);
+  add_profiles(session.registry(), job_.profiles);
   check(job_, session.registry());
 }
 

@@ -25,6 +25,7 @@ struct ConvertJob {
   bool output_is_folder = false;
   SourceChoice source;                 ///< forced format/partner of the inputs and the format's options
   Options from_options;                ///< of the reading partner
+  std::vector<std::string> profiles;   ///< files of partner profiles to know as well
   std::string to;                      ///< partner to write
   std::string to_format;               ///< container format; empty: by the output's extension, else the partner's usual
   Options to_options;                  ///< of the writing partner

@@ -19,6 +19,8 @@ in-option = { separator = ";", bom = true }
 personal = "keep"
 fail-on = "warning"
 jobs = 2
+profile = ["ours.toml", "theirs.toml"]
+limit = ["rows=1K", "cell-bytes=2M"]
 )",
                                    "nightly.toml");
   EXPECT_EQ(job.inputs.size(), 2u);
@@ -29,6 +31,9 @@ jobs = 2
   EXPECT_EQ(job.personal, PersonalPolicy::keep);
   EXPECT_EQ(job.fail_on, Severity::warning);
   EXPECT_EQ(job.jobs, 2u);
+  EXPECT_EQ(job.profiles, (std::vector<std::string>{"ours.toml", "theirs.toml"}));
+  EXPECT_EQ(job.source.bounds.rows, 1024u);
+  EXPECT_EQ(job.source.bounds.cell_bytes, 2u << 20);
 }
 
 void expect_refusal(const char* text, const char* words) {
@@ -47,6 +52,7 @@ TEST(JobFile, NamesFileLineAndRemedy) {
   expect_refusal("overwrite = \"yes\"\n", "true or false");
   expect_refusal("fail-on = \"never\"\n", "none of info, warning, error");
   expect_refusal("jobs = 0\n", "from 1 to 256");
+  expect_refusal("limit = \"rwos=1\"\n", "there is no limit \"rwos\"");
 }
 
 }  // namespace
