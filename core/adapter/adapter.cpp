@@ -1,29 +1,25 @@
 #include "core/adapter/adapter.hpp"
 
-#include <zip.h>
-
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 
 #include "core/io/error.hpp"
+#include "core/io/zip_directory.hpp"
 
 namespace maex {
 namespace {
 
 constexpr std::size_t head_size = 64 * 1024;
 constexpr std::size_t tail_size = 1024;
-constexpr zip_int64_t entries_listed = 1000;
+constexpr std::size_t entries_listed = 1000;
 
 std::vector<std::string> zip_entries(const std::filesystem::path& path) {
-  std::vector<std::string> names;
-  zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, nullptr);
-  if (archive == nullptr) return names;
-  const zip_int64_t count = std::min(zip_get_num_entries(archive, 0), entries_listed);
-  for (zip_int64_t i = 0; i < count; ++i)
-    if (const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0)) names.emplace_back(name);
-  zip_discard(archive);
-  return names;
+  try {
+    return list_zip_names(RandomBytes(path), entries_listed);
+  } catch (const InputError&) {
+    return {};
+  }
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ class BoundedTable final : public TableDocument {
  public:
   BoundedTable(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name)
       : document_(std::move(document)),
-        limits_{bounds, std::move(name), Clock::now() + std::chrono::seconds(bounds.seconds)} {
+        limits_{bounds, std::move(name), deadline_of(bounds)} {
     if (document_->sheets().size() > bounds.sheets)
       limits_.refuse("", " has " + std::to_string(document_->sheets().size()) + " sheets, more than the " +
                      std::to_string(bounds.sheets) + " that are read", "sheets");

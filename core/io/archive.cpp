@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 #include <unordered_map>
 
@@ -10,6 +11,8 @@
 
 namespace maex {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 struct CloseArchive {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -45,51 +48,76 @@ struct Archive::State {
   std::string name;
   Bounds bounds;
   std::unique_ptr<zip_t, CloseArchive> zip;
+  std::vector<ZipEntry> entries;
   std::vector<ArchiveMember> members;
   std::unordered_map<std::string_view, std::size_t> exact;
   std::unordered_map<std::string, std::size_t> folded;
   std::mutex mutex;                     ///< libzip's handles share one file position
   std::vector<std::uint64_t> expanded;  ///< furthest byte read of each member: reading twice is no expansion
   std::uint64_t total = 0;
+  Clock::time_point deadline;
 
+  State(std::string file, const Bounds& limits)
+      : name(std::move(file)), bounds(limits), deadline(deadline_of(limits)) {}
   void list();
+  void check(std::size_t member) const;
   void account(std::size_t member, std::uint64_t position);
 };
 
 void Archive::State::list() {
   const zip_int64_t count = zip_get_num_entries(zip.get(), 0);
-  if (static_cast<std::uint64_t>(count) > bounds.archive_entries)
-    throw InputError(name + " is an archive of " + std::to_string(count) + " members, more than the " +
-                     std::to_string(bounds.archive_entries) + " that are read");
+  if (static_cast<std::uint64_t>(count) != entries.size())
+    throw InputError(name + " has an archive directory that can be read in two ways; ask for the file again");
   members.resize(static_cast<std::size_t>(count));
   expanded.resize(members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
     zip_stat_t stat;
     if (zip_stat_index(zip.get(), i, ZIP_FL_ENC_GUESS, &stat) != 0)
       throw InputError(name + " has a damaged archive directory: " + zip_strerror(zip.get()) + "; ask for the file again");
-    members[i] = {(stat.valid & ZIP_STAT_NAME) != 0 ? stat.name : "", (stat.valid & ZIP_STAT_SIZE) != 0 ? stat.size : 0,
-                  (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0};
+    members[i] = {(stat.valid & ZIP_STAT_NAME) != 0 ? stat.name : "", entries[i].size, entries[i].stored};
   }
-  for (std::size_t i = 0; i < members.size(); ++i) {  // of two members with one name the first is taken
+  for (std::size_t i = 0; i < members.size(); ++i) {  // of two names that differ in case alone the first is taken
     exact.emplace(members[i].name, i);
     folded.emplace(folded_name(members[i].name), i);
   }
 }
 
+/// What is known of a member before a byte of it is expanded.
+void Archive::State::check(std::size_t member) const {
+  const ZipEntry& entry = entries[member];
+  if (entry.encrypted()) throw InputError(name + " is password-protected; save it without a password");
+  if (entry.method != ZIP_CM_STORE && entry.method != ZIP_CM_DEFLATE)
+    throw InputError(name + " is refused: its member " + shown_name(entry.name) + " is compressed in a way (method " +
+                     std::to_string(entry.method) + ") that documents do not use; save it again");
+  if (entry.size > bounds.member_bytes)
+    throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands to " +
+                     std::to_string(entry.size >> 20) + " MiB" + raise_advice("member-bytes"));
+}
+
 void Archive::State::account(std::size_t member, std::uint64_t position) {
+  const ZipEntry& of = entries[member];
+  const auto refuse = [&](const std::string& what, std::string_view bound) {
+    throw InputError(name + " is refused: its member " + shown_name(of.name) + what + raise_advice(bound));
+  };
+  if (position > of.size)
+    throw InputError(name + " is refused: its member " + shown_name(of.name) + " is longer than the " +
+                     std::to_string(of.size) + " bytes it is said to have; ask for the file again");
+  if (Clock::now() > deadline) refuse(" is not expanded after " + std::to_string(bounds.seconds) + " seconds", "seconds");
   if (position <= expanded[member]) return;
   total += position - expanded[member];
   expanded[member] = position;
-  const ArchiveMember& of = members[member];
-  const bool steep = position > bounds.ratio_floor && position / std::max<std::uint64_t>(of.stored, 1) > bounds.ratio;
-  if (position > bounds.member_bytes || total > bounds.expanded_bytes || steep)
-    throw InputError(name + " is refused: its member " + of.name + " expands to more than " +
-                     std::to_string(position >> 20) + " MiB, as archives do that are made to exhaust memory");
+  const std::string mebibytes = " MiB, as archives do that are made to exhaust memory";
+  if (position > bounds.ratio_floor && position / std::max<std::uint64_t>(of.stored, 1) > bounds.ratio)
+    refuse(" expands more than " + std::to_string(bounds.ratio) + "-fold, as archives do that are made to exhaust memory", "ratio");
+  if (position > bounds.member_bytes) refuse(" expands to more than " + std::to_string(position >> 20) + mebibytes, "member-bytes");
+  if (total > bounds.expanded_bytes)
+    throw InputError(name + " is refused: its members expand to more than " + std::to_string(total >> 20) + mebibytes +
+                     raise_advice("expanded-bytes"));
 }
 
-Archive::Archive(const std::filesystem::path& path, const Bounds& bounds) : state_(std::make_shared<State>()) {
-  state_->name = path.string();
-  state_->bounds = bounds;
+Archive::Archive(const std::filesystem::path& path, const Bounds& bounds, Backslash backslash)
+    : state_(std::make_shared<State>(path.string(), bounds)) {
+  state_->entries = read_zip_directory(RandomBytes(path), state_->name, bounds, backslash);
   int code = 0;
   state_->zip.reset(zip_open(path.c_str(), ZIP_RDONLY, &code));
   if (!state_->zip) {
@@ -101,9 +129,8 @@ Archive::Archive(const std::filesystem::path& path, const Bounds& bounds) : stat
 }
 
 Archive::Archive(std::string_view bytes, std::string name, const Bounds& bounds)
-    : state_(std::make_shared<State>()) {
-  state_->name = std::move(name);
-  state_->bounds = bounds;
+    : state_(std::make_shared<State>(std::move(name), bounds)) {
+  state_->entries = read_zip_directory(RandomBytes(bytes), state_->name, bounds);
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -139,12 +166,9 @@ struct MemberStream::State {
 };
 
 MemberStream Archive::open(std::size_t member) const {
+  state_->check(member);
   auto state = std::make_unique<MemberStream::State>();
   const std::scoped_lock lock(state_->mutex);
-  zip_stat_t stat;
-  if (zip_stat_index(state_->zip.get(), member, 0, &stat) == 0 && (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
-      stat.encryption_method != ZIP_EM_NONE)
-    throw InputError(state_->name + " is password-protected; save it without a password");
   state->file.reset(zip_fopen_index(state_->zip.get(), member, 0));
   if (!state->file)
     throw InputError(state_->name + ": member " + state_->members[member].name + " cannot be read: " +
@@ -184,7 +208,14 @@ std::size_t MemberStream::read(char* buffer, std::size_t size) {
       throw InputError(state_->archive->name + " is damaged: member " +
                        state_->archive->members[state_->member].name + ": " + zip_file_strerror(state_->file.get()) +
                        "; ask for the file again");
-    if (got == 0) break;
+    if (got == 0) {
+      const ZipEntry& entry = state_->archive->entries[state_->member];
+      if (state_->position != entry.size)
+        throw InputError(state_->archive->name + " is refused: its member " + shown_name(entry.name) + " ends after " +
+                         std::to_string(state_->position) + " of " + std::to_string(entry.size) +
+                         " bytes; ask for the file again");
+      break;
+    }
     filled += static_cast<std::size_t>(got);
     state_->position += static_cast<std::uint64_t>(got);
     state_->archive->account(state_->member, state_->position);

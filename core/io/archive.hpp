@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/io/bounds.hpp"
+#include "core/io/zip_directory.hpp"
 
 namespace maex {
 
@@ -24,7 +25,8 @@ class MemberStream {
   MemberStream& operator=(MemberStream&&) noexcept;
   ~MemberStream();
   /// Fills `buffer` up to `size` bytes; fewer only at the end, then 0. Throws InputError for damage (also a wrong
-  /// checksum, which is known only at the end: read on until 0) and for a passed limit.
+  /// checksum or length, which are known only at the end: read on until 0), for a passed limit, and once the archive
+  /// has been open for longer than `bounds.seconds`.
   std::size_t read(char* buffer, std::size_t size);
 
  private:
@@ -37,8 +39,9 @@ class MemberStream {
 /// An open archive. Copies share it. Streams of one archive may be read by different threads.
 class Archive {
  public:
-  /// Throws InputError naming the file when it is no archive or has more entries than `bounds` allow.
-  explicit Archive(const std::filesystem::path& path, const Bounds& bounds = {});
+  /// Throws InputError naming the file when it is no archive, has more entries than `bounds` allow, or a directory that
+  /// read_zip_directory() refuses.
+  explicit Archive(const std::filesystem::path& path, const Bounds& bounds = {}, Backslash backslash = Backslash::is_slash);
   /// Over bytes in memory, which must outlive the archive and its streams; `name` is for messages.
   Archive(std::string_view bytes, std::string name, const Bounds& bounds = {});
 
@@ -46,6 +49,7 @@ class Archive {
   [[nodiscard]] const std::string& name() const;
   /// Index into members() or npos. Exact name, else the same but for ASCII case and the direction of slashes.
   [[nodiscard]] std::size_t find(std::string_view name) const;
+  /// Throws InputError for a member that is encrypted, compressed in an unknown way or claims more than `bounds` allow.
   [[nodiscard]] MemberStream open(std::size_t member) const;
   /// A whole small member. Throws InputError past `limit` bytes.
   [[nodiscard]] std::string read(std::size_t member, std::uint64_t limit) const;

@@ -1,5 +1,6 @@
 #include "core/io/bounds.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -71,6 +72,11 @@ void set_bound(Bounds& bounds, std::string_view assignment) {
     known += (known.empty() ? "" : ", ") + std::string(spec.name);
   }
   throw UsageError("there is no limit \"" + std::string(name) + "\". Known: " + known + ".");
+}
+
+std::chrono::steady_clock::time_point deadline_of(const Bounds& bounds) {
+  constexpr std::uint64_t century = std::uint64_t{100} * 366 * 86'400;  // the clock counts nanoseconds in 64 bits
+  return std::chrono::steady_clock::now() + std::chrono::seconds(std::min(bounds.seconds, century));
 }
 
 std::string raise_advice(std::string_view name) {

@@ -1,6 +1,7 @@
 // What one input may cost us: every bound on bytes from outside, in one place. Readers take theirs from here and add
 // only what their own format fixes (a sheet of Excel has 16,384 columns).
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -37,6 +38,9 @@ std::span<const BoundSpec> bound_specs();
 /// Sets one bound from NAME=VALUE; a value may end in K, M or G (1024-fold). Throws UsageError naming the bound and,
 /// for an unknown name, all of them.
 void set_bound(Bounds& bounds, std::string_view assignment);
+
+/// When work that begins now is given up.
+std::chrono::steady_clock::time_point deadline_of(const Bounds& bounds);
 
 /// The end of every sentence that refuses an input for a bound: how to read it all the same.
 /// "; if the file can be trusted, raise it with --limit rows=…"
