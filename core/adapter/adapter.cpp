@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "core/io/compound_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/zip_directory.hpp"
 
@@ -20,6 +21,20 @@ std::vector<std::string> zip_entries(const std::filesystem::path& path) {
   } catch (const InputError&) {
     return {};
   }
+}
+
+/// Empty for a damaged file, like the above: whoever opens it says what is wrong.
+std::vector<std::string> compound_entries(const std::filesystem::path& path) {
+  std::vector<std::string> names;
+  try {
+    const CompoundFile file(path);
+    for (const CompoundEntry& entry : file.entries()) {
+      if (names.size() == static_cast<std::size_t>(entries_listed)) break;
+      names.push_back(entry.name);
+    }
+  } catch (const InputError&) {
+  }
+  return names;
 }
 
 }  // namespace
@@ -66,6 +81,7 @@ Probe probe_file(const std::filesystem::path& path) {
   stream.read(probe.tail.data(), static_cast<std::streamsize>(tail));
   if (!stream) throw InputError("cannot read " + path.string() + ": " + std::strerror(errno));
   if (probe.head.starts_with("PK")) probe.entries = zip_entries(path);
+  if (CompoundFile::begins(probe.head)) probe.entries = compound_entries(path);
   return probe;
 }
 

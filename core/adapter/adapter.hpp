@@ -24,7 +24,9 @@ struct Probe {
   std::uintmax_t size = 0;
   std::string head;                  ///< first bytes (at most 64 KiB)
   std::string tail;                  ///< last bytes (at most 1 KiB)
-  std::vector<std::string> entries;  ///< names in a ZIP directory, empty otherwise
+  /// Names in a ZIP directory; streams and storages of a compound file ("Workbook", "ObjectPool/_1/CONTENTS"). At most
+  /// 1,000; empty otherwise, and when the directory is damaged.
+  std::vector<std::string> entries;
 };
 /// Throws InputError when the file cannot be opened.
 Probe probe_file(const std::filesystem::path& path);
