@@ -1,0 +1,58 @@
+// An open workbook of Excel 5 to 2003.
+#pragma once
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/formats/xls/sheet_scan.hpp"
+#include "adapters/formats/xls/workbook.hpp"
+
+namespace maex::xls {
+
+/// What reading one sheet brought to light; a second reading must not add it up again.
+struct SheetFacts {
+  std::uint64_t hidden_cells = 0;       ///< non-empty cells in hidden rows
+  std::uint64_t repeated_cells = 0;     ///< addresses given twice: the last one counts
+  std::uint64_t unsorted_rows = 0;
+  std::uint64_t impossible_numbers = 0; ///< no finite number
+  std::uint64_t uncached_formulas = 0;  ///< texts of formulas that are not stored
+  std::uint64_t lost_characters = 0;
+};
+
+class Document final : public TableDocument {
+ public:
+  /// `encoding` as of Workbook. Throws InputError.
+  Document(CompoundFile file, const std::string& encoding);
+
+  [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
+  std::unique_ptr<RowReader> open(std::size_t sheet) override;
+  std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<std::string> decisions() const override;
+  [[nodiscard]] std::vector<std::string> damage() const override;
+
+  // For the readers of its sheets.
+  [[nodiscard]] const Workbook& workbook() const { return workbook_; }
+  void learned(std::size_t sheet, const SheetFacts& facts);
+
+ private:
+  [[nodiscard]] Records records_at(std::uint64_t position) const { return {stream_, file_.name(), position}; }
+  std::shared_ptr<const SheetScan> scan(std::size_t sheet);
+
+  CompoundFile file_;
+  CompoundStream stream_;
+  Records globals_;
+  Workbook workbook_;
+  mutable std::mutex mutex_;  ///< guards what is learned
+  struct Learned {
+    std::shared_ptr<const SheetScan> scan;
+    std::optional<SheetFacts> facts;
+  };
+  std::vector<Learned> learned_;
+};
+
+/// The workbook's stream among the names in a compound file's root; npos when there is none.
+std::size_t find_workbook(const CompoundFile& file);
+
+}  // namespace maex::xls

@@ -1,0 +1,33 @@
+// One run over a sheet's records before its rows are read: what stands behind the rows, before them, or out of order.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "adapters/formats/xls/records.hpp"
+#include "core/document/table.hpp"
+
+namespace maex::xls {
+
+/// Cells of one row that follow each other in the file.
+struct Piece {
+  std::uint64_t begin = 0, end = 0;  ///< positions in the stream
+  std::uint32_t row = 0;             ///< 0-based
+};
+
+struct SheetScan {
+  std::vector<MergedRange> merged;
+  std::vector<bool> hidden;   ///< by 0-based row; empty when none is
+  std::vector<Piece> pieces;  ///< by row; empty when the rows ascend in the file
+  std::uint64_t end = 0;      ///< position behind the sheet
+  bool has_end = false;
+  std::uint64_t hidden_rows = 0, hidden_columns = 0;
+  std::uint64_t unsorted_pieces = 0;
+  std::uint64_t comments = 0, charts = 0, pictures = 0, objects = 0, links = 0, pivots = 0;
+
+  [[nodiscard]] bool hides(std::uint32_t row) const { return row < hidden.size() && hidden[row]; }
+};
+
+/// `records` stands at the sheet's beginning. Throws InputError.
+SheetScan scan_sheet(Records& records);
+
+}  // namespace maex::xls

@@ -1,0 +1,160 @@
+#include "adapters/formats/xls/workbook.hpp"
+
+#include <algorithm>
+
+#include "core/document/number_format.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::xls {
+
+bool SharedTexts::add(std::string_view text) {
+  if (size_ >= most_texts || total_ + text.size() > largest_table) return false;
+  if (room_ - used_ < text.size()) {
+    room_ = std::max(block_bytes, text.size());
+    used_ = 0;
+    bytes_.emplace_back(new char[room_]);
+  }
+  if (size_ % per_block == 0) views_.push_back(std::make_unique<std::string_view[]>(per_block));
+  char* to = bytes_.empty() ? nullptr : bytes_.back().get() + used_;
+  std::copy(text.begin(), text.end(), to);
+  views_.back()[size_ % per_block] = {to, text.size()};
+  used_ += text.size();
+  total_ += text.size();
+  ++size_;
+  return true;
+}
+
+std::size_t Workbook::append_text(std::string& out, Records& records, const Record& record, std::size_t at,
+                                  std::size_t length_size) const {
+  records.need(record, at + length_size);
+  const std::size_t length = length_size == 1 ? read_u8(record.data + at) : record.u16(at);
+  if (is_biff8) return Continued(records, record, at + length_size).rich_text(out, length);
+  records.need(record, at + length_size + length);
+  return code_page.append(out, {record.data + at + length_size, length});
+}
+
+void Workbook::read_sheet(Records& records, const Record& record) {
+  records.need(record, 7);
+  if (sheets.size() >= most_sheets) records.fail("it has more sheets than are read");
+  SheetInfo sheet;
+  const unsigned state = read_u8(record.data + 4) & 3;
+  sheet.hidden = state != 0;
+  if (state == 2) sheet.note = "very hidden: Excel does not list it under Unhide";
+  switch (read_u8(record.data + 5)) {
+    case 0: break;
+    case 1: sheet.readable = false, sheet.note = "sheet of macros (Excel 4.0)"; break;
+    case 2: sheet.readable = false, sheet.note = "chart sheet"; break;
+    case 6: sheet.readable = false, sheet.note = "module of macros"; break;
+    default: sheet.readable = false, sheet.note = "sheet of an unknown kind"; break;
+  }
+  positions.push_back(read_u32(record.data));
+  lost_characters += append_text(sheet.name, records, record, 6, 1);
+  sheets.push_back(std::move(sheet));
+}
+
+void Workbook::read_texts(Records& records, const Record& record) {
+  records.need(record, 8);
+  // The count in front is often wrong: the data decide.
+  Continued from(records, record, 8);
+  for (std::string text; from.more(); text.clear()) {
+    const std::size_t length = from.u16();
+    lost_characters += from.rich_text(text, length);
+    if (!texts.add(text)) records.fail("it has more shared text than is read");
+  }
+}
+
+void Workbook::make_styles(const std::vector<std::uint16_t>& ids, const std::map<std::uint16_t, std::string>& codes) {
+  if (epoch_1904) {  // a general number may still be meant as a date: its epoch must not be lost
+    formats_.push_back(make_cell_format("General", true));
+    general.format = &formats_.back();
+  }
+  std::map<std::uint16_t, Style> known;
+  for (const std::uint16_t id : ids) {
+    const auto [found, fresh] = known.emplace(id, general);
+    if (fresh) {
+      const auto own = codes.find(id);
+      const std::string_view code = own != codes.end() ? std::string_view(own->second) : builtin_format_code(id);
+      if (!code.empty() && code != "General" && code != "GENERAL") {
+        formats_.push_back(make_cell_format(code, epoch_1904));
+        found->second = {&formats_.back(), formats_.back().is_date};
+      }
+    }
+    styles.push_back(found->second);
+  }
+}
+
+/// A sheet whose substream is not where it should be, or is a dialog, cannot be read; the others can.
+void Workbook::inspect_sheets(Records& records) {
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    SheetInfo& sheet = sheets[i];
+    if (!sheet.readable) continue;
+    const auto refuse = [&sheet](std::string_view why) { sheet.readable = false, sheet.note = why; };
+    records.seek(positions[i]);
+    Record record;
+    if (positions[i] >= records.size() || !records.next(record) || record.type != begin_substream || record.size < 4) {
+      refuse("its data are missing in the file");
+      continue;
+    }
+    if (record.u16(2) == 0x0020) refuse("chart sheet");
+    else if (record.u16(2) == 0x0040) refuse("sheet of macros (Excel 4.0)");
+    else if (record.u16(2) != sheet_substream) refuse("sheet of an unknown kind");
+    while (sheet.readable && records.next(record) && record.type != dimensions && record.type != end_of_substream &&
+           !record.is_cell())
+      if (record.type == sheet_options && record.size >= 2 && (record.u16(0) & 0x10) != 0) refuse("dialog sheet");
+  }
+}
+
+Workbook::Workbook(Records& records, const std::string& encoding) {
+  Record record;
+  if (!records.next(record) || record.type != begin_substream || record.size < 4)
+    records.fail("its workbook stream does not begin as one of Excel 5 to 2003");
+  const std::uint16_t version = record.u16(0);
+  if (version != biff5 && version != biff8) records.fail("it is of an unknown version of Excel");
+  is_biff8 = version == biff8;
+  if (record.u16(2) != globals_substream) records.fail("its workbook stream does not begin with the workbook's globals");
+  std::map<std::uint16_t, std::string> codes;
+  std::vector<std::uint16_t> ids;
+  if (!encoding.empty() && !code_page.choose(encoding))
+    throw UsageError("ICU does not know the encoding " + encoding + "; name one such as windows-1251");
+  while (records.next(record) && record.type != end_of_substream) {
+    switch (record.type) {
+      case file_pass:
+        records.fail("it is a password-protected workbook; open it in Excel, remove the password (File, Info, Protect "
+                     "Workbook) and save it");
+      case xls::code_page_record:
+        if (record.size < 2 || is_biff8 || !encoding.empty()) break;
+        code_page_stated = code_page.choose(record.u16(0));
+        if (!code_page_stated) unknown_code_page = record.u16(0);
+        break;
+      case date_mode: epoch_1904 = record.size >= 2 && record.u16(0) == 1; break;
+      case bound_sheet: read_sheet(records, record); break;
+      case number_format: {
+        records.need(record, 3);
+        if (codes.size() >= most_styles) records.fail("it has more number formats than Excel allows");
+        const std::uint16_t id = record.u16(0);
+        std::string code;
+        lost_characters += append_text(code, records, record, 2, is_biff8 ? 2 : 1);
+        codes[id] = std::move(code);
+        break;
+      }
+      case cell_style:
+        records.need(record, 4);
+        if (ids.size() >= most_styles) records.fail("it has more cell styles than Excel allows");
+        ids.push_back(record.u16(2));
+        break;
+      case shared_strings: read_texts(records, record); break;
+      case macro_project: has_macros = true; break;
+      case external_book:  // the workbook's own, and add-ins, are told by four bytes
+        if (record.size > 4) ++external_books;
+        break;
+      case external_sheet:
+        if (!is_biff8 && record.size >= 2 && read_u8(record.data + 1) == 1) ++external_books;
+        break;
+      default: break;
+    }
+  }
+  make_styles(ids, codes);
+  inspect_sheets(records);
+}
+
+}  // namespace maex::xls

@@ -1,0 +1,91 @@
+// The format "xls": workbooks of Excel 5 to 2003.
+#include <algorithm>
+
+#include "adapters/formats/xls/document.hpp"
+#include "core/adapter/registry.hpp"
+#include "core/io/error.hpp"
+#include "core/io/resources.hpp"
+
+namespace maex {
+namespace {
+
+Descriptor describe() {
+  Descriptor d;
+  d.id = "xls";
+  d.kind = AdapterKind::format;
+  d.title = "Legacy Excel workbook";
+  d.about =
+      "Workbooks of Excel 97-2003 (BIFF8) and of Excel 5 and 95 (BIFF5). Values, stored results of formulas, number "
+      "formats, merged ranges and hidden sheets and rows are read; charts, pictures, comments and macros are told and "
+      "not read. Files under this name that are something else are known by their content.";
+  d.extensions = {".xls", ".xlt"};
+  d.media_types = {"application/vnd.ms-excel"};
+  d.reads = true;
+  d.streams = true;
+  d.options = {{"encoding",
+                OptionType::text,
+                "auto",
+                {},
+                "Code page of the texts in a workbook of Excel 5 or 95, such as windows-1251 or windows-1254; auto takes "
+                "the one it names."}};
+  return d;
+}
+
+bool is_workbook_name(std::string_view name) {
+  const auto is = [name](std::string_view other) {
+    return std::equal(name.begin(), name.end(), other.begin(), other.end(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
+  };
+  return is("workbook") || is("book");
+}
+
+/// The first record of a workbook's stream that stands alone, without a compound file around it.
+std::string_view bare_version(std::string_view head) {
+  if (head.size() < 8 || head[0] != '\x09' || head[3] != '\0') return {};
+  const bool right_size = head[2] == 4 || head[2] == 6 || head[2] == 8 || head[2] == 16;
+  const auto kind = static_cast<unsigned char>(head[6]);
+  if (!right_size || head[7] > 1 || (kind != 0 && kind != 5 && kind != 0x10 && kind != 0x20 && kind != 0x40)) return {};
+  switch (head[1]) {
+    case 0: return "Excel 2";
+    case 2: return "Excel 3";
+    case 4: return "Excel 4";
+    case 8: return "Excel 5";
+    default: return {};
+  }
+}
+
+class Xls final : public Format {
+ public:
+  [[nodiscard]] const Descriptor& descriptor() const override { return descriptor_; }
+
+  [[nodiscard]] Identification identify(const Probe& probe) const override {
+    if (const std::string_view version = bare_version(probe.head); !version.empty())
+      return {Certainty::no, "a bare workbook of " + std::string(version) + " or its time; open it in LibreOffice or "
+              "Excel and save it as .xlsx", true};
+    if (!CompoundFile::begins(probe.head)) return {Certainty::no, "not a compound file"};
+    if (std::any_of(probe.entries.begin(), probe.entries.end(), is_workbook_name))
+      return {Certainty::certain, "compound file with a workbook stream"};
+    // Opening it says what is broken.
+    if (probe.entries.empty()) return {Certainty::possible, "compound file whose directory is damaged"};
+    return {Certainty::no, "compound file without a workbook stream"};
+  }
+
+  std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
+    const std::string_view encoding = context.options.get(descriptor_, "encoding");
+    return std::make_unique<xls::Document>(CompoundFile(path, context.bounds),
+                                           encoding == "auto" ? "" : std::string(encoding));
+  }
+
+  [[nodiscard]] std::string specimen() const override {
+    return std::string(find_resource("specimens/specimen.xls").value_or(""));
+  }
+
+ private:
+  Descriptor descriptor_ = describe();
+};
+
+}  // namespace
+
+void register_format_xls(Registry& registry) { registry.add(std::make_unique<Xls>()); }
+
+}  // namespace maex
