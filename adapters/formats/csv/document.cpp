@@ -4,39 +4,11 @@
 
 #include "adapters/formats/csv/limits.hpp"
 #include "adapters/formats/csv/reader.hpp"
-#include "adapters/formats/csv/utf8.hpp"
+#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::csv {
 namespace {
-
-/// `room` bytes, fewer only at the end of the file.
-std::string read_up_to(FileBytes& bytes, std::size_t room) {
-  std::string text(room, '\0');
-  std::size_t filled = 0;
-  while (filled < room) {
-    const std::size_t n = bytes.read(text.data() + filled, room - filled);
-    if (n == 0) break;
-    filled += n;
-  }
-  text.resize(filled);
-  return text;
-}
-
-/// The file so far was ASCII: looks for the first byte that is not, and decides by what stands there. Deciding from
-/// the head alone would read a late "ş" of windows-1254 as damaged UTF-8.
-Encoding detect_behind_ascii(FileBytes& bytes) {
-  std::string block;
-  for (std::size_t seen = 0; seen < ascii_scan; seen += block.size()) {
-    block = read_up_to(bytes, block_size);
-    const char* end = block.data() + block.size();
-    const char* first = skip_ascii(block.data(), end);
-    if (first == end && block.size() == block_size) continue;
-    const std::string more = first == end ? std::string() : read_up_to(bytes, sample_size);
-    return detect_from_middle(std::string(first, end) + more, more.size() < sample_size);
-  }
-  return {"UTF-8", "assumed: nothing but ASCII in the first 64 MiB"};
-}
 
 class Document final : public TableDocument {
  public:
@@ -46,20 +18,20 @@ class Document final : public TableDocument {
     const std::string_view encoding = options.get(card, "encoding");
     if (separator && quote && static_cast<unsigned char>(*separator) == *quote)
       throw UsageError("the options separator and quote of csv cannot be the same sign");
-    if (encoding != "auto") encoding_ = named_encoding(encoding);
-    FileBytes bytes(path);
-    const std::string head = read_up_to(bytes, sample_size);
+    if (encoding != "auto") encoding_ = text::named_encoding(encoding);
+    text::FileBytes bytes(path);
+    const std::string head = text::read_up_to(bytes, sample_size);
     const bool whole = head.size() < sample_size;
     if (encoding == "auto")
-      encoding_ = !whole && is_plain_ascii(head) ? detect_behind_ascii(bytes) : detect_encoding(head, whole);
-    sniffed_ = sniff_dialect(decode(head, encoding_, path.string(), whole), whole, separator, quote);
+      encoding_ = !whole && text::is_plain_ascii(head) ? text::detect_behind_ascii(bytes) : text::detect_encoding(head, whole);
+    sniffed_ = sniff_dialect(text::decode(head, encoding_, path.string(), whole), whole, separator, quote);
   }
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return {&sheet_, 1}; }
 
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     if (sheet != 0) throw InputError(path_.string() + " has one sheet only, as every text table");
-    auto text = open_text(std::make_unique<FileBytes>(path_), encoding_, path_.string());
+    auto text = text::open_text(std::make_unique<text::FileBytes>(path_), encoding_, path_.string());
     return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_);
   }
 
@@ -79,7 +51,7 @@ class Document final : public TableDocument {
  private:
   std::filesystem::path path_;
   SheetInfo sheet_;
-  Encoding encoding_;
+  text::Encoding encoding_;
   Sniffed sniffed_;
   FindingsBoard board_;
 };

@@ -4,7 +4,7 @@
 #include "adapters/formats/csv/dialect.hpp"
 #include "adapters/formats/csv/document.hpp"
 #include "adapters/formats/csv/limits.hpp"
-#include "adapters/formats/csv/text_source.hpp"
+#include "core/text/text_source.hpp"
 #include "adapters/formats/csv/writer.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
@@ -130,11 +130,11 @@ class CsvFormat final : public Format {
     for (const Signature& signature : signatures)
       if (probe.head.starts_with(signature.bytes)) return {Certainty::no, std::string(signature.reason)};
     const bool whole = probe.head.size() >= probe.size;
-    const Encoding encoding = detect_encoding(probe.head, whole);
+    const text::Encoding encoding = text::detect_encoding(probe.head, whole);
     if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos)
       return {Certainty::no, "binary: holds NUL characters"};
     try {
-      return identify_text(decode(probe.head, encoding, probe.name, whole), whole, named_so, encoding.name);
+      return identify_text(text::decode(probe.head, encoding, probe.name, whole), whole, named_so, encoding.name);
     } catch (const InputError& error) {
       return {Certainty::no, error.what()};
     }

@@ -3,15 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/text/text_source.hpp"
+
 namespace maex::csv {
 
-/// Bytes asked of the system at a time: few calls, yet small beside everything else that runs.
-inline constexpr std::size_t block_size = std::size_t{1} << 20;
-/// Bytes looked at to decide encoding, separator and quote: as many as a Probe holds.
-inline constexpr std::size_t sample_size = std::size_t{64} << 10;
-/// A file that begins in plain ASCII is searched this far for its first other byte, which tells the encoding.
-/// Bounded because it happens before the first row (about 10 ms).
-inline constexpr std::size_t ascii_scan = std::size_t{64} << 20;
+using text::block_size;
+using text::sample_size;
+
 /// A thousand times what a spreadsheet cell can hold (32,767 characters); longer means a quote that never closes.
 inline constexpr std::size_t max_cell = std::size_t{32} << 20;
 /// A row is held in memory whole. Two of the longest cells.

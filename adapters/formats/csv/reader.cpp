@@ -31,7 +31,7 @@ void append(char*& out, const char* from, const char* to) {
 
 }  // namespace
 
-Reader::Reader(std::unique_ptr<TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board)
+Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board)
     : text_(std::move(text)),
       file_(std::move(file)),
       board_(board),
@@ -183,7 +183,7 @@ void Reader::read_record() {
 }
 
 void Reader::note_damage() {
-  const Damage& damage = text_->damage();
+  const text::Damage& damage = text_->damage();
   const std::uint64_t read = base_ + static_cast<std::uint64_t>(at_ - buffer_.get());
   if (damage.first >= read) return;  // decoded ahead of the rows
   if (findings_.undecodable_row == 0) findings_.undecodable_row = findings_.rows;

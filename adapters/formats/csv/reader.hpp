@@ -9,7 +9,7 @@
 
 #include "adapters/formats/csv/dialect.hpp"
 #include "adapters/formats/csv/findings.hpp"
-#include "adapters/formats/csv/text_source.hpp"
+#include "core/text/text_source.hpp"
 #include "core/document/table.hpp"
 
 namespace maex::csv {
@@ -22,7 +22,7 @@ namespace maex::csv {
 class Reader final : public RowReader {
  public:
   /// `board` must outlive the reader; `file` is for messages.
-  Reader(std::unique_ptr<TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board);
+  Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board);
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() override;
@@ -41,7 +41,7 @@ class Reader final : public RowReader {
   void note_damage();
   [[noreturn]] void refuse(const std::string& why) const;
 
-  std::unique_ptr<TextSource> text_;
+  std::unique_ptr<text::TextSource> text_;
   std::string file_;
   FindingsBoard& board_;
   std::array<std::uint8_t, 256> stops_{};  ///< 1 for what ends an unquoted cell

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "adapters/formats/csv/dialect.hpp"
-#include "adapters/formats/csv/encoding.hpp"
+#include "core/text/encoding.hpp"
 #include "core/io/error.hpp"
 #include "core/model/value.hpp"
 
@@ -25,7 +25,7 @@ class Writer final : public TableWriter {
       : name_(path.string()), separator_(named_separator(options.get(card, "separator")).value_or(',')),
         newline_(options.get(card, "newline") == "crlf" ? "\r\n" : "\n") {
     const std::string_view encoding = options.get(card, "encoding");
-    if (encoding != "auto" && !named_encoding(encoding).is_utf8())
+    if (encoding != "auto" && !text::named_encoding(encoding).is_utf8())
       throw UsageError("csv is written in UTF-8 only; leave out the option encoding or set it to UTF-8");
     const int quote = named_quote(options.get(card, "quote")).value_or('"');
     if (quote == no_quote)

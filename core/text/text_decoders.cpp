@@ -9,12 +9,11 @@
 #include <cstring>
 #include <vector>
 
-#include "adapters/formats/csv/limits.hpp"
-#include "adapters/formats/csv/text_source.hpp"
-#include "adapters/formats/csv/utf8.hpp"
+#include "core/text/text_source.hpp"
+#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
 
-namespace maex::csv {
+namespace maex::text {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
@@ -169,4 +168,4 @@ std::unique_ptr<TextSource> open_text(std::unique_ptr<ByteSource> bytes, const E
   return std::make_unique<IcuText>(std::move(bytes), encoding, std::move(file));
 }
 
-}  // namespace maex::csv
+}  // namespace maex::text

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace maex::csv {
+namespace maex::text {
 
 struct Encoding {
   std::string name;    ///< as ICU knows it: "UTF-8", "UTF-16LE", "windows-1251"
@@ -22,4 +22,4 @@ bool is_plain_ascii(std::string_view sample);
 /// An encoding a user names ("utf-8", "cp1251", any name ICU knows). Throws UsageError for others.
 Encoding named_encoding(std::string_view name);
 
-}  // namespace maex::csv
+}  // namespace maex::text

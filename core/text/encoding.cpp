@@ -1,13 +1,13 @@
-#include "adapters/formats/csv/encoding.hpp"
+#include "core/text/encoding.hpp"
 
 #include <unicode/ucnv.h>
 
 #include <cstdint>
 
-#include "adapters/formats/csv/utf8.hpp"
+#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
 
-namespace maex::csv {
+namespace maex::text {
 namespace {
 
 using namespace std::string_view_literals;
@@ -159,9 +159,9 @@ Encoding named_encoding(std::string_view name) {
   const bool utf8 = known && ucnv_getType(converter) == UCNV_UTF8;
   if (converter != nullptr) ucnv_close(converter);
   if (!known)
-    throw UsageError("option encoding of csv cannot be \"" + wanted + "\"; it takes auto, UTF-8, UTF-16LE, UTF-16BE, "
+    throw UsageError("option encoding cannot be \"" + wanted + "\"; it takes auto, UTF-8, UTF-16LE, UTF-16BE, "
                      "windows-1251, windows-1252, windows-1254 or another name that ICU knows");
   return {utf8 ? "UTF-8" : wanted, "given"};
 }
 
-}  // namespace maex::csv
+}  // namespace maex::text

@@ -1,4 +1,4 @@
-#include "adapters/formats/csv/text_source.hpp"
+#include "core/text/text_source.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,10 +8,10 @@
 #include <cerrno>
 #include <cstring>
 
-#include "adapters/formats/csv/utf8.hpp"
+#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
 
-namespace maex::csv {
+namespace maex::text {
 
 FileBytes::FileBytes(const std::filesystem::path& path) : name_(path.string()) {
   // O_NONBLOCK: opening a named pipe must not wait for a writer that never comes. It does nothing to regular files.
@@ -54,6 +54,31 @@ std::size_t MemoryBytes::read(char* to, std::size_t room) {
   return n;
 }
 
+std::string read_up_to(ByteSource& bytes, std::size_t room) {
+  std::string text(room, '\0');
+  std::size_t filled = 0;
+  while (filled < room) {
+    const std::size_t n = bytes.read(text.data() + filled, room - filled);
+    if (n == 0) break;
+    filled += n;
+  }
+  text.resize(filled);
+  return text;
+}
+
+Encoding detect_behind_ascii(ByteSource& bytes) {
+  std::string block;
+  for (std::size_t seen = 0; seen < ascii_scan; seen += block.size()) {
+    block = read_up_to(bytes, block_size);
+    const char* end = block.data() + block.size();
+    const char* first = skip_ascii(block.data(), end);
+    if (first == end && block.size() == block_size) continue;
+    const std::string more = first == end ? std::string() : read_up_to(bytes, sample_size);
+    return detect_from_middle(std::string(first, end) + more, more.size() < sample_size);
+  }
+  return {"UTF-8", "assumed: nothing but ASCII in the first 64 MiB"};
+}
+
 void TextSource::add_damage(std::uint64_t bytes, std::size_t offset) {
   if (damage_.bytes == 0) damage_.first = delivered_ + offset;
   damage_.bytes += bytes;
@@ -73,7 +98,7 @@ std::size_t TextSource::read(char* to, std::size_t room) {
   if (n > 0 && std::memchr(to, '\0', n) != nullptr)
     throw InputError(
         file_ +
-        " is binary: it holds NUL characters, which text never does; give the file that was exported as CSV, "
+        " is binary: it holds NUL characters, which text never does; give the file that was exported as text, "
         "or name its encoding with the option encoding");
   delivered_ += n;
   return n;
@@ -102,4 +127,4 @@ std::string decode(std::string_view bytes, const Encoding& encoding, const std::
   }
 }
 
-}  // namespace maex::csv
+}  // namespace maex::text

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace maex::csv {
+namespace maex::text {
 
 enum class Utf8State : std::uint8_t { valid, invalid, cut };
 
@@ -83,4 +83,4 @@ inline const char* skip_valid(const char* p, const char* end) {
   }
 }
 
-}  // namespace maex::csv
+}  // namespace maex::text

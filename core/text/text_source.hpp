@@ -7,9 +7,17 @@
 #include <string>
 #include <string_view>
 
-#include "adapters/formats/csv/encoding.hpp"
+#include "core/text/encoding.hpp"
 
-namespace maex::csv {
+namespace maex::text {
+
+/// Bytes asked of the system at a time: few calls, yet small beside everything else that runs.
+inline constexpr std::size_t block_size = std::size_t{1} << 20;
+/// Bytes looked at to decide encoding, separator or markup: as many as a Probe holds.
+inline constexpr std::size_t sample_size = std::size_t{64} << 10;
+/// A file that begins in plain ASCII is searched this far for its first other byte, which tells the encoding.
+/// Bounded because it happens before the first row (about 10 ms).
+inline constexpr std::size_t ascii_scan = std::size_t{64} << 20;
 
 class ByteSource {
  public:
@@ -54,6 +62,13 @@ struct Damage {
   std::uint64_t first = 0;  ///< offset of the first U+FFFD in the text delivered
 };
 
+/// `room` bytes, fewer only at the end of the file.
+std::string read_up_to(ByteSource& bytes, std::size_t room);
+
+/// For a file whose beginning, already read from `bytes`, was ASCII: looks for the first byte that is not, and decides
+/// by what stands there. Deciding from the head alone would read a late "ş" of windows-1254 as damaged UTF-8.
+Encoding detect_behind_ascii(ByteSource& bytes);
+
 class TextSource {
  public:
   virtual ~TextSource() = default;
@@ -82,4 +97,4 @@ std::unique_ptr<TextSource> open_text(std::unique_ptr<ByteSource> bytes, const E
 /// All of `bytes` as UTF-8; an incomplete character at the end is left out unless `whole`.
 std::string decode(std::string_view bytes, const Encoding& encoding, const std::string& file, bool whole);
 
-}  // namespace maex::csv
+}  // namespace maex::text
