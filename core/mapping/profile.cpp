@@ -7,15 +7,15 @@
 #include "core/io/resources.hpp"
 #include "core/io/sha256.hpp"
 #include "core/mapping/profile_column.hpp"
-#include "core/mapping/toml_reader.hpp"
+#include "core/text/toml_reader.hpp"
 #include "core/model/date.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
 
-using profile_toml::fail;
-using profile_toml::Table;
+using checked_toml::fail;
+using checked_toml::Table;
 
 // Calls `each` for the tables of an array of tables; anything else under that name is an error.
 template <class Each>
@@ -75,10 +75,10 @@ void read_reading(Profile& profile, Table& root) {
                    : row == "hazard_area" ? Profile::RowIs::hazard_area
                                           : Profile::RowIs::assistance;
   for (const std::string& name : read.texts("group")) {
-    profile.group.push_back(profile_toml::field_of(name, read, "group"));
+    profile.group.push_back(checked_toml::field_of(name, read, "group"));
   }
   for (const std::string& name : read.texts("required")) {
-    profile.required.push_back(profile_toml::field_of(name, read, "required"));
+    profile.required.push_back(checked_toml::field_of(name, read, "required"));
   }
   profile.continue_blank = read.flag("continue-blank");
   profile.date_order = read.choice("date-order", "dmy", {"dmy", "mdy", "ymd"});
@@ -105,7 +105,7 @@ ProfileExample read_example(Table& table) {
   const toml::array* array = rows.as_array();
   if (array == nullptr) table.fail_at("rows", "[[example]] rows must be a list of rows, each a list of texts");
   for (const toml::node& row : *array)
-    example.rows.push_back(profile_toml::strings_of(row, table.name(), "each row of [[example]] rows"));
+    example.rows.push_back(checked_toml::strings_of(row, table.name(), "each row of [[example]] rows"));
   example.expect = table.texts("expect");
   for (const std::string& line : example.expect)
     if (line.find('=') == std::string::npos)
@@ -132,28 +132,22 @@ void check_together(const Profile& profile, Table& root) {
       fail(root.name(), at, "[read] requires \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
   if (profile.continue_blank && profile.group.empty())
     fail(root.name(), at, "[read] continue-blank needs group: it says which cells are blank");
-  profile_toml::check_columns(profile, root);
+  checked_toml::check_columns(profile, root);
 }
 
 }  // namespace
 
 Profile parse_profile(std::string_view text, const std::string& name) {
-  toml::table document;
-  try {
-    document = toml::parse(text, name);
-  } catch (const toml::parse_error& error) {
-    throw UsageError(name + ", line " + std::to_string(error.source().begin.line) + ": " +
-                     std::string(error.description()));
-  }
+  const toml::table document = checked_toml::parse(text, name);
   Table root(document, name, "the profile");
   Profile profile;
   profile.digest = hex(sha256(text));
   read_head(profile, root);
   read_reading(profile, root);
   read_writing(profile, root);
-  for_tables(root, "column", [&](Table& table) { profile.columns.push_back(profile_toml::read_column(table, profile)); });
-  for_tables(root, "ignore", [&](Table& table) { profile.ignored.push_back(profile_toml::read_ignore(table)); });
-  for_tables(root, "constant", [&](Table& table) { profile.constants.push_back(profile_toml::read_constant(table, profile)); });
+  for_tables(root, "column", [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
+  for_tables(root, "ignore", [&](Table& table) { profile.ignored.push_back(checked_toml::read_ignore(table)); });
+  for_tables(root, "constant", [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
   for_tables(root, "example", [&](Table& table) { profile.examples.push_back(read_example(table)); });
   root.finish();
   check_together(profile, root);

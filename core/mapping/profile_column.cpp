@@ -9,7 +9,7 @@
 #include "core/text/fold.hpp"
 #include "core/text/similar.hpp"
 
-namespace maex::profile_toml {
+namespace maex::checked_toml {
 namespace {
 
 constexpr double most_pad = 32;       // longer than any national code
@@ -202,4 +202,4 @@ void check_columns(const Profile& profile, Table& root) {
         fail(root.name(), at, "heading " + quoted(heading) + " is both read and ignored (rule " + ignore.rule + ")");
 }
 
-}  // namespace maex::profile_toml
+}  // namespace maex::checked_toml

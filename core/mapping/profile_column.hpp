@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "core/mapping/profile.hpp"
-#include "core/mapping/toml_reader.hpp"
+#include "core/text/toml_reader.hpp"
 
-namespace maex::profile_toml {
+namespace maex::checked_toml {
 
 /// Throws UsageError naming the nearest fields.
 Field field_of(const std::string& name, const Table& table, std::string_view key);
@@ -16,4 +16,4 @@ ProfileConstant read_constant(Table& table, const Profile& profile);
 /// What only shows when all columns are known: a heading listed twice, a field bound twice.
 void check_columns(const Profile& profile, Table& root);
 
-}  // namespace maex::profile_toml
+}  // namespace maex::checked_toml

@@ -1,11 +1,20 @@
-#include "core/mapping/toml_reader.hpp"
+#include "core/text/toml_reader.hpp"
 
 #include <algorithm>
 
 #include "core/io/error.hpp"
 #include "core/text/similar.hpp"
 
-namespace maex::profile_toml {
+namespace maex::checked_toml {
+
+toml::table parse(std::string_view text, const std::string& name) {
+  try {
+    return toml::parse(text, name);
+  } catch (const toml::parse_error& error) {
+    throw UsageError(name + ", line " + std::to_string(error.source().begin.line) + ": " +
+                     std::string(error.description()));
+  }
+}
 
 void fail(const std::string& name, const toml::node& at, const std::string& problem) {
   throw UsageError(name + ", line " + std::to_string(at.source().begin.line) + ": " + problem);
@@ -94,4 +103,4 @@ void Table::finish() const {
   }
 }
 
-}  // namespace maex::profile_toml
+}  // namespace maex::checked_toml

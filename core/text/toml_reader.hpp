@@ -1,5 +1,5 @@
 // Checked access to one TOML table: every key is asked for by name, and what was never asked for is an error.
-// Private to profile.cpp and its halves: toml++ stays out of public headers.
+// Private to the files that read a profile or a plugin's manifest: toml++ stays out of public headers.
 #pragma once
 #include <optional>
 #include <string>
@@ -8,7 +8,10 @@
 
 #include <toml++/toml.h>
 
-namespace maex::profile_toml {
+namespace maex::checked_toml {
+
+/// Throws UsageError "NAME, line N: PROBLEM" for text that is no TOML.
+toml::table parse(std::string_view text, const std::string& name);
 
 /// Throws UsageError "NAME, line N: PROBLEM".
 [[noreturn]] void fail(const std::string& name, const toml::node& at, const std::string& problem);
@@ -46,4 +49,4 @@ class Table {
 /// The strings of a node that is a string or an array of strings.
 std::vector<std::string> strings_of(const toml::node& node, const std::string& name, const std::string& what);
 
-}  // namespace maex::profile_toml
+}  // namespace maex::checked_toml
