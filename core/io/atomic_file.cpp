@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -36,7 +37,39 @@ std::filesystem::path folder_of(const std::filesystem::path& target) {
   return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
 }
 
+// Fixed memory that a signal handler may walk: nothing in it is ever allocated, moved or freed.
+struct TemporaryName {
+  std::atomic<bool> taken{false};
+  std::atomic<bool> complete{false};
+  char path[1024];
+};
+constexpr int temporaries = 1024;
+TemporaryName temporary_names[temporaries];
+
+int remember(const std::string& path) {
+  if (path.size() >= sizeof TemporaryName::path) return -1;
+  for (int i = 0; i != temporaries; ++i) {
+    TemporaryName& name = temporary_names[i];
+    if (name.taken.exchange(true)) continue;
+    std::memcpy(name.path, path.c_str(), path.size() + 1);
+    name.complete = true;
+    return i;
+  }
+  return -1;
+}
+
+void forget(int slot) {
+  if (slot < 0) return;
+  temporary_names[slot].complete = false;
+  temporary_names[slot].taken = false;
+}
+
 }  // namespace
+
+void unlink_temporary_files() noexcept {
+  for (const TemporaryName& name : temporary_names)
+    if (name.complete) ::unlink(name.path);
+}
 
 AtomicFile::AtomicFile(std::filesystem::path target, bool overwrite, unsigned mode)
     : target_(std::move(target)), overwrite_(overwrite) {
@@ -56,15 +89,18 @@ AtomicFile::AtomicFile(std::filesystem::path target, bool overwrite, unsigned mo
   ::fchmod(fd, mode);
   ::close(fd);
   temporary_ = pattern;
+  slot_ = remember(pattern);
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : target_(std::move(other.target_)), temporary_(std::move(other.temporary_)), overwrite_(other.overwrite_) {
+    : target_(std::move(other.target_)), temporary_(std::move(other.temporary_)), overwrite_(other.overwrite_), slot_(other.slot_) {
   other.temporary_.clear();
+  other.slot_ = -1;
 }
 
 AtomicFile::~AtomicFile() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  forget(slot_);
 }
 
 void AtomicFile::commit() {
@@ -85,6 +121,8 @@ void AtomicFile::commit() {
     }
   }
   temporary_.clear();
+  forget(slot_);
+  slot_ = -1;
   sync_path(folder_of(target_), O_RDONLY | O_DIRECTORY);
 }
 

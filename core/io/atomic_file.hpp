@@ -24,7 +24,12 @@ class AtomicFile {
   std::filesystem::path target_;
   std::filesystem::path temporary_;
   bool overwrite_ = false;
+  int slot_ = -1;  ///< in the list of unlink_temporary_files()
 };
+
+/// Removes the temporary file of every AtomicFile of this process. Async-signal-safe: for a handler about to end the
+/// process. Files with very long names, or past a thousand at once, are left.
+void unlink_temporary_files() noexcept;
 
 /// Writes bytes through an AtomicFile. Throws OutputError.
 void write_file(const std::filesystem::path& target, std::string_view bytes, bool overwrite, unsigned mode = 0644);

@@ -17,6 +17,10 @@ struct OutputError : std::runtime_error {
 struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+/// A plugin failed or broke a promise of the interface (exit 70). what() names the plugin and its file.
+struct PluginFault : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 /// The user pressed Ctrl-C or the system asked us to stop (exit 130).
 struct Interrupted : std::runtime_error {
   Interrupted() : std::runtime_error("stopped on request; nothing half-written was left behind") {}
