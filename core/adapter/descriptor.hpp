@@ -30,6 +30,14 @@ struct LossType {
 
 enum class AdapterKind : std::uint8_t { format, partner };
 
+/// Where an adapter comes from. All empty: built in.
+struct Provider {
+  std::string plugin;   ///< name of the plugin
+  std::string version;  ///< of the plugin
+  std::string file;     ///< its manifest
+  std::string problem;  ///< why it cannot be used, one sentence; empty when nothing is known against it
+};
+
 struct Descriptor {
   std::string id;                        ///< "xlsx"
   AdapterKind kind = AdapterKind::format;
@@ -45,6 +53,7 @@ struct Descriptor {
   std::vector<OptionSpec> options;
   std::vector<LossType> losses;
   std::vector<const NoticeType*> notices;  ///< every notice the adapter may raise
+  Provider provider;
 };
 
 /// Values for declared options. Unknown names and values outside `choices` are refused by check().

@@ -113,14 +113,26 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   return source;
 }
 
+namespace {
+
+/// A partner with a file form of its own reads the bytes; that they also look like a table means nothing then.
+void choose(OpenedSource& opened, const Partner& partner, std::string reason) {
+  opened.partner = &partner;
+  opened.reason = std::move(reason);
+  if (!partner.descriptor().containers.empty()) return;
+  opened.source.tables.reset();
+  opened.source.format = nullptr;
+}
+
+}  // namespace
+
 OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
   OpenedSource opened;
   const Partner* forced = choice.partner.empty() ? nullptr : &registry.require_partner(choice.partner);
   opened.source = open_tables(registry, path, choice);
   const std::string& name = opened.source.probe.name;
   if (forced != nullptr) {
-    opened.partner = forced;
-    opened.reason = "named on the command line";
+    choose(opened, *forced, "named on the command line");
     return opened;
   }
   const auto candidates = identify_partner(registry, opened.source);
@@ -135,8 +147,7 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
     throw InputError(name + " is a " + opened.source.format->descriptor().title +
                      ", but no partner profile fits it; maex inspect " + name + " shows its headings" + reasons);
   }
-  opened.partner = candidates[0].adapter;
-  opened.reason = candidates[0].identification.reason;
+  choose(opened, *candidates[0].adapter, candidates[0].identification.reason);
   return opened;
 }
 
