@@ -62,6 +62,10 @@ Json card_object(const Descriptor& card) {
   for (const NoticeType* notice : card.notices)
     notices.push_back({{"code", notice->code}, {"severity", to_string(notice->severity)}, {"summary", notice->summary},
                        {"why", notice->why}, {"fix", notice->fix}});
+  const Provider& from = card.provider;
+  const Json plugin = from.plugin.empty() ? Json(nullptr)
+                                          : Json({{"name", from.plugin}, {"version", from.version}, {"file", from.file},
+                                                  {"problem", from.problem.empty() ? Json(nullptr) : Json(from.problem)}});
   return {{"id", card.id},
           {"kind", card.kind == AdapterKind::format ? "format" : "partner"},
           {"title", card.title},
@@ -74,7 +78,8 @@ Json card_object(const Descriptor& card) {
           {"containers", card.containers},
           {"options", options},
           {"losses", losses},
-          {"notices", notices}};
+          {"notices", notices},
+          {"plugin", plugin}};
 }
 
 }  // namespace

@@ -61,6 +61,7 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   if (arguments.has("job")) {
     const std::string file = arguments.text("job");
     job_ = parse_job(read_setting(file, job_file_limit), file);
+    session.plugin_path.insert(session.plugin_path.end(), job_.plugin_path.begin(), job_.plugin_path.end());
   }
   if (!arguments.positional().empty()) job_.inputs.assign(arguments.positional().begin(), arguments.positional().end());
   if (job_.inputs.empty()) throw UsageError("convert needs at least one INPUT to read\n" + usage_line(declare()));

@@ -14,7 +14,8 @@ constexpr ExitCodeInfo table[] = {
     {exit_code::output, "output", "An output cannot be written; no half-written file was left.",
      "Check the folder, the free space and whether --overwrite is meant."},
     {exit_code::busy, "busy", "Another run holds the ledger.", "Wait for the other run to end and run again."},
-    {exit_code::fault, "fault", "maex itself failed; the data are not to blame.", "Please report it with the command and maex --version."},
+    {exit_code::fault, "fault", "maex itself or a plugin failed; the data are not to blame.",
+     "Please report it with the command and maex --version; a plugin that is named, to its makers."},
     {exit_code::interrupted, "interrupted", "Stopped by Ctrl-C or by the system.", "Run the same command again."},
 };
 

@@ -35,9 +35,20 @@ std::vector<const Descriptor*> cards(const Registry& registry, AdapterKind kind)
 /// How it comes: a format by its extensions, a partner over tables by its containers.
 std::string comes_as(const Descriptor& card) { return joined(card.containers.empty() ? card.extensions : card.containers); }
 
+/// "plugin dashma 1.0 (FILE)", empty for what is built in.
+std::string provider_text(const Provider& provider) {
+  if (provider.plugin.empty()) return {};
+  return "plugin " + provider.plugin + " " + provider.version + " (" + provider.file + ")";
+}
+
 std::string kind_text(const std::vector<const Descriptor*>& all) {
   std::vector<std::vector<std::string>> rows;
-  for (const Descriptor* card : all) rows.push_back({card->id, card->title, comes_as(*card), abilities(*card)});
+  for (const Descriptor* card : all) {
+    const Provider& from = card->provider;
+    std::string does = from.problem.empty() ? abilities(*card) : "cannot be used";
+    if (!from.plugin.empty()) does += "; " + provider_text(from);
+    rows.push_back({card->id, card->title, comes_as(*card), does});
+  }
   return rows.empty() ? "  none\n" : table_text(rows);
 }
 
@@ -70,6 +81,8 @@ std::string card_text(const Descriptor& card) {
   if (!card.extensions.empty()) facts.push_back({"extensions", joined(card.extensions)});
   if (!card.containers.empty()) facts.push_back({"comes as", joined(card.containers) + " (the first is written unless --to-format says otherwise)"});
   if (!card.media_types.empty()) facts.push_back({"media types", joined(card.media_types)});
+  facts.push_back({"from", card.provider.plugin.empty() ? "built in" : provider_text(card.provider)});
+  if (!card.provider.problem.empty()) facts.push_back({"problem", card.provider.problem});
   out += table_text(facts);
   const bool format = card.kind == AdapterKind::format;
   if (!card.options.empty()) {

@@ -78,6 +78,7 @@ std::string man_page(const Registry& registry) {
   for (const ExitCodeInfo& info : exit_codes())
     out += entry(std::to_string(info.code), std::string(info.meaning) + " " + std::string(info.advice));
   out += ".SH ENVIRONMENT\n" + entry("NO_COLOR", "When set to anything, severities are not coloured. Colour is only used on a terminal.");
+  out += entry("MAEX_PLUGIN_PATH", "Folders in which plugins are looked for, separated by colons, after those of --plugin-path.");
   out += ".SH \"PERSONAL DATA\"\nA person is behind each row. Findings hide personal values unless \\-\\-show\\-personal is given, and\n"
          "outputs leave identities out unless \\-\\-personal keep is given.\n";
   out += ".SH \"MEMORY USAGE\"\nFiles are read and written as streams: memory does not grow with their number of rows.\n";

@@ -1,13 +1,9 @@
 #include "cli/program.hpp"
 
-#include <cxxabi.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <new>
 #include <ostream>
-#include <typeinfo>
 
 #include "cli/catalogue_json.hpp"
 #include "cli/commands.hpp"
@@ -16,6 +12,7 @@
 #include "cli/version.hpp"
 #include "core/io/error.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/type_name.hpp"
 
 namespace maex::cli {
 namespace {
@@ -53,14 +50,6 @@ int dispatch(std::vector<std::string> words, Session& session) {
   return command->run(session);
 }
 
-std::string type_name(const std::exception& error) {
-  int status = 0;
-  char* demangled = abi::__cxa_demangle(typeid(error).name(), nullptr, nullptr, &status);
-  std::string name = status == 0 ? demangled : typeid(error).name();
-  std::free(demangled);  // NOLINT: __cxa_demangle allocates with malloc
-  return name;
-}
-
 int fail(Session& session, int code, std::string_view message) {
   if (session.json) session.out << error_json(code, message);
   session.out.flush();
@@ -94,6 +83,8 @@ int run_program(std::vector<std::string> words, Session& session) {
     return fail(session, exit_code::output, error.what());
   } catch (const Interrupted& error) {
     return fail(session, exit_code::interrupted, error.what());
+  } catch (const PluginFault& error) {
+    return fail(session, exit_code::fault, error.what());
   } catch (const std::bad_alloc&) {
     return fail_ourselves(session, "maex ran out of memory");
   } catch (const std::exception& error) {

@@ -1,11 +1,14 @@
 #include "cli/session.hpp"
 
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <ostream>
 
 #include "cli/options.hpp"
 #include "core/io/error.hpp"
+#include "core/plugin/folders.hpp"
+#include "core/text/printable.hpp"
 
 namespace maex::cli {
 namespace {
@@ -37,6 +40,7 @@ void Session::take_common(const Arguments& arguments) {
   quiet = arguments.has("quiet");
   verbose = arguments.has("verbose");
   show_personal = arguments.has("show-personal");
+  plugin_path = arguments.all("plugin-path");
   for (const std::string& limit : arguments.all("limit")) set_bound(bounds, limit);
   now = present_time();
   today = local_day();
@@ -53,6 +57,11 @@ Registry& Session::registry() {
   if (!registry_) {
     registry_ = std::make_unique<Registry>();
     register_adapters_(*registry_);
+    const char* environment = std::getenv("MAEX_PLUGIN_PATH");
+    add_plugins(*registry_, {plugin_path, environment == nullptr ? "" : environment, installed_plugin_folder()},
+                [this](const std::string& problem) {
+                  if (!quiet) err << "maex: " << printable_lines(problem) << '\n';
+                });
   }
   return *registry_;
 }

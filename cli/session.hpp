@@ -32,6 +32,7 @@ class Session {
   bool verbose = false;
   bool show_personal = false;
   Bounds bounds;               ///< what one input may cost: defaults and --limit
+  std::vector<std::string> plugin_path;  ///< folders of --plugin-path and a job file
   Day today;
   std::string now;             ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
 

@@ -9,6 +9,9 @@ set_target_properties(maex_adapters PROPERTIES EXPORT_NAME adapters)
 install(TARGETS maex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS maex_core maex_adapters EXPORT maexTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 
+# Plugins are built with headers alone, so their part of the package asks for no libraries.
+install(TARGETS maex_plugin EXPORT maexPluginTargets)
+
 # .def files hold the fields and codes that the headers are made of.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/core DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/maex
   FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def" PATTERN "build" EXCLUDE)
@@ -17,8 +20,14 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CHANGELOG.md D
 
 set(MAEX_PACKAGE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/maex)
 install(EXPORT maexTargets NAMESPACE maex:: DESTINATION ${MAEX_PACKAGE_FOLDER})
+install(EXPORT maexPluginTargets NAMESPACE maex:: DESTINATION ${MAEX_PACKAGE_FOLDER})
+install(FILES ${PROJECT_SOURCE_DIR}/core/build/maexPlugin.cmake DESTINATION ${MAEX_PACKAGE_FOLDER})
+get_property(MAEX_PLUGIN_INTERFACE GLOBAL PROPERTY MAEX_PLUGIN_INTERFACE)
+get_property(MAEX_PLUGIN_TOOLCHAIN GLOBAL PROPERTY MAEX_PLUGIN_TOOLCHAIN)
+set(MAEX_PLUGINS ${CMAKE_INSTALL_LIBDIR}/maex/plugins)
 configure_package_config_file(${PROJECT_SOURCE_DIR}/core/build/maexConfig.cmake.in
-  ${PROJECT_BINARY_DIR}/maexConfig.cmake INSTALL_DESTINATION ${MAEX_PACKAGE_FOLDER})
+  ${PROJECT_BINARY_DIR}/maexConfig.cmake INSTALL_DESTINATION ${MAEX_PACKAGE_FOLDER}
+  PATH_VARS MAEX_PLUGINS)
 # Before 1.0 a minor version may change the interface.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/maexConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/maexConfig.cmake ${PROJECT_BINARY_DIR}/maexConfigVersion.cmake

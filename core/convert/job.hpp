@@ -38,6 +38,7 @@ struct ConvertJob {
   unsigned jobs = 1;                   ///< inputs converted side by side
   Severity fail_on = Severity::error;  ///< findings of at least this severity make exit code 1
   std::filesystem::path fates;         ///< CSV of every non-empty cell's fate; empty: not written
+  std::vector<std::string> plugin_path; ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
   Day today;
   std::string now;                     ///< YYYY-MM-DDThh:mm:ss for file headers
   std::string program;                 ///< "maex 0.1.0"

@@ -45,6 +45,7 @@ class JobFile {
         {"fates", [&](const toml::node& n) { job.fates = text(n); }},
         {"profile", [&](const toml::node& n) { job.profiles = texts(n); }},
         {"limit", [&](const toml::node& n) { limits(n, job.source.bounds); }},
+        {"plugin-path", [&](const toml::node& n) { job.plugin_path = texts(n); }},
         {"jobs", [&](const toml::node& n) { job.jobs = static_cast<unsigned>(number(n)); }},
     };
     std::vector<std::string> known;

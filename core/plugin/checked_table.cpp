@@ -1,0 +1,74 @@
+#include "core/plugin/checked_table.hpp"
+
+#include "core/plugin/held.hpp"
+
+namespace maex {
+namespace {
+
+class CheckedRows final : public RowReader, Held<RowReader> {
+ public:
+  CheckedRows(std::unique_ptr<RowReader> reader, std::shared_ptr<Library> library, std::string where)
+      : Held(std::move(reader), std::move(library), "TableDocument::open"), where_(std::move(where)) {}
+
+  bool next(Row& row) override {
+    if (!call([&] { return object().next(row); })) return false;
+    const auto at = [&] { return where_ + ", row " + std::to_string(row.number); };
+    if (row.number <= last_row_) broken(at() + " comes after row " + std::to_string(last_row_));
+    if (row.cells.empty()) broken(at() + " has no cells");
+    last_row_ = row.number;
+    std::uint32_t last_column = 0;
+    for (const Cell& cell : row.cells) {
+      if (cell.column <= last_column) broken(at() + ": column " + std::to_string(cell.column) + " comes after column " + std::to_string(last_column));
+      if (cell.kind == CellKind::empty || cell.kind > CellKind::error || (cell.kind == CellKind::text && cell.raw.empty()))
+        broken(at() + ", column " + std::to_string(cell.column) + " is an empty cell");
+      last_column = cell.column;
+    }
+    return true;
+  }
+  [[nodiscard]] double progress() const override { return call([&] { return object().progress(); }); }
+
+ private:
+  std::string where_;
+  std::uint32_t last_row_ = 0;
+};
+
+class CheckedTable final : public TableDocument, Held<TableDocument> {
+ public:
+  CheckedTable(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library, std::string name)
+      : Held(std::move(document), std::move(library), "Format::open"), name_(std::move(name)) {}
+
+  [[nodiscard]] std::span<const SheetInfo> sheets() const override { return call([&] { return object().sheets(); }); }
+  std::unique_ptr<RowReader> open(std::size_t sheet) override {
+    auto reader = call([&] { return object().open(sheet); });
+    return std::make_unique<CheckedRows>(std::move(reader), library(), name_ + ", sheet " + std::to_string(sheet + 1));
+  }
+  std::vector<MergedRange> merged(std::size_t sheet) override { return call([&] { return object().merged(sheet); }); }
+  [[nodiscard]] std::vector<std::string> decisions() const override { return call([&] { return object().decisions(); }); }
+  [[nodiscard]] std::vector<std::string> damage() const override { return call([&] { return object().damage(); }); }
+
+ private:
+  std::string name_;
+};
+
+class GuardedWriter final : public TableWriter, Held<TableWriter> {
+ public:
+  GuardedWriter(std::unique_ptr<TableWriter> writer, std::shared_ptr<Library> library)
+      : Held(std::move(writer), std::move(library), "Format::create") {}
+  void begin_sheet(std::string_view name, std::span<const double> widths, std::uint32_t heading_rows) override {
+    call([&] { object().begin_sheet(name, widths, heading_rows); });
+  }
+  void row(std::span<const OutCell> cells) override { call([&] { object().row(cells); }); }
+  void finish() override { call([&] { object().finish(); }); }
+};
+
+}  // namespace
+
+std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library, std::string name) {
+  return std::make_unique<CheckedTable>(std::move(document), std::move(library), std::move(name));
+}
+
+std::unique_ptr<TableWriter> guarded_writer(std::unique_ptr<TableWriter> writer, std::shared_ptr<Library> library) {
+  return std::make_unique<GuardedWriter>(std::move(writer), std::move(library));
+}
+
+}  // namespace maex

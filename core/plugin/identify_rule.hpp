@@ -1,0 +1,30 @@
+// Rules in a manifest by which a file is known without loading the plugin's library.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+
+namespace maex {
+
+/// All conditions that are given must hold.
+struct IdentifyRule {
+  Certainty certainty = Certainty::likely;
+  Certainty some = Certainty::no;       ///< when at least two but not all of `headings` stand in a row
+  std::string reason;                   ///< in words; followed by what was counted, for headings
+  std::string magic;                    ///< bytes at `offset`
+  std::size_t offset = 0;
+  std::vector<std::string> entries;     ///< names in the archive
+  std::vector<std::string> extensions;  ///< one of them, lower case with the dot
+  std::string xml_root;                 ///< local name of the root element
+  std::vector<std::string> head_text;   ///< texts in the first 64 KiB
+  std::vector<std::string> headings;    ///< in one of the first rows of a sheet
+};
+
+/// The surest answer of the rules. `tables` may be nullptr; its sheets are opened, and can be again.
+Identification identify(const std::vector<IdentifyRule>& rules, const Probe& probe, TableDocument* tables);
+
+/// Local name of the first element in UTF-8 markup; empty when there is none in these bytes.
+std::string_view root_element(std::string_view markup);
+
+}  // namespace maex

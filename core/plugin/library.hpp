@@ -1,0 +1,39 @@
+// A plugin's shared library, opened when it is first needed.
+#pragma once
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/plugin/guard.hpp"
+#include "core/plugin/manifest.hpp"
+
+namespace maex {
+
+/// Safe to use from several threads. The library stays open until the process ends: its code may be on any stack.
+class Library {
+ public:
+  explicit Library(std::shared_ptr<const Manifest> manifest);
+  [[nodiscard]] const Manifest& manifest() const { return *manifest_; }
+  [[nodiscard]] const PluginMark& mark() const { return *mark_; }
+  /// The plugin's own object. Opens the library the first time; throws UsageError with one sentence when it cannot be
+  /// used, and the same every time after.
+  const Format& format(std::string_view id);
+  const Partner& partner(std::string_view id);
+
+ private:
+  void open();
+  void load();
+  void* open_file() const;
+
+  std::shared_ptr<const Manifest> manifest_;
+  const PluginMark* mark_;  // never freed: a crash may name it at any time
+  std::mutex mutex_;
+  bool opened_ = false;
+  std::string problem_;     // why it cannot be used
+  std::vector<std::unique_ptr<Format>> formats_;
+  std::vector<std::unique_ptr<Partner>> partners_;
+};
+
+}  // namespace maex
