@@ -2,9 +2,11 @@
 
 #include <ostream>
 
+#include "cli/adapter_page.hpp"
 #include "cli/catalogue_json.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/formats_text.hpp"
+#include "cli/self_test.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::cli {
@@ -12,24 +14,34 @@ namespace maex::cli {
 Declaration FormatsCommand::declare() const {
   return {.name = "formats",
           .line = "List the formats and partners that can be read and written",
-          .usage = "[NAME] [--markdown]",
+          .usage = "[NAME] [--markdown | --self-test [--check CHECK]]",
           .about = {"A format is what a file is made of (a workbook, a CSV file); a partner is whose layout it has. With a name it shows "
-                    "the whole card: options with their defaults, what cannot be carried, and what may be found."},
+                    "the whole card: options with their defaults, what cannot be carried, and what may be found.",
+                    "With --self-test an adapter goes through the conformance suite, as every one that is built in does; without a "
+                    "name, all do. Exit code 1 says that a check failed."},
           .positional = {.name = "NAME", .help = "A format or partner.", .least = 0, .most = 1, .completes = Completes::format},
-          .options = {{.name = "markdown", .help = "Print the list as a Markdown table.", .group = "Formats options"}},
-          .examples = {{"maex formats", "Lists everything, one line each."}, {"maex formats csv", "Shows one card."}}};
+          .options = {{.name = "markdown", .help = "Print the list as a Markdown table, or the adapter's page.", .group = "Formats options"},
+                      {.name = "self-test", .help = "Try the adapter, or all, against the conformance suite.", .group = "Formats options"},
+                      {.name = "check", .value = "CHECK", .help = "With --self-test, run only this check.", .group = "Formats options",
+                       .completes = Completes::choices, .choices = check_names()}},
+          .examples = {{"maex formats", "Lists everything, one line each."}, {"maex formats csv", "Shows one card."},
+                       {"maex formats --self-test csv", "Tries one adapter against the conformance suite."}}};
 }
 
 void FormatsCommand::setup(const Arguments& arguments, Session& session) {
   markdown_ = arguments.has("markdown");
   if (!arguments.positional().empty()) card_ = &require_adapter(session.registry(), arguments.positional()[0]);
-  if (markdown_ && (card_ != nullptr || session.json))
-    throw UsageError("--markdown prints the list of all formats; leave out " + std::string(card_ != nullptr ? card_->id : "--json"));
+  self_test_ = arguments.has("self-test");
+  check_ = arguments.text("check");
+  if (markdown_ && (self_test_ || session.json)) throw UsageError(std::string("--markdown cannot go with ") + (session.json ? "--json" : "--self-test"));
+  if (!check_.empty() && !self_test_) throw UsageError("--check belongs to --self-test");
 }
 
 int FormatsCommand::run(Session& session) {
   const Registry& registry = session.registry();
-  if (markdown_) session.out << formats_markdown(registry);
+  if (self_test_) return self_test(session, card_ != nullptr ? card_->id : std::string(), check_);
+  if (markdown_ && card_ != nullptr) session.out << adapter_markdown(*card_);
+  else if (markdown_) session.out << formats_markdown(registry);
   else if (card_ != nullptr) session.out << (session.json ? adapter_json(*card_) : card_text(*card_));
   else session.out << (session.json ? adapters_json(registry) : formats_text(registry));
   return exit_code::done;

@@ -5,14 +5,14 @@
 
 #include "adapters/builtin.hpp"
 #include "core/convert/job.hpp"
-#include "tests/roundtrip/content.hpp"
+#include "core/conformance/content.hpp"
 
 namespace maex {
 namespace {
 
 namespace fs = std::filesystem;
-using test::Content;
-using test::lost;
+using conformance::Content;
+using conformance::lost;
 
 fs::path shared_data() {
   const char* given = std::getenv("MAEX_SHARED_DATA");
@@ -64,7 +64,7 @@ TEST_F(RoundTrip, AzcblThroughMaxmlAndBackKeepsTheContentDigest) {
   EXPECT_EQ(first.digest, second.digest);
   EXPECT_EQ(second.digest, third.digest);
   EXPECT_EQ(third.digest, fourth.digest);
-  EXPECT_EQ(lost(test::read_content(registry_, sample), test::read_content(registry_, folder_ / "2.xlsx")), (std::map<std::string, std::uint64_t>{}));
+  EXPECT_EQ(lost(conformance::read_content(registry_, sample), conformance::read_content(registry_, folder_ / "2.xlsx")), (std::map<std::string, std::uint64_t>{}));
 }
 
 TEST_F(RoundTrip, AzcblAsPlainTextKeepsTheContentDigestToo) {
@@ -85,7 +85,7 @@ TEST_F(RoundTrip, AzcblSampleHasThePublishedSums) {
   EXPECT_EQ(facts.tallies.at("device.category"),
             (std::map<std::string, std::uint64_t>{{"AP_MINE", 9}, {"AV_MINE", 4}, {"ERW_UXO", 2}}));
   std::uint64_t civilians_killed = 0, military_injured = 0;
-  const Content content = test::read_content(registry_, sample);
+  const Content content = conformance::read_content(registry_, sample);
   for (const auto& [fact, count] : content) {
     if (!fact.starts_with("victim ") || fact.find("victim.outcome\x1fKILLED") == std::string::npos) continue;
     const std::string owner = fact.substr(0, fact.find('\x1e'));
@@ -116,7 +116,7 @@ TEST_F(Colombia, IsReadWhole) {
   EXPECT_EQ(facts.tallies.at("victim.status"), (std::map<std::string, std::uint64_t>{{"CIVILIAN", 4473}, {"MILITARY", 7025}}));
   EXPECT_EQ(facts.balance->cells_read() + facts.balance->cells_empty(), (11498u + 1u) * 17u);
   EXPECT_EQ(facts.quarantined, 0u);
-  const Content content = test::read_content(registry_, file_);
+  const Content content = conformance::read_content(registry_, file_);
   int first_year = 9999, last_year = 0;
   for (const auto& [fact, count] : content) {
     if (const auto at = fact.find("\x1e" "incident.date\x1f"); at != std::string::npos) {
@@ -135,15 +135,15 @@ TEST_F(Colombia, IsReadWhole) {
 
 TEST_F(Colombia, LosesInMaxmlExactlyWhatItAnnounces) {
   const ItemFacts facts = convert(file_, "maxml", "out.xml");
-  const Content before = test::read_content(registry_, file_);
-  const Content after = test::read_content(registry_, folder_ / "out.xml");
+  const Content before = conformance::read_content(registry_, file_);
+  const Content after = conformance::read_content(registry_, folder_ / "out.xml");
   EXPECT_EQ(lost(before, after), announced(facts));
   EXPECT_EQ(lost(after, before), (std::map<std::string, std::uint64_t>{})) << "nothing may be invented";
 }
 
 TEST_F(Colombia, LosesInAnAzcblWorkbookExactlyWhatItAnnounces) {
   const ItemFacts facts = convert(file_, "azcbl", "out.xlsx");
-  EXPECT_EQ(lost(test::read_content(registry_, file_), test::read_content(registry_, folder_ / "out.xlsx", "azcbl")),
+  EXPECT_EQ(lost(conformance::read_content(registry_, file_), conformance::read_content(registry_, folder_ / "out.xlsx", "azcbl")),
             announced(facts));
 }
 
@@ -151,7 +151,7 @@ TEST_F(Colombia, ComesBackFromMaxmlAsItsOwnCsv) {
   const ItemFacts there = convert(file_, "maxml", "out.xml");
   const ItemFacts back = convert(folder_ / "out.xml", "colombia", "back.csv");
   EXPECT_EQ(there.digest, back.digest);
-  EXPECT_EQ(lost(test::read_content(registry_, folder_ / "out.xml"), test::read_content(registry_, folder_ / "back.csv")),
+  EXPECT_EQ(lost(conformance::read_content(registry_, folder_ / "out.xml"), conformance::read_content(registry_, folder_ / "back.csv")),
             announced(back));
 }
 

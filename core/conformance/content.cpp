@@ -1,6 +1,8 @@
-#include "tests/roundtrip/content.hpp"
+#include "core/conformance/content.hpp"
 
-namespace maex::test {
+#include <set>
+
+namespace maex::conformance {
 namespace {
 
 // Values follow this mark, which stands in no field name or id.
@@ -21,7 +23,23 @@ void add_record(Content& content, const Batch& batch, std::size_t index, const s
     ++content[head + '\x1e' + "extra: " + std::string(extra.heading) + value_mark + std::string(extra.text)];
 }
 
+/// "owner field" of a fact.
+std::string place_of(const std::string& fact) { return fact.substr(0, fact.find(value_mark)); }
+std::string field_of(const std::string& fact) {
+  const std::size_t start = fact.find('\x1e') + 1;
+  return fact.substr(start, fact.find(value_mark) - start);
+}
+
 }  // namespace
+
+void add_content(Content& content, const Batch& batch) {
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    if (batch[i].kind() == Kind::submission) continue;
+    std::size_t top = i;
+    while (batch[top].parent() >= 0) top = static_cast<std::size_t>(batch[top].parent());
+    add_record(content, batch, i, std::string(name(batch[top].kind())) + " " + id_of(batch[top]));
+  }
+}
 
 Content read_content(const Registry& registry, const std::filesystem::path& file, const std::string& partner) {
   SourceChoice choice;
@@ -34,12 +52,7 @@ Content read_content(const Registry& registry, const std::filesystem::path& file
   Content content;
   Batch batch;
   while (reader->next(batch)) {
-    for (std::size_t i = 0; i != batch.size(); ++i) {
-      if (batch[i].kind() == Kind::submission) continue;
-      std::size_t top = i;
-      while (batch[top].parent() >= 0) top = static_cast<std::size_t>(batch[top].parent());
-      add_record(content, batch, i, std::string(name(batch[top].kind())) + " " + id_of(batch[top]));
-    }
+    add_content(content, batch);
     batch.reset();
   }
   return content;
@@ -51,10 +64,22 @@ std::map<std::string, std::uint64_t> lost(const Content& before, const Content& 
     const auto kept = after.find(fact);
     const std::int64_t missing = count - (kept == after.end() ? 0 : kept->second);
     if (missing <= 0) continue;
-    const std::size_t start = fact.find('\x1e') + 1;
-    fields[fact.substr(start, fact.find(value_mark) - start)] += static_cast<std::uint64_t>(missing);
+    fields[field_of(fact)] += static_cast<std::uint64_t>(missing);
   }
   return fields;
 }
 
-}  // namespace maex::test
+std::vector<std::string> invented(const Content& before, const Content& after, const std::map<std::string, std::uint64_t>& announced) {
+  std::set<std::string> places;
+  for (const auto& [fact, count] : before) places.insert(place_of(fact));
+  std::vector<std::string> found;
+  for (const auto& [fact, count] : after) {
+    const auto there = before.find(fact);
+    const std::string field = field_of(fact);
+    if (count <= (there == before.end() ? 0 : there->second) || announced.count(field) != 0) continue;
+    if (places.count(place_of(fact)) != 0) found.push_back(field);
+  }
+  return found;
+}
+
+}  // namespace maex::conformance

@@ -1,0 +1,28 @@
+// Everything a file says, as a bag of facts, so that two files can be compared value by value.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "core/adapter/registry.hpp"
+
+namespace maex::conformance {
+
+/// One entry per value: owner, field and value ("victim V1 victim.outcome=KILLED"), children with the id of the record
+/// they hang below; counted, order-free. Submissions take no part: they describe the sending.
+using Content = std::map<std::string, std::int64_t>;
+
+void add_content(Content& content, const Batch& batch);
+
+/// Reads a file with the partner that fits it (or the one named). Throws as open_source() and RecordReader do.
+Content read_content(const Registry& registry, const std::filesystem::path& file, const std::string& partner = {});
+
+/// What `before` has and `after` lacks, by full field name ("extra: HEADING" for extras).
+std::map<std::string, std::uint64_t> lost(const Content& before, const Content& after);
+
+/// Facts in which `after` exceeds `before` although the same record had the same field there: values that appeared twice
+/// or in another's place. A field that a reader fills by itself (an id, a profile's constant) is none.
+std::vector<std::string> invented(const Content& before, const Content& after, const std::map<std::string, std::uint64_t>& announced);
+
+}  // namespace maex::conformance

@@ -1,0 +1,53 @@
+// The table that every format keeps: one cell of each kind, a blank row, a gap, texts that tempt a reader.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+
+namespace maex::conformance {
+
+/// A cell as it should come back.
+struct Expected {
+  std::uint32_t row = 0, column = 0;  ///< 1-based
+  CellKind kind = CellKind::text;
+  std::string plain;                  ///< as a format without kinds spells it; the text of a text cell
+  double number = 0;                  ///< numbers and booleans
+  Day day{};
+};
+
+/// place|note|count|date|yes, two rows of every kind with a blank row between them, and C5 alone. Made up.
+const std::vector<Expected>& specimen_table();
+
+/// One text a cell at scattered places, with gaps between rows and columns; each names its own place.
+std::vector<Expected> scattered_table();
+/// Texts that a spreadsheet program would take for formulas, numbers, dates or truth values.
+std::vector<Expected> tempting_table();
+
+/// Writes cells (ascending by row, then column) as one sheet "specimen".
+void write_table(const Format& format, const std::filesystem::path& path, std::span<const Expected> cells, const Options& options);
+void write_specimen_table(const Format& format, const std::filesystem::path& path, const Options& options);
+
+/// A cell as it came back.
+struct Seen {
+  std::uint32_t row = 0, column = 0;
+  CellKind kind = CellKind::empty;
+  bool formula = false;
+  std::string raw;
+  double number = 0;
+  Day day{};            ///< of a date cell
+  std::string shown;
+};
+
+struct Difference {
+  std::string where;
+  std::string reason;
+};
+/// Compares by kind and value, or, with `plain`, the spelling alone. Both lists ascend.
+std::vector<Difference> differences(std::span<const Expected> expected, std::span<const Seen> seen, bool plain);
+
+}  // namespace maex::conformance
