@@ -119,7 +119,7 @@ std::vector<std::string> Document::damage() const {
   std::vector<std::string> words;
   if (workbook_.unknown_code_page != 0)
     words.push_back("texts are in code page " + std::to_string(workbook_.unknown_code_page) +
-                    ", which is not known, and were read as windows-1252; name the right one with --input-option "
+                    ", which is not known, and were read as windows-1252; name the right one with --in-option "
                     "encoding=NAME");
   std::uint64_t lost = workbook_.lost_characters;
   const std::scoped_lock lock(mutex_);

@@ -53,6 +53,7 @@ class Records {
   /// Behind the newest record.
   [[nodiscard]] std::uint64_t position() const { return buffer_position_ + at_; }
   [[nodiscard]] std::uint64_t size() const { return stream_.size(); }
+  [[nodiscard]] const std::string& file() const { return file_; }
   [[noreturn]] void fail(const std::string& why) const;
   /// Refuses a record shorter than its kind.
   void need(const Record& record, std::size_t size) const {

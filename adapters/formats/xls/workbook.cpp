@@ -119,8 +119,8 @@ Workbook::Workbook(Records& records, const std::string& encoding) {
   while (records.next(record) && record.type != end_of_substream) {
     switch (record.type) {
       case file_pass:
-        records.fail("it is a password-protected workbook; open it in Excel, remove the password (File, Info, Protect "
-                     "Workbook) and save it");
+        throw InputError(records.file() + " is a password-protected workbook; open it in Excel, remove the password "
+                         "(File, Info, Protect Workbook) and save it");
       case xls::code_page_record:
         if (record.size < 2 || is_biff8 || !encoding.empty()) break;
         code_page_stated = code_page.choose(record.u16(0));

@@ -77,7 +77,7 @@ std::string ole_advice(const std::filesystem::path& path, std::string_view head)
     return "a password-protected workbook; open it in Excel, remove the password (File, Info, Protect Workbook) and "
            "save it";
   if (directory.find(utf16("Workbook")) != std::string::npos || directory.find(utf16("Book")) != std::string::npos)
-    return "a legacy Excel workbook (.xls); open it in Excel or LibreOffice and save it as .xlsx";
+    return "a legacy Excel workbook (.xls), which the format xls reads; leave --format away";
   return "an old Office file; open it in Excel or LibreOffice and save it as .xlsx";
 }
 
