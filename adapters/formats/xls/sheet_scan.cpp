@@ -7,7 +7,7 @@
 namespace maex::xls {
 namespace {
 
-constexpr std::size_t most_pieces = std::size_t{1} << 22;
+constexpr std::size_t most_pieces = std::size_t{1} << 21;
 constexpr std::size_t most_merged = std::size_t{1} << 20;
 
 void read_merged(const Records& records, const Record& record, std::vector<MergedRange>& merged) {
