@@ -18,9 +18,9 @@ constexpr std::size_t header_size = 512;
 constexpr std::size_t entry_size = 128;
 constexpr std::size_t located_in_header = 109;  // sectors of the allocation table
 constexpr std::uint64_t mini_sector = 64;
-constexpr std::uint32_t mini_limit = 4096;      // smaller streams live in mini sectors
+constexpr std::uint32_t mini_limit = 4096;  // smaller streams live in mini sectors
 constexpr std::uint32_t no_entry = 0xFFFFFFFF;
-constexpr unsigned deepest = 64;                // storages in storages; paths grow with it
+constexpr unsigned deepest = 64;  // storages in storages; paths grow with it
 
 enum EntryType : std::uint8_t { storage_type = 1, stream_type = 2, root_type = 5 };
 
@@ -196,8 +196,7 @@ void CompoundFile::State::list(const std::vector<Node>& nodes) {
     const bool storage = node.type == storage_type;
     entries.push_back({visit.path + node.name, storage ? 0 : node.size, storage});
     places.push_back({node.first, {}});
-    if (storage && node.child != no_entry)
-      waiting.push_back({node.child, visit.depth + 1, entries.back().name + '/'});
+    if (storage && node.child != no_entry) waiting.push_back({node.child, visit.depth + 1, entries.back().name + '/'});
   }
 }
 
@@ -236,9 +235,9 @@ void CompoundFile::State::claim_streams() {
     if (chain.broken == Table::Break::none) continue;
     places[i].problem = "the chain of the stream \"" + entry.name + "\" " + std::string(place(chain.broken));
     if (chain.broken == Table::Break::shared && chain.other >= first_stream)  // nobody knows whose the bytes are
-      places[chain.other - first_stream].problem =
-          "the chain of the stream \"" + entries[chain.other - first_stream].name + "\" " +
-          std::string(place(chain.broken));
+      places[chain.other - first_stream].problem = "the chain of the stream \"" +
+                                                   entries[chain.other - first_stream].name + "\" " +
+                                                   std::string(place(chain.broken));
   }
 }
 
@@ -280,7 +279,8 @@ CompoundStream CompoundFile::open(std::size_t entry) const {
   const bool mini = of.size < mini_limit;
   const std::uint64_t unit = mini ? mini_sector : std::uint64_t{1} << state_->shift;
   std::uint64_t left = of.size;
-  for (std::uint32_t sector = place.first; left != 0; sector = (mini ? state_->mini_table : state_->table).next(sector)) {
+  for (std::uint32_t sector = place.first; left != 0;
+       sector = (mini ? state_->mini_table : state_->table).next(sector)) {
     std::uint64_t at = state_->position(sector);
     if (mini) {  // sectors hold whole mini sectors
       const std::uint64_t in_body = sector * mini_sector;
@@ -293,9 +293,9 @@ CompoundStream CompoundFile::open(std::size_t entry) const {
     append(stream->extents, at, taken);
     left -= taken;
   }
-  if (!stream->extents.empty() &&
-      std::any_of(stream->extents.begin(), stream->extents.end(),
-                  [&](const Extent& e) { return e.position + e.size > state_->bytes.size(); }))
+  if (!stream->extents.empty() && std::any_of(stream->extents.begin(), stream->extents.end(), [&](const Extent& e) {
+        return e.position + e.size > state_->bytes.size();
+      }))
     state_->fail("the stream \"" + of.name + "\" ends behind the file: it is cut off");
   return CompoundStream(std::move(stream));
 }
@@ -308,9 +308,7 @@ std::size_t CompoundStream::read(std::uint64_t position, char* buffer, std::size
   try {
     if (compound::read(state_->file->bytes, state_->extents, position, buffer, size) != size)
       throw InputError(" became shorter while it was read");
-  } catch (const InputError& error) {
-    throw InputError(state_->file->name + error.what());
-  }
+  } catch (const InputError& error) { throw InputError(state_->file->name + error.what()); }
   return size;
 }
 

@@ -47,8 +47,8 @@ class CompoundFile {
   [[nodiscard]] const std::vector<CompoundEntry>& entries() const;
   /// Index of a stream or npos. Exact name, else the same but for ASCII case.
   [[nodiscard]] std::size_t find(std::string_view name) const;
-  /// Throws InputError when the stream is a storage, or its chain of sectors is broken, runs in a circle, leaves the file
-  /// or crosses another stream's.
+  /// Throws InputError when the stream is a storage, or its chain of sectors is broken, runs in a circle, leaves the
+  /// file or crosses another stream's.
   [[nodiscard]] CompoundStream open(std::size_t entry) const;
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);

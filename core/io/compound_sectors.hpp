@@ -8,7 +8,7 @@
 
 namespace maex::compound {
 
-inline constexpr std::uint32_t last_sector = 0xFFFFFFFA;   ///< largest number that is a sector
+inline constexpr std::uint32_t last_sector = 0xFFFFFFFA;  ///< largest number that is a sector
 inline constexpr std::uint32_t end_of_chain = 0xFFFFFFFE;
 inline constexpr std::uint32_t free_sector = 0xFFFFFFFF;
 
@@ -34,7 +34,7 @@ class Bytes {
 struct Extent {
   std::uint64_t position = 0;  ///< in the file
   std::uint64_t size = 0;
-  std::uint64_t begin = 0;     ///< in the stream
+  std::uint64_t begin = 0;  ///< in the stream
 };
 
 /// Appends; joins what is adjacent.
@@ -55,8 +55,8 @@ class Table {
   enum class Break : std::uint8_t { none, ends_early, outside, circle, shared };
   struct Claim {
     Break broken = Break::none;
-    std::uint32_t other = 0;   ///< owner of the shared sector
-    std::uint64_t sectors = 0; ///< claimed
+    std::uint32_t other = 0;    ///< owner of the shared sector
+    std::uint64_t sectors = 0;  ///< claimed
   };
   static constexpr std::uint64_t to_the_end = ~std::uint64_t{0};
   /// Follows a chain for `needed` sectors and notes whose they are. Owners are numbered from 1.

@@ -1,5 +1,5 @@
-// Fuzzes the reader of legacy workbooks. The first byte chooses: the rest is a whole file, or the workbook's stream inside
-// an otherwise valid compound file. Refusal (InputError) is a good answer; anything else is not.
+// Fuzzes the reader of legacy workbooks. The first byte chooses: the rest is a whole file, or the workbook's stream
+// inside an otherwise valid compound file. Refusal (InputError) is a good answer; anything else is not.
 #include <cstdint>
 #include <string>
 
@@ -31,8 +31,7 @@ void read_everything(const std::string& bytes) {
     }
     document.decisions();
     document.damage();
-  } catch (const maex::InputError&) {
-  }
+  } catch (const maex::InputError&) {}
 }
 
 }  // namespace
@@ -41,7 +40,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   constexpr std::size_t largest_made = 48 << 10;
   const std::string rest(reinterpret_cast<const char*>(data) + 1, size - 1);
-  if (data[0] % 2 == 0) read_everything(rest);
-  else if (rest.size() < largest_made) read_everything(maex::test::make_compound({{"Workbook", rest}}).bytes);
+  if (data[0] % 2 == 0)
+    read_everything(rest);
+  else if (rest.size() < largest_made)
+    read_everything(maex::test::make_compound({{"Workbook", rest}}).bytes);
   return 0;
 }

@@ -13,7 +13,8 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 CompoundStream workbook_stream(const CompoundFile& file) {
   const std::size_t found = find_workbook(file);
-  if (found == CompoundFile::npos) throw InputError(file.name() + " is an Office file without a workbook; name a workbook");
+  if (found == CompoundFile::npos)
+    throw InputError(file.name() + " is an Office file without a workbook; name a workbook");
   return file.open(found);
 }
 

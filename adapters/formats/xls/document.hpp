@@ -13,11 +13,11 @@ namespace maex::xls {
 
 /// What reading one sheet brought to light; a second reading must not add it up again.
 struct SheetFacts {
-  std::uint64_t hidden_cells = 0;       ///< non-empty cells in hidden rows
-  std::uint64_t repeated_cells = 0;     ///< addresses given twice: the last one counts
+  std::uint64_t hidden_cells = 0;    ///< non-empty cells in hidden rows
+  std::uint64_t repeated_cells = 0;  ///< addresses given twice: the last one counts
   std::uint64_t unsorted_rows = 0;
-  std::uint64_t impossible_numbers = 0; ///< no finite number
-  std::uint64_t uncached_formulas = 0;  ///< texts of formulas that are not stored
+  std::uint64_t impossible_numbers = 0;  ///< no finite number
+  std::uint64_t uncached_formulas = 0;   ///< texts of formulas that are not stored
   std::uint64_t lost_characters = 0;
 };
 

@@ -12,13 +12,40 @@ namespace maex::xls {
 
 /// The records that mean something here, by their names in MS-XLS.
 enum RecordType : std::uint16_t {
-  formula = 0x0006, end_of_substream = 0x000A, external_sheet = 0x0017, note = 0x001C, date_mode = 0x0022,
-  file_pass = 0x002F, continue_record = 0x003C, code_page_record = 0x0042, object = 0x005D, column_info = 0x007D,
-  sheet_options = 0x0081, bound_sheet = 0x0085, pivot_view = 0x00B0, multiple_rk = 0x00BD, rich_string = 0x00D6,
-  macro_project = 0x00D3, cell_style = 0x00E0, merged_cells = 0x00E5, shared_strings = 0x00FC, label_shared = 0x00FD,
-  external_book = 0x01AE, hyperlink = 0x01B8, dimensions = 0x0200, number = 0x0203, label = 0x0204,
-  bool_or_error = 0x0205, formula_string = 0x0207, row_info = 0x0208, array_formula = 0x0221, table_formula = 0x0236,
-  rk_number = 0x027E, number_format = 0x041E, shared_formula = 0x04BC, begin_substream = 0x0809
+  formula = 0x0006,
+  end_of_substream = 0x000A,
+  external_sheet = 0x0017,
+  note = 0x001C,
+  date_mode = 0x0022,
+  file_pass = 0x002F,
+  continue_record = 0x003C,
+  code_page_record = 0x0042,
+  object = 0x005D,
+  column_info = 0x007D,
+  sheet_options = 0x0081,
+  bound_sheet = 0x0085,
+  pivot_view = 0x00B0,
+  multiple_rk = 0x00BD,
+  rich_string = 0x00D6,
+  macro_project = 0x00D3,
+  cell_style = 0x00E0,
+  merged_cells = 0x00E5,
+  shared_strings = 0x00FC,
+  label_shared = 0x00FD,
+  external_book = 0x01AE,
+  hyperlink = 0x01B8,
+  dimensions = 0x0200,
+  number = 0x0203,
+  label = 0x0204,
+  bool_or_error = 0x0205,
+  formula_string = 0x0207,
+  row_info = 0x0208,
+  array_formula = 0x0221,
+  table_formula = 0x0236,
+  rk_number = 0x027E,
+  number_format = 0x041E,
+  shared_formula = 0x04BC,
+  begin_substream = 0x0809
 };
 enum : std::uint16_t { biff5 = 0x0500, biff8 = 0x0600 };
 enum : std::uint16_t { globals_substream = 0x0005, sheet_substream = 0x0010 };
@@ -34,7 +61,13 @@ struct Record {
   /// A cell of its own: first row, then column, then style. Runs of cells (multiple_rk) begin alike.
   [[nodiscard]] bool is_cell() const {
     switch (type) {
-      case formula: case multiple_rk: case rich_string: case label_shared: case number: case label: case bool_or_error:
+      case formula:
+      case multiple_rk:
+      case rich_string:
+      case label_shared:
+      case number:
+      case label:
+      case bool_or_error:
       case rk_number: return true;
       default: return false;
     }
@@ -68,7 +101,7 @@ class Records {
   std::vector<char> buffer_;
   std::uint64_t buffer_position_ = 0;  ///< of the buffer's beginning
   std::size_t at_ = 0, end_ = 0;
-  std::size_t ahead_;                  ///< bytes to read at once: few after a jump, many in a run
+  std::size_t ahead_;  ///< bytes to read at once: few after a jump, many in a run
   Record last_;
   bool again_ = false;
 };

@@ -29,8 +29,10 @@ std::string_view error_name(std::uint8_t code) {
 /// 30 bits of a whole number or of a double, perhaps times 100.
 double rk_value(std::uint32_t rk) {
   double value = 0;
-  if ((rk & 2) != 0) value = static_cast<double>(static_cast<std::int32_t>(rk) >> 2);
-  else value = std::bit_cast<double>(std::uint64_t{rk & ~3U} << 32);
+  if ((rk & 2) != 0)
+    value = static_cast<double>(static_cast<std::int32_t>(rk) >> 2);
+  else
+    value = std::bit_cast<double>(std::uint64_t{rk & ~3U} << 32);
   return (rk & 1) != 0 ? value / 100 : value;
 }
 
@@ -169,9 +171,7 @@ void SheetReader::read(const Record& record) {
   constexpr std::size_t value_at = 6;  // behind row, column and style
   const std::uint16_t column = record.u16(2);
   switch (record.type) {
-    case rk_number:
-      records_.need(record, 10);
-      return read_rk(record, 4, column);
+    case rk_number: records_.need(record, 10); return read_rk(record, 4, column);
     case multiple_rk: {
       const std::size_t count = (record.size - 4) / 6;  // the last column behind them adds nothing
       for (std::size_t i = 0; i < count; ++i) read_rk(record, 4 + 6 * i, static_cast<std::uint16_t>(column + i));
@@ -190,9 +190,7 @@ void SheetReader::read(const Record& record) {
                       document_.workbook().sheets[sheet_].name + "\" refers to a shared text that is not there");
       return fill_text(cell, document_.workbook().texts.at(index));
     }
-    case number:
-      records_.need(record, 14);
-      return fill_number(cell, little_endian<double>(record.data + value_at));
+    case number: records_.need(record, 14); return fill_number(cell, little_endian<double>(record.data + value_at));
     case bool_or_error:
       records_.need(record, 8);
       return fill_code(cell, read_u8(record.data + 7) != 0, read_u8(record.data + value_at));
@@ -252,8 +250,10 @@ void SheetReader::settle() {
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (i + 1 < cells_.size() && cells_[i + 1].column == cells_[i].column) ++facts_.repeated_cells;
-    else if (cells_[i].kind != CellKind::empty) cells_[kept++] = cells_[i];
+    if (i + 1 < cells_.size() && cells_[i + 1].column == cells_[i].column)
+      ++facts_.repeated_cells;
+    else if (cells_[i].kind != CellKind::empty)
+      cells_[kept++] = cells_[i];
   }
   cells_.resize(kept);
 }

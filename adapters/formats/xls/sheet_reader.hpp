@@ -54,7 +54,7 @@ class SheetReader final : public RowReader {
   RowText text_;
   std::string scratch_;
   SheetFacts facts_;
-  std::uint32_t row_ = 0;    ///< 0-based
+  std::uint32_t row_ = 0;  ///< 0-based
   std::size_t piece_ = 0;
   unsigned depth_ = 0;
   bool finished_ = false;

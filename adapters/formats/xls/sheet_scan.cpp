@@ -17,7 +17,8 @@ void read_merged(const Records& records, const Record& record, std::vector<Merge
   if (merged.size() + count > most_merged) records.fail("a sheet has more merged ranges than are read");
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = 2 + 8 * i;
-    const MergedRange range{record.u16(at) + 1U, record.u16(at + 4) + 1U, record.u16(at + 2) + 1U, record.u16(at + 6) + 1U};
+    const MergedRange range{record.u16(at) + 1U, record.u16(at + 4) + 1U, record.u16(at + 2) + 1U,
+                            record.u16(at + 6) + 1U};
     if (range.last_row < range.first_row || range.last_column < range.first_column)
       records.fail("a merged range is not understood");
     merged.push_back(range);
@@ -27,8 +28,10 @@ void read_merged(const Records& records, const Record& record, std::vector<Merge
 void count_object(const Record& record, SheetScan& scan) {
   enum : std::uint16_t { chart = 5, picture = 8, comment = 0x19 };
   const unsigned kind = record.size >= 6 ? record.u16(4) : 0;  // at the same place in both versions
-  if (kind == picture) ++scan.pictures;
-  else if (kind != chart && kind != comment) ++scan.objects;  // those are told by records of their own
+  if (kind == picture)
+    ++scan.pictures;
+  else if (kind != chart && kind != comment)
+    ++scan.objects;  // those are told by records of their own
 }
 
 /// Where each run of cells of one row begins and ends.
@@ -38,8 +41,10 @@ std::vector<Piece> find_pieces(Records& records, std::uint64_t begin, std::uint6
   unsigned depth = 0;
   bool open = false;
   for (Record record; records.position() < end && records.next(record);) {
-    if (record.type == begin_substream) ++depth, open = false;
-    else if (record.type == end_of_substream) depth -= depth != 0 ? 1 : 0;
+    if (record.type == begin_substream)
+      ++depth, open = false;
+    else if (record.type == end_of_substream)
+      depth -= depth != 0 ? 1 : 0;
     if (depth == 1 && record.is_cell()) {
       const std::uint32_t row = record.u16(0);
       if (!open || pieces.back().row != row) {

@@ -12,7 +12,8 @@ namespace {
 std::string code_page_name(unsigned number) {
   switch (number) {
     case 367: return "US-ASCII";
-    case 10000: case 32768: return "macintosh";
+    case 10000:
+    case 32768: return "macintosh";
     case 10006: return "x-mac-greek";
     case 10007: return "x-mac-cyrillic";
     case 10029: return "x-mac-centraleurroman";

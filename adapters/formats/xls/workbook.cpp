@@ -95,9 +95,12 @@ void Workbook::inspect_sheets(Records& records) {
       refuse("its data are missing in the file");
       continue;
     }
-    if (record.u16(2) == 0x0020) refuse("chart sheet");
-    else if (record.u16(2) == 0x0040) refuse("sheet of macros (Excel 4.0)");
-    else if (record.u16(2) != sheet_substream) refuse("sheet of an unknown kind");
+    if (record.u16(2) == 0x0020)
+      refuse("chart sheet");
+    else if (record.u16(2) == 0x0040)
+      refuse("sheet of macros (Excel 4.0)");
+    else if (record.u16(2) != sheet_substream)
+      refuse("sheet of an unknown kind");
     while (sheet.readable && records.next(record) && record.type != dimensions && record.type != end_of_substream &&
            !record.is_cell())
       if (record.type == sheet_options && record.size >= 2 && (record.u16(0) & 0x10) != 0) refuse("dialog sheet");
@@ -111,7 +114,8 @@ Workbook::Workbook(Records& records, const std::string& encoding) {
   const std::uint16_t version = record.u16(0);
   if (version != biff5 && version != biff8) records.fail("it is of an unknown version of Excel");
   is_biff8 = version == biff8;
-  if (record.u16(2) != globals_substream) records.fail("its workbook stream does not begin with the workbook's globals");
+  if (record.u16(2) != globals_substream)
+    records.fail("its workbook stream does not begin with the workbook's globals");
   std::map<std::uint16_t, std::string> codes;
   std::vector<std::uint16_t> ids;
   if (!encoding.empty() && !code_page.choose(encoding))
@@ -119,7 +123,8 @@ Workbook::Workbook(Records& records, const std::string& encoding) {
   while (records.next(record) && record.type != end_of_substream) {
     switch (record.type) {
       case file_pass:
-        throw InputError(records.file() + " is a password-protected workbook; open it in Excel, remove the password "
+        throw InputError(records.file() +
+                         " is a password-protected workbook; open it in Excel, remove the password "
                          "(File, Info, Protect Workbook) and save it");
       case xls::code_page_record:
         if (record.size < 2 || is_biff8 || !encoding.empty()) break;

@@ -15,8 +15,8 @@ namespace maex::xls {
 
 inline constexpr std::uint32_t last_row = 65'536;
 inline constexpr std::uint32_t last_column = 256;
-inline constexpr std::size_t most_texts = std::size_t{1} << 24;       // as many as a sheet has cells
-inline constexpr std::size_t largest_table = std::size_t{1} << 30;    // bytes of all shared texts
+inline constexpr std::size_t most_texts = std::size_t{1} << 24;     // as many as a sheet has cells
+inline constexpr std::size_t largest_table = std::size_t{1} << 30;  // bytes of all shared texts
 inline constexpr std::size_t most_sheets = 10'000;
 inline constexpr std::size_t most_styles = 65'536;
 
@@ -45,9 +45,7 @@ struct Workbook {
   /// `encoding` names a code page for BIFF5 texts; empty: the file's own.
   Workbook(Records& records, const std::string& encoding);
   /// Indexes past the table are general, as in Excel.
-  [[nodiscard]] const Style& style(std::size_t index) const {
-    return index < styles.size() ? styles[index] : general;
-  }
+  [[nodiscard]] const Style& style(std::size_t index) const { return index < styles.size() ? styles[index] : general; }
   /// Appends a text of a cell or name: BIFF8 with flags, BIFF5 in the code page. `at` is where its length stands, of
   /// `length_size` bytes.
   std::size_t append_text(std::string& out, Records& records, const Record& record, std::size_t at,

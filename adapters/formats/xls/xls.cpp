@@ -22,12 +22,13 @@ Descriptor describe() {
   d.media_types = {"application/vnd.ms-excel"};
   d.reads = true;
   d.streams = true;
-  d.options = {{"encoding",
-                OptionType::text,
-                "auto",
-                {},
-                "Code page of the texts in a workbook of Excel 5 or 95, such as windows-1251 or windows-1254; auto takes "
-                "the one it names."}};
+  d.options = {
+      {"encoding",
+       OptionType::text,
+       "auto",
+       {},
+       "Code page of the texts in a workbook of Excel 5 or 95, such as windows-1251 or windows-1254; auto takes "
+       "the one it names."}};
   return d;
 }
 
@@ -60,8 +61,11 @@ class Xls final : public Format {
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     if (const std::string_view version = bare_version(probe.head); !version.empty())
-      return {Certainty::no, "a bare workbook of " + std::string(version) + " or its time; open it in LibreOffice or "
-              "Excel and save it as .xlsx", true};
+      return {Certainty::no,
+              "a bare workbook of " + std::string(version) +
+                  " or its time; open it in LibreOffice or "
+                  "Excel and save it as .xlsx",
+              true};
     if (!CompoundFile::begins(probe.head)) return {Certainty::no, "not a compound file"};
     if (std::any_of(probe.entries.begin(), probe.entries.end(), is_workbook_name))
       return {Certainty::certain, "compound file with a workbook stream"};

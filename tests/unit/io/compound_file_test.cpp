@@ -36,9 +36,7 @@ std::string refusal(const std::string& bytes, std::string_view name, const Bound
     const CompoundFile file(bytes, "made.xls", bounds);
     if (file.find(name) == CompoundFile::npos) return "not found";
     whole(file, name);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return "";
 }
 

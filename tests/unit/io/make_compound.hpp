@@ -21,9 +21,9 @@ struct MadeStream {
 /// Where the pieces of a made file stand, for tests that damage it.
 struct MadeCompound {
   std::string bytes;
-  std::size_t table = 0;                 ///< position of the allocation table
+  std::size_t table = 0;  ///< position of the allocation table
   std::size_t directory = 0;
-  std::vector<std::uint32_t> first;      ///< first (mini) sector of each stream
+  std::vector<std::uint32_t> first;  ///< first (mini) sector of each stream
   void set_next(std::uint32_t sector, std::uint32_t next) { put(bytes, table + 4 * sector, next, 4); }
 };
 
@@ -58,8 +58,8 @@ inline MadeCompound make_compound(const std::vector<MadeStream>& streams) {
   }
   const std::uint32_t mini_first = add(mini);
   const std::uint32_t mini_table_first = add(mini_table);
-  const auto entry = [&](std::size_t i, const std::string& name, unsigned type, std::uint32_t right, std::uint32_t child,
-                         std::uint32_t first, std::size_t size) {
+  const auto entry = [&](std::size_t i, const std::string& name, unsigned type, std::uint32_t right,
+                         std::uint32_t child, std::uint32_t first, std::size_t size) {
     const std::size_t at = i * 128;
     for (std::size_t c = 0; c < name.size(); ++c) directory.at(at + 2 * c) = name[c];
     put(directory, at + 64, 2 * name.size() + 2, 2);

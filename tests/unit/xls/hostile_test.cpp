@@ -15,22 +15,24 @@ std::string refusal(const std::string& file) {
     Opened opened(file);
     for (std::size_t i = 0; i < opened.document.sheets().size(); ++i)
       if (opened.document.sheets()[i].readable) opened.sheet(i);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return "";
 }
-std::string refusal(const std::string& records, const std::string& sst) { return refusal(one_sheet(records, sst).file()); }
+std::string refusal(const std::string& records, const std::string& sst) {
+  return refusal(one_sheet(records, sst).file());
+}
 
 TEST(XlsDamage, IsRefusedWithAReason) {
-  EXPECT_THAT(refusal(record(0x00FD, at(0, 2) + u32(7)), ""), HasSubstr("cell C1 of sheet \"Data\" refers to a shared text"));
+  EXPECT_THAT(refusal(record(0x00FD, at(0, 2) + u32(7)), ""),
+              HasSubstr("cell C1 of sheet \"Data\" refers to a shared text"));
   EXPECT_THAT(refusal(record(0x0203, at(0, 256) + f64(1)), ""), HasSubstr("impossible column"));
   EXPECT_THAT(refusal(record(0x0203, at(0, 0)), ""), HasSubstr("too short"));
   EXPECT_THAT(refusal(record(0x0203, "x"), ""), HasSubstr("too short"));
   EXPECT_THAT(refusal(record(0x0204, at(0, 0) + u16(9) + u8(0) + "abc"), ""), HasSubstr("a text is cut off"));
   EXPECT_THAT(refusal(record(0x00E5, u16(9)), ""), HasSubstr("too short"));
   EXPECT_THAT(refusal("", record(0xFC, u32(1) + u32(1) + u16(5) + u8(0) + "ab")), HasSubstr("a text is cut off"));
-  EXPECT_THAT(refusal("", record(0xFC, u32(1) + u32(1) + u16(2) + u8(4) + u32(0xFFFFFFFF) + "ab")), HasSubstr("cut off"));
+  EXPECT_THAT(refusal("", record(0xFC, u32(1) + u32(1) + u16(2) + u8(4) + u32(0xFFFFFFFF) + "ab")),
+              HasSubstr("cut off"));
   EXPECT_THAT(refusal(u16(0x0203) + u16(60000), ""), HasSubstr("in the middle of a record"));
   EXPECT_THAT(refusal(make_compound({{"Workbook", "rubbish that is no record"}}).bytes), HasSubstr("made.xls"));
   EXPECT_THAT(refusal(make_compound({{"Other", "x"}}).bytes), HasSubstr("without a workbook"));
@@ -60,10 +62,13 @@ TEST(XlsDamage, AnEndThatIsMissingIsTold) {
 TEST(XlsDamage, NoChangedByteOrCutDoesHarm) {
   const std::string sst = record(0xFC, u32(2) + u32(2) + narrow("first") + u16(6) + u8(9) + u16(1) + wide("mi")) +
                           record(0x3C, u8(0) + "ddle" + std::string(4, '\0'));
-  const std::string stream = one_sheet(record(0x0208, std::string(16, '\0')) + record(0x00FD, at(1, 0) + u32(1)) +
-                                       record(0x00BD, u16(2) + u16(4) + u16(0) + u32(30) + u16(4)) +
-                                       record(0x0006, at(2, 5) + u8(0) + std::string(5, '\0') + u16(0xFFFF) + std::string(8, '\0')) +
-                                       record(0x0207, narrow("result")) + record(0x00E5, u16(1) + std::string(8, '\0')), sst).stream();
+  const std::string stream =
+      one_sheet(record(0x0208, std::string(16, '\0')) + record(0x00FD, at(1, 0) + u32(1)) +
+                    record(0x00BD, u16(2) + u16(4) + u16(0) + u32(30) + u16(4)) +
+                    record(0x0006, at(2, 5) + u8(0) + std::string(5, '\0') + u16(0xFFFF) + std::string(8, '\0')) +
+                    record(0x0207, narrow("result")) + record(0x00E5, u16(1) + std::string(8, '\0')),
+                sst)
+          .stream();
   std::size_t refused = 0, read = 0;
   const auto attempt = [&](const std::string& bytes) {
     (refusal(make_compound({{"Workbook", bytes}}).bytes).empty() ? read : refused) += 1;

@@ -55,17 +55,16 @@ struct MadeWorkbook {
   [[nodiscard]] std::string stream() const {
     const bool new_text = version == 0x600;
     const std::string code = "dd.mm.yyyy";
-    std::string head = bof(version, 5) + globals +
-                       record(0x041E, u16(164) + (new_text ? narrow(code) : u8(10) + code));
+    std::string head = bof(version, 5) + globals + record(0x041E, u16(164) + (new_text ? narrow(code) : u8(10) + code));
     for (const unsigned format : {0, 164, 2, 46}) head += record(0x00E0, u16(0) + u16(format) + std::string(16, '\0'));
     std::size_t bound = 0;
     for (const MadeSheet& sheet : sheets) bound += 4 + 4 + 2 + (new_text ? 2 : 1) + sheet.name.size();
     std::size_t position = head.size() + bound + sst.size() + eof.size();
     std::string body;
     for (const MadeSheet& sheet : sheets) {
-      head += record(0x0085, u32(static_cast<std::uint32_t>(position + body.size())) + u8(sheet.state) + u8(sheet.kind) +
-                                 (new_text ? narrow(sheet.name, 1)
-                                           : u8(static_cast<unsigned>(sheet.name.size())) + sheet.name));
+      head += record(
+          0x0085, u32(static_cast<std::uint32_t>(position + body.size())) + u8(sheet.state) + u8(sheet.kind) +
+                      (new_text ? narrow(sheet.name, 1) : u8(static_cast<unsigned>(sheet.name.size())) + sheet.name));
       body += bof(version, 0x10) + sheet.records + eof;
     }
     return head + sst + eof + body;

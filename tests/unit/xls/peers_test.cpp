@@ -77,15 +77,39 @@ TEST(XlsPeers, CalaminesBooksHaveAllCellsOrAreRefused) {
   const fs::path folder = shared_data() / "spreadsheets/calamine";
   if (!fs::exists(folder)) GTEST_SKIP() << "the shared data is not here: set MAEX_SHARED_DATA";
   const std::map<std::string, std::size_t> cells{
-      {"OOM_alloc", 2367}, {"OOM_alloc2", 9731}, {"any_sheets", 7}, {"biff5-rich-text-string", 97}, {"biff5_write", 12},
-      {"capitalized_wbook_stream", 0}, {"date", 6}, {"date_1904", 6}, {"empty-string", 1}, {"formula-date-format", 2},
+      {"OOM_alloc", 2367},
+      {"OOM_alloc2", 9731},
+      {"any_sheets", 7},
+      {"biff5-rich-text-string", 97},
+      {"biff5_write", 12},
+      {"capitalized_wbook_stream", 0},
+      {"date", 6},
+      {"date_1904", 6},
+      {"empty-string", 1},
+      {"formula-date-format", 2},
       {"gh548_incorrect_sst_unique_count", 25614},  // xlrd gives up on this one
-      {"issue127", 0}, {"issue219", 1}, {"issue343", 0}, {"issue444", 74}, {"issue_271", 4},
-      {"issue_643_biff5_formula", 13}, {"issue_646_unsupported_formula_function", 1}, {"issues", 18},
-      {"malformed_format", 683}, {"merge_cells", 4}, {"merged_range", 31}, {"misc_biff5_parsing", 0},
-      {"optional_records", 465}, {"picture", 0}, {"ptgexp-truncated-operand", 66}, {"sheet_name_parsing", 7},
-      {"sst_continue", 136}, {"xls_cross_sheet_chart", 45}, {"xls_formula", 5}, {"xls_formula_columns_beyond_z", 3},
-      {"xls_ref_String", 6}, {"xls_wrong_decimals", 1}};
+      {"issue127", 0},
+      {"issue219", 1},
+      {"issue343", 0},
+      {"issue444", 74},
+      {"issue_271", 4},
+      {"issue_643_biff5_formula", 13},
+      {"issue_646_unsupported_formula_function", 1},
+      {"issues", 18},
+      {"malformed_format", 683},
+      {"merge_cells", 4},
+      {"merged_range", 31},
+      {"misc_biff5_parsing", 0},
+      {"optional_records", 465},
+      {"picture", 0},
+      {"ptgexp-truncated-operand", 66},
+      {"sheet_name_parsing", 7},
+      {"sst_continue", 136},
+      {"xls_cross_sheet_chart", 45},
+      {"xls_formula", 5},
+      {"xls_formula_columns_beyond_z", 3},
+      {"xls_ref_String", 6},
+      {"xls_wrong_decimals", 1}};
   const std::map<std::string, std::string> refused{{"OOM_alloc3", "damaged compound file"},
                                                    {"issue_385", "password-protected"}};
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -122,11 +146,13 @@ struct Known {
 TEST(XlsPeers, KnownValues) {
   const fs::path folder = shared_data() / "spreadsheets";
   if (!fs::exists(folder)) GTEST_SKIP() << "the shared data is not here: set MAEX_SHARED_DATA";
-  for (const Known& known : {Known{"calamine/date.xls", 0, "A1", "2021-01-01"}, Known{"calamine/date.xls", 0, "A3", "255:10:10"},
-                             Known{"calamine/date_1904.xls", 0, "A1", "2021-01-01"},
-                             Known{"messytables/simple.xls", 0, "B2", "1"}, Known{"messytables/simple.xls", 0, "C2", "Galway"}}) {
+  for (const Known& known :
+       {Known{"calamine/date.xls", 0, "A1", "2021-01-01"}, Known{"calamine/date.xls", 0, "A3", "255:10:10"},
+        Known{"calamine/date_1904.xls", 0, "A1", "2021-01-01"}, Known{"messytables/simple.xls", 0, "B2", "1"},
+        Known{"messytables/simple.xls", 0, "C2", "Galway"}}) {
     const auto document = registry().require_format("xls").open(folder / known.file, {});
-    EXPECT_EQ(read_sheet(*document, known.sheet)[known.address].shown, known.shown) << known.file << ' ' << known.address;
+    EXPECT_EQ(read_sheet(*document, known.sheet)[known.address].shown, known.shown)
+        << known.file << ' ' << known.address;
   }
 }
 

@@ -17,15 +17,18 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::string texts(unsigned count, const std::string& strings) { return record(0xFC, u32(count) + u32(count) + strings); }
+std::string texts(unsigned count, const std::string& strings) {
+  return record(0xFC, u32(count) + u32(count) + strings);
+}
 
 TEST(XlsCells, EveryKindOfNumber) {
   const std::string rk_percent = u32(static_cast<std::uint32_t>(12345 << 2 | 3));  // whole, by 100
-  Opened opened(one_sheet(record(0x0203, at(0, 0) + f64(41774.5)) + record(0x027E, at(0, 1) + rk_percent) +
-                          record(0x027E, at(0, 2) + u32(static_cast<std::uint32_t>(-3 << 2 | 2))) +
-                          record(0x027E, at(0, 3) + u32(0x3FF80000)) +  // upper half of 1.5
-                          record(0x00BD, u16(1) + u16(4) + u16(0) + u32(7 << 2 | 2) + u16(2) + u32(8 << 2 | 2) + u16(5)) +
-                          record(0x0203, at(2, 0) + f64(100000)) + record(0x0203, at(2, 1) + f64(std::nan("")))));
+  Opened opened(
+      one_sheet(record(0x0203, at(0, 0) + f64(41774.5)) + record(0x027E, at(0, 1) + rk_percent) +
+                record(0x027E, at(0, 2) + u32(static_cast<std::uint32_t>(-3 << 2 | 2))) +
+                record(0x027E, at(0, 3) + u32(0x3FF80000)) +  // upper half of 1.5
+                record(0x00BD, u16(1) + u16(4) + u16(0) + u32(7 << 2 | 2) + u16(2) + u32(8 << 2 | 2) + u16(5)) +
+                record(0x0203, at(2, 0) + f64(100000)) + record(0x0203, at(2, 1) + f64(std::nan("")))));
   KeptSheet sheet = opened.sheet();
   EXPECT_EQ(sheet["A1"].raw, "41774.5");
   EXPECT_EQ(sheet["B1"].raw, "123.45");
@@ -88,10 +91,15 @@ TEST(XlsTexts, SharedTextsWithRunsAndPhonetics) {
   const std::string rich = u16(4) + u8(8) + u16(1) + "Mine" + std::string(4, '\0');
   const std::string phonetic = u16(2) + u8(5) + u32(6) + wide("ab") + "xxxxxx";
   const std::string both = u16(1) + u8(12) + u16(1) + u32(3) + "q" + std::string(4, '\0') + "yyy";
-  const std::string agdam = u16(5) + u8(1) + std::string("A\0\x1F\x01" "d\0a\0m\0", 10);
+  const std::string agdam = u16(5) + u8(1) +
+                            std::string(
+                                "A\0\x1F\x01"
+                                "d\0a\0m\0",
+                                10);
   std::string cells;
   for (unsigned i = 0; i < 6; ++i) cells += record(0x00FD, at(0, i) + u32(i));
-  KeptSheet sheet = Opened(one_sheet(cells, texts(6, rich + phonetic + both + agdam + narrow("") + narrow("\xFC")))).sheet();
+  KeptSheet sheet =
+      Opened(one_sheet(cells, texts(6, rich + phonetic + both + agdam + narrow("") + narrow("\xFC")))).sheet();
   EXPECT_EQ(sheet["A1"].raw, "Mine");
   EXPECT_EQ(sheet["B1"].raw, "ab");
   EXPECT_EQ(sheet["C1"].raw, "q");
@@ -102,8 +110,8 @@ TEST(XlsTexts, SharedTextsWithRunsAndPhonetics) {
 
 /// The same four strings, cut at every place where Excel may cut, read the same.
 TEST(XlsTexts, SharedTextsGoOnInTheNextRecord) {
-  const std::string cells = record(0x00FD, at(0, 0) + u32(0)) + record(0x00FD, at(0, 1) + u32(1)) +
-                            record(0x00FD, at(0, 2) + u32(2));
+  const std::string cells =
+      record(0x00FD, at(0, 0) + u32(0)) + record(0x00FD, at(0, 1) + u32(1)) + record(0x00FD, at(0, 2) + u32(2));
   const std::string front = u32(3) + u32(3) + narrow("first");
   for (std::size_t cut = 0; cut <= 6; ++cut)
     for (const bool before : {false, true})
@@ -132,16 +140,18 @@ TEST(XlsTexts, SurrogatePairsAndRunsAcrossABorder) {
 
 TEST(XlsTexts, TextsInCells) {
   KeptSheet sheet = Opened(one_sheet(record(0x0204, at(0, 0) + narrow("label")) +
-                                     record(0x0204, at(0, 1) + u16(2) + u8(1) + wide("ok")))).sheet();
+                                     record(0x0204, at(0, 1) + u16(2) + u8(1) + wide("ok"))))
+                        .sheet();
   EXPECT_EQ(sheet["A1"].raw, "label");
   EXPECT_EQ(sheet["B1"].raw, "ok");
 }
 
 TEST(XlsFive, TextsAreInACodePage) {
-  const std::string cells = record(0x0204, at(0, 0) + u16(4) + "\xC0\xE3\xE4\xE0") +
-                            record(0x00D6, at(0, 1) + u16(2) + "hi" + u8(1) + u16(0)) +
-                            record(0x0006, at(1, 0) + u8(0) + std::string(5, '\0') + u16(0xFFFF) + std::string(8, '\0')) +
-                            record(0x0207, u16(1) + "\xC0") + record(0x0203, at(2, 0, 1) + f64(41773));
+  const std::string cells =
+      record(0x0204, at(0, 0) + u16(4) + "\xC0\xE3\xE4\xE0") +
+      record(0x00D6, at(0, 1) + u16(2) + "hi" + u8(1) + u16(0)) +
+      record(0x0006, at(1, 0) + u8(0) + std::string(5, '\0') + u16(0xFFFF) + std::string(8, '\0')) +
+      record(0x0207, u16(1) + "\xC0") + record(0x0203, at(2, 0, 1) + f64(41773));
   MadeWorkbook workbook{0x500, record(0x0042, u16(1251)), "", {{"\xCB\xE8\xF1\xF2", cells}}};
   Opened cyrillic(workbook);
   KeptSheet sheet = cyrillic.sheet();
@@ -193,23 +203,25 @@ TEST(XlsSheets, WhatIsNotReadIsTold) {
   EXPECT_TRUE(row.hidden);
   EXPECT_EQ(row.cells[0].number, 1);  // not the chart's own
   EXPECT_FALSE(reader->next(row));
-  EXPECT_THAT(opened.document.decisions(),
-              ElementsAre("1 chart not read", "1 picture not read", "1 comment not read",
-                          "1 target of a hyperlink not read", "1 link to another workbook not read",
-                          "1 macro project not read", "sheet \"Data\": 1 hidden row read, with 1 cell",
-                          "sheet \"Data\": 2 hidden columns read"));
+  EXPECT_THAT(
+      opened.document.decisions(),
+      ElementsAre("1 chart not read", "1 picture not read", "1 comment not read", "1 target of a hyperlink not read",
+                  "1 link to another workbook not read", "1 macro project not read",
+                  "sheet \"Data\": 1 hidden row read, with 1 cell", "sheet \"Data\": 2 hidden columns read"));
 }
 
 TEST(XlsSheets, CellsOutOfOrderAreSorted) {
-  const auto cell = [](unsigned row, unsigned column, double value) { return record(0x0203, at(row, column) + f64(value)); };
+  const auto cell = [](unsigned row, unsigned column, double value) {
+    return record(0x0203, at(row, column) + f64(value));
+  };
   Opened opened(one_sheet(cell(5, 0, 1) + cell(2, 1, 2) + cell(2, 0, 3) + cell(5, 1, 4) + cell(5, 0, 5)));
   KeptSheet sheet = opened.sheet();  // throws when rows do not ascend
   EXPECT_EQ(sheet["A6"].raw, "5");
   EXPECT_EQ(sheet["B6"].raw, "4");
   EXPECT_EQ(sheet["A3"].raw, "3");
   EXPECT_EQ(sheet["B3"].raw, "2");
-  EXPECT_THAT(opened.document.damage(), ElementsAre(HasSubstr("1 row stands behind a later one"),
-                                                    HasSubstr("1 cell stands in the file twice")));
+  EXPECT_THAT(opened.document.damage(),
+              ElementsAre(HasSubstr("1 row stands behind a later one"), HasSubstr("1 cell stands in the file twice")));
 }
 
 TEST(XlsFormat, KnowsItsFilesByContentAndReadsItsSpecimen) {
