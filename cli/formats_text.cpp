@@ -44,12 +44,20 @@ std::string provider_text(const Provider& provider) {
 std::string kind_text(const std::vector<const Descriptor*>& all) {
   std::vector<std::vector<std::string>> rows;
   for (const Descriptor* card : all) {
-    const Provider& from = card->provider;
-    std::string does = from.problem.empty() ? abilities(*card) : "cannot be used";
-    if (!from.plugin.empty()) does += "; " + provider_text(from);
+    std::string does = card->provider.problem.empty() ? abilities(*card) : "cannot be used";
+    if (!card->provider.plugin.empty()) does += " (plugin)";
     rows.push_back({card->id, card->title, comes_as(*card), does});
   }
   return rows.empty() ? "  none\n" : table_text(rows);
+}
+
+std::string plugins_text(const Registry& registry) {
+  std::vector<std::vector<std::string>> rows;
+  for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
+    for (const Descriptor* card : cards(registry, kind))
+      if (const Provider& from = card->provider; !from.plugin.empty())
+        rows.push_back({card->id, from.plugin + " " + from.version, from.problem.empty() ? from.file : from.problem});
+  return rows.empty() ? std::string() : "\nPlugins (what is not built in)\n" + table_text(rows);
 }
 
 std::string option_meaning(const OptionSpec& option) {
@@ -71,6 +79,7 @@ std::string markdown_cell(std::string_view text) {
 std::string formats_text(const Registry& registry) {
   return "Formats (what a file is made of: --format, --to-format)\n" + kind_text(cards(registry, AdapterKind::format)) +
          "\nPartners (whose layout it has: --from, --to)\n" + kind_text(cards(registry, AdapterKind::partner)) +
+         plugins_text(registry) +
          "\nmaex formats NAME shows options, losses and findings of one.\n";
 }
 
