@@ -44,7 +44,7 @@ std::string provider_text(const Provider& provider) {
 std::string kind_text(const std::vector<const Descriptor*>& all) {
   std::vector<std::vector<std::string>> rows;
   for (const Descriptor* card : all) {
-    std::string does = card->provider.problem.empty() ? abilities(*card) : "cannot be used";
+    std::string does = card->provider.problem.empty() ? abilities(*card) : "unusable";
     if (!card->provider.plugin.empty()) does += " (plugin)";
     rows.push_back({card->id, card->title, comes_as(*card), does});
   }

@@ -1,0 +1,147 @@
+// Does what the first line of its input names; see README.md.
+#include <sys/mman.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+#include "core/plugin/plugin.hpp"
+
+namespace {
+
+using namespace maex;
+
+/// The word behind the first blank of the file.
+std::string fault_of(const std::filesystem::path& path) {
+  std::ifstream stream(path);
+  std::string magic, fault;
+  stream >> magic >> fault;
+  return fault;
+}
+
+volatile int depth = 0;
+int fill_stack() {
+  volatile char block[4096];
+  block[0] = static_cast<char>(depth);
+  depth = depth + 1;
+  if (depth < 0) return 0;
+  return fill_stack() + block[0];
+}
+
+void do_it(const std::string& fault) {
+  if (fault == "throw") throw std::runtime_error("Person Name, born 1990");
+  if (fault == "throw-int") throw 7;
+  if (fault == "refuse") throw InputError("the faulty plugin refuses this file in its own words");
+  if (fault == "abort") std::abort();
+  if (fault == "overflow") fill_stack();
+  if (fault == "segfault") {
+    // A page that may not be touched: a real fault of the processor, which no sanitizer foresees.
+    auto* page = static_cast<volatile char*>(::mmap(nullptr, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+    *page = 1;
+  }
+  if (fault == "fpe") std::raise(SIGFPE);
+}
+
+class Records final : public RecordReader {
+ public:
+  Records(std::string fault, ReadContext& context) : fault_(std::move(fault)), context_(context) {}
+  bool next(Batch& batch) override {
+    if (done_) return false;
+    done_ = true;
+    do_it(fault_);
+    context_.balance.read_row();
+    if (fault_ != "balance") context_.balance.row(Fate::used);
+    Record& record = batch.add(Kind::incident, {context_.document, 0, 1});
+    if (fault_ == "type") record.set(Field::incident_date, Value::text("yesterday"));
+    else if (fault_ == "kind") record.set(Field::victim_age, Value::integer(7));
+    else record.set(Field::incident_id, Value::text("1"));
+    return true;
+  }
+
+ private:
+  std::string fault_;
+  ReadContext& context_;
+  bool done_ = false;
+};
+
+class Losses final : public RecordWriter {
+  const LossType* loss_of(const Batch&, std::size_t, const Slot&) const override { return &undeclared_; }
+  const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return nullptr; }
+  void write(const Batch&) override {}
+  void finish() override {}
+  LossType undeclared_{"loss-undeclared", "Nobody knows this loss."};
+};
+
+class Faulty final : public Partner {
+ public:
+  explicit Faulty(const Descriptor& card) : card_(card) {}
+  const Descriptor& descriptor() const override { return card_; }
+  Identification identify(Source&) const override { return {}; }
+  std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
+    const std::string fault = fault_of(source.probe.path);
+    if (fault == "nothing") return nullptr;
+    return std::make_unique<Records>(fault, context);
+  }
+  std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override { return std::make_unique<Losses>(); }
+
+ private:
+  const Descriptor& card_;
+};
+
+class Rows final : public RowReader {
+ public:
+  explicit Rows(std::string fault) : fault_(std::move(fault)) {}
+  bool next(Row& row) override {
+    if (++number_ > 3) return false;
+    do_it(fault_);
+    cells_[0] = cells_[1] = {1, CellKind::text, false, "text", 0, nullptr};
+    cells_[1].column = 2;
+    row = {};
+    row.number = number_;
+    row.cells = cells_;
+    if (fault_ == "rows" && number_ == 2) row.number = 1;
+    if (fault_ == "no-cells") row.cells = {};
+    if (fault_ == "columns") cells_[1].column = 1;
+    if (fault_ == "empty-cell") cells_[1].raw = {};
+    return true;
+  }
+
+ private:
+  std::string fault_;
+  Cell cells_[2];
+  std::uint32_t number_ = 0;
+};
+
+class Table final : public TableDocument {
+ public:
+  explicit Table(std::string fault) : fault_(std::move(fault)), sheets_(1) {}
+  std::span<const SheetInfo> sheets() const override { return sheets_; }
+  std::unique_ptr<RowReader> open(std::size_t) override { return std::make_unique<Rows>(fault_); }
+  std::vector<MergedRange> merged(std::size_t) override { return {}; }
+  std::vector<std::string> decisions() const override { return {}; }
+
+ private:
+  std::string fault_;
+  std::vector<SheetInfo> sheets_;
+};
+
+class FaultyTable final : public Format {
+ public:
+  explicit FaultyTable(const Descriptor& card) : card_(card) {}
+  const Descriptor& descriptor() const override { return card_; }
+  Identification identify(const Probe&) const override { return {}; }
+  std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext&) const override {
+    return std::make_unique<Table>(fault_of(path));
+  }
+
+ private:
+  const Descriptor& card_;
+};
+
+}  // namespace
+
+MAEX_PLUGIN(adapters) {
+  adapters.bring<Faulty>("faulty");
+  adapters.bring<FaultyTable>("faulty-table");
+}
