@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(Entry, Faked,
                                          std::pair{"name", "its library says that it is somebody-else 1"},
                                          std::pair{"content", "its manifest names faked, which its library does not bring"},
                                          std::pair{"symbol", "its library does not load"}),
-                         [](const auto& info) { return std::string(info.param.first); });
+                         [](const auto& which) { return std::string(which.param.first); });
 
 TEST_F(PluginUse, AnIdThatIsTakenIsRefused) {
   copy_manifest("sample/dashma", "id = \"dashma\"", "id = \"maxml\"");

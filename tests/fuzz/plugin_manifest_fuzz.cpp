@@ -1,0 +1,36 @@
+// Any bytes as a plugin's manifest: read, or refused in a sentence; and its rules asked about the same bytes.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "core/io/error.hpp"
+#include "core/plugin/manifest.hpp"
+
+namespace {
+
+void require(bool promise) {
+  if (!promise) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  static_cast<void>(maex::root_element(bytes));
+  try {
+    const auto manifest = maex::parse_manifest(bytes, "fuzz.maex.toml");
+    require(!manifest->adapters.empty() && !manifest->name.empty() && manifest->library.parent_path().empty());
+    maex::Probe probe;
+    probe.name = "fuzz.list";
+    probe.path = "fuzz.list";
+    probe.head = bytes;
+    for (const maex::AdapterManifest& adapter : manifest->adapters) {
+      require(!adapter.card.id.empty() && (adapter.card.reads || adapter.card.writes));
+      const maex::Identification found = maex::identify(adapter.rules, probe, nullptr);
+      require(found.certainty == maex::Certainty::no || !found.reason.empty());
+    }
+  } catch (const maex::UsageError& error) {
+    require(*error.what() != '\0');
+  }
+  return 0;
+}
