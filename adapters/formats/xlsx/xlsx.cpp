@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "adapters/formats/xlsx/document.hpp"
+#include "adapters/formats/xlsx/mark.hpp"
 #include "core/xml/tokenizer.hpp"
 #include "adapters/formats/xlsx/writer.hpp"
 #include "core/adapter/registry.hpp"
@@ -28,6 +29,7 @@ Descriptor describe() {
   d.reads = true;
   d.writes = true;
   d.streams = true;
+  d.marks = true;
   return d;
 }
 
@@ -121,6 +123,11 @@ class Xlsx final : public Format {
 
   std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options&) const override {
     return xlsx::make_writer(path);
+  }
+
+  void mark(const std::filesystem::path& from, const std::filesystem::path& to, std::span<const CellMark> marks,
+            const OpenContext& context) const override {
+    xlsx::mark_workbook(from, to, marks, context);
   }
 
  private:

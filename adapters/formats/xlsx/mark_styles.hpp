@@ -1,0 +1,36 @@
+// Cell formats for marked cells: each is the cell's own format with another fill.
+#pragma once
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "adapters/formats/xlsx/package.hpp"
+#include "core/document/mark.hpp"
+
+namespace maex::xlsx {
+
+class MarkStyles {
+ public:
+  /// `part` is empty when the workbook has none.
+  MarkStyles(const Package& package, std::string part, bool strict);
+  /// Cell formats the workbook has; a cell may name one below this.
+  [[nodiscard]] std::size_t count() const { return base_; }
+  /// Index of the format that `style` becomes under a mark. Throws InputError when Excel allows no more.
+  std::size_t marked(std::size_t style, MarkKind kind);
+  /// The styles part with all formats asked for.
+  [[nodiscard]] std::string edited() const;
+
+ private:
+  using Wanted = std::pair<std::size_t, MarkKind>;
+  [[nodiscard]] std::string new_fills(const std::string& prefix, std::size_t there) const;
+  const Package& package_;
+  std::string part_;
+  bool strict_;
+  bool has_fills_ = false, has_formats_ = false;
+  std::size_t fills_ = 0, formats_ = 0, base_ = 1;
+  std::map<Wanted, std::size_t> known_;
+  std::vector<Wanted> order_;
+};
+
+}  // namespace maex::xlsx
