@@ -112,15 +112,7 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
       if (any_text && p[1] == '!') {
         while (end_ - p < 9) need(p);
         if (std::string_view(p, 9) == "<![CDATA[") {
-          for (;;) {
-            const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
-            const std::size_t found = seen.find("]]>");
-            if (found != std::string_view::npos) {
-              at_ = p + found + 3;
-              break;
-            }
-            need(p);
-          }
+          pass_cdata(p);
           continue;
         }
       }
@@ -279,6 +271,18 @@ std::size_t Tokenizer::decode(char* text, std::size_t size) const {
 std::span<char> Tokenizer::text(std::size_t most) {
   if (empty_) return {};
   char* const unheld = held_;
+  if (held_ == nullptr) held_ = at_;  // the end tag may move the buffer
+  const std::span<char> text = characters(most);
+  const auto start = text.data() - held_;
+  if (at_[1] != '/') fail("there is an element inside a text");
+  parse_end();
+  const std::span<char> result(held_ + start, text.size());
+  held_ = unheld == nullptr ? nullptr : held_;
+  return result;
+}
+
+std::span<char> Tokenizer::characters(std::size_t most) {
+  char* const unheld = held_;
   if (held_ == nullptr) held_ = at_;  // the text stays together while it is read
   std::size_t start = static_cast<std::size_t>(at_ - held_);
   std::size_t size = 0;
@@ -325,10 +329,9 @@ std::span<char> Tokenizer::text(std::size_t most) {
         continue;
       }
     }
-    if (p[1] != '!' && p[1] != '?') fail("there is an element inside a text");
+    if (p[1] != '!' && p[1] != '?') break;
     skip_misc(p);
   }
-  parse_end();
   const std::span<char> result(held_ + start, size);
   held_ = unheld == nullptr ? nullptr : held_;
   if (foreign && !is_utf8({result.data(), size})) fail("a text is not UTF-8");

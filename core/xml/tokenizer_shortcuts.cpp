@@ -76,4 +76,14 @@ std::span<char> Tokenizer::plain_inline(std::size_t most, bool& keeps_space) {
   return text;
 }
 
+std::span<char> Tokenizer::plain_paragraph(std::size_t most) {
+  if (!at(at_, end_, "<text:p>") || open_[depth_] != mark("table-cell")) return {};
+  const std::span<char> text =
+      text_before(at_ + std::strlen("<text:p>"), end_, "</text:p></table:table-cell>", most);
+  if (text.empty()) return {};
+  at_ = text.data() + text.size() + std::strlen("</text:p></table:table-cell>");
+  --depth_;
+  return text;
+}
+
 }  // namespace maex::xml

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cstring>
 
-#include "adapters/formats/xlsx/iso_date.hpp"
-#include "adapters/formats/xlsx/limits.hpp"
 #include "adapters/formats/xlsx/escapes.hpp"
+#include "adapters/formats/xlsx/limits.hpp"
+#include "core/document/iso_date.hpp"
 #include "core/document/number_format.hpp"
 #include "core/notice/locator.hpp"
 

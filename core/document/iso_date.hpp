@@ -2,7 +2,7 @@
 #pragma once
 #include <string_view>
 
-namespace maex::xlsx {
+namespace maex {
 
 struct IsoDate {
   double serial = 0;  ///< of a time alone: the fraction of a day
@@ -11,4 +11,4 @@ struct IsoDate {
 /// "2014-05-14", "2014-05-14T10:30:00.5Z", "10:30"; a zone is accepted and not applied, as Excel does.
 bool parse_iso(std::string_view text, bool epoch_1904, IsoDate& date);
 
-}  // namespace maex::xlsx
+}  // namespace maex

@@ -1,10 +1,10 @@
-#include "adapters/formats/xlsx/iso_date.hpp"
+#include "core/document/iso_date.hpp"
 
 #include <charconv>
 
 #include "core/document/table.hpp"
 
-namespace maex::xlsx {
+namespace maex {
 namespace {
 
 int two_digits(std::string_view text, std::size_t at) {
@@ -52,4 +52,4 @@ bool parse_iso(std::string_view text, bool epoch_1904, IsoDate& date) {
   return true;
 }
 
-}  // namespace maex::xlsx
+}  // namespace maex
