@@ -1,0 +1,66 @@
+// An open OpenDocument spreadsheet.
+#pragma once
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/formats/ods/outline.hpp"
+#include "core/io/bounds.hpp"
+
+namespace maex::ods {
+
+/// What reading one sheet brought to light; a second reading must not add it up again.
+struct SheetFacts {
+  std::uint64_t hidden_rows = 0;      ///< with something in them
+  std::uint64_t filtered_rows = 0;    ///< of those: by a filter
+  std::uint64_t hidden_cells = 0;
+  std::uint64_t hidden_columns = 0;
+  std::uint64_t repeated_cells = 0;   ///< given, but standing in the file only as a count
+  std::uint64_t covered_cells = 0;    ///< with something in them, under a merged range
+  std::uint64_t misread_values = 0;   ///< number, date and time cells whose value is none: taken as text
+  std::uint64_t uncached_formulas = 0;
+  std::uint64_t other_contents = 0;   ///< elements in cells that are neither text nor told elsewhere
+};
+
+class Document final : public TableDocument {
+ public:
+  explicit Document(Archive archive, const Bounds& bounds = {});
+
+  [[nodiscard]] std::span<const SheetInfo> sheets() const override { return outline_.sheets; }
+  std::unique_ptr<RowReader> open(std::size_t sheet) override;
+  std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<std::string> decisions() const override;
+  [[nodiscard]] std::vector<std::string> damage() const override;
+
+  // For the readers of its sheets.
+  /// The content between two tables; `table` is the number of the one that comes next.
+  struct Place {
+    std::unique_ptr<Tokenizer> tags;
+    std::size_t table = 0;
+  };
+  [[nodiscard]] const Outline& outline() const { return outline_; }
+  [[nodiscard]] const Bounds& bounds() const { return bounds_; }
+  void learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged);
+  /// All sheets stand in one part. A reader that is through with its sheet leaves its place to the next one's, so that
+  /// many sheets are not read anew from the first.
+  void leave(Place place);
+
+ private:
+  Place place_before(std::size_t table);
+
+  Archive archive_;
+  Bounds bounds_;
+  Outline outline_;
+  bool is_template_ = false;
+  mutable std::mutex mutex_;  ///< guards what readers learn and leave
+  Place left_;
+  struct Learned {
+    std::optional<SheetFacts> facts;
+    std::optional<std::vector<MergedRange>> merged;
+  };
+  std::vector<Learned> learned_;
+};
+
+}  // namespace maex::ods

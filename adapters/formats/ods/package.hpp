@@ -1,0 +1,26 @@
+// The package of an OpenDocument file: which kind it is, and its parts.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/io/archive.hpp"
+#include "core/xml/tokenizer.hpp"
+
+namespace maex::ods {
+
+using xml::Tokenizer;
+
+inline constexpr std::string_view spreadsheet_type = "application/vnd.oasis.opendocument.spreadsheet";
+inline constexpr std::string_view template_type = "application/vnd.oasis.opendocument.spreadsheet-template";
+
+/// The media type an OpenDocument package states in its mimetype member, else in its manifest; empty when it states none.
+std::string media_type(const Archive& archive);
+/// What a media type that is no spreadsheet's stands for, in words ("an OpenDocument text (.odt)"); empty when unknown.
+std::string other_kind(std::string_view media_type);
+/// Throws InputError when the parts are encrypted.
+void refuse_encrypted(const Archive& archive);
+/// Throws InputError when the part is missing.
+std::unique_ptr<Tokenizer> open_part(const Archive& archive, std::string_view part);
+
+}  // namespace maex::ods

@@ -1,0 +1,161 @@
+#include "adapters/formats/ods/packer.hpp"
+
+#include <zip.h>
+#include <zlib.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "core/io/error.hpp"
+
+namespace maex::ods {
+namespace {
+
+constexpr int level = 4;                       // twice as fast as the usual 6, a few per cent larger
+constexpr zip_uint16_t fixed_time = 0;         // the same input must give the same bytes: 1 January 1980, where ZIP begins
+constexpr zip_uint16_t fixed_date = 1 << 5 | 1;
+constexpr std::size_t block = 64 * 1024;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+};
+struct Discard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+
+/// Raw deflate, ended at a byte so that more can follow.
+std::string deflated_head(std::string_view head) {
+  z_stream z{};
+  if (deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw OutputError("out of memory");
+  std::string out(deflateBound(&z, static_cast<uLong>(head.size())) + 64, '\0');
+  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(head.data()));
+  z.avail_in = static_cast<uInt>(head.size());
+  z.next_out = reinterpret_cast<Bytef*>(out.data());
+  z.avail_out = static_cast<uInt>(out.size());
+  ::deflate(&z, Z_FULL_FLUSH);
+  out.resize(out.size() - z.avail_out);
+  deflateEnd(&z);
+  return out;
+}
+
+/// content.xml as libzip takes it over, compressed already.
+struct Content {
+  std::string head;  ///< compressed
+  std::FILE* file = nullptr;
+  zip_stat_t stat{};
+  std::size_t at = 0;
+
+  static zip_int64_t call(void* self, void* data, zip_uint64_t size, zip_source_cmd_t command) {
+    auto& content = *static_cast<Content*>(self);
+    switch (command) {
+      case ZIP_SOURCE_OPEN:
+        content.at = 0;
+        return std::fseek(content.file, 0, SEEK_SET);
+      case ZIP_SOURCE_READ: {
+        if (content.at < content.head.size()) {
+          const std::size_t some = std::min<std::size_t>(size, content.head.size() - content.at);
+          std::memcpy(data, content.head.data() + content.at, some);
+          content.at += some;
+          return static_cast<zip_int64_t>(some);
+        }
+        const std::size_t got = std::fread(data, 1, size, content.file);
+        return got == 0 && std::ferror(content.file) != 0 ? -1 : static_cast<zip_int64_t>(got);
+      }
+      case ZIP_SOURCE_STAT:
+        std::memcpy(data, &content.stat, sizeof content.stat);
+        return sizeof content.stat;
+      case ZIP_SOURCE_ERROR: {
+        const int codes[] = {ZIP_ER_READ, errno};
+        std::memcpy(data, codes, sizeof codes);
+        return sizeof codes;
+      }
+      case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                              ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+      default: return 0;
+    }
+  }
+};
+
+}  // namespace
+
+struct Packer::Stream {
+  std::unique_ptr<std::FILE, CloseFile> file{std::tmpfile()};
+  z_stream z{};
+  bool open = false;
+  uLong sum = crc32(0, nullptr, 0);
+  std::uint64_t size = 0, packed = 0;
+  std::array<unsigned char, block> out{};
+
+  ~Stream() {
+    if (open) deflateEnd(&z);
+  }
+};
+
+Packer::Packer(std::filesystem::path path) : path_(std::move(path)), stream_(std::make_unique<Stream>()) {
+  if (!stream_->file) fail("no temporary file can be made for its rows");
+  if (deflateInit2(&stream_->z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) fail("out of memory");
+  stream_->open = true;
+}
+Packer::~Packer() = default;
+
+void Packer::fail(const std::string& why) const {
+  throw OutputError("cannot write " + path_.string() + ": " + why +
+                    "; check that the disk and the folder for temporary files are not full");
+}
+
+void Packer::add(std::string_view bytes) { deflate(bytes, false); }
+
+void Packer::deflate(std::string_view bytes, bool last) {
+  Stream& s = *stream_;
+  s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+  s.size += bytes.size();
+  s.z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  s.z.avail_in = static_cast<uInt>(bytes.size());
+  do {
+    s.z.next_out = s.out.data();
+    s.z.avail_out = static_cast<uInt>(s.out.size());
+    ::deflate(&s.z, last ? Z_FINISH : Z_NO_FLUSH);
+    const std::size_t made = s.out.size() - s.z.avail_out;
+    if (std::fwrite(s.out.data(), 1, made, s.file.get()) != made) fail("its temporary file takes no more");
+    s.packed += made;
+  } while (s.z.avail_out == 0);
+}
+
+void Packer::finish(std::string_view head, const std::vector<std::pair<std::string, std::string>>& parts) {
+  deflate({}, true);
+  Stream& s = *stream_;
+  if (std::fflush(s.file.get()) != 0) fail("its temporary file takes no more");
+  Content content;
+  content.head = deflated_head(head);
+  content.file = s.file.get();
+  zip_stat_init(&content.stat);
+  content.stat.valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+  content.stat.size = head.size() + s.size;
+  content.stat.comp_size = content.head.size() + s.packed;
+  content.stat.comp_method = ZIP_CM_DEFLATE;
+  const uLong head_sum = crc32_z(0, reinterpret_cast<const Bytef*>(head.data()), head.size());
+  content.stat.crc = static_cast<zip_uint32_t>(crc32_combine(head_sum, s.sum, static_cast<z_off_t>(s.size)));
+
+  int code = 0;
+  std::unique_ptr<zip_t, Discard> archive(zip_open(path_.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
+  if (!archive) fail("the archive cannot be made");
+  const auto put = [&](const std::string& name, zip_source_t* source, bool compressed) {
+    const zip_int64_t index = source == nullptr ? -1 : zip_file_add(archive.get(), name.c_str(), source, 0);
+    if (index < 0) {
+      zip_source_free(source);
+      fail(zip_strerror(archive.get()));
+    }
+    const auto at = static_cast<zip_uint64_t>(index);
+    zip_set_file_compression(archive.get(), at, compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0);
+    zip_file_set_dostime(archive.get(), at, fixed_time, fixed_date, 0);
+  };
+  for (const auto& [name, bytes] : parts)
+    put(name, zip_source_buffer(archive.get(), bytes.data(), bytes.size(), 0), &bytes != &parts.front().second);
+  put("content.xml", zip_source_function(archive.get(), Content::call, &content), true);
+  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
+  static_cast<void>(archive.release());  // closed
+}
+
+}  // namespace maex::ods

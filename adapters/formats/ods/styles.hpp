@@ -1,0 +1,63 @@
+// Cell styles and the number formats they lead to, as format codes.
+#pragma once
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/document/table.hpp"
+#include "core/xml/tokenizer.hpp"
+
+namespace maex::ods {
+
+using xml::Tokenizer;
+
+class Styles {
+ public:
+  /// At the start tag of office:styles or office:automatic-styles, which is consumed.
+  void read(Tokenizer& tags);
+  /// After the last read(): makes formats of what was read.
+  void finish(bool epoch_1904);
+
+  /// Of a cell style by name; nullptr: general. Lives as long as this.
+  [[nodiscard]] const CellFormat* format(std::string_view style) const;
+  /// A table style that hides its sheet.
+  [[nodiscard]] bool hides(std::string_view table_style) const { return hidden_tables_.contains(table_style); }
+  /// Of cells whose style says nothing.
+  [[nodiscard]] const CellFormat* general() const { return general_; }
+
+ private:
+  struct CellStyle {
+    std::string parent, data;
+  };
+  struct DataStyle {
+    std::string code;
+    std::vector<std::pair<std::string, std::string>> maps;  ///< condition ("[>=0]") and name of the style for it
+  };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  void read_style(Tokenizer& tags);
+  void read_data_style(Tokenizer& tags);
+  [[nodiscard]] std::string code_of(const std::string& cell_style) const;
+
+  std::map<std::string, CellStyle, std::less<>> cells_;
+  std::map<std::string, DataStyle, std::less<>> data_;
+  std::set<std::string, std::less<>> hidden_tables_;
+  std::unordered_map<std::string, const CellFormat*, Hash, std::equal_to<>> formats_;
+  std::deque<CellFormat> made_;
+  const CellFormat* general_ = nullptr;
+};
+
+/// At the start tag of a data style (number:date-style …), which is consumed: what it shows as one section of a format
+/// code. Empty: general. Style maps (style:map) are given to `map` as condition and name.
+class CodeMaker {
+ public:
+  virtual ~CodeMaker() = default;
+  std::string make(Tokenizer& tags);
+  virtual void map(std::string_view condition, std::string_view style) = 0;
+};
+
+}  // namespace maex::ods
