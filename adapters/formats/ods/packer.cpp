@@ -109,7 +109,7 @@ void Packer::add(std::string_view bytes) { deflate(bytes, false); }
 
 void Packer::deflate(std::string_view bytes, bool last) {
   Stream& s = *stream_;
-  s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+  if (!bytes.empty()) s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());  // of null it starts anew
   s.size += bytes.size();
   s.z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   s.z.avail_in = static_cast<uInt>(bytes.size());
