@@ -4,6 +4,7 @@
 
 #include "core/document/bounded_table.hpp"
 #include "core/io/error.hpp"
+#include "core/io/zip_directory.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
@@ -49,6 +50,20 @@ std::string tie_text(const Candidates& candidates, const std::string& name, std:
   return name + " could be " + a.adapter->descriptor().id + " (" + a.identification.reason + ") or " +
          b.adapter->descriptor().id + " (" + b.identification.reason + "); say which with " + std::string(option) + " " +
          a.adapter->descriptor().id + " or " + std::string(option) + " " + b.adapter->descriptor().id;
+}
+
+/// A ZIP archive that is no document: nobody looks into it, because an archive inside an archive is where bombs hide.
+void refuse_archive(const Probe& probe, const Bounds& bounds) {
+  if (!probe.head.starts_with("PK\x03\x04") && !probe.head.starts_with("PK\x05\x06")) return;
+  const auto entries = read_zip_directory(RandomBytes(probe.path), probe.name, bounds);
+  constexpr std::size_t named = 3;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(named, entries.size()); ++i)
+    list += (i == 0 ? ": " : ", ") + shown_name(entries[i].name);
+  if (entries.size() > named) list += " and " + std::to_string(entries.size() - named) + " more";
+  throw InputError(probe.name + (entries.empty() ? " is an empty ZIP archive; ask for the file again"
+                                                 : " is a ZIP archive, not a document, and nested archives are refused; unpack it and "
+                                                   "name the files in it" + list));
 }
 
 }  // namespace
@@ -104,6 +119,7 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
       for (const auto& candidate : candidates)
         if (candidate.identification.recognised)
           throw InputError(source.probe.name + " is not read: it is " + candidate.identification.reason);
+      refuse_archive(source.probe, choice.bounds);
     }
   }
   if (source.format != nullptr) {

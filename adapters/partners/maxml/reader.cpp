@@ -23,7 +23,7 @@ class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
       : context_(context), size_(source.probe.size), dialect_(std::move(dialect)), names_(dialect_->spellings), interpreter_(*dialect_, names_, context),
-        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, events()) {}
+        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.bounds, events()) {}
 
   bool next(Batch& batch) override {
     batch_ = &batch;

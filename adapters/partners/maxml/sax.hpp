@@ -8,6 +8,7 @@
 #include "adapters/partners/maxml/names.hpp"
 #include "adapters/partners/maxml/schema.hpp"
 #include "adapters/partners/maxml/tree.hpp"
+#include "core/io/bounds.hpp"
 
 namespace maex::maxml {
 
@@ -23,7 +24,8 @@ struct SaxEvents {
 class SaxParser {
  public:
   /// `name` for messages. Throws InputError.
-  SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate, SaxEvents events);
+  SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate,
+            const Bounds& bounds, SaxEvents events);
   ~SaxParser();
   SaxParser(const SaxParser&) = delete;
   SaxParser& operator=(const SaxParser&) = delete;
