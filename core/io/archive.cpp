@@ -89,6 +89,10 @@ void Archive::State::check(std::size_t member) const {
   if (entry.method != ZIP_CM_STORE && entry.method != ZIP_CM_DEFLATE)
     throw InputError(name + " is refused: its member " + shown_name(entry.name) + " is compressed in a way (method " +
                      std::to_string(entry.method) + ") that documents do not use; save it again");
+  // What a member claims is what it can expand to: one byte more is refused while it is read.
+  if (entry.size > bounds.ratio_floor && entry.size / std::max<std::uint64_t>(entry.stored, 1) > bounds.ratio)
+    throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands more than " + std::to_string(bounds.ratio) +
+                     "-fold, as archives do that are made to exhaust memory" + raise_advice("ratio"));
   if (entry.size > bounds.member_bytes)
     throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands to " +
                      std::to_string(entry.size >> 20) + " MiB" + raise_advice("member-bytes"));
@@ -96,23 +100,18 @@ void Archive::State::check(std::size_t member) const {
 
 void Archive::State::account(std::size_t member, std::uint64_t position) {
   const ZipEntry& of = entries[member];
-  const auto refuse = [&](const std::string& what, std::string_view bound) {
-    throw InputError(name + " is refused: its member " + shown_name(of.name) + what + raise_advice(bound));
-  };
   if (position > of.size)
     throw InputError(name + " is refused: its member " + shown_name(of.name) + " is longer than the " +
                      std::to_string(of.size) + " bytes it is said to have; ask for the file again");
-  if (Clock::now() > deadline) refuse(" is not expanded after " + std::to_string(bounds.seconds) + " seconds", "seconds");
+  if (Clock::now() > deadline)
+    throw InputError(name + " is refused: its member " + shown_name(of.name) + " is not expanded after " +
+                     std::to_string(bounds.seconds) + " seconds" + raise_advice("seconds"));
   if (position <= expanded[member]) return;
   total += position - expanded[member];
   expanded[member] = position;
-  const std::string mebibytes = " MiB, as archives do that are made to exhaust memory";
-  if (position > bounds.ratio_floor && position / std::max<std::uint64_t>(of.stored, 1) > bounds.ratio)
-    refuse(" expands more than " + std::to_string(bounds.ratio) + "-fold, as archives do that are made to exhaust memory", "ratio");
-  if (position > bounds.member_bytes) refuse(" expands to more than " + std::to_string(position >> 20) + mebibytes, "member-bytes");
   if (total > bounds.expanded_bytes)
-    throw InputError(name + " is refused: its members expand to more than " + std::to_string(total >> 20) + mebibytes +
-                     raise_advice("expanded-bytes"));
+    throw InputError(name + " is refused: its members expand to more than " + std::to_string(total >> 20) +
+                     " MiB, as archives do that are made to exhaust memory" + raise_advice("expanded-bytes"));
 }
 
 Archive::Archive(const std::filesystem::path& path, const Bounds& bounds, Backslash backslash)
@@ -198,6 +197,8 @@ MemberStream::MemberStream(std::unique_ptr<State> state) : state_(std::move(stat
 MemberStream::MemberStream(MemberStream&&) noexcept = default;
 MemberStream& MemberStream::operator=(MemberStream&&) noexcept = default;
 MemberStream::~MemberStream() = default;
+
+const Bounds& MemberStream::bounds() const { return state_->archive->bounds; }
 
 std::size_t MemberStream::read(char* buffer, std::size_t size) {
   const std::scoped_lock lock(state_->archive->mutex);

@@ -28,6 +28,8 @@ class MemberStream {
   /// checksum or length, which are known only at the end: read on until 0), for a passed limit, and once the archive
   /// has been open for longer than `bounds.seconds`.
   std::size_t read(char* buffer, std::size_t size);
+  /// Of the archive: what takes the bytes apart keeps within them too.
+  [[nodiscard]] const Bounds& bounds() const;
 
  private:
   friend class Archive;

@@ -83,7 +83,7 @@ class PartStream::Transcoder {
 };
 
 PartStream::PartStream(MemberStream stream, std::string part, std::uint64_t size)
-    : part_(std::move(part)), size_(size), rest_((detect(stream), std::move(stream)), size) {}
+    : part_(std::move(part)), bounds_(stream.bounds()), size_(size), rest_((detect(stream), std::move(stream)), size) {}
 PartStream::PartStream(PartStream&&) noexcept = default;
 PartStream::~PartStream() = default;
 

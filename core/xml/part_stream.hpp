@@ -19,6 +19,7 @@ class PartStream {
   std::size_t read(char* buffer, std::size_t size);
   /// "book.xlsx: xl/worksheets/sheet1.xml"
   [[nodiscard]] const std::string& part() const { return part_; }
+  [[nodiscard]] const Bounds& bounds() const { return bounds_; }
   /// Share of the part's bytes handed out, 0..1; negative when the archive does not tell its size.
   [[nodiscard]] double progress() const;
 
@@ -28,6 +29,7 @@ class PartStream {
   std::size_t read_stored(char* buffer, std::size_t size);
 
   std::string part_;
+  Bounds bounds_;
   std::uint64_t size_;
   std::uint64_t passed_ = 0;  ///< bytes of the part, in its own encoding
   std::string head_;          ///< read to find the encoding, not yet handed out

@@ -17,7 +17,11 @@ constexpr std::size_t most_attributes = 1000;
 
 }  // namespace
 
-Tokenizer::Tokenizer(PartStream stream) : stream_(std::move(stream)), buffer_(first_buffer) {
+Tokenizer::Tokenizer(PartStream stream)
+    : stream_(std::move(stream)),
+      buffer_(first_buffer),
+      allowed_depth_(static_cast<unsigned>(std::min<std::uint64_t>(deepest, stream_.bounds().xml_depth))),
+      longest_attribute_(stream_.bounds().xml_attribute_bytes) {
   at_ = end_ = buffer_.data();
   *end_ = '\0';
   attributes_.reserve(16);
@@ -121,7 +125,7 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
     }
     while (!parse_start(p)) need(p);
     if (!empty_) {
-      if (++depth_ > deepest) fail("its elements are nested too deeply");
+      if (++depth_ > allowed_depth_) fail("its elements are nested too deeply");
       open_[depth_] = mark(name_);
     }
     if (depth_ == (empty_ ? 0u : 1u)) {
@@ -192,6 +196,8 @@ bool Tokenizer::parse_start(char* p) {
     }
     if (cut(p)) return false;
     if (*p != quote) fail("an attribute is broken");
+    if (static_cast<std::uint64_t>(p - value) > longest_attribute_)
+      fail("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read");
     attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
                            {start, static_cast<std::size_t>(name_end - start)},
                            value,

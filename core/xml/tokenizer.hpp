@@ -114,6 +114,8 @@ class Tokenizer {
   bool seen_root_ = false;
   unsigned depth_ = 0;
   static constexpr unsigned deepest = 256;
+  unsigned allowed_depth_;                ///< of xml-depth, at most deepest
+  std::uint64_t longest_attribute_;       ///< xml-attribute-bytes
   std::array<std::uint32_t, deepest + 1> open_{};  ///< a mark of each open element's name
   std::string_view name_;
   std::vector<Attribute> attributes_;

@@ -30,7 +30,7 @@ std::span<char> text_before(char* start, const char* end, const char (&closing)[
 }  // namespace
 
 bool Tokenizer::plain_cell(CellTag& tag) {
-  if (!at(at_, end_, "<c ") || depth_ == deepest) return false;
+  if (!at(at_, end_, "<c ") || depth_ >= allowed_depth_) return false;
   tag = {};
   char* p = at_ + 2;
   while (*p == ' ') {  // the NUL at end_ stops every comparison
@@ -47,7 +47,7 @@ bool Tokenizer::plain_cell(CellTag& tag) {
   }
   const bool empty = *p == '/';
   if (empty) ++p;
-  if (*p != '>') return false;
+  if (*p != '>' || static_cast<std::uint64_t>(p - at_) > longest_attribute_) return false;
   at_ = p + 1;
   empty_ = empty;
   if (!empty) open_[++depth_] = mark("c");

@@ -12,7 +12,9 @@ namespace {
 
 class Document final : public TableDocument {
  public:
-  Document(const std::filesystem::path& path, const Options& options, const Descriptor& card) : path_(path) {
+  Document(const std::filesystem::path& path, const OpenContext& context, const Descriptor& card)
+      : path_(path), bounds_(context.bounds) {
+    const Options& options = context.options;
     const auto separator = named_separator(options.get(card, "separator"));
     const auto quote = named_quote(options.get(card, "quote"));
     const std::string_view encoding = options.get(card, "encoding");
@@ -32,7 +34,7 @@ class Document final : public TableDocument {
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     if (sheet != 0) throw InputError(path_.string() + " has one sheet only, as every text table");
     auto text = text::open_text(std::make_unique<text::FileBytes>(path_), encoding_, path_.string());
-    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_);
+    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_, bounds_);
   }
 
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
@@ -50,6 +52,7 @@ class Document final : public TableDocument {
 
  private:
   std::filesystem::path path_;
+  Bounds bounds_;
   SheetInfo sheet_;
   text::Encoding encoding_;
   Sniffed sniffed_;
@@ -58,9 +61,9 @@ class Document final : public TableDocument {
 
 }  // namespace
 
-std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const Options& options,
+std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const OpenContext& context,
                                              const Descriptor& card) {
-  return std::make_unique<Document>(path, options, card);
+  return std::make_unique<Document>(path, context, card);
 }
 
 }  // namespace maex::csv

@@ -141,7 +141,7 @@ class CsvFormat final : public Format {
   }
 
   std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
-    return open_document(path, context.options, card_);
+    return open_document(path, context, card_);
   }
   std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const override {
     return create_writer(path, options, card_);

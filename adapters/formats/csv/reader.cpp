@@ -16,6 +16,10 @@ constexpr std::size_t cells_prepared = 64;
 
 unsigned char byte(char c) { return static_cast<unsigned char>(c); }
 
+std::string size_text(std::uint64_t bytes) {
+  return bytes >> 20 == 0 ? std::to_string(bytes) + " bytes" : std::to_string(bytes >> 20) + " MiB";
+}
+
 Cell text_cell() {
   Cell cell;
   cell.kind = CellKind::text;
@@ -31,10 +35,12 @@ void append(char*& out, const char* from, const char* to) {
 
 }  // namespace
 
-Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board)
+Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board,
+               const Bounds& bounds)
     : text_(std::move(text)),
       file_(std::move(file)),
       board_(board),
+      limits_(bounds),
       separator_(dialect.separator),
       quote_(dialect.quote),
       buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)),
@@ -62,8 +68,9 @@ void Reader::skip_directive(std::size_t length) {
 
 std::ptrdiff_t Reader::refill() {
   const auto kept = static_cast<std::size_t>(end_ - record_);
-  if (kept > max_record)
-    refuse("longer than 64 MiB; if a quote is opened here and never closed, set the option quote=none");
+  if (kept > limits_.record)
+    refuse("longer than " + size_text(limits_.record) + "; if a quote is opened here and never closed, set the option quote=none; "
+           "if not, raise the limit with --limit cell-bytes=…");
   char* const before = record_;
   base_ += static_cast<std::uint64_t>(record_ - buffer_.get());
   if (capacity_ - kept < refill_room + 1) {
@@ -91,8 +98,9 @@ void Reader::grow_cells() { cells_.resize(cells_.size() * 2, text_cell()); }
 inline void Reader::add_cell(const char* from, const char* to, std::uint32_t column) {
   if (from == to) return;
   const auto size = static_cast<std::size_t>(to - from);
-  if (size > max_cell)
-    refuse("a cell is longer than 32 MiB; if a quote is opened here and never closed, set the option quote=none");
+  if (size > limits_.cell)
+    refuse("a cell is longer than " + size_text(limits_.cell) + "; if a quote is opened here and never closed, set the option "
+           "quote=none; if not, raise the limit with --limit cell-bytes=…");
   if (count_ == cells_.size()) grow_cells();
   Cell& cell = cells_[count_++];
   cell.column = column;
@@ -153,7 +161,8 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
 void Reader::read_record() {
   char* p = at_;
   for (std::uint32_t column = 1;; ++column) {
-    if (column > max_columns) refuse("more than 16384 columns; is the separator right? The option separator sets it");
+    if (column > limits_.columns)
+      refuse("more than " + std::to_string(limits_.columns) + " columns; is the separator right? The option separator sets it");
     if (byte(*p) == quote_) {
       p = read_quoted(p, column);
     } else {

@@ -9,6 +9,7 @@
 
 #include "adapters/formats/csv/dialect.hpp"
 #include "adapters/formats/csv/findings.hpp"
+#include "adapters/formats/csv/limits.hpp"
 #include "core/text/text_source.hpp"
 #include "core/document/table.hpp"
 
@@ -18,11 +19,12 @@ namespace maex::csv {
 /// not counted. That is the row number a spreadsheet program shows. A record ends with CR, LF or CRLF, each where it stands.
 /// Cells are text. A cell that begins with the quote ends at the next single one; doubled ones become one. What follows
 /// the closing quote is kept as part of the cell, quotes inside other cells are kept as they are.
-/// Throws InputError for a cell, row or column number beyond limits.hpp, and for NUL characters.
+/// Throws InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
 class Reader final : public RowReader {
  public:
   /// `board` must outlive the reader; `file` is for messages.
-  Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board);
+  Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board,
+         const Bounds& bounds = {});
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() override;
@@ -44,6 +46,7 @@ class Reader final : public RowReader {
   std::unique_ptr<text::TextSource> text_;
   std::string file_;
   FindingsBoard& board_;
+  const RowLimits limits_;
   std::array<std::uint8_t, 256> stops_{};  ///< 1 for what ends an unquoted cell
   char separator_;
   int quote_;

@@ -1,0 +1,144 @@
+#include "tests/hostile/bombs.hpp"
+
+#include <fstream>
+
+#include "tests/hostile/zip_maker.hpp"
+
+namespace maex::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t gigabyte = std::uint64_t{1} << 30;
+
+void save(const fs::path& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+/// Streams `content` without holding it.
+void save(const fs::path& path, const Repeated& content) {
+  std::ofstream file(path, std::ios::binary);
+  file << content.head;
+  std::string block;
+  while (block.size() < (1 << 20)) block += content.unit;
+  const std::uint64_t in_block = block.size() / content.unit.size();
+  std::uint64_t left = content.count;
+  for (; left >= in_block; left -= in_block) file.write(block.data(), static_cast<std::streamsize>(block.size()));
+  for (; left > 0; --left) file << content.unit;
+  file << content.tail;
+}
+
+const std::string sheet_head =
+    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+const std::string sheet_tail = "</sheetData></worksheet>";
+
+std::vector<Zipped> workbook(const Repeated& sheet) {
+  const std::string relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  return {deflated("_rels/.rels", "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"r1\" Type=\"" + office +
+                                      "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+          deflated("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office +
+                                          "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+          deflated("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"r1\" Type=\"" + office +
+                                                     "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+          deflated("xl/worksheets/sheet1.xml", sheet)};
+}
+
+void save_workbook(const fs::path& path, const std::string& head, const std::string& unit = {}, std::uint64_t count = 0,
+                   const std::string& tail = {}) {
+  save(path, make_zip(workbook({sheet_head + head, unit, count, tail + sheet_tail})));
+}
+
+std::string exponential_entities() {
+  std::string text = "<!DOCTYPE x [<!ENTITY e0 \"haha\">";
+  for (int i = 1; i < 30; ++i)
+    text += "<!ENTITY e" + std::to_string(i) + " \"&e" + std::to_string(i - 1) + ";&e" + std::to_string(i - 1) + ";\">";
+  return text + "]>";
+}
+std::string quadratic_entity() { return "<!DOCTYPE x [<!ENTITY e \"" + std::string(100'000, 'x') + "\">]>"; }
+
+/// Expands about a hundredfold, as honest sheets do: the ratio does not give it away.
+std::string letters() {
+  std::string text;
+  std::uint32_t state = 1;
+  while (text.size() < 4096) {
+    state = state * 1664525 + 1013904223;
+    text += static_cast<char>('a' + (state >> 24) % 26);
+  }
+  return text;
+}
+
+const std::string report = "<MineActionFieldReport xmlns=\"urn:x\">";
+const std::string report_end = "</MineActionFieldReport>";
+
+}  // namespace
+
+std::vector<Bomb> bombs() {
+  return {
+      {"zeros.xlsx", [](const fs::path& p) { save(p, make_zip(workbook({"", std::string(1, '\0'), gigabyte, ""}))); }, "1000-fold"},
+      {"spaces.xlsx", [](const fs::path& p) { save_workbook(p, "", " ", 3 * gigabyte / 2); }, "1000-fold"},
+      {"claims.xlsx",
+       [](const fs::path& p) {
+         auto members = workbook({sheet_head + sheet_tail, "", 0, ""});
+         members.back().size = 0xFFFFFFF0;
+         save(p, make_zip(members));
+       },
+       "it is said to have|expands to|ends after"},
+      {"nested.zip",
+       [](const fs::path& p) {
+         const std::string inner = make_zip(workbook({sheet_head, " ", 1 << 20, sheet_tail}));
+         save(p, make_zip({deflated("a.xlsx", inner), deflated("b.zip", inner)}));
+       },
+       "unpack it and name the files in it: a.xlsx, b.zip"},
+      {"quilt.xlsx",
+       [](const fs::path& p) {
+         Lies lies;
+         lies.quilt = true;
+         save(p, make_zip(workbook({sheet_head, " ", 1 << 20, sheet_tail}), lies));
+       },
+       "overlap"},
+      {"ten_million.xlsx",
+       [](const fs::path& p) {
+         Lies lies;
+         lies.claimed_entries = 10'000'000;
+         save(p, make_zip(workbook({sheet_head + sheet_tail, "", 0, ""}), lies));
+       },
+       "claims 10000000 members"},
+      {"million_members.xlsx",
+       [](const fs::path& p) {
+         std::vector<Zipped> members = workbook({sheet_head + sheet_tail, "", 0, ""});
+         for (int i = 0; i < 300'000; ++i) members.push_back({"m" + std::to_string(i), "", 0, 0, 0});
+         save(p, make_zip(members));
+       },
+       "300004 members, more than the 20000"},
+      {"empty_rows.xlsx", [](const fs::path& p) { save_workbook(p, "", "<row/>", 1'000'000); }, "no partner profile fits"},
+      {"billion_rows.xlsx", [](const fs::path& p) { save_workbook(p, "<row r=\"1000000000\"><c r=\"A1000000000\"><v>1</v></c></row>"); }, "row"},
+      {"dimension.xlsx",
+       [](const fs::path& p) {
+         save(p, make_zip(workbook({"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                                    "<dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\"/></cols><sheetData>" + sheet_tail, "", 0, ""})));
+       },
+       "no partner profile fits"},
+      {"wide.xlsx", [](const fs::path& p) { save_workbook(p, "<row>", "<c><v>1</v></c>", 1'000'000, "</row>"); }, "too many cells"},
+      {"cell.xlsx", [](const fs::path& p) { save_workbook(p, "<row><c t=\"inlineStr\"><is><t>", letters(), gigabyte / 4096, "</t></is></c></row>"); }, "MiB|bytes a cell"},
+      {"attribute.xlsx", [](const fs::path& p) { save_workbook(p, "<row x=\"", letters(), gigabyte / 4096, "\"/>"); }, "MiB|attribute"},
+      {"deep.xlsx", [](const fs::path& p) { save_workbook(p, "", "<row>", 1'000'000); }, "nested too deeply|element"},
+      {"exponential.xlsx",
+       [](const fs::path& p) { save(p, make_zip(workbook({exponential_entities() + sheet_head + "<row><c><v>&e29;</v></c></row>" + sheet_tail, "", 0, ""}))); },
+       "DOCTYPE"},
+      {"quadratic.xlsx",
+       [](const fs::path& p) { save(p, make_zip(workbook({quadratic_entity() + sheet_head + "<row><c><v>", "&e;", 100'000, "</v></c></row>" + sheet_tail}))); },
+       "DOCTYPE"},
+      {"cell.csv", [](const fs::path& p) { save(p, Repeated{"a,b\n1,\"", "x", gigabyte, "\"\n"}); }, "MiB|bytes"},
+      {"wide.csv", [](const fs::path& p) { save(p, Repeated{"a,b\n1,2\n", ",1", 1'000'000, "\n"}); }, "16384 columns"},
+      {"one_line.csv", [](const fs::path& p) { save(p, Repeated{"a,b\n1,2\n", "x", gigabyte, "\n"}); }, "MiB|bytes"},
+      {"exponential.xml", [](const fs::path& p) { save(p, exponential_entities() + report + "&e29;" + report_end); }, "DTD|root element"},
+      {"quadratic.xml", [](const fs::path& p) { save(p, Repeated{"<!DOCTYPE x [<!ENTITY e \"xxxxxxxx\">]>" + report, "&e;", 100'000, report_end}); }, "DTD"},
+      {"text.xml", [](const fs::path& p) { save(p, Repeated{report + "<FieldReport><a>", "x", gigabyte, "</a></FieldReport>" + report_end}); }, "64 MiB"},
+      {"attribute.xml", [](const fs::path& p) { save(p, Repeated{report + "<FieldReport a=\"", "x", gigabyte, "\"/>" + report_end}); }, "not well-formed|attribute"},
+      {"deep.xml", [](const fs::path& p) { save(p, Repeated{report, "<a>", 10'000'000, ""}); }, "nested deeper"},
+  };
+}
+
+}  // namespace maex::test

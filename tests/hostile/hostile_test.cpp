@@ -1,0 +1,63 @@
+// Every bomb through the program, inspected and converted.
+#include <gmock/gmock.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <string>
+
+#include "tests/hostile/bombs.hpp"
+#include "tests/hostile/measured_process.hpp"
+
+namespace maex::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr double slower = 10;  // shadow memory and checks
+#else
+constexpr double slower = 1;
+#endif
+
+class Hostile : public testing::TestWithParam<Bomb> {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "maex-hostile-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+    scratch_ = pattern;
+    fs::create_directory(scratch_ / "work");
+    fs::create_directory(scratch_ / "logs");
+  }
+  void TearDown() override { fs::remove_all(scratch_); }
+  fs::path scratch_;
+};
+
+void expect_refusal(const Measured& result, const std::string& file, const std::string& sentence) {
+  EXPECT_EQ(result.exit_code, 3) << result.err;
+  EXPECT_EQ(result.out, "");
+  EXPECT_THAT(result.err, testing::HasSubstr(file));
+  EXPECT_TRUE(std::regex_search(result.err, std::regex(sentence))) << result.err;
+  EXPECT_LT(result.seconds, 2 * slower) << result.err;
+  EXPECT_LT(result.peak_bytes, static_cast<std::uint64_t>((256u << 20) * slower)) << result.err;
+}
+
+TEST_P(Hostile, IsRefusedQuicklyInLittleMemory) {
+  const Bomb& bomb = GetParam();
+  bomb.make(scratch_ / "work" / bomb.file);
+  const Measured converted = run_measured({"convert", bomb.file, "--to", "maxml", "-o", "out.xml"}, scratch_ / "work", scratch_ / "logs");
+  expect_refusal(converted, bomb.file, bomb.sentence);
+  std::vector<std::string> left;
+  for (const auto& entry : fs::directory_iterator(scratch_ / "work")) left.push_back(entry.path().filename());
+  EXPECT_THAT(left, testing::ElementsAre(bomb.file));
+}
+
+INSTANTIATE_TEST_SUITE_P(Bombs, Hostile, testing::ValuesIn(bombs()), [](const auto& bomb) {
+  std::string name = bomb.param.file;
+  std::replace(name.begin(), name.end(), '.', '_');
+  return name;
+});
+
+}  // namespace
+}  // namespace maex::test

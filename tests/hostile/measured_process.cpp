@@ -1,0 +1,49 @@
+#include "tests/hostile/measured_process.hpp"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace maex::test {
+namespace {
+
+std::string slurp(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                      const std::filesystem::path& logs) {
+  std::vector<std::string> words{MAEX_PROGRAM};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  const std::string out = (logs / "stdout").string(), err = (logs / "stderr").string();
+  const pid_t child = ::vfork();  // the child of fork() would begin with this process's own peak of memory
+  if (child < 0) throw std::system_error(errno, std::generic_category(), "vfork");
+  if (child == 0) {
+    const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const int to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    ::dup2(to_out, 1), ::dup2(to_err, 2);
+    if (::chdir(folder.c_str()) == 0) ::execv(argv[0], argv.data());
+    ::_exit(127);
+  }
+  int status = 0;
+  ::rusage usage{};
+  while (::wait4(child, &status, 0, &usage) < 0)
+    if (errno != EINTR) throw std::system_error(errno, std::generic_category(), "wait4");
+  const auto seconds = [](const ::timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), slurp(out), slurp(err),
+          seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+}
+
+}  // namespace maex::test

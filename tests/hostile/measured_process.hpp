@@ -1,0 +1,20 @@
+// A child process with what it cost.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace maex::test {
+
+struct Measured {
+  int exit_code = 0;  ///< 128 + n when signal n ended it
+  std::string out, err;
+  double seconds = 0;           ///< of processor time
+  std::uint64_t peak_bytes = 0;  ///< largest resident set
+};
+/// Runs MAEX_PROGRAM in `folder`, its texts in files of `logs`.
+Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                      const std::filesystem::path& logs);
+
+}  // namespace maex::test
