@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <regex>
 #include <string>
@@ -51,6 +52,24 @@ TEST_P(Hostile, IsRefusedQuicklyInLittleMemory) {
   std::vector<std::string> left;
   for (const auto& entry : fs::directory_iterator(scratch_ / "work")) left.push_back(entry.path().filename());
   EXPECT_THAT(left, testing::ElementsAre(bomb.file));
+}
+
+TEST(Defusedxml, IsRefusedByTheProgramInASecondAnd64MiB) {
+  const char* shared = std::getenv("MAEX_SHARED_DATA");
+  if (shared == nullptr) GTEST_SKIP() << "MAEX_SHARED_DATA names no folder with real files";
+  const fs::path logs = fs::temp_directory_path() / "maex-defusedxml";
+  fs::create_directories(logs);
+  for (const auto& entry : fs::directory_iterator(fs::path(shared) / "xml/defusedxml"))
+    for (const char* command : {"inspect", "read"}) {
+      std::vector<std::string> arguments{"inspect", entry.path().string()};
+      if (command == std::string("read")) arguments = {"convert", entry.path().string(), "--from", "maxml", "--to", "maxml", "-o", "out.xml"};
+      const Measured result = run_measured(arguments, logs, logs);
+      EXPECT_EQ(result.exit_code, 3) << entry.path() << result.err;
+      EXPECT_LT(result.seconds, 1 * slower) << entry.path();
+      EXPECT_LT(result.peak_bytes, static_cast<std::uint64_t>((64u << 20) * slower)) << entry.path();
+      EXPECT_FALSE(fs::exists(logs / "out.xml"));
+    }
+  fs::remove_all(logs);
 }
 
 INSTANTIATE_TEST_SUITE_P(Bombs, Hostile, testing::ValuesIn(bombs()), [](const auto& bomb) {
