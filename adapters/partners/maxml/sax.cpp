@@ -35,6 +35,7 @@ struct SaxParser::State final : xml::SaxHandler {
   SaxEvents events;
   NameId report_name = 0;
   xml::SaxParser parser;
+  const xmlParserCtxt* context = parser.native();  // asked for the line of every element
   std::unique_ptr<Schema> schema;
   xmlSchemaValidCtxtPtr validator = nullptr;
   xmlSchemaSAXPlugPtr plug = nullptr;
@@ -55,7 +56,9 @@ struct SaxParser::State final : xml::SaxHandler {
     if (file >= 0) ::close(file);
   }
 
-  [[nodiscard]] std::uint32_t line() const { return parser.line(); }
+  [[nodiscard]] std::uint32_t line() const {
+    return context->input == nullptr || context->input->line < 0 ? 0 : static_cast<std::uint32_t>(context->input->line);
+  }
   [[nodiscard]] std::string where() const { return name + ", line " + std::to_string(line()); }
 
   void end_run(bool leaf) {
