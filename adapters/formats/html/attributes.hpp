@@ -1,0 +1,26 @@
+// The attributes of one element, as libxml2 hands them over: names in lower case, values without references.
+#pragma once
+#include <optional>
+#include <string_view>
+
+namespace maex::html {
+
+class Attributes {
+ public:
+  /// `list`: name, value, name, value, …, nullptr; a value may be nullptr. nullptr: no attributes.
+  explicit Attributes(const unsigned char** list) : list_(list) {}
+  /// The value, empty for an attribute without one; nothing when it is not there.
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const {
+    for (const unsigned char** at = list_; at != nullptr && at[0] != nullptr; at += 2)
+      if (name == reinterpret_cast<const char*>(at[0]))
+        return at[1] == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(at[1]));
+    return std::nullopt;
+  }
+  [[nodiscard]] std::string_view get(std::string_view name) const { return find(name).value_or(std::string_view()); }
+  [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
+
+ private:
+  const unsigned char** list_;
+};
+
+}  // namespace maex::html

@@ -1,0 +1,245 @@
+#include "adapters/formats/html/builder.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "adapters/formats/html/limits.hpp"
+#include "core/document/number_format.hpp"
+#include "core/io/error.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex::html {
+
+Style Builder::style_of(const Attributes& attributes) const {
+  Style style;
+  if (const auto classes = attributes.find("class")) style = styles_.of(*classes);
+  if (const auto own = attributes.find("style")) {
+    Style inner = read_style(*own);
+    style.hidden = style.hidden || inner.hidden;
+    if (inner.format) style.format = std::move(inner.format);
+  }
+  style.hidden = style.hidden || attributes.has("hidden");
+  return style;
+}
+
+void Builder::start(std::string_view name, const Attributes& attributes) {
+  if (frames_.size() >= bounds_.xml_depth * depth_factor)
+    throw InputError(file_ + " has more than " + std::to_string(bounds_.xml_depth * depth_factor) +
+                     " elements open inside each other" + raise_advice("xml-depth"));
+  const ElementInfo info = element_info(name);
+  const Style style = style_of(attributes);
+  Frame frame;
+  if (!frames_.empty()) {
+    const Frame& outer = frames_.back();
+    frame.hidden = outer.hidden;
+    frame.aside = outer.aside;
+    frame.skipped = outer.skipped;
+    frame.preserve = outer.preserve;
+  }
+  frame.element = info.element;
+  frame.block = info.block && !frame.skipped;
+  const bool structure = info.element == Element::table || info.element == Element::group ||
+                         info.element == Element::row || info.element == Element::cell;
+  if (style.hidden && !frame.hidden && !structure && info.element != Element::column) {
+    if (!open_.empty() && open_.back().cell != 0) frame.aside = true;
+    else flush_text(false);
+    frame.block = frame.block || !frame.aside;
+  }
+  frame.hidden = frame.hidden || style.hidden;
+  if (frame.skipped) {
+    // A sheet's name stands in Excel's settings, which are skipped themselves.
+    if (info.element != Element::sheet_name) frame.element = Element::other;
+  } else {
+    count(frame, name, attributes);
+  }
+  frame.skipped = frame.skipped || info.skipped;
+  if (frame.block) break_block(frame.aside, !frames_.empty() && frames_.back().hidden);
+  switch (frame.element) {
+    case Element::table: start_table(frame); break;
+    case Element::group:
+      if (!open_.empty()) close_row(open_.back()), open_.back().grid.end_group();
+      break;
+    case Element::row: start_row(frame); break;
+    case Element::cell: start_cell(frame, attributes, style); break;
+    case Element::caption:
+      if (!open_.empty() && open_.back().cell == 0) open_.back().caption = frame.serial = ++serial_;
+      break;
+    case Element::heading: ++headings_open_; break;
+    case Element::line_break: flow(frame.aside).line_break(); break;
+    case Element::preformatted: frame.preserve = true; break;
+    default: break;
+  }
+  frames_.push_back(frame);
+}
+
+void Builder::count(const Frame& frame, std::string_view name, const Attributes& attributes) {
+  Facts& facts = page_.facts;
+  switch (frame.element) {
+    case Element::picture: ++facts.pictures; break;
+    case Element::link: facts.links += attributes.has("href"); break;
+    case Element::form_field: facts.form_fields += name != "input" || attributes.get("type") != "hidden"; break;
+    case Element::frame: ++facts.frames; break;
+    case Element::embedded: ++facts.embedded; break;
+    case Element::template_: ++facts.templates; break;
+    case Element::column: facts.hidden_columns += frame.hidden && !frames_.empty() && !frames_.back().hidden; break;
+    default: break;
+  }
+}
+
+void Builder::end() {
+  if (frames_.empty()) return;
+  const Frame frame = frames_.back();
+  frames_.pop_back();
+  OpenTable* table = open_.empty() ? nullptr : &open_.back();
+  switch (frame.element) {
+    case Element::table:
+      // Tables inside it that never closed end with it.
+      while (std::any_of(open_.begin(), open_.end(), [&](const OpenTable& each) { return each.serial == frame.serial; }))
+        close_table();
+      break;
+    case Element::group:
+      if (table != nullptr) close_row(*table), table->grid.end_group();
+      break;
+    case Element::row:
+      if (table != nullptr && table->row == frame.serial) close_row(*table);
+      break;
+    case Element::cell:
+      if (table != nullptr && table->cell == frame.serial) close_cell(*table);
+      break;
+    case Element::caption:
+      if (table != nullptr && frame.serial != 0 && table->caption == frame.serial) {
+        page_.tables[table->index].caption = table->title.take();
+        hold(page_.tables[table->index].caption.size());
+        table->caption = 0;
+      }
+      break;
+    case Element::heading:
+      if (--headings_open_ == 0)
+        if (std::string text = heading_.take(); !text.empty()) last_heading_ = std::move(text);
+      break;
+    case Element::style:
+      styles_.add(css_);
+      css_.clear();
+      break;
+    case Element::sheet_name:
+      if (page_.workbook_sheets.size() < bounds_.sheets) page_.workbook_sheets.emplace_back(trim(sheet_name_));
+      sheet_name_.clear();
+      break;
+    default: break;
+  }
+  if (frame.block) break_block(frame.aside, frame.hidden);
+  const bool shown_outside = frames_.empty() || !frames_.back().hidden;
+  if (frame.aside && (frames_.empty() || !frames_.back().aside)) flush_text(true);
+  else if (frame.hidden && shown_outside && frame.serial == 0) flush_text(true);
+}
+
+void Builder::characters(std::string_view text) {
+  static const Frame outside;
+  const Frame& frame = frames_.empty() ? outside : frames_.back();
+  if (frame.element == Element::style) {
+    if (css_.size() < most_style) css_.append(text.substr(0, most_style - css_.size()));
+    return;
+  }
+  if (frame.element == Element::sheet_name) {
+    if (sheet_name_.size() < longest_name) sheet_name_.append(text.substr(0, longest_name));
+    return;
+  }
+  if (frame.skipped) return;
+  Flow& to = flow(frame.aside);
+  to.append(text, frame.preserve);
+  if (headings_open_ != 0 && heading_.size() < longest_name) heading_.append(text, false);
+  if (to.size() > bounds_.cell_bytes)
+    throw InputError(file_ + " has a cell or paragraph of more than " + std::to_string(bounds_.cell_bytes) + " bytes" +
+                     raise_advice("cell-bytes"));
+}
+
+void Builder::comment(std::string_view text) {
+  // Excel keeps its settings in a comment that other programs pass over.
+  if (text.find("x:ExcelWorkbook") == std::string_view::npos) return;
+  page_.facts.epoch_1904 = page_.facts.epoch_1904 || text.find("<x:Date1904") != std::string_view::npos;
+  constexpr std::string_view open = "<x:Name>", close = "</x:Name>";
+  for (std::size_t at = 0; (at = text.find(open, at)) != std::string_view::npos;) {
+    at += open.size();
+    const std::size_t end = text.find(close, at);
+    if (end == std::string_view::npos || page_.workbook_sheets.size() >= bounds_.sheets) return;
+    page_.workbook_sheets.emplace_back(trim(text.substr(at, std::min(end - at, longest_name))));
+    at = end;
+  }
+}
+
+Flow& Builder::flow(bool aside) {
+  if (aside) return aside_;
+  for (auto table = open_.rbegin(); table != open_.rend(); ++table) {
+    if (table->cell != 0) return table->text;
+    if (table->caption != 0) return table->title;
+  }
+  return text_;  // browsers, too, move text between cells out of the table
+}
+
+void Builder::break_block(bool aside, bool hidden) {
+  Flow& here = flow(aside);
+  if (&here == &text_) flush_text(hidden);
+  else here.block();
+}
+
+void Builder::flush_text(bool hidden) {
+  for (Flow* each : {&text_, &aside_}) {
+    if (each->size() == 0) continue;
+    // Hidden text of a cell waits for the end of what hides it.
+    if (each == &aside_ && !hidden) continue;
+    const std::string text = each->take();
+    if (text.empty()) continue;
+    Table& table = page_.text;
+    hold(text.size() + sizeof(StoredCell) + sizeof(StoredRow));
+    table.rows.push_back({table.cells.size(), 1, static_cast<std::uint32_t>(table.rows.size() + 1), hidden});
+    table.cells.push_back({table.text.size(), static_cast<std::uint32_t>(text.size()), 1, 0, CellKind::text, false});
+    table.text += text;
+    page_.facts.hidden_texts += hidden;
+    if (table.rows.size() > bounds_.rows)
+      throw InputError(file_ + " has more than the " + std::to_string(bounds_.rows) + " paragraphs that are read" +
+                       raise_advice("rows"));
+  }
+}
+
+void Builder::hold(std::uint64_t bytes) {
+  held_ += bytes;
+  if (held_ > most_held)
+    throw InputError(file_ + " holds more than the " + std::to_string(most_held >> 20) +
+                     " MiB of tables and text that are kept in memory; open it in Excel or LibreOffice and save it as .xlsx");
+}
+
+Page Builder::finish() {
+  while (!frames_.empty()) end();
+  while (!open_.empty()) close_table();
+  flush_text(false);
+  Page page = std::move(page_);
+  std::erase_if(page.tables, [&](const Table& table) {
+    page.facts.empty_tables += table.rows.empty();
+    return table.rows.empty();
+  });
+  const bool named_by_excel = page.workbook_sheets.size() == 1;
+  std::set<std::string> taken = {"text"};
+  StringMap<std::uint32_t> last_number;
+  for (std::size_t i = 0; i < page.tables.size(); ++i) {
+    Table& table = page.tables[i];
+    std::string name = !table.caption.empty()               ? table.caption
+                       : i == 0 && named_by_excel           ? page.workbook_sheets[0]
+                       : !table.heading.empty()             ? table.heading
+                                                            : std::string();
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    if (name.size() > longest_name) {
+      name.resize(longest_name);
+      while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
+      if (!name.empty() && static_cast<unsigned char>(name.back()) >= 0xC0) name.pop_back();
+      name += "…";
+    }
+    if (name.empty()) name = "table " + std::to_string(i + 1);
+    table.name = name;
+    for (std::uint32_t& number = last_number[name]; !taken.insert(table.name).second;)
+      table.name = name + " (" + std::to_string(number = std::max(number + 1, 2U)) + ")";
+    page.facts.nested_tables += table.nested;
+  }
+  return page;
+}
+
+}  // namespace maex::html

@@ -1,0 +1,92 @@
+// Makes a Page out of the elements and texts of a document, whatever their order.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/formats/html/attributes.hpp"
+#include "adapters/formats/html/cell_value.hpp"
+#include "adapters/formats/html/elements.hpp"
+#include "adapters/formats/html/flow.hpp"
+#include "adapters/formats/html/grid.hpp"
+#include "adapters/formats/html/page.hpp"
+#include "adapters/formats/html/styles.hpp"
+#include "core/io/bounds.hpp"
+
+namespace maex::html {
+
+class Builder {
+ public:
+  /// `file` is for messages.
+  Builder(std::string file, const Bounds& bounds) : file_(std::move(file)), bounds_(bounds) {}
+
+  // Events, balanced: every start() has its end(). All throw InputError when a bound is passed.
+  void start(std::string_view name, const Attributes& attributes);
+  void end();
+  void characters(std::string_view text);
+  void comment(std::string_view text);
+
+  /// True while a table is open.
+  [[nodiscard]] bool in_table() const { return !open_.empty(); }
+  /// Once all events were told. Tables have their names.
+  Page finish();
+
+ private:
+  /// An element that is open.
+  struct Frame {
+    Element element = Element::other;
+    bool block = false;
+    bool hidden = false;    ///< it or one around it
+    bool aside = false;     ///< hidden inside a cell that is shown: read apart from the cell
+    bool skipped = false;   ///< its text is not read
+    bool preserve = false;  ///< white space stays
+    std::uint64_t serial = 0;  ///< of the table, row, cell … that it opened; 0: none
+  };
+  /// A table that is open. Serials tell whose end tag arrives: pages close and open these in any order.
+  struct OpenTable {
+    std::size_t index = 0;  ///< into page_.tables
+    std::uint64_t serial = 0, row = 0, cell = 0, caption = 0;  ///< 0: not open
+    bool row_hidden = false, cell_hidden = false;
+    std::uint32_t column = 0;
+    Grid grid;
+    Flow text;     ///< of the cell
+    Flow title;    ///< of the caption
+    CellClaim claim;
+    std::uint16_t format = 0;
+    std::uint64_t first_cell = 0;  ///< of the row, in Table::cells
+  };
+
+  void start_table(Frame& frame);
+  void start_row(Frame& frame);
+  void start_cell(Frame& frame, const Attributes& attributes, const Style& style);
+  void close_table();
+  void close_row(OpenTable& table);
+  void close_cell(OpenTable& table);
+  void count(const Frame& frame, std::string_view name, const Attributes& attributes);
+  void break_block(bool aside, bool hidden);
+  Flow& flow(bool aside);
+  void flush_text(bool hidden);
+  void hold(std::uint64_t bytes);
+  std::uint16_t format_index(const Style& style, const CellClaim& claim);
+  Style style_of(const Attributes& attributes) const;
+
+  std::string file_;
+  Bounds bounds_;
+  Page page_;
+  Stylesheet styles_;
+  std::vector<Frame> frames_;
+  std::vector<OpenTable> open_;
+  Flow text_;       ///< outside of tables
+  Flow aside_;      ///< hidden text of cells
+  Flow heading_;    ///< of the heading that is open
+  std::string last_heading_;
+  std::string css_;
+  std::string sheet_name_;
+  StringMap<std::uint16_t> known_formats_;
+  std::uint64_t serial_ = 0;
+  std::uint64_t held_ = 0;
+  std::uint64_t headings_open_ = 0;
+};
+
+}  // namespace maex::html

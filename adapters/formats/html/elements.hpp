@@ -1,0 +1,22 @@
+// The elements that mean something to a reader of tables.
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+namespace maex::html {
+
+enum class Element : std::uint8_t {
+  other, table, group, row, cell, caption, column, heading, line_break, preformatted, style, sheet_name,
+  picture, link, form_field, frame, embedded, template_
+};
+
+struct ElementInfo {
+  Element element = Element::other;
+  bool block = false;    ///< stands on lines of its own
+  bool skipped = false;  ///< its content is no text of the page
+};
+
+/// `name` in lower case. Unknown names are inline.
+ElementInfo element_info(std::string_view name);
+
+}  // namespace maex::html
