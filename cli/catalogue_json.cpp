@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/exit_codes.hpp"
+#include "core/adapter/foreign.hpp"
 
 namespace maex::cli {
 namespace {
@@ -140,6 +141,13 @@ std::string adapters_json(const Registry& registry) {
   Json json = Json::array();
   for (const auto& format : registry.formats()) json.push_back(card_object(format->descriptor()));
   for (const auto& partner : registry.partners()) json.push_back(card_object(partner->descriptor()));
+  return text_of(json);
+}
+
+std::string foreign_json() {
+  Json json = Json::array();
+  for (const ForeignFormat& format : foreign_formats())
+    json.push_back({{"id", format.id}, {"title", format.title}, {"advice", format.advice}});
   return text_of(json);
 }
 

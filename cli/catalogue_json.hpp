@@ -23,5 +23,7 @@ std::string usage_json(const std::vector<Declaration>& all);
 /// The cards of adapters; one gives an object, several an array.
 std::string adapter_json(const Descriptor& card);
 std::string adapters_json(const Registry& registry);
+/// Formats that are recognised and not read.
+std::string foreign_json();
 
 }  // namespace maex::cli

@@ -14,6 +14,7 @@ class FormatsCommand : public Command {
  private:
   const Descriptor* card_ = nullptr;  ///< the one asked for; nullptr: all
   bool markdown_ = false;
+  bool foreign_ = false;
   bool self_test_ = false;
   std::string check_;
 };

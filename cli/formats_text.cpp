@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "cli/help_text.hpp"
+#include "core/adapter/foreign.hpp"
 #include "core/io/error.hpp"
 #include "core/text/similar.hpp"
 
@@ -80,7 +81,15 @@ std::string formats_text(const Registry& registry) {
   return "Formats (what a file is made of: --format, --to-format)\n" + kind_text(cards(registry, AdapterKind::format)) +
          "\nPartners (whose layout it has: --from, --to)\n" + kind_text(cards(registry, AdapterKind::partner)) +
          plugins_text(registry) +
+         "\nRecognised, not read: a refusal says what to do (maex formats --foreign lists them)\n"
          "\nmaex formats NAME shows options, losses and findings of one.\n";
+}
+
+std::string foreign_text() {
+  std::vector<std::vector<std::string>> rows;
+  for (const ForeignFormat& format : foreign_formats())
+    rows.push_back({std::string(format.id), std::string(format.title), std::string(format.advice)});
+  return "Recognised, not read (what it is, and what to do)\n" + table_text(rows);
 }
 
 std::string card_text(const Descriptor& card) {

@@ -8,6 +8,8 @@ namespace maex::cli {
 
 /// One line for each format and partner.
 std::string formats_text(const Registry& registry);
+/// What is recognised only to say what to do with it.
+std::string foreign_text();
 /// The whole card of one.
 std::string card_text(const Descriptor& card);
 /// A Markdown table of all; the README holds exactly this.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/adapter/foreign.hpp"
 #include "core/document/bounded_table.hpp"
 #include "core/io/error.hpp"
 #include "core/io/zip_directory.hpp"
@@ -102,16 +103,29 @@ std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Sourc
   return candidates;
 }
 
+namespace {
+
+/// A file of a known kind that nobody reads, unless a format is surer of it. An empty table is a table, if somebody says so.
+void refuse_foreign(const std::vector<Candidate<Format>>& candidates, const Source& source) {
+  const ForeignFormat* foreign = recognise_foreign(source.probe);
+  if (foreign == nullptr) return;
+  const Certainty enough = foreign->id == "empty" ? Certainty::possible : Certainty::likely;
+  if (!candidates.empty() && candidates[0].identification.certainty >= enough) return;
+  throw InputError(refusal(*foreign, source.probe.name));
+}
+
+}  // namespace
+
 Source open_tables(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
   Source source;
   source.probe = probe_file(path);
   if (source.probe.size > choice.bounds.file_bytes)
     throw InputError(source.probe.name + " is larger than the " + std::to_string(choice.bounds.file_bytes) +
                      " bytes that are read" + raise_advice("file-bytes"));
-  if (!choice.format.empty()) {
-    source.format = &registry.require_format(choice.format);
-  } else {
-    const auto candidates = identify_format(registry, source.probe);
+  if (!choice.format.empty()) source.format = &registry.require_format(choice.format);
+  const auto candidates = identify_format(registry, source.probe);
+  refuse_foreign(candidates, source);
+  if (source.format == nullptr) {
     if (tied(candidates)) throw InputError(tie_text(candidates, source.probe.name, "--format"));
     if (!candidates.empty() && candidates[0].identification.certainty != Certainty::no) {
       source.format = candidates[0].adapter;
