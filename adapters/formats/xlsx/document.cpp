@@ -41,7 +41,11 @@ constexpr Unread unread_parts[] = {
     {"/pivottables/", "pivot table", "pivot tables"},
     {"/externallinks/externallink", "link to another workbook", "links to other workbooks"},
     {"/embeddings/", "embedded file", "embedded files"},
-    {"/vbaproject.bin", "macro project", "macro projects"}};
+    {"/vbaproject.bin", "macro project", "macro projects"},
+    {"/drawings/drawing", "drawing (shapes, text boxes)", "drawings (shapes, text boxes)"},
+    {"/ctrlprops/", "form control", "form controls"},
+    {"customxml/itemprops", "part of custom XML", "parts of custom XML"},
+    {"_xmlsignatures/sig", "digital signature", "digital signatures"}};
 
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](char c) {

@@ -217,6 +217,22 @@ TEST(XlsxReader, TellsSheetsThatAreHiddenOrHaveNoRows) {
   EXPECT_THAT(document.decisions(), Contains(HasSubstr("strict Open XML")));
 }
 
+TEST(XlsxReader, TellsEveryPartItDoesNotRead) {
+  Parts parts = workbook_parts(sheet_part("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>"));
+  for (const char* part : {"xl/vbaProject.bin", "xl/charts/chart1.xml", "xl/media/image1.png", "xl/comments1.xml",
+                           "xl/threadedComments/threadedComment1.xml", "xl/pivotTables/pivotTable1.xml",
+                           "xl/externalLinks/externalLink1.xml", "xl/embeddings/oleObject1.bin", "xl/drawings/drawing1.xml",
+                           "xl/ctrlProps/ctrlProp1.xml", "customXml/itemProps1.xml", "_xmlsignatures/sig1.xml"})
+    parts[part] = "made up";
+  std::vector<std::string> decisions;
+  const KeptSheet sheet = read_parts(parts, &decisions);
+  EXPECT_EQ(sheet.at("A1").number, 7);
+  for (const char* told : {"1 macro project", "1 chart", "1 picture", "1 part with comments", "1 part with threaded comments",
+                           "1 pivot table", "1 link to another workbook", "1 embedded file", "1 drawing (shapes, text boxes)",
+                           "1 form control", "1 part of custom XML", "1 digital signature"})
+    EXPECT_THAT(decisions, Contains(std::string(told) + " not read"));
+}
+
 TEST(XlsxReader, RefusesDamageAndBombs) {
   std::string bytes = make_archive(workbook_parts(sheet_part("<row><c t='inlineStr'><is><t>MARK</t></is></c></row>")));
   bytes[bytes.find("MARK")] = 'X';
