@@ -59,7 +59,7 @@ void check_full_disk(Trial& trial) {
     std::string problem = "it says that it is done";
     try {
       const FullDisk disk(room);
-      write_own(trial, trial.folder.path() / ("full" + own.extension().string()));
+      write_own(trial, trial.folder.path() / own.filename());
     } catch (const OutputError&) {
       problem.clear();
     } catch (const std::exception& error) {

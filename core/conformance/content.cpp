@@ -1,7 +1,5 @@
 #include "core/conformance/content.hpp"
 
-#include <set>
-
 namespace maex::conformance {
 namespace {
 
@@ -39,6 +37,15 @@ void add_content(Content& content, const Batch& batch) {
     while (batch[top].parent() >= 0) top = static_cast<std::size_t>(batch[top].parent());
     add_record(content, batch, i, std::string(name(batch[top].kind())) + " " + id_of(batch[top]));
   }
+}
+
+Content without_ids(const Content& content, const std::set<std::string>& kinds) {
+  Content made;
+  for (const auto& [fact, count] : content) {
+    const std::string kind = fact.substr(0, fact.find(' '));
+    made[kinds.count(kind) == 0 ? fact : kind + " " + fact.substr(fact.find('\x1e'))] += count;
+  }
+  return made;
 }
 
 Content read_content(const Registry& registry, const std::filesystem::path& file, const std::string& partner) {

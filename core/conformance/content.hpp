@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 
 #include "core/adapter/registry.hpp"
@@ -14,6 +15,9 @@ namespace maex::conformance {
 using Content = std::map<std::string, std::int64_t>;
 
 void add_content(Content& content, const Batch& batch);
+
+/// The same facts without the ids of records of these kinds: for files that cannot carry ids and make their own.
+Content without_ids(const Content& content, const std::set<std::string>& kinds);
 
 /// Reads a file with the partner that fits it (or the one named). Throws as open_source() and RecordReader do.
 Content read_content(const Registry& registry, const std::filesystem::path& file, const std::string& partner = {});
