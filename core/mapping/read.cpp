@@ -64,7 +64,7 @@ class TableReader final : public RecordReader {
  private:
   bool fetch() {
     if (!source_ || !source_->next(row_)) return false;
-    if (context_.stop != nullptr && (++since_look_ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
+    if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
       throw Interrupted();
     return true;
   }
