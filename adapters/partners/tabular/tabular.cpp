@@ -36,7 +36,7 @@ class ProfilePartner final : public Partner {
   [[nodiscard]] const Descriptor& descriptor() const override { return descriptor_; }
 
   [[nodiscard]] Identification identify(Source& source) const override {
-    if (!source.tables) return {};
+    if (!source.tables) return {Certainty::no, "the file is no table"};
     Fit found = fit(*compiled_, *source.tables);
     return {found.certainty, std::move(found.reason)};
   }
