@@ -170,6 +170,8 @@ void SaxParser::feed(const char* bytes, std::size_t size, bool last) {
     const xmlErrorPtr error = xmlCtxtGetLastError(s.parser);
     std::string reason = error == nullptr || error->message == nullptr ? "unknown error" : error->message;
     while (!reason.empty() && (reason.back() == '\n' || reason.back() == ' ')) reason.pop_back();
+    // libxml2 shows the bytes on a line of their own; a refusal is one sentence.
+    std::replace(reason.begin(), reason.end(), '\n', ' ');
     throw InputError(s.name + ", line " + std::to_string(error == nullptr ? 0 : error->line) + ": not well-formed XML (" + reason + ")");
   }
 }
