@@ -56,10 +56,14 @@ void check_full_disk(Trial& trial) {
   std::uint64_t tried = 0;
   for (const std::uint64_t room : {std::uint64_t{0}, size / 2, size - 1}) {
     const std::string where = "room for " + std::to_string(room) + " of " + std::to_string(size) + " bytes";
-    std::string problem = "it says that it is done";
+    const auto path = trial.folder.path() / own.filename();
+    std::string problem;
     try {
-      const FullDisk disk(room);
-      write_own(trial, trial.folder.path() / own.filename());
+      {
+        const FullDisk disk(room);
+        write_own(trial, path);
+      }
+      problem = "it says that it is done and leaves " + std::to_string(std::filesystem::file_size(path)) + " bytes";
     } catch (const OutputError&) {
       problem.clear();
     } catch (const std::exception& error) {
