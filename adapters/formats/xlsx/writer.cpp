@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 #include <set>
 #include <utility>
 
@@ -267,11 +268,27 @@ void Writer::finish() {
   prove();
 }
 
+constexpr std::uint64_t largest_part = std::uint64_t{1} << 30;
+
+/// Whether an XML document ends with the end of the element it begins with.
+bool is_whole(std::string_view xml) {
+  std::size_t root = xml.find('<');
+  while (root != std::string_view::npos && root + 1 < xml.size() && (xml[root + 1] == '?' || xml[root + 1] == '!')) root = xml.find('<', root + 1);
+  if (root == std::string_view::npos) return false;
+  const std::string_view name = xml.substr(root + 1, xml.find_first_of(" \t\r\n/>", root) - root - 1);
+  while (!xml.empty() && (xml.back() == '\n' || xml.back() == '\r')) xml.remove_suffix(1);
+  return xml.ends_with("</" + std::string(name) + ">") || (xml.ends_with("/>") && xml.find('<', root + 1) == std::string_view::npos);
+}
+
 /// libxlsxwriter does not look whether its temporary file took every row. A full disk would show here.
 void Writer::prove() const {
   const std::string advice = " is incomplete; check that the disk and the folder for temporary files are not full";
   try {
-    Document document{Archive(path_)};
+    const Archive archive(path_);
+    for (std::size_t i = 0; i != archive.members().size(); ++i)
+      if (!archive.members()[i].name.starts_with("xl/worksheets/") && !is_whole(archive.read(i, largest_part)))
+        throw OutputError("the workbook " + path_ + advice);
+    Document document{archive};
     for (std::size_t i = 0; i < written_.size(); ++i) {
       const auto reader = document.open(i);
       Count read;
