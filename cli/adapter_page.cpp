@@ -10,8 +10,10 @@ namespace {
 std::string cell(std::string_view text) {
   std::string out;
   for (const char c : text)
-    if (c == '|') out += "\\|";
-    else out += c == '\n' ? ' ' : c;
+    if (c == '|')
+      out += "\\|";
+    else
+      out += c == '\n' ? ' ' : c;
   return out;
 }
 
@@ -53,21 +55,24 @@ std::string adapter_markdown(const Descriptor& card) {
   fact("media types", quoted(card.media_types));
   fact("comes as", quoted(card.containers));
   if (!card.options.empty()) {
-    out += std::string("\nOptions (") + (format ? "`--in-option`, `--out-option`" : "`--from-option`, `--to-option`") + " NAME=VALUE):\n\n"
+    out += std::string("\nOptions (") + (format ? "`--in-option`, `--out-option`" : "`--from-option`, `--to-option`") +
+           " NAME=VALUE):\n\n"
            "| option | takes | default | what it does | since |\n|---|---|---|---|---|\n";
     for (const OptionSpec& option : card.options)
-      out += "| `" + option.name + "` | " + cell(taken(option)) + " | " + (option.fallback.empty() ? "" : "`" + cell(option.fallback) + "`") +
-             " | " + cell(option.help) + " | " + option.since + " |\n";
+      out += "| `" + option.name + "` | " + cell(taken(option)) + " | " +
+             (option.fallback.empty() ? "" : "`" + cell(option.fallback) + "`") + " | " + cell(option.help) + " | " +
+             option.since + " |\n";
   }
   if (!card.losses.empty()) {
     out += "\nWhat it cannot carry:\n\n| loss | what |\n|---|---|\n";
     for (const LossType& loss : card.losses) out += "| `" + loss.code + "` | " + cell(loss.summary) + " |\n";
   }
   if (!card.notices.empty()) {
-    out += "\nWhat it may find:\n\n| finding | severity | what | why it matters | what to do |\n|---|---|---|---|---|\n";
+    out +=
+        "\nWhat it may find:\n\n| finding | severity | what | why it matters | what to do |\n|---|---|---|---|---|\n";
     for (const NoticeType* notice : card.notices)
-      out += "| `" + std::string(notice->code) + "` | " + std::string(to_string(notice->severity)) + " | " + cell(notice->summary) + " | " +
-             cell(notice->why) + " | " + cell(notice->fix) + " |\n";
+      out += "| `" + std::string(notice->code) + "` | " + std::string(to_string(notice->severity)) + " | " +
+             cell(notice->summary) + " | " + cell(notice->why) + " | " + cell(notice->fix) + " |\n";
   }
   return out;
 }

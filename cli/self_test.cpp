@@ -30,8 +30,10 @@ int self_test(Session& session, const std::string& adapter, const std::string& c
     named << name << std::flush;
   };
   options.after = [&](const conformance::AdapterResult& of, const conformance::CheckResult& result) {
-    if (session.json) named << to_string(result.verdict) << '\n';
-    else named << check_text(of, result) << std::flush;
+    if (session.json)
+      named << to_string(result.verdict) << '\n';
+    else
+      named << check_text(of, result) << std::flush;
   };
   const auto results = run_suite(session.registry(), options);
   session.out << (session.json ? results_json(results) : summary_text(results));

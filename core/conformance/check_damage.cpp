@@ -41,7 +41,8 @@ void check_damage(Trial& trial) {
   attempt("an empty file", "");
   for (std::size_t i = 0; i != lengths; ++i) {
     const std::size_t length = bytes.size() * i / lengths;
-    attempt("cut off after " + std::to_string(length) + " of " + std::to_string(bytes.size()) + " bytes", std::string_view(bytes).substr(0, length));
+    attempt("cut off after " + std::to_string(length) + " of " + std::to_string(bytes.size()) + " bytes",
+            std::string_view(bytes).substr(0, length));
   }
   std::mt19937_64 random(trial.seed);
   std::string flipped = bytes;
@@ -49,7 +50,9 @@ void check_damage(Trial& trial) {
     const std::size_t at = random() % bytes.size();
     const auto bit = static_cast<unsigned>(random() % 8);
     flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ (1U << bit));
-    attempt("bit " + std::to_string(bit) + " of byte " + std::to_string(at) + " flipped (seed " + std::to_string(trial.seed) + ")", flipped);
+    attempt("bit " + std::to_string(bit) + " of byte " + std::to_string(at) + " flipped (seed " +
+                std::to_string(trial.seed) + ")",
+            flipped);
     flipped[at] = bytes[at];
   }
   trial.tried("an empty file");
@@ -71,8 +74,10 @@ void check_bounds(Trial& trial) {
     bounds.*bound.value = must ? 3 : 1;
     const Outcome outcome = read(trial, own, bounds);
     const std::string where = "limit " + std::string(bound.name) + "=" + std::to_string(bounds.*bound.value);
-    if (!outcome.fault.empty()) trial.fail(where, outcome.fault);
-    else if (must && outcome.refused.empty()) trial.fail(where, "a file beyond the limit is read");
+    if (!outcome.fault.empty())
+      trial.fail(where, outcome.fault);
+    else if (must && outcome.refused.empty())
+      trial.fail(where, "a file beyond the limit is read");
     else if (!outcome.refused.empty() && outcome.refused.find("--limit ") == std::string::npos)
       trial.fail(where, "the refusal does not name the limit: " + outcome.refused);
     else if (must && outcome.refused.find("--limit " + std::string(bound.name) + "=") == std::string::npos)

@@ -17,7 +17,8 @@ bool is_name(std::string_view text) {
 }
 
 bool is_sentence(std::string_view text) {
-  return !text.empty() && (text.ends_with('.') || text.ends_with('?') || text.ends_with(".)")) && text.find('\n') == std::string_view::npos;
+  return !text.empty() && (text.ends_with('.') || text.ends_with('?') || text.ends_with(".)")) &&
+         text.find('\n') == std::string_view::npos;
 }
 
 /// The problem with one option value, as check() words it; empty when it is accepted.
@@ -26,9 +27,7 @@ std::string refusal(const Descriptor& card, const std::string& name, const std::
   options.set(name, value);
   try {
     check(options, card);
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return {};
 }
 
@@ -60,14 +59,18 @@ void use(Trial& trial, const OptionSpec& option, const std::string& value, const
   const bool is_default = value == option.fallback;
   try {
     if (trial.format() != nullptr) {
-      if (trial.card.writes) write_specimen_table(*trial.format(), path, options);
-      else trial.write_bytes(path.filename().string(), bytes_of(own));
+      if (trial.card.writes)
+        write_specimen_table(*trial.format(), path, options);
+      else
+        trial.write_bytes(path.filename().string(), bytes_of(own));
       const TableReading reading = read_tables(*trial.format(), path, {options, {}});
       if (!reading.fault.empty()) trial.fail(where, reading.fault);
       if (is_default && !reading.refused.empty()) trial.fail(where, "the default does not work: " + reading.refused);
     } else {
-      if (trial.card.writes) write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, options);
-      else trial.write_bytes(path.filename().string(), bytes_of(own));
+      if (trial.card.writes)
+        write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, options);
+      else
+        trial.write_bytes(path.filename().string(), bytes_of(own));
       const RecordReading reading = read_records(trial.registry, *trial.partner(), path, {options, {}, nullptr, false});
       if (!reading.fault.empty()) trial.fail(where, reading.fault);
       if (is_default && !reading.refused.empty()) trial.fail(where, "the default does not work: " + reading.refused);
@@ -101,12 +104,14 @@ void check_descriptor(Trial& trial) {
   for (const std::string& id : card.containers)
     if (trial.registry.format(id) == nullptr) trial.fail("containers", "there is no format " + id);
   for (const LossType& loss : card.losses) {
-    if (!loss.code.starts_with("loss-") || !is_name(loss.code)) trial.fail("loss " + loss.code, "its code does not begin with loss-");
+    if (!loss.code.starts_with("loss-") || !is_name(loss.code))
+      trial.fail("loss " + loss.code, "its code does not begin with loss-");
     if (!is_sentence(loss.summary)) trial.fail("loss " + loss.code, "its summary is no sentence");
   }
   for (const NoticeType* notice : card.notices) {
     const std::string where = "notice " + (notice == nullptr ? std::string("?") : std::string(notice->code));
-    if (notice == nullptr || !is_name(notice->code)) trial.fail(where, "its code is not of small letters, digits and dashes");
+    if (notice == nullptr || !is_name(notice->code))
+      trial.fail(where, "its code is not of small letters, digits and dashes");
     else if (!is_sentence(notice->summary) || !is_sentence(notice->why) || !is_sentence(notice->fix))
       trial.fail(where, "its summary, why or fix is no sentence");
   }
@@ -125,7 +130,8 @@ void check_options(Trial& trial) {
     std::vector<std::string> tried = option.choices;
     if (option.type == OptionType::boolean) tried = {"true", "false"};
     if (option.type == OptionType::text) tried = {"no such value"};
-    if (std::find(tried.begin(), tried.end(), option.fallback) == tried.end() && !option.fallback.empty()) tried.push_back(option.fallback);
+    if (std::find(tried.begin(), tried.end(), option.fallback) == tried.end() && !option.fallback.empty())
+      tried.push_back(option.fallback);
     for (const std::string& value : tried) {
       use(trial, option, value, own);
       ++values;

@@ -18,7 +18,8 @@ template <class Adapter>
 Answers split(const std::vector<Candidate<Adapter>>& candidates, const std::string& id) {
   Answers answers;
   for (const auto& candidate : candidates) {
-    if (candidate.adapter->descriptor().id == id) answers.own = candidate.identification;
+    if (candidate.adapter->descriptor().id == id)
+      answers.own = candidate.identification;
     else if (answers.other_id.empty() || candidate.identification.certainty > answers.other.certainty) {
       answers.other = candidate.identification;
       answers.other_id = candidate.adapter->descriptor().id;
@@ -38,11 +39,14 @@ Answers ask(const Trial& trial, const std::filesystem::path& path) {
   return split(identify_partner(trial.registry, source), trial.card.id);
 }
 
-std::string words(const Identification& answer) { return std::string(to_string(answer.certainty)) + " (" + answer.reason + ")"; }
+std::string words(const Identification& answer) {
+  return std::string(to_string(answer.certainty)) + " (" + answer.reason + ")";
+}
 
 void not_certain(Trial& trial, const std::string& where, const std::filesystem::path& path) {
   const Answers answers = ask(trial, path);
-  if (answers.own.certainty == Certainty::certain) trial.fail(where, "it is certain of a file that is not its own: " + answers.own.reason);
+  if (answers.own.certainty == Certainty::certain)
+    trial.fail(where, "it is certain of a file that is not its own: " + answers.own.reason);
   if (answers.own.reason.empty()) trial.fail(where, "it gives no reason for its answer");
 }
 
@@ -67,7 +71,8 @@ void strange_files(Trial& trial, const std::string& extension) {
   for (char& c : noise) c = static_cast<char>(random());
   not_certain(trial, "an empty file", trial.write_bytes("empty" + extension, ""));
   not_certain(trial, "random bytes", trial.write_bytes("random" + extension, noise));
-  not_certain(trial, "plain text", trial.write_bytes("text" + extension, "This is a letter.\nIt has two lines, and no table.\n"));
+  not_certain(trial, "plain text",
+              trial.write_bytes("text" + extension, "This is a letter.\nIt has two lines, and no table.\n"));
   trial.tried("an empty file, random bytes and plain text under its own extension");
 }
 
@@ -79,7 +84,8 @@ void check_identify(Trial& trial) {
   const Answers answers = ask(trial, own);
   const std::string where = "own file";
   if (answers.own.reason.empty()) trial.fail(where, "it gives no reason for its answer");
-  if (answers.own.certainty < Certainty::likely) trial.fail(where, "it is not sure of its own file: " + words(answers.own));
+  if (answers.own.certainty < Certainty::likely)
+    trial.fail(where, "it is not sure of its own file: " + words(answers.own));
   if (!answers.other_id.empty() && answers.other.certainty >= answers.own.certainty)
     trial.fail(where, answers.other_id + " is as sure: " + words(answers.other));
   trial.tried("its own file is " + std::string(to_string(answers.own.certainty)));
@@ -88,7 +94,8 @@ void check_identify(Trial& trial) {
     const std::string bytes = bytes_of(own);
     for (const std::string name : {"own.dat", "own", "own.csv", "own.xlsx", "own.pdf"}) {
       const Answers renamed = ask(trial, trial.write_bytes(name, bytes));
-      if (renamed.own.certainty != Certainty::certain) trial.fail("own file named " + name, "it is no longer certain: " + words(renamed.own));
+      if (renamed.own.certainty != Certainty::certain)
+        trial.fail("own file named " + name, "it is no longer certain: " + words(renamed.own));
     }
     trial.tried("5 other names");
   }

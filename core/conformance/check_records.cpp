@@ -30,8 +30,10 @@ Announced announced(const RecordWriter& writer, const Batch& batch) {
   };
   for (std::size_t i = 0; i != batch.size(); ++i) {
     if (batch[i].kind() == Kind::submission) continue;
-    for (const Slot& slot : batch[i].slots()) note(writer.loss_of(batch, i, slot), std::string(info(slot.field).full_name));
-    for (const Extra& extra : batch[i].extras()) note(writer.loss_of(batch, i, extra), "extra: " + std::string(extra.heading));
+    for (const Slot& slot : batch[i].slots())
+      note(writer.loss_of(batch, i, slot), std::string(info(slot.field).full_name));
+    for (const Extra& extra : batch[i].extras())
+      note(writer.loss_of(batch, i, extra), "extra: " + std::string(extra.heading));
   }
   return all;
 }
@@ -46,7 +48,8 @@ bool read_own(Trial& trial, const std::filesystem::path& path, RecordReading& re
 
 /// Losses of one container: what was announced is what a second reading misses.
 void losses_in(Trial& trial, const Format* container, std::set<std::string>& met, std::uint64_t& values) {
-  const std::string extension = container != nullptr ? container->descriptor().extensions.front() : extension_of(trial.registry, trial.card);
+  const std::string extension =
+      container != nullptr ? container->descriptor().extensions.front() : extension_of(trial.registry, trial.card);
   const auto path = trial.folder.path() / ("records" + extension);
   const std::string as = container != nullptr ? " (as " + container->descriptor().id + ")" : "";
   Content before;
@@ -71,12 +74,17 @@ void losses_in(Trial& trial, const Format* container, std::set<std::string>& met
   for (const auto& [field, count] : missing) fields.insert(field);
   for (const auto& [field, count] : told.fields) fields.insert(field);
   for (const std::string& field : fields) {
-    const auto of = [&field](const auto& map) { const auto it = map.find(field); return it == map.end() ? std::uint64_t{0} : it->second; };
+    const auto of = [&field](const auto& map) {
+      const auto it = map.find(field);
+      return it == map.end() ? std::uint64_t{0} : it->second;
+    };
     if (of(missing) > of(told.fields) || (nameless.empty() && of(missing) != of(told.fields)))
-      trial.fail(field + as, std::to_string(of(missing)) + " values do not come back, but " + std::to_string(of(told.fields)) + " were announced as lost");
+      trial.fail(field + as, std::to_string(of(missing)) + " values do not come back, but " +
+                                 std::to_string(of(told.fields)) + " were announced as lost");
   }
   if (nameless.empty())
-    for (const std::string& field : invented(before, reading.content, told.fields)) trial.fail(field + as, "a value comes back that was never there");
+    for (const std::string& field : invented(before, reading.content, told.fields))
+      trial.fail(field + as, "a value comes back that was never there");
   for (const auto& [fact, count] : before) values += static_cast<std::uint64_t>(count);
 }
 
@@ -102,10 +110,13 @@ class PlacesInText {
   std::vector<std::string> lines_;
 };
 
-std::string without_zeros(const std::string& text) { return text.substr(std::min(text.find_first_not_of('0'), text.size())); }
+std::string without_zeros(const std::string& text) {
+  return text.substr(std::min(text.find_first_not_of('0'), text.size()));
+}
 
 /// Every text value stands in the cell it is said to come from.
-std::uint64_t places_in_tables(Trial& trial, const Format& container, const std::filesystem::path& path, const RecordReading& reading) {
+std::uint64_t places_in_tables(Trial& trial, const Format& container, const std::filesystem::path& path,
+                               const RecordReading& reading) {
   const TableReading tables = read_tables(container, path, {});
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::string> cells;
   std::uint64_t count = 0;
@@ -117,16 +128,19 @@ std::uint64_t places_in_tables(Trial& trial, const Format& container, const std:
   std::uint64_t tried = 0;
   for (const LocatedValue& value : reading.values) {
     if (value.column == 0) continue;
-    const std::string where = std::string(info(value.field).full_name) + " at " + cell_address(value.column, value.origin.row);
+    const std::string where =
+        std::string(info(value.field).full_name) + " at " + cell_address(value.column, value.origin.row);
     const auto cell = cells.find({value.origin.part, value.origin.row, value.column});
-    if (cell == cells.end()) trial.fail(where, "no cell stands where the value is said to come from");
+    if (cell == cells.end())
+      trial.fail(where, "no cell stands where the value is said to come from");
     else if (value.is_text && cell->second.find(without_zeros(value.text)) == std::string::npos)
       trial.fail(where, "the cell holds something else than the value read from it");
     ++tried;
   }
   if (tried == 0) trial.fail("origins", "no value says from which cell it comes");
   if (reading.cells_told != count)
-    trial.fail("fates", std::to_string(reading.cells_told) + " cells were told their fate, " + std::to_string(count) + " are in the file");
+    trial.fail("fates", std::to_string(reading.cells_told) + " cells were told their fate, " + std::to_string(count) +
+                            " are in the file");
   for (const auto& [place, times] : reading.fates)
     if (times != 1) trial.fail(place, "the cell was told its fate " + std::to_string(times) + " times");
   return tried;
@@ -143,7 +157,8 @@ std::uint64_t places_in_lines(Trial& trial, const std::filesystem::path& path, c
     const auto next = starts.upper_bound(value.origin.row);
     const std::uint32_t last = next == starts.end() ? lines.count() + 1 : *next;
     const std::string where = std::string(info(value.field).full_name) + " at line " + std::to_string(value.origin.row);
-    if (value.origin.row == 0 || !lines.holds(value.origin.row, last, value.text)) trial.fail(where, "the id does not stand where its record is said to begin");
+    if (value.origin.row == 0 || !lines.holds(value.origin.row, last, value.text))
+      trial.fail(where, "the id does not stand where its record is said to begin");
     ++tried;
   }
   if (tried == 0) trial.fail("origins", "no record with an id was read");
@@ -160,7 +175,8 @@ void record_own_output(Trial& trial) {
   if (reading.records == 0) trial.fail("own file", "no record comes out of it");
   if (reading.cells_read == 0) trial.fail("own file", "the balance counts no cell");
   for (const std::string& code : reading.notice_codes)
-    if (std::none_of(trial.card.notices.begin(), trial.card.notices.end(), [&](const NoticeType* n) { return n->code == code; }))
+    if (std::none_of(trial.card.notices.begin(), trial.card.notices.end(),
+                     [&](const NoticeType* n) { return n->code == code; }))
       trial.fail("notice " + code, "it is raised but not on the card");
   trial.tried(reading.records, "record", "records");
   trial.tried(reading.cells_read, "cell in the balance", "cells in the balance");
@@ -177,8 +193,10 @@ void check_losses(Trial& trial) {
     losses_in(trial, container, met, values);
     ++ways;
   }
-  if (trial.card.containers.empty()) losses_in(trial, nullptr, met, values);
-  else if (ways == 0) return trial.skip("none of the formats it comes in can be written here");
+  if (trial.card.containers.empty())
+    losses_in(trial, nullptr, met, values);
+  else if (ways == 0)
+    return trial.skip("none of the formats it comes in can be written here");
   trial.tried(values, "value", "values");
   trial.tried(std::to_string(met.size()) + " of " + std::to_string(trial.card.losses.size()) + " declared losses met");
 }
@@ -189,9 +207,11 @@ void record_locations(Trial& trial) {
   RecordReading reading;
   if (!read_own(trial, own, reading, true)) return;
   if (reading.cells_told != reading.cells_read)
-    trial.fail("fates", std::to_string(reading.cells_told) + " cells were told their fate, " + std::to_string(reading.cells_read) + " were read");
+    trial.fail("fates", std::to_string(reading.cells_told) + " cells were told their fate, " +
+                            std::to_string(reading.cells_read) + " were read");
   const Format* container = container_of(trial.registry, trial.card);
-  const std::uint64_t tried = container != nullptr ? places_in_tables(trial, *container, own, reading) : places_in_lines(trial, own, reading);
+  const std::uint64_t tried =
+      container != nullptr ? places_in_tables(trial, *container, own, reading) : places_in_lines(trial, own, reading);
   trial.tried(tried, "place of a value", "places of values");
   trial.tried(reading.cells_told, "fate", "fates");
 }

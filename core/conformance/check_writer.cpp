@@ -37,8 +37,10 @@ class FullDisk {
 };
 
 void write_own(const Trial& trial, const std::filesystem::path& path) {
-  if (trial.format() != nullptr) write_specimen_table(*trial.format(), path, {});
-  else write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, {});
+  if (trial.format() != nullptr)
+    write_specimen_table(*trial.format(), path, {});
+  else
+    write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, {});
 }
 
 /// Zip archives keep times in steps of two seconds: sooner, a file with a clock in it could be equal by chance.
@@ -64,9 +66,7 @@ void check_full_disk(Trial& trial) {
         write_own(trial, path);
       }
       problem = "it says that it is done and leaves " + std::to_string(std::filesystem::file_size(path)) + " bytes";
-    } catch (const OutputError&) {
-      problem.clear();
-    } catch (const std::exception& error) {
+    } catch (const OutputError&) { problem.clear(); } catch (const std::exception& error) {
       problem = "an exception other than OutputError leaves it: " + words_of(error);
     }
     if (!problem.empty()) trial.fail(where, problem);

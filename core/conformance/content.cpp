@@ -76,7 +76,8 @@ std::map<std::string, std::uint64_t> lost(const Content& before, const Content& 
   return fields;
 }
 
-std::vector<std::string> invented(const Content& before, const Content& after, const std::map<std::string, std::uint64_t>& announced) {
+std::vector<std::string> invented(const Content& before, const Content& after,
+                                  const std::map<std::string, std::uint64_t>& announced) {
   std::set<std::string> places;
   for (const auto& [fact, count] : before) places.insert(place_of(fact));
   std::vector<std::string> found;

@@ -25,8 +25,9 @@ Content read_content(const Registry& registry, const std::filesystem::path& file
 /// What `before` has and `after` lacks, by full field name ("extra: HEADING" for extras).
 std::map<std::string, std::uint64_t> lost(const Content& before, const Content& after);
 
-/// Facts in which `after` exceeds `before` although the same record had the same field there: values that appeared twice
-/// or in another's place. A field that a reader fills by itself (an id, a profile's constant) is none.
-std::vector<std::string> invented(const Content& before, const Content& after, const std::map<std::string, std::uint64_t>& announced);
+/// Facts in which `after` exceeds `before` although the same record had the same field there: values that appeared
+/// twice or in another's place. A field that a reader fills by itself (an id, a profile's constant) is none.
+std::vector<std::string> invented(const Content& before, const Content& after,
+                                  const std::map<std::string, std::uint64_t>& announced);
 
 }  // namespace maex::conformance

@@ -45,9 +45,7 @@ OwnFile OwnFiles::make(const Descriptor& card) {
       own.written = true;
     }
     own.path = path;
-  } catch (const std::exception& error) {
-    own.problem = "its own file cannot be made: " + words_of(error);
-  }
+  } catch (const std::exception& error) { own.problem = "its own file cannot be made: " + words_of(error); }
   return own;
 }
 
@@ -62,7 +60,9 @@ const Format* container_of(const Registry& registry, const Descriptor& partner) 
 std::string extension_of(const Registry& registry, const Descriptor& card) {
   if (!card.extensions.empty()) return card.extensions.front();
   const Format* container = container_of(registry, card);
-  return container == nullptr || container->descriptor().extensions.empty() ? ".bin" : container->descriptor().extensions.front();
+  return container == nullptr || container->descriptor().extensions.empty()
+             ? ".bin"
+             : container->descriptor().extensions.front();
 }
 
 }  // namespace maex::conformance

@@ -37,16 +37,18 @@ void take(RecordReading& reading, const Batch& batch, bool details) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
     const Record& record = batch[i];
     if (record.parent() >= static_cast<std::int32_t>(i)) reading.fault = "a record hangs below one that comes after it";
-    if (is_child(record.kind()) != (record.parent() >= 0)) reading.fault = "a record of kind " + std::string(name(record.kind())) + " is at the wrong level";
+    if (is_child(record.kind()) != (record.parent() >= 0))
+      reading.fault = "a record of kind " + std::string(name(record.kind())) + " is at the wrong level";
     ++reading.records;
     if (!details) continue;
     for (const Slot& slot : record.slots())
-      reading.values.push_back({static_cast<std::size_t>(reading.records), record.kind(), record.origin(), slot.column, slot.field,
-                                to_text(slot.value), slot.value.kind() == Value::Kind::text});
+      reading.values.push_back({static_cast<std::size_t>(reading.records), record.kind(), record.origin(), slot.column,
+                                slot.field, to_text(slot.value), slot.value.kind() == Value::Kind::text});
   }
 }
 
-void read_all(RecordReading& reading, const Registry& registry, const Partner& partner, const std::filesystem::path& path, const RecordAsk& ask) {
+void read_all(RecordReading& reading, const Registry& registry, const Partner& partner,
+              const std::filesystem::path& path, const RecordAsk& ask) {
   SourceChoice choice;
   choice.partner = partner.descriptor().id;
   choice.bounds = ask.bounds;
@@ -56,7 +58,8 @@ void read_all(RecordReading& reading, const Registry& registry, const Partner& p
   Balance balance;
   CountedFates fates(reading, ask.details);
   IgnoredQuarantine quarantine;
-  ReadContext context{notices, balance, &fates, &quarantine, ask.options, suite_day, 1, path.filename().string(), ask.stop, ask.bounds};
+  ReadContext context{notices,  balance,   &fates, &quarantine, ask.options, suite_day, 1, path.filename().string(),
+                      ask.stop, ask.bounds};
   const auto reader = partner.read(opened.source, context);
   Batch batch;
   while (reader->next(batch)) {
@@ -74,7 +77,8 @@ void read_all(RecordReading& reading, const Registry& registry, const Partner& p
 
 }  // namespace
 
-RecordReading read_records(const Registry& registry, const Partner& partner, const std::filesystem::path& path, const RecordAsk& ask) {
+RecordReading read_records(const Registry& registry, const Partner& partner, const std::filesystem::path& path,
+                           const RecordAsk& ask) {
   RecordReading reading;
   const auto began = std::chrono::steady_clock::now();
   try {
@@ -82,18 +86,15 @@ RecordReading read_records(const Registry& registry, const Partner& partner, con
   } catch (const InputError& error) {
     reading.refused = error.what();
     reading.fault = bad_refusal(reading.refused, path);
-  } catch (const UsageError& error) {
-    reading.refused = error.what();
-  } catch (const Interrupted&) {
+  } catch (const UsageError& error) { reading.refused = error.what(); } catch (const Interrupted&) {
     reading.interrupted = true;
   } catch (const std::exception& error) {
     reading.fault = "an exception of another kind leaves it: " + words_of(error);
-  } catch (...) {
-    reading.fault = "something that is no exception is thrown";
-  }
+  } catch (...) { reading.fault = "something that is no exception is thrown"; }
   const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (reading.fault.empty() && seconds > static_cast<double>(ask.bounds.seconds) + 1)
-    reading.fault = "it takes " + std::to_string(seconds) + " seconds, where " + std::to_string(ask.bounds.seconds) + " are allowed";
+    reading.fault = "it takes " + std::to_string(seconds) + " seconds, where " + std::to_string(ask.bounds.seconds) +
+                    " are allowed";
   return reading;
 }
 

@@ -17,8 +17,8 @@ struct LocatedValue {
   Origin origin;
   std::uint16_t column = 0;
   Field field{};
-  std::string text;        ///< canonical spelling
-  bool is_text = false;    ///< of a text field: stands in the file as it is
+  std::string text;      ///< canonical spelling
+  bool is_text = false;  ///< of a text field: stands in the file as it is
 };
 
 struct RecordReading {
@@ -41,6 +41,7 @@ struct RecordAsk {
 };
 
 /// Opens with this partner whatever identification says. Nothing is thrown.
-RecordReading read_records(const Registry& registry, const Partner& partner, const std::filesystem::path& path, const RecordAsk& ask);
+RecordReading read_records(const Registry& registry, const Partner& partner, const std::filesystem::path& path,
+                           const RecordAsk& ask);
 
 }  // namespace maex::conformance

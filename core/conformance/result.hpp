@@ -18,12 +18,12 @@ struct Failure {
 };
 
 struct CheckResult {
-  std::string name;                ///< "damage"
-  std::string about;               ///< what the check asks for, one sentence
+  std::string name;   ///< "damage"
+  std::string about;  ///< what the check asks for, one sentence
   Verdict verdict = Verdict::passed;
-  std::string tried;               ///< what was tried and how many: "50 lengths, 200 flipped bits"
-  std::string skipped;             ///< why nothing was tried
-  std::vector<Failure> failures;   ///< the first `failures_kept`
+  std::string tried;              ///< what was tried and how many: "50 lengths, 200 flipped bits"
+  std::string skipped;            ///< why nothing was tried
+  std::vector<Failure> failures;  ///< the first `failures_kept`
   std::uint64_t failure_count = 0;
 };
 inline constexpr std::size_t failures_kept = 10;

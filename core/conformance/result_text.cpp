@@ -50,8 +50,8 @@ std::string summary_text(const std::vector<AdapterResult>& adapters) {
   for (const AdapterResult& adapter : adapters)
     for (const CheckResult& check : adapter.checks) ++counts[static_cast<std::size_t>(check.verdict)];
   return counted(adapters.size(), "adapter", "adapters") + ", " +
-         counted(counts[0] + counts[1] + counts[2], "check", "checks") + ": " + std::to_string(counts[0]) + " passed, " +
-         std::to_string(counts[1]) + " failed, " + std::to_string(counts[2]) + " skipped\n";
+         counted(counts[0] + counts[1] + counts[2], "check", "checks") + ": " + std::to_string(counts[0]) +
+         " passed, " + std::to_string(counts[1]) + " failed, " + std::to_string(counts[2]) + " skipped\n";
 }
 
 std::string results_json(const std::vector<AdapterResult>& adapters) {
@@ -63,13 +63,21 @@ std::string results_json(const std::vector<AdapterResult>& adapters) {
     Json checks = Json::array();
     for (const CheckResult& check : adapter.checks) {
       Json failures = Json::array();
-      for (const Failure& failure : check.failures) failures.push_back({{"where", failure.where}, {"reason", failure.reason}});
-      checks.push_back({{"check", check.name}, {"about", check.about}, {"verdict", to_string(check.verdict)},
-                        {"tried", check.tried}, {"skipped", check.skipped}, {"failures", failures},
-                        {"failure_count", check.failure_count}, {"again", command(adapter, check)}});
+      for (const Failure& failure : check.failures)
+        failures.push_back({{"where", failure.where}, {"reason", failure.reason}});
+      checks.push_back({{"check", check.name},
+                        {"about", check.about},
+                        {"verdict", to_string(check.verdict)},
+                        {"tried", check.tried},
+                        {"skipped", check.skipped},
+                        {"failures", failures},
+                        {"failure_count", check.failure_count},
+                        {"again", command(adapter, check)}});
     }
-    all.push_back({{"id", adapter.id}, {"kind", adapter.kind == AdapterKind::format ? "format" : "partner"},
-                   {"passed", adapter.passed()}, {"checks", checks}});
+    all.push_back({{"id", adapter.id},
+                   {"kind", adapter.kind == AdapterKind::format ? "format" : "partner"},
+                   {"passed", adapter.passed()},
+                   {"checks", checks}});
   }
   const Json json = {{"passed", passed}, {"adapters", all}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

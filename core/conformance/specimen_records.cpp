@@ -20,13 +20,16 @@ std::vector<Code> codes_of(CodeList list) {
 }
 
 PartialDate made_date(std::size_t number) {
-  Day day{static_cast<std::int16_t>(1990 + number % 30), static_cast<std::uint8_t>(1 + number % 12), static_cast<std::uint8_t>(1 + number % 28)};
+  Day day{static_cast<std::int16_t>(1990 + number % 30), static_cast<std::uint8_t>(1 + number % 12),
+          static_cast<std::uint8_t>(1 + number % 28)};
   PartialDate date{PartialDate::Form::at, day, {}};
   // Most are days, as in life.
   switch (number % 11) {
     case 3: date.first.day = 0; break;
     case 5: date.first.day = date.first.month = 0; break;
-    case 7: date = {PartialDate::Form::range, day, {static_cast<std::int16_t>(day.year + 1), day.month, day.day}}; break;
+    case 7:
+      date = {PartialDate::Form::range, day, {static_cast<std::int16_t>(day.year + 1), day.month, day.day}};
+      break;
     case 8: date.form = PartialDate::Form::before; break;
     case 9: date.form = PartialDate::Form::after; break;
     default: break;
@@ -48,8 +51,10 @@ class Maker {
       const auto field = static_cast<Field>(f);
       const FieldInfo& about = info(field);
       if (about.kind != kind) continue;
-      if (about.name == "id" && !id.empty()) made.set(field, Value::text(batch_.keep(id)));
-      else if (field == Field::victim_incident) made.set(field, Value::text(batch_.keep(incident)));
+      if (about.name == "id" && !id.empty())
+        made.set(field, Value::text(batch_.keep(id)));
+      else if (field == Field::victim_incident)
+        made.set(field, Value::text(batch_.keep(incident)));
       else if (full || random_() % 2 == 0)
         for (std::size_t n = about.many ? 1 + random_() % 2 : 1; n != 0; --n) made.set(field, value(about));
     }
@@ -75,7 +80,8 @@ class Maker {
   }
 
   static std::string text(const FieldInfo& field, std::size_t turn) {
-    static constexpr std::string_view leads[] = {"", "=", "+", "-", "@", "Ağdam ", "Щит ", "x <&> ", "\"q\" ", "a; b, "};
+    static constexpr std::string_view leads[] = {"",       "=",    "+",      "-",      "@",
+                                                 "Ağdam ", "Щит ", "x <&> ", "\"q\" ", "a; b, "};
     std::string made(turn % 3 == 0 ? leads[turn / 3 % std::size(leads)] : "");
     made += std::string(field.name) + " " + std::to_string(turn);
     if (turn % 17 == 4) made += "\nsecond line";
@@ -122,11 +128,13 @@ void fill_specimen_records(Batch& batch, std::uint64_t seed) {
   }
 }
 
-void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path, const Options& options,
+void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path,
+                            const Options& options,
                             const std::function<void(const RecordWriter&, const Batch&)>& each) {
   std::ofstream(path, std::ios::binary).close();  // a target exists and is empty
   Notices notices;
-  WriteContext context{notices, options, path.filename().string(), "specimen", suite_day, "2026-01-01T00:00:00Z", "maex"};
+  WriteContext context{notices, options, path.filename().string(), "specimen", suite_day, "2026-01-01T00:00:00Z",
+                       "maex"};
   const auto writer = partner.write({path, container, {}}, context);
   Batch batch;
   fill_specimen_records(batch, 1);

@@ -1,7 +1,7 @@
 // Records with a made-up value in every field of the model, for partners to carry or to announce as lost.
 #pragma once
-#include <filesystem>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 
 #include "core/adapter/adapter.hpp"
@@ -9,12 +9,14 @@
 namespace maex::conformance {
 
 /// Fills an empty batch: incidents with their victims directly behind and all kinds of children below, then every other
-/// kind of record. Texts name their field and number, so that no two records share one; codes go through every list; some
-/// texts begin with = + - @, hold a line feed or letters of three alphabets. Equal for equal seeds. No text is a person's.
+/// kind of record. Texts name their field and number, so that no two records share one; codes go through every list;
+/// some texts begin with = + - @, hold a line feed or letters of three alphabets. Equal for equal seeds. No text is a
+/// person's.
 void fill_specimen_records(Batch& batch, std::uint64_t seed);
 
 /// Writes them with the partner; `each` may ask the writer about losses before it writes.
-void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path, const Options& options,
+void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path,
+                            const Options& options,
                             const std::function<void(const RecordWriter&, const Batch&)>& each = nullptr);
 
 /// The day on which everything in the suite happens: later than every made-up date.

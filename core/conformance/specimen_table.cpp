@@ -32,7 +32,9 @@ OutCell out_cell(const Expected& cell) {
   return out;
 }
 
-std::string described(CellKind kind, const std::string& spelling) { return std::string(name(kind)) + " \"" + spelling + "\""; }
+std::string described(CellKind kind, const std::string& spelling) {
+  return std::string(name(kind)) + " \"" + spelling + "\"";
+}
 
 bool same(const Expected& want, const Seen& have, bool plain) {
   if (plain) return have.raw == want.plain || have.shown == want.plain;
@@ -49,10 +51,10 @@ bool same(const Expected& want, const Seen& have, bool plain) {
 
 const std::vector<Expected>& specimen_table() {
   static const std::vector<Expected> table = {
-      text(1, 1, "place"), text(1, 2, "note"), text(1, 3, "count"), text(1, 4, "date"), text(1, 5, "yes"),
-      text(2, 1, "Ağdam"), text(2, 2, "=1+1"), number(2, 3, 41774.5), date(2, 4, {2014, 5, 14}), boolean(2, 5, true),
-      text(4, 1, "Füzuli"), text(4, 2, "line one\nline two"), number(4, 3, -3), boolean(4, 5, false),
-      text(5, 3, "007")};
+      text(1, 1, "place"),       text(1, 2, "note"),   text(1, 3, "count"),  text(1, 4, "date"),
+      text(1, 5, "yes"),         text(2, 1, "Ağdam"),  text(2, 2, "=1+1"),   number(2, 3, 41774.5),
+      date(2, 4, {2014, 5, 14}), boolean(2, 5, true),  text(4, 1, "Füzuli"), text(4, 2, "line one\nline two"),
+      number(4, 3, -3),          boolean(4, 5, false), text(5, 3, "007")};
   return table;
 }
 
@@ -67,15 +69,17 @@ std::vector<Expected> scattered_table() {
 std::vector<Expected> tempting_table() {
   std::vector<Expected> cells = {text(1, 1, "place"), text(1, 2, "note")};
   std::uint32_t row = 2;
-  for (const char* words : {"=1+1", "=HYPERLINK(\"http://example.invalid\")", "+994 12 000 00 00", "-3", "@SUM(A1)", "'quoted", "007",
-                            "1e5", "TRUE", "2014-05-14", "14.05.2014", "#N/A", " led by a blank", "<b>&amp;</b>", "a;b,c|d\te", "\"", "_x0041_"}) {
+  for (const char* words : {"=1+1", "=HYPERLINK(\"http://example.invalid\")", "+994 12 000 00 00", "-3", "@SUM(A1)",
+                            "'quoted", "007", "1e5", "TRUE", "2014-05-14", "14.05.2014", "#N/A", " led by a blank",
+                            "<b>&amp;</b>", "a;b,c|d\te", "\"", "_x0041_"}) {
     cells.push_back(text(row, 1, "row " + std::to_string(row)));
     cells.push_back(text(row++, 2, words));
   }
   return cells;
 }
 
-void write_table(const Format& format, const std::filesystem::path& path, std::span<const Expected> cells, const Options& options) {
+void write_table(const Format& format, const std::filesystem::path& path, std::span<const Expected> cells,
+                 const Options& options) {
   std::ofstream(path, std::ios::binary).close();  // a target exists and is empty
   const auto writer = format.create(path, options);
   std::uint32_t widest = 1;
@@ -105,19 +109,21 @@ std::vector<Difference> differences(std::span<const Expected> expected, std::spa
   auto have = seen.begin();
   for (const Expected& want : expected) {
     for (; have != seen.end() && place(*have) < place(want); ++have)
-      found.push_back({"cell " + cell_address(have->column, have->row), "is " + described(have->kind, have->raw) + " but was never there"});
+      found.push_back({"cell " + cell_address(have->column, have->row),
+                       "is " + described(have->kind, have->raw) + " but was never there"});
     const std::string where = "cell " + cell_address(want.column, want.row);
     if (have == seen.end() || place(*have) != place(want)) {
       found.push_back({where, "is missing; it held " + described(want.kind, want.plain)});
       continue;
     }
     if (!same(want, *have, plain))
-      found.push_back({where, "is " + described(have->kind, have->raw) + (have->formula ? " (a formula)" : "") + ", not " +
-                                  described(want.kind, want.plain)});
+      found.push_back({where, "is " + described(have->kind, have->raw) + (have->formula ? " (a formula)" : "") +
+                                  ", not " + described(want.kind, want.plain)});
     ++have;
   }
   for (; have != seen.end(); ++have)
-    found.push_back({"cell " + cell_address(have->column, have->row), "is " + described(have->kind, have->raw) + " but was never there"});
+    found.push_back({"cell " + cell_address(have->column, have->row),
+                     "is " + described(have->kind, have->raw) + " but was never there"});
   return found;
 }
 

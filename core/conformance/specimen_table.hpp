@@ -15,8 +15,8 @@ namespace maex::conformance {
 struct Expected {
   std::uint32_t row = 0, column = 0;  ///< 1-based
   CellKind kind = CellKind::text;
-  std::string plain;                  ///< as a format without kinds spells it; the text of a text cell
-  double number = 0;                  ///< numbers and booleans
+  std::string plain;  ///< as a format without kinds spells it; the text of a text cell
+  double number = 0;  ///< numbers and booleans
   Day day{};
 };
 
@@ -29,7 +29,8 @@ std::vector<Expected> scattered_table();
 std::vector<Expected> tempting_table();
 
 /// Writes cells (ascending by row, then column) as one sheet "specimen".
-void write_table(const Format& format, const std::filesystem::path& path, std::span<const Expected> cells, const Options& options);
+void write_table(const Format& format, const std::filesystem::path& path, std::span<const Expected> cells,
+                 const Options& options);
 void write_specimen_table(const Format& format, const std::filesystem::path& path, const Options& options);
 
 /// A cell as it came back.
@@ -39,7 +40,7 @@ struct Seen {
   bool formula = false;
   std::string raw;
   double number = 0;
-  Day day{};            ///< of a date cell
+  Day day{};  ///< of a date cell
   std::string shown;
 };
 

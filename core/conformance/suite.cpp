@@ -15,11 +15,17 @@ struct Check {
 
 constexpr Check table[] = {
     {{"descriptor", "The card is whole: names, sentences, and containers that exist."}, check_descriptor},
-    {{"options", "Every option works as its card says, and what is no option or no choice is refused with the nearest."}, check_options},
-    {{"identify", "It knows its own file by the content and surer than anybody else, and is not certain of other files."}, check_identify},
+    {{"options",
+      "Every option works as its card says, and what is no option or no choice is refused with the nearest."},
+     check_options},
+    {{"identify",
+      "It knows its own file by the content and surer than anybody else, and is not certain of other files."},
+     check_identify},
     {{"own-output", "Its own file is read whole: kinds, values, blank rows, line feeds, balance."}, check_own_output},
-    {{"losses", "What does not come back is exactly what was announced, with codes that the card declares."}, check_losses},
-    {{"locations", "Every value stands where it is said to come from, and every cell is told its fate."}, check_locations},
+    {{"losses", "What does not come back is exactly what was announced, with codes that the card declares."},
+     check_losses},
+    {{"locations", "Every value stands where it is said to come from, and every cell is told its fate."},
+     check_locations},
     {{"damage", "An empty, cut off or changed file is read or refused in one sentence that names it."}, check_damage},
     {{"bounds", "A file beyond a limit is refused with the sentence that names the limit."}, check_bounds},
     {{"huge-cell", "A cell beyond the limit is refused."}, check_huge_cell},
@@ -38,7 +44,8 @@ std::vector<const Descriptor*> chosen(const Registry& registry, const std::strin
   };
   for (const auto& format : registry.formats()) take(format->descriptor());
   for (const auto& partner : registry.partners()) take(partner->descriptor());
-  if (cards.empty() && !id.empty()) throw UsageError("there is no format and no partner \"" + id + "\"" + did_you_mean(id, known));
+  if (cards.empty() && !id.empty())
+    throw UsageError("there is no format and no partner \"" + id + "\"" + did_you_mean(id, known));
   return cards;
 }
 
@@ -53,7 +60,8 @@ void require_check(const std::string& name) {
   throw UsageError("there is no check \"" + name + "\"" + did_you_mean(name, known) + " Checks: " + list + ".");
 }
 
-CheckResult run_check(const Registry& registry, const Descriptor& card, const Check& check, OwnFiles& files, std::uint64_t seed) {
+CheckResult run_check(const Registry& registry, const Descriptor& card, const Check& check, OwnFiles& files,
+                      std::uint64_t seed) {
   CheckResult result;
   result.name = check.info.name;
   result.about = check.info.about;
@@ -62,9 +70,7 @@ CheckResult run_check(const Registry& registry, const Descriptor& card, const Ch
     check.run(trial);
   } catch (const std::exception& error) {
     trial.fail("the check", "an exception ends it: " + words_of(error));
-  } catch (...) {
-    trial.fail("the check", "something that is no exception is thrown");
-  }
+  } catch (...) { trial.fail("the check", "something that is no exception is thrown"); }
   return result;
 }
 

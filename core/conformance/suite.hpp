@@ -19,8 +19,8 @@ struct CheckInfo {
 std::span<const CheckInfo> checks();
 
 struct SuiteOptions {
-  std::string adapter;   ///< id; empty: all
-  std::string check;     ///< name; empty: all
+  std::string adapter;  ///< id; empty: all
+  std::string check;    ///< name; empty: all
   std::uint64_t seed = 1;
   const std::atomic<bool>* stop = nullptr;
   /// Called before a check runs: who crashes in between is named by what was printed last.

@@ -36,7 +36,8 @@ std::vector<Seen> read_sheet(TableDocument& document, std::size_t sheet) {
     std::uint32_t column = 0;
     for (const Cell& cell : row.cells) {
       if (cell.column <= column)
-        throw Broken{"columns do not ascend in " + here + ": " + std::to_string(cell.column) + " follows " + std::to_string(column)};
+        throw Broken{"columns do not ascend in " + here + ": " + std::to_string(cell.column) + " follows " +
+                     std::to_string(column)};
       column = cell.column;
       if (cell.kind == CellKind::empty || (cell.kind == CellKind::text && cell.raw.empty()))
         throw Broken{"an empty cell is given: " + cell_address(column, row.number)};
@@ -67,18 +68,15 @@ TableReading read_tables(const Format& format, const std::filesystem::path& path
   } catch (const InputError& error) {
     reading.refused = error.what();
     reading.fault = bad_refusal(reading.refused, path);
-  } catch (const UsageError& error) {
-    reading.refused = error.what();
-  } catch (const Broken& broken) {
+  } catch (const UsageError& error) { reading.refused = error.what(); } catch (const Broken& broken) {
     reading.fault = broken.promise;
   } catch (const std::exception& error) {
     reading.fault = "an exception of another kind leaves it: " + words_of(error);
-  } catch (...) {
-    reading.fault = "something that is no exception is thrown";
-  }
+  } catch (...) { reading.fault = "something that is no exception is thrown"; }
   const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (reading.fault.empty() && seconds > static_cast<double>(context.bounds.seconds) + 1)
-    reading.fault = "it takes " + std::to_string(seconds) + " seconds, where " + std::to_string(context.bounds.seconds) + " are allowed";
+    reading.fault = "it takes " + std::to_string(seconds) + " seconds, where " +
+                    std::to_string(context.bounds.seconds) + " are allowed";
   return reading;
 }
 

@@ -15,8 +15,8 @@ struct TableReading {
   std::string fault;                      ///< a broken promise, or an exception that must not leave an adapter
 };
 
-/// Opens with this format whatever identify() says, and reads every sheet. Nothing is thrown. A reading that takes longer
-/// than bounds.seconds is a fault.
+/// Opens with this format whatever identify() says, and reads every sheet. Nothing is thrown. A reading that takes
+/// longer than bounds.seconds is a fault.
 TableReading read_tables(const Format& format, const std::filesystem::path& path, const OpenContext& context);
 
 /// Why this sentence of an InputError does not do; empty when it does: not empty, one line, names the file.

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 Folder::Folder() {
   std::string pattern = (fs::temp_directory_path() / "maex-self-test-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr)
-    throw OutputError("cannot make a temporary folder in " + fs::temp_directory_path().string() + ": " + std::strerror(errno));
+    throw OutputError("cannot make a temporary folder in " + fs::temp_directory_path().string() + ": " +
+                      std::strerror(errno));
   path_ = pattern;
 }
 
@@ -31,7 +32,9 @@ std::size_t Folder::entries() const {
 }
 
 const Format* Trial::format() const { return card.kind == AdapterKind::format ? registry.format(card.id) : nullptr; }
-const Partner* Trial::partner() const { return card.kind == AdapterKind::partner ? registry.partner(card.id) : nullptr; }
+const Partner* Trial::partner() const {
+  return card.kind == AdapterKind::partner ? registry.partner(card.id) : nullptr;
+}
 
 void Trial::fail(std::string where, std::string reason) {
   result_.verdict = Verdict::failed;
@@ -53,8 +56,10 @@ void Trial::skip(std::string why) {
 
 fs::path Trial::own_file() {
   const OwnFile& own = files.of(card);
-  if (!own.problem.empty()) fail("own file", own.problem);
-  else if (own.path.empty()) skip(own.missing);
+  if (!own.problem.empty())
+    fail("own file", own.problem);
+  else if (own.path.empty())
+    skip(own.missing);
   return own.path;
 }
 

@@ -31,7 +31,7 @@ class Trial {
 
   const Registry& registry;
   const Descriptor& card;
-  OwnFiles& files;         ///< of every adapter, made once in a run
+  OwnFiles& files;  ///< of every adapter, made once in a run
   const std::uint64_t seed;
   Folder folder;
 

@@ -16,7 +16,8 @@ const std::map<std::string, std::string>& known_faults() {
       {"csv huge-cell", "the limit of 32 MiB is csv's own: --limit cell-bytes does not reach it"},
       {"xlsx bounds", "refusals of archives do not name the limit"},
       {"azcbl bounds", "as xlsx"},
-      {"azcbl losses", "three extras vanish unannounced, where others of the same heading stand on the incident and its victims"},
+      {"azcbl losses",
+       "three extras vanish unannounced, where others of the same heading stand on the incident and its victims"},
       {"colombia losses", "as azcbl"}};
   return faults;
 }
@@ -30,8 +31,10 @@ TEST(BuiltIn, EveryAdapterPassesEveryCheck) {
     for (const auto& check : adapter.checks) {
       const auto known = known_faults().find(adapter.id + " " + check.name);
       const bool failed = check.verdict == conformance::Verdict::failed;
-      if (known == known_faults().end()) EXPECT_FALSE(failed) << adapter.id << " " << check.name << " " << check_text(adapter, check);
-      else EXPECT_TRUE(failed) << known->first << " is mended: strike it out (" << known->second << ")";
+      if (known == known_faults().end())
+        EXPECT_FALSE(failed) << adapter.id << " " << check.name << " " << check_text(adapter, check);
+      else
+        EXPECT_TRUE(failed) << known->first << " is mended: strike it out (" << known->second << ")";
     }
 }
 

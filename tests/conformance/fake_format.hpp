@@ -1,4 +1,5 @@
-// A format for tests of the suite, right in all it does but for one fault: a cell a line, "row TAB column TAB kind TAB text".
+// A format for tests of the suite, right in all it does but for one fault: a cell a line, "row TAB column TAB kind TAB
+// text".
 #pragma once
 #include <fstream>
 #include <sstream>
@@ -10,9 +11,26 @@
 namespace maex::test {
 
 enum class FormatFault {
-  none, bare_loss, help_missing, default_refused, certain_of_all, knows_by_name, renumbers, drops_line_feeds, shifts_far_columns,
-  runtime_error, descends, nameless_refusal, own_limit, own_cell_limit, runs_formulas, deaf_to_full_disk, counts_writings,
-  false_loss, no_specimen, wrong_option_kind
+  none,
+  bare_loss,
+  help_missing,
+  default_refused,
+  certain_of_all,
+  knows_by_name,
+  renumbers,
+  drops_line_feeds,
+  shifts_far_columns,
+  runtime_error,
+  descends,
+  nameless_refusal,
+  own_limit,
+  own_cell_limit,
+  runs_formulas,
+  deaf_to_full_disk,
+  counts_writings,
+  false_loss,
+  no_specimen,
+  wrong_option_kind
 };
 
 inline std::string escaped(std::string_view text) {
@@ -23,8 +41,10 @@ inline std::string escaped(std::string_view text) {
 inline std::string unescaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%' || i + 1 == text.size()) out += text[i];
-    else out += text[++i] == 'n' ? '\n' : text[i] == 't' ? '\t' : text[i];
+    if (text[i] != '%' || i + 1 == text.size())
+      out += text[i];
+    else
+      out += text[++i] == 'n' ? '\n' : text[i] == 't' ? '\t' : text[i];
   }
   return out;
 }
@@ -48,12 +68,16 @@ class FakeFormat : public Format {
   const Descriptor& descriptor() const override { return card_; }
   Identification identify(const Probe& probe) const override {
     if (fault_ == FormatFault::certain_of_all) return {Certainty::certain, "why not"};
-    const bool own = probe.head.starts_with("FAUX:" + card_.id + "\n") || (fault_ == FormatFault::counts_writings && probe.head.starts_with("FAUX"));
-    if (fault_ == FormatFault::knows_by_name && probe.path.extension() != ".faux") return {Certainty::no, "not named .faux"};
-    return own ? Identification{Certainty::certain, "begins with FAUX"} : Identification{Certainty::no, "does not begin with FAUX"};
+    const bool own = probe.head.starts_with("FAUX:" + card_.id + "\n") ||
+                     (fault_ == FormatFault::counts_writings && probe.head.starts_with("FAUX"));
+    if (fault_ == FormatFault::knows_by_name && probe.path.extension() != ".faux")
+      return {Certainty::no, "not named .faux"};
+    return own ? Identification{Certainty::certain, "begins with FAUX"}
+               : Identification{Certainty::no, "does not begin with FAUX"};
   }
   std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
-    if (fault_ == FormatFault::wrong_option_kind && context.options.given("mode")) throw std::logic_error("a value nobody expected");
+    if (fault_ == FormatFault::wrong_option_kind && context.options.given("mode"))
+      throw std::logic_error("a value nobody expected");
     if (fault_ == FormatFault::own_limit && context.bounds.rows < 10) throw InputError(path.string() + " is too long.");
     return std::make_unique<Document>(path, fault_);
   }
@@ -100,15 +124,17 @@ class FakeFormat : public Format {
       Line made{};
       made.row = static_cast<std::uint32_t>(std::strtoul(row.c_str(), nullptr, 10));
       made.column = static_cast<std::uint32_t>(std::strtoul(column.c_str(), nullptr, 10));
-      const bool later = lines_.empty() || std::pair(made.row, made.column) > std::pair(lines_.back().row, lines_.back().column);
+      const bool later =
+          lines_.empty() || std::pair(made.row, made.column) > std::pair(lines_.back().row, lines_.back().column);
       const std::string kinds = "tnbd";
-      if (made.row == 0 || made.column == 0 || kind.size() != 1 || kinds.find(kind) == std::string::npos || text.empty() ||
-          (!later && fault_ != FormatFault::descends))
+      if (made.row == 0 || made.column == 0 || kind.size() != 1 || kinds.find(kind) == std::string::npos ||
+          text.empty() || (!later && fault_ != FormatFault::descends))
         refuse(name, "has a line that is no cell");
       static constexpr CellKind of[] = {CellKind::text, CellKind::number, CellKind::boolean, CellKind::date};
       made.kind = of[kinds.find(kind)];
       made.text = unescaped(text);
-      if (fault_ == FormatFault::own_cell_limit && made.text.size() > 1000000) refuse(name, "has a cell that is too long.");
+      if (fault_ == FormatFault::own_cell_limit && made.text.size() > 1000000)
+        refuse(name, "has a cell that is too long.");
       if (made.kind != CellKind::text) made.number = std::strtod(made.text.c_str(), nullptr);
       lines_.push_back(std::move(made));
     }
@@ -127,7 +153,8 @@ class FakeFormat : public Format {
       const std::uint32_t number = of_.lines_[at_].row;
       for (; at_ != of_.lines_.size() && of_.lines_[at_].row == number; ++at_) {
         const Line& line = of_.lines_[at_];
-        Cell cell{line.column, line.kind, false, line.text, line.number, line.kind == CellKind::date ? &of_.date_ : nullptr};
+        Cell cell{line.column, line.kind,   false,
+                  line.text,   line.number, line.kind == CellKind::date ? &of_.date_ : nullptr};
         if (of_.fault_ == FormatFault::shifts_far_columns && cell.column > 26) ++cell.column;
         if (of_.fault_ == FormatFault::runs_formulas && line.text[0] == '@') cell.formula = true;
         cells_.push_back(cell);
@@ -145,7 +172,8 @@ class FakeFormat : public Format {
 
   class Writer : public TableWriter {
    public:
-    Writer(const std::filesystem::path& path, const std::string& id, FormatFault fault) : stream_(path, std::ios::binary), fault_(fault) {
+    Writer(const std::filesystem::path& path, const std::string& id, FormatFault fault)
+        : stream_(path, std::ios::binary), fault_(fault) {
       static int writings = 0;
       stream_ << "FAUX:" << id << (fault == FormatFault::counts_writings ? std::to_string(++writings) : "") << "\n";
     }
@@ -158,9 +186,12 @@ class FakeFormat : public Format {
         stream_ << row_ << '\t' << i + 1 << '\t';
         std::string text(cell.text);
         if (fault_ == FormatFault::drops_line_feeds) std::erase(text, '\n');
-        if (cell.kind == CellKind::text) stream_ << "t\t" << escaped(text) << '\n';
-        else if (cell.kind == CellKind::date) stream_ << "d\t" << day_to_serial(cell.day) << '\n';
-        else stream_ << (cell.kind == CellKind::number ? "n\t" : "b\t") << to_text(Value::decimal(cell.number)) << '\n';
+        if (cell.kind == CellKind::text)
+          stream_ << "t\t" << escaped(text) << '\n';
+        else if (cell.kind == CellKind::date)
+          stream_ << "d\t" << day_to_serial(cell.day) << '\n';
+        else
+          stream_ << (cell.kind == CellKind::number ? "n\t" : "b\t") << to_text(Value::decimal(cell.number)) << '\n';
       }
     }
     void finish() override {

@@ -5,11 +5,23 @@
 namespace maex::test {
 
 enum class PartnerFault {
-  none, drops_in_silence, announces_too_much, undeclared_loss, doubles, wrong_line, fate_missing, deaf_to_stop, leaves_a_file,
-  unbalanced, undeclared_notice, quits, negative_reason
+  none,
+  drops_in_silence,
+  announces_too_much,
+  undeclared_loss,
+  doubles,
+  wrong_line,
+  fate_missing,
+  deaf_to_stop,
+  leaves_a_file,
+  unbalanced,
+  undeclared_notice,
+  quits,
+  negative_reason
 };
 
-inline constexpr NoticeType odd_value{"odd-value", Severity::info, "A value is odd.", "Odd values mislead.", "Look at it."};
+inline constexpr NoticeType odd_value{"odd-value", Severity::info, "A value is odd.", "Odd values mislead.",
+                                      "Look at it."};
 
 class FauxPartner : public Partner {
  public:
@@ -46,9 +58,12 @@ class FauxPartner : public Partner {
       for (std::string line; std::getline(stream_, line);) {
         ++line_;
         if (context_.stop != nullptr && *context_.stop && fault_ != PartnerFault::deaf_to_stop) throw Interrupted();
-        if (line.starts_with("R\t")) begin(batch, line.substr(2));
-        else if (line.starts_with("F\t")) value(batch, line.substr(2));
-        else refuse();
+        if (line.starts_with("R\t"))
+          begin(batch, line.substr(2));
+        else if (line.starts_with("F\t"))
+          value(batch, line.substr(2));
+        else
+          refuse();
       }
       return !std::exchange(done_, true) && !batch.empty();
     }
@@ -120,7 +135,8 @@ class FauxPartner : public Partner {
         stream_ << "R\t" << name(batch[i].kind()) << ' ' << batch[i].parent() << '\n';
         for (const Slot& slot : batch[i].slots()) {
           if (fault_ == PartnerFault::drops_in_silence && slot.field == Field::victim_age) continue;
-          const std::string line = "F\t" + std::string(info(slot.field).full_name) + ' ' + escaped(to_text(slot.value)) + '\n';
+          const std::string line =
+              "F\t" + std::string(info(slot.field).full_name) + ' ' + escaped(to_text(slot.value)) + '\n';
           stream_ << line;
           if (fault_ == PartnerFault::doubles && slot.field == Field::incident_cause) stream_ << line;
         }

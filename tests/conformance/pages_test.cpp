@@ -19,7 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-constexpr std::string_view begin_mark = "<!-- made from the descriptors by `maex formats --markdown`; a test keeps it -->\n";
+constexpr std::string_view begin_mark =
+    "<!-- made from the descriptors by `maex formats --markdown`; a test keeps it -->\n";
 constexpr std::string_view end_mark = "<!-- end of what is made -->\n";
 
 const Registry& builtin() {
@@ -63,7 +64,8 @@ void expect_made_part(const fs::path& file, const std::string& made) {
 fs::path page_of(const Descriptor& card) {
   const fs::path kind = card.kind == AdapterKind::format ? "formats" : "partners";
   const fs::path own = fs::path("adapters") / kind / card.id;
-  if (card.kind == AdapterKind::partner && !fs::exists(fs::path(MAEX_SOURCE_DIR) / own)) return "adapters/partners/tabular/README.md";
+  if (card.kind == AdapterKind::partner && !fs::exists(fs::path(MAEX_SOURCE_DIR) / own))
+    return "adapters/partners/tabular/README.md";
   return own / "README.md";
 }
 
@@ -112,7 +114,8 @@ Shown shown(const Descriptor& card) {
     return out.str();
   };
   const std::string& id = card.id;
-  return {run({"formats"}), run({"formats", id}), run({"formats", id, "--json"}), run({"formats", id, "--markdown"}), run({"formats", "--markdown"})};
+  return {run({"formats"}), run({"formats", id}), run({"formats", id, "--json"}), run({"formats", id, "--markdown"}),
+          run({"formats", "--markdown"})};
 }
 
 TEST(Pages, EachPartOfADescriptorIsShownEverywhereItBelongs) {
@@ -135,15 +138,21 @@ TEST(Pages, EachPartOfADescriptorIsShownEverywhereItBelongs) {
       {"choice", [](Descriptor& d) { d.options[0].choices.push_back("told-choice"); }, "told-choice", false},
       {"default", [](Descriptor& d) { d.options[0].fallback = "told-default"; }, "told-default", false},
       {"help", [](Descriptor& d) { d.options[0].help = "Told help."; }, "Told help.", false},
-      {"loss", [](Descriptor& d) { d.losses = {{"loss-told", "Told loss."}}; }, "Told loss.", false},
+      {"loss",
+       [](Descriptor& d) {
+         d.losses = {{"loss-told", "Told loss."}};
+       },
+       "Told loss.", false},
       {"notice", [](Descriptor& d) { d.notices = {&notice}; }, "Told summary.", false},
       {"fix", [](Descriptor& d) { d.notices = {&notice}; }, "Told fix.", false}};
   for (const Change& change : changes) {
     Descriptor card = plain;
     change.apply(card);
     const Shown after = shown(card);
-    for (const std::string& text : {after.card, after.json, after.page}) EXPECT_THAT(text, HasSubstr(change.text)) << change.part;
-    for (const std::string& text : {before.card, before.json, before.page}) EXPECT_EQ(text.find(change.text), std::string::npos) << change.part;
+    for (const std::string& text : {after.card, after.json, after.page})
+      EXPECT_THAT(text, HasSubstr(change.text)) << change.part;
+    for (const std::string& text : {before.card, before.json, before.page})
+      EXPECT_EQ(text.find(change.text), std::string::npos) << change.part;
     if (!change.in_list) continue;
     EXPECT_THAT(after.list, HasSubstr(change.text)) << change.part;
     EXPECT_THAT(after.table, HasSubstr(change.text)) << change.part;

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
 #include "core/conformance/result_text.hpp"
 #include "core/conformance/suite.hpp"
 #include "tests/conformance/fake_partner.hpp"
@@ -36,26 +39,46 @@ TEST(Suite, HonestAdaptersPass) {
 }
 
 TEST(Suite, EachFaultOfAFormatIsCaughtByItsCheck) {
-  const std::pair<FormatFault, const char*> faults[] = {
-      {FormatFault::bare_loss, "descriptor"}, {FormatFault::help_missing, "options"}, {FormatFault::default_refused, "options"},
-      {FormatFault::wrong_option_kind, "options"}, {FormatFault::certain_of_all, "identify"}, {FormatFault::knows_by_name, "identify"},
-      {FormatFault::renumbers, "own-output"}, {FormatFault::drops_line_feeds, "own-output"}, {FormatFault::false_loss, "own-output"},
-      {FormatFault::no_specimen, "own-output"}, {FormatFault::shifts_far_columns, "locations"}, {FormatFault::runtime_error, "damage"},
-      {FormatFault::descends, "damage"}, {FormatFault::nameless_refusal, "damage"}, {FormatFault::own_limit, "bounds"},
-      {FormatFault::own_cell_limit, "huge-cell"}, {FormatFault::runs_formulas, "dangerous-text"},
-      {FormatFault::deaf_to_full_disk, "full-disk"}, {FormatFault::counts_writings, "same-bytes"}};
+  const std::pair<FormatFault, const char*> faults[] = {{FormatFault::bare_loss, "descriptor"},
+                                                        {FormatFault::help_missing, "options"},
+                                                        {FormatFault::default_refused, "options"},
+                                                        {FormatFault::wrong_option_kind, "options"},
+                                                        {FormatFault::certain_of_all, "identify"},
+                                                        {FormatFault::knows_by_name, "identify"},
+                                                        {FormatFault::renumbers, "own-output"},
+                                                        {FormatFault::drops_line_feeds, "own-output"},
+                                                        {FormatFault::false_loss, "own-output"},
+                                                        {FormatFault::no_specimen, "own-output"},
+                                                        {FormatFault::shifts_far_columns, "locations"},
+                                                        {FormatFault::runtime_error, "damage"},
+                                                        {FormatFault::descends, "damage"},
+                                                        {FormatFault::nameless_refusal, "damage"},
+                                                        {FormatFault::own_limit, "bounds"},
+                                                        {FormatFault::own_cell_limit, "huge-cell"},
+                                                        {FormatFault::runs_formulas, "dangerous-text"},
+                                                        {FormatFault::deaf_to_full_disk, "full-disk"},
+                                                        {FormatFault::counts_writings, "same-bytes"}};
   for (const auto& [fault, check] : faults)
-    EXPECT_FALSE(tried(fault, {}, "faux", check).passed()) << "fault " << static_cast<int>(fault) << " slips through " << check;
+    EXPECT_FALSE(tried(fault, {}, "faux", check).passed())
+        << "fault " << static_cast<int>(fault) << " slips through " << check;
 }
 
 TEST(Suite, EachFaultOfAPartnerIsCaughtByItsCheck) {
-  const std::pair<PartnerFault, const char*> faults[] = {
-      {PartnerFault::drops_in_silence, "losses"}, {PartnerFault::announces_too_much, "losses"}, {PartnerFault::undeclared_loss, "losses"},
-      {PartnerFault::doubles, "losses"}, {PartnerFault::wrong_line, "locations"}, {PartnerFault::fate_missing, "locations"},
-      {PartnerFault::deaf_to_stop, "interruption"}, {PartnerFault::leaves_a_file, "interruption"}, {PartnerFault::unbalanced, "own-output"},
-      {PartnerFault::undeclared_notice, "own-output"}, {PartnerFault::quits, "damage"}, {PartnerFault::negative_reason, "identify"}};
+  const std::pair<PartnerFault, const char*> faults[] = {{PartnerFault::drops_in_silence, "losses"},
+                                                         {PartnerFault::announces_too_much, "losses"},
+                                                         {PartnerFault::undeclared_loss, "losses"},
+                                                         {PartnerFault::doubles, "losses"},
+                                                         {PartnerFault::wrong_line, "locations"},
+                                                         {PartnerFault::fate_missing, "locations"},
+                                                         {PartnerFault::deaf_to_stop, "interruption"},
+                                                         {PartnerFault::leaves_a_file, "interruption"},
+                                                         {PartnerFault::unbalanced, "own-output"},
+                                                         {PartnerFault::undeclared_notice, "own-output"},
+                                                         {PartnerFault::quits, "damage"},
+                                                         {PartnerFault::negative_reason, "identify"}};
   for (const auto& [fault, check] : faults)
-    EXPECT_FALSE(tried({}, fault, "lines", check).passed()) << "fault " << static_cast<int>(fault) << " slips through " << check;
+    EXPECT_FALSE(tried({}, fault, "lines", check).passed())
+        << "fault " << static_cast<int>(fault) << " slips through " << check;
 }
 
 TEST(Suite, NamesACheckBeforeItRunsSoThatACrashIsKnownByIt) {
@@ -64,8 +87,12 @@ TEST(Suite, NamesACheckBeforeItRunsSoThatACrashIsKnownByIt) {
   std::vector<std::string> told;
   conformance::SuiteOptions options;
   options.check = "own-output";
-  options.before = [&](const AdapterResult& of, const conformance::CheckInfo& check) { told.push_back(of.id + " before " + std::string(check.name)); };
-  options.after = [&](const AdapterResult& of, const conformance::CheckResult& check) { told.push_back(of.id + " after " + check.name); };
+  options.before = [&](const AdapterResult& of, const conformance::CheckInfo& check) {
+    told.push_back(of.id + " before " + std::string(check.name));
+  };
+  options.after = [&](const AdapterResult& of, const conformance::CheckResult& check) {
+    told.push_back(of.id + " after " + check.name);
+  };
   conformance::run_suite(registry, options);
   EXPECT_EQ(told, (std::vector<std::string>{"faux before own-output", "faux after own-output"}));
 }
@@ -76,13 +103,32 @@ TEST(Suite, AFailureSaysWhereWhyAndHowToSeeItAgain) {
   EXPECT_THAT(text, HasSubstr("again with maex formats --self-test faux --check own-output"));
 }
 
+int self_test(FormatFault fault, std::vector<std::string> words, std::string& printed) {
+  std::ostringstream out, err;
+  cli::Session session(out, err, [fault](Registry& registry) { registry.add(std::make_unique<FakeFormat>(fault)); });
+  words.insert(words.begin(), {"formats", "--self-test", "--check", "own-output"});
+  const int code = cli::run_program(words, session);
+  printed = out.str();
+  return code;
+}
+
+TEST(Suite, AsACommandTellsByItsExitCodeWhetherAllPassed) {
+  std::string text, json;
+  EXPECT_EQ(self_test(FormatFault::none, {}, text), 0);
+  EXPECT_THAT(text, HasSubstr("1 adapter, 1 check: 1 passed, 0 failed, 0 skipped"));
+  EXPECT_EQ(self_test(FormatFault::renumbers, {"faux"}, text), 1);
+  EXPECT_EQ(self_test(FormatFault::renumbers, {"faux", "--json"}, json), 1);
+  const auto facts = nlohmann::json::parse(json);
+  EXPECT_FALSE(facts["passed"]);
+  EXPECT_EQ(facts["adapters"][0]["checks"][0]["verdict"], "failed");
+  EXPECT_GE(facts["adapters"][0]["checks"][0]["failures"].size(), 1u);
+}
+
 TEST(Suite, UnknownNamesGetTheNearest) {
   try {
     tried({}, {}, "lines", "damege");
     FAIL();
-  } catch (const UsageError& error) {
-    EXPECT_THAT(error.what(), HasSubstr("did you mean damage?"));
-  }
+  } catch (const UsageError& error) { EXPECT_THAT(error.what(), HasSubstr("did you mean damage?")); }
 }
 
 }  // namespace
