@@ -1,21 +1,11 @@
 // Any bytes as a plugin's manifest: read, or refused in a sentence; and its rules asked about the same bytes.
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-
 #include "core/io/error.hpp"
 #include "core/plugin/manifest.hpp"
-
-namespace {
-
-void require(bool promise) {
-  if (!promise) std::abort();
-}
-
-}  // namespace
+#include "tests/fuzz/target.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  using maex::fuzz::require;
+  const std::string bytes(maex::fuzz::text_of(data, size));
   static_cast<void>(maex::root_element(bytes));
   try {
     const auto manifest = maex::parse_manifest(bytes, "fuzz.maex.toml");
