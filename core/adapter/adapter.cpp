@@ -49,6 +49,13 @@ std::string_view to_string(Certainty certainty) {
   return "no";
 }
 
+Locator RecordReader::locate(const Origin& origin, std::uint16_t column, Field) const {
+  Locator place;
+  place.row = origin.row;
+  place.column = column;
+  return place;
+}
+
 std::unique_ptr<TableWriter> Format::create(const std::filesystem::path&, const Options&) const {
   throw UsageError(descriptor().title + " (" + descriptor().id + ") is read here, not written; write xlsx, ods or csv");
 }

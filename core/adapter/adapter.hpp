@@ -105,6 +105,10 @@ class RecordReader {
   virtual bool next(Batch& batch) = 0;
   /// Share of the input read so far, 0..1; negative when it cannot be told. Asked between calls of next().
   [[nodiscard]] virtual double progress() const { return -1; }
+  /// The place of a value of a record that was given out, for findings about it: `column` as in its slot (0: not known),
+  /// `field` the value's (Field::count: the record as a whole). `document` may stay empty. Any thread may ask, also while
+  /// next() runs.
+  [[nodiscard]] virtual Locator locate(const Origin& origin, std::uint16_t column, Field field) const;
 };
 
 /// A value or extra that a target drops: which, why, how often.

@@ -1,6 +1,7 @@
 #include "core/mapping/read.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 
 #include "core/io/error.hpp"
@@ -61,7 +62,32 @@ class TableReader final : public RecordReader {
     return (static_cast<double>(sheet_ - 1) + source_->progress()) / static_cast<double>(document_.sheets().size());
   }
 
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field) const override {
+    Locator place{context_.document_name, {}, origin.row, column, {}, {}, true};
+    const std::lock_guard lock(places_mutex_);
+    for (const SheetPlaces& sheet : places_) {
+      if (sheet.part != origin.part) continue;
+      place.part = sheet.name;
+      if (column != 0 && column <= sheet.headings.size()) place.heading = sheet.headings[column - 1];
+    }
+    return place;
+  }
+
  private:
+  /// Names of a sheet and its columns, kept for findings about records of earlier batches.
+  struct SheetPlaces {
+    std::uint32_t part;
+    std::string name;
+    std::vector<std::string> headings;
+  };
+
+  void keep_places(const std::string& sheet) {
+    SheetPlaces places{static_cast<std::uint32_t>(sheet_), sheet, {}};
+    for (const BoundColumn& column : headings_->columns) places.headings.push_back(column.heading);
+    const std::lock_guard lock(places_mutex_);
+    places_.push_back(std::move(places));
+  }
+
   bool fetch() {
     if (!source_ || !source_->next(row_)) return false;
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
@@ -99,6 +125,7 @@ class TableReader final : public RecordReader {
       classifier_.emplace(*profile_, *headings_, merges);
       vertical_.emplace(merges, headings_->row);
       bind_sheet();
+      keep_places(sheet.name);
       return true;
     }
     if (lists_ == 0 && left_out_ != 0 && !ended_) {
@@ -338,6 +365,9 @@ class TableReader final : public RecordReader {
   std::uint32_t since_look_ = 0;
   std::uint64_t lists_ = 0, left_out_ = 0;
   bool ended_ = false;
+
+  mutable std::mutex places_mutex_;
+  std::vector<SheetPlaces> places_;
 };
 
 }  // namespace

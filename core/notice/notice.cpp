@@ -62,6 +62,27 @@ void Notices::merge(const Notices& other) {
   }
 }
 
+std::string problem_of(const Notice& notice, bool show_personal, std::string_view pattern) {
+  if (!notice.problem.empty()) return notice.problem;
+  if (pattern.empty()) pattern = notice.type->problem;
+  if (pattern.empty()) return std::string(notice.type->summary);
+  const auto part = [&](std::string_view name) -> std::string_view {
+    if (name == "value") return notice.personal && !show_personal ? masked_part : std::string_view(notice.value);
+    for (const Argument& argument : notice.args)
+      if (argument.name == name) return argument.personal && !show_personal ? masked_part : std::string_view(argument.value);
+    return name;
+  };
+  std::string text;
+  while (true) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+    if (close == std::string_view::npos) return text.append(pattern);
+    text += pattern.substr(0, open);
+    text += part(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close + 1);
+  }
+}
+
 std::string to_text(const Notice& notice, bool show_personal) {
   std::string severity(to_string(notice.type->severity));
   severity.resize(8, ' ');
@@ -79,7 +100,7 @@ std::string to_text(const Notice& notice, bool show_personal) {
   };
   if (!notice.value.empty())
     line("value", notice.personal && !show_personal ? masked_value : std::string_view(notice.value));
-  line("problem", notice.problem.empty() ? notice.type->summary : std::string_view(notice.problem));
+  line("problem", problem_of(notice, show_personal));
   line("why", notice.type->why);
   line("fix", notice.fix.empty() ? notice.type->fix : std::string_view(notice.fix));
   return text;

@@ -40,6 +40,9 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
            context_.document_name + ", the fates of " + std::to_string(rows) + " and " + std::to_string(cells) + " were told");
   }
   [[nodiscard]] double progress() const override { return call([&] { return object().progress(); }); }
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
+    return call([&] { return object().locate(origin, column, field); });
+  }
 
  private:
   void check(const Batch& batch) const {

@@ -28,7 +28,7 @@ Json notice_json(const Notice& notice, bool show_personal) {
   const bool hidden = notice.personal && !show_personal && !notice.value.empty();
   json["value"] = notice.value.empty() || hidden ? Json(nullptr) : Json(notice.value);
   json["hidden"] = hidden;
-  json["problem"] = notice.problem.empty() ? std::string(notice.type->summary) : notice.problem;
+  json["problem"] = problem_of(notice, show_personal);
   json["fix"] = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
   return json;
 }

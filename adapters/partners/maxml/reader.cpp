@@ -19,6 +19,15 @@ std::uint64_t cells_of(const Tree& tree) {
       std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) { return node.text_size != 0; }));
 }
 
+/// Element path of a field from its item or block down; empty when the dialect has no element for it.
+std::string path_of(const Dialect& dialect, Field field) {
+  for (const std::vector<Block>* blocks : {&dialect.items, &dialect.children})
+    for (const Block& block : *blocks)
+      for (const Element& element : block.elements)
+        if (element.role == Element::Role::leaf && element.field == field) return block.element + "/" + element.path;
+  return {};
+}
+
 class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
@@ -55,6 +64,14 @@ class Reader final : public RecordReader {
 
   [[nodiscard]] double progress() const override {
     return size_ == 0 ? -1 : static_cast<double>(parser_.fed()) / static_cast<double>(size_);
+  }
+
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t, Field field) const override {
+    Locator place;
+    place.document = context_.document_name;
+    place.row = origin.row;
+    if (field != Field::count) place.path = path_of(*dialect_, field);
+    return place;
   }
 
  private:

@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "core/rules/rule.hpp"
+
+#include MAEX_GENERATED_RULES
+
+namespace maex::rules {
+
+std::string_view name(Family family) {
+  switch (family) {
+    case Family::values: return "values";
+    case Family::record: return "record";
+    case Family::place: return "place";
+    case Family::verification: return "verification";
+    case Family::submission: return "submission";
+    case Family::importer: return "importer";
+  }
+  return "values";
+}
+
+std::string_view about(Family family) {
+  switch (family) {
+    case Family::values: return "A value by itself: impossible, suspicious or in the wrong place.";
+    case Family::record: return "Values of one incident and its victims against each other.";
+    case Family::place: return "Districts and coordinates.";
+    case Family::verification: return "What an incident needs to count as verified and in a hazard area.";
+    case Family::submission: return "One whole file: its sums, its doubles, and what was sent before.";
+    case Family::importer: return "What IMSMA would refuse or silently not do when it imports the file.";
+  }
+  return {};
+}
+
+const std::vector<const Rule*>& catalogue() {
+  static const std::vector<const Rule*> sorted = [] {
+    std::vector<const Rule*> rules = generated_rules();
+    std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) {
+      return a->family != b->family ? a->family < b->family : a->notice.code < b->notice.code;
+    });
+    return rules;
+  }();
+  return sorted;
+}
+
+const Rule* find_rule(std::string_view code) {
+  for (const Rule* rule : catalogue())
+    if (rule->notice.code == code) return rule;
+  return nullptr;
+}
+
+std::vector<std::string> rule_codes() {
+  std::vector<std::string> codes;
+  for (const Rule* rule : catalogue()) codes.emplace_back(rule->notice.code);
+  return codes;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,53 @@
+#include "core/rules/engine.hpp"
+
+namespace maex::rules {
+
+Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate locate)
+    : locate_(std::move(locate)), scene_(world, notices, locate_) {
+  for (const RuleSet::Active& entry : set.rules()) {
+    const Rule& rule = *entry.rule;
+    const std::string_view lacks = entry.off ? std::string_view("switched off in the rule set")
+                                   : rule.lacks != nullptr ? rule.lacks(world) : std::string_view();
+    if (!lacks.empty()) {
+      not_run_.push_back({std::string(rule.notice.code), std::string(lacks)});
+      continue;
+    }
+    Active* active = active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(world), rule.on_finish})).get();
+    for (const Field field : rule.on_values) by_field_[static_cast<std::size_t>(field)].push_back(active);
+    for (const Kind kind : rule.on_records) by_kind_[static_cast<std::size_t>(kind)].push_back(active);
+    if (rule.on_groups) by_group_.push_back(active);
+  }
+}
+
+void Engine::look_at(std::size_t number) {
+  const Record& record = scene_.record(number);
+  for (const Slot& slot : record.slots())
+    for (Active* active : by_field_[static_cast<std::size_t>(slot.field)]) {
+      scene_.enter(*active->type);
+      active->check->value(scene_, record, slot);
+    }
+  for (Active* active : by_kind_[static_cast<std::size_t>(record.kind())]) {
+    scene_.enter(*active->type);
+    active->check->record(scene_, number);
+  }
+}
+
+void Engine::see(const Group& group) {
+  scene_.enter(group);
+  for (std::size_t number = group.first; number != group.last; ++number) look_at(number);
+  if (!group.is_incident()) return;
+  for (Active* active : by_group_) {
+    scene_.enter(*active->type);
+    active->check->group(scene_);
+  }
+}
+
+void Engine::finish() {
+  for (const auto& active : active_) {
+    if (!active->finishes) continue;
+    scene_.enter(*active->type);
+    active->check->finish(scene_);
+  }
+}
+
+}  // namespace maex::rules

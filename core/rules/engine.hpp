@@ -1,0 +1,51 @@
+// Runs a set of rules over one submission, group by group.
+#pragma once
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/rules/rule_set.hpp"
+#include "core/rules/scene.hpp"
+
+namespace maex::rules {
+
+/// A rule that did not run, and the clause that says why.
+struct NotRun {
+  std::string code;
+  std::string reason;
+};
+
+/// One submission's run. Set, world, notices and locate must outlive it. One thread at a time.
+class Engine {
+ public:
+  Engine(const RuleSet& set, const World& world, Notices& notices, Locate locate);
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  /// A whole group: an incident with all its victims, or another top-level record with its children.
+  void see(const Group& group);
+  /// All groups were seen.
+  void finish();
+
+  [[nodiscard]] std::size_t running() const { return active_.size(); }
+  [[nodiscard]] const std::vector<NotRun>& not_run() const { return not_run_; }
+
+ private:
+  struct Active {
+    const NoticeType* type;
+    std::unique_ptr<Check> check;
+    bool finishes;
+  };
+  void look_at(std::size_t record);
+
+  Locate locate_;
+  Scene scene_;
+  std::vector<std::unique_ptr<Active>> active_;
+  std::array<std::vector<Active*>, field_count> by_field_;
+  std::array<std::vector<Active*>, kind_count> by_kind_;
+  std::vector<Active*> by_group_;
+  std::vector<NotRun> not_run_;
+};
+
+}  // namespace maex::rules

@@ -1,0 +1,35 @@
+// The records that are judged together: an incident with its children and its victims, or one other top-level record.
+#pragma once
+#include <cstddef>
+
+#include "core/model/record.hpp"
+
+namespace maex::rules {
+
+/// Records [first, last) of a batch; `first` is a top-level record. If it is an incident, the victims behind it are its own.
+struct Group {
+  const Batch* batch = nullptr;
+  std::size_t first = 0;
+  std::size_t last = 0;
+
+  [[nodiscard]] const Record& head() const { return (*batch)[first]; }
+  [[nodiscard]] bool is_incident() const { return head().kind() == Kind::incident; }
+};
+
+/// Calls `each(number)` for the victims of the group.
+template <class Each>
+void for_victims(const Group& group, Each&& each) {
+  for (std::size_t i = group.first; i < group.last; i = group.batch->end_of(i))
+    if ((*group.batch)[i].kind() == Kind::victim) each(i);
+}
+
+/// Calls `each(number)` for the children of that kind that hang directly below record `parent`.
+template <class Each>
+void for_children(const Group& group, std::size_t parent, Kind kind, Each&& each) {
+  for (std::size_t i = parent + 1; i < group.last && is_child((*group.batch)[i].kind()); ++i) {
+    const Record& record = (*group.batch)[i];
+    if (record.kind() == kind && record.parent() == static_cast<std::int32_t>(parent)) each(i);
+  }
+}
+
+}  // namespace maex::rules

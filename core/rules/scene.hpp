@@ -1,0 +1,54 @@
+// What a check sees and where it puts its findings.
+#pragma once
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "core/model/record.hpp"
+#include "core/notice/notice.hpp"
+#include "core/rules/group.hpp"
+#include "core/rules/world.hpp"
+
+namespace maex::rules {
+
+/// Spells a place out: the reader's own RecordReader::locate.
+using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
+
+class Scene {
+ public:
+  Scene(const World& world, Notices& notices, const Locate& locate) : world_(world), notices_(notices), locate_(locate) {}
+
+  [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const Day& today() const { return world_.today; }
+  /// The group being looked at; not valid in Check::finish.
+  [[nodiscard]] const Group& group() const { return group_; }
+  [[nodiscard]] const Batch& batch() const { return *group_.batch; }
+  [[nodiscard]] const Record& record(std::size_t number) const { return (*group_.batch)[number]; }
+
+  /// True when text for one more finding would be kept. Ask before building costly text.
+  [[nodiscard]] bool wants() const { return notices_.wants(*type_); }
+  /// A finding at a value's own cell; the value is shown, and hidden where its field is personal. `args` fill the
+  /// sentence of the rule.
+  void report(const Record& record, const Slot& slot, std::initializer_list<Argument> args = {});
+  /// A finding at the first value of `field`, or at the record where it has none.
+  void report(const Record& record, Field field, std::initializer_list<Argument> args = {});
+  /// A finding at a whole record.
+  void report(const Record& record, std::initializer_list<Argument> args = {});
+  /// A finding about records seen before: their origin and column were kept. Field::count: about the whole record.
+  void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
+                 std::initializer_list<Argument> args = {});
+
+  /// For the engine only.
+  void enter(const Group& group) { group_ = group; }
+  void enter(const NoticeType& type) { type_ = &type; }
+
+ private:
+  const World& world_;
+  Notices& notices_;
+  const Locate& locate_;
+  Group group_;
+  const NoticeType* type_ = nullptr;
+};
+
+}  // namespace maex::rules

@@ -1,0 +1,27 @@
+// What rules may consult beside the records: made by whoever runs them, the same for every record of a run.
+#pragma once
+#include "core/model/date.hpp"
+
+namespace maex {
+class Gazetteer;
+class DistrictMap;
+class HazardIndex;
+}  // namespace maex
+
+namespace maex::rules {
+
+struct Policy;
+struct ImporterLists;
+
+/// Everything but `today` may be missing; a rule that needs what is missing does not run, and the report says why.
+/// Nothing is owned; all of it must outlive the run and may be read by several threads.
+struct World {
+  Day today;
+  const Gazetteer* gazetteer = nullptr;
+  const DistrictMap* districts = nullptr;      ///< polygons of districts
+  const HazardIndex* hazards = nullptr;
+  const Policy* policy = nullptr;              ///< criteria of verification
+  const ImporterLists* importer = nullptr;     ///< what the receiving installation knows
+};
+
+}  // namespace maex::rules

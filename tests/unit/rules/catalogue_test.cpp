@@ -1,0 +1,64 @@
+// Every rule that is built in: its texts, and what it says of its own two samples.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/unit/rules/run_sample.hpp"
+#include "tests/unit/rules/world.hpp"
+
+namespace maex::rules {
+namespace {
+
+bool is_sentence(std::string_view text) { return text.size() > 10 && (text.back() == '.' || text.back() == '?') && text.find("  ") == text.npos; }
+
+TEST(Catalogue, EveryRuleSaysWhatItIs) {
+  std::set<std::string_view> codes;
+  for (const Rule* rule : catalogue()) {
+    const NoticeType& notice = rule->notice;
+    SCOPED_TRACE(notice.code);
+    EXPECT_TRUE(codes.insert(notice.code).second) << "two rules have this code";
+    EXPECT_TRUE(is_sentence(notice.summary)) << "summary: one sentence on what is wrong, with a full stop";
+    EXPECT_TRUE(is_sentence(notice.why)) << "why: what happens to the data's users when it stays";
+    EXPECT_TRUE(is_sentence(notice.fix)) << "fix: what to do, beginning with a verb";
+    EXPECT_TRUE(is_sentence(notice.problem)) << "problem: the sentence of one case, with {value} and the names of arguments";
+    EXPECT_FALSE(rule->reference.empty()) << "reference: where the rule is from, such as \"domain D5 V2\"";
+    EXPECT_FALSE(rule->since.empty());
+    EXPECT_FALSE(rule->fields.empty()) << "fields: what the rule looks at";
+    EXPECT_TRUE(rule->on_groups || rule->on_finish || !rule->on_values.empty() || !rule->on_records.empty()) << "it subscribes to nothing";
+    EXPECT_FALSE(rule->failing.empty()) << "failing: records that break the rule";
+    EXPECT_FALSE(rule->passing.empty()) << "passing: records like them that keep it";
+    EXPECT_NE(rule->make, nullptr);
+  }
+  EXPECT_FALSE(codes.empty());
+}
+
+TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {
+  const RuleSet all;
+  const TestWorld world;
+  for (const Rule* rule : catalogue()) {
+    SCOPED_TRACE(rule->notice.code);
+    const SampleRun failing = run_sample(rule->failing, all, world.world);
+    for (const NotRun& left_out : failing.not_run)
+      ASSERT_NE(left_out.code, rule->notice.code) << "did not run: " << left_out.reason;
+    EXPECT_GE(failing.count(rule->notice.code), 1u) << "the failing sample is not found";
+    EXPECT_EQ(run_sample(rule->passing, all, world.world).count(rule->notice.code), 0u) << "the passing sample is complained about";
+    for (const Notices::Group& group : failing.findings)
+      for (const Notice& notice : group.stored) {
+        if (group.type->code != rule->notice.code) continue;
+        EXPECT_EQ(problem_of(notice, true).find_first_of("{}"), std::string::npos) << problem_of(notice, true);
+        EXPECT_GT(notice.where.row, 0u) << "a finding has a place";
+        // A part whose argument is missing stays as its bare name.
+        std::string_view pattern = group.type->problem;
+        while (pattern.find('{') != std::string_view::npos) {
+          pattern.remove_prefix(pattern.find('{') + 1);
+          const std::string name(pattern.substr(0, pattern.find('}')));
+          bool known = name == "value";
+          for (const Argument& argument : notice.args) known |= argument.name == name;
+          EXPECT_TRUE(known) << "{" << name << "} has no argument";
+        }
+      }
+  }
+}
+
+}  // namespace
+}  // namespace maex::rules

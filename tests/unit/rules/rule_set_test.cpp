@@ -1,0 +1,51 @@
+// A programme's own choice of rules.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/io/error.hpp"
+#include "tests/unit/rules/run_sample.hpp"
+#include "tests/unit/rules/world.hpp"
+
+namespace maex::rules {
+namespace {
+
+using testing::HasSubstr;
+
+std::string refused(std::string_view toml) {
+  try {
+    const RuleSet set(toml, "ours.toml");
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return "(taken)";
+}
+
+TEST(RuleSet, SwitchesOffAndSaysSo) {
+  const RuleSet set("[rules]\ndate-in-future = \"off\"", "ours.toml");
+  const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
+  EXPECT_EQ(run.count("date-in-future"), 0u);
+  ASSERT_FALSE(run.not_run.empty());
+  EXPECT_EQ(run.not_run.front().code, "date-in-future");
+  EXPECT_THAT(run.not_run.front().reason, HasSubstr("switched off"));
+}
+
+TEST(RuleSet, ChangesSeverity) {
+  const RuleSet set("[rules]\ndate-in-future = \"info\"", "ours.toml");
+  const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
+  ASSERT_EQ(run.count("date-in-future"), 1u);
+  for (const Notices::Group& group : run.findings)
+    if (group.type->code == "date-in-future") {
+      EXPECT_EQ(group.type->severity, Severity::info);
+    }
+}
+
+TEST(RuleSet, RefusesWhatItDoesNotKnow) {
+  EXPECT_THAT(refused("[rules]\ndate-in-futur = \"off\""), testing::AllOf(HasSubstr("ours.toml, line 2"), HasSubstr("date-in-future")));
+  EXPECT_THAT(refused("[rules]\ndate-in-future = \"loud\""), HasSubstr("loud"));
+  EXPECT_THAT(refused("[ruls]\n"), HasSubstr("ruls"));
+  EXPECT_THAT(refused("[[rule]]\ncode = \"x\""), HasSubstr("summary"));
+  EXPECT_THAT(refused("[[rule]]\ncode = \"date-in-future\"\nsummary=\"a\"\nwhy=\"b\"\nfix=\"c\"\nsql=\"d\""), HasSubstr("maex brings"));
+}
+
+}  // namespace
+}  // namespace maex::rules

@@ -1,0 +1,37 @@
+// Runs rules over records written in the notation of samples.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/rules/engine.hpp"
+#include "core/rules/gather.hpp"
+#include "core/rules/sample.hpp"
+
+namespace maex::rules {
+
+struct SampleRun {
+  std::vector<Notices::Group> findings;
+  std::vector<NotRun> not_run;
+  [[nodiscard]] std::uint64_t count(std::string_view code) const {
+    for (const Notices::Group& group : findings)
+      if (group.type->code == code) return group.count;
+    return 0;
+  }
+};
+
+inline SampleRun run_sample(std::string_view text, const RuleSet& set, const World& world) {
+  Batch batch;
+  read_sample(text, batch);
+  Notices notices;
+  Engine engine(set, world, notices, [](const Origin& origin, std::uint16_t column, Field) {
+    return Locator{"sample", "", origin.row, column, "", ""};
+  });
+  Gatherer gatherer;
+  const auto take = [&](const Group& group) { engine.see(group); };
+  gatherer.add(batch, take);
+  gatherer.finish(take);
+  engine.finish();
+  return {notices.groups(), engine.not_run()};
+}
+
+}  // namespace maex::rules
