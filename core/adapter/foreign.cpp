@@ -48,13 +48,10 @@ constexpr std::array formats = {
     ForeignFormat{"quattro", "a Quattro Pro notebook", as_sheet},
     ForeignFormat{"works", "a Microsoft Works file", as_sheet},
     ForeignFormat{"xlw", "an Excel workspace (.xlw), which only lists workbooks", "name the workbooks themselves"},
-    ForeignFormat{"xls", "a legacy Excel workbook (.xls)", as_sheet},
     ForeignFormat{"7z", "a 7-Zip archive", unpack},
     ForeignFormat{"rar", "a RAR archive", unpack},
     ForeignFormat{"gzip", "a gzip archive", unpack},
     ForeignFormat{"tar", "a tar archive", unpack},
-    ForeignFormat{"zip-cut", "a ZIP archive or workbook that cannot be opened, most likely cut off", "send or download it again"},
-    ForeignFormat{"zip", "a ZIP archive with files inside", unpack},
     ForeignFormat{"ole", "an old Office file", as_xlsx},
 };
 
@@ -166,17 +163,15 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
     if (const std::string_view id = by_entries(probe, zip_entries); !id.empty()) return id;
     if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos) return "odt";
-    if (head.starts_with("PK\x03\x04") && probe.entries.empty()) return "zip-cut";
-    const bool package = !by_entries(probe, std::array{Entry{"[Content_Types].xml", "x"}, Entry{"_rels/.rels", "x"},
-                                                       Entry{"mimetype", "x"}, Entry{"xl/", "x"}}).empty();
-    return package ? ""sv : "zip"sv;
+    return {};  // whoever opens the archive says what is in it, or what is wrong with it
   }
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
     std::string_view id = by_entries(probe, ole_entries);
     if (id.empty()) id = by_ole_head(probe);
-    const bool workbook = !by_entries(probe, std::array{Entry{"Workbook", "x"}, Entry{"Book", "x"}}).empty();
     if (!id.empty()) return id;
-    return workbook || extension == ".xls" || head.find("W\0o\0r\0k\0b\0o\0o\0k\0"sv) != std::string_view::npos ? "xls"sv : "ole"sv;
+    // A damaged one may be a workbook all the same: opening it says what is broken.
+    const bool workbook = !by_entries(probe, std::array{Entry{"Workbook", "x"}, Entry{"Book", "x"}}).empty();
+    return workbook || probe.entries.empty() ? ""sv : "ole"sv;
   }
   if (head.starts_with("\x1F\x8B")) return extension == ".gnumeric" ? "gnumeric"sv : "gzip"sv;
   if (is_dbase(probe)) return "dbase";

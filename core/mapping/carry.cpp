@@ -336,26 +336,29 @@ const LossType* Carrier::counted_loss(const Batch& batch, std::size_t index, con
   return type(LossKind::field_without_column);
 }
 
+/// Why a reader puts the whole row of top-level record `top` into quarantine; nullptr when it does not.
+const LossType* Carrier::row_loss(const Batch& batch, std::size_t top) {
+  const Kind kind = batch[top].kind();
+  const Profile& profile = profile_->profile;
+  const bool counted = profile_->has_counts && kind == Kind::victim;
+  if (node_of(batch, top) < 0 && !counted) return nullptr;
+  std::ptrdiff_t incident = kind == Kind::incident ? static_cast<std::ptrdiff_t>(top) : -1;
+  if (kind == Kind::victim) incident = incident_of(batch, top);
+  if (incident >= 0 && !profile.required.empty() && lacks_required(batch, static_cast<std::size_t>(incident)))
+    return type(LossKind::required_missing);
+  if (counted) return nullptr;
+  if (kind != Kind::incident && !profile.required.empty() && lacks_required(batch, top)) return type(LossKind::required_missing);
+  const bool id_grouped = std::find(profile.group.begin(), profile.group.end(), Field::incident_id) != profile.group.end();
+  if (incident >= 0 && profile.continue_blank && !id_grouped && key_read(batch, static_cast<std::size_t>(incident)).empty())
+    return type(LossKind::no_group_value);
+  return nullptr;
+}
+
 const LossType* Carrier::loss(const Batch& batch, std::size_t index, const Slot& slot) {
   std::size_t top = index;
   while (batch[top].parent() >= 0) top = static_cast<std::size_t>(batch[top].parent());
-  const Kind kind = batch[top].kind();
-  const Profile& profile = profile_->profile;
-  if (profile_->has_counts && kind == Kind::victim) {
-    const std::ptrdiff_t incident = incident_of(batch, top);
-    if (incident >= 0 && lacks_required(batch, static_cast<std::size_t>(incident))) return type(LossKind::required_missing);
-    return counted_loss(batch, index, slot);
-  }
-  if (node_of(batch, top) >= 0) {
-    std::ptrdiff_t incident = kind == Kind::incident ? static_cast<std::ptrdiff_t>(top) : -1;
-    if (kind == Kind::victim) incident = incident_of(batch, top);
-    if (incident >= 0 && !profile.required.empty() && lacks_required(batch, static_cast<std::size_t>(incident)))
-      return type(LossKind::required_missing);
-    if (kind != Kind::incident && !profile.required.empty() && lacks_required(batch, top)) return type(LossKind::required_missing);
-    const bool id_grouped = std::find(profile.group.begin(), profile.group.end(), Field::incident_id) != profile.group.end();
-    if (incident >= 0 && profile.continue_blank && !id_grouped && key_read(batch, static_cast<std::size_t>(incident)).empty())
-      return type(LossKind::no_group_value);
-  }
+  if (const LossType* whole = row_loss(batch, top)) return whole;
+  if (profile_->has_counts && batch[top].kind() == Kind::victim) return counted_loss(batch, index, slot);
   const LossType* own = own_loss(batch, index, slot);
   if (own != type(LossKind::field_without_column) || batch[index].parent() >= 0) return own;
   const bool made = slot.field == Field::incident_id || slot.field == Field::victim_id || slot.field == Field::victim_incident ||
@@ -367,6 +370,7 @@ const LossType* Carrier::loss(const Batch& batch, std::size_t index, const Extra
   const int node = node_of(batch, index);
   const Record& record = batch[index];
   if (node < 0 || record.parent() >= 0) return type(LossKind::kind_without_rows);
+  if (const LossType* whole = row_loss(batch, index)) return whole;
   if (trim(extra.text).empty() || trim(extra.text).size() != extra.text.size()) return type(LossKind::extra_text);
   const std::string folded = fold(extra.heading);
   const bool known = profile_->headings.contains(folded.empty() ? std::string(extra.heading) : folded);

@@ -51,6 +51,7 @@ class Carrier {
  private:
   const LossType* own_loss(const Batch& batch, std::size_t record, const Slot& slot);  // of the value alone
   const LossType* made_loss(const Batch& batch, std::size_t record, const Slot& slot);
+  const LossType* row_loss(const Batch& batch, std::size_t top);
   const LossType* counted_loss(const Batch& batch, std::size_t record, const Slot& slot);
   bool reads_back(std::size_t column, const Value& value);
   bool parts_read_back(std::size_t column, const Value& value);

@@ -5,6 +5,7 @@
 
 #include "core/xml/bytes.hpp"
 #include "core/xml/text.hpp"
+#include "core/io/bounds.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::xml {
@@ -32,6 +33,10 @@ void Tokenizer::fail(const std::string& why) const {
                    "; open the workbook in Excel or LibreOffice and save it again");
 }
 
+void Tokenizer::refuse(const std::string& what, std::string_view bound) const {
+  throw InputError(stream_.part() + " is refused: " + what + raise_advice(bound));
+}
+
 /// Gets more bytes behind end_, keeping everything from the held place, or else from `token`, on. False at the end.
 bool Tokenizer::refill(char*& token) {
   if (at_end_) return false;
@@ -40,7 +45,7 @@ bool Tokenizer::refill(char*& token) {
   const auto token_offset = token - keep;
   if (size > buffer_.size() / 2) {
     if (buffer_.size() >= largest_buffer)
-      fail("a row or tag is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once");
+      refuse("a cell or tag is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once", "cell-bytes");
     std::vector<char> larger(buffer_.size() * 2);
     std::memcpy(larger.data(), keep, size);
     if (owner_ != nullptr) owner_->moved(keep, size, larger.data());
@@ -125,7 +130,7 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
     }
     while (!parse_start(p)) need(p);
     if (!empty_) {
-      if (++depth_ > allowed_depth_) fail("its elements are nested too deeply");
+      if (++depth_ > allowed_depth_) refuse("its elements are nested deeper than " + std::to_string(allowed_depth_), "xml-depth");
       open_[depth_] = mark(name_);
     }
     if (depth_ == (empty_ ? 0u : 1u)) {
@@ -197,7 +202,7 @@ bool Tokenizer::parse_start(char* p) {
     if (cut(p)) return false;
     if (*p != quote) fail("an attribute is broken");
     if (static_cast<std::uint64_t>(p - value) > longest_attribute_)
-      fail("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read");
+      refuse("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read", "xml-attribute-bytes");
     attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
                            {start, static_cast<std::size_t>(name_end - start)},
                            value,
@@ -316,7 +321,7 @@ std::span<char> Tokenizer::characters(std::size_t most) {
     if (size == 0) start = static_cast<std::size_t>(at_ - held_);
     else std::memmove(held_ + start + size, at_, length);
     size += length;
-    if (size > most) fail("a text is longer than the " + std::to_string(most) + " bytes a cell may hold");
+    if (size > most) refuse("a text is longer than the " + std::to_string(most) + " bytes a cell may hold", "cell-bytes");
     at_ = p;
     while (end_ - p < 2) need(p);
     if (p[1] == '/') break;

@@ -90,6 +90,8 @@ class Tokenizer {
   void release() { owner_ = nullptr, held_ = nullptr; }
 
   [[noreturn]] void fail(const std::string& why) const;
+  /// For what is beyond a bound: names it, so that a user can raise it.
+  [[noreturn]] void refuse(const std::string& what, std::string_view bound) const;
   [[nodiscard]] const std::string& part() const { return stream_.part(); }
   /// As PartStream::progress(); runs ahead by what the buffer holds.
   [[nodiscard]] double progress() const { return stream_.progress(); }

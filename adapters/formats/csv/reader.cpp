@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "adapters/formats/csv/limits.hpp"
+#include "core/io/bounds.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::csv {
@@ -162,7 +163,7 @@ void Reader::read_record() {
   char* p = at_;
   for (std::uint32_t column = 1;; ++column) {
     if (column > limits_.columns)
-      refuse("more than " + std::to_string(limits_.columns) + " columns; is the separator right? The option separator sets it");
+      refuse("more than " + std::to_string(limits_.columns) + " columns; is the separator right? The option separator sets it" + raise_advice("columns"));
     if (byte(*p) == quote_) {
       p = read_quoted(p, column);
     } else {
