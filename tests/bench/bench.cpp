@@ -98,11 +98,17 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
   print_result("csv cells " + count, plain[0], rows, fs::file_size(csv), 0);
   print_result("csv to records " + count, plain[1], rows, fs::file_size(csv), 0);
   print_result("csv to valid maxml " + count, plain[2], rows, fs::file_size(csv), 0);
-  // No tool of ours writes .xls: it is measured where somebody put one, as the README says.
+  // Workbooks of another program's making are measured where somebody put them, as the README says.
   if (const fs::path xls = folder / ("list-" + count + ".xls"); fs::exists(xls)) {
     const auto legacy = measure({work("cells", xls), convert(xls, xml)});
     print_result("xls cells " + count, legacy[0], rows, fs::file_size(xls), 0);
     print_result("xls to valid maxml " + count, legacy[1], rows, fs::file_size(xls), 0);
+  }
+  if (const fs::path ods = folder / ("list-" + count + ".ods"); fs::exists(ods)) {
+    const auto open_document = measure({work("inflate", ods), work("cells", ods), convert(ods, xml)});
+    print_result("inflate ods " + count, open_document[0], rows, 0, 0);
+    print_result("ods cells " + count, open_document[1], rows, 0, open_document[0].wall.median);
+    print_result("ods to valid maxml " + count, open_document[2], rows, 0, open_document[0].wall.median);
   }
   const auto back = measure({work("records", xml), convert(xml, again)});
   print_result("maxml read and validate " + count, back[0], rows, fs::file_size(xml), 0);
@@ -131,6 +137,11 @@ int compare(const std::vector<std::string>& words) {
 int main(int argc, char** argv) try {
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (!words.empty() && words[0] == "work") return maex::bench::do_work({words.begin() + 1, words.end()});
+  if (!words.empty() && words[0].starts_with('-')) {
+    const bool asked = words[0] == "--help" || words[0] == "-h";
+    std::fprintf(asked ? stdout : stderr, "usage: maex_bench [FOLDER [ROWS...]] | vs -- COMMAND A ... -- COMMAND B ...\n");
+    return asked ? 0 : 2;
+  }
   print_machine();
   if (!words.empty() && words[0] == "vs") return compare({words.begin() + 1, words.end()});
   const fs::path folder = words.empty() ? fs::temp_directory_path() / "maex-bench" : fs::path(words[0]);

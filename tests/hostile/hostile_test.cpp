@@ -1,6 +1,7 @@
 // Every bomb through the program, inspected and converted.
 #include <gmock/gmock.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -57,7 +58,7 @@ TEST_P(Hostile, IsRefusedQuicklyInLittleMemory) {
 TEST(Defusedxml, IsRefusedByTheProgramInASecondAnd64MiB) {
   const char* shared = std::getenv("MAEX_SHARED_DATA");
   if (shared == nullptr) GTEST_SKIP() << "MAEX_SHARED_DATA names no folder with real files";
-  const fs::path logs = fs::temp_directory_path() / "maex-defusedxml";
+  const fs::path logs = fs::temp_directory_path() / ("maex-defusedxml-" + std::to_string(::getpid()));
   fs::create_directories(logs);
   for (const auto& entry : fs::directory_iterator(fs::path(shared) / "xml/defusedxml"))
     for (const char* command : {"inspect", "read"}) {
