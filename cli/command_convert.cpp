@@ -2,10 +2,8 @@
 
 #include <ostream>
 
-#include "cli/profiles.hpp"
-#include "cli/progress_line.hpp"
-#include "cli/stop.hpp"
-#include "cli/version.hpp"
+#include "cli/job_run.hpp"
+#include "cli/job_setup.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/report/convert_json.hpp"
@@ -14,28 +12,7 @@
 namespace maex::cli {
 namespace {
 
-constexpr unsigned most_jobs = 256;
 constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< a job file is a page of text
-
-/// "name=value" words into options; `option` is the switch they came by.
-void set_options(Options& into, const Arguments& arguments, std::string_view option) {
-  for (const std::string& pair : arguments.all(option)) {
-    const std::size_t mark = pair.find('=');
-    if (mark == 0 || mark == std::string::npos)
-      throw UsageError("--" + std::string(option) + " takes NAME=VALUE, such as separator=; and not \"" + pair + "\"");
-    into.set(pair.substr(0, mark), pair.substr(mark + 1));
-  }
-}
-
-Severity severity_of(std::string_view text) {
-  for (const Severity severity : {Severity::info, Severity::warning})
-    if (text == to_string(severity)) return severity;
-  return Severity::error;
-}
-
-void set_text(std::string& into, const Arguments& arguments, std::string_view option) {
-  if (arguments.has(option)) into = arguments.text(option);
-}
 
 void set_output(ConvertJob& job, const Arguments& arguments) {
   if (arguments.has("output")) {
@@ -65,33 +42,21 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   }
   if (!arguments.positional().empty()) job_.inputs.assign(arguments.positional().begin(), arguments.positional().end());
   if (job_.inputs.empty()) throw UsageError("convert needs at least one INPUT to read\n" + usage_line(declare()));
-  set_text(job_.source.partner, arguments, "from");
-  set_text(job_.source.format, arguments, "format");
+  set_reading(job_, arguments);
   set_text(job_.to, arguments, "to");
   set_text(job_.to_format, arguments, "to-format");
   if (job_.to.empty()) throw UsageError("say what to write with --to PARTNER; maex formats lists the partners\n" + usage_line(declare()));
-  for (const std::string& limit : arguments.all("limit")) set_bound(job_.source.bounds, limit);
   set_output(job_, arguments);
-  set_options(job_.source.format_options, arguments, "in-option");
-  set_options(job_.from_options, arguments, "from-option");
   set_options(job_.to_format_options, arguments, "out-option");
   set_options(job_.to_options, arguments, "to-option");
   if (arguments.has("personal")) job_.personal = arguments.text("personal") == "keep" ? PersonalPolicy::keep : PersonalPolicy::withhold;
-  if (arguments.has("fail-on")) job_.fail_on = severity_of(arguments.text("fail-on"));
-  if (arguments.has("jobs")) job_.jobs = arguments.number("jobs", 1, most_jobs);
   if (arguments.has("fates")) job_.fates = arguments.text("fates");
   job_.overwrite |= arguments.has("overwrite");
   job_.dry_run |= arguments.has("dry-run");
   job_.digest |= arguments.has("digest");
   if (job_.output.empty() && !job_.dry_run)
     throw UsageError("say where to write with -o FILE or -o FOLDER/, or only look with --dry-run\n" + usage_line(declare()));
-  job_.show_personal = session.show_personal;
-  job_.today = session.today;
-  job_.now = session.now;
-  job_.program = "maex " + std::string(version());
-  for (const std::string& file : arguments.all("profile")) job_.profiles.push_back(file);
-  add_profiles(session.registry(), job_.profiles);
-  check(job_, session.registry());
+  make_ready(job_, session);
 }
 
 std::string ConvertCommand::plan() const {
@@ -106,16 +71,7 @@ std::string ConvertCommand::plan() const {
 }
 
 int ConvertCommand::run(Session& session) {
-  ignore_broken_pipes();
-  RunHooks hooks;
-  hooks.stop = session.stop;
-  std::unique_ptr<ProgressLine> progress;
-  if (session.err_is_terminal && !session.quiet) {
-    progress = std::make_unique<ProgressLine>(session.err, job_.inputs.size());
-    hooks.progress = [&progress](const Progress& at) { progress->update(at); };
-  }
-  const RunFacts facts = maex::run(job_, session.registry(), hooks);
-  progress.reset();
+  const RunFacts facts = run_job(job_, session);
   if (session.json) {
     session.out << convert_json(facts);
     return facts.exit_code;

@@ -5,6 +5,8 @@
 #include "cli/command_help.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_profile.hpp"
+#include "cli/command_rules.hpp"
+#include "cli/command_validate.hpp"
 #include "cli/command_version.hpp"
 #include "core/io/error.hpp"
 #include "core/text/similar.hpp"
@@ -20,8 +22,10 @@ std::unique_ptr<Command> make() {
 constexpr CommandInfo table[] = {
     {"inspect", "Say what a file is and why, and which profile fits it", make<InspectCommand>},
     {"convert", "Turn partners' files into another partner's format", make<ConvertCommand>},
+    {"validate", "Say what is wrong with partners' files before they are imported", make<ValidateCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
+    {"rules", "List and explain the rules that files are checked by", make<RulesCommand>},
     {"help", "Explain a command, the fields, the code lists or the exit codes", make<HelpCommand>},
     {"version", "Print the version of the program", make<VersionCommand>},
 };

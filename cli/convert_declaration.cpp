@@ -1,16 +1,16 @@
 #include "cli/command_convert.hpp"
+#include "cli/job_setup.hpp"
 
 namespace maex::cli {
 namespace {
 
-constexpr const char* reading = "Reading";
 constexpr const char* writing = "Writing";
 constexpr const char* running = "The run";
 
 }  // namespace
 
 Declaration ConvertCommand::declare() const {
-  return {
+  Declaration declaration{
       .name = "convert",
       .line = "Turn partners' files into another partner's format",
       .usage = "INPUT… --to PARTNER -o FILE|FOLDER [OPTIONS]",
@@ -23,12 +23,7 @@ Declaration ConvertCommand::declare() const {
            "half-written."},
       .positional = {.name = "INPUT", .help = "Files to convert.", .least = 0, .most = no_limit, .completes = Completes::file},
       .options =
-          {{.name = "from", .value = "PARTNER", .help = "Whose layout the inputs have, instead of finding out.", .group = reading, .completes = Completes::partner},
-           {.name = "format", .value = "FORMAT", .help = "What the inputs are made of, instead of finding out.", .group = reading, .completes = Completes::format},
-           {.name = "in-option", .value = "NAME=VALUE", .help = "Set an option of the input format (maex formats FORMAT lists them).", .group = reading, .repeated = true},
-           {.name = "from-option", .value = "NAME=VALUE", .help = "Set an option of the partner that is read.", .group = reading, .repeated = true},
-           {.name = "profile", .value = "FILE", .help = "Know this partner profile as well.", .group = reading, .repeated = true, .completes = Completes::file},
-           {.name = "to", .value = "PARTNER", .help = "Whose layout to write.", .group = writing, .completes = Completes::partner},
+          {{.name = "to", .value = "PARTNER", .help = "Whose layout to write.", .group = writing, .completes = Completes::partner},
            {.name = "output", .letter = 'o', .value = "FILE|FOLDER", .help = "Where to write; a folder ends with / or exists.", .group = writing, .completes = Completes::file},
            {.name = "to-format", .value = "FORMAT", .help = "What to make the output of, instead of going by the name of the output.", .group = writing, .completes = Completes::format},
            {.name = "out-option", .value = "NAME=VALUE", .help = "Set an option of the output format.", .group = writing, .repeated = true},
@@ -37,13 +32,14 @@ Declaration ConvertCommand::declare() const {
            {.name = "overwrite", .help = "Replace outputs that exist.", .group = writing},
            {.name = "dry-run", .help = "Do everything but write, and print the report that the real run would print.", .group = running},
            {.name = "job", .value = "FILE", .help = "Take inputs and options from a job file (TOML; keys are the long options, and inputs); options given here win.", .group = running, .completes = Completes::file},
-           {.name = "jobs", .letter = 'j', .value = "N", .help = "Convert this many inputs side by side.", .group = running, .fallback = "1"},
+           jobs_option("Convert"),
            {.name = "digest", .help = "Print a digest of the records, equal for equal content however it is ordered or packed.", .group = running},
-           {.name = "fates", .value = "FILE", .help = "Write what became of each non-empty cell as CSV.", .group = running, .completes = Completes::file},
-           {.name = "fail-on", .value = "SEVERITY", .help = "Exit with 1 when there are findings of this severity or worse.", .group = running, .fallback = "error", .completes = Completes::choices, .choices = {"error", "warning", "info"}}},
+           {.name = "fates", .value = "FILE", .help = "Write what became of each non-empty cell as CSV.", .group = running, .completes = Completes::file}},
       .examples = {{"maex convert march.xlsx --to maxml -o march.xml", "Finds out whose workbook it is and writes IMSMA XML."},
                    {"maex convert march.xlsx --to maxml --dry-run", "Prints what would happen; writes nothing."},
                    {"maex convert *.xlsx --to maxml -o out/ -j 2", "Converts many files into a folder, two at a time."}}};
+  declaration.options = all_of({reading_options(), std::move(declaration.options), checking_options()});
+  return declaration;
 }
 
 }  // namespace maex::cli

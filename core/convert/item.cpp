@@ -2,18 +2,16 @@
 
 #include <chrono>
 #include <exception>
-#include <thread>
+#include <optional>
 
-#include "core/convert/batch_queue.hpp"
+#include "core/convert/check_stage.hpp"
 #include "core/convert/outgoing.hpp"
+#include "core/convert/reading.hpp"
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 
 namespace maex {
 namespace {
-
-// Enough for the reader to stay ahead of the writer; memory of a run is this many batches.
-constexpr std::size_t batches_in_flight = 4;
 
 constexpr NoticeType file_damaged{
     "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
@@ -21,8 +19,8 @@ constexpr NoticeType file_damaged{
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
 std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
-  // A dry run keeps the entries in the system's temporary folder only to count them.
-  if (job.dry_run) return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
+  // A dry run or a check keeps the entries in the system's temporary folder only to count them.
+  if (job.dry_run || item.to == nullptr) return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
   std::filesystem::path path = item.output;
   path += ".quarantine.csv";
   return path;
@@ -38,53 +36,37 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
   return {item.output, job.overwrite};
 }
 
-/// Runs the reader on a thread of its own and gives its batches to the caller in order.
-class Reading {
+/// Strips and writes batches, and counts what is lost; without a writer, nothing.
+class Outlet {
  public:
-  explicit Reading(RecordReader& reader) : queue_(batches_in_flight), thread_([this, &reader] { read(reader); }) {}
-  ~Reading() {
-    queue_.cancel();
-    thread_.join();
+  Outlet(RecordWriter* writer, PersonalPolicy personal) : writer_(writer) {
+    if (writer != nullptr) losses_.emplace(*writer, personal);
   }
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
-
-  std::unique_ptr<Batch> next() {
-    auto batch = queue_.take_full();
-    if (!batch && failure_) std::rethrow_exception(failure_);
-    return batch;
+  void put(Batch& batch) {
+    if (writer_ == nullptr) return;
+    losses_->prepare(batch);
+    writer_->write(batch);
   }
-  [[nodiscard]] double progress() const { return progress_; }
-  void give_back(std::unique_ptr<Batch> batch) { queue_.give_empty(std::move(batch)); }
+  void finish(ItemFacts& facts) {
+    if (writer_ == nullptr) return;
+    writer_->finish();
+    facts.losses = losses_->losses();
+  }
 
  private:
-  void read(RecordReader& reader) noexcept {
-    try {
-      while (auto batch = queue_.take_empty()) {
-        if (!reader.next(*batch)) break;
-        progress_ = reader.progress();
-        queue_.give_full(std::move(batch));
-      }
-    } catch (...) {
-      failure_ = std::current_exception();  // seen by next() after finish()
-    }
-    queue_.finish();
-  }
-  BatchQueue queue_;
-  std::exception_ptr failure_;
-  std::atomic<double> progress_{-1};
-  std::thread thread_;
+  RecordWriter* writer_;
+  std::optional<LossCount> losses_;
 };
 
-struct Written {
+/// Reads to the end; `writer` is null when the input is only checked.
+void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const RunHooks& hooks, ItemFacts& facts) {
+  using Clock = std::chrono::steady_clock;
   Tallies tallies;
   ContentDigest digest;
-};
-
-void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, const RunHooks& hooks, ItemFacts& facts) {
-  using Clock = std::chrono::steady_clock;
-  Written written;
-  LossCount losses(writer, job.personal);
+  Outlet outlet(writer, job.personal);
+  std::optional<CheckStage> checks;
+  if (job.checks) checks.emplace(*job.checks, reader, facts);
+  const auto put = [&outlet](Batch& batch) { outlet.put(batch); };
   auto last_told = Clock::now();
   std::uint64_t records = 0;
   {
@@ -92,10 +74,10 @@ void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, con
     while (auto batch = reading.next()) {
       if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
       records += batch->size();
-      written.tallies.add(*batch);
-      if (job.digest) written.digest.add(*batch);
-      losses.prepare(*batch);
-      writer.write(*batch);
+      tallies.add(*batch);
+      if (job.digest) digest.add(*batch);
+      if (checks) checks->take(*batch, put);
+      else put(*batch);
       reading.give_back(std::move(batch));
       if (hooks.progress && Clock::now() - last_told > std::chrono::milliseconds(200)) {
         last_told = Clock::now();
@@ -104,10 +86,10 @@ void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, con
     }
   }
   if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
-  writer.finish();
-  written.tallies.write_to(facts);
-  facts.losses = losses.losses();
-  if (job.digest) facts.digest = written.digest.hex();
+  if (checks) checks->finish(put);
+  outlet.finish(facts);
+  tallies.write_to(facts);
+  if (job.digest) facts.digest = digest.hex();
 }
 
 void tell_damage(const TableDocument& tables, ItemFacts& facts) {
@@ -125,25 +107,30 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
   check(job.from_options, opened.partner->descriptor());
 
-  QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run);
+  QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
   ReadContext reading{*facts.notices, *facts.balance, fates,          &quarantine,        job.from_options, job.today,
                       item.number,    facts.input,    hooks.stop, job.source.bounds};
-  AtomicFile output = output_file(item, job);
-  WriteContext writing{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
-                       job.today,      job.now,        job.program};
+  std::optional<AtomicFile> output;
+  std::optional<WriteContext> writing;
+  std::unique_ptr<RecordWriter> writer;
+  if (item.to != nullptr) {
+    output.emplace(output_file(item, job));
+    writing.emplace(WriteContext{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
+                                 job.today, job.now, job.program});
+  }
   const auto reader = opened.partner->read(opened.source, reading);
-  const auto writer = item.to->write({output.temporary(), item.container, job.to_format_options}, writing);
-  pump(*reader, *writer, job, hooks, facts);
+  if (item.to != nullptr) writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
+  pump(*reader, writer.get(), job, hooks, facts);
   if (opened.source.tables) tell_damage(*opened.source.tables, facts);
 
   if (!facts.balance->holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
-  if (job.dry_run) return;
+  if (job.dry_run || item.to == nullptr) return;
   // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
   quarantine.commit();
   if (quarantine.count() != 0) facts.quarantine_file = quarantine.target().string();
-  output.commit();
+  output->commit();
   facts.output = item.output.string();
 }
 
@@ -153,8 +140,10 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
                        const RunHooks& hooks) {
   ItemFacts facts;
   facts.input = item.input.string();
-  facts.target = item.to->descriptor().id;
-  for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
+  if (item.to != nullptr) {
+    facts.target = item.to->descriptor().id;
+    for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
+  }
   const auto started = std::chrono::steady_clock::now();
   const auto failed = [&facts](Outcome outcome, const char* problem) {
     facts.outcome = outcome;

@@ -12,7 +12,7 @@ struct Item {
   std::uint32_t number = 0;             ///< position in the run
   std::filesystem::path input;
   std::filesystem::path output;
-  const Partner* to = nullptr;
+  const Partner* to = nullptr;          ///< null: the input is only checked
   const Format* container = nullptr;    ///< for partners over tables
 };
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/adapter/registry.hpp"
+#include "core/convert/checks.hpp"
 #include "core/report/facts.hpp"
 
 namespace maex {
@@ -26,7 +27,7 @@ struct ConvertJob {
   SourceChoice source;                 ///< forced format/partner of the inputs and the format's options
   Options from_options;                ///< of the reading partner
   std::vector<std::string> profiles;   ///< files of partner profiles to know as well
-  std::string to;                      ///< partner to write
+  std::string to;                      ///< partner to write; empty: the inputs are only checked
   std::string to_format;               ///< container format; empty: by the output's extension, else the partner's usual
   Options to_options;                  ///< of the writing partner
   Options to_format_options;
@@ -39,6 +40,8 @@ struct ConvertJob {
   Severity fail_on = Severity::error;  ///< findings of at least this severity make exit code 1
   std::filesystem::path fates;         ///< CSV of every non-empty cell's fate; empty: not written
   std::vector<std::string> plugin_path; ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
+  CheckSettings check;
+  std::shared_ptr<const Checks> checks; ///< made of `check` by whoever runs the job; null: no rules run
   Day today;
   std::string now;                     ///< YYYY-MM-DDThh:mm:ss for file headers
   std::string program;                 ///< "maex 0.1.0"

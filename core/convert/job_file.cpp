@@ -43,6 +43,7 @@ class JobFile {
         {"dry-run", [&](const toml::node& n) { job.dry_run = flag(n); }},
         {"digest", [&](const toml::node& n) { job.digest = flag(n); }},
         {"fates", [&](const toml::node& n) { job.fates = text(n); }},
+        {"rules", [&](const toml::node& n) { job.check.rule_set = text(n); }},
         {"profile", [&](const toml::node& n) { job.profiles = texts(n); }},
         {"limit", [&](const toml::node& n) { limits(n, job.source.bounds); }},
         {"plugin-path", [&](const toml::node& n) { job.plugin_path = texts(n); }},

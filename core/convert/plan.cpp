@@ -64,7 +64,11 @@ void check_name(const std::filesystem::path& output, const Descriptor& written, 
 
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   if (job.inputs.empty()) throw UsageError("no input file was named");
-  if (job.to.empty()) throw UsageError("say what to convert to with --to; maex formats lists the choices");
+  if (job.to.empty()) {
+    std::vector<Item> checked;
+    for (const std::filesystem::path& input : job.inputs) checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
+    return checked;
+  }
   const Partner& to = registry.require_partner(job.to);
   if (!to.descriptor().writes) throw UsageError(to.descriptor().id + " is only read, never written");
   if (job.output.empty() && !job.dry_run) throw UsageError("say where to write with -o FILE or -o FOLDER/");

@@ -1,6 +1,7 @@
 #include "core/report/convert_text.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
@@ -81,6 +82,23 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose) {
     out += labelled("loss", printable(loss.field) + ", " + counted(loss.count, "value") + ": " + printable(loss.summary) + " (" + loss.code + ")");
 }
 
+/// Which rules looked, and which did not and why.
+void append_checks(std::string& out, const CheckFacts& checks, bool verbose) {
+  if (!checks.ran) return;
+  std::string text = counted(checks.running, "rule") + " run";
+  if (!checks.rule_set_name.empty()) text += " by " + printable(checks.rule_set_name);
+  if (!checks.not_run.empty()) text += ", " + grouped(checks.not_run.size()) + " not run";
+  std::map<std::string, std::vector<std::string>> reasons;
+  for (const CheckFacts::NotRun& each : checks.not_run) reasons[each.reason].push_back(each.code);
+  for (const auto& [reason, codes] : reasons) {
+    text += "; " + reason + ": ";
+    const std::size_t shown = verbose ? codes.size() : std::min<std::size_t>(codes.size(), 3);
+    for (std::size_t i = 0; i != shown; ++i) text += (i == 0 ? "" : ", ") + codes[i];
+    if (shown < codes.size()) text += " and " + grouped(codes.size() - shown) + " more";
+  }
+  out += labelled("rules", text);
+}
+
 void append_notices(std::string& out, const ItemFacts& item, bool show_personal, const TextStyle& style) {
   const auto groups = item.notices->groups();
   if (groups.empty()) return;
@@ -112,8 +130,9 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, *item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty);
     append_records(out, item);
-    append_losses(out, item, style.verbose);
+    if (!item.target.empty()) append_losses(out, item, style.verbose);
   }
+  append_checks(out, item.checks, style.verbose);
   if (item.quarantined != 0)
     out += labelled("quarantine", counted(item.quarantined, "entry") +
                                       (item.quarantine_file.empty() ? "" : ", kept in " + printable(item.quarantine_file)));
@@ -133,7 +152,8 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style) {
     append_item(out, item, facts, style);
     if (!facts.dry_run && item.outcome == Outcome::done && !item.output.empty()) ++written;
   }
-  if (facts.dry_run) out += "nothing was written (--dry-run)";
+  if (facts.report == "validate") out += counted(facts.items.size(), "input") + " checked; nothing was to be written";
+  else if (facts.dry_run) out += "nothing was written (--dry-run)";
   else if (written == 0) out += "nothing was written";
   else if (facts.items.size() == 1) out += "done";
   else out += grouped(written) + " of " + counted(facts.items.size(), "input") + " converted";

@@ -29,6 +29,18 @@ enum class Outcome : std::uint8_t {
 };
 std::string_view to_string(Outcome outcome);
 
+/// Which rules looked at an input.
+struct CheckFacts {
+  std::shared_ptr<const void> rule_set;  ///< keeps the texts that findings point at
+  bool ran = false;
+  std::string rule_set_name;             ///< file of a programme's own set; empty: the catalogue as it is
+  std::size_t running = 0;
+  struct NotRun {
+    std::string code, reason;
+  };
+  std::vector<NotRun> not_run;
+};
+
 /// One input on its way to one output.
 struct ItemFacts {
   std::string input;
@@ -49,10 +61,12 @@ struct ItemFacts {
   std::string digest;             ///< content digest of the records read; empty unless asked for
   std::uint64_t quarantined = 0;
   std::string quarantine_file;    ///< where the quarantined values were put; empty when there are none
+  CheckFacts checks;
   double seconds = 0;
 };
 
 struct RunFacts {
+  std::string report = "convert"; ///< or "validate": nothing was to be written
   std::vector<ItemFacts> items;   ///< in the order of the inputs
   bool dry_run = false;
   bool show_personal = false;

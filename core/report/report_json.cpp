@@ -69,6 +69,13 @@ Json balance_json(const Balance& balance) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+Json checks_json(const CheckFacts& checks) {
+  if (!checks.ran) return nullptr;
+  Json not_run = Json::array();
+  for (const CheckFacts::NotRun& each : checks.not_run) not_run.push_back({{"code", each.code}, {"reason", each.reason}});
+  return {{"rule_set", text_or_null(checks.rule_set_name)}, {"run", checks.running}, {"not_run", not_run}};
+}
+
 Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json records = Json::object();
   for (std::size_t kind = 0; kind != kind_count; ++kind)
@@ -93,6 +100,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"quarantined", item.quarantined},
           {"quarantine_file", text_or_null(item.quarantine_file)},
           {"digest", text_or_null(item.digest)},
+          {"rules", checks_json(item.checks)},
           {"findings", notices_json(*item.notices, facts.show_personal)},
           {"seconds", item.seconds}};
 }
@@ -137,7 +145,7 @@ Json fit_json(const FitFact& fit) {
 std::string convert_json(const RunFacts& facts) {
   Json items = Json::array();
   for (const ItemFacts& item : facts.items) items.push_back(item_json(item, facts));
-  return json_text({{"report", "convert"},
+  return json_text({{"report", facts.report},
                     {"dry_run", facts.dry_run},
                     {"exit_code", facts.exit_code},
                     {"exit_reason", text_or_null(facts.exit_reason)},

@@ -1,0 +1,82 @@
+#include "cli/job_setup.hpp"
+
+#include "cli/profiles.hpp"
+#include "cli/version.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::cli {
+namespace {
+
+constexpr unsigned most_jobs = 256;
+constexpr const char* reading = "Reading";
+constexpr const char* checking = "Checking";
+
+Severity severity_of(std::string_view text) {
+  for (const Severity severity : {Severity::info, Severity::warning})
+    if (text == to_string(severity)) return severity;
+  return Severity::error;
+}
+
+}  // namespace
+
+std::vector<OptionDecl> reading_options() {
+  return {{.name = "from", .value = "PARTNER", .help = "Whose layout the inputs have, instead of finding out.", .group = reading, .completes = Completes::partner},
+          {.name = "format", .value = "FORMAT", .help = "What the inputs are made of, instead of finding out.", .group = reading, .completes = Completes::format},
+          {.name = "in-option", .value = "NAME=VALUE", .help = "Set an option of the input format (maex formats FORMAT lists them).", .group = reading, .repeated = true},
+          {.name = "from-option", .value = "NAME=VALUE", .help = "Set an option of the partner that is read.", .group = reading, .repeated = true},
+          {.name = "profile", .value = "FILE", .help = "Know this partner profile as well.", .group = reading, .repeated = true, .completes = Completes::file}};
+}
+
+std::vector<OptionDecl> checking_options() {
+  return {{.name = "rules", .value = "FILE", .help = "Check by this rule set: severities, rules switched off, own rules (TOML).", .group = checking, .completes = Completes::file},
+          {.name = "fail-on", .value = "SEVERITY", .help = "Exit with 1 when there are findings of this severity or worse.", .group = checking, .fallback = "error", .completes = Completes::choices, .choices = {"error", "warning", "info"}}};
+}
+
+OptionDecl jobs_option(std::string_view what) {
+  return {.name = "jobs", .letter = 'j', .value = "N", .help = std::string(what) + " this many inputs side by side.", .group = "The run", .fallback = "1"};
+}
+
+std::vector<OptionDecl> all_of(std::vector<std::vector<OptionDecl>> lists) {
+  std::vector<OptionDecl> all;
+  for (std::vector<OptionDecl>& list : lists)
+    for (OptionDecl& option : list) all.push_back(std::move(option));
+  return all;
+}
+
+/// "name=value" words into options; `option` is the switch they came by.
+void set_options(Options& into, const Arguments& arguments, std::string_view option) {
+  for (const std::string& pair : arguments.all(option)) {
+    const std::size_t mark = pair.find('=');
+    if (mark == 0 || mark == std::string::npos)
+      throw UsageError("--" + std::string(option) + " takes NAME=VALUE, such as separator=; and not \"" + pair + "\"");
+    into.set(pair.substr(0, mark), pair.substr(mark + 1));
+  }
+}
+
+void set_text(std::string& into, const Arguments& arguments, std::string_view option) {
+  if (arguments.has(option)) into = arguments.text(option);
+}
+
+void set_reading(ConvertJob& job, const Arguments& arguments) {
+  set_text(job.source.partner, arguments, "from");
+  set_text(job.source.format, arguments, "format");
+  for (const std::string& limit : arguments.all("limit")) set_bound(job.source.bounds, limit);
+  set_options(job.source.format_options, arguments, "in-option");
+  set_options(job.from_options, arguments, "from-option");
+  for (const std::string& file : arguments.all("profile")) job.profiles.push_back(file);
+  if (arguments.has("rules")) job.check.rule_set = arguments.text("rules");
+  if (arguments.has("fail-on")) job.fail_on = severity_of(arguments.text("fail-on"));
+  if (arguments.has("jobs")) job.jobs = arguments.number("jobs", 1, most_jobs);
+}
+
+void make_ready(ConvertJob& job, Session& session) {
+  job.show_personal = session.show_personal;
+  job.today = session.today;
+  job.now = session.now;
+  job.program = "maex " + std::string(version());
+  add_profiles(session.registry(), job.profiles);
+  check(job, session.registry());
+  job.checks = load_checks(job.check, job.today);
+}
+
+}  // namespace maex::cli

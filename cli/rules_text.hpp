@@ -1,0 +1,17 @@
+// Rules as text, Markdown and JSON, made of what each rule says about itself.
+#pragma once
+#include <string>
+
+#include "core/rules/rule.hpp"
+
+namespace maex::cli {
+
+/// One line a rule, by family.
+std::string rules_text();
+/// The whole card.
+std::string rule_text(const rules::Rule& rule);
+/// Null: all of them.
+std::string rules_markdown(const rules::Rule* rule);
+std::string rules_json(const rules::Rule* rule);
+
+}  // namespace maex::cli

@@ -1,0 +1,33 @@
+// Between reading and writing: gathers incidents with their victims, runs the rules, and hands on what goes on.
+#pragma once
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "core/adapter/adapter.hpp"
+#include "core/convert/checks.hpp"
+#include "core/report/facts.hpp"
+#include "core/rules/engine.hpp"
+#include "core/rules/gather.hpp"
+
+namespace maex {
+
+class CheckStage {
+ public:
+  using Put = std::function<void(Batch&)>;
+  /// `checks`, `reader` and `facts` must outlive it.
+  CheckStage(const Checks& checks, const RecordReader& reader, ItemFacts& facts);
+
+  /// Looks at a batch and hands it, or what of it may go on now, to `put`.
+  void take(Batch& batch, const Put& put);
+  /// The last records, and what the rules say about the whole.
+  void finish(const Put& put);
+
+ private:
+  rules::Engine engine_;
+  rules::Gatherer gatherer_;
+  Batch out_;                                                  ///< groups that do not go on with their batch as it came
+  std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of complete groups in the batch at hand
+};
+
+}  // namespace maex
