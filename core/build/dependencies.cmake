@@ -1,5 +1,5 @@
-# Libraries, all from Debian packages; core/README.md says why each is here. libzip and libxlsxwriter come through
-# pkg-config because Debian's CMake files for libzip name programs that its package does not install.
+# Libraries, all from Debian packages; core/README.md says why each is here. libzip, libxlsxwriter and GeographicLib come
+# through pkg-config: Debian's CMake files for libzip name programs that its package does not install, and the others have none.
 find_package(PkgConfig REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
@@ -10,5 +10,6 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(GEOGRAPHICLIB REQUIRED IMPORTED_TARGET geographiclib)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 find_package(ZLIB REQUIRED)

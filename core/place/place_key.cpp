@@ -1,0 +1,226 @@
+#include "core/place/place_key.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "core/text/fold.hpp"
+
+namespace maex::place {
+namespace {
+
+struct Word {
+  std::string_view folded;
+  TypeWord type;
+};
+
+constexpr auto sorted(auto words) {
+  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.folded < b.folded; });
+  return words;
+}
+
+// Folded, with the case endings that running text gives them (domain A7, F5).
+constexpr auto words = sorted(std::to_array<Word>({
+    {"rayon", TypeWord::rayon},
+    {"rayonu", TypeWord::rayon},
+    {"rayonun", TypeWord::rayon},
+    {"rayonunun", TypeWord::rayon},
+    {"rayonuna", TypeWord::rayon},
+    {"rayonunda", TypeWord::rayon},
+    {"rayonundan", TypeWord::rayon},
+    {"raion", TypeWord::rayon},
+    {"raionu", TypeWord::rayon},
+    {"rayona", TypeWord::rayon},
+    {"rayone", TypeWord::rayon},
+    {"district", TypeWord::rayon},
+    {"region", TypeWord::rayon},
+    {"район", TypeWord::rayon},
+    {"района", TypeWord::rayon},
+    {"району", TypeWord::rayon},
+    {"районе", TypeWord::rayon},
+    {"районом", TypeWord::rayon},
+    {"рајон", TypeWord::rayon},
+    {"рајону", TypeWord::rayon},
+    {"рајонун", TypeWord::rayon},
+    {"рајонунун", TypeWord::rayon},
+    {"рајонуна", TypeWord::rayon},
+    {"рајонунда", TypeWord::rayon},
+    {"рајонундан", TypeWord::rayon},
+    {"city", TypeWord::city},
+    {"town", TypeWord::city},
+    {"seher", TypeWord::city},
+    {"seheri", TypeWord::city},
+    {"seherinin", TypeWord::city},
+    {"seherine", TypeWord::city},
+    {"seherinde", TypeWord::city},
+    {"seherinden", TypeWord::city},
+    {"г", TypeWord::city},
+    {"гор", TypeWord::city},
+    {"город", TypeWord::city},
+    {"города", TypeWord::city},
+    {"городу", TypeWord::city},
+    {"городе", TypeWord::city},
+    {"городом", TypeWord::city},
+    {"шәһәр", TypeWord::city},
+    {"шәһәри", TypeWord::city},
+    {"шәһәринин", TypeWord::city},
+    {"шәһәринә", TypeWord::city},
+    {"шәһәриндә", TypeWord::city},
+    {"шәһәриндән", TypeWord::city},
+    {"autonomous", TypeWord::republic},
+    {"republic", TypeWord::republic},
+    {"muxtar", TypeWord::republic},
+    {"respublikasi", TypeWord::republic},
+    {"respublikasinda", TypeWord::republic},
+    {"автономная", TypeWord::republic},
+    {"автономной", TypeWord::republic},
+    {"республика", TypeWord::republic},
+    {"республики", TypeWord::republic},
+    {"республике", TypeWord::republic},
+    {"мухтар", TypeWord::republic},
+    {"республикасы", TypeWord::republic},
+}));
+
+constexpr std::string_view russian_adjective[] = {"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую"};
+constexpr std::string_view latin_adjective[] = {"skiy", "skij", "skii", "sky", "skogo", "skomu", "skom"};
+
+// Length of an ending by which a name was made an adjective, when a stem of three letters is left; else 0.
+std::size_t adjective_ending(std::string_view word) {
+  const bool cyrillic = static_cast<unsigned char>(word.back()) >= 0x80;
+  for (const std::string_view ending : cyrillic ? std::span<const std::string_view>(russian_adjective)
+                                                : std::span<const std::string_view>(latin_adjective))
+    if (word.ends_with(ending) && word.size() >= ending.size() + (cyrillic ? 6 : 3)) return ending.size();
+  return 0;
+}
+
+// The letters of the Cyrillic block U+0430..U+04E9 (folded: lower case) as loose Latin ones. Russian and Azerbaijani
+// share the table.
+struct Latin {
+  char32_t from;
+  std::string_view to;
+};
+constexpr Latin latin_of[] = {
+    {U'а', "a"}, {U'б', "b"},  {U'в', "v"},  {U'г', "k"},  {U'д', "d"}, {U'е', "a"}, {U'ж', "j"},
+    {U'з', "z"}, {U'и', "i"},  {U'й', "i"},  {U'к', "k"},  {U'л', "l"}, {U'м', "m"}, {U'н', "n"},
+    {U'о', "o"}, {U'п', "p"},  {U'р', "r"},  {U'с', "s"},  {U'т', "t"}, {U'у', "u"}, {U'ф', "f"},
+    {U'х', "h"}, {U'ц', "ts"}, {U'ч', "c"},  {U'ш', "s"},  {U'щ', "s"}, {U'ъ', ""},  {U'ы', "i"},
+    {U'ь', ""},  {U'э', "a"},  {U'ю', "iu"}, {U'я', "ia"}, {U'ј', "i"}, {U'ғ', "k"}, {U'җ', "c"},
+    {U'ҝ', "k"}, {U'ү', "u"},  {U'һ', "h"},  {U'ҹ', "c"},  {U'ә', "a"}, {U'ө', "o"},
+};
+constexpr char32_t first_letter = 0x430, last_letter = 0x4E9;
+constexpr auto latin_table = [] {
+  std::array<std::string_view, last_letter - first_letter + 1> table{};
+  for (const Latin& entry : latin_of) table[entry.from - first_letter] = entry.to;
+  return table;
+}();
+
+void put(std::string& out, std::size_t start, char c) {
+  if (out.size() == start || out.back() != c) out += c;
+}
+
+}  // namespace
+
+TypeWord type_word(std::string_view folded_word) {
+  const auto found = std::lower_bound(words.begin(), words.end(), folded_word,
+                                      [](const Word& a, std::string_view b) { return a.folded < b; });
+  return found != words.end() && found->folded == folded_word ? found->type : TypeWord::none;
+}
+
+void make_key(PlaceKey& key, std::string_view text) {
+  key.text.clear();
+  key.type = TypeWord::none;
+  append_folded(key.text, text);
+  if (key.text.empty()) return;
+  const bool one_word = key.text.find(' ') == std::string::npos;
+  // Words are moved to the front in place: the key never grows.
+  std::string& s = key.text;
+  std::size_t kept = 0;
+  TypeWord type = TypeWord::none;
+  for (std::size_t at = 0; at < s.size();) {
+    const std::size_t end = std::min(s.find(' ', at), s.size());
+    const std::string_view word = std::string_view(s).substr(at, end - at);
+    // "р-н" folds to two words
+    const bool short_rayon =
+        word == "р" && std::string_view(s).substr(end).starts_with(" н") && (end + 3 == s.size() || s[end + 3] == ' ');
+    const TypeWord said = one_word ? TypeWord::none : short_rayon ? TypeWord::rayon : type_word(word);
+    at = (short_rayon && !one_word ? end + 3 : end) + 1;
+    if (said != TypeWord::none) {
+      type = said;
+      continue;
+    }
+    const std::size_t ending = adjective_ending(word);
+    const std::size_t length = word.size() - ending;
+    std::copy_n(word.begin(), length, s.begin() + static_cast<std::ptrdiff_t>(kept));
+    kept += length;
+    if (ending != 0) s[kept++] = '~';
+  }
+  if (kept == 0) {  // nothing but type words: they are the name
+    std::erase(s, ' ');
+    return;
+  }
+  s.resize(kept);
+  key.type = type;
+}
+
+void append_loose(std::string& out, std::string_view key) {
+  const std::size_t start = out.size();
+  for (std::size_t i = 0; i < key.size();) {
+    const auto byte = static_cast<unsigned char>(key[i]);
+    const auto after = [&](std::size_t k) { return i + k < key.size() ? key[i + k] : '\0'; };
+    if (byte >= 0x80) {
+      const char32_t point = (byte & 0x1Fu) << 6 | (static_cast<unsigned char>(after(1)) & 0x3Fu);
+      // дж is one sound, as in Джебраил
+      const bool dzh = point == U'д' && key.substr(i).starts_with("дж");
+      if (dzh) {
+        put(out, start, 'c');
+      } else if (byte < 0xE0 && point >= first_letter && point <= last_letter) {
+        for (const char c : latin_table[point - first_letter]) put(out, start, c);
+      }
+      i += dzh ? 4 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+      continue;
+    }
+    std::size_t length = 1;
+    char to = static_cast<char>(byte);
+    switch (byte) {
+      case 'd':
+        if (after(1) == 'z' && after(2) == 'h')
+          to = 'c', length = 3;
+        else if (after(1) == 'j')
+          to = 'c', length = 2;
+        break;
+      case 'k':
+        if (after(1) == 'h') to = 'h', length = 2;
+        break;
+      case 'g':
+        to = 'k';
+        if (after(1) == 'h') length = 2;
+        break;
+      case 's':
+        if (after(1) == 'c' && after(2) == 'h')
+          length = 3;
+        else if (after(1) == 'h')
+          length = 2;
+        break;
+      case 'c':
+        if (after(1) == 'h') length = 2;
+        break;
+      case 'z':
+        if (after(1) == 'h') to = 'j', length = 2;
+        break;
+      case 'p':
+        if (after(1) == 'h') to = 'f', length = 2;
+        break;
+      case 'j': to = 'c'; break;
+      case 'q': to = 'k'; break;
+      case 'x': to = 'h'; break;
+      case 'y': to = 'i'; break;
+      case 'e': to = 'a'; break;
+      case 'w': to = 'v'; break;
+      default: break;
+    }
+    put(out, start, to);
+    i += length;
+  }
+}
+
+}  // namespace maex::place

@@ -1,0 +1,53 @@
+// From a spelling's key to the places that are spelled so: a flat table that is made once. Private to the gazetteer.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace maex::place {
+
+/// One spelling of one place.
+struct Posting {
+  std::uint32_t place;
+  std::uint32_t spelling;
+};
+
+class SpellingIndex {
+ public:
+  void add(std::string_view key, Posting posting);
+  /// After the last add(), before the first find().
+  void finish();
+  /// All spellings with this key, those of one place together; empty when there is none. No allocation.
+  [[nodiscard]] std::span<const Posting> find(std::string_view key) const;
+
+  struct Key {
+    std::string_view text;
+    std::span<const Posting> postings;
+  };
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  [[nodiscard]] Key at(std::size_t i) const;
+
+ private:
+  struct Entry {
+    std::uint64_t hash;
+    std::uint32_t key, key_length;
+    std::uint32_t first, count;
+  };
+  struct Added {
+    std::uint32_t key, key_length;
+    Posting posting;
+  };
+  [[nodiscard]] std::string_view text(const Entry& e) const {
+    return std::string_view(letters_).substr(e.key, e.key_length);
+  }
+
+  std::vector<Added> added_;
+  std::string letters_;
+  std::vector<Posting> postings_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  ///< index into entries_ plus one; 0: free; a power of two of them, half in use
+};
+
+}  // namespace maex::place

@@ -1,0 +1,245 @@
+#include "core/place/gazetteer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+using How = Resolution::How;
+using testing::HasSubstr;
+
+const Gazetteer& list() { return Gazetteer::azerbaijan(); }
+
+/// "AZ-FUZ" when resolved, "?AZ-YE,AZ-YEV" for a question, "-" for nothing.
+std::string answer(std::string_view text, const PlaceHint& hint = {}) {
+  const Resolution r = list().resolve(text, hint);
+  if (r.district != nullptr) return r.district->id;
+  if (r.candidates.empty()) return "-";
+  std::string ids = "?";
+  for (const Candidate& c : r.candidates) ids += (ids.size() == 1 ? "" : ",") + c.district->id;
+  return ids;
+}
+
+bool asks_for(const Resolution& r, const District& d) {
+  for (const Candidate& c : r.candidates)
+    if (c.district == &d) return true;
+  return false;
+}
+
+TEST(Gazetteer, HoldsTheDistrictsOfAzerbaijan) {
+  std::size_t rayons = 0, cities = 0, city_rayons = 0, republics = 0;
+  for (const District& d : list().districts()) {
+    rayons += d.type == PlaceType::rayon ? 1 : 0;
+    cities += d.type == PlaceType::city ? 1 : 0;
+    city_rayons += d.type == PlaceType::city_rayon ? 1 : 0;
+    republics += d.type == PlaceType::autonomous_republic ? 1 : 0;
+    ASSERT_TRUE(d.centroid) << d.id;
+    EXPECT_TRUE(azerbaijan_box.contains(*d.centroid)) << d.id;
+  }
+  EXPECT_EQ(list().districts().size(), 93u);
+  EXPECT_EQ(rayons, 67u);
+  EXPECT_EQ(cities, 11u);
+  EXPECT_EQ(city_rayons, 14u);
+  EXPECT_EQ(republics, 1u);
+  const District* fuzuli = list().find("AZ-FUZ");
+  ASSERT_NE(fuzuli, nullptr);
+  EXPECT_EQ(fuzuli->title(), "Füzuli");
+  EXPECT_EQ(fuzuli->hasc, "AZ.FU");
+  EXPECT_EQ(list().find("AZ-XYZ"), nullptr);
+}
+
+TEST(Gazetteer, KnowsWhatLiesInWhat) {
+  const District* sadarak = list().find("AZ-SAD");
+  ASSERT_NE(sadarak, nullptr);
+  ASSERT_NE(list().parent_of(*sadarak), nullptr);
+  EXPECT_EQ(list().parent_of(*sadarak)->id, "AZ-NX");
+  EXPECT_EQ(list().parent_of(*list().find("X-BA-XETAI"))->id, "AZ-BA");
+  EXPECT_EQ(list().parent_of(*list().find("AZ-FUZ")), nullptr);
+  EXPECT_EQ(list().find("X-BA-XETAI")->level(), PlaceLevel::below_district);
+}
+
+TEST(Gazetteer, FindsEverySpellingOfTheListOrAsksAboutIt) {
+  std::size_t resolved = 0, asked = 0;
+  for (const District& d : list().districts())
+    for (const std::string_view spelling : list().spellings(d)) {
+      const Resolution r = list().resolve(spelling);
+      EXPECT_TRUE(r.district == &d || (r.district == nullptr && asks_for(r, d)))
+          << spelling << " of " << d.id << " gives " << answer(spelling);
+      ++(r.district != nullptr ? resolved : asked);
+    }
+  EXPECT_GT(resolved, 800u);
+  EXPECT_LT(asked, 60u) << "spellings shared by several places";
+}
+
+TEST(Gazetteer, NeverPicksAnotherRowForASpellingWithoutAccentsOrCase) {
+  for (const District& d : list().districts())
+    for (std::string spelling : {d.name_en, d.name_az, d.name_ru}) {
+      for (char& c : spelling)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+      const Resolution r = list().resolve("  " + spelling + " ");
+      EXPECT_TRUE(r.district == &d || (r.district == nullptr && asks_for(r, d))) << spelling << " of " << d.id;
+    }
+}
+
+struct Spelled {
+  const char* text;
+  const char* id;
+};
+
+TEST(Gazetteer, ResolvesTheDistrictsThatTheMonitorAndAzcblName) {
+  // domain C1 (2013, 2014, 2016) and C4 (2021)
+  for (const Spelled& s :
+       {Spelled{"Gazakh", "AZ-QAZ"}, {"Kazakh", "AZ-QAZ"},   {"Qazakh", "AZ-QAZ"},   {"Ter-Ter", "AZ-TAR"},
+        {"Terter", "AZ-TAR"},        {"Tartar", "AZ-TAR"},   {"Tovuz", "AZ-TOV"},    {"Absheron", "AZ-ABS"},
+        {"Baku", "AZ-BA"},           {"Baku city", "AZ-BA"}, {"Fizuli", "AZ-FUZ"},   {"Fuzuli", "AZ-FUZ"},
+        {"Goychay", "AZ-GOY"},       {"Sadarak", "AZ-SAD"},  {"Sumgait", "AZ-SM"},   {"Sumqayit city", "AZ-SM"},
+        {"Goranboy", "AZ-GOR"},      {"Aghdam", "AZ-AGM"},   {"Aghstafa", "AZ-AGA"}, {"Jabrayil", "AZ-CAB"},
+        {"Khojavend", "AZ-XVD"},     {"Gubadli", "AZ-QBI"},  {"Zangilan", "AZ-ZAN"}, {"Kalbajar", "AZ-KAL"},
+        {"Dashkasan", "AZ-DAS"},     {"Lachin", "AZ-LAC"}})
+    EXPECT_EQ(answer(s.text), s.id) << s.text;
+  EXPECT_EQ(answer("Baku (training area)"), "?AZ-BA") << "more is said than the list knows";
+}
+
+TEST(Gazetteer, ReadsEveryScriptAndSubstitute) {
+  for (const char* text : {"Tərtər", "TƏRTƏR", "Tǝrtǝr", "Tärtär", "Terter", "Tartar", "Ter-Ter", "Ter Ter", "Tər-tər",
+                           "TER–TER", "Тәртәр", "Тертер", "Тертерский район", "в Тертерском районе", "Tərtər rayonunda",
+                           "Terter district", "Tartar rayon"})
+    EXPECT_TRUE(answer(text) == "AZ-TAR" || answer(text) == "?AZ-TAR") << text << " gives " << answer(text);
+  for (const char* text : {"İmişli", "imişli", "IMISLI", "ımışlı", "Имишли", "Имишлинского района", "Imishly"})
+    EXPECT_EQ(answer(text), "AZ-IMI") << text;
+  for (const char* text : {"Физулинский район", "Физулинского района", "Физулинском районе", "ФИЗУЛИНСКИЙ Р-Н",
+                           "Физулинский р-н", "Fizulinskiy rayon", "Фүзули рајону", "Füzuli r-nu"})
+    EXPECT_TRUE(answer(text) == "AZ-FUZ" || answer(text).starts_with("?AZ-FUZ")) << text << " gives " << answer(text);
+  EXPECT_EQ(answer("Kǝngǝrli"), "AZ-KAN");
+  EXPECT_EQ(answer("AZ-FUZ"), "AZ-FUZ");
+  EXPECT_EQ(answer("AZ.FU"), "AZ-FUZ");
+}
+
+TEST(Gazetteer, KnowsTranscriptionsThatNoListHolds) {
+  for (const Spelled& s : {Spelled{"Xodjavend", "AZ-XVD"},
+                           {"Hocavand", "AZ-XVD"},
+                           {"Dzhalil-Abad", "AZ-CAL"},
+                           {"Kubadly", "AZ-QBI"},
+                           {"Zaqatalah", "?AZ-ZAQ"},
+                           {"Xojali", "AZ-XCI"},
+                           {"Shamkyr", "AZ-SKR"},
+                           {"Агджабади", "AZ-AGC"},
+                           {"Ахдам", "?AZ-AGM"}})
+    EXPECT_EQ(answer(s.text), s.id) << s.text;
+  EXPECT_EQ(list().resolve("Xojali").how, How::transcribed);
+}
+
+TEST(Gazetteer, LetsTheTypeChooseBetweenCityAndRayon) {
+  EXPECT_EQ(answer("Yevlakh"), "?AZ-YE,AZ-YEV");
+  EXPECT_EQ(answer("Yevlax şəhəri"), "AZ-YE");
+  EXPECT_EQ(answer("г. Евлах"), "AZ-YE");
+  EXPECT_EQ(answer("город Евлах"), "AZ-YE");
+  EXPECT_EQ(answer("Yevlax rayonu"), "AZ-YEV");
+  EXPECT_EQ(answer("Евлахский район"), "AZ-YEV");
+  EXPECT_EQ(list().resolve("Yevlax rayonu").how, How::type_word);
+  EXPECT_EQ(answer("Yevlakh", {.type = PlaceType::city}), "AZ-YE");
+  EXPECT_EQ(list().resolve("Yevlakh", {.type = PlaceType::rayon}).how, How::hint);
+  EXPECT_EQ(answer("Lənkəran"), "?AZ-LA,AZ-LAN");
+  EXPECT_EQ(answer("Lankaran City"), "AZ-LA");
+  EXPECT_EQ(answer("Şəki"), "?AZ-SA,AZ-SAK");
+  EXPECT_EQ(answer("Sheki district"), "AZ-SAK");
+  EXPECT_EQ(answer("Naxçıvan"), "?AZ-NV,AZ-NX");
+  EXPECT_EQ(answer("Naxçıvan Muxtar Respublikası"), "AZ-NX");
+  EXPECT_EQ(answer("Naxçıvan şəhəri"), "AZ-NV");
+  EXPECT_EQ(answer("Nakhchivan", {.level = PlaceLevel::district}), "AZ-NV");
+  EXPECT_EQ(answer("Nizami"), "?X-BA-NIZAMI,X-GA-NIZAMI");
+  EXPECT_EQ(answer("Nizami (Bakı)"), "X-BA-NIZAMI");
+  EXPECT_EQ(answer("Nizami rayonu, Gəncə"), "X-GA-NIZAMI");
+  EXPECT_EQ(answer("Gəncə şəhəri, Nizami rayonu"), "X-GA-NIZAMI");
+  EXPECT_EQ(answer("Nizami", {.parent = "AZ-BA"}), "X-BA-NIZAMI");
+}
+
+TEST(Gazetteer, AsksWhenTheTypeContradictsTheList) {
+  const Resolution r = list().resolve("Füzuli şəhəri");
+  EXPECT_EQ(r.district, nullptr);
+  ASSERT_EQ(r.candidates.size(), 1u);
+  EXPECT_EQ(r.candidates[0].district->id, "AZ-FUZ");
+  EXPECT_EQ(r.candidates[0].reason, "Füzuli is a rayon, but the text says city");
+}
+
+TEST(Gazetteer, ReadsADistrictNamedTogetherWithAnother) {
+  EXPECT_EQ(answer("Bakı, Xətai rayonu"), "X-BA-XETAI");
+  EXPECT_EQ(answer("Sədərək (Naxçıvan)"), "AZ-SAD");
+  EXPECT_EQ(list().resolve("Sədərək (Naxçıvan)").how, How::part);
+  EXPECT_EQ(answer("Horadiz, Füzuli rayonu"), "?AZ-FUZ");
+  EXPECT_EQ(answer("Ağdam / Tərtər"), "?AZ-AGM,AZ-TAR");
+}
+
+TEST(Gazetteer, SuggestsNearNamesAndNeverPicksThem) {
+  const Resolution r = list().resolve("Fizulli qəs");
+  EXPECT_EQ(r.district, nullptr);
+  EXPECT_EQ(answer("Aqdham").substr(0, 1), "?");
+  EXPECT_EQ(answer("Tovvuzz").substr(0, 7), "AZ-TOV") << "double letters are one";
+  const Resolution near = list().resolve("Goranbuy");
+  ASSERT_FALSE(near.candidates.empty());
+  EXPECT_EQ(near.candidates[0].district->id, "AZ-GOR");
+  EXPECT_THAT(near.candidates[0].reason, HasSubstr("1 letter differs"));
+  EXPECT_LT(near.candidates[0].score, 1);
+  for (const char* nothing : {"", "   ", "?", "-", "London", "0", "unknown", "Şərq"})
+    EXPECT_EQ(list().resolve(nothing).district, nullptr) << nothing;
+  EXPECT_EQ(answer("London"), "-");
+  EXPECT_EQ(answer(std::string(5000, 'a')), "-");
+}
+
+TEST(Gazetteer, SaysHowItKnows) {
+  EXPECT_EQ(list().resolve("Füzuli").how, How::exact);
+  EXPECT_EQ(list().resolve("Fizuli").how, How::alias);
+  EXPECT_EQ(list().resolve("FIZULI").how, How::folded);
+  EXPECT_EQ(list().resolve("Karyagino").how, How::alias) << "an old name";
+  EXPECT_EQ(list().resolve("AZ-FUZ").how, How::code);
+}
+
+TEST(Gazetteer, KnowsDistrictsOfAnotherCountryAndTheirDates) {
+  const Gazetteer own = Gazetteer::parse(
+      "id,type,name_en,parent_iso,lat,lon,aliases,valid_from,valid_to,pcode\n"
+      "CO-ANT,department,Antioquia,,7,-75.5,,,,CO05\n"
+      "CO-1,municipality,\"Old, Town\",CO-ANT,7.1,-75.4,Pueblo Viejo|Oldtown,,2009-12-31,\n"
+      "CO-2,municipality,Pueblo Viejo,CO-ANT,,,,2010-01-01,,\n",
+      "own.csv");
+  ASSERT_EQ(own.districts().size(), 3u);
+  EXPECT_EQ(own.districts()[1].name_en, "Old, Town");
+  EXPECT_EQ(own.districts()[1].type_text, "municipality");
+  EXPECT_EQ(own.resolve("CO05").district, &own.districts()[0]);
+  EXPECT_EQ(own.resolve("pueblo viejo").district, nullptr);
+  EXPECT_EQ(own.resolve("pueblo viejo", {.date = Day{2005, 3, 1}}).district, &own.districts()[1]);
+  EXPECT_EQ(own.resolve("pueblo viejo", {.date = Day{2014, 3, 1}}).district, &own.districts()[2]);
+  const Resolution late = own.resolve("Oldtown", {.date = Day{2014, 3, 1}});
+  EXPECT_EQ(late.district, nullptr);
+  ASSERT_EQ(late.candidates.size(), 1u);
+  EXPECT_THAT(late.candidates[0].reason, HasSubstr("only until 2009-12-31"));
+}
+
+std::string refusal(std::string_view csv) {
+  try {
+    Gazetteer::parse(csv, "own.csv");
+  } catch (const UsageError& error) { return error.what(); }
+  return "accepted";
+}
+
+TEST(Gazetteer, RefusesAFileThatIsNone) {
+  EXPECT_THAT(refusal(""), HasSubstr("own.csv, line 1: the gazetteer is empty"));
+  EXPECT_THAT(refusal("id,type\n"), HasSubstr("\"name_en\" is missing"));
+  EXPECT_THAT(refusal("id,type,name_en,alias\n"), HasSubstr("did you mean aliases?"));
+  EXPECT_THAT(refusal("id,type,name_en,id\n"), HasSubstr("stands twice"));
+  EXPECT_THAT(refusal("id,type,name_en\nA,rayon\n"), HasSubstr("line 2: there are 2 fields under 3 headings"));
+  EXPECT_THAT(refusal("id,type,name_en\nA,rayon,X\nA,rayon,Y\n"), HasSubstr("line 3: the id A stands twice"));
+  EXPECT_THAT(refusal("id,type,name_en,parent_iso\nA,rayon,X,B\n"), HasSubstr("the parent B of A is not in the list"));
+  EXPECT_THAT(refusal("id,type,name_en,parent_iso\nA,rayon,X,A\n"), HasSubstr("cannot lie in itself"));
+  EXPECT_THAT(refusal("id,type,name_en,lat,lon\nA,rayon,X,4O,47\n"), HasSubstr("lat is no number of degrees"));
+  EXPECT_THAT(refusal("id,type,name_en,lat,lon\nA,rayon,X,40,\n"), HasSubstr("filled only in part"));
+  EXPECT_THAT(refusal("id,type,name_en,lat,lon\nA,rayon,X,100,47\n"), HasSubstr("beyond the pole"));
+  EXPECT_THAT(refusal("id,type,name_en,valid_to\nA,rayon,X,2010\n"), HasSubstr("valid_to is no day"));
+  EXPECT_THAT(refusal("id,type,name_en\nA,rayon,\"X\n"), HasSubstr("never closed"));
+  EXPECT_THAT(refusal("id,type,name_en\nA,rayon,\n"), HasSubstr("has no name"));
+}
+
+}  // namespace
+}  // namespace maex
