@@ -32,8 +32,8 @@ void Engine::look_at(std::size_t number) {
   }
 }
 
-void Engine::see(const Group& group) {
-  scene_.enter(group);
+void Engine::see(const Group& group, const Decision* decision) {
+  scene_.enter(group, decision);
   for (std::size_t number = group.first; number != group.last; ++number) look_at(number);
   if (!group.is_incident()) return;
   for (Active* active : by_group_) {

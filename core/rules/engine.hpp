@@ -24,7 +24,7 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   /// A whole group: an incident with all its victims, or another top-level record with its children.
-  void see(const Group& group);
+  void see(const Group& group, const Decision* decision = nullptr);
   /// All groups were seen.
   void finish();
 

@@ -12,6 +12,8 @@
 
 namespace maex::rules {
 
+struct Decision;
+
 /// Spells a place out: the reader's own RecordReader::locate.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
 
@@ -25,6 +27,9 @@ class Scene {
   [[nodiscard]] const Group& group() const { return group_; }
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
   [[nodiscard]] const Record& record(std::size_t number) const { return (*group_.batch)[number]; }
+
+  /// What was decided about the incident of this group; null when nobody decides, and for other records.
+  [[nodiscard]] const Decision* decision() const { return decision_; }
 
   /// True when text for one more finding would be kept. Ask before building costly text.
   [[nodiscard]] bool wants() const { return notices_.wants(*type_); }
@@ -40,7 +45,10 @@ class Scene {
                  std::initializer_list<Argument> args = {});
 
   /// For the engine only.
-  void enter(const Group& group) { group_ = group; }
+  void enter(const Group& group, const Decision* decision) {
+    group_ = group;
+    decision_ = decision;
+  }
   void enter(const NoticeType& type) { type_ = &type; }
 
  private:
@@ -48,6 +56,7 @@ class Scene {
   Notices& notices_;
   const Locate& locate_;
   Group group_;
+  const Decision* decision_ = nullptr;
   const NoticeType* type_ = nullptr;
 };
 

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/io/error.hpp"
 #include "tests/unit/rules/run_sample.hpp"
 #include "tests/unit/rules/world.hpp"
@@ -24,9 +26,9 @@ TEST(RuleSet, SwitchesOffAndSaysSo) {
   const RuleSet set("[rules]\ndate-in-future = \"off\"", "ours.toml");
   const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
   EXPECT_EQ(run.count("date-in-future"), 0u);
-  ASSERT_FALSE(run.not_run.empty());
-  EXPECT_EQ(run.not_run.front().code, "date-in-future");
-  EXPECT_THAT(run.not_run.front().reason, HasSubstr("switched off"));
+  const auto told = std::find_if(run.not_run.begin(), run.not_run.end(), [](const NotRun& each) { return each.code == "date-in-future"; });
+  ASSERT_NE(told, run.not_run.end());
+  EXPECT_THAT(told->reason, HasSubstr("switched off"));
 }
 
 TEST(RuleSet, ChangesSeverity) {

@@ -1,8 +1,10 @@
 // Runs rules over records written in the notation of samples.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/rules/decide.hpp"
 #include "core/rules/engine.hpp"
 #include "core/rules/gather.hpp"
 #include "core/rules/sample.hpp"
@@ -27,7 +29,14 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Wor
     return Locator{"sample", "", origin.row, column, "", ""};
   });
   Gatherer gatherer;
-  const auto take = [&](const Group& group) { engine.see(group); };
+  const std::vector<Ruling> rulings;
+  std::optional<Decider> decider;
+  if (world.policy != nullptr) decider.emplace(world, rulings);
+  const auto take = [&](const Group& group) {
+    if (!decider || !group.is_incident()) return engine.see(group);
+    const Decision decision = decider->decide(group, false);
+    engine.see(group, &decision);
+  };
   gatherer.add(batch, take);
   gatherer.finish(take);
   engine.finish();

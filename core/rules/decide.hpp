@@ -1,0 +1,64 @@
+// Is an incident verified, and in a hazard area? One state, and for each criterion what speaks for it (domain D5).
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/place/gazetteer.hpp"
+#include "core/rules/group.hpp"
+#include "core/rules/policy.hpp"
+#include "core/rules/world.hpp"
+#include "core/text/string_map.hpp"
+
+namespace maex::rules {
+
+enum class Criterion : std::uint8_t { device, date, place, hazard, source, people, check_state, training_ground };
+inline constexpr std::size_t criterion_count = 8;
+/// "V1 device".
+std::string_view label(Criterion criterion);
+
+enum class Verdict : std::uint8_t { met, open, not_met };
+std::string_view name(Verdict verdict);
+
+/// What was found about one criterion. `reason` is static text; `detail` is filled only when words were asked for.
+struct Evidence {
+  Verdict verdict = Verdict::open;
+  std::string_view reason;
+  std::string detail;
+};
+
+struct Decision {
+  Code state = Code::verification_REPORTED;
+  std::string_view reason;      ///< of EXCLUDED, PENDING and REPORTED: the first criterion that decided; "ruling" for a person's word
+  const Ruling* ruling = nullptr;
+  Code by_criteria = Code::verification_REPORTED;  ///< what the criteria alone say
+  std::array<Evidence, criterion_count> evidence;
+  [[nodiscard]] const Evidence& of(Criterion criterion) const { return evidence[static_cast<std::size_t>(criterion)]; }
+};
+
+/// Immutable once made: any number of threads may ask. The world and the rulings must outlive it.
+class Decider {
+ public:
+  /// `world.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
+  Decider(const World& world, const std::vector<Ruling>& rulings);
+  /// `words`: fill the evidence's details, for a person to read; personal values stay out of them.
+  [[nodiscard]] Decision decide(const Group& incident, bool words) const;
+
+ private:
+  void device(const Group& group, Evidence& e, bool words) const;
+  void date(const Group& group, Evidence& e, bool words) const;
+  const District* place(const Group& group, Evidence& e, bool words) const;
+  void hazard(const Group& group, const District* district, Evidence& e, bool words) const;
+  void source(const Group& group, Evidence& e, bool words) const;
+  void people(const Group& group, Evidence& e, bool words) const;
+  void check_state(const Group& group, Evidence& e, bool words) const;
+  void training_ground(const Group& group, Evidence& e) const;
+
+  const World& world_;
+  const Policy& policy_;
+  StringMap<const Ruling*> rulings_;
+  StringMap<std::vector<const HazardDistrict*>> zones_;
+};
+
+}  // namespace maex::rules

@@ -1,0 +1,130 @@
+#include "core/rules/policy.hpp"
+
+#include <set>
+
+#include "core/io/error.hpp"
+#include "core/io/resources.hpp"
+#include "core/text/similar.hpp"
+#include "core/text/toml_reader.hpp"
+
+namespace maex::rules {
+namespace {
+
+using checked_toml::Table;
+
+/// Calls `read` with the table of that name, and refuses keys that it did not ask for.
+template <class Read>
+void section(Table& top, std::string_view key, const std::string& name, Read read) {
+  const toml::node* node = top.get(key);
+  if (node == nullptr) return;
+  if (node->as_table() == nullptr) checked_toml::fail(name, *node, "\"" + std::string(key) + "\" must be a table");
+  Table table(*node->as_table(), name, "[" + std::string(key) + "]");
+  read(table);
+  table.finish();
+}
+
+template <class Read>
+void each_table(Table& top, std::string_view key, const std::string& name, Read read) {
+  const toml::node* node = top.get(key);
+  if (node == nullptr) return;
+  if (node->as_array() == nullptr) checked_toml::fail(name, *node, "write it as [[" + std::string(key) + "]]");
+  for (const toml::node& entry : *node->as_array()) {
+    if (entry.as_table() == nullptr) checked_toml::fail(name, entry, "write it as [[" + std::string(key) + "]]");
+    Table table(*entry.as_table(), name, "[[" + std::string(key) + "]]");
+    read(table);
+    table.finish();
+  }
+}
+
+Code code(const Table& table, std::string_view key, CodeList list, const std::string& word) {
+  if (const auto found = find_code(list, word)) return *found;
+  std::vector<std::string> known;
+  for (const CodeInfo& each : all_codes())
+    if (each.list == list) known.emplace_back(each.name);
+  table.fail_at(key, "there is no code \"" + word + "\" in " + std::string(name(list)) + did_you_mean(word, known));
+}
+
+std::vector<Code> codes(Table& table, std::string_view key, CodeList list) {
+  std::vector<Code> found;
+  for (const std::string& word : table.texts(key)) found.push_back(code(table, key, list, word));
+  return found;
+}
+
+std::optional<Day> day(Table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return std::nullopt;
+  const auto date = node->value<toml::date>();
+  if (!date) table.fail_at(key, "\"" + std::string(key) + "\" is a date without quotes, such as 2020-11-10");
+  return Day{static_cast<std::int16_t>(date->year), date->month, date->day};
+}
+
+}  // namespace
+
+Policy parse_policy(std::string_view toml, const std::string& name) {
+  Policy policy;
+  policy.name = name;
+  const toml::table root = checked_toml::parse(toml, name);
+  Table top(root, name, "the policy");
+  policy.title = top.required_text("title");
+  policy.assumption = top.required_text("assumption");
+  section(top, "device", name, [&](Table& t) {
+    policy.in_scope = codes(t, "in_scope", CodeList::device_category);
+    policy.out_of_scope = codes(t, "out_of_scope", CodeList::device_category);
+  });
+  section(top, "date", name, [&](Table& t) {
+    const std::string word = t.choice("precision", "day", {"day", "month", "year"});
+    policy.precision = word == "day" ? Policy::Precision::day : word == "month" ? Policy::Precision::month : Policy::Precision::year;
+  });
+  section(top, "place", name, [&](Table& t) { policy.finer_than_district = t.flag("finer_than_district", true); });
+  section(top, "hazard", name, [&](Table& t) {
+    policy.hazard_distance_m = t.number("distance_m", 500);
+    if (!(policy.hazard_distance_m >= 0 && policy.hazard_distance_m <= 100'000)) t.fail_at("distance_m", "metres from 0 to 100000 are wanted");
+    policy.district_list = t.flag("district_list", true);
+  });
+  section(top, "source", name, [&](Table& t) {
+    policy.official = codes(t, "official", CodeList::source_kind);
+    const double independent = t.number("independent", 2);
+    if (!(independent >= 1 && independent <= 10)) t.fail_at("independent", "a number from 1 to 10 is wanted");
+    policy.independent = static_cast<unsigned>(independent);
+  });
+  section(top, "people", name, [&](Table& t) { policy.known_outcome = t.flag("known_outcome", true); });
+  section(top, "check", name, [&](Table& t) {
+    policy.confirmed = t.flag("confirmed", true);
+    policy.reviewer = t.flag("reviewer", false);
+  });
+  section(top, "training_ground", name, [&](Table& t) { policy.training_ground_excluded = t.flag("excluded", true); });
+  each_table(top, "hazard_district", name, [&](Table& t) {
+    policy.hazard_districts.push_back({t.required_text("id"), day(t, "from"), day(t, "to"), t.text("note")});
+  });
+  top.finish();
+  return policy;
+}
+
+const Policy& builtin_policy() {
+  static const Policy policy = [] {
+    Policy made = parse_policy(find_resource("policies/azerbaijan.toml").value(), "policies/azerbaijan.toml");
+    made.name.clear();
+    return made;
+  }();
+  return policy;
+}
+
+std::vector<Ruling> parse_rulings(std::string_view toml, const std::string& name) {
+  std::vector<Ruling> rulings;
+  std::set<std::string> seen;
+  const toml::table root = checked_toml::parse(toml, name);
+  Table top(root, name, "the rulings");
+  each_table(top, "ruling", name, [&](Table& t) {
+    Ruling ruling{t.required_text("incident"), code(t, "state", CodeList::verification, t.required_text("state")), t.required_text("by"), {},
+                  t.required_text("why")};
+    const auto on = day(t, "on");
+    if (!on) t.fail_at("on", "a ruling needs its day: on = 2015-01-10");
+    ruling.on = *on;
+    if (!seen.insert(ruling.incident).second) t.fail_at("incident", "there are two rulings on incident \"" + ruling.incident + "\"; keep the one that holds");
+    rulings.push_back(std::move(ruling));
+  });
+  top.finish();
+  return rulings;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,58 @@
+// The criteria of verification of one programme, and what persons ruled: both text files.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/codes.hpp"
+#include "core/model/date.hpp"
+
+namespace maex::rules {
+
+/// A district that counts as a hazard zone as a whole.
+struct HazardDistrict {
+  std::string id;              ///< of the gazetteer
+  std::optional<Day> from, to; ///< days it counts; none: no bound
+  std::string note;
+};
+
+/// See schemas/policies/azerbaijan.toml, which explains every key.
+struct Policy {
+  std::string name;            ///< file; empty: built in
+  std::string title;
+  std::string assumption;      ///< printed with every decision report
+  std::vector<Code> in_scope, out_of_scope;
+  enum class Precision : std::uint8_t { year, month, day } precision = Precision::day;
+  bool finer_than_district = true;
+  double hazard_distance_m = 500;
+  bool district_list = true;
+  std::vector<Code> official;
+  unsigned independent = 2;
+  bool known_outcome = true;
+  bool confirmed = true;
+  bool reviewer = false;
+  bool training_ground_excluded = true;
+  std::vector<HazardDistrict> hazard_districts;
+};
+
+/// Throws UsageError naming file, line and what is wrong.
+Policy parse_policy(std::string_view toml, const std::string& name);
+/// schemas/policies/azerbaijan.toml.
+const Policy& builtin_policy();
+
+/// What a person decided about one incident. It wins over the criteria, and every report says so.
+struct Ruling {
+  std::string incident;        ///< incident.id
+  Code state;
+  std::string by;              ///< who answers for it; a function or initials are enough
+  Day on;
+  std::string why;
+};
+/// [[ruling]] incident, state, by, on, why. Throws UsageError naming file, line and what is wrong; two rulings on one
+/// incident are refused.
+std::vector<Ruling> parse_rulings(std::string_view toml, const std::string& name);
+
+}  // namespace maex::rules

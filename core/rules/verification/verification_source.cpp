@@ -1,0 +1,23 @@
+#include "core/rules/verification/criterion.hpp"
+
+namespace maex::rules {
+
+const Rule& verification_source() {
+  static const Rule rule{
+      .notice = {"verification-source", Severity::info,
+                 "The sources do not suffice for verification.",
+                 "One report alone, without an official body behind it, may be hearsay or a double.",
+                 "Add an official source, or a second independent one.",
+                 "V5: {reason}."},
+      .family = Family::verification,
+      .reference = "domain D5 V5",
+      .fields = {Field::source_kind},
+      .on_groups = true,
+      .failing = "incident id=1 date=2014-05-14\n  source kind=LOCAL_MEDIA",
+      .passing = "incident id=1 date=2014-05-14\n  source kind=POLICE",
+      .lacks = lacks_policy,
+      .make = make_criterion<Criterion::source>};
+  return rule;
+}
+
+}  // namespace maex::rules
