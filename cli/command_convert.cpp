@@ -50,6 +50,10 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   set_options(job_.to_format_options, arguments, "out-option");
   set_options(job_.to_options, arguments, "to-option");
   if (arguments.has("personal")) job_.personal = arguments.text("personal") == "keep" ? PersonalPolicy::keep : PersonalPolicy::withhold;
+  if (arguments.has("include")) {
+    const std::string which = arguments.text("include");
+    job_.include = which == "any" ? Include::any : which == "verified" ? Include::verified : Include::hazard_area;
+  }
   if (arguments.has("fates")) job_.fates = arguments.text("fates");
   job_.overwrite |= arguments.has("overwrite");
   job_.dry_run |= arguments.has("dry-run");

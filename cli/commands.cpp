@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_convert.hpp"
+#include "cli/command_explain.hpp"
 #include "cli/command_formats.hpp"
 #include "cli/command_help.hpp"
 #include "cli/command_inspect.hpp"
@@ -23,6 +24,7 @@ constexpr CommandInfo table[] = {
     {"inspect", "Say what a file is and why, and which profile fits it", make<InspectCommand>},
     {"convert", "Turn partners' files into another partner's format", make<ConvertCommand>},
     {"validate", "Say what is wrong with partners' files before they are imported", make<ValidateCommand>},
+    {"explain", "Say where a record's values come from, and why it has its state", make<ExplainCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
     {"rules", "List and explain the rules that files are checked by", make<RulesCommand>},

@@ -2,6 +2,7 @@
 
 #include "cli/profiles.hpp"
 #include "cli/version.hpp"
+#include "core/convert/checks.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::cli {
@@ -29,6 +30,9 @@ std::vector<OptionDecl> reading_options() {
 
 std::vector<OptionDecl> checking_options() {
   return {{.name = "rules", .value = "FILE", .help = "Check by this rule set: severities, rules switched off, own rules (TOML).", .group = checking, .completes = Completes::file},
+          {.name = "policy", .value = "FILE", .help = "Decide on verification by these criteria (TOML) instead of the built-in assumptions.", .group = checking, .completes = Completes::file},
+          {.name = "rulings", .value = "FILE", .help = "Persons' rulings on single incidents (TOML); they win over the criteria.", .group = checking, .completes = Completes::file},
+          {.name = "gazetteer", .value = "FILE", .help = "Know these districts (CSV) instead of Azerbaijan's.", .group = checking, .completes = Completes::file},
           {.name = "fail-on", .value = "SEVERITY", .help = "Exit with 1 when there are findings of this severity or worse.", .group = checking, .fallback = "error", .completes = Completes::choices, .choices = {"error", "warning", "info"}}};
 }
 
@@ -65,6 +69,9 @@ void set_reading(ConvertJob& job, const Arguments& arguments) {
   set_options(job.from_options, arguments, "from-option");
   for (const std::string& file : arguments.all("profile")) job.profiles.push_back(file);
   if (arguments.has("rules")) job.check.rule_set = arguments.text("rules");
+  if (arguments.has("policy")) job.check.policy = arguments.text("policy");
+  if (arguments.has("rulings")) job.check.rulings = arguments.text("rulings");
+  if (arguments.has("gazetteer")) job.check.gazetteer = arguments.text("gazetteer");
   if (arguments.has("fail-on")) job.fail_on = severity_of(arguments.text("fail-on"));
   if (arguments.has("jobs")) job.jobs = arguments.number("jobs", 1, most_jobs);
 }

@@ -10,7 +10,7 @@ namespace maex::cli {
 namespace {
 
 template <class Adapter>
-std::vector<AnswerFact> answers_of(const std::vector<Candidate<Adapter>>& candidates) {
+std::vector<AnswerFact> answers_of(const std::vector<AdapterCandidate<Adapter>>& candidates) {
   std::vector<AnswerFact> answers;
   for (const auto& candidate : candidates)
     answers.push_back({candidate.adapter->descriptor().id, candidate.adapter->descriptor().title,

@@ -88,15 +88,15 @@ const Format* Registry::format_for(const std::filesystem::path& path) const {
   return nullptr;
 }
 
-std::vector<Candidate<Format>> identify_format(const Registry& registry, const Probe& probe) {
-  std::vector<Candidate<Format>> candidates;
+std::vector<AdapterCandidate<Format>> identify_format(const Registry& registry, const Probe& probe) {
+  std::vector<AdapterCandidate<Format>> candidates;
   for (const auto& format : registry.formats()) candidates.push_back({format.get(), format->identify(probe)});
   sort_surest_first(candidates);
   return candidates;
 }
 
-std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Source& source) {
-  std::vector<Candidate<Partner>> candidates;
+std::vector<AdapterCandidate<Partner>> identify_partner(const Registry& registry, Source& source) {
+  std::vector<AdapterCandidate<Partner>> candidates;
   for (const auto& partner : registry.partners())
     if (partner->descriptor().reads) candidates.push_back({partner.get(), partner->identify(source)});
   sort_surest_first(candidates);
@@ -106,7 +106,7 @@ std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Sourc
 namespace {
 
 /// A file of a known kind that nobody reads, unless a format is surer of it. An empty table is a table, if somebody says so.
-void refuse_foreign(const std::vector<Candidate<Format>>& candidates, const Source& source) {
+void refuse_foreign(const std::vector<AdapterCandidate<Format>>& candidates, const Source& source) {
   const ForeignFormat* foreign = recognise_foreign(source.probe);
   if (foreign == nullptr) return;
   const Certainty enough = foreign->id == "empty" ? Certainty::possible : Certainty::likely;

@@ -29,14 +29,14 @@ class Registry {
 };
 
 template <class Adapter>
-struct Candidate {
+struct AdapterCandidate {
   const Adapter* adapter;
   Identification identification;
 };
 
 /// Every adapter's answer, surest first; in registration order among equals.
-std::vector<Candidate<Format>> identify_format(const Registry& registry, const Probe& probe);
-std::vector<Candidate<Partner>> identify_partner(const Registry& registry, Source& source);
+std::vector<AdapterCandidate<Format>> identify_format(const Registry& registry, const Probe& probe);
+std::vector<AdapterCandidate<Partner>> identify_partner(const Registry& registry, Source& source);
 
 struct SourceChoice {
   std::string format;        ///< forced format id, empty: identify

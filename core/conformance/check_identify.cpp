@@ -15,7 +15,7 @@ struct Answers {
 };
 
 template <class Adapter>
-Answers split(const std::vector<Candidate<Adapter>>& candidates, const std::string& id) {
+Answers split(const std::vector<AdapterCandidate<Adapter>>& candidates, const std::string& id) {
   Answers answers;
   for (const auto& candidate : candidates) {
     if (candidate.adapter->descriptor().id == id)

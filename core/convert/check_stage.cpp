@@ -1,25 +1,78 @@
 #include "core/convert/check_stage.hpp"
 
 namespace maex {
+namespace {
 
-CheckStage::CheckStage(const Checks& checks, const RecordReader& reader, ItemFacts& facts)
-    : engine_(*checks.set, checks.world, *facts.notices, [&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
+bool goes_on(Include include, Code state) {
+  switch (include) {
+    case Include::usual:
+    case Include::any: return true;
+    case Include::verified: return state == Code::verification_VERIFIED || state == Code::verification_VERIFIED_HAZARD_AREA;
+    case Include::hazard_area: return state == Code::verification_VERIFIED_HAZARD_AREA;
+  }
+  return true;
+}
+
+}  // namespace
+
+CheckStage::CheckStage(const Checks& checks, Include include, const RecordReader& reader, ItemFacts& facts)
+    : checks_(checks), include_(include), locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
         Locator place = reader.locate(origin, column, field);
         if (place.document.empty()) place.document = facts.input;
         return place;
-      }) {
-  facts.checks.rule_set = checks.set;
-  facts.checks.rule_set_name = checks.set->name();
-  facts.checks.ran = true;
-  facts.checks.running = engine_.running();
-  for (const rules::NotRun& each : engine_.not_run()) facts.checks.not_run.push_back({each.code, each.reason});
+      }),
+      facts_(facts), engine_(*checks.set, checks.world, *facts.notices, locate_) {
+  CheckFacts& told = facts.checks;
+  told.ran = true;
+  told.rule_set = checks.set;
+  told.rule_set_name = checks.set->name();
+  told.running = engine_.running();
+  for (const rules::NotRun& each : engine_.not_run()) told.not_run.push_back({each.code, each.reason});
+  told.policy = checks.world.policy->title;
+  told.assumption = checks.world.policy->assumption;
+  told.rulings = checks.rulings_name;
+}
+
+void CheckStage::note_held_back(const rules::Group& group, std::string_view state, std::string_view reason) {
+  CheckFacts& told = facts_.checks;
+  if (group.is_incident()) ++told.held_back;
+  rules::for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
+  if (told.held_back_first.size() >= most_held_back_stored) return;
+  const Field id = group.is_incident() ? Field::incident_id : Field::victim_id;
+  told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), std::string(group.head().text(id)), std::string(state), std::string(reason)});
+}
+
+/// Runs rules and decision over a group; `own` is the batch it may be marked in, null where that is not ours to change.
+/// False when the group is held back.
+bool CheckStage::judge(const rules::Group& group, Batch* own) {
+  const Kind kind = group.head().kind();
+  if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_ != Include::any && include_ != Include::usual) {
+    engine_.see(group);
+    note_held_back(group, "", "its incident is not in the file");
+    return false;
+  }
+  if (kind != Kind::incident) {
+    engine_.see(group);
+    return true;
+  }
+  const rules::Decision decision = checks_.decider->decide(group, false);
+  engine_.see(group, &decision);
+  ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
+  ++reasons_[{decision.state, decision.reason}];
+  if (decision.ruling != nullptr) ++facts_.checks.ruled;
+  if (!goes_on(include_, decision.state)) {
+    note_held_back(group, info(decision.state).name, decision.reason);
+    return false;
+  }
+  if (own != nullptr) (*own)[group.first].set(Field::incident_verification, Value::code(decision.state));
+  return true;
 }
 
 void CheckStage::take(Batch& batch, const Put& put) {
   ranges_.clear();
   std::size_t seen = 0;
   gatherer_.add(batch, [&](const rules::Group& group) {
-    engine_.see(group);
+    if (!judge(group, &batch)) return;
     ranges_.emplace_back(group.first, group.last);
     seen += group.last - group.first;
   });
@@ -33,12 +86,15 @@ void CheckStage::take(Batch& batch, const Put& put) {
 
 void CheckStage::finish(const Put& put) {
   gatherer_.finish([&](const rules::Group& group) {
-    engine_.see(group);
     out_.reset();
     out_.append(*group.batch, group.first, group.last);
-    put(out_);
+    if (judge({&out_, 0, out_.size()}, &out_)) put(out_);
   });
   engine_.finish();
+  CheckFacts& told = facts_.checks;
+  for (std::size_t i = 0; i != states_.size(); ++i)
+    if (states_[i] != 0) told.states[std::string(info(static_cast<Code>(static_cast<std::size_t>(Code::verification_REPORTED) + i)).name)] = states_[i];
+  for (const auto& [key, count] : reasons_) told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
 }
 
 }  // namespace maex

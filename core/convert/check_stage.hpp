@@ -1,6 +1,8 @@
 // Between reading and writing: gathers incidents with their victims, runs the rules, and hands on what goes on.
 #pragma once
+#include <array>
 #include <functional>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,7 @@ class CheckStage {
  public:
   using Put = std::function<void(Batch&)>;
   /// `checks`, `reader` and `facts` must outlive it.
-  CheckStage(const Checks& checks, const RecordReader& reader, ItemFacts& facts);
+  CheckStage(const Checks& checks, Include include, const RecordReader& reader, ItemFacts& facts);
 
   /// Looks at a batch and hands it, or what of it may go on now, to `put`.
   void take(Batch& batch, const Put& put);
@@ -24,10 +26,19 @@ class CheckStage {
   void finish(const Put& put);
 
  private:
+  bool judge(const rules::Group& group, Batch* own);
+  void note_held_back(const rules::Group& group, std::string_view state, std::string_view reason);
+
+  const Checks& checks_;
+  Include include_;
+  rules::Locate locate_;
+  ItemFacts& facts_;
   rules::Engine engine_;
   rules::Gatherer gatherer_;
   Batch out_;                                                  ///< groups that do not go on with their batch as it came
-  std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of complete groups in the batch at hand
+  std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
+  std::array<std::uint64_t, 5> states_{};
+  std::map<std::pair<Code, std::string_view>, std::uint64_t> reasons_;
 };
 
 }  // namespace maex

@@ -59,13 +59,13 @@ class Outlet {
 };
 
 /// Reads to the end; `writer` is null when the input is only checked.
-void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const RunHooks& hooks, ItemFacts& facts) {
+void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, Include include, const RunHooks& hooks, ItemFacts& facts) {
   using Clock = std::chrono::steady_clock;
   Tallies tallies;
   ContentDigest digest;
   Outlet outlet(writer, job.personal);
   std::optional<CheckStage> checks;
-  if (job.checks) checks.emplace(*job.checks, reader, facts);
+  if (job.checks) checks.emplace(*job.checks, include, reader, facts);
   const auto put = [&outlet](Batch& batch) { outlet.put(batch); };
   auto last_told = Clock::now();
   std::uint64_t records = 0;
@@ -90,6 +90,15 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   outlet.finish(facts);
   tallies.write_to(facts);
   if (job.digest) facts.digest = digest.hex();
+}
+
+/// Which incidents this item's target takes; told in the facts.
+Include included(const Item& item, const ConvertJob& job, ItemFacts& facts) {
+  if (item.to == nullptr || !job.checks) return Include::any;
+  Include include = job.include;
+  if (include == Include::usual) include = item.to->descriptor().verified_only ? Include::hazard_area : Include::any;
+  facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
+  return include;
 }
 
 void tell_damage(const TableDocument& tables, ItemFacts& facts) {
@@ -120,7 +129,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   }
   const auto reader = opened.partner->read(opened.source, reading);
   if (item.to != nullptr) writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
-  pump(*reader, writer.get(), job, hooks, facts);
+  pump(*reader, writer.get(), job, included(item, job, facts), hooks, facts);
   if (opened.source.tables) tell_damage(*opened.source.tables, facts);
 
   if (!facts.balance->holds())

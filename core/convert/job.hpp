@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "core/adapter/registry.hpp"
-#include "core/convert/checks.hpp"
+#include "core/convert/check_settings.hpp"
 #include "core/report/facts.hpp"
 
 namespace maex {
+
+struct Checks;
 
 /// What happens to personal values (domain G2) on the way out.
 enum class PersonalPolicy : std::uint8_t {
@@ -40,6 +42,7 @@ struct ConvertJob {
   Severity fail_on = Severity::error;  ///< findings of at least this severity make exit code 1
   std::filesystem::path fates;         ///< CSV of every non-empty cell's fate; empty: not written
   std::vector<std::string> plugin_path; ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
+  Include include = Include::usual;
   CheckSettings check;
   std::shared_ptr<const Checks> checks; ///< made of `check` by whoever runs the job; null: no rules run
   Day today;

@@ -30,6 +30,7 @@ std::pair<int, std::string> verdict(const ItemFacts& facts, Severity fail_on) {
   add(findings, "finding", "findings");
   add(lost, "value not carried by the target", "values not carried by the target");
   add(facts.quarantined, "value in quarantine", "values in quarantine");
+  add(facts.checks.held_back, "incident held back", "incidents held back");
   if (reasons.empty()) return {0, {}};
   std::string text = facts.input + ": ";
   for (std::size_t i = 0; i != reasons.size(); ++i) text += (i == 0 ? "" : ", ") + reasons[i];

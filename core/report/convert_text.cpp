@@ -99,6 +99,29 @@ void append_checks(std::string& out, const CheckFacts& checks, bool verbose) {
   out += labelled("rules", text);
 }
 
+/// States of verification, what decided them, and who was held back.
+void append_verification(std::string& out, const CheckFacts& checks, bool verbose) {
+  if (checks.states.empty()) return;
+  std::string text;
+  for (const auto& [state, count] : checks.states) text += (text.empty() ? "" : ", ") + state + " " + grouped(count);
+  out += labelled("verification", text + (checks.ruled == 0 ? "" : "; " + grouped(checks.ruled) + " by a person's ruling (" + printable(checks.rulings) + ")"));
+  for (const auto& [state, reasons] : checks.reasons)
+    for (const auto& [reason, count] : reasons) out += "  " + state + ": " + printable(reason) + " " + grouped(count) + '\n';
+  out += labelled("policy", printable(checks.policy));
+  if (verbose) out += labelled("assumed", printable(checks.assumption));
+  if (checks.held_back == 0 && checks.held_back_victims == 0) return;
+  out += labelled("held back", counted(checks.held_back, "incident") + " with " + counted(checks.held_back_victims, "victim") + ": the target takes " +
+                                   (checks.included == "verified" ? "verified incidents" : "verified hazard-area incidents") +
+                                   " only; --include any takes all, marked with their state");
+  const std::size_t shown = std::min<std::size_t>(checks.held_back_first.size(), verbose ? 100 : 10);
+  for (std::size_t i = 0; i != shown; ++i) {
+    const CheckFacts::HeldBack& each = checks.held_back_first[i];
+    out += "  " + (each.id.empty() ? std::string("(no number)") : printable(each.id)) + "   " + each.state + (each.state.empty() ? "" : ": ") + printable(each.reason) +
+           "   " + printable(to_string(each.where)) + '\n';
+  }
+  if (shown < checks.held_back) out += "  showing " + grouped(shown) + " of " + grouped(checks.held_back) + '\n';
+}
+
 void append_notices(std::string& out, const ItemFacts& item, bool show_personal, const TextStyle& style) {
   const auto groups = item.notices->groups();
   if (groups.empty()) return;
@@ -133,6 +156,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     if (!item.target.empty()) append_losses(out, item, style.verbose);
   }
   append_checks(out, item.checks, style.verbose);
+  append_verification(out, item.checks, style.verbose);
   if (item.quarantined != 0)
     out += labelled("quarantine", counted(item.quarantined, "entry") +
                                       (item.quarantine_file.empty() ? "" : ", kept in " + printable(item.quarantine_file)));

@@ -39,7 +39,23 @@ struct CheckFacts {
     std::string code, reason;
   };
   std::vector<NotRun> not_run;
+
+  // Verification. Counts are never capped; the stored ones are.
+  std::string policy, assumption;        ///< title and the sentence that says what is assumed; empty: nobody decided
+  std::string rulings;                   ///< file of persons' rulings; empty: none
+  std::uint64_t ruled = 0;               ///< incidents whose state is a person's word
+  std::map<std::string, std::uint64_t> states;                    ///< "VERIFIED" → incidents
+  std::map<std::string, std::map<std::string, std::uint64_t>> reasons;  ///< state → what decided → incidents
+  std::string included;                  ///< "any", "verified", "hazard-area"; empty: nothing is written
+  std::uint64_t held_back = 0;           ///< incidents that did not go on
+  std::uint64_t held_back_victims = 0;   ///< victims of these, and victims whose incident is not in the file
+  struct HeldBack {
+    Locator where;
+    std::string id, state, reason;
+  };
+  std::vector<HeldBack> held_back_first; ///< the first hundred
 };
+inline constexpr std::size_t most_held_back_stored = 100;
 
 /// One input on its way to one output.
 struct ItemFacts {

@@ -76,6 +76,23 @@ Json checks_json(const CheckFacts& checks) {
   return {{"rule_set", text_or_null(checks.rule_set_name)}, {"run", checks.running}, {"not_run", not_run}};
 }
 
+Json verification_json(const CheckFacts& checks) {
+  if (!checks.ran) return nullptr;
+  Json held = Json::array();
+  for (const CheckFacts::HeldBack& each : checks.held_back_first)
+    held.push_back({{"id", text_or_null(each.id)}, {"state", text_or_null(each.state)}, {"reason", each.reason}, {"where", place_json(each.where)}});
+  return {{"policy", checks.policy},
+          {"assumption", checks.assumption},
+          {"rulings", text_or_null(checks.rulings)},
+          {"ruled", checks.ruled},
+          {"states", checks.states.empty() ? Json::object() : Json(checks.states)},
+          {"reasons", checks.reasons.empty() ? Json::object() : Json(checks.reasons)},
+          {"included", text_or_null(checks.included)},
+          {"held_back", checks.held_back},
+          {"held_back_victims", checks.held_back_victims},
+          {"held_back_first", held}};
+}
+
 Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json records = Json::object();
   for (std::size_t kind = 0; kind != kind_count; ++kind)
@@ -101,6 +118,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"quarantine_file", text_or_null(item.quarantine_file)},
           {"digest", text_or_null(item.digest)},
           {"rules", checks_json(item.checks)},
+          {"verification", verification_json(item.checks)},
           {"findings", notices_json(*item.notices, facts.show_personal)},
           {"seconds", item.seconds}};
 }

@@ -9,12 +9,33 @@ inline std::string_view lacks_policy(const World& world) {
   return world.policy == nullptr ? std::string_view("no policy of verification was given") : std::string_view();
 }
 
+/// The field whose cell a person will want to look at.
+constexpr Field field_of(Criterion criterion) {
+  switch (criterion) {
+    case Criterion::device: return Field::device_category;
+    case Criterion::date: return Field::incident_date;
+    case Criterion::place:
+    case Criterion::hazard: return Field::place_district;
+    case Criterion::source: return Field::source_kind;
+    case Criterion::people: return Field::incident_killed;
+    case Criterion::check_state: return Field::incident_check_state;
+    case Criterion::training_ground: return Field::incident_training_ground;
+  }
+  return Field::incident_date;
+}
+
 template <Criterion criterion>
 class CriterionCheck final : public Check {
   void group(Scene& scene) override {
     if (scene.decision() == nullptr) return;
     const Evidence& evidence = scene.decision()->of(criterion);
-    if (evidence.verdict != Verdict::met) scene.report(scene.group().head(), {{"reason", std::string(evidence.reason)}});
+    if (evidence.verdict == Verdict::met) return;
+    const Field field = field_of(criterion);
+    const Record* record = &scene.group().head();
+    if (const Kind kind = info(field).kind; is_child(kind))
+      if (const Record* child = find_child(scene.batch(), scene.group().first, kind)) record = child;
+    if (record->kind() == info(field).kind) scene.report(*record, field, {{"reason", std::string(evidence.reason)}});
+    else scene.report(*record, {{"reason", std::string(evidence.reason)}});
   }
 };
 

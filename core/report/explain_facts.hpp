@@ -1,0 +1,46 @@
+// Where the values of one record come from, and why it has its state; text and JSON are renderings of these.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/notice/locator.hpp"
+
+namespace maex {
+
+struct ExplainedValue {
+  std::string field;          ///< full name, or "extra: HEADING"
+  std::string label;          ///< English
+  std::string value;
+  bool personal = false;      ///< hidden unless asked for
+  Locator where;
+};
+
+struct ExplainedRecord {
+  std::string kind, id;
+  Locator where;
+  std::vector<ExplainedValue> values;
+};
+
+struct ExplainedCriterion {
+  std::string criterion;      ///< "V1 device"
+  std::string verdict;        ///< met, open, not met
+  std::string reason, detail;
+};
+
+struct ExplainFacts {
+  std::string input, partner;
+  std::string asked;          ///< the id asked for
+  std::vector<ExplainedRecord> records;  ///< the record, then its children (and, for an incident, its victims)
+  std::string state;          ///< of the incident; empty: no incident
+  std::string by_criteria;    ///< what the criteria alone say
+  std::string reason;
+  std::string ruled_by, ruled_on, ruled_why;
+  std::vector<ExplainedCriterion> criteria;
+  std::string policy, assumption;
+  bool show_personal = false;
+};
+
+std::string explain_text(const ExplainFacts& facts);
+std::string explain_json(const ExplainFacts& facts);
+
+}  // namespace maex
