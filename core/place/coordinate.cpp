@@ -1,0 +1,152 @@
+#include "core/place/coordinate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/place/coordinate_readings.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex {
+
+using place::Marks;
+
+namespace {
+
+// Below this a reading is only proposed.
+constexpr double sure_enough = 0.7;
+// Two readings nearer than this are one.
+constexpr double same_point_m = 0.01;
+
+bool same(const CoordinateReading& a, const CoordinateReading& b) {
+  return a.system == b.system && distance_m(a.point, b.point) < same_point_m;
+}
+
+void settle(CoordinateResult& result, std::vector<CoordinateReading> found, const CoordinateHabit& habit) {
+  std::stable_sort(found.begin(), found.end(),
+                   [](const CoordinateReading& a, const CoordinateReading& b) { return a.confidence > b.confidence; });
+  std::vector<CoordinateReading> kept;
+  for (CoordinateReading& reading : found)
+    if (std::none_of(kept.begin(), kept.end(), [&](const CoordinateReading& other) { return same(other, reading); }))
+      kept.push_back(std::move(reading));
+  const auto inside = [&](const CoordinateReading& r) {
+    return habit.country && habit.country->contains(r.point, place::country_margin_degrees);
+  };
+  // A reading on the other side of the world is no rival of a good one in the country.
+  if (std::any_of(kept.begin(), kept.end(),
+                  [&](const CoordinateReading& r) { return inside(r) && r.confidence >= sure_enough; }))
+    std::erase_if(kept, [&](const CoordinateReading& r) { return !inside(r); });
+  if (habit.country)
+    for (CoordinateReading& r : kept)
+      if (!inside(r)) r.remarks.emplace_back("the point lies outside the country");
+  if (kept.size() == 1 && kept[0].confidence >= sure_enough)
+    result.reading = std::move(kept[0]);
+  else
+    result.candidates = std::move(kept);
+}
+
+}  // namespace
+
+std::string_view name(CoordinateSystem system) {
+  switch (system) {
+    case CoordinateSystem::wgs84: return "WGS 84";
+    case CoordinateSystem::utm: return "WGS 84 / UTM";
+    case CoordinateSystem::mgrs: return "MGRS";
+    case CoordinateSystem::pulkovo1942: return "Pulkovo 1942";
+    case CoordinateSystem::gauss_kruger: return "Pulkovo 1942 / Gauss-Krüger";
+  }
+  return {};
+}
+
+std::string_view name(CoordinateForm form) {
+  switch (form) {
+    case CoordinateForm::decimal_degrees: return "decimal degrees";
+    case CoordinateForm::degrees_minutes: return "degrees and minutes";
+    case CoordinateForm::degrees_minutes_seconds: return "degrees, minutes and seconds";
+    case CoordinateForm::packed_degrees: return "degrees, minutes and seconds in one number";
+    case CoordinateForm::mgrs: return "MGRS";
+    case CoordinateForm::metres: return "metres";
+  }
+  return {};
+}
+
+CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit& habit) {
+  CoordinateResult result;
+  text = trim(text);
+  if (text.empty()) return result.problem = "there is no coordinate", result;
+  if (text.size() > place::longest_coordinate) return result.problem = "the text is too long for a coordinate", result;
+  const std::string plain = place::with_plain_blanks(text);
+  if (const std::string shape = place::mgrs_shape(plain); !shape.empty()) {
+    const auto square = from_mgrs(shape);
+    if (!square) return result.problem = "it looks like MGRS, but there is no such square", result;
+    CoordinateReading reading{square->centre, CoordinateSystem::mgrs, 0, CoordinateForm::mgrs, square->side_m, 1, {}};
+    if (square->side_m > 1) reading.remarks.push_back(fmt::format("centre of a square of {:g} m", square->side_m));
+    settle(result, {std::move(reading)}, habit);
+    return result;
+  }
+  std::vector<CoordinateReading> found;
+  bool understood = false;
+  const bool commas = text.find(',') != std::string_view::npos;
+  for (const Marks marks :
+       {Marks::plain, Marks::decimal_comma, Marks::grouped_commas, Marks::grouped_points, Marks::grouped_blanks}) {
+    if (!commas && (marks == Marks::decimal_comma || marks == Marks::grouped_commas)) continue;
+    const std::vector<place::Token> tokens = place::tokens_of(plain, marks);
+    understood = understood || !tokens.empty();
+    // Grouped thousands are metres; degrees have none.
+    if (marks <= Marks::decimal_comma) place::read_degrees(found, tokens, habit);
+    place::read_metres(found, tokens, habit);
+  }
+  if (found.empty()) {
+    result.problem = understood ? "the numbers make no pair of coordinates"
+                                : "the text holds words or marks that belong to no coordinate";
+    return result;
+  }
+  settle(result, std::move(found), habit);
+  return result;
+}
+
+CoordinateResult parse_coordinates(std::string_view first, std::string_view second, const CoordinateHabit& habit) {
+  CoordinateResult result;
+  if (trim(first).empty() || trim(second).empty())
+    return result.problem = "one of the two coordinates is missing", result;
+  if (first.size() + second.size() > place::longest_coordinate)
+    return result.problem = "the text is too long for a coordinate", result;
+  std::string both(trim(first));
+  both += '\n';
+  both += trim(second);
+  return parse_coordinates(both, habit);
+}
+
+std::string write_decimal(const GeoPoint& p, int decimals) {
+  return fmt::format("{:.{}f}, {:.{}f}", p.latitude, decimals, p.longitude, decimals);
+}
+
+namespace {
+
+// Rounded as a whole, so that no 60 seconds appear.
+std::string dms(double degrees, int decimals, char positive, char negative) {
+  const double scale = std::pow(10, decimals);
+  const auto steps = static_cast<std::int64_t>(std::llround(std::abs(degrees) * 3600 * scale));
+  const auto per_second = static_cast<std::int64_t>(scale);
+  const std::int64_t whole = steps / per_second;
+  const std::string fraction = decimals == 0 ? std::string() : fmt::format(".{:0{}}", steps % per_second, decimals);
+  return fmt::format("{}°{:02}'{:02}{}\"{}", whole / 3600, whole / 60 % 60, whole % 60, fraction,
+                     degrees < 0 ? negative : positive);
+}
+
+}  // namespace
+
+std::string write_dms(const GeoPoint& p, int second_decimals) {
+  return dms(p.latitude, second_decimals, 'N', 'S') + " " + dms(p.longitude, second_decimals, 'E', 'W');
+}
+
+std::string write_mgrs(const GeoPoint& p) { return to_mgrs(p); }
+
+std::string write_utm(const GeoPoint& p) {
+  const auto utm = to_utm(p);
+  return utm ? fmt::format("{}{} {:.0f} {:.0f}", utm->zone, utm->north ? 'N' : 'S', utm->easting, utm->northing)
+             : std::string();
+}
+
+}  // namespace maex

@@ -1,0 +1,71 @@
+// Coordinates as people write them, into WGS 84; and back into a few forms.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/place/geo.hpp"
+#include "core/place/projection.hpp"
+
+namespace maex {
+
+enum class CoordinateSystem : std::uint8_t { wgs84, utm, mgrs, pulkovo1942, gauss_kruger };
+/// "WGS 84", "WGS 84 / UTM", "MGRS", "Pulkovo 1942", "Pulkovo 1942 / Gauss-Krüger".
+std::string_view name(CoordinateSystem system);
+
+enum class CoordinateForm : std::uint8_t {
+  decimal_degrees,  ///< 39.4567
+  degrees_minutes,  ///< 39°27.4'
+  degrees_minutes_seconds,
+  packed_degrees,  ///< 392724N: degrees, minutes and seconds in one number
+  mgrs,
+  metres,  ///< easting and northing
+};
+std::string_view name(CoordinateForm form);
+
+/// What the asker knows about a sender's coordinates.
+struct CoordinateHabit {
+  enum class Order : std::uint8_t { unknown, north_first, east_first };
+  std::optional<GeoBox> country =
+      azerbaijan_box;                           ///< where points are expected; decides between readings, refuses none
+  std::optional<CoordinateSystem> system = {};  ///< what numbers without a system are in
+  Order order = Order::unknown;                 ///< latitude or northing first?
+  int utm_zone = 0;                             ///< 0: not known
+  DatumShift shift = DatumShift::epsg_15865;
+};
+
+/// One way to understand a text.
+struct CoordinateReading {
+  GeoPoint point;
+  CoordinateSystem system = CoordinateSystem::wgs84;
+  int zone = 0;  ///< UTM zone or Gauss-Krüger zone; 0 where there is none
+  CoordinateForm form = CoordinateForm::decimal_degrees;
+  double precision_m = 0;            ///< what one step of the last digit given is on the ground
+  double confidence = 0;             ///< 1: the text says it all
+  std::vector<std::string> remarks;  ///< what was assumed, clauses in English, without any number of the text
+};
+
+/// A reading, or candidates of which a person must choose, or a problem.
+struct CoordinateResult {
+  std::optional<CoordinateReading> reading;
+  std::vector<CoordinateReading> candidates;  ///< best first; empty when there is a reading
+  std::string problem;  ///< why there is neither; holds nothing of the text, which may be personal
+};
+
+/// Both coordinates in one text.
+CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit& habit = {});
+/// One in each cell. Headings that name an axis belong into habit.order.
+CoordinateResult parse_coordinates(std::string_view first, std::string_view second, const CoordinateHabit& habit = {});
+
+/// "39.450000, 47.340000"
+std::string write_decimal(const GeoPoint& point, int decimals = 6);
+/// 39°27'00.0"N 47°20'24.0"E
+std::string write_dms(const GeoPoint& point, int second_decimals = 1);
+/// "38SQJ0134569328"; empty near the poles.
+std::string write_mgrs(const GeoPoint& point);
+/// "38N 701346 4369329": zone, easting, northing in whole metres; empty near the poles.
+std::string write_utm(const GeoPoint& point);
+
+}  // namespace maex

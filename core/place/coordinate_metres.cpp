@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/place/coordinate_readings.hpp"
+
+namespace maex::place {
+namespace {
+
+using Kind = TokenKind;
+using Order = CoordinateHabit::Order;
+constexpr double smallest_metres = 100'000;  // no UTM or Gauss-Krüger number of the country is smaller
+constexpr double million = 1'000'000;
+
+struct Metres {
+  Token numbers[2];
+  Kind axis[2] = {Kind::number, Kind::number};  ///< north or east where a letter or word says so
+  int zone = 0;                                 ///< as written
+  bool south = false;
+  bool utm = false, gauss_kruger = false;  ///< said in words
+};
+
+// EPSG codes of domain F1; 326zz and 284zz carry their zone.
+bool read_epsg(Metres& m, int code) {
+  if (code > 32600 && code <= 32660)
+    m.utm = true, m.zone = code - 32600;
+  else if (code >= 28404 && code <= 28432)
+    m.gauss_kruger = true, m.zone = code - 28400;
+  else if (code == 2498 || code == 28468)
+    m.gauss_kruger = true, m.zone = 8;
+  else if (code == 2499 || code == 28469)
+    m.gauss_kruger = true, m.zone = 9;
+  else
+    return false;
+  return true;
+}
+
+bool is_band(const Token& t) { return t.kind == Kind::letter || t.kind == Kind::north || t.kind == Kind::south; }
+
+/// Two large numbers, a zone, words. False for anything else.
+bool collect(Metres& m, std::span<const Token> tokens) {
+  std::size_t count = 0;
+  Kind label = Kind::number;
+  for (std::size_t i = 0; i != tokens.size(); ++i) {
+    const Token& t = tokens[i];
+    const bool large = t.kind == Kind::number && t.value >= smallest_metres;
+    if (large) {
+      if (count == 2 || t.negative) return false;
+      if (label != Kind::number) m.axis[count] = label;
+      label = Kind::number;
+      m.numbers[count++] = t;
+    } else if (t.kind == Kind::number) {  // a zone, with its band or half
+      if (m.zone != 0 || t.decimals != 0 || t.value < 1 || t.value > 60) return false;
+      m.zone = static_cast<int>(t.value);
+      if (i + 1 < tokens.size() && is_band(tokens[i + 1])) {
+        m.utm = true;
+        // "S" after a zone is the band from 32 to 40 degrees north here, not the southern half; other bands by the
+        // alphabet.
+        m.south = tokens[i + 1].letter != 0 && tokens[i + 1].letter < 'N';
+        ++i;
+      }
+    } else if (t.kind == Kind::north || t.kind == Kind::east) {
+      const bool behind = count != 0 && m.axis[count - 1] == Kind::number && i != 0 &&
+                          (tokens[i - 1].kind == Kind::number || tokens[i - 1].kind == Kind::minute);
+      if (behind)
+        m.axis[count - 1] = t.kind;
+      else
+        label = t.kind;
+    } else if (t.kind == Kind::epsg) {
+      if (t.value > 99'999 || !read_epsg(m, static_cast<int>(t.value))) return false;
+    } else if (t.kind == Kind::utm) {
+      m.utm = true;
+    } else if (t.kind == Kind::gauss_kruger || t.kind == Kind::pulkovo) {
+      m.gauss_kruger = true;
+    } else if (t.kind == Kind::wgs84) {
+      m.utm = true;
+    } else if (t.kind != Kind::zone && t.kind != Kind::x && t.kind != Kind::y && t.kind != Kind::minute &&
+               t.kind != Kind::comma && t.kind != Kind::separator) {
+      return false;
+    }
+  }
+  return count == 2 && !(m.utm && m.gauss_kruger);
+}
+
+class Reader {
+ public:
+  Reader(std::vector<CoordinateReading>& out, const Metres& m, const CoordinateHabit& habit)
+      : out_(out), m_(m), habit_(habit) {
+    made_.form = CoordinateForm::metres;
+    made_.precision_m = std::pow(10, -std::min(m.numbers[0].decimals, m.numbers[1].decimals));
+  }
+
+  void run() {
+    for (const std::size_t n : {0, 1}) {  // which of the two is the northing
+      const std::size_t e = 1 - n;
+      if (m_.axis[n] == Kind::east || m_.axis[e] == Kind::north) continue;
+      if (habit_.order == (n == 0 ? Order::east_first : Order::north_first) && m_.axis[n] == Kind::number) continue;
+      north_first_ = n == 0;
+      read(m_.numbers[n].value, m_.numbers[e].value);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool expected(const GeoPoint& p) const {
+    return habit_.country && habit_.country->contains(p, country_margin_degrees);
+  }
+
+  void add(CoordinateSystem system, int zone, const GeoPoint& point, double confidence,
+           std::vector<std::string> remarks) {
+    CoordinateReading reading = made_;
+    reading.point = point;
+    reading.system = system;
+    reading.zone = zone;
+    reading.confidence = confidence;
+    reading.remarks = std::move(remarks);
+    if (system == CoordinateSystem::gauss_kruger) reading.remarks.push_back(shift_remark(habit_.shift));
+    out_.push_back(std::move(reading));
+  }
+
+  void read(double northing, double easting) {
+    const bool only_utm = m_.utm || (!m_.gauss_kruger && habit_.system == CoordinateSystem::utm);
+    const bool only_gk = m_.gauss_kruger || (!m_.utm && (habit_.system == CoordinateSystem::gauss_kruger ||
+                                                         habit_.system == CoordinateSystem::pulkovo1942));
+    if (easting >= million) {
+      if (!only_utm) prefixed(northing, easting);
+      return;
+    }
+    // Soviet zones are numbered 30 less than those of UTM.
+    const bool soviet_number = m_.zone >= 4 && m_.zone <= 32 && !m_.utm && habit_.country && !expected_zone(m_.zone);
+    if (!only_gk && !soviet_number) utm(northing, easting, only_utm);
+    if (!only_utm && !(m_.zone > 32)) unprefixed(northing, easting, only_gk || soviet_number);
+  }
+
+  /// Does the UTM zone touch the country?
+  [[nodiscard]] bool expected_zone(int zone) const {
+    return habit_.country && 6.0 * zone - 180 >= habit_.country->west && 6.0 * zone - 186 <= habit_.country->east;
+  }
+
+  void prefixed(double northing, double easting) {
+    const auto point = from_gauss_kruger({northing, easting}, habit_.shift);
+    if (!point) return;
+    const int zone = static_cast<int>(easting / million);
+    if (m_.zone != 0 && m_.zone != zone) return;
+    const bool said = m_.gauss_kruger || habit_.system == CoordinateSystem::gauss_kruger;
+    if (!said && !expected(*point)) return;
+    add(CoordinateSystem::gauss_kruger, zone, *point, said ? 1 : 0.9,
+        said ? std::vector<std::string>{}
+             : std::vector<std::string>{"numbers look like Gauss-Krüger zone " + std::to_string(zone)});
+  }
+
+  void utm(double northing, double easting, bool said) {
+    const int given = m_.zone != 0 ? m_.zone : habit_.utm_zone;
+    for (int zone = 1; zone <= 60; ++zone) {
+      if (given != 0 ? zone != given : !expected_zone(zone)) continue;
+      const auto point = from_utm({zone, !m_.south, easting, northing});
+      if (!point || (given == 0 && !expected(*point))) continue;
+      std::vector<std::string> remarks;
+      if (given == 0)
+        remarks.push_back("zone not given; only zone " + std::to_string(zone) + " puts the point into the country");
+      if (!said && m_.zone == 0) remarks.emplace_back("UTM assumed");
+      add(CoordinateSystem::utm, zone, *point,
+          m_.zone != 0   ? 1
+          : said         ? (given != 0 ? 0.95 : 0.9)
+          : north_first_ ? 0.6
+                         : 0.65,
+          std::move(remarks));
+    }
+  }
+
+  void unprefixed(double northing, double easting, bool said) {
+    for (int zone = 1; zone <= 60; ++zone) {
+      if (m_.zone != 0 ? zone != m_.zone : !expected_zone(zone + 30)) continue;
+      const auto point = from_gauss_kruger({northing, easting + zone * million}, habit_.shift);
+      if (!point || !(expected(*point) || (said && m_.zone != 0))) continue;
+      std::vector<std::string> remarks;
+      if (m_.zone == 0)
+        remarks.push_back("zone not given; only zone " + std::to_string(zone) + " puts the point into the country");
+      if (!said) remarks.emplace_back("Gauss-Krüger without the zone before the easting assumed");
+      add(CoordinateSystem::gauss_kruger, zone, *point,
+          said           ? (m_.zone != 0 ? 1 : 0.9)
+          : north_first_ ? 0.5
+                         : 0.45,
+          std::move(remarks));
+    }
+  }
+
+  std::vector<CoordinateReading>& out_;
+  const Metres& m_;
+  const CoordinateHabit& habit_;
+  CoordinateReading made_;
+  bool north_first_ = false;
+};
+
+}  // namespace
+
+void read_metres(std::vector<CoordinateReading>& out, std::span<const Token> tokens, const CoordinateHabit& habit) {
+  Metres m;
+  if (collect(m, tokens)) Reader(out, m, habit).run();
+}
+
+std::string shift_remark(DatumShift shift) {
+  return "converted from Pulkovo 1942 with " + std::string(name(shift)) +
+         (shift == DatumShift::epsg_15865 ? " (good to 4.5 m)" : " (good to 5 m)");
+}
+
+}  // namespace maex::place

@@ -1,0 +1,374 @@
+#include "core/place/coordinate_tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
+
+namespace maex::place {
+namespace {
+
+using Kind = TokenKind;
+
+struct Word {
+  std::string_view folded;
+  Kind kind;
+};
+// Folded, points and blanks taken out. Russian and Azerbaijani abbreviations: с.ш., в.д.; ş.e. or şm.e. (şimal enliyi),
+// ş.u. (şərq uzunluğu), c.e., q.u. General knowledge of usage, not read from a standard.
+constexpr Word words[] = {
+    {"n", Kind::north},
+    {"north", Kind::north},
+    {"mn", Kind::north},
+    {"northing", Kind::north},
+    {"с", Kind::north},
+    {"сш", Kind::north},
+    {"северная", Kind::north},
+    {"северной", Kind::north},
+    {"sme", Kind::north},
+    {"sm", Kind::north},
+    {"simal", Kind::north},
+    {"s", Kind::south},
+    {"south", Kind::south},
+    {"ю", Kind::south},
+    {"юш", Kind::south},
+    {"южной", Kind::south},
+    {"ce", Kind::south},
+    {"cenub", Kind::south},
+    {"e", Kind::east},
+    {"east", Kind::east},
+    {"me", Kind::east},
+    {"easting", Kind::east},
+    {"в", Kind::east},
+    {"вд", Kind::east},
+    {"восточная", Kind::east},
+    {"восточной", Kind::east},
+    {"serq", Kind::east},
+    {"w", Kind::west},
+    {"west", Kind::west},
+    {"з", Kind::west},
+    {"зд", Kind::west},
+    {"западной", Kind::west},
+    {"qu", Kind::west},
+    {"qerb", Kind::west},
+    {"d", Kind::degree},
+    {"deg", Kind::degree},
+    {"degrees", Kind::degree},
+    {"град", Kind::degree},
+    {"der", Kind::degree},
+    {"derece", Kind::degree},
+    {"m", Kind::minute},
+    {"min", Kind::minute},
+    {"minutes", Kind::minute},
+    {"мин", Kind::minute},
+    {"м", Kind::minute},
+    {"deq", Kind::minute},
+    {"sec", Kind::second},
+    {"seconds", Kind::second},
+    {"сек", Kind::second},
+    {"san", Kind::second},
+    {"lat", Kind::latitude},
+    {"latitude", Kind::latitude},
+    {"широта", Kind::latitude},
+    {"широты", Kind::latitude},
+    {"enlik", Kind::latitude},
+    {"enliyi", Kind::latitude},
+    {"en", Kind::latitude},
+    {"lon", Kind::longitude},
+    {"long", Kind::longitude},
+    {"lng", Kind::longitude},
+    {"longitude", Kind::longitude},
+    {"долгота", Kind::longitude},
+    {"долготы", Kind::longitude},
+    {"uzunluq", Kind::longitude},
+    {"uzunlugu", Kind::longitude},
+    {"x", Kind::x},
+    {"х", Kind::x},
+    {"y", Kind::y},
+    {"у", Kind::y},
+    {"utm", Kind::utm},
+    {"gk", Kind::gauss_kruger},
+    {"гк", Kind::gauss_kruger},
+    {"gauss", Kind::gauss_kruger},
+    {"kruger", Kind::gauss_kruger},
+    {"krueger", Kind::gauss_kruger},
+    {"гаусса", Kind::gauss_kruger},
+    {"крюгера", Kind::gauss_kruger},
+    {"гаусс", Kind::gauss_kruger},
+    {"крюгер", Kind::gauss_kruger},
+    {"zone", Kind::zone},
+    {"zona", Kind::zone},
+    {"зона", Kind::zone},
+};
+
+// Words that introduce a coordinate and say nothing about it.
+constexpr std::string_view ignored[] = {
+    "gps",           "coord",      "coordinate", "coordinates", "koordinat", "koordinatlar",
+    "koordinatlari", "координаты", "and",        "и",           "ve"};
+
+struct Mark {
+  std::string_view text;
+  Kind kind;
+};
+// Longest first where one begins another.
+constexpr Mark marks_of_angles[] = {
+    {"''", Kind::second}, {"′′", Kind::second}, {"’’", Kind::second}, {"\"", Kind::second}, {"″", Kind::second},
+    {"”", Kind::second},  {"“", Kind::second},  {"˝", Kind::second},  {"ʺ", Kind::second},  {"'", Kind::minute},
+    {"′", Kind::minute},  {"’", Kind::minute},  {"‘", Kind::minute},  {"´", Kind::minute},  {"`", Kind::minute},
+    {"ʹ", Kind::minute},  {"°", Kind::degree},  {"º", Kind::degree},  {"˚", Kind::degree},  {"∘", Kind::degree},
+    {"⁰", Kind::degree},  {"*", Kind::degree},
+};
+constexpr std::string_view dashes[] = {"-", "−", "–", "‐", "‑"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+  // Latin Extended and Cyrillic; º, ´ and ˚ are marks and come before.
+  return (byte >= 0xC3 && byte <= 0xC9) || (byte >= 0xD0 && byte <= 0xD3);
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, Marks marks) : text_(text), marks_(marks) {}
+
+  bool run() {
+    while (at_ < text_.size()) {
+      if (tokens_.size() >= most_tokens || !step()) return false;
+    }
+    return true;
+  }
+  std::vector<Token> take() { return std::move(tokens_); }
+
+ private:
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+  [[nodiscard]] char peek(std::size_t k = 0) const { return at_ + k < text_.size() ? text_[at_ + k] : '\0'; }
+
+  void push(Kind kind, char letter = 0) {
+    Token token{kind};
+    token.letter = letter;
+    token.touches_next = at_ < text_.size() && text_[at_] != ' ';
+    tokens_.push_back(token);
+  }
+
+  bool step() {
+    if (peek() == '\t' || peek() == '\n' || peek() == ';' || peek() == '|' || peek() == '/') {
+      ++at_;
+      push(Kind::separator);
+      return true;
+    }
+    if (peek() == ' ') return ++at_, true;
+    if (is_digit(peek())) return number();
+    for (const Mark& mark : marks_of_angles)
+      if (rest().starts_with(mark.text)) {
+        at_ += mark.text.size();
+        push(mark.kind);
+        return true;
+      }
+    for (const std::string_view dash : dashes)
+      if (rest().starts_with(dash)) return this->dash(dash.size());
+    switch (peek()) {
+      case ',':
+        ++at_;
+        push(Kind::comma);
+        return true;
+      case '+':
+      case ':':
+      case '=':
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '.': ++at_; return true;
+      default: break;
+    }
+    return is_letter(text_, at_) && word();
+  }
+
+  // A sign when a number follows at once and none stands directly before; else it only divides.
+  bool dash(std::size_t length) {
+    const bool after_number =
+        at_ != 0 && text_[at_ - 1] != ' ' && !tokens_.empty() && tokens_.back().kind <= Kind::second;
+    at_ += length;
+    negative_ = !after_number && is_digit(peek());
+    return true;
+  }
+
+  bool grouping(char mark) const {
+    return peek() == mark && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3)) && !is_digit(peek(4));
+  }
+
+  bool number() {
+    std::array<char, 24> digits;
+    std::size_t size = 0;
+    Token token{Kind::number};
+    token.negative = std::exchange(negative_, false);
+    const char group = marks_ == Marks::grouped_commas   ? ','
+                       : marks_ == Marks::grouped_points ? '.'
+                       : marks_ == Marks::grouped_blanks ? ' '
+                                                         : '\0';
+    const bool comma = marks_ == Marks::decimal_comma || marks_ == Marks::grouped_points ||
+                       (marks_ == Marks::grouped_blanks && text_.find('.') == std::string_view::npos);
+    const char decimal = comma ? ',' : '.';
+    const auto read = [&] {
+      while (is_digit(peek()) && size < digits.size() - 1) digits[size++] = text_[at_++];
+      return !is_digit(peek());
+    };
+    if (!read()) return false;
+    if (group != '\0' && size <= 3)
+      while (grouping(group)) {
+        ++at_;
+        if (!read()) return false;
+      }
+    token.digits = static_cast<int>(size);
+    if (peek() == decimal && is_digit(peek(1))) {
+      ++at_;
+      digits[size++] = '.';
+      const std::size_t before = size;
+      if (!read()) return false;
+      token.decimals = static_cast<int>(size - before);
+    }
+    // A second decimal mark is no number: 39.45.12
+    if ((peek() == '.' || (peek() == ',' && decimal == ',' && token.decimals == 0)) && is_digit(peek(1))) return false;
+    if (std::from_chars(digits.data(), digits.data() + size, token.value).ec != std::errc()) return false;
+    token.touches_next = at_ < text_.size() && text_[at_] != ' ';
+    tokens_.push_back(token);
+    return true;
+  }
+
+  // Letters, going on after a point with at most one blank: "с. ш.".
+  bool word() {
+    const std::size_t start = at_;
+    // "39d27m36s", also with its N glued on; "s" in other places is south.
+    const bool alone =
+        at_ + 1 == text_.size() || !is_letter(text_, at_ + 1) || (text_[at_ + 1] >= 'A' && text_[at_ + 1] <= 'Z');
+    if (peek() == 's' && alone && minute_written_ && tokens_.back().kind == Kind::number) {
+      ++at_;
+      minute_written_ = false;
+      push(Kind::second);
+      return true;
+    }
+    std::string letters;
+    while (at_ < text_.size()) {
+      if (is_letter(text_, at_)) {
+        const std::size_t length = text::utf8_unit(text_.data() + at_, text_.data() + text_.size()).length;
+        letters += text_.substr(at_, length);
+        at_ += length;
+        continue;
+      }
+      const std::size_t gap = peek() == '.' ? (peek(1) == ' ' ? 2 : 1) : 0;
+      if (gap == 0 || at_ + gap >= text_.size() || !is_letter(text_, at_ + gap)) break;
+      at_ += gap;
+    }
+    const std::string folded = fold(letters);
+    const std::string_view first = text_.substr(start);
+    return known_word(folded, first.starts_with("ş") || first.starts_with("Ş"));
+  }
+
+  bool known_word(std::string_view folded, bool s_cedilla) {
+    if (s_cedilla && folded.size() <= 2) {
+      push(folded == "su" ? Kind::east : folded == "se" || folded == "sm" ? Kind::north : Kind::positive);
+      return true;
+    }
+    if (folded == "wgs") return after(Kind::wgs84, {"84", "1984"});
+    if (folded == "pulkovo" || folded == "пулково") return after(Kind::pulkovo, {"1942", "42"});
+    if (folded == "ск" || folded == "sk" || folded == "ck") return after(Kind::pulkovo, {"42"}) && digits_taken_;
+    if (folded == "epsg") return epsg();
+    if (std::find(std::begin(ignored), std::end(ignored), folded) != std::end(ignored)) return true;
+    for (const Word& word : words)
+      if (word.folded == folded) {
+        push(word.kind, folded.size() == 1 ? static_cast<char>(folded[0] - 32) : '\0');
+        minute_written_ = word.kind == Kind::minute;
+        return true;
+      }
+    if (folded.size() != 1 || folded[0] < 'a' || folded[0] > 'z') return false;
+    push(Kind::letter, static_cast<char>(folded[0] - 32));
+    return true;
+  }
+
+  // The year that belongs to a datum's name, after a blank or dash.
+  bool after(Kind kind, std::initializer_list<std::string_view> years) {
+    std::string_view left = rest();
+    while (left.starts_with(' ') || left.starts_with('-')) left.remove_prefix(1);
+    digits_taken_ = false;
+    for (const std::string_view year : years)
+      if (left.starts_with(year) && (left.size() == year.size() || !is_digit(left[year.size()]))) {
+        at_ = text_.size() - left.size() + year.size();
+        digits_taken_ = true;
+        break;
+      }
+    push(kind);
+    return true;
+  }
+
+  bool epsg() {
+    while (peek() == ':' || peek() == ' ') ++at_;
+    if (!is_digit(peek()) || !number()) return false;
+    tokens_.back().kind = Kind::epsg;
+    return true;
+  }
+
+  std::string_view text_;
+  Marks marks_;
+  std::size_t at_ = 0;
+  bool negative_ = false;
+  bool minute_written_ = false;
+  bool digits_taken_ = false;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::string with_plain_blanks(std::string_view text) {
+  std::string out;
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    const std::string_view character(p, text::utf8_unit(p, end).length);
+    const bool blank = trim(character).empty() && character != "\t" && character != "\n";
+    out += blank ? " " : character;
+    p += character.size();
+  }
+  return out;
+}
+
+std::vector<Token> tokens_of(std::string_view text, Marks marks) {
+  Lexer lexer(text, marks);
+  if (!lexer.run()) return {};
+  return lexer.take();
+}
+
+std::string mgrs_shape(std::string_view text) {
+  // Cyrillic capitals that look like Latin ones, for keyboards left in Russian.
+  static constexpr std::pair<std::string_view, char> look_alikes[] = {{"А", 'A'}, {"В", 'B'}, {"С", 'C'}, {"Е", 'E'},
+                                                                      {"Н", 'H'}, {"К", 'K'}, {"М", 'M'}, {"О", 'O'},
+                                                                      {"Р", 'P'}, {"Т", 'T'}, {"Х", 'X'}, {"У", 'Y'}};
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    const auto alike = std::find_if(std::begin(look_alikes), std::end(look_alikes),
+                                    [&](const auto& pair) { return rest.starts_with(pair.first); });
+    if (alike != std::end(look_alikes)) {
+      out += alike->second;
+      i += 2;
+      continue;
+    }
+    char c = text[i++];
+    if (c == ' ' || c == ':' || c == '\t' || c == '\n') continue;
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    if (!is_digit(c) && !(c >= 'A' && c <= 'Z')) return {};
+    out += c;
+  }
+  if (out.starts_with("MGRS")) out.erase(0, 4);
+  std::size_t zone = 0;
+  while (zone < out.size() && is_digit(out[zone])) ++zone;
+  const auto capital = [&](std::size_t k) { return zone + k < out.size() && !is_digit(out[zone + k]); };
+  if (zone == 0 || zone > 2 || !capital(0) || !capital(1) || !capital(2)) return {};
+  const std::size_t digits = out.size() - zone - 3;
+  const bool all = std::all_of(out.begin() + static_cast<std::ptrdiff_t>(zone) + 3, out.end(), is_digit);
+  return all && digits % 2 == 0 && digits <= 10 ? out : std::string();
+}
+
+}  // namespace maex::place

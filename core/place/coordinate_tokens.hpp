@@ -1,0 +1,66 @@
+// The pieces of a coordinate's text. Private to the coordinate parser.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace maex::place {
+
+enum class TokenKind : std::uint8_t {
+  number,
+  degree,
+  minute,
+  second,  ///< marks or words; a bare "m" is a minute or a metre
+  north,
+  south,
+  east,
+  west,
+  positive,  ///< Azerbaijani "ş.": north (şimal) or east (şərq)
+  latitude,
+  longitude,
+  x,
+  y,  ///< labels
+  utm,
+  gauss_kruger,
+  pulkovo,
+  wgs84,
+  zone,
+  epsg,    ///< value: the code
+  letter,  ///< any other single letter, such as a UTM band
+  comma,
+  separator,  ///< comma between parts; semicolon, slash, bar, tab, line end
+};
+
+struct Token {
+  TokenKind kind;
+  double value = 0;
+  int decimals = 0;
+  int digits = 0;  ///< before the decimal mark, with leading zeros
+  bool negative = false;
+  bool touches_next = false;  ///< nothing between it and what follows
+  char letter = 0;            ///< upper case
+};
+
+/// What commas, points and blanks between digits mean.
+enum class Marks : std::uint8_t {
+  plain,           ///< 39.45, 47.34: point is decimal, comma divides
+  decimal_comma,   ///< 39,45 47,34
+  grouped_commas,  ///< 4,371,167.4
+  grouped_points,  ///< 4.371.167,4
+  grouped_blanks,  ///< 4 371 167
+};
+
+inline constexpr std::size_t longest_coordinate = 160;  ///< bytes
+inline constexpr std::size_t most_tokens = 48;
+
+/// Every kind of blank as a simple one, but for tabs and line ends.
+std::string with_plain_blanks(std::string_view text);
+/// `text` with plain blanks. Empty when the text does not fit `marks`, or holds words that belong to no coordinate.
+std::vector<Token> tokens_of(std::string_view text, Marks marks);
+
+/// "38T PK 54031 52636", also with Cyrillic look-alikes and "MGRS" before it, as "38TPK5403152636"; empty when it has
+/// not that shape.
+std::string mgrs_shape(std::string_view text);
+
+}  // namespace maex::place

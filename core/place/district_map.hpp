@@ -1,0 +1,58 @@
+// Which district a point lies in, by polygons.
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/place/gazetteer.hpp"
+#include "core/place/geojson.hpp"
+#include "core/place/shape_index.hpp"
+
+namespace maex {
+
+/// How a point lies to one district.
+struct DistrictRelation {
+  bool inside = false;
+  double boundary_m = 0;  ///< to the nearest edge of the district, from inside or outside
+};
+
+class DistrictMap {
+ public:
+  struct Area {
+    std::string id;                       ///< of the gazetteer; empty when the feature is none of its districts
+    std::string label;                    ///< the feature's own name or id
+    std::vector<std::uint64_t> features;  ///< their numbers in the file; several may make up one district
+    double square_km = 0;                 ///< rough, to tell a city from the rayon around it
+    GeoPoint centroid;                    ///< of the area
+  };
+  struct Found {
+    const Area* area = nullptr;  ///< nullptr: the point lies in no district
+    double boundary_m = 0;       ///< to the edge of that district
+    /// Districts within the tolerance of the point, nearest first, without `area`: coarse boundaries may have the point
+    /// in the wrong one.
+    std::vector<const Area*> nearby;
+  };
+
+  /// Polygons of a GeoJSON file. A feature is linked to the gazetteer by its id, or a property id, iso_3166_2, hasc or
+  /// pcode, else by a name property (name_az, name, name_en) when that names one district. Features of one district are
+  /// taken together. Throws InputError as read_geojson does, and for a file without a polygon.
+  static DistrictMap from_geojson(std::string_view bytes, std::string_view name, const Gazetteer& gazetteer,
+                                  const GeoJsonBounds& bounds = {});
+
+  [[nodiscard]] std::span<const Area> areas() const { return areas_; }
+  /// The smallest district that holds the point. `tolerance_m`: how wrong the boundaries may be.
+  [[nodiscard]] Found locate(const GeoPoint& point, double tolerance_m = 0) const;
+  /// By id; nullptr when there is no polygon for it.
+  [[nodiscard]] const Area* find(std::string_view id) const;
+  /// None when there is no polygon for that district.
+  [[nodiscard]] std::optional<DistrictRelation> relation(const GeoPoint& point, std::string_view id) const;
+
+ private:
+  std::vector<Area> areas_;
+  place::ShapeIndex shapes_;
+};
+
+}  // namespace maex
