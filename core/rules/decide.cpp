@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
+#include "core/place/hazard_index.hpp"
 
 namespace maex::rules {
 namespace {
@@ -88,21 +89,48 @@ const District* Decider::place(const Group& group, Evidence& e, bool words) cons
   return district;
 }
 
+// V4. Polygons and points say more than a list of districts, which speaks only where they cannot.
 void Decider::hazard(const Group& group, const District* district, Evidence& e, bool words) const {
   const Value value = group.head().get(Field::incident_date);
-  const bool exact = !value.empty() && value.as_date().is_exact();
-  if (!policy_.district_list) return say(e, Verdict::open, "no hazard areas were given");
+  std::optional<PartialDate> date;
+  if (!value.empty()) date = value.as_date();
+  const Record* place = own_place(group);
+  const Value latitude = place == nullptr ? Value() : place->get(Field::place_latitude);
+  const Value longitude = place == nullptr ? Value() : place->get(Field::place_longitude);
+  const bool point = !latitude.empty() && !longitude.empty();
+  if (world_.hazards != nullptr && !world_.hazards->areas().empty() && point) {
+    std::vector<HazardHit> hits;
+    world_.hazards->find({latitude.as_decimal(), longitude.as_decimal()}, date, policy_.hazard_distance_m, hits);
+    const auto with = [&hits](Counts wanted) { return std::find_if(hits.begin(), hits.end(), [wanted](const HazardHit& hit) { return counts(hit.timing) == wanted; }); };
+    auto best = with(Counts::yes);
+    if (best == hits.end()) best = with(Counts::unsure);
+    if (best == hits.end() && !hits.empty()) best = hits.begin();
+    if (words && best != hits.end()) e.detail = world_.hazards->evidence(*best, policy_.hazard_distance_m);
+    if (best == hits.end()) return say(e, Verdict::not_met, "no known hazard area lies there");
+    if (counts(best->timing) == Counts::yes) return say(e, Verdict::met, best->inside ? "inside a hazard area" : "near a hazard area");
+    if (counts(best->timing) == Counts::unsure) return say(e, Verdict::open, "the dates of the hazard area do not decide");
+    return say(e, Verdict::not_met, "the hazard area had been cleared before");
+  }
+  const bool listed_zones = world_.hazards != nullptr && !world_.hazards->zones().empty();
+  if (!policy_.district_list && !listed_zones) return say(e, Verdict::open, point ? "no hazard areas were given" : "no coordinates are given");
   if (district == nullptr) return say(e, Verdict::open, "the district is not known");
+  if (listed_zones) {
+    const auto zones = world_.hazards->zones_of(district->id, date);
+    if (zones.empty()) return say(e, Verdict::not_met, "the district is not in the list of hazard districts (a list, not polygons)");
+    if (words) e.detail = HazardIndex::evidence(*zones.front());
+    return say(e, Verdict::met, "the district is in the list of hazard districts (a list, not polygons)");
+  }
+  const bool exact = date && date->is_exact();
   const auto zone = zones_.find(district->id);
-  if (zone == zones_.end()) return say(e, Verdict::not_met, "the district is not on the list of hazard districts (a list, not polygons)");
+  if (zone == zones_.end()) return say(e, Verdict::not_met, "the district is not in the policy's list of hazard districts (a list, not polygons)");
   for (const HazardDistrict* each : zone->second) {
-    const bool begun = !each->from || (exact && value.as_date().first >= *each->from);
-    const bool lasts = !each->to || (exact && value.as_date().first <= *each->to);
+    const bool begun = !each->from || (exact && date->first >= *each->from);
+    const bool lasts = !each->to || (exact && date->first <= *each->to);
     if (!begun || !lasts) continue;
     if (words) e.detail = district->title() + ": " + each->note;
-    return say(e, Verdict::met, "the district is on the list of hazard districts (a list, not polygons)");
+    return say(e, Verdict::met, "the district is in the policy's list of hazard districts (a list, not polygons)");
   }
-  say(e, Verdict::not_met, "the district was not on the list of hazard districts on that day");
+  say(e, Verdict::not_met, "the district was not in the policy's list of hazard districts on that day");
 }
 
 // V5. Two sources of one kind are one voice.

@@ -1,6 +1,21 @@
 #include "core/rules/scene.hpp"
 
+#include "core/rules/place_facts.hpp"
+
 namespace maex::rules {
+
+Scene::Scene(const World& world, Notices& notices, const Locate& locate) : world_(world), notices_(notices), locate_(locate) {}
+Scene::~Scene() = default;
+
+const PlaceFacts& Scene::place(std::size_t number) {
+  if (place_of_ == number) return *place_;
+  std::optional<Day> date;
+  if (group_.is_incident())
+    if (const Value value = group_.head().get(Field::incident_date); !value.empty() && value.as_date().is_exact()) date = value.as_date().first;
+  place_ = std::make_unique<PlaceFacts>(place_facts(record(number), world_, date));
+  place_of_ = number;
+  return *place_;
+}
 
 void Scene::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);

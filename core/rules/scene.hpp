@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,13 +14,17 @@
 namespace maex::rules {
 
 struct Decision;
+struct PlaceFacts;
 
 /// Spells a place out: the reader's own RecordReader::locate.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
 
 class Scene {
  public:
-  Scene(const World& world, Notices& notices, const Locate& locate) : world_(world), notices_(notices), locate_(locate) {}
+  Scene(const World& world, Notices& notices, const Locate& locate);
+  ~Scene();
+  Scene(const Scene&) = delete;
+  Scene& operator=(const Scene&) = delete;
 
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] const Day& today() const { return world_.today; }
@@ -30,6 +35,9 @@ class Scene {
 
   /// What was decided about the incident of this group; null when nobody decides, and for other records.
   [[nodiscard]] const Decision* decision() const { return decision_; }
+
+  /// District and doubts of a place record of this group, found when first asked for.
+  [[nodiscard]] const PlaceFacts& place(std::size_t record);
 
   /// True when text for one more finding would be kept. Ask before building costly text.
   [[nodiscard]] bool wants() const { return notices_.wants(*type_); }
@@ -48,6 +56,7 @@ class Scene {
   void enter(const Group& group, const Decision* decision) {
     group_ = group;
     decision_ = decision;
+    place_of_ = none;
   }
   void enter(const NoticeType& type) { type_ = &type; }
 
@@ -58,6 +67,9 @@ class Scene {
   Group group_;
   const Decision* decision_ = nullptr;
   const NoticeType* type_ = nullptr;
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::size_t place_of_ = none;  ///< the record that place_ is about
+  std::unique_ptr<PlaceFacts> place_;
 };
 
 }  // namespace maex::rules

@@ -1,16 +1,28 @@
 // The world in which samples of rules are run.
 #pragma once
+#include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/world.hpp"
 
 namespace maex::rules {
 
+/// Two made-up squares with the ids of real districts.
+inline const DistrictMap& test_districts() {
+  static const DistrictMap map = DistrictMap::from_geojson(
+      R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","id":"AZ-FUZ","properties":{},"geometry":{"type":"Polygon","coordinates":[[[47.0,39.3],[47.34,39.3],[47.34,39.6],[47.0,39.6],[47.0,39.3]]]}},
+        {"type":"Feature","id":"AZ-TOV","properties":{},"geometry":{"type":"Polygon","coordinates":[[[45.5,40.8],[45.9,40.8],[45.9,41.1],[45.5,41.1],[45.5,40.8]]]}}]})",
+      "squares", Gazetteer::azerbaijan());
+  return map;
+}
+
 struct TestWorld {
   World world;
   TestWorld() {
     world.today = {2026, 1, 31};
     world.gazetteer = &Gazetteer::azerbaijan();
+    world.districts = &test_districts();
     world.policy = &builtin_policy();
   }
 };

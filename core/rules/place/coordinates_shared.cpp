@@ -1,0 +1,43 @@
+#include <cmath>
+#include <unordered_map>
+
+#include "core/rules/place/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class CoordinatesShared final : public Check {
+  void group(Scene& scene) override {
+    const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
+    if (place == nullptr) return;
+    const Value latitude = place->get(Field::place_latitude), longitude = place->get(Field::place_longitude);
+    if (latitude.empty() || longitude.empty()) return;
+    // A tenth of a second of arc: nobody measures a second accident there.
+    const auto key = static_cast<std::uint64_t>(std::llround(latitude.as_decimal() * 1e6) + 90'000'000) << 32 ^
+                     static_cast<std::uint64_t>(std::llround(longitude.as_decimal() * 1e6) + 180'000'000);
+    const std::uint32_t count = ++seen_[key];
+    if (count > 1) scene.report(*place, Field::place_latitude, {{"count", std::to_string(count)}});
+  }
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;
+};
+
+}  // namespace
+
+const Rule& coordinates_shared() {
+  static const Rule rule{
+      .notice = {"coordinates-shared", Severity::info,
+                 "Several incidents have the very same coordinates.",
+                 "Either it is one incident reported twice, or the point is a village or office and no place of an accident.",
+                 "Compare the incidents; if they are several, say what the point marks.",
+                 "The point is that of an earlier incident, too ({count} so far)."},
+      .family = Family::place,
+      .reference = "domain C3, G2; maxml 3.1 P3",
+      .fields = {Field::place_latitude, Field::place_longitude},
+      .on_groups = true,
+      .failing = "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place district=Tovuz latitude=40.991234 longitude=45.628123",
+      .passing = "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place district=Tovuz latitude=40.991235 longitude=45.628123",
+      .make = make_check<CoordinatesShared>};
+  return rule;
+}
+
+}  // namespace maex::rules

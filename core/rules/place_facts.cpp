@@ -1,0 +1,54 @@
+#include "core/rules/place_facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace maex::rules {
+namespace {
+
+/// Metres that one step of the last decimal stands for; values are shortest decimals, so trailing zeros are gone.
+double precision_of(double degrees) {
+  double step = 1;
+  for (int decimals = 0; decimals != 7; ++decimals, step /= 10)
+    if (std::abs(degrees / step - std::round(degrees / step)) < 1e-6) return step * 111'000;
+  return 0.1;
+}
+
+}  // namespace
+
+const CoordinateDoubt* PlaceFacts::doubt(CoordinateFault fault) const {
+  for (const CoordinateDoubt& each : doubts)
+    if (each.fault == fault) return &each;
+  return nullptr;
+}
+
+PlaceFacts place_facts(const Record& place, const World& world, const std::optional<Day>& date) {
+  PlaceFacts facts;
+  const std::string_view name = place.text(Field::place_district);
+  if (world.gazetteer != nullptr && !name.empty()) {
+    PlaceHint hint;
+    hint.date = date;
+    facts.resolution = world.gazetteer->resolve(name, hint);
+  }
+  const Value latitude = place.get(Field::place_latitude), longitude = place.get(Field::place_longitude);
+  if (latitude.kind() != Value::Kind::decimal || longitude.kind() != Value::Kind::decimal) return facts;
+  facts.point = GeoPoint{latitude.as_decimal(), longitude.as_decimal()};
+  PointContext context;
+  context.district = facts.resolution.district;
+  context.map = world.districts;
+  context.gazetteer = world.gazetteer;
+  context.precision_m = std::min(precision_of(facts.point->latitude), precision_of(facts.point->longitude));
+  facts.doubts = check_point(*facts.point, context);
+  return facts;
+}
+
+std::string candidates_text(const Resolution& resolution) {
+  std::string text;
+  for (std::size_t i = 0; i != std::min<std::size_t>(3, resolution.candidates.size()); ++i) {
+    const District& district = *resolution.candidates[i].district;
+    text += (i == 0 ? "" : ", ") + district.title() + " (" + district.id + ")";
+  }
+  return text.empty() ? "nothing alike" : text;
+}
+
+}  // namespace maex::rules

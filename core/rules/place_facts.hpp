@@ -1,0 +1,26 @@
+// What is known about one place record: found once, asked by every rule of the family.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "core/model/record.hpp"
+#include "core/place/coordinate_check.hpp"
+#include "core/place/gazetteer.hpp"
+#include "core/rules/world.hpp"
+
+namespace maex::rules {
+
+struct PlaceFacts {
+  Resolution resolution;                 ///< of the district's name; neither district nor candidates when there is none
+  std::optional<GeoPoint> point;         ///< latitude and longitude, when both are there
+  std::vector<CoordinateDoubt> doubts;   ///< of the point
+  [[nodiscard]] const CoordinateDoubt* doubt(CoordinateFault fault) const;
+};
+
+/// `date`: day of the incident, when it is known.
+PlaceFacts place_facts(const Record& place, const World& world, const std::optional<Day>& date);
+
+/// "Tovuz (AZ-TOV), Tərtər (AZ-TAR)": the first three.
+std::string candidates_text(const Resolution& resolution);
+
+}  // namespace maex::rules
