@@ -33,6 +33,9 @@ std::vector<OptionDecl> checking_options() {
           {.name = "policy", .value = "FILE", .help = "Decide on verification by these criteria (TOML) instead of the built-in assumptions.", .group = checking, .completes = Completes::file},
           {.name = "rulings", .value = "FILE", .help = "Persons' rulings on single incidents (TOML); they win over the criteria.", .group = checking, .completes = Completes::file},
           {.name = "gazetteer", .value = "FILE", .help = "Know these districts (CSV) instead of Azerbaijan's.", .group = checking, .completes = Completes::file},
+          {.name = "districts", .value = "FILE", .help = "Polygons of the districts (GeoJSON): coordinates are held against them.", .group = checking, .completes = Completes::file},
+          {.name = "hazards", .value = "FILE", .help = "Hazard areas (SHA, CHA) in any file that can be read; incidents are held against them.", .group = checking, .repeated = true, .completes = Completes::file},
+          {.name = "hazard-districts", .value = "FILE", .help = "Districts that count as hazard zones where there are no polygons (CSV: district,from,to,source).", .group = checking, .completes = Completes::file},
           {.name = "fail-on", .value = "SEVERITY", .help = "Exit with 1 when there are findings of this severity or worse.", .group = checking, .fallback = "error", .completes = Completes::choices, .choices = {"error", "warning", "info"}}};
 }
 
@@ -71,6 +74,9 @@ void set_reading(ConvertJob& job, const Arguments& arguments) {
   if (arguments.has("rules")) job.check.rule_set = arguments.text("rules");
   if (arguments.has("policy")) job.check.policy = arguments.text("policy");
   if (arguments.has("rulings")) job.check.rulings = arguments.text("rulings");
+  if (arguments.has("districts")) job.check.districts = arguments.text("districts");
+  for (const std::string& file : arguments.all("hazards")) job.check.hazards.emplace_back(file);
+  if (arguments.has("hazard-districts")) job.check.hazard_districts = arguments.text("hazard-districts");
   if (arguments.has("gazetteer")) job.check.gazetteer = arguments.text("gazetteer");
   if (arguments.has("fail-on")) job.fail_on = severity_of(arguments.text("fail-on"));
   if (arguments.has("jobs")) job.jobs = arguments.number("jobs", 1, most_jobs);
@@ -83,7 +89,7 @@ void make_ready(ConvertJob& job, Session& session) {
   job.program = "maex " + std::string(version());
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());
-  job.checks = load_checks(job.check, job.today);
+  job.checks = load_checks(job.check, session.registry(), job.source.bounds, job.today);
 }
 
 }  // namespace maex::cli

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <vector>
 
 namespace maex {
 
@@ -11,6 +12,9 @@ struct CheckSettings {
   std::filesystem::path policy;      ///< TOML, see rules::Policy
   std::filesystem::path rulings;     ///< TOML, see rules::Ruling
   std::filesystem::path gazetteer;   ///< CSV, see schemas/gazetteer/README.md
+  std::filesystem::path districts;   ///< polygons of districts, GeoJSON
+  std::vector<std::filesystem::path> hazards;  ///< files of any partner that can be read: their hazard areas
+  std::filesystem::path hazard_districts;      ///< CSV of districts that count as hazard zones, see parse_hazard_zones
 };
 
 /// Which incidents go on to the target.

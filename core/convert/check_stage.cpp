@@ -60,6 +60,12 @@ bool CheckStage::judge(const rules::Group& group, Batch* own) {
   ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
   ++reasons_[{decision.state, decision.reason}];
   if (decision.ruling != nullptr) ++facts_.checks.ruled;
+  ++districts_[decision.district];
+  if (const Value date = group.head().get(Field::incident_date); !date.empty()) {
+    Day month = date.as_date().first;
+    month.day = 0;
+    ++months_[month];
+  }
   if (!goes_on(include_, decision.state)) {
     note_held_back(group, info(decision.state).name, decision.reason);
     return false;
@@ -94,6 +100,15 @@ void CheckStage::finish(const Put& put) {
   CheckFacts& told = facts_.checks;
   for (std::size_t i = 0; i != states_.size(); ++i)
     if (states_[i] != 0) told.states[std::string(info(static_cast<Code>(static_cast<std::size_t>(Code::verification_REPORTED) + i)).name)] = states_[i];
+  for (const auto& [month, count] : months_) told.months[to_text(PartialDate{PartialDate::Form::at, month, {}})] = count;
+  for (const auto& [district, count] : districts_) {
+    if (district == nullptr) {
+      told.nowhere = count;
+      continue;
+    }
+    const GeoPoint at = district->centroid.value_or(GeoPoint{});
+    told.districts[district->id] = {district->title(), at.latitude, at.longitude, count};
+  }
   for (const auto& [key, count] : reasons_) told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
 }
 

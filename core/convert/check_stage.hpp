@@ -39,6 +39,8 @@ class CheckStage {
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
   std::array<std::uint64_t, 5> states_{};
   std::map<std::pair<Code, std::string_view>, std::uint64_t> reasons_;
+  std::map<Day, std::uint64_t> months_;                  ///< days are 0
+  std::map<const District*, std::uint64_t> districts_;   ///< null: not known
 };
 
 }  // namespace maex

@@ -1,14 +1,32 @@
 #include "core/convert/checks.hpp"
 
 #include "core/io/atomic_file.hpp"
+#include "core/io/error.hpp"
 
 namespace maex {
-
 namespace {
-constexpr std::uintmax_t settings_limit = 4u << 20;  ///< rule sets are pages of text
+
+constexpr std::uintmax_t settings_limit = 4u << 20;    ///< rule sets are pages of text
+constexpr std::uintmax_t polygons_limit = 256u << 20;  ///< the districts of a large country in detail
+
+/// Hazard areas come in whatever form a partner sends them; what else the file holds is passed over.
+void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today) {
+  SourceChoice choice;
+  choice.bounds = bounds;
+  OpenedSource opened = open_source(registry, file, choice);
+  Notices notices;
+  Balance balance;
+  ReadContext context{notices, balance, nullptr, nullptr, {}, today, 0, file.string(), nullptr, bounds};
+  const auto reader = opened.partner->read(opened.source, context);
+  const std::size_t before = areas.size();
+  for (Batch batch; reader->next(batch); batch.reset())
+    for (HazardArea& area : hazard_areas(batch)) areas.push_back(std::move(area));
+  if (areas.size() == before) throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
 }
 
-std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Day& today) {
+}  // namespace
+
+std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds, const Day& today) {
   auto checks = std::make_shared<Checks>();
   const auto text_of = [](const std::filesystem::path& path) { return read_setting(path, settings_limit); };
   checks->set = settings.rule_set.empty() ? std::make_shared<const rules::RuleSet>()
@@ -24,6 +42,20 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const D
   if (!settings.rulings.empty()) {
     checks->rulings = rules::parse_rulings(text_of(settings.rulings), settings.rulings.string());
     checks->rulings_name = settings.rulings.string();
+  }
+  if (!settings.districts.empty()) {
+    const std::string bytes = read_file(settings.districts, polygons_limit);
+    checks->districts = std::make_unique<const DistrictMap>(DistrictMap::from_geojson(bytes, settings.districts.string(), *world.gazetteer));
+    world.districts = checks->districts.get();
+  }
+  if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
+    std::vector<HazardArea> areas;
+    for (const std::filesystem::path& file : settings.hazards) add_hazards(areas, file, registry, bounds, today);
+    std::vector<HazardZone> zones;
+    if (!settings.hazard_districts.empty())
+      zones = parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *world.gazetteer);
+    checks->hazards = std::make_unique<const HazardIndex>(std::move(areas), std::move(zones));
+    world.hazards = checks->hazards.get();
   }
   checks->decider = std::make_unique<const rules::Decider>(world, checks->rulings);
   return checks;

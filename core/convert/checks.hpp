@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "core/adapter/registry.hpp"
 #include "core/convert/check_settings.hpp"
+#include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
+#include "core/place/hazard_index.hpp"
 #include "core/rules/decide.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/rule_set.hpp"
@@ -23,9 +26,12 @@ struct Checks {
 
   std::unique_ptr<const Gazetteer> own_gazetteer;   ///< what `world` points at, where it is not built in
   std::unique_ptr<const rules::Policy> own_policy;
+  std::unique_ptr<const DistrictMap> districts;
+  std::unique_ptr<const HazardIndex> hazards;
 };
 
-/// Reads what the settings name. Throws UsageError naming file, line and fix.
-std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Day& today);
+/// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas or
+/// polygons that cannot be read or holds none.
+std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds, const Day& today);
 
 }  // namespace maex

@@ -46,6 +46,14 @@ struct CheckFacts {
   std::uint64_t ruled = 0;               ///< incidents whose state is a person's word
   std::map<std::string, std::uint64_t> states;                    ///< "VERIFIED" → incidents
   std::map<std::string, std::map<std::string, std::uint64_t>> reasons;  ///< state → what decided → incidents
+  std::map<std::string, std::uint64_t> months;   ///< "2014-05" → incidents; a year alone where the month is not known
+  struct DistrictCount {
+    std::string title;
+    double latitude = 0, longitude = 0;          ///< of the district, never of an incident
+    std::uint64_t incidents = 0;
+  };
+  std::map<std::string, DistrictCount> districts;  ///< by id of the gazetteer
+  std::uint64_t nowhere = 0;                       ///< incidents whose district is not known or not clear
   std::string included;                  ///< "any", "verified", "hazard-area"; empty: nothing is written
   std::uint64_t held_back = 0;           ///< incidents that did not go on
   std::uint64_t held_back_victims = 0;   ///< victims of these, and victims whose incident is not in the file

@@ -197,6 +197,7 @@ Decision Decider::decide(const Group& group, bool words) const {
   device(group, slot(d, Criterion::device), words);
   date(group, slot(d, Criterion::date), words);
   const District* district = place(group, slot(d, Criterion::place), words);
+  d.district = district;
   hazard(group, district, slot(d, Criterion::hazard), words);
   source(group, slot(d, Criterion::source), words);
   people(group, slot(d, Criterion::people), words);
