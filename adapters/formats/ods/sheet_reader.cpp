@@ -195,7 +195,7 @@ void SheetReader::read_cell(bool covered) {
     read_text(tag);
   }
   if (cells_.back().kind == CellKind::empty) {
-    if (cells_.back().formula) ++facts_.uncached_formulas;
+    if (cells_.back().formula && tag.type != CellTag::Type::text) ++facts_.uncached_formulas;  // ="" is a stored text
     cells_.pop_back();
     paragraphs_.resize(texts);
     column_ += tag.repeated - 1;
@@ -238,7 +238,7 @@ SheetReader::CellTag SheetReader::cell_tag(Cell& cell) {
   if (!styled) cell.format = row_format_stated_ ? row_format_ : column_format();
   constexpr std::string_view values[] = {"", "value", "date-value", "time-value", "boolean-value", "string-value"};
   if (tag.type != CellTag::Type::none)
-    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)], &tag.has_value);
+    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)]);
   return tag;
 }
 

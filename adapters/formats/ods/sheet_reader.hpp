@@ -20,7 +20,7 @@ class SheetReader final : public RowReader, private xml::Movable {
   struct CellTag {
     enum class Type : std::uint8_t { none, number, date, time, boolean, text };
     Type type = Type::none;
-    bool error = false, has_value = false;
+    bool error = false;
     std::uint64_t repeated = 1, columns = 1, rows = 1;
   };
   struct Paragraphs {  ///< text of cells from `cell` on, in texts_
