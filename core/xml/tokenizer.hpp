@@ -118,6 +118,7 @@ class Tokenizer {
   static constexpr unsigned deepest = 256;
   unsigned allowed_depth_;                ///< of xml-depth, at most deepest
   std::uint64_t longest_attribute_;       ///< xml-attribute-bytes
+  std::uint64_t longest_tag_;             ///< with all attributes: looked through again while its end is not there
   std::array<std::uint32_t, deepest + 1> open_{};  ///< a mark of each open element's name
   std::string_view name_;
   std::vector<Attribute> attributes_;

@@ -230,6 +230,8 @@ TEST(Html, IsRecognisedByItsMarkup) {
   EXPECT_EQ(certainty("<TABLE border=1>", "a.xls"), "likely");
   EXPECT_EQ(certainty("<?xml version='1.0'?><maxml/>", "a.xml"), "no");
   EXPECT_EQ(certainty("<table xmlns='urn:x'>", "a.xml"), "no");
+  EXPECT_EQ(certainty("<?xml version='1.0'?><!DOCTYPE html><html><p>x</p></html>", "a.xml"), "no");
+  EXPECT_EQ(certainty("<?xml version='1.0'?><!DOCTYPE html><html><p>x</p></html>", "a.xhtml"), "certain");
   EXPECT_EQ(certainty("<5,a\n<6,b\n", "a.csv"), "no");
   EXPECT_EQ(certainty("a,b\n", "a.csv"), "no");
 }
