@@ -81,6 +81,9 @@ class Tokenizer {
   /// The same, several times faster, telling the local name of every start tag on the way. What it passes over is not
   /// checked to be well-formed, beyond finding the end: for a first look at what will be read again.
   void skim(Skimmed& skimmed);
+  /// The same from anywhere inside an open element of that local name, but not inside another one of it. `depth` as it was
+  /// behind its start tag.
+  void skim_out_of(std::string_view local, unsigned depth, Skimmed& skimmed);
   /// Reads to the end of the part, so that its checksum is verified; refuses what is not well-formed at its end.
   void drain();
 

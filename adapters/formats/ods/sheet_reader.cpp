@@ -18,7 +18,13 @@ struct Nothing final : xml::Skimmed {
 }  // namespace
 
 SheetReader::SheetReader(Document& document, std::size_t sheet, Document::Place place)
-    : document_(document), sheet_(sheet), xml_(std::move(place.tags)), table_(place.table) {}
+    : document_(document), sheet_(sheet), xml_(std::move(place.tags)), table_(place.table), left_in_(place.inside) {}
+
+SheetReader::~SheetReader() {
+  if (!sound_ || sheet_ + 1 >= document_.outline().sheets.size()) return;
+  xml_->release();
+  document_.leave({std::move(xml_), table_, inside_});
+}
 
 std::string SheetReader::where() const {
   return xml_->part() + ", sheet \"" + document_.outline().sheets[sheet_].name + "\", row " + std::to_string(row_);
@@ -34,6 +40,7 @@ void SheetReader::moved(const char* from, std::size_t size, const char* to) {
 void SheetReader::begin() {
   begun_ = true;
   Nothing nothing;
+  if (left_in_ != 0) xml_->skim_out_of("table", left_in_, nothing);
   for (;; ++table_) {
     while (xml_->next(true) == Tag::start && xml_->name() != "table") xml_->skip();
     if (xml_->name() != "table") xml_->fail("a sheet that was there is gone");
@@ -62,6 +69,7 @@ bool SheetReader::next(Row& row) {
   }
   row_ += again_;
   again_ = 0;
+  sound_ = false;
   while (!finished_) {
     xml_->release();
     if (xml_->next() != Tag::start) {
@@ -72,6 +80,7 @@ bool SheetReader::next(Row& row) {
     const std::string_view name = xml_->name();
     if (name == "table-row") {
       if (!read_row()) continue;
+      sound_ = true;
       row = {static_cast<std::uint32_t>(row_), hidden_, cells_};
       return true;
     }

@@ -189,6 +189,30 @@ TEST(OdsReader, ReadsSheetsInAnyOrder) {
   EXPECT_EQ(read_sheet(document, 2).at("A1").raw, "third");
 }
 
+TEST(OdsReader, GoesOnFromWhereAnEarlierSheetWasLeft) {
+  const std::string group = "<table:table-row-group>" + row(said("b"), "table:number-rows-repeated=\"3\"") +
+                            row(cell("office:value-type=\"string\"", "<table:table><table:table-row/></table:table><text:p>c</text:p>")) +
+                            "</table:table-row-group>";
+  std::string tables;
+  for (int i = 0; i < 5; ++i) tables += table(row(said("a" + std::to_string(i))) + group + row(said("end" + std::to_string(i))));
+  const std::string bytes = make_archive(ods_parts(content_part(tables)));
+  for (std::size_t rows = 0; rows < 8; ++rows) {  // a look at the first rows of each sheet, as profiles do
+    ods::Document document(Archive(bytes, "test.ods"));
+    for (std::size_t sheet : {0, 1, 3}) {
+      const auto reader = document.open(sheet);
+      Row line;
+      for (std::size_t i = 0; i < rows && reader->next(line); ++i)
+        EXPECT_TRUE(i != 0 || line.cells[0].raw == "a" + std::to_string(sheet));
+    }
+    for (std::size_t sheet : {4, 2}) {
+      const KeptSheet cells = read_sheet(document, sheet);
+      EXPECT_EQ(cells.size(), 6u);
+      EXPECT_EQ(cells.at("A5").raw, "c");
+      EXPECT_EQ(cells.at("A6").raw, "end" + std::to_string(sheet));
+    }
+  }
+}
+
 TEST(OdsReader, RefusesWhatIsEncryptedOrNoSpreadsheet) {
   Parts parts = ods_parts("nonsense");
   parts["META-INF/manifest.xml"] = "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
