@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include "core/io/error.hpp"
 
@@ -144,7 +143,17 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
   const auto size = std::filesystem::file_size(path, failed);
   if (!failed && size > limit)
     throw InputError(path.string() + " has " + std::to_string(size) + " bytes; the limit here is " + std::to_string(limit));
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  std::string bytes;
+  constexpr std::size_t step = 64 * 1024;
+  while (stream) {  // pipes and devices have no size to ask for
+    const std::size_t at = bytes.size();
+    bytes.resize(at + step);
+    stream.read(bytes.data() + at, step);
+    bytes.resize(at + static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > limit) throw InputError(path.string() + " has more than the " + std::to_string(limit) + " bytes that are read here");
+  }
+  if (stream.bad()) throw InputError("cannot read " + path.string() + ": " + reason());
+  return bytes;
 }
 
 std::string read_setting(const std::filesystem::path& path, std::uintmax_t limit) {

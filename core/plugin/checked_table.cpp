@@ -1,6 +1,9 @@
 #include "core/plugin/checked_table.hpp"
 
+#include <cmath>
+
 #include "core/plugin/held.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex {
 namespace {
@@ -21,6 +24,11 @@ class CheckedRows final : public RowReader, Held<RowReader> {
       if (cell.column <= last_column) broken(at() + ": column " + std::to_string(cell.column) + " comes after column " + std::to_string(last_column));
       if (cell.kind == CellKind::empty || cell.kind > CellKind::error || (cell.kind == CellKind::text && cell.raw.empty()))
         broken(at() + ", column " + std::to_string(cell.column) + " is an empty cell");
+      const char* end = cell.raw.data() + cell.raw.size();
+      if (text::skip_valid(cell.raw.data(), end) != end)
+        broken(at() + ", column " + std::to_string(cell.column) + " holds text that is not UTF-8");
+      if ((cell.kind == CellKind::number || cell.kind == CellKind::date) && !std::isfinite(cell.number))
+        broken(at() + ", column " + std::to_string(cell.column) + " holds a number that is none");
       last_column = cell.column;
     }
     return true;

@@ -39,14 +39,20 @@ Library::Library(std::shared_ptr<const Manifest> manifest)
   opened_ = !problem_.empty();  // what is not meant for us is not even opened
 }
 
+Library::~Library() {
+  const Inside inside(*mark_);  // its destructors are its code, too
+  formats_.clear();
+  partners_.clear();
+}
+
 const Format& Library::format(std::string_view id) {
   open();
-  return *find(formats_, id);
+  return *formats_by_id_.find(id)->second;
 }
 
 const Partner& Library::partner(std::string_view id) {
   open();
-  return *find(partners_, id);
+  return *partners_by_id_.find(id)->second;
 }
 
 void Library::open() {
@@ -102,8 +108,12 @@ void Library::load() {
   PluginAdapters adapters(std::move(cards));
   guarded(*mark_, [&] { entry->add(adapters); });
   for (const AdapterManifest& adapter : manifest_->adapters) {
-    const bool there = adapter.card.kind == AdapterKind::format ? guarded(*mark_, [&] { return find(adapters.formats, adapter.card.id) != nullptr; })
-                                                                : guarded(*mark_, [&] { return find(adapters.partners, adapter.card.id) != nullptr; });
+    const std::string& id = adapter.card.id;
+    bool there = false;
+    if (adapter.card.kind == AdapterKind::format)
+      there = (formats_by_id_[id] = guarded(*mark_, [&] { return find(adapters.formats, id); })) != nullptr;
+    else
+      there = (partners_by_id_[id] = guarded(*mark_, [&] { return find(adapters.partners, id); })) != nullptr;
     if (!there)
       throw UsageError(manifest_->subject() + " cannot be used: its manifest names " + adapter.card.id +
                        ", which its library does not bring; its makers must mend one of them");

@@ -1,5 +1,6 @@
 // A plugin's shared library, opened when it is first needed.
 #pragma once
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -15,6 +16,9 @@ namespace maex {
 class Library {
  public:
   explicit Library(std::shared_ptr<const Manifest> manifest);
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+  ~Library();
   [[nodiscard]] const Manifest& manifest() const { return *manifest_; }
   [[nodiscard]] const PluginMark& mark() const { return *mark_; }
   /// The plugin's own object. Opens the library the first time; throws UsageError with one sentence when it cannot be
@@ -34,6 +38,9 @@ class Library {
   std::string problem_;     // why it cannot be used
   std::vector<std::unique_ptr<Format>> formats_;
   std::vector<std::unique_ptr<Partner>> partners_;
+  // By the manifest's ids, found once: an object is not asked again who it is.
+  std::map<std::string, const Format*, std::less<>> formats_by_id_;
+  std::map<std::string, const Partner*, std::less<>> partners_by_id_;
 };
 
 }  // namespace maex

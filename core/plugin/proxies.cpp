@@ -25,6 +25,8 @@ class Proxy {
       if (!problem.empty()) return {};
       try {
         return call(std::forward<Code>(code));
+      } catch (const InputError& error) {  // a file that it cannot read is not its own
+        return {Certainty::no, error.what()};
       } catch (const UsageError& error) {
         return {Certainty::no, error.what()};
       } catch (const PluginFault& error) {

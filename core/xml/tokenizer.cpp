@@ -22,7 +22,8 @@ Tokenizer::Tokenizer(PartStream stream)
     : stream_(std::move(stream)),
       buffer_(first_buffer),
       allowed_depth_(static_cast<unsigned>(std::min<std::uint64_t>(deepest, stream_.bounds().xml_depth))),
-      longest_attribute_(stream_.bounds().xml_attribute_bytes) {
+      longest_attribute_(stream_.bounds().xml_attribute_bytes),
+      longest_tag_(std::min(longest_attribute_, std::uint64_t{largest_buffer}) * 4 + first_buffer) {
   at_ = end_ = buffer_.data();
   *end_ = '\0';
   attributes_.reserve(16);
@@ -128,7 +129,11 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
       skip_misc(p);
       continue;
     }
-    while (!parse_start(p)) need(p);
+    while (!parse_start(p)) {
+      if (static_cast<std::uint64_t>(end_ - p) > longest_tag_)
+        refuse("a tag with its attributes is longer than the " + std::to_string(longest_tag_) + " bytes that are read", "xml-attribute-bytes");
+      need(p);
+    }
     if (!empty_) {
       if (++depth_ > allowed_depth_) refuse("its elements are nested deeper than " + std::to_string(allowed_depth_), "xml-depth");
       open_[depth_] = mark(name_);
@@ -199,10 +204,11 @@ bool Tokenizer::parse_start(char* p) {
       coded = true;
       ++p;
     }
-    if (cut(p)) return false;
-    if (*p != quote) fail("an attribute is broken");
+    // Asked before its end is seen: one that never ends would be looked through again with every block.
     if (static_cast<std::uint64_t>(p - value) > longest_attribute_)
       refuse("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read", "xml-attribute-bytes");
+    if (cut(p)) return false;
+    if (*p != quote) fail("an attribute is broken");
     attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
                            {start, static_cast<std::size_t>(name_end - start)},
                            value,

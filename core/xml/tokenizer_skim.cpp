@@ -27,7 +27,12 @@ const char* closing(const char* p, const char* end) {
 void Tokenizer::skim(Skimmed& skimmed) {
   if (empty_) return;
   const std::string root(name_);  // the buffer moves on
-  std::size_t inside = 1;         // elements of that name that are open
+  skim_out_of(root, depth_, skimmed);
+}
+
+void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skimmed) {
+  depth_ = depth;
+  std::size_t inside = 1;  // elements of that name that are open
   for (;;) {
     // In XML '<' stands nowhere but at markup, and in comments and CDATA sections, which are passed as a whole.
     auto* p = static_cast<char*>(std::memchr(at_, '<', static_cast<std::size_t>(end_ - at_)));

@@ -69,6 +69,29 @@ std::string letters() {
   return text;
 }
 
+std::string many_letters() {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += letters();
+  return text;
+}
+
+std::vector<Zipped> spreadsheet(const std::string& styles, const std::string& cell, std::uint64_t count) {
+  const std::string oasis = "urn:oasis:names:tc:opendocument:xmlns:";
+  std::string head = "<office:document-content";
+  for (const std::string room : {"office", "table", "text", "style"}) head += " xmlns:" + room + "=\"" + oasis + room + ":1.0\"";
+  head += " xmlns:number=\"" + oasis + "datastyle:1.0\"><office:automatic-styles>" + styles +
+          "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row>";
+  return {deflated("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+          deflated("content.xml", Repeated{head, cell, count,
+                                           "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"})};
+}
+
+std::string nested_tables() {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "<table>";
+  return text;
+}
+
 const std::string report = "<MineActionFieldReport xmlns=\"urn:x\">";
 const std::string report_end = "</MineActionFieldReport>";
 
@@ -122,7 +145,27 @@ std::vector<Bomb> bombs() {
        "no partner profile fits"},
       {"wide.xlsx", [](const fs::path& p) { save_workbook(p, "<row>", "<c><v>1</v></c>", 1'000'000, "</row>"); }, "too many cells"},
       {"cell.xlsx", [](const fs::path& p) { save_workbook(p, "<row><c t=\"inlineStr\"><is><t>", letters(), gigabyte / 4096, "</t></is></c></row>"); }, "MiB|bytes a cell"},
-      {"attribute.xlsx", [](const fs::path& p) { save_workbook(p, "<row x=\"", letters(), gigabyte / 4096, "\"/>"); }, "MiB|attribute"},
+      {"attribute.xlsx", [](const fs::path& p) { save_workbook(p, "<row x=\"", letters(), gigabyte / 4096, "\"/>"); }, "an attribute is longer"},
+      {"tag.xlsx", [](const fs::path& p) { save_workbook(p, "<row", " x=\"" + many_letters() + "\"", 500, "/>"); }, "a tag with its attributes is longer"},
+      {"spaces.ods",
+       [](const fs::path& p) { save(p, make_zip(spreadsheet("", "<table:table-cell><text:p><text:s text:c=\"33554000\"/>x</text:p></table:table-cell>", 60))); },
+       "more text than the 64 MiB"},
+      {"factor.ods",
+       [](const fs::path& p) {
+         save(p, make_zip(spreadsheet("<number:number-style style:name=\"n\"><number:number number:decimal-places=\"0\" "
+                                      "number:min-integer-digits=\"2\" number:display-factor=\"inf\"/></number:number-style>"
+                                      "<style:style style:name=\"c\" style:family=\"table-cell\" style:data-style-name=\"n\"/>",
+                                      "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>", 1)));
+       },
+       "no partner profile fits"},
+      {"classes.html",
+       [](const fs::path& p) {
+         std::string css;
+         for (int i = 0; i < 400'000; ++i) css += (i == 0 ? ".c" : ",.c") + std::to_string(i);
+         save(p, "<html><style>" + css + "{mso-number-format:\"" + many_letters() + "\"}</style><table><tr><td>1</table>");
+       },
+       "more than the 65536 classes"},
+      {"tables.html", [](const fs::path& p) { save(p, Repeated{"<html>" + nested_tables(), "x<br>", 200'000, "<table><tr><td>1</table>"}); }, "no partner profile fits"},
       {"deep.xlsx", [](const fs::path& p) { save_workbook(p, "", "<row>", 1'000'000); }, "nested too deeply|element"},
       {"exponential.xlsx",
        [](const fs::path& p) { save(p, make_zip(workbook({exponential_entities() + sheet_head + "<row><c><v>&e29;</v></c></row>" + sheet_tail, "", 0, ""}))); },

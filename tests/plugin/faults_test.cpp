@@ -68,7 +68,9 @@ TEST_P(Rows, ThatBreakPromisesAreAFault) {
 
 INSTANTIATE_TEST_SUITE_P(Promise, Rows,
                          testing::Values(std::pair{"rows", "row 1 comes after row 1"}, std::pair{"no-cells", "row 1 has no cells"},
-                                         std::pair{"columns", "column 1 comes after column 1"}, std::pair{"empty-cell", "column 2 is an empty cell"}),
+                                         std::pair{"columns", "column 1 comes after column 1"}, std::pair{"empty-cell", "column 2 is an empty cell"},
+                                         std::pair{"not-utf8", "column 2 holds text that is not UTF-8"},
+                                         std::pair{"no-number", "column 2 holds a number that is none"}),
                          test_name);
 
 class Crash : public PluginUse, public testing::WithParamInterface<std::pair<const char*, const char*>> {};

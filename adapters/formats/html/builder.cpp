@@ -7,8 +7,26 @@
 #include "core/document/number_format.hpp"
 #include "core/io/error.hpp"
 #include "core/text/fold.hpp"
+#include "core/xml/text.hpp"
 
 namespace maex::html {
+namespace {
+
+/// A name out of the XML that Excel keeps in a comment, where nobody has resolved references.
+std::string name_in_comment(std::string_view text) {
+  std::string name;
+  while (!text.empty()) {
+    const std::size_t end = text[0] == '&' ? text.find(';') : std::string_view::npos;
+    const std::uint32_t code = end == std::string_view::npos ? 0 : xml::reference(text.substr(1, end - 1));
+    char spelled[4];
+    if (code != 0) name.append(spelled, xml::put_utf8(spelled, code));
+    else name += text[0];
+    text.remove_prefix(code != 0 ? end + 1 : 1);
+  }
+  return std::string(trim(name));
+}
+
+}  // namespace
 
 Style Builder::style_of(const Attributes& attributes) const {
   Style style;
@@ -118,7 +136,9 @@ void Builder::end() {
         if (std::string text = heading_.take(); !text.empty()) last_heading_ = std::move(text);
       break;
     case Element::style:
-      styles_.add(css_);
+      if (!styles_.add(css_))
+        throw InputError(file_ + " is refused: its stylesheets have more than the " + std::to_string(most_classes) +
+                         " classes that are read; open it in Excel and save it as .xlsx");
       css_.clear();
       break;
     case Element::sheet_name:
@@ -141,7 +161,7 @@ void Builder::characters(std::string_view text) {
     return;
   }
   if (frame.element == Element::sheet_name) {
-    if (sheet_name_.size() < longest_name) sheet_name_.append(text.substr(0, longest_name));
+    if (sheet_name_.size() <= longest_name) sheet_name_ += text;  // finish() cuts it between characters
     return;
   }
   if (frame.skipped) return;
@@ -162,18 +182,21 @@ void Builder::comment(std::string_view text) {
     at += open.size();
     const std::size_t end = text.find(close, at);
     if (end == std::string_view::npos || page_.workbook_sheets.size() >= bounds_.sheets) return;
-    page_.workbook_sheets.emplace_back(trim(text.substr(at, std::min(end - at, longest_name))));
+    hold(end - at);
+    page_.workbook_sheets.push_back(name_in_comment(text.substr(at, end - at)));
     at = end;
   }
 }
 
 Flow& Builder::flow(bool aside) {
   if (aside) return aside_;
-  for (auto table = open_.rbegin(); table != open_.rend(); ++table) {
-    if (table->cell != 0) return table->text;
-    if (table->caption != 0) return table->title;
+  if (open_.empty()) return text_;
+  OpenTable* table = &open_.back();
+  if (!table->takes_text()) {
+    if (table->outer == 0) return text_;  // browsers, too, move text between cells out of the table
+    table = &open_[table->outer - 1];
   }
-  return text_;  // browsers, too, move text between cells out of the table
+  return table->cell != 0 ? table->text : table->title;
 }
 
 void Builder::break_block(bool aside, bool hidden) {

@@ -55,6 +55,10 @@ class Builder {
     CellClaim claim;
     std::uint16_t format = 0;
     std::uint64_t first_cell = 0;  ///< of the row, in Table::cells
+    /// 1 + index into open_ of the table around this one that takes the text between cells; 0: none. Stays true while this
+    /// one is open, since only the innermost table changes.
+    std::size_t outer = 0;
+    bool takes_text() const { return cell != 0 || caption != 0; }
   };
 
   void start_table(Frame& frame);

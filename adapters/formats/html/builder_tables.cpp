@@ -33,6 +33,7 @@ void Builder::start_table(Frame& frame) {
   OpenTable open;
   open.index = page_.tables.size();
   open.serial = frame.serial;
+  if (!open_.empty()) open.outer = open_.back().takes_text() ? open_.size() : open_.back().outer;
   open_.push_back(std::move(open));
   page_.tables.push_back(std::move(table));
   hold(sizeof(Table) + sizeof(OpenTable));

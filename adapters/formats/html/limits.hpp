@@ -16,6 +16,9 @@ inline constexpr std::uint64_t most_unparsed = std::uint64_t{64} << 20;
 inline constexpr std::uint64_t depth_factor = 16;
 /// Bytes of one stylesheet that are looked at.
 inline constexpr std::size_t most_style = std::size_t{4} << 20;
+/// Excel has room for 64,000 looks of cells, and for 255 characters in one number format.
+inline constexpr std::size_t most_classes = 65'536;
+inline constexpr std::size_t longest_format = 255 * 4;
 /// Bytes of a caption or heading that become a sheet's name.
 inline constexpr std::size_t longest_name = 100;
 

@@ -75,7 +75,7 @@ Page parse_page(text::TextSource& source, const std::string& file, const Bounds&
   if (!context) throw std::bad_alloc();
   htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                         HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(bounds.seconds);
+  const auto deadline = deadline_of(bounds);
   std::vector<char> block(std::size_t{64} << 10);
   std::string tail;
   std::uint64_t quiet = 0;  // bytes since the last event

@@ -103,7 +103,10 @@ Identification identify_page(const Probe& probe) {
   const std::string though = named_so ? "" : ", though named " + (extension.empty() ? "without extension" : extension);
   bool xml = false;
   const std::string_view markup = first_markup(head, xml);
-  if (markup.starts_with("<!doctype html") || begins_with_tag(markup, "html"))
+  const bool is_page = markup.starts_with("<!doctype html") || begins_with_tag(markup, "html");
+  if (is_page && xml && extension == ".xml")  // by name and declaration data; and data with a DTD are refused
+    return {Certainty::no, "an XHTML page, though named .xml; if it is to be read as a page, say --format html", true};
+  if (is_page)
     return {Certainty::certain, "HTML page" + though};
   if (xml) return {Certainty::no, "XML whose root is not html"};
   for (const std::string_view tag : {"table", "head", "body", "meta", "title", "style", "script", "div", "center", "font", "p",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "adapters/formats/html/limits.hpp"
 #include "core/document/number_format.hpp"
 #include "core/text/fold.hpp"
 #include "core/xml/text.hpp"
@@ -30,19 +31,21 @@ std::string unescaped(std::string_view value) {
     while (digits < 4 && i + 1 + digits < value.size() && xml::hex_digit(value[i + 1 + digits]) >= 0)
       code = code * 16 + static_cast<std::uint32_t>(xml::hex_digit(value[i + 1 + digits++]));
     char spelled[4];
-    if (digits == 4 && code != 0) out.append(spelled, xml::put_utf8(spelled, code)), i += 4;
+    const bool is_character = code != 0 && (code < 0xD800 || code >= 0xE000);
+    if (digits == 4 && is_character) out.append(spelled, xml::put_utf8(spelled, code)), i += 4;
     else out += value[++i];
   }
   return out;
 }
 
-/// Excel names its usual formats instead of spelling them.
+/// Excel names its usual formats instead of spelling them. Empty for what Excel cannot have written.
 std::string format_code(std::string_view value) {
   struct Named { std::string_view name; unsigned id; };
   constexpr Named named[] = {{"fixed", 2},       {"standard", 4},    {"percent", 10},      {"scientific", 11},
                              {"short date", 14}, {"medium date", 15}, {"long date", 15},   {"medium time", 18},
                              {"long time", 19},  {"short time", 20}, {"general date", 22}};
   const std::string code = unescaped(value);
+  if (code.size() > longest_format) return {};
   if (is_word(code, "general")) return {};
   for (const Named& one : named)
     if (is_word(code, one.name)) return std::string(builtin_format_code(one.id));
@@ -104,11 +107,11 @@ Style read_style(std::string_view text) {
   return style;
 }
 
-void Stylesheet::add(std::string_view raw) {
+bool Stylesheet::add(std::string_view raw) {
   const std::string css = without_comments(raw);
   for (std::size_t at = 0; at < css.size();) {
     const std::size_t open = css.find('{', at);
-    if (open == std::string::npos) return;
+    if (open == std::string::npos) return true;
     const std::size_t close = end_of_block(css, open);
     std::string_view selectors = trim(std::string_view(css).substr(at, open - at));
     at = close + 1;
@@ -123,11 +126,13 @@ void Stylesheet::add(std::string_view raw) {
       if (dot == std::string_view::npos || selector.find_first_of(" >+~:[#*.", dot + 1) != std::string_view::npos ||
           selector.substr(0, dot).find_first_of(" >+~:[#*") != std::string_view::npos)
         continue;
+      if (classes_.size() >= most_classes) return false;
       Style& known = classes_[std::string(selector.substr(dot + 1))];
       known.hidden = known.hidden || style.hidden;
       if (style.format) known.format = style.format;
     }
   }
+  return true;
 }
 
 Style Stylesheet::of(std::string_view classes) const {

@@ -19,7 +19,8 @@ Style read_style(std::string_view declarations);
 class Stylesheet {
  public:
   /// Adds the rules of a <style> element that name one class (".xl65", "td.xl65"); others decide no cell here.
-  void add(std::string_view css);
+  /// False when there are more classes than are kept.
+  [[nodiscard]] bool add(std::string_view css);
   /// What the classes of an element ("xl65 wide") say, later ones over earlier ones.
   [[nodiscard]] Style of(std::string_view classes) const;
 

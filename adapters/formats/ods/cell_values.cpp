@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "adapters/formats/ods/duration.hpp"
+#include "adapters/formats/ods/limits.hpp"
 #include "adapters/formats/ods/sheet_reader.hpp"
 #include "core/document/iso_date.hpp"
 #include "core/document/number_format.hpp"
@@ -32,9 +33,12 @@ bool is_error_word(std::string_view text) {
 }  // namespace
 
 void SheetReader::append(std::string_view text, std::size_t from) {
-  if (texts_.size() - from + text.size() > document_.bounds().cell_bytes)
-    throw InputError(where() + " has a cell of more than " + std::to_string(document_.bounds().cell_bytes) + " bytes" +
-                     raise_advice("cell-bytes"));
+  const std::uint64_t most = document_.bounds().cell_bytes;
+  if (texts_.size() - from + text.size() > most)
+    throw InputError(where() + " has a cell of more than " + std::to_string(most) + " bytes" + raise_advice("cell-bytes"));
+  if (texts_.size() + text.size() > std::max(most, most_row_text))
+    throw InputError(where() + " is refused: it has more text than the " + std::to_string(std::max(most, most_row_text) >> 20) +
+                     " MiB that are read of one row" + raise_advice("cell-bytes"));
   texts_ += text;
 }
 
@@ -54,7 +58,9 @@ void SheetReader::paragraph(std::size_t from) {
       std::uint64_t spaces = 1;
       if (counted && std::from_chars(value.data(), value.data() + value.size(), spaces).ec != std::errc()) spaces = 1;
       const std::uint64_t most = document_.bounds().cell_bytes + 1;  // one more is refused in append()
-      append(std::string(std::min(spaces, most), ' '), from);
+      constexpr std::string_view some = "                                                                ";
+      for (spaces = std::min(spaces, most); spaces != 0; spaces -= std::min<std::uint64_t>(spaces, some.size()))
+        append(some.substr(0, std::min<std::uint64_t>(spaces, some.size())), from);
       xml_->skip();
     } else if (name == "tab") {
       append("\t", from);

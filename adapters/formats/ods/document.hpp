@@ -35,10 +35,11 @@ class Document final : public TableDocument {
   [[nodiscard]] std::vector<std::string> damage() const override;
 
   // For the readers of its sheets.
-  /// The content between two tables; `table` is the number of the one that comes next.
+  /// The content between two tables, or between two rows of one; `table` is the number of the one that comes next.
   struct Place {
     std::unique_ptr<Tokenizer> tags;
     std::size_t table = 0;
+    unsigned inside = 0;  ///< depth of the table that is to be left first; 0: none
   };
   [[nodiscard]] const Outline& outline() const { return outline_; }
   [[nodiscard]] const Bounds& bounds() const { return bounds_; }

@@ -1,10 +1,18 @@
 #include "adapters/formats/ods/duration.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <string>
 
 namespace maex::ods {
 
 bool parse_duration(std::string_view text, double& days) {
+  std::string pointed;  // ISO 8601 allows a comma in front of the fraction
+  if (text.find(',') != std::string_view::npos) {
+    pointed = text;
+    std::replace(pointed.begin(), pointed.end(), ',', '.');
+    text = pointed;
+  }
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (!text.starts_with('P')) return false;

@@ -64,7 +64,8 @@ void digits(std::string& code, Tokenizer& tags) {
   double factor = 1;
   const std::string_view shown_in = tags.attribute("display-factor");
   std::from_chars(shown_in.data(), shown_in.data() + shown_in.size(), factor);
-  for (; factor >= 1000; factor /= 1000) code += ',';
+  constexpr double largest_factor = 1e15;  // "inf" is a number, too, and stays one however often it is divided
+  for (factor = std::min(factor, largest_factor); factor >= 1000; factor /= 1000) code += ',';
 }
 
 /// The element just started as part of a number; false when it is none.

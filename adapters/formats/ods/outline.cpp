@@ -103,7 +103,9 @@ Outline read_outline(const Archive& archive) {
     }
   }
   tags->drain();
-  outline.styles.finish(outline.epoch_1904);
+  if (!outline.styles.finish(outline.epoch_1904))
+    throw InputError(archive.name() + " is refused: its number formats take more than the " + std::to_string(most_codes >> 20) +
+                     " MiB that are kept of them, as in files that are made to exhaust memory");
   return outline;
 }
 

@@ -18,7 +18,13 @@ struct Nothing final : xml::Skimmed {
 }  // namespace
 
 SheetReader::SheetReader(Document& document, std::size_t sheet, Document::Place place)
-    : document_(document), sheet_(sheet), xml_(std::move(place.tags)), table_(place.table) {}
+    : document_(document), sheet_(sheet), xml_(std::move(place.tags)), table_(place.table), left_in_(place.inside) {}
+
+SheetReader::~SheetReader() {
+  if (!sound_ || sheet_ + 1 >= document_.outline().sheets.size()) return;
+  xml_->release();
+  document_.leave({std::move(xml_), table_, inside_});
+}
 
 std::string SheetReader::where() const {
   return xml_->part() + ", sheet \"" + document_.outline().sheets[sheet_].name + "\", row " + std::to_string(row_);
@@ -34,6 +40,7 @@ void SheetReader::moved(const char* from, std::size_t size, const char* to) {
 void SheetReader::begin() {
   begun_ = true;
   Nothing nothing;
+  if (left_in_ != 0) xml_->skim_out_of("table", left_in_, nothing);
   for (;; ++table_) {
     while (xml_->next(true) == Tag::start && xml_->name() != "table") xml_->skip();
     if (xml_->name() != "table") xml_->fail("a sheet that was there is gone");
@@ -62,6 +69,7 @@ bool SheetReader::next(Row& row) {
   }
   row_ += again_;
   again_ = 0;
+  sound_ = false;
   while (!finished_) {
     xml_->release();
     if (xml_->next() != Tag::start) {
@@ -72,6 +80,7 @@ bool SheetReader::next(Row& row) {
     const std::string_view name = xml_->name();
     if (name == "table-row") {
       if (!read_row()) continue;
+      sound_ = true;
       row = {static_cast<std::uint32_t>(row_), hidden_, cells_};
       return true;
     }
@@ -195,7 +204,7 @@ void SheetReader::read_cell(bool covered) {
     read_text(tag);
   }
   if (cells_.back().kind == CellKind::empty) {
-    if (cells_.back().formula) ++facts_.uncached_formulas;
+    if (cells_.back().formula && tag.type != CellTag::Type::text) ++facts_.uncached_formulas;  // ="" is a stored text
     cells_.pop_back();
     paragraphs_.resize(texts);
     column_ += tag.repeated - 1;
@@ -238,7 +247,7 @@ SheetReader::CellTag SheetReader::cell_tag(Cell& cell) {
   if (!styled) cell.format = row_format_stated_ ? row_format_ : column_format();
   constexpr std::string_view values[] = {"", "value", "date-value", "time-value", "boolean-value", "string-value"};
   if (tag.type != CellTag::Type::none)
-    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)], &tag.has_value);
+    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)]);
   return tag;
 }
 

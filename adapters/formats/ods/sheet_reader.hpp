@@ -10,6 +10,10 @@ namespace maex::ods {
 class SheetReader final : public RowReader, private xml::Movable {
  public:
   SheetReader(Document& document, std::size_t sheet, Document::Place place);
+  SheetReader(const SheetReader&) = delete;
+  SheetReader& operator=(const SheetReader&) = delete;
+  /// Wherever it stopped, the reader of a later sheet goes on from there.
+  ~SheetReader() override;
   bool next(Row& row) override;
   [[nodiscard]] double progress() const override { return finished_ ? 1 : xml_->progress(); }
   /// For a look at merged ranges only.
@@ -20,7 +24,7 @@ class SheetReader final : public RowReader, private xml::Movable {
   struct CellTag {
     enum class Type : std::uint8_t { none, number, date, time, boolean, text };
     Type type = Type::none;
-    bool error = false, has_value = false;
+    bool error = false;
     std::uint64_t repeated = 1, columns = 1, rows = 1;
   };
   struct Paragraphs {  ///< text of cells from `cell` on, in texts_
@@ -68,8 +72,10 @@ class SheetReader final : public RowReader, private xml::Movable {
   bool row_format_stated_ = false;
   SheetFacts facts_;
   std::uint64_t row_ = 0, column_ = 0, given_ = 0, again_ = 0;
+  unsigned left_in_;              ///< as Document::Place::inside
   unsigned inside_ = 0, hidden_from_ = 0;
   bool hidden_ = false, once_ = false, begun_ = false, finished_ = false;
+  bool sound_ = false;           ///< xml_ stands behind a row
 };
 
 }  // namespace maex::ods

@@ -78,16 +78,19 @@ std::string Styles::code_of(const std::string& cell_style) const {
   return code.empty() ? data->second.code : code + or_general(data->second.code);
 }
 
-void Styles::finish(bool epoch_1904) {
+bool Styles::finish(bool epoch_1904) {
   if (epoch_1904) {  // a general number may still be meant as a date: its epoch must not be lost
     made_.push_back(make_cell_format("General", true));
     general_ = &made_.back();
   }
   std::map<std::string, const CellFormat*> by_code{{"", general_}};
+  std::size_t bytes = 0;
   for (const auto& [name, style] : cells_) {
     const std::string code = code_of(name);
     auto [known, is_new] = by_code.emplace(code, nullptr);
     if (is_new) {
+      bytes += code.size();
+      if (bytes > most_codes) return false;
       made_.push_back(make_cell_format(code, epoch_1904));
       known->second = &made_.back();
     }
@@ -95,6 +98,7 @@ void Styles::finish(bool epoch_1904) {
   }
   cells_.clear();
   data_.clear();
+  return true;
 }
 
 const CellFormat* Styles::format(std::string_view style) const {

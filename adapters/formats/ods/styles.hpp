@@ -18,8 +18,8 @@ class Styles {
  public:
   /// At the start tag of office:styles or office:automatic-styles, which is consumed.
   void read(Tokenizer& tags);
-  /// After the last read(): makes formats of what was read.
-  void finish(bool epoch_1904);
+  /// After the last read(): makes formats of what was read. False when they are more than are kept.
+  [[nodiscard]] bool finish(bool epoch_1904);
 
   /// Of a cell style by name; nullptr: general. Lives as long as this.
   [[nodiscard]] const CellFormat* format(std::string_view style) const;

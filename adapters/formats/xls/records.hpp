@@ -83,8 +83,8 @@ class Records {
   /// The newest record is given once more.
   void back() { again_ = true; }
   void seek(std::uint64_t position);
-  /// Behind the newest record.
-  [[nodiscard]] std::uint64_t position() const { return buffer_position_ + at_; }
+  /// Of the record that comes next: behind the newest, or the newest itself after back().
+  [[nodiscard]] std::uint64_t position() const { return again_ ? last_.position : buffer_position_ + at_; }
   [[nodiscard]] std::uint64_t size() const { return stream_.size(); }
   [[nodiscard]] const std::string& file() const { return file_; }
   [[noreturn]] void fail(const std::string& why) const;

@@ -64,13 +64,17 @@ std::size_t CodePage::append(std::string& out, std::string_view bytes) const {
 }
 
 bool Continued::step() {
-  if (!records_.next(record_)) return false;
-  if (record_.type != continue_record) {
+  Record record;
+  if (records_.next(record)) {
+    if (record.type == continue_record) {
+      record_ = record;
+      at_ = 0;
+      return true;
+    }
     records_.back();
-    return false;
   }
-  at_ = 0;
-  return true;
+  record_.size = at_ = 0;  // its bytes may have moved on; what follows is another's
+  return false;
 }
 
 bool Continued::more() {

@@ -1,6 +1,7 @@
 #include "adapters/formats/xls/workbook.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/document/number_format.hpp"
 #include "core/io/error.hpp"
@@ -83,8 +84,9 @@ void Workbook::make_styles(const std::vector<std::uint16_t>& ids, const std::map
   }
 }
 
-/// A sheet whose substream is not where it should be, or is a dialog, cannot be read; the others can.
+/// A sheet whose substream is not where it should be, is another's or is a dialog, cannot be read; the others can.
 void Workbook::inspect_sheets(Records& records) {
+  std::set<std::uint64_t> taken;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     SheetInfo& sheet = sheets[i];
     if (!sheet.readable) continue;
@@ -93,6 +95,11 @@ void Workbook::inspect_sheets(Records& records) {
     Record record;
     if (positions[i] >= records.size() || !records.next(record) || record.type != begin_substream || record.size < 4) {
       refuse("its data are missing in the file");
+      continue;
+    }
+    // A thousand names for one large sheet would make a thousand of it.
+    if (!taken.insert(positions[i]).second) {
+      refuse("its data are said to be those of another sheet");
       continue;
     }
     if (record.u16(2) == 0x0020)

@@ -1,6 +1,7 @@
 // Does what the first line of its input names; see README.md.
 #include <sys/mman.h>
 
+#include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -104,6 +105,8 @@ class Rows final : public RowReader {
     if (fault_ == "no-cells") row.cells = {};
     if (fault_ == "columns") cells_[1].column = 1;
     if (fault_ == "empty-cell") cells_[1].raw = {};
+    if (fault_ == "not-utf8") cells_[1].raw = "half of \xC9";
+    if (fault_ == "no-number") cells_[1].kind = CellKind::number, cells_[1].number = std::nan("");
     return true;
   }
 
@@ -139,9 +142,22 @@ class FaultyTable final : public Format {
   const Descriptor& card_;
 };
 
+/// Asked about every file of every run: its refusals must keep nobody from reading their own.
+class Refusing final : public Format {
+ public:
+  explicit Refusing(const Descriptor& card) : card_(card) {}
+  const Descriptor& descriptor() const override { return card_; }
+  Identification identify(const Probe&) const override { throw InputError("the refusing format cannot read this"); }
+  std::unique_ptr<TableDocument> open(const std::filesystem::path&, const OpenContext&) const override { return nullptr; }
+
+ private:
+  const Descriptor& card_;
+};
+
 }  // namespace
 
 MAEX_PLUGIN(adapters) {
+  adapters.bring<Refusing>("faulty-refusing");
   adapters.bring<Faulty>("faulty");
   adapters.bring<FaultyTable>("faulty-table");
 }

@@ -160,6 +160,34 @@ TEST(Html, ReadsExcelsAttributes) {
   EXPECT_THAT(page.damage, Contains(HasSubstr("1 cell claims to hold a number")));
 }
 
+TEST(Html, CutsAndResolvesTheNamesThatExcelLeaves) {
+  const auto named = [](const std::string& name) {
+    return read("<html><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>" + name +
+                "</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--><table><tr><td>1</table>")
+        .sheets[0];
+  };
+  EXPECT_EQ(named("R &amp; D &#601; &no"), "R & D ə &no");
+  EXPECT_EQ(named(std::string(99, 'a') + "əə"), std::string(99, 'a') + "…");  // never half a character
+}
+
+TEST(Html, StylesStayWithinWhatExcelHas) {
+  const auto styled = [](const std::string& css) { return "<html><style>" + css + "</style><table><tr><td class=c1 x:num=\"1\">1</table>"; };
+  std::string classes;
+  for (int i = 0; i < 70'000; ++i) classes += (i == 0 ? ".c" : ",.c") + std::to_string(i);
+  EXPECT_THAT(refusal(styled(classes + "{mso-number-format:\"0.00\"}")), HasSubstr("more than the 65536 classes"));
+  const std::string code(100'000, '0');  // each class would keep a copy of its own
+  EXPECT_THAT(read(styled(".c1{mso-number-format:\"" + code + "\"}")).cells[0], ElementsAre("A1=1"));
+  EXPECT_THAT(read(styled(".c1{mso-number-format:\"0\\d800\"}")).cells[0], Contains(Not(HasSubstr("\xED"))));  // half of a pair is no UTF-8
+}
+
+TEST(Html, TextBetweenCellsOfNestedTablesGoesToTheCellAround) {
+  const Read page = read("<table><tr><td>a<table>b<table>c<tr><td>d</table>e</table>f</table>g");
+  EXPECT_THAT(page.cells[0], ElementsAre(HasSubstr("A1=a")));
+  for (const char* text : {"b", "c", "e", "f"}) EXPECT_THAT(page.cells[0][0], HasSubstr(text));
+  EXPECT_THAT(page.cells[1], ElementsAre("A1=d"));
+  EXPECT_THAT(page.cells[2], ElementsAre("A1=g"));
+}
+
 TEST(Html, DecidesTheEncodingAloud) {
   const auto decided = [](const std::string& declared, const std::string& text) {
     const Read page = read("<html><meta " + declared + "><table><tr><td>" + text + "</table>");
@@ -202,6 +230,8 @@ TEST(Html, IsRecognisedByItsMarkup) {
   EXPECT_EQ(certainty("<TABLE border=1>", "a.xls"), "likely");
   EXPECT_EQ(certainty("<?xml version='1.0'?><maxml/>", "a.xml"), "no");
   EXPECT_EQ(certainty("<table xmlns='urn:x'>", "a.xml"), "no");
+  EXPECT_EQ(certainty("<?xml version='1.0'?><!DOCTYPE html><html><p>x</p></html>", "a.xml"), "no");
+  EXPECT_EQ(certainty("<?xml version='1.0'?><!DOCTYPE html><html><p>x</p></html>", "a.xhtml"), "certain");
   EXPECT_EQ(certainty("<5,a\n<6,b\n", "a.csv"), "no");
   EXPECT_EQ(certainty("a,b\n", "a.csv"), "no");
 }

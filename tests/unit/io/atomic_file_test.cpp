@@ -153,6 +153,7 @@ TEST_F(AtomicFileTest, ReadsWholeFilesWithinTheLimit) {
   EXPECT_EQ(read_file(folder_ / "in", 5), bytes);
   EXPECT_THROW(read_file(folder_ / "in", 4), InputError);
   EXPECT_THROW(read_file(folder_), InputError);
+  EXPECT_THROW(read_file("/dev/zero", 100'000), InputError) << "a device has no size to ask for";
   EXPECT_THROW(read_file(folder_ / "missing"), InputError);
 }
 

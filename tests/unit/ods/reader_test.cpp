@@ -40,7 +40,8 @@ TEST(OdsReader, ReadsEveryKindOfValue) {
       cell("table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"",
            "<text:p>#DIV/0!</text:p>") +
       cell("table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"", "<text:p>2</text:p>") +
-      cell("office:value-type=\"float\" office:value=\"many\"", "<text:p>many</text:p>")));
+      cell("office:value-type=\"float\" office:value=\"many\"", "<text:p>many</text:p>") +
+      cell("office:value-type=\"time\" office:time-value=\"PT01H30M00,0000S\"")));
   EXPECT_EQ(read.cells.at("A1").number, 41774.5);
   EXPECT_EQ(read.cells.at("B1").kind, CellKind::date);
   EXPECT_EQ(read.cells.at("B1").number, 41773);
@@ -52,6 +53,7 @@ TEST(OdsReader, ReadsEveryKindOfValue) {
   EXPECT_EQ(read.cells.at("F1").raw, "#DIV/0!");
   EXPECT_TRUE(read.cells.at("G1").formula);
   EXPECT_EQ(read.cells.at("H1").kind, CellKind::text);
+  EXPECT_EQ(read.cells.at("I1").number, 0.0625);
   EXPECT_THAT(read.damage, Contains(HasSubstr("1 cell holds another value")));
 }
 
@@ -85,6 +87,48 @@ TEST(OdsReader, RefusesBombs) {
   EXPECT_THAT(refusal(row(cell("table:number-columns-repeated=\"16000\"", "<text:p>x</text:p>"),
                           "table:number-rows-repeated=\"1000000\"")),
               HasSubstr("repeats cells"));
+}
+
+TEST(OdsReader, RefusesMuchTextMadeOfFewBytes) {
+  std::string cells;
+  for (int i = 0; i < 4; ++i) cells += said("<text:s text:c=\"30000000\"/>x");
+  EXPECT_THAT(refusal(row(cells)), HasSubstr("it has more text than the 64 MiB that are read of one row"));
+  EXPECT_EQ(read_ods_rows(row(said("<text:s text:c=\"200\"/>x"))).cells.at("A1").raw, std::string(200, ' ') + "x");
+}
+
+TEST(OdsReader, RefusesNumberFormatsThatFillMemory) {
+  const auto styled = [](const std::string& number, int times) {
+    std::string styles;
+    for (int i = 0; i < times; ++i) {
+      const std::string n = std::to_string(i);
+      styles += "<number:number-style style:name=\"n" + n + "\">" + number + "<style:map style:condition=\"value()&gt;" + n +
+                "\" style:apply-style-name=\"long\"/></number:number-style><style:style style:name=\"c" + n +
+                "\" style:family=\"table-cell\" style:data-style-name=\"n" + n + "\"/>";
+    }
+    return "<number:number-style style:name=\"long\"><number:text>" + std::string(4000, 'x') + "</number:text></number:number-style>" + styles;
+  };
+  const auto read = [&](const std::string& styles) {
+    return read_ods_rows(row(cell("table:style-name=\"c0\" office:value-type=\"float\" office:value=\"1\"")), styles);
+  };
+  EXPECT_EQ(read(styled("", 10)).cells.size(), 1u);
+  try {
+    read(styled("", 5000));
+    ADD_FAILURE() << "20 MB of number formats were kept";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("number formats take more than the 16 MiB"));
+  }
+  // Divided by 1000 again and again, an infinite factor stays what it is.
+  const std::string endless = "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"1\" number:display-factor=\"inf\"/>";
+  EXPECT_EQ(read(styled(endless, 1)).cells.size(), 1u);
+}
+
+TEST(OdsReader, AFormulaWhoseResultIsNoTextLacksNothing) {
+  const auto read = read_ods_rows(row(
+      cell("table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"", "<text:p/>") + said("x")));
+  EXPECT_EQ(read.cells.size(), 1u);
+  EXPECT_THAT(read.damage, IsEmpty());
+  EXPECT_THAT(read_ods_rows(row(cell("table:formula=\"of:=A2\"") + said("x"))).damage,
+              Contains(HasSubstr("1 formula has no stored value")));
 }
 
 TEST(OdsReader, TellsHiddenRowsAndReadsThem) {
@@ -143,6 +187,30 @@ TEST(OdsReader, ReadsSheetsInAnyOrder) {
   EXPECT_EQ(read_sheet(document, 0).at("A1").raw, "first");
   EXPECT_THAT(read_sheet(document, 1), IsEmpty());
   EXPECT_EQ(read_sheet(document, 2).at("A1").raw, "third");
+}
+
+TEST(OdsReader, GoesOnFromWhereAnEarlierSheetWasLeft) {
+  const std::string group = "<table:table-row-group>" + row(said("b"), "table:number-rows-repeated=\"3\"") +
+                            row(cell("office:value-type=\"string\"", "<table:table><table:table-row/></table:table><text:p>c</text:p>")) +
+                            "</table:table-row-group>";
+  std::string tables;
+  for (int i = 0; i < 5; ++i) tables += table(row(said("a" + std::to_string(i))) + group + row(said("end" + std::to_string(i))));
+  const std::string bytes = make_archive(ods_parts(content_part(tables)));
+  for (std::size_t rows = 0; rows < 8; ++rows) {  // a look at the first rows of each sheet, as profiles do
+    ods::Document document(Archive(bytes, "test.ods"));
+    for (std::size_t sheet : {0, 1, 3}) {
+      const auto reader = document.open(sheet);
+      Row line;
+      for (std::size_t i = 0; i < rows && reader->next(line); ++i)
+        EXPECT_TRUE(i != 0 || line.cells[0].raw == "a" + std::to_string(sheet));
+    }
+    for (std::size_t sheet : {4, 2}) {
+      const KeptSheet cells = read_sheet(document, sheet);
+      EXPECT_EQ(cells.size(), 6u);
+      EXPECT_EQ(cells.at("A5").raw, "c");
+      EXPECT_EQ(cells.at("A6").raw, "end" + std::to_string(sheet));
+    }
+  }
 }
 
 TEST(OdsReader, RefusesWhatIsEncryptedOrNoSpreadsheet) {

@@ -60,7 +60,9 @@ TEST_F(OdsWriter, ReadsBackTheSameCellsAsAWorkbookOfTheSameContent) {
       EXPECT_EQ(cell.number, twin.number) << address;
       EXPECT_EQ(cell.shown, twin.shown) << address;
       EXPECT_FALSE(cell.formula) << address;
-      if (cell.kind == CellKind::text) EXPECT_EQ(cell.raw, twin.raw) << address;
+      if (cell.kind == CellKind::text) {
+        EXPECT_EQ(cell.raw, twin.raw) << address;
+      }
     }
   }
 }

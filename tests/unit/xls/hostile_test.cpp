@@ -51,11 +51,32 @@ TEST(XlsDamage, AMissingSheetLeavesTheOthersReadable) {
   EXPECT_THAT(opened.document.sheets()[0].note, HasSubstr("missing"));
 }
 
+TEST(XlsDamage, ASheetSaidToBeAnothersIsReadOnce) {
+  MadeWorkbook workbook = one_sheet(record(0x0203, at(0, 0) + f64(1)));
+  workbook.sheets.push_back({"Again", ""});
+  std::string stream = workbook.stream();
+  const std::size_t first = stream.find(u16(0x0085) + u16(12)), second = stream.find(u16(0x0085) + u16(13), first);
+  ASSERT_NE(second, std::string::npos);
+  stream.replace(second + 4, 4, stream, first + 4, 4);
+  Opened opened(make_compound({{"Workbook", stream}}).bytes);
+  EXPECT_EQ(opened.sheet(0).size(), 1u);
+  EXPECT_FALSE(opened.document.sheets()[1].readable);
+  EXPECT_THAT(opened.document.decisions(), testing::Contains(HasSubstr("\"Again\" is not read: its data are said to be those of another")));
+}
+
+TEST(XlsDamage, SharedTextsEndWhereTheirRecordsDo) {
+  // The last text lacks its flags; what stands behind is no part of it, however long.
+  const std::string sst = record(0xFC, u32(2) + u32(2) + narrow("one") + u16(0)) + record(0x00FF, std::string(600, '\x01'));
+  Opened opened(one_sheet(record(0x00FD, at(0, 0) + u32(0)) + record(0x00FD, at(0, 1) + u32(1)), sst));
+  EXPECT_EQ(opened.document.workbook().texts.size(), 2u);
+  EXPECT_EQ(opened.sheet()["A1"].raw, "one");
+}
+
 TEST(XlsDamage, AnEndThatIsMissingIsTold) {
-  std::string stream = one_sheet(record(0x0203, at(0, 0) + f64(1))).stream();
+  std::string stream = one_sheet(record(0x0203, at(0, 0) + f64(1)) + record(0x0203, at(1, 0) + f64(2))).stream();
   stream.resize(stream.size() - eof.size());
   Opened opened(make_compound({{"Workbook", stream}}).bytes);
-  EXPECT_EQ(opened.sheet().size(), 1u);
+  EXPECT_EQ(opened.sheet().size(), 2u);  // the last record is a row of its own
   EXPECT_THAT(opened.document.damage(), testing::Contains(HasSubstr("its end is missing")));
 }
 
