@@ -57,7 +57,7 @@ std::string_view in_words(TypeWord said) {
 }
 
 void add_candidate(Resolution& out, const District& district, double score, std::string reason) {
-  for (Candidate& c : out.candidates)
+  for (PlaceCandidate& c : out.candidates)
     if (c.district == &district) {
       if (score > c.score) c.score = score, c.reason = std::move(reason);
       return;
@@ -66,7 +66,7 @@ void add_candidate(Resolution& out, const District& district, double score, std:
 }
 
 void rank(Resolution& out) {
-  std::sort(out.candidates.begin(), out.candidates.end(), [](const Candidate& a, const Candidate& b) {
+  std::sort(out.candidates.begin(), out.candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
     return a.score != b.score ? a.score > b.score : a.district->id < b.district->id;
   });
 }
@@ -186,7 +186,7 @@ bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const Plac
   if (count == 0) return false;
   const auto each = [](const Resolution& r, const auto& use) {
     if (r.district != nullptr) use(*r.district, 1.0);
-    for (const Candidate& c : r.candidates) use(*c.district, c.score);
+    for (const PlaceCandidate& c : r.candidates) use(*c.district, c.score);
   };
   // A pair of which one lies in the other.
   std::vector<const District*> inner;

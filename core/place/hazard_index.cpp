@@ -85,7 +85,7 @@ HazardIndex::HazardIndex(std::vector<HazardArea> areas, std::vector<HazardZone> 
     const std::vector<place::TimedChange> line = place::timeline(areas_[i].changes);
     lines_.push_back({static_cast<std::uint32_t>(changes_.size()), static_cast<std::uint32_t>(line.size())});
     changes_.insert(changes_.end(), line.begin(), line.end());
-    for (const Shape& shape : areas_[i].shapes) shapes_.add(i, shape);
+    for (const GeoShape& shape : areas_[i].shapes) shapes_.add(i, shape);
   }
   shapes_.finish();
 }

@@ -102,7 +102,7 @@ ShapeIndex::ShapeIndex(ShapeIndex&&) noexcept = default;
 ShapeIndex& ShapeIndex::operator=(ShapeIndex&&) noexcept = default;
 ShapeIndex::~ShapeIndex() = default;
 
-void ShapeIndex::add(std::uint32_t owner, const Shape& shape) {
+void ShapeIndex::add(std::uint32_t owner, const GeoShape& shape) {
   Data& d = *data_;
   Stored stored{owner, shape.kind, static_cast<std::uint32_t>(d.parts.size()), 0};
   GeoBox box{90, 180, -90, -180};

@@ -19,12 +19,12 @@ std::string answer(std::string_view text, const PlaceHint& hint = {}) {
   if (r.district != nullptr) return r.district->id;
   if (r.candidates.empty()) return "-";
   std::string ids = "?";
-  for (const Candidate& c : r.candidates) ids += (ids.size() == 1 ? "" : ",") + c.district->id;
+  for (const PlaceCandidate& c : r.candidates) ids += (ids.size() == 1 ? "" : ",") + c.district->id;
   return ids;
 }
 
 bool asks_for(const Resolution& r, const District& d) {
-  for (const Candidate& c : r.candidates)
+  for (const PlaceCandidate& c : r.candidates)
     if (c.district == &d) return true;
   return false;
 }
