@@ -334,6 +334,19 @@ std::string with_plain_blanks(std::string_view text) {
   return out;
 }
 
+bool may_have(std::string_view text, Marks marks) {
+  if (marks == Marks::plain) return true;
+  if (marks == Marks::decimal_comma) return text.find(',') != std::string_view::npos;
+  const char mark = marks == Marks::grouped_commas ? ',' : marks == Marks::grouped_points ? '.' : ' ';
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    const std::string_view group = text.substr(at + 1, 4);
+    if (at != 0 && is_digit(text[at - 1]) && group.size() >= 3 &&
+        std::all_of(group.begin(), group.begin() + 3, is_digit) && (group.size() == 3 || !is_digit(group[3])))
+      return true;
+  }
+  return false;
+}
+
 std::vector<Token> tokens_of(std::string_view text, Marks marks) {
   Lexer lexer(text, marks);
   if (!lexer.run()) return {};
