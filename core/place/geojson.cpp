@@ -90,7 +90,7 @@ class Reader {
     const Place here = place();
     Place next = Place::elsewhere;
     if (here == Place::root && key_ == "features")
-      next = Place::features, seen_features_ = true;
+      next = begin_features();
     else if (here == Place::geometry && key_ == "coordinates")
       next = Place::coordinates, coordinates_.clear(), position_ = 0, nesting_ = 0;
     else if (here == Place::geometry && key_ == "geometries")
@@ -144,6 +144,13 @@ class Reader {
   bool is_single() {
     if (!single_ && !seen_features_) single_ = true, static_cast<void>(begin_feature());
     return single_;
+  }
+  // What stood before in the root, "properties" for example, was the collection's own.
+  Place begin_features() {
+    seen_features_ = true;
+    single_ = false;
+    feature_ = {};
+    return Place::features;
   }
   Place begin_feature() {
     const std::uint64_t number = feature_.number + 1;

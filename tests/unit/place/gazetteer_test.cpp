@@ -137,6 +137,9 @@ TEST(Gazetteer, LetsTheTypeChooseBetweenCityAndRayon) {
   EXPECT_EQ(answer("Yevlax şəhəri"), "AZ-YE");
   EXPECT_EQ(answer("г. Евлах"), "AZ-YE");
   EXPECT_EQ(answer("город Евлах"), "AZ-YE");
+  EXPECT_EQ(answer("Yevlax ş."), "AZ-YE");
+  EXPECT_EQ(answer("Yevlax r-nu"), "AZ-YEV");
+  EXPECT_EQ(answer("Евлахский р-н"), "AZ-YEV");
   EXPECT_EQ(answer("Yevlax rayonu"), "AZ-YEV");
   EXPECT_EQ(answer("Евлахский район"), "AZ-YEV");
   EXPECT_EQ(list().resolve("Yevlax rayonu").how, How::type_word);
