@@ -1,6 +1,7 @@
 // From a text to a district, or to a question.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "core/place/gazetteer.hpp"
@@ -228,11 +229,13 @@ void Gazetteer::suggest(Resolution& out, std::string_view text, const PlaceKey& 
   std::string loose;
   place::append_loose(loose, key.text);
   const std::size_t limit = std::max<std::size_t>(1, loose.size() / 4);
+  const std::uint64_t letters = place::letters_in(loose);
   if (loose.size() >= 3)
     for (std::size_t i = 0; i != loose_.size(); ++i) {
       const place::SpellingIndex::Key other = loose_.at(i);
       const std::size_t longer = std::max(loose.size(), other.text.size());
       if (longer - std::min(loose.size(), other.text.size()) > limit) continue;
+      if (static_cast<std::size_t>(std::popcount(letters ^ other.letters)) > 2 * limit) continue;
       const std::size_t distance = edit_distance(loose, other.text);
       if (distance > limit) continue;
       const double score = 0.9 * (1 - static_cast<double>(distance) / static_cast<double>(longer));

@@ -109,6 +109,21 @@ void names(std::size_t count) {
     });
 }
 
+// Slips: what a person has to be asked about.
+void slips(std::size_t count) {
+  const Gazetteer& list = Gazetteer::azerbaijan();
+  std::vector<std::string> words;
+  for (const District& d : list.districts()) {
+    words.push_back(d.name_en);
+    words.back().insert(2, "zr");
+  }
+  measure("gazetteer, slips", count, [&] {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i != count; ++i) sum += list.resolve(words[i % words.size()]).candidates.size();
+    return sum;
+  });
+}
+
 void coordinates(std::size_t count) {
   std::mt19937 random(2);
   std::uniform_real_distribution<double> latitude(38.9, 40.9), longitude(45.5, 48.5);
@@ -136,6 +151,7 @@ int main() {
               __VERSION__, counted_rounds);
   hazards(1'000'000);
   names(1'000'000);
+  slips(20'000);
   coordinates(100'000);
   return 0;
 }
