@@ -83,7 +83,10 @@ DistrictMap DistrictMap::from_geojson(std::string_view bytes, std::string_view n
             known == nullptr ? made.areas_.size() : static_cast<std::size_t>(known - made.areas_.data());
         if (known == nullptr) {
           Area& area = made.areas_.emplace_back();
-          if (district != nullptr) area.id = district->id;
+          if (district != nullptr) {
+            area.id = district->id;
+            made.by_id_.emplace(area.id, index);
+          }
           area.label = label_of(feature);
         }
         made.areas_[index].features.push_back(feature.number);
@@ -119,9 +122,8 @@ DistrictMap::Found DistrictMap::locate(const GeoPoint& point, double tolerance_m
 }
 
 const DistrictMap::Area* DistrictMap::find(std::string_view id) const {
-  const auto at =
-      std::find_if(areas_.begin(), areas_.end(), [&](const Area& area) { return area.id == id && !id.empty(); });
-  return at == areas_.end() ? nullptr : &*at;
+  const auto at = by_id_.find(id);
+  return at == by_id_.end() ? nullptr : &areas_[at->second];
 }
 
 std::optional<DistrictRelation> DistrictMap::relation(const GeoPoint& point, std::string_view id) const {

@@ -19,6 +19,8 @@ namespace {
 // No name is longer; longer text is a sentence and not looked through.
 constexpr std::size_t longest_text = 200;
 constexpr std::size_t most_suggestions = 5;
+// Nobody chooses from more; a list in which more places share a name is no gazetteer.
+constexpr std::size_t most_candidates = 64;
 // Three letters agree by chance too often once k, g and q are one letter.
 constexpr std::size_t shortest_transcribed = 4;
 
@@ -63,6 +65,7 @@ void add_candidate(Resolution& out, const District& district, double score, std:
       if (score > c.score) c.score = score, c.reason = std::move(reason);
       return;
     }
+  if (out.candidates.size() == most_candidates) return;
   out.candidates.push_back({&district, score, std::move(reason)});
 }
 

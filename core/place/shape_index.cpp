@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -69,6 +70,7 @@ struct ShapeIndex::Data {
   std::vector<Chunk> chunks;
   std::vector<Stored> shapes;
   std::vector<Entry> boxes;
+  std::vector<std::uint32_t> by_owner;  ///< indices of shapes
   Tree tree;
 
   [[nodiscard]] std::span<const Chunk> chunks_of(const Stored& shape) const {
@@ -162,6 +164,10 @@ void ShapeIndex::finish() {
   // Packing the tree in one go makes it smaller and quicker to ask than inserting box by box.
   data_->tree = Tree(data_->boxes.begin(), data_->boxes.end());
   data_->boxes = {};
+  data_->by_owner.resize(data_->shapes.size());
+  std::iota(data_->by_owner.begin(), data_->by_owner.end(), 0u);
+  std::stable_sort(data_->by_owner.begin(), data_->by_owner.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return data_->shapes[a].owner < data_->shapes[b].owner; });
 }
 
 void ShapeIndex::near(const GeoPoint& point, double metres, std::vector<Near>& out) const {
@@ -194,10 +200,11 @@ Near ShapeIndex::relation(const GeoPoint& point, std::uint32_t owner) const {
   const LocalPlane plane(point);
   constexpr GeoBox everywhere;
   Near found{owner, false, std::numeric_limits<double>::infinity()};
-  for (const Stored& shape : d.shapes) {
-    if (shape.owner != owner) continue;
-    found.inside = found.inside || d.holds(shape, point);
-    found.distance_m = std::min(found.distance_m, d.to_edge(shape, plane, everywhere));
+  auto at = std::lower_bound(d.by_owner.begin(), d.by_owner.end(), owner,
+                             [&](std::uint32_t shape, std::uint32_t wanted) { return d.shapes[shape].owner < wanted; });
+  for (; at != d.by_owner.end() && d.shapes[*at].owner == owner; ++at) {
+    found.inside = found.inside || d.holds(d.shapes[*at], point);
+    found.distance_m = std::min(found.distance_m, d.to_edge(d.shapes[*at], plane, everywhere));
   }
   return found;
 }

@@ -242,6 +242,9 @@ TEST(Gazetteer, RefusesAFileThatIsNone) {
   EXPECT_THAT(refusal("id,type,name_en,valid_to\nA,rayon,X,2010\n"), HasSubstr("valid_to is no day"));
   EXPECT_THAT(refusal("id,type,name_en\nA,rayon,\"X\n"), HasSubstr("never closed"));
   EXPECT_THAT(refusal("id,type,name_en\nA,rayon,\n"), HasSubstr("has no name"));
+  std::string aliases;
+  for (int i = 0; i != 600; ++i) aliases += std::to_string(i) + "|";
+  EXPECT_THAT(refusal("id,type,name_en,aliases\nA,rayon,X," + aliases + "\n"), HasSubstr("more than 500 aliases"));
 }
 
 }  // namespace
