@@ -87,10 +87,9 @@ CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit&
   }
   std::vector<CoordinateReading> found;
   bool understood = false;
-  const bool commas = text.find(',') != std::string_view::npos;
   for (const Marks marks :
        {Marks::plain, Marks::decimal_comma, Marks::grouped_commas, Marks::grouped_points, Marks::grouped_blanks}) {
-    if (!commas && (marks == Marks::decimal_comma || marks == Marks::grouped_commas)) continue;
+    if (!place::may_have(plain, marks)) continue;
     const std::vector<place::Token> tokens = place::tokens_of(plain, marks);
     understood = understood || !tokens.empty();
     // Grouped thousands are metres; degrees have none.

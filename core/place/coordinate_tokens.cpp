@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "core/place/coordinate_words.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -12,102 +13,6 @@ namespace maex::place {
 namespace {
 
 using Kind = TokenKind;
-
-struct Word {
-  std::string_view folded;
-  Kind kind;
-};
-// Folded, points and blanks taken out. Russian and Azerbaijani abbreviations: с.ш., в.д.; ş.e. or şm.e. (şimal enliyi),
-// ş.u. (şərq uzunluğu), c.e., q.u. General knowledge of usage, not read from a standard.
-constexpr Word words[] = {
-    {"n", Kind::north},
-    {"north", Kind::north},
-    {"mn", Kind::north},
-    {"northing", Kind::north},
-    {"с", Kind::north},
-    {"сш", Kind::north},
-    {"северная", Kind::north},
-    {"северной", Kind::north},
-    {"sme", Kind::north},
-    {"sm", Kind::north},
-    {"simal", Kind::north},
-    {"s", Kind::south},
-    {"south", Kind::south},
-    {"ю", Kind::south},
-    {"юш", Kind::south},
-    {"южной", Kind::south},
-    {"ce", Kind::south},
-    {"cenub", Kind::south},
-    {"e", Kind::east},
-    {"east", Kind::east},
-    {"me", Kind::east},
-    {"easting", Kind::east},
-    {"в", Kind::east},
-    {"вд", Kind::east},
-    {"восточная", Kind::east},
-    {"восточной", Kind::east},
-    {"serq", Kind::east},
-    {"w", Kind::west},
-    {"west", Kind::west},
-    {"з", Kind::west},
-    {"зд", Kind::west},
-    {"западной", Kind::west},
-    {"qu", Kind::west},
-    {"qerb", Kind::west},
-    {"d", Kind::degree},
-    {"deg", Kind::degree},
-    {"degrees", Kind::degree},
-    {"град", Kind::degree},
-    {"der", Kind::degree},
-    {"derece", Kind::degree},
-    {"m", Kind::minute},
-    {"min", Kind::minute},
-    {"minutes", Kind::minute},
-    {"мин", Kind::minute},
-    {"м", Kind::minute},
-    {"deq", Kind::minute},
-    {"sec", Kind::second},
-    {"seconds", Kind::second},
-    {"сек", Kind::second},
-    {"san", Kind::second},
-    {"lat", Kind::latitude},
-    {"latitude", Kind::latitude},
-    {"широта", Kind::latitude},
-    {"широты", Kind::latitude},
-    {"enlik", Kind::latitude},
-    {"enliyi", Kind::latitude},
-    {"en", Kind::latitude},
-    {"lon", Kind::longitude},
-    {"long", Kind::longitude},
-    {"lng", Kind::longitude},
-    {"longitude", Kind::longitude},
-    {"долгота", Kind::longitude},
-    {"долготы", Kind::longitude},
-    {"uzunluq", Kind::longitude},
-    {"uzunlugu", Kind::longitude},
-    {"x", Kind::x},
-    {"х", Kind::x},
-    {"y", Kind::y},
-    {"у", Kind::y},
-    {"utm", Kind::utm},
-    {"gk", Kind::gauss_kruger},
-    {"гк", Kind::gauss_kruger},
-    {"gauss", Kind::gauss_kruger},
-    {"kruger", Kind::gauss_kruger},
-    {"krueger", Kind::gauss_kruger},
-    {"гаусса", Kind::gauss_kruger},
-    {"крюгера", Kind::gauss_kruger},
-    {"гаусс", Kind::gauss_kruger},
-    {"крюгер", Kind::gauss_kruger},
-    {"zone", Kind::zone},
-    {"zona", Kind::zone},
-    {"зона", Kind::zone},
-};
-
-// Words that introduce a coordinate and say nothing about it.
-constexpr std::string_view ignored[] = {
-    "gps",           "coord",      "coordinate", "coordinates", "koordinat", "koordinatlar",
-    "koordinatlari", "координаты", "and",        "и",           "ve"};
 
 struct Mark {
   std::string_view text;
@@ -278,13 +183,12 @@ class Lexer {
     if (folded == "pulkovo" || folded == "пулково") return after(Kind::pulkovo, {"1942", "42"});
     if (folded == "ск" || folded == "sk" || folded == "ck") return after(Kind::pulkovo, {"42"}) && digits_taken_;
     if (folded == "epsg") return epsg();
-    if (std::find(std::begin(ignored), std::end(ignored), folded) != std::end(ignored)) return true;
-    for (const Word& word : words)
-      if (word.folded == folded) {
-        push(word.kind, folded.size() == 1 ? static_cast<char>(folded[0] - 32) : '\0');
-        minute_written_ = word.kind == Kind::minute;
-        return true;
-      }
+    if (says_nothing(folded)) return true;
+    if (const auto kind = kind_of_word(folded)) {
+      push(*kind, folded.size() == 1 ? static_cast<char>(folded[0] - 32) : '\0');
+      minute_written_ = *kind == Kind::minute;
+      return true;
+    }
     if (folded.size() != 1 || folded[0] < 'a' || folded[0] > 'z') return false;
     push(Kind::letter, static_cast<char>(folded[0] - 32));
     return true;
@@ -332,6 +236,19 @@ std::string with_plain_blanks(std::string_view text) {
     p += character.size();
   }
   return out;
+}
+
+bool may_have(std::string_view text, Marks marks) {
+  if (marks == Marks::plain) return true;
+  if (marks == Marks::decimal_comma) return text.find(',') != std::string_view::npos;
+  const char mark = marks == Marks::grouped_commas ? ',' : marks == Marks::grouped_points ? '.' : ' ';
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    const std::string_view group = text.substr(at + 1, 4);
+    if (at != 0 && is_digit(text[at - 1]) && group.size() >= 3 &&
+        std::all_of(group.begin(), group.begin() + 3, is_digit) && (group.size() == 3 || !is_digit(group[3])))
+      return true;
+  }
+  return false;
 }
 
 std::vector<Token> tokens_of(std::string_view text, Marks marks) {

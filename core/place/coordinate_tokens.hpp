@@ -56,6 +56,8 @@ inline constexpr std::size_t most_tokens = 48;
 
 /// Every kind of blank as a simple one, but for tabs and line ends.
 std::string with_plain_blanks(std::string_view text);
+/// Whether it is worth looking: no comma, no decimal comma; no group of exactly three digits, no thousands.
+bool may_have(std::string_view text, Marks marks);
 /// `text` with plain blanks. Empty when the text does not fit `marks`, or holds words that belong to no coordinate.
 std::vector<Token> tokens_of(std::string_view text, Marks marks);
 

@@ -30,11 +30,11 @@ std::string label_of(const GeoFeature& feature) {
 
 /// Area and centroid of rings on a plane through the first point: good enough to compare districts, and to meet points
 /// that somebody put at a centroid. Holes turn the other way in well-made files; how they turn is not asked here.
-void measure(DistrictMap::Area& area, const std::vector<Shape>& shapes) {
+void measure(DistrictMap::Area& area, const std::vector<GeoShape>& shapes) {
   const GeoPoint origin = shapes.front().parts.front().front();
   const place::LocalPlane plane(origin);
   double sum = 0, x_sum = 0, y_sum = 0;
-  for (const Shape& shape : shapes) {
+  for (const GeoShape& shape : shapes) {
     if (shape.kind != ShapeKind::polygon) continue;
     for (std::size_t r = 0; r != shape.parts.size(); ++r) {
       const std::vector<GeoPoint>& ring = shape.parts[r];
@@ -75,7 +75,7 @@ DistrictMap DistrictMap::from_geojson(std::string_view bytes, std::string_view n
   read_geojson(
       bytes, name,
       [&](GeoFeature& feature) {
-        std::erase_if(feature.shapes, [](const Shape& s) { return s.kind != ShapeKind::polygon; });
+        std::erase_if(feature.shapes, [](const GeoShape& s) { return s.kind != ShapeKind::polygon; });
         if (feature.shapes.empty()) return;
         const District* district = linked(feature, gazetteer);
         const Area* known = district == nullptr ? nullptr : made.find(district->id);
@@ -83,12 +83,15 @@ DistrictMap DistrictMap::from_geojson(std::string_view bytes, std::string_view n
             known == nullptr ? made.areas_.size() : static_cast<std::size_t>(known - made.areas_.data());
         if (known == nullptr) {
           Area& area = made.areas_.emplace_back();
-          if (district != nullptr) area.id = district->id;
+          if (district != nullptr) {
+            area.id = district->id;
+            made.by_id_.emplace(area.id, index);
+          }
           area.label = label_of(feature);
         }
         made.areas_[index].features.push_back(feature.number);
         measure(made.areas_[index], feature.shapes);
-        for (const Shape& shape : feature.shapes) made.shapes_.add(static_cast<std::uint32_t>(index), shape);
+        for (const GeoShape& shape : feature.shapes) made.shapes_.add(static_cast<std::uint32_t>(index), shape);
       },
       bounds);
   if (made.areas_.empty()) throw InputError(std::string(name) + " holds no polygon");
@@ -119,9 +122,8 @@ DistrictMap::Found DistrictMap::locate(const GeoPoint& point, double tolerance_m
 }
 
 const DistrictMap::Area* DistrictMap::find(std::string_view id) const {
-  const auto at =
-      std::find_if(areas_.begin(), areas_.end(), [&](const Area& area) { return area.id == id && !id.empty(); });
-  return at == areas_.end() ? nullptr : &*at;
+  const auto at = by_id_.find(id);
+  return at == by_id_.end() ? nullptr : &areas_[at->second];
 }
 
 std::optional<DistrictRelation> DistrictMap::relation(const GeoPoint& point, std::string_view id) const {

@@ -10,6 +10,7 @@
 #include "core/place/gazetteer.hpp"
 #include "core/place/geojson.hpp"
 #include "core/place/shape_index.hpp"
+#include "core/text/string_map.hpp"
 
 namespace maex {
 
@@ -52,6 +53,7 @@ class DistrictMap {
 
  private:
   std::vector<Area> areas_;
+  StringMap<std::size_t> by_id_;
   place::ShapeIndex shapes_;
 };
 

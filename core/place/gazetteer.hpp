@@ -54,7 +54,7 @@ struct PlaceHint {
   std::optional<Day> date = {};  ///< districts that did not exist on that day are not picked
 };
 
-struct Candidate {
+struct PlaceCandidate {
   const District* district;
   double score;        ///< 0 to 1; 1: the name fits and only its meaning is open
   std::string reason;  ///< a clause in English
@@ -75,7 +75,7 @@ struct Resolution {
   };
   const District* district = nullptr;
   How how = How::none;
-  std::vector<Candidate> candidates;  ///< best first; empty when district is set
+  std::vector<PlaceCandidate> candidates;  ///< best first; empty when district is set
 };
 std::string_view name(Resolution::How how);
 

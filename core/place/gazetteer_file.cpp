@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t most_rows = 200'000;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 constexpr std::size_t most_name_bytes = 200;
+constexpr std::size_t most_aliases = 500;
 
 using Fields = std::vector<std::string>;
 
@@ -140,7 +141,9 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
     for (const std::string* code : {&d.id, &d.iso, &d.hasc, &d.pcode})
       made.add_spelling(*code, index, SpellingKind::code);
     std::string_view aliases = columns.get(row, "aliases");
+    const std::size_t before = made.spellings_.size();
     while (!aliases.empty()) {
+      if (made.spellings_.size() - before > most_aliases) rows.fail("a place has more than 500 aliases");
       const std::size_t bar = std::min(aliases.find('|'), aliases.size());
       made.add_spelling(aliases.substr(0, bar), index, SpellingKind::alias);
       aliases.remove_prefix(std::min(bar + 1, aliases.size()));

@@ -1,6 +1,7 @@
 // From a text to a district, or to a question.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "core/place/gazetteer.hpp"
@@ -18,6 +19,8 @@ namespace {
 // No name is longer; longer text is a sentence and not looked through.
 constexpr std::size_t longest_text = 200;
 constexpr std::size_t most_suggestions = 5;
+// Nobody chooses from more; a list in which more places share a name is no gazetteer.
+constexpr std::size_t most_candidates = 64;
 // Three letters agree by chance too often once k, g and q are one letter.
 constexpr std::size_t shortest_transcribed = 4;
 
@@ -57,16 +60,17 @@ std::string_view in_words(TypeWord said) {
 }
 
 void add_candidate(Resolution& out, const District& district, double score, std::string reason) {
-  for (Candidate& c : out.candidates)
+  for (PlaceCandidate& c : out.candidates)
     if (c.district == &district) {
       if (score > c.score) c.score = score, c.reason = std::move(reason);
       return;
     }
+  if (out.candidates.size() == most_candidates) return;
   out.candidates.push_back({&district, score, std::move(reason)});
 }
 
 void rank(Resolution& out) {
-  std::sort(out.candidates.begin(), out.candidates.end(), [](const Candidate& a, const Candidate& b) {
+  std::sort(out.candidates.begin(), out.candidates.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
     return a.score != b.score ? a.score > b.score : a.district->id < b.district->id;
   });
 }
@@ -186,7 +190,7 @@ bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const Plac
   if (count == 0) return false;
   const auto each = [](const Resolution& r, const auto& use) {
     if (r.district != nullptr) use(*r.district, 1.0);
-    for (const Candidate& c : r.candidates) use(*c.district, c.score);
+    for (const PlaceCandidate& c : r.candidates) use(*c.district, c.score);
   };
   // A pair of which one lies in the other.
   std::vector<const District*> inner;
@@ -228,11 +232,13 @@ void Gazetteer::suggest(Resolution& out, std::string_view text, const PlaceKey& 
   std::string loose;
   place::append_loose(loose, key.text);
   const std::size_t limit = std::max<std::size_t>(1, loose.size() / 4);
+  const std::uint64_t letters = place::letters_in(loose);
   if (loose.size() >= 3)
     for (std::size_t i = 0; i != loose_.size(); ++i) {
       const place::SpellingIndex::Key other = loose_.at(i);
       const std::size_t longer = std::max(loose.size(), other.text.size());
       if (longer - std::min(loose.size(), other.text.size()) > limit) continue;
+      if (static_cast<std::size_t>(std::popcount(letters ^ other.letters)) > 2 * limit) continue;
       const std::size_t distance = edit_distance(loose, other.text);
       if (distance > limit) continue;
       const double score = 0.9 * (1 - static_cast<double>(distance) / static_cast<double>(longer));

@@ -90,7 +90,7 @@ class Reader {
     const Place here = place();
     Place next = Place::elsewhere;
     if (here == Place::root && key_ == "features")
-      next = Place::features, seen_features_ = true;
+      next = begin_features();
     else if (here == Place::geometry && key_ == "coordinates")
       next = Place::coordinates, coordinates_.clear(), position_ = 0, nesting_ = 0;
     else if (here == Place::geometry && key_ == "geometries")
@@ -144,6 +144,13 @@ class Reader {
   bool is_single() {
     if (!single_ && !seen_features_) single_ = true, static_cast<void>(begin_feature());
     return single_;
+  }
+  // What stood before in the root, "properties" for example, was the collection's own.
+  Place begin_features() {
+    seen_features_ = true;
+    single_ = false;
+    feature_ = {};
+    return Place::features;
   }
   Place begin_feature() {
     const std::uint64_t number = feature_.number + 1;
@@ -216,7 +223,7 @@ class Reader {
     if (coordinates_.depth != depth && coordinates_.depth != -1)
       refuse("the coordinates are not nested as a " + type_ + " wants it");
   }
-  void add_line(Shape& shape, std::size_t line) const {
+  void add_line(GeoShape& shape, std::size_t line) const {
     const std::size_t first = line == 0 ? 0 : coordinates_.line_ends[line - 1];
     shape.parts.emplace_back(coordinates_.points.begin() + static_cast<std::ptrdiff_t>(first),
                              coordinates_.points.begin() + static_cast<std::ptrdiff_t>(coordinates_.line_ends[line]));
@@ -226,7 +233,7 @@ class Reader {
     if (points.size() < 3) refuse("a ring has fewer than three points");
   }
   void add_polygon(std::size_t first_line, std::size_t last_line) {
-    Shape& shape = feature_.shapes.emplace_back();
+    GeoShape& shape = feature_.shapes.emplace_back();
     shape.kind = ShapeKind::polygon;
     for (std::size_t line = first_line; line != last_line; ++line) add_line(shape, line);
     if (shape.parts.empty()) feature_.shapes.pop_back();
@@ -241,7 +248,7 @@ class Reader {
     } else if (type_ == "LineString" || type_ == "MultiLineString") {
       need(type_ == "LineString" ? 1 : 2);
       for (std::size_t line = 0; line != lines; ++line)
-        add_line(feature_.shapes.emplace_back(Shape{ShapeKind::line, {}}), line);
+        add_line(feature_.shapes.emplace_back(GeoShape{ShapeKind::line, {}}), line);
     } else if (type_ == "Polygon") {
       need(2);
       add_polygon(0, lines);

@@ -15,7 +15,7 @@ struct GeoFeature {
   std::uint64_t number = 0;                                     ///< from 1, in the order of the file
   std::string id;                                               ///< the feature's own id member, if any
   std::vector<std::pair<std::string, std::string>> properties;  ///< those that are text, numbers or truth values
-  std::vector<Shape> shapes;  ///< a multi-polygon gives one each; empty for "geometry": null
+  std::vector<GeoShape> shapes;  ///< a multi-polygon gives one each; empty for "geometry": null
 
   /// Text of a property; empty when it has none of that name.
   [[nodiscard]] std::string_view property(std::string_view name) const;

@@ -111,7 +111,7 @@ class Builder {
     std::vector<std::vector<GeoPoint>> holes;
     for (Outline& outline : outlines_) finish(outline, holes);
     for (std::vector<GeoPoint>& hole : holes) {
-      const auto around = std::find_if(area_.shapes.begin(), area_.shapes.end(), [&](const Shape& s) {
+      const auto around = std::find_if(area_.shapes.begin(), area_.shapes.end(), [&](const GeoShape& s) {
         return s.kind == ShapeKind::polygon && ring_holds(s.parts.front(), hole.front());
       });
       if (around != area_.shapes.end())
@@ -157,9 +157,9 @@ class Builder {
   std::size_t lost_ = 0;
 };
 
-bool same_shapes(const std::vector<Shape>& a, const std::vector<Shape>& b) {
+bool same_shapes(const std::vector<GeoShape>& a, const std::vector<GeoShape>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Shape& x, const Shape& y) { return x.kind == y.kind && x.parts == y.parts; });
+                    [](const GeoShape& x, const GeoShape& y) { return x.kind == y.kind && x.parts == y.parts; });
 }
 
 }  // namespace

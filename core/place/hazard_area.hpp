@@ -27,7 +27,7 @@ struct HazardArea {
   std::string name;
   std::string type;                   ///< code name of hazard_type ("SHA", "CHA"), or the sender's word
   std::vector<StatusChange> changes;  ///< in no order
-  std::vector<Shape> shapes;          ///< empty: the area is known, but not where
+  std::vector<GeoShape> shapes;       ///< empty: the area is known, but not where
   Origin origin;                      ///< of its last record
   std::vector<std::string> faults;    ///< what is wrong with its shapes, clauses in English
 };

@@ -85,7 +85,7 @@ HazardIndex::HazardIndex(std::vector<HazardArea> areas, std::vector<HazardZone> 
     const std::vector<place::TimedChange> line = place::timeline(areas_[i].changes);
     lines_.push_back({static_cast<std::uint32_t>(changes_.size()), static_cast<std::uint32_t>(line.size())});
     changes_.insert(changes_.end(), line.begin(), line.end());
-    for (const Shape& shape : areas_[i].shapes) shapes_.add(i, shape);
+    for (const GeoShape& shape : areas_[i].shapes) shapes_.add(i, shape);
   }
   shapes_.finish();
 }
@@ -96,14 +96,16 @@ void HazardIndex::search(const GeoPoint& point, place::DaySpan accident, double 
   near.clear();
   out.clear();
   shapes_.near(point, metres, near);
+  // Several shapes of one area are one hit.
+  if (near.size() > 1)
+    std::sort(near.begin(), near.end(), [](const place::Near& a, const place::Near& b) {
+      return a.owner != b.owner ? a.owner < b.owner : a.distance_m < b.distance_m;
+    });
   for (const place::Near& n : near) {
-    const auto known = std::find_if(out.begin(), out.end(), [&](const HazardHit& h) { return h.area == n.owner; });
-    if (known == out.end()) {
+    if (!out.empty() && out.back().area == n.owner)
+      out.back().inside = out.back().inside || n.inside;
+    else
       out.push_back({n.owner, n.inside, n.distance_m, place::judge(timeline(n.owner), accident)});
-    } else {
-      known->inside = known->inside || n.inside;
-      known->distance_m = std::min(known->distance_m, n.distance_m);
-    }
   }
   if (out.size() > 1)
     std::sort(out.begin(), out.end(), [](const HazardHit& a, const HazardHit& b) {

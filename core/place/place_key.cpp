@@ -47,6 +47,7 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"рајонунда", TypeWord::rayon},
     {"рајонундан", TypeWord::rayon},
     {"city", TypeWord::city},
+    {"s", TypeWord::city} /* ş. */,
     {"town", TypeWord::city},
     {"seher", TypeWord::city},
     {"seheri", TypeWord::city},
@@ -90,6 +91,14 @@ std::size_t adjective_ending(std::string_view word) {
   for (const std::string_view ending : cyrillic ? std::span<const std::string_view>(russian_adjective)
                                                 : std::span<const std::string_view>(latin_adjective))
     if (word.ends_with(ending) && word.size() >= ending.size() + (cyrillic ? 6 : 3)) return ending.size();
+  return 0;
+}
+
+// "р-н", "r-nu": hyphens fold to blanks. Bytes of the second part with its blank, or 0.
+std::size_t short_rayon(std::string_view word, std::string_view after) {
+  if (word != "р" && word != "r") return 0;
+  for (const std::string_view part : {" н", " не", " на", " n", " nu", " nun", " nunda"})
+    if (after.starts_with(part) && (after.size() == part.size() || after[part.size()] == ' ')) return part.size();
   return 0;
 }
 
@@ -139,11 +148,9 @@ void make_key(PlaceKey& key, std::string_view text) {
   for (std::size_t at = 0; at < s.size();) {
     const std::size_t end = std::min(s.find(' ', at), s.size());
     const std::string_view word = std::string_view(s).substr(at, end - at);
-    // "р-н" folds to two words
-    const bool short_rayon =
-        word == "р" && std::string_view(s).substr(end).starts_with(" н") && (end + 3 == s.size() || s[end + 3] == ' ');
-    const TypeWord said = one_word ? TypeWord::none : short_rayon ? TypeWord::rayon : type_word(word);
-    at = (short_rayon && !one_word ? end + 3 : end) + 1;
+    const std::size_t hyphened = one_word ? 0 : short_rayon(word, std::string_view(s).substr(end));
+    const TypeWord said = one_word ? TypeWord::none : hyphened != 0 ? TypeWord::rayon : type_word(word);
+    at = end + hyphened + 1;
     if (said != TypeWord::none) {
       type = said;
       continue;

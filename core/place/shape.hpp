@@ -11,7 +11,7 @@ enum class ShapeKind : std::uint8_t { point, line, polygon };
 
 /// A polygon has rings: what an odd number of them encloses is inside, so that holes and islands need no order. Rings
 /// may be open or closed. A line and a point have one part. Edges are straight in degrees (RFC 7946).
-struct Shape {
+struct GeoShape {
   ShapeKind kind = ShapeKind::point;
   std::vector<std::vector<GeoPoint>> parts;
 };

@@ -45,7 +45,7 @@ class ShapeIndex {
   ~ShapeIndex();
 
   /// `owner` is handed back; it may have several shapes. Parts without points are left out.
-  void add(std::uint32_t owner, const Shape& shape);
+  void add(std::uint32_t owner, const GeoShape& shape);
   /// After the last add(), before the first question.
   void finish();
 

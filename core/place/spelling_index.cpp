@@ -7,6 +7,12 @@
 
 namespace maex::place {
 
+std::uint64_t letters_in(std::string_view text) {
+  std::uint64_t bits = 0;
+  for (const char c : text) bits |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64);
+  return bits;
+}
+
 void SpellingIndex::add(std::string_view key, Posting posting) {
   added_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(key.size()), posting});
   letters_ += key;
@@ -21,7 +27,7 @@ void SpellingIndex::finish() {
   for (std::size_t i = 0; i != added_.size(); ++i) {
     const std::string_view key = text_of(added_[i]);
     if (entries_.empty() || text(entries_.back()) != key)
-      entries_.push_back({std::hash<std::string_view>{}(key), added_[i].key, added_[i].key_length,
+      entries_.push_back({std::hash<std::string_view>{}(key), letters_in(key), added_[i].key, added_[i].key_length,
                           static_cast<std::uint32_t>(postings_.size()), 0});
     postings_.push_back(added_[i].posting);
     ++entries_.back().count;
@@ -46,7 +52,7 @@ std::span<const Posting> SpellingIndex::find(std::string_view key) const {
 }
 
 SpellingIndex::Key SpellingIndex::at(std::size_t i) const {
-  return {text(entries_[i]), std::span(postings_).subspan(entries_[i].first, entries_[i].count)};
+  return {text(entries_[i]), entries_[i].letters, std::span(postings_).subspan(entries_[i].first, entries_[i].count)};
 }
 
 }  // namespace maex::place

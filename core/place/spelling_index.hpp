@@ -14,6 +14,10 @@ struct Posting {
   std::uint32_t spelling;
 };
 
+/// Which bytes occur, folded into 64 bits. One edit of a text of single bytes changes at most two bits: what differs in
+/// more than twice as many bits as edits are allowed needs no closer look.
+std::uint64_t letters_in(std::string_view text);
+
 class SpellingIndex {
  public:
   void add(std::string_view key, Posting posting);
@@ -24,6 +28,7 @@ class SpellingIndex {
 
   struct Key {
     std::string_view text;
+    std::uint64_t letters;  ///< letters_in(text)
     std::span<const Posting> postings;
   };
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
@@ -32,6 +37,7 @@ class SpellingIndex {
  private:
   struct Entry {
     std::uint64_t hash;
+    std::uint64_t letters;
     std::uint32_t key, key_length;
     std::uint32_t first, count;
   };

@@ -70,6 +70,15 @@ std::string refusal(std::string_view json, const GeoJsonBounds& bounds = {}) {
   return "accepted";
 }
 
+TEST(DistrictMap, TakesACollectionForOneThoughItHasPropertiesOfItsOwn) {
+  std::string own(made_up);
+  own.insert(1, R"("properties":{"name":"Tovuz"},"bbox":[46,39,48,40],)");
+  const DistrictMap map = DistrictMap::from_geojson(own, "own.geojson", Gazetteer::azerbaijan());
+  ASSERT_EQ(map.areas().size(), 4u);
+  EXPECT_EQ(map.areas()[0].id, "AZ-FUZ");
+  EXPECT_THAT(map.areas()[3].features, ElementsAre(4u));
+}
+
 TEST(DistrictMap, RefusesAFileThatIsNone) {
   EXPECT_THAT(refusal(""), HasSubstr("own.geojson is no JSON"));
   EXPECT_THAT(refusal("{\"type\":\"FeatureCollection\",\"features\":[{"), HasSubstr("at byte"));

@@ -19,12 +19,12 @@ std::string answer(std::string_view text, const PlaceHint& hint = {}) {
   if (r.district != nullptr) return r.district->id;
   if (r.candidates.empty()) return "-";
   std::string ids = "?";
-  for (const Candidate& c : r.candidates) ids += (ids.size() == 1 ? "" : ",") + c.district->id;
+  for (const PlaceCandidate& c : r.candidates) ids += (ids.size() == 1 ? "" : ",") + c.district->id;
   return ids;
 }
 
 bool asks_for(const Resolution& r, const District& d) {
-  for (const Candidate& c : r.candidates)
+  for (const PlaceCandidate& c : r.candidates)
     if (c.district == &d) return true;
   return false;
 }
@@ -137,6 +137,9 @@ TEST(Gazetteer, LetsTheTypeChooseBetweenCityAndRayon) {
   EXPECT_EQ(answer("Yevlax şəhəri"), "AZ-YE");
   EXPECT_EQ(answer("г. Евлах"), "AZ-YE");
   EXPECT_EQ(answer("город Евлах"), "AZ-YE");
+  EXPECT_EQ(answer("Yevlax ş."), "AZ-YE");
+  EXPECT_EQ(answer("Yevlax r-nu"), "AZ-YEV");
+  EXPECT_EQ(answer("Евлахский р-н"), "AZ-YEV");
   EXPECT_EQ(answer("Yevlax rayonu"), "AZ-YEV");
   EXPECT_EQ(answer("Евлахский район"), "AZ-YEV");
   EXPECT_EQ(list().resolve("Yevlax rayonu").how, How::type_word);
@@ -239,6 +242,9 @@ TEST(Gazetteer, RefusesAFileThatIsNone) {
   EXPECT_THAT(refusal("id,type,name_en,valid_to\nA,rayon,X,2010\n"), HasSubstr("valid_to is no day"));
   EXPECT_THAT(refusal("id,type,name_en\nA,rayon,\"X\n"), HasSubstr("never closed"));
   EXPECT_THAT(refusal("id,type,name_en\nA,rayon,\n"), HasSubstr("has no name"));
+  std::string aliases;
+  for (int i = 0; i != 600; ++i) aliases += std::to_string(i) + "|";
+  EXPECT_THAT(refusal("id,type,name_en,aliases\nA,rayon,X," + aliases + "\n"), HasSubstr("more than 500 aliases"));
 }
 
 }  // namespace

@@ -16,11 +16,11 @@ using testing::HasSubstr;
 std::optional<PartialDate> date(const char* iso) { return parse_iso_date(iso); }
 
 /// Made up: a square of 0.1 degrees.
-Shape square(double south, double west) {
+GeoShape square(double south, double west) {
   return {ShapeKind::polygon, {{{south, west}, {south, west + 0.1}, {south + 0.1, west + 0.1}, {south + 0.1, west}}}};
 }
 
-HazardArea area(const char* id, std::vector<StatusChange> changes, std::vector<Shape> shapes) {
+HazardArea area(const char* id, std::vector<StatusChange> changes, std::vector<GeoShape> shapes) {
   HazardArea made;
   made.id = id;
   made.type = "CHA";

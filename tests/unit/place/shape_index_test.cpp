@@ -22,8 +22,8 @@ TEST(LocalPlane, MeasuresAsTheGeodesicDoes) {
       }
 }
 
-Shape circle(const GeoPoint& centre, double degrees, int corners) {
-  Shape shape{ShapeKind::polygon, {{}}};
+GeoShape circle(const GeoPoint& centre, double degrees, int corners) {
+  GeoShape shape{ShapeKind::polygon, {{}}};
   for (int i = 0; i != corners; ++i) {
     const double angle = 2 * std::numbers::pi * i / corners;
     shape.parts[0].push_back(
@@ -34,7 +34,7 @@ Shape circle(const GeoPoint& centre, double degrees, int corners) {
 
 // A slow second opinion: even-odd by angles would share no code with the index; here by a ray with division, over all
 // shapes.
-bool holds(const Shape& shape, const GeoPoint& p) {
+bool holds(const GeoShape& shape, const GeoPoint& p) {
   bool inside = false;
   for (const auto& ring : shape.parts)
     for (std::size_t i = 0, k = ring.size() - 1; i != ring.size(); k = i++)
@@ -47,7 +47,7 @@ bool holds(const Shape& shape, const GeoPoint& p) {
 }
 
 // Nearest of many steps along each edge, by the geodesic.
-double stepped_distance(const Shape& shape, const GeoPoint& p) {
+double stepped_distance(const GeoShape& shape, const GeoPoint& p) {
   double nearest = 1e18;
   for (const auto& ring : shape.parts)
     for (std::size_t i = 0; i != ring.size(); ++i) {
@@ -62,7 +62,7 @@ double stepped_distance(const Shape& shape, const GeoPoint& p) {
 TEST(ShapeIndex, AgreesWithLookingAtEveryShape) {
   std::mt19937 random(5);
   std::uniform_real_distribution<double> latitude(39, 40), longitude(46, 47.3), size(0.002, 0.05);
-  std::vector<Shape> shapes;
+  std::vector<GeoShape> shapes;
   ShapeIndex index;
   for (std::uint32_t i = 0; i != 300; ++i) {
     shapes.push_back(circle({latitude(random), longitude(random)}, size(random), 3 + static_cast<int>(i % 20)));
@@ -107,7 +107,7 @@ TEST(ShapeIndex, AgreesWithLookingAtEveryShape) {
 
 TEST(ShapeIndex, KnowsHolesLinesAndPoints) {
   ShapeIndex index;
-  Shape ring = circle({40, 47}, 0.1, 40);
+  GeoShape ring = circle({40, 47}, 0.1, 40);
   ring.parts.push_back(circle({40, 47}, 0.05, 40).parts[0]);
   index.add(7, ring);
   index.add(8, {ShapeKind::line, {{{40.0, 46.0}, {40.0, 46.5}}}});

@@ -1,0 +1,52 @@
+#include "core/place/coordinate_words.hpp"
+
+namespace maex::place {
+namespace {
+
+using Kind = TokenKind;
+
+struct Meaning {
+  Kind kind;
+  std::string_view words;  ///< divided by blanks, one at each end
+};
+// Abbreviations: с.ш., ю.ш., в.д., з.д.; şm.e. (şimal enliyi), c.e., q.u.; ş.e. and ş.u. are told apart where the
+// letters are read. mN and mE stand behind metres. General knowledge of usage, not read from a standard.
+constexpr Meaning meanings[] = {
+    {Kind::north, " n north mn northing с сш северная северной sme sm simal "},
+    {Kind::south, " s south ю юш южная южной ce cenub "},
+    {Kind::east, " e east me easting в вд восточная восточной serq "},
+    {Kind::west, " w west з зд западная западной qu qerb "},
+    {Kind::degree, " d deg degrees град der derece "},
+    {Kind::minute, " m min minutes мин м deq "},
+    {Kind::second, " sec seconds сек san "},
+    {Kind::latitude, " lat latitude широта широты enlik enliyi en "},
+    {Kind::longitude, " lon long lng longitude долгота долготы uzunluq uzunlugu "},
+    {Kind::x, " x х "},  // Latin and Cyrillic
+    {Kind::y, " y у "},
+    {Kind::utm, " utm "},
+    {Kind::gauss_kruger, " gk гк gauss kruger krueger гаусс гаусса крюгер крюгера "},
+    {Kind::zone, " zone zona зона "},
+};
+constexpr std::string_view silent =
+    " gps coord coordinate coordinates koordinat koordinatlar koordinatlari координаты and и ve ";
+
+bool holds(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1))
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  return false;
+}
+
+}  // namespace
+
+std::optional<Kind> kind_of_word(std::string_view folded) {
+  if (folded.empty() || folded.find(' ') != std::string_view::npos) return std::nullopt;
+  for (const Meaning& meaning : meanings)
+    if (holds(meaning.words, folded)) return meaning.kind;
+  return std::nullopt;
+}
+
+bool says_nothing(std::string_view folded) {
+  return !folded.empty() && folded.find(' ') == std::string_view::npos && holds(silent, folded);
+}
+
+}  // namespace maex::place

@@ -1,0 +1,51 @@
+// Any text as a coordinate and as the name of a district: what is read lies on earth, and reads the same when written
+// again.
+#include <cmath>
+
+#include "core/place/coordinate.hpp"
+#include "core/place/gazetteer.hpp"
+#include "tests/fuzz/target.hpp"
+
+namespace {
+
+using namespace maex;
+
+void check(const CoordinateReading& reading) {
+  fuzz::require(std::abs(reading.point.latitude) <= 90 && std::abs(reading.point.longitude) <= 360);
+  fuzz::require(reading.confidence > 0 && reading.confidence <= 1 && reading.precision_m > 0);
+}
+
+void check(const CoordinateResult& result) {
+  fuzz::require(!(result.reading && !result.candidates.empty()));
+  fuzz::require(result.reading || !result.candidates.empty() || !result.problem.empty());
+  for (const CoordinateReading& candidate : result.candidates) check(candidate);
+  if (!result.reading) return;
+  check(*result.reading);
+  CoordinateHabit anywhere;
+  anywhere.country = std::nullopt;
+  const GeoPoint& p = result.reading->point;
+  if (std::abs(p.longitude) > 180) return;
+  // North and east stand in the text, so that nothing has to be assumed.
+  const CoordinateResult again = parse_coordinates(write_dms(p, 4), anywhere);
+  fuzz::require(again.reading && distance_m(again.reading->point, p) < 0.01);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // A file of the samples is many texts; a line is one.
+  std::string_view text = fuzz::text_of(data, size);
+  for (int lines = 0; lines != 200 && !text.empty(); ++lines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    check(parse_coordinates(line));
+    check(parse_coordinates(line, {.country = std::nullopt}));
+    check(parse_coordinates(line.substr(0, line.size() / 2), line.substr(line.size() / 2)));
+    const Resolution place = Gazetteer::azerbaijan().resolve(line);
+    fuzz::require(place.district == nullptr || place.candidates.empty());
+    fuzz::require((place.district == nullptr) == (place.how == Resolution::How::none));
+    for (const PlaceCandidate& c : place.candidates) fuzz::require(c.score > 0 && c.score <= 1 && !c.reason.empty());
+  }
+  return 0;
+}
