@@ -1,4 +1,4 @@
-// maex validate INPUT… [--rules FILE]
+// maex validate INPUT… [--html FILE] [--sarif FILE] [--mark FOLDER]
 #pragma once
 #include "cli/command.hpp"
 #include "core/convert/job.hpp"
@@ -14,7 +14,12 @@ class ValidateCommand : public Command {
   int run(Session& session) override;
 
  private:
+  void write_reports(const RunFacts& facts, Session& session) const;
+
   ConvertJob job_;
+  std::filesystem::path html_, sarif_, mark_;
+  Language language_ = Language::en;
+  bool overwrite_ = false;
 };
 
 }  // namespace maex::cli

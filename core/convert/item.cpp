@@ -149,6 +149,7 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
                        const RunHooks& hooks) {
   ItemFacts facts;
   facts.input = item.input.string();
+  facts.notices = std::make_shared<Notices>(job.stored_per_code);
   if (item.to != nullptr) {
     facts.target = item.to->descriptor().id;
     for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);

@@ -38,6 +38,7 @@ struct ConvertJob {
   bool dry_run = false;
   bool digest = false;
   bool show_personal = false;
+  std::size_t stored_per_code = 100;   ///< findings kept of one code; all are counted
   unsigned jobs = 1;                   ///< inputs converted side by side
   Severity fail_on = Severity::error;  ///< findings of at least this severity make exit code 1
   std::filesystem::path fates;         ///< CSV of every non-empty cell's fate; empty: not written
