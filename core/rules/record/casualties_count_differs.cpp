@@ -1,0 +1,38 @@
+#include "core/rules/record/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class CasualtiesCountDiffers final : public Check {
+  void group(Scene& scene) override {
+    const Value stated = scene.group().head().get(Field::incident_casualties);
+    if (stated.empty()) return;
+    std::int64_t listed = 0;
+    for_victims(scene.group(), [&](std::size_t number) {
+      if (!is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED)) ++listed;
+    });
+    if (listed == 0 || listed == stated.as_integer()) return;
+    scene.report(scene.group().head(), Field::incident_casualties, {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+  }
+};
+
+}  // namespace
+
+const Rule& casualties_count_differs() {
+  static const Rule rule{
+      .notice = {"casualties-count-differs", Severity::error,
+                 "The incident's number of casualties is not that of its listed victims.",
+                 "Persons are missing from the list, or counted twice.",
+                 "Add the missing persons, or correct the number.",
+                 "The incident states {stated} casualties; {listed} are listed."},
+      .family = Family::record,
+      .reference = "domain D5 V6",
+      .fields = {Field::incident_casualties},
+      .on_groups = true,
+      .failing = "incident id=1 casualties=2\nvictim incident=1 outcome=INJURED",
+      .passing = "incident id=1 casualties=1\nvictim incident=1 outcome=INJURED",
+      .make = make_check<CasualtiesCountDiffers>};
+  return rule;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,35 @@
+#include "core/rules/record/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class CasualtySaidNone final : public Check {
+  void group(Scene& scene) override {
+    const Record& incident = scene.group().head();
+    if (!is(incident, Field::incident_any_casualty, Code::yes_no_NO)) return;
+    int listed = 0;
+    for_victims(scene.group(), [&](std::size_t number) { listed += !is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED); });
+    if (listed != 0) scene.report(incident, Field::incident_any_casualty, {{"listed", std::to_string(listed)}});
+  }
+};
+
+}  // namespace
+
+const Rule& casualty_said_none() {
+  static const Rule rule{
+      .notice = {"casualty-said-none", Severity::error,
+                 "The report says nobody was hurt, and lists somebody.",
+                 "The incident is left out of counts of casualties.",
+                 "Correct the answer, or take the persons out.",
+                 "No casualty is said, and {listed} are listed."},
+      .family = Family::record,
+      .reference = "maxml 5.2 casualty",
+      .fields = {Field::incident_any_casualty},
+      .on_groups = true,
+      .failing = "incident id=1 any_casualty=NO\nvictim incident=1 outcome=INJURED",
+      .passing = "incident id=1 any_casualty=YES\nvictim incident=1 outcome=INJURED",
+      .make = make_check<CasualtySaidNone>};
+  return rule;
+}
+
+}  // namespace maex::rules

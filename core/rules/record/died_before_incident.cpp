@@ -1,0 +1,37 @@
+#include "core/rules/record/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class DiedBeforeIncident final : public Check {
+  void group(Scene& scene) override {
+    const Record& incident = scene.group().head();
+    const auto day = exact_day(incident, Field::incident_date);
+    if (!day) return;
+    for_victims(scene.group(), [&](std::size_t number) {
+      const auto death = exact_day(scene.record(number), Field::victim_date_of_death);
+      if (death && *death < *day) scene.report(scene.record(number), Field::victim_date_of_death, {{"incident", spelled(*day)}});
+    });
+  }
+};
+
+}  // namespace
+
+const Rule& died_before_incident() {
+  static const Rule rule{
+      .notice = {"died-before-incident", Severity::error,
+                 "A person died before the incident.",
+                 "One of the two dates is wrong.",
+                 "Correct the date that is wrong.",
+                 "The date of death lies before the incident of {incident}."},
+      .family = Family::record,
+      .reference = "domain B2",
+      .fields = {Field::victim_date_of_death, Field::incident_date},
+      .on_groups = true,
+      .failing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=KILLED date_of_death=2014-05-10",
+      .passing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=KILLED date_of_death=2014-05-14",
+      .make = make_check<DiedBeforeIncident>};
+  return rule;
+}
+
+}  // namespace maex::rules

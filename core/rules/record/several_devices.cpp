@@ -1,0 +1,42 @@
+#include "core/rules/record/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class SeveralDevices final : public Check {
+  void group(Scene& scene) override {
+    const Record& incident = scene.group().head();
+    std::uint64_t kinds = 0;
+    const Record* last = nullptr;
+    for_children(scene.group(), scene.group().first, Kind::device, [&](std::size_t number) {
+      const Value device = scene.record(number).get(Field::device_category);
+      if (device.empty()) return;
+      kinds |= std::uint64_t{1} << ((static_cast<unsigned>(device.as_code()) - static_cast<unsigned>(Code::device_category_AP_MINE)) & 63u);
+      last = &scene.record(number);
+    });
+    const int count = __builtin_popcountll(kinds);
+    if (count > 1) scene.report(*last, Field::device_category, {{"count", std::to_string(count)}});
+    static_cast<void>(incident);
+  }
+};
+
+}  // namespace
+
+const Rule& several_devices() {
+  static const Rule rule{
+      .notice = {"several-devices", Severity::info,
+                 "An incident has devices of several kinds.",
+                 "Counts of devices per incident then add up to more than the incidents.",
+                 "Nothing to mend if several exploded; say which one did.",
+                 "{count} kinds of device in one incident."},
+      .family = Family::record,
+      .reference = "domain D2",
+      .fields = {Field::device_category},
+      .on_groups = true,
+      .failing = "incident id=1\n  device category=AP_MINE\n  device category=ERW_UXO",
+      .passing = "incident id=1\n  device category=AP_MINE",
+      .make = make_check<SeveralDevices>};
+  return rule;
+}
+
+}  // namespace maex::rules

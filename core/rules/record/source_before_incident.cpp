@@ -1,0 +1,37 @@
+#include "core/rules/record/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class SourceBeforeIncident final : public Check {
+  void group(Scene& scene) override {
+    const Record& incident = scene.group().head();
+    const auto day = exact_day(incident, Field::incident_date);
+    if (!day) return;
+    for_children(scene.group(), scene.group().first, Kind::source, [&](std::size_t number) {
+      const auto date = exact_day(scene.record(number), Field::source_date);
+      if (date && *date < *day) scene.report(scene.record(number), Field::source_date, {{"source", spelled(*date)}, {"incident", spelled(*day)}});
+    });
+  }
+};
+
+}  // namespace
+
+const Rule& source_before_incident() {
+  static const Rule rule{
+      .notice = {"source-before-incident", Severity::warning,
+                 "A source is older than the incident.",
+                 "The source speaks of another incident, or a date is wrong.",
+                 "Compare date and source.",
+                 "The source is of {source}, the incident of {incident}."},
+      .family = Family::record,
+      .reference = "domain D5 V5",
+      .fields = {Field::source_date, Field::incident_date},
+      .on_groups = true,
+      .failing = "incident id=1 date=2014-05-14\n  source kind=LOCAL_MEDIA date=2014-05-10",
+      .passing = "incident id=1 date=2014-05-14\n  source kind=LOCAL_MEDIA date=2014-05-16",
+      .make = make_check<SourceBeforeIncident>};
+  return rule;
+}
+
+}  // namespace maex::rules

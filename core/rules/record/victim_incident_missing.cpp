@@ -1,0 +1,32 @@
+#include "core/rules/record/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class VictimIncidentMissing final : public Check {
+  void record(Scene& scene, std::size_t number) override {
+    if (scene.group().is_incident() || !scene.record(number).has(Field::victim_incident)) return;
+    scene.report(scene.record(number), Field::victim_incident, {{"incident", std::string(scene.record(number).text(Field::victim_incident))}});
+  }
+};
+
+}  // namespace
+
+const Rule& victim_incident_missing() {
+  static const Rule rule{
+      .notice = {"victim-incident-missing", Severity::error,
+                 "A person names an incident that is not in the file.",
+                 "The person counts in no incident, and IMSMA needs the link made by hand.",
+                 "Add the incident, or correct its number.",
+                 "There is no incident {incident} in the file."},
+      .family = Family::record,
+      .reference = "maxml 3.3",
+      .fields = {Field::victim_incident},
+      .on_records = {Kind::victim},
+      .failing = "incident id=1\nvictim id=a incident=1 outcome=INJURED\nvictim id=b incident=9 outcome=INJURED",
+      .passing = "incident id=1\nvictim id=a incident=1 outcome=INJURED",
+      .make = make_check<VictimIncidentMissing>};
+  return rule;
+}
+
+}  // namespace maex::rules

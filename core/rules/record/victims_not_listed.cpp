@@ -1,0 +1,39 @@
+#include "core/rules/record/common.hpp"
+
+#include <algorithm>
+
+namespace maex::rules {
+namespace {
+
+class VictimsNotListed final : public Check {
+  void group(Scene& scene) override {
+    bool listed = false;
+    for_victims(scene.group(), [&](std::size_t) { listed = true; });
+    if (listed) return;
+    const Record& incident = scene.group().head();
+    const auto count = [&](Field field) { return incident.has(field) ? incident.get(field).as_integer() : std::int64_t{0}; };
+    const std::int64_t stated = std::max(count(Field::incident_casualties), count(Field::incident_killed) + count(Field::incident_injured));
+    if (stated > 0) scene.report(incident, {{"stated", std::to_string(stated)}});
+  }
+};
+
+}  // namespace
+
+const Rule& victims_not_listed() {
+  static const Rule rule{
+      .notice = {"victims-not-listed", Severity::info,
+                 "An incident states casualties and lists nobody.",
+                 "Sex, age and status of these people are missing from every breakdown.",
+                 "Add a row for each person, without names if need be.",
+                 "{stated} casualties are stated; nobody is listed."},
+      .family = Family::record,
+      .reference = "domain B2; maxml 4.2",
+      .fields = {Field::incident_killed, Field::incident_injured, Field::incident_casualties},
+      .on_groups = true,
+      .failing = "incident id=1 killed=1 injured=1",
+      .passing = "incident id=1 killed=1\nvictim incident=1 outcome=KILLED",
+      .make = make_check<VictimsNotListed>};
+  return rule;
+}
+
+}  // namespace maex::rules

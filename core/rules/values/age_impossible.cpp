@@ -1,0 +1,33 @@
+#include "core/rules/values/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::victim_age};
+
+class AgeImpossible final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() < 0 || slot.value.as_integer() > 120) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& age_impossible() {
+  static const Rule rule{
+      .notice = {"age-impossible", Severity::error,
+                 "An age is impossible.",
+                 "Children and adults are counted apart by it.",
+                 "Correct the age; look for a year of birth in the column of ages.",
+                 "{value} years is no age."},
+      .family = Family::values,
+      .reference = "domain B2, D1",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "victim id=1 outcome=INJURED age=1981",
+      .passing = "victim id=1 outcome=INJURED age=34",
+      .make = make_check<AgeImpossible>};
+  return rule;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,33 @@
+#include "core/rules/values/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::hazard_area_area, Field::activity_area};
+
+class AreaZero final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() == 0) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& area_zero() {
+  static const Rule rule{
+      .notice = {"area-zero", Severity::info,
+                 "An area is zero.",
+                 "An area without size is a point, and adds nothing to any total.",
+                 "Leave the size empty when it is not known.",
+                 "The size is zero."},
+      .family = Family::values,
+      .reference = "maxml 2.9 haz.area",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "hazard_area id=1 area=0",
+      .passing = "hazard_area id=1 area=424299",
+      .make = make_check<AreaZero>};
+  return rule;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,33 @@
+#include "core/rules/values/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::incident_killed, Field::incident_injured, Field::incident_casualties};
+
+class CountImplausible final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() > 500) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& count_implausible() {
+  static const Rule rule{
+      .notice = {"count-implausible", Severity::warning,
+                 "One incident has more casualties than any that is known.",
+                 "A total of a year or a number with a lost separator has slipped into a row.",
+                 "Compare with the source.",
+                 "{value} casualties in one incident; 2,300 is all that one country counted in decades."},
+      .family = Family::values,
+      .reference = "domain C2",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "incident id=1 injured=2037",
+      .passing = "incident id=1 injured=2",
+      .make = make_check<CountImplausible>};
+  return rule;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,33 @@
+#include "core/rules/values/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::device_quantity};
+
+class QuantityZero final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() == 0) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& quantity_zero() {
+  static const Rule rule{
+      .notice = {"quantity-zero", Severity::info,
+                 "The quantity of a device is zero.",
+                 "A device that was not there sets nothing off.",
+                 "Leave the quantity empty when it is not known.",
+                 "The quantity is zero."},
+      .family = Family::values,
+      .reference = "maxml 2.9 hazdeviceinfo.qty",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "incident id=1\n  device category=AP_MINE quantity=0",
+      .passing = "incident id=1\n  device category=AP_MINE quantity=1",
+      .make = make_check<QuantityZero>};
+  return rule;
+}
+
+}  // namespace maex::rules

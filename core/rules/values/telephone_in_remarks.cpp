@@ -1,0 +1,33 @@
+#include "core/rules/values/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::incident_remarks, Field::victim_remarks, Field::place_note};
+
+class TelephoneInRemarks final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    if (holds_telephone(slot.value.as_text())) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& telephone_in_remarks() {
+  static const Rule rule{
+      .notice = {"telephone-in-remarks", Severity::warning,
+                 "Free text holds what looks like a telephone number.",
+                 "Free text goes where names would not: a number tells who the person is.",
+                 "Move the number to the field for telephones, or take it out.",
+                 "There is a long number in the text."},
+      .family = Family::values,
+      .reference = "domain G2",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "incident id=1 remarks=\"zəng: 050 123 45 67 8\"",
+      .passing = "incident id=1 remarks=\"iki nəfər\"",
+      .make = make_check<TelephoneInRemarks>};
+  return rule;
+}
+
+}  // namespace maex::rules

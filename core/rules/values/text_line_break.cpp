@@ -1,0 +1,33 @@
+#include "core/rules/values/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_region, Field::source_organisation, Field::victim_activity, Field::victim_occupation};
+
+class TextLineBreak final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    if (slot.value.as_text().find_first_of("\n\r\t") != std::string_view::npos) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& text_line_break() {
+  static const Rule rule{
+      .notice = {"text-line-break", Severity::info,
+                 "A short text goes over several lines.",
+                 "Two values stand in one cell, or a name was broken to fit the column.",
+                 "Write one value on one line.",
+                 "There is a line break in {value}."},
+      .family = Family::values,
+      .reference = "domain B2",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "incident id=1\n  place district=\"Tovuz	Qazax\"",
+      .passing = "incident id=1\n  place district=\"Tovuz\"",
+      .make = make_check<TextLineBreak>};
+  return rule;
+}
+
+}  // namespace maex::rules
