@@ -36,6 +36,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   if (!settings.gazetteer.empty())
     checks->own_gazetteer = std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
   world.gazetteer = checks->own_gazetteer ? checks->own_gazetteer.get() : &Gazetteer::azerbaijan();
+  if (!checks->own_gazetteer) world.country = "AZ";
   if (!settings.policy.empty())
     checks->own_policy = std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));
   world.policy = checks->own_policy ? checks->own_policy.get() : &rules::builtin_policy();

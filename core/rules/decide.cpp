@@ -4,6 +4,7 @@
 
 #include "core/io/error.hpp"
 #include "core/place/hazard_index.hpp"
+#include "core/rules/place_facts.hpp"
 
 namespace maex::rules {
 namespace {
@@ -73,6 +74,7 @@ const District* Decider::place(const Group& group, Evidence& e, bool words) cons
   if (place == nullptr) return say(e, Verdict::not_met, "no place is given"), nullptr;
   const bool point = place->has(Field::place_latitude) && place->has(Field::place_longitude);
   const bool finer = point || place->has(Field::place_settlement) || place->has(Field::place_note);
+  if (is_elsewhere(*place, world_)) return say(e, Verdict::open, "the place lies in another country than the gazetteer"), nullptr;
   const District* district = nullptr;
   const std::string_view name = place->text(Field::place_district);
   if (world_.gazetteer != nullptr && !name.empty()) {

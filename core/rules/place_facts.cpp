@@ -22,8 +22,15 @@ const CoordinateDoubt* PlaceFacts::doubt(CoordinateFault fault) const {
   return nullptr;
 }
 
+bool is_elsewhere(const Record& place, const World& world) {
+  const std::string_view country = place.text(Field::place_country);
+  return !country.empty() && !world.country.empty() && country != world.country;
+}
+
 PlaceFacts place_facts(const Record& place, const World& world, const std::optional<Day>& date) {
   PlaceFacts facts;
+  facts.elsewhere = is_elsewhere(place, world);
+  if (facts.elsewhere) return facts;
   const std::string_view name = place.text(Field::place_district);
   if (world.gazetteer != nullptr && !name.empty()) {
     PlaceHint hint;

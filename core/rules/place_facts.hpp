@@ -11,11 +11,15 @@
 namespace maex::rules {
 
 struct PlaceFacts {
+  bool elsewhere = false;                ///< in another country than the gazetteer's: nothing is said about it
   Resolution resolution;                 ///< of the district's name; neither district nor candidates when there is none
   std::optional<GeoPoint> point;         ///< latitude and longitude, when both are there
   std::vector<CoordinateDoubt> doubts;   ///< of the point
   [[nodiscard]] const CoordinateDoubt* doubt(CoordinateFault fault) const;
 };
+
+/// True when the record names another country than the gazetteer's.
+bool is_elsewhere(const Record& place, const World& world);
 
 /// `date`: day of the incident, when it is known.
 PlaceFacts place_facts(const Record& place, const World& world, const std::optional<Day>& date);

@@ -1,5 +1,7 @@
 // What rules may consult beside the records: made by whoever runs them, the same for every record of a run.
 #pragma once
+#include <string_view>
+
 #include "core/model/date.hpp"
 
 namespace maex {
@@ -18,6 +20,7 @@ struct ImporterLists;
 struct World {
   Day today;
   const Gazetteer* gazetteer = nullptr;
+  std::string_view country = {};               ///< ISO 3166-1 alpha-2 of the gazetteer; places of other countries are not judged by it. Empty: not said
   const DistrictMap* districts = nullptr;      ///< polygons of districts
   const HazardIndex* hazards = nullptr;
   const Policy* policy = nullptr;              ///< criteria of verification

@@ -8,6 +8,7 @@ class DistrictUnknown final : public Check {
     const Record& place = scene.record(number);
     // A person's home has a rule of its own.
     if (!place.has(Field::place_district) || scene.record(static_cast<std::size_t>(place.parent())).kind() == Kind::victim) return;
+    if (scene.place(number).elsewhere) return;
     const Resolution& found = scene.place(number).resolution;
     if (found.district != nullptr || (!found.candidates.empty() && found.candidates.front().score >= 1)) return;
     scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});

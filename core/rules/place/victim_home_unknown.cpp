@@ -7,6 +7,7 @@ class VictimHomeUnknown final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& place = scene.record(number);
     if (!place.has(Field::place_district) || scene.record(static_cast<std::size_t>(place.parent())).kind() != Kind::victim) return;
+    if (scene.place(number).elsewhere) return;
     const Resolution& found = scene.place(number).resolution;
     if (found.district == nullptr && (found.candidates.empty() || found.candidates.front().score < 1))
       scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});

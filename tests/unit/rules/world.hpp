@@ -22,6 +22,7 @@ struct TestWorld {
   TestWorld() {
     world.today = {2026, 1, 31};
     world.gazetteer = &Gazetteer::azerbaijan();
+    world.country = "AZ";
     world.districts = &test_districts();
     world.policy = &builtin_policy();
   }
