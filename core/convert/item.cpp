@@ -131,10 +131,12 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   AtomicFile output = output_file(item, job);
   WriteContext writing{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
                        job.today,      job.now,        job.program};
+  reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
   const auto reader = opened.partner->read(opened.source, reading);
   const auto writer = item.to->write({output.temporary(), item.container, job.to_format_options}, writing);
   pump(*reader, *writer, job, hooks, facts);
   if (opened.source.tables) tell_damage(*opened.source.tables, facts);
+  for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
   if (!facts.balance->holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
