@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <exception>
+#include <optional>
 #include <thread>
 
 #include "core/convert/batch_queue.hpp"
 #include "core/convert/outgoing.hpp"
+#include "core/convert/read_back.hpp"
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 
@@ -81,12 +83,13 @@ struct Written {
   ContentDigest digest;
 };
 
-void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, const RunHooks& hooks, ItemFacts& facts) {
+void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
   using Clock = std::chrono::steady_clock;
   Written written;
   LossCount losses(writer, job.personal);
   auto last_told = Clock::now();
   std::uint64_t records = 0;
+  std::vector<bool> lost;
   {
     Reading reading(reader);
     while (auto batch = reading.next()) {
@@ -94,7 +97,8 @@ void pump(RecordReader& reader, RecordWriter& writer, const ConvertJob& job, con
       records += batch->size();
       written.tallies.add(*batch);
       if (job.digest) written.digest.add(*batch);
-      losses.prepare(*batch);
+      losses.prepare(*batch, check != nullptr ? &lost : nullptr);
+      if (check != nullptr) check->wrote(*batch, lost);
       writer.write(*batch);
       reading.give_back(std::move(batch));
       if (hooks.progress && Clock::now() - last_told > std::chrono::milliseconds(200)) {
@@ -116,6 +120,39 @@ void tell_damage(const TableDocument& tables, ItemFacts& facts) {
     facts.notices->add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
 }
 
+/// Reads what was written, by the way anybody would read it, and compares.
+void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written, const RunHooks& hooks,
+            const RecordReader& source, ReadBack& check, ItemFacts& facts) {
+  SourceChoice choice;
+  choice.partner = item.to->descriptor().id;
+  choice.bounds = job.source.bounds;
+  if (item.container != nullptr) {
+    choice.format = item.container->descriptor().id;
+    choice.format_options = job.to_format_options;
+  }
+  Notices notices;  // what there is to say of the records was said when they were read
+  Balance balance;
+  try {
+    OpenedSource opened = open_source(registry, written, choice);
+    ReadContext context{notices, balance, nullptr, nullptr, job.to_options, job.today, 0, item.output.string(), hooks.stop, job.source.bounds};
+    const auto reader = opened.partner->read(opened.source, context);
+    Batch batch;
+    while (reader->next(batch)) {
+      check.found(batch);
+      batch.reset();
+    }
+  } catch (const InputError& error) {
+    throw std::logic_error(std::string("what was written cannot be read back, so it was thrown away: ") + error.what());
+  }
+  for (ReadBack::Difference& one : check.differences()) {
+    Locator where;
+    if (one.origin.row != 0) where = source.locate(one.origin, 0, Field::count);
+    where.document = facts.input;
+    facts.notices->add({one.type, std::move(where), {}, false, std::move(one.problem), {}});
+  }
+  facts.verified = VerifiedFact{check.records(), check.matched()};
+}
+
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
              ItemFacts& facts) {
   OpenedSource opened = open_source(registry, item.input, job.source);
@@ -134,13 +171,16 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
   const auto reader = opened.partner->read(opened.source, reading);
   const auto writer = item.to->write({output.temporary(), item.container, job.to_format_options}, writing);
-  pump(*reader, *writer, job, hooks, facts);
+  std::optional<ReadBack> check;
+  if (job.verify) check.emplace();
+  pump(*reader, *writer, job, hooks, facts, check ? &*check : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, facts);
   for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
   if (!facts.balance->holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
+  if (check) verify(item, job, registry, output.temporary(), hooks, *reader, *check, facts);
   if (job.dry_run) return;
   // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
   quarantine.commit();

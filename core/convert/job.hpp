@@ -34,6 +34,7 @@ struct ConvertJob {
   bool overwrite = false;
   bool dry_run = false;
   bool digest = false;
+  bool verify = false;                 ///< read the output back and compare it with what was handed over
   bool show_personal = false;
   unsigned jobs = 1;                   ///< inputs converted side by side
   Severity fail_on = Severity::error;  ///< findings of at least this severity make exit code 1

@@ -42,6 +42,7 @@ class JobFile {
         {"overwrite", [&](const toml::node& n) { job.overwrite = flag(n); }},
         {"dry-run", [&](const toml::node& n) { job.dry_run = flag(n); }},
         {"digest", [&](const toml::node& n) { job.digest = flag(n); }},
+        {"verify", [&](const toml::node& n) { job.verify = flag(n); }},
         {"fates", [&](const toml::node& n) { job.fates = text(n); }},
         {"profile", [&](const toml::node& n) { job.profiles = texts(n); }},
         {"limit", [&](const toml::node& n) { limits(n, job.source.bounds); }},

@@ -93,6 +93,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"quarantined", item.quarantined},
           {"quarantine_file", text_or_null(item.quarantine_file)},
           {"digest", text_or_null(item.digest)},
+          {"verified", item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
           {"findings", notices_json(*item.notices, facts.show_personal)},
           {"seconds", item.seconds}};
 }
