@@ -110,7 +110,9 @@ void Interpreter::info_block(std::int32_t node, Place place) {
     const FrameElement* element = frame_of(i);
     if (element == nullptr || at(i).has_children) {
       keep_all(i, place);
-    } else if (element->field && info(*element->field).kind == place.top) {
+      continue;
+    }
+    if (element->field && info(*element->field).kind == place.top) {
       leaf(element->type, *element->field, element->evidence.documented, i, place);
     } else if (element->field) {
       keep(i, place);
@@ -124,6 +126,7 @@ void Interpreter::info_block(std::int32_t node, Place place) {
     } else {
       foreign_info(*element, i, source, place);
     }
+    for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
   }
 }
 
@@ -361,8 +364,12 @@ void Interpreter::custom(std::int32_t node, Place place) {
     account_.fate(*tree_, value, Fate::used, "extra");
   }
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
-    if (i == name_at || i == label || i == type) account_.fate(*tree_, i, Fate::ignored, "custom-field-frame");
-    else if (i != value) keep_all(i, place);
+    if (i != name_at && i != label && i != type && i != value) {
+      keep_all(i, place);
+      continue;
+    }
+    if (i != value) account_.fate(*tree_, i, Fate::ignored, "custom-field-frame");
+    for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
   }
 }
 
