@@ -58,6 +58,7 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
   job_.overwrite |= arguments.has("overwrite");
   job_.dry_run |= arguments.has("dry-run");
   job_.digest |= arguments.has("digest");
+  job_.verify |= arguments.has("verify");
   if (job_.output.empty() && !job_.dry_run)
     throw UsageError("say where to write with -o FILE or -o FOLDER/, or only look with --dry-run\n" + usage_line(declare()));
   make_ready(job_, session);

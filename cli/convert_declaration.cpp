@@ -35,6 +35,7 @@ Declaration ConvertCommand::declare() const {
            {.name = "job", .value = "FILE", .help = "Take inputs and options from a job file (TOML; keys are the long options, and inputs); options given here win.", .group = running, .completes = Completes::file},
            jobs_option("Convert"),
            {.name = "digest", .help = "Print a digest of the records, equal for equal content however it is ordered or packed.", .group = running},
+           {.name = "verify", .help = "Read the output back and compare it with what was handed over; a difference beyond the losses told is an error.", .group = running},
            {.name = "fates", .value = "FILE", .help = "Write what became of each non-empty cell as CSV.", .group = running, .completes = Completes::file}},
       .examples = {{"maex convert march.xlsx --to maxml -o march.xml", "Finds out whose workbook it is and writes IMSMA XML."},
                    {"maex convert march.xlsx --to maxml --dry-run", "Prints what would happen; writes nothing."},

@@ -52,6 +52,7 @@ struct ReadContext {
   std::string document_name;        ///< as the user gave it
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
+  bool keep_source = false;  ///< asked only of partners that say keeps_source(): keep the bytes behind the records as well
 };
 
 /// Shared by everything that writes one output.
@@ -105,6 +106,8 @@ class RecordReader {
   virtual bool next(Batch& batch) = 0;
   /// Share of the input read so far, 0..1; negative when it cannot be told. Asked between calls of next().
   [[nodiscard]] virtual double progress() const { return -1; }
+  /// What is to be said of the file as a whole once it was read to its end, in sentences.
+  [[nodiscard]] virtual std::vector<std::string> remarks() const { return {}; }
   /// The place of a value of a record that was given out, for findings about it: `column` as in its slot (0: not known),
   /// `field` the value's (Field::count: the record as a whole). `document` may stay empty. Any thread may ask, also while
   /// next() runs.
@@ -145,6 +148,13 @@ class Partner {
   [[nodiscard]] virtual Identification identify(Source& source) const = 0;
   virtual std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const = 0;
   virtual std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const = 0;
+  /// Whether what this partner reads with the options `from` can be written back by it with the options `to` as the sender
+  /// wrote it, where nothing was changed (ReadContext::keep_source, Batch::kept).
+  [[nodiscard]] virtual bool keeps_source(const Options& from, const Options& to) const {
+    static_cast<void>(from);
+    static_cast<void>(to);
+    return false;
+  }
   /// The bytes of a small whole file of this partner's, made up, for partners that cannot write one themselves: the
   /// conformance suite reads and damages it. Empty otherwise.
   [[nodiscard]] virtual std::string specimen() const { return {}; }

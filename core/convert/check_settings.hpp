@@ -25,4 +25,10 @@ enum class Include : std::uint8_t {
   hazard_area,  ///< VERIFIED_HAZARD_AREA
 };
 
+/// The same, settled for one target.
+struct Included {
+  Include which = Include::any;
+  bool mark = false;   ///< incidents that go on get their state
+};
+
 }  // namespace maex

@@ -15,7 +15,7 @@ bool goes_on(Include include, Code state) {
 
 }  // namespace
 
-CheckStage::CheckStage(const Checks& checks, Include include, const RecordReader& reader, ItemFacts& facts)
+CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts)
     : checks_(checks), include_(include), locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
         Locator place = reader.locate(origin, column, field);
         if (place.document.empty()) place.document = facts.input;
@@ -46,7 +46,7 @@ void CheckStage::note_held_back(const rules::Group& group, std::string_view stat
 /// False when the group is held back.
 bool CheckStage::judge(const rules::Group& group, Batch* own) {
   const Kind kind = group.head().kind();
-  if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_ != Include::any && include_ != Include::usual) {
+  if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
     note_held_back(group, "", "its incident is not in the file");
     return false;
@@ -66,11 +66,11 @@ bool CheckStage::judge(const rules::Group& group, Batch* own) {
     month.day = 0;
     ++months_[month];
   }
-  if (!goes_on(include_, decision.state)) {
+  if (!goes_on(include_.which, decision.state)) {
     note_held_back(group, info(decision.state).name, decision.reason);
     return false;
   }
-  if (own != nullptr) (*own)[group.first].set(Field::incident_verification, Value::code(decision.state));
+  if (own != nullptr && include_.mark) (*own)[group.first].set(Field::incident_verification, Value::code(decision.state));
   return true;
 }
 

@@ -18,7 +18,7 @@ class CheckStage {
  public:
   using Put = std::function<void(Batch&)>;
   /// `checks`, `reader` and `facts` must outlive it.
-  CheckStage(const Checks& checks, Include include, const RecordReader& reader, ItemFacts& facts);
+  CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts);
 
   /// Looks at a batch and hands it, or what of it may go on now, to `put`.
   void take(Batch& batch, const Put& put);
@@ -30,7 +30,7 @@ class CheckStage {
   void note_held_back(const rules::Group& group, std::string_view state, std::string_view reason);
 
   const Checks& checks_;
-  Include include_;
+  Included include_;
   rules::Locate locate_;
   ItemFacts& facts_;
   rules::Engine engine_;

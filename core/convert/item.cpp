@@ -6,6 +6,7 @@
 
 #include "core/convert/check_stage.hpp"
 #include "core/convert/outgoing.hpp"
+#include "core/convert/read_back.hpp"
 #include "core/convert/reading.hpp"
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
@@ -39,12 +40,13 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
 /// Strips and writes batches, and counts what is lost; without a writer, nothing.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, PersonalPolicy personal) : writer_(writer) {
+  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check) : writer_(writer), check_(check) {
     if (writer != nullptr) losses_.emplace(*writer, personal);
   }
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
-    losses_->prepare(batch);
+    losses_->prepare(batch, check_ != nullptr ? &lost_ : nullptr);
+    if (check_ != nullptr) check_->wrote(batch, lost_);
     writer_->write(batch);
   }
   void finish(ItemFacts& facts) {
@@ -55,15 +57,17 @@ class Outlet {
 
  private:
   RecordWriter* writer_;
+  ReadBack* check_;
   std::optional<LossCount> losses_;
+  std::vector<bool> lost_;
 };
 
 /// Reads to the end; `writer` is null when the input is only checked.
-void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, Include include, const RunHooks& hooks, ItemFacts& facts) {
+void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include, const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
   using Clock = std::chrono::steady_clock;
   Tallies tallies;
   ContentDigest digest;
-  Outlet outlet(writer, job.personal);
+  Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
   if (job.checks) checks.emplace(*job.checks, include, reader, facts);
   const auto put = [&outlet](Batch& batch) { outlet.put(batch); };
@@ -93,18 +97,52 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, Inc
 }
 
 /// Which incidents this item's target takes; told in the facts.
-Include included(const Item& item, const ConvertJob& job, ItemFacts& facts) {
-  if (item.to == nullptr || !job.checks) return Include::any;
+Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
+  if (item.to == nullptr || !job.checks) return {Include::any, false};
   Include include = job.include;
   if (include == Include::usual) include = item.to->descriptor().verified_only ? Include::hazard_area : Include::any;
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
-  return include;
+  // Marked only where somebody asked for all: reports that are given back as they came stay as they are.
+  return {include, job.include == Include::any && !keeps_source};
 }
 
 void tell_damage(const TableDocument& tables, ItemFacts& facts) {
   facts.decisions = tables.decisions();
   for (std::string& sentence : tables.damage())
     facts.notices->add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
+}
+
+/// Reads what was written, by the way anybody would read it, and compares.
+void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written, const RunHooks& hooks,
+            const RecordReader& source, ReadBack& check, ItemFacts& facts) {
+  SourceChoice choice;
+  choice.partner = item.to->descriptor().id;
+  choice.bounds = job.source.bounds;
+  if (item.container != nullptr) {
+    choice.format = item.container->descriptor().id;
+    choice.format_options = job.to_format_options;
+  }
+  Notices notices;  // what there is to say of the records was said when they were read
+  Balance balance;
+  try {
+    OpenedSource opened = open_source(registry, written, choice);
+    ReadContext context{notices, balance, nullptr, nullptr, job.to_options, job.today, 0, item.output.string(), hooks.stop, job.source.bounds};
+    const auto reader = opened.partner->read(opened.source, context);
+    Batch batch;
+    while (reader->next(batch)) {
+      check.found(batch);
+      batch.reset();
+    }
+  } catch (const InputError& error) {
+    throw std::logic_error(std::string("what was written cannot be read back, so it was thrown away: ") + error.what());
+  }
+  for (ReadBack::Difference& one : check.differences()) {
+    Locator where;
+    if (one.origin.row != 0) where = source.locate(one.origin, 0, Field::count);
+    where.document = facts.input;
+    facts.notices->add({one.type, std::move(where), {}, false, std::move(one.problem), {}});
+  }
+  facts.verified = VerifiedFact{check.records(), check.matched()};
 }
 
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
@@ -126,15 +164,20 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     output.emplace(output_file(item, job));
     writing.emplace(WriteContext{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
                                  job.today, job.now, job.program});
+    reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
   }
   const auto reader = opened.partner->read(opened.source, reading);
   if (item.to != nullptr) writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
-  pump(*reader, writer.get(), job, included(item, job, facts), hooks, facts);
+  std::optional<ReadBack> check;
+  if (job.verify && writer) check.emplace();
+  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, facts, check ? &*check : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, facts);
+  for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
   if (!facts.balance->holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
+  if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, facts);
   if (job.dry_run || item.to == nullptr) return;
   // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
   quarantine.commit();

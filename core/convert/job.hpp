@@ -37,6 +37,7 @@ struct ConvertJob {
   bool overwrite = false;
   bool dry_run = false;
   bool digest = false;
+  bool verify = false;                 ///< read the output back and compare it with what was handed over
   bool show_personal = false;
   std::size_t stored_per_code = 100;   ///< findings kept of one code; all are counted
   unsigned jobs = 1;                   ///< inputs converted side by side

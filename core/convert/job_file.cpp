@@ -42,6 +42,7 @@ class JobFile {
         {"overwrite", [&](const toml::node& n) { job.overwrite = flag(n); }},
         {"dry-run", [&](const toml::node& n) { job.dry_run = flag(n); }},
         {"digest", [&](const toml::node& n) { job.digest = flag(n); }},
+        {"verify", [&](const toml::node& n) { job.verify = flag(n); }},
         {"fates", [&](const toml::node& n) { job.fates = text(n); }},
         {"include", [&](const toml::node& n) { job.include = static_cast<Include>(1 + one_of(n, {"any", "verified", "hazard-area"})); }},
         {"policy", [&](const toml::node& n) { job.check.policy = text(n); }},

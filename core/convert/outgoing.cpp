@@ -5,6 +5,12 @@
 #include "core/convert/personal.hpp"
 
 namespace maex {
+namespace {
+
+/// Named where fields are named in a list of losses.
+constexpr std::string_view words_beside = "report: comments and what else no record holds";
+
+}  // namespace
 
 void Tallies::add(const Batch& batch) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
@@ -27,28 +33,46 @@ void Tallies::write_to(ItemFacts& facts) const {
                      [std::string(info(static_cast<Code>(code)).name)] = codes_[field][code];
 }
 
-void LossCount::prepare(Batch& batch) {
+void LossCount::withhold(Batch& batch) {
+  std::vector<Field> withheld;
   for (std::size_t i = 0; i != batch.size(); ++i) {
     Record& record = batch[i];
-    if (policy_ == PersonalPolicy::withhold) {
-      std::vector<Field> withheld;
-      for (const Slot& slot : record.slots())
-        if (is_withheld(slot.field, policy_)) {
-          withheld.push_back(slot.field);
-          ++fields_[{&personal_loss(), slot.field}];
-        }
-      for (const Field field : withheld) record.erase(field);
-      record.erase_extras([&](const Extra& extra) {
-        if (!this->withheld(extra.heading)) return false;
-        ++extras_[{&personal_loss(), "extra: " + std::string(extra.heading)}];
-        return true;
-      });
-    }
+    withheld.clear();
     for (const Slot& slot : record.slots())
-      if (const LossType* loss = writer_.loss_of(batch, i, slot)) ++fields_[{loss, slot.field}];
-    for (const Extra& extra : record.extras())
-      if (const LossType* loss = writer_.loss_of(batch, i, extra))
-        ++extras_[{loss, "extra: " + std::string(extra.heading)}];
+      if (is_withheld(slot.field, policy_)) {
+        withheld.push_back(slot.field);
+        ++fields_[{&personal_loss(), slot.field}];
+      }
+    for (const Field field : withheld) record.erase(field);
+    record.erase_extras([&](const Extra& extra) {
+      if (!this->withheld(extra.heading)) return false;
+      ++extras_[{&personal_loss(), "extra: " + std::string(extra.heading)}];
+      return true;
+    });
+    // What no record holds was not looked through: a comment may name anybody.
+    const Kept* kept = batch.kept(i);
+    if (kept == nullptr || kept->first != i || !kept->beside) continue;
+    ++extras_[{&personal_loss(), std::string(words_beside)}];
+    batch.forget_source(i);
+  }
+}
+
+void LossCount::prepare(Batch& batch, std::vector<bool>* lost) {
+  // All of the batch first: whether one record is written as the sender wrote it may hang on its neighbour's values.
+  if (policy_ == PersonalPolicy::withhold) withhold(batch);
+  if (lost != nullptr) lost->clear();
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    const Record& record = batch[i];
+    for (const Slot& slot : record.slots()) {
+      const LossType* loss = writer_.loss_of(batch, i, slot);
+      if (loss != nullptr) ++fields_[{loss, slot.field}];
+      if (lost != nullptr) lost->push_back(loss != nullptr);
+    }
+    for (const Extra& extra : record.extras()) {
+      const LossType* loss = writer_.loss_of(batch, i, extra);
+      if (loss != nullptr) ++extras_[{loss, "extra: " + std::string(extra.heading)}];
+      if (lost != nullptr) lost->push_back(loss != nullptr);
+    }
   }
 }
 

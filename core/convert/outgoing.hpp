@@ -26,10 +26,12 @@ class Tallies {
 class LossCount {
  public:
   LossCount(const RecordWriter& writer, PersonalPolicy policy) : writer_(writer), policy_(policy) {}
-  void prepare(Batch& batch);
+  /// `lost`, when given, becomes a mark for each slot, then each extra, of each record in their order: announced as lost.
+  void prepare(Batch& batch, std::vector<bool>* lost = nullptr);
   [[nodiscard]] std::vector<LossFact> losses() const;
 
  private:
+  void withhold(Batch& batch);
   bool withheld(std::string_view heading);
 
   struct Key {

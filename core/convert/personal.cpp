@@ -43,7 +43,16 @@ bool is_withheld(Field field, PersonalPolicy policy) {
 }
 
 bool heading_is_personal(std::string_view heading) {
-  const std::string folded = fold(heading);
+  // Names of XML elements run words together: "Victim/GuardianName".
+  std::string apart;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (std::size_t i = 0; i != heading.size(); ++i) {
+    const bool ends_capitals = i != 0 && i + 1 < heading.size() && capital(heading[i - 1]) && small(heading[i + 1]);
+    if (capital(heading[i]) && i != 0 && (small(heading[i - 1]) || ends_capitals)) apart += ' ';
+    apart += heading[i];
+  }
+  const std::string folded = fold(apart);
   for (const std::string_view word : words)
     if (stands_in(folded, word)) return true;
   return false;

@@ -11,10 +11,10 @@ namespace maex {
 
 /// Kinds of record. `place`, `device`, `source` and `point` hang below another record of the same batch.
 enum class Kind : std::uint8_t {
-  submission, incident, victim, hazard_area, location, assistance, activity, tally,  // top level
+  submission, incident, victim, hazard_area, location, assistance, activity, education, quality, tally,  // top level
   place, device, source, point,                                                      // children
 };
-inline constexpr std::size_t kind_count = 12;
+inline constexpr std::size_t kind_count = 14;
 std::string_view name(Kind kind);
 std::optional<Kind> find_kind(std::string_view name);
 constexpr bool is_child(Kind kind) { return kind >= Kind::place; }

@@ -9,6 +9,7 @@ constexpr std::size_t first_block_size = 1 << 20;
 }
 
 void Record::set(Field field, Value value, std::uint16_t column) {
+  touched_ = true;
   if (!info(field).many) {
     for (Slot& slot : slots_)
       if (slot.field == field) {
@@ -32,10 +33,11 @@ std::string_view Record::text(Field field) const {
 }
 
 void Record::erase(Field field) {
-  std::erase_if(slots_, [field](const Slot& slot) { return slot.field == field; });
+  if (std::erase_if(slots_, [field](const Slot& slot) { return slot.field == field; }) != 0) touched_ = true;
 }
 
 void Record::add_extra(std::string_view heading, std::string_view text, std::uint16_t column) {
+  touched_ = true;
   extras_.push_back({heading, text, column});
 }
 
@@ -68,6 +70,31 @@ void Batch::reset() {
   std::destroy_at(&records_);
   memory_.release();
   std::construct_at(&records_, &memory_);
+  kept_.clear();
+}
+
+void Batch::keep_source(const Kept& kept) {
+  kept_.push_back(kept);
+  kept_.back().records = size() - kept.first;
+  for (std::size_t i = kept.first; i != size(); ++i) {
+    records_[i].seal();
+    records_[i].kept_ = static_cast<std::int32_t>(kept_.size()) - 1;
+  }
+}
+
+const Kept* Batch::kept(std::size_t i) const {
+  if (records_[i].kept_ < 0) return nullptr;
+  const Kept& kept = kept_[static_cast<std::size_t>(records_[i].kept_)];
+  const std::size_t end = kept.first + kept.records;
+  // A child added later stands right behind the group and belongs to nobody's kept bytes.
+  if (kept.records == 0 || end > size() || (end < size() && records_[end].parent_ >= 0)) return nullptr;
+  for (std::size_t at = kept.first; at != end; ++at)
+    if (records_[at].touched_) return nullptr;
+  return &kept;
+}
+
+void Batch::forget_source(std::size_t i) {
+  if (records_[i].kept_ >= 0) kept_[static_cast<std::size_t>(records_[i].kept_)].records = 0;
 }
 
 void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
@@ -80,6 +107,10 @@ void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
       copy.set(slot.field, text ? Value::text(keep(slot.value.as_text())) : slot.value, slot.column);
     }
     for (const Extra& extra : from.extras()) copy.add_extra(keep(extra.heading), keep(extra.text), extra.column);
+    const Kept* kept = other.kept(i);
+    if (kept == nullptr || i + 1 != kept->first + kept->records || kept->first < first) continue;  // told of its last record
+    const auto at = static_cast<std::size_t>(static_cast<std::int32_t>(kept->first) + shift);
+    keep_source({at, 0, keep(kept->before), keep(kept->bytes), keep(kept->scope), keep(kept->id), kept->beside});
   }
 }
 

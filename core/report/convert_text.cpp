@@ -161,6 +161,8 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     out += labelled("quarantine", counted(item.quarantined, "entry") +
                                       (item.quarantine_file.empty() ? "" : ", kept in " + printable(item.quarantine_file)));
   if (!item.digest.empty()) out += labelled("digest", item.digest);
+  if (item.verified)
+    out += labelled("verified", grouped(item.verified->matched) + " of " + counted(item.verified->records, "record") + " read back from the output as handed over");
   append_notices(out, item, facts.show_personal, style);
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
     out += labelled("wrote", printable(item.output) + (style.verbose ? " in " + duration(item.seconds) : ""));

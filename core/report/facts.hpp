@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,12 @@ struct CheckFacts {
 };
 inline constexpr std::size_t most_held_back_stored = 100;
 
+/// What reading the output back showed.
+struct VerifiedFact {
+  std::uint64_t records = 0;  ///< handed to the writer with anything in them that the target carries
+  std::uint64_t matched = 0;  ///< of these, read back whole
+};
+
 /// One input on its way to one output.
 struct ItemFacts {
   std::string input;
@@ -83,6 +90,7 @@ struct ItemFacts {
   std::array<std::uint64_t, kind_count> records{};       ///< by Kind
   std::map<std::string, std::map<std::string, std::uint64_t>> tallies;  ///< "victim.outcome" → "KILLED" → count
   std::string digest;             ///< content digest of the records read; empty unless asked for
+  std::optional<VerifiedFact> verified;  ///< only when asked for
   std::uint64_t quarantined = 0;
   std::string quarantine_file;    ///< where the quarantined values were put; empty when there are none
   CheckFacts checks;

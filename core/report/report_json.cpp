@@ -119,6 +119,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"digest", text_or_null(item.digest)},
           {"rules", checks_json(item.checks)},
           {"verification", verification_json(item.checks)},
+          {"verified", item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
           {"findings", notices_json(*item.notices, facts.show_personal)},
           {"seconds", item.seconds}};
 }

@@ -10,8 +10,8 @@ namespace {
 /// A value longer than this says no more to a reader; files hold cells of 32 767 characters and more.
 constexpr std::size_t shown_characters = 200;
 
-constexpr std::string_view singular_kinds[] = {"submission", "incident", "victim", "hazard area", "location", "assistance record",
-                                               "activity",   "tally",    "place",  "device",      "source",   "point"};
+constexpr std::string_view singular_kinds[] = {"submission", "incident", "victim", "hazard area", "location", "assistance record", "activity",
+                                               "education activity", "quality check", "tally", "place", "device", "source", "point"};
 static_assert(std::size(singular_kinds) == kind_count);
 
 constexpr std::string_view colour_of(Severity severity) {

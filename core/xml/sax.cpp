@@ -135,6 +135,14 @@ SaxParser::SaxParser(std::string name, const Bounds& bounds, SaxHandler& handler
     auto& state = *static_cast<State*>(user);
     state.guarded([&] { state.handler.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)}); });
   };
+  sax.comment = [](void* user, const xmlChar*) {
+    auto& state = *static_cast<State*>(user);
+    state.guarded([&] { state.handler.aside(); });
+  };
+  sax.processingInstruction = [](void* user, const xmlChar*, const xmlChar*) {
+    auto& state = *static_cast<State*>(user);
+    state.guarded([&] { state.handler.aside(); });
+  };
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = sax.characters;
   sax.internalSubset = [](void* user, const xmlChar* root, const xmlChar* public_id, const xmlChar* system_id) {

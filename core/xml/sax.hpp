@@ -38,6 +38,8 @@ class SaxHandler {
   virtual void end() = 0;
   /// A piece of text; one text may come in several. White space and CDATA come here as well.
   virtual void text(std::string_view piece) = 0;
+  /// A comment or a processing instruction has ended.
+  virtual void aside() {}
 };
 
 /// Refuses (InputError): what is not well-formed; a DOCTYPE, unless `xml_entity_bytes` allows one; external entities and

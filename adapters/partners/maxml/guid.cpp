@@ -1,5 +1,6 @@
 #include "adapters/partners/maxml/guid.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace maex::maxml {
@@ -45,6 +46,22 @@ Guid mint(std::string_view kind, std::string_view local_id) {
   *p++ = '-';
   put(p, b & 0xFFFF, 4);
   return guid;
+}
+
+std::string_view tidy_id(std::string_view id) {
+  constexpr std::string_view untidy = ", \t\r\n";
+  const auto first = id.find_first_not_of(untidy);
+  return first == std::string_view::npos ? std::string_view() : id.substr(first, id.find_last_not_of(untidy) - first + 1);
+}
+
+bool same_guid(std::string_view a, std::string_view b) {
+  const auto bare = [](std::string_view guid) {
+    return guid.size() > 2 && guid.front() == '{' && guid.back() == '}' ? guid.substr(1, guid.size() - 2) : guid;
+  };
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  a = bare(a);
+  b = bare(b);
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace maex::maxml

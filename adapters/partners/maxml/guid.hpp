@@ -15,4 +15,9 @@ struct Guid {
 /// of the host that made them, are zero: a minted id cannot meet one of an installation. 96 bits come from the text.
 Guid mint(std::string_view kind, std::string_view local_id);
 
+/// Without the blanks and commas at its ends that printed instructions and data entry leave there (maxml.md I11, P3).
+std::string_view tidy_id(std::string_view id);
+/// Equal but for letter case and braces around them, which built-in data have in some places and not in others (I7).
+bool same_guid(std::string_view a, std::string_view b);
+
 }  // namespace maex::maxml

@@ -76,10 +76,14 @@ std::string root_name(const Dialect& dialect) {
 
 }  // namespace
 
+std::string namespace_declaration(const Dialect& dialect) {
+  if (dialect.namespace_uri.empty()) return {};
+  return " xmlns" + (dialect.prefix.empty() ? std::string() : ":" + dialect.prefix) + "=\"" + escape_markup(dialect.namespace_uri) + "\"";
+}
+
 std::string document_head(const Dialect& dialect, const WriteContext& context) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + comment(dialect, context) + "\n<" + root_name(dialect);
-  if (!dialect.namespace_uri.empty())
-    out += " xmlns" + (dialect.prefix.empty() ? std::string() : ":" + dialect.prefix) + "=\"" + escape_markup(dialect.namespace_uri) + "\"";
+  out += namespace_declaration(dialect);
   out += ">\n  <" + dialect.header + ">";
   std::string open;  // element that holds neighbours with a common first part
   const auto leave = [&] {

@@ -10,5 +10,7 @@ namespace maex::maxml {
 /// XML declaration, the comment that says what is documented and what is guessed, root and DocumentHeader.
 std::string document_head(const Dialect& dialect, const WriteContext& context);
 std::string document_tail(const Dialect& dialect);
+/// " xmlns:p=…" as it stands in the root; empty when the dialect has no namespace.
+std::string namespace_declaration(const Dialect& dialect);
 
 }  // namespace maex::maxml

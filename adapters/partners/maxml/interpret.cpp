@@ -5,6 +5,7 @@
 
 #include "adapters/partners/maxml/guid.hpp"
 #include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/shape_traps.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -12,6 +13,12 @@ namespace {
 bool same_word(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Fields whose text names a record or a part of one.
+bool is_id(Field field) {
+  return info(field).name == "id" || field == Field::victim_incident || field == Field::assistance_victim ||
+         field == Field::quality_activity;
 }
 
 }  // namespace
@@ -31,6 +38,8 @@ std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
 
 void Interpreter::report(const Tree& tree, Batch& batch) {
   tree_ = &tree;
+  report_id_.clear();
+  ours_ = beside_ = false;
   context_.balance.read_row();
   std::int32_t first = -1;
   bool elsewhere = false;
@@ -67,6 +76,7 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
       if (at(i).what == Node::What::element && matcher_.not_modelled(at(i).name)) {
         account_.notice(item_not_modelled, tree, i, false);
         account_.fate_of_all(tree, i, Fate::ignored, "item-not-modelled");
+        beside_ = true;
       } else keep_all(i, main);
       continue;
     }
@@ -82,40 +92,41 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
 }
 
 void Interpreter::info_block(std::int32_t node, Place place) {
-  std::string id, guid_text;
+  std::string guid_text;
   const auto frame_of = [&](std::int32_t i) -> const FrameElement* {
     for (const Matcher::Frame& frame : matcher_.report)
       if (frame.name == at(i).name && (at(i).what != Node::What::text)) return frame.element;
     return nullptr;
   };
-  const auto trimmed = [](std::string_view text) {
-    const auto last = text.find_last_not_of(", \t\r\n");
-    return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
-  };
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next)
     if (const FrameElement* element = frame_of(i)) {
-      if (element->from == "report.id") id = text(i);
-      if (element->from == "report.guid") guid_text = trimmed(text(i));
+      if (element->from == "report.id") report_id_ = text(i);
+      if (element->from == "report.guid") guid_text = tidy_id(text(i));
     }
-  const bool ours = !guid_text.empty() && std::string_view(mint("report", id)) == guid_text;
+  ours_ = !guid_text.empty() && same_guid(mint("report", report_id_), guid_text);
   std::int32_t source = -1;
   own_text(node, place);
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
     const FrameElement* element = frame_of(i);
     if (element == nullptr || at(i).has_children) {
       keep_all(i, place);
-    } else if (element->field && info(*element->field).kind == place.top) {
+      continue;
+    }
+    if (element->field && info(*element->field).kind == place.top) {
       leaf(element->type, *element->field, element->evidence.documented, i, place);
     } else if (element->field) {
       keep(i, place);
-    } else if (ours) {
+    } else if (ours_) {
       account_.fate(*tree_, i, Fate::ignored, "written-by-maex");
+      // It repeats the record. Should it not, nobody looks at the name again.
+      if (element->from == "source.name" && !text(i).empty()) beside_ = true;
     } else if (element->from == "template.guid" || element->from == "report.guid") {
-      if (trimmed(text(i)).size() != text(i).size()) account_.notice(id_trimmed, *tree_, i, false);
+      if (tidy_id(text(i)).size() != text(i).size()) account_.notice(id_trimmed, *tree_, i, false);
       account_.fate(*tree_, i, Fate::ignored, element->from == "report.guid" ? "report-guid" : "form-template");
     } else {
       foreign_info(*element, i, source, place);
     }
+    for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
   }
 }
 
@@ -141,7 +152,10 @@ void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, s
     place.batch.add(Kind::source, origin(node), place.record);
     source = static_cast<std::int32_t>(place.batch.size()) - 1;
   }
-  leaf(type, *field, element.evidence.documented, node, {place.batch, source, place.top});
+  const Place below{place.batch, source, place.top};
+  if (*field == Field::source_reference && tidy_id(text(node)).size() != text(node).size())
+    return tidied(*field, element.evidence.documented, node, below);
+  leaf(type, *field, element.evidence.documented, node, below);
 }
 
 void Interpreter::block(const BlockMatch& match, std::int32_t node, Place place) {
@@ -199,6 +213,7 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   const FieldInfo& about = info(field);
   if (!about.many && record.has(field)) return keep(node, place);
   const bool personal = is_personal(about.sensitivity);
+  if (!ours_ && is_id(field) && tidy_id(found).size() != found.size()) return tidied(field, documented, node, place);
   const Values::Result result = values_.read(type, field, place.batch.keep(found));
   if (result.value.empty()) {
     std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
@@ -212,12 +227,22 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   account_.fate(*tree_, node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, about.full_name);
 }
 
+/// An id with blanks or commas at its ends: IMSMA's own checks take both spellings for one.
+void Interpreter::tidied(Field field, bool documented, std::int32_t node, Place place) {
+  const std::string_view id = tidy_id(text(node));
+  account_.notice(id_trimmed, *tree_, node, false);
+  if (id.empty()) return account_.fate(*tree_, node, Fate::ignored, "blank-text");
+  place.batch[static_cast<std::size_t>(place.record)].set(field, Value::text(place.batch.keep(id)));
+  if (!documented) ++account_.guesses;
+  account_.fate(*tree_, node, Fate::changed, "id-trimmed", info(field).full_name);
+}
+
 void Interpreter::guid(Field field, std::int32_t node, Place place) {
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   std::string_view id;
   for (const Slot& slot : record.slots())
     if (info(slot.field).name == "id" && slot.value.kind() == Value::Kind::text) id = slot.value.as_text();
-  if (!id.empty() && std::string_view(mint(name(place.top), id)) == text(node)) {
+  if (!id.empty() && same_guid(mint(name(place.top), id), text(node))) {
     account_.fate(*tree_, node, Fate::ignored, "minted-guid");  // says no more than kind and id
     return;
   }
@@ -285,6 +310,8 @@ void Interpreter::child(std::int32_t node, const std::vector<const BlockMatch*>&
 void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place) {
   const std::int32_t shared = match.shared.empty() ? -1 : find(node, match.shared);
   const NameId last = match.path.back();
+  const std::string_view shape_id = ours_ ? text(shared) : tidy_id(text(shared));
+  const std::size_t before = place.batch.size();
   std::int32_t records = 0;
   std::vector<std::pair<std::int32_t, std::size_t>> open{{node, 1}};
   while (!open.empty()) {
@@ -293,8 +320,8 @@ void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place)
     if (depth == match.path.size() && at(one).name == last && at(one).what == Node::What::element) {
       place.batch.add(match.block->kind, origin(one), place.record);
       const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
-      if (!text(shared).empty())
-        place.batch[static_cast<std::size_t>(below.record)].set(*match.block->shared_field, Value::text(place.batch.keep(text(shared))));
+      if (!shape_id.empty())
+        place.batch[static_cast<std::size_t>(below.record)].set(*match.block->shared_field, Value::text(place.batch.keep(shape_id)));
       block(match, one, below);
       ++records;
       continue;
@@ -310,9 +337,13 @@ void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place)
     for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) below.push_back(i);
     for (auto i = below.rbegin(); i != below.rend(); ++i) open.emplace_back(*i, depth + 1);
   }
+  if (records != 0)
+    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty())) account_.notice(*trap, *tree_, node, true);
   if (shared < 0) return;
   if (records == 0) return keep_all(shared, place);
-  account_.fate(*tree_, shared, Fate::used, {}, info(*match.block->shared_field).full_name);
+  const bool tidied = shape_id.size() != text(shared).size();
+  if (tidied) account_.notice(id_trimmed, *tree_, shared, false);
+  account_.fate(*tree_, shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "", info(*match.block->shared_field).full_name);
   for (std::int32_t i = at(shared).first; i >= 0; i = at(i).next) keep_all(i, place);
 }
 
@@ -333,8 +364,12 @@ void Interpreter::custom(std::int32_t node, Place place) {
     account_.fate(*tree_, value, Fate::used, "extra");
   }
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
-    if (i == name_at || i == label || i == type) account_.fate(*tree_, i, Fate::ignored, "custom-field-frame");
-    else if (i != value) keep_all(i, place);
+    if (i != name_at && i != label && i != type && i != value) {
+      keep_all(i, place);
+      continue;
+    }
+    if (i != value) account_.fate(*tree_, i, Fate::ignored, "custom-field-frame");
+    for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
   }
 }
 

@@ -11,6 +11,9 @@ class Interpreter {
   /// One FieldReport; its records are added to the batch.
   void report(const Tree& tree, Batch& batch);
   [[nodiscard]] Account& account() { return account_; }
+  /// Of the report last read: its reportID, and whether it says more than its records do that may name a person.
+  [[nodiscard]] std::string_view report_id() const { return report_id_; }
+  [[nodiscard]] bool beside() const { return beside_; }
 
  private:
   struct Place {
@@ -28,6 +31,7 @@ class Interpreter {
   void shape(const BlockMatch& match, std::int32_t node, Place place);
   void custom(std::int32_t node, Place place);
   void leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place);
+  void tidied(Field field, bool documented, std::int32_t node, Place place);
   void guid(Field field, std::int32_t node, Place place);
   void keep(std::int32_t node, Place place);
   void own_text(std::int32_t node, Place place);
@@ -45,6 +49,9 @@ class Interpreter {
   Account account_;
   const Tree* tree_ = nullptr;
   std::int32_t pending_guid_ = -1;
+  std::string report_id_;
+  bool ours_ = false;    // written by maex: values are taken to the letter
+  bool beside_ = false;
 };
 
 }  // namespace maex::maxml

@@ -10,13 +10,19 @@
 namespace maex {
 namespace {
 
+/// In any letter case.
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+}
+
 Descriptor describe() {
   Descriptor card;
   card.id = "maxml";
   card.kind = AdapterKind::partner;
   card.title = "maXML, the exchange format of IMSMA NG";
   card.about =
-      "Writes and reads IMSMA field reports: accidents, victims, hazard areas, locations, assistance and activities, linked with "
+      "Writes and reads IMSMA field reports: accidents, victims, hazard areas, locations, assistance, activities, "
+      "risk education and quality checks, linked with "
       "each other. The skeleton of the format is documented; most element names below the items are not public, so the built-in "
       "draft dialect marks each name as documented or inferred, and a dialect file replaces it.";
   card.extensions = {".xml"};
@@ -25,6 +31,8 @@ Descriptor describe() {
   card.options = {
       {"dialect", OptionType::text, "", {}, "File with the names that one installation uses (default: the built-in draft dialect)."},
       {"validate", OptionType::boolean, "true", {"true", "false"}, "When reading, report what breaks the dialect's schema as warnings."},
+      {"keep", OptionType::boolean, "true", {"true", "false"},
+       "When a maXML file is written as maXML in the same dialect, give reports that nothing was changed in back as the sender wrote them."},
   };
   card.losses = maxml::all_losses();
   card.notices = maxml::all_notices();
@@ -39,10 +47,9 @@ class Maxml final : public Partner {
     const std::string root = maxml::root_name(source.probe.head);
     if (root.empty()) return {Certainty::no, "the file is no XML document"};
     const auto dialect = maxml::load_dialect({});
-    if (root == dialect->root) return {Certainty::certain, "XML document with the root element " + root};
-    const auto& auxiliary = dialect->auxiliary;
-    if (std::find(auxiliary.begin(), auxiliary.end(), root) != auxiliary.end())
-      return {Certainty::likely, "maXML auxiliary data (" + root + "): a readable list, never importable"};
+    if (same_name(root, dialect->root)) return {Certainty::certain, "XML document with the root element " + root};
+    for (const std::string& auxiliary : dialect->auxiliary)
+      if (same_name(root, auxiliary)) return {Certainty::likely, "maXML auxiliary data (" + root + "): a readable list, never importable"};
     return {Certainty::no, "the root element of the XML document is \"" + root + "\", not " + dialect->root};
   }
 
@@ -52,6 +59,11 @@ class Maxml final : public Partner {
 
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     return maxml::make_writer(target, context, context.options.get(card_, "dialect"));
+  }
+
+  /// Only within one dialect: what one installation exports need not be what another takes.
+  bool keeps_source(const Options& from, const Options& to) const override {
+    return to.flag(card_, "keep") && from.get(card_, "dialect") == to.get(card_, "dialect");
   }
 
  private:

@@ -9,7 +9,27 @@ const NoticeType draft_dialect{"maxml-draft-dialect", Severity::info,
 const NoticeType ring_closed{"maxml-ring-closed", Severity::warning,
     "The last point of a shape repeats the first.",
     "IMSMA stores rings open; its own checks treat a repeated last point as an error to delete.",
-    "Leave the last point out in the source; it was written as it is."};
+    "Leave the last point out in the source; it was taken as it is."};
+const NoticeType ring_short{"maxml-shape-short", Severity::warning,
+    "A shape has fewer than three points.",
+    "IMSMA accepts it, and its own checks list a polygon of fewer than three points as an error to mend.",
+    "Add the missing points in the source, or leave the shape id out when it is no shape; it was taken as it is."};
+const NoticeType points_unsorted{"maxml-points-unsorted", Severity::warning,
+    "The points of a shape do not stand in the order of their numbers.",
+    "IMSMA joins points in the order of their numbers, so its shape differs from the one the order in the file draws.",
+    "Number the points in their order; they were taken as they are."};
+const NoticeType auxiliary_data{"maxml-auxiliary-data", Severity::warning,
+    "The file holds auxiliary data: lists to look things up in, and no records.",
+    "IMSMA exports such lists, one kind a file, and never imports them.",
+    "Export item data (MineActionFieldReport) for records; keep this file to look up what the installation knows."};
+const NoticeType comments_left{"maxml-comments-left-out", Severity::info,
+    "Comments and processing instructions were not taken over.",
+    "No field takes them. Where a maXML file is written as maXML again, those of unchanged reports stay.",
+    "Look into the file if they say anything that matters."};
+const NoticeType reports_kept{"maxml-reports-kept", Severity::info,
+    "Reports that nothing was changed in were written as the sender wrote them.",
+    "Their names and values may differ from those of the dialect; nothing of them is lost.",
+    "Write with --to-option keep=false to have every report written anew."};
 const NoticeType element_unknown{"maxml-element-unknown", Severity::warning,
     "An element or attribute has no field in maex and was kept as an extra column.",
     "What it says takes no part in checks and comparisons.",
@@ -27,12 +47,13 @@ const NoticeType display_value{"maxml-display-value", Severity::warning,
     "IMSMA matches base terms exactly; maex understood the value, an import might not.",
     "Write the base term (Active, not Open)."};
 const NoticeType id_trimmed{"maxml-guid-trimmed", Severity::info,
-    "Commas or blanks at the end of a report's GUID were left out.",
-    "Printed instructions show a stray comma inside the quotes; with it the GUID names no template.",
-    "Nothing to do; the GUID without it was used."};
+    "Commas or blanks at the ends of an id were left out.",
+    "Printed instructions show a stray comma inside the quotes, which names no template; IMSMA's own checks take ids that "
+    "differ in blanks for doubles.",
+    "Nothing to do; the id without them was used."};
 const NoticeType item_not_modelled{"maxml-item-not-modelled", Severity::warning,
     "A report of an item type that maex has no kind of record for was left out.",
-    "Risk education and quality management reports are not casualty data.",
+    "The dialect names this item only to say that its reports hold no records.",
     "Nothing to do, or take those reports over by other means."};
 const NoticeType report_empty{"maxml-report-without-item", Severity::warning,
     "A field report holds no item that maex knows; its values went to quarantine.",
@@ -52,7 +73,7 @@ const NoticeType guess_used{"maxml-guess-used", Severity::info,
     "Compare a few records with the screens of that system."};
 
 std::vector<const NoticeType*> all_notices() {
-  return {&draft_dialect, &ring_closed, &element_unknown, &value_unknown, &term_unknown, &display_value, &id_trimmed,
+  return {&draft_dialect, &ring_closed, &ring_short, &points_unsorted, &auxiliary_data, &comments_left, &reports_kept, &element_unknown, &value_unknown, &term_unknown, &display_value, &id_trimmed,
           &item_not_modelled, &report_empty, &victim_unlinked, &not_valid, &guess_used};
 }
 

@@ -32,10 +32,11 @@ class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
       : context_(context), size_(source.probe.size), dialect_(std::move(dialect)), names_(dialect_->spellings), interpreter_(*dialect_, names_, context),
-        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.bounds, events()) {}
+        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.keep_source, context.bounds, events()) {}
 
   bool next(Batch& batch) override {
     batch_ = &batch;
+    scope_ = {};  // lived in the batch before
     batch.append(held_, 0, held_.size());
     held_.reset();
     bool more = true;
@@ -50,17 +51,18 @@ class Reader final : public RecordReader {
       batch.truncate(group);
     }
     interpreter_.account().hand_over();
-    if (!more && !told_guesses_ && interpreter_.account().guesses != 0) {
-      told_guesses_ = true;
-      Notice notice;
-      notice.type = &guess_used;
-      notice.where.document = context_.document_name;
-      notice.problem = std::to_string(interpreter_.account().guesses) + " values were read from elements whose names the dialect \"" +
-                       dialect_->title + "\" marks as inferred.";
-      context_.notices.add(std::move(notice));
+    if (!more && !told_end_) {
+      told_end_ = true;
+      if (const auto guesses = interpreter_.account().guesses; guesses != 0)
+        tell(guess_used, std::to_string(guesses) + " values were read from elements whose names the dialect \"" + dialect_->title +
+                             "\" marks as inferred.");
+      if (const auto asides = parser_.asides_left(); asides != 0)
+        tell(comments_left, std::to_string(asides) + " comments and processing instructions were not taken over.");
     }
     return !batch.empty();
   }
+
+  [[nodiscard]] std::vector<std::string> remarks() const override { return remarks_; }
 
   [[nodiscard]] double progress() const override {
     return size_ == 0 ? -1 : static_cast<double>(parser_.fed()) / static_cast<double>(size_);
@@ -77,15 +79,18 @@ class Reader final : public RecordReader {
  private:
   SaxEvents events() {
     SaxEvents events;
-    events.root = [this](const std::string& name, std::uint32_t line) { check_root(name, line); };
+    events.root = [this](const std::string& name, std::uint32_t line) { return is_auxiliary(name, line); };
     events.root_attributes = [this](std::uint64_t count) {
       context_.balance.read_cells(count);
       context_.balance.cells(Fate::ignored, "document-attributes", count);
     };
-    events.report = [this](Tree& tree) {
+    events.report = [this](Tree& tree, const ReportSource& source) {
       context_.balance.read_cells(cells_of(tree));
+      const std::size_t first = batch_->size();
       interpreter_.report(tree, *batch_);
+      if (!source.bytes.empty() && batch_->size() != first) keep(first, source);
     };
+    events.auxiliary = [this](const AuxiliaryList& list) { auxiliary(list); };
     events.other = [this](const Tree& tree) { other(tree); };
     events.invalid = [this](std::string problem, std::uint32_t line) { invalid(std::move(problem), line); };
     return events;
@@ -102,15 +107,41 @@ class Reader final : public RecordReader {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
   }
 
-  void check_root(const std::string& name, std::uint32_t line) {
-    const std::string here = context_.document_name + ", line " + std::to_string(line) + ": ";
+  void tell(const NoticeType& type, std::string problem) {
+    Notice notice;
+    notice.type = &type;
+    notice.where.document = context_.document_name;
+    notice.problem = std::move(problem);
+    context_.notices.add(std::move(notice));
+  }
+
+  bool is_auxiliary(const std::string& name, std::uint32_t line) {
+    root_ = name;
     for (const std::string& auxiliary : dialect_->auxiliary)
-      if (same(auxiliary, name))
-        throw InputError(here + "this is maXML auxiliary data (" + name +
-                         "): a list to look things up in, which IMSMA never imports and which holds no records; export item data (" +
-                         dialect_->root + ") instead");
+      if (same(auxiliary, name)) return true;
     if (!same(name, dialect_->root))
-      throw InputError(here + "the root element is \"" + name + "\", not " + dialect_->root + "; this is no maXML item document");
+      throw InputError(context_.document_name + ", line " + std::to_string(line) + ": the root element is \"" + name + "\", not " +
+                       dialect_->root + "; this is no maXML item document");
+    return false;
+  }
+
+  /// Bytes and all that make the records from `first` on what they are; see Kept.
+  void keep(std::size_t first, const ReportSource& source) {
+    if (scope_.empty()) scope_ = batch_->keep(parser_.scope());
+    batch_->keep_source({first, 0, batch_->keep(source.before), batch_->keep(source.bytes), scope_, batch_->keep(interpreter_.report_id()),
+                         source.asides != 0 || interpreter_.beside()});
+  }
+
+  void auxiliary(const AuxiliaryList& list) {
+    context_.balance.read_cells(list.cells());
+    context_.balance.cells(Fate::ignored, "auxiliary-data", list.cells());
+    for (std::uint64_t i = 0; i != list.entries(); ++i) context_.balance.read_row();
+    context_.balance.row(Fate::ignored, "auxiliary-data", list.entries());
+    const std::string holds = list.entries() == 0 ? " It is empty."
+                                                  : " It holds " + std::to_string(list.entries()) + " entries: " + list.names() + ".";
+    remarks_.push_back("This is maXML auxiliary data (" + root_ + ", " + std::string(auxiliary_title(root_)) +
+                       "): lists to look things up in, which IMSMA exports and never imports, and which hold no records." + holds);
+    tell(auxiliary_data, remarks_.back());
   }
 
   void other(const Tree& tree) {
@@ -158,7 +189,10 @@ class Reader final : public RecordReader {
   SaxParser parser_;
   Batch* batch_ = nullptr;
   Batch held_;  ///< the last incident of a batch with what follows it: more victims may come with the next reports
-  bool told_guesses_ = false;
+  std::string_view scope_;  ///< of the document, in the batch that is being filled
+  std::string root_;
+  std::vector<std::string> remarks_;
+  bool told_end_ = false;
 };
 
 }  // namespace
@@ -168,10 +202,11 @@ std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& con
 }
 
 std::string root_name(std::string_view head) {
-  std::string narrow;  // UTF-16: names of elements here are ASCII, so the other half of each unit is zero
-  if (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF") {
-    for (const char c : head.substr(2))
-      if (c != '\0') narrow += c;
+  std::string narrow;  // UTF-16 and UTF-32: names of elements here are ASCII, so the other bytes of each unit are zero
+  const bool marked = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
+  if (marked || head.substr(0, 4).find('\0') != std::string_view::npos) {
+    for (const char c : head.substr(marked ? 2 : 0))
+      if (c != '\0' && c != '\xFE' && c != '\xFF') narrow += c;
     head = narrow;
   }
   if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);

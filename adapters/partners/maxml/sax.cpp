@@ -12,6 +12,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "adapters/partners/maxml/lexical.hpp"
+#include "adapters/partners/maxml/source_bytes.hpp"
 #include "core/io/error.hpp"
 #include "core/xml/sax.hpp"
 
@@ -46,6 +48,13 @@ struct SaxParser::State final : xml::SaxHandler {
   std::size_t depth = 0;           // of elements, the root is 1
   std::size_t run_at = 0;          // where the text since the last tag begins
   bool done = false;
+  bool keep = false;               // bytes of reports are wanted
+  bool in_list = false;            // the root is one of auxiliary data
+  AuxiliaryList list;
+  SourceBytes source{context};
+  std::string scope;
+  std::size_t tag_at = 0;          // of the report that is open, in the copied bytes
+  std::uint64_t asides = 0, asides_left = 0;  // since the last child of the root; handed to nobody
 
   State(std::string file_name, Bounds bounds)
       : name(std::move(file_name)),
@@ -84,13 +93,42 @@ struct SaxParser::State final : xml::SaxHandler {
     run_at = tree.text.size();
   }
 
+  void start_root(const char* local, const xml::SaxAttributes& attributes) {
+    in_list = events.root(local, line());
+    std::uint64_t told = 0;
+    for (int i = 0; i < attributes.size(); ++i) told += !attributes.value(i).empty();
+    events.root_attributes(told);
+    // With a DTD, reports may hold references that mean nothing elsewhere.
+    if (!keep || in_list || (context->myDoc != nullptr && context->myDoc->intSubset != nullptr)) return;
+    source.start();
+    scope = declarations(source.bytes());
+    source.drop();
+  }
+
+  /// The copied bytes from the report's tag on, and the comments before it.
+  [[nodiscard]] ReportSource report_source() const {
+    const std::string_view bytes = source.bytes();
+    if (!source.on() || !source.whole() || tag_at >= bytes.size() || bytes.size() > most_text || scan(bytes) == Scan::refused) return {};
+    std::string_view before = bytes.substr(0, tag_at);
+    if (!before.empty() && before.front() == '>') before.remove_prefix(1);  // of the root's tag
+    const auto first = before.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) before = {};
+    else before = before.substr(first, before.find_last_not_of(" \t\r\n") - first + 1);
+    return {before, bytes.substr(tag_at), asides};
+  }
+
+  void aside() override {
+    if (depth == 0) return;
+    source.catch_up();
+    ++asides;
+  }
+
   void start(const char* local, const xml::SaxAttributes& attributes) override {
-    if (++depth == 1) {
-      events.root(local, line());
-      std::uint64_t told = 0;
-      for (int i = 0; i < attributes.size(); ++i) told += !attributes.value(i).empty();
-      events.root_attributes(told);
-      return;
+    if (++depth == 1) return start_root(local, attributes);
+    if (in_list) return list.start(depth, local, attributes);
+    if (source.on()) {
+      source.catch_up();
+      if (open.empty()) tag_at = source.bytes().rfind('<');
     }
     end_run(false);
     if (names->count() > most_names) throw InputError(where() + ": more than 65536 different names; this is no maXML document");
@@ -120,17 +158,33 @@ struct SaxParser::State final : xml::SaxHandler {
 
   void end() override {
     --depth;
-    if (open.empty()) return;
+    if (in_list) {
+      list.end();
+      if (depth == 0) events.auxiliary(list);
+      return;
+    }
+    source.catch_up();
+    if (open.empty()) {
+      asides_left += asides;
+      return;
+    }
     end_run(true);
     open.pop_back();
     if (!open.empty()) return;
-    if (tree.nodes.front().name == report_name) events.report(tree);
+    const bool report = tree.nodes.front().name == report_name;
+    const ReportSource made = report ? report_source() : ReportSource();
+    if (made.bytes.empty()) asides_left += asides;
+    if (report) events.report(tree, made);
     else events.other(tree);
     tree.clear();
     run_at = 0;
+    source.drop();
+    asides = 0;
   }
 
   void text(std::string_view words) override {
+    if (in_list) return list.text(words);
+    source.catch_up(words);
     if (open.empty()) {
       if (depth == 1 && !is_blank(words))
         throw InputError(where() + ": text stands between the reports; this is no maXML document");
@@ -141,12 +195,14 @@ struct SaxParser::State final : xml::SaxHandler {
   }
 };
 
-SaxParser::SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate,
+SaxParser::SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate, bool keep,
                      const Bounds& bounds, SaxEvents events)
     : state_(std::make_unique<State>(name, bounds)) {
   State& s = *state_;
   s.names = &names;
   s.events = std::move(events);
+  s.keep = keep;
+  s.list = AuxiliaryList(dialect.header);
   s.report_name = names.id(dialect.field_report);
   s.piece.resize(piece_size);
   s.file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -158,6 +214,7 @@ SaxParser::SaxParser(const std::string& path, const std::string& name, const Dia
   if (s.validator == nullptr) throw std::bad_alloc();
   xmlSchemaSetValidStructuredErrors(s.validator, [](void* user, xmlErrorPtr error) {
     auto& state = *static_cast<State*>(user);
+    if (state.in_list) return;  // no schema of ours speaks of lists
     state.parser.guarded([&] { state.events.invalid(error->message == nullptr ? "" : error->message, state.line()); });
   }, &s);
   xmlSchemaValidateSetLocator(s.validator, [](void* user, const char** file, unsigned long* line) {
@@ -174,6 +231,8 @@ SaxParser::SaxParser(const std::string& path, const std::string& name, const Dia
 SaxParser::~SaxParser() = default;
 
 std::uint64_t SaxParser::fed() const { return state_->fed; }
+std::string_view SaxParser::scope() const { return state_->scope; }
+std::uint64_t SaxParser::asides_left() const { return state_->asides_left; }
 
 bool SaxParser::feed() {
   State& s = *state_;

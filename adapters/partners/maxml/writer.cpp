@@ -8,6 +8,7 @@
 #include "adapters/partners/maxml/guid.hpp"
 #include "adapters/partners/maxml/header.hpp"
 #include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/source_bytes.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::maxml {
@@ -68,6 +69,7 @@ class Writer final : public RecordWriter {
         shapes_(*dialect_, validate), blocks_(*dialect_, plans_, custom_, out_, shapes_) {
     append_text(today_, PartialDate{PartialDate::Form::at, context_.today, {}});
     if (!is_day(today_)) throw std::logic_error("maxml: the clock of the run is not set");
+    root_declaration_ = namespace_declaration(*dialect_);
     const std::string head = document_head(*dialect_, context_);
     shapes_.check_frame(head, document_tail(*dialect_));
     out_.raw(head);
@@ -84,6 +86,7 @@ class Writer final : public RecordWriter {
   }
 
   const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
+    if (batch.kept(record) != nullptr) return nullptr;
     Kind top{};
     if (const LossType* loss = loss_of_record(batch, record, top)) return loss;
     const Plan* plan = plans_.find(top, batch[record].kind());
@@ -94,6 +97,7 @@ class Writer final : public RecordWriter {
   }
 
   const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
+    if (batch.kept(record) != nullptr) return nullptr;
     Kind top{};
     if (const LossType* loss = loss_of_record(batch, record, top)) return loss;
     if (scan(extra.heading) == Scan::refused || scan(extra.text) == Scan::refused) return &loss_control_characters;
@@ -102,6 +106,11 @@ class Writer final : public RecordWriter {
 
   void write(const Batch& batch) override {
     for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
+      if (const Kept* kept = batch.kept(i)) {
+        if (kept->first == i) give_back(*kept);
+        if (batch[i].kind() == Kind::incident) date_report(batch[i]);
+        continue;
+      }
       const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
       if (plan == nullptr) continue;
       const std::size_t mark = out_.mark();
@@ -117,6 +126,12 @@ class Writer final : public RecordWriter {
   void finish() override {
     out_.raw(document_tail(*dialect_));
     out_.finish();
+    if (kept_ == 0) return;
+    Notice notice;
+    notice.type = &reports_kept;
+    notice.where.document = context_.document_name;
+    notice.problem = std::to_string(kept_) + " reports were written as the sender wrote them, " + std::to_string(reports_) + " anew.";
+    context_.notices.add(std::move(notice));
   }
 
  private:
@@ -134,6 +149,36 @@ class Writer final : public RecordWriter {
       if (plans_.find(top, batch[at].kind()) == nullptr) return &loss_record_kind;
       if (batch[at].parent() < 0) return nullptr;
     }
+  }
+
+  /// A report that nothing was changed in, in the sender's own bytes, with the declarations that it rests on.
+  void give_back(const Kept& kept) {
+    std::string id(kept.id);
+    if (!id.empty()) ids_.make_unique(id);  // taken, whatever it became
+    ++kept_;
+    if (!kept.before.empty()) {
+      out_.raw("\n  ");
+      out_.raw(kept.before);
+    }
+    out_.raw("\n  ");
+    std::size_t end = 0;
+    tag_name(kept.bytes, end);
+    out_.raw(kept.bytes.substr(0, end));
+    const std::string own = declarations(kept.bytes);
+    const auto declares = [](std::string_view text, std::string_view name) {
+      std::size_t at = 0;
+      RawAttribute one;
+      do one = next_attribute(text, at);
+      while (!one.name.empty() && one.name != name);
+      return !one.name.empty();
+    };
+    std::size_t at = 0;
+    for (RawAttribute one = next_attribute(kept.scope, at); !one.name.empty(); one = next_attribute(kept.scope, at))
+      if (!declares(own, one.name) && one.all != root_declaration_) out_.raw(one.all);
+    if (!root_declaration_.empty() && dialect_->prefix.empty() && !declares(own, "xmlns") && !declares(kept.scope, "xmlns"))
+      out_.raw(" xmlns=\"\"");
+    out_.raw(kept.bytes.substr(end));
+    out_.settle();
   }
 
   /// Date of Information: when it was received, else when the incident was, else today.
@@ -234,7 +279,8 @@ class Writer final : public RecordWriter {
   ShapeValidator shapes_;
   BlockWriter blocks_;
   UniqueIds ids_;
-  std::uint64_t reports_ = 0;
+  std::uint64_t reports_ = 0, kept_ = 0;
+  std::string root_declaration_;
   std::vector<Tags> tags_;
   std::vector<std::string> attributes_;
   std::vector<const FrameElement*> apart_;

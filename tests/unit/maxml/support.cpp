@@ -157,7 +157,7 @@ ReadResult read_text(std::string_view xml, const Options& options) {
 
 void generate(Batch& batch, std::mt19937& random, std::size_t records) {
   static const Kind tops[] = {Kind::incident, Kind::victim, Kind::victim, Kind::hazard_area, Kind::location,
-                              Kind::assistance, Kind::activity, Kind::tally, Kind::submission};
+                              Kind::assistance, Kind::activity, Kind::education, Kind::quality, Kind::tally, Kind::submission};
   static const Kind children[] = {Kind::place, Kind::device, Kind::source, Kind::point};
   for (std::size_t n = 0; n != records; ++n) {
     const std::size_t top = batch.size();
