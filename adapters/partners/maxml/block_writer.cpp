@@ -167,6 +167,7 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
   if (apart != nullptr) chain_inlined(plan, record_index, base);
   const std::uint16_t outside = inside_;
   inside_ = 0;
+  std::size_t custom_place = no_record;
   for (std::size_t s = 0; s < plan.steps.size(); ++s) {
     const Step& step = plan.steps[s];
     bool written = false;
@@ -182,17 +183,25 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
       case Step::Role::guid: written = guid(step, record, base, s + 1, shape); break;
       case Step::Role::leaf:
       case Step::Role::link: written = leaf(plan, step, s + 1, base, shape); break;
+      case Step::Role::custom:
+        enter(plan, 0, shape);
+        custom_place = out_.mark();
+        break;
       case Step::Role::unknown: break;
     }
     if (step.required && !written) missing_.push_back(&step);
   }
+  enter(plan, 0, shape);
   if (custom_.exists() && (!dialect_.strict || apart != nullptr)) {
+    const std::size_t before = out_.mark();
     custom_slots(plan, left, shape);
     extras(plan, record, shape);
+    enter(plan, 0, shape);
+    // What goes there is only known when every other element has been tried.
+    if (custom_place != no_record) out_.swap_back(custom_place, before);
   } else {
     leftover_.resize(left);
   }
-  enter(plan, 0, shape);
   chains_.resize(base);
   slots_.resize(slots_base_);
   slots_base_ = outer_slots;

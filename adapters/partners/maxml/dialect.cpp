@@ -178,6 +178,10 @@ Element read_element(const Reader& in, const toml::table& entry) {
   element.required = entry["required"].value_or(false);
   element.at = in.text(entry, "at", false);
   element.repeats = in.text(entry, "repeats", false);
+  if (entry.contains("custom")) {
+    element.role = Element::Role::custom;
+    return element;
+  }
   if (in.text(entry, "field", false) == "?") {
     element.role = Element::Role::unknown;
     element.path = in.text(entry, "path");

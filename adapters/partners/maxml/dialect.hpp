@@ -40,7 +40,8 @@ struct LeafType {
 /// One entry of an item or child block, in the order of writing.
 struct Element {
   /// unknown: an element that the installation writes and nobody has tied to a field yet; it is never written.
-  enum class Role : std::uint8_t { leaf, link, children, unknown } role = Role::leaf;
+  /// custom: the place of the custom fields; without it they come last.
+  enum class Role : std::uint8_t { leaf, link, children, unknown, custom } role = Role::leaf;
   std::string path;                 ///< leaf, unknown: names joined by '/'
   /// leaf: its field, of the block's own kind, or of a kind of child: then the first such child of the record is told
   /// in this block instead of one of its own. link: the field that holds the other record's local id.

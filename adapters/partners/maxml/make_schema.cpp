@@ -1,7 +1,7 @@
 #include "adapters/partners/maxml/make_schema.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "adapters/partners/maxml/dialect_names.hpp"
 #include "adapters/partners/maxml/plan.hpp"
@@ -325,21 +325,26 @@ class Maker {
       else
         merge(*found, tree);
     };
+    bool has_custom = !dialect_.custom.exists();
+    const auto custom = [&] {
+      if (std::exchange(has_custom, true)) return;
+      const Evidence evidence = dialect_.strict ? frame : Evidence{false, false, "W-CDF (data side only)"};
+      SchemaNode& holder = dialect_.custom.at.empty() ? node : node_at(node, dialect_.custom.at, evidence);
+      holder.below.push_back(custom_node(evidence));
+    };
     for (const Element& element : block.elements) {
       if (element.role == Element::Role::children) {
         children(element.kind, &element);
         if (element.kind == Kind::place && !dialect_.strict) children(Kind::point, nullptr);
+      } else if (element.role == Element::Role::custom) {
+        custom();
       } else {
         add(node, element);
       }
     }
     if (!dialect_.strict)
       for (const Kind kind : {Kind::device, Kind::place, Kind::point, Kind::source}) children(kind, nullptr);
-    if (dialect_.custom.exists()) {
-      const Evidence evidence = dialect_.strict ? frame : Evidence{false, false, "W-CDF (data side only)"};
-      SchemaNode& holder = dialect_.custom.at.empty() ? node : node_at(node, dialect_.custom.at, evidence);
-      holder.below.push_back(custom_node(evidence));
-    }
+    custom();
     types_.emplace_back(item_type(block), std::move(node));
   }
 

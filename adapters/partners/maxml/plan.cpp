@@ -157,6 +157,10 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
       if (element.kind == Kind::place && !dialect.strict) children(Kind::point, {});  // both stand in the geometry element
       continue;
     }
+    if (element.role == Element::Role::custom) {
+      plan.steps.emplace_back().role = Step::Role::custom;
+      continue;
+    }
     if (element.role == Element::Role::link) {
       Step step = link_step(dialect, element, level + 1);
       if (!element.at.empty()) step.container = container_for(plan, parts_of(element.at), parts_of(element.at).size(), level + 1);

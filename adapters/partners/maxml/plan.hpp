@@ -14,7 +14,7 @@ inline constexpr std::uint16_t in_custom_field = 0xFFFF;
 inline constexpr std::uint16_t omitted = 0xFFFE;
 
 struct Step {
-  enum class Role : std::uint8_t { leaf, guid, link, back_link, children, unknown } role = Role::leaf;
+  enum class Role : std::uint8_t { leaf, guid, link, back_link, children, unknown, custom } role = Role::leaf;
   Field field{};
   LeafType type;
   std::uint16_t container = 0;       ///< index into Plan::containers; 0 is the block itself
