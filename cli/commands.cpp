@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_convert.hpp"
+#include "cli/command_dialect.hpp"
 #include "cli/command_formats.hpp"
 #include "cli/command_help.hpp"
 #include "cli/command_inspect.hpp"
@@ -22,6 +23,7 @@ constexpr CommandInfo table[] = {
     {"convert", "Turn partners' files into another partner's format", make<ConvertCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
+    {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},
     {"help", "Explain a command, the fields, the code lists or the exit codes", make<HelpCommand>},
     {"version", "Print the version of the program", make<VersionCommand>},
 };

@@ -180,7 +180,7 @@ void Plans::add_leaf(const Dialect& dialect, Plan& plan, const Element& element,
   const auto parts = parts_of(element.path);
   Step step;
   step.required = element.required;
-  step.path = element.path;
+  step.path = (item ? std::string() : plan.block->element + "/") + element.path;
   if (element.role == Element::Role::unknown) {
     step.role = Step::Role::unknown;
     plan.steps.push_back(std::move(step));

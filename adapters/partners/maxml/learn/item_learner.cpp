@@ -76,6 +76,8 @@ void ItemLearner::walk(const SampleNode& node, Open& open) {
       link(*shape, open);
     } else if (open.root == item_.node && shapes_.custom_at(child) != nullptr && child->path(*open.root) == (common_.custom_at.empty() ? "" : common_.custom_at + "/") + common_.custom_element) {
       open.lines.push_back({"  { custom = true" + certainty("export: " + seen(*child)) + ",", nullptr, {}, {}});
+    } else if (!child->is_leaf() && tells_custom(child->name) && std::all_of(child->below.begin(), child->below.end(), [](const auto& one) { return one.second->is_leaf(); })) {
+      into_.questions.push_back({open.place + "/" + child->path(*open.root), "Custom fields stand here too; they are only written where the first item has them.", {}});
     } else if (const BlockShape* block_shape = open.root == item_.node ? shapes_.block_at(child) : nullptr) {
       block(*block_shape, open);
     } else if (!child->is_leaf()) {

@@ -115,13 +115,14 @@ void find_points(const ItemSample& item, ItemShapes& shapes) {
 void find_named(const ItemSample& item, Kind kind, std::initializer_list<const char*> words, ItemShapes& shapes) {
   const std::function<void(const SampleNode&)> search = [&](const SampleNode& node) {
     for (const auto& [name, child] : node.below) {
-      if (child->is_leaf() || shapes.link_at(child.get()) != nullptr || shapes.custom_at(child.get()) != nullptr) continue;
+      if (child->is_leaf() || shapes.link_at(child.get()) != nullptr || tells_custom(child->name)) continue;
       if (!has(*child, words)) {
         search(*child);
         continue;
       }
       const SampleNode* record = child.get();
-      while (!record->repeats() && record->below.size() == 1 && !record->below.begin()->second->is_leaf()) record = record->below.begin()->second.get();
+      while (!record->repeats() && record->below.size() == 1 && !record->below.begin()->second->is_leaf() &&
+             !tells_custom(record->below.begin()->first)) record = record->below.begin()->second.get();
       if (record->repeats()) shapes.blocks.push_back({kind, record, nullptr, nullptr});
       else shapes.regions[child.get()] = kind;
     }

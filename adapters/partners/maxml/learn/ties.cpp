@@ -178,6 +178,12 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
     std::string reason = best >= 0.999 ? "the name says so" : "the name is like it";
     tie.guesses.push_back({candidate.field, score, reason + "; " + why + (many ? "; but it repeats" : "")});
   }
+  // Words that are all base terms of a list belong to the field of that list rather than to one that takes any text.
+  const bool listed = std::any_of(tie.guesses.begin(), tie.guesses.end(), [&](const Guess& guess) {
+    return guess.score >= sure_score && info(guess.field).type == Type::code && node.texts.distinct.size() > 1;
+  });
+  for (Guess& guess : tie.guesses)
+    if (listed && info(guess.field).type == Type::text) guess.score *= 0.85;
   std::stable_sort(tie.guesses.begin(), tie.guesses.end(), [](const Guess& a, const Guess& b) { return a.score > b.score; });
   if (tie.guesses.empty()) {
     tie.doubt = "no field has a name like it";

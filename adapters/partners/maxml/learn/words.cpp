@@ -209,7 +209,7 @@ bool same_words(std::string_view a, std::string_view b) { return words_of(a).all
 
 double similarity(const Words& a, const Words& b, const std::set<std::string>& context) {
   double shared = 0, left = 0, right = 0;
-  const auto weight = [&](const std::string& word) { return context.count(word) != 0 ? 0.2 : 1.0; };
+  const auto weight = [&](const std::string& word) { return context.count(word) != 0 ? 0.08 : 1.0; };
   const std::set<std::string> first(a.all.begin(), a.all.end()), second(b.all.begin(), b.all.end());
   double own_a = 0, own_b = 0;
   for (const std::string& word : first) {
