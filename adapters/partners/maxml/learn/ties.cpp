@@ -157,6 +157,7 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
   if (const Block* block = draft->item(item)) own(block->element);
   own(name(item));
   if (item == Kind::victim) own("accident event");
+  if (item != Kind::location) own("location place");
   if (is_child(kinds.front())) own(name(kinds.front()));
   if (kinds.front() == Kind::device) own("ordnance");
 }

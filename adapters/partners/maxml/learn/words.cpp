@@ -20,8 +20,8 @@ constexpr Pair synonyms[] = {
     {"acc", "accident"},       {"accid", "accident"},      {"incident", "accident"},  {"vic", "victim"},         {"vict", "victim"},
     {"casualty", "victim"},    {"haz", "hazard"},          {"hz", "hazard"},          {"loc", "location"},       {"va", "assistance"},
     {"assist", "assistance"},  {"dt", "date"},             {"dat", "date"},           {"gender", "sex"},         {"sx", "sex"},
-    {"surname", "family"},     {"last", "family"},         {"lname", "family"},       {"first", "given"},        {"forename", "given"},
-    {"fname", "given"},        {"lat", "latitude"},        {"lon", "longitude"},      {"lng", "longitude"},      {"long", "longitude"},
+    {"surname", "family name"},     {"last", "family"},         {"lname", "family name"},       {"first", "given"},        {"forename", "given name"},
+    {"fname", "given name"},        {"lat", "latitude"},        {"lon", "longitude"},      {"lng", "longitude"},      {"long", "longitude"},
     {"no", "number"},          {"num", "number"},          {"nr", "number"},          {"nbr", "number"},         {"org", "organisation"},
     {"organization", "organisation"}, {"orgname", "organisation"}, {"desc", "description"}, {"descr", "description"}, {"cat", "category"},
     {"subcat", "subcategory"}, {"typ", "type"},            {"sts", "status"},         {"stat", "status"},        {"cmt", "comment"},
@@ -92,7 +92,7 @@ const std::set<std::string>& vocabulary() {
     }
     for (const auto& [met, used] : synonyms) {
       if (met.size() > 3) words.emplace(met);
-      words.emplace(used);
+      add(used);
     }
     return words;
   }();
@@ -179,9 +179,19 @@ Words words_of(std::string_view name) {
     } else if (one.size() > 3 && one.back() == 's' && vocabulary().count(one.substr(0, one.size() - 1)) != 0) {
       one = usual(one.substr(0, one.size() - 1));
     }
-    words.all.insert(one);
+    for (std::size_t from = 0; from <= one.size();) {  // a synonym may be two words
+      const std::size_t blank = std::min(one.find(' ', from), one.size());
+      words.all.insert(one.substr(from, blank - from));
+      from = blank + 1;
+    }
   };
-  for (const std::string& run : runs_of(name)) {
+  std::vector<std::string> runs = runs_of(name);
+  for (std::size_t i = 0; i + 1 < runs.size(); ++i)  // FName: the letter belongs to what follows
+    if (runs[i].size() == 1 && usual(runs[i] + runs[i + 1]) != runs[i] + runs[i + 1]) {
+      runs[i] += runs[i + 1];
+      runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  for (const std::string& run : runs) {
     if (usual(run) != run || vocabulary().count(run) != 0 || is_small(run)) {
       add(run);
       continue;
