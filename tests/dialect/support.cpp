@@ -141,6 +141,13 @@ void write(const std::filesystem::path& path, const Batch& batch, const Options&
   writer->finish();
 }
 
+void write(const std::filesystem::path& path, const Batch& batch, const Options& options, Notices& notices) {
+  WriteContext context{notices, options, "out.xml", "records", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
+  const auto writer = partner().write({path, nullptr, {}}, context);
+  writer->write(batch);
+  writer->finish();
+}
+
 std::vector<std::string> read_back(const std::filesystem::path& path, const Options& options) {
   Notices notices;
   Balance balance;

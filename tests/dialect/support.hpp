@@ -35,6 +35,7 @@ std::string answered(const Installation& by, const std::string& toml);
 
 /// Writes and collects the codes of the losses that the writer forecasts.
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options, std::vector<std::string>& losses);
+void write(const std::filesystem::path& path, const Batch& batch, const Options& options, Notices& notices);
 /// The records of a file in canonical form, sorted.
 std::vector<std::string> read_back(const std::filesystem::path& path, const Options& options);
 /// The records without what the writer says it loses.
