@@ -80,7 +80,9 @@ void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape)
 
 /// Hands the slots of a record to the steps of their fields.
 void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base, const std::vector<const FrameElement*>* apart) {
-  for (const Slot& slot : record.slots()) {
+  const auto slots = record.slots();
+  for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each in front of its step's others: no chain is walked
+    const Slot& slot = slots[i];
     if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text && !slot.value.as_text().empty())
       continue;  // stands in front of the run, or is lost
     if (std::find(item_->shared_fields.begin(), item_->shared_fields.end(), slot.field) != item_->shared_fields.end() && &plan != item_)
@@ -98,13 +100,9 @@ void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base
       leftover_.push_back(&slot);
       continue;
     }
-    // To the end of its step's chain: values come in the order of the record.
-    const auto index = static_cast<std::int32_t>(slots_.size());
+    chains_.push_back(chains_[base + place]);
+    chains_[base + place] = static_cast<std::int32_t>(slots_.size());
     slots_.push_back(&slot);
-    chains_.push_back(-1);
-    std::int32_t* end = &chains_[base + place];
-    while (*end >= 0) end = &chains_[base + plan.steps.size() + static_cast<std::size_t>(*end) - slots_base_];
-    *end = index;
   }
 }
 

@@ -104,7 +104,13 @@ std::string report_text(const SampleNode* info, Learned& into) {
     return text;
   }
   bool has_template = false;
-  for (const auto& [name, texts] : info->attributes) {
+  // The order of the published sample (maxml.md I1); XML itself gives attributes none.
+  std::vector<std::string> names;
+  for (const char* role : {"template.guid", "report.id", "report.guid", ""})
+    for (const auto& [name, texts] : info->attributes)
+      if (info_role("@" + name) == role) names.push_back(name);
+  for (const std::string& name : names) {
+    const Texts& texts = info->attributes.at(name);
     const std::string_view role = info_role("@" + name);
     has_template = has_template || role == "template.guid";
     text += role.empty() ? "# Question: what is this attribute? It is written empty-handed until somebody says so.\n" : "";

@@ -6,6 +6,7 @@
 #include "adapters/partners/maxml/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/order.hpp"
 #include "adapters/partners/maxml/learn/toml_text.hpp"
+#include "core/report/words.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -54,7 +55,7 @@ std::string seen(const SampleNode& node) {
   if (const std::string form = node.texts.form(); !form.empty()) text += ", days as " + form;
   else if (node.texts.are_integers()) text += ", whole numbers";
   else if (node.texts.are_numbers()) text += ", numbers";
-  else if (node.texts.count != 0) text += node.texts.many ? ", many different texts" : ", " + std::to_string(node.texts.distinct.size()) + " different texts";
+  else if (node.texts.count != 0) text += node.texts.many ? ", many different texts" : ", " + counted(node.texts.distinct.size(), "different text");
   return text;
 }
 
@@ -194,11 +195,13 @@ std::string ItemLearner::unknown_line(const SampleNode& leaf, const std::string&
 
 void ItemLearner::settle(Open& open) {
   std::vector<Tie> ties(open.lines.size());
+  std::map<std::vector<Kind>, Candidates> candidates;
   std::map<Field, std::vector<std::size_t>> claims;
   for (std::size_t i = 0; i < open.lines.size(); ++i) {
     const Line& line = open.lines[i];
     if (line.leaf == nullptr) continue;
-    ties[i] = Candidates(item_.kind, kinds_for(*line.leaf, open)).propose(line.path, *line.leaf);
+    const std::vector<Kind> kinds = kinds_for(*line.leaf, open);
+    ties[i] = candidates.try_emplace(kinds, item_.kind, kinds).first->second.propose(line.path, *line.leaf);
     if (!ties[i].guesses.empty()) claims[ties[i].guesses.front().field].push_back(i);
   }
   for (auto& [field, rivals] : claims) {

@@ -166,6 +166,8 @@ Learned learn(const Sample& sample, const std::string& title) {
     if (root == nullptr || child->count > root->count) root = child.get();
   if (sample.top.below.size() > 1)
     learned.questions.push_back({"", "The root element is spelled differently from file to file; the commonest spelling was taken.", {}});
+  if (sample.inner_spaces != 0)
+    learned.questions.push_back({"", "Elements below the root declare namespaces of their own (" + counted(sample.inner_spaces, "time") + "); they are not written.", {}});
   const SampleNode* report = root == nullptr ? nullptr : child_named(*root, "FieldReport");
   if (report == nullptr) throw InputError("the exports hold no FieldReport; export some filled forms of each type");
   const SampleNode* header = child_named(*root, "DocumentHeader");
@@ -196,6 +198,12 @@ Learned learn(const Sample& sample, const std::string& title) {
     head += "#   " + toml_comment(question.place.empty() ? "the files" : question.place) + ": " + toml_comment(question.problem) +
             (question.guess.empty() ? "" : " Maybe " + question.guess + ".") + "\n";
   learned.toml = head + "\n" + body;
+  // What was learned must be a dialect: names that cannot be written, or prefixes that no root declares, come to light here.
+  try {
+    parse_dialect(learned.toml, "the learned dialect", ".");
+  } catch (const UsageError& error) {
+    throw InputError(std::string("the exports cannot be made into a dialect: ") + error.what());
+  }
   return learned;
 }
 

@@ -132,7 +132,10 @@ class Collector final : public xml::SaxHandler {
 
   void names(const char* prefix, int declared, const unsigned char** pairs) override {
     prefix_ = prefix == nullptr ? "" : prefix;
-    if (open_.size() != 1) return;
+    if (open_.size() != 1) {
+      sample_.inner_spaces += static_cast<std::uint64_t>(declared);
+      return;
+    }
     for (int i = 0; i < declared; ++i) {
       const auto text = [&](int at) { return pairs[at] == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(pairs[at])); };
       sample_.spaces.emplace(text(2 * i), text(2 * i + 1));
@@ -158,7 +161,7 @@ class Collector final : public xml::SaxHandler {
       const std::string key = attributes.prefix(i) == nullptr ? attributes.name(i) : std::string(attributes.prefix(i)) + ":" + attributes.name(i);
       if (node.attributes.size() >= most_attributes && node.attributes.count(key) == 0) refuse("more than 64 attributes of one element");
       node.attributes[key].add(attributes.value(i));
-      if (in_info() && is_info_name(local)) info_["@" + std::string(attributes.name(i))] = attributes.value(i);
+      if (in_info() && is_info(local)) info_["@" + std::string(attributes.name(i))] = attributes.value(i);
     }
     open_.push_back({&node, {}, {}, nullptr, false, {}});
     if (open_.size() > 4) open_.back().custom = is_custom_name(name);
@@ -217,6 +220,21 @@ class Collector final : public xml::SaxHandler {
     if (made) found->second = tells_custom(name);
     return found->second;
   }
+  bool is_info(const std::string& local) {
+    const auto [found, made] = info_names_.try_emplace(local, false);
+    if (made) found->second = is_info_name(local);
+    return found->second;
+  }
+  bool is_report() {
+    const auto [found, made] = report_names_.try_emplace(open_[2].node->name, false);
+    if (made) found->second = same_words(local_name(open_[2].node->name), "FieldReport");
+    return found->second;
+  }
+  std::string_view role_of(const std::string& name) {
+    const auto [found, made] = roles_.try_emplace(name);
+    if (made) found->second = info_role(name);
+    return found->second;
+  }
 
   [[noreturn]] void refuse(const std::string& why) const { throw InputError(name_ + ", line " + std::to_string(parser_.line()) + ": " + why); }
 
@@ -263,23 +281,23 @@ class Collector final : public xml::SaxHandler {
     }
   }
 
-  [[nodiscard]] bool in_info() const { return open_.size() == 3 && same_words(local_name(open_[2].node->name), "FieldReport"); }
+  [[nodiscard]] bool in_info() { return open_.size() == 3 && is_report(); }
 
   /// The first element of a report tells of the form, the second is the item.
   void note_item(const char* local) {
-    info_open_ = is_info_name(local);
+    info_open_ = is_info(local);
     if (!info_open_ && item_.empty()) item_ = open_.back().node->name;
   }
 
   void report() {
-    if (!same_words(local_name(open_[2].node->name), "FieldReport")) return;
+    if (!is_report()) return;
     ++sample_.reports;
     if (item_.empty()) return;
     SampleTemplate form;
     std::string organisation;
     form.item = item_;
     for (const auto& [name, value] : info_) {
-      const std::string_view role = info_role(name);
+      const std::string_view role = role_of(name);
       if (role == "template.guid") form.guid = value.substr(0, value.find_last_not_of(", \t\r\n") + 1);
       else if (role == "template.name") form.name = value;
       else if (role == "template.version") form.version = value;
@@ -300,7 +318,8 @@ class Collector final : public xml::SaxHandler {
   xml::SaxParser parser_;
   std::vector<Frame> open_;
   std::map<std::string, std::string> info_;
-  std::map<std::string, bool> custom_names_;
+  std::map<std::string, bool> custom_names_, info_names_, report_names_;
+  std::map<std::string, std::string_view> roles_;
   std::string item_;
   bool info_open_ = false, has_root_ = false;
   std::size_t paths_ = 0;

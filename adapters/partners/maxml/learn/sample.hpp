@@ -88,6 +88,7 @@ struct Sample {
   std::map<std::string, std::set<std::string>> root_attributes;
   std::map<SampleTemplate, TemplateUse> templates;
   std::uint64_t files = 0, reports = 0;
+  std::uint64_t inner_spaces = 0;  ///< namespaces declared below the root
 
   Sample();
 };

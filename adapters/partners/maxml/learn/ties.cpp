@@ -4,6 +4,7 @@
 
 #include "adapters/partners/maxml/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/terms.hpp"
+#include "core/report/words.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -77,7 +78,7 @@ std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
       if (!texts.form().empty()) return {0.3, "the values are days"};
       if (about.name == "guid" && !texts.are_unique() && texts.count > 3) return {0, {}};
       if (about.name == "id" && !texts.are_unique() && texts.count > 3) return {0.5, "numbers come twice"};
-      return {1, texts.many ? "many different texts" : std::to_string(texts.distinct.size()) + " different texts"};
+      return {1, texts.many ? "many different texts" : counted(texts.distinct.size(), "different text")};
   }
   return {0, {}};
 }
@@ -156,7 +157,7 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
   };
   if (const Block* block = draft->item(item)) own(block->element);
   own(name(item));
-  if (item == Kind::victim) own("accident event");
+  if (item == Kind::victim) own("accident event person");
   if (item != Kind::location) own("location place");
   if (is_child(kinds.front())) own(name(kinds.front()));
   if (kinds.front() == Kind::device) own("ordnance");
