@@ -66,8 +66,8 @@ const LossType loss_control_characters{"loss-control-characters",
     "XML 1.0 cannot carry control characters, non-characters or broken UTF-8; the value is left out."};
 const LossType loss_record_kind{"loss-record-kind", "The dialect has no report for records of this kind (submissions, tallies)."};
 const LossType loss_nesting{"loss-nesting", "Records hang more than eight levels deep below each other."};
-const LossType loss_no_element{"loss-no-element", "A learned dialect shows no element for the field, and no custom fields to put it in."};
-const LossType loss_no_base_term{"loss-no-base-term", "A learned dialect has no base term for the value, and no custom fields to put it in."};
+const LossType loss_no_element{"loss-no-element", "A learned dialect shows no element for the field, and no custom fields in that place."};
+const LossType loss_no_base_term{"loss-no-base-term", "A learned dialect has no base term for the value, and no custom fields in that place."};
 const LossType loss_form{"loss-value-form", "The element of a learned dialect cannot show the value whole: a part date, more digits, text for a number."};
 const LossType loss_no_place{"loss-no-place", "A learned dialect shows no place for such a record below this item, or for one only."};
 const LossType loss_repeated{"loss-repeated", "A learned dialect shows the element once in a report; further values have no place."};
