@@ -86,6 +86,55 @@ TEST(Learn, TwoElementsForOneFieldAreAQuestion) {
   EXPECT_THAT(toml, HasSubstr("another element fits the field"));
 }
 
+TEST(Learn, NamesThatOnlyLookRightAreNeverTiedWithoutAsking) {
+  // Element, values (# is a number from 10 on), and the field that a careless reader would take it for.
+  struct Trap {
+    const char *item, *path, *value, *never;
+  };
+  static const Trap traps[] = {
+      {"Victim", "Father/FirstName", "Nemo#", "victim.given_name"},
+      {"Victim", "FatherName", "Nemo#", "victim.full_name"},
+      {"Victim", "Hospital/Name", "Clinic #", "victim.full_name"},
+      {"Victim", "Interviewer/LastName", "Nemo#", "victim.family_name"},
+      {"Victim", "Status", "Alpha", "victim.status"},
+      {"Victim", "DateOfInterview", "2020-01-#", "victim.birth_date"},
+      {"Victim", "NumberOfChildren", "#", "victim.id"},
+      {"Victim", "ChildAge", "#", "victim.age"},
+      {"Victim", "EmergencyContactPhone", "0#", "victim.phone"},
+      {"Accident", "ReportDate", "2020-01-#", "incident.date"},
+      {"Accident", "DateOfNextVisit", "2020-01-#", "incident.date"},
+      {"Accident", "NearestHospital/District", "North", "place.district"},
+      {"Accident", "ReporterAddress/Village", "North #", "place.settlement"},
+      {"Accident", "VehicleType", "Lorry", "incident.type"},
+      {"Accident", "Weather/Type", "Rain", "incident.type"},
+      {"Victim", "AccidentID", "A#", "victim.id"},
+      {"Victim", "AccidentGUID", "c0-#", "victim.guid"},
+      {"Hazard", "LocationID", "L#", "hazard_area.id"},
+      {"Hazard", "LocationName", "North #", "hazard_area.name"},
+      {"Accident", "Donor/Name", "Donor #", "incident.donor"},
+      {"Accident", "Coordinates/Altitude", "#", "place.latitude"},
+      {"Accident", "LocationGUID", "c0-#", "incident.guid"},
+      {"Accident", "PreviousAccidentID", "P#", "incident.id"},
+      {"Accident", "Comments2/Author", "Nemo", "incident.remarks"},
+      {"Hazard", "PreviousStatus", "Closed", "hazard_area.status"},
+      {"Hazard", "ClearedArea", "#.5", "hazard_area.area"},
+      {"Hazard", "OwnerName", "Nemo#", "hazard_area.name"},
+      {"Hazard", "DateOfSurvey", "2020-01-#", "hazard_area.status_date"},
+  };
+  for (const Trap& trap : traps) {
+    std::string inner = trap.value, path = trap.path;
+    for (std::size_t end = path.size(); end != 0;) {
+      const std::size_t slash = path.rfind('/', end - 1);
+      const std::string part = path.substr(slash == std::string::npos ? 0 : slash + 1, end - (slash == std::string::npos ? 0 : slash + 1));
+      inner = "<" + part + ">" + inner + "</" + part + ">";
+      end = slash == std::string::npos ? 0 : slash;
+    }
+    const std::string item = trap.item;
+    const std::string toml = learn_text(tiny("<" + item + "><" + item + "ID>X#</" + item + "ID>" + inner + "</" + item + ">")).toml;
+    EXPECT_THAT(toml, Not(HasSubstr("\n  { path = \"" + path + "\", field = \"" + trap.never + "\""))) << item << "/" << path;
+  }
+}
+
 TEST(Learn, ConflictingOrderIsAQuestion) {
   std::string xml = tiny("<Accident><AccidentID>A#</AccidentID><Comments>a</Comments></Accident>");
   xml.replace(xml.rfind("<Comments>a</Comments>"), 22, "");

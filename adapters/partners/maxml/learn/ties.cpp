@@ -29,6 +29,7 @@ constexpr Alias aliases[] = {
     {"device.model", "OrdnanceModel"},    {"device.quantity", "Quantity"},      {"device.quantity", "NumberOfDevices"}, {"point.number", "PointNumber"},
     {"point.number", "Sequence"},         {"point.id", "PointID"},              {"point.id", "ID"},                 {"point.type", "PointType"},
     {"point.shape", "PolygonID"},         {"point.shape", "ShapeID"},           {"point.shape_type", "ShapeType"},  {"point.shape_type", "Shape"},
+    {"victim.incident", "AccidentID"},    {"victim.incident", "AccidentReference"}, {"assistance.victim", "VictimID"},
     {"victim.injury", "InjuryType"},      {"victim.injury", "BodyPart"},        {"victim.displacement", "Displacement"},
     {"hazard_area.evidence", "Evidence"}, {"incident.time", "AccidentTime"},    {"victim.hospital", "Hospital"}};
 
@@ -52,6 +53,8 @@ std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
   const FieldInfo& about = info(field);
   const std::string all = std::to_string(texts.count) + " values";
   if (texts.count == 0) return {0.8, "no values seen"};
+  if (field == Field::victim_incident || field == Field::assistance_victim)
+    return {0.8, "whether it holds local ids of the other records, nothing here tells"};
   switch (about.type) {
     case Type::date:
       if (const std::string form = texts.form(); !form.empty()) return {1, all + " are days as " + form};
@@ -152,9 +155,19 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
     all_.push_back(std::move(candidate));
   }
   context_.insert(std::begin(sections), std::end(sections));
+  others_ = {"accident", "victim", "hazard", "location", "assistance", "place", "device", "ordnance", "point", "shape", "report", "person", "organisation", "source"};
   const auto own = [&](std::string_view words) {
     for (const std::string& word : words_of(words).all) context_.insert(word);
   };
+  const auto itself = [&](std::string_view words) {
+    for (const std::string& word : words_of(words).all) others_.erase(word);
+  };
+  if (const Block* block = draft->item(item); block != nullptr && !is_child(kinds.front())) itself(block->element);
+  itself(name(kinds.front()));
+  if (kinds.front() == Kind::victim) itself("person");
+  if (kinds.front() == Kind::source) itself("person organisation");
+  if (kinds.front() == Kind::device) itself("ordnance accident hazard");  // AccidentDeviceInfo
+  if (kinds.front() == Kind::point) itself("shape place");
   if (const Block* block = draft->item(item)) own(block->element);
   own(name(item));
   if (item == Kind::victim) own("accident event person");
@@ -174,8 +187,12 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
     // A longer path that ends in the candidate's name.
     if (best < worth_asking) continue;
     const auto [fit, why] = evidence(candidate.field, node);
+    // An id or name with the word of something else in it is that thing's: LocationGUID is no id of the accident.
+    const std::string_view called = info(candidate.field).name;
+    const bool named = called == "id" || called == "guid" || called == "name" || called == "full_name";
+    const bool another = named && std::any_of(words.all.begin(), words.all.end(), [&](const std::string& word) { return others_.count(word) != 0; });
     const bool many = node.repeats() && !info(candidate.field).many;
-    const double score = best * fit * (many ? 0.8 : 1);
+    const double score = best * fit * (many ? 0.8 : 1) * (another ? 0.6 : 1);
     if (score < worth_asking) continue;
     std::string reason = best >= 0.999 ? "the name says so" : "the name is like it";
     tie.guesses.push_back({candidate.field, score, reason + "; " + why + (many ? "; but it repeats" : "")});

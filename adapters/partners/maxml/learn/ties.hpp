@@ -40,6 +40,7 @@ class Candidates {
   };
   std::vector<Candidate> all_;
   std::set<std::string> context_;
+  std::set<std::string> others_;  ///< words for things that the item is not
 };
 
 /// Whether values of a leaf may be shown: few words that come again and again, and nothing in the name or the guesses
