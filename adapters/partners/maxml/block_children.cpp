@@ -30,12 +30,25 @@ void BlockWriter::children(const Plan& outer, const Step& step, std::size_t reco
   --depth_;
 }
 
-/// What an operator of IMSMA would have to mend by hand.
+/// What an operator of IMSMA would have to mend by hand (maxml.md P2, P3, P5). It is told, and written as it is.
 void BlockWriter::ring(std::size_t first, std::size_t last, std::size_t count) {
   const Record& a = (*batch_)[first];
   const Record& b = (*batch_)[last];
   const auto same = [&](Field one) { return a.has(one) && a.get(one) == b.get(one); };
-  if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++closed_rings_;
+  if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++told_.closed;
+  if (count < 3 && !a.text(Field::point_shape).empty()) ++told_.small;
+  std::int64_t before = 0;
+  bool any = false;
+  for (std::size_t i = first; i <= last; ++i) {
+    const Value number = (*batch_)[i].kind() == Kind::point ? (*batch_)[i].get(Field::point_number) : Value();
+    if (number.kind() != Value::Kind::integer) continue;
+    if (any && number.as_integer() <= before) {
+      ++told_.unordered;
+      break;
+    }
+    before = number.as_integer();
+    any = true;
+  }
 }
 
 /// All records of one kind from `first` on among its brothers, in groups of equal shared value.

@@ -40,8 +40,13 @@ class BlockWriter {
   }
   /// Elements of the last item that every sampled report has and this one has not: paths below the item or block.
   [[nodiscard]] const std::vector<const Step*>& missing() const { return missing_; }
-  /// Shapes written so far whose last point repeats the first.
-  [[nodiscard]] std::uint64_t closed_rings() const { return closed_rings_; }
+  /// Shapes written so far that an operator of IMSMA would have to mend by hand.
+  struct Shapes {
+    std::uint64_t closed = 0;     ///< the last point repeats the first
+    std::uint64_t small = 0;      ///< a named shape of fewer than three points
+    std::uint64_t unordered = 0;  ///< point numbers that do not ascend
+  };
+  [[nodiscard]] const Shapes& shapes() const { return told_; }
 
  private:
   struct Heading {
@@ -78,7 +83,7 @@ class BlockWriter {
   std::size_t top_ = 0;
   const Plan* item_ = nullptr;
   int depth_ = 0;
-  std::uint64_t closed_rings_ = 0;
+  Shapes told_;
   std::uint16_t inside_ = 0;                       ///< container that is open in the block being written
   std::vector<std::int32_t> first_child_, next_;   ///< of the records of one item, relative to top_
   std::vector<const Slot*> slots_;                 ///< scratch: slots that go into the block, used like a stack

@@ -170,17 +170,21 @@ std::vector<std::string> forms_of(std::string_view text) {
   static const std::vector<std::string> times = {
       "", "Thh:mm:ss", " hh:mm:ss", "Thh:mm:ssZ", "Thh:mm:ss.000", "Thh:mm:ss.000Z", " hh:mm", "Thh:mm"};
   std::vector<std::string> found;
-  if (text.size() < 8 || text.size() > 32) return found;
+  if (text.size() < 8 || text.size() > 32 || !is_digit(text.front())) return found;
   // A zone such as +04:00 is the same in every value of one installation: it is taken as it stands.
   std::string zone;
   if (text.size() > 16 && (text[text.size() - 6] == '+' || text[text.size() - 6] == '-') &&
       text[text.size() - 3] == ':')
     zone = text.substr(text.size() - 6);
   for (const std::string& day : days)
-    for (const std::string& time : times) {
-      std::string form = day + time + (time.empty() ? "" : zone);
-      if (!parse_day(form, text)) continue;
-      found.push_back(std::move(form));
+    for (std::size_t size = 8; size <= 10 && size <= text.size(); ++size) {
+      // The day first: hardly any text begins with one, so the times of day are rarely tried.
+      if (!parse_day(day, text.substr(0, size))) continue;
+      for (const std::string& time : times) {
+        if (time.empty() != (text.size() == size)) continue;
+        std::string form = day + time + (time.empty() ? "" : zone);
+        if (parse_day(form, text)) found.push_back(std::move(form));
+      }
     }
   return found;
 }

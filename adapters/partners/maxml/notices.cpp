@@ -10,6 +10,14 @@ const NoticeType ring_closed{"maxml-ring-closed", Severity::warning,
     "The last point of a shape repeats the first.",
     "IMSMA stores rings open; its own checks treat a repeated last point as an error to delete.",
     "Leave the last point out in the source; it was written as it is."};
+const NoticeType shape_small{"maxml-shape-small", Severity::warning,
+    "A shape has fewer than three points.",
+    "IMSMA takes it without complaint; GICHD's own check lists it as an error to mend.",
+    "Give the missing points in the source, or take the shape's id away if they are single points."};
+const NoticeType points_unordered{"maxml-points-unordered", Severity::warning,
+    "The numbers of a shape's points do not ascend.",
+    "IMSMA joins points in the order of their numbers, whatever order they are written in.",
+    "Number the points in the order in which they are to be joined."};
 const NoticeType required_missing{"maxml-required-missing", Severity::warning,
     "An element that every sampled report of the installation has is left out, because the record has no value for it.",
     "The installation may refuse a report without it; nothing was invented to fill it.",
@@ -56,7 +64,7 @@ const NoticeType guess_used{"maxml-guess-used", Severity::info,
     "Compare a few records with the screens of that system."};
 
 std::vector<const NoticeType*> all_notices() {
-  return {&draft_dialect, &ring_closed, &required_missing, &element_unknown, &value_unknown, &term_unknown, &display_value, &id_trimmed,
+  return {&draft_dialect, &ring_closed, &shape_small, &points_unordered, &required_missing, &element_unknown, &value_unknown, &term_unknown, &display_value, &id_trimmed,
           &item_not_modelled, &report_empty, &victim_unlinked, &not_valid, &guess_used};
 }
 

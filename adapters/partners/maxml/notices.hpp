@@ -6,7 +6,7 @@
 
 namespace maex::maxml {
 
-extern const NoticeType draft_dialect, ring_closed, required_missing;
+extern const NoticeType draft_dialect, ring_closed, shape_small, points_unordered, required_missing;
 extern const NoticeType element_unknown, value_unknown, term_unknown, display_value, id_trimmed, item_not_modelled,
     report_empty, victim_unlinked, not_valid, guess_used;
 

@@ -99,10 +99,12 @@ class Writer final : public RecordWriter {
       const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
       if (plan == nullptr) continue;
       const std::size_t mark = out_.mark();
-      const std::uint64_t rings = blocks_.closed_rings();
+      const BlockWriter::Shapes before = blocks_.shapes();
       report(*plan, batch, i);
-      if (blocks_.closed_rings() != rings)
-        context_.notices.add({&ring_closed, {context_.source_name, {}, batch[i].origin().row, 0, {}, {}}, {}, false, {}, {}});
+      const BlockWriter::Shapes& after = blocks_.shapes();
+      tell_shape(ring_closed, after.closed != before.closed, batch[i]);
+      tell_shape(shape_small, after.small != before.small, batch[i]);
+      tell_shape(points_unordered, after.unordered != before.unordered, batch[i]);
       tell_missing(*plan, batch[i]);
       shapes_.close_report(out_.since(mark));
       out_.settle();
@@ -226,6 +228,10 @@ class Writer final : public RecordWriter {
     shapes_.see(shape);
     blocks_.item(plan, batch, top, apart_);
     out_.raw(report_close_);
+  }
+
+  void tell_shape(const NoticeType& type, bool found, const Record& record) {
+    if (found) context_.notices.add({&type, {context_.source_name, {}, record.origin().row, 0, {}, {}}, {}, false, {}, {}});
   }
 
   /// What every sampled report has and this one has not. Never filled with something of our own.

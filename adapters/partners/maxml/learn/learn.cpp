@@ -109,7 +109,9 @@ void take_common(const ItemSample& item, const ItemShapes& shapes, Common& commo
       common.custom_value = custom.value->name;
       common.custom_order.assign(order.begin(), order.end() - 1);
     }
-    for (const auto& [parts, times] : custom.element->tuples) {
+    for (const auto& tuple : custom.element->tuples) {
+      const std::map<std::string, std::string>& parts = tuple.first;
+      const std::uint64_t times = tuple.second;
       const auto part = [&](const std::string& name) { return name.empty() || parts.count(name) == 0 ? std::string() : parts.at(name); };
       known += "[[custom.known]]                     # " + item.node->name + ", " + counted(times, "time") + "\nname = " + toml_text(part(common.custom_name)) + "\n";
       if (!part(common.custom_label).empty()) known += "label = " + toml_text(part(common.custom_label)) + "\n";
