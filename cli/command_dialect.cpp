@@ -19,31 +19,55 @@ const std::vector<std::string>& actions() {
 }
 
 /// "draft" is the built-in dialect wherever a dialect file is expected.
-std::shared_ptr<const maxml::Dialect> load(const std::string& file) { return maxml::load_dialect(file == "draft" ? std::string() : file); }
+std::shared_ptr<const maxml::Dialect> load(const std::string& file) {
+  return maxml::load_dialect(file == "draft" ? std::string() : file);
+}
 
 }  // namespace
 
 Declaration DialectCommand::declare() const {
   constexpr const char* group = "Dialect options";
-  return {.name = "dialect",
-          .line = "Learn how one IMSMA installation writes maXML, from its own exports",
-          .usage = "learn EXPORT… -o FILE | check FILE EXPORT… | diff A B | xsd [FILE] | page [FILE]",
-          .about = {"Installations of IMSMA NG name and order elements in their own way, and no schema is public. learn reads exports of one "
-                    "installation and writes a dialect file: names, namespaces, order, forms of dates and numbers, base terms, forms (reportGUID), "
-                    "and which field of maex each element holds. What is certain is tied; everything else stands in the file as a question for "
-                    "a person, and is not written until it is answered. Values are shown for lists of words only, never where they may be about "
-                    "a person. The file is used with --to-option dialect=FILE and --from-option dialect=FILE of maex convert.",
-                    "check says what another export has that the dialect does not; diff compares two dialects; xsd prints the XML Schema of a "
-                    "dialect, and page its dictionary in Markdown. Without a file, or with the word draft, they take the built-in draft."},
-          .positional = {.name = "ACTION", .help = "learn, check, diff, xsd or page, followed by dialect files and exports.", .least = 1,
-                         .most = no_limit, .completes = Completes::choices, .choices = actions()},
-          .options = {{.name = "output", .letter = 'o', .value = "FILE", .help = "Where to write; without it the result goes to standard output.", .group = group, .completes = Completes::file},
-                      {.name = "title", .value = "TEXT", .help = "With learn, what to call the dialect.", .group = group, .fallback = "learned dialect"},
-                      {.name = "overwrite", .help = "Replace an output that exists.", .group = group}},
-          .examples = {{"maex dialect learn export1.xml export2.xml -o ours.toml", "Learns a dialect from two exports."},
-                       {"maex convert list.xlsx --to maxml --to-option dialect=ours.toml -o list.xml", "Writes in that dialect."},
-                       {"maex dialect check ours.toml newer.xml", "Says what a newer export has that the dialect does not."},
-                       {"maex dialect xsd ours.toml -o ours.xsd", "Writes the schema of the dialect."}}};
+  return {
+      .name = "dialect",
+      .line = "Learn how one IMSMA installation writes maXML, from its own exports",
+      .usage = "learn EXPORT… -o FILE | check FILE EXPORT… | diff A B | xsd [FILE] | page [FILE]",
+      .about =
+          {"Installations of IMSMA NG name and order elements in their own way, and no schema is public. learn reads "
+           "exports of one "
+           "installation and writes a dialect file: names, namespaces, order, forms of dates and numbers, base terms, "
+           "forms (reportGUID), "
+           "and which field of maex each element holds. What is certain is tied; everything else stands in the file as "
+           "a question for "
+           "a person, and is not written until it is answered. Values are shown for lists of words only, never where "
+           "they may be about "
+           "a person. The file is used with --to-option dialect=FILE and --from-option dialect=FILE of maex convert.",
+           "check says what another export has that the dialect does not; diff compares two dialects; xsd prints the "
+           "XML Schema of a "
+           "dialect, and page its dictionary in Markdown. Without a file, or with the word draft, they take the "
+           "built-in draft."},
+      .positional = {.name = "ACTION",
+                     .help = "learn, check, diff, xsd or page, followed by dialect files and exports.",
+                     .least = 1,
+                     .most = no_limit,
+                     .completes = Completes::choices,
+                     .choices = actions()},
+      .options = {{.name = "output",
+                   .letter = 'o',
+                   .value = "FILE",
+                   .help = "Where to write; without it the result goes to standard output.",
+                   .group = group,
+                   .completes = Completes::file},
+                  {.name = "title",
+                   .value = "TEXT",
+                   .help = "With learn, what to call the dialect.",
+                   .group = group,
+                   .fallback = "learned dialect"},
+                  {.name = "overwrite", .help = "Replace an output that exists.", .group = group}},
+      .examples = {
+          {"maex dialect learn export1.xml export2.xml -o ours.toml", "Learns a dialect from two exports."},
+          {"maex convert list.xlsx --to maxml --to-option dialect=ours.toml -o list.xml", "Writes in that dialect."},
+          {"maex dialect check ours.toml newer.xml", "Says what a newer export has that the dialect does not."},
+          {"maex dialect xsd ours.toml -o ours.xsd", "Writes the schema of the dialect."}}};
 }
 
 void DialectCommand::setup(const Arguments& arguments, Session&) {
@@ -87,8 +111,10 @@ std::string DialectCommand::plan() const {
 }
 
 void DialectCommand::print(Session& session, const std::string& text) const {
-  if (output_.empty()) session.out << text;
-  else write_file(output_, text, overwrite_);
+  if (output_.empty())
+    session.out << text;
+  else
+    write_file(output_, text, overwrite_);
 }
 
 int DialectCommand::run(Session& session) {
@@ -102,7 +128,8 @@ int DialectCommand::run(Session& session) {
   }
   const std::string xsd = maxml::make_schema(*dialect);
   if (xsd.empty())
-    throw UsageError("the dialect " + dialects_[0] + " has names of more than one namespace, which one XML Schema document cannot describe");
+    throw UsageError("the dialect " + dialects_[0] +
+                     " has names of more than one namespace, which one XML Schema document cannot describe");
   print(session, xsd);
   return exit_code::done;
 }
@@ -114,10 +141,14 @@ int DialectCommand::learn(Session& session) {
     maxml::collect(sample, file, file, session.bounds);
   }
   const maxml::Learned learned = maxml::learn(sample, title_);
-  if (!output_.empty()) write_file(output_, learned.toml, overwrite_);
-  else if (!session.json) session.out << learned.toml;
-  if (session.json) session.out << maex::cli::learned_json(learned, output_);
-  else if (!session.quiet) (output_.empty() ? session.err : session.out) << learned_text(learned, output_, session.verbose);
+  if (!output_.empty())
+    write_file(output_, learned.toml, overwrite_);
+  else if (!session.json)
+    session.out << learned.toml;
+  if (session.json)
+    session.out << maex::cli::learned_json(learned, output_);
+  else if (!session.quiet)
+    (output_.empty() ? session.err : session.out) << learned_text(learned, output_, session.verbose);
   return learned.questions.empty() ? exit_code::done : exit_code::findings;
 }
 

@@ -23,24 +23,32 @@ std::string learned_text(const maxml::Learned& learned, const std::string& outpu
   out += labelled("tied", counted(learned.settled.size(), "element"));
   if (all)
     for (const maxml::Settled& one : learned.settled)
-      out += "  " + printable(one.place) + " = " + printable(one.field) + " (" + std::to_string(percent(one.confidence)) + " %: " + printable(one.reason) + ")\n";
+      out += "  " + printable(one.place) + " = " + printable(one.field) + " (" +
+             std::to_string(percent(one.confidence)) + " %: " + printable(one.reason) + ")\n";
   out += labelled("to be answered", counted(learned.questions.size(), "question"));
   for (const maxml::Question& one : learned.questions) {
     out += "  " + printable(one.place.empty() ? "the files" : one.place) + ": " + printable(one.problem);
     out += one.guess.empty() ? "\n" : " Maybe " + one.guess + ".\n";
   }
-  if (!output.empty()) out += labelled("written", printable(output) + "; read it, answer what is marked Question, and use it with --to-option dialect=FILE");
+  if (!output.empty())
+    out +=
+        labelled("written", printable(output) +
+                                "; read it, answer what is marked Question, and use it with --to-option dialect=FILE");
   return out;
 }
 
 std::string learned_json(const maxml::Learned& learned, const std::string& output) {
-  Json json = {{"exports", learned.files}, {"reports", learned.reports}, {"templates", learned.templates}, {"output", output}};
+  Json json = {
+      {"exports", learned.files}, {"reports", learned.reports}, {"templates", learned.templates}, {"output", output}};
   json["tied"] = Json::array();
   for (const maxml::Settled& one : learned.settled)
-    json["tied"].push_back({{"place", one.place}, {"field", one.field}, {"confidence", percent(one.confidence)}, {"reason", one.reason}});
+    json["tied"].push_back(
+        {{"place", one.place}, {"field", one.field}, {"confidence", percent(one.confidence)}, {"reason", one.reason}});
   json["questions"] = Json::array();
   for (const maxml::Question& one : learned.questions)
-    json["questions"].push_back({{"place", one.place}, {"problem", one.problem}, {"guess", one.guess.empty() ? Json(nullptr) : Json(one.guess)}});
+    json["questions"].push_back({{"place", one.place},
+                                 {"problem", one.problem},
+                                 {"guess", one.guess.empty() ? Json(nullptr) : Json(one.guess)}});
   if (output.empty()) json["dialect"] = learned.toml;
   return text_of(json);
 }
@@ -48,13 +56,16 @@ std::string learned_json(const maxml::Learned& learned, const std::string& outpu
 std::string findings_text(const std::vector<maxml::DialectFinding>& findings, const std::string& dialect) {
   if (findings.empty()) return "nothing in the exports is new to " + printable(dialect) + "\n";
   std::vector<std::vector<std::string>> rows;
-  for (const maxml::DialectFinding& one : findings) rows.push_back({one.what, printable(one.place), printable(one.detail)});
-  return table_text(rows, 0) + counted(findings.size(), "finding") + "; learn the dialect again from both exports, or add them by hand\n";
+  for (const maxml::DialectFinding& one : findings)
+    rows.push_back({one.what, printable(one.place), printable(one.detail)});
+  return table_text(rows, 0) + counted(findings.size(), "finding") +
+         "; learn the dialect again from both exports, or add them by hand\n";
 }
 
 std::string findings_json(const std::vector<maxml::DialectFinding>& findings) {
   Json json = Json::array();
-  for (const maxml::DialectFinding& one : findings) json.push_back({{"what", one.what}, {"place", one.place}, {"detail", one.detail}});
+  for (const maxml::DialectFinding& one : findings)
+    json.push_back({{"what", one.what}, {"place", one.place}, {"detail", one.detail}});
   return text_of(json);
 }
 
@@ -72,7 +83,8 @@ std::string changes_text(const std::vector<maxml::DialectChange>& changes) {
 std::string changes_json(const std::vector<maxml::DialectChange>& changes) {
   Json json = Json::array();
   const auto text = [](const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); };
-  for (const maxml::DialectChange& one : changes) json.push_back({{"part", one.part}, {"before", text(one.before)}, {"after", text(one.after)}});
+  for (const maxml::DialectChange& one : changes)
+    json.push_back({{"part", one.part}, {"before", text(one.before)}, {"after", text(one.after)}});
   return text_of(json);
 }
 

@@ -11,7 +11,9 @@
 namespace maex::dialect_test {
 namespace {
 
-std::string text_of(const xmlChar* text) { return text == nullptr ? std::string() : reinterpret_cast<const char*>(text); }
+std::string text_of(const xmlChar* text) {
+  return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
+}
 
 std::string content(xmlNode* node) {
   xmlChar* text = xmlNodeGetContent(node);
@@ -26,18 +28,22 @@ class Checker {
 
   void document(xmlNode* root) {
     expect_name(root, by_.prefix.empty() ? by_.root : by_.prefix + ":" + by_.root);
-    if (text_of(root->ns == nullptr ? nullptr : root->ns->href) != by_.uri) fault(root, "the root's namespace is not " + by_.uri);
+    if (text_of(root->ns == nullptr ? nullptr : root->ns->href) != by_.uri)
+      fault(root, "the root's namespace is not " + by_.uri);
     std::vector<xmlNode*> children = elements(root);
     std::size_t at = 0;
-    if (!by_.header.name.empty() && at < children.size() && qualified(children[at]) == by_.header.name) header(by_.header, children[at++]);
-    else if (!by_.header.name.empty()) fault(root, "the header is missing");
+    if (!by_.header.name.empty() && at < children.size() && qualified(children[at]) == by_.header.name)
+      header(by_.header, children[at++]);
+    else if (!by_.header.name.empty())
+      fault(root, "the header is missing");
     for (; at < children.size(); ++at) report(children[at]);
     if (reports_ == 0) fault(root, "no report");
   }
 
  private:
   void fault(xmlNode* node, const std::string& why) {
-    if (faults_.size() < 20) faults_.push_back("line " + std::to_string(xmlGetLineNo(node)) + ", " + qualified(node) + ": " + why);
+    if (faults_.size() < 20)
+      faults_.push_back("line " + std::to_string(xmlGetLineNo(node)) + ", " + qualified(node) + ": " + why);
   }
 
   static std::string qualified(xmlNode* node) {
@@ -57,8 +63,10 @@ class Checker {
   std::vector<xmlNode*> elements(xmlNode* node) {
     std::vector<xmlNode*> all;
     for (xmlNode* child = node->children; child != nullptr; child = child->next) {
-      if (child->type == XML_ELEMENT_NODE) all.push_back(child);
-      else if (child->type == XML_TEXT_NODE && content(child).find_first_not_of(" \t\r\n") != std::string::npos) fault(node, "text stands between elements");
+      if (child->type == XML_ELEMENT_NODE)
+        all.push_back(child);
+      else if (child->type == XML_TEXT_NODE && content(child).find_first_not_of(" \t\r\n") != std::string::npos)
+        fault(node, "text stands between elements");
     }
     return all;
   }
@@ -72,9 +80,12 @@ class Checker {
         fault(node, "the header lacks " + one.name);
         continue;
       }
-      if (!one.is_leaf()) header(one, children[at]);
-      else if (one.type == "same" && content(children[at]) != one.holds) fault(children[at], "the constant is not that of the installation");
-      else if (one.type == "now" && !std::regex_match(content(children[at]), std::regex("[0-9-]{10}T[0-9:]{8}"))) fault(children[at], "no moment");
+      if (!one.is_leaf())
+        header(one, children[at]);
+      else if (one.type == "same" && content(children[at]) != one.holds)
+        fault(children[at], "the constant is not that of the installation");
+      else if (one.type == "now" && !std::regex_match(content(children[at]), std::regex("[0-9-]{10}T[0-9:]{8}")))
+        fault(children[at], "no moment");
       ++at;
     }
     if (at != children.size()) fault(children[at], "is not known in the header");
@@ -92,11 +103,15 @@ class Checker {
       if (rule.name == qualified(children[1])) kind = one, item = &rule;
     if (item == nullptr) return fault(children[1], "is no item of this installation");
     std::map<std::string, std::string> attributes;
-    for (xmlAttr* one = children[0]->properties; one != nullptr; one = one->next) attributes[text_of(one->name)] = content(one->children);
+    for (xmlAttr* one = children[0]->properties; one != nullptr; one = one->next)
+      attributes[text_of(one->name)] = content(one->children);
     if (attributes.size() != 3) fault(children[0], "has not exactly the three attributes");
-    if (attributes[by_.attributes[0]] != by_.templates.at(kind)) fault(children[0], "names no form of this installation");
-    if (!ids_.insert(attributes[by_.attributes[1]]).second || attributes[by_.attributes[1]].empty()) fault(children[0], "the report's id is not unique");
-    if (!guids_.insert(attributes[by_.attributes[2]]).second || attributes[by_.attributes[2]].empty()) fault(children[0], "the report's system id is not unique");
+    if (attributes[by_.attributes[0]] != by_.templates.at(kind))
+      fault(children[0], "names no form of this installation");
+    if (!ids_.insert(attributes[by_.attributes[1]]).second || attributes[by_.attributes[1]].empty())
+      fault(children[0], "the report's id is not unique");
+    if (!guids_.insert(attributes[by_.attributes[2]]).second || attributes[by_.attributes[2]].empty())
+      fault(children[0], "the report's system id is not unique");
     sequence(by_.info_rule, children[0]);
     expect_name(children[1], item->name);
     no_attributes(children[1]);
@@ -115,8 +130,10 @@ class Checker {
       for (; at < children.size() && qualified(children[at]) == one.name; ++at, ++n) {
         expect_name(children[at], one.name);
         no_attributes(children[at]);
-        if (one.is_leaf()) leaf(one, children[at]);
-        else sequence(one, children[at]);
+        if (one.is_leaf())
+          leaf(one, children[at]);
+        else
+          sequence(one, children[at]);
       }
       if (one.needed && n == 0) fault(node, one.name + " is missing");
       if (!one.many && n > 1) fault(node, one.name + " comes more than once");
@@ -133,8 +150,10 @@ class Checker {
     if (rule.type == "int" && !std::regex_match(text, std::regex("[0-9]+"))) fault(node, "is no whole number");
     if (rule.type == "dec") {
       const std::string point = by_.point == '.' ? "\\." : ",";
-      const std::string places = by_.places < 0 ? "(" + point + "[0-9]+)?" : point + "[0-9]{" + std::to_string(by_.places) + "}";
-      if (!std::regex_match(text, std::regex("-?[0-9]+" + places))) fault(node, "is no number as this installation writes them");
+      const std::string places =
+          by_.places < 0 ? "(" + point + "[0-9]+)?" : point + "[0-9]{" + std::to_string(by_.places) + "}";
+      if (!std::regex_match(text, std::regex("-?[0-9]+" + places)))
+        fault(node, "is no number as this installation writes them");
     }
     if (rule.type == "code") {
       const std::string list(name(info(*find_field(rule.holds)).list));
@@ -153,9 +172,12 @@ class Checker {
   [[nodiscard]] std::regex date() const {
     std::string pattern;
     for (const char c : by_.date_form)
-      if (c == 'Y' || c == 'M' || c == 'D') pattern += "[0-9]";
-      else if (c == '.') pattern += "\\.";
-      else pattern += c;
+      if (c == 'Y' || c == 'M' || c == 'D')
+        pattern += "[0-9]";
+      else if (c == '.')
+        pattern += "\\.";
+      else
+        pattern += c;
     return std::regex(pattern);
   }
 
@@ -170,7 +192,9 @@ class Checker {
 std::vector<std::string> faults_of(const Installation& by, const std::string& xml) {
   std::vector<std::string> faults;
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
-      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeDoc);
+      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+      xmlFreeDoc);
   if (document == nullptr) return {"the document is not well-formed"};
   Checker(by, faults).document(xmlDocGetRootElement(document.get()));
   return faults;

@@ -9,8 +9,8 @@
 
 namespace maex::dialect_test {
 namespace {
-using ::testing::HasSubstr;
 using nlohmann::json;
+using ::testing::HasSubstr;
 
 std::string export_text(std::size_t installation = 2) {
   Batch batch;

@@ -25,7 +25,8 @@ maxml::Sample sample_of(const std::string& xml) {
 
 std::vector<std::string> findings(const maxml::Dialect& dialect, const std::string& xml) {
   std::vector<std::string> all;
-  for (const maxml::DialectFinding& one : maxml::check_sample(dialect, sample_of(xml))) all.push_back(one.what + " " + one.place);
+  for (const maxml::DialectFinding& one : maxml::check_sample(dialect, sample_of(xml)))
+    all.push_back(one.what + " " + one.place);
   return all;
 }
 
@@ -54,18 +55,24 @@ TEST_F(Facts, CheckNamesWhatIsNew) {
   EXPECT_THAT(findings(dialect, changed("<accident>", "<accident><news>1</news>")), Contains("path accident/news"));
   EXPECT_THAT(findings(dialect, changed("<sex>M</sex>", "<sex>X</sex>")), Contains("term victim/personal/sex"));
   EXPECT_THAT(findings(dialect, changed("templateGuid=\"c0a8", "templateGuid=\"c0a9")), Contains("template accident"));
-  EXPECT_THAT(findings(dialect, changed("<fieldReportInfo ", "<fieldReportInfo more=\"1\" ")), Contains("attribute fieldReportInfo/@more"));
+  EXPECT_THAT(findings(dialect, changed("<fieldReportInfo ", "<fieldReportInfo more=\"1\" ")),
+              Contains("attribute fieldReportInfo/@more"));
   const std::regex date("<accidentDate>[0-9.]*</accidentDate>");
-  const std::string iso = std::regex_replace(xml, date, "<accidentDate>2020-01-31</accidentDate>", std::regex_constants::format_first_only);
+  const std::string iso =
+      std::regex_replace(xml, date, "<accidentDate>2020-01-31</accidentDate>", std::regex_constants::format_first_only);
   EXPECT_THAT(findings(dialect, iso), Contains("form accident/accidentDate"));
-  EXPECT_THAT(findings(dialect, changed("mx:MineActionFieldReport xmlns:mx=\"urn:example:camel:maxml\"", "mx:MineActionFieldReport xmlns:mx=\"urn:other\"")), Contains("root xmlns:mx"));
+  EXPECT_THAT(findings(dialect, changed("mx:MineActionFieldReport xmlns:mx=\"urn:example:camel:maxml\"",
+                                        "mx:MineActionFieldReport xmlns:mx=\"urn:other\"")),
+              Contains("root xmlns:mx"));
   std::string swapped = xml;
   const std::regex pair("(<accidentDate>[^<]*</accidentDate>)(<typeOfAccident>[^<]*</typeOfAccident>)");
-  EXPECT_THAT(findings(dialect, std::regex_replace(swapped, pair, "$2$1", std::regex_constants::format_first_only)), Contains("order accident/typeOfAccident"));
+  EXPECT_THAT(findings(dialect, std::regex_replace(swapped, pair, "$2$1", std::regex_constants::format_first_only)),
+              Contains("order accident/typeOfAccident"));
 }
 
 TEST_F(Facts, CheckNeverQuotesWhatCameOnce) {
-  for (const maxml::DialectFinding& one : maxml::check_sample(dialect, sample_of(changed("<sex>M</sex>", "<sex>Nemo Nescio</sex>"))))
+  for (const maxml::DialectFinding& one :
+       maxml::check_sample(dialect, sample_of(changed("<sex>M</sex>", "<sex>Nemo Nescio</sex>"))))
     EXPECT_THAT(one.detail, ::testing::Not(HasSubstr("Nemo")));
 }
 
@@ -76,7 +83,8 @@ TEST_F(Facts, DiffIsEmptyForOneDialectAndNamesChangesElse) {
   other.items.front().elements.pop_back();
   const auto changes = maxml::diff_dialects(dialect, other);
   ASSERT_FALSE(changes.empty());
-  EXPECT_TRUE(std::any_of(changes.begin(), changes.end(), [](const auto& one) { return one.part == "document/prefix" && one.after == "my"; }));
+  EXPECT_TRUE(std::any_of(changes.begin(), changes.end(),
+                          [](const auto& one) { return one.part == "document/prefix" && one.after == "my"; }));
   EXPECT_TRUE(std::any_of(changes.begin(), changes.end(), [](const auto& one) { return one.after.empty(); }));
 }
 
@@ -84,9 +92,7 @@ TEST_F(Facts, PageNamesEveryElement) {
   const std::string page = maxml::dictionary_page(dialect);
   for (const maxml::Block& item : dialect.items)
     for (const maxml::Element& element : item.elements)
-      if (!element.path.empty()) {
-        EXPECT_THAT(page, HasSubstr("`" + element.path + "`"));
-      }
+      if (!element.path.empty()) { EXPECT_THAT(page, HasSubstr("`" + element.path + "`")); }
   EXPECT_THAT(page, HasSubstr("| learned |"));
 }
 
@@ -94,9 +100,10 @@ TEST(LearnedSchemas, KeepTheRulesThatRememberingShapesRestsOn) {
   for (const Installation& by : installations()) {
     Batch batch;
     make_records(batch, by, 1, 50);
-    const std::string xsd = maxml::make_schema(maxml::parse_dialect(learn_text(export_of(by, batch)).toml, "learned.toml", "."));
-    for (const char* never : {"<xs:key", "<xs:unique", "<xs:choice", "<xs:all", "<xs:any", "<xs:list", "<xs:union", "default=", "fixed=",
-                              "<xs:assert", "<xs:group", "mixed="})
+    const std::string xsd =
+        maxml::make_schema(maxml::parse_dialect(learn_text(export_of(by, batch)).toml, "learned.toml", "."));
+    for (const char* never : {"<xs:key", "<xs:unique", "<xs:choice", "<xs:all", "<xs:any", "<xs:list", "<xs:union",
+                              "default=", "fixed=", "<xs:assert", "<xs:group", "mixed="})
       EXPECT_EQ(xsd.find(never), std::string::npos) << by.id << never;
     const std::regex occurs("(min|max)Occurs=\"([^\"]*)\"");
     for (auto i = std::sregex_iterator(xsd.begin(), xsd.end(), occurs); i != std::sregex_iterator(); ++i)
@@ -105,20 +112,23 @@ TEST(LearnedSchemas, KeepTheRulesThatRememberingShapesRestsOn) {
 }
 
 TEST(Forms, SpellAndReadBack) {
-  for (const char* form : {"YYYY-MM-DD", "DD.MM.YYYY", "MM/DD/YYYY", "YYYYMMDD", "D.M.YYYY", "YYYY-MM-DDT00:00:00", "YYYY-MM-DDThh:mm:ss.000+04:00"}) {
+  for (const char* form : {"YYYY-MM-DD", "DD.MM.YYYY", "MM/DD/YYYY", "YYYYMMDD", "D.M.YYYY", "YYYY-MM-DDT00:00:00",
+                           "YYYY-MM-DDThh:mm:ss.000+04:00"}) {
     ASSERT_TRUE(maxml::is_form(form)) << form;
     for (const Day day : {Day{2024, 5, 1}, Day{1999, 12, 31}, Day{2024, 2, 29}}) {
       std::string text;
       maxml::append_day(text, form, day);
       EXPECT_EQ(maxml::parse_day(form, text), day) << text;
-      EXPECT_TRUE(std::regex_match(text, std::regex(maxml::form_pattern(form)))) << text << " " << maxml::form_pattern(form);
+      EXPECT_TRUE(std::regex_match(text, std::regex(maxml::form_pattern(form))))
+          << text << " " << maxml::form_pattern(form);
       EXPECT_FALSE(maxml::parse_day(form, text + "x"));
     }
   }
   EXPECT_FALSE(maxml::is_form("YYYY-MM"));
   EXPECT_FALSE(maxml::is_form("YYYY-MM-DD-DD"));
   EXPECT_FALSE(maxml::parse_day("DD.MM.YYYY", "31.02.2024"));
-  EXPECT_THAT(maxml::forms_of("03/04/2024"), ::testing::IsSupersetOf({std::string("DD/MM/YYYY"), std::string("MM/DD/YYYY")}));
+  EXPECT_THAT(maxml::forms_of("03/04/2024"),
+              ::testing::IsSupersetOf({std::string("DD/MM/YYYY"), std::string("MM/DD/YYYY")}));
 }
 
 }  // namespace

@@ -30,8 +30,10 @@ class Generator {
   void header(const Rule& rule) {
     out_ += "<" + rule.name + ">";
     for (const Rule& one : rule.below)
-      if (one.is_leaf()) out_ += "<" + one.name + ">" + (one.type == "now" ? "2024-01-31T12:30:45" : one.holds) + "</" + one.name + ">";
-      else header(one);
+      if (one.is_leaf())
+        out_ += "<" + one.name + ">" + (one.type == "now" ? "2024-01-31T12:30:45" : one.holds) + "</" + one.name + ">";
+      else
+        header(one);
     out_ += "</" + rule.name + ">";
   }
 
@@ -39,8 +41,9 @@ class Generator {
     top_ = top;
     const Kind kind = batch_[top].kind();
     const std::string id = std::string(name(kind)).substr(0, 3) + "-" + std::to_string(++number_);
-    out_ += "\n  <" + by_.field_report + "><" + by_.info + " " + by_.attributes[0] + "=\"" + by_.templates.at(kind) + "\" " + by_.attributes[1] + "=\"" + id +
-            "\" " + by_.attributes[2] + "=\"c0a8-0001-" + std::to_string(1000000 + number_) + "-aaaa-1-10ab\">";
+    out_ += "\n  <" + by_.field_report + "><" + by_.info + " " + by_.attributes[0] + "=\"" + by_.templates.at(kind) +
+            "\" " + by_.attributes[1] + "=\"" + id + "\" " + by_.attributes[2] + "=\"c0a8-0001-" +
+            std::to_string(1000000 + number_) + "-aaaa-1-10ab\">";
     for (const Rule& one : by_.info_rule.below) out_ += leaf(one, top);
     out_ += "</" + by_.info + ">";
     element(by_.items.at(kind), top);
@@ -57,7 +60,11 @@ class Generator {
   std::string leaf(const Rule& rule, std::size_t record) {
     std::vector<std::string> texts;
     if (rule.holds == "-" && rule.type != "guid") {
-      if (batch_[top_].origin().row % 3 == 0) texts.push_back(rule.type == "date" ? spelled(by_, rule, Value::date({PartialDate::Form::at, {2023, 7, 14}, {}}), Field::count) : rule.type == "word" ? (number_ % 2 == 0 ? "Alpha" : "Beta") : "note " + std::to_string(number_));
+      if (batch_[top_].origin().row % 3 == 0)
+        texts.push_back(rule.type == "date"
+                            ? spelled(by_, rule, Value::date({PartialDate::Form::at, {2023, 7, 14}, {}}), Field::count)
+                        : rule.type == "word" ? (number_ % 2 == 0 ? "Alpha" : "Beta")
+                                              : "note " + std::to_string(number_));
     } else if (rule.holds == "link.id") {
       texts.push_back(link_id_);
     } else if (rule.holds == "link.guid") {
@@ -66,12 +73,18 @@ class Generator {
       texts.push_back(link_target_);
     } else if (rule.holds.starts_with("custom.")) {
       const std::string part = rule.holds.substr(7);
-      texts.push_back(part == "name" ? "waterdistance" : part == "label" ? "Distance to water" : part == "type" ? "Text" : custom_);
+      texts.push_back(part == "name"    ? "waterdistance"
+                      : part == "label" ? "Distance to water"
+                      : part == "type"  ? "Text"
+                                        : custom_);
     } else if (rule.holds.starts_with("info.")) {
       const std::string part = rule.holds.substr(5);
       if (part == "name") texts.push_back(std::string(name(batch_[top_].kind())) + " form");
       if (part == "version") texts.push_back("2.1");
-      if (part == "date") texts.push_back(spelled(by_, rule, Value::date({PartialDate::Form::at, {2024, 1, static_cast<std::uint8_t>(1 + number_ % 28)}, {}}), Field::count));
+      if (part == "date")
+        texts.push_back(spelled(
+            by_, rule, Value::date({PartialDate::Form::at, {2024, 1, static_cast<std::uint8_t>(1 + number_ % 28)}, {}}),
+            Field::count));
     } else if (rule.type == "guid") {
       texts.push_back("c0a8-0001-" + std::to_string(record + 100) + "-bbbb-1-10ab");
     } else {
@@ -90,9 +103,12 @@ class Generator {
     out_ += "\n    <" + rule.name + ">";
     const std::size_t body = out_.size();
     for (const Rule& one : rule.below) {
-      if (one.is_leaf()) out_ += leaf(one, record);
-      else if (one.each.empty()) element(one, record);
-      else each(one);
+      if (one.is_leaf())
+        out_ += leaf(one, record);
+      else if (one.each.empty())
+        element(one, record);
+      else
+        each(one);
     }
     if (out_.size() == body && !rule.needed) {
       out_.resize(mark);

@@ -42,7 +42,9 @@ std::string spelled(const Installation& by, const Rule& leaf, const Value& value
   if (leaf.type == "date") {
     const std::string iso = text;
     text = by.date_form;
-    const auto put = [&](const std::string& word, const std::string& digits) { text.replace(text.find(word), word.size(), digits); };
+    const auto put = [&](const std::string& word, const std::string& digits) {
+      text.replace(text.find(word), word.size(), digits);
+    };
     put("YYYY", iso.substr(0, 4));
     put("MM", iso.substr(5, 2));
     put("DD", iso.substr(8, 2));

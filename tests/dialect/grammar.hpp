@@ -10,12 +10,12 @@
 namespace maex::dialect_test {
 
 struct Rule {
-  std::string name;        ///< as written, with its prefix
+  std::string name;  ///< as written, with its prefix
   bool needed = true;
   bool many = false;
-  std::string holds;       ///< leaf: field, "link.id", "custom.name", "info.name" …; "-": nothing that maex has
-  std::string type;        ///< leaf: id, guid, date, code, int, dec, text, word
-  std::string each;        ///< not a leaf: "device", "point", "victim", "incident", "custom": one for each of those
+  std::string holds;  ///< leaf: field, "link.id", "custom.name", "info.name" …; "-": nothing that maex has
+  std::string type;   ///< leaf: id, guid, date, code, int, dec, text, word
+  std::string each;   ///< not a leaf: "device", "point", "victim", "incident", "custom": one for each of those
   std::vector<Rule> below;
   [[nodiscard]] bool is_leaf() const { return !holds.empty(); }
 };
@@ -24,16 +24,16 @@ struct Installation {
   std::string id;
   std::string root, prefix, uri;  ///< prefix empty and uri not: the default namespace
   bool inner_prefixed = false;
-  std::string date_form;          ///< with Y, M, D for digits: "DD.MM.YYYY"
-  int places = -1;                ///< of decimals; -1: as few as there are
+  std::string date_form;  ///< with Y, M, D for digits: "DD.MM.YYYY"
+  int places = -1;        ///< of decimals; -1: as few as there are
   char point = '.';
   std::string field_report, info;
   std::vector<std::string> attributes;  ///< of info: template, report id, report system id
   Rule header;
   Rule info_rule;
   std::map<Kind, Rule> items;
-  std::map<Kind, std::string> templates;  ///< reportGUID by item
-  std::map<std::string, std::string> terms;  ///< "sex.MALE" → word; codes without one are never used
+  std::map<Kind, std::string> templates;      ///< reportGUID by item
+  std::map<std::string, std::string> terms;   ///< "sex.MALE" → word; codes without one are never used
   std::map<std::string, std::string> target;  ///< kind → word for it in links
 };
 

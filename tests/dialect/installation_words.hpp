@@ -5,7 +5,8 @@
 namespace maex::dialect_test {
 
 /// Words by code; what is not named has none here.
-inline std::map<std::string, std::string> words(std::initializer_list<std::pair<const char*, std::vector<std::pair<const char*, const char*>>>> lists) {
+inline std::map<std::string, std::string> words(
+    std::initializer_list<std::pair<const char*, std::vector<std::pair<const char*, const char*>>>> lists) {
   std::map<std::string, std::string> all;
   for (const auto& [list, codes] : lists)
     for (const auto& [code, word] : codes) all[std::string(list) + "." + code] = word;

@@ -120,15 +120,16 @@ Installation plain() {
   VictimAssistanceIdentification
     VictimAssistanceGUID = - guid
     OriginalID = assistance.id id)");
-  i.terms = words({{"accident_type", {{"MINE", "Mine accident"}, {"IED", "IED accident"}, {"UXO_AXO", "UXO/AXO accident"}}},
-                   {"yes_no", {{"YES", "Yes"}, {"NO", "No"}}},
-                   {"device_category", {{"AP_MINE", "Antipersonnel"}, {"AV_MINE", "Antivehicle"}}},
-                   {"sex", {{"MALE", "Male"}, {"FEMALE", "Female"}}},
-                   {"outcome", {{"KILLED", "Killed"}, {"INJURED", "Injured"}}},
-                   {"injury", {{"CHEST", "Chest"}, {"BACK", "Back"}, {"LEG_LEFT", "LegLeft"}}},
-                   {"hazard_type", {{"SHA", "SHA"}, {"CHA", "CHA"}}},
-                   {"hazard_status", {{"OPEN", "Active"}, {"CLOSED", "Closed"}}},
-                   {"point_type", {{"STARTING", "Starting point"}, {"TURNING", "Turning point"}}}});
+  i.terms =
+      words({{"accident_type", {{"MINE", "Mine accident"}, {"IED", "IED accident"}, {"UXO_AXO", "UXO/AXO accident"}}},
+             {"yes_no", {{"YES", "Yes"}, {"NO", "No"}}},
+             {"device_category", {{"AP_MINE", "Antipersonnel"}, {"AV_MINE", "Antivehicle"}}},
+             {"sex", {{"MALE", "Male"}, {"FEMALE", "Female"}}},
+             {"outcome", {{"KILLED", "Killed"}, {"INJURED", "Injured"}}},
+             {"injury", {{"CHEST", "Chest"}, {"BACK", "Back"}, {"LEG_LEFT", "LegLeft"}}},
+             {"hazard_type", {{"SHA", "SHA"}, {"CHA", "CHA"}}},
+             {"hazard_status", {{"OPEN", "Active"}, {"CLOSED", "Closed"}}},
+             {"point_type", {{"STARTING", "Starting point"}, {"TURNING", "Turning point"}}}});
   i.target = {{"incident", "Accident"}, {"victim", "Victim"}};
   return i;
 }
@@ -287,7 +288,8 @@ const std::vector<Installation>& installations() {
   static const std::vector<Installation> all = [] {
     std::vector<Installation> made{plain(), camel(), snake(), abbreviated(), capitals()};
     for (Installation& one : made)
-      for (const auto& [kind, rule] : one.items) one.templates[kind] = "c0a8-8e7f-16cf2236466-35d6707" + std::to_string(static_cast<int>(kind)) + "-1-42bc";
+      for (const auto& [kind, rule] : one.items)
+        one.templates[kind] = "c0a8-8e7f-16cf2236466-35d6707" + std::to_string(static_cast<int>(kind)) + "-1-42bc";
     return made;
   }();
   return all;

@@ -133,11 +133,13 @@ Installation capitals() {
       LINKED_ID = link.id
       LINKED_GUID = link.guid
       LINKED_ITEM = link.target)");
-  i.terms = words({{"accident_type", {{"MINE", "MINE ACCIDENT"}, {"DEMINING", "DEMINING ACCIDENT"}}},
-                   {"yes_no", {{"YES", "1"}, {"NO", "0"}}},
-                   {"device_category", {{"AP_MINE", "ANTI-PERSONNEL MINE"}, {"AV_MINE", "ANTI-VEHICLE MINE"}, {"BOOBY_TRAP", "BOOBY TRAP"}}},
-                   {"sex", {{"MALE", "MALE"}, {"FEMALE", "FEMALE"}}},
-                   {"outcome", {{"KILLED", "KILLED"}, {"INJURED", "INJURED"}, {"UNINJURED", "UNHURT"}}}});
+  i.terms =
+      words({{"accident_type", {{"MINE", "MINE ACCIDENT"}, {"DEMINING", "DEMINING ACCIDENT"}}},
+             {"yes_no", {{"YES", "1"}, {"NO", "0"}}},
+             {"device_category",
+              {{"AP_MINE", "ANTI-PERSONNEL MINE"}, {"AV_MINE", "ANTI-VEHICLE MINE"}, {"BOOBY_TRAP", "BOOBY TRAP"}}},
+             {"sex", {{"MALE", "MALE"}, {"FEMALE", "FEMALE"}}},
+             {"outcome", {{"KILLED", "KILLED"}, {"INJURED", "INJURED"}, {"UNINJURED", "UNHURT"}}}});
   i.target = {{"incident", "ACCIDENT"}, {"victim", "VICTIM"}};
   return i;
 }

@@ -1,12 +1,13 @@
-// Learn from an export of one installation, write other records in the dialect: the installation's own grammar accepts it.
+// Learn from an export of one installation, write other records in the dialect: the installation's own grammar accepts
+// it.
 #include <gmock/gmock.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
-#include "adapters/partners/maxml/learn/learn.hpp"
 #include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/learn/learn.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/model/digest.hpp"
 #include "tests/dialect/grammar.hpp"
@@ -54,8 +55,9 @@ TEST_P(Installations, WhatIsWrittenInALearnedDialectIsAccepted) {
   make_records(other, by, 7, 60);
   const maxml::Learned learned = learn_text(export_of(by, sample));
   const Score score = score_of(by, learned.toml);
-  std::cout << "installation " << by.id << ": " << score.right << " of " << score.elements << " ties proposed right, " << score.accepted
-            << " of them without asking, " << score.wrong.size() << " wrong ones accepted; " << learned.questions.size() << " questions\n";
+  std::cout << "installation " << by.id << ": " << score.right << " of " << score.elements << " ties proposed right, "
+            << score.accepted << " of them without asking, " << score.wrong.size() << " wrong ones accepted; "
+            << learned.questions.size() << " questions\n";
   for (const std::string& one : score.missed) std::cout << "  not proposed: " << one << "\n";
   EXPECT_EQ(score.wrong, std::vector<std::string>());
   EXPECT_GE(static_cast<double>(score.right), 0.9 * static_cast<double>(score.elements));
@@ -66,7 +68,9 @@ TEST_P(Installations, WhatIsWrittenInALearnedDialectIsAccepted) {
   options.set("dialect", dialect.path().string());
   std::vector<std::string> losses;
   write(out.path(), other, options, losses);
-  EXPECT_THAT(losses, ::testing::IsSubsetOf(by.id == "snake" ? std::vector<std::string>{"loss-no-place", "loss-no-element"} : std::vector<std::string>()))
+  EXPECT_THAT(losses,
+              ::testing::IsSubsetOf(by.id == "snake" ? std::vector<std::string>{"loss-no-place", "loss-no-element"}
+                                                     : std::vector<std::string>()))
       << "only what this installation has no place for";
   const std::string xml = maex::read_file(out.path());
   EXPECT_EQ(faults_of(by, xml), std::vector<std::string>()) << xml.substr(0, 6000);

@@ -42,16 +42,19 @@ TEST(Learn, SameInSameOutInAnyOrder) {
     const std::string a = export_number(by, 1), b = export_number(by, 2), c = export_number(by, 3);
     const std::string one = learn_texts({a, b, c}).toml;
     EXPECT_EQ(one, learn_texts({c, a, b}).toml) << by.id;
-    EXPECT_EQ(one, learn_texts({turned(b, by.field_report), turned(c, by.field_report), turned(a, by.field_report)}).toml) << by.id;
+    EXPECT_EQ(one,
+              learn_texts({turned(b, by.field_report), turned(c, by.field_report), turned(a, by.field_report)}).toml)
+        << by.id;
   }
 }
 
 TEST(Learn, NoPersonalValueStandsInTheDialect) {
   for (const Installation& by : installations()) {
     const std::string toml = learn_texts({export_number(by, 1, 80), export_number(by, 2, 80)}).toml;
-    // Made-up names, remarks, reporters, villages, ids and dates of the records: few of each, so that they look like words.
-    for (const char* value : {"Nemo", "Quidam", "Aliquis", "Nomen", "Nescio", "Ignotus", "Free text", "Reporter ", "Checker ", "Village ", "operator",
-                              "A1-1", "note 3", "Remark "})
+    // Made-up names, remarks, reporters, villages, ids and dates of the records: few of each, so that they look like
+    // words.
+    for (const char* value : {"Nemo", "Quidam", "Aliquis", "Nomen", "Nescio", "Ignotus", "Free text", "Reporter ",
+                              "Checker ", "Village ", "operator", "A1-1", "note 3", "Remark "})
       EXPECT_THAT(toml, Not(HasSubstr(value))) << by.id;
     EXPECT_FALSE(std::regex_search(toml, std::regex("(19[67][0-9]|20[01][0-9])-[0-9]{2}-[0-9]{2}"))) << by.id;
   }
@@ -62,26 +65,34 @@ std::string tiny(const std::string& item, int times = 20) {
   for (int i = 0; i < times; ++i) {
     std::string one = item;
     for (std::size_t at = 0; (at = one.find('#', at)) != std::string::npos;) one.replace(at, 1, std::to_string(i + 10));
-    xml += "<FieldReport><FieldReportInfo reportGUID=\"g\" reportID=\"r" + std::to_string(i) + "\" fieldReportGUID=\"f" + std::to_string(i) +
-           "\"><Version>1</Version></FieldReportInfo>" + one + "</FieldReport>";
+    xml += "<FieldReport><FieldReportInfo reportGUID=\"g\" reportID=\"r" + std::to_string(i) +
+           "\" fieldReportGUID=\"f" + std::to_string(i) + "\"><Version>1</Version></FieldReportInfo>" + one +
+           "</FieldReport>";
   }
   return xml + "</MineActionFieldReport>";
 }
 
 TEST(Learn, AsksWhereDayAndMonthCanBeSwapped) {
-  const maxml::Learned learned = learn_text(tiny("<Accident><AccidentID>A#</AccidentID><DateOfAccident>03/04/2020</DateOfAccident></Accident>"));
+  const maxml::Learned learned =
+      learn_text(tiny("<Accident><AccidentID>A#</AccidentID><DateOfAccident>03/04/2020</DateOfAccident></Accident>"));
   EXPECT_THAT(learned.toml, HasSubstr("path = \"DateOfAccident\", field = \"?\", guess = \"incident.date\""));
-  const maxml::Learned clear = learn_text(tiny("<Accident><AccidentID>A#</AccidentID><DateOfAccident>23/04/2020</DateOfAccident></Accident>"));
+  const maxml::Learned clear =
+      learn_text(tiny("<Accident><AccidentID>A#</AccidentID><DateOfAccident>23/04/2020</DateOfAccident></Accident>"));
   EXPECT_THAT(clear.toml, HasSubstr("field = \"incident.date\", type = \"date\", form = \"DD/MM/YYYY\""));
 }
 
 TEST(Learn, ValuesThatDoNotSuitTheFieldAreNoTie) {
-  const std::string toml = learn_text(tiny("<Victim><VictimID>V#</VictimID><Age>old</Age><Gender>blue</Gender><DateOfBirth>#</DateOfBirth></Victim>")).toml;
-  for (const char* path : {"Age", "Gender", "DateOfBirth"}) EXPECT_THAT(toml, HasSubstr("path = \"" + std::string(path) + "\", field = \"?\""));
+  const std::string toml = learn_text(tiny("<Victim><VictimID>V#</VictimID><Age>old</Age><Gender>blue</"
+                                           "Gender><DateOfBirth>#</DateOfBirth></Victim>"))
+                               .toml;
+  for (const char* path : {"Age", "Gender", "DateOfBirth"})
+    EXPECT_THAT(toml, HasSubstr("path = \"" + std::string(path) + "\", field = \"?\""));
 }
 
 TEST(Learn, TwoElementsForOneFieldAreAQuestion) {
-  const std::string toml = learn_text(tiny("<Accident><AccidentID>A#</AccidentID><AccidentDate>2020-04-13</AccidentDate><DateOfAccident>2020-04-13</DateOfAccident></Accident>")).toml;
+  const std::string toml = learn_text(tiny("<Accident><AccidentID>A#</AccidentID><AccidentDate>2020-04-13</"
+                                           "AccidentDate><DateOfAccident>2020-04-13</DateOfAccident></Accident>"))
+                               .toml;
   EXPECT_THAT(toml, Not(HasSubstr("field = \"incident.date\", type = \"date\", required")));
   EXPECT_THAT(toml, HasSubstr("another element fits the field"));
 }
@@ -125,13 +136,16 @@ TEST(Learn, NamesThatOnlyLookRightAreNeverTiedWithoutAsking) {
     std::string inner = trap.value, path = trap.path;
     for (std::size_t end = path.size(); end != 0;) {
       const std::size_t slash = path.rfind('/', end - 1);
-      const std::string part = path.substr(slash == std::string::npos ? 0 : slash + 1, end - (slash == std::string::npos ? 0 : slash + 1));
+      const std::string part =
+          path.substr(slash == std::string::npos ? 0 : slash + 1, end - (slash == std::string::npos ? 0 : slash + 1));
       inner = "<" + part + ">" + inner + "</" + part + ">";
       end = slash == std::string::npos ? 0 : slash;
     }
     const std::string item = trap.item;
-    const std::string toml = learn_text(tiny("<" + item + "><" + item + "ID>X#</" + item + "ID>" + inner + "</" + item + ">")).toml;
-    EXPECT_THAT(toml, Not(HasSubstr("\n  { path = \"" + path + "\", field = \"" + trap.never + "\""))) << item << "/" << path;
+    const std::string toml =
+        learn_text(tiny("<" + item + "><" + item + "ID>X#</" + item + "ID>" + inner + "</" + item + ">")).toml;
+    EXPECT_THAT(toml, Not(HasSubstr("\n  { path = \"" + path + "\", field = \"" + trap.never + "\"")))
+        << item << "/" << path;
   }
 }
 
@@ -145,7 +159,9 @@ TEST(Learn, ConflictingOrderIsAQuestion) {
 
 TEST(Learn, TheHeadersPersonAndUnknownConstantsAreNotTakenOver) {
   std::string xml = tiny("<Accident><AccidentID>A#</AccidentID></Accident>");
-  xml.insert(xml.find('>') + 1, "<DocumentHeader><FileCreator>Nemo</FileCreator><PreparedFor>Nescio</PreparedFor><SchemaVersion>9</SchemaVersion></DocumentHeader>");
+  xml.insert(xml.find('>') + 1,
+             "<DocumentHeader><FileCreator>Nemo</FileCreator><PreparedFor>Nescio</PreparedFor><SchemaVersion>9</"
+             "SchemaVersion></DocumentHeader>");
   const std::string toml = learn_text(xml).toml;
   EXPECT_THAT(toml, Not(HasSubstr("Nemo")));
   EXPECT_THAT(toml, Not(HasSubstr("Nescio")));
@@ -153,7 +169,9 @@ TEST(Learn, TheHeadersPersonAndUnknownConstantsAreNotTakenOver) {
 }
 
 TEST(Learn, OtherChildrenOfAReportAreTold) {
-  const maxml::Learned learned = learn_text(tiny("<Accident><AccidentID>A#</AccidentID></Accident><Attachment><File>x#.pdf</File></Attachment><MREActivity><Id>1</Id></MREActivity>"));
+  const maxml::Learned learned =
+      learn_text(tiny("<Accident><AccidentID>A#</AccidentID></Accident><Attachment><File>x#.pdf</File></"
+                      "Attachment><MREActivity><Id>1</Id></MREActivity>"));
   EXPECT_THAT(learned.toml, HasSubstr("Attachment: This element of a report is no item"));
   EXPECT_THAT(learned.toml, HasSubstr("MREActivity: maex has no records"));
 }
@@ -162,22 +180,23 @@ TEST(Learn, RefusesWhatIsNoExport) {
   const auto problem = [](const std::string& xml) {
     try {
       learn_text(xml);
-    } catch (const InputError& error) {
-      return std::string(error.what());
-    }
+    } catch (const InputError& error) { return std::string(error.what()); }
     return std::string();
   };
   EXPECT_THAT(problem("<html/>"), HasSubstr("not MineActionFieldReport"));
   EXPECT_THAT(problem("<GazeteerArtifact/>"), HasSubstr("auxiliary data"));
   EXPECT_THAT(problem("<MineActionFieldReport/>"), HasSubstr("no FieldReport"));
-  EXPECT_THAT(problem("<MineActionFieldReport><FieldReport><Odd/></FieldReport></MineActionFieldReport>"), HasSubstr("no item that maex knows"));
+  EXPECT_THAT(problem("<MineActionFieldReport><FieldReport><Odd/></FieldReport></MineActionFieldReport>"),
+              HasSubstr("no item that maex knows"));
   EXPECT_THAT(problem("<!DOCTYPE a [<!ENTITY b 'c'>]><MineActionFieldReport/>"), HasSubstr("DTD"));
   EXPECT_THAT(problem("<MineActionFieldReport><FieldReport>"), Not(::testing::IsEmpty()));
   std::string many = "<MineActionFieldReport><FieldReport><Accident>";
   for (int i = 0; i < 5000; ++i) many += "<e" + std::to_string(i) + "/>";
   EXPECT_THAT(problem(many + "</Accident></FieldReport></MineActionFieldReport>"), HasSubstr("element paths"));
   std::string forms = "<MineActionFieldReport>";
-  for (int i = 0; i < 300; ++i) forms += "<FieldReport><FieldReportInfo reportGUID=\"" + std::to_string(i) + "\"/><Accident><Id>1</Id></Accident></FieldReport>";
+  for (int i = 0; i < 300; ++i)
+    forms += "<FieldReport><FieldReportInfo reportGUID=\"" + std::to_string(i) +
+             "\"/><Accident><Id>1</Id></Accident></FieldReport>";
   EXPECT_THAT(problem(forms + "</MineActionFieldReport>"), HasSubstr("256 different forms"));
 }
 
@@ -204,11 +223,14 @@ TEST(Writer, RefusesAKindWithoutATemplateInOneSentence) {
   Batch batch;
   make_records(batch, by, 5, 3);
   std::vector<std::string> losses;
-  EXPECT_THAT([&] { write(out.path(), batch, options, losses); }, ::testing::ThrowsMessage<UsageError>(HasSubstr("no template (reportGUID) for Accident")));
+  EXPECT_THAT([&] { write(out.path(), batch, options, losses); },
+              ::testing::ThrowsMessage<UsageError>(HasSubstr("no template (reportGUID) for Accident")));
 }
 
 TEST(Writer, TellsWhatEverySampledReportHasAndInventsNothing) {
-  const std::string toml = learn_text(tiny("<Accident><AccidentID>A#</AccidentID><DateOfAccident>2020-04-13</DateOfAccident></Accident>")).toml;
+  const std::string toml =
+      learn_text(tiny("<Accident><AccidentID>A#</AccidentID><DateOfAccident>2020-04-13</DateOfAccident></Accident>"))
+          .toml;
   const Scratch dialect, out;
   std::ofstream(dialect.path()) << toml;
   Options options;

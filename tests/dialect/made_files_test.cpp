@@ -21,7 +21,9 @@ void expect_file(const std::string& file, const std::string& wanted) {
   EXPECT_EQ(read_file(path), wanted) << file << " is not what draft.toml says; MAEX_ACCEPT=1 rewrites it";
 }
 
-TEST(MadeFiles, TheDraftsSchemaIsMadeFromTheDraft) { expect_file("schemas/maxml/maxml-draft.xsd", maxml::make_schema(*maxml::load_dialect({}))); }
+TEST(MadeFiles, TheDraftsSchemaIsMadeFromTheDraft) {
+  expect_file("schemas/maxml/maxml-draft.xsd", maxml::make_schema(*maxml::load_dialect({})));
+}
 
 TEST(MadeFiles, TheDictionaryIsMadeFromTheDraft) {
   const std::string begin = "<!-- made from draft.toml by `maex dialect page`; a test keeps it -->\n";

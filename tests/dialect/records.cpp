@@ -29,7 +29,9 @@ class Maker {
 
  private:
   std::size_t pick(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random_); }
-  std::string word(std::initializer_list<const char*> words) { return *(words.begin() + static_cast<std::ptrdiff_t>(pick(words.size()))); }
+  std::string word(std::initializer_list<const char*> words) {
+    return *(words.begin() + static_cast<std::ptrdiff_t>(pick(words.size())));
+  }
 
   void note(const Rule& rule, Kind kind) {
     if (rule.is_leaf() && rule.holds.find('.') != std::string::npos) {
@@ -47,7 +49,10 @@ class Maker {
   }
   Value text(const std::string& text) { return Value::text(batch_.keep(text)); }
   Value day(int from) {
-    return Value::date({PartialDate::Form::at, {static_cast<std::int16_t>(from + static_cast<int>(pick(9))), static_cast<std::uint8_t>(1 + pick(12)), static_cast<std::uint8_t>(1 + pick(28))}, {}});
+    return Value::date({PartialDate::Form::at,
+                        {static_cast<std::int16_t>(from + static_cast<int>(pick(9))),
+                         static_cast<std::uint8_t>(1 + pick(12)), static_cast<std::uint8_t>(1 + pick(28))},
+                        {}});
   }
   Value degrees(double from) {
     // Whole millionths that are no shorter: six places, and the number they spell.
@@ -57,7 +62,9 @@ class Maker {
   Value code(CodeList list) {
     std::vector<Code> usable;
     for (std::size_t i = 0; i < all_codes().size(); ++i)
-      if (all_codes()[i].list == list && by_.terms.count(std::string(name(list)) + "." + std::string(all_codes()[i].name)) != 0) usable.push_back(static_cast<Code>(i));
+      if (all_codes()[i].list == list &&
+          by_.terms.count(std::string(name(list)) + "." + std::string(all_codes()[i].name)) != 0)
+        usable.push_back(static_cast<Code>(i));
     return usable.empty() ? Value() : Value::code(usable[pick(usable.size())]);
   }
 
@@ -68,9 +75,10 @@ class Maker {
 
   void source(std::size_t top) {
     const std::size_t record = add(Kind::source, static_cast<std::int32_t>(top));
-    for (const auto& [role, field, value] : {std::tuple("source.name", Field::source_name, "Reporter " + std::to_string(pick(90))),
-                                             std::tuple("source.position", Field::source_position, word({"clerk", "officer"})),
-                                             std::tuple("source.organisation", Field::source_organisation, word({"Agency One", "Agency Two"}))})
+    for (const auto& [role, field, value] :
+         {std::tuple("source.name", Field::source_name, "Reporter " + std::to_string(pick(90))),
+          std::tuple("source.position", Field::source_position, word({"clerk", "officer"})),
+          std::tuple("source.organisation", Field::source_organisation, word({"Agency One", "Agency Two"}))})
       if (has_.count(role) != 0) batch_[record].set(field, text(value));
   }
 
@@ -85,7 +93,9 @@ class Maker {
   }
 
   void extras(std::size_t record) {
-    if (has_.count("custom.name") != 0) batch_[record].add_extra(has_.count("custom.label") != 0 ? "Distance to water" : "waterdistance", batch_.keep(std::to_string(pick(900)) + " m"));
+    if (has_.count("custom.name") != 0)
+      batch_[record].add_extra(has_.count("custom.label") != 0 ? "Distance to water" : "waterdistance",
+                               batch_.keep(std::to_string(pick(900)) + " m"));
   }
 
   void incident(const std::string& id) {
@@ -176,6 +186,8 @@ class Maker {
 
 }  // namespace
 
-void make_records(Batch& batch, const Installation& for_it, unsigned seed, std::size_t reports) { Maker(batch, for_it, seed).make(reports); }
+void make_records(Batch& batch, const Installation& for_it, unsigned seed, std::size_t reports) {
+  Maker(batch, for_it, seed).make(reports);
+}
 
 }  // namespace maex::dialect_test

@@ -32,8 +32,10 @@ void note(const Rule& rule, const std::string& path, Truth& truth) {
   for (const Rule& one : rule.below) {
     if (one.each == "link" || one.each == "custom") continue;
     const std::string at = path.empty() ? one.name : path + "/" + one.name;
-    if (one.is_leaf()) truth[at] = one.type == "guid" ? "guid" : one.holds;
-    else note(one, at, truth);
+    if (one.is_leaf())
+      truth[at] = one.type == "guid" ? "guid" : one.holds;
+    else
+      note(one, at, truth);
   }
 }
 
@@ -42,13 +44,14 @@ std::map<std::string, const maxml::Element*> elements_of(const maxml::Dialect& d
   std::map<std::string, const maxml::Element*> all;
   for (const maxml::Element& element : item.elements) {
     if (!element.path.empty()) all[element.path] = &element;
-    const maxml::Block* child = element.role == maxml::Element::Role::children ? dialect.child(item.kind, element.kind) : nullptr;
+    const maxml::Block* child =
+        element.role == maxml::Element::Role::children ? dialect.child(item.kind, element.kind) : nullptr;
     if (child == nullptr) continue;
-    for (const maxml::Element& inner : child->elements) all[(element.at.empty() ? "" : element.at + "/") + child->element + "/" + inner.path] = &inner;
+    for (const maxml::Element& inner : child->elements)
+      all[(element.at.empty() ? "" : element.at + "/") + child->element + "/" + inner.path] = &inner;
   }
   return all;
 }
-
 
 }  // namespace
 
@@ -88,24 +91,29 @@ Score score_of(const Installation& by, const std::string& toml) {
       const maxml::Element* element = found == learned.end() ? nullptr : found->second;
       const std::string wanted = holds == "guid" ? std::string(name(kind)) + ".guid" : holds;
       const bool tied = element != nullptr && element->role == maxml::Element::Role::leaf;
-      const std::string field = tied ? std::string(info(*element->field).full_name) : element != nullptr ? element->guess : "";
+      const std::string field = tied                 ? std::string(info(*element->field).full_name)
+                                : element != nullptr ? element->guess
+                                                     : "";
       if (tied && field != wanted) score.wrong.push_back(rule.name + "/" + path + " as " + field + ", not " + wanted);
       if (wanted == "-") continue;
       ++score.elements;
       score.right += field == wanted;
       score.accepted += tied && field == wanted;
-      if (field != wanted) score.missed.push_back(rule.name + "/" + path + " (" + wanted + ", guessed \"" + field + "\")");
+      if (field != wanted)
+        score.missed.push_back(rule.name + "/" + path + " (" + wanted + ", guessed \"" + field + "\")");
     }
   }
   return score;
 }
 
 std::string answered(const Installation& by, const std::string& toml) {
-  std::map<std::string, std::set<std::string>> fields;  // by last part of the path; enough to tell right from wrong here
+  std::map<std::string, std::set<std::string>>
+      fields;  // by last part of the path; enough to tell right from wrong here
   for (const auto& [kind, rule] : by.items) {
     Truth truth;
     note(rule, {}, truth);
-    for (const auto& [path, holds] : truth) fields[path.substr(path.rfind('/') + 1)].insert(holds == "guid" ? std::string(name(kind)) + ".guid" : holds);
+    for (const auto& [path, holds] : truth)
+      fields[path.substr(path.rfind('/') + 1)].insert(holds == "guid" ? std::string(name(kind)) + ".guid" : holds);
   }
   std::istringstream lines(toml);
   std::string out, accept;
@@ -125,7 +133,8 @@ std::string answered(const Installation& by, const std::string& toml) {
   return out;
 }
 
-void write(const std::filesystem::path& path, const Batch& batch, const Options& options, std::vector<std::string>& losses) {
+void write(const std::filesystem::path& path, const Batch& batch, const Options& options,
+           std::vector<std::string>& losses) {
   Notices notices;
   WriteContext context{notices, options, "out.xml", "records", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
   const auto writer = partner().write({path, nullptr, {}}, context);
@@ -163,12 +172,14 @@ std::vector<std::string> read_back(const std::filesystem::path& path, const Opti
   }
   if (!balance.holds()) all.emplace_back("the balance does not hold");
   for (const auto& group : notices.groups())
-    if (group.type->code == "maxml-not-valid" || group.type->code == "maxml-element-unknown") all.push_back(std::string(group.type->code));
+    if (group.type->code == "maxml-not-valid" || group.type->code == "maxml-element-unknown")
+      all.push_back(std::string(group.type->code));
   std::sort(all.begin(), all.end());
   return all;
 }
 
-std::vector<std::string> expected(const Batch& batch, const std::filesystem::path& dialect, const std::filesystem::path& scratch) {
+std::vector<std::string> expected(const Batch& batch, const std::filesystem::path& dialect,
+                                  const std::filesystem::path& scratch) {
   Options options;
   options.set("dialect", dialect.string());
   Notices notices;

@@ -34,11 +34,13 @@ Score score_of(const Installation& by, const std::string& toml);
 std::string answered(const Installation& by, const std::string& toml);
 
 /// Writes and collects the codes of the losses that the writer forecasts.
-void write(const std::filesystem::path& path, const Batch& batch, const Options& options, std::vector<std::string>& losses);
+void write(const std::filesystem::path& path, const Batch& batch, const Options& options,
+           std::vector<std::string>& losses);
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options, Notices& notices);
 /// The records of a file in canonical form, sorted.
 std::vector<std::string> read_back(const std::filesystem::path& path, const Options& options);
 /// The records without what the writer says it loses.
-std::vector<std::string> expected(const Batch& batch, const std::filesystem::path& dialect, const std::filesystem::path& scratch);
+std::vector<std::string> expected(const Batch& batch, const std::filesystem::path& dialect,
+                                  const std::filesystem::path& scratch);
 
 }  // namespace maex::dialect_test

@@ -1,5 +1,5 @@
-// Any bytes as an export to learn a dialect from: what is learned must be a dialect that can be loaded, the same again, and
-// know everything in the export but what it asks about.
+// Any bytes as an export to learn a dialect from: what is learned must be a dialect that can be loaded, the same again,
+// and know everything in the export but what it asks about.
 #include "adapters/partners/maxml/learn/facts.hpp"
 #include "adapters/partners/maxml/learn/learn.hpp"
 #include "core/io/error.hpp"

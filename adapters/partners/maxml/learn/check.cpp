@@ -33,23 +33,28 @@ const SampleNode* at_path(const SampleNode& from, const std::string& path) {
 /// Paths below one element of the dialect, with what may stand there.
 class PartCheck {
  public:
-  PartCheck(const Dialect& dialect, const SampleNode& node, std::string place, const std::vector<DialectEntry>& entries, Findings& into)
+  PartCheck(const Dialect& dialect, const SampleNode& node, std::string place, const std::vector<DialectEntry>& entries,
+            Findings& into)
       : dialect_(dialect), node_(node), place_(std::move(place)), entries_(entries), into_(into) {
     for (const DialectEntry& entry : entries) {
       known_.insert(entry.path);
-      for (std::size_t at = entry.path.find('/'); at != std::string::npos; at = entry.path.find('/', at + 1)) known_.insert(entry.path.substr(0, at));
+      for (std::size_t at = entry.path.find('/'); at != std::string::npos; at = entry.path.find('/', at + 1))
+        known_.insert(entry.path.substr(0, at));
     }
   }
 
   void run(const std::set<std::string>& whole) {
     walk(node_, whole);
     for (const DialectEntry& entry : entries_)
-      if (const SampleNode* leaf = entry.leaf == nullptr || entry.unknown ? nullptr : at_path(node_, entry.path)) values(entry, *leaf);
+      if (const SampleNode* leaf = entry.leaf == nullptr || entry.unknown ? nullptr : at_path(node_, entry.path))
+        values(entry, *leaf);
     order();
   }
 
  private:
-  void add(const char* what, const std::string& path, std::string detail) { into_.push_back({what, place_ + "/" + path, std::move(detail)}); }
+  void add(const char* what, const std::string& path, std::string detail) {
+    into_.push_back({what, place_ + "/" + path, std::move(detail)});
+  }
 
   void walk(const SampleNode& node, const std::set<std::string>& whole) {
     for (const auto& [name, child] : node.below) {
@@ -71,9 +76,11 @@ class PartCheck {
       const auto found = leaf.texts.forms.find(form);
       const std::uint64_t fitting = found == leaf.texts.forms.end() ? 0 : found->second;
       if (fitting != leaf.texts.count)
-        add("form", entry.path, counted(leaf.texts.count - fitting, "value is", "values are") + " not spelled as " + form + ".");
+        add("form", entry.path,
+            counted(leaf.texts.count - fitting, "value is", "values are") + " not spelled as " + form + ".");
     }
-    if ((type.kind == LeafType::Kind::integer && !leaf.texts.are_integers()) || (type.kind == LeafType::Kind::decimal && !leaf.texts.are_numbers()))
+    if ((type.kind == LeafType::Kind::integer && !leaf.texts.are_integers()) ||
+        (type.kind == LeafType::Kind::decimal && !leaf.texts.are_numbers()))
       add("form", entry.path, "Not all of its values are numbers.");
     const std::vector<std::string> terms = terms_of(dialect_, type);
     if (terms.empty()) return;
@@ -83,8 +90,9 @@ class PartCheck {
     }
     for (const auto& [word, times] : leaf.texts.distinct)
       if (std::find(terms.begin(), terms.end(), word) == terms.end())
-        add("term", entry.path, times > 1 ? "\"" + word + "\" is no base term of the dialect; it came " + counted(times, "time") + "."
-                                          : "A text that came once is no base term of the dialect.");
+        add("term", entry.path,
+            times > 1 ? "\"" + word + "\" is no base term of the dialect; it came " + counted(times, "time") + "."
+                      : "A text that came once is no base term of the dialect.");
   }
 
   /// First place of each child of an element in the dialect.
@@ -105,7 +113,8 @@ class PartCheck {
     for (const auto& [pair, times] : node.before) {
       const auto first = place.find(prefix + pair.first), second = place.find(prefix + pair.second);
       if (first != place.end() && second != place.end() && first->second > second->second)
-        add("order", prefix + pair.first, "It came before " + pair.second + " " + counted(times, "time") + "; the dialect writes it behind.");
+        add("order", prefix + pair.first,
+            "It came before " + pair.second + " " + counted(times, "time") + "; the dialect writes it behind.");
     }
     for (const auto& [name, child] : node.below)
       if (known_.count(child->path(node_)) != 0) order_below(*child, place);
@@ -125,10 +134,12 @@ void check_root(const Dialect& dialect, const Sample& sample, Findings& into) {
     if (root != name) into.push_back({"root", root, "The dialect's root element is " + name + "."});
   for (const auto& [prefix, uri] : sample.spaces) {
     const bool own = prefix == dialect.prefix && uri == dialect.namespace_uri;
-    const bool declared = std::any_of(dialect.root_attributes.begin(), dialect.root_attributes.end(), [&, p = prefix, u = uri](const FixedAttribute& one) {
-      return one.name == "xmlns:" + p && one.value == u;
-    });
-    if (!own && !declared) into.push_back({"root", "xmlns" + (prefix.empty() ? "" : ":" + prefix), "The dialect does not declare the namespace " + uri + "."});
+    const bool declared = std::any_of(
+        dialect.root_attributes.begin(), dialect.root_attributes.end(),
+        [&, p = prefix, u = uri](const FixedAttribute& one) { return one.name == "xmlns:" + p && one.value == u; });
+    if (!own && !declared)
+      into.push_back({"root", "xmlns" + (prefix.empty() ? "" : ":" + prefix),
+                      "The dialect does not declare the namespace " + uri + "."});
   }
 }
 
@@ -155,13 +166,15 @@ std::vector<DialectFinding> check_sample(const Dialect& dialect, const Sample& s
           const auto entries = report_entries(dialect);
           PartCheck(dialect, *node, part, entries, found).run({});
           for (const auto& [attribute, texts] : node->attributes)
-            if (std::none_of(entries.begin(), entries.end(), [&, a = attribute](const DialectEntry& one) { return one.path == "@" + a; }))
+            if (std::none_of(entries.begin(), entries.end(),
+                             [&, a = attribute](const DialectEntry& one) { return one.path == "@" + a; }))
               found.push_back({"attribute", part + "/@" + attribute, "The dialect does not know this attribute."});
           continue;
         }
         const auto item = items.find(lower(part));
         if (item == items.end()) {
-          found.push_back({"path", part, "The dialect has no such item; it came " + counted(node->count, "time") + "."});
+          found.push_back(
+              {"path", part, "The dialect has no such item; it came " + counted(node->count, "time") + "."});
           continue;
         }
         const auto entries = entries_of(dialect, *item->second);
@@ -172,10 +185,16 @@ std::vector<DialectFinding> check_sample(const Dialect& dialect, const Sample& s
       }
     }
   for (const auto& [form, use] : sample.templates) {
-    const bool known = std::any_of(dialect.all_templates.begin(), dialect.all_templates.end(), [&, f = form](const auto& one) { return one.second.guid == f.guid; });
-    if (!known) found.push_back({"template", form.item, "The dialect does not know the form " + form.guid + " (" + form.name + " " + form.version + "); " + counted(use.reports, "report has", "reports have") + " it."});
+    const bool known = std::any_of(dialect.all_templates.begin(), dialect.all_templates.end(),
+                                   [&, f = form](const auto& one) { return one.second.guid == f.guid; });
+    if (!known)
+      found.push_back({"template", form.item,
+                       "The dialect does not know the form " + form.guid + " (" + form.name + " " + form.version +
+                           "); " + counted(use.reports, "report has", "reports have") + " it."});
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return std::tie(a.place, a.what, a.detail) < std::tie(b.place, b.what, b.detail); });
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.place, a.what, a.detail) < std::tie(b.place, b.what, b.detail);
+  });
   return found;
 }
 

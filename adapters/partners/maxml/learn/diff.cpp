@@ -30,7 +30,8 @@ Facts facts_of(const Dialect& dialect) {
   facts["document/root"] = dialect.root;
   facts["document/namespace"] = dialect.namespace_uri;
   facts["document/prefix"] = dialect.prefix;
-  for (const FixedAttribute& attribute : dialect.root_attributes) facts["document/@" + attribute.name] = attribute.value;
+  for (const FixedAttribute& attribute : dialect.root_attributes)
+    facts["document/@" + attribute.name] = attribute.value;
   const auto add = [&](const std::string& part, const std::vector<DialectEntry>& entries) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       std::string& text = facts[part + "/" + entries[i].path];
@@ -42,7 +43,8 @@ Facts facts_of(const Dialect& dialect) {
   for (const Block& item : dialect.items) add(item.element, entries_of(dialect, item));
   for (const auto& [kind, form] : dialect.all_templates)
     facts["template/" + std::string(name(kind)) + "/" + form.guid] = form.name + " " + form.version;
-  for (const CustomKnown& known : dialect.custom.known) facts["custom/" + known.name] = known.label + (known.type.empty() ? "" : ", " + known.type);
+  for (const CustomKnown& known : dialect.custom.known)
+    facts["custom/" + known.name] = known.label + (known.type.empty() ? "" : ", " + known.type);
   return facts;
 }
 
@@ -53,8 +55,10 @@ std::vector<DialectChange> diff_dialects(const Dialect& before, const Dialect& a
   std::vector<DialectChange> changes;
   for (const auto& [part, text] : old_facts) {
     const auto found = new_facts.find(part);
-    if (found == new_facts.end()) changes.push_back({part, text.empty() ? "(empty)" : text, {}});
-    else if (found->second != text) changes.push_back({part, text.empty() ? "(empty)" : text, found->second.empty() ? "(empty)" : found->second});
+    if (found == new_facts.end())
+      changes.push_back({part, text.empty() ? "(empty)" : text, {}});
+    else if (found->second != text)
+      changes.push_back({part, text.empty() ? "(empty)" : text, found->second.empty() ? "(empty)" : found->second});
   }
   for (const auto& [part, text] : new_facts)
     if (old_facts.count(part) == 0) changes.push_back({part, {}, text.empty() ? "(empty)" : text});

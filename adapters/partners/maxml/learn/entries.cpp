@@ -7,11 +7,13 @@
 namespace maex::maxml {
 namespace {
 
-void add_elements(const Dialect& dialect, const Block& top, const Block& block, const std::string& prefix, std::vector<DialectEntry>& all);
+void add_elements(const Dialect& dialect, const Block& top, const Block& block, const std::string& prefix,
+                  std::vector<DialectEntry>& all);
 
 std::string joined(const std::string& a, const std::string& b) { return a.empty() ? b : b.empty() ? a : a + "/" + b; }
 
-void add_child(const Dialect& dialect, const Block& top, Kind kind, const std::string& prefix, const Evidence& evidence, std::vector<DialectEntry>& all) {
+void add_child(const Dialect& dialect, const Block& top, Kind kind, const std::string& prefix, const Evidence& evidence,
+               std::vector<DialectEntry>& all) {
   const Block* child = dialect.child(top.kind, kind);
   if (child == nullptr) return;
   const std::string path = joined(prefix, child->element);
@@ -32,7 +34,8 @@ void add_child(const Dialect& dialect, const Block& top, Kind kind, const std::s
   add_elements(dialect, top, *child, path, all);
 }
 
-void add_elements(const Dialect& dialect, const Block& top, const Block& block, const std::string& prefix, std::vector<DialectEntry>& all) {
+void add_elements(const Dialect& dialect, const Block& top, const Block& block, const std::string& prefix,
+                  std::vector<DialectEntry>& all) {
   std::vector<Kind> waiting{Kind::device, Kind::place, Kind::point, Kind::source};
   bool custom = false;
   const auto add_custom = [&](const Evidence& evidence) {
@@ -62,7 +65,8 @@ void add_elements(const Dialect& dialect, const Block& top, const Block& block, 
     entry.required = element.required;
     if (element.role == Element::Role::link) {
       entry.path = joined(prefix, joined(element.at, dialect.link.element));
-      entry.holds = "link to " + std::string(name(element.kind)) + (element.field ? " (" + std::string(info(*element.field).full_name) + ")" : "");
+      entry.holds = "link to " + std::string(name(element.kind)) +
+                    (element.field ? " (" + std::string(info(*element.field).full_name) + ")" : "");
       entry.repeats = element.back.has_value() || !dialect.strict;
     } else {
       entry.path = joined(prefix, element.path);
@@ -87,7 +91,10 @@ void add_elements(const Dialect& dialect, const Block& top, const Block& block, 
 DialectEntry frame_entry(const FrameElement& element, const std::string& path) {
   DialectEntry entry;
   entry.path = path;
-  entry.holds = element.unknown ? "?" : element.field ? std::string(info(*element.field).full_name) : element.from.empty() ? element.value : element.from;
+  entry.holds = element.unknown        ? "?"
+                : element.field        ? std::string(info(*element.field).full_name)
+                : element.from.empty() ? element.value
+                                       : element.from;
   entry.type = type_words(element.type);
   entry.evidence = &element.evidence;
   entry.leaf = &element.type;
@@ -119,11 +126,13 @@ std::vector<DialectEntry> report_entries(const Dialect& dialect) {
 
 std::string type_words(const LeafType& type) {
   switch (type.kind) {
-    case LeafType::Kind::text: return type.terms.empty() ? "text" : "one of " + std::to_string(type.terms.size()) + " words";
+    case LeafType::Kind::text:
+      return type.terms.empty() ? "text" : "one of " + std::to_string(type.terms.size()) + " words";
     case LeafType::Kind::date: return type.form.empty() ? "date YYYY-MM-DD" : "date " + type.form;
     case LeafType::Kind::integer: return "integer";
     case LeafType::Kind::decimal:
-      return "decimal" + (type.decimals < 0 ? std::string() : ", " + std::to_string(type.decimals) + " places") + (type.point == '.' ? "" : ", comma");
+      return "decimal" + (type.decimals < 0 ? std::string() : ", " + std::to_string(type.decimals) + " places") +
+             (type.point == '.' ? "" : ", comma");
     case LeafType::Kind::boolean: return type.yes + " or " + type.no;
     case LeafType::Kind::code: return "base term of " + std::string(name(type.list));
   }

@@ -8,9 +8,9 @@
 namespace maex::maxml {
 
 struct DialectEntry {
-  std::string path;            ///< from the item, header or FieldReportInfo down; attributes with "@"
-  std::string holds;           ///< field, "link to victim", "{now}" …
-  std::string type;            ///< in words
+  std::string path;   ///< from the item, header or FieldReportInfo down; attributes with "@"
+  std::string holds;  ///< field, "link to victim", "{now}" …
+  std::string type;   ///< in words
   const Evidence* evidence = nullptr;
   const LeafType* leaf = nullptr;
   bool required = false, repeats = false, unknown = false;

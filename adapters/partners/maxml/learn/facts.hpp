@@ -17,8 +17,8 @@ struct DialectFinding {
 std::vector<DialectFinding> check_sample(const Dialect& dialect, const Sample& sample);
 
 struct DialectChange {
-  std::string part;            ///< "document", "Accident/Age" …
-  std::string before, after;   ///< empty: is not there
+  std::string part;           ///< "document", "Accident/Age" …
+  std::string before, after;  ///< empty: is not there
 };
 std::vector<DialectChange> diff_dialects(const Dialect& before, const Dialect& after);
 

@@ -13,12 +13,15 @@
 namespace maex::maxml {
 namespace {
 
-std::string certainty(const SampleNode& node) { return "certainty = \"learned\"\nsource = " + toml_text("export: " + seen(node)) + "\n"; }
+std::string certainty(const SampleNode& node) {
+  return "certainty = \"learned\"\nsource = " + toml_text("export: " + seen(node)) + "\n";
+}
 
 /// Forms with a time of day in them, for the moment of creation.
 std::string moment_form(const Texts& texts) {
   for (const auto& [form, times] : texts.forms)
-    if (times == texts.count && form.find("hh") != std::string::npos && form.find("DD") != std::string::npos) return form;
+    if (times == texts.count && form.find("hh") != std::string::npos && form.find("DD") != std::string::npos)
+      return form;
   return texts.form();
 }
 
@@ -41,14 +44,18 @@ void header_below(const SampleNode& node, const SampleNode& top, std::string& te
   for (const SampleNode* child : order_of(node).children) {
     const std::string path = child->path(top);
     if (!child->is_leaf()) {
-      if (node.parent == &top) into.questions.push_back({top.name + "/" + path, "The header nests deeper than two levels; this is not written.", {}});
-      else header_below(*child, top, text, into);
+      if (node.parent == &top)
+        into.questions.push_back(
+            {top.name + "/" + path, "The header nests deeper than two levels; this is not written.", {}});
+      else
+        header_below(*child, top, text, into);
       continue;
     }
     std::string form;
     const std::string value = header_value(*child, form);
     if (value.empty()) {
-      into.questions.push_back({top.name + "/" + path, "What should stand in this header element? Give a value, or leave it out.", {}});
+      into.questions.push_back(
+          {top.name + "/" + path, "What should stand in this header element? Give a value, or leave it out.", {}});
       text += "# Question: what should stand here? Set value = \"…\"; it is left out as long as field is \"?\".\n";
     }
     text += "[[header.elements]]\npath = " + toml_text(path) + "\n";
@@ -60,31 +67,40 @@ void header_below(const SampleNode& node, const SampleNode& top, std::string& te
 
 }  // namespace
 
-std::string document_text(const Sample& sample, const SampleNode& root, const SampleNode& report, const SampleNode* info,
-                          const std::string& title, Learned& into) {
+std::string document_text(const Sample& sample, const SampleNode& root, const SampleNode& report,
+                          const SampleNode* info, const std::string& title, Learned& into) {
   const auto colon = root.name.find(':');
   const std::string prefix = colon == std::string::npos ? "" : root.name.substr(0, colon);
   std::string space;
   std::vector<std::pair<std::string, std::string>> attributes;
   for (const auto& [name, uri] : sample.spaces) {
-    if (name == prefix && (space.empty() || space == uri)) space = uri;
-    else attributes.emplace_back("xmlns:" + name, uri);
+    if (name == prefix && (space.empty() || space == uri))
+      space = uri;
+    else
+      attributes.emplace_back("xmlns:" + name, uri);
   }
   for (const auto& [name, values] : sample.root_attributes) {
     attributes.emplace_back(name, *values.begin());
-    if (values.size() > 1) into.questions.push_back({"@" + name, "The root's attribute has different values; the first in alphabetical order was taken.", {}});
+    if (values.size() > 1)
+      into.questions.push_back(
+          {"@" + name, "The root's attribute has different values; the first in alphabetical order was taken.", {}});
   }
   std::sort(attributes.begin(), attributes.end());
-  std::string text = "[document]\nid = \"learned\"\ntitle = " + toml_text(title) + "\nroot = " + toml_text(local_name(root.name)) +
-                     "\nnamespace = " + toml_text(space) + "\nprefix = " + toml_text(prefix) + "\nstrict = true                        # write nothing that these exports do not show\n" +
-                     "schema = \"generated\"                   # made from this file whenever it is used; maex dialect xsd shows it\n" +
-                     "field_report = " + toml_text(report.name) + "\nfield_report_info = " + toml_text(info == nullptr ? "FieldReportInfo" : info->name) +
-                     "\nauxiliary = [\"GazeteerArtifact\", \"AssistanceArtifact\", \"CauseArtifact\", \"NeedsAssessmentArtifact\",\n"
-                     "  \"MineActionOrdnanceArtifact\", \"MineActionOrganisationArtifact\", \"MineActionPlaceArtifact\"]\n"
-                     "not_modelled = [\"MREActivity\", \"QAActivity\"]\n";
+  std::string text =
+      "[document]\nid = \"learned\"\ntitle = " + toml_text(title) + "\nroot = " + toml_text(local_name(root.name)) +
+      "\nnamespace = " + toml_text(space) + "\nprefix = " + toml_text(prefix) +
+      "\nstrict = true                        # write nothing that these exports do not show\n" +
+      "schema = \"generated\"                   # made from this file whenever it is used; maex dialect xsd shows "
+      "it\n" +
+      "field_report = " + toml_text(report.name) +
+      "\nfield_report_info = " + toml_text(info == nullptr ? "FieldReportInfo" : info->name) +
+      "\nauxiliary = [\"GazeteerArtifact\", \"AssistanceArtifact\", \"CauseArtifact\", \"NeedsAssessmentArtifact\",\n"
+      "  \"MineActionOrdnanceArtifact\", \"MineActionOrganisationArtifact\", \"MineActionPlaceArtifact\"]\n"
+      "not_modelled = [\"MREActivity\", \"QAActivity\"]\n";
   if (!attributes.empty()) {
     text += "root_attributes = [\n";
-    for (const auto& [name, value] : attributes) text += "  { name = " + toml_text(name) + ", value = " + toml_text(value) + " },\n";
+    for (const auto& [name, value] : attributes)
+      text += "  { name = " + toml_text(name) + ", value = " + toml_text(value) + " },\n";
     text += "]\n";
   }
   return text;
@@ -100,7 +116,8 @@ std::string header_text(const SampleNode* header, Learned& into) {
 std::string report_text(const SampleNode* info, Learned& into) {
   std::string text = "\n[report]\n";
   if (info == nullptr) {
-    into.questions.push_back({"FieldReportInfo", "No report has this element; reports cannot be written without the id of a form.", {}});
+    into.questions.push_back(
+        {"FieldReportInfo", "No report has this element; reports cannot be written without the id of a form.", {}});
     return text;
   }
   bool has_template = false;
@@ -113,16 +130,22 @@ std::string report_text(const SampleNode* info, Learned& into) {
     const Texts& texts = info->attributes.at(name);
     const std::string_view role = info_role("@" + name);
     has_template = has_template || role == "template.guid";
-    text += role.empty() ? "# Question: what is this attribute? It is written empty-handed until somebody says so.\n" : "";
-    text += "[[report.attributes]]\nname = " + toml_text(name) + "\n" + (role.empty() ? "field = \"?\"\n" : "from = " + toml_text(role) + "\n") +
-            "certainty = \"learned\"\nsource = \"export: " + std::to_string(texts.count) + " of " + std::to_string(info->count) + "\"\n";
-    if (role.empty()) into.questions.push_back({info->name + "/@" + name, "What is this attribute? It is left out.", {}});
-    else into.settled.push_back({info->name + "/@" + name, std::string(role), "the name says so", 1});
+    text +=
+        role.empty() ? "# Question: what is this attribute? It is written empty-handed until somebody says so.\n" : "";
+    text += "[[report.attributes]]\nname = " + toml_text(name) + "\n" +
+            (role.empty() ? "field = \"?\"\n" : "from = " + toml_text(role) + "\n") +
+            "certainty = \"learned\"\nsource = \"export: " + std::to_string(texts.count) + " of " +
+            std::to_string(info->count) + "\"\n";
+    if (role.empty())
+      into.questions.push_back({info->name + "/@" + name, "What is this attribute? It is left out.", {}});
+    else
+      into.settled.push_back({info->name + "/@" + name, std::string(role), "the name says so", 1});
   }
   if (!has_template) into.questions.push_back({info->name, "No attribute holds the id of the form (reportGUID).", {}});
   for (const SampleNode* child : order_of(*info).children) {
     if (!child->is_leaf()) {
-      into.questions.push_back({info->name + "/" + child->name, "Elements inside elements of FieldReportInfo are not written.", {}});
+      into.questions.push_back(
+          {info->name + "/" + child->name, "Elements inside elements of FieldReportInfo are not written.", {}});
       continue;
     }
     std::string role(info_role(child->name));
@@ -131,14 +154,22 @@ std::string report_text(const SampleNode* info, Learned& into) {
     if (role.substr(0, 6) == "field:") date = maex::info(find_field(role.substr(6)).value()).type == Type::date;
     if (date && form.empty()) role.clear();
     text += "[[report.elements]]\npath = " + toml_text(child->name) + "\n";
-    if (role.empty()) text += "field = \"?\"                          # Question: what is this?\n";
-    else if (role.substr(0, 6) == "field:") text += "field = " + toml_text(role.substr(6)) + "\n";
-    else text += "from = " + toml_text(role) + "\n";
-    if (date && !role.empty()) text += "type = \"date\"\n" + (form == "YYYY-MM-DD" ? std::string() : "form = " + toml_text(form) + "\n");
+    if (role.empty())
+      text += "field = \"?\"                          # Question: what is this?\n";
+    else if (role.substr(0, 6) == "field:")
+      text += "field = " + toml_text(role.substr(6)) + "\n";
+    else
+      text += "from = " + toml_text(role) + "\n";
+    if (date && !role.empty())
+      text += "type = \"date\"\n" + (form == "YYYY-MM-DD" ? std::string() : "form = " + toml_text(form) + "\n");
     if (child->is_always() && info->count >= 5) text += "required = true\n";
     text += certainty(*child);
-    if (role.empty()) into.questions.push_back({info->name + "/" + child->name, "What is this element? It is left out; " + seen(*child) + ".", {}});
-    else into.settled.push_back({info->name + "/" + child->name, role.substr(0, 6) == "field:" ? role.substr(6) : role, "the name says so", 1});
+    if (role.empty())
+      into.questions.push_back(
+          {info->name + "/" + child->name, "What is this element? It is left out; " + seen(*child) + ".", {}});
+    else
+      into.settled.push_back({info->name + "/" + child->name, role.substr(0, 6) == "field:" ? role.substr(6) : role,
+                              "the name says so", 1});
   }
   return text;
 }

@@ -25,16 +25,16 @@ class ItemLearner {
 
  private:
   struct Line {
-    std::string text;            ///< ready, or empty while `leaf` waits for its tie
+    std::string text;  ///< ready, or empty while `leaf` waits for its tie
     const SampleNode* leaf = nullptr;
-    std::string path;            ///< of the leaf, from the block down
-    std::string note;            ///< comment in front
+    std::string path;  ///< of the leaf, from the block down
+    std::string note;  ///< comment in front
   };
   struct Open {
     std::vector<Line> lines;
     Kind kind;
     const SampleNode* root;
-    std::string place;           ///< for people
+    std::string place;  ///< for people
   };
 
   void walk(const SampleNode& node, Open& open);
@@ -42,7 +42,8 @@ class ItemLearner {
   void block(const BlockShape& shape, Open& open);
   void settle(Open& open);
   std::string tie_line(const SampleNode& leaf, const std::string& path, const Tie& tie, const Open& open);
-  std::string unknown_line(const SampleNode& leaf, const std::string& path, const Tie& tie, const std::string& why, const Open& open);
+  std::string unknown_line(const SampleNode& leaf, const std::string& path, const Tie& tie, const std::string& why,
+                           const Open& open);
   [[nodiscard]] std::vector<Kind> kinds_for(const SampleNode& leaf, const Open& open) const;
   [[nodiscard]] bool is_always(const SampleNode& leaf, const Open& open) const;
 

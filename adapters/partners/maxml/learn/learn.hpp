@@ -28,8 +28,8 @@ struct Learned {
   std::uint64_t files = 0, reports = 0, templates = 0;
 };
 
-/// `title` names the dialect for people; `file_names` are told in the head of the file, sorted. Throws InputError when the
-/// sample holds no report of an item that maex knows.
+/// `title` names the dialect for people; `file_names` are told in the head of the file, sorted. Throws InputError when
+/// the sample holds no report of an item that maex knows.
 Learned learn(const Sample& sample, const std::string& title);
 
 }  // namespace maex::maxml

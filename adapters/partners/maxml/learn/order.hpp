@@ -10,7 +10,8 @@ namespace maex::maxml {
 
 struct ChildOrder {
   std::vector<const SampleNode*> children;
-  std::vector<std::pair<std::string, std::string>> conflicts;  ///< pairs that came in both orders; the commoner one was taken
+  std::vector<std::pair<std::string, std::string>>
+      conflicts;  ///< pairs that came in both orders; the commoner one was taken
 };
 ChildOrder order_of(const SampleNode& node);
 

@@ -14,12 +14,12 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::uint64_t deepest = 64;
-constexpr std::size_t most_paths = 4000;            // real exports have a few hundred
-constexpr std::size_t most_attributes = 64;         // of one element
+constexpr std::size_t most_paths = 4000;     // real exports have a few hundred
+constexpr std::size_t most_attributes = 64;  // of one element
 constexpr std::size_t most_templates = 256;
 constexpr std::size_t most_organisations = 8;
-constexpr std::size_t longest_text = 1u << 20;      // what is longer is told by its beginning: it is no word anyway
-constexpr std::size_t most_siblings = 400;          // different names below one element
+constexpr std::size_t longest_text = 1u << 20;  // what is longer is told by its beginning: it is no word anyway
+constexpr std::size_t most_siblings = 400;      // different names below one element
 
 std::uint64_t digest(std::string_view text) {
   std::uint64_t h = 0xCBF29CE484222325u;
@@ -54,17 +54,22 @@ void Texts::add(std::string_view raw) {
   if (text.empty()) return;
   ++count;
   if (!many) {
-    if (text.size() > longest_kept) many = true;
-    else ++distinct[std::string(text)];
+    if (text.size() > longest_kept)
+      many = true;
+    else
+      ++distinct[std::string(text)];
     if (distinct.size() > most_distinct) many = true;
     if (many) distinct.clear();
   }
   for (const std::string& form : forms_of(text)) ++forms[form];
   double number = 0;
   int fraction = fraction_of(text, '.', number);
-  if (fraction < 0 && (fraction = fraction_of(text, ',', number)) > 0) ++commas;
-  else if (fraction == 0) ++integers;
-  else if (fraction > 0) ++decimals;
+  if (fraction < 0 && (fraction = fraction_of(text, ',', number)) > 0)
+    ++commas;
+  else if (fraction == 0)
+    ++integers;
+  else if (fraction > 0)
+    ++decimals;
   if (fraction >= 0) {
     if (fraction > 0) ++fractions[std::min(fraction, 15)];
     const bool first = integers + decimals + commas == 1;
@@ -101,13 +106,17 @@ std::string Texts::form() const {
     if (times == count) all.push_back(form);
   if (all.empty()) return {};
   // A form with two digits also fits where one would do, and seconds where there are none: the stricter one is meant.
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-  std::erase_if(all, [&](const std::string& one) { return one.find("DD") == std::string::npos && all.front().find("DD") != std::string::npos; });
+  std::sort(all.begin(), all.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  std::erase_if(all, [&](const std::string& one) {
+    return one.find("DD") == std::string::npos && all.front().find("DD") != std::string::npos;
+  });
   return all.size() == 1 ? all.front() : std::string();
 }
 
 bool Texts::is_ambiguous_date() const {
-  return form().empty() && std::count_if(forms.begin(), forms.end(), [&](const auto& one) { return one.second == count; }) > 1;
+  return form().empty() &&
+         std::count_if(forms.begin(), forms.end(), [&](const auto& one) { return one.second == count; }) > 1;
 }
 
 std::string SampleNode::path(const SampleNode& from) const {
@@ -137,7 +146,9 @@ class Collector final : public xml::SaxHandler {
       return;
     }
     for (int i = 0; i < declared; ++i) {
-      const auto text = [&](int at) { return pairs[at] == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(pairs[at])); };
+      const auto text = [&](int at) {
+        return pairs[at] == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(pairs[at]));
+      };
       sample_.spaces.emplace(text(2 * i), text(2 * i + 1));
     }
   }
@@ -148,7 +159,8 @@ class Collector final : public xml::SaxHandler {
     const std::string name = prefix_.empty() ? std::string(local) : prefix_ + ":" + local;
     auto& made = outer.node->below[name];
     if (made == nullptr) {
-      if (++paths_ > most_paths || outer.node->below.size() > most_siblings) refuse("more than 4000 different element paths; this is no maXML document");
+      if (++paths_ > most_paths || outer.node->below.size() > most_siblings)
+        refuse("more than 4000 different element paths; this is no maXML document");
       made = std::make_unique<SampleNode>();
       made->name = name;
       made->parent = outer.node;
@@ -158,8 +170,11 @@ class Collector final : public xml::SaxHandler {
     note_child(outer, node);
     if (open_.size() == 1) root(local, attributes);
     for (int i = 0; i < attributes.size(); ++i) {
-      const std::string key = attributes.prefix(i) == nullptr ? attributes.name(i) : std::string(attributes.prefix(i)) + ":" + attributes.name(i);
-      if (node.attributes.size() >= most_attributes && node.attributes.count(key) == 0) refuse("more than 64 attributes of one element");
+      const std::string key = attributes.prefix(i) == nullptr
+                                  ? attributes.name(i)
+                                  : std::string(attributes.prefix(i)) + ":" + attributes.name(i);
+      if (node.attributes.size() >= most_attributes && node.attributes.count(key) == 0)
+        refuse("more than 64 attributes of one element");
       node.attributes[key].add(attributes.value(i));
       if (in_info() && is_info(local)) info_["@" + std::string(attributes.name(i))] = attributes.value(i);
     }
@@ -210,7 +225,7 @@ class Collector final : public xml::SaxHandler {
     std::string text;
     std::vector<std::pair<SampleNode*, std::uint64_t>> children;  ///< in order of their first one
     SampleNode* last = nullptr;
-    bool custom = false;                                          ///< a block of custom fields, by its name
+    bool custom = false;  ///< a block of custom fields, by its name
     std::map<std::string, std::string> parts;
   };
 
@@ -236,7 +251,9 @@ class Collector final : public xml::SaxHandler {
     return found->second;
   }
 
-  [[noreturn]] void refuse(const std::string& why) const { throw InputError(name_ + ", line " + std::to_string(parser_.line()) + ": " + why); }
+  [[noreturn]] void refuse(const std::string& why) const {
+    throw InputError(name_ + ", line " + std::to_string(parser_.line()) + ": " + why);
+  }
 
   void count_paths(const SampleNode& node) {
     paths_ += node.below.size();
@@ -244,7 +261,8 @@ class Collector final : public xml::SaxHandler {
   }
 
   void note_child(Frame& outer, SampleNode& node) {
-    const auto found = std::find_if(outer.children.begin(), outer.children.end(), [&](const auto& one) { return one.first == &node; });
+    const auto found =
+        std::find_if(outer.children.begin(), outer.children.end(), [&](const auto& one) { return one.first == &node; });
     if (found == outer.children.end()) {
       outer.children.emplace_back(&node, 1);
     } else {
@@ -262,20 +280,28 @@ class Collector final : public xml::SaxHandler {
       auto& [sum, times] = frame.node->places[child.name];
       sum += i;
       ++times;
-      for (std::size_t j = i + 1; j < frame.children.size(); ++j) ++frame.node->before[{child.name, frame.children[j].first->name}];
+      for (std::size_t j = i + 1; j < frame.children.size(); ++j)
+        ++frame.node->before[{child.name, frame.children[j].first->name}];
     }
   }
 
   void root(const char* local, const xml::SaxAttributes& attributes) {
     has_root_ = true;
-    if (!same_words(local, "MineActionFieldReport") && same_words(local, "GazeteerArtifact") + same_words(local, "AssistanceArtifact") +
-            same_words(local, "CauseArtifact") + same_words(local, "NeedsAssessmentArtifact") + same_words(local, "MineActionOrdnanceArtifact") +
-            same_words(local, "MineActionOrganisationArtifact") + same_words(local, "MineActionPlaceArtifact") != 0)
-      refuse("this is maXML auxiliary data (" + std::string(local) + "), which has no reports to learn from; export item data instead");
+    if (!same_words(local, "MineActionFieldReport") &&
+        same_words(local, "GazeteerArtifact") + same_words(local, "AssistanceArtifact") +
+                same_words(local, "CauseArtifact") + same_words(local, "NeedsAssessmentArtifact") +
+                same_words(local, "MineActionOrdnanceArtifact") + same_words(local, "MineActionOrganisationArtifact") +
+                same_words(local, "MineActionPlaceArtifact") !=
+            0)
+      refuse("this is maXML auxiliary data (" + std::string(local) +
+             "), which has no reports to learn from; export item data instead");
     if (!same_words(local, "MineActionFieldReport"))
-      refuse("the root element is \"" + std::string(local) + "\", not MineActionFieldReport; this is no maXML item document");
+      refuse("the root element is \"" + std::string(local) +
+             "\", not MineActionFieldReport; this is no maXML item document");
     for (int i = 0; i < attributes.size(); ++i) {
-      const std::string key = attributes.prefix(i) == nullptr ? attributes.name(i) : std::string(attributes.prefix(i)) + ":" + attributes.name(i);
+      const std::string key = attributes.prefix(i) == nullptr
+                                  ? attributes.name(i)
+                                  : std::string(attributes.prefix(i)) + ":" + attributes.name(i);
       auto& values = sample_.root_attributes[key];
       if (values.size() < 2) values.emplace(attributes.value(i));
     }
@@ -298,13 +324,18 @@ class Collector final : public xml::SaxHandler {
     form.item = item_;
     for (const auto& [name, value] : info_) {
       const std::string_view role = role_of(name);
-      if (role == "template.guid") form.guid = value.substr(0, value.find_last_not_of(", \t\r\n") + 1);
-      else if (role == "template.name") form.name = value;
-      else if (role == "template.version") form.version = value;
-      else if (role == "source.organisation") organisation = value;
+      if (role == "template.guid")
+        form.guid = value.substr(0, value.find_last_not_of(", \t\r\n") + 1);
+      else if (role == "template.name")
+        form.name = value;
+      else if (role == "template.version")
+        form.version = value;
+      else if (role == "source.organisation")
+        organisation = value;
     }
     TemplateUse& use = sample_.templates[form];
-    if (sample_.templates.size() > most_templates) refuse("more than 256 different forms (reportGUID, name, version) in one export");
+    if (sample_.templates.size() > most_templates)
+      refuse("more than 256 different forms (reportGUID, name, version) in one export");
     ++use.reports;
     if (use.many || organisation.empty()) return;
     use.organisations.insert(organisation);

@@ -1,5 +1,5 @@
-// What exports of one installation hold, as statistics by element path. Sums only, so that the order of files and reports
-// does not matter, and bounded, so that memory does not grow with the files.
+// What exports of one installation hold, as statistics by element path. Sums only, so that the order of files and
+// reports does not matter, and bounded, so that memory does not grow with the files.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -20,13 +20,13 @@ struct Texts {
   static constexpr std::size_t longest_kept = 60;
   static constexpr std::size_t sketch_size = 512;
 
-  std::uint64_t count = 0;                         ///< not empty
-  std::map<std::string, std::uint64_t> distinct;   ///< empty when `many`
-  bool many = false;                               ///< too many, or too long, to be a list of words
-  std::map<std::string, std::uint64_t> forms;      ///< dates: how many texts each form reads
+  std::uint64_t count = 0;                        ///< not empty
+  std::map<std::string, std::uint64_t> distinct;  ///< empty when `many`
+  bool many = false;                              ///< too many, or too long, to be a list of words
+  std::map<std::string, std::uint64_t> forms;     ///< dates: how many texts each form reads
   std::uint64_t integers = 0, decimals = 0, commas = 0;
-  std::uint64_t fractions[16] = {};                ///< decimals by digits behind the point; the last holds longer ones
-  double least = 0, most = 0;                      ///< of the numbers
+  std::uint64_t fractions[16] = {};  ///< decimals by digits behind the point; the last holds longer ones
+  double least = 0, most = 0;        ///< of the numbers
   /// The texts with the smallest digests, and how often each came: equal for equal contents in any order. Tells whether
   /// texts repeat, and whether those of one element occur in another, without keeping them.
   std::map<std::uint64_t, std::uint64_t> sketch;
@@ -45,20 +45,22 @@ struct Texts {
 };
 
 struct SampleNode {
-  std::string name;                    ///< as written, with its prefix
+  std::string name;  ///< as written, with its prefix
   SampleNode* parent = nullptr;
   std::map<std::string, std::unique_ptr<SampleNode>> below;
-  std::uint64_t count = 0;             ///< elements
-  std::uint64_t holders = 0;           ///< elements of the parent that have at least one
-  std::uint64_t most = 0;              ///< most in one parent
-  bool scattered = false;              ///< others stand between repetitions
+  std::uint64_t count = 0;    ///< elements
+  std::uint64_t holders = 0;  ///< elements of the parent that have at least one
+  std::uint64_t most = 0;     ///< most in one parent
+  bool scattered = false;     ///< others stand between repetitions
   bool has_text = false, has_elements = false;
   Texts texts;
   std::map<std::string, Texts> attributes;
-  std::map<std::pair<std::string, std::string>, std::uint64_t> before;  ///< children: parents in which one came first before the other
+  std::map<std::pair<std::string, std::string>, std::uint64_t>
+      before;  ///< children: parents in which one came first before the other
   std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> places;  ///< children: sum of places, and how many
 
-  /// Blocks of custom fields: what their parts but the value said together, and how often; empty when there are too many.
+  /// Blocks of custom fields: what their parts but the value said together, and how often; empty when there are too
+  /// many.
   std::map<std::map<std::string, std::string>, std::uint64_t> tuples;
   bool many_tuples = false;
 
@@ -83,8 +85,8 @@ struct TemplateUse {
 };
 
 struct Sample {
-  SampleNode top;                                         ///< its children are the roots of the files
-  std::set<std::pair<std::string, std::string>> spaces;   ///< namespaces that roots declare: prefix, URI
+  SampleNode top;                                        ///< its children are the roots of the files
+  std::set<std::pair<std::string, std::string>> spaces;  ///< namespaces that roots declare: prefix, URI
   std::map<std::string, std::set<std::string>> root_attributes;
   std::map<SampleTemplate, TemplateUse> templates;
   std::uint64_t files = 0, reports = 0;
@@ -93,7 +95,8 @@ struct Sample {
   Sample();
 };
 
-/// Reads one file into the sample. `name` is for messages. Throws InputError: unreadable, hostile, or no maXML item document.
+/// Reads one file into the sample. `name` is for messages. Throws InputError: unreadable, hostile, or no maXML item
+/// document.
 void collect(Sample& sample, const std::string& path, const std::string& name, const Bounds& bounds);
 
 }  // namespace maex::maxml

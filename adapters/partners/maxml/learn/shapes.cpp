@@ -75,11 +75,16 @@ void find_customs(const ItemSample& item, ItemShapes& shapes) {
     custom.element = &node;
     for (const auto& [name, child] : node.below) {
       if (!child->is_leaf()) return;
-      if (is_value_name(name)) custom.value = child.get();
-      else if (has(*child, {"label", "caption"})) custom.label = child.get();
-      else if (has(*child, {"type"})) custom.type = child.get();
-      else if (has(*child, {"name", "key", "code"})) custom.name = child.get();
-      else return;
+      if (is_value_name(name))
+        custom.value = child.get();
+      else if (has(*child, {"label", "caption"}))
+        custom.label = child.get();
+      else if (has(*child, {"type"}))
+        custom.type = child.get();
+      else if (has(*child, {"name", "key", "code"}))
+        custom.name = child.get();
+      else
+        return;
     }
     if (custom.name != nullptr && custom.value != nullptr) shapes.customs.push_back(custom);
   });
@@ -87,7 +92,8 @@ void find_customs(const ItemSample& item, ItemShapes& shapes) {
 
 const SampleNode* leaf_named(const SampleNode& node, const char* word) {
   for (const auto& [name, child] : node.below)
-    if (child->is_leaf() && has(*child, {word}) && (child->texts.are_numbers() || child->texts.count == 0)) return child.get();
+    if (child->is_leaf() && has(*child, {word}) && (child->texts.are_numbers() || child->texts.count == 0))
+      return child.get();
   return nullptr;
 }
 
@@ -105,7 +111,8 @@ void find_points(const ItemSample& item, ItemShapes& shapes) {
     if (repeated.size() > 1) {
       block.outer = repeated.back();
       for (const auto& [name, child] : block.element->parent->below)
-        if (child->is_leaf() && has(*child, {"id", "number"}) && has(*child, {"shape", "polygon", "id"})) block.shared = child.get();
+        if (child->is_leaf() && has(*child, {"id", "number"}) && has(*child, {"shape", "polygon", "id"}))
+          block.shared = child.get();
     }
     shapes.blocks.push_back(block);
   });
@@ -122,9 +129,12 @@ void find_named(const ItemSample& item, Kind kind, std::initializer_list<const c
       }
       const SampleNode* record = child.get();
       while (!record->repeats() && record->below.size() == 1 && !record->below.begin()->second->is_leaf() &&
-             !tells_custom(record->below.begin()->first)) record = record->below.begin()->second.get();
-      if (record->repeats()) shapes.blocks.push_back({kind, record, nullptr, nullptr});
-      else shapes.regions[child.get()] = kind;
+             !tells_custom(record->below.begin()->first))
+        record = record->below.begin()->second.get();
+      if (record->repeats())
+        shapes.blocks.push_back({kind, record, nullptr, nullptr});
+      else
+        shapes.regions[child.get()] = kind;
     }
   };
   search(*item.node);
@@ -164,7 +174,8 @@ ItemShapes find_shapes(const ItemSample& item, const std::vector<ItemSample>& it
   // One block of a kind: what a second one holds stays unknown.
   for (std::size_t i = 0; i < shapes.blocks.size(); ++i)
     for (std::size_t j = i + 1; j < shapes.blocks.size();)
-      if (shapes.blocks[j].kind == shapes.blocks[i].kind || is_below(shapes.blocks[j].element, shapes.blocks[i].element))
+      if (shapes.blocks[j].kind == shapes.blocks[i].kind ||
+          is_below(shapes.blocks[j].element, shapes.blocks[i].element))
         shapes.blocks.erase(shapes.blocks.begin() + static_cast<std::ptrdiff_t>(j));
       else
         ++j;

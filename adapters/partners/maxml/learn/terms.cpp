@@ -16,18 +16,30 @@ struct Spelling {
 };
 /// Spellings that mean the code whoever writes them.
 constexpr Spelling spellings[] = {
-    {CodeList::yes_no, "y", Code::yes_no_YES},          {CodeList::yes_no, "true", Code::yes_no_YES},
-    {CodeList::yes_no, "1", Code::yes_no_YES},          {CodeList::yes_no, "n", Code::yes_no_NO},
-    {CodeList::yes_no, "false", Code::yes_no_NO},       {CodeList::yes_no, "0", Code::yes_no_NO},
-    {CodeList::yes_no, "u", Code::yes_no_UNKNOWN},      {CodeList::yes_no, "not known", Code::yes_no_UNKNOWN},
-    {CodeList::sex, "m", Code::sex_MALE},               {CodeList::sex, "f", Code::sex_FEMALE},
-    {CodeList::sex, "man", Code::sex_MALE},             {CodeList::sex, "woman", Code::sex_FEMALE},
-    {CodeList::outcome, "dead", Code::outcome_KILLED},  {CodeList::outcome, "fatal", Code::outcome_KILLED},
-    {CodeList::outcome, "k", Code::outcome_KILLED},     {CodeList::outcome, "wounded", Code::outcome_INJURED},
-    {CodeList::outcome, "i", Code::outcome_INJURED},    {CodeList::outcome, "unhurt", Code::outcome_UNINJURED},
-    {CodeList::consent, "y", Code::consent_GIVEN},      {CodeList::consent, "n", Code::consent_REFUSED},
-    {CodeList::consent, "true", Code::consent_GIVEN},   {CodeList::consent, "false", Code::consent_REFUSED},
-    {CodeList::consent, "1", Code::consent_GIVEN},      {CodeList::consent, "0", Code::consent_REFUSED},
+    {CodeList::yes_no, "y", Code::yes_no_YES},
+    {CodeList::yes_no, "true", Code::yes_no_YES},
+    {CodeList::yes_no, "1", Code::yes_no_YES},
+    {CodeList::yes_no, "n", Code::yes_no_NO},
+    {CodeList::yes_no, "false", Code::yes_no_NO},
+    {CodeList::yes_no, "0", Code::yes_no_NO},
+    {CodeList::yes_no, "u", Code::yes_no_UNKNOWN},
+    {CodeList::yes_no, "not known", Code::yes_no_UNKNOWN},
+    {CodeList::sex, "m", Code::sex_MALE},
+    {CodeList::sex, "f", Code::sex_FEMALE},
+    {CodeList::sex, "man", Code::sex_MALE},
+    {CodeList::sex, "woman", Code::sex_FEMALE},
+    {CodeList::outcome, "dead", Code::outcome_KILLED},
+    {CodeList::outcome, "fatal", Code::outcome_KILLED},
+    {CodeList::outcome, "k", Code::outcome_KILLED},
+    {CodeList::outcome, "wounded", Code::outcome_INJURED},
+    {CodeList::outcome, "i", Code::outcome_INJURED},
+    {CodeList::outcome, "unhurt", Code::outcome_UNINJURED},
+    {CodeList::consent, "y", Code::consent_GIVEN},
+    {CodeList::consent, "n", Code::consent_REFUSED},
+    {CodeList::consent, "true", Code::consent_GIVEN},
+    {CodeList::consent, "false", Code::consent_REFUSED},
+    {CodeList::consent, "1", Code::consent_GIVEN},
+    {CodeList::consent, "0", Code::consent_REFUSED},
     {CodeList::device_category, "ap", Code::device_category_AP_MINE},
     {CodeList::device_category, "ap mine", Code::device_category_AP_MINE},
     {CodeList::device_category, "anti personnel mine", Code::device_category_AP_MINE},
@@ -85,17 +97,31 @@ TermMap map_terms(CodeList list, const std::map<std::string, std::uint64_t>& wor
   for (const auto& [word, times] : words) {
     auto found = known.find(fold(word));
     if (found == known.end()) found = known.find(spread(word));
-    if (found == known.end() || !used.insert(found->second).second) map.open.push_back(word);
-    else map.sure.emplace_back(word, found->second);
+    if (found == known.end() || !used.insert(found->second).second)
+      map.open.push_back(word);
+    else
+      map.sure.emplace_back(word, found->second);
   }
   return map;
 }
 
 bool is_select(Field field) {
-  static const std::set<std::string_view> selects = {
-      "incident.cause",     "incident.time",          "incident.how_ordnance_activated", "incident.area_type", "victim.activity",
-      "victim.occupation",  "victim.marital_status",  "victim.highest_level_education",  "hazard_area.priority", "hazard_area.status_reason",
-      "assistance.currency", "assistance.priority",   "assistance.status",               "assistance.status_reason", "activity.type", "activity.status"};
+  static const std::set<std::string_view> selects = {"incident.cause",
+                                                     "incident.time",
+                                                     "incident.how_ordnance_activated",
+                                                     "incident.area_type",
+                                                     "victim.activity",
+                                                     "victim.occupation",
+                                                     "victim.marital_status",
+                                                     "victim.highest_level_education",
+                                                     "hazard_area.priority",
+                                                     "hazard_area.status_reason",
+                                                     "assistance.currency",
+                                                     "assistance.priority",
+                                                     "assistance.status",
+                                                     "assistance.status_reason",
+                                                     "activity.type",
+                                                     "activity.status"};
   return selects.count(info(field).full_name) != 0;
 }
 

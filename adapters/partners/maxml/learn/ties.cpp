@@ -13,39 +13,91 @@ struct Alias {
   std::string_view field, name;
 };
 /// Names beside those of the draft, the model and its labels.
-constexpr Alias aliases[] = {
-    {"incident.id", "AccidentID"},        {"incident.id", "AccidentNumber"},    {"incident.id", "LocalID"},         {"incident.id", "ID"},
-    {"victim.id", "VictimID"},            {"victim.id", "VictimNumber"},        {"victim.id", "LocalID"},           {"victim.id", "ID"},
-    {"hazard_area.id", "HazardID"},       {"hazard_area.id", "LocalID"},        {"hazard_area.id", "ID"},           {"location.id", "LocationID"},
-    {"location.id", "LocalID"},           {"location.id", "ID"},                {"assistance.id", "LocalID"},       {"assistance.id", "AssistanceID"},
-    {"assistance.id", "ID"},              {"activity.id", "LocalID"},           {"activity.id", "ID"},              {"incident.guid", "GUID"},
-    {"victim.guid", "GUID"},              {"hazard_area.guid", "GUID"},         {"location.guid", "GUID"},          {"assistance.guid", "GUID"},
-    {"activity.guid", "GUID"},            {"victim.full_name", "Name"},         {"victim.full_name", "VictimName"}, {"victim.birth_date", "BirthDate"},
-    {"victim.birth_date", "DOB"},         {"victim.outcome", "VictimOutcome"},  {"place.settlement", "VillageName"}, {"place.settlement", "Community"},
-    {"place.settlement", "Village"},      {"place.region", "RegionName"},       {"place.district", "DistrictName"}, {"place.country", "CountryName"},
-    {"incident.remarks", "Comment"},      {"victim.remarks", "Comment"},        {"hazard_area.remarks", "Comment"}, {"assistance.remarks", "Comment"},
-    {"hazard_area.name", "Name"},         {"location.name", "Name"},            {"hazard_area.area", "Area"},       {"hazard_area.area", "SizeOfArea"},
-    {"device.category", "DeviceType"},    {"device.category", "OrdnanceType"},  {"device.category", "DeviceCategory"}, {"device.model", "DeviceModel"},
-    {"device.model", "OrdnanceModel"},    {"device.quantity", "Quantity"},      {"device.quantity", "NumberOfDevices"}, {"point.number", "PointNumber"},
-    {"point.number", "Sequence"},         {"point.id", "PointID"},              {"point.id", "ID"},                 {"point.type", "PointType"},
-    {"point.shape", "PolygonID"},         {"point.shape", "ShapeID"},           {"point.shape_type", "ShapeType"},  {"point.shape_type", "Shape"},
-    {"victim.incident", "AccidentID"},    {"victim.incident", "AccidentReference"}, {"assistance.victim", "VictimID"},
-    {"victim.injury", "InjuryType"},      {"victim.injury", "BodyPart"},        {"victim.displacement", "Displacement"},
-    {"hazard_area.evidence", "Evidence"}, {"incident.time", "AccidentTime"},    {"victim.hospital", "Hospital"}};
+constexpr Alias aliases[] = {{"incident.id", "AccidentID"},
+                             {"incident.id", "AccidentNumber"},
+                             {"incident.id", "LocalID"},
+                             {"incident.id", "ID"},
+                             {"victim.id", "VictimID"},
+                             {"victim.id", "VictimNumber"},
+                             {"victim.id", "LocalID"},
+                             {"victim.id", "ID"},
+                             {"hazard_area.id", "HazardID"},
+                             {"hazard_area.id", "LocalID"},
+                             {"hazard_area.id", "ID"},
+                             {"location.id", "LocationID"},
+                             {"location.id", "LocalID"},
+                             {"location.id", "ID"},
+                             {"assistance.id", "LocalID"},
+                             {"assistance.id", "AssistanceID"},
+                             {"assistance.id", "ID"},
+                             {"activity.id", "LocalID"},
+                             {"activity.id", "ID"},
+                             {"incident.guid", "GUID"},
+                             {"victim.guid", "GUID"},
+                             {"hazard_area.guid", "GUID"},
+                             {"location.guid", "GUID"},
+                             {"assistance.guid", "GUID"},
+                             {"activity.guid", "GUID"},
+                             {"victim.full_name", "Name"},
+                             {"victim.full_name", "VictimName"},
+                             {"victim.birth_date", "BirthDate"},
+                             {"victim.birth_date", "DOB"},
+                             {"victim.outcome", "VictimOutcome"},
+                             {"place.settlement", "VillageName"},
+                             {"place.settlement", "Community"},
+                             {"place.settlement", "Village"},
+                             {"place.region", "RegionName"},
+                             {"place.district", "DistrictName"},
+                             {"place.country", "CountryName"},
+                             {"incident.remarks", "Comment"},
+                             {"victim.remarks", "Comment"},
+                             {"hazard_area.remarks", "Comment"},
+                             {"assistance.remarks", "Comment"},
+                             {"hazard_area.name", "Name"},
+                             {"location.name", "Name"},
+                             {"hazard_area.area", "Area"},
+                             {"hazard_area.area", "SizeOfArea"},
+                             {"device.category", "DeviceType"},
+                             {"device.category", "OrdnanceType"},
+                             {"device.category", "DeviceCategory"},
+                             {"device.model", "DeviceModel"},
+                             {"device.model", "OrdnanceModel"},
+                             {"device.quantity", "Quantity"},
+                             {"device.quantity", "NumberOfDevices"},
+                             {"point.number", "PointNumber"},
+                             {"point.number", "Sequence"},
+                             {"point.id", "PointID"},
+                             {"point.id", "ID"},
+                             {"point.type", "PointType"},
+                             {"point.shape", "PolygonID"},
+                             {"point.shape", "ShapeID"},
+                             {"point.shape_type", "ShapeType"},
+                             {"point.shape_type", "Shape"},
+                             {"victim.incident", "AccidentID"},
+                             {"victim.incident", "AccidentReference"},
+                             {"assistance.victim", "VictimID"},
+                             {"victim.injury", "InjuryType"},
+                             {"victim.injury", "BodyPart"},
+                             {"victim.displacement", "Displacement"},
+                             {"hazard_area.evidence", "Evidence"},
+                             {"incident.time", "AccidentTime"},
+                             {"victim.hospital", "Hospital"}};
 
 /// Fields that an unrelated kind of item may hold as elements of its own.
 bool may_be_inlined(Field field) {
   const FieldInfo& about = info(field);
   if (about.kind == Kind::place)
-    for (const char* name : {"country", "region", "region_code", "district", "district_code", "settlement", "subdistrict", "latitude",
-                             "longitude", "coordinate_system", "coordinates_entered", "elevation"})
+    for (const char* name :
+         {"country", "region", "region_code", "district", "district_code", "settlement", "subdistrict", "latitude",
+          "longitude", "coordinate_system", "coordinates_entered", "elevation"})
       if (about.name == name) return true;
   return about.kind == Kind::device || about.kind == Kind::point || about.kind == Kind::source;
 }
 
 /// Words that part a form into sections and say nothing about a value.
-constexpr std::string_view sections[] = {"identification", "general",  "details", "detail", "data",  "section", "info", "information", "group",
-                                         "basic",          "main",     "header",  "personal", "geo", "geospatialinfo", "gazetteer", "reference", "fields"};
+constexpr std::string_view sections[] = {
+    "identification", "general", "details", "detail",   "data", "section",        "info",      "information", "group",
+    "basic",          "main",    "header",  "personal", "geo",  "geospatialinfo", "gazetteer", "reference",   "fields"};
 
 /// 0 when the values rule the field out; else how well they suit it, and why in words.
 std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
@@ -60,7 +112,9 @@ std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
       if (const std::string form = texts.form(); !form.empty()) return {1, all + " are days as " + form};
       if (texts.is_ambiguous_date()) return {0.8, all + " are days, but day and month could be swapped"};
       return {0, {}};
-    case Type::integer: return texts.are_integers() ? std::pair<double, std::string>{1, all + " are whole numbers"} : std::pair<double, std::string>{0, {}};
+    case Type::integer:
+      return texts.are_integers() ? std::pair<double, std::string>{1, all + " are whole numbers"}
+                                  : std::pair<double, std::string>{0, {}};
     case Type::decimal: {
       if (!texts.are_numbers()) return {0, {}};
       const bool latitude = about.name == "latitude", longitude = about.name == "longitude";
@@ -68,13 +122,17 @@ std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
       if (bound != 0 && (texts.least < -bound || texts.most > bound)) return {0, {}};
       return {1, all + " are numbers"};
     }
-    case Type::boolean: return texts.distinct.size() <= 2 && !texts.many ? std::pair<double, std::string>{0.9, "two words"} : std::pair<double, std::string>{0, {}};
+    case Type::boolean:
+      return texts.distinct.size() <= 2 && !texts.many ? std::pair<double, std::string>{0.9, "two words"}
+                                                       : std::pair<double, std::string>{0, {}};
     case Type::code: {
       if (texts.many) return {0, {}};
       const TermMap terms = map_terms(about.list, texts.distinct);
       const std::size_t known = terms.sure.size();
       if (known == 0) return {0.5, "none of its words is a known term"};
-      return {terms.open.empty() ? 1 : known * 2 >= texts.distinct.size() ? 0.95 : 0.6,
+      return {terms.open.empty()                   ? 1
+              : known * 2 >= texts.distinct.size() ? 0.95
+                                                   : 0.6,
               std::to_string(known) + " of " + std::to_string(texts.distinct.size()) + " words are known terms"};
     }
     case Type::text:
@@ -107,7 +165,8 @@ LeafType type_of(Field field, const Texts& texts, std::vector<std::string>& open
     }
     case Type::boolean:
       type.kind = LeafType::Kind::boolean;
-      for (const auto& [word, code] : map_terms(CodeList::yes_no, texts.distinct).sure) (code == Code::yes_no_YES ? type.yes : type.no) = word;
+      for (const auto& [word, code] : map_terms(CodeList::yes_no, texts.distinct).sure)
+        (code == Code::yes_no_YES ? type.yes : type.no) = word;
       break;
     case Type::code: {
       type.kind = LeafType::Kind::code;
@@ -136,7 +195,8 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
     if (std::find(kinds.begin(), kinds.end(), about.kind) == kinds.end()) continue;
     if (kinds.front() != about.kind && !may_be_inlined(field)) continue;
     Candidate candidate{field, {words_of(about.name), words_of(about.labels[0])}};
-    if (kinds.front() != about.kind && (about.kind == Kind::device || about.kind == Kind::source || about.kind == Kind::point)) {
+    if (kinds.front() != about.kind &&
+        (about.kind == Kind::device || about.kind == Kind::source || about.kind == Kind::point)) {
       // A device's model in an accident is no model of the accident: the name must say whose it is.
       candidate.names.clear();
       candidate.names.push_back(words_of(std::string(name(about.kind)) + "_" + std::string(about.name)));
@@ -155,7 +215,8 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
     all_.push_back(std::move(candidate));
   }
   context_.insert(std::begin(sections), std::end(sections));
-  others_ = {"accident", "victim", "hazard", "location", "assistance", "place", "device", "ordnance", "point", "shape", "report", "person", "organisation", "source"};
+  others_ = {"accident", "victim", "hazard", "location", "assistance", "place",        "device",
+             "ordnance", "point",  "shape",  "report",   "person",     "organisation", "source"};
   const auto own = [&](std::string_view words) {
     for (const std::string& word : words_of(words).all) context_.insert(word);
   };
@@ -190,7 +251,8 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
     // An id or name with the word of something else in it is that thing's: LocationGUID is no id of the accident.
     const std::string_view called = info(candidate.field).name;
     const bool named = called == "id" || called == "guid" || called == "name" || called == "full_name";
-    const bool another = named && std::any_of(words.all.begin(), words.all.end(), [&](const std::string& word) { return others_.count(word) != 0; });
+    const bool another = named && std::any_of(words.all.begin(), words.all.end(),
+                                              [&](const std::string& word) { return others_.count(word) != 0; });
     const bool many = node.repeats() && !info(candidate.field).many;
     const double score = best * fit * (many ? 0.8 : 1) * (another ? 0.6 : 1);
     if (score < worth_asking) continue;
@@ -203,7 +265,8 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
   });
   for (Guess& guess : tie.guesses)
     if (listed && info(guess.field).type == Type::text) guess.score *= 0.85;
-  std::stable_sort(tie.guesses.begin(), tie.guesses.end(), [](const Guess& a, const Guess& b) { return a.score > b.score; });
+  std::stable_sort(tie.guesses.begin(), tie.guesses.end(),
+                   [](const Guess& a, const Guess& b) { return a.score > b.score; });
   if (tie.guesses.empty()) {
     tie.doubt = "no field has a name like it";
     return tie;
@@ -211,10 +274,14 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
   if (tie.guesses.size() > 5) tie.guesses.resize(5);
   tie.type = type_of(tie.guesses.front().field, node.texts, tie.open_terms);
   const double second = tie.guesses.size() > 1 ? tie.guesses[1].score : 0;
-  if (tie.guesses.front().score < sure_score) tie.doubt = "the name or the values are not close enough";
-  else if (tie.guesses.front().score - second < sure_margin) tie.doubt = "two fields are equally close";
-  else if (node.texts.count == 0) tie.doubt = "no value was seen";
-  else tie.sure = true;
+  if (tie.guesses.front().score < sure_score)
+    tie.doubt = "the name or the values are not close enough";
+  else if (tie.guesses.front().score - second < sure_margin)
+    tie.doubt = "two fields are equally close";
+  else if (node.texts.count == 0)
+    tie.doubt = "no value was seen";
+  else
+    tie.sure = true;
   return tie;
 }
 
@@ -223,9 +290,11 @@ bool may_show_values(const SampleNode& node, const Tie& tie) {
   for (const Guess& guess : tie.guesses)
     if (is_personal(info(guess.field).sensitivity)) return false;
   const Words words = words_of(local_name(node.name));
-  for (const char* word : {"name", "given", "family", "person", "address", "phone", "document", "passport", "by", "enterer", "operator", "user",
-                           "contact", "informant", "signature", "comment", "note", "description", "text", "birth", "dob", "father", "mother",
-                           "patronymic", "owner", "interviewer", "interviewee", "officer", "email", "telephone", "author", "creator"})
+  for (const char* word :
+       {"name",  "given",       "family",      "person",  "address", "phone",     "document",  "passport",
+        "by",    "enterer",     "operator",    "user",    "contact", "informant", "signature", "comment",
+        "note",  "description", "text",        "birth",   "dob",     "father",    "mother",    "patronymic",
+        "owner", "interviewer", "interviewee", "officer", "email",   "telephone", "author",    "creator"})
     if (words.all.count(word) != 0) return false;
   return true;
 }

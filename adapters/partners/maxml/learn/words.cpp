@@ -6,59 +6,13 @@
 #include <utility>
 
 #include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/learn/word_lists.hpp"
 #include "core/model/fields.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::maxml {
 namespace {
-
-using Pair = std::pair<std::string_view, std::string_view>;
-
-/// Spelling met = word used. Only abbreviations and words that mean the same on every form.
-constexpr Pair synonyms[] = {
-    {"acc", "accident"},       {"accid", "accident"},      {"incident", "accident"},  {"vic", "victim"},         {"vict", "victim"},
-    {"casualty", "victim"},    {"haz", "hazard"},          {"hz", "hazard"},          {"loc", "location"},       {"va", "assistance"},
-    {"assist", "assistance"},  {"dt", "date"},             {"dat", "date"},           {"gender", "sex"},         {"sx", "sex"},
-    {"surname", "family name"},     {"last", "family"},         {"lname", "family name"},       {"first", "given"},        {"forename", "given name"},
-    {"fname", "given name"},        {"lat", "latitude"},        {"lon", "longitude"},      {"lng", "longitude"},      {"long", "longitude"},
-    {"no", "number"},          {"num", "number"},          {"nr", "number"},          {"nbr", "number"},         {"org", "organisation"},
-    {"organization", "organisation"}, {"orgname", "organisation"}, {"desc", "description"}, {"descr", "description"}, {"cat", "category"},
-    {"subcat", "subcategory"}, {"typ", "type"},            {"sts", "status"},         {"stat", "status"},        {"cmt", "comment"},
-    {"comm", "comment"},       {"comments", "comment"},    {"remarks", "comment"},    {"remark", "comment"},     {"reas", "reason"},
-    {"cntry", "country"},      {"reg", "region"},          {"prov", "region"},        {"province", "region"},    {"governorate", "region"},
-    {"dist", "district"},      {"vill", "village"},        {"settlement", "village"}, {"town", "village"},       {"occ", "occupation"},
-    {"occup", "occupation"},   {"profession", "occupation"}, {"act", "activity"},     {"med", "medical"},        {"fac", "facility"},
-    {"hosp", "hospital"},      {"inj", "injury"},          {"injuries", "injury"},    {"ident", "identification"}, {"identifier", "id"},
-    {"ids", "id"},             {"uuid", "guid"},           {"uid", "guid"},           {"original", "local"},     {"orig", "local"},
-    {"elev", "elevation"},     {"altitude", "elevation"},  {"alt", "elevation"},      {"pt", "point"},           {"pnt", "point"},
-    {"qty", "quantity"},       {"quant", "quantity"},      {"mod", "model"},          {"mdl", "model"},          {"ord", "ordnance"},
-    {"dev", "device"},         {"est", "estimated"},       {"rem", "remaining"},      {"sz", "size"},            {"perm", "permission"},
-    {"consent", "permission"}, {"sharing", "share"},       {"auth", "authorities"},   {"authority", "authorities"}, {"ngo", "ngos"},
-    {"displ", "displacement"}, {"displaced", "displacement"}, {"causes", "cause"},    {"tm", "time"},            {"marking", "marked"},
-    {"evid", "evidence"},      {"contam", "contamination"}, {"prio", "priority"},     {"prty", "priority"},      {"curr", "currency"},
-    {"ccy", "currency"},       {"nm", "name"},             {"ver", "version"},        {"vers", "version"},       {"rep", "report"},
-    {"rpt", "report"},         {"reporting", "report"},    {"pers", "person"},        {"pos", "position"},       {"coord", "coordinate"},
-    {"coords", "coordinate"},  {"coordinates", "coordinate"}, {"ref", "reference"},   {"sys", "system"},         {"geo", "geo"},
-    {"dob", "dob"},            {"birthday", "dob"},        {"info", "info"},          {"src", "source"},         {"ben", "beneficiary"},
-    {"beneficiaries", "beneficiary"}, {"benef", "beneficiary"}, {"verifying", "verified"}, {"verification", "verified"}, {"assoc", "association"},
-    {"fld", "field"},          {"tmpl", "template"},       {"tpl", "template"},       {"changed", "change"},     {"chg", "change"},
-    {"completed", "completed"}, {"killedorinjured", "killedorinjured"}, {"mun", "ordnance"}, {"munition", "ordnance"}, {"seq", "sequence"},
-};
-
-constexpr std::string_view small_words[] = {"of", "the", "at", "for", "in", "on", "to", "a", "an", "was", "is"};
-
-/// Words of names that no field has, but installations and the skeleton do.
-constexpr std::string_view more_words[] = {
-    "field", "report", "info", "template", "form", "version", "guid", "id", "name", "original", "local", "accident", "victim", "hazard", "location",
-    "assistance", "reduction", "association", "target", "information", "identification", "person", "position", "organisation", "date", "reporting",
-    "custom", "defined", "label", "type", "value", "link", "linked", "related", "record", "object", "item", "code", "document", "header", "schema",
-    "file", "creation", "creator", "time", "coordinate", "system", "datum", "reference", "geospatialinfo", "geo", "point", "shape", "latitude",
-    "longitude", "elevation", "device", "ordnance", "subcategory", "category", "model", "quantity", "birth", "given", "family", "first", "last",
-    "gender", "killed", "injured", "general", "details", "data", "section", "gazetteer", "village", "place", "size", "province", "mine", "action",
-    "medical", "facility", "before", "event", "intentionally", "touched", "permission", "share", "with", "authorities", "ngos", "evidence",
-    "contamination", "status", "change", "changed", "reason", "number", "direct", "indirect", "beneficiary", "beneficiaries", "needs", "assessment",
-    "done", "by", "decided", "verified", "verifying", "approved", "submitted", "completed", "other", "and", "or", "enterer", "entry", "entered", "additional", "extra", "cdf", "content", "devices", "organisationname"};
 
 std::string lower(std::string_view text) {
   std::string out;
@@ -99,7 +53,9 @@ const std::set<std::string>& vocabulary() {
   return known;
 }
 
-bool is_small(std::string_view word) { return std::find(std::begin(small_words), std::end(small_words), word) != std::end(small_words); }
+bool is_small(std::string_view word) {
+  return std::find(std::begin(small_words), std::end(small_words), word) != std::end(small_words);
+}
 
 /// Parts a run of letters into known words, fewest first; empty when that cannot be done.
 std::vector<std::string> parted(const std::string& run) {
@@ -111,7 +67,8 @@ std::vector<std::string> parted(const std::string& run) {
     for (std::size_t begin = end > 24 ? end - 24 : 0; begin < end; ++begin) {
       if (fewest[begin] < 0) continue;
       const std::string word = run.substr(begin, end - begin);
-      const bool short_one = word.size() < 3 && word != "of" && word != "id" && word != "by" && word != "or" && word != "at";
+      const bool short_one =
+          word.size() < 3 && word != "of" && word != "id" && word != "by" && word != "or" && word != "at";
       if (short_one || (vocabulary().count(word) == 0 && !is_small(word))) continue;
       if (fewest[end] < 0 || fewest[begin] + 1 < fewest[end]) {
         fewest[end] = fewest[begin] + 1;
@@ -120,7 +77,8 @@ std::vector<std::string> parted(const std::string& run) {
     }
   std::vector<std::string> words;
   if (fewest[size] < 0) return words;
-  for (std::size_t end = size; end != 0; end = from[end]) words.insert(words.begin(), run.substr(from[end], end - from[end]));
+  for (std::size_t end = size; end != 0; end = from[end])
+    words.insert(words.begin(), run.substr(from[end], end - from[end]));
   return words;
 }
 
@@ -241,7 +199,8 @@ double similarity(const Words& a, const Words& b, const std::set<std::string>& c
 bool tells_custom(std::string_view name) {
   const Words words = words_of(local_name(name));
   for (const char* word : {"custom", "defined", "additional", "extra", "cdf", "country"})
-    if (words.all.count(word) != 0 && (word != std::string_view("country") || words.all.count("field") != 0)) return true;
+    if (words.all.count(word) != 0 && (word != std::string_view("country") || words.all.count("field") != 0))
+      return true;
   return false;
 }
 
@@ -250,24 +209,36 @@ bool is_value_name(std::string_view name) {
   return words.all.count("value") != 0 || words.all.count("content") != 0;
 }
 
-bool is_info_name(std::string_view local) { return same_words(local, "FieldReportInfo") || same_words(local, "ReportInfo"); }
+bool is_info_name(std::string_view local) {
+  return same_words(local, "FieldReportInfo") || same_words(local, "ReportInfo");
+}
 
 std::string_view info_role(std::string_view name) {
   struct Role {
     std::string_view name, role;
   };
-  static constexpr Role attributes[] = {{"reportGUID", "template.guid"},      {"templateGUID", "template.guid"}, {"formGUID", "template.guid"},
-                                        {"reportTemplateGUID", "template.guid"}, {"reportID", "report.id"},      {"formID", "report.id"},
-                                        {"reportNumber", "report.id"},        {"fieldReportGUID", "report.guid"}};
-  static constexpr Role elements[] = {{"FieldReportName", "template.name"},  {"TemplateName", "template.name"}, {"FormName", "template.name"},
+  static constexpr Role attributes[] = {{"reportGUID", "template.guid"}, {"templateGUID", "template.guid"},
+                                        {"formGUID", "template.guid"},   {"reportTemplateGUID", "template.guid"},
+                                        {"reportID", "report.id"},       {"formID", "report.id"},
+                                        {"reportNumber", "report.id"},   {"fieldReportGUID", "report.guid"}};
+  static constexpr Role elements[] = {{"FieldReportName", "template.name"},
+                                      {"TemplateName", "template.name"},
+                                      {"FormName", "template.name"},
                                       {"ReportName", "template.name"},
-                                      {"Version", "template.version"},       {"TemplateVersion", "template.version"},
-                                      {"ReportingPerson", "source.name"},    {"ReportedBy", "source.name"},     {"ReportingPosition", "source.position"},
+                                      {"Version", "template.version"},
+                                      {"TemplateVersion", "template.version"},
+                                      {"ReportingPerson", "source.name"},
+                                      {"ReportedBy", "source.name"},
+                                      {"ReportingPosition", "source.position"},
                                       {"ReportedByPosition", "source.position"},
-                                      {"ReportingOrg", "source.organisation"}, {"ReportOwner", "source.organisation"},
-                                      {"ReportingDate", "report.date"},      {"DateOfInformation", "report.date"},
-                                      {"VerifyingDate", "field:incident.reviewed_on"}, {"ApprovedDate", "field:incident.reviewed_on"},
-                                      {"VerifiedBy", "field:incident.reviewed_by"},    {"ApprovedBy", "field:incident.reviewed_by"},
+                                      {"ReportingOrg", "source.organisation"},
+                                      {"ReportOwner", "source.organisation"},
+                                      {"ReportingDate", "report.date"},
+                                      {"DateOfInformation", "report.date"},
+                                      {"VerifyingDate", "field:incident.reviewed_on"},
+                                      {"ApprovedDate", "field:incident.reviewed_on"},
+                                      {"VerifiedBy", "field:incident.reviewed_by"},
+                                      {"ApprovedBy", "field:incident.reviewed_by"},
                                       {"ReportCompletedDate", "field:incident.report_completed_on"},
                                       {"SubmittedDate", "field:incident.report_completed_on"}};
   const bool attribute = !name.empty() && name.front() == '@';

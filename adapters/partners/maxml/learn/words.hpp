@@ -8,7 +8,8 @@
 namespace maex::maxml {
 
 /// The words of a name in their usual spelling: parted at capitals and punctuation, lower case, abbreviations and plain
-/// synonyms replaced, small words (of, the, at) left out. A run of words without a break is parted where all of it is known.
+/// synonyms replaced, small words (of, the, at) left out. A run of words without a break is parted where all of it is
+/// known.
 struct Words {
   std::multiset<std::string> all;
   bool guessed = false;  ///< one was taken for a known word by an abbreviation or slip that no list has
