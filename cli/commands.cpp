@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_convert.hpp"
+#include "cli/command_dialect.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_formats.hpp"
 #include "cli/command_help.hpp"
@@ -27,6 +28,7 @@ constexpr CommandInfo table[] = {
     {"explain", "Say where a record's values come from, and why it has its state", make<ExplainCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
+    {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},
     {"rules", "List and explain the rules that files are checked by", make<RulesCommand>},
     {"help", "Explain a command, the fields, the code lists or the exit codes", make<HelpCommand>},
     {"version", "Print the version of the program", make<VersionCommand>},

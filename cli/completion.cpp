@@ -67,6 +67,7 @@ std::string command_case(const Declaration& command, const Completer& completer)
   }
   if (command.name == "profile")
     out += "      if [[ $before == show || $before == test ]]; then " + Completer::words(completer.profiles()) + "; return; fi\n";
+  if (command.name == "dialect") out += "      if ((COMP_CWORD > 2)); then _maex_files; return; fi\n";
   return out + "      " + code + " ;;\n";
 }
 

@@ -119,10 +119,13 @@ SaxParser::SaxParser(std::string name, const Bounds& bounds, SaxHandler& handler
   State& s = *state_;
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = [](void* user, const xmlChar* local, const xmlChar*, const xmlChar*, int, const xmlChar**, int count,
-                          int, const xmlChar** attributes) {
+  sax.startElementNs = [](void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar*, int declared, const xmlChar** pairs,
+                          int count, int, const xmlChar** attributes) {
     auto& state = *static_cast<State*>(user);
-    state.guarded([&] { state.start(local, count, attributes); });
+    state.guarded([&] {
+      state.handler.names(reinterpret_cast<const char*>(prefix), declared, pairs);
+      state.start(local, count, attributes);
+    });
   };
   sax.endElementNs = [](void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
     auto& state = *static_cast<State*>(user);

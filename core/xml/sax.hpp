@@ -19,6 +19,8 @@ class SaxAttributes {
   [[nodiscard]] int size() const { return count_; }
   /// Local name; equal names of one parser have equal pointers.
   [[nodiscard]] const char* name(int i) const { return reinterpret_cast<const char*>(raw_[i * 5]); }
+  /// nullptr: none. Only good during the call.
+  [[nodiscard]] const char* prefix(int i) const { return reinterpret_cast<const char*>(raw_[i * 5 + 1]); }
   [[nodiscard]] std::string_view value(int i) const {
     const char* const* of = reinterpret_cast<const char* const*>(raw_ + i * 5);
     return {of[3], static_cast<std::size_t>(of[4] - of[3])};
@@ -33,6 +35,9 @@ class SaxAttributes {
 class SaxHandler {
  public:
   virtual ~SaxHandler() = default;
+  /// Told before each start(), to those who want to know how a name was written: its prefix (nullptr: none) and the
+  /// namespaces that the tag declares, as `declared` pairs of prefix (nullptr: the default) and URI.
+  virtual void names(const char* /*prefix*/, int /*declared*/, const unsigned char** /*pairs*/) {}
   /// `local` is a C string that stays valid, and equal names have equal pointers.
   virtual void start(const char* local, const SaxAttributes& attributes) = 0;
   virtual void end() = 0;

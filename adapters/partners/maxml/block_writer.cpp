@@ -1,29 +1,15 @@
 #include "adapters/partners/maxml/block_writer.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "adapters/partners/maxml/guid.hpp"
+#include "adapters/partners/maxml/shape_tokens.hpp"
 
 namespace maex::maxml {
 namespace {
 
-// Tokens of a shape that are no step of a plan. Steps are counted from 1 and far fewer than this.
-constexpr std::uint64_t custom_token = 1u << 20;
-constexpr std::uint64_t empty_token = custom_token + 1;
-constexpr std::uint64_t shared_token = custom_token + 2;
-constexpr std::uint64_t container_token = custom_token + 0x1000;
-constexpr std::uint64_t child_token = custom_token + 0x100000;
 constexpr std::size_t most_headings = 4096;  // a sheet has hundreds; hostile input may have any number
-
-bool is_kind(Type type, Value::Kind kind) {
-  switch (type) {
-    case Type::text: return kind == Value::Kind::text;
-    case Type::integer: return kind == Value::Kind::integer;
-    case Type::decimal: return kind == Value::Kind::decimal;
-    case Type::boolean: return kind == Value::Kind::boolean;
-    case Type::date: return kind == Value::Kind::date;
-    case Type::code: return kind == Value::Kind::code;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -32,23 +18,16 @@ std::string_view writable_id(const Plan& plan, const Record& record) {
   return scan(id) == Scan::refused ? std::string_view() : id;
 }
 
-Rendered BlockWriter::render(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value) {
-  using Verdict = Rendered::Verdict;
-  if (value.kind() == Value::Kind::text) {
-    const std::string_view text = value.as_text();
-    const Scan found = scan(text);
-    if (found == Scan::refused) return {Verdict::lost, {}, found};
-    const bool here = !text.empty() && info(field).type == Type::text && type.kind == LeafType::Kind::text;
-    return {here ? Verdict::fits : Verdict::custom, text, found};
-  }
-  if (!is_kind(info(field).type, value.kind())) return {};
-  if (type.kind == LeafType::Kind::code) {
-    const std::string& term = (*terms)[static_cast<std::size_t>(value.as_code())];
-    return {term.empty() ? Verdict::custom : Verdict::fits, term, Scan::plain};
-  }
-  text_.clear();
-  append_text(text_, value);
-  return {fits(type, text_) ? Verdict::fits : Verdict::custom, text_, Scan::plain};
+std::size_t first_below(const Batch& batch, std::size_t top, Kind kind) {
+  for (std::size_t i = top + 1; i < batch.size() && is_child(batch[i].kind()); ++i)
+    if (batch[i].kind() == kind && batch[i].parent() == static_cast<std::int32_t>(top)) return i;
+  return no_record;
+}
+
+bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t child) {
+  for (const Field field : item.shared_fields)
+    if (info(field).kind == batch[child].kind() && !(batch[first].get(field) == batch[child].get(field))) return false;
+  return true;
 }
 
 void BlockWriter::family(const Batch& batch, std::size_t top) {
@@ -67,6 +46,7 @@ void BlockWriter::family(const Batch& batch, std::size_t top) {
 void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart) {
   family(batch, top);
   item_ = &plan;
+  missing_.clear();
   block(plan, top, &apart);
 }
 
@@ -93,26 +73,20 @@ void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape)
   inside_ = container;
 }
 
-void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::vector<const FrameElement*>* apart) {
-  const Record& record = (*batch_)[record_index];
-  const std::size_t mark = out_.mark();
-  Shape shape(plan.token);
-  out_.raw(plan.open);
-  const std::size_t body = out_.mark();
-  const std::size_t base = chains_.size();
-  const std::size_t left = leftover_.size();
+/// Hands the slots of a record to the steps of their fields.
+void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base, const std::vector<const FrameElement*>* apart) {
   const auto slots = record.slots();
-  chains_.resize(base + plan.steps.size() + slots.size(), -1);
-  const std::size_t next = base + plan.steps.size();
-  for (std::size_t i = slots.size(); i-- > 0;) {
+  for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each in front of its step's others: no chain is walked
     const Slot& slot = slots[i];
     if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text && !slot.value.as_text().empty())
       continue;  // stands in front of the run, or is lost
+    if (std::find(item_->shared_fields.begin(), item_->shared_fields.end(), slot.field) != item_->shared_fields.end() && &plan != item_)
+      continue;  // the item tells it once
     if (apart != nullptr) {
       bool there = false;
       for (const FrameElement* element : *apart)
         there = there || (element->field == slot.field &&
-                          render(element->type, nullptr, slot.field, slot.value).verdict == Rendered::Verdict::fits);
+                          shown(element->type, nullptr, slot.field, slot.value).verdict == Rendered::Verdict::fits);
       if (there) continue;
     }
     const std::uint16_t place = plan.place[static_cast<std::size_t>(slot.field)];
@@ -121,52 +95,109 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
       leftover_.push_back(&slot);
       continue;
     }
-    chains_[next + i] = chains_[base + place];
-    chains_[base + place] = static_cast<std::int32_t>(i);
+    chains_.push_back(chains_[base + place]);
+    chains_[base + place] = static_cast<std::int32_t>(slots_.size());
+    slots_.push_back(&slot);
   }
+}
+
+void BlockWriter::chain_inlined(const Plan& plan, std::size_t top, std::size_t base) {
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    const Kind kind = static_cast<Kind>(k);
+    if (!plan.inlined[k]) continue;
+    const std::size_t child = first_below(*batch_, top, kind);
+    if (child == no_record) continue;
+    if (!plan.blocks_of(kind)) {
+      chain(plan, (*batch_)[child], base, nullptr);
+      continue;
+    }
+    for (const Slot& slot : (*batch_)[child].slots()) {
+      if (std::find(plan.shared_fields.begin(), plan.shared_fields.end(), slot.field) == plan.shared_fields.end()) continue;
+      chains_[base + plan.place[static_cast<std::size_t>(slot.field)]] = static_cast<std::int32_t>(slots_.size());
+      slots_.push_back(&slot);
+      chains_.push_back(-1);
+    }
+  }
+}
+
+/// Writes the values of a leaf or link; false when there was none that fits.
+bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape) {
+  bool written = false;
+  for (std::int32_t i = chains_[base + token - 1]; i >= 0;
+       i = chains_[base + plan.steps.size() + static_cast<std::size_t>(i) - slots_base_]) {
+    const Slot& slot = *slots_[static_cast<std::size_t>(i)];
+    const Rendered value = shown(step.type, step.terms, slot.field, slot.value);
+    if (value.verdict == Rendered::Verdict::lost) continue;
+    if (value.verdict == Rendered::Verdict::custom || (written && step.once)) {
+      leftover_.push_back(&slot);
+      continue;
+    }
+    written = true;
+    enter(plan, step.container, shape);
+    shape.add(token);
+    if (step.role == Step::Role::link) {
+      link(step, value.text);
+      continue;
+    }
+    out_.raw(step.open);
+    out_.text(value.text, value.scan);
+    out_.raw(step.close);
+  }
+  return written;
+}
+
+void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::vector<const FrameElement*>* apart) {
+  const Record& record = (*batch_)[record_index];
+  const std::size_t mark = out_.mark();
+  Shape shape(plan.token);
+  out_.raw(plan.open);
+  const std::size_t body = out_.mark();
+  const std::size_t base = chains_.size();
+  const std::size_t left = leftover_.size();
+  const std::size_t outer_slots = std::exchange(slots_base_, slots_.size());
+  chains_.resize(base + plan.steps.size(), -1);
+  chain(plan, record, base, apart);
+  if (apart != nullptr) chain_inlined(plan, record_index, base);
   const std::uint16_t outside = inside_;
   inside_ = 0;
+  std::size_t custom_place = no_record;
   for (std::size_t s = 0; s < plan.steps.size(); ++s) {
     const Step& step = plan.steps[s];
-    std::int32_t i = chains_[base + s];
-    if (step.role == Step::Role::children) {
-      if (first_child_[record_index - top_] < 0) continue;
-      enter(plan, 0, shape);
-      children(step.kind, record_index, shape);
-      continue;
+    bool written = false;
+    switch (step.role) {
+      case Step::Role::children:
+        if (first_child_[record_index - top_] >= 0) children(plan, step, record_index, shape);
+        written = true;
+        break;
+      case Step::Role::back_link:
+        back_links(plan, step, record, shape);
+        written = true;
+        break;
+      case Step::Role::guid: written = guid(step, record, base, s + 1, shape); break;
+      case Step::Role::leaf:
+      case Step::Role::link: written = leaf(plan, step, s + 1, base, shape); break;
+      case Step::Role::custom:
+        enter(plan, 0, shape);
+        custom_place = out_.mark();
+        break;
+      case Step::Role::unknown: break;
     }
-    if (step.role == Step::Role::back_link) {
-      enter(plan, 0, shape);
-      back_links(step, record, shape);
-      continue;
-    }
-    if (step.role == Step::Role::guid) {
-      guid(step, record, i, s + 1, shape);
-      continue;
-    }
-    for (; i >= 0; i = chains_[next + static_cast<std::size_t>(i)]) {
-      const Slot& slot = slots[static_cast<std::size_t>(i)];
-      const Rendered value = render(step.type, step.terms, slot.field, slot.value);
-      if (value.verdict == Rendered::Verdict::lost) continue;
-      if (value.verdict == Rendered::Verdict::custom) {
-        leftover_.push_back(&slot);
-        continue;
-      }
-      enter(plan, step.container, shape);
-      shape.add(s + 1);
-      if (step.role == Step::Role::link) {
-        link(step, value.text);
-        continue;
-      }
-      out_.raw(step.open);
-      out_.text(value.text, value.scan);
-      out_.raw(step.close);
-    }
+    if (step.required && !written) missing_.push_back(&step);
   }
   enter(plan, 0, shape);
-  custom_slots(left, shape);
-  extras(record, shape);
+  if (custom_.exists() && (!dialect_.strict || apart != nullptr)) {
+    const std::size_t before = out_.mark();
+    custom_slots(plan, left, shape);
+    extras(plan, record, shape);
+    enter(plan, 0, shape);
+    // What goes there is only known when every other element has been tried.
+    if (custom_place != no_record) out_.swap_back(custom_place, before);
+  } else {
+    leftover_.resize(left);
+  }
   chains_.resize(base);
+  slots_.resize(slots_base_);
+  slots_base_ = outer_slots;
   inside_ = outside;
   if (out_.mark() == body) {
     out_.cut(mark);
@@ -177,14 +208,15 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
   shapes_.see(shape);
 }
 
-void BlockWriter::guid(const Step& step, const Record& record, std::int32_t slot_index, std::size_t token, Shape& shape) {
+bool BlockWriter::guid(const Step& step, const Record& record, std::size_t base, std::size_t token, Shape& shape) {
+  const std::int32_t slot_index = chains_[base + token - 1];
   const std::string_view id = writable_id(*item_, record);
   const Guid minted = mint(name(record.kind()), id);
   std::string_view text = id.empty() ? std::string_view() : std::string_view(minted);
   Scan scanned = Scan::plain;
   if (slot_index >= 0) {
-    const Slot& slot = record.slots()[static_cast<std::size_t>(slot_index)];
-    const Rendered own = render(step.type, nullptr, slot.field, slot.value);
+    const Slot& slot = *slots_[static_cast<std::size_t>(slot_index)];
+    const Rendered own = shown(step.type, nullptr, slot.field, slot.value);
     // A reader drops ids it could have minted itself, so a real one that looks so must travel elsewhere.
     if (own.verdict == Rendered::Verdict::fits && own.text != text) {
       text = own.text;
@@ -193,23 +225,25 @@ void BlockWriter::guid(const Step& step, const Record& record, std::int32_t slot
       leftover_.push_back(&slot);
     }
   }
-  if (text.empty()) return;
+  if (text.empty()) return false;
   enter(*item_, step.container, shape);
   shape.add(token);
   out_.raw(step.open);
   out_.text(text, scanned);
   out_.raw(step.close);
+  return true;
 }
 
 void BlockWriter::link(const Step& step, std::string_view id) {
-  out_.raw(step.link_guid);
-  out_.raw(mint(name(step.kind), id));
-  out_.raw(step.link_id);
-  out_.text(id, scan(id));
+  for (const Step::LinkPart& part : step.link_parts) {
+    out_.raw(part.before);
+    if (part.is_guid) out_.raw(mint(name(step.kind), id));
+    else out_.text(id, scan(id));
+  }
   out_.raw(step.link_end);
 }
 
-void BlockWriter::back_links(const Step& step, const Record& record, Shape& shape) {
+void BlockWriter::back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape) {
   const std::string_view id = writable_id(*item_, record);
   const Plan* other = plans_.find(step.kind, step.kind);
   if (id.empty() || other == nullptr) return;
@@ -218,82 +252,13 @@ void BlockWriter::back_links(const Step& step, const Record& record, Shape& shap
     if (batch[i].text(*step.back) != id) return;
     const std::string_view theirs = writable_id(*other, batch[i]);
     if (theirs.empty()) continue;
+    enter(plan, step.container, shape);
     shape.add(static_cast<std::uint64_t>(&step - item_->steps.data()) + 1);
     link(step, theirs);
   }
 }
 
-void BlockWriter::children(Kind kind, std::size_t record, Shape& shape) {
-  const Plan* plan = plans_.find(item_->block->kind, kind);
-  if (plan == nullptr || depth_ == deepest_child) return;
-  ++depth_;
-  for (std::int32_t i = first_child_[record - top_]; i >= 0; i = next_[static_cast<std::size_t>(i)]) {
-    const std::size_t index = top_ + static_cast<std::size_t>(i);
-    if ((*batch_)[index].kind() != kind) continue;
-    if (plan->block->shared_field) {
-      run(*plan, index, shape);
-      break;
-    }
-    shape.add(child_token + plan->token);
-    block(*plan, index, nullptr);
-  }
-  --depth_;
-}
-
-/// All records of one kind from `first` on among its brothers, in groups of equal shared value.
-void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
-  const Field field = *plan.block->shared_field;
-  const auto shared = [&](std::size_t index) {
-    const std::string_view text = (*batch_)[index].text(field);
-    return scan(text) == Scan::refused ? std::string_view() : text;
-  };
-  bool open = false;
-  std::string_view current;
-  std::size_t start = 0, end = 0, count = 0;
-  const auto close = [&] {
-    out_.raw(plan.run_close);
-    const Record& a = (*batch_)[start];
-    const Record& b = (*batch_)[end];
-    const auto same = [&](Field one) { return a.has(one) && a.get(one) == b.get(one); };
-    if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++closed_rings_;
-    count = 0;
-  };
-  Shape group(plan.token + child_token);
-  for (auto i = static_cast<std::int32_t>(first - top_); i >= 0; i = next_[static_cast<std::size_t>(i)]) {
-    const std::size_t index = top_ + static_cast<std::size_t>(i);
-    if ((*batch_)[index].kind() != plan.block->kind) continue;
-    if (!open || shared(index) != current) {
-      if (open) {
-        close();
-        shapes_.see(group);
-      }
-      open = true;
-      start = index;
-      current = shared(index);
-      out_.raw(plan.run_open);
-      shape.add(child_token + plan.token);
-      group = Shape(plan.token + child_token);
-      if (current.empty()) {
-        out_.raw(plan.shared_empty);
-        group.add(empty_token);
-      } else {
-        out_.raw(plan.shared_open);
-        out_.text(current, scan(current));
-        out_.raw(plan.shared_close);
-        group.add(shared_token);
-      }
-    }
-    group.add(child_token);
-    end = index;
-    ++count;
-    block(plan, index, nullptr);
-  }
-  if (!open) return;
-  close();
-  shapes_.see(group);
-}
-
-void BlockWriter::custom_slots(std::size_t left, Shape& shape) {
+void BlockWriter::custom_slots(const Plan& plan, std::size_t left, Shape& shape) {
   for (std::size_t i = left; i < leftover_.size(); ++i) {
     const Slot& slot = *leftover_[i];
     text_.clear();
@@ -304,6 +269,7 @@ void BlockWriter::custom_slots(std::size_t left, Shape& shape) {
     if (scanned == Scan::refused) continue;
     const bool own_type = is_kind(info(slot.field).type, slot.value.kind()) &&
                           (slot.value.kind() != Value::Kind::date || slot.value.as_date().is_exact());
+    enter(plan, plan.custom_container, shape);
     out_.raw(custom_.open(slot.field, !own_type));
     out_.text(value, scanned);
     out_.raw(custom_.close());
@@ -319,18 +285,18 @@ const BlockWriter::Heading& BlockWriter::heading(std::string_view text) {
   made.refused = scan(text) == Scan::refused;
   if (!made.refused) {
     const CustomExtra extra = custom_.encode(text, {});
-    made.before = std::string(custom_.extra_open()) + extra.name + std::string(custom_.extra_label()) +
-                  escape_markup(extra.label) + std::string(custom_.extra_value()) + escape_markup(extra.value);
+    made.before = custom_.before(extra) + escape_markup(extra.value);
     for (std::size_t at = 0; (at = made.before.find('\r', at)) != std::string::npos;) made.before.replace(at, 1, "&#13;");
   }
   return headings_.emplace(std::string(text), std::move(made)).first->second;
 }
 
-void BlockWriter::extras(const Record& record, Shape& shape) {
+void BlockWriter::extras(const Plan& plan, const Record& record, Shape& shape) {
   for (const Extra& extra : record.extras()) {
     const Scan scanned = scan(extra.text);
     const Heading& label = heading(extra.heading);
     if (label.refused || scanned == Scan::refused) continue;
+    enter(plan, plan.custom_container, shape);
     out_.raw(label.before);
     out_.text(extra.text, scanned);
     out_.raw(custom_.close());

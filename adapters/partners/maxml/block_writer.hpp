@@ -8,24 +8,24 @@
 
 #include "adapters/partners/maxml/custom_fields.hpp"
 #include "adapters/partners/maxml/plan.hpp"
+#include "adapters/partners/maxml/rendering.hpp"
 #include "adapters/partners/maxml/schema.hpp"
 #include "adapters/partners/maxml/xml_writer.hpp"
 #include "core/model/record.hpp"
 
 namespace maex::maxml {
 
-/// A value as an element would hold it.
-struct Rendered {
-  enum class Verdict : std::uint8_t { fits, custom, lost } verdict = Verdict::custom;
-  std::string_view text;
-  Scan scan = Scan::plain;
-};
-
 /// Children may hang below children; readers cap the depth of elements, so writers cap this.
 inline constexpr int deepest_child = 8;
 
 /// Local id of a top-level record; empty when it has none that XML can carry.
 std::string_view writable_id(const Plan& plan, const Record& record);
+
+/// First child of a kind directly below a top-level record; npos when there is none.
+inline constexpr std::size_t no_record = static_cast<std::size_t>(-1);
+std::size_t first_below(const Batch& batch, std::size_t top, Kind kind);
+/// Whether a child says the same as `first` in the fields that the item tells once for all blocks of the kind.
+bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t child);
 
 class BlockWriter {
  public:
@@ -34,10 +34,19 @@ class BlockWriter {
 
   /// Writes the item of top-level record `top`. `apart` are fields that FieldReportInfo holds when they fit there.
   void item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart);
-  /// Whether an element of this type takes the value and gives it back equal. The text lives until the next call.
-  Rendered render(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value);
-  /// Shapes written so far whose last point repeats the first.
-  [[nodiscard]] std::uint64_t closed_rings() const { return closed_rings_; }
+  /// As render() with a buffer of our own: the text lives until the next call.
+  Rendered shown(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value) {
+    return render(text_, type, terms, field, value);
+  }
+  /// Elements of the last item that every sampled report has and this one has not: paths below the item or block.
+  [[nodiscard]] const std::vector<const Step*>& missing() const { return missing_; }
+  /// Shapes written so far that an operator of IMSMA would have to mend by hand.
+  struct Shapes {
+    std::uint64_t closed = 0;     ///< the last point repeats the first
+    std::uint64_t small = 0;      ///< a named shape of fewer than three points
+    std::uint64_t unordered = 0;  ///< point numbers that do not ascend
+  };
+  [[nodiscard]] const Shapes& shapes() const { return told_; }
 
  private:
   struct Heading {
@@ -51,14 +60,18 @@ class BlockWriter {
 
   void family(const Batch& batch, std::size_t top);
   void block(const Plan& plan, std::size_t record, const std::vector<const FrameElement*>* apart);
-  void guid(const Step& step, const Record& record, std::int32_t slot, std::size_t base, Shape& shape);
+  bool guid(const Step& step, const Record& record, std::size_t base, std::size_t token, Shape& shape);
   void link(const Step& step, std::string_view id);
-  void back_links(const Step& step, const Record& record, Shape& shape);
-  void children(Kind kind, std::size_t record, Shape& shape);
+  void back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape);
+  void children(const Plan& outer, const Step& step, std::size_t record, Shape& shape);
   void run(const Plan& plan, std::size_t first, Shape& shape);
-  void custom_slots(std::size_t left, Shape& shape);
-  void extras(const Record& record, Shape& shape);
+  void custom_slots(const Plan& plan, std::size_t left, Shape& shape);
+  void extras(const Plan& plan, const Record& record, Shape& shape);
   void enter(const Plan& plan, std::uint16_t container, Shape& shape);
+  void chain(const Plan& plan, const Record& record, std::size_t base, const std::vector<const FrameElement*>* apart);
+  void chain_inlined(const Plan& plan, std::size_t top, std::size_t base);
+  bool leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape);
+  void ring(std::size_t first, std::size_t last, std::size_t count);
   const Heading& heading(std::string_view text);
 
   const Dialect& dialect_;
@@ -70,10 +83,13 @@ class BlockWriter {
   std::size_t top_ = 0;
   const Plan* item_ = nullptr;
   int depth_ = 0;
-  std::uint64_t closed_rings_ = 0;
+  Shapes told_;
   std::uint16_t inside_ = 0;                       ///< container that is open in the block being written
   std::vector<std::int32_t> first_child_, next_;   ///< of the records of one item, relative to top_
-  std::vector<std::int32_t> chains_;               ///< scratch: slots by step, used like a stack
+  std::vector<const Slot*> slots_;                 ///< scratch: slots that go into the block, used like a stack
+  std::vector<std::int32_t> chains_;               ///< scratch: places in slots_ by step, then by slot; like a stack
+  std::size_t slots_base_ = 0;                     ///< where the slots of the block being written begin
+  std::vector<const Step*> missing_;
   std::vector<const Slot*> leftover_;              ///< scratch: slots for the custom block, used like a stack
   std::string text_;
   std::unordered_map<std::string, Heading, HeadingHash, std::equal_to<>> headings_;

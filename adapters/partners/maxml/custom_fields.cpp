@@ -73,24 +73,32 @@ const std::string& type_name(const Dialect::Custom& custom, const FieldInfo& fie
 
 }  // namespace
 
-CustomFields::CustomFields(const Dialect& dialect) : label_length_(dialect.custom.label_length) {
-  const Dialect::Custom& names = dialect.custom;
-  const std::string start = "\n      <" + names.element + "><" + names.name + ">";
-  const auto between = [](const std::string& closed, const std::string& opened) { return "</" + closed + "><" + opened + ">"; };
-  close_ = "</" + names.value + "></" + names.element + ">";
-  extra_open_ = start;
-  extra_label_ = between(names.name, names.label);
-  extra_value_ = between(names.label, names.type) + escape(names.text) + between(names.type, names.value);
+CustomFields::CustomFields(const Dialect& dialect)
+    : names_(dialect.custom), exists_(dialect.custom.exists()), label_length_(dialect.custom.label_length) {
+  start_ = (names_.at.empty() ? "\n      <" : "\n        <") + names_.element + ">";
+  close_ = "</" + names_.value + "></" + names_.element + ">";
+  for (const CustomKnown& known : names_.known) by_heading_.emplace(known.label.empty() ? known.name : known.label, &known);
   for (const FieldInfo& field : all_fields()) {
     const std::string name = field_name(field);
     const Field number = static_cast<Field>(opens_.size() / 2);
-    if (!by_name_.emplace(name, number).second || name.size() > names.name_length)
+    if (!by_name_.emplace(name, number).second || name.size() > names_.name_length)
       throw std::logic_error("custom field name \"" + name + "\" is taken or too long");
-    for (const std::string& type : {type_name(names, field), names.text})
-      opens_.push_back(start + name + extra_label_ + escape(tame(field.labels[0], label_length_)) +
-                       between(names.label, names.type) + escape(type) + between(names.type, names.value));
+    for (const std::string& type : {type_name(names_, field), names_.text})
+      opens_.push_back(exists_ ? frame(name, tame(field.labels[0], label_length_), type) : std::string());
   }
 }
+
+std::string CustomFields::frame(std::string_view name, std::string_view label, std::string_view type) const {
+  const auto part = [](const std::string& element, std::string_view text) {
+    return element.empty() ? std::string() : "<" + element + ">" + escape(text) + "</" + element + ">";
+  };
+  std::string markup = start_;
+  for (const std::string& word : names_.order)
+    markup += word == "name" ? part(names_.name, name) : word == "label" ? part(names_.label, label) : part(names_.type, type);
+  return markup + "<" + names_.value + ">";
+}
+
+std::string CustomFields::before(const CustomExtra& extra) const { return frame(extra.name, extra.label, extra.type); }
 
 bool CustomFields::is_label(std::string_view heading) const {
   if (heading.empty() || heading.front() == ' ' || heading.back() == ' ' || code_points(heading) > label_length_) return false;
@@ -99,7 +107,15 @@ bool CustomFields::is_label(std::string_view heading) const {
 
 CustomExtra CustomFields::encode(std::string_view heading, std::string_view text) const {
   CustomExtra extra;
-  if (is_label(heading)) {
+  extra.type = names_.text;
+  if (const auto known = by_heading_.find(std::string(heading)); known != by_heading_.end()) {
+    extra.name = known->second->name;
+    extra.label = known->second->label;
+    if (!known->second->type.empty()) extra.type = known->second->type;
+    extra.value = text;
+    return extra;
+  }
+  if (is_label(heading) && !names_.label.empty()) {
     extra.name = std::string(plain_extra) + digest(heading);
     extra.label = heading;
     extra.value = text;

@@ -14,20 +14,22 @@ namespace maex::maxml {
 /// What is written for an extra: its name, label and the text of the value part.
 struct CustomExtra {
   std::string name, label, value;
+  std::string type;  ///< word for the type
 };
 
 class CustomFields {
  public:
   explicit CustomFields(const Dialect& dialect);
 
+  /// Whether the dialect has such blocks. Without, nothing below may be called but decode().
+  [[nodiscard]] bool exists() const { return exists_; }
   /// Markup up to the value, as text or as the field's own type; and behind it.
   [[nodiscard]] std::string_view open(Field field, bool as_text) const {
     return opens_[static_cast<std::size_t>(field) * 2 + (as_text ? 1 : 0)];
   }
   [[nodiscard]] std::string_view close() const { return close_; }
-  [[nodiscard]] std::string_view extra_open() const { return extra_open_; }
-  [[nodiscard]] std::string_view extra_label() const { return extra_label_; }
-  [[nodiscard]] std::string_view extra_value() const { return extra_value_; }
+  /// Markup of an extra up to its value.
+  [[nodiscard]] std::string before(const CustomExtra& extra) const;
 
   /// The label is the heading where the rules for labels allow it; else the heading stands before the text in the
   /// value part, with \ and = escaped, and "=" between the two. The name holds a digest of the heading, by which a
@@ -42,9 +44,13 @@ class CustomFields {
 
  private:
   [[nodiscard]] bool is_label(std::string_view heading) const;
+  [[nodiscard]] std::string frame(std::string_view name, std::string_view label, std::string_view type) const;
+  const Dialect::Custom& names_;
+  bool exists_;
   std::size_t label_length_;
   std::vector<std::string> opens_;
-  std::string close_, extra_open_, extra_label_, extra_value_;
+  std::string start_, close_;
+  std::unordered_map<std::string, const CustomKnown*> by_heading_;
   std::unordered_map<std::string, Field> by_name_;
 };
 

@@ -6,6 +6,9 @@
 
 #include <toml++/toml.h>
 
+#include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/forms.hpp"
+#include "adapters/partners/maxml/make_schema.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
@@ -100,9 +103,9 @@ class Reader {
 
   Evidence evidence(const toml::table& from) const {
     const std::string word = text(from, "certainty");
-    if (word != "documented" && word != "inferred")
-      refuse(from, "certainty must be \"documented\" or \"inferred\", not \"" + word + "\"");
-    return {word == "documented", text(from, "source")};
+    if (word != "documented" && word != "inferred" && word != "learned")
+      refuse(from, "certainty must be \"documented\", \"inferred\" or \"learned\", not \"" + word + "\"");
+    return {word == "documented", word == "learned", text(from, "source")};
   }
 
   LeafType type(const toml::table& from, const std::optional<Field>& of) const {
@@ -110,20 +113,55 @@ class Reader {
     const std::string word = text(from, "type", false);
     type.min = number(from, "min");
     type.max = number(from, "max");
-    if (word.empty() || word == "text") return type;
+    if (word.empty() || word == "text") {
+      type.terms = texts(from, "terms");
+      return type;
+    }
     if (word == "date") type.kind = LeafType::Kind::date;
     else if (word == "integer") type.kind = LeafType::Kind::integer;
     else if (word == "decimal") type.kind = LeafType::Kind::decimal;
     else if (word == "code") type.kind = LeafType::Kind::code;
-    else refuse(from, "type must be text, date, integer, decimal or code, not \"" + word + "\"");
+    else if (word == "boolean") type.kind = LeafType::Kind::boolean;
+    else refuse(from, "type must be text, date, integer, decimal, boolean or code, not \"" + word + "\"");
+    spelling(from, type);
     if (type.kind == LeafType::Kind::code) {
       type.list = of ? info(*of).list : CodeList::none;
       if (type.list == CodeList::none) refuse(from, "type \"code\" needs a field with a code list");
+      if (const toml::node* terms = from.get("terms")) type.own_terms = code_terms(*terms, type.list);
     }
     return type;
   }
 
+  std::vector<std::pair<Code, std::string>> code_terms(const toml::node& node, CodeList list) const {
+    const toml::table* terms = node.as_table();
+    if (terms == nullptr) refuse(node, "a value list is a table CODE = \"base term\"");
+    std::vector<std::pair<Code, std::string>> all;
+    for (const auto& [word, term] : *terms) {
+      const auto code = find_code(list, word.str());
+      if (!code) refuse(term, "the list has no code \"" + std::string(word.str()) + "\"");
+      all.emplace_back(*code, term.value_or(std::string()));
+    }
+    return all;
+  }
+
  private:
+  /// How dates, numbers and yes or no are spelled.
+  void spelling(const toml::table& from, LeafType& type) const {
+    type.form = text(from, "form", false);
+    if (!type.form.empty() && !is_form(type.form)) refuse(from, "\"form\" must hold YYYY, MM and DD once each");
+    const std::string point = text(from, "point", false);
+    if (!point.empty() && point != "." && point != ",") refuse(from, "\"point\" must be \".\" or \",\"");
+    if (!point.empty()) type.point = point.front();
+    if (const auto digits = number(from, "decimals")) {
+      if (*digits < 0 || *digits > 15) refuse(from, "\"decimals\" must be between 0 and 15");
+      type.decimals = static_cast<int>(*digits);
+    }
+    if (type.kind != LeafType::Kind::boolean) return;
+    type.yes = text(from, "yes");
+    type.no = text(from, "no");
+    if (type.yes == type.no) refuse(from, "\"yes\" and \"no\" are the same word");
+  }
+
   const std::string& name_;
   toml::table root_;
 };
@@ -134,39 +172,22 @@ std::string lower(std::string text) {
   return text;
 }
 
-/// Names go into tags as they are, so they must be names: letters, digits, "_", "-", "." and anything beyond ASCII.
-bool is_path(std::string_view path) {
-  bool first = true;
-  for (const char c : path) {
-    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-    const bool later = (c >= '0' && c <= '9') || c == '-' || c == '.';
-    if (c == '/' ? first : !letter && (first || !later)) return false;
-    first = c == '/';
-  }
-  return !first;
-}
-
-void check_names(const Dialect& dialect, const std::string& name) {
-  std::vector<std::string> names{dialect.root, dialect.field_report, dialect.field_report_info, dialect.header, dialect.link.element,
-                                 dialect.link.guid, dialect.link.id, dialect.link.target, dialect.custom.element, dialect.custom.name,
-                                 dialect.custom.label, dialect.custom.type, dialect.custom.value};
-  if (!dialect.prefix.empty()) names.push_back(dialect.prefix);
-  for (const auto* list : {&dialect.header_elements, &dialect.report_attributes, &dialect.report_elements})
-    for (const FrameElement& element : *list) names.push_back(element.path);
-  for (const auto* blocks : {&dialect.items, &dialect.children})
-    for (const Block& block : *blocks) {
-      names.push_back(block.element);
-      if (!block.shared.empty()) names.push_back(block.shared);
-      for (const Element& element : block.elements)
-        if (element.role == Element::Role::leaf) names.push_back(element.path);
-    }
-  for (const std::string& one : names)
-    if (!is_path(one)) throw UsageError(name + ": \"" + one + "\" is no name of an XML element");
-}
-
 Element read_element(const Reader& in, const toml::table& entry) {
   Element element;
   element.evidence = in.evidence(entry);
+  element.required = entry["required"].value_or(false);
+  element.at = in.text(entry, "at", false);
+  element.repeats = in.text(entry, "repeats", false);
+  if (entry.contains("custom")) {
+    element.role = Element::Role::custom;
+    return element;
+  }
+  if (in.text(entry, "field", false) == "?") {
+    element.role = Element::Role::unknown;
+    element.path = in.text(entry, "path");
+    element.guess = in.text(entry, "guess", false);
+    return element;
+  }
   element.field = in.field(entry, "field");
   if (entry.contains("children")) {
     element.role = Element::Role::children;
@@ -182,11 +203,13 @@ Element read_element(const Reader& in, const toml::table& entry) {
     element.path = in.text(entry, "path");
     if (!element.field) in.refuse(entry, "\"field\" is missing here");
     element.type = in.type(entry, element.field);
+    if (!element.repeats.empty() && !is_within(element.path, element.repeats))
+      in.refuse(entry, "\"repeats\" must be the path or the beginning of it");
   }
   return element;
 }
 
-Block read_block(const Reader& in, const toml::table& entry) {
+Block read_block(const Reader& in, const toml::table& entry, bool strict) {
   Block block;
   block.kind = in.kind(entry, "kind");
   block.element = in.text(entry, "element");
@@ -200,10 +223,12 @@ Block read_block(const Reader& in, const toml::table& entry) {
   std::set<std::string> left;  // parents that other elements have followed: opening them again would repeat them
   in.each_table(entry, "elements", [&](const toml::table& line) {
     Element element = read_element(in, line);
-    if (element.role == Element::Role::leaf && info(*element.field).kind != block.kind)
+    const bool inlined = strict && !is_child(block.kind) && element.field && is_child(info(*element.field).kind);
+    if (element.role == Element::Role::leaf && info(*element.field).kind != block.kind && !inlined)
       in.refuse(line, std::string(info(*element.field).full_name) + " is not a field of " + std::string(name(block.kind)));
-    const auto slash = element.path.find('/');
-    const std::string parent = slash == std::string::npos ? std::string() : element.path.substr(0, slash);
+    const std::string& path = element.path.empty() ? element.at : element.path;
+    const auto slash = element.path.empty() ? path.size() : path.find('/');
+    const std::string parent = slash == std::string::npos ? std::string() : path.substr(0, path.find('/'));
     if (parent != last_parent && !last_parent.empty()) left.insert(last_parent);
     if (!parent.empty() && left.count(parent) != 0)
       in.refuse(line, "the elements below " + parent + " must stand next to each other");
@@ -221,8 +246,12 @@ std::vector<FrameElement> read_frame(const Reader& in, const toml::table& from, 
     element.path = in.text(entry, path);
     element.value = in.text(entry, "value", false);
     element.from = in.text(entry, "from", false);
-    element.field = in.field(entry, "field");
+    element.required = entry["required"].value_or(false);
+    element.guess = in.text(entry, "guess", false);
+    element.unknown = in.text(entry, "field", false) == "?";
+    if (!element.unknown) element.field = in.field(entry, "field");
     element.type = in.type(entry, element.field);
+    if (element.type.kind == LeafType::Kind::code) in.refuse(entry, "a code cannot stand in the frame of a report");
     element.evidence = in.evidence(entry);
     list.push_back(std::move(element));
   });
@@ -235,13 +264,7 @@ void read_values(const Reader& in, Dialect& dialect) {
   for (const auto& [key, node] : *lists) {
     const auto list = find_code_list(key.str());
     if (!list) in.refuse(node, "there is no code list \"" + std::string(key.str()) + "\"");
-    const toml::table* terms = node.as_table();
-    if (terms == nullptr) in.refuse(node, "a value list is a table CODE = \"base term\"");
-    for (const auto& [word, term] : *terms) {
-      const auto code = find_code(*list, word.str());
-      if (!code) in.refuse(term, "the list has no code \"" + std::string(word.str()) + "\"");
-      dialect.values[*list].emplace_back(*code, term.value_or(std::string()));
-    }
+    dialect.values[*list] = in.code_terms(node, *list);
   }
 }
 
@@ -258,7 +281,11 @@ void read_document(const Reader& in, Dialect& dialect, const std::string& folder
   dialect.not_modelled = in.texts(document, "not_modelled");
   dialect.schema_name = in.text(document, "schema", false);
   if (!dialect.prefix.empty() && dialect.namespace_uri.empty()) in.refuse(document, "a prefix needs a namespace");
-  if (dialect.schema_name.empty()) return;
+  dialect.strict = document["strict"].value_or(false);
+  in.each_table(document, "root_attributes", [&](const toml::table& entry) {
+    dialect.root_attributes.push_back({in.text(entry, "name"), in.text(entry, "value")});
+  });
+  if (dialect.schema_name.empty() || dialect.schema_name == "generated") return;
   if (const auto builtin = find_resource(dialect.schema_name)) {
     dialect.schema = *builtin;
     return;
@@ -270,23 +297,51 @@ void read_document(const Reader& in, Dialect& dialect, const std::string& folder
   }
 }
 
+void read_custom(const Reader& in, Dialect& dialect) {
+  if (dialect.strict && !in.root().contains("custom")) return;
+  const toml::table& custom = in.section("custom");
+  Dialect::Custom& block = dialect.custom;
+  const bool all = !dialect.strict;  // an installation may do without labels and types
+  block.element = in.text(custom, "element");
+  block.at = in.text(custom, "at", false);
+  block.name = in.text(custom, "name");
+  block.label = in.text(custom, "label", all);
+  block.type = in.text(custom, "type", all);
+  block.value = in.text(custom, "value");
+  block.name_length = static_cast<std::size_t>(in.number(custom, "name_length").value_or(60));
+  block.label_length = static_cast<std::size_t>(in.number(custom, "label_length").value_or(50));
+  if (const auto order = in.texts(custom, "order"); !order.empty()) block.order = order;
+  for (const std::string& word : block.order)
+    if (word != "name" && word != "label" && word != "type") in.refuse(custom, "\"order\" holds \"name\", \"label\" and \"type\"");
+  in.each_table(custom, "known", [&](const toml::table& entry) {
+    block.known.push_back({in.text(entry, "name"), in.text(entry, "label", false), in.text(entry, "type", false)});
+  });
+  if (block.type.empty()) return;
+  const toml::table* types = custom["types"].as_table();
+  if (types == nullptr) in.refuse(custom, "the section [custom.types] is missing");
+  block.text = in.text(*types, "text");
+  block.number = in.text(*types, "number");
+  block.date = in.text(*types, "date");
+  block.single = in.text(*types, "single");
+  block.multiple = in.text(*types, "multiple");
+}
+
+void read_link(const Reader& in, Dialect& dialect) {
+  if (dialect.strict && !in.root().contains("link")) return;
+  const toml::table& link = in.section("link");
+  const bool all = !dialect.strict;
+  Dialect::Link& parts = dialect.link;
+  parts.element = in.text(link, "element");
+  parts.guid = in.text(link, "guid", all);
+  parts.id = in.text(link, "id", all);
+  parts.target = in.text(link, "target", all);
+  if (const auto order = in.texts(link, "order"); !order.empty()) parts.order = order;
+  for (const std::string& word : parts.order)
+    if (word != "guid" && word != "id" && word != "target") in.refuse(link, "\"order\" holds \"guid\", \"id\" and \"target\"");
+  if (parts.id.empty()) in.refuse(link, "a link needs \"id\": the local id of the record that it names");
+}
+
 }  // namespace
-
-const Block* Dialect::item(Kind kind) const {
-  for (const Block& block : items)
-    if (block.kind == kind) return &block;
-  return nullptr;
-}
-
-const Block* Dialect::child(Kind top, Kind kind) const {
-  const Block* general = nullptr;
-  for (const Block& block : children) {
-    if (block.kind != kind) continue;
-    if (block.of == top) return &block;
-    if (!block.of && general == nullptr) general = &block;
-  }
-  return general;
-}
 
 Dialect parse_dialect(std::string_view toml, const std::string& name, const std::string& folder) {
   const Reader in(name, toml);
@@ -302,32 +357,23 @@ Dialect parse_dialect(std::string_view toml, const std::string& name, const std:
   dialect.report_attributes = read_frame(in, report, "attributes", "name");
   dialect.report_elements = read_frame(in, report, "elements", "path");
   in.each_table(in.root(), "template", [&](const toml::table& entry) {
-    dialect.templates[in.kind(entry, "kind")] = {in.text(entry, "guid"), in.text(entry, "name"), in.text(entry, "version")};
+    const Kind kind = in.kind(entry, "kind");
+    Template form{in.text(entry, "guid"), in.text(entry, "name"), in.text(entry, "version"), in.text(entry, "organisation", false)};
+    dialect.templates.emplace(kind, form);
+    dialect.all_templates.emplace_back(kind, std::move(form));
   });
-  const toml::table& link = in.section("link");
-  dialect.link = {in.text(link, "element"), in.text(link, "guid"), in.text(link, "id"), in.text(link, "target")};
-  const toml::table& custom = in.section("custom");
-  Dialect::Custom& block = dialect.custom;
-  block.element = in.text(custom, "element");
-  block.name = in.text(custom, "name");
-  block.label = in.text(custom, "label");
-  block.type = in.text(custom, "type");
-  block.value = in.text(custom, "value");
-  block.name_length = static_cast<std::size_t>(in.number(custom, "name_length").value_or(60));
-  block.label_length = static_cast<std::size_t>(in.number(custom, "label_length").value_or(50));
-  const toml::table* types = custom["types"].as_table();
-  if (types == nullptr) in.refuse(custom, "the section [custom.types] is missing");
-  block.text = in.text(*types, "text");
-  block.number = in.text(*types, "number");
-  block.date = in.text(*types, "date");
-  block.single = in.text(*types, "single");
-  block.multiple = in.text(*types, "multiple");
-  in.each_table(in.root(), "item", [&](const toml::table& entry) { dialect.items.push_back(read_block(in, entry)); });
-  in.each_table(in.root(), "child", [&](const toml::table& entry) { dialect.children.push_back(read_block(in, entry)); });
+  read_link(in, dialect);
+  read_custom(in, dialect);
+  in.each_table(in.root(), "item", [&](const toml::table& entry) { dialect.items.push_back(read_block(in, entry, dialect.strict)); });
+  in.each_table(in.root(), "child", [&](const toml::table& entry) { dialect.children.push_back(read_block(in, entry, dialect.strict)); });
   read_values(in, dialect);
   check_names(dialect, name);
-  for (const Block& item : dialect.items)
-    if (dialect.templates.find(item.kind) == dialect.templates.end())
+  if (dialect.schema_name == "generated") {
+    dialect.schema = make_schema(dialect);
+    dialect.schema_name = "made from " + name;
+  }
+  for (const Block& item : dialect.items)  // what was learned may lack some: the writer refuses those records
+    if (!dialect.strict && dialect.templates.find(item.kind) == dialect.templates.end())
       throw UsageError(name + ": item \"" + item.element + "\" has no [[template]] of kind " + std::string(maex::name(item.kind)));
   return dialect;
 }

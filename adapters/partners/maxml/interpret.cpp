@@ -27,6 +27,7 @@ Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& cont
     : dialect_(dialect), context_(context), matcher_(dialect, names), values_(dialect), custom_(dialect), account_(context, names) {}
 
 std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
+  if (path.empty()) return -1;
   for (const NameId name : path) {
     std::int32_t below = at(node).first;
     while (below >= 0 && (at(below).what != Node::What::element || at(below).name != name)) below = at(below).next;
@@ -103,6 +104,7 @@ void Interpreter::info_block(std::int32_t node, Place place) {
       if (element->from == "report.id") report_id_ = text(i);
       if (element->from == "report.guid") guid_text = tidy_id(text(i));
     }
+  const bool source_in_info = dialect_.source_in_info(place.top);
   ours_ = !guid_text.empty() && same_guid(mint("report", report_id_), guid_text);
   std::int32_t source = -1;
   own_text(node, place);
@@ -113,10 +115,10 @@ void Interpreter::info_block(std::int32_t node, Place place) {
       continue;
     }
     if (element->field && info(*element->field).kind == place.top) {
-      leaf(element->type, *element->field, element->evidence.documented, i, place);
-    } else if (element->field) {
+      leaf(element->type, *element->field, element->evidence.firm(), i, place);
+    } else if (element->field || element->unknown) {
       keep(i, place);
-    } else if (ours_) {
+    } else if (ours_ && !(source_in_info && element->from.substr(0, 7) == "source.")) {
       account_.fate(*tree_, i, Fate::ignored, "written-by-maex");
       // It repeats the record. Should it not, nobody looks at the name again.
       if (element->from == "source.name" && !text(i).empty()) beside_ = true;
@@ -145,6 +147,7 @@ void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, s
   else if (element.from == "report.id") field = Field::source_reference;
   else if (element.from == "report.date") {
     field = Field::source_date;
+    type = element.type;
     type.kind = LeafType::Kind::date;
   }
   if (!field) return keep(node, place);
@@ -154,13 +157,20 @@ void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, s
   }
   const Place below{place.batch, source, place.top};
   if (*field == Field::source_reference && tidy_id(text(node)).size() != text(node).size())
-    return tidied(*field, element.evidence.documented, node, below);
-  leaf(type, *field, element.evidence.documented, node, below);
+    return tidied(*field, element.evidence.firm(), node, below);
+  leaf(type, *field, element.evidence.firm(), node, below);
 }
 
 void Interpreter::block(const BlockMatch& match, std::int32_t node, Place place) {
   const std::int32_t outer = std::exchange(pending_guid_, -1);
+  const bool item = !is_child(match.block->kind);
+  if (item) {
+    inlined_.fill(-1);
+    item_ = match.block;
+    shared_.clear();
+  }
   inside(match, match.nodes.front(), node, place);
+  if (item) share(place);
   if (pending_guid_ >= 0) {
     for (std::size_t f = 0; f < field_count; ++f)
       if (info(static_cast<Field>(f)).kind == place.top && info(static_cast<Field>(f)).name == "guid")
@@ -175,10 +185,9 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
       keep_all(i, place);
       continue;
     }
-    const bool outermost = &known == &match.nodes.front();
     const NameId name = at(i).name;
     const MatchNode* next = Matcher::step(match, known, name);
-    if (outermost) {
+    if (known.hosts) {
       if (name == matcher_.custom) {
         custom(i, place);
         continue;
@@ -197,7 +206,7 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
     } else if (next->leaf != nullptr) {
       const Field field = *next->leaf->field;
       if (!is_child(match.block->kind) && info(field).name == "guid" && pending_guid_ < 0) pending_guid_ = i;
-      else leaf(next->leaf->type, field, next->leaf->evidence.documented, i, place);
+      else leaf(next->leaf->type, field, next->leaf->evidence.firm(), i, place);
       for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
     } else {
       own_text(i, place);
@@ -209,6 +218,14 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
 void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place) {
   const std::string_view found = text(node);
   if (found.empty()) return;
+  if (const Kind kind = info(field).kind; is_child(kind) && place.batch[static_cast<std::size_t>(place.record)].kind() != kind) {
+    const auto& elements = item_->elements;
+    const bool blocks = std::any_of(elements.begin(), elements.end(), [kind](const Element& element) {
+      return element.role == Element::Role::children && element.kind == kind;
+    });
+    if (blocks) return shared_.push_back({&type, field, documented, node});
+    place.record = inlined(kind, node, place).record;
+  }
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const FieldInfo& about = info(field);
   if (!about.many && record.has(field)) return keep(node, place);
@@ -277,9 +294,9 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const Element* known = nullptr;
   for (const Element* element : match.links)
-    if (same_word(element->target, text(target))) known = element;
+    if (target < 0 ? matcher_.link_target.empty() : same_word(element->target, text(target))) known = element;
   if (known == nullptr || text(id).empty() || (known->field && record.has(*known->field))) return keep_all(node, place);
-  if (known->field) leaf({}, *known->field, known->evidence.documented, id, place);
+  if (known->field) leaf({}, *known->field, known->evidence.firm(), id, place);
   // Depth first over what is left: everything of a link that is not one of its three values is unknown.
   std::vector<std::int32_t> open{node};
   while (!open.empty()) {
@@ -353,8 +370,10 @@ void Interpreter::custom(std::int32_t node, Place place) {
   const std::int32_t type = find(node, {matcher_.custom_type});
   const std::int32_t value = find(node, {matcher_.custom_value});
   if (value < 0 || at(value).has_children || (name_at < 0 && label < 0)) return keep_all(node, place);
-  Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const CustomFields::Decoded decoded = custom_.decode(text(name_at), text(label), text(value));
+  if (decoded.field && dialect_.strict && is_child(info(*decoded.field).kind))
+    place.record = inlined(info(*decoded.field).kind, node, place).record;
+  Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const std::string_view kept = place.batch.keep(decoded.text);
   if (decoded.field && info(*decoded.field).kind == record.kind() && (info(*decoded.field).many || !record.has(*decoded.field))) {
     record.set(*decoded.field, exact_value(*decoded.field, kept));

@@ -1,5 +1,8 @@
 // Trees of reports to records.
 #pragma once
+#include <array>
+#include <vector>
+
 #include "adapters/partners/maxml/reading.hpp"
 #include "core/model/record.hpp"
 
@@ -30,6 +33,8 @@ class Interpreter {
   void child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place);
   void shape(const BlockMatch& match, std::int32_t node, Place place);
   void custom(std::int32_t node, Place place);
+  [[nodiscard]] Place inlined(Kind kind, std::int32_t node, Place place);
+  void share(Place place);
   void leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place);
   void tidied(Field field, bool documented, std::int32_t node, Place place);
   void guid(Field field, std::int32_t node, Place place);
@@ -52,6 +57,15 @@ class Interpreter {
   std::string report_id_;
   bool ours_ = false;    // written by maex: values are taken to the letter
   bool beside_ = false;
+  std::array<std::int32_t, kind_count> inlined_{};  ///< children whose fields stand in the item being read; -1: none yet
+  struct Shared {
+    const LeafType* type;
+    Field field;
+    bool documented;
+    std::int32_t node;
+  };
+  std::vector<Shared> shared_;                      ///< values that stand once for all blocks of a kind
+  const Block* item_ = nullptr;
 };
 
 }  // namespace maex::maxml

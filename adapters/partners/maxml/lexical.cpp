@@ -111,7 +111,8 @@ bool fits(const LeafType& type, std::string_view text) {
     case LeafType::Kind::date: return is_day(text);
     case LeafType::Kind::integer: return is_integer(text) && in_bounds(type, text);
     case LeafType::Kind::decimal: return is_decimal(text) && in_bounds(type, text);
-    case LeafType::Kind::code: return true;
+    case LeafType::Kind::code:
+    case LeafType::Kind::boolean: return true;
   }
   return false;
 }

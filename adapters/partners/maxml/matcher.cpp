@@ -16,27 +16,33 @@ Path split(Names& names, std::string_view path) {
 
 namespace {
 
-std::unique_ptr<BlockMatch> compile(const Block& block, Names& names) {
+/// Node of a path, made where it is new.
+std::uint16_t node_at(BlockMatch& match, const Path& path) {
+  std::uint16_t at = 0;
+  for (const NameId part : path) {
+    const auto& below = match.nodes[at].below;
+    const auto found = std::find_if(below.begin(), below.end(), [part](const auto& one) { return one.first == part; });
+    if (found != below.end()) {
+      at = found->second;
+      continue;
+    }
+    const auto made = static_cast<std::uint16_t>(match.nodes.size());
+    match.nodes[at].below.emplace_back(part, made);
+    match.nodes.emplace_back();
+    at = made;
+  }
+  return at;
+}
+
+std::unique_ptr<BlockMatch> compile(const Dialect& dialect, const Block& block, Names& names) {
   auto match = std::make_unique<BlockMatch>();
   match->block = &block;
-  match->nodes.emplace_back();
+  match->nodes.emplace_back().hosts = true;
+  if (!dialect.custom.at.empty() && !is_child(block.kind)) match->nodes[node_at(*match, split(names, dialect.custom.at))].hosts = true;
   for (const Element& element : block.elements) {
     if (element.role == Element::Role::link) match->links.push_back(&element);
-    if (element.role != Element::Role::leaf) continue;
-    std::uint16_t at = 0;
-    for (const NameId part : split(names, element.path)) {
-      auto& below = match->nodes[at].below;
-      const auto found = std::find_if(below.begin(), below.end(), [part](const auto& one) { return one.first == part; });
-      if (found != below.end()) {
-        at = found->second;
-        continue;
-      }
-      const auto made = static_cast<std::uint16_t>(match->nodes.size());
-      below.emplace_back(part, made);
-      match->nodes.emplace_back();
-      at = made;
-    }
-    match->nodes[at].leaf = &element;
+    if (!element.at.empty()) match->nodes[node_at(*match, split(names, element.at))].hosts = true;
+    if (element.role == Element::Role::leaf) match->nodes[node_at(*match, split(names, element.path))].leaf = &element;
   }
   match->path = split(names, block.element);
   match->run.assign(match->path.begin() + 1, match->path.end());
@@ -64,10 +70,10 @@ Matcher::Matcher(const Dialect& dialect, Names& names) {
   for (const FrameElement& element : dialect.report_elements) report.push_back({names.id(element.path), &element});
   for (const std::string& name : dialect.not_modelled) not_modelled_.push_back(names.id(name));
   for (const Block& block : dialect.items) {
-    blocks_.push_back(compile(block, names));
+    blocks_.push_back(compile(dialect, block, names));
     items_.emplace_back(names.id(block.element), blocks_.back().get());
   }
-  for (const Block& block : dialect.children) blocks_.push_back(compile(block, names));
+  for (const Block& block : dialect.children) blocks_.push_back(compile(dialect, block, names));
   for (const Block& top : dialect.items)
     for (const auto& match : blocks_)
       if (is_child(match->block->kind) && dialect.child(top.kind, match->block->kind) == match->block)

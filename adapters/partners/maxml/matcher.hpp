@@ -15,6 +15,7 @@ using Path = std::vector<NameId>;
 struct MatchNode {
   std::vector<std::pair<NameId, std::uint16_t>> below;  ///< children in BlockMatch::nodes
   const Element* leaf = nullptr;
+  bool hosts = false;                          ///< children, links and custom fields may stand here
 };
 
 struct BlockMatch {

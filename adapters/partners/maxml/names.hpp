@@ -14,9 +14,13 @@ class Names {
  public:
   explicit Names(const std::map<std::string, std::string>& spellings) : spellings_(spellings) {}
 
-  /// Number of a name in any letter case; attributes are named with a leading '@'.
+  /// Number of a name in any letter case and without its prefix; attributes are named with a leading '@'.
   NameId id(std::string_view name) {
     std::string key;
+    if (const auto colon = name.find(':'); colon != std::string_view::npos) {
+      if (name.front() == '@') key = '@';
+      name.remove_prefix(colon + 1);
+    }
     for (const char c : name) key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     if (const auto found = spellings_.find(key); found != spellings_.end()) key = found->second;
     return ids_.try_emplace(key, static_cast<NameId>(ids_.size())).first->second;

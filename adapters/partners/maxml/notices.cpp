@@ -30,6 +30,10 @@ const NoticeType reports_kept{"maxml-reports-kept", Severity::info,
     "Reports that nothing was changed in were written as the sender wrote them.",
     "Their names and values may differ from those of the dialect; nothing of them is lost.",
     "Write with --to-option keep=false to have every report written anew."};
+const NoticeType required_missing{"maxml-required-missing", Severity::warning,
+    "An element that every sampled report of the installation has is left out, because the record has no value for it.",
+    "The installation may refuse a report without it; nothing was invented to fill it.",
+    "Give the value in the source, or tie the element to a field in the dialect file."};
 const NoticeType element_unknown{"maxml-element-unknown", Severity::warning,
     "An element or attribute has no field in maex and was kept as an extra column.",
     "What it says takes no part in checks and comparisons.",
@@ -73,7 +77,7 @@ const NoticeType guess_used{"maxml-guess-used", Severity::info,
     "Compare a few records with the screens of that system."};
 
 std::vector<const NoticeType*> all_notices() {
-  return {&draft_dialect, &ring_closed, &ring_short, &points_unsorted, &auxiliary_data, &comments_left, &reports_kept, &element_unknown, &value_unknown, &term_unknown, &display_value, &id_trimmed,
+  return {&draft_dialect, &ring_closed, &ring_short, &points_unsorted, &auxiliary_data, &comments_left, &reports_kept, &required_missing, &element_unknown, &value_unknown, &term_unknown, &display_value, &id_trimmed,
           &item_not_modelled, &report_empty, &victim_unlinked, &not_valid, &guess_used};
 }
 
@@ -83,9 +87,15 @@ const LossType loss_control_characters{"loss-control-characters",
     "XML 1.0 cannot carry control characters, non-characters or broken UTF-8; the value is left out."};
 const LossType loss_record_kind{"loss-record-kind", "The dialect has no report for records of this kind (submissions, tallies)."};
 const LossType loss_nesting{"loss-nesting", "Records hang more than eight levels deep below each other."};
+const LossType loss_no_element{"loss-no-element", "A learned dialect shows no element for the field, and no custom fields in that place."};
+const LossType loss_no_base_term{"loss-no-base-term", "A learned dialect has no base term for the value, and no custom fields in that place."};
+const LossType loss_form{"loss-value-form", "The element of a learned dialect cannot show the value whole: a part date, more digits, text for a number."};
+const LossType loss_no_place{"loss-no-place", "A learned dialect shows no place for such a record below this item, or for one only."};
+const LossType loss_repeated{"loss-repeated", "A learned dialect shows the element once in a report; further values have no place."};
 
 std::vector<LossType> all_losses() {
-  return {loss_device_quantity, loss_dialect_omits, loss_control_characters, loss_record_kind, loss_nesting};
+  return {loss_device_quantity, loss_dialect_omits, loss_control_characters, loss_record_kind, loss_nesting, loss_no_element,
+          loss_no_base_term, loss_form, loss_no_place, loss_repeated};
 }
 
 }  // namespace maex::maxml

@@ -6,13 +6,14 @@
 
 namespace maex::maxml {
 
-extern const NoticeType draft_dialect, ring_closed, ring_short, points_unsorted, auxiliary_data, comments_left, reports_kept;
+extern const NoticeType draft_dialect, ring_closed, ring_short, points_unsorted, auxiliary_data, comments_left, reports_kept, required_missing;
 extern const NoticeType element_unknown, value_unknown, term_unknown, display_value, id_trimmed, item_not_modelled,
     report_empty, victim_unlinked, not_valid, guess_used;
 
 std::vector<const NoticeType*> all_notices();
 
 extern const LossType loss_device_quantity, loss_dialect_omits, loss_control_characters, loss_record_kind, loss_nesting;
+extern const LossType loss_no_element, loss_no_base_term, loss_form, loss_no_place, loss_repeated;
 std::vector<LossType> all_losses();
 
 }  // namespace maex::maxml

@@ -1,7 +1,9 @@
 #include "adapters/partners/maxml/reading.hpp"
 
+#include <algorithm>
 #include <charconv>
 
+#include "adapters/partners/maxml/forms.hpp"
 #include "adapters/partners/maxml/notices.hpp"
 #include "core/text/fold.hpp"
 
@@ -100,6 +102,8 @@ Values::Values(const Dialect& dialect) {
 Values::Result Values::read(const LeafType& type, Field field, std::string_view text) const {
   const FieldInfo& about = info(field);
   if (type.kind == LeafType::Kind::code) {
+    for (const auto& [code, term] : type.own_terms)
+      if (term == text) return {Value::code(code), {}, nullptr};
     if (const auto list = terms_.find(type.list); list != terms_.end())
       if (const auto found = list->second.find(text); found != list->second.end()) return {Value::code(found->second), {}, nullptr};
     if (const auto list = folded_.find(type.list); list != folded_.end())
@@ -107,6 +111,21 @@ Values::Result Values::read(const LeafType& type, Field field, std::string_view 
         return {Value::code(found->second), "display-value", &display_value};
     return {Value::text(text), {}, &term_unknown};
   }
+  if (type.kind == LeafType::Kind::boolean && (text == type.yes || text == type.no)) return {Value::boolean(text == type.yes), {}, nullptr};
+  if (type.kind == LeafType::Kind::date && !type.form.empty()) {
+    bool timed = false;
+    if (const auto day = parse_day(type.form, without_blanks(text), &timed))
+      return {Value::date({PartialDate::Form::at, *day, {}}), timed ? "time-of-day-dropped" : "", nullptr};
+  }
+  if (type.kind == LeafType::Kind::decimal && (type.decimals >= 0 || type.point != '.')) {
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), type.point, '.');
+    double number = 0;
+    if (parse_number(plain, number)) return {Value::decimal(number), {}, nullptr};
+  }
+  if (!type.terms.empty() && about.type == Type::text &&
+      std::find(type.terms.begin(), type.terms.end(), text) == type.terms.end())
+    return {Value::text(text), {}, &term_unknown};
   const Value exact = exact_value(field, text);
   if (about.type == Type::text || exact.kind() != Value::Kind::text) return {exact, {}, nullptr};
   const std::string_view bare = without_blanks(text);

@@ -5,6 +5,7 @@
 
 #include <stdexcept>
 
+#include "adapters/partners/maxml/header.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::maxml {
@@ -41,11 +42,8 @@ ShapeValidator::ShapeValidator(const Dialect& dialect, bool enabled) : enabled_(
   schema_ = std::make_unique<Schema>(dialect.schema, dialect.schema_name);
   context_ = xmlSchemaNewValidCtxt(schema_->get());
   if (context_ == nullptr) throw std::bad_alloc();
-  const std::string name = dialect.prefix.empty() ? dialect.root : dialect.prefix + ":" + dialect.root;
-  const std::string declaration = dialect.namespace_uri.empty() ? std::string()
-      : " xmlns" + (dialect.prefix.empty() ? std::string() : ":" + dialect.prefix) + "=\"" + dialect.namespace_uri + "\"";
-  before_ = "<" + name + declaration + ">";
-  after_ = "</" + name + ">";
+  before_ = root_tag(dialect);
+  after_ = document_tail(dialect);
 }
 
 ShapeValidator::~ShapeValidator() {

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "adapters/partners/maxml/block_writer.hpp"
+#include "adapters/partners/maxml/forecast.hpp"
+#include "adapters/partners/maxml/forms.hpp"
 #include "adapters/partners/maxml/guid.hpp"
 #include "adapters/partners/maxml/header.hpp"
 #include "adapters/partners/maxml/notices.hpp"
@@ -66,15 +68,16 @@ class Writer final : public RecordWriter {
  public:
   Writer(const Target& target, WriteContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
       : context_(context), dialect_(std::move(dialect)), plans_(*dialect_), custom_(*dialect_), out_(target.path),
-        shapes_(*dialect_, validate), blocks_(*dialect_, plans_, custom_, out_, shapes_) {
+        shapes_(*dialect_, validate), blocks_(*dialect_, plans_, custom_, out_, shapes_), forecast_(*dialect_, plans_, custom_) {
     append_text(today_, PartialDate{PartialDate::Form::at, context_.today, {}});
     if (!is_day(today_)) throw std::logic_error("maxml: the clock of the run is not set");
     root_declaration_ = namespace_declaration(*dialect_);
     const std::string head = document_head(*dialect_, context_);
     shapes_.check_frame(head, document_tail(*dialect_));
     out_.raw(head);
-    for (const FrameElement& element : dialect_->report_elements)
+    for (const FrameElement& element : dialect_->report_elements) {
       tags_.push_back({"\n      <" + element.path + ">", "</" + element.path + ">"});
+    }
     for (const FrameElement& element : dialect_->report_attributes) attributes_.push_back(" " + element.path + "=\"");
     report_open_ = "\n  <" + dialect_->field_report + ">\n    <" + dialect_->field_report_info;
     info_close_ = "\n    </" + dialect_->field_report_info + ">";
@@ -86,22 +89,11 @@ class Writer final : public RecordWriter {
   }
 
   const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
-    if (batch.kept(record) != nullptr) return nullptr;
-    Kind top{};
-    if (const LossType* loss = loss_of_record(batch, record, top)) return loss;
-    const Plan* plan = plans_.find(top, batch[record].kind());
-    if (plan->place[static_cast<std::size_t>(slot.field)] == omitted)
-      return slot.field == Field::device_quantity ? &loss_device_quantity : &loss_dialect_omits;
-    if (slot.value.kind() == Value::Kind::text && scan(slot.value.as_text()) == Scan::refused) return &loss_control_characters;
-    return nullptr;
+    return batch.kept(record) != nullptr ? nullptr : forecast_.of(batch, record, slot);
   }
 
   const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
-    if (batch.kept(record) != nullptr) return nullptr;
-    Kind top{};
-    if (const LossType* loss = loss_of_record(batch, record, top)) return loss;
-    if (scan(extra.heading) == Scan::refused || scan(extra.text) == Scan::refused) return &loss_control_characters;
-    return nullptr;
+    return batch.kept(record) != nullptr ? nullptr : forecast_.of(batch, record, extra);
   }
 
   void write(const Batch& batch) override {
@@ -114,10 +106,13 @@ class Writer final : public RecordWriter {
       const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
       if (plan == nullptr) continue;
       const std::size_t mark = out_.mark();
-      const std::uint64_t rings = blocks_.closed_rings();
+      const BlockWriter::Shapes before = blocks_.shapes();
       report(*plan, batch, i);
-      if (blocks_.closed_rings() != rings)
-        context_.notices.add({&ring_closed, {context_.source_name, {}, batch[i].origin().row, 0, {}, {}}, {}, false, {}, {}});
+      const BlockWriter::Shapes& after = blocks_.shapes();
+      tell_shape(ring_closed, after.closed != before.closed, batch[i]);
+      tell_shape(ring_short, after.small != before.small, batch[i]);
+      tell_shape(points_unsorted, after.unordered != before.unordered, batch[i]);
+      tell_missing(*plan, batch[i]);
       shapes_.close_report(out_.since(mark));
       out_.settle();
     }
@@ -136,20 +131,6 @@ class Writer final : public RecordWriter {
 
  private:
   struct Tags { std::string open, close; };
-
-  const LossType* loss_of_record(const Batch& batch, std::size_t record, Kind& top) const {
-    std::size_t at = record;
-    int depth = 0;
-    while (batch[at].parent() >= 0) {
-      at = static_cast<std::size_t>(batch[at].parent());
-      if (++depth > deepest_child) return &loss_nesting;
-    }
-    top = batch[at].kind();
-    for (at = record;; at = static_cast<std::size_t>(batch[at].parent())) {
-      if (plans_.find(top, batch[at].kind()) == nullptr) return &loss_record_kind;
-      if (batch[at].parent() < 0) return nullptr;
-    }
-  }
 
   /// A report that nothing was changed in, in the sender's own bytes, with the declarations that it rests on.
   void give_back(const Kept& kept) {
@@ -211,7 +192,12 @@ class Writer final : public RecordWriter {
   std::string_view element_value(const FrameElement& element, const Template& form, const Record* source) {
     if (element.from == "template.name") return form.name;
     if (element.from == "template.version") return form.version;
-    if (element.from == "report.date") return date_;
+    if (element.from == "report.date") {
+      if (element.type.form.empty()) return date_;
+      spelled_date_.clear();
+      append_day(spelled_date_, element.type.form, parse_iso_date(date_)->first);
+      return spelled_date_;
+    }
     if (source == nullptr) return element.value;
     if (element.from == "source.name") return source->text(Field::source_name);
     if (element.from == "source.position") return source->text(Field::source_position);
@@ -221,7 +207,12 @@ class Writer final : public RecordWriter {
 
   void report(const Plan& plan, const Batch& batch, std::size_t top) {
     const Record& record = batch[top];
-    const Template& form = dialect_->templates.at(record.kind());
+    const auto found = dialect_->templates.find(record.kind());
+    if (found == dialect_->templates.end())
+      throw UsageError("the dialect " + dialect_->title + " has no template (reportGUID) for " + plan.block->element +
+                       " reports; export one from the installation and learn the dialect again, or add a [[template]] of kind \"" +
+                       std::string(name(record.kind())) + "\"");
+    const Template& form = found->second;
     ++reports_;
     const std::string_view id = writable_id(plan, record);
     report_id_ = plan.block->prefix;
@@ -243,15 +234,23 @@ class Writer final : public RecordWriter {
     for (std::size_t i = top + 1; source == nullptr && i < batch.size() && is_child(batch[i].kind()); ++i)
       if (batch[i].kind() == Kind::source && batch[i].parent() == static_cast<std::int32_t>(top)) source = &batch[i];
     Shape shape(0);
+    missing_frame_.clear();
     for (std::size_t i = 0; i < tags_.size(); ++i) {
       const FrameElement& element = dialect_->report_elements[i];
       std::string_view text;
       Scan scanned = Scan::refused;
+      if (element.unknown) {
+        if (element.required) missing_frame_.push_back(&element);
+        continue;
+      }
       if (element.field) {
         if (info(*element.field).kind != record.kind()) continue;
         const Value value = record.get(*element.field);
-        if (value.empty()) continue;
-        const Rendered shown = blocks_.render(element.type, nullptr, *element.field, value);
+        if (value.empty()) {
+          if (element.required) missing_frame_.push_back(&element);
+          continue;
+        }
+        const Rendered shown = blocks_.shown(element.type, nullptr, *element.field, value);
         if (shown.verdict != Rendered::Verdict::fits) continue;
         text = shown.text;
         scanned = shown.scan;
@@ -259,7 +258,10 @@ class Writer final : public RecordWriter {
         text = element_value(element, form, source);
         scanned = scan(text);
       }
-      if (text.empty() || scanned == Scan::refused) continue;
+      if (text.empty() || scanned == Scan::refused) {
+        if (element.required) missing_frame_.push_back(&element);
+        continue;
+      }
       shape.add(i + 1);
       out_.raw(tags_[i].open);
       out_.text(text, scanned);
@@ -271,6 +273,20 @@ class Writer final : public RecordWriter {
     out_.raw(report_close_);
   }
 
+  void tell_shape(const NoticeType& type, bool found, const Record& record) {
+    if (found) context_.notices.add({&type, {context_.source_name, {}, record.origin().row, 0, {}, {}}, {}, false, {}, {}});
+  }
+
+  /// What every sampled report has and this one has not. Never filled with something of our own.
+  void tell_missing(const Plan& plan, const Record& record) {
+    const auto tell = [&](const std::string& path) {
+      if (!context_.notices.wants(required_missing)) return context_.notices.count(required_missing);
+      context_.notices.add({&required_missing, {context_.source_name, {}, record.origin().row, 0, {}, path}, {}, false, {}, {}});
+    };
+    for (const FrameElement* element : missing_frame_) tell(dialect_->field_report_info + "/" + element->path);
+    for (const Step* step : blocks_.missing()) tell(plan.block->element + "/" + step->path);
+  }
+
   WriteContext& context_;
   std::shared_ptr<const Dialect> dialect_;
   Plans plans_;
@@ -278,13 +294,14 @@ class Writer final : public RecordWriter {
   XmlWriter out_;
   ShapeValidator shapes_;
   BlockWriter blocks_;
+  Forecast forecast_;
   UniqueIds ids_;
   std::uint64_t reports_ = 0, kept_ = 0;
   std::string root_declaration_;
   std::vector<Tags> tags_;
   std::vector<std::string> attributes_;
-  std::vector<const FrameElement*> apart_;
-  std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, today_, incident_, incident_date_;
+  std::vector<const FrameElement*> apart_, missing_frame_;
+  std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, spelled_date_, today_, incident_, incident_date_;
 };
 
 }  // namespace

@@ -62,6 +62,10 @@ void XmlWriter::attribute(std::string_view value) {
   }
 }
 
+void XmlWriter::swap_back(std::size_t first, std::size_t middle) {
+  std::rotate(buffer_.get() + first, buffer_.get() + middle, buffer_.get() + size_);
+}
+
 void XmlWriter::flush() {
   const char* from = buffer_.get();
   std::size_t left = size_;

@@ -39,6 +39,8 @@ class XmlWriter {
   [[nodiscard]] std::string_view since(std::size_t mark) const { return {buffer_.get() + mark, size_ - mark}; }
   /// Takes back what was written since the mark.
   void cut(std::size_t mark) { size_ = mark; }
+  /// Moves what was written since `middle` to `first`, in front of what stands between the two.
+  void swap_back(std::size_t first, std::size_t middle);
   /// Hands full buffers to the system; marks are void afterwards.
   void settle() {
     if (size_ >= flush_at) flush();

@@ -124,6 +124,30 @@ TEST(Writer, PointsOfAShapeShareItAndAClosedRingIsTold) {
   EXPECT_EQ(told.count(Severity::warning), 1u);
 }
 
+TEST(Writer, SmallShapesAndNumbersThatDoNotAscendAreTold) {
+  const auto told = [](std::initializer_list<int> numbers) {
+    Batch batch;
+    batch.add(Kind::hazard_area, {});
+    for (const int number : numbers) {
+      Record& point = batch.add(Kind::point, {}, 0);
+      point.set(Field::point_shape, Value::text("P1"));
+      point.set(Field::point_number, Value::integer(number));
+      point.set(Field::point_latitude, Value::decimal(40 + number));
+    }
+    const Scratch file;
+    Notices notices;
+    write(file.path(), {&batch}, {}, {}, &notices);
+    std::string codes;
+    for (const auto& group : notices.groups())
+      if (group.type->severity == Severity::warning) codes += std::string(group.type->code) + " ";
+    return codes;
+  };
+  EXPECT_EQ(told({1, 2, 3}), "");
+  EXPECT_EQ(told({1, 2}), "maxml-shape-short ");
+  EXPECT_EQ(told({2, 1, 3}), "maxml-points-unsorted ");
+  EXPECT_EQ(told({1, 1, 3}), "maxml-points-unsorted ");
+}
+
 TEST(Writer, AnIdThatLooksMintedIsNotLost) {
   Batch batch;
   Record& record = incident(batch, "1");

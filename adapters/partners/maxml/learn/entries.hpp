@@ -1,0 +1,26 @@
+// A dialect as a flat list of what it writes where. Private to check, diff and page.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "adapters/partners/maxml/dialect.hpp"
+
+namespace maex::maxml {
+
+struct DialectEntry {
+  std::string path;   ///< from the item, header or FieldReportInfo down; attributes with "@"
+  std::string holds;  ///< field, "link to victim", "{now}" …
+  std::string type;   ///< in words
+  const Evidence* evidence = nullptr;
+  const LeafType* leaf = nullptr;
+  bool required = false, repeats = false, unknown = false;
+};
+/// Of one item with the blocks below it, in the order of writing.
+std::vector<DialectEntry> entries_of(const Dialect& dialect, const Block& item);
+std::vector<DialectEntry> header_entries(const Dialect& dialect);
+std::vector<DialectEntry> report_entries(const Dialect& dialect);
+std::string type_words(const LeafType& type);
+/// Base terms of a leaf: its own, or the dialect's for its list; empty when any text may stand there.
+std::vector<std::string> terms_of(const Dialect& dialect, const LeafType& type);
+
+}  // namespace maex::maxml

@@ -1,0 +1,31 @@
+// maex dialect learn EXPORT… -o FILE | check FILE EXPORT… | diff A B | xsd [FILE] | page [FILE]
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace maex::cli {
+
+class DialectCommand : public Command {
+ public:
+  [[nodiscard]] Declaration declare() const override;
+  void setup(const Arguments& arguments, Session& session) override;
+  [[nodiscard]] std::string plan() const override;
+  /// `check` and `diff` give 1 when they find something, `learn` when it asks something.
+  int run(Session& session) override;
+
+ private:
+  int learn(Session& session);
+  int check(Session& session);
+  int diff(Session& session);
+  void print(Session& session, const std::string& text) const;
+
+  std::string action_;
+  std::vector<std::string> files_;  ///< exports
+  std::vector<std::string> dialects_;
+  std::string output_, title_;
+  bool overwrite_ = false;
+};
+
+}  // namespace maex::cli
