@@ -132,7 +132,7 @@ void FeatureBinder::bind_position(const IncomingFeature& feature, std::size_t in
     to.set(elevation, Value::decimal(position.elevation));
     account_.cell(place, Fate::used, {}, info(elevation).full_name);
   }
-  for (int i = position.high ? 3 : 2; i < position.cells; ++i) account_.cell(place, Fate::ignored, "coordinate-beyond-three");
+  for (int i = position.high ? 3 : 2; i < position.cells; ++i) account_.cell(place, Fate::ignored, "position-surplus");
 }
 
 void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, bool own) {
