@@ -48,6 +48,7 @@ constexpr std::array formats = {
     ForeignFormat{"quattro", "a Quattro Pro notebook", as_sheet},
     ForeignFormat{"works", "a Microsoft Works file", as_sheet},
     ForeignFormat{"xlw", "an Excel workspace (.xlw), which only lists workbooks", "name the workbooks themselves"},
+    ForeignFormat{"kmz", "a KMZ archive of a map", "unpack it as a ZIP file and name the .kml file inside"},
     ForeignFormat{"7z", "a 7-Zip archive", unpack},
     ForeignFormat{"rar", "a RAR archive", unpack},
     ForeignFormat{"gzip", "a gzip archive", unpack},
@@ -82,7 +83,7 @@ struct Entry {
 constexpr Entry zip_entries[] = {
     {"EncryptedPackage", "encrypted"}, {"xl/workbook.bin", "xlsb"}, {"word/", "docx"}, {"ppt/", "pptx"},
     {"Index/Tables/", "numbers"}, {"Index/CalculationEngine", "numbers"}, {"index.numbers", "numbers"},
-    {"index.apxl", "pages"}, {"Index/", "pages"}, {"index.xml.gz", "pages"}};
+    {"doc.kml", "kmz"}, {"index.apxl", "pages"}, {"Index/", "pages"}, {"index.xml.gz", "pages"}};
 constexpr Entry ole_entries[] = {{"EncryptedPackage", "encrypted"}, {"WordDocument", "doc"}, {"PowerPoint Document", "ppt"},
                                  {"__properties_version1.0", "msg"}, {"__nameid_version1.0", "msg"},
                                  {"MatOST", "works"}, {"SPELLING", "works"}, {"PerfectOffice_MAIN", "quattro"},
@@ -98,7 +99,7 @@ constexpr Extension extensions[] = {
     {".wk3", "lotus"},   {".wk4", "lotus"},       {".wks", "works"},   {".wps", "works"},    {".123", "lotus"},
     {".wb1", "quattro"}, {".wb2", "quattro"},     {".wb3", "quattro"}, {".qpw", "quattro"},  {".xlw", "xlw"},
     {".bmp", "image"},   {".heic", "image"},      {".gsheet", "google"}, {".gdoc", "google"}, {".gslides", "google"},
-    {".tar", "tar"}};
+    {".tar", "tar"},     {".kmz", "kmz"}};
 
 bool begins(std::string_view text, std::string_view prefix) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\\' ? '/' : c; };

@@ -1,35 +1,7 @@
-// Any bytes as a GeoJSON file of districts, and as the lists that a programme brings along.
-#include "core/io/error.hpp"
-#include "core/place/district_map.hpp"
-#include "core/place/hazard_index.hpp"
+// Any bytes as a GeoJSON map, in each of the ways in which features without a kind are read; checks that the balance holds.
 #include "tests/fuzz/target.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace maex;
-  const std::string_view bytes = fuzz::text_of(data, size);
-  try {
-    const DistrictMap map =
-        DistrictMap::from_geojson(bytes, "fuzz.geojson", Gazetteer::azerbaijan(), {.vertices = 100'000});
-    fuzz::require(!map.areas().empty());
-    for (const DistrictMap::Area& area : map.areas()) {
-      const auto found = map.locate(area.centroid, 1000);
-      fuzz::require(found.boundary_m >= 0);
-      if (!area.id.empty()) fuzz::require(map.relation(area.centroid, area.id).has_value());
-    }
-  } catch (const InputError& error) { fuzz::require(std::string_view(error.what()).starts_with("fuzz.geojson")); }
-  try {
-    const Gazetteer list = Gazetteer::parse(bytes, "fuzz.csv");
-    for (const District& d : list.districts()) {
-      const Resolution r = list.resolve(d.title());
-      bool asked = false;
-      for (const PlaceCandidate& c : r.candidates) asked = asked || c.district == &d;
-      fuzz::require(list.find(d.id) == &d);
-      // A name of nothing but marks has no key.
-      fuzz::require(r.district != nullptr || asked || r.candidates.empty());
-    }
-  } catch (const UsageError& error) { fuzz::require(std::string_view(error.what()).starts_with("fuzz.csv, line ")); }
-  try {
-    parse_hazard_zones(bytes, "fuzz.csv", Gazetteer::azerbaijan());
-  } catch (const UsageError& error) { fuzz::require(std::string_view(error.what()).starts_with("fuzz.csv, line ")); }
+  maex::fuzz::read_map("geojson", {reinterpret_cast<const char*>(data), size});
   return 0;
 }

@@ -10,6 +10,7 @@
 
 #include "adapters/builtin.hpp"
 #include "core/adapter/registry.hpp"
+#include "core/io/error.hpp"
 
 namespace maex::fuzz {
 
@@ -85,6 +86,35 @@ inline Bounds small_bounds() {
   bounds.expanded_bytes = 32 << 20;
   bounds.rows = 100'000;
   return bounds;
+}
+
+/// Reads the bytes as a map of this partner's and checks what RecordReader and the balance promise.
+inline void read_map(std::string_view partner, std::string_view bytes) {
+  const Partner& reads = adapters().require_partner(partner);
+  static constexpr std::string_view kinds[] = {"auto", "incident", "hazard_area"};
+  const MemoryFile file(bytes);
+  Notices notices;
+  Balance balance;
+  Options options;
+  options.set("kind", std::string(kinds[bytes.size() % 3]));
+  ReadContext context{notices, balance, nullptr, nullptr, options, {2024, 1, 1}, 1, "fuzz", nullptr, small_bounds()};
+  try {
+    Source source;
+    source.probe = probe_file(file.path());
+    static_cast<void>(reads.identify(source));
+    const auto reader = reads.read(source, context);
+    Batch batch;
+    while (reader->next(batch)) {
+      for (std::size_t i = 0; i != batch.size(); ++i) {
+        require(is_child(batch[i].kind()) == (batch[i].parent() >= 0) && batch[i].parent() < static_cast<std::int32_t>(i));
+        reader->locate(batch[i].origin(), 0, Field::count);
+      }
+      batch.reset();
+    }
+    require(balance.holds());
+  } catch (const InputError&) {
+    // refused: what hostile bytes deserve
+  }
 }
 
 }  // namespace maex::fuzz

@@ -1,0 +1,46 @@
+// One feature at a time out of the tokens of a GeoJSON document.
+#pragma once
+#include "adapters/partners/geojson/tokens.hpp"
+#include "core/feature/bind.hpp"
+
+namespace maex::geojson {
+
+class FeatureReader {
+ public:
+  FeatureReader(Tokens& tokens, FeatureAccount& account, const Bounds& bounds);
+  /// Fills the next feature; false when the document ends. Throws InputError: no JSON, no GeoJSON, other coordinates.
+  bool next(IncomingFeature& feature);
+
+ private:
+  /// A list in "coordinates" with `height` lists around a position, and the number of positions when it ended.
+  struct List {
+    int height;
+    std::size_t end;
+  };
+  void member(IncomingFeature& feature, std::string_view key, bool top);
+  void properties(IncomingFeature& feature);
+  void property(IncomingFeature& feature, Token first, std::string& key);
+  void scalar(IncomingFeature& feature, Token token, std::string_view key, bool list);
+  void list(IncomingFeature& feature, std::string& key);
+  void geometry(IncomingFeature& feature, std::size_t depth);
+  int coordinates(IncomingFeature& feature, Token first, std::vector<List>& lists);
+  void position(IncomingFeature& feature, Token first);
+  void finish_geometry(IncomingFeature& feature, const std::string& type, int height, std::size_t first,
+                       const std::vector<List>& lists);
+  void add_part(IncomingFeature& feature, PartShape shape, bool hole, std::size_t first, std::size_t count);
+  void reference_system();
+  void ignore(Token first, std::string_view path, std::string_view rule);
+  void check_size(const IncomingFeature& feature) const;
+  void read_cell() { account_.context().balance.read_cells(1); }
+
+  Tokens& tokens_;
+  FeatureAccount& account_;
+  std::uint64_t most_features_, most_properties_;
+  enum class Where : std::uint8_t { start, document, features, ended } where_ = Where::start;
+  std::string type_;          // of the document
+  bool collection_ = false;   // a list of features was there
+  bool alone_ = false;        // the document itself has members of a feature
+  std::uint32_t number_ = 0;  // of the feature
+};
+
+}  // namespace maex::geojson

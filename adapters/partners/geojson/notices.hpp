@@ -1,0 +1,12 @@
+// Findings about GeoJSON files besides those about features.
+#pragma once
+#include "core/notice/notice.hpp"
+
+namespace maex::geojson {
+
+inline constexpr NoticeType not_utf8{
+    "geojson-not-utf8", Severity::warning, "Bytes of the file are no UTF-8.",
+    "JSON is UTF-8 and nothing else, so those letters are lost; names of places may be damaged.",
+    "Export the file again as UTF-8."};
+
+}  // namespace maex::geojson

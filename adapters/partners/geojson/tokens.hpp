@@ -1,0 +1,78 @@
+// JSON of any size as a stream of tokens. Own code: nlohmann's parser cannot be stopped and taken up again between two
+// features, and reads a string to its end before anybody can say that it is too long.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/bounds.hpp"
+#include "core/text/text_source.hpp"
+
+namespace maex::geojson {
+
+enum class Token : std::uint8_t {
+  begin_object, end_object, begin_array, end_array, key, text, number, yes, no, null, end,
+};
+
+/// RFC 8259, strictly. Refuses (InputError): what is not JSON, nesting deeper than `xml-depth` or 64, strings and numbers
+/// longer than `cell-bytes`, escapes that make no character.
+class Tokens {
+ public:
+  /// `name` is for messages. Throws InputError when the file cannot be opened.
+  Tokens(const std::filesystem::path& path, std::string name, const Bounds& bounds);
+  /// Commas and colons are checked, not given out.
+  Token next();
+  /// Of a key or text, unescaped; of a number as it is spelled. Valid until the next call.
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// Where the last token stands.
+  [[nodiscard]] std::uint32_t line() const { return token_line_; }
+  [[nodiscard]] double progress() const { return source_->progress(); }
+  /// Bytes that were no UTF-8 and became U+FFFD.
+  [[nodiscard]] std::uint64_t damaged_bytes() const { return source_->damage().bytes; }
+  /// Leaves out the value whose first token was `first`; `each` is told of every scalar in it.
+  template <class Each>
+  void skip(Token first, Each&& each) {
+    std::size_t depth = 0;
+    for (Token token = first;; token = next()) {
+      if (token == Token::begin_object || token == Token::begin_array) ++depth;
+      else if (token == Token::end_object || token == Token::end_array) --depth;
+      else if (token != Token::key) each(token);
+      if (depth == 0) return;
+    }
+  }
+  [[noreturn]] void fail(const std::string& problem) const;
+
+ private:
+  enum class Expect : std::uint8_t { value, key_or_end, key, colon, comma_or_end, value_or_end, nothing };
+  /// Next byte without taking it; -1 at the end.
+  int peek() { return at_ != end_ || fill() ? static_cast<unsigned char>(*at_) : -1; }
+  bool fill();
+  void blanks();
+  Token value();
+  Token close(char bracket);
+  void string();
+  void escape();
+  unsigned hex4();
+  Token number();
+  Token word(std::string_view word, Token token);
+  void grow(std::size_t more);
+
+  std::string name_;
+  std::unique_ptr<text::TextSource> source_;
+  std::unique_ptr<char[]> block_;
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
+  std::string text_;
+  std::vector<bool> open_;  // true: object
+  Expect expect_ = Expect::value;
+  std::uint32_t line_ = 1, token_line_ = 1;
+  std::size_t deepest_;
+  bool own_depth_;
+  std::size_t longest_;
+  std::chrono::steady_clock::time_point deadline_;
+};
+
+}  // namespace maex::geojson

@@ -1,0 +1,12 @@
+// Records to KML.
+#pragma once
+#include <memory>
+
+#include "core/adapter/adapter.hpp"
+
+namespace maex::kml {
+
+/// One placemark a line. Throws OutputError.
+std::unique_ptr<RecordWriter> make_writer(const Target& target, const WriteContext& context);
+
+}  // namespace maex::kml

@@ -1,0 +1,14 @@
+// Findings about files of maps.
+#pragma once
+#include <vector>
+
+#include "core/notice/notice.hpp"
+
+namespace maex::feature_notices {
+
+extern const NoticeType property_unknown, value_not_understood, value_repeated, kind_unknown, position_invalid,
+    hole_kept, time_dropped, points_changed;
+
+std::vector<const NoticeType*> all();
+
+}  // namespace maex::feature_notices
