@@ -36,6 +36,9 @@ std::vector<OptionDecl> checking_options() {
           {.name = "districts", .value = "FILE", .help = "Polygons of the districts (GeoJSON): coordinates are held against them.", .group = checking, .completes = Completes::file},
           {.name = "hazards", .value = "FILE", .help = "Hazard areas (SHA, CHA) in any file that can be read; incidents are held against them.", .group = checking, .repeated = true, .completes = Completes::file},
           {.name = "hazard-districts", .value = "FILE", .help = "Districts that count as hazard zones where there are no polygons (CSV: district,from,to,source).", .group = checking, .completes = Completes::file},
+          {.name = "for-imsma", .help = "Run the importer's rules: what IMSMA would refuse or silently not do. convert does so for IMSMA's targets.", .group = checking},
+          {.name = "imsma-list", .value = "FILE", .help = "An auxiliary export of the receiving IMSMA (organisations, ordnance, places): values are held against it.", .group = checking, .repeated = true, .completes = Completes::file},
+          {.name = "sent", .value = "FILE", .help = "Dates of Information last sent (CSV: incident,date): corrections must be later.", .group = checking, .completes = Completes::file},
           {.name = "fail-on", .value = "SEVERITY", .help = "Exit with 1 when there are findings of this severity or worse.", .group = checking, .fallback = "error", .completes = Completes::choices, .choices = {"error", "warning", "info"}}};
 }
 
@@ -74,6 +77,9 @@ void set_reading(ConvertJob& job, const Arguments& arguments) {
   if (arguments.has("rules")) job.check.rule_set = arguments.text("rules");
   if (arguments.has("policy")) job.check.policy = arguments.text("policy");
   if (arguments.has("rulings")) job.check.rulings = arguments.text("rulings");
+  job.check.for_imsma |= arguments.has("for-imsma");
+  for (const std::string& file : arguments.all("imsma-list")) job.check.imsma_lists.emplace_back(file);
+  if (arguments.has("sent")) job.check.sent = arguments.text("sent");
   if (arguments.has("districts")) job.check.districts = arguments.text("districts");
   for (const std::string& file : arguments.all("hazards")) job.check.hazards.emplace_back(file);
   if (arguments.has("hazard-districts")) job.check.hazard_districts = arguments.text("hazard-districts");
@@ -89,6 +95,7 @@ void make_ready(ConvertJob& job, Session& session) {
   job.program = "maex " + std::string(version());
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());
+  if (const Partner* to = session.registry().partner(job.to)) job.check.for_imsma |= to->descriptor().for_imsma;
   job.checks = load_checks(job.check, session.registry(), job.source.bounds, job.today);
 }
 

@@ -49,7 +49,7 @@ struct Descriptor {
   bool writes = false;
   bool streams = false;                  ///< memory does not grow with the file
   bool marks = false;                    ///< can mark cells in a copy of a file (Format::mark)
-  bool verified_only = false;            ///< by default takes verified hazard-area incidents only (convert --include)
+  bool for_imsma = false;                ///< goes into IMSMA: the importer's rules run before anything is written
   std::vector<std::string> containers;   ///< partners over tables: formats they are usually sent in, first is the default
   std::vector<OptionSpec> options;
   std::vector<LossType> losses;

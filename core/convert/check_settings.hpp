@@ -14,12 +14,15 @@ struct CheckSettings {
   std::filesystem::path gazetteer;   ///< CSV, see schemas/gazetteer/README.md
   std::filesystem::path districts;   ///< polygons of districts, GeoJSON
   std::vector<std::filesystem::path> hazards;  ///< files of any partner that can be read: their hazard areas
+  bool for_imsma = false;                      ///< run the importer's rules
+  std::vector<std::filesystem::path> imsma_lists;  ///< auxiliary exports of the receiving installation
+  std::filesystem::path sent;                  ///< CSV incident,date: Dates of Information last sent
   std::filesystem::path hazard_districts;      ///< CSV of districts that count as hazard zones, see parse_hazard_zones
 };
 
 /// Which incidents go on to the target.
 enum class Include : std::uint8_t {
-  usual,        ///< hazard_area where the target's descriptor says verified_only, else any
+  usual,        ///< nobody said: any, not marked
   any,          ///< all, marked with their state
   verified,     ///< VERIFIED and VERIFIED_HAZARD_AREA
   hazard_area,  ///< VERIFIED_HAZARD_AREA

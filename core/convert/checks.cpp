@@ -1,5 +1,6 @@
 #include "core/convert/checks.hpp"
 
+#include "core/convert/importer_files.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 
@@ -57,6 +58,10 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
       zones = parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *world.gazetteer);
     checks->hazards = std::make_unique<const HazardIndex>(std::move(areas), std::move(zones));
     world.hazards = checks->hazards.get();
+  }
+  if (settings.for_imsma || !settings.imsma_lists.empty() || !settings.sent.empty()) {
+    checks->importer = std::make_unique<const rules::ImporterLists>(read_importer_files(settings.imsma_lists, settings.sent, bounds));
+    world.importer = checks->importer.get();
   }
   checks->decider = std::make_unique<const rules::Decider>(world, checks->rulings);
   return checks;

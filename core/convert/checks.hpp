@@ -10,6 +10,7 @@
 #include "core/place/gazetteer.hpp"
 #include "core/place/hazard_index.hpp"
 #include "core/rules/decide.hpp"
+#include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/rule_set.hpp"
 #include "core/rules/world.hpp"
@@ -28,6 +29,7 @@ struct Checks {
   std::unique_ptr<const rules::Policy> own_policy;
   std::unique_ptr<const DistrictMap> districts;
   std::unique_ptr<const HazardIndex> hazards;
+  std::unique_ptr<const rules::ImporterLists> importer;
 };
 
 /// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas or

@@ -99,8 +99,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
 /// Which incidents this item's target takes; told in the facts.
 Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
   if (item.to == nullptr || !job.checks) return {Include::any, false};
-  Include include = job.include;
-  if (include == Include::usual) include = item.to->descriptor().verified_only ? Include::hazard_area : Include::any;
+  const Include include = job.include == Include::usual ? Include::any : job.include;
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
   // Marked only where somebody asked for all: reports that are given back as they came stay as they are.
   return {include, job.include == Include::any && !keeps_source};

@@ -30,6 +30,7 @@ Descriptor describe() {
       "fixed schema: a mapping file names the columns. The built-in one is an example, the names of one country's form (Syria, va); give "
       "the receiving installation's own with option mapping. Texts beyond 255 characters are left out and counted, never cut.";
   card.reads = card.writes = card.streams = true;
+  card.for_imsma = true;
   card.containers = {"xlsx", "csv"};
   card.options = {
       {"mapping", OptionType::text, "", {}, "File with the column names and coded values of one installation (default: the Syria example)."},

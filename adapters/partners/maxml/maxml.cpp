@@ -28,6 +28,7 @@ Descriptor describe() {
   card.extensions = {".xml"};
   card.media_types = {"application/xml", "text/xml"};
   card.reads = card.writes = card.streams = true;
+  card.for_imsma = true;
   card.options = {
       {"dialect", OptionType::text, "", {}, "File with the names that one installation uses (default: the built-in draft dialect)."},
       {"validate", OptionType::boolean, "true", {"true", "false"}, "When reading, report what breaks the dialect's schema as warnings."},

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
+#include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/world.hpp"
 
@@ -17,6 +18,12 @@ inline const DistrictMap& test_districts() {
   return map;
 }
 
+/// An invented installation.
+inline const ImporterLists& test_installation() {
+  static const ImporterLists lists{{"ANAMA"}, {"PMN-2"}, {"Tovuz", "Füzuli"}, {{"sent-1", Day{2014, 5, 20}}}};
+  return lists;
+}
+
 struct TestWorld {
   World world;
   TestWorld() {
@@ -24,6 +31,7 @@ struct TestWorld {
     world.gazetteer = &Gazetteer::azerbaijan();
     world.country = "AZ";
     world.districts = &test_districts();
+    world.importer = &test_installation();
     world.policy = &builtin_policy();
   }
 };

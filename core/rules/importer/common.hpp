@@ -1,0 +1,48 @@
+// What rules of this family share. They run when a file is on its way to IMSMA.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/rules/importer_lists.hpp"
+#include "core/rules/rule.hpp"
+
+namespace maex::rules {
+
+inline std::string_view lacks_importer(const World& world) {
+  return world.importer == nullptr ? std::string_view("nothing is written for IMSMA (validate --for-imsma asks for it)") : std::string_view();
+}
+template <KnownTexts ImporterLists::* list>
+std::string_view lacks_list(const World& world) {
+  if (world.importer == nullptr) return lacks_importer(world);
+  return (world.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)") : std::string_view();
+}
+inline std::string_view lacks_sent(const World& world) {
+  if (world.importer == nullptr) return lacks_importer(world);
+  return world.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)") : std::string_view();
+}
+
+/// Points of a hazard area, location or incident that make up shapes; calls each(first, last) for runs of one shape.
+template <class Each>
+void for_shapes(const Group& group, Each&& each) {
+  const Batch& batch = *group.batch;
+  for (std::size_t i = group.first; i < group.last;) {
+    if (batch[i].kind() != Kind::point || !batch[i].has(Field::point_shape)) {
+      ++i;
+      continue;
+    }
+    const std::size_t first = i;
+    while (i < group.last && batch[i].kind() == Kind::point && batch[i].text(Field::point_shape) == batch[first].text(Field::point_shape)) ++i;
+    each(first, i);
+  }
+}
+
+inline bool same_place(const Record& a, const Record& b) {
+  constexpr double tolerance = 0.000001;  // degrees; maxml P3
+  const auto near = [&](Field field) {
+    const Value x = a.get(field), y = b.get(field);
+    return !x.empty() && !y.empty() && x.as_decimal() - y.as_decimal() <= tolerance && y.as_decimal() - x.as_decimal() <= tolerance;
+  };
+  return near(Field::point_latitude) && near(Field::point_longitude);
+}
+
+}  // namespace maex::rules

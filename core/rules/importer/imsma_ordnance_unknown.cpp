@@ -1,0 +1,35 @@
+#include "core/rules/importer/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+const std::vector<Field> looked_at = {Field::device_model};
+
+class ImsmaOrdnanceUnknown final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    const KnownTexts& known = scene.world().importer->ordnance;
+    if (known.find(slot.value.as_text()) == known.end()) scene.report(record, slot);
+  }
+};
+
+}  // namespace
+
+const Rule& imsma_ordnance_unknown() {
+  static const Rule rule{
+      .notice = {"imsma-ordnance-unknown", Severity::warning,
+                 "A device is not in the installation's own list.",
+                 "The operator sees an import issue, and cannot approve the report until it is solved.",
+                 "Create it in IMSMA first, or write it as the list does; capitals count.",
+                 "{value} is not in the list that was exported."},
+      .family = Family::importer,
+      .reference = "maxml 3.2 R5",
+      .fields = looked_at,
+      .on_values = looked_at,
+      .failing = "incident id=1\n  device category=AP_MINE model=\"Nothing-1\"",
+      .passing = "incident id=1\n  device category=AP_MINE model=\"PMN-2\"",
+      .lacks = lacks_list<&ImporterLists::ordnance>,
+      .make = make_check<ImsmaOrdnanceUnknown>};
+  return rule;
+}
+
+}  // namespace maex::rules
