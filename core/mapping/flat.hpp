@@ -37,6 +37,7 @@ struct FlatHabits {
   bool listed_codes = false;    ///< codes have the spellings of the file or none
   bool extras = false;          ///< columns nobody knows may be added
   std::size_t longest_name = 0; ///< characters of a column's name; 0: any
+  std::vector<std::string> own_columns = {};  ///< computed by the system itself: kept as extras without a finding
 };
 
 struct FlatMapping {

@@ -29,6 +29,10 @@ void FlatRows::raise(const NoticeType& type, std::uint32_t row, std::uint32_t co
 }
 
 void FlatRows::raise_headings() {
+  const auto is_own = [this](const std::string& name) {
+    const auto& own = mapping_.habits.own_columns;
+    return std::find(own.begin(), own.end(), name) != own.end();
+  };
   for (std::size_t i = 0; i != headings_.row.columns.size(); ++i) {
     const BoundColumn& column = headings_.row.columns[i];
     const auto number = static_cast<std::uint32_t>(i + 1);
@@ -37,7 +41,7 @@ void FlatRows::raise_headings() {
       last_bound_ = number;
     } else if (column.repeated) {
       raise(flat_notices::column_repeated, headings_.row.row, number, column.leaf, false);
-    } else if (column.headed) {
+    } else if (column.headed && !is_own(column.leaf)) {
       raise(flat_notices::column_unknown, headings_.row.row, number, column.leaf, false);
     }
   }

@@ -12,11 +12,13 @@ constexpr std::string_view builtin_mapping = "imsma_core/syria-va.toml";
 constexpr std::string_view plain_format = "csv";  // one table in a file
 // What GICHD's documentation of IMSMA Core says of its layers (reference paper "maxml", 5.1 C2, C3, C6).
 constexpr std::size_t longest_name = 31, longest_links = 20'000;
+constexpr std::string_view id_column = "imsma_id", link_column = "imsma_links";
 
 FlatHabits habits() {
   FlatHabits made;
   made.exact_days = made.no_null_words = made.zero_is_missing = made.listed_codes = true;
   made.longest_name = longest_name;
+  made.own_columns = {std::string(id_column), std::string(link_column)};
   return made;
 }
 
@@ -80,8 +82,8 @@ class ImsmaCore final : public Partner {
     made.incidents = table != "victim";
     made.victims = table == "victim" || table == "both" || (table == "auto" && !plain);
     made.links = {context.options.flag(card_, "ids"),
-                  "imsma_id",
-                  "imsma_links",
+                  std::string(id_column),
+                  std::string(link_column),
                   number_of(context.options, card_, "first-accident"),
                   number_of(context.options, card_, "first-victim"),
                   "accident_",
