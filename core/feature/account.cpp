@@ -44,7 +44,8 @@ void FeatureAccount::quarantine(const FeaturePlace& place, std::string_view valu
                                 std::string_view problem) {
   cell(place, Fate::quarantined, rule);
   if (context_.quarantine != nullptr)
-    context_.quarantine->add({where(place.text(), place.line), std::string(value), std::string(rule), std::string(problem)});
+    context_.quarantine->add(
+        {where(place.text(), place.line), std::string(value), std::string(rule), std::string(problem)});
 }
 
 void FeatureAccount::raise(const NoticeType& type, const FeaturePlace& place, std::string_view value, bool personal,

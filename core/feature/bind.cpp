@@ -16,7 +16,8 @@ std::string number_text(double number) {
 }
 
 bool has_area(const IncomingFeature& feature) {
-  return std::any_of(feature.parts.begin(), feature.parts.end(), [](const IncomingPart& part) { return part.shape != PartShape::point; });
+  return std::any_of(feature.parts.begin(), feature.parts.end(),
+                     [](const IncomingPart& part) { return part.shape != PartShape::point; });
 }
 
 }  // namespace
@@ -53,8 +54,9 @@ void FeatureBinder::refuse(const IncomingFeature& feature) {
     for (std::size_t i = 0; i != property.count; ++i) {
       const FeatureValue& value = feature.values[property.first + i];
       if (value.is != FeatureValue::Is::null && value.size != 0)
-        account_.quarantine({&feature, feature.properties_path, feature.key_of(property), property.list ? i + 1 : 0, value.line},
-                            feature.text_of(value), rule, problem);
+        account_.quarantine(
+            {&feature, feature.properties_path, feature.key_of(property), property.list ? i + 1 : 0, value.line},
+            feature.text_of(value), rule, problem);
     }
   if (feature.id.is != FeatureValue::Is::null && feature.id.size != 0)
     account_.quarantine({&feature, {}, "id", 0, feature.id.line}, feature.text_of(feature.id), rule, problem);
@@ -63,16 +65,18 @@ void FeatureBinder::refuse(const IncomingFeature& feature) {
     const double cells[] = {position.longitude, position.latitude, position.elevation};
     ++number;
     for (std::uint8_t i = 0; i != position.cells; ++i)
-      account_.quarantine({&feature, feature.geometry_path, {}, number, position.line}, number_text(cells[std::min<int>(i, 2)]), rule,
-                          problem);
+      account_.quarantine({&feature, feature.geometry_path, {}, number, position.line},
+                          number_text(cells[std::min<int>(i, 2)]), rule, problem);
   }
   for (const IncomingPart& part : feature.parts)
     for (std::uint8_t i = 0; i != part.closing_cells; ++i)
-      account_.cell({&feature, feature.geometry_path, {}, part.first + part.count, feature.line}, Fate::ignored, "ring-closing");
+      account_.cell({&feature, feature.geometry_path, {}, part.first + part.count, feature.line}, Fate::ignored,
+                    "ring-closing");
   account_.row(Fate::quarantined, rule);
 }
 
-std::int32_t FeatureBinder::child(Batch& batch, std::int32_t parent, Kind kind, std::uint32_t number, std::uint32_t line) {
+std::int32_t FeatureBinder::child(Batch& batch, std::int32_t parent, Kind kind, std::uint32_t number,
+                                  std::uint32_t line) {
   for (const Child& each : children_)
     if (each.parent == parent && each.kind == kind && each.number == number) return each.record;
   const Origin above = batch[static_cast<std::size_t>(top_)].origin();
@@ -141,7 +145,8 @@ void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, 
   std::uint32_t shape_number = 0, hole_number = 0;
   bool placed = false;
   for (const IncomingPart& part : feature.parts) {
-    if (part.hole) ++hole_number;
+    if (part.hole)
+      ++hole_number;
     else {
       ++shape_number;
       hole_number = 0;
@@ -150,25 +155,30 @@ void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, 
                                        ? batch.keep(std::to_string(shape_number) +
                                                     (part.hole ? ".hole" + std::to_string(hole_number) : std::string()))
                                        : std::string_view();
-    if (part.hole) account_.raise(feature_notices::hole_kept, {&feature, feature.geometry_path, {}, part.first + 1, feature.line}, {}, false);
+    if (part.hole)
+      account_.raise(feature_notices::hole_kept, {&feature, feature.geometry_path, {}, part.first + 1, feature.line},
+                     {}, false);
     for (std::size_t i = 0; i != part.count; ++i) {
       const IncomingPosition& position = feature.positions[part.first + i];
       const FeaturePlace place{&feature, feature.geometry_path, {}, part.first + i + 1, position.line};
       if (!(std::fabs(position.latitude) <= 90 && std::fabs(position.longitude) <= 180)) {
-        account_.raise(feature_notices::position_invalid, place, number_text(position.longitude) + ", " + number_text(position.latitude), true);
+        account_.raise(feature_notices::position_invalid, place,
+                       number_text(position.longitude) + ", " + number_text(position.latitude), true);
         const double cells[] = {position.longitude, position.latitude, position.elevation};
         for (int c = 0; c != position.cells; ++c)
-          account_.quarantine(place, number_text(cells[std::min(c, 2)]), "position-invalid", "it is no longitude and latitude in degrees");
+          account_.quarantine(place, number_text(cells[std::min(c, 2)]), "position-invalid",
+                              "it is no longitude and latitude in degrees");
         continue;
       }
       if (incident && part.shape == PartShape::point && !placed) {
         placed = true;
-        bind_position(feature, part.first + i, batch, child(batch, top_, Kind::place, 1, position.line), Field::place_latitude,
-                      Field::place_longitude, Field::place_elevation);
+        bind_position(feature, part.first + i, batch, child(batch, top_, Kind::place, 1, position.line),
+                      Field::place_latitude, Field::place_longitude, Field::place_elevation);
         continue;
       }
       const std::int32_t record = point(batch, top_, ++drawn_, position.line);
-      bind_position(feature, part.first + i, batch, record, Field::point_latitude, Field::point_longitude, Field::point_elevation);
+      bind_position(feature, part.first + i, batch, record, Field::point_latitude, Field::point_longitude,
+                    Field::point_elevation);
       if (own || part.shape == PartShape::point) continue;
       Record& to = batch[static_cast<std::size_t>(record)];
       to.set(Field::point_number, Value::integer(static_cast<std::int64_t>(i) + 1));
@@ -178,7 +188,8 @@ void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, 
       if (part.hole) to.set(Field::point_polygon_property, Value::text(hole_property));
     }
     for (std::uint8_t i = 0; i != part.closing_cells; ++i)
-      account_.cell({&feature, feature.geometry_path, {}, part.first + part.count, feature.line}, Fate::ignored, "ring-closing");
+      account_.cell({&feature, feature.geometry_path, {}, part.first + part.count, feature.line}, Fate::ignored,
+                    "ring-closing");
   }
 }
 
@@ -188,7 +199,8 @@ void FeatureBinder::keep(const FeaturePlace& place, std::string_view heading, co
   account_.cell(place, Fate::used, "extra");
 }
 
-void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record, Field field) {
+void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record,
+                        Field field) {
   Record& to = batch[static_cast<std::size_t>(record)];
   const FieldInfo& about = info(field);
   const std::string_view text = place.feature->text_of(value);
@@ -209,7 +221,8 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
   account_.cell(place, reading.rule.empty() ? Fate::used : Fate::changed, reading.rule, about.full_name);
 }
 
-void FeatureBinder::bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch, bool own) {
+void FeatureBinder::bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch,
+                                  bool own) {
   std::string_view key = feature.key_of(property);
   auto parsed = key == record_key ? std::nullopt : parse_key(key, top_kind_);
   if (!own && !parsed)
@@ -228,7 +241,9 @@ void FeatureBinder::bind_property(const IncomingFeature& feature, const Incoming
       continue;
     }
     if (!parsed) {
-      if (!own) account_.raise(feature_notices::property_unknown, place, {}, false, "\"" + std::string(key) + "\" is tied to no field.");
+      if (!own)
+        account_.raise(feature_notices::property_unknown, place, {}, false,
+                       "\"" + std::string(key) + "\" is tied to no field.");
       keep(place, key, value, batch, top_);
       continue;
     }
@@ -241,8 +256,10 @@ void FeatureBinder::bind_property(const IncomingFeature& feature, const Incoming
       }
       record = point(batch, record, i + 1, value.line);
     }
-    if (parsed->field != Field::count) set(place, value, batch, record, parsed->field);
-    else keep(place, parsed->heading, value, batch, record);
+    if (parsed->field != Field::count)
+      set(place, value, batch, record, parsed->field);
+    else
+      keep(place, parsed->heading, value, batch, record);
   }
 }
 

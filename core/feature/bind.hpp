@@ -15,9 +15,9 @@ namespace maex {
 /// Where a value of a feature stands; spelled out only when somebody asks.
 struct FeaturePlace {
   const IncomingFeature* feature = nullptr;
-  std::string_view group;    ///< "properties", "geometry.coordinates"; may be empty
-  std::string_view key;      ///< may be empty
-  std::size_t number = 0;    ///< of a value in a list, from 1; 0: not in a list
+  std::string_view group;  ///< "properties", "geometry.coordinates"; may be empty
+  std::string_view key;    ///< may be empty
+  std::size_t number = 0;  ///< of a value in a list, from 1; 0: not in a list
   std::uint32_t line = 0;
   [[nodiscard]] std::string text() const;
 };
@@ -69,8 +69,8 @@ class FeatureBinder {
   [[nodiscard]] bool shape_changed(const IncomingFeature& feature) const;
   void refuse(const IncomingFeature& feature);
   void bind_geometry(const IncomingFeature& feature, Batch& batch, bool own);
-  void bind_position(const IncomingFeature& feature, std::size_t index, Batch& batch, std::int32_t record, Field latitude,
-                     Field longitude, Field elevation);
+  void bind_position(const IncomingFeature& feature, std::size_t index, Batch& batch, std::int32_t record,
+                     Field latitude, Field longitude, Field elevation);
   void bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch, bool own);
   void bind_id(const IncomingFeature& feature, Batch& batch);
   /// An extra when the field has its value or does not take this one.
@@ -83,12 +83,12 @@ class FeatureBinder {
   FeatureAccount& account_;
   std::shared_ptr<const ForeignNames> names_;
   Kind forced_ = Kind::submission;  // submission: none
-  Kind top_kind_ = Kind::incident;   // of the feature being bound
+  Kind top_kind_ = Kind::incident;  // of the feature being bound
   std::int32_t top_ = -1;
   std::vector<Child> children_;
   std::vector<std::pair<std::int32_t, std::vector<std::int32_t>>> points_;  // by parent, in order
-  bool points_changed_ = false;      // since maex wrote the feature
-  std::size_t drawn_ = 0;            // points that the geometry made
+  bool points_changed_ = false;                                             // since maex wrote the feature
+  std::size_t drawn_ = 0;                                                   // points that the geometry made
 };
 
 /// Place of a value of a record that was read, for RecordReader::locate().

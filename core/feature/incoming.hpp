@@ -43,13 +43,13 @@ struct IncomingPart {
 struct IncomingFeature {
   std::uint32_t number = 0;  ///< in the file, from 1
   std::uint32_t line = 0;
-  std::string text;          ///< keys and values
+  std::string text;  ///< keys and values
   std::vector<FeatureValue> values;
   std::vector<IncomingProperty> properties;
   std::vector<IncomingPosition> positions;
   std::vector<IncomingPart> parts;
-  FeatureValue id;           ///< Is::null: none
-  std::string path;          ///< where it stands: "features[12]"
+  FeatureValue id;                   ///< Is::null: none
+  std::string path;                  ///< where it stands: "features[12]"
   std::string_view properties_path;  ///< below `path`: "properties"; static text
   std::string_view geometry_path;    ///< static text
 
@@ -61,7 +61,9 @@ struct IncomingFeature {
     parts.clear();
     id = {FeatureValue::Is::null, 0, 0, 0};
   }
-  [[nodiscard]] std::string_view text_of(const FeatureValue& value) const { return std::string_view(text).substr(value.at, value.size); }
+  [[nodiscard]] std::string_view text_of(const FeatureValue& value) const {
+    return std::string_view(text).substr(value.at, value.size);
+  }
   [[nodiscard]] std::string_view key_of(const IncomingProperty& property) const {
     return std::string_view(text).substr(property.key_at, property.key_size);
   }

@@ -12,7 +12,8 @@ std::optional<KeyStep> parse_step(std::string_view text) {
   KeyStep step;
   if (const auto bracket = text.find('['); bracket != std::string_view::npos) {
     std::string_view digits = text.substr(bracket + 1);
-    if (digits.size() < 2 || digits.size() > most_digits || digits.back() != ']' || digits.front() == '0') return std::nullopt;
+    if (digits.size() < 2 || digits.size() > most_digits || digits.back() != ']' || digits.front() == '0')
+      return std::nullopt;
     digits.remove_suffix(1);
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), step.number);
     if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return std::nullopt;

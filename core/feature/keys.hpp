@@ -15,7 +15,8 @@ inline constexpr std::size_t deepest_child = 8;
 
 /// Property that says that maex wrote the feature, and which kind of record it is.
 inline constexpr std::string_view record_key = "maex_record";
-/// Property with the number of points that were drawn: lists of points belong to the shape only as long as it has as many.
+/// Property with the number of points that were drawn: lists of points belong to the shape only as long as it has as
+/// many.
 inline constexpr std::string_view points_key = "maex_points";
 /// Before the heading of an extra that would be taken for something else without it.
 inline constexpr std::string_view extra_mark = "extra:";

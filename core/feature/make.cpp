@@ -32,7 +32,8 @@ bool fits_type(const Value& value, Type type) {
     case Type::integer: return value.kind() == Value::Kind::integer;
     case Type::decimal: return value.kind() == Value::Kind::decimal;
     case Type::boolean: return value.kind() == Value::Kind::boolean;
-    case Type::date: return value.kind() == Value::Kind::date && parse_iso_date(to_text(value.as_date())) == value.as_date();
+    case Type::date:
+      return value.kind() == Value::Kind::date && parse_iso_date(to_text(value.as_date())) == value.as_date();
     case Type::code: return value.kind() == Value::Kind::code;
   }
   return false;
@@ -124,11 +125,13 @@ void FeatureMaker::add_extras(const Batch& batch, std::size_t record, const std:
     if (std::any_of(extras.begin(), extras.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
     MadeProperty property{{}, made_.values.size(), 0, false};
     for (std::size_t k = i; k != extras.size(); ++k)
-      if (same(extras[k]) && loss(batch, record, extras[k]) == nullptr) made_.values.push_back(Value::text(extras[k].text));
+      if (same(extras[k]) && loss(batch, record, extras[k]) == nullptr)
+        made_.values.push_back(Value::text(extras[k].text));
     property.count = made_.values.size() - property.first;
     if (property.count == 0) continue;
     const std::string_view heading = extras[i].heading;
-    const bool plain = batch[record].parent() < 0 && heading != record_key && heading != points_key && !parse_key(heading, made_.kind);
+    const bool plain =
+        batch[record].parent() < 0 && heading != record_key && heading != points_key && !parse_key(heading, made_.kind);
     property.key = plain ? heading : keep(prefix + std::string(extra_mark) + std::string(heading));
     property.list = property.count > 1;
     made_.properties.push_back(property);
@@ -152,8 +155,10 @@ void FeatureMaker::add_children(const Batch& batch, std::size_t parent, const st
   if (first != 0) one(first);
   for (std::size_t i = parent + 1; i < batch.end_of(parent); ++i) {
     if (batch[i].parent() != static_cast<std::int32_t>(parent) || i == first) continue;
-    if (batch[i].kind() == Kind::point) points = true;
-    else one(i);
+    if (batch[i].kind() == Kind::point)
+      points = true;
+    else
+      one(i);
   }
   if (!points) return;
   if (depth == 0) {
@@ -206,7 +211,8 @@ void FeatureMaker::add_points(const Batch& batch, const Outline& outline, const 
   for (const auto& [heading, there] : headings)
     add(keep(below + std::string(extra_mark) + std::string(heading)), [&, wanted = heading](std::size_t i) {
       for (const Extra& extra : batch[outline.points[i]].extras())
-        if (extra.heading == wanted) return loss(batch, outline.points[i], extra) == nullptr ? Value::text(extra.text) : Value();
+        if (extra.heading == wanted)
+          return loss(batch, outline.points[i], extra) == nullptr ? Value::text(extra.text) : Value();
       return Value();
     });
 }

@@ -27,11 +27,11 @@ struct MadeProperty {
 
 struct MadeFeature {
   Kind kind{};
-  std::string_view id;              ///< empty: none
+  std::string_view id;  ///< empty: none
   std::vector<MadeProperty> properties;
-  std::vector<Value> values;        ///< empty ones hold a place in a list: a point without this field
-  Outline outline;                  ///< of a hazard area
-  const Record* place = nullptr;    ///< of an incident: has a position
+  std::vector<Value> values;      ///< empty ones hold a place in a list: a point without this field
+  Outline outline;                ///< of a hazard area
+  const Record* place = nullptr;  ///< of an incident: has a position
 };
 
 /// One per writer. Reuses its memory from feature to feature.

@@ -46,7 +46,8 @@ void read_values(checked_toml::Table& root, ForeignNames& to) {
   for (const auto& [list_name, node] : *table) {
     const auto list = find_code_list(list_name.str());
     if (!list || node.as_table() == nullptr)
-      reader.fail_at(list_name.str(), "[values." + std::string(list_name.str()) + "] names no list of codes; maex help fields shows them");
+      reader.fail_at(list_name.str(), "[values." + std::string(list_name.str()) +
+                                          "] names no list of codes; maex help fields shows them");
     static_cast<void>(reader.get(list_name.str()));
     checked_toml::Table codes(*node.as_table(), root.name(), "[values." + std::string(list_name.str()) + "]");
     for (const auto& [code_name, spellings] : *node.as_table()) {
@@ -67,7 +68,8 @@ void add_labels(ForeignNames& to) {
     list.emplace(fold(all[i].name), static_cast<Code>(i));
   }
   for (std::size_t i = 0; i != all.size(); ++i)
-    for (const std::string_view label : all[i].labels) to.values[all[i].list].emplace(fold(label), static_cast<Code>(i));
+    for (const std::string_view label : all[i].labels)
+      to.values[all[i].list].emplace(fold(label), static_cast<Code>(i));
 }
 
 std::shared_ptr<const ForeignNames> parse(std::string_view text, const std::string& name) {

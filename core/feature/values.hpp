@@ -8,8 +8,8 @@
 namespace maex {
 
 struct FieldReading {
-  Value value;              ///< empty: not understood
-  std::string_view rule;    ///< by which the spelling was changed; empty: taken as it stands
+  Value value;            ///< empty: not understood
+  std::string_view rule;  ///< by which the spelling was changed; empty: taken as it stands
   bool time_dropped = false;
 };
 

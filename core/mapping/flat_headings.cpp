@@ -14,14 +14,18 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// Attributes that say in which language or vocabulary a value is: "+i_fr", "+v_pcode".
-bool is_about_spelling(std::string_view attribute) { return attribute.starts_with("i_") || attribute.starts_with("v_"); }
+bool is_about_spelling(std::string_view attribute) {
+  return attribute.starts_with("i_") || attribute.starts_with("v_");
+}
 
 /// "adm1" and its attributes, sorted.
 std::vector<std::string> parts_of(std::string_view tag) {
   std::vector<std::string> parts(1);
   for (const char c : tag) {
-    if (c == '+') parts.emplace_back();
-    else if (c != ' ' && c != '\t' && c != '#') parts.back() += small(c);
+    if (c == '+')
+      parts.emplace_back();
+    else if (c != ' ' && c != '\t' && c != '#')
+      parts.back() += small(c);
   }
   std::sort(parts.begin() + 1, parts.end());
   return parts;
@@ -83,9 +87,10 @@ std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t tab
       if (!bound.headed || bound.column >= 0) continue;
       for (std::size_t c = 0; c != of.columns.size(); ++c) {
         const std::string& name = of.columns[c].name;
-        const bool same = exact ? bound.leaf == name
-                                : bound.leaf.size() == name.size() && std::equal(name.begin(), name.end(), bound.leaf.begin(),
-                                                                                 [](char a, char b) { return small(a) == small(b); });
+        const bool same =
+            exact ? bound.leaf == name
+                  : bound.leaf.size() == name.size() && std::equal(name.begin(), name.end(), bound.leaf.begin(),
+                                                                   [](char a, char b) { return small(a) == small(b); });
         if (!same || taken[c]) continue;
         taken[c] = true;
         bound.column = static_cast<int>(c);
@@ -99,7 +104,8 @@ std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t tab
   return found;
 }
 
-std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t table, const HeldRow* above, const HeldRow& row) {
+std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t table, const HeldRow* above,
+                                    const HeldRow& row) {
   const FlatTable& of = mapping.tables[table];
   FlatHeadings found{table, empty_row(row), {}};
   if (above != nullptr && !above->cells.empty() && above->cells.back().column > found.row.columns.size())
@@ -118,10 +124,12 @@ std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t tabl
       }
     }
   if (found.row.matched == 0) return std::nullopt;
-  // A column without a tag keeps the heading above it; one with a tag that nobody knows is known by its tag in any language.
+  // A column without a tag keeps the heading above it; one with a tag that nobody knows is known by its tag in any
+  // language.
   for (std::size_t i = 0; i != found.row.columns.size(); ++i) {
     BoundColumn& bound = found.row.columns[i];
-    bound.heading = bound.headed || above == nullptr ? bound.leaf : std::string(text_at(*above, static_cast<std::uint32_t>(i + 1)));
+    bound.heading =
+        bound.headed || above == nullptr ? bound.leaf : std::string(text_at(*above, static_cast<std::uint32_t>(i + 1)));
   }
   return found;
 }

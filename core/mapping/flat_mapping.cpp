@@ -25,7 +25,8 @@ std::string lower(std::string_view text) {
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 /// values-as: the canonical names as they are, or in small letters, where the file lists no spelling of its own.
@@ -56,8 +57,10 @@ void read_column(Table& table, Profile& profile, FlatTable& to, const FlatHabits
   const FieldInfo& field = info(column.field);
   const Kind top = is_child(field.kind) ? column.owner : field.kind;
   if (top != to.kind)
-    table.fail_at("field", "\"" + std::string(field.full_name) + "\" does not belong to a record of this table, which is a " +
-                               std::string(name(to.kind)) + (is_child(field.kind) ? "; write owner = \"" + std::string(name(to.kind)) + "\"" : std::string()));
+    table.fail_at(
+        "field", "\"" + std::string(field.full_name) + "\" does not belong to a record of this table, which is a " +
+                     std::string(name(to.kind)) +
+                     (is_child(field.kind) ? "; write owner = \"" + std::string(name(to.kind)) + "\"" : std::string()));
   if (habits.longest_name != 0 && characters(own.name) > habits.longest_name)
     table.fail_at("headings", "\"" + own.name + "\" has more than " + std::to_string(habits.longest_name) +
                                   " characters, which a field's name must not have");
@@ -67,7 +70,8 @@ void read_column(Table& table, Profile& profile, FlatTable& to, const FlatHabits
     table.fail_at("headings", "columns of flat tables hold whole values: neither count-of nor part");
   add_names(column, as);
   if (habits.listed_codes && field.type == Type::code && column.values.empty())
-    table.fail_at("field", "the codes of \"" + std::string(field.full_name) + "\" need spellings: [table.column.values], or values-as");
+    table.fail_at("field", "the codes of \"" + std::string(field.full_name) +
+                               "\" need spellings: [table.column.values], or values-as");
   profile.columns.push_back(std::move(column));
   to.columns.push_back(std::move(own));
 }
@@ -84,7 +88,8 @@ void check_names(const FlatTable& table, Table& reader, bool tags) {
   for (const FlatColumn& column : table.columns) {
     const std::string key = tags ? tag_key(column.tag) : lower(column.name);
     if (!seen.insert(key).second)
-      reader.fail_at("column", "\"" + (tags ? column.tag : column.name) + "\" stands in two columns, which a reader could not tell apart");
+      reader.fail_at("column", "\"" + (tags ? column.tag : column.name) +
+                                   "\" stands in two columns, which a reader could not tell apart");
   }
 }
 
@@ -103,7 +108,8 @@ void for_tables(Table& of, std::string_view key, const std::string& what, Each&&
 
 }  // namespace
 
-std::shared_ptr<const FlatMapping> parse_flat_mapping(std::string_view toml, const std::string& name, const FlatHabits& habits) {
+std::shared_ptr<const FlatMapping> parse_flat_mapping(std::string_view toml, const std::string& name,
+                                                      const FlatHabits& habits) {
   auto made = std::make_shared<FlatMapping>();
   made->habits = habits;
   const toml::table document = checked_toml::parse(toml, name);
@@ -115,39 +121,44 @@ std::shared_ptr<const FlatMapping> parse_flat_mapping(std::string_view toml, con
   made->title = head.text("title", made->id);
   static_cast<void>(head.text("about"));
   const double longest = head.number("longest-text", 0);
-  if (!(longest >= 0 && longest <= 1e6)) head.fail_at("longest-text", "longest-text must be a number of characters, 0 for any");
+  if (!(longest >= 0 && longest <= 1e6))
+    head.fail_at("longest-text", "longest-text must be a number of characters, 0 for any");
   head.finish();
   for_tables(root, "table", "[[table]]", [&](Table& table) {
     FlatTable one;
     one.name = table.required_text("name");
     const std::string row = table.choice("row", "incident", {"incident", "victim"});
     one.kind = row == "victim" ? Kind::victim : Kind::incident;
-    if (std::any_of(made->tables.begin(), made->tables.end(), [&](const FlatTable& each) { return each.kind == one.kind; }))
+    if (std::any_of(made->tables.begin(), made->tables.end(),
+                    [&](const FlatTable& each) { return each.kind == one.kind; }))
       table.fail_at("row", "a second table of " + row + "s");
     Profile profile;
     profile.id = made->id;
     profile.title = one.name;
     profile.date_order = "ymd";
     profile.row_is = one.kind == Kind::victim ? Profile::RowIs::victim : Profile::RowIs::incident;
-    for_tables(table, "column", "[[table.column]]", [&](Table& column) {
-      read_column(column, profile, one, habits, static_cast<std::size_t>(longest));
-    });
+    for_tables(table, "column", "[[table.column]]",
+               [&](Table& column) { read_column(column, profile, one, habits, static_cast<std::size_t>(longest)); });
     one.profile = compile(std::move(profile));
     check_names(one, table, habits.tags);
     const int id = column_of(one, one.kind == Kind::victim ? Field::victim_id : Field::incident_id);
     if (one.kind == Kind::victim) one.link = column_of(one, Field::victim_incident);
     if (id < 0 || (one.kind == Kind::victim && one.link < 0))
-      table.fail_at("column", one.kind == Kind::victim ? "the table needs columns for victim.id and victim.incident: they join it to the other"
-                                                       : "the table needs a column for incident.id: it joins it to the other");
+      table.fail_at("column",
+                    one.kind == Kind::victim
+                        ? "the table needs columns for victim.id and victim.incident: they join it to the other"
+                        : "the table needs a column for incident.id: it joins it to the other");
     one.id = static_cast<std::size_t>(id);
     made->tables.push_back(std::move(one));
   });
   root.finish();
-  std::sort(made->tables.begin(), made->tables.end(), [](const FlatTable& a, const FlatTable& b) { return a.kind < b.kind; });
+  std::sort(made->tables.begin(), made->tables.end(),
+            [](const FlatTable& a, const FlatTable& b) { return a.kind < b.kind; });
   return made;
 }
 
-std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std::string_view resource, const FlatHabits& habits) {
+std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std::string_view resource,
+                                                     const FlatHabits& habits) {
   if (path.empty()) {
     // Identification asks for it with every file. One built-in file is always read with the same habits.
     static std::mutex mutex;

@@ -158,8 +158,10 @@ class FlatReader final : public RecordReader {
       }
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), sheets[i].name,
                                                    static_cast<std::uint32_t>(i), context_));
-      if (sheets_.back()->table().kind == Kind::victim) victims_.add(*sheets_.back());
-      else incidents_.push_back(sheets_.back().get());
+      if (sheets_.back()->table().kind == Kind::victim)
+        victims_.add(*sheets_.back());
+      else
+        incidents_.push_back(sheets_.back().get());
     }
     if (sheets_.empty() && left_out != 0) raise(flat_notices::no_table, {}, {});
   }
@@ -169,7 +171,8 @@ class FlatReader final : public RecordReader {
     fates.begin_sheet(sheet, nullptr);
     std::uint64_t count = 0;
     for (Row row; rows.next(row); ++count) {
-      if (context_.stop != nullptr && (count & 255u) == 0 && context_.stop->load(std::memory_order_relaxed)) throw Interrupted();
+      if (context_.stop != nullptr && (count & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
+        throw Interrupted();
       fates.whole_row(row, Fate::ignored, Rule::not_a_list);
     }
     fates.flush();
@@ -190,13 +193,15 @@ class FlatReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> read_flat(std::shared_ptr<const FlatMapping> mapping, TableDocument& document, ReadContext& context) {
+std::unique_ptr<RecordReader> read_flat(std::shared_ptr<const FlatMapping> mapping, TableDocument& document,
+                                        ReadContext& context) {
   return std::make_unique<FlatReader>(std::move(mapping), document, context);
 }
 
 Identification fit_flat(const FlatMapping& mapping, TableDocument& document) {
   constexpr std::size_t most_sheets = 50;
-  Identification best{Certainty::no, mapping.habits.tags ? "no row of hashtags" : "no row with the names of its columns"};
+  Identification best{Certainty::no,
+                      mapping.habits.tags ? "no row of hashtags" : "no row with the names of its columns"};
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
     if (!sheets[i].readable) continue;
@@ -210,7 +215,8 @@ Identification fit_flat(const FlatMapping& mapping, TableDocument& document) {
                                                                                : Certainty::possible;
     if (certainty <= best.certainty) continue;
     best.certainty = certainty;
-    best.reason = std::to_string(known) + " of " + std::to_string(all) + (mapping.habits.tags ? " hashtags" : " columns") + " of the table \"" +
+    best.reason = std::to_string(known) + " of " + std::to_string(all) +
+                  (mapping.habits.tags ? " hashtags" : " columns") + " of the table \"" +
                   mapping.tables[found->table].name + "\" in row " + std::to_string(found->row.row);
   }
   return best;

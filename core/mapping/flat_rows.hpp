@@ -19,7 +19,8 @@ class FlatRows {
 
   /// Next row of data; false at the end. Valid until the next call.
   bool next(Row& row);
-  /// Text of the row's cell in a column of the table, as a reader of that column would have it; empty when there is none.
+  /// Text of the row's cell in a column of the table, as a reader of that column would have it; empty when there is
+  /// none.
   std::string text_of(const Row& row, std::size_t column);
   /// Adds the row's records.
   void take(const Row& row, Batch& batch);
@@ -48,8 +49,8 @@ class FlatRows {
   Fates fates_;
   RowValueReader reader_;
   RowValues values_;
-  std::vector<Cell> cells_;         // of the row without words for nothing
-  std::vector<CellFate> row_fates_; // beside the row's own cells
+  std::vector<Cell> cells_;          // of the row without words for nothing
+  std::vector<CellFate> row_fates_;  // beside the row's own cells
   std::vector<bool> null_;
   std::uint32_t first_bound_ = 0, last_bound_ = 0;
   unsigned since_look_ = 0;

@@ -6,7 +6,6 @@
 
 namespace maex {
 
-
 /// True for "NA", "n/a", "null", "<Null>", "nan" in any case: words that programs write where there is nothing.
 bool is_null_word(std::string_view text);
 

@@ -23,7 +23,8 @@ std::size_t top_of(const Batch& batch, std::size_t record) {
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 bool is_zero(const Value& value) { return value.kind() == Value::Kind::decimal && value.as_decimal() == 0; }
@@ -39,7 +40,10 @@ struct Table {
 class FlatWriter final : public RecordWriter {
  public:
   FlatWriter(std::shared_ptr<const FlatMapping> mapping, FlatTarget target, WriteContext& context)
-      : mapping_(std::move(mapping)), target_(std::move(target)), context_(context), next_incident_(target_.links.first_incident),
+      : mapping_(std::move(mapping)),
+        target_(std::move(target)),
+        context_(context),
+        next_incident_(target_.links.first_incident),
         next_victim_(target_.links.first_victim) {
     for (const FlatTable& flat : mapping_->tables) {
       if (flat.kind == Kind::incident ? !target_.incidents : !target_.victims) continue;
@@ -58,8 +62,9 @@ class FlatWriter final : public RecordWriter {
     if (!mapping_->habits.extras) return &flat_losses::extra_without_column;
     const FlatTable& flat = *table->flat;
     // A tag binds whatever stands under it; a heading binds nothing.
-    if (is_tag(extra.heading) &&
-        std::any_of(flat.columns.begin(), flat.columns.end(), [&](const FlatColumn& column) { return same_tag(column.tag, extra.heading); }))
+    if (is_tag(extra.heading) && std::any_of(flat.columns.begin(), flat.columns.end(), [&](const FlatColumn& column) {
+          return same_tag(column.tag, extra.heading);
+        }))
       return losses::type(losses::Kind::extra_heading);
     if (extra.heading.starts_with("(column ")) return losses::type(losses::Kind::extra_heading);
     return table->carrier->loss(batch, record, extra);
@@ -68,7 +73,8 @@ class FlatWriter final : public RecordWriter {
   void write(const Batch& batch) override {
     for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
       const Kind kind = batch[i].kind();
-      const auto at = std::find_if(tables_.begin(), tables_.end(), [kind](const Table& each) { return each.flat->kind == kind; });
+      const auto at =
+          std::find_if(tables_.begin(), tables_.end(), [kind](const Table& each) { return each.flat->kind == kind; });
       if (target_.links.on && kind == Kind::incident) number_incident(batch, i);
       if (target_.links.on && kind == Kind::victim) number_victim(batch, i);
       if (at == tables_.end()) continue;
@@ -101,7 +107,8 @@ class FlatWriter final : public RecordWriter {
 
   [[nodiscard]] static bool same_tag(std::string_view a, std::string_view b) { return tag_key(a) == tag_key(b); }
 
-  [[nodiscard]] const LossType* loss(const Table& table, const Batch& batch, std::size_t record, const Slot& slot) const {
+  [[nodiscard]] const LossType* loss(const Table& table, const Batch& batch, std::size_t record,
+                                     const Slot& slot) const {
     if (const LossType* carried = table.carrier->loss(batch, record, slot)) return carried;
     const FlatHabits& habits = mapping_->habits;
     const auto column = static_cast<std::size_t>(
@@ -112,13 +119,15 @@ class FlatWriter final : public RecordWriter {
       const std::size_t longest = table.flat->columns[column].longest;
       if (longest != 0 && characters(text) > longest) return &flat_losses::text_too_long;
     }
-    if (habits.exact_days && slot.value.kind() == Value::Kind::date && !slot.value.as_date().is_exact()) return &flat_losses::date_not_a_day;
+    if (habits.exact_days && slot.value.kind() == Value::Kind::date && !slot.value.as_date().is_exact())
+      return &flat_losses::date_not_a_day;
     if (habits.zero_is_missing && (slot.field == Field::place_latitude || slot.field == Field::place_longitude) &&
         is_zero(batch[record].get(Field::place_latitude)) && is_zero(batch[record].get(Field::place_longitude)))
       return &flat_losses::zero_coordinates;
     if (habits.listed_codes && slot.value.kind() == Value::Kind::code) {
       const auto& values = table.flat->profile->profile.columns[column].values;
-      if (std::none_of(values.begin(), values.end(), [&](const auto& each) { return each.first == slot.value.as_code(); }))
+      if (std::none_of(values.begin(), values.end(),
+                       [&](const auto& each) { return each.first == slot.value.as_code(); }))
         return &flat_losses::code_without_choice;
     }
     return nullptr;
@@ -146,11 +155,13 @@ class FlatWriter final : public RecordWriter {
     for (const Slot& slot : record.slots()) {
       const int first = table.carrier->column_of(static_cast<std::size_t>(node), slot.field);
       if (first < 0 || loss(table, batch, index, slot) != nullptr) continue;
-      const std::size_t column = place(table, record, static_cast<std::size_t>(node), static_cast<std::size_t>(first), slot);
+      const std::size_t column =
+          place(table, record, static_cast<std::size_t>(node), static_cast<std::size_t>(first), slot);
       const OutCell cell = table.carrier->cell(column, slot.value, made);
       const char separator = table.flat->profile->profile.columns[column].separator;
       if (separator != 0 && column < row_.size() && row_[column].kind == CellKind::text) {
-        set_text(column, std::string(row_[column].text) + separator + (separator == ' ' ? "" : " ") + std::string(cell.text));
+        set_text(column,
+                 std::string(row_[column].text) + separator + (separator == ' ' ? "" : " ") + std::string(cell.text));
       } else if (cell.kind == CellKind::date) {
         // As text: a date cell would be shown as each program likes.
         set_text(column, to_text(slot.value.as_date()));
@@ -161,7 +172,8 @@ class FlatWriter final : public RecordWriter {
   }
 
   /// Several values of a field: all in one column with a separator, or the n-th in the n-th column of the field.
-  [[nodiscard]] static std::size_t place(const Table& table, const Record& record, std::size_t node, std::size_t first, const Slot& slot) {
+  [[nodiscard]] static std::size_t place(const Table& table, const Record& record, std::size_t node, std::size_t first,
+                                         const Slot& slot) {
     const auto& columns = table.flat->profile->profile.columns;
     if (!info(slot.field).many || columns[first].separator != 0) return first;
     std::size_t nth = 0;
@@ -174,7 +186,9 @@ class FlatWriter final : public RecordWriter {
     return first;
   }
 
-  [[nodiscard]] std::size_t fixed_columns(const Table& table) const { return table.flat->columns.size() + (target_.links.on ? 2 : 0); }
+  [[nodiscard]] std::size_t fixed_columns(const Table& table) const {
+    return table.flat->columns.size() + (target_.links.on ? 2 : 0);
+  }
 
   void fill_extras(Table& table, const Batch& batch, std::size_t record) {
     if (!mapping_->habits.extras) return;
@@ -183,7 +197,8 @@ class FlatWriter final : public RecordWriter {
       auto at = table.extra_columns.find(extra.heading);
       if (at == table.extra_columns.end()) {
         if (table.extras.size() == most_extras)
-          throw OutputError(context_.document_name + " would need more than 10000 columns for extras; convert fewer files at once");
+          throw OutputError(context_.document_name +
+                            " would need more than 10000 columns for extras; convert fewer files at once");
         table.extras.emplace_back(extra.heading);
         at = table.extra_columns.emplace(extra.heading, fixed_columns(table) + table.extras.size() - 1).first;
       }
@@ -200,7 +215,8 @@ class FlatWriter final : public RecordWriter {
     ++next_incident_;
     links_.clear();
     std::uint64_t victim = next_victim_;
-    for (std::size_t i = batch.end_of(index); i < batch.size() && batch[i].kind() == Kind::victim; i = batch.end_of(i), ++victim) {
+    for (std::size_t i = batch.end_of(index); i < batch.size() && batch[i].kind() == Kind::victim;
+         i = batch.end_of(i), ++victim) {
       if (id.empty() || batch[i].text(Field::victim_incident) != id) continue;
       const std::string link = links.victim_prefix + std::to_string(victim);
       if (links_.size() + link.size() + 1 > links.longest_links) {
@@ -223,7 +239,8 @@ class FlatWriter final : public RecordWriter {
   }
 
   void left_out() {
-    if (!context_.notices.wants(flat_notices::links_left_out)) return context_.notices.count(flat_notices::links_left_out);
+    if (!context_.notices.wants(flat_notices::links_left_out))
+      return context_.notices.count(flat_notices::links_left_out);
     Notice notice;
     notice.type = &flat_notices::links_left_out;
     notice.where.document = context_.document_name;
@@ -276,7 +293,8 @@ class FlatWriter final : public RecordWriter {
 
 }  // namespace
 
-std::unique_ptr<RecordWriter> write_flat(std::shared_ptr<const FlatMapping> mapping, FlatTarget target, WriteContext& context) {
+std::unique_ptr<RecordWriter> write_flat(std::shared_ptr<const FlatMapping> mapping, FlatTarget target,
+                                         WriteContext& context) {
   return std::make_unique<FlatWriter>(std::move(mapping), std::move(target), context);
 }
 

@@ -1,4 +1,5 @@
-// From every neighbour to every other: what is announced as lost is what a second reading misses, and nothing is invented.
+// From every neighbour to every other: what is announced as lost is what a second reading misses, and nothing is
+// invented.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -73,23 +74,22 @@ std::set<std::string> nameless(const Counts& told, const Content& after) {
 
 void expect_announced(const Content& before, const Content& after, const Counts& told, const std::string& what) {
   const std::set<std::string> kinds = nameless(told, after);
-  const Counts missing = conformance::lost(conformance::without_ids(before, kinds), conformance::without_ids(after, kinds));
+  const Counts missing =
+      conformance::lost(conformance::without_ids(before, kinds), conformance::without_ids(after, kinds));
   std::set<std::string> fields;
   for (const Counts* counts : {&missing, &told})
     for (const auto& [field, count] : *counts) fields.insert(field);
   for (const std::string& field : fields) {
     const auto of = [&field](const Counts& counts) { return counts.count(field) == 0 ? 0 : counts.at(field); };
-    // A list with a row for each victim may repeat what belongs to the incident, so values of records without a name may
-    // be found again although theirs was lost; the other way round nothing may be missing unsaid.
+    // A list with a row for each victim may repeat what belongs to the incident, so values of records without a name
+    // may be found again although theirs was lost; the other way round nothing may be missing unsaid.
     if (kinds.empty()) {
       EXPECT_EQ(of(missing), of(told)) << what << ": " << field;
     } else {
       EXPECT_LE(of(missing), of(told)) << what << ": " << field;
     }
   }
-  if (kinds.empty()) {
-    EXPECT_EQ(conformance::invented(before, after, told), std::vector<std::string>{}) << what;
-  }
+  if (kinds.empty()) { EXPECT_EQ(conformance::invented(before, after, told), std::vector<std::string>{}) << what; }
 }
 
 class Neighbours : public testing::TestWithParam<Neighbour> {
@@ -115,28 +115,34 @@ class Neighbours : public testing::TestWithParam<Neighbour> {
 TEST_P(Neighbours, LoseOfMadeUpRecordsWhatTheyAnnounce) {
   const Partner& partner = registry().require_partner(GetParam().id);
   const fs::path source = folder_.path() / ("source" + GetParam().extension);
-  conformance::write_specimen_records(partner, conformance::container_of(registry(), partner.descriptor()) == nullptr ? nullptr : registry().format("xlsx"),
-                                      source, {});
+  conformance::write_specimen_records(
+      partner,
+      conformance::container_of(registry(), partner.descriptor()) == nullptr ? nullptr : registry().format("xlsx"),
+      source, {});
   expect_pairs(source);
 }
 
 TEST_P(Neighbours, LoseOfTheSampleWhatTheyAnnounce) {
   const fs::path source = folder_.path() / ("source" + GetParam().extension);
   const ItemFacts first = convert(sample, "azcbl", GetParam().id, source);
-  expect_announced(conformance::read_content(registry(), sample), conformance::read_content(registry(), source, GetParam().id),
-                   announced(first), "azcbl sample to " + GetParam().id);
+  expect_announced(conformance::read_content(registry(), sample),
+                   conformance::read_content(registry(), source, GetParam().id), announced(first),
+                   "azcbl sample to " + GetParam().id);
   expect_pairs(source);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Neighbours, testing::ValuesIn(neighbours), [](const auto& each) { return each.param.id; });
+INSTANTIATE_TEST_SUITE_P(All, Neighbours, testing::ValuesIn(neighbours),
+                         [](const auto& each) { return each.param.id; });
 
 TEST(NeighboursTwice, AFileWrittenFromItsOwnReadingIsTheSame) {
   // What a reader of one's own file gives is all that the file can hold: a second writing must give the same bytes.
   conformance::Folder folder;
   for (const Neighbour& one : neighbours) {
-    if (one.id == "azcbl" || one.id == "maxml" || one.extension == ".xlsx") continue;  // their headers name the input or the day
+    if (one.id == "azcbl" || one.id == "maxml" || one.extension == ".xlsx")
+      continue;  // their headers name the input or the day
     const Partner& partner = registry().require_partner(one.id);
-    const fs::path first = folder.path() / ("first" + one.extension), second = folder.path() / ("second" + one.extension),
+    const fs::path first = folder.path() / ("first" + one.extension),
+                   second = folder.path() / ("second" + one.extension),
                    third = folder.path() / ("third" + one.extension);
     conformance::write_specimen_records(partner, nullptr, first, {});
     convert(first, one.id, one.id, second);

@@ -8,13 +8,15 @@
 namespace maex::geojson {
 namespace {
 
-constexpr std::size_t most_text = std::size_t{64} << 20;   // one feature
+constexpr std::size_t most_text = std::size_t{64} << 20;  // one feature
 constexpr std::size_t most_positions = std::size_t{4} << 20;
 constexpr std::size_t deepest_collection = 4;
-constexpr std::string_view known_types[] = {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"};
+constexpr std::string_view known_types[] = {"Point",           "MultiPoint", "LineString",
+                                            "MultiLineString", "Polygon",    "MultiPolygon"};
 
 bool is_scalar(Token token) {
-  return token == Token::text || token == Token::number || token == Token::yes || token == Token::no || token == Token::null;
+  return token == Token::text || token == Token::number || token == Token::yes || token == Token::no ||
+         token == Token::null;
 }
 
 FeatureValue::Is kind_of(Token token) {
@@ -99,8 +101,10 @@ void FeatureReader::member(IncomingFeature& feature, std::string_view key, bool 
   if (key == "type") {
     if (first != Token::text) tokens_.fail("\"type\" is no text");
     const std::string type(tokens_.text());
-    if (top) type_ = type;
-    else if (type != "Feature") tokens_.fail("the list of features holds an object that is no Feature");
+    if (top)
+      type_ = type;
+    else if (type != "Feature")
+      tokens_.fail("the list of features holds an object that is no Feature");
     return ignore(first, feature.path, "geojson-frame");
   }
   if (key == "properties" || key == "geometry" || key == "id") {
@@ -142,11 +146,14 @@ void FeatureReader::reference_system() {
     read_cell();
     account_.outside("crs", tokens_.line(), Fate::ignored, "geojson-crs");
     if (token != Token::text) return;
-    if (is_wgs84(tokens_.text())) other = false;
-    else if (tokens_.text() != "name") name = tokens_.text();
+    if (is_wgs84(tokens_.text()))
+      other = false;
+    else if (tokens_.text() != "name")
+      name = tokens_.text();
   });
   if (other)
-    tokens_.fail("the coordinates are in another system than WGS 84" + (name.empty() ? std::string() : " (" + name + ")") +
+    tokens_.fail("the coordinates are in another system than WGS 84" +
+                 (name.empty() ? std::string() : " (" + name + ")") +
                  "; export the file with longitude and latitude in degrees, as RFC 7946 wants");
 }
 
@@ -154,7 +161,8 @@ void FeatureReader::check_size(const IncomingFeature& feature) const {
   if (feature.text.size() > most_text || feature.positions.size() > most_positions)
     tokens_.fail("one feature holds more than 64 MiB of text or 4 million positions; split it");
   if (feature.properties.size() > most_properties_)
-    tokens_.fail("one feature has more than " + std::to_string(most_properties_) + " properties" + raise_advice("columns"));
+    tokens_.fail("one feature has more than " + std::to_string(most_properties_) + " properties" +
+                 raise_advice("columns"));
 }
 
 void FeatureReader::properties(IncomingFeature& feature) {
@@ -296,7 +304,8 @@ void FeatureReader::finish_geometry(IncomingFeature& feature, const std::string&
   constexpr int heights[] = {0, 1, 1, 2, 2, 3};
   // An empty list says nothing of what would be in it.
   const bool nothing = feature.positions.size() == first && height > 0;
-  if (!nothing && height != heights[known - std::begin(known_types)]) tokens_.fail("the coordinates do not fit a geometry of type " + type);
+  if (!nothing && height != heights[known - std::begin(known_types)])
+    tokens_.fail("the coordinates do not fit a geometry of type " + type);
   const std::size_t end = feature.positions.size();
   if (type == "Point" || type == "MultiPoint") {
     for (std::size_t i = first; i != end; ++i) add_part(feature, PartShape::point, false, i, 1);
@@ -317,7 +326,8 @@ void FeatureReader::finish_geometry(IncomingFeature& feature, const std::string&
   }
 }
 
-void FeatureReader::add_part(IncomingFeature& feature, PartShape shape, bool hole, std::size_t first, std::size_t count) {
+void FeatureReader::add_part(IncomingFeature& feature, PartShape shape, bool hole, std::size_t first,
+                             std::size_t count) {
   if (count == 0) return;
   IncomingPart part{shape, hole, false, 0, first, count};
   if (shape == PartShape::polygon && count >= 4) {

@@ -15,16 +15,26 @@ Descriptor describe() {
   card.kind = AdapterKind::partner;
   card.title = "GeoJSON map (RFC 7946)";
   card.about =
-      "Incidents as points and hazard areas as polygons, in WGS 84, longitude first, with rings closed and turned as the RFC wants; "
-      "properties have the full names of fields, so that a map written here reads back as it was. Foreign maps of hazard areas are "
+      "Incidents as points and hazard areas as polygons, in WGS 84, longitude first, with rings closed and turned as "
+      "the RFC wants; "
+      "properties have the full names of fields, so that a map written here reads back as it was. Foreign maps of "
+      "hazard areas are "
       "read by a file of names; what it does not know is kept under its own name. Persons are on no map.";
   card.extensions = {".geojson"};
   card.media_types = {"application/geo+json"};
   card.reads = card.writes = card.streams = true;
   card.options = {
-      {"names", OptionType::text, "", {}, "File that ties the names of foreign properties to fields (default: the built-in one)."},
-      {"kind", OptionType::choice, "auto", {"auto", "incident", "hazard_area"},
-       "When reading, what features are that do not say it; auto takes shapes for hazard areas and refuses to guess for points."},
+      {"names",
+       OptionType::text,
+       "",
+       {},
+       "File that ties the names of foreign properties to fields (default: the built-in one)."},
+      {"kind",
+       OptionType::choice,
+       "auto",
+       {"auto", "incident", "hazard_area"},
+       "When reading, what features are that do not say it; auto takes shapes for hazard areas and refuses to guess "
+       "for points."},
   };
   card.losses = feature_losses::all(false);
   card.notices = feature_notices::all();
@@ -50,10 +60,13 @@ class GeoJson final : public Partner {
   }
 
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
-    return geojson::make_reader(source, context, context.options.get(card_, "names"), context.options.get(card_, "kind"));
+    return geojson::make_reader(source, context, context.options.get(card_, "names"),
+                                context.options.get(card_, "kind"));
   }
 
-  std::unique_ptr<RecordWriter> write(const Target& target, WriteContext&) const override { return geojson::make_writer(target); }
+  std::unique_ptr<RecordWriter> write(const Target& target, WriteContext&) const override {
+    return geojson::make_writer(target);
+  }
 
  private:
   Descriptor card_ = describe();

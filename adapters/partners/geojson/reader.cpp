@@ -14,8 +14,11 @@ constexpr std::string_view list = "features", properties = "properties", coordin
 class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind)
-      : context_(context), tokens_(source.probe.path, context.document_name, context.bounds), account_(context),
-        features_(tokens_, account_, context.bounds), binder_(account_, std::move(names), kind) {
+      : context_(context),
+        tokens_(source.probe.path, context.document_name, context.bounds),
+        account_(context),
+        features_(tokens_, account_, context.bounds),
+        binder_(account_, std::move(names), kind) {
     feature_.properties_path = properties;
     feature_.geometry_path = coordinates;
   }
@@ -54,7 +57,8 @@ class Reader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view names, std::string_view kind) {
+std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view names,
+                                          std::string_view kind) {
   return std::make_unique<Reader>(source, context, load_names(names), kind);
 }
 

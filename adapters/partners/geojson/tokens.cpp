@@ -16,7 +16,8 @@ void append_utf8(std::string& out, std::uint32_t c) {
   if (c < 0x800) {
     add(0xC0 | c >> 6);
   } else {
-    if (c < 0x10000) add(0xE0 | c >> 12);
+    if (c < 0x10000)
+      add(0xE0 | c >> 12);
     else {
       add(0xF0 | c >> 18);
       add(0x80 | (c >> 12 & 0x3F));
@@ -55,8 +56,10 @@ void Tokens::blanks() {
   for (;;) {
     while (at_ != end_) {
       const char c = *at_;
-      if (c == '\n') ++line_;
-      else if (c != ' ' && c != '\t' && c != '\r') return;
+      if (c == '\n')
+        ++line_;
+      else if (c != ' ' && c != '\t' && c != '\r')
+        return;
       ++at_;
     }
     if (!fill()) return;
@@ -149,9 +152,12 @@ void Tokens::string() {
       ++at_;
       return;
     }
-    if (c == '\\') escape();
-    else if (c < 0) fail("a text in quotes never ends");
-    else if (c < 0x20) fail("a control character stands in a text; JSON wants it as an escape");
+    if (c == '\\')
+      escape();
+    else if (c < 0)
+      fail("a text in quotes never ends");
+    else if (c < 0x20)
+      fail("a control character stands in a text; JSON wants it as an escape");
   }
 }
 
@@ -161,7 +167,9 @@ void Tokens::escape() {
   if (c >= 0) ++at_;
   grow(4);
   switch (c) {
-    case '"': case '\\': case '/': text_ += static_cast<char>(c); return;
+    case '"':
+    case '\\':
+    case '/': text_ += static_cast<char>(c); return;
     case 'b': text_ += '\b'; return;
     case 'f': text_ += '\f'; return;
     case 'n': text_ += '\n'; return;
@@ -188,7 +196,10 @@ unsigned Tokens::hex4() {
   unsigned code = 0;
   for (int i = 0; i != 4; ++i) {
     const int c = peek();
-    const int digit = is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = is_digit(c)            ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (digit < 0) fail("\\u wants four hexadecimal digits");
     ++at_;
     code = code * 16 + static_cast<unsigned>(digit);

@@ -14,11 +14,21 @@
 namespace maex::geojson {
 
 enum class Token : std::uint8_t {
-  begin_object, end_object, begin_array, end_array, key, text, number, yes, no, null, end,
+  begin_object,
+  end_object,
+  begin_array,
+  end_array,
+  key,
+  text,
+  number,
+  yes,
+  no,
+  null,
+  end,
 };
 
-/// RFC 8259, strictly. Refuses (InputError): what is not JSON, nesting deeper than `xml-depth` or 64, strings and numbers
-/// longer than `cell-bytes`, escapes that make no character.
+/// RFC 8259, strictly. Refuses (InputError): what is not JSON, nesting deeper than `xml-depth` or 64, strings and
+/// numbers longer than `cell-bytes`, escapes that make no character.
 class Tokens {
  public:
   /// `name` is for messages. Throws InputError when the file cannot be opened.
@@ -37,9 +47,12 @@ class Tokens {
   void skip(Token first, Each&& each) {
     std::size_t depth = 0;
     for (Token token = first;; token = next()) {
-      if (token == Token::begin_object || token == Token::begin_array) ++depth;
-      else if (token == Token::end_object || token == Token::end_array) --depth;
-      else if (token != Token::key) each(token);
+      if (token == Token::begin_object || token == Token::begin_array)
+        ++depth;
+      else if (token == Token::end_object || token == Token::end_array)
+        --depth;
+      else if (token != Token::key)
+        each(token);
       if (depth == 0) return;
     }
   }

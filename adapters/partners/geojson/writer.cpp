@@ -176,8 +176,10 @@ class Writer final : public RecordWriter {
     const auto open = [&](std::string_view type, std::string_view list) {
       ((((out += "{\"type\":\"") += type) += "\",\"") += list) += "\":";
     };
-    if (!alike) open("GeometryCollection", "geometries");
-    else open((count == 1 ? one : many)[static_cast<std::size_t>(shape)], "coordinates");
+    if (!alike)
+      open("GeometryCollection", "geometries");
+    else
+      open((count == 1 ? one : many)[static_cast<std::size_t>(shape)], "coordinates");
     if (count != 1) out += '[';
     for (std::size_t i = 0; i < outline.parts.size(); i = end_of(outline, i)) {
       if (i != 0) out += ',';

@@ -21,14 +21,19 @@ Descriptor describe() {
   card.kind = AdapterKind::partner;
   card.title = "HXL-tagged tables (HXL 1.1)";
   card.about =
-      "One row an incident, or one row a victim, with a row of hashtags below the headings, as the Humanitarian Exchange Language wants. "
-      "Files are read by their tags, whatever the language of the headings; tags that the mapping does not know are kept as extras. "
+      "One row an incident, or one row a victim, with a row of hashtags below the headings, as the Humanitarian "
+      "Exchange Language wants. "
+      "Files are read by their tags, whatever the language of the headings; tags that the mapping does not know are "
+      "kept as extras. "
       "Hashtags come from the HXL 1.1 dictionary; what it has no tag for has #meta with an attribute of ours, +maex_….";
   card.reads = card.writes = card.streams = true;
   card.containers = {"csv", "xlsx"};
   card.options = {
       {"mapping", OptionType::text, "", {}, "File that ties hashtags to fields (default: the built-in one)."},
-      {"table", OptionType::choice, "auto", {"auto", "incident", "victim", "both"},
+      {"table",
+       OptionType::choice,
+       "auto",
+       {"auto", "incident", "victim", "both"},
        "Tables written; auto is both where the file has sheets, and the incidents in a CSV file."},
   };
   card.losses = flat_losses::all(habits());
@@ -46,25 +51,34 @@ class Hxl final : public Partner {
   }
 
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
-    if (!source.tables) throw InputError(source.probe.name + " is no table, and hxl reads tables only; choose another partner with --from");
+    if (!source.tables)
+      throw InputError(source.probe.name +
+                       " is no table, and hxl reads tables only; choose another partner with --from");
     return read_flat(mapping(context.options.get(card_, "mapping")), *source.tables, context);
   }
 
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
-    if (target.format == nullptr) throw OutputError("the partner hxl writes tables and needs a table format; name one with --to-format");
+    if (target.format == nullptr)
+      throw OutputError("the partner hxl writes tables and needs a table format; name one with --to-format");
     const std::string_view table = context.options.get(card_, "table");
     const bool plain = target.format->descriptor().id == plain_format;
     if (plain && table == "both")
-      throw UsageError("a CSV file holds one table; write it twice, with --to-option table=incident and table=victim, or write .xlsx");
+      throw UsageError(
+          "a CSV file holds one table; write it twice, with --to-option table=incident and table=victim, or write "
+          ".xlsx");
     FlatTarget made;
     made.incidents = table != "victim";
     made.victims = table == "victim" || table == "both" || (table == "auto" && !plain);
-    made.create = [format = target.format, path = target.path, options = target.format_options] { return format->create(path, options); };
+    made.create = [format = target.format, path = target.path, options = target.format_options] {
+      return format->create(path, options);
+    };
     return write_flat(mapping(context.options.get(card_, "mapping")), std::move(made), context);
   }
 
  private:
-  static std::shared_ptr<const FlatMapping> mapping(std::string_view path) { return load_flat_mapping(path, builtin_mapping, habits()); }
+  static std::shared_ptr<const FlatMapping> mapping(std::string_view path) {
+    return load_flat_mapping(path, builtin_mapping, habits());
+  }
   Descriptor card_ = describe();
 };
 

@@ -12,11 +12,13 @@ constexpr std::string_view builtin_mapping = "imsma_core/syria-va.toml";
 constexpr std::string_view plain_format = "csv";  // one table in a file
 // What GICHD's documentation of IMSMA Core says of its layers (reference paper "maxml", 5.1 C2, C3, C6).
 constexpr std::size_t longest_name = 31, longest_links = 20'000;
+constexpr std::string_view id_column = "imsma_id", link_column = "imsma_links";
 
 FlatHabits habits() {
   FlatHabits made;
   made.exact_days = made.no_null_words = made.zero_is_missing = made.listed_codes = true;
   made.longest_name = longest_name;
+  made.own_columns = {std::string(id_column), std::string(link_column)};
   return made;
 }
 
@@ -26,18 +28,36 @@ Descriptor describe() {
   card.kind = AdapterKind::partner;
   card.title = "IMSMA Core append tables";
   card.about =
-      "One flat table of accidents and one of victims, joined by the accident's id, for appending to layers of IMSMA Core. Core has no "
-      "fixed schema: a mapping file names the columns. The built-in one is an example, the names of one country's form (Syria, va); give "
-      "the receiving installation's own with option mapping. Texts beyond 255 characters are left out and counted, never cut.";
+      "One flat table of accidents and one of victims, joined by the accident's id, for appending to layers of IMSMA "
+      "Core. Core has no "
+      "fixed schema: a mapping file names the columns. The built-in one is an example, the names of one country's form "
+      "(Syria, va); give "
+      "the receiving installation's own with option mapping. Texts beyond 255 characters are left out and counted, "
+      "never cut.";
   card.reads = card.writes = card.streams = true;
   card.for_imsma = true;
   card.containers = {"xlsx", "csv"};
   card.options = {
-      {"mapping", OptionType::text, "", {}, "File with the column names and coded values of one installation (default: the Syria example)."},
-      {"table", OptionType::choice, "auto", {"auto", "accident", "victim", "both"},
+      {"mapping",
+       OptionType::text,
+       "",
+       {},
+       "File with the column names and coded values of one installation (default: the Syria example)."},
+      {"table",
+       OptionType::choice,
+       "auto",
+       {"auto", "accident", "victim", "both"},
        "Tables written; auto is both where the file has sheets, and the accidents in a CSV file."},
-      {"ids", OptionType::boolean, "false", {"true", "false"}, "When writing, add imsma_id and imsma_links, numbered in the order of writing."},
-      {"first-accident", OptionType::number, "1", {}, "With ids, the number of the first accident: one more than the installation has."},
+      {"ids",
+       OptionType::boolean,
+       "false",
+       {"true", "false"},
+       "When writing, add imsma_id and imsma_links, numbered in the order of writing."},
+      {"first-accident",
+       OptionType::number,
+       "1",
+       {},
+       "With ids, the number of the first accident: one more than the installation has."},
       {"first-victim", OptionType::number, "1", {}, "With ids, the number of the first victim."},
   };
   card.losses = flat_losses::all(habits());
@@ -50,7 +70,8 @@ std::uint64_t number_of(const Options& options, const Descriptor& card, std::str
   std::uint64_t number = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
   if (read.ec != std::errc() || read.ptr != text.data() + text.size() || number == 0)
-    throw UsageError("option " + std::string(name) + " of imsma_core is \"" + std::string(text) + "\"; it must be a whole number from 1");
+    throw UsageError("option " + std::string(name) + " of imsma_core is \"" + std::string(text) +
+                     "\"; it must be a whole number from 1");
   return number;
 }
 
@@ -65,8 +86,10 @@ class ImsmaCore final : public Partner {
 
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
     if (!source.tables)
-      throw InputError(source.probe.name + " is no table, and imsma_core reads tables only; choose another partner with --from");
-    return read_flat(load_flat_mapping(context.options.get(card_, "mapping"), builtin_mapping, habits()), *source.tables, context);
+      throw InputError(source.probe.name +
+                       " is no table, and imsma_core reads tables only; choose another partner with --from");
+    return read_flat(load_flat_mapping(context.options.get(card_, "mapping"), builtin_mapping, habits()),
+                     *source.tables, context);
   }
 
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
@@ -74,22 +97,28 @@ class ImsmaCore final : public Partner {
       throw OutputError("the partner imsma_core writes tables and needs a table format; name one with --to-format");
     const std::string_view table = context.options.get(card_, "table");
     const bool plain = target.format->descriptor().id == plain_format;
-    // Core appends one table at a time, so a CSV file is one table. Which one has to be said, as nothing may be left out unsaid.
+    // Core appends one table at a time, so a CSV file is one table. Which one has to be said, as nothing may be left
+    // out unsaid.
     if (plain && table == "both")
-      throw UsageError("a CSV file holds one table; write it twice, with --to-option table=accident and table=victim, or write .xlsx");
+      throw UsageError(
+          "a CSV file holds one table; write it twice, with --to-option table=accident and table=victim, or write "
+          ".xlsx");
     FlatTarget made;
     made.incidents = table != "victim";
     made.victims = table == "victim" || table == "both" || (table == "auto" && !plain);
     made.links = {context.options.flag(card_, "ids"),
-                  "imsma_id",
-                  "imsma_links",
+                  std::string(id_column),
+                  std::string(link_column),
                   number_of(context.options, card_, "first-accident"),
                   number_of(context.options, card_, "first-victim"),
                   "accident_",
                   "victim_",
                   longest_links};
-    made.create = [format = target.format, path = target.path, options = target.format_options] { return format->create(path, options); };
-    return write_flat(load_flat_mapping(context.options.get(card_, "mapping"), builtin_mapping, habits()), std::move(made), context);
+    made.create = [format = target.format, path = target.path, options = target.format_options] {
+      return format->create(path, options);
+    };
+    return write_flat(load_flat_mapping(context.options.get(card_, "mapping"), builtin_mapping, habits()),
+                      std::move(made), context);
   }
 
  private:

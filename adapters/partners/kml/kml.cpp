@@ -15,15 +15,25 @@ Descriptor describe() {
   card.kind = AdapterKind::partner;
   card.title = "KML map (OGC KML 2.2)";
   card.about =
-      "Incidents and hazard areas as placemarks with a style for each class of land; ExtendedData hold the values under full names of "
-      "fields, so that a map written here reads back as it was. Foreign placemarks are read by a file of names. Persons are on no map.";
+      "Incidents and hazard areas as placemarks with a style for each class of land; ExtendedData hold the values "
+      "under full names of "
+      "fields, so that a map written here reads back as it was. Foreign placemarks are read by a file of names. "
+      "Persons are on no map.";
   card.extensions = {".kml"};
   card.media_types = {"application/vnd.google-earth.kml+xml"};
   card.reads = card.writes = card.streams = true;
   card.options = {
-      {"names", OptionType::text, "", {}, "File that ties the names of foreign properties to fields (default: the built-in one)."},
-      {"kind", OptionType::choice, "auto", {"auto", "incident", "hazard_area"},
-       "When reading, what placemarks are that do not say it; auto takes shapes for hazard areas and refuses to guess for points."},
+      {"names",
+       OptionType::text,
+       "",
+       {},
+       "File that ties the names of foreign properties to fields (default: the built-in one)."},
+      {"kind",
+       OptionType::choice,
+       "auto",
+       {"auto", "incident", "hazard_area"},
+       "When reading, what placemarks are that do not say it; auto takes shapes for hazard areas and refuses to guess "
+       "for points."},
   };
   card.losses = feature_losses::all(true);
   card.notices = feature_notices::all();
@@ -43,7 +53,8 @@ class Kml final : public Partner {
     const auto root = head.find("<kml");
     const bool prefixed = head.find(":kml ") != std::string_view::npos || head.find(":kml>") != std::string_view::npos;
     if (root == std::string_view::npos && !prefixed) return {Certainty::no, "the XML document has no root element kml"};
-    if (head.find("http://www.opengis.net/kml/") != std::string_view::npos || head.find("http://earth.google.com/kml/") != std::string_view::npos)
+    if (head.find("http://www.opengis.net/kml/") != std::string_view::npos ||
+        head.find("http://earth.google.com/kml/") != std::string_view::npos)
       return {Certainty::certain, "XML document with the root element kml and KML's namespace"};
     return {Certainty::likely, "XML document with an element kml"};
   }

@@ -15,16 +15,20 @@ constexpr std::size_t most_text = std::size_t{64} << 20;  // one placemark
 constexpr std::size_t most_positions = std::size_t{4} << 20;
 
 // How a placemark looks and from where one looks at it: nothing about the land.
-constexpr std::string_view presentation[] = {"styleUrl", "Style",  "StyleMap",     "visibility", "open",     "LookAt", "Camera",
-                                             "Region",   "Snippet", "altitudeMode", "extrude",    "tessellate"};
+constexpr std::string_view presentation[] = {"styleUrl", "Style",  "StyleMap", "visibility",   "open",    "LookAt",
+                                             "Camera",   "Region", "Snippet",  "altitudeMode", "extrude", "tessellate"};
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 
 Placemarks::Placemarks(FeatureAccount& account, IncomingFeature& feature, std::function<void()> found)
-    : account_(account), feature_(feature), found_(std::move(found)), most_features_(account.context().bounds.rows),
-      most_properties_(account.context().bounds.columns), name_(account.context().document_name) {}
+    : account_(account),
+      feature_(feature),
+      found_(std::move(found)),
+      most_features_(account.context().bounds.rows),
+      most_properties_(account.context().bounds.columns),
+      name_(account.context().document_name) {}
 
 bool Placemarks::inside(std::string_view name) const {
   return std::find(open_.begin() + static_cast<std::ptrdiff_t>(placemark_), open_.end(), name) != open_.end();
@@ -38,10 +42,11 @@ std::string Placemarks::path() const {
 
 void Placemarks::check_size() const {
   if (feature_.text.size() > most_text || text_.size() > most_text || feature_.positions.size() > most_positions)
-    throw InputError(name_ + ", line " + std::to_string(line()) + ": one placemark holds more than 64 MiB of text or 4 million positions; split it");
+    throw InputError(name_ + ", line " + std::to_string(line()) +
+                     ": one placemark holds more than 64 MiB of text or 4 million positions; split it");
   if (feature_.properties.size() > most_properties_)
-    throw InputError(name_ + ", line " + std::to_string(line()) + ": one placemark has more than " + std::to_string(most_properties_) +
-                     " properties" + raise_advice("columns"));
+    throw InputError(name_ + ", line " + std::to_string(line()) + ": one placemark has more than " +
+                     std::to_string(most_properties_) + " properties" + raise_advice("columns"));
 }
 
 void Placemarks::ignore(std::string_view rule) {
@@ -54,19 +59,22 @@ void Placemarks::start(const char* local, const xml::SaxAttributes& attributes) 
   if (open_.empty()) {
     saw_root_ = true;
     if (name != "kml")
-      throw InputError(name_ + ", line " + std::to_string(line()) + ": the root element is \"" + name + "\", not kml; this is no KML document");
+      throw InputError(name_ + ", line " + std::to_string(line()) + ": the root element is \"" + name +
+                       "\", not kml; this is no KML document");
   }
   if (!is_blank(text_)) {  // text beside elements
-    if (placemark_ != 0) add_property(open_.empty() ? "text" : open_.back(), text_, false);
-    else ignore("kml-document");
+    if (placemark_ != 0)
+      add_property(open_.empty() ? "text" : open_.back(), text_, false);
+    else
+      ignore("kml-document");
   }
   text_.clear();
   open_.push_back(name);
   if (name == "NetworkLink") account_.raise(link_not_followed, {&feature_, {}, {}, 0, line()}, {}, false);
   if (name == "Placemark" && placemark_ == 0) {
     if (feature_.number == most_features_)
-      throw InputError(name_ + ", line " + std::to_string(line()) + ": more than " + std::to_string(most_features_) + " placemarks" +
-                       raise_advice("rows"));
+      throw InputError(name_ + ", line " + std::to_string(line()) + ": more than " + std::to_string(most_features_) +
+                       " placemarks" + raise_advice("rows"));
     account_.context().balance.read_row();
     const std::uint32_t number = feature_.number + 1;
     feature_.clear();
@@ -78,7 +86,8 @@ void Placemarks::start(const char* local, const xml::SaxAttributes& attributes) 
   for (int i = 0; i != attributes.size(); ++i) {
     if (attributes.value(i).empty()) continue;
     ignore("kml-attribute");
-    if ((name == "Data" || name == "SimpleData") && std::string_view(attributes.name(i)) == "name") data_name_ = attributes.value(i);
+    if ((name == "Data" || name == "SimpleData") && std::string_view(attributes.name(i)) == "name")
+      data_name_ = attributes.value(i);
   }
 }
 
@@ -127,7 +136,8 @@ void Placemarks::add_property(std::string_view key, std::string_view value, bool
   IncomingProperty& property = feature_.properties.back();
   property.list = again;
   ++property.count;
-  feature_.values.push_back({value.empty() ? FeatureValue::Is::null : FeatureValue::Is::text, line(), feature_.text.size(), value.size()});
+  feature_.values.push_back(
+      {value.empty() ? FeatureValue::Is::null : FeatureValue::Is::text, line(), feature_.text.size(), value.size()});
   feature_.text += value;
 }
 
@@ -142,7 +152,8 @@ bool Placemarks::position(std::string_view tuple) {
     std::string_view text = tuple.substr(0, comma);
     if (text.starts_with('+')) text.remove_prefix(1);
     const auto read = std::from_chars(text.data(), text.data() + text.size(), *number);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() || !std::isfinite(*number)) return false;
+    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() || !std::isfinite(*number))
+      return false;
     ++made.cells;
     tuple.remove_prefix(std::min(comma + 1, tuple.size()));
     if (tuple.empty()) break;
@@ -174,7 +185,8 @@ void Placemarks::add_coordinates(std::string_view list) {
   std::size_t count = feature_.positions.size() - first;
   if (count == 0) return;
   if (inside("Point")) {
-    for (std::size_t i = 0; i != count; ++i) feature_.parts.push_back({PartShape::point, false, false, 0, first + i, 1});
+    for (std::size_t i = 0; i != count; ++i)
+      feature_.parts.push_back({PartShape::point, false, false, 0, first + i, 1});
     return;
   }
   const bool ring = inside("LinearRing");

@@ -22,9 +22,13 @@ Bounds bounds_of(Bounds bounds) {
 class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind)
-      : context_(context), account_(context), binder_(account_, std::move(names), kind),
+      : context_(context),
+        account_(context),
+        binder_(account_, std::move(names), kind),
         placemarks_(account_, feature_, [this] { binder_.bind(feature_, *batch_); }),
-        parser_(context.document_name, bounds_of(context.bounds), placemarks_), bytes_(source.probe.path), piece_(piece_size) {
+        parser_(context.document_name, bounds_of(context.bounds), placemarks_),
+        bytes_(source.probe.path),
+        piece_(piece_size) {
     feature_.properties_path = properties;
     feature_.geometry_path = coordinates;
     placemarks_.attach(parser_);
@@ -63,7 +67,8 @@ class Reader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view names, std::string_view kind) {
+std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view names,
+                                          std::string_view kind) {
   return std::make_unique<Reader>(source, context, load_names(names), kind);
 }
 

@@ -11,10 +11,11 @@ struct Style {
   std::string_view id, line, fill, icon;
 };
 // Told apart by shape and outline too, not by colour alone: incidents are points; closed land has no fill.
-constexpr Style styles[] = {
-    {"incident", "ff0000cc", "990000cc", "ff0000cc"},  {"hazard-cha", "ff0000ff", "660000ff", "ff0000ff"},
-    {"hazard-sha", "ff00a5ff", "6600a5ff", "ff00a5ff"}, {"hazard-other", "ff00ffff", "4d00ffff", "ff00ffff"},
-    {"hazard-closed", "ff50b000", "0050b000", "ff50b000"}};
+constexpr Style styles[] = {{"incident", "ff0000cc", "990000cc", "ff0000cc"},
+                            {"hazard-cha", "ff0000ff", "660000ff", "ff0000ff"},
+                            {"hazard-sha", "ff00a5ff", "6600a5ff", "ff00a5ff"},
+                            {"hazard-other", "ff00ffff", "4d00ffff", "ff00ffff"},
+                            {"hazard-closed", "ff50b000", "0050b000", "ff50b000"}};
 
 std::string_view style_of(const Batch& batch, std::size_t top) {
   if (batch[top].kind() == Kind::incident) return "incident";
@@ -45,13 +46,15 @@ class Writer final : public RecordWriter {
  public:
   Writer(const Target& target, const WriteContext& context) : bytes_(target.path), maker_(true) {
     std::string& out = bytes_.buffer();
-    out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n<name>";
+    out +=
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml "
+        "xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n<name>";
     append_escaped(out, context.program, false);
     out += "</name>\n";
     for (const Style& style : styles)
       (((((((((out += "<Style id=\"") += style.id) += "\"><IconStyle><color>") += style.icon) +=
-           "</color></IconStyle><LineStyle><color>") += style.line) += "</color><width>2</width></LineStyle><PolyStyle><color>") +=
-         style.fill) += "</color></PolyStyle></Style>\n");
+           "</color></IconStyle><LineStyle><color>") += style.line) +=
+         "</color><width>2</width></LineStyle><PolyStyle><color>") += style.fill) += "</color></PolyStyle></Style>\n");
   }
 
   const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
@@ -129,7 +132,8 @@ class Writer final : public RecordWriter {
     const bool ring = part.shape == PartShape::polygon;
     for (std::size_t i = 0; i != part.count + (ring ? 1 : 0); ++i) {
       if (i != 0) out += ' ';
-      position(batch[outline.points[part.first + (i == part.count ? 0 : i)]], Field::point_longitude, Field::point_latitude);
+      position(batch[outline.points[part.first + (i == part.count ? 0 : i)]], Field::point_longitude,
+               Field::point_latitude);
     }
     out += "</coordinates>";
   }

@@ -11,7 +11,8 @@ using test::add_area;
 
 std::vector<double> longitudes(const Batch& batch, const Outline& outline) {
   std::vector<double> found;
-  for (std::size_t i = 0; i != outline.drawn; ++i) found.push_back(batch[outline.points[i]].get(Field::point_longitude).as_decimal());
+  for (std::size_t i = 0; i != outline.drawn; ++i)
+    found.push_back(batch[outline.points[i]].get(Field::point_longitude).as_decimal());
   return found;
 }
 
@@ -69,7 +70,8 @@ TEST(Outline, PutsHolesAfterTheirPolygonClockwise) {
   const std::size_t area = add_area(batch, {{0, 0}, {9, 0}, {9, 9}}, "a");
   const std::size_t first = batch.size();
   add_area(batch, {{5, 1}, {6, 1}, {6, 2}}, "hole", static_cast<std::ptrdiff_t>(area));
-  for (std::size_t i = first; i != batch.size(); ++i) batch[i].set(Field::point_polygon_property, Value::text(hole_property));
+  for (std::size_t i = first; i != batch.size(); ++i)
+    batch[i].set(Field::point_polygon_property, Value::text(hole_property));
   Outline outline;
   outline_of(batch, area, true, outline);
   ASSERT_EQ(outline.parts.size(), 2u);

@@ -36,9 +36,10 @@ TEST(Keys, NameExtras) {
 }
 
 TEST(Keys, RefuseWhatIsNoKey) {
-  for (const std::string_view text : {"", ".", "date", "incident.", "incident.dates", "incident.date.x", "place", "place.", "place[0].district",
-                                      "place[01].district", "place[].district", "place[2.district", "place[99999999].district", "victim.id",
-                                      "extra:", "place.extra:", "place.place.place.place.place.place.place.place.place.district"})
+  for (const std::string_view text :
+       {"", ".", "date", "incident.", "incident.dates", "incident.date.x", "place", "place.", "place[0].district",
+        "place[01].district", "place[].district", "place[2.district", "place[99999999].district", "victim.id",
+        "extra:", "place.extra:", "place.place.place.place.place.place.place.place.place.district"})
     EXPECT_FALSE(parse_key(text, Kind::incident)) << text;
 }
 

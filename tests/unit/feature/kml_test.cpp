@@ -8,11 +8,13 @@
 namespace maex {
 namespace {
 
+using test::MapReading;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using test::MapReading;
 
-std::string document(const std::string& inside) { return "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>map</name>\n" + inside + "</Document></kml>"; }
+std::string document(const std::string& inside) {
+  return "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>map</name>\n" + inside + "</Document></kml>";
+}
 
 MapReading& reading(const std::string& inside) {
   static std::unique_ptr<MapReading> made;
@@ -27,9 +29,12 @@ TEST(Kml, ReadsAForeignPlacemark) {
       "<Style id=\"s\"><LineStyle><color>ff0000ff</color></LineStyle></Style>\n"
       "<Folder><Placemark><name> Field by the mill </name><description><![CDATA[<b>old</b> trench]]></description>\n"
       "<styleUrl>#s</styleUrl><TimeStamp><when>2018-05</when></TimeStamp>"
-      "<ExtendedData><Data name=\"area_type\"><value>CHA</value></Data><SchemaData schemaUrl=\"#x\"><SimpleData name=\"depth\">2 m</SimpleData></SchemaData></ExtendedData>\n"
-      "<Polygon><outerBoundaryIs><LinearRing><coordinates>\n 46,40,0 47,40,0\n47,41,0 46,40,0 </coordinates></LinearRing></outerBoundaryIs>"
-      "<innerBoundaryIs><LinearRing><coordinates>46.5,40.1 46.6,40.1 46.6,40.2 46.5,40.1</coordinates></LinearRing></innerBoundaryIs></Polygon>"
+      "<ExtendedData><Data name=\"area_type\"><value>CHA</value></Data><SchemaData schemaUrl=\"#x\"><SimpleData "
+      "name=\"depth\">2 m</SimpleData></SchemaData></ExtendedData>\n"
+      "<Polygon><outerBoundaryIs><LinearRing><coordinates>\n 46,40,0 47,40,0\n47,41,0 46,40,0 "
+      "</coordinates></LinearRing></outerBoundaryIs>"
+      "<innerBoundaryIs><LinearRing><coordinates>46.5,40.1 46.6,40.1 46.6,40.2 "
+      "46.5,40.1</coordinates></LinearRing></innerBoundaryIs></Polygon>"
       "</Placemark></Folder>");
   EXPECT_THAT(read.values(Field::hazard_area_name), ElementsAre("Field by the mill"));
   EXPECT_THAT(read.values(Field::hazard_area_remarks), ElementsAre("<b>old</b> trench"));
@@ -43,14 +48,17 @@ TEST(Kml, ReadsAForeignPlacemark) {
 }
 
 TEST(Kml, FollowsNoLinkAndReadsNoEntity) {
-  EXPECT_EQ(reading("<NetworkLink><Link><href>http://example.org/more.kml</href></Link></NetworkLink>").noticed("kml-link-not-followed"), 1u);
+  EXPECT_EQ(reading("<NetworkLink><Link><href>http://example.org/more.kml</href></Link></NetworkLink>")
+                .noticed("kml-link-not-followed"),
+            1u);
   MapReading made;
   EXPECT_THROW(test::read_map(made, "kml", "<!DOCTYPE kml [<!ENTITY a \"b\">]>" + document("&a;")), InputError);
   EXPECT_THROW(test::read_map(made, "kml", "<gpx/>"), InputError);
 }
 
 TEST(Kml, QuarantinesDamagedCoordinates) {
-  const MapReading& read = reading("<Placemark><LineString><coordinates>46,40 x,y 47</coordinates></LineString></Placemark>");
+  const MapReading& read =
+      reading("<Placemark><LineString><coordinates>46,40 x,y 47</coordinates></LineString></Placemark>");
   EXPECT_EQ(read.noticed("kml-coordinates-damaged"), 2u);
   EXPECT_EQ(read.count(Kind::point), 1u);
 }

@@ -30,7 +30,8 @@ TEST(Names, BuiltInOnesAreCompared_WithoutCaseAndPunctuation) {
 
 TEST(Names, FaultsNameTheFileAndTheCure) {
   EXPECT_THAT(refusal("[hazard_area]\n\"hazard_area.colour\" = [\"c\"]\n"), HasSubstr("names.toml, line 2"));
-  EXPECT_THAT(refusal("[hazard_area]\n\"hazard_area.id\" = [\"a\"]\n\"hazard_area.name\" = [\"A\"]\n"), HasSubstr("listed for both"));
+  EXPECT_THAT(refusal("[hazard_area]\n\"hazard_area.id\" = [\"a\"]\n\"hazard_area.name\" = [\"A\"]\n"),
+              HasSubstr("listed for both"));
   EXPECT_THAT(refusal("[values.hazard_status]\nSHUT = [\"x\"]\n"), HasSubstr("SHUT"));
   EXPECT_THAT(refusal("[values.colours]\nRED = [\"x\"]\n"), HasSubstr("names no list"));
   EXPECT_THAT(refusal("[area]\n"), HasSubstr("area"));

@@ -37,7 +37,8 @@ struct MapReading {
   [[nodiscard]] std::vector<std::string> extras() const {
     std::vector<std::string> texts;
     for (std::size_t i = 0; i != batch.size(); ++i)
-      for (const Extra& extra : batch[i].extras()) texts.push_back(std::string(extra.heading) + "=" + std::string(extra.text));
+      for (const Extra& extra : batch[i].extras())
+        texts.push_back(std::string(extra.heading) + "=" + std::string(extra.text));
     return texts;
   }
   [[nodiscard]] std::size_t count(Kind kind) const {
@@ -50,7 +51,9 @@ struct MapReading {
       if (group.type->code == code) return group.count;
     return 0;
   }
-  [[nodiscard]] bool fate(const std::string& text) const { return std::find(fates.begin(), fates.end(), text) != fates.end(); }
+  [[nodiscard]] bool fate(const std::string& text) const {
+    return std::find(fates.begin(), fates.end(), text) != fates.end();
+  }
 };
 
 class FateTexts final : public FateSink {
@@ -68,7 +71,8 @@ class FateTexts final : public FateSink {
 };
 
 /// Small files: they come in one batch. Throws what the reader throws.
-inline void read_map(MapReading& to, const std::string& partner, const std::string& bytes, const Options& options = {}, const Bounds& bounds = {}) {
+inline void read_map(MapReading& to, const std::string& partner, const std::string& bytes, const Options& options = {},
+                     const Bounds& bounds = {}) {
   const conformance::Folder folder;
   const auto path = folder.path() / "map";
   std::ofstream(path, std::ios::binary) << bytes;
@@ -97,7 +101,8 @@ inline std::string write_map(const std::string& partner, const Batch& batch) {
 }
 
 /// A hazard area with these points, (longitude, latitude) each, of one shape.
-inline std::size_t add_area(Batch& batch, const std::vector<std::pair<double, double>>& points, std::string_view shape = {}, std::ptrdiff_t to = -1) {
+inline std::size_t add_area(Batch& batch, const std::vector<std::pair<double, double>>& points,
+                            std::string_view shape = {}, std::ptrdiff_t to = -1) {
   if (to < 0) {
     batch.add(Kind::hazard_area, {});
     to = static_cast<std::ptrdiff_t>(batch.size()) - 1;

@@ -29,7 +29,8 @@ Json value_of(Tokens& tokens, Token token) {
     }
     case Token::begin_array: {
       Json array = Json::array();
-      for (Token each = tokens.next(); each != Token::end_array; each = tokens.next()) array.push_back(value_of(tokens, each));
+      for (Token each = tokens.next(); each != Token::end_array; each = tokens.next())
+        array.push_back(value_of(tokens, each));
       return array;
     }
     case Token::text: return std::string(tokens.text());
@@ -57,7 +58,8 @@ std::string refusal(const std::string& bytes, const Bounds& bounds = {}) {
   return {};
 }
 
-const std::string document = R"({"a":[1,-2.5e3,0,true,false,null],"b":{"c":"x\"y\\z\/\b\f\n\r\t\u0041\u018f\ud83d\ude00"},"Ağdam":[],"d":{}, "e" : [ [ ] , { } ] })";
+const std::string document =
+    R"({"a":[1,-2.5e3,0,true,false,null],"b":{"c":"x\"y\\z\/\b\f\n\r\t\u0041\u018f\ud83d\ude00"},"Ağdam":[],"d":{}, "e" : [ [ ] , { } ] })";
 
 TEST(Tokens, GiveTheDocument) { EXPECT_EQ(ours(document), Json::parse(document)); }
 
@@ -70,9 +72,12 @@ TEST(Tokens, AgreeWithTheOracleOnChangedDocuments) {
     for (std::size_t n = 1 + random() % 3; n != 0; --n) {
       const std::size_t at = random() % changed.size();
       const char c = alphabet[random() % alphabet.size()];
-      if (random() % 3 == 0) changed.erase(at, 1);
-      else if (random() % 2 == 0) changed.insert(at, 1, c);
-      else changed[at] = c;
+      if (random() % 3 == 0)
+        changed.erase(at, 1);
+      else if (random() % 2 == 0)
+        changed.insert(at, 1, c);
+      else
+        changed[at] = c;
     }
     const Json theirs = Json::parse(changed, nullptr, false);
     // Ours replaces broken UTF-8 as every reader of texts here does; the oracle refuses it.

@@ -10,10 +10,10 @@
 namespace maex {
 namespace {
 
+using test::Read;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using test::Read;
 
 const std::string mapping_text = R"(
 [mapping]
@@ -64,9 +64,16 @@ FlatHabits core_habits() {
   return habits;
 }
 
-void read_flat_into(Read& to, MemoryTable& table, std::shared_ptr<const FlatMapping> mapping = parse_flat_mapping(mapping_text, "m.toml", core_habits())) {
-  ReadContext context{.notices = to.notices, .balance = to.balance, .fates = &to.fates, .options = {}, .today = test::today,
-                      .document = 1, .document_name = "t.xlsx"};
+void read_flat_into(Read& to, MemoryTable& table,
+                    std::shared_ptr<const FlatMapping> mapping = parse_flat_mapping(mapping_text, "m.toml",
+                                                                                    core_habits())) {
+  ReadContext context{.notices = to.notices,
+                      .balance = to.balance,
+                      .fates = &to.fates,
+                      .options = {},
+                      .today = test::today,
+                      .document = 1,
+                      .document_name = "t.xlsx"};
   to.batches = read_all(*read_flat(std::move(mapping), table, context));
   EXPECT_TRUE(to.balance.holds());
 }
@@ -83,16 +90,20 @@ std::string refusal(const std::string& from, const std::string& to) {
 TEST(FlatMapping, FaultsNameTheLineAndTheCure) {
   EXPECT_THAT(refusal("\"ac_date\"", "\"a_name_of_more_than_31_characters\""), HasSubstr("more than 31 characters"));
   EXPECT_THAT(refusal("\"victim.incident\"", "\"victim.age\""), HasSubstr("victim.incident"));
-  EXPECT_THAT(refusal("field = \"victim.sex\"\nvalues-as = \"lower\"", "field = \"incident.time\""), HasSubstr("does not belong"));
+  EXPECT_THAT(refusal("field = \"victim.sex\"\nvalues-as = \"lower\"", "field = \"incident.time\""),
+              HasSubstr("does not belong"));
   EXPECT_THAT(refusal("values-as = \"lower\"", ""), HasSubstr("need spellings"));
   EXPECT_THAT(refusal("headings = [\"lon\"]", "headings = [\"LAT\"]"), HasSubstr("two columns"));
-  EXPECT_THAT(refusal("values-as = \"lower\"", "values-as = \"lower\"\ncertainty = \"documented\""), HasSubstr("source"));
+  EXPECT_THAT(refusal("values-as = \"lower\"", "values-as = \"lower\"\ncertainty = \"documented\""),
+              HasSubstr("source"));
 }
 
 TEST(FlatRead, JoinsVictimsToTheirAccidents) {
-  MemoryTable table = test::table_of({{"ac_code", "ac_date", "ac_eo"}, {"A1", "2019-03-01", "ap_mine"}, {"A2", "2019-04", ""}});
+  MemoryTable table =
+      test::table_of({{"ac_code", "ac_date", "ac_eo"}, {"A1", "2019-03-01", "ap_mine"}, {"A2", "2019-04", ""}});
   table.add_sheet("victims");
-  for (const auto& row : std::vector<std::vector<std::string>>{{"va_id", "ac_id", "SEX"}, {"V2", "A2", "male"}, {"V1", "A1", "female"}, {"V9", "A9", "male"}})
+  for (const auto& row : std::vector<std::vector<std::string>>{
+           {"va_id", "ac_id", "SEX"}, {"V2", "A2", "male"}, {"V1", "A1", "female"}, {"V9", "A9", "male"}})
     table.add_row(row);
   Read read;
   read_flat_into(read, table);
@@ -272,8 +283,10 @@ TEST(FlatTags, ExtrasComeBackUnderTheirTagOrHeading) {
 }
 
 TEST(FlatTags, AreRecognisedStrictly) {
-  for (const std::string_view good : {"#adm1", "#adm1+name", "#adm1 +name +i_fr", "#x_own"}) EXPECT_TRUE(is_tag(good)) << good;
-  for (const std::string_view bad : {"", "#", "# of people", "#1", "adm1", "#adm1+", "#adm1++x", "#adm 1+é"}) EXPECT_FALSE(is_tag(bad)) << bad;
+  for (const std::string_view good : {"#adm1", "#adm1+name", "#adm1 +name +i_fr", "#x_own"})
+    EXPECT_TRUE(is_tag(good)) << good;
+  for (const std::string_view bad : {"", "#", "# of people", "#1", "adm1", "#adm1+", "#adm1++x", "#adm 1+é"})
+    EXPECT_FALSE(is_tag(bad)) << bad;
   EXPECT_EQ(tag_key("#Adm1 +b+A"), tag_key("#adm1+a +B"));
 }
 
