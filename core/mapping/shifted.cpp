@@ -9,18 +9,20 @@
 namespace maex {
 namespace {
 
-constexpr std::uint32_t window = 64;     // rows looked at before judging
-constexpr std::uint32_t extended = 512;  // when these show a shift
-constexpr std::uint32_t every = 32;      // behind the first window
-constexpr std::uint32_t fewest = 5;      // failing cells: fewer may be slips of the hand
-constexpr std::size_t longest_code = 80; // bytes; longer text is no code
+constexpr std::uint32_t window = 64;      // rows looked at before judging
+constexpr std::uint32_t extended = 512;   // when these show a shift
+constexpr std::uint32_t every = 32;       // behind the first window
+constexpr std::uint32_t fewest = 5;       // failing cells: fewer may be slips of the hand
+constexpr std::size_t longest_code = 80;  // bytes; longer text is no code
 
 // A national code of so many digits, perhaps without the zeros in front.
 bool is_code_of(std::size_t digits, std::string_view text) {
   std::size_t found = 0;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') ++found;
-    else if (c != ',' && c != '.' && c != ' ' && c != '\'') return false;
+    if (c >= '0' && c <= '9')
+      ++found;
+    else if (c != ',' && c != '.' && c != ' ' && c != '\'')
+      return false;
   }
   return found <= digits && found * 2 >= digits;
 }
@@ -51,14 +53,22 @@ ShiftWatch::Bound ShiftWatch::bind(std::uint32_t column, std::size_t in_profile)
   if (field.full_name.ends_with(".longitude")) made.high = 180;
   if (from.field == Field::victim_age) made.high = 130;
   if (made.high != HUGE_VAL) made.low = -made.high;
-  if (!from.count_of.empty()) made.shape = Shape::count;
-  else if (from.part == ProfileColumn::Part::year) made.shape = Shape::year;
-  else if (from.part != ProfileColumn::Part::whole) made.shape = Shape::month_or_day;
-  else if (field.type == Type::text) made.shape = from.pad != 0 ? Shape::digits : Shape::free;
-  else if (field.type == Type::code) made.shape = Shape::code;
-  else if (field.type == Type::boolean) made.shape = Shape::boolean;
-  else if (field.type == Type::date) made.shape = Shape::date;
-  else made.shape = Shape::number;
+  if (!from.count_of.empty())
+    made.shape = Shape::count;
+  else if (from.part == ProfileColumn::Part::year)
+    made.shape = Shape::year;
+  else if (from.part != ProfileColumn::Part::whole)
+    made.shape = Shape::month_or_day;
+  else if (field.type == Type::text)
+    made.shape = from.pad != 0 ? Shape::digits : Shape::free;
+  else if (field.type == Type::code)
+    made.shape = Shape::code;
+  else if (field.type == Type::boolean)
+    made.shape = Shape::boolean;
+  else if (field.type == Type::date)
+    made.shape = Shape::date;
+  else
+    made.shape = Shape::number;
   return made;
 }
 
@@ -83,7 +93,7 @@ ShiftWatch::Look ShiftWatch::judge(const Bound& bound, const Cell& cell) {
   if (bound.shape == Shape::year) likely = is_year(static_cast<double>(parsed.value.as_integer()));
   if (bound.shape == Shape::number) {
     const double number = parsed.value.kind() == Value::Kind::integer ? static_cast<double>(parsed.value.as_integer())
-                                                                     : parsed.value.as_decimal();
+                                                                      : parsed.value.as_decimal();
     likely = number >= bound.low && number <= bound.high;
   }
   return likely ? Look::fits : Look::odd;
@@ -115,7 +125,8 @@ void ShiftWatch::look(Bound& bound, const Cell& cell) {
 bool ShiftWatch::look(const Row& row) {
   if (rows_++ >= window && rows_ % every != 0 && first_.empty()) return false;
   for (const Cell& cell : row.cells)
-    if (cell.column < bound_at_.size() && bound_at_[cell.column] >= 0) look(bound_[static_cast<std::size_t>(bound_at_[cell.column])], cell);
+    if (cell.column < bound_at_.size() && bound_at_[cell.column] >= 0)
+      look(bound_[static_cast<std::size_t>(bound_at_[cell.column])], cell);
   ++looked_;
   if (looked_ == window) first_ = judged();
   return looked_ == (first_.empty() ? window : extended);
@@ -125,15 +136,16 @@ bool ShiftWatch::fails(const Bound& bound) const { return bound.odd >= fewest &&
 
 bool ShiftWatch::lost_its_own(const Bound& bound) const { return fails(bound) || bound.seen * 2 < looked_; }
 
-// Where the failing cells of columns may belong, the likeliest first. `lists`: columns whose values give themselves away, by a
-// list or by being dates; else columns of numbers, into which much would fit that is something else.
+// Where the failing cells of columns may belong, the likeliest first. `lists`: columns whose values give themselves
+// away, by a list or by being dates; else columns of numbers, into which much would fit that is something else.
 std::vector<ShiftWatch::Pair> ShiftWatch::pairs(bool lists) const {
   std::vector<Pair> made;
   for (std::size_t at = 0; at != bound_.size(); ++at) {
     if (!fails(bound_[at]) || bound_[at].shape == Shape::free || home_[at] >= 0) continue;
     for (std::size_t home = 0; home != bound_.size(); ++home) {
       const Shape shape = bound_[home].shape;
-      const bool tells = shape == Shape::code || shape == Shape::date || shape == Shape::boolean || shape == Shape::year;
+      const bool tells =
+          shape == Shape::code || shape == Shape::date || shape == Shape::boolean || shape == Shape::year;
       if (home == at || tells != lists || tenant_[home] >= 0 || !lost_its_own(bound_[home])) continue;
       if (bound_[at].fits_of[home] * 10 < bound_[at].odd * 9) continue;
       if (!lists && !fails(bound_[home]) && !same_distance(at, home)) continue;
@@ -179,7 +191,8 @@ void ShiftWatch::settle_free_text(bool home_fails) {
     std::size_t best = bound_.size();
     for (std::size_t home = 0; home != bound_.size(); ++home) {
       if (tenant_[home] >= 0 || bound.fits_of[home] * 10 < bound.seen * 9) continue;
-      if (home_fails ? !fails(bound_[home]) : !lost_its_own(bound_[home]) || bound_[home].shape != Shape::code) continue;
+      if (home_fails ? !fails(bound_[home]) : !lost_its_own(bound_[home]) || bound_[home].shape != Shape::code)
+        continue;
       if (best == bound_.size() || bound.fits_of[home] > bound.fits_of[best]) best = home;
     }
     if (best != bound_.size()) settle(at, best, !home_fails);
@@ -194,7 +207,8 @@ void ShiftWatch::settle_left() {
   }
 }
 
-// The only column of free text that holds another's values or nothing, best one from which other values moved as far; -1: none.
+// The only column of free text that holds another's values or nothing, best one from which other values moved as far;
+// -1: none.
 int ShiftWatch::place_left(std::size_t at) const {
   struct Only {
     int found = -1;
@@ -249,14 +263,17 @@ std::vector<ShiftWatch::Shift> ShiftWatch::found() {
 }
 
 std::string sentence(const HeadingRow& headings, const ShiftWatch::Shift& shift) {
-  const std::string under = "under \"" + headings.columns[shift.column - 1].heading + "\" stand values ";
+  const std::string under = "Under \"" + headings.columns[shift.column - 1].heading + "\" stand values ";
   if (shift.home == 0) return under + "of another column, which cannot be told from these";
-  return under + (shift.likely ? "that are probably those of \"" : "of \"") + headings.columns[shift.home - 1].heading + "\"";
+  return under + (shift.likely ? "that are probably those of \"" : "of \"") + headings.columns[shift.home - 1].heading +
+         "\"";
 }
 
-std::string refusal(const std::string& place, const HeadingRow& headings, const std::vector<ShiftWatch::Shift>& shifts) {
+std::string refusal(const std::string& place, const HeadingRow& headings,
+                    const std::vector<ShiftWatch::Shift>& shifts) {
   std::string text = place + ": columns are shifted: ";
-  for (std::size_t i = 0; i != shifts.size(); ++i) text += (i == 0 ? "" : ", ") + sentence(headings, shifts[i]);
+  for (std::size_t i = 0; i != shifts.size(); ++i)
+    text += (i == 0 ? "u" : ", u") + sentence(headings, shifts[i]).substr(1);
   return text + "; nothing was read from it: move the values back under their own headings, or correct the headings";
 }
 
