@@ -66,8 +66,10 @@ class IdenticalRecords final : public Check {
     };
     std::vector<Repeat> repeats;
     for (std::size_t first = 0, i = 1; i < seen_.size(); ++i) {
-      if (seen_[i].sum != seen_[first].sum) first = i;
-      else repeats.push_back({seen_[i].part, seen_[i].row, seen_[first].part, seen_[first].row});
+      if (seen_[i].sum != seen_[first].sum)
+        first = i;
+      else
+        repeats.push_back({seen_[i].part, seen_[i].row, seen_[first].part, seen_[first].row});
     }
     if (repeats.empty()) return;
     const std::size_t shown = std::min(most_places, repeats.size());

@@ -20,8 +20,14 @@ const std::vector<std::string> headings = {"Number", "Date", "District", "Device
 
 std::vector<std::string> right(int i) {
   const std::string number = std::to_string(i);
-  return {number, "1" + std::to_string(i % 9) + ".05.2014", i % 3 == 0 ? "Tovuz" : "Ağdam", i % 4 == 0 ? "AV_MINE" : "AP_MINE",
-          i % 5 == 0 ? "dead" : "hurt", std::to_string(20 + i % 40), "Person " + number, i % 2 == 0 ? "POLICE" : "HOSPITAL"};
+  return {number,
+          "1" + std::to_string(i % 9) + ".05.2014",
+          i % 3 == 0 ? "Tovuz" : "Ağdam",
+          i % 4 == 0 ? "AV_MINE" : "AP_MINE",
+          i % 5 == 0 ? "dead" : "hurt",
+          std::to_string(20 + i % 40),
+          "Person " + number,
+          i % 2 == 0 ? "POLICE" : "CIVIL_HOSPITAL"};
 }
 
 Rows list(int rows) {
@@ -42,9 +48,7 @@ std::string refused(const Rows& rows, Read& read) {
   MemoryTable table = table_of(rows);
   try {
     read_into(read, full_profile, table);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return {};
 }
 
@@ -76,13 +80,15 @@ TEST(Shifted, ThreeCodedColumnsAreNamedWithTheirHomes) {
 }
 
 TEST(Shifted, DatesUnderACount) {
-  EXPECT_THAT(refused(moved(list(30), {1, 5})), AllOf(HasSubstr("under \"Age\" stand values of \"Date\""),
-                                                      HasSubstr("under \"Date\" stand values that are probably those of \"Age\"")));
+  EXPECT_THAT(refused(moved(list(30), {1, 5})),
+              AllOf(HasSubstr("under \"Age\" stand values of \"Date\""),
+                    HasSubstr("under \"Date\" stand values that are probably those of \"Age\"")));
 }
 
 TEST(Shifted, CodesUnderFreeTextAreMet) {
-  EXPECT_THAT(refused(moved(list(30), {2, 3})), AllOf(HasSubstr("under \"District\" stand values of \"Device\""),
-                                                      HasSubstr("under \"Device\" stand values that are probably those of \"District\"")));
+  EXPECT_THAT(refused(moved(list(30), {2, 3})),
+              AllOf(HasSubstr("under \"District\" stand values of \"Device\""),
+                    HasSubstr("under \"Device\" stand values that are probably those of \"District\"")));
 }
 
 TEST(Shifted, NoValueIsTold) {
@@ -115,7 +121,8 @@ TEST(Shifted, SerialNumbersUnderADateAreNoShift) {
     rows[i][1] = std::to_string(41700 + i);
     rows[i][5].clear();
   }
-  EXPECT_EQ(refused(rows), "") << "the age is blank, and a number would fit there, but nothing says that it belongs there";
+  EXPECT_EQ(refused(rows), "")
+      << "the age is blank, and a number would fit there, but nothing says that it belongs there";
 }
 
 TEST(Shifted, ABlankColumnWhoseCodesStandBesideIt) {
