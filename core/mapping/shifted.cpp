@@ -115,7 +115,8 @@ void ShiftWatch::look(Bound& bound, const Cell& cell) {
     const Bound& other = bound_[i];
     if (&other == &bound || other.shape == Shape::free) continue;
     if (bound.shape == Shape::free && other.shape != Shape::code && other.shape != Shape::digits) continue;
-    if (judge(other, cell) != Look::fits) continue;
+    if (other.shape == Shape::code ? !values_.is_code(other.profile, cell.raw) : judge(other, cell) != Look::fits)
+      continue;
     ++bound.fits_of[i];
     known = true;
   }
@@ -137,15 +138,15 @@ bool ShiftWatch::fails(const Bound& bound) const { return bound.odd >= fewest &&
 bool ShiftWatch::lost_its_own(const Bound& bound) const { return fails(bound) || bound.seen * 2 < looked_; }
 
 // Where the failing cells of columns may belong, the likeliest first. `lists`: columns whose values give themselves
-// away, by a list or by being dates; else columns of numbers, into which much would fit that is something else.
+// away, by a list or by being dates; else columns of numbers or of yes and no, into which much would fit that is
+// something else.
 std::vector<ShiftWatch::Pair> ShiftWatch::pairs(bool lists) const {
   std::vector<Pair> made;
   for (std::size_t at = 0; at != bound_.size(); ++at) {
     if (!fails(bound_[at]) || bound_[at].shape == Shape::free || home_[at] >= 0) continue;
     for (std::size_t home = 0; home != bound_.size(); ++home) {
       const Shape shape = bound_[home].shape;
-      const bool tells =
-          shape == Shape::code || shape == Shape::date || shape == Shape::boolean || shape == Shape::year;
+      const bool tells = shape == Shape::code || shape == Shape::date || shape == Shape::year;
       if (home == at || tells != lists || tenant_[home] >= 0 || !lost_its_own(bound_[home])) continue;
       if (bound_[at].fits_of[home] * 10 < bound_[at].odd * 9) continue;
       if (!lists && !fails(bound_[home]) && !same_distance(at, home)) continue;
@@ -179,8 +180,16 @@ void ShiftWatch::settle(std::size_t at, std::size_t home, bool likely) {
 }
 
 void ShiftWatch::settle_failing(bool lists) {
-  for (const Pair& pair : pairs(lists))
-    if (home_[pair.at] < 0 && tenant_[pair.home] < 0) settle(pair.at, pair.home, !lists);
+  const std::vector<Pair> found = pairs(lists);
+  for (const Pair& pair : found) {
+    if (home_[pair.at] >= 0 || tenant_[pair.home] >= 0) continue;
+    // Two columns of one list: the values do not tell which of them is theirs.
+    const bool rival = std::any_of(found.begin(), found.end(), [&](const Pair& other) {
+      return other.at == pair.at && other.home != pair.home && tenant_[other.home] < 0 &&
+             bound_[pair.at].fits_of[other.home] == bound_[pair.at].fits_of[pair.home];
+    });
+    settle(pair.at, pair.home, !lists || rival);
+  }
 }
 
 // Codes under a heading of free text: told by the list they are from. `home_fails`: and by what stands in their place.
