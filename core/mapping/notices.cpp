@@ -55,7 +55,7 @@ const NoticeType after_list{"after-list", warning, "A row below the totals or fo
 
 const NoticeType columns_shifted{"columns-shifted", error, "The values under a heading are those of another column.",
     "Cells were moved and the headings were not: every record would say what nobody reported, and plain text would pass unseen.",
-    "Move the values back under their own heading, or correct the heading; nothing is read before."};
+    "Move the values back under their own heading, or correct the heading; nothing is taken from the file before."};
 
 std::span<const NoticeType* const> all() {
   static constexpr const NoticeType* types[] = {

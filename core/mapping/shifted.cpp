@@ -283,7 +283,7 @@ std::string refusal(const std::string& place, const HeadingRow& headings,
   std::string text = place + ": columns are shifted: ";
   for (std::size_t i = 0; i != shifts.size(); ++i)
     text += (i == 0 ? "u" : ", u") + sentence(headings, shifts[i]).substr(1);
-  return text + "; nothing was read from it: move the values back under their own headings, or correct the headings";
+  return text + "; nothing was taken from it: move the values back under their own headings, or correct the headings";
 }
 
 }  // namespace maex

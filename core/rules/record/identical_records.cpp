@@ -108,7 +108,7 @@ const Rule& identical_records() {
            "too "
            "high, the second that of victims. None is merged, because the file does not tell which.",
            "Give each incident a number, and let the victims of one event share it; delete what was entered twice.",
-           "{count} incidents repeat an earlier one in every value (row = earlier row: {places})."},
+           "Incidents that repeat an earlier one in every value: {count} (row = earlier row: {places})."},
       .family = Family::record,
       .reference = "Colombia's open table of victims, 2017: 3,769 surplus rows",
       .fields = {Field::incident_id, Field::victim_id},
