@@ -76,6 +76,8 @@ std::optional<Code> CodeTable::find(std::string_view text) {
   return code;
 }
 
+bool CodeTable::holds(std::string_view text) const { return folded_.find(fold(text)) != folded_.end(); }
+
 std::string_view CodeTable::spelling(Code code) const {
   for (const auto& [each, text] : written_)
     if (each == code) return text;

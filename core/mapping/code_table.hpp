@@ -21,6 +21,8 @@ class CodeTable {
   CodeTable(const ProfileColumn& column, const std::vector<std::string>& languages);
   /// Remembers what it has seen (bounded), so one owner at a time.
   [[nodiscard]] std::optional<Code> find(std::string_view text);
+  /// For text that is probably none of its spellings: nothing is remembered.
+  [[nodiscard]] bool holds(std::string_view text) const;
   /// What is written for a code: the first spelling listed, else its label in the profile's first language.
   [[nodiscard]] std::string_view spelling(Code code) const;
   /// Spellings to suggest, in the profile's order.

@@ -53,12 +53,16 @@ const NoticeType incident_without_victims{"incident-without-victims", warning, "
 const NoticeType after_list{"after-list", warning, "A row below the totals or footnotes is no record.",
     "Signatures and remarks stand there; a record would be left out.", "If it is a record, move it above the totals row."};
 
+const NoticeType columns_shifted{"columns-shifted", error, "The values under a heading are those of another column.",
+    "Cells were moved and the headings were not: every record would say what nobody reported, and plain text would pass unseen.",
+    "Move the values back under their own heading, or correct the heading; nothing is taken from the file before."};
+
 std::span<const NoticeType* const> all() {
   static constexpr const NoticeType* types[] = {
       &heading_unknown, &heading_repeated, &heading_missing, &no_heading_row, &no_list_found, &sheet_hidden,
       &sheet_not_readable, &row_hidden, &value_not_understood, &code_unknown, &date_not_understood, &date_two_digit_year,
       &number_ambiguous, &time_dropped, &required_missing, &no_incident, &incident_fields_differ, &incident_seen_again,
-      &incident_without_victims, &after_list};
+      &incident_without_victims, &after_list, &columns_shifted};
   return types;
 }
 

@@ -10,6 +10,7 @@
 #include "core/mapping/notices.hpp"
 #include "core/mapping/row_values.hpp"
 #include "core/mapping/rows.hpp"
+#include "core/mapping/shifted.hpp"
 #include "core/mapping/vertical.hpp"
 #include "core/text/similar.hpp"
 
@@ -34,6 +35,7 @@ class TableReader final : public RecordReader {
         continue;
       }
       if (!pending_ && !is_data()) continue;
+      if (!pending_ && shifts_->look(row_)) refuse_shifted();
       if (!pending_) find_key();
       pending_ = false;
       if (group_.open() && !group_.continues(key_)) {
@@ -103,6 +105,8 @@ class TableReader final : public RecordReader {
   // Goes on to the next sheet that holds a list. False after the last one.
   bool open_sheet() {
     const std::span<const SheetInfo> sheets = document_.sheets();
+    if (shifts_) refuse_shifted();
+    shifts_.reset();
     source_.reset();
     while (sheet_ < sheets.size()) {
       const SheetInfo& sheet = sheets[sheet_++];
@@ -124,6 +128,7 @@ class TableReader final : public RecordReader {
       fates_.begin_sheet(sheet.name, &*headings_);
       classifier_.emplace(*profile_, *headings_, merges);
       vertical_.emplace(merges, headings_->row);
+      shifts_.emplace(*profile_, *headings_, values_);
       bind_sheet();
       keep_places(sheet.name);
       return true;
@@ -134,6 +139,16 @@ class TableReader final : public RecordReader {
     }
     ended_ = true;
     return false;
+  }
+
+  // No record of such a list can be trusted, not even one whose cells were all understood: the whole file is refused.
+  void refuse_shifted() {
+    const std::vector<ShiftWatch::Shift> shifts = shifts_->found();
+    if (shifts.empty()) return;
+    for (const ShiftWatch::Shift& shift : shifts)
+      raise(mapping_notices::columns_shifted, headings_->row, shift.column, sentence(*headings_, shift) + '.');
+    const std::string& sheet = document_.sheets()[sheet_ - 1].name;
+    throw InputError(refusal(context_.document_name + (sheet.empty() ? "" : ", sheet \"" + sheet + '"'), *headings_, shifts));
   }
 
   void leave_out_sheet() {
@@ -352,6 +367,7 @@ class TableReader final : public RecordReader {
   std::optional<HeadingRow> headings_;
   std::optional<RowClassifier> classifier_;
   std::optional<VerticalMerges> vertical_;
+  std::optional<ShiftWatch> shifts_;
   std::vector<std::uint32_t> group_columns_;  // sheet columns; 0: not in this sheet
   bool grouped_ = false;
   std::uint32_t first_bound_ = 0, last_bound_ = 0;

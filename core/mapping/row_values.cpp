@@ -32,6 +32,11 @@ Parsed& RowValueReader::peek(std::size_t column, const Cell& cell) {
   return parsed_;
 }
 
+bool RowValueReader::is_code(std::size_t column, std::string_view text) {
+  const CodeTable* codes = parsers_[column].codes();
+  return codes != nullptr && codes->holds(text);
+}
+
 void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
                           const std::vector<bool>* from_above, Batch& batch, RowValues& out) {
   out.nodes.resize(profile_.plan.nodes.size());

@@ -25,6 +25,8 @@ class RowValueReader {
             Batch& batch, RowValues& out);
   /// Value of one column without notices or counting: for comparing rows.
   Parsed& peek(std::size_t column, const Cell& cell);
+  /// True for a spelling of the column's list; false where the column has none.
+  [[nodiscard]] bool is_code(std::size_t column, std::string_view text);
 
  private:
   struct Part { std::int64_t number = 0; std::uint32_t column = 0; int fate = -1; };

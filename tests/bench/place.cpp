@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <ctime>
 #include <numbers>
 #include <random>
 #include <string>
@@ -14,30 +13,12 @@
 #include "core/place/coordinate.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/place/hazard_index.hpp"
+#include "tests/bench/measure.hpp"
 
 namespace {
 
 using namespace maex;
-constexpr int counted_rounds = 5;
-
-/// `work` does `count` things and returns something that depends on them all.
-template <class Work>
-void measure(const std::string& name, std::size_t count, const Work& work) {
-  std::vector<double> seconds;
-  const std::uint64_t result = work();
-  for (int round = 0; round != counted_rounds; ++round) {
-    const std::clock_t start = std::clock();
-    const std::uint64_t again = work();
-    seconds.push_back(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-    if (again != result) std::printf("# %s: rounds differ\n", name.c_str());
-  }
-  std::sort(seconds.begin(), seconds.end());
-  const double median = seconds[counted_rounds / 2];
-  std::printf("%-40s %7.3f s (%.3f-%.3f)  %6.2f M/s  result %llu\n", name.c_str(), median, seconds.front(),
-              seconds.back(), static_cast<double>(count) / median / 1e6, static_cast<unsigned long long>(result));
-  std::printf("{\"name\":\"%s\",\"cpu_seconds\":%.6f,\"lowest\":%.6f,\"highest\":%.6f,\"count\":%zu}\n", name.c_str(),
-              median, seconds.front(), seconds.back(), count);
-}
+using bench::measure;
 
 /// Blobs of up to a kilometre, spread over a box of 2 by 3 degrees.
 HazardIndex make_index(std::size_t areas, int corners, std::mt19937& random) {
@@ -148,7 +129,7 @@ void coordinates(std::size_t count) {
 
 int main() {
   std::printf("# compiler %s; one thread, processor time; one warm-up, %d counted rounds, median (lowest-highest)\n",
-              __VERSION__, counted_rounds);
+              __VERSION__, bench::counted_rounds);
   hazards(1'000'000);
   names(1'000'000);
   slips(20'000);

@@ -1,11 +1,14 @@
 // There and back again: what a conversion announces as lost is what a second reading misses, and nothing else.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <fstream>
 
 #include "adapters/builtin.hpp"
-#include "core/convert/job.hpp"
 #include "core/conformance/content.hpp"
+#include "core/convert/checks.hpp"
+#include "core/convert/job.hpp"
 
 namespace maex {
 namespace {
@@ -131,6 +134,65 @@ TEST_F(Colombia, IsReadWhole) {
   }
   EXPECT_EQ(first_year, 1990);
   EXPECT_EQ(last_year, 2017);
+}
+
+// Cells of a CSV line as they are written, quotes and all.
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') quoted = !quoted;
+    if (c == ',' && !quoted) cells.emplace_back();
+    else if (c != '\r') cells.back() += c;
+  }
+  return cells;
+}
+
+TEST_F(Colombia, IsRefusedWhenThreeColumnsAreShiftedUnderTheirHeadings) {
+  {
+    std::ifstream in(file_);
+    std::ofstream out(folder_ / "shifted.csv");
+    std::string line;
+    std::getline(in, line);
+    const std::vector<std::string> headings = cells_of(line);
+    out << line << '\n';
+    const auto at = static_cast<std::size_t>(std::find(headings.begin(), headings.end(), "condicion") - headings.begin());
+    ASSERT_EQ(headings.at(at + 2), "genero");
+    while (std::getline(in, line)) {
+      std::vector<std::string> cells = cells_of(line);
+      std::swap(cells[at + 2], cells[at + 1]);
+      std::swap(cells[at + 1], cells[at]);
+      for (std::size_t i = 0; i != cells.size(); ++i) out << (i == 0 ? "" : ",") << cells[i];
+      out << '\n';
+    }
+  }
+  ConvertJob job;
+  job.inputs = {folder_ / "shifted.csv"};
+  job.output = folder_ / "shifted.xlsx";
+  job.to = "azcbl";
+  job.today = {2026, 1, 1};
+  const RunFacts run_facts = run(job, registry_, {});
+  const ItemFacts& facts = run_facts.items.at(0);
+  EXPECT_EQ(facts.outcome, Outcome::unreadable);
+  for (const char* part : {"under \"condicion\" stand values of \"genero\"", "under \"estado\" stand values of \"condicion\"",
+                           "under \"genero\" stand values of \"estado\""})
+    EXPECT_NE(facts.problem.find(part), std::string::npos) << facts.problem;
+  EXPECT_FALSE(fs::exists(folder_ / "shifted.xlsx"));
+  EXPECT_FALSE(fs::exists(folder_ / "shifted.xlsx.quarantine.csv"));
+}
+
+TEST_F(Colombia, SurplusIdenticalRowsAreToldAndNoneIsMerged) {
+  ConvertJob job;
+  job.inputs = {file_};
+  job.today = {2026, 1, 1};
+  job.checks = load_checks({}, registry_, {}, job.today);
+  const RunFacts run_facts = run(job, registry_, {});
+  const ItemFacts& facts = run_facts.items.at(0);
+  EXPECT_EQ(facts.records[static_cast<std::size_t>(Kind::incident)], 11498u);
+  std::string said;
+  for (const auto& group : facts.notices->groups())
+    if (group.type->code == "identical-records") said = problem_of(group.stored.at(0), false);
+  EXPECT_TRUE(said.starts_with("Incidents that repeat an earlier one in every value: 3769 (row")) << said;
 }
 
 TEST_F(Colombia, LosesInMaxmlExactlyWhatItAnnounces) {

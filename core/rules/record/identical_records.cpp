@@ -1,0 +1,128 @@
+// Lists without numbers give one row to each victim: two alike rows are two people hurt by one mine, or one row pasted
+// twice.
+#include <algorithm>
+#include <bit>
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+#include "core/rules/rule.hpp"
+
+namespace maex::rules {
+namespace {
+
+constexpr std::size_t most_places = 5;
+
+std::uint64_t mix(std::uint64_t sum, std::uint64_t next) {
+  sum = (sum ^ next) * 0x9e3779b97f4a7c15u;
+  return sum ^ sum >> 29;
+}
+
+std::uint64_t hash_of(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::text: return std::hash<std::string_view>{}(value.as_text());
+    case Value::Kind::decimal: return std::bit_cast<std::uint64_t>(value.as_decimal());
+    case Value::Kind::date: {
+      const PartialDate date = value.as_date();
+      return std::uint64_t{std::bit_cast<std::uint32_t>(date.first)} << 32 ^ std::bit_cast<std::uint32_t>(date.last) ^
+             std::uint64_t{static_cast<std::uint8_t>(date.form)} << 24;
+    }
+    default: return static_cast<std::uint64_t>(value.as_integer());
+  }
+}
+
+bool is_number(Field field) {
+  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident;
+}
+
+// A reader of tables makes a number where no column gives one: it differs between alike rows, and belongs to nobody.
+bool is_made(const Record& record, const Slot& slot) {
+  return slot.column == 0 && record.origin().part != 0 && is_number(slot.field);
+}
+
+class IdenticalRecords final : public Check {
+  void group(Scene& scene) override {
+    const Record& head = scene.group().head();
+    for (const Slot& slot : head.slots())
+      if (slot.field == Field::incident_id && !is_made(head, slot)) return;
+    std::uint64_t sum = 0;
+    for (std::size_t number = scene.group().first; number != scene.group().last; ++number) {
+      const Record& record = scene.record(number);
+      sum = mix(sum, static_cast<std::uint64_t>(record.kind()) + 1);
+      for (const Slot& slot : record.slots())
+        if (!is_made(record, slot)) sum = mix(mix(sum, static_cast<std::uint64_t>(slot.field)), hash_of(slot.value));
+      for (const Extra& extra : record.extras())
+        sum = mix(mix(sum, std::hash<std::string_view>{}(extra.heading)), std::hash<std::string_view>{}(extra.text));
+    }
+    seen_.push_back({sum, head.origin().part, head.origin().row});
+    document_ = head.origin().document;
+  }
+
+  void finish(Scene& scene) override {
+    std::sort(seen_.begin(), seen_.end());
+    struct Repeat {
+      std::uint32_t part, row, earlier_part, earlier_row;
+      auto operator<=>(const Repeat&) const = default;
+    };
+    std::vector<Repeat> repeats;
+    for (std::size_t first = 0, i = 1; i < seen_.size(); ++i) {
+      if (seen_[i].sum != seen_[first].sum)
+        first = i;
+      else
+        repeats.push_back({seen_[i].part, seen_[i].row, seen_[first].part, seen_[first].row});
+    }
+    if (repeats.empty()) return;
+    const std::size_t shown = std::min(most_places, repeats.size());
+    std::partial_sort(repeats.begin(), repeats.begin() + static_cast<std::ptrdiff_t>(shown), repeats.end());
+    std::string places;
+    for (std::size_t i = 0; i != shown; ++i) {
+      const Repeat& each = repeats[i];
+      const bool sheets = each.part != each.earlier_part;
+      const auto place = [sheets](std::uint32_t part, std::uint32_t row) {
+        return (sheets ? std::to_string(part) + '!' : std::string()) + std::to_string(row);
+      };
+      places += (i == 0 ? "" : ", ") + place(each.part, each.row) + " = " + place(each.earlier_part, each.earlier_row);
+    }
+    if (shown != repeats.size()) places += " …";
+    scene.report_at({document_, repeats[0].part, repeats[0].row}, 0, Field::count, {},
+                    {{"count", std::to_string(repeats.size())}, {"places", places}});
+  }
+
+  // Of two different incidents among a million, the hashes meet with a probability of 3e-8.
+  struct Seen {
+    std::uint64_t sum;
+    std::uint32_t part, row;
+    auto operator<=>(const Seen&) const = default;
+  };
+  std::vector<Seen> seen_;
+  std::uint32_t document_ = 0;
+};
+
+}  // namespace
+
+const Rule& identical_records() {
+  static const Rule rule{
+      .notice =
+          {"identical-records", Severity::warning, "Records without a number repeat an earlier one in every value.",
+           "They are several victims of one event or one record entered twice: the first makes the number of incidents "
+           "too "
+           "high, the second that of victims. None is merged, because the file does not tell which.",
+           "Give each incident a number, and let the victims of one event share it; delete what was entered twice.",
+           "Incidents that repeat an earlier one in every value: {count} (row = earlier row: {places})."},
+      .family = Family::record,
+      .reference = "Colombia's open table of victims, 2017: 3,769 surplus rows",
+      .fields = {Field::incident_id, Field::victim_id},
+      .on_groups = true,
+      .on_finish = true,
+      .failing =
+          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED\n"
+          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED",
+      .passing =
+          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED\n"
+          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=KILLED\n"
+          "incident id=7 date=2006-01\nincident id=8 date=2006-01",
+      .make = make_check<IdenticalRecords>};
+  return rule;
+}
+
+}  // namespace maex::rules
