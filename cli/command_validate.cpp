@@ -29,7 +29,7 @@ Declaration ValidateCommand::declare() const {
                     "The report names the rules that did not run, and why. Exit code 1 says that there are findings at or above "
                     "--fail-on, or values that could not be read."},
           .positional = {.name = "INPUT", .help = "Files to check.", .least = 1, .most = no_limit, .completes = Completes::file},
-          .options = all_of({reading_options(), checking_options(), 
+          .options = all_of({reading_options(), checking_options(),
                              {{.name = "html", .value = "FILE", .help = "Write the report as one page that needs no network and no script.", .group = reports, .completes = Completes::file},
                               {.name = "sarif", .value = "FILE", .help = "Write the findings as SARIF 2.1.0, for continuous integration.", .group = reports, .completes = Completes::file},
                               {.name = "mark", .value = "FOLDER", .help = "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.", .group = reports, .completes = Completes::folder},

@@ -108,8 +108,8 @@ void check(const ConvertJob& job, const Registry& registry) {
   }
   if (job.source.format.empty() && !job.source.format_options.values().empty())
     throw UsageError("--in-option needs --format: which options there are depends on the format");
-  if (const Descriptor& to = registry.require_partner(job.to).descriptor(); job.verify && !to.reads)
-    throw UsageError(to.id + " is only written, never read, so --verify has nothing to compare with");
+  if (job.verify && !job.to.empty() && !registry.require_partner(job.to).descriptor().reads)
+    throw UsageError(job.to + " is only written, never read, so --verify has nothing to compare with");
   if (job.jobs == 0) throw UsageError("-j takes at least 1");
   for (const Item& item : plan_items(job, registry)) {
     std::error_code ignored;

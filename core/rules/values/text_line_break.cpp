@@ -24,7 +24,7 @@ const Rule& text_line_break() {
       .reference = "domain B2",
       .fields = looked_at,
       .on_values = looked_at,
-      .failing = "incident id=1\n  place district=\"Tovuz	Qazax\"",
+      .failing = "incident id=1\n  place district=\"Tovuz\tQazax\"",
       .passing = "incident id=1\n  place district=\"Tovuz\"",
       .make = make_check<TextLineBreak>};
   return rule;

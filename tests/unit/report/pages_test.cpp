@@ -1,0 +1,79 @@
+// The page, SARIF and the words of three languages.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/io/resources.hpp"
+#include "core/report/html.hpp"
+#include "core/report/sarif.hpp"
+#include "core/text/toml_reader.hpp"
+
+namespace maex {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr NoticeType odd{"odd-value", Severity::error, "A value is odd.", "It is <counted>.", "Mend it.", "{value} is odd beside {other}."};
+
+RunFacts facts() {
+  RunFacts run;
+  run.report = "validate";
+  ItemFacts& item = run.items.emplace_back();
+  item.input = "list <2014>.xlsx";
+  Notice notice{&odd, {"list.xlsx", "Sheet & co", 7, 3, "Ad", ""}, "Adsız Gizli", true, "", ""};
+  notice.args = {{"other", "<b>", false}};
+  item.notices->add(notice);
+  item.checks.ran = true;
+  item.checks.months = {{"2014-05", 3}};
+  item.checks.districts = {{"AZ-TOV", {"Tovuz", 40.99, 45.76, 3}}};
+  item.checks.states = {{"VERIFIED", 3}};
+  item.checks.reasons = {{"VERIFIED", {{"inside a hazard area", 3}}}};
+  return run;
+}
+
+TEST(Page, EscapesAndHides) {
+  for (const Language language : {Language::en, Language::az, Language::ru}) {
+    const std::string page = report_html(facts(), Messages::of(language));
+    EXPECT_THAT(page, Not(HasSubstr("Gizli"))) << "a personal value";
+    EXPECT_THAT(page, HasSubstr("&lt;b&gt;"));
+    EXPECT_THAT(page, HasSubstr("list &lt;2014&gt;.xlsx"));
+    EXPECT_THAT(page, Not(HasSubstr("<script")));
+    EXPECT_THAT(page, Not(HasSubstr("http://")));
+    EXPECT_THAT(page, Not(HasSubstr("https://")));
+    EXPECT_THAT(page, HasSubstr("<svg"));
+  }
+  RunFacts asked = facts();
+  asked.show_personal = true;
+  EXPECT_THAT(report_html(asked, Messages::of(Language::en)), HasSubstr("Gizli"));
+}
+
+TEST(Sarif, HoldsFindingsAndNoPersonalValue) {
+  RunFacts run = facts();
+  run.show_personal = true;
+  const std::string text = report_sarif(run, "0.1.0");
+  EXPECT_THAT(text, Not(HasSubstr("Gizli")));
+  const auto json = nlohmann::json::parse(text);
+  EXPECT_EQ(json["version"], "2.1.0");
+  const auto& result = json["runs"][0]["results"][0];
+  EXPECT_EQ(result["ruleId"], "odd-value");
+  EXPECT_EQ(result["level"], "error");
+  EXPECT_EQ(result["locations"][0]["physicalLocation"]["region"]["startLine"], 7);
+}
+
+TEST(Messages, SayTheSameThingsInEveryLanguage) {
+  const auto keys = [](std::string_view tag) {
+    std::vector<std::string> found;
+    const toml::table table = checked_toml::parse(find_resource("messages/" + std::string(tag) + ".toml").value(), std::string(tag));
+    for (const auto& [key, text] : *table["report"].as_table()) found.emplace_back(key.str());
+    return found;
+  };
+  const auto english = keys("en");
+  EXPECT_GT(english.size(), 20u);
+  EXPECT_THAT(keys("az"), testing::UnorderedElementsAreArray(english));
+  EXPECT_THAT(keys("ru"), testing::UnorderedElementsAreArray(english));
+}
+
+}  // namespace
+}  // namespace maex
