@@ -16,6 +16,12 @@ TEST(Personal, LeavesOtherHeadingsAlone) {
     EXPECT_FALSE(heading_is_personal(heading)) << heading;
 }
 
+TEST(Personal, ReadsNamesOfElementsWordByWord) {
+  for (const char* heading : {"Victim/GuardianName", "Victim/HomePhone", "FieldReportInfo/@ownerName", "Victim/DOBText", "QAActivity/EMail", "Victim/PASSPORTNumber"})
+    EXPECT_TRUE(heading_is_personal(heading)) << heading;
+  for (const char* heading : {"Accident/Slope", "Hazard/AreaSize", "Victim/LevelOfIncome", "MREActivity/@odd"}) EXPECT_FALSE(heading_is_personal(heading)) << heading;
+}
+
 TEST(Personal, WithholdsIdentityOnly) {
   EXPECT_TRUE(is_withheld(Field::victim_full_name, PersonalPolicy::withhold));
   EXPECT_FALSE(is_withheld(Field::victim_full_name, PersonalPolicy::keep));

@@ -87,6 +87,33 @@ TEST_F(Run, WithholdsPersonsUnlessTold) {
   EXPECT_TRUE(facts.items[0].losses.empty());
 }
 
+TEST_F(Run, VerifyReadsTheOutputBack) {
+  job_.verify = true;
+  const RunFacts facts = convert("a\nb\n");
+  EXPECT_EQ(facts.exit_code, 0);
+  ASSERT_TRUE(facts.items[0].verified);
+  EXPECT_EQ(facts.items[0].verified->records, 2u);
+  EXPECT_EQ(facts.items[0].verified->matched, 2u);
+}
+
+TEST_F(Run, VerifyTellsWhatDoesNotComeBackAsAnError) {
+  job_.verify = true;
+  job_.personal = PersonalPolicy::keep;
+  const RunFacts facts = convert("a\nperson\n");  // the fake writes a mark behind the id, and reads it as part of it
+  EXPECT_EQ(facts.exit_code, 1);
+  EXPECT_EQ(facts.items[0].verified->matched, 1u);
+  ASSERT_FALSE(facts.items[0].notices->groups().empty());
+  EXPECT_EQ(facts.items[0].notices->groups()[0].type->code, "not-read-back");
+  EXPECT_TRUE(fs::exists(folder_ / "out.fake"));
+}
+
+TEST_F(Run, VerifyTellsAForecastThatWasTooDark) {
+  job_.verify = true;
+  const RunFacts facts = convert("remark\n");  // the fake announces the remark as lost, and makes one up when it reads
+  EXPECT_EQ(facts.items[0].notices->groups().at(0).type->code, "lost-but-read-back");
+  EXPECT_EQ(facts.items[0].verified->matched, 1u);
+}
+
 TEST_F(Run, PutsWhatItCannotReadIntoQuarantine) {
   const RunFacts facts = convert("a\nodd\n");
   EXPECT_EQ(facts.exit_code, 1);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
 
 namespace maex {
@@ -30,6 +31,44 @@ TEST(Record, KeepsEveryValueOfAFieldThatMayRepeat) {
   record.erase(cause);
   EXPECT_FALSE(record.has(cause));
   EXPECT_TRUE(record.slots().empty());
+}
+
+TEST(Batch, KeepsWhatTheSenderWroteUntilARecordIsTouched) {
+  const auto fill = [](Batch& batch) {
+    batch.add(Kind::victim, {});
+    batch.add(Kind::incident, {}).set(cause, Value::text("ploughing"));
+    batch.add(Kind::device, {}, 1).add_extra("a", "b");
+    batch.keep_source({1, 0, {}, batch.keep("<bytes>"), {}, "id", false});
+  };
+  const std::function<void(Batch&)> touches[] = {
+      [](Batch& batch) { batch[1].set(cause, Value::text("grazing")); }, [](Batch& batch) { batch[1].erase(cause); },
+      [](Batch& batch) { batch[2].add_extra("c", "d"); },                [](Batch& batch) { batch[2].erase_extras([](const Extra&) { return true; }); },
+      [](Batch& batch) { batch.add(Kind::place, {}, 1); },               [](Batch& batch) { batch.truncate(2); },
+      [](Batch& batch) { batch.forget_source(2); }};
+  for (const auto& touch : touches) {
+    Batch batch;
+    fill(batch);
+    EXPECT_EQ(batch.kept(0), nullptr);
+    batch[1].erase(date);  // which it has not
+    batch.add(Kind::victim, {});
+    batch.truncate(3);
+    ASSERT_NE(batch.kept(1), nullptr);
+    EXPECT_EQ(batch.kept(2), batch.kept(1));
+    EXPECT_EQ(batch.kept(1)->records, 2u);
+    touch(batch);
+    EXPECT_EQ(batch.kept(1), nullptr);
+  }
+  Batch from, to;
+  fill(from);
+  to.add(Kind::victim, {});
+  to.append(from, 0, 3);
+  ASSERT_NE(to.kept(2), nullptr);
+  EXPECT_EQ(to.kept(2)->bytes, "<bytes>");
+  EXPECT_EQ(to.kept(2)->first, 2u);
+  EXPECT_EQ(to.kept(1), nullptr);
+  to.reset();
+  to.add(Kind::victim, {});
+  EXPECT_EQ(to.kept(0), nullptr);
 }
 
 TEST(Record, GivesTextOnlyForText) {

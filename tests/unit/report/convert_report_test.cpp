@@ -46,6 +46,7 @@ RunFacts example() {
   item.tallies["victim.outcome"] = {{"KILLED", 2273}, {"INJURED", 9207}};
   item.losses = {{"loss-remarks", "Remarks are not carried.", "incident.remarks", 1204}};
   item.digest = std::string(64, 'a');
+  item.verified = VerifiedFact{20480, 20479};
   item.quarantined = 5;
   item.quarantine_file = "march.xml.quarantine.csv";
   for (int i = 0; i != 312; ++i)
@@ -154,6 +155,8 @@ TEST(ConvertJson, HoldsTheFactsOfTheText) {
   EXPECT_EQ(item["balance"]["holds"], true);
   EXPECT_EQ(item["records"]["victim"], 11480);
   EXPECT_EQ(item["tallies"]["victim.outcome"]["KILLED"], 2273);
+  EXPECT_EQ(item["verified"]["matched"], 20479);
+  EXPECT_THAT(convert_text(facts, {}), HasSubstr("20 479 of 20 480 records read back"));
   EXPECT_EQ(item["losses"][0]["count"], 1204);
   EXPECT_EQ(item["findings"][0]["code"], "date-not-understood");
   EXPECT_EQ(item["findings"][0]["count"], 312);

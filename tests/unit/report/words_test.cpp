@@ -18,6 +18,8 @@ TEST(Words, CountsInWords) {
   EXPECT_EQ(counted(0, "row"), "0 rows");
   EXPECT_EQ(counted(11498, Kind::victim), "11 498 victims");
   EXPECT_EQ(counted(2, Kind::activity), "2 activities");
+  EXPECT_EQ(counted(2, Kind::education), "2 education activities");
+  EXPECT_EQ(counted(2, Kind::quality), "2 quality checks");
   EXPECT_EQ(counted(1, Kind::hazard_area), "1 hazard area");
 }
 
