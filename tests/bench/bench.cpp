@@ -64,9 +64,9 @@ void print_result(const std::string& name, const Result& r, std::uint64_t rows, 
 }
 
 /// Runs commands in turn and fails loudly when one does not do its work.
-std::vector<Result> measure(const std::vector<Command>& commands) {
+std::vector<Result> measure(const std::vector<Command>& commands, int runs = counted_runs) {
   std::vector<Result> results;
-  for (const auto& costs : maex::bench::run_alternating(commands, counted_runs)) {
+  for (const auto& costs : maex::bench::run_alternating(commands, runs)) {
     for (const Cost& cost : costs)
       if (cost.exit_code != 0 && cost.exit_code != 1) {
         std::fprintf(stderr, "a measured command ended with exit code %d\n", cost.exit_code);
@@ -115,6 +115,53 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
   print_result("maxml to maxml " + count, back[1], rows, fs::file_size(xml), 0);
 }
 
+/// How often a report begins in a file, without reading it as XML.
+std::uint64_t count_reports(const fs::path& file) {
+  constexpr std::string_view mark = "<FieldReport>";
+  std::ifstream stream(file, std::ios::binary);
+  std::string piece(1 << 20, '\0'), text;
+  std::uint64_t count = 0;
+  while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())), stream.gcount() != 0) {
+    text.append(piece, 0, static_cast<std::size_t>(stream.gcount()));
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += mark.size()) ++count;
+    text.erase(0, text.size() - std::min(text.size(), mark.size() - 1));
+  }
+  return count;
+}
+
+/// maXML of many reports, beside the validator that everybody has. The file is the generated list as maXML, cut to size by rows.
+int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t rows, int runs) {
+  const std::string count = std::to_string(rows);
+  const std::string csv = folder / ("list-" + count + ".csv"), xml = folder / ("reports-" + count + ".xml"), again = folder / "again.xml";
+  const auto convert = [&](const std::string& from, const std::string& to, std::vector<std::string> more) {
+    Command command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "-o", to, "--overwrite", "--quiet", "--personal", "keep"};
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+  };
+  if (!fs::exists(csv) && maex::bench::run_process({MAEX_GENERATE, count, "-o", csv}).exit_code != 0) {
+    std::fprintf(stderr, "the generator could not make %s\n", csv.c_str());
+    return 1;
+  }
+  if (maex::bench::run_process(convert(csv, xml, {})).exit_code > 1) {
+    std::fprintf(stderr, "%s could not be made\n", xml.c_str());
+    return 1;
+  }
+  const std::uint64_t reports = count_reports(xml);
+  const std::uintmax_t bytes = fs::file_size(xml);
+  std::printf("# %llu reports of %s rows, %.1f MB; rows/s below are reports/s\n", static_cast<unsigned long long>(reports), count.c_str(),
+              static_cast<double>(bytes) / 1e6);
+  const auto results = measure({{"xmllint", "--noout", "--stream", "--schema", MAEX_SOURCE_DIR "/schemas/maxml/maxml-draft.xsd", xml},
+                                {self, "work", "records", xml},
+                                convert(xml, again, {"--to-option", "keep=false"}),
+                                convert(xml, again, {}),
+                                convert(xml, again, {"--verify"})},
+                               runs);
+  const char* const names[] = {"xmllint --stream --schema", "maxml read and validate", "maxml read, validate, write anew", "maxml read, validate, give back",
+                               "the same with --verify"};
+  for (std::size_t i = 0; i != results.size(); ++i) print_result(names[i], results[i], reports, bytes, 0);
+  return 0;
+}
+
 int compare(const std::vector<std::string>& words) {
   std::vector<Command> commands;
   for (const std::string& word : words) {
@@ -139,11 +186,17 @@ int main(int argc, char** argv) try {
   if (!words.empty() && words[0] == "work") return maex::bench::do_work({words.begin() + 1, words.end()});
   if (!words.empty() && words[0].starts_with('-')) {
     const bool asked = words[0] == "--help" || words[0] == "-h";
-    std::fprintf(asked ? stdout : stderr, "usage: maex_bench [FOLDER [ROWS...]] | vs -- COMMAND A ... -- COMMAND B ...\n");
+    std::fprintf(asked ? stdout : stderr, "usage: maex_bench [FOLDER [ROWS...]] | maxml [FOLDER [ROWS [RUNS]]] | vs -- COMMAND A ... -- COMMAND B ...\n");
     return asked ? 0 : 2;
   }
   print_machine();
   if (!words.empty() && words[0] == "vs") return compare({words.begin() + 1, words.end()});
+  if (!words.empty() && words[0] == "maxml") {
+    const fs::path place = words.size() > 1 ? fs::path(words[1]) : fs::temp_directory_path() / "maex-bench";
+    fs::create_directories(place);
+    return run_maxml(place, fs::read_symlink("/proc/self/exe"), words.size() > 2 ? std::stoull(words[2]) : 1'000'000,
+                     words.size() > 3 ? std::stoi(words[3]) : counted_runs);
+  }
   const fs::path folder = words.empty() ? fs::temp_directory_path() / "maex-bench" : fs::path(words[0]);
   fs::create_directories(folder);
   print_result("maex --version", measure({{MAEX_PROGRAM, "--version"}})[0], 0, 0, 0);
