@@ -122,7 +122,7 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   if (shown < checks.held_back) out += "  showing " + grouped(shown) + " of " + grouped(checks.held_back) + '\n';
 }
 
-void append_notices(std::string& out, const ItemFacts& item, bool show_personal, const TextStyle& style) {
+void append_notices(std::string& out, const ItemFacts& item, bool show_personal, const TextStyle& style, bool brief) {
   const auto groups = item.notices->groups();
   if (groups.empty()) return;
   std::string text;
@@ -130,7 +130,13 @@ void append_notices(std::string& out, const ItemFacts& item, bool show_personal,
     if (const auto count = item.notices->count(severity); count != 0)
       text += (text.empty() ? "" : ", ") + (severity == Severity::info ? grouped(count) + " info" : counted(count, to_string(severity)));
   out += labelled("findings", text);
+  std::string remarks;
   for (const auto& group : groups) {
+    // Remarks of rules belong to validate; a conversion names and counts them.
+    if (brief && group.type->severity == Severity::info && !group.type->problem.empty()) {
+      remarks += (remarks.empty() ? "" : ", ") + std::string(group.type->code) + " " + grouped(group.count);
+      continue;
+    }
     const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
     for (std::size_t i = 0; i != shown; ++i) out += '\n' + notice_text(group.stored[i], show_personal, style.colour);
     if (shown == 0) {  // counted without being stored
@@ -141,6 +147,7 @@ void append_notices(std::string& out, const ItemFacts& item, bool show_personal,
     if (shown < group.count) out += "        showing " + grouped(shown) + " of " + grouped(group.count) + " " + std::string(group.type->code) + '\n';
   }
   out += '\n';
+  if (!remarks.empty()) out += labelled("remarks", remarks + " (maex validate shows them)") + '\n';
 }
 
 void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style) {
@@ -163,7 +170,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (!item.digest.empty()) out += labelled("digest", item.digest);
   if (item.verified)
     out += labelled("verified", grouped(item.verified->matched) + " of " + counted(item.verified->records, "record") + " read back from the output as handed over");
-  append_notices(out, item, facts.show_personal, style);
+  append_notices(out, item, facts.show_personal, style, facts.report == "convert" && !style.verbose);
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
     out += labelled("wrote", printable(item.output) + (style.verbose ? " in " + duration(item.seconds) : ""));
 }
