@@ -173,7 +173,7 @@ TEST(Learn, OtherChildrenOfAReportAreTold) {
       learn_text(tiny("<Accident><AccidentID>A#</AccidentID></Accident><Attachment><File>x#.pdf</File></"
                       "Attachment><MREActivity><Id>1</Id></MREActivity>"));
   EXPECT_THAT(learned.toml, HasSubstr("Attachment: This element of a report is no item"));
-  EXPECT_THAT(learned.toml, HasSubstr("MREActivity: maex has no records"));
+  EXPECT_THAT(learned.toml, HasSubstr("MREActivity: No report names its form (reportGUID)"));
 }
 
 TEST(Learn, RefusesWhatIsNoExport) {
