@@ -15,7 +15,7 @@ Declaration RulesCommand::declare() const {
           .usage = "[CODE] [--markdown]",
           .about = {"Without a code it lists every rule by family: severity, code and what it finds. With a code it prints the rule's "
                     "page: why it matters, what to do, the fields it looks at, where it is from, and records that break and keep it.",
-                    "A programme changes severities, switches rules off and adds rules of its own in a rule set, a text file for "
+                    "A programme changes severities and switches rules off in a rule set, a text file for "
                     "validate --rules."},
           .positional = {.name = "CODE", .help = "A rule's code, as reports print it.", .least = 0, .most = 1},
           .options = {{.name = "markdown", .help = "Print the pages as Markdown.", .group = "Rules options"}},

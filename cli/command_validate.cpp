@@ -38,7 +38,7 @@ Declaration ValidateCommand::declare() const {
                               {.name = "overwrite", .help = "Replace reports that exist.", .group = reports},
                               jobs_option("Check")}}),
           .examples = {{"maex validate march.xlsx", "Checks a workbook and prints what to mend, cell by cell."},
-                       {"maex validate *.xlsx --rules ours.toml --fail-on warning", "Checks many files by a programme's own rules."},
+                       {"maex validate *.xlsx --rules ours.toml --fail-on warning", "Checks many files by a programme's own choice of rules."},
                        {"maex validate march.xlsx --html march.html --mark marked/ --language az", "Writes a page and a marked copy, in Azerbaijani."}}};
 }
 

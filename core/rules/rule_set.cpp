@@ -7,32 +7,10 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<std::string> severities = {"info", "warning", "error"};
 const std::vector<std::string> settings = {"info", "warning", "error", "off"};
 
 Severity severity_named(std::string_view word) {
   return word == "error" ? Severity::error : word == "warning" ? Severity::warning : Severity::info;
-}
-
-bool is_code(std::string_view text) {
-  if (text.empty() || text.front() == '-' || text.back() == '-') return false;
-  for (const char c : text)
-    if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') return false;
-  return true;
-}
-
-void read_own_rule(checked_toml::Table& table, SqlRule& rule) {
-  rule.code = table.required_text("code");
-  if (!is_code(rule.code)) table.fail_at("code", "a code is written in small letters, digits and hyphens");
-  if (find_rule(rule.code) != nullptr) table.fail_at("code", "\"" + rule.code + "\" is a rule that maex brings; choose another code");
-  rule.severity = severity_named(table.choice("severity", "warning", severities));
-  rule.summary = table.required_text("summary");
-  rule.why = table.required_text("why");
-  rule.fix = table.required_text("fix");
-  rule.problem = table.text("problem");
-  rule.reference = table.text("reference");
-  rule.sql = table.required_text("sql");
-  rule.notice = {rule.code, rule.severity, rule.summary, rule.why, rule.fix, rule.problem};
 }
 
 }  // namespace
@@ -58,18 +36,6 @@ RuleSet::RuleSet(std::string_view toml, std::string name) : RuleSet() {
       const std::string setting = table.choice(code, "", settings);
       found->off = setting == "off";
       if (!found->off) found->type.severity = severity_named(setting);
-    }
-  }
-  if (const toml::node* node = top.get("rule")) {
-    if (node->as_array() == nullptr) checked_toml::fail(name_, *node, "own rules are written as [[rule]]");
-    for (const toml::node& entry : *node->as_array()) {
-      if (entry.as_table() == nullptr) checked_toml::fail(name_, entry, "own rules are written as [[rule]]");
-      checked_toml::Table table(*entry.as_table(), name_, "[[rule]]");
-      read_own_rule(table, sql_rules_.emplace_back());
-      for (const SqlRule& other : sql_rules_)
-        if (&other != &sql_rules_.back() && other.code == sql_rules_.back().code)
-          table.fail_at("code", "\"" + other.code + "\" stands twice");
-      table.finish();
     }
   }
   top.finish();

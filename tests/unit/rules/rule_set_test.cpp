@@ -45,8 +45,7 @@ TEST(RuleSet, RefusesWhatItDoesNotKnow) {
   EXPECT_THAT(refused("[rules]\ndate-in-futur = \"off\""), testing::AllOf(HasSubstr("ours.toml, line 2"), HasSubstr("date-in-future")));
   EXPECT_THAT(refused("[rules]\ndate-in-future = \"loud\""), HasSubstr("loud"));
   EXPECT_THAT(refused("[ruls]\n"), HasSubstr("ruls"));
-  EXPECT_THAT(refused("[[rule]]\ncode = \"x\""), HasSubstr("summary"));
-  EXPECT_THAT(refused("[[rule]]\ncode = \"date-in-future\"\nsummary=\"a\"\nwhy=\"b\"\nfix=\"c\"\nsql=\"d\""), HasSubstr("maex brings"));
+  EXPECT_THAT(refused("[[rule]]\ncode = \"x\""), HasSubstr("rule"));
 }
 
 }  // namespace
