@@ -23,13 +23,7 @@ void SourceBytes::start() {
   bytes_.assign(from, text_of(input.cur));
 }
 
-void SourceBytes::stop() {
-  on_ = false;
-  bytes_ = {};
-}
-
-void SourceBytes::catch_up(std::string_view ahead) {
-  if (!on_) return;
+void SourceBytes::copy(std::string_view ahead) {
   const xmlParserInput& input = *parser_->input;
   const std::size_t base = input.consumed;
   std::size_t now = base + static_cast<std::size_t>(input.cur - input.base);

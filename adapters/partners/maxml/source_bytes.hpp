@@ -17,9 +17,10 @@ class SourceBytes {
 
   [[nodiscard]] bool on() const { return on_; }
   void start();
-  void stop();
   /// Copies up to where the parser is, and `ahead` when it is the piece of text that the parser will eat next.
-  void catch_up(std::string_view ahead = {});
+  void catch_up(std::string_view ahead = {}) {
+    if (on_) copy(ahead);
+  }
   /// Forgets what was copied.
   void drop() { bytes_.clear(); }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
@@ -27,6 +28,8 @@ class SourceBytes {
   [[nodiscard]] bool whole() const { return whole_; }
 
  private:
+  void copy(std::string_view ahead);
+
   const _xmlParserCtxt* parser_;
   std::string bytes_;
   std::size_t copied_ = 0;  // bytes of the document up to here are copied or dropped
