@@ -148,8 +148,8 @@ int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t row
   }
   const std::uint64_t reports = count_reports(xml);
   const std::uintmax_t bytes = fs::file_size(xml);
-  std::printf("# %llu reports of %s rows, %.1f MB; rows/s below are reports/s\n", static_cast<unsigned long long>(reports), count.c_str(),
-              static_cast<double>(bytes) / 1e6);
+  std::printf("# %llu reports of %s rows, %.1f MB; %d counted runs; rows/s below are reports/s\n", static_cast<unsigned long long>(reports),
+              count.c_str(), static_cast<double>(bytes) / 1e6, runs);
   const auto results = measure({{"xmllint", "--noout", "--stream", "--schema", MAEX_SOURCE_DIR "/schemas/maxml/maxml-draft.xsd", xml},
                                 {self, "work", "records", xml},
                                 convert(xml, again, {"--to-option", "keep=false"}),
