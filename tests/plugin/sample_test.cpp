@@ -1,4 +1,6 @@
 // The plugin of samples/plugin, built against an installed maex, does what its README says.
+#include <regex>
+
 #include "tests/plugin/play.hpp"
 
 namespace maex::plugin_use {
@@ -37,7 +39,9 @@ TEST_F(PluginUse, OptionsOfTheManifestReachTheCode) {
 
 TEST_F(PluginUse, IsListedWithItsProvider) {
   EXPECT_THAT(maex({"formats", "--plugin-path", built("sample")}).out, HasSubstr("dashma 1.0"));
-  EXPECT_THAT(maex({"formats", "dashma", "--plugin-path", built("sample")}).out, HasSubstr("plugin dashma 1.0 (" + built("sample")));
+  // The card breaks its lines by width, and the folder's name may be of any length.
+  const std::string card = std::regex_replace(maex({"formats", "dashma", "--plugin-path", built("sample")}).out, std::regex("\\s+"), " ");
+  EXPECT_THAT(card, HasSubstr("plugin dashma 1.0 (" + built("sample")));
   EXPECT_THAT(maex({"formats", "dashma", "--json", "--plugin-path", built("sample")}).out, HasSubstr("\"version\": \"1.0\""));
   EXPECT_THAT(maex({"formats", "csv"}).out, HasSubstr("built in"));
   EXPECT_THAT(maex({"formats", "csv", "--json"}).out, HasSubstr("\"plugin\": null"));
