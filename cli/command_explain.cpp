@@ -30,7 +30,7 @@ void ExplainCommand::setup(const Arguments& arguments, Session& session) {
 }
 
 int ExplainCommand::run(Session& session) {
-  const ExplainFacts facts = maex::explain(job_, session.registry(), record_, field_);
+  const ExplainFacts facts = maex::explain(job_, session.registry(), record_, field_, session.stop);
   session.out << (session.json ? explain_json(facts) : explain_text(facts));
   return exit_code::done;
 }

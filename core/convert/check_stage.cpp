@@ -48,7 +48,7 @@ bool CheckStage::judge(const rules::Group& group, Batch* own) {
   const Kind kind = group.head().kind();
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
-    note_held_back(group, "", "its incident is not in the file");
+    note_held_back(group, "", group.incident_before ? "its incident stands too far away in the file" : "its incident is not in the file");
     return false;
   }
   if (kind != Kind::incident) {
@@ -74,10 +74,22 @@ bool CheckStage::judge(const rules::Group& group, Batch* own) {
   return true;
 }
 
+/// For a group that stands in a batch that is not ours to change.
+void CheckStage::judge_copy(const rules::Group& group, const Put& put) {
+  out_.reset();
+  out_.append(*group.batch, group.first, group.last);
+  if (judge({&out_, 0, out_.size(), group.incident_before}, &out_)) put(out_);
+}
+
 void CheckStage::take(Batch& batch, const Put& put) {
+  if (passes_all()) {
+    gatherer_.add(batch, [this](const rules::Group& group) { judge(group, nullptr); });
+    return put(batch);
+  }
   ranges_.clear();
   std::size_t seen = 0;
   gatherer_.add(batch, [&](const rules::Group& group) {
+    if (group.batch != &batch) return judge_copy(group, put);
     if (!judge(group, &batch)) return;
     ranges_.emplace_back(group.first, group.last);
     seen += group.last - group.first;
@@ -92,9 +104,8 @@ void CheckStage::take(Batch& batch, const Put& put) {
 
 void CheckStage::finish(const Put& put) {
   gatherer_.finish([&](const rules::Group& group) {
-    out_.reset();
-    out_.append(*group.batch, group.first, group.last);
-    if (judge({&out_, 0, out_.size()}, &out_)) put(out_);
+    if (passes_all()) judge(group, nullptr);
+    else judge_copy(group, put);
   });
   engine_.finish();
   CheckFacts& told = facts_.checks;

@@ -26,7 +26,10 @@ class CheckStage {
   void finish(const Put& put);
 
  private:
+  /// Nobody is held back or marked: batches go on in their order, whatever waits for its victims.
+  [[nodiscard]] bool passes_all() const { return include_.which == Include::any && !include_.mark; }
   bool judge(const rules::Group& group, Batch* own);
+  void judge_copy(const rules::Group& group, const Put& put);
   void note_held_back(const rules::Group& group, std::string_view state, std::string_view reason);
 
   const Checks& checks_;

@@ -93,13 +93,14 @@ class Explanation {
 
 }  // namespace
 
-ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std::string& id, const std::string& field) {
+ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std::string& id, const std::string& field,
+                     const std::atomic<bool>* stop) {
   const std::string input = job.inputs.front().string();
   OpenedSource opened = open_source(registry, job.inputs.front(), job.source);
   check(job.from_options, opened.partner->descriptor());
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, job.from_options, job.today, 0, input, nullptr, job.source.bounds};
+  ReadContext context{notices, balance, nullptr, nullptr, job.from_options, job.today, 0, input, stop, job.source.bounds};
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(job, *reader, id, field);
   explanation.facts.input = input;

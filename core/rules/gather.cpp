@@ -1,6 +1,8 @@
 #include "core/rules/gather.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "core/text/string_map.hpp"
 
@@ -23,9 +25,9 @@ bool is_of(const Record& victim, const Record& incident) {
   return named.empty() || named == incident.text(Field::incident_id);
 }
 
-}  // namespace
+std::size_t hash(std::string_view id) { return std::hash<std::string_view>{}(id); }
 
-void Gatherer::hold(const Batch& batch, std::size_t first, std::size_t last) { waiting_.append(batch, first, last); }
+}  // namespace
 
 void Gatherer::add(const Batch& batch, const Take& take) {
   std::size_t at = 0;
@@ -52,9 +54,16 @@ void Gatherer::add(const Batch& batch, const Take& take) {
     if (complete) take({&batch, begin, at});
     else hold(batch, begin, at);
   }
+  if (waiting_.size() <= most_waiting_) return;
+  hand_on([&](const Group& group) {
+    if (group.is_incident()) handed_on_.insert(hash(group.head().text(Field::incident_id)));
+    take(group);
+  });
 }
 
-void Gatherer::finish(const Take& take) {
+void Gatherer::finish(const Take& take) { hand_on(take); }
+
+void Gatherer::hand_on(const Take& take) {
   if (waiting_.empty()) return;
   struct Incident {
     std::size_t first, last;           // with the victims that stood behind it
@@ -91,7 +100,8 @@ void Gatherer::finish(const Take& take) {
     for (const std::size_t victim : incident.victims) joined_.append(waiting_, victim, waiting_.end_of(victim));
     take({&joined_, 0, joined_.size()});
   }
-  for (const std::size_t victim : orphans) take({&waiting_, victim, waiting_.end_of(victim)});
+  for (const std::size_t victim : orphans)
+    take({&waiting_, victim, waiting_.end_of(victim), handed_on_.count(hash(waiting_[victim].text(Field::victim_incident))) != 0});
   waiting_.reset();
 }
 

@@ -1,30 +1,35 @@
 // Brings incidents and their victims together, whatever order a file gives them in.
 #pragma once
+#include <cstddef>
 #include <functional>
-#include <string>
-#include <vector>
+#include <unordered_set>
 
 #include "core/rules/group.hpp"
 
 namespace maex::rules {
 
 /// Most files give an incident with its victims behind it, and such groups pass straight through. An incident that comes
-/// without the victims it states, and a victim away from its incident, are copied and wait for the end: memory grows with
-/// those only.
+/// without the victims it states, and a victim away from its incident, are copied and wait: for the end, or until
+/// `most_waiting` records wait. Then all of them are handed on as far as they are known, and a victim that comes later
+/// still is told to belong to an incident that was handed on before (Group::incident_before). 8 bytes are kept of each.
 class Gatherer {
  public:
   using Take = std::function<void(const Group&)>;
+  static constexpr std::size_t usual_most_waiting = 100'000;
+  explicit Gatherer(std::size_t most_waiting = usual_most_waiting) : most_waiting_(most_waiting) {}
 
   /// Hands on what is complete. A group is valid during the call.
   void add(const Batch& batch, const Take& take);
   /// Hands on what waited: incidents in the order they came, each with its victims, then victims whose incident is not there.
   void finish(const Take& take);
-  [[nodiscard]] bool waits() const { return !waiting_.empty(); }
 
  private:
-  void hold(const Batch& batch, std::size_t first, std::size_t last);
+  void hold(const Batch& batch, std::size_t first, std::size_t last) { waiting_.append(batch, first, last); }
+  void hand_on(const Take& take);
+  std::size_t most_waiting_;
   Batch waiting_;
   Batch joined_;
+  std::unordered_set<std::size_t> handed_on_;  ///< hashes of the ids of incidents that no longer wait
 };
 
 }  // namespace maex::rules

@@ -11,6 +11,7 @@ struct Group {
   const Batch* batch = nullptr;
   std::size_t first = 0;
   std::size_t last = 0;
+  bool incident_before = false;  ///< a victim alone, whose incident was handed on too long ago to be here
 
   [[nodiscard]] const Record& head() const { return (*batch)[first]; }
   [[nodiscard]] bool is_incident() const { return head().kind() == Kind::incident; }

@@ -27,8 +27,15 @@ bool next_word(std::string_view& rest, std::string& word, char& end, std::uint32
     }
     const std::size_t close = rest.find('"', 1);
     if (close == std::string_view::npos) fail(line, "a quote is not closed");
-    word += rest.substr(1, close - 1);
+    const std::string_view quoted = rest.substr(1, close - 1);
     rest.remove_prefix(close + 1);
+    std::size_t times = 1;
+    if (!rest.empty() && rest.front() == '*') {
+      const auto [end_of, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), times);
+      if (error != std::errc{} || times > 10'000) fail(line, "behind * stands how often the text is written, at most 10000 times");
+      rest.remove_prefix(static_cast<std::size_t>(end_of - rest.data()));
+    }
+    for (; times != 0; --times) word += quoted;
   }
   if (!rest.empty() && rest.front() == '=') {
     end = '=';

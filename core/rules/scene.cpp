@@ -4,7 +4,7 @@
 
 namespace maex::rules {
 
-Scene::Scene(const World& world, Notices& notices, const Locate& locate) : world_(world), notices_(notices), locate_(locate) {}
+Scene::Scene(const World& world, Notices& notices, const Locate& locate) : world_(world), notices_(notices), locate_(locate), place_(std::make_unique<PlaceFacts>()) {}
 Scene::~Scene() = default;
 
 const PlaceFacts& Scene::place(std::size_t number) {
@@ -12,7 +12,7 @@ const PlaceFacts& Scene::place(std::size_t number) {
   std::optional<Day> date;
   if (group_.is_incident())
     if (const Value value = group_.head().get(Field::incident_date); !value.empty() && value.as_date().is_exact()) date = value.as_date().first;
-  place_ = std::make_unique<PlaceFacts>(place_facts(record(number), world_, date));
+  *place_ = place_facts(record(number), world_, date);
   place_of_ = number;
   return *place_;
 }

@@ -16,6 +16,15 @@ std::string_view lacks_list(const World& world) {
   if (world.importer == nullptr) return lacks_importer(world);
   return (world.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)") : std::string_view();
 }
+/// A text that the list does not hold.
+template <KnownTexts ImporterLists::* list>
+class KnownCheck final : public Check {
+  void value(Scene& scene, const Record& record, const Slot& slot) override {
+    const KnownTexts& known = scene.world().importer->*list;
+    if (known.find(slot.value.as_text()) == known.end()) scene.report(record, slot);
+  }
+};
+
 inline std::string_view lacks_sent(const World& world) {
   if (world.importer == nullptr) return lacks_importer(world);
   return world.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)") : std::string_view();

@@ -24,7 +24,7 @@ const Rule& imsma_id_long() {
       .reference = "maxml 5.1 C2",
       .fields = looked_at,
       .on_values = looked_at,
-      .failing = "incident id=999999999999999999999999999999999999999999999999999999999999",
+      .failing = "incident id=\"9\"*60",
       .passing = "incident id=9",
       .lacks = lacks_importer,
       .make = make_check<ImsmaIdLong>};

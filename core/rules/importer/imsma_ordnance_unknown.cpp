@@ -1,18 +1,6 @@
 #include "core/rules/importer/common.hpp"
 
 namespace maex::rules {
-namespace {
-
-const std::vector<Field> looked_at = {Field::device_model};
-
-class ImsmaOrdnanceUnknown final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    const KnownTexts& known = scene.world().importer->ordnance;
-    if (known.find(slot.value.as_text()) == known.end()) scene.report(record, slot);
-  }
-};
-
-}  // namespace
 
 const Rule& imsma_ordnance_unknown() {
   static const Rule rule{
@@ -23,12 +11,12 @@ const Rule& imsma_ordnance_unknown() {
                  "{value} is not in the list that was exported."},
       .family = Family::importer,
       .reference = "maxml 3.2 R5",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = {Field::device_model},
+      .on_values = {Field::device_model},
       .failing = "incident id=1\n  device category=AP_MINE model=\"Nothing-1\"",
       .passing = "incident id=1\n  device category=AP_MINE model=\"PMN-2\"",
       .lacks = lacks_list<&ImporterLists::ordnance>,
-      .make = make_check<ImsmaOrdnanceUnknown>};
+      .make = make_check<KnownCheck<&ImporterLists::ordnance>>};
   return rule;
 }
 

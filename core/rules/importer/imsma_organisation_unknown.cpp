@@ -1,18 +1,6 @@
 #include "core/rules/importer/common.hpp"
 
 namespace maex::rules {
-namespace {
-
-const std::vector<Field> looked_at = {Field::source_organisation};
-
-class ImsmaOrganisationUnknown final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    const KnownTexts& known = scene.world().importer->organisations;
-    if (known.find(slot.value.as_text()) == known.end()) scene.report(record, slot);
-  }
-};
-
-}  // namespace
 
 const Rule& imsma_organisation_unknown() {
   static const Rule rule{
@@ -23,12 +11,12 @@ const Rule& imsma_organisation_unknown() {
                  "{value} is not in the list that was exported."},
       .family = Family::importer,
       .reference = "maxml 3.2 R5",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = {Field::source_organisation},
+      .on_values = {Field::source_organisation},
       .failing = "incident id=1\n  source kind=POLICE organisation=\"Nobody Ltd\"",
       .passing = "incident id=1\n  source kind=POLICE organisation=\"ANAMA\"",
       .lacks = lacks_list<&ImporterLists::organisations>,
-      .make = make_check<ImsmaOrganisationUnknown>};
+      .make = make_check<KnownCheck<&ImporterLists::organisations>>};
   return rule;
 }
 

@@ -1,18 +1,6 @@
 #include "core/rules/importer/common.hpp"
 
 namespace maex::rules {
-namespace {
-
-const std::vector<Field> looked_at = {Field::place_district};
-
-class ImsmaPlaceUnknown final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    const KnownTexts& known = scene.world().importer->places;
-    if (known.find(slot.value.as_text()) == known.end()) scene.report(record, slot);
-  }
-};
-
-}  // namespace
 
 const Rule& imsma_place_unknown() {
   static const Rule rule{
@@ -23,12 +11,12 @@ const Rule& imsma_place_unknown() {
                  "{value} is not in the list that was exported."},
       .family = Family::importer,
       .reference = "maxml 3.2 R5",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = {Field::place_district},
+      .on_values = {Field::place_district},
       .failing = "incident id=1\n  place district=\"Nowhere\"",
       .passing = "incident id=1\n  place district=\"Tovuz\"",
       .lacks = lacks_list<&ImporterLists::places>,
-      .make = make_check<ImsmaPlaceUnknown>};
+      .make = make_check<KnownCheck<&ImporterLists::places>>};
   return rule;
 }
 

@@ -25,7 +25,7 @@ const Rule& imsma_text_long() {
       .reference = "maxml 3.2 R14, 5.1 C6",
       .fields = looked_at,
       .on_values = looked_at,
-      .failing = "incident id=1\n  place district=Tovuz note=\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"",
+      .failing = "incident id=1\n  place district=Tovuz note=\"x\"*300",
       .passing = "incident id=1\n  place district=Tovuz note=\"x\"",
       .lacks = lacks_importer,
       .make = make_check<ImsmaTextLong>};

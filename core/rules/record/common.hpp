@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "core/rules/rule.hpp"
 
@@ -20,6 +21,16 @@ inline bool is(const Record& record, Field field, Code code) {
   const Value value = record.get(field);
   return !value.empty() && value.as_code() == code;
 }
+
+/// A number that an earlier record of the same kind has.
+template <Field id_field>
+class IdRepeated final : public Check {
+  void record(Scene& scene, std::size_t number) override {
+    const std::string_view id = scene.record(number).text(id_field);
+    if (!id.empty() && !seen_.insert(std::hash<std::string_view>{}(id)).second) scene.report(scene.record(number), id_field);
+  }
+  std::unordered_set<std::size_t> seen_;  // 64-bit hashes: two of a million meet with a probability of 3e-8
+};
 
 inline std::string spelled(const Day& day) { return to_text(PartialDate{PartialDate::Form::at, day, {}}); }
 

@@ -1,19 +1,6 @@
 #include "core/rules/record/common.hpp"
 
-#include <unordered_set>
-
 namespace maex::rules {
-namespace {
-
-class IncidentIdRepeated final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const std::string_view id = scene.record(number).text(Field::incident_id);
-    if (!id.empty() && !seen_.insert(std::hash<std::string_view>{}(id)).second) scene.report(scene.record(number), Field::incident_id);
-  }
-  std::unordered_set<std::size_t> seen_;  // 64-bit hashes: two of a million meet with a probability of 3e-8
-};
-
-}  // namespace
 
 const Rule& incident_id_repeated() {
   static const Rule rule{
@@ -28,7 +15,7 @@ const Rule& incident_id_repeated() {
       .on_records = {Kind::incident},
       .failing = "incident id=7\nincident id=7",
       .passing = "incident id=7\nincident id=8",
-      .make = make_check<IncidentIdRepeated>};
+      .make = make_check<IdRepeated<Field::incident_id>>};
   return rule;
 }
 

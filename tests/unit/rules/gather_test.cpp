@@ -8,15 +8,15 @@ namespace maex::rules {
 namespace {
 
 /// "1:a,b" for an incident with its victims, "-:c" for a victim alone; in the order they are handed on.
-std::vector<std::string> gathered(std::vector<std::string_view> batches) {
+std::vector<std::string> gathered(std::vector<std::string_view> batches, std::size_t most_waiting = Gatherer::usual_most_waiting) {
   std::vector<std::string> seen;
   const auto take = [&](const Group& group) {
-    std::string text = group.is_incident() ? std::string(group.head().text(Field::incident_id)) + ":" : "-:";
+    std::string text = group.is_incident() ? std::string(group.head().text(Field::incident_id)) + ":" : group.incident_before ? "before:" : "-:";
     for_victims(group, [&](std::size_t i) { (text += (*group.batch)[i].text(Field::victim_id)) += ","; });
     if (text.back() == ',') text.pop_back();
     seen.push_back(text);
   };
-  Gatherer gatherer;
+  Gatherer gatherer(most_waiting);
   for (const std::string_view text : batches) {
     Batch batch;
     read_sample(text, batch);
@@ -45,6 +45,11 @@ TEST(Gatherer, WaitsForTheVictimsThatAnIncidentStates) {
 
 TEST(Gatherer, NeverPutsAVictimIntoAnothersIncident) {
   EXPECT_EQ(gathered({"incident id=1\nvictim id=a incident=9\nvictim id=b"}), (List{"-:b", "1:", "-:a"}));
+}
+
+TEST(Gatherer, HandsOnWhatItKnowsWhenTooMuchWaits) {
+  EXPECT_EQ(gathered({"incident id=1\nincident id=2\nvictim id=a incident=1", "victim id=b incident=1\nvictim id=c incident=9"}, 2),
+            (List{"1:a", "2:", "before:b", "-:c"}));
 }
 
 }  // namespace
