@@ -29,7 +29,7 @@ Declaration ConvertCommand::declare() const {
            {.name = "out-option", .value = "NAME=VALUE", .help = "Set an option of the output format.", .group = writing, .repeated = true},
            {.name = "to-option", .value = "NAME=VALUE", .help = "Set an option of the partner that is written.", .group = writing, .repeated = true},
            {.name = "personal", .value = "POLICY", .help = "What becomes of names and other identifying values in the output.", .group = writing, .fallback = "withhold", .completes = Completes::choices, .choices = {"withhold", "keep"}},
-           {.name = "include", .value = "WHICH", .help = "Which incidents go on: any (marked with their state), verified, or hazard-area (verified, in a hazard area). Without it all go on as they are.", .group = writing, .completes = Completes::choices, .choices = {"any", "verified", "hazard-area"}},
+           {.name = "include", .value = "WHICH", .help = "Which incidents go on: any (marked with their state), verified, or hazard-area (verified, in a hazard area). Without it, hazard-area into what goes into IMSMA (maxml, imsma_core); elsewhere all, as they are.", .group = writing, .completes = Completes::choices, .choices = {"any", "verified", "hazard-area"}},
            {.name = "overwrite", .help = "Replace outputs that exist.", .group = writing},
            {.name = "dry-run", .help = "Do everything but write, and print the report that the real run would print.", .group = running},
            {.name = "job", .value = "FILE", .help = "Take inputs and options from a job file (TOML; keys are the long options, and inputs); options given here win.", .group = running, .completes = Completes::file},

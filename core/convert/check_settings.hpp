@@ -22,7 +22,7 @@ struct CheckSettings {
 
 /// Which incidents go on to the target.
 enum class Include : std::uint8_t {
-  usual,        ///< nobody said: any, not marked
+  usual,        ///< nobody said: hazard_area for targets that go into IMSMA (Descriptor::for_imsma), else any, not marked
   any,          ///< all, marked with their state
   verified,     ///< VERIFIED and VERIFIED_HAZARD_AREA
   hazard_area,  ///< VERIFIED_HAZARD_AREA

@@ -3,6 +3,9 @@
 namespace maex {
 namespace {
 
+// Records that were copied out of their batches go on together.
+constexpr std::size_t most_gathered = 1024;
+
 bool goes_on(Include include, Code state) {
   switch (include) {
     case Include::usual:
@@ -42,18 +45,16 @@ void CheckStage::note_held_back(const rules::Group& group, std::string_view stat
   told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), std::string(group.head().text(id)), std::string(state), std::string(reason)});
 }
 
-/// Runs rules and decision over a group; `own` is the batch it may be marked in, null where that is not ours to change.
-/// False when the group is held back.
-bool CheckStage::judge(const rules::Group& group, Batch* own) {
+CheckStage::Verdict CheckStage::judge(const rules::Group& group) {
   const Kind kind = group.head().kind();
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
     note_held_back(group, "", group.incident_before ? "its incident stands too far away in the file" : "its incident is not in the file");
-    return false;
+    return {false, {}};
   }
   if (kind != Kind::incident) {
     engine_.see(group);
-    return true;
+    return {true, {}};
   }
   const rules::Decision decision = checks_.decider->decide(group, false);
   engine_.see(group, &decision);
@@ -66,47 +67,60 @@ bool CheckStage::judge(const rules::Group& group, Batch* own) {
     month.day = 0;
     ++months_[month];
   }
-  if (!goes_on(include_.which, decision.state)) {
-    note_held_back(group, info(decision.state).name, decision.reason);
-    return false;
-  }
-  if (own != nullptr && include_.mark) (*own)[group.first].set(Field::incident_verification, Value::code(decision.state));
-  return true;
+  const bool on = goes_on(include_.which, decision.state);
+  if (!on) note_held_back(group, info(decision.state).name, decision.reason);
+  return {on, decision.state};
 }
 
-/// For a group that stands in a batch that is not ours to change.
+void CheckStage::mark(Record& incident, const Verdict& verdict) const {
+  if (include_.mark && verdict.state) incident.set(Field::incident_verification, Value::code(*verdict.state));
+}
+
 void CheckStage::judge_copy(const rules::Group& group, const Put& put) {
-  out_.reset();
-  out_.append(*group.batch, group.first, group.last);
-  if (judge({&out_, 0, out_.size(), group.incident_before}, &out_)) put(out_);
+  const Verdict verdict = judge(group);
+  if (!verdict.goes_on) return;
+  const std::size_t at = out_->size();
+  out_->append(*group.batch, group.first, group.last);
+  mark((*out_)[at], verdict);
+  if (out_->size() >= most_gathered) flush(put);
 }
 
-void CheckStage::take(Batch& batch, const Put& put) {
+void CheckStage::flush(const Put& put) {
+  if (out_->empty()) return;
+  put(out_);
+  out_->reset();
+}
+
+void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
   if (passes_all()) {
-    gatherer_.add(batch, [this](const rules::Group& group) { judge(group, nullptr); });
+    gatherer_.add(*batch, [this](const rules::Group& group) { judge(group); });
     return put(batch);
   }
   ranges_.clear();
   std::size_t seen = 0;
-  gatherer_.add(batch, [&](const rules::Group& group) {
-    if (group.batch != &batch) return judge_copy(group, put);
-    if (!judge(group, &batch)) return;
+  gatherer_.add(*batch, [&](const rules::Group& group) {
+    if (group.batch != batch.get()) return judge_copy(group, put);
+    const Verdict verdict = judge(group);
+    if (!verdict.goes_on) return;
+    mark((*batch)[group.first], verdict);
     ranges_.emplace_back(group.first, group.last);
     seen += group.last - group.first;
   });
   // The usual case: every incident is complete, and the batch goes on as it came.
-  if (seen == batch.size()) return put(batch);
-  if (seen == 0) return;
-  out_.reset();
-  for (const auto& [first, last] : ranges_) out_.append(batch, first, last);
-  put(out_);
+  if (seen == batch->size()) {
+    flush(put);
+    return put(batch);
+  }
+  for (const auto& [first, last] : ranges_) out_->append(*batch, first, last);
+  if (out_->size() >= most_gathered) flush(put);
 }
 
 void CheckStage::finish(const Put& put) {
   gatherer_.finish([&](const rules::Group& group) {
-    if (passes_all()) judge(group, nullptr);
+    if (passes_all()) judge(group);
     else judge_copy(group, put);
   });
+  flush(put);
   engine_.finish();
   CheckFacts& told = facts_.checks;
   for (std::size_t i = 0; i != states_.size(); ++i)

@@ -1,5 +1,6 @@
 #include "core/convert/item.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <exception>
 #include <optional>
@@ -7,7 +8,7 @@
 #include "core/convert/check_stage.hpp"
 #include "core/convert/outgoing.hpp"
 #include "core/convert/read_back.hpp"
-#include "core/convert/reading.hpp"
+#include "core/convert/stage.hpp"
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 
@@ -62,44 +63,82 @@ class Outlet {
   std::vector<bool> lost_;
 };
 
-/// Reads to the end; `writer` is null when the input is only checked.
+/// What is counted of all that was read, whatever becomes of it.
+class Counted {
+ public:
+  explicit Counted(bool digest) : wants_digest_(digest) {}
+  void see(const Batch& batch) {
+    records_ += batch.size();
+    tallies_.add(batch);
+    if (wants_digest_) digest_.add(batch);
+  }
+  [[nodiscard]] std::uint64_t records() const { return records_; }
+  void write_to(ItemFacts& facts) const {
+    tallies_.write_to(facts);
+    if (wants_digest_) facts.digest = digest_.hex();
+  }
+
+ private:
+  bool wants_digest_;
+  std::atomic<std::uint64_t> records_ = 0;  // read for the progress while it grows
+  Tallies tallies_;
+  ContentDigest digest_;
+};
+
+/// Reads to the end; `writer` is null when the input is only checked. Reading, checking and writing each have a thread.
 void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include, const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
   using Clock = std::chrono::steady_clock;
-  Tallies tallies;
-  ContentDigest digest;
+  Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
   if (job.checks) checks.emplace(*job.checks, include, reader, facts);
-  const auto put = [&outlet](Batch& batch) { outlet.put(batch); };
-  auto last_told = Clock::now();
-  std::uint64_t records = 0;
   {
-    Reading reading(reader);
-    while (auto batch = reading.next()) {
-      if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
-      records += batch->size();
-      tallies.add(*batch);
-      if (job.digest) digest.add(*batch);
-      if (checks) checks->take(*batch, put);
-      else put(*batch);
-      reading.give_back(std::move(batch));
-      if (hooks.progress && Clock::now() - last_told > std::chrono::milliseconds(200)) {
-        last_told = Clock::now();
-        hooks.progress({facts.input, records, reading.progress()});
+    std::atomic<double> progress{-1};
+    Stage reading([&](const Stage::HandOver& hand_over) {
+      for (auto batch = std::make_unique<Batch>(); reader.next(*batch);) {
+        progress = reader.progress();
+        hand_over(batch);
       }
+    });
+    const auto look = [&](const Stage::HandOver& hand_over) {
+      while (auto batch = reading.next()) {
+        counted.see(*batch);
+        if (checks) checks->take(batch, hand_over);
+        else hand_over(batch);
+        reading.give_back(std::move(batch));
+      }
+      if (checks) checks->finish(hand_over);
+    };
+    auto last_told = Clock::now();
+    const auto put = [&](Batch& batch) {
+      if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+      outlet.put(batch);
+      if (!hooks.progress || Clock::now() - last_told <= std::chrono::milliseconds(200)) return;
+      last_told = Clock::now();
+      hooks.progress({facts.input, counted.records(), progress});
+    };
+    if (checks && writer != nullptr) {
+      Stage checking(look);
+      while (auto batch = checking.next()) {
+        put(*batch);
+        checking.give_back(std::move(batch));
+      }
+    } else {
+      look([&put](std::unique_ptr<Batch>& batch) { put(*batch); });
     }
   }
   if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
-  if (checks) checks->finish(put);
   outlet.finish(facts);
-  tallies.write_to(facts);
-  if (job.digest) facts.digest = digest.hex();
+  counted.write_to(facts);
 }
 
 /// Which incidents this item's target takes; told in the facts.
 Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
   if (item.to == nullptr || !job.checks) return {Include::any, false};
-  const Include include = job.include == Include::usual ? Include::any : job.include;
+  // What goes into IMSMA unasked: only what its own rule lets in (domain D5).
+  const Include usual = item.to->descriptor().for_imsma ? Include::hazard_area : Include::any;
+  const Include include = job.include == Include::usual ? usual : job.include;
+  facts.checks.include_unasked = job.include == Include::usual;
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
   // Marked only where somebody asked for all: reports that are given back as they came stay as they are.
   return {include, job.include == Include::any && !keeps_source};

@@ -110,9 +110,10 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   out += labelled("policy", printable(checks.policy));
   if (verbose) out += labelled("assumed", printable(checks.assumption));
   if (checks.held_back == 0 && checks.held_back_victims == 0) return;
-  out += labelled("held back", counted(checks.held_back, "incident") + " with " + counted(checks.held_back_victims, "victim") + ": --include takes " +
-                                   (checks.included == "verified" ? "verified incidents" : "verified hazard-area incidents") +
-                                   " only; --include any takes all, marked with their state");
+  out += labelled("held back", counted(checks.held_back, "incident") + " with " + counted(checks.held_back_victims, "victim") + ": " +
+                                   (checks.include_unasked ? "into IMSMA go" : "--include takes") + " verified " +
+                                   (checks.included == "verified" ? "" : "hazard-area ") +
+                                   "incidents only; --include any takes all, marked with their state");
   const std::size_t shown = std::min<std::size_t>(checks.held_back_first.size(), verbose ? 100 : 10);
   for (std::size_t i = 0; i != shown; ++i) {
     const CheckFacts::HeldBack& each = checks.held_back_first[i];

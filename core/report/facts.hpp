@@ -56,6 +56,7 @@ struct CheckFacts {
   std::map<std::string, DistrictCount> districts;  ///< by id of the gazetteer
   std::uint64_t nowhere = 0;                       ///< incidents whose district is not known or not clear
   std::string included;                  ///< "any", "verified", "hazard-area"; empty: nothing is written
+  bool include_unasked = false;          ///< that is what the target takes when nobody says anything
   std::uint64_t held_back = 0;           ///< incidents that did not go on
   std::uint64_t held_back_victims = 0;   ///< victims of these, and victims whose incident is not in the file
   struct HeldBack {

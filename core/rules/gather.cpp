@@ -25,8 +25,6 @@ bool is_of(const Record& victim, const Record& incident) {
   return named.empty() || named == incident.text(Field::incident_id);
 }
 
-std::size_t hash(std::string_view id) { return std::hash<std::string_view>{}(id); }
-
 }  // namespace
 
 void Gatherer::add(const Batch& batch, const Take& take) {
@@ -56,7 +54,7 @@ void Gatherer::add(const Batch& batch, const Take& take) {
   }
   if (waiting_.size() <= most_waiting_) return;
   hand_on([&](const Group& group) {
-    if (group.is_incident()) handed_on_.insert(hash(group.head().text(Field::incident_id)));
+    if (group.is_incident()) handed_on_.insert(group.head().text(Field::incident_id));
     take(group);
   });
 }
@@ -101,7 +99,7 @@ void Gatherer::hand_on(const Take& take) {
     take({&joined_, 0, joined_.size()});
   }
   for (const std::size_t victim : orphans)
-    take({&waiting_, victim, waiting_.end_of(victim), handed_on_.count(hash(waiting_[victim].text(Field::victim_incident))) != 0});
+    take({&waiting_, victim, waiting_.end_of(victim), handed_on_.contains(waiting_[victim].text(Field::victim_incident))});
   waiting_.reset();
 }
 

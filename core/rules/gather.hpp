@@ -2,16 +2,16 @@
 #pragma once
 #include <cstddef>
 #include <functional>
-#include <unordered_set>
 
 #include "core/rules/group.hpp"
+#include "core/text/seen_hashes.hpp"
 
 namespace maex::rules {
 
 /// Most files give an incident with its victims behind it, and such groups pass straight through. An incident that comes
 /// without the victims it states, and a victim away from its incident, are copied and wait: for the end, or until
 /// `most_waiting` records wait. Then all of them are handed on as far as they are known, and a victim that comes later
-/// still is told to belong to an incident that was handed on before (Group::incident_before). 8 bytes are kept of each.
+/// still is told to belong to an incident that was handed on before (Group::incident_before). A digest of its id is kept of each.
 class Gatherer {
  public:
   using Take = std::function<void(const Group&)>;
@@ -29,7 +29,7 @@ class Gatherer {
   std::size_t most_waiting_;
   Batch waiting_;
   Batch joined_;
-  std::unordered_set<std::size_t> handed_on_;  ///< hashes of the ids of incidents that no longer wait
+  SeenHashes handed_on_;  ///< ids of incidents that no longer wait
 };
 
 }  // namespace maex::rules

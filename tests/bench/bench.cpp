@@ -87,7 +87,7 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
     }
   const std::string xml = folder / ("out-" + count + ".xml"), again = folder / ("again-" + count + ".xml");
   const auto convert = [&](const std::string& from, const std::string& to) {
-    return Command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "-o", to, "--overwrite", "--quiet"};
+    return Command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "--include", "any", "-o", to, "--overwrite", "--quiet"};
   };
   const auto work = [&](const char* name, const std::string& file) { return Command{self, "work", name, file}; };
   const auto tables = measure({work("inflate", xlsx), work("cells", xlsx), convert(xlsx, xml)});
@@ -134,7 +134,7 @@ int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t row
   const std::string count = std::to_string(rows);
   const std::string csv = folder / ("list-" + count + ".csv"), xml = folder / ("reports-" + count + ".xml"), again = folder / "again.xml";
   const auto convert = [&](const std::string& from, const std::string& to, std::vector<std::string> more) {
-    Command command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "-o", to, "--overwrite", "--quiet", "--personal", "keep"};
+    Command command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "--include", "any", "-o", to, "--overwrite", "--quiet", "--personal", "keep"};
     command.insert(command.end(), more.begin(), more.end());
     return command;
   };

@@ -92,7 +92,7 @@ class EveryCell : public testing::Test {
                             cell_address(cell.column, cell.row)});
         add(sheet, k, mutants_.back());
       }
-    for (const char* word : {"--from", "azcbl", "--to", "maxml", "-o", "out/", "--fates", "fates.csv", "--today", "2015-01-15", "-j", "2"})
+    for (const char* word : {"--from", "azcbl", "--to", "maxml", "--include", "any", "-o", "out/", "--fates", "fates.csv", "--today", "2015-01-15", "-j", "2"})
       words.emplace_back(word);
     finished_ = run_process(MAEX_PROGRAM, words, scratch_.path(), scratch_.path());
   }

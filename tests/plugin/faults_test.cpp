@@ -19,7 +19,7 @@ TEST_P(Thrown, FailsItsInputAndNoOther) {
   const auto [fault, sentence] = GetParam();
   put("bad.faulty", std::string("faulty ") + fault + "\n");
   put("good.faulty", "faulty not\n");
-  const Finished run = maex({"convert", "bad.faulty", "good.faulty", "--to", "maxml", "-o", "out/", "--plugin-path", built("faulty")});
+  const Finished run = maex({"convert", "bad.faulty", "good.faulty", "--to", "maxml", "--include", "any", "-o", "out/", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 70) << run.err;
   EXPECT_THAT(run.err, HasSubstr("the plugin faulty 0.9 (" + built("faulty/faulty.maex.toml") + ") "));
   EXPECT_THAT(run.err, HasSubstr(sentence));
@@ -41,7 +41,7 @@ INSTANTIATE_TEST_SUITE_P(Fault, Thrown,
 
 TEST_F(PluginUse, ItsOwnRefusalIsPassedOn) {
   put("a.faulty", "faulty refuse\n");
-  const Finished run = maex({"convert", "a.faulty", "--to", "maxml", "-o", "a.xml", "--plugin-path", built("faulty")});
+  const Finished run = maex({"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 3);
   EXPECT_THAT(run.err, HasSubstr("the faulty plugin refuses this file in its own words"));
   EXPECT_THAT(run.err, Not(HasSubstr(not_ours)));
@@ -80,7 +80,7 @@ TEST_P(Crash, IsToldAndLeavesNoTemporaryFile) {
   put("a.faulty", std::string("faulty ") + fault + "\n");
   put("a.faultytable", std::string("faultytable ") + fault + "\n");
   // On the thread that reads, with an output begun; and on the main thread.
-  const Finished converted = maex({"convert", "a.faulty", "--to", "maxml", "-o", "a.xml", "--plugin-path", built("faulty")});
+  const Finished converted = maex({"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
   const Finished inspected = maex({"inspect", "a.faultytable", "--plugin-path", built("faulty")});
   for (const Finished& run : {converted, inspected}) {
     EXPECT_EQ(run.exit_code, 70) << run.err;

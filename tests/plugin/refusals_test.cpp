@@ -18,7 +18,7 @@ TEST_F(PluginUse, AnotherInterfaceInTheManifestIsRefusedBeforeTheLibraryIsOpened
   EXPECT_THAT(listed.out, HasSubstr("unusable"));
 
   put("a.dashma", "dashma list 1\nincident 1\n");
-  const Finished used = maex({"convert", "a.dashma", "--from", "dashma", "--to", "maxml", "-o", "a.xml", "-q", "--plugin-path", "plugins"});
+  const Finished used = maex({"convert", "a.dashma", "--from", "dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "-q", "--plugin-path", "plugins"});
   EXPECT_EQ(used.exit_code, 2);
   EXPECT_THAT(used.err, HasSubstr("was built for plugin interface 99"));
   const Finished met = maex({"inspect", "a.dashma", "-q", "--plugin-path", "plugins"});

@@ -8,7 +8,7 @@ namespace {
 
 TEST_F(PluginUse, SampleConvertsBothWays) {
   fs::copy_file(std::string(MAEX_SOURCE_DIR) + "/samples/plugin/casualties.dashma", folder() / "list.dashma");
-  const Finished there = maex({"convert", "list.dashma", "--to", "maxml", "-o", "there.xml", "--plugin-path", built("sample")});
+  const Finished there = maex({"convert", "list.dashma", "--to", "maxml", "--include", "any", "-o", "there.xml", "--plugin-path", built("sample")});
   EXPECT_EQ(there.exit_code, 1) << there.err;  // one line is in quarantine
   EXPECT_THAT(there.err, HasSubstr("balance      16 = 13 + 2 + 1"));
   EXPECT_THAT(there.err, HasSubstr("dashma-line-not-understood"));
@@ -62,7 +62,7 @@ TEST_F(PluginUse, IsListedAndIdentifiedWithoutItsLibrary) {
   EXPECT_EQ(listed.exit_code, 0);
   EXPECT_EQ(listed.err, "");
   EXPECT_THAT(listed.out, HasSubstr("plugins/dashma.maex.toml"));
-  const Finished used = maex({"convert", "a.dashma", "--to", "maxml", "-o", "a.xml", "--plugin-path", "plugins"});
+  const Finished used = maex({"convert", "a.dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", "plugins"});
   EXPECT_EQ(used.exit_code, 2);
   EXPECT_THAT(used.err, HasSubstr("its library plugins/dashma.so is not there; put it beside the manifest"));
   EXPECT_FALSE(fs::exists(folder() / "a.xml"));

@@ -12,55 +12,28 @@
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/source_bytes.hpp"
 #include "core/io/error.hpp"
+#include "core/text/seen_hashes.hpp"
 
 namespace maex::maxml {
 namespace {
 
-/// reportIDs must be unique in a document: remembers a 64-bit digest of each (8 to 16 bytes a report).
+/// reportIDs must be unique in a document: remembers a 64-bit digest of each.
 class UniqueIds {
  public:
   /// Adds "-DUP01" and so on, as GICHD's own tools do, until the id is new. A digest met by chance only costs a suffix.
   void make_unique(std::string& id) {
-    if (insert(digest(id))) return;
-    std::uint32_t& number = repeats_[digest(id)];
+    if (seen_.insert(id)) return;
+    std::uint32_t& number = repeats_[SeenHashes::digest(id)];
     const std::size_t length = id.size();
     do {
       id.resize(length);
       const std::string text = std::to_string(++number);
       id += "-DUP" + std::string(text.size() < 2 ? "0" : "") + text;
-    } while (!insert(digest(id)));
+    } while (!seen_.insert(id));
   }
 
  private:
-  static std::uint64_t digest(std::string_view id) {
-    std::uint64_t h = 0x84222325CBF29CE4u;
-    for (const char c : id) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-    h = (h ^ h >> 31) * 0x9E3779B97F4A7C15u;
-    return (h ^ h >> 29) | 1;  // never 0, which marks a free place
-  }
-  bool insert(std::uint64_t key) {
-    if (used_ * 4 >= places_.size() * 3) grow();
-    std::size_t at = key >> 1 & (places_.size() - 1);
-    while (places_[at] != 0) {
-      if (places_[at] == key) return false;
-      at = (at + 1) & (places_.size() - 1);
-    }
-    places_[at] = key;
-    ++used_;
-    return true;
-  }
-  void grow() {
-    std::vector<std::uint64_t> old(std::max<std::size_t>(1024, places_.size() * 2), 0);
-    old.swap(places_);
-    for (const std::uint64_t key : old) {
-      if (key == 0) continue;
-      std::size_t at = key >> 1 & (places_.size() - 1);
-      while (places_[at] != 0) at = (at + 1) & (places_.size() - 1);
-      places_[at] = key;
-    }
-  }
-  std::vector<std::uint64_t> places_;
-  std::size_t used_ = 0;
+  SeenHashes seen_;
   std::unordered_map<std::uint64_t, std::uint32_t> repeats_;
 };
 

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "core/rules/rule.hpp"
+#include "core/text/seen_hashes.hpp"
 
 namespace maex::rules {
 
@@ -27,9 +27,9 @@ template <Field id_field>
 class IdRepeated final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const std::string_view id = scene.record(number).text(id_field);
-    if (!id.empty() && !seen_.insert(std::hash<std::string_view>{}(id)).second) scene.report(scene.record(number), id_field);
+    if (!id.empty() && !seen_.insert(id)) scene.report(scene.record(number), id_field);
   }
-  std::unordered_set<std::size_t> seen_;  // 64-bit hashes: two of a million meet with a probability of 3e-8
+  SeenHashes seen_;
 };
 
 inline std::string spelled(const Day& day) { return to_text(PartialDate{PartialDate::Form::at, day, {}}); }

@@ -1,0 +1,27 @@
+// Which texts were met before, in eight bytes each.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace maex {
+
+/// A set of 64-bit digests: of a million texts, two are taken for one with a probability of 3e-8. Grows by doubling; memory
+/// is 8 to 22 bytes a text.
+class SeenHashes {
+ public:
+  /// True when the text is new.
+  bool insert(std::string_view text) { return insert_digest(digest(text)); }
+  [[nodiscard]] bool contains(std::string_view text) const;
+  /// Never 0, which marks a free place. Stable within a run only.
+  static std::uint64_t digest(std::string_view text);
+  bool insert_digest(std::uint64_t key);
+
+ private:
+  [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
+  void grow();
+  std::vector<std::uint64_t> places_;  // a power of two, open addressing
+  std::size_t used_ = 0;
+};
+
+}  // namespace maex
