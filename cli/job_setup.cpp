@@ -38,6 +38,7 @@ std::vector<OptionDecl> checking_options() {
           {.name = "hazard-districts", .value = "FILE", .help = "Districts that count as hazard zones where there are no polygons (CSV: district,from,to,source).", .group = checking, .completes = Completes::file},
           {.name = "for-imsma", .help = "Run the importer's rules: what IMSMA would refuse or silently not do. convert does so for IMSMA's targets.", .group = checking},
           {.name = "imsma-list", .value = "FILE", .help = "An auxiliary export of the receiving IMSMA (organisations, ordnance, places): values are held against it.", .group = checking, .repeated = true, .completes = Completes::file},
+          {.name = "previous", .value = "FILE", .help = "What the same partner sent before: records that changed or went away are told.", .group = checking, .completes = Completes::file},
           {.name = "sent", .value = "FILE", .help = "Dates of Information last sent (CSV: incident,date): corrections must be later.", .group = checking, .completes = Completes::file},
           {.name = "fail-on", .value = "SEVERITY", .help = "Exit with 1 when there are findings of this severity or worse.", .group = checking, .fallback = "error", .completes = Completes::choices, .choices = {"error", "warning", "info"}}};
 }
@@ -80,6 +81,7 @@ void set_reading(ConvertJob& job, const Arguments& arguments) {
   job.check.for_imsma |= arguments.has("for-imsma");
   for (const std::string& file : arguments.all("imsma-list")) job.check.imsma_lists.emplace_back(file);
   if (arguments.has("sent")) job.check.sent = arguments.text("sent");
+  if (arguments.has("previous")) job.check.previous = arguments.text("previous");
   if (arguments.has("districts")) job.check.districts = arguments.text("districts");
   for (const std::string& file : arguments.all("hazards")) job.check.hazards.emplace_back(file);
   if (arguments.has("hazard-districts")) job.check.hazard_districts = arguments.text("hazard-districts");

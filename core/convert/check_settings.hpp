@@ -17,6 +17,7 @@ struct CheckSettings {
   bool for_imsma = false;                      ///< run the importer's rules
   std::vector<std::filesystem::path> imsma_lists;  ///< auxiliary exports of the receiving installation
   std::filesystem::path sent;                  ///< CSV incident,date: Dates of Information last sent
+  std::filesystem::path previous;              ///< an earlier submission of the same partner, in any form that is read
   std::filesystem::path hazard_districts;      ///< CSV of districts that count as hazard zones, see parse_hazard_zones
 };
 

@@ -30,7 +30,6 @@ CheckStage::CheckStage(const Checks& checks, Included include, const RecordReade
   told.rule_set = checks.set;
   told.rule_set_name = checks.set->name();
   told.running = engine_.running();
-  for (const rules::NotRun& each : engine_.not_run()) told.not_run.push_back({each.code, each.reason});
   told.policy = checks.world.policy->title;
   told.assumption = checks.world.policy->assumption;
   told.rulings = checks.rulings_name;
@@ -123,6 +122,7 @@ void CheckStage::finish(const Put& put) {
   flush(put);
   engine_.finish();
   CheckFacts& told = facts_.checks;
+  for (const rules::NotRun& each : engine_.not_run()) told.not_run.push_back({each.code, each.reason});
   for (std::size_t i = 0; i != states_.size(); ++i)
     if (states_[i] != 0) told.states[std::string(info(static_cast<Code>(static_cast<std::size_t>(Code::verification_REPORTED) + i)).name)] = states_[i];
   for (const auto& [month, count] : months_) told.months[to_text(PartialDate{PartialDate::Form::at, month, {}})] = count;

@@ -10,8 +10,9 @@ namespace {
 constexpr std::uintmax_t settings_limit = 4u << 20;    ///< rule sets are pages of text
 constexpr std::uintmax_t polygons_limit = 256u << 20;  ///< the districts of a large country in detail
 
-/// Hazard areas come in whatever form a partner sends them; what else the file holds is passed over.
-void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today) {
+/// Every batch of a file that may come in any form that is read; what is wrong with it is not told here.
+template <class Each>
+void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today, Each&& each) {
   SourceChoice choice;
   choice.bounds = bounds;
   OpenedSource opened = open_source(registry, file, choice);
@@ -19,10 +20,24 @@ void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& fi
   Balance balance;
   ReadContext context{notices, balance, nullptr, nullptr, {}, today, 0, file.string(), nullptr, bounds};
   const auto reader = opened.partner->read(opened.source, context);
+  for (Batch batch; reader->next(batch); batch.reset()) each(batch);
+}
+
+/// Hazard areas of a file; what else it holds is passed over.
+void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today) {
   const std::size_t before = areas.size();
-  for (Batch batch; reader->next(batch); batch.reset())
+  for_each_batch(file, registry, bounds, today, [&areas](const Batch& batch) {
     for (HazardArea& area : hazard_areas(batch)) areas.push_back(std::move(area));
+  });
   if (areas.size() == before) throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
+}
+
+std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today) {
+  auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
+  for_each_batch(file, registry, bounds, today, [&previous](const Batch& batch) { previous->add(batch); });
+  if (previous->known().empty())
+    throw InputError(file.string() + " holds no incident or victim with a number of its own; --previous compares by these numbers");
+  return previous;
 }
 
 }  // namespace
@@ -62,6 +77,10 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   if (settings.for_imsma || !settings.imsma_lists.empty() || !settings.sent.empty()) {
     checks->importer = std::make_unique<const rules::ImporterLists>(read_importer_files(settings.imsma_lists, settings.sent, bounds));
     world.importer = checks->importer.get();
+  }
+  if (!settings.previous.empty()) {
+    checks->previous = previous_of(settings.previous, registry, bounds, today);
+    world.previous = checks->previous.get();
   }
   checks->decider = std::make_unique<const rules::Decider>(world, checks->rulings);
   return checks;

@@ -12,6 +12,7 @@
 #include "core/rules/decide.hpp"
 #include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
+#include "core/rules/previous.hpp"
 #include "core/rules/rule_set.hpp"
 #include "core/rules/world.hpp"
 
@@ -30,6 +31,7 @@ struct Checks {
   std::unique_ptr<const DistrictMap> districts;
   std::unique_ptr<const HazardIndex> hazards;
   std::unique_ptr<const rules::ImporterLists> importer;
+  std::unique_ptr<const rules::PreviousSubmission> previous;
 };
 
 /// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas or

@@ -50,6 +50,7 @@ class JobFile {
         {"for-imsma", [&](const toml::node& n) { job.check.for_imsma = flag(n); }},
         {"imsma-list", [&](const toml::node& n) { for (auto& file : texts(n)) job.check.imsma_lists.emplace_back(file); }},
         {"sent", [&](const toml::node& n) { job.check.sent = text(n); }},
+        {"previous", [&](const toml::node& n) { job.check.previous = text(n); }},
         {"districts", [&](const toml::node& n) { job.check.districts = text(n); }},
         {"hazards", [&](const toml::node& n) { for (auto& file : texts(n)) job.check.hazards.emplace_back(file); }},
         {"hazard-districts", [&](const toml::node& n) { job.check.hazard_districts = text(n); }},

@@ -221,6 +221,7 @@ void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t
   bool own_name = false;  // this one incident was named after all it holds, so its victims need no more than a number
   if (incident != batch.size()) {
     Record& record = batch[incident];
+    if (record.kind() == Kind::tally) return;  // a figure has no number, and needs none
     const Field field = id_field(record.kind());
     if (record.has(field)) {
       incident_id_ = record.text(field);

@@ -57,12 +57,16 @@ const NoticeType columns_shifted{"columns-shifted", error, "The values under a h
     "Cells were moved and the headings were not: every record would say what nobody reported, and plain text would pass unseen.",
     "Move the values back under their own heading, or correct the heading; nothing is taken from the file before."};
 
+const NoticeType total_differs_from_rows{"total-differs-from-rows", error, "A totals row says something else than the rows above it.",
+    "Somebody is missing from the list or from the total, and readers will cite the one or the other.",
+    "Count again: add the row that is missing, take out the one that is double, or correct the total."};
+
 std::span<const NoticeType* const> all() {
   static constexpr const NoticeType* types[] = {
       &heading_unknown, &heading_repeated, &heading_missing, &no_heading_row, &no_list_found, &sheet_hidden,
       &sheet_not_readable, &row_hidden, &value_not_understood, &code_unknown, &date_not_understood, &date_two_digit_year,
       &number_ambiguous, &time_dropped, &required_missing, &no_incident, &incident_fields_differ, &incident_seen_again,
-      &incident_without_victims, &after_list, &columns_shifted};
+      &incident_without_victims, &after_list, &columns_shifted, &total_differs_from_rows};
   return types;
 }
 

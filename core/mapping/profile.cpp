@@ -69,11 +69,12 @@ void read_head(Profile& profile, Table& root) {
 void read_reading(Profile& profile, Table& root) {
   const toml::table& table = table_of(root, "read");
   Table read(table, root.name(), "[read]");
-  const std::string row = read.choice("row", "victim", {"victim", "incident", "hazard_area", "assistance"});
+  const std::string row = read.choice("row", "victim", {"victim", "incident", "hazard_area", "assistance", "tally"});
   profile.row_is = row == "victim"       ? Profile::RowIs::victim
                    : row == "incident"   ? Profile::RowIs::incident
                    : row == "hazard_area" ? Profile::RowIs::hazard_area
-                                          : Profile::RowIs::assistance;
+                   : row == "assistance"  ? Profile::RowIs::assistance
+                                          : Profile::RowIs::tally;
   for (const std::string& name : read.texts("group")) {
     profile.group.push_back(checked_toml::field_of(name, read, "group"));
   }

@@ -42,7 +42,7 @@ struct ProfileExample {
 struct Profile {
   std::string id, title, about, version, digest;   ///< digest: SHA-256 of the file's bytes
   std::vector<std::string> languages, containers;
-  enum class RowIs : std::uint8_t { victim, incident, hazard_area, assistance } row_is = RowIs::victim;
+  enum class RowIs : std::uint8_t { victim, incident, hazard_area, assistance, tally } row_is = RowIs::victim;
   std::vector<Field> group;             ///< fields whose equal values make rows one incident; empty: each row its own
   bool continue_blank = false;          ///< rows with blank group cells belong to the incident above
   std::vector<Field> required;          ///< a row without one of these is quarantined

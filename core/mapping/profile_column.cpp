@@ -21,9 +21,10 @@ Kind owner_of(Table& table, const Profile& profile, Kind kind) {
   const std::string fallback(name(default_owner(profile)));
   const std::string text = table.text("owner", fallback);
   const auto owner = find_kind(text);
-  if (!owner || (*owner != Kind::incident && *owner != Kind::victim && *owner != Kind::hazard_area))
+  const bool said = table.raw().contains("owner");
+  if (!owner || (said && *owner != Kind::incident && *owner != Kind::victim && *owner != Kind::hazard_area))
     table.fail_at("owner", "owner is " + quoted(text) + "; it must be incident, victim or hazard_area");
-  if (table.raw().contains("owner") && !is_child(kind))
+  if (said && !is_child(kind))
     table.fail_at("owner", "owner is only for fields of place, device and source");
   return *owner;
 }

@@ -1,7 +1,6 @@
 #include "core/mapping/read.hpp"
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 
 #include "core/io/error.hpp"
@@ -10,7 +9,9 @@
 #include "core/mapping/notices.hpp"
 #include "core/mapping/row_values.hpp"
 #include "core/mapping/rows.hpp"
+#include "core/mapping/sheet_places.hpp"
 #include "core/mapping/shifted.hpp"
+#include "core/mapping/totals.hpp"
 #include "core/mapping/vertical.hpp"
 #include "core/text/similar.hpp"
 
@@ -66,30 +67,11 @@ class TableReader final : public RecordReader {
 
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field) const override {
     Locator place{context_.document_name, {}, origin.row, column, {}, {}, true};
-    const std::lock_guard lock(places_mutex_);
-    for (const SheetPlaces& sheet : places_) {
-      if (sheet.part != origin.part) continue;
-      place.part = sheet.name;
-      if (column != 0 && column <= sheet.headings.size()) place.heading = sheet.headings[column - 1];
-    }
+    places_.complete(origin.part, column, place);
     return place;
   }
 
  private:
-  /// Names of a sheet and its columns, kept for findings about records of earlier batches.
-  struct SheetPlaces {
-    std::uint32_t part;
-    std::string name;
-    std::vector<std::string> headings;
-  };
-
-  void keep_places(const std::string& sheet) {
-    SheetPlaces places{static_cast<std::uint32_t>(sheet_), sheet, {}};
-    for (const BoundColumn& column : headings_->columns) places.headings.push_back(column.heading);
-    const std::lock_guard lock(places_mutex_);
-    places_.push_back(std::move(places));
-  }
-
   bool fetch() {
     if (!source_ || !source_->next(row_)) return false;
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
@@ -129,8 +111,9 @@ class TableReader final : public RecordReader {
       classifier_.emplace(*profile_, *headings_, merges);
       vertical_.emplace(merges, headings_->row);
       shifts_.emplace(*profile_, *headings_, values_);
+      totals_.emplace(*profile_, *headings_);
       bind_sheet();
-      keep_places(sheet.name);
+      places_.add(static_cast<std::uint32_t>(sheet_), sheet.name, *headings_);
       return true;
     }
     if (lists_ == 0 && left_out_ != 0 && !ended_) {
@@ -203,8 +186,15 @@ class TableReader final : public RecordReader {
     if (row_.hidden) raise(mapping_notices::row_hidden, row_.number, 0, "");
     const Rule rule = classifier_->classify(row_);
     if (rule == Rule::plain) return true;
+    if (rule == Rule::totals_row) compare_totals();
     fates_.whole_row(row_, Fate::ignored, rule);
     return false;
+  }
+
+  void compare_totals() {
+    for (const TotalsWatch::Difference& each : totals_->compare(row_, values_))
+      raise(mapping_notices::total_differs_from_rows, row_.number, each.column,
+            "The totals row says " + each.stated + ", and the rows above make " + std::to_string(each.found) + ".", each.stated);
   }
 
   void find_key() {
@@ -262,7 +252,7 @@ class TableReader final : public RecordReader {
     }
     if (!continuing && grouped_ && key_.blank && profile_->profile.continue_blank) {
       raise(mapping_notices::no_incident, row_.number, 0, "");
-      return fates_.whole_row(row_, Fate::quarantined, Rule::no_incident);
+      return quarantine_row(Rule::no_incident);
     }
     if (!continuing) {
       const std::uint32_t before = group_.begin(key_, origin);
@@ -270,18 +260,18 @@ class TableReader final : public RecordReader {
     }
     if (missing != nullptr) {
       raise(mapping_notices::required_missing, row_.number, 0, "\"" + std::string(info(*missing).full_name) + "\" is missing.");
-      return fates_.whole_row(row_, Fate::quarantined, Rule::required_missing);
+      return quarantine_row(Rule::required_missing);
     }
     if (continuing && key_is_inherited() && !group_.accepted()) {
       // The row that named the incident is in quarantine: the incident's own fields went with it.
       raise(mapping_notices::no_incident, row_.number, 0, "");
-      return fates_.whole_row(row_, Fate::quarantined, Rule::no_incident);
+      return quarantine_row(Rule::no_incident);
     }
     if (continuing && key_is_inherited() && group_.contradicts(row_values_)) {
       // Blank because it is another incident whose number was forgotten: nobody may be put into the one above.
       raise(mapping_notices::no_incident, row_.number, 0,
             "The row names no incident, and what it says differs from the incident above.");
-      return fates_.whole_row(row_, Fate::quarantined, Rule::no_incident);
+      return quarantine_row(Rule::no_incident);
     }
     if (!continuing && !row_values_.has_victim && victim_required())
       raise(mapping_notices::incident_without_victims, row_.number, 0, "");
@@ -290,7 +280,13 @@ class TableReader final : public RecordReader {
     if (!conflicts_.empty()) quarantine_conflicts(first_row);
     if (group_.leaves_out_extras(row_values_)) quarantine_extras();
     count_empty();
+    totals_->add(row_, &row_values_, !continuing);
     fates_.row(row_, row_values_.fates, Fate::used, Rule::plain);
+  }
+
+  void quarantine_row(Rule rule) {
+    totals_->add(row_, nullptr, false);
+    fates_.whole_row(row_, Fate::quarantined, rule);
   }
 
   [[nodiscard]] bool key_is_inherited() const {
@@ -301,8 +297,10 @@ class TableReader final : public RecordReader {
   void leave_row_out() {
     const CellFate& first = row_values_.fates.front();
     if (std::any_of(row_values_.fates.begin(), row_values_.fates.end(),
-                    [](const CellFate& fate) { return fate.fate == Fate::quarantined; }))
+                    [](const CellFate& fate) { return fate.fate == Fate::quarantined; })) {
+      totals_->add(row_, nullptr, false);
       return fates_.row(row_, row_values_.fates, Fate::quarantined, Rule::value_not_understood);
+    }
     fates_.row(row_, row_values_.fates, Fate::ignored, first.rule == Rule::plain ? Rule::blank_text : first.rule, first.ignored);
   }
 
@@ -368,6 +366,7 @@ class TableReader final : public RecordReader {
   std::optional<RowClassifier> classifier_;
   std::optional<VerticalMerges> vertical_;
   std::optional<ShiftWatch> shifts_;
+  std::optional<TotalsWatch> totals_;
   std::vector<std::uint32_t> group_columns_;  // sheet columns; 0: not in this sheet
   bool grouped_ = false;
   std::uint32_t first_bound_ = 0, last_bound_ = 0;
@@ -382,8 +381,7 @@ class TableReader final : public RecordReader {
   std::uint64_t lists_ = 0, left_out_ = 0;
   bool ended_ = false;
 
-  mutable std::mutex places_mutex_;
-  std::vector<SheetPlaces> places_;
+  SheetPlaces places_;
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate 
 
 void Engine::look_at(std::size_t number) {
   const Record& record = scene_.record(number);
+  if (record.kind() == Kind::tally || record.kind() == Kind::submission) scene_.state(record);
   for (const Slot& slot : record.slots())
     for (Active* active : by_field_[static_cast<std::size_t>(slot.field)]) {
       scene_.enter(*active->type);
@@ -43,6 +44,8 @@ void Engine::see(const Group& group, const Decision* decision) {
 }
 
 void Engine::finish() {
+  if (scene_.figures().left_some_out())
+    not_run_.push_back({"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
   for (const auto& active : active_) {
     if (!active->finishes) continue;
     scene_.enter(*active->type);

@@ -33,4 +33,10 @@ void for_children(const Group& group, std::size_t parent, Kind kind, Each&& each
   }
 }
 
+/// A reader of tables makes a number where no column gives one: it differs between alike rows, and belongs to nobody.
+inline bool number_is_made(const Record& record, const Slot& slot) {
+  return slot.column == 0 && record.origin().part != 0 &&
+         (slot.field == Field::incident_id || slot.field == Field::victim_id || slot.field == Field::victim_incident);
+}
+
 }  // namespace maex::rules

@@ -44,4 +44,13 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   notices_.add(std::move(notice));
 }
 
+void Scene::report_file(std::initializer_list<Argument> args) {
+  if (!wants()) return notices_.count(*type_);
+  Notice notice;
+  notice.type = type_;
+  if (some_) notice.where.document = locate_(*some_, 0, Field::count).document;
+  notice.args = args;
+  notices_.add(std::move(notice));
+}
+
 }  // namespace maex::rules

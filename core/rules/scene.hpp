@@ -3,11 +3,13 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
+#include "core/rules/figures.hpp"
 #include "core/rules/group.hpp"
 #include "core/rules/world.hpp"
 
@@ -36,6 +38,9 @@ class Scene {
   /// What was decided about the incident of this group; null when nobody decides, and for other records.
   [[nodiscard]] const Decision* decision() const { return decision_; }
 
+  /// What the submission states in figures; whole in Check::finish.
+  [[nodiscard]] const Figures& figures() const { return figures_; }
+
   /// District and doubts of a place record of this group, found when first asked for.
   [[nodiscard]] const PlaceFacts& place(std::size_t record);
 
@@ -52,18 +57,25 @@ class Scene {
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                  std::initializer_list<Argument> args = {});
 
+  /// A finding about the file as a whole.
+  void report_file(std::initializer_list<Argument> args = {});
+
   /// For the engine only.
   void enter(const Group& group, const Decision* decision) {
     group_ = group;
+    if (!some_) some_ = group.head().origin();
     decision_ = decision;
     place_of_ = none;
   }
   void enter(const NoticeType& type) { type_ = &type; }
+  void state(const Record& record) { figures_.add(record); }
 
  private:
   const World& world_;
   Notices& notices_;
   const Locate& locate_;
+  Figures figures_;
+  std::optional<Origin> some_;  ///< of any record: it leads to the file
   Group group_;
   const Decision* decision_ = nullptr;
   const NoticeType* type_ = nullptr;

@@ -14,6 +14,7 @@ namespace maex::rules {
 
 struct Policy;
 struct ImporterLists;
+class PreviousSubmission;
 
 /// Everything but `today` may be missing; a rule that needs what is missing does not run, and the report says why.
 /// Nothing is owned; all of it must outlive the run and may be read by several threads.
@@ -25,6 +26,7 @@ struct World {
   const HazardIndex* hazards = nullptr;
   const Policy* policy = nullptr;              ///< criteria of verification
   const ImporterLists* importer = nullptr;     ///< what the receiving installation knows
+  const PreviousSubmission* previous = nullptr;  ///< what the same partner sent before
 };
 
 }  // namespace maex::rules

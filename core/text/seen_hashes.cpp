@@ -16,10 +16,6 @@ std::size_t SeenHashes::place_of(std::uint64_t key) const {
   return at;
 }
 
-bool SeenHashes::contains(std::string_view text) const {
-  return !places_.empty() && places_[place_of(digest(text))] != 0;
-}
-
 bool SeenHashes::insert_digest(std::uint64_t key) {
   if (used_ * 4 >= places_.size() * 3) grow();
   std::uint64_t& place = places_[place_of(key)];

@@ -12,10 +12,11 @@ class SeenHashes {
  public:
   /// True when the text is new.
   bool insert(std::string_view text) { return insert_digest(digest(text)); }
-  [[nodiscard]] bool contains(std::string_view text) const;
+  [[nodiscard]] bool contains(std::string_view text) const { return contains_digest(digest(text)); }
   /// Never 0, which marks a free place. Stable within a run only.
   static std::uint64_t digest(std::string_view text);
   bool insert_digest(std::uint64_t key);
+  [[nodiscard]] bool contains_digest(std::uint64_t key) const { return !places_.empty() && places_[place_of(key)] != 0; }
 
  private:
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;

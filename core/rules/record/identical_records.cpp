@@ -31,26 +31,17 @@ std::uint64_t hash_of(const Value& value) {
   }
 }
 
-bool is_number(Field field) {
-  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident;
-}
-
-// A reader of tables makes a number where no column gives one: it differs between alike rows, and belongs to nobody.
-bool is_made(const Record& record, const Slot& slot) {
-  return slot.column == 0 && record.origin().part != 0 && is_number(slot.field);
-}
-
 class IdenticalRecords final : public Check {
   void group(Scene& scene) override {
     const Record& head = scene.group().head();
     for (const Slot& slot : head.slots())
-      if (slot.field == Field::incident_id && !is_made(head, slot)) return;
+      if (slot.field == Field::incident_id && !number_is_made(head, slot)) return;
     std::uint64_t sum = 0;
     for (std::size_t number = scene.group().first; number != scene.group().last; ++number) {
       const Record& record = scene.record(number);
       sum = mix(sum, static_cast<std::uint64_t>(record.kind()) + 1);
       for (const Slot& slot : record.slots())
-        if (!is_made(record, slot)) sum = mix(mix(sum, static_cast<std::uint64_t>(slot.field)), hash_of(slot.value));
+        if (!number_is_made(record, slot)) sum = mix(mix(sum, static_cast<std::uint64_t>(slot.field)), hash_of(slot.value));
       for (const Extra& extra : record.extras())
         sum = mix(mix(sum, std::hash<std::string_view>{}(extra.heading)), std::hash<std::string_view>{}(extra.text));
     }

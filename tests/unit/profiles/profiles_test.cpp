@@ -78,7 +78,7 @@ TEST_P(Profile, HasAnExampleForEveryCode) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(BuiltIn, Profile, testing::Values("azcbl", "colombia"));
+INSTANTIATE_TEST_SUITE_P(BuiltIn, Profile, testing::Values("azcbl", "colombia", "figures"));
 
 TEST(AzcblProfile, BindsEveryFieldThatAnAzcblListMustCarry) {
   std::set<std::string> bound;

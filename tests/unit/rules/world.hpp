@@ -4,6 +4,8 @@
 #include "core/place/gazetteer.hpp"
 #include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
+#include "core/rules/previous.hpp"
+#include "core/rules/sample.hpp"
 #include "core/rules/world.hpp"
 
 namespace maex::rules {
@@ -24,6 +26,18 @@ inline const ImporterLists& test_installation() {
   return lists;
 }
 
+/// An invented list that was sent before.
+inline const PreviousSubmission& test_previous() {
+  static const PreviousSubmission previous = [] {
+    Batch batch;
+    read_sample("incident id=1 date=2014-05-14\nvictim id=7 incident=1 outcome=INJURED\nincident id=2 date=2014-06-14", batch);
+    PreviousSubmission made("before.csv");
+    made.add(batch);
+    return made;
+  }();
+  return previous;
+}
+
 struct TestWorld {
   World world;
   TestWorld() {
@@ -32,6 +46,7 @@ struct TestWorld {
     world.country = "AZ";
     world.districts = &test_districts();
     world.importer = &test_installation();
+    world.previous = &test_previous();
     world.policy = &builtin_policy();
   }
 };

@@ -1,0 +1,89 @@
+#include "core/rules/previous.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/text/seen_hashes.hpp"
+
+namespace maex::rules {
+namespace {
+
+using Fact = PreviousSubmission::Fact;
+
+Field id_field(Kind kind) { return kind == Kind::incident ? Field::incident_id : Field::victim_id; }
+
+/// The record's own number; empty when it has none that the partner gave.
+std::string_view number_of(const Record& record) {
+  if (record.kind() != Kind::incident && record.kind() != Kind::victim) return {};
+  for (const Slot& slot : record.slots())
+    if (slot.field == id_field(record.kind())) return number_is_made(record, slot) ? std::string_view() : slot.value.as_text();
+  return {};
+}
+
+std::uint64_t key_of(Kind kind, std::string_view id) { return SeenHashes::digest(id) * 2 + (kind == Kind::incident ? 0 : 1); }
+
+void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
+  std::string text;
+  for (std::size_t i = at; i != batch.end_of(at); ++i)
+    for (const Slot& slot : batch[i].slots()) {
+      // Victims name their incident in some files and stand below it in others; a state is ours, not the partner's.
+      if (slot.field == Field::victim_incident || slot.field == Field::incident_verification) continue;
+      text.clear();
+      append_text(text, slot.value);
+      facts.push_back(static_cast<Fact>(slot.field) << 16 | static_cast<Fact>(SeenHashes::digest(text) >> 20 & 0xFFFF));
+    }
+}
+
+}  // namespace
+
+void PreviousSubmission::add(const Batch& batch) {
+  std::int32_t incident = -1;
+  for (std::size_t at = 0; at < batch.size(); at = batch.end_of(at)) {
+    const Record& record = batch[at];
+    const std::string_view id = number_of(record);
+    if (record.kind() == Kind::incident) incident = -1;
+    if (id.empty()) continue;
+    const auto number = static_cast<std::int32_t>(known_.size());
+    if (!by_id_.emplace(key_of(record.kind(), id), number).second) continue;  // a number given twice is told in its own file
+    Known known{std::string(id), record.kind(), static_cast<std::uint32_t>(facts_.size()), 0, -1, {}};
+    add_facts(facts_, batch, at);
+    known.last = static_cast<std::uint32_t>(facts_.size());
+    std::sort(facts_.begin() + known.first, facts_.end());
+    if (record.kind() == Kind::incident) {
+      incident = number;
+    } else {
+      known.incident = incident;
+      if (const std::string_view named = record.text(Field::victim_incident); !named.empty()) {
+        const auto found = by_id_.find(key_of(Kind::incident, named));
+        known.incident = found == by_id_.end() ? -1 : found->second;
+      }
+      if (const Value outcome = record.get(Field::victim_outcome); !outcome.empty()) known.outcome = outcome.as_code();
+    }
+    known_.push_back(std::move(known));
+  }
+}
+
+std::int32_t PreviousSubmission::find(const Batch& batch, std::size_t at) const {
+  const std::string_view id = number_of(batch[at]);
+  if (id.empty()) return -1;
+  const auto found = by_id_.find(key_of(batch[at].kind(), id));
+  return found == by_id_.end() ? -1 : found->second;
+}
+
+std::vector<Field> PreviousSubmission::differences(const Known& known, const Batch& batch, std::size_t at) const {
+  std::vector<Fact> now;
+  add_facts(now, batch, at);
+  std::sort(now.begin(), now.end());
+  const auto first = facts_.begin() + known.first, last = facts_.begin() + known.last;
+  std::vector<Field> fields;
+  if (std::equal(first, last, now.begin(), now.end())) return fields;
+  std::vector<Fact> different;
+  std::set_symmetric_difference(first, last, now.begin(), now.end(), std::back_inserter(different));
+  for (const Fact fact : different) {
+    const auto field = static_cast<Field>(fact >> 16);
+    if (fields.empty() || fields.back() != field) fields.push_back(field);
+  }
+  return fields;
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,79 @@
+// Stretches of time and the figures within them.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/rules/figures.hpp"
+
+namespace maex::rules {
+namespace {
+
+using Run = std::vector<const Figure*>;
+using Take = std::function<void(const Stretch&)>;
+
+Run::const_iterator from(const Run& periods, std::int32_t day) {
+  return std::lower_bound(periods.begin(), periods.end(), day, [](const Figure* figure, std::int32_t wanted) { return figure->first < wanted; });
+}
+
+/// A figure for a period, or one that says the same again, is no part of itself.
+bool is_whole(const Figure& part, const Figure& total) { return !total.running && part.first == total.first && part.last == total.last; }
+
+/// From `first` to `last` without a gap, the longest period first; empty when there is a gap.
+Run tiles(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
+  Run chain;
+  for (std::int32_t day = first; day <= last; day = chain.back()->last + 1) {
+    auto at = from(periods, day);
+    while (at != periods.end() && (*at)->first == day && ((*at)->last > last || is_whole(**at, total))) ++at;  // longer ones stand first
+    if (at == periods.end() || (*at)->first != day) return {};
+    chain.push_back(*at);
+  }
+  return chain;
+}
+
+/// As many as possible that do not overlap.
+Run apart(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
+  Run within;
+  for (auto at = from(periods, first); at != periods.end() && (*at)->first <= last; ++at)
+    if ((*at)->last <= last && !is_whole(**at, total)) within.push_back(*at);
+  std::stable_sort(within.begin(), within.end(), [](const Figure* a, const Figure* b) { return a->last < b->last; });
+  Run chosen;
+  for (const Figure* each : within)
+    if (chosen.empty() || each->first > chosen.back()->last) chosen.push_back(each);
+  return chosen;
+}
+
+void look(const Run& periods, const Figure& total, const Figure* since, std::int32_t first, const Take& take) {
+  if (first == Figure::no_day || first > total.last) return;
+  Stretch stretch{total, since, total.value - (since != nullptr ? since->value : 0), tiles(periods, first, total.last, total), 0, true};
+  if (stretch.parts.empty()) {
+    stretch.tiled = false;
+    stretch.parts = apart(periods, first, total.last, total);
+  }
+  if (stretch.parts.empty()) return;
+  for (const Figure* part : stretch.parts) stretch.sum += part->value;
+  take(stretch);
+}
+
+}  // namespace
+
+void for_each_stretch(const Figures& figures, const Take& take) {
+  using Name = std::tuple<std::string_view, Code, std::string_view>;
+  std::map<Name, Run> periods;
+  for_each_period_series(figures, [&](const Run& run) {
+    const Figure& head = *run.front();
+    periods[{head.source, head.measure, head.breakdown}] = run;
+    constexpr std::int32_t shortest_total = 28;  // days: weeks and days are parts, never totals
+    for (const Figure* each : run)
+      if (each->last - each->first + 1 >= shortest_total) look(run, *each, nullptr, each->first, take);
+  });
+  for_each_series(figures, [&](const Run& run) {
+    const auto found = periods.find({run.front()->source, run.front()->measure, run.front()->breakdown});
+    if (found == periods.end()) return;
+    // The first of a series counts from its base; each later one is held against the one before.
+    look(found->second, *run.front(), nullptr, run.front()->first, take);
+    for (std::size_t i = 1; i < run.size(); ++i)
+      if (run[i]->last != run[i - 1]->last) look(found->second, *run[i], run[i - 1], run[i - 1]->last + 1, take);
+  });
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,69 @@
+#include "core/rules/submission/common.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/seen_hashes.hpp"
+
+namespace maex::rules {
+namespace {
+
+class IncidentsAlike final : public Check {
+  void group(Scene& scene) override {
+    const Record& incident = scene.group().head();
+    const Value date = incident.get(Field::incident_date);
+    if (date.empty() || !date.as_date().is_exact()) return;
+    const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
+    if (place == nullptr || place->text(Field::place_district).empty()) return;
+    text_.clear();
+    append_text(text_, date);
+    append_folded(text_ += '\x1f', place->text(Field::place_district));
+    if (const Record* device = find_child(scene.batch(), scene.group().first, Kind::device)) append_text(text_ += '\x1f', device->get(Field::device_category));
+    bool told_apart = false;  // without an age, every soldier is like every other
+    victims_.clear();
+    for_victims(scene.group(), [&](std::size_t number) {
+      const Record& victim = scene.record(number);
+      std::string one;
+      for (const Field field : {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_status}) append_text(one += '\x1f', victim.get(field));
+      told_apart |= victim.has(Field::victim_age);
+      victims_.push_back(std::move(one));
+    });
+    if (!told_apart) return;
+    std::sort(victims_.begin(), victims_.end());
+    for (const std::string& one : victims_) (text_ += '\x1e') += one;
+    if (!seen_.insert(text_)) scene.report(incident, Field::incident_date);
+  }
+  SeenHashes seen_;
+  std::vector<std::string> victims_;
+  std::string text_;
+};
+
+}  // namespace
+
+const Rule& incidents_alike() {
+  static const Rule rule{
+      .notice = {"incidents-alike", Severity::warning,
+                 "Two incidents have day, district, device and victims in common.",
+                 "Two reports of one event became two incidents: everybody in it is counted twice.",
+                 "Compare the two; if they are one, keep one and let it have both sources.",
+                 "It is like an incident before it: the same day, district and device, and victims of the same sex, age and outcome."},
+      .family = Family::submission,
+      .reference = "domain B1, C3",
+      .fields = {Field::incident_date, Field::place_district, Field::device_category, Field::victim_sex, Field::victim_age},
+      .on_groups = true,
+      .failing =
+          "incident id=1 date=2014-05-14\n"
+          "  place district=Tovuz\n"
+          "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
+          "incident id=2 date=2014-05-14\n"
+          "  place district=\"TOVUZ\"\n"
+          "victim incident=2 sex=MALE age=34 outcome=INJURED",
+      .passing =
+          "incident id=1 date=2014-05-14\n"
+          "  place district=Tovuz\n"
+          "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
+          "incident id=2 date=2014-05-14\n"
+          "  place district=Tovuz\n"
+          "victim incident=2 sex=MALE age=35 outcome=INJURED",
+      .make = make_check<IncidentsAlike>};
+  return rule;
+}
+
+}  // namespace maex::rules

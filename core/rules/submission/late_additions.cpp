@@ -1,0 +1,41 @@
+#include "core/rules/submission/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class LateAdditions final : public Check {
+  void finish(Scene& scene) override {
+    for_each_stretch(scene.figures(), [&scene](const Stretch& each) {
+      if (!each.tiled || !each.total.of_people() || each.sum >= each.value) return;
+      if (!scene.wants()) return report(scene, each.total, {});
+      report(scene, each.total, {{"what", what(each.total)}, {"parts", sum_text(each.parts)}, {"sum", number_text(each.sum)}, {"allowed", number_text(each.value)}, {"span", span_text(each.total)}, {"growth", each.since == nullptr ? std::string() : " (" + number_text(each.total.value) + " − " + number_text(each.since->value) + ")"}, {"late", number_text(each.value - each.sum)}});
+    });
+  }
+};
+
+}  // namespace
+
+const Rule& late_additions() {
+  static const Rule rule{
+      .notice = {"late-additions", Severity::info,
+                 "A running total of people grew by more than its months.",
+                 "Reports that came late were added to earlier months: month by month, the figures no longer make the total.",
+                 "Nothing, if that is so; send the earlier months anew, so that others can follow.",
+                 "{what}, {span}: {parts} = {sum}, not {allowed}{growth}; {late} came later."},
+      .family = Family::submission,
+      .reference = "domain C4: 36 + 12 = 48 in April 2021, 54 stated",
+      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
+      .on_finish = true,
+      .failing =
+          "tally measure=CASUALTIES value=36 as_of=2021-03 base=2021-01-01\n"
+          "tally measure=CASUALTIES value=54 as_of=2021-04 base=2021-01-01\n"
+          "tally measure=CASUALTIES value=12 period=2021-04",
+      .passing =
+          "tally measure=CASUALTIES value=28 as_of=2021-02 base=2021-01-01\n"
+          "tally measure=CASUALTIES value=36 as_of=2021-03 base=2021-01-01\n"
+          "tally measure=CASUALTIES value=8 period=2021-03",
+      .make = make_check<LateAdditions>};
+  return rule;
+}
+
+}  // namespace maex::rules

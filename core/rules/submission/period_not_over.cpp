@@ -1,0 +1,42 @@
+#include "core/rules/submission/common.hpp"
+
+namespace maex::rules {
+namespace {
+
+class PeriodNotOver final : public Check {
+  void finish(Scene& scene) override {
+    std::int32_t today = days_from_epoch(scene.today());
+    if (scene.figures().issued()) {
+      const std::int32_t issued = last_day(*scene.figures().issued());
+      if (issued != Figure::no_day) today = std::min(today, issued);
+    }
+    for (const Figure& each : scene.figures().all()) {
+      if (each.running || !each.dated()) continue;
+      const std::int32_t stated = each.stated == Figure::no_day ? today : std::min(today, each.stated);
+      if (each.last > stated) report(scene, each, {{"span", span_text(each)}, {"stated", day_text(stated)}});
+    }
+  }
+};
+
+}  // namespace
+
+const Rule& period_not_over() {
+  static const Rule rule{
+      .notice = {"period-not-over", Severity::warning,
+                 "A figure is for a time that is not over.",
+                 "It will grow, and it looks like the figure for the whole time.",
+                 "State it as a running total up to a day.",
+                 "{value} for {span}, stated {stated}."},
+      .family = Family::submission,
+      .reference = "domain C1, C3: AzCBL's 8 for 2009, stated in mid-year; 34 in the end",
+      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
+      .on_finish = true,
+      .failing =
+          "tally measure=CASUALTIES value=8 period=2009 as_of=2009-06-30",
+      .passing =
+          "tally measure=CASUALTIES value=34 period=2009 as_of=2010-06-30",
+      .make = make_check<PeriodNotOver>};
+  return rule;
+}
+
+}  // namespace maex::rules

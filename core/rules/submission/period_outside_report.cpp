@@ -1,0 +1,45 @@
+#include "core/rules/submission/common.hpp"
+#include <cstdlib>
+
+namespace maex::rules {
+namespace {
+
+class PeriodOutsideReport final : public Check {
+  void finish(Scene& scene) override {
+    if (!scene.figures().period()) return;
+    const std::int32_t first = first_day(*scene.figures().period()), last = last_day(*scene.figures().period());
+    if (first == Figure::no_day || last == Figure::no_day) return;
+    for (const Figure& each : scene.figures().all()) {
+      if (each.running || !each.dated() || each.first == Figure::no_day) continue;
+      // A year beside a month is a comparison; a time as long as the report's, but another, is a slip.
+      const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
+      if (alike && (each.last < first || each.first > last)) report(scene, each, {{"report", to_text(*scene.figures().period())}, {"span", span_text(each)}});
+    }
+  }
+};
+
+}  // namespace
+
+const Rule& period_outside_report() {
+  static const Rule rule{
+      .notice = {"period-outside-report", Severity::warning,
+                 "A figure is for another month than the report.",
+                 "It was left over from the last report, or the month was mistyped: it will be counted again.",
+                 "Correct the month, or take the figure out.",
+                 "The report is for {report}, and {value} for {span}."},
+      .family = Family::submission,
+      .reference = "domain A3, S15: a report for February 2015 whose accident line speaks of January",
+      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base, Field::submission_period},
+      .on_finish = true,
+      .failing =
+          "submission period=2015-02\n"
+          "tally measure=INCIDENTS value=1 period=2015-01",
+      .passing =
+          "submission period=2015-02\n"
+          "tally measure=INCIDENTS value=1 period=2015-02\n"
+          "tally measure=INCIDENTS value=15 period=2014",
+      .make = make_check<PeriodOutsideReport>};
+  return rule;
+}
+
+}  // namespace maex::rules

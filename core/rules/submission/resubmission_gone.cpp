@@ -1,0 +1,58 @@
+#include "core/rules/submission/common.hpp"
+#include "core/rules/previous.hpp"
+#include "core/rules/submission/resubmission.hpp"
+
+namespace maex::rules {
+namespace {
+
+class ResubmissionGone final : public Check {
+  void record(Scene& scene, std::size_t number) override {
+    const PreviousSubmission& previous = *scene.world().previous;
+    if (here_.empty()) here_.resize(previous.known().size());
+    if (const std::int32_t at = previous.find(scene.batch(), number); at >= 0) {
+      here_[static_cast<std::size_t>(at)] = true;
+      ++found_;
+    }
+  }
+  void finish(Scene& scene) override {
+    const PreviousSubmission& previous = *scene.world().previous;
+    // The next month's list holds nobody of this month's: nothing went away.
+    if (found_ == 0) return;
+    for (std::size_t at = 0; at != previous.known().size(); ++at) {
+      const PreviousSubmission::Known& known = previous.known()[at];
+      // A victim goes with the incident.
+      if (here_[at] || (known.incident >= 0 && !here_[static_cast<std::size_t>(known.incident)])) continue;
+      scene.report_file({{"kind", std::string(name(known.kind))}, {"id", known.id}, {"file", previous.name()}});
+    }
+  }
+  std::vector<bool> here_;
+  std::size_t found_ = 0;
+};
+
+}  // namespace
+
+const Rule& resubmission_gone() {
+  static const Rule rule{
+      .notice = {"resubmission-gone", Severity::warning,
+                 "A record of the earlier submission is not here any more.",
+                 "The receiver still has it: a person is counted there whom the sender took back, or the sender lost somebody.",
+                 "Send it again, or say that it was taken back, and why.",
+                 "{kind} {id} of {file} is not in this file."},
+      .family = Family::submission,
+      .reference = "domain C3",
+      .fields = {Field::incident_id, Field::victim_id},
+      .on_records = {Kind::incident, Kind::victim},
+      .on_finish = true,
+      .failing =
+          "incident id=5 date=2014-05-20\n"
+          "incident id=1 date=2014-05-14",
+      .passing =
+          "incident id=1 date=2014-05-14\n"
+          "victim id=7 incident=1 outcome=INJURED\n"
+          "incident id=2 date=2014-06-14",
+      .lacks = lacks_previous,
+      .make = make_check<ResubmissionGone>};
+  return rule;
+}
+
+}  // namespace maex::rules
