@@ -132,8 +132,11 @@ void CheckStage::finish(const Put& put) {
       continue;
     }
     const GeoPoint at = district->centroid.value_or(GeoPoint{});
-    told.districts[district->id] = {district->title(), at.latitude, at.longitude, count};
+    told.districts[district->id] = {district->title(), at.latitude, at.longitude, count, district->centroid.has_value()};
   }
+  if (!told.districts.empty())
+    for (const District& district : checks_.world.gazetteer->districts())
+      if (district.centroid) told.country.push_back({district.centroid->latitude, district.centroid->longitude});
   for (const auto& [key, count] : reasons_) told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
 }
 

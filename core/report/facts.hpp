@@ -52,7 +52,12 @@ struct CheckFacts {
     std::string title;
     double latitude = 0, longitude = 0;          ///< of the district, never of an incident
     std::uint64_t incidents = 0;
+    bool placed = true;                          ///< false: the gazetteer does not say where it lies
   };
+  struct Point {
+    double latitude, longitude;
+  };
+  std::vector<Point> country;                      ///< the middle of each district of the gazetteer, to draw the others over
   std::map<std::string, DistrictCount> districts;  ///< by id of the gazetteer
   std::uint64_t nowhere = 0;                       ///< incidents whose district is not known or not clear
   std::string included;                  ///< "any", "verified", "hazard-area"; empty: nothing is written

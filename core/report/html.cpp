@@ -1,7 +1,6 @@
 #include "core/report/html.hpp"
 
-#include <algorithm>
-#include <map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -27,91 +26,137 @@ std::string escaped(std::string_view raw) {
   return out;
 }
 
+std::string entry(std::string_view name, std::string_view value) {
+  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value));
+}
+
 }  // namespace html
 
 namespace {
 
+using html::entry;
 using html::escaped;
 
-std::string entry(std::string_view name, std::string_view value) { return fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value)); }
+constexpr Severity severities[] = {Severity::error, Severity::warning, Severity::info};
 
-std::string card(std::string_view name, std::uint64_t number) { return fmt::format("<div class=\"card\"><b>{}</b>{}</div>\n", grouped(number), escaped(name)); }
-
-std::string finding(const Notice& notice, bool show_personal, const Messages& words) {
-  const NoticeType& type = *notice.type;
-  std::string out = fmt::format("<article class=\"{}\"><p><span class=\"mark\">{}</span> <code>{}</code> {}</p>\n", to_string(type.severity),
-                                escaped(words.severity(type.severity)), type.code, escaped(to_string(notice.where)));
-  out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(notice, show_personal)));
-  if (!notice.value.empty())
-    out += entry(words.text("value"), notice.personal && !show_personal ? std::string(words.text("hidden")) : notice.value);
-  out += entry(words.text("why"), words.why(type)) + entry(words.text("fix"), notice.fix.empty() ? std::string(words.fix(type)) : notice.fix);
-  return out + "</dl></article>\n";
+std::string card(std::string_view name, std::uint64_t number) {
+  return fmt::format("<div class=\"card\"><b>{}</b> {}</div>\n", grouped(number), escaped(name));
 }
 
 std::string verification(const CheckFacts& checks, const Messages& words) {
   if (checks.states.empty()) return {};
-  std::string out = fmt::format("<h3>{}</h3>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
-                                escaped(words.text("verification")), escaped(words.text("state")), escaped(words.text("because")), escaped(words.text("incidents")));
+  std::string out = fmt::format(
+      "<div class=\"scroll\"><table><caption><h3>{}</h3></caption>\n<thead><tr><th scope=\"col\">{}</th><th "
+      "scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th></tr></thead><tbody>\n",
+      escaped(words.text("verification")), escaped(words.text("state")), escaped(words.text("because")),
+      escaped(words.text("incidents")));
   for (const auto& [state, reasons] : checks.reasons)
     for (const auto& [reason, count] : reasons)
-      out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", escaped(words.state(state)), escaped(words.reason(reason)), grouped(count));
-  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), checks.policy) + entry(words.text("assumed"), checks.assumption);
+      out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td></tr>\n",
+                         escaped(words.state(state)), escaped(words.reason(reason)), grouped(count));
+  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), checks.policy) +
+         entry(words.text("assumed"), checks.assumption);
   if (checks.ruled != 0) out += entry(words.text("rulings"), checks.rulings + " (" + grouped(checks.ruled) + ")");
   if (checks.held_back != 0) out += entry(words.text("held-back"), grouped(checks.held_back));
   return out + "</dl>\n";
 }
 
-/// Findings under the sheet they are in, in the order in which a person goes through the file.
-std::string findings(const ItemFacts& item, bool show_personal, const Messages& words) {
-  std::map<std::string, std::vector<const Notice*>> sheets;
-  const auto groups = item.notices->groups();
-  std::string counted_only;
-  for (const auto& group : groups) {
-    for (const Notice& notice : group.stored) sheets[notice.where.part].push_back(&notice);
-    if (group.stored.size() < group.count)
-      counted_only += fmt::format("<li><code>{}</code>: {}</li>\n", group.type->code, escaped(words.shown_of(group.stored.size(), group.count)));
+/// Each reason once, with the rules that it kept from running. Open, since paper cannot be clicked.
+std::string not_run(const CheckFacts& checks, const Messages& words) {
+  if (checks.not_run.empty()) return {};
+  std::map<std::string_view, std::string> reasons;
+  for (const auto& each : checks.not_run) {
+    std::string& codes = reasons[each.reason];
+    codes += (codes.empty() ? "" : ", ") + fmt::format("<code>{}</code>", escaped(each.code));
   }
-  std::string out;
-  for (auto& [sheet, list] : sheets) {
-    std::stable_sort(list.begin(), list.end(), [](const Notice* a, const Notice* b) { return a->where.row < b->where.row; });
-    out += fmt::format("<h3>{} ({})</h3>\n", escaped(sheet.empty() ? std::string(words.text("whole-file")) : sheet), list.size());
-    for (const Notice* notice : list) out += finding(*notice, show_personal, words);
-  }
-  if (!counted_only.empty()) out += fmt::format("<ul>{}</ul>\n", counted_only);
-  return out.empty() ? fmt::format("<p>{}</p>\n", escaped(words.text("no-findings"))) : out;
+  std::string out =
+      fmt::format("<h3>{} ({})</h3>\n<dl class=\"wide\">", escaped(words.text("rules-not-run")), checks.not_run.size());
+  for (const auto& [reason, codes] : reasons)
+    out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(words.reason(reason)), codes);
+  return out + "</dl>\n";
 }
 
-std::string item_html(const ItemFacts& item, bool show_personal, const Messages& words) {
-  std::string out = fmt::format("<section><h2>{}</h2>\n", escaped(item.input));
-  if (item.outcome != Outcome::done) out += fmt::format("<p class=\"error\"><span class=\"mark\">{}</span></p>\n", escaped(item.problem));
+std::string item_html(const ItemFacts& item, std::size_t number, const html::FilterCodes& codes, bool show_personal,
+                      const Messages& words) {
+  std::string out =
+      fmt::format("<section aria-labelledby=\"file-{0}\"><h2 id=\"file-{0}\">{1}</h2>\n", number, escaped(item.input));
+  if (item.outcome != Outcome::done)
+    out += fmt::format("<p class=\"error\"><span class=\"mark\">{}</span></p>\n", escaped(item.problem));
   out += "<div class=\"cards\">";
   const auto records = [&item](Kind kind) { return item.records[static_cast<std::size_t>(kind)]; };
   out += card(words.text("incidents"), records(Kind::incident)) + card(words.text("victims"), records(Kind::victim));
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) out += card(words.severities(severity), item.notices->count(severity));
-  out += "</div>\n<div class=\"pictures\">" + html::district_map(item.checks, words) + html::month_chart(item.checks, words) + html::rule_chart(*item.notices, words) + "</div>\n";
-  out += verification(item.checks, words);
-  if (!item.checks.not_run.empty()) {
-    out += fmt::format("<details><summary>{} ({})</summary><dl>", escaped(words.text("rules-not-run")), item.checks.not_run.size());
-    for (const auto& each : item.checks.not_run) out += entry(each.code, each.reason);
-    out += "</dl></details>\n";
+  for (const Severity severity : severities) out += card(words.severities(severity), item.notices->count(severity));
+  const std::string id = std::to_string(number);
+  out += "</div>\n<div class=\"pictures\">" + html::district_map(item.checks, "map-" + id, words) +
+         html::month_chart(item.checks, "months-" + id, words) + html::rule_chart(*item.notices, "rules-" + id, words) +
+         "</div>\n";
+  out += verification(item.checks, words) + not_run(item.checks, words);
+  return out + html::findings(item, codes, show_personal, words) + "</section>\n";
+}
+
+html::FilterCodes codes_of(const RunFacts& facts) {
+  html::FilterCodes codes;
+  for (const ItemFacts& item : facts.items)
+    for (const auto& group : item.notices->groups()) codes[group.type->code].count += group.count;
+  std::size_t number = 0;
+  for (auto& [code, filter] : codes) filter.number = ++number;
+  return codes;
+}
+
+std::string box(std::string_view id, std::string_view label) {
+  return fmt::format("<label for=\"{0}\"><input type=\"checkbox\" id=\"{0}\"/> {1}</label>\n", id, escaped(label));
+}
+
+/// Boxes that hide findings by severity and by code. The style sheet does the hiding.
+std::string filter(const html::FilterCodes& codes, const Messages& words) {
+  const std::string hide = std::string(words.text("hide")) + ": ";
+  std::string out = fmt::format("<fieldset><legend>{}</legend>\n", escaped(words.text("filter")));
+  for (const Severity severity : severities)
+    out += box("hide-" + std::string(to_string(severity)), hide + std::string(words.severities(severity)));
+  if (codes.size() > 1) {
+    out += fmt::format("<details><summary>{}</summary>\n", escaped(words.text("findings-by-rule")));
+    for (const auto& [code, each] : codes)
+      out += box("hide-c" + std::to_string(each.number), hide + std::string(code) + " (" + grouped(each.count) + ")");
+    out += "</details>\n";
   }
-  return out + findings(item, show_personal, words) + "</section>\n";
+  return out + "</fieldset>\n";
+}
+
+/// What the boxes of codes do; those of severities stand in the style sheet itself.
+std::string filter_style(const html::FilterCodes& codes) {
+  std::string out;
+  if (codes.size() < 2) return out;
+  for (const auto& [code, each] : codes)
+    out += fmt::format("{}body:has(#hide-c{}:checked) .c{}", out.empty() ? "" : ",\n", each.number, each.number);
+  return out + "{display:none}\n";
+}
+
+/// Ways to the files, where there are several.
+std::string contents(const RunFacts& facts) {
+  if (facts.items.size() < 2) return {};
+  std::string out = "<nav><ul>\n";
+  for (std::size_t i = 0; i != facts.items.size(); ++i)
+    out += fmt::format("<li><a href=\"#file-{}\">{}</a></li>\n", i + 1, escaped(facts.items[i].input));
+  return out + "</ul></nav>\n";
 }
 
 }  // namespace
 
+/// Well-formed as XML, too, so that tools and tests can read it strictly.
 std::string report_html(const RunFacts& facts, const Messages& words) {
-  std::string out = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-                                "<title>{}</title><style>{}</style></head><body>\n<main><h1>{}</h1>\n",
-                                words.language_tag(), escaped(words.text("title")), html::style, escaped(words.text("title")));
+  const html::FilterCodes codes = codes_of(facts);
+  const std::string title = escaped(words.text("title"));
+  std::string out = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+      "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
+      words.language_tag(), title, html::style, filter_style(codes), title);
   out += fmt::format("<p class=\"soft\">{}</p>\n", escaped(words.text("privacy-note")));
-  out += fmt::format("<fieldset><legend>{}</legend>", escaped(words.text("filter")));
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
-    out += fmt::format("<label><input type=\"checkbox\" id=\"hide-{0}\"> {1}: {2}</label>", to_string(severity), escaped(words.text("hide")), escaped(words.severities(severity)));
-  out += "</fieldset>\n";
-  for (const ItemFacts& item : facts.items) out += item_html(item, facts.show_personal, words);
-  return out + "</main></body></html>\n";
+  out += contents(facts) + filter(codes, words) + "</header>\n<main>\n";
+  for (std::size_t i = 0; i != facts.items.size(); ++i)
+    out += item_html(facts.items[i], i + 1, codes, facts.show_personal, words);
+  return out + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace maex

@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <cmath>
-#include <numbers>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "core/report/html_parts.hpp"
 #include "core/report/words.hpp"
-#include "core/text/printable.hpp"
 
 namespace maex::html {
 namespace {
@@ -17,73 +15,113 @@ struct Bar {
   std::uint64_t count;
 };
 
-constexpr std::size_t most_bars = 40;
-constexpr double row_height = 20, label_room = 190, bar_room = 190, width = 440;
+// Drawn at the width of a telephone, where one unit is one pixel.
+constexpr double width = 340, number_room = 60;
+constexpr std::size_t most_bars = 40, most_months_as_bars = 24, most_years = 60;
 
-std::string figure(std::string_view caption, std::string_view svg) {
-  return fmt::format("<figure><figcaption>{}</figcaption>{}</figure>\n", escaped(caption), svg);
+std::string told(const std::vector<Bar>& list) {
+  std::string text;
+  for (const Bar& bar : list) text += (text.empty() ? "" : ", ") + bar.label + " " + grouped(bar.count);
+  return text;
 }
 
-std::string bars(std::vector<Bar> list, std::string_view caption, const Messages& words) {
+/// Labels stand before the bars, in `label_room`, or above them where there is none: codes are long.
+std::string bars(std::vector<Bar> list, const std::string& id, std::string_view caption, double label_room,
+                 const Messages& words) {
   if (list.empty()) return {};
   const std::size_t left_out = list.size() > most_bars ? list.size() - most_bars : 0;
   list.resize(list.size() - left_out);
   std::uint64_t largest = 1;
   for (const Bar& bar : list) largest = std::max(largest, bar.count);
-  std::string svg = fmt::format(R"(<svg viewBox="0 0 {} {}" role="img" aria-label="{}">)", width, row_height * static_cast<double>(list.size()), escaped(caption));
+  const double room = width - label_room - number_room;
+  const double step = label_room == 0 ? 36 : 22, bar_at = label_room == 0 ? 18 : 4;
+  std::string svg;
   double y = 0;
   for (const Bar& bar : list) {
-    const double length = std::max(1.0, bar_room * static_cast<double>(bar.count) / static_cast<double>(largest));
-    svg += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text><rect class="bar" x="{}" y="{}" width="{:.1f}" height="14"/><text x="{:.1f}" y="{}">{}</text>)",
-                       label_room - 6, y + 14, escaped(bar.label), label_room, y + 3, length, label_room + length + 5, y + 14, grouped(bar.count));
-    y += row_height;
+    const double length = std::max(1.0, room * static_cast<double>(bar.count) / static_cast<double>(largest));
+    svg += label_room == 0 ? fmt::format("<text x=\"0\" y=\"{}\">{}</text>", y + 13, escaped(bar.label))
+                           : fmt::format("<text x=\"{}\" y=\"{}\" class=\"end\">{}</text>", label_room - 6, y + 15,
+                                         escaped(bar.label));
+    svg += fmt::format(
+        "<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"13\"/><text x=\"{:.1f}\" y=\"{}\">{}</text>\n",
+        label_room, y + bar_at, length, label_room + length + 5, y + bar_at + 11, grouped(bar.count));
+    y += step;
   }
-  svg += "</svg>";
-  if (left_out != 0) svg += fmt::format("<p class=\"soft\">{} {}</p>", escaped(words.text("more")), grouped(left_out));
-  return figure(caption, svg);
+  const std::string below =
+      left_out == 0 ? "" : fmt::format("<p class=\"soft\">{} {}</p>", escaped(words.text("more")), grouped(left_out));
+  return figure(id, caption, told(list), width, y, svg, below);
+}
+
+/// Month 1 to 12, or 0 for a year alone; nothing else in this order of years.
+using Year = std::array<std::uint64_t, 13>;
+
+std::string cell(std::uint64_t count, std::uint64_t largest) {
+  if (count == 0) return "<td></td>";
+  return fmt::format("<td style=\"--n:{}%\">{}</td>", 100 * count / largest, grouped(count));
+}
+
+/// Years against months, each cell filled as high as its number; "?" is for dates that say the year alone.
+std::string calendar(const std::map<std::string_view, Year>& years, std::string_view caption, const Messages& words) {
+  std::uint64_t largest = 1;
+  bool unknown = false;
+  for (const auto& [year, months] : years) {
+    largest = std::max(largest, *std::max_element(months.begin(), months.end()));
+    unknown = unknown || months[0] != 0;
+  }
+  std::string out = fmt::format(
+      "<figure class=\"calendar\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+      "aria-label=\"{0}\"><table><caption>{0}</caption>\n<thead><tr><td></td>",
+      escaped(caption));
+  for (int month = 1; month <= 12; ++month) out += fmt::format("<th scope=\"col\">{}</th>", month);
+  out += unknown ? "<th scope=\"col\">?</th><th scope=\"col\">Σ</th></tr></thead><tbody>\n"
+                 : "<th scope=\"col\">Σ</th></tr></thead><tbody>\n";
+  // The latest years say most; older ones are counted below.
+  const std::size_t left_out = years.size() > most_years ? years.size() - most_years : 0;
+  for (auto year = std::next(years.begin(), static_cast<std::ptrdiff_t>(left_out)); year != years.end(); ++year) {
+    out += fmt::format("<tr><th scope=\"row\">{}</th>", escaped(year->first));
+    std::uint64_t sum = year->second[0];
+    for (std::size_t month = 1; month != year->second.size(); ++month) {
+      out += cell(year->second[month], largest);
+      sum += year->second[month];
+    }
+    if (unknown) out += cell(year->second[0], largest);
+    out += fmt::format("<th scope=\"row\">{}</th></tr>\n", grouped(sum));
+  }
+  out += "</tbody></table></div>";
+  if (left_out != 0) out += fmt::format("<p class=\"soft\">{} {}</p>", escaped(words.text("more")), grouped(left_out));
+  return out + "</figure>\n";
 }
 
 }  // namespace
 
-std::string month_chart(const CheckFacts& facts, const Messages& words) {
-  std::vector<Bar> list;
-  for (const auto& [month, count] : facts.months) list.push_back({month, count});
-  return bars(std::move(list), words.text("incidents-by-month"), words);
+std::string figure(std::string_view id, std::string_view caption, std::string_view told, double width, double height,
+                   std::string_view drawing, std::string_view below) {
+  return fmt::format(
+      "<figure><figcaption>{1}</figcaption>\n<svg viewBox=\"0 0 {2:.0f} {3:.0f}\" role=\"img\" "
+      "aria-labelledby=\"{0}-title\" "
+      "aria-describedby=\"{0}-desc\"><title id=\"{0}-title\">{1}</title><desc "
+      "id=\"{0}-desc\">{4}</desc>\n{5}</svg>{6}</figure>\n",
+      id, escaped(caption), width, height, escaped(told), drawing, below);
 }
 
-std::string rule_chart(const Notices& notices, const Messages& words) {
+std::string month_chart(const CheckFacts& facts, const std::string& id, const Messages& words) {
+  std::vector<Bar> list;
+  std::map<std::string_view, Year> years;
+  for (const auto& [month, count] : facts.months) {
+    list.push_back({month, count});
+    const bool named = month.size() == 7 && month[4] == '-';
+    const std::size_t number = named ? static_cast<std::size_t>((month[5] - '0') * 10 + (month[6] - '0')) : 0;
+    years[std::string_view(month).substr(0, 4)][number <= 12 ? number : 0] += count;
+  }
+  if (list.size() > most_months_as_bars) return calendar(years, words.text("incidents-by-month"), words);
+  return bars(std::move(list), id, words.text("incidents-by-month"), 62, words);
+}
+
+std::string rule_chart(const Notices& notices, const std::string& id, const Messages& words) {
   std::vector<Bar> list;
   for (const auto& group : notices.groups()) list.push_back({std::string(group.type->code), group.count});
   std::stable_sort(list.begin(), list.end(), [](const Bar& a, const Bar& b) { return a.count > b.count; });
-  return bars(std::move(list), words.text("findings-by-rule"), words);
-}
-
-std::string district_map(const CheckFacts& facts, const Messages& words) {
-  if (facts.districts.empty()) return {};
-  double south = 90, north = -90, west = 180, east = -180;
-  std::uint64_t largest = 1;
-  for (const auto& [id, district] : facts.districts) {
-    south = std::min(south, district.latitude);
-    north = std::max(north, district.latitude);
-    west = std::min(west, district.longitude);
-    east = std::max(east, district.longitude);
-    largest = std::max(largest, district.incidents);
-  }
-  // A degree of longitude is shorter than one of latitude; the margin leaves room for names.
-  const double narrow = std::cos((south + north) / 2 * std::numbers::pi / 180);
-  const double scale = 320 / std::max({(east - west) * narrow, north - south, 0.5});
-  const double height = (north - south) * scale + 80;
-  std::string svg = fmt::format(R"(<svg viewBox="0 0 440 {:.0f}" role="img" aria-label="{}">)", height, escaped(words.text("incidents-by-district")));
-  for (const auto& [id, district] : facts.districts) {
-    const double x = 50 + (district.longitude - west) * narrow * scale, y = 40 + (north - district.latitude) * scale;
-    const double radius = 4 + 14 * std::sqrt(static_cast<double>(district.incidents) / static_cast<double>(largest));
-    svg += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/><text x="{:.1f}" y="{:.1f}" text-anchor="middle">{} {}</text>)", x, y, radius, x,
-                       y - radius - 4, escaped(district.title), grouped(district.incidents));
-  }
-  svg += "</svg>";
-  if (facts.nowhere != 0) svg += fmt::format("<p class=\"soft\">{}: {}</p>", escaped(words.text("district-not-clear")), grouped(facts.nowhere));
-  svg += fmt::format("<p class=\"soft\">{}</p>", escaped(words.text("map-note")));
-  return figure(words.text("incidents-by-district"), svg);
+  return bars(std::move(list), id, words.text("findings-by-rule"), 0, words);
 }
 
 }  // namespace maex::html
