@@ -25,11 +25,22 @@ std::string indented(std::string_view text) {
   return out + '\n';
 }
 
+/// Prose that Markdown takes for nothing else.
+std::string prose(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '<' || c == '*' || c == '|' || c == '[') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::string page(const Rule& rule) {
   const NoticeType& notice = rule.notice;
   std::string out = "### `" + std::string(notice.code) + "` (" + std::string(to_string(notice.severity)) + ")\n\n";
-  out += std::string(notice.summary) + " " + std::string(notice.why) + "\n\n";
-  out += "- do: " + std::string(notice.fix) + "\n";
+  out += prose(notice.summary) + " " + prose(notice.why) + "\n\n";
+  out += "- a case: " + prose(notice.problem) + "\n";
+  out += "- do: " + prose(notice.fix) + "\n";
   out += "- fields: " + fields_of(rule, "`") + "\n";
   out += "- from: " + std::string(rule.reference) + "; since " + std::string(rule.since) + "\n\n";
   out += "Breaks it:\n\n" + indented(rule.failing) + "\nKeeps it:\n\n" + indented(rule.passing);
@@ -75,14 +86,27 @@ std::string rule_text(const Rule& rule) {
   return out + "\nbreaks it\n" + indented(rule.failing) + "\nkeeps it\n" + indented(rule.passing);
 }
 
+std::string family_markdown(Family family) {
+  std::string lines, pages;
+  std::size_t count = 0;
+  for (const Rule* rule : rules::catalogue()) {
+    if (rule->family != family) continue;
+    ++count;
+    const std::string code(rule->notice.code), severity(to_string(rule->notice.severity));
+    lines += "| [`" + code + "`](#" + code + "-" + severity + ") | " + severity + " | " + prose(rule->notice.summary) + " |\n";
+    pages += "\n" + page(*rule);
+  }
+  if (count == 0) return {};
+  return "## " + std::string(name(family)) + "\n\n" + std::string(about(family)) + " " + counted(count, "rule") + ".\n\n| code | severity | finds |\n|---|---|---|\n" +
+         lines + pages;
+}
+
 std::string rules_markdown(const Rule* rule) {
   if (rule != nullptr) return page(*rule);
   std::string out;
   for (const Family family : rules::all_families) {
-    std::string pages;
-    for (const Rule* each : rules::catalogue())
-      if (each->family == family) pages += "\n" + page(*each);
-    if (!pages.empty()) out += (out.empty() ? "" : "\n") + ("## " + std::string(name(family)) + "\n\n" + std::string(about(family)) + "\n") + pages;
+    const std::string part = family_markdown(family);
+    if (!part.empty()) out += (out.empty() ? "" : "\n") + part;
   }
   return out;
 }

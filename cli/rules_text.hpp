@@ -10,6 +10,8 @@ namespace maex::cli {
 std::string rules_text();
 /// The whole card.
 std::string rule_text(const rules::Rule& rule);
+/// The page of one family: a list, then each rule. Empty when the family has no rules.
+std::string family_markdown(rules::Family family);
 /// Null: all of them.
 std::string rules_markdown(const rules::Rule* rule);
 std::string rules_json(const rules::Rule* rule);

@@ -31,7 +31,7 @@ th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);pad
 .calendar td{background:linear-gradient(to top,var(--tint) var(--n,0%),transparent var(--n,0%));print-color-adjust:exact}
 body:has(#hide-error:checked) article.error,body:has(#hide-warning:checked) article.warning,body:has(#hide-info:checked) article.info{display:none}
 @supports not selector(:has(a)){fieldset{display:none}}
-@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .4rem}}
+@media(max-width:30rem){.calendar{padding:.3rem}.calendar table{font-size:.66rem}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .4rem}}
 @media print{fieldset,nav{display:none}body{max-width:none;padding:0;font-size:.8rem;color:#000;background:#fff}h2,h3{break-after:avoid}article,figure,tr{break-inside:avoid}.cards{grid-template-columns:repeat(5,1fr)}.pictures{grid-template-columns:1fr 1fr}.calendar{grid-column:1/-1}.scroll{overflow:visible}}
 )css";
 
