@@ -14,6 +14,7 @@ std::string rule_text(const rules::Rule& rule);
 std::string family_markdown(rules::Family family);
 /// Null: all of them.
 std::string rules_markdown(const rules::Rule* rule);
+/// schemas/report/rules.schema.json describes the shape: null: the list; a rule: one of its items.
 std::string rules_json(const rules::Rule* rule);
 
 }  // namespace maex::cli

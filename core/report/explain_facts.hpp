@@ -41,6 +41,7 @@ struct ExplainFacts {
 };
 
 std::string explain_text(const ExplainFacts& facts);
+/// schemas/report/explain.schema.json describes the shape.
 std::string explain_json(const ExplainFacts& facts);
 
 }  // namespace maex

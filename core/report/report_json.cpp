@@ -1,8 +1,9 @@
-// Both reports as JSON in one file: nlohmann's header is heavy, and findings look the same in both.
+// All reports as JSON in one file: nlohmann's header is heavy, and places and findings look the same in all.
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/report/convert_json.hpp"
+#include "core/report/explain_facts.hpp"
 #include "core/report/inspect_report.hpp"
 
 namespace maex {
@@ -19,6 +20,7 @@ Json place_json(const Locator& where) {
   if (where.column != 0) json["column"] = where.column;
   if (!where.heading.empty()) json["heading"] = where.heading;
   if (!where.path.empty()) json["path"] = where.path;
+  if (where.table) json["table"] = true;
   return json;
 }
 
@@ -81,12 +83,17 @@ Json verification_json(const CheckFacts& checks) {
   Json held = Json::array();
   for (const CheckFacts::HeldBack& each : checks.held_back_first)
     held.push_back({{"id", text_or_null(each.id)}, {"state", text_or_null(each.state)}, {"reason", each.reason}, {"where", place_json(each.where)}});
+  Json districts = Json::array();
+  for (const auto& [id, each] : checks.districts) districts.push_back({{"id", id}, {"title", each.title}, {"incidents", each.incidents}});
   return {{"policy", checks.policy},
           {"assumption", checks.assumption},
           {"rulings", text_or_null(checks.rulings)},
           {"ruled", checks.ruled},
           {"states", checks.states.empty() ? Json::object() : Json(checks.states)},
           {"reasons", checks.reasons.empty() ? Json::object() : Json(checks.reasons)},
+          {"months", checks.months.empty() ? Json::object() : Json(checks.months)},
+          {"districts", districts},
+          {"district_not_clear", checks.nowhere},
           {"included", text_or_null(checks.included)},
           {"held_back", checks.held_back},
           {"held_back_victims", checks.held_back_victims},
@@ -196,6 +203,28 @@ std::string inspect_json(const InspectFacts& facts) {
                     {"records", records},
                     {"quarantined_cells", facts.balance->cells_with(Fate::quarantined)},
                     {"findings", notices_json(*facts.notices, facts.show_personal)}};
+  return json_text(json);
+}
+
+std::string explain_json(const ExplainFacts& facts) {
+  Json records = Json::array();
+  for (const ExplainedRecord& record : facts.records) {
+    Json values = Json::array();
+    for (const ExplainedValue& value : record.values) {
+      const bool hidden = value.personal && !facts.show_personal;
+      values.push_back({{"field", value.field}, {"label", value.label}, {"value", hidden ? Json(nullptr) : Json(value.value)}, {"hidden", hidden}, {"where", place_json(value.where)}});
+    }
+    records.push_back({{"kind", record.kind}, {"id", text_or_null(record.id)}, {"where", place_json(record.where)}, {"values", values}});
+  }
+  Json criteria = Json::array();
+  for (const ExplainedCriterion& each : facts.criteria)
+    criteria.push_back({{"criterion", each.criterion}, {"verdict", each.verdict}, {"reason", each.reason}, {"detail", text_or_null(each.detail)}});
+  Json ruling = nullptr;
+  if (!facts.ruled_by.empty()) ruling = {{"by", facts.ruled_by}, {"on", facts.ruled_on}, {"why", facts.ruled_why}};
+  const Json json = {{"report", "explain"},     {"input", facts.input},   {"partner", facts.partner},          {"asked", facts.asked},
+                     {"records", records},      {"state", text_or_null(facts.state)}, {"by_criteria", text_or_null(facts.by_criteria)},
+                     {"reason", text_or_null(facts.reason)}, {"ruling", ruling}, {"criteria", criteria}, {"policy", text_or_null(facts.policy)},
+                     {"assumption", text_or_null(facts.assumption)}};
   return json_text(json);
 }
 

@@ -9,43 +9,151 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view level(Severity severity) { return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note"; }
+std::string_view level(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
 
-/// Sheets have no place in SARIF's regions: rows go in as lines, and the whole place stands in words beside them.
+/// A path as the URI reference that SARIF wants: relative ones stay relative.
+std::string uri(std::string_view path) {
+  static constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string out = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~/").find(c) != std::string_view::npos;
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain)
+      out += c;
+    else
+      (out += '%').append({hex[byte >> 4], hex[byte & 15]});
+  }
+  return out;
+}
+
+bool in_table(const Locator& where) { return where.table || !where.part.empty(); }
+
+Json message(const std::string& text) { return {{"text", text}}; }
+
+/// Where in the sheet or the document; null for the whole file.
+Json logical(const Locator& where) {
+  Json json = Json::object();
+  if (in_table(where) && where.row != 0)
+    json["name"] = where.column != 0 ? cell_address(where.column, where.row) : std::to_string(where.row);
+  else if (!where.path.empty())
+    json["name"] = where.path.substr(where.path.find_last_of('/') + 1);
+  else if (!where.part.empty())
+    json["name"] = where.part;
+  else
+    return nullptr;
+  json["fullyQualifiedName"] = to_string(where);
+  json["kind"] = !in_table(where) ? "element" : where.row == 0 ? "sheet" : where.column != 0 ? "cell" : "row";
+  return json;
+}
+
+/// SARIF's regions are lines of text. A row of a sheet is none, nor is one of a CSV file, whose cells may hold line
+/// breaks: those places are logical ones.
 Json location(const Locator& where) {
-  Json physical = {{"artifactLocation", {{"uri", where.document}}}};
-  if (where.row != 0) {
+  Json physical = {{"artifactLocation", {{"uri", uri(where.document)}}}};
+  if (!in_table(where) && where.row != 0) {
     Json region = {{"startLine", where.row}};
     if (where.column != 0) region["startColumn"] = where.column;
     physical["region"] = region;
   }
-  return {{"physicalLocation", physical}, {"logicalLocations", Json::array({{{"fullyQualifiedName", to_string(where)}}})}};
+  Json json = {{"physicalLocation", physical}};
+  if (const Json place = logical(where); !place.is_null()) json["logicalLocations"] = Json::array({place});
+  return json;
 }
+
+/// Readers of SARIF show the message beside a line; a cell is said in words.
+std::string said(const Notice& notice) {
+  Locator where = notice.where;
+  where.document.clear();
+  const std::string place = in_table(where) ? to_string(where) : std::string();
+  return (place.empty() ? "" : place + ": ") + problem_of(notice, false);
+}
+
+constexpr NoticeType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
+                                 "Nothing is known about what was not read.",
+                                 "Mend what the message says, and check again."};
+
+/// The rules of all findings by code; a result names its place in the list.
+class Rules {
+ public:
+  explicit Rules(const RunFacts& facts) {
+    for (const ItemFacts& item : facts.items) {
+      for (const auto& group : item.notices->groups()) {
+        Rule& rule = rules_.try_emplace(group.type->code).first->second;
+        rule.type = group.type;
+        rule.count += group.count;
+        rule.shown += group.stored.size();
+      }
+      if (item.outcome == Outcome::done) continue;
+      Rule& rule = rules_.try_emplace(not_checked.code).first->second;
+      rule.type = &not_checked;
+      ++rule.count;
+      ++rule.shown;
+    }
+    std::size_t index = 0;
+    for (auto& [code, rule] : rules_) rule.index = index++;
+  }
+  [[nodiscard]] Json result(const NoticeType& type, const std::string& text, const Locator& where) const {
+    return {{"ruleId", type.code},
+            {"ruleIndex", rules_.at(type.code).index},
+            {"level", level(type.severity)},
+            {"message", message(text)},
+            {"locations", Json::array({location(where)})}};
+  }
+  [[nodiscard]] Json list() const {
+    Json rules = Json::array();
+    for (const auto& [code, rule] : rules_)
+      rules.push_back({{"id", code},
+                       {"shortDescription", message(std::string(rule.type->summary))},
+                       {"fullDescription", message(std::string(rule.type->why))},
+                       {"help", message(std::string(rule.type->fix))},
+                       {"defaultConfiguration", {{"level", level(rule.type->severity)}}}});
+    return rules;
+  }
+  /// What was counted and what is listed, for each code.
+  [[nodiscard]] Json counts() const {
+    Json counts = Json::array();
+    for (const auto& [code, rule] : rules_)
+      counts.push_back({{"ruleId", code}, {"count", rule.count}, {"shown", rule.shown}});
+    return counts;
+  }
+
+ private:
+  struct Rule {
+    const NoticeType* type = nullptr;
+    std::uint64_t count = 0, shown = 0;
+    std::size_t index = 0;
+  };
+  std::map<std::string_view, Rule> rules_;
+};
 
 }  // namespace
 
 std::string report_sarif(const RunFacts& facts, const std::string& version) {
-  std::map<std::string_view, const NoticeType*> types;
-  Json results = Json::array();
+  const Rules rules(facts);
+  Json results = Json::array(), artifacts = Json::array();
+  bool whole = true;
   for (const ItemFacts& item : facts.items) {
-    for (const auto& group : item.notices->groups()) {
-      types.emplace(group.type->code, group.type);
+    artifacts.push_back({{"location", {{"uri", uri(item.input)}}}, {"roles", {"analysisTarget"}}});
+    for (const auto& group : item.notices->groups())
       for (const Notice& notice : group.stored)
-        results.push_back({{"ruleId", group.type->code}, {"level", level(group.type->severity)}, {"message", {{"text", problem_of(notice, false)}}},
-                           {"locations", Json::array({location(notice.where)})}});
-    }
+        results.push_back(rules.result(*group.type, said(notice), notice.where));
     if (item.outcome == Outcome::done) continue;
-    Locator whole;
-    whole.document = item.input;
-    results.push_back({{"level", "error"}, {"message", {{"text", item.problem}}}, {"locations", Json::array({location(whole)})}});
+    whole = false;
+    Locator place;
+    place.document = item.input;
+    results.push_back(rules.result(not_checked, item.problem, place));
   }
-  Json rules = Json::array();
-  for (const auto& [code, type] : types)
-    rules.push_back({{"id", code}, {"shortDescription", {{"text", type->summary}}}, {"fullDescription", {{"text", type->why}}}, {"help", {{"text", type->fix}}},
-                     {"defaultConfiguration", {{"level", level(type->severity)}}}});
-  const Json json = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                     {"version", "2.1.0"},
-                     {"runs", Json::array({{{"tool", {{"driver", {{"name", "maex"}, {"version", version}, {"rules", rules}}}}}, {"results", results}}})}};
+  const Json run = {
+      {"tool", {{"driver", {{"name", "maex"}, {"version", version}, {"language", "en"}, {"rules", rules.list()}}}}},
+      {"invocations", Json::array({{{"executionSuccessful", whole}, {"exitCode", facts.exit_code}}})},
+      {"artifacts", artifacts},
+      {"results", results},
+      {"properties", {{"findings", rules.counts()}}}};
+  const Json json = {
+      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -1,12 +1,9 @@
-// The page, SARIF and the words of three languages.
+// The page and the words of three languages.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "core/io/resources.hpp"
 #include "core/report/html.hpp"
-#include "core/report/sarif.hpp"
 #include "core/text/toml_reader.hpp"
 
 namespace maex {
@@ -47,19 +44,6 @@ TEST(Page, EscapesAndHides) {
   RunFacts asked = facts();
   asked.show_personal = true;
   EXPECT_THAT(report_html(asked, Messages::of(Language::en)), HasSubstr("Gizli"));
-}
-
-TEST(Sarif, HoldsFindingsAndNoPersonalValue) {
-  RunFacts run = facts();
-  run.show_personal = true;
-  const std::string text = report_sarif(run, "0.1.0");
-  EXPECT_THAT(text, Not(HasSubstr("Gizli")));
-  const auto json = nlohmann::json::parse(text);
-  EXPECT_EQ(json["version"], "2.1.0");
-  const auto& result = json["runs"][0]["results"][0];
-  EXPECT_EQ(result["ruleId"], "odd-value");
-  EXPECT_EQ(result["level"], "error");
-  EXPECT_EQ(result["locations"][0]["physicalLocation"]["region"]["startLine"], 7);
 }
 
 TEST(Messages, SayTheSameThingsInEveryLanguage) {

@@ -1,0 +1,79 @@
+// What commands print with --json about real files keeps to the schemas that we publish.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "adapters/builtin.hpp"
+#include "cli/program.hpp"
+#include "core/rules/rule.hpp"
+#include "tests/unit/report/json_schema.hpp"
+
+namespace maex::test {
+namespace {
+
+using nlohmann::json;
+using testing::IsEmpty;
+
+const std::string samples = MAEX_SOURCE_DIR "/samples/";
+const std::string workbook = samples + "azcbl-2014/azcbl-2014.xlsx", faults = samples + "azcbl-faults/faults.csv";
+
+json printed(std::vector<std::string> words) {
+  std::ostringstream out, err;
+  cli::Session session(out, err, [](Registry& registry) { register_builtin_adapters(registry); });
+  words.emplace_back("--json");
+  cli::run_program(words, session);
+  return json::parse(out.str());
+}
+
+TEST(Schemas, Validate) {
+  const json schema = load_schema("convert");
+  const json report = printed({"validate", workbook, faults, samples + "README.md", "--today", "2015-01-15"});
+  EXPECT_THAT(breaks(report, schema), IsEmpty());
+  EXPECT_EQ(report["report"], "validate");
+  ASSERT_EQ(report["items"].size(), 3u);
+  const json& verification = report["items"][0]["verification"];
+  std::uint64_t incidents = 0, by_month = 0, by_district = verification["district_not_clear"];
+  for (const auto& [state, count] : verification["states"].items()) incidents += count.get<std::uint64_t>();
+  for (const auto& [month, count] : verification["months"].items()) by_month += count.get<std::uint64_t>();
+  for (const json& district : verification["districts"]) by_district += district["incidents"].get<std::uint64_t>();
+  EXPECT_EQ(incidents, 15u);
+  EXPECT_EQ(by_month, incidents);
+  EXPECT_EQ(by_district, incidents);
+  EXPECT_EQ(report["items"][1]["findings"][0]["notices"][0]["where"]["table"], true);
+}
+
+TEST(Schemas, Convert) {
+  EXPECT_THAT(breaks(printed({"convert", workbook, "--to", "maxml", "--dry-run", "--include", "hazard-area", "--today",
+                              "2015-01-15"}),
+                     load_schema("convert")),
+              IsEmpty());
+}
+
+TEST(Schemas, Inspect) {
+  for (const std::string& file : {workbook, faults})
+    EXPECT_THAT(breaks(printed({"inspect", file}), load_schema("inspect")), IsEmpty());
+}
+
+TEST(Schemas, Explain) {
+  const json schema = load_schema("explain");
+  const json report = printed({"explain", workbook, "2014/03", "--today", "2015-01-15"});
+  EXPECT_THAT(breaks(report, schema), IsEmpty());
+  EXPECT_EQ(report["criteria"].size(), 8u);
+  EXPECT_THAT(breaks(printed({"explain", workbook, "2014/03", "date"}), schema), IsEmpty());
+  EXPECT_THAT(breaks(printed({"explain", workbook, "no-such-record"}), load_schema("error")), IsEmpty());
+}
+
+TEST(Schemas, Rules) {
+  const json schema = load_schema("rules");
+  const json list = printed({"rules"});
+  EXPECT_THAT(breaks(list, schema), IsEmpty());
+  EXPECT_EQ(list.size(), rules::catalogue().size());
+  EXPECT_EQ(printed({"rules", list[0]["code"].get<std::string>()}), list[0]);
+  json broken = list[0];
+  broken.erase("why");
+  EXPECT_EQ(breaks(json::array({broken}), schema).size(), 1u);
+}
+
+}  // namespace
+}  // namespace maex::test
