@@ -12,6 +12,7 @@
 #include "core/report/convert_text.hpp"
 #include "core/report/html.hpp"
 #include "core/report/sarif.hpp"
+#include "core/report/words.hpp"
 
 namespace maex::cli {
 
@@ -74,8 +75,11 @@ void ValidateCommand::write_reports(const RunFacts& facts, Session& session) con
   if (!html_.empty()) write(html_, report_html(facts, Messages::of(language_)));
   if (!sarif_.empty()) write(sarif_, report_sarif(facts, std::string(version())));
   if (mark_.empty()) return;
-  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, Messages::of(language_)))
-    session.err << (copy.problem.empty() ? "marked       " + copy.file.string() + ", " + std::to_string(copy.cells) + " cells" : "not marked   " + copy.problem) << '\n';
+  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, Messages::of(language_))) {
+    std::string line = copy.problem.empty() ? "marked       " + copy.file.string() + ", " + counted(copy.cells, "cell") : "not marked   " + copy.problem;
+    if (copy.unmarked != 0) line += "; " + counted(copy.unmarked, "finding") + " without a mark: about no cell, or more than --max-findings keeps";
+    if (!session.quiet || !copy.problem.empty()) session.err << line << '\n';
+  }
 }
 
 int ValidateCommand::run(Session& session) {

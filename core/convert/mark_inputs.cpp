@@ -44,7 +44,7 @@ std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts
   for (std::size_t i = 0; i != facts.items.size(); ++i) {
     const ItemFacts& item = facts.items[i];
     if (item.outcome != Outcome::done) continue;
-    MarkedCopy copy{folder / job.inputs[i].filename(), 0, {}};
+    MarkedCopy copy{folder / job.inputs[i].filename(), 0, 0, {}};
     const Format* format = item.format.empty() ? nullptr : registry.format(item.format);
     std::error_code ignored;
     if (format == nullptr || !format->descriptor().marks)
@@ -62,6 +62,8 @@ std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts
       std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> cells;
       for (const CellMark& mark : marks) cells.emplace(mark.sheet, mark.row, mark.column);
       copy.cells = cells.size();
+      for (const auto& group : item.notices->groups()) copy.unmarked += group.count;
+      copy.unmarked -= marks.size();
       AtomicFile out(copy.file, overwrite, 0600);
       format->mark(job.inputs[i], out.temporary(), marks, context);
       out.commit();

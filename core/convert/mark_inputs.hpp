@@ -12,6 +12,7 @@ namespace maex {
 struct MarkedCopy {
   std::filesystem::path file;
   std::size_t cells = 0;
+  std::uint64_t unmarked = 0;  ///< findings that are about no cell, or are counted and not kept
   std::string problem;   ///< why there is no copy, one sentence; empty: it is there
 };
 

@@ -1,7 +1,6 @@
 #include "adapters/formats/xlsx/mark.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <map>
 #include <set>
@@ -19,7 +18,6 @@ namespace {
 
 using Piece = MarkupReader::Piece;
 
-constexpr std::array<std::string_view, 3> words = {"Error: ", "Warning: ", "Note: "};  // by MarkKind
 constexpr std::uint64_t largest_drawing = std::uint64_t{256} << 20;
 
 /// The part with `inside` added at the end of its root; "<:" in it stands for "<" and the root's prefix.
@@ -78,7 +76,9 @@ class Marking {
     auto sheets = gathered(marks);  // the sheets' bytes refer to their cells until the copy is written
     for (auto& [sheet, cells] : sheets) mark_sheet(sheet, cells);
     if (styles_part_.empty()) {
-      const std::string part = unused(folder() + "styles", ".xml");
+      // Some readers look nowhere but here for styles.
+      const std::string usual = folder() + "styles.xml";
+      const std::string part = package_.has(usual) ? unused(folder() + "styles", ".xml") : usual;
       put(part, styles_.edited());
       types_ += override_of(part, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
       relate(package_.workbook(), relation("maexStyles", "styles", part));
@@ -171,8 +171,8 @@ std::map<std::size_t, MarkedCells> Marking::gathered(std::span<const CellMark> m
     cell.row = at.first;
     cell.column = at.second;
     cell.kind = std::min(cell.kind, mark.kind);
-    if (!cell.text.empty()) cell.text += '\n';
-    cell.text.append(words[static_cast<std::size_t>(mark.kind)]).append(mark.text);
+    if (!cell.text.empty()) cell.text += "\n\n";
+    cell.text += mark.text;
   }
   std::map<std::size_t, MarkedCells> result;
   for (auto& [sheet, cells] : sheets)

@@ -13,7 +13,7 @@ namespace maex::xlsx {
 struct MarkedCell {
   std::uint32_t row = 0, column = 0;
   MarkKind kind = MarkKind::info;  ///< the gravest
-  std::string text;                ///< "Error: …", one line for each mark
+  std::string text;                ///< of all marks, with a blank line between them
   bool seen = false;               ///< the sheet part has this cell
   bool has_note = false;           ///< the workbook already has a comment on it
 };
