@@ -5,6 +5,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/job_setup.hpp"
 #include "core/convert/explain.hpp"
+#include "core/report/wrap.hpp"
 
 namespace maex::cli {
 
@@ -31,7 +32,7 @@ void ExplainCommand::setup(const Arguments& arguments, Session& session) {
 
 int ExplainCommand::run(Session& session) {
   const ExplainFacts facts = maex::explain(job_, session.registry(), record_, field_, session.stop);
-  session.out << (session.json ? explain_json(facts) : explain_text(facts));
+  session.out << (session.json ? explain_json(facts) : wrapped(explain_text(facts), session.out_width));
   return exit_code::done;
 }
 

@@ -13,6 +13,7 @@
 #include "core/report/html.hpp"
 #include "core/report/sarif.hpp"
 #include "core/report/words.hpp"
+#include "core/report/wrap.hpp"
 
 namespace maex::cli {
 
@@ -87,7 +88,7 @@ int ValidateCommand::run(Session& session) {
   facts.report = "validate";
   write_reports(facts, session);
   if (session.json) session.out << convert_json(facts);
-  else session.out << convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose});
+  else session.out << wrapped(convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}), session.out_width);
   return facts.exit_code;
 }
 

@@ -1,4 +1,5 @@
 // The program: streams, signals and the built-in adapters, handed to run_program(), which does the rest.
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -8,12 +9,24 @@
 #include "cli/program.hpp"
 #include "cli/stop.hpp"
 
+namespace {
+
+/// 0 when it is no terminal or does not say.
+std::size_t width_of(int stream) {
+  winsize size{};
+  return isatty(stream) != 0 && ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);
   maex::cli::Session session(std::cout, std::cerr, maex::register_builtin_adapters);
   session.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   session.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  session.out_width = width_of(STDOUT_FILENO);
+  session.err_width = width_of(STDERR_FILENO);
   const char* no_colour = std::getenv("NO_COLOR");
   session.colour_allowed = no_colour == nullptr || *no_colour == '\0';
   session.stop = &maex::cli::watch_stop_signals();

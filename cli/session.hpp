@@ -24,6 +24,7 @@ class Session {
   std::ostream& err;  ///< talk
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  std::size_t out_width = 0, err_width = 0;  ///< characters in a line of the terminal; 0: no terminal, or not known
   bool colour_allowed = true;  ///< false with NO_COLOR
   const std::atomic<bool>* stop = nullptr;
 

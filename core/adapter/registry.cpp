@@ -174,8 +174,8 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
         reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
     if (opened.source.format == nullptr)
       throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);
-    throw InputError(name + " is a " + opened.source.format->descriptor().title +
-                     ", but no partner profile fits it; maex inspect " + name + " shows its headings" + reasons);
+    throw InputError(name + " was opened as " + opened.source.format->descriptor().title + " (" +
+                     opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name + " shows its headings" + reasons);
   }
   choose(opened, *candidates[0].adapter, candidates[0].identification.reason);
   return opened;

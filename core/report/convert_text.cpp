@@ -85,18 +85,19 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose) {
 /// Which rules looked, and which did not and why.
 void append_checks(std::string& out, const CheckFacts& checks, bool verbose) {
   if (!checks.ran) return;
-  std::string text = counted(checks.running, "rule") + " run";
+  std::string text = grouped(checks.running) + " run";
   if (!checks.rule_set_name.empty()) text += " by " + printable(checks.rule_set_name);
   if (!checks.not_run.empty()) text += ", " + grouped(checks.not_run.size()) + " not run";
+  out += labelled("rules", text);
   std::map<std::string, std::vector<std::string>> reasons;
   for (const CheckFacts::NotRun& each : checks.not_run) reasons[each.reason].push_back(each.code);
   for (const auto& [reason, codes] : reasons) {
-    text += "; " + reason + ": ";
+    text = "  not run, " + printable(reason) + ": ";
     const std::size_t shown = verbose ? codes.size() : std::min<std::size_t>(codes.size(), 3);
     for (std::size_t i = 0; i != shown; ++i) text += (i == 0 ? "" : ", ") + codes[i];
     if (shown < codes.size()) text += " and " + grouped(codes.size() - shown) + " more";
+    out += text + '\n';
   }
-  out += labelled("rules", text);
 }
 
 /// States of verification, what decided them, and who was held back.
@@ -106,7 +107,7 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   for (const auto& [state, count] : checks.states) text += (text.empty() ? "" : ", ") + state + " " + grouped(count);
   out += labelled("verification", text + (checks.ruled == 0 ? "" : "; " + grouped(checks.ruled) + " by a person's ruling (" + printable(checks.rulings) + ")"));
   for (const auto& [state, reasons] : checks.reasons)
-    for (const auto& [reason, count] : reasons) out += "  " + state + ": " + printable(reason) + " " + grouped(count) + '\n';
+    for (const auto& [reason, count] : reasons) out += "  " + state + " " + grouped(count) + ": " + printable(reason) + '\n';
   out += labelled("policy", printable(checks.policy));
   if (verbose) out += labelled("assumed", printable(checks.assumption));
   if (checks.held_back == 0 && checks.held_back_victims == 0) return;
@@ -151,13 +152,20 @@ void append_notices(std::string& out, const ItemFacts& item, bool show_personal,
   if (!remarks.empty()) out += labelled("remarks", remarks + " (maex validate shows them)") + '\n';
 }
 
+/// Problems may have a sentence and a line for each adapter that was asked.
+void append_problem(std::string& out, const ItemFacts& item) {
+  std::string text = printable_lines(item.problem);
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += label_width) text.insert(at + 1, label_width - 2, ' ');
+  out += labelled(to_string(item.outcome), text);
+}
+
 void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style) {
   const std::string reader = item.partner.empty() ? item.format : item.partner + (item.format.empty() ? "" : " (" + item.format + ")");
   out += printable(item.input) + (reader.empty() ? "" : "   " + reader) + (item.target.empty() ? "" : " → " + item.target) + '\n';
   if (style.verbose && !item.partner_reason.empty()) out += labelled("because", printable(item.partner_reason));
   if (style.verbose)
     for (const std::string& decision : item.decisions) out += labelled("decided", printable(decision));
-  if (item.outcome != Outcome::done) out += labelled(to_string(item.outcome), printable(item.problem));
+  if (item.outcome != Outcome::done) append_problem(out, item);
   if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, *item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty);
     append_records(out, item);
@@ -178,6 +186,16 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
 
 }  // namespace
 
+namespace {
+
+std::string checked(const RunFacts& facts) {
+  const auto done = static_cast<std::uint64_t>(std::count_if(facts.items.begin(), facts.items.end(), [](const ItemFacts& item) { return item.outcome == Outcome::done; }));
+  const std::string all = counted(facts.items.size(), "input");
+  return (done == facts.items.size() ? all : grouped(done) + " of " + all) + " checked";
+}
+
+}  // namespace
+
 std::string convert_text(const RunFacts& facts, const TextStyle& style) {
   std::string out;
   std::uint64_t written = 0;
@@ -186,12 +204,18 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style) {
     append_item(out, item, facts, style);
     if (!facts.dry_run && item.outcome == Outcome::done && !item.output.empty()) ++written;
   }
-  if (facts.report == "validate") out += counted(facts.items.size(), "input") + " checked; nothing was to be written";
+  if (facts.report == "validate") out += checked(facts) + "; nothing was to be written";
   else if (facts.dry_run) out += "nothing was written (--dry-run)";
   else if (written == 0) out += "nothing was written";
   else if (facts.items.size() == 1) out += "done";
   else out += grouped(written) + " of " + counted(facts.items.size(), "input") + " converted";
-  if (facts.exit_code != 0) out += "; exit " + std::to_string(facts.exit_code) + (facts.exit_reason.empty() ? "" : ": " + printable(facts.exit_reason));
+  if (facts.exit_code != 0) {
+    out += "; exit " + std::to_string(facts.exit_code);
+    // Why an input failed stands above; of several it is said whose failure decided.
+    const std::string_view reason = std::string_view(facts.exit_reason).substr(0, facts.exit_reason.find('\n'));
+    const bool told = facts.items.size() == 1 && facts.exit_reason == facts.items[0].problem;
+    if (!reason.empty() && !told) out += ": " + printable(reason);
+  }
   return out + '\n';
 }
 

@@ -120,6 +120,39 @@ TEST(ConvertText, AnUnreadableInputTellsWhyAndNoEmptyBalance) {
   EXPECT_THAT(text, testing::EndsWith("nothing was written; exit 3\n"));
 }
 
+TEST(ConvertText, AProblemOfSeveralLinesIsSetBelowItself) {
+  RunFacts facts;
+  facts.report = "validate";
+  facts.items.resize(2);
+  facts.items[0].input = "x.csv";
+  facts.items[0].outcome = Outcome::unreadable;
+  facts.items[0].problem = "no partner fits x.csv\n  not azcbl: no row\a with its headings\n  not hxl: no hashtags";
+  facts.items[1].input = "y.csv";
+  facts.exit_code = 3;
+  facts.exit_reason = facts.items[0].problem;
+  const std::string both = convert_text(facts, {});
+  EXPECT_THAT(both, HasSubstr("unreadable   no partner fits x.csv\n"
+                              "             not azcbl: no row\\x07 with its headings\n"
+                              "             not hxl: no hashtags\n"));
+  EXPECT_THAT(both, testing::EndsWith("1 of 2 inputs checked; nothing was to be written; exit 3: no partner fits x.csv\n"));
+  facts.items.pop_back();
+  EXPECT_THAT(convert_text(facts, {}), testing::EndsWith("0 of 1 input checked; nothing was to be written; exit 3\n")) << "the reason stands above";
+}
+
+TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
+  RunFacts facts = example();
+  CheckFacts& checks = facts.items[0].checks;
+  checks.ran = true;
+  checks.running = 94;
+  checks.rule_set_name = "ours.toml";
+  for (const char* code : {"a-rule", "b-rule", "c-rule", "d-rule"}) checks.not_run.push_back({code, "nobody gave polygons"});
+  checks.not_run.push_back({"e-rule", "ours.toml switches it off"});
+  EXPECT_THAT(convert_text(facts, {}), HasSubstr("rules        94 run by ours.toml, 5 not run\n"
+                                                 "  not run, nobody gave polygons: a-rule, b-rule, c-rule and 1 more\n"
+                                                 "  not run, ours.toml switches it off: e-rule\n"));
+  EXPECT_THAT(convert_text(facts, {.verbose = true}), HasSubstr("a-rule, b-rule, c-rule, d-rule\n"));
+}
+
 TEST(ConvertReports, HidePersonalValuesUnlessAsked) {
   RunFacts facts = example();
   EXPECT_THAT(convert_text(facts, {.verbose = true}), Not(HasSubstr("1890")));

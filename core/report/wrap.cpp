@@ -1,0 +1,82 @@
+#include "core/report/wrap.hpp"
+
+#include <algorithm>
+
+#include "core/report/words.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::size_t least_width = 40;
+constexpr std::size_t finding_indent = 8, finding_label = 11;  // as in to_text(Notice)
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t width_of(std::string_view text) {
+  std::size_t characters = 0;
+  bool escape = false;
+  for (const char c : text) {
+    escape = escape || c == '\x1b';
+    if (!escape && (static_cast<unsigned char>(c) & 0xC0) != 0x80) ++characters;
+    if (escape && c == 'm') escape = false;
+  }
+  return characters;
+}
+
+/// Where the rest of a long line goes: below the text, not below its label.
+std::size_t hanging(std::string_view line) {
+  const std::size_t lead = std::min(line.find_first_not_of(' '), line.size());
+  if (lead == finding_indent) return finding_indent + finding_label;
+  return lead == 0 ? label_width : lead + 2;
+}
+
+/// End of the word that begins behind the spaces at `at`. The space inside "11 498" parts no words.
+std::size_t word_end(std::string_view line, std::size_t at) {
+  at = std::min(line.find_first_not_of(' ', at), line.size());
+  for (;;) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const bool number = end + 1 < line.size() && end != 0 && is_digit(line[end - 1]) && is_digit(line[end + 1]);
+    if (!number) return end;
+    at = end + 1;
+  }
+}
+
+void append_line(std::string& out, std::string_view line, std::size_t width) {
+  const std::size_t indent = hanging(line);
+  std::size_t used = 0;
+  bool fresh = true;  // nothing but the indent stands on this line
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = word_end(line, at);
+    std::string_view word = line.substr(at, end - at);
+    if (!fresh && used + width_of(word) > width && word.find_first_not_of(' ') != std::string_view::npos) {
+      word.remove_prefix(word.find_first_not_of(' '));
+      out.append("\n").append(indent, ' ');
+      used = indent;
+    }
+    out += word;
+    used += width_of(word);
+    fresh = false;
+    at = end;
+  }
+}
+
+}  // namespace
+
+std::string wrapped(std::string_view text, std::size_t width) {
+  if (width < least_width) return std::string(text);
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (width_of(line) <= width)
+      out += line;
+    else
+      append_line(out, line, width);
+    if (end != text.size()) out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+}  // namespace maex

@@ -1,0 +1,72 @@
+#include "core/report/wrap.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "core/report/words.hpp"
+
+namespace maex {
+namespace {
+
+TEST(Wrap, SetsTheRestBelowTheText) {
+  EXPECT_EQ(wrapped("policy       one two three four five six seven eight nine\n", 40),
+            "policy       one two three four five six\n"
+            "             seven eight nine\n");
+  EXPECT_EQ(wrapped("        why        one two three four five six seven\n", 40),
+            "        why        one two three four\n"
+            "                   five six seven\n");
+  EXPECT_EQ(wrapped("  REPORTED: the date is not exact enough 11 498\n", 40),
+            "  REPORTED: the date is not exact enough\n"
+            "    11 498\n");
+}
+
+TEST(Wrap, LeavesWhatFitsAndWhatIsNoTerminal) {
+  const std::string text = "balance      1 = 1\n\n" + std::string(300, 'a') + " b\n";
+  EXPECT_EQ(wrapped(text, 0), text);
+  EXPECT_EQ(wrapped(text, 20), text) << "no room beside the labels";
+  EXPECT_EQ(wrapped("short\n", 80), "short\n");
+  EXPECT_EQ(wrapped("", 80), "");
+}
+
+TEST(Wrap, KeepsLongWordsAndNumbersWhole) {
+  const std::string path(60, 'p');
+  EXPECT_EQ(wrapped("wrote        " + path + " again\n", 40), "wrote\n             " + path + "\n             again\n");
+  EXPECT_EQ(wrapped("records      incidents and more words 11 498 344\n", 40),
+            "records      incidents and more words\n             11 498 344\n");
+}
+
+TEST(Wrap, CountsCharactersAndNoColours) {
+  const std::string line = "findings     \x1b[31məəəəəəəəəə\x1b[0m əəəəəəəəəə əəəəəə";
+  EXPECT_EQ(wrapped(line, 41), line);
+  EXPECT_EQ(wrapped(line, 40), "findings     \x1b[31məəəəəəəəəə\x1b[0m əəəəəəəəəə\n             əəəəəə");
+}
+
+TEST(Wrap, NoLineOfAFindingIsLongerThanTheTerminal) {
+  static constexpr NoticeType type{"odd-value", Severity::warning,
+                                   "A value of the file is odd beside all the others that stand in its column.",
+                                   "Whoever counts by it counts something else than he thinks he does, every time.",
+                                   "Compare with the source, and write what stands there."};
+  Notice notice;
+  notice.type = &type;
+  notice.where = {"march.xlsx", "2014 I yarımil", 9, 3, "Hadisə / Происшествие > Tarix / Дата", ""};
+  for (const bool colour : {false, true}) {
+    std::istringstream lines(wrapped(notice_text(notice, false, colour), 60));
+    std::string line, again;
+    while (std::getline(lines, line)) {
+      std::size_t characters = 0;
+      for (const char c : line) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      EXPECT_LE(characters, 60u + (line.find('\x1b') == std::string::npos ? 0 : 9)) << line;
+      again += line + ' ';
+    }
+    for (const std::string_view text : {type.why, type.fix}) {  // nothing but spaces changed
+      std::string squeezed, wanted(text);
+      for (const char c : again)
+        if (c != ' ' || squeezed.empty() || squeezed.back() != ' ') squeezed += c;
+      EXPECT_NE(squeezed.find(wanted), std::string::npos) << squeezed;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace maex
