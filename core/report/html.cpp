@@ -67,7 +67,7 @@ std::string not_run(const CheckFacts& checks, const Messages& words) {
   std::map<std::string_view, std::string> reasons;
   for (const auto& each : checks.not_run) {
     std::string& codes = reasons[each.reason];
-    codes += (codes.empty() ? "" : ", ") + fmt::format("<code>{}</code>", escaped(each.code));
+    codes += (codes.empty() ? "" : " ") + fmt::format("<code>{}</code>", escaped(each.code));
   }
   std::string out =
       fmt::format("<h3>{} ({})</h3>\n<dl class=\"wide\">", escaped(words.text("rules-not-run")), checks.not_run.size());

@@ -13,7 +13,7 @@ h1{font-size:1.5rem;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;overf
 p{margin:.4rem 0}.soft{color:var(--soft)}nav li,.place{overflow-wrap:anywhere}
 a{color:var(--info)}a:focus-visible,summary:focus-visible,input:focus-visible,.scroll:focus-visible{outline:3px solid var(--info);outline-offset:2px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.5rem 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
-dl.wide{grid-template-columns:1fr}dl.wide dd{margin:0 0 .4rem 1rem}dl.wide code{display:inline-block}
+dl.wide{grid-template-columns:1fr}dl.wide dd{margin:0 0 .4rem 1rem}dl.wide code{display:inline-block;margin-right:.8rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem;hyphens:auto;overflow-wrap:break-word}.card b{display:block;white-space:nowrap;font-size:1.5rem;line-height:1.2}
 .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem;align-items:start}
