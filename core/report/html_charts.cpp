@@ -94,14 +94,14 @@ std::string calendar(const std::map<std::string_view, Year>& years, std::string_
 
 }  // namespace
 
-std::string figure(std::string_view id, std::string_view caption, std::string_view told, double width, double height,
+std::string figure(std::string_view id, std::string_view caption, std::string_view told, double wide, double high,
                    std::string_view drawing, std::string_view below) {
   return fmt::format(
       "<figure><figcaption>{1}</figcaption>\n<svg viewBox=\"0 0 {2:.0f} {3:.0f}\" role=\"img\" "
       "aria-labelledby=\"{0}-title\" "
       "aria-describedby=\"{0}-desc\"><title id=\"{0}-title\">{1}</title><desc "
       "id=\"{0}-desc\">{4}</desc>\n{5}</svg>{6}</figure>\n",
-      id, escaped(caption), width, height, escaped(told), drawing, below);
+      id, escaped(caption), wide, high, escaped(told), drawing, below);
 }
 
 std::string month_chart(const CheckFacts& facts, const std::string& id, const Messages& words) {

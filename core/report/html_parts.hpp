@@ -23,7 +23,7 @@ using FilterCodes = std::map<std::string_view, FilterCode>;
 /// "<dt>name</dt><dd>value</dd>"
 std::string entry(std::string_view name, std::string_view value);
 /// A picture under its caption. `id` is unique in the page; `told` says in words what the picture shows.
-std::string figure(std::string_view id, std::string_view caption, std::string_view told, double width, double height,
+std::string figure(std::string_view id, std::string_view caption, std::string_view told, double wide, double high,
                    std::string_view drawing, std::string_view below);
 
 /// Incidents by month: bars, or years against months where there are many.

@@ -113,7 +113,10 @@ TEST_F(Sarif, TextHasLinesAndColumns) {
 
 TEST_F(Sarif, PathsAreUris) {
   std::vector<std::string> uris;
-  for (const json& artifact : run["artifacts"]) uris.push_back(artifact["location"]["uri"]);
+  for (const json& artifact : run["artifacts"]) {
+    uris.push_back(artifact["location"]["uri"]);
+    EXPECT_EQ(artifact["roles"], json::array({"analysisTarget"}));
+  }
   EXPECT_THAT(uris, testing::ElementsAre("list%201/mart%20%C9%99.xlsx", "file:///data/a.csv", "b.xml", "c%3Ad.bin"));
 }
 
