@@ -204,7 +204,7 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
   Record& to = batch[static_cast<std::size_t>(record)];
   const FieldInfo& about = info(field);
   const std::string_view text = place.feature->text_of(value);
-  const bool personal = is_personal(about.sensitivity);
+  const bool personal = may_name_person(field, text);
   if (!about.many && to.has(field)) {
     account_.raise(feature_notices::value_repeated, place, text, personal);
     return keep(place, place.key, value, batch, record);

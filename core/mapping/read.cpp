@@ -319,7 +319,7 @@ class TableReader final : public RecordReader {
       fate = {Fate::quarantined, Rule::incident_fields_differ, -1, field};
       raise(mapping_notices::incident_fields_differ, row_.number, column,
             "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) + " belong to one incident but differ.",
-            row_.cells[i].raw, is_personal(info(field).sensitivity));
+            row_.cells[i].raw, may_name_person(field, row_.cells[i].raw));
     }
   }
 

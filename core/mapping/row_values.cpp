@@ -242,7 +242,7 @@ void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row
   notice.personal = is_personal(info(profile_.profile.columns[column].field).sensitivity);
   // A reading of a personal value would tell the value.
   notice.problem = notice.personal ? std::string() : std::move(problem);
-  notice.personal |= hide;
+  notice.personal |= hide || may_name_person(profile_.profile.columns[column].field, cell.raw);
   context_.notices.add(std::move(notice));
 }
 

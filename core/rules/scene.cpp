@@ -1,5 +1,6 @@
 #include "core/rules/scene.hpp"
 
+#include "core/place/gazetteer.hpp"
 #include "core/rules/place_facts.hpp"
 
 namespace maex::rules {
@@ -15,6 +16,13 @@ const PlaceFacts& Scene::place(std::size_t number) {
   *place_ = place_facts(record(number), world_, date);
   place_of_ = number;
   return *place_;
+}
+
+/// A name that the gazetteer has, or one like it, is no person's.
+bool Scene::is_place_name(Field field, std::string_view text) const {
+  if (world_.gazetteer == nullptr || (field != Field::place_district && field != Field::place_region)) return false;
+  const Resolution resolution = world_.gazetteer->resolve(text);
+  return resolution.district != nullptr || !resolution.candidates.empty();
 }
 
 void Scene::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
@@ -39,7 +47,7 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   notice.type = type_;
   notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
-  notice.personal = field != Field::count && is_personal(info(field).sensitivity);
+  notice.personal = field != Field::count && may_name_person(field, notice.value) && !is_place_name(field, notice.value);
   notice.args = args;
   notices_.add(std::move(notice));
 }

@@ -71,6 +71,7 @@ class Scene {
   void state(const Record& record) { figures_.add(record); }
 
  private:
+  [[nodiscard]] bool is_place_name(Field field, std::string_view text) const;
   const World& world_;
   Notices& notices_;
   const Locate& locate_;

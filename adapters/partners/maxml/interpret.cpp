@@ -229,12 +229,13 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const FieldInfo& about = info(field);
   if (!about.many && record.has(field)) return keep(node, place);
-  const bool personal = is_personal(about.sensitivity);
+  const bool personal = may_name_person(field, found);
   if (!ours_ && is_id(field) && tidy_id(found).size() != found.size()) return tidied(field, documented, node, place);
   const Values::Result result = values_.read(type, field, place.batch.keep(found));
   if (result.value.empty()) {
     std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
-    account_.notice(value_unknown, *tree_, node, personal, problem);
+    // Whatever stands where a code, number or date should may be somebody's name.
+    account_.notice(value_unknown, *tree_, node, true, problem);
     account_.quarantine(*tree_, node, "value-not-understood", std::move(problem));
     return;
   }

@@ -6,7 +6,8 @@ namespace {
 class VictimIncidentMissing final : public Check {
   void record(Scene& scene, std::size_t number) override {
     if (scene.group().is_incident() || scene.group().incident_before || !scene.record(number).has(Field::victim_incident)) return;
-    scene.report(scene.record(number), Field::victim_incident, {{"incident", std::string(scene.record(number).text(Field::victim_incident))}});
+    const std::string named(scene.record(number).text(Field::victim_incident));
+    scene.report(scene.record(number), Field::victim_incident, {{"incident", named, may_name_person(Field::victim_incident, named)}});
   }
 };
 
