@@ -12,6 +12,7 @@
 #include "core/report/convert_text.hpp"
 #include "core/report/html.hpp"
 #include "core/report/sarif.hpp"
+#include "core/report/words.hpp"
 
 namespace maex::cli {
 
@@ -33,7 +34,7 @@ Declaration ValidateCommand::declare() const {
                              {{.name = "html", .value = "FILE", .help = "Write the report as one page that needs no network and no script.", .group = reports, .completes = Completes::file},
                               {.name = "sarif", .value = "FILE", .help = "Write the findings as SARIF 2.1.0, for continuous integration.", .group = reports, .completes = Completes::file},
                               {.name = "mark", .value = "FOLDER", .help = "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.", .group = reports, .completes = Completes::folder},
-                              {.name = "language", .value = "LANGUAGE", .help = "Language of the page and of the comments: en, az or ru.", .group = reports, .fallback = "en", .completes = Completes::choices, .choices = {"en", "az", "ru"}},
+                              {.name = "language", .value = "LANGUAGE", .help = "Language of the report, the page and the comments: en, az or ru.", .group = reports, .fallback = "en", .completes = Completes::choices, .choices = {"en", "az", "ru"}},
                               {.name = "max-findings", .value = "N", .help = "Keep this many findings of one code; all are counted.", .group = reports, .fallback = "100"},
                               {.name = "overwrite", .help = "Replace reports that exist.", .group = reports},
                               jobs_option("Check")}}),
@@ -67,15 +68,16 @@ std::string ValidateCommand::plan() const {
 }
 
 void ValidateCommand::write_reports(const RunFacts& facts, Session& session) const {
+  const Messages& words = Messages::of(language_);
   const auto write = [&](const std::filesystem::path& file, const std::string& text) {
     write_file(file, text, overwrite_, 0600);  // places and people: for its owner, until he gives it on
-    if (!session.quiet) session.err << "wrote        " << file.string() << '\n';
+    if (!session.quiet) session.err << labelled(words.text("wrote"), file.string());
   };
-  if (!html_.empty()) write(html_, report_html(facts, Messages::of(language_)));
+  if (!html_.empty()) write(html_, report_html(facts, words));
   if (!sarif_.empty()) write(sarif_, report_sarif(facts, std::string(version())));
   if (mark_.empty()) return;
-  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, Messages::of(language_)))
-    session.err << (copy.problem.empty() ? "marked       " + copy.file.string() + ", " + std::to_string(copy.cells) + " cells" : "not marked   " + copy.problem) << '\n';
+  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, words))
+    session.err << (copy.problem.empty() ? labelled(words.text("marked"), copy.file.string() + ", " + words.counted(copy.cells, "cell")) : labelled(words.text("not-marked"), copy.problem));
 }
 
 int ValidateCommand::run(Session& session) {
@@ -83,7 +85,7 @@ int ValidateCommand::run(Session& session) {
   facts.report = "validate";
   write_reports(facts, session);
   if (session.json) session.out << convert_json(facts);
-  else session.out << convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose});
+  else session.out << convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}, Messages::of(language_));
   return facts.exit_code;
 }
 

@@ -40,11 +40,11 @@ std::string card(std::string_view name, std::uint64_t number) { return fmt::form
 std::string finding(const Notice& notice, bool show_personal, const Messages& words) {
   const NoticeType& type = *notice.type;
   std::string out = fmt::format("<article class=\"{}\"><p><span class=\"mark\">{}</span> <code>{}</code> {}</p>\n", to_string(type.severity),
-                                escaped(words.severity(type.severity)), type.code, escaped(to_string(notice.where)));
+                                escaped(words.severity(type.severity)), type.code, escaped(words.place(notice.where)));
   out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(notice, show_personal)));
   if (!notice.value.empty())
     out += entry(words.text("value"), notice.personal && !show_personal ? std::string(words.text("hidden")) : notice.value);
-  out += entry(words.text("why"), words.why(type)) + entry(words.text("fix"), notice.fix.empty() ? std::string(words.fix(type)) : notice.fix);
+  out += entry(words.text("why"), words.why(type)) + entry(words.text("fix"), words.fix(notice));
   return out + "</dl></article>\n";
 }
 
@@ -55,7 +55,7 @@ std::string verification(const CheckFacts& checks, const Messages& words) {
   for (const auto& [state, reasons] : checks.reasons)
     for (const auto& [reason, count] : reasons)
       out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", escaped(words.state(state)), escaped(words.reason(reason)), grouped(count));
-  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), checks.policy) + entry(words.text("assumed"), checks.assumption);
+  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), words.policy(checks.policy)) + entry(words.text("assumed"), words.policy(checks.assumption));
   if (checks.ruled != 0) out += entry(words.text("rulings"), checks.rulings + " (" + grouped(checks.ruled) + ")");
   if (checks.held_back != 0) out += entry(words.text("held-back"), grouped(checks.held_back));
   return out + "</dl>\n";
@@ -69,7 +69,7 @@ std::string findings(const ItemFacts& item, bool show_personal, const Messages& 
   for (const auto& group : groups) {
     for (const Notice& notice : group.stored) sheets[notice.where.part].push_back(&notice);
     if (group.stored.size() < group.count)
-      counted_only += fmt::format("<li><code>{}</code>: {}</li>\n", group.type->code, escaped(words.shown_of(group.stored.size(), group.count)));
+      counted_only += fmt::format("<li><code>{}</code>: {}</li>\n", group.type->code, escaped(words.say("shown-of", {{"shown", grouped(group.stored.size())}, {"all", grouped(group.count)}})));
   }
   std::string out;
   for (auto& [sheet, list] : sheets) {
@@ -92,7 +92,7 @@ std::string item_html(const ItemFacts& item, bool show_personal, const Messages&
   out += verification(item.checks, words);
   if (!item.checks.not_run.empty()) {
     out += fmt::format("<details><summary>{} ({})</summary><dl>", escaped(words.text("rules-not-run")), item.checks.not_run.size());
-    for (const auto& each : item.checks.not_run) out += entry(each.code, each.reason);
+    for (const auto& each : item.checks.not_run) out += entry(each.code, words.reason(each.reason));
     out += "</dl></details>\n";
   }
   return out + findings(item, show_personal, words) + "</section>\n";
