@@ -4,10 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/io/resources.hpp"
 #include "core/report/html.hpp"
 #include "core/report/sarif.hpp"
-#include "core/text/toml_reader.hpp"
 
 namespace maex {
 namespace {
@@ -60,19 +58,6 @@ TEST(Sarif, HoldsFindingsAndNoPersonalValue) {
   EXPECT_EQ(result["ruleId"], "odd-value");
   EXPECT_EQ(result["level"], "error");
   EXPECT_EQ(result["locations"][0]["physicalLocation"]["region"]["startLine"], 7);
-}
-
-TEST(Messages, SayTheSameThingsInEveryLanguage) {
-  const auto keys = [](std::string_view tag) {
-    std::vector<std::string> found;
-    const toml::table table = checked_toml::parse(find_resource("messages/" + std::string(tag) + ".toml").value(), std::string(tag));
-    for (const auto& [key, text] : *table["report"].as_table()) found.emplace_back(key.str());
-    return found;
-  };
-  const auto english = keys("en");
-  EXPECT_GT(english.size(), 20u);
-  EXPECT_THAT(keys("az"), testing::UnorderedElementsAreArray(english));
-  EXPECT_THAT(keys("ru"), testing::UnorderedElementsAreArray(english));
 }
 
 }  // namespace
