@@ -134,7 +134,8 @@ bool ReadGuard::refuse(std::string why) {
 bool ReadGuard::may_read(std::string_view name, std::string_view column) {
   const OwnTable* table = find_own_table(name);
   // Of a table that the query itself names (WITH) SQLite asks only without a column.
-  if (table == nullptr) return column.empty() || refuse("it reads " + std::string(name) + ", and only the tables of maex rules --tables may be read");
+  const bool systems = name.starts_with("sqlite_") || name.starts_with("pragma_");
+  if (table == nullptr) return (column.empty() && !systems) || refuse("it reads " + std::string(name) + ", and only the tables of maex rules --tables may be read");
   const auto place = column_place(*table, column);
   reads_[static_cast<std::size_t>(table - own_tables().data())][place.value_or(0)] = true;
   return true;
@@ -150,7 +151,7 @@ int ReadGuard::authorize(void* self, int action, const char* first, const char* 
   const auto text = [](const char* of) { return of == nullptr ? std::string_view() : std::string_view(of); };
   const auto may = [&] {
     switch (action) {
-      case SQLITE_SELECT:
+      case SQLITE_SELECT: return guard.selects_ = true;
       case SQLITE_RECURSIVE: return true;
       case SQLITE_READ: return guard.may_read(text(first), text(second));
       case SQLITE_FUNCTION: return guard.may_call(text(second));

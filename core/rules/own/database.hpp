@@ -43,6 +43,8 @@ class ReadGuard {
   ReadGuard& operator=(const ReadGuard&) = delete;
   /// Why something was refused, a clause such as "it reads sqlite_master, …"; empty: nothing was.
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
+  /// Whether any of the statements is a SELECT.
+  [[nodiscard]] bool selects() const { return selects_; }
   /// The columns that the statements read.
   [[nodiscard]] const ColumnUse& reads() const { return reads_; }
 
@@ -52,6 +54,7 @@ class ReadGuard {
   bool may_call(std::string_view function);
   bool refuse(std::string why);
   sqlite3* database_;
+  bool selects_ = false;
   std::string refusal_;
   ColumnUse reads_ = no_columns();
 };

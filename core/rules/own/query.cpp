@@ -91,6 +91,19 @@ void check_field_names(const SqlWords& words) {
   }
 }
 
+/// Fields whose values the query takes, and those that it names for its findings.
+std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
+  std::vector<Field> fields;
+  const auto add = [&](Field field) {
+    if (field != Field::count && std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+  };
+  for (std::size_t i = 0; i != reads.size(); ++i)
+    for (std::size_t c = 0; c != reads[i].size(); ++c)
+      if (reads[i][c]) add(own_tables()[i].columns[c].field);
+  for (const auto& [text, offset] : words.texts) add(find_field(text).value_or(Field::count));
+  return fields;
+}
+
 /// What must be filled: SQLite tells of every column whose value is used, but not of those in USING; and a field that is only
 /// named, as 'victim.age', gives the finding its value. So a column that is named in a table that is read counts as read.
 ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
@@ -175,7 +188,7 @@ CheckedQuery QueryChecker::check(const std::string& sql, const std::vector<std::
   if (sql.find('\0') != std::string::npos) throw QueryFault("it holds a character of number 0; take it out", sql.find('\0'));
   const Prepared statement = prepare(handle, sql, guard, words, end);
   if (!statement) throw QueryFault("it holds no statement; " + std::string(shape));
-  if (sqlite3_stmt_readonly(statement.get()) == 0) throw QueryFault("it does more than read; " + std::string(shape));
+  if (sqlite3_stmt_readonly(statement.get()) == 0 || !guard.selects()) throw QueryFault("it does more than read; " + std::string(shape));
   if (sqlite3_stmt_isexplain(statement.get()) != 0) throw QueryFault("it explains instead of selecting; " + std::string(shape));
   if (holds_more(std::string_view(sql).substr(end))) throw QueryFault("it holds more than one statement; write one, and a [[rule]] for each", end);
   if (words.bare.contains("natural"))
@@ -197,11 +210,7 @@ CheckedQuery QueryChecker::check(const std::string& sql, const std::vector<std::
   if (!has_record) throw QueryFault("it returns no column named record, so a finding would have no place; select the row of the record at fault: victim.row AS record");
   query.reads = to_fill(guard.reads(), words);
   decide_what_is_shown(query, statement.get(), words, guard.reads(), harmless);
-  for (std::size_t i = 0; i != query.reads.size(); ++i)
-    for (std::size_t c = 0; c != query.reads[i].size(); ++c) {
-      const Field field = own_tables()[i].columns[c].field;
-      if (query.reads[i][c] && field != Field::count && std::find(query.fields.begin(), query.fields.end(), field) == query.fields.end()) query.fields.push_back(field);
-    }
+  query.fields = fields_of(guard.reads(), words);
   return query;
 }
 

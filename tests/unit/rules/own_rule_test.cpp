@@ -117,7 +117,7 @@ std::string unfinished(std::string_view records, std::string_view query, const Q
 }
 
 // Counts to a million for each record.
-constexpr std::string_view endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT v.row AS record FROM victim v JOIN n";
+constexpr std::string_view endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT v.row AS record FROM n CROSS JOIN victim v";
 
 TEST(OwnRule, EndsAfterItsStepsAndSaysSo) {
   const std::string said = unfinished("victim id=1", endless, {nullptr, 200'000});
