@@ -1,5 +1,5 @@
-// The private database of a run's own rules, and the guard that lets a query do no more than read it. Only files of this
-// folder include this one.
+// The private database of a run's own rules, and the guard that lets a query do no more than read it. Only files of
+// this folder include this one.
 #pragma once
 #include <memory>
 #include <string>
@@ -12,9 +12,9 @@
 
 namespace maex::rules {
 
-/// Gone with the object. Its pages stay in memory until the cache is full; then SQLite moves them to a file without a name
-/// in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with the input. `date('now')` is `today`, and
-/// fold(text) and distance_km(latitude, longitude, latitude, longitude) are there for queries.
+/// Gone with the object. Its pages stay in memory until the cache is full; then SQLite moves them to a file without a
+/// name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with the input. `date('now')` is
+/// `today`, and fold(text) and distance_km(latitude, longitude, latitude, longitude) are there for queries.
 class OwnDatabase {
  public:
   explicit OwnDatabase(const Day& today);
@@ -49,7 +49,8 @@ class ReadGuard {
   [[nodiscard]] const ColumnUse& reads() const { return reads_; }
 
  private:
-  static int authorize(void* self, int action, const char* first, const char* second, const char* database, const char* trigger);
+  static int authorize(void* self, int action, const char* first, const char* second, const char* database,
+                       const char* trigger);
   bool may_read(std::string_view table, std::string_view column);
   bool may_call(std::string_view function);
   bool refuse(std::string why);

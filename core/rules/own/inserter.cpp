@@ -23,7 +23,8 @@ std::string insertion(const OwnTable& table, const std::vector<bool>& use) {
 
 }  // namespace
 
-Inserter::Inserter(SQLite::Database& database, const OwnTable& table, const std::vector<bool>& use) : statement_(database, insertion(table, use)), texts_(1), bound_(1) {
+Inserter::Inserter(SQLite::Database& database, const OwnTable& table, const std::vector<bool>& use)
+    : statement_(database, insertion(table, use)), texts_(1), bound_(1) {
   for (std::size_t i = 0; i != use.size(); ++i) {
     if (!is_taken(table, use, i)) continue;
     const auto parameter = static_cast<std::uint16_t>(texts_.size());
@@ -35,7 +36,9 @@ Inserter::Inserter(SQLite::Database& database, const OwnTable& table, const std:
       continue;
     }
     Places& places = places_[static_cast<std::size_t>(column.field)];
-    (column.holds == Holds::first_day ? places.first : column.holds == Holds::last_day ? places.last : places.value) = parameter;
+    (column.holds == Holds::first_day  ? places.first
+     : column.holds == Holds::last_day ? places.last
+                                       : places.value) = parameter;
   }
 }
 

@@ -12,8 +12,8 @@
 
 namespace maex::rules {
 
-/// Keeps one buffer a column, so that text that points into a batch is copied once and nothing is allocated for a row. What
-/// the table was not given a column for is passed over.
+/// Keeps one buffer a column, so that text that points into a batch is copied once and nothing is allocated for a row.
+/// What the table was not given a column for is passed over.
 class Inserter {
  public:
   Inserter(SQLite::Database& database, const OwnTable& table, const std::vector<bool>& use);

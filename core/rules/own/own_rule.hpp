@@ -23,15 +23,15 @@ struct OwnRule {
 
   std::string code, summary, why, fix, problem, reference;
   std::string query;
-  std::string file;                     ///< of the rule set
-  unsigned line = 0;                    ///< of its [[rule]]
+  std::string file;   ///< of the rule set
+  unsigned line = 0;  ///< of its [[rule]]
   CheckedQuery checked;
-  std::vector<std::size_t> arguments;   ///< columns of the query's result that `problem` speaks of
-  Rule rule;                            ///< its card, as of any other rule
+  std::vector<std::size_t> arguments;  ///< columns of the query's result that `problem` speaks of
+  Rule rule;                           ///< its card, as of any other rule
 };
 
-/// All [[rule]] entries of a rule set, each of them checked, its query prepared. `toml` is the text that `top` was parsed from.
-/// Throws UsageError naming file, line, what is wrong and the fix.
+/// All [[rule]] entries of a rule set, each of them checked, its query prepared. `toml` is the text that `top` was
+/// parsed from. Throws UsageError naming file, line, what is wrong and the fix.
 std::vector<std::unique_ptr<OwnRule>> read_own_rules(checked_toml::Table& top, std::string_view toml);
 
 }  // namespace maex::rules

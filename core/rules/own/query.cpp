@@ -58,7 +58,8 @@ std::string with_advice(const std::string& message, const SqlWords& words) {
   throw QueryFault(with_advice(sqlite3_errmsg(handle), words), offset < 0 ? 0 : static_cast<std::size_t>(offset));
 }
 
-Prepared prepare(sqlite3* handle, const std::string& sql, const ReadGuard& guard, const SqlWords& words, std::size_t& end) {
+Prepared prepare(sqlite3* handle, const std::string& sql, const ReadGuard& guard, const SqlWords& words,
+                 std::size_t& end) {
   sqlite3_stmt* made = nullptr;
   const char* tail = nullptr;
   const int code = sqlite3_prepare_v2(handle, sql.c_str(), static_cast<int>(sql.size() + 1), &made, &tail);
@@ -71,10 +72,14 @@ Prepared prepare(sqlite3* handle, const std::string& sql, const ReadGuard& guard
 /// Anything but white space, comments and further semicolons.
 bool holds_more(std::string_view tail) {
   while (!tail.empty()) {
-    if (tail.starts_with("--")) tail.remove_prefix(std::min(tail.size(), tail.find('\n')));
-    else if (tail.starts_with("/*")) tail.remove_prefix(tail.find("*/", 2) == tail.npos ? tail.size() : tail.find("*/", 2) + 2);
-    else if (std::string_view(" \t\r\n\f;").find(tail.front()) != std::string_view::npos) tail.remove_prefix(1);
-    else return true;
+    if (tail.starts_with("--"))
+      tail.remove_prefix(std::min(tail.size(), tail.find('\n')));
+    else if (tail.starts_with("/*"))
+      tail.remove_prefix(tail.find("*/", 2) == tail.npos ? tail.size() : tail.find("*/", 2) + 2);
+    else if (std::string_view(" \t\r\n\f;").find(tail.front()) != std::string_view::npos)
+      tail.remove_prefix(1);
+    else
+      return true;
   }
   return false;
 }
@@ -84,7 +89,9 @@ void check_field_names(const SqlWords& words) {
   for (const auto& [text, offset] : words.texts) {
     const std::size_t point = text.find('.');
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; };
-    if (point == std::string::npos || !find_kind(text.substr(0, point)) || !std::all_of(text.begin(), text.end(), plain) || find_field(text)) continue;
+    if (point == std::string::npos || !find_kind(text.substr(0, point)) ||
+        !std::all_of(text.begin(), text.end(), plain) || find_field(text))
+      continue;
     std::vector<std::string> known;
     for (const FieldInfo& each : all_fields()) known.emplace_back(each.full_name);
     throw QueryFault("there is no field '" + text + "'" + did_you_mean(text, known), offset);
@@ -95,7 +102,8 @@ void check_field_names(const SqlWords& words) {
 std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
   std::vector<Field> fields;
   const auto add = [&](Field field) {
-    if (field != Field::count && std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+    if (field != Field::count && std::find(fields.begin(), fields.end(), field) == fields.end())
+      fields.push_back(field);
   };
   for (std::size_t i = 0; i != reads.size(); ++i)
     for (std::size_t c = 0; c != reads[i].size(); ++c)
@@ -104,8 +112,9 @@ std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
   return fields;
 }
 
-/// What must be filled: SQLite tells of every column whose value is used, but not of those in USING; and a field that is only
-/// named, as 'victim.age', gives the finding its value. So a column that is named in a table that is read counts as read.
+/// What must be filled: SQLite tells of every column whose value is used, but not of those in USING; and a field that
+/// is only named, as 'victim.age', gives the finding its value. So a column that is named in a table that is read
+/// counts as read.
 ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
   for (std::size_t i = 0; i != reads.size(); ++i) {
     const OwnTable& table = own_tables()[i];
@@ -116,7 +125,9 @@ ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
   // An extra gives its value and its cell to whatever finding names it.
   if (any_of(reads[extra_table])) reads[extra_table].assign(reads[extra_table].size(), true);
   // A victim that stands far from its incident finds it by the incident's number.
-  const auto column = [](Kind kind, std::string_view name) { return *column_place(own_tables()[static_cast<std::size_t>(kind)], name); };
+  const auto column = [](Kind kind, std::string_view name) {
+    return *column_place(own_tables()[static_cast<std::size_t>(kind)], name);
+  };
   if (reads[static_cast<std::size_t>(Kind::victim)][column(Kind::victim, "parent")])
     reads[static_cast<std::size_t>(Kind::incident)][column(Kind::incident, "id")] = true;
   return reads;
@@ -125,7 +136,7 @@ ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
 /// What personal columns a query reads.
 struct Personal {
   std::vector<std::string> columns;
-  bool only_places = true;   ///< coordinates and villages, nothing about persons
+  bool only_places = true;  ///< coordinates and villages, nothing about persons
 };
 
 Personal personal_of(const ColumnUse& reads) {
@@ -140,7 +151,8 @@ Personal personal_of(const ColumnUse& reads) {
   return found;
 }
 
-/// True when SQLite itself says that the column of the result is a column of a table, and that one holds nothing personal.
+/// True when SQLite itself says that the column of the result is a column of a table, and that one holds nothing
+/// personal.
 bool comes_from_open_column(sqlite3_stmt* statement, int column) {
   const char* const from = sqlite3_column_table_name(statement, column);
   const char* const origin = sqlite3_column_origin_name(statement, column);
@@ -150,24 +162,29 @@ bool comes_from_open_column(sqlite3_stmt* statement, int column) {
   return place && !table->columns[*place].personal;
 }
 
-void decide_what_is_shown(CheckedQuery& query, sqlite3_stmt* statement, const SqlWords& words, const ColumnUse& reads, const std::vector<std::string>& harmless) {
+void decide_what_is_shown(CheckedQuery& query, sqlite3_stmt* statement, const SqlWords& words, const ColumnUse& reads,
+                          const std::vector<std::string>& harmless) {
   const Personal personal = personal_of(words.bare.contains("using") ? query.reads : reads);
   // Of UNION and the like SQLite tells the origin of one branch alone.
   bool compound = false;
   for (const std::string_view word : {"union", "intersect", "except", "values"}) compound |= words.words.contains(word);
   for (std::size_t i = 0; i != query.columns.size(); ++i) {
     const bool declared = std::find(harmless.begin(), harmless.end(), query.columns[i]) != harmless.end();
-    if (personal.columns.empty() || (!compound && comes_from_open_column(statement, static_cast<int>(i)))) query.shown.push_back(Shown::open);
-    else query.shown.push_back(declared && personal.only_places ? Shown::small : Shown::hidden);
+    if (personal.columns.empty() || (!compound && comes_from_open_column(statement, static_cast<int>(i))))
+      query.shown.push_back(Shown::open);
+    else
+      query.shown.push_back(declared && personal.only_places ? Shown::small : Shown::hidden);
     if (!declared || query.shown.back() != Shown::hidden) continue;
     std::string list;
     for (const std::string& column : personal.columns) list += (list.empty() ? "" : ", ") + column;
     throw QueryFault("\"" + query.columns[i] + "\" cannot be declared harmless, because the query reads " + list +
-                     "; only counts and distances over exact places can: take the name out of harmless, --show-personal shows it to those who may see it");
+                     "; only counts and distances over exact places can: take the name out of harmless, "
+                     "--show-personal shows it to those who may see it");
   }
   for (const std::string& name : harmless)
     if (std::find(query.columns.begin(), query.columns.end(), name) == query.columns.end())
-      throw QueryFault("harmless names \"" + name + "\", which is no column of the query" + did_you_mean(name, query.columns));
+      throw QueryFault("harmless names \"" + name + "\", which is no column of the query" +
+                       did_you_mean(name, query.columns));
 }
 
 }  // namespace
@@ -185,16 +202,23 @@ CheckedQuery QueryChecker::check(const std::string& sql, const std::vector<std::
   const SqlWords words = words_of(sql);
   const ReadGuard guard(handle);
   std::size_t end = 0;
-  if (sql.find('\0') != std::string::npos) throw QueryFault("it holds a character of number 0; take it out", sql.find('\0'));
+  if (sql.find('\0') != std::string::npos)
+    throw QueryFault("it holds a character of number 0; take it out", sql.find('\0'));
   const Prepared statement = prepare(handle, sql, guard, words, end);
   if (!statement) throw QueryFault("it holds no statement; " + std::string(shape));
-  if (sqlite3_stmt_readonly(statement.get()) == 0 || !guard.selects()) throw QueryFault("it does more than read; " + std::string(shape));
-  if (sqlite3_stmt_isexplain(statement.get()) != 0) throw QueryFault("it explains instead of selecting; " + std::string(shape));
-  if (holds_more(std::string_view(sql).substr(end))) throw QueryFault("it holds more than one statement; write one, and a [[rule]] for each", end);
+  if (sqlite3_stmt_readonly(statement.get()) == 0 || !guard.selects())
+    throw QueryFault("it does more than read; " + std::string(shape));
+  if (sqlite3_stmt_isexplain(statement.get()) != 0)
+    throw QueryFault("it explains instead of selecting; " + std::string(shape));
+  if (holds_more(std::string_view(sql).substr(end)))
+    throw QueryFault("it holds more than one statement; write one, and a [[rule]] for each", end);
   if (words.bare.contains("natural"))
-    throw QueryFault("NATURAL JOIN joins by every column that two tables have in common, remarks and all; say ON with the columns that are meant");
+    throw QueryFault(
+        "NATURAL JOIN joins by every column that two tables have in common, remarks and all; say ON with the columns "
+        "that are meant");
   if (sqlite3_bind_parameter_count(statement.get()) != 0)
-    throw QueryFault("it has a parameter, and nothing fills it; write the value itself, or date('now') for the day of the run");
+    throw QueryFault(
+        "it has a parameter, and nothing fills it; write the value itself, or date('now') for the day of the run");
   check_field_names(words);
 
   CheckedQuery query;
@@ -207,7 +231,10 @@ CheckedQuery QueryChecker::check(const std::string& sql, const std::vector<std::
     if (name == "field") query.field = static_cast<std::size_t>(i);
     query.columns.push_back(name);
   }
-  if (!has_record) throw QueryFault("it returns no column named record, so a finding would have no place; select the row of the record at fault: victim.row AS record");
+  if (!has_record)
+    throw QueryFault(
+        "it returns no column named record, so a finding would have no place; select the row of the record at fault: "
+        "victim.row AS record");
   query.reads = to_fill(guard.reads(), words);
   decide_what_is_shown(query, statement.get(), words, guard.reads(), harmless);
   query.fields = fields_of(guard.reads(), words);
@@ -228,9 +255,7 @@ ColumnUse columns_for(const std::vector<std::pair<const std::string*, const Chec
       const Prepared statement = prepare(database.handle(), *sql, guard, {}, end);
       if (sqlite3_column_count(statement.get()) != static_cast<int>(query->columns.size())) return all_columns();
     }
-  } catch (const QueryFault&) {
-    return all_columns();
-  }
+  } catch (const QueryFault&) { return all_columns(); }
   return use;
 }
 

@@ -1,4 +1,5 @@
-// The query of an own rule, looked at before anything is read: what it returns, what it reads, and what of its words may be shown.
+// The query of an own rule, looked at before anything is read: what it returns, what it reads, and what of its words
+// may be shown.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -16,17 +17,18 @@ namespace maex::rules {
 /// Whether words from a column of the query's result are shown in a finding's sentence.
 enum class Shown : std::uint8_t {
   hidden,  ///< they may carry personal data: hidden unless asked for
-  small,   ///< declared harmless, and the query reads exact places: whole numbers of at most three digits are shown, all else is hidden
-  open,    ///< nothing personal can be in it
+  small,  ///< declared harmless, and the query reads exact places: whole numbers of at most three digits are shown, all
+          ///< else is hidden
+  open,   ///< nothing personal can be in it
 };
 
 struct CheckedQuery {
-  std::vector<std::string> columns;   ///< names of the result's columns
-  std::vector<Shown> shown;           ///< of each
-  std::size_t record = 0;             ///< column that names the record of a finding
-  std::optional<std::size_t> field;   ///< column that names its field
-  ColumnUse reads;                    ///< columns that must be filled for it: all that it reads or mentions
-  std::vector<Field> fields;          ///< whose values it reads
+  std::vector<std::string> columns;  ///< names of the result's columns
+  std::vector<Shown> shown;          ///< of each
+  std::size_t record = 0;            ///< column that names the record of a finding
+  std::optional<std::size_t> field;  ///< column that names its field
+  ColumnUse reads;                   ///< columns that must be filled for it: all that it reads or mentions
+  std::vector<Field> fields;         ///< whose values it reads
 };
 
 /// A query that cannot be an own rule. what() is a clause with its fix; `offset` is the byte of the query it is about.

@@ -11,8 +11,8 @@ namespace maex::rules {
 
 /// What may end a query before its last row.
 struct QueryLimits {
-  const std::atomic<bool>* stop = nullptr;             ///< Ctrl-C
-  std::uint64_t steps = Bounds().query_steps;          ///< for one query; counted, not timed, so that each run ends alike
+  const std::atomic<bool>* stop = nullptr;     ///< Ctrl-C
+  std::uint64_t steps = Bounds().query_steps;  ///< for one query; counted, not timed, so that each run ends alike
 };
 
 class OwnRun {

@@ -22,7 +22,11 @@ std::string_view sql_type(Type type) {
 std::string about_field(const FieldInfo& field) {
   std::string text(field.labels[0]);
   switch (field.type) {
-    case Type::date: text += ", as ISO 8601-2: 2014-05-14, 2014-05, 2014, 2014-05-01/2014-05-14, ../2014-05-14 (not later), 2014-05-14/.. (not earlier)"; break;
+    case Type::date:
+      text +=
+          ", as ISO 8601-2: 2014-05-14, 2014-05, 2014, 2014-05-01/2014-05-14, ../2014-05-14 (not later), 2014-05-14/.. "
+          "(not earlier)";
+      break;
     case Type::code: text += ", by its code name (maex help codes " + std::string(name(field.list)) + ")"; break;
     case Type::boolean: text += ", 0 or 1"; break;
     default: break;
@@ -34,11 +38,14 @@ std::string about_field(const FieldInfo& field) {
 void add_field(OwnTable& table, Field field) {
   const FieldInfo& card = info(field);
   const bool personal = is_personal(card.sensitivity);
-  table.columns.push_back({std::string(card.name), Holds::value, sql_type(card.type), field, personal, about_field(card)});
+  table.columns.push_back(
+      {std::string(card.name), Holds::value, sql_type(card.type), field, personal, about_field(card)});
   if (card.type != Type::date) return;
   const std::string label(card.labels[0]);
-  table.columns.push_back({std::string(card.name) + "_first", Holds::first_day, "TEXT", field, personal, label + ": first day that it may be, as YYYY-MM-DD; null when nothing bounds it"});
-  table.columns.push_back({std::string(card.name) + "_last", Holds::last_day, "TEXT", field, personal, label + ": last day that it may be, as YYYY-MM-DD; null when nothing bounds it"});
+  table.columns.push_back({std::string(card.name) + "_first", Holds::first_day, "TEXT", field, personal,
+                           label + ": first day that it may be, as YYYY-MM-DD; null when nothing bounds it"});
+  table.columns.push_back({std::string(card.name) + "_last", Holds::last_day, "TEXT", field, personal,
+                           label + ": last day that it may be, as YYYY-MM-DD; null when nothing bounds it"});
 }
 
 std::string about_parent(Kind kind) {
@@ -49,11 +56,16 @@ std::string about_parent(Kind kind) {
 
 OwnTable table_of(Kind kind) {
   OwnTable table{name(kind), kind, "One row for each " + std::string(name(kind)) + " record", {}};
-  table.columns.push_back({"row", Holds::row, "INTEGER", Field::count, false, "The record's number in this run, no two records of any kind share one; a query returns it as record"});
+  table.columns.push_back(
+      {"row", Holds::row, "INTEGER", Field::count, false,
+       "The record's number in this run, no two records of any kind share one; a query returns it as record"});
   table.columns.push_back({"parent", Holds::parent, "INTEGER", Field::count, false, about_parent(kind)});
   if (kind == Kind::incident) {
-    table.columns.push_back({"decided", Holds::decided, "TEXT", Field::count, false, "State of verification that this run decided on, by its code name (maex help codes verification)"});
-    table.columns.push_back({"decided_why", Holds::decided_why, "TEXT", Field::count, false, "The clause that decided, as in the report"});
+    table.columns.push_back(
+        {"decided", Holds::decided, "TEXT", Field::count, false,
+         "State of verification that this run decided on, by its code name (maex help codes verification)"});
+    table.columns.push_back(
+        {"decided_why", Holds::decided_why, "TEXT", Field::count, false, "The clause that decided, as in the report"});
   }
   for (std::size_t i = 0; i != field_count; ++i)
     if (const auto field = static_cast<Field>(i); info(field).kind == kind) add_field(table, field);
@@ -63,17 +75,25 @@ OwnTable table_of(Kind kind) {
 std::vector<OwnTable> make_tables() {
   std::vector<OwnTable> tables;
   for (std::size_t i = 0; i != kind_count; ++i) tables.push_back(table_of(static_cast<Kind>(i)));
-  const OwnColumn parent{"parent", Holds::parent, "INTEGER", Field::count, false, "row of the record that the value belongs to"};
-  tables.push_back({"extra", std::nullopt, "One row for each value that no field of the model takes",
+  const OwnColumn parent{"parent",     Holds::parent, "INTEGER",
+                         Field::count, false,         "row of the record that the value belongs to"};
+  tables.push_back({"extra",
+                    std::nullopt,
+                    "One row for each value that no field of the model takes",
                     {parent,
                      {"name", Holds::name, "TEXT", Field::count, false, "The sender's own heading"},
                      {"value", Holds::text, "TEXT", Field::count, true, "The value as it stands in the file"},
-                     {"position", Holds::position, "INTEGER", Field::count, false, "Number of its column (A is 1); null when it has no column of its own"}}});
-  tables.push_back({"repeated", std::nullopt, "One row for each value of the fields that may stand several times on one record",
-                    {parent,
-                     {"field", Holds::name, "TEXT", Field::count, false, "Full name of the field, such as victim.injury"},
-                     {"number", Holds::number, "INTEGER", Field::count, false, "1 for the first value of the field on its record, 2 for the next"},
-                     {"value", Holds::text, "TEXT", Field::count, true, "The value, spelled as in the table of its kind"}}});
+                     {"position", Holds::position, "INTEGER", Field::count, false,
+                      "Number of its column (A is 1); null when it has no column of its own"}}});
+  tables.push_back(
+      {"repeated",
+       std::nullopt,
+       "One row for each value of the fields that may stand several times on one record",
+       {parent,
+        {"field", Holds::name, "TEXT", Field::count, false, "Full name of the field, such as victim.injury"},
+        {"number", Holds::number, "INTEGER", Field::count, false,
+         "1 for the first value of the field on its record, 2 for the next"},
+        {"value", Holds::text, "TEXT", Field::count, true, "The value, spelled as in the table of its kind"}}});
   return tables;
 }
 

@@ -1,4 +1,5 @@
-// The canonical tables that a programme's own rules query: made of core/model's fields, so that they cannot drift from them.
+// The canonical tables that a programme's own rules query: made of core/model's fields, so that they cannot drift from
+// them.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -13,18 +14,30 @@ namespace maex::rules {
 
 struct OwnColumn {
   /// What of a record stands in the column.
-  enum class Holds : std::uint8_t { row, parent, decided, decided_why, value, first_day, last_day, name, text, number, position };
-  std::string name;             ///< as queries write it; never needs quotes
+  enum class Holds : std::uint8_t {
+    row,
+    parent,
+    decided,
+    decided_why,
+    value,
+    first_day,
+    last_day,
+    name,
+    text,
+    number,
+    position
+  };
+  std::string name;  ///< as queries write it; never needs quotes
   Holds holds;
-  std::string_view type;        ///< SQLite's: TEXT, INTEGER or REAL
-  Field field = Field::count;   ///< whose value it is; Field::count: a key
-  bool personal = false;        ///< what comes from it is hidden unless asked for
-  std::string about;            ///< one sentence without its full stop
+  std::string_view type;       ///< SQLite's: TEXT, INTEGER or REAL
+  Field field = Field::count;  ///< whose value it is; Field::count: a key
+  bool personal = false;       ///< what comes from it is hidden unless asked for
+  std::string about;           ///< one sentence without its full stop
 };
 
 struct OwnTable {
   std::string_view name;
-  std::optional<Kind> kind;     ///< none: `extra` and `repeated`, which hold values of every kind
+  std::optional<Kind> kind;  ///< none: `extra` and `repeated`, which hold values of every kind
   std::string about;
   std::vector<OwnColumn> columns;
 };

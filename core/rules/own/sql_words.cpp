@@ -5,13 +5,18 @@
 namespace maex::rules {
 namespace {
 
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
 
 void add_words(std::string_view text, std::set<std::string, std::less<>>& into) {
   std::string word;
   for (const char c : text) {
-    if (is_word(c)) word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!word.empty()) into.insert(std::exchange(word, {}));
+    if (is_word(c))
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!word.empty())
+      into.insert(std::exchange(word, {}));
   }
   if (!word.empty()) into.insert(word);
 }
@@ -27,8 +32,10 @@ SqlWords words_of(std::string_view sql) {
       const std::size_t end = rest.find(mark, from);
       return end == std::string_view::npos ? rest.size() : end + mark.size();
     };
-    if (rest.starts_with("--")) at += past("\n", 2);
-    else if (rest.starts_with("/*")) at += past("*/", 2);
+    if (rest.starts_with("--"))
+      at += past("\n", 2);
+    else if (rest.starts_with("/*"))
+      at += past("*/", 2);
     else if (const char quote = rest.front(); quote == '\'' || quote == '"' || quote == '`' || quote == '[') {
       const std::size_t length = past(quote == '[' ? "]" : rest.substr(0, 1), 1);
       const std::string_view inside = rest.substr(1, std::max<std::size_t>(length, 2) - 2);

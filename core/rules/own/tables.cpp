@@ -22,7 +22,7 @@ Day last_of(Day day) {
   if (day.month == 0) return {day.year, 12, 31};
   if (day.day != 0) return day;
   day.day = 31;
-  while (!is_valid(day)) --day.day;
+  while (day.day > 28 && !is_valid(day)) --day.day;
   return day;
 }
 
@@ -37,7 +37,8 @@ std::string spelled(const Day& day) { return to_text(PartialDate{PartialDate::Fo
 /// Joins go by parents, by numbers and references, and by days.
 bool wants_index(const OwnColumn& column) {
   if (column.holds == Holds::parent || column.holds == Holds::first_day) return true;
-  return column.holds == Holds::value && column.type == "TEXT" && info(column.field).type == Type::text && info(column.field).sensitivity == Sensitivity::internal;
+  return column.holds == Holds::value && column.type == "TEXT" && info(column.field).type == Type::text &&
+         info(column.field).sensitivity == Sensitivity::internal;
 }
 
 }  // namespace
@@ -56,7 +57,9 @@ struct OwnTables::State {
   State(const ColumnUse& columns, const Day& today) : use(columns), database(today) {
     for (const std::vector<bool>& each : use) is_used.push_back(any_of(each));
     database.make_tables(use);
-    database->exec("CREATE TABLE maex_record (row INTEGER PRIMARY KEY, kind INTEGER, document INTEGER, part INTEGER, line INTEGER, cells BLOB)");
+    database->exec(
+        "CREATE TABLE maex_record (row INTEGER PRIMARY KEY, kind INTEGER, document INTEGER, part INTEGER, line "
+        "INTEGER, cells BLOB)");
     database->exec("CREATE TABLE maex_late (victim INTEGER, incident TEXT)");
     for (std::size_t i = 0; i != use.size(); ++i)
       if (is_used[i]) inserters[i].emplace(*database, own_tables()[i], use[i]);
@@ -75,8 +78,8 @@ struct OwnTables::State {
   OwnDatabase database;
   std::array<std::optional<Inserter>, kind_count + 2> inserters;
   std::optional<SQLite::Statement> record;
-  std::map<Field, SQLite::Statement> values;   // look-ups made so far
-  std::vector<std::uint16_t> cells;            // field, column, field, column …
+  std::map<Field, SQLite::Statement> values;  // look-ups made so far
+  std::vector<std::uint16_t> cells;           // field, column, field, column …
   std::int64_t last_row = 0, first_of_group = 0;
   bool has_late = false;
 };
@@ -90,7 +93,8 @@ std::int64_t OwnTables::State::parent_of(const Group& group, std::size_t number)
 void OwnTables::State::add_cells(const Record& of) {
   cells.clear();
   for (const Slot& slot : of.slots())
-    if (inserters[static_cast<std::size_t>(of.kind())]->has(slot.field) && (cells.empty() || cells[cells.size() - 2] != static_cast<std::uint16_t>(slot.field))) {
+    if (inserters[static_cast<std::size_t>(of.kind())]->has(slot.field) &&
+        (cells.empty() || cells[cells.size() - 2] != static_cast<std::uint16_t>(slot.field))) {
       cells.push_back(static_cast<std::uint16_t>(slot.field));
       cells.push_back(slot.column);
     }
@@ -114,7 +118,8 @@ void OwnTables::State::add_beside(const Record& of) {
     into.number(Holds::parent, last_row);
     into.text(Holds::name, info(slot.field).full_name);
     into.number(Holds::number, ++count[slot.field]);
-    into.text(Holds::text, slot.value.kind() == Value::Kind::boolean ? (slot.value.as_boolean() ? "1" : "0") : to_text(slot.value));
+    into.text(Holds::text,
+              slot.value.kind() == Value::Kind::boolean ? (slot.value.as_boolean() ? "1" : "0") : to_text(slot.value));
     into.insert();
   }
 }
@@ -141,14 +146,17 @@ void OwnTables::State::add_record(const Group& group, std::size_t number, const 
   record->bind(3, of.origin().document);
   record->bind(4, of.origin().part);
   record->bind(5, of.origin().row);
-  if (used && !cells.empty()) record->bindNoCopy(6, cells.data(), static_cast<int>(cells.size() * sizeof cells[0]));
-  else record->bind(6);
+  if (used && !cells.empty())
+    record->bindNoCopy(6, cells.data(), static_cast<int>(cells.size() * sizeof cells[0]));
+  else
+    record->bind(6);
   record->exec();
   record->reset();
   add_beside(of);
 }
 
-OwnTables::OwnTables(const ColumnUse& use, const Day& today) : state_(on_database([&] { return std::make_unique<State>(use, today); })) {}
+OwnTables::OwnTables(const ColumnUse& use, const Day& today)
+    : state_(on_database([&] { return std::make_unique<State>(use, today); })) {}
 OwnTables::~OwnTables() = default;
 
 void OwnTables::add(const Group& group, const Decision* decision) {
@@ -174,11 +182,15 @@ void OwnTables::finish() {
     for (std::size_t i = 0; i != s.use.size(); ++i)
       for (std::size_t c = 0; c != s.use[i].size(); ++c)
         if (const OwnTable& table = own_tables()[i]; s.use[i][c] && wants_index(table.columns[c]))
-          s.database->exec("CREATE INDEX maex_" + std::string(table.name) + "_" + table.columns[c].name + " ON " + std::string(table.name) + " (\"" + table.columns[c].name + "\")");
-    const bool joins = s.use[static_cast<std::size_t>(Kind::victim)][*column_place(*find_own_table("victim"), "parent")];
+          s.database->exec("CREATE INDEX maex_" + std::string(table.name) + "_" + table.columns[c].name + " ON " +
+                           std::string(table.name) + " (\"" + table.columns[c].name + "\")");
+    const bool joins =
+        s.use[static_cast<std::size_t>(Kind::victim)][*column_place(*find_own_table("victim"), "parent")];
     if (s.has_late && joins)
-      s.database->exec("UPDATE victim SET parent = (SELECT min(i.row) FROM maex_late l JOIN incident i ON i.id = l.incident WHERE l.victim = victim.row) "
-                       "WHERE row IN (SELECT victim FROM maex_late)");
+      s.database->exec(
+          "UPDATE victim SET parent = (SELECT min(i.row) FROM maex_late l JOIN incident i ON i.id = l.incident WHERE "
+          "l.victim = victim.row) "
+          "WHERE row IN (SELECT victim FROM maex_late)");
     s.database->exec("PRAGMA query_only=ON");
   });
 }
@@ -190,16 +202,22 @@ std::string OwnTables::State::value_of(std::int64_t row, Field field) {
   const FieldInfo& card = info(field);
   auto found = values.find(field);
   if (found == values.end())
-    found = values.emplace(std::piecewise_construct, std::forward_as_tuple(field),
-                           std::forward_as_tuple(*database, "SELECT \"" + std::string(card.name) + "\" FROM " + std::string(name(card.kind)) + " WHERE row = ?")).first;
+    found = values
+                .emplace(std::piecewise_construct, std::forward_as_tuple(field),
+                         std::forward_as_tuple(*database, "SELECT \"" + std::string(card.name) + "\" FROM " +
+                                                              std::string(name(card.kind)) + " WHERE row = ?"))
+                .first;
   SQLite::Statement& look_up = found->second;
   look_up.bind(1, row);
   std::string text;
   if (look_up.executeStep()) {
     const SQLite::Column value = look_up.getColumn(0);
-    if (card.type == Type::boolean && !value.isNull()) text = value.getInt() != 0 ? "true" : "false";
-    else if (value.isFloat()) append_decimal(text, value.getDouble());
-    else text = value.getString();
+    if (card.type == Type::boolean && !value.isNull())
+      text = value.getInt() != 0 ? "true" : "false";
+    else if (value.isFloat())
+      append_decimal(text, value.getDouble());
+    else
+      text = value.getString();
   }
   look_up.reset();
   return text;
