@@ -1,7 +1,9 @@
-// maex rules [CODE] [--markdown]
+// maex rules [CODE] [--rules FILE] [--tables] [--markdown]
 #pragma once
+#include <memory>
+
 #include "cli/command.hpp"
-#include "core/rules/rule.hpp"
+#include "core/rules/rule_set.hpp"
 
 namespace maex::cli {
 
@@ -13,7 +15,11 @@ class RulesCommand : public Command {
   int run(Session& session) override;
 
  private:
-  const rules::Rule* rule_ = nullptr;
+  void run_tables(Session& session) const;
+  std::unique_ptr<const rules::RuleSet> set_;
+  const rules::RuleSet::Active* rule_ = nullptr;   ///< null: all of them
+  const rules::OwnTable* table_ = nullptr;         ///< null: all of them
+  bool tables_ = false;
   bool markdown_ = false;
 };
 

@@ -29,7 +29,7 @@ std::vector<OptionDecl> reading_options() {
 }
 
 std::vector<OptionDecl> checking_options() {
-  return {{.name = "rules", .value = "FILE", .help = "Check by this rule set: severities changed, rules switched off (TOML).", .group = checking, .completes = Completes::file},
+  return {{.name = "rules", .value = "FILE", .help = "Check by this rule set: severities changed, rules switched off, rules of your own (TOML).", .group = checking, .completes = Completes::file},
           {.name = "policy", .value = "FILE", .help = "Decide on verification by these criteria (TOML) instead of the built-in assumptions.", .group = checking, .completes = Completes::file},
           {.name = "rulings", .value = "FILE", .help = "Persons' rulings on single incidents (TOML); they win over the criteria.", .group = checking, .completes = Completes::file},
           {.name = "gazetteer", .value = "FILE", .help = "Know these districts (CSV) instead of Azerbaijan's.", .group = checking, .completes = Completes::file},

@@ -21,13 +21,13 @@ bool goes_on(Include include, Code state) {
 
 }  // namespace
 
-CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts)
+CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts, const rules::QueryLimits& limits)
     : checks_(checks), include_(include), locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
         Locator place = reader.locate(origin, column, field);
         if (place.document.empty()) place.document = facts.input;
         return place;
       }),
-      facts_(facts), engine_(*checks.set, checks.world, *facts.notices, locate_) {
+      facts_(facts), engine_(*checks.set, checks.world, *facts.notices, locate_, limits) {
   CheckFacts& told = facts.checks;
   told.ran = true;
   told.rule_set = checks.set;

@@ -91,7 +91,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
-  if (job.checks) checks.emplace(*job.checks, include, reader, facts);
+  if (job.checks) checks.emplace(*job.checks, include, reader, facts, rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {

@@ -29,6 +29,8 @@ constexpr std::array specs = {
     BoundSpec{"columns", &Bounds::columns, "columns", "Number of the last column; a sheet of Excel ends at 16384."},
     BoundSpec{"cell-bytes", &Bounds::cell_bytes, "bytes",
               "Text of one cell; a cell of Excel holds 32767 characters, more means a quote that never closes."},
+    BoundSpec{"query-steps", &Bounds::query_steps, "steps",
+              "Steps that the database may take for the query of one own rule; it takes some fifty million a second."},
     BoundSpec{"seconds", &Bounds::seconds, "seconds", "Time spent on one input before it is given up."}};
 
 [[noreturn]] void refuse_value(const BoundSpec& spec, std::string_view value) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/rules/own/run.hpp"
 #include "core/rules/rule_set.hpp"
 #include "core/rules/scene.hpp"
 
@@ -19,7 +20,8 @@ struct NotRun {
 /// One submission's run. Set, world, notices and locate must outlive it. One thread at a time.
 class Engine {
  public:
-  Engine(const RuleSet& set, const World& world, Notices& notices, Locate locate);
+  Engine(const RuleSet& set, const World& world, Notices& notices, Locate locate, const QueryLimits& limits = {});
+  ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
@@ -28,7 +30,7 @@ class Engine {
   /// All groups were seen.
   void finish();
 
-  [[nodiscard]] std::size_t running() const { return active_.size(); }
+  [[nodiscard]] std::size_t running() const { return active_.size() + own_rules_; }
   [[nodiscard]] const std::vector<NotRun>& not_run() const { return not_run_; }
 
  private:
@@ -37,6 +39,7 @@ class Engine {
     std::unique_ptr<Check> check;
     bool finishes;
   };
+  void add_own(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits);
   void look_at(std::size_t record);
 
   Locate locate_;
@@ -45,6 +48,8 @@ class Engine {
   std::array<std::vector<Active*>, field_count> by_field_;
   std::array<std::vector<Active*>, kind_count> by_kind_;
   std::vector<Active*> by_group_;
+  std::unique_ptr<OwnRun> own_;     ///< null: the set has no rules of its own that run
+  std::size_t own_rules_ = 0;
   std::vector<NotRun> not_run_;
 };
 

@@ -14,12 +14,14 @@
 
 namespace maex::rules {
 
-enum class Family : std::uint8_t { values, record, place, verification, submission, importer };
+struct OwnRule;
+
+enum class Family : std::uint8_t { values, record, place, verification, submission, importer, own };
 std::string_view name(Family family);
 /// One sentence on what rules of the family are about.
 std::string_view about(Family family);
 inline constexpr Family all_families[] = {Family::values,       Family::record,     Family::place,
-                                          Family::verification, Family::submission, Family::importer};
+                                          Family::verification, Family::submission, Family::importer, Family::own};
 
 /// One check at work on one submission. It keeps what it must remember from record to record; nothing is shared between
 /// checks. It overrides what its rule subscribes to, and opens no file.
@@ -51,6 +53,7 @@ struct Rule {
   /// Why it cannot run in this world, a clause such as "no hazard areas were given"; empty when it can. Null: it always can.
   std::string_view (*lacks)(const World&) = nullptr;
   std::unique_ptr<Check> (*make)(const World&) = nullptr;
+  const OwnRule* own = nullptr;          ///< of Family::own, whose check is a query: `make` is null
 };
 
 /// For Rule::make of checks that take nothing.

@@ -1,12 +1,18 @@
 // Which rules run, and how grave their findings are: all of the catalogue, changed by a file that a report can name.
 #pragma once
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/rules/own/schema.hpp"
 #include "core/rules/rule.hpp"
 
 namespace maex::rules {
+
+/// A rule set is pages of text.
+inline constexpr std::uintmax_t largest_rule_set = 4u << 20;
 
 /// Findings point at the types in here, so a set must outlive every report of its run.
 class RuleSet {
@@ -22,18 +28,28 @@ class RuleSet {
   ///   title = "Checks of our programme"
   ///   [rules]
   ///   date-in-future = "warning"     # error, warning, info or off
+  ///   [[rule]]                       # a rule of one's own: see core/rules/own/README.md
   /// Throws UsageError naming file, line, what is wrong and the nearest known code.
   RuleSet(std::string_view toml, std::string name);
+  ~RuleSet();
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;
 
   [[nodiscard]] const std::string& name() const { return name_; }    ///< file; empty: the catalogue as it is
   [[nodiscard]] const std::string& title() const { return title_; }
+  /// Built-in rules by family and code, then the set's own in the order of its file.
   [[nodiscard]] const std::vector<Active>& rules() const { return rules_; }
+  /// nullptr when there is none.
+  [[nodiscard]] const Active* find(std::string_view code) const;
+  [[nodiscard]] std::vector<std::string> codes() const;
+  /// What the queries of the set's own rules need filled; none of those that are switched off.
+  [[nodiscard]] const ColumnUse& own_columns() const { return own_columns_; }
 
  private:
   std::string name_, title_;
   std::vector<Active> rules_;
+  std::vector<std::unique_ptr<OwnRule>> own_;
+  ColumnUse own_columns_;
 };
 
 }  // namespace maex::rules

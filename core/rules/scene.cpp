@@ -42,13 +42,27 @@ void Scene::report(const Record& record, std::initializer_list<Argument> args) {
 
 void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                       std::initializer_list<Argument> args) {
-  if (!wants()) return notices_.count(*type_);
+  // Texts are looked at only where one more finding is kept.
+  const bool personal = wants() && field != Field::count && may_name_person(field, value) && !is_place_name(field, value);
+  report_at(origin, column, field, std::move(value), personal, std::vector<Argument>(args));
+}
+
+void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal, std::vector<Argument> args) {
+  if (!wants()) return count();
   Notice notice;
   notice.type = type_;
   notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
-  notice.personal = field != Field::count && may_name_person(field, notice.value) && !is_place_name(field, notice.value);
-  notice.args = args;
+  notice.personal = personal;
+  notice.args = std::move(args);
+  notices_.add(std::move(notice));
+}
+
+void Scene::report_whole(const NoticeType& type, std::string document, std::vector<Argument> args) {
+  Notice notice;
+  notice.type = &type;
+  notice.where.document = std::move(document);
+  notice.args = std::move(args);
   notices_.add(std::move(notice));
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
@@ -56,6 +57,14 @@ class Scene {
   /// A finding about records seen before: their origin and column were kept. Field::count: about the whole record.
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                  std::initializer_list<Argument> args = {});
+  /// The same, where the caller knows better than the field whether the value is personal.
+  void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal, std::vector<Argument> args);
+  /// One more finding that is not kept: nothing is built for it.
+  void count() { notices_.count(*type_); }
+  /// Name of the file that a record is from, for what is said of the whole file.
+  [[nodiscard]] std::string document_of(const Origin& origin) const { return locate_(origin, 0, Field::count).document; }
+  /// A finding about the file as a whole, of another type than the rule's.
+  void report_whole(const NoticeType& type, std::string document, std::vector<Argument> args);
 
   /// A finding about the file as a whole.
   void report_file(std::initializer_list<Argument> args = {});

@@ -1,0 +1,44 @@
+// What goes wrong in the database, told as what it is for the user. Only files of this folder include this one.
+#pragma once
+#include <new>
+#include <stdexcept>
+#include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include "core/io/error.hpp"
+
+namespace maex::rules {
+
+/// A watch ended what was running.
+struct Interruption {};
+
+/// Result codes only: SQLite's own words can quote what stands in a table.
+[[noreturn]] inline void fail_on_database(int code) {
+  const std::string words = sqlite3_errstr(code);
+  switch (code & 0xff) {
+    case SQLITE_NOMEM: throw std::bad_alloc();
+    case SQLITE_INTERRUPT: throw Interruption();
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      throw OutputError("the tables of the own rules found no room in the temporary folder (" + words +
+                        "); make room there, or name another in TMPDIR");
+    case SQLITE_TOOBIG:
+      throw InputError(
+          "a record is too long for the tables of the own rules; leave the rule set's [[rule]] entries out for this "
+          "file");
+    default: throw std::logic_error("the database of the own rules failed: " + words);
+  }
+}
+
+/// Calls `work` and translates what SQLiteCpp throws.
+template <class Work>
+auto on_database(Work work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) { fail_on_database(error.getErrorCode()); }
+}
+
+}  // namespace maex::rules

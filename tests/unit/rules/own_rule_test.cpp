@@ -1,0 +1,228 @@
+// Findings of own rules: their place, what stays hidden, and what ends a query.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+#include "core/rules/own/own_rule.hpp"
+#include "tests/unit/rules/own_run.hpp"
+
+namespace maex::rules {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+TEST(OwnRule, StandsAtTheCellOfItsField) {
+  const std::string_view records = "incident id=1\nvictim id=a sex=MALE age=12";
+  EXPECT_THAT(found(records, "SELECT row AS record, 'victim.age' AS field FROM victim", "Age {value}."),
+              ElementsAre("2:3 Age 12."));
+  EXPECT_THAT(
+      found(records,
+            "SELECT row AS record, CASE sex WHEN 'MALE' THEN 'victim.sex' ELSE 'victim.age' END AS field FROM victim",
+            "Is {value}."),
+      ElementsAre("2:2 Is MALE."));
+  EXPECT_THAT(found(records, "SELECT row AS record, 'victim.outcome' AS field FROM victim", "None: {value}."),
+              ElementsAre("2:0 None: ."))
+      << "no such value: the record";
+  EXPECT_THAT(found(records, "SELECT row AS record, NULL AS field FROM incident", "Whole."), ElementsAre("1:0 Whole."));
+  EXPECT_THAT(found("victim age=7 birth_date=2001-05 tampered=YES",
+                    "SELECT row AS record, 'victim.birth_date' AS field FROM victim", "{value}", true),
+              ElementsAre("1:2 2001-05"));
+  EXPECT_THAT(found("incident training_ground=false",
+                    "SELECT row AS record, 'incident.training_ground' AS field FROM incident", "{value}"),
+              ElementsAre("1:1 false"));
+  EXPECT_THAT(found("incident id=1\n  place elevation=7.25",
+                    "SELECT row AS record, 'place.elevation' AS field FROM place", "{value}"),
+              ElementsAre("2:1 7.25"));
+}
+
+TEST(OwnRule, HidesWhatMayBePersonal) {
+  const std::string_view records = "victim id=a full_name=\"Uydurma Ad\" age=12 outcome=KILLED";
+  const auto shown = [&](std::string_view query) { return found(records, query, "<{x}>").at(0); };
+  EXPECT_THAT(shown("SELECT row AS record, full_name AS x FROM victim"), HasSubstr("<(hidden)>"));
+  EXPECT_THAT(shown("SELECT row AS record, id || full_name AS x FROM victim"), HasSubstr("<(hidden)>"));
+  EXPECT_THAT(shown("SELECT row AS record, age + length(full_name) AS x FROM victim"), HasSubstr("<(hidden)>"));
+  EXPECT_THAT(shown("SELECT row AS record, (SELECT full_name FROM victim) AS x FROM victim"), HasSubstr("<(hidden)>"));
+  EXPECT_THAT(shown("WITH n AS (SELECT row, full_name AS id FROM victim) SELECT row AS record, id AS x FROM n"),
+              HasSubstr("<(hidden)>"));
+  EXPECT_THAT(shown("SELECT record, x FROM (SELECT row AS record, outcome AS x FROM victim WHERE 0 UNION ALL SELECT "
+                    "row, full_name FROM victim)"),
+              HasSubstr("<(hidden)>"));
+  EXPECT_THAT(shown("SELECT record, x FROM (SELECT row AS record, full_name AS x FROM victim UNION ALL SELECT row, "
+                    "outcome FROM victim WHERE 0)"),
+              HasSubstr("<(hidden)>"));
+  // SQLite itself says that these come from a column without personal data, or none was read at all.
+  EXPECT_THAT(shown("SELECT row AS record, outcome AS x FROM victim WHERE full_name IS NOT NULL"),
+              HasSubstr("<KILLED>"));
+  EXPECT_THAT(shown("SELECT row AS record, outcome || age AS x FROM victim"), HasSubstr("<KILLED12>"));
+  EXPECT_THAT(found(records, "SELECT row AS record, full_name AS x FROM victim", "<{x}>", true),
+              ElementsAre("1:0 <Uydurma Ad>"));
+}
+
+TEST(OwnRule, HidesTheValueOfAPersonalFieldAndOfExtras) {
+  EXPECT_THAT(found("victim full_name=X", "SELECT row AS record, 'victim.full_name' AS field FROM victim", "{value}"),
+              ElementsAre("1:1 (hidden)"));
+  EXPECT_THAT(
+      found("victim id=1\nextra \"H\"=\"X\"", "SELECT parent AS record, 'extra: H' AS field FROM extra", "{value}"),
+      ElementsAre("1:0 (hidden)"));
+}
+
+TEST(OwnRule, ShowsDeclaredCountsAndDistancesOverPlacesOnlyWhileTheyAreSmall) {
+  const std::string_view records = "incident id=1\n  place latitude=40.5 longitude=47.5";
+  const auto shown = [&](std::string_view what) {
+    return found(records, "SELECT row AS record, " + std::string(what) + " AS x FROM place", "{x}", false,
+                 "harmless = [\"x\"]")
+        .at(0);
+  };
+  EXPECT_EQ(shown("CAST(1000 * distance_km(latitude, longitude, 40.5, 47.501) AS INTEGER)"), "2:0 84");
+  EXPECT_EQ(shown("count(*) OVER ()"), "2:0 1");
+  EXPECT_EQ(shown("-3.0 + 0 * latitude"), "2:0 -3");
+  EXPECT_EQ(shown("latitude + 0"), "2:0 (hidden)");
+  EXPECT_EQ(shown("CAST(latitude * 100 AS INTEGER)"), "2:0 (hidden)");
+  EXPECT_EQ(shown("'at ' || latitude"), "2:0 (hidden)");
+}
+
+TEST(OwnRule, MakesForeignTextsSafeToShow) {
+  EXPECT_THAT(found("victim id=\"\x1b[31m\"", "SELECT row AS record, id FROM victim", "{id}"),
+              ElementsAre("1:0 \\x1b[31m"));
+}
+
+TEST(OwnRule, HasTheSeverityOfItsSetOrIsOff) {
+  const std::string rule = own_rule("SELECT row AS record FROM victim");
+  const auto severity = [&](const std::string& more) {
+    const RuleSet set(more + rule, "ours.toml");
+    const SampleRun run = run_sample("victim id=1", set, TestWorld().world);
+    for (const Notices::Group& group : run.findings)
+      if (group.type->code == "ours") return std::string(to_string(group.type->severity));
+    for (const NotRun& each : run.not_run)
+      if (each.code == "ours") return each.reason;
+    return std::string("nothing");
+  };
+  EXPECT_EQ(severity(""), "warning");
+  EXPECT_EQ(severity("[rules]\nours = \"error\"\n"), "error");
+  EXPECT_EQ(severity("[rules]\nours = \"off\"\n"), "switched off in the rule set");
+  EXPECT_THAT(refused("[rules]\nourz = \"off\"\n" + rule), HasSubstr("did you mean ours"));
+}
+
+TEST(OwnRule, CountsAmongTheRulesThatRun) {
+  const auto running = [](const RuleSet& set) {
+    Notices notices;
+    const TestWorld world;
+    return Engine(set, world.world, notices, [](const Origin&, std::uint16_t, Field) { return Locator(); }).running();
+  };
+  EXPECT_EQ(running(RuleSet(own_rule("SELECT row AS record FROM victim"), "ours.toml")), running(RuleSet()) + 1);
+}
+
+TEST(OwnRule, TakesTodayForNow) {
+  EXPECT_THAT(found("incident date=2026-01-30",
+                    "SELECT row AS record, date('now') || ' ' || time('now') || ' ' || current_date AS now FROM "
+                    "incident WHERE date_last < date('now')",
+                    "{now}"),
+              ElementsAre("1:0 2026-01-31 00:00:00 2026-01-31"));
+}
+
+TEST(OwnRule, FoldsNamesAndMeasuresDistances) {
+  EXPECT_THAT(found("victim nationality=\"ƏLİYEV  Vüqar\"",
+                    "SELECT row AS record, fold(nationality) AS f, fold(NULL) AS n FROM victim", "{f} {n}"),
+              ElementsAre("1:0 eliyev vuqar (none)"));
+  EXPECT_THAT(found("incident id=1",
+                    "SELECT row AS record, round(distance_km(0, 0, 0, 1), 2) AS d, distance_km(91, 0, 0, 0) AS far, "
+                    "distance_km(NULL, 0, 0, 0) AS n FROM incident",
+                    "{d} {far} {n}"),
+              ElementsAre("1:0 111.32 (none) (none)"));
+}
+
+/// The finding about a rule that did not run to its end.
+std::string unfinished(std::string_view records, std::string_view query, const QueryLimits& limits = {}) {
+  Batch batch;
+  read_sample(records, batch);
+  const RuleSet set(own_rule(query), "ours.toml");
+  Notices notices;
+  const TestWorld world;
+  Engine engine(
+      set, world.world, notices,
+      [](const Origin& origin, std::uint16_t, Field) { return Locator{"sample", "", origin.row, 0, "", ""}; }, limits);
+  engine.see({&batch, 0, batch.size()});
+  engine.finish();
+  for (const Notices::Group& group : notices.groups())
+    if (group.type == &own_rule_unfinished())
+      return std::string(to_string(group.type->severity)) + " " + to_string(group.stored[0].where) + ": " +
+             problem_of(group.stored[0], false);
+  return "(finished)";
+}
+
+// Counts to a million for each record.
+constexpr std::string_view endless =
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT v.row AS record FROM n "
+    "CROSS JOIN victim v";
+
+TEST(OwnRule, EndsAfterItsStepsAndSaysSo) {
+  const std::string said = unfinished("victim id=1", endless, {nullptr, 200'000});
+  EXPECT_THAT(said, HasSubstr("error sample: The query of ours did not run to its end: it took more than 200000 steps "
+                              "(--limit query-steps="));
+  EXPECT_THAT(said, Not(HasSubstr("until then: 0.")));
+  EXPECT_EQ(said, unfinished("victim id=1", endless, {nullptr, 200'000})) << "the same each time";
+  EXPECT_EQ(unfinished("victim id=1", "SELECT row AS record FROM victim", {nullptr, 200'000}), "(finished)");
+}
+
+TEST(OwnRule, TakesAnyNumberOfStepsForItsLimit) {
+  EXPECT_THAT(unfinished("victim id=1", endless, {nullptr, 1}), HasSubstr("more than 1 steps"));
+  EXPECT_THAT(unfinished("victim id=1", endless, {nullptr, 0}), HasSubstr("more than 0 steps"));
+}
+
+TEST(OwnRule, CountsAllAndKeepsAHundred) {
+  const RuleSet set(own_rule("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT "
+                             "v.row AS record FROM victim v JOIN n"),
+                    "ours.toml");
+  const SampleRun run = run_sample("victim id=1", set, TestWorld().world);
+  EXPECT_EQ(run.count("ours"), 5000u);
+  EXPECT_EQ(found(run).size(), 100u);
+}
+
+TEST(OwnRule, StopsWhenAskedTo) {
+  const std::atomic<bool> stop{true};
+  EXPECT_THROW(unfinished("victim id=1", endless, {&stop, QueryLimits().steps}), Interrupted);
+}
+
+TEST(OwnRule, SaysWhenARowNamesNoRecordOrAForeignField) {
+  EXPECT_THAT(unfinished("victim id=1", "SELECT row + 1 AS record FROM victim"), HasSubstr("no record's row"));
+  EXPECT_THAT(unfinished("victim id=1", "SELECT id AS record FROM victim"), HasSubstr("no record's row"));
+  EXPECT_THAT(unfinished("victim id=1", "SELECT NULL AS record FROM victim"), HasSubstr("no record's row"));
+  EXPECT_THAT(unfinished("victim id=1", "SELECT row AS record, 'incident.date' AS field FROM victim"),
+              HasSubstr("a record of the kind victim does not have"));
+  EXPECT_THAT(
+      unfinished("victim full_name=\"Gizli Ad\"", "SELECT row AS record, 'x' || full_name AS field FROM victim"),
+      Not(HasSubstr("Gizli")));
+}
+
+TEST(OwnRule, SaysWhenAnExpressionFailsAndQuotesNothing) {
+  const std::string said = unfinished("victim full_name=\"Gizli Ad\"",
+                                      "SELECT row AS record FROM victim WHERE json_extract('{}', full_name) IS NULL");
+  EXPECT_THAT(said, HasSubstr("refused one of its expressions"));
+  EXPECT_THAT(said, Not(HasSubstr("Gizli")));
+  EXPECT_THAT(unfinished("victim age=1", "SELECT row AS record FROM victim WHERE abs(-9223372036854775807 - age) > 0"),
+              HasSubstr("refused one of its expressions"));
+}
+
+TEST(OwnRule, AsksNothingOfAFileWithoutRecords) {
+  const RuleSet set(own_rule("SELECT row AS record FROM victim"), "ours.toml");
+  EXPECT_THAT(found(run_sample("", set, TestWorld().world)), IsEmpty());
+}
+
+TEST(OwnRule, HasACardLikeAnyOther) {
+  const RuleSet set(
+      "\n" + own_rule("SELECT row AS record, 'victim.age' AS field FROM victim", "A case.", "reference = \"manual 4\""),
+      "ours.toml");
+  const RuleSet::Active* active = set.find("ours");
+  ASSERT_NE(active, nullptr);
+  EXPECT_EQ(active->rule->family, Family::own);
+  EXPECT_EQ(active->rule->own->line, 2u);
+  EXPECT_EQ(active->rule->reference, "manual 4");
+  EXPECT_THAT(active->rule->fields, ElementsAre(Field::victim_age));
+}
+
+}  // namespace
+}  // namespace maex::rules
