@@ -89,9 +89,7 @@ int ValidateCommand::run(Session& session) {
   facts.report = "validate";
   write_reports(facts, session);
   if (session.json) session.out << convert_json(facts);
-  else
-    session.out << wrapped(convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}, Messages::of(language_)),
-                           session.out_width);
+  else session.out << wrapped(convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}, Messages::of(language_)), session.out_width);
   return facts.exit_code;
 }
 

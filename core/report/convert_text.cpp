@@ -92,18 +92,18 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose, const 
 /// Which rules looked, and which did not and why.
 void append_checks(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
   if (!checks.ran) return;
-  std::string text = words.say("rules-run", {{"rules", words.counted(checks.running, "rule")}});
+  std::string text = words.say("rules-run", {{"count", grouped(checks.running)}});
   if (!checks.rule_set_name.empty()) text += words.say("rules-by", {{"file", printable(checks.rule_set_name)}});
   if (!checks.not_run.empty()) text += words.say("rules-left", {{"count", grouped(checks.not_run.size())}});
   out += labelled(words.text("rules"), text);
   std::map<std::string, std::vector<std::string>> reasons;
   for (const CheckFacts::NotRun& each : checks.not_run) reasons[each.reason].push_back(each.code);
   for (const auto& [reason, codes] : reasons) {
-    text.clear();
+    text = "  " + words.say("not-run", {{"reason", printable(words.reason(reason))}}) + ": ";
     const std::size_t shown = verbose ? codes.size() : std::min<std::size_t>(codes.size(), 3);
     for (std::size_t i = 0; i != shown; ++i) text += (i == 0 ? "" : ", ") + codes[i];
     if (shown < codes.size()) text += words.say("and-more", {{"count", grouped(codes.size() - shown)}});
-    out += "  " + words.say("not-run-because", {{"reason", printable(words.reason(reason))}, {"rules", text}}) + '\n';
+    out += text + '\n';
   }
 }
 
@@ -137,7 +137,7 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
     out += "  " + (each.id.empty() ? std::string(words.text("no-number")) : printable(each.id)) + "   " + state_word(each.state, words) + (each.state.empty() ? "" : ": ") +
            printable(words.reason(each.reason)) + "   " + printable(words.place(each.where)) + '\n';
   }
-  if (shown < checks.held_back) out += "  " + words.say("shown-of", {{"shown", grouped(shown)}, {"all", grouped(checks.held_back)}}) + '\n';
+  if (shown < checks.held_back) out += "  " + words.shown_of(shown, checks.held_back) + '\n';
 }
 
 void append_notices(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style, const Messages& words) {
@@ -163,7 +163,7 @@ void append_notices(std::string& out, const ItemFacts& item, const RunFacts& fac
       out += '\n' + notice_text(bare, facts.show_personal, style.colour, words);
     }
     if (shown < group.count)
-      out += "        " + words.say("shown-of", {{"shown", grouped(shown)}, {"all", grouped(group.count)}}) + " " + std::string(group.type->code) + '\n';
+      out += "        " + words.shown_of(shown, group.count) + " " + std::string(group.type->code) + '\n';
   }
   out += '\n';
   if (!remarks.empty()) out += labelled(words.text("remarks"), remarks + " " + std::string(words.text("remarks-where"))) + '\n';
@@ -201,14 +201,10 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     out += labelled(words.text("wrote"), style.verbose ? words.say("in-time", {{"file", printable(item.output)}, {"time", duration(item.seconds)}}) : printable(item.output));
 }
 
-}  // namespace
-
-namespace {
-
 std::string checked(const RunFacts& facts, const Messages& words) {
   const auto done = static_cast<std::uint64_t>(std::count_if(facts.items.begin(), facts.items.end(), [](const ItemFacts& item) { return item.outcome == Outcome::done; }));
   const std::string all = words.counted(facts.items.size(), "input");
-  return done == facts.items.size() ? all : words.say("some-of", {{"count", grouped(done)}, {"all", all}});
+  return done == facts.items.size() ? words.say("end-checked", {{"inputs", all}}) : words.say("end-some-checked", {{"count", grouped(done)}, {"inputs", all}});
 }
 
 }  // namespace
@@ -221,7 +217,7 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
     append_item(out, item, facts, style, words);
     if (!facts.dry_run && item.outcome == Outcome::done && !item.output.empty()) ++written;
   }
-  if (facts.report == "validate") out += words.say("end-checked", {{"inputs", checked(facts, words)}});
+  if (facts.report == "validate") out += checked(facts, words);
   else if (facts.dry_run) out += words.text("end-dry-run");
   else if (written == 0) out += words.text("end-nothing");
   else if (facts.items.size() == 1) out += words.text("end-done");
@@ -229,7 +225,7 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
   if (facts.exit_code != 0) {
     out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
     // Why an input failed stands above; of several it is said whose failure decided.
-    const std::string reason = facts.exit_reason.substr(0, facts.exit_reason.find('\n'));
+    const std::string_view reason = std::string_view(facts.exit_reason).substr(0, facts.exit_reason.find('\n'));
     const bool told = facts.items.size() == 1 && facts.exit_reason == facts.items[0].problem;
     if (!reason.empty() && !told) out += ": " + printable(words.exit_reason(reason));
   }

@@ -71,7 +71,7 @@ std::string findings(const ItemFacts& item, const FilterCodes& codes, bool show_
   for (const auto& group : groups)
     if (group.stored.size() < group.count)
       capped += fmt::format("<li class=\"c{}\"><code>{}</code>: {}</li>\n", codes.at(group.type->code).number,
-                            escaped(group.type->code), escaped(words.say("shown-of", {{"shown", grouped(group.stored.size())}, {"all", grouped(group.count)}})));
+                            escaped(group.type->code), escaped(words.shown_of(group.stored.size(), group.count)));
   return capped.empty() ? out : out + "<ul>" + capped + "</ul>\n";
 }
 

@@ -109,6 +109,8 @@ std::string Messages::say(std::string_view key, std::initializer_list<std::pair<
   });
 }
 
+std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const { return say("shown-of", {{"shown", grouped(shown)}, {"all", grouped(all)}}); }
+
 std::string_view Messages::noun(std::uint64_t number, std::string_view noun) const {
   const auto found = texts_.find("noun." + std::string(noun));
   if (found == texts_.end()) return noun;

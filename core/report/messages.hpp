@@ -29,6 +29,8 @@ class Messages {
   [[nodiscard]] std::string_view text(std::string_view key) const;
   /// The same with its {name}s filled in.
   [[nodiscard]] std::string say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const;
+  /// "showing 10 of 312".
+  [[nodiscard]] std::string shown_of(std::uint64_t shown, std::uint64_t all) const;
   /// "1 row", "11 498 rows" in this language's own plural.
   [[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun) const;
   [[nodiscard]] std::string counted(std::uint64_t number, Kind kind) const;

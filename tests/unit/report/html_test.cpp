@@ -158,7 +158,7 @@ TEST_P(HtmlPage, NothingIsFetchedAndNothingNeedsAScript) {
 
 TEST_P(HtmlPage, CutsWhatIsShownNeverWhatIsCounted) {
   EXPECT_EQ(page.count("//article"), 102u);
-  EXPECT_EQ(page.all("//ul/li[code='odd-value']").at(0), "odd-value: " + Messages::of(GetParam()).say("shown-of", {{"shown", "100"}, {"all", "149"}}));
+  EXPECT_EQ(page.all("//ul/li[code='odd-value']").at(0), "odd-value: " + Messages::of(GetParam()).shown_of(100, 149));
   // 70 years are more than are drawn: the latest 60 are, and the others are counted.
   EXPECT_EQ(page.count("//figure[@class='calendar']//tbody/tr"), 60u);
   EXPECT_EQ(page.all("//figure[@class='calendar']//tr[th='2019']/td[1]").at(0), "2 019");
