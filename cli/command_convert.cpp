@@ -86,7 +86,7 @@ int ConvertCommand::run(Session& session) {
   std::ostream& stream = report_is_result ? session.out : session.err;
   const bool terminal = report_is_result ? session.out_is_terminal : session.err_is_terminal;
   if (!session.quiet || report_is_result)
-    stream << wrapped(convert_text(facts, {.colour = terminal && session.colour_allowed, .verbose = session.verbose}), report_is_result ? session.out_width : session.err_width);
+    stream << wrapped(convert_text(facts, {.colour = terminal && session.colour_allowed, .verbose = session.verbose}, Messages::of(Language::en)), report_is_result ? session.out_width : session.err_width);
   else if (facts.exit_code != 0)
     session.err << "maex: exit " << facts.exit_code << ": " << facts.exit_reason << '\n';
   return facts.exit_code;

@@ -35,7 +35,7 @@ Declaration ValidateCommand::declare() const {
                              {{.name = "html", .value = "FILE", .help = "Write the report as one page that needs no network and no script.", .group = reports, .completes = Completes::file},
                               {.name = "sarif", .value = "FILE", .help = "Write the findings as SARIF 2.1.0, for continuous integration.", .group = reports, .completes = Completes::file},
                               {.name = "mark", .value = "FOLDER", .help = "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.", .group = reports, .completes = Completes::folder},
-                              {.name = "language", .value = "LANGUAGE", .help = "Language of the page and of the comments: en, az or ru.", .group = reports, .fallback = "en", .completes = Completes::choices, .choices = {"en", "az", "ru"}},
+                              {.name = "language", .value = "LANGUAGE", .help = "Language of the report, the page and the comments: en, az or ru.", .group = reports, .fallback = "en", .completes = Completes::choices, .choices = {"en", "az", "ru"}},
                               {.name = "max-findings", .value = "N", .help = "Keep this many findings of one code; all are counted.", .group = reports, .fallback = "100"},
                               {.name = "overwrite", .help = "Replace reports that exist.", .group = reports},
                               jobs_option("Check")}}),
@@ -69,17 +69,18 @@ std::string ValidateCommand::plan() const {
 }
 
 void ValidateCommand::write_reports(const RunFacts& facts, Session& session) const {
+  const Messages& words = Messages::of(language_);
   const auto write = [&](const std::filesystem::path& file, const std::string& text) {
     write_file(file, text, overwrite_, 0600);  // places and people: for its owner, until he gives it on
-    if (!session.quiet) session.err << "wrote        " << file.string() << '\n';
+    if (!session.quiet) session.err << labelled(words.text("wrote"), file.string());
   };
-  if (!html_.empty()) write(html_, report_html(facts, Messages::of(language_)));
+  if (!html_.empty()) write(html_, report_html(facts, words));
   if (!sarif_.empty()) write(sarif_, report_sarif(facts, std::string(version())));
   if (mark_.empty()) return;
-  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, Messages::of(language_))) {
-    std::string line = copy.problem.empty() ? "marked       " + copy.file.string() + ", " + counted(copy.cells, "cell") : "not marked   " + copy.problem;
-    if (copy.unmarked != 0) line += "; " + counted(copy.unmarked, "finding") + " without a mark: about no cell, or more than --max-findings keeps";
-    if (!session.quiet || !copy.problem.empty()) session.err << line << '\n';
+  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, words)) {
+    std::string line = copy.problem.empty() ? copy.file.string() + ", " + words.counted(copy.cells, "cell") : copy.problem;
+    if (copy.unmarked != 0) line += words.say("unmarked", {{"findings", words.counted(copy.unmarked, "finding")}});
+    if (!session.quiet || !copy.problem.empty()) session.err << labelled(words.text(copy.problem.empty() ? "marked" : "not-marked"), line);
   }
 }
 
@@ -88,7 +89,7 @@ int ValidateCommand::run(Session& session) {
   facts.report = "validate";
   write_reports(facts, session);
   if (session.json) session.out << convert_json(facts);
-  else session.out << wrapped(convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}), session.out_width);
+  else session.out << wrapped(convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}, Messages::of(language_)), session.out_width);
   return facts.exit_code;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/notice/layout.hpp"
+
 namespace maex {
 
 std::string_view to_string(Severity severity) {
@@ -84,26 +86,14 @@ std::string problem_of(const Notice& notice, bool show_personal, std::string_vie
 }
 
 std::string to_text(const Notice& notice, bool show_personal) {
-  std::string severity(to_string(notice.type->severity));
-  severity.resize(8, ' ');
-  std::string text = severity + std::string(notice.type->code);
-  const std::string where = to_string(notice.where);
-  if (!where.empty()) text += "   " + where;
-  text += '\n';
-  const auto line = [&text](std::string_view label, std::string_view content) {
-    if (content.empty()) return;
-    std::string head = "        " + std::string(label);
-    head.resize(19, ' ');
-    text += head;
-    text += content;
-    text += '\n';
-  };
-  if (!notice.value.empty())
-    line("value", notice.personal && !show_personal ? masked_value : std::string_view(notice.value));
-  line("problem", problem_of(notice, show_personal));
-  line("why", notice.type->why);
-  line("fix", notice.fix.empty() ? notice.type->fix : std::string_view(notice.fix));
-  return text;
+  NoticeTexts texts;
+  texts.severity = to_string(notice.type->severity);
+  texts.where = to_string(notice.where);
+  texts.value = notice.personal && !show_personal && !notice.value.empty() ? std::string(masked_value) : notice.value;
+  texts.problem = problem_of(notice, show_personal);
+  texts.why = notice.type->why;
+  texts.fix = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
+  return lay_out(notice.type->code, texts);
 }
 
 }  // namespace maex

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/report/facts.hpp"
+#include "core/report/messages.hpp"
 
 namespace maex {
 
@@ -14,7 +15,7 @@ struct TextStyle {
 };
 
 /// The whole report; personal values are hidden unless facts.show_personal. Computes nothing: see convert_json.hpp for
-/// the same facts.
-std::string convert_text(const RunFacts& facts, const TextStyle& style);
+/// the same facts. What readers, exceptions and a programme's own files say is given in their own language.
+std::string convert_text(const RunFacts& facts, const TextStyle& style, const Messages& words);
 
 }  // namespace maex

@@ -54,8 +54,8 @@ std::string verification(const CheckFacts& checks, const Messages& words) {
     for (const auto& [reason, count] : reasons)
       out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td></tr>\n",
                          escaped(words.state(state)), escaped(words.reason(reason)), grouped(count));
-  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), checks.policy) +
-         entry(words.text("assumed"), checks.assumption);
+  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), words.policy(checks.policy)) +
+         entry(words.text("assumed"), words.policy(checks.assumption));
   if (checks.ruled != 0) out += entry(words.text("rulings"), checks.rulings + " (" + grouped(checks.ruled) + ")");
   if (checks.held_back != 0) out += entry(words.text("held-back"), grouped(checks.held_back));
   return out + "</dl>\n";

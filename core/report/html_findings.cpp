@@ -9,11 +9,11 @@ namespace maex::html {
 namespace {
 
 /// The place inside the sheet that the heading above has named already.
-std::string place_below(const ItemFacts& item, Locator where) {
+std::string place_below(const ItemFacts& item, Locator where, const Messages& words) {
   where.table = where.table || !where.part.empty();
   where.part.clear();
   if (where.document == item.input) where.document.clear();
-  return to_string(where);
+  return words.place(where);
 }
 
 std::string finding(const ItemFacts& item, const Notice& notice, const FilterCodes& codes, bool show_personal,
@@ -23,12 +23,12 @@ std::string finding(const ItemFacts& item, const Notice& notice, const FilterCod
       "<article class=\"{} c{}\"><p><span class=\"mark\">{}</span> <code>{}</code> <span "
       "class=\"place\">{}</span></p>\n",
       to_string(type.severity), codes.at(type.code).number, escaped(words.severity(type.severity)), escaped(type.code),
-      escaped(place_below(item, notice.where)));
+      escaped(place_below(item, notice.where, words)));
   out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(notice, show_personal)));
   const bool hidden = notice.personal && !show_personal;
   if (!notice.value.empty()) out += entry(words.text("value"), hidden ? words.text("hidden") : notice.value);
   out += entry(words.text("why"), words.why(type));
-  out += entry(words.text("fix"), notice.fix.empty() ? words.fix(type) : std::string_view(notice.fix));
+  out += entry(words.text("fix"), words.fix(notice));
   return out + "</dl></article>\n";
 }
 

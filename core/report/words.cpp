@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/notice/layout.hpp"
+#include "core/report/messages.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex {
@@ -41,7 +43,8 @@ std::string counted(std::uint64_t number, std::string_view singular, std::string
   return grouped(number) + " " + (plural.empty() ? plural_of(singular) : std::string(plural));
 }
 
-std::string counted(std::uint64_t number, Kind kind) { return counted(number, singular_kinds[static_cast<std::size_t>(kind)]); }
+std::string_view singular(Kind kind) { return singular_kinds[static_cast<std::size_t>(kind)]; }
+std::string counted(std::uint64_t number, Kind kind) { return counted(number, singular(kind)); }
 
 std::string file_size(std::uint64_t bytes) {
   if (bytes < 1000) return counted(bytes, "byte");
@@ -61,26 +64,30 @@ std::string duration(double seconds) {
   return whole >= 60 ? fmt::format("{} min {} s", whole / 60, whole % 60) : fmt::format("{} s", whole);
 }
 
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+std::string left_aligned(std::string_view text, std::size_t width) {
+  const std::size_t count = characters(text);
+  return std::string(text) + std::string(count < width ? width - count : 0, ' ');
+}
+
+std::string right_aligned(std::string_view text, std::size_t width) {
+  const std::size_t count = characters(text);
+  return std::string(count < width ? width - count : 0, ' ') + std::string(text);
+}
+
 std::string labelled(std::string_view label, std::string_view text) {
-  std::string line(label);
-  line.resize(std::max(label_width, line.size() + 1), ' ');
+  std::string line = left_aligned(label, std::max(label_width, characters(label) + 1));
   line += text;
   line += '\n';
   return line;
 }
 
-std::string right_aligned(std::string_view text, std::size_t width) {
-  std::size_t characters = 0;
-  for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return std::string(characters < width ? width - characters : 0, ' ') + std::string(text);
-}
-
-std::string severity_text(Severity severity, bool colour) {
-  if (!colour) return std::string(to_string(severity));
-  return std::string(colour_of(severity)) + std::string(to_string(severity)) + "\x1b[0m";
-}
-
-std::string notice_text(const Notice& notice, bool show_personal, bool colour) {
+std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words) {
   Notice safe = notice;
   safe.value = printable_excerpt(notice.value, shown_characters);
   safe.problem = printable(notice.problem);
@@ -89,9 +96,20 @@ std::string notice_text(const Notice& notice, bool show_personal, bool colour) {
   safe.where.part = printable(notice.where.part);
   safe.where.heading = printable_excerpt(notice.where.heading, shown_characters);
   safe.where.path = printable(notice.where.path);
-  std::string text = to_text(safe, show_personal);
+  NoticeTexts texts;
   const Severity severity = notice.type->severity;
-  return colour ? severity_text(severity, true) + text.substr(to_string(severity).size()) : text;
+  texts.severity = words.severity(severity);
+  texts.where = words.place(safe.where);
+  texts.value = safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
+  texts.problem = words.problem(safe, show_personal);
+  texts.why = words.why(*safe.type);
+  texts.fix = words.fix(safe);
+  texts.value_label = words.text("value");
+  texts.problem_label = words.text("problem");
+  texts.why_label = words.text("why");
+  texts.fix_label = words.text("fix-short");
+  const std::string text = lay_out(notice.type->code, texts);
+  return colour ? std::string(colour_of(severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size()) : text;
 }
 
 }  // namespace maex

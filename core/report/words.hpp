@@ -9,27 +9,32 @@
 
 namespace maex {
 
+class Messages;
+
 /// "11 498": groups of three parted by a plain space, which every terminal and log shows alike.
 std::string grouped(std::uint64_t number);
 /// "1 row", "11 498 rows"; `plural` is for words that do more than take an s.
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural = {});
 /// "1 incident", "3 activities".
 std::string counted(std::uint64_t number, Kind kind);
+/// "incident", "hazard area".
+std::string_view singular(Kind kind);
 /// "12.3 MB" with decimal units.
 std::string file_size(std::uint64_t bytes);
 /// "1 min 5 s", "12 s".
 std::string duration(double seconds);
 
+/// Characters, not bytes.
+std::size_t characters(std::string_view text);
 /// Columns of a label, right-aligned numbers and free text, as in every report.
 inline constexpr std::size_t label_width = 13;
 std::string labelled(std::string_view label, std::string_view text);
-/// Pads on the left to `width` characters (not bytes).
+/// Pads to `width` characters.
 std::string right_aligned(std::string_view text, std::size_t width);
+std::string left_aligned(std::string_view text, std::size_t width);
 
 /// A notice in the project's layout with unsafe characters spelled out, long values cut, and the severity coloured if
-/// `colour`.
-std::string notice_text(const Notice& notice, bool show_personal, bool colour);
-/// The severity's name, coloured if `colour`. Colour is never the only carrier of meaning.
-std::string severity_text(Severity severity, bool colour);
+/// `colour`. Colour is never the only carrier of meaning.
+std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words);
 
 }  // namespace maex

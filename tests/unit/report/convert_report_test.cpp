@@ -17,6 +17,8 @@ constexpr NoticeType bad_date{"date-not-understood", Severity::error, "The date 
 constexpr NoticeType spaces{"spaces-trimmed", Severity::info, "Spaces were cut off.", "They mean nothing.", "Nothing needs doing."};
 constexpr NoticeType odd_age{"age-odd", Severity::warning, "The age is odd.", "Ages are counted.", "Check it."};
 
+const Messages& en = Messages::of(Language::en);
+
 /// Invented figures.
 RunFacts example() {
   RunFacts facts;
@@ -60,7 +62,7 @@ RunFacts example() {
 }
 
 TEST(ConvertText, AccountsForEveryRowAndCell) {
-  const std::string text = convert_text(example(), {});
+  const std::string text = convert_text(example(), {}, en);
   EXPECT_THAT(text, HasSubstr("march.xlsx   azcbl (xlsx) → maxml\n"));
   EXPECT_THAT(text, HasSubstr("read         11 498 rows   195 466 cells   and 12 empty\n"));
   EXPECT_THAT(text, HasSubstr("used         11 480 rows   195 000 cells\n"));
@@ -79,21 +81,21 @@ TEST(ConvertText, AccountsForEveryRowAndCell) {
 TEST(ConvertText, SaysWhenTheBalanceDoesNotHold) {
   RunFacts facts = example();
   facts.items[0].balance->read_cells(1);
-  EXPECT_THAT(convert_text(facts, {}), HasSubstr("DOES NOT HOLD"));
+  EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("DOES NOT HOLD"));
 }
 
 TEST(ConvertText, CapsWhatIsShownNeverWhatIsCounted) {
-  const std::string text = convert_text(example(), {});
+  const std::string text = convert_text(example(), {}, en);
   EXPECT_THAT(text, HasSubstr("findings     312 errors, 1 warning, 1 info\n"));
   EXPECT_THAT(text, HasSubstr("showing 3 of 312 date-not-understood\n"));
   EXPECT_THAT(text, HasSubstr("showing 0 of 1 spaces-trimmed\n"));
   EXPECT_LT(text.find("date-not-understood"), text.find("age-odd")) << "worst first";
-  EXPECT_THAT(convert_text(example(), {.verbose = true}), HasSubstr("showing 10 of 312 date-not-understood\n"));
+  EXPECT_THAT(convert_text(example(), {.verbose = true}, en), HasSubstr("showing 10 of 312 date-not-understood\n"));
 }
 
 TEST(ConvertText, TellsDecisionsWhenAsked) {
-  EXPECT_THAT(convert_text(example(), {}), Not(HasSubstr("dates count from 1900")));
-  const std::string text = convert_text(example(), {.verbose = true});
+  EXPECT_THAT(convert_text(example(), {}, en), Not(HasSubstr("dates count from 1900")));
+  const std::string text = convert_text(example(), {.verbose = true}, en);
   EXPECT_THAT(text, HasSubstr("because      17 of 18 headings\n"));
   EXPECT_THAT(text, HasSubstr("decided      dates count from 1900\n"));
 }
@@ -102,7 +104,7 @@ TEST(ConvertText, DryRunWritesNothingAndSaysSo) {
   RunFacts facts = example();
   facts.dry_run = true;
   facts.exit_code = 0;
-  const std::string text = convert_text(facts, {});
+  const std::string text = convert_text(facts, {}, en);
   EXPECT_THAT(text, Not(HasSubstr("wrote")));
   EXPECT_THAT(text, testing::EndsWith("nothing was written (--dry-run)\n"));
 }
@@ -114,7 +116,7 @@ TEST(ConvertText, AnUnreadableInputTellsWhyAndNoEmptyBalance) {
   item.outcome = Outcome::unreadable;
   item.problem = "x.bin is in no format that maex reads";
   facts.exit_code = 3;
-  const std::string text = convert_text(facts, {});
+  const std::string text = convert_text(facts, {}, en);
   EXPECT_THAT(text, HasSubstr("unreadable   x.bin is in no format that maex reads\n"));
   EXPECT_THAT(text, Not(HasSubstr("balance")));
   EXPECT_THAT(text, testing::EndsWith("nothing was written; exit 3\n"));
@@ -158,7 +160,7 @@ TEST(ConvertReports, HidePersonalValuesUnlessAsked) {
   EXPECT_THAT(convert_text(facts, {.verbose = true}), Not(HasSubstr("1890")));
   EXPECT_THAT(convert_json(facts), Not(HasSubstr("1890")));
   facts.show_personal = true;
-  EXPECT_THAT(convert_text(facts, {}), HasSubstr("1 May 1890"));
+  EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("1 May 1890"));
   EXPECT_THAT(convert_json(facts), HasSubstr("1 May 1890"));
 }
 
@@ -189,7 +191,7 @@ TEST(ConvertJson, HoldsTheFactsOfTheText) {
   EXPECT_EQ(item["records"]["victim"], 11480);
   EXPECT_EQ(item["tallies"]["victim.outcome"]["KILLED"], 2273);
   EXPECT_EQ(item["verified"]["matched"], 20479);
-  EXPECT_THAT(convert_text(facts, {}), HasSubstr("20 479 of 20 480 records read back"));
+  EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("20 479 of 20 480 records read back"));
   EXPECT_EQ(item["losses"][0]["count"], 1204);
   EXPECT_EQ(item["findings"][0]["code"], "date-not-understood");
   EXPECT_EQ(item["findings"][0]["count"], 312);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/report/messages.hpp"
+
 namespace maex {
 namespace {
 
@@ -37,9 +39,9 @@ TEST(Words, ColoursTheSeverityOnly) {
   static constexpr NoticeType type{"odd-value", Severity::warning, "It is odd.", "", ""};
   Notice notice;
   notice.type = &type;
-  const std::string plain = notice_text(notice, false, false);
+  const std::string plain = notice_text(notice, false, false, Messages::of(Language::en));
   EXPECT_EQ(plain.find('\x1b'), std::string::npos);
-  const std::string coloured = notice_text(notice, false, true);
+  const std::string coloured = notice_text(notice, false, true, Messages::of(Language::en));
   EXPECT_EQ(coloured, "\x1b[33mwarning\x1b[0m" + plain.substr(7));
 }
 
@@ -48,7 +50,7 @@ TEST(Words, ValuesCannotFakeALineOfTheReport) {
   Notice notice;
   notice.type = &type;
   notice.value = "x\nerror   all is lost\x1b[2J";
-  const std::string text = notice_text(notice, false, false);
+  const std::string text = notice_text(notice, false, false, Messages::of(Language::en));
   EXPECT_NE(text.find("x\\nerror   all is lost\\x1b[2J"), std::string::npos) << text;
 }
 

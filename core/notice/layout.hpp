@@ -1,0 +1,17 @@
+// How a notice looks on a terminal, in whichever language its words are.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace maex {
+
+/// The words of one notice. Lines without content are left out.
+struct NoticeTexts {
+  std::string severity, where, value, problem, why, fix;
+  std::string_view value_label = "value", problem_label = "problem", why_label = "why", fix_label = "fix";
+};
+
+/// Heading line, then value / problem / why / fix. Columns count characters, not bytes.
+std::string lay_out(std::string_view code, const NoticeTexts& texts);
+
+}  // namespace maex
