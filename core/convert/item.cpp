@@ -226,6 +226,8 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 
 }  // namespace
 
+std::vector<const NoticeType*> run_notices() { return {&file_damaged, &not_read_back(), &came_back()}; }
+
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
                        const RunHooks& hooks) {
   ItemFacts facts;

@@ -1,6 +1,7 @@
 // One input on its way to one output.
 #pragma once
 #include <filesystem>
+#include <vector>
 
 #include "core/convert/job.hpp"
 #include "core/convert/side_files.hpp"
@@ -22,5 +23,8 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry);
 /// Reads, maps, writes and puts the output in place. Faults of the input or output are reported in the facts, not thrown.
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
                        const RunHooks& hooks);
+
+/// What a run itself finds, beside the rules and the adapters.
+std::vector<const NoticeType*> run_notices();
 
 }  // namespace maex

@@ -8,7 +8,8 @@ namespace {
 /// At least one blank follows, also behind words that are longer than the column.
 void append_column(std::string& text, std::string_view word, std::size_t width) {
   text += word;
-  const auto letters = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  const auto letters = static_cast<std::size_t>(
+      std::count_if(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   text.append(letters < width ? width - letters : 1, ' ');
 }
 

@@ -28,7 +28,8 @@ void Phrases::add(std::string_view english, std::string_view other) {
   }
   phrase.literal.emplace_back(english);
   for (const std::string& piece : phrase.literal) phrase.letters += piece.size();
-  const auto before = std::find_if(phrases_.begin(), phrases_.end(), [&phrase](const Phrase& each) { return each.letters < phrase.letters; });
+  const auto before = std::find_if(phrases_.begin(), phrases_.end(),
+                                   [&phrase](const Phrase& each) { return each.letters < phrase.letters; });
   phrases_.insert(before, std::move(phrase));
 }
 

@@ -1,4 +1,5 @@
-// Short English pieces of sentences ("no date is given", "{1} or {2}") in another language, with their numbers and names kept.
+// Short English pieces of sentences ("no date is given", "{1} or {2}") in another language, with their numbers and
+// names kept.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,7 +9,8 @@ namespace maex {
 
 class Phrases {
  public:
-  /// `english` may hold {1}, {2} and so on, in this order, for whatever stands there; `other` holds the same ones in its own order.
+  /// `english` may hold {1}, {2} and so on, in this order, for whatever stands there; `other` holds the same ones in
+  /// its own order.
   void add(std::string_view english, std::string_view other);
   /// The whole text, or else each piece of a list that is divided by ", "; as it is where a piece is not known.
   [[nodiscard]] std::string say(std::string_view english) const;
@@ -22,7 +24,7 @@ class Phrases {
     std::vector<std::string> literal;  ///< what stands before, between and behind the marks
     std::vector<std::string> marks;    ///< "{1}"
     std::string other;
-    std::size_t letters = 0;           ///< of all literals: the phrase that says most goes first
+    std::size_t letters = 0;  ///< of all literals: the phrase that says most goes first
   };
   [[nodiscard]] bool say_one(std::string_view english, std::string& out) const;
   [[nodiscard]] bool say_all(std::string_view english, std::string& out) const;

@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/io/resources.hpp"
 #include "core/report/html.hpp"
-#include "core/text/toml_reader.hpp"
 
 namespace maex {
 namespace {
@@ -44,19 +42,6 @@ TEST(Page, EscapesAndHides) {
   RunFacts asked = facts();
   asked.show_personal = true;
   EXPECT_THAT(report_html(asked, Messages::of(Language::en)), HasSubstr("Gizli"));
-}
-
-TEST(Messages, SayTheSameThingsInEveryLanguage) {
-  const auto keys = [](std::string_view tag) {
-    std::vector<std::string> found;
-    const toml::table table = checked_toml::parse(find_resource("messages/" + std::string(tag) + ".toml").value(), std::string(tag));
-    for (const auto& [key, text] : *table["report"].as_table()) found.emplace_back(key.str());
-    return found;
-  };
-  const auto english = keys("en");
-  EXPECT_GT(english.size(), 20u);
-  EXPECT_THAT(keys("az"), testing::UnorderedElementsAreArray(english));
-  EXPECT_THAT(keys("ru"), testing::UnorderedElementsAreArray(english));
 }
 
 }  // namespace

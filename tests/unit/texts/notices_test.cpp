@@ -1,0 +1,139 @@
+// Each finding has its texts in every language, and each text has its finding.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/texts/told.hpp"
+
+namespace maex {
+namespace {
+
+using testing::IsEmpty;
+
+std::string text_at(const Messages& words, const NoticeType& type, std::string_view part) {
+  if (part == "summary") return std::string(words.summary(type));
+  if (part == "why") return std::string(words.why(type));
+  if (part == "fix") return std::string(words.fix(type));
+  Notice bare;
+  bare.type = &type;
+  for (const std::string_view mark : Phrases::marks(type.problem)) {
+    const std::string_view name = mark.substr(1, mark.size() - 2);
+    if (name == "value")
+      bare.value = mark;
+    else
+      bare.args.push_back({name, std::string(mark), false});
+  }
+  return words.problem(bare, true);
+}
+
+std::string_view english_at(const NoticeType& type, std::string_view part) {
+  return part == "summary" ? type.summary : part == "why" ? type.why : part == "fix" ? type.fix : type.problem;
+}
+
+std::vector<std::string_view> parts_of(const NoticeType& type) {
+  std::vector<std::string_view> parts = {"summary", "why", "fix"};
+  if (!type.problem.empty()) parts.push_back("problem");
+  return parts;
+}
+
+TEST(NoticeTexts, ListsNameEveryNoticeOfTheSources) {
+  std::size_t seen = 0;
+  for (const auto& file : told::sources({"core", "adapters", "cli"})) {
+    const std::string text = told::text_of(file);
+    for (const char* declared :
+         {R"re(NoticeType\s+\w+\s*(?:=\s*)?\{\s*"([^"]+)")re", R"re(\.notice\s*=\s*\{\s*"([^"]+)")re"})
+      for (const std::string& code : told::matches(text, declared)) {
+        ++seen;
+        EXPECT_TRUE(told::notices().contains(code))
+            << file << ": nothing lists the notice \"" << code
+            << "\"; enter it in the all() of its room or in the card of its adapter";
+      }
+  }
+  EXPECT_GE(seen, told::notices().size()) << "the notices of the sources are not found any more: mend the patterns";
+  EXPECT_GT(seen, 180u);
+}
+
+TEST(NoticeTexts, NoneIsMissing) {
+  for (const Language language : told::other_languages)
+    for (const auto& [code, type] : told::notices())
+      EXPECT_THAT(Messages::of(language).missing(*type), IsEmpty())
+          << "schemas/messages/" << Messages::of(language).language_tag();
+}
+
+TEST(NoticeTexts, AreTranslatedAndNoCopies) {
+  for (const Language language : told::other_languages) {
+    const Messages& words = Messages::of(language);
+    for (const auto& [code, type] : told::notices())
+      for (const std::string_view part : parts_of(*type)) {
+        const std::string text = text_at(words, *type, part);
+        SCOPED_TRACE(std::string(words.language_tag()) + " " + code + " " + std::string(part) + ": " + text);
+        EXPECT_TRUE(text.ends_with('.') || text.ends_with('?')) << "no sentence";
+        EXPECT_EQ(text.find("  "), std::string::npos);
+        EXPECT_EQ(told::english_in(text), "") << "an English word";
+        // "V7: {reason}." is the same in every language: nothing but a name and an argument.
+        std::string bare(english_at(*type, part));
+        for (const std::string_view mark : Phrases::marks(bare))
+          bare = std::regex_replace(bare, std::regex("\\" + std::string(mark)), "");
+        if (std::regex_search(bare, std::regex("[a-z]")))
+          EXPECT_NE(text, english_at(*type, part)) << "the English text";
+      }
+  }
+}
+
+TEST(NoticeTexts, KeepThePlacesOfTheirArguments) {
+  for (const Language language : told::other_languages) {
+    const Messages& words = Messages::of(language);
+    for (const auto& [code, type] : told::notices())
+      for (const std::string_view part : parts_of(*type)) {
+        const std::string text = text_at(words, *type, part), english(english_at(*type, part));
+        EXPECT_EQ(Phrases::marks(text), Phrases::marks(english))
+            << words.language_tag() << " " << code << " " << part << ": " << text;
+      }
+  }
+}
+
+TEST(NoticeTexts, NoneIsLeftOverFromANoticeThatIsGone) {
+  for (const Language language : told::other_languages) {
+    const Messages& words = Messages::of(language);
+    std::set<std::string> wanted;
+    for (const auto& [code, type] : told::notices())
+      for (const std::string_view part : parts_of(*type)) wanted.insert("notice." + code + "." + std::string(part));
+    for (const std::string& key : words.keys())
+      if (key.starts_with("notice."))
+        EXPECT_TRUE(wanted.contains(key)) << words.language_tag() << ": no notice has " << key;
+  }
+}
+
+TEST(NoticeTexts, ATextThatIsMissingIsNamedAndTheEnglishOneStandsIn) {
+  constexpr NoticeType odd{"odd-value",  Severity::error, "A value is odd.",
+                           "It counts.", "Mend it.",      "{value} is odd beside {other}."};
+  Messages words(Language::az);
+  words.add("[notice.odd-value]\nsummary = \"Qiymət qəribədir.\"\nproblem = \"{other} yanında {value} qəribədir.\"\n",
+            "az.toml");
+  EXPECT_THAT(words.missing(odd), testing::ElementsAre("notice.odd-value.why", "notice.odd-value.fix"));
+  EXPECT_EQ(words.why(odd), "It counts.");
+  Notice notice;
+  notice.type = &odd;
+  notice.value = "{other}";
+  notice.personal = true;
+  notice.args = {{"other", "7", false}};
+  EXPECT_EQ(words.problem(notice, true), "7 yanında {other} qəribədir.") << "what stands in a value is not filled in";
+  EXPECT_EQ(words.problem(notice, false).find("{other}"), std::string::npos) << "a personal value";
+}
+
+TEST(NoticeTexts, AReadersOwnSentenceStandsBehindTheSummary) {
+  Notice notice;
+  notice.type = &mapping_notices::value_not_understood;
+  notice.problem = "\"victim.age\" wants a whole number.";
+  EXPECT_EQ(Messages::of(Language::ru).problem(notice, false),
+            "Значение ячейки не подходит к её полю. (\"victim.age\" wants a whole number.)");
+}
+
+TEST(MessageFiles, AKeyStandsInOneFileOnly) {
+  Messages words(Language::az);
+  words.add("[report]\nwhy = \"niyə\"\n", "one.toml");
+  EXPECT_ANY_THROW(words.add("[report]\nwhy = \"nə üçün\"\n", "two.toml"));
+  EXPECT_ANY_THROW(words.add("[report]\nfix = 7\n", "three.toml"));
+}
+
+}  // namespace
+}  // namespace maex
