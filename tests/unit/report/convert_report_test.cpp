@@ -132,13 +132,13 @@ TEST(ConvertText, AProblemOfSeveralLinesIsSetBelowItself) {
   facts.items[1].input = "y.csv";
   facts.exit_code = 3;
   facts.exit_reason = facts.items[0].problem;
-  const std::string both = convert_text(facts, {});
+  const std::string both = convert_text(facts, {}, en);
   EXPECT_THAT(both, HasSubstr("unreadable   no partner fits x.csv\n"
                               "             not azcbl: no row\\x07 with its headings\n"
                               "             not hxl: no hashtags\n"));
   EXPECT_THAT(both, testing::EndsWith("1 of 2 inputs checked; nothing was to be written; exit 3: no partner fits x.csv\n"));
   facts.items.pop_back();
-  EXPECT_THAT(convert_text(facts, {}), testing::EndsWith("0 of 1 input checked; nothing was to be written; exit 3\n")) << "the reason stands above";
+  EXPECT_THAT(convert_text(facts, {}, en), testing::EndsWith("0 of 1 input checked; nothing was to be written; exit 3\n")) << "the reason stands above";
 }
 
 TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
@@ -149,15 +149,15 @@ TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
   checks.rule_set_name = "ours.toml";
   for (const char* code : {"a-rule", "b-rule", "c-rule", "d-rule"}) checks.not_run.push_back({code, "nobody gave polygons"});
   checks.not_run.push_back({"e-rule", "ours.toml switches it off"});
-  EXPECT_THAT(convert_text(facts, {}), HasSubstr("rules        94 run by ours.toml, 5 not run\n"
+  EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("rules        94 run by ours.toml, 5 not run\n"
                                                  "  not run, nobody gave polygons: a-rule, b-rule, c-rule and 1 more\n"
                                                  "  not run, ours.toml switches it off: e-rule\n"));
-  EXPECT_THAT(convert_text(facts, {.verbose = true}), HasSubstr("a-rule, b-rule, c-rule, d-rule\n"));
+  EXPECT_THAT(convert_text(facts, {.verbose = true}, en), HasSubstr("a-rule, b-rule, c-rule, d-rule\n"));
 }
 
 TEST(ConvertReports, HidePersonalValuesUnlessAsked) {
   RunFacts facts = example();
-  EXPECT_THAT(convert_text(facts, {.verbose = true}), Not(HasSubstr("1890")));
+  EXPECT_THAT(convert_text(facts, {.verbose = true}, en), Not(HasSubstr("1890")));
   EXPECT_THAT(convert_json(facts), Not(HasSubstr("1890")));
   facts.show_personal = true;
   EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("1 May 1890"));
@@ -197,7 +197,7 @@ TEST(ConvertJson, HoldsTheFactsOfTheText) {
   EXPECT_EQ(item["findings"][0]["count"], 312);
   EXPECT_EQ(item["findings"][0]["shown"], 100);
   EXPECT_EQ(item["findings"][0]["notices"][0]["where"]["text"], "march.xlsx, sheet \"2014\", cell F5 (Date)");
-  const std::string text = convert_text(facts, {.verbose = true});
+  const std::string text = convert_text(facts, {.verbose = true}, en);
   for (const char* member : {"input", "output", "partner", "target", "digest", "quarantine_file", "partner_reason"})
     EXPECT_THAT(text, HasSubstr(item[member].get<std::string>())) << member;
 }

@@ -1,4 +1,4 @@
-// The page and the words of three languages.
+// The page hides what is personal and escapes what is not.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "core/report/messages.hpp"
 #include "core/report/words.hpp"
 
 namespace maex {
@@ -51,7 +52,7 @@ TEST(Wrap, NoLineOfAFindingIsLongerThanTheTerminal) {
   notice.type = &type;
   notice.where = {"march.xlsx", "2014 I yarımil", 9, 3, "Hadisə / Происшествие > Tarix / Дата", ""};
   for (const bool colour : {false, true}) {
-    std::istringstream lines(wrapped(notice_text(notice, false, colour), 60));
+    std::istringstream lines(wrapped(notice_text(notice, false, colour, Messages::of(Language::en)), 60));
     std::string line, again;
     while (std::getline(lines, line)) {
       std::size_t characters = 0;

@@ -45,9 +45,10 @@ TEST(Clauses, EveryReasonIsSaidInEachLanguage) {
 TEST(Clauses, WhatKeepsRulesFromRunningIsAmongThem) {
   const auto all = reasons();
   for (const rules::Rule* rule : rules::catalogue())
-    if (rule->lacks != nullptr)
+    if (rule->lacks != nullptr) {
       EXPECT_TRUE(all.contains(std::string(rule->lacks(rules::World{}))))
           << rule->notice.code << ": " << rule->lacks(rules::World{});
+    }
 }
 
 TEST(Clauses, NoneIsLeftOver) {

@@ -73,8 +73,9 @@ TEST(NoticeTexts, AreTranslatedAndNoCopies) {
         std::string bare(english_at(*type, part));
         for (const std::string_view mark : Phrases::marks(bare))
           bare = std::regex_replace(bare, std::regex("\\" + std::string(mark)), "");
-        if (std::regex_search(bare, std::regex("[a-z]")))
+        if (std::regex_search(bare, std::regex("[a-z]"))) {
           EXPECT_NE(text, english_at(*type, part)) << "the English text";
+        }
       }
   }
 }
@@ -98,8 +99,9 @@ TEST(NoticeTexts, NoneIsLeftOverFromANoticeThatIsGone) {
     for (const auto& [code, type] : told::notices())
       for (const std::string_view part : parts_of(*type)) wanted.insert("notice." + code + "." + std::string(part));
     for (const std::string& key : words.keys())
-      if (key.starts_with("notice."))
+      if (key.starts_with("notice.")) {
         EXPECT_TRUE(wanted.contains(key)) << words.language_tag() << ": no notice has " << key;
+      }
   }
 }
 
