@@ -58,14 +58,6 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   notices_.add(std::move(notice));
 }
 
-void Scene::report_whole(const NoticeType& type, std::string document, std::vector<Argument> args) {
-  Notice notice;
-  notice.type = &type;
-  notice.where.document = std::move(document);
-  notice.args = std::move(args);
-  notices_.add(std::move(notice));
-}
-
 void Scene::report_file(std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   Notice notice;

@@ -61,10 +61,6 @@ class Scene {
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal, std::vector<Argument> args);
   /// One more finding that is not kept: nothing is built for it.
   void count() { notices_.count(*type_); }
-  /// Name of the file that a record is from, for what is said of the whole file.
-  [[nodiscard]] std::string document_of(const Origin& origin) const { return locate_(origin, 0, Field::count).document; }
-  /// A finding about the file as a whole, of another type than the rule's.
-  void report_whole(const NoticeType& type, std::string document, std::vector<Argument> args);
 
   /// A finding about the file as a whole.
   void report_file(std::initializer_list<Argument> args = {});

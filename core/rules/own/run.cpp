@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 
 #include "core/io/error.hpp"
 #include "core/rules/own/database.hpp"
@@ -92,7 +91,6 @@ struct OwnRun::State {
   QueryLimits limits;
   OwnTables tables;
   std::vector<Active> rules;
-  std::optional<Origin> first;  // of all records, for what is said of the whole file
 };
 
 void OwnRun::State::report(Scene& scene, const OwnRule& rule, SQLite::Statement& row) {
@@ -144,8 +142,8 @@ void OwnRun::State::ask(Scene& scene, const Active& active) {
     else
       fail_on_database(error.getErrorCode());
   }
-  scene.report_whole(unfinished, first ? scene.document_of(*first) : std::string(),
-                     {{"rule", std::string(active.type->code)}, {"reason", reason}, {"found", std::to_string(found)}});
+  scene.enter(unfinished);
+  scene.report_file({{"rule", std::string(active.type->code)}, {"reason", reason}, {"found", std::to_string(found)}});
 }
 
 OwnRun::OwnRun(const ColumnUse& use, const Day& today, const QueryLimits& limits)
@@ -154,10 +152,7 @@ OwnRun::~OwnRun() = default;
 
 void OwnRun::add_rule(const OwnRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
 
-void OwnRun::see(const Group& group, const Decision* decision) {
-  if (!state_->first) state_->first = group.head().origin();
-  state_->tables.add(group, decision);
-}
+void OwnRun::see(const Group& group, const Decision* decision) { state_->tables.add(group, decision); }
 
 void OwnRun::finish(Scene& scene) {
   {

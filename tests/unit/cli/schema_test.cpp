@@ -73,6 +73,18 @@ TEST(Schemas, Rules) {
   json broken = list[0];
   broken.erase("why");
   EXPECT_EQ(breaks(json::array({broken}), schema).size(), 1u);
+  const std::string ours = samples + "own-rules/ours.toml";
+  const json with_own = printed({"rules", "--rules", ours});
+  EXPECT_THAT(breaks(with_own, schema), IsEmpty());
+  EXPECT_EQ(with_own.size(), list.size() + 4);
+}
+
+TEST(Schemas, TablesOfOwnRules) {
+  const json schema = load_schema("tables");
+  const json list = printed({"rules", "--tables"});
+  EXPECT_THAT(breaks(list, schema), IsEmpty());
+  EXPECT_EQ(list.size(), kind_count + 2);
+  EXPECT_EQ(printed({"rules", "--tables", "victim"})["table"], "victim");
 }
 
 }  // namespace
