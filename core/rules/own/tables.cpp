@@ -255,7 +255,7 @@ OwnTables::Place OwnTables::place(std::int64_t row, std::string_view field_name)
     place.field = *field;
     place.column = cell[1];
     place.value = s.value_of(row, *field);
-    place.personal = is_personal(info(*field).sensitivity);
+    place.personal = may_name_person(*field, place.value);
     break;
   }
   return place;
