@@ -16,6 +16,7 @@
 #include "core/mapping/flat.hpp"
 #include "core/mapping/notices.hpp"
 #include "core/report/messages.hpp"
+#include "core/rules/own/run.hpp"
 #include "core/rules/rule.hpp"
 
 namespace maex::told {
@@ -32,6 +33,7 @@ inline const std::map<std::string, const NoticeType*>& notices() {
     for (const NoticeType* type : flat_notices::all()) add(type);
     for (const NoticeType* type : feature_notices::all()) add(type);
     for (const NoticeType* type : run_notices()) add(type);
+    add(&rules::own_rule_unfinished());
     static Registry registry;  // cards live as long as their adapters
     register_builtin_adapters(registry);
     for (const auto& format : registry.formats())
