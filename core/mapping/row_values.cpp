@@ -98,7 +98,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
       } else if (!profile_.profile.columns[column].count_of.empty()) {
         take_count(column, row, cell, out, fate);
       } else {
-        take(column, row, cell, batch, out, fate);
+        take(column, row, cell, above, batch, out, fate);
       }
     }
     if (!above) ++own;
@@ -113,7 +113,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   }
 }
 
-void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, Batch& batch, RowValues& out, CellFate& fate) {
+void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
+                          CellFate& fate) {
   parsers_[column].parse(cell, parsed_);
   if (parsed_.is == Parsed::Is::blank) {
     fate = {Fate::ignored, parsed_.rule, -1, fate.field};
@@ -121,15 +122,15 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
   }
   if (parsed_.is == Parsed::Is::bad) {
     quarantine(fate);
-    raise_bad(column, row, cell);
+    if (!above) raise_bad(column, row, cell);
     return;
   }
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
   add(out, column, cell, parsed_.value, batch);
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
-  if (parsed_.two_digit_year)
+  if (parsed_.two_digit_year && !above)
     raise(mapping_notices::date_two_digit_year, column, row, cell, "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
-  if (parsed_.ambiguous)
+  if (parsed_.ambiguous && !above)
     raise(mapping_notices::number_ambiguous, column, row, cell, "The number was read as " + to_text(parsed_.value) + ".");
   if (parsed_.seconds != 0) {
     const bool keeps = fate.field == Field::incident_date && !time_has_column_;
@@ -137,7 +138,7 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       const std::size_t node = profile_.plan.column_node[column];
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
-    } else {
+    } else if (!above) {
       raise(mapping_notices::time_dropped, column, row, cell, "");
     }
   }
