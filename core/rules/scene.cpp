@@ -1,5 +1,6 @@
 #include "core/rules/scene.hpp"
 
+#include "core/model/shown.hpp"
 #include "core/rules/place_facts.hpp"
 
 namespace maex::rules {
@@ -19,13 +20,13 @@ const PlaceFacts& Scene::place(std::size_t number) {
 
 void Scene::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
-  report_at(record.origin(), slot.column, slot.field, to_text(slot.value), args);
+  add(record.origin(), slot.column, slot.field, to_text(slot.value), !may_be_shown(slot.field, slot.value), args);
 }
 
 void Scene::report(const Record& record, Field field, std::initializer_list<Argument> args) {
   for (const Slot& slot : record.slots())
     if (slot.field == field) return report(record, slot, args);
-  report(record, args);
+  report_at(record.origin(), 0, field, {}, args);
 }
 
 void Scene::report(const Record& record, std::initializer_list<Argument> args) {
@@ -35,11 +36,24 @@ void Scene::report(const Record& record, std::initializer_list<Argument> args) {
 void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                       std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
+  const bool text = field != Field::count && info(field).type == Type::text;
+  const bool hidden = field != Field::count && (text ? !may_be_shown(field, Value::text(value)) : is_personal(info(field).sensitivity));
+  add(origin, column, field, std::move(value), hidden, args);
+}
+
+void Scene::report_known(const Record& record, Field field, std::initializer_list<Argument> args) {
+  if (!wants()) return notices_.count(*type_);
+  for (const Slot& slot : record.slots())
+    if (slot.field == field) return add(record.origin(), slot.column, field, to_text(slot.value), is_personal(info(field).sensitivity), args);
+  report_at(record.origin(), 0, field, {}, args);
+}
+
+void Scene::add(const Origin& origin, std::uint16_t column, Field field, std::string value, bool hidden, std::initializer_list<Argument> args) {
   Notice notice;
   notice.type = type_;
   notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
-  notice.personal = field != Field::count && is_personal(info(field).sensitivity);
+  notice.personal = hidden;
   notice.args = args;
   notices_.add(std::move(notice));
 }

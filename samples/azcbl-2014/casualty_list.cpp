@@ -211,6 +211,9 @@ void write_change(lxw_workbook* book, const Formats& formats, const Change& chan
     case Content::Is::heading: worksheet_write_string(sheet, row, column, text.c_str(), formats.heading); break;
     case Content::Is::number: worksheet_write_number(sheet, row, column, change.to.number, formats.cell); break;
     case Content::Is::day: worksheet_write_number(sheet, row, column, change.to.number, formats.date); break;
+    case Content::Is::formula:
+      worksheet_write_formula_num(sheet, row, column, text.c_str(), formats.total, change.to.number);
+      break;
     case Content::Is::nothing: worksheet_write_blank(sheet, row, column, formats.cell); break;
   }
 }

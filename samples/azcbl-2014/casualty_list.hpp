@@ -10,9 +10,9 @@ namespace sample {
 
 /// What a cell holds.
 struct Content {
-  enum class Is { text, heading, number, day, nothing } is = Is::nothing;
+  enum class Is { text, heading, number, day, formula, nothing } is = Is::nothing;
   std::string_view text;
-  double number = 0;  ///< also the serial number of a day, with the time as its fraction
+  double number = 0;  ///< also the serial number of a day, with the time as its fraction; of a formula, its result
 };
 /// Written over a cell after the list was made from its rows.
 struct Change {
