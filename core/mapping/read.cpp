@@ -7,6 +7,7 @@
 #include "core/mapping/group.hpp"
 #include "core/mapping/headings.hpp"
 #include "core/mapping/notices.hpp"
+#include "core/mapping/required.hpp"
 #include "core/mapping/row_values.hpp"
 #include "core/mapping/rows.hpp"
 #include "core/mapping/sheet_places.hpp"
@@ -219,34 +220,14 @@ class TableReader final : public RecordReader {
     }
   }
 
-  [[nodiscard]] const Field* missing_required() const {
-    for (const Field& field : profile_->profile.required) {
-      bool found = false, asked = true;
-      for (std::size_t node = 0; node != profile_->plan.nodes.size(); ++node) {
-        const Kind kind = info(field).kind;
-        if (profile_->plan.nodes[node].kind != kind) continue;
-        // A row that names nobody is an incident without victims: nothing of a victim can be required of it.
-        if (profile_->victim_level[node] && !row_values_.has_victim) asked = false;
-        for (const Slot& slot : row_values_.nodes[node]) found = found || slot.field == field;
-      }
-      if (!found && asked) return &field;
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] bool victim_required() const {
-    return std::any_of(profile_->profile.required.begin(), profile_->profile.required.end(),
-                       [](Field field) { return info(field).kind == Kind::victim; });
-  }
-
   void take_row(Batch& batch) {
     ++rows_;
     const Origin origin{context_.document, static_cast<std::uint32_t>(sheet_), row_.number};
     const bool continuing = group_.open() && group_.continues(key_);
     values_.read(*headings_, row_, cells_, from_above_, batch, row_values_);
     if (row_values_.empty) return leave_row_out();
-    const Field* missing = missing_required();
-    if (classifier_->past_end() && (missing != nullptr || (victim_required() && !row_values_.has_victim))) {
+    const Field* missing = missing_required(*profile_, row_values_);
+    if (classifier_->past_end() && (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim))) {
       raise(mapping_notices::after_list, row_.number, row_.cells.front().column, "");
       return fates_.whole_row(row_, Fate::ignored, Rule::after_list);
     }
@@ -259,7 +240,7 @@ class TableReader final : public RecordReader {
       told_seen_ = false;
     }
     if (missing != nullptr) {
-      raise(mapping_notices::required_missing, row_.number, column_of(*missing), "\"" + std::string(info(*missing).full_name) + "\" is missing.");
+      raise(mapping_notices::required_missing, row_.number, column_of(*headings_, *profile_, *missing), "\"" + std::string(info(*missing).full_name) + "\" is missing.");
       return quarantine_row(Rule::required_missing);
     }
     if (continuing && key_is_inherited() && !group_.accepted()) {
@@ -273,7 +254,7 @@ class TableReader final : public RecordReader {
             "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
     }
-    if (!continuing && !row_values_.has_victim && victim_required())
+    if (!continuing && !row_values_.has_victim && requires_victim(*profile_))
       raise(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;
     group_.add(row_values_, origin, conflicts_, first_row);
@@ -288,15 +269,6 @@ class TableReader final : public RecordReader {
   void quarantine_row(Rule rule) {
     totals_->add(row_, nullptr, false);
     fates_.whole_row(row_, Fate::quarantined, rule);
-  }
-
-  /// Of a sheet's column for the field; 0 when it has none.
-  [[nodiscard]] std::uint32_t column_of(Field field) const {
-    for (std::size_t i = 0; i != headings_->columns.size(); ++i) {
-      const int bound = headings_->columns[i].column;
-      if (bound >= 0 && profile_->profile.columns[static_cast<std::size_t>(bound)].field == field) return static_cast<std::uint32_t>(i + 1);
-    }
-    return 0;
   }
 
   [[nodiscard]] std::uint32_t key_column() const { return group_columns_.empty() ? 0 : group_columns_.front(); }
@@ -343,7 +315,7 @@ class TableReader final : public RecordReader {
       if (seen_before_ != 0) continue;  // told at the incident's number
       raise(mapping_notices::incident_fields_differ, row_.number, column,
             "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) + " belong to one incident but differ.",
-            row_.cells[i].raw, is_personal(info(field).sensitivity));
+            row_.cells[i].raw, is_personal(info(field).sensitivity) || info(field).type == Type::text);
     }
   }
 
