@@ -1,5 +1,7 @@
 #include "core/convert/check_stage.hpp"
 
+#include "core/model/shown.hpp"
+
 namespace maex {
 namespace {
 
@@ -7,7 +9,7 @@ namespace {
 constexpr std::size_t most_gathered = 1024;
 
 /// A number that may be somebody's name, in a list whose columns were moved, is not told.
-std::string shown_id(Field field, std::string_view id) { return std::string(!id.empty() && may_name_person(field, id) ? masked_part : id); }
+std::string shown_id(std::string_view id) { return std::string(id.empty() || looks_like_id(id) ? id : masked_part); }
 
 bool goes_on(Include include, Code state) {
   switch (include) {
@@ -44,7 +46,7 @@ void CheckStage::note_held_back(const rules::Group& group, std::string_view stat
   rules::for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
   if (told.held_back_first.size() >= most_held_back_stored) return;
   const Field id = group.is_incident() ? Field::incident_id : Field::victim_id;
-  told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(id, group.head().text(id)), std::string(state), std::string(reason)});
+  told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(group.head().text(id)), std::string(state), std::string(reason)});
 }
 
 CheckStage::Verdict CheckStage::judge(const rules::Group& group) {

@@ -5,6 +5,7 @@
 
 #include "core/feature/notices.hpp"
 #include "core/feature/values.hpp"
+#include "core/model/shown.hpp"
 
 namespace maex {
 namespace {
@@ -204,7 +205,7 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
   Record& to = batch[static_cast<std::size_t>(record)];
   const FieldInfo& about = info(field);
   const std::string_view text = place.feature->text_of(value);
-  const bool personal = may_name_person(field, text);
+  const bool personal = !may_be_shown(field, text);
   if (!about.many && to.has(field)) {
     account_.raise(feature_notices::value_repeated, place, text, personal);
     return keep(place, place.key, value, batch, record);
@@ -271,7 +272,7 @@ void FeatureBinder::bind_id(const IncomingFeature& feature, Batch& batch) {
   const std::string_view known = batch[static_cast<std::size_t>(top_)].text(field);
   if (known == feature.text_of(value) && !known.empty()) return account_.cell(place, Fate::ignored, "id-repeated");
   if (known.empty()) return set(place, value, batch, top_, field);
-  account_.raise(feature_notices::value_repeated, place, feature.text_of(value), false);
+  account_.raise(feature_notices::value_repeated, place, feature.text_of(value), !looks_like_id(feature.text_of(value)));
   keep(place, "id", value, batch, top_);
 }
 

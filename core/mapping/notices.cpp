@@ -45,6 +45,9 @@ const NoticeType no_incident{"no-incident", error, "A row continues an incident,
 const NoticeType incident_fields_differ{"incident-fields-differ", error, "Rows of one incident say different things about it.",
     "The first row's value is kept and the other quarantined; one of them is wrong.",
     "Make the rows agree, or give them different incident numbers."};
+const NoticeType incident_number_reused{"incident-number-reused", error, "The number of an incident stands at another incident, too.",
+    "Under one number two incidents become one: the first one's values are kept, the other's quarantined, and its victims join the first.",
+    "Give each incident its own number; if it is the same one, make its rows agree."};
 const NoticeType incident_seen_again{"incident-seen-again", info, "An incident goes on after rows of other incidents.",
     "Its victims are added to it; if the number was used twice by mistake, two incidents became one.",
     "Check that the number is meant; sort the list by incident."};
@@ -65,8 +68,8 @@ std::span<const NoticeType* const> all() {
   static constexpr const NoticeType* types[] = {
       &heading_unknown, &heading_repeated, &heading_missing, &no_heading_row, &no_list_found, &sheet_hidden,
       &sheet_not_readable, &row_hidden, &value_not_understood, &code_unknown, &date_not_understood, &date_two_digit_year,
-      &number_ambiguous, &time_dropped, &required_missing, &no_incident, &incident_fields_differ, &incident_seen_again,
-      &incident_without_victims, &after_list, &columns_shifted, &total_differs_from_rows};
+      &number_ambiguous, &time_dropped, &required_missing, &no_incident, &incident_fields_differ, &incident_number_reused,
+      &incident_seen_again, &incident_without_victims, &after_list, &columns_shifted, &total_differs_from_rows};
   return types;
 }
 

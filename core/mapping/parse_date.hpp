@@ -21,6 +21,8 @@ struct DateReading {
 
 /// nullopt for what is no date, has no year, or does not exist in the calendar: never a guess. Never throws.
 std::optional<DateReading> parse_date(std::string_view text, DateOrder order, int this_year);
+/// True for a text of digits, signs, and words that dates are made of, with no bare number alone: it names nobody.
+bool is_of_date_words(std::string_view text);
 /// 1..12 for a month's name in any of the languages and cases, 0 for anything else. `folded` is a result of fold().
 unsigned month_of(std::string_view folded);
 /// "13:45" or "13:45:10"; empty for 0.

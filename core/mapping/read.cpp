@@ -7,6 +7,7 @@
 #include "core/mapping/group.hpp"
 #include "core/mapping/headings.hpp"
 #include "core/mapping/notices.hpp"
+#include "core/mapping/required.hpp"
 #include "core/mapping/row_values.hpp"
 #include "core/mapping/rows.hpp"
 #include "core/mapping/sheet_places.hpp"
@@ -65,9 +66,9 @@ class TableReader final : public RecordReader {
     return (static_cast<double>(sheet_ - 1) + source_->progress()) / static_cast<double>(document_.sheets().size());
   }
 
-  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field) const override {
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
     Locator place{context_.document_name, {}, origin.row, column, {}, {}, true};
-    places_.complete(origin.part, column, place);
+    places_.complete(origin.part, column, field, place);
     return place;
   }
 
@@ -113,7 +114,7 @@ class TableReader final : public RecordReader {
       shifts_.emplace(*profile_, *headings_, values_);
       totals_.emplace(*profile_, *headings_);
       bind_sheet();
-      places_.add(static_cast<std::uint32_t>(sheet_), sheet.name, *headings_);
+      places_.add(static_cast<std::uint32_t>(sheet_), sheet.name, *headings_, *profile_);
       return true;
     }
     if (lists_ == 0 && left_out_ != 0 && !ended_) {
@@ -219,64 +220,45 @@ class TableReader final : public RecordReader {
     }
   }
 
-  [[nodiscard]] const Field* missing_required() const {
-    for (const Field& field : profile_->profile.required) {
-      bool found = false, asked = true;
-      for (std::size_t node = 0; node != profile_->plan.nodes.size(); ++node) {
-        const Kind kind = info(field).kind;
-        if (profile_->plan.nodes[node].kind != kind) continue;
-        // A row that names nobody is an incident without victims: nothing of a victim can be required of it.
-        if (profile_->victim_level[node] && !row_values_.has_victim) asked = false;
-        for (const Slot& slot : row_values_.nodes[node]) found = found || slot.field == field;
-      }
-      if (!found && asked) return &field;
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] bool victim_required() const {
-    return std::any_of(profile_->profile.required.begin(), profile_->profile.required.end(),
-                       [](Field field) { return info(field).kind == Kind::victim; });
-  }
-
   void take_row(Batch& batch) {
     ++rows_;
     const Origin origin{context_.document, static_cast<std::uint32_t>(sheet_), row_.number};
     const bool continuing = group_.open() && group_.continues(key_);
     values_.read(*headings_, row_, cells_, from_above_, batch, row_values_);
     if (row_values_.empty) return leave_row_out();
-    const Field* missing = missing_required();
-    if (classifier_->past_end() && (missing != nullptr || (victim_required() && !row_values_.has_victim))) {
-      raise(mapping_notices::after_list, row_.number, 0, "");
+    const Field* missing = missing_required(*profile_, row_values_);
+    if (classifier_->past_end() && (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim))) {
+      raise(mapping_notices::after_list, row_.number, row_.cells.front().column, "");
       return fates_.whole_row(row_, Fate::ignored, Rule::after_list);
     }
     if (!continuing && grouped_ && key_.blank && profile_->profile.continue_blank) {
-      raise(mapping_notices::no_incident, row_.number, 0, "");
+      raise(mapping_notices::no_incident, row_.number, key_column(), "");
       return quarantine_row(Rule::no_incident);
     }
     if (!continuing) {
-      const std::uint32_t before = group_.begin(key_, origin);
-      if (before != 0) raise(mapping_notices::incident_seen_again, row_.number, 0, "It was first seen in row " + std::to_string(before) + ".");
+      seen_before_ = group_.begin(key_, origin);
+      told_seen_ = false;
     }
     if (missing != nullptr) {
-      raise(mapping_notices::required_missing, row_.number, 0, "\"" + std::string(info(*missing).full_name) + "\" is missing.");
+      raise(mapping_notices::required_missing, row_.number, column_of(*headings_, *profile_, *missing), "\"" + std::string(info(*missing).full_name) + "\" is missing.");
       return quarantine_row(Rule::required_missing);
     }
     if (continuing && key_is_inherited() && !group_.accepted()) {
       // The row that named the incident is in quarantine: the incident's own fields went with it.
-      raise(mapping_notices::no_incident, row_.number, 0, "");
+      raise(mapping_notices::no_incident, row_.number, key_column(), "");
       return quarantine_row(Rule::no_incident);
     }
     if (continuing && key_is_inherited() && group_.contradicts(row_values_)) {
       // Blank because it is another incident whose number was forgotten: nobody may be put into the one above.
-      raise(mapping_notices::no_incident, row_.number, 0,
+      raise(mapping_notices::no_incident, row_.number, key_column(),
             "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
     }
-    if (!continuing && !row_values_.has_victim && victim_required())
+    if (!continuing && !row_values_.has_victim && requires_victim(*profile_))
       raise(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;
     group_.add(row_values_, origin, conflicts_, first_row);
+    if (seen_before_ != 0) tell_seen_before();
     if (!conflicts_.empty()) quarantine_conflicts(first_row);
     if (group_.leaves_out_extras(row_values_)) quarantine_extras();
     count_empty();
@@ -287,6 +269,19 @@ class TableReader final : public RecordReader {
   void quarantine_row(Rule rule) {
     totals_->add(row_, nullptr, false);
     fates_.whole_row(row_, Fate::quarantined, rule);
+  }
+
+  [[nodiscard]] std::uint32_t key_column() const { return group_columns_.empty() ? 0 : group_columns_.front(); }
+
+  // Once for each incident, at its number: what follows from one number given twice is no fault of the other cells.
+  void tell_seen_before() {
+    if (told_seen_) return;
+    told_seen_ = true;
+    const std::string row = std::to_string(seen_before_);
+    if (conflicts_.empty()) return raise(mapping_notices::incident_seen_again, row_.number, key_column(), "It was first seen in row " + row + ".");
+    raise(mapping_notices::incident_number_reused, row_.number, key_column(),
+          "The incident of row " + row + " has this number, and says something else in " + std::to_string(conflicts_.size()) +
+              (conflicts_.size() == 1 ? " value." : " values."));
   }
 
   [[nodiscard]] bool key_is_inherited() const {
@@ -317,9 +312,10 @@ class TableReader final : public RecordReader {
       CellFate& fate = row_values_.fates[i];
       if (fate.fate == Fate::ignored || fate.fate == Fate::quarantined) continue;
       fate = {Fate::quarantined, Rule::incident_fields_differ, -1, field};
+      if (seen_before_ != 0) continue;  // told at the incident's number
       raise(mapping_notices::incident_fields_differ, row_.number, column,
             "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) + " belong to one incident but differ.",
-            row_.cells[i].raw, may_name_person(field, row_.cells[i].raw));
+            row_.cells[i].raw, is_personal(info(field).sensitivity) || info(field).type == Type::text);
     }
   }
 
@@ -375,6 +371,8 @@ class TableReader final : public RecordReader {
   std::span<const Cell> cells_;
   const std::vector<bool>* from_above_ = nullptr;
   GroupKey key_;
+  std::uint32_t seen_before_ = 0;  // row in which the open incident was seen before; 0: it is new
+  bool told_seen_ = false;
   bool pending_ = false;
   std::size_t rows_ = 0;
   std::uint32_t since_look_ = 0;

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/mapping/notices.hpp"
+#include "core/mapping/parse_date.hpp"
 #include "core/mapping/parse_number.hpp"
+#include "core/model/shown.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/similar.hpp"
 
@@ -98,7 +100,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
       } else if (!profile_.profile.columns[column].count_of.empty()) {
         take_count(column, row, cell, out, fate);
       } else {
-        take(column, row, cell, batch, out, fate);
+        take(column, row, cell, above, batch, out, fate);
       }
     }
     if (!above) ++own;
@@ -113,7 +115,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   }
 }
 
-void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, Batch& batch, RowValues& out, CellFate& fate) {
+void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
+                          CellFate& fate) {
   parsers_[column].parse(cell, parsed_);
   if (parsed_.is == Parsed::Is::blank) {
     fate = {Fate::ignored, parsed_.rule, -1, fate.field};
@@ -121,15 +124,15 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
   }
   if (parsed_.is == Parsed::Is::bad) {
     quarantine(fate);
-    raise_bad(column, row, cell);
+    if (!above) raise_bad(column, row, cell);
     return;
   }
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
   add(out, column, cell, parsed_.value, batch);
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
-  if (parsed_.two_digit_year)
+  if (parsed_.two_digit_year && !above)
     raise(mapping_notices::date_two_digit_year, column, row, cell, "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
-  if (parsed_.ambiguous)
+  if (parsed_.ambiguous && !above)
     raise(mapping_notices::number_ambiguous, column, row, cell, "The number was read as " + to_text(parsed_.value) + ".");
   if (parsed_.seconds != 0) {
     const bool keeps = fate.field == Field::incident_date && !time_has_column_;
@@ -137,7 +140,7 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       const std::size_t node = profile_.plan.column_node[column];
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
-    } else {
+    } else if (!above) {
       raise(mapping_notices::time_dropped, column, row, cell, "");
     }
   }
@@ -165,7 +168,8 @@ void RowValueReader::take_count(std::size_t column, const Row& row, const Cell& 
   }
   if (!(number >= 0 && number <= most_counted) || number != static_cast<double>(static_cast<std::uint32_t>(number))) {
     quarantine(fate);
-    raise(mapping_notices::value_not_understood, column, row, cell, "The cell should hold a number of people, at most 10000.");
+    raise(mapping_notices::value_not_understood, column, row, cell, "The cell should hold a number of people, at most 10000.",
+          !may_be_shown(Field::incident_casualties, cell.raw));
     return;
   }
   out.counts.emplace_back(column, static_cast<std::uint32_t>(number));
@@ -196,18 +200,6 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
   }
 }
 
-namespace {
-
-// Columns get shifted: what stands where a date or a number should may be somebody's name or birthday.
-bool tells_no_person(Type type, std::string_view raw) {
-  const bool digits = raw.find_first_of("0123456789") != std::string_view::npos;
-  if (type == Type::date) return digits;
-  const auto marks = std::count_if(raw.begin(), raw.end(), [](char c) { return c == '.' || c == '/' || c == '-'; });
-  return (type == Type::integer || type == Type::decimal) && digits && marks < 2;
-}
-
-}  // namespace
-
 void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& cell) {
   const FieldInfo& field = info(profile_.profile.columns[column].field);
   const NoticeType& type = field.type == Type::code   ? mapping_notices::code_unknown
@@ -215,7 +207,9 @@ void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& c
                                                       : mapping_notices::value_not_understood;
   if (!context_.notices.wants(type)) return context_.notices.count(type);
   std::string problem;
-  bool shown = cell.kind == CellKind::error || tells_no_person(field.type, cell.raw);
+  // Columns get shifted: what stands where a date or a number should may be somebody's name or birthday.
+  const Field of = profile_.profile.columns[column].field;
+  bool shown = cell.kind == CellKind::error || may_be_shown(of, cell.raw) || (field.type == Type::date && is_of_date_words(cell.raw));
   if (cell.kind == CellKind::error) {
     problem = "The cell holds an error of the spreadsheet program.";
   } else if (field.type == Type::code) {
@@ -228,6 +222,8 @@ void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& c
         "a text", "a whole number", "a number", "yes or no", "a date that the calendar has, in a form that can be read with certainty",
         "a value of the list"};
     problem = "\"" + std::string(field.full_name) + "\" wants " + std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
+    if (field.type == Type::date && cell.kind == CellKind::number)
+      problem += " The cell holds a number, as a date does that lost its format.";
   }
   raise(type, column, row, cell, std::move(problem), !shown);
 }
@@ -242,7 +238,7 @@ void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row
   notice.personal = is_personal(info(profile_.profile.columns[column].field).sensitivity);
   // A reading of a personal value would tell the value.
   notice.problem = notice.personal ? std::string() : std::move(problem);
-  notice.personal |= hide || may_name_person(profile_.profile.columns[column].field, cell.raw);
+  notice.personal |= hide;
   context_.notices.add(std::move(notice));
 }
 

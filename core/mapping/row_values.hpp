@@ -32,7 +32,8 @@ class RowValueReader {
   struct Part { std::int64_t number = 0; std::uint32_t column = 0; int fate = -1; };
   struct Parts { Part year, month, day; bool any = false, bad = false; };
 
-  void take(std::size_t column, const Row& row, const Cell& cell, Batch& batch, RowValues& out, CellFate& fate);
+  /// `above`: the cell was told about in the row where it stands.
+  void take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out, CellFate& fate);
   void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);

@@ -51,7 +51,10 @@ void TotalsWatch::add(const Row& row, const RowValues* values, bool begins_incid
   if (!used_) return;
   for (Counted* counted : {&all_, &last_}) {
     for (const Cell& cell : row.cells)
-      if (cell.column < counted->columns.size()) ++counted->columns[cell.column].cells;
+      if (cell.column < counted->columns.size()) {
+        ++counted->columns[cell.column].cells;
+        if (values == nullptr) ++counted->columns[cell.column].of_lost_rows;
+      }
     if (values == nullptr) {
       ++counted->lost_rows;
       continue;
@@ -84,7 +87,9 @@ bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stat
   const Column& known = counted.columns[column];
   const auto found = known.codes.find(code);
   const double count = found == known.codes.end() ? 0 : static_cast<double>(found->second);
-  return stated >= count && stated <= count + static_cast<double>(known.cells - std::min(known.cells, known.slots));
+  // A row in quarantine may lack this very value: it was what made the row unreadable.
+  const std::uint64_t lost = known.cells - std::min(known.cells, known.slots) + counted.lost_rows - known.of_lost_rows;
+  return stated >= count && stated <= count + static_cast<double>(lost);
 }
 
 std::vector<TotalsWatch::Difference> TotalsWatch::compare(const Row& totals, RowValueReader& values) {

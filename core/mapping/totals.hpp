@@ -29,6 +29,7 @@ class TotalsWatch {
  private:
   struct Column {
     std::uint64_t cells = 0, slots = 0;
+    std::uint64_t of_lost_rows = 0;  ///< of the cells, those of rows in quarantine
     double sum = 0;
     std::map<Code, std::uint64_t> codes;
   };

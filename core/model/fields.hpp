@@ -38,11 +38,6 @@ enum class Sensitivity : std::uint8_t {
 std::string_view name(Sensitivity sensitivity);
 /// Values of these classes never appear in notices, logs or reports unless asked for.
 constexpr bool is_personal(Sensitivity s) { return s >= Sensitivity::birth || s == Sensitivity::place; }
-enum class Field : std::uint16_t;
-/// True when a text at hand in the field is not to be shown unless asked for: the field is personal, or words stand in it
-/// that nobody knows. Columns get shifted, so that a text where a district or a number of a record should stand may be
-/// somebody's name or birthday. Numbers of records are shown when they have a digit and are no day.
-bool may_name_person(Field field, std::string_view text);
 
 enum class Field : std::uint16_t {
 #define FIELD(kind, name, type, list, sensitivity, many, en, az, ru, source, about) kind##_##name,

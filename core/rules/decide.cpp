@@ -13,9 +13,10 @@ bool holds(const std::vector<Code>& list, Code code) { return std::find(list.beg
 
 Evidence& slot(Decision& decision, Criterion criterion) { return decision.evidence[static_cast<std::size_t>(criterion)]; }
 
-void say(Evidence& e, Verdict verdict, std::string_view reason) {
+void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view told_by = {}) {
   e.verdict = verdict;
   e.reason = reason;
+  e.told_by = told_by;
 }
 
 const Record* own_place(const Group& group) { return find_child(*group.batch, group.first, Kind::place); }
@@ -53,7 +54,8 @@ void Decider::device(const Group& group, Evidence& e, bool words) const {
   });
   if (in) say(e, Verdict::met, "a device in scope");
   else if (out) say(e, Verdict::not_met, "the device is out of scope");
-  else say(e, Verdict::open, any ? "the kind of device is not known" : "no device is given");
+  else if (any) say(e, Verdict::open, "the kind of device is not known");
+  else say(e, Verdict::open, "no device is given", "device-missing");
 }
 
 void Decider::date(const Group& group, Evidence& e, bool words) const {
@@ -61,8 +63,8 @@ void Decider::date(const Group& group, Evidence& e, bool words) const {
   if (value.empty()) return say(e, Verdict::not_met, "no date is given");
   const PartialDate date = value.as_date();
   if (words) e.detail = to_text(date);
-  if (date.form != PartialDate::Form::at) return say(e, Verdict::not_met, "the date is a range or a bound");
-  if (date.first > world_.today) return say(e, Verdict::not_met, "the date lies in the future");
+  if (date.form != PartialDate::Form::at) return say(e, Verdict::not_met, "the date is a range or a bound", "incident-date-is-a-span");
+  if (date.first > world_.today) return say(e, Verdict::not_met, "the date lies in the future", "date-in-future");
   const bool enough = policy_.precision == Policy::Precision::year || (policy_.precision == Policy::Precision::month && date.first.month != 0) ||
                       date.first.day != 0;
   if (!enough) return say(e, Verdict::not_met, "the date is not exact enough");
@@ -71,21 +73,24 @@ void Decider::date(const Group& group, Evidence& e, bool words) const {
 
 const District* Decider::place(const Group& group, Evidence& e, bool words) const {
   const Record* place = own_place(group);
-  if (place == nullptr) return say(e, Verdict::not_met, "no place is given"), nullptr;
+  if (place == nullptr) return say(e, Verdict::not_met, "no place is given", "district-missing"), nullptr;
   const bool point = place->has(Field::place_latitude) && place->has(Field::place_longitude);
   const bool finer = point || place->has(Field::place_settlement) || place->has(Field::place_note);
   if (is_elsewhere(*place, world_)) return say(e, Verdict::open, "the place lies in another country than the gazetteer"), nullptr;
   const District* district = nullptr;
+  bool ambiguous = false;
   const std::string_view name = place->text(Field::place_district);
   if (world_.gazetteer != nullptr && !name.empty()) {
     PlaceHint hint;
     if (const Value date = group.head().get(Field::incident_date); !date.empty() && date.as_date().is_exact()) hint.date = date.as_date().first;
-    district = world_.gazetteer->resolve(name, hint).district;
+    const Resolution found = world_.gazetteer->resolve(name, hint);
+    district = found.district;
+    ambiguous = !found.candidates.empty() && found.candidates.front().score >= 1;
   }
   if (words && district != nullptr) e.detail = district->title();
-  if (name.empty()) say(e, Verdict::not_met, "no district is given");
+  if (name.empty()) say(e, Verdict::not_met, "no district is given", "district-missing");
   else if (world_.gazetteer == nullptr) say(e, Verdict::open, "there is no gazetteer to ask");
-  else if (district == nullptr) say(e, Verdict::not_met, "the district is not known or not clear");
+  else if (district == nullptr) say(e, Verdict::not_met, "the district is not known or not clear", ambiguous ? "district-ambiguous" : "district-unknown");
   else if (policy_.finer_than_district && !finer) say(e, Verdict::not_met, "nothing finer than the district is given");
   else say(e, Verdict::met, point ? "district and coordinates are given" : "district and place are given");
   return district;
@@ -115,7 +120,7 @@ void Decider::hazard(const Group& group, const District* district, Evidence& e, 
   }
   const bool listed_zones = world_.hazards != nullptr && !world_.hazards->zones().empty();
   if (!policy_.district_list && !listed_zones) return say(e, Verdict::open, point ? "no hazard areas were given" : "no coordinates are given");
-  if (district == nullptr) return say(e, Verdict::open, "the district is not known");
+  if (district == nullptr) return say(e, Verdict::open, "the district is not known", "verification-place");
   if (listed_zones) {
     const auto zones = world_.hazards->zones_of(district->id, date);
     if (zones.empty()) return say(e, Verdict::not_met, "the district is not in the list of hazard districts (a list, not polygons)");
@@ -137,9 +142,10 @@ void Decider::hazard(const Group& group, const District* district, Evidence& e, 
 
 // V5. Two sources of one kind are one voice.
 void Decider::source(const Group& group, Evidence& e, bool words) const {
-  bool official = false;
+  bool official = false, any = false;
   std::uint64_t kinds = 0;
   for_children(group, group.first, Kind::source, [&](std::size_t i) {
+    any = true;
     const Value kind = (*group.batch)[i].get(Field::source_kind);
     if (kind.empty()) return;
     official = official || holds(policy_.official, kind.as_code());
@@ -151,7 +157,7 @@ void Decider::source(const Group& group, Evidence& e, bool words) const {
   for (; kinds != 0; kinds &= kinds - 1) ++voices;
   if (official) say(e, Verdict::met, "an official source");
   else if (voices >= policy_.independent) say(e, Verdict::met, "several independent sources");
-  else say(e, Verdict::not_met, voices == 0 ? "no source is given" : "one source alone that is not official");
+  else say(e, Verdict::not_met, voices == 0 ? "no source is given" : "one source alone that is not official", any ? std::string_view() : "source-missing");
 }
 
 void Decider::people(const Group& group, Evidence& e, bool words) const {
@@ -181,7 +187,7 @@ void Decider::check_state(const Group& group, Evidence& e, bool words) const {
   const Value state = group.head().get(Field::incident_check_state);
   if (words && !state.empty()) e.detail = info(state.as_code()).name;
   if (state.empty()) return say(e, policy_.confirmed ? Verdict::open : Verdict::met, "no check state is given");
-  if (state.as_code() == Code::check_state_REFUTED) return say(e, Verdict::not_met, "the report was refuted");
+  if (state.as_code() == Code::check_state_REFUTED) return say(e, Verdict::not_met, "the report was refuted", "check-state-refuted");
   if (state.as_code() != Code::check_state_CONFIRMED && policy_.confirmed) return say(e, Verdict::open, "the report is not confirmed yet");
   if (policy_.reviewer && !(group.head().has(Field::incident_reviewed_by) && group.head().has(Field::incident_reviewed_on)))
     return say(e, Verdict::open, "reviewer or day of review is missing");

@@ -26,6 +26,8 @@ struct Evidence {
   Verdict verdict = Verdict::open;
   std::string_view reason;
   std::string detail;
+  /// Code of the rule that tells the same at its own cell; empty when only the criterion's rule does.
+  std::string_view told_by = {};
 };
 
 struct Decision {

@@ -17,6 +17,7 @@ Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate 
       continue;
     }
     Active* active = active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(world), rule.on_finish})).get();
+    scene_.add_running(rule.notice.code);
     for (const Field field : rule.on_values) by_field_[static_cast<std::size_t>(field)].push_back(active);
     for (const Kind kind : rule.on_records) by_kind_[static_cast<std::size_t>(kind)].push_back(active);
     if (rule.on_groups) by_group_.push_back(active);

@@ -49,8 +49,13 @@ void Gatherer::add(const Batch& batch, const Take& take) {
       ++victims;
     }
     const bool complete = victims != 0 && victims >= stated(head);
-    if (complete) take({&batch, begin, at});
-    else hold(batch, begin, at);
+    if (!complete) {
+      hold(batch, begin, at);
+      continue;
+    }
+    // A victim may still come that names it.
+    handed_on_.insert(head.text(Field::incident_id));
+    take({&batch, begin, at});
   }
   if (waiting_.size() <= most_waiting_) return;
   hand_on([&](const Group& group) {

@@ -29,7 +29,7 @@ class Gatherer {
   std::size_t most_waiting_;
   Batch waiting_;
   Batch joined_;
-  SeenHashes handed_on_;  ///< ids of incidents that no longer wait
+  SeenHashes handed_on_;  ///< ids of incidents that were handed on while records still came
 };
 
 }  // namespace maex::rules

@@ -40,6 +40,7 @@ PlaceFacts place_facts(const Record& place, const World& world, const std::optio
   const Value latitude = place.get(Field::place_latitude), longitude = place.get(Field::place_longitude);
   if (latitude.kind() != Value::Kind::decimal || longitude.kind() != Value::Kind::decimal) return facts;
   facts.point = GeoPoint{latitude.as_decimal(), longitude.as_decimal()};
+  if (!facts.is_degrees()) return facts;
   PointContext context;
   context.district = facts.resolution.district;
   context.map = world.districts;

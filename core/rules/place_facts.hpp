@@ -1,5 +1,6 @@
 // What is known about one place record: found once, asked by every rule of the family.
 #pragma once
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct PlaceFacts {
   Resolution resolution;                 ///< of the district's name; neither district nor candidates when there is none
   std::optional<GeoPoint> point;         ///< latitude and longitude, when both are there
   std::vector<CoordinateDoubt> doubts;   ///< of the point
+  /// False for metres of a map grid, of which nothing else can be said.
+  [[nodiscard]] bool is_degrees() const { return point && std::abs(point->latitude) <= 90 && std::abs(point->longitude) <= 180; }
   [[nodiscard]] const CoordinateDoubt* doubt(CoordinateFault fault) const;
 };
 

@@ -1,6 +1,6 @@
 #include "core/rules/scene.hpp"
 
-#include "core/place/gazetteer.hpp"
+#include "core/model/shown.hpp"
 #include "core/rules/place_facts.hpp"
 
 namespace maex::rules {
@@ -18,22 +18,15 @@ const PlaceFacts& Scene::place(std::size_t number) {
   return *place_;
 }
 
-/// A name that the gazetteer has, or one like it, is no person's.
-bool Scene::is_place_name(Field field, std::string_view text) const {
-  if (world_.gazetteer == nullptr || (field != Field::place_district && field != Field::place_region)) return false;
-  const Resolution resolution = world_.gazetteer->resolve(text);
-  return resolution.district != nullptr || !resolution.candidates.empty();
-}
-
 void Scene::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
-  report_at(record.origin(), slot.column, slot.field, to_text(slot.value), args);
+  report_at(record.origin(), slot.column, slot.field, to_text(slot.value), !may_be_shown(slot.field, slot.value), std::vector<Argument>(args));
 }
 
 void Scene::report(const Record& record, Field field, std::initializer_list<Argument> args) {
   for (const Slot& slot : record.slots())
     if (slot.field == field) return report(record, slot, args);
-  report(record, args);
+  report_at(record.origin(), 0, field, {}, args);
 }
 
 void Scene::report(const Record& record, std::initializer_list<Argument> args) {
@@ -42,9 +35,18 @@ void Scene::report(const Record& record, std::initializer_list<Argument> args) {
 
 void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                       std::initializer_list<Argument> args) {
-  // Texts are looked at only where one more finding is kept.
-  const bool personal = wants() && field != Field::count && may_name_person(field, value) && !is_place_name(field, value);
-  report_at(origin, column, field, std::move(value), personal, std::vector<Argument>(args));
+  if (!wants()) return notices_.count(*type_);
+  const bool text = field != Field::count && info(field).type == Type::text;
+  const bool hidden = field != Field::count && (text ? !may_be_shown(field, Value::text(value)) : is_personal(info(field).sensitivity));
+  report_at(origin, column, field, std::move(value), hidden, std::vector<Argument>(args));
+}
+
+void Scene::report_known(const Record& record, Field field, std::initializer_list<Argument> args) {
+  if (!wants()) return notices_.count(*type_);
+  for (const Slot& slot : record.slots())
+    if (slot.field == field)
+      return report_at(record.origin(), slot.column, field, to_text(slot.value), is_personal(info(field).sensitivity), std::vector<Argument>(args));
+  report_at(record.origin(), 0, field, {}, args);
 }
 
 void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal, std::vector<Argument> args) {

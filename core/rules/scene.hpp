@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,13 +46,18 @@ class Scene {
   /// District and doubts of a place record of this group, found when first asked for.
   [[nodiscard]] const PlaceFacts& place(std::size_t record);
 
+  /// True when the rule with this code is at work, too: what it tells need not be told twice.
+  [[nodiscard]] bool runs(std::string_view code) const { return running_.find(code) != running_.end(); }
+
   /// True when text for one more finding would be kept. Ask before building costly text.
   [[nodiscard]] bool wants() const { return notices_.wants(*type_); }
-  /// A finding at a value's own cell; the value is shown, and hidden where its field is personal. `args` fill the
-  /// sentence of the rule.
+  /// A finding at a value's own cell; the value is shown, and hidden where it may be somebody's (core/model/shown.hpp). `args` fill
+  /// the sentence of the rule.
   void report(const Record& record, const Slot& slot, std::initializer_list<Argument> args = {});
-  /// A finding at the first value of `field`, or at the record where it has none.
+  /// A finding at the first value of `field`, or at the place where it is missing: its cell, or the record in a list without it.
   void report(const Record& record, Field field, std::initializer_list<Argument> args = {});
+  /// The same of a value that is shown although it is a text, because it is known to the rule: a district's name, a slip of one.
+  void report_known(const Record& record, Field field, std::initializer_list<Argument> args = {});
   /// A finding at a whole record.
   void report(const Record& record, std::initializer_list<Argument> args = {});
   /// A finding about records seen before: their origin and column were kept. Field::count: about the whole record.
@@ -73,14 +79,15 @@ class Scene {
     place_of_ = none;
   }
   void enter(const NoticeType& type) { type_ = &type; }
+  void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
 
  private:
-  [[nodiscard]] bool is_place_name(Field field, std::string_view text) const;
   const World& world_;
   Notices& notices_;
   const Locate& locate_;
   Figures figures_;
+  std::set<std::string_view> running_;
   std::optional<Origin> some_;  ///< of any record: it leads to the file
   Group group_;
   const Decision* decision_ = nullptr;

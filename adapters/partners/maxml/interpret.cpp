@@ -6,6 +6,7 @@
 #include "adapters/partners/maxml/guid.hpp"
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/shape_traps.hpp"
+#include "core/model/shown.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -229,17 +230,15 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const FieldInfo& about = info(field);
   if (!about.many && record.has(field)) return keep(node, place);
-  const bool personal = may_name_person(field, found);
   if (!ours_ && is_id(field) && tidy_id(found).size() != found.size()) return tidied(field, documented, node, place);
   const Values::Result result = values_.read(type, field, place.batch.keep(found));
   if (result.value.empty()) {
     std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
-    // Whatever stands where a code, number or date should may be somebody's name.
-    account_.notice(value_unknown, *tree_, node, true, problem);
+    account_.notice(value_unknown, *tree_, node, !may_be_shown(field, found), problem);
     account_.quarantine(*tree_, node, "value-not-understood", std::move(problem));
     return;
   }
-  if (result.notice != nullptr) account_.notice(*result.notice, *tree_, node, personal);
+  if (result.notice != nullptr) account_.notice(*result.notice, *tree_, node, !may_be_shown(field, result.value));
   record.set(field, result.value);
   if (!documented) ++account_.guesses;
   account_.fate(*tree_, node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, about.full_name);
@@ -248,7 +247,7 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
 /// An id with blanks or commas at its ends: IMSMA's own checks take both spellings for one.
 void Interpreter::tidied(Field field, bool documented, std::int32_t node, Place place) {
   const std::string_view id = tidy_id(text(node));
-  account_.notice(id_trimmed, *tree_, node, false);
+  account_.notice(id_trimmed, *tree_, node, !looks_like_id(id));
   if (id.empty()) return account_.fate(*tree_, node, Fate::ignored, "blank-text");
   place.batch[static_cast<std::size_t>(place.record)].set(field, Value::text(place.batch.keep(id)));
   if (!documented) ++account_.guesses;

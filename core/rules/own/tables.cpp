@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/io/error.hpp"
+#include "core/model/shown.hpp"
 #include "core/rules/decide.hpp"
 #include "core/rules/own/database.hpp"
 #include "core/rules/own/faults.hpp"
@@ -255,7 +256,7 @@ OwnTables::Place OwnTables::place(std::int64_t row, std::string_view field_name)
     place.field = *field;
     place.column = cell[1];
     place.value = s.value_of(row, *field);
-    place.personal = may_name_person(*field, place.value);
+    place.personal = info(*field).type == Type::text ? !may_be_shown(*field, Value::text(place.value)) : is_personal(info(*field).sensitivity);
     break;
   }
   return place;

@@ -7,8 +7,8 @@ namespace {
 
 class CoordinatesNoDegrees final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    const auto& point = scene.place(number).point;
-    if (!point || (std::abs(point->latitude) <= 90 && std::abs(point->longitude) <= 180)) return;
+    const PlaceFacts& facts = scene.place(number);
+    if (!facts.point || facts.is_degrees()) return;
     scene.report(scene.record(number), Field::place_latitude);
   }
 };

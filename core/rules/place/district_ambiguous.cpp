@@ -7,7 +7,7 @@ class DistrictAmbiguous final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Resolution& found = scene.place(number).resolution;
     if (found.district != nullptr || found.candidates.empty() || found.candidates.front().score < 1) return;
-    scene.report(scene.record(number), Field::place_district, {{"candidates", candidates_text(found)}});
+    scene.report_known(scene.record(number), Field::place_district, {{"candidates", candidates_text(found)}});
   }
 };
 

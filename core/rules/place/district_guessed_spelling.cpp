@@ -7,7 +7,7 @@ class DistrictGuessedSpelling final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Resolution& found = scene.place(number).resolution;
     if (found.district == nullptr || found.how != Resolution::How::transcribed) return;
-    scene.report(scene.record(number), Field::place_district, {{"district", found.district->title() + " (" + found.district->id + ")"}});
+    scene.report_known(scene.record(number), Field::place_district, {{"district", found.district->title() + " (" + found.district->id + ")"}});
   }
 };
 

@@ -9,7 +9,8 @@ class DistrictMissing final : public Check {
     const Record* place = find_child(scene.batch(), number, Kind::place);
     if (place != nullptr && place->has(Field::place_district)) return;
     const bool point = place != nullptr && place->has(Field::place_latitude);
-    scene.report(incident, {{"coordinates", point ? ", only coordinates" : ""}});
+    const std::string but = point ? ", only coordinates" : "";
+    scene.report_at(incident.origin(), 0, Field::place_district, {}, {{"coordinates", but}});
   }
 };
 

@@ -1,7 +1,20 @@
+#include <algorithm>
+
 #include "core/rules/place/common.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/similar.hpp"
 
 namespace maex::rules {
 namespace {
+
+/// Spelled almost like a district it is one; like none, it may be anything, somebody's name too.
+bool is_slip(std::string_view text, const Resolution& found) {
+  const std::string folded = fold(text);
+  return std::any_of(found.candidates.begin(), found.candidates.end(), [&](const PlaceCandidate& candidate) {
+    const std::string name = fold(candidate.district->title());
+    return edit_distance(folded, name) <= std::max<std::size_t>(1, std::max(folded.size(), name.size()) / 3);
+  });
+}
 
 class DistrictUnknown final : public Check {
   void record(Scene& scene, std::size_t number) override {
@@ -11,7 +24,8 @@ class DistrictUnknown final : public Check {
     if (scene.place(number).elsewhere) return;
     const Resolution& found = scene.place(number).resolution;
     if (found.district != nullptr || (!found.candidates.empty() && found.candidates.front().score >= 1)) return;
-    scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
+    if (is_slip(place.text(Field::place_district), found)) scene.report_known(place, Field::place_district, {{"nearest", candidates_text(found)}});
+    else scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
   }
 };
 

@@ -6,7 +6,7 @@ namespace {
 class AgeMissing final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (!victim.has(Field::victim_age) && !victim.has(Field::victim_age_group) && !victim.has(Field::victim_birth_date)) scene.report(victim);
+    if (!victim.has(Field::victim_age) && !victim.has(Field::victim_age_group) && !victim.has(Field::victim_birth_date)) scene.report(victim, Field::victim_age);
   }
 };
 

@@ -32,6 +32,17 @@ class IdRepeated final : public Check {
   SeenHashes seen_;
 };
 
+/// Dates before it are told by date-at-epoch, date-very-old and year-of-two-digits: what follows from them needs no finding.
+constexpr int first_likely_year = 1940;
+
+/// True when the receipt lies before the day as written, and within a month after it with day and month exchanged.
+inline bool explained_by_swap(const Day& day, const Day& received) {
+  if (day.day > 12 || day.day == day.month || !(received < day)) return false;
+  const Day swapped{day.year, day.day, static_cast<std::uint8_t>(day.month)};
+  const auto apart = days_from_epoch(received) - days_from_epoch(swapped);
+  return apart >= 0 && apart <= 31;
+}
+
 inline std::string spelled(const Day& day) { return to_text(PartialDate{PartialDate::Form::at, day, {}}); }
 
 }  // namespace maex::rules

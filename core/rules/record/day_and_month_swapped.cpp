@@ -6,12 +6,9 @@ namespace {
 class DayAndMonthSwapped final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const auto day = exact_day(scene.record(number), Field::incident_date), received = exact_day(scene.record(number), Field::incident_date_received);
-    if (!day || !received || day->day > 12 || day->day == day->month) return;
+    if (!day || !received || !explained_by_swap(*day, *received)) return;
     const Day swapped{day->year, day->day, static_cast<std::uint8_t>(day->month)};
-    // Received before the day as written, and within a month after it the other way round.
-    const auto apart = days_from_epoch(*received) - days_from_epoch(swapped);
-    if (*received < *day && apart >= 0 && apart <= 31)
-      scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}, {"swapped", spelled(swapped)}});
+    scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}, {"swapped", spelled(swapped)}});
   }
 };
 
@@ -19,7 +16,7 @@ class DayAndMonthSwapped final : public Check {
 
 const Rule& day_and_month_swapped() {
   static const Rule rule{
-      .notice = {"day-and-month-swapped", Severity::warning,
+      .notice = {"day-and-month-swapped", Severity::error,
                  "Day and month of the incident may be swapped.",
                  "The incident is counted in another month.",
                  "Compare with the source; days come first here.",

@@ -7,6 +7,7 @@ class ReceivedLongAfter final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const auto day = exact_day(scene.record(number), Field::incident_date), received = exact_day(scene.record(number), Field::incident_date_received);
     if (!day || !received) return;
+    if (day->year < first_likely_year || *received > scene.today()) return;  // told at the date that is wrong
     const auto days = days_from_epoch(*received) - days_from_epoch(*day);
     if (days > 366) scene.report(scene.record(number), Field::incident_date_received, {{"days", std::to_string(days)}});
   }

@@ -5,7 +5,7 @@ namespace {
 
 class SexMissing final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    if (!scene.record(number).has(Field::victim_sex)) scene.report(scene.record(number));
+    if (!scene.record(number).has(Field::victim_sex)) scene.report(scene.record(number), Field::victim_sex);
   }
 };
 

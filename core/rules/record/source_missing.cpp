@@ -6,7 +6,7 @@ namespace {
 class SourceMissing final : public Check {
   void group(Scene& scene) override {
     const Record& incident = scene.group().head();
-    if (find_child(scene.batch(), scene.group().first, Kind::source) == nullptr) scene.report(incident);
+    if (find_child(scene.batch(), scene.group().first, Kind::source) == nullptr) scene.report_at(incident.origin(), 0, Field::source_kind, {});
   }
 };
 

@@ -1,3 +1,4 @@
+#include "core/model/shown.hpp"
 #include "core/rules/record/common.hpp"
 
 namespace maex::rules {
@@ -6,8 +7,8 @@ namespace {
 class VictimIncidentMissing final : public Check {
   void record(Scene& scene, std::size_t number) override {
     if (scene.group().is_incident() || scene.group().incident_before || !scene.record(number).has(Field::victim_incident)) return;
-    const std::string named(scene.record(number).text(Field::victim_incident));
-    scene.report(scene.record(number), Field::victim_incident, {{"incident", named, may_name_person(Field::victim_incident, named)}});
+    const std::string_view incident = scene.record(number).text(Field::victim_incident);
+    scene.report(scene.record(number), Field::victim_incident, {{"incident", std::string(incident), !looks_like_id(incident)}});
   }
 };
 

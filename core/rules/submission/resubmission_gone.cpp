@@ -1,4 +1,5 @@
 #include "core/rules/submission/common.hpp"
+#include "core/model/shown.hpp"
 #include "core/rules/previous.hpp"
 #include "core/rules/submission/resubmission.hpp"
 
@@ -22,7 +23,7 @@ class ResubmissionGone final : public Check {
       const PreviousSubmission::Known& known = previous.known()[at];
       // A victim goes with the incident.
       if (here_[at] || (known.incident >= 0 && !here_[static_cast<std::size_t>(known.incident)])) continue;
-      scene.report_file({{"kind", std::string(name(known.kind))}, {"id", known.id, may_name_person(known.kind == Kind::incident ? Field::incident_id : Field::victim_id, known.id)}, {"file", previous.name()}});
+      scene.report_file({{"kind", std::string(name(known.kind))}, {"id", known.id, !looks_like_id(known.id)}, {"file", previous.name()}});
     }
   }
   std::vector<bool> here_;

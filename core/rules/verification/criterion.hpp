@@ -25,11 +25,13 @@ constexpr Field field_of(Criterion criterion) {
 }
 
 template <Criterion criterion>
-class CriterionCheck final : public Check {
+class CriterionCheck : public Check {
+ protected:
   void group(Scene& scene) override {
     if (scene.decision() == nullptr) return;
     const Evidence& evidence = scene.decision()->of(criterion);
     if (evidence.verdict == Verdict::met) return;
+    if (!evidence.told_by.empty() && scene.runs(evidence.told_by)) return;
     const Field field = field_of(criterion);
     const Record* record = &scene.group().head();
     if (const Kind kind = info(field).kind; is_child(kind))

@@ -13,7 +13,7 @@ const Rule& verification_device() {
       .reference = "domain D5 V1",
       .fields = {Field::device_category},
       .on_groups = true,
-      .failing = "incident id=1 date=2014-05-14",
+      .failing = "incident id=1 date=2014-05-14\n  device category=UNKNOWN",
       .passing = "incident id=1 date=2014-05-14\n  device category=AP_MINE",
       .lacks = lacks_policy,
       .make = make_criterion<Criterion::device>};

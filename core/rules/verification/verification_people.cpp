@@ -1,6 +1,27 @@
 #include "core/rules/verification/criterion.hpp"
 
 namespace maex::rules {
+namespace {
+
+/// At the outcome that is not known, where that is the reason; else at the stated number.
+class VerificationPeople final : public CriterionCheck<Criterion::people> {
+  void group(Scene& scene) override {
+    if (scene.decision() == nullptr) return;
+    const Evidence& evidence = scene.decision()->of(Criterion::people);
+    if (evidence.verdict == Verdict::met) return;
+    const Record* unknown = nullptr;
+    bool known = false;
+    for_victims(scene.group(), [&](std::size_t i) {
+      const Value outcome = scene.record(i).get(Field::victim_outcome);
+      if (!outcome.empty() && outcome.as_code() != Code::outcome_UNKNOWN) known = true;
+      else if (unknown == nullptr) unknown = &scene.record(i);
+    });
+    if (known || unknown == nullptr) return CriterionCheck::group(scene);
+    scene.report(*unknown, Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
+  }
+};
+
+}  // namespace
 
 const Rule& verification_people() {
   static const Rule rule{
@@ -16,7 +37,7 @@ const Rule& verification_people() {
       .failing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=UNKNOWN",
       .passing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=KILLED",
       .lacks = lacks_policy,
-      .make = make_criterion<Criterion::people>};
+      .make = make_check<VerificationPeople>};
   return rule;
 }
 

@@ -60,8 +60,9 @@ TEST(ReadTable, AnIncidentSeenAgainTakesItsVictims) {
   read_into(read, test::full_profile, table);
   EXPECT_EQ(read.of(Kind::incident).size(), 2u);
   EXPECT_EQ(read.values(Field::victim_incident), (Texts{"1", "2", "1", "2", "2"}));
-  EXPECT_EQ(read.noticed("incident-seen-again"), 2u);
-  EXPECT_EQ(read.noticed("incident-fields-differ"), 1u);
+  EXPECT_EQ(read.noticed("incident-seen-again"), 1u);
+  EXPECT_EQ(read.noticed("incident-number-reused"), 1u) << "once, at the number, whatever else differs";
+  EXPECT_EQ(read.noticed("incident-fields-differ"), 0u);
   EXPECT_EQ(read.fates.of("S!B5"), "quarantined incident-fields-differ place.district");
   EXPECT_TRUE(read.balance.holds());
 }
@@ -75,6 +76,30 @@ TEST(ReadTable, QuarantinesRowsThatCannotBeCounted) {
   EXPECT_EQ(read.fates.of("S!C4"), "quarantined no-incident ");
   EXPECT_EQ(read.values(Field::incident_id), (Texts{"2"}));
   EXPECT_TRUE(read.balance.holds());
+}
+
+// Whoever mends the list looks for a cell, not for a row.
+TEST(ReadTable, TellsWhatIsMissingAtItsCell) {
+  auto table = table_of({{"Number", "District", "Outcome", "Age"}, {"", "A", "hurt"}, {"1", "A", "", "30"}, {"2", "B", "dead"}, {"2", "B", "hurt"}, {"3", "B", "hurt"}, {"2", "C", "hurt"}});
+  Read read;
+  read_into(read, test::full_profile, table);
+  std::vector<std::string> told;
+  for (const auto& group : read.notices.groups())
+    for (const Notice& notice : group.stored) told.push_back(std::string(group.type->code) + " " + cell_address(notice.where.column, notice.where.row));
+  EXPECT_EQ(told, (Texts{"incident-number-reused A7", "no-incident A2", "required-missing C3"}));
+}
+
+// A merged cell gives its value to many rows and is wrong only once.
+TEST(ReadTable, TellsOfAMergedCellOnce) {
+  MemoryTable table = table_of({{"Number", "Date", "District", "Outcome"}, {"7", "31.02.2014", "Tovuz", "hurt"}, {"", "", "", "dead"}, {"8", "1.1.14", "Ağdam", "dead"}, {"", "", "", "hurt"}});
+  for (const std::uint32_t column : {1u, 2u, 3u}) {
+    table.merge({2, column, 3, column});
+    table.merge({4, column, 5, column});
+  }
+  Read read;
+  read_into(read, test::full_profile, table);
+  EXPECT_EQ(read.noticed("date-not-understood"), 1u);
+  EXPECT_EQ(read.noticed("date-two-digit-year"), 1u);
 }
 
 // A forgotten number must not put a person into somebody else's accident.

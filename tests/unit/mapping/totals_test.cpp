@@ -33,6 +33,15 @@ Rows list(const std::vector<std::string>& totals) {
           totals};
 }
 
+// The row went to quarantine because its outcome is missing: it may be the one that the total counts and the list does not.
+TEST(TotalsRow, AllowsForARowWhoseOutcomeIsMissing) {
+  Rows rows = list({"Total", "", "", "", "1 dead, 2 hurt", ""});
+  rows[3][4] = "";
+  EXPECT_THAT(told(rows), IsEmpty());
+  rows[4][4] = "1 dead, 3 hurt";
+  EXPECT_EQ(told(rows).size(), 1u);
+}
+
 TEST(TotalsRow, MayCountIncidentsPeopleOrEachOutcome) {
   EXPECT_THAT(told(list({"Total", "2", "", "", "3", ""})), IsEmpty());
   EXPECT_THAT(told(list({"Total", "", "", "", "1 dead, 2 hurt", ""})), IsEmpty());

@@ -1,0 +1,99 @@
+#include "core/model/shown.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace maex {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Of a letter in UTF-8 or ASCII; the first byte of it, or a further one.
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// 1 January 1910 to 31 December 2036 in the calendar of spreadsheets.
+bool may_be_serial(double number) { return number == std::floor(number) && number >= 3654 && number <= 50'040; }
+
+bool may_be_serial(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() && may_be_serial(number);
+}
+
+/// Letters in a row, the most there are. A letter is its first byte.
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0, now = 0;
+  for (const char c : text) {
+    if (!is_letter(c))
+      now = 0;
+    else if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80)
+      longest = std::max(longest, ++now);
+  }
+  return longest;
+}
+
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+/// Three numbers with the same sign between them, a year at one end: 03.02.1961, 1961-02-03, 3/2/1961.
+bool looks_like_date(std::string_view text) {
+  std::array<std::string_view, 3> parts;
+  std::size_t count = 0;
+  char sign = 0;
+  for (std::size_t i = 0; i != text.size();) {
+    if (!is_digit(text[i])) {
+      if (count == 0 || is_letter(text[i])) return false;
+      if (sign != 0 && text[i] != sign) return false;
+      sign = text[i++];
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i != text.size() && is_digit(text[i])) ++i;
+    if (count == 3) return false;
+    parts[count++] = text.substr(begin, i - begin);
+  }
+  return count == 3 && parts[1].size() <= 2 &&
+         ((parts[0].size() == 4 && parts[2].size() <= 2) ||
+          (parts[0].size() <= 2 && (parts[2].size() == 4 || parts[2].size() == 2)));
+}
+
+bool is_sign_for_nothing(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> signs = {"-", "--", "---", "?", "??", ".", "n/a", "N/A", "x", "X"};
+  return std::find(signs.begin(), signs.end(), text) != signs.end();
+}
+
+}  // namespace
+
+bool looks_like_id(std::string_view text) {
+  return has_digit(text) && longest_word(text) <= 3 && !looks_like_date(text);
+}
+
+bool may_be_shown(Field field, const Value& value) {
+  const FieldInfo& about = info(field);
+  if (is_personal(about.sensitivity)) return false;
+  switch (value.kind()) {
+    case Value::Kind::text: {
+      const std::string_view text = value.as_text();
+      if (is_sign_for_nothing(text)) return true;
+      return about.sensitivity == Sensitivity::internal && looks_like_id(text);
+    }
+    case Value::Kind::integer: return !may_be_serial(static_cast<double>(value.as_integer()));
+    case Value::Kind::decimal: return !may_be_serial(value.as_decimal());
+    default: return true;
+  }
+}
+
+bool may_be_shown(Field field, std::string_view raw) {
+  const FieldInfo& about = info(field);
+  if (is_personal(about.sensitivity) || may_be_serial(raw)) return false;
+  switch (about.type) {
+    case Type::date: return has_digit(raw) && longest_word(raw) == 0;
+    case Type::integer:
+    case Type::decimal: return has_digit(raw) && longest_word(raw) <= 2 && !looks_like_date(raw);
+    default: return false;
+  }
+}
+
+}  // namespace maex
