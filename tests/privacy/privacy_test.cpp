@@ -23,7 +23,7 @@ using testing::Not;
 constexpr const char* name_marker = "Uydurmayeva";     // stands in fields of identity
 constexpr const char* secret_marker = "Gizlinova";     // stands in other personal fields: health, villages, remarks
 constexpr Day birth{1961, 2, 3};
-constexpr const char* births[] = {"1961-02-03", "03.02.1961", "03/02/1961", "1961"};
+constexpr const char* births[] = {"1961-02-03", "03.02.1961", "03/02/1961"};
 
 /// Which fields get a name.
 enum class Planted : std::uint8_t { where_names_belong, in_every_text };
@@ -81,7 +81,7 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
   }
 
   static void expect_nobody(const std::string& text, const std::string& where) {
-    for (const char* marker : {name_marker, secret_marker, births[0], births[1], births[2], births[3]}) {
+    for (const char* marker : {name_marker, secret_marker, births[0], births[1], births[2]}) {
       const std::size_t at = text.find(marker);
       EXPECT_EQ(at, std::string::npos) << where << " tells " << marker << ": …"
                                        << (at == std::string::npos ? "" : text.substr(at < 160 ? 0 : at - 160, 240));
