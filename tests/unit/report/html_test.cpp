@@ -168,7 +168,8 @@ TEST_P(HtmlPage, CutsWhatIsShownNeverWhatIsCounted) {
 }
 
 TEST_P(HtmlPage, PlacesAreSaidUnderTheHeadingOfTheirSheet) {
-  EXPECT_EQ(page.all("//article[contains(@class,'warning')]//*[@class='place']").at(0), "row 7");
+  EXPECT_EQ(page.all("//article[contains(@class,'warning')]//*[@class='place']").at(0),
+            std::string(Messages::of(GetParam()).text("row")) + " 7");
   EXPECT_EQ(page.count("//h3[.='Sheet & co (100)']"), 1u);
 }
 

@@ -25,6 +25,10 @@ std::set<std::string> reasons() {
   std::set<std::string> all = said_in("core/rules/decide.cpp", R"re(\b(?:say\(|d\.reason = )([^;]*);)re");
   all.merge(said_in("core/convert/check_stage.cpp", R"re(note_held_back\(([^;]*);)re"));
   all.merge(said_in("core/rules/engine.cpp", R"re(lacks = ([^;]*);)re"));
+  for (std::string clause : said_in("core/rules/engine.cpp", R"re(not_run_\.push_back\(\{("[^;]*)\}\);)re"))
+    if (!clause.starts_with("family ")) all.insert(clause);  // what did not run, and why
+  all.merge(said_in("core/rules/own/run.cpp", R"re(\breason = ([^;]*);)re"));
+  all.merge(said_in("core/rules/own/run.cpp", R"re(throw QueryFault\(([^;]*)\);)re"));
   for (const auto& file : told::sources({"core/rules"}))
     for (const std::string& body : told::matches(told::text_of(file), R"re(\blacks\w*\([^)]*\)\s*\{([^}]*)\})re"))
       for (const std::string& text : told::quoted(body)) all.insert(text);
@@ -39,6 +43,7 @@ TEST(Clauses, EveryReasonIsSaidInEachLanguage) {
       const Messages& words = Messages::of(language);
       EXPECT_TRUE(words.has("reason." + reason)) << words.language_tag() << " lacks under [reason]: " << reason;
       EXPECT_NE(words.reason(reason), reason) << words.language_tag();
+      EXPECT_EQ(told::english_in(words.reason(reason)), "") << words.reason(reason);
     }
 }
 
