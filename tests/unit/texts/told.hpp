@@ -1,5 +1,6 @@
 // What the program can tell: the notices of every room, and pieces of English that stand in its sources.
 #pragma once
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
@@ -71,21 +72,27 @@ inline std::vector<std::string> matches(const std::string& text, const char* pat
   return found;
 }
 
-/// Texts in quotes inside of a statement or body; pieces that stand behind each other are one.
+/// Texts in quotes inside of a statement or body. Pieces that stand behind each other are one; where something is put
+/// between them with +, so do they, with {1} in its place.
 inline std::vector<std::string> quoted(const std::string& statement) {
   std::vector<std::string> found;
-  static const std::regex piece(R"re("((?:[^"\\]|\\.)+)")re");
+  static const std::regex piece(R"re("((?:[^"\\]|\\.)*)")re");
   std::size_t end_before = std::string::npos;
+  int marks = 0;
   for (std::sregex_iterator at(statement.begin(), statement.end(), piece), end; at != end; ++at) {
     const auto from = static_cast<std::size_t>(at->position());
-    const bool joined = end_before != std::string::npos &&
-                        statement.substr(end_before, from - end_before).find_first_not_of(" \n") == std::string::npos;
-    if (joined)
+    const std::string between = end_before == std::string::npos ? "," : statement.substr(end_before, from - end_before);
+    const bool put_between = between.find('+') != std::string::npos && between.find(',') == std::string::npos &&
+                             between.find('?') == std::string::npos;
+    if (put_between)
+      found.back() += "{" + std::to_string(++marks) + "}" + (*at)[1].str();
+    else if (between.find_first_not_of(" \n") == std::string::npos)
       found.back() += (*at)[1].str();
     else
-      found.push_back((*at)[1].str());
+      found.push_back((*at)[1].str()), marks = 0;
     end_before = from + static_cast<std::size_t>(at->length());
   }
+  found.erase(std::remove(found.begin(), found.end(), std::string()), found.end());
   return found;
 }
 
