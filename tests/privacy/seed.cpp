@@ -29,7 +29,8 @@ std::string slurp(const fs::path& path) {
 
 bool is_id(const FieldInfo& field) { return field.name == "id" || field.full_name == "victim.incident"; }
 
-// --- Tables ------------------------------------------------------------------------------------------------------------
+// --- Tables
+// ------------------------------------------------------------------------------------------------------------
 
 std::vector<Field> fields_of(std::initializer_list<Kind> kinds) {
   std::vector<Field> fields;
@@ -41,10 +42,14 @@ std::vector<Field> fields_of(std::initializer_list<Kind> kinds) {
 
 /// A profile that binds each field to a heading of its own name.
 std::string profile_of(const std::string& id, std::string_view row, const std::vector<Field>& fields) {
-  std::string toml = "[profile]\nid = \"" + id + "\"\ntitle = \"All fields\"\nversion = \"1\"\nlanguages = [\"en\"]\ncontainers = [\"csv\", \"xlsx\", \"ods\"]\n[read]\nrow = \"" + std::string(row) + "\"\n";
+  std::string toml = "[profile]\nid = \"" + id +
+                     "\"\ntitle = \"All fields\"\nversion = \"1\"\nlanguages = [\"en\"]\ncontainers = [\"csv\", "
+                     "\"xlsx\", \"ods\"]\n[read]\nrow = \"" +
+                     std::string(row) + "\"\n";
   if (row == "victim") toml += "group = [\"incident.id\"]\n";
   for (const Field field : fields) {
-    toml += "[[column]]\nfield = \"" + std::string(info(field).full_name) + "\"\nheadings = [\"" + std::string(info(field).full_name) + "\"]\n";
+    toml += "[[column]]\nfield = \"" + std::string(info(field).full_name) + "\"\nheadings = [\"" +
+            std::string(info(field).full_name) + "\"]\n";
     if (info(field).kind == Kind::place || info(field).kind == Kind::device || info(field).kind == Kind::source)
       if (row == "hazard_area") toml += "owner = \"hazard_area\"\n";
   }
@@ -64,7 +69,8 @@ std::string proper(const FieldInfo& field) {
   }
 }
 
-/// Rows by what stands in them: all in its place; the name everywhere; the birthday everywhere, in each of its forms; both together.
+/// Rows by what stands in them: all in its place; the name everywhere; the birthday everywhere, in each of its forms;
+/// both together.
 std::vector<std::vector<std::string>> rows_of(const std::vector<Field>& fields) {
   std::vector<std::vector<std::string>> rows(1);
   for (const Field field : fields) rows[0].emplace_back(info(field).full_name);
@@ -81,7 +87,8 @@ std::vector<std::vector<std::string>> rows_of(const std::vector<Field>& fields) 
     // A bare number is what columns of numbers and ids are for.
     add([&](const FieldInfo& field) { return birth == births[3] && is_id(field) ? id() : std::string(birth); }, birth);
   for (const std::string_view birth : births)
-    add([&](const FieldInfo& field) { return is_id(field) ? id() : std::string(name) + " " + std::string(birth); }, birth);
+    add([&](const FieldInfo& field) { return is_id(field) ? id() : std::string(name) + " " + std::string(birth); },
+        birth);
   add([&](const FieldInfo& field) { return is_id(field) ? id() : std::string(name) + " 7"; }, "");
   return rows;
 }
@@ -95,7 +102,8 @@ std::string csv_of(const std::vector<std::vector<std::string>>& rows) {
   return csv;
 }
 
-void write_table(const Registry& registry, const fs::path& path, const char* format, const std::vector<std::vector<std::string>>& rows) {
+void write_table(const Registry& registry, const fs::path& path, const char* format,
+                 const std::vector<std::vector<std::string>>& rows) {
   const auto writer = registry.format(format)->create(path, {});
   writer->begin_sheet("List", {}, 1);
   for (const auto& row : rows) {
@@ -104,15 +112,18 @@ void write_table(const Registry& registry, const fs::path& path, const char* for
       OutCell& cell = cells.emplace_back();
       const bool number = text == births[3];
       cell.kind = number ? CellKind::number : CellKind::text;
-      if (number) cell.number = 22315;
-      else cell.text = text;
+      if (number)
+        cell.number = 22315;
+      else
+        cell.text = text;
     }
     writer->row(cells);
   }
   writer->finish();
 }
 
-// --- Partners with files of their own ----------------------------------------------------------------------------------------
+// --- Partners with files of their own
+// ----------------------------------------------------------------------------------------
 
 void plant(Batch& batch) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
@@ -122,8 +133,10 @@ void plant(Batch& batch) {
       if (is_id(field) || field.many || (field.type != Type::text && field.type != Type::date)) continue;
       if (field.type == Type::date && !is_personal(field.sensitivity)) continue;
       batch[i].erase(slot.field);
-      if (field.type == Type::text) batch[i].set(slot.field, Value::text(batch.keep(proper(field))));
-      else batch[i].set(slot.field, Value::date({PartialDate::Form::at, {1961, 2, 3}, {}}));
+      if (field.type == Type::text)
+        batch[i].set(slot.field, Value::text(batch.keep(proper(field))));
+      else
+        batch[i].set(slot.field, Value::date({PartialDate::Form::at, {1961, 2, 3}, {}}));
     }
   }
 }
@@ -133,7 +146,9 @@ fs::path write_partner(const Registry& registry, const char* partner, const fs::
   const auto& containers = to.descriptor().containers;
   put(path, "");
   Notices notices;
-  WriteContext context{notices, {}, path.filename().string(), "planted", conformance::suite_day, "2026-01-01T00:00:00Z", "maex"};
+  const Options options;
+  WriteContext context{
+      notices, options, path.filename().string(), "planted", conformance::suite_day, "2026-01-01T00:00:00Z", "maex"};
   const auto writer = to.write({path, containers.empty() ? nullptr : registry.format(containers.front()), {}}, context);
   Batch batch;
   conformance::fill_specimen_records(batch, 1);
@@ -148,12 +163,15 @@ void write_with_authors(const fs::path& path) {
   std::string whole(name);
   lxw_workbook* book = workbook_new(path.c_str());
   lxw_doc_properties properties{};
-  properties.title = properties.author = properties.manager = properties.company = properties.comments = properties.keywords = whole.data();
+  properties.title = properties.author = properties.manager = properties.company = properties.comments =
+      properties.keywords = whole.data();
   workbook_set_properties(book, &properties);
   lxw_worksheet* sheet = workbook_add_worksheet(book, "List");
-  const char* rows[][5] = {{"Incident number", "Date of incident", "District", "Casualty number", "Outcome"}, {"P/1", "31.02.2014", "Tovuz", "P/1-1", "injured"}};
+  const char* rows[][5] = {{"Incident number", "Date of incident", "District", "Casualty number", "Outcome"},
+                           {"P/1", "31.02.2014", "Tovuz", "P/1-1", "injured"}};
   for (lxw_row_t row = 0; row != 2; ++row)
-    for (lxw_col_t column = 0; column != 5; ++column) worksheet_write_string(sheet, row, column, rows[row][column], nullptr);
+    for (lxw_col_t column = 0; column != 5; ++column)
+      worksheet_write_string(sheet, row, column, rows[row][column], nullptr);
   lxw_comment_options options{};
   options.author = whole.data();
   worksheet_write_comment_opt(sheet, 1, 1, whole.c_str(), &options);
@@ -191,9 +209,10 @@ std::vector<Input> write_inputs(const fs::path& folder, const Registry& registry
     const char* file;
     const char* leaf;  ///< first group: before the value; second: behind it
   };
-  for (const Own& own : {Own{"maxml", "planted.xml", "(<[A-Za-z0-9:]+>)[^<>\\n]+(</)"}, Own{"geojson", "planted.geojson", "(\":\\s*\")[^\"]*(\")"},
-                         Own{"kml", "planted.kml", "(<value>)[^<>]*(</value>)"}, Own{"hxl", "planted.hxl.csv", nullptr}, Own{"imsma_core", "planted.core.csv", nullptr},
-                         Own{"azcbl", "planted.azcbl.xlsx", nullptr}}) {
+  for (const Own& own : {Own{"maxml", "planted.xml", "(<[A-Za-z0-9:]+>)[^<>\\n]+(</)"},
+                         Own{"geojson", "planted.geojson", "(\":\\s*\")[^\"]*(\")"},
+                         Own{"kml", "planted.kml", "(<value>)[^<>]*(</value>)"}, Own{"hxl", "planted.hxl.csv", nullptr},
+                         Own{"imsma_core", "planted.core.csv", nullptr}, Own{"azcbl", "planted.azcbl.xlsx", nullptr}}) {
     const std::vector<std::string> options = {"--from", own.partner};
     const fs::path file = write_partner(registry, own.partner, folder / own.file);
     inputs.push_back({file, options});
@@ -203,8 +222,12 @@ std::vector<Input> write_inputs(const fs::path& folder, const Registry& registry
       const std::string all = std::regex_replace(bytes, std::regex(own.leaf), "$1" + std::string(value) + "$2");
       // A feature stays a feature.
       const std::string frame = std::regex_replace(all, std::regex("(\"type\":\\s*\")[^\"]*(\")"), "$1Feature$2");
-      const fs::path changed = folder / ("all" + std::to_string(inputs.size()) + fs::path(own.file).extension().string());
-      put(changed, std::string(own.partner) == "geojson" ? std::regex_replace(frame, std::regex("Feature"), "FeatureCollection", std::regex_constants::format_first_only) : all);
+      const fs::path changed =
+          folder / ("all" + std::to_string(inputs.size()) + fs::path(own.file).extension().string());
+      put(changed, std::string(own.partner) == "geojson"
+                       ? std::regex_replace(frame, std::regex("Feature"), "FeatureCollection",
+                                            std::regex_constants::format_first_only)
+                       : all);
       inputs.push_back({changed, options});
     }
   }
@@ -218,7 +241,9 @@ std::vector<std::string> found_in(std::string_view text, bool identities_only) {
   const auto look = [&found](std::string_view in, std::string_view word) {
     for (std::size_t at = in.find(word); at != std::string_view::npos; at = in.find(word, at + 1)) {
       const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-      const bool part_of_number = digit(word.front()) && ((at != 0 && digit(in[at - 1])) || (at + word.size() < in.size() && digit(in[at + word.size()])));
+      const bool part_of_number =
+          digit(word.front()) &&
+          ((at != 0 && digit(in[at - 1])) || (at + word.size() < in.size() && digit(in[at + word.size()])));
       if (part_of_number) continue;
       const std::size_t begin = at < 60 ? 0 : at - 60;
       found.emplace_back(in.substr(begin, word.size() + 120));
@@ -239,7 +264,8 @@ std::vector<std::string> found_in_file(const fs::path& file, bool identities_onl
   const Archive archive(file);
   std::vector<std::string> found;
   for (std::size_t i = 0; i != archive.members().size(); ++i)
-    for (std::string& each : found_in(archive.read(i, 1u << 28), identities_only)) found.push_back(archive.members()[i].name + ": " + each);
+    for (std::string& each : found_in(archive.read(i, 1u << 28), identities_only))
+      found.push_back(archive.members()[i].name + ": " + each);
   return found;
 }
 

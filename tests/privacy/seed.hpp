@@ -24,8 +24,8 @@ struct Input {
 /// Writes them into the folder. Every field of core/model is in one of them; new fields come by themselves.
 std::vector<Input> write_inputs(const std::filesystem::path& folder, const Registry& registry);
 
-/// What of the two names and the birthday stands in a text, in any alphabet or case; empty: nothing. `identities_only`: ask for the
-/// first name alone.
+/// What of the two names and the birthday stands in a text, in any alphabet or case; empty: nothing. `identities_only`:
+/// ask for the first name alone.
 std::vector<std::string> found_in(std::string_view text, bool identities_only = false);
 /// The same of a file; of an archive, of all its members.
 std::vector<std::string> found_in_file(const std::filesystem::path& file, bool identities_only = false);

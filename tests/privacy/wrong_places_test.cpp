@@ -1,5 +1,5 @@
-// Names and birthdays in wrong places: in columns of codes, dates, numbers and ids, in every leaf of a file, among a workbook's authors. No
-// command tells them unless asked for by name. Nobody in here exists.
+// Names and birthdays in wrong places: in columns of codes, dates, numbers and ids, in every leaf of a file, among a
+// workbook's authors. No command tells them unless asked for by name. Nobody in here exists.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -51,33 +51,43 @@ TEST_F(WrongPlaces, InNoReport) {
   for (const Input& input : inputs_) {
     SCOPED_TRACE(input.file.filename().string());
     Words look = {"inspect"};
-    const Input plain{input.file, input.options.size() == 4 ? Words(input.options.begin(), input.options.begin() + 2) : Words()};
+    const Input plain{input.file,
+                      input.options.size() == 4 ? Words(input.options.begin(), input.options.begin() + 2) : Words()};
     run(look, plain);
     run({"inspect", "--json", "-v"}, plain);
     run({"validate", "-v", "--for-imsma", "--max-findings", "100000"}, input);
     run({"validate", "--json", "--for-imsma", "--max-findings", "100000"}, input);
     for (const char* language : {"en", "az", "ru"}) {
-      run({"validate", "--language", language, "--html", "page.html", "--sarif", "findings.sarif", "--mark", "marked", "--overwrite", "--max-findings", "100000"}, input);
+      run({"validate", "--language", language, "--html", "page.html", "--sarif", "findings.sarif", "--mark", "marked",
+           "--overwrite", "--max-findings", "100000"},
+          input);
       for (const char* report : {"page.html", "findings.sarif"}) {
         if (!fs::exists(folder() / report)) continue;  // the file could not be read
         expect_nobody(found_in_file(folder() / report), report);
         expect_private(folder() / report);
       }
     }
-    if (fs::exists(folder() / "marked" / input.file.filename())) expect_private(folder() / "marked" / input.file.filename());
+    if (fs::exists(folder() / "marked" / input.file.filename()))
+      expect_private(folder() / "marked" / input.file.filename());
   }
 }
 
 TEST_F(WrongPlaces, InNoConversionUnlessItIsData) {
   for (const Input& input : inputs_) {
     SCOPED_TRACE(input.file.filename().string());
+    run({"convert", "--to", "maxml", "--dry-run", "--json"}, input);
+    if (input.options.size() == 4 && input.file.extension() != ".csv")
+      continue;  // the same records from another container
     for (const auto& target : registry_.partners()) {
       if (!target->descriptor().writes) continue;
       const auto& containers = target->descriptor().containers;
-      const std::string ending = containers.empty() ? target->descriptor().extensions.front() : registry_.format(containers.back())->descriptor().extensions.front();
+      const std::string ending = containers.empty()
+                                     ? target->descriptor().extensions.front()
+                                     : registry_.format(containers.back())->descriptor().extensions.front();
       const fs::path out = folder() / ("out" + ending), fates = folder() / "fates.csv";
-      run({"convert", "--to", target->descriptor().id, "-o", out.string(), "--include", "any", "--fates", fates.string(), "--overwrite", "--verify", "-v"}, input);
-      run({"convert", "--to", target->descriptor().id, "--dry-run", "--json"}, input);
+      run({"convert", "--to", target->descriptor().id, "-o", out.string(), "--include", "any", "--fates",
+           fates.string(), "--overwrite", "--verify", "-v"},
+          input);
       if (fs::exists(fates)) expect_nobody(found_in_file(fates), "fates");
       if (fs::exists(out)) expect_nobody(found_in_file(out, true), target->descriptor().id + " (output)");
       const fs::path quarantine = out.string() + ".quarantine.csv";
@@ -109,7 +119,11 @@ TEST_F(WrongPlaces, InNoDialect) {
 // What the test would see if something were told.
 TEST_F(WrongPlaces, AreSeenByThisTest) {
   for (const Input& input : inputs_) EXPECT_FALSE(found_in_file(input.file).empty()) << input.file;
-  const samples::Finished told = samples::run_process(MAEX_PROGRAM, {"validate", inputs_[0].file.string(), "--profile", inputs_[0].options[1], "--from", inputs_[0].options[3], "--show-personal"}, folder(), scratch_.path());
+  const samples::Finished told =
+      samples::run_process(MAEX_PROGRAM,
+                           {"validate", inputs_[0].file.string(), "--profile", inputs_[0].options[1], "--from",
+                            inputs_[0].options[3], "--show-personal"},
+                           folder(), scratch_.path());
   EXPECT_FALSE(found_in(told.out).empty());
   EXPECT_FALSE(found_in("born 3 FEBRUARY 1961 as 22315").empty());
   EXPECT_TRUE(found_in("122315 and 223150").empty());

@@ -8,7 +8,8 @@ namespace {
 
 TEST(Shown, NumbersOfRecordsAreNoNames) {
   for (const char* id : {"2014/01-1", "AZ 17", "AZE-2014-0007", "7", "F/3-1"}) EXPECT_TRUE(looks_like_id(id)) << id;
-  for (const char* other : {"Nümunə Sınaqov", "Nümunə 7", "03.02.1961", "1961-02-03", "3/2/1961", ""}) EXPECT_FALSE(looks_like_id(other)) << other;
+  for (const char* other : {"Nümunə Sınaqov", "Nümunə 7", "03.02.1961", "1961-02-03", "3/2/1961", ""})
+    EXPECT_FALSE(looks_like_id(other)) << other;
 }
 
 TEST(Shown, ATextThatWasUnderstoodMayStillBeANameInAWrongColumn) {
