@@ -237,7 +237,7 @@ class TableReader final : public RecordReader {
     }
     if (!continuing) {
       seen_before_ = group_.begin(key_, origin);
-      told_seen_ = false;
+      told_seen_ = told_reused_ = false;
     }
     if (missing != nullptr) {
       raise(mapping_notices::required_missing, row_.number, column_of(*headings_, *profile_, *missing), "\"" + std::string(info(*missing).full_name) + "\" is missing.");
@@ -275,10 +275,12 @@ class TableReader final : public RecordReader {
 
   // Once for each incident, at its number: what follows from one number given twice is no fault of the other cells.
   void tell_seen_before() {
-    if (told_seen_) return;
+    const bool reused = !conflicts_.empty();  // perhaps only a later row says so
+    if (told_seen_ && (!reused || told_reused_)) return;
     told_seen_ = true;
+    told_reused_ = reused;
     const std::string row = std::to_string(seen_before_);
-    if (conflicts_.empty()) return raise(mapping_notices::incident_seen_again, row_.number, key_column(), "It was first seen in row " + row + ".");
+    if (!reused) return raise(mapping_notices::incident_seen_again, row_.number, key_column(), "It was first seen in row " + row + ".");
     raise(mapping_notices::incident_number_reused, row_.number, key_column(),
           "The incident of row " + row + " has this number, and says something else in " + std::to_string(conflicts_.size()) +
               (conflicts_.size() == 1 ? " value." : " values."));
@@ -372,7 +374,7 @@ class TableReader final : public RecordReader {
   const std::vector<bool>* from_above_ = nullptr;
   GroupKey key_;
   std::uint32_t seen_before_ = 0;  // row in which the open incident was seen before; 0: it is new
-  bool told_seen_ = false;
+  bool told_seen_ = false, told_reused_ = false;
   bool pending_ = false;
   std::size_t rows_ = 0;
   std::uint32_t since_look_ = 0;

@@ -89,6 +89,15 @@ TEST(ReadTable, TellsWhatIsMissingAtItsCell) {
   EXPECT_EQ(told, (Texts{"incident-number-reused A7", "no-incident A2", "required-missing C3"}));
 }
 
+// Nothing goes into quarantine without a finding, whichever row of the incident it is that differs.
+TEST(ReadTable, TellsOfANumberGivenTwiceByALaterRow) {
+  auto table = table_of({{"Number", "District", "Outcome"}, {"1", "A", "hurt"}, {"2", "B", "hurt"}, {"1", "", "dead"}, {"1", "C", "dead"}});
+  Read read;
+  read_into(read, test::full_profile, table);
+  EXPECT_EQ(read.noticed("incident-number-reused"), 1u);
+  EXPECT_EQ(read.fates.of("S!B5"), "quarantined incident-fields-differ place.district");
+}
+
 // A merged cell gives its value to many rows and is wrong only once.
 TEST(ReadTable, TellsOfAMergedCellOnce) {
   MemoryTable table = table_of({{"Number", "Date", "District", "Outcome"}, {"7", "31.02.2014", "Tovuz", "hurt"}, {"", "", "", "dead"}, {"8", "1.1.14", "Ağdam", "dead"}, {"", "", "", "hurt"}});
