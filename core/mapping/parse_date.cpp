@@ -205,17 +205,18 @@ DateOrder date_order(std::string_view name) {
 bool is_of_date_words(std::string_view text) {
   if (text.size() > longest_date) return false;
   const std::string folded = fold(text);
-  std::size_t words = 0;
+  bool named = false;
   for (std::size_t i = 0; i < folded.size();) {
     const bool digit = folded[i] >= '0' && folded[i] <= '9';
     std::size_t end = i;
     while (end < folded.size() && folded[end] != ' ' && (folded[end] >= '0' && folded[end] <= '9') == digit) ++end;
     const std::string_view word = std::string_view(folded).substr(i, end - i);
-    if (!word.empty() && ++words && !digit && month_of(word) == 0 && std::find(std::begin(fillers), std::end(fillers), word) == std::end(fillers))
-      return false;
     i = std::max(end, i + 1);
+    if (word.empty() || digit) continue;
+    named = true;
+    if (month_of(word) == 0 && std::find(std::begin(fillers), std::end(fillers), word) == std::end(fillers)) return false;
   }
-  return words > 1;
+  return named;
 }
 
 unsigned month_of(std::string_view folded) {

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+
+#include "core/model/date.hpp"
 
 namespace maex {
 namespace {
@@ -59,6 +62,31 @@ bool looks_like_date(std::string_view text) {
           (parts[0].size() <= 2 && (parts[2].size() == 4 || parts[2].size() == 2)));
 }
 
+/// A day that the calendar has, with its parts in any order: a birthday that could not be read is one still. 31.02.2014
+/// is nobody's.
+bool is_some_day(std::string_view text) {
+  std::array<int, 3> parts{};
+  std::size_t count = 0;
+  for (std::size_t i = 0; i != text.size();) {
+    if (!is_digit(text[i])) {
+      ++i;
+      continue;
+    }
+    if (count == 3) return false;
+    int number = 0;
+    while (i != text.size() && is_digit(text[i])) number = std::min(number * 10 + (text[i++] - '0'), 10'000);
+    parts[count++] = number;
+  }
+  if (count != 3) return false;
+  const auto valid = [](int year, int month, int day) {
+    return year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
+           is_valid(
+               {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)});
+  };
+  return valid(parts[2], parts[1], parts[0]) || valid(parts[2], parts[0], parts[1]) ||
+         valid(parts[0], parts[1], parts[2]);
+}
+
 bool is_sign_for_nothing(std::string_view text) {
   static constexpr std::array<std::string_view, 10> signs = {"-", "--", "---", "?", "??", ".", "n/a", "N/A", "x", "X"};
   return std::find(signs.begin(), signs.end(), text) != signs.end();
@@ -89,7 +117,7 @@ bool may_be_shown(Field field, std::string_view raw) {
   const FieldInfo& about = info(field);
   if (is_personal(about.sensitivity) || may_be_serial(raw)) return false;
   switch (about.type) {
-    case Type::date: return has_digit(raw) && longest_word(raw) == 0;
+    case Type::date: return has_digit(raw) && longest_word(raw) == 0 && !is_some_day(raw);
     case Type::integer:
     case Type::decimal: return has_digit(raw) && longest_word(raw) <= 2 && !looks_like_date(raw);
     default: return false;

@@ -56,6 +56,8 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
   notice.personal = personal;
+  // A sentence that repeats the value must not tell it where the value is hidden.
+  for (Argument& argument : args) argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
   notice.args = std::move(args);
   notices_.add(std::move(notice));
 }

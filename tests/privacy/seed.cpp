@@ -198,36 +198,34 @@ std::vector<Input> write_inputs(const fs::path& folder, const Registry& registry
   table("victims", "victim", fields_of({Kind::incident, Kind::victim, Kind::place, Kind::device, Kind::source}));
   table("hazards", "hazard_area", fields_of({Kind::hazard_area, Kind::place, Kind::device, Kind::source}));
   table("help", "assistance", fields_of({Kind::assistance}));
-  table("stated", "tally", fields_of({Kind::tally, Kind::submission}));
+  table("stated", "tally", fields_of({Kind::tally}));
 
   write_with_authors(folder / "authors.xlsx");
   inputs.push_back({folder / "authors.xlsx", {"--from", "azcbl"}});
 
-  // Every leaf of a file of its own kind: first in its place, then the name and the birthday everywhere.
+  // Names of own columns (Name, Label) are headings. Every other leaf of a file of its own kind: first in its place,
+  // then the name and the birthday everywhere.
   struct Own {
     const char* partner;
     const char* file;
     const char* leaf;  ///< first group: before the value; second: behind it
   };
-  for (const Own& own : {Own{"maxml", "planted.xml", "(<[A-Za-z0-9:]+>)[^<>\\n]+(</)"},
-                         Own{"geojson", "planted.geojson", "(\":\\s*\")[^\"]*(\")"},
-                         Own{"kml", "planted.kml", "(<value>)[^<>]*(</value>)"}, Own{"hxl", "planted.hxl.csv", nullptr},
-                         Own{"imsma_core", "planted.core.csv", nullptr}, Own{"azcbl", "planted.azcbl.xlsx", nullptr}}) {
+  for (const Own& own : {Own{"maxml", "planted.xml", "(<(?!Name>|Label>|SchemaVersion>)[A-Za-z0-9:]+>)[^<>\\n]+(</)"},
+                         Own{"geojson", "planted.geojson", "(\"[a-z_]+(?:\\.[a-z_0-9]+)+\":\\s*\")[^\"]*(\")"},
+                         Own{"kml", "planted.kml", "(<Data name=\"[a-z_]+\\.[^\"]*\"><value>)[^<>]*(</value>)"},
+                         Own{"hxl", "planted.hxl.csv", nullptr}, Own{"imsma_core", "planted.core.csv", nullptr},
+                         Own{"azcbl", "planted.azcbl.xlsx", nullptr}}) {
     const std::vector<std::string> options = {"--from", own.partner};
     const fs::path file = write_partner(registry, own.partner, folder / own.file);
     inputs.push_back({file, options});
     if (own.leaf == nullptr) continue;
     const std::string bytes = slurp(file);
-    for (const std::string_view value : {name, births[0], births[1], births[3]}) {
-      const std::string all = std::regex_replace(bytes, std::regex(own.leaf), "$1" + std::string(value) + "$2");
-      // A feature stays a feature.
-      const std::string frame = std::regex_replace(all, std::regex("(\"type\":\\s*\")[^\"]*(\")"), "$1Feature$2");
+    // 22315 is no more than a number in the elements of numbers and ids.
+    for (const std::string_view value : {name, births[0], births[1]}) {
+      const std::string all = std::regex_replace(bytes, std::regex(own.leaf), "$01" + std::string(value) + "$02");
       const fs::path changed =
           folder / ("all" + std::to_string(inputs.size()) + fs::path(own.file).extension().string());
-      put(changed, std::string(own.partner) == "geojson"
-                       ? std::regex_replace(frame, std::regex("Feature"), "FeatureCollection",
-                                            std::regex_constants::format_first_only)
-                       : all);
+      put(changed, all);
       inputs.push_back({changed, options});
     }
   }

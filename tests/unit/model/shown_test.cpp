@@ -30,6 +30,9 @@ TEST(Shown, ASerialNumberMayBeABirthday) {
 TEST(Shown, WhatWasNotUnderstoodIsShownWhereItNamesNobody) {
   EXPECT_TRUE(may_be_shown(Field::incident_date, "31.02.2014"));
   EXPECT_FALSE(may_be_shown(Field::incident_date, "Sınaqov 31.02.2014"));
+  EXPECT_TRUE(may_be_shown(Field::incident_date, "17.13.2014")) << "no calendar has it";
+  EXPECT_FALSE(may_be_shown(Field::incident_date, "03.02.1961"))
+      << "a day that could not be read here may be a birthday";
   EXPECT_FALSE(may_be_shown(Field::incident_date, "22315"));
   EXPECT_TRUE(may_be_shown(Field::victim_age, "-4"));
   EXPECT_FALSE(may_be_shown(Field::victim_age, "03.02.1961"));

@@ -45,6 +45,16 @@ TEST(SaidOnce, ByTheRuleThatKnowsMost) {
   }
 }
 
+// 22315 is a birthday in a spreadsheet's count of days: hidden as a value, it must not stand in the sentence.
+TEST(SaidOnce, ASentenceTellsNoValueThatIsHidden) {
+  const RuleSet all;
+  const TestWorld world;
+  const SampleRun run = run_sample("incident id=1 date=2014-05-14 casualties=22315\nvictim id=a incident=1 outcome=INJURED", all, world.world);
+  EXPECT_EQ(run.count("casualties-count-differs"), 1u);
+  for (const Notices::Group& group : run.findings)
+    for (const Notice& notice : group.stored) EXPECT_EQ(to_text(notice, false).find("22315"), std::string::npos) << to_text(notice, false);
+}
+
 // Whoever switches a rule off must still hear what keeps an incident from being verified.
 TEST(SaidOnce, TheCriterionSpeaksWhenTheOtherRuleIsOff) {
   const RuleSet some("[rules]\ndate-in-future = \"off\"\nday-and-month-swapped = \"off\"", "ours.toml");
