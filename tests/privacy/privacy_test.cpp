@@ -118,6 +118,18 @@ TEST_P(Privacy, OfThePersonsIsKeptByReports) {
   run({"explain", file_, "T-10", "--from", from});  // no such record: the nearest are named
 }
 
+// A dialect is given to others: words of lists stand in it, persons never.
+TEST_P(Privacy, OfThePersonsIsKeptByDialects) {
+  const auto& [source, planted] = GetParam();
+  if (std::string_view(source.partner) != "maxml" || planted != Planted::where_names_belong) GTEST_SKIP() << "no export of an installation";
+  run({"dialect", "learn", file_, "-o", "learned.toml"});
+  expect_nobody(get(folder() / "learned.toml"), "learned.toml");
+  run({"dialect", "check", "draft", file_});
+  run({"dialect", "check", "learned.toml", file_});
+  run({"dialect", "page", "learned.toml"});
+  run({"dialect", "diff", "draft", "learned.toml"});
+}
+
 TEST_P(Privacy, OfThePersonsIsKeptByConversions) {
   const auto& [source, planted] = GetParam();
   for (const auto& target : registry_.partners()) {
