@@ -99,7 +99,8 @@ TEST(OwnTables, BringVictimsToTheirIncidentWhereverTheyStand) {
   read_sample("incident id=1\nincident id=2\nvictim id=a incident=2", batch);
   const RuleSet set(own_rule(query, "{incident}"), "ours.toml");
   Notices notices;
-  Engine engine(set, TestWorld().world, notices, [](const Origin& origin, std::uint16_t, Field) {
+  const TestWorld world;
+  Engine engine(set, world.world, notices, [](const Origin& origin, std::uint16_t, Field) {
     return Locator{"sample", "", origin.row, 0, "", ""};
   });
   engine.see({&batch, 0, 1});

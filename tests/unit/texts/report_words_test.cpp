@@ -149,7 +149,7 @@ RunFacts all_facts() {
 std::string plain(std::string text) {
   for (const char* cut :
        {R"re(<style>[\s\S]*?</style>)re", R"re(<[^>]*>)re", R"re(--[a-z-]+)re", R"re([a-z]+(-[a-z]+)+)re"})
-    text = std::regex_replace(text, std::regex(cut), " ");
+    told::with_room([&] { text = std::regex_replace(text, std::regex(cut), " "); });
   return text;
 }
 

@@ -1,13 +1,17 @@
 // What the program can tell: the notices of every room, and pieces of English that stand in its sources.
 #pragma once
+#include <pthread.h>
+
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -64,11 +68,31 @@ inline std::vector<std::filesystem::path> sources(std::initializer_list<const ch
   return found;
 }
 
+/// Runs it on a thread with room: the library's expressions call themselves for each character, and sanitizers make frames
+/// large. What is thrown in there ends the program.
+inline void with_room(const std::function<void()>& work) {
+  constexpr std::size_t room = std::size_t{512} << 20;
+  pthread_attr_t attributes;
+  pthread_t thread;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, room);
+  const auto run = [](void* of) -> void* {
+    (*static_cast<const std::function<void()>*>(of))();
+    return nullptr;
+  };
+  const bool started = pthread_create(&thread, &attributes, run, const_cast<std::function<void()>*>(&work)) == 0;
+  pthread_attr_destroy(&attributes);
+  if (!started) throw std::runtime_error("no thread with room for expressions");
+  pthread_join(thread, nullptr);
+}
+
 /// First groups of every match.
 inline std::vector<std::string> matches(const std::string& text, const char* pattern) {
-  const std::regex regex(pattern);
   std::vector<std::string> found;
-  for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at) found.push_back((*at)[1].str());
+  with_room([&] {
+    const std::regex regex(pattern);
+    for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at) found.push_back((*at)[1].str());
+  });
   return found;
 }
 
