@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 #include "core/text/fold.hpp"
 
@@ -209,6 +210,20 @@ void for_each_period_series(const Figures& figures, const std::function<void(con
     std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) { return a->first != b->first ? a->first < b->first : a->last > b->last; });
     take(run);
   }
+}
+
+void for_each_repeat(const Figures& figures, const std::function<void(const Figure&, const Figure&)>& take) {
+  using Name = std::tuple<std::string_view, Code, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
+  std::map<Name, const Figure*> seen;
+  for (const Figure& each : figures.all()) {
+    if (!each.dated()) continue;
+    const auto [first, fresh] = seen.emplace(Name{each.source, each.measure, each.breakdown, each.running, each.first, each.last, each.base}, &each);
+    if (!fresh && first->second->value != each.value) take(*first->second, each);
+  }
+}
+
+bool is_revision(const Figure& first, const Figure& later) {
+  return first.stated != Figure::no_day && later.stated != Figure::no_day && first.stated != later.stated;
 }
 
 }  // namespace maex::rules

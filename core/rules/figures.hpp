@@ -83,6 +83,10 @@ void for_each_stretch(const Figures& figures, const std::function<void(const Str
 void for_each_series(const Figures& figures, const std::function<void(const std::vector<const Figure*>&)>& take);
 /// Figures for periods of one source, measure and breakdown, by first day, longer before shorter.
 void for_each_period_series(const Figures& figures, const std::function<void(const std::vector<const Figure*>&)>& take);
+/// Figures of one source for one thing that differ: the first that was met, and each later one.
+void for_each_repeat(const Figures& figures, const std::function<void(const Figure& first, const Figure& later)>& take);
+/// True when both say when they were stated, and not the same day: the source corrected itself.
+bool is_revision(const Figure& first, const Figure& later);
 /// How far a sum may be off: figures with decimals are rounded, each by half a tenth at most.
 double tolerance(double total, const std::vector<const Figure*>& parts);
 /// "9 + 12 + 1".

@@ -25,7 +25,7 @@ DaySpan span_of(const PartialDate& date);
 
 class OwnTables {
  public:
-  /// Only what `use` names is filled; `today` is what queries take for now.
+  /// Only what `use` names is filled; `today` is the day that date('now') gives.
   OwnTables(const ColumnUse& use, const Day& today);
   ~OwnTables();
   OwnTables(const OwnTables&) = delete;

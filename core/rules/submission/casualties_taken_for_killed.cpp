@@ -1,6 +1,8 @@
-#include "core/rules/submission/common.hpp"
 #include <map>
+#include <set>
 #include <tuple>
+
+#include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
 namespace {
@@ -10,17 +12,18 @@ class CasualtiesTakenForKilled final : public Check {
     constexpr double too_many_for_one_event = 10;
     const std::vector<Figure>& all = scene.figures().all();
     using Scope = std::tuple<std::string_view, std::int32_t, std::int32_t, bool, double>;
-    std::map<Scope, const Figure*> casualties;
+    std::set<Scope> casualties;
+    std::set<const Figure*> told;
     std::map<std::tuple<std::string_view, std::int32_t, std::int32_t, bool>, double> injured;
     for (const Figure& each : all) {
-      if (each.measure == Code::measure_CASUALTIES) casualties.emplace(Scope{each.breakdown, each.first, each.last, each.running, each.value}, &each);
+      if (each.measure == Code::measure_CASUALTIES) casualties.emplace(each.breakdown, each.first, each.last, each.running, each.value);
       if (each.measure == Code::measure_INJURED) injured.emplace(std::tuple{std::string_view(each.breakdown), each.first, each.last, each.running}, each.value);
     }
     for (const Figure& each : all) {
       if (each.measure != Code::measure_KILLED || each.value < too_many_for_one_event) continue;
       const auto hurt = injured.find({each.breakdown, each.first, each.last, each.running});
       const bool nobody_hurt = hurt != injured.end() && hurt->second == 0;
-      if (casualties.count({each.breakdown, each.first, each.last, each.running, each.value}) != 0 && !nobody_hurt)
+      if (casualties.count({each.breakdown, each.first, each.last, each.running, each.value}) != 0 && !nobody_hurt && told.insert(&each).second)
         report(scene, each, {{"span", span_text(each)}, {"casualties", number_text(each.value)}});
     }
     for_each_series(scene.figures(), [&](const std::vector<const Figure*>& run) {
@@ -31,7 +34,7 @@ class CasualtiesTakenForKilled final : public Check {
         if (now.value < 3 * before.value || now.value < too_many_for_one_event || before.value == 0) continue;
         for (const Figure& known : all)
           if (known.measure == Code::measure_CASUALTIES && known.running && known.breakdown == now.breakdown && known.base == now.base && known.last == before.last &&
-              before.value * 2 < known.value && now.value > known.value * 0.9)
+              before.value * 2 < known.value && now.value > known.value * 0.9 && told.insert(&now).second)
             report(scene, now, {{"span", span_text(now)}, {"casualties", number_text(known.value) + " (KILLED " + number_text(before.value) + ", " + span_text(before) + ")"}});
       }
     });

@@ -1,6 +1,7 @@
-#include "core/rules/submission/common.hpp"
 #include <map>
 #include <tuple>
+
+#include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
 namespace {

@@ -1,22 +1,15 @@
 #include "core/rules/submission/common.hpp"
-#include <map>
-#include <tuple>
 
 namespace maex::rules {
 namespace {
 
 class FigureRevised final : public Check {
   void finish(Scene& scene) override {
-    using Scope = std::tuple<std::string_view, Code, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
-    std::map<Scope, const Figure*> seen;
-    for (const Figure& each : scene.figures().all()) {
-      if (!each.dated()) continue;
-      const auto [first, fresh] = seen.emplace(Scope{each.source, each.measure, each.breakdown, each.running, each.first, each.last, each.base}, &each);
-      if (fresh || first->second->value == each.value) continue;
-      const Figure& other = *first->second;
-      if (each.stated == Figure::no_day || other.stated == Figure::no_day || each.stated == other.stated) continue;
-      report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"stated", day_text(each.stated)}, {"other", number_text(other.value)}, {"other_stated", day_text(other.stated)}});
-    }
+    for_each_repeat(scene.figures(), [&scene](const Figure& first, const Figure& each) {
+      if (!is_revision(first, each)) return;
+      report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"stated", day_text(each.stated)},
+                           {"other", number_text(first.value)}, {"other_stated", day_text(first.stated)}});
+    });
   }
 };
 

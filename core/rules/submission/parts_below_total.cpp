@@ -6,9 +6,7 @@ namespace {
 class PartsBelowTotal final : public Check {
   void finish(Scene& scene) override {
     for_each_sum(scene.figures(), [&scene](const Sum& sum) {
-      if (!sum.complete || sum.sum >= sum.total.value - tolerance(sum.total.value, sum.parts)) return;
-      if (!scene.wants()) return report(scene, sum.total, {});
-      report(scene, sum.total, {{"what", what(sum.total)}, {"parts", sum_text(sum.parts)}, {"sum", number_text(sum.sum)}});
+      if (sum.complete && sum.sum < sum.total.value - tolerance(sum.total.value, sum.parts)) report(scene, sum);
     });
   }
 };

@@ -1,5 +1,6 @@
-#include "core/rules/submission/common.hpp"
 #include <cstdlib>
+
+#include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
 namespace {

@@ -6,9 +6,7 @@ namespace {
 class PeriodsBelowTotal final : public Check {
   void finish(Scene& scene) override {
     for_each_stretch(scene.figures(), [&scene](const Stretch& each) {
-      if (!each.tiled || each.total.of_people() || each.sum >= each.value - tolerance(each.value, each.parts)) return;
-      if (!scene.wants()) return report(scene, each.total, {});
-      report(scene, each.total, {{"what", what(each.total)}, {"parts", sum_text(each.parts)}, {"sum", number_text(each.sum)}, {"allowed", number_text(each.value)}, {"span", span_text(each.total)}, {"growth", each.since == nullptr ? std::string() : " (" + number_text(each.total.value) + " − " + number_text(each.since->value) + ")"}});
+      if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts)) report(scene, each);
     });
   }
 };

@@ -2,6 +2,7 @@
 #pragma once
 #include <string_view>
 
+#include "core/model/record.hpp"
 #include "core/rules/world.hpp"
 
 namespace maex::rules {

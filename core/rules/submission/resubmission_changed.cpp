@@ -1,5 +1,5 @@
-#include "core/rules/submission/common.hpp"
 #include "core/rules/previous.hpp"
+#include "core/rules/submission/common.hpp"
 #include "core/rules/submission/resubmission.hpp"
 
 namespace maex::rules {

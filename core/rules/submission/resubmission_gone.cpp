@@ -1,6 +1,6 @@
-#include "core/rules/submission/common.hpp"
 #include "core/model/shown.hpp"
 #include "core/rules/previous.hpp"
+#include "core/rules/submission/common.hpp"
 #include "core/rules/submission/resubmission.hpp"
 
 namespace maex::rules {

@@ -1,21 +1,13 @@
 #include "core/rules/submission/common.hpp"
-#include <map>
-#include <tuple>
 
 namespace maex::rules {
 namespace {
 
 class TwoFigures final : public Check {
   void finish(Scene& scene) override {
-    using Scope = std::tuple<std::string_view, Code, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
-    std::map<Scope, const Figure*> seen;
-    for (const Figure& each : scene.figures().all()) {
-      if (!each.dated()) continue;
-      const auto [first, fresh] = seen.emplace(Scope{each.source, each.measure, each.breakdown, each.running, each.first, each.last, each.base}, &each);
-      if (fresh || first->second->value == each.value) continue;
-      const bool revised = each.stated != Figure::no_day && first->second->stated != Figure::no_day && each.stated != first->second->stated;
-      if (!revised) report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first->second->value)}});
-    }
+    for_each_repeat(scene.figures(), [&scene](const Figure& first, const Figure& each) {
+      if (!is_revision(first, each)) report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}});
+    });
   }
 };
 
