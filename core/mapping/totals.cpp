@@ -44,85 +44,100 @@ std::vector<Stated> stated_in(std::string_view text) {
 TotalsWatch::TotalsWatch(const Compiled& profile, const HeadingRow& headings)
     : profile_(profile), headings_(headings), used_(!profile.totals.empty()) {
   all_.columns.resize(headings.columns.size() + 1);
-  last_ = all_;
+  before_ = all_;
 }
 
 void TotalsWatch::add(const Row& row, const RowValues* values, bool begins_incident) {
   if (!used_) return;
-  for (Counted* counted : {&all_, &last_}) {
-    for (const Cell& cell : row.cells)
-      if (cell.column < counted->columns.size()) {
-        ++counted->columns[cell.column].cells;
-        if (values == nullptr) ++counted->columns[cell.column].of_lost_rows;
-      }
-    if (values == nullptr) {
-      ++counted->lost_rows;
-      continue;
+  for (const Cell& cell : row.cells)
+    if (cell.column < all_.columns.size()) {
+      ++all_.columns[cell.column].cells;
+      if (values == nullptr) ++all_.columns[cell.column].of_lost_rows;
     }
-    ++counted->rows;
-    if (begins_incident) ++counted->incidents;
-    for (const std::vector<Slot>& node : values->nodes)
-      for (const Slot& slot : node) {
-        if (slot.column == 0 || slot.column >= counted->columns.size()) continue;
-        Column& column = counted->columns[slot.column];
-        ++column.slots;
-        if (slot.value.kind() == Value::Kind::code) ++column.codes[slot.value.as_code()];
-        if (slot.value.kind() == Value::Kind::integer) column.sum += static_cast<double>(slot.value.as_integer());
-      }
+  if (values == nullptr) {
+    ++all_.lost_rows;
+    return;
   }
+  ++all_.rows;
+  if (begins_incident) ++all_.incidents;
+  for (const std::vector<Slot>& node : values->nodes)
+    for (const Slot& slot : node) {
+      if (slot.column == 0 || slot.column >= all_.columns.size()) continue;
+      Column& column = all_.columns[slot.column];
+      ++column.slots;
+      if (slot.value.kind() == Value::Kind::code) ++column.codes[slot.value.as_code()];
+      if (slot.value.kind() == Value::Kind::integer) column.sum += static_cast<double>(slot.value.as_integer());
+    }
+}
+
+std::uint64_t TotalsWatch::Column::of(Code code) const {
+  const auto found = codes.find(code);
+  return found == codes.end() ? 0 : found->second;
+}
+
+TotalsWatch::Counted TotalsWatch::since(const Counted& all, const Counted& before) {
+  Counted now = all;
+  now.rows -= before.rows;
+  now.incidents -= before.incidents;
+  now.lost_rows -= before.lost_rows;
+  for (std::size_t i = 0; i != now.columns.size(); ++i) {
+    Column& column = now.columns[i];
+    column.cells -= before.columns[i].cells;
+    column.slots -= before.columns[i].slots;
+    column.of_lost_rows -= before.columns[i].of_lost_rows;
+    column.sum -= before.columns[i].sum;
+    for (auto& [code, count] : column.codes) count -= before.columns[i].of(code);
+  }
+  return now;
 }
 
 bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stated, bool adds_up) {
   const Column& known = counted.columns[column];
-  const double lost = static_cast<double>(known.cells - std::min(known.cells, known.slots));
-  const auto may_be = [&](double count, double missing) { return stated >= count && stated <= count + missing; };
-  if (adds_up && (stated == known.sum || (lost > 0 && stated > known.sum))) return true;
+  const auto may_be = [&](std::uint64_t count, double missing) { return stated >= static_cast<double>(count) && stated <= static_cast<double>(count) + missing; };
+  if (adds_up && (stated == known.sum || (known.lost() > 0 && stated > known.sum))) return true;
   if (adds_up && known.slots != 0) return false;
   const auto lost_rows = static_cast<double>(counted.lost_rows);
-  return may_be(static_cast<double>(known.slots), lost) || stated == static_cast<double>(known.cells) ||
-         may_be(static_cast<double>(counted.rows), lost_rows) || may_be(static_cast<double>(counted.incidents), lost_rows);
+  return may_be(known.slots, known.lost()) || stated == static_cast<double>(known.cells) || may_be(counted.rows, lost_rows) ||
+         may_be(counted.incidents, lost_rows);
 }
 
 bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stated, Code code) {
   const Column& known = counted.columns[column];
-  const auto found = known.codes.find(code);
-  const double count = found == known.codes.end() ? 0 : static_cast<double>(found->second);
+  const auto count = static_cast<double>(known.of(code));
   // A row in quarantine may lack this very value: it was what made the row unreadable.
-  const std::uint64_t lost = known.cells - std::min(known.cells, known.slots) + counted.lost_rows - known.of_lost_rows;
-  return stated >= count && stated <= count + static_cast<double>(lost);
+  return stated >= count && stated <= count + known.lost() + static_cast<double>(counted.lost_rows - known.of_lost_rows);
 }
 
 std::vector<TotalsWatch::Difference> TotalsWatch::compare(const Row& totals, RowValueReader& values) {
   std::vector<Difference> differences;
+  const Counted last = since(all_, before_);
   for (const Cell& cell : totals.cells) {
     if (cell.column == 0 || cell.column > headings_.columns.size() || headings_.columns[cell.column - 1].column < 0) continue;
     const auto bound = static_cast<std::size_t>(headings_.columns[cell.column - 1].column);
-    const FieldInfo& field = info(profile_.profile.columns[bound].field);
-    const bool adds_up = field.type == Type::integer;
+    const Field field = profile_.profile.columns[bound].field;
+    const bool counts_people = field == Field::incident_casualties || field == Field::incident_killed || field == Field::incident_injured;
     // Totals of ages, coordinates and dates are averages or ranges, or nothing that rows could prove.
-    const bool counts_people = field.full_name == info(Field::incident_casualties).full_name || field.full_name == info(Field::incident_killed).full_name ||
-                               field.full_name == info(Field::incident_injured).full_name;
-    if (field.type == Type::decimal || (adds_up && !counts_people)) continue;
+    const Type type = info(field).type;
+    if (type == Type::decimal || (type == Type::integer && !counts_people)) continue;
+    const Column& known = all_.columns[cell.column];
     for (const Stated& one : stated_in(cell.raw)) {
       if (one.word.empty()) {
-        if (agrees(all_, cell.column, one.number, adds_up) || agrees(last_, cell.column, one.number, adds_up)) continue;
-        const Column& known = all_.columns[cell.column];
-        differences.push_back({cell.column, one.text, adds_up ? static_cast<std::uint64_t>(known.sum) : known.slots});
+        if (!agrees(all_, cell.column, one.number, counts_people) && !agrees(last, cell.column, one.number, counts_people))
+          differences.push_back({cell.column, one.text, counts_people ? static_cast<std::uint64_t>(known.sum) : known.slots});
         continue;
       }
-      if (field.type != Type::code) continue;
+      if (type != Type::code) continue;
       Cell word = cell;
       word.kind = CellKind::text;
       word.raw = one.word;
       const Parsed& parsed = values.peek(bound, word);
       if (parsed.is != Parsed::Is::value || parsed.value.kind() != Value::Kind::code) continue;
       const Code code = parsed.value.as_code();
-      if (agrees(all_, cell.column, one.number, code) || agrees(last_, cell.column, one.number, code)) continue;
-      const auto found = all_.columns[cell.column].codes.find(code);
-      differences.push_back({cell.column, one.text, found == all_.columns[cell.column].codes.end() ? 0 : found->second});
+      if (!agrees(all_, cell.column, one.number, code) && !agrees(last, cell.column, one.number, code))
+        differences.push_back({cell.column, one.text, known.of(code)});
     }
   }
-  last_ = Counted{0, 0, 0, std::vector<Column>(all_.columns.size())};
+  before_ = all_;
   return differences;
 }
 

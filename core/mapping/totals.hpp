@@ -28,22 +28,26 @@ class TotalsWatch {
 
  private:
   struct Column {
-    std::uint64_t cells = 0, slots = 0;
-    std::uint64_t of_lost_rows = 0;  ///< of the cells, those of rows in quarantine
+    std::uint64_t cells = 0, slots = 0, of_lost_rows = 0;  ///< filled cells, values, filled cells of rows in quarantine
     double sum = 0;
     std::map<Code, std::uint64_t> codes;
+    [[nodiscard]] std::uint64_t of(Code code) const;
+    /// Filled cells that gave no value: what they would have said is not known.
+    [[nodiscard]] double lost() const { return slots < cells ? static_cast<double>(cells - slots) : 0; }
   };
   struct Counted {
     std::uint64_t rows = 0, incidents = 0, lost_rows = 0;
     std::vector<Column> columns;
   };
+  /// What was counted since `before`.
+  [[nodiscard]] static Counted since(const Counted& all, const Counted& before);
   [[nodiscard]] static bool agrees(const Counted& counted, std::size_t column, double stated, bool adds_up);
   [[nodiscard]] static bool agrees(const Counted& counted, std::size_t column, double stated, Code code);
 
   const Compiled& profile_;
   const HeadingRow& headings_;
-  bool used_;          ///< the profile knows totals rows
-  Counted all_, last_; ///< since the headings, since the last total
+  bool used_;             ///< the profile knows totals rows
+  Counted all_, before_;  ///< since the headings, and how it stood at the last total
 };
 
 }  // namespace maex
