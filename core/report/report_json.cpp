@@ -95,6 +95,7 @@ Json verification_json(const CheckFacts& checks) {
           {"districts", districts},
           {"district_not_clear", checks.nowhere},
           {"included", text_or_null(checks.included)},
+          {"included_unasked", checks.include_unasked},
           {"held_back", checks.held_back},
           {"held_back_victims", checks.held_back_victims},
           {"held_back_first", held}};
