@@ -42,12 +42,15 @@ Json usage_object(const Declaration& command) {
   const PositionalDecl& positional = command.positional;
   Json arguments = nullptr;
   if (!positional.name.empty())
-    arguments = {{"name", positional.name}, {"help", positional.help}, {"least", positional.least},
+    arguments = {{"name", positional.name},
+                 {"help", positional.help},
+                 {"least", positional.least},
                  {"most", positional.most == no_limit ? Json(nullptr) : Json(positional.most)}};
   Json examples = Json::array();
-  for (const ExampleDecl& example : command.examples) examples.push_back({{"command", example.command}, {"what", example.what}});
-  return {{"command", command.name}, {"line", command.line},   {"usage", usage_line(command)}, {"about", command.about},
-          {"arguments", arguments},  {"options", options}, {"examples", examples}};
+  for (const ExampleDecl& example : command.examples)
+    examples.push_back({{"command", example.command}, {"what", example.what}});
+  return {{"command", command.name}, {"line", command.line}, {"usage", usage_line(command)}, {"about", command.about},
+          {"arguments", arguments},  {"options", options},   {"examples", examples}};
 }
 
 constexpr std::string_view option_types[] = {"text", "number", "boolean", "choice"};
@@ -55,18 +58,28 @@ constexpr std::string_view option_types[] = {"text", "number", "boolean", "choic
 Json card_object(const Descriptor& card) {
   Json options = Json::array();
   for (const OptionSpec& option : card.options)
-    options.push_back({{"name", option.name}, {"type", option_types[static_cast<std::size_t>(option.type)]}, {"default", option.fallback},
-                       {"choices", option.choices}, {"help", option.help}, {"since", option.since}});
+    options.push_back({{"name", option.name},
+                       {"type", option_types[static_cast<std::size_t>(option.type)]},
+                       {"default", option.fallback},
+                       {"choices", option.choices},
+                       {"help", option.help},
+                       {"since", option.since}});
   Json losses = Json::array();
   for (const LossType& loss : card.losses) losses.push_back({{"code", loss.code}, {"summary", loss.summary}});
   Json notices = Json::array();
   for (const NoticeType* notice : card.notices)
-    notices.push_back({{"code", notice->code}, {"severity", to_string(notice->severity)}, {"summary", notice->summary},
-                       {"why", notice->why}, {"fix", notice->fix}});
+    notices.push_back({{"code", notice->code},
+                       {"severity", to_string(notice->severity)},
+                       {"summary", notice->summary},
+                       {"why", notice->why},
+                       {"fix", notice->fix}});
   const Provider& from = card.provider;
-  const Json plugin = from.plugin.empty() ? Json(nullptr)
-                                          : Json({{"name", from.plugin}, {"version", from.version}, {"file", from.file},
-                                                  {"problem", from.problem.empty() ? Json(nullptr) : Json(from.problem)}});
+  const Json plugin = from.plugin.empty()
+                          ? Json(nullptr)
+                          : Json({{"name", from.plugin},
+                                  {"version", from.version},
+                                  {"file", from.file},
+                                  {"problem", from.problem.empty() ? Json(nullptr) : Json(from.problem)}});
   return {{"id", card.id},
           {"kind", card.kind == AdapterKind::format ? "format" : "partner"},
           {"title", card.title},
@@ -123,7 +136,8 @@ std::string error_json(int code, std::string_view message) {
 std::string limits_json() {
   Json json = Json::array();
   for (const BoundSpec& bound : bound_specs())
-    json.push_back({{"name", bound.name}, {"default", Bounds().*bound.value}, {"unit", bound.unit}, {"help", bound.help}});
+    json.push_back(
+        {{"name", bound.name}, {"default", Bounds().*bound.value}, {"unit", bound.unit}, {"help", bound.help}});
   return text_of(json);
 }
 

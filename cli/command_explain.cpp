@@ -13,10 +13,16 @@ Declaration ExplainCommand::declare() const {
   return {.name = "explain",
           .line = "Say where a record's values come from, and why it has its state",
           .usage = "FILE RECORD [FIELD] [OPTIONS]",
-          .about = {"Finds the incident or person with that number in the file and prints each value with the cell or element it was read "
-                    "from. For an incident it prints the state of verification with the evidence for each criterion, and a person's ruling "
+          .about = {"Finds the incident or person with that number in the file and prints each value with the cell or "
+                    "element it was read "
+                    "from. For an incident it prints the state of verification with the evidence for each criterion, "
+                    "and a person's ruling "
                     "where there is one."},
-          .positional = {.name = "FILE", .help = "The file, then the record's number, then perhaps one field.", .least = 2, .most = 3, .completes = Completes::file},
+          .positional = {.name = "FILE",
+                         .help = "The file, then the record's number, then perhaps one field.",
+                         .least = 2,
+                         .most = 3,
+                         .completes = Completes::file},
           .options = all_of({reading_options(), checking_options()}),
           .examples = {{"maex explain march.xlsx 2014-07", "Explains an incident and its victims."},
                        {"maex explain march.xlsx 2014-07 date", "Says which cell the date comes from."}}};

@@ -50,11 +50,17 @@ Declaration HelpCommand::declare() const {
   return {.name = "help",
           .line = "Explain a command, the fields, the code lists or the exit codes",
           .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes]",
-          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical records, one "
-                    "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input may cost); exit-codes.",
+          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
+                    "records, one "
+                    "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
+                    "may cost); exit-codes.",
                     "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
-          .positional = {.name = "TOPIC", .help = "A command, or fields, codes, formats, limits, exit-codes, followed by a name.", .least = 0,
-                         .most = 2, .completes = Completes::choices, .choices = reference_topics()},
+          .positional = {.name = "TOPIC",
+                         .help = "A command, or fields, codes, formats, limits, exit-codes, followed by a name.",
+                         .least = 0,
+                         .most = 2,
+                         .completes = Completes::choices,
+                         .choices = reference_topics()},
           .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
                       {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
           .examples = {{"maex help convert", "Explains one command."},
@@ -71,16 +77,21 @@ void HelpCommand::setup(const Arguments& arguments, Session&) {
   std::vector<std::string> known = reference_topics();
   for (const std::string& command : command_names()) known.push_back(command);
   if (!topic_.empty() && std::find(known.begin(), known.end(), topic_) == known.end())
-    throw UsageError("there is no help on \"" + topic_ + "\"" + did_you_mean(topic_, known) + "\n" + usage_line(declare()));
+    throw UsageError("there is no help on \"" + topic_ + "\"" + did_you_mean(topic_, known) + "\n" +
+                     usage_line(declare()));
   const bool takes_name = topic_ == "fields" || topic_ == "codes" || topic_ == "formats";
   if (!name_.empty() && !takes_name)
-    throw UsageError("help " + topic_ + " takes no further argument, so \"" + name_ + "\" is one too many\n" + usage_line(declare()));
+    throw UsageError("help " + topic_ + " takes no further argument, so \"" + name_ + "\" is one too many\n" +
+                     usage_line(declare()));
 }
 
 int HelpCommand::run(Session& session) {
-  if (man_) session.out << man_page(session.registry());
-  else if (bash_) session.out << bash_completion(session.registry());
-  else session.out << topic_text(session, topic_, name_);
+  if (man_)
+    session.out << man_page(session.registry());
+  else if (bash_)
+    session.out << bash_completion(session.registry());
+  else
+    session.out << topic_text(session, topic_, name_);
   return exit_code::done;
 }
 

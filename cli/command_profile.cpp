@@ -31,18 +31,26 @@ std::string source_of(const std::string& id_or_file) {
 }  // namespace
 
 Declaration ProfileCommand::declare() const {
-  return {.name = "profile",
-          .line = "List, show and test partner profiles",
-          .usage = "list | show ID|FILE [--source] | test [ID|FILE…]",
-          .about = {"A profile is a text file that binds a partner's headings and values to the fields of the canonical records. list names "
-                    "the profiles that are built in; show prints what one binds, or with --source its text, to begin another from; test "
-                    "runs the examples that a profile holds and exits with 1 when one fails. Without names, test runs all that are built in."},
-          .positional = {.name = "ACTION", .help = "list, show or test, followed by profiles: ids of built-in ones, or files.", .least = 1,
-                         .most = no_limit, .completes = Completes::choices, .choices = actions()},
-          .options = {{.name = "source", .help = "With show, print the profile's own text.", .group = "Profile options"}},
-          .examples = {{"maex profile show azcbl", "Shows what the profile binds."},
-                       {"maex profile show azcbl --source > ours.toml", "Begins a profile from an existing one."},
-                       {"maex profile test ours.toml", "Runs the examples in a file."}}};
+  return {
+      .name = "profile",
+      .line = "List, show and test partner profiles",
+      .usage = "list | show ID|FILE [--source] | test [ID|FILE…]",
+      .about = {"A profile is a text file that binds a partner's headings and values to the fields of the canonical "
+                "records. list names "
+                "the profiles that are built in; show prints what one binds, or with --source its text, to begin "
+                "another from; test "
+                "runs the examples that a profile holds and exits with 1 when one fails. Without names, test runs all "
+                "that are built in."},
+      .positional = {.name = "ACTION",
+                     .help = "list, show or test, followed by profiles: ids of built-in ones, or files.",
+                     .least = 1,
+                     .most = no_limit,
+                     .completes = Completes::choices,
+                     .choices = actions()},
+      .options = {{.name = "source", .help = "With show, print the profile's own text.", .group = "Profile options"}},
+      .examples = {{"maex profile show azcbl", "Shows what the profile binds."},
+                   {"maex profile show azcbl --source > ours.toml", "Begins a profile from an existing one."},
+                   {"maex profile test ours.toml", "Runs the examples in a file."}}};
 }
 
 void ProfileCommand::setup(const Arguments& arguments, Session&) {
@@ -50,8 +58,10 @@ void ProfileCommand::setup(const Arguments& arguments, Session&) {
   require_known("the action of profile", action_, actions());
   names_.assign(arguments.positional().begin() + 1, arguments.positional().end());
   source_ = arguments.has("source");
-  if (action_ == "list" && !names_.empty()) throw UsageError("profile list takes no names; maex profile show " + names_[0] + " shows one");
-  if (action_ == "show" && names_.size() != 1) throw UsageError("profile show needs one profile, by id or file\n" + usage_line(declare()));
+  if (action_ == "list" && !names_.empty())
+    throw UsageError("profile list takes no names; maex profile show " + names_[0] + " shows one");
+  if (action_ == "show" && names_.size() != 1)
+    throw UsageError("profile show needs one profile, by id or file\n" + usage_line(declare()));
   if (source_ && action_ != "show") throw UsageError("--source belongs to profile show");
   if (action_ == "test" && names_.empty()) names_ = builtin_ids();
 }

@@ -14,19 +14,33 @@ Declaration RulesCommand::declare() const {
   return {.name = "rules",
           .line = "List and explain the rules that files are checked by",
           .usage = "[CODE] [--rules FILE] [--tables] [--markdown]",
-          .about = {"Without a code it lists every rule by family: severity, code and what it finds. With a code it prints the rule's "
-                    "page: why it matters, what to do, the fields it looks at, where it is from, and records that break and keep it.",
-                    "A programme changes severities, switches rules off and adds rules of its own in a rule set, a text file for "
-                    "validate --rules. With --rules its severities and its own rules are listed here, too; a fault in the file is told. "
+          .about = {"Without a code it lists every rule by family: severity, code and what it finds. With a code it "
+                    "prints the rule's "
+                    "page: why it matters, what to do, the fields it looks at, where it is from, and records that "
+                    "break and keep it.",
+                    "A programme changes severities, switches rules off and adds rules of its own in a rule set, a "
+                    "text file for "
+                    "validate --rules. With --rules its severities and its own rules are listed here, too; a fault in "
+                    "the file is told. "
                     "--tables prints the tables and columns that the queries of such rules read."},
-          .positional = {.name = "CODE", .help = "A rule's code, as reports print it; with --tables, the name of a table.", .least = 0, .most = 1},
-          .options = {{.name = "rules", .value = "FILE", .help = "List the rules as this rule set has them, and its own (TOML).", .group = "Rules options", .completes = Completes::file},
-                      {.name = "tables", .help = "Print the tables that the queries of own rules read.", .group = "Rules options"},
+          .positional = {.name = "CODE",
+                         .help = "A rule's code, as reports print it; with --tables, the name of a table.",
+                         .least = 0,
+                         .most = 1},
+          .options = {{.name = "rules",
+                       .value = "FILE",
+                       .help = "List the rules as this rule set has them, and its own (TOML).",
+                       .group = "Rules options",
+                       .completes = Completes::file},
+                      {.name = "tables",
+                       .help = "Print the tables that the queries of own rules read.",
+                       .group = "Rules options"},
                       {.name = "markdown", .help = "Print the pages as Markdown.", .group = "Rules options"}},
-          .examples = {{"maex rules", "Lists every rule."},
-                       {"maex rules date-in-future", "Explains one."},
-                       {"maex rules --rules ours.toml", "Checks a programme's rule set, and lists what it makes of the rules."},
-                       {"maex rules --tables victim", "Lists the columns that queries may read of victims."}}};
+          .examples = {
+              {"maex rules", "Lists every rule."},
+              {"maex rules date-in-future", "Explains one."},
+              {"maex rules --rules ours.toml", "Checks a programme's rule set, and lists what it makes of the rules."},
+              {"maex rules --tables victim", "Lists the columns that queries may read of victims."}}};
 }
 
 void RulesCommand::setup(const Arguments& arguments, Session& session) {
@@ -35,12 +49,14 @@ void RulesCommand::setup(const Arguments& arguments, Session& session) {
   tables_ = arguments.has("tables");
   const std::string wanted = arguments.positional().empty() ? std::string() : arguments.positional()[0];
   if (tables_) {
-    if (arguments.has("rules")) throw UsageError("--tables are the same for every rule set, so --rules cannot go with it");
+    if (arguments.has("rules"))
+      throw UsageError("--tables are the same for every rule set, so --rules cannot go with it");
     table_ = wanted.empty() ? nullptr : rules::find_own_table(wanted);
     if (table_ != nullptr || wanted.empty()) return;
     std::vector<std::string> known;
     for (const rules::OwnTable& each : rules::own_tables()) known.emplace_back(each.name);
-    throw UsageError("there is no table \"" + wanted + "\"" + did_you_mean(wanted, known) + "; maex rules --tables lists them");
+    throw UsageError("there is no table \"" + wanted + "\"" + did_you_mean(wanted, known) +
+                     "; maex rules --tables lists them");
   }
   if (arguments.has("rules")) {
     const std::filesystem::path file = arguments.text("rules");
@@ -50,7 +66,9 @@ void RulesCommand::setup(const Arguments& arguments, Session& session) {
   }
   if (wanted.empty()) return;
   rule_ = set_->find(wanted);
-  if (rule_ == nullptr) throw UsageError("there is no rule \"" + wanted + "\"" + did_you_mean(wanted, set_->codes()) + "; maex rules lists them");
+  if (rule_ == nullptr)
+    throw UsageError("there is no rule \"" + wanted + "\"" + did_you_mean(wanted, set_->codes()) +
+                     "; maex rules lists them");
 }
 
 void RulesCommand::run_tables(Session& session) const {
@@ -58,10 +76,14 @@ void RulesCommand::run_tables(Session& session) const {
 }
 
 int RulesCommand::run(Session& session) {
-  if (tables_) run_tables(session);
-  else if (session.json) session.out << rules_json(*set_, rule_);
-  else if (markdown_) session.out << rules_markdown(*set_, rule_);
-  else session.out << (rule_ != nullptr ? rule_text(*rule_) : rules_text(*set_));
+  if (tables_)
+    run_tables(session);
+  else if (session.json)
+    session.out << rules_json(*set_, rule_);
+  else if (markdown_)
+    session.out << rules_markdown(*set_, rule_);
+  else
+    session.out << (rule_ != nullptr ? rule_text(*rule_) : rules_text(*set_));
   return exit_code::done;
 }
 

@@ -23,25 +23,56 @@ constexpr unsigned most_findings = 1'000'000;
 }  // namespace
 
 Declaration ValidateCommand::declare() const {
-  return {.name = "validate",
-          .line = "Say what is wrong with partners' files before they are imported",
-          .usage = "INPUT… [OPTIONS]",
-          .about = {"Reads each input as convert would, runs every rule over its records, and reports each finding at its own cell, with "
-                    "the reason and what to do. The report goes to standard output; a page, SARIF and marked workbooks are written where asked for.",
-                    "The report names the rules that did not run, and why. Exit code 1 says that there are findings at or above "
-                    "--fail-on, or values that could not be read."},
-          .positional = {.name = "INPUT", .help = "Files to check.", .least = 1, .most = no_limit, .completes = Completes::file},
-          .options = all_of({reading_options(), checking_options(),
-                             {{.name = "html", .value = "FILE", .help = "Write the report as one page that needs no network and no script.", .group = reports, .completes = Completes::file},
-                              {.name = "sarif", .value = "FILE", .help = "Write the findings as SARIF 2.1.0, for continuous integration.", .group = reports, .completes = Completes::file},
-                              {.name = "mark", .value = "FOLDER", .help = "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.", .group = reports, .completes = Completes::folder},
-                              {.name = "language", .value = "LANGUAGE", .help = "Language of the report, the page and the comments: en, az or ru.", .group = reports, .fallback = "en", .completes = Completes::choices, .choices = {"en", "az", "ru"}},
-                              {.name = "max-findings", .value = "N", .help = "Keep this many findings of one code; all are counted.", .group = reports, .fallback = "100"},
-                              {.name = "overwrite", .help = "Replace reports that exist.", .group = reports},
-                              jobs_option("Check")}}),
-          .examples = {{"maex validate march.xlsx", "Checks a workbook and prints what to mend, cell by cell."},
-                       {"maex validate *.xlsx --rules ours.toml --fail-on warning", "Checks many files by a programme's own choice of rules."},
-                       {"maex validate march.xlsx --html march.html --mark marked/ --language az", "Writes a page and a marked copy, in Azerbaijani."}}};
+  return {
+      .name = "validate",
+      .line = "Say what is wrong with partners' files before they are imported",
+      .usage = "INPUT… [OPTIONS]",
+      .about =
+          {"Reads each input as convert would, runs every rule over its records, and reports each finding at its own "
+           "cell, with "
+           "the reason and what to do. The report goes to standard output; a page, SARIF and marked workbooks are "
+           "written where asked for.",
+           "The report names the rules that did not run, and why. Exit code 1 says that there are findings at or above "
+           "--fail-on, or values that could not be read."},
+      .positional =
+          {.name = "INPUT", .help = "Files to check.", .least = 1, .most = no_limit, .completes = Completes::file},
+      .options = all_of({reading_options(),
+                         checking_options(),
+                         {{.name = "html",
+                           .value = "FILE",
+                           .help = "Write the report as one page that needs no network and no script.",
+                           .group = reports,
+                           .completes = Completes::file},
+                          {.name = "sarif",
+                           .value = "FILE",
+                           .help = "Write the findings as SARIF 2.1.0, for continuous integration.",
+                           .group = reports,
+                           .completes = Completes::file},
+                          {.name = "mark",
+                           .value = "FOLDER",
+                           .help = "Put a copy of each workbook into the folder, with bad cells filled and commented "
+                                   "and all else untouched.",
+                           .group = reports,
+                           .completes = Completes::folder},
+                          {.name = "language",
+                           .value = "LANGUAGE",
+                           .help = "Language of the report, the page and the comments: en, az or ru.",
+                           .group = reports,
+                           .fallback = "en",
+                           .completes = Completes::choices,
+                           .choices = {"en", "az", "ru"}},
+                          {.name = "max-findings",
+                           .value = "N",
+                           .help = "Keep this many findings of one code; all are counted.",
+                           .group = reports,
+                           .fallback = "100"},
+                          {.name = "overwrite", .help = "Replace reports that exist.", .group = reports},
+                          jobs_option("Check")}}),
+      .examples = {{"maex validate march.xlsx", "Checks a workbook and prints what to mend, cell by cell."},
+                   {"maex validate *.xlsx --rules ours.toml --fail-on warning",
+                    "Checks many files by a programme's own choice of rules."},
+                   {"maex validate march.xlsx --html march.html --mark marked/ --language az",
+                    "Writes a page and a marked copy, in Azerbaijani."}}};
 }
 
 void ValidateCommand::setup(const Arguments& arguments, Session& session) {
@@ -78,9 +109,11 @@ void ValidateCommand::write_reports(const RunFacts& facts, Session& session) con
   if (!sarif_.empty()) write(sarif_, report_sarif(facts, std::string(version())));
   if (mark_.empty()) return;
   for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, words)) {
-    std::string line = copy.problem.empty() ? copy.file.string() + ", " + words.counted(copy.cells, "cell") : copy.problem;
+    std::string line =
+        copy.problem.empty() ? copy.file.string() + ", " + words.counted(copy.cells, "cell") : copy.problem;
     if (copy.unmarked != 0) line += words.say("unmarked", {{"findings", words.counted(copy.unmarked, "finding")}});
-    if (!session.quiet || !copy.problem.empty()) session.err << labelled(words.text(copy.problem.empty() ? "marked" : "not-marked"), line);
+    if (!session.quiet || !copy.problem.empty())
+      session.err << labelled(words.text(copy.problem.empty() ? "marked" : "not-marked"), line);
   }
 }
 
@@ -88,8 +121,13 @@ int ValidateCommand::run(Session& session) {
   RunFacts facts = run_job(job_, session);
   facts.report = "validate";
   write_reports(facts, session);
-  if (session.json) session.out << convert_json(facts);
-  else session.out << wrapped(convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose}, Messages::of(language_)), session.out_width);
+  if (session.json)
+    session.out << convert_json(facts);
+  else
+    session.out << wrapped(
+        convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose},
+                     Messages::of(language_)),
+        session.out_width);
   return facts.exit_code;
 }
 

@@ -17,8 +17,10 @@ Declaration VersionCommand::declare() const {
 void VersionCommand::setup(const Arguments&, Session&) {}
 
 int VersionCommand::run(Session& session) {
-  if (session.json) session.out << "{\"program\": \"maex\", \"version\": \"" << version() << "\"}\n";
-  else session.out << "maex " << version() << '\n';
+  if (session.json)
+    session.out << "{\"program\": \"maex\", \"version\": \"" << version() << "\"}\n";
+  else
+    session.out << "maex " << version() << '\n';
   return exit_code::done;
 }
 

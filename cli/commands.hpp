@@ -12,7 +12,7 @@ namespace maex::cli {
 
 struct CommandInfo {
   std::string_view name;
-  std::string_view line;               ///< what it does, one line
+  std::string_view line;  ///< what it does, one line
   std::unique_ptr<Command> (*make)();
 };
 std::span<const CommandInfo> commands();

@@ -39,7 +39,9 @@ class Completer {
     all.insert(all.end(), partners_.begin(), partners_.end());
     return all;
   }
-  [[nodiscard]] static std::string words(const std::vector<std::string>& list) { return "_maex_words '" + joined(list) + "'"; }
+  [[nodiscard]] static std::string words(const std::vector<std::string>& list) {
+    return "_maex_words '" + joined(list) + "'";
+  }
   [[nodiscard]] const std::vector<std::string>& profiles() const { return profiles_; }
 
  private:
@@ -66,7 +68,8 @@ std::string command_case(const Declaration& command, const Completer& completer)
     code = Completer::words(more);
   }
   if (command.name == "profile")
-    out += "      if [[ $before == show || $before == test ]]; then " + Completer::words(completer.profiles()) + "; return; fi\n";
+    out += "      if [[ $before == show || $before == test ]]; then " + Completer::words(completer.profiles()) +
+           "; return; fi\n";
   if (command.name == "dialect") out += "      if ((COMP_CWORD > 2)); then _maex_files; return; fi\n";
   return out + "      " + code + " ;;\n";
 }
@@ -84,7 +87,9 @@ std::string bash_completion(const Registry& registry) {
       "  local IFS=$' \\t\\n'\n"
       "  COMPREPLY=()\n"
       "  if ((COMP_CWORD == 1)); then\n"
-      "    " + Completer::words(command_names()) + "\n"
+      "    " +
+      Completer::words(command_names()) +
+      "\n"
       "    local verbs=(\"${COMPREPLY[@]}\")\n"
       "    _maex_files\n"
       "    COMPREPLY=(\"${verbs[@]}\" \"${COMPREPLY[@]}\")\n"

@@ -13,20 +13,20 @@ namespace maex::cli {
 enum class Completes : std::uint8_t { nothing, file, folder, format, partner, profile, field, command, choices };
 
 struct OptionDecl {
-  std::string name;      ///< long name, without the dashes
-  char letter = 0;       ///< short name, 0: none
-  std::string value;     ///< what the value is called in help ("FILE"); empty: a switch without a value
-  std::string help;      ///< one sentence, with its full stop
-  std::string group;     ///< heading under which help lists it
+  std::string name;   ///< long name, without the dashes
+  char letter = 0;    ///< short name, 0: none
+  std::string value;  ///< what the value is called in help ("FILE"); empty: a switch without a value
+  std::string help;   ///< one sentence, with its full stop
+  std::string group;  ///< heading under which help lists it
   bool repeated = false;
   std::string fallback;  ///< value when the option is absent; empty: none
   Completes completes = Completes::nothing;
   std::vector<std::string> choices;  ///< the only values allowed, when not empty
-  std::string bare;      ///< value when the option stands without one (the value is optional); empty: value required
+  std::string bare;  ///< value when the option stands without one (the value is optional); empty: value required
 };
 
 struct PositionalDecl {
-  std::string name;      ///< "INPUT"; empty: the command takes no such arguments
+  std::string name;  ///< "INPUT"; empty: the command takes no such arguments
   std::string help;
   std::size_t least = 0;
   std::size_t most = 0;
@@ -37,16 +37,16 @@ inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
 
 struct ExampleDecl {
   std::string command;
-  std::string what;      ///< one sentence
+  std::string what;  ///< one sentence
 };
 
 struct Declaration {
-  std::string name;      ///< the verb
-  std::string line;      ///< what it does, one line without a full stop
-  std::string usage;     ///< the one line of usage that matters, after "maex VERB "
+  std::string name;                ///< the verb
+  std::string line;                ///< what it does, one line without a full stop
+  std::string usage;               ///< the one line of usage that matters, after "maex VERB "
   std::vector<std::string> about;  ///< paragraphs
   PositionalDecl positional;
-  std::vector<OptionDecl> options; ///< without the common ones
+  std::vector<OptionDecl> options;  ///< without the common ones
   std::vector<ExampleDecl> examples;
 };
 

@@ -4,7 +4,8 @@ namespace maex::cli {
 namespace {
 
 constexpr ExitCodeInfo table[] = {
-    {exit_code::done, "done", "Done: nothing was lost, and nothing was found at or above --fail-on.", "Nothing needs doing."},
+    {exit_code::done, "done", "Done: nothing was lost, and nothing was found at or above --fail-on.",
+     "Nothing needs doing."},
     {exit_code::findings, "findings", "Done, with findings, losses or quarantined values.",
      "Read the report; what it names is kept beside the output or listed as lost."},
     {exit_code::usage, "usage", "The command line, a profile or a job file is wrong; nothing was touched.",

@@ -34,7 +34,9 @@ std::vector<const Descriptor*> cards(const Registry& registry, AdapterKind kind)
 }
 
 /// How it comes: a format by its extensions, a partner over tables by its containers.
-std::string comes_as(const Descriptor& card) { return joined(card.containers.empty() ? card.extensions : card.containers); }
+std::string comes_as(const Descriptor& card) {
+  return joined(card.containers.empty() ? card.extensions : card.containers);
+}
 
 /// "plugin dashma 1.0 (FILE)", empty for what is built in.
 std::string provider_text(const Provider& provider) {
@@ -95,16 +97,20 @@ std::string foreign_text() {
 std::string card_text(const Descriptor& card) {
   std::string out = card.id + "   " + card.title + "\n";
   if (!card.about.empty()) out += wrapped(card.about, 2);
-  std::vector<std::vector<std::string>> facts = {{"kind", card.kind == AdapterKind::format ? "format" : "partner"}, {"does", abilities(card)}};
+  std::vector<std::vector<std::string>> facts = {{"kind", card.kind == AdapterKind::format ? "format" : "partner"},
+                                                 {"does", abilities(card)}};
   if (!card.extensions.empty()) facts.push_back({"extensions", joined(card.extensions)});
-  if (!card.containers.empty()) facts.push_back({"comes as", joined(card.containers) + " (the first is written unless --to-format says otherwise)"});
+  if (!card.containers.empty())
+    facts.push_back(
+        {"comes as", joined(card.containers) + " (the first is written unless --to-format says otherwise)"});
   if (!card.media_types.empty()) facts.push_back({"media types", joined(card.media_types)});
   facts.push_back({"from", card.provider.plugin.empty() ? "built in" : provider_text(card.provider)});
   if (!card.provider.problem.empty()) facts.push_back({"problem", card.provider.problem});
   out += table_text(facts);
   const bool format = card.kind == AdapterKind::format;
   if (!card.options.empty()) {
-    out += std::string("\nOptions (") + (format ? "--in-option, --out-option" : "--from-option, --to-option") + " NAME=VALUE)\n";
+    out += std::string("\nOptions (") + (format ? "--in-option, --out-option" : "--from-option, --to-option") +
+           " NAME=VALUE)\n";
     std::vector<std::vector<std::string>> rows;
     for (const OptionSpec& option : card.options) rows.push_back({option.name, option_meaning(option), option.help});
     out += table_text(rows);
@@ -119,7 +125,8 @@ std::string card_text(const Descriptor& card) {
     out += "\nWhat it may find\n";
     std::vector<std::vector<std::string>> rows;
     for (const NoticeType* notice : card.notices)
-      rows.push_back({std::string(notice->code), std::string(to_string(notice->severity)), std::string(notice->summary) + " " + std::string(notice->fix)});
+      rows.push_back({std::string(notice->code), std::string(to_string(notice->severity)),
+                      std::string(notice->summary) + " " + std::string(notice->fix)});
     out += table_text(rows);
   }
   return out;
@@ -129,8 +136,8 @@ std::string formats_markdown(const Registry& registry) {
   std::string out = "| name | kind | what | comes as | does |\n|---|---|---|---|---|\n";
   for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
     for (const Descriptor* card : cards(registry, kind))
-      out += "| `" + card->id + "` | " + (kind == AdapterKind::format ? "format" : "partner") + " | " + markdown_cell(card->title) + " | " +
-             comes_as(*card) + " | " + abilities(*card) + " |\n";
+      out += "| `" + card->id + "` | " + (kind == AdapterKind::format ? "format" : "partner") + " | " +
+             markdown_cell(card->title) + " | " + comes_as(*card) + " | " + abilities(*card) + " |\n";
   return out;
 }
 
@@ -141,7 +148,8 @@ const Descriptor& require_adapter(const Registry& registry, const std::string& i
       if (card->id == id) return *card;
       known.push_back(card->id);
     }
-  throw UsageError("there is no format and no partner \"" + id + "\"" + did_you_mean(id, known) + " Known: " + joined(known) + ".");
+  throw UsageError("there is no format and no partner \"" + id + "\"" + did_you_mean(id, known) +
+                   " Known: " + joined(known) + ".");
 }
 
 }  // namespace maex::cli

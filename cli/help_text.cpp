@@ -9,7 +9,8 @@ namespace maex::cli {
 namespace {
 
 std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 /// What an option's help says beyond its sentence.
@@ -82,8 +83,10 @@ std::string table_text(const std::vector<std::vector<std::string>>& rows, std::s
 
 std::string help_text(const Declaration& command) {
   std::string out = usage_line(command) + "\n\n";
-  for (const std::string& paragraph : command.about) out += wrapped(paragraph, 0) + (&paragraph == &command.about.back() ? "" : "\n");
-  if (!command.positional.name.empty()) out += "\nArguments\n" + table_text({{command.positional.name, command.positional.help}});
+  for (const std::string& paragraph : command.about)
+    out += wrapped(paragraph, 0) + (&paragraph == &command.about.back() ? "" : "\n");
+  if (!command.positional.name.empty())
+    out += "\nArguments\n" + table_text({{command.positional.name, command.positional.help}});
   append_options(out, all_options(command));
   if (!command.examples.empty()) out += "\nExamples\n";
   for (const ExampleDecl& example : command.examples) out += "  " + example.command + "\n" + wrapped(example.what, 6);
@@ -97,13 +100,15 @@ std::string overview_text() {
          "usage: maex FILE          say what a file is (changes nothing)\n"
          "       maex COMMAND …     do something with it\n\nCommands\n" +
          table_text(rows) +
-         "\nmaex COMMAND --help explains a command; maex help fields, codes, formats and exit-codes print the reference.\n";
+         "\nmaex COMMAND --help explains a command; maex help fields, codes, formats and exit-codes print the "
+         "reference.\n";
 }
 
 std::string exit_codes_text() {
   std::vector<std::vector<std::string>> rows;
   for (const ExitCodeInfo& info : exit_codes())
-    rows.push_back({std::to_string(info.code), std::string(info.name), std::string(info.meaning) + " " + std::string(info.advice)});
+    rows.push_back({std::to_string(info.code), std::string(info.name),
+                    std::string(info.meaning) + " " + std::string(info.advice)});
   return table_text(rows, 0);
 }
 

@@ -41,14 +41,16 @@ SheetFact count_sheet(Session& session, TableDocument& tables, std::size_t index
     fact.last_column = std::max(fact.last_column, row.cells.back().column);
     fact.rows_hidden += row.hidden;
     fact.cells += row.cells.size();
-    fact.formulas += static_cast<std::uint64_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const Cell& c) { return c.formula; }));
+    fact.formulas += static_cast<std::uint64_t>(
+        std::count_if(row.cells.begin(), row.cells.end(), [](const Cell& c) { return c.formula; }));
     session.check_stop();
   }
   return fact;
 }
 
 /// Headings as the fitting profile found them, told with the sheet they stand on.
-void mark_headings(TableDocument& tables, const std::vector<HeadingRows>& headings, const std::vector<std::size_t>& chosen, InspectFacts& facts) {
+void mark_headings(TableDocument& tables, const std::vector<HeadingRows>& headings,
+                   const std::vector<std::size_t>& chosen, InspectFacts& facts) {
   for (const HeadingRows& rows : headings) {
     const auto at = std::find(chosen.begin(), chosen.end(), rows.sheet);
     if (at == chosen.end()) continue;
@@ -80,7 +82,8 @@ void read_records(Session& session, Source& source, const Partner& partner, Insp
 }
 
 /// The partner that would read it; nullptr with the reason in facts.partner_problem.
-const Partner* choose_partner(const Registry& registry, Source& source, const SourceChoice& choice, InspectFacts& facts) {
+const Partner* choose_partner(const Registry& registry, Source& source, const SourceChoice& choice,
+                              InspectFacts& facts) {
   const auto candidates = identify_partner(registry, source);
   facts.partners = answers_of(candidates);
   if (!choice.partner.empty()) return &registry.require_partner(choice.partner);
@@ -89,7 +92,8 @@ const Partner* choose_partner(const Registry& registry, Source& source, const So
     return nullptr;
   }
   if (candidates.size() > 1 && candidates[1].identification.certainty == candidates[0].identification.certainty) {
-    facts.partner_problem = "it could be " + facts.partners[0].id + " or " + facts.partners[1].id + "; say which with --from";
+    facts.partner_problem =
+        "it could be " + facts.partners[0].id + " or " + facts.partners[1].id + "; say which with --from";
     return nullptr;
   }
   return candidates[0].adapter;
@@ -105,8 +109,8 @@ const Partner* choose_partner(const Registry& registry, Source& source, const So
 
 }  // namespace
 
-InspectFacts look_inside(Session& session, const std::string& file, const SourceChoice& choice, const std::string& sheet,
-                         const std::vector<std::string>& profiles) {
+InspectFacts look_inside(Session& session, const std::string& file, const SourceChoice& choice,
+                         const std::string& sheet, const std::vector<std::string>& profiles) {
   const Registry& registry = session.registry();
   InspectFacts facts;
   facts.input = file;

@@ -11,10 +11,14 @@ namespace {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\') out += "\\e";
-    else if (c == '-') out += "\\-";
-    else if (c == '\'' || c == '.') out += std::string(out.empty() || out.back() == '\n' ? "\\&" : "") + c;
-    else out += c;
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else if (c == '\'' || c == '.')
+      out += std::string(out.empty() || out.back() == '\n' ? "\\&" : "") + c;
+    else
+      out += c;
   }
   return out;
 }
@@ -25,7 +29,9 @@ std::string in_quotes(std::string_view text) {
   return out + "\"";
 }
 
-std::string entry(const std::string& tag, const std::string& text) { return ".TP\n.B " + in_quotes(tag) + "\n" + escaped(text) + "\n"; }
+std::string entry(const std::string& tag, const std::string& text) {
+  return ".TP\n.B " + in_quotes(tag) + "\n" + escaped(text) + "\n";
+}
 
 std::string option_entry(const OptionDecl& option) {
   std::string text = option.help;
@@ -61,11 +67,14 @@ std::string man_page(const Registry& registry) {
   out += ".SH NAME\nmaex \\- mine action exchange: partners' spreadsheets, reports and IMSMA XML\n";
   out += ".SH SYNOPSIS\n.B maex\n.I FILE\n";
   for (const Declaration& command : declarations)
-    out += ".br\n.B " + in_quotes("maex " + command.name) + "\n" + escaped(command.usage.empty() ? "[OPTIONS]" : command.usage) + "\n";
-  out += ".SH DESCRIPTION\n"
-         "maex reads the files that mine action partners send, says what is in them and what is wrong, and writes what the next\n"
-         "system takes. Nothing vanishes on the way: each run accounts for every row and cell of its input.\n"
-         ".PP\nResults go to standard output or to the named file, everything else to standard error.\n";
+    out += ".br\n.B " + in_quotes("maex " + command.name) + "\n" +
+           escaped(command.usage.empty() ? "[OPTIONS]" : command.usage) + "\n";
+  out +=
+      ".SH DESCRIPTION\n"
+      "maex reads the files that mine action partners send, says what is in them and what is wrong, and writes what "
+      "the next\n"
+      "system takes. Nothing vanishes on the way: each run accounts for every row and cell of its input.\n"
+      ".PP\nResults go to standard output or to the named file, everything else to standard error.\n";
   out += ".SH COMMANDS\n";
   for (const Declaration& command : declarations) out += command_section(command);
   out += ".SH \"COMMON OPTIONS\"\n";
@@ -77,11 +86,16 @@ std::string man_page(const Registry& registry) {
   out += ".SH \"EXIT STATUS\"\n";
   for (const ExitCodeInfo& info : exit_codes())
     out += entry(std::to_string(info.code), std::string(info.meaning) + " " + std::string(info.advice));
-  out += ".SH ENVIRONMENT\n" + entry("NO_COLOR", "When set to anything, severities are not coloured. Colour is only used on a terminal.");
-  out += entry("MAEX_PLUGIN_PATH", "Folders in which plugins are looked for, separated by colons, after those of --plugin-path.");
-  out += ".SH \"PERSONAL DATA\"\nA person is behind each row. Findings hide personal values unless \\-\\-show\\-personal is given, and\n"
-         "outputs leave identities out unless \\-\\-personal keep is given.\n";
-  out += ".SH \"MEMORY USAGE\"\nFiles are read and written as streams: memory does not grow with their number of rows.\n";
+  out += ".SH ENVIRONMENT\n" +
+         entry("NO_COLOR", "When set to anything, severities are not coloured. Colour is only used on a terminal.");
+  out += entry("MAEX_PLUGIN_PATH",
+               "Folders in which plugins are looked for, separated by colons, after those of --plugin-path.");
+  out +=
+      ".SH \"PERSONAL DATA\"\nA person is behind each row. Findings hide personal values unless \\-\\-show\\-personal "
+      "is given, and\n"
+      "outputs leave identities out unless \\-\\-personal keep is given.\n";
+  out +=
+      ".SH \"MEMORY USAGE\"\nFiles are read and written as streams: memory does not grow with their number of rows.\n";
   out += ".SH EXAMPLES\n";
   for (const Declaration& command : declarations)
     for (const ExampleDecl& example : command.examples) out += entry(example.command, example.what);

@@ -22,7 +22,8 @@ po::options_description describe(const std::vector<OptionDecl>& options) {
   for (const OptionDecl& option : options) {
     const std::string names = option.letter == 0 ? option.name : option.name + "," + option.letter;
     if (option.value.empty()) {
-      described.add_options()(names.c_str(), po::value<Values>()->zero_tokens()->implicit_value({switch_on}, switch_on), "");
+      described.add_options()(names.c_str(), po::value<Values>()->zero_tokens()->implicit_value({switch_on}, switch_on),
+                              "");
     } else {
       auto* value = po::value<Values>()->composing();
       if (!option.bare.empty()) value->implicit_value({option.bare}, option.bare);
@@ -43,7 +44,8 @@ Values attach_optional_values(std::span<const std::string> words, const std::vec
     }
     for (const OptionDecl& option : options) {
       if (option.bare.empty() || words[i] != "--" + option.name) continue;
-      const bool chosen = i + 1 != words.size() && std::count(option.choices.begin(), option.choices.end(), words[i + 1]) != 0;
+      const bool chosen =
+          i + 1 != words.size() && std::count(option.choices.begin(), option.choices.end(), words[i + 1]) != 0;
       attached.back() += "=" + (chosen ? words[++i] : option.bare);
       break;
     }
@@ -51,24 +53,30 @@ Values attach_optional_values(std::span<const std::string> words, const std::vec
   return attached;
 }
 
-[[noreturn]] void unknown_option(const Declaration& command, const std::vector<OptionDecl>& options, std::string given) {
+[[noreturn]] void unknown_option(const Declaration& command, const std::vector<OptionDecl>& options,
+                                 std::string given) {
   given.erase(0, given.find_first_not_of('-'));
   given = given.substr(0, given.find('='));
   Values known;
   for (const OptionDecl& option : options) known.push_back("--" + option.name);
   const Values near = nearest("--" + given, known, 1);
-  std::string text = command.name + " has no option " + (given.size() == 1 ? "-" : "--") + given + did_you_mean("--" + given, known);
+  std::string text =
+      command.name + " has no option " + (given.size() == 1 ? "-" : "--") + given + did_you_mean("--" + given, known);
   for (const OptionDecl& option : options)
-    if (!near.empty() && near[0] == "--" + option.name) throw UsageError(text + "\n  " + spelled(option) + "   " + option.help);
+    if (!near.empty() && near[0] == "--" + option.name)
+      throw UsageError(text + "\n  " + spelled(option) + "   " + option.help);
   throw UsageError(text + "\n" + usage_line(command));
 }
 
-[[noreturn]] void missing_value(const Declaration& command, const std::vector<OptionDecl>& options, const std::string& given) {
+[[noreturn]] void missing_value(const Declaration& command, const std::vector<OptionDecl>& options,
+                                const std::string& given) {
   const std::string bare = given.substr(std::min(given.find_first_not_of('-'), given.size()));
   for (const OptionDecl& option : options) {
     if (option.name != bare && bare != std::string(1, option.letter)) continue;
-    if (option.value.empty()) throw UsageError("--" + option.name + " takes no value\n  " + spelled(option) + "   " + option.help);
-    throw UsageError("--" + option.name + " needs a value: " + option.value + "\n  " + spelled(option) + "   " + option.help);
+    if (option.value.empty())
+      throw UsageError("--" + option.name + " takes no value\n  " + spelled(option) + "   " + option.help);
+    throw UsageError("--" + option.name + " needs a value: " + option.value + "\n  " + spelled(option) + "   " +
+                     option.help);
   }
   throw UsageError("the option " + given + " is not complete\n" + usage_line(command));
 }
@@ -83,10 +91,14 @@ void check_values(const OptionDecl& option, const Values& values) {
 
 void check_positional(const Declaration& command, const Values& given) {
   const PositionalDecl& wanted = command.positional;
-  if (given.size() < wanted.least) throw UsageError(command.name + " needs " + wanted.name + ": " + wanted.help + "\n" + usage_line(command));
+  if (given.size() < wanted.least)
+    throw UsageError(command.name + " needs " + wanted.name + ": " + wanted.help + "\n" + usage_line(command));
   if (given.size() <= wanted.most) return;
-  const std::string limit = wanted.most == 0 ? "no argument" : "at most " + std::to_string(wanted.most) + " argument" + (wanted.most == 1 ? "" : "s");
-  throw UsageError(command.name + " takes " + limit + "; \"" + given[wanted.most] + "\" is one too many\n" + usage_line(command));
+  const std::string limit =
+      wanted.most == 0 ? "no argument"
+                       : "at most " + std::to_string(wanted.most) + " argument" + (wanted.most == 1 ? "" : "s");
+  throw UsageError(command.name + " takes " + limit + "; \"" + given[wanted.most] + "\" is one too many\n" +
+                   usage_line(command));
 }
 
 }  // namespace
@@ -119,7 +131,8 @@ void require_known(std::string_view what, const std::string& given, const std::v
   if (std::find(known.begin(), known.end(), given) != known.end()) return;
   std::string list;
   for (const std::string& word : known) list += (list.empty() ? "" : ", ") + word;
-  throw UsageError(std::string(what) + " cannot be \"" + given + "\"" + did_you_mean(given, known) + " It takes: " + list + ".");
+  throw UsageError(std::string(what) + " cannot be \"" + given + "\"" + did_you_mean(given, known) +
+                   " It takes: " + list + ".");
 }
 
 Arguments parse(const Declaration& command, std::span<const std::string> words) {
@@ -137,16 +150,15 @@ Arguments parse(const Declaration& command, std::span<const std::string> words) 
         continue;
       }
       Values& values = arguments.given_[option.string_key];
-      if (!option.value.empty()) values.insert(values.end(), option.value.begin(), option.value.end());
+      if (!option.value.empty())
+        values.insert(values.end(), option.value.begin(), option.value.end());
       else
         for (const OptionDecl& declared : options)
           if (declared.name == option.string_key) values.push_back(declared.bare.empty() ? switch_on : declared.bare);
     }
   } catch (const po::unknown_option& error) {
     unknown_option(command, options, error.get_option_name());
-  } catch (const po::error_with_option_name& error) {
-    missing_value(command, options, error.get_option_name());
-  }
+  } catch (const po::error_with_option_name& error) { missing_value(command, options, error.get_option_name()); }
   for (const OptionDecl& option : options) {
     if (!option.fallback.empty()) arguments.fallbacks_[option.name] = option.fallback;
     check_values(option, arguments.all(option.name));

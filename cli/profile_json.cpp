@@ -23,7 +23,8 @@ Json head(const Profile& profile) {
 Json column_json(const ProfileColumn& column) {
   constexpr std::string_view parts[] = {"whole", "year", "month", "day"};
   Json counts = Json::array();
-  for (const auto& [field, value] : column.count_of) counts.push_back({{"field", info(field).full_name}, {"value", to_text(value)}});
+  for (const auto& [field, value] : column.count_of)
+    counts.push_back({{"field", info(field).full_name}, {"value", to_text(value)}});
   return {{"field", column.count_of.empty() ? Json(info(column.field).full_name) : Json(nullptr)},
           {"counts", counts},
           {"owner", maex::name(column.owner)},

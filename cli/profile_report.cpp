@@ -19,7 +19,8 @@ std::string binding(const ProfileColumn& column) {
   std::string text;
   if (!column.count_of.empty()) {
     text = "counts victims with";
-    for (const auto& [field, value] : column.count_of) text += " " + std::string(info(field).full_name) + "=" + to_text(value);
+    for (const auto& [field, value] : column.count_of)
+      text += " " + std::string(info(field).full_name) + "=" + to_text(value);
   } else {
     text = info(column.field).full_name;
     if (is_child(info(column.field).kind)) text += " of the " + std::string(maex::name(column.owner));
@@ -46,7 +47,8 @@ std::string_view name(Profile::RowIs row) {
 std::string profiles_text(const std::vector<Profile>& profiles) {
   std::vector<std::vector<std::string>> rows;
   for (const Profile& profile : profiles)
-    rows.push_back({profile.id, "v" + profile.version, joined(profile.containers), joined(profile.languages), printable(profile.title)});
+    rows.push_back({profile.id, "v" + profile.version, joined(profile.containers), joined(profile.languages),
+                    printable(profile.title)});
   return rows.empty() ? "no profiles are built in\n" : table_text(rows, 0);
 }
 
@@ -62,12 +64,15 @@ std::string profile_text(const Profile& profile) {
   for (const ProfileColumn& column : profile.columns) rows.push_back({binding(column), joined(column.headings, " · ")});
   out += "\nColumns (field, known headings)\n" + table_text(rows);
   rows.clear();
-  for (const ProfileConstant& constant : profile.constants) rows.push_back({std::string(info(constant.field).full_name), printable(constant.text)});
+  for (const ProfileConstant& constant : profile.constants)
+    rows.push_back({std::string(info(constant.field).full_name), printable(constant.text)});
   if (!rows.empty()) out += "\nAlways\n" + table_text(rows);
   rows.clear();
-  for (const ProfileIgnore& ignored : profile.ignored) rows.push_back({joined(ignored.headings, " · "), ignored.rule, printable(ignored.reason)});
+  for (const ProfileIgnore& ignored : profile.ignored)
+    rows.push_back({joined(ignored.headings, " · "), ignored.rule, printable(ignored.reason)});
   if (!rows.empty()) out += "\nIgnored (heading, rule, reason)\n" + table_text(rows);
-  return out + "\n" + counted(profile.examples.size(), "example") + "; maex profile test " + printable(profile.id) + " runs them\n";
+  return out + "\n" + counted(profile.examples.size(), "example") + "; maex profile test " + printable(profile.id) +
+         " runs them\n";
 }
 
 std::string tests_text(const std::vector<ProfileTest>& tests, bool all) {

@@ -71,23 +71,27 @@ void add_profiles(Registry& registry, const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     Profile profile = load_profile(file);
     if (registry.partner(profile.id) != nullptr)
-      throw UsageError(file + " has the id " + profile.id + ", which another partner has already; give it an id of its own");
+      throw UsageError(file + " has the id " + profile.id +
+                       ", which another partner has already; give it an id of its own");
     registry.add(make_profile_partner(std::move(profile)));
   }
 }
 
-std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::string>& extra_profiles, std::vector<HeadingRows>& headings) {
+std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::string>& extra_profiles,
+                             std::vector<HeadingRows>& headings) {
   std::vector<Finding> findings;
   for (const Profile& profile : builtin_profiles()) findings.push_back(find(*compile(profile), tables));
   for (const std::string& file : extra_profiles) findings.push_back(find(*compile(load_profile(file)), tables));
   // By share of headings known, fitting ones before all others; known/headings compared without dividing by nothing.
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     if (a.fact.fits != b.fact.fits) return a.fact.fits;
-    return a.fact.known * std::max<std::size_t>(b.fact.headings, 1) > b.fact.known * std::max<std::size_t>(a.fact.headings, 1);
+    return a.fact.known * std::max<std::size_t>(b.fact.headings, 1) >
+           b.fact.known * std::max<std::size_t>(a.fact.headings, 1);
   });
   std::vector<FitFact> facts;
   for (Finding& finding : findings) facts.push_back(std::move(finding.fact));
-  headings = !facts.empty() && facts.front().known != 0 ? std::move(findings.front().headings) : std::vector<HeadingRows>();
+  headings =
+      !facts.empty() && facts.front().known != 0 ? std::move(findings.front().headings) : std::vector<HeadingRows>();
   return facts;
 }
 

@@ -23,6 +23,7 @@ struct HeadingRows {
   std::uint32_t first = 0, last = 0;
 };
 /// How well each profile fits, best first; `headings` are those of the best.
-std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::string>& extra_profiles, std::vector<HeadingRows>& headings);
+std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::string>& extra_profiles,
+                             std::vector<HeadingRows>& headings);
 
 }  // namespace maex::cli

@@ -21,14 +21,18 @@ namespace {
 std::vector<std::string> with_command(std::vector<std::string> words) {
   if (words.empty()) return {"help"};
   const std::string& first = words[0];
-  if (first == "--version" || first == "-V") words[0] = "version";
-  else if (first == "--help" || first == "-h") words[0] = "help";
-  else if (find_command(first) != nullptr) return words;
+  if (first == "--version" || first == "-V")
+    words[0] = "version";
+  else if (first == "--help" || first == "-h")
+    words[0] = "help";
+  else if (find_command(first) != nullptr)
+    return words;
   else {
     std::error_code ignored;
     const bool file_like = first.find('/') != std::string::npos || std::filesystem::path(first).has_extension();
     // An option in front of everything (maex --json FILE) is inspect's: it never changes anything.
-    if (first.starts_with("-") || file_like || std::filesystem::exists(first, ignored)) words.insert(words.begin(), "inspect");
+    if (first.starts_with("-") || file_like || std::filesystem::exists(first, ignored))
+      words.insert(words.begin(), "inspect");
   }
   return words;
 }
@@ -60,9 +64,12 @@ int fail(Session& session, int code, std::string_view message) {
 
 /// An unforeseen exception's own words may quote a cell; only its type is safe to print.
 int fail_ourselves(Session& session, const std::string& what) {
-  return fail(session, exit_code::fault,
-              what + ". This is a fault of maex, not of your data, and no data are quoted here.\nPlease report it with the "
-              "command you ran and the version (" + std::string(version()) + ").");
+  return fail(
+      session, exit_code::fault,
+      what +
+          ". This is a fault of maex, not of your data, and no data are quoted here.\nPlease report it with the "
+          "command you ran and the version (" +
+          std::string(version()) + ").");
 }
 
 }  // namespace
@@ -89,9 +96,7 @@ int run_program(std::vector<std::string> words, Session& session) {
     return fail_ourselves(session, "maex ran out of memory");
   } catch (const std::exception& error) {
     return fail_ourselves(session, "maex failed unexpectedly (" + type_name(error) + ")");
-  } catch (...) {
-    return fail_ourselves(session, "maex failed unexpectedly");
-  }
+  } catch (...) { return fail_ourselves(session, "maex failed unexpectedly"); }
 }
 
 }  // namespace maex::cli

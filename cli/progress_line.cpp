@@ -39,11 +39,14 @@ std::string ProgressLine::text(double seconds) const {
     // One input of unknown length makes the whole unknown.
     done = done < 0 || progress.done < 0 ? -1 : done + progress.done;
   }
-  std::string line = latest_.size() == 1 ? printable(latest_.begin()->first) : grouped(latest_.size()) + " of " + counted(inputs_, "input");
-  line += ": " + counted(records, "record") + ", " + grouped(static_cast<std::uint64_t>(static_cast<double>(records) / seconds)) + " a second";
+  std::string line = latest_.size() == 1 ? printable(latest_.begin()->first)
+                                         : grouped(latest_.size()) + " of " + counted(inputs_, "input");
+  line += ": " + counted(records, "record") + ", " +
+          grouped(static_cast<std::uint64_t>(static_cast<double>(records) / seconds)) + " a second";
   const double share = done / static_cast<double>(inputs_);
   if (share >= enough_to_extrapolate)
-    line += ", " + std::to_string(static_cast<int>(share * 100)) + " %, " + duration(seconds * (1 - std::min(share, 1.0)) / share) + " left";
+    line += ", " + std::to_string(static_cast<int>(share * 100)) + " %, " +
+            duration(seconds * (1 - std::min(share, 1.0)) / share) + " left";
   return line;
 }
 

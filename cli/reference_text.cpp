@@ -31,7 +31,8 @@ std::string size_text(std::uint64_t value) {
   constexpr std::uint64_t step = 1024;
   std::size_t power = 0;
   while (value >= step && value % step == 0 && power < 3) value /= step, ++power;
-  return std::to_string(value) + std::string(std::string_view("KMG").substr(power == 0 ? 3 : power - 1, power == 0 ? 0 : 1));
+  return std::to_string(value) +
+         std::string(std::string_view("KMG").substr(power == 0 ? 3 : power - 1, power == 0 ? 0 : 1));
 }
 
 std::vector<std::string> known_lists() {
@@ -49,15 +50,18 @@ std::string fields_text(Kind kind) {
   // Two lines a field: names of fields are long, and labels in three languages longer.
   for (const FieldInfo& field : all_fields())
     if (field.kind == kind)
-      out += "  " + std::string(field.full_name) + "   " + type_of(field) + ", " + std::string(name(field.sensitivity)) + ", from " +
-             std::string(field.source) + "\n      " + labels_of(field.labels) + '\n';
+      out += "  " + std::string(field.full_name) + "   " + type_of(field) + ", " +
+             std::string(name(field.sensitivity)) + ", from " + std::string(field.source) + "\n      " +
+             labels_of(field.labels) + '\n';
   return out;
 }
 
 std::string fields_text() {
   std::string out;
   for (std::size_t i = 0; i != kind_count; ++i) out += (i == 0 ? "" : "\n") + fields_text(static_cast<Kind>(i));
-  return out + "\nEach field: name, type, sensitivity, where it is known from; below, its labels in English · Azerbaijani · Russian.\n";
+  return out +
+         "\nEach field: name, type, sensitivity, where it is known from; below, its labels in English · Azerbaijani · "
+         "Russian.\n";
 }
 
 std::string field_text(Field field) {
@@ -91,10 +95,13 @@ std::string codes_text(CodeList list) {
 
 std::string limits_topic(bool json) {
   if (json) return limits_json();
-  std::string out = "What one input may cost, so that no file can fill the memory or the night. Change one with --limit NAME=VALUE.\n\n";
+  std::string out =
+      "What one input may cost, so that no file can fill the memory or the night. Change one with --limit "
+      "NAME=VALUE.\n\n";
   std::vector<std::vector<std::string>> rows;
   for (const BoundSpec& bound : bound_specs())
-    rows.push_back({std::string(bound.name), size_text(Bounds().*bound.value) + " " + std::string(bound.unit), std::string(bound.help)});
+    rows.push_back({std::string(bound.name), size_text(Bounds().*bound.value) + " " + std::string(bound.unit),
+                    std::string(bound.help)});
   return out + table_text(rows);
 }
 
@@ -110,7 +117,8 @@ std::string codes_topic(const std::string& wanted, bool json) {
   if (wanted.empty()) return json ? codes_json(std::nullopt) : codes_text();
   const auto list = find_code_list(wanted);
   if (!list || *list == CodeList::none)
-    throw UsageError("there is no code list \"" + wanted + "\"" + did_you_mean(wanted, known_lists()) + "\nusage: maex help codes [LIST]");
+    throw UsageError("there is no code list \"" + wanted + "\"" + did_you_mean(wanted, known_lists()) +
+                     "\nusage: maex help codes [LIST]");
   return json ? codes_json(list) : codes_text(*list);
 }
 

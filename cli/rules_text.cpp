@@ -15,7 +15,8 @@ using rules::RuleSet;
 
 std::string fields_of(const Rule& rule, std::string_view mark) {
   std::string text;
-  for (const Field field : rule.fields) (text += text.empty() ? "" : ", ").append(mark).append(info(field).full_name).append(mark);
+  for (const Field field : rule.fields)
+    (text += text.empty() ? "" : ", ").append(mark).append(info(field).full_name).append(mark);
   return text.empty() ? "none" : text;
 }
 
@@ -34,7 +35,9 @@ std::string indented(std::string_view text) {
   return out + '\n';
 }
 
-std::string severity_of(const RuleSet::Active& active) { return active.off ? "off" : std::string(to_string(active.type.severity)); }
+std::string severity_of(const RuleSet::Active& active) {
+  return active.off ? "off" : std::string(to_string(active.type.severity));
+}
 
 /// Where a rule is from. Texts of a programme's own are a foreign file's: they are made safe to show.
 std::string origin_of(const Rule& rule) {
@@ -70,9 +73,11 @@ nlohmann::ordered_json json_of(const RuleSet::Active& active) {
   const Rule& rule = *active.rule;
   nlohmann::ordered_json fields = nlohmann::ordered_json::array();
   for (const Field field : rule.fields) fields.push_back(info(field).full_name);
-  nlohmann::ordered_json card = {{"code", rule.notice.code},       {"family", name(rule.family)},     {"severity", severity_of(active)},
-                                 {"summary", rule.notice.summary}, {"problem", rule.notice.problem}, {"why", rule.notice.why},
-                                 {"fix", rule.notice.fix},         {"fields", fields},               {"reference", rule.reference}};
+  nlohmann::ordered_json card = {{"code", rule.notice.code},        {"family", name(rule.family)},
+                                 {"severity", severity_of(active)}, {"summary", rule.notice.summary},
+                                 {"problem", rule.notice.problem},  {"why", rule.notice.why},
+                                 {"fix", rule.notice.fix},          {"fields", fields},
+                                 {"reference", rule.reference}};
   if (rule.own != nullptr) {
     card["file"] = rule.own->file;
     card["line"] = rule.own->line;
@@ -86,7 +91,9 @@ nlohmann::ordered_json json_of(const RuleSet::Active& active) {
 }
 
 std::string about_family(Family family, const RuleSet& set) {
-  return std::string(name(family)) + ": " + (family == Family::own ? "Rules of a programme, from " + printable(set.name()) + "." : std::string(about(family)));
+  return std::string(name(family)) + ": " +
+         (family == Family::own ? "Rules of a programme, from " + printable(set.name()) + "."
+                                : std::string(about(family)));
 }
 
 }  // namespace
@@ -110,7 +117,8 @@ std::string rules_text(const RuleSet& set) {
 std::string rule_text(const RuleSet::Active& active) {
   const Rule& rule = *active.rule;
   const NoticeType& notice = rule.notice;
-  std::string out = std::string(notice.code) + "   " + severity_of(active) + ", family " + std::string(name(rule.family)) + "\n\n";
+  std::string out =
+      std::string(notice.code) + "   " + severity_of(active) + ", family " + std::string(name(rule.family)) + "\n\n";
   out += labelled("what", printable(notice.summary));
   out += labelled("a case", printable(notice.problem));
   out += labelled("why", printable(notice.why));
@@ -128,12 +136,13 @@ std::string family_markdown(const RuleSet& set, Family family) {
     if (active.rule->family != family) continue;
     ++count;
     const std::string code(active.rule->notice.code), severity = severity_of(active);
-    lines += "| [`" + code + "`](#" + code + "-" + severity + ") | " + severity + " | " + prose(active.rule->notice.summary) + " |\n";
+    lines += "| [`" + code + "`](#" + code + "-" + severity + ") | " + severity + " | " +
+             prose(active.rule->notice.summary) + " |\n";
     pages += "\n" + page(active);
   }
   if (count == 0) return {};
-  return "## " + std::string(name(family)) + "\n\n" + std::string(about(family)) + " " + counted(count, "rule") + ".\n\n| code | severity | finds |\n|---|---|---|\n" +
-         lines + pages;
+  return "## " + std::string(name(family)) + "\n\n" + std::string(about(family)) + " " + counted(count, "rule") +
+         ".\n\n| code | severity | finds |\n|---|---|---|\n" + lines + pages;
 }
 
 std::string rules_markdown(const RuleSet& set, const RuleSet::Active* rule) {

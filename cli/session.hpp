@@ -16,8 +16,8 @@ class Arguments;
 
 class Session {
  public:
-  /// The streams must outlive the session. `register_adapters` is called once, by the first command that needs adapters:
-  /// `maex --version` must not pay for them.
+  /// The streams must outlive the session. `register_adapters` is called once, by the first command that needs
+  /// adapters: `maex --version` must not pay for them.
   Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters);
 
   std::ostream& out;  ///< results
@@ -25,17 +25,17 @@ class Session {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   std::size_t out_width = 0, err_width = 0;  ///< characters in a line of the terminal; 0: no terminal, or not known
-  bool colour_allowed = true;  ///< false with NO_COLOR
+  bool colour_allowed = true;                ///< false with NO_COLOR
   const std::atomic<bool>* stop = nullptr;
 
   bool json = false;
   bool quiet = false;
   bool verbose = false;
   bool show_personal = false;
-  Bounds bounds;               ///< what one input may cost: defaults and --limit
+  Bounds bounds;                         ///< what one input may cost: defaults and --limit
   std::vector<std::string> plugin_path;  ///< folders of --plugin-path and a job file
   Day today;
-  std::string now;             ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
+  std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
 
   /// Takes the common options over. Throws UsageError for a date that is none.
   void take_common(const Arguments& arguments);

@@ -18,9 +18,7 @@ constexpr std::size_t entries_listed = 1000;
 std::vector<std::string> zip_entries(const std::filesystem::path& path) {
   try {
     return list_zip_names(RandomBytes(path), entries_listed);
-  } catch (const InputError&) {
-    return {};
-  }
+  } catch (const InputError&) { return {}; }
 }
 
 /// Empty for a damaged file, like the above: whoever opens it says what is wrong.
@@ -32,8 +30,7 @@ std::vector<std::string> compound_entries(const std::filesystem::path& path) {
       if (names.size() == static_cast<std::size_t>(entries_listed)) break;
       names.push_back(entry.name);
     }
-  } catch (const InputError&) {
-  }
+  } catch (const InputError&) {}
   return names;
 }
 
@@ -68,8 +65,10 @@ void Format::mark(const std::filesystem::path& from, const std::filesystem::path
 
 Probe probe_file(const std::filesystem::path& path) {
   std::error_code failed;
-  if (std::filesystem::is_directory(path, failed)) throw InputError(path.string() + " is a folder; name the file in it");
-  if (path == "-") throw InputError("standard input is not read, because files are looked at more than once; name a file");
+  if (std::filesystem::is_directory(path, failed))
+    throw InputError(path.string() + " is a folder; name the file in it");
+  if (path == "-")
+    throw InputError("standard input is not read, because files are looked at more than once; name a file");
   // Opening a pipe would wait for a writer that may never come.
   if (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed))
     throw InputError(path.string() + " is a device or pipe, not a file; save it to a file first");

@@ -20,10 +20,10 @@ namespace maex {
 /// What identification may look at: cheap, and never the whole file.
 struct Probe {
   std::filesystem::path path;
-  std::string name;                  ///< file name for messages
+  std::string name;  ///< file name for messages
   std::uintmax_t size = 0;
-  std::string head;                  ///< first bytes (at most 64 KiB)
-  std::string tail;                  ///< last bytes (at most 1 KiB)
+  std::string head;  ///< first bytes (at most 64 KiB)
+  std::string tail;  ///< last bytes (at most 1 KiB)
   /// Names in a ZIP directory; streams and storages of a compound file ("Workbook", "ObjectPool/_1/CONTENTS"). At most
   /// 1,000; empty otherwise, and when the directory is damaged.
   std::vector<std::string> entries;
@@ -36,7 +36,7 @@ std::string_view to_string(Certainty certainty);
 
 struct Identification {
   Certainty certainty = Certainty::no;
-  std::string reason;  ///< in words: "ZIP archive with a workbook part"
+  std::string reason;       ///< in words: "ZIP archive with a workbook part"
   bool recognised = false;  ///< not read by anybody here, but known: `reason` says what it is and what to do
 };
 
@@ -44,26 +44,27 @@ struct Identification {
 struct ReadContext {
   Notices& notices;
   Balance& balance;
-  FateSink* fates = nullptr;        ///< told the fate of every non-empty cell, when somebody asked
-  Quarantine* quarantine = nullptr; ///< receives what could not be read
-  Options options;                  ///< of the adapter that reads
+  FateSink* fates = nullptr;         ///< told the fate of every non-empty cell, when somebody asked
+  Quarantine* quarantine = nullptr;  ///< receives what could not be read
+  Options options;                   ///< of the adapter that reads
   Day today;
-  std::uint32_t document = 0;       ///< number of the input in this run
-  std::string document_name;        ///< as the user gave it
+  std::uint32_t document = 0;               ///< number of the input in this run
+  std::string document_name;                ///< as the user gave it
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
-  bool keep_source = false;  ///< asked only of partners that say keeps_source(): keep the bytes behind the records as well
+  bool keep_source =
+      false;  ///< asked only of partners that say keeps_source(): keep the bytes behind the records as well
 };
 
 /// Shared by everything that writes one output.
 struct WriteContext {
   Notices& notices;
   Options options;
-  std::string document_name;        ///< name of the target, for messages
-  std::string source_name;          ///< file the records came from, for headers
+  std::string document_name;  ///< name of the target, for messages
+  std::string source_name;    ///< file the records came from, for headers
   Day today;
-  std::string now;                  ///< YYYY-MM-DDThh:mm:ss for file headers
-  std::string program;              ///< "maex 0.1.0"
+  std::string now;      ///< YYYY-MM-DDThh:mm:ss for file headers
+  std::string program;  ///< "maex 0.1.0"
 };
 
 /// How a format opens one file.
@@ -79,13 +80,14 @@ class Format {
   [[nodiscard]] virtual Identification identify(const Probe& probe) const = 0;
   /// Throws InputError with one sentence naming the file and the reason.
   virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
-  /// `path` exists and is empty; it is the caller's to rename or remove. Throws UsageError where nothing can be written.
+  /// `path` exists and is empty; it is the caller's to rename or remove. Throws UsageError where nothing can be
+  /// written.
   virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const;
-  /// The bytes of a file of this format that holds the conformance suite's specimen table, for formats that cannot write
-  /// one themselves; empty otherwise.
+  /// The bytes of a file of this format that holds the conformance suite's specimen table, for formats that cannot
+  /// write one themselves; empty otherwise.
   [[nodiscard]] virtual std::string specimen() const { return {}; }
-  /// Makes `to` (which exists and is empty) a copy of `from` with these cells marked; everything else is as it was, byte
-  /// for byte. Only where descriptor().marks; otherwise, and for a cell that cannot be, throws UsageError. Throws
+  /// Makes `to` (which exists and is empty) a copy of `from` with these cells marked; everything else is as it was,
+  /// byte for byte. Only where descriptor().marks; otherwise, and for a cell that cannot be, throws UsageError. Throws
   /// InputError and OutputError.
   virtual void mark(const std::filesystem::path& from, const std::filesystem::path& to, std::span<const CellMark> marks,
                     const OpenContext& context) const;
@@ -108,9 +110,9 @@ class RecordReader {
   [[nodiscard]] virtual double progress() const { return -1; }
   /// What is to be said of the file as a whole once it was read to its end, in sentences.
   [[nodiscard]] virtual std::vector<std::string> remarks() const { return {}; }
-  /// The place of a value of a record that was given out, for findings about it: `column` as in its slot (0: not known),
-  /// `field` the value's (Field::count: the record as a whole). `document` may stay empty. Any thread may ask, also while
-  /// next() runs.
+  /// The place of a value of a record that was given out, for findings about it: `column` as in its slot (0: not
+  /// known), `field` the value's (Field::count: the record as a whole). `document` may stay empty. Any thread may ask,
+  /// also while next() runs.
   [[nodiscard]] virtual Locator locate(const Origin& origin, std::uint16_t column, Field field) const;
 };
 
@@ -148,8 +150,8 @@ class Partner {
   [[nodiscard]] virtual Identification identify(Source& source) const = 0;
   virtual std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const = 0;
   virtual std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const = 0;
-  /// Whether what this partner reads with the options `from` can be written back by it with the options `to` as the sender
-  /// wrote it, where nothing was changed (ReadContext::keep_source, Batch::kept).
+  /// Whether what this partner reads with the options `from` can be written back by it with the options `to` as the
+  /// sender wrote it, where nothing was changed (ReadContext::keep_source, Batch::kept).
   [[nodiscard]] virtual bool keeps_source(const Options& from, const Options& to) const {
     static_cast<void>(from);
     static_cast<void>(to);

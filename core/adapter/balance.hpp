@@ -23,7 +23,8 @@ class Balance {
   void read_cells(std::uint64_t n) { cells_read_ += n; }
   /// Cells of data rows that hold nothing, between the first and the last bound column. Told, not part of the sum.
   void empty_cells(std::uint64_t n) { cells_empty_ += n; }
-  /// `rule` names why (empty for plain use): "heading-row", "totals-row", "number-grouping" … Static or long-lived text.
+  /// `rule` names why (empty for plain use): "heading-row", "totals-row", "number-grouping" … Static or long-lived
+  /// text.
   void row(Fate fate, std::string_view rule = {}, std::uint64_t n = 1);
   void cells(Fate fate, std::string_view rule = {}, std::uint64_t n = 1);
   void merge(const Balance& other);
@@ -45,7 +46,9 @@ class Balance {
   [[nodiscard]] bool holds() const;
 
  private:
-  struct Count { std::uint64_t rows = 0, cells = 0; };
+  struct Count {
+    std::uint64_t rows = 0, cells = 0;
+  };
   std::uint64_t rows_read_ = 0, cells_read_ = 0, cells_empty_ = 0;
   std::map<std::pair<Fate, std::string>, Count, std::less<>> counts_;
 };

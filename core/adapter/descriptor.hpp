@@ -16,9 +16,9 @@ enum class OptionType : std::uint8_t { text, number, boolean, choice };
 struct OptionSpec {
   std::string name;
   OptionType type = OptionType::text;
-  std::string fallback;               ///< default, as text
-  std::vector<std::string> choices;   ///< for OptionType::choice
-  std::string help;                   ///< one sentence
+  std::string fallback;              ///< default, as text
+  std::vector<std::string> choices;  ///< for OptionType::choice
+  std::string help;                  ///< one sentence
   std::string since = "0.1";
 };
 
@@ -39,18 +39,19 @@ struct Provider {
 };
 
 struct Descriptor {
-  std::string id;                        ///< "xlsx"
+  std::string id;  ///< "xlsx"
   AdapterKind kind = AdapterKind::format;
-  std::string title;                     ///< "Excel workbook"
-  std::string about;                     ///< two or three sentences for its page
-  std::vector<std::string> extensions;   ///< lower case, with the dot, first is the usual one
+  std::string title;                    ///< "Excel workbook"
+  std::string about;                    ///< two or three sentences for its page
+  std::vector<std::string> extensions;  ///< lower case, with the dot, first is the usual one
   std::vector<std::string> media_types;
   bool reads = false;
   bool writes = false;
-  bool streams = false;                  ///< memory does not grow with the file
-  bool marks = false;                    ///< can mark cells in a copy of a file (Format::mark)
-  bool for_imsma = false;                ///< goes into IMSMA: the importer's rules run before anything is written
-  std::vector<std::string> containers;   ///< partners over tables: formats they are usually sent in, first is the default
+  bool streams = false;    ///< memory does not grow with the file
+  bool marks = false;      ///< can mark cells in a copy of a file (Format::mark)
+  bool for_imsma = false;  ///< goes into IMSMA: the importer's rules run before anything is written
+  std::vector<std::string>
+      containers;  ///< partners over tables: formats they are usually sent in, first is the default
   std::vector<OptionSpec> options;
   std::vector<LossType> losses;
   std::vector<const NoticeType*> notices;  ///< every notice the adapter may raise

@@ -18,11 +18,13 @@ constexpr auto real_file = "ask for the file itself, downloaded as .xlsx"sv;
 
 constexpr std::array formats = {
     ForeignFormat{"empty", "an empty file", "nothing was saved or sent; ask for it again"},
-    ForeignFormat{"lock", "a lock file that Office keeps while a workbook is open", "name the file without ~$ in front"},
+    ForeignFormat{"lock", "a lock file that Office keeps while a workbook is open",
+                  "name the file without ~$ in front"},
     ForeignFormat{"encrypted", "a password-protected Office document", unlock},
     ForeignFormat{"xlsb", "a binary Excel workbook (.xlsb)", "open it in Excel and save it as .xlsx"},
     ForeignFormat{"xml-2003", "an Excel 2003 XML workbook", as_sheet},
-    ForeignFormat{"fods", "a flat OpenDocument spreadsheet (.fods)", "open it in LibreOffice and save it as .xlsx or .ods"},
+    ForeignFormat{"fods", "a flat OpenDocument spreadsheet (.fods)",
+                  "open it in LibreOffice and save it as .xlsx or .ods"},
     ForeignFormat{"gnumeric", "a Gnumeric workbook", "open it in Gnumeric or LibreOffice and save it as .xlsx"},
     ForeignFormat{"numbers", "an Apple Numbers document", "export it from Numbers as an Excel workbook (.xlsx)"},
     ForeignFormat{"pages", "an Apple Pages or Keynote document", "export the table in it as .xlsx or .csv"},
@@ -35,12 +37,14 @@ constexpr std::array formats = {
     ForeignFormat{"ppt", "a PowerPoint presentation (.ppt)", no_table},
     ForeignFormat{"pdf", "a PDF document", "ask for the table it was made from, as .xlsx or .csv"},
     ForeignFormat{"image", "a picture", no_table},
-    ForeignFormat{"msg", "an Outlook message (.msg)", "save its attachment and name that, or save the message as .html"},
+    ForeignFormat{"msg", "an Outlook message (.msg)",
+                  "save its attachment and name that, or save the message as .html"},
     ForeignFormat{"mhtml", "a web archive (.mht)", "open it in a browser or Word and save it as .html"},
     ForeignFormat{"eml", "an e-mail message", "save its attachment and name that"},
     ForeignFormat{"access", "an Access database", "export the table from Access as an Excel workbook (.xlsx)"},
     ForeignFormat{"sqlite", "an SQLite database", "export the table from it as .csv"},
-    ForeignFormat{"shapefile", "a part of a shapefile", "open it in QGIS and export the attribute table as .csv or .xlsx"},
+    ForeignFormat{"shapefile", "a part of a shapefile",
+                  "open it in QGIS and export the attribute table as .csv or .xlsx"},
     ForeignFormat{"dbase", "a dBase table (.dbf)", as_sheet},
     ForeignFormat{"spss", "an SPSS data file", "export it from SPSS or PSPP as .xlsx or .csv"},
     ForeignFormat{"stata", "a Stata data file", "export it from Stata as .xlsx or .csv"},
@@ -57,7 +61,8 @@ constexpr std::array formats = {
 };
 
 const ForeignFormat* named(std::string_view id) {
-  const auto* found = std::find_if(formats.begin(), formats.end(), [id](const ForeignFormat& each) { return each.id == id; });
+  const auto* found =
+      std::find_if(formats.begin(), formats.end(), [id](const ForeignFormat& each) { return each.id == id; });
   return found == formats.end() ? nullptr : found;
 }
 
@@ -67,26 +72,56 @@ struct Magic {
   std::size_t at = 0;
 };
 constexpr Magic magics[] = {
-    {"%PDF-", "pdf"},          {"{\\rtf", "rtf"},         {"\x89PNG\r\n", "image"},      {"\xFF\xD8\xFF", "image"},
-    {"GIF8", "image"},         {"II*\0"sv, "image"},      {"MM\0*"sv, "image"},          {"ftypheic", "image", 4},
-    {"ftypheix", "image", 4},  {"ftypmif1", "image", 4},  {"\0\1\0\0Standard "sv, "access"}, {"SQLite format 3", "sqlite"},
-    {"7z\xBC\xAF\x27\x1C", "7z"}, {"Rar!\x1A\x07", "rar"}, {"ustar", "tar", 257},        {"$FL2@(#)", "spss"},
-    {"$FL3@(#)", "spss"},      {"<stata_dta>", "stata"},  {"\0\0\x02\0\x04\x04"sv, "lotus"}, {"\0\0\x02\0\x06\x04"sv, "lotus"},
-    {"\0\0\x1A\0"sv, "lotus"}, {"\0\0\x02\0\x20\x51"sv, "quattro"}, {"\0\0\x02\0\x21\x51"sv, "quattro"},
-    {"\0\0\x27\x0A"sv, "shapefile"}, {"\xFF\0\x02\0\x04\x04"sv, "works"},
+    {"%PDF-", "pdf"},
+    {"{\\rtf", "rtf"},
+    {"\x89PNG\r\n", "image"},
+    {"\xFF\xD8\xFF", "image"},
+    {"GIF8", "image"},
+    {"II*\0"sv, "image"},
+    {"MM\0*"sv, "image"},
+    {"ftypheic", "image", 4},
+    {"ftypheix", "image", 4},
+    {"ftypmif1", "image", 4},
+    {"\0\1\0\0Standard "sv, "access"},
+    {"SQLite format 3", "sqlite"},
+    {"7z\xBC\xAF\x27\x1C", "7z"},
+    {"Rar!\x1A\x07", "rar"},
+    {"ustar", "tar", 257},
+    {"$FL2@(#)", "spss"},
+    {"$FL3@(#)", "spss"},
+    {"<stata_dta>", "stata"},
+    {"\0\0\x02\0\x04\x04"sv, "lotus"},
+    {"\0\0\x02\0\x06\x04"sv, "lotus"},
+    {"\0\0\x1A\0"sv, "lotus"},
+    {"\0\0\x02\0\x20\x51"sv, "quattro"},
+    {"\0\0\x02\0\x21\x51"sv, "quattro"},
+    {"\0\0\x27\x0A"sv, "shapefile"},
+    {"\xFF\0\x02\0\x04\x04"sv, "works"},
 };
 
 struct Entry {
   std::string_view part;  ///< begins an entry's name
   std::string_view id;
 };
-constexpr Entry zip_entries[] = {
-    {"EncryptedPackage", "encrypted"}, {"xl/workbook.bin", "xlsb"}, {"word/", "docx"}, {"ppt/", "pptx"},
-    {"Index/Tables/", "numbers"}, {"Index/CalculationEngine", "numbers"}, {"index.numbers", "numbers"},
-    {"doc.kml", "kmz"}, {"index.apxl", "pages"}, {"Index/", "pages"}, {"index.xml.gz", "pages"}};
-constexpr Entry ole_entries[] = {{"EncryptedPackage", "encrypted"}, {"WordDocument", "doc"}, {"PowerPoint Document", "ppt"},
-                                 {"__properties_version1.0", "msg"}, {"__nameid_version1.0", "msg"},
-                                 {"MatOST", "works"}, {"SPELLING", "works"}, {"PerfectOffice_MAIN", "quattro"},
+constexpr Entry zip_entries[] = {{"EncryptedPackage", "encrypted"},
+                                 {"xl/workbook.bin", "xlsb"},
+                                 {"word/", "docx"},
+                                 {"ppt/", "pptx"},
+                                 {"Index/Tables/", "numbers"},
+                                 {"Index/CalculationEngine", "numbers"},
+                                 {"index.numbers", "numbers"},
+                                 {"doc.kml", "kmz"},
+                                 {"index.apxl", "pages"},
+                                 {"Index/", "pages"},
+                                 {"index.xml.gz", "pages"}};
+constexpr Entry ole_entries[] = {{"EncryptedPackage", "encrypted"},
+                                 {"WordDocument", "doc"},
+                                 {"PowerPoint Document", "ppt"},
+                                 {"__properties_version1.0", "msg"},
+                                 {"__nameid_version1.0", "msg"},
+                                 {"MatOST", "works"},
+                                 {"SPELLING", "works"},
+                                 {"PerfectOffice_MAIN", "quattro"},
                                  {"NativeContent_MAIN", "quattro"}};
 
 struct Extension {
@@ -94,12 +129,12 @@ struct Extension {
   std::string_view id;
 };
 constexpr Extension extensions[] = {
-    {".xlsb", "xlsb"},   {".numbers", "numbers"}, {".mdb", "access"},  {".accdb", "access"}, {".dbf", "dbase"},
-    {".shp", "shapefile"}, {".shx", "shapefile"}, {".sav", "spss"},    {".dta", "stata"},    {".wk1", "lotus"},
-    {".wk3", "lotus"},   {".wk4", "lotus"},       {".wks", "works"},   {".wps", "works"},    {".123", "lotus"},
-    {".wb1", "quattro"}, {".wb2", "quattro"},     {".wb3", "quattro"}, {".qpw", "quattro"},  {".xlw", "xlw"},
-    {".bmp", "image"},   {".heic", "image"},      {".gsheet", "google"}, {".gdoc", "google"}, {".gslides", "google"},
-    {".tar", "tar"},     {".kmz", "kmz"}};
+    {".xlsb", "xlsb"},     {".numbers", "numbers"}, {".mdb", "access"},    {".accdb", "access"}, {".dbf", "dbase"},
+    {".shp", "shapefile"}, {".shx", "shapefile"},   {".sav", "spss"},      {".dta", "stata"},    {".wk1", "lotus"},
+    {".wk3", "lotus"},     {".wk4", "lotus"},       {".wks", "works"},     {".wps", "works"},    {".123", "lotus"},
+    {".wb1", "quattro"},   {".wb2", "quattro"},     {".wb3", "quattro"},   {".qpw", "quattro"},  {".xlw", "xlw"},
+    {".bmp", "image"},     {".heic", "image"},      {".gsheet", "google"}, {".gdoc", "google"},  {".gslides", "google"},
+    {".tar", "tar"},       {".kmz", "kmz"}};
 
 bool begins(std::string_view text, std::string_view prefix) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\\' ? '/' : c; };
@@ -136,20 +171,22 @@ bool is_dbase(const Probe& probe) {
   const unsigned version = byte(0);
   const bool known = version == 0x03 || version == 0x30 || version == 0x83 || version == 0x8B || version == 0xF5;
   const std::size_t length = byte(8) + std::size_t{256} * byte(9);
-  return known && byte(2) >= 1 && byte(2) <= 12 && byte(3) >= 1 && byte(3) <= 31 && length >= 33 && length <= head.size() &&
-         (byte(length - 1) == 0x0D || byte(length - 2) == 0x0D);
+  return known && byte(2) >= 1 && byte(2) <= 12 && byte(3) >= 1 && byte(3) <= 31 && length >= 33 &&
+         length <= head.size() && (byte(length - 1) == 0x0D || byte(length - 2) == 0x0D);
 }
 
 std::string_view by_text(const Probe& probe) {
   const std::string_view head = probe.head;
-  if (contains(probe, "urn:schemas-microsoft-com:office:spreadsheet") && contains(probe, "<Workbook")) return "xml-2003";
+  if (contains(probe, "urn:schemas-microsoft-com:office:spreadsheet") && contains(probe, "<Workbook"))
+    return "xml-2003";
   if (contains(probe, "<office:document ") || contains(probe, "<office:document\n")) return "fods";
   if (contains(probe, "<gnm:Workbook")) return "gnumeric";
   if (head.starts_with("{") && contains(probe, "\"url\"") && contains(probe, "docs.google.com")) return "google";
   const bool mail = begins(head, "MIME-Version:") || begins(head, "From:") || begins(head, "Received:") ||
                     begins(head, "Return-Path:") || begins(head, "Delivered-To:");
   if (mail && contains(probe, "Content-Type:")) {
-    const bool archive = contains(probe, "multipart/related") && !contains(probe, "\nTo:") && !contains(probe, "\nReceived:");
+    const bool archive =
+        contains(probe, "multipart/related") && !contains(probe, "\nTo:") && !contains(probe, "\nReceived:");
     return archive ? "mhtml" : "eml";
   }
   return {};
@@ -163,7 +200,8 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
     if (head.size() >= magic.at && head.substr(magic.at).starts_with(magic.bytes)) return magic.id;
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
     if (const std::string_view id = by_entries(probe, zip_entries); !id.empty()) return id;
-    if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos) return "odt";
+    if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
+      return "odt";
     return {};  // whoever opens the archive says what is in it, or what is wrong with it
   }
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {

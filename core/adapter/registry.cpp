@@ -19,7 +19,8 @@ const Adapter* find(const std::vector<std::unique_ptr<Adapter>>& adapters, std::
 }
 
 template <class Adapter>
-const Adapter& require(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id, std::string_view what) {
+const Adapter& require(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id,
+                       std::string_view what) {
   if (const Adapter* found = find(adapters, id)) return *found;
   std::vector<std::string> known;
   std::string list;
@@ -49,8 +50,8 @@ std::string tie_text(const Candidates& candidates, const std::string& name, std:
   const auto& a = candidates[0];
   const auto& b = candidates[1];
   return name + " could be " + a.adapter->descriptor().id + " (" + a.identification.reason + ") or " +
-         b.adapter->descriptor().id + " (" + b.identification.reason + "); say which with " + std::string(option) + " " +
-         a.adapter->descriptor().id + " or " + std::string(option) + " " + b.adapter->descriptor().id;
+         b.adapter->descriptor().id + " (" + b.identification.reason + "); say which with " + std::string(option) +
+         " " + a.adapter->descriptor().id + " or " + std::string(option) + " " + b.adapter->descriptor().id;
 }
 
 /// A ZIP archive that is no document: nobody looks into it, because an archive inside an archive is where bombs hide.
@@ -62,9 +63,12 @@ void refuse_archive(const Probe& probe, const Bounds& bounds) {
   for (std::size_t i = 0; i < std::min(named, entries.size()); ++i)
     list += (i == 0 ? ": " : ", ") + shown_name(entries[i].name);
   if (entries.size() > named) list += " and " + std::to_string(entries.size() - named) + " more";
-  throw InputError(probe.name + (entries.empty() ? " is an empty ZIP archive; ask for the file again"
-                                                 : " is a ZIP archive, not a document, and nested archives are refused; unpack it and "
-                                                   "name the files in it" + list));
+  throw InputError(probe.name +
+                   (entries.empty()
+                        ? " is an empty ZIP archive; ask for the file again"
+                        : " is a ZIP archive, not a document, and nested archives are refused; unpack it and "
+                          "name the files in it" +
+                              list));
 }
 
 }  // namespace
@@ -105,7 +109,8 @@ std::vector<AdapterCandidate<Partner>> identify_partner(const Registry& registry
 
 namespace {
 
-/// A file of a known kind that nobody reads, unless a format is surer of it. An empty table is a table, if somebody says so.
+/// A file of a known kind that nobody reads, unless a format is surer of it. An empty table is a table, if somebody
+/// says so.
 void refuse_foreign(const std::vector<AdapterCandidate<Format>>& candidates, const Source& source) {
   const ForeignFormat* foreign = recognise_foreign(source.probe);
   if (foreign == nullptr) return;
@@ -138,7 +143,8 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   }
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());
-    source.tables = bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds, source.probe.name);
+    source.tables =
+        bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds, source.probe.name);
   }
   return source;
 }
@@ -175,7 +181,8 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
     if (opened.source.format == nullptr)
       throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);
     throw InputError(name + " was opened as " + opened.source.format->descriptor().title + " (" +
-                     opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name + " shows its headings" + reasons);
+                     opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
+                     " shows its headings" + reasons);
   }
   choose(opened, *candidates[0].adapter, candidates[0].identification.reason);
   return opened;

@@ -39,8 +39,8 @@ std::vector<AdapterCandidate<Format>> identify_format(const Registry& registry, 
 std::vector<AdapterCandidate<Partner>> identify_partner(const Registry& registry, Source& source);
 
 struct SourceChoice {
-  std::string format;        ///< forced format id, empty: identify
-  std::string partner;       ///< forced partner id, empty: identify
+  std::string format;   ///< forced format id, empty: identify
+  std::string partner;  ///< forced partner id, empty: identify
   Options format_options;
   Bounds bounds;
 };
@@ -48,7 +48,7 @@ struct SourceChoice {
 struct OpenedSource {
   Source source;
   const Partner* partner = nullptr;
-  std::string reason;        ///< why this partner
+  std::string reason;  ///< why this partner
 };
 
 /// Probes, identifies and opens. Throws InputError when nothing fits or two fit equally well (naming both and the

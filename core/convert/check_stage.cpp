@@ -15,7 +15,8 @@ bool goes_on(Include include, Code state) {
   switch (include) {
     case Include::usual:
     case Include::any: return true;
-    case Include::verified: return state == Code::verification_VERIFIED || state == Code::verification_VERIFIED_HAZARD_AREA;
+    case Include::verified:
+      return state == Code::verification_VERIFIED || state == Code::verification_VERIFIED_HAZARD_AREA;
     case Include::hazard_area: return state == Code::verification_VERIFIED_HAZARD_AREA;
   }
   return true;
@@ -23,13 +24,17 @@ bool goes_on(Include include, Code state) {
 
 }  // namespace
 
-CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts, const rules::QueryLimits& limits)
-    : checks_(checks), include_(include), locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
+CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts,
+                       const rules::QueryLimits& limits)
+    : checks_(checks),
+      include_(include),
+      locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
         Locator place = reader.locate(origin, column, field);
         if (place.document.empty()) place.document = facts.input;
         return place;
       }),
-      facts_(facts), engine_(*checks.set, checks.world, *facts.notices, locate_, limits) {
+      facts_(facts),
+      engine_(*checks.set, checks.world, *facts.notices, locate_, limits) {
   CheckFacts& told = facts.checks;
   told.ran = true;
   told.rule_set = checks.set;
@@ -46,14 +51,17 @@ void CheckStage::note_held_back(const rules::Group& group, std::string_view stat
   rules::for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
   if (told.held_back_first.size() >= most_held_back_stored) return;
   const Field id = group.is_incident() ? Field::incident_id : Field::victim_id;
-  told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(group.head().text(id)), std::string(state), std::string(reason)});
+  told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(group.head().text(id)),
+                                  std::string(state), std::string(reason)});
 }
 
 CheckStage::Verdict CheckStage::judge(const rules::Group& group) {
   const Kind kind = group.head().kind();
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
-    note_held_back(group, "", group.incident_before ? "its incident stands too far away in the file" : "its incident is not in the file");
+    note_held_back(
+        group, "",
+        group.incident_before ? "its incident stands too far away in the file" : "its incident is not in the file");
     return {false, {}};
   }
   if (kind != Kind::incident) {
@@ -121,28 +129,35 @@ void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
 
 void CheckStage::finish(const Put& put) {
   gatherer_.finish([&](const rules::Group& group) {
-    if (passes_all()) judge(group);
-    else judge_copy(group, put);
+    if (passes_all())
+      judge(group);
+    else
+      judge_copy(group, put);
   });
   flush(put);
   engine_.finish();
   CheckFacts& told = facts_.checks;
   for (const rules::NotRun& each : engine_.not_run()) told.not_run.push_back({each.code, each.reason});
   for (std::size_t i = 0; i != states_.size(); ++i)
-    if (states_[i] != 0) told.states[std::string(info(static_cast<Code>(static_cast<std::size_t>(Code::verification_REPORTED) + i)).name)] = states_[i];
-  for (const auto& [month, count] : months_) told.months[to_text(PartialDate{PartialDate::Form::at, month, {}})] = count;
+    if (states_[i] != 0)
+      told.states[std::string(
+          info(static_cast<Code>(static_cast<std::size_t>(Code::verification_REPORTED) + i)).name)] = states_[i];
+  for (const auto& [month, count] : months_)
+    told.months[to_text(PartialDate{PartialDate::Form::at, month, {}})] = count;
   for (const auto& [district, count] : districts_) {
     if (district == nullptr) {
       told.nowhere = count;
       continue;
     }
     const GeoPoint at = district->centroid.value_or(GeoPoint{});
-    told.districts[district->id] = {district->title(), at.latitude, at.longitude, count, district->centroid.has_value()};
+    told.districts[district->id] = {district->title(), at.latitude, at.longitude, count,
+                                    district->centroid.has_value()};
   }
   if (!told.districts.empty())
     for (const District& district : checks_.world.gazetteer->districts())
       if (district.centroid) told.country.push_back({district.centroid->latitude, district.centroid->longitude});
-  for (const auto& [key, count] : reasons_) told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
+  for (const auto& [key, count] : reasons_)
+    told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
 }
 
 }  // namespace maex

@@ -21,7 +21,8 @@ class CheckStage {
   /// Takes the batch away, if it likes, and leaves another in its place; what is left need not be empty.
   using Put = std::function<void(std::unique_ptr<Batch>&)>;
   /// `checks`, `reader` and `facts` must outlive it.
-  CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts, const rules::QueryLimits& limits);
+  CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts,
+             const rules::QueryLimits& limits);
 
   /// Looks at a batch and hands it, or what of it may go on now, to `put`.
   void take(std::unique_ptr<Batch>& batch, const Put& put);
@@ -53,8 +54,8 @@ class CheckStage {
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
   std::array<std::uint64_t, 5> states_{};
   std::map<std::pair<Code, std::string_view>, std::uint64_t> reasons_;
-  std::map<Day, std::uint64_t> months_;                  ///< days are 0
-  std::map<const District*, std::uint64_t> districts_;   ///< null: not known
+  std::map<Day, std::uint64_t> months_;                 ///< days are 0
+  std::map<const District*, std::uint64_t> districts_;  ///< null: not known
 };
 
 }  // namespace maex

@@ -26,7 +26,7 @@ struct Checks {
   std::string rulings_name;
   std::unique_ptr<const rules::Decider> decider;
 
-  std::unique_ptr<const Gazetteer> own_gazetteer;   ///< what `world` points at, where it is not built in
+  std::unique_ptr<const Gazetteer> own_gazetteer;  ///< what `world` points at, where it is not built in
   std::unique_ptr<const rules::Policy> own_policy;
   std::unique_ptr<const DistrictMap> districts;
   std::unique_ptr<const HazardIndex> hazards;
@@ -34,8 +34,9 @@ struct Checks {
   std::unique_ptr<const rules::PreviousSubmission> previous;
 };
 
-/// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas or
-/// polygons that cannot be read or holds none.
-std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds, const Day& today);
+/// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas
+/// or polygons that cannot be read or holds none.
+std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                                          const Day& today);
 
 }  // namespace maex

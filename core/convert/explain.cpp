@@ -50,17 +50,20 @@ class Explanation {
     const std::size_t last = at == group.first ? group.last : batch.end_of(at);
     for (std::size_t i = at; i != last; ++i) {
       const Record& record = batch[i];
-      ExplainedRecord told{std::string(name(record.kind())), is_child(record.kind()) ? "" : id_of(record), place(record.origin(), 0, Field::count), {}};
+      ExplainedRecord told{std::string(name(record.kind())),
+                           is_child(record.kind()) ? "" : id_of(record),
+                           place(record.origin(), 0, Field::count),
+                           {}};
       for (const Slot& slot : record.slots()) {
         const FieldInfo& about = info(slot.field);
         if (!field_.empty() && field_ != about.full_name && field_ != about.name) continue;
-        told.values.push_back({std::string(about.full_name), std::string(about.labels[0]), to_text(slot.value), is_personal(about.sensitivity),
-                               place(record.origin(), slot.column, slot.field)});
+        told.values.push_back({std::string(about.full_name), std::string(about.labels[0]), to_text(slot.value),
+                               is_personal(about.sensitivity), place(record.origin(), slot.column, slot.field)});
       }
       for (const Extra& extra : record.extras())
         if (field_.empty() || field_ == extra.heading)
-          told.values.push_back({"extra: " + std::string(extra.heading), std::string(extra.heading), std::string(extra.text), true,
-                                 place(record.origin(), extra.column, Field::count)});
+          told.values.push_back({"extra: " + std::string(extra.heading), std::string(extra.heading),
+                                 std::string(extra.text), true, place(record.origin(), extra.column, Field::count)});
       if (!told.values.empty()) facts.records.push_back(std::move(told));
     }
     if (group.is_incident()) judge(group);
@@ -79,7 +82,8 @@ class Explanation {
     for (std::size_t i = 0; i != rules::criterion_count; ++i) {
       const auto criterion = static_cast<rules::Criterion>(i);
       const rules::Evidence& evidence = decision.of(criterion);
-      facts.criteria.push_back({std::string(label(criterion)), std::string(name(evidence.verdict)), std::string(evidence.reason), evidence.detail});
+      facts.criteria.push_back({std::string(label(criterion)), std::string(name(evidence.verdict)),
+                                std::string(evidence.reason), evidence.detail});
     }
     facts.policy = job_.checks->world.policy->title;
     facts.assumption = job_.checks->world.policy->assumption;
@@ -100,7 +104,8 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   check(job.from_options, opened.partner->descriptor());
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, job.from_options, job.today, 0, input, stop, job.source.bounds};
+  ReadContext context{notices,   balance, nullptr, nullptr, job.from_options,
+                      job.today, 0,       input,   stop,    job.source.bounds};
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(job, *reader, id, field);
   explanation.facts.input = input;
@@ -112,8 +117,11 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   const auto look = [&](const rules::Group& group) { found = found || explanation.look(group); };
   for (Batch batch; !found && reader->next(batch); batch.reset()) gatherer.add(batch, look);
   if (!found) gatherer.finish(look);
-  if (!found) throw UsageError("no record of " + input + " has the number \"" + id + "\"" + did_you_mean(id, explanation.seen()));
-  if (explanation.facts.records.empty()) throw UsageError("record \"" + id + "\" has no value in the field \"" + field + "\"; leave the field out to see all");
+  if (!found)
+    throw UsageError("no record of " + input + " has the number \"" + id + "\"" + did_you_mean(id, explanation.seen()));
+  if (explanation.facts.records.empty())
+    throw UsageError("record \"" + id + "\" has no value in the field \"" + field +
+                     "\"; leave the field out to see all");
   return explanation.facts;
 }
 

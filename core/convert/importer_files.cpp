@@ -54,10 +54,14 @@ void read_list(const std::filesystem::path& path, rules::ImporterLists& into, co
   }
   const std::string& root = texts.root();
   const auto holds = [&root](std::string_view word) { return root.find(word) != std::string::npos; };
-  rules::KnownTexts* list = holds("Organisation") ? &into.organisations : holds("Ordnance") ? &into.ordnance : holds("Place") || holds("Gazet") ? &into.places : nullptr;
+  rules::KnownTexts* list = holds("Organisation")              ? &into.organisations
+                            : holds("Ordnance")                ? &into.ordnance
+                            : holds("Place") || holds("Gazet") ? &into.places
+                                                               : nullptr;
   if (list == nullptr)
     throw InputError(path.string() + " is no list that rules ask for: its root is " + root +
-                     "; wanted are MineActionOrganisationArtifact, MineActionOrdnanceArtifact, MineActionPlaceArtifact and GazeteerArtifact");
+                     "; wanted are MineActionOrganisationArtifact, MineActionOrdnanceArtifact, MineActionPlaceArtifact "
+                     "and GazeteerArtifact");
   list->insert(texts.texts().begin(), texts.texts().end());
 }
 
@@ -65,7 +69,8 @@ void read_sent(const std::filesystem::path& path, rules::ImporterLists& into) {
   const std::string bytes = read_file(path);
   CsvRows rows(bytes, path.string());
   std::vector<std::string> cells;
-  if (!rows.next(cells) || cells.size() < 2 || cells[0] != "incident" || cells[1] != "date") rows.fail("the first line must read incident,date");
+  if (!rows.next(cells) || cells.size() < 2 || cells[0] != "incident" || cells[1] != "date")
+    rows.fail("the first line must read incident,date");
   while (rows.next(cells)) {
     if (cells.size() < 2) rows.fail("a number and a date are wanted");
     const auto date = parse_iso_date(cells[1]);
@@ -77,7 +82,8 @@ void read_sent(const std::filesystem::path& path, rules::ImporterLists& into) {
 
 }  // namespace
 
-rules::ImporterLists read_importer_files(const std::vector<std::filesystem::path>& lists, const std::filesystem::path& sent, const Bounds& bounds) {
+rules::ImporterLists read_importer_files(const std::vector<std::filesystem::path>& lists,
+                                         const std::filesystem::path& sent, const Bounds& bounds) {
   rules::ImporterLists known;
   for (const std::filesystem::path& list : lists) read_list(list, known, bounds);
   if (!sent.empty()) read_sent(sent, known);

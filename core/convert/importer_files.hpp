@@ -8,8 +8,10 @@
 
 namespace maex {
 
-/// `lists`: auxiliary exports (organisations, ordnance, places, country structure), told apart by their roots. `sent`: a CSV
-/// with the columns incident and date, the Date of Information last sent; may be empty. Throws InputError and UsageError.
-rules::ImporterLists read_importer_files(const std::vector<std::filesystem::path>& lists, const std::filesystem::path& sent, const Bounds& bounds);
+/// `lists`: auxiliary exports (organisations, ordnance, places, country structure), told apart by their roots. `sent`:
+/// a CSV with the columns incident and date, the Date of Information last sent; may be empty. Throws InputError and
+/// UsageError.
+rules::ImporterLists read_importer_files(const std::vector<std::filesystem::path>& lists,
+                                         const std::filesystem::path& sent, const Bounds& bounds);
 
 }  // namespace maex

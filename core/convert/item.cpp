@@ -22,14 +22,16 @@ constexpr NoticeType file_damaged{
 
 std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
   // A dry run or a check keeps the entries in the system's temporary folder only to count them.
-  if (job.dry_run || item.to == nullptr) return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
+  if (job.dry_run || item.to == nullptr)
+    return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
   std::filesystem::path path = item.output;
   path += ".quarantine.csv";
   return path;
 }
 
 AtomicFile output_file(const Item& item, const ConvertJob& job) {
-  if (job.dry_run) return {std::filesystem::temp_directory_path() / ("maex-dry-run-" + std::to_string(item.number)), true, 0600};
+  if (job.dry_run)
+    return {std::filesystem::temp_directory_path() / ("maex-dry-run-" + std::to_string(item.number)), true, 0600};
   if (job.output_is_folder) {
     std::error_code failed;
     std::filesystem::create_directories(job.output, failed);
@@ -86,12 +88,14 @@ class Counted {
 };
 
 /// Reads to the end; `writer` is null when the input is only checked. Reading, checking and writing each have a thread.
-void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include, const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
+void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
+          const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
-  if (job.checks) checks.emplace(*job.checks, include, reader, facts, rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
+  if (job.checks)
+    checks.emplace(*job.checks, include, reader, facts, rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {
@@ -103,8 +107,10 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
     const auto look = [&](const Stage::HandOver& hand_over) {
       while (auto batch = reading.next()) {
         counted.see(*batch);
-        if (checks) checks->take(batch, hand_over);
-        else hand_over(batch);
+        if (checks)
+          checks->take(batch, hand_over);
+        else
+          hand_over(batch);
         reading.give_back(std::move(batch));
       }
       if (checks) checks->finish(hand_over);
@@ -151,8 +157,8 @@ void tell_damage(const TableDocument& tables, ItemFacts& facts) {
 }
 
 /// Reads what was written, by the way anybody would read it, and compares.
-void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written, const RunHooks& hooks,
-            const RecordReader& source, ReadBack& check, ItemFacts& facts) {
+void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written,
+            const RunHooks& hooks, const RecordReader& source, ReadBack& check, ItemFacts& facts) {
   SourceChoice choice;
   choice.partner = item.to->descriptor().id;
   choice.bounds = job.source.bounds;
@@ -164,7 +170,9 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
   Balance balance;
   try {
     OpenedSource opened = open_source(registry, written, choice);
-    ReadContext context{notices, balance, nullptr, nullptr, job.to_options, job.today, 0, item.output.string(), hooks.stop, job.source.bounds};
+    ReadContext context{notices,        balance,          nullptr, nullptr,
+                        job.to_options, job.today,        0,       item.output.string(),
+                        hooks.stop,     job.source.bounds};
     const auto reader = opened.partner->read(opened.source, context);
     Batch batch;
     while (reader->next(batch)) {
@@ -193,22 +201,24 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   check(job.from_options, opened.partner->descriptor());
 
   QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
-  ReadContext reading{*facts.notices, *facts.balance, fates,          &quarantine,        job.from_options, job.today,
-                      item.number,    facts.input,    hooks.stop, job.source.bounds};
+  ReadContext reading{*facts.notices, *facts.balance, fates,       &quarantine, job.from_options,
+                      job.today,      item.number,    facts.input, hooks.stop,  job.source.bounds};
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
   std::unique_ptr<RecordWriter> writer;
   if (item.to != nullptr) {
     output.emplace(output_file(item, job));
-    writing.emplace(WriteContext{*facts.notices, job.to_options, item.output.filename().string(), item.input.filename().string(),
-                                 job.today, job.now, job.program});
+    writing.emplace(WriteContext{*facts.notices, job.to_options, item.output.filename().string(),
+                                 item.input.filename().string(), job.today, job.now, job.program});
     reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
   }
   const auto reader = opened.partner->read(opened.source, reading);
-  if (item.to != nullptr) writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
+  if (item.to != nullptr)
+    writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, facts, check ? &*check : nullptr);
+  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, facts,
+       check ? &*check : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, facts);
   for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
@@ -244,19 +254,13 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   };
   try {
     convert(item, job, registry, fates, hooks, facts);
-  } catch (const InputError& error) {
-    failed(Outcome::unreadable, error.what());
-  } catch (const OutputError& error) {
+  } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
-  } catch (const Interrupted& error) {
-    failed(Outcome::interrupted, error.what());
-  } catch (const UsageError& error) {
+  } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {
     failed(Outcome::refused, error.what());
   } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
-  } catch (const std::exception& error) {
-    failed(Outcome::faulty, error.what());
-  }
+  } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;
 }

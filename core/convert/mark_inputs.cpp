@@ -10,7 +10,9 @@ namespace maex {
 namespace {
 
 MarkKind kind_of(Severity severity) {
-  return severity == Severity::error ? MarkKind::error : severity == Severity::warning ? MarkKind::warning : MarkKind::info;
+  return severity == Severity::error     ? MarkKind::error
+         : severity == Severity::warning ? MarkKind::warning
+                                         : MarkKind::info;
 }
 
 std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo> sheets, const Messages& words) {
@@ -18,15 +20,16 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
   for (const auto& group : item.notices->groups())
     for (const Notice& notice : group.stored) {
       if (notice.where.row == 0) continue;
-      const auto sheet = std::find_if(sheets.begin(), sheets.end(), [&](const SheetInfo& each) { return each.name == notice.where.part; });
+      const auto sheet = std::find_if(sheets.begin(), sheets.end(),
+                                      [&](const SheetInfo& each) { return each.name == notice.where.part; });
       if (sheet == sheets.end()) continue;
       CellMark mark;
       mark.sheet = static_cast<std::size_t>(sheet - sheets.begin());
       mark.row = notice.where.row;
       mark.column = std::max<std::uint32_t>(1, notice.where.column);
       mark.kind = kind_of(group.type->severity);
-      mark.text = std::string(words.severity(group.type->severity)) + " " + std::string(group.type->code) + ": " + words.problem(notice, false) + "\n" +
-                  words.fix(notice);
+      mark.text = std::string(words.severity(group.type->severity)) + " " + std::string(group.type->code) + ": " +
+                  words.problem(notice, false) + "\n" + words.fix(notice);
       marks.push_back(std::move(mark));
     }
   return marks;
@@ -34,8 +37,8 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
 
 }  // namespace
 
-std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts, const Registry& registry, const std::filesystem::path& folder,
-                                    bool overwrite, const Messages& words) {
+std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts, const Registry& registry,
+                                    const std::filesystem::path& folder, bool overwrite, const Messages& words) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) throw OutputError("cannot make the folder " + folder.string() + ": " + failed.message());
@@ -48,7 +51,9 @@ std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts
     const Format* format = item.format.empty() ? nullptr : registry.format(item.format);
     std::error_code ignored;
     if (format == nullptr || !format->descriptor().marks)
-      copy.problem = item.input + ": only Excel workbooks (.xlsx, .xlsm) can be marked; open it in Excel or LibreOffice and save it as .xlsx";
+      copy.problem =
+          item.input +
+          ": only Excel workbooks (.xlsx, .xlsm) can be marked; open it in Excel or LibreOffice and save it as .xlsx";
     else if (!taken.insert(copy.file).second)
       copy.problem = item.input + ": a workbook of the same name was marked already; check the two apart";
     else if (std::filesystem::equivalent(copy.file, job.inputs[i], ignored))

@@ -78,7 +78,8 @@ void LossCount::prepare(Batch& batch, std::vector<bool>* lost) {
 
 bool LossCount::withheld(std::string_view heading) {
   auto known = personal_headings_.find(heading);
-  if (known == personal_headings_.end()) known = personal_headings_.emplace(heading, heading_is_personal(heading)).first;
+  if (known == personal_headings_.end())
+    known = personal_headings_.emplace(heading, heading_is_personal(heading)).first;
   return known->second;
 }
 
@@ -87,8 +88,9 @@ std::vector<LossFact> LossCount::losses() const {
   for (const auto& [key, count] : fields_)
     losses.push_back({key.first->code, key.first->summary, std::string(info(key.second).full_name), count});
   for (const auto& [key, count] : extras_) losses.push_back({key.type->code, key.type->summary, key.field, count});
-  std::stable_sort(losses.begin(), losses.end(),
-                   [](const LossFact& a, const LossFact& b) { return std::tie(a.code, a.field) < std::tie(b.code, b.field); });
+  std::stable_sort(losses.begin(), losses.end(), [](const LossFact& a, const LossFact& b) {
+    return std::tie(a.code, a.field) < std::tie(b.code, b.field);
+  });
   return losses;
 }
 

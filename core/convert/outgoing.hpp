@@ -26,7 +26,8 @@ class Tallies {
 class LossCount {
  public:
   LossCount(const RecordWriter& writer, PersonalPolicy policy) : writer_(writer), policy_(policy) {}
-  /// `lost`, when given, becomes a mark for each slot, then each extra, of each record in their order: announced as lost.
+  /// `lost`, when given, becomes a mark for each slot, then each extra, of each record in their order: announced as
+  /// lost.
   void prepare(Batch& batch, std::vector<bool>* lost = nullptr);
   [[nodiscard]] std::vector<LossFact> losses() const;
 

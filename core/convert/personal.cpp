@@ -8,8 +8,8 @@ namespace {
 // Folded words and beginnings of words (those with a star) that name a person or a person's data.
 constexpr std::string_view words[] = {
     // names
-    "ad", "adi", "soyad*", "ata adi", "name", "names", "surname*", "fio", "full name", "first name", "last name", "имя", "имени",
-    "фамил*", "отчеств*", "фио", "ф и о", "nombre*", "apellido*",
+    "ad", "adi", "soyad*", "ata adi", "name", "names", "surname*", "fio", "full name", "first name", "last name", "имя",
+    "имени", "фамил*", "отчеств*", "фио", "ф и о", "nombre*", "apellido*",
     // birth
     "dogum*", "tevellud*", "birth*", "dob", "рожд*", "nacimiento*",
     // where to find the person
@@ -33,8 +33,9 @@ bool stands_in(std::string_view text, std::string_view word) {
 }  // namespace
 
 const LossType& personal_loss() {
-  static const LossType type{"loss-personal-withheld",
-                             "Values that identify a person are left out of the output unless --personal keep is given."};
+  static const LossType type{
+      "loss-personal-withheld",
+      "Values that identify a person are left out of the output unless --personal keep is given."};
   return type;
 }
 

@@ -17,9 +17,11 @@ const Format* container_for(const ConvertJob& job, const Registry& registry, con
   const Descriptor& card = to.descriptor();
   if (card.containers.empty()) {
     if (!job.to_format.empty())
-      throw UsageError(card.id + " has a file form of its own, so --to-format " + job.to_format + " cannot be used with it");
+      throw UsageError(card.id + " has a file form of its own, so --to-format " + job.to_format +
+                       " cannot be used with it");
     if (!job.to_format_options.values().empty())
-      throw UsageError(card.id + " has a file form of its own, so --out-option does not apply; its options go to --to-option");
+      throw UsageError(card.id +
+                       " has a file form of its own, so --out-option does not apply; its options go to --to-option");
     return nullptr;
   }
   const Format* format = nullptr;
@@ -51,8 +53,8 @@ void check_name(const std::filesystem::path& output, const Descriptor& written, 
   };
   if (uses(written)) return;
   const auto refuse = [&] {
-    throw UsageError(output.string() + " would hold " + written.title + " data (" + written.id + ") under the name of another kind; use " +
-                     written.extensions.front());
+    throw UsageError(output.string() + " would hold " + written.title + " data (" + written.id +
+                     ") under the name of another kind; use " + written.extensions.front());
   };
   for (const auto& format : registry.formats())
     if (uses(format->descriptor())) refuse();
@@ -66,7 +68,8 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   if (job.inputs.empty()) throw UsageError("no input file was named");
   if (job.to.empty()) {
     std::vector<Item> checked;
-    for (const std::filesystem::path& input : job.inputs) checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
+    for (const std::filesystem::path& input : job.inputs)
+      checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
     return checked;
   }
   const Partner& to = registry.require_partner(job.to);
@@ -77,7 +80,8 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   check(job.to_options, to.descriptor());
   const Format* container = container_for(job, registry, to);
 
-  if (!job.output_is_folder) check_name(job.output, container != nullptr ? container->descriptor() : to.descriptor(), registry);
+  if (!job.output_is_folder)
+    check_name(job.output, container != nullptr ? container->descriptor() : to.descriptor(), registry);
 
   std::vector<Item> items;
   std::map<std::filesystem::path, std::filesystem::path> taken;
@@ -98,7 +102,8 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
 }
 
 void check(const ConvertJob& job, const Registry& registry) {
-  if (!job.source.format.empty()) check(job.source.format_options, registry.require_format(job.source.format).descriptor());
+  if (!job.source.format.empty())
+    check(job.source.format_options, registry.require_format(job.source.format).descriptor());
   if (!job.source.partner.empty()) {
     const Partner& from = registry.require_partner(job.source.partner);
     if (!from.descriptor().reads) throw UsageError(from.descriptor().id + " is only written, never read");

@@ -32,7 +32,8 @@ std::uint64_t hash(std::string_view text, std::uint64_t h) {
 }
 
 [[noreturn]] void fail(const char* what) {
-  throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " + std::strerror(errno));
+  throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " +
+                    std::strerror(errno));
 }
 
 std::string field_name(std::uint16_t field, std::uint16_t extra) {
@@ -44,15 +45,17 @@ std::string of_records(std::uint64_t count) { return std::to_string(count) + (co
 }  // namespace
 
 const NoticeType& not_read_back() {
-  static const NoticeType type{"not-read-back", Severity::error, "The output does not say what was read, beyond the losses that were announced.",
-                               "Whoever takes the output gets something else than the sender gave.",
-                               "Keep the output back, and report this with the names of both partners: it is a fault of maex."};
+  static const NoticeType type{
+      "not-read-back", Severity::error, "The output does not say what was read, beyond the losses that were announced.",
+      "Whoever takes the output gets something else than the sender gave.",
+      "Keep the output back, and report this with the names of both partners: it is a fault of maex."};
   return type;
 }
 
 const NoticeType& came_back() {
-  static const NoticeType type{"lost-but-read-back", Severity::info, "Values that were announced as lost stand in the output all the same.",
-                               "The forecast is darker than the truth.", "Nothing to do; the output says more than was promised."};
+  static const NoticeType type{
+      "lost-but-read-back", Severity::info, "Values that were announced as lost stand in the output all the same.",
+      "The forecast is darker than the truth.", "Nothing to do; the output says more than was promised."};
   return type;
 }
 
@@ -64,7 +67,8 @@ std::uint64_t ReadBack::Facts::digest() const {
 }
 
 /// Facts of the record and its children; the mark of the next record's first value.
-std::size_t ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost, std::size_t mark) {
+std::size_t ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost,
+                              std::size_t mark) {
   into.clear();
   into.origin = batch[top].origin();
   const std::uint64_t head = mix(static_cast<std::uint64_t>(batch[top].kind()) + 1);
@@ -87,7 +91,8 @@ std::size_t ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, 
     }
     for (const Extra& one : batch[i].extras()) add(hash(one.heading, here + extra), extra, one.text);
   }
-  std::sort(into.facts.begin(), into.facts.end(), [](const Fact& a, const Fact& b) { return std::tie(a.hash, a.lost) < std::tie(b.hash, b.lost); });
+  std::sort(into.facts.begin(), into.facts.end(),
+            [](const Fact& a, const Fact& b) { return std::tie(a.hash, a.lost) < std::tie(b.hash, b.lost); });
   return mark;
 }
 
@@ -144,7 +149,8 @@ void ReadBack::wrote(const Batch& batch, const std::vector<bool>& lost) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
     mark = collect(wanted_, batch, i, &lost, mark);
     // Submissions describe the sending; a record of which nothing is left need not come back.
-    const bool something = std::any_of(wanted_.facts.begin(), wanted_.facts.end(), [](const Fact& fact) { return !fact.lost; });
+    const bool something =
+        std::any_of(wanted_.facts.begin(), wanted_.facts.end(), [](const Fact& fact) { return !fact.lost; });
     if (batch[i].kind() == Kind::submission || !something) continue;
     ++records_;
     put(spools_[static_cast<std::size_t>(batch[i].kind())], wanted_);
@@ -157,8 +163,10 @@ void ReadBack::found(const Batch& batch) {
     if (kind == Kind::submission) continue;
     collect(here_, batch, i, nullptr, 0);
     if (here_.facts.empty()) continue;
-    if (take(spools_[static_cast<std::size_t>(kind)], wanted_)) compare(kind, wanted_, here_);
-    else ++strangers_.try_emplace(here_.digest(), 0, kind).first->second.first;
+    if (take(spools_[static_cast<std::size_t>(kind)], wanted_))
+      compare(kind, wanted_, here_);
+    else
+      ++strangers_.try_emplace(here_.digest(), 0, kind).first->second.first;
   }
 }
 
@@ -182,8 +190,8 @@ void ReadBack::compare(Kind kind, const Facts& wanted, const Facts& here) {
       ++h;
     }
   }
-  // More of a field that was there is a value that came twice or from elsewhere; a field that was not there, or was to be
-  // lost, is the reader's own.
+  // More of a field that was there is a value that came twice or from elsewhere; a field that was not there, or was to
+  // be lost, is the reader's own.
   for (const std::uint16_t field : more) {
     bool carried = false, lost = false;
     for (const Fact& fact : wanted.facts)
@@ -226,17 +234,23 @@ std::vector<ReadBack::Difference> ReadBack::differences() {
   std::vector<Difference> found;
   for (const auto& [key, what] : fields)
     found.push_back({&not_read_back(), what.first,
-                     field_name(key.second, extra) + " of " + of_records(what.records) + " (" + std::string(name(key.first)) +
-                         ") was not read back as it was handed over."});
+                     field_name(key.second, extra) + " of " + of_records(what.records) + " (" +
+                         std::string(name(key.first)) + ") was not read back as it was handed over."});
   for (const auto& [kind, what] : whole)
-    found.push_back({&not_read_back(), what.first, of_records(what.records) + " (" + std::string(name(kind)) + ") did not come back."});
+    found.push_back({&not_read_back(), what.first,
+                     of_records(what.records) + " (" + std::string(name(kind)) + ") did not come back."});
   std::map<Kind, std::uint64_t> strangers;
   for (const auto& [digest, one] : strangers_) strangers[one.second] += one.first;
   for (const auto& [kind, what] : strangers)
     if (what != 0)
-      found.push_back({&not_read_back(), {}, of_records(what) + " (" + std::string(name(kind)) + ") read back is none that was handed over."});
+      found.push_back(
+          {&not_read_back(),
+           {},
+           of_records(what) + " (" + std::string(name(kind)) + ") read back is none that was handed over."});
   for (const auto& [field, what] : came_back_)
-    found.push_back({&came_back(), what.first, field_name(field, extra) + " of " + of_records(what.records) + " was announced as lost and read back."});
+    found.push_back(
+        {&came_back(), what.first,
+         field_name(field, extra) + " of " + of_records(what.records) + " was announced as lost and read back."});
   return found;
 }
 

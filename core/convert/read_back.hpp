@@ -16,13 +16,15 @@
 
 namespace maex {
 
-/// Compares top-level records, with their children, as bags of facts (which record, which field, which value): neither the
-/// order of values and children nor the packing matters, and a field that a reader fills by itself is no difference.
-/// Records are compared in their order, kind by kind; those that differ are looked for elsewhere before they are told.
-/// Facts wait in temporary files as hashes (no values): ten bytes each, and memory stays flat but for what differs.
+/// Compares top-level records, with their children, as bags of facts (which record, which field, which value): neither
+/// the order of values and children nor the packing matters, and a field that a reader fills by itself is no
+/// difference. Records are compared in their order, kind by kind; those that differ are looked for elsewhere before
+/// they are told. Facts wait in temporary files as hashes (no values): ten bytes each, and memory stays flat but for
+/// what differs.
 class ReadBack {
  public:
-  /// A batch as it goes to the writer. `lost` as LossCount::prepare() made it. Throws OutputError: no room for the hashes.
+  /// A batch as it goes to the writer. `lost` as LossCount::prepare() made it. Throws OutputError: no room for the
+  /// hashes.
   void wrote(const Batch& batch, const std::vector<bool>& lost);
   /// A batch that was read back. All of wrote() comes before.
   void found(const Batch& batch);
@@ -51,7 +53,9 @@ class ReadBack {
     void clear() { facts.clear(); }
     [[nodiscard]] std::uint64_t digest() const;
   };
-  struct Close { void operator()(std::FILE* file) const { std::fclose(file); } };
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
   struct Spool {
     std::unique_ptr<std::FILE, Close> file;
     bool reading = false;
@@ -67,7 +71,8 @@ class ReadBack {
     Origin first;
   };
 
-  std::size_t collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost, std::size_t mark);
+  std::size_t collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost,
+                      std::size_t mark);
   void put(Spool& spool, const Facts& facts);
   bool take(Spool& spool, Facts& facts);
   void compare(Kind kind, const Facts& wanted, const Facts& here);
@@ -78,7 +83,8 @@ class ReadBack {
   std::string text_;
   std::vector<unsigned char> bytes_;
   std::vector<Missing> missing_;
-  std::unordered_map<std::uint64_t, std::pair<std::uint64_t, Kind>> strangers_;  // digest: read back, matching none in its place
+  std::unordered_map<std::uint64_t, std::pair<std::uint64_t, Kind>>
+      strangers_;  // digest: read back, matching none in its place
   std::map<std::uint16_t, Count> came_back_;
   std::uint64_t records_ = 0, matched_ = 0;
 };

@@ -35,7 +35,9 @@ SideFile::~SideFile() {
   if (stream_ != nullptr) std::fclose(stream_);
 }
 
-void SideFile::fail() const { throw OutputError("cannot write " + file_.target().string() + ": " + std::strerror(errno)); }
+void SideFile::fail() const {
+  throw OutputError("cannot write " + file_.target().string() + ": " + std::strerror(errno));
+}
 
 void SideFile::line(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stream_) != text.size() || std::fputc('\n', stream_) == EOF) fail();
@@ -44,7 +46,8 @@ void SideFile::line(const std::string& text) {
 void SideFile::commit() {
   std::FILE* stream = stream_;
   stream_ = nullptr;
-  const bool broken = std::ferror(stream) != 0;  // a line that failed must not be forgotten: half a list says the wrong thing
+  const bool broken =
+      std::ferror(stream) != 0;  // a line that failed must not be forgotten: half a list says the wrong thing
   if (std::fclose(stream) != 0) fail();
   if (broken) throw OutputError("cannot write " + file_.target().string() + ": a line could not be written");
   file_.commit();

@@ -30,13 +30,17 @@ class BoundedReader final : public RowReader {
     if (++rows_ > bounds.rows)
       limits_.refuse(where_, " has more than the " + std::to_string(bounds.rows) + " rows that are read", "rows");
     if (!row.cells.empty() && row.cells.back().column > bounds.columns)
-      limits_.refuse(where_, ", row " + std::to_string(row.number) + " has a cell in column " +
-                     std::to_string(row.cells.back().column) + ", beyond the " + std::to_string(bounds.columns) +
-                     " that are read", "columns");
+      limits_.refuse(where_,
+                     ", row " + std::to_string(row.number) + " has a cell in column " +
+                         std::to_string(row.cells.back().column) + ", beyond the " + std::to_string(bounds.columns) +
+                         " that are read",
+                     "columns");
     for (const Cell& cell : row.cells)
       if (cell.raw.size() > bounds.cell_bytes)
-        limits_.refuse(where_, ", row " + std::to_string(row.number) + " has a cell of more than " +
-                       std::to_string(bounds.cell_bytes) + " bytes", "cell-bytes");
+        limits_.refuse(where_,
+                       ", row " + std::to_string(row.number) + " has a cell of more than " +
+                           std::to_string(bounds.cell_bytes) + " bytes",
+                       "cell-bytes");
     constexpr std::uint64_t between_looks = 1024;
     if (rows_ % between_looks == 0 && Clock::now() > limits_.deadline)
       limits_.refuse(where_, " takes longer to read than " + std::to_string(bounds.seconds) + " seconds", "seconds");
@@ -54,11 +58,12 @@ class BoundedReader final : public RowReader {
 class BoundedTable final : public TableDocument {
  public:
   BoundedTable(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name)
-      : document_(std::move(document)),
-        limits_{bounds, std::move(name), deadline_of(bounds)} {
+      : document_(std::move(document)), limits_{bounds, std::move(name), deadline_of(bounds)} {
     if (document_->sheets().size() > bounds.sheets)
-      limits_.refuse("", " has " + std::to_string(document_->sheets().size()) + " sheets, more than the " +
-                     std::to_string(bounds.sheets) + " that are read", "sheets");
+      limits_.refuse("",
+                     " has " + std::to_string(document_->sheets().size()) + " sheets, more than the " +
+                         std::to_string(bounds.sheets) + " that are read",
+                     "sheets");
   }
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return document_->sheets(); }
@@ -78,7 +83,8 @@ class BoundedTable final : public TableDocument {
 
 }  // namespace
 
-std::unique_ptr<TableDocument> bounded(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name) {
+std::unique_ptr<TableDocument> bounded(std::unique_ptr<TableDocument> document, const Bounds& bounds,
+                                       std::string name) {
   return std::make_unique<BoundedTable>(std::move(document), bounds, std::move(name));
 }
 

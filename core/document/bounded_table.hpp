@@ -9,8 +9,8 @@
 namespace maex {
 
 /// Passes everything on from `document`, and throws InputError once it has more sheets, rows, columns or text in a cell
-/// than `bounds` allow, or its reading takes longer. Readers still bound what they hold in memory: this is the net below.
-/// `name` is the file's, for messages.
+/// than `bounds` allow, or its reading takes longer. Readers still bound what they hold in memory: this is the net
+/// below. `name` is the file's, for messages.
 std::unique_ptr<TableDocument> bounded(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name);
 
 }  // namespace maex

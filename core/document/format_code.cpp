@@ -50,8 +50,10 @@ class Parser {
   }
   void literal(std::string_view text) {
     auto& tokens = section().tokens;
-    if (!tokens.empty() && tokens.back().part == Part::literal) tokens.back().text += text;
-    else put(Part::literal, text);
+    if (!tokens.empty() && tokens.back().part == Part::literal)
+      tokens.back().text += text;
+    else
+      put(Part::literal, text);
   }
   std::size_t run_length() const {
     std::size_t n = 1;
@@ -73,8 +75,10 @@ void Parser::step() {
   switch (c) {
     case ';':
       take(1);
-      if (sections_.size() == most_sections) rest_ = {};
-      else sections_.emplace_back();
+      if (sections_.size() == most_sections)
+        rest_ = {};
+      else
+        sections_.emplace_back();
       return;
     case '"': {
       const std::size_t end = rest_.find('"', 1);
@@ -96,14 +100,29 @@ void Parser::step() {
       if (!rest_.empty()) take(character_length(rest_));
       return;
     case '[': bracket(); return;
-    case '0': put(Part::zero, take(1)); section().has_digits = true; return;
-    case '#': put(Part::hash, take(1)); section().has_digits = true; return;
-    case '?': put(Part::question, take(1)); section().has_digits = true; return;
+    case '0':
+      put(Part::zero, take(1));
+      section().has_digits = true;
+      return;
+    case '#':
+      put(Part::hash, take(1));
+      section().has_digits = true;
+      return;
+    case '?':
+      put(Part::question, take(1));
+      section().has_digits = true;
+      return;
     case '.': put(Part::point, take(1)); return;
     case ',': put(Part::comma, take(1)); return;
-    case '%': put(Part::percent, take(1)); section().scale += 2; return;
+    case '%':
+      put(Part::percent, take(1));
+      section().scale += 2;
+      return;
     case '/': put(Part::slash, take(1)); return;
-    case '@': put(Part::text, take(1)); section().has_text = true; return;
+    case '@':
+      put(Part::text, take(1));
+      section().has_text = true;
+      return;
     default: break;
   }
   if (starts_with_word(rest_, "general")) {
@@ -226,15 +245,17 @@ void settle_date(Section& section) {
 /// Commas between integer places group thousands; right after the last of them they scale by a thousand each.
 void settle_commas(Section& section) {
   auto& tokens = section.tokens;
-  const auto integer_end = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) {
-    return t.part == Part::point || t.part == Part::exponent;
-  });
+  const auto integer_end = std::find_if(
+      tokens.begin(), tokens.end(), [](const Token& t) { return t.part == Part::point || t.part == Part::exponent; });
   for (auto token = tokens.begin(); token != tokens.end(); ++token) {
     if (token->part != Part::comma) continue;
     const auto is_digit_place = [](const Token& t) { return is_place(t.part); };
-    if (std::none_of(tokens.begin(), token, is_digit_place)) token->part = Part::literal;
-    else if (token < integer_end && std::any_of(token, integer_end, is_digit_place)) section.grouped = true;
-    else section.scale -= 3;
+    if (std::none_of(tokens.begin(), token, is_digit_place))
+      token->part = Part::literal;
+    else if (token < integer_end && std::any_of(token, integer_end, is_digit_place))
+      section.grouped = true;
+    else
+      section.scale -= 3;
   }
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.part == Part::comma; }),
                tokens.end());

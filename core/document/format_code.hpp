@@ -10,31 +10,48 @@
 namespace maex::format_code {
 
 enum class Part : std::uint8_t {
-  literal,    // text
-  zero, hash, question,  // digit places
-  point, comma, percent, exponent, slash,  // comma: gone after parse(); exponent: text is "E+" or "E-"
-  general, text,         // General, @
-  year, month, day, hour, minute, second, fraction, half_day,  // fraction: of a second; half_day: AM/PM or A/P
-  elapsed_hours, elapsed_minutes, elapsed_seconds, era
+  literal,  // text
+  zero,
+  hash,
+  question,  // digit places
+  point,
+  comma,
+  percent,
+  exponent,
+  slash,  // comma: gone after parse(); exponent: text is "E+" or "E-"
+  general,
+  text,  // General, @
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
+  fraction,
+  half_day,  // fraction: of a second; half_day: AM/PM or A/P
+  elapsed_hours,
+  elapsed_minutes,
+  elapsed_seconds,
+  era
 };
 
 struct Token {
   Part part;
   std::uint8_t count = 1;  ///< letters of a date part, zeros of a fraction
-  std::string text;         ///< as it stands in the code; of a literal: what is shown
+  std::string text;        ///< as it stands in the code; of a literal: what is shown
 };
 
 struct Section {
   std::vector<Token> tokens;
-  std::string condition;     ///< "<", "<=", "=", "<>", ">", ">=" or empty
+  std::string condition;  ///< "<", "<=", "=", "<>", ">", ">=" or empty
   double bound = 0;
-  unsigned language = 0;     ///< Windows language id of [$-…]
-  bool has_digits = false;   ///< any digit place
-  bool has_text = false;     ///< any @
+  unsigned language = 0;    ///< Windows language id of [$-…]
+  bool has_digits = false;  ///< any digit place
+  bool has_text = false;    ///< any @
   bool date = false;
   bool time = false;
-  bool grouped = false;      ///< thousands separators
-  int scale = 0;             ///< decimal places to move the point: +2 per %, -3 per trailing comma
+  bool grouped = false;  ///< thousands separators
+  int scale = 0;         ///< decimal places to move the point: +2 per %, -3 per trailing comma
 };
 
 /// One to four sections. Codes longer than Excel allows give one General section.

@@ -35,7 +35,8 @@ constexpr Names names[] = {
      {"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"},
      {"dom", "lun", "mar", "mié", "jue", "vie", "sáb"}},
     {0x19,
-     {"Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Июль", "Август", "Сентябрь", "Октябрь", "Ноябрь", "Декабрь"},
+     {"Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Июль", "Август", "Сентябрь", "Октябрь", "Ноябрь",
+      "Декабрь"},
      {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
       "декабря"},
      {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"},
@@ -58,7 +59,7 @@ const Names& names_of(unsigned language) {
 
 struct Clock {
   Day day;
-  int weekday = 0;  ///< from Sunday
+  int weekday = 0;         ///< from Sunday
   std::int64_t units = 0;  ///< since the serial's day zero, in fractions of a second
   std::int64_t per_second = 1;
   [[nodiscard]] std::int64_t seconds() const { return units / per_second; }
@@ -114,8 +115,10 @@ void append_month(std::string& out, const Token& token, const Section& section, 
 void append_day(std::string& out, const Token& token, const Section& section, const Clock& clock) {
   const Names& words = names_of(section.language);
   const auto index = static_cast<std::size_t>(clock.weekday);
-  if (token.count <= 2) append_padded(out, clock.day.day, token.count);
-  else out += token.count == 3 ? words.days_short[index] : words.days[index];
+  if (token.count <= 2)
+    append_padded(out, clock.day.day, token.count);
+  else
+    out += token.count == 3 ? words.days_short[index] : words.days[index];
 }
 
 void append_part(std::string& out, const Token& token, const Section& section, const Clock& clock, bool half_days) {
@@ -124,8 +127,10 @@ void append_part(std::string& out, const Token& token, const Section& section, c
   const std::size_t two = token.count >= 2 ? 2 : 1;
   switch (token.part) {
     case Part::year:
-      if (token.count <= 2) append_padded(out, clock.day.year % 100, 2);
-      else append_padded(out, clock.day.year, 4);
+      if (token.count <= 2)
+        append_padded(out, clock.day.year % 100, 2);
+      else
+        append_padded(out, clock.day.year, 4);
       break;
     case Part::month: append_month(out, token, section, clock); break;
     case Part::day: append_day(out, token, section, clock); break;

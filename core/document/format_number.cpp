@@ -20,8 +20,9 @@ struct Decimal {
 
   explicit Decimal(double value) {
     std::array<char, 40> buffer;
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, excel_precision - 1).ptr;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific,
+                                   excel_precision - 1)
+                         .ptr;
     const char* e = std::find(buffer.data(), end, 'e');
     for (const char* p = buffer.data(); p != e; ++p)
       if (*p != '.') digits += *p;
@@ -80,7 +81,7 @@ int places_in(Tokens from, Tokens to) { return static_cast<int>(std::count_if(fr
 void append_integer(std::string& out, const std::string& digits, Tokens from, Tokens to, bool grouped) {
   int places = places_in(from, to);
   const int count = static_cast<int>(digits.size());
-  bool shown = false;  // a digit stands already: separators may follow
+  bool shown = false;                               // a digit stands already: separators may follow
   const auto put = [&](char digit, int position) {  // position: places to the right of this one
     out += digit;
     if (digit != ' ') shown = true;
@@ -97,9 +98,12 @@ void append_integer(std::string& out, const std::string& digits, Tokens from, To
       for (int position = count - 1; position > places; --position)
         put(digits[static_cast<std::size_t>(count - 1 - position)], position);
     first = false;
-    if (places < count) put(digits[static_cast<std::size_t>(count - 1 - places)], places);
-    else if (token->part == Part::zero) put('0', places);
-    else if (token->part == Part::question) put(' ', places);
+    if (places < count)
+      put(digits[static_cast<std::size_t>(count - 1 - places)], places);
+    else if (token->part == Part::zero)
+      put('0', places);
+    else if (token->part == Part::question)
+      put(' ', places);
   }
 }
 
@@ -107,10 +111,14 @@ void append_integer(std::string& out, const std::string& digits, Tokens from, To
 void append_places(std::string& out, const std::string& digits, Tokens from, Tokens to) {
   std::size_t used = 0;
   for (auto token = from; token != to; ++token) {
-    if (!is_place(*token)) out += token->text;
-    else if (used < digits.size()) out += digits[used++];
-    else if (token->part == Part::zero) out += '0';
-    else if (token->part == Part::question) out += ' ';
+    if (!is_place(*token))
+      out += token->text;
+    else if (used < digits.size())
+      out += digits[used++];
+    else if (token->part == Part::zero)
+      out += '0';
+    else if (token->part == Part::question)
+      out += ' ';
   }
 }
 
@@ -137,9 +145,12 @@ void append_scientific(std::string& out, Decimal number, const Section& section,
   }
   append_fixed(out, number, begin, exponent, false);
   out += exponent->text[0];
-  if (power < 0) out += '-';
-  else if (exponent->text[1] == '+') out += '+';
-  append_integer(out, power == 0 ? std::string() : std::to_string(std::abs(power)), exponent + 1, section.tokens.end(), false);
+  if (power < 0)
+    out += '-';
+  else if (exponent->text[1] == '+')
+    out += '+';
+  append_integer(out, power == 0 ? std::string() : std::to_string(std::abs(power)), exponent + 1, section.tokens.end(),
+                 false);
 }
 
 struct Fraction {
@@ -175,8 +186,10 @@ void append_fraction(std::string& out, double value, const Section& section, Tok
   std::string fixed;  // a denominator in digits: "# ?/8"
   while (behind != end && (is_place(*behind) || (behind->part == Part::literal && !behind->text.empty() &&
                                                  behind->text[0] >= '1' && behind->text[0] <= '9'))) {
-    if (!is_place(*behind)) fixed += behind->text;
-    else if (!fixed.empty()) fixed += '0';
+    if (!is_place(*behind))
+      fixed += behind->text;
+    else if (!fixed.empty())
+      fixed += '0';
     ++behind;
   }
   double whole = std::floor(value);
@@ -231,7 +244,8 @@ void append_general(std::string& out, double value) {
     if (const std::string fraction = decimal.fraction(); !fraction.empty()) out += '.' + fraction;
   };
   const int integer_width = std::max(1, number.point);
-  const int exact_width = integer_width + (number.fraction().empty() ? 0 : 1 + static_cast<int>(number.fraction().size()));
+  const int exact_width =
+      integer_width + (number.fraction().empty() ? 0 : 1 + static_cast<int>(number.fraction().size()));
   constexpr int smallest_fixed = -3;  // 0.0001…; smaller numbers would lose digits to zeros
   if (exact_width <= widest_general || (number.point >= smallest_fixed && integer_width <= widest_general)) {
     number.round(std::max(0, widest_general - 1 - integer_width));
@@ -260,8 +274,10 @@ void append_number(std::string& out, double value, const Section& section) {
   const auto end = section.tokens.end();
   if (!section.has_digits) {
     for (const Token& token : section.tokens) {
-      if (token.part == Part::general || token.part == Part::text) append_general(out, value);
-      else out += token.text;
+      if (token.part == Part::general || token.part == Part::text)
+        append_general(out, value);
+      else
+        out += token.text;
     }
     return;
   }
@@ -273,8 +289,10 @@ void append_number(std::string& out, double value, const Section& section) {
   Decimal number(value);
   if (!number.digits.empty()) number.point += section.scale;
   const auto exponent = std::find_if(begin, end, [](const Token& t) { return t.part == Part::exponent; });
-  if (exponent != end) append_scientific(out, std::move(number), section, exponent);
-  else append_fixed(out, std::move(number), begin, end, section.grouped);
+  if (exponent != end)
+    append_scientific(out, std::move(number), section, exponent);
+  else
+    append_fixed(out, std::move(number), begin, end, section.grouped);
 }
 
 }  // namespace maex::format_code

@@ -68,7 +68,8 @@ void MemoryTableWriter::row(std::span<const OutCell> cells) {
   std::vector<MemoryTable::StoredCell> stored;
   std::uint32_t column = 1;
   for (const OutCell& cell : cells) {
-    if (cell.kind == CellKind::date) stored.push_back(table_.date_cell(column, cell.day));
+    if (cell.kind == CellKind::date)
+      stored.push_back(table_.date_cell(column, cell.day));
     else if (cell.kind == CellKind::number)
       stored.push_back({column, CellKind::number, spelled(cell.number), cell.number, nullptr});
     else if (cell.kind == CellKind::boolean)

@@ -93,8 +93,10 @@ std::string format_text(std::string_view text, std::string_view code) {
   if (!last.has_text && sections.size() < 4) return std::string(text);
   std::string out;
   for (const auto& token : last.tokens) {
-    if (token.part == format_code::Part::text) out += text;
-    else out += token.text;
+    if (token.part == format_code::Part::text)
+      out += text;
+    else
+      out += token.text;
   }
   return out;
 }

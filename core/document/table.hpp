@@ -17,8 +17,8 @@ std::string_view name(CellKind kind);
 /// How a stored number is shown: the file's own format code ("dd.mm.yyyy", "#,##0.00", empty: general).
 struct CellFormat {
   std::string code;
-  bool is_date = false;   ///< shows a calendar date (with or without a time of day)
-  bool is_time = false;   ///< shows a time of day or a duration (with or without a date)
+  bool is_date = false;  ///< shows a calendar date (with or without a time of day)
+  bool is_time = false;  ///< shows a time of day or a duration (with or without a date)
   bool epoch_1904 = false;
 };
 
@@ -26,9 +26,9 @@ struct CellFormat {
 struct Cell {
   std::uint32_t column = 0;  ///< 1-based
   CellKind kind = CellKind::empty;
-  bool formula = false;      ///< the value is the cached result of a formula
-  std::string_view raw;      ///< text of a text cell; else the stored spelling ("41774", "TRUE", "#N/A", "2014-05-14")
-  double number = 0;         ///< number, date serial, or 0/1 of a boolean; unused for text and errors
+  bool formula = false;  ///< the value is the cached result of a formula
+  std::string_view raw;  ///< text of a text cell; else the stored spelling ("41774", "TRUE", "#N/A", "2014-05-14")
+  double number = 0;     ///< number, date serial, or 0/1 of a boolean; unused for text and errors
   const CellFormat* format = nullptr;  ///< nullptr: general; owned by the document
 };
 
@@ -43,9 +43,9 @@ struct MergedRange {
 };
 
 struct SheetInfo {
-  std::string name;       ///< empty for formats without sheets (CSV)
+  std::string name;  ///< empty for formats without sheets (CSV)
   bool hidden = false;
-  bool readable = true;   ///< false: chart or dialog sheet; `note` says which
+  bool readable = true;  ///< false: chart or dialog sheet; `note` says which
   std::string note;
 };
 
@@ -97,7 +97,7 @@ struct OutCell {
   double number = 0;
   Day day;
   CellStyle style = CellStyle::plain;
-  std::uint32_t across = 1;         ///< columns this cell is merged over
+  std::uint32_t across = 1;  ///< columns this cell is merged over
 };
 
 /// Writes a table file row by row into a temporary file. Throws OutputError.

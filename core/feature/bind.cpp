@@ -272,7 +272,8 @@ void FeatureBinder::bind_id(const IncomingFeature& feature, Batch& batch) {
   const std::string_view known = batch[static_cast<std::size_t>(top_)].text(field);
   if (known == feature.text_of(value) && !known.empty()) return account_.cell(place, Fate::ignored, "id-repeated");
   if (known.empty()) return set(place, value, batch, top_, field);
-  account_.raise(feature_notices::value_repeated, place, feature.text_of(value), !looks_like_id(feature.text_of(value)));
+  account_.raise(feature_notices::value_repeated, place, feature.text_of(value),
+                 !looks_like_id(feature.text_of(value)));
   keep(place, "id", value, batch, top_);
 }
 

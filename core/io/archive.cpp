@@ -73,7 +73,8 @@ void Archive::State::list() {
   for (std::size_t i = 0; i < members.size(); ++i) {
     zip_stat_t stat;
     if (zip_stat_index(zip.get(), i, ZIP_FL_ENC_GUESS, &stat) != 0)
-      throw InputError(name + " has a damaged archive directory: " + zip_strerror(zip.get()) + "; ask for the file again");
+      throw InputError(name + " has a damaged archive directory: " + zip_strerror(zip.get()) +
+                       "; ask for the file again");
     members[i] = {(stat.valid & ZIP_STAT_NAME) != 0 ? stat.name : "", entries[i].size, entries[i].stored};
   }
   for (std::size_t i = 0; i < members.size(); ++i) {  // of two names that differ in case alone the first is taken
@@ -91,8 +92,9 @@ void Archive::State::check(std::size_t member) const {
                      std::to_string(entry.method) + ") that documents do not use; save it again");
   // What a member claims is what it can expand to: one byte more is refused while it is read.
   if (entry.size > bounds.ratio_floor && entry.size / std::max<std::uint64_t>(entry.stored, 1) > bounds.ratio)
-    throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands more than " + std::to_string(bounds.ratio) +
-                     "-fold, as archives do that are made to exhaust memory" + raise_advice("ratio"));
+    throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands more than " +
+                     std::to_string(bounds.ratio) + "-fold, as archives do that are made to exhaust memory" +
+                     raise_advice("ratio"));
   if (entry.size > bounds.member_bytes)
     throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands to " +
                      std::to_string(entry.size >> 20) + " MiB" + raise_advice("member-bytes"));
@@ -170,8 +172,8 @@ MemberStream Archive::open(std::size_t member) const {
   const std::scoped_lock lock(state_->mutex);
   state->file.reset(zip_fopen_index(state_->zip.get(), member, 0));
   if (!state->file)
-    throw InputError(state_->name + ": member " + state_->members[member].name + " cannot be read: " +
-                     zip_strerror(state_->zip.get()) + "; ask for the file again");
+    throw InputError(state_->name + ": member " + state_->members[member].name +
+                     " cannot be read: " + zip_strerror(state_->zip.get()) + "; ask for the file again");
   state->archive = state_;
   state->member = member;
   return MemberStream(std::move(state));
@@ -206,9 +208,8 @@ std::size_t MemberStream::read(char* buffer, std::size_t size) {
   while (filled < size) {
     const zip_int64_t got = zip_fread(state_->file.get(), buffer + filled, size - filled);
     if (got < 0)
-      throw InputError(state_->archive->name + " is damaged: member " +
-                       state_->archive->members[state_->member].name + ": " + zip_file_strerror(state_->file.get()) +
-                       "; ask for the file again");
+      throw InputError(state_->archive->name + " is damaged: member " + state_->archive->members[state_->member].name +
+                       ": " + zip_file_strerror(state_->file.get()) + "; ask for the file again");
     if (got == 0) {
       const ZipEntry& entry = state_->archive->entries[state_->member];
       if (state_->position != entry.size)

@@ -13,8 +13,8 @@
 namespace maex {
 
 struct ArchiveMember {
-  std::string name;  ///< as in the directory
-  std::uint64_t size = 0;    ///< as the directory claims; the truth is known after reading
+  std::string name;        ///< as in the directory
+  std::uint64_t size = 0;  ///< as the directory claims; the truth is known after reading
   std::uint64_t stored = 0;
 };
 
@@ -43,7 +43,8 @@ class Archive {
  public:
   /// Throws InputError naming the file when it is no archive, has more entries than `bounds` allow, or a directory that
   /// read_zip_directory() refuses.
-  explicit Archive(const std::filesystem::path& path, const Bounds& bounds = {}, Backslash backslash = Backslash::is_slash);
+  explicit Archive(const std::filesystem::path& path, const Bounds& bounds = {},
+                   Backslash backslash = Backslash::is_slash);
   /// Over bytes in memory, which must outlive the archive and its streams; `name` is for messages.
   Archive(std::string_view bytes, std::string name, const Bounds& bounds = {});
 

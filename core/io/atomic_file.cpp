@@ -92,7 +92,10 @@ AtomicFile::AtomicFile(std::filesystem::path target, bool overwrite, unsigned mo
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : target_(std::move(other.target_)), temporary_(std::move(other.temporary_)), overwrite_(other.overwrite_), slot_(other.slot_) {
+    : target_(std::move(other.target_)),
+      temporary_(std::move(other.temporary_)),
+      overwrite_(other.overwrite_),
+      slot_(other.slot_) {
   other.temporary_.clear();
   other.slot_ = -1;
 }
@@ -142,7 +145,8 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
   if (!stream) throw InputError("cannot open " + path.string() + ": " + reason());
   const auto size = std::filesystem::file_size(path, failed);
   if (!failed && size > limit)
-    throw InputError(path.string() + " has " + std::to_string(size) + " bytes; the limit here is " + std::to_string(limit));
+    throw InputError(path.string() + " has " + std::to_string(size) + " bytes; the limit here is " +
+                     std::to_string(limit));
   std::string bytes;
   constexpr std::size_t step = 64 * 1024;
   while (stream) {  // pipes and devices have no size to ask for
@@ -150,7 +154,8 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
     bytes.resize(at + step);
     stream.read(bytes.data() + at, step);
     bytes.resize(at + static_cast<std::size_t>(stream.gcount()));
-    if (bytes.size() > limit) throw InputError(path.string() + " has more than the " + std::to_string(limit) + " bytes that are read here");
+    if (bytes.size() > limit)
+      throw InputError(path.string() + " has more than the " + std::to_string(limit) + " bytes that are read here");
   }
   if (stream.bad()) throw InputError("cannot read " + path.string() + ": " + reason());
   return bytes;
@@ -159,9 +164,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
 std::string read_setting(const std::filesystem::path& path, std::uintmax_t limit) {
   try {
     return read_file(path, limit);
-  } catch (const InputError& error) {
-    throw UsageError(error.what());
-  }
+  } catch (const InputError& error) { throw UsageError(error.what()); }
 }
 
 }  // namespace maex

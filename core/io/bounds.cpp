@@ -14,16 +14,18 @@ constexpr std::array specs = {
     BoundSpec{"archive-entries", &Bounds::archive_entries, "entries",
               "Members of an archive; the workbooks of partners hold a few hundred."},
     BoundSpec{"member-bytes", &Bounds::member_bytes, "bytes", "Expanded size of one archive member."},
-    BoundSpec{"expanded-bytes", &Bounds::expanded_bytes, "bytes", "Expanded size of all archive members that are read."},
+    BoundSpec{"expanded-bytes", &Bounds::expanded_bytes, "bytes",
+              "Expanded size of all archive members that are read."},
     BoundSpec{"ratio-floor", &Bounds::ratio_floor, "bytes",
               "Expanded bytes of one member below which its ratio is not looked at."},
     BoundSpec{"ratio", &Bounds::ratio, "",
               "Expanded : stored bytes of one member; honest sheets reach 500, and deflate itself ends at 1032."},
     BoundSpec{"xml-depth", &Bounds::xml_depth, "levels", "Elements nested in one another."},
     BoundSpec{"xml-attribute-bytes", &Bounds::xml_attribute_bytes, "bytes", "Length of one attribute value."},
-    BoundSpec{"xml-entity-bytes", &Bounds::xml_entity_bytes, "bytes",
-              "Text that entities of a document type declaration may expand to. At 0 such a declaration is refused; external "
-              "entities and declarations are never fetched, whatever the value."},
+    BoundSpec{
+        "xml-entity-bytes", &Bounds::xml_entity_bytes, "bytes",
+        "Text that entities of a document type declaration may expand to. At 0 such a declaration is refused; external "
+        "entities and declarations are never fetched, whatever the value."},
     BoundSpec{"sheets", &Bounds::sheets, "sheets", "Sheets of a workbook, or tables of a page."},
     BoundSpec{"rows", &Bounds::rows, "rows", "Rows of one sheet that hold something."},
     BoundSpec{"columns", &Bounds::columns, "columns", "Number of the last column; a sheet of Excel ends at 16384."},
@@ -35,7 +37,8 @@ constexpr std::array specs = {
 
 [[noreturn]] void refuse_value(const BoundSpec& spec, std::string_view value) {
   throw UsageError("\"" + std::string(value) + "\" is no value for the limit " + std::string(spec.name) +
-                   "; give a whole number, with K, M or G behind it if you like: --limit " + std::string(spec.name) + "=64M");
+                   "; give a whole number, with K, M or G behind it if you like: --limit " + std::string(spec.name) +
+                   "=64M");
 }
 
 std::uint64_t parse(const BoundSpec& spec, std::string_view value) {
@@ -43,9 +46,12 @@ std::uint64_t parse(const BoundSpec& spec, std::string_view value) {
   unsigned shift = 0;
   if (!digits.empty()) {
     switch (digits.back()) {
-      case 'k': case 'K': shift = 10; break;
-      case 'm': case 'M': shift = 20; break;
-      case 'g': case 'G': shift = 30; break;
+      case 'k':
+      case 'K': shift = 10; break;
+      case 'm':
+      case 'M': shift = 20; break;
+      case 'g':
+      case 'G': shift = 30; break;
       default: break;
     }
   }

@@ -29,10 +29,10 @@ struct Bounds {
 
 /// One bound as people name it: `--limit rows=1000000`.
 struct BoundSpec {
-  std::string_view name;         ///< "archive-entries"
-  std::uint64_t Bounds::* value;
-  std::string_view unit;         ///< "bytes", "seconds", or what is counted
-  std::string_view help;         ///< one sentence: what it bounds and why the default is what it is
+  std::string_view name;  ///< "archive-entries"
+  std::uint64_t Bounds::*value;
+  std::string_view unit;  ///< "bytes", "seconds", or what is counted
+  std::string_view help;  ///< one sentence: what it bounds and why the default is what it is
 };
 std::span<const BoundSpec> bound_specs();
 

@@ -85,9 +85,7 @@ class ReadAhead::Worker {
         ++filled_;
         changed_.notify_all();
       }
-    } catch (...) {
-      failure = std::current_exception();
-    }
+    } catch (...) { failure = std::current_exception(); }
     const std::scoped_lock lock(mutex_);
     failure_ = failure;
     finished_ = true;

@@ -7,7 +7,7 @@
 namespace maex {
 
 struct Resource {
-  std::string_view name;   ///< path below schemas/, e.g. "profiles/azcbl.toml"
+  std::string_view name;  ///< path below schemas/, e.g. "profiles/azcbl.toml"
   std::string_view bytes;
 };
 const std::vector<Resource>& all_resources();

@@ -11,7 +11,8 @@ namespace {
 // OpenSSL 3 looks its algorithm up by name for each one-shot call, which takes three times as long as a short hash.
 class Hasher {
  public:
-  Hasher() : method_(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free), context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+  Hasher()
+      : method_(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free), context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
     if (!method_ || !context_) throw std::runtime_error("OpenSSL offers no SHA-256");
   }
   void hash(std::string_view bytes, unsigned char* digest) {

@@ -27,17 +27,20 @@ std::string member(const ZipEntry& entry) { return "its member " + shown_name(en
 /// Names are only ever compared, never used as paths. One that tries to be more than a name is a sign of ill will.
 void check_name(const ZipEntry& entry, const std::string& name, Backslash backslash) {
   if (name.empty()) throw Refusal("a member of it has no name");
-  if (name.size() > longest_name) throw Refusal(member(entry) + " has a name of more than " + std::to_string(longest_name) + " bytes");
+  if (name.size() > longest_name)
+    throw Refusal(member(entry) + " has a name of more than " + std::to_string(longest_name) + " bytes");
   if (backslash == Backslash::is_refused && entry.name.find('\\') != std::string::npos)
     throw Refusal(member(entry) + " has a backslash in its name");
   for (const char c : name)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) throw Refusal(member(entry) + " has a control character in its name");
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      throw Refusal(member(entry) + " has a control character in its name");
   const auto letter = static_cast<unsigned char>(name[0] | 0x20);
   if (name[0] == '/' || (name.size() > 1 && name[1] == ':' && letter >= 'a' && letter <= 'z'))
     throw Refusal(member(entry) + " has an absolute path");
   for (std::size_t from = 0; from <= name.size();) {
     const std::size_t end = std::min(name.find('/', from), name.size());
-    if (std::string_view(name).substr(from, end - from) == "..") throw Refusal(member(entry) + " points outside the archive");
+    if (std::string_view(name).substr(from, end - from) == "..")
+      throw Refusal(member(entry) + " points outside the archive");
     from = end + 1;
   }
 }
@@ -57,7 +60,8 @@ Span check_local(const RandomBytes& bytes, const ZipEntry& entry, std::size_t in
   // The name itself is not compared: programs that rename members rewrite the directory alone, and its names count.
   const std::uint64_t name_size = zip::number(header, 26, 2);
   const std::uint64_t begins = entry.offset + zip::local_size + name_size + zip::number(header, 28, 2);
-  if (begins > directory || entry.stored > directory - begins) throw Refusal(member(entry) + " is longer than the file");
+  if (begins > directory || entry.stored > directory - begins)
+    throw Refusal(member(entry) + " is longer than the file");
   if (name_size != entry.stored_name_size)
     throw Refusal(member(entry) + " has another name at its data than in the directory");
   const auto flags = static_cast<std::uint16_t>(zip::number(header, 6, 2));
@@ -145,9 +149,7 @@ std::vector<ZipEntry> read_zip_directory(const RandomBytes& bytes, const std::st
     const std::string reason = refusal.what();
     throw InputError(name + " is refused: " + reason +
                      (reason.find("; ") == std::string::npos ? "; ask for the file again" : ""));
-  } catch (const std::system_error& error) {
-    throw InputError("cannot read " + name + ": " + error.code().message());
-  }
+  } catch (const std::system_error& error) { throw InputError("cannot read " + name + ": " + error.code().message()); }
 }
 
 std::vector<std::string> list_zip_names(const RandomBytes& bytes, std::size_t most) {
@@ -159,16 +161,15 @@ std::vector<std::string> list_zip_names(const RandomBytes& bytes, std::size_t mo
     });
   } catch (const Refusal&) {
     // Whoever opens the archive says what is wrong with it; the names so far tell what it was meant to be.
-  } catch (const std::system_error&) {
-    names.clear();
-  }
+  } catch (const std::system_error&) { names.clear(); }
   return names;
 }
 
 std::string shown_name(std::string_view name) {
   constexpr std::size_t most = 80;
   std::size_t size = std::min(name.size(), most);
-  while (size < name.size() && size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80) --size;  // whole characters
+  while (size < name.size() && size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80)
+    --size;  // whole characters
   std::string shown;
   for (const char c : name.substr(0, size)) shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
   return name.size() > most ? shown + "…" : shown;

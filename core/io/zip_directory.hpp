@@ -1,4 +1,5 @@
-// The directory of a ZIP archive, read strictly: what a hostile archive lies about is noticed before anything is expanded.
+// The directory of a ZIP archive, read strictly: what a hostile archive lies about is noticed before anything is
+// expanded.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -30,8 +31,8 @@ class RandomBytes {
 };
 
 struct ZipEntry {
-  std::string name;          ///< bytes as stored, or what a valid Unicode path field says instead
-  std::uint64_t size = 0;    ///< expanded, as claimed
+  std::string name;        ///< bytes as stored, or what a valid Unicode path field says instead
+  std::uint64_t size = 0;  ///< expanded, as claimed
   std::uint64_t stored = 0;
   std::uint64_t offset = 0;  ///< of the local header
   std::uint16_t method = 0;
@@ -44,9 +45,9 @@ struct ZipEntry {
 /// What a name may look like. `a\b` is wrong, but some programs write workbooks so: it is read as `a/b`.
 enum class Backslash : std::uint8_t { is_slash, is_refused };
 
-/// Checks the end record, zip64's records, every entry and every local header: nothing overlaps, leaves the file, escapes
-/// upwards, appears twice or contradicts itself. Encrypted members and unknown methods are listed: they are refused when
-/// somebody wants them. Throws InputError, one sentence that begins with `name`.
+/// Checks the end record, zip64's records, every entry and every local header: nothing overlaps, leaves the file,
+/// escapes upwards, appears twice or contradicts itself. Encrypted members and unknown methods are listed: they are
+/// refused when somebody wants them. Throws InputError, one sentence that begins with `name`.
 std::vector<ZipEntry> read_zip_directory(const RandomBytes& bytes, const std::string& name, const Bounds& bounds,
                                          Backslash backslash = Backslash::is_slash);
 

@@ -27,7 +27,8 @@ class Window {
       constexpr std::size_t piece = 256 * 1024;
       buffer_.erase(0, at_);
       at_ = 0;
-      const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(std::max(piece, count) - buffer_.size(), left_));
+      const auto want =
+          static_cast<std::size_t>(std::min<std::uint64_t>(std::max(piece, count) - buffer_.size(), left_));
       const std::string more = bytes_.read(next_, want);
       buffer_ += more;
       next_ += more.size();
@@ -56,14 +57,16 @@ void apply_extra(ZipEntry& entry, std::string_view extra, std::uint64_t disk) {
   while (extra.size() >= 4) {
     const auto id = number(extra, 0, 2);
     const auto length = static_cast<std::size_t>(number(extra, 2, 2));
-    if (length > extra.size() - 4) throw Refusal("its member " + shown_name(claimed) + " has an extra field longer than there is room for");
+    if (length > extra.size() - 4)
+      throw Refusal("its member " + shown_name(claimed) + " has an extra field longer than there is room for");
     std::string_view field = extra.substr(4, length);
     extra.remove_prefix(4 + length);
     if (id == zip64_field && wide) {
       wide = false;
       const auto widen = [&](std::uint64_t& value, const char* what) {
         if (value != escape32) return;
-        if (field.size() < 8) throw Refusal("its member " + shown_name(claimed) + " does not state its " + what + " (zip64)");
+        if (field.size() < 8)
+          throw Refusal("its member " + shown_name(claimed) + " does not state its " + what + " (zip64)");
         value = number(field, 0, 8);
         field.remove_prefix(8);
       };
@@ -71,7 +74,8 @@ void apply_extra(ZipEntry& entry, std::string_view extra, std::uint64_t disk) {
       widen(entry.stored, "stored size");
       widen(entry.offset, "place");
       if (disk == escape16) disk = field.size() < 4 ? escape16 : number(field, 0, 4);
-    } else if (id == unicode_path_field && !renamed && field.size() > 5 && field[0] == 1 && number(field, 1, 4) == sum) {
+    } else if (id == unicode_path_field && !renamed && field.size() > 5 && field[0] == 1 &&
+               number(field, 1, 4) == sum) {
       entry.name = field.substr(5);
       renamed = true;
     }
@@ -107,7 +111,8 @@ Extent find_directory(const RandomBytes& bytes) {
     throw Refusal(trailing ? "the end record of its archive is not at the end of the file"
                            : "it has no end record of an archive: it is cut off or no ZIP archive");
   const std::uint64_t end_at = tail_at + at;
-  std::uint64_t disk = number(tail, at + 4, 2), directory_disk = number(tail, at + 6, 2), here = number(tail, at + 8, 2);
+  std::uint64_t disk = number(tail, at + 4, 2), directory_disk = number(tail, at + 6, 2),
+                here = number(tail, at + 8, 2);
   Extent extent{number(tail, at + 10, 2), number(tail, at + 16, 4), number(tail, at + 12, 4)};
   std::uint64_t behind = end_at;  // where the directory must end
   if (end_at >= locator_size) {
@@ -146,7 +151,8 @@ void walk_directory(const RandomBytes& bytes, const Extent& extent, const std::f
   Window window(bytes, extent);
   for (std::uint64_t i = 0; i < extent.entries; ++i) {
     const std::string record(window.take(central_size));
-    if (number(record, 0, 4) != central_magic) throw Refusal("entry " + std::to_string(i + 1) + " of its archive directory is damaged");
+    if (number(record, 0, 4) != central_magic)
+      throw Refusal("entry " + std::to_string(i + 1) + " of its archive directory is damaged");
     ZipEntry entry;
     entry.flags = static_cast<std::uint16_t>(number(record, 8, 2));
     entry.method = static_cast<std::uint16_t>(number(record, 10, 2));

@@ -68,8 +68,10 @@ std::ptrdiff_t Carrier::incident_of(const Batch& batch, std::size_t victim) cons
 
 std::vector<std::size_t> Carrier::victims_of(const Batch& batch, std::size_t incident) const {
   std::vector<std::size_t> victims;
-  for (std::size_t i = batch.end_of(incident); i < batch.size() && batch[i].kind() != Kind::incident; i = batch.end_of(i))
-    if (batch[i].kind() == Kind::victim && incident_of(batch, i) == static_cast<std::ptrdiff_t>(incident)) victims.push_back(i);
+  for (std::size_t i = batch.end_of(incident); i < batch.size() && batch[i].kind() != Kind::incident;
+       i = batch.end_of(i))
+    if (batch[i].kind() == Kind::victim && incident_of(batch, i) == static_cast<std::ptrdiff_t>(incident))
+      victims.push_back(i);
   return victims;
 }
 
@@ -101,7 +103,8 @@ OutCell Carrier::cell(std::size_t index, const Value& value, std::string& made) 
       cell.number = value.as_boolean() ? 1 : 0;
       break;
     case Value::Kind::code:
-      cell.text = parsers_[index].codes() != nullptr ? parsers_[index].codes()->spelling(value.as_code()) : std::string_view{};
+      cell.text =
+          parsers_[index].codes() != nullptr ? parsers_[index].codes()->spelling(value.as_code()) : std::string_view{};
       break;
     case Value::Kind::date: {
       const PartialDate date = value.as_date();
@@ -158,9 +161,10 @@ int Carrier::count_column(const Batch& batch, std::size_t victim) const {
   const auto& columns = profile_->profile.columns;
   for (std::size_t i = 0; i != columns.size(); ++i) {
     const auto& conditions = columns[i].count_of;
-    const bool all = !conditions.empty() && std::all_of(conditions.begin(), conditions.end(), [&](const auto& condition) {
-      return batch[victim].get(condition.first) == condition.second;
-    });
+    const bool all =
+        !conditions.empty() && std::all_of(conditions.begin(), conditions.end(), [&](const auto& condition) {
+          return batch[victim].get(condition.first) == condition.second;
+        });
     if (all && conditions.size() > most) {
       best = static_cast<int>(i);
       most = conditions.size();
@@ -176,7 +180,8 @@ const LossType* Carrier::own_loss(const Batch& batch, std::size_t index, const S
     while (batch[top].parent() >= 0) top = static_cast<std::size_t>(batch[top].parent());
     if (node_of(batch, top) < 0) return type(LossKind::kind_without_rows);
     const auto& nodes = profile_->plan.nodes;
-    const bool some = std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) { return node.kind == batch[index].kind(); });
+    const bool some =
+        std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) { return node.kind == batch[index].kind(); });
     return type(some ? LossKind::second_child : LossKind::field_without_column);
   }
   const auto node = static_cast<std::size_t>(found);
@@ -211,7 +216,8 @@ bool Carrier::lacks_required(const Batch& batch, std::size_t top) {
     for (std::size_t node = 0; node != profile_->plan.nodes.size(); ++node) {
       if (profile_->plan.nodes[node].kind != kind) continue;
       int root = static_cast<int>(node);
-      while (profile_->plan.nodes[static_cast<std::size_t>(root)].parent >= 0) root = profile_->plan.nodes[static_cast<std::size_t>(root)].parent;
+      while (profile_->plan.nodes[static_cast<std::size_t>(root)].parent >= 0)
+        root = profile_->plan.nodes[static_cast<std::size_t>(root)].parent;
       if (profile_->plan.nodes[static_cast<std::size_t>(root)].kind == batch[top].kind()) asked = true;
     }
     if (!asked) continue;
@@ -269,7 +275,8 @@ std::string Carrier::id_read(const Batch& batch, std::size_t top) {
       } else if (const int column = count_column(batch, victim); column >= 0) {
         Batch counted;
         Record& record = counted.add(Kind::victim, {});
-        for (const auto& [each, value] : profile_->profile.columns[static_cast<std::size_t>(column)].count_of) record.set(each, value);
+        for (const auto& [each, value] : profile_->profile.columns[static_cast<std::size_t>(column)].count_of)
+          record.set(each, value);
         append_content(victims.emplace_back(), counted, 0);
       }
     }
@@ -296,12 +303,17 @@ const LossType* Carrier::made_loss(const Batch& batch, std::size_t index, const 
   const Record& record = batch[index];
   if (slot.value.kind() != Value::Kind::text) return type(LossKind::value_form);
   const std::string_view id = slot.value.as_text();
-  if (record.kind() != Kind::victim) return same_or_double(id, id_read(batch, index)) ? nullptr : type(LossKind::made_id);
+  if (record.kind() != Kind::victim)
+    return same_or_double(id, id_read(batch, index)) ? nullptr : type(LossKind::made_id);
   const std::ptrdiff_t found = incident_of(batch, index);
   if (found < 0) {
-    const int column = profile_->plan.incident < 0 ? -1 : column_of(static_cast<std::size_t>(profile_->plan.incident), Field::incident_id);
+    const int column = profile_->plan.incident < 0
+                           ? -1
+                           : column_of(static_cast<std::size_t>(profile_->plan.incident), Field::incident_id);
     if (slot.field == Field::victim_incident) return column >= 0 ? nullptr : type(LossKind::shared_incident);
-    return same_or_double(id, made_victim_id(record.text(Field::victim_incident), content(batch, index)).text) ? nullptr : type(LossKind::made_id);
+    return same_or_double(id, made_victim_id(record.text(Field::victim_incident), content(batch, index)).text)
+               ? nullptr
+               : type(LossKind::made_id);
   }
   const auto incident = static_cast<std::size_t>(found);
   const std::string read = id_read(batch, incident);
@@ -311,16 +323,20 @@ const LossType* Carrier::made_loss(const Batch& batch, std::size_t index, const 
     return (grouped || alone) && same_or_double(id, read) ? nullptr : type(LossKind::shared_incident);
   }
   const std::string_view link = batch[incident].text(Field::incident_id);
-  const bool named = column_of(static_cast<std::size_t>(profile_->plan.incident), Field::incident_id) >= 0 && !link.empty();
+  const bool named =
+      column_of(static_cast<std::size_t>(profile_->plan.incident), Field::incident_id) >= 0 && !link.empty();
   if (profile_->has_counts || (!named && !grouped)) {
-    // Numbered behind the incident's id, so that the set of ids is the same whenever each is a number up to their count.
+    // Numbered behind the incident's id, so that the set of ids is the same whenever each is a number up to their
+    // count.
     const std::string stem = std::string(link) + "-V";
     if (!same_or_double(link, read) || !id.starts_with(stem)) return type(LossKind::made_id);
     const std::string_view digits = id.substr(stem.size());
-    const bool number = !digits.empty() && digits.size() <= 5 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool number =
+        !digits.empty() && digits.size() <= 5 && digits.find_first_not_of("0123456789") == std::string_view::npos;
     if (!number) return type(LossKind::made_id);
     std::size_t counted = 0;
-    for (const std::size_t victim : victims_of(batch, incident)) counted += !profile_->has_counts || count_column(batch, victim) >= 0;
+    for (const std::size_t victim : victims_of(batch, incident))
+      counted += !profile_->has_counts || count_column(batch, victim) >= 0;
     return std::stoul(std::string(digits)) <= counted ? nullptr : type(LossKind::made_id);
   }
   return same_or_double(id, made_victim_id(read, content(batch, index)).text) ? nullptr : type(LossKind::made_id);
@@ -347,9 +363,12 @@ const LossType* Carrier::row_loss(const Batch& batch, std::size_t top) {
   if (incident >= 0 && !profile.required.empty() && lacks_required(batch, static_cast<std::size_t>(incident)))
     return type(LossKind::required_missing);
   if (counted) return nullptr;
-  if (kind != Kind::incident && !profile.required.empty() && lacks_required(batch, top)) return type(LossKind::required_missing);
-  const bool id_grouped = std::find(profile.group.begin(), profile.group.end(), Field::incident_id) != profile.group.end();
-  if (incident >= 0 && profile.continue_blank && !id_grouped && key_read(batch, static_cast<std::size_t>(incident)).empty())
+  if (kind != Kind::incident && !profile.required.empty() && lacks_required(batch, top))
+    return type(LossKind::required_missing);
+  const bool id_grouped =
+      std::find(profile.group.begin(), profile.group.end(), Field::incident_id) != profile.group.end();
+  if (incident >= 0 && profile.continue_blank && !id_grouped &&
+      key_read(batch, static_cast<std::size_t>(incident)).empty())
     return type(LossKind::no_group_value);
   return nullptr;
 }
@@ -361,8 +380,9 @@ const LossType* Carrier::loss(const Batch& batch, std::size_t index, const Slot&
   if (profile_->has_counts && batch[top].kind() == Kind::victim) return counted_loss(batch, index, slot);
   const LossType* own = own_loss(batch, index, slot);
   if (own != type(LossKind::field_without_column) || batch[index].parent() >= 0) return own;
-  const bool made = slot.field == Field::incident_id || slot.field == Field::victim_id || slot.field == Field::victim_incident ||
-                    slot.field == Field::hazard_area_id || slot.field == Field::assistance_id;
+  const bool made = slot.field == Field::incident_id || slot.field == Field::victim_id ||
+                    slot.field == Field::victim_incident || slot.field == Field::hazard_area_id ||
+                    slot.field == Field::assistance_id;
   return made ? made_loss(batch, index, slot) : own;
 }
 
@@ -374,13 +394,14 @@ const LossType* Carrier::loss(const Batch& batch, std::size_t index, const Extra
   if (trim(extra.text).empty() || trim(extra.text).size() != extra.text.size()) return type(LossKind::extra_text);
   const std::string folded = fold(extra.heading);
   const bool known = profile_->headings.contains(folded.empty() ? std::string(extra.heading) : folded);
-  if (known || trim(extra.heading).size() != extra.heading.size() || extra.heading.empty()) return type(LossKind::extra_heading);
+  if (known || trim(extra.heading).size() != extra.heading.size() || extra.heading.empty())
+    return type(LossKind::extra_heading);
   for (const Extra& each : record.extras()) {
     if (&each == &extra) break;
     if (each.heading == extra.heading) return type(LossKind::extra_heading);
   }
-  if (profile_->profile.row_is == Profile::RowIs::victim && record.kind() == Kind::incident && key_read(batch, index).empty() &&
-      !victims_of(batch, index).empty())
+  if (profile_->profile.row_is == Profile::RowIs::victim && record.kind() == Kind::incident &&
+      key_read(batch, index).empty() && !victims_of(batch, index).empty())
     return type(LossKind::extra_on_incident);
   return nullptr;
 }

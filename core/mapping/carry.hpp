@@ -1,4 +1,5 @@
-// What a table of this profile can carry of a record: found by reading back, in memory, the very cell that would be written.
+// What a table of this profile can carry of a record: found by reading back, in memory, the very cell that would be
+// written.
 #pragma once
 #include <memory>
 #include <optional>
@@ -14,8 +15,20 @@ namespace maex {
 
 namespace losses {
 enum class Kind : std::uint8_t {
-  field_without_column, second_child, second_value, kind_without_rows, value_spelling, value_form, constant_differs,
-  required_missing, shared_incident, made_id, no_group_value, extra_heading, extra_on_incident, extra_text,
+  field_without_column,
+  second_child,
+  second_value,
+  kind_without_rows,
+  value_spelling,
+  value_form,
+  constant_differs,
+  required_missing,
+  shared_incident,
+  made_id,
+  no_group_value,
+  extra_heading,
+  extra_on_incident,
+  extra_text,
 };
 /// All of them, in the order of Kind: for the descriptor. The descriptor's copies need not be the same objects.
 const std::vector<LossType>& all();
@@ -29,7 +42,8 @@ class Carrier {
 
   /// Node of the plan that takes the record; -1: none.
   [[nodiscard]] int node_of(const Batch& batch, std::size_t record) const;
-  /// The incident whose rows a victim is written to: the last one before it, when the link says so. -1: none in the batch.
+  /// The incident whose rows a victim is written to: the last one before it, when the link says so. -1: none in the
+  /// batch.
   [[nodiscard]] std::ptrdiff_t incident_of(const Batch& batch, std::size_t victim) const;
   /// Column of a whole field (or the first of its parts) in a node; -1: none.
   [[nodiscard]] int column_of(std::size_t node, Field field) const;

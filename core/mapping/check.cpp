@@ -20,7 +20,8 @@ struct Reading {
 };
 
 void read_into(Reading& to, const std::shared_ptr<const Compiled>& profile, TableDocument& table) {
-  ReadContext context{.notices = to.notices, .balance = to.balance, .options = {}, .today = example_today, .document_name = "example"};
+  ReadContext context{
+      .notices = to.notices, .balance = to.balance, .options = {}, .today = example_today, .document_name = "example"};
   to.batches = read_all(*read_table(profile, table, context));
 }
 
@@ -101,16 +102,23 @@ void compare(const ProfileExample& example, const Reading& reading, std::string&
     const std::size_t mark = line.find('=');
     const std::string what = line.substr(0, mark), wanted = line.substr(mark + 1);
     const auto got = found(reading, what, wanted);
-    if (!got) detail += "\"" + what + "\" is neither a field nor a count\n";
-    else if (*got != wanted) detail += what + " is \"" + *got + "\", expected \"" + wanted + "\"\n";
+    if (!got)
+      detail += "\"" + what + "\" is neither a field nor a count\n";
+    else if (*got != wanted)
+      detail += what + " is \"" + *got + "\", expected \"" + wanted + "\"\n";
   }
   if (!reading.balance.holds()) detail += "the balance of rows and cells does not hold\n";
 }
 
 void check_back(const std::shared_ptr<const Compiled>& profile, const Reading& reading, std::string& detail) {
   Notices notices;
-  WriteContext context{.notices = notices, .options = {}, .document_name = "example", .source_name = "example",
-                       .today = example_today, .now = {}, .program = {}};
+  WriteContext context{.notices = notices,
+                       .options = {},
+                       .document_name = "example",
+                       .source_name = "example",
+                       .today = example_today,
+                       .now = {},
+                       .program = {}};
   MemoryTable written;
   TableTarget target;
   target.create = [&written] { return std::make_unique<MemoryTableWriter>(written); };

@@ -15,8 +15,8 @@ struct ExampleResult {
 
 /// Reads each example, compares what it expects, writes the records with the profile and reads them back.
 /// Expectations: "incident.date=2014-05-14" (some record has it), "victim[2].outcome=KILLED" (the second record
-/// of the kind has it), "extra.HEADING=text", "records.incident=2" (records of a kind), "rows.used=2", "cells.quarantined=1",
-/// "notice=code-unknown". An empty value ("victim.age=") says that no record has the field.
+/// of the kind has it), "extra.HEADING=text", "records.incident=2" (records of a kind), "rows.used=2",
+/// "cells.quarantined=1", "notice=code-unknown". An empty value ("victim.age=") says that no record has the field.
 std::vector<ExampleResult> check_examples(const Profile& profile);
 
 }  // namespace maex

@@ -11,8 +11,10 @@ namespace {
 constexpr std::size_t most_remembered = 4096;
 
 constexpr std::string_view unknown_words[] = {
-    "n a", "na", "unknown", "not known", "no data", "melum deyil", "namelum", "bilinmir",
-    "неизвестно", "неизвестен", "не известно", "нет данных", "н д", "не установлено", "sin informacion", "desconocido"};
+    "n a",         "na",         "unknown",  "not known",      "no data",
+    "melum deyil", "namelum",    "bilinmir", "неизвестно",     "неизвестен",
+    "не известно", "нет данных", "н д",      "не установлено", "sin informacion",
+    "desconocido"};
 
 Language language_of(const std::vector<std::string>& languages) {
   for (const std::string& language : languages) {
@@ -33,9 +35,12 @@ bool is_blank_text(std::string_view text) {
   text = trim(text);
   if (text.size() > 9) return false;
   while (!text.empty()) {
-    if (text.front() == '-') text.remove_prefix(1);
-    else if (text.starts_with("–") || text.starts_with("—") || text.starts_with("\u2212")) text.remove_prefix(3);
-    else return false;
+    if (text.front() == '-')
+      text.remove_prefix(1);
+    else if (text.starts_with("–") || text.starts_with("—") || text.starts_with("\u2212"))
+      text.remove_prefix(3);
+    else
+      return false;
   }
   return true;
 }
@@ -61,7 +66,8 @@ CodeTable::CodeTable(const ProfileColumn& column, const std::vector<std::string>
     if (all[i].name == "UNKNOWN") unknown = code;
     known_.emplace_back(all[i].name);
     const auto same = [code](const auto& each) { return each.first == code; };
-    if (std::none_of(written_.begin(), written_.end(), same)) written_.emplace_back(code, all[i].labels[first_language]);
+    if (std::none_of(written_.begin(), written_.end(), same))
+      written_.emplace_back(code, all[i].labels[first_language]);
   }
   if (unknown)
     for (const std::string_view word : unknown_words) folded_.emplace(word, *unknown);

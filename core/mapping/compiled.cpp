@@ -55,8 +55,9 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
   made->victim_level.assign(made->plan.nodes.size(), false);
   for (std::size_t i = 0; i != made->plan.nodes.size(); ++i) {
     const Node& node = made->plan.nodes[i];
-    made->victim_level[i] = node.kind == Kind::victim ||
-                            (node.parent >= 0 && made->plan.nodes[static_cast<std::size_t>(node.parent)].kind == Kind::victim);
+    made->victim_level[i] =
+        node.kind == Kind::victim ||
+        (node.parent >= 0 && made->plan.nodes[static_cast<std::size_t>(node.parent)].kind == Kind::victim);
   }
   return made;
 }

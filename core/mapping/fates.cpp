@@ -16,7 +16,8 @@ std::string_view problem_of(Rule rule) {
 }  // namespace
 
 std::string_view Fates::rule_name(Rule rule, int ignored) const {
-  if (rule == Rule::ignored_heading && ignored >= 0) return profile_.profile.ignored[static_cast<std::size_t>(ignored)].rule;
+  if (rule == Rule::ignored_heading && ignored >= 0)
+    return profile_.profile.ignored[static_cast<std::size_t>(ignored)].rule;
   return name(rule);
 }
 
@@ -40,8 +41,8 @@ void Fates::tell(const Row& row, const Cell& cell, const CellFate& fate) {
 }
 
 void Fates::quarantine(const Row& row, const Cell& cell, const CellFate& fate) {
-  context_.quarantine->add({where(row.number, cell.column), std::string(cell.raw), std::string(rule_name(fate.rule, fate.ignored)),
-                            std::string(problem_of(fate.rule))});
+  context_.quarantine->add({where(row.number, cell.column), std::string(cell.raw),
+                            std::string(rule_name(fate.rule, fate.ignored)), std::string(problem_of(fate.rule))});
 }
 
 void Fates::whole_row(const Row& row, Fate fate, Rule rule) {
@@ -56,12 +57,16 @@ void Fates::whole_row(const Row& row, Fate fate, Rule rule) {
 }
 
 void Fates::row(const Row& row, std::span<const CellFate> fates, Fate fate, Rule rule, int ignored) {
-  if (rule == Rule::ignored_heading) ++ignored_[static_cast<std::size_t>(ignored)].rows;
-  else ++counts_[static_cast<std::size_t>(fate)][static_cast<std::size_t>(rule)].rows;
+  if (rule == Rule::ignored_heading)
+    ++ignored_[static_cast<std::size_t>(ignored)].rows;
+  else
+    ++counts_[static_cast<std::size_t>(fate)][static_cast<std::size_t>(rule)].rows;
   for (std::size_t i = 0; i != fates.size(); ++i) {
     const CellFate& each = fates[i];
-    if (each.rule == Rule::ignored_heading) ++ignored_[static_cast<std::size_t>(each.ignored)].cells;
-    else ++counts_[static_cast<std::size_t>(each.fate)][static_cast<std::size_t>(each.rule)].cells;
+    if (each.rule == Rule::ignored_heading)
+      ++ignored_[static_cast<std::size_t>(each.ignored)].cells;
+    else
+      ++counts_[static_cast<std::size_t>(each.fate)][static_cast<std::size_t>(each.rule)].cells;
     if (context_.fates != nullptr) tell(row, row.cells[i], each);
     if (each.fate == Fate::quarantined && context_.quarantine != nullptr) quarantine(row, row.cells[i], each);
   }

@@ -20,10 +20,14 @@ struct CellFate {
 
 class Fates {
  public:
-  Fates(const Compiled& profile, ReadContext& context) : profile_(profile), context_(context), ignored_(profile.profile.ignored.size()) {}
+  Fates(const Compiled& profile, ReadContext& context)
+      : profile_(profile), context_(context), ignored_(profile.profile.ignored.size()) {}
   /// Counts are handed to the balance here, not cell by cell.
   void flush();
-  void begin_sheet(std::string name, const HeadingRow* headings) { sheet_ = std::move(name); headings_ = headings; }
+  void begin_sheet(std::string name, const HeadingRow* headings) {
+    sheet_ = std::move(name);
+    headings_ = headings;
+  }
 
   /// One fate for all cells of a row.
   void whole_row(const Row& row, Fate fate, Rule rule);
@@ -38,7 +42,9 @@ class Fates {
   void tell(const Row& row, const Cell& cell, const CellFate& fate);
   void quarantine(const Row& row, const Cell& cell, const CellFate& fate);
 
-  struct Count { std::uint64_t rows = 0, cells = 0; };
+  struct Count {
+    std::uint64_t rows = 0, cells = 0;
+  };
   static constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::count);
   const Compiled& profile_;
   ReadContext& context_;

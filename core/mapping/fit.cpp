@@ -36,8 +36,8 @@ Fit fit(const Compiled& profile, TableDocument& document) {
     auto found = find_headings(profile, rows.window(), document.merged(i));
     if (!found) continue;
     const Certainty certainty = certainty_of(*found);
-    if (best.headings && (certainty < best.certainty ||
-                          (certainty == best.certainty && found->matched <= best.headings->matched)))
+    if (best.headings &&
+        (certainty < best.certainty || (certainty == best.certainty && found->matched <= best.headings->matched)))
       continue;
     best.certainty = certainty;
     best.reason = reason_of(*found, sheets[i]);

@@ -9,8 +9,8 @@ namespace maex {
 
 struct Fit {
   Certainty certainty = Certainty::no;
-  std::string reason;              ///< `17 of 18 headings of sheet "2014", row 4`
-  std::size_t sheet = 0;           ///< the sheet that fits best; only meaningful when headings is set
+  std::string reason;     ///< `17 of 18 headings of sheet "2014", row 4`
+  std::size_t sheet = 0;  ///< the sheet that fits best; only meaningful when headings is set
   std::optional<HeadingRow> headings;
 };
 

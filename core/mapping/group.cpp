@@ -78,7 +78,8 @@ std::uint32_t IncidentGroup::fingerprint(const std::vector<std::vector<Slot>>& n
   return static_cast<std::uint32_t>(sum ^ sum >> 32);
 }
 
-void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts, std::uint32_t& first_row) {
+void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts,
+                        std::uint32_t& first_row) {
   conflicts.clear();
   if (again_) {
     const SeenKeys::Entry* seen = finished_.find(key_hash_);
@@ -109,8 +110,10 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
         const auto same = std::find_if(begin, end, [&](const Slot& each) {
           return each.field == slot.field && (!many || each.value == slot.value);
         });
-        if (same == end) mine.push_back(slot);
-        else if (!(same->value == slot.value)) conflicts.push_back({node, slot.field});
+        if (same == end)
+          mine.push_back(slot);
+        else if (!(same->value == slot.value))
+          conflicts.push_back({node, slot.field});
       }
     }
     if (!accepted_) origin_ = origin;
@@ -197,7 +200,8 @@ void IncidentGroup::emit_victim(const Victim& victim, Batch& batch) {
     const auto own = static_cast<std::size_t>(std::count_if(begin, end, mine));
     if (node != main && own == 0 && constants_of(node) == 0) continue;
     Record& record = batch.add(profile_.plan.nodes[node].kind, victim.origin, node == main ? -1 : parent);
-    record.reserve(own + constants_of(node) + (node == main ? 2 : 0));  // 2: the made ids of the victim and its incident
+    record.reserve(own + constants_of(node) +
+                   (node == main ? 2 : 0));  // 2: the made ids of the victim and its incident
     for (auto it = begin; it != end; ++it)
       if (it->node == node) record.set(it->slot.field, it->slot.value, it->slot.column);
     add_constants(node, record, batch);
@@ -232,7 +236,8 @@ void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t
         scratch_.clear();
         append_content(scratch_, batch, incident);
         std::vector<std::string> victims;
-        for (std::size_t i = first_victim; i < batch.size(); i = batch.end_of(i)) append_content(victims.emplace_back(), batch, i);
+        for (std::size_t i = first_victim; i < batch.size(); i = batch.end_of(i))
+          append_content(victims.emplace_back(), batch, i);
         std::sort(victims.begin(), victims.end());
         for (const std::string& victim : victims) (scratch_ += '\x1d') += victim;
         incident_id_ = numbered(made_id(profile.id_prefix, scratch_), made_);

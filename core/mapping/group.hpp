@@ -28,7 +28,10 @@ class IncidentGroup {
   /// The open incident has had a row that was understood.
   [[nodiscard]] bool accepted() const { return accepted_; }
 
-  struct Conflict { std::size_t node; Field field; };
+  struct Conflict {
+    std::size_t node;
+    Field field;
+  };
   /// Adds a row. What contradicts earlier rows stays out and is listed in `conflicts`; `first_row` is where it stood.
   void add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts, std::uint32_t& first_row);
   /// True when extras of such a row have no record to go to: the incident was handed on, and no victim is named.
@@ -47,7 +50,10 @@ class IncidentGroup {
     Origin origin;
     std::size_t slots_begin, slots_end, extras_begin, extras_end;
   };
-  struct NodeSlot { std::size_t node; Slot slot; };
+  struct NodeSlot {
+    std::size_t node;
+    Slot slot;
+  };
 
   void add_constants(std::size_t node, Record& record, Batch& batch) const;
   [[nodiscard]] std::size_t constants_of(std::size_t node) const;
@@ -70,8 +76,8 @@ class IncidentGroup {
   std::vector<Victim> victims_;
   std::vector<std::pair<std::size_t, std::uint32_t>> counts_;
   std::string incident_id_;
-  SeenKeys finished_;     // check: fingerprint; count: row
-  SeenKeys made_;         // ids made so far
+  SeenKeys finished_;  // check: fingerprint; count: row
+  SeenKeys made_;      // ids made so far
   std::string scratch_;
 };
 

@@ -99,7 +99,8 @@ class Binder {
       BoundColumn& bound = found.columns[i];
       const std::string letters = cell_address(static_cast<std::uint32_t>(i + 1), 0);
       bound.heading = bound.leaf;
-      if (!bound.group.empty() && bound.headed && bound.group != bound.leaf) bound.heading = bound.group + " > " + bound.leaf;
+      if (!bound.group.empty() && bound.headed && bound.group != bound.leaf)
+        bound.heading = bound.group + " > " + bound.leaf;
       if (bound.headed) ++found.headings;
       if (bound.column >= 0) ++found.matched;
       if (bound.column >= 0 || bound.ignored >= 0) ++found.known;

@@ -54,8 +54,10 @@ void append_content(std::string& out, const Batch& batch, std::size_t index, con
       out += '\x1f';
       out += info(slots[i]->field).full_name;
       out += '=';
-      if (values.empty()) append_text(out, slots[k]->value);
-      else out += values[k - i];
+      if (values.empty())
+        append_text(out, slots[k]->value);
+      else
+        out += values[k - i];
     }
     i = end;
   }

@@ -20,14 +20,15 @@ void append_content(std::string& out, const Batch& batch, std::size_t record, co
                     const ExtraFilter& extra_filter = nullptr);
 
 struct MadeId {
-  std::string text;         ///< prefix and twelve hex digits
-  std::uint64_t key = 0;    ///< what doubles are counted by
+  std::string text;       ///< prefix and twelve hex digits
+  std::uint64_t key = 0;  ///< what doubles are counted by
 };
 MadeId made_id(const std::string& prefix, std::string_view content);
 /// Id of a victim of an incident that has no id column for victims.
 MadeId made_victim_id(std::string_view incident, std::string_view content);
 
-/// Counts how often a key came up. 16 bytes an entry, no strings: the only memory of the mapping that grows with the file.
+/// Counts how often a key came up. 16 bytes an entry, no strings: the only memory of the mapping that grows with the
+/// file.
 class SeenKeys {
  public:
   struct Entry {

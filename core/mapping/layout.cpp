@@ -28,7 +28,8 @@ std::string sheet_name(std::string_view wanted) {
   std::size_t characters = 0;
   for (const char c : wanted) {
     if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && ++characters > longest_sheet_name) break;
-    const bool refused = std::string_view("[]:*?/\\").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20;
+    const bool refused =
+        std::string_view("[]:*?/\\").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20;
     name += refused ? ' ' : c;
   }
   return name.empty() ? "List" : name;
@@ -36,7 +37,7 @@ std::string sheet_name(std::string_view wanted) {
 
 bool SheetLayout::two_rows() const {
   return !flat_ && std::any_of(profile_.profile.columns.begin(), profile_.profile.columns.end(),
-                     [](const ProfileColumn& column) { return !column.write_group.empty(); });
+                               [](const ProfileColumn& column) { return !column.write_group.empty(); });
 }
 
 void SheetLayout::headings(TableWriter& writer) const {
@@ -45,7 +46,9 @@ void SheetLayout::headings(TableWriter& writer) const {
   if (two_rows()) {
     for (std::size_t i = 0; i < columns.size();) {
       std::size_t end = i + 1;
-      while (end < columns.size() && !columns[i].write_group.empty() && columns[end].write_group == columns[i].write_group) ++end;
+      while (end < columns.size() && !columns[i].write_group.empty() &&
+             columns[end].write_group == columns[i].write_group)
+        ++end;
       OutCell cell = text_cell(columns[i].write_group, CellStyle::heading);
       cell.across = static_cast<std::uint32_t>(end - i);
       cells.push_back(cell);
@@ -65,7 +68,8 @@ void SheetLayout::headings(TableWriter& writer) const {
   writer.row(cells);
 }
 
-void SheetLayout::begin(TableWriter& writer, const std::string& name, const SheetTotals& totals, const Day& today) const {
+void SheetLayout::begin(TableWriter& writer, const std::string& name, const SheetTotals& totals,
+                        const Day& today) const {
   std::vector<double> widths;
   for (const ProfileColumn& column : profile_.profile.columns) widths.push_back(column.width);
   widths.insert(widths.end(), extras_.size(), extra_width);

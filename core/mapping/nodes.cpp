@@ -49,7 +49,8 @@ NodePlan plan_nodes(const Profile& profile) {
   plan.main = static_cast<int>(node_of(plan, main, -1, 0));
   if (main == Kind::incident) plan.incident = plan.main;
   if (main == Kind::victim) plan.victim = plan.main;
-  // Stacked columns fill the newest child that still lacks their field, so a third source needs nothing but a third column.
+  // Stacked columns fill the newest child that still lacks their field, so a third source needs nothing but a third
+  // column.
   std::set<std::tuple<std::size_t, Field, ProfileColumn::Part>> filled;
   const auto place = [&](Field field, Kind owner, bool stack, ProfileColumn::Part part) {
     const Kind kind = info(field).kind;
@@ -69,7 +70,8 @@ NodePlan plan_nodes(const Profile& profile) {
     return node;
   };
   for (const ProfileColumn& column : profile.columns)
-    plan.column_node.push_back(column.count_of.empty() ? place(column.field, column.owner, column.stack, column.part) : 0);
+    plan.column_node.push_back(column.count_of.empty() ? place(column.field, column.owner, column.stack, column.part)
+                                                       : 0);
   for (const ProfileConstant& constant : profile.constants)
     plan.constant_node.push_back(place(constant.field, constant.owner, false, ProfileColumn::Part::whole));
   return plan;

@@ -20,26 +20,31 @@ struct MonthName {
 
 // Spelled as fold() leaves them: no accents, ё as е, ı as i.
 constexpr MonthName names[] = {
-    {"yanvar", 1, true},    {"fevral", 2, true},   {"mart", 3, true},      {"aprel", 4, true},    {"iyun", 6, true},
-    {"iyul", 7, true},      {"avqust", 8, true},   {"sentyabr", 9, true},  {"oktyabr", 10, true}, {"noyabr", 11, true},
-    {"dekabr", 12, true},   {"yan", 1, false},     {"fev", 2, false},      {"mar", 3, false},     {"apr", 4, false},
-    {"iyn", 6, false},      {"iyl", 7, false},     {"avq", 8, false},      {"sen", 9, false},     {"okt", 10, false},
-    {"noy", 11, false},     {"dek", 12, false},    {"may", 5, true},       {"јанвар", 1, true},   {"ијун", 6, true},
-    {"ијул", 7, true},      {"август", 8, true},   {"сентјабр", 9, true},  {"октјабр", 10, true}, {"нојабр", 11, true},
-    {"январ", 1, true},     {"феврал", 2, true},   {"март", 3, true},      {"апрел", 4, true},    {"май", 5, false},
-    {"мая", 5, false},      {"мае", 5, false},     {"июн", 6, true},       {"июл", 7, true},      {"август", 8, true},
-    {"сентябр", 9, true},   {"октябр", 10, true},  {"ноябр", 11, true},    {"декабр", 12, true},  {"янв", 1, false},
-    {"фев", 2, false},      {"апр", 4, false},     {"авг", 8, false},      {"сен", 9, false},     {"сент", 9, false},
-    {"окт", 10, false},     {"ноя", 11, false},    {"дек", 12, false},     {"january", 1, false}, {"february", 2, false},
-    {"march", 3, false},    {"april", 4, false},   {"june", 6, false},     {"july", 7, false},    {"august", 8, false},
-    {"september", 9, false}, {"october", 10, false}, {"november", 11, false}, {"december", 12, false}, {"jan", 1, false},
-    {"feb", 2, false},      {"jun", 6, false},     {"jul", 7, false},      {"aug", 8, false},     {"sep", 9, false},
-    {"sept", 9, false},     {"oct", 10, false},    {"nov", 11, false},     {"dec", 12, false},
+    {"yanvar", 1, true},     {"fevral", 2, true},    {"mart", 3, true},       {"aprel", 4, true},
+    {"iyun", 6, true},       {"iyul", 7, true},      {"avqust", 8, true},     {"sentyabr", 9, true},
+    {"oktyabr", 10, true},   {"noyabr", 11, true},   {"dekabr", 12, true},    {"yan", 1, false},
+    {"fev", 2, false},       {"mar", 3, false},      {"apr", 4, false},       {"iyn", 6, false},
+    {"iyl", 7, false},       {"avq", 8, false},      {"sen", 9, false},       {"okt", 10, false},
+    {"noy", 11, false},      {"dek", 12, false},     {"may", 5, true},        {"јанвар", 1, true},
+    {"ијун", 6, true},       {"ијул", 7, true},      {"август", 8, true},     {"сентјабр", 9, true},
+    {"октјабр", 10, true},   {"нојабр", 11, true},   {"январ", 1, true},      {"феврал", 2, true},
+    {"март", 3, true},       {"апрел", 4, true},     {"май", 5, false},       {"мая", 5, false},
+    {"мае", 5, false},       {"июн", 6, true},       {"июл", 7, true},        {"август", 8, true},
+    {"сентябр", 9, true},    {"октябр", 10, true},   {"ноябр", 11, true},     {"декабр", 12, true},
+    {"янв", 1, false},       {"фев", 2, false},      {"апр", 4, false},       {"авг", 8, false},
+    {"сен", 9, false},       {"сент", 9, false},     {"окт", 10, false},      {"ноя", 11, false},
+    {"дек", 12, false},      {"january", 1, false},  {"february", 2, false},  {"march", 3, false},
+    {"april", 4, false},     {"june", 6, false},     {"july", 7, false},      {"august", 8, false},
+    {"september", 9, false}, {"october", 10, false}, {"november", 11, false}, {"december", 12, false},
+    {"jan", 1, false},       {"feb", 2, false},      {"jun", 6, false},       {"jul", 7, false},
+    {"aug", 8, false},       {"sep", 9, false},      {"sept", 9, false},      {"oct", 10, false},
+    {"nov", 11, false},      {"dec", 12, false},
 };
 
 // Words that stand beside a date and say nothing more: "-ci il", "г.", "ayında", "of".
-constexpr std::string_view fillers[] = {"ci", "cu", "il", "ilin", "ilde", "ay", "ayi", "ayinda", "ayinin", "г", "год",
-                                        "года", "году", "в", "с", "от", "of", "in", "on", "the", "th", "st", "nd", "rd"};
+constexpr std::string_view fillers[] = {"ci",     "cu", "il",  "ilin", "ilde", "ay", "ayi", "ayinda",
+                                        "ayinin", "г",  "год", "года", "году", "в",  "с",   "от",
+                                        "of",     "in", "on",  "the",  "th",   "st", "nd",  "rd"};
 
 struct Pieces {
   std::array<int, 3> numbers{};
@@ -109,25 +114,39 @@ std::optional<Parts> parts_of(const Pieces& p, DateOrder order) {
     return parts;
   }
   if (p.count == 1) {
-    if (p.digits[0] == 4) parts.year = p.numbers[0];
-    else if (p.digits[0] <= 2) parts.day = p.numbers[0];
-    else return std::nullopt;
+    if (p.digits[0] == 4)
+      parts.year = p.numbers[0];
+    else if (p.digits[0] <= 2)
+      parts.day = p.numbers[0];
+    else
+      return std::nullopt;
     return parts;
   }
   if (p.count == 2) {
-    if (p.digits[0] == 4 && p.digits[1] <= 2) parts = {p.numbers[0], p.numbers[1], 0};
-    else if (p.digits[1] == 4 && p.digits[0] <= 2) parts = {p.numbers[1], p.numbers[0], 0};
-    else if (p.digits[0] <= 2 && p.digits[1] <= 2 && order == DateOrder::dmy) parts = {0, p.numbers[1], p.numbers[0]};
-    else return std::nullopt;
+    if (p.digits[0] == 4 && p.digits[1] <= 2)
+      parts = {p.numbers[0], p.numbers[1], 0};
+    else if (p.digits[1] == 4 && p.digits[0] <= 2)
+      parts = {p.numbers[1], p.numbers[0], 0};
+    else if (p.digits[0] <= 2 && p.digits[1] <= 2 && order == DateOrder::dmy)
+      parts = {0, p.numbers[1], p.numbers[0]};
+    else
+      return std::nullopt;
     return parts.month == 0 ? std::nullopt : std::optional(parts);
   }
   if (p.count != 3) return std::nullopt;
   std::array<int, 3> at{0, 1, 2};  // where year, month and day stand
-  if (p.digits[0] == 4 || order == DateOrder::ymd) at = {0, 1, 2};
-  else if (order == DateOrder::dmy) at = {2, 1, 0};
-  else at = {2, 0, 1};
-  const auto digits = [&](int which) { return p.digits[static_cast<std::size_t>(at[static_cast<std::size_t>(which)])]; };
-  const auto number = [&](int which) { return p.numbers[static_cast<std::size_t>(at[static_cast<std::size_t>(which)])]; };
+  if (p.digits[0] == 4 || order == DateOrder::ymd)
+    at = {0, 1, 2};
+  else if (order == DateOrder::dmy)
+    at = {2, 1, 0};
+  else
+    at = {2, 0, 1};
+  const auto digits = [&](int which) {
+    return p.digits[static_cast<std::size_t>(at[static_cast<std::size_t>(which)])];
+  };
+  const auto number = [&](int which) {
+    return p.numbers[static_cast<std::size_t>(at[static_cast<std::size_t>(which)])];
+  };
   if ((digits(0) != 4 && digits(0) != 2) || digits(1) > 2 || digits(2) > 2) return std::nullopt;
   parts = {number(0), number(1), number(2), digits(0) == 2};
   if (parts.month == 0 || parts.day == 0) return std::nullopt;
@@ -168,9 +187,12 @@ bool take_time(std::string_view& text, std::uint32_t& seconds) {
     if (rest.starts_with('.')) rest.remove_prefix(std::min(rest.find_first_not_of("0123456789", 1), rest.size()));
   }
   rest = trim(rest);
-  if (rest == "PM" || rest == "pm") hour += hour < 12 ? 12 : 0;
-  else if (rest == "AM" || rest == "am") hour -= hour == 12 ? 12 : 0;
-  else if (!rest.empty() && rest != "Z") return false;
+  if (rest == "PM" || rest == "pm")
+    hour += hour < 12 ? 12 : 0;
+  else if (rest == "AM" || rest == "am")
+    hour -= hour == 12 ? 12 : 0;
+  else if (!rest.empty() && rest != "Z")
+    return false;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return false;
   seconds = static_cast<std::uint32_t>(hour * 3600 + minute * 60 + second);
   text = trim(text.substr(0, before == 'T' ? start - 1 : start));
@@ -214,7 +236,8 @@ bool is_of_date_words(std::string_view text) {
     i = std::max(end, i + 1);
     if (word.empty() || digit) continue;
     named = true;
-    if (month_of(word) == 0 && std::find(std::begin(fillers), std::end(fillers), word) == std::end(fillers)) return false;
+    if (month_of(word) == 0 && std::find(std::begin(fillers), std::end(fillers), word) == std::end(fillers))
+      return false;
   }
   return named;
 }
@@ -254,8 +277,10 @@ std::string clock_text(std::uint32_t seconds) {
   if (seconds == 0) return {};
   char buffer[16];
   const unsigned hour = seconds / 3600 % 24, minute = seconds / 60 % 60, second = seconds % 60;
-  if (second == 0) std::snprintf(buffer, sizeof buffer, "%02u:%02u", hour, minute);
-  else std::snprintf(buffer, sizeof buffer, "%02u:%02u:%02u", hour, minute, second);
+  if (second == 0)
+    std::snprintf(buffer, sizeof buffer, "%02u:%02u", hour, minute);
+  else
+    std::snprintf(buffer, sizeof buffer, "%02u:%02u:%02u", hour, minute, second);
   return buffer;
 }
 

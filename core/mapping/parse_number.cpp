@@ -13,11 +13,13 @@ namespace {
 constexpr std::size_t longest_number = 60;
 constexpr double largest_whole = 9007199254740992.0;  // 2^53: beyond it a double no longer holds every whole number
 
-constexpr std::string_view square_metres[] = {"m", "m2", "m²", "kv m", "кв м", "sq m", "sqm", "kvadratmetr", "kv metr", "kvm"};
+constexpr std::string_view square_metres[] = {"m",    "m2",  "m²",          "kv m",    "кв м",
+                                              "sq m", "sqm", "kvadratmetr", "kv metr", "kvm"};
 constexpr std::string_view hectares[] = {"ha", "hektar", "hectare", "hectares", "га", "гектар", "гектаров"};
 // Words behind an age or a count that change nothing.
-constexpr std::string_view harmless[] = {"yas", "yasinda", "yasli", "лет", "год", "года", "years", "year", "years old",
-                                         "nefer", "чел", "человек", "persons", "people", "eded", "шт"};
+constexpr std::string_view harmless[] = {"yas",     "yasinda", "yasli",     "лет",   "год", "года",
+                                         "years",   "year",    "years old", "nefer", "чел", "человек",
+                                         "persons", "people",  "eded",      "шт"};
 
 template <std::size_t N>
 bool holds(const std::string_view (&list)[N], std::string_view word) {
@@ -43,8 +45,8 @@ std::size_t blank_at(std::string_view text, std::size_t i) {
 }
 
 struct Digits {
-  std::string plain;          // digits with ',' '.' as typed, blanks gone
-  std::size_t end = 0;        // where the unit begins
+  std::string plain;    // digits with ',' '.' as typed, blanks gone
+  std::size_t end = 0;  // where the unit begins
   bool blanks = false;
 };
 
@@ -130,7 +132,8 @@ std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wa
       (wanted != NumberWanted::whole || text.find('.') == std::string_view::npos)) {
     const auto [at, error] = std::from_chars(text.data(), end, reading.value);
     if (error == std::errc{} && at == end && std::isfinite(reading.value)) {
-      if (wanted == NumberWanted::whole && (reading.value != std::floor(reading.value) || std::fabs(reading.value) > largest_whole))
+      if (wanted == NumberWanted::whole &&
+          (reading.value != std::floor(reading.value) || std::fabs(reading.value) > largest_whole))
         return std::nullopt;
       return reading;
     }

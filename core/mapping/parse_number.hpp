@@ -18,7 +18,7 @@ struct NumberReading {
   bool ambiguous = false;  ///< "2,979": read as grouping, could be a decimal comma
   bool hectares = false;   ///< a unit word said so
   bool square_metres = false;
-  bool unit = false;       ///< any unit word stood behind the number
+  bool unit = false;  ///< any unit word stood behind the number
 };
 
 /// nullopt for what is no number. Whole numbers stay within ±2^53. Never throws.

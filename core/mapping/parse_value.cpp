@@ -44,8 +44,10 @@ std::string digits_only(std::string_view text) {
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c != ',' && c != '.' && c != ' ' && c != '\'') return {};
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != ',' && c != '.' && c != ' ' && c != '\'')
+      return {};
   }
   return digits;
 }
@@ -65,7 +67,8 @@ void ValueParser::parse(const Cell& cell, Parsed& out) {
   const std::string_view text = trim(cell.raw);
   if (cell.kind == CellKind::text && is_blank_text(text)) return blank(out, Rule::blank_text);
   if (cell.kind == CellKind::error) return bad(out);
-  if (column_.separator == 0 || text.find(column_.separator) == std::string_view::npos) return parse_one(cell, text, out);
+  if (column_.separator == 0 || text.find(column_.separator) == std::string_view::npos)
+    return parse_one(cell, text, out);
   // All or nothing: a cell has one fate.
   std::vector<Value> values;
   Rule rule = Rule::plain;
@@ -144,7 +147,8 @@ void ValueParser::parse_text(const Cell& cell, std::string_view text, Parsed& ou
   if (column_.pad != 0 && !text.empty()) {
     const std::string digits = digits_only(text);
     if (!digits.empty() && (digits.size() < column_.pad || digits.size() != text.size())) {
-      std::string padded = digits.size() < column_.pad ? std::string(column_.pad - digits.size(), '0') + digits : digits;
+      std::string padded =
+          digits.size() < column_.pad ? std::string(column_.pad - digits.size(), '0') + digits : digits;
       if (padded != text) {
         out.made = std::move(padded);
         return take(out, Value::text(out.made), Rule::code_padding);
@@ -159,11 +163,13 @@ void ValueParser::parse_date_cell(const Cell& cell, std::string_view text, Parse
     Moment moment;
     if (!serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) return bad(out);
     out.seconds = moment.seconds;
-    return take(out, Value::date({PartialDate::Form::at, moment.day, {}}), moment.seconds != 0 ? Rule::time_split : Rule::plain);
+    return take(out, Value::date({PartialDate::Form::at, moment.day, {}}),
+                moment.seconds != 0 ? Rule::time_split : Rule::plain);
   }
   if (cell.kind == CellKind::boolean) return bad(out);
   // A number without a date format is a year or nothing: a bare serial would be a guess.
-  if (cell.kind == CellKind::number && !(whole(cell.number) && cell.number >= 1000 && cell.number <= 9999)) return bad(out);
+  if (cell.kind == CellKind::number && !(whole(cell.number) && cell.number >= 1000 && cell.number <= 9999))
+    return bad(out);
   DateReading reading;
   if (!last_date_text_.empty() && text == last_date_text_) {
     reading = last_date_;
@@ -179,8 +185,8 @@ void ValueParser::parse_date_cell(const Cell& cell, std::string_view text, Parse
   }
   out.seconds = reading.seconds;
   out.two_digit_year = reading.two_digit_year;
-  const Rule rule = reading.two_digit_year   ? Rule::two_digit_year
-                    : reading.seconds != 0   ? Rule::time_split
+  const Rule rule = reading.two_digit_year        ? Rule::two_digit_year
+                    : reading.seconds != 0        ? Rule::time_split
                     : cell.kind == CellKind::text ? Rule::date_text
                                                   : Rule::plain;
   take(out, Value::date(reading.date), rule);
@@ -193,7 +199,9 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
   Rule rule = Rule::plain;
   double factor = column_.factor;
   if (cell.kind == CellKind::text) {
-    const auto wanted = integer ? NumberWanted::whole : is_coordinate(field_) ? NumberWanted::coordinate : NumberWanted::fraction;
+    const auto wanted = integer                 ? NumberWanted::whole
+                        : is_coordinate(field_) ? NumberWanted::coordinate
+                                                : NumberWanted::fraction;
     const auto reading = parse_number(text, wanted);
     if (!reading) {
       if (means_unknown(fold(text))) return blank(out, Rule::unknown_word);
@@ -257,7 +265,9 @@ void ValueParser::parse_part(const Cell& cell, Parsed& out) {
     return bad(out);
   }
   const double low = 1;
-  const double high = column_.part == ProfileColumn::Part::year ? 9999 : column_.part == ProfileColumn::Part::month ? 12 : 31;
+  const double high = column_.part == ProfileColumn::Part::year    ? 9999
+                      : column_.part == ProfileColumn::Part::month ? 12
+                                                                   : 31;
   if (!whole(number) || number < low || number > high) return bad(out);
   take(out, Value::integer(static_cast<std::int64_t>(number)), rule);
 }

@@ -16,14 +16,14 @@ namespace maex {
 
 struct Parsed {
   enum class Is : std::uint8_t { value, blank, bad } is = Is::blank;
-  Rule rule = Rule::plain;         ///< what was changed, or why the cell is blank
-  Value value;                     ///< text points into the cell or into `made`; keep() it
-  std::vector<Value> more;         ///< further values of a cell with a separator
-  std::uint32_t seconds = 0;       ///< time of day behind a date
-  bool ambiguous = false;          ///< a number that could be read otherwise
+  Rule rule = Rule::plain;    ///< what was changed, or why the cell is blank
+  Value value;                ///< text points into the cell or into `made`; keep() it
+  std::vector<Value> more;    ///< further values of a cell with a separator
+  std::uint32_t seconds = 0;  ///< time of day behind a date
+  bool ambiguous = false;     ///< a number that could be read otherwise
   bool two_digit_year = false;
-  std::string made;                ///< owns text that is not the cell's own
-  std::vector<std::string> pieces; ///< own text of `value` and `more` where the cell held several
+  std::string made;                 ///< owns text that is not the cell's own
+  std::vector<std::string> pieces;  ///< own text of `value` and `more` where the cell held several
 };
 
 /// Reads the cells of one column. Pure besides its caches: no notices, nothing counted. One owner at a time.
@@ -50,7 +50,7 @@ class ValueParser {
   DateOrder order_;
   int this_year_;
   std::unique_ptr<CodeTable> codes_;
-  std::string last_date_text_;      // lists are mostly sorted by date: the same text comes again and again
+  std::string last_date_text_;  // lists are mostly sorted by date: the same text comes again and again
   DateReading last_date_;
 };
 

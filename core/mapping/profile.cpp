@@ -1,4 +1,5 @@
-// Reads the text of a profile. What a column may say is in profile_column.cpp; what must fit together is checked at the end.
+// Reads the text of a profile. What a column may say is in profile_column.cpp; what must fit together is checked at the
+// end.
 #include "core/mapping/profile.hpp"
 
 #include <algorithm>
@@ -7,9 +8,9 @@
 #include "core/io/resources.hpp"
 #include "core/io/sha256.hpp"
 #include "core/mapping/profile_column.hpp"
-#include "core/text/toml_reader.hpp"
 #include "core/model/date.hpp"
 #include "core/text/similar.hpp"
+#include "core/text/toml_reader.hpp"
 
 namespace maex {
 namespace {
@@ -39,15 +40,15 @@ const toml::table& table_of(Table& root, std::string_view key) {
   const toml::node* node = root.get(key);
   if (node == nullptr) return none;
   const toml::table* table = node->as_table();
-  if (table == nullptr) fail(root.name(), *node, "\"" + std::string(key) + "\" must be a table: [" + std::string(key) + "]");
+  if (table == nullptr)
+    fail(root.name(), *node, "\"" + std::string(key) + "\" must be a table: [" + std::string(key) + "]");
   return *table;
 }
 
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= 40 && id.front() >= 'a' && id.front() <= 'z' &&
-         std::all_of(id.begin(), id.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-         });
+         std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
 }
 
 void read_head(Profile& profile, Table& root) {
@@ -56,7 +57,8 @@ void read_head(Profile& profile, Table& root) {
   Table head(*node.as_table(), root.name(), "[profile]");
   profile.id = head.required_text("id");
   if (!is_id(profile.id))
-    head.fail_at("id", "[profile] id \"" + profile.id + "\" must be lower-case letters, digits, - or _, starting with a letter");
+    head.fail_at(
+        "id", "[profile] id \"" + profile.id + "\" must be lower-case letters, digits, - or _, starting with a letter");
   profile.title = head.text("title", profile.id);
   profile.version = head.text("version", "1");
   profile.about = head.text("about");
@@ -70,8 +72,8 @@ void read_reading(Profile& profile, Table& root) {
   const toml::table& table = table_of(root, "read");
   Table read(table, root.name(), "[read]");
   const std::string row = read.choice("row", "victim", {"victim", "incident", "hazard_area", "assistance", "tally"});
-  profile.row_is = row == "victim"       ? Profile::RowIs::victim
-                   : row == "incident"   ? Profile::RowIs::incident
+  profile.row_is = row == "victim"        ? Profile::RowIs::victim
+                   : row == "incident"    ? Profile::RowIs::incident
                    : row == "hazard_area" ? Profile::RowIs::hazard_area
                    : row == "assistance"  ? Profile::RowIs::assistance
                                           : Profile::RowIs::tally;
@@ -124,13 +126,15 @@ void check_together(const Profile& profile, Table& root) {
   if (profile.columns.empty()) fail(root.name(), at, "the profile has no [[column]]");
   for (const Field field : profile.group) {
     if (!has_column(profile, field))
-      fail(root.name(), at, "[read] groups by \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
+      fail(root.name(), at,
+           "[read] groups by \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
     if (profile.row_is != Profile::RowIs::victim)
       fail(root.name(), at, "[read] group needs row = \"victim\": with any other kind each row is a record of its own");
   }
   for (const Field field : profile.required)
     if (!has_column(profile, field))
-      fail(root.name(), at, "[read] requires \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
+      fail(root.name(), at,
+           "[read] requires \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
   if (profile.continue_blank && profile.group.empty())
     fail(root.name(), at, "[read] continue-blank needs group: it says which cells are blank");
   checked_toml::check_columns(profile, root);
@@ -146,9 +150,11 @@ Profile parse_profile(std::string_view text, const std::string& name) {
   read_head(profile, root);
   read_reading(profile, root);
   read_writing(profile, root);
-  for_tables(root, "column", [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
+  for_tables(root, "column",
+             [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
   for_tables(root, "ignore", [&](Table& table) { profile.ignored.push_back(checked_toml::read_ignore(table)); });
-  for_tables(root, "constant", [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
+  for_tables(root, "constant",
+             [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
   for_tables(root, "example", [&](Table& table) { profile.examples.push_back(read_example(table)); });
   root.finish();
   check_together(profile, root);

@@ -16,47 +16,55 @@ namespace maex {
 
 struct ProfileColumn {
   Field field{};
-  Kind owner = Kind::incident;            ///< for child kinds: the record it hangs below (incident, victim, hazard_area)
-  std::vector<std::string> headings;      ///< known spellings; "Group > Leaf" for two-row headings
-  std::string write_group;                ///< merged heading above, when writing; may be empty
-  std::string write_heading;              ///< leaf heading when writing
-  double width = 12;                      ///< characters, when writing
-  bool required = false;                  ///< without this heading the profile does not fit
+  Kind owner = Kind::incident;        ///< for child kinds: the record it hangs below (incident, victim, hazard_area)
+  std::vector<std::string> headings;  ///< known spellings; "Group > Leaf" for two-row headings
+  std::string write_group;            ///< merged heading above, when writing; may be empty
+  std::string write_heading;          ///< leaf heading when writing
+  double width = 12;                  ///< characters, when writing
+  bool required = false;              ///< without this heading the profile does not fit
   enum class Part : std::uint8_t { whole, year, month, day } part = Part::whole;
-  unsigned pad = 0;                       ///< left-pad digits with zeros to this many
-  char separator = 0;                     ///< for repeating fields: several values in one cell
-  double factor = 1;                      ///< stored value = cell value × factor (unit conversion)
-  bool stack = false;                     ///< child kinds: a second column group makes a second child
+  unsigned pad = 0;    ///< left-pad digits with zeros to this many
+  char separator = 0;  ///< for repeating fields: several values in one cell
+  double factor = 1;   ///< stored value = cell value × factor (unit conversion)
+  bool stack = false;  ///< child kinds: a second column group makes a second child
   std::vector<std::pair<Code, std::vector<std::string>>> values;  ///< spellings of coded values; the first is written
-  std::vector<std::pair<Field, Value>> count_of;  ///< the cell counts victims having these values
+  std::vector<std::pair<Field, Value>> count_of;                  ///< the cell counts victims having these values
 };
 
-struct ProfileConstant { Field field{}; Kind owner = Kind::incident; std::string text; };
-struct ProfileIgnore { std::vector<std::string> headings; std::string rule; std::string reason; };
+struct ProfileConstant {
+  Field field{};
+  Kind owner = Kind::incident;
+  std::string text;
+};
+struct ProfileIgnore {
+  std::vector<std::string> headings;
+  std::string rule;
+  std::string reason;
+};
 struct ProfileExample {
   std::string name;
   std::vector<std::vector<std::string>> rows;  ///< as a sheet, heading rows first
-  std::vector<std::string> expect;             ///< "incident.date=2014-05-14", "rows.used=2", "notice=date-not-understood"
+  std::vector<std::string> expect;  ///< "incident.date=2014-05-14", "rows.used=2", "notice=date-not-understood"
 };
 
 struct Profile {
-  std::string id, title, about, version, digest;   ///< digest: SHA-256 of the file's bytes
+  std::string id, title, about, version, digest;  ///< digest: SHA-256 of the file's bytes
   std::vector<std::string> languages, containers;
   enum class RowIs : std::uint8_t { victim, incident, hazard_area, assistance, tally } row_is = RowIs::victim;
-  std::vector<Field> group;             ///< fields whose equal values make rows one incident; empty: each row its own
-  bool continue_blank = false;          ///< rows with blank group cells belong to the incident above
-  std::vector<Field> required;          ///< a row without one of these is quarantined
-  std::string date_order = "dmy";       ///< dmy, mdy, ymd
-  std::string id_prefix;                ///< when records carry no id of their own, ids are made from content with this
+  std::vector<Field> group;        ///< fields whose equal values make rows one incident; empty: each row its own
+  bool continue_blank = false;     ///< rows with blank group cells belong to the incident above
+  std::vector<Field> required;     ///< a row without one of these is quarantined
+  std::string date_order = "dmy";  ///< dmy, mdy, ymd
+  std::string id_prefix;           ///< when records carry no id of their own, ids are made from content with this
   std::vector<std::string> totals, notes;  ///< first words of totals rows and of footnotes
   std::vector<ProfileColumn> columns;
   std::vector<ProfileConstant> constants;
   std::vector<ProfileIgnore> ignored;
   std::vector<ProfileExample> examples;
-  std::vector<std::string> titles;      ///< title rows when writing; {year} {today} are replaced
-  std::string sheets;                   ///< when writing: "one", "half-year", "year"
+  std::vector<std::string> titles;  ///< title rows when writing; {year} {today} are replaced
+  std::string sheets;               ///< when writing: "one", "half-year", "year"
   bool write_totals = false;
-  std::vector<std::string> footnotes;   ///< when writing
+  std::vector<std::string> footnotes;  ///< when writing
 };
 
 /// Throws UsageError naming file, line, what is wrong and what would be right.

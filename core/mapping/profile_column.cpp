@@ -12,8 +12,8 @@
 namespace maex::checked_toml {
 namespace {
 
-constexpr double most_pad = 32;       // longer than any national code
-constexpr double most_width = 255;    // what spreadsheet programs allow
+constexpr double most_pad = 32;     // longer than any national code
+constexpr double most_width = 255;  // what spreadsheet programs allow
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
@@ -24,8 +24,7 @@ Kind owner_of(Table& table, const Profile& profile, Kind kind) {
   const bool said = table.raw().contains("owner");
   if (!owner || (said && *owner != Kind::incident && *owner != Kind::victim && *owner != Kind::hazard_area))
     table.fail_at("owner", "owner is " + quoted(text) + "; it must be incident, victim or hazard_area");
-  if (said && !is_child(kind))
-    table.fail_at("owner", "owner is only for fields of place, device and source");
+  if (said && !is_child(kind)) table.fail_at("owner", "owner is only for fields of place, device and source");
   return *owner;
 }
 
@@ -51,8 +50,9 @@ void read_values(Table& table, ProfileColumn& column) {
   const toml::table* values = node->as_table();
   if (values == nullptr) fail(table.name(), *node, "values must be a table: [column.values]");
   if (info(column.field).type != Type::code)
-    fail(table.name(), *node, "values are only for coded fields; " + quoted(info(column.field).full_name) + " is " +
-                                  std::string(name(info(column.field).type)));
+    fail(table.name(), *node,
+         "values are only for coded fields; " + quoted(info(column.field).full_name) + " is " +
+             std::string(name(info(column.field).type)));
   Table reader(*values, table.name(), "[column.values]");
   std::map<std::string, std::string> seen;
   // In the order of the file: the first spelling of a code is the one written, and notices list codes in this order.
@@ -77,14 +77,16 @@ void read_count_of(Table& table, ProfileColumn& column, const Profile& profile) 
   const toml::table* conditions = node->as_table();
   if (conditions == nullptr || conditions->empty())
     fail(table.name(), *node, "count-of must be a table: { \"victim.outcome\" = \"KILLED\" }");
-  if (profile.row_is != Profile::RowIs::incident) fail(table.name(), *node, "count-of needs row = \"incident\" in [read]");
+  if (profile.row_is != Profile::RowIs::incident)
+    fail(table.name(), *node, "count-of needs row = \"incident\" in [read]");
   Table reader(*conditions, table.name(), "count-of");
   for (const auto& [key, value] : *conditions) {
     const std::string key_name(key.str());
     const Field field = field_of(key_name, reader, key_name);
     if (info(field).kind != Kind::victim || info(field).type != Type::code)
       reader.fail_at(key_name, "count-of takes coded fields of a victim, not " + quoted(key_name));
-    column.count_of.emplace_back(field, Value::code(code_of(reader.text(key_name), info(field).list, reader, key_name)));
+    column.count_of.emplace_back(field,
+                                 Value::code(code_of(reader.text(key_name), info(field).list, reader, key_name)));
   }
   column.field = column.count_of.front().first;
 }
@@ -95,9 +97,11 @@ void read_shape(Table& table, ProfileColumn& column) {
   using Part = ProfileColumn::Part;
   column.part = part == "year" ? Part::year : part == "month" ? Part::month : part == "day" ? Part::day : Part::whole;
   if (column.part != Part::whole && field.type != Type::date)
-    table.fail_at("part", "part is only for dates; " + quoted(field.full_name) + " is " + std::string(name(field.type)));
+    table.fail_at("part",
+                  "part is only for dates; " + quoted(field.full_name) + " is " + std::string(name(field.type)));
   const double pad = table.number("pad", 0);
-  if (pad < 0 || pad > most_pad || pad != std::floor(pad)) table.fail_at("pad", "pad must be a whole number from 0 to 32");
+  if (pad < 0 || pad > most_pad || pad != std::floor(pad))
+    table.fail_at("pad", "pad must be a whole number from 0 to 32");
   column.pad = static_cast<unsigned>(pad);
   if (column.pad != 0 && field.type != Type::text) table.fail_at("pad", "pad is only for text fields");
   const std::string separator = table.text("separator");
@@ -109,7 +113,8 @@ void read_shape(Table& table, ProfileColumn& column) {
   if (!std::isfinite(column.factor) || column.factor <= 0) table.fail_at("factor", "factor must be greater than 0");
   if (column.factor != 1 && field.type != Type::decimal) table.fail_at("factor", "factor is only for decimal fields");
   column.stack = table.flag("stack");
-  if (column.stack && !is_child(field.kind)) table.fail_at("stack", "stack is only for fields of place, device and source");
+  if (column.stack && !is_child(field.kind))
+    table.fail_at("stack", "stack is only for fields of place, device and source");
 }
 
 }  // namespace
@@ -124,14 +129,17 @@ Field field_of(const std::string& name, const Table& table, std::string_view key
 ProfileColumn read_column(Table& table, const Profile& profile) {
   ProfileColumn column;
   read_count_of(table, column, profile);
-  if (column.count_of.empty()) column.field = field_of(table.required_text("field"), table, "field");
-  else if (table.raw().contains("field")) column.field = field_of(table.required_text("field"), table, "field");
+  if (column.count_of.empty())
+    column.field = field_of(table.required_text("field"), table, "field");
+  else if (table.raw().contains("field"))
+    column.field = field_of(table.required_text("field"), table, "field");
   column.owner = owner_of(table, profile, info(column.field).kind);
   if (column.count_of.empty()) check_kind(table, profile, column.field, column.owner);
   column.headings = table.texts("headings");
   if (column.headings.empty()) table.fail_at("headings", "[[column]] needs at least one of headings");
   for (const std::string& heading : column.headings)
-    if (fold(heading).empty()) table.fail_at("headings", "heading " + quoted(heading) + " has neither letter nor digit");
+    if (fold(heading).empty())
+      table.fail_at("headings", "heading " + quoted(heading) + " has neither letter nor digit");
   const std::string write = table.text("write", column.headings.front());
   const std::size_t mark = write.find(" > ");
   if (mark != std::string::npos) column.write_group = write.substr(0, mark);
@@ -140,7 +148,8 @@ ProfileColumn read_column(Table& table, const Profile& profile) {
   column.headings.push_back(write);
   column.required = table.flag("required");
   column.width = table.number("width", 12);
-  if (!(column.width > 0 && column.width <= most_width)) table.fail_at("width", "width must be more than 0 and at most 255");
+  if (!(column.width > 0 && column.width <= most_width))
+    table.fail_at("width", "width must be more than 0 and at most 255");
   read_shape(table, column);
   read_values(table, column);
   if (!column.count_of.empty() && (column.part != ProfileColumn::Part::whole || !column.values.empty()))
@@ -173,7 +182,8 @@ ProfileConstant read_constant(Table& table, const Profile& profile) {
     char* end = nullptr;
     const double number = std::strtod(constant.text.c_str(), &end);
     if (*end != '\0' || !std::isfinite(number) || (field.type == Type::integer && number != std::floor(number)))
-      table.fail_at("value", quoted(constant.text) + " is not " + (field.type == Type::integer ? "a whole" : "a") + " number");
+      table.fail_at("value",
+                    quoted(constant.text) + " is not " + (field.type == Type::integer ? "a whole" : "a") + " number");
   }
   return constant;
 }
@@ -194,8 +204,9 @@ void check_columns(const Profile& profile, Table& root) {
     if (!column.count_of.empty()) continue;
     const auto key = std::tuple(nodes.column_node[i], column.field, static_cast<int>(column.part));
     if (!info(column.field).many && !bound.insert(key).second)
-      fail(root.name(), (*columns)[i], "a second column fills " + quoted(info(column.field).full_name) +
-                                           "; write stack = true for a second place, device or source");
+      fail(root.name(), (*columns)[i],
+           "a second column fills " + quoted(info(column.field).full_name) +
+               "; write stack = true for a second place, device or source");
   }
   for (const ProfileIgnore& ignore : profile.ignored)
     for (const std::string& heading : ignore.headings)

@@ -25,8 +25,12 @@ constexpr std::size_t rows_per_batch = 512;
 class TableReader final : public RecordReader {
  public:
   TableReader(std::shared_ptr<const Compiled> profile, TableDocument& document, ReadContext& context)
-      : profile_(std::move(profile)), document_(document), context_(context), fates_(*profile_, context),
-        values_(*profile_, context, fates_), group_(*profile_) {}
+      : profile_(std::move(profile)),
+        document_(document),
+        context_(context),
+        fates_(*profile_, context),
+        values_(*profile_, context, fates_),
+        group_(*profile_) {}
 
   bool next(Batch& batch) override {
     rows_ = 0;
@@ -132,7 +136,8 @@ class TableReader final : public RecordReader {
     for (const ShiftWatch::Shift& shift : shifts)
       raise(mapping_notices::columns_shifted, headings_->row, shift.column, sentence(*headings_, shift) + '.');
     const std::string& sheet = document_.sheets()[sheet_ - 1].name;
-    throw InputError(refusal(context_.document_name + (sheet.empty() ? "" : ", sheet \"" + sheet + '"'), *headings_, shifts));
+    throw InputError(
+        refusal(context_.document_name + (sheet.empty() ? "" : ", sheet \"" + sheet + '"'), *headings_, shifts));
   }
 
   void leave_out_sheet() {
@@ -161,10 +166,12 @@ class TableReader final : public RecordReader {
         last_bound_ = number;
       }
       if (column.repeated) {
-        raise(mapping_notices::heading_repeated, headings_->row, number, "\"" + column.leaf + "\" stands in an earlier column too.");
+        raise(mapping_notices::heading_repeated, headings_->row, number,
+              "\"" + column.leaf + "\" stands in an earlier column too.");
       } else if (column.headed && column.column < 0 && column.ignored < 0) {
         raise(mapping_notices::heading_unknown, headings_->row, number,
-              "\"" + column.heading + "\" is not a heading of the profile" + did_you_mean(column.leaf, profile_->heading_names));
+              "\"" + column.heading + "\" is not a heading of the profile" +
+                  did_you_mean(column.leaf, profile_->heading_names));
       }
     }
     grouped_ = false;
@@ -195,7 +202,8 @@ class TableReader final : public RecordReader {
   void compare_totals() {
     for (const TotalsWatch::Difference& each : totals_->compare(row_, values_))
       raise(mapping_notices::total_differs_from_rows, row_.number, each.column,
-            "The totals row says " + each.stated + ", and the rows above make " + std::to_string(each.found) + ".", each.stated);
+            "The totals row says " + each.stated + ", and the rows above make " + std::to_string(each.found) + ".",
+            each.stated);
   }
 
   void find_key() {
@@ -212,7 +220,8 @@ class TableReader final : public RecordReader {
       if (group_columns_[i] != 0 && at != cells_.end() && at->column == group_columns_[i]) {
         const Parsed& parsed = values_.peek(profile_->group_columns[i], *at);
         if (parsed.is == Parsed::Is::value) append_text(value, parsed.value);
-        // What is not understood still tells rows apart: it must not pass for a blank that continues the incident above.
+        // What is not understood still tells rows apart: it must not pass for a blank that continues the incident
+        // above.
         if (parsed.is == Parsed::Is::bad) (value = '\x01') += at->raw;
       }
       if (!value.empty()) key_.blank = false;
@@ -240,7 +249,8 @@ class TableReader final : public RecordReader {
       told_seen_ = told_reused_ = false;
     }
     if (missing != nullptr) {
-      raise(mapping_notices::required_missing, row_.number, column_of(*headings_, *profile_, *missing), "\"" + std::string(info(*missing).full_name) + "\" is missing.");
+      raise(mapping_notices::required_missing, row_.number, column_of(*headings_, *profile_, *missing),
+            "\"" + std::string(info(*missing).full_name) + "\" is missing.");
       return quarantine_row(Rule::required_missing);
     }
     if (continuing && key_is_inherited() && !group_.accepted()) {
@@ -280,10 +290,12 @@ class TableReader final : public RecordReader {
     told_seen_ = true;
     told_reused_ = reused;
     const std::string row = std::to_string(seen_before_);
-    if (!reused) return raise(mapping_notices::incident_seen_again, row_.number, key_column(), "It was first seen in row " + row + ".");
+    if (!reused)
+      return raise(mapping_notices::incident_seen_again, row_.number, key_column(),
+                   "It was first seen in row " + row + ".");
     raise(mapping_notices::incident_number_reused, row_.number, key_column(),
-          "The incident of row " + row + " has this number, and says something else in " + std::to_string(conflicts_.size()) +
-              (conflicts_.size() == 1 ? " value." : " values."));
+          "The incident of row " + row + " has this number, and says something else in " +
+              std::to_string(conflicts_.size()) + (conflicts_.size() == 1 ? " value." : " values."));
   }
 
   [[nodiscard]] bool key_is_inherited() const {
@@ -298,7 +310,8 @@ class TableReader final : public RecordReader {
       totals_->add(row_, nullptr, false);
       return fates_.row(row_, row_values_.fates, Fate::quarantined, Rule::value_not_understood);
     }
-    fates_.row(row_, row_values_.fates, Fate::ignored, first.rule == Rule::plain ? Rule::blank_text : first.rule, first.ignored);
+    fates_.row(row_, row_values_.fates, Fate::ignored, first.rule == Rule::plain ? Rule::blank_text : first.rule,
+               first.ignored);
   }
 
   void quarantine_conflicts(std::uint32_t first_row) {
@@ -316,7 +329,8 @@ class TableReader final : public RecordReader {
       fate = {Fate::quarantined, Rule::incident_fields_differ, -1, field};
       if (seen_before_ != 0) continue;  // told at the incident's number
       raise(mapping_notices::incident_fields_differ, row_.number, column,
-            "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) + " belong to one incident but differ.",
+            "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) +
+                " belong to one incident but differ.",
             row_.cells[i].raw, is_personal(info(field).sensitivity) || info(field).type == Type::text);
     }
   }
@@ -386,7 +400,8 @@ class TableReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> read_table(std::shared_ptr<const Compiled> profile, TableDocument& document, ReadContext& context) {
+std::unique_ptr<RecordReader> read_table(std::shared_ptr<const Compiled> profile, TableDocument& document,
+                                         ReadContext& context) {
   return std::make_unique<TableReader>(std::move(profile), document, context);
 }
 

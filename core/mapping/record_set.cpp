@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view extra_mark = "extra: ";
 
 // True when something was left of the record or of its children.
-bool copy_without(const Batch& from, std::size_t index, std::int32_t parent, Batch& to, const std::set<std::string>& fields) {
+bool copy_without(const Batch& from, std::size_t index, std::int32_t parent, Batch& to,
+                  const std::set<std::string>& fields) {
   const auto at = static_cast<std::int32_t>(to.size());
   Record& copy = to.add(from[index].kind(), {}, parent);
   bool some = false;
@@ -54,7 +55,8 @@ std::set<std::string> lost_fields(const Batches& batches, const RecordWriter& wr
       for (const Slot& slot : (*batch)[i].slots())
         if (writer.loss_of(*batch, i, slot) != nullptr) fields.emplace(info(slot.field).full_name);
       for (const Extra& extra : (*batch)[i].extras())
-        if (writer.loss_of(*batch, i, extra) != nullptr) fields.insert(std::string(extra_mark) + std::string(extra.heading));
+        if (writer.loss_of(*batch, i, extra) != nullptr)
+          fields.insert(std::string(extra_mark) + std::string(extra.heading));
     }
   return fields;
 }

@@ -15,7 +15,8 @@ using Batches = std::vector<std::unique_ptr<Batch>>;
 Batches read_all(RecordReader& reader);
 /// Losses as "incident.time" and "extra: HEADING".
 std::set<std::string> lost_fields(const Batches& batches, const RecordWriter& writer);
-/// Canonical text of every top-level record without the named fields and extras, without records that hold nothing; sorted.
+/// Canonical text of every top-level record without the named fields and extras, without records that hold nothing;
+/// sorted.
 std::vector<std::string> canonical_without(const Batches& batches, const std::set<std::string>& fields);
 
 }  // namespace maex

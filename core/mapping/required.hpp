@@ -33,7 +33,8 @@ inline bool requires_victim(const Compiled& profile) {
 inline std::uint32_t column_of(const HeadingRow& headings, const Compiled& profile, Field field) {
   for (std::size_t i = 0; i != headings.columns.size(); ++i) {
     const int bound = headings.columns[i].column;
-    if (bound >= 0 && profile.profile.columns[static_cast<std::size_t>(bound)].field == field) return static_cast<std::uint32_t>(i + 1);
+    if (bound >= 0 && profile.profile.columns[static_cast<std::size_t>(bound)].field == field)
+      return static_cast<std::uint32_t>(i + 1);
   }
   return 0;
 }

@@ -29,8 +29,10 @@ RowValueReader::RowValueReader(const Compiled& profile, ReadContext& context, Fa
 }
 
 Parsed& RowValueReader::peek(std::size_t column, const Cell& cell) {
-  if (profile_.part_of[column] >= 0) parsers_[column].parse_part(cell, parsed_);
-  else parsers_[column].parse(cell, parsed_);
+  if (profile_.part_of[column] >= 0)
+    parsers_[column].parse_part(cell, parsed_);
+  else
+    parsers_[column].parse(cell, parsed_);
   return parsed_;
 }
 
@@ -61,17 +63,19 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
       } else if (cell.kind == CellKind::text && trim(cell.raw).empty()) {
         fate = {Fate::ignored, Rule::blank_text};
       } else {
-        const std::string_view heading = bound != nullptr ? batch.keep(bound->heading)
-                                                          : batch.keep("(column " + cell_address(cell.column, 0) + ")");
+        const std::string_view heading =
+            bound != nullptr ? batch.keep(bound->heading) : batch.keep("(column " + cell_address(cell.column, 0) + ")");
         Moment moment;
         std::string_view text = trim(cell.raw);
-        if (cell.kind == CellKind::date && serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
+        if (cell.kind == CellKind::date &&
+            serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
           std::string shown = to_text(PartialDate{PartialDate::Form::at, moment.day, {}});
           if (moment.seconds != 0) shown += ' ' + clock_text(moment.seconds);
           text = batch.keep(shown);
           fate = {Fate::changed, Rule::date_as_text};
         } else {
-          if (cell.kind == CellKind::text && text.size() != cell.raw.size()) fate = {Fate::changed, Rule::blanks_trimmed};
+          if (cell.kind == CellKind::text && text.size() != cell.raw.size())
+            fate = {Fate::changed, Rule::blanks_trimmed};
           text = batch.keep(text);
         }
         out.extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
@@ -115,8 +119,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   }
 }
 
-void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
-                          CellFate& fate) {
+void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch,
+                          RowValues& out, CellFate& fate) {
   parsers_[column].parse(cell, parsed_);
   if (parsed_.is == Parsed::Is::blank) {
     fate = {Fate::ignored, parsed_.rule, -1, fate.field};
@@ -131,9 +135,11 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
   add(out, column, cell, parsed_.value, batch);
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
   if (parsed_.two_digit_year && !above)
-    raise(mapping_notices::date_two_digit_year, column, row, cell, "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
+    raise(mapping_notices::date_two_digit_year, column, row, cell,
+          "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
   if (parsed_.ambiguous && !above)
-    raise(mapping_notices::number_ambiguous, column, row, cell, "The number was read as " + to_text(parsed_.value) + ".");
+    raise(mapping_notices::number_ambiguous, column, row, cell,
+          "The number was read as " + to_text(parsed_.value) + ".");
   if (parsed_.seconds != 0) {
     const bool keeps = fate.field == Field::incident_date && !time_has_column_;
     if (keeps) {
@@ -168,7 +174,8 @@ void RowValueReader::take_count(std::size_t column, const Row& row, const Cell& 
   }
   if (!(number >= 0 && number <= most_counted) || number != static_cast<double>(static_cast<std::uint32_t>(number))) {
     quarantine(fate);
-    raise(mapping_notices::value_not_understood, column, row, cell, "The cell should hold a number of people, at most 10000.",
+    raise(mapping_notices::value_not_understood, column, row, cell,
+          "The cell should hold a number of people, at most 10000.",
           !may_be_shown(Field::incident_casualties, cell.raw));
     return;
   }
@@ -183,8 +190,9 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
             static_cast<std::uint8_t>(parts.day.number)};
     const bool whole = parts.year.number != 0 && (parts.day.number == 0 || parts.month.number != 0) && is_valid(day);
     if (whole) {
-      out.nodes[profile_.parts[i].node].push_back(
-          {profile_.parts[i].field, static_cast<std::uint16_t>(parts.year.column), Value::date({PartialDate::Form::at, day, {}})});
+      out.nodes[profile_.parts[i].node].push_back({profile_.parts[i].field,
+                                                   static_cast<std::uint16_t>(parts.year.column),
+                                                   Value::date({PartialDate::Form::at, day, {}})});
       continue;
     }
     bool told = false;
@@ -209,27 +217,34 @@ void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& c
   std::string problem;
   // Columns get shifted: what stands where a date or a number should may be somebody's name or birthday.
   const Field of = profile_.profile.columns[column].field;
-  bool shown = cell.kind == CellKind::error || may_be_shown(of, cell.raw) || (field.type == Type::date && is_of_date_words(cell.raw));
+  bool shown = cell.kind == CellKind::error || may_be_shown(of, cell.raw) ||
+               (field.type == Type::date && is_of_date_words(cell.raw));
   if (cell.kind == CellKind::error) {
     problem = "The cell holds an error of the spreadsheet program.";
   } else if (field.type == Type::code) {
     problem = "No value of \"" + std::string(field.full_name) + "\" has this spelling";
-    const std::string near = is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
+    const std::string near =
+        is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
     shown = near.size() > 1;
     problem += near;
   } else {
     static constexpr std::string_view wanted[] = {
-        "a text", "a whole number", "a number", "yes or no", "a date that the calendar has, in a form that can be read with certainty",
+        "a text",
+        "a whole number",
+        "a number",
+        "yes or no",
+        "a date that the calendar has, in a form that can be read with certainty",
         "a value of the list"};
-    problem = "\"" + std::string(field.full_name) + "\" wants " + std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
+    problem = "\"" + std::string(field.full_name) + "\" wants " +
+              std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
     if (field.type == Type::date && cell.kind == CellKind::number)
       problem += " The cell holds a number, as a date does that lost its format.";
   }
   raise(type, column, row, cell, std::move(problem), !shown);
 }
 
-void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem,
-                           bool hide) {
+void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell,
+                           std::string problem, bool hide) {
   if (!context_.notices.wants(type)) return context_.notices.count(type);
   Notice notice;
   notice.type = &type;

@@ -6,7 +6,8 @@
 
 namespace maex {
 
-RowClassifier::RowClassifier(const Compiled& profile, const HeadingRow& headings, const std::vector<MergedRange>& merges)
+RowClassifier::RowClassifier(const Compiled& profile, const HeadingRow& headings,
+                             const std::vector<MergedRange>& merges)
     : profile_(profile), headings_(headings) {
   for (const MergedRange& range : merges)
     if (range.first_row > headings.row && range.last_column > range.first_column) wide_.push_back(range);
@@ -41,8 +42,10 @@ bool RowClassifier::mostly_text(const Row& row) const {
   std::size_t texts = 0;
   for (std::size_t i = 1; i < row.cells.size(); ++i) {
     const std::string_view text = row.cells[i].raw;
-    if (row.cells[i].kind == CellKind::date) ++texts;
-    else if (row.cells[i].kind == CellKind::text && text.find_first_of("0123456789") == std::string_view::npos) ++texts;
+    if (row.cells[i].kind == CellKind::date)
+      ++texts;
+    else if (row.cells[i].kind == CellKind::text && text.find_first_of("0123456789") == std::string_view::npos)
+      ++texts;
   }
   return texts * 2 > std::max<std::size_t>(bound_, 2);
 }
@@ -54,7 +57,8 @@ bool RowClassifier::begins_with(std::string_view text, const std::vector<std::st
     if (folded_.starts_with(word) && (folded_.size() == word.size() || folded_[word.size()] == ' ')) return true;
     // Signs such as "*" fold to nothing and stand in the list as they are.
     const char sign = word.front();
-    const bool letter = static_cast<unsigned char>(sign) >= 0x80 || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
+    const bool letter =
+        static_cast<unsigned char>(sign) >= 0x80 || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
     if (!letter && trim(text).starts_with(word)) return true;
   }
   return false;

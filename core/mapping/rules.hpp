@@ -8,21 +8,63 @@ namespace maex {
 enum class Rule : std::uint8_t {
   plain,
   // changed
-  date_text, number_grouping, code_padding, blanks_trimmed, two_digit_year, unit_converted, time_split, date_as_text,
+  date_text,
+  number_grouping,
+  code_padding,
+  blanks_trimmed,
+  two_digit_year,
+  unit_converted,
+  time_split,
+  date_as_text,
   // ignored
-  title_row, heading_row, repeated_heading, totals_row, footnote, section_row, after_list, not_a_list, blank_text,
-  unknown_word, ignored_heading, null_text, zero_coordinates,
+  title_row,
+  heading_row,
+  repeated_heading,
+  totals_row,
+  footnote,
+  section_row,
+  after_list,
+  not_a_list,
+  blank_text,
+  unknown_word,
+  ignored_heading,
+  null_text,
+  zero_coordinates,
   // quarantined
-  value_not_understood, required_missing, no_incident, incident_fields_differ,
+  value_not_understood,
+  required_missing,
+  no_incident,
+  incident_fields_differ,
   count,
 };
 
 constexpr std::string_view name(Rule rule) {
-  constexpr std::string_view names[] = {
-      "", "date-text", "number-grouping", "code-padding", "blanks-trimmed", "two-digit-year", "unit-converted",
-      "time-split", "date-as-text", "title-row", "heading-row", "repeated-heading", "totals-row", "footnote",
-      "section-row", "after-list", "not-a-list", "blank-text", "unknown-word", "ignored-heading", "null-text", "zero-coordinates",
-      "value-not-understood", "required-missing", "no-incident", "incident-fields-differ"};
+  constexpr std::string_view names[] = {"",
+                                        "date-text",
+                                        "number-grouping",
+                                        "code-padding",
+                                        "blanks-trimmed",
+                                        "two-digit-year",
+                                        "unit-converted",
+                                        "time-split",
+                                        "date-as-text",
+                                        "title-row",
+                                        "heading-row",
+                                        "repeated-heading",
+                                        "totals-row",
+                                        "footnote",
+                                        "section-row",
+                                        "after-list",
+                                        "not-a-list",
+                                        "blank-text",
+                                        "unknown-word",
+                                        "ignored-heading",
+                                        "null-text",
+                                        "zero-coordinates",
+                                        "value-not-understood",
+                                        "required-missing",
+                                        "no-incident",
+                                        "incident-fields-differ"};
   static_assert(std::size(names) == static_cast<std::size_t>(Rule::count));
   return names[static_cast<std::size_t>(rule)];
 }

@@ -19,20 +19,23 @@ class SheetPlaces {
     Sheet sheet{part, name, {}, {}};
     for (const BoundColumn& column : headings.columns) {
       sheet.headings.push_back(column.heading);
-      sheet.fields.push_back(column.column < 0 ? Field::count : profile.profile.columns[static_cast<std::size_t>(column.column)].field);
+      sheet.fields.push_back(
+          column.column < 0 ? Field::count : profile.profile.columns[static_cast<std::size_t>(column.column)].field);
     }
     const std::lock_guard lock(mutex_);
     sheets_.push_back(std::move(sheet));
   }
-  /// Fills in sheet and heading of a place in that sheet. A value that is missing (column 0) has its cell, too, where the
-  /// sheet has a column for its field.
+  /// Fills in sheet and heading of a place in that sheet. A value that is missing (column 0) has its cell, too, where
+  /// the sheet has a column for its field.
   void complete(std::uint32_t part, std::uint16_t column, Field field, Locator& place) const {
     const std::lock_guard lock(mutex_);
     for (const Sheet& sheet : sheets_) {
       if (sheet.part != part) continue;
       place.part = sheet.name;
-      const auto own = field == Field::count ? sheet.fields.end() : std::find(sheet.fields.begin(), sheet.fields.end(), field);
-      if (column == 0 && own != sheet.fields.end()) place.column = column = static_cast<std::uint16_t>(own - sheet.fields.begin() + 1);
+      const auto own =
+          field == Field::count ? sheet.fields.end() : std::find(sheet.fields.begin(), sheet.fields.end(), field);
+      if (column == 0 && own != sheet.fields.end())
+        place.column = column = static_cast<std::uint16_t>(own - sheet.fields.begin() + 1);
       if (column != 0 && column <= sheet.headings.size()) place.heading = sheet.headings[column - 1];
     }
   }

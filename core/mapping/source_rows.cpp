@@ -19,7 +19,8 @@ HeldRow hold(const Row& row) {
   return held;
 }
 
-SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Balance* balance) : reader_(std::move(reader)), balance_(balance) {
+SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Balance* balance)
+    : reader_(std::move(reader)), balance_(balance) {
   Row row;
   while (held_.size() < heading_window && fetch(row)) held_.push_back(hold(row));
 }

@@ -25,13 +25,18 @@ class RowSpool {
   void replay(const std::string& sheet, const std::function<void(std::span<const OutCell>)>& each);
 
  private:
-  struct Chunk { long offset; std::size_t size; };
+  struct Chunk {
+    long offset;
+    std::size_t size;
+  };
   struct Sheet {
     std::string buffer;
     std::vector<Chunk> chunks;
   };
   void flush(Sheet& sheet);
-  struct Close { void operator()(std::FILE* file) const { std::fclose(file); } };
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
   std::unique_ptr<std::FILE, Close> file_;
   std::map<std::string, Sheet> sheets_;
   long end_ = 0;

@@ -15,7 +15,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" :.\t");
-  return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(" :.\t") - first + 1));
+  return first == std::string_view::npos ? std::string()
+                                         : std::string(text.substr(first, text.find_last_not_of(" :.\t") - first + 1));
 }
 
 /// "25", "3 həlak, 9 yaralı", "killed: 3; injured: 9".
@@ -28,7 +29,8 @@ std::vector<Stated> stated_in(std::string_view text) {
     const auto digit = std::find_if(part.begin(), part.end(), is_digit);
     if (digit == part.end()) continue;
     Stated one;
-    const auto [rest, error] = std::from_chars(part.data() + (digit - part.begin()), part.data() + part.size(), one.number);
+    const auto [rest, error] =
+        std::from_chars(part.data() + (digit - part.begin()), part.data() + part.size(), one.number);
     if (error != std::errc{}) continue;
     const std::string before = trimmed({part.data(), static_cast<std::size_t>(digit - part.begin())});
     const std::string behind = trimmed({rest, static_cast<std::size_t>(part.data() + part.size() - rest)});
@@ -93,37 +95,44 @@ TotalsWatch::Counted TotalsWatch::since(const Counted& all, const Counted& befor
 
 bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stated, bool adds_up) {
   const Column& known = counted.columns[column];
-  const auto may_be = [&](std::uint64_t count, double missing) { return stated >= static_cast<double>(count) && stated <= static_cast<double>(count) + missing; };
+  const auto may_be = [&](std::uint64_t count, double missing) {
+    return stated >= static_cast<double>(count) && stated <= static_cast<double>(count) + missing;
+  };
   if (adds_up && (stated == known.sum || (known.lost() > 0 && stated > known.sum))) return true;
   if (adds_up && known.slots != 0) return false;
   const auto lost_rows = static_cast<double>(counted.lost_rows);
-  return may_be(known.slots, known.lost()) || stated == static_cast<double>(known.cells) || may_be(counted.rows, lost_rows) ||
-         may_be(counted.incidents, lost_rows);
+  return may_be(known.slots, known.lost()) || stated == static_cast<double>(known.cells) ||
+         may_be(counted.rows, lost_rows) || may_be(counted.incidents, lost_rows);
 }
 
 bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stated, Code code) {
   const Column& known = counted.columns[column];
   const auto count = static_cast<double>(known.of(code));
   // A row in quarantine may lack this very value: it was what made the row unreadable.
-  return stated >= count && stated <= count + known.lost() + static_cast<double>(counted.lost_rows - known.of_lost_rows);
+  return stated >= count &&
+         stated <= count + known.lost() + static_cast<double>(counted.lost_rows - known.of_lost_rows);
 }
 
 std::vector<TotalsWatch::Difference> TotalsWatch::compare(const Row& totals, RowValueReader& values) {
   std::vector<Difference> differences;
   const Counted last = since(all_, before_);
   for (const Cell& cell : totals.cells) {
-    if (cell.column == 0 || cell.column > headings_.columns.size() || headings_.columns[cell.column - 1].column < 0) continue;
+    if (cell.column == 0 || cell.column > headings_.columns.size() || headings_.columns[cell.column - 1].column < 0)
+      continue;
     const auto bound = static_cast<std::size_t>(headings_.columns[cell.column - 1].column);
     const Field field = profile_.profile.columns[bound].field;
-    const bool counts_people = field == Field::incident_casualties || field == Field::incident_killed || field == Field::incident_injured;
+    const bool counts_people =
+        field == Field::incident_casualties || field == Field::incident_killed || field == Field::incident_injured;
     // Totals of ages, coordinates and dates are averages or ranges, or nothing that rows could prove.
     const Type type = info(field).type;
     if (type == Type::decimal || (type == Type::integer && !counts_people)) continue;
     const Column& known = all_.columns[cell.column];
     for (const Stated& one : stated_in(cell.raw)) {
       if (one.word.empty()) {
-        if (!agrees(all_, cell.column, one.number, counts_people) && !agrees(last, cell.column, one.number, counts_people))
-          differences.push_back({cell.column, one.text, counts_people ? static_cast<std::uint64_t>(known.sum) : known.slots});
+        if (!agrees(all_, cell.column, one.number, counts_people) &&
+            !agrees(last, cell.column, one.number, counts_people))
+          differences.push_back(
+              {cell.column, one.text, counts_people ? static_cast<std::uint64_t>(known.sum) : known.slots});
         continue;
       }
       if (type != Type::code) continue;

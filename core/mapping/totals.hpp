@@ -9,9 +9,10 @@
 
 namespace maex {
 
-/// Counts one sheet. A total may count people, incidents or filled cells, add up a column of counts, or split a coded column
-/// ("3 həlak, 9 yaralı"); it may be for the whole sheet or for what follows the last total. What agrees with none of these
-/// is a difference. Rows and cells that were not understood may be what is missing, so they are allowed for.
+/// Counts one sheet. A total may count people, incidents or filled cells, add up a column of counts, or split a coded
+/// column
+/// ("3 həlak, 9 yaralı"); it may be for the whole sheet or for what follows the last total. What agrees with none of
+/// these is a difference. Rows and cells that were not understood may be what is missing, so they are allowed for.
 class TotalsWatch {
  public:
   TotalsWatch(const Compiled& profile, const HeadingRow& headings);
@@ -20,7 +21,7 @@ class TotalsWatch {
 
   struct Difference {
     std::uint32_t column;
-    std::string stated;   ///< "25", "9 yaralı"
+    std::string stated;  ///< "25", "9 yaralı"
     std::uint64_t found;
   };
   /// Compares, and begins to count anew for the next total.

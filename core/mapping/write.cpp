@@ -56,10 +56,14 @@ class TableRecordWriter final : public RecordWriter {
   void write(const Batch& batch) override {
     for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
       const Kind kind = batch[i].kind();
-      if (kind == Kind::incident && profile_->plan.incident >= 0) take_incident(batch, i);
-      else if (kind == Kind::victim && profile_->plan.victim >= 0) take_victim(batch, i);
-      else if (kind == Kind::victim && profile_->has_counts) count_victim(batch, i);
-      else if (carrier_.node_of(batch, i) == profile_->plan.main) take_other(batch, i);
+      if (kind == Kind::incident && profile_->plan.incident >= 0)
+        take_incident(batch, i);
+      else if (kind == Kind::victim && profile_->plan.victim >= 0)
+        take_victim(batch, i);
+      else if (kind == Kind::victim && profile_->has_counts)
+        count_victim(batch, i);
+      else if (carrier_.node_of(batch, i) == profile_->plan.main)
+        take_other(batch, i);
     }
   }
 
@@ -103,7 +107,8 @@ class TableRecordWriter final : public RecordWriter {
     // Repeated values: joined, or one in each column of the field.
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i != columns.size(); ++i)
-      if (columns[i].field == slot.field && profile_->plan.column_node[i] == node && columns[i].count_of.empty()) places.push_back(i);
+      if (columns[i].field == slot.field && profile_->plan.column_node[i] == node && columns[i].count_of.empty())
+        places.push_back(i);
     std::size_t nth = 0;
     for (const Slot& each : record.slots()) {
       if (&each == &slot) break;
@@ -134,7 +139,9 @@ class TableRecordWriter final : public RecordWriter {
       auto at = extra_columns_.find(extra.heading);
       if (at == extra_columns_.end()) {
         if (extra_headings_.size() == most_extras)
-          throw OutputError(context_.document_name + " would need more than 10000 columns for extras; write another format, or convert fewer files at once");
+          throw OutputError(
+              context_.document_name +
+              " would need more than 10000 columns for extras; write another format, or convert fewer files at once");
         extra_headings_.emplace_back(extra.heading);
         at = extra_columns_.emplace(extra.heading, profile_->profile.columns.size() + extra_headings_.size() - 1).first;
       }
@@ -154,7 +161,8 @@ class TableRecordWriter final : public RecordWriter {
     const int column = carrier_.column_of(static_cast<std::size_t>(profile_->plan.incident), Field::incident_id);
     if (id.empty() && grouped_by_id_ && column >= 0) {
       // Rows without the incident's number would run into the incident above.
-      const std::string made = numbered({carrier_.id_read(batch, index), hash64(carrier_.id_read(batch, index))}, made_ids_);
+      const std::string made =
+          numbered({carrier_.id_read(batch, index), hash64(carrier_.id_read(batch, index))}, made_ids_);
       OutCell cell;
       cell.kind = CellKind::text;
       cell.text = made;
@@ -284,7 +292,8 @@ class TableRecordWriter final : public RecordWriter {
 
 }  // namespace
 
-std::unique_ptr<RecordWriter> write_table(std::shared_ptr<const Compiled> profile, TableTarget target, WriteContext& context) {
+std::unique_ptr<RecordWriter> write_table(std::shared_ptr<const Compiled> profile, TableTarget target,
+                                          WriteContext& context) {
   return std::make_unique<TableRecordWriter>(std::move(profile), std::move(target), context);
 }
 

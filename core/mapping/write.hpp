@@ -15,8 +15,9 @@ struct TableTarget {
   bool flat_headings = false;                            ///< one heading row, for formats without merged cells
 };
 
-/// Rows are spooled to an anonymous temporary file until finish(), because extras may add headings until the last record
-/// and rows come in any order of date. `context` must outlive the writer.
-std::unique_ptr<RecordWriter> write_table(std::shared_ptr<const Compiled> profile, TableTarget target, WriteContext& context);
+/// Rows are spooled to an anonymous temporary file until finish(), because extras may add headings until the last
+/// record and rows come in any order of date. `context` must outlive the writer.
+std::unique_ptr<RecordWriter> write_table(std::shared_ptr<const Compiled> profile, TableTarget target,
+                                          WriteContext& context);
 
 }  // namespace maex

@@ -34,8 +34,7 @@ std::optional<Day> parse_day(std::string_view text) {
 
 void append_day(std::string& out, const Day& day) {
   const auto put = [&out](int number, int width) {
-    for (int unit = width == 4 ? 1000 : 10; unit != 0; unit /= 10)
-      out += static_cast<char>('0' + number / unit % 10);
+    for (int unit = width == 4 ? 1000 : 10; unit != 0; unit /= 10) out += static_cast<char>('0' + number / unit % 10);
   };
   put(day.year, 4);
   if (day.month == 0) return;

@@ -30,7 +30,8 @@ struct PartialDate {
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
-/// ISO 8601-2 (EDTF) spelling: 2014, 2014-05, 2014-05-14, 2014-04-07/2014-05-14, ../2014-05-14 (before), 2014-05-14/.. (after).
+/// ISO 8601-2 (EDTF) spelling: 2014, 2014-05, 2014-05-14, 2014-04-07/2014-05-14, ../2014-05-14 (before), 2014-05-14/..
+/// (after).
 std::string to_text(const PartialDate& date);
 /// Appends to_text without allocating a string of its own.
 void append_text(std::string& out, const PartialDate& date);

@@ -6,15 +6,16 @@ namespace maex {
 namespace {
 
 constexpr FieldInfo fields[] = {
-#define FIELD(kind, name, type, list, sensitivity, many, en, az, ru, source, about)                              \
-  {Kind::kind, #name, #kind "." #name, Type::type, CodeList::list, Sensitivity::sensitivity, many, {en, az, ru}, \
-   source, about},
+#define FIELD(kind, name, type, list, sensitivity, many, en, az, ru, source, about)                 \
+  {Kind::kind, #name,        #kind "." #name, Type::type, CodeList::list, Sensitivity::sensitivity, \
+   many,       {en, az, ru}, source,          about},
 #include "core/model/fields.def"
 #undef FIELD
 };
 
-constexpr std::string_view kinds[] = {"submission", "incident",  "victim",  "hazard_area", "location", "assistance", "activity",
-                                      "education",  "quality",   "tally",   "place",       "device",   "source",     "point"};
+constexpr std::string_view kinds[] = {"submission", "incident", "victim",    "hazard_area", "location",
+                                      "assistance", "activity", "education", "quality",     "tally",
+                                      "place",      "device",   "source",    "point"};
 static_assert(std::size(kinds) == kind_count);
 constexpr std::string_view types[] = {"text", "integer", "decimal", "boolean", "date", "code"};
 constexpr std::string_view sensitivities[] = {"open",  "internal", "place",    "date",     "person",

@@ -11,8 +11,20 @@ namespace maex {
 
 /// Kinds of record. `place`, `device`, `source` and `point` hang below another record of the same batch.
 enum class Kind : std::uint8_t {
-  submission, incident, victim, hazard_area, location, assistance, activity, education, quality, tally,  // top level
-  place, device, source, point,                                                      // children
+  submission,
+  incident,
+  victim,
+  hazard_area,
+  location,
+  assistance,
+  activity,
+  education,
+  quality,
+  tally,  // top level
+  place,
+  device,
+  source,
+  point,  // children
 };
 inline constexpr std::size_t kind_count = 14;
 std::string_view name(Kind kind);
@@ -24,16 +36,16 @@ std::string_view name(Type type);
 
 /// How personal a value is (domain G2). Decides masking, and what an export withholds.
 enum class Sensitivity : std::uint8_t {
-  open,        ///< status, outcome, device, district
-  internal,    ///< ids, source references
-  place,       ///< exact coordinates, village
-  date,        ///< day of the accident
-  person,      ///< age, sex, occupation, nationality
-  birth,       ///< date of birth
-  health,      ///< injuries, treatment
-  security,    ///< unit, rank, post
-  identity,    ///< name, address, phone, document number
-  free_text,   ///< remarks: names hide in them
+  open,       ///< status, outcome, device, district
+  internal,   ///< ids, source references
+  place,      ///< exact coordinates, village
+  date,       ///< day of the accident
+  person,     ///< age, sex, occupation, nationality
+  birth,      ///< date of birth
+  health,     ///< injuries, treatment
+  security,   ///< unit, rank, post
+  identity,   ///< name, address, phone, document number
+  free_text,  ///< remarks: names hide in them
 };
 std::string_view name(Sensitivity sensitivity);
 /// Values of these classes never appear in notices, logs or reports unless asked for.
@@ -49,15 +61,15 @@ inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::count
 
 struct FieldInfo {
   Kind kind;
-  std::string_view name;        ///< without the kind, e.g. "date"
-  std::string_view full_name;   ///< "incident.date"
+  std::string_view name;       ///< without the kind, e.g. "date"
+  std::string_view full_name;  ///< "incident.date"
   Type type;
-  CodeList list;                ///< CodeList::none unless type is code
+  CodeList list;  ///< CodeList::none unless type is code
   Sensitivity sensitivity;
-  bool many;                    ///< may occur several times on one record
-  std::string_view labels[3];   ///< by Language
-  std::string_view source;      ///< where the field is known from
-  std::string_view about;       ///< one sentence; empty when the label says it all
+  bool many;                   ///< may occur several times on one record
+  std::string_view labels[3];  ///< by Language
+  std::string_view source;     ///< where the field is known from
+  std::string_view about;      ///< one sentence; empty when the label says it all
 };
 
 std::span<const FieldInfo> all_fields();

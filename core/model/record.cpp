@@ -108,7 +108,8 @@ void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
     }
     for (const Extra& extra : from.extras()) copy.add_extra(keep(extra.heading), keep(extra.text), extra.column);
     const Kept* kept = other.kept(i);
-    if (kept == nullptr || i + 1 != kept->first + kept->records || kept->first < first) continue;  // told of its last record
+    if (kept == nullptr || i + 1 != kept->first + kept->records || kept->first < first)
+      continue;  // told of its last record
     const auto at = static_cast<std::size_t>(static_cast<std::int32_t>(kept->first) + shift);
     keep_source({at, 0, keep(kept->before), keep(kept->bytes), keep(kept->scope), keep(kept->id), kept->beside});
   }

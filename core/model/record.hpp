@@ -28,8 +28,8 @@ struct Extra {
   std::uint16_t column;
 };
 
-/// What the sender wrote for a run of top-level records, so that a writer of the same layout can give it back unchanged.
-/// Valid while none of those records was touched: see Batch::kept(). Bytes live in the batch.
+/// What the sender wrote for a run of top-level records, so that a writer of the same layout can give it back
+/// unchanged. Valid while none of those records was touched: see Batch::kept(). Bytes live in the batch.
 struct Kept {
   std::size_t first = 0;    ///< index of the first record
   std::size_t records = 0;  ///< how many, children included
@@ -108,11 +108,11 @@ class Batch {
   [[nodiscard]] bool empty() const { return records_.empty(); }
   Record& operator[](std::size_t i) { return records_[i]; }
   const Record& operator[](std::size_t i) const { return records_[i]; }
-  /// Keeps what the sender wrote for the records from `kept.first` to the end of the batch, and seals them. The characters
-  /// must live as long as the batch.
+  /// Keeps what the sender wrote for the records from `kept.first` to the end of the batch, and seals them. The
+  /// characters must live as long as the batch.
   void keep_source(const Kept& kept);
-  /// What the sender wrote for the group of records that record `i` belongs to; nullptr when nothing was kept or when any
-  /// record of the group was touched, given a child or taken away since.
+  /// What the sender wrote for the group of records that record `i` belongs to; nullptr when nothing was kept or when
+  /// any record of the group was touched, given a child or taken away since.
   [[nodiscard]] const Kept* kept(std::size_t i) const;
   /// Nothing is kept for the group of record `i` any more. Does nothing when nothing was.
   void forget_source(std::size_t i);

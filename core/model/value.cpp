@@ -22,7 +22,8 @@ bool operator==(const Value& a, const Value& b) {
 void append_decimal(std::string& out, double number) {
   char buffer[400];
   const double size = std::fabs(number);
-  const auto format = size == 0 || (size >= 1e-7 && size < 1e15) ? std::chars_format::fixed : std::chars_format::general;
+  const auto format =
+      size == 0 || (size >= 1e-7 && size < 1e15) ? std::chars_format::fixed : std::chars_format::general;
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, number == 0 ? 0.0 : number, format).ptr;
   out.append(buffer, end);
 }

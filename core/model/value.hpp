@@ -16,12 +16,38 @@ class Value {
 
   Value() = default;
   /// The characters must outlive the value: use Batch::keep for text that does not.
-  static Value text(std::string_view t) { Value v(Kind::text); v.length_ = static_cast<std::uint32_t>(t.size()); v.text_ = t.data(); return v; }
-  static Value integer(std::int64_t i) { Value v(Kind::integer); v.integer_ = i; return v; }
-  static Value decimal(double d) { Value v(Kind::decimal); v.decimal_ = d; return v; }
-  static Value boolean(bool b) { Value v(Kind::boolean); v.integer_ = b ? 1 : 0; return v; }
-  static Value date(const PartialDate& d) { Value v(Kind::date); v.form_ = d.form; v.integer_ = std::bit_cast<std::int64_t>(Days{d.first, d.last}); return v; }
-  static Value code(Code c) { Value v(Kind::code); v.integer_ = static_cast<std::int64_t>(c); return v; }
+  static Value text(std::string_view t) {
+    Value v(Kind::text);
+    v.length_ = static_cast<std::uint32_t>(t.size());
+    v.text_ = t.data();
+    return v;
+  }
+  static Value integer(std::int64_t i) {
+    Value v(Kind::integer);
+    v.integer_ = i;
+    return v;
+  }
+  static Value decimal(double d) {
+    Value v(Kind::decimal);
+    v.decimal_ = d;
+    return v;
+  }
+  static Value boolean(bool b) {
+    Value v(Kind::boolean);
+    v.integer_ = b ? 1 : 0;
+    return v;
+  }
+  static Value date(const PartialDate& d) {
+    Value v(Kind::date);
+    v.form_ = d.form;
+    v.integer_ = std::bit_cast<std::int64_t>(Days{d.first, d.last});
+    return v;
+  }
+  static Value code(Code c) {
+    Value v(Kind::code);
+    v.integer_ = static_cast<std::int64_t>(c);
+    return v;
+  }
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool empty() const { return kind_ == Kind::none; }
@@ -40,7 +66,10 @@ class Value {
   friend bool operator==(const Value& a, const Value& b);
 
  private:
-  struct Days { Day first; Day last; };
+  struct Days {
+    Day first;
+    Day last;
+  };
   explicit Value(Kind kind) : kind_(kind) {}
   Kind kind_ = Kind::none;
   PartialDate::Form form_ = PartialDate::Form::at;

@@ -20,9 +20,12 @@ std::string to_string(const Locator& locator) {
   };
   if (!locator.part.empty()) add("sheet \"" + locator.part + "\"");
   if (!locator.part.empty() || locator.table) {
-    if (locator.column != 0 && locator.row != 0) add("cell " + cell_address(locator.column, locator.row));
-    else if (locator.row != 0) add("row " + std::to_string(locator.row));
-    else if (locator.column != 0) add("column " + cell_address(locator.column, 0));
+    if (locator.column != 0 && locator.row != 0)
+      add("cell " + cell_address(locator.column, locator.row));
+    else if (locator.row != 0)
+      add("row " + std::to_string(locator.row));
+    else if (locator.column != 0)
+      add("column " + cell_address(locator.column, 0));
   } else if (locator.row != 0) {
     add("line " + std::to_string(locator.row));
     if (locator.column != 0) add("column " + std::to_string(locator.column));

@@ -71,7 +71,8 @@ std::string problem_of(const Notice& notice, bool show_personal, std::string_vie
   const auto part = [&](std::string_view name) -> std::string_view {
     if (name == "value") return notice.personal && !show_personal ? masked_part : std::string_view(notice.value);
     for (const Argument& argument : notice.args)
-      if (argument.name == name) return argument.personal && !show_personal ? masked_part : std::string_view(argument.value);
+      if (argument.name == name)
+        return argument.personal && !show_personal ? masked_part : std::string_view(argument.value);
     return name;
   };
   std::string text;

@@ -17,29 +17,30 @@ std::string_view to_string(Severity severity);
 
 /// The fixed part of a notice, declared once beside the code that raises it (static storage).
 struct NoticeType {
-  std::string_view code;      ///< stable kebab-case name, e.g. "date-not-understood"
+  std::string_view code;  ///< stable kebab-case name, e.g. "date-not-understood"
   Severity severity;
-  std::string_view summary;   ///< one sentence
-  std::string_view why;       ///< why it matters to the data's users
-  std::string_view fix;       ///< what to do, in general
-  /// Sentence about one case with {name} where Notice::args go; empty: Notice::problem says it. "{value} lies behind {today}."
+  std::string_view summary;  ///< one sentence
+  std::string_view why;      ///< why it matters to the data's users
+  std::string_view fix;      ///< what to do, in general
+  /// Sentence about one case with {name} where Notice::args go; empty: Notice::problem says it. "{value} lies behind
+  /// {today}."
   std::string_view problem = {};
 };
 
 /// One part of a notice's sentence, so that it can be said in several languages.
 struct Argument {
-  std::string_view name;   ///< as in NoticeType::problem, static text
+  std::string_view name;  ///< as in NoticeType::problem, static text
   std::string value;
-  bool personal = false;   ///< hidden unless asked for
+  bool personal = false;  ///< hidden unless asked for
 };
 
 struct Notice {
   const NoticeType* type = nullptr;
   Locator where;
-  std::string value;       ///< offending text; empty when there is none
-  bool personal = false;   ///< value belongs to a personal field: masked unless asked for
-  std::string problem;     ///< this case in a sentence; falls back to type->summary
-  std::string fix;         ///< this case's fix; falls back to type->fix
+  std::string value;                ///< offending text; empty when there is none
+  bool personal = false;            ///< value belongs to a personal field: masked unless asked for
+  std::string problem;              ///< this case in a sentence; falls back to type->summary
+  std::string fix;                  ///< this case's fix; falls back to type->fix
   std::vector<Argument> args = {};  ///< fill type->problem
 };
 

@@ -13,7 +13,8 @@ bool fits(const FieldInfo& field, const Value& value) {
     case Value::Kind::boolean: return field.type == Type::boolean;
     case Value::Kind::date: return field.type == Type::date;
     case Value::Kind::code:
-      return field.type == Type::code && static_cast<std::size_t>(value.as_code()) < all_codes().size() && info(value.as_code()).list == field.list;
+      return field.type == Type::code && static_cast<std::size_t>(value.as_code()) < all_codes().size() &&
+             info(value.as_code()).list == field.list;
     case Value::Kind::none: break;
   }
   return false;
@@ -36,10 +37,13 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
       rows += line.rows;
       cells += line.cells;
     }
-    broken("of " + std::to_string(balance.rows_read()) + " rows and " + std::to_string(balance.cells_read()) + " cells of " +
-           context_.document_name + ", the fates of " + std::to_string(rows) + " and " + std::to_string(cells) + " were told");
+    broken("of " + std::to_string(balance.rows_read()) + " rows and " + std::to_string(balance.cells_read()) +
+           " cells of " + context_.document_name + ", the fates of " + std::to_string(rows) + " and " +
+           std::to_string(cells) + " were told");
   }
-  [[nodiscard]] double progress() const override { return call([&] { return object().progress(); }); }
+  [[nodiscard]] double progress() const override {
+    return call([&] { return object().progress(); });
+  }
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
     return call([&] { return object().locate(origin, column, field); });
   }
@@ -55,8 +59,11 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
       for (const Slot& slot : record.slots()) {
         if (slot.field >= Field::count) broken("a record holds a field that there is not");
         const FieldInfo& field = info(slot.field);
-        if (field.kind != record.kind()) broken("a record of kind " + std::string(name(record.kind())) + " holds the field " + std::string(field.full_name));
-        if (!fits(field, slot.value)) broken("the field " + std::string(field.full_name) + " holds a value of another type");
+        if (field.kind != record.kind())
+          broken("a record of kind " + std::string(name(record.kind())) + " holds the field " +
+                 std::string(field.full_name));
+        if (!fits(field, slot.value))
+          broken("the field " + std::string(field.full_name) + " holds a value of another type");
       }
     }
   }
@@ -93,11 +100,13 @@ class CheckedWriter final : public RecordWriter, Held<RecordWriter> {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> checked(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library, const ReadContext& context) {
+std::unique_ptr<RecordReader> checked(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library,
+                                      const ReadContext& context) {
   return std::make_unique<CheckedReader>(std::move(reader), std::move(library), context);
 }
 
-std::unique_ptr<RecordWriter> checked(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library, const Descriptor& card) {
+std::unique_ptr<RecordWriter> checked(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library,
+                                      const Descriptor& card) {
   return std::make_unique<CheckedWriter>(std::move(writer), std::move(library), card);
 }
 

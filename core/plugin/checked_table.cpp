@@ -21,8 +21,10 @@ class CheckedRows final : public RowReader, Held<RowReader> {
     last_row_ = row.number;
     std::uint32_t last_column = 0;
     for (const Cell& cell : row.cells) {
-      if (cell.column <= last_column) broken(at() + ": column " + std::to_string(cell.column) + " comes after column " + std::to_string(last_column));
-      if (cell.kind == CellKind::empty || cell.kind > CellKind::error || (cell.kind == CellKind::text && cell.raw.empty()))
+      if (cell.column <= last_column)
+        broken(at() + ": column " + std::to_string(cell.column) + " comes after column " + std::to_string(last_column));
+      if (cell.kind == CellKind::empty || cell.kind > CellKind::error ||
+          (cell.kind == CellKind::text && cell.raw.empty()))
         broken(at() + ", column " + std::to_string(cell.column) + " is an empty cell");
       const char* end = cell.raw.data() + cell.raw.size();
       if (text::skip_valid(cell.raw.data(), end) != end)
@@ -33,7 +35,9 @@ class CheckedRows final : public RowReader, Held<RowReader> {
     }
     return true;
   }
-  [[nodiscard]] double progress() const override { return call([&] { return object().progress(); }); }
+  [[nodiscard]] double progress() const override {
+    return call([&] { return object().progress(); });
+  }
 
  private:
   std::string where_;
@@ -45,14 +49,22 @@ class CheckedTable final : public TableDocument, Held<TableDocument> {
   CheckedTable(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library, std::string name)
       : Held(std::move(document), std::move(library), "Format::open"), name_(std::move(name)) {}
 
-  [[nodiscard]] std::span<const SheetInfo> sheets() const override { return call([&] { return object().sheets(); }); }
+  [[nodiscard]] std::span<const SheetInfo> sheets() const override {
+    return call([&] { return object().sheets(); });
+  }
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     auto reader = call([&] { return object().open(sheet); });
     return std::make_unique<CheckedRows>(std::move(reader), library(), name_ + ", sheet " + std::to_string(sheet + 1));
   }
-  std::vector<MergedRange> merged(std::size_t sheet) override { return call([&] { return object().merged(sheet); }); }
-  [[nodiscard]] std::vector<std::string> decisions() const override { return call([&] { return object().decisions(); }); }
-  [[nodiscard]] std::vector<std::string> damage() const override { return call([&] { return object().damage(); }); }
+  std::vector<MergedRange> merged(std::size_t sheet) override {
+    return call([&] { return object().merged(sheet); });
+  }
+  [[nodiscard]] std::vector<std::string> decisions() const override {
+    return call([&] { return object().decisions(); });
+  }
+  [[nodiscard]] std::vector<std::string> damage() const override {
+    return call([&] { return object().damage(); });
+  }
 
  private:
   std::string name_;
@@ -65,13 +77,18 @@ class GuardedWriter final : public TableWriter, Held<TableWriter> {
   void begin_sheet(std::string_view name, std::span<const double> widths, std::uint32_t heading_rows) override {
     call([&] { object().begin_sheet(name, widths, heading_rows); });
   }
-  void row(std::span<const OutCell> cells) override { call([&] { object().row(cells); }); }
-  void finish() override { call([&] { object().finish(); }); }
+  void row(std::span<const OutCell> cells) override {
+    call([&] { object().row(cells); });
+  }
+  void finish() override {
+    call([&] { object().finish(); });
+  }
 };
 
 }  // namespace
 
-std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library, std::string name) {
+std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library,
+                                       std::string name) {
   return std::make_unique<CheckedTable>(std::move(document), std::move(library), std::move(name));
 }
 

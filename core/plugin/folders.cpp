@@ -41,9 +41,7 @@ class Search {
       if (!failed && !seen_.insert(real).second) continue;
       try {
         add(parse_manifest(read_setting(file, manifest_limit), file));
-      } catch (const UsageError& error) {
-        warn_(std::string("a plugin was left out: ") + error.what());
-      }
+      } catch (const UsageError& error) { warn_(std::string("a plugin was left out: ") + error.what()); }
     }
   }
 
@@ -52,16 +50,20 @@ class Search {
     for (const AdapterManifest& adapter : manifest->adapters)
       if (const Descriptor* other = taken(adapter.card))
         throw UsageError(manifest->subject() + " brings \"" + adapter.card.id + "\", which is " +
-                         (other->provider.plugin.empty() ? std::string("built in") : "of the plugin " + other->provider.plugin + " " + other->provider.version +
-                                                                                          " (" + other->provider.file + ") already") +
+                         (other->provider.plugin.empty()
+                              ? std::string("built in")
+                              : "of the plugin " + other->provider.plugin + " " + other->provider.version + " (" +
+                                    other->provider.file + ") already") +
                          "; rename it in the manifest and the code, or keep one of the two");
     const std::string problem = mismatch(*manifest, manifest->interface, manifest->toolchain);
     if (!problem.empty()) warn_(problem);
     for (AdapterManifest& adapter : manifest->adapters) adapter.card.provider.problem = problem;
     const auto library = std::make_shared<Library>(manifest);
     for (const AdapterManifest& adapter : manifest->adapters)
-      if (adapter.card.kind == AdapterKind::format) registry_.add(make_plugin_format(library, adapter));
-      else registry_.add(make_plugin_partner(library, adapter));
+      if (adapter.card.kind == AdapterKind::format)
+        registry_.add(make_plugin_format(library, adapter));
+      else
+        registry_.add(make_plugin_partner(library, adapter));
   }
 
   [[nodiscard]] const Descriptor* taken(const Descriptor& card) const {
@@ -84,7 +86,8 @@ fs::path installed_plugin_folder() {
   return failed ? fs::path() : (program.parent_path() / MAEX_PLUGINS_FROM_PROGRAM).lexically_normal();
 }
 
-void add_plugins(Registry& registry, const PluginFolders& folders, const std::function<void(const std::string&)>& warn) {
+void add_plugins(Registry& registry, const PluginFolders& folders,
+                 const std::function<void(const std::string&)>& warn) {
   Search search(registry, warn);
   std::error_code failed;
   for (const std::string& path : folders.named)
@@ -94,8 +97,10 @@ void add_plugins(Registry& registry, const PluginFolders& folders, const std::fu
       search.look_in(folder);
     }
   for (const std::string& folder : split(folders.environment))
-    if (fs::is_directory(folder, failed)) search.look_in(folder);
-    else warn("there is no folder " + folder + " to look for plugins in (MAEX_PLUGIN_PATH)");
+    if (fs::is_directory(folder, failed))
+      search.look_in(folder);
+    else
+      warn("there is no folder " + folder + " to look for plugins in (MAEX_PLUGIN_PATH)");
   if (!folders.installed.empty() && fs::is_directory(folders.installed, failed)) search.look_in(folders.installed);
 }
 

@@ -27,8 +27,8 @@ class Inside {
 };
 
 /// From now on SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT (also from a full stack) inside a plugin print one sentence,
-/// remove the temporary files of running outputs, and end the process with `exit_status`. Elsewhere they do what they did
-/// before. May be called again.
+/// remove the temporary files of running outputs, and end the process with `exit_status`. Elsewhere they do what they
+/// did before. May be called again.
 void watch_plugin_crashes(int exit_status = 70);
 
 /// Throws PluginFault: "SUBJECT WHAT; it is not part of maex …". `what` quotes no data.
@@ -42,9 +42,7 @@ decltype(auto) guarded(const PluginMark& plugin, Call&& call) {
   try {
     const Inside inside(plugin);
     return std::forward<Call>(call)();
-  } catch (...) {
-    rethrow_as_fault(plugin);
-  }
+  } catch (...) { rethrow_as_fault(plugin); }
 }
 
 }  // namespace maex

@@ -14,7 +14,8 @@ class Held {
  public:
   Held(std::unique_ptr<Object> object, std::shared_ptr<Library> library, const char* from)
       : library_(std::move(library)), object_(std::move(object)) {
-    if (object_ == nullptr) fault(library_->mark(), std::string("broke a promise of the interface: ") + from + " gave nothing");
+    if (object_ == nullptr)
+      fault(library_->mark(), std::string("broke a promise of the interface: ") + from + " gave nothing");
   }
   ~Held() {
     const Inside inside(library_->mark());
@@ -25,8 +26,12 @@ class Held {
 
  protected:
   template <class Call>
-  decltype(auto) call(Call&& what) const { return guarded(library_->mark(), std::forward<Call>(what)); }
-  [[noreturn]] void broken(const std::string& promise) const { fault(library_->mark(), "broke a promise of the interface: " + promise); }
+  decltype(auto) call(Call&& what) const {
+    return guarded(library_->mark(), std::forward<Call>(what));
+  }
+  [[noreturn]] void broken(const std::string& promise) const {
+    fault(library_->mark(), "broke a promise of the interface: " + promise);
+  }
   [[nodiscard]] Object& object() const { return *object_; }
   [[nodiscard]] const std::shared_ptr<Library>& library() const { return library_; }
 

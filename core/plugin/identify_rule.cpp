@@ -20,7 +20,8 @@ bool has_extension(const std::filesystem::path& path, const std::vector<std::str
 
 bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
   const std::string_view head = probe.head;
-  if (!rule.magic.empty() && (rule.offset > head.size() || !head.substr(rule.offset).starts_with(rule.magic))) return false;
+  if (!rule.magic.empty() && (rule.offset > head.size() || !head.substr(rule.offset).starts_with(rule.magic)))
+    return false;
   for (const std::string& entry : rule.entries)
     if (std::find(probe.entries.begin(), probe.entries.end(), entry) == probe.entries.end()) return false;
   if (!rule.extensions.empty() && !has_extension(probe.path, rule.extensions)) return false;
@@ -69,10 +70,14 @@ std::string_view root_element(std::string_view markup) {
     if (open == std::string_view::npos || markup[open] != '<') return {};
     markup.remove_prefix(open);
     std::string_view end;
-    if (markup.starts_with("<?")) end = "?>";
-    else if (markup.starts_with("<!--")) end = "-->";
-    else if (markup.starts_with("<!")) end = ">";
-    else break;
+    if (markup.starts_with("<?"))
+      end = "?>";
+    else if (markup.starts_with("<!--"))
+      end = "-->";
+    else if (markup.starts_with("<!"))
+      end = ">";
+    else
+      break;
     const std::size_t close = markup.find(end);
     if (close == std::string_view::npos) return {};
     markup.remove_prefix(close + end.size());
@@ -86,7 +91,8 @@ Identification identify(const std::vector<IdentifyRule>& rules, const Probe& pro
   Identification best;
   for (const IdentifyRule& rule : rules) {
     Identification one = answer(rule, probe, tables);
-    if (one.certainty > best.certainty || (best.reason.empty() && one.certainty == best.certainty)) best = std::move(one);
+    if (one.certainty > best.certainty || (best.reason.empty() && one.certainty == best.certainty))
+      best = std::move(one);
   }
   return best;
 }

@@ -10,9 +10,9 @@ namespace maex {
 /// All conditions that are given must hold.
 struct IdentifyRule {
   Certainty certainty = Certainty::likely;
-  Certainty some = Certainty::no;       ///< when at least two but not all of `headings` stand in a row
-  std::string reason;                   ///< in words; followed by what was counted, for headings
-  std::string magic;                    ///< bytes at `offset`
+  Certainty some = Certainty::no;  ///< when at least two but not all of `headings` stand in a row
+  std::string reason;              ///< in words; followed by what was counted, for headings
+  std::string magic;               ///< bytes at `offset`
   std::size_t offset = 0;
   std::vector<std::string> entries;     ///< names in the archive
   std::vector<std::string> extensions;  ///< one of them, lower case with the dot

@@ -63,9 +63,7 @@ void Library::open() {
     try {
       load();
       problem_.clear();
-    } catch (const UsageError& error) {
-      problem_ = error.what();
-    } catch (const PluginFault& error) {
+    } catch (const UsageError& error) { problem_ = error.what(); } catch (const PluginFault& error) {
       problem_ = error.what();
     }
   }
@@ -81,7 +79,8 @@ void* Library::open_file() const {
                      " is not there; put it beside the manifest");
   void* handle = guarded(*mark_, [&path] { return ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL); });
   if (handle == nullptr)
-    throw UsageError(manifest_->subject() + " cannot be used: its library does not load (" + text_or(::dlerror(), "no reason given") +
+    throw UsageError(manifest_->subject() + " cannot be used: its library does not load (" +
+                     text_or(::dlerror(), "no reason given") +
                      "); build it again against this maex, or install what it needs");
   return handle;
 }
@@ -97,7 +96,8 @@ void Library::load() {
                      " is no plugin of maex, for it has no entry maex_plugin; build it with maex_add_plugin()");
   // In this order: the interface number says whether what stands behind it can be read.
   std::string problem = mismatch(*manifest_, entry->interface_number, plugin_toolchain);
-  if (problem.empty()) problem = mismatch(*manifest_, entry->interface_number, entry->toolchain == nullptr ? "" : entry->toolchain);
+  if (problem.empty())
+    problem = mismatch(*manifest_, entry->interface_number, entry->toolchain == nullptr ? "" : entry->toolchain);
   if (!problem.empty()) throw UsageError(problem);
   const std::string name = text_or(entry->name, ""), version = text_or(entry->version, "");
   if (name != manifest_->name || version != manifest_->version || entry->add == nullptr)

@@ -35,7 +35,7 @@ class Library {
   const PluginMark* mark_;  // never freed: a crash may name it at any time
   std::mutex mutex_;
   bool opened_ = false;
-  std::string problem_;     // why it cannot be used
+  std::string problem_;  // why it cannot be used
   std::vector<std::unique_ptr<Format>> formats_;
   std::vector<std::unique_ptr<Partner>> partners_;
   // By the manifest's ids, found once: an object is not asked again who it is.

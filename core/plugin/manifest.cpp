@@ -16,12 +16,14 @@ using checked_toml::Table;
 /// Ids and codes are typed on command lines and stand in reports.
 bool is_name(std::string_view text) {
   return !text.empty() && text.size() <= 64 && text.front() >= 'a' && text.front() <= 'z' &&
-         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
 }
 
 std::string name_of(Table& table, std::string_view key) {
   std::string name = table.required_text(key);
-  if (!is_name(name)) table.fail_at(key, "\"" + printable(name) + "\" is no name; it takes a-z, 0-9, - and _, and begins with a letter");
+  if (!is_name(name))
+    table.fail_at(key, "\"" + printable(name) + "\" is no name; it takes a-z, 0-9, - and _, and begins with a letter");
   return name;
 }
 
@@ -42,7 +44,8 @@ std::vector<const toml::table*> tables_of(Table& table, std::string_view key) {
 std::size_t count_of(Table& table, std::string_view key, double most) {
   const double number = table.number(key, 0);
   if (!(number >= 0 && number <= most) || number != static_cast<double>(static_cast<std::size_t>(number)))
-    table.fail_at(key, "a whole number from 0 to " + std::to_string(static_cast<std::size_t>(most)) + " is wanted here");
+    table.fail_at(key,
+                  "a whole number from 0 to " + std::to_string(static_cast<std::size_t>(most)) + " is wanted here");
   return static_cast<std::size_t>(number);
 }
 
@@ -55,7 +58,8 @@ std::string bytes_of_hex(Table& table, std::string_view key) {
     return static_cast<int>(at);
   };
   if (digits.size() % 2 != 0) table.fail_at(key, "an even number of hexadecimal digits is wanted here");
-  for (std::size_t i = 0; i < digits.size(); i += 2) bytes += static_cast<char>(value(digits[i]) * 16 + value(digits[i + 1]));
+  for (std::size_t i = 0; i < digits.size(); i += 2)
+    bytes += static_cast<char>(value(digits[i]) * 16 + value(digits[i + 1]));
   return bytes;
 }
 
@@ -63,8 +67,10 @@ std::vector<std::string> extensions_of(Table& table) {
   std::vector<std::string> all = table.texts("extensions");
   for (const std::string& one : all)
     if (one.size() < 2 || one.front() != '.' || !std::all_of(one.begin() + 1, one.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }))
-      table.fail_at("extensions", "\"" + printable(one) + "\" is no extension; write it in small letters with its dot, as \".list\"");
+          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        }))
+      table.fail_at("extensions",
+                    "\"" + printable(one) + "\" is no extension; write it in small letters with its dot, as \".list\"");
   return all;
 }
 
@@ -89,7 +95,8 @@ class Reader {
       for (const toml::table* one : tables_of(root, key)) adapter(kind, Table(*one, name_, "[[" + key + "]]"));
     }
     root.finish();
-    if (into_.adapters.empty()) checked_toml::fail(name_, document, "a plugin needs at least one [[format]] or [[partner]]");
+    if (into_.adapters.empty())
+      checked_toml::fail(name_, document, "a plugin needs at least one [[format]] or [[partner]]");
   }
 
  private:
@@ -107,7 +114,9 @@ class Reader {
   }
 
   /// Shown in lists and messages: one line, nothing that moves a cursor.
-  static std::string one_line(Table& table, std::string_view key) { return shown(table, key, table.required_text(key)); }
+  static std::string one_line(Table& table, std::string_view key) {
+    return shown(table, key, table.required_text(key));
+  }
   static std::string shown(Table& table, std::string_view key, std::string text) {
     if (printable(text) != text) table.fail_at(key, "this text holds characters that cannot be shown");
     return text;
@@ -131,17 +140,23 @@ class Reader {
     card.media_types = all_shown(table, "media-types");
     card.reads = table.flag("reads");
     card.writes = table.flag("writes");
-    if (!card.reads && !card.writes) table.fail_at("reads", card.id + " neither reads nor writes; set reads or writes to true");
+    if (!card.reads && !card.writes)
+      table.fail_at("reads", card.id + " neither reads nor writes; set reads or writes to true");
     card.streams = table.flag("streams");
     card.marks = table.flag("marks");
     card.containers = all_shown(table, "containers");
     if (card.containers.empty() && card.extensions.empty())
-      table.fail_at("extensions", card.id + " needs extensions (a file form of its own) or containers (the formats its tables come in)");
-    for (const toml::table* one : tables_of(table, "option")) option(card, Table(*one, name_, "[[option]] of " + card.id));
+      table.fail_at(
+          "extensions",
+          card.id + " needs extensions (a file form of its own) or containers (the formats its tables come in)");
+    for (const toml::table* one : tables_of(table, "option"))
+      option(card, Table(*one, name_, "[[option]] of " + card.id));
     for (const toml::table* one : tables_of(table, "loss")) loss(card, Table(*one, name_, "[[loss]] of " + card.id));
-    for (const toml::table* one : tables_of(table, "notice")) notice(card, Table(*one, name_, "[[notice]] of " + card.id));
+    for (const toml::table* one : tables_of(table, "notice"))
+      notice(card, Table(*one, name_, "[[notice]] of " + card.id));
     if (const toml::node* how = table.get("identify"); how != nullptr && how->is_string()) {
-      if (table.text("identify") != "code") table.fail_at("identify", "identify is \"code\", or rules in [[identify]] tables");
+      if (table.text("identify") != "code")
+        table.fail_at("identify", "identify is \"code\", or rules in [[identify]] tables");
       made.code_identifies = true;
     } else {
       for (const toml::table* one : tables_of(table, "identify"))
@@ -166,7 +181,8 @@ class Reader {
     for (const OptionSpec& other : card.options)
       if (other.name == spec.name) table.fail_at("name", "the option " + spec.name + " stands here twice");
     card.options.push_back(spec);
-    if (spec.type != OptionType::text && spec.fallback.empty()) table.fail_at("default", "the option " + spec.name + " needs a default");
+    if (spec.type != OptionType::text && spec.fallback.empty())
+      table.fail_at("default", "the option " + spec.name + " needs a default");
     if (spec.fallback.empty()) return;
     Options defaults;
     defaults.set(spec.name, spec.fallback);
@@ -183,14 +199,18 @@ class Reader {
   }
 
   void notice(Descriptor& card, Table table) {
-    const auto keep = [this](std::string text) -> std::string_view { return into_.texts.emplace_back(std::move(text)); };
+    const auto keep = [this](std::string text) -> std::string_view {
+      return into_.texts.emplace_back(std::move(text));
+    };
     NoticeType made{};
     made.code = keep(name_of(table, "code"));
     // Notices of a run are counted by code: a plugin must not add to somebody else's.
-    if (!made.code.starts_with(into_.name + "-")) table.fail_at("code", "the code of a notice begins with the plugin's name, " + into_.name + "-");
+    if (!made.code.starts_with(into_.name + "-"))
+      table.fail_at("code", "the code of a notice begins with the plugin's name, " + into_.name + "-");
     static const std::vector<std::string> severities = {"info", "warning", "error"};
     const std::string severity = table.choice("severity", "warning", severities);
-    made.severity = static_cast<Severity>(std::find(severities.begin(), severities.end(), severity) - severities.begin());
+    made.severity =
+        static_cast<Severity>(std::find(severities.begin(), severities.end(), severity) - severities.begin());
     made.summary = keep(one_line(table, "summary"));
     made.why = keep(one_line(table, "why"));
     made.fix = keep(one_line(table, "fix"));
@@ -212,9 +232,10 @@ class Reader {
     made.head_text = table.texts("head-text");
     made.headings = table.texts("headings");
     table.finish();
-    if (kind == AdapterKind::format && !made.headings.empty()) table.fail_at("headings", "headings tell partners apart, not formats");
-    if (made.magic.empty() && made.entries.empty() && made.extensions.empty() && made.xml_root.empty() && made.head_text.empty() &&
-        made.headings.empty())
+    if (kind == AdapterKind::format && !made.headings.empty())
+      table.fail_at("headings", "headings tell partners apart, not formats");
+    if (made.magic.empty() && made.entries.empty() && made.extensions.empty() && made.xml_root.empty() &&
+        made.head_text.empty() && made.headings.empty())
       table.fail_at("reason", "this rule has no condition and would fit every file");
     return made;
   }
@@ -236,10 +257,11 @@ std::shared_ptr<Manifest> parse_manifest(std::string_view toml, const std::files
 std::string mismatch(const Manifest& manifest, unsigned interface, std::string_view toolchain) {
   static constexpr char advice[] = "; build it again against this maex, or ask its makers for one that fits";
   if (interface != plugin_interface)
-    return manifest.subject() + " was built for plugin interface " + std::to_string(interface) + ", and this maex has interface " +
-           std::to_string(plugin_interface) + advice;
+    return manifest.subject() + " was built for plugin interface " + std::to_string(interface) +
+           ", and this maex has interface " + std::to_string(plugin_interface) + advice;
   if (toolchain != plugin_toolchain)
-    return manifest.subject() + " was built with \"" + printable(toolchain) + "\", and this maex with \"" + plugin_toolchain + "\"" + advice;
+    return manifest.subject() + " was built with \"" + printable(toolchain) + "\", and this maex with \"" +
+           plugin_toolchain + "\"" + advice;
   return {};
 }
 

@@ -28,13 +28,15 @@ struct Manifest {
   unsigned interface = 0;
   std::string toolchain;
   std::filesystem::path file;
-  std::filesystem::path library;      ///< beside the manifest
+  std::filesystem::path library;  ///< beside the manifest
   std::deque<AdapterManifest> adapters;
-  std::deque<NoticeType> notices;     ///< what cards point to
-  std::deque<std::string> texts;      ///< what notices point to
+  std::deque<NoticeType> notices;  ///< what cards point to
+  std::deque<std::string> texts;   ///< what notices point to
 
   /// "the plugin dashma 1.0 (FILE)"
-  [[nodiscard]] std::string subject() const { return "the plugin " + name + " " + version + " (" + file.string() + ")"; }
+  [[nodiscard]] std::string subject() const {
+    return "the plugin " + name + " " + version + " (" + file.string() + ")";
+  }
 };
 
 /// Throws UsageError "FILE, line N: …".

@@ -18,8 +18,8 @@ namespace maex {
 class PluginAdapters {
  public:
   explicit PluginAdapters(std::vector<const Descriptor*> cards) : cards_(std::move(cards)) {}
-  /// The manifest's facts about one adapter; they live as long as the program. Throws std::logic_error for an id that the
-  /// manifest does not name.
+  /// The manifest's facts about one adapter; they live as long as the program. Throws std::logic_error for an id that
+  /// the manifest does not name.
   [[nodiscard]] const Descriptor& card(std::string_view id) const {
     for (const Descriptor* each : cards_)
       if (each->id == id) return *each;
@@ -69,11 +69,11 @@ struct maex_plugin_entry {
 }
 
 /// Defines the entry point of the library. maex_add_plugin() of the CMake package gives the two names.
-#define MAEX_PLUGIN(adapters)                                                                                       \
-  static void maex_plugin_add(maex::PluginAdapters& adapters);                                                      \
-  extern "C" __attribute__((visibility("default"))) const maex_plugin_entry* maex_plugin() {                        \
-    static const maex_plugin_entry entry = {maex::plugin_interface, maex::plugin_toolchain, MAEX_PLUGIN_NAME,       \
-                                            MAEX_PLUGIN_VERSION, maex_plugin_add};                                  \
-    return &entry;                                                                                                  \
-  }                                                                                                                 \
+#define MAEX_PLUGIN(adapters)                                                                                 \
+  static void maex_plugin_add(maex::PluginAdapters& adapters);                                                \
+  extern "C" __attribute__((visibility("default"))) const maex_plugin_entry* maex_plugin() {                  \
+    static const maex_plugin_entry entry = {maex::plugin_interface, maex::plugin_toolchain, MAEX_PLUGIN_NAME, \
+                                            MAEX_PLUGIN_VERSION, maex_plugin_add};                            \
+    return &entry;                                                                                            \
+  }                                                                                                           \
   static void maex_plugin_add(maex::PluginAdapters& adapters)

@@ -9,14 +9,18 @@ namespace {
 /// What a proxy of either kind is made of.
 class Proxy {
  protected:
-  Proxy(std::shared_ptr<Library> library, const AdapterManifest& adapter) : library_(std::move(library)), adapter_(adapter) {}
+  Proxy(std::shared_ptr<Library> library, const AdapterManifest& adapter)
+      : library_(std::move(library)), adapter_(adapter) {}
   [[nodiscard]] const Descriptor& card() const { return adapter_.card; }
   [[nodiscard]] const std::string& id() const { return adapter_.card.id; }
   [[nodiscard]] const std::shared_ptr<Library>& library() const { return library_; }
   template <class Call>
-  decltype(auto) call(Call&& what) const { return guarded(library_->mark(), std::forward<Call>(what)); }
+  decltype(auto) call(Call&& what) const {
+    return guarded(library_->mark(), std::forward<Call>(what));
+  }
 
-  /// By rules, or by `code`. A plugin that was refused keeps nobody else from reading the file: it only says what it saw.
+  /// By rules, or by `code`. A plugin that was refused keeps nobody else from reading the file: it only says what it
+  /// saw.
   template <class Code>
   [[nodiscard]] Identification identify_by(const Probe& probe, TableDocument* tables, Code&& code) const {
     if (!adapter_.card.reads) return {};
@@ -27,9 +31,7 @@ class Proxy {
         return call(std::forward<Code>(code));
       } catch (const InputError& error) {  // a file that it cannot read is not its own
         return {Certainty::no, error.what()};
-      } catch (const UsageError& error) {
-        return {Certainty::no, error.what()};
-      } catch (const PluginFault& error) {
+      } catch (const UsageError& error) { return {Certainty::no, error.what()}; } catch (const PluginFault& error) {
         return {Certainty::no, error.what()};
       }
     }
@@ -75,7 +77,8 @@ class PluginFormat final : public Format, Proxy {
 
 class PluginPartner final : public Partner, Proxy {
  public:
-  PluginPartner(std::shared_ptr<Library> library, const AdapterManifest& adapter) : Proxy(std::move(library), adapter) {}
+  PluginPartner(std::shared_ptr<Library> library, const AdapterManifest& adapter)
+      : Proxy(std::move(library), adapter) {}
 
   [[nodiscard]] const Descriptor& descriptor() const override { return card(); }
   [[nodiscard]] Identification identify(Source& source) const override {

@@ -7,8 +7,8 @@
 
 namespace maex {
 
-/// `adapter` is one of the library's manifest. Uses throw UsageError when the library cannot be used, PluginFault when its
-/// code fails; identify() throws neither, so that one plugin's trouble is not everybody's.
+/// `adapter` is one of the library's manifest. Uses throw UsageError when the library cannot be used, PluginFault when
+/// its code fails; identify() throws neither, so that one plugin's trouble is not everybody's.
 std::unique_ptr<Format> make_plugin_format(std::shared_ptr<Library> library, const AdapterManifest& adapter);
 std::unique_ptr<Partner> make_plugin_partner(std::shared_ptr<Library> library, const AdapterManifest& adapter);
 

@@ -11,7 +11,8 @@ namespace maex {
 inline constexpr unsigned plugin_interface = 1;
 
 /// The compiler's conventions, maex's version, and a digest of the headers whose layout both sides must share (a field
-/// added to the model moves the numbers of those behind it). core/build/plugin_interface.cmake makes MAEX_INTERFACE_TAG.
+/// added to the model moves the numbers of those behind it). core/build/plugin_interface.cmake makes
+/// MAEX_INTERFACE_TAG.
 inline constexpr char plugin_toolchain[] =
     "abi " MAEX_TEXT_OF(__GXX_ABI_VERSION) " cxx11 " MAEX_TEXT_OF(_GLIBCXX_USE_CXX11_ABI) " " MAEX_INTERFACE_TAG;
 

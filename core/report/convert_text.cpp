@@ -23,7 +23,8 @@ std::string noun_column(const Messages& words, std::uint64_t number, std::string
 
 std::string amounts(const Columns& columns, std::uint64_t rows, std::uint64_t cells, const Messages& words) {
   const std::string row_noun = noun_column(words, rows, "row");
-  return right_aligned(rows == 0 ? "–" : grouped(rows), columns.rows) + " " + (rows == 0 ? std::string(characters(row_noun), ' ') : row_noun) + "   " +
+  return right_aligned(rows == 0 ? "–" : grouped(rows), columns.rows) + " " +
+         (rows == 0 ? std::string(characters(row_noun), ' ') : row_noun) + "   " +
          right_aligned(grouped(cells), columns.cells) + " " + noun_column(words, cells, "cell");
 }
 
@@ -53,29 +54,37 @@ std::string sum(std::uint64_t total, const std::array<std::uint64_t, fate_count>
 void append_balance(std::string& out, const Balance& balance, bool whole, const Messages& words) {
   const Columns columns{grouped(balance.rows_read()).size(), grouped(balance.cells_read()).size()};
   const auto lines = balance.lines();
-  append_trimmed(out, labelled(words.text("read"), amounts(columns, balance.rows_read(), balance.cells_read(), words) +
-                                                       (balance.cells_empty() == 0 ? "" : "   " + words.say("and-empty", {{"count", grouped(balance.cells_empty())}}))));
+  append_trimmed(out,
+                 labelled(words.text("read"),
+                          amounts(columns, balance.rows_read(), balance.cells_read(), words) +
+                              (balance.cells_empty() == 0
+                                   ? ""
+                                   : "   " + words.say("and-empty", {{"count", grouped(balance.cells_empty())}}))));
   std::array<std::uint64_t, fate_count> rows{}, cells{};
   for (const Fate fate : {Fate::used, Fate::changed, Fate::quarantined, Fate::ignored}) {
     const auto i = static_cast<std::size_t>(fate);
     rows[i] = balance.rows_with(fate);
     cells[i] = balance.cells_with(fate);
     if (fate != Fate::used && rows[i] == 0 && cells[i] == 0) continue;
-    append_trimmed(out, labelled(words.text(to_string(fate)), amounts(columns, rows[i], cells[i], words) + by_rule(lines, fate, words)));
+    append_trimmed(out, labelled(words.text(to_string(fate)),
+                                 amounts(columns, rows[i], cells[i], words) + by_rule(lines, fate, words)));
   }
   if (!whole) return;  // an input that was not read to its end has nothing to balance
-  out += labelled(words.text("balance"), sum(balance.rows_read(), rows) + "     " + sum(balance.cells_read(), cells) + "     " +
-                                             std::string(words.text(balance.holds() ? "balance-ok" : "balance-broken")));
+  out += labelled(words.text("balance"),
+                  sum(balance.rows_read(), rows) + "     " + sum(balance.cells_read(), cells) + "     " +
+                      std::string(words.text(balance.holds() ? "balance-ok" : "balance-broken")));
 }
 
 void append_records(std::string& out, const ItemFacts& item, const Messages& words) {
   std::string text;
   for (std::size_t kind = 0; kind != kind_count; ++kind)
-    if (item.records[kind] != 0) text += (text.empty() ? "" : ", ") + words.counted(item.records[kind], static_cast<Kind>(kind));
+    if (item.records[kind] != 0)
+      text += (text.empty() ? "" : ", ") + words.counted(item.records[kind], static_cast<Kind>(kind));
   out += labelled(words.text("records"), text.empty() ? words.text("no-records") : std::string_view(text));
   for (const auto& [field, values] : item.tallies) {
     std::string counts;
-    for (const auto& [value, count] : values) counts += (counts.empty() ? "" : ", ") + printable(value) + " " + grouped(count);
+    for (const auto& [value, count] : values)
+      counts += (counts.empty() ? "" : ", ") + printable(value) + " " + grouped(count);
     out += "  " + field + ": " + counts + '\n';
   }
 }
@@ -86,7 +95,8 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose, const 
     for (const std::string& sentence : item.forecast) out += labelled(words.text("limit"), printable(sentence));
   if (item.losses.empty()) out += labelled(words.text("loss"), words.text("no-loss"));
   for (const LossFact& loss : item.losses)
-    out += labelled(words.text("loss"), printable(loss.field) + ", " + words.counted(loss.count, "value") + ": " + printable(loss.summary) + " (" + loss.code + ")");
+    out += labelled(words.text("loss"), printable(loss.field) + ", " + words.counted(loss.count, "value") + ": " +
+                                            printable(loss.summary) + " (" + loss.code + ")");
 }
 
 /// Which rules looked, and which did not and why.
@@ -108,7 +118,9 @@ void append_checks(std::string& out, const CheckFacts& checks, bool verbose, con
 }
 
 /// Scripts read the English report: its states are code names.
-std::string state_word(const std::string& code, const Messages& words) { return words.language() == Language::en ? code : std::string(words.state(code)); }
+std::string state_word(const std::string& code, const Messages& words) {
+  return words.language() == Language::en ? code : std::string(words.state(code));
+}
 
 /// Which incidents go on: by the target's own wish or by --include.
 std::string_view taken(const CheckFacts& checks) {
@@ -120,33 +132,40 @@ std::string_view taken(const CheckFacts& checks) {
 void append_verification(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
   if (checks.states.empty()) return;
   std::string text;
-  for (const auto& [state, count] : checks.states) text += (text.empty() ? "" : ", ") + state_word(state, words) + " " + grouped(count);
-  if (checks.ruled != 0) text += words.say("by-ruling", {{"count", grouped(checks.ruled)}, {"file", printable(checks.rulings)}});
+  for (const auto& [state, count] : checks.states)
+    text += (text.empty() ? "" : ", ") + state_word(state, words) + " " + grouped(count);
+  if (checks.ruled != 0)
+    text += words.say("by-ruling", {{"count", grouped(checks.ruled)}, {"file", printable(checks.rulings)}});
   out += labelled(words.text("verification-short"), text);
   for (const auto& [state, reasons] : checks.reasons)
-    for (const auto& [reason, count] : reasons) out += "  " + state_word(state, words) + " " + grouped(count) + ": " + printable(words.reason(reason)) + '\n';
+    for (const auto& [reason, count] : reasons)
+      out += "  " + state_word(state, words) + " " + grouped(count) + ": " + printable(words.reason(reason)) + '\n';
   out += labelled(words.text("policy-short"), printable(words.policy(checks.policy)));
   if (verbose) out += labelled(words.text("assumed"), printable(words.policy(checks.assumption)));
   if (checks.held_back == 0 && checks.held_back_victims == 0) return;
-  out += labelled(words.text("held-back-short"), words.say("held-back-line", {{"incidents", words.counted(checks.held_back, Kind::incident)},
-                                                                              {"victims", words.counted(checks.held_back_victims, Kind::victim)},
-                                                                              {"rule", words.text(taken(checks))}}));
+  out += labelled(words.text("held-back-short"),
+                  words.say("held-back-line", {{"incidents", words.counted(checks.held_back, Kind::incident)},
+                                               {"victims", words.counted(checks.held_back_victims, Kind::victim)},
+                                               {"rule", words.text(taken(checks))}}));
   const std::size_t shown = std::min<std::size_t>(checks.held_back_first.size(), verbose ? 100 : 10);
   for (std::size_t i = 0; i != shown; ++i) {
     const CheckFacts::HeldBack& each = checks.held_back_first[i];
-    out += "  " + (each.id.empty() ? std::string(words.text("no-number")) : printable(each.id)) + "   " + state_word(each.state, words) + (each.state.empty() ? "" : ": ") +
-           printable(words.reason(each.reason)) + "   " + printable(words.place(each.where)) + '\n';
+    out += "  " + (each.id.empty() ? std::string(words.text("no-number")) : printable(each.id)) + "   " +
+           state_word(each.state, words) + (each.state.empty() ? "" : ": ") + printable(words.reason(each.reason)) +
+           "   " + printable(words.place(each.where)) + '\n';
   }
   if (shown < checks.held_back) out += "  " + words.shown_of(shown, checks.held_back) + '\n';
 }
 
-void append_notices(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style, const Messages& words) {
+void append_notices(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
+                    const Messages& words) {
   const auto groups = item.notices->groups();
   if (groups.empty()) return;
   const bool brief = facts.report == "convert" && !style.verbose;
   std::string text;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
-    if (const auto count = item.notices->count(severity); count != 0) text += (text.empty() ? "" : ", ") + words.counted(count, to_string(severity));
+    if (const auto count = item.notices->count(severity); count != 0)
+      text += (text.empty() ? "" : ", ") + words.counted(count, to_string(severity));
   out += labelled(words.text("findings"), text);
   std::string remarks;
   for (const auto& group : groups) {
@@ -156,7 +175,8 @@ void append_notices(std::string& out, const ItemFacts& item, const RunFacts& fac
       continue;
     }
     const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
-    for (std::size_t i = 0; i != shown; ++i) out += '\n' + notice_text(group.stored[i], facts.show_personal, style.colour, words);
+    for (std::size_t i = 0; i != shown; ++i)
+      out += '\n' + notice_text(group.stored[i], facts.show_personal, style.colour, words);
     if (shown == 0) {  // counted without being stored
       Notice bare;
       bare.type = group.type;
@@ -166,20 +186,26 @@ void append_notices(std::string& out, const ItemFacts& item, const RunFacts& fac
       out += "        " + words.shown_of(shown, group.count) + " " + std::string(group.type->code) + '\n';
   }
   out += '\n';
-  if (!remarks.empty()) out += labelled(words.text("remarks"), remarks + " " + std::string(words.text("remarks-where"))) + '\n';
+  if (!remarks.empty())
+    out += labelled(words.text("remarks"), remarks + " " + std::string(words.text("remarks-where"))) + '\n';
 }
 
 /// Problems may have a sentence and a line for each adapter that was asked.
 void append_problem(std::string& out, const ItemFacts& item, const Messages& words) {
   std::string text = printable_lines(item.problem);
-  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += label_width) text.insert(at + 1, label_width - 2, ' ');
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += label_width)
+    text.insert(at + 1, label_width - 2, ' ');
   out += labelled(words.text(to_string(item.outcome)), text);
 }
 
-void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style, const Messages& words) {
-  const std::string reader = item.partner.empty() ? item.format : item.partner + (item.format.empty() ? "" : " (" + item.format + ")");
-  out += printable(item.input) + (reader.empty() ? "" : "   " + reader) + (item.target.empty() ? "" : " → " + item.target) + '\n';
-  if (style.verbose && !item.partner_reason.empty()) out += labelled(words.text("because"), printable(item.partner_reason));
+void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
+                 const Messages& words) {
+  const std::string reader =
+      item.partner.empty() ? item.format : item.partner + (item.format.empty() ? "" : " (" + item.format + ")");
+  out += printable(item.input) + (reader.empty() ? "" : "   " + reader) +
+         (item.target.empty() ? "" : " → " + item.target) + '\n';
+  if (style.verbose && !item.partner_reason.empty())
+    out += labelled(words.text("because"), printable(item.partner_reason));
   if (style.verbose)
     for (const std::string& decision : item.decisions) out += labelled(words.text("decided"), printable(decision));
   if (item.outcome != Outcome::done) append_problem(out, item, words);
@@ -191,20 +217,28 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   append_checks(out, item.checks, style.verbose, words);
   append_verification(out, item.checks, style.verbose, words);
   if (item.quarantined != 0)
-    out += labelled(words.text("quarantine"), words.counted(item.quarantined, "entry") +
-                                                  (item.quarantine_file.empty() ? "" : words.say("kept-in", {{"file", printable(item.quarantine_file)}})));
+    out += labelled(
+        words.text("quarantine"),
+        words.counted(item.quarantined, "entry") +
+            (item.quarantine_file.empty() ? "" : words.say("kept-in", {{"file", printable(item.quarantine_file)}})));
   if (!item.digest.empty()) out += labelled(words.text("digest"), item.digest);
   if (item.verified)
-    out += labelled(words.text("verified"), words.say("read-back", {{"matched", grouped(item.verified->matched)}, {"records", words.counted(item.verified->records, "record")}}));
+    out += labelled(words.text("verified"),
+                    words.say("read-back", {{"matched", grouped(item.verified->matched)},
+                                            {"records", words.counted(item.verified->records, "record")}}));
   append_notices(out, item, facts, style, words);
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
-    out += labelled(words.text("wrote"), style.verbose ? words.say("in-time", {{"file", printable(item.output)}, {"time", duration(item.seconds)}}) : printable(item.output));
+    out += labelled(words.text("wrote"), style.verbose ? words.say("in-time", {{"file", printable(item.output)},
+                                                                               {"time", duration(item.seconds)}})
+                                                       : printable(item.output));
 }
 
 std::string checked(const RunFacts& facts, const Messages& words) {
-  const auto done = static_cast<std::uint64_t>(std::count_if(facts.items.begin(), facts.items.end(), [](const ItemFacts& item) { return item.outcome == Outcome::done; }));
+  const auto done = static_cast<std::uint64_t>(std::count_if(
+      facts.items.begin(), facts.items.end(), [](const ItemFacts& item) { return item.outcome == Outcome::done; }));
   const std::string all = words.counted(facts.items.size(), "input");
-  return done == facts.items.size() ? words.say("end-checked", {{"inputs", all}}) : words.say("end-some-checked", {{"count", grouped(done)}, {"inputs", all}});
+  return done == facts.items.size() ? words.say("end-checked", {{"inputs", all}})
+                                    : words.say("end-some-checked", {{"count", grouped(done)}, {"inputs", all}});
 }
 
 }  // namespace
@@ -217,11 +251,17 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
     append_item(out, item, facts, style, words);
     if (!facts.dry_run && item.outcome == Outcome::done && !item.output.empty()) ++written;
   }
-  if (facts.report == "validate") out += checked(facts, words);
-  else if (facts.dry_run) out += words.text("end-dry-run");
-  else if (written == 0) out += words.text("end-nothing");
-  else if (facts.items.size() == 1) out += words.text("end-done");
-  else out += words.say("end-converted", {{"count", grouped(written)}, {"inputs", words.counted(facts.items.size(), "input")}});
+  if (facts.report == "validate")
+    out += checked(facts, words);
+  else if (facts.dry_run)
+    out += words.text("end-dry-run");
+  else if (written == 0)
+    out += words.text("end-nothing");
+  else if (facts.items.size() == 1)
+    out += words.text("end-done");
+  else
+    out += words.say("end-converted",
+                     {{"count", grouped(written)}, {"inputs", words.counted(facts.items.size(), "input")}});
   if (facts.exit_code != 0) {
     out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
     // Why an input failed stands above; of several it is said whose failure decided.

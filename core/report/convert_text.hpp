@@ -9,8 +9,8 @@
 namespace maex {
 
 struct TextStyle {
-  bool colour = false;                   ///< severities only
-  bool verbose = false;                  ///< reader's decisions, reasons, and more of each finding
+  bool colour = false;   ///< severities only
+  bool verbose = false;  ///< reader's decisions, reasons, and more of each finding
   [[nodiscard]] std::size_t shown_per_code() const { return verbose ? 10 : 3; }
 };
 

@@ -8,10 +8,10 @@
 namespace maex {
 
 struct ExplainedValue {
-  std::string field;          ///< full name, or "extra: HEADING"
-  std::string label;          ///< English
+  std::string field;  ///< full name, or "extra: HEADING"
+  std::string label;  ///< English
   std::string value;
-  bool personal = false;      ///< hidden unless asked for
+  bool personal = false;  ///< hidden unless asked for
   Locator where;
 };
 
@@ -22,17 +22,17 @@ struct ExplainedRecord {
 };
 
 struct ExplainedCriterion {
-  std::string criterion;      ///< "V1 device"
-  std::string verdict;        ///< met, open, not met
+  std::string criterion;  ///< "V1 device"
+  std::string verdict;    ///< met, open, not met
   std::string reason, detail;
 };
 
 struct ExplainFacts {
   std::string input, partner;
-  std::string asked;          ///< the id asked for
+  std::string asked;                     ///< the id asked for
   std::vector<ExplainedRecord> records;  ///< the record, then its children (and, for an incident, its victims)
-  std::string state;          ///< of the incident; empty: no incident
-  std::string by_criteria;    ///< what the criteria alone say
+  std::string state;                     ///< of the incident; empty: no incident
+  std::string by_criteria;               ///< what the criteria alone say
   std::string reason;
   std::string ruled_by, ruled_on, ruled_why;
   std::vector<ExplainedCriterion> criteria;

@@ -8,7 +8,8 @@ namespace maex {
 std::string explain_text(const ExplainFacts& facts) {
   std::string out;
   for (const ExplainedRecord& record : facts.records) {
-    out += (out.empty() ? "" : "\n") + record.kind + (record.id.empty() ? "" : " " + printable(record.id)) + "   " + printable(to_string(record.where)) + '\n';
+    out += (out.empty() ? "" : "\n") + record.kind + (record.id.empty() ? "" : " " + printable(record.id)) + "   " +
+           printable(to_string(record.where)) + '\n';
     for (const ExplainedValue& value : record.values) {
       const bool hidden = value.personal && !facts.show_personal;
       out += labelled("  " + value.field, hidden ? masked_value : std::string_view(printable(value.value)));
@@ -18,12 +19,14 @@ std::string explain_text(const ExplainFacts& facts) {
   if (facts.state.empty()) return out;
   out += "\nstate        " + facts.state + (facts.reason.empty() ? "" : ": " + printable(facts.reason)) + '\n';
   if (!facts.ruled_by.empty())
-    out += labelled("ruling", "by " + printable(facts.ruled_by) + " on " + facts.ruled_on + ": " + printable(facts.ruled_why) + " (the criteria alone say " + facts.by_criteria + ")");
+    out += labelled("ruling", "by " + printable(facts.ruled_by) + " on " + facts.ruled_on + ": " +
+                                  printable(facts.ruled_why) + " (the criteria alone say " + facts.by_criteria + ")");
   for (const ExplainedCriterion& each : facts.criteria) {
     std::string label = "  " + each.criterion, verdict = each.verdict;
     label.resize(22, ' ');
     verdict.resize(9, ' ');
-    out += label + verdict + printable(each.reason) + (each.detail.empty() ? "" : " (" + printable(each.detail) + ")") + '\n';
+    out += label + verdict + printable(each.reason) + (each.detail.empty() ? "" : " (" + printable(each.detail) + ")") +
+           '\n';
   }
   out += labelled("policy", printable(facts.policy));
   return out + labelled("assumed", printable(facts.assumption));

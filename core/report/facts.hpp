@@ -21,12 +21,12 @@ struct LossFact {
 };
 
 enum class Outcome : std::uint8_t {
-  done,         ///< written (or would be, in a dry run)
-  unreadable,   ///< input not read: `problem` says why
-  unwritable,   ///< output not written
-  refused,      ///< an option does not fit this input; nothing was touched
+  done,        ///< written (or would be, in a dry run)
+  unreadable,  ///< input not read: `problem` says why
+  unwritable,  ///< output not written
+  refused,     ///< an option does not fit this input; nothing was touched
   interrupted,
-  faulty,       ///< our own fault
+  faulty,  ///< our own fault
 };
 std::string_view to_string(Outcome outcome);
 
@@ -34,7 +34,7 @@ std::string_view to_string(Outcome outcome);
 struct CheckFacts {
   std::shared_ptr<const void> rule_set;  ///< keeps the texts that findings point at
   bool ran = false;
-  std::string rule_set_name;             ///< file of a programme's own set; empty: the catalogue as it is
+  std::string rule_set_name;  ///< file of a programme's own set; empty: the catalogue as it is
   std::size_t running = 0;
   struct NotRun {
     std::string code, reason;
@@ -42,33 +42,33 @@ struct CheckFacts {
   std::vector<NotRun> not_run;
 
   // Verification. Counts are never capped; the stored ones are.
-  std::string policy, assumption;        ///< title and the sentence that says what is assumed; empty: nobody decided
-  std::string rulings;                   ///< file of persons' rulings; empty: none
-  std::uint64_t ruled = 0;               ///< incidents whose state is a person's word
-  std::map<std::string, std::uint64_t> states;                    ///< "VERIFIED" → incidents
+  std::string policy, assumption;  ///< title and the sentence that says what is assumed; empty: nobody decided
+  std::string rulings;             ///< file of persons' rulings; empty: none
+  std::uint64_t ruled = 0;         ///< incidents whose state is a person's word
+  std::map<std::string, std::uint64_t> states;                          ///< "VERIFIED" → incidents
   std::map<std::string, std::map<std::string, std::uint64_t>> reasons;  ///< state → what decided → incidents
-  std::map<std::string, std::uint64_t> months;   ///< "2014-05" → incidents; a year alone where the month is not known
+  std::map<std::string, std::uint64_t> months;  ///< "2014-05" → incidents; a year alone where the month is not known
   struct DistrictCount {
     std::string title;
-    double latitude = 0, longitude = 0;          ///< of the district, never of an incident
+    double latitude = 0, longitude = 0;  ///< of the district, never of an incident
     std::uint64_t incidents = 0;
-    bool placed = true;                          ///< false: the gazetteer does not say where it lies
+    bool placed = true;  ///< false: the gazetteer does not say where it lies
   };
   struct Point {
     double latitude, longitude;
   };
-  std::vector<Point> country;                      ///< the middle of each district of the gazetteer, to draw the others over
+  std::vector<Point> country;  ///< the middle of each district of the gazetteer, to draw the others over
   std::map<std::string, DistrictCount> districts;  ///< by id of the gazetteer
   std::uint64_t nowhere = 0;                       ///< incidents whose district is not known or not clear
-  std::string included;                  ///< "any", "verified", "hazard-area"; empty: nothing is written
-  bool include_unasked = false;          ///< that is what the target takes when nobody says anything
-  std::uint64_t held_back = 0;           ///< incidents that did not go on
-  std::uint64_t held_back_victims = 0;   ///< victims of these, and victims whose incident is not in the file
+  std::string included;                            ///< "any", "verified", "hazard-area"; empty: nothing is written
+  bool include_unasked = false;                    ///< that is what the target takes when nobody says anything
+  std::uint64_t held_back = 0;                     ///< incidents that did not go on
+  std::uint64_t held_back_victims = 0;             ///< victims of these, and victims whose incident is not in the file
   struct HeldBack {
     Locator where;
     std::string id, state, reason;
   };
-  std::vector<HeldBack> held_back_first; ///< the first hundred
+  std::vector<HeldBack> held_back_first;  ///< the first hundred
 };
 inline constexpr std::size_t most_held_back_stored = 100;
 
@@ -81,35 +81,35 @@ struct VerifiedFact {
 /// One input on its way to one output.
 struct ItemFacts {
   std::string input;
-  std::string output;             ///< empty when nothing was written
-  std::string format;             ///< id of the input's format; empty for partners that read bytes
-  std::string partner;            ///< id of the input's partner
+  std::string output;   ///< empty when nothing was written
+  std::string format;   ///< id of the input's format; empty for partners that read bytes
+  std::string partner;  ///< id of the input's partner
   std::string partner_reason;
-  std::string target;             ///< id of the output's partner
+  std::string target;  ///< id of the output's partner
   Outcome outcome = Outcome::done;
-  std::string problem;            ///< one sentence unless outcome is done
+  std::string problem;                 ///< one sentence unless outcome is done
   std::vector<std::string> decisions;  ///< what the reader decided about the file
   std::shared_ptr<Balance> balance = std::make_shared<Balance>();
   std::shared_ptr<Notices> notices = std::make_shared<Notices>();
-  std::vector<std::string> forecast;   ///< losses known before reading: sentences of the target's fixed limits
-  std::vector<LossFact> losses;        ///< counted while writing
-  std::array<std::uint64_t, kind_count> records{};       ///< by Kind
+  std::vector<std::string> forecast;  ///< losses known before reading: sentences of the target's fixed limits
+  std::vector<LossFact> losses;       ///< counted while writing
+  std::array<std::uint64_t, kind_count> records{};                      ///< by Kind
   std::map<std::string, std::map<std::string, std::uint64_t>> tallies;  ///< "victim.outcome" → "KILLED" → count
-  std::string digest;             ///< content digest of the records read; empty unless asked for
+  std::string digest;                    ///< content digest of the records read; empty unless asked for
   std::optional<VerifiedFact> verified;  ///< only when asked for
   std::uint64_t quarantined = 0;
-  std::string quarantine_file;    ///< where the quarantined values were put; empty when there are none
+  std::string quarantine_file;  ///< where the quarantined values were put; empty when there are none
   CheckFacts checks;
   double seconds = 0;
 };
 
 struct RunFacts {
-  std::string report = "convert"; ///< or "validate": nothing was to be written
-  std::vector<ItemFacts> items;   ///< in the order of the inputs
+  std::string report = "convert";  ///< or "validate": nothing was to be written
+  std::vector<ItemFacts> items;    ///< in the order of the inputs
   bool dry_run = false;
   bool show_personal = false;
   int exit_code = 0;
-  std::string exit_reason;        ///< why the exit code is not 0, one sentence
+  std::string exit_reason;  ///< why the exit code is not 0, one sentence
 };
 
 }  // namespace maex

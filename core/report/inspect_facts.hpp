@@ -19,17 +19,17 @@ struct AnswerFact {
 };
 
 struct SheetFact {
-  std::string name;            ///< empty for formats without sheets
+  std::string name;  ///< empty for formats without sheets
   bool hidden = false;
   bool readable = true;
-  std::string note;            ///< why it is not readable
-  std::uint64_t rows_used = 0; ///< rows with at least one non-empty cell
+  std::string note;             ///< why it is not readable
+  std::uint64_t rows_used = 0;  ///< rows with at least one non-empty cell
   std::uint64_t rows_hidden = 0;
-  std::uint64_t cells = 0;     ///< non-empty
+  std::uint64_t cells = 0;  ///< non-empty
   std::uint64_t formulas = 0;
   std::uint32_t first_row = 0, last_row = 0;  ///< used range; 0 when there is none
   std::uint32_t first_column = 0, last_column = 0;
-  std::uint64_t merged = 0;    ///< merged ranges
+  std::uint64_t merged = 0;  ///< merged ranges
   std::uint64_t merged_in_headings = 0;
   std::uint32_t heading_first = 0, heading_last = 0;  ///< rows of the headings; 0: not found
 };
@@ -45,7 +45,7 @@ struct UnknownHeading {
 struct FitFact {
   std::string profile;
   std::string version;
-  bool fits = false;                 ///< all required headings are there
+  bool fits = false;  ///< all required headings are there
   std::size_t known = 0, headings = 0;
   std::vector<UnknownHeading> unknown;
   std::vector<std::string> missing;  ///< required headings that are not there
@@ -61,8 +61,8 @@ struct InspectFacts {
   std::string partner_problem;       ///< why nobody would read it, one sentence
   std::vector<std::string> decisions;
   std::vector<SheetFact> sheets;
-  std::vector<FitFact> fits;         ///< best first
-  bool was_read = false;             ///< `records`, `balance` and `notices` are filled
+  std::vector<FitFact> fits;  ///< best first
+  bool was_read = false;      ///< `records`, `balance` and `notices` are filled
   std::array<std::uint64_t, kind_count> records{};
   std::shared_ptr<Balance> balance = std::make_shared<Balance>();
   std::shared_ptr<Notices> notices = std::make_shared<Notices>();

@@ -16,7 +16,8 @@ std::string in_quotes(std::string_view text) { return "\"" + printable_excerpt(t
 void append_answers(std::string& out, const std::vector<AnswerFact>& answers, std::string_view label, bool all) {
   for (const AnswerFact& answer : answers) {
     if (!all && answer.certainty == "no") continue;
-    out += "  " + labelled(label, answer.id + ": " + answer.certainty + (answer.reason.empty() ? "" : ", " + printable(answer.reason)));
+    out += "  " + labelled(label, answer.id + ": " + answer.certainty +
+                                      (answer.reason.empty() ? "" : ", " + printable(answer.reason)));
     if (!all) break;
   }
 }
@@ -26,25 +27,28 @@ std::string sheet_line(const SheetFact& sheet) {
   std::string text = sheet.hidden ? "hidden, " : "";
   text += counted(sheet.rows_used, "row") + " used";
   if (sheet.rows_used == 0) return text;
-  text += " (" + cell_address(sheet.first_column, sheet.first_row) + " to " + cell_address(sheet.last_column, sheet.last_row) + ")";
+  text += " (" + cell_address(sheet.first_column, sheet.first_row) + " to " +
+          cell_address(sheet.last_column, sheet.last_row) + ")";
   text += ", " + counted(sheet.cells, "cell");
   if (sheet.heading_first != 0)
-    text += sheet.heading_first == sheet.heading_last
-                ? ", headings in row " + std::to_string(sheet.heading_first)
-                : ", headings in rows " + std::to_string(sheet.heading_first) + " to " + std::to_string(sheet.heading_last);
+    text += sheet.heading_first == sheet.heading_last ? ", headings in row " + std::to_string(sheet.heading_first)
+                                                      : ", headings in rows " + std::to_string(sheet.heading_first) +
+                                                            " to " + std::to_string(sheet.heading_last);
   if (sheet.merged_in_headings != 0) text += ", " + counted(sheet.merged_in_headings, "merged heading");
   const std::uint64_t range = sheet.last_row - sheet.first_row + 1;
   if (range > sheet.rows_used) text += ", " + counted(range - sheet.rows_used, "blank row");
   if (sheet.rows_hidden != 0) text += ", " + counted(sheet.rows_hidden, "hidden row");
   if (sheet.formulas != 0) text += ", " + counted(sheet.formulas, "formula");
   if (sheet.merged > sheet.merged_in_headings)
-    text += ", " + counted(sheet.merged - sheet.merged_in_headings, "merged range") + (sheet.merged_in_headings != 0 ? " elsewhere" : "");
+    text += ", " + counted(sheet.merged - sheet.merged_in_headings, "merged range") +
+            (sheet.merged_in_headings != 0 ? " elsewhere" : "");
   return text;
 }
 
 void append_fit(std::string& out, const FitFact& fit, bool verbose) {
   std::string line = fit.profile + (fit.version.empty() ? "" : " v" + fit.version);
-  line += (fit.fits ? " fits " : " does not fit: knows ") + std::to_string(fit.known) + " of " + counted(fit.headings, "heading");
+  line += (fit.fits ? " fits " : " does not fit: knows ") + std::to_string(fit.known) + " of " +
+          counted(fit.headings, "heading");
   out += "  " + labelled("profile", line);
   const std::string margin(2 + label_width, ' ');
   for (const std::string& heading : fit.missing) out += margin + "missing " + in_quotes(heading) + '\n';
@@ -52,17 +56,20 @@ void append_fit(std::string& out, const FitFact& fit, bool verbose) {
   for (std::size_t i = 0; i != shown; ++i) {
     const UnknownHeading& unknown = fit.unknown[i];
     out += margin + in_quotes(unknown.heading) + (unknown.address.empty() ? "" : " in " + unknown.address) + " unknown";
-    for (std::size_t k = 0; k != unknown.nearest.size(); ++k) out += (k == 0 ? "; nearest " : ", ") + in_quotes(unknown.nearest[k]);
+    for (std::size_t k = 0; k != unknown.nearest.size(); ++k)
+      out += (k == 0 ? "; nearest " : ", ") + in_quotes(unknown.nearest[k]);
     out += '\n';
   }
   if (shown < fit.unknown.size())
-    out += margin + "showing " + std::to_string(shown) + " of " + counted(fit.unknown.size(), "unknown heading") + " (-v shows all)\n";
+    out += margin + "showing " + std::to_string(shown) + " of " + counted(fit.unknown.size(), "unknown heading") +
+           " (-v shows all)\n";
 }
 
 void append_records(std::string& out, const InspectFacts& facts) {
   std::string text;
   for (std::size_t kind = 0; kind != kind_count; ++kind)
-    if (facts.records[kind] != 0) text += (text.empty() ? "" : ", ") + counted(facts.records[kind], static_cast<Kind>(kind));
+    if (facts.records[kind] != 0)
+      text += (text.empty() ? "" : ", ") + counted(facts.records[kind], static_cast<Kind>(kind));
   out += "  " + labelled("would give", text.empty() ? "no records" : text);
   std::string findings;
   for (const Severity severity : {Severity::error, Severity::warning})
@@ -77,10 +84,13 @@ void append_records(std::string& out, const InspectFacts& facts) {
 
 std::string inspect_text(const InspectFacts& facts, const TextStyle& style) {
   std::string out = printable(facts.input) + "   ";
-  const auto chosen = std::find_if(facts.formats.begin(), facts.formats.end(), [&](const AnswerFact& a) { return a.id == facts.format; });
-  if (facts.format.empty()) out += "no table format";
+  const auto chosen = std::find_if(facts.formats.begin(), facts.formats.end(),
+                                   [&](const AnswerFact& a) { return a.id == facts.format; });
+  if (facts.format.empty())
+    out += "no table format";
   else if (chosen != facts.formats.end())
-    out += chosen->title + " (" + chosen->id + "), " + chosen->certainty + (chosen->reason.empty() ? "" : ": " + printable(chosen->reason));
+    out += chosen->title + " (" + chosen->id + "), " + chosen->certainty +
+           (chosen->reason.empty() ? "" : ": " + printable(chosen->reason));
   out += ", " + file_size(facts.size) + '\n';
   if (style.verbose) append_answers(out, facts.formats, "format", true);
   for (const std::string& decision : facts.decisions) out += "  " + labelled("decided", printable(decision));

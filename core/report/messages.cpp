@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view tags[] = {"en", "az", "ru"};
 
 /// Tables become keys with full stops between their parts.
-void flatten(const toml::table& table, const std::string& prefix, const std::string& name, StringMap<std::string>& into) {
+void flatten(const toml::table& table, const std::string& prefix, const std::string& name,
+             StringMap<std::string>& into) {
   for (const auto& [key, node] : table) {
     const std::string full = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
     if (const toml::table* below = node.as_table()) {
@@ -21,7 +22,8 @@ void flatten(const toml::table& table, const std::string& prefix, const std::str
     }
     const auto text = node.value_exact<std::string>();
     if (!text) checked_toml::fail(name, node, "\"" + full + "\" must be a text in quotes");
-    if (!into.emplace(full, *text).second) checked_toml::fail(name, node, "\"" + full + "\" stands in another file already");
+    if (!into.emplace(full, *text).second)
+      checked_toml::fail(name, node, "\"" + full + "\" stands in another file already");
   }
 }
 
@@ -52,7 +54,8 @@ std::string filled(std::string_view pattern, const Fill& fill) {
   return out += pattern;
 }
 
-/// Which of a noun's forms goes with a number: one form serves all, the second all but one; three are chosen as in Russian.
+/// Which of a noun's forms goes with a number: one form serves all, the second all but one; three are chosen as in
+/// Russian.
 std::size_t form_of(std::uint64_t number, std::size_t forms) {
   if (forms < 3) return forms == 2 && number != 1 ? 1 : 0;
   const std::uint64_t last = number % 10, two = number % 100;
@@ -102,39 +105,52 @@ std::string_view Messages::text(std::string_view key) const {
   return found == texts_.end() ? key : std::string_view(found->second);
 }
 
-std::string Messages::say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const {
+std::string Messages::say(std::string_view key,
+                          std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const {
   return filled(text(key), [&parts](std::string_view wanted, std::string& out) {
     for (const auto& [name, with] : parts)
       if (name == wanted) out += with;
   });
 }
 
-std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const { return say("shown-of", {{"shown", grouped(shown)}, {"all", grouped(all)}}); }
+std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const {
+  return say("shown-of", {{"shown", grouped(shown)}, {"all", grouped(all)}});
+}
 
 std::string_view Messages::noun(std::uint64_t number, std::string_view noun) const {
   const auto found = texts_.find("noun." + std::string(noun));
   if (found == texts_.end()) return noun;
   std::string_view forms = found->second;
-  for (std::size_t skip = form_of(number, static_cast<std::size_t>(std::count(forms.begin(), forms.end(), '|')) + 1); skip != 0; --skip)
+  for (std::size_t skip = form_of(number, static_cast<std::size_t>(std::count(forms.begin(), forms.end(), '|')) + 1);
+       skip != 0; --skip)
     forms.remove_prefix(forms.find('|') + 1);
   return forms.substr(0, forms.find('|'));
 }
 
-std::string Messages::counted(std::uint64_t number, std::string_view what) const { return grouped(number) + " " + std::string(noun(number, what)); }
+std::string Messages::counted(std::uint64_t number, std::string_view what) const {
+  return grouped(number) + " " + std::string(noun(number, what));
+}
 std::string Messages::counted(std::uint64_t number, Kind kind) const { return counted(number, singular(kind)); }
 
 std::string_view Messages::severity(Severity severity) const { return text(to_string(severity)); }
-std::string_view Messages::severities(Severity severity) const { return text(severity == Severity::error ? "errors" : severity == Severity::warning ? "warnings" : "infos"); }
+std::string_view Messages::severities(Severity severity) const {
+  return text(severity == Severity::error ? "errors" : severity == Severity::warning ? "warnings" : "infos");
+}
 
 std::string Messages::place(const Locator& where) const {
   if (language_ == Language::en) return to_string(where);
   std::string out = where.document;
-  const auto add = [&out](std::string_view word, const std::string& what) { out += (out.empty() ? "" : ", ") + std::string(word) + (word.empty() ? "" : " ") + what; };
+  const auto add = [&out](std::string_view word, const std::string& what) {
+    out += (out.empty() ? "" : ", ") + std::string(word) + (word.empty() ? "" : " ") + what;
+  };
   if (!where.part.empty()) add(text("sheet"), "\"" + where.part + "\"");
   if (!where.part.empty() || where.table) {
-    if (where.column != 0 && where.row != 0) add(text("cell"), cell_address(where.column, where.row));
-    else if (where.row != 0) add(text("row"), std::to_string(where.row));
-    else if (where.column != 0) add(text("column"), cell_address(where.column, 0));
+    if (where.column != 0 && where.row != 0)
+      add(text("cell"), cell_address(where.column, where.row));
+    else if (where.row != 0)
+      add(text("row"), std::to_string(where.row));
+    else if (where.column != 0)
+      add(text("column"), cell_address(where.column, 0));
   } else if (where.row != 0) {
     add(text("line"), std::to_string(where.row));
     if (where.column != 0) add(text("character"), std::to_string(where.column));
@@ -158,8 +174,11 @@ std::string Messages::argument(std::string_view name, std::string_view value) co
 std::string Messages::problem(const Notice& notice, bool show_personal) const {
   if (language_ == Language::en) return problem_of(notice, show_personal);
   const std::string_view pattern = of_notice(*notice.type, "problem", notice.type->problem);
-  if (!notice.problem.empty() || pattern.empty()) return std::string(summary(*notice.type)) + (notice.problem.empty() ? "" : " (" + notice.problem + ")");
-  const auto put = [&](std::string& out, bool personal, const std::string& part) { out += personal && !show_personal ? text("hidden-part") : std::string_view(part); };
+  if (!notice.problem.empty() || pattern.empty())
+    return std::string(summary(*notice.type)) + (notice.problem.empty() ? "" : " (" + notice.problem + ")");
+  const auto put = [&](std::string& out, bool personal, const std::string& part) {
+    out += personal && !show_personal ? text("hidden-part") : std::string_view(part);
+  };
   return filled(pattern, [&](std::string_view name, std::string& out) {
     if (name == "value") return put(out, notice.personal, notice.value);
     for (const Argument& each : notice.args)
@@ -174,7 +193,8 @@ std::string Messages::fix(const Notice& notice) const {
 }
 
 std::string_view Messages::state(std::string_view code) const {
-  if (const auto found = find_code(CodeList::verification, code)) return info(*found).labels[static_cast<std::size_t>(language_)];
+  if (const auto found = find_code(CodeList::verification, code))
+    return info(*found).labels[static_cast<std::size_t>(language_)];
   return code;
 }
 
@@ -191,7 +211,8 @@ bool Messages::knows_phrase(std::string_view table, std::string_view english) co
 std::string Messages::exit_reason(std::string_view sentence) const {
   // "march.xlsx: 3 findings, 1 value in quarantine": the name of the file is not ours to read.
   const std::size_t colon = sentence.rfind(": ");
-  if (colon == std::string_view::npos || !knows_phrase("argument.exit", sentence.substr(colon + 2))) return std::string(sentence);
+  if (colon == std::string_view::npos || !knows_phrase("argument.exit", sentence.substr(colon + 2)))
+    return std::string(sentence);
   return std::string(sentence.substr(0, colon + 2)) + phrase("argument.exit", sentence.substr(colon + 2));
 }
 

@@ -28,7 +28,8 @@ class Messages {
   /// A word of the report; the key itself where it is missing, which a test refuses.
   [[nodiscard]] std::string_view text(std::string_view key) const;
   /// The same with its {name}s filled in.
-  [[nodiscard]] std::string say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const;
+  [[nodiscard]] std::string say(std::string_view key,
+                                std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const;
   /// "showing 10 of 312".
   [[nodiscard]] std::string shown_of(std::uint64_t shown, std::uint64_t all) const;
   /// "1 row", "11 498 rows" in this language's own plural.
@@ -41,7 +42,9 @@ class Messages {
   /// `march.xlsx, sheet "Clearance", cell F19 (Date completed)`.
   [[nodiscard]] std::string place(const Locator& where) const;
 
-  [[nodiscard]] std::string_view summary(const NoticeType& type) const { return of_notice(type, "summary", type.summary); }
+  [[nodiscard]] std::string_view summary(const NoticeType& type) const {
+    return of_notice(type, "summary", type.summary);
+  }
   [[nodiscard]] std::string_view why(const NoticeType& type) const { return of_notice(type, "why", type.why); }
   [[nodiscard]] std::string_view fix(const NoticeType& type) const { return of_notice(type, "fix", type.fix); }
   /// The sentence of the case. Readers' own sentences are English; in other languages the summary stands before them.
@@ -68,11 +71,12 @@ class Messages {
   [[nodiscard]] bool knows_phrase(std::string_view table, std::string_view english) const;
 
  private:
-  [[nodiscard]] std::string_view of_notice(const NoticeType& type, std::string_view part, std::string_view english) const;
+  [[nodiscard]] std::string_view of_notice(const NoticeType& type, std::string_view part,
+                                           std::string_view english) const;
   [[nodiscard]] std::string phrase(std::string_view table, std::string_view english) const;
   Language language_;
-  StringMap<std::string> texts_;   ///< "report.why", "notice.date-in-future.summary", "reason.no date is given"
-  StringMap<Phrases> phrases_;     ///< "reason", "policy", "argument.doubt"
+  StringMap<std::string> texts_;  ///< "report.why", "notice.date-in-future.summary", "reason.no date is given"
+  StringMap<Phrases> phrases_;    ///< "reason", "policy", "argument.doubt"
 };
 
 /// nullopt for a word that is none of en, az, ru.

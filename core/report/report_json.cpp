@@ -74,7 +74,8 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 Json checks_json(const CheckFacts& checks) {
   if (!checks.ran) return nullptr;
   Json not_run = Json::array();
-  for (const CheckFacts::NotRun& each : checks.not_run) not_run.push_back({{"code", each.code}, {"reason", each.reason}});
+  for (const CheckFacts::NotRun& each : checks.not_run)
+    not_run.push_back({{"code", each.code}, {"reason", each.reason}});
   return {{"rule_set", text_or_null(checks.rule_set_name)}, {"run", checks.running}, {"not_run", not_run}};
 }
 
@@ -82,9 +83,13 @@ Json verification_json(const CheckFacts& checks) {
   if (!checks.ran) return nullptr;
   Json held = Json::array();
   for (const CheckFacts::HeldBack& each : checks.held_back_first)
-    held.push_back({{"id", text_or_null(each.id)}, {"state", text_or_null(each.state)}, {"reason", each.reason}, {"where", place_json(each.where)}});
+    held.push_back({{"id", text_or_null(each.id)},
+                    {"state", text_or_null(each.state)},
+                    {"reason", each.reason},
+                    {"where", place_json(each.where)}});
   Json districts = Json::array();
-  for (const auto& [id, each] : checks.districts) districts.push_back({{"id", id}, {"title", each.title}, {"incidents", each.incidents}});
+  for (const auto& [id, each] : checks.districts)
+    districts.push_back({{"id", id}, {"title", each.title}, {"incidents", each.incidents}});
   return {{"policy", checks.policy},
           {"assumption", checks.assumption},
           {"rulings", text_or_null(checks.rulings)},
@@ -127,7 +132,8 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"digest", text_or_null(item.digest)},
           {"rules", checks_json(item.checks)},
           {"verification", verification_json(item.checks)},
-          {"verified", item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
+          {"verified",
+           item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
           {"findings", notices_json(*item.notices, facts.show_personal)},
           {"seconds", item.seconds}};
 }
@@ -135,7 +141,8 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
 Json answers_json(const std::vector<AnswerFact>& answers) {
   Json json = Json::array();
   for (const AnswerFact& answer : answers)
-    json.push_back({{"id", answer.id}, {"title", answer.title}, {"certainty", answer.certainty}, {"reason", answer.reason}});
+    json.push_back(
+        {{"id", answer.id}, {"title", answer.title}, {"certainty", answer.certainty}, {"reason", answer.reason}});
   return json;
 }
 
@@ -161,11 +168,13 @@ Json sheet_json(const SheetFact& sheet) {
 Json fit_json(const FitFact& fit) {
   Json unknown = Json::array();
   for (const UnknownHeading& heading : fit.unknown)
-    unknown.push_back({{"sheet", heading.sheet}, {"heading", heading.heading}, {"address", heading.address}, {"nearest", heading.nearest}});
-  return {{"profile", fit.profile}, {"version", fit.version}, {"fits", fit.fits},       {"known", fit.known},
-          {"headings", fit.headings}, {"unknown", unknown},   {"missing", fit.missing}};
+    unknown.push_back({{"sheet", heading.sheet},
+                       {"heading", heading.heading},
+                       {"address", heading.address},
+                       {"nearest", heading.nearest}});
+  return {{"profile", fit.profile},   {"version", fit.version}, {"fits", fit.fits},      {"known", fit.known},
+          {"headings", fit.headings}, {"unknown", unknown},     {"missing", fit.missing}};
 }
-
 
 }  // namespace
 
@@ -191,19 +200,19 @@ std::string inspect_json(const InspectFacts& facts) {
       if (facts.records[kind] != 0) records[std::string(name(static_cast<Kind>(kind)))] = facts.records[kind];
   }
   const Json json = {{"report", "inspect"},
-                    {"input", facts.input},
-                    {"size", facts.size},
-                    {"format", text_or_null(facts.format)},
-                    {"partner", text_or_null(facts.partner)},
-                    {"partner_problem", text_or_null(facts.partner_problem)},
-                    {"formats", answers_json(facts.formats)},
-                    {"partners", answers_json(facts.partners)},
-                    {"decisions", facts.decisions},
-                    {"sheets", sheets},
-                    {"fits", fits},
-                    {"records", records},
-                    {"quarantined_cells", facts.balance->cells_with(Fate::quarantined)},
-                    {"findings", notices_json(*facts.notices, facts.show_personal)}};
+                     {"input", facts.input},
+                     {"size", facts.size},
+                     {"format", text_or_null(facts.format)},
+                     {"partner", text_or_null(facts.partner)},
+                     {"partner_problem", text_or_null(facts.partner_problem)},
+                     {"formats", answers_json(facts.formats)},
+                     {"partners", answers_json(facts.partners)},
+                     {"decisions", facts.decisions},
+                     {"sheets", sheets},
+                     {"fits", fits},
+                     {"records", records},
+                     {"quarantined_cells", facts.balance->cells_with(Fate::quarantined)},
+                     {"findings", notices_json(*facts.notices, facts.show_personal)}};
   return json_text(json);
 }
 
@@ -213,18 +222,36 @@ std::string explain_json(const ExplainFacts& facts) {
     Json values = Json::array();
     for (const ExplainedValue& value : record.values) {
       const bool hidden = value.personal && !facts.show_personal;
-      values.push_back({{"field", value.field}, {"label", value.label}, {"value", hidden ? Json(nullptr) : Json(value.value)}, {"hidden", hidden}, {"where", place_json(value.where)}});
+      values.push_back({{"field", value.field},
+                        {"label", value.label},
+                        {"value", hidden ? Json(nullptr) : Json(value.value)},
+                        {"hidden", hidden},
+                        {"where", place_json(value.where)}});
     }
-    records.push_back({{"kind", record.kind}, {"id", text_or_null(record.id)}, {"where", place_json(record.where)}, {"values", values}});
+    records.push_back({{"kind", record.kind},
+                       {"id", text_or_null(record.id)},
+                       {"where", place_json(record.where)},
+                       {"values", values}});
   }
   Json criteria = Json::array();
   for (const ExplainedCriterion& each : facts.criteria)
-    criteria.push_back({{"criterion", each.criterion}, {"verdict", each.verdict}, {"reason", each.reason}, {"detail", text_or_null(each.detail)}});
+    criteria.push_back({{"criterion", each.criterion},
+                        {"verdict", each.verdict},
+                        {"reason", each.reason},
+                        {"detail", text_or_null(each.detail)}});
   Json ruling = nullptr;
   if (!facts.ruled_by.empty()) ruling = {{"by", facts.ruled_by}, {"on", facts.ruled_on}, {"why", facts.ruled_why}};
-  const Json json = {{"report", "explain"},     {"input", facts.input},   {"partner", facts.partner},          {"asked", facts.asked},
-                     {"records", records},      {"state", text_or_null(facts.state)}, {"by_criteria", text_or_null(facts.by_criteria)},
-                     {"reason", text_or_null(facts.reason)}, {"ruling", ruling}, {"criteria", criteria}, {"policy", text_or_null(facts.policy)},
+  const Json json = {{"report", "explain"},
+                     {"input", facts.input},
+                     {"partner", facts.partner},
+                     {"asked", facts.asked},
+                     {"records", records},
+                     {"state", text_or_null(facts.state)},
+                     {"by_criteria", text_or_null(facts.by_criteria)},
+                     {"reason", text_or_null(facts.reason)},
+                     {"ruling", ruling},
+                     {"criteria", criteria},
+                     {"policy", text_or_null(facts.policy)},
                      {"assumption", text_or_null(facts.assumption)}};
   return json_text(json);
 }

@@ -12,8 +12,13 @@ namespace {
 /// A value longer than this says no more to a reader; files hold cells of 32 767 characters and more.
 constexpr std::size_t shown_characters = 200;
 
-constexpr std::string_view singular_kinds[] = {"submission", "incident", "victim", "hazard area", "location", "assistance record", "activity",
-                                               "education activity", "quality check", "tally", "place", "device", "source", "point"};
+constexpr std::string_view singular_kinds[] = {"submission",    "incident",
+                                               "victim",        "hazard area",
+                                               "location",      "assistance record",
+                                               "activity",      "education activity",
+                                               "quality check", "tally",
+                                               "place",         "device",
+                                               "source",        "point"};
 static_assert(std::size(singular_kinds) == kind_count);
 
 constexpr std::string_view colour_of(Severity severity) {
@@ -100,7 +105,8 @@ std::string notice_text(const Notice& notice, bool show_personal, bool colour, c
   const Severity severity = notice.type->severity;
   texts.severity = words.severity(severity);
   texts.where = words.place(safe.where);
-  texts.value = safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
+  texts.value =
+      safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
   texts.problem = words.problem(safe, show_personal);
   texts.why = words.why(*safe.type);
   texts.fix = words.fix(safe);
@@ -109,7 +115,8 @@ std::string notice_text(const Notice& notice, bool show_personal, bool colour, c
   texts.why_label = words.text("why");
   texts.fix_label = words.text("fix-short");
   const std::string text = lay_out(notice.type->code, texts);
-  return colour ? std::string(colour_of(severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size()) : text;
+  return colour ? std::string(colour_of(severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size())
+                : text;
 }
 
 }  // namespace maex

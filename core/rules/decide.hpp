@@ -32,9 +32,10 @@ struct Evidence {
 
 struct Decision {
   Code state = Code::verification_REPORTED;
-  std::string_view reason;      ///< of EXCLUDED, PENDING and REPORTED: the first criterion that decided; "ruling" for a person's word
+  std::string_view
+      reason;  ///< of EXCLUDED, PENDING and REPORTED: the first criterion that decided; "ruling" for a person's word
   const Ruling* ruling = nullptr;
-  const District* district = nullptr;  ///< of the incident's place; null: not known or not clear
+  const District* district = nullptr;              ///< of the incident's place; null: not known or not clear
   Code by_criteria = Code::verification_REPORTED;  ///< what the criteria alone say
   std::array<Evidence, criterion_count> evidence;
   [[nodiscard]] const Evidence& of(Criterion criterion) const { return evidence[static_cast<std::size_t>(criterion)]; }

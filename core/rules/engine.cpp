@@ -6,8 +6,9 @@ Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate 
     : locate_(std::move(locate)), scene_(world, notices, locate_) {
   for (const RuleSet::Active& entry : set.rules()) {
     const Rule& rule = *entry.rule;
-    const std::string_view lacks = entry.off ? std::string_view("switched off in the rule set")
-                                   : rule.lacks != nullptr ? rule.lacks(world) : std::string_view();
+    const std::string_view lacks = entry.off               ? std::string_view("switched off in the rule set")
+                                   : rule.lacks != nullptr ? rule.lacks(world)
+                                                           : std::string_view();
     if (!lacks.empty()) {
       not_run_.push_back({std::string(rule.notice.code), std::string(lacks)});
       continue;
@@ -16,7 +17,8 @@ Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate 
       add_own(set, entry, limits);
       continue;
     }
-    Active* active = active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(world), rule.on_finish})).get();
+    Active* active =
+        active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(world), rule.on_finish})).get();
     scene_.add_running(rule.notice.code);
     for (const Field field : rule.on_values) by_field_[static_cast<std::size_t>(field)].push_back(active);
     for (const Kind kind : rule.on_records) by_kind_[static_cast<std::size_t>(kind)].push_back(active);
@@ -59,7 +61,8 @@ void Engine::see(const Group& group, const Decision* decision) {
 
 void Engine::finish() {
   if (scene_.figures().left_some_out())
-    not_run_.push_back({"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
+    not_run_.push_back(
+        {"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
   for (const auto& active : active_) {
     if (!active->finishes) continue;
     scene_.enter(*active->type);

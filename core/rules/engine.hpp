@@ -48,7 +48,7 @@ class Engine {
   std::array<std::vector<Active*>, field_count> by_field_;
   std::array<std::vector<Active*>, kind_count> by_kind_;
   std::vector<Active*> by_group_;
-  std::unique_ptr<OwnRun> own_;     ///< null: the set has no rules of its own that run
+  std::unique_ptr<OwnRun> own_;  ///< null: the set has no rules of its own that run
   std::size_t own_rules_ = 0;
   std::vector<NotRun> not_run_;
 };

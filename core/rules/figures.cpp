@@ -51,7 +51,8 @@ std::vector<std::string> split(std::string_view text) {
 
 std::string breakdown_of(const Record& tally) {
   std::vector<std::string> parts = split(tally.text(Field::tally_breakdown));
-  if (const std::string_view place = tally.text(Field::tally_place_name); !place.empty()) parts.push_back("place=" + folded(place));
+  if (const std::string_view place = tally.text(Field::tally_place_name); !place.empty())
+    parts.push_back("place=" + folded(place));
   std::sort(parts.begin(), parts.end());
   return joined(parts);
 }
@@ -78,7 +79,8 @@ std::string day_text(std::int32_t day) { return to_text(PartialDate{PartialDate:
 
 std::string span_text(const Figure& figure) {
   if (!figure.dated()) return "?";
-  return (figure.running || figure.first == Figure::no_day ? ".." : day_text(figure.first)) + "/" + day_text(figure.last);
+  return (figure.running || figure.first == Figure::no_day ? ".." : day_text(figure.first)) + "/" +
+         day_text(figure.last);
 }
 
 std::string sum_text(const std::vector<const Figure*>& parts) {
@@ -126,7 +128,9 @@ void Figures::add(const Record& record) {
 }
 
 double tolerance(double total, const std::vector<const Figure*>& parts) {
-  const bool all_whole = total == std::floor(total) && std::all_of(parts.begin(), parts.end(), [](const Figure* part) { return part->value == std::floor(part->value); });
+  const bool all_whole = total == std::floor(total) && std::all_of(parts.begin(), parts.end(), [](const Figure* part) {
+                           return part->value == std::floor(part->value);
+                         });
   return all_whole ? 1e-6 : 0.05 * static_cast<double>(parts.size() + 1) + 1e-6;
 }
 
@@ -134,8 +138,8 @@ namespace {
 
 using ByName = std::map<std::pair<Code, std::string_view>, const Figure*>;
 
-void take_measures(const ByName& names, Code total, std::initializer_list<Code> needed, std::initializer_list<Code> optional,
-                   const std::function<void(const Sum&)>& take) {
+void take_measures(const ByName& names, Code total, std::initializer_list<Code> needed,
+                   std::initializer_list<Code> optional, const std::function<void(const Sum&)>& take) {
   for (const auto& [name, figure] : names) {
     if (name.first != total) continue;
     Sum sum{*figure, {}, 0, true};
@@ -182,10 +186,13 @@ void for_each_sum(const Figures& figures, const std::function<void(const Sum&)>&
   using Scope = std::tuple<std::string_view, bool, std::int32_t, std::int32_t, std::int32_t, std::string_view>;
   std::map<Scope, ByName> scopes;
   for (const Figure& each : figures.all())
-    scopes[{each.source, each.running, each.first, each.last, each.stated, each.base}].emplace(std::pair{each.measure, std::string_view(each.breakdown)}, &each);
+    scopes[{each.source, each.running, each.first, each.last, each.stated, each.base}].emplace(
+        std::pair{each.measure, std::string_view(each.breakdown)}, &each);
   for (const auto& [scope, names] : scopes) {
-    take_measures(names, Code::measure_CASUALTIES, {Code::measure_KILLED, Code::measure_INJURED}, {Code::measure_OUTCOME_UNKNOWN}, take);
-    take_measures(names, Code::measure_ITEMS, {Code::measure_AP_MINES, Code::measure_AV_MINES, Code::measure_UXO}, {}, take);
+    take_measures(names, Code::measure_CASUALTIES, {Code::measure_KILLED, Code::measure_INJURED},
+                  {Code::measure_OUTCOME_UNKNOWN}, take);
+    take_measures(names, Code::measure_ITEMS, {Code::measure_AP_MINES, Code::measure_AV_MINES, Code::measure_UXO}, {},
+                  take);
     take_breakdowns(names, take);
   }
 }
@@ -201,13 +208,17 @@ void for_each_series(const Figures& figures, const std::function<void(const std:
   }
 }
 
-void for_each_period_series(const Figures& figures, const std::function<void(const std::vector<const Figure*>&)>& take) {
+void for_each_period_series(const Figures& figures,
+                            const std::function<void(const std::vector<const Figure*>&)>& take) {
   using Name = std::tuple<std::string_view, Code, std::string_view>;
   std::map<Name, std::vector<const Figure*>> series;
   for (const Figure& each : figures.all())
-    if (!each.running && each.dated() && each.first != Figure::no_day) series[{each.source, each.measure, each.breakdown}].push_back(&each);
+    if (!each.running && each.dated() && each.first != Figure::no_day)
+      series[{each.source, each.measure, each.breakdown}].push_back(&each);
   for (auto& [name, run] : series) {
-    std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) { return a->first != b->first ? a->first < b->first : a->last > b->last; });
+    std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) {
+      return a->first != b->first ? a->first < b->first : a->last > b->last;
+    });
     take(run);
   }
 }
@@ -217,7 +228,8 @@ void for_each_repeat(const Figures& figures, const std::function<void(const Figu
   std::map<Name, const Figure*> seen;
   for (const Figure& each : figures.all()) {
     if (!each.dated()) continue;
-    const auto [first, fresh] = seen.emplace(Name{each.source, each.measure, each.breakdown, each.running, each.first, each.last, each.base}, &each);
+    const auto [first, fresh] = seen.emplace(
+        Name{each.source, each.measure, each.breakdown, each.running, each.first, each.last, each.base}, &each);
     if (!fresh && first->second->value != each.value) take(*first->second, each);
   }
 }

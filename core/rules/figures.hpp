@@ -16,14 +16,15 @@ struct Figure {
   static constexpr std::int32_t no_day = INT32_MIN;
   Code measure{};
   double value = 0;
-  std::string source;      ///< who states it; folded
-  std::string said_by;     ///< the same as it stands
-  std::string base;        ///< what a running total starts from, as it stands
+  std::string source;   ///< who states it; folded
+  std::string said_by;  ///< the same as it stands
+  std::string base;     ///< what a running total starts from, as it stands
   /// "place=ağdam;status=CIVILIAN": the place and the parts of tally.breakdown, sorted.
   std::string breakdown;
-  bool running = false;    ///< counted up to a day, not in a period
-  std::int32_t first = no_day, last = no_day;  ///< of the period; of a running total: its base, if that is a day, and its day
-  std::int32_t stated = no_day;                ///< when a figure for a period was stated, if that is said
+  bool running = false;  ///< counted up to a day, not in a period
+  std::int32_t first = no_day,
+               last = no_day;    ///< of the period; of a running total: its base, if that is a day, and its day
+  std::int32_t stated = no_day;  ///< when a figure for a period was stated, if that is said
   Origin origin;
   std::uint16_t column = 0;
 
@@ -71,11 +72,11 @@ void for_each_sum(const Figures& figures, const std::function<void(const Sum&)>&
 /// What one figure says of a stretch of time, and the figures for periods within it that do not overlap.
 struct Stretch {
   const Figure& total;
-  const Figure* since;     ///< the earlier running total, whose difference is meant; null: the figure itself
+  const Figure* since;  ///< the earlier running total, whose difference is meant; null: the figure itself
   double value;
   std::vector<const Figure*> parts;
   double sum;
-  bool tiled;              ///< the parts follow each other without a gap from the first day to the last
+  bool tiled;  ///< the parts follow each other without a gap from the first day to the last
 };
 void for_each_stretch(const Figures& figures, const std::function<void(const Stretch&)>& take);
 

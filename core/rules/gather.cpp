@@ -35,8 +35,10 @@ void Gatherer::add(const Batch& batch, const Take& take) {
     at = batch.end_of(begin);
     if (head.kind() == Kind::victim) {
       // Its incident would stand before it. One that names none belongs to nobody.
-      if (head.has(Field::victim_incident)) hold(batch, begin, at);
-      else take({&batch, begin, at});
+      if (head.has(Field::victim_incident))
+        hold(batch, begin, at);
+      else
+        take({&batch, begin, at});
       continue;
     }
     if (head.kind() != Kind::incident) {
@@ -82,7 +84,8 @@ void Gatherer::hand_on(const Take& take) {
       alone.push_back(first);
       continue;
     }
-    while (i < waiting_.size() && waiting_[i].kind() == Kind::victim && is_of(waiting_[i], waiting_[first])) i = waiting_.end_of(i);
+    while (i < waiting_.size() && waiting_[i].kind() == Kind::victim && is_of(waiting_[i], waiting_[first]))
+      i = waiting_.end_of(i);
     const std::string_view id = waiting_[first].text(Field::incident_id);
     if (!id.empty()) by_id.emplace(std::string(id), incidents.size());  // of two with one id, the first
     incidents.push_back({first, i, {}});
@@ -90,8 +93,10 @@ void Gatherer::hand_on(const Take& take) {
   std::vector<std::size_t> orphans;
   for (const std::size_t victim : alone) {
     const auto found = by_id.find(waiting_[victim].text(Field::victim_incident));
-    if (found == by_id.end()) orphans.push_back(victim);
-    else incidents[found->second].victims.push_back(victim);
+    if (found == by_id.end())
+      orphans.push_back(victim);
+    else
+      incidents[found->second].victims.push_back(victim);
   }
   for (const Incident& incident : incidents) {
     if (incident.victims.empty()) {
@@ -104,7 +109,8 @@ void Gatherer::hand_on(const Take& take) {
     take({&joined_, 0, joined_.size()});
   }
   for (const std::size_t victim : orphans)
-    take({&waiting_, victim, waiting_.end_of(victim), handed_on_.contains(waiting_[victim].text(Field::victim_incident))});
+    take({&waiting_, victim, waiting_.end_of(victim),
+          handed_on_.contains(waiting_[victim].text(Field::victim_incident))});
   waiting_.reset();
 }
 

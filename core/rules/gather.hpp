@@ -8,10 +8,11 @@
 
 namespace maex::rules {
 
-/// Most files give an incident with its victims behind it, and such groups pass straight through. An incident that comes
-/// without the victims it states, and a victim away from its incident, are copied and wait: for the end, or until
+/// Most files give an incident with its victims behind it, and such groups pass straight through. An incident that
+/// comes without the victims it states, and a victim away from its incident, are copied and wait: for the end, or until
 /// `most_waiting` records wait. Then all of them are handed on as far as they are known, and a victim that comes later
-/// still is told to belong to an incident that was handed on before (Group::incident_before). A digest of its id is kept of each.
+/// still is told to belong to an incident that was handed on before (Group::incident_before). A digest of its id is
+/// kept of each.
 class Gatherer {
  public:
   using Take = std::function<void(const Group&)>;
@@ -20,7 +21,8 @@ class Gatherer {
 
   /// Hands on what is complete. A group is valid during the call.
   void add(const Batch& batch, const Take& take);
-  /// Hands on what waited: incidents in the order they came, each with its victims, then victims whose incident is not there.
+  /// Hands on what waited: incidents in the order they came, each with its victims, then victims whose incident is not
+  /// there.
   void finish(const Take& take);
 
  private:

@@ -6,7 +6,8 @@
 
 namespace maex::rules {
 
-/// Records [first, last) of a batch; `first` is a top-level record. If it is an incident, the victims behind it are its own.
+/// Records [first, last) of a batch; `first` is a top-level record. If it is an incident, the victims behind it are its
+/// own.
 struct Group {
   const Batch* batch = nullptr;
   std::size_t first = 0;

@@ -9,13 +9,13 @@
 
 namespace maex::rules {
 
-/// Texts of one auxiliary export, to the letter: IMSMA matches exactly (maxml R16). Every text of the file counts as known,
-/// because the names of its elements are not public.
+/// Texts of one auxiliary export, to the letter: IMSMA matches exactly (maxml R16). Every text of the file counts as
+/// known, because the names of its elements are not public.
 using KnownTexts = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 struct ImporterLists {
-  KnownTexts organisations, ordnance, places;     ///< empty: not given
-  StringMap<Day> last_sent;                       ///< incident.id → Date of Information last sent
+  KnownTexts organisations, ordnance, places;  ///< empty: not given
+  StringMap<Day> last_sent;                    ///< incident.id → Date of Information last sent
 };
 
 }  // namespace maex::rules

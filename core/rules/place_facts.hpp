@@ -12,12 +12,14 @@
 namespace maex::rules {
 
 struct PlaceFacts {
-  bool elsewhere = false;                ///< in another country than the gazetteer's: nothing is said about it
-  Resolution resolution;                 ///< of the district's name; neither district nor candidates when there is none
-  std::optional<GeoPoint> point;         ///< latitude and longitude, when both are there
-  std::vector<CoordinateDoubt> doubts;   ///< of the point
+  bool elsewhere = false;               ///< in another country than the gazetteer's: nothing is said about it
+  Resolution resolution;                ///< of the district's name; neither district nor candidates when there is none
+  std::optional<GeoPoint> point;        ///< latitude and longitude, when both are there
+  std::vector<CoordinateDoubt> doubts;  ///< of the point
   /// False for metres of a map grid, of which nothing else can be said.
-  [[nodiscard]] bool is_degrees() const { return point && std::abs(point->latitude) <= 90 && std::abs(point->longitude) <= 180; }
+  [[nodiscard]] bool is_degrees() const {
+    return point && std::abs(point->latitude) <= 90 && std::abs(point->longitude) <= 180;
+  }
   [[nodiscard]] const CoordinateDoubt* doubt(CoordinateFault fault) const;
 };
 

@@ -73,12 +73,15 @@ Policy parse_policy(std::string_view toml, const std::string& name) {
   });
   section(top, "date", name, [&](Table& t) {
     const std::string word = t.choice("precision", "day", {"day", "month", "year"});
-    policy.precision = word == "day" ? Policy::Precision::day : word == "month" ? Policy::Precision::month : Policy::Precision::year;
+    policy.precision = word == "day"     ? Policy::Precision::day
+                       : word == "month" ? Policy::Precision::month
+                                         : Policy::Precision::year;
   });
   section(top, "place", name, [&](Table& t) { policy.finer_than_district = t.flag("finer_than_district", true); });
   section(top, "hazard", name, [&](Table& t) {
     policy.hazard_distance_m = t.number("distance_m", 500);
-    if (!(policy.hazard_distance_m >= 0 && policy.hazard_distance_m <= 100'000)) t.fail_at("distance_m", "metres from 0 to 100000 are wanted");
+    if (!(policy.hazard_distance_m >= 0 && policy.hazard_distance_m <= 100'000))
+      t.fail_at("distance_m", "metres from 0 to 100000 are wanted");
     policy.district_list = t.flag("district_list", true);
   });
   section(top, "source", name, [&](Table& t) {
@@ -115,12 +118,16 @@ std::vector<Ruling> parse_rulings(std::string_view toml, const std::string& name
   const toml::table root = checked_toml::parse(toml, name);
   Table top(root, name, "the rulings");
   each_table(top, "ruling", name, [&](Table& t) {
-    Ruling ruling{t.required_text("incident"), code(t, "state", CodeList::verification, t.required_text("state")), t.required_text("by"), {},
+    Ruling ruling{t.required_text("incident"),
+                  code(t, "state", CodeList::verification, t.required_text("state")),
+                  t.required_text("by"),
+                  {},
                   t.required_text("why")};
     const auto on = day(t, "on");
     if (!on) t.fail_at("on", "a ruling needs its day: on = 2015-01-10");
     ruling.on = *on;
-    if (!seen.insert(ruling.incident).second) t.fail_at("incident", "there are two rulings on incident \"" + ruling.incident + "\"; keep the one that holds");
+    if (!seen.insert(ruling.incident).second)
+      t.fail_at("incident", "there are two rulings on incident \"" + ruling.incident + "\"; keep the one that holds");
     rulings.push_back(std::move(ruling));
   });
   top.finish();

@@ -14,16 +14,16 @@ namespace maex::rules {
 
 /// A district that counts as a hazard zone as a whole.
 struct HazardDistrict {
-  std::string id;              ///< of the gazetteer
-  std::optional<Day> from, to; ///< days it counts; none: no bound
+  std::string id;               ///< of the gazetteer
+  std::optional<Day> from, to;  ///< days it counts; none: no bound
   std::string note;
 };
 
 /// See schemas/policies/azerbaijan.toml, which explains every key.
 struct Policy {
-  std::string name;            ///< file; empty: built in
+  std::string name;  ///< file; empty: built in
   std::string title;
-  std::string assumption;      ///< printed with every decision report
+  std::string assumption;  ///< printed with every decision report
   std::vector<Code> in_scope, out_of_scope;
   enum class Precision : std::uint8_t { year, month, day } precision = Precision::day;
   bool finer_than_district = true;
@@ -45,9 +45,9 @@ const Policy& builtin_policy();
 
 /// What a person decided about one incident. It wins over the criteria, and every report says so.
 struct Ruling {
-  std::string incident;        ///< incident.id
+  std::string incident;  ///< incident.id
   Code state;
-  std::string by;              ///< who answers for it; a function or initials are enough
+  std::string by;  ///< who answers for it; a function or initials are enough
   Day on;
   std::string why;
 };

@@ -16,11 +16,14 @@ Field id_field(Kind kind) { return kind == Kind::incident ? Field::incident_id :
 std::string_view number_of(const Record& record) {
   if (record.kind() != Kind::incident && record.kind() != Kind::victim) return {};
   for (const Slot& slot : record.slots())
-    if (slot.field == id_field(record.kind())) return number_is_made(record, slot) ? std::string_view() : slot.value.as_text();
+    if (slot.field == id_field(record.kind()))
+      return number_is_made(record, slot) ? std::string_view() : slot.value.as_text();
   return {};
 }
 
-std::uint64_t key_of(Kind kind, std::string_view id) { return SeenHashes::digest(id) * 2 + (kind == Kind::incident ? 0 : 1); }
+std::uint64_t key_of(Kind kind, std::string_view id) {
+  return SeenHashes::digest(id) * 2 + (kind == Kind::incident ? 0 : 1);
+}
 
 void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
   std::string text;
@@ -44,7 +47,8 @@ void PreviousSubmission::add(const Batch& batch) {
     if (record.kind() == Kind::incident) incident = -1;
     if (id.empty()) continue;
     const auto number = static_cast<std::int32_t>(known_.size());
-    if (!by_id_.emplace(key_of(record.kind(), id), number).second) continue;  // a number given twice is told in its own file
+    if (!by_id_.emplace(key_of(record.kind(), id), number).second)
+      continue;  // a number given twice is told in its own file
     Known known{std::string(id), record.kind(), static_cast<std::uint32_t>(facts_.size()), 0, -1, {}};
     add_facts(facts_, batch, at);
     known.last = static_cast<std::uint32_t>(facts_.size());

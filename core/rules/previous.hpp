@@ -11,8 +11,8 @@
 
 namespace maex::rules {
 
-/// Digests of the numbered incidents and victims of an earlier submission: 4 bytes a value, and 50 bytes and its number a
-/// record. Records whose numbers were made on reading cannot be followed and are passed over. Immutable once filled.
+/// Digests of the numbered incidents and victims of an earlier submission: 4 bytes a value, and 50 bytes and its number
+/// a record. Records whose numbers were made on reading cannot be followed and are passed over. Immutable once filled.
 class PreviousSubmission {
  public:
   /// A value: its field, and 16 bits of its digest.
@@ -20,9 +20,9 @@ class PreviousSubmission {
   struct Known {
     std::string id;
     Kind kind;
-    std::uint32_t first, last;        ///< its facts
-    std::int32_t incident;            ///< a victim's incident, by its number in known(); -1: not in that file
-    std::optional<Code> outcome;      ///< of a victim, where it is said
+    std::uint32_t first, last;    ///< its facts
+    std::int32_t incident;        ///< a victim's incident, by its number in known(); -1: not in that file
+    std::optional<Code> outcome;  ///< of a victim, where it is said
   };
 
   explicit PreviousSubmission(std::string name) : name_(std::move(name)) {}
@@ -33,7 +33,8 @@ class PreviousSubmission {
   [[nodiscard]] const std::vector<Known>& known() const { return known_; }
   /// The number in known() of the incident or victim with the same number as record `at`; -1 when there is none.
   [[nodiscard]] std::int32_t find(const Batch& batch, std::size_t at) const;
-  /// Names of fields in which record `at`, with its places, devices and sources, differs from `known`; empty when it does not.
+  /// Names of fields in which record `at`, with its places, devices and sources, differs from `known`; empty when it
+  /// does not.
   [[nodiscard]] std::vector<Field> differences(const Known& known, const Batch& batch, std::size_t at) const;
 
  private:

@@ -1,5 +1,5 @@
-// What a rule is: its texts, declared once, and a check. One small file per rule; documentation, `maex rules`, reports and
-// JSON are made from what stands here.
+// What a rule is: its texts, declared once, and a check. One small file per rule; documentation, `maex rules`, reports
+// and JSON are made from what stands here.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -20,8 +20,8 @@ enum class Family : std::uint8_t { values, record, place, verification, submissi
 std::string_view name(Family family);
 /// One sentence on what rules of the family are about.
 std::string_view about(Family family);
-inline constexpr Family all_families[] = {Family::values,       Family::record,     Family::place,
-                                          Family::verification, Family::submission, Family::importer, Family::own};
+inline constexpr Family all_families[] = {Family::values,     Family::record,   Family::place, Family::verification,
+                                          Family::submission, Family::importer, Family::own};
 
 /// One check at work on one submission. It keeps what it must remember from record to record; nothing is shared between
 /// checks. It overrides what its rule subscribes to, and opens no file.
@@ -39,21 +39,22 @@ class Check {
 };
 
 struct Rule {
-  NoticeType notice;                ///< code, severity, summary, why, fix, and the sentence of one case
+  NoticeType notice;  ///< code, severity, summary, why, fix, and the sentence of one case
   Family family = Family::values;
   std::string_view reference = {};  ///< where the rule is from: "domain D5 V2", "maxml 3.2 R9"
   std::string_view since = "0.1";
-  std::vector<Field> fields = {};        ///< what it looks at, for its page and the report
-  std::vector<Field> on_values = {};     ///< value() is called for these
-  std::vector<Kind> on_records = {};     ///< record() is called for these
+  std::vector<Field> fields = {};     ///< what it looks at, for its page and the report
+  std::vector<Field> on_values = {};  ///< value() is called for these
+  std::vector<Kind> on_records = {};  ///< record() is called for these
   bool on_groups = false;
   bool on_finish = false;
-  std::string_view failing = {};         ///< records that break it, in the notation of sample.hpp
-  std::string_view passing = {};         ///< records like them that keep it
-  /// Why it cannot run in this world, a clause such as "no hazard areas were given"; empty when it can. Null: it always can.
+  std::string_view failing = {};  ///< records that break it, in the notation of sample.hpp
+  std::string_view passing = {};  ///< records like them that keep it
+  /// Why it cannot run in this world, a clause such as "no hazard areas were given"; empty when it can. Null: it always
+  /// can.
   std::string_view (*lacks)(const World&) = nullptr;
   std::unique_ptr<Check> (*make)(const World&) = nullptr;
-  const OwnRule* own = nullptr;          ///< of Family::own, whose check is a query: `make` is null
+  const OwnRule* own = nullptr;  ///< of Family::own, whose check is a query: `make` is null
 };
 
 /// For Rule::make of checks that take nothing.
@@ -62,8 +63,8 @@ std::unique_ptr<Check> make_check(const World&) {
   return std::make_unique<Made>();
 }
 
-/// All rules that are built in, by family and then by code. Each `core/rules/FAMILY/CODE.cpp` (with underscores) defines
-/// `const Rule& CODE()`; the list of these is generated.
+/// All rules that are built in, by family and then by code. Each `core/rules/FAMILY/CODE.cpp` (with underscores)
+/// defines `const Rule& CODE()`; the list of these is generated.
 const std::vector<const Rule*>& catalogue();
 /// nullptr when there is none.
 const Rule* find_rule(std::string_view code);

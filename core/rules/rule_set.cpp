@@ -34,8 +34,10 @@ RuleSet::RuleSet(std::string_view toml, std::string name) : RuleSet() {
     checked_toml::Table table(*node->as_table(), name_, "[rules]");
     for (const auto& [key, value] : *node->as_table()) {
       const std::string code(key.str());
-      const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Active& active) { return active.rule->notice.code == code; });
-      if (found == rules_.end()) checked_toml::fail(name_, value, "there is no rule \"" + code + "\"" + did_you_mean(code, codes()));
+      const auto found = std::find_if(rules_.begin(), rules_.end(),
+                                      [&](const Active& active) { return active.rule->notice.code == code; });
+      if (found == rules_.end())
+        checked_toml::fail(name_, value, "there is no rule \"" + code + "\"" + did_you_mean(code, codes()));
       const std::string setting = table.choice(code, "", settings);
       found->off = setting == "off";
       if (!found->off) found->type.severity = severity_named(setting);
@@ -45,7 +47,8 @@ RuleSet::RuleSet(std::string_view toml, std::string name) : RuleSet() {
   if (own_.empty()) return;
   std::vector<std::pair<const std::string*, const CheckedQuery*>> queries;
   for (const Active& active : rules_)
-    if (active.rule->own != nullptr && !active.off) queries.emplace_back(&active.rule->own->query, &active.rule->own->checked);
+    if (active.rule->own != nullptr && !active.off)
+      queries.emplace_back(&active.rule->own->query, &active.rule->own->checked);
   own_columns_ = columns_for(queries);
 }
 

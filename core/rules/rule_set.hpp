@@ -19,7 +19,7 @@ class RuleSet {
  public:
   struct Active {
     const Rule* rule;
-    NoticeType type;   ///< the rule's own, with the severity of this set
+    NoticeType type;  ///< the rule's own, with the severity of this set
     bool off = false;
   };
   /// The whole catalogue as it is.
@@ -35,7 +35,7 @@ class RuleSet {
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;
 
-  [[nodiscard]] const std::string& name() const { return name_; }    ///< file; empty: the catalogue as it is
+  [[nodiscard]] const std::string& name() const { return name_; }  ///< file; empty: the catalogue as it is
   [[nodiscard]] const std::string& title() const { return title_; }
   /// Built-in rules by family and code, then the set's own in the order of its file.
   [[nodiscard]] const std::vector<Active>& rules() const { return rules_; }

@@ -32,7 +32,8 @@ bool next_word(std::string_view& rest, std::string& word, char& end, std::uint32
     std::size_t times = 1;
     if (!rest.empty() && rest.front() == '*') {
       const auto [end_of, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), times);
-      if (error != std::errc{} || times > 10'000) fail(line, "behind * stands how often the text is written, at most 10000 times");
+      if (error != std::errc{} || times > 10'000)
+        fail(line, "behind * stands how often the text is written, at most 10000 times");
       rest.remove_prefix(static_cast<std::size_t>(end_of - rest.data()));
     }
     for (; times != 0; --times) word += quoted;
@@ -83,7 +84,8 @@ void read_sample(std::string_view text, Batch& batch) {
     char end = ' ';
     next_word(rest, word, end, line);
     if (word == "extra") {
-      if (open.empty() || !next_word(rest, word, end, line) || end != '=') fail(line, "write: extra \"HEADING\"=\"TEXT\"");
+      if (open.empty() || !next_word(rest, word, end, line) || end != '=')
+        fail(line, "write: extra \"HEADING\"=\"TEXT\"");
       next_word(rest, content, end, line);
       batch[static_cast<std::size_t>(open.back().second)].add_extra(batch.keep(word), batch.keep(content));
       continue;
@@ -99,7 +101,7 @@ void read_sample(std::string_view text, Batch& batch) {
     while (next_word(rest, word, end, line)) {
       const auto field = find_field(prefix + word);
       if (!field) fail(line, "there is no field " + prefix + word);
-      if (end != '=' ) fail(line, word + " has no value");
+      if (end != '=') fail(line, word + " has no value");
       next_word(rest, content, end, line);
       made.set(*field, value_of(*field, content, batch, line), static_cast<std::uint16_t>(made.slots().size() + 1));
     }

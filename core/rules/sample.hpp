@@ -4,9 +4,9 @@
 //     place district="Tərtər"
 //   victim incident=1 outcome=KILLED
 //
-// A line is a kind of record and its fields by name; text with spaces stands in quotes ("x"*300: three hundred of it), codes and dates as in JSON reports.
-// A line further to the right hangs below the nearest line above it that stands further left. `extra "HEADING"="TEXT"`
-// belongs to the record above. Lines that begin with # are comments.
+// A line is a kind of record and its fields by name; text with spaces stands in quotes ("x"*300: three hundred of it),
+// codes and dates as in JSON reports. A line further to the right hangs below the nearest line above it that stands
+// further left. `extra "HEADING"="TEXT"` belongs to the record above. Lines that begin with # are comments.
 #pragma once
 #include <string_view>
 

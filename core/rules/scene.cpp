@@ -5,14 +5,16 @@
 
 namespace maex::rules {
 
-Scene::Scene(const World& world, Notices& notices, const Locate& locate) : world_(world), notices_(notices), locate_(locate), place_(std::make_unique<PlaceFacts>()) {}
+Scene::Scene(const World& world, Notices& notices, const Locate& locate)
+    : world_(world), notices_(notices), locate_(locate), place_(std::make_unique<PlaceFacts>()) {}
 Scene::~Scene() = default;
 
 const PlaceFacts& Scene::place(std::size_t number) {
   if (place_of_ == number) return *place_;
   std::optional<Day> date;
   if (group_.is_incident())
-    if (const Value value = group_.head().get(Field::incident_date); !value.empty() && value.as_date().is_exact()) date = value.as_date().first;
+    if (const Value value = group_.head().get(Field::incident_date); !value.empty() && value.as_date().is_exact())
+      date = value.as_date().first;
   *place_ = place_facts(record(number), world_, date);
   place_of_ = number;
   return *place_;
@@ -20,7 +22,8 @@ const PlaceFacts& Scene::place(std::size_t number) {
 
 void Scene::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
-  report_at(record.origin(), slot.column, slot.field, to_text(slot.value), !may_be_shown(slot.field, slot.value), std::vector<Argument>(args));
+  report_at(record.origin(), slot.column, slot.field, to_text(slot.value), !may_be_shown(slot.field, slot.value),
+            std::vector<Argument>(args));
 }
 
 void Scene::report(const Record& record, Field field, std::initializer_list<Argument> args) {
@@ -37,7 +40,8 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
                       std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   const bool text = field != Field::count && info(field).type == Type::text;
-  const bool hidden = field != Field::count && (text ? !may_be_shown(field, Value::text(value)) : is_personal(info(field).sensitivity));
+  const bool hidden =
+      field != Field::count && (text ? !may_be_shown(field, Value::text(value)) : is_personal(info(field).sensitivity));
   report_at(origin, column, field, std::move(value), hidden, std::vector<Argument>(args));
 }
 
@@ -45,11 +49,13 @@ void Scene::report_known(const Record& record, Field field, std::initializer_lis
   if (!wants()) return notices_.count(*type_);
   for (const Slot& slot : record.slots())
     if (slot.field == field)
-      return report_at(record.origin(), slot.column, field, to_text(slot.value), is_personal(info(field).sensitivity), std::vector<Argument>(args));
+      return report_at(record.origin(), slot.column, field, to_text(slot.value), is_personal(info(field).sensitivity),
+                       std::vector<Argument>(args));
   report_at(record.origin(), 0, field, {}, args);
 }
 
-void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal, std::vector<Argument> args) {
+void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
+                      std::vector<Argument> args) {
   if (!wants()) return count();
   Notice notice;
   notice.type = type_;
@@ -57,7 +63,8 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   notice.value = std::move(value);
   notice.personal = personal;
   // A sentence that repeats the value must not tell it where the value is hidden.
-  for (Argument& argument : args) argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
+  for (Argument& argument : args)
+    argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
   notice.args = std::move(args);
   notices_.add(std::move(notice));
 }

@@ -51,12 +51,14 @@ class Scene {
 
   /// True when text for one more finding would be kept. Ask before building costly text.
   [[nodiscard]] bool wants() const { return notices_.wants(*type_); }
-  /// A finding at a value's own cell; the value is shown, and hidden where it may be somebody's (core/model/shown.hpp). `args` fill
-  /// the sentence of the rule.
+  /// A finding at a value's own cell; the value is shown, and hidden where it may be somebody's (core/model/shown.hpp).
+  /// `args` fill the sentence of the rule.
   void report(const Record& record, const Slot& slot, std::initializer_list<Argument> args = {});
-  /// A finding at the first value of `field`, or at the place where it is missing: its cell, or the record in a list without it.
+  /// A finding at the first value of `field`, or at the place where it is missing: its cell, or the record in a list
+  /// without it.
   void report(const Record& record, Field field, std::initializer_list<Argument> args = {});
-  /// The same of a value that is shown although it is a text, because it is known to the rule: a district's name, a slip of one.
+  /// The same of a value that is shown although it is a text, because it is known to the rule: a district's name, a
+  /// slip of one.
   void report_known(const Record& record, Field field, std::initializer_list<Argument> args = {});
   /// A finding at a whole record.
   void report(const Record& record, std::initializer_list<Argument> args = {});
@@ -64,7 +66,8 @@ class Scene {
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                  std::initializer_list<Argument> args = {});
   /// The same, where the caller knows better than the field whether the value is personal.
-  void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal, std::vector<Argument> args);
+  void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
+                 std::vector<Argument> args);
   /// One more finding that is not kept: nothing is built for it.
   void count() { notices_.count(*type_); }
 

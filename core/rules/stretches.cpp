@@ -12,18 +12,22 @@ using Run = std::vector<const Figure*>;
 using Take = std::function<void(const Stretch&)>;
 
 Run::const_iterator from(const Run& periods, std::int32_t day) {
-  return std::lower_bound(periods.begin(), periods.end(), day, [](const Figure* figure, std::int32_t wanted) { return figure->first < wanted; });
+  return std::lower_bound(periods.begin(), periods.end(), day,
+                          [](const Figure* figure, std::int32_t wanted) { return figure->first < wanted; });
 }
 
 /// A figure for a period, or one that says the same again, is no part of itself.
-bool is_whole(const Figure& part, const Figure& total) { return !total.running && part.first == total.first && part.last == total.last; }
+bool is_whole(const Figure& part, const Figure& total) {
+  return !total.running && part.first == total.first && part.last == total.last;
+}
 
 /// From `first` to `last` without a gap, the longest period first; empty when there is a gap.
 Run tiles(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
   Run chain;
   for (std::int32_t day = first; day <= last; day = chain.back()->last + 1) {
     auto at = from(periods, day);
-    while (at != periods.end() && (*at)->first == day && ((*at)->last > last || is_whole(**at, total))) ++at;  // longer ones stand first
+    while (at != periods.end() && (*at)->first == day && ((*at)->last > last || is_whole(**at, total)))
+      ++at;  // longer ones stand first
     if (at == periods.end() || (*at)->first != day) return {};
     chain.push_back(*at);
   }
@@ -44,7 +48,9 @@ Run apart(const Run& periods, std::int32_t first, std::int32_t last, const Figur
 
 void look(const Run& periods, const Figure& total, const Figure* since, std::int32_t first, const Take& take) {
   if (first == Figure::no_day || first > total.last) return;
-  Stretch stretch{total, since, total.value - (since != nullptr ? since->value : 0), tiles(periods, first, total.last, total), 0, true};
+  Stretch stretch{
+      total, since, total.value - (since != nullptr ? since->value : 0), tiles(periods, first, total.last, total),
+      0,     true};
   if (stretch.parts.empty()) {
     stretch.tiled = false;
     stretch.parts = apart(periods, first, total.last, total);

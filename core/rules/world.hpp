@@ -21,11 +21,12 @@ class PreviousSubmission;
 struct World {
   Day today;
   const Gazetteer* gazetteer = nullptr;
-  std::string_view country = {};               ///< ISO 3166-1 alpha-2 of the gazetteer; places of other countries are not judged by it. Empty: not said
-  const DistrictMap* districts = nullptr;      ///< polygons of districts
+  std::string_view country =
+      {};  ///< ISO 3166-1 alpha-2 of the gazetteer; places of other countries are not judged by it. Empty: not said
+  const DistrictMap* districts = nullptr;  ///< polygons of districts
   const HazardIndex* hazards = nullptr;
-  const Policy* policy = nullptr;              ///< criteria of verification
-  const ImporterLists* importer = nullptr;     ///< what the receiving installation knows
+  const Policy* policy = nullptr;                ///< criteria of verification
+  const ImporterLists* importer = nullptr;       ///< what the receiving installation knows
   const PreviousSubmission* previous = nullptr;  ///< what the same partner sent before
 };
 

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex::text {
 namespace {
@@ -46,7 +46,8 @@ bool find_utf16(std::string_view sample, Encoding& encoding) {
     // few zeros on the other side.
     if (here == 0 || here * 20 < pairs || there * 20 > here || !reads_as_utf16(sample, big_endian)) continue;
     encoding = {big_endian ? "UTF-16BE" : "UTF-16LE", "guessed: no byte order mark, but every " +
-                std::string(big_endian ? "first" : "second") + " byte of plain letters is zero"};
+                                                          std::string(big_endian ? "first" : "second") +
+                                                          " byte of plain letters is zero"};
     return true;
   }
   return false;
@@ -62,8 +63,10 @@ Utf8Census take_census(std::string_view sample, bool whole) {
   const char* end = sample.data() + sample.size();
   for (const char* p = skip_ascii(sample.data(), end); p < end; p = skip_ascii(p, end)) {
     const Utf8Unit unit = utf8_unit(p, end);
-    if (unit.state == Utf8State::valid) ++census.characters;
-    else if (unit.state == Utf8State::invalid || whole) ++census.invalid;
+    if (unit.state == Utf8State::valid)
+      ++census.characters;
+    else if (unit.state == Utf8State::invalid || whole)
+      ++census.invalid;
     p += unit.length;
   }
   return census;
@@ -83,7 +86,7 @@ struct WordCount {
   std::size_t cyrillic = 0;  ///< high letters in words made of nothing else
   std::size_t latin = 0;     ///< high letters among ASCII ones
   std::size_t turkish = 0;
-  std::size_t caron = 0;     ///< Ž or ž of windows-1252, undefined in windows-1254
+  std::size_t caron = 0;  ///< Ž or ž of windows-1252, undefined in windows-1254
 };
 
 WordCount count_words(std::string_view sample) {
@@ -99,8 +102,10 @@ WordCount count_words(std::string_view sample) {
     } else if (is_ascii_letter(c)) {
       ++plain;
     } else {
-      if (plain > 0) count.latin += high;
-      else if (high > 1) count.cyrillic += high;
+      if (plain > 0)
+        count.latin += high;
+      else if (high > 1)
+        count.cyrillic += high;
       high = plain = 0;
     }
   }
@@ -159,7 +164,8 @@ Encoding named_encoding(std::string_view name) {
   const bool utf8 = known && ucnv_getType(converter) == UCNV_UTF8;
   if (converter != nullptr) ucnv_close(converter);
   if (!known)
-    throw UsageError("option encoding cannot be \"" + wanted + "\"; it takes auto, UTF-8, UTF-16LE, UTF-16BE, "
+    throw UsageError("option encoding cannot be \"" + wanted +
+                     "\"; it takes auto, UTF-8, UTF-16LE, UTF-16BE, "
                      "windows-1251, windows-1252, windows-1254 or another name that ICU knows");
   return {utf8 ? "UTF-8" : wanted, "given"};
 }

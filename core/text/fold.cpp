@@ -17,7 +17,7 @@ constexpr void map_letters(Table& table, std::u32string_view from, std::u32strin
 
 constexpr Table make_table() {
   Table table{};
-  for (char32_t c = 0xA0; c <= 0xBF; ++c) table[c - first_mapped] = ' ';          // no-break space, signs
+  for (char32_t c = 0xA0; c <= 0xBF; ++c) table[c - first_mapped] = ' ';  // no-break space, signs
   table[U'º' - first_mapped] = 'o';
   table[U'ª' - first_mapped] = 'a';
   map_letters(table, U"ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", U"aaaaaaceeeeiiiinoooooouuuuy");
@@ -25,7 +25,7 @@ constexpr Table make_table() {
   map_letters(table, U"×÷", U"  ");
   map_letters(table, U"ĞğİıŞşŠšŽžČčĆćĘęĄąŁłŐőŰű", U"ggiisssszzcccceeaalloouu");
   map_letters(table, U"ƏəǝÄäǞǟ", U"eeeeeee");  // ä stood for ə in the Latin script of 1991
-  table[0x18E - first_mapped] = 'e';                                               // reversed E, capital of U+01DD
+  table[0x18E - first_mapped] = 'e';           // reversed E, capital of U+01DD
   for (char32_t c = 0x410; c <= 0x42F; ++c) table[c - first_mapped] = static_cast<char16_t>(c + 0x20);
   map_letters(table, U"Ёё", U"ее");
   map_letters(table, U"ЈҒҖҜҮҺҸӘӨҝ", U"јғҗҝүһҹәөҝ");

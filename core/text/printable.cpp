@@ -14,7 +14,10 @@ Point decode(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
+  const std::size_t length = lead >= 0xF0 && lead < 0xF5   ? 4
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                           : 0;
   if (length == 0 || at + length > text.size()) return {};
   char32_t value = lead & (0xFFu >> (length + 1));
   for (std::size_t i = 1; i != length; ++i) {
@@ -33,16 +36,22 @@ bool is_unsafe(char32_t c) {
 
 std::string hex(std::uint32_t number, std::size_t width) {
   std::string digits;
-  for (; number != 0 || digits.size() < width; number >>= 4) digits.insert(digits.begin(), "0123456789abcdef"[number & 15]);
+  for (; number != 0 || digits.size() < width; number >>= 4)
+    digits.insert(digits.begin(), "0123456789abcdef"[number & 15]);
   return digits;
 }
 
 void append_spelled(std::string& out, char32_t c) {
-  if (c == '\n') out += "\\n";
-  else if (c == '\r') out += "\\r";
-  else if (c == '\t') out += "\\t";
-  else if (c < 0x80) out += "\\x" + hex(c, 2);
-  else out += "\\u{" + hex(c, 2) + "}";
+  if (c == '\n')
+    out += "\\n";
+  else if (c == '\r')
+    out += "\\r";
+  else if (c == '\t')
+    out += "\\t";
+  else if (c < 0x80)
+    out += "\\x" + hex(c, 2);
+  else
+    out += "\\u{" + hex(c, 2) + "}";
 }
 
 std::string make_printable(std::string_view text, bool keep_lines, std::size_t most, std::size_t& characters) {
@@ -51,9 +60,12 @@ std::string make_printable(std::string_view text, bool keep_lines, std::size_t m
   for (std::size_t i = 0; i < text.size(); ++characters) {
     const Point point = decode(text, i);
     if (characters < most) {
-      if (point.length == 0) out += "\\x" + hex(static_cast<unsigned char>(text[i]), 2);
-      else if (is_unsafe(point.value) && !(keep_lines && point.value == '\n')) append_spelled(out, point.value);
-      else out.append(text, i, point.length);
+      if (point.length == 0)
+        out += "\\x" + hex(static_cast<unsigned char>(text[i]), 2);
+      else if (is_unsafe(point.value) && !(keep_lines && point.value == '\n'))
+        append_spelled(out, point.value);
+      else
+        out.append(text, i, point.length);
     }
     i += point.length == 0 ? 1 : point.length;
   }

@@ -6,8 +6,8 @@
 
 namespace maex {
 
-/// A set of 64-bit digests: of a million texts, two are taken for one with a probability of 3e-8. Grows by doubling; memory
-/// is 8 to 22 bytes a text.
+/// A set of 64-bit digests: of a million texts, two are taken for one with a probability of 3e-8. Grows by doubling;
+/// memory is 8 to 22 bytes a text.
 class SeenHashes {
  public:
   /// True when the text is new.
@@ -16,7 +16,9 @@ class SeenHashes {
   /// Never 0, which marks a free place. Stable within a run only.
   static std::uint64_t digest(std::string_view text);
   bool insert_digest(std::uint64_t key);
-  [[nodiscard]] bool contains_digest(std::uint64_t key) const { return !places_.empty() && places_[place_of(key)] != 0; }
+  [[nodiscard]] bool contains_digest(std::uint64_t key) const {
+    return !places_.empty() && places_[place_of(key)] != 0;
+  }
 
  private:
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;

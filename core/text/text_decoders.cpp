@@ -9,9 +9,9 @@
 #include <cstring>
 #include <vector>
 
+#include "core/io/error.hpp"
 #include "core/text/text_source.hpp"
 #include "core/text/utf8.hpp"
-#include "core/io/error.hpp"
 
 namespace maex::text {
 namespace {
@@ -20,8 +20,7 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 class Utf8Text final : public TextSource {
  public:
-  Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file)
-      : TextSource(std::move(bytes), std::move(file)) {}
+  Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file) : TextSource(std::move(bytes), std::move(file)) {}
 
  private:
   std::size_t convert(char* to, std::size_t room) override {
@@ -117,8 +116,7 @@ class IcuText final : public TextSource {
       ucnv_toUnicode(converter_.get(), &target, limit, &source, raw_.data() + raw_end_, nullptr, ended_ ? 1 : 0,
                      &status);
       const bool full = status == U_BUFFER_OVERFLOW_ERROR;
-      if (U_FAILURE(status) != 0 && !full)
-        throw InputError("cannot decode " + file_ + ": " + u_errorName(status));
+      if (U_FAILURE(status) != 0 && !full) throw InputError("cannot decode " + file_ + ": " + u_errorName(status));
       raw_at_ = static_cast<std::size_t>(source - raw_.data());
       const std::size_t written = to_utf8(to, room, target, ended_ && !full);
       if (written > 0) return written;

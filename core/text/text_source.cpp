@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex::text {
 

@@ -98,8 +98,8 @@ std::string Table::choice(std::string_view key, std::string fallback, const std:
 void Table::finish() const {
   for (const auto& [key, node] : table_) {
     if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
-    throw UsageError(name_ + ", line " + std::to_string(key.source().begin.line) + ": " + what_ +
-                     " has no key \"" + std::string(key.str()) + "\"" + did_you_mean(key.str(), asked_));
+    throw UsageError(name_ + ", line " + std::to_string(key.source().begin.line) + ": " + what_ + " has no key \"" +
+                     std::string(key.str()) + "\"" + did_you_mean(key.str(), asked_));
   }
 }
 

@@ -93,12 +93,18 @@ void PartStream::detect(MemberStream& stream) {
   using namespace std::string_view_literals;
   const std::string_view head = head_;
   std::string encoding;
-  if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv)) encoding = "UTF-32";
-  else if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) encoding = "UTF-16";
-  else if (head.starts_with("<\0"sv)) encoding = "UTF-16LE";
-  else if (head.starts_with("\0<"sv)) encoding = "UTF-16BE";
-  else if (head.starts_with("\xEF\xBB\xBF"sv)) used_ = 3;
-  else encoding = declared_encoding(head);
+  if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv))
+    encoding = "UTF-32";
+  else if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv))
+    encoding = "UTF-16";
+  else if (head.starts_with("<\0"sv))
+    encoding = "UTF-16LE";
+  else if (head.starts_with("\0<"sv))
+    encoding = "UTF-16BE";
+  else if (head.starts_with("\xEF\xBB\xBF"sv))
+    used_ = 3;
+  else
+    encoding = declared_encoding(head);
   if (encoding.empty() || encoding == "UTF-8" || encoding == "UTF8" || encoding == "US-ASCII") return;
   Converter from = open_converter(encoding);
   Converter to = open_converter("UTF-8");

@@ -62,9 +62,12 @@ struct SaxParser::State {
 
   void document_type(const xmlChar* root, const xmlChar* public_id, const xmlChar* system_id) {
     if (bounds.xml_entity_bytes == 0)
-      refuse("the document has a DTD (<!DOCTYPE), which data files do not need and which can make a small file grow without "
-             "end; remove it, or if the file can be trusted, allow entities with --limit xml-entity-bytes=…");
-    if (public_id != nullptr || system_id != nullptr) refuse("its DTD stands in another file, which is never fetched; remove the <!DOCTYPE");
+      refuse(
+          "the document has a DTD (<!DOCTYPE), which data files do not need and which can make a small file grow "
+          "without "
+          "end; remove it, or if the file can be trusted, allow entities with --limit xml-entity-bytes=…");
+    if (public_id != nullptr || system_id != nullptr)
+      refuse("its DTD stands in another file, which is never fetched; remove the <!DOCTYPE");
     xmlSAX2InternalSubset(parser, root, public_id, system_id);
   }
 
@@ -79,7 +82,8 @@ struct SaxParser::State {
       if (entity->etype == XML_INTERNAL_PREDEFINED_ENTITY) return;
       expanded += static_cast<std::uint64_t>(std::max(entity->length, 0)) + 1;
       if (expanded > bounds.xml_entity_bytes)
-        refuse("its entities expand to more than " + std::to_string(bounds.xml_entity_bytes) + " bytes" + raise_advice("xml-entity-bytes"));
+        refuse("its entities expand to more than " + std::to_string(bounds.xml_entity_bytes) + " bytes" +
+               raise_advice("xml-entity-bytes"));
     });
     return failure ? nullptr : entity;
   }
@@ -91,10 +95,12 @@ namespace {
 template <class State>
 void allow_entities(xmlSAXHandler& sax) {
   sax.startDocument = [](void* user) { xmlSAX2StartDocument(static_cast<State*>(user)->parser); };
-  sax.entityDecl = [](void* user, const xmlChar* name, int type, const xmlChar* public_id, const xmlChar* system_id, xmlChar* content) {
+  sax.entityDecl = [](void* user, const xmlChar* name, int type, const xmlChar* public_id, const xmlChar* system_id,
+                      xmlChar* content) {
     xmlSAX2EntityDecl(static_cast<State*>(user)->parser, name, type, public_id, system_id, content);
   };
-  sax.unparsedEntityDecl = [](void* user, const xmlChar* name, const xmlChar* public_id, const xmlChar* system_id, const xmlChar* notation) {
+  sax.unparsedEntityDecl = [](void* user, const xmlChar* name, const xmlChar* public_id, const xmlChar* system_id,
+                              const xmlChar* notation) {
     xmlSAX2UnparsedEntityDecl(static_cast<State*>(user)->parser, name, public_id, system_id, notation);
   };
   sax.getEntity = [](void* user, const xmlChar* name) {
@@ -119,8 +125,8 @@ SaxParser::SaxParser(std::string name, const Bounds& bounds, SaxHandler& handler
   State& s = *state_;
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = [](void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar*, int declared, const xmlChar** pairs,
-                          int count, int, const xmlChar** attributes) {
+  sax.startElementNs = [](void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar*, int declared,
+                          const xmlChar** pairs, int count, int, const xmlChar** attributes) {
     auto& state = *static_cast<State*>(user);
     state.guarded([&] {
       state.handler.names(reinterpret_cast<const char*>(prefix), declared, pairs);
@@ -183,7 +189,8 @@ void SaxParser::feed(const char* bytes, std::size_t size, bool last) {
     while (!reason.empty() && (reason.back() == '\n' || reason.back() == ' ')) reason.pop_back();
     // libxml2 shows the bytes on a line of their own; a refusal is one sentence.
     std::replace(reason.begin(), reason.end(), '\n', ' ');
-    throw InputError(s.name + ", line " + std::to_string(error == nullptr ? 0 : error->line) + ": not well-formed XML (" + reason + ")");
+    throw InputError(s.name + ", line " + std::to_string(error == nullptr ? 0 : error->line) +
+                     ": not well-formed XML (" + reason + ")");
   }
 }
 

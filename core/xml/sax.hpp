@@ -1,4 +1,5 @@
-// XML of any size through libxml2's push parser, in the one place that sets it up so that hostile documents stay harmless.
+// XML of any size through libxml2's push parser, in the one place that sets it up so that hostile documents stay
+// harmless.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -47,8 +48,8 @@ class SaxHandler {
   virtual void aside() {}
 };
 
-/// Refuses (InputError): what is not well-formed; a DOCTYPE, unless `xml_entity_bytes` allows one; external entities and
-/// external subsets, always, without touching network or disk; elements nested deeper, attributes longer, entities
+/// Refuses (InputError): what is not well-formed; a DOCTYPE, unless `xml_entity_bytes` allows one; external entities
+/// and external subsets, always, without touching network or disk; elements nested deeper, attributes longer, entities
 /// expanding to more and work lasting longer than `bounds` allow. Namespaces are not resolved: names are local.
 class SaxParser {
  public:
@@ -69,9 +70,7 @@ class SaxParser {
     if (failed()) return;
     try {
       work();
-    } catch (...) {
-      keep_failure();
-    }
+    } catch (...) { keep_failure(); }
   }
 
  private:

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-#include "core/xml/bytes.hpp"
-#include "core/xml/text.hpp"
 #include "core/io/bounds.hpp"
 #include "core/io/error.hpp"
+#include "core/xml/bytes.hpp"
+#include "core/xml/text.hpp"
 
 namespace maex::xml {
 namespace {
@@ -46,7 +46,8 @@ bool Tokenizer::refill(char*& token) {
   const auto token_offset = token - keep;
   if (size > buffer_.size() / 2) {
     if (buffer_.size() >= largest_buffer)
-      refuse("a cell or tag is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once", "cell-bytes");
+      refuse("a cell or tag is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once",
+             "cell-bytes");
     std::vector<char> larger(buffer_.size() * 2);
     std::memcpy(larger.data(), keep, size);
     if (owner_ != nullptr) owner_->moved(keep, size, larger.data());
@@ -91,10 +92,14 @@ void Tokenizer::skip_misc(char*& p) {
   while (end_ - p < 9)
     if (!refill(p)) break;
   const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
-  if (seen.starts_with("<?")) skip_to(2, "?>");
-  else if (seen.starts_with("<!--")) skip_to(4, "-->");
-  else if (seen.starts_with("<!DOCTYPE")) fail("it has a DOCTYPE, which workbooks never need");
-  else fail("it has markup that is not known");
+  if (seen.starts_with("<?"))
+    skip_to(2, "?>");
+  else if (seen.starts_with("<!--"))
+    skip_to(4, "-->");
+  else if (seen.starts_with("<!DOCTYPE"))
+    fail("it has a DOCTYPE, which workbooks never need");
+  else
+    fail("it has markup that is not known");
 }
 
 Tokenizer::Tag Tokenizer::next(bool any_text) {
@@ -131,11 +136,13 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
     }
     while (!parse_start(p)) {
       if (static_cast<std::uint64_t>(end_ - p) > longest_tag_)
-        refuse("a tag with its attributes is longer than the " + std::to_string(longest_tag_) + " bytes that are read", "xml-attribute-bytes");
+        refuse("a tag with its attributes is longer than the " + std::to_string(longest_tag_) + " bytes that are read",
+               "xml-attribute-bytes");
       need(p);
     }
     if (!empty_) {
-      if (++depth_ > allowed_depth_) refuse("its elements are nested deeper than " + std::to_string(allowed_depth_), "xml-depth");
+      if (++depth_ > allowed_depth_)
+        refuse("its elements are nested deeper than " + std::to_string(allowed_depth_), "xml-depth");
       open_[depth_] = mark(name_);
     }
     if (depth_ == (empty_ ? 0u : 1u)) {
@@ -206,7 +213,8 @@ bool Tokenizer::parse_start(char* p) {
     }
     // Asked before its end is seen: one that never ends would be looked through again with every block.
     if (static_cast<std::uint64_t>(p - value) > longest_attribute_)
-      refuse("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read", "xml-attribute-bytes");
+      refuse("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read",
+             "xml-attribute-bytes");
     if (cut(p)) return false;
     if (*p != quote) fail("an attribute is broken");
     attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
@@ -318,16 +326,21 @@ std::span<char> Tokenizer::characters(std::size_t most) {
         p = token + done;
         continue;
       }
-      if (*p == '&' || *p == '\r') coded = true;
-      else foreign = true;
+      if (*p == '&' || *p == '\r')
+        coded = true;
+      else
+        foreign = true;
       ++p;
     }
     auto length = static_cast<std::size_t>(p - at_);
     if (coded) length = decode(at_, length);
-    if (size == 0) start = static_cast<std::size_t>(at_ - held_);
-    else std::memmove(held_ + start + size, at_, length);
+    if (size == 0)
+      start = static_cast<std::size_t>(at_ - held_);
+    else
+      std::memmove(held_ + start + size, at_, length);
     size += length;
-    if (size > most) refuse("a text is longer than the " + std::to_string(most) + " bytes a cell may hold", "cell-bytes");
+    if (size > most)
+      refuse("a text is longer than the " + std::to_string(most) + " bytes a cell may hold", "cell-bytes");
     at_ = p;
     while (end_ - p < 2) need(p);
     if (p[1] == '/') break;
@@ -363,8 +376,7 @@ void Tokenizer::skip() {
 }
 
 void Tokenizer::drain() {
-  while (next(true) != Tag::finished) {
-  }
+  while (next(true) != Tag::finished) {}
 }
 
 }  // namespace maex::xml

@@ -61,11 +61,11 @@ class Tokenizer {
   std::span<char> text(std::size_t most);
   /// Text up to the next start or end tag, which is not consumed: for elements that mix text and elements.
   std::span<char> characters(std::size_t most);
-  // Shortcuts for most cells there are (tokenizer_shortcuts.cpp). Each takes exactly the spelling it names and gives what
-  // the long way would give; at any other spelling it takes nothing, and the long way decides.
+  // Shortcuts for most cells there are (tokenizer_shortcuts.cpp). Each takes exactly the spelling it names and gives
+  // what the long way would give; at any other spelling it takes nothing, and the long way decides.
 
-  /// `<c r="…" s="…" t="…">`, the attributes in any order, each at most absent. Afterwards is_empty() and depth() are set;
-  /// name() and attributes() are not.
+  /// `<c r="…" s="…" t="…">`, the attributes in any order, each at most absent. Afterwards is_empty() and depth() are
+  /// set; name() and attributes() are not.
   struct CellTag {
     std::string_view reference, style, type;
   };
@@ -81,8 +81,8 @@ class Tokenizer {
   /// The same, several times faster, telling the local name of every start tag on the way. What it passes over is not
   /// checked to be well-formed, beyond finding the end: for a first look at what will be read again.
   void skim(Skimmed& skimmed);
-  /// The same from anywhere inside an open element of that local name, but not inside another one of it. `depth` as it was
-  /// behind its start tag.
+  /// The same from anywhere inside an open element of that local name, but not inside another one of it. `depth` as it
+  /// was behind its start tag.
   void skim_out_of(std::string_view local, unsigned depth, Skimmed& skimmed);
   /// Reads to the end of the part, so that its checksum is verified; refuses what is not well-formed at its end.
   void drain();
@@ -119,9 +119,9 @@ class Tokenizer {
   bool seen_root_ = false;
   unsigned depth_ = 0;
   static constexpr unsigned deepest = 256;
-  unsigned allowed_depth_;                ///< of xml-depth, at most deepest
-  std::uint64_t longest_attribute_;       ///< xml-attribute-bytes
-  std::uint64_t longest_tag_;             ///< with all attributes: looked through again while its end is not there
+  unsigned allowed_depth_;           ///< of xml-depth, at most deepest
+  std::uint64_t longest_attribute_;  ///< xml-attribute-bytes
+  std::uint64_t longest_tag_;        ///< with all attributes: looked through again while its end is not there
   std::array<std::uint32_t, deepest + 1> open_{};  ///< a mark of each open element's name
   std::string_view name_;
   std::vector<Attribute> attributes_;

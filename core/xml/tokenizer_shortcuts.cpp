@@ -1,9 +1,9 @@
 // The spellings that Excel, LibreOffice and libxlsxwriter use for nearly every cell, taken in one go.
 #include <cstring>
 
-#include "core/xml/tokenizer.hpp"
 #include "core/xml/bytes.hpp"
 #include "core/xml/text.hpp"
+#include "core/xml/tokenizer.hpp"
 
 namespace maex::xml {
 namespace {
@@ -78,8 +78,7 @@ std::span<char> Tokenizer::plain_inline(std::size_t most, bool& keeps_space) {
 
 std::span<char> Tokenizer::plain_paragraph(std::size_t most) {
   if (!at(at_, end_, "<text:p>") || open_[depth_] != mark("table-cell")) return {};
-  const std::span<char> text =
-      text_before(at_ + std::strlen("<text:p>"), end_, "</text:p></table:table-cell>", most);
+  const std::span<char> text = text_before(at_ + std::strlen("<text:p>"), end_, "</text:p></table:table-cell>", most);
   if (text.empty()) return {};
   at_ = text.data() + text.size() + std::strlen("</text:p></table:table-cell>");
   --depth_;

@@ -46,8 +46,10 @@ void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skim
     while (end_ - p < 2) need(p);
     if (p[1] == '!' || p[1] == '?') {
       while (end_ - p < 9) need(p);
-      if (std::string_view(p, 9) == "<![CDATA[") pass_cdata(p);
-      else skip_misc(p);
+      if (std::string_view(p, 9) == "<![CDATA[")
+        pass_cdata(p);
+      else
+        skip_misc(p);
       continue;
     }
     const bool ends = p[1] == '/';

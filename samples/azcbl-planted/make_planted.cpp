@@ -1,5 +1,5 @@
-// Makes planted.xlsx, the clean sample of azcbl-2014 with the faults of faults.hpp, and planted.csv, their plan. Invented, like all
-// that stands in them. Equal bytes on every run.
+// Makes planted.xlsx, the clean sample of azcbl-2014 with the faults of faults.hpp, and planted.csv, their plan.
+// Invented, like all that stands in them. Equal bytes on every run.
 #include <cstdio>
 #include <string>
 
@@ -7,10 +7,11 @@
 
 namespace {
 
-constexpr sample::Labels labels = {
-    "Invented sample: AzCBL casualty list 2014 with planted faults",
-    "Made up for tests and documentation: every fault was put in on purpose, see planted.csv. No person, village or event is real.",
-    "UYDURMA NÜMUNƏ / ВЫМЫШЛЕННЫЙ ПРИМЕР / INVENTED SAMPLE: səhvlər bilərəkdən qoyulub / with faults put in on purpose"};
+constexpr sample::Labels labels = {"Invented sample: AzCBL casualty list 2014 with planted faults",
+                                   "Made up for tests and documentation: every fault was put in on purpose, see "
+                                   "planted.csv. No person, village or event is real.",
+                                   "UYDURMA NÜMUNƏ / ВЫМЫШЛЕННЫЙ ПРИМЕР / INVENTED SAMPLE: səhvlər bilərəkdən qoyulub "
+                                   "/ with faults put in on purpose"};
 
 /// The clean rows; the cells of 2014/14 are repeated in both of its rows, so that the rows can contradict each other.
 std::vector<sample::HalfYear> rows() {
@@ -39,7 +40,8 @@ std::string quoted(std::string_view text) {
 bool write_plan(const char* path) {
   std::string plan = "sheet,cell,finding,mistake\n";
   for (const planted::Fault& fault : planted::faults())
-    plan += quoted(fault.sheet) + ',' + std::string(fault.cell) + ',' + std::string(fault.code) + ',' + quoted(fault.mistake) + '\n';
+    plan += quoted(fault.sheet) + ',' + std::string(fault.cell) + ',' + std::string(fault.code) + ',' +
+            quoted(fault.mistake) + '\n';
   std::FILE* file = std::fopen(path, "wb");
   if (file == nullptr) return false;
   const bool written = std::fwrite(plan.data(), 1, plan.size(), file) == plan.size();

@@ -17,11 +17,12 @@ struct Word {
   std::string_view word;
   Field field;
 };
-constexpr Word words[] = {{"incident", Field::incident_id},       {"date", Field::incident_date},
-                          {"remarks", Field::incident_remarks},   {"district", Field::place_district},
-                          {"village", Field::place_settlement},   {"device", Field::device_as_reported}};
+constexpr Word words[] = {{"incident", Field::incident_id},     {"date", Field::incident_date},
+                          {"remarks", Field::incident_remarks}, {"district", Field::place_district},
+                          {"village", Field::place_settlement}, {"device", Field::device_as_reported}};
 /// The parts of a line "casualty OUTCOME SEX AGE STATUS", in order.
-constexpr Field casualty_fields[] = {Field::victim_outcome, Field::victim_sex, Field::victim_age_group, Field::victim_status};
+constexpr Field casualty_fields[] = {Field::victim_outcome, Field::victim_sex, Field::victim_age_group,
+                                     Field::victim_status};
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -46,12 +47,15 @@ std::string_view take_word(std::string_view& text) {
 class Reader final : public RecordReader {
  public:
   Reader(Source& source, ReadContext& context, const Descriptor& card)
-      : context_(context), stream_(source.probe.path, std::ios::binary), not_understood_(declared_notice(card, "dashma-line-not-understood")),
+      : context_(context),
+        stream_(source.probe.path, std::ios::binary),
+        not_understood_(declared_notice(card, "dashma-line-not-understood")),
         quarantine_unknown_(context.options.get(card, "unknown") == "quarantine") {
     if (!stream_) throw InputError("cannot open " + source.probe.name);
     std::string line;
     if (!next_line(line) || line != first_line)
-      throw InputError(source.probe.name + " does not begin with \"" + first_line + "\"; it is no Dashma list, or was cut off");
+      throw InputError(source.probe.name + " does not begin with \"" + first_line +
+                       "\"; it is no Dashma list, or was cut off");
     context_.balance.row(Fate::ignored, "heading-row");
     context_.balance.cells(Fate::ignored, "heading-row");
   }
@@ -73,7 +77,8 @@ class Reader final : public RecordReader {
     while (std::getline(stream_, line)) {
       ++row_;
       if (line.size() > context_.bounds.cell_bytes)
-        throw InputError(context_.document_name + ", line " + std::to_string(row_) + " is too long" + std::string(raise_advice("cell-bytes")));
+        throw InputError(context_.document_name + ", line " + std::to_string(row_) + " is too long" +
+                         std::string(raise_advice("cell-bytes")));
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
       if (line.empty()) continue;
       context_.balance.read_row();
@@ -146,7 +151,8 @@ class Reader final : public RecordReader {
     where.document = context_.document_name;
     where.row = row_;
     context_.notices.add({&not_understood_, where, std::string(line), true, {}, {}});
-    if (context_.quarantine != nullptr) context_.quarantine->add({where, std::string(line), "dashma-line", std::string(not_understood_.summary)});
+    if (context_.quarantine != nullptr)
+      context_.quarantine->add({where, std::string(line), "dashma-line", std::string(not_understood_.summary)});
     fate(Fate::quarantined, "dashma-line");
   }
 
@@ -163,8 +169,11 @@ class Reader final : public RecordReader {
 class Writer final : public RecordWriter {
  public:
   Writer(const Target& target, WriteContext& context, const Descriptor& card)
-      : name_(context.document_name), no_field_(declared_loss(card, "loss-dashma-field")), no_value_(declared_loss(card, "loss-dashma-value")),
-        no_remarks_(declared_loss(card, "loss-dashma-remarks")), remarks_(context.options.flag(card, "remarks")),
+      : name_(context.document_name),
+        no_field_(declared_loss(card, "loss-dashma-field")),
+        no_value_(declared_loss(card, "loss-dashma-value")),
+        no_remarks_(declared_loss(card, "loss-dashma-remarks")),
+        remarks_(context.options.flag(card, "remarks")),
         stream_(target.path, std::ios::binary | std::ios::trunc) {
     stream_ << first_line << '\n';
   }
@@ -172,7 +181,8 @@ class Writer final : public RecordWriter {
   const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
     const Record& of = batch[record];
     // A second place or device, or one below something else than an incident, has no line to stand on.
-    if (is_child(of.kind()) && find_child(batch, static_cast<std::size_t>(of.parent()), of.kind()) != &of) return &no_field_;
+    if (is_child(of.kind()) && find_child(batch, static_cast<std::size_t>(of.parent()), of.kind()) != &of)
+      return &no_field_;
     if (is_child(of.kind()) && batch[static_cast<std::size_t>(of.parent())].kind() != Kind::incident) return &no_field_;
     for (const Field field : casualty_fields)
       if (field == slot.field) return nullptr;
@@ -205,11 +215,13 @@ class Writer final : public RecordWriter {
   /// The place in the list says whose casualty it is.
   static bool stands_behind(const Batch& batch, std::size_t victim, const Value& incident) {
     for (std::size_t i = victim; i-- != 0;)
-      if (batch[i].kind() == Kind::incident) return batch[i].get(Field::incident_id) == incident && fits(to_text(incident));
+      if (batch[i].kind() == Kind::incident)
+        return batch[i].get(Field::incident_id) == incident && fits(to_text(incident));
     return false;
   }
   static bool fits(std::string_view text) {
-    return !text.empty() && text != none && text.front() != ' ' && text.back() != ' ' && text.find_first_of("\r\n") == std::string_view::npos;
+    return !text.empty() && text != none && text.front() != ' ' && text.back() != ' ' &&
+           text.find_first_of("\r\n") == std::string_view::npos;
   }
   void line(std::size_t i, const Batch& batch, Field field) {
     for (const Slot& slot : batch[i].slots())

@@ -1,5 +1,5 @@
-// maex_bench: whole-process figures against limits and peers. `maex_bench` runs the set and prints a table and JSON lines;
-// `maex_bench vs -- A … -- B …` compares two commands run by run.
+// maex_bench: whole-process figures against limits and peers. `maex_bench` runs the set and prints a table and JSON
+// lines; `maex_bench vs -- A … -- B …` compares two commands run by run.
 #include <sys/utsname.h>
 
 #include <cstdio>
@@ -33,8 +33,8 @@ void print_machine() {
   utsname system{};
   uname(&system);
   std::printf("# %s, %u cores; %s %s; compiler %s; maex %s; one warm-up, %d counted runs, median (lowest-highest)\n",
-              cpu_name().c_str(), std::thread::hardware_concurrency(), system.sysname, system.release, __VERSION__, MAEX_VERSION,
-              counted_runs);
+              cpu_name().c_str(), std::thread::hardware_concurrency(), system.sysname, system.release, __VERSION__,
+              MAEX_VERSION, counted_runs);
 }
 
 struct Result {
@@ -58,8 +58,10 @@ void print_result(const std::string& name, const Result& r, std::uint64_t rows, 
   if (rows != 0) std::printf("  %9.0f rows/s", static_cast<double>(rows) / r.wall.median);
   if (bytes != 0) std::printf("  %6.1f MB/s", static_cast<double>(bytes) / 1e6 / r.wall.median);
   if (floor > 0) std::printf("  %5.2f x inflate", r.wall.median / floor);
-  std::printf("\n{\"name\":\"%s\",\"seconds\":%.6f,\"lowest\":%.6f,\"highest\":%.6f,\"cpu\":%.6f,\"peak_mib\":%.1f,\"rows\":%llu}\n",
-              name.c_str(), r.wall.median, r.wall.lowest, r.wall.highest, r.cpu, r.peak, static_cast<unsigned long long>(rows));
+  std::printf(
+      "\n{\"name\":\"%s\",\"seconds\":%.6f,\"lowest\":%.6f,\"highest\":%.6f,\"cpu\":%.6f,\"peak_mib\":%.1f,\"rows\":%"
+      "llu}\n",
+      name.c_str(), r.wall.median, r.wall.lowest, r.wall.highest, r.cpu, r.peak, static_cast<unsigned long long>(rows));
   std::fflush(stdout);
 }
 
@@ -87,7 +89,8 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
     }
   const std::string xml = folder / ("out-" + count + ".xml"), again = folder / ("again-" + count + ".xml");
   const auto convert = [&](const std::string& from, const std::string& to) {
-    return Command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "--include", "any", "-o", to, "--overwrite", "--quiet"};
+    return Command{MAEX_PROGRAM, "convert", from, "--to",        "maxml",  "--include",
+                   "any",        "-o",      to,   "--overwrite", "--quiet"};
   };
   const auto work = [&](const char* name, const std::string& file) { return Command{self, "work", name, file}; };
   const auto tables = measure({work("inflate", xlsx), work("cells", xlsx), convert(xlsx, xml)});
@@ -129,12 +132,15 @@ std::uint64_t count_reports(const fs::path& file) {
   return count;
 }
 
-/// maXML of many reports, beside the validator that everybody has. The file is the generated list as maXML, cut to size by rows.
+/// maXML of many reports, beside the validator that everybody has. The file is the generated list as maXML, cut to size
+/// by rows.
 int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t rows, int runs) {
   const std::string count = std::to_string(rows);
-  const std::string csv = folder / ("list-" + count + ".csv"), xml = folder / ("reports-" + count + ".xml"), again = folder / "again.xml";
+  const std::string csv = folder / ("list-" + count + ".csv"), xml = folder / ("reports-" + count + ".xml"),
+                    again = folder / "again.xml";
   const auto convert = [&](const std::string& from, const std::string& to, std::vector<std::string> more) {
-    Command command{MAEX_PROGRAM, "convert", from, "--to", "maxml", "--include", "any", "-o", to, "--overwrite", "--quiet", "--personal", "keep"};
+    Command command{MAEX_PROGRAM, "convert", from,          "--to",    "maxml",      "--include", "any",
+                    "-o",         to,        "--overwrite", "--quiet", "--personal", "keep"};
     command.insert(command.end(), more.begin(), more.end());
     return command;
   };
@@ -148,15 +154,17 @@ int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t row
   }
   const std::uint64_t reports = count_reports(xml);
   const std::uintmax_t bytes = fs::file_size(xml);
-  std::printf("# %llu reports of %s rows, %.1f MB; %d counted runs; rows/s below are reports/s\n", static_cast<unsigned long long>(reports),
-              count.c_str(), static_cast<double>(bytes) / 1e6, runs);
-  const auto results = measure({{"xmllint", "--noout", "--stream", "--schema", MAEX_SOURCE_DIR "/schemas/maxml/maxml-draft.xsd", xml},
-                                {self, "work", "records", xml},
-                                convert(xml, again, {"--to-option", "keep=false"}),
-                                convert(xml, again, {}),
-                                convert(xml, again, {"--verify"})},
-                               runs);
-  const char* const names[] = {"xmllint --stream --schema", "maxml read and validate", "maxml read, validate, write anew", "maxml read, validate, give back",
+  std::printf("# %llu reports of %s rows, %.1f MB; %d counted runs; rows/s below are reports/s\n",
+              static_cast<unsigned long long>(reports), count.c_str(), static_cast<double>(bytes) / 1e6, runs);
+  const auto results =
+      measure({{"xmllint", "--noout", "--stream", "--schema", MAEX_SOURCE_DIR "/schemas/maxml/maxml-draft.xsd", xml},
+               {self, "work", "records", xml},
+               convert(xml, again, {"--to-option", "keep=false"}),
+               convert(xml, again, {}),
+               convert(xml, again, {"--verify"})},
+              runs);
+  const char* const names[] = {"xmllint --stream --schema", "maxml read and validate",
+                               "maxml read, validate, write anew", "maxml read, validate, give back",
                                "the same with --verify"};
   for (std::size_t i = 0; i != results.size(); ++i) print_result(names[i], results[i], reports, bytes, 0);
   return 0;
@@ -165,8 +173,10 @@ int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t row
 int compare(const std::vector<std::string>& words) {
   std::vector<Command> commands;
   for (const std::string& word : words) {
-    if (word == "--") commands.emplace_back();
-    else if (!commands.empty()) commands.back().push_back(word);
+    if (word == "--")
+      commands.emplace_back();
+    else if (!commands.empty())
+      commands.back().push_back(word);
   }
   if (commands.size() != 2) {
     std::fprintf(stderr, "usage: maex_bench vs -- COMMAND A … -- COMMAND B …\n");
@@ -186,7 +196,9 @@ int main(int argc, char** argv) try {
   if (!words.empty() && words[0] == "work") return maex::bench::do_work({words.begin() + 1, words.end()});
   if (!words.empty() && words[0].starts_with('-')) {
     const bool asked = words[0] == "--help" || words[0] == "-h";
-    std::fprintf(asked ? stdout : stderr, "usage: maex_bench [FOLDER [ROWS...]] | maxml [FOLDER [ROWS [RUNS]]] | vs -- COMMAND A ... -- COMMAND B ...\n");
+    std::fprintf(
+        asked ? stdout : stderr,
+        "usage: maex_bench [FOLDER [ROWS...]] | maxml [FOLDER [ROWS [RUNS]]] | vs -- COMMAND A ... -- COMMAND B ...\n");
     return asked ? 0 : 2;
   }
   print_machine();

@@ -1,5 +1,5 @@
-// Times work in this process: one warm-up, some counted rounds, the median of the processor time, which other work on the
-// machine stretches less than the clock.
+// Times work in this process: one warm-up, some counted rounds, the median of the processor time, which other work on
+// the machine stretches less than the clock.
 #pragma once
 #include <algorithm>
 #include <cstdint>

@@ -6,9 +6,9 @@
 namespace maex::bench {
 
 struct Cost {
-  double wall = 0;        ///< seconds
-  double cpu = 0;         ///< user + system seconds
-  double peak_mib = 0;    ///< largest resident set, MiB
+  double wall = 0;      ///< seconds
+  double cpu = 0;       ///< user + system seconds
+  double peak_mib = 0;  ///< largest resident set, MiB
   int exit_code = -1;
 };
 

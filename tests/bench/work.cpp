@@ -15,7 +15,8 @@ namespace {
 
 std::uint32_t little(const std::string& bytes, std::size_t at, int size) {
   std::uint32_t value = 0;
-  for (int i = size - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes.at(at + static_cast<std::size_t>(i)));
+  for (int i = size - 1; i >= 0; --i)
+    value = value << 8 | static_cast<unsigned char>(bytes.at(at + static_cast<std::size_t>(i)));
   return value;
 }
 
@@ -87,7 +88,8 @@ int read_records(const Registry& registry, const std::string& path) {
     for (std::size_t i = 0; i != batch.size(); ++i) slots += batch[i].slots().size();
     batch.reset();
   }
-  std::printf("%llu records %llu values\n", static_cast<unsigned long long>(records), static_cast<unsigned long long>(slots));
+  std::printf("%llu records %llu values\n", static_cast<unsigned long long>(records),
+              static_cast<unsigned long long>(slots));
   return 0;
 }
 

@@ -15,7 +15,8 @@ TEST(BuiltIn, EveryAdapterPassesEveryCheck) {
   ASSERT_EQ(results.size(), registry.formats().size() + registry.partners().size());
   for (const auto& adapter : results)
     for (const auto& check : adapter.checks)
-      EXPECT_NE(check.verdict, conformance::Verdict::failed) << adapter.id << " " << check.name << " " << check_text(adapter, check);
+      EXPECT_NE(check.verdict, conformance::Verdict::failed)
+          << adapter.id << " " << check.name << " " << check_text(adapter, check);
 }
 
 }  // namespace

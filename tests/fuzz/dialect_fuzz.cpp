@@ -7,8 +7,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace maex;
   try {
     maxml::parse_dialect(fuzz::text_of(data, size), "fuzz.toml", "/nowhere");
-  } catch (const UsageError& error) {
-    fuzz::require(*error.what() != '\0');
-  }
+  } catch (const UsageError& error) { fuzz::require(*error.what() != '\0'); }
   return 0;
 }

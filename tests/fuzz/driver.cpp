@@ -53,10 +53,18 @@ Bytes changed(const Bytes& seed, const Bytes& other, Random& random) {
     const auto from = bytes.begin() + static_cast<std::ptrdiff_t>(at);
     const auto to = from + static_cast<std::ptrdiff_t>(length);
     switch (below(random, 7)) {
-      case 0: if (length != 0) bytes[at] ^= static_cast<std::uint8_t>(1u << below(random, 8)); break;
-      case 1: if (length != 0) bytes[at] = static_cast<std::uint8_t>(random()); break;
+      case 0:
+        if (length != 0) bytes[at] ^= static_cast<std::uint8_t>(1u << below(random, 8));
+        break;
+      case 1:
+        if (length != 0) bytes[at] = static_cast<std::uint8_t>(random());
+        break;
       case 2: bytes.erase(from, to); break;
-      case 3: { const Bytes copy(from, to); bytes.insert(from, copy.begin(), copy.end()); break; }
+      case 3: {
+        const Bytes copy(from, to);
+        bytes.insert(from, copy.begin(), copy.end());
+        break;
+      }
       case 4: bytes.insert(from, static_cast<std::uint8_t>("<>&\"';,=\n\0\xFF[]09"[below(random, 16)])); break;
       case 5: std::fill(from, to, static_cast<std::uint8_t>(below(random, 2) == 0 ? 0 : 0xFF)); break;
       default:
@@ -85,21 +93,27 @@ int main(int argc, char** argv) {
   std::vector<std::filesystem::path> files;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
-    if (word == "--runs" && i + 1 < argc) runs = std::strtoul(argv[++i], nullptr, 10);
-    else if (word == "--ext" && i + 1 < argc) extensions.emplace_back(argv[++i]);
+    if (word == "--runs" && i + 1 < argc)
+      runs = std::strtoul(argv[++i], nullptr, 10);
+    else if (word == "--ext" && i + 1 < argc)
+      extensions.emplace_back(argv[++i]);
     else if (std::filesystem::is_directory(word)) {
       for (const auto& entry : std::filesystem::recursive_directory_iterator(word))
-        if (entry.is_regular_file() && (extensions.empty() || std::find(extensions.begin(), extensions.end(), entry.path().extension()) != extensions.end()))
+        if (entry.is_regular_file() && (extensions.empty() || std::find(extensions.begin(), extensions.end(),
+                                                                        entry.path().extension()) != extensions.end()))
           files.push_back(entry.path());
-    } else if (std::filesystem::exists(word)) files.emplace_back(word);
+    } else if (std::filesystem::exists(word))
+      files.emplace_back(word);
   }
   std::sort(files.begin(), files.end());  // folders list in any order, and runs are to be the same
   std::vector<Bytes> seeds = {{}};
   for (const auto& file : files) add_seed(file, seeds);
-  for (const int signal_number : {SIGSEGV, SIGABRT, SIGALRM, SIGFPE, SIGBUS, SIGILL}) ::signal(signal_number, keep_input);
+  for (const int signal_number : {SIGSEGV, SIGABRT, SIGALRM, SIGFPE, SIGBUS, SIGILL})
+    ::signal(signal_number, keep_input);
   for (const Bytes& seed : seeds) run(seed);
   Random random(2014);
-  for (std::size_t i = 0; i < runs; ++i) run(changed(seeds[i % seeds.size()], seeds[below(random, seeds.size())], random));
+  for (std::size_t i = 0; i < runs; ++i)
+    run(changed(seeds[i % seeds.size()], seeds[below(random, seeds.size())], random));
   std::printf("%zu seeds, %zu changed copies: nothing found\n", seeds.size(), runs);
   return seeds.size() > 1 ? 0 : 1;  // a run without seeds proves nothing
 }

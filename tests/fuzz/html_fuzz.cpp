@@ -16,7 +16,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(range.first_row >= 1 && range.first_column >= 1 && range.last_row >= range.first_row &&
                       range.last_column >= range.first_column);
     }
-  } catch (const InputError&) {
-  }
+  } catch (const InputError&) {}
   return 0;
 }

@@ -17,8 +17,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     choice.bounds = fuzz::small_bounds();
     OpenedSource opened = open_source(fuzz::adapters(), file.path(), choice);
     fuzz::require(opened.partner != nullptr && !opened.reason.empty());
-  } catch (const InputError& error) {
-    fuzz::require(*error.what() != '\0');
-  }
+  } catch (const InputError& error) { fuzz::require(*error.what() != '\0'); }
   return 0;
 }

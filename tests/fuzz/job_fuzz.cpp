@@ -8,8 +8,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const ConvertJob job = parse_job(fuzz::text_of(data, size), "fuzz.toml");
     check(job, fuzz::adapters());
-  } catch (const UsageError& error) {
-    fuzz::require(*error.what() != '\0');
-  }
+  } catch (const UsageError& error) { fuzz::require(*error.what() != '\0'); }
   return 0;
 }

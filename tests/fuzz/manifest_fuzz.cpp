@@ -19,8 +19,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       const maex::Identification found = maex::identify(adapter.rules, probe, nullptr);
       require(found.certainty == maex::Certainty::no || !found.reason.empty());
     }
-  } catch (const maex::UsageError& error) {
-    require(*error.what() != '\0');
-  }
+  } catch (const maex::UsageError& error) { require(*error.what() != '\0'); }
   return 0;
 }

@@ -1,5 +1,6 @@
-// Fuzzes the reader of OpenDocument spreadsheets. A file that begins like a ZIP is one; otherwise the first byte chooses
-// which part of an otherwise valid package the rest is: the content, the styles, or the tables inside the content.
+// Fuzzes the reader of OpenDocument spreadsheets. A file that begins like a ZIP is one; otherwise the first byte
+// chooses which part of an otherwise valid package the rest is: the content, the styles, or the tables inside the
+// content.
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/unit/ods/make_ods.hpp"
@@ -26,7 +27,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     ods::Document document(Archive(bytes, "fuzz.ods", bounds), bounds);
     fuzz::read_document(document);
-  } catch (const InputError&) {
-  }
+  } catch (const InputError&) {}
   return 0;
 }

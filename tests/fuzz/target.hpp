@@ -106,7 +106,8 @@ inline void read_map(std::string_view partner, std::string_view bytes) {
     Batch batch;
     while (reader->next(batch)) {
       for (std::size_t i = 0; i != batch.size(); ++i) {
-        require(is_child(batch[i].kind()) == (batch[i].parent() >= 0) && batch[i].parent() < static_cast<std::int32_t>(i));
+        require(is_child(batch[i].kind()) == (batch[i].parent() >= 0) &&
+                batch[i].parent() < static_cast<std::int32_t>(i));
         reader->locate(batch[i].origin(), 0, Field::count);
       }
       batch.reset();

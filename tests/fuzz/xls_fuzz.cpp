@@ -16,7 +16,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     xls::Document document(CompoundFile(bytes, "fuzz.xls"), "");
     fuzz::read_document(document);
-  } catch (const InputError&) {
-  }
+  } catch (const InputError&) {}
   return 0;
 }

@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   std::string bytes(fuzz::text_of(data, size));
   if (!bytes.starts_with("PK")) {
-    static const char* const names[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"};
+    static const char* const names[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+                                        "xl/workbook.xml"};
     test::Parts parts = test::workbook_parts(
         test::sheet_part("<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><t>x</t></is></c></row>"));
     parts[names[data[0] % std::size(names)]] = bytes.substr(1);
@@ -19,7 +20,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     xlsx::Document document(Archive(bytes, "fuzz.xlsx", fuzz::small_bounds()));
     fuzz::read_document(document);
-  } catch (const InputError&) {
-  }
+  } catch (const InputError&) {}
   return 0;
 }

@@ -36,11 +36,13 @@ const std::string sheet_tail = "</sheetData></worksheet>";
 std::vector<Zipped> workbook(const Repeated& sheet) {
   const std::string relations = "http://schemas.openxmlformats.org/package/2006/relationships";
   const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  return {deflated("_rels/.rels", "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"r1\" Type=\"" + office +
-                                      "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-          deflated("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office +
-                                          "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
-          deflated("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"r1\" Type=\"" + office +
+  return {deflated("_rels/.rels", "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"r1\" Type=\"" +
+                                      office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+          deflated("xl/workbook.xml",
+                   "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office +
+                       "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+          deflated("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + relations +
+                                                     "\"><Relationship Id=\"r1\" Type=\"" + office +
                                                      "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
           deflated("xl/worksheets/sheet1.xml", sheet)};
 }
@@ -78,12 +80,16 @@ std::string many_letters() {
 std::vector<Zipped> spreadsheet(const std::string& styles, const std::string& cell, std::uint64_t count) {
   const std::string oasis = "urn:oasis:names:tc:opendocument:xmlns:";
   std::string head = "<office:document-content";
-  for (const std::string room : {"office", "table", "text", "style"}) head += " xmlns:" + room + "=\"" + oasis + room + ":1.0\"";
+  for (const std::string room : {"office", "table", "text", "style"})
+    head += " xmlns:" + room + "=\"" + oasis + room + ":1.0\"";
   head += " xmlns:number=\"" + oasis + "datastyle:1.0\"><office:automatic-styles>" + styles +
           "</office:automatic-styles><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row>";
-  return {deflated("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-          deflated("content.xml", Repeated{head, cell, count,
-                                           "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"})};
+  return {
+      deflated("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+      deflated(
+          "content.xml",
+          Repeated{head, cell, count,
+                   "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"})};
 }
 
 std::string nested_tables() {
@@ -99,7 +105,11 @@ const std::string report_end = "</MineActionFieldReport>";
 
 std::vector<Bomb> bombs() {
   return {
-      {"zeros.xlsx", [](const fs::path& p) { save(p, make_zip(workbook({"", std::string(1, '\0'), gigabyte, ""}))); }, "1000-fold"},
+      {"zeros.xlsx",
+       [](const fs::path& p) {
+         save(p, make_zip(workbook({"", std::string(1, '\0'), gigabyte, ""})));
+       },
+       "1000-fold"},
       {"spaces.xlsx", [](const fs::path& p) { save_workbook(p, "", " ", 3 * gigabyte / 2); }, "1000-fold"},
       {"claims.xlsx",
        [](const fs::path& p) {
@@ -135,52 +145,109 @@ std::vector<Bomb> bombs() {
          save(p, make_zip(members));
        },
        "300004 members, more than the 20000"},
-      {"empty_rows.xlsx", [](const fs::path& p) { save_workbook(p, "", "<row/>", 1'000'000); }, "no partner profile fits"},
-      {"billion_rows.xlsx", [](const fs::path& p) { save_workbook(p, "<row r=\"1000000000\"><c r=\"A1000000000\"><v>1</v></c></row>"); }, "row"},
+      {"empty_rows.xlsx", [](const fs::path& p) { save_workbook(p, "", "<row/>", 1'000'000); },
+       "no partner profile fits"},
+      {"billion_rows.xlsx",
+       [](const fs::path& p) { save_workbook(p, "<row r=\"1000000000\"><c r=\"A1000000000\"><v>1</v></c></row>"); },
+       "row"},
       {"dimension.xlsx",
        [](const fs::path& p) {
-         save(p, make_zip(workbook({"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                                    "<dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\"/></cols><sheetData>" + sheet_tail, "", 0, ""})));
+         save(p, make_zip(workbook(
+                     {"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                      "<dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\"/></cols><sheetData>" +
+                          sheet_tail,
+                      "", 0, ""})));
        },
        "no partner profile fits"},
-      {"wide.xlsx", [](const fs::path& p) { save_workbook(p, "<row>", "<c><v>1</v></c>", 1'000'000, "</row>"); }, "too many cells"},
-      {"cell.xlsx", [](const fs::path& p) { save_workbook(p, "<row><c t=\"inlineStr\"><is><t>", letters(), gigabyte / 4096, "</t></is></c></row>"); }, "MiB|bytes a cell"},
-      {"attribute.xlsx", [](const fs::path& p) { save_workbook(p, "<row x=\"", letters(), gigabyte / 4096, "\"/>"); }, "an attribute is longer"},
-      {"tag.xlsx", [](const fs::path& p) { save_workbook(p, "<row", " x=\"" + many_letters() + "\"", 500, "/>"); }, "a tag with its attributes is longer"},
+      {"wide.xlsx", [](const fs::path& p) { save_workbook(p, "<row>", "<c><v>1</v></c>", 1'000'000, "</row>"); },
+       "too many cells"},
+      {"cell.xlsx",
+       [](const fs::path& p) {
+         save_workbook(p, "<row><c t=\"inlineStr\"><is><t>", letters(), gigabyte / 4096, "</t></is></c></row>");
+       },
+       "MiB|bytes a cell"},
+      {"attribute.xlsx", [](const fs::path& p) { save_workbook(p, "<row x=\"", letters(), gigabyte / 4096, "\"/>"); },
+       "an attribute is longer"},
+      {"tag.xlsx", [](const fs::path& p) { save_workbook(p, "<row", " x=\"" + many_letters() + "\"", 500, "/>"); },
+       "a tag with its attributes is longer"},
       {"spaces.ods",
-       [](const fs::path& p) { save(p, make_zip(spreadsheet("", "<table:table-cell><text:p><text:s text:c=\"33554000\"/>x</text:p></table:table-cell>", 60))); },
+       [](const fs::path& p) {
+         save(p, make_zip(spreadsheet(
+                     "", "<table:table-cell><text:p><text:s text:c=\"33554000\"/>x</text:p></table:table-cell>", 60)));
+       },
        "more text than the 64 MiB"},
       {"factor.ods",
        [](const fs::path& p) {
-         save(p, make_zip(spreadsheet("<number:number-style style:name=\"n\"><number:number number:decimal-places=\"0\" "
-                                      "number:min-integer-digits=\"2\" number:display-factor=\"inf\"/></number:number-style>"
-                                      "<style:style style:name=\"c\" style:family=\"table-cell\" style:data-style-name=\"n\"/>",
-                                      "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>", 1)));
+         save(p, make_zip(spreadsheet(
+                     "<number:number-style style:name=\"n\"><number:number number:decimal-places=\"0\" "
+                     "number:min-integer-digits=\"2\" number:display-factor=\"inf\"/></number:number-style>"
+                     "<style:style style:name=\"c\" style:family=\"table-cell\" style:data-style-name=\"n\"/>",
+                     "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>", 1)));
        },
        "no partner profile fits"},
       {"classes.html",
        [](const fs::path& p) {
          std::string css;
          for (int i = 0; i < 400'000; ++i) css += (i == 0 ? ".c" : ",.c") + std::to_string(i);
-         save(p, "<html><style>" + css + "{mso-number-format:\"" + many_letters() + "\"}</style><table><tr><td>1</table>");
+         save(p,
+              "<html><style>" + css + "{mso-number-format:\"" + many_letters() + "\"}</style><table><tr><td>1</table>");
        },
        "more than the 65536 classes"},
-      {"tables.html", [](const fs::path& p) { save(p, Repeated{"<html>" + nested_tables(), "x<br>", 200'000, "<table><tr><td>1</table>"}); }, "no partner profile fits"},
+      {"tables.html",
+       [](const fs::path& p) {
+         save(p, Repeated{"<html>" + nested_tables(), "x<br>", 200'000, "<table><tr><td>1</table>"});
+       },
+       "no partner profile fits"},
       {"deep.xlsx", [](const fs::path& p) { save_workbook(p, "", "<row>", 1'000'000); }, "nested too deeply|element"},
       {"exponential.xlsx",
-       [](const fs::path& p) { save(p, make_zip(workbook({exponential_entities() + sheet_head + "<row><c><v>&e29;</v></c></row>" + sheet_tail, "", 0, ""}))); },
+       [](const fs::path& p) {
+         save(p, make_zip(workbook({exponential_entities() + sheet_head + "<row><c><v>&e29;</v></c></row>" + sheet_tail,
+                                    "", 0, ""})));
+       },
        "DOCTYPE"},
       {"quadratic.xlsx",
-       [](const fs::path& p) { save(p, make_zip(workbook({quadratic_entity() + sheet_head + "<row><c><v>", "&e;", 100'000, "</v></c></row>" + sheet_tail}))); },
+       [](const fs::path& p) {
+         save(p, make_zip(workbook({quadratic_entity() + sheet_head + "<row><c><v>", "&e;", 100'000,
+                                    "</v></c></row>" + sheet_tail})));
+       },
        "DOCTYPE"},
-      {"cell.csv", [](const fs::path& p) { save(p, Repeated{"a,b\n1,\"", "x", gigabyte, "\"\n"}); }, "MiB|bytes"},
-      {"wide.csv", [](const fs::path& p) { save(p, Repeated{"a,b\n1,2\n", ",1", 1'000'000, "\n"}); }, "16384 columns"},
-      {"one_line.csv", [](const fs::path& p) { save(p, Repeated{"a,b\n1,2\n", "x", gigabyte, "\n"}); }, "MiB|bytes"},
-      {"exponential.xml", [](const fs::path& p) { save(p, exponential_entities() + report + "&e29;" + report_end); }, "DTD|root element"},
-      {"quadratic.xml", [](const fs::path& p) { save(p, Repeated{"<!DOCTYPE x [<!ENTITY e \"xxxxxxxx\">]>" + report, "&e;", 100'000, report_end}); }, "DTD"},
-      {"text.xml", [](const fs::path& p) { save(p, Repeated{report + "<FieldReport><a>", "x", gigabyte, "</a></FieldReport>" + report_end}); }, "64 MiB"},
-      {"attribute.xml", [](const fs::path& p) { save(p, Repeated{report + "<FieldReport a=\"", "x", gigabyte, "\"/>" + report_end}); }, "not well-formed|attribute"},
-      {"deep.xml", [](const fs::path& p) { save(p, Repeated{report, "<a>", 10'000'000, ""}); }, "nested deeper"},
+      {"cell.csv",
+       [](const fs::path& p) {
+         save(p, Repeated{"a,b\n1,\"", "x", gigabyte, "\"\n"});
+       },
+       "MiB|bytes"},
+      {"wide.csv",
+       [](const fs::path& p) {
+         save(p, Repeated{"a,b\n1,2\n", ",1", 1'000'000, "\n"});
+       },
+       "16384 columns"},
+      {"one_line.csv",
+       [](const fs::path& p) {
+         save(p, Repeated{"a,b\n1,2\n", "x", gigabyte, "\n"});
+       },
+       "MiB|bytes"},
+      {"exponential.xml", [](const fs::path& p) { save(p, exponential_entities() + report + "&e29;" + report_end); },
+       "DTD|root element"},
+      {"quadratic.xml",
+       [](const fs::path& p) {
+         save(p, Repeated{"<!DOCTYPE x [<!ENTITY e \"xxxxxxxx\">]>" + report, "&e;", 100'000, report_end});
+       },
+       "DTD"},
+      {"text.xml",
+       [](const fs::path& p) {
+         save(p, Repeated{report + "<FieldReport><a>", "x", gigabyte, "</a></FieldReport>" + report_end});
+       },
+       "64 MiB"},
+      {"attribute.xml",
+       [](const fs::path& p) {
+         save(p, Repeated{report + "<FieldReport a=\"", "x", gigabyte, "\"/>" + report_end});
+       },
+       "not well-formed|attribute"},
+      {"deep.xml",
+       [](const fs::path& p) {
+         save(p, Repeated{report, "<a>", 10'000'000, ""});
+       },
+       "nested deeper"},
   };
 }
 

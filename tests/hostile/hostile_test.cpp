@@ -48,7 +48,8 @@ void expect_refusal(const Measured& result, const std::string& file, const std::
 TEST_P(Hostile, IsRefusedQuicklyInLittleMemory) {
   const Bomb& bomb = GetParam();
   bomb.make(scratch_ / "work" / bomb.file);
-  const Measured converted = run_measured({"convert", bomb.file, "--to", "maxml", "--include", "any", "-o", "out.xml"}, scratch_ / "work", scratch_ / "logs");
+  const Measured converted = run_measured({"convert", bomb.file, "--to", "maxml", "--include", "any", "-o", "out.xml"},
+                                          scratch_ / "work", scratch_ / "logs");
   expect_refusal(converted, bomb.file, bomb.sentence);
   std::vector<std::string> left;
   for (const auto& entry : fs::directory_iterator(scratch_ / "work")) left.push_back(entry.path().filename());
@@ -63,7 +64,9 @@ TEST(Defusedxml, IsRefusedByTheProgramInASecondAnd64MiB) {
   for (const auto& entry : fs::directory_iterator(fs::path(shared) / "xml/defusedxml"))
     for (const char* command : {"inspect", "read"}) {
       std::vector<std::string> arguments{"inspect", entry.path().string()};
-      if (command == std::string("read")) arguments = {"convert", entry.path().string(), "--from", "maxml", "--to", "maxml", "--include", "any", "-o", "out.xml"};
+      if (command == std::string("read"))
+        arguments = {"convert", entry.path().string(), "--from", "maxml", "--to",
+                     "maxml",   "--include",           "any",    "-o",    "out.xml"};
       const Measured result = run_measured(arguments, logs, logs);
       EXPECT_EQ(result.exit_code, 3) << entry.path() << result.err;
       EXPECT_LT(result.seconds, 1 * slower) << entry.path();

@@ -41,7 +41,9 @@ Measured run_measured(const std::vector<std::string>& arguments, const std::file
   ::rusage usage{};
   while (::wait4(child, &status, 0, &usage) < 0)
     if (errno != EINTR) throw std::system_error(errno, std::generic_category(), "wait4");
-  const auto seconds = [](const ::timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds = [](const ::timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), slurp(out), slurp(err),
           seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
 }

@@ -10,7 +10,7 @@ namespace maex::test {
 struct Measured {
   int exit_code = 0;  ///< 128 + n when signal n ended it
   std::string out, err;
-  double seconds = 0;           ///< of processor time
+  double seconds = 0;            ///< of processor time
   std::uint64_t peak_bytes = 0;  ///< largest resident set
 };
 /// Runs MAEX_PROGRAM in `folder`, its texts in files of `logs`.

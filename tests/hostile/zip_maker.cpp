@@ -19,10 +19,12 @@ Zipped deflated(std::string name, const Repeated& content) {
   zipped.name = std::move(name);
   zipped.crc = static_cast<std::uint32_t>(::crc32(0, nullptr, 0));
   z_stream stream{};
-  if (deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("deflateInit2");
+  if (deflateInit2(&stream, 9, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+    throw std::runtime_error("deflateInit2");
   std::string out(1 << 16, '\0');
   const auto feed = [&](const std::string& text, int flush) {
-    zipped.crc = static_cast<std::uint32_t>(::crc32(zipped.crc, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
+    zipped.crc = static_cast<std::uint32_t>(
+        ::crc32(zipped.crc, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
     zipped.size += text.size();
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
     stream.avail_in = static_cast<uInt>(text.size());
@@ -48,7 +50,9 @@ Zipped deflated(std::string name, const Repeated& content) {
   return zipped;
 }
 
-Zipped deflated(std::string name, const std::string& content) { return deflated(std::move(name), Repeated{content, "", 0, ""}); }
+Zipped deflated(std::string name, const std::string& content) {
+  return deflated(std::move(name), Repeated{content, "", 0, ""});
+}
 
 std::string make_zip(const std::vector<Zipped>& members, const Lies& lies) {
   std::string out, directory;
@@ -63,7 +67,8 @@ std::string make_zip(const std::vector<Zipped>& members, const Lies& lies) {
     const std::uint64_t stored = lies.quilt ? all - begins : member.data.size();
     put(directory, 0x02014b50, 4), put(directory, 20, 2);
     fields(directory, member, stored);
-    put(directory, 0, 2), put(directory, 0, 2), put(directory, 0, 2), put(directory, 0, 4), put(directory, out.size(), 4);
+    put(directory, 0, 2), put(directory, 0, 2), put(directory, 0, 2), put(directory, 0, 4),
+        put(directory, out.size(), 4);
     directory += member.name;
     put(out, 0x04034b50, 4);
     fields(out, member, stored);

@@ -25,8 +25,8 @@ Zipped deflated(std::string name, const Repeated& content);
 Zipped deflated(std::string name, const std::string& content);
 
 struct Lies {
-  std::uint32_t claimed_entries = 0;   ///< in the end record, when not 0 (with zip64 records)
-  bool quilt = false;           ///< every entry reaches over all that follow: overlapping, as in a quilt
+  std::uint32_t claimed_entries = 0;  ///< in the end record, when not 0 (with zip64 records)
+  bool quilt = false;                 ///< every entry reaches over all that follow: overlapping, as in a quilt
 };
 std::string make_zip(const std::vector<Zipped>& members, const Lies& lies = {});
 

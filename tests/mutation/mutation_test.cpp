@@ -1,5 +1,5 @@
-// "Nothing vanishes", tried on every cell: a token planted in each cell of the sample in turn must be in the output, or be
-// ignored by a rule that has a name, or stand in the quarantine.
+// "Nothing vanishes", tried on every cell: a token planted in each cell of the sample in turn must be in the output, or
+// be ignored by a rule that has a name, or stand in the quarantine.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -30,10 +30,14 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
   std::vector<std::vector<std::string>> rows(1, {""});
   bool quoted = false;
   for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) rows.back().emplace_back();
-    else if (c == '\n' && !quoted) rows.push_back({""});
-    else if (c != '\r' || quoted) rows.back().back() += c;
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      rows.back().emplace_back();
+    else if (c == '\n' && !quoted)
+      rows.push_back({""});
+    else if (c != '\r' || quoted)
+      rows.back().back() += c;
   }
   return rows;
 }
@@ -53,8 +57,8 @@ Fates read_fates(const std::filesystem::path& path) {
     if (at.count(name) == 0) throw std::runtime_error(std::string("the list of fates has no column ") + name);
   for (const auto& row : rows)
     if (row.size() == rows[0].size() && &row != &rows[0])
-      fates[{std::filesystem::path(row[at["document"]]).stem().string(), row[at["sheet"]], row[at["cell"]]}] = {row[at["fate"]],
-                                                                                                               row[at["rule"]]};
+      fates[{std::filesystem::path(row[at["document"]]).stem().string(), row[at["sheet"]], row[at["cell"]]}] = {
+          row[at["fate"]], row[at["rule"]]};
   return fates;
 }
 
@@ -92,7 +96,8 @@ class EveryCell : public testing::Test {
                             cell_address(cell.column, cell.row)});
         add(sheet, k, mutants_.back());
       }
-    for (const char* word : {"--from", "azcbl", "--to", "maxml", "--include", "any", "-o", "out/", "--fates", "fates.csv", "--today", "2015-01-15", "-j", "2"})
+    for (const char* word : {"--from", "azcbl", "--to", "maxml", "--include", "any", "-o", "out/", "--fates",
+                             "fates.csv", "--today", "2015-01-15", "-j", "2"})
       words.emplace_back(word);
     finished_ = run_process(MAEX_PROGRAM, words, scratch_.path(), scratch_.path());
   }
@@ -130,7 +135,8 @@ TEST_F(EveryCell, IsFoundAgain) {
       continue;
     }
     ADD_FAILURE() << "sheet \"" << mutant.sheet << "\", cell " << mutant.cell << ": the token vanished; its fate is "
-                  << (fate == fates.end() ? "not listed" : fate->second.fate + " by the rule \"" + fate->second.rule + "\"");
+                  << (fate == fates.end() ? "not listed"
+                                          : fate->second.fate + " by the rule \"" + fate->second.rule + "\"");
   }
   for (const auto& [where, count] : found) std::cout << count << " " << where << '\n';
 }

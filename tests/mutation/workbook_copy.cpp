@@ -40,8 +40,8 @@ StoredWorkbook read_workbook(const Registry& registry, const std::filesystem::pa
   return book;
 }
 
-void write_mutated(const StoredWorkbook& book, std::size_t sheet_index, std::size_t cell_index, const std::string& token,
-                   const std::filesystem::path& path) {
+void write_mutated(const StoredWorkbook& book, std::size_t sheet_index, std::size_t cell_index,
+                   const std::string& token, const std::filesystem::path& path) {
   lxw_workbook* file = workbook_new(path.c_str());
   lxw_format* date = workbook_add_format(file);
   format_set_num_format(date, "dd.mm.yyyy");

@@ -11,17 +11,17 @@
 namespace maex::mutation {
 
 struct StoredCell {
-  std::uint32_t row = 0, column = 0;   ///< 1-based
+  std::uint32_t row = 0, column = 0;  ///< 1-based
   CellKind kind = CellKind::empty;
   std::string raw;
-  double number = 0;                   ///< number, date serial (1900 system), or 0/1
+  double number = 0;  ///< number, date serial (1900 system), or 0/1
   friend bool operator==(const StoredCell&, const StoredCell&) = default;
 };
 
 struct StoredSheet {
   std::string name;
   bool hidden = false;
-  std::vector<StoredCell> cells;       ///< non-empty ones, in order
+  std::vector<StoredCell> cells;  ///< non-empty ones, in order
   std::vector<MergedRange> merged;
 };
 

@@ -19,7 +19,8 @@ TEST_P(Thrown, FailsItsInputAndNoOther) {
   const auto [fault, sentence] = GetParam();
   put("bad.faulty", std::string("faulty ") + fault + "\n");
   put("good.faulty", "faulty not\n");
-  const Finished run = maex({"convert", "bad.faulty", "good.faulty", "--to", "maxml", "--include", "any", "-o", "out/", "--plugin-path", built("faulty")});
+  const Finished run = maex({"convert", "bad.faulty", "good.faulty", "--to", "maxml", "--include", "any", "-o", "out/",
+                             "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 70) << run.err;
   EXPECT_THAT(run.err, HasSubstr("the plugin faulty 0.9 (" + built("faulty/faulty.maex.toml") + ") "));
   EXPECT_THAT(run.err, HasSubstr(sentence));
@@ -30,18 +31,20 @@ TEST_P(Thrown, FailsItsInputAndNoOther) {
   EXPECT_TRUE(hidden().empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Fault, Thrown,
-                         testing::Values(std::pair{"throw", "failed with std::runtime_error"},
-                                         std::pair{"throw-int", "failed with something that is no exception"},
-                                         std::pair{"nothing", "Partner::read gave nothing"},
-                                         std::pair{"balance", "of 1 rows and 0 cells of bad.faulty, the fates of 0 and 0 were told"},
-                                         std::pair{"type", "the field incident.date holds a value of another type"},
-                                         std::pair{"kind", "a record of kind incident holds the field victim.age"}),
-                         test_name);
+INSTANTIATE_TEST_SUITE_P(
+    Fault, Thrown,
+    testing::Values(std::pair{"throw", "failed with std::runtime_error"},
+                    std::pair{"throw-int", "failed with something that is no exception"},
+                    std::pair{"nothing", "Partner::read gave nothing"},
+                    std::pair{"balance", "of 1 rows and 0 cells of bad.faulty, the fates of 0 and 0 were told"},
+                    std::pair{"type", "the field incident.date holds a value of another type"},
+                    std::pair{"kind", "a record of kind incident holds the field victim.age"}),
+    test_name);
 
 TEST_F(PluginUse, ItsOwnRefusalIsPassedOn) {
   put("a.faulty", "faulty refuse\n");
-  const Finished run = maex({"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
+  const Finished run = maex(
+      {"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 3);
   EXPECT_THAT(run.err, HasSubstr("the faulty plugin refuses this file in its own words"));
   EXPECT_THAT(run.err, Not(HasSubstr(not_ours)));
@@ -49,7 +52,8 @@ TEST_F(PluginUse, ItsOwnRefusalIsPassedOn) {
 
 TEST_F(PluginUse, ALossThatIsNotDeclaredIsAFault) {
   put("a.faulty", "faulty not\n");
-  const Finished run = maex({"convert", "a.faulty", "--to", "faulty", "-o", "b.faulty", "--plugin-path", built("faulty")});
+  const Finished run =
+      maex({"convert", "a.faulty", "--to", "faulty", "-o", "b.faulty", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 70);
   EXPECT_THAT(run.err, HasSubstr("it tells a loss that its manifest does not declare"));
 }
@@ -67,8 +71,10 @@ TEST_P(Rows, ThatBreakPromisesAreAFault) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Promise, Rows,
-                         testing::Values(std::pair{"rows", "row 1 comes after row 1"}, std::pair{"no-cells", "row 1 has no cells"},
-                                         std::pair{"columns", "column 1 comes after column 1"}, std::pair{"empty-cell", "column 2 is an empty cell"},
+                         testing::Values(std::pair{"rows", "row 1 comes after row 1"},
+                                         std::pair{"no-cells", "row 1 has no cells"},
+                                         std::pair{"columns", "column 1 comes after column 1"},
+                                         std::pair{"empty-cell", "column 2 is an empty cell"},
                                          std::pair{"not-utf8", "column 2 holds text that is not UTF-8"},
                                          std::pair{"no-number", "column 2 holds a number that is none"}),
                          test_name);
@@ -80,11 +86,13 @@ TEST_P(Crash, IsToldAndLeavesNoTemporaryFile) {
   put("a.faulty", std::string("faulty ") + fault + "\n");
   put("a.faultytable", std::string("faultytable ") + fault + "\n");
   // On the thread that reads, with an output begun; and on the main thread.
-  const Finished converted = maex({"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
+  const Finished converted = maex(
+      {"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
   const Finished inspected = maex({"inspect", "a.faultytable", "--plugin-path", built("faulty")});
   for (const Finished& run : {converted, inspected}) {
     EXPECT_EQ(run.exit_code, 70) << run.err;
-    EXPECT_THAT(run.err, HasSubstr(std::string("(") + signal + ") in the plugin faulty 0.9 (" + built("faulty/faulty.maex.toml") + ")"));
+    EXPECT_THAT(run.err, HasSubstr(std::string("(") + signal + ") in the plugin faulty 0.9 (" +
+                                   built("faulty/faulty.maex.toml") + ")"));
     EXPECT_THAT(run.err, HasSubstr(not_ours));
   }
   EXPECT_FALSE(fs::exists(folder() / "a.xml"));
@@ -92,8 +100,8 @@ TEST_P(Crash, IsToldAndLeavesNoTemporaryFile) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Signal, Crash,
-                         testing::Values(std::pair{"segfault", "SIGSEGV"}, std::pair{"abort", "SIGABRT"}, std::pair{"overflow", "SIGSEGV"},
-                                         std::pair{"fpe", "SIGFPE"}),
+                         testing::Values(std::pair{"segfault", "SIGSEGV"}, std::pair{"abort", "SIGABRT"},
+                                         std::pair{"overflow", "SIGSEGV"}, std::pair{"fpe", "SIGFPE"}),
                          test_name);
 
 }  // namespace

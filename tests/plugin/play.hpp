@@ -21,8 +21,12 @@ class PluginUse : public testing::Test {
   static std::string built(const std::string& which) { return std::string(MAEX_PLUGIN_BUILDS) + "/" + which; }
   [[nodiscard]] fs::path folder() const { return scratch_.path() / "play"; }
   void SetUp() override { fs::create_directories(folder() / "plugins"); }
-  Finished maex(const std::vector<std::string>& words) const { return samples::run_process(MAEX_INSTALLED, words, folder(), scratch_.path()); }
-  void put(const std::string& name, const std::string& bytes) const { std::ofstream(folder() / name, std::ios::binary) << bytes; }
+  Finished maex(const std::vector<std::string>& words) const {
+    return samples::run_process(MAEX_INSTALLED, words, folder(), scratch_.path());
+  }
+  void put(const std::string& name, const std::string& bytes) const {
+    std::ofstream(folder() / name, std::ios::binary) << bytes;
+  }
   [[nodiscard]] std::string get(const fs::path& path) const {
     std::ifstream stream(folder() / path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};

@@ -13,12 +13,14 @@ TEST_F(PluginUse, AnotherInterfaceInTheManifestIsRefusedBeforeTheLibraryIsOpened
   const Finished listed = maex({"formats", "--plugin-path", "plugins"});
   EXPECT_EQ(listed.exit_code, 0);
   EXPECT_EQ(std::count(listed.err.begin(), listed.err.end(), '\n'), 1) << listed.err;
-  EXPECT_THAT(listed.err, HasSubstr("the plugin dashma 1.0 (plugins/dashma.maex.toml) was built for plugin interface 99"));
+  EXPECT_THAT(listed.err,
+              HasSubstr("the plugin dashma 1.0 (plugins/dashma.maex.toml) was built for plugin interface 99"));
   EXPECT_THAT(listed.err, HasSubstr("and this maex has interface 1; build it again against this maex"));
   EXPECT_THAT(listed.out, HasSubstr("unusable"));
 
   put("a.dashma", "dashma list 1\nincident 1\n");
-  const Finished used = maex({"convert", "a.dashma", "--from", "dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "-q", "--plugin-path", "plugins"});
+  const Finished used = maex({"convert", "a.dashma", "--from", "dashma", "--to", "maxml", "--include", "any", "-o",
+                              "a.xml", "-q", "--plugin-path", "plugins"});
   EXPECT_EQ(used.exit_code, 2);
   EXPECT_THAT(used.err, HasSubstr("was built for plugin interface 99"));
   const Finished met = maex({"inspect", "a.dashma", "-q", "--plugin-path", "plugins"});
@@ -54,25 +56,28 @@ TEST_P(Faked, LibraryIsRefusedAfterItWasOpened) {
   EXPECT_EQ(maex({"inspect", "a.csv", "--plugin-path", "plugins"}).exit_code, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Entry, Faked,
-                         testing::Values(std::pair{"interface", "built for plugin interface 999, and this maex has interface 1"},
-                                         std::pair{"toolchain", "was built with \"abi 1 of another compiler\", and this maex with \"abi"},
-                                         std::pair{"entry", "has no entry maex_plugin"},
-                                         std::pair{"name", "its library says that it is somebody-else 1"},
-                                         std::pair{"content", "its manifest names faked, which its library does not bring"},
-                                         std::pair{"symbol", "its library does not load"}),
-                         [](const auto& which) { return std::string(which.param.first); });
+INSTANTIATE_TEST_SUITE_P(
+    Entry, Faked,
+    testing::Values(std::pair{"interface", "built for plugin interface 999, and this maex has interface 1"},
+                    std::pair{"toolchain", "was built with \"abi 1 of another compiler\", and this maex with \"abi"},
+                    std::pair{"entry", "has no entry maex_plugin"},
+                    std::pair{"name", "its library says that it is somebody-else 1"},
+                    std::pair{"content", "its manifest names faked, which its library does not bring"},
+                    std::pair{"symbol", "its library does not load"}),
+    [](const auto& which) { return std::string(which.param.first); });
 
 TEST_F(PluginUse, AnIdThatIsTakenIsRefused) {
   copy_manifest("sample/dashma", "id = \"dashma\"", "id = \"maxml\"");
   const Finished with_builtin = maex({"formats", "--plugin-path", "plugins"});
-  EXPECT_THAT(with_builtin.err, HasSubstr("the plugin dashma 1.0 (plugins/dashma.maex.toml) brings \"maxml\", which is built in"));
+  EXPECT_THAT(with_builtin.err,
+              HasSubstr("the plugin dashma 1.0 (plugins/dashma.maex.toml) brings \"maxml\", which is built in"));
   fs::remove_all(folder() / "plugins");
   fs::create_directory(folder() / "plugins");
   copy_manifest("sample/dashma");
   const Finished twice = maex({"formats", "--plugin-path", built("sample") + ":plugins"});
   EXPECT_THAT(twice.err, HasSubstr("brings \"dashma\", which is of the plugin dashma 1.0"));
-  EXPECT_EQ(maex({"formats", "--plugin-path", built("sample") + ":" + built("sample")}).err, "") << "the same folder twice is one plugin";
+  EXPECT_EQ(maex({"formats", "--plugin-path", built("sample") + ":" + built("sample")}).err, "")
+      << "the same folder twice is one plugin";
 }
 
 TEST_F(PluginUse, BrokenManifestsAreToldWithTheirLine) {

@@ -20,8 +20,8 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* name_marker = "Uydurmayeva";     // stands in fields of identity
-constexpr const char* secret_marker = "Gizlinova";     // stands in other personal fields: health, villages, remarks
+constexpr const char* name_marker = "Uydurmayeva";  // stands in fields of identity
+constexpr const char* secret_marker = "Gizlinova";  // stands in other personal fields: health, villages, remarks
 constexpr Day birth{1961, 2, 3};
 constexpr const char* births[] = {"1961-02-03", "03.02.1961", "03/02/1961"};
 
@@ -73,10 +73,14 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
     plant(batch, planted);
     writer->write(batch);
     writer->finish();
-    const std::string there = samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", file_}, folder(), scratch_.path()).out + get(folder() / file_);
-    if (std::string_view(source.partner) == "figures" && planted == Planted::where_names_belong) GTEST_SKIP() << "figures have no field for persons";
+    const std::string there =
+        samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", file_}, folder(), scratch_.path()).out +
+        get(folder() / file_);
+    if (std::string_view(source.partner) == "figures" && planted == Planted::where_names_belong)
+      GTEST_SKIP() << "figures have no field for persons";
     // What is looked for must be there to be found.
-    ASSERT_TRUE(there.find(name_marker) != std::string::npos || there.find(secret_marker) != std::string::npos) << file_;
+    ASSERT_TRUE(there.find(name_marker) != std::string::npos || there.find(secret_marker) != std::string::npos)
+        << file_;
   }
   [[nodiscard]] fs::path folder() const { return scratch_.path() / "play"; }
   [[nodiscard]] std::string get(const fs::path& path) const {
@@ -113,7 +117,8 @@ TEST_P(Privacy, OfThePersonsIsKeptByReports) {
   run({"inspect", file_, "--json"});
   run({"validate", file_, "--from", from, "-v"});
   run({"validate", file_, "--from", from, "--json", "--max-findings", "1000"});
-  run({"validate", file_, "--from", from, "--for-imsma", "--language", "az", "--html", "az.html", "--sarif", "all.sarif", "--max-findings", "1000"});
+  run({"validate", file_, "--from", from, "--for-imsma", "--language", "az", "--html", "az.html", "--sarif",
+       "all.sarif", "--max-findings", "1000"});
   run({"validate", file_, "--from", from, "--language", "ru", "--html", "ru.html"});
   for (const char* report : {"az.html", "ru.html", "all.sarif"}) {
     ASSERT_TRUE(fs::exists(folder() / report)) << report;
@@ -125,7 +130,8 @@ TEST_P(Privacy, OfThePersonsIsKeptByReports) {
 // A dialect is given to others: words of lists stand in it, persons never.
 TEST_P(Privacy, OfThePersonsIsKeptByDialects) {
   const auto& [source, planted] = GetParam();
-  if (std::string_view(source.partner) != "maxml" || planted != Planted::where_names_belong) GTEST_SKIP() << "no export of an installation";
+  if (std::string_view(source.partner) != "maxml" || planted != Planted::where_names_belong)
+    GTEST_SKIP() << "no export of an installation";
   run({"dialect", "learn", file_, "-o", "learned.toml"});
   expect_nobody(get(folder() / "learned.toml"), "learned.toml");
   run({"dialect", "check", "draft", file_});
@@ -140,27 +146,35 @@ TEST_P(Privacy, OfThePersonsIsKeptByConversions) {
     if (!target->descriptor().writes) continue;
     const std::string to = target->descriptor().id;
     const auto& containers = target->descriptor().containers;
-    const std::string ending = containers.empty() ? target->descriptor().extensions.front() : registry_.format(containers.back())->descriptor().extensions.front();
+    const std::string ending = containers.empty()
+                                   ? target->descriptor().extensions.front()
+                                   : registry_.format(containers.back())->descriptor().extensions.front();
     const std::string out = "out-" + to + ending;
-    run({"convert", file_, "--from", source.partner, "--to", to, "-o", out, "--include", "any", "--digest", "--verify", "--fates", to + ".fates.csv", "-v"});
+    run({"convert", file_, "--from", source.partner, "--to", to, "-o", out, "--include", "any", "--digest", "--verify",
+         "--fates", to + ".fates.csv", "-v"});
     run({"convert", file_, "--from", source.partner, "--to", to, "-o", out, "--dry-run", "--overwrite", "--json"});
-    if (fs::exists(folder() / (to + ".fates.csv"))) expect_nobody(get(folder() / (to + ".fates.csv")), to + ".fates.csv");
+    if (fs::exists(folder() / (to + ".fates.csv")))
+      expect_nobody(get(folder() / (to + ".fates.csv")), to + ".fates.csv");
     if (planted != Planted::where_names_belong || !fs::exists(folder() / out)) continue;
     // A workbook is read as it would be by the next one; the others are text.
     std::string bytes = get(folder() / out);
-    if (ending == ".xlsx") bytes = samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", out}, folder(), scratch_.path()).out;
+    if (ending == ".xlsx")
+      bytes = samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", out}, folder(), scratch_.path()).out;
     EXPECT_THAT(bytes, Not(HasSubstr(name_marker))) << out;
   }
 }
 
 std::string name_of(const testing::TestParamInfo<Privacy::ParamType>& param) {
   const auto& [source, planted] = param.param;
-  return std::string(source.partner) + "_" + (source.extension + 1) + (planted == Planted::in_every_text ? "_everywhere" : "");
+  return std::string(source.partner) + "_" + (source.extension + 1) +
+         (planted == Planted::in_every_text ? "_everywhere" : "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Sources, Privacy,
-                         testing::Combine(testing::Values(Source{"azcbl", ".xlsx"}, Source{"azcbl", ".csv"}, Source{"maxml", ".xml"}, Source{"imsma_core", ".xlsx"},
-                                                          Source{"hxl", ".csv"}, Source{"geojson", ".geojson"}, Source{"kml", ".kml"}, Source{"figures", ".csv"}),
+                         testing::Combine(testing::Values(Source{"azcbl", ".xlsx"}, Source{"azcbl", ".csv"},
+                                                          Source{"maxml", ".xml"}, Source{"imsma_core", ".xlsx"},
+                                                          Source{"hxl", ".csv"}, Source{"geojson", ".geojson"},
+                                                          Source{"kml", ".kml"}, Source{"figures", ".csv"}),
                                           testing::Values(Planted::where_names_belong, Planted::in_every_text)),
                          name_of);
 

@@ -31,7 +31,8 @@ class RoundTrip : public testing::Test {
   }
   ~RoundTrip() override { fs::remove_all(folder_); }
 
-  ItemFacts convert(const fs::path& from, const std::string& to, const std::string& name, const std::string& partner = {}) {
+  ItemFacts convert(const fs::path& from, const std::string& to, const std::string& name,
+                    const std::string& partner = {}) {
     ConvertJob job;
     job.inputs = {from};
     job.output = folder_ / name;
@@ -67,7 +68,9 @@ TEST_F(RoundTrip, AzcblThroughMaxmlAndBackKeepsTheContentDigest) {
   EXPECT_EQ(first.digest, second.digest);
   EXPECT_EQ(second.digest, third.digest);
   EXPECT_EQ(third.digest, fourth.digest);
-  EXPECT_EQ(lost(conformance::read_content(registry_, sample), conformance::read_content(registry_, folder_ / "2.xlsx")), (std::map<std::string, std::uint64_t>{}));
+  EXPECT_EQ(
+      lost(conformance::read_content(registry_, sample), conformance::read_content(registry_, folder_ / "2.xlsx")),
+      (std::map<std::string, std::uint64_t>{}));
 }
 
 TEST_F(RoundTrip, AzcblAsPlainTextKeepsTheContentDigestToo) {
@@ -83,7 +86,8 @@ TEST_F(RoundTrip, AzcblSampleHasThePublishedSums) {
   EXPECT_EQ(records(Kind::incident), 15u);
   EXPECT_EQ(records(Kind::victim), 25u);
   EXPECT_EQ(facts.tallies.at("victim.outcome"), (std::map<std::string, std::uint64_t>{{"INJURED", 19}, {"KILLED", 6}}));
-  EXPECT_EQ(facts.tallies.at("victim.status"), (std::map<std::string, std::uint64_t>{{"CIVILIAN", 9}, {"MILITARY", 16}}));
+  EXPECT_EQ(facts.tallies.at("victim.status"),
+            (std::map<std::string, std::uint64_t>{{"CIVILIAN", 9}, {"MILITARY", 16}}));
   EXPECT_EQ(facts.tallies.at("victim.sex"), (std::map<std::string, std::uint64_t>{{"MALE", 25}}));
   EXPECT_EQ(facts.tallies.at("device.category"),
             (std::map<std::string, std::uint64_t>{{"AP_MINE", 9}, {"AV_MINE", 4}, {"ERW_UXO", 2}}));
@@ -92,12 +96,18 @@ TEST_F(RoundTrip, AzcblSampleHasThePublishedSums) {
   for (const auto& [fact, count] : content) {
     if (!fact.starts_with("victim ") || fact.find("victim.outcome\x1fKILLED") == std::string::npos) continue;
     const std::string owner = fact.substr(0, fact.find('\x1e'));
-    civilians_killed += content.count(owner + "\x1e" "victim.status\x1f" "CIVILIAN");
+    civilians_killed += content.count(owner +
+                                      "\x1e"
+                                      "victim.status\x1f"
+                                      "CIVILIAN");
   }
   for (const auto& [fact, count] : content) {
     if (!fact.starts_with("victim ") || fact.find("victim.outcome\x1fINJURED") == std::string::npos) continue;
     const std::string owner = fact.substr(0, fact.find('\x1e'));
-    military_injured += content.count(owner + "\x1e" "victim.status\x1f" "MILITARY");
+    military_injured += content.count(owner +
+                                      "\x1e"
+                                      "victim.status\x1f"
+                                      "MILITARY");
   }
   EXPECT_EQ(civilians_killed, 2u);
   EXPECT_EQ(military_injured, 12u);
@@ -115,20 +125,26 @@ TEST_F(Colombia, IsReadWhole) {
   const ItemFacts facts = convert(file_, "maxml", "out.xml");
   EXPECT_EQ(facts.partner, "colombia");
   EXPECT_EQ(facts.records[static_cast<std::size_t>(Kind::victim)], 11498u);
-  EXPECT_EQ(facts.tallies.at("victim.outcome"), (std::map<std::string, std::uint64_t>{{"INJURED", 9225}, {"KILLED", 2273}}));
-  EXPECT_EQ(facts.tallies.at("victim.status"), (std::map<std::string, std::uint64_t>{{"CIVILIAN", 4473}, {"MILITARY", 7025}}));
+  EXPECT_EQ(facts.tallies.at("victim.outcome"),
+            (std::map<std::string, std::uint64_t>{{"INJURED", 9225}, {"KILLED", 2273}}));
+  EXPECT_EQ(facts.tallies.at("victim.status"),
+            (std::map<std::string, std::uint64_t>{{"CIVILIAN", 4473}, {"MILITARY", 7025}}));
   EXPECT_EQ(facts.balance->cells_read() + facts.balance->cells_empty(), (11498u + 1u) * 17u);
   EXPECT_EQ(facts.quarantined, 0u);
   const Content content = conformance::read_content(registry_, file_);
   int first_year = 9999, last_year = 0;
   for (const auto& [fact, count] : content) {
-    if (const auto at = fact.find("\x1e" "incident.date\x1f"); at != std::string::npos) {
+    if (const auto at = fact.find("\x1e"
+                                  "incident.date\x1f");
+        at != std::string::npos) {
       const int year = std::stoi(fact.substr(at + 15, 4));
       first_year = std::min(first_year, year);
       last_year = std::max(last_year, year);
       EXPECT_EQ(fact.size() - at - 15, 7u) << "a year and a month, no invented day";
     }
-    if (const auto at = fact.find("\x1e" "place.district_code\x1f"); at != std::string::npos) {
+    if (const auto at = fact.find("\x1e"
+                                  "place.district_code\x1f");
+        at != std::string::npos) {
       EXPECT_EQ(fact.size() - at - 21, 5u) << fact.substr(at);
     }
   }
@@ -142,8 +158,10 @@ std::vector<std::string> cells_of(const std::string& line) {
   bool quoted = false;
   for (const char c : line) {
     if (c == '"') quoted = !quoted;
-    if (c == ',' && !quoted) cells.emplace_back();
-    else if (c != '\r') cells.back() += c;
+    if (c == ',' && !quoted)
+      cells.emplace_back();
+    else if (c != '\r')
+      cells.back() += c;
   }
   return cells;
 }
@@ -156,7 +174,8 @@ TEST_F(Colombia, IsRefusedWhenThreeColumnsAreShiftedUnderTheirHeadings) {
     std::getline(in, line);
     const std::vector<std::string> headings = cells_of(line);
     out << line << '\n';
-    const auto at = static_cast<std::size_t>(std::find(headings.begin(), headings.end(), "condicion") - headings.begin());
+    const auto at =
+        static_cast<std::size_t>(std::find(headings.begin(), headings.end(), "condicion") - headings.begin());
     ASSERT_EQ(headings.at(at + 2), "genero");
     while (std::getline(in, line)) {
       std::vector<std::string> cells = cells_of(line);
@@ -174,8 +193,9 @@ TEST_F(Colombia, IsRefusedWhenThreeColumnsAreShiftedUnderTheirHeadings) {
   const RunFacts run_facts = run(job, registry_, {});
   const ItemFacts& facts = run_facts.items.at(0);
   EXPECT_EQ(facts.outcome, Outcome::unreadable);
-  for (const char* part : {"under \"condicion\" stand values of \"genero\"", "under \"estado\" stand values of \"condicion\"",
-                           "under \"genero\" stand values of \"estado\""})
+  for (const char* part :
+       {"under \"condicion\" stand values of \"genero\"", "under \"estado\" stand values of \"condicion\"",
+        "under \"genero\" stand values of \"estado\""})
     EXPECT_NE(facts.problem.find(part), std::string::npos) << facts.problem;
   EXPECT_FALSE(fs::exists(folder_ / "shifted.xlsx"));
   EXPECT_FALSE(fs::exists(folder_ / "shifted.xlsx.quarantine.csv"));
@@ -205,7 +225,8 @@ TEST_F(Colombia, LosesInMaxmlExactlyWhatItAnnounces) {
 
 TEST_F(Colombia, LosesInAnAzcblWorkbookExactlyWhatItAnnounces) {
   const ItemFacts facts = convert(file_, "azcbl", "out.xlsx");
-  EXPECT_EQ(lost(conformance::read_content(registry_, file_), conformance::read_content(registry_, folder_ / "out.xlsx", "azcbl")),
+  EXPECT_EQ(lost(conformance::read_content(registry_, file_),
+                 conformance::read_content(registry_, folder_ / "out.xlsx", "azcbl")),
             announced(facts));
 }
 
@@ -213,7 +234,8 @@ TEST_F(Colombia, ComesBackFromMaxmlAsItsOwnCsv) {
   const ItemFacts there = convert(file_, "maxml", "out.xml");
   const ItemFacts back = convert(folder_ / "out.xml", "colombia", "back.csv");
   EXPECT_EQ(there.digest, back.digest);
-  EXPECT_EQ(lost(conformance::read_content(registry_, folder_ / "out.xml"), conformance::read_content(registry_, folder_ / "back.csv")),
+  EXPECT_EQ(lost(conformance::read_content(registry_, folder_ / "out.xml"),
+                 conformance::read_content(registry_, folder_ / "back.csv")),
             announced(back));
 }
 

@@ -15,7 +15,8 @@ struct Made {
   const char* partner;
   const char* extension;
 };
-constexpr Made partners[] = {{"azcbl", ".xlsx"}, {"maxml", ".xml"}, {"imsma_core", ".csv"}, {"geojson", ".geojson"}, {"kml", ".kml"}, {"hxl", ".csv"}};
+constexpr Made partners[] = {{"azcbl", ".xlsx"},      {"maxml", ".xml"}, {"imsma_core", ".csv"},
+                             {"geojson", ".geojson"}, {"kml", ".kml"},   {"hxl", ".csv"}};
 
 class Verify : public testing::TestWithParam<std::tuple<Made, Made>> {
  protected:
@@ -57,13 +58,17 @@ TEST_P(Verify, TheForecastIsWhatIsFound) {
   const Partner& partner = registry_.require_partner(source.partner);
   const fs::path file = folder_ / ("in" + std::string(source.extension));
   const auto& containers = partner.descriptor().containers;
-  conformance::write_specimen_records(partner, containers.empty() ? nullptr : registry_.format(containers.front()), file, {});
+  conformance::write_specimen_records(partner, containers.empty() ? nullptr : registry_.format(containers.front()),
+                                      file, {});
   expect_nothing(file, source, target, PersonalPolicy::keep);
   expect_nothing(file, source, target, PersonalPolicy::withhold);
 }
 
 INSTANTIATE_TEST_SUITE_P(Pairs, Verify, testing::Combine(testing::ValuesIn(partners), testing::ValuesIn(partners)),
-                         [](const auto& pair) { return std::string(std::get<0>(pair.param).partner) + "_to_" + std::get<1>(pair.param).partner; });
+                         [](const auto& pair) {
+                           return std::string(std::get<0>(pair.param).partner) + "_to_" +
+                                  std::get<1>(pair.param).partner;
+                         });
 
 }  // namespace
 }  // namespace maex

@@ -45,8 +45,10 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::map<std::string, std::string> files_below(const fs::path& root) {
   std::map<std::string, std::string> files;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
-    if (it->is_directory() && it->path().filename() == expected_folder) it.disable_recursion_pending();
-    else if (it->is_regular_file()) files.emplace(it->path().lexically_relative(root).generic_string(), slurp(it->path()));
+    if (it->is_directory() && it->path().filename() == expected_folder)
+      it.disable_recursion_pending();
+    else if (it->is_regular_file())
+      files.emplace(it->path().lexically_relative(root).generic_string(), slurp(it->path()));
   }
   return files;
 }
@@ -65,16 +67,18 @@ void remove_expectations(const fs::path& root) {
 std::string describe_difference(const std::string& what, const std::string& wanted, const std::string& got) {
   if (wanted.find('\0') != std::string::npos || got.find('\0') != std::string::npos) {
     const auto at = std::mismatch(wanted.begin(), wanted.end(), got.begin(), got.end()).first - wanted.begin();
-    return what + " differs from byte " + std::to_string(at) + " on (" + std::to_string(wanted.size()) + " bytes expected, " +
-           std::to_string(got.size()) + " made)";
+    return what + " differs from byte " + std::to_string(at) + " on (" + std::to_string(wanted.size()) +
+           " bytes expected, " + std::to_string(got.size()) + " made)";
   }
   const auto wanted_lines = lines_of(wanted);
   const auto got_lines = lines_of(got);
   std::size_t at = 0;
   while (at < wanted_lines.size() && at < got_lines.size() && wanted_lines[at] == got_lines[at]) ++at;
-  const auto line = [at](const std::vector<std::string>& of) { return at < of.size() ? of[at] : std::string("(end of text)"); };
-  return what + " differs in line " + std::to_string(at + 1) + "\n    expected  " + line(wanted_lines) + "\n    got       " +
-         line(got_lines);
+  const auto line = [at](const std::vector<std::string>& of) {
+    return at < of.size() ? of[at] : std::string("(end of text)");
+  };
+  return what + " differs in line " + std::to_string(at + 1) + "\n    expected  " + line(wanted_lines) +
+         "\n    got       " + line(got_lines);
 }
 
 /// expected/ as it should be after this result: name below expected/ → bytes.
@@ -89,7 +93,8 @@ std::map<std::string, std::string> read_expected(const fs::path& folder) {
   std::map<std::string, std::string> files;
   if (!fs::exists(folder)) return files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) files.emplace(entry.path().lexically_relative(folder).generic_string(), slurp(entry.path()));
+    if (entry.is_regular_file())
+      files.emplace(entry.path().lexically_relative(folder).generic_string(), slurp(entry.path()));
   return files;
 }
 
@@ -102,7 +107,8 @@ Case read_case(const fs::path& root, const fs::path& command_file) {
   for (const std::string& line : lines_of(slurp(command_file))) {
     if (line.find_first_not_of(" \t\r") == std::string::npos || line.front() == '#') continue;
     auto words = split_words(line);
-    if (words.front() != "maex") throw std::runtime_error(command_file.string() + ": a command begins with maex, not with " + words.front());
+    if (words.front() != "maex")
+      throw std::runtime_error(command_file.string() + ": a command begins with maex, not with " + words.front());
     words.erase(words.begin());
     found.commands.push_back(std::move(words));
   }
@@ -123,9 +129,12 @@ std::vector<std::string> split_words(const std::string& line) {
     }
     if (!open) words.emplace_back();
     open = true;
-    if (quote == 0 && (c == '"' || c == '\'')) quote = c;
-    else if (c == quote) quote = 0;
-    else words.back() += c;
+    if (quote == 0 && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
+    else
+      words.back() += c;
   }
   if (quote != 0) throw std::runtime_error("a quotation mark is not closed: " + line);
   return words;
@@ -134,8 +143,10 @@ std::vector<std::string> split_words(const std::string& line) {
 std::vector<Case> find_cases(const fs::path& root) {
   std::vector<Case> cases;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
-    if (it->is_directory() && it->path().filename() == expected_folder) it.disable_recursion_pending();
-    else if (it->path().filename() == "cmd.txt") cases.push_back(read_case(root, it->path()));
+    if (it->is_directory() && it->path().filename() == expected_folder)
+      it.disable_recursion_pending();
+    else if (it->path().filename() == "cmd.txt")
+      cases.push_back(read_case(root, it->path()));
   }
   std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.name < b.name; });
   return cases;
@@ -168,8 +179,10 @@ std::vector<std::string> differences(const Case& which, const Result& result) {
   const auto got = as_expected(result, expected.count("stderr") != 0);
   for (const auto& [name, bytes] : got) {
     const auto wanted = expected.find(name);
-    if (wanted == expected.end()) found.push_back(name + " was made, but is not expected");
-    else if (wanted->second != bytes) found.push_back(describe_difference(name, wanted->second, bytes));
+    if (wanted == expected.end())
+      found.push_back(name + " was made, but is not expected");
+    else if (wanted->second != bytes)
+      found.push_back(describe_difference(name, wanted->second, bytes));
   }
   for (const auto& [name, bytes] : expected)
     if (got.count(name) == 0) found.push_back(name + " is expected, but was not made");

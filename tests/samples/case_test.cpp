@@ -32,7 +32,8 @@ class Runner : public testing::Test {
 };
 
 TEST(SplitWords, KeepsQuotedBlanks) {
-  EXPECT_THAT(split_words("maex  convert 'a b.csv' --x=\"c d\" ''"), ElementsAre("maex", "convert", "a b.csv", "--x=c d", ""));
+  EXPECT_THAT(split_words("maex  convert 'a b.csv' --x=\"c d\" ''"),
+              ElementsAre("maex", "convert", "a b.csv", "--x=c d", ""));
   EXPECT_THROW(split_words("maex 'open"), std::runtime_error);
 }
 
@@ -57,7 +58,8 @@ TEST_F(Runner, AcceptsThenAgreesThenSeesAChange) {
 
 TEST_F(Runner, SeesFilesMadeChangedAndMissing) {
   write("one/input.txt", "before");
-  write("one/cmd.txt", "maex -c 'echo after > input.txt; mkdir out; echo x > out/new.txt; cat expected 2>&1; exit 3'\n");
+  write("one/cmd.txt",
+        "maex -c 'echo after > input.txt; mkdir out; echo x > out/new.txt; cat expected 2>&1; exit 3'\n");
   const Case found = only_case();
   write("one/expected/stdout", "hidden from the program");
   // Any program will do to see what the runner notices; a shell is the one that is always there.

@@ -1,4 +1,5 @@
-// Forty planted faults: each is found at its own cell, and nothing else is complained about. The clean list has no error.
+// Forty planted faults: each is found at its own cell, and nothing else is complained about. The clean list has no
+// error.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -40,7 +41,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 /// What the program says of a workbook, on a pinned day. One place and code twice is noise: it fails here.
 Findings findings_of(const std::filesystem::path& workbook) {
   const Scratch scratch;
-  const Finished finished = run_process(MAEX_PROGRAM, {"validate", workbook.string(), "--today", "2015-03-01", "--json"}, scratch.path(), scratch.path());
+  const Finished finished = run_process(
+      MAEX_PROGRAM, {"validate", workbook.string(), "--today", "2015-03-01", "--json"}, scratch.path(), scratch.path());
   EXPECT_EQ(finished.err, "");
   Findings findings;
   const auto report = nlohmann::json::parse(finished.out);
@@ -73,12 +75,14 @@ TEST(Planted, EachIsFoundAtItsCellAndNothingElseIs) {
   Findings expected = findings_of(clean);  // what the clean list has is no fault of the planted one
   for (const planted::Fault& fault : planted::faults()) {
     const Finding wanted{std::string(fault.code), std::string(fault.sheet), std::string(fault.cell), ""};
-    EXPECT_TRUE(found.contains(wanted)) << fault.code << " at \"" << fault.sheet << "\" " << fault.cell << " is not found: " << fault.mistake;
+    EXPECT_TRUE(found.contains(wanted)) << fault.code << " at \"" << fault.sheet << "\" " << fault.cell
+                                        << " is not found: " << fault.mistake;
     expected.insert(wanted);
   }
   for (const planted::Consequence& each : planted::consequences()) {
     const Finding wanted{std::string(each.code), std::string(each.sheet), std::string(each.cell), ""};
-    EXPECT_TRUE(found.contains(wanted)) << each.code << " is listed as a consequence and does not come about; take it out of the list";
+    EXPECT_TRUE(found.contains(wanted))
+        << each.code << " is listed as a consequence and does not come about; take it out of the list";
     expected.insert(wanted);
   }
   for (const Finding& finding : found)
@@ -86,12 +90,12 @@ TEST(Planted, EachIsFoundAtItsCellAndNothingElseIs) {
 }
 
 TEST(Planted, TheCleanListHasNoError) {
-  Findings wanted{{"no-heading-row", "Siyahılar", "", ""}, {"verification-date", "2014 I yarımil", "C12", ""}, {"verification-date", "2014 II yarımil", "C14", ""}};
+  Findings wanted{{"no-heading-row", "Siyahılar", "", ""},
+                  {"verification-date", "2014 I yarımil", "C12", ""},
+                  {"verification-date", "2014 II yarımil", "C14", ""}};
   for (const Finding& finding : findings_of(clean)) {
     EXPECT_NE(finding.severity, "error") << testing::PrintToString(finding);
-    if (finding.severity == "warning") {
-      EXPECT_EQ(wanted.erase(finding), 1u) << testing::PrintToString(finding);
-    }
+    if (finding.severity == "warning") { EXPECT_EQ(wanted.erase(finding), 1u) << testing::PrintToString(finding); }
   }
   EXPECT_TRUE(wanted.empty());
 }
@@ -100,8 +104,10 @@ TEST(Planted, WorkbookAndPlanAreWhatTheirGeneratorMakes) {
   const Scratch scratch;
   const Finished finished = run_process(MAEX_MAKE_PLANTED, {"made.xlsx", "made.csv"}, scratch.path(), scratch.path());
   ASSERT_EQ(finished.exit_code, 0) << finished.err;
-  EXPECT_TRUE(bytes_of(scratch.path() / "made.xlsx") == bytes_of(workbook) && bytes_of(scratch.path() / "made.csv") == bytes_of(workbook.parent_path() / "planted.csv"))
-      << "after a change of faults.hpp run: maex_make_planted samples/azcbl-planted/planted.xlsx samples/azcbl-planted/planted.csv";
+  EXPECT_TRUE(bytes_of(scratch.path() / "made.xlsx") == bytes_of(workbook) &&
+              bytes_of(scratch.path() / "made.csv") == bytes_of(workbook.parent_path() / "planted.csv"))
+      << "after a change of faults.hpp run: maex_make_planted samples/azcbl-planted/planted.xlsx "
+         "samples/azcbl-planted/planted.csv";
 }
 
 }  // namespace

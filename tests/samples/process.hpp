@@ -20,7 +20,7 @@ class Scratch {
 };
 
 struct Finished {
-  int exit_code = 0;   ///< 128 + n when signal n ended it
+  int exit_code = 0;  ///< 128 + n when signal n ended it
   std::string out, err;
 };
 

@@ -32,8 +32,7 @@ TEST(Readme, ShowsSessionsAsTheyRun) {
     const auto expected = one.folder / "expected";
     const std::string session =
         "$ " + joined(one.commands.at(0)) + "\n" + text_of(expected / "stdout") + text_of(expected / "stderr");
-    EXPECT_NE(readme.find(session), std::string::npos)
-        << "README.md lacks this session; copy it in:\n" << session;
+    EXPECT_NE(readme.find(session), std::string::npos) << "README.md lacks this session; copy it in:\n" << session;
   }
   EXPECT_EQ(shown, 2);
 }

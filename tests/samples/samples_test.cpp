@@ -21,7 +21,8 @@ TEST_P(Sample, DoesWhatIsExpected) {
   const Result result = run(GetParam(), MAEX_PROGRAM);
   const char* accepting = std::getenv("MAEX_ACCEPT");
   if (accepting != nullptr && std::string_view(accepting) == "1") {
-    for (const std::string& change : accept(GetParam(), result)) std::cout << "accepted " << GetParam().name << ": " << change << '\n';
+    for (const std::string& change : accept(GetParam(), result))
+      std::cout << "accepted " << GetParam().name << ": " << change << '\n';
     return;
   }
   for (const std::string& difference : differences(GetParam(), result))
@@ -30,7 +31,8 @@ TEST_P(Sample, DoesWhatIsExpected) {
 
 std::string test_name(const testing::TestParamInfo<Case>& info) {
   std::string name = info.param.name;
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

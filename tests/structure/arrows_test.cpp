@@ -12,11 +12,10 @@ namespace {
 
 // From the bottom up. A room may include rooms of a lower floor, and itself.
 const std::map<std::string, int, std::less<>> floors = {
-    {"core/notice", 0},    {"core/io", 1},       {"core/xml", 2},         {"core/model", 3},
-    {"core/document", 4},  {"core/text", 5},     {"core/adapter", 6},     {"core/plugin", 7},
-    {"core/report", 8},    {"core/place", 9},    {"core/rules", 10},      {"core/mapping", 11}, {"core/feature", 11},
-    {"core/match", 12},    {"core/convert", 13}, {"core/conformance", 14}, {"core/exchange", 15},
-    {"adapters", 20},      {"cli", 30},          {"tests", 40}};
+    {"core/notice", 0},       {"core/io", 1},        {"core/xml", 2},      {"core/model", 3},  {"core/document", 4},
+    {"core/text", 5},         {"core/adapter", 6},   {"core/plugin", 7},   {"core/report", 8}, {"core/place", 9},
+    {"core/rules", 10},       {"core/mapping", 11},  {"core/feature", 11}, {"core/match", 12}, {"core/convert", 13},
+    {"core/conformance", 14}, {"core/exchange", 15}, {"adapters", 20},     {"cli", 30},        {"tests", 40}};
 
 /// The room a path from the root belongs to: "core/model", "adapters/formats/csv", "adapters", "cli", "tests".
 std::string room_of(const std::string& path) {

@@ -14,9 +14,9 @@ constexpr std::array<char, 4> candidates = {',', ';', '\t', '|'};
 struct Tally {
   char separator = ',';
   Shape shape;
-  std::size_t cells = 0;         ///< not empty
-  std::size_t quoted = 0;        ///< begin with the quote and end with it before a separator or line end
-  std::size_t separators = 0;    ///< outside quotes
+  std::size_t cells = 0;       ///< not empty
+  std::size_t quoted = 0;      ///< begin with the quote and end with it before a separator or line end
+  std::size_t separators = 0;  ///< outside quotes
   std::size_t between_digits = 0;
 
   [[nodiscard]] double score() const {
@@ -35,7 +35,8 @@ bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 std::size_t skip_quoted(std::string_view text, std::size_t at, char quote, bool& closed) {
   for (++at; at < text.size(); ++at) {
     if (text[at] != quote) continue;
-    if (at + 1 < text.size() && text[at + 1] == quote) ++at;
+    if (at + 1 < text.size() && text[at + 1] == quote)
+      ++at;
     else {
       closed = true;
       return at + 1;
@@ -129,8 +130,10 @@ Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> s
   if (is_directive(sample)) {
     sniffed.dialect.directive = 5;
     sniffed.separator_reason = "first line sep=";
-    if (!separator) separator = sample[4];
-    else sniffed.separator_reason = "given";
+    if (!separator)
+      separator = sample[4];
+    else
+      sniffed.separator_reason = "given";
     sample.remove_prefix(5);
   } else if (separator) {
     sniffed.separator_reason = "given";

@@ -4,8 +4,8 @@
 
 #include "adapters/formats/csv/limits.hpp"
 #include "adapters/formats/csv/reader.hpp"
-#include "core/text/utf8.hpp"
 #include "core/io/error.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex::csv {
 namespace {
@@ -25,7 +25,8 @@ class Document final : public TableDocument {
     const std::string head = text::read_up_to(bytes, sample_size);
     const bool whole = head.size() < sample_size;
     if (encoding == "auto")
-      encoding_ = !whole && text::is_plain_ascii(head) ? text::detect_behind_ascii(bytes) : text::detect_encoding(head, whole);
+      encoding_ =
+          !whole && text::is_plain_ascii(head) ? text::detect_behind_ascii(bytes) : text::detect_encoding(head, whole);
     sniffed_ = sniff_dialect(text::decode(head, encoding_, path.string(), whole), whole, separator, quote);
   }
 

@@ -4,10 +4,10 @@
 #include "adapters/formats/csv/dialect.hpp"
 #include "adapters/formats/csv/document.hpp"
 #include "adapters/formats/csv/limits.hpp"
-#include "core/text/text_source.hpp"
 #include "adapters/formats/csv/writer.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex {
 namespace csv {
@@ -135,9 +135,7 @@ class CsvFormat final : public Format {
       return {Certainty::no, "binary: holds NUL characters"};
     try {
       return identify_text(text::decode(probe.head, encoding, probe.name, whole), whole, named_so, encoding.name);
-    } catch (const InputError& error) {
-      return {Certainty::no, error.what()};
-    }
+    } catch (const InputError& error) { return {Certainty::no, error.what()}; }
   }
 
   std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {

@@ -70,7 +70,8 @@ void Reader::skip_directive(std::size_t length) {
 std::ptrdiff_t Reader::refill() {
   const auto kept = static_cast<std::size_t>(end_ - record_);
   if (kept > limits_.record)
-    refuse("longer than " + size_text(limits_.record) + "; if a quote is opened here and never closed, set the option quote=none; "
+    refuse("longer than " + size_text(limits_.record) +
+           "; if a quote is opened here and never closed, set the option quote=none; "
            "if not, raise the limit with --limit cell-bytes=…");
   char* const before = record_;
   base_ += static_cast<std::uint64_t>(record_ - buffer_.get());
@@ -100,7 +101,8 @@ inline void Reader::add_cell(const char* from, const char* to, std::uint32_t col
   if (from == to) return;
   const auto size = static_cast<std::size_t>(to - from);
   if (size > limits_.cell)
-    refuse("a cell is longer than " + size_text(limits_.cell) + "; if a quote is opened here and never closed, set the option "
+    refuse("a cell is longer than " + size_text(limits_.cell) +
+           "; if a quote is opened here and never closed, set the option "
            "quote=none; if not, raise the limit with --limit cell-bytes=…");
   if (count_ == cells_.size()) grow_cells();
   Cell& cell = cells_[count_++];
@@ -163,7 +165,8 @@ void Reader::read_record() {
   char* p = at_;
   for (std::uint32_t column = 1;; ++column) {
     if (column > limits_.columns)
-      refuse("more than " + std::to_string(limits_.columns) + " columns; is the separator right? The option separator sets it" + raise_advice("columns"));
+      refuse("more than " + std::to_string(limits_.columns) +
+             " columns; is the separator right? The option separator sets it" + raise_advice("columns"));
     if (byte(*p) == quote_) {
       p = read_quoted(p, column);
     } else {
@@ -177,8 +180,10 @@ void Reader::read_record() {
         if (p == start && byte(*p) == quote_) break;
         while (stops_[byte(*p)] == 0) ++p;
       }
-      if (p == start && byte(*p) == quote_) p = read_quoted(p, column);
-      else add_cell(start, p, column);
+      if (p == start && byte(*p) == quote_)
+        p = read_quoted(p, column);
+      else
+        add_cell(start, p, column);
     }
     if (p == end_) {
       at_ = p;

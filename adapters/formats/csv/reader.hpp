@@ -10,16 +10,16 @@
 #include "adapters/formats/csv/dialect.hpp"
 #include "adapters/formats/csv/findings.hpp"
 #include "adapters/formats/csv/limits.hpp"
-#include "core/text/text_source.hpp"
 #include "core/document/table.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex::csv {
 
 /// Row::number counts records from 1, the blank ones too (they are not delivered); a line "sep=;" at the start is
-/// not counted. That is the row number a spreadsheet program shows. A record ends with CR, LF or CRLF, each where it stands.
-/// Cells are text. A cell that begins with the quote ends at the next single one; doubled ones become one. What follows
-/// the closing quote is kept as part of the cell, quotes inside other cells are kept as they are.
-/// Throws InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
+/// not counted. That is the row number a spreadsheet program shows. A record ends with CR, LF or CRLF, each where it
+/// stands. Cells are text. A cell that begins with the quote ends at the next single one; doubled ones become one. What
+/// follows the closing quote is kept as part of the cell, quotes inside other cells are kept as they are. Throws
+/// InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
 class Reader final : public RowReader {
  public:
   /// `board` must outlive the reader; `file` is for messages.
@@ -58,7 +58,7 @@ class Reader final : public RowReader {
   char* at_ = nullptr;      ///< next character
   char* end_ = nullptr;     ///< end of the text in the buffer; a line feed stands here so that scanning stops
   bool more_ = true;
-  bool after_cr_ = false;   ///< the last record ended with CR: a line feed now belongs to it
+  bool after_cr_ = false;  ///< the last record ended with CR: a line feed now belongs to it
 
   std::vector<Cell> cells_;  ///< prepared as text cells; only column and raw change
   std::size_t count_ = 0;

@@ -10,9 +10,9 @@
 #include <string>
 
 #include "adapters/formats/csv/dialect.hpp"
-#include "core/text/encoding.hpp"
 #include "core/io/error.hpp"
 #include "core/model/value.hpp"
+#include "core/text/encoding.hpp"
 
 namespace maex::csv {
 namespace {
@@ -22,7 +22,8 @@ constexpr std::size_t flush_at = std::size_t{256} << 10;
 class Writer final : public TableWriter {
  public:
   Writer(const std::filesystem::path& path, const Options& options, const Descriptor& card)
-      : name_(path.string()), separator_(named_separator(options.get(card, "separator")).value_or(',')),
+      : name_(path.string()),
+        separator_(named_separator(options.get(card, "separator")).value_or(',')),
         newline_(options.get(card, "newline") == "crlf" ? "\r\n" : "\n") {
     const std::string_view encoding = options.get(card, "encoding");
     if (encoding != "auto" && !text::named_encoding(encoding).is_utf8())

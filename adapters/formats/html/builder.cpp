@@ -19,8 +19,10 @@ std::string name_in_comment(std::string_view text) {
     const std::size_t end = text[0] == '&' ? text.find(';') : std::string_view::npos;
     const std::uint32_t code = end == std::string_view::npos ? 0 : xml::reference(text.substr(1, end - 1));
     char spelled[4];
-    if (code != 0) name.append(spelled, xml::put_utf8(spelled, code));
-    else name += text[0];
+    if (code != 0)
+      name.append(spelled, xml::put_utf8(spelled, code));
+    else
+      name += text[0];
     text.remove_prefix(code != 0 ? end + 1 : 1);
   }
   return std::string(trim(name));
@@ -59,8 +61,10 @@ void Builder::start(std::string_view name, const Attributes& attributes) {
   const bool structure = info.element == Element::table || info.element == Element::group ||
                          info.element == Element::row || info.element == Element::cell;
   if (style.hidden && !frame.hidden && !structure && info.element != Element::column) {
-    if (!open_.empty() && open_.back().cell != 0) frame.aside = true;
-    else flush_text(false);
+    if (!open_.empty() && open_.back().cell != 0)
+      frame.aside = true;
+    else
+      flush_text(false);
     frame.block = frame.block || !frame.aside;
   }
   frame.hidden = frame.hidden || style.hidden;
@@ -112,7 +116,8 @@ void Builder::end() {
   switch (frame.element) {
     case Element::table:
       // Tables inside it that never closed end with it.
-      while (std::any_of(open_.begin(), open_.end(), [&](const OpenTable& each) { return each.serial == frame.serial; }))
+      while (
+          std::any_of(open_.begin(), open_.end(), [&](const OpenTable& each) { return each.serial == frame.serial; }))
         close_table();
       break;
     case Element::group:
@@ -149,8 +154,10 @@ void Builder::end() {
   }
   if (frame.block) break_block(frame.aside, frame.hidden);
   const bool shown_outside = frames_.empty() || !frames_.back().hidden;
-  if (frame.aside && (frames_.empty() || !frames_.back().aside)) flush_text(true);
-  else if (frame.hidden && shown_outside && frame.serial == 0) flush_text(true);
+  if (frame.aside && (frames_.empty() || !frames_.back().aside))
+    flush_text(true);
+  else if (frame.hidden && shown_outside && frame.serial == 0)
+    flush_text(true);
 }
 
 void Builder::characters(std::string_view text) {
@@ -201,8 +208,10 @@ Flow& Builder::flow(bool aside) {
 
 void Builder::break_block(bool aside, bool hidden) {
   Flow& here = flow(aside);
-  if (&here == &text_) flush_text(hidden);
-  else here.block();
+  if (&here == &text_)
+    flush_text(hidden);
+  else
+    here.block();
 }
 
 void Builder::flush_text(bool hidden) {
@@ -227,8 +236,9 @@ void Builder::flush_text(bool hidden) {
 void Builder::hold(std::uint64_t bytes) {
   held_ += bytes;
   if (held_ > most_held)
-    throw InputError(file_ + " holds more than the " + std::to_string(most_held >> 20) +
-                     " MiB of tables and text that are kept in memory; open it in Excel or LibreOffice and save it as .xlsx");
+    throw InputError(
+        file_ + " holds more than the " + std::to_string(most_held >> 20) +
+        " MiB of tables and text that are kept in memory; open it in Excel or LibreOffice and save it as .xlsx");
 }
 
 Page Builder::finish() {
@@ -245,10 +255,10 @@ Page Builder::finish() {
   StringMap<std::uint32_t> last_number;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
     Table& table = page.tables[i];
-    std::string name = !table.caption.empty()               ? table.caption
-                       : i == 0 && named_by_excel           ? page.workbook_sheets[0]
-                       : !table.heading.empty()             ? table.heading
-                                                            : std::string();
+    std::string name = !table.caption.empty()     ? table.caption
+                       : i == 0 && named_by_excel ? page.workbook_sheets[0]
+                       : !table.heading.empty()   ? table.heading
+                                                  : std::string();
     std::replace(name.begin(), name.end(), '\n', ' ');
     if (name.size() > longest_name) {
       name.resize(longest_name);

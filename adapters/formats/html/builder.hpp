@@ -37,26 +37,26 @@ class Builder {
   struct Frame {
     Element element = Element::other;
     bool block = false;
-    bool hidden = false;    ///< it or one around it
-    bool aside = false;     ///< hidden inside a cell that is shown: read apart from the cell
-    bool skipped = false;   ///< its text is not read
-    bool preserve = false;  ///< white space stays
+    bool hidden = false;       ///< it or one around it
+    bool aside = false;        ///< hidden inside a cell that is shown: read apart from the cell
+    bool skipped = false;      ///< its text is not read
+    bool preserve = false;     ///< white space stays
     std::uint64_t serial = 0;  ///< of the table, row, cell … that it opened; 0: none
   };
   /// A table that is open. Serials tell whose end tag arrives: pages close and open these in any order.
   struct OpenTable {
-    std::size_t index = 0;  ///< into page_.tables
+    std::size_t index = 0;                                     ///< into page_.tables
     std::uint64_t serial = 0, row = 0, cell = 0, caption = 0;  ///< 0: not open
     bool row_hidden = false, cell_hidden = false;
     std::uint32_t column = 0;
     Grid grid;
-    Flow text;     ///< of the cell
-    Flow title;    ///< of the caption
+    Flow text;   ///< of the cell
+    Flow title;  ///< of the caption
     CellClaim claim;
     std::uint16_t format = 0;
     std::uint64_t first_cell = 0;  ///< of the row, in Table::cells
-    /// 1 + index into open_ of the table around this one that takes the text between cells; 0: none. Stays true while this
-    /// one is open, since only the innermost table changes.
+    /// 1 + index into open_ of the table around this one that takes the text between cells; 0: none. Stays true while
+    /// this one is open, since only the innermost table changes.
     std::size_t outer = 0;
     bool takes_text() const { return cell != 0 || caption != 0; }
   };
@@ -81,9 +81,9 @@ class Builder {
   Stylesheet styles_;
   std::vector<Frame> frames_;
   std::vector<OpenTable> open_;
-  Flow text_;       ///< outside of tables
-  Flow aside_;      ///< hidden text of cells
-  Flow heading_;    ///< of the heading that is open
+  Flow text_;     ///< outside of tables
+  Flow aside_;    ///< hidden text of cells
+  Flow heading_;  ///< of the heading that is open
   std::string last_heading_;
   std::string css_;
   std::string sheet_name_;

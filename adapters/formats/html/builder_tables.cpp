@@ -23,7 +23,8 @@ std::uint32_t span_of(std::string_view value, std::uint32_t least, std::uint32_t
 
 void Builder::start_table(Frame& frame) {
   if (page_.tables.size() >= bounds_.sheets * 16)
-    throw InputError(file_ + " has more than " + std::to_string(bounds_.sheets * 16) + " tables" + raise_advice("sheets"));
+    throw InputError(file_ + " has more than " + std::to_string(bounds_.sheets * 16) + " tables" +
+                     raise_advice("sheets"));
   Table table;
   table.hidden = frame.hidden;
   table.nested = std::any_of(open_.begin(), open_.end(), [](const OpenTable& each) { return each.cell != 0; });
@@ -70,8 +71,8 @@ void Builder::start_cell(Frame& frame, const Attributes& attributes, const Style
                                   span_of(attributes.get("rowspan"), 0, tallest_span));
   if (table.column > bounds_.columns)
     throw InputError(file_ + ": row " + std::to_string(table.grid.row()) + " of a table has a cell in column " +
-                     std::to_string(table.column) + ", beyond the " + std::to_string(bounds_.columns) + " that are read" +
-                     raise_advice("columns"));
+                     std::to_string(table.column) + ", beyond the " + std::to_string(bounds_.columns) +
+                     " that are read" + raise_advice("columns"));
 }
 
 std::uint16_t Builder::format_index(const Style& style, const CellClaim& claim) {
@@ -99,7 +100,8 @@ void Builder::close_cell(OpenTable& open) {
   Table& table = page_.tables[open.index];
   hold(text.size() + sizeof(StoredCell));
   table.cells.push_back({table.text.size(), static_cast<std::uint32_t>(text.size()), open.column,
-                         value.kind == CellKind::text ? std::uint16_t{0} : open.format, value.kind, open.claim.formula});
+                         value.kind == CellKind::text ? std::uint16_t{0} : open.format, value.kind,
+                         open.claim.formula});
   table.text += text;
   page_.facts.hidden_cells += open.cell_hidden;
 }

@@ -19,7 +19,10 @@ CellClaim read_claim(const Attributes& attributes) {
   using What = CellClaim::What;
   CellClaim claim;
   claim.formula = attributes.has("x:fmla");
-  struct Excel { std::string_view name; What what; };
+  struct Excel {
+    std::string_view name;
+    What what;
+  };
   for (const Excel& one : {Excel{"x:num", What::number}, Excel{"x:bool", What::boolean}, Excel{"x:err", What::error}}) {
     const auto value = attributes.find(one.name);
     if (!value) continue;
@@ -36,8 +39,10 @@ CellClaim read_claim(const Attributes& attributes) {
       const std::size_t end = format.find(';');
       format.remove_prefix(end == std::string_view::npos ? format.size() : end + 1);
     }
-    if (format == "BOOLEAN") claim.what = What::boolean;
-    else if (!format.empty()) claim.format = format;
+    if (format == "BOOLEAN")
+      claim.what = What::boolean;
+    else if (!format.empty())
+      claim.format = format;
   }
   return claim;
 }

@@ -30,7 +30,8 @@ class Reader final : public RowReader {
       cell.formula = from.formula;
       cell.raw = std::string_view(table_.text).substr(from.offset, from.length);
       cell.format = from.format == 0 ? nullptr : &page_.formats[from.format - 1U];
-      if (from.kind == CellKind::number || from.kind == CellKind::date) cell.number = plain_number(cell.raw).value_or(0);
+      if (from.kind == CellKind::number || from.kind == CellKind::date)
+        cell.number = plain_number(cell.raw).value_or(0);
       if (from.kind == CellKind::boolean) cell.number = cell.raw == "TRUE" ? 1 : 0;
       cells_.push_back(cell);
     }
@@ -50,7 +51,8 @@ class Reader final : public RowReader {
 
 class Document final : public TableDocument {
  public:
-  Document(const std::filesystem::path& path, const OpenContext& context, const Descriptor& card) : name_(path.string()) {
+  Document(const std::filesystem::path& path, const OpenContext& context, const Descriptor& card)
+      : name_(path.string()) {
     const std::string_view wanted = context.options.get(card, "encoding");
     text::FileBytes bytes(path);
     const std::string head = text::read_up_to(bytes, text::sample_size);
@@ -69,7 +71,8 @@ class Document final : public TableDocument {
     if (!page_.text.rows.empty()) sheets_.push_back({"text", false, true, {}});
     if (sheets_.empty()) throw InputError(name_ + " is a page without tables and without text" + page_advice());
     std::string extension = path.extension().string();
-    if (page_.tables.empty() && (extension == ".xlsx" || extension == ".xls" || extension == ".csv" || extension == ".ods"))
+    if (page_.tables.empty() &&
+        (extension == ".xlsx" || extension == ".xls" || extension == ".csv" || extension == ".ods"))
       throw InputError(name_ + " is a web page without a table, though named " + extension +
                        ": most likely the error or login page that came instead of the file; download it again");
   }
@@ -81,7 +84,8 @@ class Document final : public TableDocument {
   [[nodiscard]] std::vector<std::string> decisions() const override {
     const Facts& facts = page_.facts;
     std::vector<std::string> words = {"encoding " + encoding_.name + " (" + encoding_.reason + ")"};
-    const auto tell = [&words](std::uint64_t count, std::string_view one, std::string_view many, std::string_view what) {
+    const auto tell = [&words](std::uint64_t count, std::string_view one, std::string_view many,
+                               std::string_view what) {
       if (count != 0) words.push_back(counted(count, one, many) + std::string(what));
     };
     tell(facts.nested_tables, "table stands in a cell of another table", "tables stand in cells of other tables",
@@ -122,8 +126,10 @@ class Document final : public TableDocument {
 
  private:
   [[nodiscard]] std::string page_advice() const {
-    if (page_.facts.frames != 0) return "; it shows other files in frames: name the file of a frame (often sheet001.htm)";
-    return "; open it in a browser: if it shows a table there, save that page as complete HTML or copy it into a workbook";
+    if (page_.facts.frames != 0)
+      return "; it shows other files in frames: name the file of a frame (often sheet001.htm)";
+    return "; open it in a browser: if it shows a table there, save that page as complete HTML or copy it into a "
+           "workbook";
   }
   [[nodiscard]] const Table& table(std::size_t sheet) const {
     return sheet < page_.tables.size() ? page_.tables[sheet] : page_.text;

@@ -32,11 +32,11 @@ ElementInfo element_info(std::string_view name) {
     add({embedded, false, true}, {"object", "embed", "applet", "video", "audio", "math"});
     add({template_, false, true}, {"template"});
     add({other, false, true}, {"script", "xml"});
-    add({other, true}, {"address",  "article", "aside",  "blockquote", "body",   "center",  "dd",      "details", "dialog",
-                        "dir",      "div",     "dl",     "dt",         "figcaption", "fieldset", "figure", "footer", "form",
-                        "frameset", "head",    "header", "hgroup",     "hr",     "html",    "legend",  "li",      "main",
-                        "menu",     "nav",     "noframes", "noscript", "ol",     "optgroup", "option", "p",       "section",
-                        "summary",  "title",   "ul"});
+    add({other, true}, {"address",  "article", "aside",    "blockquote", "body",    "center",     "dd",       "details",
+                        "dialog",   "dir",     "div",      "dl",         "dt",      "figcaption", "fieldset", "figure",
+                        "footer",   "form",    "frameset", "head",       "header",  "hgroup",     "hr",       "html",
+                        "legend",   "li",      "main",     "menu",       "nav",     "noframes",   "noscript", "ol",
+                        "optgroup", "option",  "p",        "section",    "summary", "title",      "ul"});
     return made;
   }();
   const auto found = known.find(name);

@@ -6,8 +6,24 @@
 namespace maex::html {
 
 enum class Element : std::uint8_t {
-  other, table, group, row, cell, caption, column, heading, line_break, preformatted, style, sheet_name,
-  picture, link, form_field, frame, embedded, template_
+  other,
+  table,
+  group,
+  row,
+  cell,
+  caption,
+  column,
+  heading,
+  line_break,
+  preformatted,
+  style,
+  sheet_name,
+  picture,
+  link,
+  form_field,
+  frame,
+  embedded,
+  template_
 };
 
 struct ElementInfo {

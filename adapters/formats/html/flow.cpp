@@ -10,9 +10,10 @@ namespace {
 constexpr std::string_view white = " \t\n\r\f";
 
 /// What browsers show for &#128; to &#159;: pages mean windows-1252. 0: nothing is assigned there.
-constexpr std::array<std::uint16_t, 32> meant = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> meant = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
@@ -25,8 +26,10 @@ bool is_no_break_space(std::string_view text, std::size_t i) {
 void Flow::open_gap(bool preserve) {
   if (!text_.empty()) {
     const std::uint64_t lines = breaks_ != 0 ? breaks_ : block_ ? 1 : 0;
-    if (lines != 0) text_.append(lines, '\n');
-    else if (space_ && !preserve) text_ += ' ';
+    if (lines != 0)
+      text_.append(lines, '\n');
+    else if (space_ && !preserve)
+      text_ += ' ';
   }
   breaks_ = 0;
   block_ = space_ = false;

@@ -32,7 +32,7 @@ class Grid {
   std::vector<Span> open_;   ///< by column, disjoint
   std::vector<Span> fresh_;  ///< begun in this row, by column
   std::vector<MergedRange> merges_;
-  std::size_t at_ = 0;       ///< first of open_ not yet passed in this row
+  std::size_t at_ = 0;  ///< first of open_ not yet passed in this row
   std::uint32_t row_ = 0;
   std::uint32_t column_ = 1;
   std::uint32_t earliest_ = 0;  ///< no span ends before this row; saves looking through them for every row

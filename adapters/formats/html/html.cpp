@@ -12,9 +12,12 @@ Descriptor describe() {
   card.id = "html";
   card.title = "Web page";
   card.about =
-      "Pages saved from a browser, from Word, Excel or Outlook, and the .xls files of databases that are HTML inside. Each "
-      "table is a sheet, named after its caption or the heading before it; the text outside of tables is a last sheet named "
-      "text. Numbers, dates and formats are taken from the attributes Excel and LibreOffice leave; without them all is text.";
+      "Pages saved from a browser, from Word, Excel or Outlook, and the .xls files of databases that are HTML inside. "
+      "Each "
+      "table is a sheet, named after its caption or the heading before it; the text outside of tables is a last sheet "
+      "named "
+      "text. Numbers, dates and formats are taken from the attributes Excel and LibreOffice leave; without them all is "
+      "text.";
   card.extensions = {".html", ".htm", ".xhtml"};
   card.media_types = {"text/html", "application/xhtml+xml"};
   card.reads = true;
@@ -22,7 +25,8 @@ Descriptor describe() {
                    OptionType::text,
                    "auto",
                    {},
-                   "Encoding of the page, such as UTF-8, windows-1251 or koi8-r; auto believes the page unless its bytes contradict."}};
+                   "Encoding of the page, such as UTF-8, windows-1251 or koi8-r; auto believes the page unless its "
+                   "bytes contradict."}};
   return card;
 }
 
@@ -35,11 +39,13 @@ class HtmlFormat final : public Format {
   }
   [[nodiscard]] std::string specimen() const override {
     return "<!DOCTYPE html>\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=\"utf-8\">\n"
-           "<style>.day {mso-number-format:\"yyyy\\-mm\\-dd\";}</style></head><body>\n<table><caption>specimen</caption>\n"
+           "<style>.day "
+           "{mso-number-format:\"yyyy\\-mm\\-dd\";}</style></head><body>\n<table><caption>specimen</caption>\n"
            "<tr><th>place</th><th>note</th><th>count</th><th>date</th><th>yes</th></tr>\n"
            "<tr><td>Ağdam</td><td>=1+1</td><td x:num>41774.5</td><td class=\"day\" x:num=\"41773\">2014-05-14</td>"
            "<td x:bool=\"TRUE\">TRUE</td></tr>\n<tr><td></td></tr>\n"
-           "<tr><td>F&uuml;zuli</td><td>line one<br>line two</td><td x:num>-3</td><td></td><td x:bool=\"FALSE\">FALSE</td></tr>\n"
+           "<tr><td>F&uuml;zuli</td><td>line one<br>line two</td><td x:num>-3</td><td></td><td "
+           "x:bool=\"FALSE\">FALSE</td></tr>\n"
            "<tr><td></td><td></td><td>007</td></tr>\n</table></body></html>\n";
   }
 

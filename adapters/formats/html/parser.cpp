@@ -26,9 +26,7 @@ struct Run {
     if (problem) return;
     try {
       event(builder);
-    } catch (...) {
-      problem = std::current_exception();
-    }
+    } catch (...) { problem = std::current_exception(); }
   }
 };
 
@@ -55,7 +53,8 @@ struct Free {
 };
 
 bool ends_table(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text.rfind("</table") != std::string::npos;
 }
 
@@ -83,7 +82,8 @@ Page parse_page(text::TextSource& source, const std::string& file, const Bounds&
     const std::uint64_t before = run.events;
     htmlParseChunk(context.get(), block.data(), static_cast<int>(n), 0);
     if (run.problem) std::rethrow_exception(run.problem);
-    if (const xmlError* error = xmlCtxtGetLastError(context.get()); error != nullptr && error->code == XML_ERR_NO_MEMORY)
+    if (const xmlError* error = xmlCtxtGetLastError(context.get());
+        error != nullptr && error->code == XML_ERR_NO_MEMORY)
       throw InputError(file + " needs more memory than there is; open it in Excel or LibreOffice and save it as .xlsx");
     quiet = run.events == before ? quiet + n : 0;
     if (quiet > most_unparsed)

@@ -10,13 +10,15 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
 bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_'; }
 
-/// What stands first behind white space, comments and processing instructions; `xml`: an XML declaration was among them.
+/// What stands first behind white space, comments and processing instructions; `xml`: an XML declaration was among
+/// them.
 std::string_view first_markup(std::string_view text, bool& xml) {
   for (;;) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
@@ -49,7 +51,8 @@ std::string declared_encoding(std::string_view head) {
   const std::string text = lower(head);
   if (const std::size_t xml = text.find("<?xml "); xml != std::string::npos && xml < 100) {
     const std::string_view declaration = std::string_view(text).substr(xml, text.find('>', xml) - xml);
-    if (const std::size_t at = declaration.find("encoding"); at != std::string_view::npos) return value_at(declaration, at + 8);
+    if (const std::size_t at = declaration.find("encoding"); at != std::string_view::npos)
+      return value_at(declaration, at + 8);
   }
   for (std::size_t at = 0; (at = text.find("<meta", at)) != std::string::npos; ++at) {
     const std::string_view tag = std::string_view(text).substr(at, text.find('>', at) - at);
@@ -65,7 +68,8 @@ text::Encoding choose_encoding(std::string_view declared, text::Encoding detecte
     return detected;
   }
   const std::string page_says = "the page says " + std::string(declared);
-  if (detected.reason == "byte order mark" || detected.name.starts_with("UTF-16") || detected.name.starts_with("UTF-32"))
+  if (detected.reason == "byte order mark" || detected.name.starts_with("UTF-16") ||
+      detected.name.starts_with("UTF-32"))
     return {detected.name, detected.reason + "; " + page_says};
   // Pages that say Latin-1 mean the Windows page that holds it; the same goes for Turkish.
   std::string name(declared);
@@ -74,15 +78,11 @@ text::Encoding choose_encoding(std::string_view declared, text::Encoding detecte
   text::Encoding named;
   try {
     named = text::named_encoding(name);
-  } catch (const UsageError&) {
-    return {detected.name, detected.reason + "; " + page_says + ", which nobody knows"};
-  }
+  } catch (const UsageError&) { return {detected.name, detected.reason + "; " + page_says + ", which nobody knows"}; }
   const bool wide = lower(named.name).starts_with("utf-16") || lower(named.name).starts_with("utf-32");
   if (wide) return {detected.name, detected.reason + "; " + page_says + ", which its bytes are not"};
   const bool plain = detected.reason.find("nothing but ASCII") != std::string::npos;
-  if (named.is_utf8() == detected.is_utf8() || plain) {
-    return {named.name, page_says};
-  }
+  if (named.is_utf8() == detected.is_utf8() || plain) { return {named.name, page_says}; }
   return {detected.name, "decided: " + page_says + ", but its bytes are " +
                              (detected.is_utf8() ? "valid UTF-8" : "no UTF-8 (" + detected.reason + ")")};
 }
@@ -91,13 +91,12 @@ Identification identify_page(const Probe& probe) {
   if (probe.head.empty()) return {Certainty::no, "empty file"};
   const bool whole = probe.head.size() >= probe.size;
   const text::Encoding encoding = text::detect_encoding(probe.head, whole);
-  if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos) return {Certainty::no, "binary: holds NUL characters"};
+  if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos)
+    return {Certainty::no, "binary: holds NUL characters"};
   std::string head;
   try {
     head = lower(text::decode(probe.head, encoding, probe.name, whole));
-  } catch (const InputError& error) {
-    return {Certainty::no, error.what()};
-  }
+  } catch (const InputError& error) { return {Certainty::no, error.what()}; }
   const std::string extension = lower(probe.path.extension().string());
   const bool named_so = extension == ".html" || extension == ".htm" || extension == ".xhtml";
   const std::string though = named_so ? "" : ", though named " + (extension.empty() ? "without extension" : extension);
@@ -106,15 +105,16 @@ Identification identify_page(const Probe& probe) {
   const bool is_page = markup.starts_with("<!doctype html") || begins_with_tag(markup, "html");
   if (is_page && xml && extension == ".xml")  // by name and declaration data; and data with a DTD are refused
     return {Certainty::no, "an XHTML page, though named .xml; if it is to be read as a page, say --format html", true};
-  if (is_page)
-    return {Certainty::certain, "HTML page" + though};
+  if (is_page) return {Certainty::certain, "HTML page" + though};
   if (xml) return {Certainty::no, "XML whose root is not html"};
-  for (const std::string_view tag : {"table", "head", "body", "meta", "title", "style", "script", "div", "center", "font", "p",
-                                     "h1", "h2", "h3", "span", "form", "link", "br", "b", "tr"})
+  for (const std::string_view tag :
+       {"table", "head", "body", "meta", "title", "style", "script", "div", "center", "font",
+        "p",     "h1",   "h2",   "h3",   "span",  "form",  "link",   "br",  "b",      "tr"})
     if (begins_with_tag(markup, tag) && markup.substr(0, markup.find('>')).find("xmlns=") == std::string_view::npos)
       return {Certainty::likely, "part of an HTML page: begins with <" + std::string(tag) + ">" + though};
   const bool has_table = head.find("<table") != std::string::npos || head.find("<html") != std::string::npos;
-  if ((named_so || extension == ".xls") && has_table) return {Certainty::likely, "text with an HTML table in it" + though};
+  if ((named_so || extension == ".xls") && has_table)
+    return {Certainty::likely, "text with an HTML table in it" + though};
   if (named_so && !markup.empty() && markup[0] == '<') return {Certainty::possible, "markup named " + extension};
   return {Certainty::no, "no HTML page"};
 }

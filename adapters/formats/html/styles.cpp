@@ -32,18 +32,23 @@ std::string unescaped(std::string_view value) {
       code = code * 16 + static_cast<std::uint32_t>(xml::hex_digit(value[i + 1 + digits++]));
     char spelled[4];
     const bool is_character = code != 0 && (code < 0xD800 || code >= 0xE000);
-    if (digits == 4 && is_character) out.append(spelled, xml::put_utf8(spelled, code)), i += 4;
-    else out += value[++i];
+    if (digits == 4 && is_character)
+      out.append(spelled, xml::put_utf8(spelled, code)), i += 4;
+    else
+      out += value[++i];
   }
   return out;
 }
 
 /// Excel names its usual formats instead of spelling them. Empty for what Excel cannot have written.
 std::string format_code(std::string_view value) {
-  struct Named { std::string_view name; unsigned id; };
-  constexpr Named named[] = {{"fixed", 2},       {"standard", 4},    {"percent", 10},      {"scientific", 11},
+  struct Named {
+    std::string_view name;
+    unsigned id;
+  };
+  constexpr Named named[] = {{"fixed", 2},       {"standard", 4},     {"percent", 10},     {"scientific", 11},
                              {"short date", 14}, {"medium date", 15}, {"long date", 15},   {"medium time", 18},
-                             {"long time", 19},  {"short time", 20}, {"general date", 22}};
+                             {"long time", 19},  {"short time", 20},  {"general date", 22}};
   const std::string code = unescaped(value);
   if (code.size() > longest_format) return {};
   if (is_word(code, "general")) return {};
@@ -56,10 +61,14 @@ std::string format_code(std::string_view value) {
 std::size_t end_of_declaration(std::string_view text, std::size_t from) {
   char quote = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
-    if (text[i] == '\\') ++i;
-    else if (quote != 0) quote = text[i] == quote ? '\0' : quote;
-    else if (text[i] == '"' || text[i] == '\'') quote = text[i];
-    else if (text[i] == ';') return i;
+    if (text[i] == '\\')
+      ++i;
+    else if (quote != 0)
+      quote = text[i] == quote ? '\0' : quote;
+    else if (text[i] == '"' || text[i] == '\'')
+      quote = text[i];
+    else if (text[i] == ';')
+      return i;
   }
   return text.size();
 }
@@ -83,7 +92,8 @@ std::string without_comments(std::string_view css) {
     at = close == std::string_view::npos ? css.size() : std::min(close + 2, css.size());
   }
   for (const std::string_view mark : {"<!--", "-->"})
-    for (std::size_t at = 0; (at = out.find(mark, at)) != std::string::npos;) std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(at), mark.size(), ' ');
+    for (std::size_t at = 0; (at = out.find(mark, at)) != std::string::npos;)
+      std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(at), mark.size(), ' ');
   return out;
 }
 
@@ -99,10 +109,14 @@ Style read_style(std::string_view text) {
     if (colon == std::string_view::npos) continue;
     const std::string_view property = trim(declaration.substr(0, colon));
     std::string_view value = trim(declaration.substr(colon + 1));
-    if (const std::size_t mark = value.find("!important"); mark != std::string_view::npos) value = trim(value.substr(0, mark));
-    if (is_word(property, "display")) style.hidden = is_word(value, "none");
-    else if (is_word(property, "visibility") && is_word(value, "collapse")) style.hidden = true;
-    else if (is_word(property, "mso-number-format")) style.format = format_code(value);
+    if (const std::size_t mark = value.find("!important"); mark != std::string_view::npos)
+      value = trim(value.substr(0, mark));
+    if (is_word(property, "display"))
+      style.hidden = is_word(value, "none");
+    else if (is_word(property, "visibility") && is_word(value, "collapse"))
+      style.hidden = true;
+    else if (is_word(property, "mso-number-format"))
+      style.format = format_code(value);
   }
   return style;
 }

@@ -24,7 +24,8 @@ bool parse_number(std::string_view text, double& number) {
 }
 
 bool is_error_word(std::string_view text) {
-  constexpr std::array<std::string_view, 7> words = {"#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"};
+  constexpr std::array<std::string_view, 7> words = {"#N/A",    "#VALUE!", "#REF!", "#NAME?",
+                                                     "#DIV/0!", "#NUM!",   "#NULL!"};
   for (const std::string_view word : words)
     if (text == word) return true;
   return text.starts_with("Err:");
@@ -35,15 +36,17 @@ bool is_error_word(std::string_view text) {
 void SheetReader::append(std::string_view text, std::size_t from) {
   const std::uint64_t most = document_.bounds().cell_bytes;
   if (texts_.size() - from + text.size() > most)
-    throw InputError(where() + " has a cell of more than " + std::to_string(most) + " bytes" + raise_advice("cell-bytes"));
+    throw InputError(where() + " has a cell of more than " + std::to_string(most) + " bytes" +
+                     raise_advice("cell-bytes"));
   if (texts_.size() + text.size() > std::max(most, most_row_text))
-    throw InputError(where() + " is refused: it has more text than the " + std::to_string(std::max(most, most_row_text) >> 20) +
-                     " MiB that are read of one row" + raise_advice("cell-bytes"));
+    throw InputError(where() + " is refused: it has more text than the " +
+                     std::to_string(std::max(most, most_row_text) >> 20) + " MiB that are read of one row" +
+                     raise_advice("cell-bytes"));
   texts_ += text;
 }
 
-/// The paragraph just started. White space stands as it is written: LibreOffice, whose spaces are always safe either way,
-/// reads it so.
+/// The paragraph just started. White space stands as it is written: LibreOffice, whose spaces are always safe either
+/// way, reads it so.
 void SheetReader::paragraph(std::size_t from) {
   if (xml_->is_empty()) return;
   const unsigned outside = xml_->depth() - 1;
@@ -114,7 +117,8 @@ void SheetReader::fill(const CellTag& tag, std::string_view text, bool in_texts)
   }
   if (!text.empty()) {
     cell.raw = in_texts ? std::string_view() : text;
-    if (in_texts) paragraphs_.push_back({cells_.size() - 1, 1, static_cast<std::size_t>(text.data() - texts_.data()), text.size()});
+    if (in_texts)
+      paragraphs_.push_back({cells_.size() - 1, 1, static_cast<std::size_t>(text.data() - texts_.data()), text.size()});
   } else if (cell.raw.empty()) {
     cell.kind = CellKind::empty;
   } else if (!xml::is_utf8(cell.raw)) {

@@ -61,8 +61,7 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
   }
   SheetReader reader(*this, sheet, place_before(outline_.tables[sheet]));
   reader.give_repeated_rows_once();
-  for (Row row; reader.next(row);) {
-  }
+  for (Row row; reader.next(row);) {}
   const std::scoped_lock lock(mutex_);
   return learned_[sheet].merged.value_or(std::vector<MergedRange>());
 }
@@ -80,7 +79,9 @@ std::vector<std::string> Document::decisions() const {
     pictures += name.starts_with("Pictures/") ? 1 : 0;
     objects += name.starts_with("Object ") && name.ends_with("/content.xml") ? 1 : 0;
     macros += (name.starts_with("Basic/") && !name.ends_with("-lb.xml") && !name.ends_with("-lc.xml")) ||
-                      name.starts_with("Scripts/") ? 1 : 0;
+                      name.starts_with("Scripts/")
+                  ? 1
+                  : 0;
   }
   const auto unread = [&words](std::uint64_t count, std::string_view one, std::string_view many) {
     if (count != 0) words.push_back(counted(count, one, many) + " not read");
@@ -91,7 +92,8 @@ std::vector<std::string> Document::decisions() const {
   unread(outline_.comments, "comment", "comments");
   unread(outline_.nested_tables, "table inside a cell or an object", "tables inside cells or objects");
   unread(outline_.foreign_tables, "copy of a sheet of another workbook", "copies of sheets of other workbooks");
-  if (outline_.tracks_changes) words.emplace_back("the record of changes is not read; cells are read as they stand now");
+  if (outline_.tracks_changes)
+    words.emplace_back("the record of changes is not read; cells are read as they stand now");
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
     if (!learned_[i].facts) continue;

@@ -13,15 +13,15 @@ namespace maex::ods {
 
 /// What reading one sheet brought to light; a second reading must not add it up again.
 struct SheetFacts {
-  std::uint64_t hidden_rows = 0;      ///< with something in them
-  std::uint64_t filtered_rows = 0;    ///< of those: by a filter
+  std::uint64_t hidden_rows = 0;    ///< with something in them
+  std::uint64_t filtered_rows = 0;  ///< of those: by a filter
   std::uint64_t hidden_cells = 0;
   std::uint64_t hidden_columns = 0;
-  std::uint64_t repeated_cells = 0;   ///< given, but standing in the file only as a count
-  std::uint64_t covered_cells = 0;    ///< with something in them, under a merged range
-  std::uint64_t misread_values = 0;   ///< number, date and time cells whose value is none: taken as text
+  std::uint64_t repeated_cells = 0;  ///< given, but standing in the file only as a count
+  std::uint64_t covered_cells = 0;   ///< with something in them, under a merged range
+  std::uint64_t misread_values = 0;  ///< number, date and time cells whose value is none: taken as text
   std::uint64_t uncached_formulas = 0;
-  std::uint64_t other_contents = 0;   ///< elements in cells that are neither text nor told elsewhere
+  std::uint64_t other_contents = 0;  ///< elements in cells that are neither text nor told elsewhere
 };
 
 class Document final : public TableDocument {

@@ -74,8 +74,10 @@ bool number_part(std::string& code, Tokenizer& tags) {
   if (name == "number") {
     bool places = false;
     tags.attribute("decimal-places", &places);
-    if (!places && !is_true(tags, "grouping") && count(tags, "min-integer-digits", 0) <= 1) code += "General";
-    else digits(code, tags);
+    if (!places && !is_true(tags, "grouping") && count(tags, "min-integer-digits", 0) <= 1)
+      code += "General";
+    else
+      digits(code, tags);
   } else if (name == "scientific-number") {
     digits(code, tags);
     code += "E+" + std::string(std::max(count(tags, "min-exponent-digits", 2), 1u), '0');
@@ -85,8 +87,8 @@ bool number_part(std::string& code, Tokenizer& tags) {
     if (whole) code += "# ";
     code += std::string(std::max(count(tags, "min-numerator-digits", 1), 1u), '?') + "/";
     const std::string_view denominator = tags.attribute("denominator-value");
-    const bool fixed = !denominator.empty() && std::all_of(denominator.begin(), denominator.end(),
-                                                           [](char c) { return c >= '0' && c <= '9'; });
+    const bool fixed = !denominator.empty() &&
+                       std::all_of(denominator.begin(), denominator.end(), [](char c) { return c >= '0' && c <= '9'; });
     code += fixed ? std::string(denominator) : std::string(std::max(count(tags, "min-denominator-digits", 1), 1u), '?');
   } else {
     return false;
@@ -103,18 +105,26 @@ bool date_part(std::string& code, Tokenizer& tags, bool elapsed) {
     const bool first = code.find_first_of("hms") == std::string::npos;
     code += elapsed && first ? '[' + letters + ']' : letters;
   };
-  if (name == "year") code += wide ? "yyyy" : "yy";
-  else if (name == "month") code += is_true(tags, "textual") ? (wide ? "mmmm" : "mmm") : (wide ? "mm" : "m");
-  else if (name == "day") code += wide ? "dd" : "d";
-  else if (name == "day-of-week") code += wide ? "dddd" : "ddd";
-  else if (name == "hours") clock('h');
-  else if (name == "minutes") clock('m');
+  if (name == "year")
+    code += wide ? "yyyy" : "yy";
+  else if (name == "month")
+    code += is_true(tags, "textual") ? (wide ? "mmmm" : "mmm") : (wide ? "mm" : "m");
+  else if (name == "day")
+    code += wide ? "dd" : "d";
+  else if (name == "day-of-week")
+    code += wide ? "dddd" : "ddd";
+  else if (name == "hours")
+    clock('h');
+  else if (name == "minutes")
+    clock('m');
   else if (name == "seconds") {
     const unsigned places = count(tags, "decimal-places", 0);
     clock('s');
     if (places != 0) code += '.' + std::string(places, '0');
-  } else if (name == "am-pm") code += "AM/PM";
-  else return false;
+  } else if (name == "am-pm")
+    code += "AM/PM";
+  else
+    return false;
   return true;
 }
 

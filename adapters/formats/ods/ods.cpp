@@ -16,7 +16,8 @@ Descriptor describe() {
   d.title = "OpenDocument spreadsheet";
   d.about =
       "Spreadsheets and templates of LibreOffice, and what other programs save as .ods. Values, stored results of "
-      "formulas, number formats, merged ranges and hidden sheets, rows and columns are read; charts, pictures and comments "
+      "formulas, number formats, merged ranges and hidden sheets, rows and columns are read; charts, pictures and "
+      "comments "
       "are told and not read.";
   d.extensions = {".ods", ".ots"};
   d.media_types = {std::string(ods::spreadsheet_type), std::string(ods::template_type)};
@@ -44,15 +45,19 @@ class Ods final : public Format {
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     if (!probe.head.starts_with("PK")) {
-      if (probe.head.find("<office:document") != std::string::npos && probe.head.find(ods::spreadsheet_type) != std::string::npos)
-        return {Certainty::no, "a flat OpenDocument spreadsheet (.fods); open it in LibreOffice and save it as .ods", true};
+      if (probe.head.find("<office:document") != std::string::npos &&
+          probe.head.find(ods::spreadsheet_type) != std::string::npos)
+        return {Certainty::no, "a flat OpenDocument spreadsheet (.fods); open it in LibreOffice and save it as .ods",
+                true};
       return {Certainty::no, "not a ZIP archive"};
     }
     if (!has_entry(probe, "mimetype") && !has_entry(probe, "META-INF/manifest.xml"))
       return {Certainty::no, "ZIP archive without an OpenDocument mimetype or manifest"};
     const std::string type = stated_type(probe);
-    if (type == ods::spreadsheet_type) return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet"};
-    if (type == ods::template_type) return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet template"};
+    if (type == ods::spreadsheet_type)
+      return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet"};
+    if (type == ods::template_type)
+      return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet template"};
     if (const std::string kind = ods::other_kind(type); !kind.empty())
       return {Certainty::no, kind + ", not a spreadsheet", true};
     if (type.empty() && has_entry(probe, "content.xml"))

@@ -14,9 +14,12 @@ constexpr std::size_t most_sheets = 10'000;
 class Counter final : public xml::Skimmed {
  public:
   void passed(std::string_view local) override {
-    if (local == "covered-table-cell") covers = true;
-    else if (local == "annotation") ++comments;
-    else if (local == "table") ++tables;
+    if (local == "covered-table-cell")
+      covers = true;
+    else if (local == "annotation")
+      ++comments;
+    else if (local == "table")
+      ++tables;
   }
   bool covers = false;
   std::uint64_t comments = 0, tables = 0;
@@ -63,7 +66,8 @@ void read_settings(Tokenizer& tags, Outline& outline) {
 }  // namespace
 
 bool enter_spreadsheet(Tokenizer& tags, Styles* styles) {
-  if (tags.next(true) != Tag::start || tags.name() != "document-content") tags.fail("its root is not an OpenDocument content");
+  if (tags.next(true) != Tag::start || tags.name() != "document-content")
+    tags.fail("its root is not an OpenDocument content");
   if (tags.is_empty()) tags.fail("it holds no spreadsheet");
   for (;;) {
     if (tags.next(true) != Tag::start) tags.fail("it holds no spreadsheet");
@@ -104,7 +108,8 @@ Outline read_outline(const Archive& archive) {
   }
   tags->drain();
   if (!outline.styles.finish(outline.epoch_1904))
-    throw InputError(archive.name() + " is refused: its number formats take more than the " + std::to_string(most_codes >> 20) +
+    throw InputError(archive.name() + " is refused: its number formats take more than the " +
+                     std::to_string(most_codes >> 20) +
                      " MiB that are kept of them, as in files that are made to exhaust memory");
   return outline;
 }

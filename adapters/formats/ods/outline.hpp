@@ -12,14 +12,14 @@ namespace maex::ods {
 
 struct Outline {
   std::vector<SheetInfo> sheets;
-  std::vector<std::size_t> tables;      ///< of each sheet: the how-manyth table of the content it is
-  std::vector<bool> covers;             ///< of each sheet: has cells covered by merged ranges
+  std::vector<std::size_t> tables;  ///< of each sheet: the how-manyth table of the content it is
+  std::vector<bool> covers;         ///< of each sheet: has cells covered by merged ranges
   Styles styles;
   bool epoch_1904 = false;
-  double null_date_shift = 0;           ///< days to add to a plain number that is shown as a date, besides the epoch
+  double null_date_shift = 0;  ///< days to add to a plain number that is shown as a date, besides the epoch
   std::uint64_t comments = 0;
   std::uint64_t nested_tables = 0;
-  std::uint64_t foreign_tables = 0;     ///< copies of other workbooks' sheets, kept for formulas
+  std::uint64_t foreign_tables = 0;  ///< copies of other workbooks' sheets, kept for formulas
   bool tracks_changes = false;
 };
 

@@ -29,7 +29,8 @@ std::string media_type(const Archive& archive) {
   if (archive.find(manifest_part) == Archive::npos) return {};
   const auto tags = open_part(archive, manifest_part);
   while (tags->next(true) != Tokenizer::Tag::finished)
-    if (tags->name() == "file-entry" && tags->attribute("full-path") == "/") return std::string(tags->attribute("media-type"));
+    if (tags->name() == "file-entry" && tags->attribute("full-path") == "/")
+      return std::string(tags->attribute("media-type"));
   return {};
 }
 

@@ -14,7 +14,8 @@ using xml::Tokenizer;
 inline constexpr std::string_view spreadsheet_type = "application/vnd.oasis.opendocument.spreadsheet";
 inline constexpr std::string_view template_type = "application/vnd.oasis.opendocument.spreadsheet-template";
 
-/// The media type an OpenDocument package states in its mimetype member, else in its manifest; empty when it states none.
+/// The media type an OpenDocument package states in its mimetype member, else in its manifest; empty when it states
+/// none.
 std::string media_type(const Archive& archive);
 /// What a media type that is no spreadsheet's stands for, in words ("an OpenDocument text (.odt)"); empty when unknown.
 std::string other_kind(std::string_view media_type);

@@ -12,8 +12,8 @@
 namespace maex::ods {
 namespace {
 
-constexpr int level = 4;                       // twice as fast as the usual 6, a few per cent larger
-constexpr zip_uint16_t fixed_time = 0;         // the same input must give the same bytes: 1 January 1980, where ZIP begins
+constexpr int level = 4;                // twice as fast as the usual 6, a few per cent larger
+constexpr zip_uint16_t fixed_time = 0;  // the same input must give the same bytes: 1 January 1980, where ZIP begins
 constexpr zip_uint16_t fixed_date = 1 << 5 | 1;
 constexpr std::size_t block = 64 * 1024;
 
@@ -27,7 +27,8 @@ struct Discard {
 /// Raw deflate, ended at a byte so that more can follow.
 std::string deflated_head(std::string_view head) {
   z_stream z{};
-  if (deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw OutputError("out of memory");
+  if (deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    throw OutputError("out of memory");
   std::string out(deflateBound(&z, static_cast<uLong>(head.size())) + 64, '\0');
   z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(head.data()));
   z.avail_in = static_cast<uInt>(head.size());
@@ -49,9 +50,7 @@ struct Content {
   static zip_int64_t call(void* self, void* data, zip_uint64_t size, zip_source_cmd_t command) {
     auto& content = *static_cast<Content*>(self);
     switch (command) {
-      case ZIP_SOURCE_OPEN:
-        content.at = 0;
-        return std::fseek(content.file, 0, SEEK_SET);
+      case ZIP_SOURCE_OPEN: content.at = 0; return std::fseek(content.file, 0, SEEK_SET);
       case ZIP_SOURCE_READ: {
         if (content.at < content.head.size()) {
           const std::size_t some = std::min<std::size_t>(size, content.head.size() - content.at);
@@ -62,9 +61,7 @@ struct Content {
         const std::size_t got = std::fread(data, 1, size, content.file);
         return got == 0 && std::ferror(content.file) != 0 ? -1 : static_cast<zip_int64_t>(got);
       }
-      case ZIP_SOURCE_STAT:
-        std::memcpy(data, &content.stat, sizeof content.stat);
-        return sizeof content.stat;
+      case ZIP_SOURCE_STAT: std::memcpy(data, &content.stat, sizeof content.stat); return sizeof content.stat;
       case ZIP_SOURCE_ERROR: {
         const int codes[] = {ZIP_ER_READ, errno};
         std::memcpy(data, codes, sizeof codes);
@@ -109,7 +106,8 @@ void Packer::add(std::string_view bytes) { deflate(bytes, false); }
 
 void Packer::deflate(std::string_view bytes, bool last) {
   Stream& s = *stream_;
-  if (!bytes.empty()) s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());  // of null it starts anew
+  if (!bytes.empty())
+    s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());  // of null it starts anew
   s.size += bytes.size();
   s.z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   s.z.avail_in = static_cast<uInt>(bytes.size());

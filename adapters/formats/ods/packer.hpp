@@ -20,8 +20,8 @@ class Packer {
 
   /// More of content.xml, behind the head that finish() gets.
   void add(std::string_view bytes);
-  /// Completes the file: `head` is the start of content.xml, `parts` are name and bytes of the others; the first of them is
-  /// stored first and not compressed, as the mimetype must be.
+  /// Completes the file: `head` is the start of content.xml, `parts` are name and bytes of the others; the first of
+  /// them is stored first and not compressed, as the mimetype must be.
   void finish(std::string_view head, const std::vector<std::pair<std::string, std::string>>& parts);
 
  private:

@@ -73,8 +73,10 @@ bool SheetReader::next(Row& row) {
   while (!finished_) {
     xml_->release();
     if (xml_->next() != Tag::start) {
-      if (xml_->depth() < inside_) finish();
-      else if (xml_->depth() < hidden_from_) hidden_from_ = 0;
+      if (xml_->depth() < inside_)
+        finish();
+      else if (xml_->depth() < hidden_from_)
+        hidden_from_ = 0;
       continue;
     }
     const std::string_view name = xml_->name();
@@ -175,9 +177,12 @@ void SheetReader::read_cells() {
   xml_->hold(*this);
   while (xml_->next() == Tag::start) {
     const std::string_view name = xml_->name();
-    if (name == "table-cell") read_cell(false);
-    else if (name == "covered-table-cell") read_cell(true);
-    else xml_->skip();
+    if (name == "table-cell")
+      read_cell(false);
+    else if (name == "covered-table-cell")
+      read_cell(true);
+    else
+      xml_->skip();
   }
   for (const Paragraphs& text : paragraphs_)
     for (std::size_t i = 0; i < text.count; ++i)
@@ -221,12 +226,18 @@ SheetReader::CellTag SheetReader::cell_tag(Cell& cell) {
     const std::string_view local = attribute.local;
     const std::string_view value(attribute.value, attribute.size);
     if (local == "value-type") {
-      if (attribute.name.starts_with("calcext:")) tag.error = value == "error";
-      else if (value == "string") tag.type = CellTag::Type::text;
-      else if (value == "float" || value == "percentage" || value == "currency") tag.type = CellTag::Type::number;
-      else if (value == "date") tag.type = CellTag::Type::date;
-      else if (value == "time") tag.type = CellTag::Type::time;
-      else if (value == "boolean") tag.type = CellTag::Type::boolean;
+      if (attribute.name.starts_with("calcext:"))
+        tag.error = value == "error";
+      else if (value == "string")
+        tag.type = CellTag::Type::text;
+      else if (value == "float" || value == "percentage" || value == "currency")
+        tag.type = CellTag::Type::number;
+      else if (value == "date")
+        tag.type = CellTag::Type::date;
+      else if (value == "time")
+        tag.type = CellTag::Type::time;
+      else if (value == "boolean")
+        tag.type = CellTag::Type::boolean;
     } else if (local == "style-name") {
       if (value != style_ || style_.empty()) {
         style_ = value;
@@ -246,14 +257,15 @@ SheetReader::CellTag SheetReader::cell_tag(Cell& cell) {
   }
   if (!styled) cell.format = row_format_stated_ ? row_format_ : column_format();
   constexpr std::string_view values[] = {"", "value", "date-value", "time-value", "boolean-value", "string-value"};
-  if (tag.type != CellTag::Type::none)
-    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)]);
+  if (tag.type != CellTag::Type::none) cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)]);
   return tag;
 }
 
 void SheetReader::merge(const CellTag& tag) {
   if (merged_.size() >= most_merged) xml_->fail("it has more merged ranges than are read");
-  const auto cut = [](std::uint64_t value) { return static_cast<std::uint32_t>(std::min<std::uint64_t>(value, UINT32_MAX)); };
+  const auto cut = [](std::uint64_t value) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(value, UINT32_MAX));
+  };
   merged_.push_back({cut(row_), cut(column_), cut(row_ + tag.rows - 1), cut(column_ + tag.columns - 1)});
 }
 

@@ -53,9 +53,9 @@ class SheetReader final : public RowReader, private xml::Movable {
   Document& document_;
   std::size_t sheet_;
   std::unique_ptr<Tokenizer> xml_;
-  std::size_t table_;            ///< that comes next in xml_
-  std::vector<Cell> cells_;      ///< of the row
-  std::string texts_;            ///< of the row's cells that are no view of the content
+  std::size_t table_;        ///< that comes next in xml_
+  std::vector<Cell> cells_;  ///< of the row
+  std::string texts_;        ///< of the row's cells that are no view of the content
   std::vector<Paragraphs> paragraphs_;
   std::vector<MergedRange> merged_;
   struct Columns {
@@ -66,16 +66,16 @@ class SheetReader final : public RowReader, private xml::Movable {
   std::vector<Columns> columns_;
   std::size_t columns_at_ = 0;
   std::uint64_t last_column_said_ = 0;
-  std::string style_;            ///< asked last
+  std::string style_;  ///< asked last
   const CellFormat* style_format_ = nullptr;
   const CellFormat* row_format_ = nullptr;
   bool row_format_stated_ = false;
   SheetFacts facts_;
   std::uint64_t row_ = 0, column_ = 0, given_ = 0, again_ = 0;
-  unsigned left_in_;              ///< as Document::Place::inside
+  unsigned left_in_;  ///< as Document::Place::inside
   unsigned inside_ = 0, hidden_from_ = 0;
   bool hidden_ = false, once_ = false, begun_ = false, finished_ = false;
-  bool sound_ = false;           ///< xml_ stands behind a row
+  bool sound_ = false;  ///< xml_ stands behind a row
 };
 
 }  // namespace maex::ods

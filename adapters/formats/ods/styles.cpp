@@ -12,8 +12,8 @@ using Tag = Tokenizer::Tag;
 constexpr int deepest_ancestor = 32;  // parents of a style; more is a circle
 
 bool is_data_style(std::string_view name) {
-  constexpr std::array<std::string_view, 7> kinds = {"number-style",     "currency-style", "percentage-style", "date-style",
-                                                     "time-style",       "text-style",     "boolean-style"};
+  constexpr std::array<std::string_view, 7> kinds = {"number-style", "currency-style", "percentage-style", "date-style",
+                                                     "time-style",   "text-style",     "boolean-style"};
   for (const std::string_view kind : kinds)
     if (name == kind) return true;
   return false;
@@ -26,10 +26,14 @@ void Styles::read(Tokenizer& tags) {
   const unsigned outside = tags.depth() - 1;
   while (tags.depth() > outside) {
     if (tags.next(true) != Tag::start) continue;
-    if (cells_.size() + data_.size() + hidden_tables_.size() > most_styles) tags.fail("it has more styles than are read");
-    if (tags.name() == "style") read_style(tags);
-    else if (is_data_style(tags.name())) read_data_style(tags);
-    else tags.skip();
+    if (cells_.size() + data_.size() + hidden_tables_.size() > most_styles)
+      tags.fail("it has more styles than are read");
+    if (tags.name() == "style")
+      read_style(tags);
+    else if (is_data_style(tags.name()))
+      read_data_style(tags);
+    else
+      tags.skip();
   }
 }
 
@@ -74,7 +78,8 @@ std::string Styles::code_of(const std::string& cell_style) const {
   const auto or_general = [](const std::string& code) { return code.empty() ? std::string("General") : code; };
   std::string code;
   for (const auto& [condition, name] : data->second.maps)
-    if (const auto other = data_.find(name); other != data_.end()) code += condition + or_general(other->second.code) + ';';
+    if (const auto other = data_.find(name); other != data_.end())
+      code += condition + or_general(other->second.code) + ';';
   return code.empty() ? data->second.code : code + or_general(data->second.code);
 }
 

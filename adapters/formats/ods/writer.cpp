@@ -67,7 +67,8 @@ void Writer::begin_sheet(std::string_view name, std::span<const double> widths, 
   escape(out_, unique);
   out_ += "\" table:style-name=\"ta1\">";
   for (const double width : widths)
-    out_ += fmt::format("<table:table-column table:style-name=\"{}\" table:default-cell-style-name=\"Default\"/>", width_style(width));
+    out_ += fmt::format("<table:table-column table:style-name=\"{}\" table:default-cell-style-name=\"Default\"/>",
+                        width_style(width));
   if (widths.empty()) out_ += "<table:table-column table:default-cell-style-name=\"Default\"/>";
   row_ = blank_ = written_ = 0;
 }
@@ -80,7 +81,8 @@ void Writer::end_sheet() {
 
 void Writer::blank_rows() {
   if (blank_ == 0) return;
-  out_ += blank_ == 1 ? "<table:table-row>" : fmt::format("<table:table-row table:number-rows-repeated=\"{}\">", blank_);
+  out_ +=
+      blank_ == 1 ? "<table:table-row>" : fmt::format("<table:table-row table:number-rows-repeated=\"{}\">", blank_);
   out_ += "<table:table-cell/></table:table-row>";
   blank_ = 0;
   ++written_;
@@ -107,8 +109,10 @@ void Writer::row(std::span<const OutCell> cells) {
     if (!says(each)) {
       gap += across;
     } else {
-      if (gap == 1) out_ += "<table:table-cell/>";
-      else if (gap != 0) out_ += fmt::format("<table:table-cell table:number-columns-repeated=\"{}\"/>", gap);
+      if (gap == 1)
+        out_ += "<table:table-cell/>";
+      else if (gap != 0)
+        out_ += fmt::format("<table:table-cell table:number-columns-repeated=\"{}\"/>", gap);
       gap = 0;
       cell(column, each);
     }
@@ -124,8 +128,10 @@ void Writer::row(std::span<const OutCell> cells) {
 void Writer::open_cell(std::string_view kind, const OutCell& cell) {
   out_ += "<table:table-cell";
   const bool dated = cell.kind == CellKind::date;
-  if (dated || cell.style != CellStyle::plain) out_ += fmt::format(" table:style-name=\"{}\"", style_name(cell.style, dated));
-  if (cell.across > 1) out_ += fmt::format(" table:number-columns-spanned=\"{}\" table:number-rows-spanned=\"1\"", cell.across);
+  if (dated || cell.style != CellStyle::plain)
+    out_ += fmt::format(" table:style-name=\"{}\"", style_name(cell.style, dated));
+  if (cell.across > 1)
+    out_ += fmt::format(" table:number-columns-spanned=\"{}\" table:number-rows-spanned=\"1\"", cell.across);
   if (!kind.empty()) (out_ += " office:value-type=\"").append(kind) += '"';
 }
 
@@ -157,8 +163,10 @@ void Writer::cell(std::uint32_t column, const OutCell& cell) {
       out_ += "/>";
       break;
   }
-  if (cell.across == 2) out_ += "<table:covered-table-cell/>";
-  else if (cell.across > 2) out_ += fmt::format("<table:covered-table-cell table:number-columns-repeated=\"{}\"/>", cell.across - 1);
+  if (cell.across == 2)
+    out_ += "<table:covered-table-cell/>";
+  else if (cell.across > 2)
+    out_ += fmt::format("<table:covered-table-cell table:number-columns-repeated=\"{}\"/>", cell.across - 1);
 }
 
 void Writer::text(std::uint32_t column, const OutCell& cell) {

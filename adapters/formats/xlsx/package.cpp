@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/xml/tokenizer.hpp"
 #include "core/io/error.hpp"
+#include "core/xml/tokenizer.hpp"
 
 namespace maex::xlsx {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <cstring>
 
+#include "adapters/formats/xlsx/escapes.hpp"
 #include "adapters/formats/xlsx/limits.hpp"
 #include "core/xml/tokenizer.hpp"
-#include "adapters/formats/xlsx/escapes.hpp"
 
 namespace maex::xlsx {
 

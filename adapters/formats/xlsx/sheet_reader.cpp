@@ -50,9 +50,12 @@ bool parse_reference(std::string_view text, std::uint32_t& column, std::uint32_t
   if (i < text.size() && text[i] == '$') ++i;
   for (; i < text.size(); ++i) {
     const char c = text[i];
-    if (c >= 'A' && c <= 'Z') column = column * 26 + static_cast<std::uint32_t>(c - 'A' + 1);
-    else if (c >= 'a' && c <= 'z') column = column * 26 + static_cast<std::uint32_t>(c - 'a' + 1);
-    else break;
+    if (c >= 'A' && c <= 'Z')
+      column = column * 26 + static_cast<std::uint32_t>(c - 'A' + 1);
+    else if (c >= 'a' && c <= 'z')
+      column = column * 26 + static_cast<std::uint32_t>(c - 'a' + 1);
+    else
+      break;
     if (column > last_column) return false;
   }
   if (i < text.size() && text[i] == '$') ++i;
@@ -180,8 +183,10 @@ void SheetReader::read_cells() {
       continue;
     }
     if (xml_.next() != Tag::start) break;
-    if (xml_.name() == "c") read_cell(cell_tag());
-    else xml_.skip();
+    if (xml_.name() == "c")
+      read_cell(cell_tag());
+    else
+      xml_.skip();
   }
   if (!sorted_) settle();
 }
@@ -192,8 +197,10 @@ void SheetReader::settle() {
   std::stable_sort(cells_.begin(), cells_.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
-    if (i + 1 < cells_.size() && cells_[i + 1].column == cells_[i].column) ++facts_.repeated_cells;
-    else cells_[kept++] = cells_[i];
+    if (i + 1 < cells_.size() && cells_[i + 1].column == cells_[i].column)
+      ++facts_.repeated_cells;
+    else
+      cells_[kept++] = cells_[i];
   }
   cells_.resize(kept);
 }
@@ -206,8 +213,10 @@ void SheetReader::place(std::string_view reference) {
     xml_.fail("a cell of row " + std::to_string(row_) + " has an impossible address");
   column_ = column;
   if (row == 0 || row == row_) return;
-  if (row_is_stated_ || row < row_ || !cells_.empty()) ++facts_.misplaced_cells;
-  else row_ = row;
+  if (row_is_stated_ || row < row_ || !cells_.empty())
+    ++facts_.misplaced_cells;
+  else
+    row_ = row;
 }
 
 /// The tag just started, whatever its spelling.
@@ -298,8 +307,10 @@ std::span<char> SheetReader::inline_text() {
       std::span<char> text = xml_.text(longest_text);
       if (!keep) text = trimmed(text);
       if (text.empty()) continue;
-      if (size == 0) begin = text.data() - xml_.held();
-      else std::memmove(xml_.held() + begin + size, text.data(), text.size());
+      if (size == 0)
+        begin = text.data() - xml_.held();
+      else
+        std::memmove(xml_.held() + begin + size, text.data(), text.size());
       size += text.size();
     } else if (xml_.name() != "r") {
       xml_.skip();

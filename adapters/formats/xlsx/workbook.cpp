@@ -3,9 +3,9 @@
 #include <charconv>
 #include <map>
 
-#include "core/xml/tokenizer.hpp"
-#include "core/xml/text.hpp"
 #include "core/document/number_format.hpp"
+#include "core/xml/text.hpp"
+#include "core/xml/tokenizer.hpp"
 
 namespace maex::xlsx {
 namespace {

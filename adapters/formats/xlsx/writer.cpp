@@ -6,8 +6,8 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <string_view>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "adapters/formats/xlsx/document.hpp"
@@ -180,7 +180,8 @@ bool Writer::text(lxw_col_t column, std::string& text, lxw_format* format, const
     check(worksheet_merge_range(sheet_, next_row_, column, next_row_, static_cast<lxw_col_t>(column + cell.across - 1),
                                 text.c_str(), format),
           column + 1u);
-  else check(worksheet_write_string(sheet_, next_row_, column, text.c_str(), format), column + 1u);
+  else
+    check(worksheet_write_string(sheet_, next_row_, column, text.c_str(), format), column + 1u);
   return true;
 }
 
@@ -237,8 +238,10 @@ void Writer::cell(lxw_col_t column, const OutCell& cell) {
       break;
     case CellKind::empty: filled = false; break;
   }
-  if (filled) ++written_.back().cells;
-  else if (plain != nullptr) check(worksheet_write_blank(sheet_, next_row_, column, plain), column + 1u);
+  if (filled)
+    ++written_.back().cells;
+  else if (plain != nullptr)
+    check(worksheet_write_blank(sheet_, next_row_, column, plain), column + 1u);
 }
 
 void Writer::row(std::span<const OutCell> cells) {
@@ -273,11 +276,13 @@ constexpr std::uint64_t largest_part = std::uint64_t{1} << 30;
 /// Whether an XML document ends with the end of the element it begins with.
 bool is_whole(std::string_view xml) {
   std::size_t root = xml.find('<');
-  while (root != std::string_view::npos && root + 1 < xml.size() && (xml[root + 1] == '?' || xml[root + 1] == '!')) root = xml.find('<', root + 1);
+  while (root != std::string_view::npos && root + 1 < xml.size() && (xml[root + 1] == '?' || xml[root + 1] == '!'))
+    root = xml.find('<', root + 1);
   if (root == std::string_view::npos) return false;
   const std::string_view name = xml.substr(root + 1, xml.find_first_of(" \t\r\n/>", root) - root - 1);
   while (!xml.empty() && (xml.back() == '\n' || xml.back() == '\r')) xml.remove_suffix(1);
-  return xml.ends_with("</" + std::string(name) + ">") || (xml.ends_with("/>") && xml.find('<', root + 1) == std::string_view::npos);
+  return xml.ends_with("</" + std::string(name) + ">") ||
+         (xml.ends_with("/>") && xml.find('<', root + 1) == std::string_view::npos);
 }
 
 /// libxlsxwriter does not look whether its temporary file took every row. A full disk would show here.
@@ -299,9 +304,7 @@ void Writer::prove() const {
       if (read.rows != written_[i].rows || read.cells != written_[i].cells)
         throw OutputError("the workbook " + path_ + advice);
     }
-  } catch (const InputError& error) {
-    throw OutputError("the workbook " + path_ + advice + " (" + error.what() + ")");
-  }
+  } catch (const InputError& error) { throw OutputError("the workbook " + path_ + advice + " (" + error.what() + ")"); }
 }
 
 }  // namespace

@@ -3,10 +3,10 @@
 
 #include "adapters/formats/xlsx/document.hpp"
 #include "adapters/formats/xlsx/mark.hpp"
-#include "core/xml/tokenizer.hpp"
 #include "adapters/formats/xlsx/writer.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
+#include "core/xml/tokenizer.hpp"
 
 namespace maex {
 namespace {

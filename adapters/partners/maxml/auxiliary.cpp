@@ -9,14 +9,16 @@ constexpr std::size_t most_shown = 10;
 constexpr std::size_t most_names = 1000;  // hostile documents may have any number of names
 constexpr std::string_view others = "others";
 
-std::string counted(std::uint64_t count, std::string_view name) { return std::to_string(count) + " x " + std::string(name); }
+std::string counted(std::uint64_t count, std::string_view name) {
+  return std::to_string(count) + " x " + std::string(name);
+}
 
 }  // namespace
 
 std::string_view auxiliary_title(std::string_view root) {
   constexpr std::pair<std::string_view, std::string_view> known[] = {
-      {"gazeteer", "the country structure"},        {"assistance", "kinds of assistance, by its name"},
-      {"cause", "causes of injury, by its name"},   {"needsassessment", "assessments of needs, by its name"},
+      {"gazeteer", "the country structure"},           {"assistance", "kinds of assistance, by its name"},
+      {"cause", "causes of injury, by its name"},      {"needsassessment", "assessments of needs, by its name"},
       {"mineactionordnance", "ordnance, by its name"}, {"mineactionorganisation", "organisations, by its name"},
       {"mineactionplace", "places, by its name"}};
   std::string name(root.substr(0, root.size() - std::min(root.size(), std::string_view("Artifact").size())));
@@ -51,12 +53,16 @@ void AuxiliaryList::start(std::size_t depth, const char* local, const xml::SaxAt
     ++parent.below;
     auto& names = parent.children;
     const auto found = names.find(std::string_view(local));
-    if (found != names.end()) ++found->second;
-    else ++names[names.size() < most_names ? std::string(local) : std::string(others)];
+    if (found != names.end())
+      ++found->second;
+    else
+      ++names[names.size() < most_names ? std::string(local) : std::string(others)];
   }
 }
 
-void AuxiliaryList::text(std::string_view words) { told_ = told_ || words.find_first_not_of(" \t\r\n") != std::string_view::npos; }
+void AuxiliaryList::text(std::string_view words) {
+  told_ = told_ || words.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
 
 void AuxiliaryList::end() {
   cells_ += told_;

@@ -10,7 +10,8 @@
 
 namespace maex::maxml {
 
-/// Fed with the events of everything below the root. Memory does not grow with the document but with its different names.
+/// Fed with the events of everything below the root. Memory does not grow with the document but with its different
+/// names.
 class AuxiliaryList {
  public:
   /// `header` is the name of the child of the root that is no list.
@@ -37,7 +38,7 @@ class AuxiliaryList {
   std::vector<List> lists_;  // in the order met
   std::size_t current_ = 0;
   std::uint64_t cells_ = 0;
-  bool told_ = false;        // the text since the last tag is not blank
+  bool told_ = false;  // the text since the last tag is not blank
 };
 
 /// What the lists of such a root are about, in words; its name says so, and only the first is documented (maxml.md G5).

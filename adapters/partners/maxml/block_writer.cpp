@@ -43,7 +43,8 @@ void BlockWriter::family(const Batch& batch, std::size_t top) {
   }
 }
 
-void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart) {
+void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top,
+                       const std::vector<const FrameElement*>& apart) {
   family(batch, top);
   item_ = &plan;
   missing_.clear();
@@ -74,13 +75,16 @@ void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape)
 }
 
 /// Hands the slots of a record to the steps of their fields.
-void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base, const std::vector<const FrameElement*>* apart) {
+void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base,
+                        const std::vector<const FrameElement*>* apart) {
   const auto slots = record.slots();
   for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each in front of its step's others: no chain is walked
     const Slot& slot = slots[i];
-    if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text && !slot.value.as_text().empty())
+    if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text &&
+        !slot.value.as_text().empty())
       continue;  // stands in front of the run, or is lost
-    if (std::find(item_->shared_fields.begin(), item_->shared_fields.end(), slot.field) != item_->shared_fields.end() && &plan != item_)
+    if (std::find(item_->shared_fields.begin(), item_->shared_fields.end(), slot.field) != item_->shared_fields.end() &&
+        &plan != item_)
       continue;  // the item tells it once
     if (apart != nullptr) {
       bool there = false;
@@ -112,7 +116,8 @@ void BlockWriter::chain_inlined(const Plan& plan, std::size_t top, std::size_t b
       continue;
     }
     for (const Slot& slot : (*batch_)[child].slots()) {
-      if (std::find(plan.shared_fields.begin(), plan.shared_fields.end(), slot.field) == plan.shared_fields.end()) continue;
+      if (std::find(plan.shared_fields.begin(), plan.shared_fields.end(), slot.field) == plan.shared_fields.end())
+        continue;
       chains_[base + plan.place[static_cast<std::size_t>(slot.field)]] = static_cast<std::int32_t>(slots_.size());
       slots_.push_back(&slot);
       chains_.push_back(-1);
@@ -237,8 +242,10 @@ bool BlockWriter::guid(const Step& step, const Record& record, std::size_t base,
 void BlockWriter::link(const Step& step, std::string_view id) {
   for (const Step::LinkPart& part : step.link_parts) {
     out_.raw(part.before);
-    if (part.is_guid) out_.raw(mint(name(step.kind), id));
-    else out_.text(id, scan(id));
+    if (part.is_guid)
+      out_.raw(mint(name(step.kind), id));
+    else
+      out_.text(id, scan(id));
   }
   out_.raw(step.link_end);
 }
@@ -286,7 +293,8 @@ const BlockWriter::Heading& BlockWriter::heading(std::string_view text) {
   if (!made.refused) {
     const CustomExtra extra = custom_.encode(text, {});
     made.before = custom_.before(extra) + escape_markup(extra.value);
-    for (std::size_t at = 0; (at = made.before.find('\r', at)) != std::string::npos;) made.before.replace(at, 1, "&#13;");
+    for (std::size_t at = 0; (at = made.before.find('\r', at)) != std::string::npos;)
+      made.before.replace(at, 1, "&#13;");
   }
   return headings_.emplace(std::string(text), std::move(made)).first->second;
 }

@@ -29,7 +29,8 @@ bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t
 
 class BlockWriter {
  public:
-  BlockWriter(const Dialect& dialect, const Plans& plans, const CustomFields& custom, XmlWriter& out, ShapeValidator& shapes)
+  BlockWriter(const Dialect& dialect, const Plans& plans, const CustomFields& custom, XmlWriter& out,
+              ShapeValidator& shapes)
       : dialect_(dialect), plans_(plans), custom_(custom), out_(out), shapes_(shapes) {}
 
   /// Writes the item of top-level record `top`. `apart` are fields that FieldReportInfo holds when they fit there.
@@ -84,13 +85,13 @@ class BlockWriter {
   const Plan* item_ = nullptr;
   int depth_ = 0;
   Shapes told_;
-  std::uint16_t inside_ = 0;                       ///< container that is open in the block being written
-  std::vector<std::int32_t> first_child_, next_;   ///< of the records of one item, relative to top_
-  std::vector<const Slot*> slots_;                 ///< scratch: slots that go into the block, used like a stack
-  std::vector<std::int32_t> chains_;               ///< scratch: places in slots_ by step, then by slot; like a stack
-  std::size_t slots_base_ = 0;                     ///< where the slots of the block being written begin
+  std::uint16_t inside_ = 0;                      ///< container that is open in the block being written
+  std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
+  std::vector<const Slot*> slots_;                ///< scratch: slots that go into the block, used like a stack
+  std::vector<std::int32_t> chains_;              ///< scratch: places in slots_ by step, then by slot; like a stack
+  std::size_t slots_base_ = 0;                    ///< where the slots of the block being written begin
   std::vector<const Step*> missing_;
-  std::vector<const Slot*> leftover_;              ///< scratch: slots for the custom block, used like a stack
+  std::vector<const Slot*> leftover_;  ///< scratch: slots for the custom block, used like a stack
   std::string text_;
   std::unordered_map<std::string, Heading, HeadingHash, std::equal_to<>> headings_;
 };

@@ -43,10 +43,14 @@ std::string tame(std::string_view heading, std::size_t most) {
 std::string escape(std::string_view label) {
   std::string out;
   for (const char c : label) {
-    if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '&') out += "&amp;";
-    else out += c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '&')
+      out += "&amp;";
+    else
+      out += c;
   }
   return out;
 }
@@ -77,7 +81,8 @@ CustomFields::CustomFields(const Dialect& dialect)
     : names_(dialect.custom), exists_(dialect.custom.exists()), label_length_(dialect.custom.label_length) {
   start_ = (names_.at.empty() ? "\n      <" : "\n        <") + names_.element + ">";
   close_ = "</" + names_.value + "></" + names_.element + ">";
-  for (const CustomKnown& known : names_.known) by_heading_.emplace(known.label.empty() ? known.name : known.label, &known);
+  for (const CustomKnown& known : names_.known)
+    by_heading_.emplace(known.label.empty() ? known.name : known.label, &known);
   for (const FieldInfo& field : all_fields()) {
     const std::string name = field_name(field);
     const Field number = static_cast<Field>(opens_.size() / 2);
@@ -94,14 +99,17 @@ std::string CustomFields::frame(std::string_view name, std::string_view label, s
   };
   std::string markup = start_;
   for (const std::string& word : names_.order)
-    markup += word == "name" ? part(names_.name, name) : word == "label" ? part(names_.label, label) : part(names_.type, type);
+    markup += word == "name"    ? part(names_.name, name)
+              : word == "label" ? part(names_.label, label)
+                                : part(names_.type, type);
   return markup + "<" + names_.value + ">";
 }
 
 std::string CustomFields::before(const CustomExtra& extra) const { return frame(extra.name, extra.label, extra.type); }
 
 bool CustomFields::is_label(std::string_view heading) const {
-  if (heading.empty() || heading.front() == ' ' || heading.back() == ' ' || code_points(heading) > label_length_) return false;
+  if (heading.empty() || heading.front() == ' ' || heading.back() == ' ' || code_points(heading) > label_length_)
+    return false;
   return heading.find_first_of("._\t\n\r") == std::string_view::npos;
 }
 
@@ -132,7 +140,8 @@ CustomExtra CustomFields::encode(std::string_view heading, std::string_view text
   return extra;
 }
 
-CustomFields::Decoded CustomFields::decode(std::string_view name, std::string_view label, std::string_view value) const {
+CustomFields::Decoded CustomFields::decode(std::string_view name, std::string_view label,
+                                           std::string_view value) const {
   Decoded decoded;
   if (const auto found = by_name_.find(std::string(name)); found != by_name_.end()) {
     decoded.field = found->second;

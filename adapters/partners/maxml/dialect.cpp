@@ -117,12 +117,18 @@ class Reader {
       type.terms = texts(from, "terms");
       return type;
     }
-    if (word == "date") type.kind = LeafType::Kind::date;
-    else if (word == "integer") type.kind = LeafType::Kind::integer;
-    else if (word == "decimal") type.kind = LeafType::Kind::decimal;
-    else if (word == "code") type.kind = LeafType::Kind::code;
-    else if (word == "boolean") type.kind = LeafType::Kind::boolean;
-    else refuse(from, "type must be text, date, integer, decimal, boolean or code, not \"" + word + "\"");
+    if (word == "date")
+      type.kind = LeafType::Kind::date;
+    else if (word == "integer")
+      type.kind = LeafType::Kind::integer;
+    else if (word == "decimal")
+      type.kind = LeafType::Kind::decimal;
+    else if (word == "code")
+      type.kind = LeafType::Kind::code;
+    else if (word == "boolean")
+      type.kind = LeafType::Kind::boolean;
+    else
+      refuse(from, "type must be text, date, integer, decimal, boolean or code, not \"" + word + "\"");
     spelling(from, type);
     if (type.kind == LeafType::Kind::code) {
       type.list = of ? info(*of).list : CodeList::none;
@@ -225,7 +231,8 @@ Block read_block(const Reader& in, const toml::table& entry, bool strict) {
     Element element = read_element(in, line);
     const bool inlined = strict && !is_child(block.kind) && element.field && is_child(info(*element.field).kind);
     if (element.role == Element::Role::leaf && info(*element.field).kind != block.kind && !inlined)
-      in.refuse(line, std::string(info(*element.field).full_name) + " is not a field of " + std::string(name(block.kind)));
+      in.refuse(line,
+                std::string(info(*element.field).full_name) + " is not a field of " + std::string(name(block.kind)));
     const std::string& path = element.path.empty() ? element.at : element.path;
     const auto slash = element.path.empty() ? path.size() : path.find('/');
     const std::string parent = slash == std::string::npos ? std::string() : path.substr(0, path.find('/'));
@@ -312,7 +319,8 @@ void read_custom(const Reader& in, Dialect& dialect) {
   block.label_length = static_cast<std::size_t>(in.number(custom, "label_length").value_or(50));
   if (const auto order = in.texts(custom, "order"); !order.empty()) block.order = order;
   for (const std::string& word : block.order)
-    if (word != "name" && word != "label" && word != "type") in.refuse(custom, "\"order\" holds \"name\", \"label\" and \"type\"");
+    if (word != "name" && word != "label" && word != "type")
+      in.refuse(custom, "\"order\" holds \"name\", \"label\" and \"type\"");
   in.each_table(custom, "known", [&](const toml::table& entry) {
     block.known.push_back({in.text(entry, "name"), in.text(entry, "label", false), in.text(entry, "type", false)});
   });
@@ -337,7 +345,8 @@ void read_link(const Reader& in, Dialect& dialect) {
   parts.target = in.text(link, "target", all);
   if (const auto order = in.texts(link, "order"); !order.empty()) parts.order = order;
   for (const std::string& word : parts.order)
-    if (word != "guid" && word != "id" && word != "target") in.refuse(link, "\"order\" holds \"guid\", \"id\" and \"target\"");
+    if (word != "guid" && word != "id" && word != "target")
+      in.refuse(link, "\"order\" holds \"guid\", \"id\" and \"target\"");
   if (parts.id.empty()) in.refuse(link, "a link needs \"id\": the local id of the record that it names");
 }
 
@@ -358,14 +367,17 @@ Dialect parse_dialect(std::string_view toml, const std::string& name, const std:
   dialect.report_elements = read_frame(in, report, "elements", "path");
   in.each_table(in.root(), "template", [&](const toml::table& entry) {
     const Kind kind = in.kind(entry, "kind");
-    Template form{in.text(entry, "guid"), in.text(entry, "name"), in.text(entry, "version"), in.text(entry, "organisation", false)};
+    Template form{in.text(entry, "guid"), in.text(entry, "name"), in.text(entry, "version"),
+                  in.text(entry, "organisation", false)};
     dialect.templates.emplace(kind, form);
     dialect.all_templates.emplace_back(kind, std::move(form));
   });
   read_link(in, dialect);
   read_custom(in, dialect);
-  in.each_table(in.root(), "item", [&](const toml::table& entry) { dialect.items.push_back(read_block(in, entry, dialect.strict)); });
-  in.each_table(in.root(), "child", [&](const toml::table& entry) { dialect.children.push_back(read_block(in, entry, dialect.strict)); });
+  in.each_table(in.root(), "item",
+                [&](const toml::table& entry) { dialect.items.push_back(read_block(in, entry, dialect.strict)); });
+  in.each_table(in.root(), "child",
+                [&](const toml::table& entry) { dialect.children.push_back(read_block(in, entry, dialect.strict)); });
   read_values(in, dialect);
   check_names(dialect, name);
   if (dialect.schema_name == "generated") {
@@ -374,7 +386,8 @@ Dialect parse_dialect(std::string_view toml, const std::string& name, const std:
   }
   for (const Block& item : dialect.items)  // what was learned may lack some: the writer refuses those records
     if (!dialect.strict && dialect.templates.find(item.kind) == dialect.templates.end())
-      throw UsageError(name + ": item \"" + item.element + "\" has no [[template]] of kind " + std::string(maex::name(item.kind)));
+      throw UsageError(name + ": item \"" + item.element + "\" has no [[template]] of kind " +
+                       std::string(maex::name(item.kind)));
   return dialect;
 }
 
@@ -388,9 +401,7 @@ std::shared_ptr<const Dialect> load_dialect(std::string_view path) {
   std::string bytes;
   try {
     bytes = read_file(file, dialect_limit);
-  } catch (const InputError& error) {
-    throw UsageError("the dialect cannot be read: " + std::string(error.what()));
-  }
+  } catch (const InputError& error) { throw UsageError("the dialect cannot be read: " + std::string(error.what())); }
   const auto folder = file.has_parent_path() ? file.parent_path().string() : std::string(".");
   return std::make_shared<const Dialect>(parse_dialect(bytes, file.string(), folder));
 }

@@ -51,7 +51,8 @@ Guid mint(std::string_view kind, std::string_view local_id) {
 std::string_view tidy_id(std::string_view id) {
   constexpr std::string_view untidy = ", \t\r\n";
   const auto first = id.find_first_not_of(untidy);
-  return first == std::string_view::npos ? std::string_view() : id.substr(first, id.find_last_not_of(untidy) - first + 1);
+  return first == std::string_view::npos ? std::string_view()
+                                         : id.substr(first, id.find_last_not_of(untidy) - first + 1);
 }
 
 bool same_guid(std::string_view a, std::string_view b) {

@@ -50,17 +50,23 @@ std::string comment(const Dialect& dialect, const WriteContext& context) {
       note(block.element, block.evidence);
       const std::string inside = block.element + "/";
       for (const Element& element : block.elements)
-        if (element.role == Element::Role::leaf) note(inside + element.path, element.evidence);
-        else if (element.role == Element::Role::link) note(inside + dialect.link.element, element.evidence);
+        if (element.role == Element::Role::leaf)
+          note(inside + element.path, element.evidence);
+        else if (element.role == Element::Role::link)
+          note(inside + dialect.link.element, element.evidence);
     }
   if (!dialect.strict) inferred.insert(dialect.custom.element);
   std::string out = "<!--\n  maXML, " + dialect.title + ", written by " + context.program + " from " +
                     (context.source_name.empty() ? "records" : context.source_name) + ".";
   if (dialect.strict)
-    out += "\n  Names, order and terms are those of exports of one installation. Nobody has shown that IMSMA NG accepts this file.";
+    out +=
+        "\n  Names, order and terms are those of exports of one installation. Nobody has shown that IMSMA NG accepts "
+        "this file.";
   if (dialect.id == "draft")
-    out += "\n  DRAFT: no IMSMA installation was asked. Nobody has shown that IMSMA NG accepts this file. The template GUIDs\n"
-           "  (reportGUID), SchemaVersion and the names of the coordinate system are place-holders.";
+    out +=
+        "\n  DRAFT: no IMSMA installation was asked. Nobody has shown that IMSMA NG accepts this file. The template "
+        "GUIDs\n"
+        "  (reportGUID), SchemaVersion and the names of the coordinate system are place-holders.";
   if (dialect.schema.empty()) out += "\n  The dialect names no schema: the file was not validated.";
   add_list(out, "Names seen in public documents:", documented);
   add_list(out, "Names learned from exports of the installation:", learned);
@@ -90,7 +96,8 @@ std::string root_name(const Dialect& dialect) {
 
 std::string namespace_declaration(const Dialect& dialect) {
   if (dialect.namespace_uri.empty()) return {};
-  return " xmlns" + (dialect.prefix.empty() ? std::string() : ":" + dialect.prefix) + "=\"" + escape_markup(dialect.namespace_uri) + "\"";
+  return " xmlns" + (dialect.prefix.empty() ? std::string() : ":" + dialect.prefix) + "=\"" +
+         escape_markup(dialect.namespace_uri) + "\"";
 }
 
 std::string root_tag(const Dialect& dialect) {
@@ -104,7 +111,8 @@ std::string root_tag(const Dialect& dialect) {
 }
 
 std::string document_head(const Dialect& dialect, const WriteContext& context) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + comment(dialect, context) + "\n" + root_tag(dialect);
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + comment(dialect, context) + "\n" + root_tag(dialect);
   if (dialect.header.empty()) return out;
   out += "\n  <" + dialect.header + ">";
   std::string open;  // element that holds neighbours with a common first part

@@ -13,7 +13,8 @@ namespace {
 
 bool same_word(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 /// Fields whose text names a record or a part of one.
@@ -25,7 +26,12 @@ bool is_id(Field field) {
 }  // namespace
 
 Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& context)
-    : dialect_(dialect), context_(context), matcher_(dialect, names), values_(dialect), custom_(dialect), account_(context, names) {}
+    : dialect_(dialect),
+      context_(context),
+      matcher_(dialect, names),
+      values_(dialect),
+      custom_(dialect),
+      account_(context, names) {}
 
 std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
   if (path.empty()) return -1;
@@ -79,11 +85,13 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
         account_.notice(item_not_modelled, tree, i, false);
         account_.fate_of_all(tree, i, Fate::ignored, "item-not-modelled");
         beside_ = true;
-      } else keep_all(i, main);
+      } else
+        keep_all(i, main);
       continue;
     }
     if (first_done) batch.add(match->block->kind, origin(i));  // a second item in the same report
-    const Place place = first_done ? Place{batch, static_cast<std::int32_t>(batch.size()) - 1, match->block->kind} : main;
+    const Place place =
+        first_done ? Place{batch, static_cast<std::int32_t>(batch.size()) - 1, match->block->kind} : main;
     first_done = true;
     own_text(i, place);
     block(*match, i, place);
@@ -142,10 +150,14 @@ void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, s
   }
   std::optional<Field> field;
   LeafType type;
-  if (element.from == "source.name") field = Field::source_name;
-  else if (element.from == "source.position") field = Field::source_position;
-  else if (element.from == "source.organisation") field = Field::source_organisation;
-  else if (element.from == "report.id") field = Field::source_reference;
+  if (element.from == "source.name")
+    field = Field::source_name;
+  else if (element.from == "source.position")
+    field = Field::source_position;
+  else if (element.from == "source.organisation")
+    field = Field::source_organisation;
+  else if (element.from == "report.id")
+    field = Field::source_reference;
   else if (element.from == "report.date") {
     field = Field::source_date;
     type = element.type;
@@ -206,8 +218,10 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
       keep_all(i, place);
     } else if (next->leaf != nullptr) {
       const Field field = *next->leaf->field;
-      if (!is_child(match.block->kind) && info(field).name == "guid" && pending_guid_ < 0) pending_guid_ = i;
-      else leaf(next->leaf->type, field, next->leaf->evidence.firm(), i, place);
+      if (!is_child(match.block->kind) && info(field).name == "guid" && pending_guid_ < 0)
+        pending_guid_ = i;
+      else
+        leaf(next->leaf->type, field, next->leaf->evidence.firm(), i, place);
       for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
     } else {
       own_text(i, place);
@@ -219,7 +233,8 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
 void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place) {
   const std::string_view found = text(node);
   if (found.empty()) return;
-  if (const Kind kind = info(field).kind; is_child(kind) && place.batch[static_cast<std::size_t>(place.record)].kind() != kind) {
+  if (const Kind kind = info(field).kind;
+      is_child(kind) && place.batch[static_cast<std::size_t>(place.record)].kind() != kind) {
     const auto& elements = item_->elements;
     const bool blocks = std::any_of(elements.begin(), elements.end(), [kind](const Element& element) {
       return element.role == Element::Role::children && element.kind == kind;
@@ -269,7 +284,7 @@ void Interpreter::guid(Field field, std::int32_t node, Place place) {
 void Interpreter::keep(std::int32_t node, Place place) {
   if (at(node).text_size == 0) return;
   place.batch[static_cast<std::size_t>(place.record)].add_extra(place.batch.keep(account_.path(*tree_, node)),
-                                                                 place.batch.keep(text(node)));
+                                                                place.batch.keep(text(node)));
   account_.fate(*tree_, node, Fate::used, "extra");
   account_.notice(element_unknown, *tree_, node, true);
 }
@@ -302,9 +317,12 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
   while (!open.empty()) {
     const std::int32_t one = open.back();
     open.pop_back();
-    if (one == guid_at || one == target) account_.fate(*tree_, one, Fate::ignored, known->field ? "link-frame" : "link-back");
-    else if (one == id && known->back) account_.fate(*tree_, one, Fate::ignored, "link-back");
-    else if (one != id) keep(one, place);
+    if (one == guid_at || one == target)
+      account_.fate(*tree_, one, Fate::ignored, known->field ? "link-frame" : "link-back");
+    else if (one == id && known->back)
+      account_.fate(*tree_, one, Fate::ignored, "link-back");
+    else if (one != id)
+      keep(one, place);
     for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) open.push_back(i);
   }
 }
@@ -338,12 +356,14 @@ void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place)
       place.batch.add(match.block->kind, origin(one), place.record);
       const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
       if (!shape_id.empty())
-        place.batch[static_cast<std::size_t>(below.record)].set(*match.block->shared_field, Value::text(place.batch.keep(shape_id)));
+        place.batch[static_cast<std::size_t>(below.record)].set(*match.block->shared_field,
+                                                                Value::text(place.batch.keep(shape_id)));
       block(match, one, below);
       ++records;
       continue;
     }
-    const bool inner = at(one).what == Node::What::element && depth < match.path.size() && at(one).name == match.path[depth - 1];
+    const bool inner =
+        at(one).what == Node::What::element && depth < match.path.size() && at(one).name == match.path[depth - 1];
     if (one == shared) continue;
     if (!inner) {
       keep_all(one, place);
@@ -355,12 +375,14 @@ void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place)
     for (auto i = below.rbegin(); i != below.rend(); ++i) open.emplace_back(*i, depth + 1);
   }
   if (records != 0)
-    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty())) account_.notice(*trap, *tree_, node, true);
+    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty()))
+      account_.notice(*trap, *tree_, node, true);
   if (shared < 0) return;
   if (records == 0) return keep_all(shared, place);
   const bool tidied = shape_id.size() != text(shared).size();
   if (tidied) account_.notice(id_trimmed, *tree_, shared, false);
-  account_.fate(*tree_, shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "", info(*match.block->shared_field).full_name);
+  account_.fate(*tree_, shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "",
+                info(*match.block->shared_field).full_name);
   for (std::int32_t i = at(shared).first; i >= 0; i = at(i).next) keep_all(i, place);
 }
 
@@ -375,7 +397,8 @@ void Interpreter::custom(std::int32_t node, Place place) {
     place.record = inlined(info(*decoded.field).kind, node, place).record;
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const std::string_view kept = place.batch.keep(decoded.text);
-  if (decoded.field && info(*decoded.field).kind == record.kind() && (info(*decoded.field).many || !record.has(*decoded.field))) {
+  if (decoded.field && info(*decoded.field).kind == record.kind() &&
+      (info(*decoded.field).many || !record.has(*decoded.field))) {
     record.set(*decoded.field, exact_value(*decoded.field, kept));
     account_.fate(*tree_, value, Fate::used, {}, info(*decoded.field).full_name);
   } else {

@@ -43,7 +43,9 @@ class Interpreter {
   void keep_all(std::int32_t node, Place place);
   [[nodiscard]] std::int32_t find(std::int32_t node, const Path& path) const;
   [[nodiscard]] const Node& at(std::int32_t node) const { return tree_->nodes[static_cast<std::size_t>(node)]; }
-  [[nodiscard]] std::string_view text(std::int32_t node) const { return node < 0 ? std::string_view() : tree_->value(at(node)); }
+  [[nodiscard]] std::string_view text(std::int32_t node) const {
+    return node < 0 ? std::string_view() : tree_->value(at(node));
+  }
   [[nodiscard]] Origin origin(std::int32_t node) const { return {context_.document, 0, at(node).line}; }
 
   const Dialect& dialect_;
@@ -55,16 +57,17 @@ class Interpreter {
   const Tree* tree_ = nullptr;
   std::int32_t pending_guid_ = -1;
   std::string report_id_;
-  bool ours_ = false;    // written by maex: values are taken to the letter
+  bool ours_ = false;  // written by maex: values are taken to the letter
   bool beside_ = false;
-  std::array<std::int32_t, kind_count> inlined_{};  ///< children whose fields stand in the item being read; -1: none yet
+  std::array<std::int32_t, kind_count>
+      inlined_{};  ///< children whose fields stand in the item being read; -1: none yet
   struct Shared {
     const LeafType* type;
     Field field;
     bool documented;
     std::int32_t node;
   };
-  std::vector<Shared> shared_;                      ///< values that stand once for all blocks of a kind
+  std::vector<Shared> shared_;  ///< values that stand once for all blocks of a kind
   const Block* item_ = nullptr;
 };
 

@@ -1,5 +1,5 @@
-// Which texts an XML document and the simple types of our schema take. Narrower than the schema where its limits are the
-// library's own (long numbers, time zones): what these accept, libxml2 accepts; a test compares the two.
+// Which texts an XML document and the simple types of our schema take. Narrower than the schema where its limits are
+// the library's own (long numbers, time zones): what these accept, libxml2 accepts; a test compares the two.
 #pragma once
 #include <string_view>
 

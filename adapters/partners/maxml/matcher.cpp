@@ -38,7 +38,8 @@ std::unique_ptr<BlockMatch> compile(const Dialect& dialect, const Block& block, 
   auto match = std::make_unique<BlockMatch>();
   match->block = &block;
   match->nodes.emplace_back().hosts = true;
-  if (!dialect.custom.at.empty() && !is_child(block.kind)) match->nodes[node_at(*match, split(names, dialect.custom.at))].hosts = true;
+  if (!dialect.custom.at.empty() && !is_child(block.kind))
+    match->nodes[node_at(*match, split(names, dialect.custom.at))].hosts = true;
   for (const Element& element : block.elements) {
     if (element.role == Element::Role::link) match->links.push_back(&element);
     if (!element.at.empty()) match->nodes[node_at(*match, split(names, element.at))].hosts = true;
@@ -66,7 +67,8 @@ Matcher::Matcher(const Dialect& dialect, Names& names) {
   custom_label = names.id(dialect.custom.label);
   custom_type = names.id(dialect.custom.type);
   custom_value = names.id(dialect.custom.value);
-  for (const FrameElement& attribute : dialect.report_attributes) report.push_back({names.id("@" + attribute.path), &attribute});
+  for (const FrameElement& attribute : dialect.report_attributes)
+    report.push_back({names.id("@" + attribute.path), &attribute});
   for (const FrameElement& element : dialect.report_elements) report.push_back({names.id(element.path), &element});
   for (const std::string& name : dialect.not_modelled) not_modelled_.push_back(names.id(name));
   for (const Block& block : dialect.items) {

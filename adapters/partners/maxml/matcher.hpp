@@ -15,14 +15,15 @@ using Path = std::vector<NameId>;
 struct MatchNode {
   std::vector<std::pair<NameId, std::uint16_t>> below;  ///< children in BlockMatch::nodes
   const Element* leaf = nullptr;
-  bool hosts = false;                          ///< children, links and custom fields may stand here
+  bool hosts = false;  ///< children, links and custom fields may stand here
 };
 
 struct BlockMatch {
   const Block* block = nullptr;
-  std::vector<MatchNode> nodes;                ///< 0 is the block's element
+  std::vector<MatchNode> nodes;  ///< 0 is the block's element
   std::vector<const Element*> links;
-  Path path, run, shared;                      ///< child blocks: whole element path; its parts after the first; those and the shared element
+  Path path, run,
+      shared;  ///< child blocks: whole element path; its parts after the first; those and the shared element
 };
 
 class Matcher {
@@ -41,7 +42,7 @@ class Matcher {
     NameId name;
     const FrameElement* element;
   };
-  std::vector<Frame> report;                   ///< attributes and elements of FieldReportInfo
+  std::vector<Frame> report;  ///< attributes and elements of FieldReportInfo
 
  private:
   std::vector<std::unique_ptr<BlockMatch>> blocks_;

@@ -23,17 +23,30 @@ Descriptor describe() {
   card.about =
       "Writes and reads IMSMA field reports: accidents, victims, hazard areas, locations, assistance, activities, "
       "risk education and quality checks, linked with "
-      "each other. The skeleton of the format is documented; most element names below the items are not public, so the built-in "
+      "each other. The skeleton of the format is documented; most element names below the items are not public, so the "
+      "built-in "
       "draft dialect marks each name as documented or inferred, and a dialect file replaces it.";
   card.extensions = {".xml"};
   card.media_types = {"application/xml", "text/xml"};
   card.reads = card.writes = card.streams = true;
   card.for_imsma = true;
   card.options = {
-      {"dialect", OptionType::text, "", {}, "File with the names that one installation uses (default: the built-in draft dialect)."},
-      {"validate", OptionType::boolean, "true", {"true", "false"}, "When reading, report what breaks the dialect's schema as warnings."},
-      {"keep", OptionType::boolean, "true", {"true", "false"},
-       "When a maXML file is written as maXML in the same dialect, give reports that nothing was changed in back as the sender wrote them."},
+      {"dialect",
+       OptionType::text,
+       "",
+       {},
+       "File with the names that one installation uses (default: the built-in draft dialect)."},
+      {"validate",
+       OptionType::boolean,
+       "true",
+       {"true", "false"},
+       "When reading, report what breaks the dialect's schema as warnings."},
+      {"keep",
+       OptionType::boolean,
+       "true",
+       {"true", "false"},
+       "When a maXML file is written as maXML in the same dialect, give reports that nothing was changed in back as "
+       "the sender wrote them."},
   };
   card.losses = maxml::all_losses();
   card.notices = maxml::all_notices();
@@ -50,12 +63,14 @@ class Maxml final : public Partner {
     const auto dialect = maxml::load_dialect({});
     if (same_name(root, dialect->root)) return {Certainty::certain, "XML document with the root element " + root};
     for (const std::string& auxiliary : dialect->auxiliary)
-      if (same_name(root, auxiliary)) return {Certainty::likely, "maXML auxiliary data (" + root + "): a readable list, never importable"};
+      if (same_name(root, auxiliary))
+        return {Certainty::likely, "maXML auxiliary data (" + root + "): a readable list, never importable"};
     return {Certainty::no, "the root element of the XML document is \"" + root + "\", not " + dialect->root};
   }
 
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
-    return maxml::make_reader(source, context, context.options.get(card_, "dialect"), context.options.flag(card_, "validate"));
+    return maxml::make_reader(source, context, context.options.get(card_, "dialect"),
+                              context.options.flag(card_, "validate"));
   }
 
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {

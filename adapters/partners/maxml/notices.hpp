@@ -6,7 +6,8 @@
 
 namespace maex::maxml {
 
-extern const NoticeType draft_dialect, ring_closed, ring_short, points_unsorted, auxiliary_data, comments_left, reports_kept, required_missing;
+extern const NoticeType draft_dialect, ring_closed, ring_short, points_unsorted, auxiliary_data, comments_left,
+    reports_kept, required_missing;
 extern const NoticeType element_unknown, value_unknown, term_unknown, display_value, id_trimmed, item_not_modelled,
     report_empty, victim_unlinked, not_valid, guess_used;
 

@@ -79,10 +79,14 @@ Step link_step(const Dialect& dialect, const Element& element, std::size_t depth
 std::string escape_markup(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '&') out += "&amp;";
-    else out += c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '&')
+      out += "&amp;";
+    else
+      out += c;
   }
   return out;
 }
@@ -121,10 +125,12 @@ void Plans::add(const Dialect& dialect, const Block& block, bool item) {
   }
   add_steps(dialect, plan, item, level);
   if (item && !dialect.custom.at.empty())
-    plan.custom_container = container_for(plan, parts_of(dialect.custom.at), parts_of(dialect.custom.at).size(), level + 1);
+    plan.custom_container =
+        container_for(plan, parts_of(dialect.custom.at), parts_of(dialect.custom.at).size(), level + 1);
   if (item)
     for (std::size_t f = 0; f < field_count; ++f)
-      if (info(static_cast<Field>(f)).kind == block.kind && info(static_cast<Field>(f)).name == "id") plan.id = static_cast<Field>(f);
+      if (info(static_cast<Field>(f)).kind == block.kind && info(static_cast<Field>(f)).name == "id")
+        plan.id = static_cast<Field>(f);
   for (const Field field : block.omit) plan.place[static_cast<std::size_t>(field)] = omitted;
   for (const Step& step : plan.steps)
     if (step.role == Step::Role::leaf && is_child(info(step.field).kind) && item) {
@@ -133,7 +139,8 @@ void Plans::add(const Dialect& dialect, const Block& block, bool item) {
     }
   for (std::size_t top = 0; top < kind_count; ++top) {
     const Kind above = static_cast<Kind>(top);
-    const bool here = item ? above == block.kind : dialect.item(above) != nullptr && dialect.child(above, block.kind) == &block;
+    const bool here =
+        item ? above == block.kind : dialect.item(above) != nullptr && dialect.child(above, block.kind) == &block;
     if (here) by_kind_[top][static_cast<std::size_t>(block.kind)] = &plan;
   }
   plans_.push_back(std::move(made));
@@ -154,7 +161,8 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
   for (const Element& element : block.elements) {
     if (element.role == Element::Role::children) {
       children(element.kind, element.at);
-      if (element.kind == Kind::place && !dialect.strict) children(Kind::point, {});  // both stand in the geometry element
+      if (element.kind == Kind::place && !dialect.strict)
+        children(Kind::point, {});  // both stand in the geometry element
       continue;
     }
     if (element.role == Element::Role::custom) {
@@ -163,10 +171,12 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
     }
     if (element.role == Element::Role::link) {
       Step step = link_step(dialect, element, level + 1);
-      if (!element.at.empty()) step.container = container_for(plan, parts_of(element.at), parts_of(element.at).size(), level + 1);
+      if (!element.at.empty())
+        step.container = container_for(plan, parts_of(element.at), parts_of(element.at).size(), level + 1);
       step.once = dialect.strict && element.repeats.empty() && !element.back;
       step.required = element.required;
-      if (element.field) plan.place[static_cast<std::size_t>(*element.field)] = static_cast<std::uint16_t>(plan.steps.size());
+      if (element.field)
+        plan.place[static_cast<std::size_t>(*element.field)] = static_cast<std::uint16_t>(plan.steps.size());
       plan.steps.push_back(std::move(step));
       continue;
     }
@@ -202,7 +212,8 @@ void Plans::add_leaf(const Dialect& dialect, Plan& plan, const Element& element,
     if (!element.type.own_terms.empty()) {
       own_terms_.push_back(std::make_unique<std::vector<std::string>>(all_codes().size()));
       table = own_terms_.back().get();
-      for (const auto& [code, term] : element.type.own_terms) (*table)[static_cast<std::size_t>(code)] = escape_markup(term);
+      for (const auto& [code, term] : element.type.own_terms)
+        (*table)[static_cast<std::size_t>(code)] = escape_markup(term);
     }
     table->resize(all_codes().size());
     step.terms = table;

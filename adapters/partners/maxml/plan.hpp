@@ -17,20 +17,20 @@ struct Step {
   enum class Role : std::uint8_t { leaf, guid, link, back_link, children, unknown, custom } role = Role::leaf;
   Field field{};
   LeafType type;
-  std::uint16_t container = 0;       ///< index into Plan::containers; 0 is the block itself
-  std::string open, close;           ///< tags of a leaf
+  std::uint16_t container = 0;                      ///< index into Plan::containers; 0 is the block itself
+  std::string open, close;                          ///< tags of a leaf
   const std::vector<std::string>* terms = nullptr;  ///< code: escaped base terms by Code; empty: none
-  Kind kind = Kind::incident;        ///< link: kind linked to; children: kind of child
+  Kind kind = Kind::incident;                       ///< link: kind linked to; children: kind of child
   struct LinkPart {
-    std::string before;              ///< markup up to the value
-    bool is_guid;                    ///< else the local id
+    std::string before;  ///< markup up to the value
+    bool is_guid;        ///< else the local id
   };
   std::vector<LinkPart> link_parts;
-  std::string link_end;              ///< link: markup behind its last value
+  std::string link_end;  ///< link: markup behind its last value
   std::optional<Field> back;
-  bool once = false;                 ///< strict: takes one value, the others have no place
+  bool once = false;  ///< strict: takes one value, the others have no place
   bool required = false;
-  std::string path;                  ///< for messages
+  std::string path;  ///< for messages
 };
 
 struct Container {
@@ -41,19 +41,19 @@ struct Container {
 /// How records of one kind are written: an item, or a child below items of one kind.
 struct Plan {
   const Block* block = nullptr;
-  std::uint64_t token = 0;           ///< stands for this block in shapes
-  std::string open, close, empty;    ///< tags of the block's element; `empty`: <X/>
-  std::string run_open, run_close;   ///< children with a shared element: tags around a run of them
+  std::uint64_t token = 0;          ///< stands for this block in shapes
+  std::string open, close, empty;   ///< tags of the block's element; `empty`: <X/>
+  std::string run_open, run_close;  ///< children with a shared element: tags around a run of them
   std::string shared_open, shared_close, shared_empty;
   std::vector<Container> containers;
   std::vector<Step> steps;
   std::array<std::uint16_t, field_count> place;
-  std::optional<Field> id, guid;     ///< items: fields of the local id and the system id
+  std::optional<Field> id, guid;  ///< items: fields of the local id and the system id
   /// Items of a strict dialect: for each kind of child, whether the item shows blocks of it, and whether fields of its
   /// first one are told in the item itself. With both, those fields are shared by all of the blocks.
   std::array<bool, kind_count> has_blocks{}, inlined{};
   std::uint16_t custom_container = 0;  ///< where the custom fields stand
-  std::vector<Field> shared_fields;  ///< inlined fields of kinds that have blocks
+  std::vector<Field> shared_fields;    ///< inlined fields of kinds that have blocks
   [[nodiscard]] bool blocks_of(Kind kind) const { return has_blocks[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] bool inlines(Kind kind) const { return inlined[static_cast<std::size_t>(kind)]; }
 };

@@ -31,8 +31,13 @@ std::string path_of(const Dialect& dialect, Field field) {
 class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
-      : context_(context), size_(source.probe.size), dialect_(std::move(dialect)), names_(dialect_->spellings), interpreter_(*dialect_, names_, context),
-        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.keep_source, context.bounds, events()) {}
+      : context_(context),
+        size_(source.probe.size),
+        dialect_(std::move(dialect)),
+        names_(dialect_->spellings),
+        interpreter_(*dialect_, names_, context),
+        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.keep_source,
+                context.bounds, events()) {}
 
   bool next(Batch& batch) override {
     batch_ = &batch;
@@ -54,8 +59,8 @@ class Reader final : public RecordReader {
     if (!more && !told_end_) {
       told_end_ = true;
       if (const auto guesses = interpreter_.account().guesses; guesses != 0)
-        tell(guess_used, std::to_string(guesses) + " values were read from elements whose names the dialect \"" + dialect_->title +
-                             "\" marks as inferred.");
+        tell(guess_used, std::to_string(guesses) + " values were read from elements whose names the dialect \"" +
+                             dialect_->title + "\" marks as inferred.");
       if (const auto asides = parser_.asides_left(); asides != 0)
         tell(comments_left, std::to_string(asides) + " comments and processing instructions were not taken over.");
     }
@@ -104,7 +109,8 @@ class Reader final : public RecordReader {
   }
 
   static bool same(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
   }
 
   void tell(const NoticeType& type, std::string problem) {
@@ -120,16 +126,16 @@ class Reader final : public RecordReader {
     for (const std::string& auxiliary : dialect_->auxiliary)
       if (same(auxiliary, name)) return true;
     if (!same(name, dialect_->root))
-      throw InputError(context_.document_name + ", line " + std::to_string(line) + ": the root element is \"" + name + "\", not " +
-                       dialect_->root + "; this is no maXML item document");
+      throw InputError(context_.document_name + ", line " + std::to_string(line) + ": the root element is \"" + name +
+                       "\", not " + dialect_->root + "; this is no maXML item document");
     return false;
   }
 
   /// Bytes and all that make the records from `first` on what they are; see Kept.
   void keep(std::size_t first, const ReportSource& source) {
     if (scope_.empty()) scope_ = batch_->keep(parser_.scope());
-    batch_->keep_source({first, 0, batch_->keep(source.before), batch_->keep(source.bytes), scope_, batch_->keep(interpreter_.report_id()),
-                         source.asides != 0 || interpreter_.beside()});
+    batch_->keep_source({first, 0, batch_->keep(source.before), batch_->keep(source.bytes), scope_,
+                         batch_->keep(interpreter_.report_id()), source.asides != 0 || interpreter_.beside()});
   }
 
   void auxiliary(const AuxiliaryList& list) {
@@ -137,10 +143,12 @@ class Reader final : public RecordReader {
     context_.balance.cells(Fate::ignored, "auxiliary-data", list.cells());
     for (std::uint64_t i = 0; i != list.entries(); ++i) context_.balance.read_row();
     context_.balance.row(Fate::ignored, "auxiliary-data", list.entries());
-    const std::string holds = list.entries() == 0 ? " It is empty."
-                                                  : " It holds " + std::to_string(list.entries()) + " entries: " + list.names() + ".";
-    remarks_.push_back("This is maXML auxiliary data (" + root_ + ", " + std::string(auxiliary_title(root_)) +
-                       "): lists to look things up in, which IMSMA exports and never imports, and which hold no records." + holds);
+    const std::string holds = list.entries() == 0
+                                  ? " It is empty."
+                                  : " It holds " + std::to_string(list.entries()) + " entries: " + list.names() + ".";
+    remarks_.push_back(
+        "This is maXML auxiliary data (" + root_ + ", " + std::string(auxiliary_title(root_)) +
+        "): lists to look things up in, which IMSMA exports and never imports, and which hold no records." + holds);
     tell(auxiliary_data, remarks_.back());
   }
 
@@ -154,7 +162,8 @@ class Reader final : public RecordReader {
     account.notice(report_empty, tree, 0, true, "This element is no field report; its values went to quarantine.");
     for (std::size_t i = 0; i < tree.nodes.size(); ++i)
       if (tree.nodes[i].text_size != 0)
-        account.quarantine(tree, static_cast<std::int32_t>(i), "not-a-report", "The element is neither a report nor the header.");
+        account.quarantine(tree, static_cast<std::int32_t>(i), "not-a-report",
+                           "The element is neither a report nor the header.");
   }
 
   /// The schema's own words quote the value, which may be personal: only what stands before it is shown to everyone.
@@ -197,7 +206,8 @@ class Reader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view dialect, bool validate) {
+std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view dialect,
+                                          bool validate) {
   return std::make_unique<Reader>(source, context, load_dialect(dialect), validate);
 }
 
@@ -215,10 +225,14 @@ std::string root_name(std::string_view head) {
     if (at == std::string_view::npos || head[at] != '<') return {};
     head.remove_prefix(at);
     std::string_view end;
-    if (head.substr(0, 2) == "<?") end = "?>";
-    else if (head.substr(0, 4) == "<!--") end = "-->";
-    else if (head.substr(0, 2) == "<!") end = head.find('[') < head.find('>') ? "]>" : ">";
-    else break;
+    if (head.substr(0, 2) == "<?")
+      end = "?>";
+    else if (head.substr(0, 4) == "<!--")
+      end = "-->";
+    else if (head.substr(0, 2) == "<!")
+      end = head.find('[') < head.find('>') ? "]>" : ">";
+    else
+      break;
     const auto close = head.find(end);
     if (close == std::string_view::npos) return {};
     head.remove_prefix(close + end.size());

@@ -39,7 +39,8 @@ void Account::fate(const Tree& tree, std::int32_t node, Fate fate, std::string_v
 
 void Account::fate_of_all(const Tree& tree, std::int32_t node, Fate what, std::string_view rule) {
   fate(tree, node, what, rule);
-  for (std::int32_t i = tree.nodes[static_cast<std::size_t>(node)].first; i >= 0; i = tree.nodes[static_cast<std::size_t>(i)].next)
+  for (std::int32_t i = tree.nodes[static_cast<std::size_t>(node)].first; i >= 0;
+       i = tree.nodes[static_cast<std::size_t>(i)].next)
     fate_of_all(tree, i, what, rule);
 }
 
@@ -47,7 +48,8 @@ std::string Account::path(const Tree& tree, std::int32_t node) const {
   std::string text;
   for (std::int32_t i = node; i > 0; i = tree.nodes[static_cast<std::size_t>(i)].parent) {
     const Node& one = tree.nodes[static_cast<std::size_t>(i)];
-    const std::string_view name = one.what == Node::What::text ? std::string_view("text()") : names_.spelled(one.spelled);
+    const std::string_view name =
+        one.what == Node::What::text ? std::string_view("text()") : names_.spelled(one.spelled);
     text.insert(0, text.empty() ? std::string(name) : std::string(name) + "/");
   }
   return text;
@@ -93,7 +95,8 @@ Values::Values(const Dialect& dialect) {
     for (const auto& [code, term] : terms) terms_[list].emplace(term, code);
   for (std::size_t i = 0; i < all_codes().size(); ++i) {
     const CodeInfo& code = all_codes()[i];
-    for (const std::string_view spelling : {code.labels[0], code.name}) folded_[code.list].emplace(fold(spelling), static_cast<Code>(i));
+    for (const std::string_view spelling : {code.labels[0], code.name})
+      folded_[code.list].emplace(fold(spelling), static_cast<Code>(i));
   }
   for (const auto& [list, terms] : dialect.values)
     for (const auto& [code, term] : terms) folded_[list].emplace(fold(term), code);
@@ -105,13 +108,15 @@ Values::Result Values::read(const LeafType& type, Field field, std::string_view 
     for (const auto& [code, term] : type.own_terms)
       if (term == text) return {Value::code(code), {}, nullptr};
     if (const auto list = terms_.find(type.list); list != terms_.end())
-      if (const auto found = list->second.find(text); found != list->second.end()) return {Value::code(found->second), {}, nullptr};
+      if (const auto found = list->second.find(text); found != list->second.end())
+        return {Value::code(found->second), {}, nullptr};
     if (const auto list = folded_.find(type.list); list != folded_.end())
       if (const auto found = list->second.find(fold(text)); found != list->second.end())
         return {Value::code(found->second), "display-value", &display_value};
     return {Value::text(text), {}, &term_unknown};
   }
-  if (type.kind == LeafType::Kind::boolean && (text == type.yes || text == type.no)) return {Value::boolean(text == type.yes), {}, nullptr};
+  if (type.kind == LeafType::Kind::boolean && (text == type.yes || text == type.no))
+    return {Value::boolean(text == type.yes), {}, nullptr};
   if (type.kind == LeafType::Kind::date && !type.form.empty()) {
     bool timed = false;
     if (const auto day = parse_day(type.form, without_blanks(text), &timed))
@@ -145,7 +150,8 @@ Values::Result Values::read(const LeafType& type, Field field, std::string_view 
       break;
     case Type::date:
       // A time of day or a zone may follow where a date is due.
-      if (bare.size() >= 10 && (bare.size() == 10 || std::string_view("T Z+-").find(bare[10]) != std::string_view::npos))
+      if (bare.size() >= 10 &&
+          (bare.size() == 10 || std::string_view("T Z+-").find(bare[10]) != std::string_view::npos))
         if (const auto date = parse_iso_date(bare.substr(0, 10)); date && date->is_exact())
           return {Value::date(*date), bare.size() == 10 ? "blanks-trimmed" : "time-of-day-dropped", nullptr};
       break;

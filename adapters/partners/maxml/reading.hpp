@@ -46,8 +46,8 @@ class Values {
  public:
   explicit Values(const Dialect& dialect);
   struct Result {
-    Value value;                    ///< none: not understood
-    std::string_view changed;       ///< rule by which the spelling was changed; empty: taken as it stands
+    Value value;               ///< none: not understood
+    std::string_view changed;  ///< rule by which the spelling was changed; empty: taken as it stands
     const NoticeType* notice = nullptr;
   };
   /// `text` must live as long as the value.

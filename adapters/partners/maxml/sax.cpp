@@ -21,10 +21,10 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::size_t piece_size = 64 * 1024;
-constexpr std::uint64_t deepest = 64;              // ours nest to about 30; nothing real comes near
-constexpr std::size_t most_nodes = 4u << 20;       // one report with a million points of a shape
-constexpr std::size_t most_text = 64u << 20;       // one report
-constexpr std::size_t most_names = 1u << 16;       // different names in one document
+constexpr std::uint64_t deepest = 64;         // ours nest to about 30; nothing real comes near
+constexpr std::size_t most_nodes = 4u << 20;  // one report with a million points of a shape
+constexpr std::size_t most_text = 64u << 20;  // one report
+constexpr std::size_t most_names = 1u << 16;  // different names in one document
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -48,12 +48,12 @@ struct SaxParser::State final : xml::SaxHandler {
   std::size_t depth = 0;           // of elements, the root is 1
   std::size_t run_at = 0;          // where the text since the last tag begins
   bool done = false;
-  bool keep = false;               // bytes of reports are wanted
-  bool in_list = false;            // the root is one of auxiliary data
+  bool keep = false;     // bytes of reports are wanted
+  bool in_list = false;  // the root is one of auxiliary data
   AuxiliaryList list;
   SourceBytes source{context};
   std::string scope;
-  std::size_t tag_at = 0;          // of the report that is open, in the copied bytes
+  std::size_t tag_at = 0;                     // of the report that is open, in the copied bytes
   std::uint64_t asides = 0, asides_left = 0;  // since the last child of the root; handed to nobody
 
   State(std::string file_name, Bounds bounds)
@@ -108,12 +108,16 @@ struct SaxParser::State final : xml::SaxHandler {
   /// The copied bytes from the report's tag on, and the comments before it.
   [[nodiscard]] ReportSource report_source() const {
     const std::string_view bytes = source.bytes();
-    if (!source.on() || !source.whole() || tag_at >= bytes.size() || bytes.size() > most_text || scan(bytes) == Scan::refused) return {};
+    if (!source.on() || !source.whole() || tag_at >= bytes.size() || bytes.size() > most_text ||
+        scan(bytes) == Scan::refused)
+      return {};
     std::string_view before = bytes.substr(0, tag_at);
     if (!before.empty() && before.front() == '>') before.remove_prefix(1);  // of the root's tag
     const auto first = before.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) before = {};
-    else before = before.substr(first, before.find_last_not_of(" \t\r\n") - first + 1);
+    if (first == std::string_view::npos)
+      before = {};
+    else
+      before = before.substr(first, before.find_last_not_of(" \t\r\n") - first + 1);
     return {before, bytes.substr(tag_at), asides};
   }
 
@@ -131,7 +135,8 @@ struct SaxParser::State final : xml::SaxHandler {
       if (open.empty()) tag_at = source.bytes().rfind('<');
     }
     end_run(false);
-    if (names->count() > most_names) throw InputError(where() + ": more than 65536 different names; this is no maXML document");
+    if (names->count() > most_names)
+      throw InputError(where() + ": more than 65536 different names; this is no maXML document");
     Node node;
     node.line = line();
     node.spelled = names->spelling(local, local, false);
@@ -174,8 +179,10 @@ struct SaxParser::State final : xml::SaxHandler {
     const bool report = tree.nodes.front().name == report_name;
     const ReportSource made = report ? report_source() : ReportSource();
     if (made.bytes.empty()) asides_left += asides;
-    if (report) events.report(tree, made);
-    else events.other(tree);
+    if (report)
+      events.report(tree, made);
+    else
+      events.other(tree);
     tree.clear();
     run_at = 0;
     source.drop();
@@ -191,12 +198,13 @@ struct SaxParser::State final : xml::SaxHandler {
       return;
     }
     tree.text.append(words);
-    if (tree.text.size() > most_text) throw InputError(where() + ": one report holds more than 64 MiB of text; split the file");
+    if (tree.text.size() > most_text)
+      throw InputError(where() + ": one report holds more than 64 MiB of text; split the file");
   }
 };
 
-SaxParser::SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate, bool keep,
-                     const Bounds& bounds, SaxEvents events)
+SaxParser::SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names,
+                     bool validate, bool keep, const Bounds& bounds, SaxEvents events)
     : state_(std::make_unique<State>(name, bounds)) {
   State& s = *state_;
   s.names = &names;
@@ -212,17 +220,24 @@ SaxParser::SaxParser(const std::string& path, const std::string& name, const Dia
   s.schema = std::make_unique<Schema>(dialect.schema, dialect.schema_name);
   s.validator = xmlSchemaNewValidCtxt(s.schema->get());
   if (s.validator == nullptr) throw std::bad_alloc();
-  xmlSchemaSetValidStructuredErrors(s.validator, [](void* user, xmlErrorPtr error) {
-    auto& state = *static_cast<State*>(user);
-    if (state.in_list) return;  // no schema of ours speaks of lists
-    state.parser.guarded([&] { state.events.invalid(error->message == nullptr ? "" : error->message, state.line()); });
-  }, &s);
-  xmlSchemaValidateSetLocator(s.validator, [](void* user, const char** file, unsigned long* line) {
-    auto& state = *static_cast<State*>(user);
-    if (file != nullptr) *file = state.name.c_str();
-    if (line != nullptr) *line = state.line();
-    return 0;
-  }, &s);
+  xmlSchemaSetValidStructuredErrors(
+      s.validator,
+      [](void* user, xmlErrorPtr error) {
+        auto& state = *static_cast<State*>(user);
+        if (state.in_list) return;  // no schema of ours speaks of lists
+        state.parser.guarded(
+            [&] { state.events.invalid(error->message == nullptr ? "" : error->message, state.line()); });
+      },
+      &s);
+  xmlSchemaValidateSetLocator(
+      s.validator,
+      [](void* user, const char** file, unsigned long* line) {
+        auto& state = *static_cast<State*>(user);
+        if (file != nullptr) *file = state.name.c_str();
+        if (line != nullptr) *line = state.line();
+        return 0;
+      },
+      &s);
   const xmlParserCtxtPtr parser = s.parser.native();
   s.plug = xmlSchemaSAXPlug(s.validator, &parser->sax, &parser->userData);
   if (s.plug == nullptr) throw std::logic_error("maxml: the schema cannot be plugged into the parser");

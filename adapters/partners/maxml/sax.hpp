@@ -23,9 +23,10 @@ struct ReportSource {
 struct SaxEvents {
   /// True: a document of auxiliary data, of which only `auxiliary` is told.
   std::function<bool(const std::string& local_name, std::uint32_t line)> root;
-  std::function<void(Tree& report, const ReportSource& source)> report;  ///< a whole FieldReport; the tree may be emptied
-  std::function<void(const AuxiliaryList& list)> auxiliary;              ///< at the end of the root
-  std::function<void(const Tree& other)> other;          ///< DocumentHeader or an unknown child of the root
+  std::function<void(Tree& report, const ReportSource& source)>
+      report;                                                ///< a whole FieldReport; the tree may be emptied
+  std::function<void(const AuxiliaryList& list)> auxiliary;  ///< at the end of the root
+  std::function<void(const Tree& other)> other;              ///< DocumentHeader or an unknown child of the root
   std::function<void(std::uint64_t attributes)> root_attributes;
   std::function<void(std::string problem, std::uint32_t line)> invalid;  ///< the schema complains
 };
@@ -33,15 +34,16 @@ struct SaxEvents {
 class SaxParser {
  public:
   /// `name` for messages; `keep`: hand over the bytes of reports. Throws InputError.
-  SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate, bool keep,
-            const Bounds& bounds, SaxEvents events);
+  SaxParser(const std::string& path, const std::string& name, const Dialect& dialect, Names& names, bool validate,
+            bool keep, const Bounds& bounds, SaxEvents events);
   ~SaxParser();
   SaxParser(const SaxParser&) = delete;
   SaxParser& operator=(const SaxParser&) = delete;
 
   /// Parses the next piece of the file; false at its end. Throws InputError: not well-formed, a DTD, beyond a limit.
   bool feed();
-  /// What reports rest on that stands in the root's tag: declarations of namespaces, xml:lang. Known once the root was told.
+  /// What reports rest on that stands in the root's tag: declarations of namespaces, xml:lang. Known once the root was
+  /// told.
   [[nodiscard]] std::string_view scope() const;
   /// Comments and processing instructions inside the root that were handed to nobody.
   [[nodiscard]] std::uint64_t asides_left() const;

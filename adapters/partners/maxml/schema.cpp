@@ -60,7 +60,8 @@ void ShapeValidator::ask(const std::string& document, std::string_view what) {
   xmlSchemaSetValidStructuredErrors(context_, keep_first, &problem);
   const int result = xmlSchemaValidateDoc(context_, tree);
   xmlFreeDoc(tree);
-  if (result != 0) throw std::logic_error("maxml: " + std::string(what) + " was written that the schema refuses: " + problem);
+  if (result != 0)
+    throw std::logic_error("maxml: " + std::string(what) + " was written that the schema refuses: " + problem);
 }
 
 void ShapeValidator::check_frame(std::string_view head, std::string_view tail) {

@@ -21,12 +21,15 @@ class Schema {
   [[nodiscard]] _xmlSchema* get() const { return schema_.get(); }
 
  private:
-  struct Free { void operator()(_xmlSchema* schema) const; };
+  struct Free {
+    void operator()(_xmlSchema* schema) const;
+  };
   std::unique_ptr<_xmlSchema, Free> schema_;
 };
 
-/// Shape of an element: what its validity depends on beside the values of its leaves. Equal neighbours are counted up to
-/// two, because the schema allows every element once or any number of times (README, "Why remembering shapes is enough").
+/// Shape of an element: what its validity depends on beside the values of its leaves. Equal neighbours are counted up
+/// to two, because the schema allows every element once or any number of times (README, "Why remembering shapes is
+/// enough").
 class Shape {
  public:
   explicit Shape(std::uint64_t start) : hash_(mix(start)) {}

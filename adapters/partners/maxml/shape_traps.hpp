@@ -7,8 +7,8 @@
 
 namespace maex::maxml {
 
-/// Of the points from `first` to the end of the batch, which make one shape; `named`: they have a shape id, so they are more
-/// than single points.
+/// Of the points from `first` to the end of the batch, which make one shape; `named`: they have a shape id, so they are
+/// more than single points.
 std::vector<const NoticeType*> traps_of(const Batch& batch, std::size_t first, bool named);
 
 }  // namespace maex::maxml

@@ -1,4 +1,5 @@
-// What stands in the document between two moments of its parsing, byte for byte, in UTF-8 whatever the file is written in.
+// What stands in the document between two moments of its parsing, byte for byte, in UTF-8 whatever the file is written
+// in.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -8,8 +9,8 @@ struct _xmlParserCtxt;
 
 namespace maex::maxml {
 
-/// Copies the parser's own buffer as it is eaten. Every event must call catch_up(): libxml2 throws away what it has eaten
-/// but for some eighty bytes, and eats no more than a few without an event.
+/// Copies the parser's own buffer as it is eaten. Every event must call catch_up(): libxml2 throws away what it has
+/// eaten but for some eighty bytes, and eats no more than a few without an event.
 class SourceBytes {
  public:
   /// `parser` must outlive this. Nothing is copied before start().
@@ -44,7 +45,8 @@ struct RawAttribute {
 std::string_view tag_name(std::string_view tag, std::size_t& at);
 /// The next attribute of a start tag from `at` on; an empty name when there is none. The tag must be well-formed.
 RawAttribute next_attribute(std::string_view tag, std::size_t& at);
-/// Of a start tag, what its contents rest on wherever they stand: declarations of namespaces, and xml:lang and the like.
+/// Of a start tag, what its contents rest on wherever they stand: declarations of namespaces, and xml:lang and the
+/// like.
 std::string declarations(std::string_view tag);
 
 }  // namespace maex::maxml

@@ -12,17 +12,17 @@ using NameId = std::uint32_t;
 
 struct Node {
   enum class What : std::uint8_t { element, attribute, text } what = What::element;  ///< text: beside child elements
-  bool has_children = false;         ///< an element with elements in it
+  bool has_children = false;                                                         ///< an element with elements in it
   std::uint32_t line = 0;
   NameId name = 0;
-  std::uint32_t spelled = 0;         ///< index of the name as spelled, see Tree::spelling
+  std::uint32_t spelled = 0;  ///< index of the name as spelled, see Tree::spelling
   std::int32_t parent = -1, next = -1, first = -1, last = -1;
   std::size_t text_at = 0, text_size = 0;
 };
 
 class Tree {
  public:
-  std::vector<Node> nodes;           ///< document order; 0 is the report
+  std::vector<Node> nodes;  ///< document order; 0 is the report
   std::string text;
 
   void clear() {
@@ -36,8 +36,10 @@ class Tree {
     const auto index = static_cast<std::int32_t>(nodes.size());
     if (node.parent >= 0) {
       Node& parent = nodes[static_cast<std::size_t>(node.parent)];
-      if (parent.first < 0) parent.first = index;
-      else nodes[static_cast<std::size_t>(parent.last)].next = index;
+      if (parent.first < 0)
+        parent.first = index;
+      else
+        nodes[static_cast<std::size_t>(parent.last)].next = index;
       parent.last = index;
       if (node.what == Node::What::element) parent.has_children = true;
     }

@@ -40,8 +40,14 @@ class UniqueIds {
 class Writer final : public RecordWriter {
  public:
   Writer(const Target& target, WriteContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
-      : context_(context), dialect_(std::move(dialect)), plans_(*dialect_), custom_(*dialect_), out_(target.path),
-        shapes_(*dialect_, validate), blocks_(*dialect_, plans_, custom_, out_, shapes_), forecast_(*dialect_, plans_, custom_) {
+      : context_(context),
+        dialect_(std::move(dialect)),
+        plans_(*dialect_),
+        custom_(*dialect_),
+        out_(target.path),
+        shapes_(*dialect_, validate),
+        blocks_(*dialect_, plans_, custom_, out_, shapes_),
+        forecast_(*dialect_, plans_, custom_) {
     append_text(today_, PartialDate{PartialDate::Form::at, context_.today, {}});
     if (!is_day(today_)) throw std::logic_error("maxml: the clock of the run is not set");
     root_declaration_ = namespace_declaration(*dialect_);
@@ -98,12 +104,15 @@ class Writer final : public RecordWriter {
     Notice notice;
     notice.type = &reports_kept;
     notice.where.document = context_.document_name;
-    notice.problem = std::to_string(kept_) + " reports were written as the sender wrote them, " + std::to_string(reports_) + " anew.";
+    notice.problem = std::to_string(kept_) + " reports were written as the sender wrote them, " +
+                     std::to_string(reports_) + " anew.";
     context_.notices.add(std::move(notice));
   }
 
  private:
-  struct Tags { std::string open, close; };
+  struct Tags {
+    std::string open, close;
+  };
 
   /// A report that nothing was changed in, in the sender's own bytes, with the declarations that it rests on.
   void give_back(const Kept& kept) {
@@ -129,7 +138,8 @@ class Writer final : public RecordWriter {
     std::size_t at = 0;
     for (RawAttribute one = next_attribute(kept.scope, at); !one.name.empty(); one = next_attribute(kept.scope, at))
       if (!declares(own, one.name) && one.all != root_declaration_) out_.raw(one.all);
-    if (!root_declaration_.empty() && dialect_->prefix.empty() && !declares(own, "xmlns") && !declares(kept.scope, "xmlns"))
+    if (!root_declaration_.empty() && dialect_->prefix.empty() && !declares(own, "xmlns") &&
+        !declares(kept.scope, "xmlns"))
       out_.raw(" xmlns=\"\"");
     out_.raw(kept.bytes.substr(end));
     out_.settle();
@@ -148,7 +158,8 @@ class Writer final : public RecordWriter {
       if (!exact(Field::incident_date_received) && !exact(Field::incident_date)) date_ = today_;
       incident_ = record.text(Field::incident_id);
       incident_date_ = date_;
-    } else if (record.kind() == Kind::victim && record.has(Field::victim_incident) && record.text(Field::victim_incident) == incident_) {
+    } else if (record.kind() == Kind::victim && record.has(Field::victim_incident) &&
+               record.text(Field::victim_incident) == incident_) {
       date_ = incident_date_;
     } else {
       date_ = today_;
@@ -182,16 +193,19 @@ class Writer final : public RecordWriter {
     const Record& record = batch[top];
     const auto found = dialect_->templates.find(record.kind());
     if (found == dialect_->templates.end())
-      throw UsageError("the dialect " + dialect_->title + " has no template (reportGUID) for " + plan.block->element +
-                       " reports; export one from the installation and learn the dialect again, or add a [[template]] of kind \"" +
-                       std::string(name(record.kind())) + "\"");
+      throw UsageError(
+          "the dialect " + dialect_->title + " has no template (reportGUID) for " + plan.block->element +
+          " reports; export one from the installation and learn the dialect again, or add a [[template]] of kind \"" +
+          std::string(name(record.kind())) + "\"");
     const Template& form = found->second;
     ++reports_;
     const std::string_view id = writable_id(plan, record);
     report_id_ = plan.block->prefix;
     report_id_ += id.empty() ? "-N" : "-";
-    if (id.empty()) report_id_ += std::to_string(reports_);
-    else report_id_ += id;
+    if (id.empty())
+      report_id_ += std::to_string(reports_);
+    else
+      report_id_ += id;
     ids_.make_unique(report_id_);
     report_guid_ = std::string_view(mint("report", report_id_));
     date_report(record);
@@ -247,14 +261,16 @@ class Writer final : public RecordWriter {
   }
 
   void tell_shape(const NoticeType& type, bool found, const Record& record) {
-    if (found) context_.notices.add({&type, {context_.source_name, {}, record.origin().row, 0, {}, {}}, {}, false, {}, {}});
+    if (found)
+      context_.notices.add({&type, {context_.source_name, {}, record.origin().row, 0, {}, {}}, {}, false, {}, {}});
   }
 
   /// What every sampled report has and this one has not. Never filled with something of our own.
   void tell_missing(const Plan& plan, const Record& record) {
     const auto tell = [&](const std::string& path) {
       if (!context_.notices.wants(required_missing)) return context_.notices.count(required_missing);
-      context_.notices.add({&required_missing, {context_.source_name, {}, record.origin().row, 0, {}, path}, {}, false, {}, {}});
+      context_.notices.add(
+          {&required_missing, {context_.source_name, {}, record.origin().row, 0, {}, path}, {}, false, {}, {}});
     };
     for (const FrameElement* element : missing_frame_) tell(dialect_->field_report_info + "/" + element->path);
     for (const Step* step : blocks_.missing()) tell(plan.block->element + "/" + step->path);
@@ -274,12 +290,14 @@ class Writer final : public RecordWriter {
   std::vector<Tags> tags_;
   std::vector<std::string> attributes_;
   std::vector<const FrameElement*> apart_, missing_frame_;
-  std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, spelled_date_, today_, incident_, incident_date_;
+  std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, spelled_date_, today_,
+      incident_, incident_date_;
 };
 
 }  // namespace
 
-std::unique_ptr<RecordWriter> make_writer(const Target& target, WriteContext& context, std::string_view dialect, bool validate) {
+std::unique_ptr<RecordWriter> make_writer(const Target& target, WriteContext& context, std::string_view dialect,
+                                          bool validate) {
   return std::make_unique<Writer>(target, context, load_dialect(dialect), validate);
 }
 

@@ -28,8 +28,10 @@ class XmlWriter {
   }
   /// Character data that scan() has looked at (not `refused`): < > & and CR become references.
   void text(std::string_view value, Scan scanned) {
-    if (scanned == Scan::plain) raw(value);
-    else escaped(value);
+    if (scanned == Scan::plain)
+      raw(value);
+    else
+      escaped(value);
   }
   /// Attribute value, escaped with quotes, tab and newline.
   void attribute(std::string_view value);

@@ -21,7 +21,10 @@ Descriptor describe(const Profile& profile) {
   made.about = profile.about;
   made.reads = made.writes = made.streams = true;
   made.containers = profile.containers;
-  made.options = {{"sheets", OptionType::choice, "profile", {"profile", "one", "year", "half-year"},
+  made.options = {{"sheets",
+                   OptionType::choice,
+                   "profile",
+                   {"profile", "one", "year", "half-year"},
                    "One sheet for all incidents, or one for each year or half-year of their date."}};
   made.losses = losses::all();
   const auto notices = mapping_notices::all();
@@ -50,13 +53,16 @@ class ProfilePartner final : public Partner {
 
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     if (target.format == nullptr)
-      throw OutputError("the partner " + descriptor_.id + " writes tables and needs a table format; name one with --to-format");
+      throw OutputError("the partner " + descriptor_.id +
+                        " writes tables and needs a table format; name one with --to-format");
     TableTarget table;
     const std::string_view sheets = context.options.get(descriptor_, "sheets");
     // A format without sheets takes one list, whatever the profile prefers; asking for more by name is refused there.
     const bool plain = target.format->descriptor().id == plain_format;
-    if (sheets != "profile") table.sheets = sheets;
-    else if (plain) table.sheets = "one";
+    if (sheets != "profile")
+      table.sheets = sheets;
+    else if (plain)
+      table.sheets = "one";
     table.flat_headings = plain;
     table.create = [format = target.format, path = target.path, options = target.format_options] {
       return format->create(path, options);
@@ -71,7 +77,9 @@ class ProfilePartner final : public Partner {
 
 }  // namespace
 
-std::unique_ptr<Partner> make_profile_partner(Profile profile) { return std::make_unique<ProfilePartner>(std::move(profile)); }
+std::unique_ptr<Partner> make_profile_partner(Profile profile) {
+  return std::make_unique<ProfilePartner>(std::move(profile));
+}
 
 void register_partner_tabular(Registry& registry) {
   for (const Profile& profile : builtin_profiles()) registry.add(make_profile_partner(profile));

@@ -9,15 +9,17 @@
 namespace maex::rules {
 
 inline std::string_view lacks_importer(const World& world) {
-  return world.importer == nullptr ? std::string_view("nothing is written for IMSMA (validate --for-imsma asks for it)") : std::string_view();
+  return world.importer == nullptr ? std::string_view("nothing is written for IMSMA (validate --for-imsma asks for it)")
+                                   : std::string_view();
 }
-template <KnownTexts ImporterLists::* list>
+template <KnownTexts ImporterLists::*list>
 std::string_view lacks_list(const World& world) {
   if (world.importer == nullptr) return lacks_importer(world);
-  return (world.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)") : std::string_view();
+  return (world.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)")
+                                         : std::string_view();
 }
 /// A text that the list does not hold.
-template <KnownTexts ImporterLists::* list>
+template <KnownTexts ImporterLists::*list>
 class KnownCheck final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
     const KnownTexts& known = scene.world().importer->*list;
@@ -27,7 +29,8 @@ class KnownCheck final : public Check {
 
 inline std::string_view lacks_sent(const World& world) {
   if (world.importer == nullptr) return lacks_importer(world);
-  return world.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)") : std::string_view();
+  return world.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)")
+                                           : std::string_view();
 }
 
 /// Points of a hazard area, location or incident that make up shapes; calls each(first, last) for runs of one shape.
@@ -40,7 +43,9 @@ void for_shapes(const Group& group, Each&& each) {
       continue;
     }
     const std::size_t first = i;
-    while (i < group.last && batch[i].kind() == Kind::point && batch[i].text(Field::point_shape) == batch[first].text(Field::point_shape)) ++i;
+    while (i < group.last && batch[i].kind() == Kind::point &&
+           batch[i].text(Field::point_shape) == batch[first].text(Field::point_shape))
+      ++i;
     each(first, i);
   }
 }
@@ -49,7 +54,8 @@ inline bool same_place(const Record& a, const Record& b) {
   constexpr double tolerance = 0.000001;  // degrees; maxml P3
   const auto near = [&](Field field) {
     const Value x = a.get(field), y = b.get(field);
-    return !x.empty() && !y.empty() && x.as_decimal() - y.as_decimal() <= tolerance && y.as_decimal() - x.as_decimal() <= tolerance;
+    return !x.empty() && !y.empty() && x.as_decimal() - y.as_decimal() <= tolerance &&
+           y.as_decimal() - x.as_decimal() <= tolerance;
   };
   return near(Field::point_latitude) && near(Field::point_longitude);
 }

@@ -21,11 +21,11 @@ class ImsmaCorrectionNotLater final : public Check {
 
 const Rule& imsma_correction_not_later() {
   static const Rule rule{
-      .notice = {"imsma-correction-not-later", Severity::error,
-                 "A correction is not dated later than what was sent before.",
-                 "IMSMA takes the form, and the summary of the accident stays as it was: the operator sees no difference.",
-                 "Give the correction a Date of Information after the one last sent.",
-                 "Dated {date}; {sent} was sent before."},
+      .notice =
+          {"imsma-correction-not-later", Severity::error, "A correction is not dated later than what was sent before.",
+           "IMSMA takes the form, and the summary of the accident stays as it was: the operator sees no difference.",
+           "Give the correction a Date of Information after the one last sent.",
+           "Dated {date}; {sent} was sent before."},
       .family = Family::importer,
       .reference = "maxml 3.2 R9",
       .fields = {Field::incident_date_received, Field::incident_id},

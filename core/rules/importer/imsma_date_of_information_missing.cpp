@@ -16,20 +16,19 @@ class ImsmaDateOfInformationMissing final : public Check {
 }  // namespace
 
 const Rule& imsma_date_of_information_missing() {
-  static const Rule rule{
-      .notice = {"imsma-date-of-information-missing", Severity::warning,
-                 "A report has no Date of Information of its own.",
-                 "IMSMA decides by it which data win; the day of writing is put there instead.",
-                 "Enter when the report was received.",
-                 "Neither the day of receipt nor the day of the incident is known."},
-      .family = Family::importer,
-      .reference = "maxml 3.2 R10",
-      .fields = {Field::incident_date_received, Field::incident_date},
-      .on_records = {Kind::incident},
-      .failing = "incident id=1 date=2014",
-      .passing = "incident id=1 date=2014-05-14",
-      .lacks = lacks_importer,
-      .make = make_check<ImsmaDateOfInformationMissing>};
+  static const Rule rule{.notice = {"imsma-date-of-information-missing", Severity::warning,
+                                    "A report has no Date of Information of its own.",
+                                    "IMSMA decides by it which data win; the day of writing is put there instead.",
+                                    "Enter when the report was received.",
+                                    "Neither the day of receipt nor the day of the incident is known."},
+                         .family = Family::importer,
+                         .reference = "maxml 3.2 R10",
+                         .fields = {Field::incident_date_received, Field::incident_date},
+                         .on_records = {Kind::incident},
+                         .failing = "incident id=1 date=2014",
+                         .passing = "incident id=1 date=2014-05-14",
+                         .lacks = lacks_importer,
+                         .make = make_check<ImsmaDateOfInformationMissing>};
   return rule;
 }
 

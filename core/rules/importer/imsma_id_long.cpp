@@ -14,20 +14,17 @@ class ImsmaIdLong final : public Check {
 }  // namespace
 
 const Rule& imsma_id_long() {
-  static const Rule rule{
-      .notice = {"imsma-id-long", Severity::warning,
-                 "A number is longer than IMSMA takes.",
-                 "Core keeps 50 characters; two long numbers may become one.",
-                 "Use a shorter number.",
-                 "{value} has more than 50 characters."},
-      .family = Family::importer,
-      .reference = "maxml 5.1 C2",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "incident id=\"9\"*60",
-      .passing = "incident id=9",
-      .lacks = lacks_importer,
-      .make = make_check<ImsmaIdLong>};
+  static const Rule rule{.notice = {"imsma-id-long", Severity::warning, "A number is longer than IMSMA takes.",
+                                    "Core keeps 50 characters; two long numbers may become one.",
+                                    "Use a shorter number.", "{value} has more than 50 characters."},
+                         .family = Family::importer,
+                         .reference = "maxml 5.1 C2",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "incident id=\"9\"*60",
+                         .passing = "incident id=9",
+                         .lacks = lacks_importer,
+                         .make = make_check<ImsmaIdLong>};
   return rule;
 }
 

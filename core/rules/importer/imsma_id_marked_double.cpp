@@ -16,11 +16,10 @@ class ImsmaIdMarkedDouble final : public Check {
 
 const Rule& imsma_id_marked_double() {
   static const Rule rule{
-      .notice = {"imsma-id-marked-double", Severity::warning,
-                 "A number ends as IMSMA's doubles do.",
-                 "GICHD's repair renames doubled numbers to -DUP01 and so on: the operator sees the record beside its twin.",
-                 "Find out which of the two is meant, and use its number.",
-                 "{value} is a renamed double."},
+      .notice =
+          {"imsma-id-marked-double", Severity::warning, "A number ends as IMSMA's doubles do.",
+           "GICHD's repair renames doubled numbers to -DUP01 and so on: the operator sees the record beside its twin.",
+           "Find out which of the two is meant, and use its number.", "{value} is a renamed double."},
       .family = Family::importer,
       .reference = "maxml 3.2 R13",
       .fields = looked_at,

@@ -8,27 +8,27 @@ class ImsmaLocationMissing final : public Check {
     const Record& incident = scene.group().head();
     const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
     if (incident.has(Field::incident_location)) return;
-    if (place == nullptr || (!place->has(Field::place_district) && !place->has(Field::place_latitude))) scene.report(incident);
+    if (place == nullptr || (!place->has(Field::place_district) && !place->has(Field::place_latitude)))
+      scene.report(incident);
   }
 };
 
 }  // namespace
 
 const Rule& imsma_location_missing() {
-  static const Rule rule{
-      .notice = {"imsma-location-missing", Severity::warning,
-                 "An accident has no place that a Location can be made of.",
-                 "The operator has to assign a Location by hand before the report can be approved.",
-                 "Enter the district, or the number of the Location in IMSMA.",
-                 "Neither district, coordinates nor a Location is given."},
-      .family = Family::importer,
-      .reference = "maxml 3.2 R7",
-      .fields = {Field::place_district, Field::incident_location},
-      .on_groups = true,
-      .failing = "incident id=1",
-      .passing = "incident id=1\n  place district=\"Tovuz\"",
-      .lacks = lacks_importer,
-      .make = make_check<ImsmaLocationMissing>};
+  static const Rule rule{.notice = {"imsma-location-missing", Severity::warning,
+                                    "An accident has no place that a Location can be made of.",
+                                    "The operator has to assign a Location by hand before the report can be approved.",
+                                    "Enter the district, or the number of the Location in IMSMA.",
+                                    "Neither district, coordinates nor a Location is given."},
+                         .family = Family::importer,
+                         .reference = "maxml 3.2 R7",
+                         .fields = {Field::place_district, Field::incident_location},
+                         .on_groups = true,
+                         .failing = "incident id=1",
+                         .passing = "incident id=1\n  place district=\"Tovuz\"",
+                         .lacks = lacks_importer,
+                         .make = make_check<ImsmaLocationMissing>};
   return rule;
 }
 

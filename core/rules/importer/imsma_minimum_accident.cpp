@@ -24,11 +24,10 @@ class ImsmaMinimumAccident final : public Check {
 
 const Rule& imsma_minimum_accident() {
   static const Rule rule{
-      .notice = {"imsma-minimum-accident", Severity::info,
-                 "An accident lacks what every programme should record.",
-                 "The GICHD minimum data requirements (2018 draft) ask for date, place, kind of device and whether it happened at demining work.",
-                 "Enter what is missing if it is known.",
-                 "Missing: {missing}."},
+      .notice = {"imsma-minimum-accident", Severity::info, "An accident lacks what every programme should record.",
+                 "The GICHD minimum data requirements (2018 draft) ask for date, place, kind of device and whether it "
+                 "happened at demining work.",
+                 "Enter what is missing if it is known.", "Missing: {missing}."},
       .family = Family::importer,
       .reference = "maxml 4.1, 4.5",
       .fields = {Field::incident_date, Field::place_district, Field::device_category, Field::incident_type},

@@ -11,7 +11,8 @@ class ImsmaMinimumVictim final : public Check {
       if (!there) (missing += missing.empty() ? "" : ", ") += what;
     };
     need(victim.has(Field::victim_sex), "sex");
-    need(victim.has(Field::victim_age) || victim.has(Field::victim_birth_date) || victim.has(Field::victim_age_group), "age");
+    need(victim.has(Field::victim_age) || victim.has(Field::victim_birth_date) || victim.has(Field::victim_age_group),
+         "age");
     need(victim.has(Field::victim_outcome), "outcome");
     need(victim.has(Field::victim_activity), "activity");
     if (!missing.empty()) scene.report(victim, {{"missing", missing}});
@@ -22,11 +23,10 @@ class ImsmaMinimumVictim final : public Check {
 
 const Rule& imsma_minimum_victim() {
   static const Rule rule{
-      .notice = {"imsma-minimum-victim", Severity::info,
-                 "A person lacks what every programme should record.",
-                 "The GICHD minimum data requirements (2018 draft) ask for sex, age or date of birth, outcome and activity.",
-                 "Enter what is missing if it is known.",
-                 "Missing: {missing}."},
+      .notice =
+          {"imsma-minimum-victim", Severity::info, "A person lacks what every programme should record.",
+           "The GICHD minimum data requirements (2018 draft) ask for sex, age or date of birth, outcome and activity.",
+           "Enter what is missing if it is known.", "Missing: {missing}."},
       .family = Family::importer,
       .reference = "maxml 4.2, 4.5",
       .fields = {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_activity},

@@ -4,8 +4,7 @@ namespace maex::rules {
 
 const Rule& imsma_ordnance_unknown() {
   static const Rule rule{
-      .notice = {"imsma-ordnance-unknown", Severity::warning,
-                 "A device is not in the installation's own list.",
+      .notice = {"imsma-ordnance-unknown", Severity::warning, "A device is not in the installation's own list.",
                  "The operator sees an import issue, and cannot approve the report until it is solved.",
                  "Create it in IMSMA first, or write it as the list does; capitals count.",
                  "{value} is not in the list that was exported."},

@@ -16,17 +16,19 @@ class ImsmaPointsDoubled final : public Check {
 
 const Rule& imsma_points_doubled() {
   static const Rule rule{
-      .notice = {"imsma-points-doubled", Severity::warning,
-                 "Two neighbouring points of a shape are one place.",
-                 "IMSMA's own checks list doubled coordinates as an error to mend.",
-                 "Leave one of the two out.",
+      .notice = {"imsma-points-doubled", Severity::warning, "Two neighbouring points of a shape are one place.",
+                 "IMSMA's own checks list doubled coordinates as an error to mend.", "Leave one of the two out.",
                  "The point lies where the one before it does."},
       .family = Family::importer,
       .reference = "maxml 2.4 P3",
       .fields = {Field::point_shape, Field::point_number, Field::point_latitude, Field::point_longitude},
       .on_records = {Kind::hazard_area, Kind::location},
-      .failing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.1\n  point shape=A number=3 latitude=40.2 longitude=46.2",
-      .passing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
+      .failing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.1\n  point shape=A number=3 latitude=40.2 longitude=46.2",
+      .passing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
       .lacks = lacks_importer,
       .make = make_check<ImsmaPointsDoubled>};
   return rule;

@@ -7,7 +7,8 @@ class ImsmaPointsUnordered final : public Check {
   void record(Scene& scene, std::size_t) override {
     for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first + 1; i < last; ++i) {
-        const Value here = scene.record(i).get(Field::point_number), before = scene.record(i - 1).get(Field::point_number);
+        const Value here = scene.record(i).get(Field::point_number),
+                    before = scene.record(i - 1).get(Field::point_number);
         if (here.empty() || before.empty() || here.as_integer() > before.as_integer()) continue;
         scene.report(scene.record(i), Field::point_number, {{"number", std::to_string(here.as_integer())}});
         break;
@@ -20,8 +21,7 @@ class ImsmaPointsUnordered final : public Check {
 
 const Rule& imsma_points_unordered() {
   static const Rule rule{
-      .notice = {"imsma-points-unordered", Severity::warning,
-                 "Numbers of points do not ascend.",
+      .notice = {"imsma-points-unordered", Severity::warning, "Numbers of points do not ascend.",
                  "IMSMA joins points by their numbers: the operator sees another outline.",
                  "Number the points in the order of the outline.",
                  "Point {number} does not come after the one before it."},
@@ -29,8 +29,12 @@ const Rule& imsma_points_unordered() {
       .reference = "maxml 2.4 P5",
       .fields = {Field::point_shape, Field::point_number, Field::point_latitude, Field::point_longitude},
       .on_records = {Kind::hazard_area, Kind::location},
-      .failing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=3 latitude=40.1 longitude=46.2\n  point shape=A number=2 latitude=40.2 longitude=46.2",
-      .passing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
+      .failing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=3 "
+          "latitude=40.1 longitude=46.2\n  point shape=A number=2 latitude=40.2 longitude=46.2",
+      .passing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
       .lacks = lacks_importer,
       .make = make_check<ImsmaPointsUnordered>};
   return rule;

@@ -6,7 +6,8 @@ namespace {
 class ImsmaRingClosed final : public Check {
   void record(Scene& scene, std::size_t) override {
     for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
-      if (last - first > 2 && same_place(scene.record(first), scene.record(last - 1))) scene.report(scene.record(last - 1), Field::point_latitude);
+      if (last - first > 2 && same_place(scene.record(first), scene.record(last - 1)))
+        scene.report(scene.record(last - 1), Field::point_latitude);
     });
   }
 };
@@ -15,17 +16,20 @@ class ImsmaRingClosed final : public Check {
 
 const Rule& imsma_ring_closed() {
   static const Rule rule{
-      .notice = {"imsma-ring-closed", Severity::warning,
-                 "A ring repeats its first point at its end.",
+      .notice = {"imsma-ring-closed", Severity::warning, "A ring repeats its first point at its end.",
                  "IMSMA stores rings open; its own checks list the repeated point as an error to delete.",
-                 "Leave the last point out.",
-                 "The last point of the shape is its first one."},
+                 "Leave the last point out.", "The last point of the shape is its first one."},
       .family = Family::importer,
       .reference = "maxml 2.4 P2, 3.3",
       .fields = {Field::point_shape, Field::point_number, Field::point_latitude, Field::point_longitude},
       .on_records = {Kind::hazard_area, Kind::location},
-      .failing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2\n  point shape=A number=4 latitude=40.1 longitude=46.1",
-      .passing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
+      .failing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2\n  point shape=A "
+          "number=4 latitude=40.1 longitude=46.1",
+      .passing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
       .lacks = lacks_importer,
       .make = make_check<ImsmaRingClosed>};
   return rule;

@@ -6,7 +6,8 @@ namespace {
 class ImsmaShapeShort final : public Check {
   void record(Scene& scene, std::size_t) override {
     for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
-      if (last - first < 3) scene.report(scene.record(first), Field::point_shape, {{"count", std::to_string(last - first)}});
+      if (last - first < 3)
+        scene.report(scene.record(first), Field::point_shape, {{"count", std::to_string(last - first)}});
     });
   }
 };
@@ -15,8 +16,7 @@ class ImsmaShapeShort final : public Check {
 
 const Rule& imsma_shape_short() {
   static const Rule rule{
-      .notice = {"imsma-shape-short", Severity::warning,
-                 "A shape has fewer than three points.",
+      .notice = {"imsma-shape-short", Severity::warning, "A shape has fewer than three points.",
                  "IMSMA takes it without complaint, and draws nothing; its own checks list it.",
                  "Give the missing points, or leave the shape's number out if they are single points.",
                  "The shape has {count} points."},
@@ -24,8 +24,12 @@ const Rule& imsma_shape_short() {
       .reference = "maxml 2.4 P3",
       .fields = {Field::point_shape, Field::point_number, Field::point_latitude, Field::point_longitude},
       .on_records = {Kind::hazard_area, Kind::location},
-      .failing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.2",
-      .passing = "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
+      .failing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.2",
+      .passing =
+          "hazard_area id=1\n  point shape=A number=1 latitude=40.1 longitude=46.1\n  point shape=A number=2 "
+          "latitude=40.1 longitude=46.2\n  point shape=A number=3 latitude=40.2 longitude=46.2",
       .lacks = lacks_importer,
       .make = make_check<ImsmaShapeShort>};
   return rule;

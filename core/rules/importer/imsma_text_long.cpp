@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_note, Field::place_settlement, Field::victim_activity, Field::victim_occupation, Field::source_reference, Field::device_as_reported};
+const std::vector<Field> looked_at = {Field::place_note,        Field::place_settlement, Field::victim_activity,
+                                      Field::victim_occupation, Field::source_reference, Field::device_as_reported};
 
 class ImsmaTextLong final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -16,11 +17,9 @@ class ImsmaTextLong final : public Check {
 
 const Rule& imsma_text_long() {
   static const Rule rule{
-      .notice = {"imsma-text-long", Severity::info,
-                 "A text is longer than fields of IMSMA may be.",
+      .notice = {"imsma-text-long", Severity::info, "A text is longer than fields of IMSMA may be.",
                  "Lengths differ between installations; the operator may find it cut.",
-                 "Shorten it, or put it into the remarks.",
-                 "The text has {length} bytes; 255 are safe."},
+                 "Shorten it, or put it into the remarks.", "The text has {length} bytes; 255 are safe."},
       .family = Family::importer,
       .reference = "maxml 3.2 R14, 5.1 C6",
       .fields = looked_at,

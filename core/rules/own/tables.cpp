@@ -256,7 +256,8 @@ OwnTables::Place OwnTables::place(std::int64_t row, std::string_view field_name)
     place.field = *field;
     place.column = cell[1];
     place.value = s.value_of(row, *field);
-    place.personal = info(*field).type == Type::text ? !may_be_shown(*field, Value::text(place.value)) : is_personal(info(*field).sensitivity);
+    place.personal = info(*field).type == Type::text ? !may_be_shown(*field, Value::text(place.value))
+                                                     : is_personal(info(*field).sensitivity);
     break;
   }
   return place;

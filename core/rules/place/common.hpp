@@ -9,7 +9,8 @@ inline std::string_view lacks_gazetteer(const World& world) {
   return world.gazetteer == nullptr ? std::string_view("no gazetteer was given") : std::string_view();
 }
 inline std::string_view lacks_polygons(const World& world) {
-  return world.districts == nullptr ? std::string_view("no polygons of districts were given (--districts)") : std::string_view();
+  return world.districts == nullptr ? std::string_view("no polygons of districts were given (--districts)")
+                                    : std::string_view();
 }
 
 /// A rule that is one fault of a point: the sentence of the doubt holds no coordinates.

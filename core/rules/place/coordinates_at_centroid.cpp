@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& coordinates_at_centroid() {
   static const Rule rule{
-      .notice = {"coordinates-at-centroid", Severity::info,
-                 "A point is the middle of a district.",
+      .notice = {"coordinates-at-centroid", Severity::info, "A point is the middle of a district.",
                  "It says no more than the district's name, but looks like a measured place.",
-                 "Leave the coordinates out, or say that they mark the district.",
-                 "Here {doubt}."},
+                 "Leave the coordinates out, or say that they mark the district.", "Here {doubt}."},
       .family = Family::place,
       .reference = "domain G2",
       .fields = {Field::place_latitude, Field::place_longitude, Field::place_district},

@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& coordinates_coarse() {
   static const Rule rule{
-      .notice = {"coordinates-coarse", Severity::info,
-                 "Coordinates have too few decimals for a place of an accident.",
+      .notice = {"coordinates-coarse", Severity::info, "Coordinates have too few decimals for a place of an accident.",
                  "Two decimals are a square kilometre: near and in a hazard area cannot be told apart.",
-                 "Enter the point with at least four decimals, or say that it marks a village.",
-                 "Here {doubt}."},
+                 "Enter the point with at least four decimals, or say that it marks a village.", "Here {doubt}."},
       .family = Family::place,
       .reference = "domain F1, D5 V4",
       .fields = {Field::place_latitude, Field::place_longitude, Field::place_district},

@@ -8,7 +8,8 @@ class CoordinatesHalf final : public Check {
     const Record& place = scene.record(number);
     const bool latitude = place.has(Field::place_latitude), longitude = place.has(Field::place_longitude);
     if (latitude == longitude) return;
-    scene.report(place, latitude ? Field::place_latitude : Field::place_longitude, {{"missing", latitude ? "longitude" : "latitude"}});
+    scene.report(place, latitude ? Field::place_latitude : Field::place_longitude,
+                 {{"missing", latitude ? "longitude" : "latitude"}});
   }
 };
 
@@ -16,11 +17,9 @@ class CoordinatesHalf final : public Check {
 
 const Rule& coordinates_half() {
   static const Rule rule{
-      .notice = {"coordinates-half", Severity::error,
-                 "Only one of latitude and longitude is there.",
+      .notice = {"coordinates-half", Severity::error, "Only one of latitude and longitude is there.",
                  "Half a point is no place; importers drop it or put it on the equator.",
-                 "Enter the other one, or leave both out.",
-                 "The {missing} is missing."},
+                 "Enter the other one, or leave both out.", "The {missing} is missing."},
       .family = Family::place,
       .reference = "domain F1",
       .fields = {Field::place_latitude, Field::place_longitude},

@@ -17,8 +17,7 @@ class CoordinatesNoDegrees final : public Check {
 
 const Rule& coordinates_no_degrees() {
   static const Rule rule{
-      .notice = {"coordinates-no-degrees", Severity::error,
-                 "Coordinates are no degrees.",
+      .notice = {"coordinates-no-degrees", Severity::error, "Coordinates are no degrees.",
                  "Metres of a map grid in a field for degrees put the point nowhere.",
                  "Convert them, or enter them as text in the field for coordinates as entered.",
                  "A latitude goes to 90 degrees and a longitude to 180; these look like metres of a map grid."},

@@ -4,10 +4,8 @@ namespace maex::rules {
 
 const Rule& coordinates_outside_country() {
   static const Rule rule{
-      .notice = {"coordinates-outside-country", Severity::error,
-                 "A point lies outside the country.",
-                 "Such a point is in no district and in no hazard area.",
-                 "Check every digit and the reference system.",
+      .notice = {"coordinates-outside-country", Severity::error, "A point lies outside the country.",
+                 "Such a point is in no district and in no hazard area.", "Check every digit and the reference system.",
                  "Here {doubt}."},
       .family = Family::place,
       .reference = "domain F1",

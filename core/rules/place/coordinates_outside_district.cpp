@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& coordinates_outside_district() {
   static const Rule rule{
-      .notice = {"coordinates-outside-district", Severity::warning,
-                 "A point lies outside the district that is named.",
+      .notice = {"coordinates-outside-district", Severity::warning, "A point lies outside the district that is named.",
                  "One of the two is wrong, and tables by name and by map differ.",
-                 "Check the point and the name of the district.",
-                 "Here {doubt}."},
+                 "Check the point and the name of the district.", "Here {doubt}."},
       .family = Family::place,
       .reference = "domain D5 V3",
       .fields = {Field::place_latitude, Field::place_longitude, Field::place_district},

@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& coordinates_pulkovo() {
   static const Rule rule{
-      .notice = {"coordinates-pulkovo", Severity::info,
-                 "A point may be on the Soviet datum, taken for WGS 84.",
+      .notice = {"coordinates-pulkovo", Severity::info, "A point may be on the Soviet datum, taken for WGS 84.",
                  "It is then 100 m too far east: enough to leave a hazard area.",
-                 "Ask which datum the map or the receiver had, and convert.",
-                 "Here {doubt}."},
+                 "Ask which datum the map or the receiver had, and convert.", "Here {doubt}."},
       .family = Family::place,
       .reference = "domain F1, F2",
       .fields = {Field::place_latitude, Field::place_longitude, Field::place_district},

@@ -25,17 +25,21 @@ class CoordinatesShared final : public Check {
 
 const Rule& coordinates_shared() {
   static const Rule rule{
-      .notice = {"coordinates-shared", Severity::info,
-                 "Several incidents have the very same coordinates.",
-                 "Either it is one incident reported twice, or the point is a village or office and no place of an accident.",
-                 "Compare the incidents; if they are several, say what the point marks.",
-                 "The point is that of an earlier incident, too ({count} so far)."},
+      .notice =
+          {"coordinates-shared", Severity::info, "Several incidents have the very same coordinates.",
+           "Either it is one incident reported twice, or the point is a village or office and no place of an accident.",
+           "Compare the incidents; if they are several, say what the point marks.",
+           "The point is that of an earlier incident, too ({count} so far)."},
       .family = Family::place,
       .reference = "domain C3, G2; maxml 3.1 P3",
       .fields = {Field::place_latitude, Field::place_longitude},
       .on_groups = true,
-      .failing = "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place district=Tovuz latitude=40.991234 longitude=45.628123",
-      .passing = "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place district=Tovuz latitude=40.991235 longitude=45.628123",
+      .failing =
+          "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place "
+          "district=Tovuz latitude=40.991234 longitude=45.628123",
+      .passing =
+          "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place "
+          "district=Tovuz latitude=40.991235 longitude=45.628123",
       .make = make_check<CoordinatesShared>};
   return rule;
 }

@@ -4,10 +4,8 @@ namespace maex::rules {
 
 const Rule& coordinates_swapped() {
   static const Rule rule{
-      .notice = {"coordinates-swapped", Severity::error,
-                 "Latitude and longitude have changed places.",
-                 "The point lies in another country until they are changed back.",
-                 "Exchange the two cells.",
+      .notice = {"coordinates-swapped", Severity::error, "Latitude and longitude have changed places.",
+                 "The point lies in another country until they are changed back.", "Exchange the two cells.",
                  "Here {doubt}."},
       .family = Family::place,
       .reference = "domain F1",

@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& coordinates_wrong_zone() {
   static const Rule rule{
-      .notice = {"coordinates-wrong-zone", Severity::error,
-                 "A point seems to be converted in the wrong zone.",
+      .notice = {"coordinates-wrong-zone", Severity::error, "A point seems to be converted in the wrong zone.",
                  "Metres read in the neighbouring zone put a point 500 km away.",
-                 "Convert the original metres again, with their own zone.",
-                 "Here {doubt}."},
+                 "Convert the original metres again, with their own zone.", "Here {doubt}."},
       .family = Family::place,
       .reference = "domain F1",
       .fields = {Field::place_latitude, Field::place_longitude, Field::place_district},

@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& coordinates_zero() {
   static const Rule rule{
-      .notice = {"coordinates-zero", Severity::error,
-                 "Coordinates are zero.",
+      .notice = {"coordinates-zero", Severity::error, "Coordinates are zero.",
                  "0, 0 lies in the Gulf of Guinea; some programs write it for \"not known\".",
-                 "Leave unknown coordinates empty.",
-                 "Here {doubt}."},
+                 "Leave unknown coordinates empty.", "Here {doubt}."},
       .family = Family::place,
       .reference = "maxml 5.2 ac_latitude",
       .fields = {Field::place_latitude, Field::place_longitude, Field::place_district},

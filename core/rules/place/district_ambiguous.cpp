@@ -15,11 +15,10 @@ class DistrictAmbiguous final : public Check {
 
 const Rule& district_ambiguous() {
   static const Rule rule{
-      .notice = {"district-ambiguous", Severity::warning,
-                 "The name of a district means more than one place.",
-                 "A city and the rayon around it are two districts; picking one by chance moves people across a border.",
-                 "Write city or rayon behind the name, or enter the district's code.",
-                 "{value} may be {candidates}."},
+      .notice =
+          {"district-ambiguous", Severity::warning, "The name of a district means more than one place.",
+           "A city and the rayon around it are two districts; picking one by chance moves people across a border.",
+           "Write city or rayon behind the name, or enter the district's code.", "{value} may be {candidates}."},
       .family = Family::place,
       .reference = "domain F5",
       .fields = {Field::place_district},

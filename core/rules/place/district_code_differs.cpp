@@ -11,7 +11,8 @@ class DistrictCodeDiffers final : public Check {
     if (code.empty() || named == nullptr || named->id == code) return;
     // Codes of another list contradict nothing.
     if (scene.world().gazetteer->find(code) == nullptr) return;
-    scene.report(place, Field::place_district_code, {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});
+    scene.report(place, Field::place_district_code,
+                 {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});
   }
 };
 
@@ -19,11 +20,9 @@ class DistrictCodeDiffers final : public Check {
 
 const Rule& district_code_differs() {
   static const Rule rule{
-      .notice = {"district-code-differs", Severity::error,
-                 "Code and name of a district do not belong together.",
+      .notice = {"district-code-differs", Severity::error, "Code and name of a district do not belong together.",
                  "Whoever joins tables by the code gets another district than whoever reads the name.",
-                 "Correct the code or the name.",
-                 "The code is {code}, the name means {district}."},
+                 "Correct the code or the name.", "The code is {code}, the name means {district}."},
       .family = Family::place,
       .reference = "maxml 5.1 C8; domain F5",
       .fields = {Field::place_district_code, Field::place_district},

@@ -18,8 +18,7 @@ class DistrictMissing final : public Check {
 
 const Rule& district_missing() {
   static const Rule rule{
-      .notice = {"district-missing", Severity::warning,
-                 "An incident names no district.",
+      .notice = {"district-missing", Severity::warning, "An incident names no district.",
                  "Without it the incident is in no partner's table by place, and cannot be verified.",
                  "Enter the district, or the coordinates from which it follows.",
                  "The incident names no district{coordinates}."},

@@ -20,12 +20,16 @@ class DistrictUnknown final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& place = scene.record(number);
     // A person's home has a rule of its own.
-    if (!place.has(Field::place_district) || scene.record(static_cast<std::size_t>(place.parent())).kind() == Kind::victim) return;
+    if (!place.has(Field::place_district) ||
+        scene.record(static_cast<std::size_t>(place.parent())).kind() == Kind::victim)
+      return;
     if (scene.place(number).elsewhere) return;
     const Resolution& found = scene.place(number).resolution;
     if (found.district != nullptr || (!found.candidates.empty() && found.candidates.front().score >= 1)) return;
-    if (is_slip(place.text(Field::place_district), found)) scene.report_known(place, Field::place_district, {{"nearest", candidates_text(found)}});
-    else scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
+    if (is_slip(place.text(Field::place_district), found))
+      scene.report_known(place, Field::place_district, {{"nearest", candidates_text(found)}});
+    else
+      scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
   }
 };
 
@@ -33,11 +37,11 @@ class DistrictUnknown final : public Check {
 
 const Rule& district_unknown() {
   static const Rule rule{
-      .notice = {"district-unknown", Severity::error,
-                 "A district is in no list.",
-                 "Records of a place that nobody can find are counted nowhere, and IMSMA raises an import issue for each.",
-                 "Correct the spelling, or add it to the gazetteer.",
-                 "{value} is no district that is known; nearest: {nearest}."},
+      .notice =
+          {"district-unknown", Severity::error, "A district is in no list.",
+           "Records of a place that nobody can find are counted nowhere, and IMSMA raises an import issue for each.",
+           "Correct the spelling, or add it to the gazetteer.",
+           "{value} is no district that is known; nearest: {nearest}."},
       .family = Family::place,
       .reference = "domain F5; maxml 3.2 R5",
       .fields = {Field::place_district},

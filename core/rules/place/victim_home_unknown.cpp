@@ -6,7 +6,9 @@ namespace {
 class VictimHomeUnknown final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& place = scene.record(number);
-    if (!place.has(Field::place_district) || scene.record(static_cast<std::size_t>(place.parent())).kind() != Kind::victim) return;
+    if (!place.has(Field::place_district) ||
+        scene.record(static_cast<std::size_t>(place.parent())).kind() != Kind::victim)
+      return;
     if (scene.place(number).elsewhere) return;
     const Resolution& found = scene.place(number).resolution;
     if (found.district == nullptr && (found.candidates.empty() || found.candidates.front().score < 1))
@@ -18,8 +20,7 @@ class VictimHomeUnknown final : public Check {
 
 const Rule& victim_home_unknown() {
   static const Rule rule{
-      .notice = {"victim-home-unknown", Severity::info,
-                 "The district of a person's home is in no list.",
+      .notice = {"victim-home-unknown", Severity::info, "The district of a person's home is in no list.",
                  "Help is planned by the district where people live.",
                  "Correct the spelling, or add it to the gazetteer.",
                  "{value} is no district that is known; nearest: {nearest}."},

@@ -15,7 +15,9 @@ class AgeAgainstBirth final : public Check {
       const std::int64_t years = date.as_date().first.year - birth.as_date().first.year;
       // The birthday may be still to come, and the age that of the day of the report.
       if (age.as_integer() >= years - 1 && age.as_integer() <= years + 1) return;
-      scene.report(victim, Field::victim_age, {{"stated", std::to_string(age.as_integer())}, {"computed", std::to_string(years - 1) + " or " + std::to_string(years)}});
+      scene.report(victim, Field::victim_age,
+                   {{"stated", std::to_string(age.as_integer())},
+                    {"computed", std::to_string(years - 1) + " or " + std::to_string(years)}});
     });
   }
 };
@@ -24,8 +26,7 @@ class AgeAgainstBirth final : public Check {
 
 const Rule& age_against_birth() {
   static const Rule rule{
-      .notice = {"age-against-birth", Severity::error,
-                 "Age and date of birth contradict each other.",
+      .notice = {"age-against-birth", Severity::error, "Age and date of birth contradict each other.",
                  "One of them belongs to another person, or the year is mistyped.",
                  "Correct the one that is wrong; the age at the incident is wanted.",
                  "The age is {stated}; by the date of birth it was {computed}."},

@@ -9,7 +9,8 @@ class AgeGroupDiffers final : public Check {
     const Value age = victim.get(Field::victim_age), group = victim.get(Field::victim_age_group);
     if (age.empty() || group.empty() || group.as_code() == Code::age_group_UNKNOWN) return;
     if ((age.as_integer() < 18) == (group.as_code() == Code::age_group_CHILD)) return;
-    scene.report(victim, Field::victim_age_group, {{"age", std::to_string(age.as_integer())}, {"group", std::string(info(group.as_code()).name)}});
+    scene.report(victim, Field::victim_age_group,
+                 {{"age", std::to_string(age.as_integer())}, {"group", std::string(info(group.as_code()).name)}});
   }
 };
 
@@ -17,11 +18,9 @@ class AgeGroupDiffers final : public Check {
 
 const Rule& age_group_differs() {
   static const Rule rule{
-      .notice = {"age-group-differs", Severity::error,
-                 "Age and age group contradict each other.",
+      .notice = {"age-group-differs", Severity::error, "Age and age group contradict each other.",
                  "The person counts as a child in one table and as an adult in another.",
-                 "Correct one of the two; a child is under 18.",
-                 "{age} years and age group {group}."},
+                 "Correct one of the two; a child is under 18.", "{age} years and age group {group}."},
       .family = Family::record,
       .reference = "domain D1",
       .fields = {Field::victim_age, Field::victim_age_group},

@@ -6,26 +6,24 @@ namespace {
 class AgeMissing final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (!victim.has(Field::victim_age) && !victim.has(Field::victim_age_group) && !victim.has(Field::victim_birth_date)) scene.report(victim, Field::victim_age);
+    if (!victim.has(Field::victim_age) && !victim.has(Field::victim_age_group) && !victim.has(Field::victim_birth_date))
+      scene.report(victim, Field::victim_age);
   }
 };
 
 }  // namespace
 
 const Rule& age_missing() {
-  static const Rule rule{
-      .notice = {"age-missing", Severity::info,
-                 "Neither age nor age group of a person is known.",
-                 "Children are counted apart.",
-                 "Enter the age, or child or adult.",
-                 "The person has no age, age group or date of birth."},
-      .family = Family::record,
-      .reference = "maxml 4.2; domain D6",
-      .fields = {Field::victim_age, Field::victim_age_group, Field::victim_birth_date},
-      .on_records = {Kind::victim},
-      .failing = "victim id=1 outcome=INJURED",
-      .passing = "victim id=1 outcome=INJURED age_group=ADULT",
-      .make = make_check<AgeMissing>};
+  static const Rule rule{.notice = {"age-missing", Severity::info, "Neither age nor age group of a person is known.",
+                                    "Children are counted apart.", "Enter the age, or child or adult.",
+                                    "The person has no age, age group or date of birth."},
+                         .family = Family::record,
+                         .reference = "maxml 4.2; domain D6",
+                         .fields = {Field::victim_age, Field::victim_age_group, Field::victim_birth_date},
+                         .on_records = {Kind::victim},
+                         .failing = "victim id=1 outcome=INJURED",
+                         .passing = "victim id=1 outcome=INJURED age_group=ADULT",
+                         .make = make_check<AgeMissing>};
   return rule;
 }
 

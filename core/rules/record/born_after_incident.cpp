@@ -10,7 +10,8 @@ class BornAfterIncident final : public Check {
     if (!day) return;
     for_victims(scene.group(), [&](std::size_t number) {
       const auto birth = exact_day(scene.record(number), Field::victim_birth_date);
-      if (birth && *birth > *day) scene.report(scene.record(number), Field::victim_birth_date, {{"incident", spelled(*day)}});
+      if (birth && *birth > *day)
+        scene.report(scene.record(number), Field::victim_birth_date, {{"incident", spelled(*day)}});
     });
   }
 };
@@ -19,10 +20,8 @@ class BornAfterIncident final : public Check {
 
 const Rule& born_after_incident() {
   static const Rule rule{
-      .notice = {"born-after-incident", Severity::error,
-                 "A person was born after the incident.",
-                 "One of the two dates is wrong.",
-                 "Correct the date that is wrong.",
+      .notice = {"born-after-incident", Severity::error, "A person was born after the incident.",
+                 "One of the two dates is wrong.", "Correct the date that is wrong.",
                  "The date of birth lies after the incident of {incident}."},
       .family = Family::record,
       .reference = "domain B2",

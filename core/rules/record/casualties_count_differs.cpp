@@ -12,26 +12,26 @@ class CasualtiesCountDiffers final : public Check {
       if (!is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED)) ++listed;
     });
     if (listed == 0 || listed == stated.as_integer()) return;
-    scene.report(scene.group().head(), Field::incident_casualties, {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+    scene.report(scene.group().head(), Field::incident_casualties,
+                 {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
   }
 };
 
 }  // namespace
 
 const Rule& casualties_count_differs() {
-  static const Rule rule{
-      .notice = {"casualties-count-differs", Severity::error,
-                 "The incident's number of casualties is not that of its listed victims.",
-                 "Persons are missing from the list, or counted twice.",
-                 "Add the missing persons, or correct the number.",
-                 "The incident states {stated} casualties; {listed} are listed."},
-      .family = Family::record,
-      .reference = "domain D5 V6",
-      .fields = {Field::incident_casualties},
-      .on_groups = true,
-      .failing = "incident id=1 casualties=2\nvictim incident=1 outcome=INJURED",
-      .passing = "incident id=1 casualties=1\nvictim incident=1 outcome=INJURED",
-      .make = make_check<CasualtiesCountDiffers>};
+  static const Rule rule{.notice = {"casualties-count-differs", Severity::error,
+                                    "The incident's number of casualties is not that of its listed victims.",
+                                    "Persons are missing from the list, or counted twice.",
+                                    "Add the missing persons, or correct the number.",
+                                    "The incident states {stated} casualties; {listed} are listed."},
+                         .family = Family::record,
+                         .reference = "domain D5 V6",
+                         .fields = {Field::incident_casualties},
+                         .on_groups = true,
+                         .failing = "incident id=1 casualties=2\nvictim incident=1 outcome=INJURED",
+                         .passing = "incident id=1 casualties=1\nvictim incident=1 outcome=INJURED",
+                         .make = make_check<CasualtiesCountDiffers>};
   return rule;
 }
 

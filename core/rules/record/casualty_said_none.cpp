@@ -8,7 +8,9 @@ class CasualtySaidNone final : public Check {
     const Record& incident = scene.group().head();
     if (!is(incident, Field::incident_any_casualty, Code::yes_no_NO)) return;
     int listed = 0;
-    for_victims(scene.group(), [&](std::size_t number) { listed += !is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED); });
+    for_victims(scene.group(), [&](std::size_t number) {
+      listed += !is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED);
+    });
     if (listed != 0) scene.report(incident, Field::incident_any_casualty, {{"listed", std::to_string(listed)}});
   }
 };
@@ -17,10 +19,8 @@ class CasualtySaidNone final : public Check {
 
 const Rule& casualty_said_none() {
   static const Rule rule{
-      .notice = {"casualty-said-none", Severity::error,
-                 "The report says nobody was hurt, and lists somebody.",
-                 "The incident is left out of counts of casualties.",
-                 "Correct the answer, or take the persons out.",
+      .notice = {"casualty-said-none", Severity::error, "The report says nobody was hurt, and lists somebody.",
+                 "The incident is left out of counts of casualties.", "Correct the answer, or take the persons out.",
                  "No casualty is said, and {listed} are listed."},
       .family = Family::record,
       .reference = "maxml 5.2 casualty",

@@ -32,7 +32,8 @@ class IdRepeated final : public Check {
   SeenHashes seen_;
 };
 
-/// Dates before it are told by date-at-epoch, date-very-old and year-of-two-digits: what follows from them needs no finding.
+/// Dates before it are told by date-at-epoch, date-very-old and year-of-two-digits: what follows from them needs no
+/// finding.
 constexpr int first_likely_year = 1940;
 
 /// True when the receipt lies before the day as written, and within a month after it with day and month exchanged.

@@ -6,7 +6,8 @@ namespace {
 class DateSaidUnknown final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const auto day = exact_day(scene.record(number), Field::incident_date);
-    if (day && is(scene.record(number), Field::incident_date_known, Code::yes_no_NO)) scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}});
+    if (day && is(scene.record(number), Field::incident_date_known, Code::yes_no_NO))
+      scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}});
   }
 };
 
@@ -14,10 +15,8 @@ class DateSaidUnknown final : public Check {
 
 const Rule& date_said_unknown() {
   static const Rule rule{
-      .notice = {"date-said-unknown", Severity::warning,
-                 "The date is said to be unknown, and a day is given.",
-                 "A made-up day is counted as a known one.",
-                 "Leave the date empty, or say that it is known.",
+      .notice = {"date-said-unknown", Severity::warning, "The date is said to be unknown, and a day is given.",
+                 "A made-up day is counted as a known one.", "Leave the date empty, or say that it is known.",
                  "The date is said to be unknown; {date} is given."},
       .family = Family::record,
       .reference = "maxml 5.2 ac_date_known",

@@ -5,7 +5,8 @@ namespace {
 
 class DayAndMonthSwapped final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date), received = exact_day(scene.record(number), Field::incident_date_received);
+    const auto day = exact_day(scene.record(number), Field::incident_date),
+               received = exact_day(scene.record(number), Field::incident_date_received);
     if (!day || !received || !explained_by_swap(*day, *received)) return;
     const Day swapped{day->year, day->day, static_cast<std::uint8_t>(day->month)};
     scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}, {"swapped", spelled(swapped)}});
@@ -16,10 +17,8 @@ class DayAndMonthSwapped final : public Check {
 
 const Rule& day_and_month_swapped() {
   static const Rule rule{
-      .notice = {"day-and-month-swapped", Severity::error,
-                 "Day and month of the incident may be swapped.",
-                 "The incident is counted in another month.",
-                 "Compare with the source; days come first here.",
+      .notice = {"day-and-month-swapped", Severity::error, "Day and month of the incident may be swapped.",
+                 "The incident is counted in another month.", "Compare with the source; days come first here.",
                  "{date} and the day of receipt differ by an exchange of day and month only in {swapped}."},
       .family = Family::record,
       .reference = "domain F3",

@@ -6,7 +6,8 @@ namespace {
 class DeathOfInjured final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (is(victim, Field::victim_outcome, Code::outcome_INJURED) && victim.has(Field::victim_date_of_death)) scene.report(victim, Field::victim_date_of_death);
+    if (is(victim, Field::victim_outcome, Code::outcome_INJURED) && victim.has(Field::victim_date_of_death))
+      scene.report(victim, Field::victim_date_of_death);
   }
 };
 
@@ -14,8 +15,7 @@ class DeathOfInjured final : public Check {
 
 const Rule& death_of_injured() {
   static const Rule rule{
-      .notice = {"death-of-injured", Severity::warning,
-                 "A person listed as injured has a date of death.",
+      .notice = {"death-of-injured", Severity::warning, "A person listed as injured has a date of death.",
                  "The person died later: one partner counts one killed more than the other.",
                  "If the person died of the injury, change the outcome to killed.",
                  "The outcome is injured, and a date of death is given."},

@@ -21,8 +21,7 @@ const Rule& deminer_in_other_accident() {
   static const Rule rule{
       .notice = {"deminer-in-other-accident", Severity::info,
                  "A deminer was hurt in an accident that is no demining accident.",
-                 "At work and off work are counted apart.",
-                 "If it happened at work, the class is demining accident.",
+                 "At work and off work are counted apart.", "If it happened at work, the class is demining accident.",
                  "Status deminer, and class {class}."},
       .family = Family::record,
       .reference = "domain D3; maxml 2.12",

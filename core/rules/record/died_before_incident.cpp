@@ -10,7 +10,8 @@ class DiedBeforeIncident final : public Check {
     if (!day) return;
     for_victims(scene.group(), [&](std::size_t number) {
       const auto death = exact_day(scene.record(number), Field::victim_date_of_death);
-      if (death && *death < *day) scene.report(scene.record(number), Field::victim_date_of_death, {{"incident", spelled(*day)}});
+      if (death && *death < *day)
+        scene.report(scene.record(number), Field::victim_date_of_death, {{"incident", spelled(*day)}});
     });
   }
 };
@@ -19,10 +20,8 @@ class DiedBeforeIncident final : public Check {
 
 const Rule& died_before_incident() {
   static const Rule rule{
-      .notice = {"died-before-incident", Severity::error,
-                 "A person died before the incident.",
-                 "One of the two dates is wrong.",
-                 "Correct the date that is wrong.",
+      .notice = {"died-before-incident", Severity::error, "A person died before the incident.",
+                 "One of the two dates is wrong.", "Correct the date that is wrong.",
                  "The date of death lies before the incident of {incident}."},
       .family = Family::record,
       .reference = "domain B2",

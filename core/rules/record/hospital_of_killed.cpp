@@ -6,7 +6,8 @@ namespace {
 class HospitalOfKilled final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (is(victim, Field::victim_outcome, Code::outcome_KILLED) && victim.has(Field::victim_hospital)) scene.report(victim, Field::victim_hospital);
+    if (is(victim, Field::victim_outcome, Code::outcome_KILLED) && victim.has(Field::victim_hospital))
+      scene.report(victim, Field::victim_hospital);
   }
 };
 
@@ -14,8 +15,7 @@ class HospitalOfKilled final : public Check {
 
 const Rule& hospital_of_killed() {
   static const Rule rule{
-      .notice = {"hospital-of-killed", Severity::info,
-                 "A person listed as killed was in hospital.",
+      .notice = {"hospital-of-killed", Severity::info, "A person listed as killed was in hospital.",
                  "People who die in hospital are often counted as injured by one partner and killed by the other.",
                  "Nothing to mend if the outcome is the last one known.",
                  "The outcome is killed, and a hospital is given."},

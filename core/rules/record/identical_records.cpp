@@ -41,7 +41,8 @@ class IdenticalRecords final : public Check {
       const Record& record = scene.record(number);
       sum = mix(sum, static_cast<std::uint64_t>(record.kind()) + 1);
       for (const Slot& slot : record.slots())
-        if (!number_is_made(record, slot)) sum = mix(mix(sum, static_cast<std::uint64_t>(slot.field)), hash_of(slot.value));
+        if (!number_is_made(record, slot))
+          sum = mix(mix(sum, static_cast<std::uint64_t>(slot.field)), hash_of(slot.value));
       for (const Extra& extra : record.extras())
         sum = mix(mix(sum, std::hash<std::string_view>{}(extra.heading)), std::hash<std::string_view>{}(extra.text));
     }

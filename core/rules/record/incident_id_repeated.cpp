@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& incident_id_repeated() {
   static const Rule rule{
-      .notice = {"incident-id-repeated", Severity::error,
-                 "Two incidents have one number.",
+      .notice = {"incident-id-repeated", Severity::error, "Two incidents have one number.",
                  "Whatever is linked by the number goes to the wrong one, and an import overwrites one with the other.",
-                 "Give each its own number.",
-                 "The number stands at an earlier record, too."},
+                 "Give each its own number.", "The number stands at an earlier record, too."},
       .family = Family::record,
       .reference = "maxml 3.2 R13",
       .fields = {Field::incident_id},

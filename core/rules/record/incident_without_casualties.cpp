@@ -9,26 +9,25 @@ class IncidentWithoutCasualties final : public Check {
     for_victims(scene.group(), [&](std::size_t) { listed = true; });
     const Record& incident = scene.group().head();
     const auto some = [&](Field field) { return incident.has(field) && incident.get(field).as_integer() > 0; };
-    if (!listed && !some(Field::incident_killed) && !some(Field::incident_injured) && !some(Field::incident_casualties)) scene.report(incident);
+    if (!listed && !some(Field::incident_killed) && !some(Field::incident_injured) && !some(Field::incident_casualties))
+      scene.report(incident);
   }
 };
 
 }  // namespace
 
 const Rule& incident_without_casualties() {
-  static const Rule rule{
-      .notice = {"incident-without-casualties", Severity::info,
-                 "An incident hurt nobody.",
-                 "It counts as an incident and not as an accident with casualties.",
-                 "Nothing to mend if nobody was hurt; else add the persons.",
-                 "Nobody is stated and nobody is listed as killed or injured."},
-      .family = Family::record,
-      .reference = "domain D3",
-      .fields = {Field::incident_killed, Field::incident_injured},
-      .on_groups = true,
-      .failing = "incident id=1 date=2014-05-14",
-      .passing = "incident id=1 date=2014-05-14 injured=1",
-      .make = make_check<IncidentWithoutCasualties>};
+  static const Rule rule{.notice = {"incident-without-casualties", Severity::info, "An incident hurt nobody.",
+                                    "It counts as an incident and not as an accident with casualties.",
+                                    "Nothing to mend if nobody was hurt; else add the persons.",
+                                    "Nobody is stated and nobody is listed as killed or injured."},
+                         .family = Family::record,
+                         .reference = "domain D3",
+                         .fields = {Field::incident_killed, Field::incident_injured},
+                         .on_groups = true,
+                         .failing = "incident id=1 date=2014-05-14",
+                         .passing = "incident id=1 date=2014-05-14 injured=1",
+                         .make = make_check<IncidentWithoutCasualties>};
   return rule;
 }
 

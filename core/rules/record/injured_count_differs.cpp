@@ -11,11 +11,14 @@ class InjuredCountDiffers final : public Check {
     for_victims(scene.group(), [&](std::size_t number) {
       const Value outcome = scene.record(number).get(Field::victim_outcome);
       ++all;
-      if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN) ++unknown;
-      else if (outcome.as_code() == Code::outcome_INJURED) ++listed;
+      if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN)
+        ++unknown;
+      else if (outcome.as_code() == Code::outcome_INJURED)
+        ++listed;
     });
     if (all == 0 || (stated.as_integer() >= listed && stated.as_integer() <= listed + unknown)) return;
-    scene.report(scene.group().head(), Field::incident_injured, {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+    scene.report(scene.group().head(), Field::incident_injured,
+                 {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
   }
 };
 
@@ -23,11 +26,12 @@ class InjuredCountDiffers final : public Check {
 
 const Rule& injured_count_differs() {
   static const Rule rule{
-      .notice = {"injured-count-differs", Severity::error,
-                 "The incident's number of injured is not that of its listed victims.",
-                 "One of the two is wrong, and whoever counts incidents gets another total than whoever counts persons.",
-                 "Correct the number, or add or correct the victims' rows.",
-                 "The incident states {stated} injured; {listed} of its listed victims were."},
+      .notice =
+          {"injured-count-differs", Severity::error,
+           "The incident's number of injured is not that of its listed victims.",
+           "One of the two is wrong, and whoever counts incidents gets another total than whoever counts persons.",
+           "Correct the number, or add or correct the victims' rows.",
+           "The incident states {stated} injured; {listed} of its listed victims were."},
       .family = Family::record,
       .reference = "domain D5 V6",
       .fields = {Field::incident_injured, Field::victim_outcome},

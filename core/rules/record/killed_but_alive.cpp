@@ -6,7 +6,8 @@ namespace {
 class KilledButAlive final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (is(victim, Field::victim_outcome, Code::outcome_KILLED) && is(victim, Field::victim_victim_state, Code::victim_state_ALIVE))
+    if (is(victim, Field::victim_outcome, Code::outcome_KILLED) &&
+        is(victim, Field::victim_victim_state, Code::victim_state_ALIVE))
       scene.report(victim, Field::victim_outcome);
   }
 };
@@ -15,10 +16,8 @@ class KilledButAlive final : public Check {
 
 const Rule& killed_but_alive() {
   static const Rule rule{
-      .notice = {"killed-but-alive", Severity::error,
-                 "A person listed as killed lives.",
-                 "One of the two is wrong; one partner counts a death.",
-                 "Correct the outcome or the state.",
+      .notice = {"killed-but-alive", Severity::error, "A person listed as killed lives.",
+                 "One of the two is wrong; one partner counts a death.", "Correct the outcome or the state.",
                  "The outcome is killed, and the person's state is alive."},
       .family = Family::record,
       .reference = "maxml 2.12 victim state",

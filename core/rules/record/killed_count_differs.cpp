@@ -14,8 +14,10 @@ class KilledCountDiffers final : public Check {
     for_victims(scene.group(), [&](std::size_t number) {
       const Value outcome = scene.record(number).get(Field::victim_outcome);
       ++all;
-      if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN) ++unknown;
-      else if (outcome.as_code() == Code::outcome_KILLED) ++listed;
+      if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN)
+        ++unknown;
+      else if (outcome.as_code() == Code::outcome_KILLED)
+        ++listed;
     });
     // A list without persons, or one whose open outcomes may make up the difference, contradicts nothing.
     if (all == 0 || (stated.as_integer() >= listed && stated.as_integer() <= listed + unknown)) return;
@@ -28,10 +30,12 @@ class KilledCountDiffers final : public Check {
 
 const Rule& killed_count_differs() {
   static const Rule rule{
-      .notice = {"killed-count-differs", Severity::error, "The incident's number of killed is not that of its listed victims.",
-                 "One of the two is wrong, and whoever counts incidents gets another total than whoever counts persons.",
-                 "Correct the number, or add or correct the victims' rows.",
-                 "The incident states {stated} killed; {listed} of its listed victims were."},
+      .notice =
+          {"killed-count-differs", Severity::error,
+           "The incident's number of killed is not that of its listed victims.",
+           "One of the two is wrong, and whoever counts incidents gets another total than whoever counts persons.",
+           "Correct the number, or add or correct the victims' rows.",
+           "The incident states {stated} killed; {listed} of its listed victims were."},
       .family = Family::record,
       .reference = "domain D5 V6",
       .fields = {Field::incident_killed, Field::victim_outcome},

@@ -6,7 +6,8 @@ namespace {
 class MannerOfDeathOfSurvivor final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (is(victim, Field::victim_outcome, Code::outcome_INJURED) && victim.has(Field::victim_manner_of_death)) scene.report(victim, Field::victim_manner_of_death);
+    if (is(victim, Field::victim_outcome, Code::outcome_INJURED) && victim.has(Field::victim_manner_of_death))
+      scene.report(victim, Field::victim_manner_of_death);
   }
 };
 
@@ -14,10 +15,8 @@ class MannerOfDeathOfSurvivor final : public Check {
 
 const Rule& manner_of_death_of_survivor() {
   static const Rule rule{
-      .notice = {"manner-of-death-of-survivor", Severity::warning,
-                 "A survivor has a manner of death.",
-                 "A column is shifted, or the outcome is wrong.",
-                 "Check the outcome.",
+      .notice = {"manner-of-death-of-survivor", Severity::warning, "A survivor has a manner of death.",
+                 "A column is shifted, or the outcome is wrong.", "Check the outcome.",
                  "The outcome is injured, and a manner of death is given."},
       .family = Family::record,
       .reference = "maxml 2.6 vic.death",

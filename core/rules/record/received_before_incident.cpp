@@ -5,12 +5,14 @@ namespace {
 
 class ReceivedBeforeIncident final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date), received = exact_day(scene.record(number), Field::incident_date_received);
+    const auto day = exact_day(scene.record(number), Field::incident_date),
+               received = exact_day(scene.record(number), Field::incident_date_received);
     if (!day || !received || !(*received < *day)) return;
     // What is told already, at the date that is wrong.
     if (received->year < first_likely_year || *day > scene.today()) return;
     if (scene.runs("day-and-month-swapped") && explained_by_swap(*day, *received)) return;
-    scene.report(scene.record(number), Field::incident_date_received, {{"received", spelled(*received)}, {"incident", spelled(*day)}});
+    scene.report(scene.record(number), Field::incident_date_received,
+                 {{"received", spelled(*received)}, {"incident", spelled(*day)}});
   }
 };
 
@@ -18,10 +20,8 @@ class ReceivedBeforeIncident final : public Check {
 
 const Rule& received_before_incident() {
   static const Rule rule{
-      .notice = {"received-before-incident", Severity::error,
-                 "A report was received before the incident.",
-                 "One of the two dates is wrong; day and month may be swapped.",
-                 "Correct the date that is wrong.",
+      .notice = {"received-before-incident", Severity::error, "A report was received before the incident.",
+                 "One of the two dates is wrong; day and month may be swapped.", "Correct the date that is wrong.",
                  "Received on {received}, before the incident of {incident}."},
       .family = Family::record,
       .reference = "domain B2, F3",

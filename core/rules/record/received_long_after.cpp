@@ -5,7 +5,8 @@ namespace {
 
 class ReceivedLongAfter final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date), received = exact_day(scene.record(number), Field::incident_date_received);
+    const auto day = exact_day(scene.record(number), Field::incident_date),
+               received = exact_day(scene.record(number), Field::incident_date_received);
     if (!day || !received) return;
     if (day->year < first_likely_year || *received > scene.today()) return;  // told at the date that is wrong
     const auto days = days_from_epoch(*received) - days_from_epoch(*day);
@@ -17,8 +18,7 @@ class ReceivedLongAfter final : public Check {
 
 const Rule& received_long_after() {
   static const Rule rule{
-      .notice = {"received-long-after", Severity::info,
-                 "A report was received more than a year after the incident.",
+      .notice = {"received-long-after", Severity::info, "A report was received more than a year after the incident.",
                  "Late reports change totals that were published.",
                  "Nothing to mend if the report is late; else correct the date.",
                  "Received {days} days after the incident."},

@@ -13,19 +13,16 @@ class ReviewHalf final : public Check {
 }  // namespace
 
 const Rule& review_half() {
-  static const Rule rule{
-      .notice = {"review-half", Severity::info,
-                 "Reviewer or day of review is missing.",
-                 "A review without a name or a day cannot be asked about.",
-                 "Enter both.",
-                 "Only one of reviewer and day of review is given."},
-      .family = Family::record,
-      .reference = "domain D5 V7",
-      .fields = {Field::incident_reviewed_by, Field::incident_reviewed_on},
-      .on_records = {Kind::incident},
-      .failing = "incident id=1 reviewed_on=2014-05-20",
-      .passing = "incident id=1 reviewed_on=2014-05-20 reviewed_by=IM",
-      .make = make_check<ReviewHalf>};
+  static const Rule rule{.notice = {"review-half", Severity::info, "Reviewer or day of review is missing.",
+                                    "A review without a name or a day cannot be asked about.", "Enter both.",
+                                    "Only one of reviewer and day of review is given."},
+                         .family = Family::record,
+                         .reference = "domain D5 V7",
+                         .fields = {Field::incident_reviewed_by, Field::incident_reviewed_on},
+                         .on_records = {Kind::incident},
+                         .failing = "incident id=1 reviewed_on=2014-05-20",
+                         .passing = "incident id=1 reviewed_on=2014-05-20 reviewed_by=IM",
+                         .make = make_check<ReviewHalf>};
   return rule;
 }
 

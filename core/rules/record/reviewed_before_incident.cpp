@@ -5,9 +5,11 @@ namespace {
 
 class ReviewedBeforeIncident final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date), reviewed = exact_day(scene.record(number), Field::incident_reviewed_on);
+    const auto day = exact_day(scene.record(number), Field::incident_date),
+               reviewed = exact_day(scene.record(number), Field::incident_reviewed_on);
     if (day && reviewed && *reviewed < *day)
-      scene.report(scene.record(number), Field::incident_reviewed_on, {{"reviewed", spelled(*reviewed)}, {"incident", spelled(*day)}});
+      scene.report(scene.record(number), Field::incident_reviewed_on,
+                   {{"reviewed", spelled(*reviewed)}, {"incident", spelled(*day)}});
   }
 };
 
@@ -15,10 +17,8 @@ class ReviewedBeforeIncident final : public Check {
 
 const Rule& reviewed_before_incident() {
   static const Rule rule{
-      .notice = {"reviewed-before-incident", Severity::error,
-                 "A report was reviewed before the incident.",
-                 "One of the two dates is wrong.",
-                 "Correct the date that is wrong.",
+      .notice = {"reviewed-before-incident", Severity::error, "A report was reviewed before the incident.",
+                 "One of the two dates is wrong.", "Correct the date that is wrong.",
                  "Reviewed on {reviewed}, before the incident of {incident}."},
       .family = Family::record,
       .reference = "domain D5 V7",

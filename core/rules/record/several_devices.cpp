@@ -11,7 +11,9 @@ class SeveralDevices final : public Check {
     for_children(scene.group(), scene.group().first, Kind::device, [&](std::size_t number) {
       const Value device = scene.record(number).get(Field::device_category);
       if (device.empty()) return;
-      kinds |= std::uint64_t{1} << ((static_cast<unsigned>(device.as_code()) - static_cast<unsigned>(Code::device_category_AP_MINE)) & 63u);
+      kinds |= std::uint64_t{1} << ((static_cast<unsigned>(device.as_code()) -
+                                     static_cast<unsigned>(Code::device_category_AP_MINE)) &
+                                    63u);
       last = &scene.record(number);
     });
     const int count = __builtin_popcountll(kinds);
@@ -24,11 +26,9 @@ class SeveralDevices final : public Check {
 
 const Rule& several_devices() {
   static const Rule rule{
-      .notice = {"several-devices", Severity::info,
-                 "An incident has devices of several kinds.",
+      .notice = {"several-devices", Severity::info, "An incident has devices of several kinds.",
                  "Counts of devices per incident then add up to more than the incidents.",
-                 "Nothing to mend if several exploded; say which one did.",
-                 "{count} kinds of device in one incident."},
+                 "Nothing to mend if several exploded; say which one did.", "{count} kinds of device in one incident."},
       .family = Family::record,
       .reference = "domain D2",
       .fields = {Field::device_category},

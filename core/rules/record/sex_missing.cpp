@@ -12,19 +12,16 @@ class SexMissing final : public Check {
 }  // namespace
 
 const Rule& sex_missing() {
-  static const Rule rule{
-      .notice = {"sex-missing", Severity::info,
-                 "The sex of a person is missing.",
-                 "Breakdowns by sex and age are asked for by every convention.",
-                 "Enter male or female, or unknown.",
-                 "The person has no sex."},
-      .family = Family::record,
-      .reference = "maxml 4.2; domain D6",
-      .fields = {Field::victim_sex},
-      .on_records = {Kind::victim},
-      .failing = "victim id=1 outcome=INJURED",
-      .passing = "victim id=1 outcome=INJURED sex=MALE",
-      .make = make_check<SexMissing>};
+  static const Rule rule{.notice = {"sex-missing", Severity::info, "The sex of a person is missing.",
+                                    "Breakdowns by sex and age are asked for by every convention.",
+                                    "Enter male or female, or unknown.", "The person has no sex."},
+                         .family = Family::record,
+                         .reference = "maxml 4.2; domain D6",
+                         .fields = {Field::victim_sex},
+                         .on_records = {Kind::victim},
+                         .failing = "victim id=1 outcome=INJURED",
+                         .passing = "victim id=1 outcome=INJURED sex=MALE",
+                         .make = make_check<SexMissing>};
   return rule;
 }
 

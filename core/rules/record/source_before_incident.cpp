@@ -10,7 +10,9 @@ class SourceBeforeIncident final : public Check {
     if (!day) return;
     for_children(scene.group(), scene.group().first, Kind::source, [&](std::size_t number) {
       const auto date = exact_day(scene.record(number), Field::source_date);
-      if (date && *date < *day) scene.report(scene.record(number), Field::source_date, {{"source", spelled(*date)}, {"incident", spelled(*day)}});
+      if (date && *date < *day)
+        scene.report(scene.record(number), Field::source_date,
+                     {{"source", spelled(*date)}, {"incident", spelled(*day)}});
     });
   }
 };
@@ -19,10 +21,8 @@ class SourceBeforeIncident final : public Check {
 
 const Rule& source_before_incident() {
   static const Rule rule{
-      .notice = {"source-before-incident", Severity::warning,
-                 "A source is older than the incident.",
-                 "The source speaks of another incident, or a date is wrong.",
-                 "Compare date and source.",
+      .notice = {"source-before-incident", Severity::warning, "A source is older than the incident.",
+                 "The source speaks of another incident, or a date is wrong.", "Compare date and source.",
                  "The source is of {source}, the incident of {incident}."},
       .family = Family::record,
       .reference = "domain D5 V5",

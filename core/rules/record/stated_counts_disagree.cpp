@@ -6,11 +6,16 @@ namespace {
 class StatedCountsDisagree final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& incident = scene.record(number);
-    const Value killed = incident.get(Field::incident_killed), injured = incident.get(Field::incident_injured), all = incident.get(Field::incident_casualties);
+    const Value killed = incident.get(Field::incident_killed), injured = incident.get(Field::incident_injured),
+                all = incident.get(Field::incident_casualties);
     // Fewer than the total is no contradiction: the outcome of some may be unknown.
-    if (killed.empty() || injured.empty() || all.empty() || killed.as_integer() + injured.as_integer() <= all.as_integer()) return;
+    if (killed.empty() || injured.empty() || all.empty() ||
+        killed.as_integer() + injured.as_integer() <= all.as_integer())
+      return;
     scene.report(incident, Field::incident_casualties,
-                 {{"killed", std::to_string(killed.as_integer())}, {"injured", std::to_string(injured.as_integer())}, {"casualties", std::to_string(all.as_integer())}});
+                 {{"killed", std::to_string(killed.as_integer())},
+                  {"injured", std::to_string(injured.as_integer())},
+                  {"casualties", std::to_string(all.as_integer())}});
   }
 };
 
@@ -20,8 +25,7 @@ const Rule& stated_counts_disagree() {
   static const Rule rule{
       .notice = {"stated-counts-disagree", Severity::error,
                  "Killed and injured do not add up to the stated casualties.",
-                 "Three numbers in one row, and no two tables agree.",
-                 "Correct the number that is wrong.",
+                 "Three numbers in one row, and no two tables agree.", "Correct the number that is wrong.",
                  "{killed} killed and {injured} injured are more than {casualties} casualties."},
       .family = Family::record,
       .reference = "domain C1",

@@ -6,7 +6,8 @@ namespace {
 class UninjuredWithInjuries final : public Check {
   void record(Scene& scene, std::size_t number) override {
     const Record& victim = scene.record(number);
-    if (is(victim, Field::victim_outcome, Code::outcome_UNINJURED) && (victim.has(Field::victim_injury) || victim.has(Field::victim_injury_text)))
+    if (is(victim, Field::victim_outcome, Code::outcome_UNINJURED) &&
+        (victim.has(Field::victim_injury) || victim.has(Field::victim_injury_text)))
       scene.report(victim, Field::victim_outcome);
   }
 };
@@ -15,10 +16,8 @@ class UninjuredWithInjuries final : public Check {
 
 const Rule& uninjured_with_injuries() {
   static const Rule rule{
-      .notice = {"uninjured-with-injuries", Severity::error,
-                 "A person listed as unhurt has injuries.",
-                 "The person is missing from the count of injured.",
-                 "Correct the outcome.",
+      .notice = {"uninjured-with-injuries", Severity::error, "A person listed as unhurt has injuries.",
+                 "The person is missing from the count of injured.", "Correct the outcome.",
                  "The outcome is unhurt, and injuries are given."},
       .family = Family::record,
       .reference = "domain D1; maxml 2.12 injury",

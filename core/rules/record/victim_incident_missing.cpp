@@ -6,9 +6,12 @@ namespace {
 
 class VictimIncidentMissing final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    if (scene.group().is_incident() || scene.group().incident_before || !scene.record(number).has(Field::victim_incident)) return;
+    if (scene.group().is_incident() || scene.group().incident_before ||
+        !scene.record(number).has(Field::victim_incident))
+      return;
     const std::string_view incident = scene.record(number).text(Field::victim_incident);
-    scene.report(scene.record(number), Field::victim_incident, {{"incident", std::string(incident), !looks_like_id(incident)}});
+    scene.report(scene.record(number), Field::victim_incident,
+                 {{"incident", std::string(incident), !looks_like_id(incident)}});
   }
 };
 
@@ -16,11 +19,9 @@ class VictimIncidentMissing final : public Check {
 
 const Rule& victim_incident_missing() {
   static const Rule rule{
-      .notice = {"victim-incident-missing", Severity::error,
-                 "A person names an incident that is not in the file.",
+      .notice = {"victim-incident-missing", Severity::error, "A person names an incident that is not in the file.",
                  "The person counts in no incident, and IMSMA needs the link made by hand.",
-                 "Add the incident, or correct its number.",
-                 "There is no incident {incident} in the file."},
+                 "Add the incident, or correct its number.", "There is no incident {incident} in the file."},
       .family = Family::record,
       .reference = "maxml 3.3",
       .fields = {Field::victim_incident},

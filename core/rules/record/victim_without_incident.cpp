@@ -5,7 +5,8 @@ namespace {
 
 class VictimWithoutIncident final : public Check {
   void record(Scene& scene, std::size_t number) override {
-    if (!scene.group().is_incident() && !scene.record(number).has(Field::victim_incident)) scene.report(scene.record(number));
+    if (!scene.group().is_incident() && !scene.record(number).has(Field::victim_incident))
+      scene.report(scene.record(number));
   }
 };
 
@@ -13,11 +14,8 @@ class VictimWithoutIncident final : public Check {
 
 const Rule& victim_without_incident() {
   static const Rule rule{
-      .notice = {"victim-without-incident", Severity::warning,
-                 "A person belongs to no incident.",
-                 "Whoever counts incidents misses the person.",
-                 "Name the incident.",
-                 "The row names no incident."},
+      .notice = {"victim-without-incident", Severity::warning, "A person belongs to no incident.",
+                 "Whoever counts incidents misses the person.", "Name the incident.", "The row names no incident."},
       .family = Family::record,
       .reference = "maxml 3.3",
       .fields = {Field::victim_incident},

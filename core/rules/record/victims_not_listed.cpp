@@ -11,8 +11,11 @@ class VictimsNotListed final : public Check {
     for_victims(scene.group(), [&](std::size_t) { listed = true; });
     if (listed) return;
     const Record& incident = scene.group().head();
-    const auto count = [&](Field field) { return incident.has(field) ? incident.get(field).as_integer() : std::int64_t{0}; };
-    const std::int64_t stated = std::max(count(Field::incident_casualties), count(Field::incident_killed) + count(Field::incident_injured));
+    const auto count = [&](Field field) {
+      return incident.has(field) ? incident.get(field).as_integer() : std::int64_t{0};
+    };
+    const std::int64_t stated =
+        std::max(count(Field::incident_casualties), count(Field::incident_killed) + count(Field::incident_injured));
     if (stated > 0) scene.report(incident, {{"stated", std::to_string(stated)}});
   }
 };
@@ -21,8 +24,7 @@ class VictimsNotListed final : public Check {
 
 const Rule& victims_not_listed() {
   static const Rule rule{
-      .notice = {"victims-not-listed", Severity::info,
-                 "An incident states casualties and lists nobody.",
+      .notice = {"victims-not-listed", Severity::info, "An incident states casualties and lists nobody.",
                  "Sex, age and status of these people are missing from every breakdown.",
                  "Add a row for each person, without names if need be.",
                  "{stated} casualties are stated; nobody is listed."},

@@ -16,14 +16,17 @@ class CasualtiesTakenForKilled final : public Check {
     std::set<const Figure*> told;
     std::map<std::tuple<std::string_view, std::int32_t, std::int32_t, bool>, double> injured;
     for (const Figure& each : all) {
-      if (each.measure == Code::measure_CASUALTIES) casualties.emplace(each.breakdown, each.first, each.last, each.running, each.value);
-      if (each.measure == Code::measure_INJURED) injured.emplace(std::tuple{std::string_view(each.breakdown), each.first, each.last, each.running}, each.value);
+      if (each.measure == Code::measure_CASUALTIES)
+        casualties.emplace(each.breakdown, each.first, each.last, each.running, each.value);
+      if (each.measure == Code::measure_INJURED)
+        injured.emplace(std::tuple{std::string_view(each.breakdown), each.first, each.last, each.running}, each.value);
     }
     for (const Figure& each : all) {
       if (each.measure != Code::measure_KILLED || each.value < too_many_for_one_event) continue;
       const auto hurt = injured.find({each.breakdown, each.first, each.last, each.running});
       const bool nobody_hurt = hurt != injured.end() && hurt->second == 0;
-      if (casualties.count({each.breakdown, each.first, each.last, each.running, each.value}) != 0 && !nobody_hurt && told.insert(&each).second)
+      if (casualties.count({each.breakdown, each.first, each.last, each.running, each.value}) != 0 && !nobody_hurt &&
+          told.insert(&each).second)
         report(scene, each, {{"span", span_text(each)}, {"casualties", number_text(each.value)}});
     }
     for_each_series(scene.figures(), [&](const std::vector<const Figure*>& run) {
@@ -33,9 +36,13 @@ class CasualtiesTakenForKilled final : public Check {
         const Figure& now = *run[i];
         if (now.value < 3 * before.value || now.value < too_many_for_one_event || before.value == 0) continue;
         for (const Figure& known : all)
-          if (known.measure == Code::measure_CASUALTIES && known.running && known.breakdown == now.breakdown && known.base == now.base && known.last == before.last &&
-              before.value * 2 < known.value && now.value > known.value * 0.9 && told.insert(&now).second)
-            report(scene, now, {{"span", span_text(now)}, {"casualties", number_text(known.value) + " (KILLED " + number_text(before.value) + ", " + span_text(before) + ")"}});
+          if (known.measure == Code::measure_CASUALTIES && known.running && known.breakdown == now.breakdown &&
+              known.base == now.base && known.last == before.last && before.value * 2 < known.value &&
+              now.value > known.value * 0.9 && told.insert(&now).second)
+            report(scene, now,
+                   {{"span", span_text(now)},
+                    {"casualties", number_text(known.value) + " (KILLED " + number_text(before.value) + ", " +
+                                       span_text(before) + ")"}});
       }
     });
   }
@@ -47,7 +54,8 @@ const Rule& casualties_taken_for_killed() {
   static const Rule rule{
       .notice = {"casualties-taken-for-killed", Severity::error,
                  "A number of casualties is given as a number of killed.",
-                 "Qurban, жертва and victim mean killed and injured together; outlets have turned such totals into deaths again and again.",
+                 "Qurban, жертва and victim mean killed and injured together; outlets have turned such totals into "
+                 "deaths again and again.",
                  "Look the figure up at its source, and count as killed only those who died.",
                  "{value} killed, {span}; casualties: {casualties}."},
       .family = Family::submission,

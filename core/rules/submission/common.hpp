@@ -27,14 +27,21 @@ inline void report(Scene& scene, const Sum& sum) {
   report(scene, sum.total, {{"what", what(sum.total)}, {"parts", sum_text(sum.parts)}, {"sum", number_text(sum.sum)}});
 }
 
-/// A finding at what is said of a time: {what}, {span}, {parts}, {sum}, {allowed}, {growth} and {late}, which the parts lack.
+/// A finding at what is said of a time: {what}, {span}, {parts}, {sum}, {allowed}, {growth} and {late}, which the parts
+/// lack.
 inline void report(Scene& scene, const Stretch& stretch) {
   if (!scene.wants()) return scene.count();
-  const std::string growth =
-      stretch.since == nullptr ? std::string() : " (" + number_text(stretch.total.value) + " − " + number_text(stretch.since->value) + ")";
+  const std::string growth = stretch.since == nullptr ? std::string()
+                                                      : " (" + number_text(stretch.total.value) + " − " +
+                                                            number_text(stretch.since->value) + ")";
   report(scene, stretch.total,
-         {{"what", what(stretch.total)}, {"span", span_text(stretch.total)}, {"parts", sum_text(stretch.parts)}, {"sum", number_text(stretch.sum)},
-          {"allowed", number_text(stretch.value)}, {"growth", growth}, {"late", number_text(stretch.value - stretch.sum)}});
+         {{"what", what(stretch.total)},
+          {"span", span_text(stretch.total)},
+          {"parts", sum_text(stretch.parts)},
+          {"sum", number_text(stretch.sum)},
+          {"allowed", number_text(stretch.value)},
+          {"growth", growth},
+          {"late", number_text(stretch.value - stretch.sum)}});
 }
 
 }  // namespace maex::rules

@@ -6,8 +6,8 @@ namespace {
 class CountNotWhole final : public Check {
   void finish(Scene& scene) override {
     for (const Figure& each : scene.figures().all())
-      if (each.measure != Code::measure_AREA_CLEARED && each.measure != Code::measure_AREA_CLEARED_HA && each.measure != Code::measure_OTHER &&
-          each.value != std::floor(each.value))
+      if (each.measure != Code::measure_AREA_CLEARED && each.measure != Code::measure_AREA_CLEARED_HA &&
+          each.measure != Code::measure_OTHER && each.value != std::floor(each.value))
         report(scene, each, {});
   }
 };
@@ -16,8 +16,7 @@ class CountNotWhole final : public Check {
 
 const Rule& count_not_whole() {
   static const Rule rule{
-      .notice = {"count-not-whole", Severity::warning,
-                 "A count has a fraction.",
+      .notice = {"count-not-whole", Severity::warning, "A count has a fraction.",
                  "People and mines come whole: a dot or comma for thousands was taken for the decimal mark.",
                  "Write the number without a mark for thousands.",
                  "{value} is no whole number; 12.298 is often 12,298."},
@@ -25,8 +24,7 @@ const Rule& count_not_whole() {
       .reference = "domain F3: \"12.298 partlamamış hərbi sursat\"",
       .fields = {Field::tally_measure, Field::tally_value},
       .on_finish = true,
-      .failing =
-          "tally measure=UXO value=12.298 period=2025-10",
+      .failing = "tally measure=UXO value=12.298 period=2025-10",
       .passing =
           "tally measure=UXO value=12298 period=2025-10\n"
           "tally measure=AREA_CLEARED_HA value=453.9 period=2023-08",

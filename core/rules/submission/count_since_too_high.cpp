@@ -11,11 +11,14 @@ class CountSinceTooHigh final : public Check {
     // By what is counted: running totals that start on a known day.
     std::map<std::tuple<std::string_view, Code, std::string_view>, std::vector<const Figure*>> counted;
     for (const Figure& each : scene.figures().all())
-      if (each.running && each.dated() && each.first != Figure::no_day) counted[{each.source, each.measure, each.breakdown}].push_back(&each);
+      if (each.running && each.dated() && each.first != Figure::no_day)
+        counted[{each.source, each.measure, each.breakdown}].push_back(&each);
     for (auto& [name, run] : counted) {
       std::map<std::int32_t, std::vector<const Figure*>> by_start;
       for (const Figure* each : run) by_start[each->first].push_back(each);
-      for (auto& [start, totals] : by_start) std::stable_sort(totals.begin(), totals.end(), [](const Figure* a, const Figure* b) { return a->last < b->last; });
+      for (auto& [start, totals] : by_start)
+        std::stable_sort(totals.begin(), totals.end(),
+                         [](const Figure* a, const Figure* b) { return a->last < b->last; });
       for (const Figure* late : run)
         for (const auto& [start, totals] : by_start) {
           if (start >= late->first) break;
@@ -27,8 +30,13 @@ class CountSinceTooHigh final : public Check {
             if (each->last >= late->last && after == nullptr) after = each;
           }
           if (before == nullptr || after == nullptr || late->value <= after->value - before->value) continue;
-          report(scene, *late, {{"base", day_text(late->first)}, {"known", number_text(after->value)}, {"known_base", day_text(start)}, {"known_day", day_text(after->last)},
-                                {"before", number_text(before->value)}, {"before_day", day_text(before->last)}});
+          report(scene, *late,
+                 {{"base", day_text(late->first)},
+                  {"known", number_text(after->value)},
+                  {"known_base", day_text(start)},
+                  {"known_day", day_text(after->last)},
+                  {"before", number_text(before->value)},
+                  {"before_day", day_text(before->last)}});
           break;
         }
     }
@@ -39,11 +47,12 @@ class CountSinceTooHigh final : public Check {
 
 const Rule& count_since_too_high() {
   static const Rule rule{
-      .notice = {"count-since-too-high", Severity::warning,
-                 "A count since a later day is as high as the count since an earlier one.",
-                 "The start was misprinted: what was counted before the later day is in it.",
-                 "Look the start of the count up at its source.",
-                 "{value} since {base}, but {known} since {known_base} on {known_day}, of which {before} by {before_day}."},
+      .notice =
+          {"count-since-too-high", Severity::warning,
+           "A count since a later day is as high as the count since an earlier one.",
+           "The start was misprinted: what was counted before the later day is in it.",
+           "Look the start of the count up at its source.",
+           "{value} since {base}, but {known} since {known_base} on {known_day}, of which {before} by {before_day}."},
       .family = Family::submission,
       .reference = "domain C5: 10 November 2022 printed for 2020 (S68, S69)",
       .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},

@@ -13,21 +13,17 @@ class FigureNegative final : public Check {
 }  // namespace
 
 const Rule& figure_negative() {
-  static const Rule rule{
-      .notice = {"figure-negative", Severity::error,
-                 "A figure is negative.",
-                 "It takes people or ground away from somebody's total.",
-                 "Correct the number; send a correction as the new figure, not as a difference.",
-                 "{value} cannot be a count."},
-      .family = Family::submission,
-      .reference = "domain C",
-      .fields = {Field::tally_measure, Field::tally_value},
-      .on_finish = true,
-      .failing =
-          "tally measure=KILLED value=-1 period=2014",
-      .passing =
-          "tally measure=KILLED value=0 period=2014",
-      .make = make_check<FigureNegative>};
+  static const Rule rule{.notice = {"figure-negative", Severity::error, "A figure is negative.",
+                                    "It takes people or ground away from somebody's total.",
+                                    "Correct the number; send a correction as the new figure, not as a difference.",
+                                    "{value} cannot be a count."},
+                         .family = Family::submission,
+                         .reference = "domain C",
+                         .fields = {Field::tally_measure, Field::tally_value},
+                         .on_finish = true,
+                         .failing = "tally measure=KILLED value=-1 period=2014",
+                         .passing = "tally measure=KILLED value=0 period=2014",
+                         .make = make_check<FigureNegative>};
   return rule;
 }
 

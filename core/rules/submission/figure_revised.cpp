@@ -7,8 +7,12 @@ class FigureRevised final : public Check {
   void finish(Scene& scene) override {
     for_each_repeat(scene.figures(), [&scene](const Figure& first, const Figure& each) {
       if (!is_revision(first, each)) return;
-      report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"stated", day_text(each.stated)},
-                           {"other", number_text(first.value)}, {"other_stated", day_text(first.stated)}});
+      report(scene, each,
+             {{"what", what(each)},
+              {"span", span_text(each)},
+              {"stated", day_text(each.stated)},
+              {"other", number_text(first.value)},
+              {"other_stated", day_text(first.stated)}});
     });
   }
 };
@@ -17,10 +21,8 @@ class FigureRevised final : public Check {
 
 const Rule& figure_revised() {
   static const Rule rule{
-      .notice = {"figure-revised", Severity::info,
-                 "A source corrected its own figure for a period.",
-                 "Comparisons made with the earlier figure no longer hold.",
-                 "Use the figure that was stated last.",
+      .notice = {"figure-revised", Severity::info, "A source corrected its own figure for a period.",
+                 "Comparisons made with the earlier figure no longer hold.", "Use the figure that was stated last.",
                  "{what}, {span}: {value} stated {stated}, {other} stated {other_stated}."},
       .family = Family::submission,
       .reference = "domain C3: AzCBL gave 33 and 32 for 2007, 16 and 23 for 2008",

@@ -13,21 +13,17 @@ class FigureUndated final : public Check {
 }  // namespace
 
 const Rule& figure_undated() {
-  static const Rule rule{
-      .notice = {"figure-undated", Severity::warning,
-                 "A figure says neither which time it is for nor up to which day it counts.",
-                 "It cannot be compared with anything, and it will be taken for the newest.",
-                 "Add the period, or the day up to which it counts.",
-                 "{value} has no date."},
-      .family = Family::submission,
-      .reference = "domain C2",
-      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
-      .on_finish = true,
-      .failing =
-          "tally measure=CASUALTIES value=377",
-      .passing =
-          "tally measure=CASUALTIES value=377 as_of=2024-06 base=2020-11-10",
-      .make = make_check<FigureUndated>};
+  static const Rule rule{.notice = {"figure-undated", Severity::warning,
+                                    "A figure says neither which time it is for nor up to which day it counts.",
+                                    "It cannot be compared with anything, and it will be taken for the newest.",
+                                    "Add the period, or the day up to which it counts.", "{value} has no date."},
+                         .family = Family::submission,
+                         .reference = "domain C2",
+                         .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
+                         .on_finish = true,
+                         .failing = "tally measure=CASUALTIES value=377",
+                         .passing = "tally measure=CASUALTIES value=377 as_of=2024-06 base=2020-11-10",
+                         .make = make_check<FigureUndated>};
   return rule;
 }
 

@@ -17,7 +17,9 @@ class FindsForAreaImplausible final : public Check {
     for (const Figure& each : scene.figures().all()) {
       if (each.running || !each.dated()) continue;
       if (each.measure == Code::measure_ITEMS) found[scope(each)].items = each.value;
-      if (each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES || each.measure == Code::measure_UXO) found[scope(each)].parts += each.value;
+      if (each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES ||
+          each.measure == Code::measure_UXO)
+        found[scope(each)].parts += each.value;
     }
     for (const Figure& each : scene.figures().all()) {
       if (each.running || !each.dated() || each.measure != Code::measure_AREA_CLEARED || each.value <= 0) continue;
@@ -37,8 +39,7 @@ const Rule& finds_for_area_implausible() {
       .notice = {"finds-for-area-implausible", Severity::warning,
                  "More mines and UXO were found than fit into the area.",
                  "An order of magnitude was lost on the way: thousand for million, or square metres for hectares.",
-                 "Look both figures up at the source.",
-                 "{finds} items on {value} m², {span}."},
+                 "Look both figures up at the source.", "{finds} items on {value} m², {span}."},
       .family = Family::submission,
       .reference = "domain A3, S23: about 33 thousand items on about 3 thousand square metres",
       .fields = {Field::tally_measure, Field::tally_value, Field::tally_period},

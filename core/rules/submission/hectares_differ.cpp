@@ -9,7 +9,9 @@ namespace {
 class HectaresDiffer final : public Check {
   void finish(Scene& scene) override {
     using Scope = std::tuple<std::string_view, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
-    const auto scope = [](const Figure& each) { return Scope{each.source, each.breakdown, each.running, each.first, each.last, each.base}; };
+    const auto scope = [](const Figure& each) {
+      return Scope{each.source, each.breakdown, each.running, each.first, each.last, each.base};
+    };
     std::map<Scope, const Figure*> metres;
     for (const Figure& each : scene.figures().all())
       if (each.measure == Code::measure_AREA_CLEARED) metres.emplace(scope(each), &each);
@@ -18,8 +20,11 @@ class HectaresDiffer final : public Check {
       const auto found = metres.find(scope(each));
       if (found == metres.end()) continue;
       // Relays round down as often as not: one unit of the last printed place is no difference.
-      const double unit = each.value == std::floor(each.value) ? 1 : each.value * 10 == std::floor(each.value * 10) ? 0.1 : 0.01;
-      if (std::abs(found->second->value / 10'000 - each.value) > unit + 1e-6) report(scene, each, {{"metres", number_text(found->second->value)}});
+      const double unit = each.value == std::floor(each.value)             ? 1
+                          : each.value * 10 == std::floor(each.value * 10) ? 0.1
+                                                                           : 0.01;
+      if (std::abs(found->second->value / 10'000 - each.value) > unit + 1e-6)
+        report(scene, each, {{"metres", number_text(found->second->value)}});
     }
   }
 };
@@ -28,11 +33,9 @@ class HectaresDiffer final : public Check {
 
 const Rule& hectares_differ() {
   static const Rule rule{
-      .notice = {"hectares-differ", Severity::warning,
-                 "An area in hectares is not the same in square metres.",
+      .notice = {"hectares-differ", Severity::warning, "An area in hectares is not the same in square metres.",
                  "One of the two was misprinted, or they are about different things.",
-                 "Compare with the source: 1 ha is 10,000 m².",
-                 "{value} ha are stated, and {metres} m²."},
+                 "Compare with the source: 1 ha is 10,000 m².", "{value} ha are stated, and {metres} m²."},
       .family = Family::submission,
       .reference = "domain A4 R4",
       .fields = {Field::tally_measure, Field::tally_value},

@@ -15,13 +15,15 @@ class IncidentsAlike final : public Check {
     text_.clear();
     append_text(text_, date);
     append_folded(text_ += '\x1f', place->text(Field::place_district));
-    if (const Record* device = find_child(scene.batch(), scene.group().first, Kind::device)) append_text(text_ += '\x1f', device->get(Field::device_category));
+    if (const Record* device = find_child(scene.batch(), scene.group().first, Kind::device))
+      append_text(text_ += '\x1f', device->get(Field::device_category));
     bool told_apart = false;  // without an age, every soldier is like every other
     victims_.clear();
     for_victims(scene.group(), [&](std::size_t number) {
       const Record& victim = scene.record(number);
       std::string one;
-      for (const Field field : {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_status}) append_text(one += '\x1f', victim.get(field));
+      for (const Field field : {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_status})
+        append_text(one += '\x1f', victim.get(field));
       told_apart |= victim.has(Field::victim_age);
       victims_.push_back(std::move(one));
     });
@@ -38,31 +40,32 @@ class IncidentsAlike final : public Check {
 }  // namespace
 
 const Rule& incidents_alike() {
-  static const Rule rule{
-      .notice = {"incidents-alike", Severity::warning,
-                 "Two incidents have day, district, device and victims in common.",
-                 "Two reports of one event became two incidents: everybody in it is counted twice.",
-                 "Compare the two; if they are one, keep one and let it have both sources.",
-                 "It is like an incident before it: the same day, district and device, and victims of the same sex, age and outcome."},
-      .family = Family::submission,
-      .reference = "domain B1, C3",
-      .fields = {Field::incident_date, Field::place_district, Field::device_category, Field::victim_sex, Field::victim_age},
-      .on_groups = true,
-      .failing =
-          "incident id=1 date=2014-05-14\n"
-          "  place district=Tovuz\n"
-          "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
-          "incident id=2 date=2014-05-14\n"
-          "  place district=\"TOVUZ\"\n"
-          "victim incident=2 sex=MALE age=34 outcome=INJURED",
-      .passing =
-          "incident id=1 date=2014-05-14\n"
-          "  place district=Tovuz\n"
-          "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
-          "incident id=2 date=2014-05-14\n"
-          "  place district=Tovuz\n"
-          "victim incident=2 sex=MALE age=35 outcome=INJURED",
-      .make = make_check<IncidentsAlike>};
+  static const Rule rule{.notice = {"incidents-alike", Severity::warning,
+                                    "Two incidents have day, district, device and victims in common.",
+                                    "Two reports of one event became two incidents: everybody in it is counted twice.",
+                                    "Compare the two; if they are one, keep one and let it have both sources.",
+                                    "It is like an incident before it: the same day, district and device, and victims "
+                                    "of the same sex, age and outcome."},
+                         .family = Family::submission,
+                         .reference = "domain B1, C3",
+                         .fields = {Field::incident_date, Field::place_district, Field::device_category,
+                                    Field::victim_sex, Field::victim_age},
+                         .on_groups = true,
+                         .failing =
+                             "incident id=1 date=2014-05-14\n"
+                             "  place district=Tovuz\n"
+                             "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
+                             "incident id=2 date=2014-05-14\n"
+                             "  place district=\"TOVUZ\"\n"
+                             "victim incident=2 sex=MALE age=34 outcome=INJURED",
+                         .passing =
+                             "incident id=1 date=2014-05-14\n"
+                             "  place district=Tovuz\n"
+                             "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
+                             "incident id=2 date=2014-05-14\n"
+                             "  place district=Tovuz\n"
+                             "victim incident=2 sex=MALE age=35 outcome=INJURED",
+                         .make = make_check<IncidentsAlike>};
   return rule;
 }
 

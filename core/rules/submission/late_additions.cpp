@@ -15,11 +15,11 @@ class LateAdditions final : public Check {
 
 const Rule& late_additions() {
   static const Rule rule{
-      .notice = {"late-additions", Severity::info,
-                 "A running total of people grew by more than its months.",
-                 "Reports that came late were added to earlier months: month by month, the figures no longer make the total.",
-                 "Nothing, if that is so; send the earlier months anew, so that others can follow.",
-                 "{what}, {span}: {parts} = {sum}, not {allowed}{growth}; {late} came later."},
+      .notice =
+          {"late-additions", Severity::info, "A running total of people grew by more than its months.",
+           "Reports that came late were added to earlier months: month by month, the figures no longer make the total.",
+           "Nothing, if that is so; send the earlier months anew, so that others can follow.",
+           "{what}, {span}: {parts} = {sum}, not {allowed}{growth}; {late} came later."},
       .family = Family::submission,
       .reference = "domain C4: 36 + 12 = 48 in April 2021, 54 stated",
       .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},

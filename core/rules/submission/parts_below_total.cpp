@@ -15,8 +15,7 @@ class PartsBelowTotal final : public Check {
 
 const Rule& parts_below_total() {
   static const Rule rule{
-      .notice = {"parts-below-total", Severity::warning,
-                 "The parts of a figure are less than the figure.",
+      .notice = {"parts-below-total", Severity::warning, "The parts of a figure are less than the figure.",
                  "Somebody is missing from the parts, or the total was misprinted.",
                  "Compare total and parts with the source; state how many are of unknown outcome, if that is it.",
                  "{what}: {parts} = {sum}, not {value}."},

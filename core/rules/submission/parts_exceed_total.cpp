@@ -15,9 +15,9 @@ class PartsExceedTotal final : public Check {
 
 const Rule& parts_exceed_total() {
   static const Rule rule{
-      .notice = {"parts-exceed-total", Severity::error,
-                 "The parts of a figure are more than the figure.",
-                 "Somebody is counted twice, or missing from the total; whoever adds up gets another number than whoever copies.",
+      .notice = {"parts-exceed-total", Severity::error, "The parts of a figure are more than the figure.",
+                 "Somebody is counted twice, or missing from the total; whoever adds up gets another number than "
+                 "whoever copies.",
                  "Compare total and parts with the source, and correct the one that was misprinted.",
                  "{what}: {parts} = {sum}, not {value}."},
       .family = Family::submission,

@@ -32,8 +32,13 @@ class PeriodMissing final : public Check {
         std::string rest;
         const auto then = running.find({after.source, after.measure, after.breakdown, before.last});
         const auto now = running.find({after.source, after.measure, after.breakdown, after.last});
-        if (then != running.end() && now != running.end()) rest = " (" + number_text(now->second) + " − " + number_text(then->second) + " − " + number_text(after.value) + " = " + number_text(now->second - then->second - after.value) + ")";
-        report(scene, after, {{"what", what(after)}, {"months", month_text(before.last + 1) + (gap > 31 ? "/" + month_text(after.first - 1) : "")}, {"rest", rest}});
+        if (then != running.end() && now != running.end())
+          rest = " (" + number_text(now->second) + " − " + number_text(then->second) + " − " +
+                 number_text(after.value) + " = " + number_text(now->second - then->second - after.value) + ")";
+        report(scene, after,
+               {{"what", what(after)},
+                {"months", month_text(before.last + 1) + (gap > 31 ? "/" + month_text(after.first - 1) : "")},
+                {"rest", rest}});
       }
     });
   }
@@ -43,10 +48,8 @@ class PeriodMissing final : public Check {
 
 const Rule& period_missing() {
   static const Rule rule{
-      .notice = {"period-missing", Severity::info,
-                 "A month is missing between months that are stated.",
-                 "A sum over the months is too low.",
-                 "Ask for the report of the month.",
+      .notice = {"period-missing", Severity::info, "A month is missing between months that are stated.",
+                 "A sum over the months is too low.", "Ask for the report of the month.",
                  "{what}: no figure for {months}{rest}."},
       .family = Family::submission,
       .reference = "domain A4 R8: March and May 2013 leave 2,863,552 m² for April",

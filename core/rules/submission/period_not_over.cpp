@@ -21,21 +21,16 @@ class PeriodNotOver final : public Check {
 }  // namespace
 
 const Rule& period_not_over() {
-  static const Rule rule{
-      .notice = {"period-not-over", Severity::warning,
-                 "A figure is for a time that is not over.",
-                 "It will grow, and it looks like the figure for the whole time.",
-                 "State it as a running total up to a day.",
-                 "{value} for {span}, stated {stated}."},
-      .family = Family::submission,
-      .reference = "domain C1, C3: AzCBL's 8 for 2009, stated in mid-year; 34 in the end",
-      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
-      .on_finish = true,
-      .failing =
-          "tally measure=CASUALTIES value=8 period=2009 as_of=2009-06-30",
-      .passing =
-          "tally measure=CASUALTIES value=34 period=2009 as_of=2010-06-30",
-      .make = make_check<PeriodNotOver>};
+  static const Rule rule{.notice = {"period-not-over", Severity::warning, "A figure is for a time that is not over.",
+                                    "It will grow, and it looks like the figure for the whole time.",
+                                    "State it as a running total up to a day.", "{value} for {span}, stated {stated}."},
+                         .family = Family::submission,
+                         .reference = "domain C1, C3: AzCBL's 8 for 2009, stated in mid-year; 34 in the end",
+                         .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
+                         .on_finish = true,
+                         .failing = "tally measure=CASUALTIES value=8 period=2009 as_of=2009-06-30",
+                         .passing = "tally measure=CASUALTIES value=34 period=2009 as_of=2010-06-30",
+                         .make = make_check<PeriodNotOver>};
   return rule;
 }
 

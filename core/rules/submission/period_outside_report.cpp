@@ -14,7 +14,8 @@ class PeriodOutsideReport final : public Check {
       if (each.running || !each.dated() || each.first == Figure::no_day) continue;
       // A year beside a month is a comparison; a time as long as the report's, but another, is a slip.
       const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
-      if (alike && (each.last < first || each.first > last)) report(scene, each, {{"report", to_text(*scene.figures().period())}, {"span", span_text(each)}});
+      if (alike && (each.last < first || each.first > last))
+        report(scene, each, {{"report", to_text(*scene.figures().period())}, {"span", span_text(each)}});
     }
   }
 };
@@ -23,14 +24,13 @@ class PeriodOutsideReport final : public Check {
 
 const Rule& period_outside_report() {
   static const Rule rule{
-      .notice = {"period-outside-report", Severity::warning,
-                 "A figure is for another month than the report.",
+      .notice = {"period-outside-report", Severity::warning, "A figure is for another month than the report.",
                  "It was left over from the last report, or the month was mistyped: it will be counted again.",
-                 "Correct the month, or take the figure out.",
-                 "The report is for {report}, and {value} for {span}."},
+                 "Correct the month, or take the figure out.", "The report is for {report}, and {value} for {span}."},
       .family = Family::submission,
       .reference = "domain A3, S15: a report for February 2015 whose accident line speaks of January",
-      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base, Field::submission_period},
+      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base,
+                 Field::submission_period},
       .on_finish = true,
       .failing =
           "submission period=2015-02\n"

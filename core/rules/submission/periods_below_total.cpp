@@ -6,7 +6,8 @@ namespace {
 class PeriodsBelowTotal final : public Check {
   void finish(Scene& scene) override {
     for_each_stretch(scene.figures(), [&scene](const Stretch& each) {
-      if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts)) report(scene, each);
+      if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts))
+        report(scene, each);
     });
   }
 };
@@ -15,11 +16,11 @@ class PeriodsBelowTotal final : public Check {
 
 const Rule& periods_below_total() {
   static const Rule rule{
-      .notice = {"periods-below-total", Severity::warning,
-                 "Figures for all parts of a time are less than the figure for the whole.",
-                 "Area and finds are not reported late: a month is missing something, or the running total was misprinted.",
-                 "Compare both with the reports of the period.",
-                 "{what}, {span}: {parts} = {sum}, not {allowed}{growth}."},
+      .notice =
+          {"periods-below-total", Severity::warning,
+           "Figures for all parts of a time are less than the figure for the whole.",
+           "Area and finds are not reported late: a month is missing something, or the running total was misprinted.",
+           "Compare both with the reports of the period.", "{what}, {span}: {parts} = {sum}, not {allowed}{growth}."},
       .family = Family::submission,
       .reference = "domain A4 R1, R2",
       .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},

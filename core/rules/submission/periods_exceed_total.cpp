@@ -15,11 +15,12 @@ class PeriodsExceedTotal final : public Check {
 
 const Rule& periods_exceed_total() {
   static const Rule rule{
-      .notice = {"periods-exceed-total", Severity::warning,
-                 "Figures for parts of a time are more than the figure for all of it.",
-                 "The parts were counted again later, or the total has forgotten some: two people who add get two numbers.",
-                 "Find out which was corrected later, and send the other anew; give each figure the day it was stated.",
-                 "{what}, {span}: {parts} = {sum}, not {allowed}{growth}."},
+      .notice =
+          {"periods-exceed-total", Severity::warning,
+           "Figures for parts of a time are more than the figure for all of it.",
+           "The parts were counted again later, or the total has forgotten some: two people who add get two numbers.",
+           "Find out which was corrected later, and send the other anew; give each figure the day it was stated.",
+           "{what}, {span}: {parts} = {sum}, not {allowed}{growth}."},
       .family = Family::submission,
       .reference = "domain C5: intervals of 260, 257 stated; domain A4 R1, R2",
       .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},

@@ -21,8 +21,7 @@ class PeriodsOverlap final : public Check {
 
 const Rule& periods_overlap() {
   static const Rule rule{
-      .notice = {"periods-overlap", Severity::warning,
-                 "Two figures of one kind are for times that overlap.",
+      .notice = {"periods-overlap", Severity::warning, "Two figures of one kind are for times that overlap.",
                  "What happened in both is in both, and a sum has it twice.",
                  "Give figures for times that follow each other, or that lie one within the other.",
                  "{what}: {span} overlaps {other}."},

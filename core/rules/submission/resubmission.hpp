@@ -8,9 +8,12 @@
 namespace maex::rules {
 
 inline std::string_view lacks_previous(const World& world) {
-  return world.previous == nullptr ? std::string_view("no earlier submission was given (--previous)") : std::string_view();
+  return world.previous == nullptr ? std::string_view("no earlier submission was given (--previous)")
+                                   : std::string_view();
 }
 
-inline Field id_of(const Record& record) { return record.kind() == Kind::incident ? Field::incident_id : Field::victim_id; }
+inline Field id_of(const Record& record) {
+  return record.kind() == Kind::incident ? Field::incident_id : Field::victim_id;
+}
 
 }  // namespace maex::rules

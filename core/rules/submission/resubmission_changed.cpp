@@ -11,9 +11,11 @@ class ResubmissionChanged final : public Check {
     const std::int32_t at = previous.find(scene.batch(), number);
     if (at < 0) return;
     std::string names;
-    for (const Field field : previous.differences(previous.known()[static_cast<std::size_t>(at)], scene.batch(), number))
+    for (const Field field :
+         previous.differences(previous.known()[static_cast<std::size_t>(at)], scene.batch(), number))
       if (field != Field::victim_outcome) (names += names.empty() ? "" : ", ") += info(field).full_name;
-    if (!names.empty()) scene.report(scene.record(number), id_of(scene.record(number)), {{"file", previous.name()}, {"fields", names}});
+    if (!names.empty())
+      scene.report(scene.record(number), id_of(scene.record(number)), {{"file", previous.name()}, {"fields", names}});
   }
 };
 
@@ -30,8 +32,7 @@ const Rule& resubmission_changed() {
       .reference = "domain C3: AzCBL revises itself",
       .fields = {Field::incident_id, Field::victim_id},
       .on_records = {Kind::incident, Kind::victim},
-      .failing =
-          "incident id=1 date=2014-05-15",
+      .failing = "incident id=1 date=2014-05-15",
       .passing =
           "incident id=1 date=2014-05-14\n"
           "incident id=5 date=2014-05-20",

@@ -23,7 +23,9 @@ class ResubmissionGone final : public Check {
       const PreviousSubmission::Known& known = previous.known()[at];
       // A victim goes with the incident.
       if (here_[at] || (known.incident >= 0 && !here_[static_cast<std::size_t>(known.incident)])) continue;
-      scene.report_file({{"kind", std::string(name(known.kind))}, {"id", known.id, !looks_like_id(known.id)}, {"file", previous.name()}});
+      scene.report_file({{"kind", std::string(name(known.kind))},
+                         {"id", known.id, !looks_like_id(known.id)},
+                         {"file", previous.name()}});
     }
   }
   std::vector<bool> here_;
@@ -34,9 +36,9 @@ class ResubmissionGone final : public Check {
 
 const Rule& resubmission_gone() {
   static const Rule rule{
-      .notice = {"resubmission-gone", Severity::warning,
-                 "A record of the earlier submission is not here any more.",
-                 "The receiver still has it: a person is counted there whom the sender took back, or the sender lost somebody.",
+      .notice = {"resubmission-gone", Severity::warning, "A record of the earlier submission is not here any more.",
+                 "The receiver still has it: a person is counted there whom the sender took back, or the sender lost "
+                 "somebody.",
                  "Send it again, or say that it was taken back, and why.",
                  "{kind} {id} of {file} is not in this file."},
       .family = Family::submission,

@@ -13,29 +13,28 @@ class ResubmissionOutcomeChanged final : public Check {
     if (at < 0 || outcome.empty()) return;
     const std::optional<Code> before = previous.known()[static_cast<std::size_t>(at)].outcome;
     if (before && *before != outcome.as_code())
-      scene.report(scene.record(number), Field::victim_outcome, {{"before", std::string(info(*before).name)}, {"file", previous.name()}});
+      scene.report(scene.record(number), Field::victim_outcome,
+                   {{"before", std::string(info(*before).name)}, {"file", previous.name()}});
   }
 };
 
 }  // namespace
 
 const Rule& resubmission_outcome_changed() {
-  static const Rule rule{
-      .notice = {"resubmission-outcome-changed", Severity::warning,
-                 "A casualty has another outcome than in the earlier submission.",
-                 "A person who died later moves from the injured to the killed, and both totals change; the other way round it is most likely a mistake.",
-                 "If the person died, give the date of death; else correct the outcome.",
-                 "{before} in {file}, {value} now."},
-      .family = Family::submission,
-      .reference = "domain C3: a casualty who dies later (outcome change)",
-      .fields = {Field::victim_outcome},
-      .on_records = {Kind::victim},
-      .failing =
-          "victim id=7 incident=1 outcome=KILLED",
-      .passing =
-          "victim id=7 incident=1 outcome=INJURED",
-      .lacks = lacks_previous,
-      .make = make_check<ResubmissionOutcomeChanged>};
+  static const Rule rule{.notice = {"resubmission-outcome-changed", Severity::warning,
+                                    "A casualty has another outcome than in the earlier submission.",
+                                    "A person who died later moves from the injured to the killed, and both totals "
+                                    "change; the other way round it is most likely a mistake.",
+                                    "If the person died, give the date of death; else correct the outcome.",
+                                    "{before} in {file}, {value} now."},
+                         .family = Family::submission,
+                         .reference = "domain C3: a casualty who dies later (outcome change)",
+                         .fields = {Field::victim_outcome},
+                         .on_records = {Kind::victim},
+                         .failing = "victim id=7 incident=1 outcome=KILLED",
+                         .passing = "victim id=7 incident=1 outcome=INJURED",
+                         .lacks = lacks_previous,
+                         .make = make_check<ResubmissionOutcomeChanged>};
   return rule;
 }
 

@@ -9,7 +9,11 @@ class TotalFalls final : public Check {
       const Figure* highest = run.front();
       for (const Figure* each : run) {
         if (each->value < highest->value && each->last > highest->last)
-          report(scene, *each, {{"what", what(*each)}, {"day", day_text(each->last)}, {"before", number_text(highest->value)}, {"day_before", day_text(highest->last)}});
+          report(scene, *each,
+                 {{"what", what(*each)},
+                  {"day", day_text(each->last)},
+                  {"before", number_text(highest->value)},
+                  {"day_before", day_text(highest->last)}});
         if (each->value >= highest->value) highest = each;
       }
     });
@@ -20,9 +24,9 @@ class TotalFalls final : public Check {
 
 const Rule& total_falls() {
   static const Rule rule{
-      .notice = {"total-falls", Severity::warning,
-                 "A running total is lower than it was before.",
-                 "A count since a fixed day cannot fall: an outcome was revised, another scope was counted, two sources were mixed, or a number was misprinted.",
+      .notice = {"total-falls", Severity::warning, "A running total is lower than it was before.",
+                 "A count since a fixed day cannot fall: an outcome was revised, another scope was counted, two "
+                 "sources were mixed, or a number was misprinted.",
                  "Say which it is, and state base, source and day with each total.",
                  "{what}: {value} on {day}, after {before} on {day_before}."},
       .family = Family::submission,

@@ -6,7 +6,8 @@ namespace {
 class TwoFigures final : public Check {
   void finish(Scene& scene) override {
     for_each_repeat(scene.figures(), [&scene](const Figure& first, const Figure& each) {
-      if (!is_revision(first, each)) report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}});
+      if (!is_revision(first, each))
+        report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}});
     });
   }
 };
@@ -15,8 +16,7 @@ class TwoFigures final : public Check {
 
 const Rule& two_figures() {
   static const Rule rule{
-      .notice = {"two-figures", Severity::warning,
-                 "One source states two figures for one thing.",
+      .notice = {"two-figures", Severity::warning, "One source states two figures for one thing.",
                  "Whoever copies the first and whoever copies the second will disagree, and both cite the same source.",
                  "Find out which is right; if one was corrected, give each the day it was stated.",
                  "{what}, {span}: {value}, and {other} elsewhere."},

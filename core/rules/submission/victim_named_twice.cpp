@@ -11,7 +11,10 @@ class VictimNamedTwice final : public Check {
     for_victims(scene.group(), [&](std::size_t number) {
       const std::uint64_t key = key_of(scene.record(number));
       if (key == 0) return;
-      if (seen_.contains_digest(key)) scene.report(scene.record(number), scene.record(number).has(Field::victim_full_name) ? Field::victim_full_name : Field::victim_family_name);
+      if (seen_.contains_digest(key))
+        scene.report(scene.record(number), scene.record(number).has(Field::victim_full_name)
+                                               ? Field::victim_full_name
+                                               : Field::victim_family_name);
       mine_.push_back(key);
     });
     for (const std::uint64_t key : mine_) seen_.insert_digest(key);
@@ -38,14 +41,15 @@ class VictimNamedTwice final : public Check {
 
 const Rule& victim_named_twice() {
   static const Rule rule{
-      .notice = {"victim-named-twice", Severity::warning,
-                 "One person is the victim of two incidents.",
-                 "Two reports of one event became two incidents, and the person is counted twice; surviving twice happens, but rarely.",
+      .notice = {"victim-named-twice", Severity::warning, "One person is the victim of two incidents.",
+                 "Two reports of one event became two incidents, and the person is counted twice; surviving twice "
+                 "happens, but rarely.",
                  "Compare the two incidents; if they are one, keep one and let it have both sources.",
                  "The same name and birth date or age stand at an earlier victim of another incident."},
       .family = Family::submission,
       .reference = "domain B1: one casualty reported by coordinator, hospital and media",
-      .fields = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name, Field::victim_birth_date, Field::victim_age},
+      .fields = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name, Field::victim_birth_date,
+                 Field::victim_age},
       .on_groups = true,
       .failing =
           "incident id=1 date=2014-05-14\n"

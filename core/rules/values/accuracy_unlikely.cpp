@@ -15,8 +15,7 @@ class AccuracyUnlikely final : public Check {
 
 const Rule& accuracy_unlikely() {
   static const Rule rule{
-      .notice = {"accuracy-unlikely", Severity::warning,
-                 "The stated accuracy of a position is no accuracy.",
+      .notice = {"accuracy-unlikely", Severity::warning, "The stated accuracy of a position is no accuracy.",
                  "A point that may be anywhere within kilometres proves nothing about a hazard area.",
                  "Correct it; metres are wanted, and nothing when it is not known.",
                  "{value} m is no accuracy of a position."},

@@ -15,11 +15,9 @@ class AgeImpossible final : public Check {
 
 const Rule& age_impossible() {
   static const Rule rule{
-      .notice = {"age-impossible", Severity::error,
-                 "An age is impossible.",
+      .notice = {"age-impossible", Severity::error, "An age is impossible.",
                  "Children and adults are counted apart by it.",
-                 "Correct the age; look for a year of birth in the column of ages.",
-                 "{value} years is no age."},
+                 "Correct the age; look for a year of birth in the column of ages.", "{value} years is no age."},
       .family = Family::values,
       .reference = "domain B2, D1",
       .fields = looked_at,

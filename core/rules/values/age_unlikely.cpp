@@ -14,19 +14,16 @@ class AgeUnlikely final : public Check {
 }  // namespace
 
 const Rule& age_unlikely() {
-  static const Rule rule{
-      .notice = {"age-unlikely", Severity::warning,
-                 "An age is very high.",
-                 "A mistyped age puts a child among the old.",
-                 "Compare with the source.",
-                 "{value} years is rare among casualties."},
-      .family = Family::values,
-      .reference = "domain D1",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "victim id=1 outcome=INJURED age=104",
-      .passing = "victim id=1 outcome=INJURED age=84",
-      .make = make_check<AgeUnlikely>};
+  static const Rule rule{.notice = {"age-unlikely", Severity::warning, "An age is very high.",
+                                    "A mistyped age puts a child among the old.", "Compare with the source.",
+                                    "{value} years is rare among casualties."},
+                         .family = Family::values,
+                         .reference = "domain D1",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "victim id=1 outcome=INJURED age=104",
+                         .passing = "victim id=1 outcome=INJURED age=84",
+                         .make = make_check<AgeUnlikely>};
   return rule;
 }
 

@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::hazard_area_area, Field::hazard_area_estimated_area, Field::hazard_area_remaining_area, Field::activity_area};
+const std::vector<Field> looked_at = {Field::hazard_area_area, Field::hazard_area_estimated_area,
+                                      Field::hazard_area_remaining_area, Field::activity_area};
 
 class AreaImpossible final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -14,19 +15,16 @@ class AreaImpossible final : public Check {
 }  // namespace
 
 const Rule& area_impossible() {
-  static const Rule rule{
-      .notice = {"area-impossible", Severity::error,
-                 "An area is negative or larger than a country.",
-                 "Square metres and hectares were mixed up, or digits ran together.",
-                 "Enter square metres; one hectare is 10,000.",
-                 "{value} square metres cannot be."},
-      .family = Family::values,
-      .reference = "domain A4 R4, F3",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "hazard_area id=1 area=-5",
-      .passing = "hazard_area id=1 area=424299",
-      .make = make_check<AreaImpossible>};
+  static const Rule rule{.notice = {"area-impossible", Severity::error, "An area is negative or larger than a country.",
+                                    "Square metres and hectares were mixed up, or digits ran together.",
+                                    "Enter square metres; one hectare is 10,000.", "{value} square metres cannot be."},
+                         .family = Family::values,
+                         .reference = "domain A4 R4, F3",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "hazard_area id=1 area=-5",
+                         .passing = "hazard_area id=1 area=424299",
+                         .make = make_check<AreaImpossible>};
   return rule;
 }
 

@@ -14,19 +14,16 @@ class AreaZero final : public Check {
 }  // namespace
 
 const Rule& area_zero() {
-  static const Rule rule{
-      .notice = {"area-zero", Severity::info,
-                 "An area is zero.",
-                 "An area without size is a point, and adds nothing to any total.",
-                 "Leave the size empty when it is not known.",
-                 "The size is zero."},
-      .family = Family::values,
-      .reference = "maxml 2.9 haz.area",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "hazard_area id=1 area=0",
-      .passing = "hazard_area id=1 area=424299",
-      .make = make_check<AreaZero>};
+  static const Rule rule{.notice = {"area-zero", Severity::info, "An area is zero.",
+                                    "An area without size is a point, and adds nothing to any total.",
+                                    "Leave the size empty when it is not known.", "The size is zero."},
+                         .family = Family::values,
+                         .reference = "maxml 2.9 haz.area",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "hazard_area id=1 area=0",
+                         .passing = "hazard_area id=1 area=424299",
+                         .make = make_check<AreaZero>};
   return rule;
 }
 

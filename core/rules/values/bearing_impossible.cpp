@@ -14,19 +14,16 @@ class BearingImpossible final : public Check {
 }  // namespace
 
 const Rule& bearing_impossible() {
-  static const Rule rule{
-      .notice = {"bearing-impossible", Severity::error,
-                 "A bearing is no angle.",
-                 "The point that is measured from another one lands elsewhere.",
-                 "Write degrees from 0 to 360.",
-                 "{value} is no bearing."},
-      .family = Family::values,
-      .reference = "maxml 2.4 pt.bearing",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "hazard_area id=1\n  point number=1 bearing=400",
-      .passing = "hazard_area id=1\n  point number=1 bearing=40",
-      .make = make_check<BearingImpossible>};
+  static const Rule rule{.notice = {"bearing-impossible", Severity::error, "A bearing is no angle.",
+                                    "The point that is measured from another one lands elsewhere.",
+                                    "Write degrees from 0 to 360.", "{value} is no bearing."},
+                         .family = Family::values,
+                         .reference = "maxml 2.4 pt.bearing",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "hazard_area id=1\n  point number=1 bearing=400",
+                         .passing = "hazard_area id=1\n  point number=1 bearing=40",
+                         .make = make_check<BearingImpossible>};
   return rule;
 }
 

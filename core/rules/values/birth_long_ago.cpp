@@ -7,7 +7,9 @@ const std::vector<Field> looked_at = {Field::victim_birth_date};
 
 class BirthLongAgo final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_date().first.year >= 100 && slot.value.as_date().first.year + 115 < scene.today().year && slot.value.as_date().first.year != 1899 && slot.value.as_date().first.year != 1900) scene.report(record, slot);
+    if (slot.value.as_date().first.year >= 100 && slot.value.as_date().first.year + 115 < scene.today().year &&
+        slot.value.as_date().first.year != 1899 && slot.value.as_date().first.year != 1900)
+      scene.report(record, slot);
   }
 };
 
@@ -15,10 +17,8 @@ class BirthLongAgo final : public Check {
 
 const Rule& birth_long_ago() {
   static const Rule rule{
-      .notice = {"birth-long-ago", Severity::warning,
-                 "A date of birth lies more than 115 years back.",
-                 "A mistyped century makes a child an old person.",
-                 "Look for a mistyped year.",
+      .notice = {"birth-long-ago", Severity::warning, "A date of birth lies more than 115 years back.",
+                 "A mistyped century makes a child an old person.", "Look for a mistyped year.",
                  "The person would be older than anybody alive."},
       .family = Family::values,
       .reference = "domain D1",

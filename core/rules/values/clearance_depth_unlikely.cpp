@@ -15,11 +15,8 @@ class ClearanceDepthUnlikely final : public Check {
 
 const Rule& clearance_depth_unlikely() {
   static const Rule rule{
-      .notice = {"clearance-depth-unlikely", Severity::warning,
-                 "A depth of clearance is no depth in metres.",
-                 "Centimetres were taken for metres.",
-                 "Enter metres.",
-                 "{value} m is no depth of clearance."},
+      .notice = {"clearance-depth-unlikely", Severity::warning, "A depth of clearance is no depth in metres.",
+                 "Centimetres were taken for metres.", "Enter metres.", "{value} m is no depth of clearance."},
       .family = Family::values,
       .reference = "maxml 4.4",
       .fields = looked_at,

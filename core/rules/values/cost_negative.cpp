@@ -14,19 +14,15 @@ class CostNegative final : public Check {
 }  // namespace
 
 const Rule& cost_negative() {
-  static const Rule rule{
-      .notice = {"cost-negative", Severity::error,
-                 "A cost is negative.",
-                 "Sums of assistance become wrong.",
-                 "Correct the cost.",
-                 "{value} is no cost."},
-      .family = Family::values,
-      .reference = "maxml 2.8 Cost",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "assistance id=1 cost=-5",
-      .passing = "assistance id=1 cost=5",
-      .make = make_check<CostNegative>};
+  static const Rule rule{.notice = {"cost-negative", Severity::error, "A cost is negative.",
+                                    "Sums of assistance become wrong.", "Correct the cost.", "{value} is no cost."},
+                         .family = Family::values,
+                         .reference = "maxml 2.8 Cost",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "assistance id=1 cost=-5",
+                         .passing = "assistance id=1 cost=5",
+                         .make = make_check<CostNegative>};
   return rule;
 }
 

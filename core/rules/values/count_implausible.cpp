@@ -15,8 +15,7 @@ class CountImplausible final : public Check {
 
 const Rule& count_implausible() {
   static const Rule rule{
-      .notice = {"count-implausible", Severity::warning,
-                 "One incident has more casualties than any that is known.",
+      .notice = {"count-implausible", Severity::warning, "One incident has more casualties than any that is known.",
                  "A total of a year or a number with a lost separator has slipped into a row.",
                  "Compare with the source.",
                  "{value} casualties in one incident; 2,300 is all that one country counted in decades."},

@@ -3,7 +3,13 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_killed, Field::incident_injured, Field::incident_casualties, Field::device_quantity, Field::assistance_quantity, Field::assistance_direct_beneficiaries, Field::assistance_indirect_beneficiaries};
+const std::vector<Field> looked_at = {Field::incident_killed,
+                                      Field::incident_injured,
+                                      Field::incident_casualties,
+                                      Field::device_quantity,
+                                      Field::assistance_quantity,
+                                      Field::assistance_direct_beneficiaries,
+                                      Field::assistance_indirect_beneficiaries};
 
 class CountNegative final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -15,11 +21,8 @@ class CountNegative final : public Check {
 
 const Rule& count_negative() {
   static const Rule rule{
-      .notice = {"count-negative", Severity::error,
-                 "A count is negative.",
-                 "It takes people away from somebody's total.",
-                 "Correct the number.",
-                 "{value} cannot be a count."},
+      .notice = {"count-negative", Severity::error, "A count is negative.",
+                 "It takes people away from somebody's total.", "Correct the number.", "{value} cannot be a count."},
       .family = Family::values,
       .reference = "domain D5 V6",
       .fields = looked_at,

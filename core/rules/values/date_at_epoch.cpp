@@ -3,11 +3,20 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_date, Field::incident_date_received, Field::incident_reviewed_on, Field::victim_date_of_death, Field::source_date, Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date, Field::victim_birth_date};
+const std::vector<Field> looked_at = {
+    Field::incident_date,    Field::incident_date_received,  Field::incident_reviewed_on,  Field::victim_date_of_death,
+    Field::source_date,      Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date,
+    Field::victim_birth_date};
 
 class DateAtEpoch final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_date().first.year == 1899 || (slot.value.as_date().first.year == 1900 && slot.value.as_date().first.month == 1) || (slot.value.as_date().first.year == 1904 && slot.value.as_date().first.month == 1 && slot.value.as_date().first.day == 1) || (slot.value.as_date().first.year == 1970 && slot.value.as_date().first.month == 1 && slot.value.as_date().first.day == 1)) scene.report(record, slot);
+    if (slot.value.as_date().first.year == 1899 ||
+        (slot.value.as_date().first.year == 1900 && slot.value.as_date().first.month == 1) ||
+        (slot.value.as_date().first.year == 1904 && slot.value.as_date().first.month == 1 &&
+         slot.value.as_date().first.day == 1) ||
+        (slot.value.as_date().first.year == 1970 && slot.value.as_date().first.month == 1 &&
+         slot.value.as_date().first.day == 1))
+      scene.report(record, slot);
   }
 };
 
@@ -15,11 +24,9 @@ class DateAtEpoch final : public Check {
 
 const Rule& date_at_epoch() {
   static const Rule rule{
-      .notice = {"date-at-epoch", Severity::error,
-                 "A date is the first one of a spreadsheet's calendar.",
+      .notice = {"date-at-epoch", Severity::error, "A date is the first one of a spreadsheet's calendar.",
                  "An empty or zero cell was formatted as a date: the day is made up by the program.",
-                 "Leave the cell empty when the date is not known.",
-                 "{value} is where spreadsheets begin to count."},
+                 "Leave the cell empty when the date is not known.", "{value} is where spreadsheets begin to count."},
       .family = Family::values,
       .reference = "domain F3",
       .fields = looked_at,

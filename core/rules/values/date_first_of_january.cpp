@@ -7,7 +7,10 @@ const std::vector<Field> looked_at = {Field::incident_date, Field::victim_birth_
 
 class DateFirstOfJanuary final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_date().is_exact() && slot.value.as_date().first.month == 1 && slot.value.as_date().first.day == 1 && slot.value.as_date().first.year > 1940 && slot.value.as_date().first.year != 1970) scene.report(record, slot);
+    if (slot.value.as_date().is_exact() && slot.value.as_date().first.month == 1 &&
+        slot.value.as_date().first.day == 1 && slot.value.as_date().first.year > 1940 &&
+        slot.value.as_date().first.year != 1970)
+      scene.report(record, slot);
   }
 };
 
@@ -15,11 +18,9 @@ class DateFirstOfJanuary final : public Check {
 
 const Rule& date_first_of_january() {
   static const Rule rule{
-      .notice = {"date-first-of-january", Severity::info,
-                 "A date is the first of January.",
+      .notice = {"date-first-of-january", Severity::info, "A date is the first of January.",
                  "Programs write it when only the year is known; the month table then has too many in January.",
-                 "Write the year alone when the day is not known.",
-                 "{value} may stand for the year alone."},
+                 "Write the year alone when the day is not known.", "{value} may stand for the year alone."},
       .family = Family::values,
       .reference = "domain B2 precision",
       .fields = looked_at,

@@ -4,8 +4,9 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> dates = {Field::incident_date,        Field::incident_date_received, Field::incident_reviewed_on,
-                                  Field::victim_date_of_death, Field::victim_birth_date,      Field::source_date,
+const std::vector<Field> dates = {Field::incident_date,        Field::incident_date_received,
+                                  Field::incident_reviewed_on, Field::victim_date_of_death,
+                                  Field::victim_birth_date,    Field::source_date,
                                   Field::submission_issued};
 
 class DateInFuture final : public Check {
@@ -29,18 +30,17 @@ class DateInFuture final : public Check {
 }  // namespace
 
 const Rule& date_in_future() {
-  static const Rule rule{
-      .notice = {"date-in-future", Severity::error, "A date lies in the future.",
-                 "An incident that has not happened is counted, and in the wrong year.",
-                 "Look for a mistyped year or a swapped day and month, and correct the cell.",
-                 "{value} lies after {today}, the day of this check."},
-      .family = Family::values,
-      .reference = "domain D5 V2",
-      .fields = dates,
-      .on_values = dates,
-      .failing = "incident id=1 date=2099-05-14",
-      .passing = "incident id=1 date=2014-05-14",
-      .make = make_check<DateInFuture>};
+  static const Rule rule{.notice = {"date-in-future", Severity::error, "A date lies in the future.",
+                                    "An incident that has not happened is counted, and in the wrong year.",
+                                    "Look for a mistyped year or a swapped day and month, and correct the cell.",
+                                    "{value} lies after {today}, the day of this check."},
+                         .family = Family::values,
+                         .reference = "domain D5 V2",
+                         .fields = dates,
+                         .on_values = dates,
+                         .failing = "incident id=1 date=2099-05-14",
+                         .passing = "incident id=1 date=2014-05-14",
+                         .make = make_check<DateInFuture>};
   return rule;
 }
 

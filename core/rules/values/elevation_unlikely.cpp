@@ -15,11 +15,9 @@ class ElevationUnlikely final : public Check {
 
 const Rule& elevation_unlikely() {
   static const Rule rule{
-      .notice = {"elevation-unlikely", Severity::warning,
-                 "An elevation is higher than any ground.",
+      .notice = {"elevation-unlikely", Severity::warning, "An elevation is higher than any ground.",
                  "Feet were taken for metres, or another number for the elevation.",
-                 "Correct it; metres above the sea are wanted.",
-                 "{value} m is no elevation of ground."},
+                 "Correct it; metres above the sea are wanted.", "{value} m is no elevation of ground."},
       .family = Family::values,
       .reference = "maxml 2.4 pt.elevation",
       .fields = looked_at,

@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_id, Field::victim_id, Field::hazard_area_id, Field::victim_incident, Field::assistance_id};
+const std::vector<Field> looked_at = {Field::incident_id, Field::victim_id, Field::hazard_area_id,
+                                      Field::victim_incident, Field::assistance_id};
 
 class IdOddCharacters final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -15,10 +16,8 @@ class IdOddCharacters final : public Check {
 
 const Rule& id_odd_characters() {
   static const Rule rule{
-      .notice = {"id-odd-characters", Severity::warning,
-                 "A number of a record holds blanks or line breaks.",
-                 "With a blank at its end the same number is another number to IMSMA.",
-                 "Take the blanks out.",
+      .notice = {"id-odd-characters", Severity::warning, "A number of a record holds blanks or line breaks.",
+                 "With a blank at its end the same number is another number to IMSMA.", "Take the blanks out.",
                  "{value} has blanks at an end or inside."},
       .family = Family::values,
       .reference = "maxml 3.1 P3",

@@ -15,11 +15,9 @@ class IncidentDateIsASpan final : public Check {
 
 const Rule& incident_date_is_a_span() {
   static const Rule rule{
-      .notice = {"incident-date-is-a-span", Severity::warning,
-                 "The date of an incident is a span or a bound.",
+      .notice = {"incident-date-is-a-span", Severity::warning, "The date of an incident is a span or a bound.",
                  "It cannot be put into one month, nor compared with another list by day.",
-                 "Ask for the day, or give the month alone.",
-                 "{value} is a span or a bound."},
+                 "Ask for the day, or give the month alone.", "{value} is a span or a bound."},
       .family = Family::values,
       .reference = "domain F3, D5 V2",
       .fields = looked_at,

@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_region, Field::victim_activity, Field::victim_occupation};
+const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_region,
+                                      Field::victim_activity, Field::victim_occupation};
 
 class NameOfDigits final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -14,19 +15,17 @@ class NameOfDigits final : public Check {
 }  // namespace
 
 const Rule& name_of_digits() {
-  static const Rule rule{
-      .notice = {"name-of-digits", Severity::warning,
-                 "A name consists of digits.",
-                 "An Excel date number or a code has slipped into a column of names.",
-                 "Look whether columns were shifted or a number format was lost.",
-                 "{value} is a number where a name belongs."},
-      .family = Family::values,
-      .reference = "domain F3",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "incident id=1\n  place district=\"41774\"",
-      .passing = "incident id=1\n  place district=\"Tovuz\"",
-      .make = make_check<NameOfDigits>};
+  static const Rule rule{.notice = {"name-of-digits", Severity::warning, "A name consists of digits.",
+                                    "An Excel date number or a code has slipped into a column of names.",
+                                    "Look whether columns were shifted or a number format was lost.",
+                                    "{value} is a number where a name belongs."},
+                         .family = Family::values,
+                         .reference = "domain F3",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "incident id=1\n  place district=\"41774\"",
+                         .passing = "incident id=1\n  place district=\"Tovuz\"",
+                         .make = make_check<NameOfDigits>};
   return rule;
 }
 

@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name, Field::victim_patronymic};
+const std::vector<Field> looked_at = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name,
+                                      Field::victim_patronymic};
 
 class PersonNameWithDigits final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -14,19 +15,16 @@ class PersonNameWithDigits final : public Check {
 }  // namespace
 
 const Rule& person_name_with_digits() {
-  static const Rule rule{
-      .notice = {"person-name-with-digits", Severity::warning,
-                 "A person's name holds digits.",
-                 "Ages, numbers and telephone numbers in names make the same person two.",
-                 "Put the number where it belongs.",
-                 "There are digits in the name."},
-      .family = Family::values,
-      .reference = "domain G2",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "victim id=1 outcome=INJURED family_name=\"Adsız 23\"",
-      .passing = "victim id=1 outcome=INJURED family_name=\"Adsız\"",
-      .make = make_check<PersonNameWithDigits>};
+  static const Rule rule{.notice = {"person-name-with-digits", Severity::warning, "A person's name holds digits.",
+                                    "Ages, numbers and telephone numbers in names make the same person two.",
+                                    "Put the number where it belongs.", "There are digits in the name."},
+                         .family = Family::values,
+                         .reference = "domain G2",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "victim id=1 outcome=INJURED family_name=\"Adsız 23\"",
+                         .passing = "victim id=1 outcome=INJURED family_name=\"Adsız\"",
+                         .make = make_check<PersonNameWithDigits>};
   return rule;
 }
 

@@ -14,19 +14,16 @@ class QuantityZero final : public Check {
 }  // namespace
 
 const Rule& quantity_zero() {
-  static const Rule rule{
-      .notice = {"quantity-zero", Severity::info,
-                 "The quantity of a device is zero.",
-                 "A device that was not there sets nothing off.",
-                 "Leave the quantity empty when it is not known.",
-                 "The quantity is zero."},
-      .family = Family::values,
-      .reference = "maxml 2.9 hazdeviceinfo.qty",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "incident id=1\n  device category=AP_MINE quantity=0",
-      .passing = "incident id=1\n  device category=AP_MINE quantity=1",
-      .make = make_check<QuantityZero>};
+  static const Rule rule{.notice = {"quantity-zero", Severity::info, "The quantity of a device is zero.",
+                                    "A device that was not there sets nothing off.",
+                                    "Leave the quantity empty when it is not known.", "The quantity is zero."},
+                         .family = Family::values,
+                         .reference = "maxml 2.9 hazdeviceinfo.qty",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "incident id=1\n  device category=AP_MINE quantity=0",
+                         .passing = "incident id=1\n  device category=AP_MINE quantity=1",
+                         .make = make_check<QuantityZero>};
   return rule;
 }
 

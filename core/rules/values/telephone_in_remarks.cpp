@@ -15,11 +15,9 @@ class TelephoneInRemarks final : public Check {
 
 const Rule& telephone_in_remarks() {
   static const Rule rule{
-      .notice = {"telephone-in-remarks", Severity::warning,
-                 "Free text holds what looks like a telephone number.",
+      .notice = {"telephone-in-remarks", Severity::warning, "Free text holds what looks like a telephone number.",
                  "Free text goes where names would not: a number tells who the person is.",
-                 "Move the number to the field for telephones, or take it out.",
-                 "There is a long number in the text."},
+                 "Move the number to the field for telephones, or take it out.", "There is a long number in the text."},
       .family = Family::values,
       .reference = "domain G2",
       .fields = looked_at,

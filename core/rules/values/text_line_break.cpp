@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_region, Field::source_organisation, Field::victim_activity, Field::victim_occupation};
+const std::vector<Field> looked_at = {Field::place_district,      Field::place_settlement, Field::place_region,
+                                      Field::source_organisation, Field::victim_activity,  Field::victim_occupation};
 
 class TextLineBreak final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -14,19 +15,16 @@ class TextLineBreak final : public Check {
 }  // namespace
 
 const Rule& text_line_break() {
-  static const Rule rule{
-      .notice = {"text-line-break", Severity::info,
-                 "A short text goes over several lines.",
-                 "Two values stand in one cell, or a name was broken to fit the column.",
-                 "Write one value on one line.",
-                 "There is a line break in {value}."},
-      .family = Family::values,
-      .reference = "domain B2",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "incident id=1\n  place district=\"Tovuz\tQazax\"",
-      .passing = "incident id=1\n  place district=\"Tovuz\"",
-      .make = make_check<TextLineBreak>};
+  static const Rule rule{.notice = {"text-line-break", Severity::info, "A short text goes over several lines.",
+                                    "Two values stand in one cell, or a name was broken to fit the column.",
+                                    "Write one value on one line.", "There is a line break in {value}."},
+                         .family = Family::values,
+                         .reference = "domain B2",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "incident id=1\n  place district=\"Tovuz\tQazax\"",
+                         .passing = "incident id=1\n  place district=\"Tovuz\"",
+                         .make = make_check<TextLineBreak>};
   return rule;
 }
 

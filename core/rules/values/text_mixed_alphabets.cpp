@@ -3,7 +3,11 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_note, Field::place_region, Field::victim_activity, Field::victim_occupation, Field::incident_remarks, Field::source_organisation, Field::source_reference, Field::device_as_reported, Field::device_model, Field::incident_cause, Field::hazard_area_name};
+const std::vector<Field> looked_at = {Field::place_district,     Field::place_settlement,    Field::place_note,
+                                      Field::place_region,       Field::victim_activity,     Field::victim_occupation,
+                                      Field::incident_remarks,   Field::source_organisation, Field::source_reference,
+                                      Field::device_as_reported, Field::device_model,        Field::incident_cause,
+                                      Field::hazard_area_name};
 
 class TextMixedAlphabets final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -15,11 +19,9 @@ class TextMixedAlphabets final : public Check {
 
 const Rule& text_mixed_alphabets() {
   static const Rule rule{
-      .notice = {"text-mixed-alphabets", Severity::warning,
-                 "A word mixes Latin and Cyrillic letters.",
+      .notice = {"text-mixed-alphabets", Severity::warning, "A word mixes Latin and Cyrillic letters.",
                  "Letters that look alike are different to a computer: the word is found in no list.",
-                 "Write the word in one alphabet.",
-                 "{value} has Latin and Cyrillic letters in one word."},
+                 "Write the word in one alphabet.", "{value} has Latin and Cyrillic letters in one word."},
       .family = Family::values,
       .reference = "domain F5",
       .fields = looked_at,

@@ -3,7 +3,11 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_note, Field::place_region, Field::victim_activity, Field::victim_occupation, Field::incident_remarks, Field::source_organisation, Field::source_reference, Field::device_as_reported, Field::device_model, Field::incident_cause, Field::hazard_area_name};
+const std::vector<Field> looked_at = {Field::place_district,     Field::place_settlement,    Field::place_note,
+                                      Field::place_region,       Field::victim_activity,     Field::victim_occupation,
+                                      Field::incident_remarks,   Field::source_organisation, Field::source_reference,
+                                      Field::device_as_reported, Field::device_model,        Field::incident_cause,
+                                      Field::hazard_area_name};
 
 class TextMojibake final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -15,8 +19,7 @@ class TextMojibake final : public Check {
 
 const Rule& text_mojibake() {
   static const Rule rule{
-      .notice = {"text-mojibake", Severity::error,
-                 "A text was read in the wrong encoding on its way.",
+      .notice = {"text-mojibake", Severity::error, "A text was read in the wrong encoding on its way.",
                  "Names of places and districts no longer match, and letters may be lost for good.",
                  "Export the file again as UTF-8, or take the text from the source.",
                  "The text shows signs of UTF-8 read as Windows-1252, or of lost letters: {value}."},

@@ -3,7 +3,10 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_region, Field::source_organisation, Field::victim_activity, Field::victim_occupation, Field::victim_full_name, Field::victim_family_name, Field::victim_given_name, Field::incident_id, Field::victim_id};
+const std::vector<Field> looked_at = {Field::place_district,      Field::place_settlement,   Field::place_region,
+                                      Field::source_organisation, Field::victim_activity,    Field::victim_occupation,
+                                      Field::victim_full_name,    Field::victim_family_name, Field::victim_given_name,
+                                      Field::incident_id,         Field::victim_id};
 
 class TextPlaceholder final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -15,11 +18,9 @@ class TextPlaceholder final : public Check {
 
 const Rule& text_placeholder() {
   static const Rule rule{
-      .notice = {"text-placeholder", Severity::warning,
-                 "A placeholder stands where nothing is known.",
+      .notice = {"text-placeholder", Severity::warning, "A placeholder stands where nothing is known.",
                  "A dash or \"unknown\" counts as a value in every table and joins with others like it.",
-                 "Leave the cell empty.",
-                 "{value} stands for nothing."},
+                 "Leave the cell empty.", "{value} stands for nothing."},
       .family = Family::values,
       .reference = "maxml 5.1 C8",
       .fields = looked_at,

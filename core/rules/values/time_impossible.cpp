@@ -27,19 +27,16 @@ class TimeImpossible final : public Check {
 }  // namespace
 
 const Rule& time_impossible() {
-  static const Rule rule{
-      .notice = {"time-impossible", Severity::warning,
-                 "A time of day is impossible.",
-                 "The band of the day is counted from it.",
-                 "Write hours from 0 to 23 and minutes from 0 to 59.",
-                 "{value} is no time of day."},
-      .family = Family::values,
-      .reference = "maxml 2.5 acc.time",
-      .fields = looked_at,
-      .on_values = looked_at,
-      .failing = "incident id=1 time=\"25:70\"",
-      .passing = "incident id=1 time=\"06:40\"",
-      .make = make_check<TimeImpossible>};
+  static const Rule rule{.notice = {"time-impossible", Severity::warning, "A time of day is impossible.",
+                                    "The band of the day is counted from it.",
+                                    "Write hours from 0 to 23 and minutes from 0 to 59.", "{value} is no time of day."},
+                         .family = Family::values,
+                         .reference = "maxml 2.5 acc.time",
+                         .fields = looked_at,
+                         .on_values = looked_at,
+                         .failing = "incident id=1 time=\"25:70\"",
+                         .passing = "incident id=1 time=\"06:40\"",
+                         .make = make_check<TimeImpossible>};
   return rule;
 }
 

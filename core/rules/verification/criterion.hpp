@@ -39,8 +39,10 @@ class CriterionCheck : public Check {
     // The name of a district that the gazetteer has is no person's.
     if (field == Field::place_district && record->kind() == Kind::place && scene.decision()->district != nullptr)
       scene.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
-    else if (record->kind() == info(field).kind) scene.report(*record, field, {{"reason", std::string(evidence.reason)}});
-    else scene.report(*record, {{"reason", std::string(evidence.reason)}});
+    else if (record->kind() == info(field).kind)
+      scene.report(*record, field, {{"reason", std::string(evidence.reason)}});
+    else
+      scene.report(*record, {{"reason", std::string(evidence.reason)}});
   }
 };
 

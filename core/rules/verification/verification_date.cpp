@@ -4,11 +4,10 @@ namespace maex::rules {
 
 const Rule& verification_date() {
   static const Rule rule{
-      .notice = {"verification-date", Severity::warning,
-                 "The date is not exact enough for verification.",
-                 "An incident without its day cannot be checked against other reports, nor against the day an area was cleared.",
-                 "Ask the source for the day of the incident.",
-                 "V2: {reason}."},
+      .notice = {"verification-date", Severity::warning, "The date is not exact enough for verification.",
+                 "An incident without its day cannot be checked against other reports, nor against the day an area was "
+                 "cleared.",
+                 "Ask the source for the day of the incident.", "V2: {reason}."},
       .family = Family::verification,
       .reference = "domain D5 V2",
       .fields = {Field::incident_date},

@@ -4,11 +4,11 @@ namespace maex::rules {
 
 const Rule& verification_device() {
   static const Rule rule{
-      .notice = {"verification-device", Severity::info,
-                 "The device does not settle whether the incident is one of mine action.",
-                 "Only incidents by mines, explosive remnants and victim-activated devices are comparable between partners.",
-                 "Ask the source what exploded, and enter the kind of device.",
-                 "V1: {reason}."},
+      .notice =
+          {"verification-device", Severity::info,
+           "The device does not settle whether the incident is one of mine action.",
+           "Only incidents by mines, explosive remnants and victim-activated devices are comparable between partners.",
+           "Ask the source what exploded, and enter the kind of device.", "V1: {reason}."},
       .family = Family::verification,
       .reference = "domain D5 V1",
       .fields = {Field::device_category},

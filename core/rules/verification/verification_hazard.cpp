@@ -4,11 +4,11 @@ namespace maex::rules {
 
 const Rule& verification_hazard() {
   static const Rule rule{
-      .notice = {"verification-hazard", Severity::info,
-                 "The incident does not lie in a known hazard area.",
-                 "IMSMA holds incidents in hazard areas only; this is where two partners' figures part.",
-                 "Nothing to mend if the place is right. If an area is missing, give it with --hazards or in the policy.",
-                 "V4: {reason}."},
+      .notice =
+          {"verification-hazard", Severity::info, "The incident does not lie in a known hazard area.",
+           "IMSMA holds incidents in hazard areas only; this is where two partners' figures part.",
+           "Nothing to mend if the place is right. If an area is missing, give it with --hazards or in the policy.",
+           "V4: {reason}."},
       .family = Family::verification,
       .reference = "domain D5 V4",
       .fields = {Field::place_district, Field::place_latitude, Field::place_longitude},

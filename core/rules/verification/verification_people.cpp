@@ -13,8 +13,10 @@ class VerificationPeople final : public CriterionCheck<Criterion::people> {
     bool known = false;
     for_victims(scene.group(), [&](std::size_t i) {
       const Value outcome = scene.record(i).get(Field::victim_outcome);
-      if (!outcome.empty() && outcome.as_code() != Code::outcome_UNKNOWN) known = true;
-      else if (unknown == nullptr) unknown = &scene.record(i);
+      if (!outcome.empty() && outcome.as_code() != Code::outcome_UNKNOWN)
+        known = true;
+      else if (unknown == nullptr)
+        unknown = &scene.record(i);
     });
     if (known || unknown == nullptr) return CriterionCheck::group(scene);
     scene.report(*unknown, Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
@@ -25,11 +27,10 @@ class VerificationPeople final : public CriterionCheck<Criterion::people> {
 
 const Rule& verification_people() {
   static const Rule rule{
-      .notice = {"verification-people", Severity::warning,
-                 "The casualties do not suffice for verification.",
-                 "An incident counts through its casualties; without a known outcome, or with counts that differ, nobody can add it up.",
-                 "List the casualties with their outcomes, and make the stated numbers agree.",
-                 "V6: {reason}."},
+      .notice = {"verification-people", Severity::warning, "The casualties do not suffice for verification.",
+                 "An incident counts through its casualties; without a known outcome, or with counts that differ, "
+                 "nobody can add it up.",
+                 "List the casualties with their outcomes, and make the stated numbers agree.", "V6: {reason}."},
       .family = Family::verification,
       .reference = "domain D5 V6",
       .fields = {Field::victim_outcome, Field::incident_killed, Field::incident_injured},

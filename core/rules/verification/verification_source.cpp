@@ -4,11 +4,9 @@ namespace maex::rules {
 
 const Rule& verification_source() {
   static const Rule rule{
-      .notice = {"verification-source", Severity::info,
-                 "The sources do not suffice for verification.",
+      .notice = {"verification-source", Severity::info, "The sources do not suffice for verification.",
                  "One report alone, without an official body behind it, may be hearsay or a double.",
-                 "Add an official source, or a second independent one.",
-                 "V5: {reason}."},
+                 "Add an official source, or a second independent one.", "V5: {reason}."},
       .family = Family::verification,
       .reference = "domain D5 V5",
       .fields = {Field::source_kind},

@@ -4,11 +4,10 @@ namespace maex::rules {
 
 const Rule& verification_training_ground() {
   static const Rule rule{
-      .notice = {"verification-training-ground", Severity::info,
-                 "The incident happened on a military training ground.",
-                 "A range or depot is no hazard area: the incident is real, and stays out of the count of hazard areas.",
-                 "Nothing to mend; check that the place is right.",
-                 "V8: {reason}."},
+      .notice =
+          {"verification-training-ground", Severity::info, "The incident happened on a military training ground.",
+           "A range or depot is no hazard area: the incident is real, and stays out of the count of hazard areas.",
+           "Nothing to mend; check that the place is right.", "V8: {reason}."},
       .family = Family::verification,
       .reference = "domain D5 V8",
       .fields = {Field::incident_training_ground},

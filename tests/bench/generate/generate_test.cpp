@@ -38,7 +38,8 @@ TEST(Generator, KnowsItsOwnSums) {
   EXPECT_EQ(found.truth.rows, 20000u);
   EXPECT_EQ(found.incidents, found.truth.incidents);
   auto outcomes = found.outcomes;
-  EXPECT_EQ(outcomes["həlak olub"] + outcomes["погиб"] + outcomes["killed"], found.truth.sums.at("victim.outcome").at("KILLED"));
+  EXPECT_EQ(outcomes["həlak olub"] + outcomes["погиб"] + outcomes["killed"],
+            found.truth.sums.at("victim.outcome").at("KILLED"));
   EXPECT_TRUE(found.truth.planted.empty());
   std::uint64_t devices_used = 0;
   for (const auto& [code, n] : found.truth.sums.at("device.category")) devices_used += n;
@@ -62,7 +63,8 @@ TEST(Generator, EndsWithTheLastRowAlsoInsideAnIncident) {
 
 TEST(Generator, WritesTheSameBytesForTheSameSeed) {
   const auto bytes = [](std::uint64_t seed, bool csv) {
-    const std::string path = testing::TempDir() + "maex-generate-" + std::to_string(::getpid()) + (csv ? ".csv" : ".xlsx");
+    const std::string path =
+        testing::TempDir() + "maex-generate-" + std::to_string(::getpid()) + (csv ? ".csv" : ".xlsx");
     const auto sink = csv ? make_csv_sink(path, column_count - 1) : make_xlsx_sink(path, column_count - 1);
     List list({.rows = 200, .seed = seed, .errors = 0.1});
     for (ListRow row; list.next(row);) sink->row(row);

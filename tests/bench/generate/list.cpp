@@ -36,13 +36,20 @@ void List::put_date(OutCell& cell, Day day) {
   const auto month = static_cast<std::size_t>(day.month - 1);
   cell.kind = OutCell::Kind::text;
   switch (random_.weighted(habits)) {
-    case 0: cell.kind = OutCell::Kind::date; cell.day = day; break;
+    case 0:
+      cell.kind = OutCell::Kind::date;
+      cell.day = day;
+      break;
     case 1: cell.text = fmt::format("{:02}.{:02}.{}", day.day, day.month, day.year); break;
-    case 2: cell.text = fmt::format("{} {} {}-{} il", day.day, months_az[month], day.year, year_suffix(day.year)); break;
+    case 2:
+      cell.text = fmt::format("{} {} {}-{} il", day.day, months_az[month], day.year, year_suffix(day.year));
+      break;
     case 3: cell.text = fmt::format("{} {} {}", day.day, months_ru[month], day.year); break;
     case 4: cell.text = fmt::format("{} {} {}", day.day, months_en[month], day.year); break;
     case 5: cell.text = fmt::format("{}-{:02}-{:02}", day.year, day.month, day.day); break;
-    case 6: cell.text = fmt::format("{} {}", language_ == 1 ? months_ru_plain[month] : months_az[month], day.year); break;
+    case 6:
+      cell.text = fmt::format("{} {}", language_ == 1 ? months_ru_plain[month] : months_az[month], day.year);
+      break;
     default: cell.text = fmt::format("{}-{} il", day.year, year_suffix(day.year)); break;
   }
 }
@@ -66,7 +73,8 @@ void List::begin_incident() {
   put_date(incident_[date], day);
   const District& where = random_.pick(districts);
   put(incident_[district], where.spellings[language_ == 0 ? 0 : language_ == 1 ? 2 : 1]);
-  put(incident_[village], fmt::format("{}{}{}", random_.pick(village_fronts), random_.pick(village_stems), random_.pick(village_ends)));
+  put(incident_[village],
+      fmt::format("{}{}{}", random_.pick(village_fronts), random_.pick(village_stems), random_.pick(village_ends)));
   put(incident_[note], random_.chance(0.4) ? random_.pick(notes) : std::string_view{});
   const Spelled& what = devices[random_.weighted(device_weights)];
   put(incident_[device], spell(what));
@@ -96,10 +104,13 @@ void List::begin_incident() {
 }
 
 void List::fill_incident(ListRow& row) {
-  static constexpr Column columns[] = {incident_id, date, district, village, note, device, source, reference, received, check, remark};
+  static constexpr Column columns[] = {incident_id, date,      district, village, note,  device,
+                                       source,      reference, received, check,   remark};
   for (const Column column : columns) {
-    if (in_incident_ == 0 || !continue_blank_) row[column] = incident_[column];
-    else row[column].kind = OutCell::Kind::empty;
+    if (in_incident_ == 0 || !continue_blank_)
+      row[column] = incident_[column];
+    else
+      row[column].kind = OutCell::Kind::empty;
   }
 }
 
@@ -118,14 +129,18 @@ void List::fill_person(ListRow& row, Error error) {
   const unsigned years = child ? 6 + random_.below(12) : 18 + random_.below(50);
   count("victim.age_group", age_groups[child ? 0 : 1].code);
   put(row[age_group], spell(age_groups[child ? 0 : 1]));
-  if (random_.chance(0.1)) put(row[age], fmt::format("{}", years));
-  else put(row[age], years);
+  if (random_.chance(0.1))
+    put(row[age], fmt::format("{}", years));
+  else
+    put(row[age], years);
   put(row[activity], random_.pick(activities));
   put(row[occupation], random_.chance(0.7) ? random_.pick(occupations) : std::string_view{});
   put(row[citizenship], spell(citizenships[random_.weighted(citizenship_weights)]));
   if (options_.names)
-    put(row[full_name], fmt::format("{} {} {} oğlu", random_.pick(family_names), random_.pick(given_names), random_.pick(given_names)));
-  else row[full_name].kind = OutCell::Kind::empty;
+    put(row[full_name],
+        fmt::format("{} {} {} oğlu", random_.pick(family_names), random_.pick(given_names), random_.pick(given_names)));
+  else
+    row[full_name].kind = OutCell::Kind::empty;
 
   const auto plant = [&](Column column, std::string_view text, const char* kind) {
     put(row[column], text);
@@ -147,7 +162,8 @@ bool List::next(ListRow& row) {
   if (in_incident_ == incident_size_) begin_incident();
   Error error = in_incident_ == 0 ? first_error_ : Error::none;
   if (in_incident_ != 0 && random_.chance(options_.errors)) {
-    static constexpr Error of_people[] = {Error::missing_outcome, Error::unknown_outcome, Error::unknown_status, Error::age_in_words};
+    static constexpr Error of_people[] = {Error::missing_outcome, Error::unknown_outcome, Error::unknown_status,
+                                          Error::age_in_words};
     error = random_.pick(of_people);
   }
   fill_incident(row);

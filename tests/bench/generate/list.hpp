@@ -21,28 +21,66 @@ struct OutCell {
 };
 
 enum Column : std::uint8_t {
-  incident_id, date, district, village, note, device, casualty_id, outcome, status, sex, age, age_group, activity, occupation,
-  citizenship, source, reference, received, check, remark, full_name, column_count
+  incident_id,
+  date,
+  district,
+  village,
+  note,
+  device,
+  casualty_id,
+  outcome,
+  status,
+  sex,
+  age,
+  age_group,
+  activity,
+  occupation,
+  citizenship,
+  source,
+  reference,
+  received,
+  check,
+  remark,
+  full_name,
+  column_count
 };
 /// Headings of the azcbl profile, in the order of Column.
-inline constexpr std::array<std::string_view, column_count> headings = {
-    "Hadisənin nömrəsi", "Tarix", "Rayon", "Kənd", "Yer haqqında qeyd", "Qurğunun növü", "Zərərçəkənin nömrəsi", "Nəticə",
-    "Status", "Cins", "Yaş", "Yaş qrupu", "Fəaliyyət", "Peşə", "Vətəndaşlıq", "Mənbə", "Mənbəyə istinad", "Alınma tarixi",
-    "Yoxlama", "Qeydlər", "Soyad, ad, ata adı"};
+inline constexpr std::array<std::string_view, column_count> headings = {"Hadisənin nömrəsi",
+                                                                        "Tarix",
+                                                                        "Rayon",
+                                                                        "Kənd",
+                                                                        "Yer haqqında qeyd",
+                                                                        "Qurğunun növü",
+                                                                        "Zərərçəkənin nömrəsi",
+                                                                        "Nəticə",
+                                                                        "Status",
+                                                                        "Cins",
+                                                                        "Yaş",
+                                                                        "Yaş qrupu",
+                                                                        "Fəaliyyət",
+                                                                        "Peşə",
+                                                                        "Vətəndaşlıq",
+                                                                        "Mənbə",
+                                                                        "Mənbəyə istinad",
+                                                                        "Alınma tarixi",
+                                                                        "Yoxlama",
+                                                                        "Qeydlər",
+                                                                        "Soyad, ad, ata adı"};
 using ListRow = std::array<OutCell, column_count>;
 
 struct ListOptions {
-  std::uint64_t rows = 1000;   ///< casualties
+  std::uint64_t rows = 1000;  ///< casualties
   std::uint64_t seed = 1;
-  double errors = 0;           ///< probability that a row holds one planted error
-  bool names = false;          ///< fills the column of names
+  double errors = 0;   ///< probability that a row holds one planted error
+  bool names = false;  ///< fills the column of names
 };
 
 /// What the list says when every error is read as it was meant.
 struct Truth {
-  std::uint64_t rows = 0, incidents = 0, cells = 0;   ///< cells: non-empty ones of the rows
-  std::map<std::string, std::map<std::string, std::uint64_t>> sums;   ///< "victim.outcome" → "KILLED" → rows; devices by incident
-  std::map<std::string, std::uint64_t> planted;       ///< kind of error → how often
+  std::uint64_t rows = 0, incidents = 0, cells = 0;  ///< cells: non-empty ones of the rows
+  std::map<std::string, std::map<std::string, std::uint64_t>>
+      sums;                                      ///< "victim.outcome" → "KILLED" → rows; devices by incident
+  std::map<std::string, std::uint64_t> planted;  ///< kind of error → how often
 };
 
 /// Memory does not depend on the number of rows. Equal options give equal rows everywhere.
@@ -55,7 +93,13 @@ class List {
 
  private:
   enum class Error : std::uint8_t {
-    none, impossible_date, misspelt_device, missing_outcome, unknown_outcome, unknown_status, age_in_words
+    none,
+    impossible_date,
+    misspelt_device,
+    missing_outcome,
+    unknown_outcome,
+    unknown_status,
+    age_in_words
   };
   void begin_incident();
   void fill_incident(ListRow& row);
@@ -71,10 +115,10 @@ class List {
   std::size_t language_ = 0;       ///< 0 Azerbaijani, 1 Russian, 2 English: who keeps a row keeps to a language
   std::uint32_t in_incident_ = 0;  ///< casualties made of the present incident
   std::uint32_t incident_size_ = 0;
-  std::uint32_t of_year_ = 0;      ///< incidents made of the present year
+  std::uint32_t of_year_ = 0;        ///< incidents made of the present year
   Error first_error_ = Error::none;  ///< error of the incident's first row: known before its cells are made
-  bool continue_blank_ = false;    ///< incident cells stand in the first row only, as merged cells do
-  ListRow incident_;               ///< cells of the present incident
+  bool continue_blank_ = false;      ///< incident cells stand in the first row only, as merged cells do
+  ListRow incident_;                 ///< cells of the present incident
 };
 
 }  // namespace maex::bench

@@ -33,13 +33,15 @@ Settings read_settings(int count, char** words, bool& help) {
     std::cout << options;
     return {};
   }
-  if (given.count("rows") == 0 || given.count("output") == 0) throw po::error("ROWS and -o FILE are needed; --help says more");
+  if (given.count("rows") == 0 || given.count("output") == 0)
+    throw po::error("ROWS and -o FILE are needed; --help says more");
   Settings settings;
   settings.list = {given["rows"].as<std::uint64_t>(), given["seed"].as<std::uint64_t>(), given["errors"].as<double>(),
                    given.count("names") != 0};
   settings.output = given["output"].as<std::string>();
   settings.csv = settings.output.ends_with(".csv");
-  if (!settings.csv && !settings.output.ends_with(".xlsx")) throw po::error("-o takes a name that ends in .xlsx or .csv");
+  if (!settings.csv && !settings.output.ends_with(".xlsx"))
+    throw po::error("-o takes a name that ends in .xlsx or .csv");
   if (settings.list.errors < 0 || settings.list.errors > 1) throw po::error("--errors takes a number from 0 to 1");
   return settings;
 }

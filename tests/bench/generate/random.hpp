@@ -21,7 +21,9 @@ class Random {
   /// True with this probability.
   bool chance(double probability) { return static_cast<double>(next() >> 11) * 0x1p-53 < probability; }
   template <class T, std::size_t N>
-  const T& pick(const T (&from)[N]) { return from[below(static_cast<std::uint32_t>(N))]; }
+  const T& pick(const T (&from)[N]) {
+    return from[below(static_cast<std::uint32_t>(N))];
+  }
   /// Index drawn by weight.
   template <std::size_t N>
   std::size_t weighted(const unsigned (&weights)[N]) {

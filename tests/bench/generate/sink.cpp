@@ -83,7 +83,8 @@ class XlsxSink : public Sink {
 
 class CsvSink : public Sink {
  public:
-  CsvSink(const std::string& path, std::size_t columns) : path_(path), columns_(columns), file_(std::fopen(path.c_str(), "wb")) {
+  CsvSink(const std::string& path, std::size_t columns)
+      : path_(path), columns_(columns), file_(std::fopen(path.c_str(), "wb")) {
     if (file_ == nullptr) throw std::system_error(errno, std::generic_category(), path);
     for (std::size_t i = 0; i != columns_; ++i) {
       if (i != 0) buffer_ += ',';
@@ -105,7 +106,8 @@ class CsvSink : public Sink {
         case OutCell::Kind::text: add(row[i].text); break;
         case OutCell::Kind::number: fmt::format_to(std::back_inserter(buffer_), "{}", row[i].number); break;
         case OutCell::Kind::date:
-          fmt::format_to(std::back_inserter(buffer_), "{:02}.{:02}.{}", row[i].day.day, row[i].day.month, row[i].day.year);
+          fmt::format_to(std::back_inserter(buffer_), "{:02}.{:02}.{}", row[i].day.day, row[i].day.month,
+                         row[i].day.year);
           break;
       }
     }

@@ -7,23 +7,48 @@
 namespace maex::bench {
 
 /// Spellings of one district that real lists mix.
-struct District { std::string_view spellings[3]; };
+struct District {
+  std::string_view spellings[3];
+};
 inline constexpr District districts[] = {
-    {{"Füzuli", "Fizuli", "Физули"}},       {{"Tərtər", "Ter-Ter", "Тертер"}},      {{"Qazax", "Kazakh", "Казах"}},
-    {{"Tovuz", "Tovuz", "Товуз"}},          {{"Ağdam", "Aghdam", "Агдам"}},         {{"Goranboy", "Geranboy", "Геранбой"}},
-    {{"Ağstafa", "Aghstafa", "Акстафа"}},   {{"Gədəbəy", "Gadabay", "Кедабек"}},    {{"Beyləqan", "Beylagan", "Бейлаган"}},
-    {{"Xocavənd", "Khojavend", "Ходжавенд"}}, {{"Cəbrayıl", "Jabrayil", "Джебраил"}}, {{"Zəngilan", "Zangilan", "Зангелан"}},
-    {{"Qubadlı", "Gubadli", "Кубатлы"}},    {{"Laçın", "Lachin", "Лачин"}},         {{"Kəlbəcər", "Kalbajar", "Кельбаджар"}},
-    {{"Şuşa", "Shusha", "Шуша"}},           {{"Xocalı", "Khojaly", "Ходжалы"}},     {{"Göyçay", "Goychay", "Гёйчай"}},
-    {{"Sədərək", "Sadarak", "Садарак"}},    {{"Sumqayıt", "Sumgait", "Сумгаит"}},   {{"Bakı", "Baku", "Баку"}},
+    {{"Füzuli", "Fizuli", "Физули"}},
+    {{"Tərtər", "Ter-Ter", "Тертер"}},
+    {{"Qazax", "Kazakh", "Казах"}},
+    {{"Tovuz", "Tovuz", "Товуз"}},
+    {{"Ağdam", "Aghdam", "Агдам"}},
+    {{"Goranboy", "Geranboy", "Геранбой"}},
+    {{"Ağstafa", "Aghstafa", "Акстафа"}},
+    {{"Gədəbəy", "Gadabay", "Кедабек"}},
+    {{"Beyləqan", "Beylagan", "Бейлаган"}},
+    {{"Xocavənd", "Khojavend", "Ходжавенд"}},
+    {{"Cəbrayıl", "Jabrayil", "Джебраил"}},
+    {{"Zəngilan", "Zangilan", "Зангелан"}},
+    {{"Qubadlı", "Gubadli", "Кубатлы"}},
+    {{"Laçın", "Lachin", "Лачин"}},
+    {{"Kəlbəcər", "Kalbajar", "Кельбаджар"}},
+    {{"Şuşa", "Shusha", "Шуша"}},
+    {{"Xocalı", "Khojaly", "Ходжалы"}},
+    {{"Göyçay", "Goychay", "Гёйчай"}},
+    {{"Sədərək", "Sadarak", "Садарак"}},
+    {{"Sumqayıt", "Sumgait", "Сумгаит"}},
+    {{"Bakı", "Baku", "Баку"}},
 };
 
-inline constexpr std::string_view village_fronts[] = {"", "", "", "Yuxarı ", "Aşağı ", "Böyük ", "Kiçik ", "Birinci ", "İkinci "};
-inline constexpr std::string_view village_stems[] = {"Nümunə", "Örnək", "Misal", "Sınaq", "Təcrübə", "Uydurma", "Oxşar", "Məsəl"};
+inline constexpr std::string_view village_fronts[] = {"",       "",       "",         "Yuxarı ", "Aşağı ",
+                                                      "Böyük ", "Kiçik ", "Birinci ", "İkinci "};
+inline constexpr std::string_view village_stems[] = {"Nümunə",  "Örnək",   "Misal", "Sınaq",
+                                                     "Təcrübə", "Uydurma", "Oxşar", "Məsəl"};
 inline constexpr std::string_view village_ends[] = {"li", "kənd", "abad", "lar", "çay", "dərə", "təpə", "bulaq"};
 
-inline constexpr std::string_view notes[] = {"kənd yolu", "otlaq", "bağ sahəsi", "keçmiş təmas xətti", "meşəlik", "полевая дорога",
-                                             "military training area", "çay kənarı; körpüdən sonra", "köhnə səngər, \"dəmir darvaza\""};
+inline constexpr std::string_view notes[] = {"kənd yolu",
+                                             "otlaq",
+                                             "bağ sahəsi",
+                                             "keçmiş təmas xətti",
+                                             "meşəlik",
+                                             "полевая дорога",
+                                             "military training area",
+                                             "çay kənarı; körpüdən sonra",
+                                             "köhnə səngər, \"dəmir darvaza\""};
 
 /// A code with what the list may say for it: Azerbaijani, Russian, English.
 struct Spelled {
@@ -55,11 +80,10 @@ inline constexpr Spelled statuses[] = {
     {Code::status_UNKNOWN, "naməlum", "неизвестно", "unknown"},
 };
 inline constexpr unsigned status_weights[] = {48, 38, 4, 6, 2, 2};
-inline constexpr Spelled sexes[] = {
-    {Code::sex_MALE, "kişi", "м", "male"}, {Code::sex_FEMALE, "qadın", "ж", "female"}};
+inline constexpr Spelled sexes[] = {{Code::sex_MALE, "kişi", "м", "male"}, {Code::sex_FEMALE, "qadın", "ж", "female"}};
 inline constexpr unsigned sex_weights[] = {95, 5};
-inline constexpr Spelled age_groups[] = {
-    {Code::age_group_CHILD, "uşaq", "ребёнок", "child"}, {Code::age_group_ADULT, "yetkin", "взрослый", "adult"}};
+inline constexpr Spelled age_groups[] = {{Code::age_group_CHILD, "uşaq", "ребёнок", "child"},
+                                         {Code::age_group_ADULT, "yetkin", "взрослый", "adult"}};
 inline constexpr Spelled citizenships[] = {
     {Code::nationality_group_CITIZEN, "Azərbaycan vətəndaşı", "гражданин", "citizen"},
     {Code::nationality_group_OTHER, "əcnəbi", "иностранец", "other"}};
@@ -77,22 +101,33 @@ inline constexpr Spelled checks[] = {
     {Code::check_state_BEING_CLARIFIED, "dəqiqləşdirilir", "уточняется", "being clarified"}};
 inline constexpr unsigned check_weights[] = {93, 7};
 
-inline constexpr std::string_view activities[] = {"mal-qara otarma", "torpağın şumlanması", "xidmət vəzifəsi", "патрулирование",
-                                                  "выпас скота", "сбор металлолома", "driving", "farming", "minatəmizləmə"};
-inline constexpr std::string_view occupations[] = {"fermer", "çoban", "əsgər", "traktorçu", "şagird", "водитель", "рабочий", "teacher"};
-inline constexpr std::string_view remarks[] = {"", "", "", "müalicə davam edir", "получил помощь на месте", "under treatment",
-                                               "hadisə rəsmi qurum tərəfindən araşdırılır", "Qeyd yoxdur."};
+inline constexpr std::string_view activities[] = {
+    "mal-qara otarma", "torpağın şumlanması", "xidmət vəzifəsi", "патрулирование",
+    "выпас скота",     "сбор металлолома",    "driving",         "farming",
+    "minatəmizləmə"};
+inline constexpr std::string_view occupations[] = {"fermer", "çoban",    "əsgər",   "traktorçu",
+                                                   "şagird", "водитель", "рабочий", "teacher"};
+inline constexpr std::string_view remarks[] = {"",
+                                               "",
+                                               "",
+                                               "müalicə davam edir",
+                                               "получил помощь на месте",
+                                               "under treatment",
+                                               "hadisə rəsmi qurum tərəfindən araşdırılır",
+                                               "Qeyd yoxdur."};
 
-inline constexpr std::string_view given_names[] = {"Əli", "Vüqar", "Rəşad", "Elçin", "Samir", "Tural", "Orxan", "Kamran", "Nərgiz", "Aygün"};
-inline constexpr std::string_view family_names[] = {"Nümunəyev", "Örnəkov", "Misalzadə", "Sınaqlı", "Uydurmayev", "Oxşarov"};
+inline constexpr std::string_view given_names[] = {"Əli",   "Vüqar", "Rəşad",  "Elçin",  "Samir",
+                                                   "Tural", "Orxan", "Kamran", "Nərgiz", "Aygün"};
+inline constexpr std::string_view family_names[] = {"Nümunəyev", "Örnəkov",    "Misalzadə",
+                                                    "Sınaqlı",   "Uydurmayev", "Oxşarov"};
 
-inline constexpr std::string_view months_az[] = {"yanvar", "fevral", "mart", "aprel", "may", "iyun",
-                                                 "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"};
-inline constexpr std::string_view months_ru[] = {"января", "февраля", "марта", "апреля", "мая", "июня",
-                                                 "июля", "августа", "сентября", "октября", "ноября", "декабря"};
-inline constexpr std::string_view months_ru_plain[] = {"январь", "февраль", "март", "апрель", "май", "июнь",
-                                                       "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"};
-inline constexpr std::string_view months_en[] = {"January", "February", "March", "April", "May", "June",
-                                                 "July", "August", "September", "October", "November", "December"};
+inline constexpr std::string_view months_az[] = {"yanvar", "fevral", "mart",     "aprel",   "may",    "iyun",
+                                                 "iyul",   "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr"};
+inline constexpr std::string_view months_ru[] = {"января", "февраля", "марта",    "апреля",  "мая",    "июня",
+                                                 "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
+inline constexpr std::string_view months_ru_plain[] = {"январь", "февраль", "март",     "апрель",  "май",    "июнь",
+                                                       "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
+inline constexpr std::string_view months_en[] = {"January", "February", "March",     "April",   "May",      "June",
+                                                 "July",    "August",   "September", "October", "November", "December"};
 
 }  // namespace maex::bench

@@ -2,7 +2,9 @@
 #include "core/plugin/plugin.hpp"
 
 #ifdef FAKE_symbol
-namespace maex { void there_is_no_such_function(); }
+namespace maex {
+void there_is_no_such_function();
+}
 #endif
 
 namespace {

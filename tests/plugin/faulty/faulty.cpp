@@ -54,9 +54,12 @@ class Records final : public RecordReader {
     context_.balance.read_row();
     if (fault_ != "balance") context_.balance.row(Fate::used);
     Record& record = batch.add(Kind::incident, {context_.document, 0, 1});
-    if (fault_ == "type") record.set(Field::incident_date, Value::text("yesterday"));
-    else if (fault_ == "kind") record.set(Field::victim_age, Value::integer(7));
-    else record.set(Field::incident_id, Value::text("1"));
+    if (fault_ == "type")
+      record.set(Field::incident_date, Value::text("yesterday"));
+    else if (fault_ == "kind")
+      record.set(Field::victim_age, Value::integer(7));
+    else
+      record.set(Field::incident_id, Value::text("1"));
     return true;
   }
 
@@ -84,7 +87,9 @@ class Faulty final : public Partner {
     if (fault == "nothing") return nullptr;
     return std::make_unique<Records>(fault, context);
   }
-  std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override { return std::make_unique<Losses>(); }
+  std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override {
+    return std::make_unique<Losses>();
+  }
 
  private:
   const Descriptor& card_;
@@ -148,7 +153,9 @@ class Refusing final : public Format {
   explicit Refusing(const Descriptor& card) : card_(card) {}
   const Descriptor& descriptor() const override { return card_; }
   Identification identify(const Probe&) const override { throw InputError("the refusing format cannot read this"); }
-  std::unique_ptr<TableDocument> open(const std::filesystem::path&, const OpenContext&) const override { return nullptr; }
+  std::unique_ptr<TableDocument> open(const std::filesystem::path&, const OpenContext&) const override {
+    return nullptr;
+  }
 
  private:
   const Descriptor& card_;

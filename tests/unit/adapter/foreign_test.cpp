@@ -32,7 +32,12 @@ TEST(Foreign, IsRecognisedByBytesEntriesOrName) {
   const std::string zip = "PK\x03\x04...";
   const std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(600, '\0');
   const std::string dbf = "\x03\x7C\x05\x0E\1\0\0\0\x41\0\x0B\0"s + std::string(52, '\0') + "\x0D"s;
-  struct Case { std::string head; const char* name; std::vector<std::string> entries; const char* id; };
+  struct Case {
+    std::string head;
+    const char* name;
+    std::vector<std::string> entries;
+    const char* id;
+  };
   const Case cases[] = {
       {"", "a.xlsx", {}, "empty"},
       {"\5Ann"s + std::string(160, ' '), "in/~$a.xlsx", {}, "lock"},
@@ -56,7 +61,11 @@ TEST(Foreign, IsRecognisedByBytesEntriesOrName) {
       {"\xFF\xD8\xFF\xE0", "scan", {}, "image"},
       {"GIF89a", "a", {}, "image"},
       {"II*\0"s, "a.tif", {}, "image"},
-      {"\0\0\0\x18" "ftypheic"s, "a.heic", {}, "image"},
+      {"\0\0\0\x18"
+       "ftypheic"s,
+       "a.heic",
+       {},
+       "image"},
       {"BM\0\0\0\0"s, "a.bmp", {}, "image"},
       {"\0\1\0\0Standard ACE DB\0"s, "a.accdb", {}, "access"},
       {"SQLite format 3\0"s, "a.db", {}, "sqlite"},
@@ -73,7 +82,10 @@ TEST(Foreign, IsRecognisedByBytesEntriesOrName) {
       {"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "a.mht", {}, "mhtml"},
       {"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\nContent-Type: text/plain", "a.eml", {}, "eml"},
       {"{\"url\": \"https://docs.google.com/open?id=1\"}", "a.gsheet", {}, "google"},
-      {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "a.xls", {}, "xml-2003"},
+      {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+       "a.xls",
+       {},
+       "xml-2003"},
       {"place,count\nA,1\n", "a.csv", {}, ""},
       {"From: here, to\n1,2\n", "a.csv", {}, ""},
       {"a,b\n", "a.dbf", {}, ""},
@@ -100,9 +112,7 @@ std::string refused(const std::string& bytes, const std::string& name, const std
   std::string problem;
   try {
     open_tables(registry, path, choice);
-  } catch (const InputError& error) {
-    problem = error.what();
-  }
+  } catch (const InputError& error) { problem = error.what(); }
   std::filesystem::remove(path);
   return problem;
 }
@@ -112,7 +122,8 @@ TEST(Foreign, IsRefusedInOneSentenceWhateverFormatIsForced) {
                              "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s;
   for (const std::string forced : {"", "xlsx", "csv", "html"}) {
     EXPECT_THAT(refused(locked, "locked.xlsx", forced), HasSubstr("password-protected")) << forced;
-    EXPECT_THAT(refused("%PDF-1.4\n1,2\n3,4\n", "report.csv", forced), HasSubstr("is not read: it is a PDF document; ask for"));
+    EXPECT_THAT(refused("%PDF-1.4\n1,2\n3,4\n", "report.csv", forced),
+                HasSubstr("is not read: it is a PDF document; ask for"));
   }
   EXPECT_EQ(refused("a,b\n1,2\n", "fine.csv"), "");
   EXPECT_EQ(refused("", "blank.csv"), "") << "an empty table is a table";

@@ -42,7 +42,8 @@ TEST(Formats, TheReadmeHoldsTheGeneratedTable) {
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "there is no README.md yet";
   Registry registry;
   register_builtin_adapters(registry);
-  EXPECT_THAT(read_file(path), HasSubstr(cli::formats_markdown(registry))) << "put the output of `maex formats --markdown` into README.md";
+  EXPECT_THAT(read_file(path), HasSubstr(cli::formats_markdown(registry)))
+      << "put the output of `maex formats --markdown` into README.md";
 }
 
 TEST(Help, ExplainsFieldsAndCodes) {
@@ -75,9 +76,7 @@ TEST(Help, EveryCommandHasIt) {
     const Result result = program.run({name, "--help"});
     EXPECT_EQ(result.code, 0) << name;
     // `help formats` is a reference page of its own.
-    if (name != "formats") {
-      EXPECT_EQ(result.out, program.run({"help", name}).out);
-    }
+    if (name != "formats") { EXPECT_EQ(result.out, program.run({"help", name}).out); }
     EXPECT_TRUE(result.out.starts_with("usage: maex " + name));
     EXPECT_EQ(result.err, "");
   }

@@ -33,8 +33,10 @@ class ConvertCommandTest : public testing::Test {
 };
 
 TEST_F(ConvertCommandTest, FillsTheJob) {
-  const ConvertJob made = job({"a.fake", "--to", "fake", "-o", "out.fake", "--from", "fake", "--format", "grid", "--in-option", "corner=right",
-                               "--personal", "keep", "--fail-on", "warning", "-j", "3", "--digest", "--today", "2014-05-31", "--fates", "f.csv"});
+  const ConvertJob made =
+      job({"a.fake", "--to",        "fake",         "-o",         "out.fake", "--from",    "fake",    "--format",
+           "grid",   "--in-option", "corner=right", "--personal", "keep",     "--fail-on", "warning", "-j",
+           "3",      "--digest",    "--today",      "2014-05-31", "--fates",  "f.csv"});
   EXPECT_EQ(made.inputs.size(), 1u);
   EXPECT_EQ(made.output, "out.fake");
   EXPECT_FALSE(made.output_is_folder);
@@ -61,12 +63,14 @@ TEST_F(ConvertCommandTest, DefaultsAreTheCareful) {
 
 TEST_F(ConvertCommandTest, KnowsAFolderWhenItSeesOne) {
   EXPECT_TRUE(job({"a.fake", "--to", "fake", "-o", "out/"}).output_is_folder);
-  EXPECT_THROW(job({"a.fake", "b.fake", "--to", "fake", "-o", "not-there"}), UsageError) << "a slip must not become a folder";
+  EXPECT_THROW(job({"a.fake", "b.fake", "--to", "fake", "-o", "not-there"}), UsageError)
+      << "a slip must not become a folder";
   EXPECT_TRUE(job({"a.fake", "--to", "fake", "-o", std::filesystem::temp_directory_path().string()}).output_is_folder);
 }
 
 TEST_F(ConvertCommandTest, OptionsWinOverTheJobFile) {
-  const std::string file = program.file("job.toml", "inputs = [\"a.fake\"]\nto = \"fake\"\noutput = \"x.fake\"\njobs = 4\ndigest = true\n");
+  const std::string file =
+      program.file("job.toml", "inputs = [\"a.fake\"]\nto = \"fake\"\noutput = \"x.fake\"\njobs = 4\ndigest = true\n");
   const ConvertJob made = job({"--job", file, "-j", "2"});
   EXPECT_EQ(made.jobs, 2u);
   EXPECT_EQ(made.output, "x.fake");
@@ -81,7 +85,8 @@ TEST_F(ConvertCommandTest, NamesTheNearestPartnerFormatAndOption) {
   };
   EXPECT_THAT(complaint({"--to", "fakee"}), HasSubstr("did you mean fake?"));
   EXPECT_THAT(complaint({"--to", "fake", "--format", "grd"}), HasSubstr("did you mean grid?"));
-  EXPECT_THAT(complaint({"--to", "fake", "--format", "grid", "--in-option", "cornre=left"}), HasSubstr("did you mean corner?"));
+  EXPECT_THAT(complaint({"--to", "fake", "--format", "grid", "--in-option", "cornre=left"}),
+              HasSubstr("did you mean corner?"));
   EXPECT_THAT(complaint({"--to", "fake", "--in-option", "left"}), HasSubstr("NAME=VALUE"));
 }
 

@@ -14,7 +14,8 @@ namespace maex::cli {
 namespace {
 
 bool is_sentence(std::string_view text) {
-  return !text.empty() && (std::isupper(static_cast<unsigned char>(text.front())) != 0 || text.starts_with("maex ")) && text.back() == '.';
+  return !text.empty() && (std::isupper(static_cast<unsigned char>(text.front())) != 0 || text.starts_with("maex ")) &&
+         text.back() == '.';
 }
 
 TEST(Declarations, AgreeWithTheTableOfContents) {
@@ -34,12 +35,14 @@ TEST(Declarations, EveryOptionHasASentenceAGroupAndItsOwnName) {
     std::set<char> letters;
     for (const OptionDecl& option : all_options(command)) {
       const std::string subject = command.name + " --" + option.name;
-      EXPECT_TRUE(is_sentence(option.help)) << subject << ": write one sentence with a capital and a full stop, not \"" << option.help << "\"";
+      EXPECT_TRUE(is_sentence(option.help))
+          << subject << ": write one sentence with a capital and a full stop, not \"" << option.help << "\"";
       EXPECT_FALSE(option.group.empty()) << subject << " stands under no heading";
       EXPECT_TRUE(names.insert(option.name).second) << subject << " is declared twice";
       EXPECT_TRUE(option.letter == 0 || letters.insert(option.letter).second) << subject << " shares its letter";
       for (const std::string& value : {option.fallback, option.bare})
-        EXPECT_TRUE(value.empty() || option.choices.empty() || std::count(option.choices.begin(), option.choices.end(), value) == 1)
+        EXPECT_TRUE(value.empty() || option.choices.empty() ||
+                    std::count(option.choices.begin(), option.choices.end(), value) == 1)
             << subject << " has a default that is none of its choices";
     }
     for (const ExampleDecl& example : command.examples) {

@@ -15,7 +15,8 @@ using testing::Not;
 class ExitCode : public testing::Test {
  protected:
   Result convert(const std::string& text, std::vector<std::string> more = {}) {
-    std::vector<std::string> words = {"convert", program.file("in.fake", text), "--to", "fake", "-o", program.path("out.fake"), "--overwrite"};
+    std::vector<std::string> words = {"convert", program.file("in.fake", text), "--to",       "fake",
+                                      "-o",      program.path("out.fake"),      "--overwrite"};
     words.insert(words.end(), more.begin(), more.end());
     return program.run(words);
   }
@@ -37,10 +38,20 @@ TEST_F(ExitCode, FindingsAndLossesAre1) {
 }
 
 TEST_F(ExitCode, UsageIs2AndTouchesNothing) {
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {"convret"}, {"convert"}, {"convert", "a"}, {"convert", "a", "--to", "fake"}, {"convert", "a", "--to", "fakee", "-o", "b"},
-           {"inspect", "a", "--format", "grd"}, {"formats", "grd"}, {"help", "filds"}, {"help", "fields", "incident.dat"},
-           {"profile", "shw"}, {"formats", "--today", "tomorrow"}, {"convert", "a", "--to", "fake", "-o", "-"}, {"inspect", "a", "--jsn"}}) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"convret"},
+                                             {"convert"},
+                                             {"convert", "a"},
+                                             {"convert", "a", "--to", "fake"},
+                                             {"convert", "a", "--to", "fakee", "-o", "b"},
+                                             {"inspect", "a", "--format", "grd"},
+                                             {"formats", "grd"},
+                                             {"help", "filds"},
+                                             {"help", "fields", "incident.dat"},
+                                             {"profile", "shw"},
+                                             {"formats", "--today", "tomorrow"},
+                                             {"convert", "a", "--to", "fake", "-o", "-"},
+                                             {"inspect", "a", "--jsn"}}) {
     const Result result = program.run(words);
     EXPECT_EQ(result.code, 2) << testing::PrintToString(words) << result.err;
     EXPECT_TRUE(result.err.starts_with("maex: ")) << result.err;

@@ -48,7 +48,9 @@ class GridFormat : public Format {
       for (std::size_t begin = 0; begin <= line_.size();) {
         const std::size_t end = std::min(line_.find('|', begin), line_.size());
         ++column;
-        if (end != begin) cells_.push_back({column, CellKind::text, false, std::string_view(line_).substr(begin, end - begin), 0, nullptr});
+        if (end != begin)
+          cells_.push_back(
+              {column, CellKind::text, false, std::string_view(line_).substr(begin, end - begin), 0, nullptr});
         begin = end + 1;
       }
       row = {++number_, false, cells_};

@@ -47,11 +47,16 @@ TEST(InspectCommand, PrintsCellsAsCsv) {
 TEST(InspectCommand, PrintsCellsAsJsonLines) {
   Program program;
   const std::string file = program.file("a.grid", "grid\x01\xFF|\"\\\n");
-  for (const auto& words : {std::vector<std::string>{"inspect", "--cells", "jsonl", "--sheet", "2", file}, {"inspect", "--cells", "--json", "--sheet", "2", file}}) {
+  for (const auto& words : {std::vector<std::string>{"inspect", "--cells", "jsonl", "--sheet", "2", file},
+                            {"inspect", "--cells", "--json", "--sheet", "2", file}}) {
     std::istringstream lines(program.run(words).out);
     std::string line;
     ASSERT_TRUE(std::getline(lines, line));
-    EXPECT_EQ(json::parse(line), (json{{"sheet", "Autumn"}, {"address", "A1"}, {"kind", "text"}, {"raw", "grid\x01\xEF\xBF\xBD"}, {"shown", "grid\x01\xEF\xBF\xBD"}}));
+    EXPECT_EQ(json::parse(line), (json{{"sheet", "Autumn"},
+                                       {"address", "A1"},
+                                       {"kind", "text"},
+                                       {"raw", "grid\x01\xEF\xBF\xBD"},
+                                       {"shown", "grid\x01\xEF\xBF\xBD"}}));
     ASSERT_TRUE(std::getline(lines, line));
     EXPECT_EQ(json::parse(line)["raw"], "\"\\");
     EXPECT_FALSE(std::getline(lines, line));

@@ -21,7 +21,9 @@ std::string output_of(const std::string& command) {
   return text;
 }
 
-bool is_installed(const std::string& program) { return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0; }
+bool is_installed(const std::string& program) {
+  return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
+}
 
 TEST(Manual, NamesEveryCommandAndExitCode) {
   Program program;
@@ -44,8 +46,9 @@ TEST(Completion, CompletesCommandsOptionsAndValues) {
   Program program;
   const std::string script = program.file("maex.bash", program.run({"help", "--bash"}).out);
   const auto completed = [&](const std::string& words, int at) {
-    const std::string test = program.file("try.bash", "source " + script + "\nCOMP_WORDS=(" + words + ")\nCOMP_CWORD=" + std::to_string(at) +
-                                                          "\n_maex\necho ${COMPREPLY[@]}\n");
+    const std::string test =
+        program.file("try.bash", "source " + script + "\nCOMP_WORDS=(" + words + ")\nCOMP_CWORD=" + std::to_string(at) +
+                                     "\n_maex\necho ${COMPREPLY[@]}\n");
     return output_of("bash " + test);
   };
   EXPECT_EQ(completed("maex conv", 1), "convert\n");

@@ -46,9 +46,7 @@ Arguments parsed(const std::vector<std::string>& words) { return parse(example()
 std::string complaint(const std::vector<std::string>& words) {
   try {
     parsed(words);
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return "no complaint";
 }
 
@@ -74,7 +72,9 @@ TEST(Options, AnOptionalValueNeverSwallowsAnArgument) {
   EXPECT_EQ(parsed({"north", "--list=text"}).text("list"), "text");
 }
 
-TEST(Options, WordsAfterTwoDashesAreArguments) { EXPECT_THAT(parsed({"--", "--list"}).positional(), ElementsAre("--list")); }
+TEST(Options, WordsAfterTwoDashesAreArguments) {
+  EXPECT_THAT(parsed({"--", "--list"}).positional(), ElementsAre("--list"));
+}
 
 TEST(Options, ASlipGetsTheNearestOptionAndItsLine) {
   EXPECT_EQ(complaint({"north", "--color", "green"}),
@@ -85,10 +85,13 @@ TEST(Options, NonsenseGetsTheUsageLineOnly) {
   EXPECT_EQ(complaint({"north", "--xyzzy"}), "paint has no option --xyzzy.\nusage: maex paint WALL… [OPTIONS]");
 }
 
-TEST(Options, ShortenedNamesAreNotGuessed) { EXPECT_THAT(complaint({"north", "--colo", "green"}), HasSubstr("did you mean --colour?")); }
+TEST(Options, ShortenedNamesAreNotGuessed) {
+  EXPECT_THAT(complaint({"north", "--colo", "green"}), HasSubstr("did you mean --colour?"));
+}
 
 TEST(Options, NamesWhatAValueMayBe) {
-  EXPECT_EQ(complaint({"north", "-c", "gren"}), "--colour cannot be \"gren\"; did you mean green? It takes: white, green.");
+  EXPECT_EQ(complaint({"north", "-c", "gren"}),
+            "--colour cannot be \"gren\"; did you mean green? It takes: white, green.");
   EXPECT_THAT(complaint({"north", "-c"}), HasSubstr("--colour needs a value: NAME"));
   EXPECT_THAT(complaint({"north", "--quiet=3"}), HasSubstr("--quiet takes no value"));
 }
@@ -106,7 +109,8 @@ TEST(Options, CountsArguments) {
 TEST(Options, NumbersHaveBounds) {
   EXPECT_EQ(parsed({"a", "--brush", "7"}).number("brush", 1, 9), 7u);
   for (const char* bad : {"0", "10", "-1", "3x", "", "99999999999999999999"})
-    EXPECT_THROW(static_cast<void>(parsed({"a", std::string("--brush=") + bad}).number("brush", 1, 9)), UsageError) << bad;
+    EXPECT_THROW(static_cast<void>(parsed({"a", std::string("--brush=") + bad}).number("brush", 1, 9)), UsageError)
+        << bad;
 }
 
 }  // namespace

@@ -49,7 +49,10 @@ TEST_F(ProgressLineTest, AddsUpInputsAndRedrawsSparingly) {
 }
 
 TEST_F(ProgressLineTest, StepsAside) {
-  { ProgressLine line(terminal, 1, start); line.update({"a", 1, -1}, start + milliseconds(2000)); }
+  {
+    ProgressLine line(terminal, 1, start);
+    line.update({"a", 1, -1}, start + milliseconds(2000));
+  }
   EXPECT_THAT(terminal.str(), EndsWith("\r\x1b[K"));
 }
 

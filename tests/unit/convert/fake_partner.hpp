@@ -7,7 +7,8 @@
 
 namespace maex::test {
 
-inline constexpr NoticeType odd_line{"odd-line", Severity::error, "A line is odd.", "Odd lines mean harm.", "Mend the line."};
+inline constexpr NoticeType odd_line{"odd-line", Severity::error, "A line is odd.", "Odd lines mean harm.",
+                                     "Mend the line."};
 
 class FakePartner : public Partner {
  public:

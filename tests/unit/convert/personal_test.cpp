@@ -6,8 +6,9 @@ namespace maex {
 namespace {
 
 TEST(Personal, KnowsHeadingsThatSpeakOfAPerson) {
-  for (const char* heading : {"Ad və soyad", "Soyadı", "ADI", "Doğum tarixi", "Дата рождения", "Фамилия, имя", "Ünvan", "Phone no.",
-                              "Telefon", "Home address", "Diaqnoz", "Номер паспорта", "Victim's name", "Apellidos", "Ф. И. О."})
+  for (const char* heading :
+       {"Ad və soyad", "Soyadı", "ADI", "Doğum tarixi", "Дата рождения", "Фамилия, имя", "Ünvan", "Phone no.",
+        "Telefon", "Home address", "Diaqnoz", "Номер паспорта", "Victim's name", "Apellidos", "Ф. И. О."})
     EXPECT_TRUE(heading_is_personal(heading)) << heading;
 }
 
@@ -17,9 +18,11 @@ TEST(Personal, LeavesOtherHeadingsAlone) {
 }
 
 TEST(Personal, ReadsNamesOfElementsWordByWord) {
-  for (const char* heading : {"Victim/GuardianName", "Victim/HomePhone", "FieldReportInfo/@ownerName", "Victim/DOBText", "QAActivity/EMail", "Victim/PASSPORTNumber"})
+  for (const char* heading : {"Victim/GuardianName", "Victim/HomePhone", "FieldReportInfo/@ownerName", "Victim/DOBText",
+                              "QAActivity/EMail", "Victim/PASSPORTNumber"})
     EXPECT_TRUE(heading_is_personal(heading)) << heading;
-  for (const char* heading : {"Accident/Slope", "Hazard/AreaSize", "Victim/LevelOfIncome", "MREActivity/@odd"}) EXPECT_FALSE(heading_is_personal(heading)) << heading;
+  for (const char* heading : {"Accident/Slope", "Hazard/AreaSize", "Victim/LevelOfIncome", "MREActivity/@odd"})
+    EXPECT_FALSE(heading_is_personal(heading)) << heading;
 }
 
 TEST(Personal, WithholdsIdentityOnly) {

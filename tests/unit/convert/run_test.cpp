@@ -195,9 +195,7 @@ TEST_F(Run, PutsNoHalfListInPlace) {
   bool told = false;
   try {
     for (int i = 0; i != 100; ++i) list.line(std::string(1000, 'x'));
-  } catch (const OutputError&) {
-    told = true;
-  }
+  } catch (const OutputError&) { told = true; }
   ::setrlimit(RLIMIT_FSIZE, &before);
   EXPECT_TRUE(told);
   EXPECT_THROW(list.commit(), OutputError);
@@ -220,9 +218,7 @@ void expect_refusal(const ConvertJob& job, const Registry& registry, const std::
   try {
     check(job, registry);
     FAIL() << "not refused: " << words;
-  } catch (const UsageError& error) {
-    EXPECT_THAT(error.what(), HasSubstr(words));
-  }
+  } catch (const UsageError& error) { EXPECT_THAT(error.what(), HasSubstr(words)); }
 }
 
 TEST_F(Run, RefusesWhatCannotBeMeant) {

@@ -11,7 +11,12 @@ using ::testing::HasSubstr;
 using Texts = std::vector<std::string>;
 
 TEST(CsvDialect, SeparatorIsFound) {
-  struct Case { const char* what; const char* bytes; const char* decision; Texts second; };
+  struct Case {
+    const char* what;
+    const char* bytes;
+    const char* decision;
+    Texts second;
+  };
   const Case cases[] = {
       {"comma", "a,b\n1,2\n", "separator , (found: 2 of 2 rows looked at have 2 cells)", {"1", "2"}},
       {"semicolon", "a;b\n1;2\n", "separator ; (found", {"1", "2"}},

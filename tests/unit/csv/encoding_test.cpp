@@ -25,17 +25,28 @@ std::string utf16(std::u16string_view text, bool big_endian) {
 
 TEST(CsvEncoding, IsFoundAndSaidAloud) {
   const std::u16string table = u"ad;yaş\nƏli Məmmədov;12\nПривет;7\n";
-  struct Case { const char* what; std::string bytes; std::string decision; std::string cell; };
+  struct Case {
+    const char* what;
+    std::string bytes;
+    std::string decision;
+    std::string cell;
+  };
   const Case cases[] = {
       {"plain", "a,b\nc,d\n", "encoding UTF-8 (nothing but ASCII seen)", "c"},
       {"UTF-8", "ad,yaş\nƏli,12\n", "encoding UTF-8 (valid", "Əli"},
-      {"UTF-8 with mark", "\xEF\xBB\xBF""ad,yaş\nƏli,12\n", "encoding UTF-8 (byte order mark)", "Əli"},
+      {"UTF-8 with mark",
+       "\xEF\xBB\xBF"
+       "ad,yaş\nƏli,12\n",
+       "encoding UTF-8 (byte order mark)", "Əli"},
       {"UTF-16LE with mark", "\xFF\xFE" + utf16(table, false), "encoding UTF-16LE (byte order mark)", "Əli Məmmədov"},
       {"UTF-16BE with mark", "\xFE\xFF" + utf16(table, true), "encoding UTF-16BE (byte order mark)", "Əli Məmmədov"},
       {"UTF-16LE", utf16(table, false), "encoding UTF-16LE (guessed: no byte order mark", "Əli Məmmədov"},
       {"UTF-16BE", utf16(table, true), "encoding UTF-16BE (guessed: no byte order mark", "Əli Məmmədov"},
       {"1251", "\xC8\xEC\xFF;\xC3\xEE\xE4\n\xC0\xEB\xE8;12\n", "encoding windows-1251 (guessed:", "Али"},
-      {"1254", "ad;ya\xFE\n\xDE""ahin;12\n", "encoding windows-1254 (guessed:", "Şahin"},
+      {"1254",
+       "ad;ya\xFE\n\xDE"
+       "ahin;12\n",
+       "encoding windows-1254 (guessed:", "Şahin"},
       {"Spanish", "municipio;a\xF1o\nMonta\xF1ita;2009\n", "windows-1252 reads the same letters", "Montañita"},
       {"1252", "ime;grad\n\x8Eupan;Ni\x9A\n", "encoding windows-1252 (guessed:", "Župan"},
   };
@@ -61,7 +72,9 @@ TEST(CsvEncoding, CanBeGiven) {
 TEST(CsvEncoding, LooksBehindALongAsciiBeginning) {
   std::string bytes;
   while (bytes.size() < 3u << 20) bytes += "1,plain,text\n";
-  const ReadFile turkish = read_bytes(bytes + "2,\xDE""ahin,ya\xFE\n");
+  const ReadFile turkish = read_bytes(bytes +
+                                      "2,\xDE"
+                                      "ahin,ya\xFE\n");
   EXPECT_THAT(turkish.decisions.at(0), HasSubstr("windows-1254"));
   EXPECT_EQ(turkish.texts(turkish.rows.size() - 1).at(1), "Şahin");
   EXPECT_THAT(read_bytes(bytes + "2,Əli,yaş\n").decisions.at(0), HasSubstr("UTF-8 (valid"));
@@ -69,8 +82,8 @@ TEST(CsvEncoding, LooksBehindALongAsciiBeginning) {
 
 TEST(CsvEncoding, DamageIsReplacedCountedAndLocated) {
   std::string bytes = "şəhər,kənd\n\nƏli Məmmədov,Ağdərə; çöl; dağ; yağış\n";
-  bytes += "b\xFFz,x\n";             // alone
-  bytes += "q\xE2\x82,\xC3\n";       // cut-off characters
+  bytes += "b\xFFz,x\n";        // alone
+  bytes += "q\xE2\x82,\xC3\n";  // cut-off characters
   const ReadFile file = read_bytes(bytes);
   EXPECT_EQ(file.texts(2), (std::vector<std::string>{"b\uFFFDz", "x"}));
   EXPECT_EQ(file.texts(3), (std::vector<std::string>{"q\uFFFD", "\uFFFD"}));
@@ -104,13 +117,13 @@ TEST(CsvEncoding, CharactersSurviveBlockEdges) {
 }
 
 TEST(CsvEncoding, BinaryIsRefused) {
-  for (const std::string& bytes : {"a,b\n\0c\n"s, "\0\0\0\0"s, "\x7F""ELF\0\1\2\3"s}) {
+  for (const std::string& bytes : {"a,b\n\0c\n"s, "\0\0\0\0"s,
+                                   "\x7F"
+                                   "ELF\0\1\2\3"s}) {
     try {
       read_bytes(bytes);
       ADD_FAILURE() << "not refused";
-    } catch (const InputError& error) {
-      EXPECT_THAT(error.what(), HasSubstr("binary"));
-    }
+    } catch (const InputError& error) { EXPECT_THAT(error.what(), HasSubstr("binary")); }
   }
 }
 

@@ -19,13 +19,22 @@ Identification identify(const std::string& bytes, const std::string& name) {
 }
 
 TEST(CsvIdentify, AnswersWithAReason) {
-  struct Case { const char* what; std::string bytes; const char* name; Certainty certainty; const char* reason; };
+  struct Case {
+    const char* what;
+    std::string bytes;
+    const char* name;
+    Certainty certainty;
+    const char* reason;
+  };
   const Case cases[] = {
       {"table", "a,b\n1,2\n", "x.csv", Certainty::likely, "2 of 2 rows looked at have 2 cells separated by ,"},
       {"capitals", "a\tb\n1\t2\n", "X.TSV", Certainty::likely, "separated by tab"},
       {"text", "a;b\n1;2\n", "x.txt", Certainty::likely, "UTF-8 text"},
       {"Cyrillic", "\xC8\xEC\xFF;\xC3\xEE\xE4\n\xC0\xEB\xE8;12\n", "x.csv", Certainty::likely, "windows-1251 text"},
-      {"UTF-16", "\xFF\xFE" "a\0;\0b\0\n\0"s, "x.csv", Certainty::likely, "UTF-16LE text"},
+      {"UTF-16",
+       "\xFF\xFE"
+       "a\0;\0b\0\n\0"s,
+       "x.csv", Certainty::likely, "UTF-16LE text"},
       {"one column", "a\nb\n", "x.csv", Certainty::possible, "single column"},
       {"empty", "", "x.csv", Certainty::possible, "empty"},
       {"empty, other name", "", "x.xml", Certainty::no, "empty"},

@@ -11,7 +11,11 @@ using ::testing::HasSubstr;
 using Rows = std::vector<ReadRow>;
 
 TEST(CsvReader, CutsRowsAndCells) {
-  struct Case { const char* what; std::string bytes; Rows rows; };
+  struct Case {
+    const char* what;
+    std::string bytes;
+    Rows rows;
+  };
   const Case cases[] = {
       {"nothing", "", {}},
       {"only a mark", "\xEF\xBB\xBF", {}},
@@ -123,7 +127,11 @@ TEST(CsvReader, LongCellsGrowTheBuffer) {
 
 TEST(CsvReader, LimitsEndInASentence) {
   const std::string long_cell((32u << 20) + 1, 'x');
-  struct Case { const char* what; std::string bytes; const char* sentence; };
+  struct Case {
+    const char* what;
+    std::string bytes;
+    const char* sentence;
+  };
   const Case cases[] = {
       {"cell", "a,b\n" + long_cell + "\n", "row 2: a cell is longer than 32 MiB"},
       {"quoted cell", "a,\"" + long_cell, "row 1: a cell is longer than 32 MiB"},
@@ -134,9 +142,7 @@ TEST(CsvReader, LimitsEndInASentence) {
     try {
       read_bytes(one.bytes, {{"separator", ","}});
       ADD_FAILURE() << one.what << " not refused";
-    } catch (const InputError& error) {
-      EXPECT_THAT(error.what(), HasSubstr(one.sentence));
-    }
+    } catch (const InputError& error) { EXPECT_THAT(error.what(), HasSubstr(one.sentence)); }
   }
   EXPECT_EQ(read_bytes(std::string(16383, ',') + "z", {{"separator", ","}}).rows, (Rows{{1, {{16384, "z"}}}}));
 }

@@ -86,9 +86,15 @@ TEST(CsvWriter, SheetsFollowEachOther) {
 }
 
 TEST(CsvWriter, ReadsBackWhateverItWrote) {
-  const std::vector<std::vector<std::string>> columns = {
-      {"a;b", "c;d", "e;f"}, {"x|y", "1|2"}, {"'p'", "'q'"}, {"sep=,", "v"}, {"\xEF\xBB\xBFz"}, {"<b>", "[1]"},
-      {"\"", "\"\"", "a\"", "\r\n"}, {" lead", "trail ", "\t"}, {"Əli", "Привет"}};
+  const std::vector<std::vector<std::string>> columns = {{"a;b", "c;d", "e;f"},
+                                                         {"x|y", "1|2"},
+                                                         {"'p'", "'q'"},
+                                                         {"sep=,", "v"},
+                                                         {"\xEF\xBB\xBFz"},
+                                                         {"<b>", "[1]"},
+                                                         {"\"", "\"\"", "a\"", "\r\n"},
+                                                         {" lead", "trail ", "\t"},
+                                                         {"Əli", "Привет"}};
   for (const auto& column : columns) {
     std::vector<OutRow> rows;
     std::vector<ReadRow> expected;
@@ -104,9 +110,7 @@ TEST(CsvWriter, EveryFailureIsAnError) {
   const auto message = [](const std::vector<OutRow>& rows, const char* path) {
     try {
       write(path, rows, {});
-    } catch (const OutputError& error) {
-      return std::string(error.what());
-    }
+    } catch (const OutputError& error) { return std::string(error.what()); }
     return std::string("no error");
   };
   EXPECT_EQ(message({{text("a")}}, "/dev/full"), "cannot write /dev/full: No space left on device");

@@ -28,9 +28,7 @@ std::string read_with(const Bounds& bounds) {
     int rows = 0;
     for (Row row; reader->next(row);) ++rows;
     return "read " + std::to_string(rows) + " rows";
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
 }
 
 TEST(BoundedTable, PassesWhatKeepsWithinItsBounds) {
@@ -45,8 +43,9 @@ TEST(BoundedTable, PassesWhatKeepsWithinItsBounds) {
 TEST(BoundedTable, RefusesWhatPassesThemAndSaysHowToReadItAllTheSame) {
   Bounds bounds;
   bounds.rows = 1;
-  EXPECT_EQ(read_with(bounds), "f.xlsx, sheet \"march\" has more than the 1 rows that are read; if the file can be trusted, "
-                               "raise the limit with --limit rows=…");
+  EXPECT_EQ(read_with(bounds),
+            "f.xlsx, sheet \"march\" has more than the 1 rows that are read; if the file can be trusted, "
+            "raise the limit with --limit rows=…");
   bounds = {};
   bounds.columns = 2;
   EXPECT_THAT(read_with(bounds), HasSubstr("row 1 has a cell in column 3, beyond the 2 that are read"));
@@ -66,7 +65,7 @@ TEST(BoundedTable, TimeEnds) {
   bounds.seconds = 0;
   const auto document = bounded(std::move(made), bounds, "f.csv");
   const auto reader = document->open(0);
-  EXPECT_THROW(for (Row row; reader->next(row);) {}, InputError);
+  EXPECT_THROW(for (Row row; reader->next(row);){}, InputError);
 }
 
 }  // namespace

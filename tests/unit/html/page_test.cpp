@@ -65,9 +65,7 @@ Read read(const std::string& bytes, const std::string& name = "page.html") {
 std::string refusal(const std::string& bytes, const std::string& name = "page.html") {
   try {
     read(bytes, name);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return {};
 }
 
@@ -99,14 +97,16 @@ TEST(Html, ReadsItsSpecimen) {
 
 TEST(Html, PlacesCellsUnderSpans) {
   const Read page = read(
-      "<table><tr><td rowspan=2 colspan=2>a<td>b<td rowspan=99>c</tr><tr><td>d</tr><tr><td>e<td colspan=1000000000>f</tr></table>");
+      "<table><tr><td rowspan=2 colspan=2>a<td>b<td rowspan=99>c</tr><tr><td>d</tr><tr><td>e<td "
+      "colspan=1000000000>f</tr></table>");
   EXPECT_THAT(page.cells[0], ElementsAre("A1=a", "C1=b", "D1=c", "C2=d", "A3=e", "B3=f"));
   EXPECT_THAT(page.merges[0], ElementsAre("A1:B2", "D1:D3", "B3:C3"));
   EXPECT_THAT(page.damage, Contains(HasSubstr("1 cell reaches into the place of another one")));
 }
 
 TEST(Html, EndsRowSpansWithTheirGroup) {
-  const Read page = read("<table><thead><tr><td rowspan=0>a<td>b<tr><td>c</thead><tbody><tr><td>d<td>e</tbody></table>");
+  const Read page =
+      read("<table><thead><tr><td rowspan=0>a<td>b<tr><td>c</thead><tbody><tr><td>d<td>e</tbody></table>");
   EXPECT_THAT(page.cells[0], ElementsAre("A1=a", "B1=b", "B2=c", "A3=d", "B3=e"));
   EXPECT_THAT(page.merges[0], ElementsAre("A1:A2"));
 }
@@ -137,7 +137,8 @@ TEST(Html, ShowsTextAsABrowserDoes) {
 
 TEST(Html, TellsWhatIsHiddenAndWhatIsNotRead) {
   const Read page = read(
-      "<style>@media print { .p {display:none} } td.gone, .away { display : none }</style><table><tr style='DISPLAY: none'>"
+      "<style>@media print { .p {display:none} } td.gone, .away { display : none }</style><table><tr style='DISPLAY: "
+      "none'>"
       "<td>a<tr><td class=\"x gone\">b<td class=p>c<td>12<span class=away>0012</span><tr hidden><td>d</table>"
       "<div hidden>quiet</div><img src=a><a href=b>l</a><input name=q><iframe src=z></iframe>");
   EXPECT_THAT(page.cells[0], ElementsAre("A1=a~", "A2=b", "B2=c", "C2=12", "A3=d~"));
@@ -149,21 +150,28 @@ TEST(Html, TellsWhatIsHiddenAndWhatIsNotRead) {
 
 TEST(Html, ReadsExcelsAttributes) {
   const Read page = read(
-      "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets>"
-      "<x:ExcelWorksheet><x:Name>Minalar</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->"
-      "<style><!--table {} .xl24 {mso-number-format:\"dd\\/mm\\/yyyy\\;\\@\";} .xl25 {mso-number-format:\"\\0022$\\0022\\#\\,\\#\\#0\";}"
-      "--></style><table><tr><td class=xl24 x:num=\"41773\">14/05/2014</td><td class=xl25 x:num=\"1234\">x</td><td x:str>007</td>"
-      "<td x:num=\"no\">seven</td><td x:err=\"#N/A\">#N/A</td><td sdval=\"41773\" sdnum=\"1033;0;YYYY-MM-DD\">b</td></tr></table>",
+      "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><!--[if gte mso "
+      "9]><xml><x:ExcelWorkbook><x:ExcelWorksheets>"
+      "<x:ExcelWorksheet><x:Name>Minalar</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></"
+      "xml><![endif]-->"
+      "<style><!--table {} .xl24 {mso-number-format:\"dd\\/mm\\/yyyy\\;\\@\";} .xl25 "
+      "{mso-number-format:\"\\0022$\\0022\\#\\,\\#\\#0\";}"
+      "--></style><table><tr><td class=xl24 x:num=\"41773\">14/05/2014</td><td class=xl25 x:num=\"1234\">x</td><td "
+      "x:str>007</td>"
+      "<td x:num=\"no\">seven</td><td x:err=\"#N/A\">#N/A</td><td sdval=\"41773\" "
+      "sdnum=\"1033;0;YYYY-MM-DD\">b</td></tr></table>",
       "export.xls");
   EXPECT_EQ(page.sheets[0], "Minalar");
-  EXPECT_THAT(page.cells[0], ElementsAre("A1=14/05/2014", "B1=$1,234", "C1=007", "D1=seven", "E1=#N/A", "F1=2014-05-14"));
+  EXPECT_THAT(page.cells[0],
+              ElementsAre("A1=14/05/2014", "B1=$1,234", "C1=007", "D1=seven", "E1=#N/A", "F1=2014-05-14"));
   EXPECT_THAT(page.damage, Contains(HasSubstr("1 cell claims to hold a number")));
 }
 
 TEST(Html, CutsAndResolvesTheNamesThatExcelLeaves) {
   const auto named = [](const std::string& name) {
     return read("<html><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>" + name +
-                "</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--><table><tr><td>1</table>")
+                "</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--><table><tr><td>1</"
+                "table>")
         .sheets[0];
   };
   EXPECT_EQ(named("R &amp; D &#601; &no"), "R & D ə &no");
@@ -171,13 +179,16 @@ TEST(Html, CutsAndResolvesTheNamesThatExcelLeaves) {
 }
 
 TEST(Html, StylesStayWithinWhatExcelHas) {
-  const auto styled = [](const std::string& css) { return "<html><style>" + css + "</style><table><tr><td class=c1 x:num=\"1\">1</table>"; };
+  const auto styled = [](const std::string& css) {
+    return "<html><style>" + css + "</style><table><tr><td class=c1 x:num=\"1\">1</table>";
+  };
   std::string classes;
   for (int i = 0; i < 70'000; ++i) classes += (i == 0 ? ".c" : ",.c") + std::to_string(i);
   EXPECT_THAT(refusal(styled(classes + "{mso-number-format:\"0.00\"}")), HasSubstr("more than the 65536 classes"));
   const std::string code(100'000, '0');  // each class would keep a copy of its own
   EXPECT_THAT(read(styled(".c1{mso-number-format:\"" + code + "\"}")).cells[0], ElementsAre("A1=1"));
-  EXPECT_THAT(read(styled(".c1{mso-number-format:\"0\\d800\"}")).cells[0], Contains(Not(HasSubstr("\xED"))));  // half of a pair is no UTF-8
+  EXPECT_THAT(read(styled(".c1{mso-number-format:\"0\\d800\"}")).cells[0],
+              Contains(Not(HasSubstr("\xED"))));  // half of a pair is no UTF-8
 }
 
 TEST(Html, TextBetweenCellsOfNestedTablesGoesToTheCellAround) {
@@ -193,11 +204,18 @@ TEST(Html, DecidesTheEncodingAloud) {
     const Read page = read("<html><meta " + declared + "><table><tr><td>" + text + "</table>");
     return page.cells[0][0] + " | " + page.decisions[0];
   };
-  EXPECT_THAT(decided("charset=windows-1251", "\xCC\xE8\xED\xE0"), HasSubstr("A1=Мина | encoding windows-1251 (the page says"));
-  EXPECT_THAT(decided("http-equiv=Content-Type content='text/html; charset=koi8-r'", "\xED\xC9\xCE\xC1"), HasSubstr("A1=Мина |"));
-  EXPECT_THAT(decided("charset=iso-8859-9", "A\xF0""dam"), HasSubstr("A1=Ağdam |"));
-  EXPECT_THAT(decided("charset=windows-1251", "Мина"), HasSubstr("A1=Мина | encoding UTF-8 (decided: the page says windows-1251, but"));
-  EXPECT_THAT(decided("charset=utf-8", "\xCC\xE8\xED\xE0 \xCC\xE8\xED\xE0"), HasSubstr("A1=Мина Мина | encoding windows-1251 (decided"));
+  EXPECT_THAT(decided("charset=windows-1251", "\xCC\xE8\xED\xE0"),
+              HasSubstr("A1=Мина | encoding windows-1251 (the page says"));
+  EXPECT_THAT(decided("http-equiv=Content-Type content='text/html; charset=koi8-r'", "\xED\xC9\xCE\xC1"),
+              HasSubstr("A1=Мина |"));
+  EXPECT_THAT(decided("charset=iso-8859-9",
+                      "A\xF0"
+                      "dam"),
+              HasSubstr("A1=Ağdam |"));
+  EXPECT_THAT(decided("charset=windows-1251", "Мина"),
+              HasSubstr("A1=Мина | encoding UTF-8 (decided: the page says windows-1251, but"));
+  EXPECT_THAT(decided("charset=utf-8", "\xCC\xE8\xED\xE0 \xCC\xE8\xED\xE0"),
+              HasSubstr("A1=Мина Мина | encoding windows-1251 (decided"));
   EXPECT_THAT(decided("name=x", "Ağdam"), HasSubstr("the page names none"));
   EXPECT_THAT(decided("charset=martian", "Ağdam"), HasSubstr("which nobody knows"));
 }

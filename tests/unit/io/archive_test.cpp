@@ -23,13 +23,9 @@ std::vector<std::string> refusals(const fs::path& path, Backslash backslash = Ba
     for (std::size_t i = 0; i < archive.members().size(); ++i) {
       try {
         static_cast<void>(archive.read(i, 16 << 20));
-      } catch (const InputError& error) {
-        sentences.emplace_back(error.what());
-      }
+      } catch (const InputError& error) { sentences.emplace_back(error.what()); }
     }
-  } catch (const InputError& error) {
-    sentences.emplace_back(error.what());
-  }
+  } catch (const InputError& error) { sentences.emplace_back(error.what()); }
   return sentences;
 }
 
@@ -76,8 +72,8 @@ TEST(Yauzl, EveryFailureIsRefusedForTheReasonItsNameStates) {
   EXPECT_EQ(files.size(), 24u);
   for (const fs::path& file : files) {
     // The same bytes stand under success/sloppy-filenames.zip: whether a backslash is an error is the caller's choice.
-    const auto sentences = refusals(file, file.filename().string().starts_with("invalid characters") ? Backslash::is_refused
-                                                                                                       : Backslash::is_slash);
+    const auto sentences = refusals(
+        file, file.filename().string().starts_with("invalid characters") ? Backslash::is_refused : Backslash::is_slash);
     ASSERT_FALSE(sentences.empty()) << file;
     EXPECT_THAT(sentences[0], HasSubstr(file.string()));
     const auto reason = std::find_if(reasons.begin(), reasons.end(),
@@ -121,7 +117,8 @@ TEST(Yauzl, MembersHaveTheBytesOfTheFilesBesideTheArchive) {
     const Archive archive(file);
     for (std::size_t i = 0; i < archive.members().size(); ++i) {
       const std::string& name = archive.members()[i].name;
-      if (name.find_first_of("/\\") != std::string::npos || !fs::exists(file.parent_path() / file.stem() / name)) continue;
+      if (name.find_first_of("/\\") != std::string::npos || !fs::exists(file.parent_path() / file.stem() / name))
+        continue;
       std::ifstream twin(file.parent_path() / file.stem() / name, std::ios::binary);
       EXPECT_EQ(archive.read(i, 16 << 20), std::string(std::istreambuf_iterator<char>(twin), {})) << file << name;
       ++compared;

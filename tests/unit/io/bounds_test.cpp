@@ -14,9 +14,7 @@ std::string problem_of(std::string_view assignment) {
   Bounds bounds;
   try {
     set_bound(bounds, assignment);
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return "taken";
 }
 
@@ -35,13 +33,12 @@ TEST(Bounds, AreSetByNameWithSuffixes) {
 
 TEST(Bounds, AWrongOneIsNamed) {
   EXPECT_THAT(problem_of("rwos=1"), HasSubstr("there is no limit \"rwos\". Known: file-bytes, archive-entries"));
-  for (const char* wrong : {"rows", "rows=", "rows=K", "rows=-1", "rows=1.5", "rows=1T", "rows=99999999999999999999", "rows=9999999999999G"})
+  for (const char* wrong : {"rows", "rows=", "rows=K", "rows=-1", "rows=1.5", "rows=1T", "rows=99999999999999999999",
+                            "rows=9999999999999G"})
     EXPECT_THAT(problem_of(wrong), HasSubstr("is no value for the limit rows")) << wrong;
 }
 
-TEST(Bounds, EveryMemberHasItsName) {
-  EXPECT_EQ(bound_specs().size() * sizeof(std::uint64_t), sizeof(Bounds));
-}
+TEST(Bounds, EveryMemberHasItsName) { EXPECT_EQ(bound_specs().size() * sizeof(std::uint64_t), sizeof(Bounds)); }
 
 }  // namespace
 }  // namespace maex

@@ -46,9 +46,7 @@ TEST(ReadAhead, EndsEarlyAndTwoAtATime) {
     if (i % 2 == 0) continue;  // never read from
     ASSERT_EQ(a.read(&byte, 1), 1u);
     ASSERT_EQ(b.read(&byte, 1), 1u);
-    if (i == 19) {
-      EXPECT_EQ(read_all(b).size(), text.size() - 1);
-    }
+    if (i == 19) { EXPECT_EQ(read_all(b).size(), text.size() - 1); }
   }
 }
 

@@ -10,9 +10,7 @@ namespace {
 std::string error_of(const std::string& toml) {
   try {
     static_cast<void>(parse_profile(toml, "p.toml"));
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return "no error";
 }
 
@@ -25,10 +23,12 @@ TEST(Profile, ErrorsNameFileLineAndTheNearestWord) {
   EXPECT_THAT(error_of(head + "[[column]]\nfield = \"incident.dat\"\nheadings = [\"D\"]\n"),
               ::testing::AllOf(HasSubstr("p.toml, line 4"), HasSubstr("incident.date")));
   EXPECT_THAT(error_of(head + "[[column]]\nfield = \"incident.date\"\nheading = [\"D\"]\n"), HasSubstr("headings"));
-  EXPECT_THAT(error_of(head + "[[column]]\nfield = \"victim.sex\"\nheadings = [\"D\"]\n[column.values]\nMALES = [\"m\"]\n"),
-              ::testing::AllOf(HasSubstr("line 7"), HasSubstr("did you mean MALE")));
+  EXPECT_THAT(
+      error_of(head + "[[column]]\nfield = \"victim.sex\"\nheadings = [\"D\"]\n[column.values]\nMALES = [\"m\"]\n"),
+      ::testing::AllOf(HasSubstr("line 7"), HasSubstr("did you mean MALE")));
   EXPECT_THAT(error_of(head + "[read]\nrow = \"person\"\n"), HasSubstr("one of victim, incident"));
-  EXPECT_THAT(error_of(head + "[[column]]\nfield = \"victim.age\"\nheadings = [\"A\"]\n[[column]]\nfield = \"victim.sex\"\nheadings = [\"a\"]\n"),
+  EXPECT_THAT(error_of(head + "[[column]]\nfield = \"victim.age\"\nheadings = [\"A\"]\n[[column]]\nfield = "
+                              "\"victim.sex\"\nheadings = [\"a\"]\n"),
               HasSubstr("two columns"));
 }
 

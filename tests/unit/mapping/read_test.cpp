@@ -43,7 +43,8 @@ TEST(ReadTable, GroupsRowsAndLeavesOutWhatStandsAround) {
 }
 
 TEST(ReadTable, VerticalMergesGiveTheirValueToEveryRow) {
-  MemoryTable table = table_of({{"Number", "District", "Outcome"}, {"7", "Tovuz", "hurt"}, {"", "", "dead"}, {"8", "Ağdam", "dead"}});
+  MemoryTable table =
+      table_of({{"Number", "District", "Outcome"}, {"7", "Tovuz", "hurt"}, {"", "", "dead"}, {"8", "Ağdam", "dead"}});
   table.merge({2, 1, 3, 1});
   table.merge({2, 2, 3, 2});
   Read read;
@@ -54,8 +55,12 @@ TEST(ReadTable, VerticalMergesGiveTheirValueToEveryRow) {
 }
 
 TEST(ReadTable, AnIncidentSeenAgainTakesItsVictims) {
-  auto table = table_of({{"Number", "District", "Outcome"}, {"1", "A", "hurt"}, {"2", "B", "hurt"}, {"1", "A", "dead"},
-                         {"2", "C", "dead"}, {"2", "", "dead"}});
+  auto table = table_of({{"Number", "District", "Outcome"},
+                         {"1", "A", "hurt"},
+                         {"2", "B", "hurt"},
+                         {"1", "A", "dead"},
+                         {"2", "C", "dead"},
+                         {"2", "", "dead"}});
   Read read;
   read_into(read, test::full_profile, table);
   EXPECT_EQ(read.of(Kind::incident).size(), 2u);
@@ -68,7 +73,11 @@ TEST(ReadTable, AnIncidentSeenAgainTakesItsVictims) {
 }
 
 TEST(ReadTable, QuarantinesRowsThatCannotBeCounted) {
-  auto table = table_of({{"Number", "District", "Outcome", "Age"}, {"", "A", "hurt"}, {"1", "A", "", "30"}, {"", "", "dead"}, {"2", "B", "dead"}});
+  auto table = table_of({{"Number", "District", "Outcome", "Age"},
+                         {"", "A", "hurt"},
+                         {"1", "A", "", "30"},
+                         {"", "", "dead"},
+                         {"2", "B", "dead"}});
   Read read;
   read_into(read, test::full_profile, table);
   EXPECT_EQ(read.fates.of("S!B2"), "quarantined no-incident ");
@@ -80,18 +89,29 @@ TEST(ReadTable, QuarantinesRowsThatCannotBeCounted) {
 
 // Whoever mends the list looks for a cell, not for a row.
 TEST(ReadTable, TellsWhatIsMissingAtItsCell) {
-  auto table = table_of({{"Number", "District", "Outcome", "Age"}, {"", "A", "hurt"}, {"1", "A", "", "30"}, {"2", "B", "dead"}, {"2", "B", "hurt"}, {"3", "B", "hurt"}, {"2", "C", "hurt"}});
+  auto table = table_of({{"Number", "District", "Outcome", "Age"},
+                         {"", "A", "hurt"},
+                         {"1", "A", "", "30"},
+                         {"2", "B", "dead"},
+                         {"2", "B", "hurt"},
+                         {"3", "B", "hurt"},
+                         {"2", "C", "hurt"}});
   Read read;
   read_into(read, test::full_profile, table);
   std::vector<std::string> told;
   for (const auto& group : read.notices.groups())
-    for (const Notice& notice : group.stored) told.push_back(std::string(group.type->code) + " " + cell_address(notice.where.column, notice.where.row));
+    for (const Notice& notice : group.stored)
+      told.push_back(std::string(group.type->code) + " " + cell_address(notice.where.column, notice.where.row));
   EXPECT_EQ(told, (Texts{"incident-number-reused A7", "no-incident A2", "required-missing C3"}));
 }
 
 // Nothing goes into quarantine without a finding, whichever row of the incident it is that differs.
 TEST(ReadTable, TellsOfANumberGivenTwiceByALaterRow) {
-  auto table = table_of({{"Number", "District", "Outcome"}, {"1", "A", "hurt"}, {"2", "B", "hurt"}, {"1", "", "dead"}, {"1", "C", "dead"}});
+  auto table = table_of({{"Number", "District", "Outcome"},
+                         {"1", "A", "hurt"},
+                         {"2", "B", "hurt"},
+                         {"1", "", "dead"},
+                         {"1", "C", "dead"}});
   Read read;
   read_into(read, test::full_profile, table);
   EXPECT_EQ(read.noticed("incident-number-reused"), 1u);
@@ -100,7 +120,11 @@ TEST(ReadTable, TellsOfANumberGivenTwiceByALaterRow) {
 
 // A merged cell gives its value to many rows and is wrong only once.
 TEST(ReadTable, TellsOfAMergedCellOnce) {
-  MemoryTable table = table_of({{"Number", "Date", "District", "Outcome"}, {"7", "31.02.2014", "Tovuz", "hurt"}, {"", "", "", "dead"}, {"8", "1.1.14", "Ağdam", "dead"}, {"", "", "", "hurt"}});
+  MemoryTable table = table_of({{"Number", "Date", "District", "Outcome"},
+                                {"7", "31.02.2014", "Tovuz", "hurt"},
+                                {"", "", "", "dead"},
+                                {"8", "1.1.14", "Ağdam", "dead"},
+                                {"", "", "", "hurt"}});
   for (const std::uint32_t column : {1u, 2u, 3u}) {
     table.merge({2, column, 3, column});
     table.merge({4, column, 5, column});
@@ -113,7 +137,10 @@ TEST(ReadTable, TellsOfAMergedCellOnce) {
 
 // A forgotten number must not put a person into somebody else's accident.
 TEST(ReadTable, ABlankNumberOverOtherFactsIsNotTheIncidentAbove) {
-  auto table = table_of({{"Number", "District", "Outcome"}, {"1", "Tovuz", "hurt"}, {"", "", "dead"}, {"", "Tovuz", "dead"},
+  auto table = table_of({{"Number", "District", "Outcome"},
+                         {"1", "Tovuz", "hurt"},
+                         {"", "", "dead"},
+                         {"", "Tovuz", "dead"},
                          {"", "Ağdam", "hurt"}});
   Read read;
   read_into(read, test::full_profile, table);
@@ -126,8 +153,10 @@ TEST(ReadTable, ABlankNumberOverOtherFactsIsNotTheIncidentAbove) {
 
 // A name in a shifted column is no more public for standing there.
 TEST(ReadTable, HidesWhatMayBeAName) {
-  auto table = table_of({{"Number", "Date", "District", "Outcome"}, {"1", "Nümunə Sınaqov", "A", "hurt"},
-                         {"2", "31.02.2014", "A", "hurt"}, {"3", "2014", "A", "Nümunə Sınaqov"}});
+  auto table = table_of({{"Number", "Date", "District", "Outcome"},
+                         {"1", "Nümunə Sınaqov", "A", "hurt"},
+                         {"2", "31.02.2014", "A", "hurt"},
+                         {"3", "2014", "A", "Nümunə Sınaqov"}});
   Read read;
   read_into(read, test::full_profile, table);
   for (const auto& group : read.notices.groups())
@@ -197,8 +226,10 @@ count-of = { "victim.outcome" = "INJURED" }
 
 // Whatever comes in, the sums agree and every cell is told once.
 TEST(ReadTable, BalanceHoldsOnJunk) {
-  const std::vector<std::string> words = {"Number", "Date", "Outcome", "District", "№", "Incident", "No", "hurt", "dead", "1", "2", "-", " ",
-      "Total", "* note", "14.05.2014", "99.99.99", "Age", "x;y;;", "Causes", "\xff\xfe", "m²", "1,5 ha", "Name", "\n", "n/a", "Source"};
+  const std::vector<std::string> words = {
+      "Number", "Date",   "Outcome",  "District", "№",      "Incident", "No",         "hurt",     "dead",
+      "1",      "2",      "-",        " ",        "Total",  "* note",   "14.05.2014", "99.99.99", "Age",
+      "x;y;;",  "Causes", "\xff\xfe", "m²",       "1,5 ha", "Name",     "\n",         "n/a",      "Source"};
   std::uint32_t state = 12345;
   const auto below = [&state](std::uint32_t n) {
     state = state * 1664525u + 1013904223u;
@@ -212,7 +243,8 @@ TEST(ReadTable, BalanceHoldsOnJunk) {
       if (below(4) != 0) table.add_row({"Number", "Date", "Outcome", "District", "Age", "Causes", "Foo"});
       for (std::uint32_t row = 0, rows = below(70); row != rows; ++row) {
         std::vector<std::string> texts;
-        for (std::uint32_t i = 0, n = below(9); i != n; ++i) texts.push_back(below(3) == 0 ? "" : words[below(static_cast<std::uint32_t>(words.size()))]);
+        for (std::uint32_t i = 0, n = below(9); i != n; ++i)
+          texts.push_back(below(3) == 0 ? "" : words[below(static_cast<std::uint32_t>(words.size()))]);
         table.add_row(texts, below(9) == 0);
       }
       for (std::uint32_t i = 0, n = below(4); i != n; ++i) {

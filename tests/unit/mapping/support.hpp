@@ -55,8 +55,13 @@ struct Read {
 };
 
 inline void read_into(Read& to, const std::string& profile, TableDocument& table) {
-  ReadContext context{.notices = to.notices, .balance = to.balance, .fates = &to.fates, .options = {}, .today = today,
-                      .document = 1, .document_name = "list.xlsx"};
+  ReadContext context{.notices = to.notices,
+                      .balance = to.balance,
+                      .fates = &to.fates,
+                      .options = {},
+                      .today = today,
+                      .document = 1,
+                      .document_name = "list.xlsx"};
   to.batches = read_all(*read_table(compile(parse_profile(profile, "test.toml")), table, context));
 }
 

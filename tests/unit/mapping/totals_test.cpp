@@ -20,7 +20,8 @@ std::vector<std::string> told(const Rows& rows) {
   std::vector<std::string> all;
   for (const Notices::Group& group : read.notices.groups()) {
     if (group.type->code != "total-differs-from-rows") continue;
-    for (const Notice& notice : group.stored) all.push_back(cell_address(notice.where.column, notice.where.row) + ": " + notice.problem);
+    for (const Notice& notice : group.stored)
+      all.push_back(cell_address(notice.where.column, notice.where.row) + ": " + notice.problem);
   }
   return all;
 }
@@ -33,7 +34,8 @@ Rows list(const std::vector<std::string>& totals) {
           totals};
 }
 
-// The row went to quarantine because its outcome is missing: it may be the one that the total counts and the list does not.
+// The row went to quarantine because its outcome is missing: it may be the one that the total counts and the list does
+// not.
 TEST(TotalsRow, AllowsForARowWhoseOutcomeIsMissing) {
   Rows rows = list({"Total", "", "", "", "1 dead, 2 hurt", ""});
   rows[3][4] = "";
@@ -49,8 +51,10 @@ TEST(TotalsRow, MayCountIncidentsPeopleOrEachOutcome) {
 }
 
 TEST(TotalsRow, ThatSaysSomethingElseIsTold) {
-  EXPECT_THAT(told(list({"Total", "", "", "", "4", ""})), ElementsAre("E5: The totals row says 4, and the rows above make 3."));
-  EXPECT_THAT(told(list({"Total", "", "", "", "1 dead, 3 hurt", ""})), ElementsAre("E5: The totals row says 3 hurt, and the rows above make 2."));
+  EXPECT_THAT(told(list({"Total", "", "", "", "4", ""})),
+              ElementsAre("E5: The totals row says 4, and the rows above make 3."));
+  EXPECT_THAT(told(list({"Total", "", "", "", "1 dead, 3 hurt", ""})),
+              ElementsAre("E5: The totals row says 3 hurt, and the rows above make 2."));
 }
 
 TEST(TotalsRow, SaysNothingAboutAgesAndUnknownWords) {

@@ -28,7 +28,8 @@ Value any_value(Batch& batch, Field field, Random& random) {
     case Type::date: {
       PartialDate date{PartialDate::Form::at, {static_cast<std::int16_t>(1990 + random.below(30)), 0, 0}, {}};
       if (random.below(3) != 0) date.first.month = static_cast<std::uint8_t>(1 + random.below(12));
-      if (date.first.month != 0 && random.below(3) != 0) date.first.day = static_cast<std::uint8_t>(1 + random.below(28));
+      if (date.first.month != 0 && random.below(3) != 0)
+        date.first.day = static_cast<std::uint8_t>(1 + random.below(28));
       if (random.below(8) == 0) date.form = PartialDate::Form::before;
       return Value::date(date);
     }
@@ -46,8 +47,11 @@ void fill(Batch& batch, std::size_t record, Random& random) {
   const Kind kind = batch[record].kind();
   for (std::size_t i = 0; i != field_count; ++i) {
     const auto field = static_cast<Field>(i);
-    if (info(field).kind != kind || field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident) continue;
-    if (random.below(4) == 0 || field == Field::victim_outcome) batch[record].set(field, any_value(batch, field, random));
+    if (info(field).kind != kind || field == Field::incident_id || field == Field::victim_id ||
+        field == Field::victim_incident)
+      continue;
+    if (random.below(4) == 0 || field == Field::victim_outcome)
+      batch[record].set(field, any_value(batch, field, random));
   }
 }
 
@@ -57,7 +61,9 @@ void make_records(Batch& batch, Random& random, int round) {
     const auto incident = batch.size();
     batch.add(Kind::incident, {}).set(Field::incident_id, Value::text(batch.keep(id)));
     fill(batch, incident, random);
-    if (random.below(4) == 0) batch[incident].add_extra("Weather", random.below(2) != 0 ? "rain" : "heavy rain since the morning, the road closed");
+    if (random.below(4) == 0)
+      batch[incident].add_extra("Weather",
+                                random.below(2) != 0 ? "rain" : "heavy rain since the morning, the road closed");
     for (const Kind child : {Kind::place, Kind::device, Kind::source, Kind::source, Kind::source})
       if (random.below(2) != 0) {
         batch.add(child, {}, static_cast<std::int32_t>(incident));
@@ -90,7 +96,13 @@ TEST(WriteTable, ForecastEqualsTheLossOfARoundTrip) {
     batches.push_back(std::make_unique<Batch>());
     make_records(*batches.back(), random, round);
     Notices notices;
-    WriteContext context{.notices = notices, .options = {}, .document_name = "o", .source_name = "s", .today = test::today, .now = {}, .program = {}};
+    WriteContext context{.notices = notices,
+                         .options = {},
+                         .document_name = "o",
+                         .source_name = "s",
+                         .today = test::today,
+                         .now = {},
+                         .program = {}};
     MemoryTable written;
     TableTarget target{[&written] { return std::make_unique<MemoryTableWriter>(written); }, {}};
     const auto writer = write_table(profile, target, context);
@@ -102,7 +114,8 @@ TEST(WriteTable, ForecastEqualsTheLossOfARoundTrip) {
       Record& copy = kept.back()->add(batch[i].kind(), {}, batch[i].parent());
       for (const Slot& slot : batch[i].slots()) {
         const LossType* loss = writer->loss_of(batch, i, slot);
-        if (loss == nullptr) copy.set(slot.field, slot.value);
+        if (loss == nullptr)
+          copy.set(slot.field, slot.value);
         else if (loss->code == "loss-made-id" || loss->code == "loss-value-spelling" || loss->code == "loss-value-form")
           lost.emplace(info(slot.field).full_name);  // something else may stand there after reading back
       }
@@ -121,7 +134,8 @@ TEST(WriteTable, ForecastEqualsTheLossOfARoundTrip) {
 
 TEST(Examples, OfBuiltInProfilesPass) {
   for (const Profile& profile : builtin_profiles())
-    for (const ExampleResult& result : check_examples(profile)) EXPECT_TRUE(result.passed) << profile.id << ": " << result.name << "\n" << result.detail;
+    for (const ExampleResult& result : check_examples(profile))
+      EXPECT_TRUE(result.passed) << profile.id << ": " << result.name << "\n" << result.detail;
 }
 
 }  // namespace

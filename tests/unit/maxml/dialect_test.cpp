@@ -23,22 +23,24 @@ TEST(Dialect, EveryNameStandsInTheSchemaWithItsCertainty) {
   const std::string xsd(find_resource("maxml/maxml-draft.xsd").value());
   const auto expect = [&](const std::string& name, const maxml::Evidence& evidence, const std::string& what) {
     const std::string mark = evidence.documented ? "documented" : "inferred";
-    const std::regex entry("name=\"" + name + "\"[^>]*>\\s*<xs:annotation><xs:documentation>" + mark + " \\| [^<]*" + what);
+    const std::regex entry("name=\"" + name + "\"[^>]*>\\s*<xs:annotation><xs:documentation>" + mark + " \\| [^<]*" +
+                           what);
     EXPECT_TRUE(std::regex_search(xsd, entry)) << name << " " << mark << " " << what;
   };
   for (const auto* blocks : {&dialect->items, &dialect->children})
     for (const Block& block : *blocks)
       for (const Element& element : block.elements)
         if (element.role == Element::Role::leaf)
-          expect(element.path.substr(element.path.rfind('/') + 1), element.evidence, std::string(info(*element.field).full_name));
+          expect(element.path.substr(element.path.rfind('/') + 1), element.evidence,
+                 std::string(info(*element.field).full_name));
   for (const auto& element : dialect->report_elements) expect(element.path, element.evidence, "");
   for (const auto& attribute : dialect->report_attributes) expect(attribute.path, attribute.evidence, "");
 }
 
 TEST(Schema, KeepsTheRulesThatRememberingShapesRestsOn) {
   const std::string xsd(find_resource("maxml/maxml-draft.xsd").value());
-  for (const char* never : {"<xs:key", "<xs:unique", "<xs:choice", "<xs:all", "<xs:any", "<xs:list", "<xs:union", "default=", "fixed=",
-                            "<xs:assert", "<xs:group", "mixed="})
+  for (const char* never : {"<xs:key", "<xs:unique", "<xs:choice", "<xs:all", "<xs:any", "<xs:list", "<xs:union",
+                            "default=", "fixed=", "<xs:assert", "<xs:group", "mixed="})
     EXPECT_EQ(xsd.find(never), std::string::npos) << never;
   const std::regex occurs("(min|max)Occurs=\"([^\"]*)\"");
   for (auto i = std::sregex_iterator(xsd.begin(), xsd.end(), occurs); i != std::sregex_iterator(); ++i)
@@ -52,10 +54,13 @@ TEST(Schema, KeepsTheRulesThatRememberingShapesRestsOn) {
 
 std::string renamed_draft() {
   std::string toml(find_resource("maxml/draft.toml").value());
-  const std::pair<const char*, const char*> changes[] = {
-      {"\"AccidentType\"", "\"ac_typ\""}, {"namespace = \"\"", "namespace = \"urn:example:odd\""}, {"prefix = \"\"  ", "prefix = \"odd\""},
-      {"schema = \"maxml/maxml-draft.xsd\"", "schema = \"\""}, {"MINE = \"Mine accident\"", "MINE = \"MINA\""},
-      {"id = \"draft\"", "id = \"learned\""}, {"prefix = \"\"\n", "prefix = \"odd\"\n"}};
+  const std::pair<const char*, const char*> changes[] = {{"\"AccidentType\"", "\"ac_typ\""},
+                                                         {"namespace = \"\"", "namespace = \"urn:example:odd\""},
+                                                         {"prefix = \"\"  ", "prefix = \"odd\""},
+                                                         {"schema = \"maxml/maxml-draft.xsd\"", "schema = \"\""},
+                                                         {"MINE = \"Mine accident\"", "MINE = \"MINA\""},
+                                                         {"id = \"draft\"", "id = \"learned\""},
+                                                         {"prefix = \"\"\n", "prefix = \"odd\"\n"}};
   for (const auto& [from, to] : changes)
     if (const auto at = toml.find(from); at != std::string::npos) toml.replace(at, std::string(from).size(), to);
   return toml;
@@ -83,16 +88,16 @@ TEST(Dialect, SaysWhatIsWrongAndWhere) {
     broken.replace(broken.find(from), from.size(), to);
     try {
       maxml::parse_dialect(broken, "my.toml", ".");
-    } catch (const UsageError& error) {
-      return std::string(error.what());
-    }
+    } catch (const UsageError& error) { return std::string(error.what()); }
     return std::string();
   };
-  EXPECT_THAT(problem("incident.date\"", "incident.dat\""), ::testing::MatchesRegex("my.toml, line [0-9]+: .*incident.date.*"));
+  EXPECT_THAT(problem("incident.date\"", "incident.dat\""),
+              ::testing::MatchesRegex("my.toml, line [0-9]+: .*incident.date.*"));
   EXPECT_THAT(problem("MINE = \"Mine", "MYNE = \"Mine"), ::testing::HasSubstr("no code \"MYNE\""));
   EXPECT_THAT(problem("[link]", "[lonk]"), ::testing::HasSubstr("[link] is missing"));
   EXPECT_THAT(problem("type = \"date\"", "type = \"dote\""), ::testing::HasSubstr("must be text, date"));
-  EXPECT_THAT(problem("path = \"DateOfAccident\"", "path = \"Date<\""), ::testing::HasSubstr("no name of an XML element"));
+  EXPECT_THAT(problem("path = \"DateOfAccident\"", "path = \"Date<\""),
+              ::testing::HasSubstr("no name of an XML element"));
   EXPECT_THAT(problem("[document]", "[document"), ::testing::HasSubstr("line "));
   EXPECT_THROW(maxml::load_dialect("/no/such/dialect.toml"), UsageError);
 }

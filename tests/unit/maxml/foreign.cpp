@@ -26,7 +26,9 @@ class Maker {
     if (pick(3) == 0) out += "\n  xml:lang='az'";
     if (pick(3) == 0) out += " x:odd='1 > 0'";
     out += pick(4) == 0 ? "  >" : ">";
-    if (pick(2) == 0) out += "\n  <" + every_prefix_ + "DocumentHeader><DocumentName>made up</DocumentName></" + every_prefix_ + "DocumentHeader>";
+    if (pick(2) == 0)
+      out += "\n  <" + every_prefix_ + "DocumentHeader><DocumentName>made up</DocumentName></" + every_prefix_ +
+             "DocumentHeader>";
     for (std::size_t i = 0; i != reports; ++i) {
       out += pick(3) == 0 ? "\r\n\t" : "\n  ";
       if (pick(4) == 0) out += aside() + (pick(2) == 0 ? aside() : "\n");
@@ -51,8 +53,25 @@ class Maker {
     return "<!-- note < " + std::string(pick(40) == 0 ? 70'000 : pick(20), 'c') + " -->";
   }
   std::string text() {
-    static const std::vector<std::string> pieces = {"Füzuli", "мина ", "&lt;", "&amp;", "&#233;", "&#x1F4A3;", "\r\n", "\t", " ", "]]&gt;", "\"", "'", "2014-05-02",
-                                                    "<![CDATA[a < b && c]]>", "<![CDATA[]]>", "Mine accident", "7", "Yes", "\xF0\x9F\x92\xA3"};
+    static const std::vector<std::string> pieces = {"Füzuli",
+                                                    "мина ",
+                                                    "&lt;",
+                                                    "&amp;",
+                                                    "&#233;",
+                                                    "&#x1F4A3;",
+                                                    "\r\n",
+                                                    "\t",
+                                                    " ",
+                                                    "]]&gt;",
+                                                    "\"",
+                                                    "'",
+                                                    "2014-05-02",
+                                                    "<![CDATA[a < b && c]]>",
+                                                    "<![CDATA[]]>",
+                                                    "Mine accident",
+                                                    "7",
+                                                    "Yes",
+                                                    "\xF0\x9F\x92\xA3"};
     std::string made;
     for (std::size_t n = pick(4); n != 0; --n) made += one_of(pieces);
     if (pick(60) == 0) made += "<![CDATA[" + std::string(1 + pick(150'000), '<') + "]]>";
@@ -60,7 +79,9 @@ class Maker {
     return made;
   }
   std::string attributes() {
-    static const std::vector<std::string> made = {" odd='1'", " x:odd=\"&quot;2&quot; > &#9;\"", " xml:space=\"preserve\"", "\n\tguid = '{a-b}'", " xmlns:y='urn:y' y:z=''"};
+    static const std::vector<std::string> made = {" odd='1'", " x:odd=\"&quot;2&quot; > &#9;\"",
+                                                  " xml:space=\"preserve\"", "\n\tguid = '{a-b}'",
+                                                  " xmlns:y='urn:y' y:z=''"};
     std::string all;
     for (const std::string& one : made)
       if (pick(8) == 0) all += one;
@@ -73,7 +94,8 @@ class Maker {
     return open + ">" + inside + "</" + tag + (pick(6) == 0 ? " >" : ">");
   }
   std::string anything(int depth) {
-    static const std::vector<std::string> names = {"Odd", "Slope", "Comments", "OriginalID", "Guid", "Longitude", "Odd.Name-1", "DataEnterer", "Name"};
+    static const std::vector<std::string> names = {"Odd",       "Slope",      "Comments",    "OriginalID", "Guid",
+                                                   "Longitude", "Odd.Name-1", "DataEnterer", "Name"};
     std::string inside = pick(2) == 0 ? text() : "";
     for (std::size_t n = depth == 0 ? 0 : pick(3); n != 0; --n) {
       inside += anything(depth - 1);
@@ -84,23 +106,38 @@ class Maker {
     return element(one_of(names), inside);
   }
   std::string item(const std::string& name) {
-    static const std::vector<std::string> known = {"Status", "Type", "DateOfAccident", "Gender", "Age", "Comments", "AreaSize", "Period", "Marking", "Name", "LocationName"};
+    static const std::vector<std::string> known = {"Status",  "Type",     "DateOfAccident", "Gender",
+                                                   "Age",     "Comments", "AreaSize",       "Period",
+                                                   "Marking", "Name",     "LocationName"};
     std::string inside;
-    if (pick(2) == 0) inside += element(name + "Identification", element(name + "GUID", "c0a8-1-2") + element("OriginalID", " A-" + std::to_string(pick(50)) + " ,"));
+    if (pick(2) == 0)
+      inside += element(name + "Identification", element(name + "GUID", "c0a8-1-2") +
+                                                     element("OriginalID", " A-" + std::to_string(pick(50)) + " ,"));
     for (std::size_t n = pick(6); n != 0; --n) {
       inside += pick(2) == 0 ? element(one_of(known), text()) : anything(3);
       if (pick(6) == 0) inside += aside();
       inside += pick(2) == 0 ? "\n      " : "";
     }
-    if (pick(3) == 0) inside += element("GeospatialInfo", element("Geo", element("ShapeId", "S1") + element("GeoPoint", element("Number", "2") + element("Latitude", "40.5")) + element("GeoPoint", element("Number", "1"))));
     if (pick(3) == 0)
-      inside += element("Association", element("AssociationIdentification", element("OriginalID", "A-1")) + element("TargetInformation", element("Name", "Accident")));
+      inside += element("GeospatialInfo",
+                        element("Geo", element("ShapeId", "S1") +
+                                           element("GeoPoint", element("Number", "2") + element("Latitude", "40.5")) +
+                                           element("GeoPoint", element("Number", "1"))));
+    if (pick(3) == 0)
+      inside += element("Association", element("AssociationIdentification", element("OriginalID", "A-1")) +
+                                           element("TargetInformation", element("Name", "Accident")));
     return element(name, inside);
   }
   std::string report(std::size_t number) {
-    static const std::vector<std::string> items = {"Accident", "Victim", "VictimAssistance", "Hazard", "HazardReduction", "Location", "MREActivity", "QAActivity"};
-    std::string info = "<" + every_prefix_ + "FieldReportInfo reportGUID=\"c0a8-8e7f,\" reportID='R-" + std::to_string(pick(9) == 0 ? 1 : number) + "' fieldReportGUID='f-" + std::to_string(number) + "'";
-    info += pick(3) == 0 ? "/>" : ">" + element("FieldReportName", "form") + element("ReportingPerson", "Somebody Made-Up") + element("ReportingDate", "2024-05-01") + anything(1) + "</" + every_prefix_ + "FieldReportInfo>";
+    static const std::vector<std::string> items = {"Accident",        "Victim",   "VictimAssistance", "Hazard",
+                                                   "HazardReduction", "Location", "MREActivity",      "QAActivity"};
+    std::string info = "<" + every_prefix_ + "FieldReportInfo reportGUID=\"c0a8-8e7f,\" reportID='R-" +
+                       std::to_string(pick(9) == 0 ? 1 : number) + "' fieldReportGUID='f-" + std::to_string(number) +
+                       "'";
+    info += pick(3) == 0
+                ? "/>"
+                : ">" + element("FieldReportName", "form") + element("ReportingPerson", "Somebody Made-Up") +
+                      element("ReportingDate", "2024-05-01") + anything(1) + "</" + every_prefix_ + "FieldReportInfo>";
     std::string inside = item(items[number % items.size()]);
     if (pick(8) == 0) inside += item(one_of(items));
     if (pick(8) == 0) inside += element("Attachment", "a.jpg");
@@ -129,7 +166,8 @@ std::string encoded(const std::string& utf8, const std::string& encoding) {
   xmlCharEncOutFunc(handler, out, nullptr);
   while (xmlBufferLength(in) > 0)
     if (xmlCharEncOutFunc(handler, out, in) < 0) break;
-  std::string made(reinterpret_cast<const char*>(xmlBufferContent(out)), static_cast<std::size_t>(xmlBufferLength(out)));
+  std::string made(reinterpret_cast<const char*>(xmlBufferContent(out)),
+                   static_cast<std::size_t>(xmlBufferLength(out)));
   xmlBufferFree(in);
   xmlBufferFree(out);
   xmlCharEncCloseFunc(handler);
@@ -137,18 +175,22 @@ std::string encoded(const std::string& utf8, const std::string& encoding) {
 }
 
 std::vector<std::string> canonical_reports(const std::filesystem::path& file) {
-  xmlDocPtr document = xmlReadFile(file.c_str(), nullptr, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlDocPtr document =
+      xmlReadFile(file.c_str(), nullptr, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document == nullptr) throw std::runtime_error(file.string() + " is not well-formed");
   std::vector<std::string> all;
   for (xmlNodePtr report = xmlDocGetRootElement(document)->children; report != nullptr; report = report->next) {
-    if (report->type != XML_ELEMENT_NODE || ::strcasecmp(reinterpret_cast<const char*>(report->name), "FieldReport") != 0) continue;
+    if (report->type != XML_ELEMENT_NODE ||
+        ::strcasecmp(reinterpret_cast<const char*>(report->name), "FieldReport") != 0)
+      continue;
     xmlOutputBufferPtr out = xmlAllocOutputBuffer(nullptr);
     const auto inside = [](void* apex, xmlNodePtr node, xmlNodePtr parent) {
       xmlNodePtr at = node->type == XML_NAMESPACE_DECL ? parent : node;
       while (at != nullptr && at != static_cast<xmlNodePtr>(apex)) at = at->parent;
       return at != nullptr ? 1 : 0;
     };
-    if (xmlC14NExecute(document, inside, report, XML_C14N_1_0, nullptr, 1, out) < 0) throw std::runtime_error("C14N failed");
+    if (xmlC14NExecute(document, inside, report, XML_C14N_1_0, nullptr, 1, out) < 0)
+      throw std::runtime_error("C14N failed");
     all.emplace_back(reinterpret_cast<const char*>(xmlOutputBufferGetContent(out)), xmlOutputBufferGetSize(out));
     xmlOutputBufferClose(out);
   }

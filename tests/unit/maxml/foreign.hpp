@@ -14,7 +14,8 @@ std::string foreign_document(std::mt19937& random, std::size_t reports);
 /// The document in another encoding, which its XML declaration names. Characters beyond it become references.
 std::string encoded(const std::string& utf8, const std::string& encoding);
 
-/// Canonical XML (C14N 1.0, with comments) of each report of a file: children of the root called FieldReport in any case.
+/// Canonical XML (C14N 1.0, with comments) of each report of a file: children of the root called FieldReport in any
+/// case.
 std::vector<std::string> canonical_reports(const std::filesystem::path& file);
 
 }  // namespace maex::maxml_test

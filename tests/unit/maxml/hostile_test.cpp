@@ -18,9 +18,7 @@ std::filesystem::path shared_data() {
 std::string refusal(std::string_view xml) {
   try {
     read_text(xml);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return {};
 }
 
@@ -34,9 +32,7 @@ TEST(Hostile, EveryForeignXmlFileIsRefusedWithASentence) {
     try {
       read_file(entry.path());
       ADD_FAILURE() << entry.path() << " was read";
-    } catch (const InputError& error) {
-      EXPECT_FALSE(std::string(error.what()).empty());
-    }
+    } catch (const InputError& error) { EXPECT_FALSE(std::string(error.what()).empty()); }
   }
   EXPECT_GT(files, 100u);
 }
@@ -44,13 +40,12 @@ TEST(Hostile, EveryForeignXmlFileIsRefusedWithASentence) {
 TEST(Hostile, EntityBombsAreRefusedAtOnce) {
   const auto folder = shared_data() / "xml" / "defusedxml";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no shared data at " << folder;
-  for (const char* name : {"xmlbomb.xml", "xmlbomb2.xml", "quadratic.xml", "cyclic.xml", "external.xml", "external_file.xml", "dtd.xml"}) {
+  for (const char* name :
+       {"xmlbomb.xml", "xmlbomb2.xml", "quadratic.xml", "cyclic.xml", "external.xml", "external_file.xml", "dtd.xml"}) {
     try {
       read_file(folder / name);
       ADD_FAILURE() << name;
-    } catch (const InputError& error) {
-      EXPECT_THAT(error.what(), ::testing::HasSubstr("DTD")) << name;
-    }
+    } catch (const InputError& error) { EXPECT_THAT(error.what(), ::testing::HasSubstr("DTD")) << name; }
   }
 }
 
@@ -60,8 +55,10 @@ TEST(Hostile, DeepAndBrokenDocuments) {
   EXPECT_THAT(refusal(deep), ::testing::HasSubstr("nested deeper"));
   EXPECT_THAT(refusal("<MineActionFieldReport><FieldReport>"), ::testing::HasSubstr("not well-formed"));
   EXPECT_THAT(refusal(""), ::testing::HasSubstr("not well-formed"));
-  EXPECT_THAT(refusal("<MineActionFieldReport>text</MineActionFieldReport>"), ::testing::HasSubstr("text stands between"));
-  EXPECT_THAT(refusal("<!DOCTYPE x [<!ENTITY a 'b'>]><MineActionFieldReport>&a;</MineActionFieldReport>"), ::testing::HasSubstr("DTD"));
+  EXPECT_THAT(refusal("<MineActionFieldReport>text</MineActionFieldReport>"),
+              ::testing::HasSubstr("text stands between"));
+  EXPECT_THAT(refusal("<!DOCTYPE x [<!ENTITY a 'b'>]><MineActionFieldReport>&a;</MineActionFieldReport>"),
+              ::testing::HasSubstr("DTD"));
   EXPECT_THAT(refusal("<MineActionFieldReport>&b;</MineActionFieldReport>"), ::testing::HasSubstr("not well-formed"));
 }
 

@@ -74,7 +74,8 @@ TEST_P(Keep, EveryUntouchedReportIsCanonicallyTheSame) {
   const auto want = canonical_reports(in()), got = canonical_reports(out());
   ASSERT_EQ(want.size(), 40u);
   ASSERT_EQ(got.size(), want.size());
-  for (std::size_t i = 0; i != want.size(); ++i) ASSERT_EQ(got[i], want[i]) << "seed " << GetParam() << " in " << encoding << ", report " << i;
+  for (std::size_t i = 0; i != want.size(); ++i)
+    ASSERT_EQ(got[i], want[i]) << "seed " << GetParam() << " in " << encoding << ", report " << i;
   EXPECT_EQ(told(facts), "40 reports were written as the sender wrote them, 0 anew.");
 }
 
@@ -116,7 +117,8 @@ TEST_F(KeepOnce, NamesDoNotLeakWithTheBytesOfAReport) {
   document.replace(document.find("OURS"), 4, std::string_view(maxml::mint("report", "ours")));
   const ItemFacts facts = convert(document, PersonalPolicy::withhold);
   EXPECT_THAT(written(), Not(HasSubstr("Planted")));
-  EXPECT_THAT(written(), HasSubstr(R"(<MREActivity odd="1"><Period>May</Period></MREActivity>)")) << "what names nobody stays as it was";
+  EXPECT_THAT(written(), HasSubstr(R"(<MREActivity odd="1"><Period>May</Period></MREActivity>)"))
+      << "what names nobody stays as it was";
   EXPECT_EQ(told(facts), "1 reports were written as the sender wrote them, 6 anew.");
   std::uint64_t beside = 0;
   for (const LossFact& loss : facts.losses)
@@ -152,7 +154,8 @@ TEST_F(KeepOnce, AnotherDialectThanTheOneReadInWritesEverythingAnew) {
 }
 
 TEST_F(KeepOnce, ADocumentTypeForbidsIt) {
-  std::ofstream(in()) << "<!DOCTYPE MineActionFieldReport [<!ENTITY e 'x'>]><MineActionFieldReport><FieldReport><FieldReportInfo reportID='1'/>"
+  std::ofstream(in()) << "<!DOCTYPE MineActionFieldReport [<!ENTITY e "
+                         "'x'>]><MineActionFieldReport><FieldReport><FieldReportInfo reportID='1'/>"
                          "<Accident><Comments>&e;</Comments></Accident></FieldReport></MineActionFieldReport>";
   Notices notices;
   Balance balance;
@@ -174,8 +177,10 @@ TEST_F(KeepOnce, MemoryStaysFlatOverALongStream) {
     std::ofstream file(in());
     file << "<MineActionFieldReport xmlns:x='urn:x'>";
     for (int i = 0; i != 40'000; ++i)
-      file << "<FieldReport><FieldReportInfo reportGUID='t' reportID='r" << i << "' fieldReportGUID='g" << i << "'/><Accident x:a='1'><AccidentIdentification><OriginalID>"
-           << i << "</OriginalID></AccidentIdentification><Odd>" << std::string(200, 'o') << "</Odd><!-- kept --></Accident></FieldReport>\n";
+      file << "<FieldReport><FieldReportInfo reportGUID='t' reportID='r" << i << "' fieldReportGUID='g" << i
+           << "'/><Accident x:a='1'><AccidentIdentification><OriginalID>" << i
+           << "</OriginalID></AccidentIdentification><Odd>" << std::string(200, 'o')
+           << "</Odd><!-- kept --></Accident></FieldReport>\n";
     file << "</MineActionFieldReport>";
   }
   Notices notices;

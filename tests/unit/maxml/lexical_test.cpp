@@ -17,7 +17,8 @@ namespace {
 bool libxml_takes(xmlSchemaValType type, const std::string& text) {
   xmlSchemaInitTypes();
   xmlSchemaValPtr value = nullptr;
-  const int result = xmlSchemaValidatePredefinedType(xmlSchemaGetBuiltInType(type), reinterpret_cast<const xmlChar*>(text.c_str()), &value);
+  const int result = xmlSchemaValidatePredefinedType(xmlSchemaGetBuiltInType(type),
+                                                     reinterpret_cast<const xmlChar*>(text.c_str()), &value);
   if (value != nullptr) xmlSchemaFreeValue(value);
   return result == 0;
 }
@@ -61,11 +62,17 @@ TEST(Lexical, TextIsWhatAnXmlDocumentMayHold) {
   for (int i = 0; i < 20000; ++i) {
     std::string text;
     for (int n = static_cast<int>(random() % 6); n >= 0; --n)
-      text += random() % 3 == 0 ? static_cast<char>(random() % 256) : "ab\xC9\x99\xEF\xBF\xBE\xF0\x9F\x92\xA3"[random() % 11];
+      text += random() % 3 == 0 ? static_cast<char>(random() % 256)
+                                : "ab\xC9\x99\xEF\xBF\xBE\xF0\x9F\x92\xA3"[random() % 11];
     std::string document = "<a>";
-    for (const char c : text) document += c == '<' ? std::string("&lt;") : c == '&' ? std::string("&amp;") : c == '>' ? std::string("&gt;") : std::string(1, c);
+    for (const char c : text)
+      document += c == '<'   ? std::string("&lt;")
+                  : c == '&' ? std::string("&amp;")
+                  : c == '>' ? std::string("&gt;")
+                             : std::string(1, c);
     document += "</a>";
-    xmlDocPtr tree = xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8", XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlDocPtr tree = xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8",
+                                   XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     EXPECT_EQ(scan(text) != Scan::refused, tree != nullptr) << ::testing::PrintToString(text);
     if (tree != nullptr) xmlFreeDoc(tree);
   }
@@ -85,7 +92,9 @@ TEST(Guid, IsFrozenAndNoUuid) {
 TEST(CustomFields, KeepEveryHeading) {
   const auto dialect = load_dialect({});
   const CustomFields fields(*dialect);
-  for (const std::string& heading : std::vector<std::string>{"Qeyd", "", " Qeyd", "a.b", "a_b", "a=b\\c", "=", "\\", "two\nlines", std::string(200, 'x'), std::string("ə") + std::string(49, 'x')}) {
+  for (const std::string& heading :
+       std::vector<std::string>{"Qeyd", "", " Qeyd", "a.b", "a_b", "a=b\\c", "=", "\\", "two\nlines",
+                                std::string(200, 'x'), std::string("ə") + std::string(49, 'x')}) {
     const CustomExtra extra = fields.encode(heading, "v=1\\");
     EXPECT_LE(extra.name.size(), 60u);
     EXPECT_EQ(extra.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789"), std::string::npos);

@@ -20,13 +20,17 @@ struct Pen : Quarantine {
   std::vector<QuarantineEntry>& entries;
 };
 
-std::size_t pick(std::mt19937& random, std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random); }
+std::size_t pick(std::mt19937& random, std::size_t below) {
+  return std::uniform_int_distribution<std::size_t>(0, below - 1)(random);
+}
 
 std::string made_text(std::mt19937& random) {
   static const std::vector<std::string> pieces = {
-      "Fizuli", " ", "\n", "\t", "\r", "\r\n", "<", ">", "&", "]]>", "\"", "'", "ə", "Ağdam", "Щ", "мина", "\U0001F4A3", "7", "2014-05",
-      ".", "_", "=", "\\", ",", "--", "&amp;", "é", "\u2028", "\u00A0", "\x7F", "\uFFFD", "Killed", "Yes", "x"};
-  static const std::vector<std::string> refused = {std::string(1, '\0'), "\x01", "\x1F", "\xFF", "\xC3", "\uFFFE", "\xED\xA0\x80"};
+      "Fizuli", " ",     "\n", "\t",     "\r",         "\r\n", "<",       ">",      "&",   "]]>", "\"", "'",
+      "ə",      "Ağdam", "Щ",  "мина",   "\U0001F4A3", "7",    "2014-05", ".",      "_",   "=",   "\\", ",",
+      "--",     "&amp;", "é",  "\u2028", "\u00A0",     "\x7F", "\uFFFD",  "Killed", "Yes", "x"};
+  static const std::vector<std::string> refused = {std::string(1, '\0'), "\x01", "\x1F", "\xFF", "\xC3", "\uFFFE",
+                                                   "\xED\xA0\x80"};
   std::string text;
   for (std::size_t n = pick(random, 7); n != 0; --n) text += pieces[pick(random, pieces.size())];
   if (pick(random, 40) == 0) text += refused[pick(random, refused.size())];
@@ -44,7 +48,8 @@ Value made_value(Batch& batch, const FieldInfo& field, std::mt19937& random) {
   if (pick(random, 12) == 0) return Value::text(batch.keep(made_text(random)));  // text where it does not belong
   switch (field.type) {
     case Type::text: return Value::text(batch.keep(made_text(random)));
-    case Type::integer: return Value::integer(static_cast<std::int64_t>(random()) * (pick(random, 9) == 0 ? -2147483648LL : 1));
+    case Type::integer:
+      return Value::integer(static_cast<std::int64_t>(random()) * (pick(random, 9) == 0 ? -2147483648LL : 1));
     case Type::decimal: {
       static const double odd[] = {0, -0.0, 40.4093, 49.8671, 1e-9, 1e22, -181.5, 0.1 + 0.2, 1.0 / 3, 12345678901234.5};
       return Value::decimal(odd[pick(random, std::size(odd))]);
@@ -88,7 +93,8 @@ void fill(Batch& batch, std::size_t index, std::mt19937& random) {
     }
   }
   for (std::size_t n = pick(random, 3) == 0 ? pick(random, 4) : 0; n != 0; --n)
-    batch[index].add_extra(batch.keep(made_text(random) + (pick(random, 4) == 0 ? std::string(60, 'h') : "")), batch.keep(made_text(random)));
+    batch[index].add_extra(batch.keep(made_text(random) + (pick(random, 4) == 0 ? std::string(60, 'h') : "")),
+                           batch.keep(made_text(random)));
 }
 
 }  // namespace
@@ -112,7 +118,8 @@ Scratch::~Scratch() { std::filesystem::remove(path_); }
 void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
            const std::function<void(const RecordWriter&, const Batch&)>& each, const Options& options, Notices* told) {
   Notices own;
-  WriteContext context{told != nullptr ? *told : own, options, "out.xml", "made-up --records.csv", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
+  WriteContext context{told != nullptr ? *told : own, options,    "out.xml", "made-up --records.csv", {2024, 5, 2},
+                       "2024-05-02T09:30:00",         "maex test"};
   const auto writer = partner().write({path, nullptr, {}}, context);
   for (const Batch* batch : batches) {
     if (each) each(*writer, *batch);
@@ -137,7 +144,8 @@ std::size_t ReadResult::count(std::string_view code) const {
 ReadResult read_file(const std::filesystem::path& path, const Options& options) {
   ReadResult result;
   Pen pen(result.quarantined);
-  ReadContext context{*result.notices, result.balance, nullptr, &pen, options, {2024, 5, 2}, 1, path.filename().string(), nullptr};
+  ReadContext context{*result.notices,          result.balance, nullptr, &pen, options, {2024, 5, 2}, 1,
+                      path.filename().string(), nullptr};
   Source source;
   source.probe = probe_file(path);
   const auto reader = partner().read(source, context);
@@ -156,8 +164,9 @@ ReadResult read_text(std::string_view xml, const Options& options) {
 }
 
 void generate(Batch& batch, std::mt19937& random, std::size_t records) {
-  static const Kind tops[] = {Kind::incident, Kind::victim, Kind::victim, Kind::hazard_area, Kind::location,
-                              Kind::assistance, Kind::activity, Kind::education, Kind::quality, Kind::tally, Kind::submission};
+  static const Kind tops[] = {Kind::incident, Kind::victim,     Kind::victim,    Kind::hazard_area,
+                              Kind::location, Kind::assistance, Kind::activity,  Kind::education,
+                              Kind::quality,  Kind::tally,      Kind::submission};
   static const Kind children[] = {Kind::place, Kind::device, Kind::source, Kind::point};
   for (std::size_t n = 0; n != records; ++n) {
     const std::size_t top = batch.size();
@@ -202,8 +211,11 @@ std::vector<std::string> schema_errors(const std::filesystem::path& path) {
   xmlSchemaFreeParserCtxt(parser);
   xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema);
   xmlSchemaSetValidStructuredErrors(
-      context, [](void* to, xmlErrorPtr error) { static_cast<std::vector<std::string>*>(to)->push_back(error->message); }, &errors);
-  if (xmlSchemaValidateFile(context, path.c_str(), 0) != 0 && errors.empty()) errors.push_back("the file cannot be read");
+      context,
+      [](void* to, xmlErrorPtr error) { static_cast<std::vector<std::string>*>(to)->push_back(error->message); },
+      &errors);
+  if (xmlSchemaValidateFile(context, path.c_str(), 0) != 0 && errors.empty())
+    errors.push_back("the file cannot be read");
   xmlSchemaFreeValidCtxt(context);
   xmlSchemaFree(schema);
   return errors;

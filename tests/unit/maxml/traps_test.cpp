@@ -1,4 +1,5 @@
-// One test for each trap that is known of IMSMA's files (maxml.md 3.3), and for each root of auxiliary data. All data made up.
+// One test for each trap that is known of IMSMA's files (maxml.md 3.3), and for each root of auxiliary data. All data
+// made up.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -26,17 +27,21 @@ TEST(Traps, DisplayValueInsteadOfTheBaseTerm) {
 }
 
 TEST(Traps, CommasAndBlanksAtTheEndsOfIds) {
-  const ReadResult result = read_text(report("<Victim><VictimIdentification><OriginalID> V-1 ,</OriginalID></VictimIdentification><Association><AssociationIdentification>"
-                                             "<OriginalID>A-1 </OriginalID></AssociationIdentification><TargetInformation><Name>Accident</Name></TargetInformation>"
-                                             "</Association></Victim>",
-                                             "reportGUID='c0a8-8e7f, ' reportID='DEF-1831, ' fieldReportGUID='y,'"));
+  const ReadResult result = read_text(
+      report("<Victim><VictimIdentification><OriginalID> V-1 "
+             ",</OriginalID></VictimIdentification><Association><AssociationIdentification>"
+             "<OriginalID>A-1 "
+             "</OriginalID></AssociationIdentification><TargetInformation><Name>Accident</Name></TargetInformation>"
+             "</Association></Victim>",
+             "reportGUID='c0a8-8e7f, ' reportID='DEF-1831, ' fieldReportGUID='y,'"));
   EXPECT_EQ(first(result).text(Field::victim_id), "V-1");
   EXPECT_EQ(first(result).text(Field::victim_incident), "A-1");
   EXPECT_EQ(find_child(*result.batches[0], 0, Kind::source)->text(Field::source_reference), "DEF-1831");
   EXPECT_EQ(result.count("maxml-guid-trimmed"), 5u);
   EXPECT_EQ(result.balance.cells_with(Fate::changed), 3u);
   EXPECT_TRUE(result.balance.holds());
-  const ReadResult tidy = read_text(report("<Victim><VictimIdentification><OriginalID>V-1</OriginalID></VictimIdentification></Victim>"));
+  const ReadResult tidy =
+      read_text(report("<Victim><VictimIdentification><OriginalID>V-1</OriginalID></VictimIdentification></Victim>"));
   EXPECT_EQ(first(tidy).text(Field::victim_id), "V-1");
   EXPECT_EQ(tidy.count("maxml-guid-trimmed"), 0u);
 }
@@ -52,8 +57,10 @@ TEST(Traps, WhatMaexWroteIsTakenToTheLetter) {
 }
 
 TEST(Traps, GuidsAreNoUuidsAndKeepTheirBraces) {
-  for (const char* guid : {"c0a8-8e7f-16cf2236466-35d67078-1-42bc", "{BaseData-WorkbenchStatus-00000-00004}", "BaseData-WorkbenchStatus-00000-00004", "7"}) {
-    const ReadResult result = read_text(report("<Accident><AccidentIdentification><AccidentGUID>" + std::string(guid) + "</AccidentGUID></AccidentIdentification></Accident>"));
+  for (const char* guid : {"c0a8-8e7f-16cf2236466-35d67078-1-42bc", "{BaseData-WorkbenchStatus-00000-00004}",
+                           "BaseData-WorkbenchStatus-00000-00004", "7"}) {
+    const ReadResult result = read_text(report("<Accident><AccidentIdentification><AccidentGUID>" + std::string(guid) +
+                                               "</AccidentGUID></AccidentIdentification></Accident>"));
     EXPECT_EQ(first(result).text(Field::incident_guid), guid);
     EXPECT_EQ(result.notices->count(Severity::error), 0u) << guid;
   }
@@ -78,10 +85,12 @@ TEST(Traps, BracesInOnePlaceAndNoneInAnother) {
 }
 
 std::string shape(std::string_view points) {
-  return report("<Hazard><Geospatialinfo><Geo><ShapeId>S </ShapeId>" + std::string(points) + "</Geo></Geospatialinfo></Hazard>");
+  return report("<Hazard><Geospatialinfo><Geo><ShapeId>S </ShapeId>" + std::string(points) +
+                "</Geo></Geospatialinfo></Hazard>");
 }
 std::string point(int number, double x, double y) {
-  return "<GeoPoint><Number>" + std::to_string(number) + "</Number><Longitude>" + std::to_string(x) + "</Longitude><Latitude>" + std::to_string(y) + "</Latitude></GeoPoint>";
+  return "<GeoPoint><Number>" + std::to_string(number) + "</Number><Longitude>" + std::to_string(x) +
+         "</Longitude><Latitude>" + std::to_string(y) + "</Latitude></GeoPoint>";
 }
 
 TEST(Traps, ClosedRing) {
@@ -95,7 +104,10 @@ TEST(Traps, ClosedRing) {
 
 TEST(Traps, FewerThanThreeVertices) {
   EXPECT_EQ(read_text(shape(point(1, 48, 40) + point(2, 49, 40))).count("maxml-shape-short"), 1u);
-  EXPECT_EQ(read_text(report("<Hazard><Geospatialinfo><Geo><GeoPoint><Longitude>48</Longitude></GeoPoint></Geo></Geospatialinfo></Hazard>")).count("maxml-shape-short"), 0u)
+  EXPECT_EQ(read_text(report("<Hazard><Geospatialinfo><Geo><GeoPoint><Longitude>48</Longitude></GeoPoint></Geo></"
+                             "Geospatialinfo></Hazard>"))
+                .count("maxml-shape-short"),
+            0u)
       << "a single point is no shape";
 }
 
@@ -104,47 +116,60 @@ TEST(Traps, UnsortedPointNumbers) {
   EXPECT_EQ(result.count("maxml-points-unsorted"), 1u);
   std::vector<std::int64_t> numbers;
   for (std::size_t i = 1; i != result.batches[0]->size(); ++i)
-    if ((*result.batches[0])[i].kind() == Kind::point) numbers.push_back((*result.batches[0])[i].get(Field::point_number).as_integer());
+    if ((*result.batches[0])[i].kind() == Kind::point)
+      numbers.push_back((*result.batches[0])[i].get(Field::point_number).as_integer());
   EXPECT_EQ(numbers, (std::vector<std::int64_t>{2, 1, 3})) << "told, not sorted";
   EXPECT_EQ(find_child(*result.batches[0], 0, Kind::point)->text(Field::point_shape), "S");
 }
 
 TEST(Traps, QuantityOnTheDeviceOfAnAccident) {
-  const ReadResult accident = read_text(report("<Accident><AccidentDeviceInfo><Ordnance><Model>PMN</Model></Ordnance><Quantity>3</Quantity></AccidentDeviceInfo></Accident>"));
+  const ReadResult accident =
+      read_text(report("<Accident><AccidentDeviceInfo><Ordnance><Model>PMN</Model></Ordnance><Quantity>3</Quantity></"
+                       "AccidentDeviceInfo></Accident>"));
   const Record* device = find_child(*accident.batches[0], 0, Kind::device);
   ASSERT_NE(device, nullptr);
-  EXPECT_FALSE(device->has(Field::device_quantity)) << "IMSMA has no such column; it is no quantity that could be relied on";
+  EXPECT_FALSE(device->has(Field::device_quantity))
+      << "IMSMA has no such column; it is no quantity that could be relied on";
   ASSERT_EQ(device->extras().size(), 1u);
   EXPECT_EQ(device->extras()[0].heading, "Accident/AccidentDeviceInfo/Quantity");
   EXPECT_EQ(device->extras()[0].text, "3");
-  const ReadResult hazard = read_text(report("<Hazard><HazardDeviceInfo><Quantity>3</Quantity></HazardDeviceInfo></Hazard>"));
+  const ReadResult hazard =
+      read_text(report("<Hazard><HazardDeviceInfo><Quantity>3</Quantity></HazardDeviceInfo></Hazard>"));
   EXPECT_EQ(find_child(*hazard.batches[0], 0, Kind::device)->get(Field::device_quantity), Value::integer(3));
 }
 
 TEST(Traps, SpellingsOfTheDocumentation) {
   const auto assessed = [](const std::string& name) {
-    const ReadResult result = read_text(report("<VictimAssistance><" + name + "><OrganisationName>A</OrganisationName></" + name + "></VictimAssistance>"));
+    const ReadResult result = read_text(report(
+        "<VictimAssistance><" + name + "><OrganisationName>A</OrganisationName></" + name + "></VictimAssistance>"));
     return std::string(first(result).text(Field::assistance_assessed_by));
   };
   EXPECT_EQ(assessed("NeedssAssessmentDoneBy"), "A");
   EXPECT_EQ(assessed("NeedsAssessmentDoneBy"), "A");
   for (const char* name : {"Geospatialinfo", "GeospatialInfo", "GEOSPATIALINFO"}) {
-    const std::string xml = report("<Location><" + std::string(name) + "><Geo><GeoPoint><Latitude>40.5</Latitude></GeoPoint></Geo></" + name + "></Location>");
+    const std::string xml =
+        report("<Location><" + std::string(name) + "><Geo><GeoPoint><Latitude>40.5</Latitude></GeoPoint></Geo></" +
+               name + "></Location>");
     const ReadResult result = read_text(xml);
     const Record* place = find_child(*result.batches[0], 0, Kind::place);
     ASSERT_NE(place, nullptr) << name;
     EXPECT_EQ(place->get(Field::place_latitude), Value::decimal(40.5));
   }
   for (const char* name : {"VictimGUID", "VictimGuid", "victimguid"})
-    EXPECT_EQ(first(read_text(report("<Victim><VictimIdentification><" + std::string(name) + ">7</" + name + "></VictimIdentification></Victim>"))).text(Field::victim_guid), "7");
+    EXPECT_EQ(first(read_text(report("<Victim><VictimIdentification><" + std::string(name) + ">7</" + name +
+                                     "></VictimIdentification></Victim>")))
+                  .text(Field::victim_guid),
+              "7");
   for (const char* name : {"reportGUID", "reportGuid", "REPORTGUID"})
     EXPECT_EQ(read_text(report("<Victim/>", std::string(name) + "='t,'")).count("maxml-guid-trimmed"), 1u) << name;
 }
 
 TEST(Traps, AMisspeltDocumentHeaderIsToldNotLost) {
-  const ReadResult right = read_text("<MineActionFieldReport><DocumentHeader><DocumentName>d</DocumentName></DocumentHeader></MineActionFieldReport>");
+  const ReadResult right = read_text(
+      "<MineActionFieldReport><DocumentHeader><DocumentName>d</DocumentName></DocumentHeader></MineActionFieldReport>");
   EXPECT_TRUE(right.quarantined.empty());
-  const ReadResult wrong = read_text("<MineActionFieldReport><DocumenHeader><DocumentName>d</DocumentName></DocumenHeader></MineActionFieldReport>");
+  const ReadResult wrong = read_text(
+      "<MineActionFieldReport><DocumenHeader><DocumentName>d</DocumentName></DocumenHeader></MineActionFieldReport>");
   ASSERT_EQ(wrong.quarantined.size(), 1u);
   EXPECT_EQ(wrong.quarantined[0].value, "d");
   EXPECT_TRUE(wrong.balance.holds());
@@ -152,8 +177,11 @@ TEST(Traps, AMisspeltDocumentHeaderIsToldNotLost) {
 
 TEST(Traps, VictimWithoutAnAccident) {
   EXPECT_EQ(read_text(report("<Victim><Age>7</Age></Victim>")).count("maxml-victim-unlinked"), 1u);
-  EXPECT_EQ(read_text(report("<Victim><Association><AssociationIdentification><OriginalID>A</OriginalID></AssociationIdentification><TargetInformation><Name>accident</Name>"
-                             "</TargetInformation></Association></Victim>")).count("maxml-victim-unlinked"), 0u);
+  EXPECT_EQ(read_text(report("<Victim><Association><AssociationIdentification><OriginalID>A</OriginalID></"
+                             "AssociationIdentification><TargetInformation><Name>accident</Name>"
+                             "</TargetInformation></Association></Victim>"))
+                .count("maxml-victim-unlinked"),
+            0u);
 }
 
 TEST(Traps, UnknownTermsPassThrough) {
@@ -163,17 +191,23 @@ TEST(Traps, UnknownTermsPassThrough) {
 }
 
 TEST(AnyMaxml, RootAndElementsByLocalName) {
-  const std::string_view inside = "FieldReport><@FieldReportInfo reportID='1'/><@Accident><@AccidentType>Mine accident</@AccidentType></@Accident></@FieldReport></@MineActionFieldReport>";
+  const std::string_view inside =
+      "FieldReport><@FieldReportInfo reportID='1'/><@Accident><@AccidentType>Mine "
+      "accident</@AccidentType></@Accident></@FieldReport></@MineActionFieldReport>";
   const auto with = [&](const std::string& open, const std::string& prefix) {
     std::string xml = "<@MineActionFieldReport" + open + "><@" + std::string(inside);
     for (std::size_t at = 0; (at = xml.find('@', at)) != std::string::npos;) xml.replace(at, 1, prefix);
     return xml;
   };
   for (const std::string& xml :
-       {with("", ""), with(" xmlns='urn:a'", ""), with(" xmlns:m='urn:a'", "m:"), with(" xmlns:Ü='urn:a' xmlns='urn:b'", "Ü:"),
-        std::string("<a:MineActionFieldReport xmlns:a='u' xmlns:b='v'><b:FieldReport><FieldReportInfo/><a:Accident><b:AccidentType>Mine accident</b:AccidentType>"
-                    "</a:Accident></b:FieldReport></a:MineActionFieldReport>"),
-        std::string("<mineactionfieldreport><FIELDREPORT><fieldreportinfo/><ACCIDENT><accidenttype>Mine accident</accidenttype></ACCIDENT></FIELDREPORT>"
+       {with("", ""), with(" xmlns='urn:a'", ""), with(" xmlns:m='urn:a'", "m:"),
+        with(" xmlns:Ü='urn:a' xmlns='urn:b'", "Ü:"),
+        std::string(
+            "<a:MineActionFieldReport xmlns:a='u' "
+            "xmlns:b='v'><b:FieldReport><FieldReportInfo/><a:Accident><b:AccidentType>Mine accident</b:AccidentType>"
+            "</a:Accident></b:FieldReport></a:MineActionFieldReport>"),
+        std::string("<mineactionfieldreport><FIELDREPORT><fieldreportinfo/><ACCIDENT><accidenttype>Mine "
+                    "accident</accidenttype></ACCIDENT></FIELDREPORT>"
                     "</mineactionfieldreport>")}) {
     const ReadResult result = read_text(xml);
     ASSERT_EQ(result.batches.size(), 1u) << xml;
@@ -185,8 +219,10 @@ TEST(AnyMaxml, RootAndElementsByLocalName) {
 }
 
 TEST(AnyMaxml, AnyEncodingThatTheDeclarationNames) {
-  const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + report("<Location><LocationName>Ағдам Şuşa Щит</LocationName></Location>");
-  for (const char* encoding : {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UCS-4", "windows-1251", "ISO-8859-5", "windows-1254", "ISO-8859-9", "KOI8-R", "US-ASCII"}) {
+  const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" +
+                          report("<Location><LocationName>Ағдам Şuşa Щит</LocationName></Location>");
+  for (const char* encoding : {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UCS-4", "windows-1251", "ISO-8859-5",
+                               "windows-1254", "ISO-8859-9", "KOI8-R", "US-ASCII"}) {
     const ReadResult result = read_text(encoded(xml, encoding));
     ASSERT_EQ(result.batches.size(), 1u) << encoding;
     EXPECT_EQ(first(result).text(Field::location_name), "Ағдам Şuşa Щит") << encoding;
@@ -197,16 +233,23 @@ TEST(AnyMaxml, AnyEncodingThatTheDeclarationNames) {
 }
 
 TEST(AnyMaxml, AllEightItems) {
-  const std::pair<const char*, Kind> items[] = {{"Accident", Kind::incident}, {"Victim", Kind::victim}, {"VictimAssistance", Kind::assistance}, {"Hazard", Kind::hazard_area},
-                                                {"HazardReduction", Kind::activity}, {"Location", Kind::location}, {"MREActivity", Kind::education}, {"QAActivity", Kind::quality}};
+  const std::pair<const char*, Kind> items[] = {{"Accident", Kind::incident},           {"Victim", Kind::victim},
+                                                {"VictimAssistance", Kind::assistance}, {"Hazard", Kind::hazard_area},
+                                                {"HazardReduction", Kind::activity},    {"Location", Kind::location},
+                                                {"MREActivity", Kind::education},       {"QAActivity", Kind::quality}};
   for (const auto& [element, kind] : items) {
-    const ReadResult result = read_text(report("<" + std::string(element) + "><" + element + "Identification><OriginalID>7</OriginalID></" + element + "Identification></" + element + ">"));
+    const ReadResult result =
+        read_text(report("<" + std::string(element) + "><" + element + "Identification><OriginalID>7</OriginalID></" +
+                         element + "Identification></" + element + ">"));
     ASSERT_EQ(result.batches.size(), 1u) << element;
     EXPECT_EQ(first(result).kind(), kind) << element;
     EXPECT_EQ(first(result).slots().size(), 1u) << element;
   }
-  const ReadResult quality = read_text(report("<QAActivity><QAResultStatus>Passed</QAResultStatus><Association><AssociationIdentification><OriginalID>ACT-1</OriginalID>"
-                                              "</AssociationIdentification><TargetInformation><Name>HazardReduction</Name></TargetInformation></Association></QAActivity>"));
+  const ReadResult quality =
+      read_text(report("<QAActivity><QAResultStatus>Passed</"
+                       "QAResultStatus><Association><AssociationIdentification><OriginalID>ACT-1</OriginalID>"
+                       "</AssociationIdentification><TargetInformation><Name>HazardReduction</Name></"
+                       "TargetInformation></Association></QAActivity>"));
   EXPECT_EQ(first(quality).text(Field::quality_result), "Passed");
   EXPECT_EQ(first(quality).text(Field::quality_activity), "ACT-1");
 }
@@ -215,8 +258,11 @@ class Auxiliary : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Auxiliary, IsListedAndExplainedNotFailed) {
   const std::string root = GetParam();
-  const std::string xml = "<a:" + root + " xmlns:a='u'><DocumentHeader><DocumentName>d</DocumentName></DocumentHeader><Levels><Level id='1'>a</Level><Level/></Levels>"
-                          "<Entry><Name>b</Name></Entry><Entry><Name>c</Name></Entry><Entry/></a:" + root + ">";
+  const std::string xml = "<a:" + root +
+                          " xmlns:a='u'><DocumentHeader><DocumentName>d</DocumentName></DocumentHeader><Levels><Level "
+                          "id='1'>a</Level><Level/></Levels>"
+                          "<Entry><Name>b</Name></Entry><Entry><Name>c</Name></Entry><Entry/></a:" +
+                          root + ">";
   const Scratch file;
   std::ofstream(file.path()) << xml;
   Notices notices;
@@ -241,8 +287,10 @@ TEST_P(Auxiliary, IsListedAndExplainedNotFailed) {
   EXPECT_EQ(notices.count(Severity::warning), 1u) << "no complaint of the schema, which speaks of reports";
 }
 
-INSTANTIATE_TEST_SUITE_P(Roots, Auxiliary, ::testing::Values("GazeteerArtifact", "AssistanceArtifact", "CauseArtifact", "NeedsAssessmentArtifact", "MineActionOrdnanceArtifact",
-                                                             "MineActionOrganisationArtifact", "MineActionPlaceArtifact"));
+INSTANTIATE_TEST_SUITE_P(Roots, Auxiliary,
+                         ::testing::Values("GazeteerArtifact", "AssistanceArtifact", "CauseArtifact",
+                                           "NeedsAssessmentArtifact", "MineActionOrdnanceArtifact",
+                                           "MineActionOrganisationArtifact", "MineActionPlaceArtifact"));
 
 TEST(AuxiliaryList, HostileNamesStayBounded) {
   std::string xml = "<CauseArtifact>";

@@ -65,7 +65,9 @@ TEST(Writer, PartDatesTravelInTheCustomBlock) {
   incident(batch, "1").set(Field::incident_date, Value::date({PartialDate::Form::at, {2014, 5, 0}, {}}));
   const std::string xml = written(batch);
   EXPECT_THAT(xml, Not(HasSubstr("<DateOfAccident>")));
-  EXPECT_THAT(xml, HasSubstr("<Name>incidentdate</Name><Label>Date of incident</Label><Type>Text</Type><Value>2014-05</Value>"));
+  EXPECT_THAT(
+      xml,
+      HasSubstr("<Name>incidentdate</Name><Label>Date of incident</Label><Type>Text</Type><Value>2014-05</Value>"));
 }
 
 TEST(Writer, ReportingDateIsTheDateReceivedThenTheIncidentsThenToday) {
@@ -84,7 +86,8 @@ TEST(Writer, ReportIdsAreUnique) {
   for (int i = 0; i < 3; ++i) incident(batch, "same");
   batch.add(Kind::incident, {});
   const std::string xml = written(batch);
-  for (const char* id : {"\"ACC-same\"", "\"ACC-same-DUP01\"", "\"ACC-same-DUP02\"", "\"ACC-N4\""}) EXPECT_EQ(times(xml, id), 1u) << id;
+  for (const char* id : {"\"ACC-same\"", "\"ACC-same-DUP01\"", "\"ACC-same-DUP02\"", "\"ACC-N4\""})
+    EXPECT_EQ(times(xml, id), 1u) << id;
 }
 
 TEST(Writer, AccidentDevicesHaveNoQuantityHazardDevicesDo) {
@@ -178,8 +181,8 @@ TEST(Writer, LongTextsAndDeepChildrenReadBackOrAreTold) {
 TEST(Writer, FullDiskIsAnOutputError) {
   Batch batch;
   for (int i = 0; i < 3000; ++i) incident(batch, "1");
-  EXPECT_THAT([&] { write("/dev/full", {&batch}); },
-              ::testing::ThrowsMessage<OutputError>(::testing::AllOf(HasSubstr("/dev/full"), HasSubstr("No space left"))));
+  EXPECT_THAT([&] { write("/dev/full", {&batch}); }, ::testing::ThrowsMessage<OutputError>(::testing::AllOf(
+                                                         HasSubstr("/dev/full"), HasSubstr("No space left"))));
   EXPECT_THROW(write("/no/such/folder/x.xml", {&batch}), OutputError);
 }
 

@@ -41,9 +41,12 @@ TEST(Batch, KeepsWhatTheSenderWroteUntilARecordIsTouched) {
     batch.keep_source({1, 0, {}, batch.keep("<bytes>"), {}, "id", false});
   };
   const std::function<void(Batch&)> touches[] = {
-      [](Batch& batch) { batch[1].set(cause, Value::text("grazing")); }, [](Batch& batch) { batch[1].erase(cause); },
-      [](Batch& batch) { batch[2].add_extra("c", "d"); },                [](Batch& batch) { batch[2].erase_extras([](const Extra&) { return true; }); },
-      [](Batch& batch) { batch.add(Kind::place, {}, 1); },               [](Batch& batch) { batch.truncate(2); },
+      [](Batch& batch) { batch[1].set(cause, Value::text("grazing")); },
+      [](Batch& batch) { batch[1].erase(cause); },
+      [](Batch& batch) { batch[2].add_extra("c", "d"); },
+      [](Batch& batch) { batch[2].erase_extras([](const Extra&) { return true; }); },
+      [](Batch& batch) { batch.add(Kind::place, {}, 1); },
+      [](Batch& batch) { batch.truncate(2); },
       [](Batch& batch) { batch.forget_source(2); }};
   for (const auto& touch : touches) {
     Batch batch;

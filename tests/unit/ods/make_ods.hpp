@@ -1,12 +1,13 @@
 // Small OpenDocument packages made in memory, for tests.
 #pragma once
-#include "tests/unit/xlsx/read_all.hpp"
 #include "adapters/formats/ods/document.hpp"
+#include "tests/unit/xlsx/read_all.hpp"
 
 namespace maex::test {
 
 inline std::string content_part(const std::string& tables, const std::string& styles = {}) {
-  return "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:number=\"n\" xmlns:style=\"s\">"
+  return "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:number=\"n\" "
+         "xmlns:style=\"s\">"
          "<office:automatic-styles>" +
          styles + "</office:automatic-styles><office:body><office:spreadsheet>" + tables +
          "</office:spreadsheet></office:body></office:document-content>";
@@ -14,7 +15,9 @@ inline std::string content_part(const std::string& tables, const std::string& st
 inline Parts ods_parts(const std::string& content) {
   return {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}};
 }
-inline std::string table(const std::string& rows) { return "<table:table table:name=\"Data\">" + rows + "</table:table>"; }
+inline std::string table(const std::string& rows) {
+  return "<table:table table:name=\"Data\">" + rows + "</table:table>";
+}
 
 struct ReadOds {
   KeptSheet cells;

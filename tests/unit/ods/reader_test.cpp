@@ -19,29 +19,30 @@ std::string cell(const std::string& attributes, const std::string& inside = {}) 
 std::string row(const std::string& cells, const std::string& attributes = {}) {
   return "<table:table-row " + attributes + ">" + cells + "</table:table-row>";
 }
-std::string said(const std::string& text) { return cell("office:value-type=\"string\"", "<text:p>" + text + "</text:p>"); }
+std::string said(const std::string& text) {
+  return cell("office:value-type=\"string\"", "<text:p>" + text + "</text:p>");
+}
 
 std::string refusal(const std::string& rows) {
   try {
     read_ods_rows(rows);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return {};
 }
 
 TEST(OdsReader, ReadsEveryKindOfValue) {
-  const auto read = read_ods_rows(row(
-      cell("office:value-type=\"float\" office:value=\"41774.5\"", "<text:p>41774.5</text:p>") +
-      cell("office:value-type=\"date\" office:date-value=\"2014-05-14\"", "<text:p>x</text:p>") +
-      cell("office:value-type=\"date\" office:date-value=\"2014-05-14T12:00:00\"") +
-      cell("office:value-type=\"time\" office:time-value=\"PT06H00M00S\"") +
-      cell("office:value-type=\"boolean\" office:boolean-value=\"true\"") +
-      cell("table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"",
-           "<text:p>#DIV/0!</text:p>") +
-      cell("table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"", "<text:p>2</text:p>") +
-      cell("office:value-type=\"float\" office:value=\"many\"", "<text:p>many</text:p>") +
-      cell("office:value-type=\"time\" office:time-value=\"PT01H30M00,0000S\"")));
+  const auto read = read_ods_rows(
+      row(cell("office:value-type=\"float\" office:value=\"41774.5\"", "<text:p>41774.5</text:p>") +
+          cell("office:value-type=\"date\" office:date-value=\"2014-05-14\"", "<text:p>x</text:p>") +
+          cell("office:value-type=\"date\" office:date-value=\"2014-05-14T12:00:00\"") +
+          cell("office:value-type=\"time\" office:time-value=\"PT06H00M00S\"") +
+          cell("office:value-type=\"boolean\" office:boolean-value=\"true\"") +
+          cell("table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" "
+               "calcext:value-type=\"error\"",
+               "<text:p>#DIV/0!</text:p>") +
+          cell("table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"", "<text:p>2</text:p>") +
+          cell("office:value-type=\"float\" office:value=\"many\"", "<text:p>many</text:p>") +
+          cell("office:value-type=\"time\" office:time-value=\"PT01H30M00,0000S\"")));
   EXPECT_EQ(read.cells.at("A1").number, 41774.5);
   EXPECT_EQ(read.cells.at("B1").kind, CellKind::date);
   EXPECT_EQ(read.cells.at("B1").number, 41773);
@@ -58,9 +59,11 @@ TEST(OdsReader, ReadsEveryKindOfValue) {
 }
 
 TEST(OdsReader, JoinsTextAndLeavesCommentsOut) {
-  const auto read = read_ods_rows(row(
-      said("one</text:p><text:p>t<text:span>w</text:span>o &amp;<text:s text:c=\"2\"/>x<text:tab/>y<text:line-break/>z") +
-      cell("office:value-type=\"string\"", "<office:annotation><text:p>hidden</text:p></office:annotation><text:p>seen</text:p>")));
+  const auto read =
+      read_ods_rows(row(said("one</text:p><text:p>t<text:span>w</text:span>o &amp;<text:s "
+                             "text:c=\"2\"/>x<text:tab/>y<text:line-break/>z") +
+                        cell("office:value-type=\"string\"",
+                             "<office:annotation><text:p>hidden</text:p></office:annotation><text:p>seen</text:p>")));
   EXPECT_EQ(read.cells.at("A1").raw, "one\ntwo &  x\ty\nz");
   EXPECT_EQ(read.cells.at("B1").raw, "seen");
   EXPECT_THAT(read.decisions, Contains("1 comment not read"));
@@ -81,8 +84,10 @@ TEST(OdsReader, CountsRepetitionsAndGivesWhatStandsInThem) {
 
 TEST(OdsReader, RefusesBombs) {
   EXPECT_THAT(refusal(row(said("x"), "table:number-rows-repeated=\"1000000000\"")), HasSubstr("made to exhaust"));
-  EXPECT_THAT(refusal(row(said("x"), "table:number-rows-repeated=\"99999999999999999999999\"")), HasSubstr("made to exhaust"));
-  EXPECT_THAT(refusal(row(cell("table:number-columns-repeated=\"1000000000\"", "<text:p>x</text:p>"))), HasSubstr("columns"));
+  EXPECT_THAT(refusal(row(said("x"), "table:number-rows-repeated=\"99999999999999999999999\"")),
+              HasSubstr("made to exhaust"));
+  EXPECT_THAT(refusal(row(cell("table:number-columns-repeated=\"1000000000\"", "<text:p>x</text:p>"))),
+              HasSubstr("columns"));
   EXPECT_THAT(refusal(row(said("<text:s text:c=\"4000000000\"/>"))), HasSubstr("cell-bytes"));
   EXPECT_THAT(refusal(row(cell("table:number-columns-repeated=\"16000\"", "<text:p>x</text:p>"),
                           "table:number-rows-repeated=\"1000000\"")),
@@ -101,11 +106,13 @@ TEST(OdsReader, RefusesNumberFormatsThatFillMemory) {
     std::string styles;
     for (int i = 0; i < times; ++i) {
       const std::string n = std::to_string(i);
-      styles += "<number:number-style style:name=\"n" + n + "\">" + number + "<style:map style:condition=\"value()&gt;" + n +
+      styles += "<number:number-style style:name=\"n" + n + "\">" + number +
+                "<style:map style:condition=\"value()&gt;" + n +
                 "\" style:apply-style-name=\"long\"/></number:number-style><style:style style:name=\"c" + n +
                 "\" style:family=\"table-cell\" style:data-style-name=\"n" + n + "\"/>";
     }
-    return "<number:number-style style:name=\"long\"><number:text>" + std::string(4000, 'x') + "</number:text></number:number-style>" + styles;
+    return "<number:number-style style:name=\"long\"><number:text>" + std::string(4000, 'x') +
+           "</number:text></number:number-style>" + styles;
   };
   const auto read = [&](const std::string& styles) {
     return read_ods_rows(row(cell("table:style-name=\"c0\" office:value-type=\"float\" office:value=\"1\"")), styles);
@@ -118,13 +125,15 @@ TEST(OdsReader, RefusesNumberFormatsThatFillMemory) {
     EXPECT_THAT(error.what(), HasSubstr("number formats take more than the 16 MiB"));
   }
   // Divided by 1000 again and again, an infinite factor stays what it is.
-  const std::string endless = "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"1\" number:display-factor=\"inf\"/>";
+  const std::string endless =
+      "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"1\" number:display-factor=\"inf\"/>";
   EXPECT_EQ(read(styled(endless, 1)).cells.size(), 1u);
 }
 
 TEST(OdsReader, AFormulaWhoseResultIsNoTextLacksNothing) {
   const auto read = read_ods_rows(row(
-      cell("table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"", "<text:p/>") + said("x")));
+      cell("table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"", "<text:p/>") +
+      said("x")));
   EXPECT_EQ(read.cells.size(), 1u);
   EXPECT_THAT(read.damage, IsEmpty());
   EXPECT_THAT(read_ods_rows(row(cell("table:formula=\"of:=A2\"") + said("x"))).damage,
@@ -132,9 +141,10 @@ TEST(OdsReader, AFormulaWhoseResultIsNoTextLacksNothing) {
 }
 
 TEST(OdsReader, TellsHiddenRowsAndReadsThem) {
-  const auto read = read_ods_rows("<table:table-header-rows>" + row(said("h")) + "</table:table-header-rows>" +
-                                  "<table:table-row-group table:display=\"false\">" + row(said("a")) +
-                                  "</table:table-row-group>" + row(said("b"), "table:visibility=\"filter\"") + row(said("c")));
+  const auto read =
+      read_ods_rows("<table:table-header-rows>" + row(said("h")) + "</table:table-header-rows>" +
+                    "<table:table-row-group table:display=\"false\">" + row(said("a")) + "</table:table-row-group>" +
+                    row(said("b"), "table:visibility=\"filter\"") + row(said("c")));
   EXPECT_EQ(read.cells.size(), 4u);
   EXPECT_THAT(read.decisions, Contains(HasSubstr("2 hidden rows (1 by a filter) read, with 2 cells")));
 }
@@ -142,25 +152,29 @@ TEST(OdsReader, TellsHiddenRowsAndReadsThem) {
 TEST(OdsReader, ShowsNumbersAsTheirStylesSay) {
   const std::string styles =
       "<number:date-style style:name=\"N1\"><number:day number:style=\"long\"/><number:text>.</number:text>"
-      "<number:month number:style=\"long\"/><number:text>.</number:text><number:year number:style=\"long\"/></number:date-style>"
-      "<number:percentage-style style:name=\"N2\"><number:number number:decimal-places=\"1\" number:min-integer-digits=\"1\"/>"
+      "<number:month number:style=\"long\"/><number:text>.</number:text><number:year "
+      "number:style=\"long\"/></number:date-style>"
+      "<number:percentage-style style:name=\"N2\"><number:number number:decimal-places=\"1\" "
+      "number:min-integer-digits=\"1\"/>"
       "<number:text>%</number:text></number:percentage-style>"
-      "<number:number-style style:name=\"P0\"><number:number number:decimal-places=\"2\" number:min-integer-digits=\"1\" "
+      "<number:number-style style:name=\"P0\"><number:number number:decimal-places=\"2\" "
+      "number:min-integer-digits=\"1\" "
       "number:grouping=\"true\"/></number:number-style>"
-      "<number:number-style style:name=\"N3\"><number:text>minus </number:text><number:number number:decimal-places=\"0\" "
+      "<number:number-style style:name=\"N3\"><number:text>minus </number:text><number:number "
+      "number:decimal-places=\"0\" "
       "number:min-integer-digits=\"1\"/><style:map style:condition=\"value()&gt;=0\" style:apply-style-name=\"P0\"/>"
       "</number:number-style>"
       "<style:style style:name=\"d\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>"
       "<style:style style:name=\"child\" style:family=\"table-cell\" style:parent-style-name=\"p\"/>"
       "<style:style style:name=\"p\" style:family=\"table-cell\" style:data-style-name=\"N2\"/>"
       "<style:style style:name=\"n\" style:family=\"table-cell\" style:data-style-name=\"N3\"/>";
-  const auto read = read_ods_rows(
-      "<table:table-column table:default-cell-style-name=\"d\"/>" +
-          row(cell("office:value-type=\"date\" office:date-value=\"2014-05-04\"") +
-              cell("table:style-name=\"child\" office:value-type=\"percentage\" office:value=\"0.125\"") +
-              cell("table:style-name=\"n\" office:value-type=\"float\" office:value=\"1234.5\"") +
-              cell("table:style-name=\"n\" office:value-type=\"float\" office:value=\"-7\"")),
-      styles);
+  const auto read =
+      read_ods_rows("<table:table-column table:default-cell-style-name=\"d\"/>" +
+                        row(cell("office:value-type=\"date\" office:date-value=\"2014-05-04\"") +
+                            cell("table:style-name=\"child\" office:value-type=\"percentage\" office:value=\"0.125\"") +
+                            cell("table:style-name=\"n\" office:value-type=\"float\" office:value=\"1234.5\"") +
+                            cell("table:style-name=\"n\" office:value-type=\"float\" office:value=\"-7\"")),
+                    styles);
   EXPECT_EQ(read.cells.at("A1").shown, "04.05.2014");
   EXPECT_EQ(read.cells.at("B1").shown, "12.5%");
   EXPECT_EQ(read.cells.at("C1").shown, "1,234.50");
@@ -169,7 +183,8 @@ TEST(OdsReader, ShowsNumbersAsTheirStylesSay) {
 
 TEST(OdsReader, KnowsMergedRangesBeforeRowsAreRead) {
   const auto read = read_ods_rows(
-      row(cell("office:value-type=\"string\" table:number-columns-spanned=\"3\" table:number-rows-spanned=\"2\"", "<text:p>x</text:p>") +
+      row(cell("office:value-type=\"string\" table:number-columns-spanned=\"3\" table:number-rows-spanned=\"2\"",
+               "<text:p>x</text:p>") +
           "<table:covered-table-cell table:number-columns-repeated=\"2\"/>" + said("y")) +
       row("<table:covered-table-cell table:number-columns-repeated=\"3\"/>"));
   ASSERT_EQ(read.merged.size(), 1u);
@@ -179,8 +194,8 @@ TEST(OdsReader, KnowsMergedRangesBeforeRowsAreRead) {
 }
 
 TEST(OdsReader, ReadsSheetsInAnyOrder) {
-  const std::string bytes = make_archive(
-      ods_parts(content_part(table(row(said("first"))) + "<table:table table:name=\"two\"/>" + table(row(said("third"))))));
+  const std::string bytes = make_archive(ods_parts(
+      content_part(table(row(said("first"))) + "<table:table table:name=\"two\"/>" + table(row(said("third"))))));
   ods::Document document(Archive(bytes, "test.ods"));
   ASSERT_EQ(document.sheets().size(), 3u);
   EXPECT_EQ(read_sheet(document, 2).at("A1").raw, "third");
@@ -190,11 +205,13 @@ TEST(OdsReader, ReadsSheetsInAnyOrder) {
 }
 
 TEST(OdsReader, GoesOnFromWhereAnEarlierSheetWasLeft) {
-  const std::string group = "<table:table-row-group>" + row(said("b"), "table:number-rows-repeated=\"3\"") +
-                            row(cell("office:value-type=\"string\"", "<table:table><table:table-row/></table:table><text:p>c</text:p>")) +
-                            "</table:table-row-group>";
+  const std::string group =
+      "<table:table-row-group>" + row(said("b"), "table:number-rows-repeated=\"3\"") +
+      row(cell("office:value-type=\"string\"", "<table:table><table:table-row/></table:table><text:p>c</text:p>")) +
+      "</table:table-row-group>";
   std::string tables;
-  for (int i = 0; i < 5; ++i) tables += table(row(said("a" + std::to_string(i))) + group + row(said("end" + std::to_string(i))));
+  for (int i = 0; i < 5; ++i)
+    tables += table(row(said("a" + std::to_string(i))) + group + row(said("end" + std::to_string(i))));
   const std::string bytes = make_archive(ods_parts(content_part(tables)));
   for (std::size_t rows = 0; rows < 8; ++rows) {  // a look at the first rows of each sheet, as profiles do
     ods::Document document(Archive(bytes, "test.ods"));

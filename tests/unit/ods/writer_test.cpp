@@ -25,7 +25,8 @@ class OdsWriter : public testing::Test {
 /// Invented rows with every kind of cell; the same for the same seed.
 void write_random(TableWriter& writer, unsigned seed) {
   std::mt19937 random(seed);
-  const char* const texts[] = {"=1+1", " a  b ", "Füzuli", "line one\nline two", "<&>\"'", "007", "\t", "@x", "a\r\nb", "\n"};
+  const char* const texts[] = {"=1+1", " a  b ", "Füzuli", "line one\nline two", "<&>\"'", "007", "\t",
+                               "@x",   "a\r\nb", "\n"};
   const double widths[] = {10, 20.5};
   writer.begin_sheet("Data", widths, 1);
   for (int i = 0; i < 200; ++i) {
@@ -37,7 +38,9 @@ void write_random(TableWriter& writer, unsigned seed) {
         case 1: cell.kind = CellKind::text, cell.text = texts[random() % std::size(texts)]; break;
         case 2: cell.kind = CellKind::number, cell.number = static_cast<double>(random() % 100'000) / 8; break;
         case 3: cell.kind = CellKind::boolean, cell.number = random() % 2; break;
-        case 4: cell.kind = CellKind::date, cell.day = day_from_epoch(static_cast<std::int32_t>(random() % 20'000)); break;
+        case 4:
+          cell.kind = CellKind::date, cell.day = day_from_epoch(static_cast<std::int32_t>(random() % 20'000));
+          break;
       }
     }
     writer.row(cells);
@@ -60,9 +63,7 @@ TEST_F(OdsWriter, ReadsBackTheSameCellsAsAWorkbookOfTheSameContent) {
       EXPECT_EQ(cell.number, twin.number) << address;
       EXPECT_EQ(cell.shown, twin.shown) << address;
       EXPECT_FALSE(cell.formula) << address;
-      if (cell.kind == CellKind::text) {
-        EXPECT_EQ(cell.raw, twin.raw) << address;
-      }
+      if (cell.kind == CellKind::text) { EXPECT_EQ(cell.raw, twin.raw) << address; }
     }
   }
 }

@@ -11,7 +11,8 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr char head[] = "[plugin]\nname = \"mine\"\nversion = \"2.1\"\ninterface = 1\ntoolchain = \"t\"\nlibrary = \"mine.so\"\n";
+constexpr char head[] =
+    "[plugin]\nname = \"mine\"\nversion = \"2.1\"\ninterface = 1\ntoolchain = \"t\"\nlibrary = \"mine.so\"\n";
 constexpr char partner[] =
     "[[partner]]\nid = \"mine\"\ntitle = \"Mine\"\nreads = true\nextensions = [\".mine\"]\n"
     "[[partner.identify]]\nreason = \"named so\"\nextensions = [\".mine\"]\n";
@@ -24,10 +25,13 @@ std::string refusal(const std::string& text) {
 }
 
 TEST(Manifest, HoldsEveryFactOfAnAdapter) {
-  const auto manifest = parse_manifest(std::string(head) + partner +
-      "[[partner.option]]\nname = \"depth\"\ntype = \"number\"\ndefault = \"3\"\nhelp = \"How deep.\"\n"
-      "[[partner.loss]]\ncode = \"loss-mine\"\nsummary = \"Lost.\"\n"
-      "[[partner.notice]]\ncode = \"mine-odd\"\nseverity = \"error\"\nsummary = \"Odd.\"\nwhy = \"Why.\"\nfix = \"Fix.\"\n", "dir/mine.maex.toml");
+  const auto manifest = parse_manifest(
+      std::string(head) + partner +
+          "[[partner.option]]\nname = \"depth\"\ntype = \"number\"\ndefault = \"3\"\nhelp = \"How deep.\"\n"
+          "[[partner.loss]]\ncode = \"loss-mine\"\nsummary = \"Lost.\"\n"
+          "[[partner.notice]]\ncode = \"mine-odd\"\nseverity = \"error\"\nsummary = \"Odd.\"\nwhy = \"Why.\"\nfix = "
+          "\"Fix.\"\n",
+      "dir/mine.maex.toml");
   EXPECT_EQ(manifest->subject(), "the plugin mine 2.1 (dir/mine.maex.toml)");
   EXPECT_EQ(manifest->library, "dir/mine.so");
   const Descriptor& card = manifest->adapters.at(0).card;
@@ -47,11 +51,17 @@ TEST(Manifest, RefusesWhatWouldMisleadWithTheLine) {
   EXPECT_THAT(refusal(head), HasSubstr("at least one [[format]] or [[partner]]"));
   EXPECT_THAT(refusal(whole + "colour = 1\n"), HasSubstr("line 15: [[identify]] of mine has no key \"colour\""));
   EXPECT_THAT(refusal(whole + partner), HasSubstr("the id mine stands here twice"));
-  EXPECT_THAT(refusal(whole + "[[partner.notice]]\ncode = \"odd\"\nsummary = \"O.\"\nwhy = \"W.\"\nfix = \"F.\"\n"), HasSubstr("begins with the plugin's name, mine-"));
+  EXPECT_THAT(refusal(whole + "[[partner.notice]]\ncode = \"odd\"\nsummary = \"O.\"\nwhy = \"W.\"\nfix = \"F.\"\n"),
+              HasSubstr("begins with the plugin's name, mine-"));
   EXPECT_THAT(refusal(whole + "[[partner.loss]]\ncode = \"mine\"\nsummary = \"O.\"\n"), HasSubstr("begins with loss-"));
-  EXPECT_THAT(refusal(whole + "[[partner.option]]\nname = \"a\"\ntype = \"choice\"\nchoices = [\"x\"]\ndefault = \"y\"\nhelp = \"H.\"\n"), HasSubstr("it takes x"));
+  EXPECT_THAT(
+      refusal(
+          whole +
+          "[[partner.option]]\nname = \"a\"\ntype = \"choice\"\nchoices = [\"x\"]\ndefault = \"y\"\nhelp = \"H.\"\n"),
+      HasSubstr("it takes x"));
   EXPECT_THAT(refusal(whole + "[[partner.identify]]\nreason = \"all\"\n"), HasSubstr("would fit every file"));
-  EXPECT_THAT(refusal(whole + "[[partner.identify]]\nreason = \"hex\"\nmagic-hex = \"0g\"\n"), HasSubstr("pairs of 0-9 and a-f"));
+  EXPECT_THAT(refusal(whole + "[[partner.identify]]\nreason = \"hex\"\nmagic-hex = \"0g\"\n"),
+              HasSubstr("pairs of 0-9 and a-f"));
 }
 
 TEST(Manifest, RefusesALibraryElsewhereAndTextThatMovesTheCursor) {
@@ -66,8 +76,10 @@ TEST(Manifest, RefusesALibraryElsewhereAndTextThatMovesTheCursor) {
 TEST(Manifest, MismatchNamesBothSides) {
   const auto manifest = parse_manifest(std::string(head) + partner, "mine.maex.toml");
   EXPECT_EQ(mismatch(*manifest, plugin_interface, plugin_toolchain), "");
-  EXPECT_THAT(mismatch(*manifest, plugin_interface + 1, plugin_toolchain), HasSubstr("interface 2, and this maex has interface 1"));
-  EXPECT_THAT(mismatch(*manifest, plugin_interface, "t"), HasSubstr(std::string("\"t\", and this maex with \"") + plugin_toolchain));
+  EXPECT_THAT(mismatch(*manifest, plugin_interface + 1, plugin_toolchain),
+              HasSubstr("interface 2, and this maex has interface 1"));
+  EXPECT_THAT(mismatch(*manifest, plugin_interface, "t"),
+              HasSubstr(std::string("\"t\", and this maex with \"") + plugin_toolchain));
 }
 
 }  // namespace

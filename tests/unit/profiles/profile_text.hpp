@@ -10,17 +10,17 @@ namespace maex::profile_text {
 struct Column {
   std::string field;
   std::vector<std::string> headings;
-  std::map<std::string, std::vector<std::string>> values;   ///< code → spellings
+  std::map<std::string, std::vector<std::string>> values;  ///< code → spellings
   bool stack = false;
 };
 
 struct Text {
   std::string about;
   std::vector<Column> columns;
-  std::vector<std::vector<std::string>> ignored;            ///< headings of each [[ignore]]
+  std::vector<std::vector<std::string>> ignored;  ///< headings of each [[ignore]]
   std::vector<std::pair<std::string, std::string>> constants;
-  std::vector<std::string> expectations;                    ///< of all examples
-  std::vector<std::string> row_fields;                      ///< [read] group and required
+  std::vector<std::string> expectations;  ///< of all examples
+  std::vector<std::string> row_fields;    ///< [read] group and required
 };
 
 /// Throws std::runtime_error when the program holds no such profile.

@@ -1,4 +1,5 @@
-// What must hold for every profile that is built in: names that exist, spellings that are not ambiguous, examples for all.
+// What must hold for every profile that is built in: names that exist, spellings that are not ambiguous, examples for
+// all.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -25,7 +26,8 @@ TEST_P(Profile, NamesOnlyFieldsAndCodesThatExist) {
     const auto field = find_field(column.field);
     ASSERT_TRUE(field) << column.field;
     EXPECT_FALSE(column.headings.empty()) << column.field;
-    EXPECT_EQ(info(*field).type == Type::code, !column.values.empty()) << column.field << ": spellings belong to coded fields, and only there";
+    EXPECT_EQ(info(*field).type == Type::code, !column.values.empty())
+        << column.field << ": spellings belong to coded fields, and only there";
     for (const auto& [code, spellings] : column.values) {
       EXPECT_TRUE(find_code(info(*field).list, code)) << column.field << "=" << code;
       EXPECT_FALSE(spellings.empty()) << column.field << "=" << code;
@@ -43,10 +45,12 @@ TEST_P(Profile, GivesNoHeadingTwoMeanings) {
   std::map<std::string, std::string> owners;
   const auto claim = [&](const std::string& heading, const std::string& owner) {
     const auto [it, is_new] = owners.emplace(fold(heading), owner);
-    EXPECT_TRUE(is_new || it->second == owner) << "\"" << heading << "\" is claimed by " << it->second << " and by " << owner;
+    EXPECT_TRUE(is_new || it->second == owner)
+        << "\"" << heading << "\" is claimed by " << it->second << " and by " << owner;
   };
   for (const Column& column : text_.columns)
-    for (const std::string& heading : column.headings) claim(heading, column.field + (column.stack ? " (stacked)" : ""));
+    for (const std::string& heading : column.headings)
+      claim(heading, column.field + (column.stack ? " (stacked)" : ""));
   for (const auto& headings : text_.ignored)
     for (const std::string& heading : headings) claim(heading, "an ignore rule");
 }
@@ -74,7 +78,8 @@ TEST_P(Profile, HasAnExampleForEveryCode) {
   for (const Column& column : text_.columns) {
     if (column.stack) continue;  // a stacked group repeats the list of the first
     for (const auto& [code, spellings] : column.values)
-      EXPECT_THAT(text_.expectations, Contains(column.field + "=" + code)) << "no [[example]] of this profile expects it";
+      EXPECT_THAT(text_.expectations, Contains(column.field + "=" + code))
+          << "no [[example]] of this profile expects it";
   }
 }
 
@@ -85,11 +90,29 @@ TEST(AzcblProfile, BindsEveryFieldThatAnAzcblListMustCarry) {
   const Text text = read("azcbl");
   for (const Column& column : text.columns) bound.insert(column.field);
   // domain.md B2, row by row.
-  for (const char* field : {"incident.id", "victim.id", "incident.date", "place.district", "place.settlement", "place.note",
-                            "device.category", "victim.outcome", "victim.status", "victim.sex", "victim.age", "victim.age_group",
-                            "victim.activity", "victim.occupation", "victim.nationality_group", "source.kind", "source.reference",
-                            "incident.date_received", "incident.check_state", "incident.remarks", "place.latitude",
-                            "place.longitude", "place.coordinates_entered"})
+  for (const char* field : {"incident.id",
+                            "victim.id",
+                            "incident.date",
+                            "place.district",
+                            "place.settlement",
+                            "place.note",
+                            "device.category",
+                            "victim.outcome",
+                            "victim.status",
+                            "victim.sex",
+                            "victim.age",
+                            "victim.age_group",
+                            "victim.activity",
+                            "victim.occupation",
+                            "victim.nationality_group",
+                            "source.kind",
+                            "source.reference",
+                            "incident.date_received",
+                            "incident.check_state",
+                            "incident.remarks",
+                            "place.latitude",
+                            "place.longitude",
+                            "place.coordinates_entered"})
     EXPECT_THAT(bound, Contains(field));
   // Names arrive even when a sender never means to share them; unbound they would pass as extras.
   EXPECT_THAT(bound, Contains("victim.full_name"));
@@ -102,7 +125,8 @@ TEST(AzcblProfile, SaysThatItIsAReconstruction) {
 
 TEST(AzcblProfile, NeverReadsVictimAsKilled) {
   const Text text = read("azcbl");
-  for (const char* word : {"qurban", "mina qurbanı", "жертва", "victim", "zərərçəkən", "пострадавший", "casualty", "подорвался"})
+  for (const char* word :
+       {"qurban", "mina qurbanı", "жертва", "victim", "zərərçəkən", "пострадавший", "casualty", "подорвался"})
     EXPECT_EQ(code_of(text, "victim.outcome", word), "") << word;
 }
 

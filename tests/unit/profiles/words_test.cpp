@@ -52,23 +52,28 @@ TEST(Words, OfTheGeneratorAreUnderstoodAsItMeansThem) {
   std::set<std::string> known;
   for (const Column& column : text.columns)
     for (const std::string& heading : column.headings) known.insert(fold(heading));
-  for (const std::string_view heading : bench::headings) EXPECT_THAT(known, testing::Contains(fold(heading))) << heading;
+  for (const std::string_view heading : bench::headings)
+    EXPECT_THAT(known, testing::Contains(fold(heading))) << heading;
 }
 
 std::vector<std::string> split_csv(const std::string& line) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) cells.emplace_back();
-    else if (c != '\r') cells.back() += c;
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      cells.emplace_back();
+    else if (c != '\r')
+      cells.back() += c;
   }
   return cells;
 }
 
 TEST(Words, OfColombiasTableAreAllInItsProfile) {
   const char* shared = std::getenv("MAEX_SHARED_DATA");
-  std::ifstream file(std::string(shared != nullptr ? shared : MAEX_SOURCE_DIR "/../shared/data") + "/casualties/colombia_victims_2017.csv");
+  std::ifstream file(std::string(shared != nullptr ? shared : MAEX_SOURCE_DIR "/../shared/data") +
+                     "/casualties/colombia_victims_2017.csv");
   if (!file) GTEST_SKIP() << "the shared data are not here; set MAEX_SHARED_DATA to their folder";
   const Text text = read("colombia");
   std::map<std::string, const Column*> by_heading;
@@ -86,7 +91,8 @@ TEST(Words, OfColombiasTableAreAllInItsProfile) {
     const auto cells = split_csv(line);
     ASSERT_EQ(cells.size(), columns.size()) << line;
     for (std::size_t i = 0; i != cells.size(); ++i)
-      if (!columns[i]->values.empty() && code_of(text, columns[i]->field, cells[i]).empty()) strange.emplace(columns[i]->field, cells[i]);
+      if (!columns[i]->values.empty() && code_of(text, columns[i]->field, cells[i]).empty())
+        strange.emplace(columns[i]->field, cells[i]);
   }
   EXPECT_THAT(strange, testing::IsEmpty());
 }

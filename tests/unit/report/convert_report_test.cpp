@@ -13,8 +13,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr NoticeType bad_date{"date-not-understood", Severity::error, "The date cannot be read.", "Dates order events.", "Write day, month, year."};
-constexpr NoticeType spaces{"spaces-trimmed", Severity::info, "Spaces were cut off.", "They mean nothing.", "Nothing needs doing."};
+constexpr NoticeType bad_date{"date-not-understood", Severity::error, "The date cannot be read.", "Dates order events.",
+                              "Write day, month, year."};
+constexpr NoticeType spaces{"spaces-trimmed", Severity::info, "Spaces were cut off.", "They mean nothing.",
+                            "Nothing needs doing."};
 constexpr NoticeType odd_age{"age-odd", Severity::warning, "The age is odd.", "Ages are counted.", "Check it."};
 
 const Messages& en = Messages::of(Language::en);
@@ -52,7 +54,12 @@ RunFacts example() {
   item.quarantined = 5;
   item.quarantine_file = "march.xml.quarantine.csv";
   for (int i = 0; i != 312; ++i)
-    item.notices->add({&bad_date, {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""}, "32.13.2014", false, "", ""});
+    item.notices->add({&bad_date,
+                       {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
+                       "32.13.2014",
+                       false,
+                       "",
+                       ""});
   item.notices->add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
   item.notices->count(spaces);
   item.seconds = 0.5;
@@ -72,7 +79,8 @@ TEST(ConvertText, AccountsForEveryRowAndCell) {
   EXPECT_THAT(text, HasSubstr("balance      11 498 = 11 480 + 13 + 5     195 466 = 195 000 + 300 + 81 + 85     ok\n"));
   EXPECT_THAT(text, HasSubstr("records      9 000 incidents, 11 480 victims\n"));
   EXPECT_THAT(text, HasSubstr("  victim.outcome: INJURED 9 207, KILLED 2 273\n"));
-  EXPECT_THAT(text, HasSubstr("loss         incident.remarks, 1 204 values: Remarks are not carried. (loss-remarks)\n"));
+  EXPECT_THAT(text,
+              HasSubstr("loss         incident.remarks, 1 204 values: Remarks are not carried. (loss-remarks)\n"));
   EXPECT_THAT(text, HasSubstr("quarantine   5 entries, kept in march.xml.quarantine.csv\n"));
   EXPECT_THAT(text, HasSubstr("wrote        march.xml\n"));
   EXPECT_THAT(text, testing::EndsWith("done; exit 1: march.xlsx: 312 findings\n"));
@@ -136,9 +144,12 @@ TEST(ConvertText, AProblemOfSeveralLinesIsSetBelowItself) {
   EXPECT_THAT(both, HasSubstr("unreadable   no partner fits x.csv\n"
                               "             not azcbl: no row\\x07 with its headings\n"
                               "             not hxl: no hashtags\n"));
-  EXPECT_THAT(both, testing::EndsWith("1 of 2 inputs checked; nothing was to be written; exit 3: no partner fits x.csv\n"));
+  EXPECT_THAT(both,
+              testing::EndsWith("1 of 2 inputs checked; nothing was to be written; exit 3: no partner fits x.csv\n"));
   facts.items.pop_back();
-  EXPECT_THAT(convert_text(facts, {}, en), testing::EndsWith("0 of 1 input checked; nothing was to be written; exit 3\n")) << "the reason stands above";
+  EXPECT_THAT(convert_text(facts, {}, en),
+              testing::EndsWith("0 of 1 input checked; nothing was to be written; exit 3\n"))
+      << "the reason stands above";
 }
 
 TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
@@ -147,11 +158,13 @@ TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
   checks.ran = true;
   checks.running = 94;
   checks.rule_set_name = "ours.toml";
-  for (const char* code : {"a-rule", "b-rule", "c-rule", "d-rule"}) checks.not_run.push_back({code, "nobody gave polygons"});
+  for (const char* code : {"a-rule", "b-rule", "c-rule", "d-rule"})
+    checks.not_run.push_back({code, "nobody gave polygons"});
   checks.not_run.push_back({"e-rule", "ours.toml switches it off"});
-  EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("rules        94 run by ours.toml, 5 not run\n"
-                                                 "  not run, nobody gave polygons: a-rule, b-rule, c-rule and 1 more\n"
-                                                 "  not run, ours.toml switches it off: e-rule\n"));
+  EXPECT_THAT(convert_text(facts, {}, en),
+              HasSubstr("rules        94 run by ours.toml, 5 not run\n"
+                        "  not run, nobody gave polygons: a-rule, b-rule, c-rule and 1 more\n"
+                        "  not run, ours.toml switches it off: e-rule\n"));
   EXPECT_THAT(convert_text(facts, {.verbose = true}, en), HasSubstr("a-rule, b-rule, c-rule, d-rule\n"));
 }
 

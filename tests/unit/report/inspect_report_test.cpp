@@ -17,7 +17,8 @@ InspectFacts example() {
   InspectFacts facts;
   facts.input = "march.xlsx";
   facts.size = 48200;
-  facts.formats = {{"xlsx", "Excel workbook", "certain", "ZIP with a workbook part"}, {"csv", "Text table", "no", "a ZIP archive"}};
+  facts.formats = {{"xlsx", "Excel workbook", "certain", "ZIP with a workbook part"},
+                   {"csv", "Text table", "no", "a ZIP archive"}};
   facts.partners = {{"azcbl", "AzCBL list", "likely", "17 of 18 headings"}, {"maxml", "IMSMA XML", "no", "not XML"}};
   facts.format = "xlsx";
   facts.partner = "azcbl";
@@ -45,7 +46,8 @@ InspectFacts example() {
 TEST(InspectText, SaysWhatItIsAndWhy) {
   const std::string text = inspect_text(example(), {});
   EXPECT_THAT(text, HasSubstr("march.xlsx   Excel workbook (xlsx), certain: ZIP with a workbook part, 48.2 kB\n"));
-  EXPECT_THAT(text, HasSubstr("214 rows used (A1 to R217), 3 852 cells, headings in row 4, 2 merged headings, 3 blank rows, 1 merged range elsewhere\n"));
+  EXPECT_THAT(text, HasSubstr("214 rows used (A1 to R217), 3 852 cells, headings in row 4, 2 merged headings, 3 blank "
+                              "rows, 1 merged range elsewhere\n"));
   EXPECT_THAT(text, HasSubstr("not readable: a chart\n"));
   EXPECT_THAT(text, HasSubstr("azcbl v3 fits 17 of 18 headings\n"));
   EXPECT_THAT(text, HasSubstr("\"Aera (m2)\" in F4 unknown; nearest \"Area (m2)\"\n"));

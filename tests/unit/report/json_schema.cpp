@@ -25,16 +25,27 @@ class Checker {
   void check(const Json& value, const Json& schema, const std::string& at) {
     for (const auto& [word, rule] : schema.items()) {
       if (word == "$schema" || word == "title" || word == "description" || word == "$defs") continue;
-      if (word == "$ref") check(value, root_.at(Json::json_pointer(rule.get<std::string>().substr(1))), at);
-      else if (word == "type") type(value, rule, at);
-      else if (word == "const") require(value == rule, at, "is not " + rule.dump());
-      else if (word == "enum") require(std::find(rule.begin(), rule.end(), value) != rule.end(), at, value.dump() + " is none of " + rule.dump());
-      else if (word == "minimum") require(!value.is_number() || value.get<double>() >= rule.get<double>(), at, "is too small");
-      else if (word == "required") for (const Json& name : rule) require(!value.is_object() || value.contains(name), at, "lacks " + name.dump());
-      else if (word == "items") items(value, rule, at);
-      else if (word == "properties") properties(value, rule, at);
-      else if (word == "additionalProperties") additional(value, rule, schema, at);
-      else found.push_back(at + ": this checker does not know the keyword " + word);
+      if (word == "$ref")
+        check(value, root_.at(Json::json_pointer(rule.get<std::string>().substr(1))), at);
+      else if (word == "type")
+        type(value, rule, at);
+      else if (word == "const")
+        require(value == rule, at, "is not " + rule.dump());
+      else if (word == "enum")
+        require(std::find(rule.begin(), rule.end(), value) != rule.end(), at,
+                value.dump() + " is none of " + rule.dump());
+      else if (word == "minimum")
+        require(!value.is_number() || value.get<double>() >= rule.get<double>(), at, "is too small");
+      else if (word == "required")
+        for (const Json& name : rule) require(!value.is_object() || value.contains(name), at, "lacks " + name.dump());
+      else if (word == "items")
+        items(value, rule, at);
+      else if (word == "properties")
+        properties(value, rule, at);
+      else if (word == "additionalProperties")
+        additional(value, rule, schema, at);
+      else
+        found.push_back(at + ": this checker does not know the keyword " + word);
     }
   }
 
@@ -61,8 +72,10 @@ class Checker {
     const Json known = schema.value("properties", Json::object());
     for (const auto& [name, member] : value.items()) {
       if (known.contains(name)) continue;
-      if (rule.is_object()) check(member, rule, at + "/" + name);
-      else require(rule.get<bool>(), at, "has the undescribed member " + name);
+      if (rule.is_object())
+        check(member, rule, at + "/" + name);
+      else
+        require(rule.get<bool>(), at, "has the undescribed member " + name);
     }
   }
   const Json& root_;

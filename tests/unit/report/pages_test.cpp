@@ -10,7 +10,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr NoticeType odd{"odd-value", Severity::error, "A value is odd.", "It is <counted>.", "Mend it.", "{value} is odd beside {other}."};
+constexpr NoticeType odd{"odd-value",        Severity::error, "A value is odd.",
+                         "It is <counted>.", "Mend it.",      "{value} is odd beside {other}."};
 
 RunFacts facts() {
   RunFacts run;

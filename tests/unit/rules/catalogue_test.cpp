@@ -9,7 +9,9 @@
 namespace maex::rules {
 namespace {
 
-bool is_sentence(std::string_view text) { return text.size() > 10 && (text.back() == '.' || text.back() == '?') && text.find("  ") == text.npos; }
+bool is_sentence(std::string_view text) {
+  return text.size() > 10 && (text.back() == '.' || text.back() == '?') && text.find("  ") == text.npos;
+}
 
 TEST(Catalogue, EveryRuleSaysWhatItIs) {
   std::set<std::string_view> codes;
@@ -20,11 +22,13 @@ TEST(Catalogue, EveryRuleSaysWhatItIs) {
     EXPECT_TRUE(is_sentence(notice.summary)) << "summary: one sentence on what is wrong, with a full stop";
     EXPECT_TRUE(is_sentence(notice.why)) << "why: what happens to the data's users when it stays";
     EXPECT_TRUE(is_sentence(notice.fix)) << "fix: what to do, beginning with a verb";
-    EXPECT_TRUE(is_sentence(notice.problem)) << "problem: the sentence of one case, with {value} and the names of arguments";
+    EXPECT_TRUE(is_sentence(notice.problem))
+        << "problem: the sentence of one case, with {value} and the names of arguments";
     EXPECT_FALSE(rule->reference.empty()) << "reference: where the rule is from, such as \"domain D5 V2\"";
     EXPECT_FALSE(rule->since.empty());
     EXPECT_FALSE(rule->fields.empty()) << "fields: what the rule looks at";
-    EXPECT_TRUE(rule->on_groups || rule->on_finish || !rule->on_values.empty() || !rule->on_records.empty()) << "it subscribes to nothing";
+    EXPECT_TRUE(rule->on_groups || rule->on_finish || !rule->on_values.empty() || !rule->on_records.empty())
+        << "it subscribes to nothing";
     EXPECT_FALSE(rule->failing.empty()) << "failing: records that break the rule";
     EXPECT_FALSE(rule->passing.empty()) << "passing: records like them that keep it";
     EXPECT_NE(rule->make, nullptr);
@@ -41,7 +45,8 @@ TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {
     for (const NotRun& left_out : failing.not_run)
       ASSERT_NE(left_out.code, rule->notice.code) << "did not run: " << left_out.reason;
     EXPECT_GE(failing.count(rule->notice.code), 1u) << "the failing sample is not found";
-    EXPECT_EQ(run_sample(rule->passing, all, world.world).count(rule->notice.code), 0u) << "the passing sample is complained about";
+    EXPECT_EQ(run_sample(rule->passing, all, world.world).count(rule->notice.code), 0u)
+        << "the passing sample is complained about";
     for (const Notices::Group& group : failing.findings)
       for (const Notice& notice : group.stored) {
         if (group.type->code != rule->notice.code) continue;

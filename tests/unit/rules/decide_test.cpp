@@ -14,7 +14,8 @@ namespace {
 using testing::HasSubstr;
 
 constexpr std::string_view good =
-    "incident id=1 date=2014-05-14 check_state=CONFIRMED\n  place district=\"Füzuli\" settlement=\"Horadiz\" latitude=39.451234 longitude=47.241234\n"
+    "incident id=1 date=2014-05-14 check_state=CONFIRMED\n  place district=\"Füzuli\" settlement=\"Horadiz\" "
+    "latitude=39.451234 longitude=47.241234\n"
     "  device category=AP_MINE\n  source kind=POLICE\nvictim incident=1 outcome=KILLED";
 
 std::string with(std::string text, std::string_view old, std::string_view fresh) {
@@ -42,7 +43,9 @@ TEST(Decide, TakesAnIncidentThatMeetsEveryCriterion) {
 TEST(Decide, NamesTheCriterionThatIsNotMet) {
   const TestWorld t;
   const std::string text(good);
-  const auto state = [&](std::string_view old, std::string_view fresh) { return decide(with(text, old, fresh), t.world).state; };
+  const auto state = [&](std::string_view old, std::string_view fresh) {
+    return decide(with(text, old, fresh), t.world).state;
+  };
   EXPECT_EQ(state("2014-05-14", "2014-05"), Code::verification_REPORTED);
   EXPECT_EQ(state("Füzuli", "Qwerty"), Code::verification_REPORTED);
   EXPECT_EQ(state("kind=POLICE", "kind=LOCAL_MEDIA"), Code::verification_REPORTED);
@@ -57,17 +60,23 @@ TEST(Decide, NamesTheCriterionThatIsNotMet) {
 TEST(Decide, TwoIndependentSourcesAreAsGoodAsOneOfficialAndTwoOfAKindAreNot) {
   const TestWorld t;
   const std::string text(good);
-  EXPECT_EQ(decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=REGIONAL_COORDINATOR"), t.world).state,
-            Code::verification_VERIFIED_HAZARD_AREA);
-  EXPECT_EQ(decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=LOCAL_MEDIA"), t.world).state, Code::verification_REPORTED);
+  EXPECT_EQ(
+      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=REGIONAL_COORDINATOR"), t.world)
+          .state,
+      Code::verification_VERIFIED_HAZARD_AREA);
+  EXPECT_EQ(
+      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=LOCAL_MEDIA"), t.world).state,
+      Code::verification_REPORTED);
 }
 
 TEST(Decide, AsksPolygonsBeforeTheListOfDistricts) {
   const auto area = [](std::string_view status) {
     Batch batch;
     read_sample("hazard_area id=H1 type=CHA " + std::string(status) +
-                    "\n  point shape=A number=1 latitude=39.44 longitude=47.23\n  point shape=A number=2 latitude=39.44 longitude=47.25"
-                    "\n  point shape=A number=3 latitude=39.46 longitude=47.25\n  point shape=A number=4 latitude=39.46 longitude=47.23",
+                    "\n  point shape=A number=1 latitude=39.44 longitude=47.23\n  point shape=A number=2 "
+                    "latitude=39.44 longitude=47.25"
+                    "\n  point shape=A number=3 latitude=39.46 longitude=47.25\n  point shape=A number=4 "
+                    "latitude=39.46 longitude=47.23",
                 batch);
     return hazard_areas(batch);
   };
@@ -78,13 +87,17 @@ TEST(Decide, AsksPolygonsBeforeTheListOfDistricts) {
   const HazardIndex cleared(area("status=CLOSED status_date=2013-01-01"));
   t.world.hazards = &cleared;
   EXPECT_EQ(decide(good, t.world).state, Code::verification_VERIFIED) << "cleared a year before";
-  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.world).reason, "no known hazard area lies there")
+  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.world).reason,
+            "no known hazard area lies there")
       << "the district is on the list, but polygons were given";
 }
 
 TEST(Decide, APersonsRulingWinsAndShows) {
   const TestWorld t;
-  const auto rulings = parse_rulings("[[ruling]]\nincident=\"1\"\nstate=\"EXCLUDED\"\nby=\"IM\"\non=2015-01-10\nwhy=\"counted by the police as a crime\"", "r.toml");
+  const auto rulings = parse_rulings(
+      "[[ruling]]\nincident=\"1\"\nstate=\"EXCLUDED\"\nby=\"IM\"\non=2015-01-10\nwhy=\"counted by the police as a "
+      "crime\"",
+      "r.toml");
   const Told told = decide(good, t.world, rulings);
   EXPECT_EQ(told.state, Code::verification_EXCLUDED);
   EXPECT_EQ(told.by_criteria, Code::verification_VERIFIED_HAZARD_AREA);
@@ -94,18 +107,19 @@ TEST(Decide, APersonsRulingWinsAndShows) {
 std::string refused(const std::function<void()>& call) {
   try {
     call();
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return "(taken)";
 }
 
 TEST(Policy, RefusesWhatItDoesNotKnow) {
   const std::string head = "title=\"t\"\nassumption=\"a\"\n";
-  EXPECT_THAT(refused([&] { parse_policy(head + "[device]\nin_scope=[\"AP_MIN\"]", "p.toml"); }), testing::AllOf(HasSubstr("p.toml, line 4"), HasSubstr("AP_MINE")));
+  EXPECT_THAT(refused([&] { parse_policy(head + "[device]\nin_scope=[\"AP_MIN\"]", "p.toml"); }),
+              testing::AllOf(HasSubstr("p.toml, line 4"), HasSubstr("AP_MINE")));
   EXPECT_THAT(refused([&] { parse_policy(head + "[hazard]\ndistance_m=-1", "p.toml"); }), HasSubstr("metres"));
   EXPECT_THAT(refused([&] { parse_policy(head + "[hazrd]\n", "p.toml"); }), HasSubstr("hazrd"));
-  EXPECT_THAT(refused([&] { parse_rulings("[[ruling]]\nincident=\"1\"\nstate=\"VERIFIED\"\nby=\"IM\"\nwhy=\"w\"", "r.toml"); }), HasSubstr("needs its day"));
+  EXPECT_THAT(
+      refused([&] { parse_rulings("[[ruling]]\nincident=\"1\"\nstate=\"VERIFIED\"\nby=\"IM\"\nwhy=\"w\"", "r.toml"); }),
+      HasSubstr("needs its day"));
   EXPECT_THAT(refused([&] {
                 const Policy policy = parse_policy(head + "[[hazard_district]]\nid=\"AZ-NOWHERE\"", "p.toml");
                 TestWorld t;

@@ -16,9 +16,7 @@ using testing::HasSubstr;
 std::string refused(std::string_view toml) {
   try {
     const RuleSet set(toml, "ours.toml");
-  } catch (const UsageError& error) {
-    return error.what();
-  }
+  } catch (const UsageError& error) { return error.what(); }
   return "(taken)";
 }
 
@@ -26,7 +24,8 @@ TEST(RuleSet, SwitchesOffAndSaysSo) {
   const RuleSet set("[rules]\ndate-in-future = \"off\"", "ours.toml");
   const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
   EXPECT_EQ(run.count("date-in-future"), 0u);
-  const auto told = std::find_if(run.not_run.begin(), run.not_run.end(), [](const NotRun& each) { return each.code == "date-in-future"; });
+  const auto told = std::find_if(run.not_run.begin(), run.not_run.end(),
+                                 [](const NotRun& each) { return each.code == "date-in-future"; });
   ASSERT_NE(told, run.not_run.end());
   EXPECT_THAT(told->reason, HasSubstr("switched off"));
 }
@@ -36,13 +35,12 @@ TEST(RuleSet, ChangesSeverity) {
   const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
   ASSERT_EQ(run.count("date-in-future"), 1u);
   for (const Notices::Group& group : run.findings)
-    if (group.type->code == "date-in-future") {
-      EXPECT_EQ(group.type->severity, Severity::info);
-    }
+    if (group.type->code == "date-in-future") { EXPECT_EQ(group.type->severity, Severity::info); }
 }
 
 TEST(RuleSet, RefusesWhatItDoesNotKnow) {
-  EXPECT_THAT(refused("[rules]\ndate-in-futur = \"off\""), testing::AllOf(HasSubstr("ours.toml, line 2"), HasSubstr("date-in-future")));
+  EXPECT_THAT(refused("[rules]\ndate-in-futur = \"off\""),
+              testing::AllOf(HasSubstr("ours.toml, line 2"), HasSubstr("date-in-future")));
   EXPECT_THAT(refused("[rules]\ndate-in-future = \"loud\""), HasSubstr("loud"));
   EXPECT_THAT(refused("[ruls]\n"), HasSubstr("ruls"));
   EXPECT_THAT(refused("[[rule]]\ncode = \"x\""), HasSubstr("rule"));

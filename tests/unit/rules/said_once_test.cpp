@@ -15,23 +15,33 @@ struct Once {
 };
 
 constexpr Once cases[] = {
-    {"day and month swapped", "incident id=1 date=2014-05-04 date_received=2014-04-07", "day-and-month-swapped", "received-before-incident"},
-    {"an emptied date", "incident id=1 date=2014-05-14 date_received=1900-01-01", "date-at-epoch", "received-before-incident"},
-    {"the wrong century", "incident id=1 date=2014-05-14 date_received=1914-05-16", "date-very-old", "received-before-incident"},
-    {"an old incident", "incident id=1 date=1914-05-14 date_received=2014-05-16", "date-very-old", "received-long-after"},
+    {"day and month swapped", "incident id=1 date=2014-05-04 date_received=2014-04-07", "day-and-month-swapped",
+     "received-before-incident"},
+    {"an emptied date", "incident id=1 date=2014-05-14 date_received=1900-01-01", "date-at-epoch",
+     "received-before-incident"},
+    {"the wrong century", "incident id=1 date=2014-05-14 date_received=1914-05-16", "date-very-old",
+     "received-before-incident"},
+    {"an old incident", "incident id=1 date=1914-05-14 date_received=2014-05-16", "date-very-old",
+     "received-long-after"},
     {"the future", "incident id=1 date=2014-05-14 date_received=2041-05-16", "date-in-future", "received-long-after"},
-    {"an incident in the future", "incident id=1 date=2041-05-14 date_received=2014-05-16", "date-in-future", "received-before-incident"},
+    {"an incident in the future", "incident id=1 date=2041-05-14 date_received=2014-05-16", "date-in-future",
+     "received-before-incident"},
     {"an incident in the future", "incident id=1 date=2041-05-14", "date-in-future", "verification-date"},
     {"a span", "incident id=1 date=2014-05-14/2014-05-20", "incident-date-is-a-span", "verification-date"},
     {"no device", "incident id=1 date=2014-05-14", "device-missing", "verification-device"},
     {"no source", "incident id=1 date=2014-05-14", "source-missing", "verification-source"},
     {"no place", "incident id=1 date=2014-05-14", "district-missing", "verification-place"},
     {"no district", "incident id=1 date=2014-05-14\n  place settlement=x", "district-missing", "verification-hazard"},
-    {"an unknown district", "incident id=1 date=2014-05-14\n  place district=Qwertystan settlement=x", "district-unknown", "verification-place"},
-    {"an ambiguous district", "incident id=1 date=2014-05-14\n  place district=Yevlax settlement=x", "district-ambiguous", "verification-place"},
-    {"a refuted report", "incident id=1 date=2014-05-14 check_state=REFUTED", "check-state-refuted", "verification-check-state"},
-    {"metres", "incident id=1\n  place district=Tovuz latitude=4371167.4 longitude=8701530.9", "coordinates-no-degrees", "coordinates-outside-country"},
-    {"metres", "incident id=1\n  place district=Tovuz latitude=4371167.4 longitude=8701530.9", "coordinates-no-degrees", "coordinates-coarse"},
+    {"an unknown district", "incident id=1 date=2014-05-14\n  place district=Qwertystan settlement=x",
+     "district-unknown", "verification-place"},
+    {"an ambiguous district", "incident id=1 date=2014-05-14\n  place district=Yevlax settlement=x",
+     "district-ambiguous", "verification-place"},
+    {"a refuted report", "incident id=1 date=2014-05-14 check_state=REFUTED", "check-state-refuted",
+     "verification-check-state"},
+    {"metres", "incident id=1\n  place district=Tovuz latitude=4371167.4 longitude=8701530.9", "coordinates-no-degrees",
+     "coordinates-outside-country"},
+    {"metres", "incident id=1\n  place district=Tovuz latitude=4371167.4 longitude=8701530.9", "coordinates-no-degrees",
+     "coordinates-coarse"},
 };
 
 TEST(SaidOnce, ByTheRuleThatKnowsMost) {
@@ -49,10 +59,12 @@ TEST(SaidOnce, ByTheRuleThatKnowsMost) {
 TEST(SaidOnce, ASentenceTellsNoValueThatIsHidden) {
   const RuleSet all;
   const TestWorld world;
-  const SampleRun run = run_sample("incident id=1 date=2014-05-14 casualties=22315\nvictim id=a incident=1 outcome=INJURED", all, world.world);
+  const SampleRun run = run_sample(
+      "incident id=1 date=2014-05-14 casualties=22315\nvictim id=a incident=1 outcome=INJURED", all, world.world);
   EXPECT_EQ(run.count("casualties-count-differs"), 1u);
   for (const Notices::Group& group : run.findings)
-    for (const Notice& notice : group.stored) EXPECT_EQ(to_text(notice, false).find("22315"), std::string::npos) << to_text(notice, false);
+    for (const Notice& notice : group.stored)
+      EXPECT_EQ(to_text(notice, false).find("22315"), std::string::npos) << to_text(notice, false);
 }
 
 // Whoever switches a rule off must still hear what keeps an incident from being verified.
@@ -60,17 +72,18 @@ TEST(SaidOnce, TheCriterionSpeaksWhenTheOtherRuleIsOff) {
   const RuleSet some("[rules]\ndate-in-future = \"off\"\nday-and-month-swapped = \"off\"", "ours.toml");
   const TestWorld world;
   EXPECT_EQ(run_sample("incident id=1 date=2041-05-14", some, world.world).count("verification-date"), 1u);
-  EXPECT_EQ(run_sample("incident id=1 date=2014-05-04 date_received=2014-04-07", some, world.world).count("received-before-incident"), 1u);
+  EXPECT_EQ(run_sample("incident id=1 date=2014-05-04 date_received=2014-04-07", some, world.world)
+                .count("received-before-incident"),
+            1u);
 }
 
 TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
   const RuleSet all;
   const TestWorld world;
-  const SampleRun run = run_sample("incident id=1 date=2014-05-14\nvictim id=a incident=1 outcome=UNKNOWN", all, world.world);
+  const SampleRun run =
+      run_sample("incident id=1 date=2014-05-14\nvictim id=a incident=1 outcome=UNKNOWN", all, world.world);
   for (const Notices::Group& group : run.findings)
-    if (group.type->code == "verification-people") {
-      EXPECT_EQ(group.stored.at(0).value, "UNKNOWN");
-    }
+    if (group.type->code == "verification-people") { EXPECT_EQ(group.stored.at(0).value, "UNKNOWN"); }
   EXPECT_EQ(run.count("verification-people"), 1u);
 }
 
@@ -78,7 +91,10 @@ TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
 TEST(SaidOnce, AVictimThatComesLateHasItsIncident) {
   const RuleSet all;
   const TestWorld world;
-  const SampleRun run = run_sample("incident id=1\nvictim id=a incident=1 outcome=INJURED\nincident id=2\nvictim id=b incident=2 outcome=INJURED\nvictim id=c incident=1 outcome=INJURED", all, world.world);
+  const SampleRun run = run_sample(
+      "incident id=1\nvictim id=a incident=1 outcome=INJURED\nincident id=2\nvictim id=b incident=2 "
+      "outcome=INJURED\nvictim id=c incident=1 outcome=INJURED",
+      all, world.world);
   EXPECT_EQ(run.count("victim-incident-missing"), 0u);
 }
 

@@ -9,7 +9,10 @@ namespace {
 
 TEST(Sample, GivesRecordsWithTheirChildren) {
   Batch batch;
-  read_sample("# made up\nincident id=7 date=2014-05 killed=1\n  place district=\"Ter Ter\"\n  extra \"Qeyd\"=\"iki söz\"\nvictim incident=7 outcome=KILLED", batch);
+  read_sample(
+      "# made up\nincident id=7 date=2014-05 killed=1\n  place district=\"Ter Ter\"\n  extra \"Qeyd\"=\"iki "
+      "söz\"\nvictim incident=7 outcome=KILLED",
+      batch);
   ASSERT_EQ(batch.size(), 3u);
   EXPECT_EQ(batch[0].origin().row, 2u);
   EXPECT_EQ(to_text(batch[0].get(Field::incident_date)), "2014-05");
@@ -25,9 +28,7 @@ TEST(Sample, NamesTheLineOfASlip) {
     Batch batch;
     try {
       read_sample(text, batch);
-    } catch (const std::invalid_argument& error) {
-      return error.what();
-    }
+    } catch (const std::invalid_argument& error) { return error.what(); }
     return "(taken)";
   };
   EXPECT_THAT(refused("incident id=1\nincident colour=red"), testing::HasSubstr("line 2"));

@@ -30,7 +30,8 @@ inline const ImporterLists& test_installation() {
 inline const PreviousSubmission& test_previous() {
   static const PreviousSubmission previous = [] {
     Batch batch;
-    read_sample("incident id=1 date=2014-05-14\nvictim id=7 incident=1 outcome=INJURED\nincident id=2 date=2014-06-14", batch);
+    read_sample("incident id=1 date=2014-05-14\nvictim id=7 incident=1 outcome=INJURED\nincident id=2 date=2014-06-14",
+                batch);
     PreviousSubmission made("before.csv");
     made.add(batch);
     return made;

@@ -5,14 +5,18 @@
 namespace maex {
 namespace {
 
-TEST(Printable, KeepsTextOfAnyAlphabet) {
-  EXPECT_EQ(printable("Füzuli, Физули, ərazi 😀"), "Füzuli, Физули, ərazi 😀");
-}
+TEST(Printable, KeepsTextOfAnyAlphabet) { EXPECT_EQ(printable("Füzuli, Физули, ərazi 😀"), "Füzuli, Физули, ərazi 😀"); }
 
 TEST(Printable, SpellsOutWhatCouldMoveTheCursorOrFakeALine) {
   EXPECT_EQ(printable("a\x1b[31mb\nc\td\x7f"), "a\\x1b[31mb\\nc\\td\\x7f");
-  EXPECT_EQ(printable("\xC2\x9B" "31m"), "\\u{9b}31m") << "C1 control sequence introducer";
-  EXPECT_EQ(printable("\xE2\x80\xAE" "gpj"), "\\u{202e}gpj") << "right-to-left override";
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "31m"),
+            "\\u{9b}31m")
+      << "C1 control sequence introducer";
+  EXPECT_EQ(printable("\xE2\x80\xAE"
+                      "gpj"),
+            "\\u{202e}gpj")
+      << "right-to-left override";
   EXPECT_EQ(printable_lines("a\nb\r"), "a\nb\\r");
 }
 

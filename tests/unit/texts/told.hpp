@@ -68,8 +68,8 @@ inline std::vector<std::filesystem::path> sources(std::initializer_list<const ch
   return found;
 }
 
-/// Runs it on a thread with room: the library's expressions call themselves for each character, and sanitizers make frames
-/// large. What is thrown in there ends the program.
+/// Runs it on a thread with room: the library's expressions call themselves for each character, and sanitizers make
+/// frames large. What is thrown in there ends the program.
 inline void with_room(const std::function<void()>& work) {
   constexpr std::size_t room = std::size_t{512} << 20;
   pthread_attr_t attributes;
@@ -91,7 +91,8 @@ inline std::vector<std::string> matches(const std::string& text, const char* pat
   std::vector<std::string> found;
   with_room([&] {
     const std::regex regex(pattern);
-    for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at) found.push_back((*at)[1].str());
+    for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at)
+      found.push_back((*at)[1].str());
   });
   return found;
 }

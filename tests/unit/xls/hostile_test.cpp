@@ -61,12 +61,14 @@ TEST(XlsDamage, ASheetSaidToBeAnothersIsReadOnce) {
   Opened opened(make_compound({{"Workbook", stream}}).bytes);
   EXPECT_EQ(opened.sheet(0).size(), 1u);
   EXPECT_FALSE(opened.document.sheets()[1].readable);
-  EXPECT_THAT(opened.document.decisions(), testing::Contains(HasSubstr("\"Again\" is not read: its data are said to be those of another")));
+  EXPECT_THAT(opened.document.decisions(),
+              testing::Contains(HasSubstr("\"Again\" is not read: its data are said to be those of another")));
 }
 
 TEST(XlsDamage, SharedTextsEndWhereTheirRecordsDo) {
   // The last text lacks its flags; what stands behind is no part of it, however long.
-  const std::string sst = record(0xFC, u32(2) + u32(2) + narrow("one") + u16(0)) + record(0x00FF, std::string(600, '\x01'));
+  const std::string sst =
+      record(0xFC, u32(2) + u32(2) + narrow("one") + u16(0)) + record(0x00FF, std::string(600, '\x01'));
   Opened opened(one_sheet(record(0x00FD, at(0, 0) + u32(0)) + record(0x00FD, at(0, 1) + u32(1)), sst));
   EXPECT_EQ(opened.document.workbook().texts.size(), 2u);
   EXPECT_EQ(opened.sheet()["A1"].raw, "one");

@@ -79,8 +79,7 @@ TEST_F(Mark, MarkedTwiceKeepsTheFirstCommentAndAppends) {
       mark(save(book("<row><c><v>1</v></c></row>")), {{0, 1, 1, MarkKind::error, "one"}}, "first.xlsx");
   const fs::path second = mark(first, {{0, 1, 1, MarkKind::info, "two"}, {0, 3, 3, MarkKind::warning, "three"}});
   const Parts parts = members(second, false);
-  EXPECT_THAT(parts.at("xl/comments1.xml"),
-              HasSubstr("one</t><r><t xml:space=\"preserve\">\n\ntwo</t></r></text>"));
+  EXPECT_THAT(parts.at("xl/comments1.xml"), HasSubstr("one</t><r><t xml:space=\"preserve\">\n\ntwo</t></r></text>"));
   EXPECT_THAT(parts.at("xl/comments1.xml"), HasSubstr("<authors><author>maex</author></authors>"));
   EXPECT_THAT(parts.at("xl/comments1.xml"), HasSubstr("<comment ref=\"C3\" authorId=\"0\">"));
   EXPECT_EQ(parts.count("xl/comments2.xml"), 0u);

@@ -42,11 +42,16 @@ Table parse_csv(std::string_view text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') table.back().back() += text[++i];
-    else if (c == '"') quoted = !quoted;
-    else if (quoted || (c != ',' && c != '\n' && c != '\r')) table.back().back() += c;
-    else if (c == ',') table.back().emplace_back();
-    else if (c == '\n' && i + 1 < text.size()) table.push_back({""});
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+      table.back().back() += text[++i];
+    else if (c == '"')
+      quoted = !quoted;
+    else if (quoted || (c != ',' && c != '\n' && c != '\r'))
+      table.back().back() += c;
+    else if (c == ',')
+      table.back().emplace_back();
+    else if (c == '\n' && i + 1 < text.size())
+      table.push_back({""});
   }
   return table;
 }
@@ -109,8 +114,10 @@ std::map<std::string, Table> sheets_of(const Table& table) {
   std::map<std::string, Table> sheets;
   Table* current = nullptr;
   for (const auto& row : table) {
-    if (row[0].starts_with("-------- ")) current = &sheets[row[0].substr(row[0].find(" - ") + 3)];
-    else (current != nullptr ? current : &sheets[""])->push_back(row);
+    if (row[0].starts_with("-------- "))
+      current = &sheets[row[0].substr(row[0].find(" - ") + 3)];
+    else
+      (current != nullptr ? current : &sheets[""])->push_back(row);
   }
   return sheets;
 }

@@ -16,9 +16,7 @@ using testing::HasSubstr;
 std::string refusal(const Parts& parts) {
   try {
     read_parts(parts);
-  } catch (const InputError& error) {
-    return error.what();
-  }
+  } catch (const InputError& error) { return error.what(); }
   return {};
 }
 std::string refusal(const std::string& rows) { return refusal(workbook_parts(sheet_part(rows))); }
@@ -117,9 +115,7 @@ TEST(XlsxReader, TellsHowFarItIs) {
     ASSERT_GE(reader->progress(), last);
     last = reader->progress();
     sum += row.cells[0].number;
-    if (row.number == 1) {
-      EXPECT_LT(last, 0.5);
-    }
+    if (row.number == 1) { EXPECT_LT(last, 0.5); }
   }
   EXPECT_EQ(reader->progress(), 1);
   EXPECT_EQ(sum, 60'000.0 * 59'999 / 2);
@@ -219,17 +215,19 @@ TEST(XlsxReader, TellsSheetsThatAreHiddenOrHaveNoRows) {
 
 TEST(XlsxReader, TellsEveryPartItDoesNotRead) {
   Parts parts = workbook_parts(sheet_part("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>"));
-  for (const char* part : {"xl/vbaProject.bin", "xl/charts/chart1.xml", "xl/media/image1.png", "xl/comments1.xml",
-                           "xl/threadedComments/threadedComment1.xml", "xl/pivotTables/pivotTable1.xml",
-                           "xl/externalLinks/externalLink1.xml", "xl/embeddings/oleObject1.bin", "xl/drawings/drawing1.xml",
-                           "xl/ctrlProps/ctrlProp1.xml", "customXml/itemProps1.xml", "_xmlsignatures/sig1.xml"})
+  for (const char* part :
+       {"xl/vbaProject.bin", "xl/charts/chart1.xml", "xl/media/image1.png", "xl/comments1.xml",
+        "xl/threadedComments/threadedComment1.xml", "xl/pivotTables/pivotTable1.xml",
+        "xl/externalLinks/externalLink1.xml", "xl/embeddings/oleObject1.bin", "xl/drawings/drawing1.xml",
+        "xl/ctrlProps/ctrlProp1.xml", "customXml/itemProps1.xml", "_xmlsignatures/sig1.xml"})
     parts[part] = "made up";
   std::vector<std::string> decisions;
   const KeptSheet sheet = read_parts(parts, &decisions);
   EXPECT_EQ(sheet.at("A1").number, 7);
-  for (const char* told : {"1 macro project", "1 chart", "1 picture", "1 part with comments", "1 part with threaded comments",
-                           "1 pivot table", "1 link to another workbook", "1 embedded file", "1 drawing (shapes, text boxes)",
-                           "1 form control", "1 part of custom XML", "1 digital signature"})
+  for (const char* told :
+       {"1 macro project", "1 chart", "1 picture", "1 part with comments", "1 part with threaded comments",
+        "1 pivot table", "1 link to another workbook", "1 embedded file", "1 drawing (shapes, text boxes)",
+        "1 form control", "1 part of custom XML", "1 digital signature"})
     EXPECT_THAT(decisions, Contains(std::string(told) + " not read"));
 }
 

@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/xml/tokenizer.hpp"
-#include "core/xml/text.hpp"
 #include "core/io/error.hpp"
+#include "core/xml/text.hpp"
+#include "core/xml/tokenizer.hpp"
 #include "tests/unit/xlsx/read_all.hpp"
 
 namespace maex::test {

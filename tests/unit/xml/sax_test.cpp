@@ -39,9 +39,7 @@ std::string parse(std::string_view document, const Bounds& bounds = {}, std::siz
     for (std::size_t at = 0; at < document.size(); at += piece)
       parser.feed(document.data() + at, std::min(piece, document.size() - at), false);
     parser.feed("", 0, true);
-  } catch (const InputError& error) {
-    return std::string("refused: ") + error.what();
-  }
+  } catch (const InputError& error) { return std::string("refused: ") + error.what(); }
   return echo.seen;
 }
 
@@ -66,7 +64,8 @@ TEST(Sax, RefusesADoctypeUnlessEntitiesAreAllowed) {
 TEST(Sax, CountsWhatEntitiesExpandTo) {
   std::string exponential = "<!DOCTYPE a [<!ENTITY e0 'haha'>";
   for (int i = 1; i < 40; ++i)
-    exponential += "<!ENTITY e" + std::to_string(i) + " '&e" + std::to_string(i - 1) + ";&e" + std::to_string(i - 1) + ";'>";
+    exponential +=
+        "<!ENTITY e" + std::to_string(i) + " '&e" + std::to_string(i - 1) + ";&e" + std::to_string(i - 1) + ";'>";
   exponential += "]>";
   EXPECT_THAT(parse(exponential + "<a>&e39;</a>", with_entities(100'000)), HasSubstr("refused"));
   EXPECT_THAT(parse(exponential + "<a b='&e39;'/>", with_entities(100'000)), HasSubstr("refused"));
@@ -82,7 +81,8 @@ TEST(Sax, NeverFetches) {
   for (const std::string& document :
        {"<!DOCTYPE a [<!ENTITY e SYSTEM '" + url + "'>]><a>&e;</a>", "<!DOCTYPE a SYSTEM '" + url + "'><a/>",
         "<!DOCTYPE a [<!ENTITY % e SYSTEM '" + url + "'> %e;]><a/>"}) {
-    EXPECT_THAT(parse(document, with_entities(1 << 20)), testing::AllOf(HasSubstr("never fetched"), testing::Not(HasSubstr("secret\n"))));
+    EXPECT_THAT(parse(document, with_entities(1 << 20)),
+                testing::AllOf(HasSubstr("never fetched"), testing::Not(HasSubstr("secret\n"))));
     EXPECT_THAT(parse(document), HasSubstr("has a DTD"));
   }
   fs::remove(secret);
@@ -124,7 +124,8 @@ TEST(Xmltest, WhatIsNotWellFormedIsRefused) {
   for (const char* folder : {"xmltest/not-wf/sa", "xmltest/not-wf/not-sa", "xmltest/not-wf/ext-sa"})
     for (const fs::path& file : documents(folder)) {
       ++count;
-      if (!parse(bytes_of(file), with_entities(1 << 20)).starts_with("refused")) accepted.insert(file.string().substr(shared().string().size()));
+      if (!parse(bytes_of(file), with_entities(1 << 20)).starts_with("refused"))
+        accepted.insert(file.string().substr(shared().string().size()));
     }
   EXPECT_GE(count, 190u);
   // Characters in names that XML 1.0 allows since its fifth edition, which libxml2 follows and these cases precede.

@@ -44,7 +44,9 @@ std::vector<ItemSample> items_of(const SampleNode& report, Learned& into) {
       continue;
     }
     into.questions.push_back(
-        {child->name, "This element of a report is no item that maex knows (an attachment, perhaps); it is never written.", {}});
+        {child->name,
+         "This element of a report is no item that maex knows (an attachment, perhaps); it is never written.",
+         {}});
   }
   return items;
 }
