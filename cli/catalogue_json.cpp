@@ -3,14 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/exit_codes.hpp"
+#include "cli/json_text.hpp"
 #include "core/adapter/foreign.hpp"
 
 namespace maex::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 Json labels(const std::string_view (&texts)[3]) { return {{"en", texts[0]}, {"az", texts[1]}, {"ru", texts[2]}}; }
 

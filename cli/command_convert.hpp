@@ -1,7 +1,7 @@
 // maex convert INPUT… --to PARTNER -o FILE|FOLDER
 #pragma once
 #include "cli/command.hpp"
-#include "core/convert/job.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 

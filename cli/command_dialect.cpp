@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
-#include "adapters/partners/maxml/make_schema.hpp"
+#include "adapters/partners/maxml/schema/make_schema.hpp"
 #include "cli/dialect_report.hpp"
 #include "cli/exit_codes.hpp"
 #include "core/io/atomic_file.hpp"
@@ -13,7 +13,7 @@
 namespace maex::cli {
 namespace {
 
-const std::vector<std::string>& actions() {
+const std::vector<std::string>& dialect_actions() {
   static const std::vector<std::string> words = {"learn", "check", "diff", "xsd", "page"};
   return words;
 }
@@ -50,7 +50,7 @@ Declaration DialectCommand::declare() const {
                      .least = 1,
                      .most = no_limit,
                      .completes = Completes::choices,
-                     .choices = actions()},
+                     .choices = dialect_actions()},
       .options = {{.name = "output",
                    .letter = 'o',
                    .value = "FILE",
@@ -72,7 +72,7 @@ Declaration DialectCommand::declare() const {
 
 void DialectCommand::setup(const Arguments& arguments, Session&) {
   action_ = arguments.positional()[0];
-  require_known("the action of dialect", action_, actions());
+  require_known("the action of dialect", action_, dialect_actions());
   files_.assign(arguments.positional().begin() + 1, arguments.positional().end());
   output_ = arguments.text("output");
   title_ = arguments.text("title");

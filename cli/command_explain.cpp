@@ -4,8 +4,8 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/job_setup.hpp"
-#include "core/convert/explain.hpp"
 #include "core/report/wrap.hpp"
+#include "core/run/explain.hpp"
 
 namespace maex::cli {
 

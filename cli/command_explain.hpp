@@ -1,7 +1,7 @@
 // maex explain FILE RECORD [FIELD]
 #pragma once
 #include "cli/command.hpp"
-#include "core/convert/job.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 

@@ -12,7 +12,7 @@
 namespace maex::cli {
 namespace {
 
-const std::vector<std::string>& actions() {
+const std::vector<std::string>& profile_actions() {
   static const std::vector<std::string> words = {"list", "show", "test"};
   return words;
 }
@@ -46,7 +46,7 @@ Declaration ProfileCommand::declare() const {
                      .least = 1,
                      .most = no_limit,
                      .completes = Completes::choices,
-                     .choices = actions()},
+                     .choices = profile_actions()},
       .options = {{.name = "source", .help = "With show, print the profile's own text.", .group = "Profile options"}},
       .examples = {{"maex profile show azcbl", "Shows what the profile binds."},
                    {"maex profile show azcbl --source > ours.toml", "Begins a profile from an existing one."},
@@ -55,7 +55,7 @@ Declaration ProfileCommand::declare() const {
 
 void ProfileCommand::setup(const Arguments& arguments, Session&) {
   action_ = arguments.positional()[0];
-  require_known("the action of profile", action_, actions());
+  require_known("the action of profile", action_, profile_actions());
   names_.assign(arguments.positional().begin() + 1, arguments.positional().end());
   source_ = arguments.has("source");
   if (action_ == "list" && !names_.empty())

@@ -5,7 +5,6 @@
 #include "cli/job_run.hpp"
 #include "cli/job_setup.hpp"
 #include "cli/version.hpp"
-#include "core/convert/mark_inputs.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/report/convert_json.hpp"
@@ -14,6 +13,7 @@
 #include "core/report/sarif.hpp"
 #include "core/report/words.hpp"
 #include "core/report/wrap.hpp"
+#include "core/run/mark_inputs.hpp"
 
 namespace maex::cli {
 

@@ -1,7 +1,7 @@
 // maex validate INPUT… [--html FILE] [--sarif FILE] [--mark FOLDER]
 #pragma once
 #include "cli/command.hpp"
-#include "core/convert/job.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 

@@ -1,15 +1,10 @@
 #include "cli/commands.hpp"
+#include "cli/joined.hpp"
 #include "cli/man_page.hpp"
-#include "core/mapping/profile.hpp"
+#include "core/mapping/profile/profile.hpp"
 
 namespace maex::cli {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
 
 /// The shell code that completes one kind of value; words are ids and declared names, which need no quoting.
 class Completer {
@@ -40,7 +35,7 @@ class Completer {
     return all;
   }
   [[nodiscard]] static std::string words(const std::vector<std::string>& list) {
-    return "_maex_words '" + joined(list) + "'";
+    return "_maex_words '" + joined(list, " ") + "'";
   }
   [[nodiscard]] const std::vector<std::string>& profiles() const { return profiles_; }
 

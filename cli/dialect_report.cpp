@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/help_text.hpp"
+#include "cli/json_text.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
 
@@ -10,8 +11,6 @@ namespace maex::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 int percent(double share) { return static_cast<int>(share * 100 + 0.5); }
 

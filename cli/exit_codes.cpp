@@ -3,7 +3,7 @@
 namespace maex::cli {
 namespace {
 
-constexpr ExitCodeInfo table[] = {
+constexpr ExitCodeInfo exit_code_table[] = {
     {exit_code::done, "done", "Done: nothing was lost, and nothing was found at or above --fail-on.",
      "Nothing needs doing."},
     {exit_code::findings, "findings", "Done, with findings, losses or quarantined values.",
@@ -22,6 +22,6 @@ constexpr ExitCodeInfo table[] = {
 
 }  // namespace
 
-std::span<const ExitCodeInfo> exit_codes() { return table; }
+std::span<const ExitCodeInfo> exit_codes() { return exit_code_table; }
 
 }  // namespace maex::cli

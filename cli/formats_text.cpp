@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "cli/help_text.hpp"
+#include "cli/joined.hpp"
 #include "core/adapter/foreign.hpp"
 #include "core/io/error.hpp"
 #include "core/text/similar.hpp"
@@ -10,13 +11,7 @@
 namespace maex::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
-std::string abilities(const Descriptor& card) {
+std::string ability_words(const Descriptor& card) {
   std::vector<std::string> words;
   if (card.reads) words.emplace_back("reads");
   if (card.writes) words.emplace_back("writes");
@@ -47,7 +42,7 @@ std::string provider_text(const Provider& provider) {
 std::string kind_text(const std::vector<const Descriptor*>& all) {
   std::vector<std::vector<std::string>> rows;
   for (const Descriptor* card : all) {
-    std::string does = card->provider.problem.empty() ? abilities(*card) : "unusable";
+    std::string does = card->provider.problem.empty() ? ability_words(*card) : "unusable";
     if (!card->provider.plugin.empty()) does += " (plugin)";
     rows.push_back({card->id, card->title, comes_as(*card), does});
   }
@@ -98,7 +93,7 @@ std::string card_text(const Descriptor& card) {
   std::string out = card.id + "   " + card.title + "\n";
   if (!card.about.empty()) out += wrapped(card.about, 2);
   std::vector<std::vector<std::string>> facts = {{"kind", card.kind == AdapterKind::format ? "format" : "partner"},
-                                                 {"does", abilities(card)}};
+                                                 {"does", ability_words(card)}};
   if (!card.extensions.empty()) facts.push_back({"extensions", joined(card.extensions)});
   if (!card.containers.empty())
     facts.push_back(
@@ -137,7 +132,7 @@ std::string formats_markdown(const Registry& registry) {
   for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
     for (const Descriptor* card : cards(registry, kind))
       out += "| `" + card->id + "` | " + (kind == AdapterKind::format ? "format" : "partner") + " | " +
-             markdown_cell(card->title) + " | " + comes_as(*card) + " | " + abilities(*card) + " |\n";
+             markdown_cell(card->title) + " | " + comes_as(*card) + " | " + ability_words(*card) + " |\n";
   return out;
 }
 

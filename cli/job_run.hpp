@@ -1,7 +1,7 @@
 // Runs a job with progress on a terminal.
 #pragma once
 #include "cli/session.hpp"
-#include "core/convert/job.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 

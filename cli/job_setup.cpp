@@ -2,8 +2,8 @@
 
 #include "cli/profiles.hpp"
 #include "cli/version.hpp"
-#include "core/convert/checks.hpp"
 #include "core/io/error.hpp"
+#include "core/run/checks.hpp"
 
 namespace maex::cli {
 namespace {

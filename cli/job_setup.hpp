@@ -6,7 +6,7 @@
 #include "cli/declaration.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
-#include "core/convert/job.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 

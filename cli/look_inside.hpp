@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
-#include "core/report/inspect_facts.hpp"
+#include "core/facts/inspect_facts.hpp"
 
 namespace maex::cli {
 

@@ -1,13 +1,12 @@
 #include <nlohmann/json.hpp>
 
+#include "cli/json_text.hpp"
 #include "cli/profile_report.hpp"
 
 namespace maex::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 Json head(const Profile& profile) {
   return {{"id", profile.id},

@@ -9,7 +9,7 @@
 namespace maex::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& words, std::string_view between = ", ") {
+std::string joined_printable(const std::vector<std::string>& words, std::string_view between = ", ") {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : std::string(between)) + printable(word);
   return text;
@@ -47,8 +47,8 @@ std::string_view name(Profile::RowIs row) {
 std::string profiles_text(const std::vector<Profile>& profiles) {
   std::vector<std::vector<std::string>> rows;
   for (const Profile& profile : profiles)
-    rows.push_back({profile.id, "v" + profile.version, joined(profile.containers), joined(profile.languages),
-                    printable(profile.title)});
+    rows.push_back({profile.id, "v" + profile.version, joined_printable(profile.containers),
+                    joined_printable(profile.languages), printable(profile.title)});
   return rows.empty() ? "no profiles are built in\n" : table_text(rows, 0);
 }
 
@@ -56,12 +56,13 @@ std::string profile_text(const Profile& profile) {
   std::string out = printable(profile.id) + " v" + printable(profile.version) + "   " + printable(profile.title) + "\n";
   if (!profile.about.empty()) out += wrapped(printable(profile.about), 2);
   out += table_text({{"one row is", "one " + std::string(name(profile.row_is))},
-                     {"languages", joined(profile.languages)},
-                     {"comes as", joined(profile.containers)},
+                     {"languages", joined_printable(profile.languages)},
+                     {"comes as", joined_printable(profile.containers)},
                      {"dates", profile.date_order},
                      {"digest", profile.digest}});
   std::vector<std::vector<std::string>> rows;
-  for (const ProfileColumn& column : profile.columns) rows.push_back({binding(column), joined(column.headings, " · ")});
+  for (const ProfileColumn& column : profile.columns)
+    rows.push_back({binding(column), joined_printable(column.headings, " · ")});
   out += "\nColumns (field, known headings)\n" + table_text(rows);
   rows.clear();
   for (const ProfileConstant& constant : profile.constants)
@@ -69,7 +70,7 @@ std::string profile_text(const Profile& profile) {
   if (!rows.empty()) out += "\nAlways\n" + table_text(rows);
   rows.clear();
   for (const ProfileIgnore& ignored : profile.ignored)
-    rows.push_back({joined(ignored.headings, " · "), ignored.rule, printable(ignored.reason)});
+    rows.push_back({joined_printable(ignored.headings, " · "), ignored.rule, printable(ignored.reason)});
   if (!rows.empty()) out += "\nIgnored (heading, rule, reason)\n" + table_text(rows);
   return out + "\n" + counted(profile.examples.size(), "example") + "; maex profile test " + printable(profile.id) +
          " runs them\n";

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/mapping/check.hpp"
+#include "core/mapping/profile/check.hpp"
 
 namespace maex::cli {
 

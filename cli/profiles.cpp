@@ -6,7 +6,7 @@
 #include "adapters/partners/tabular/tabular.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
-#include "core/mapping/headings.hpp"
+#include "core/mapping/profile/headings.hpp"
 #include "core/notice/locator.hpp"
 #include "core/text/similar.hpp"
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/adapter/registry.hpp"
-#include "core/mapping/profile.hpp"
-#include "core/report/inspect_facts.hpp"
+#include "core/facts/inspect_facts.hpp"
+#include "core/mapping/profile/profile.hpp"
 
 namespace maex::cli {
 

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string>
 
-#include "core/convert/job.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 

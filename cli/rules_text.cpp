@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/report/words.hpp"
-#include "core/rules/own/own_rule.hpp"
+#include "core/rules/custom/own_rule.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex::cli {

@@ -2,8 +2,8 @@
 #pragma once
 #include <string>
 
-#include "core/rules/own/schema.hpp"
 #include "core/rules/rule_set.hpp"
+#include "core/store/schema.hpp"
 
 namespace maex::cli {
 

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "cli/exit_codes.hpp"
-#include "core/conformance/result_text.hpp"
-#include "core/conformance/suite.hpp"
+#include "core/plugin/suite/result_text.hpp"
+#include "core/plugin/suite/suite.hpp"
 
 namespace maex::cli {
 

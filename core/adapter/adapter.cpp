@@ -4,9 +4,9 @@
 #include <cstring>
 #include <fstream>
 
-#include "core/io/compound_file.hpp"
 #include "core/io/error.hpp"
-#include "core/io/zip_directory.hpp"
+#include "core/office/compound_file.hpp"
+#include "core/office/zip_directory.hpp"
 
 namespace maex {
 namespace {

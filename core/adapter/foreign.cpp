@@ -103,17 +103,17 @@ struct Entry {
   std::string_view part;  ///< begins an entry's name
   std::string_view id;
 };
-constexpr Entry zip_entries[] = {{"EncryptedPackage", "encrypted"},
-                                 {"xl/workbook.bin", "xlsb"},
-                                 {"word/", "docx"},
-                                 {"ppt/", "pptx"},
-                                 {"Index/Tables/", "numbers"},
-                                 {"Index/CalculationEngine", "numbers"},
-                                 {"index.numbers", "numbers"},
-                                 {"doc.kml", "kmz"},
-                                 {"index.apxl", "pages"},
-                                 {"Index/", "pages"},
-                                 {"index.xml.gz", "pages"}};
+constexpr Entry known_zip_entries[] = {{"EncryptedPackage", "encrypted"},
+                                       {"xl/workbook.bin", "xlsb"},
+                                       {"word/", "docx"},
+                                       {"ppt/", "pptx"},
+                                       {"Index/Tables/", "numbers"},
+                                       {"Index/CalculationEngine", "numbers"},
+                                       {"index.numbers", "numbers"},
+                                       {"doc.kml", "kmz"},
+                                       {"index.apxl", "pages"},
+                                       {"Index/", "pages"},
+                                       {"index.xml.gz", "pages"}};
 constexpr Entry ole_entries[] = {{"EncryptedPackage", "encrypted"},
                                  {"WordDocument", "doc"},
                                  {"PowerPoint Document", "ppt"},
@@ -199,7 +199,7 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
   for (const Magic& magic : magics)
     if (head.size() >= magic.at && head.substr(magic.at).starts_with(magic.bytes)) return magic.id;
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
-    if (const std::string_view id = by_entries(probe, zip_entries); !id.empty()) return id;
+    if (const std::string_view id = by_entries(probe, known_zip_entries); !id.empty()) return id;
     if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
       return "odt";
     return {};  // whoever opens the archive says what is in it, or what is wrong with it

@@ -5,7 +5,7 @@
 #include "core/adapter/foreign.hpp"
 #include "core/document/bounded_table.hpp"
 #include "core/io/error.hpp"
-#include "core/io/zip_directory.hpp"
+#include "core/office/zip_directory.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {

@@ -1,14 +1,15 @@
-# add_adapter(formats/csv SOURCES a.cpp b.cpp LIBRARIES lib…): one adapter, built into maex_adapters.
+# add_adapter(formats/csv LIBRARIES lib…): one adapter, built into maex_adapters: every .cpp below its folder.
 # Its folder must define `void maex::register_<kind>_<name>(maex::Registry&)`, kind being format or partner.
 # The list of these functions is generated, so that no file has to be edited to add an adapter and none is lost
 # when a static library is linked.
 function(add_adapter path)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
   cmake_path(GET path PARENT_PATH kind)
   cmake_path(GET path FILENAME name)
   string(REGEX REPLACE "s$" "" kind "${kind}")
-  list(TRANSFORM ARG_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/adapters/${path}/)
-  target_sources(maex_adapters PRIVATE ${ARG_SOURCES})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/adapters/${path}/*.cpp)
+  target_sources(maex_adapters PRIVATE ${sources})
+  compile_by_folder(maex_adapters ${sources})
   if(ARG_LIBRARIES)
     target_link_libraries(maex_adapters PRIVATE ${ARG_LIBRARIES})
   endif()

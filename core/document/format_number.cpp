@@ -75,7 +75,9 @@ bool is_place(const Token& token) {
 
 using Tokens = std::vector<Token>::const_iterator;
 
-int places_in(Tokens from, Tokens to) { return static_cast<int>(std::count_if(from, to, is_place)); }
+int places_in(Tokens from, Tokens to) {
+  return static_cast<int>(std::count_if(from, to, [](const Token& token) { return is_place(token); }));
+}
 
 /// Digits of an integer into its places, from the right; the leftmost place takes what is left over.
 void append_integer(std::string& out, const std::string& digits, Tokens from, Tokens to, bool grouped) {

@@ -47,7 +47,7 @@ double determinant(const Matrix& m) {
          m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
 }
 
-Vector apply(const Helmert& h, const Vector& x) {
+Vector shifted(const Helmert& h, const Vector& x) {
   const Matrix m = matrix_of(h);
   Vector out = h.t;
   for (std::size_t i = 0; i != 3; ++i)
@@ -83,7 +83,7 @@ GeoPoint shifted(const GeoPoint& p, const gl::Geocentric& from, const gl::Geocen
                  bool forward) {
   Vector x{};
   from.Forward(p.latitude, p.longitude, 0, x[0], x[1], x[2]);
-  x = forward ? apply(h, x) : undo(h, x);
+  x = forward ? shifted(h, x) : undo(h, x);
   GeoPoint out;
   double height = 0;
   to.Reverse(x[0], x[1], x[2], out.latitude, out.longitude, height);

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "core/report/facts.hpp"
+#include "core/facts/facts.hpp"
 #include "core/report/messages.hpp"
 
 namespace maex {

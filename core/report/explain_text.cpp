@@ -1,5 +1,5 @@
+#include "core/facts/explain_facts.hpp"
 #include "core/notice/notice.hpp"
-#include "core/report/explain_facts.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
 

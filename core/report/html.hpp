@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "core/report/facts.hpp"
+#include "core/facts/facts.hpp"
 #include "core/report/messages.hpp"
 
 namespace maex {

@@ -14,7 +14,7 @@ namespace {
 
 using District = CheckFacts::DistrictCount;
 
-constexpr double width = 340, margin = 26, letter = 7.2, line = 14;
+constexpr double map_width = 340, margin = 26, letter = 7.2, line = 14;
 
 struct Box {
   double left, top, right, bottom;
@@ -39,9 +39,9 @@ class Projection {
   }
   void settle() {
     narrow_ = std::max(0.1, std::cos((south_ + north_) / 2 * std::numbers::pi / 180));
-    scale_ = (width - 2 * margin) / std::max({(east_ - west_) * narrow_, north_ - south_, 0.5});
+    scale_ = (map_width - 2 * margin) / std::max({(east_ - west_) * narrow_, north_ - south_, 0.5});
     // A picture that is higher than wide stands in the middle.
-    left_ = (width - (east_ - west_) * narrow_ * scale_) / 2;
+    left_ = (map_width - (east_ - west_) * narrow_ * scale_) / 2;
   }
   [[nodiscard]] double x(double longitude) const { return left_ + (longitude - west_) * narrow_ * scale_; }
   [[nodiscard]] double y(double latitude) const { return margin + (north_ - latitude) * scale_; }
@@ -70,7 +70,7 @@ std::string named(const Circle& circle, double height, std::vector<Box>& taken) 
                           {circle.x - long_ / 2, below}};
   for (const Place& place : places) {
     const Box box{place.left, place.base - line + 3, place.left + long_, place.base + 3};
-    if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
+    if (box.left < 0 || box.right > map_width || box.top < 0 || box.bottom > height) continue;
     if (std::any_of(taken.begin(), taken.end(), [&box](const Box& other) { return box.meets(other); })) continue;
     taken.push_back(box);
     return fmt::format("<text class=\"name\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", place.left, place.base,
@@ -132,7 +132,7 @@ std::string district_map(const CheckFacts& facts, const std::string& id, const M
   if (circles.empty())
     return fmt::format("<figure><figcaption>{}</figcaption>{}</figure>\n", escaped(words.text("incidents-by-district")),
                        below);
-  return figure(id, words.text("incidents-by-district"), list, width, to.height(), svg, below);
+  return figure(id, words.text("incidents-by-district"), list, map_width, to.height(), svg, below);
 }
 
 }  // namespace maex::html

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/facts.hpp"
+#include "core/facts/facts.hpp"
 #include "core/report/messages.hpp"
 
 namespace maex::html {

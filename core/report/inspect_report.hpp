@@ -2,8 +2,8 @@
 #pragma once
 #include <string>
 
+#include "core/facts/inspect_facts.hpp"
 #include "core/report/convert_text.hpp"
-#include "core/report/inspect_facts.hpp"
 
 namespace maex {
 

@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/facts/explain_facts.hpp"
 #include "core/report/convert_json.hpp"
-#include "core/report/explain_facts.hpp"
 #include "core/report/inspect_report.hpp"
 
 namespace maex {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/rules/own/run.hpp"
+#include "core/rules/custom/run.hpp"
 #include "core/rules/rule_set.hpp"
 #include "core/rules/scene.hpp"
 

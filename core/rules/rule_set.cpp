@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
-#include "core/rules/own/own_rule.hpp"
+#include "core/rules/custom/own_rule.hpp"
 #include "core/text/similar.hpp"
 #include "core/text/toml_reader.hpp"
 

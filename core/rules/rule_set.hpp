@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/rules/own/schema.hpp"
 #include "core/rules/rule.hpp"
+#include "core/store/schema.hpp"
 
 namespace maex::rules {
 
@@ -28,7 +28,7 @@ class RuleSet {
   ///   title = "Checks of our programme"
   ///   [rules]
   ///   date-in-future = "warning"     # error, warning, info or off
-  ///   [[rule]]                       # a rule of one's own: see core/rules/own/README.md
+  ///   [[rule]]                       # a rule of one's own: see core/rules/custom/README.md
   /// Throws UsageError naming file, line, what is wrong and the nearest known code.
   RuleSet(std::string_view toml, std::string name);
   ~RuleSet();

@@ -10,7 +10,7 @@ struct Point {
   std::size_t length = 0;  ///< bytes; 0: not UTF-8 here
 };
 
-Point decode(std::string_view text, std::size_t at) {
+Point decode_point(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   if (lead < 0x80) return {lead, 1};
@@ -58,7 +58,7 @@ std::string make_printable(std::string_view text, bool keep_lines, std::size_t m
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++characters) {
-    const Point point = decode(text, i);
+    const Point point = decode_point(text, i);
     if (characters < most) {
       if (point.length == 0)
         out += "\\x" + hex(static_cast<unsigned char>(text[i]), 2);

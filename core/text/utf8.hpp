@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace maex::text {
 
@@ -81,6 +82,13 @@ inline const char* skip_valid(const char* p, const char* end) {
     }
     if (p == end) return end;
   }
+}
+
+/// Characters of well-formed UTF-8: bytes that begin one.
+inline std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
 }
 
 }  // namespace maex::text

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "adapters/builtin.hpp"
-#include "core/conformance/result_text.hpp"
-#include "core/conformance/suite.hpp"
+#include "core/plugin/suite/result_text.hpp"
+#include "core/plugin/suite/suite.hpp"
 
 namespace maex {
 namespace {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
-#include "core/conformance/result_text.hpp"
-#include "core/conformance/suite.hpp"
+#include "core/plugin/suite/result_text.hpp"
+#include "core/plugin/suite/suite.hpp"
 #include "tests/conformance/fake_partner.hpp"
 
 namespace maex::test {

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <regex>
 
-#include "adapters/partners/maxml/forms.hpp"
+#include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/learn/facts.hpp"
-#include "adapters/partners/maxml/make_schema.hpp"
+#include "adapters/partners/maxml/schema/make_schema.hpp"
 #include "core/io/error.hpp"
 #include "tests/dialect/support.hpp"
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "adapters/partners/maxml/learn/learn.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/model/digest.hpp"

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <regex>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "adapters/partners/maxml/learn/facts.hpp"
-#include "adapters/partners/maxml/make_schema.hpp"
+#include "adapters/partners/maxml/schema/make_schema.hpp"
 #include "core/io/atomic_file.hpp"
 
 namespace maex::dialect_test {

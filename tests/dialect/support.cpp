@@ -10,7 +10,7 @@
 #include <sstream>
 
 #include "adapters/builtin.hpp"
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "core/model/digest.hpp"
 
 namespace maex::dialect_test {

@@ -1,5 +1,5 @@
 // Any bytes as a dialect file of maXML.
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 

@@ -1,7 +1,7 @@
 // Any bytes as a partner profile; one that is accepted is used: its own examples, both ways.
 #include "core/io/error.hpp"
-#include "core/mapping/check.hpp"
-#include "core/mapping/profile.hpp"
+#include "core/mapping/profile/check.hpp"
+#include "core/mapping/profile/profile.hpp"
 #include "tests/fuzz/target.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "adapters/builtin.hpp"
-#include "core/conformance/specimen_records.hpp"
+#include "core/plugin/suite/specimen_records.hpp"
 #include "tests/samples/process.hpp"
 
 namespace maex {

@@ -4,10 +4,10 @@
 #include <iterator>
 #include <regex>
 
-#include "core/conformance/specimen_records.hpp"
 #include "core/document/table.hpp"
-#include "core/io/archive.hpp"
 #include "core/model/fields.hpp"
+#include "core/office/archive.hpp"
+#include "core/plugin/suite/specimen_records.hpp"
 #include "core/text/fold.hpp"
 
 #include <xlsxwriter.h>

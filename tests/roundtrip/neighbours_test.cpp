@@ -6,11 +6,11 @@
 #include <set>
 
 #include "adapters/builtin.hpp"
-#include "core/conformance/content.hpp"
-#include "core/conformance/own_files.hpp"
-#include "core/conformance/specimen_records.hpp"
-#include "core/conformance/trial.hpp"
-#include "core/convert/job.hpp"
+#include "core/plugin/suite/content.hpp"
+#include "core/plugin/suite/own_files.hpp"
+#include "core/plugin/suite/specimen_records.hpp"
+#include "core/plugin/suite/trial.hpp"
+#include "core/run/job.hpp"
 
 namespace maex {
 namespace {

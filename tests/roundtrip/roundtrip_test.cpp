@@ -6,9 +6,9 @@
 #include <fstream>
 
 #include "adapters/builtin.hpp"
-#include "core/conformance/content.hpp"
-#include "core/convert/checks.hpp"
-#include "core/convert/job.hpp"
+#include "core/plugin/suite/content.hpp"
+#include "core/run/checks.hpp"
+#include "core/run/job.hpp"
 
 namespace maex {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdlib>
 
 #include "adapters/builtin.hpp"
-#include "core/conformance/specimen_records.hpp"
-#include "core/convert/job.hpp"
+#include "core/plugin/suite/specimen_records.hpp"
+#include "core/run/job.hpp"
 
 namespace maex {
 namespace {

@@ -6,8 +6,8 @@
 #include "adapters/formats/html/limits.hpp"
 #include "core/document/number_format.hpp"
 #include "core/io/error.hpp"
+#include "core/io/xml_text.hpp"
 #include "core/text/fold.hpp"
-#include "core/xml/text.hpp"
 
 namespace maex::html {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
 
 namespace maex::html {
 namespace {

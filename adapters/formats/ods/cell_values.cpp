@@ -10,7 +10,7 @@
 #include "core/document/iso_date.hpp"
 #include "core/document/number_format.hpp"
 #include "core/io/error.hpp"
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
 
 namespace maex::ods {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "adapters/formats/ods/limits.hpp"
 #include "adapters/formats/ods/styles.hpp"
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
 
 namespace maex::ods {
 namespace {

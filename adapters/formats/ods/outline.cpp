@@ -3,7 +3,7 @@
 #include "adapters/formats/ods/limits.hpp"
 #include "core/document/iso_date.hpp"
 #include "core/io/error.hpp"
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
 
 namespace maex::ods {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/io/archive.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/archive.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::ods {
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "core/document/table.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::ods {
 

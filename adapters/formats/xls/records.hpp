@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/io/compound_file.hpp"
-#include "core/io/little_endian.hpp"
+#include "core/office/compound_file.hpp"
+#include "core/office/little_endian.hpp"
 
 namespace maex::xls {
 

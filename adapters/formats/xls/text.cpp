@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/io/utf16.hpp"
+#include "core/office/utf16.hpp"
 
 namespace maex::xls {
 namespace {

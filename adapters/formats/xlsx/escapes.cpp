@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
 
 namespace maex::xlsx {
 namespace {

@@ -11,7 +11,7 @@
 #include "adapters/formats/xlsx/mark_sheet.hpp"
 #include "adapters/formats/xlsx/mark_styles.hpp"
 #include "core/io/error.hpp"
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
 
 namespace maex::xlsx {
 namespace {

@@ -5,8 +5,8 @@
 #include "adapters/formats/xlsx/markup.hpp"
 #include "adapters/formats/xlsx/sheet_reader.hpp"
 #include "core/io/error.hpp"
+#include "core/io/xml_text.hpp"
 #include "core/notice/locator.hpp"
-#include "core/xml/text.hpp"
 
 namespace maex::xlsx {
 namespace {

@@ -7,7 +7,7 @@
 #include "adapters/formats/xlsx/mark.hpp"
 #include "adapters/formats/xlsx/mark_styles.hpp"
 #include "adapters/formats/xlsx/markup.hpp"
-#include "core/io/archive_copy.hpp"
+#include "core/office/archive_copy.hpp"
 
 namespace maex::xlsx {
 

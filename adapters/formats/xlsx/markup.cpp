@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include "core/io/error.hpp"
-#include "core/xml/bytes.hpp"
-#include "core/xml/text.hpp"
+#include "core/io/xml_text.hpp"
+#include "core/office/bytes.hpp"
 
 namespace maex::xlsx {
 namespace {

@@ -1,7 +1,7 @@
 // The markup of an XML part as it is spelled, piece by piece, for changing a few places and keeping every other byte.
 //
-// The tokenizer of core/xml decodes in place and so destroys the spelling; this one only finds where pieces begin and
-// end. Refused (InputError): DOCTYPE, tags that do not belong together, pieces that never end or pass a bound.
+// The tokenizer of core/office decodes in place and so destroys the spelling; this one only finds where pieces begin
+// and end. Refused (InputError): DOCTYPE, tags that do not belong together, pieces that never end or pass a bound.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/xml/part_stream.hpp"
+#include "core/office/part_stream.hpp"
 
 namespace maex::xlsx {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::xlsx {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/io/archive.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/archive.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::xlsx {
 

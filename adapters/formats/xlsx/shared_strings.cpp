@@ -4,7 +4,7 @@
 
 #include "adapters/formats/xlsx/escapes.hpp"
 #include "adapters/formats/xlsx/limits.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::xlsx {
 
@@ -26,14 +26,13 @@ std::span<char> trimmed(std::span<char> text) {
 SharedStrings::SharedStrings(const Package& package, const std::string& part) {
   if (part.empty()) return;
   Tokenizer xml(package.open(part));
-  using Tag = Tokenizer::Tag;
-  if (xml.next() != Tag::start || xml.name() != "sst") xml.fail("its root is not a table of shared strings");
+  if (xml.next() != Tokenizer::Tag::start || xml.name() != "sst") xml.fail("its root is not a table of shared strings");
   if (xml.is_empty()) {
     xml.drain();
     return;
   }
   const bool keep_all = keeps_space(xml, false);
-  while (xml.next() == Tag::start) {
+  while (xml.next() == Tokenizer::Tag::start) {
     if (xml.name() != "si") {
       xml.skip();
       continue;
@@ -43,7 +42,7 @@ SharedStrings::SharedStrings(const Package& package, const std::string& part) {
       const bool keep_item = keeps_space(xml, keep_all);
       const unsigned outside = xml.depth() - 1;
       while (xml.depth() > outside) {
-        if (xml.next() != Tag::start) continue;
+        if (xml.next() != Tokenizer::Tag::start) continue;
         const std::string_view name = xml.name();
         if (name == "t") {
           const bool keep = in_run(xml, outside) || keeps_space(xml, keep_item);

@@ -13,8 +13,6 @@
 namespace maex::xlsx {
 namespace {
 
-using Tag = Tokenizer::Tag;
-
 /// Whole-number values are most of what sheets hold; 15 digits are exact in a double.
 bool parse_digits(std::string_view text, double& number) {
   if (text.empty() || text.size() > 15) return false;
@@ -37,7 +35,7 @@ bool parse_number(std::string_view text, double& number) {
   return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
-bool is_true(std::string_view value) { return value == "1" || value == "true"; }
+bool is_set(std::string_view value) { return value == "1" || value == "true"; }
 
 std::string_view view(std::span<char> text) { return {text.data(), text.size()}; }
 
@@ -71,7 +69,7 @@ bool parse_reference(std::string_view text, std::uint32_t& column, std::uint32_t
 std::vector<MergedRange> read_merged(Tokenizer& xml) {
   std::vector<MergedRange> ranges;
   if (xml.is_empty()) return ranges;
-  while (xml.next() == Tag::start) {
+  while (xml.next() == Tokenizer::Tag::start) {
     if (xml.name() == "mergeCell") {
       const std::string_view reference = xml.attribute("ref");
       const std::size_t colon = reference.find(':');
@@ -105,9 +103,9 @@ void SheetReader::moved(const char* from, std::size_t size, const char* to) {
 
 void SheetReader::begin() {
   begun_ = true;
-  if (xml_.next() != Tag::start || xml_.name() != "worksheet") xml_.fail("its root is not a worksheet");
+  if (xml_.next() != Tokenizer::Tag::start || xml_.name() != "worksheet") xml_.fail("its root is not a worksheet");
   if (xml_.is_empty()) return finish();
-  while (xml_.next() == Tag::start) {
+  while (xml_.next() == Tokenizer::Tag::start) {
     if (xml_.name() == "sheetData") {
       if (xml_.is_empty()) finish();
       return;
@@ -122,8 +120,8 @@ void SheetReader::finish() {
   finished_ = true;
   cells_.clear();
   xml_.release();
-  for (Tag tag; (tag = xml_.next(true)) != Tag::finished;)
-    if (tag == Tag::start && xml_.name() == "mergeCells") merged_ = read_merged(xml_);
+  for (Tokenizer::Tag tag; (tag = xml_.next(true)) != Tokenizer::Tag::finished;)
+    if (tag == Tokenizer::Tag::start && xml_.name() == "mergeCells") merged_ = read_merged(xml_);
   document_.learned(sheet_, facts_, std::move(merged_));
 }
 
@@ -131,7 +129,7 @@ bool SheetReader::next(Row& row) {
   if (!begun_) begin();
   while (!finished_) {
     xml_.release();
-    if (xml_.next() != Tag::start) {
+    if (xml_.next() != Tokenizer::Tag::start) {
       finish();
       break;
     }
@@ -150,7 +148,7 @@ bool SheetReader::next(Row& row) {
         if (read.ec != std::errc() || read.ptr != value.data() + value.size() || number == 0 || number > last_row)
           xml_.fail("the row after row " + std::to_string(row_) + " has an impossible number");
       } else if (attribute.local == "hidden") {
-        hidden = is_true(value);
+        hidden = is_set(value);
       }
     }
     if (stated && number <= row_)
@@ -182,7 +180,7 @@ void SheetReader::read_cells() {
       read_cell(tag);
       continue;
     }
-    if (xml_.next() != Tag::start) break;
+    if (xml_.next() != Tokenizer::Tag::start) break;
     if (xml_.name() == "c")
       read_cell(cell_tag());
     else
@@ -261,7 +259,7 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
     const std::span<char> text = xml_.plain_inline(longest_text, keeps_space);
     if (!text.empty()) return finish_cell(cell, style, type, keeps_space ? text : trimmed(text));
   }
-  while (xml_.next() == Tag::start) {
+  while (xml_.next() == Tokenizer::Tag::start) {
     const std::string_view name = xml_.name();
     const bool is_value = name == "v";
     if (is_value || name == "is") {
@@ -301,7 +299,7 @@ std::span<char> SheetReader::inline_text() {
   std::ptrdiff_t begin = 0;
   std::size_t size = 0;
   while (xml_.depth() > outside) {
-    if (xml_.next() != Tag::start) continue;
+    if (xml_.next() != Tokenizer::Tag::start) continue;
     if (xml_.name() == "t") {
       const bool keep = in_run(xml_, outside) || keeps_space(xml_, keep_all);
       std::span<char> text = xml_.text(longest_text);
@@ -336,7 +334,7 @@ void SheetReader::fill(Cell& cell, std::string_view type, std::span<char> value)
     fill_number(cell, cell.raw);
     if (cell.kind == CellKind::number && shown_as_date) cell.kind = CellKind::date;
   } else if (type == "b") {
-    const bool truth = is_true(cell.raw);
+    const bool truth = is_set(cell.raw);
     if (!truth && cell.raw != "0" && cell.raw != "false") fail_cell("is neither true nor false");
     cell.kind = CellKind::boolean;
     cell.number = truth ? 1 : 0;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "adapters/formats/xlsx/document.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::xlsx {
 

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "core/document/number_format.hpp"
-#include "core/xml/text.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/io/xml_text.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex::xlsx {
 namespace {

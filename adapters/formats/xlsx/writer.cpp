@@ -271,7 +271,7 @@ void Writer::finish() {
   prove();
 }
 
-constexpr std::uint64_t largest_part = std::uint64_t{1} << 30;
+constexpr std::uint64_t largest_written_part = std::uint64_t{1} << 30;
 
 /// Whether an XML document ends with the end of the element it begins with.
 bool is_whole(std::string_view xml) {
@@ -291,7 +291,7 @@ void Writer::prove() const {
   try {
     const Archive archive(path_);
     for (std::size_t i = 0; i != archive.members().size(); ++i)
-      if (!archive.members()[i].name.starts_with("xl/worksheets/") && !is_whole(archive.read(i, largest_part)))
+      if (!archive.members()[i].name.starts_with("xl/worksheets/") && !is_whole(archive.read(i, largest_written_part)))
         throw OutputError("the workbook " + path_ + advice);
     Document document{archive};
     for (std::size_t i = 0; i < written_.size(); ++i) {

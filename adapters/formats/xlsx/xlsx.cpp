@@ -6,7 +6,7 @@
 #include "adapters/formats/xlsx/writer.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/office/tokenizer.hpp"
 
 namespace maex {
 namespace {

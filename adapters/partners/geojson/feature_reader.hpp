@@ -1,7 +1,7 @@
 // One feature at a time out of the tokens of a GeoJSON document.
 #pragma once
 #include "adapters/partners/geojson/tokens.hpp"
-#include "core/feature/bind.hpp"
+#include "core/mapping/map/bind.hpp"
 
 namespace maex::geojson {
 

@@ -3,8 +3,8 @@
 #include "adapters/partners/geojson/reader.hpp"
 #include "adapters/partners/geojson/writer.hpp"
 #include "core/adapter/registry.hpp"
-#include "core/feature/make.hpp"
-#include "core/feature/notices.hpp"
+#include "core/mapping/map/make.hpp"
+#include "core/mapping/map/notices.hpp"
 
 namespace maex {
 namespace {

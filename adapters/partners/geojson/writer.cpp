@@ -1,7 +1,7 @@
 #include "adapters/partners/geojson/writer.hpp"
 
-#include "core/feature/make.hpp"
 #include "core/io/byte_writer.hpp"
+#include "core/mapping/map/make.hpp"
 
 namespace maex::geojson {
 namespace {

@@ -1,7 +1,7 @@
 // The partner: tables with HXL hashtags.
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
-#include "core/mapping/flat.hpp"
+#include "core/mapping/flat/flat.hpp"
 
 namespace maex {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
-#include "core/mapping/flat.hpp"
+#include "core/mapping/flat/flat.hpp"
 
 namespace maex {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/feature/bind.hpp"
-#include "core/xml/sax.hpp"
+#include "core/io/sax.hpp"
+#include "core/mapping/map/bind.hpp"
 
 namespace maex::kml {
 

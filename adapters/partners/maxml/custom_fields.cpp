@@ -3,8 +3,8 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "adapters/partners/maxml/guid.hpp"
 #include "adapters/partners/maxml/lexical.hpp"
+#include "adapters/partners/maxml/write/guid.hpp"
 
 namespace maex::maxml {
 namespace {

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "core/model/record.hpp"
 
 namespace maex::maxml {

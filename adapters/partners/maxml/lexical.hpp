@@ -3,7 +3,7 @@
 #pragma once
 #include <string_view>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 
 namespace maex::maxml {
 

@@ -1,10 +1,10 @@
 // The partner: IMSMA NG's exchange format.
 #include <algorithm>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "adapters/partners/maxml/notices.hpp"
-#include "adapters/partners/maxml/reader.hpp"
-#include "adapters/partners/maxml/writer.hpp"
+#include "adapters/partners/maxml/read/reader.hpp"
+#include "adapters/partners/maxml/write/writer.hpp"
 #include "core/adapter/registry.hpp"
 
 namespace maex {

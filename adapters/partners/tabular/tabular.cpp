@@ -2,11 +2,11 @@
 
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
-#include "core/mapping/carry.hpp"
-#include "core/mapping/fit.hpp"
-#include "core/mapping/notices.hpp"
-#include "core/mapping/read.hpp"
-#include "core/mapping/write.hpp"
+#include "core/mapping/profile/fit.hpp"
+#include "core/mapping/profile/notices.hpp"
+#include "core/mapping/table/carry.hpp"
+#include "core/mapping/table/read.hpp"
+#include "core/mapping/table/write.hpp"
 
 namespace maex {
 namespace {

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/adapter/adapter.hpp"
-#include "core/mapping/profile.hpp"
+#include "core/mapping/profile/profile.hpp"
 
 namespace maex {
 

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_id, Field::victim_id, Field::hazard_area_id};
+const std::vector<Field> imsma_id_long_fields = {Field::incident_id, Field::victim_id, Field::hazard_area_id};
 
 class ImsmaIdLong final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -19,8 +19,8 @@ const Rule& imsma_id_long() {
                                     "Use a shorter number.", "{value} has more than 50 characters."},
                          .family = Family::importer,
                          .reference = "maxml 5.1 C2",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = imsma_id_long_fields,
+                         .on_values = imsma_id_long_fields,
                          .failing = "incident id=\"9\"*60",
                          .passing = "incident id=9",
                          .lacks = lacks_importer,

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_id, Field::victim_id, Field::hazard_area_id};
+const std::vector<Field> imsma_id_marked_double_fields = {Field::incident_id, Field::victim_id, Field::hazard_area_id};
 
 class ImsmaIdMarkedDouble final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -22,8 +22,8 @@ const Rule& imsma_id_marked_double() {
            "Find out which of the two is meant, and use its number.", "{value} is a renamed double."},
       .family = Family::importer,
       .reference = "maxml 3.2 R13",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = imsma_id_marked_double_fields,
+      .on_values = imsma_id_marked_double_fields,
       .failing = "incident id=2014-07-DUP01",
       .passing = "incident id=2014-07",
       .lacks = lacks_importer,

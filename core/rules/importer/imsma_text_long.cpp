@@ -3,8 +3,9 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_note,        Field::place_settlement, Field::victim_activity,
-                                      Field::victim_occupation, Field::source_reference, Field::device_as_reported};
+const std::vector<Field> imsma_text_long_fields = {Field::place_note,       Field::place_settlement,
+                                                   Field::victim_activity,  Field::victim_occupation,
+                                                   Field::source_reference, Field::device_as_reported};
 
 class ImsmaTextLong final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -22,8 +23,8 @@ const Rule& imsma_text_long() {
                  "Shorten it, or put it into the remarks.", "The text has {length} bytes; 255 are safe."},
       .family = Family::importer,
       .reference = "maxml 3.2 R14, 5.1 C6",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = imsma_text_long_fields,
+      .on_values = imsma_text_long_fields,
       .failing = "incident id=1\n  place district=Tovuz note=\"x\"*300",
       .passing = "incident id=1\n  place district=Tovuz note=\"x\"",
       .lacks = lacks_importer,

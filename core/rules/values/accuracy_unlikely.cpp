@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_gps_accuracy};
+const std::vector<Field> accuracy_unlikely_fields = {Field::place_gps_accuracy};
 
 class AccuracyUnlikely final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -21,8 +21,8 @@ const Rule& accuracy_unlikely() {
                  "{value} m is no accuracy of a position."},
       .family = Family::values,
       .reference = "maxml 5.2 ac_gps_accuracy",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = accuracy_unlikely_fields,
+      .on_values = accuracy_unlikely_fields,
       .failing = "incident id=1\n  place district=Tovuz gps_accuracy=0",
       .passing = "incident id=1\n  place district=Tovuz gps_accuracy=8",
       .make = make_check<AccuracyUnlikely>};

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::victim_age};
+const std::vector<Field> age_impossible_fields = {Field::victim_age};
 
 class AgeImpossible final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +20,8 @@ const Rule& age_impossible() {
                  "Correct the age; look for a year of birth in the column of ages.", "{value} years is no age."},
       .family = Family::values,
       .reference = "domain B2, D1",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = age_impossible_fields,
+      .on_values = age_impossible_fields,
       .failing = "victim id=1 outcome=INJURED age=1981",
       .passing = "victim id=1 outcome=INJURED age=34",
       .make = make_check<AgeImpossible>};

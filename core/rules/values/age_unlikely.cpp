@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::victim_age};
+const std::vector<Field> age_unlikely_fields = {Field::victim_age};
 
 class AgeUnlikely final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -19,8 +19,8 @@ const Rule& age_unlikely() {
                                     "{value} years is rare among casualties."},
                          .family = Family::values,
                          .reference = "domain D1",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = age_unlikely_fields,
+                         .on_values = age_unlikely_fields,
                          .failing = "victim id=1 outcome=INJURED age=104",
                          .passing = "victim id=1 outcome=INJURED age=84",
                          .make = make_check<AgeUnlikely>};

@@ -3,8 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::hazard_area_area, Field::hazard_area_estimated_area,
-                                      Field::hazard_area_remaining_area, Field::activity_area};
+const std::vector<Field> area_impossible_fields = {Field::hazard_area_area, Field::hazard_area_estimated_area,
+                                                   Field::hazard_area_remaining_area, Field::activity_area};
 
 class AreaImpossible final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +20,8 @@ const Rule& area_impossible() {
                                     "Enter square metres; one hectare is 10,000.", "{value} square metres cannot be."},
                          .family = Family::values,
                          .reference = "domain A4 R4, F3",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = area_impossible_fields,
+                         .on_values = area_impossible_fields,
                          .failing = "hazard_area id=1 area=-5",
                          .passing = "hazard_area id=1 area=424299",
                          .make = make_check<AreaImpossible>};

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::hazard_area_area, Field::activity_area};
+const std::vector<Field> area_zero_fields = {Field::hazard_area_area, Field::activity_area};
 
 class AreaZero final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -19,8 +19,8 @@ const Rule& area_zero() {
                                     "Leave the size empty when it is not known.", "The size is zero."},
                          .family = Family::values,
                          .reference = "maxml 2.9 haz.area",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = area_zero_fields,
+                         .on_values = area_zero_fields,
                          .failing = "hazard_area id=1 area=0",
                          .passing = "hazard_area id=1 area=424299",
                          .make = make_check<AreaZero>};

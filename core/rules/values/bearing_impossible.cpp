@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::point_bearing};
+const std::vector<Field> bearing_impossible_fields = {Field::point_bearing};
 
 class BearingImpossible final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -19,8 +19,8 @@ const Rule& bearing_impossible() {
                                     "Write degrees from 0 to 360.", "{value} is no bearing."},
                          .family = Family::values,
                          .reference = "maxml 2.4 pt.bearing",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = bearing_impossible_fields,
+                         .on_values = bearing_impossible_fields,
                          .failing = "hazard_area id=1\n  point number=1 bearing=400",
                          .passing = "hazard_area id=1\n  point number=1 bearing=40",
                          .make = make_check<BearingImpossible>};

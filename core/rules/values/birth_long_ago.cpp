@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::victim_birth_date};
+const std::vector<Field> birth_long_ago_fields = {Field::victim_birth_date};
 
 class BirthLongAgo final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -22,8 +22,8 @@ const Rule& birth_long_ago() {
                  "The person would be older than anybody alive."},
       .family = Family::values,
       .reference = "domain D1",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = birth_long_ago_fields,
+      .on_values = birth_long_ago_fields,
       .failing = "victim id=1 outcome=INJURED birth_date=1881-05-14",
       .passing = "victim id=1 outcome=INJURED birth_date=1981-05-14",
       .make = make_check<BirthLongAgo>};

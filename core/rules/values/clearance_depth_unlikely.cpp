@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::activity_clearance_depth};
+const std::vector<Field> clearance_depth_unlikely_fields = {Field::activity_clearance_depth};
 
 class ClearanceDepthUnlikely final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -19,8 +19,8 @@ const Rule& clearance_depth_unlikely() {
                  "Centimetres were taken for metres.", "Enter metres.", "{value} m is no depth of clearance."},
       .family = Family::values,
       .reference = "maxml 4.4",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = clearance_depth_unlikely_fields,
+      .on_values = clearance_depth_unlikely_fields,
       .failing = "activity id=1 clearance_depth=30",
       .passing = "activity id=1 clearance_depth=0.3",
       .make = make_check<ClearanceDepthUnlikely>};

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::assistance_cost};
+const std::vector<Field> cost_negative_fields = {Field::assistance_cost};
 
 class CostNegative final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -18,8 +18,8 @@ const Rule& cost_negative() {
                                     "Sums of assistance become wrong.", "Correct the cost.", "{value} is no cost."},
                          .family = Family::values,
                          .reference = "maxml 2.8 Cost",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = cost_negative_fields,
+                         .on_values = cost_negative_fields,
                          .failing = "assistance id=1 cost=-5",
                          .passing = "assistance id=1 cost=5",
                          .make = make_check<CostNegative>};

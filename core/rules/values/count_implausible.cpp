@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_killed, Field::incident_injured, Field::incident_casualties};
+const std::vector<Field> count_implausible_fields = {Field::incident_killed, Field::incident_injured,
+                                                     Field::incident_casualties};
 
 class CountImplausible final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -21,8 +22,8 @@ const Rule& count_implausible() {
                  "{value} casualties in one incident; 2,300 is all that one country counted in decades."},
       .family = Family::values,
       .reference = "domain C2",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = count_implausible_fields,
+      .on_values = count_implausible_fields,
       .failing = "incident id=1 injured=2037",
       .passing = "incident id=1 injured=2",
       .make = make_check<CountImplausible>};

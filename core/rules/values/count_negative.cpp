@@ -3,13 +3,13 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_killed,
-                                      Field::incident_injured,
-                                      Field::incident_casualties,
-                                      Field::device_quantity,
-                                      Field::assistance_quantity,
-                                      Field::assistance_direct_beneficiaries,
-                                      Field::assistance_indirect_beneficiaries};
+const std::vector<Field> count_negative_fields = {Field::incident_killed,
+                                                  Field::incident_injured,
+                                                  Field::incident_casualties,
+                                                  Field::device_quantity,
+                                                  Field::assistance_quantity,
+                                                  Field::assistance_direct_beneficiaries,
+                                                  Field::assistance_indirect_beneficiaries};
 
 class CountNegative final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -25,8 +25,8 @@ const Rule& count_negative() {
                  "It takes people away from somebody's total.", "Correct the number.", "{value} cannot be a count."},
       .family = Family::values,
       .reference = "domain D5 V6",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = count_negative_fields,
+      .on_values = count_negative_fields,
       .failing = "incident id=1 killed=-1",
       .passing = "incident id=1 killed=1",
       .make = make_check<CountNegative>};

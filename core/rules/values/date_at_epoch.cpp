@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {
+const std::vector<Field> date_at_epoch_fields = {
     Field::incident_date,    Field::incident_date_received,  Field::incident_reviewed_on,  Field::victim_date_of_death,
     Field::source_date,      Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date,
     Field::victim_birth_date};
@@ -29,8 +29,8 @@ const Rule& date_at_epoch() {
                  "Leave the cell empty when the date is not known.", "{value} is where spreadsheets begin to count."},
       .family = Family::values,
       .reference = "domain F3",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = date_at_epoch_fields,
+      .on_values = date_at_epoch_fields,
       .failing = "incident id=1 date=1899-12-31",
       .passing = "incident id=1 date=2014-05-14",
       .make = make_check<DateAtEpoch>};

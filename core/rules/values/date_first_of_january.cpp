@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_date, Field::victim_birth_date, Field::victim_date_of_death};
+const std::vector<Field> date_first_of_january_fields = {Field::incident_date, Field::victim_birth_date,
+                                                         Field::victim_date_of_death};
 
 class DateFirstOfJanuary final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -23,8 +24,8 @@ const Rule& date_first_of_january() {
                  "Write the year alone when the day is not known.", "{value} may stand for the year alone."},
       .family = Family::values,
       .reference = "domain B2 precision",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = date_first_of_january_fields,
+      .on_values = date_first_of_january_fields,
       .failing = "incident id=1 date=2014-01-01",
       .passing = "incident id=1 date=2014-01-02",
       .make = make_check<DateFirstOfJanuary>};

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {
+const std::vector<Field> date_very_old_fields = {
     Field::incident_date, Field::incident_date_received,  Field::incident_reviewed_on,  Field::victim_date_of_death,
     Field::source_date,   Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date};
 
@@ -26,8 +26,8 @@ const Rule& date_very_old() {
                                     "Look for a mistyped year.", "{value} lies before 1940."},
                          .family = Family::values,
                          .reference = "domain C",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = date_very_old_fields,
+                         .on_values = date_very_old_fields,
                          .failing = "incident id=1 date=1914-05-14",
                          .passing = "incident id=1 date=2014-05-14",
                          .make = make_check<DateVeryOld>};

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_elevation, Field::point_elevation};
+const std::vector<Field> elevation_unlikely_fields = {Field::place_elevation, Field::point_elevation};
 
 class ElevationUnlikely final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +20,8 @@ const Rule& elevation_unlikely() {
                  "Correct it; metres above the sea are wanted.", "{value} m is no elevation of ground."},
       .family = Family::values,
       .reference = "maxml 2.4 pt.elevation",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = elevation_unlikely_fields,
+      .on_values = elevation_unlikely_fields,
       .failing = "incident id=1\n  place district=Tovuz elevation=14000",
       .passing = "incident id=1\n  place district=Tovuz elevation=1400",
       .make = make_check<ElevationUnlikely>};

@@ -3,8 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_id, Field::victim_id, Field::hazard_area_id,
-                                      Field::victim_incident, Field::assistance_id};
+const std::vector<Field> id_odd_characters_fields = {Field::incident_id, Field::victim_id, Field::hazard_area_id,
+                                                     Field::victim_incident, Field::assistance_id};
 
 class IdOddCharacters final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -21,8 +21,8 @@ const Rule& id_odd_characters() {
                  "{value} has blanks at an end or inside."},
       .family = Family::values,
       .reference = "maxml 3.1 P3",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = id_odd_characters_fields,
+      .on_values = id_odd_characters_fields,
       .failing = "incident id=\"2014 07\"",
       .passing = "incident id=2014-07",
       .make = make_check<IdOddCharacters>};

@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_date};
+const std::vector<Field> incident_date_is_a_span_fields = {Field::incident_date};
 
 class IncidentDateIsASpan final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +20,8 @@ const Rule& incident_date_is_a_span() {
                  "Ask for the day, or give the month alone.", "{value} is a span or a bound."},
       .family = Family::values,
       .reference = "domain F3, D5 V2",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = incident_date_is_a_span_fields,
+      .on_values = incident_date_is_a_span_fields,
       .failing = "incident id=1 date=2014-05-14/2014-05-20",
       .passing = "incident id=1 date=2014-05-14",
       .make = make_check<IncidentDateIsASpan>};

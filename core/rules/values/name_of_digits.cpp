@@ -3,8 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district, Field::place_settlement, Field::place_region,
-                                      Field::victim_activity, Field::victim_occupation};
+const std::vector<Field> name_of_digits_fields = {Field::place_district, Field::place_settlement, Field::place_region,
+                                                  Field::victim_activity, Field::victim_occupation};
 
 class NameOfDigits final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -21,8 +21,8 @@ const Rule& name_of_digits() {
                                     "{value} is a number where a name belongs."},
                          .family = Family::values,
                          .reference = "domain F3",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = name_of_digits_fields,
+                         .on_values = name_of_digits_fields,
                          .failing = "incident id=1\n  place district=\"41774\"",
                          .passing = "incident id=1\n  place district=\"Tovuz\"",
                          .make = make_check<NameOfDigits>};

@@ -3,8 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name,
-                                      Field::victim_patronymic};
+const std::vector<Field> person_name_with_digits_fields = {Field::victim_full_name, Field::victim_family_name,
+                                                           Field::victim_given_name, Field::victim_patronymic};
 
 class PersonNameWithDigits final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +20,8 @@ const Rule& person_name_with_digits() {
                                     "Put the number where it belongs.", "There are digits in the name."},
                          .family = Family::values,
                          .reference = "domain G2",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = person_name_with_digits_fields,
+                         .on_values = person_name_with_digits_fields,
                          .failing = "victim id=1 outcome=INJURED family_name=\"Adsız 23\"",
                          .passing = "victim id=1 outcome=INJURED family_name=\"Adsız\"",
                          .make = make_check<PersonNameWithDigits>};

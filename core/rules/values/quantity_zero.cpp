@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::device_quantity};
+const std::vector<Field> quantity_zero_fields = {Field::device_quantity};
 
 class QuantityZero final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -19,8 +19,8 @@ const Rule& quantity_zero() {
                                     "Leave the quantity empty when it is not known.", "The quantity is zero."},
                          .family = Family::values,
                          .reference = "maxml 2.9 hazdeviceinfo.qty",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = quantity_zero_fields,
+                         .on_values = quantity_zero_fields,
                          .failing = "incident id=1\n  device category=AP_MINE quantity=0",
                          .passing = "incident id=1\n  device category=AP_MINE quantity=1",
                          .make = make_check<QuantityZero>};

@@ -3,7 +3,8 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_remarks, Field::victim_remarks, Field::place_note};
+const std::vector<Field> telephone_in_remarks_fields = {Field::incident_remarks, Field::victim_remarks,
+                                                        Field::place_note};
 
 class TelephoneInRemarks final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +21,8 @@ const Rule& telephone_in_remarks() {
                  "Move the number to the field for telephones, or take it out.", "There is a long number in the text."},
       .family = Family::values,
       .reference = "domain G2",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = telephone_in_remarks_fields,
+      .on_values = telephone_in_remarks_fields,
       .failing = "incident id=1 remarks=\"zəng: 050 123 45 67 8\"",
       .passing = "incident id=1 remarks=\"iki nəfər\"",
       .make = make_check<TelephoneInRemarks>};

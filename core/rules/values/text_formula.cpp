@@ -3,11 +3,11 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district,     Field::place_settlement,    Field::place_note,
-                                      Field::place_region,       Field::victim_activity,     Field::victim_occupation,
-                                      Field::incident_remarks,   Field::source_organisation, Field::source_reference,
-                                      Field::device_as_reported, Field::device_model,        Field::incident_cause,
-                                      Field::hazard_area_name,   Field::incident_id,         Field::victim_id};
+const std::vector<Field> text_formula_fields = {
+    Field::place_district,   Field::place_settlement,   Field::place_note,       Field::place_region,
+    Field::victim_activity,  Field::victim_occupation,  Field::incident_remarks, Field::source_organisation,
+    Field::source_reference, Field::device_as_reported, Field::device_model,     Field::incident_cause,
+    Field::hazard_area_name, Field::incident_id,        Field::victim_id};
 
 class TextFormula final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -25,8 +25,8 @@ const Rule& text_formula() {
                                     "{value} begins like a formula."},
                          .family = Family::values,
                          .reference = "design 5 hostile files",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = text_formula_fields,
+                         .on_values = text_formula_fields,
                          .failing = "incident id=1\n  place settlement=\"=A1+B1\"",
                          .passing = "incident id=1\n  place settlement=\"Alıbəyli\"",
                          .make = make_check<TextFormula>};

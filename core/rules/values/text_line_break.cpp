@@ -3,8 +3,9 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district,      Field::place_settlement, Field::place_region,
-                                      Field::source_organisation, Field::victim_activity,  Field::victim_occupation};
+const std::vector<Field> text_line_break_fields = {Field::place_district,  Field::place_settlement,
+                                                   Field::place_region,    Field::source_organisation,
+                                                   Field::victim_activity, Field::victim_occupation};
 
 class TextLineBreak final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -20,8 +21,8 @@ const Rule& text_line_break() {
                                     "Write one value on one line.", "There is a line break in {value}."},
                          .family = Family::values,
                          .reference = "domain B2",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = text_line_break_fields,
+                         .on_values = text_line_break_fields,
                          .failing = "incident id=1\n  place district=\"Tovuz\tQazax\"",
                          .passing = "incident id=1\n  place district=\"Tovuz\"",
                          .make = make_check<TextLineBreak>};

@@ -3,11 +3,11 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district,     Field::place_settlement,    Field::place_note,
-                                      Field::place_region,       Field::victim_activity,     Field::victim_occupation,
-                                      Field::incident_remarks,   Field::source_organisation, Field::source_reference,
-                                      Field::device_as_reported, Field::device_model,        Field::incident_cause,
-                                      Field::hazard_area_name};
+const std::vector<Field> text_markup_fields = {
+    Field::place_district,   Field::place_settlement,   Field::place_note,       Field::place_region,
+    Field::victim_activity,  Field::victim_occupation,  Field::incident_remarks, Field::source_organisation,
+    Field::source_reference, Field::device_as_reported, Field::device_model,     Field::incident_cause,
+    Field::hazard_area_name};
 
 class TextMarkup final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -23,8 +23,8 @@ const Rule& text_markup() {
                                     "Export the text as plain text.", "{value} holds markup."},
                          .family = Family::values,
                          .reference = "domain F5 encodings",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = text_markup_fields,
+                         .on_values = text_markup_fields,
                          .failing = "incident id=1\n  place settlement=\"Alı&amp;Vəli\"",
                          .passing = "incident id=1\n  place settlement=\"Alı və Vəli\"",
                          .make = make_check<TextMarkup>};

@@ -3,11 +3,11 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district,     Field::place_settlement,    Field::place_note,
-                                      Field::place_region,       Field::victim_activity,     Field::victim_occupation,
-                                      Field::incident_remarks,   Field::source_organisation, Field::source_reference,
-                                      Field::device_as_reported, Field::device_model,        Field::incident_cause,
-                                      Field::hazard_area_name};
+const std::vector<Field> text_mixed_alphabets_fields = {
+    Field::place_district,   Field::place_settlement,   Field::place_note,       Field::place_region,
+    Field::victim_activity,  Field::victim_occupation,  Field::incident_remarks, Field::source_organisation,
+    Field::source_reference, Field::device_as_reported, Field::device_model,     Field::incident_cause,
+    Field::hazard_area_name};
 
 class TextMixedAlphabets final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -24,8 +24,8 @@ const Rule& text_mixed_alphabets() {
                  "Write the word in one alphabet.", "{value} has Latin and Cyrillic letters in one word."},
       .family = Family::values,
       .reference = "domain F5",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = text_mixed_alphabets_fields,
+      .on_values = text_mixed_alphabets_fields,
       .failing = "incident id=1\n  place district=\"Tоvuz\"",
       .passing = "incident id=1\n  place district=\"Tovuz\"",
       .make = make_check<TextMixedAlphabets>};

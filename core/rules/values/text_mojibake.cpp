@@ -3,11 +3,11 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district,     Field::place_settlement,    Field::place_note,
-                                      Field::place_region,       Field::victim_activity,     Field::victim_occupation,
-                                      Field::incident_remarks,   Field::source_organisation, Field::source_reference,
-                                      Field::device_as_reported, Field::device_model,        Field::incident_cause,
-                                      Field::hazard_area_name};
+const std::vector<Field> text_mojibake_fields = {
+    Field::place_district,   Field::place_settlement,   Field::place_note,       Field::place_region,
+    Field::victim_activity,  Field::victim_occupation,  Field::incident_remarks, Field::source_organisation,
+    Field::source_reference, Field::device_as_reported, Field::device_model,     Field::incident_cause,
+    Field::hazard_area_name};
 
 class TextMojibake final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -25,8 +25,8 @@ const Rule& text_mojibake() {
                  "The text shows signs of UTF-8 read as Windows-1252, or of lost letters: {value}."},
       .family = Family::values,
       .reference = "domain F5 encodings",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = text_mojibake_fields,
+      .on_values = text_mojibake_fields,
       .failing = "incident id=1\n  place district=\"FÃ¼zuli\"",
       .passing = "incident id=1\n  place district=\"Füzuli\"",
       .make = make_check<TextMojibake>};

@@ -3,10 +3,10 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::place_district,      Field::place_settlement,   Field::place_region,
-                                      Field::source_organisation, Field::victim_activity,    Field::victim_occupation,
-                                      Field::victim_full_name,    Field::victim_family_name, Field::victim_given_name,
-                                      Field::incident_id,         Field::victim_id};
+const std::vector<Field> text_placeholder_fields = {
+    Field::place_district,    Field::place_settlement,  Field::place_region,     Field::source_organisation,
+    Field::victim_activity,   Field::victim_occupation, Field::victim_full_name, Field::victim_family_name,
+    Field::victim_given_name, Field::incident_id,       Field::victim_id};
 
 class TextPlaceholder final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -23,8 +23,8 @@ const Rule& text_placeholder() {
                  "Leave the cell empty.", "{value} stands for nothing."},
       .family = Family::values,
       .reference = "maxml 5.1 C8",
-      .fields = looked_at,
-      .on_values = looked_at,
+      .fields = text_placeholder_fields,
+      .on_values = text_placeholder_fields,
       .failing = "incident id=1\n  place district=\"n/a\"",
       .passing = "incident id=1\n  place district=\"Tovuz\"",
       .make = make_check<TextPlaceholder>};

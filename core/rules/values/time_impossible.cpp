@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {Field::incident_time};
+const std::vector<Field> time_impossible_fields = {Field::incident_time};
 
 class TimeImpossible final : public Check {
   void value(Scene& scene, const Record& record, const Slot& slot) override {
@@ -32,8 +32,8 @@ const Rule& time_impossible() {
                                     "Write hours from 0 to 23 and minutes from 0 to 59.", "{value} is no time of day."},
                          .family = Family::values,
                          .reference = "maxml 2.5 acc.time",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = time_impossible_fields,
+                         .on_values = time_impossible_fields,
                          .failing = "incident id=1 time=\"25:70\"",
                          .passing = "incident id=1 time=\"06:40\"",
                          .make = make_check<TimeImpossible>};

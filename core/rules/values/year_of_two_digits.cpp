@@ -3,7 +3,7 @@
 namespace maex::rules {
 namespace {
 
-const std::vector<Field> looked_at = {
+const std::vector<Field> year_of_two_digits_fields = {
     Field::incident_date,    Field::incident_date_received,  Field::incident_reviewed_on,  Field::victim_date_of_death,
     Field::source_date,      Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date,
     Field::victim_birth_date};
@@ -22,8 +22,8 @@ const Rule& year_of_two_digits() {
                                     "Write the year with four digits.", "{value} has a year of two digits."},
                          .family = Family::values,
                          .reference = "domain F3",
-                         .fields = looked_at,
-                         .on_values = looked_at,
+                         .fields = year_of_two_digits_fields,
+                         .on_values = year_of_two_digits_fields,
                          .failing = "incident id=1 date=0014-05-14",
                          .passing = "incident id=1 date=2014-05-14",
                          .make = make_check<YearOfTwoDigits>};

@@ -8,7 +8,7 @@
 
 #include "cli/program.hpp"
 #include "core/io/error.hpp"
-#include "tests/unit/convert/fake_partner.hpp"
+#include "tests/unit/run/fake_partner.hpp"
 
 namespace maex::test {
 

@@ -1,5 +1,5 @@
 // Archives that lie, and archives that only look as if they did.
-#include "core/io/archive.hpp"
+#include "core/office/archive.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "core/io/compound_file.hpp"
+#include "core/office/compound_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

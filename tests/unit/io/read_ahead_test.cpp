@@ -1,4 +1,4 @@
-#include "core/io/read_ahead.hpp"
+#include "core/office/read_ahead.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
-#include "core/mapping/flat.hpp"
+#include "core/mapping/flat/flat.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "core/io/error.hpp"
-#include "core/mapping/flat_headings.hpp"
+#include "core/mapping/flat/flat_headings.hpp"
 #include "tests/unit/mapping/support.hpp"
 
 namespace maex {

@@ -1,5 +1,5 @@
 // Columns whose cells were moved under headings that were not. Lists in here are invented.
-#include "core/mapping/shifted.hpp"
+#include "core/mapping/table/shifted.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

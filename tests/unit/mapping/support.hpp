@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/document/memory_table.hpp"
-#include "core/mapping/read.hpp"
-#include "core/mapping/record_set.hpp"
-#include "core/mapping/write.hpp"
+#include "core/mapping/profile/record_set.hpp"
+#include "core/mapping/table/read.hpp"
+#include "core/mapping/table/write.hpp"
 
 namespace maex::test {
 

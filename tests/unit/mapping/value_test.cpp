@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "core/mapping/parse_date.hpp"
-#include "core/mapping/parse_number.hpp"
+#include "core/text/parse_date.hpp"
+#include "core/text/parse_number.hpp"
 #include "tests/unit/mapping/support.hpp"
 
 namespace maex {

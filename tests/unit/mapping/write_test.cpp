@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/mapping/check.hpp"
+#include "core/mapping/profile/check.hpp"
 #include "tests/unit/mapping/support.hpp"
 
 namespace maex {

@@ -1,5 +1,5 @@
 // The built-in dialect and its schema say the same; a dialect of one's own is obeyed to the letter.
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 
 #include <gmock/gmock.h>
 

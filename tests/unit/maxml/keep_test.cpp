@@ -5,9 +5,9 @@
 #include <fstream>
 
 #include "adapters/builtin.hpp"
-#include "adapters/partners/maxml/guid.hpp"
-#include "core/convert/job.hpp"
+#include "adapters/partners/maxml/write/guid.hpp"
 #include "core/io/resources.hpp"
+#include "core/run/job.hpp"
 #include "tests/unit/maxml/foreign.hpp"
 #include "tests/unit/maxml/skeleton.hpp"
 #include "tests/unit/maxml/support.hpp"

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "adapters/partners/maxml/custom_fields.hpp"
-#include "adapters/partners/maxml/guid.hpp"
+#include "adapters/partners/maxml/write/guid.hpp"
 
 namespace maex::maxml {
 namespace {

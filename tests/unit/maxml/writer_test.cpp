@@ -1,7 +1,7 @@
 // What a written document looks like, and what it never holds.
 #include <gmock/gmock.h>
 
-#include "adapters/partners/maxml/guid.hpp"
+#include "adapters/partners/maxml/write/guid.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "tests/unit/maxml/support.hpp"

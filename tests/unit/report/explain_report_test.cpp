@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/report/explain_facts.hpp"
+#include "core/facts/explain_facts.hpp"
 #include "tests/unit/report/json_schema.hpp"
 
 namespace maex {

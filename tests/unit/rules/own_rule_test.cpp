@@ -4,7 +4,7 @@
 
 #include <atomic>
 
-#include "core/rules/own/own_rule.hpp"
+#include "core/rules/custom/own_rule.hpp"
 #include "tests/unit/rules/own_run.hpp"
 
 namespace maex::rules {

@@ -4,8 +4,8 @@
 
 #include <set>
 
-#include "core/rules/own/query.hpp"
-#include "core/rules/own/tables.hpp"
+#include "core/rules/custom/query.hpp"
+#include "core/rules/custom/tables.hpp"
 #include "tests/unit/rules/own_run.hpp"
 
 namespace maex::rules {

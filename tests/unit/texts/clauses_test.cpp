@@ -24,12 +24,12 @@ std::set<std::string> said_in(const char* file, const char* pattern) {
 std::set<std::string> reasons() {
   std::set<std::string> all =
       said_in("core/rules/decide.cpp", R"re(\b(?:say\(|d\.reason = )((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re");
-  all.merge(said_in("core/convert/check_stage.cpp", R"re(note_held_back\(((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
+  all.merge(said_in("core/run/check_stage.cpp", R"re(note_held_back\(((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
   all.merge(said_in("core/rules/engine.cpp", R"re(lacks = ((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
   for (std::string clause : said_in("core/rules/engine.cpp", R"re(not_run_\.push_back\(\{("[^;]*)\}\);)re"))
     if (!clause.starts_with("family ")) all.insert(clause);  // what did not run, and why
-  all.merge(said_in("core/rules/own/run.cpp", R"re(\breason = ((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
-  all.merge(said_in("core/rules/own/run.cpp", R"re(throw QueryFault\(((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
+  all.merge(said_in("core/rules/custom/run.cpp", R"re(\breason = ((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
+  all.merge(said_in("core/rules/custom/run.cpp", R"re(throw QueryFault\(((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"));
   for (const auto& file : told::sources({"core/rules"}))
     for (const std::string& body : told::matches(told::text_of(file), R"re(\blacks\w*\([^)]*\)\s*\{([^}]*)\})re"))
       for (const std::string& text : told::quoted(body)) all.insert(text);
@@ -168,7 +168,7 @@ TEST(Clauses, EveryDoubtAboutAPointIsSaidInEachLanguage) {
 TEST(Clauses, ReasonsOfTheExitCodeAreSaidInEachLanguage) {
   std::size_t seen = 0;
   for (const std::string& call :
-       told::matches(told::text_of("core/convert/run.cpp"), R"re(\n  add\(((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"))
+       told::matches(told::text_of("core/run/run.cpp"), R"re(\n  add\(((?:"(?:[^"\\]|\\.)*"|[^;"])*);)re"))
     for (const std::string& piece : told::quoted(call)) {
       ++seen;
       for (const Language language : told::other_languages) {

@@ -16,13 +16,13 @@
 #include <vector>
 
 #include "adapters/builtin.hpp"
-#include "core/convert/item.hpp"
-#include "core/feature/notices.hpp"
-#include "core/mapping/flat.hpp"
-#include "core/mapping/notices.hpp"
+#include "core/mapping/flat/flat.hpp"
+#include "core/mapping/map/notices.hpp"
+#include "core/mapping/profile/notices.hpp"
 #include "core/report/messages.hpp"
-#include "core/rules/own/run.hpp"
+#include "core/rules/custom/run.hpp"
 #include "core/rules/rule.hpp"
+#include "core/run/item.hpp"
 
 namespace maex::told {
 

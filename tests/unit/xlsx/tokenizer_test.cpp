@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "core/io/error.hpp"
-#include "core/xml/text.hpp"
-#include "core/xml/tokenizer.hpp"
+#include "core/io/xml_text.hpp"
+#include "core/office/tokenizer.hpp"
 #include "tests/unit/xlsx/read_all.hpp"
 
 namespace maex::test {

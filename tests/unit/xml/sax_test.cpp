@@ -1,5 +1,5 @@
 // The guarded parser: what it takes, what it refuses, and James Clark's test cases.
-#include "core/xml/sax.hpp"
+#include "core/io/sax.hpp"
 
 #include <gmock/gmock.h>
 

@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
-#include "adapters/partners/maxml/forms.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/learn/entries.hpp"
 #include "adapters/partners/maxml/learn/facts.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
@@ -13,12 +13,6 @@ namespace maex::maxml {
 namespace {
 
 using Findings = std::vector<DialectFinding>;
-
-std::string lower(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 const SampleNode* at_path(const SampleNode& from, const std::string& path) {
   const SampleNode* node = &from;

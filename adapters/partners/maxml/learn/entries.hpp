@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 
 namespace maex::maxml {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/order.hpp"
 #include "adapters/partners/maxml/learn/toml_text.hpp"
 #include "core/report/words.hpp"

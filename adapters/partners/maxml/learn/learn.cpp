@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/frame_learner.hpp"
 #include "adapters/partners/maxml/learn/item_learner.hpp"
 #include "adapters/partners/maxml/learn/order.hpp"

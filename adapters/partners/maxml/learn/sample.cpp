@@ -4,11 +4,11 @@
 #include <charconv>
 #include <fstream>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
-#include "adapters/partners/maxml/forms.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
 #include "core/io/error.hpp"
-#include "core/xml/sax.hpp"
+#include "core/io/sax.hpp"
 
 namespace maex::maxml {
 namespace {

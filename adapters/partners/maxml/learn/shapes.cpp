@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
 
 namespace maex::maxml {

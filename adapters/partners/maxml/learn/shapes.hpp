@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "adapters/partners/maxml/learn/sample.hpp"
 
 namespace maex::maxml {

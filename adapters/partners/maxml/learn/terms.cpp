@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex::maxml {

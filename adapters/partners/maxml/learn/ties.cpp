@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/terms.hpp"
 #include "core/report/words.hpp"
 

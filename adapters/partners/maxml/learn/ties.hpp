@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/partners/maxml/dialect.hpp"
+#include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "adapters/partners/maxml/learn/sample.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
 

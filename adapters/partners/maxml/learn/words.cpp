@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "adapters/partners/maxml/dialect_names.hpp"
+#include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/word_lists.hpp"
 #include "core/model/fields.hpp"
 #include "core/text/fold.hpp"
@@ -13,12 +13,6 @@
 
 namespace maex::maxml {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 std::string usual(const std::string& word) {
   static const std::map<std::string_view, std::string_view> table(std::begin(synonyms), std::end(synonyms));
@@ -125,6 +119,12 @@ std::vector<std::string> runs_of(std::string_view name) {
 }
 
 }  // namespace
+
+std::string lower(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
 
 Words words_of(std::string_view name) {
   Words words;

@@ -15,6 +15,8 @@ struct Words {
   bool guessed = false;  ///< one was taken for a known word by an abbreviation or slip that no list has
 };
 Words words_of(std::string_view name);
+/// ASCII letters in lower case.
+std::string lower(std::string_view text);
 /// Equal words.
 bool same_words(std::string_view a, std::string_view b);
 /// 0..1. Words in `context` (what the item is called, sections, wrappers) weigh little, since they say little.

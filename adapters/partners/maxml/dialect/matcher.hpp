@@ -1,0 +1,56 @@
+// A dialect made ready for reading: paths as chains of small numbers.
+#pragma once
+#include <array>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "adapters/partners/maxml/dialect/dialect.hpp"
+#include "adapters/partners/maxml/dialect/names.hpp"
+
+namespace maex::maxml {
+
+using Path = std::vector<NameId>;
+
+struct MatchNode {
+  std::vector<std::pair<NameId, std::uint16_t>> below;  ///< children in BlockMatch::nodes
+  const Element* leaf = nullptr;
+  bool hosts = false;  ///< children, links and custom fields may stand here
+};
+
+struct BlockMatch {
+  const Block* block = nullptr;
+  std::vector<MatchNode> nodes;  ///< 0 is the block's element
+  std::vector<const Element*> links;
+  Path path, run,
+      shared;  ///< child blocks: whole element path; its parts after the first; those and the shared element
+};
+
+class Matcher {
+ public:
+  Matcher(const Dialect& dialect, Names& names);
+  [[nodiscard]] const BlockMatch* item(NameId name) const;
+  [[nodiscard]] bool not_modelled(NameId name) const;
+  /// Blocks of children that begin with this element below an item of `top`.
+  [[nodiscard]] std::vector<const BlockMatch*> children(Kind top, NameId name) const;
+  /// nullptr when nothing is known below `at` by this name.
+  static const MatchNode* step(const BlockMatch& block, const MatchNode& at, NameId name);
+
+  NameId info = 0, link = 0, custom = 0, custom_name = 0, custom_label = 0, custom_type = 0, custom_value = 0;
+  Path link_guid, link_id, link_target;
+  struct Frame {
+    NameId name;
+    const FrameElement* element;
+  };
+  std::vector<Frame> report;  ///< attributes and elements of FieldReportInfo
+
+ private:
+  std::vector<std::unique_ptr<BlockMatch>> blocks_;
+  std::vector<std::pair<NameId, const BlockMatch*>> items_;
+  std::vector<NameId> not_modelled_;
+  std::array<std::vector<const BlockMatch*>, kind_count> children_;
+};
+
+Path split(Names& names, std::string_view path);
+
+}  // namespace maex::maxml

@@ -1,0 +1,418 @@
+#include "adapters/partners/maxml/read/interpret.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/read/shape_traps.hpp"
+#include "adapters/partners/maxml/write/guid.hpp"
+#include "core/model/shown.hpp"
+
+namespace maex::maxml {
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Fields whose text names a record or a part of one.
+bool is_id(Field field) {
+  return info(field).name == "id" || field == Field::victim_incident || field == Field::assistance_victim ||
+         field == Field::quality_activity;
+}
+
+}  // namespace
+
+Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& context)
+    : dialect_(dialect),
+      context_(context),
+      matcher_(dialect, names),
+      values_(dialect),
+      custom_(dialect),
+      account_(context, names) {}
+
+std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
+  if (path.empty()) return -1;
+  for (const NameId name : path) {
+    std::int32_t below = at(node).first;
+    while (below >= 0 && (at(below).what != Node::What::element || at(below).name != name)) below = at(below).next;
+    if (below < 0) return -1;
+    node = below;
+  }
+  return node;
+}
+
+void Interpreter::report(const Tree& tree, Batch& batch) {
+  tree_ = &tree;
+  report_id_.clear();
+  ours_ = beside_ = false;
+  context_.balance.read_row();
+  std::int32_t first = -1;
+  bool elsewhere = false;
+  for (std::int32_t i = at(0).first; i >= 0; i = at(i).next) {
+    if (at(i).what != Node::What::element) continue;
+    if (first < 0 && matcher_.item(at(i).name) != nullptr) first = i;
+    elsewhere = elsewhere || matcher_.not_modelled(at(i).name);
+  }
+  if (first < 0 && elsewhere) {
+    account_.notice(item_not_modelled, tree, 0, false);
+    account_.fate_of_all(tree, 0, Fate::ignored, "item-not-modelled");
+    account_.row(Fate::ignored, "item-not-modelled");
+    return;
+  }
+  if (first < 0) {
+    account_.notice(report_empty, tree, 0, true);
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(tree.nodes.size()); ++i)
+      if (at(i).text_size != 0) account_.quarantine(tree, i, "no-item", std::string(report_empty.summary));
+    account_.row(Fate::quarantined, "no-item");
+    return;
+  }
+  const Kind kind = matcher_.item(at(first).name)->block->kind;
+  batch.add(kind, origin(0));
+  const Place main{batch, static_cast<std::int32_t>(batch.size()) - 1, kind};
+  own_text(0, main);
+  const auto is_info = [&](std::int32_t i) { return at(i).what == Node::What::element && at(i).name == matcher_.info; };
+  for (std::int32_t i = at(0).first; i >= 0; i = at(i).next)  // first, because it may add a source below the record
+    if (is_info(i)) info_block(i, main);
+  bool first_done = false;
+  for (std::int32_t i = at(0).first; i >= 0; i = at(i).next) {
+    if (is_info(i)) continue;
+    const BlockMatch* match = at(i).what == Node::What::element ? matcher_.item(at(i).name) : nullptr;
+    if (match == nullptr) {
+      if (at(i).what == Node::What::element && matcher_.not_modelled(at(i).name)) {
+        account_.notice(item_not_modelled, tree, i, false);
+        account_.fate_of_all(tree, i, Fate::ignored, "item-not-modelled");
+        beside_ = true;
+      } else
+        keep_all(i, main);
+      continue;
+    }
+    if (first_done) batch.add(match->block->kind, origin(i));  // a second item in the same report
+    const Place place =
+        first_done ? Place{batch, static_cast<std::int32_t>(batch.size()) - 1, match->block->kind} : main;
+    first_done = true;
+    own_text(i, place);
+    block(*match, i, place);
+    if (place.top == Kind::victim && !batch[static_cast<std::size_t>(place.record)].has(Field::victim_incident))
+      account_.notice(victim_unlinked, tree, i, false);
+  }
+  account_.row(Fate::used, {});
+}
+
+void Interpreter::info_block(std::int32_t node, Place place) {
+  std::string guid_text;
+  const auto frame_of = [&](std::int32_t i) -> const FrameElement* {
+    for (const Matcher::Frame& frame : matcher_.report)
+      if (frame.name == at(i).name && (at(i).what != Node::What::text)) return frame.element;
+    return nullptr;
+  };
+  for (std::int32_t i = at(node).first; i >= 0; i = at(i).next)
+    if (const FrameElement* element = frame_of(i)) {
+      if (element->from == "report.id") report_id_ = text(i);
+      if (element->from == "report.guid") guid_text = tidy_id(text(i));
+    }
+  const bool source_in_info = dialect_.source_in_info(place.top);
+  ours_ = !guid_text.empty() && same_guid(mint("report", report_id_), guid_text);
+  std::int32_t source = -1;
+  own_text(node, place);
+  for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
+    const FrameElement* element = frame_of(i);
+    if (element == nullptr || at(i).has_children) {
+      keep_all(i, place);
+      continue;
+    }
+    if (element->field && info(*element->field).kind == place.top) {
+      leaf(element->type, *element->field, element->evidence.firm(), i, place);
+    } else if (element->field || element->unknown) {
+      keep(i, place);
+    } else if (ours_ && !(source_in_info && element->from.substr(0, 7) == "source.")) {
+      account_.fate(*tree_, i, Fate::ignored, "written-by-maex");
+      // It repeats the record. Should it not, nobody looks at the name again.
+      if (element->from == "source.name" && !text(i).empty()) beside_ = true;
+    } else if (element->from == "template.guid" || element->from == "report.guid") {
+      if (tidy_id(text(i)).size() != text(i).size()) account_.notice(id_trimmed, *tree_, i, false);
+      account_.fate(*tree_, i, Fate::ignored, element->from == "report.guid" ? "report-guid" : "form-template");
+    } else {
+      foreign_info(*element, i, source, place);
+    }
+    for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
+  }
+}
+
+/// Who reported and when: in a foreign file that is all there is to know about the source.
+void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, std::int32_t& source, Place place) {
+  if (text(node).empty()) return;
+  if (element.from == "template.name" || element.from == "template.version") {
+    account_.fate(*tree_, node, Fate::ignored, "form-template");
+    return;
+  }
+  std::optional<Field> field;
+  LeafType type;
+  if (element.from == "source.name")
+    field = Field::source_name;
+  else if (element.from == "source.position")
+    field = Field::source_position;
+  else if (element.from == "source.organisation")
+    field = Field::source_organisation;
+  else if (element.from == "report.id")
+    field = Field::source_reference;
+  else if (element.from == "report.date") {
+    field = Field::source_date;
+    type = element.type;
+    type.kind = LeafType::Kind::date;
+  }
+  if (!field) return keep(node, place);
+  if (source < 0) {
+    place.batch.add(Kind::source, origin(node), place.record);
+    source = static_cast<std::int32_t>(place.batch.size()) - 1;
+  }
+  const Place below{place.batch, source, place.top};
+  if (*field == Field::source_reference && tidy_id(text(node)).size() != text(node).size())
+    return tidied(*field, element.evidence.firm(), node, below);
+  leaf(type, *field, element.evidence.firm(), node, below);
+}
+
+void Interpreter::block(const BlockMatch& match, std::int32_t node, Place place) {
+  const std::int32_t outer = std::exchange(pending_guid_, -1);
+  const bool item = !is_child(match.block->kind);
+  if (item) {
+    inlined_.fill(-1);
+    item_ = match.block;
+    shared_.clear();
+  }
+  inside(match, match.nodes.front(), node, place);
+  if (item) share(place);
+  if (pending_guid_ >= 0) {
+    for (std::size_t f = 0; f < field_count; ++f)
+      if (info(static_cast<Field>(f)).kind == place.top && info(static_cast<Field>(f)).name == "guid")
+        guid(static_cast<Field>(f), pending_guid_, place);
+  }
+  pending_guid_ = outer;
+}
+
+void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::int32_t node, Place place) {
+  for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
+    if (at(i).what != Node::What::element) {
+      keep_all(i, place);
+      continue;
+    }
+    const NameId name = at(i).name;
+    const MatchNode* next = Matcher::step(match, known, name);
+    if (known.hosts) {
+      if (name == matcher_.custom) {
+        custom(i, place);
+        continue;
+      }
+      if (name == matcher_.link && !match.links.empty()) {
+        link(match, i, place);
+        continue;
+      }
+      if (const auto candidates = matcher_.children(place.top, name); !candidates.empty()) {
+        child(i, candidates, place);
+        continue;
+      }
+    }
+    if (next == nullptr || (next->leaf != nullptr && at(i).has_children)) {
+      keep_all(i, place);
+    } else if (next->leaf != nullptr) {
+      const Field field = *next->leaf->field;
+      if (!is_child(match.block->kind) && info(field).name == "guid" && pending_guid_ < 0)
+        pending_guid_ = i;
+      else
+        leaf(next->leaf->type, field, next->leaf->evidence.firm(), i, place);
+      for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
+    } else {
+      own_text(i, place);
+      inside(match, *next, i, place);
+    }
+  }
+}
+
+void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place) {
+  const std::string_view found = text(node);
+  if (found.empty()) return;
+  if (const Kind kind = info(field).kind;
+      is_child(kind) && place.batch[static_cast<std::size_t>(place.record)].kind() != kind) {
+    const auto& elements = item_->elements;
+    const bool blocks = std::any_of(elements.begin(), elements.end(), [kind](const Element& element) {
+      return element.role == Element::Role::children && element.kind == kind;
+    });
+    if (blocks) return shared_.push_back({&type, field, documented, node});
+    place.record = inlined(kind, node, place).record;
+  }
+  Record& record = place.batch[static_cast<std::size_t>(place.record)];
+  const FieldInfo& about = info(field);
+  if (!about.many && record.has(field)) return keep(node, place);
+  if (!ours_ && is_id(field) && tidy_id(found).size() != found.size()) return tidied(field, documented, node, place);
+  const Values::Result result = values_.read(type, field, place.batch.keep(found));
+  if (result.value.empty()) {
+    std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
+    account_.notice(value_unknown, *tree_, node, !may_be_shown(field, found), problem);
+    account_.quarantine(*tree_, node, "value-not-understood", std::move(problem));
+    return;
+  }
+  if (result.notice != nullptr) account_.notice(*result.notice, *tree_, node, !may_be_shown(field, result.value));
+  record.set(field, result.value);
+  if (!documented) ++account_.guesses;
+  account_.fate(*tree_, node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, about.full_name);
+}
+
+/// An id with blanks or commas at its ends: IMSMA's own checks take both spellings for one.
+void Interpreter::tidied(Field field, bool documented, std::int32_t node, Place place) {
+  const std::string_view id = tidy_id(text(node));
+  account_.notice(id_trimmed, *tree_, node, !looks_like_id(id));
+  if (id.empty()) return account_.fate(*tree_, node, Fate::ignored, "blank-text");
+  place.batch[static_cast<std::size_t>(place.record)].set(field, Value::text(place.batch.keep(id)));
+  if (!documented) ++account_.guesses;
+  account_.fate(*tree_, node, Fate::changed, "id-trimmed", info(field).full_name);
+}
+
+void Interpreter::guid(Field field, std::int32_t node, Place place) {
+  Record& record = place.batch[static_cast<std::size_t>(place.record)];
+  std::string_view id;
+  for (const Slot& slot : record.slots())
+    if (info(slot.field).name == "id" && slot.value.kind() == Value::Kind::text) id = slot.value.as_text();
+  if (!id.empty() && same_guid(mint(name(place.top), id), text(node))) {
+    account_.fate(*tree_, node, Fate::ignored, "minted-guid");  // says no more than kind and id
+    return;
+  }
+  leaf({}, field, false, node, place);
+}
+
+void Interpreter::keep(std::int32_t node, Place place) {
+  if (at(node).text_size == 0) return;
+  place.batch[static_cast<std::size_t>(place.record)].add_extra(place.batch.keep(account_.path(*tree_, node)),
+                                                                place.batch.keep(text(node)));
+  account_.fate(*tree_, node, Fate::used, "extra");
+  account_.notice(element_unknown, *tree_, node, true);
+}
+
+/// Text of an element that should hold elements: white space says nothing.
+void Interpreter::own_text(std::int32_t node, Place place) {
+  if (text(node).find_first_not_of(" \t\r\n") == std::string_view::npos)
+    account_.fate(*tree_, node, Fate::ignored, "blank-text");
+  else
+    keep(node, place);
+}
+
+void Interpreter::keep_all(std::int32_t node, Place place) {
+  keep(node, place);
+  for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) keep_all(i, place);
+}
+
+void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) {
+  const std::int32_t id = find(node, matcher_.link_id);
+  const std::int32_t guid_at = find(node, matcher_.link_guid);
+  const std::int32_t target = find(node, matcher_.link_target);
+  Record& record = place.batch[static_cast<std::size_t>(place.record)];
+  const Element* known = nullptr;
+  for (const Element* element : match.links)
+    if (target < 0 ? matcher_.link_target.empty() : same_word(element->target, text(target))) known = element;
+  if (known == nullptr || text(id).empty() || (known->field && record.has(*known->field))) return keep_all(node, place);
+  if (known->field) leaf({}, *known->field, known->evidence.firm(), id, place);
+  // Depth first over what is left: everything of a link that is not one of its three values is unknown.
+  std::vector<std::int32_t> open{node};
+  while (!open.empty()) {
+    const std::int32_t one = open.back();
+    open.pop_back();
+    if (one == guid_at || one == target)
+      account_.fate(*tree_, one, Fate::ignored, known->field ? "link-frame" : "link-back");
+    else if (one == id && known->back)
+      account_.fate(*tree_, one, Fate::ignored, "link-back");
+    else if (one != id)
+      keep(one, place);
+    for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) open.push_back(i);
+  }
+}
+
+void Interpreter::child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place) {
+  const BlockMatch* chosen = nullptr;
+  for (const BlockMatch* one : candidates) {
+    const bool runs = !one->shared.empty();
+    if (runs && find(node, one->shared) >= 0) return shape(*one, node, place);
+    if (!runs && chosen == nullptr) chosen = one;
+  }
+  if (chosen == nullptr) return shape(*candidates.front(), node, place);
+  place.batch.add(chosen->block->kind, origin(node), place.record);
+  const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
+  own_text(node, below);
+  block(*chosen, node, below);
+}
+
+/// A run of records in one element: points of a shape.
+void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place) {
+  const std::int32_t shared = match.shared.empty() ? -1 : find(node, match.shared);
+  const NameId last = match.path.back();
+  const std::string_view shape_id = ours_ ? text(shared) : tidy_id(text(shared));
+  const std::size_t before = place.batch.size();
+  std::int32_t records = 0;
+  std::vector<std::pair<std::int32_t, std::size_t>> open{{node, 1}};
+  while (!open.empty()) {
+    const auto [one, depth] = open.back();
+    open.pop_back();
+    if (depth == match.path.size() && at(one).name == last && at(one).what == Node::What::element) {
+      place.batch.add(match.block->kind, origin(one), place.record);
+      const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
+      if (!shape_id.empty())
+        place.batch[static_cast<std::size_t>(below.record)].set(*match.block->shared_field,
+                                                                Value::text(place.batch.keep(shape_id)));
+      block(match, one, below);
+      ++records;
+      continue;
+    }
+    const bool inner =
+        at(one).what == Node::What::element && depth < match.path.size() && at(one).name == match.path[depth - 1];
+    if (one == shared) continue;
+    if (!inner) {
+      keep_all(one, place);
+      continue;
+    }
+    own_text(one, place);
+    std::vector<std::int32_t> below;
+    for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) below.push_back(i);
+    for (auto i = below.rbegin(); i != below.rend(); ++i) open.emplace_back(*i, depth + 1);
+  }
+  if (records != 0)
+    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty()))
+      account_.notice(*trap, *tree_, node, true);
+  if (shared < 0) return;
+  if (records == 0) return keep_all(shared, place);
+  const bool tidied = shape_id.size() != text(shared).size();
+  if (tidied) account_.notice(id_trimmed, *tree_, shared, false);
+  account_.fate(*tree_, shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "",
+                info(*match.block->shared_field).full_name);
+  for (std::int32_t i = at(shared).first; i >= 0; i = at(i).next) keep_all(i, place);
+}
+
+void Interpreter::custom(std::int32_t node, Place place) {
+  const std::int32_t name_at = find(node, {matcher_.custom_name});
+  const std::int32_t label = find(node, {matcher_.custom_label});
+  const std::int32_t type = find(node, {matcher_.custom_type});
+  const std::int32_t value = find(node, {matcher_.custom_value});
+  if (value < 0 || at(value).has_children || (name_at < 0 && label < 0)) return keep_all(node, place);
+  const CustomFields::Decoded decoded = custom_.decode(text(name_at), text(label), text(value));
+  if (decoded.field && dialect_.strict && is_child(info(*decoded.field).kind))
+    place.record = inlined(info(*decoded.field).kind, node, place).record;
+  Record& record = place.batch[static_cast<std::size_t>(place.record)];
+  const std::string_view kept = place.batch.keep(decoded.text);
+  if (decoded.field && info(*decoded.field).kind == record.kind() &&
+      (info(*decoded.field).many || !record.has(*decoded.field))) {
+    record.set(*decoded.field, exact_value(*decoded.field, kept));
+    account_.fate(*tree_, value, Fate::used, {}, info(*decoded.field).full_name);
+  } else {
+    record.add_extra(place.batch.keep(decoded.field ? account_.path(*tree_, value) : decoded.heading), kept);
+    account_.fate(*tree_, value, Fate::used, "extra");
+  }
+  for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
+    if (i != name_at && i != label && i != type && i != value) {
+      keep_all(i, place);
+      continue;
+    }
+    if (i != value) account_.fate(*tree_, i, Fate::ignored, "custom-field-frame");
+    for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
+  }
+}
+
+}  // namespace maex::maxml

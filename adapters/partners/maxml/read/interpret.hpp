@@ -1,0 +1,74 @@
+// Trees of reports to records.
+#pragma once
+#include <array>
+#include <vector>
+
+#include "adapters/partners/maxml/read/reading.hpp"
+#include "core/model/record.hpp"
+
+namespace maex::maxml {
+
+class Interpreter {
+ public:
+  Interpreter(const Dialect& dialect, Names& names, ReadContext& context);
+  /// One FieldReport; its records are added to the batch.
+  void report(const Tree& tree, Batch& batch);
+  [[nodiscard]] Account& account() { return account_; }
+  /// Of the report last read: its reportID, and whether it says more than its records do that may name a person.
+  [[nodiscard]] std::string_view report_id() const { return report_id_; }
+  [[nodiscard]] bool beside() const { return beside_; }
+
+ private:
+  struct Place {
+    Batch& batch;
+    std::int32_t record;
+    Kind top;
+  };
+
+  void info_block(std::int32_t node, Place place);
+  void foreign_info(const FrameElement& element, std::int32_t node, std::int32_t& source, Place place);
+  void block(const BlockMatch& match, std::int32_t node, Place place);
+  void inside(const BlockMatch& match, const MatchNode& at, std::int32_t node, Place place);
+  void link(const BlockMatch& match, std::int32_t node, Place place);
+  void child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place);
+  void shape(const BlockMatch& match, std::int32_t node, Place place);
+  void custom(std::int32_t node, Place place);
+  [[nodiscard]] Place inlined(Kind kind, std::int32_t node, Place place);
+  void share(Place place);
+  void leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place);
+  void tidied(Field field, bool documented, std::int32_t node, Place place);
+  void guid(Field field, std::int32_t node, Place place);
+  void keep(std::int32_t node, Place place);
+  void own_text(std::int32_t node, Place place);
+  void keep_all(std::int32_t node, Place place);
+  [[nodiscard]] std::int32_t find(std::int32_t node, const Path& path) const;
+  [[nodiscard]] const Node& at(std::int32_t node) const { return tree_->nodes[static_cast<std::size_t>(node)]; }
+  [[nodiscard]] std::string_view text(std::int32_t node) const {
+    return node < 0 ? std::string_view() : tree_->value(at(node));
+  }
+  [[nodiscard]] Origin origin(std::int32_t node) const { return {context_.document, 0, at(node).line}; }
+
+  const Dialect& dialect_;
+  ReadContext& context_;
+  Matcher matcher_;
+  Values values_;
+  CustomFields custom_;
+  Account account_;
+  const Tree* tree_ = nullptr;
+  std::int32_t pending_guid_ = -1;
+  std::string report_id_;
+  bool ours_ = false;  // written by maex: values are taken to the letter
+  bool beside_ = false;
+  std::array<std::int32_t, kind_count>
+      inlined_{};  ///< children whose fields stand in the item being read; -1: none yet
+  struct Shared {
+    const LeafType* type;
+    Field field;
+    bool documented;
+    std::int32_t node;
+  };
+  std::vector<Shared> shared_;  ///< values that stand once for all blocks of a kind
+  const Block* item_ = nullptr;
+};
+
+}  // namespace maex::maxml

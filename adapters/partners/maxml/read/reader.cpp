@@ -1,0 +1,245 @@
+#include "adapters/partners/maxml/read/reader.hpp"
+
+#include <algorithm>
+
+#include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/read/interpret.hpp"
+#include "adapters/partners/maxml/read/sax.hpp"
+#include "core/io/error.hpp"
+
+namespace maex::maxml {
+namespace {
+
+constexpr std::size_t batch_records = 512;
+// An incident stays together with its victims up to this many records, however a hostile file is built.
+constexpr std::size_t batch_most = 64 * batch_records;
+
+std::uint64_t cells_of(const Tree& tree) {
+  return static_cast<std::uint64_t>(
+      std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) { return node.text_size != 0; }));
+}
+
+/// Element path of a field from its item or block down; empty when the dialect has no element for it.
+std::string path_of(const Dialect& dialect, Field field) {
+  for (const std::vector<Block>* blocks : {&dialect.items, &dialect.children})
+    for (const Block& block : *blocks)
+      for (const Element& element : block.elements)
+        if (element.role == Element::Role::leaf && element.field == field) return block.element + "/" + element.path;
+  return {};
+}
+
+class Reader final : public RecordReader {
+ public:
+  Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
+      : context_(context),
+        size_(source.probe.size),
+        dialect_(std::move(dialect)),
+        names_(dialect_->spellings),
+        interpreter_(*dialect_, names_, context),
+        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.keep_source,
+                context.bounds, events()) {}
+
+  bool next(Batch& batch) override {
+    batch_ = &batch;
+    scope_ = {};  // lived in the batch before
+    batch.append(held_, 0, held_.size());
+    held_.reset();
+    bool more = true;
+    std::size_t group = 0;
+    while (more && (batch.size() < batch_records || (group == 0 && batch.size() < batch_most))) {
+      if (context_.stop != nullptr && context_.stop->load(std::memory_order_relaxed)) throw Interrupted();
+      more = parser_.feed();
+      group = last_group(batch);
+    }
+    if (more && group != 0) {
+      held_.append(batch, group, batch.size());
+      batch.truncate(group);
+    }
+    interpreter_.account().hand_over();
+    if (!more && !told_end_) {
+      told_end_ = true;
+      if (const auto guesses = interpreter_.account().guesses; guesses != 0)
+        tell(guess_used, std::to_string(guesses) + " values were read from elements whose names the dialect \"" +
+                             dialect_->title + "\" marks as inferred.");
+      if (const auto asides = parser_.asides_left(); asides != 0)
+        tell(comments_left, std::to_string(asides) + " comments and processing instructions were not taken over.");
+    }
+    return !batch.empty();
+  }
+
+  [[nodiscard]] std::vector<std::string> remarks() const override { return remarks_; }
+
+  [[nodiscard]] double progress() const override {
+    return size_ == 0 ? -1 : static_cast<double>(parser_.fed()) / static_cast<double>(size_);
+  }
+
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t, Field field) const override {
+    Locator place;
+    place.document = context_.document_name;
+    place.row = origin.row;
+    if (field != Field::count) place.path = path_of(*dialect_, field);
+    return place;
+  }
+
+ private:
+  SaxEvents events() {
+    SaxEvents events;
+    events.root = [this](const std::string& name, std::uint32_t line) { return is_auxiliary(name, line); };
+    events.root_attributes = [this](std::uint64_t count) {
+      context_.balance.read_cells(count);
+      context_.balance.cells(Fate::ignored, "document-attributes", count);
+    };
+    events.report = [this](Tree& tree, const ReportSource& source) {
+      context_.balance.read_cells(cells_of(tree));
+      const std::size_t first = batch_->size();
+      interpreter_.report(tree, *batch_);
+      if (!source.bytes.empty() && batch_->size() != first) keep(first, source);
+    };
+    events.auxiliary = [this](const AuxiliaryList& list) { auxiliary(list); };
+    events.other = [this](const Tree& tree) { other(tree); };
+    events.invalid = [this](std::string problem, std::uint32_t line) { invalid(std::move(problem), line); };
+    return events;
+  }
+
+  /// Where the last record stands that victims still to come may belong to; the end when there is none.
+  static std::size_t last_group(const Batch& batch) {
+    std::size_t i = batch.size();
+    while (i != 0 && (is_child(batch[i - 1].kind()) || batch[i - 1].kind() == Kind::victim)) --i;
+    return i == 0 ? batch.size() : i - 1;
+  }
+
+  static bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+  }
+
+  void tell(const NoticeType& type, std::string problem) {
+    Notice notice;
+    notice.type = &type;
+    notice.where.document = context_.document_name;
+    notice.problem = std::move(problem);
+    context_.notices.add(std::move(notice));
+  }
+
+  bool is_auxiliary(const std::string& name, std::uint32_t line) {
+    root_ = name;
+    for (const std::string& auxiliary : dialect_->auxiliary)
+      if (same(auxiliary, name)) return true;
+    if (!same(name, dialect_->root))
+      throw InputError(context_.document_name + ", line " + std::to_string(line) + ": the root element is \"" + name +
+                       "\", not " + dialect_->root + "; this is no maXML item document");
+    return false;
+  }
+
+  /// Bytes and all that make the records from `first` on what they are; see Kept.
+  void keep(std::size_t first, const ReportSource& source) {
+    if (scope_.empty()) scope_ = batch_->keep(parser_.scope());
+    batch_->keep_source({first, 0, batch_->keep(source.before), batch_->keep(source.bytes), scope_,
+                         batch_->keep(interpreter_.report_id()), source.asides != 0 || interpreter_.beside()});
+  }
+
+  void auxiliary(const AuxiliaryList& list) {
+    context_.balance.read_cells(list.cells());
+    context_.balance.cells(Fate::ignored, "auxiliary-data", list.cells());
+    for (std::uint64_t i = 0; i != list.entries(); ++i) context_.balance.read_row();
+    context_.balance.row(Fate::ignored, "auxiliary-data", list.entries());
+    const std::string holds = list.entries() == 0
+                                  ? " It is empty."
+                                  : " It holds " + std::to_string(list.entries()) + " entries: " + list.names() + ".";
+    remarks_.push_back(
+        "This is maXML auxiliary data (" + root_ + ", " + std::string(auxiliary_title(root_)) +
+        "): lists to look things up in, which IMSMA exports and never imports, and which hold no records." + holds);
+    tell(auxiliary_data, remarks_.back());
+  }
+
+  void other(const Tree& tree) {
+    context_.balance.read_cells(cells_of(tree));
+    Account& account = interpreter_.account();
+    if (tree.nodes.front().name == names_.id(dialect_->header)) {
+      account.fate_of_all(tree, 0, Fate::ignored, "document-header");
+      return;
+    }
+    account.notice(report_empty, tree, 0, true, "This element is no field report; its values went to quarantine.");
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+      if (tree.nodes[i].text_size != 0)
+        account.quarantine(tree, static_cast<std::int32_t>(i), "not-a-report",
+                           "The element is neither a report nor the header.");
+  }
+
+  /// The schema's own words quote the value, which may be personal: only what stands before it is shown to everyone.
+  void invalid(std::string problem, std::uint32_t line) {
+    if (!context_.notices.wants(not_valid)) {
+      context_.notices.count(not_valid);
+      return;
+    }
+    Notice notice;
+    notice.type = &not_valid;
+    notice.where.document = context_.document_name;
+    notice.where.row = line;
+    while (!problem.empty() && (problem.back() == '\n' || problem.back() == ' ')) problem.pop_back();
+    if (const auto at = problem.find("The value '"); at != std::string::npos) {
+      notice.value = problem.substr(at);
+      notice.personal = true;
+      problem.erase(at);
+    } else if (const auto quoted = problem.find(": '"); quoted != std::string::npos) {
+      notice.value = problem.substr(quoted + 2);
+      notice.personal = true;
+      problem.erase(quoted + 1);
+    }
+    notice.problem = std::move(problem);
+    context_.notices.add(std::move(notice));
+  }
+
+  ReadContext& context_;
+  std::uintmax_t size_;  // of the file, for progress
+  std::shared_ptr<const Dialect> dialect_;
+  Names names_;
+  Interpreter interpreter_;
+  SaxParser parser_;
+  Batch* batch_ = nullptr;
+  Batch held_;  ///< the last incident of a batch with what follows it: more victims may come with the next reports
+  std::string_view scope_;  ///< of the document, in the batch that is being filled
+  std::string root_;
+  std::vector<std::string> remarks_;
+  bool told_end_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view dialect,
+                                          bool validate) {
+  return std::make_unique<Reader>(source, context, load_dialect(dialect), validate);
+}
+
+std::string root_name(std::string_view head) {
+  std::string narrow;  // UTF-16 and UTF-32: names of elements here are ASCII, so the other bytes of each unit are zero
+  const bool marked = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
+  if (marked || head.substr(0, 4).find('\0') != std::string_view::npos) {
+    for (const char c : head.substr(marked ? 2 : 0))
+      if (c != '\0' && c != '\xFE' && c != '\xFF') narrow += c;
+    head = narrow;
+  }
+  if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
+  for (;;) {
+    const auto at = head.find_first_not_of(" \t\r\n");
+    if (at == std::string_view::npos || head[at] != '<') return {};
+    head.remove_prefix(at);
+    std::string_view end;
+    if (head.substr(0, 2) == "<?")
+      end = "?>";
+    else if (head.substr(0, 4) == "<!--")
+      end = "-->";
+    else if (head.substr(0, 2) == "<!")
+      end = head.find('[') < head.find('>') ? "]>" : ">";
+    else
+      break;
+    const auto close = head.find(end);
+    if (close == std::string_view::npos) return {};
+    head.remove_prefix(close + end.size());
+  }
+  std::string_view name = head.substr(1, std::min(head.find_first_of(" \t\r\n/>", 1), head.size()) - 1);
+  if (const auto colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  return std::string(name);
+}
+
+}  // namespace maex::maxml

@@ -1,0 +1,164 @@
+#include "adapters/partners/maxml/read/reading.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "adapters/partners/maxml/dialect/forms.hpp"
+#include "adapters/partners/maxml/notices.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex::maxml {
+namespace {
+
+std::string_view without_blanks(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+template <class Number>
+bool parse_number(std::string_view text, Number& number) {
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  return read.ec == std::errc() && read.ptr == end;
+}
+
+}  // namespace
+
+void Account::fate(const Tree& tree, std::int32_t node, Fate fate, std::string_view rule, std::string_view field) {
+  if (node < 0 || tree.nodes[static_cast<std::size_t>(node)].text_size == 0) return;
+  if (context_.fates != nullptr) context_.fates->cell(locate(tree, node), fate, rule, field);
+  for (Count& count : counts_)
+    if (count.fate == fate && count.rule == rule) {
+      ++count.cells;
+      return;
+    }
+  counts_.push_back({fate, rule, 1});
+}
+
+void Account::fate_of_all(const Tree& tree, std::int32_t node, Fate what, std::string_view rule) {
+  fate(tree, node, what, rule);
+  for (std::int32_t i = tree.nodes[static_cast<std::size_t>(node)].first; i >= 0;
+       i = tree.nodes[static_cast<std::size_t>(i)].next)
+    fate_of_all(tree, i, what, rule);
+}
+
+std::string Account::path(const Tree& tree, std::int32_t node) const {
+  std::string text;
+  for (std::int32_t i = node; i > 0; i = tree.nodes[static_cast<std::size_t>(i)].parent) {
+    const Node& one = tree.nodes[static_cast<std::size_t>(i)];
+    const std::string_view name =
+        one.what == Node::What::text ? std::string_view("text()") : names_.spelled(one.spelled);
+    text.insert(0, text.empty() ? std::string(name) : std::string(name) + "/");
+  }
+  return text;
+}
+
+Locator Account::locate(const Tree& tree, std::int32_t node) const {
+  Locator where;
+  where.document = context_.document_name;
+  where.row = tree.nodes[static_cast<std::size_t>(node)].line;
+  const std::string below = path(tree, node);
+  where.path = names_.spelled(tree.nodes.front().spelled) + (below.empty() ? "" : "/") + below;
+  return where;
+}
+
+void Account::notice(const NoticeType& type, const Tree& tree, std::int32_t node, bool personal, std::string problem) {
+  if (!context_.notices.wants(type)) {
+    context_.notices.count(type);
+    return;
+  }
+  Notice made;
+  made.type = &type;
+  made.where = locate(tree, node);
+  made.value = tree.value(tree.nodes[static_cast<std::size_t>(node)]);
+  made.personal = personal;
+  made.problem = std::move(problem);
+  context_.notices.add(std::move(made));
+}
+
+void Account::quarantine(const Tree& tree, std::int32_t node, std::string_view rule, std::string problem) {
+  fate(tree, node, Fate::quarantined, rule);
+  if (context_.quarantine == nullptr) return;
+  context_.quarantine->add({locate(tree, node), std::string(tree.value(tree.nodes[static_cast<std::size_t>(node)])),
+                            std::string(rule), std::move(problem)});
+}
+
+void Account::hand_over() {
+  for (const Count& count : counts_) context_.balance.cells(count.fate, count.rule, count.cells);
+  counts_.clear();
+}
+
+Values::Values(const Dialect& dialect) {
+  for (const auto& [list, terms] : dialect.values)
+    for (const auto& [code, term] : terms) terms_[list].emplace(term, code);
+  for (std::size_t i = 0; i < all_codes().size(); ++i) {
+    const CodeInfo& code = all_codes()[i];
+    for (const std::string_view spelling : {code.labels[0], code.name})
+      folded_[code.list].emplace(fold(spelling), static_cast<Code>(i));
+  }
+  for (const auto& [list, terms] : dialect.values)
+    for (const auto& [code, term] : terms) folded_[list].emplace(fold(term), code);
+}
+
+Values::Result Values::read(const LeafType& type, Field field, std::string_view text) const {
+  const FieldInfo& about = info(field);
+  if (type.kind == LeafType::Kind::code) {
+    for (const auto& [code, term] : type.own_terms)
+      if (term == text) return {Value::code(code), {}, nullptr};
+    if (const auto list = terms_.find(type.list); list != terms_.end())
+      if (const auto found = list->second.find(text); found != list->second.end())
+        return {Value::code(found->second), {}, nullptr};
+    if (const auto list = folded_.find(type.list); list != folded_.end())
+      if (const auto found = list->second.find(fold(text)); found != list->second.end())
+        return {Value::code(found->second), "display-value", &display_value};
+    return {Value::text(text), {}, &term_unknown};
+  }
+  if (type.kind == LeafType::Kind::boolean && (text == type.yes || text == type.no))
+    return {Value::boolean(text == type.yes), {}, nullptr};
+  if (type.kind == LeafType::Kind::date && !type.form.empty()) {
+    bool timed = false;
+    if (const auto day = parse_day(type.form, without_blanks(text), &timed))
+      return {Value::date({PartialDate::Form::at, *day, {}}), timed ? "time-of-day-dropped" : "", nullptr};
+  }
+  if (type.kind == LeafType::Kind::decimal && (type.decimals >= 0 || type.point != '.')) {
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), type.point, '.');
+    double number = 0;
+    if (parse_number(plain, number)) return {Value::decimal(number), {}, nullptr};
+  }
+  if (!type.terms.empty() && about.type == Type::text &&
+      std::find(type.terms.begin(), type.terms.end(), text) == type.terms.end())
+    return {Value::text(text), {}, &term_unknown};
+  const Value exact = exact_value(field, text);
+  if (about.type == Type::text || exact.kind() != Value::Kind::text) return {exact, {}, nullptr};
+  const std::string_view bare = without_blanks(text);
+  switch (about.type) {
+    case Type::integer: {
+      std::int64_t number = 0;
+      if (parse_number(bare, number)) return {Value::integer(number), "number-spelling", nullptr};
+      break;
+    }
+    case Type::decimal: {
+      double number = 0;
+      if (parse_number(bare, number)) return {Value::decimal(number), "number-spelling", nullptr};
+      break;
+    }
+    case Type::boolean:
+      if (bare == "1" || bare == "0") return {Value::boolean(bare == "1"), "boolean-spelling", nullptr};
+      break;
+    case Type::date:
+      // A time of day or a zone may follow where a date is due.
+      if (bare.size() >= 10 &&
+          (bare.size() == 10 || std::string_view("T Z+-").find(bare[10]) != std::string_view::npos))
+        if (const auto date = parse_iso_date(bare.substr(0, 10)); date && date->is_exact())
+          return {Value::date(*date), bare.size() == 10 ? "blanks-trimmed" : "time-of-day-dropped", nullptr};
+      break;
+    case Type::text:
+    case Type::code: break;
+  }
+  return {};
+}
+
+}  // namespace maex::maxml

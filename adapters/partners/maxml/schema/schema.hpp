@@ -1,0 +1,89 @@
+// The XSD, and validity of reports decided while they are written.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "adapters/partners/maxml/dialect/dialect.hpp"
+
+struct _xmlSchema;
+struct _xmlSchemaValidCtxt;
+
+namespace maex::maxml {
+
+/// A parsed XSD. Throws UsageError when it cannot be understood.
+class Schema {
+ public:
+  Schema(std::string_view xsd, const std::string& name);
+  [[nodiscard]] _xmlSchema* get() const { return schema_.get(); }
+
+ private:
+  struct Free {
+    void operator()(_xmlSchema* schema) const;
+  };
+  std::unique_ptr<_xmlSchema, Free> schema_;
+};
+
+/// Shape of an element: what its validity depends on beside the values of its leaves. Equal neighbours are counted up
+/// to two, because the schema allows every element once or any number of times (README, "Why remembering shapes is
+/// enough").
+class Shape {
+ public:
+  explicit Shape(std::uint64_t start) : hash_(mix(start)) {}
+  void add(std::uint64_t token) {
+    if (token == last_ && repeated_) return;
+    repeated_ = token == last_;
+    last_ = token;
+    hash_ = mix(hash_ + token);
+  }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  static std::uint64_t mix(std::uint64_t x) {
+    x += 0x9E3779B97F4A7C15u;
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+    return x ^ x >> 31;
+  }
+  std::uint64_t hash_;
+  std::uint64_t last_ = 0;
+  bool repeated_ = false;
+};
+
+/// Asks libxml2 about the first report of each shape and remembers the answer.
+class ShapeValidator {
+ public:
+  /// Without a schema every shape counts as known.
+  ShapeValidator(const Dialect& dialect, bool enabled);
+  /// Head and tail together must be a valid document without reports. Throws std::logic_error.
+  void check_frame(std::string_view head, std::string_view tail);
+  ~ShapeValidator();
+  ShapeValidator(const ShapeValidator&) = delete;
+  ShapeValidator& operator=(const ShapeValidator&) = delete;
+
+  /// Notes a shape of the report being written.
+  void see(const Shape& shape) {
+    if (enabled_ && known_.find(shape.value()) == known_.end()) fresh_.push_back(shape.value());
+  }
+  /// The report is complete. Throws std::logic_error when libxml2 refuses it: writers only write what the schema takes.
+  void close_report(std::string_view bytes) {
+    if (!fresh_.empty()) validate(bytes);
+  }
+  [[nodiscard]] std::uint64_t asked() const { return asked_; }
+
+ private:
+  void validate(std::string_view bytes);
+  void ask(const std::string& document, std::string_view what);
+  bool enabled_;
+  std::unique_ptr<Schema> schema_;
+  _xmlSchemaValidCtxt* context_ = nullptr;
+  std::string before_, after_;
+  std::unordered_set<std::uint64_t> known_;
+  std::vector<std::uint64_t> fresh_;
+  std::uint64_t asked_ = 0;
+};
+
+}  // namespace maex::maxml

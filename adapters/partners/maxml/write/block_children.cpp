@@ -1,0 +1,104 @@
+// Children of a record: blocks of their own, and runs of points that share an element.
+#include "adapters/partners/maxml/write/block_writer.hpp"
+#include "adapters/partners/maxml/write/shape_tokens.hpp"
+
+namespace maex::maxml {
+
+void BlockWriter::children(const Plan& outer, const Step& step, std::size_t record, Shape& shape) {
+  const Plan* plan = plans_.find(item_->block->kind, step.kind);
+  if (plan == nullptr || depth_ == deepest_child) return;
+  ++depth_;
+  std::size_t first = no_record, last = no_record, count = 0;
+  for (std::int32_t i = first_child_[record - top_]; i >= 0; i = next_[static_cast<std::size_t>(i)]) {
+    const std::size_t index = top_ + static_cast<std::size_t>(i);
+    if ((*batch_)[index].kind() != step.kind) continue;
+    if (first == no_record) {
+      first = index;
+      enter(outer, step.container, shape);
+    }
+    if (plan->block->shared_field) {
+      run(*plan, index, shape);
+      break;
+    }
+    if (!item_->shared_fields.empty() && !shares(*item_, *batch_, first, index)) continue;
+    last = index;
+    ++count;
+    shape.add(child_token + plan->token);
+    block(*plan, index, nullptr);
+  }
+  if (step.kind == Kind::point && last != no_record) ring(first, last, count);
+  --depth_;
+}
+
+/// What an operator of IMSMA would have to mend by hand (maxml.md P2, P3, P5). It is told, and written as it is.
+void BlockWriter::ring(std::size_t first, std::size_t last, std::size_t count) {
+  const Record& a = (*batch_)[first];
+  const Record& b = (*batch_)[last];
+  const auto same = [&](Field one) { return a.has(one) && a.get(one) == b.get(one); };
+  if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++told_.closed;
+  if (count < 3 && !a.text(Field::point_shape).empty()) ++told_.small;
+  std::int64_t before = 0;
+  bool any = false;
+  for (std::size_t i = first; i <= last; ++i) {
+    const Value number = (*batch_)[i].kind() == Kind::point ? (*batch_)[i].get(Field::point_number) : Value();
+    if (number.kind() != Value::Kind::integer) continue;
+    if (any && number.as_integer() <= before) {
+      ++told_.unordered;
+      break;
+    }
+    before = number.as_integer();
+    any = true;
+  }
+}
+
+/// All records of one kind from `first` on among its brothers, in groups of equal shared value.
+void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
+  const Field field = *plan.block->shared_field;
+  const auto shared = [&](std::size_t index) {
+    const std::string_view text = (*batch_)[index].text(field);
+    return scan(text) == Scan::refused ? std::string_view() : text;
+  };
+  bool open = false;
+  std::string_view current;
+  std::size_t start = 0, end = 0, count = 0;
+  const auto close = [&] {
+    out_.raw(plan.run_close);
+    ring(start, end, count);
+    count = 0;
+  };
+  Shape group(plan.token + child_token);
+  for (auto i = static_cast<std::int32_t>(first - top_); i >= 0; i = next_[static_cast<std::size_t>(i)]) {
+    const std::size_t index = top_ + static_cast<std::size_t>(i);
+    if ((*batch_)[index].kind() != plan.block->kind) continue;
+    if (!open || shared(index) != current) {
+      if (open) {
+        close();
+        shapes_.see(group);
+      }
+      open = true;
+      start = index;
+      current = shared(index);
+      out_.raw(plan.run_open);
+      shape.add(child_token + plan.token);
+      group = Shape(plan.token + child_token);
+      if (current.empty()) {
+        out_.raw(plan.shared_empty);
+        group.add(empty_token);
+      } else {
+        out_.raw(plan.shared_open);
+        out_.text(current, scan(current));
+        out_.raw(plan.shared_close);
+        group.add(shared_token);
+      }
+    }
+    group.add(child_token);
+    end = index;
+    ++count;
+    block(plan, index, nullptr);
+  }
+  if (!open) return;
+  close();
+  shapes_.see(group);
+}
+
+}  // namespace maex::maxml

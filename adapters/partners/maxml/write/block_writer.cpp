@@ -1,0 +1,315 @@
+#include "adapters/partners/maxml/write/block_writer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "adapters/partners/maxml/write/guid.hpp"
+#include "adapters/partners/maxml/write/shape_tokens.hpp"
+
+namespace maex::maxml {
+namespace {
+
+constexpr std::size_t most_headings = 4096;  // a sheet has hundreds; hostile input may have any number
+
+}  // namespace
+
+std::string_view writable_id(const Plan& plan, const Record& record) {
+  const std::string_view id = plan.id ? record.text(*plan.id) : std::string_view();
+  return scan(id) == Scan::refused ? std::string_view() : id;
+}
+
+std::size_t first_below(const Batch& batch, std::size_t top, Kind kind) {
+  for (std::size_t i = top + 1; i < batch.size() && is_child(batch[i].kind()); ++i)
+    if (batch[i].kind() == kind && batch[i].parent() == static_cast<std::int32_t>(top)) return i;
+  return no_record;
+}
+
+bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t child) {
+  for (const Field field : item.shared_fields)
+    if (info(field).kind == batch[child].kind() && !(batch[first].get(field) == batch[child].get(field))) return false;
+  return true;
+}
+
+void BlockWriter::family(const Batch& batch, std::size_t top) {
+  batch_ = &batch;
+  top_ = top;
+  const std::size_t size = batch.end_of(top) - top;
+  first_child_.assign(size, -1);
+  next_.assign(size, -1);
+  for (std::size_t i = size; i-- > 1;) {  // backwards, so that the lists come out in order
+    const auto parent = static_cast<std::size_t>(batch[top + i].parent()) - top;
+    next_[i] = first_child_[parent];
+    first_child_[parent] = static_cast<std::int32_t>(i);
+  }
+}
+
+void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top,
+                       const std::vector<const FrameElement*>& apart) {
+  family(batch, top);
+  item_ = &plan;
+  missing_.clear();
+  block(plan, top, &apart);
+}
+
+void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape) {
+  if (inside_ == container) return;
+  // Up to a container that holds the wanted one, then down. Blocks nest two or three deep.
+  const auto holds = [&plan](std::uint16_t outer, std::uint16_t inner) {
+    while (inner != outer && inner != 0) inner = plan.containers[inner].parent;
+    return inner == outer;
+  };
+  while (!holds(inside_, container)) {
+    out_.raw(plan.containers[inside_].close);
+    inside_ = plan.containers[inside_].parent;
+    shape.add(container_token + 1);
+  }
+  std::uint16_t down[8];
+  std::size_t depth = 0;
+  for (std::uint16_t c = container; c != inside_ && depth < 8; c = plan.containers[c].parent) down[depth++] = c;
+  while (depth != 0) {
+    const std::uint16_t c = down[--depth];
+    out_.raw(plan.containers[c].open);
+    shape.add(container_token + 1 + c);
+  }
+  inside_ = container;
+}
+
+/// Hands the slots of a record to the steps of their fields.
+void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base,
+                        const std::vector<const FrameElement*>* apart) {
+  const auto slots = record.slots();
+  for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each in front of its step's others: no chain is walked
+    const Slot& slot = slots[i];
+    if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text &&
+        !slot.value.as_text().empty())
+      continue;  // stands in front of the run, or is lost
+    if (std::find(item_->shared_fields.begin(), item_->shared_fields.end(), slot.field) != item_->shared_fields.end() &&
+        &plan != item_)
+      continue;  // the item tells it once
+    if (apart != nullptr) {
+      bool there = false;
+      for (const FrameElement* element : *apart)
+        there = there || (element->field == slot.field &&
+                          shown(element->type, nullptr, slot.field, slot.value).verdict == Rendered::Verdict::fits);
+      if (there) continue;
+    }
+    const std::uint16_t place = plan.place[static_cast<std::size_t>(slot.field)];
+    if (place == omitted) continue;
+    if (place == in_custom_field) {
+      leftover_.push_back(&slot);
+      continue;
+    }
+    chains_.push_back(chains_[base + place]);
+    chains_[base + place] = static_cast<std::int32_t>(slots_.size());
+    slots_.push_back(&slot);
+  }
+}
+
+void BlockWriter::chain_inlined(const Plan& plan, std::size_t top, std::size_t base) {
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    const Kind kind = static_cast<Kind>(k);
+    if (!plan.inlined[k]) continue;
+    const std::size_t child = first_below(*batch_, top, kind);
+    if (child == no_record) continue;
+    if (!plan.blocks_of(kind)) {
+      chain(plan, (*batch_)[child], base, nullptr);
+      continue;
+    }
+    for (const Slot& slot : (*batch_)[child].slots()) {
+      if (std::find(plan.shared_fields.begin(), plan.shared_fields.end(), slot.field) == plan.shared_fields.end())
+        continue;
+      chains_[base + plan.place[static_cast<std::size_t>(slot.field)]] = static_cast<std::int32_t>(slots_.size());
+      slots_.push_back(&slot);
+      chains_.push_back(-1);
+    }
+  }
+}
+
+/// Writes the values of a leaf or link; false when there was none that fits.
+bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape) {
+  bool written = false;
+  for (std::int32_t i = chains_[base + token - 1]; i >= 0;
+       i = chains_[base + plan.steps.size() + static_cast<std::size_t>(i) - slots_base_]) {
+    const Slot& slot = *slots_[static_cast<std::size_t>(i)];
+    const Rendered value = shown(step.type, step.terms, slot.field, slot.value);
+    if (value.verdict == Rendered::Verdict::lost) continue;
+    if (value.verdict == Rendered::Verdict::custom || (written && step.once)) {
+      leftover_.push_back(&slot);
+      continue;
+    }
+    written = true;
+    enter(plan, step.container, shape);
+    shape.add(token);
+    if (step.role == Step::Role::link) {
+      link(step, value.text);
+      continue;
+    }
+    out_.raw(step.open);
+    out_.text(value.text, value.scan);
+    out_.raw(step.close);
+  }
+  return written;
+}
+
+void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::vector<const FrameElement*>* apart) {
+  const Record& record = (*batch_)[record_index];
+  const std::size_t mark = out_.mark();
+  Shape shape(plan.token);
+  out_.raw(plan.open);
+  const std::size_t body = out_.mark();
+  const std::size_t base = chains_.size();
+  const std::size_t left = leftover_.size();
+  const std::size_t outer_slots = std::exchange(slots_base_, slots_.size());
+  chains_.resize(base + plan.steps.size(), -1);
+  chain(plan, record, base, apart);
+  if (apart != nullptr) chain_inlined(plan, record_index, base);
+  const std::uint16_t outside = inside_;
+  inside_ = 0;
+  std::size_t custom_place = no_record;
+  for (std::size_t s = 0; s < plan.steps.size(); ++s) {
+    const Step& step = plan.steps[s];
+    bool written = false;
+    switch (step.role) {
+      case Step::Role::children:
+        if (first_child_[record_index - top_] >= 0) children(plan, step, record_index, shape);
+        written = true;
+        break;
+      case Step::Role::back_link:
+        back_links(plan, step, record, shape);
+        written = true;
+        break;
+      case Step::Role::guid: written = guid(step, record, base, s + 1, shape); break;
+      case Step::Role::leaf:
+      case Step::Role::link: written = leaf(plan, step, s + 1, base, shape); break;
+      case Step::Role::custom:
+        enter(plan, 0, shape);
+        custom_place = out_.mark();
+        break;
+      case Step::Role::unknown: break;
+    }
+    if (step.required && !written) missing_.push_back(&step);
+  }
+  enter(plan, 0, shape);
+  if (custom_.exists() && (!dialect_.strict || apart != nullptr)) {
+    const std::size_t before = out_.mark();
+    custom_slots(plan, left, shape);
+    extras(plan, record, shape);
+    enter(plan, 0, shape);
+    // What goes there is only known when every other element has been tried.
+    if (custom_place != no_record) out_.swap_back(custom_place, before);
+  } else {
+    leftover_.resize(left);
+  }
+  chains_.resize(base);
+  slots_.resize(slots_base_);
+  slots_base_ = outer_slots;
+  inside_ = outside;
+  if (out_.mark() == body) {
+    out_.cut(mark);
+    out_.raw(plan.empty);
+  } else {
+    out_.raw(plan.close);
+  }
+  shapes_.see(shape);
+}
+
+bool BlockWriter::guid(const Step& step, const Record& record, std::size_t base, std::size_t token, Shape& shape) {
+  const std::int32_t slot_index = chains_[base + token - 1];
+  const std::string_view id = writable_id(*item_, record);
+  const Guid minted = mint(name(record.kind()), id);
+  std::string_view text = id.empty() ? std::string_view() : std::string_view(minted);
+  Scan scanned = Scan::plain;
+  if (slot_index >= 0) {
+    const Slot& slot = *slots_[static_cast<std::size_t>(slot_index)];
+    const Rendered own = shown(step.type, nullptr, slot.field, slot.value);
+    // A reader drops ids it could have minted itself, so a real one that looks so must travel elsewhere.
+    if (own.verdict == Rendered::Verdict::fits && own.text != text) {
+      text = own.text;
+      scanned = own.scan;
+    } else if (own.verdict != Rendered::Verdict::lost) {
+      leftover_.push_back(&slot);
+    }
+  }
+  if (text.empty()) return false;
+  enter(*item_, step.container, shape);
+  shape.add(token);
+  out_.raw(step.open);
+  out_.text(text, scanned);
+  out_.raw(step.close);
+  return true;
+}
+
+void BlockWriter::link(const Step& step, std::string_view id) {
+  for (const Step::LinkPart& part : step.link_parts) {
+    out_.raw(part.before);
+    if (part.is_guid)
+      out_.raw(mint(name(step.kind), id));
+    else
+      out_.text(id, scan(id));
+  }
+  out_.raw(step.link_end);
+}
+
+void BlockWriter::back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape) {
+  const std::string_view id = writable_id(*item_, record);
+  const Plan* other = plans_.find(step.kind, step.kind);
+  if (id.empty() || other == nullptr) return;
+  const Batch& batch = *batch_;
+  for (std::size_t i = batch.end_of(top_); i < batch.size() && batch[i].kind() == step.kind; i = batch.end_of(i)) {
+    if (batch[i].text(*step.back) != id) return;
+    const std::string_view theirs = writable_id(*other, batch[i]);
+    if (theirs.empty()) continue;
+    enter(plan, step.container, shape);
+    shape.add(static_cast<std::uint64_t>(&step - item_->steps.data()) + 1);
+    link(step, theirs);
+  }
+}
+
+void BlockWriter::custom_slots(const Plan& plan, std::size_t left, Shape& shape) {
+  for (std::size_t i = left; i < leftover_.size(); ++i) {
+    const Slot& slot = *leftover_[i];
+    text_.clear();
+    const bool is_text = slot.value.kind() == Value::Kind::text;
+    if (!is_text) append_text(text_, slot.value);
+    const std::string_view value = is_text ? slot.value.as_text() : std::string_view(text_);
+    const Scan scanned = scan(value);
+    if (scanned == Scan::refused) continue;
+    const bool own_type = is_kind(info(slot.field).type, slot.value.kind()) &&
+                          (slot.value.kind() != Value::Kind::date || slot.value.as_date().is_exact());
+    enter(plan, plan.custom_container, shape);
+    out_.raw(custom_.open(slot.field, !own_type));
+    out_.text(value, scanned);
+    out_.raw(custom_.close());
+    shape.add(custom_token);
+  }
+  leftover_.resize(left);
+}
+
+const BlockWriter::Heading& BlockWriter::heading(std::string_view text) {
+  if (const auto found = headings_.find(text); found != headings_.end()) return found->second;
+  if (headings_.size() >= most_headings) headings_.clear();
+  Heading made;
+  made.refused = scan(text) == Scan::refused;
+  if (!made.refused) {
+    const CustomExtra extra = custom_.encode(text, {});
+    made.before = custom_.before(extra) + escape_markup(extra.value);
+    for (std::size_t at = 0; (at = made.before.find('\r', at)) != std::string::npos;)
+      made.before.replace(at, 1, "&#13;");
+  }
+  return headings_.emplace(std::string(text), std::move(made)).first->second;
+}
+
+void BlockWriter::extras(const Plan& plan, const Record& record, Shape& shape) {
+  for (const Extra& extra : record.extras()) {
+    const Scan scanned = scan(extra.text);
+    const Heading& label = heading(extra.heading);
+    if (label.refused || scanned == Scan::refused) continue;
+    enter(plan, plan.custom_container, shape);
+    out_.raw(label.before);
+    out_.text(extra.text, scanned);
+    out_.raw(custom_.close());
+    shape.add(custom_token);
+  }
+}
+
+}  // namespace maex::maxml

@@ -1,0 +1,99 @@
+// Writes one record with its children as the elements of an item.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "adapters/partners/maxml/custom_fields.hpp"
+#include "adapters/partners/maxml/dialect/plan.hpp"
+#include "adapters/partners/maxml/schema/schema.hpp"
+#include "adapters/partners/maxml/write/rendering.hpp"
+#include "adapters/partners/maxml/write/xml_writer.hpp"
+#include "core/model/record.hpp"
+
+namespace maex::maxml {
+
+/// Children may hang below children; readers cap the depth of elements, so writers cap this.
+inline constexpr int deepest_child = 8;
+
+/// Local id of a top-level record; empty when it has none that XML can carry.
+std::string_view writable_id(const Plan& plan, const Record& record);
+
+/// First child of a kind directly below a top-level record; npos when there is none.
+inline constexpr std::size_t no_record = static_cast<std::size_t>(-1);
+std::size_t first_below(const Batch& batch, std::size_t top, Kind kind);
+/// Whether a child says the same as `first` in the fields that the item tells once for all blocks of the kind.
+bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t child);
+
+class BlockWriter {
+ public:
+  BlockWriter(const Dialect& dialect, const Plans& plans, const CustomFields& custom, XmlWriter& out,
+              ShapeValidator& shapes)
+      : dialect_(dialect), plans_(plans), custom_(custom), out_(out), shapes_(shapes) {}
+
+  /// Writes the item of top-level record `top`. `apart` are fields that FieldReportInfo holds when they fit there.
+  void item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart);
+  /// As render() with a buffer of our own: the text lives until the next call.
+  Rendered shown(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value) {
+    return render(text_, type, terms, field, value);
+  }
+  /// Elements of the last item that every sampled report has and this one has not: paths below the item or block.
+  [[nodiscard]] const std::vector<const Step*>& missing() const { return missing_; }
+  /// Shapes written so far that an operator of IMSMA would have to mend by hand.
+  struct Shapes {
+    std::uint64_t closed = 0;     ///< the last point repeats the first
+    std::uint64_t small = 0;      ///< a named shape of fewer than three points
+    std::uint64_t unordered = 0;  ///< point numbers that do not ascend
+  };
+  [[nodiscard]] const Shapes& shapes() const { return told_; }
+
+ private:
+  struct Heading {
+    bool refused = false;
+    std::string before;  ///< markup up to the value part, and the heading's share of it
+  };
+  struct HeadingHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  void family(const Batch& batch, std::size_t top);
+  void block(const Plan& plan, std::size_t record, const std::vector<const FrameElement*>* apart);
+  bool guid(const Step& step, const Record& record, std::size_t base, std::size_t token, Shape& shape);
+  void link(const Step& step, std::string_view id);
+  void back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape);
+  void children(const Plan& outer, const Step& step, std::size_t record, Shape& shape);
+  void run(const Plan& plan, std::size_t first, Shape& shape);
+  void custom_slots(const Plan& plan, std::size_t left, Shape& shape);
+  void extras(const Plan& plan, const Record& record, Shape& shape);
+  void enter(const Plan& plan, std::uint16_t container, Shape& shape);
+  void chain(const Plan& plan, const Record& record, std::size_t base, const std::vector<const FrameElement*>* apart);
+  void chain_inlined(const Plan& plan, std::size_t top, std::size_t base);
+  bool leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape);
+  void ring(std::size_t first, std::size_t last, std::size_t count);
+  const Heading& heading(std::string_view text);
+
+  const Dialect& dialect_;
+  const Plans& plans_;
+  const CustomFields& custom_;
+  XmlWriter& out_;
+  ShapeValidator& shapes_;
+  const Batch* batch_ = nullptr;
+  std::size_t top_ = 0;
+  const Plan* item_ = nullptr;
+  int depth_ = 0;
+  Shapes told_;
+  std::uint16_t inside_ = 0;                      ///< container that is open in the block being written
+  std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
+  std::vector<const Slot*> slots_;                ///< scratch: slots that go into the block, used like a stack
+  std::vector<std::int32_t> chains_;              ///< scratch: places in slots_ by step, then by slot; like a stack
+  std::size_t slots_base_ = 0;                    ///< where the slots of the block being written begin
+  std::vector<const Step*> missing_;
+  std::vector<const Slot*> leftover_;  ///< scratch: slots for the custom block, used like a stack
+  std::string text_;
+  std::unordered_map<std::string, Heading, HeadingHash, std::equal_to<>> headings_;
+};
+
+}  // namespace maex::maxml

@@ -1,0 +1,304 @@
+#include "adapters/partners/maxml/write/writer.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "adapters/partners/maxml/dialect/forms.hpp"
+#include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/read/source_bytes.hpp"
+#include "adapters/partners/maxml/write/block_writer.hpp"
+#include "adapters/partners/maxml/write/forecast.hpp"
+#include "adapters/partners/maxml/write/guid.hpp"
+#include "adapters/partners/maxml/write/header.hpp"
+#include "core/io/error.hpp"
+#include "core/text/seen_hashes.hpp"
+
+namespace maex::maxml {
+namespace {
+
+/// reportIDs must be unique in a document: remembers a 64-bit digest of each.
+class UniqueIds {
+ public:
+  /// Adds "-DUP01" and so on, as GICHD's own tools do, until the id is new. A digest met by chance only costs a suffix.
+  void make_unique(std::string& id) {
+    if (seen_.insert(id)) return;
+    std::uint32_t& number = repeats_[SeenHashes::digest(id)];
+    const std::size_t length = id.size();
+    do {
+      id.resize(length);
+      const std::string text = std::to_string(++number);
+      id += "-DUP" + std::string(text.size() < 2 ? "0" : "") + text;
+    } while (!seen_.insert(id));
+  }
+
+ private:
+  SeenHashes seen_;
+  std::unordered_map<std::uint64_t, std::uint32_t> repeats_;
+};
+
+class Writer final : public RecordWriter {
+ public:
+  Writer(const Target& target, WriteContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
+      : context_(context),
+        dialect_(std::move(dialect)),
+        plans_(*dialect_),
+        custom_(*dialect_),
+        out_(target.path),
+        shapes_(*dialect_, validate),
+        blocks_(*dialect_, plans_, custom_, out_, shapes_),
+        forecast_(*dialect_, plans_, custom_) {
+    append_text(today_, PartialDate{PartialDate::Form::at, context_.today, {}});
+    if (!is_day(today_)) throw std::logic_error("maxml: the clock of the run is not set");
+    root_declaration_ = namespace_declaration(*dialect_);
+    const std::string head = document_head(*dialect_, context_);
+    shapes_.check_frame(head, document_tail(*dialect_));
+    out_.raw(head);
+    for (const FrameElement& element : dialect_->report_elements) {
+      tags_.push_back({"\n      <" + element.path + ">", "</" + element.path + ">"});
+    }
+    for (const FrameElement& element : dialect_->report_attributes) attributes_.push_back(" " + element.path + "=\"");
+    report_open_ = "\n  <" + dialect_->field_report + ">\n    <" + dialect_->field_report_info;
+    info_close_ = "\n    </" + dialect_->field_report_info + ">";
+    report_close_ = "\n  </" + dialect_->field_report + ">";
+    for (const FrameElement& element : dialect_->report_elements)
+      if (element.field) apart_.push_back(&element);
+    if (dialect_->id == "draft")
+      context_.notices.add({&draft_dialect, {context_.document_name, {}, 0, 0, {}, {}}, {}, false, {}, {}});
+  }
+
+  const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
+    return batch.kept(record) != nullptr ? nullptr : forecast_.of(batch, record, slot);
+  }
+
+  const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
+    return batch.kept(record) != nullptr ? nullptr : forecast_.of(batch, record, extra);
+  }
+
+  void write(const Batch& batch) override {
+    for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
+      if (const Kept* kept = batch.kept(i)) {
+        if (kept->first == i) give_back(*kept);
+        if (batch[i].kind() == Kind::incident) date_report(batch[i]);
+        continue;
+      }
+      const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
+      if (plan == nullptr) continue;
+      const std::size_t mark = out_.mark();
+      const BlockWriter::Shapes before = blocks_.shapes();
+      report(*plan, batch, i);
+      const BlockWriter::Shapes& after = blocks_.shapes();
+      tell_shape(ring_closed, after.closed != before.closed, batch[i]);
+      tell_shape(ring_short, after.small != before.small, batch[i]);
+      tell_shape(points_unsorted, after.unordered != before.unordered, batch[i]);
+      tell_missing(*plan, batch[i]);
+      shapes_.close_report(out_.since(mark));
+      out_.settle();
+    }
+  }
+
+  void finish() override {
+    out_.raw(document_tail(*dialect_));
+    out_.finish();
+    if (kept_ == 0) return;
+    Notice notice;
+    notice.type = &reports_kept;
+    notice.where.document = context_.document_name;
+    notice.problem = std::to_string(kept_) + " reports were written as the sender wrote them, " +
+                     std::to_string(reports_) + " anew.";
+    context_.notices.add(std::move(notice));
+  }
+
+ private:
+  struct Tags {
+    std::string open, close;
+  };
+
+  /// A report that nothing was changed in, in the sender's own bytes, with the declarations that it rests on.
+  void give_back(const Kept& kept) {
+    std::string id(kept.id);
+    if (!id.empty()) ids_.make_unique(id);  // taken, whatever it became
+    ++kept_;
+    if (!kept.before.empty()) {
+      out_.raw("\n  ");
+      out_.raw(kept.before);
+    }
+    out_.raw("\n  ");
+    std::size_t end = 0;
+    tag_name(kept.bytes, end);
+    out_.raw(kept.bytes.substr(0, end));
+    const std::string own = declarations(kept.bytes);
+    const auto declares = [](std::string_view text, std::string_view name) {
+      std::size_t at = 0;
+      RawAttribute one;
+      do one = next_attribute(text, at);
+      while (!one.name.empty() && one.name != name);
+      return !one.name.empty();
+    };
+    std::size_t at = 0;
+    for (RawAttribute one = next_attribute(kept.scope, at); !one.name.empty(); one = next_attribute(kept.scope, at))
+      if (!declares(own, one.name) && one.all != root_declaration_) out_.raw(one.all);
+    if (!root_declaration_.empty() && dialect_->prefix.empty() && !declares(own, "xmlns") &&
+        !declares(kept.scope, "xmlns"))
+      out_.raw(" xmlns=\"\"");
+    out_.raw(kept.bytes.substr(end));
+    out_.settle();
+  }
+
+  /// Date of Information: when it was received, else when the incident was, else today.
+  void date_report(const Record& record) {
+    const auto exact = [&](Field field) {
+      const Value value = record.get(field);
+      if (value.kind() != Value::Kind::date || !value.as_date().is_exact()) return false;
+      date_.clear();
+      append_text(date_, value);
+      return true;
+    };
+    if (record.kind() == Kind::incident) {
+      if (!exact(Field::incident_date_received) && !exact(Field::incident_date)) date_ = today_;
+      incident_ = record.text(Field::incident_id);
+      incident_date_ = date_;
+    } else if (record.kind() == Kind::victim && record.has(Field::victim_incident) &&
+               record.text(Field::victim_incident) == incident_) {
+      date_ = incident_date_;
+    } else {
+      date_ = today_;
+    }
+  }
+
+  std::string_view attribute_value(const FrameElement& element, const Template& form) {
+    if (element.from == "template.guid") return form.guid;
+    if (element.from == "report.id") return report_id_;
+    if (element.from == "report.guid") return report_guid_;
+    return element.value;
+  }
+
+  std::string_view element_value(const FrameElement& element, const Template& form, const Record* source) {
+    if (element.from == "template.name") return form.name;
+    if (element.from == "template.version") return form.version;
+    if (element.from == "report.date") {
+      if (element.type.form.empty()) return date_;
+      spelled_date_.clear();
+      append_day(spelled_date_, element.type.form, parse_iso_date(date_)->first);
+      return spelled_date_;
+    }
+    if (source == nullptr) return element.value;
+    if (element.from == "source.name") return source->text(Field::source_name);
+    if (element.from == "source.position") return source->text(Field::source_position);
+    if (element.from == "source.organisation") return source->text(Field::source_organisation);
+    return element.value;
+  }
+
+  void report(const Plan& plan, const Batch& batch, std::size_t top) {
+    const Record& record = batch[top];
+    const auto found = dialect_->templates.find(record.kind());
+    if (found == dialect_->templates.end())
+      throw UsageError(
+          "the dialect " + dialect_->title + " has no template (reportGUID) for " + plan.block->element +
+          " reports; export one from the installation and learn the dialect again, or add a [[template]] of kind \"" +
+          std::string(name(record.kind())) + "\"");
+    const Template& form = found->second;
+    ++reports_;
+    const std::string_view id = writable_id(plan, record);
+    report_id_ = plan.block->prefix;
+    report_id_ += id.empty() ? "-N" : "-";
+    if (id.empty())
+      report_id_ += std::to_string(reports_);
+    else
+      report_id_ += id;
+    ids_.make_unique(report_id_);
+    report_guid_ = std::string_view(mint("report", report_id_));
+    date_report(record);
+
+    out_.raw(report_open_);
+    for (std::size_t i = 0; i < attributes_.size(); ++i) {
+      out_.raw(attributes_[i]);
+      out_.attribute(attribute_value(dialect_->report_attributes[i], form));
+      out_.raw("\"");
+    }
+    out_.raw(">");
+    const Record* source = nullptr;
+    for (std::size_t i = top + 1; source == nullptr && i < batch.size() && is_child(batch[i].kind()); ++i)
+      if (batch[i].kind() == Kind::source && batch[i].parent() == static_cast<std::int32_t>(top)) source = &batch[i];
+    Shape shape(0);
+    missing_frame_.clear();
+    for (std::size_t i = 0; i < tags_.size(); ++i) {
+      const FrameElement& element = dialect_->report_elements[i];
+      std::string_view text;
+      Scan scanned = Scan::refused;
+      if (element.unknown) {
+        if (element.required) missing_frame_.push_back(&element);
+        continue;
+      }
+      if (element.field) {
+        if (info(*element.field).kind != record.kind()) continue;
+        const Value value = record.get(*element.field);
+        if (value.empty()) {
+          if (element.required) missing_frame_.push_back(&element);
+          continue;
+        }
+        const Rendered shown = blocks_.shown(element.type, nullptr, *element.field, value);
+        if (shown.verdict != Rendered::Verdict::fits) continue;
+        text = shown.text;
+        scanned = shown.scan;
+      } else {
+        text = element_value(element, form, source);
+        scanned = scan(text);
+      }
+      if (text.empty() || scanned == Scan::refused) {
+        if (element.required) missing_frame_.push_back(&element);
+        continue;
+      }
+      shape.add(i + 1);
+      out_.raw(tags_[i].open);
+      out_.text(text, scanned);
+      out_.raw(tags_[i].close);
+    }
+    out_.raw(info_close_);
+    shapes_.see(shape);
+    blocks_.item(plan, batch, top, apart_);
+    out_.raw(report_close_);
+  }
+
+  void tell_shape(const NoticeType& type, bool found, const Record& record) {
+    if (found)
+      context_.notices.add({&type, {context_.source_name, {}, record.origin().row, 0, {}, {}}, {}, false, {}, {}});
+  }
+
+  /// What every sampled report has and this one has not. Never filled with something of our own.
+  void tell_missing(const Plan& plan, const Record& record) {
+    const auto tell = [&](const std::string& path) {
+      if (!context_.notices.wants(required_missing)) return context_.notices.count(required_missing);
+      context_.notices.add(
+          {&required_missing, {context_.source_name, {}, record.origin().row, 0, {}, path}, {}, false, {}, {}});
+    };
+    for (const FrameElement* element : missing_frame_) tell(dialect_->field_report_info + "/" + element->path);
+    for (const Step* step : blocks_.missing()) tell(plan.block->element + "/" + step->path);
+  }
+
+  WriteContext& context_;
+  std::shared_ptr<const Dialect> dialect_;
+  Plans plans_;
+  CustomFields custom_;
+  XmlWriter out_;
+  ShapeValidator shapes_;
+  BlockWriter blocks_;
+  Forecast forecast_;
+  UniqueIds ids_;
+  std::uint64_t reports_ = 0, kept_ = 0;
+  std::string root_declaration_;
+  std::vector<Tags> tags_;
+  std::vector<std::string> attributes_;
+  std::vector<const FrameElement*> apart_, missing_frame_;
+  std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, spelled_date_, today_,
+      incident_, incident_date_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordWriter> make_writer(const Target& target, WriteContext& context, std::string_view dialect,
+                                          bool validate) {
+  return std::make_unique<Writer>(target, context, load_dialect(dialect), validate);
+}
+
+}  // namespace maex::maxml

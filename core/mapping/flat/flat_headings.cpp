@@ -1,0 +1,180 @@
+#include "core/mapping/flat/flat_headings.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/text/fold.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::size_t most_rows_above_tags = 24;  // HXL 1.1, tagging conventions
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Attributes that say in which language or vocabulary a value is: "+i_fr", "+v_pcode".
+bool is_about_spelling(std::string_view attribute) {
+  return attribute.starts_with("i_") || attribute.starts_with("v_");
+}
+
+/// "adm1" and its attributes, sorted.
+std::vector<std::string> parts_of(std::string_view tag) {
+  std::vector<std::string> parts(1);
+  for (const char c : tag) {
+    if (c == '+')
+      parts.emplace_back();
+    else if (c != ' ' && c != '\t' && c != '#')
+      parts.back() += small(c);
+  }
+  std::sort(parts.begin() + 1, parts.end());
+  return parts;
+}
+
+std::string join(const std::vector<std::string>& parts) {
+  std::string key = "#" + parts[0];
+  for (std::size_t i = 1; i < parts.size(); ++i) key += "+" + parts[i];
+  return key;
+}
+
+std::string plain_key(std::string_view tag) {
+  std::vector<std::string> parts = parts_of(tag);
+  std::erase_if(parts, [](const std::string& part) { return is_about_spelling(part); });
+  return join(parts);
+}
+
+std::string_view text_at(const HeldRow& row, std::uint32_t column) {
+  for (const Cell& cell : row.cells)
+    if (cell.column == column) return trim(cell.raw);
+  return {};
+}
+
+/// Headings of extras are unique in a sheet.
+void name_columns(HeadingRow& row) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i != row.columns.size(); ++i) {
+    BoundColumn& bound = row.columns[i];
+    const std::string letters = cell_address(static_cast<std::uint32_t>(i + 1), 0);
+    if (bound.heading.empty()) bound.heading = "(column " + letters + ")";
+    if (!names.insert(bound.heading).second) {
+      bound.repeated = true;
+      bound.heading += " (column " + letters + ")";
+      names.insert(bound.heading);
+    }
+  }
+}
+
+HeadingRow empty_row(const HeldRow& row) {
+  HeadingRow made;
+  made.row = made.first_row = row.number;
+  made.columns.resize(row.cells.empty() ? 0 : row.cells.back().column);
+  for (const Cell& cell : row.cells) {
+    BoundColumn& bound = made.columns[cell.column - 1];
+    bound.leaf = std::string(trim(cell.raw));
+    bound.headed = !bound.leaf.empty();
+    made.headings += bound.headed;
+  }
+  return made;
+}
+
+std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t table, const HeldRow& row) {
+  const FlatTable& of = mapping.tables[table];
+  FlatHeadings found{table, empty_row(row), {}};
+  std::vector<bool> taken(of.columns.size());
+  for (const bool exact : {true, false})
+    for (std::size_t i = 0; i != found.row.columns.size(); ++i) {
+      BoundColumn& bound = found.row.columns[i];
+      if (!bound.headed || bound.column >= 0) continue;
+      for (std::size_t c = 0; c != of.columns.size(); ++c) {
+        const std::string& name = of.columns[c].name;
+        const bool same =
+            exact ? bound.leaf == name
+                  : bound.leaf.size() == name.size() && std::equal(name.begin(), name.end(), bound.leaf.begin(),
+                                                                   [](char a, char b) { return small(a) == small(b); });
+        if (!same || taken[c]) continue;
+        taken[c] = true;
+        bound.column = static_cast<int>(c);
+        ++found.row.matched;
+        if (!exact) found.other_case.push_back(i);
+        break;
+      }
+    }
+  if (found.row.matched < 2 || !taken[of.id]) return std::nullopt;
+  for (BoundColumn& bound : found.row.columns) bound.heading = bound.leaf;
+  return found;
+}
+
+std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t table, const HeldRow* above,
+                                    const HeldRow& row) {
+  const FlatTable& of = mapping.tables[table];
+  FlatHeadings found{table, empty_row(row), {}};
+  if (above != nullptr && !above->cells.empty() && above->cells.back().column > found.row.columns.size())
+    found.row.columns.resize(above->cells.back().column);
+  std::vector<bool> taken(of.columns.size());
+  for (const bool exact : {true, false})
+    for (BoundColumn& bound : found.row.columns) {
+      if (!bound.headed || bound.column >= 0) continue;
+      const std::string key = exact ? join(parts_of(bound.leaf)) : plain_key(bound.leaf);
+      for (std::size_t c = 0; c != of.columns.size(); ++c) {
+        if (taken[c] || tag_key(of.columns[c].tag) != key) continue;
+        taken[c] = true;
+        bound.column = static_cast<int>(c);
+        ++found.row.matched;
+        break;
+      }
+    }
+  if (found.row.matched == 0) return std::nullopt;
+  // A column without a tag keeps the heading above it; one with a tag that nobody knows is known by its tag in any
+  // language.
+  for (std::size_t i = 0; i != found.row.columns.size(); ++i) {
+    BoundColumn& bound = found.row.columns[i];
+    bound.heading =
+        bound.headed || above == nullptr ? bound.leaf : std::string(text_at(*above, static_cast<std::uint32_t>(i + 1)));
+  }
+  return found;
+}
+
+bool is_tag_row(const HeldRow& row) {
+  return !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+    return cell.kind == CellKind::text && (trim(cell.raw).empty() || is_tag(trim(cell.raw)));
+  });
+}
+
+}  // namespace
+
+bool is_tag(std::string_view text) {
+  if (text.size() < 2 || text[0] != '#') return false;
+  bool start = true;  // of a word: a letter is due
+  for (const char c : text.substr(1)) {
+    if (start && (c == ' ' || c == '\t')) {
+      if (text[1] == c) return false;
+    } else if (start) {
+      if (!is_letter(c)) return false;
+      start = false;
+    } else if (c == '+') {
+      start = true;
+    } else if (!is_letter(c) && !(c >= '0' && c <= '9') && c != '_' && c != ' ' && c != '\t') {
+      return false;
+    }
+  }
+  return !start;
+}
+
+std::string tag_key(std::string_view tag) { return join(parts_of(tag)); }
+
+std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, const std::deque<HeldRow>& rows) {
+  std::optional<FlatHeadings> best;
+  for (std::size_t i = 0; i != rows.size(); ++i) {
+    if (mapping.habits.tags && (i > most_rows_above_tags || !is_tag_row(rows[i]))) continue;
+    for (std::size_t table = 0; table != mapping.tables.size(); ++table) {
+      const HeldRow* above = i == 0 ? nullptr : &rows[i - 1];
+      auto found = mapping.habits.tags ? by_tags(mapping, table, above, rows[i]) : by_names(mapping, table, rows[i]);
+      if (found && (!best || found->row.matched > best->row.matched)) best = std::move(found);
+    }
+    if (mapping.habits.tags && best) break;
+  }
+  if (best) name_columns(best->row);
+  return best;
+}
+
+}  // namespace maex

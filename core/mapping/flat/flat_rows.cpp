@@ -1,0 +1,160 @@
+#include "core/mapping/flat/flat_rows.hpp"
+
+#include <algorithm>
+
+#include "core/io/error.hpp"
+#include "core/mapping/flat/flat_words.hpp"
+#include "core/mapping/profile/notices.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex {
+
+FlatRows::FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, std::string name,
+                   std::uint32_t sheet, ReadContext& context)
+    : mapping_(mapping),
+      table_(mapping.tables[headings.table]),
+      headings_(std::move(headings)),
+      rows_(std::move(rows)),
+      name_(std::move(name)),
+      sheet_(sheet),
+      context_(context),
+      fates_(*table_.profile, context),
+      reader_(*table_.profile, context, fates_) {
+  fates_.begin_sheet(name_, &headings_.row);
+  raise_headings();
+}
+
+void FlatRows::raise(const NoticeType& type, std::uint32_t row, std::uint32_t column, std::string_view value,
+                     bool personal) {
+  if (!context_.notices.wants(type)) return context_.notices.count(type);
+  Notice notice;
+  notice.type = &type;
+  notice.where = fates_.where(row, column);
+  notice.value = value;
+  notice.personal = personal;
+  context_.notices.add(std::move(notice));
+}
+
+void FlatRows::raise_headings() {
+  const auto is_own = [this](const std::string& name) {
+    const auto& own = mapping_.habits.own_columns;
+    return std::find(own.begin(), own.end(), name) != own.end();
+  };
+  for (std::size_t i = 0; i != headings_.row.columns.size(); ++i) {
+    const BoundColumn& column = headings_.row.columns[i];
+    const auto number = static_cast<std::uint32_t>(i + 1);
+    if (column.column >= 0) {
+      if (first_bound_ == 0) first_bound_ = number;
+      last_bound_ = number;
+    } else if (column.repeated) {
+      raise(flat_notices::column_repeated, headings_.row.row, number, column.leaf, false);
+    } else if (column.headed && !is_own(column.leaf)) {
+      raise(flat_notices::column_unknown, headings_.row.row, number, column.leaf, false);
+    }
+  }
+  for (const std::size_t i : headings_.other_case)
+    raise(flat_notices::column_case, headings_.row.row, static_cast<std::uint32_t>(i + 1),
+          headings_.row.columns[i].leaf, false);
+}
+
+bool FlatRows::next(Row& row) {
+  while (rows_.next(row)) {
+    if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
+      throw Interrupted();
+    if (row.number > headings_.row.row) return true;
+    const bool heading = row.number == headings_.row.row || mapping_.habits.tags;
+    fates_.whole_row(row, Fate::ignored, heading ? Rule::heading_row : Rule::title_row);
+  }
+  return false;
+}
+
+std::string FlatRows::text_of(const Row& row, std::size_t column) {
+  for (const Cell& cell : row.cells) {
+    if (cell.column > headings_.row.columns.size() ||
+        headings_.row.columns[cell.column - 1].column != static_cast<int>(column))
+      continue;
+    const Parsed& parsed = reader_.peek(column, cell);
+    if (parsed.is != Parsed::Is::value) return {};
+    std::string text;
+    append_text(text, parsed.value);
+    return text;
+  }
+  return {};
+}
+
+/// The row's cells without those that hold a word for nothing.
+void FlatRows::clean(const Row& row) {
+  cells_.clear();
+  null_.assign(row.cells.size(), false);
+  for (std::size_t i = 0; i != row.cells.size(); ++i) {
+    const Cell& cell = row.cells[i];
+    if (mapping_.habits.no_null_words && cell.kind == CellKind::text && is_null_word(trim(cell.raw))) {
+      null_[i] = true;
+      raise(flat_notices::null_cleaned, row.number, cell.column, cell.raw, false);
+    } else {
+      cells_.push_back(cell);
+    }
+  }
+}
+
+/// 0, 0 is what forms write where nobody knew the place.
+void FlatRows::drop_zero(const Row& row) {
+  for (std::vector<Slot>& slots : values_.nodes) {
+    const auto zero = [&](Field field) {
+      return std::find_if(slots.begin(), slots.end(),
+                          [field](const Slot& slot) { return slot.field == field && slot.value.as_decimal() == 0; });
+    };
+    const auto latitude = zero(Field::place_latitude), longitude = zero(Field::place_longitude);
+    if (latitude == slots.end() || longitude == slots.end()) continue;
+    const std::uint16_t columns[] = {latitude->column, longitude->column};
+    raise(flat_notices::zero_coordinates, row.number, columns[0], {}, false);
+    for (std::size_t i = 0; i != row.cells.size(); ++i)
+      if (row.cells[i].column == columns[0] || row.cells[i].column == columns[1])
+        row_fates_[i] = {Fate::ignored, Rule::zero_coordinates, -1, row_fates_[i].field};
+    std::erase_if(slots, [](const Slot& slot) {
+      return slot.field == Field::place_latitude || slot.field == Field::place_longitude;
+    });
+  }
+}
+
+void FlatRows::count_empty(const Row& row) {
+  std::uint64_t filled = 0;
+  for (const Cell& cell : row.cells) filled += cell.column >= first_bound_ && cell.column <= last_bound_;
+  if (last_bound_ != 0) fates_.empty_cells(last_bound_ - first_bound_ + 1 - filled);
+}
+
+void FlatRows::take(const Row& row, Batch& batch) {
+  if (row.hidden) raise(mapping_notices::row_hidden, row.number, 0, {}, false);
+  clean(row);
+  const Row cleaned{row.number, row.hidden, cells_};
+  reader_.read(headings_.row, cleaned, cells_, nullptr, batch, values_);
+  row_fates_.assign(row.cells.size(), {});
+  std::size_t next = 0;
+  for (std::size_t i = 0; i != row.cells.size(); ++i)
+    row_fates_[i] = null_[i] ? CellFate{Fate::ignored, Rule::null_text} : values_.fates[next++];
+  if (mapping_.habits.zero_is_missing) drop_zero(row);
+  const bool any = !values_.extras.empty() || std::any_of(values_.nodes.begin(), values_.nodes.end(),
+                                                          [](const auto& slots) { return !slots.empty(); });
+  if (!any) {
+    const bool bad = std::any_of(row_fates_.begin(), row_fates_.end(),
+                                 [](const CellFate& fate) { return fate.fate == Fate::quarantined; });
+    return fates_.row(row, row_fates_, bad ? Fate::quarantined : Fate::ignored,
+                      bad ? Rule::value_not_understood : Rule::blank_text);
+  }
+  const Origin origin{context_.document, sheet_ + 1, row.number};
+  const NodePlan& plan = table_.profile->plan;
+  const auto top = static_cast<std::int32_t>(batch.size());
+  Record& main = batch.add(table_.kind, origin);
+  for (const Slot& slot : values_.nodes[static_cast<std::size_t>(plan.main)])
+    main.set(slot.field, slot.value, slot.column);
+  for (const Extra& extra : values_.extras) main.add_extra(extra.heading, extra.text, extra.column);
+  for (std::size_t node = 0; node != plan.nodes.size(); ++node) {
+    if (plan.nodes[node].parent != plan.main || values_.nodes[node].empty()) continue;
+    Record& child = batch.add(plan.nodes[node].kind, origin, top);
+    for (const Slot& slot : values_.nodes[node]) child.set(slot.field, slot.value, slot.column);
+  }
+  count_empty(row);
+  fates_.row(row, row_fates_, Fate::used, Rule::plain);
+}
+
+}  // namespace maex

@@ -1,0 +1,59 @@
+// Rows of one sheet that is a flat table, as records. Private to flat_read.cpp.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/mapping/flat/flat.hpp"
+#include "core/mapping/flat/flat_headings.hpp"
+#include "core/mapping/table/fates.hpp"
+#include "core/mapping/table/row_values.hpp"
+#include "core/mapping/table/source_rows.hpp"
+
+namespace maex {
+
+class FlatRows {
+ public:
+  /// `sheet` from 0. The sheet's rows are opened, its headings raised and given their fates as they are met.
+  FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, std::string name, std::uint32_t sheet,
+           ReadContext& context);
+
+  /// Next row of data; false at the end. Valid until the next call.
+  bool next(Row& row);
+  /// Text of the row's cell in a column of the table, as a reader of that column would have it; empty when there is
+  /// none.
+  std::string text_of(const Row& row, std::size_t column);
+  /// Adds the row's records.
+  void take(const Row& row, Batch& batch);
+  void raise(const NoticeType& type, std::uint32_t row, std::uint32_t column, std::string_view value, bool personal);
+  void flush() { fates_.flush(); }
+
+  [[nodiscard]] const FlatTable& table() const { return table_; }
+  [[nodiscard]] const FlatHeadings& headings() const { return headings_; }
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] std::uint32_t sheet() const { return sheet_; }
+  [[nodiscard]] double progress() const { return rows_.progress(); }
+
+ private:
+  void raise_headings();
+  void clean(const Row& row);
+  void drop_zero(const Row& row);
+  void count_empty(const Row& row);
+
+  const FlatMapping& mapping_;
+  const FlatTable& table_;
+  FlatHeadings headings_;
+  SourceRows rows_;
+  std::string name_;
+  std::uint32_t sheet_;
+  ReadContext& context_;
+  Fates fates_;
+  RowValueReader reader_;
+  RowValues values_;
+  std::vector<Cell> cells_;          // of the row without words for nothing
+  std::vector<CellFate> row_fates_;  // beside the row's own cells
+  std::vector<bool> null_;
+  std::uint32_t first_bound_ = 0, last_bound_ = 0;
+  unsigned since_look_ = 0;
+};
+
+}  // namespace maex

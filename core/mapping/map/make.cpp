@@ -1,0 +1,238 @@
+#include "core/mapping/map/make.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/text/utf8.hpp"
+
+namespace maex {
+namespace {
+
+bool on_map(Kind kind) { return kind == Kind::incident || kind == Kind::hazard_area; }
+
+std::size_t top_of(const Batch& batch, std::size_t record) {
+  while (batch[record].parent() >= 0) record = static_cast<std::size_t>(batch[record].parent());
+  return record;
+}
+
+/// Too deep to have a name: lists of points name the points only, not what hangs below one.
+bool is_nameless(const Batch& batch, std::size_t record) {
+  std::size_t depth = 0;
+  for (; batch[record].parent() >= 0; ++depth) {
+    record = static_cast<std::size_t>(batch[record].parent());
+    if (batch[record].kind() == Kind::point) return true;
+  }
+  return depth > deepest_child;
+}
+
+bool fits_type(const Value& value, Type type) {
+  switch (type) {
+    case Type::text: return value.kind() == Value::Kind::text;
+    case Type::integer: return value.kind() == Value::Kind::integer;
+    case Type::decimal: return value.kind() == Value::Kind::decimal;
+    case Type::boolean: return value.kind() == Value::Kind::boolean;
+    case Type::date:
+      return value.kind() == Value::Kind::date && parse_iso_date(to_text(value.as_date())) == value.as_date();
+    case Type::code: return value.kind() == Value::Kind::code;
+  }
+  return false;
+}
+
+/// The place that is the incident's point: the first with a position.
+std::size_t place_of(const Batch& batch, std::size_t incident) {
+  for (std::size_t i = incident + 1; i < batch.end_of(incident); ++i)
+    if (batch[i].kind() == Kind::place && batch[i].parent() == static_cast<std::int32_t>(incident) &&
+        is_position(batch[i].get(Field::place_latitude), batch[i].get(Field::place_longitude)))
+      return i;
+  return 0;
+}
+
+}  // namespace
+
+const LossType* FeatureMaker::text_loss(std::string_view text) const {
+  if (text.empty()) return &feature_losses::empty_text;
+  const char* end = text.data() + text.size();
+  if (text::skip_valid(text.data(), end) != end) return &feature_losses::not_utf8;
+  if (!xml_) return nullptr;
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    // U+FFFE and U+FFFF are no characters of XML either.
+    const bool none = c == 0xEF && text.substr(i, 2) == "\xEF\xBF" && static_cast<unsigned char>(text[i + 2]) >= 0xBE;
+    if (control || none) return &feature_losses::control_characters;
+  }
+  return nullptr;
+}
+
+const LossType* FeatureMaker::value_loss(const Slot& slot) const {
+  if (!fits_type(slot.value, info(slot.field).type)) return &feature_losses::value_form;
+  if (slot.value.kind() == Value::Kind::text) return text_loss(slot.value.as_text());
+  if (slot.value.kind() == Value::Kind::decimal && !std::isfinite(slot.value.as_decimal()))
+    return &feature_losses::not_finite;
+  return nullptr;
+}
+
+const LossType* FeatureMaker::loss(const Batch& batch, std::size_t record, const Slot& slot) const {
+  if (!on_map(batch[top_of(batch, record)].kind())) return &feature_losses::record_kind;
+  if (is_nameless(batch, record)) return &feature_losses::nesting;
+  return value_loss(slot);
+}
+
+const LossType* FeatureMaker::loss(const Batch& batch, std::size_t record, const Extra& extra) const {
+  if (!on_map(batch[top_of(batch, record)].kind())) return &feature_losses::record_kind;
+  if (is_nameless(batch, record)) return &feature_losses::nesting;
+  if (extra.heading.empty() || text_loss(extra.heading) != nullptr) return &feature_losses::extra_heading;
+  // A list has one place for each point, so a point cannot say two things under one heading.
+  if (batch[record].kind() == Kind::point)
+    for (const Extra& each : batch[record].extras()) {
+      if (&each == &extra) break;
+      if (each.heading == extra.heading) return &feature_losses::extra_heading;
+    }
+  return text_loss(extra.text);
+}
+
+std::string_view FeatureMaker::key_of(const std::string& prefix, Field field) {
+  if (prefix.empty()) return info(field).full_name;
+  return keep(prefix + std::string(info(field).name));
+}
+
+void FeatureMaker::add_record(const Batch& batch, std::size_t record, const std::string& prefix, std::size_t depth) {
+  const Record& one = batch[record];
+  const std::span<const Slot> slots = one.slots();
+  for (std::size_t i = 0; i != slots.size(); ++i) {
+    const Slot& slot = slots[i];
+    if (&one == made_.place && (slot.field == Field::place_latitude || slot.field == Field::place_longitude)) continue;
+    const bool many = info(slot.field).many;
+    const auto same = [&slot](const Slot& each) { return each.field == slot.field; };
+    if (many && std::any_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+    MadeProperty property{{}, made_.values.size(), 0, many};
+    for (std::size_t k = i; k != slots.size() && (k == i || many); ++k)
+      if (slots[k].field == slot.field && value_loss(slots[k]) == nullptr) made_.values.push_back(slots[k].value);
+    property.count = made_.values.size() - property.first;
+    if (property.count == 0) continue;
+    property.key = key_of(prefix, slot.field);
+    made_.properties.push_back(property);
+  }
+  add_extras(batch, record, prefix);
+  add_children(batch, record, depth == 0 ? std::string() : prefix, depth);
+}
+
+void FeatureMaker::add_extras(const Batch& batch, std::size_t record, const std::string& prefix) {
+  const std::span<const Extra> extras = batch[record].extras();
+  for (std::size_t i = 0; i != extras.size(); ++i) {
+    const auto same = [&](const Extra& each) { return each.heading == extras[i].heading; };
+    if (std::any_of(extras.begin(), extras.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+    MadeProperty property{{}, made_.values.size(), 0, false};
+    for (std::size_t k = i; k != extras.size(); ++k)
+      if (same(extras[k]) && loss(batch, record, extras[k]) == nullptr)
+        made_.values.push_back(Value::text(extras[k].text));
+    property.count = made_.values.size() - property.first;
+    if (property.count == 0) continue;
+    const std::string_view heading = extras[i].heading;
+    const bool plain =
+        batch[record].parent() < 0 && heading != record_key && heading != points_key && !parse_key(heading, made_.kind);
+    property.key = plain ? heading : keep(prefix + std::string(extra_mark) + std::string(heading));
+    property.list = property.count > 1;
+    made_.properties.push_back(property);
+  }
+}
+
+void FeatureMaker::add_children(const Batch& batch, std::size_t parent, const std::string& prefix, std::size_t depth) {
+  if (depth == deepest_child) return;
+  std::uint32_t numbers[kind_count] = {};
+  bool points = false;
+  // The place with the feature's position is number 1, so that a reader knows whose position it is.
+  const std::size_t first = depth == 0 && made_.place != nullptr ? place_of(batch, parent) : 0;
+  const auto one = [&](std::size_t child) {
+    const Kind kind = batch[child].kind();
+    const std::uint32_t number = ++numbers[static_cast<std::size_t>(kind)];
+    std::string below = prefix + std::string(name(kind));
+    if (number != 1) below += "[" + std::to_string(number) + "]";
+    below += '.';
+    add_record(batch, child, below, depth + 1);
+  };
+  if (first != 0) one(first);
+  for (std::size_t i = parent + 1; i < batch.end_of(parent); ++i) {
+    if (batch[i].parent() != static_cast<std::int32_t>(parent) || i == first) continue;
+    if (batch[i].kind() == Kind::point)
+      points = true;
+    else
+      one(i);
+  }
+  if (!points) return;
+  if (depth == 0) {
+    if (made_.outline.drawn != 0) {
+      made_.properties.push_back({points_key, made_.values.size(), 1, false});
+      made_.values.push_back(Value::integer(static_cast<std::int64_t>(made_.outline.drawn)));
+    }
+    return add_points(batch, made_.outline, prefix);
+  }
+  outline_of(batch, parent, false, inner_);
+  add_points(batch, inner_, prefix);
+}
+
+/// One list for each field: the n-th value is the n-th point's.
+void FeatureMaker::add_points(const Batch& batch, const Outline& outline, const std::string& prefix) {
+  const std::string below = prefix + "point.";
+  const auto drawn = [&](std::size_t i, Field field) {
+    return i < outline.drawn && (field == Field::point_latitude || field == Field::point_longitude);
+  };
+  std::array<bool, field_count> used{};
+  std::map<std::string_view, bool> headings;
+  for (std::size_t i = 0; i != outline.points.size(); ++i) {
+    const Record& point = batch[outline.points[i]];
+    for (const Slot& slot : point.slots())
+      if (!drawn(i, slot.field) && value_loss(slot) == nullptr) used[static_cast<std::size_t>(slot.field)] = true;
+    for (const Extra& extra : point.extras())
+      if (loss(batch, outline.points[i], extra) == nullptr) headings.emplace(extra.heading, true);
+  }
+  const auto add = [&](std::string_view key, auto&& value_of) {
+    MadeProperty property{key, made_.values.size(), 0, true};
+    std::size_t last = 0;
+    for (std::size_t i = 0; i != outline.points.size(); ++i) {
+      made_.values.push_back(value_of(i));
+      if (!made_.values.back().empty()) last = i + 1;
+    }
+    made_.values.resize(property.first + last);
+    property.count = last;
+    made_.properties.push_back(property);
+  };
+  for (std::size_t f = 0; f != field_count; ++f) {
+    const auto field = static_cast<Field>(f);
+    if (!used[f]) continue;
+    add(keep(below + std::string(info(field).name)), [&](std::size_t i) {
+      if (drawn(i, field)) return Value();
+      for (const Slot& slot : batch[outline.points[i]].slots())
+        if (slot.field == field && value_loss(slot) == nullptr) return slot.value;
+      return Value();
+    });
+  }
+  for (const auto& [heading, there] : headings)
+    add(keep(below + std::string(extra_mark) + std::string(heading)), [&, wanted = heading](std::size_t i) {
+      for (const Extra& extra : batch[outline.points[i]].extras())
+        if (extra.heading == wanted)
+          return loss(batch, outline.points[i], extra) == nullptr ? Value::text(extra.text) : Value();
+      return Value();
+    });
+}
+
+const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top) {
+  const Kind kind = batch[top].kind();
+  if (!on_map(kind)) return nullptr;
+  made_.kind = kind;
+  made_.properties.clear();
+  made_.values.clear();
+  made_keys_.clear();
+  made_.id = {};
+  made_.place = nullptr;
+  const std::string_view id = batch[top].text(kind == Kind::incident ? Field::incident_id : Field::hazard_area_id);
+  if (text_loss(id) == nullptr) made_.id = id;
+  if (kind == Kind::incident)
+    if (const std::size_t place = place_of(batch, top); place != 0) made_.place = &batch[place];
+  outline_of(batch, top, kind == Kind::hazard_area, made_.outline);
+  add_record(batch, top, {}, 0);
+  return &made_;
+}
+
+}  // namespace maex

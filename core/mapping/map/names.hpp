@@ -1,0 +1,25 @@
+// What other programs call the properties of incidents and hazard areas: a text file, built in or the user's.
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/mapping/map/keys.hpp"
+#include "core/text/string_map.hpp"
+
+namespace maex {
+
+struct ForeignNames {
+  StringMap<std::string> hazard_area, incident;  ///< folded name → our key
+  std::map<CodeList, StringMap<Code>> values;    ///< folded spelling → code
+
+  /// Our key for a name, compared without regard to case and punctuation; nullopt when the file does not know it.
+  [[nodiscard]] std::optional<std::string_view> find(Kind top, std::string_view name) const;
+};
+
+/// `path` empty: the built-in file (schemas/geojson/names.toml). Throws UsageError naming file, line and what is wrong.
+std::shared_ptr<const ForeignNames> load_names(std::string_view path);
+
+}  // namespace maex

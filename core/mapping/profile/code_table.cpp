@@ -1,0 +1,95 @@
+#include "core/mapping/profile/code_table.hpp"
+
+#include <algorithm>
+
+#include "core/text/fold.hpp"
+
+namespace maex {
+namespace {
+
+// Coded columns hold a few dozen spellings; a column of free text would fill the memory, so remembering stops here.
+constexpr std::size_t most_remembered = 4096;
+
+constexpr std::string_view unknown_words[] = {
+    "n a",         "na",         "unknown",  "not known",      "no data",
+    "melum deyil", "namelum",    "bilinmir", "неизвестно",     "неизвестен",
+    "не известно", "нет данных", "н д",      "не установлено", "sin informacion",
+    "desconocido"};
+
+Language language_of(const std::vector<std::string>& languages) {
+  for (const std::string& language : languages) {
+    if (language == "az") return Language::az;
+    if (language == "ru") return Language::ru;
+    if (language == "en") return Language::en;
+  }
+  return Language::en;
+}
+
+}  // namespace
+
+bool means_unknown(std::string_view folded) {
+  return std::find(std::begin(unknown_words), std::end(unknown_words), folded) != std::end(unknown_words);
+}
+
+bool is_blank_text(std::string_view text) {
+  text = trim(text);
+  if (text.size() > 9) return false;
+  while (!text.empty()) {
+    if (text.front() == '-')
+      text.remove_prefix(1);
+    else if (text.starts_with("–") || text.starts_with("—") || text.starts_with("\u2212"))
+      text.remove_prefix(3);
+    else
+      return false;
+  }
+  return true;
+}
+
+CodeTable::CodeTable(const ProfileColumn& column, const std::vector<std::string>& languages) {
+  const CodeList list = info(column.field).list;
+  std::optional<Code> unknown;
+  for (const auto& [code, spellings] : column.values) {
+    for (const std::string& spelling : spellings) {
+      folded_.emplace(fold(spelling), code);
+      known_.push_back(spelling);
+    }
+    if (!spellings.empty()) written_.emplace_back(code, spellings.front());
+  }
+  const auto first_language = static_cast<std::size_t>(language_of(languages));
+  const std::span<const CodeInfo> all = all_codes();
+  for (std::size_t i = 0; i != all.size(); ++i)
+    if (all[i].list == list) folded_.emplace(fold(all[i].name), static_cast<Code>(i));
+  for (std::size_t i = 0; i != all.size(); ++i) {
+    if (all[i].list != list) continue;
+    const Code code = static_cast<Code>(i);
+    for (const std::string_view label : all[i].labels) folded_.emplace(fold(label), code);
+    if (all[i].name == "UNKNOWN") unknown = code;
+    known_.emplace_back(all[i].name);
+    const auto same = [code](const auto& each) { return each.first == code; };
+    if (std::none_of(written_.begin(), written_.end(), same))
+      written_.emplace_back(code, all[i].labels[first_language]);
+  }
+  if (unknown)
+    for (const std::string_view word : unknown_words) folded_.emplace(word, *unknown);
+  folded_.erase("");
+}
+
+std::optional<Code> CodeTable::find(std::string_view text) {
+  if (const auto it = seen_.find(text); it != seen_.end()) return it->second;
+  const auto it = folded_.find(fold(text));
+  const std::optional<Code> code = it == folded_.end() ? std::nullopt : std::optional(it->second);
+  if (seen_.size() < most_remembered) seen_.emplace(text, code);
+  return code;
+}
+
+bool CodeTable::holds(std::string_view text) const { return folded_.find(fold(text)) != folded_.end(); }
+
+std::string_view CodeTable::spelling(Code code) const {
+  for (const auto& [each, text] : written_)
+    if (each == code) return text;
+  return {};
+}
+
+std::vector<std::string> CodeTable::known() const { return known_; }
+
+}  // namespace maex

@@ -1,0 +1,65 @@
+#include "core/mapping/profile/compiled.hpp"
+
+#include "core/text/fold.hpp"
+
+namespace maex {
+namespace {
+
+void add_words(std::vector<std::string>& to, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    const std::string folded = fold(word);
+    if (!word.empty()) to.push_back(folded.empty() ? word : folded);
+  }
+}
+
+void add_parts(Compiled& made) {
+  made.part_of.assign(made.profile.columns.size(), -1);
+  for (std::size_t i = 0; i != made.profile.columns.size(); ++i) {
+    const ProfileColumn& column = made.profile.columns[i];
+    if (column.part == ProfileColumn::Part::whole) continue;
+    const std::size_t node = made.plan.column_node[i];
+    std::size_t at = 0;
+    while (at != made.parts.size() && (made.parts[at].node != node || made.parts[at].field != column.field)) ++at;
+    if (at == made.parts.size()) made.parts.push_back({node, column.field, {}});
+    made.parts[at].columns.push_back(i);
+    made.part_of[i] = static_cast<int>(at);
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const Compiled> compile(Profile profile) {
+  auto made = std::make_shared<Compiled>();
+  made->profile = std::move(profile);
+  const Profile& p = made->profile;
+  made->plan = plan_nodes(p);
+  for (std::size_t i = 0; i != p.columns.size(); ++i) {
+    for (const std::string& heading : p.columns[i].headings) {
+      made->headings.emplace(fold(heading), static_cast<int>(i));
+      made->heading_names.push_back(heading);
+    }
+    if (!p.columns[i].count_of.empty()) made->has_counts = true;
+  }
+  for (std::size_t i = 0; i != p.ignored.size(); ++i)
+    for (const std::string& heading : p.ignored[i].headings) {
+      // "№" has neither letter nor digit; it is looked up as it is.
+      const std::string folded = fold(heading);
+      made->headings.emplace(folded.empty() ? heading : folded, -1 - static_cast<int>(i));
+    }
+  add_words(made->totals, p.totals);
+  add_words(made->notes, p.notes);
+  add_parts(*made);
+  for (const Field field : p.group)
+    for (std::size_t i = 0; i != p.columns.size(); ++i)
+      if (p.columns[i].field == field) made->group_columns.push_back(i);
+  made->victim_level.assign(made->plan.nodes.size(), false);
+  for (std::size_t i = 0; i != made->plan.nodes.size(); ++i) {
+    const Node& node = made->plan.nodes[i];
+    made->victim_level[i] =
+        node.kind == Kind::victim ||
+        (node.parent >= 0 && made->plan.nodes[static_cast<std::size_t>(node.parent)].kind == Kind::victim);
+  }
+  return made;
+}
+
+}  // namespace maex

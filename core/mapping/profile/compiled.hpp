@@ -1,0 +1,35 @@
+// A profile made ready for use: headings folded into one look-up, rows planned as nodes, columns sorted by purpose.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/mapping/profile/nodes.hpp"
+#include "core/mapping/profile/profile.hpp"
+#include "core/text/string_map.hpp"
+
+namespace maex {
+
+/// The year, month and day columns that make one date.
+struct PartGroup {
+  std::size_t node = 0;
+  Field field{};
+  std::vector<std::size_t> columns;
+};
+
+struct Compiled {
+  Profile profile;
+  NodePlan plan;
+  StringMap<int> headings;                 ///< folded heading → column, or -1 - index into profile.ignored
+  std::vector<std::string> heading_names;  ///< as the profile spells them, for suggestions
+  std::vector<std::string> totals, notes;  ///< folded; a note of signs only ("*") stays as it is
+  std::vector<PartGroup> parts;
+  std::vector<int> part_of;                ///< for each column: index into parts, or -1
+  std::vector<std::size_t> group_columns;  ///< columns of the group fields, in order of profile.group
+  std::vector<bool> victim_level;          ///< for each node: the victim, or below it
+  bool has_counts = false;                 ///< some columns count victims
+};
+
+std::shared_ptr<const Compiled> compile(Profile profile);
+
+}  // namespace maex

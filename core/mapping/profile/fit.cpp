@@ -1,0 +1,50 @@
+#include "core/mapping/profile/fit.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::size_t most_sheets = 50;  // looked at, for workbooks with a sheet per day
+
+Certainty certainty_of(const HeadingRow& found) {
+  if (!found.missing.empty() || found.matched == 0) return Certainty::no;
+  if (found.known * 100 >= found.headings * 80) return Certainty::certain;
+  if (found.known * 100 >= found.headings * 50) return Certainty::likely;
+  return Certainty::possible;
+}
+
+std::string reason_of(const HeadingRow& found, const SheetInfo& sheet) {
+  std::string text = std::to_string(found.known) + " of " + std::to_string(found.headings) + " headings";
+  if (!sheet.name.empty()) text += " of sheet \"" + sheet.name + "\"";
+  text += sheet.name.empty() ? " in row " : ", row ";
+  text += std::to_string(found.row);
+  if (!found.missing.empty()) {
+    text += ", but not the required ";
+    for (std::size_t i = 0; i != found.missing.size(); ++i) text += (i == 0 ? "\"" : ", \"") + found.missing[i] + "\"";
+  }
+  return text;
+}
+
+}  // namespace
+
+Fit fit(const Compiled& profile, TableDocument& document) {
+  Fit best;
+  best.reason = "no row with its headings";
+  const std::span<const SheetInfo> sheets = document.sheets();
+  for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
+    if (!sheets[i].readable) continue;
+    const SourceRows rows(document.open(i), nullptr);
+    auto found = find_headings(profile, rows.window(), document.merged(i));
+    if (!found) continue;
+    const Certainty certainty = certainty_of(*found);
+    if (best.headings &&
+        (certainty < best.certainty || (certainty == best.certainty && found->matched <= best.headings->matched)))
+      continue;
+    best.certainty = certainty;
+    best.reason = reason_of(*found, sheets[i]);
+    best.sheet = i;
+    best.headings = std::move(found);
+  }
+  return best;
+}
+
+}  // namespace maex

@@ -1,0 +1,116 @@
+#include "core/mapping/profile/notices.hpp"
+
+namespace maex::mapping_notices {
+
+using enum Severity;
+
+const NoticeType heading_unknown{
+    "heading-unknown", warning, "A column's heading is not one the profile knows.",
+    "The column's values are kept as extras under this heading, but no rule and no other system can use them.",
+    "Add the spelling to the right [[column]] of the profile, or an [[ignore]] with a reason."};
+const NoticeType heading_repeated{"heading-repeated", warning, "The same heading stands over two columns.",
+                                  "Only the first column is bound; the other's values are kept as extras.",
+                                  "Give the columns different headings, or tell them apart by a merged heading above."};
+const NoticeType heading_missing{
+    "heading-missing", error, "A sheet lacks headings that the profile requires.",
+    "The sheet is not read as a list: without these columns its rows would not mean what they seem to.",
+    "Restore the heading, or add its new spelling to the profile."};
+const NoticeType no_heading_row{
+    "no-heading-row", warning, "A sheet has no row with the profile's headings.",
+    "Its cells are left out: columns are never matched by position.",
+    "If the sheet is a list, put its headings into the first 60 rows, or add their spellings to the profile."};
+const NoticeType no_list_found{"no-list-found", error, "No sheet of the file holds a list that fits the profile.",
+                               "Nothing was read from the file.",
+                               "Choose another profile, or add the headings' spellings to this one."};
+const NoticeType sheet_hidden{"sheet-hidden", info, "A hidden sheet was read.",
+                              "Hidden sheets are often old copies, and their rows count twice then.",
+                              "Delete the sheet if it is a copy."};
+const NoticeType sheet_not_readable{"sheet-not-readable", info, "A sheet without cells was passed over.",
+                                    "Chart and dialog sheets hold no rows.", "Nothing, unless a list is missing."};
+const NoticeType row_hidden{"row-hidden", info, "A hidden row was read.",
+                            "Rows hidden by a filter are still data; rows hidden by hand may have been meant to go.",
+                            "Unhide the row, or delete it in the source."};
+const NoticeType value_not_understood{"value-not-understood", error, "A cell's value does not fit its field.",
+                                      "The record goes on without the value; the cell is quarantined.",
+                                      "Correct the cell in the source and convert again."};
+const NoticeType code_unknown{"code-unknown", error, "A coded cell holds a spelling that the profile does not list.",
+                              "The record goes on without the value, so it is missing from every count by this field.",
+                              "Correct the cell, or add the spelling under [column.values] of the profile."};
+const NoticeType date_not_understood{"date-not-understood", error,
+                                     "A date cell holds no date that can be read with certainty.",
+                                     "Records without a date are left out of every period.",
+                                     "Write the date as 14.05.2014, 2014-05-14, 05.2014 or 2014."};
+const NoticeType date_two_digit_year{"date-two-digit-year", warning, "A year was written with two digits.",
+                                     "The century is a reading: the latest that does not lie in the future.",
+                                     "Write the year with four digits."};
+const NoticeType number_ambiguous{"number-ambiguous", warning, "A comma before three digits was read as grouping.",
+                                  "As a decimal comma the number would be a thousand times smaller.",
+                                  "Write the number without grouping."};
+const NoticeType time_dropped{"time-dropped", warning, "A date cell holds a time of day that has no field.",
+                              "The time is not kept.", "Put the time into a column of its own, or clear it."};
+const NoticeType required_missing{"required-missing", error, "A row lacks a value that the profile requires.",
+                                  "The whole row is quarantined: it cannot be counted without that value.",
+                                  "Fill in the value in the source and convert again."};
+const NoticeType no_incident{"no-incident", error, "A row continues an incident, but there is none above it.",
+                             "The row is quarantined: nobody can say to which incident it belongs.",
+                             "Repeat the incident's number in the row."};
+const NoticeType incident_fields_differ{
+    "incident-fields-differ", error, "Rows of one incident say different things about it.",
+    "The first row's value is kept and the other quarantined; one of them is wrong.",
+    "Make the rows agree, or give them different incident numbers."};
+const NoticeType incident_number_reused{
+    "incident-number-reused", error, "The number of an incident stands at another incident, too.",
+    "Under one number two incidents become one: the first one's values are kept, the other's quarantined, and its "
+    "victims join the first.",
+    "Give each incident its own number; if it is the same one, make its rows agree."};
+const NoticeType incident_seen_again{
+    "incident-seen-again", info, "An incident goes on after rows of other incidents.",
+    "Its victims are added to it; if the number was used twice by mistake, two incidents became one.",
+    "Check that the number is meant; sort the list by incident."};
+const NoticeType incident_without_victims{"incident-without-victims", warning,
+                                          "A row names an incident but nobody hurt.",
+                                          "The incident is kept without a victim.",
+                                          "Add the person's outcome, or leave the row as it is if nobody was hurt."};
+const NoticeType after_list{"after-list", warning, "A row below the totals or footnotes is no record.",
+                            "Signatures and remarks stand there; a record would be left out.",
+                            "If it is a record, move it above the totals row."};
+
+const NoticeType columns_shifted{
+    "columns-shifted", error, "The values under a heading are those of another column.",
+    "Cells were moved and the headings were not: every record would say what nobody reported, and plain text would "
+    "pass unseen.",
+    "Move the values back under their own heading, or correct the heading; nothing is taken from the file before."};
+
+const NoticeType total_differs_from_rows{
+    "total-differs-from-rows", error, "A totals row says something else than the rows above it.",
+    "Somebody is missing from the list or from the total, and readers will cite the one or the other.",
+    "Count again: add the row that is missing, take out the one that is double, or correct the total."};
+
+std::span<const NoticeType* const> all() {
+  static constexpr const NoticeType* types[] = {&heading_unknown,
+                                                &heading_repeated,
+                                                &heading_missing,
+                                                &no_heading_row,
+                                                &no_list_found,
+                                                &sheet_hidden,
+                                                &sheet_not_readable,
+                                                &row_hidden,
+                                                &value_not_understood,
+                                                &code_unknown,
+                                                &date_not_understood,
+                                                &date_two_digit_year,
+                                                &number_ambiguous,
+                                                &time_dropped,
+                                                &required_missing,
+                                                &no_incident,
+                                                &incident_fields_differ,
+                                                &incident_number_reused,
+                                                &incident_seen_again,
+                                                &incident_without_victims,
+                                                &after_list,
+                                                &columns_shifted,
+                                                &total_differs_from_rows};
+  return types;
+}
+
+}  // namespace maex::mapping_notices

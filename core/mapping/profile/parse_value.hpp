@@ -1,0 +1,57 @@
+// One cell → values of one column's field, by the field's type and the profile's habits.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/table.hpp"
+#include "core/mapping/profile/code_table.hpp"
+#include "core/mapping/profile/profile.hpp"
+#include "core/mapping/profile/rules.hpp"
+#include "core/model/record.hpp"
+#include "core/text/parse_date.hpp"
+
+namespace maex {
+
+struct Parsed {
+  enum class Is : std::uint8_t { value, blank, bad } is = Is::blank;
+  Rule rule = Rule::plain;    ///< what was changed, or why the cell is blank
+  Value value;                ///< text points into the cell or into `made`; keep() it
+  std::vector<Value> more;    ///< further values of a cell with a separator
+  std::uint32_t seconds = 0;  ///< time of day behind a date
+  bool ambiguous = false;     ///< a number that could be read otherwise
+  bool two_digit_year = false;
+  std::string made;                 ///< owns text that is not the cell's own
+  std::vector<std::string> pieces;  ///< own text of `value` and `more` where the cell held several
+};
+
+/// Reads the cells of one column. Pure besides its caches: no notices, nothing counted. One owner at a time.
+class ValueParser {
+ public:
+  ValueParser(const Profile& profile, const ProfileColumn& column, int this_year);
+  /// `out` is reused from cell to cell. Never throws on any cell.
+  void parse(const Cell& cell, Parsed& out);
+  /// For columns that hold a part of a date: the number of the year, month or day.
+  void parse_part(const Cell& cell, Parsed& out);
+  /// nullptr unless the field is coded.
+  [[nodiscard]] CodeTable* codes() { return codes_.get(); }
+  [[nodiscard]] const ProfileColumn& column() const { return column_; }
+
+ private:
+  void parse_one(const Cell& cell, std::string_view text, Parsed& out);
+  void parse_text(const Cell& cell, std::string_view text, Parsed& out);
+  void parse_date_cell(const Cell& cell, std::string_view text, Parsed& out);
+  void parse_numeric(const Cell& cell, std::string_view text, Parsed& out);
+  void parse_boolean(const Cell& cell, std::string_view text, Parsed& out);
+
+  const ProfileColumn& column_;
+  const FieldInfo& field_;
+  DateOrder order_;
+  int this_year_;
+  std::unique_ptr<CodeTable> codes_;
+  std::string last_date_text_;  // lists are mostly sorted by date: the same text comes again and again
+  DateReading last_date_;
+};
+
+}  // namespace maex

@@ -1,0 +1,176 @@
+// Reads the text of a profile. What a column may say is in profile_column.cpp; what must fit together is checked at the
+// end.
+#include "core/mapping/profile/profile.hpp"
+
+#include <algorithm>
+
+#include "core/io/error.hpp"
+#include "core/io/resources.hpp"
+#include "core/io/sha256.hpp"
+#include "core/mapping/profile/profile_column.hpp"
+#include "core/model/date.hpp"
+#include "core/text/similar.hpp"
+#include "core/text/toml_reader.hpp"
+
+namespace maex {
+namespace {
+
+using checked_toml::fail;
+using checked_toml::Table;
+
+// Calls `each` for the tables of an array of tables; anything else under that name is an error.
+template <class Each>
+void for_tables(Table& root, std::string_view key, Each&& each) {
+  const toml::node* node = root.get(key);
+  if (node == nullptr) return;
+  const std::string what = "[[" + std::string(key) + "]]";
+  const toml::array* array = node->as_array();
+  if (array == nullptr) fail(root.name(), *node, "\"" + std::string(key) + "\" must be written as " + what);
+  for (const toml::node& item : *array) {
+    const toml::table* table = item.as_table();
+    if (table == nullptr) fail(root.name(), item, "\"" + std::string(key) + "\" must be written as " + what);
+    Table reader(*table, root.name(), what);
+    each(reader);
+    reader.finish();
+  }
+}
+
+const toml::table& table_of(Table& root, std::string_view key) {
+  static const toml::table none;
+  const toml::node* node = root.get(key);
+  if (node == nullptr) return none;
+  const toml::table* table = node->as_table();
+  if (table == nullptr)
+    fail(root.name(), *node, "\"" + std::string(key) + "\" must be a table: [" + std::string(key) + "]");
+  return *table;
+}
+
+bool is_id(std::string_view id) {
+  return !id.empty() && id.size() <= 40 && id.front() >= 'a' && id.front() <= 'z' &&
+         std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+}
+
+void read_head(Profile& profile, Table& root) {
+  const toml::node& node = root.require("profile");
+  if (node.as_table() == nullptr) fail(root.name(), node, "\"profile\" must be a table: [profile]");
+  Table head(*node.as_table(), root.name(), "[profile]");
+  profile.id = head.required_text("id");
+  if (!is_id(profile.id))
+    head.fail_at(
+        "id", "[profile] id \"" + profile.id + "\" must be lower-case letters, digits, - or _, starting with a letter");
+  profile.title = head.text("title", profile.id);
+  profile.version = head.text("version", "1");
+  profile.about = head.text("about");
+  profile.languages = head.texts("languages");
+  profile.containers = head.texts("containers");
+  if (profile.containers.empty()) profile.containers = {"xlsx", "csv"};
+  head.finish();
+}
+
+void read_reading(Profile& profile, Table& root) {
+  const toml::table& table = table_of(root, "read");
+  Table read(table, root.name(), "[read]");
+  const std::string row = read.choice("row", "victim", {"victim", "incident", "hazard_area", "assistance", "tally"});
+  profile.row_is = row == "victim"        ? Profile::RowIs::victim
+                   : row == "incident"    ? Profile::RowIs::incident
+                   : row == "hazard_area" ? Profile::RowIs::hazard_area
+                   : row == "assistance"  ? Profile::RowIs::assistance
+                                          : Profile::RowIs::tally;
+  for (const std::string& name : read.texts("group")) {
+    profile.group.push_back(checked_toml::field_of(name, read, "group"));
+  }
+  for (const std::string& name : read.texts("required")) {
+    profile.required.push_back(checked_toml::field_of(name, read, "required"));
+  }
+  profile.continue_blank = read.flag("continue-blank");
+  profile.date_order = read.choice("date-order", "dmy", {"dmy", "mdy", "ymd"});
+  profile.id_prefix = read.text("id-prefix");
+  profile.totals = read.texts("totals");
+  profile.notes = read.texts("notes");
+  read.finish();
+}
+
+void read_writing(Profile& profile, Table& root) {
+  const toml::table& table = table_of(root, "write");
+  Table write(table, root.name(), "[write]");
+  profile.titles = write.texts("titles");
+  profile.sheets = write.choice("sheets", "one", {"one", "year", "half-year"});
+  profile.write_totals = write.flag("totals");
+  profile.footnotes = write.texts("footnotes");
+  write.finish();
+}
+
+ProfileExample read_example(Table& table) {
+  ProfileExample example;
+  example.name = table.required_text("name");
+  const toml::node& rows = table.require("rows");
+  const toml::array* array = rows.as_array();
+  if (array == nullptr) table.fail_at("rows", "[[example]] rows must be a list of rows, each a list of texts");
+  for (const toml::node& row : *array)
+    example.rows.push_back(checked_toml::strings_of(row, table.name(), "each row of [[example]] rows"));
+  example.expect = table.texts("expect");
+  for (const std::string& line : example.expect)
+    if (line.find('=') == std::string::npos)
+      table.fail_at("expect", "[[example]] expects \"" + line + "\", which is not of the form field=value");
+  return example;
+}
+
+bool has_column(const Profile& profile, Field field) {
+  return std::any_of(profile.columns.begin(), profile.columns.end(),
+                     [field](const ProfileColumn& column) { return column.field == field; });
+}
+
+void check_together(const Profile& profile, Table& root) {
+  const toml::node& at = root.require("profile");
+  if (profile.columns.empty()) fail(root.name(), at, "the profile has no [[column]]");
+  for (const Field field : profile.group) {
+    if (!has_column(profile, field))
+      fail(root.name(), at,
+           "[read] groups by \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
+    if (profile.row_is != Profile::RowIs::victim)
+      fail(root.name(), at, "[read] group needs row = \"victim\": with any other kind each row is a record of its own");
+  }
+  for (const Field field : profile.required)
+    if (!has_column(profile, field))
+      fail(root.name(), at,
+           "[read] requires \"" + std::string(info(field).full_name) + "\", which no [[column]] fills");
+  if (profile.continue_blank && profile.group.empty())
+    fail(root.name(), at, "[read] continue-blank needs group: it says which cells are blank");
+  checked_toml::check_columns(profile, root);
+}
+
+}  // namespace
+
+Profile parse_profile(std::string_view text, const std::string& name) {
+  const toml::table document = checked_toml::parse(text, name);
+  Table root(document, name, "the profile");
+  Profile profile;
+  profile.digest = hex(sha256(text));
+  read_head(profile, root);
+  read_reading(profile, root);
+  read_writing(profile, root);
+  for_tables(root, "column",
+             [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
+  for_tables(root, "ignore", [&](Table& table) { profile.ignored.push_back(checked_toml::read_ignore(table)); });
+  for_tables(root, "constant",
+             [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
+  for_tables(root, "example", [&](Table& table) { profile.examples.push_back(read_example(table)); });
+  root.finish();
+  check_together(profile, root);
+  return profile;
+}
+
+const std::vector<Profile>& builtin_profiles() {
+  static const std::vector<Profile> profiles = [] {
+    std::vector<Profile> made;
+    for (const Resource& resource : all_resources())
+      if (resource.name.starts_with("profiles/") && resource.name.ends_with(".toml"))
+        made.push_back(parse_profile(resource.bytes, std::string(resource.name)));
+    std::sort(made.begin(), made.end(), [](const Profile& a, const Profile& b) { return a.id < b.id; });
+    return made;
+  }();
+  return profiles;
+}
+
+}  // namespace maex

@@ -1,0 +1,19 @@
+// The [[column]], [[ignore]] and [[constant]] tables of a profile. Private to profile.cpp.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/mapping/profile/profile.hpp"
+#include "core/text/toml_reader.hpp"
+
+namespace maex::checked_toml {
+
+/// Throws UsageError naming the nearest fields.
+Field field_of(const std::string& name, const Table& table, std::string_view key);
+ProfileColumn read_column(Table& table, const Profile& profile);
+ProfileIgnore read_ignore(Table& table);
+ProfileConstant read_constant(Table& table, const Profile& profile);
+/// What only shows when all columns are known: a heading listed twice, a field bound twice.
+void check_columns(const Profile& profile, Table& root);
+
+}  // namespace maex::checked_toml

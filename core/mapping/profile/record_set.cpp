@@ -1,0 +1,75 @@
+#include "core/mapping/profile/record_set.hpp"
+
+#include <algorithm>
+
+#include "core/model/digest.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::string_view extra_mark = "extra: ";
+
+// True when something was left of the record or of its children.
+bool copy_without(const Batch& from, std::size_t index, std::int32_t parent, Batch& to,
+                  const std::set<std::string>& fields) {
+  const auto at = static_cast<std::int32_t>(to.size());
+  Record& copy = to.add(from[index].kind(), {}, parent);
+  bool some = false;
+  for (const Slot& slot : from[index].slots())
+    if (!fields.contains(std::string(info(slot.field).full_name))) {
+      copy.set(slot.field, slot.value);
+      some = true;
+    }
+  for (const Extra& extra : from[index].extras())
+    if (!fields.contains(std::string(extra_mark) + std::string(extra.heading))) {
+      copy.add_extra(extra.heading, extra.text);
+      some = true;
+    }
+  for (std::size_t i = index + 1; i < from.size() && is_child(from[i].kind()); ++i) {
+    if (from[i].parent() != static_cast<std::int32_t>(index)) continue;
+    // A child that lost all it had is not a child: find out before it is added.
+    Batch scratch;
+    scratch.add(from[index].kind(), {});
+    if (!copy_without(from, i, 0, scratch, fields)) continue;
+    copy_without(from, i, at, to, fields);
+    some = true;
+  }
+  return some;
+}
+
+}  // namespace
+
+Batches read_all(RecordReader& reader) {
+  Batches batches;
+  while (true) {
+    auto batch = std::make_unique<Batch>();
+    if (!reader.next(*batch)) return batches;
+    batches.push_back(std::move(batch));
+  }
+}
+
+std::set<std::string> lost_fields(const Batches& batches, const RecordWriter& writer) {
+  std::set<std::string> fields;
+  for (const auto& batch : batches)
+    for (std::size_t i = 0; i != batch->size(); ++i) {
+      for (const Slot& slot : (*batch)[i].slots())
+        if (writer.loss_of(*batch, i, slot) != nullptr) fields.emplace(info(slot.field).full_name);
+      for (const Extra& extra : (*batch)[i].extras())
+        if (writer.loss_of(*batch, i, extra) != nullptr)
+          fields.insert(std::string(extra_mark) + std::string(extra.heading));
+    }
+  return fields;
+}
+
+std::vector<std::string> canonical_without(const Batches& batches, const std::set<std::string>& fields) {
+  std::vector<std::string> texts;
+  for (const auto& batch : batches)
+    for (std::size_t i = 0; i < batch->size(); i = batch->end_of(i)) {
+      Batch copy;
+      if (copy_without(*batch, i, -1, copy, fields)) append_canonical(texts.emplace_back(), copy, 0);
+    }
+  std::sort(texts.begin(), texts.end());
+  return texts;
+}
+
+}  // namespace maex

@@ -1,0 +1,291 @@
+#include "core/mapping/table/group.hpp"
+
+#include <algorithm>
+
+namespace maex {
+namespace {
+
+// A group longer than this is handed on in pieces, so that a file that is one endless incident needs no more memory.
+constexpr std::size_t most_gathered = 4096;
+
+Field id_field(Kind kind) {
+  switch (kind) {
+    case Kind::hazard_area: return Field::hazard_area_id;
+    case Kind::assistance: return Field::assistance_id;
+    default: return Field::incident_id;
+  }
+}
+
+Value constant_value(const ProfileConstant& constant) {
+  const FieldInfo& field = info(constant.field);
+  switch (field.type) {
+    case Type::text: return Value::text(constant.text);
+    case Type::integer: return Value::integer(std::stoll(constant.text));
+    case Type::decimal: return Value::decimal(std::stod(constant.text));
+    case Type::boolean: return Value::boolean(constant.text == "true");
+    case Type::date: return Value::date(parse_iso_date(constant.text).value_or(PartialDate{}));
+    case Type::code: return Value::code(find_code(field.list, constant.text).value_or(Code{}));
+  }
+  return {};
+}
+
+}  // namespace
+
+IncidentGroup::IncidentGroup(const Compiled& profile) : profile_(profile), nodes_(profile.plan.nodes.size()) {}
+
+bool IncidentGroup::is_group_field(Field field) const {
+  const auto& group = profile_.profile.group;
+  return std::find(group.begin(), group.end(), field) != group.end();
+}
+
+bool IncidentGroup::continues(const GroupKey& key) const {
+  if (!open_ || !keyed_) return false;
+  if (key.values == key_.values) return true;
+  if (!profile_.profile.continue_blank) return false;
+  for (std::size_t i = 0; i != key.values.size(); ++i)
+    if (!key.values[i].empty() && key.values[i] != key_.values[i]) return false;
+  return true;
+}
+
+std::uint32_t IncidentGroup::begin(const GroupKey& key, Origin origin) {
+  open_ = true;
+  accepted_ = again_ = false;
+  keyed_ = !key.blank;
+  key_ = key;
+  origin_ = origin;
+  incident_id_.clear();
+  if (!keyed_) return 0;
+  key_hash_ = hash64(key.text);
+  const SeenKeys::Entry* seen = finished_.find(key_hash_);
+  again_ = seen != nullptr;
+  return seen != nullptr ? seen->count : 0;
+}
+
+std::uint32_t IncidentGroup::fingerprint(const std::vector<std::vector<Slot>>& nodes) const {
+  // A sum does not depend on the order of columns.
+  std::uint64_t sum = 0;
+  std::string text;
+  for (std::size_t node = 0; node != nodes.size(); ++node) {
+    if (profile_.victim_level[node]) continue;
+    for (const Slot& slot : nodes[node]) {
+      if (is_group_field(slot.field)) continue;
+      text.assign(1, static_cast<char>(node));
+      text += info(slot.field).full_name;
+      append_text(text, slot.value);
+      sum += hash64(text);
+    }
+  }
+  return static_cast<std::uint32_t>(sum ^ sum >> 32);
+}
+
+void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts,
+                        std::uint32_t& first_row) {
+  conflicts.clear();
+  if (again_) {
+    const SeenKeys::Entry* seen = finished_.find(key_hash_);
+    const std::uint32_t mine = fingerprint(values.nodes);
+    // No fields at all say nothing: continuation rows are often left blank.
+    if (mine != 0 && seen != nullptr && mine != seen->check) {
+      first_row = seen->count;
+      for (std::size_t node = 0; node != values.nodes.size(); ++node)
+        if (!profile_.victim_level[node])
+          for (const Slot& slot : values.nodes[node])
+            if (!is_group_field(slot.field)) conflicts.push_back({node, slot.field});
+    }
+    for (const Slot& slot : values.nodes[static_cast<std::size_t>(profile_.plan.incident)])
+      if (slot.field == Field::incident_id && incident_id_.empty()) incident_id_ = slot.value.as_text();
+  } else {
+    first_row = origin_.row;
+    for (std::size_t node = 0; node != values.nodes.size(); ++node) {
+      if (profile_.victim_level[node]) continue;
+      std::vector<Slot>& mine = nodes_[node];
+      if (!accepted_) {
+        mine.assign(values.nodes[node].begin(), values.nodes[node].end());
+        continue;
+      }
+      const std::size_t before = mine.size();
+      for (const Slot& slot : values.nodes[node]) {
+        const auto begin = mine.begin(), end = mine.begin() + static_cast<std::ptrdiff_t>(before);
+        const bool many = info(slot.field).many;
+        const auto same = std::find_if(begin, end, [&](const Slot& each) {
+          return each.field == slot.field && (!many || each.value == slot.value);
+        });
+        if (same == end)
+          mine.push_back(slot);
+        else if (!(same->value == slot.value))
+          conflicts.push_back({node, slot.field});
+      }
+    }
+    if (!accepted_) origin_ = origin;
+  }
+  accepted_ = true;
+  if (values.has_victim || profile_.plan.victim < 0) {
+    Victim victim{origin, victim_slots_.size(), 0, victim_extras_.size(), 0};
+    if (profile_.plan.victim >= 0) {
+      for (std::size_t node = 0; node != values.nodes.size(); ++node)
+        if (profile_.victim_level[node])
+          for (const Slot& slot : values.nodes[node]) victim_slots_.push_back({node, slot});
+      victim_extras_.insert(victim_extras_.end(), values.extras.begin(), values.extras.end());
+      victim.slots_end = victim_slots_.size();
+      victim.extras_end = victim_extras_.size();
+      victims_.push_back(victim);
+      return;
+    }
+  }
+  extras_.insert(extras_.end(), values.extras.begin(), values.extras.end());
+  counts_ = values.counts;
+}
+
+bool IncidentGroup::contradicts(const RowValues& values) const {
+  if (again_) {
+    const SeenKeys::Entry* seen = finished_.find(key_hash_);
+    const std::uint32_t mine = fingerprint(values.nodes);
+    return mine != 0 && seen != nullptr && mine != seen->check;
+  }
+  for (std::size_t node = 0; node != values.nodes.size(); ++node) {
+    if (profile_.victim_level[node]) continue;
+    for (const Slot& slot : values.nodes[node]) {
+      if (info(slot.field).many) continue;
+      const auto other = [&](const Slot& each) { return each.field == slot.field && !(each.value == slot.value); };
+      if (std::any_of(nodes_[node].begin(), nodes_[node].end(), other)) return true;
+    }
+  }
+  return false;
+}
+
+bool IncidentGroup::full() const { return victims_.size() >= most_gathered || extras_.size() >= most_gathered; }
+
+std::size_t IncidentGroup::constants_of(std::size_t node) const {
+  const auto& nodes = profile_.plan.constant_node;
+  return static_cast<std::size_t>(std::count(nodes.begin(), nodes.end(), node));
+}
+
+void IncidentGroup::add_constants(std::size_t node, Record& record, Batch& batch) const {
+  for (std::size_t i = 0; i != profile_.plan.constant_node.size(); ++i) {
+    const ProfileConstant& constant = profile_.profile.constants[i];
+    if (profile_.plan.constant_node[i] != node || record.has(constant.field)) continue;
+    Value value = constant_value(constant);
+    if (value.kind() == Value::Kind::text) value = Value::text(batch.keep(value.as_text()));
+    record.set(constant.field, value);
+  }
+}
+
+std::size_t IncidentGroup::emit_incident(Batch& batch) {
+  std::vector<std::int32_t> at(nodes_.size(), -1);
+  const auto main = static_cast<std::size_t>(profile_.plan.incident >= 0 ? profile_.plan.incident : profile_.plan.main);
+  const std::size_t index = batch.size();
+  for (std::size_t node = 0; node != nodes_.size(); ++node) {
+    if (profile_.victim_level[node]) continue;
+    if (node != main && nodes_[node].empty() && constants_of(node) == 0) continue;
+    const Node& plan = profile_.plan.nodes[node];
+    at[node] = static_cast<std::int32_t>(batch.size());
+    Record& record = batch.add(plan.kind, origin_, plan.parent < 0 ? -1 : at[static_cast<std::size_t>(plan.parent)]);
+    record.reserve(nodes_[node].size() + constants_of(node) + (node == main ? 1 : 0));  // 1: the made id
+    for (const Slot& slot : nodes_[node]) record.set(slot.field, slot.value, slot.column);
+    add_constants(node, record, batch);
+    if (node == main)
+      for (const Extra& extra : extras_) record.add_extra(extra.heading, extra.text, extra.column);
+  }
+  return index;
+}
+
+void IncidentGroup::emit_victim(const Victim& victim, Batch& batch) {
+  const auto main = static_cast<std::size_t>(profile_.plan.victim);
+  const auto parent = static_cast<std::int32_t>(batch.size());
+  for (std::size_t node = 0; node != nodes_.size(); ++node) {
+    if (!profile_.victim_level[node]) continue;
+    const auto mine = [node](const NodeSlot& each) { return each.node == node; };
+    const auto begin = victim_slots_.begin() + static_cast<std::ptrdiff_t>(victim.slots_begin);
+    const auto end = victim_slots_.begin() + static_cast<std::ptrdiff_t>(victim.slots_end);
+    const auto own = static_cast<std::size_t>(std::count_if(begin, end, mine));
+    if (node != main && own == 0 && constants_of(node) == 0) continue;
+    Record& record = batch.add(profile_.plan.nodes[node].kind, victim.origin, node == main ? -1 : parent);
+    record.reserve(own + constants_of(node) +
+                   (node == main ? 2 : 0));  // 2: the made ids of the victim and its incident
+    for (auto it = begin; it != end; ++it)
+      if (it->node == node) record.set(it->slot.field, it->slot.value, it->slot.column);
+    add_constants(node, record, batch);
+    if (node == main)
+      for (std::size_t i = victim.extras_begin; i != victim.extras_end; ++i)
+        record.add_extra(victim_extras_[i].heading, victim_extras_[i].text, victim_extras_[i].column);
+  }
+}
+
+void IncidentGroup::emit_counted(Batch& batch) {
+  for (const auto& [column, count] : counts_)
+    for (std::uint32_t i = 0; i != count; ++i) {
+      Record& record = batch.add(Kind::victim, origin_);
+      for (const auto& [field, value] : profile_.profile.columns[column].count_of) record.set(field, value);
+    }
+}
+
+// Ids that the source does not give. They come last, because they are made from everything else.
+void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t first_victim) {
+  const Profile& profile = profile_.profile;
+  bool own_name = false;  // this one incident was named after all it holds, so its victims need no more than a number
+  if (incident != batch.size()) {
+    Record& record = batch[incident];
+    if (record.kind() == Kind::tally) return;  // a figure has no number, and needs none
+    const Field field = id_field(record.kind());
+    if (record.has(field)) {
+      incident_id_ = record.text(field);
+    } else {
+      if (keyed_) {
+        incident_id_ = made_id(profile.id_prefix, key_.text).text;
+      } else {
+        scratch_.clear();
+        append_content(scratch_, batch, incident);
+        std::vector<std::string> victims;
+        for (std::size_t i = first_victim; i < batch.size(); i = batch.end_of(i))
+          append_content(victims.emplace_back(), batch, i);
+        std::sort(victims.begin(), victims.end());
+        for (const std::string& victim : victims) (scratch_ += '\x1d') += victim;
+        incident_id_ = numbered(made_id(profile.id_prefix, scratch_), made_);
+        own_name = true;
+      }
+      record.set(field, Value::text(batch.keep(incident_id_)));
+    }
+  } else if (incident_id_.empty()) {
+    incident_id_ = made_id(profile.id_prefix, key_.text).text;
+  }
+  std::uint32_t number = 0;
+  for (std::size_t i = first_victim; i < batch.size(); i = batch.end_of(i)) {
+    Record& record = batch[i];
+    ++number;
+    if (!record.has(Field::victim_incident)) record.set(Field::victim_incident, Value::text(batch.keep(incident_id_)));
+    if (record.has(Field::victim_id)) continue;
+    std::string id;
+    if (own_name || profile_.has_counts) {
+      id = incident_id_ + "-V" + std::to_string(number);
+    } else {
+      scratch_.clear();
+      append_content(scratch_, batch, i);
+      id = numbered(made_victim_id(incident_id_, scratch_), made_);
+    }
+    record.set(Field::victim_id, Value::text(batch.keep(id)));
+  }
+}
+
+void IncidentGroup::emit(Batch& batch) {
+  if (accepted_) {
+    const std::size_t incident = again_ ? batch.size() : emit_incident(batch);
+    const std::size_t first_victim = batch.size();
+    for (const Victim& victim : victims_) emit_victim(victim, batch);
+    emit_counted(batch);
+    name_records(batch, again_ ? batch.size() : incident, first_victim);
+    if (keyed_ && !again_) {
+      SeenKeys::Entry& entry = finished_[key_hash_];
+      entry.check = fingerprint(nodes_);
+      entry.count = std::max<std::uint32_t>(origin_.row, 1);
+      again_ = true;
+    }
+  }
+  for (auto& slots : nodes_) slots.clear();
+  extras_.clear();
+  victim_slots_.clear();
+  victim_extras_.clear();
+  victims_.clear();
+  counts_.clear();
+}
+
+}  // namespace maex

@@ -1,0 +1,84 @@
+// Rows that are one incident: gathered until the next incident begins, then put into the batch in order.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/mapping/profile/compiled.hpp"
+#include "core/mapping/table/ids.hpp"
+#include "core/mapping/table/row_values.hpp"
+
+namespace maex {
+
+/// What says to which incident a row belongs.
+struct GroupKey {
+  std::vector<std::string> values;  ///< one per group field; empty where the cell is blank
+  bool blank = true;                ///< no value at all
+  std::string text;                 ///< all values
+};
+
+class IncidentGroup {
+ public:
+  explicit IncidentGroup(const Compiled& profile);
+
+  [[nodiscard]] bool open() const { return open_; }
+  /// True when a row with this key belongs to the open incident.
+  [[nodiscard]] bool continues(const GroupKey& key) const;
+  /// Opens an incident. Returns the row in which it was seen before, or 0.
+  std::uint32_t begin(const GroupKey& key, Origin origin);
+  /// The open incident has had a row that was understood.
+  [[nodiscard]] bool accepted() const { return accepted_; }
+
+  struct Conflict {
+    std::size_t node;
+    Field field;
+  };
+  /// Adds a row. What contradicts earlier rows stays out and is listed in `conflicts`; `first_row` is where it stood.
+  void add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts, std::uint32_t& first_row);
+  /// True when extras of such a row have no record to go to: the incident was handed on, and no victim is named.
+  [[nodiscard]] bool leaves_out_extras(const RowValues& values) const {
+    return again_ && !values.has_victim && !values.extras.empty();
+  }
+  /// True when a row that was to continue the open incident says something else about it.
+  [[nodiscard]] bool contradicts(const RowValues& values) const;
+  [[nodiscard]] bool full() const;
+  /// Puts what was gathered into the batch; the incident stays open for further victims until close().
+  void emit(Batch& batch);
+  void close() { open_ = accepted_ = false; }
+
+ private:
+  struct Victim {
+    Origin origin;
+    std::size_t slots_begin, slots_end, extras_begin, extras_end;
+  };
+  struct NodeSlot {
+    std::size_t node;
+    Slot slot;
+  };
+
+  void add_constants(std::size_t node, Record& record, Batch& batch) const;
+  [[nodiscard]] std::size_t constants_of(std::size_t node) const;
+  std::size_t emit_incident(Batch& batch);
+  void emit_victim(const Victim& victim, Batch& batch);
+  void emit_counted(Batch& batch);
+  void name_records(Batch& batch, std::size_t incident, std::size_t first_victim);
+  [[nodiscard]] std::uint32_t fingerprint(const std::vector<std::vector<Slot>>& nodes) const;
+  [[nodiscard]] bool is_group_field(Field field) const;
+
+  const Compiled& profile_;
+  bool open_ = false, accepted_ = false, again_ = false, keyed_ = false;
+  GroupKey key_;
+  std::uint64_t key_hash_ = 0;
+  Origin origin_;
+  std::vector<std::vector<Slot>> nodes_;  // of the incident and its children
+  std::vector<Extra> extras_;
+  std::vector<NodeSlot> victim_slots_;
+  std::vector<Extra> victim_extras_;
+  std::vector<Victim> victims_;
+  std::vector<std::pair<std::size_t, std::uint32_t>> counts_;
+  std::string incident_id_;
+  SeenKeys finished_;  // check: fingerprint; count: row
+  SeenKeys made_;      // ids made so far
+  std::string scratch_;
+};
+
+}  // namespace maex

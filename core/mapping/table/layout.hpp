@@ -1,0 +1,41 @@
+// The fixed parts of a written list: titles, headings, totals and footnotes.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/document/table.hpp"
+#include "core/mapping/profile/compiled.hpp"
+
+namespace maex {
+
+/// What the totals row of a sheet says.
+struct SheetTotals {
+  std::uint64_t victims = 0;
+  std::map<std::size_t, std::uint64_t> counted;  ///< by profile column, for columns that count victims
+  std::int16_t first_year = 0, last_year = 0;
+};
+
+class SheetLayout {
+ public:
+  /// `extras`: headings of extras, in the order of their columns behind the profile's.
+  /// `flat`: one heading row, "Group > Leaf", for formats without merged cells.
+  SheetLayout(const Compiled& profile, std::vector<std::string> extras, bool flat)
+      : profile_(profile), extras_(std::move(extras)), flat_(flat) {}
+  /// Starts the sheet and writes everything above the list.
+  void begin(TableWriter& writer, const std::string& name, const SheetTotals& totals, const Day& today) const;
+  /// Writes everything below the list.
+  void end(TableWriter& writer, const SheetTotals& totals) const;
+
+ private:
+  void headings(TableWriter& writer) const;
+  [[nodiscard]] bool two_rows() const;
+  const Compiled& profile_;
+  std::vector<std::string> extras_;
+  bool flat_;
+};
+
+/// A name that spreadsheet programs take: at most 31 characters, none of []:*?/\.
+std::string sheet_name(std::string_view wanted);
+
+}  // namespace maex

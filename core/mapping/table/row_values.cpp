@@ -1,0 +1,260 @@
+#include "core/mapping/table/row_values.hpp"
+
+#include <algorithm>
+
+#include "core/mapping/profile/notices.hpp"
+#include "core/model/shown.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/parse_date.hpp"
+#include "core/text/parse_number.hpp"
+#include "core/text/similar.hpp"
+
+namespace maex {
+namespace {
+
+// One cell that makes more victims than any accident on record is a typing slip, or hostile.
+constexpr double most_counted = 10'000;
+
+void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
+
+}  // namespace
+
+RowValueReader::RowValueReader(const Compiled& profile, ReadContext& context, Fates& fates)
+    : profile_(profile), context_(context), fates_(fates), parts_(profile.parts.size()) {
+  parsers_.reserve(profile.profile.columns.size());
+  for (const ProfileColumn& column : profile.profile.columns) {
+    parsers_.emplace_back(profile.profile, column, context.today.year > 0 ? context.today.year : 2099);
+    if (column.field == Field::incident_time) time_has_column_ = true;
+  }
+}
+
+Parsed& RowValueReader::peek(std::size_t column, const Cell& cell) {
+  if (profile_.part_of[column] >= 0)
+    parsers_[column].parse_part(cell, parsed_);
+  else
+    parsers_[column].parse(cell, parsed_);
+  return parsed_;
+}
+
+bool RowValueReader::is_code(std::size_t column, std::string_view text) {
+  const CodeTable* codes = parsers_[column].codes();
+  return codes != nullptr && codes->holds(text);
+}
+
+void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
+                          const std::vector<bool>* from_above, Batch& batch, RowValues& out) {
+  out.nodes.resize(profile_.plan.nodes.size());
+  for (auto& slots : out.nodes) slots.clear();
+  out.extras.clear();
+  out.counts.clear();
+  out.fates.assign(row.cells.size(), {});
+  std::fill(parts_.begin(), parts_.end(), Parts{});
+  std::size_t own = 0;
+  for (std::size_t i = 0; i != cells.size(); ++i) {
+    const Cell& cell = cells[i];
+    // A value from a merged cell was counted in the row where it stands.
+    const bool above = from_above != nullptr && (*from_above)[i];
+    CellFate nobody;
+    CellFate& fate = above ? nobody : out.fates[own];
+    if (cell.column > headings.columns.size() || headings.columns[cell.column - 1].column < 0) {
+      const BoundColumn* bound = cell.column <= headings.columns.size() ? &headings.columns[cell.column - 1] : nullptr;
+      if (bound != nullptr && bound->ignored >= 0) {
+        fate = {Fate::ignored, Rule::ignored_heading, static_cast<std::int16_t>(bound->ignored), Field::count};
+      } else if (cell.kind == CellKind::text && trim(cell.raw).empty()) {
+        fate = {Fate::ignored, Rule::blank_text};
+      } else {
+        const std::string_view heading =
+            bound != nullptr ? batch.keep(bound->heading) : batch.keep("(column " + cell_address(cell.column, 0) + ")");
+        Moment moment;
+        std::string_view text = trim(cell.raw);
+        if (cell.kind == CellKind::date &&
+            serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
+          std::string shown = to_text(PartialDate{PartialDate::Form::at, moment.day, {}});
+          if (moment.seconds != 0) shown += ' ' + clock_text(moment.seconds);
+          text = batch.keep(shown);
+          fate = {Fate::changed, Rule::date_as_text};
+        } else {
+          if (cell.kind == CellKind::text && text.size() != cell.raw.size())
+            fate = {Fate::changed, Rule::blanks_trimmed};
+          text = batch.keep(text);
+        }
+        out.extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
+      }
+    } else {
+      const auto column = static_cast<std::size_t>(headings.columns[cell.column - 1].column);
+      fate.field = profile_.profile.columns[column].field;
+      if (profile_.part_of[column] >= 0) {
+        Parts& parts = parts_[static_cast<std::size_t>(profile_.part_of[column])];
+        peek(column, cell);
+        const auto kind = profile_.profile.columns[column].part;
+        Part& part = kind == ProfileColumn::Part::year    ? parts.year
+                     : kind == ProfileColumn::Part::month ? parts.month
+                                                          : parts.day;
+        if (parsed_.is == Parsed::Is::value) {
+          part = {parsed_.value.as_integer(), cell.column, above ? -1 : static_cast<int>(own)};
+          parts.any = true;
+          fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
+        } else if (parsed_.is == Parsed::Is::blank) {
+          fate = {Fate::ignored, parsed_.rule, -1, fate.field};
+        } else {
+          parts.bad = true;
+          quarantine(fate);
+          if (!above) raise_bad(column, row, cell);
+        }
+      } else if (!profile_.profile.columns[column].count_of.empty()) {
+        take_count(column, row, cell, out, fate);
+      } else {
+        take(column, row, cell, above, batch, out, fate);
+      }
+    }
+    if (!above) ++own;
+  }
+  join_parts(row, out);
+  out.empty = out.extras.empty() && out.counts.empty();
+  out.has_victim = false;
+  for (std::size_t i = 0; i != out.nodes.size(); ++i) {
+    if (out.nodes[i].empty()) continue;
+    out.empty = false;
+    if (profile_.victim_level[i]) out.has_victim = true;
+  }
+}
+
+void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch,
+                          RowValues& out, CellFate& fate) {
+  parsers_[column].parse(cell, parsed_);
+  if (parsed_.is == Parsed::Is::blank) {
+    fate = {Fate::ignored, parsed_.rule, -1, fate.field};
+    return;
+  }
+  if (parsed_.is == Parsed::Is::bad) {
+    quarantine(fate);
+    if (!above) raise_bad(column, row, cell);
+    return;
+  }
+  fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
+  add(out, column, cell, parsed_.value, batch);
+  for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
+  if (parsed_.two_digit_year && !above)
+    raise(mapping_notices::date_two_digit_year, column, row, cell,
+          "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
+  if (parsed_.ambiguous && !above)
+    raise(mapping_notices::number_ambiguous, column, row, cell,
+          "The number was read as " + to_text(parsed_.value) + ".");
+  if (parsed_.seconds != 0) {
+    const bool keeps = fate.field == Field::incident_date && !time_has_column_;
+    if (keeps) {
+      const std::size_t node = profile_.plan.column_node[column];
+      out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
+                                 Value::text(batch.keep(clock_text(parsed_.seconds)))});
+    } else if (!above) {
+      raise(mapping_notices::time_dropped, column, row, cell, "");
+    }
+  }
+}
+
+void RowValueReader::add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch) {
+  if (value.kind() == Value::Kind::text) value = Value::text(batch.keep(value.as_text()));
+  out.nodes[profile_.plan.column_node[column]].push_back(
+      {profile_.profile.columns[column].field, static_cast<std::uint16_t>(cell.column), value});
+}
+
+void RowValueReader::take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate) {
+  double number = cell.number;
+  fate = {Fate::used, Rule::plain, -1, fate.field};
+  if (cell.kind == CellKind::text) {
+    if (is_blank_text(cell.raw)) {
+      fate = {Fate::ignored, Rule::blank_text, -1, fate.field};
+      return;
+    }
+    const auto reading = parse_number(cell.raw, NumberWanted::whole);
+    number = reading ? reading->value : -1;
+    if (reading && (reading->grouped || reading->unit)) fate = {Fate::changed, Rule::number_grouping, -1, fate.field};
+  } else if (cell.kind != CellKind::number) {
+    number = -1;
+  }
+  if (!(number >= 0 && number <= most_counted) || number != static_cast<double>(static_cast<std::uint32_t>(number))) {
+    quarantine(fate);
+    raise(mapping_notices::value_not_understood, column, row, cell,
+          "The cell should hold a number of people, at most 10000.",
+          !may_be_shown(Field::incident_casualties, cell.raw));
+    return;
+  }
+  out.counts.emplace_back(column, static_cast<std::uint32_t>(number));
+}
+
+void RowValueReader::join_parts(const Row& row, RowValues& out) {
+  for (std::size_t i = 0; i != parts_.size(); ++i) {
+    Parts& parts = parts_[i];
+    if (!parts.any) continue;
+    Day day{static_cast<std::int16_t>(parts.year.number), static_cast<std::uint8_t>(parts.month.number),
+            static_cast<std::uint8_t>(parts.day.number)};
+    const bool whole = parts.year.number != 0 && (parts.day.number == 0 || parts.month.number != 0) && is_valid(day);
+    if (whole) {
+      out.nodes[profile_.parts[i].node].push_back({profile_.parts[i].field,
+                                                   static_cast<std::uint16_t>(parts.year.column),
+                                                   Value::date({PartialDate::Form::at, day, {}})});
+      continue;
+    }
+    bool told = false;
+    for (const Part* part : {&parts.year, &parts.month, &parts.day}) {
+      if (part->number == 0 || part->fate < 0) continue;
+      const auto index = static_cast<std::size_t>(part->fate);
+      quarantine(out.fates[index]);
+      if (told) continue;
+      told = true;
+      raise(mapping_notices::date_not_understood, profile_.parts[i].columns.front(), row, row.cells[index],
+            "Year, month and day together make no date.");
+    }
+  }
+}
+
+void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& cell) {
+  const FieldInfo& field = info(profile_.profile.columns[column].field);
+  const NoticeType& type = field.type == Type::code   ? mapping_notices::code_unknown
+                           : field.type == Type::date ? mapping_notices::date_not_understood
+                                                      : mapping_notices::value_not_understood;
+  if (!context_.notices.wants(type)) return context_.notices.count(type);
+  std::string problem;
+  // Columns get shifted: what stands where a date or a number should may be somebody's name or birthday.
+  const Field of = profile_.profile.columns[column].field;
+  bool shown = cell.kind == CellKind::error || may_be_shown(of, cell.raw) ||
+               (field.type == Type::date && is_of_date_words(cell.raw));
+  if (cell.kind == CellKind::error) {
+    problem = "The cell holds an error of the spreadsheet program.";
+  } else if (field.type == Type::code) {
+    problem = "No value of \"" + std::string(field.full_name) + "\" has this spelling";
+    const std::string near =
+        is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
+    shown = near.size() > 1;
+    problem += near;
+  } else {
+    static constexpr std::string_view wanted[] = {
+        "a text",
+        "a whole number",
+        "a number",
+        "yes or no",
+        "a date that the calendar has, in a form that can be read with certainty",
+        "a value of the list"};
+    problem = "\"" + std::string(field.full_name) + "\" wants " +
+              std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
+    if (field.type == Type::date && cell.kind == CellKind::number)
+      problem += " The cell holds a number, as a date does that lost its format.";
+  }
+  raise(type, column, row, cell, std::move(problem), !shown);
+}
+
+void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell,
+                           std::string problem, bool hide) {
+  if (!context_.notices.wants(type)) return context_.notices.count(type);
+  Notice notice;
+  notice.type = &type;
+  notice.where = fates_.where(row.number, cell.column);
+  notice.value = cell.raw;
+  notice.personal = is_personal(info(profile_.profile.columns[column].field).sensitivity);
+  // A reading of a personal value would tell the value.
+  notice.problem = notice.personal ? std::string() : std::move(problem);
+  notice.personal |= hide;
+  context_.notices.add(std::move(notice));
+}
+
+}  // namespace maex

@@ -1,0 +1,62 @@
+// Reads the cells of one data row into values, sorted by the record they belong to.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/mapping/profile/parse_value.hpp"
+#include "core/mapping/table/fates.hpp"
+
+namespace maex {
+
+struct RowValues {
+  std::vector<std::vector<Slot>> nodes;  ///< by node of the plan; text lives in the batch
+  std::vector<Extra> extras;
+  std::vector<std::pair<std::size_t, std::uint32_t>> counts;  ///< (profile column, victims it counts)
+  std::vector<CellFate> fates;                                ///< beside the row's own cells
+  bool empty = true;                                          ///< neither value nor extra
+  bool has_victim = false;                                    ///< some value belongs to the victim
+};
+
+class RowValueReader {
+ public:
+  RowValueReader(const Compiled& profile, ReadContext& context, Fates& fates);
+  /// `cells` holds row.cells and what merged cells give the row from above (`from_above`, may be null).
+  void read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
+            const std::vector<bool>* from_above, Batch& batch, RowValues& out);
+  /// Value of one column without notices or counting: for comparing rows.
+  Parsed& peek(std::size_t column, const Cell& cell);
+  /// True for a spelling of the column's list; false where the column has none.
+  [[nodiscard]] bool is_code(std::size_t column, std::string_view text);
+
+ private:
+  struct Part {
+    std::int64_t number = 0;
+    std::uint32_t column = 0;
+    int fate = -1;
+  };
+  struct Parts {
+    Part year, month, day;
+    bool any = false, bad = false;
+  };
+
+  /// `above`: the cell was told about in the row where it stands.
+  void take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
+            CellFate& fate);
+  void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
+  void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
+  void join_parts(const Row& row, RowValues& out);
+  void raise_bad(std::size_t column, const Row& row, const Cell& cell);
+  /// `hide`: the value may be personal although the column is not.
+  void raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem,
+             bool hide = false);
+
+  const Compiled& profile_;
+  ReadContext& context_;
+  Fates& fates_;
+  std::vector<ValueParser> parsers_;
+  std::vector<Parts> parts_;
+  Parsed parsed_;
+  bool time_has_column_ = false;
+};
+
+}  // namespace maex

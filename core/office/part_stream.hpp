@@ -1,0 +1,41 @@
+// The bytes of an XML part as UTF-8, whatever encoding it is stored in.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "core/office/read_ahead.hpp"
+
+namespace maex::xml {
+
+class PartStream {
+ public:
+  /// `part` is for messages; `size` is what the archive claims the part expands to, 0 when it claims nothing.
+  /// Throws InputError for an encoding nobody knows.
+  PartStream(MemberStream stream, std::string part, std::uint64_t size = 0);
+  PartStream(PartStream&&) noexcept;
+  ~PartStream();
+
+  /// Up to `size` bytes of UTF-8 without byte order mark; 0 at the end. `size` is at least 64.
+  std::size_t read(char* buffer, std::size_t size);
+  /// "book.xlsx: xl/worksheets/sheet1.xml"
+  [[nodiscard]] const std::string& part() const { return part_; }
+  [[nodiscard]] const Bounds& bounds() const { return bounds_; }
+  /// Share of the part's bytes handed out, 0..1; negative when the archive does not tell its size.
+  [[nodiscard]] double progress() const;
+
+ private:
+  class Transcoder;
+  void detect(MemberStream& stream);
+  std::size_t read_stored(char* buffer, std::size_t size);
+
+  std::string part_;
+  Bounds bounds_;
+  std::uint64_t size_;
+  std::uint64_t passed_ = 0;  ///< bytes of the part, in its own encoding
+  std::string head_;          ///< read to find the encoding, not yet handed out
+  std::size_t used_ = 0;      ///< of head_
+  std::unique_ptr<Transcoder> transcoder_;
+  ReadAhead rest_;  ///< behind head_
+};
+
+}  // namespace maex::xml

@@ -1,0 +1,102 @@
+// A first look at a large element: where it ends and which elements it holds.
+#include <cstring>
+
+#include "core/office/bytes.hpp"
+#include "core/office/tokenizer.hpp"
+
+namespace maex::xml {
+namespace {
+
+/// Behind the name of a start tag: at its '>', past the values of its attributes; nullptr when it is not wholly there.
+const char* closing(const char* p, const char* end) {
+  char quote = 0;
+  for (; p != end; ++p) {
+    if (quote != 0) {
+      if (*p == quote) quote = 0;
+    } else if (*p == '"' || *p == '\'') {
+      quote = *p;
+    } else if (*p == '>') {
+      return p;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void Tokenizer::skim(Skimmed& skimmed) {
+  if (empty_) return;
+  const std::string root(name_);  // the buffer moves on
+  skim_out_of(root, depth_, skimmed);
+}
+
+void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skimmed) {
+  depth_ = depth;
+  std::size_t inside = 1;  // elements of that name that are open
+  for (;;) {
+    // In XML '<' stands nowhere but at markup, and in comments and CDATA sections, which are passed as a whole.
+    auto* p = static_cast<char*>(std::memchr(at_, '<', static_cast<std::size_t>(end_ - at_)));
+    if (p == nullptr) {
+      at_ = end_;
+      char* token = at_;
+      need(token);
+      continue;
+    }
+    at_ = p;
+    while (end_ - p < 2) need(p);
+    if (p[1] == '!' || p[1] == '?') {
+      while (end_ - p < 9) need(p);
+      if (std::string_view(p, 9) == "<![CDATA[")
+        pass_cdata(p);
+      else
+        skip_misc(p);
+      continue;
+    }
+    const bool ends = p[1] == '/';
+    char* start = p + (ends ? 2 : 1);
+    char* name_end = start;
+    while (!is(*name_end, ends_name)) ++name_end;
+    if (*name_end == ':') {
+      start = ++name_end;
+      while (!is(*name_end, ends_name)) ++name_end;
+    }
+    if (name_end == end_) {
+      need(p);
+      continue;
+    }
+    const std::string_view local(start, static_cast<std::size_t>(name_end - start));
+    if (local != root) {
+      if (!ends) skimmed.passed(local);
+      at_ = name_end;
+      continue;
+    }
+    if (ends) {
+      if (--inside == 0) return parse_end();
+      at_ = name_end;
+      continue;
+    }
+    const char* close = closing(name_end, end_);
+    if (close == nullptr) {
+      need(p);
+      continue;
+    }
+    skimmed.passed(local);
+    if (close[-1] != '/') ++inside;
+    at_ = name_end;
+  }
+}
+
+/// At a CDATA section: at_ is behind it.
+void Tokenizer::pass_cdata(char* p) {
+  for (;;) {
+    const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
+    const std::size_t found = seen.find("]]>");
+    if (found != std::string_view::npos) {
+      at_ = p + found + 3;
+      return;
+    }
+    need(p);
+  }
+}
+
+}  // namespace maex::xml

@@ -1,0 +1,91 @@
+#include "core/plugin/suite/table_probe.hpp"
+
+#include <chrono>
+
+#include "core/document/bounded_table.hpp"
+#include "core/io/error.hpp"
+#include "core/plugin/suite/trial.hpp"
+
+namespace maex::conformance {
+namespace {
+
+struct Broken {
+  std::string promise;
+};
+
+Seen seen(const Row& row, const Cell& cell) {
+  Seen copy{row.number, cell.column, cell.kind, cell.formula, std::string(cell.raw), cell.number, {}, {}};
+  if (cell.kind == CellKind::date) {
+    Moment moment;
+    if (serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) copy.day = moment.day;
+  }
+  copy.shown = shown(cell);
+  return copy;
+}
+
+std::vector<Seen> read_sheet(TableDocument& document, std::size_t sheet) {
+  std::vector<Seen> cells;
+  const auto reader = document.open(sheet);
+  Row row;
+  std::uint32_t last = 0;
+  while (reader->next(row)) {
+    const std::string here = "row " + std::to_string(row.number);
+    if (row.number <= last) throw Broken{"rows do not ascend: " + here + " follows row " + std::to_string(last)};
+    last = row.number;
+    if (row.cells.empty()) throw Broken{here + " is given although it has no cell"};
+    std::uint32_t column = 0;
+    for (const Cell& cell : row.cells) {
+      if (cell.column <= column)
+        throw Broken{"columns do not ascend in " + here + ": " + std::to_string(cell.column) + " follows " +
+                     std::to_string(column)};
+      column = cell.column;
+      if (cell.kind == CellKind::empty || (cell.kind == CellKind::text && cell.raw.empty()))
+        throw Broken{"an empty cell is given: " + cell_address(column, row.number)};
+      cells.push_back(seen(row, cell));
+    }
+    const double progress = reader->progress();
+    if (progress > 1.000001) throw Broken{"progress is more than the whole in " + here};
+  }
+  return cells;
+}
+
+}  // namespace
+
+TableReading read_tables(const Format& format, const std::filesystem::path& path, const OpenContext& context) {
+  TableReading reading;
+  const auto began = std::chrono::steady_clock::now();
+  try {
+    const Probe probe = probe_file(path);
+    (void)format.identify(probe);
+    const auto document = bounded(format.open(path, context), context.bounds, probe.name);
+    for (std::size_t sheet = 0; sheet != document->sheets().size(); ++sheet) {
+      if (!document->sheets()[sheet].readable) continue;
+      reading.sheets.push_back(read_sheet(*document, sheet));
+      (void)document->merged(sheet);
+    }
+    (void)document->decisions();
+    (void)document->damage();
+  } catch (const InputError& error) {
+    reading.refused = error.what();
+    reading.fault = bad_refusal(reading.refused, path);
+  } catch (const UsageError& error) { reading.refused = error.what(); } catch (const Broken& broken) {
+    reading.fault = broken.promise;
+  } catch (const std::exception& error) {
+    reading.fault = "an exception of another kind leaves it: " + words_of(error);
+  } catch (...) { reading.fault = "something that is no exception is thrown"; }
+  const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  if (reading.fault.empty() && seconds > static_cast<double>(context.bounds.seconds) + 1)
+    reading.fault = "it takes " + std::to_string(seconds) + " seconds, where " +
+                    std::to_string(context.bounds.seconds) + " are allowed";
+  return reading;
+}
+
+std::string bad_refusal(const std::string& sentence, const std::filesystem::path& path) {
+  if (sentence.empty()) return "an InputError says nothing";
+  if (sentence.find(path.filename().string()) == std::string::npos)
+    return "the refusal does not name the file: \"" + sentence + "\"";
+  if (sentence.find('\n') != std::string::npos) return "the refusal is no single sentence: \"" + sentence + "\"";
+  return {};
+}
+
+}  // namespace maex::conformance

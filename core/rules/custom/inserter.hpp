@@ -1,0 +1,42 @@
+// One prepared INSERT into one canonical table. Only files of this folder include this one.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "core/model/record.hpp"
+#include "core/store/schema.hpp"
+
+namespace maex::rules {
+
+/// Keeps one buffer a column, so that text that points into a batch is copied once and nothing is allocated for a row.
+/// What the table was not given a column for is passed over.
+class Inserter {
+ public:
+  Inserter(SQLite::Database& database, const OwnTable& table, const std::vector<bool>& use);
+
+  void number(OwnColumn::Holds what, std::int64_t value);
+  void text(OwnColumn::Holds what, std::string_view value);
+  /// A value in the column of its field; of a field that repeats, the first.
+  void value(const Slot& slot);
+  /// Writes the row; the next begins empty.
+  void insert();
+  [[nodiscard]] bool has(Field field) const { return places_[static_cast<std::size_t>(field)].value != 0; }
+
+ private:
+  struct Places {
+    std::uint16_t value = 0, first = 0, last = 0;  // numbers of parameters; 0: no such column
+  };
+  void bind_text(int place, std::string_view text);
+  SQLite::Statement statement_;
+  std::array<Places, field_count> places_{};
+  std::array<int, 11> keys_{};      // by OwnColumn::Holds
+  std::vector<std::string> texts_;  // by parameter
+  std::vector<bool> bound_;         // by parameter
+  std::string date_;
+};
+
+}  // namespace maex::rules

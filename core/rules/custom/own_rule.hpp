@@ -1,0 +1,37 @@
+// A rule that a programme wrote itself: texts and one query, from a [[rule]] of its rule set.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/rules/custom/query.hpp"
+#include "core/rules/rule.hpp"
+
+namespace maex::checked_toml {
+class Table;
+}
+
+namespace maex::rules {
+
+/// Not movable: the rule, and every finding, points at the texts in here.
+struct OwnRule {
+  OwnRule() = default;
+  OwnRule(const OwnRule&) = delete;
+  OwnRule& operator=(const OwnRule&) = delete;
+
+  std::string code, summary, why, fix, problem, reference;
+  std::string query;
+  std::string file;   ///< of the rule set
+  unsigned line = 0;  ///< of its [[rule]]
+  CheckedQuery checked;
+  std::vector<std::size_t> arguments;  ///< columns of the query's result that `problem` speaks of
+  Rule rule;                           ///< its card, as of any other rule
+};
+
+/// All [[rule]] entries of a rule set, each of them checked, its query prepared. `toml` is the text that `top` was
+/// parsed from. Throws UsageError naming file, line, what is wrong and the fix.
+std::vector<std::unique_ptr<OwnRule>> read_own_rules(checked_toml::Table& top, std::string_view toml);
+
+}  // namespace maex::rules

@@ -1,0 +1,172 @@
+#include "core/rules/custom/run.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "core/io/error.hpp"
+#include "core/rules/custom/faults.hpp"
+#include "core/rules/custom/tables.hpp"
+#include "core/store/database.hpp"
+#include "core/text/printable.hpp"
+
+namespace maex::rules {
+namespace {
+
+constexpr std::uint64_t most_between_looks = 10'000;
+constexpr std::size_t longest_shown = 200;
+constexpr double smallest_hidden_number = 1000;
+
+constexpr NoticeType unfinished{
+    "own-rule-unfinished",
+    Severity::error,
+    "The query of an own rule ended before its last row.",
+    "What it would have found behind that is not reported, so the file may have more faults than stand here.",
+    "Mend the query in the rule set, or raise the limit that it names.",
+    "The query of {rule} did not run to its end: {reason}. Findings until then: {found}."};
+
+/// Stops a query that was asked to stop or takes too many steps.
+class Watch {
+ public:
+  Watch(sqlite3* handle, const QueryLimits& limits)
+      : handle_(handle),
+        limits_(limits),
+        between_(static_cast<int>(std::clamp<std::uint64_t>(limits.steps, 1, most_between_looks))) {
+    sqlite3_progress_handler(
+        handle_, between_, [](void* self) { return static_cast<Watch*>(self)->look() ? 0 : 1; }, this);
+  }
+  ~Watch() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+  [[nodiscard]] bool stopped() const { return limits_.stop != nullptr && *limits_.stop; }
+
+ private:
+  bool look() {
+    steps_ += static_cast<std::uint64_t>(between_);
+    return !stopped() && steps_ <= limits_.steps;
+  }
+  sqlite3* handle_;
+  const QueryLimits limits_;
+  const int between_;
+  std::uint64_t steps_ = 0;
+};
+
+std::string spelled(const SQLite::Column& value) {
+  if (value.isNull()) return "(none)";
+  if (value.isBlob()) return "(bytes)";
+  if (!value.isFloat()) return printable_excerpt(value.getString(), longest_shown);
+  std::string text;
+  append_decimal(text, value.getDouble());
+  return text;
+}
+
+bool is_shown(Shown shown, const SQLite::Column& value) {
+  if (shown != Shown::small) return shown == Shown::open;
+  if (!value.isInteger() && !value.isFloat()) return false;
+  const double number = value.getDouble();
+  return number > -smallest_hidden_number && number < smallest_hidden_number &&
+         number == static_cast<double>(static_cast<int>(number));
+}
+
+}  // namespace
+
+const NoticeType& own_rule_unfinished() { return unfinished; }
+
+struct OwnRun::State {
+  struct Active {
+    const OwnRule* rule;
+    const NoticeType* type;
+  };
+  State(const ColumnUse& use, const Day& today, const QueryLimits& given) : limits(given), tables(use, today) {}
+  /// The guard looks at what is prepared while it lives; looking up places reads more than a query may.
+  SQLite::Statement guarded(const std::string& query) {
+    const ReadGuard guard(tables.database().getHandle());
+    return {tables.database(), query};
+  }
+  void ask(Scene& scene, const Active& active);
+  void rows_of(Scene& scene, const Active& active, SQLite::Statement& query, std::uint64_t& found);
+  void report(Scene& scene, const OwnRule& rule, SQLite::Statement& row);
+
+  QueryLimits limits;
+  OwnTables tables;
+  std::vector<Active> rules;
+};
+
+void OwnRun::State::report(Scene& scene, const OwnRule& rule, SQLite::Statement& row) {
+  std::string field;
+  if (rule.checked.field)
+    if (const SQLite::Column named = row.getColumn(static_cast<int>(*rule.checked.field)); !named.isNull())
+      field = named.getString();
+  OwnTables::Place place = tables.place(row.getColumn(static_cast<int>(rule.checked.record)).getInt64(), field);
+  std::vector<Argument> arguments;
+  for (const std::size_t column : rule.arguments) {
+    const SQLite::Column value = row.getColumn(static_cast<int>(column));
+    arguments.push_back({rule.checked.columns[column], spelled(value), !is_shown(rule.checked.shown[column], value)});
+  }
+  scene.report_at(place.origin, place.column, place.field, std::move(place.value), place.personal,
+                  std::move(arguments));
+}
+
+void OwnRun::State::rows_of(Scene& scene, const Active& active, SQLite::Statement& query, std::uint64_t& found) {
+  while (query.executeStep()) {
+    const SQLite::Column record = query.getColumn(static_cast<int>(active.rule->checked.record));
+    if (!record.isInteger() || record.getInt64() < 1 || record.getInt64() > tables.rows())
+      throw QueryFault(
+          "its column record holds what is no record's row; select the row of one of the tables AS record");
+    if (scene.wants())
+      report(scene, *active.rule, query);
+    else
+      scene.count();
+    ++found;
+  }
+}
+
+void OwnRun::State::ask(Scene& scene, const Active& active) {
+  std::uint64_t found = 0;
+  std::string reason;
+  const Watch watch(tables.database().getHandle(), limits);
+  try {
+    SQLite::Statement query = guarded(active.rule->query);
+    rows_of(scene, active, query, found);
+    return;
+  } catch (const QueryFault& fault) { reason = fault.what(); } catch (const SQLite::Exception& error) {
+    if (watch.stopped()) throw Interrupted();
+    if (error.getErrorCode() == SQLITE_INTERRUPT)
+      reason = "it took more than " + std::to_string(limits.steps) + " steps (--limit query-steps=… raises that)";
+    else if (error.getErrorCode() == SQLITE_ERROR || error.getErrorCode() == SQLITE_TOOBIG ||
+             error.getErrorCode() == SQLITE_MISMATCH)
+      // SQLite's own words can quote a value.
+      reason = "the database refused one of its expressions (" + std::string(sqlite3_errstr(error.getErrorCode())) +
+               "), such as a number that grew too large";
+    else
+      fail_on_database(error.getErrorCode());
+  }
+  scene.enter(unfinished);
+  scene.report_file({{"rule", std::string(active.type->code)}, {"reason", reason}, {"found", std::to_string(found)}});
+}
+
+OwnRun::OwnRun(const ColumnUse& use, const Day& today, const QueryLimits& limits)
+    : state_(std::make_unique<State>(use, today, limits)) {}
+OwnRun::~OwnRun() = default;
+
+void OwnRun::add_rule(const OwnRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
+
+void OwnRun::see(const Group& group, const Decision* decision) { state_->tables.add(group, decision); }
+
+void OwnRun::finish(Scene& scene) {
+  {
+    const Watch watch(state_->tables.database().getHandle(),
+                      {state_->limits.stop, std::numeric_limits<std::uint64_t>::max()});
+    try {
+      state_->tables.finish();
+    } catch (const Interruption&) { throw Interrupted(); }
+  }
+  for (const State::Active& active : state_->rules) {
+    if (state_->limits.stop != nullptr && *state_->limits.stop) throw Interrupted();
+    scene.enter(*active.type);
+    state_->ask(scene, active);
+  }
+}
+
+}  // namespace maex::rules

@@ -1,0 +1,39 @@
+// Runs a programme's own rules over one submission: fills the tables while records pass, asks the queries at the end.
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+#include "core/io/bounds.hpp"
+#include "core/rules/custom/own_rule.hpp"
+
+namespace maex::rules {
+
+/// What may end a query before its last row.
+struct QueryLimits {
+  const std::atomic<bool>* stop = nullptr;     ///< Ctrl-C
+  std::uint64_t steps = Bounds().query_steps;  ///< for one query; counted, not timed, so that each run ends alike
+};
+
+class OwnRun {
+ public:
+  OwnRun(const ColumnUse& use, const Day& today, const QueryLimits& limits);
+  ~OwnRun();
+  OwnRun(const OwnRun&) = delete;
+  OwnRun& operator=(const OwnRun&) = delete;
+
+  /// Rule and type must outlive every report of the run.
+  void add_rule(const OwnRule& rule, const NoticeType& type);
+  void see(const Group& group, const Decision* decision);
+  /// All records were seen. Throws Interrupted when a stop was asked for.
+  void finish(Scene& scene);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The finding about a rule whose query ended before its last row.
+const NoticeType& own_rule_unfinished();
+
+}  // namespace maex::rules

@@ -1,0 +1,163 @@
+#include "core/run/check_stage.hpp"
+
+#include "core/model/shown.hpp"
+
+namespace maex {
+namespace {
+
+// Records that were copied out of their batches go on together.
+constexpr std::size_t most_gathered = 1024;
+
+/// A number that may be somebody's name, in a list whose columns were moved, is not told.
+std::string shown_id(std::string_view id) { return std::string(id.empty() || looks_like_id(id) ? id : masked_part); }
+
+bool goes_on(Include include, Code state) {
+  switch (include) {
+    case Include::usual:
+    case Include::any: return true;
+    case Include::verified:
+      return state == Code::verification_VERIFIED || state == Code::verification_VERIFIED_HAZARD_AREA;
+    case Include::hazard_area: return state == Code::verification_VERIFIED_HAZARD_AREA;
+  }
+  return true;
+}
+
+}  // namespace
+
+CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts,
+                       const rules::QueryLimits& limits)
+    : checks_(checks),
+      include_(include),
+      locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
+        Locator place = reader.locate(origin, column, field);
+        if (place.document.empty()) place.document = facts.input;
+        return place;
+      }),
+      facts_(facts),
+      engine_(*checks.set, checks.world, *facts.notices, locate_, limits) {
+  CheckFacts& told = facts.checks;
+  told.ran = true;
+  told.rule_set = checks.set;
+  told.rule_set_name = checks.set->name();
+  told.running = engine_.running();
+  told.policy = checks.world.policy->title;
+  told.assumption = checks.world.policy->assumption;
+  told.rulings = checks.rulings_name;
+}
+
+void CheckStage::note_held_back(const rules::Group& group, std::string_view state, std::string_view reason) {
+  CheckFacts& told = facts_.checks;
+  if (group.is_incident()) ++told.held_back;
+  rules::for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
+  if (told.held_back_first.size() >= most_held_back_stored) return;
+  const Field id = group.is_incident() ? Field::incident_id : Field::victim_id;
+  told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(group.head().text(id)),
+                                  std::string(state), std::string(reason)});
+}
+
+CheckStage::Verdict CheckStage::judge(const rules::Group& group) {
+  const Kind kind = group.head().kind();
+  if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
+    engine_.see(group);
+    note_held_back(
+        group, "",
+        group.incident_before ? "its incident stands too far away in the file" : "its incident is not in the file");
+    return {false, {}};
+  }
+  if (kind != Kind::incident) {
+    engine_.see(group);
+    return {true, {}};
+  }
+  const rules::Decision decision = checks_.decider->decide(group, false);
+  engine_.see(group, &decision);
+  ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
+  ++reasons_[{decision.state, decision.reason}];
+  if (decision.ruling != nullptr) ++facts_.checks.ruled;
+  ++districts_[decision.district];
+  if (const Value date = group.head().get(Field::incident_date); !date.empty()) {
+    Day month = date.as_date().first;
+    month.day = 0;
+    ++months_[month];
+  }
+  const bool on = goes_on(include_.which, decision.state);
+  if (!on) note_held_back(group, info(decision.state).name, decision.reason);
+  return {on, decision.state};
+}
+
+void CheckStage::mark(Record& incident, const Verdict& verdict) const {
+  if (include_.mark && verdict.state) incident.set(Field::incident_verification, Value::code(*verdict.state));
+}
+
+void CheckStage::judge_copy(const rules::Group& group, const Put& put) {
+  const Verdict verdict = judge(group);
+  if (!verdict.goes_on) return;
+  const std::size_t at = out_->size();
+  out_->append(*group.batch, group.first, group.last);
+  mark((*out_)[at], verdict);
+  if (out_->size() >= most_gathered) flush(put);
+}
+
+void CheckStage::flush(const Put& put) {
+  if (out_->empty()) return;
+  put(out_);
+  out_->reset();
+}
+
+void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
+  if (passes_all()) {
+    gatherer_.add(*batch, [this](const rules::Group& group) { judge(group); });
+    return put(batch);
+  }
+  ranges_.clear();
+  std::size_t seen = 0;
+  gatherer_.add(*batch, [&](const rules::Group& group) {
+    if (group.batch != batch.get()) return judge_copy(group, put);
+    const Verdict verdict = judge(group);
+    if (!verdict.goes_on) return;
+    mark((*batch)[group.first], verdict);
+    ranges_.emplace_back(group.first, group.last);
+    seen += group.last - group.first;
+  });
+  // The usual case: every incident is complete, and the batch goes on as it came.
+  if (seen == batch->size()) {
+    flush(put);
+    return put(batch);
+  }
+  for (const auto& [first, last] : ranges_) out_->append(*batch, first, last);
+  if (out_->size() >= most_gathered) flush(put);
+}
+
+void CheckStage::finish(const Put& put) {
+  gatherer_.finish([&](const rules::Group& group) {
+    if (passes_all())
+      judge(group);
+    else
+      judge_copy(group, put);
+  });
+  flush(put);
+  engine_.finish();
+  CheckFacts& told = facts_.checks;
+  for (const rules::NotRun& each : engine_.not_run()) told.not_run.push_back({each.code, each.reason});
+  for (std::size_t i = 0; i != states_.size(); ++i)
+    if (states_[i] != 0)
+      told.states[std::string(
+          info(static_cast<Code>(static_cast<std::size_t>(Code::verification_REPORTED) + i)).name)] = states_[i];
+  for (const auto& [month, count] : months_)
+    told.months[to_text(PartialDate{PartialDate::Form::at, month, {}})] = count;
+  for (const auto& [district, count] : districts_) {
+    if (district == nullptr) {
+      told.nowhere = count;
+      continue;
+    }
+    const GeoPoint at = district->centroid.value_or(GeoPoint{});
+    told.districts[district->id] = {district->title(), at.latitude, at.longitude, count,
+                                    district->centroid.has_value()};
+  }
+  if (!told.districts.empty())
+    for (const District& district : checks_.world.gazetteer->districts())
+      if (district.centroid) told.country.push_back({district.centroid->latitude, district.centroid->longitude});
+  for (const auto& [key, count] : reasons_)
+    told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
+}
+
+}  // namespace maex

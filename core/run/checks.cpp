@@ -1,0 +1,102 @@
+#include "core/run/checks.hpp"
+
+#include "core/io/atomic_file.hpp"
+#include "core/io/error.hpp"
+#include "core/run/importer_files.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::uintmax_t settings_limit = 4u << 20;    ///< rule sets are pages of text
+constexpr std::uintmax_t polygons_limit = 256u << 20;  ///< the districts of a large country in detail
+
+/// Every batch of a file that may come in any form that is read; what is wrong with it is not told here.
+template <class Each>
+void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
+                    Each&& each) {
+  SourceChoice choice;
+  choice.bounds = bounds;
+  OpenedSource opened = open_source(registry, file, choice);
+  Notices notices;
+  Balance balance;
+  ReadContext context{notices, balance, nullptr, nullptr, {}, today, 0, file.string(), nullptr, bounds};
+  const auto reader = opened.partner->read(opened.source, context);
+  for (Batch batch; reader->next(batch); batch.reset()) each(batch);
+}
+
+/// Hazard areas of a file; what else it holds is passed over.
+void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry,
+                 const Bounds& bounds, const Day& today) {
+  const std::size_t before = areas.size();
+  for_each_batch(file, registry, bounds, today, [&areas](const Batch& batch) {
+    for (HazardArea& area : hazard_areas(batch)) areas.push_back(std::move(area));
+  });
+  if (areas.size() == before)
+    throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
+}
+
+std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesystem::path& file,
+                                                             const Registry& registry, const Bounds& bounds,
+                                                             const Day& today) {
+  auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
+  for_each_batch(file, registry, bounds, today, [&previous](const Batch& batch) { previous->add(batch); });
+  if (previous->known().empty())
+    throw InputError(file.string() +
+                     " holds no incident or victim with a number of its own; --previous compares by these numbers");
+  return previous;
+}
+
+}  // namespace
+
+std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                                          const Day& today) {
+  auto checks = std::make_shared<Checks>();
+  const auto text_of = [](const std::filesystem::path& path) { return read_setting(path, settings_limit); };
+  checks->set = settings.rule_set.empty()
+                    ? std::make_shared<const rules::RuleSet>()
+                    : std::make_shared<const rules::RuleSet>(text_of(settings.rule_set), settings.rule_set.string());
+  rules::World& world = checks->world;
+  world.today = today;
+  if (!settings.gazetteer.empty())
+    checks->own_gazetteer =
+        std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
+  world.gazetteer = checks->own_gazetteer ? checks->own_gazetteer.get() : &Gazetteer::azerbaijan();
+  if (!checks->own_gazetteer) world.country = "AZ";
+  if (!settings.policy.empty())
+    checks->own_policy =
+        std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));
+  world.policy = checks->own_policy ? checks->own_policy.get() : &rules::builtin_policy();
+  if (!settings.rulings.empty()) {
+    checks->rulings = rules::parse_rulings(text_of(settings.rulings), settings.rulings.string());
+    checks->rulings_name = settings.rulings.string();
+  }
+  if (!settings.districts.empty()) {
+    const std::string bytes = read_file(settings.districts, polygons_limit);
+    checks->districts = std::make_unique<const DistrictMap>(
+        DistrictMap::from_geojson(bytes, settings.districts.string(), *world.gazetteer));
+    world.districts = checks->districts.get();
+  }
+  if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
+    std::vector<HazardArea> areas;
+    for (const std::filesystem::path& file : settings.hazards) add_hazards(areas, file, registry, bounds, today);
+    std::vector<HazardZone> zones;
+    if (!settings.hazard_districts.empty())
+      zones =
+          parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *world.gazetteer);
+    checks->hazards = std::make_unique<const HazardIndex>(std::move(areas), std::move(zones));
+    world.hazards = checks->hazards.get();
+  }
+  if (settings.for_imsma || !settings.imsma_lists.empty() || !settings.sent.empty()) {
+    checks->importer =
+        std::make_unique<const rules::ImporterLists>(read_importer_files(settings.imsma_lists, settings.sent, bounds));
+    world.importer = checks->importer.get();
+  }
+  if (!settings.previous.empty()) {
+    checks->previous = previous_of(settings.previous, registry, bounds, today);
+    world.previous = checks->previous.get();
+  }
+  checks->decider = std::make_unique<const rules::Decider>(world, checks->rulings);
+  return checks;
+}
+
+}  // namespace maex

@@ -1,0 +1,42 @@
+// The rules of a run, made ready once for all of its inputs.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/adapter/registry.hpp"
+#include "core/place/district_map.hpp"
+#include "core/place/gazetteer.hpp"
+#include "core/place/hazard_index.hpp"
+#include "core/rules/decide.hpp"
+#include "core/rules/importer_lists.hpp"
+#include "core/rules/policy.hpp"
+#include "core/rules/previous.hpp"
+#include "core/rules/rule_set.hpp"
+#include "core/rules/world.hpp"
+#include "core/run/check_settings.hpp"
+
+namespace maex {
+
+/// Immutable; any number of inputs are checked by it side by side.
+struct Checks {
+  std::shared_ptr<const rules::RuleSet> set;
+  rules::World world;
+  std::vector<rules::Ruling> rulings;
+  std::string rulings_name;
+  std::unique_ptr<const rules::Decider> decider;
+
+  std::unique_ptr<const Gazetteer> own_gazetteer;  ///< what `world` points at, where it is not built in
+  std::unique_ptr<const rules::Policy> own_policy;
+  std::unique_ptr<const DistrictMap> districts;
+  std::unique_ptr<const HazardIndex> hazards;
+  std::unique_ptr<const rules::ImporterLists> importer;
+  std::unique_ptr<const rules::PreviousSubmission> previous;
+};
+
+/// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas
+/// or polygons that cannot be read or holds none.
+std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                                          const Day& today);
+
+}  // namespace maex

@@ -1,0 +1,268 @@
+#include "core/run/item.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <optional>
+
+#include "core/io/error.hpp"
+#include "core/model/digest.hpp"
+#include "core/run/check_stage.hpp"
+#include "core/run/outgoing.hpp"
+#include "core/run/read_back.hpp"
+#include "core/run/stage.hpp"
+
+namespace maex {
+namespace {
+
+constexpr NoticeType file_damaged{
+    "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
+    "What stands there now may differ from what the sender saw.",
+    "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
+
+std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
+  // A dry run or a check keeps the entries in the system's temporary folder only to count them.
+  if (job.dry_run || item.to == nullptr)
+    return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
+  std::filesystem::path path = item.output;
+  path += ".quarantine.csv";
+  return path;
+}
+
+AtomicFile output_file(const Item& item, const ConvertJob& job) {
+  if (job.dry_run)
+    return {std::filesystem::temp_directory_path() / ("maex-dry-run-" + std::to_string(item.number)), true, 0600};
+  if (job.output_is_folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(job.output, failed);
+    if (failed) throw OutputError("cannot make the folder " + job.output.string() + ": " + failed.message());
+  }
+  return {item.output, job.overwrite};
+}
+
+/// Strips and writes batches, and counts what is lost; without a writer, nothing.
+class Outlet {
+ public:
+  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check) : writer_(writer), check_(check) {
+    if (writer != nullptr) losses_.emplace(*writer, personal);
+  }
+  void put(Batch& batch) {
+    if (writer_ == nullptr) return;
+    losses_->prepare(batch, check_ != nullptr ? &lost_ : nullptr);
+    if (check_ != nullptr) check_->wrote(batch, lost_);
+    writer_->write(batch);
+  }
+  void finish(ItemFacts& facts) {
+    if (writer_ == nullptr) return;
+    writer_->finish();
+    facts.losses = losses_->losses();
+  }
+
+ private:
+  RecordWriter* writer_;
+  ReadBack* check_;
+  std::optional<LossCount> losses_;
+  std::vector<bool> lost_;
+};
+
+/// What is counted of all that was read, whatever becomes of it.
+class Counted {
+ public:
+  explicit Counted(bool digest) : wants_digest_(digest) {}
+  void see(const Batch& batch) {
+    records_ += batch.size();
+    tallies_.add(batch);
+    if (wants_digest_) digest_.add(batch);
+  }
+  [[nodiscard]] std::uint64_t records() const { return records_; }
+  void write_to(ItemFacts& facts) const {
+    tallies_.write_to(facts);
+    if (wants_digest_) facts.digest = digest_.hex();
+  }
+
+ private:
+  bool wants_digest_;
+  std::atomic<std::uint64_t> records_ = 0;  // read for the progress while it grows
+  Tallies tallies_;
+  ContentDigest digest_;
+};
+
+/// Reads to the end; `writer` is null when the input is only checked. Reading, checking and writing each have a thread.
+void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
+          const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
+  using Clock = std::chrono::steady_clock;
+  Counted counted(job.digest);
+  Outlet outlet(writer, job.personal, check);
+  std::optional<CheckStage> checks;
+  if (job.checks)
+    checks.emplace(*job.checks, include, reader, facts, rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
+  {
+    std::atomic<double> progress{-1};
+    Stage reading([&](const Stage::HandOver& hand_over) {
+      for (auto batch = std::make_unique<Batch>(); reader.next(*batch);) {
+        progress = reader.progress();
+        hand_over(batch);
+      }
+    });
+    const auto look = [&](const Stage::HandOver& hand_over) {
+      while (auto batch = reading.next()) {
+        counted.see(*batch);
+        if (checks)
+          checks->take(batch, hand_over);
+        else
+          hand_over(batch);
+        reading.give_back(std::move(batch));
+      }
+      if (checks) checks->finish(hand_over);
+    };
+    auto last_told = Clock::now();
+    const auto put = [&](Batch& batch) {
+      if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+      outlet.put(batch);
+      if (!hooks.progress || Clock::now() - last_told <= std::chrono::milliseconds(200)) return;
+      last_told = Clock::now();
+      hooks.progress({facts.input, counted.records(), progress});
+    };
+    if (checks && writer != nullptr) {
+      Stage checking(look);
+      while (auto batch = checking.next()) {
+        put(*batch);
+        checking.give_back(std::move(batch));
+      }
+    } else {
+      look([&put](std::unique_ptr<Batch>& batch) { put(*batch); });
+    }
+  }
+  if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+  outlet.finish(facts);
+  counted.write_to(facts);
+}
+
+/// Which incidents this item's target takes; told in the facts.
+Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
+  if (item.to == nullptr || !job.checks) return {Include::any, false};
+  // What goes into IMSMA unasked: only what its own rule lets in (domain D5).
+  const Include usual = item.to->descriptor().for_imsma ? Include::hazard_area : Include::any;
+  const Include include = job.include == Include::usual ? usual : job.include;
+  facts.checks.include_unasked = job.include == Include::usual;
+  facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
+  // Marked only where somebody asked for all: reports that are given back as they came stay as they are.
+  return {include, job.include == Include::any && !keeps_source};
+}
+
+void tell_damage(const TableDocument& tables, ItemFacts& facts) {
+  facts.decisions = tables.decisions();
+  for (std::string& sentence : tables.damage())
+    facts.notices->add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
+}
+
+/// Reads what was written, by the way anybody would read it, and compares.
+void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written,
+            const RunHooks& hooks, const RecordReader& source, ReadBack& check, ItemFacts& facts) {
+  SourceChoice choice;
+  choice.partner = item.to->descriptor().id;
+  choice.bounds = job.source.bounds;
+  if (item.container != nullptr) {
+    choice.format = item.container->descriptor().id;
+    choice.format_options = job.to_format_options;
+  }
+  Notices notices;  // what there is to say of the records was said when they were read
+  Balance balance;
+  try {
+    OpenedSource opened = open_source(registry, written, choice);
+    ReadContext context{notices,        balance,          nullptr, nullptr,
+                        job.to_options, job.today,        0,       item.output.string(),
+                        hooks.stop,     job.source.bounds};
+    const auto reader = opened.partner->read(opened.source, context);
+    Batch batch;
+    while (reader->next(batch)) {
+      check.found(batch);
+      batch.reset();
+    }
+  } catch (const InputError& error) {
+    throw std::logic_error(std::string("what was written cannot be read back, so it was thrown away: ") + error.what());
+  }
+  for (ReadBack::Difference& one : check.differences()) {
+    Locator where;
+    if (one.origin.row != 0) where = source.locate(one.origin, 0, Field::count);
+    where.document = facts.input;
+    facts.notices->add({one.type, std::move(where), {}, false, std::move(one.problem), {}});
+  }
+  facts.verified = VerifiedFact{check.records(), check.matched()};
+}
+
+void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
+             ItemFacts& facts) {
+  OpenedSource opened = open_source(registry, item.input, job.source);
+  facts.partner = opened.partner->descriptor().id;
+  facts.partner_reason = opened.reason;
+  if (opened.source.format != nullptr) facts.format = opened.source.format->descriptor().id;
+  if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
+  check(job.from_options, opened.partner->descriptor());
+
+  QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
+  ReadContext reading{*facts.notices, *facts.balance, fates,       &quarantine, job.from_options,
+                      job.today,      item.number,    facts.input, hooks.stop,  job.source.bounds};
+  std::optional<AtomicFile> output;
+  std::optional<WriteContext> writing;
+  std::unique_ptr<RecordWriter> writer;
+  if (item.to != nullptr) {
+    output.emplace(output_file(item, job));
+    writing.emplace(WriteContext{*facts.notices, job.to_options, item.output.filename().string(),
+                                 item.input.filename().string(), job.today, job.now, job.program});
+    reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
+  }
+  const auto reader = opened.partner->read(opened.source, reading);
+  if (item.to != nullptr)
+    writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
+  std::optional<ReadBack> check;
+  if (job.verify && writer) check.emplace();
+  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, facts,
+       check ? &*check : nullptr);
+  if (opened.source.tables) tell_damage(*opened.source.tables, facts);
+  for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
+
+  if (!facts.balance->holds())
+    throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
+  facts.quarantined = quarantine.count();
+  if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, facts);
+  if (job.dry_run || item.to == nullptr) return;
+  // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
+  quarantine.commit();
+  if (quarantine.count() != 0) facts.quarantine_file = quarantine.target().string();
+  output->commit();
+  facts.output = item.output.string();
+}
+
+}  // namespace
+
+std::vector<const NoticeType*> run_notices() { return {&file_damaged, &not_read_back(), &came_back()}; }
+
+ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
+                       const RunHooks& hooks) {
+  ItemFacts facts;
+  facts.input = item.input.string();
+  facts.notices = std::make_shared<Notices>(job.stored_per_code);
+  if (item.to != nullptr) {
+    facts.target = item.to->descriptor().id;
+    for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
+  }
+  const auto started = std::chrono::steady_clock::now();
+  const auto failed = [&facts](Outcome outcome, const char* problem) {
+    facts.outcome = outcome;
+    facts.problem = problem;
+  };
+  try {
+    convert(item, job, registry, fates, hooks, facts);
+  } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
+    failed(Outcome::unwritable, error.what());
+  } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {
+    failed(Outcome::refused, error.what());
+  } catch (const std::bad_alloc&) {
+    failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
+  } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
+  facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  return facts;
+}
+
+}  // namespace maex

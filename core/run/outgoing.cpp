@@ -1,0 +1,97 @@
+#include "core/run/outgoing.hpp"
+
+#include <algorithm>
+
+#include "core/run/personal.hpp"
+
+namespace maex {
+namespace {
+
+/// Named where fields are named in a list of losses.
+constexpr std::string_view words_beside = "report: comments and what else no record holds";
+
+}  // namespace
+
+void Tallies::add(const Batch& batch) {
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    ++records_[static_cast<std::size_t>(batch[i].kind())];
+    for (const Slot& slot : batch[i].slots()) {
+      if (slot.value.kind() != Value::Kind::code) continue;
+      auto& counts = codes_[static_cast<std::size_t>(slot.field)];
+      if (counts.empty()) counts.resize(all_codes().size());
+      ++counts[static_cast<std::size_t>(slot.value.as_code())];
+    }
+  }
+}
+
+void Tallies::write_to(ItemFacts& facts) const {
+  facts.records = records_;
+  for (std::size_t field = 0; field != codes_.size(); ++field)
+    for (std::size_t code = 0; code != codes_[field].size(); ++code)
+      if (codes_[field][code] != 0)
+        facts.tallies[std::string(info(static_cast<Field>(field)).full_name)]
+                     [std::string(info(static_cast<Code>(code)).name)] = codes_[field][code];
+}
+
+void LossCount::withhold(Batch& batch) {
+  std::vector<Field> withheld;
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    Record& record = batch[i];
+    withheld.clear();
+    for (const Slot& slot : record.slots())
+      if (is_withheld(slot.field, policy_)) {
+        withheld.push_back(slot.field);
+        ++fields_[{&personal_loss(), slot.field}];
+      }
+    for (const Field field : withheld) record.erase(field);
+    record.erase_extras([&](const Extra& extra) {
+      if (!this->withheld(extra.heading)) return false;
+      ++extras_[{&personal_loss(), "extra: " + std::string(extra.heading)}];
+      return true;
+    });
+    // What no record holds was not looked through: a comment may name anybody.
+    const Kept* kept = batch.kept(i);
+    if (kept == nullptr || kept->first != i || !kept->beside) continue;
+    ++extras_[{&personal_loss(), std::string(words_beside)}];
+    batch.forget_source(i);
+  }
+}
+
+void LossCount::prepare(Batch& batch, std::vector<bool>* lost) {
+  // All of the batch first: whether one record is written as the sender wrote it may hang on its neighbour's values.
+  if (policy_ == PersonalPolicy::withhold) withhold(batch);
+  if (lost != nullptr) lost->clear();
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    const Record& record = batch[i];
+    for (const Slot& slot : record.slots()) {
+      const LossType* loss = writer_.loss_of(batch, i, slot);
+      if (loss != nullptr) ++fields_[{loss, slot.field}];
+      if (lost != nullptr) lost->push_back(loss != nullptr);
+    }
+    for (const Extra& extra : record.extras()) {
+      const LossType* loss = writer_.loss_of(batch, i, extra);
+      if (loss != nullptr) ++extras_[{loss, "extra: " + std::string(extra.heading)}];
+      if (lost != nullptr) lost->push_back(loss != nullptr);
+    }
+  }
+}
+
+bool LossCount::withheld(std::string_view heading) {
+  auto known = personal_headings_.find(heading);
+  if (known == personal_headings_.end())
+    known = personal_headings_.emplace(heading, heading_is_personal(heading)).first;
+  return known->second;
+}
+
+std::vector<LossFact> LossCount::losses() const {
+  std::vector<LossFact> losses;
+  for (const auto& [key, count] : fields_)
+    losses.push_back({key.first->code, key.first->summary, std::string(info(key.second).full_name), count});
+  for (const auto& [key, count] : extras_) losses.push_back({key.type->code, key.type->summary, key.field, count});
+  std::stable_sort(losses.begin(), losses.end(), [](const LossFact& a, const LossFact& b) {
+    return std::tie(a.code, a.field) < std::tie(b.code, b.field);
+  });
+  return losses;
+}
+
+}  // namespace maex

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <map>
+
+#include "core/io/error.hpp"
+#include "core/run/item.hpp"
+
+namespace maex {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+const Format* container_for(const ConvertJob& job, const Registry& registry, const Partner& to) {
+  const Descriptor& card = to.descriptor();
+  if (card.containers.empty()) {
+    if (!job.to_format.empty())
+      throw UsageError(card.id + " has a file form of its own, so --to-format " + job.to_format +
+                       " cannot be used with it");
+    if (!job.to_format_options.values().empty())
+      throw UsageError(card.id +
+                       " has a file form of its own, so --out-option does not apply; its options go to --to-option");
+    return nullptr;
+  }
+  const Format* format = nullptr;
+  if (!job.to_format.empty()) {
+    format = &registry.require_format(job.to_format);
+  } else if (!job.output_is_folder) {
+    format = registry.format_for(job.output);
+  }
+  if (format == nullptr) format = &registry.require_format(card.containers.front());
+  if (!format->descriptor().writes)
+    throw UsageError(format->descriptor().id + " files are only read; " + card.id + " can be written as " +
+                     joined(card.containers));
+  check(job.to_format_options, format->descriptor());
+  return format;
+}
+
+std::filesystem::path output_for(const ConvertJob& job, const std::filesystem::path& input, const Partner& to,
+                                 const Format* container) {
+  if (!job.output_is_folder) return job.output;
+  const Descriptor& card = container != nullptr ? container->descriptor() : to.descriptor();
+  return job.output / (input.stem().string() + card.extensions.front());
+}
+
+/// A name that says one thing over contents that are another would mislead whoever opens the file.
+void check_name(const std::filesystem::path& output, const Descriptor& written, const Registry& registry) {
+  const std::string extension = output.extension().string();
+  const auto uses = [&extension](const Descriptor& card) {
+    return std::find(card.extensions.begin(), card.extensions.end(), extension) != card.extensions.end();
+  };
+  if (uses(written)) return;
+  const auto refuse = [&] {
+    throw UsageError(output.string() + " would hold " + written.title + " data (" + written.id +
+                     ") under the name of another kind; use " + written.extensions.front());
+  };
+  for (const auto& format : registry.formats())
+    if (uses(format->descriptor())) refuse();
+  for (const auto& partner : registry.partners())
+    if (uses(partner->descriptor())) refuse();
+}
+
+}  // namespace
+
+std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
+  if (job.inputs.empty()) throw UsageError("no input file was named");
+  if (job.to.empty()) {
+    std::vector<Item> checked;
+    for (const std::filesystem::path& input : job.inputs)
+      checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
+    return checked;
+  }
+  const Partner& to = registry.require_partner(job.to);
+  if (!to.descriptor().writes) throw UsageError(to.descriptor().id + " is only read, never written");
+  if (job.output.empty() && !job.dry_run) throw UsageError("say where to write with -o FILE or -o FOLDER/");
+  if (job.inputs.size() > 1 && !job.output_is_folder && !job.output.empty())
+    throw UsageError(std::to_string(job.inputs.size()) + " inputs need a folder to write to: -o FOLDER/");
+  check(job.to_options, to.descriptor());
+  const Format* container = container_for(job, registry, to);
+
+  if (!job.output_is_folder)
+    check_name(job.output, container != nullptr ? container->descriptor() : to.descriptor(), registry);
+
+  std::vector<Item> items;
+  std::map<std::filesystem::path, std::filesystem::path> taken;
+  for (const std::filesystem::path& input : job.inputs) {
+    Item item{static_cast<std::uint32_t>(items.size()), input, output_for(job, input, to, container), &to, container};
+    if (!job.output.empty()) {
+      std::error_code failed;
+      if (std::filesystem::equivalent(item.input, item.output, failed))
+        throw UsageError("the output " + item.output.string() + " is the input itself; choose another name");
+      const auto [other, fresh] = taken.emplace(item.output.lexically_normal(), input);
+      if (!fresh)
+        throw UsageError(other->second.string() + " and " + input.string() + " would both become " +
+                         item.output.string() + "; convert them apart or rename one");
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+void check(const ConvertJob& job, const Registry& registry) {
+  if (!job.source.format.empty())
+    check(job.source.format_options, registry.require_format(job.source.format).descriptor());
+  if (!job.source.partner.empty()) {
+    const Partner& from = registry.require_partner(job.source.partner);
+    if (!from.descriptor().reads) throw UsageError(from.descriptor().id + " is only written, never read");
+    check(job.from_options, from.descriptor());
+  } else if (!job.from_options.values().empty()) {
+    throw UsageError("--from-option needs --from: which options there are depends on the partner");
+  }
+  if (job.source.format.empty() && !job.source.format_options.values().empty())
+    throw UsageError("--in-option needs --format: which options there are depends on the format");
+  if (job.verify && !job.to.empty() && !registry.require_partner(job.to).descriptor().reads)
+    throw UsageError(job.to + " is only written, never read, so --verify has nothing to compare with");
+  if (job.jobs == 0) throw UsageError("-j takes at least 1");
+  for (const Item& item : plan_items(job, registry)) {
+    std::error_code ignored;
+    if (!job.output.empty() && !job.overwrite && std::filesystem::exists(item.output, ignored))
+      throw UsageError(item.output.string() + " exists already and was left as it is; --overwrite replaces it");
+  }
+}
+
+}  // namespace maex

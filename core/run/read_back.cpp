@@ -1,0 +1,257 @@
+#include "core/run/read_back.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+constexpr std::size_t most_detailed = 10'000;  // records that differ with the fields they differ in
+
+std::uint64_t mix(std::uint64_t x) {
+  x += 0x9E3779B97F4A7C15u;
+  x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+  x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+  return x ^ x >> 31;
+}
+
+/// Eight bytes at a time; not for foes, only for accidents.
+std::uint64_t hash(std::string_view text, std::uint64_t h) {
+  h = mix(h + text.size());
+  while (!text.empty()) {
+    std::uint64_t part = 0;
+    const std::size_t size = std::min<std::size_t>(text.size(), sizeof part);
+    std::memcpy(&part, text.data(), size);
+    h = mix(h ^ part);
+    text.remove_prefix(size);
+  }
+  return h;
+}
+
+[[noreturn]] void fail(const char* what) {
+  throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " +
+                    std::strerror(errno));
+}
+
+std::string field_name(std::uint16_t field, std::uint16_t extra) {
+  return field == extra ? "a column of the sender's own" : std::string(info(static_cast<Field>(field)).full_name);
+}
+
+std::string of_records(std::uint64_t count) { return std::to_string(count) + (count == 1 ? " record" : " records"); }
+
+}  // namespace
+
+const NoticeType& not_read_back() {
+  static const NoticeType type{
+      "not-read-back", Severity::error, "The output does not say what was read, beyond the losses that were announced.",
+      "Whoever takes the output gets something else than the sender gave.",
+      "Keep the output back, and report this with the names of both partners: it is a fault of maex."};
+  return type;
+}
+
+const NoticeType& came_back() {
+  static const NoticeType type{
+      "lost-but-read-back", Severity::info, "Values that were announced as lost stand in the output all the same.",
+      "The forecast is darker than the truth.", "Nothing to do; the output says more than was promised."};
+  return type;
+}
+
+std::uint64_t ReadBack::Facts::digest() const {
+  std::uint64_t sum = 0;
+  for (const Fact& fact : facts)
+    if (!fact.lost) sum += mix(fact.hash);
+  return sum;
+}
+
+/// Facts of the record and its children; the mark of the next record's first value.
+std::size_t ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost,
+                              std::size_t mark) {
+  into.clear();
+  into.origin = batch[top].origin();
+  const std::uint64_t head = mix(static_cast<std::uint64_t>(batch[top].kind()) + 1);
+  const auto add = [&](std::uint64_t start, std::uint16_t field, std::string_view text) {
+    into.facts.push_back({hash(text, start), field, lost != nullptr && (*lost)[mark]});
+    ++mark;
+  };
+  const std::size_t end = batch.end_of(top);
+  for (std::size_t i = top; i != end; ++i) {
+    const std::uint64_t here = mix(head + static_cast<std::uint64_t>(batch[i].kind()));
+    for (const Slot& slot : batch[i].slots()) {
+      const auto field = static_cast<std::uint16_t>(slot.field);
+      if (slot.value.kind() == Value::Kind::text) {
+        add(here + field, field, slot.value.as_text());
+        continue;
+      }
+      text_.clear();
+      append_text(text_, slot.value);
+      add(here + field, field, text_);
+    }
+    for (const Extra& one : batch[i].extras()) add(hash(one.heading, here + extra), extra, one.text);
+  }
+  std::sort(into.facts.begin(), into.facts.end(),
+            [](const Fact& a, const Fact& b) { return std::tie(a.hash, a.lost) < std::tie(b.hash, b.lost); });
+  return mark;
+}
+
+void ReadBack::put(Spool& spool, const Facts& facts) {
+  if (!spool.file) spool.file.reset(std::tmpfile());
+  if (!spool.file) fail("made");
+  const auto count = static_cast<std::uint32_t>(facts.facts.size());
+  bytes_.clear();
+  const auto add = [this](const void* from, std::size_t size) {
+    const auto* p = static_cast<const unsigned char*>(from);
+    bytes_.insert(bytes_.end(), p, p + size);
+  };
+  add(&facts.origin, sizeof facts.origin);
+  add(&count, sizeof count);
+  for (const Fact& fact : facts.facts) {
+    const auto field = static_cast<std::uint16_t>(fact.field | (fact.lost ? lost_mark : 0));
+    add(&fact.hash, sizeof fact.hash);
+    add(&field, sizeof field);
+  }
+  if (std::fwrite(bytes_.data(), 1, bytes_.size(), spool.file.get()) != bytes_.size()) fail("written");
+}
+
+bool ReadBack::take(Spool& spool, Facts& facts) {
+  if (!spool.file) return false;
+  if (!spool.reading) {
+    if (std::fflush(spool.file.get()) != 0) fail("written");
+    std::rewind(spool.file.get());
+    spool.reading = true;
+  }
+  facts.clear();
+  std::uint32_t count = 0;
+  if (std::fread(&facts.origin, sizeof facts.origin, 1, spool.file.get()) != 1) {
+    if (std::ferror(spool.file.get()) != 0) fail("read");
+    return false;
+  }
+  if (std::fread(&count, sizeof count, 1, spool.file.get()) != 1) fail("read");
+  constexpr std::size_t each = sizeof(std::uint64_t) + sizeof(std::uint16_t);
+  bytes_.resize(count * each);
+  if (std::fread(bytes_.data(), 1, bytes_.size(), spool.file.get()) != bytes_.size()) fail("read");
+  facts.facts.resize(count);
+  const unsigned char* from = bytes_.data();
+  for (Fact& fact : facts.facts) {
+    std::memcpy(&fact.hash, from, sizeof fact.hash);
+    std::memcpy(&fact.field, from + sizeof fact.hash, sizeof fact.field);
+    from += each;
+    fact.lost = (fact.field & lost_mark) != 0;
+    fact.field &= static_cast<std::uint16_t>(~lost_mark);
+  }
+  return true;
+}
+
+void ReadBack::wrote(const Batch& batch, const std::vector<bool>& lost) {
+  std::size_t mark = 0;
+  for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
+    mark = collect(wanted_, batch, i, &lost, mark);
+    // Submissions describe the sending; a record of which nothing is left need not come back.
+    const bool something =
+        std::any_of(wanted_.facts.begin(), wanted_.facts.end(), [](const Fact& fact) { return !fact.lost; });
+    if (batch[i].kind() == Kind::submission || !something) continue;
+    ++records_;
+    put(spools_[static_cast<std::size_t>(batch[i].kind())], wanted_);
+  }
+}
+
+void ReadBack::found(const Batch& batch) {
+  for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
+    const Kind kind = batch[i].kind();
+    if (kind == Kind::submission) continue;
+    collect(here_, batch, i, nullptr, 0);
+    if (here_.facts.empty()) continue;
+    if (take(spools_[static_cast<std::size_t>(kind)], wanted_))
+      compare(kind, wanted_, here_);
+    else
+      ++strangers_.try_emplace(here_.digest(), 0, kind).first->second.first;
+  }
+}
+
+void ReadBack::compare(Kind kind, const Facts& wanted, const Facts& here) {
+  std::vector<std::uint16_t> missing, more;
+  std::size_t w = 0, h = 0;
+  while (w != wanted.facts.size() || h != here.facts.size()) {
+    const Fact* want = w != wanted.facts.size() ? &wanted.facts[w] : nullptr;
+    const Fact* have = h != here.facts.size() ? &here.facts[h] : nullptr;
+    if (want != nullptr && have != nullptr && want->hash == have->hash) {
+      if (want->lost) {
+        Count& count = came_back_[want->field];
+        if (count.records++ == 0) count.first = wanted.origin;
+      }
+      ++w, ++h;
+    } else if (have == nullptr || (want != nullptr && want->hash < have->hash)) {
+      if (!want->lost) missing.push_back(want->field);
+      ++w;
+    } else {
+      more.push_back(have->field);
+      ++h;
+    }
+  }
+  // More of a field that was there is a value that came twice or from elsewhere; a field that was not there, or was to
+  // be lost, is the reader's own.
+  for (const std::uint16_t field : more) {
+    bool carried = false, lost = false;
+    for (const Fact& fact : wanted.facts)
+      if (fact.field == field) (fact.lost ? lost : carried) = true;
+    if (carried && !lost && field != extra) missing.push_back(field);
+  }
+  if (missing.empty()) {
+    ++matched_;
+    return;
+  }
+  miss(kind, wanted, std::move(missing));
+  ++strangers_.try_emplace(here.digest(), 0, kind).first->second.first;
+}
+
+void ReadBack::miss(Kind kind, const Facts& wanted, std::vector<std::uint16_t> fields) {
+  std::sort(fields.begin(), fields.end());
+  fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+  if (missing_.size() >= most_detailed) fields = {};
+  missing_.push_back({wanted.digest(), kind, wanted.origin, std::move(fields)});
+}
+
+std::vector<ReadBack::Difference> ReadBack::differences() {
+  for (std::size_t kind = 0; kind != kind_count; ++kind)
+    while (take(spools_[kind], wanted_)) miss(static_cast<Kind>(kind), wanted_, {});
+  std::map<std::pair<Kind, std::uint16_t>, Count> fields;
+  std::map<Kind, Count> whole;
+  const auto count = [](Count& into, const Origin& origin) {
+    if (into.records++ == 0) into.first = origin;
+  };
+  for (const Missing& one : missing_) {
+    const auto elsewhere = strangers_.find(one.digest);
+    if (elsewhere != strangers_.end() && elsewhere->second.first != 0) {
+      --elsewhere->second.first;
+      ++matched_;
+      continue;
+    }
+    if (one.fields.empty()) count(whole[one.kind], one.origin);
+    for (const std::uint16_t field : one.fields) count(fields[{one.kind, field}], one.origin);
+  }
+  std::vector<Difference> found;
+  for (const auto& [key, what] : fields)
+    found.push_back({&not_read_back(), what.first,
+                     field_name(key.second, extra) + " of " + of_records(what.records) + " (" +
+                         std::string(name(key.first)) + ") was not read back as it was handed over."});
+  for (const auto& [kind, what] : whole)
+    found.push_back({&not_read_back(), what.first,
+                     of_records(what.records) + " (" + std::string(name(kind)) + ") did not come back."});
+  std::map<Kind, std::uint64_t> strangers;
+  for (const auto& [digest, one] : strangers_) strangers[one.second] += one.first;
+  for (const auto& [kind, what] : strangers)
+    if (what != 0)
+      found.push_back(
+          {&not_read_back(),
+           {},
+           of_records(what) + " (" + std::string(name(kind)) + ") read back is none that was handed over."});
+  for (const auto& [field, what] : came_back_)
+    found.push_back(
+        {&came_back(), what.first,
+         field_name(field, extra) + " of " + of_records(what.records) + " was announced as lost and read back."});
+  return found;
+}
+
+}  // namespace maex

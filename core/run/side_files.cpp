@@ -1,0 +1,88 @@
+#include "core/run/side_files.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include "core/io/error.hpp"
+#include "core/text/csv_field.hpp"
+
+namespace maex {
+namespace {
+
+void append_place(std::string& line, const Locator& where) {
+  append_csv_field(line, where.document);
+  line += ',';
+  append_csv_field(line, where.part);
+  line += ',';
+  if (where.path.empty()) {
+    line += where.column != 0 ? cell_address(where.column, where.row) : std::to_string(where.row);
+  } else {
+    append_csv_field(line, std::to_string(where.row) + " " + where.path);
+  }
+  line += ',';
+  append_csv_field(line, where.heading);
+}
+
+}  // namespace
+
+SideFile::SideFile(const std::filesystem::path& target, std::string_view heading, bool overwrite, unsigned mode)
+    : file_(target, overwrite, mode), stream_(std::fopen(file_.temporary().c_str(), "wb")) {
+  if (stream_ == nullptr) fail();
+  line(std::string(heading));
+}
+
+SideFile::~SideFile() {
+  if (stream_ != nullptr) std::fclose(stream_);
+}
+
+void SideFile::fail() const {
+  throw OutputError("cannot write " + file_.target().string() + ": " + std::strerror(errno));
+}
+
+void SideFile::line(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stream_) != text.size() || std::fputc('\n', stream_) == EOF) fail();
+}
+
+void SideFile::commit() {
+  std::FILE* stream = stream_;
+  stream_ = nullptr;
+  const bool broken =
+      std::ferror(stream) != 0;  // a line that failed must not be forgotten: half a list says the wrong thing
+  if (std::fclose(stream) != 0) fail();
+  if (broken) throw OutputError("cannot write " + file_.target().string() + ": a line could not be written");
+  file_.commit();
+}
+
+FatesFile::FatesFile(const std::filesystem::path& target, bool overwrite)
+    : file_(target, "document,sheet,cell,heading,fate,rule,field", overwrite, 0644) {}
+
+void FatesFile::cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) {
+  const std::lock_guard lock(mutex_);
+  line_.clear();
+  append_place(line_, where);
+  line_ += ',';
+  line_ += to_string(fate);
+  line_ += ',';
+  append_csv_field(line_, rule);
+  line_ += ',';
+  append_csv_field(line_, field);
+  file_.line(line_);
+}
+
+void QuarantineFile::add(QuarantineEntry entry) {
+  if (!file_) file_.emplace(target_, "document,sheet,cell,heading,value,rule,problem", overwrite_, 0600);
+  ++count_;
+  std::string line;
+  append_place(line, entry.where);
+  for (const std::string* text : {&entry.value, &entry.rule, &entry.problem}) {
+    line += ',';
+    append_csv_field(line, *text);
+  }
+  file_->line(line);
+}
+
+void QuarantineFile::commit() {
+  if (file_) file_->commit();
+}
+
+}  // namespace maex

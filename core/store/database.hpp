@@ -1,0 +1,63 @@
+// The private database of a run's own rules, and the guard that lets a query do no more than read it. Only files of
+// this folder include this one.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "core/model/date.hpp"
+#include "core/store/schema.hpp"
+
+namespace maex::rules {
+
+/// Gone with the object. Its pages stay in memory until the cache is full; then SQLite moves them to a file without a
+/// name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with the input. `date('now')` is
+/// `today`, and fold(text) and distance_km(latitude, longitude, latitude, longitude) are there for queries.
+class OwnDatabase {
+ public:
+  explicit OwnDatabase(const Day& today);
+  ~OwnDatabase();
+  OwnDatabase(const OwnDatabase&) = delete;
+  OwnDatabase& operator=(const OwnDatabase&) = delete;
+  SQLite::Database& operator*() { return *database_; }
+  SQLite::Database* operator->() { return database_.get(); }
+  [[nodiscard]] sqlite3* handle() const { return database_->getHandle(); }
+
+  /// Makes the tables that `use` names anything of, each with these columns alone.
+  void make_tables(const ColumnUse& use);
+
+ private:
+  class Clock;
+  std::unique_ptr<Clock> clock_;
+  std::unique_ptr<SQLite::Database> database_;
+};
+
+/// As long as it lives, statements prepared on the database may read the canonical tables and nothing else.
+class ReadGuard {
+ public:
+  explicit ReadGuard(sqlite3* database);
+  ~ReadGuard();
+  ReadGuard(const ReadGuard&) = delete;
+  ReadGuard& operator=(const ReadGuard&) = delete;
+  /// Why something was refused, a clause such as "it reads sqlite_master, …"; empty: nothing was.
+  [[nodiscard]] const std::string& refusal() const { return refusal_; }
+  /// Whether any of the statements is a SELECT.
+  [[nodiscard]] bool selects() const { return selects_; }
+  /// The columns that the statements read.
+  [[nodiscard]] const ColumnUse& reads() const { return reads_; }
+
+ private:
+  static int authorize(void* self, int action, const char* first, const char* second, const char* database,
+                       const char* trigger);
+  bool may_read(std::string_view table, std::string_view column);
+  bool may_call(std::string_view function);
+  bool refuse(std::string why);
+  sqlite3* database_;
+  bool selects_ = false;
+  std::string refusal_;
+  ColumnUse reads_ = no_columns();
+};
+
+}  // namespace maex::rules
