@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/report/words.hpp"
-#include "core/rules/custom/own_rule.hpp"
+#include "core/rules/custom/custom_rule.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex::cli {
@@ -21,7 +21,7 @@ std::string fields_of(const Rule& rule, std::string_view mark) {
 }
 
 std::string query_of(const Rule& rule) {
-  std::string_view query = rule.own->query;
+  std::string_view query = rule.custom->query;
   while (!query.empty() && (query.back() == '\n' || query.back() == ' ')) query.remove_suffix(1);
   return printable_lines(query);
 }
@@ -41,8 +41,8 @@ std::string severity_of(const RuleSet::Active& active) {
 
 /// Where a rule is from. Texts of a programme's own are a foreign file's: they are made safe to show.
 std::string origin_of(const Rule& rule) {
-  if (rule.own == nullptr) return std::string(rule.reference) + "; since " + std::string(rule.since);
-  const std::string place = rule.own->file + ", line " + std::to_string(rule.own->line);
+  if (rule.custom == nullptr) return std::string(rule.reference) + "; since " + std::string(rule.since);
+  const std::string place = rule.custom->file + ", line " + std::to_string(rule.custom->line);
   return printable(rule.reference.empty() ? place : std::string(rule.reference) + "; " + place);
 }
 
@@ -65,7 +65,7 @@ std::string page(const RuleSet::Active& active) {
   out += "- do: " + prose(notice.fix) + "\n";
   out += "- fields: " + fields_of(rule, "`") + "\n";
   out += "- from: " + origin_of(rule) + "\n\n";
-  if (rule.own != nullptr) return out + "Asks:\n\n" + indented(query_of(rule));
+  if (rule.custom != nullptr) return out + "Asks:\n\n" + indented(query_of(rule));
   return out + "Breaks it:\n\n" + indented(rule.failing) + "\nKeeps it:\n\n" + indented(rule.passing);
 }
 
@@ -78,10 +78,10 @@ nlohmann::ordered_json json_of(const RuleSet::Active& active) {
                                  {"problem", rule.notice.problem},  {"why", rule.notice.why},
                                  {"fix", rule.notice.fix},          {"fields", fields},
                                  {"reference", rule.reference}};
-  if (rule.own != nullptr) {
-    card["file"] = rule.own->file;
-    card["line"] = rule.own->line;
-    card["query"] = rule.own->query;
+  if (rule.custom != nullptr) {
+    card["file"] = rule.custom->file;
+    card["line"] = rule.custom->line;
+    card["query"] = rule.custom->query;
     return card;
   }
   card["since"] = rule.since;
@@ -92,8 +92,8 @@ nlohmann::ordered_json json_of(const RuleSet::Active& active) {
 
 std::string about_family(Family family, const RuleSet& set) {
   return std::string(name(family)) + ": " +
-         (family == Family::own ? "Rules of a programme, from " + printable(set.name()) + "."
-                                : std::string(about(family)));
+         (family == Family::custom ? "Rules of a programme, from " + printable(set.name()) + "."
+                                   : std::string(about(family)));
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ std::string rule_text(const RuleSet::Active& active) {
   out += labelled("do", printable(notice.fix));
   out += labelled("fields", fields_of(rule, ""));
   out += labelled("from", origin_of(rule));
-  if (rule.own != nullptr) return out + "\nasks\n" + indented(query_of(rule));
+  if (rule.custom != nullptr) return out + "\nasks\n" + indented(query_of(rule));
   return out + "\nbreaks it\n" + indented(rule.failing) + "\nkeeps it\n" + indented(rule.passing);
 }
 

@@ -14,7 +14,7 @@ std::string_view name(Family family) {
     case Family::verification: return "verification";
     case Family::submission: return "submission";
     case Family::importer: return "importer";
-    case Family::own: return "own";
+    case Family::custom: return "own";
   }
   return "values";
 }
@@ -27,7 +27,7 @@ std::string_view about(Family family) {
     case Family::verification: return "What an incident needs to count as verified and in a hazard area.";
     case Family::submission: return "One whole file: its sums, its doubles, and what was sent before.";
     case Family::importer: return "What IMSMA would refuse or silently not do when it imports the file.";
-    case Family::own: return "Rules of a programme, from its rule set.";
+    case Family::custom: return "Rules of a programme, from its rule set.";
   }
   return {};
 }

@@ -15,10 +15,10 @@ Evidence& slot(Decision& decision, Criterion criterion) {
   return decision.evidence[static_cast<std::size_t>(criterion)];
 }
 
-void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view told_by = {}) {
+void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view reported_by = {}) {
   e.verdict = verdict;
   e.reason = reason;
-  e.told_by = told_by;
+  e.reported_by = reported_by;
 }
 
 const Record* own_place(const Group& group) { return find_child(*group.batch, group.first, Kind::place); }
@@ -35,10 +35,11 @@ std::string_view name(Verdict verdict) {
   return verdict == Verdict::met ? "met" : verdict == Verdict::open ? "open" : "not met";
 }
 
-Decider::Decider(const World& world, const std::vector<Ruling>& rulings) : world_(world), policy_(*world.policy) {
+Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
+    : inputs_(inputs), policy_(*inputs.policy) {
   for (const Ruling& ruling : rulings) rulings_.emplace(ruling.incident, &ruling);
   for (const HazardDistrict& zone : policy_.hazard_districts) {
-    if (world.gazetteer != nullptr && world.gazetteer->find(zone.id) == nullptr)
+    if (inputs.gazetteer != nullptr && inputs.gazetteer->find(zone.id) == nullptr)
       throw UsageError(policy_.name + ": the hazard district \"" + zone.id + "\" is not in the gazetteer");
     zones_[zone.id].push_back(&zone);
   }
@@ -72,7 +73,7 @@ void Decider::date(const Group& group, Evidence& e, bool words) const {
   if (words) e.detail = to_text(date);
   if (date.form != PartialDate::Form::at)
     return say(e, Verdict::not_met, "the date is a range or a bound", "incident-date-is-a-span");
-  if (date.first > world_.today) return say(e, Verdict::not_met, "the date lies in the future", "date-in-future");
+  if (date.first > inputs_.today) return say(e, Verdict::not_met, "the date lies in the future", "date-in-future");
   const bool enough = policy_.precision == Policy::Precision::year ||
                       (policy_.precision == Policy::Precision::month && date.first.month != 0) || date.first.day != 0;
   if (!enough) return say(e, Verdict::not_met, "the date is not exact enough");
@@ -84,23 +85,23 @@ const District* Decider::place(const Group& group, Evidence& e, bool words) cons
   if (place == nullptr) return say(e, Verdict::not_met, "no place is given", "district-missing"), nullptr;
   const bool point = place->has(Field::place_latitude) && place->has(Field::place_longitude);
   const bool finer = point || place->has(Field::place_settlement) || place->has(Field::place_note);
-  if (is_elsewhere(*place, world_))
+  if (is_elsewhere(*place, inputs_))
     return say(e, Verdict::open, "the place lies in another country than the gazetteer"), nullptr;
   const District* district = nullptr;
   bool ambiguous = false;
   const std::string_view name = place->text(Field::place_district);
-  if (world_.gazetteer != nullptr && !name.empty()) {
+  if (inputs_.gazetteer != nullptr && !name.empty()) {
     PlaceHint hint;
     if (const Value date = group.head().get(Field::incident_date); !date.empty() && date.as_date().is_exact())
       hint.date = date.as_date().first;
-    const Resolution found = world_.gazetteer->resolve(name, hint);
+    const Resolution found = inputs_.gazetteer->resolve(name, hint);
     district = found.district;
     ambiguous = !found.candidates.empty() && found.candidates.front().score >= 1;
   }
   if (words && district != nullptr) e.detail = district->title();
   if (name.empty())
     say(e, Verdict::not_met, "no district is given", "district-missing");
-  else if (world_.gazetteer == nullptr)
+  else if (inputs_.gazetteer == nullptr)
     say(e, Verdict::open, "there is no gazetteer to ask");
   else if (district == nullptr)
     say(e, Verdict::not_met, "the district is not known or not clear",
@@ -121,9 +122,9 @@ void Decider::hazard(const Group& group, const District* district, Evidence& e, 
   const Value latitude = place == nullptr ? Value() : place->get(Field::place_latitude);
   const Value longitude = place == nullptr ? Value() : place->get(Field::place_longitude);
   const bool point = !latitude.empty() && !longitude.empty();
-  if (world_.hazards != nullptr && !world_.hazards->areas().empty() && point) {
+  if (inputs_.hazards != nullptr && !inputs_.hazards->areas().empty() && point) {
     std::vector<HazardHit> hits;
-    world_.hazards->find({latitude.as_decimal(), longitude.as_decimal()}, date, policy_.hazard_distance_m, hits);
+    inputs_.hazards->find({latitude.as_decimal(), longitude.as_decimal()}, date, policy_.hazard_distance_m, hits);
     const auto with = [&hits](Counts wanted) {
       return std::find_if(hits.begin(), hits.end(),
                           [wanted](const HazardHit& hit) { return counts(hit.timing) == wanted; });
@@ -131,7 +132,7 @@ void Decider::hazard(const Group& group, const District* district, Evidence& e, 
     auto best = with(Counts::yes);
     if (best == hits.end()) best = with(Counts::unsure);
     if (best == hits.end() && !hits.empty()) best = hits.begin();
-    if (words && best != hits.end()) e.detail = world_.hazards->evidence(*best, policy_.hazard_distance_m);
+    if (words && best != hits.end()) e.detail = inputs_.hazards->evidence(*best, policy_.hazard_distance_m);
     if (best == hits.end()) return say(e, Verdict::not_met, "no known hazard area lies there");
     if (counts(best->timing) == Counts::yes)
       return say(e, Verdict::met, best->inside ? "inside a hazard area" : "near a hazard area");
@@ -139,12 +140,12 @@ void Decider::hazard(const Group& group, const District* district, Evidence& e, 
       return say(e, Verdict::open, "the dates of the hazard area do not decide");
     return say(e, Verdict::not_met, "the hazard area had been cleared before");
   }
-  const bool listed_zones = world_.hazards != nullptr && !world_.hazards->zones().empty();
+  const bool listed_zones = inputs_.hazards != nullptr && !inputs_.hazards->zones().empty();
   if (!policy_.district_list && !listed_zones)
     return say(e, Verdict::open, point ? "no hazard areas were given" : "no coordinates are given");
   if (district == nullptr) return say(e, Verdict::open, "the district is not known", "verification-place");
   if (listed_zones) {
-    const auto zones = world_.hazards->zones_of(district->id, date);
+    const auto zones = inputs_.hazards->zones_of(district->id, date);
     if (zones.empty())
       return say(e, Verdict::not_met, "the district is not in the list of hazard districts (a list, not polygons)");
     if (words) e.detail = HazardIndex::evidence(*zones.front());

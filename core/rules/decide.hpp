@@ -8,7 +8,7 @@
 #include "core/place/gazetteer.hpp"
 #include "core/rules/group.hpp"
 #include "core/rules/policy.hpp"
-#include "core/rules/world.hpp"
+#include "core/rules/rule_inputs.hpp"
 #include "core/text/string_map.hpp"
 
 namespace maex::rules {
@@ -27,7 +27,7 @@ struct Evidence {
   std::string_view reason;
   std::string detail;
   /// Code of the rule that tells the same at its own cell; empty when only the criterion's rule does.
-  std::string_view told_by = {};
+  std::string_view reported_by = {};
 };
 
 struct Decision {
@@ -41,11 +41,11 @@ struct Decision {
   [[nodiscard]] const Evidence& of(Criterion criterion) const { return evidence[static_cast<std::size_t>(criterion)]; }
 };
 
-/// Immutable once made: any number of threads may ask. The world and the rulings must outlive it.
+/// Immutable once made: any number of threads may ask. The inputs and the rulings must outlive it.
 class Decider {
  public:
-  /// `world.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
-  Decider(const World& world, const std::vector<Ruling>& rulings);
+  /// `inputs.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
+  Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings);
   /// `words`: fill the evidence's details, for a person to read; personal values stay out of them.
   [[nodiscard]] Decision decide(const Group& incident, bool words) const;
 
@@ -59,7 +59,7 @@ class Decider {
   void check_state(const Group& group, Evidence& e, bool words) const;
   void training_ground(const Group& group, Evidence& e) const;
 
-  const World& world_;
+  const RuleInputs& inputs_;
   const Policy& policy_;
   StringMap<const Ruling*> rulings_;
   StringMap<std::vector<const HazardDistrict*>> zones_;

@@ -2,24 +2,24 @@
 
 namespace maex::rules {
 
-Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate locate, const QueryLimits& limits)
-    : locate_(std::move(locate)), scene_(world, notices, locate_) {
+Engine::Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits)
+    : locate_(std::move(locate)), context_(inputs, notices, locate_) {
   for (const RuleSet::Active& entry : set.rules()) {
     const Rule& rule = *entry.rule;
     const std::string_view lacks = entry.off               ? std::string_view("switched off in the rule set")
-                                   : rule.lacks != nullptr ? rule.lacks(world)
+                                   : rule.lacks != nullptr ? rule.lacks(inputs)
                                                            : std::string_view();
     if (!lacks.empty()) {
       not_run_.push_back({std::string(rule.notice.code), std::string(lacks)});
       continue;
     }
-    if (rule.own != nullptr) {
-      add_own(set, entry, limits);
+    if (rule.custom != nullptr) {
+      add_custom(set, entry, limits);
       continue;
     }
     Active* active =
-        active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(world), rule.on_finish})).get();
-    scene_.add_running(rule.notice.code);
+        active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(inputs), rule.on_finish})).get();
+    context_.add_running(rule.notice.code);
     for (const Field field : rule.on_values) by_field_[static_cast<std::size_t>(field)].push_back(active);
     for (const Kind kind : rule.on_records) by_kind_[static_cast<std::size_t>(kind)].push_back(active);
     if (rule.on_groups) by_group_.push_back(active);
@@ -28,47 +28,47 @@ Engine::Engine(const RuleSet& set, const World& world, Notices& notices, Locate 
 
 Engine::~Engine() = default;
 
-void Engine::add_own(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits) {
-  if (!own_) own_ = std::make_unique<OwnRun>(set.own_columns(), scene_.today(), limits);
-  own_->add_rule(*entry.rule->own, entry.type);
-  ++own_rules_;
+void Engine::add_custom(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits) {
+  if (!custom_) custom_ = std::make_unique<CustomRun>(set.custom_columns(), context_.today(), limits);
+  custom_->add_rule(*entry.rule->custom, entry.type);
+  ++custom_rules_;
 }
 
 void Engine::look_at(std::size_t number) {
-  const Record& record = scene_.record(number);
-  if (record.kind() == Kind::tally || record.kind() == Kind::submission) scene_.state(record);
+  const Record& record = context_.record(number);
+  if (record.kind() == Kind::tally || record.kind() == Kind::submission) context_.state(record);
   for (const Slot& slot : record.slots())
     for (Active* active : by_field_[static_cast<std::size_t>(slot.field)]) {
-      scene_.enter(*active->type);
-      active->check->value(scene_, record, slot);
+      context_.enter(*active->type);
+      active->check->value(context_, record, slot);
     }
   for (Active* active : by_kind_[static_cast<std::size_t>(record.kind())]) {
-    scene_.enter(*active->type);
-    active->check->record(scene_, number);
+    context_.enter(*active->type);
+    active->check->record(context_, number);
   }
 }
 
 void Engine::see(const Group& group, const Decision* decision) {
-  scene_.enter(group, decision);
+  context_.enter(group, decision);
   for (std::size_t number = group.first; number != group.last; ++number) look_at(number);
-  if (own_) own_->see(group, decision);
+  if (custom_) custom_->see(group, decision);
   if (!group.is_incident()) return;
   for (Active* active : by_group_) {
-    scene_.enter(*active->type);
-    active->check->group(scene_);
+    context_.enter(*active->type);
+    active->check->group(context_);
   }
 }
 
 void Engine::finish() {
-  if (scene_.figures().left_some_out())
+  if (context_.figures().left_some_out())
     not_run_.push_back(
         {"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
   for (const auto& active : active_) {
     if (!active->finishes) continue;
-    scene_.enter(*active->type);
-    active->check->finish(scene_);
+    context_.enter(*active->type);
+    active->check->finish(context_);
   }
-  if (own_) own_->finish(scene_);
+  if (custom_) custom_->finish(context_);
 }
 
 }  // namespace maex::rules

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/rules/custom/run.hpp"
+#include "core/rules/rule_context.hpp"
 #include "core/rules/rule_set.hpp"
-#include "core/rules/scene.hpp"
 
 namespace maex::rules {
 
@@ -17,10 +17,10 @@ struct NotRun {
   std::string reason;
 };
 
-/// One submission's run. Set, world, notices and locate must outlive it. One thread at a time.
+/// One submission's run. Set, inputs, notices and locate must outlive it. One thread at a time.
 class Engine {
  public:
-  Engine(const RuleSet& set, const World& world, Notices& notices, Locate locate, const QueryLimits& limits = {});
+  Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits = {});
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -30,7 +30,7 @@ class Engine {
   /// All groups were seen.
   void finish();
 
-  [[nodiscard]] std::size_t running() const { return active_.size() + own_rules_; }
+  [[nodiscard]] std::size_t running() const { return active_.size() + custom_rules_; }
   [[nodiscard]] const std::vector<NotRun>& not_run() const { return not_run_; }
 
  private:
@@ -39,17 +39,17 @@ class Engine {
     std::unique_ptr<Check> check;
     bool finishes;
   };
-  void add_own(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits);
+  void add_custom(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits);
   void look_at(std::size_t record);
 
   Locate locate_;
-  Scene scene_;
+  RuleContext context_;
   std::vector<std::unique_ptr<Active>> active_;
   std::array<std::vector<Active*>, field_count> by_field_;
   std::array<std::vector<Active*>, kind_count> by_kind_;
   std::vector<Active*> by_group_;
-  std::unique_ptr<OwnRun> own_;  ///< null: the set has no rules of its own that run
-  std::size_t own_rules_ = 0;
+  std::unique_ptr<CustomRun> custom_;  ///< null: the set has no rules of its own that run
+  std::size_t custom_rules_ = 0;
   std::vector<NotRun> not_run_;
 };
 

@@ -22,20 +22,20 @@ const CoordinateDoubt* PlaceFacts::doubt(CoordinateFault fault) const {
   return nullptr;
 }
 
-bool is_elsewhere(const Record& place, const World& world) {
+bool is_elsewhere(const Record& place, const RuleInputs& inputs) {
   const std::string_view country = place.text(Field::place_country);
-  return !country.empty() && !world.country.empty() && country != world.country;
+  return !country.empty() && !inputs.country.empty() && country != inputs.country;
 }
 
-PlaceFacts place_facts(const Record& place, const World& world, const std::optional<Day>& date) {
+PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date) {
   PlaceFacts facts;
-  facts.elsewhere = is_elsewhere(place, world);
+  facts.elsewhere = is_elsewhere(place, inputs);
   if (facts.elsewhere) return facts;
   const std::string_view name = place.text(Field::place_district);
-  if (world.gazetteer != nullptr && !name.empty()) {
+  if (inputs.gazetteer != nullptr && !name.empty()) {
     PlaceHint hint;
     hint.date = date;
-    facts.resolution = world.gazetteer->resolve(name, hint);
+    facts.resolution = inputs.gazetteer->resolve(name, hint);
   }
   const Value latitude = place.get(Field::place_latitude), longitude = place.get(Field::place_longitude);
   if (latitude.kind() != Value::Kind::decimal || longitude.kind() != Value::Kind::decimal) return facts;
@@ -43,8 +43,8 @@ PlaceFacts place_facts(const Record& place, const World& world, const std::optio
   if (!facts.is_degrees()) return facts;
   PointContext context;
   context.district = facts.resolution.district;
-  context.map = world.districts;
-  context.gazetteer = world.gazetteer;
+  context.map = inputs.districts;
+  context.gazetteer = inputs.gazetteer;
   context.precision_m = std::min(precision_of(facts.point->latitude), precision_of(facts.point->longitude));
   facts.doubts = check_point(*facts.point, context);
   return facts;

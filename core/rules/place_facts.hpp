@@ -7,7 +7,7 @@
 #include "core/model/record.hpp"
 #include "core/place/coordinate_check.hpp"
 #include "core/place/gazetteer.hpp"
-#include "core/rules/world.hpp"
+#include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
 
@@ -24,10 +24,10 @@ struct PlaceFacts {
 };
 
 /// True when the record names another country than the gazetteer's.
-bool is_elsewhere(const Record& place, const World& world);
+bool is_elsewhere(const Record& place, const RuleInputs& inputs);
 
 /// `date`: day of the incident, when it is known.
-PlaceFacts place_facts(const Record& place, const World& world, const std::optional<Day>& date);
+PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date);
 
 /// "Tovuz (AZ-TOV), Tərtər (AZ-TAR)": the first three.
 std::string candidates_text(const Resolution& resolution);

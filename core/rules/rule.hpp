@@ -9,19 +9,19 @@
 
 #include "core/model/fields.hpp"
 #include "core/notice/notice.hpp"
-#include "core/rules/scene.hpp"
-#include "core/rules/world.hpp"
+#include "core/rules/rule_context.hpp"
+#include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
 
-struct OwnRule;
+struct CustomRule;
 
-enum class Family : std::uint8_t { values, record, place, verification, submission, importer, own };
+enum class Family : std::uint8_t { values, record, place, verification, submission, importer, custom };
 std::string_view name(Family family);
 /// One sentence on what rules of the family are about.
 std::string_view about(Family family);
 inline constexpr Family all_families[] = {Family::values,     Family::record,   Family::place, Family::verification,
-                                          Family::submission, Family::importer, Family::own};
+                                          Family::submission, Family::importer, Family::custom};
 
 /// One check at work on one submission. It keeps what it must remember from record to record; nothing is shared between
 /// checks. It overrides what its rule subscribes to, and opens no file.
@@ -29,13 +29,13 @@ class Check {
  public:
   virtual ~Check() = default;
   /// A value of one of Rule::on_values.
-  virtual void value(Scene&, const Record&, const Slot&) {}
+  virtual void value(RuleContext&, const Record&, const Slot&) {}
   /// A record of one of Rule::on_records, by its number in the batch.
-  virtual void record(Scene&, std::size_t) {}
+  virtual void record(RuleContext&, std::size_t) {}
   /// An incident with its victims (Rule::on_groups).
-  virtual void group(Scene&) {}
+  virtual void group(RuleContext&) {}
   /// All records were seen (Rule::on_finish).
-  virtual void finish(Scene&) {}
+  virtual void finish(RuleContext&) {}
 };
 
 struct Rule {
@@ -50,16 +50,16 @@ struct Rule {
   bool on_finish = false;
   std::string_view failing = {};  ///< records that break it, in the notation of sample.hpp
   std::string_view passing = {};  ///< records like them that keep it
-  /// Why it cannot run in this world, a clause such as "no hazard areas were given"; empty when it can. Null: it always
-  /// can.
-  std::string_view (*lacks)(const World&) = nullptr;
-  std::unique_ptr<Check> (*make)(const World&) = nullptr;
-  const OwnRule* own = nullptr;  ///< of Family::own, whose check is a query: `make` is null
+  /// Why it cannot run with these inputs, a clause such as "no hazard areas were given"; empty when it can. Null: it
+  /// always can.
+  std::string_view (*lacks)(const RuleInputs&) = nullptr;
+  std::unique_ptr<Check> (*make)(const RuleInputs&) = nullptr;
+  const CustomRule* custom = nullptr;  ///< of Family::custom, whose check is a query: `make` is null
 };
 
 /// For Rule::make of checks that take nothing.
 template <class Made>
-std::unique_ptr<Check> make_check(const World&) {
+std::unique_ptr<Check> make_check(const RuleInputs&) {
   return std::make_unique<Made>();
 }
 

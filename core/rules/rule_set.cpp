@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
-#include "core/rules/custom/own_rule.hpp"
+#include "core/rules/custom/custom_rule.hpp"
 #include "core/text/similar.hpp"
 #include "core/text/toml_reader.hpp"
 
@@ -27,8 +27,8 @@ RuleSet::RuleSet(std::string_view toml, std::string name) : RuleSet() {
   const toml::table root = checked_toml::parse(toml, name_);
   checked_toml::Table top(root, name_, "the rule set");
   title_ = top.text("title");
-  own_ = read_own_rules(top, toml);
-  for (const auto& own : own_) rules_.push_back({&own->rule, own->rule.notice});
+  custom_ = read_custom_rules(top, toml);
+  for (const auto& own : custom_) rules_.push_back({&own->rule, own->rule.notice});
   if (const toml::node* node = top.get("rules")) {
     if (node->as_table() == nullptr) checked_toml::fail(name_, *node, "\"rules\" must be a table of codes");
     checked_toml::Table table(*node->as_table(), name_, "[rules]");
@@ -44,12 +44,12 @@ RuleSet::RuleSet(std::string_view toml, std::string name) : RuleSet() {
     }
   }
   top.finish();
-  if (own_.empty()) return;
+  if (custom_.empty()) return;
   std::vector<std::pair<const std::string*, const CheckedQuery*>> queries;
   for (const Active& active : rules_)
-    if (active.rule->own != nullptr && !active.off)
-      queries.emplace_back(&active.rule->own->query, &active.rule->own->checked);
-  own_columns_ = columns_for(queries);
+    if (active.rule->custom != nullptr && !active.off)
+      queries.emplace_back(&active.rule->custom->query, &active.rule->custom->checked);
+  custom_columns_ = columns_for(queries);
 }
 
 RuleSet::~RuleSet() = default;

@@ -43,13 +43,13 @@ class RuleSet {
   [[nodiscard]] const Active* find(std::string_view code) const;
   [[nodiscard]] std::vector<std::string> codes() const;
   /// What the queries of the set's own rules need filled; none of those that are switched off.
-  [[nodiscard]] const ColumnUse& own_columns() const { return own_columns_; }
+  [[nodiscard]] const ColumnUse& custom_columns() const { return custom_columns_; }
 
  private:
   std::string name_, title_;
   std::vector<Active> rules_;
-  std::vector<std::unique_ptr<OwnRule>> own_;
-  ColumnUse own_columns_;
+  std::vector<std::unique_ptr<CustomRule>> custom_;
+  ColumnUse custom_columns_;
 };
 
 }  // namespace maex::rules

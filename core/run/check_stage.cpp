@@ -34,14 +34,14 @@ CheckStage::CheckStage(const Checks& checks, Included include, const RecordReade
         return place;
       }),
       facts_(facts),
-      engine_(*checks.set, checks.world, *facts.notices, locate_, limits) {
+      engine_(*checks.set, checks.inputs, *facts.notices, locate_, limits) {
   CheckFacts& told = facts.checks;
   told.ran = true;
   told.rule_set = checks.set;
   told.rule_set_name = checks.set->name();
   told.running = engine_.running();
-  told.policy = checks.world.policy->title;
-  told.assumption = checks.world.policy->assumption;
+  told.policy = checks.inputs.policy->title;
+  told.assumption = checks.inputs.policy->assumption;
   told.rulings = checks.rulings_name;
 }
 
@@ -154,7 +154,7 @@ void CheckStage::finish(const Put& put) {
                                     district->centroid.has_value()};
   }
   if (!told.districts.empty())
-    for (const District& district : checks_.world.gazetteer->districts())
+    for (const District& district : checks_.inputs.gazetteer->districts())
       if (district.centroid) told.country.push_back({district.centroid->latitude, district.centroid->longitude});
   for (const auto& [key, count] : reasons_)
     told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;

@@ -55,17 +55,17 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   checks->set = settings.rule_set.empty()
                     ? std::make_shared<const rules::RuleSet>()
                     : std::make_shared<const rules::RuleSet>(text_of(settings.rule_set), settings.rule_set.string());
-  rules::World& world = checks->world;
-  world.today = today;
+  rules::RuleInputs& inputs = checks->inputs;
+  inputs.today = today;
   if (!settings.gazetteer.empty())
-    checks->own_gazetteer =
+    checks->given_gazetteer =
         std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
-  world.gazetteer = checks->own_gazetteer ? checks->own_gazetteer.get() : &Gazetteer::azerbaijan();
-  if (!checks->own_gazetteer) world.country = "AZ";
+  inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
+  if (!checks->given_gazetteer) inputs.country = "AZ";
   if (!settings.policy.empty())
-    checks->own_policy =
+    checks->given_policy =
         std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));
-  world.policy = checks->own_policy ? checks->own_policy.get() : &rules::builtin_policy();
+  inputs.policy = checks->given_policy ? checks->given_policy.get() : &rules::builtin_policy();
   if (!settings.rulings.empty()) {
     checks->rulings = rules::parse_rulings(text_of(settings.rulings), settings.rulings.string());
     checks->rulings_name = settings.rulings.string();
@@ -73,8 +73,8 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   if (!settings.districts.empty()) {
     const std::string bytes = read_file(settings.districts, polygons_limit);
     checks->districts = std::make_unique<const DistrictMap>(
-        DistrictMap::from_geojson(bytes, settings.districts.string(), *world.gazetteer));
-    world.districts = checks->districts.get();
+        DistrictMap::from_geojson(bytes, settings.districts.string(), *inputs.gazetteer));
+    inputs.districts = checks->districts.get();
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
     std::vector<HazardArea> areas;
@@ -82,20 +82,20 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     std::vector<HazardZone> zones;
     if (!settings.hazard_districts.empty())
       zones =
-          parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *world.gazetteer);
+          parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *inputs.gazetteer);
     checks->hazards = std::make_unique<const HazardIndex>(std::move(areas), std::move(zones));
-    world.hazards = checks->hazards.get();
+    inputs.hazards = checks->hazards.get();
   }
   if (settings.for_imsma || !settings.imsma_lists.empty() || !settings.sent.empty()) {
     checks->importer =
         std::make_unique<const rules::ImporterLists>(read_importer_files(settings.imsma_lists, settings.sent, bounds));
-    world.importer = checks->importer.get();
+    inputs.importer = checks->importer.get();
   }
   if (!settings.previous.empty()) {
     checks->previous = previous_of(settings.previous, registry, bounds, today);
-    world.previous = checks->previous.get();
+    inputs.previous = checks->previous.get();
   }
-  checks->decider = std::make_unique<const rules::Decider>(world, checks->rulings);
+  checks->decider = std::make_unique<const rules::Decider>(inputs, checks->rulings);
   return checks;
 }
 

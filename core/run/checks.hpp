@@ -12,8 +12,8 @@
 #include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/previous.hpp"
+#include "core/rules/rule_inputs.hpp"
 #include "core/rules/rule_set.hpp"
-#include "core/rules/world.hpp"
 #include "core/run/check_settings.hpp"
 
 namespace maex {
@@ -21,13 +21,13 @@ namespace maex {
 /// Immutable; any number of inputs are checked by it side by side.
 struct Checks {
   std::shared_ptr<const rules::RuleSet> set;
-  rules::World world;
+  rules::RuleInputs inputs;
   std::vector<rules::Ruling> rulings;
   std::string rulings_name;
   std::unique_ptr<const rules::Decider> decider;
 
-  std::unique_ptr<const Gazetteer> own_gazetteer;  ///< what `world` points at, where it is not built in
-  std::unique_ptr<const rules::Policy> own_policy;
+  std::unique_ptr<const Gazetteer> given_gazetteer;  ///< what `inputs` points at, where it is not built in
+  std::unique_ptr<const rules::Policy> given_policy;
   std::unique_ptr<const DistrictMap> districts;
   std::unique_ptr<const HazardIndex> hazards;
   std::unique_ptr<const rules::ImporterLists> importer;

@@ -85,8 +85,8 @@ class Explanation {
       facts.criteria.push_back({std::string(label(criterion)), std::string(name(evidence.verdict)),
                                 std::string(evidence.reason), evidence.detail});
     }
-    facts.policy = job_.checks->world.policy->title;
-    facts.assumption = job_.checks->world.policy->assumption;
+    facts.policy = job_.checks->inputs.policy->title;
+    facts.assumption = job_.checks->inputs.policy->assumption;
   }
 
   const ConvertJob& job_;

@@ -61,7 +61,7 @@ void add_function(sqlite3* handle, const char* name, int arguments,
 }  // namespace
 
 /// SQLite asks its file system what time it is: this one is the system's own with its clock stopped at a day.
-class OwnDatabase::Clock {
+class StoreDatabase::Clock {
  public:
   explicit Clock(const Day& today) {
     static std::atomic<unsigned> made{0};
@@ -94,7 +94,7 @@ class OwnDatabase::Clock {
   Pinned pinned_{};
 };
 
-OwnDatabase::OwnDatabase(const Day& today) {
+StoreDatabase::StoreDatabase(const Day& today) {
   sqlite3_initialize();
   clock_ = std::make_unique<Clock>(today);
   database_ = std::make_unique<SQLite::Database>("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, clock_->name());
@@ -115,16 +115,16 @@ OwnDatabase::OwnDatabase(const Day& today) {
   add_function(own, "distance_km", 4, sql_distance_km);
 }
 
-OwnDatabase::~OwnDatabase() = default;
+StoreDatabase::~StoreDatabase() = default;
 
-void OwnDatabase::make_tables(const ColumnUse& use) {
+void StoreDatabase::make_tables(const ColumnUse& use) {
   for (std::size_t i = 0; i != use.size(); ++i) {
     if (!any_of(use[i])) continue;
-    const OwnTable& table = own_tables()[i];
+    const StoreTable& table = store_tables()[i];
     std::string columns;
     for (std::size_t c = 0; c != table.columns.size(); ++c) {
-      const OwnColumn& column = table.columns[c];
-      const bool key = column.holds == OwnColumn::Holds::row;
+      const StoreColumn& column = table.columns[c];
+      const bool key = column.holds == StoreColumn::Holds::row;
       if (!key && !use[i][c]) continue;
       columns += (columns.empty() ? "\"" : ", \"") + column.name + "\" " + std::string(column.type) +
                  (key ? " PRIMARY KEY" : "");
@@ -144,14 +144,14 @@ bool ReadGuard::refuse(std::string why) {
 }
 
 bool ReadGuard::may_read(std::string_view name, std::string_view column) {
-  const OwnTable* table = find_own_table(name);
+  const StoreTable* table = find_store_table(name);
   // Of a table that the query itself names (WITH) SQLite asks only without a column.
   const bool systems = name.starts_with("sqlite_") || name.starts_with("pragma_");
   if (table == nullptr)
     return (column.empty() && !systems) ||
            refuse("it reads " + std::string(name) + ", and only the tables of maex rules --tables may be read");
   const auto place = column_place(*table, column);
-  reads_[static_cast<std::size_t>(table - own_tables().data())][place.value_or(0)] = true;
+  reads_[static_cast<std::size_t>(table - store_tables().data())][place.value_or(0)] = true;
   return true;
 }
 

@@ -15,12 +15,12 @@ namespace maex::rules {
 /// Gone with the object. Its pages stay in memory until the cache is full; then SQLite moves them to a file without a
 /// name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with the input. `date('now')` is
 /// `today`, and fold(text) and distance_km(latitude, longitude, latitude, longitude) are there for queries.
-class OwnDatabase {
+class StoreDatabase {
  public:
-  explicit OwnDatabase(const Day& today);
-  ~OwnDatabase();
-  OwnDatabase(const OwnDatabase&) = delete;
-  OwnDatabase& operator=(const OwnDatabase&) = delete;
+  explicit StoreDatabase(const Day& today);
+  ~StoreDatabase();
+  StoreDatabase(const StoreDatabase&) = delete;
+  StoreDatabase& operator=(const StoreDatabase&) = delete;
   SQLite::Database& operator*() { return *database_; }
   SQLite::Database* operator->() { return database_.get(); }
   [[nodiscard]] sqlite3* handle() const { return database_->getHandle(); }

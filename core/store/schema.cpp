@@ -5,7 +5,7 @@
 namespace maex::rules {
 namespace {
 
-using Holds = OwnColumn::Holds;
+using Holds = StoreColumn::Holds;
 
 std::string_view sql_type(Type type) {
   switch (type) {
@@ -35,7 +35,7 @@ std::string about_field(const FieldInfo& field) {
   return text;
 }
 
-void add_field(OwnTable& table, Field field) {
+void add_field(StoreTable& table, Field field) {
   const FieldInfo& card = info(field);
   const bool personal = is_personal(card.sensitivity);
   table.columns.push_back(
@@ -54,8 +54,8 @@ std::string about_parent(Kind kind) {
   return "always null: the record hangs below no other";
 }
 
-OwnTable table_of(Kind kind) {
-  OwnTable table{name(kind), kind, "One row for each " + std::string(name(kind)) + " record", {}};
+StoreTable table_of(Kind kind) {
+  StoreTable table{name(kind), kind, "One row for each " + std::string(name(kind)) + " record", {}};
   table.columns.push_back(
       {"row", Holds::row, "INTEGER", Field::count, false,
        "The record's number in this run, no two records of any kind share one; a query returns it as record"});
@@ -72,11 +72,11 @@ OwnTable table_of(Kind kind) {
   return table;
 }
 
-std::vector<OwnTable> make_tables() {
-  std::vector<OwnTable> tables;
+std::vector<StoreTable> make_tables() {
+  std::vector<StoreTable> tables;
   for (std::size_t i = 0; i != kind_count; ++i) tables.push_back(table_of(static_cast<Kind>(i)));
-  const OwnColumn parent{"parent",     Holds::parent, "INTEGER",
-                         Field::count, false,         "row of the record that the value belongs to"};
+  const StoreColumn parent{"parent",     Holds::parent, "INTEGER",
+                           Field::count, false,         "row of the record that the value belongs to"};
   tables.push_back({"extra",
                     std::nullopt,
                     "One row for each value that no field of the model takes",
@@ -104,19 +104,19 @@ bool same_word(std::string_view a, std::string_view b) {
 
 ColumnUse columns(bool all) {
   ColumnUse use;
-  for (const OwnTable& table : own_tables()) use.emplace_back(table.columns.size(), all);
+  for (const StoreTable& table : store_tables()) use.emplace_back(table.columns.size(), all);
   return use;
 }
 
 }  // namespace
 
-const std::vector<OwnTable>& own_tables() {
-  static const std::vector<OwnTable> tables = make_tables();
+const std::vector<StoreTable>& store_tables() {
+  static const std::vector<StoreTable> tables = make_tables();
   return tables;
 }
 
-const OwnTable* find_own_table(std::string_view wanted) {
-  for (const OwnTable& table : own_tables())
+const StoreTable* find_store_table(std::string_view wanted) {
+  for (const StoreTable& table : store_tables())
     if (same_word(table.name, wanted)) return &table;
   return nullptr;
 }
@@ -125,7 +125,7 @@ ColumnUse no_columns() { return columns(false); }
 ColumnUse all_columns() { return columns(true); }
 bool any_of(const std::vector<bool>& flags) { return std::find(flags.begin(), flags.end(), true) != flags.end(); }
 
-std::optional<std::size_t> column_place(const OwnTable& table, std::string_view wanted) {
+std::optional<std::size_t> column_place(const StoreTable& table, std::string_view wanted) {
   for (std::size_t i = 0; i != table.columns.size(); ++i)
     if (same_word(table.columns[i].name, wanted)) return i;
   return std::nullopt;

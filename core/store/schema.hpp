@@ -12,7 +12,7 @@
 
 namespace maex::rules {
 
-struct OwnColumn {
+struct StoreColumn {
   /// What of a record stands in the column.
   enum class Holds : std::uint8_t {
     row,
@@ -35,19 +35,19 @@ struct OwnColumn {
   std::string about;           ///< one sentence without its full stop
 };
 
-struct OwnTable {
+struct StoreTable {
   std::string_view name;
   std::optional<Kind> kind;  ///< none: `extra` and `repeated`, which hold values of every kind
   std::string about;
-  std::vector<OwnColumn> columns;
+  std::vector<StoreColumn> columns;
 };
 
 inline constexpr std::size_t extra_table = kind_count;
 inline constexpr std::size_t repeated_table = kind_count + 1;
 /// One table a kind, in the order of Kind, then `extra` and `repeated`.
-const std::vector<OwnTable>& own_tables();
+const std::vector<StoreTable>& store_tables();
 /// nullptr when there is none.
-const OwnTable* find_own_table(std::string_view name);
+const StoreTable* find_store_table(std::string_view name);
 
 /// Which columns of the tables are read: one entry a table, one flag a column. A table with no flag set is not made.
 using ColumnUse = std::vector<std::vector<bool>>;
@@ -55,6 +55,6 @@ ColumnUse no_columns();
 ColumnUse all_columns();
 bool any_of(const std::vector<bool>& columns);
 /// Place of a column in its table; nullopt when there is none. Upper and lower case are one, as in SQL.
-std::optional<std::size_t> column_place(const OwnTable& table, std::string_view name);
+std::optional<std::size_t> column_place(const StoreTable& table, std::string_view name);
 
 }  // namespace maex::rules

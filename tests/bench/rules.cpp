@@ -93,13 +93,13 @@ class Maker {
 };
 
 void all_rules(const std::string& name, const List& list, bool decide) {
-  rules::World world;
-  world.today = {2026, 1, 31};
-  world.gazetteer = &Gazetteer::azerbaijan();
-  world.policy = &rules::builtin_policy();
+  rules::RuleInputs inputs;
+  inputs.today = {2026, 1, 31};
+  inputs.gazetteer = &Gazetteer::azerbaijan();
+  inputs.policy = &rules::builtin_policy();
   const rules::RuleSet set;
   const std::vector<rules::Ruling> rulings;
-  const rules::Decider decider(world, rulings);
+  const rules::Decider decider(inputs, rulings);
   const auto locate = [](const Origin& origin, std::uint16_t column, Field) {
     return Locator{"list", "", origin.row, column, "", "", true};
   };
@@ -107,7 +107,7 @@ void all_rules(const std::string& name, const List& list, bool decide) {
   std::uint64_t errors = 0, others = 0;
   bench::measure(name, list.records, [&] {
     Notices notices;
-    rules::Engine engine(set, world, notices, locate);
+    rules::Engine engine(set, inputs, notices, locate);
     rules::Gatherer gatherer;
     const rules::Gatherer::Take take = [&](const rules::Group& group) {
       if (!decide || !group.is_incident()) return engine.see(group);

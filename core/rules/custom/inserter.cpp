@@ -5,13 +5,13 @@
 namespace maex::rules {
 namespace {
 
-using Holds = OwnColumn::Holds;
+using Holds = StoreColumn::Holds;
 
-bool is_taken(const OwnTable& table, const std::vector<bool>& use, std::size_t column) {
+bool is_taken(const StoreTable& table, const std::vector<bool>& use, std::size_t column) {
   return use[column] || table.columns[column].holds == Holds::row;
 }
 
-std::string insertion(const OwnTable& table, const std::vector<bool>& use) {
+std::string insertion(const StoreTable& table, const std::vector<bool>& use) {
   std::string columns, marks;
   for (std::size_t i = 0; i != use.size(); ++i) {
     if (!is_taken(table, use, i)) continue;
@@ -23,14 +23,14 @@ std::string insertion(const OwnTable& table, const std::vector<bool>& use) {
 
 }  // namespace
 
-Inserter::Inserter(SQLite::Database& database, const OwnTable& table, const std::vector<bool>& use)
+Inserter::Inserter(SQLite::Database& database, const StoreTable& table, const std::vector<bool>& use)
     : statement_(database, insertion(table, use)), texts_(1), bound_(1) {
   for (std::size_t i = 0; i != use.size(); ++i) {
     if (!is_taken(table, use, i)) continue;
     const auto parameter = static_cast<std::uint16_t>(texts_.size());
     texts_.emplace_back();
     bound_.push_back(false);
-    const OwnColumn& column = table.columns[i];
+    const StoreColumn& column = table.columns[i];
     if (column.field == Field::count) {
       keys_[static_cast<std::size_t>(column.holds)] = parameter;
       continue;

@@ -16,10 +16,10 @@ namespace maex::rules {
 /// What the table was not given a column for is passed over.
 class Inserter {
  public:
-  Inserter(SQLite::Database& database, const OwnTable& table, const std::vector<bool>& use);
+  Inserter(SQLite::Database& database, const StoreTable& table, const std::vector<bool>& use);
 
-  void number(OwnColumn::Holds what, std::int64_t value);
-  void text(OwnColumn::Holds what, std::string_view value);
+  void number(StoreColumn::Holds what, std::int64_t value);
+  void text(StoreColumn::Holds what, std::string_view value);
   /// A value in the column of its field; of a field that repeats, the first.
   void value(const Slot& slot);
   /// Writes the row; the next begins empty.
@@ -33,7 +33,7 @@ class Inserter {
   void bind_text(int place, std::string_view text);
   SQLite::Statement statement_;
   std::array<Places, field_count> places_{};
-  std::array<int, 11> keys_{};      // by OwnColumn::Holds
+  std::array<int, 11> keys_{};      // by StoreColumn::Holds
   std::vector<std::string> texts_;  // by parameter
   std::vector<bool> bound_;         // by parameter
   std::string date_;

@@ -20,7 +20,7 @@ constexpr std::string_view shape = "write one SELECT, or WITH … SELECT";
 
 std::vector<std::string> all_table_names() {
   std::vector<std::string> names;
-  for (const OwnTable& table : own_tables()) names.emplace_back(table.name);
+  for (const StoreTable& table : store_tables()) names.emplace_back(table.name);
   return names;
 }
 
@@ -28,9 +28,9 @@ std::vector<std::string> all_table_names() {
 std::vector<std::string> column_names(const SqlWords& words) {
   std::vector<std::string> names;
   for (const bool named : {true, false}) {
-    for (const OwnTable& table : own_tables())
+    for (const StoreTable& table : store_tables())
       if (!named || words.words.contains(table.name))
-        for (const OwnColumn& column : table.columns)
+        for (const StoreColumn& column : table.columns)
           if (std::find(names.begin(), names.end(), column.name) == names.end()) names.push_back(column.name);
     if (!names.empty()) break;
   }
@@ -107,7 +107,7 @@ std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
   };
   for (std::size_t i = 0; i != reads.size(); ++i)
     for (std::size_t c = 0; c != reads[i].size(); ++c)
-      if (reads[i][c]) add(own_tables()[i].columns[c].field);
+      if (reads[i][c]) add(store_tables()[i].columns[c].field);
   for (const auto& [text, offset] : words.texts) add(find_field(text).value_or(Field::count));
   return fields;
 }
@@ -117,7 +117,7 @@ std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
 /// counts as read.
 ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
   for (std::size_t i = 0; i != reads.size(); ++i) {
-    const OwnTable& table = own_tables()[i];
+    const StoreTable& table = store_tables()[i];
     if (!any_of(reads[i]) && !words.words.contains(table.name)) continue;
     for (std::size_t c = 0; c != table.columns.size(); ++c)
       if (words.words.contains(table.columns[c].name)) reads[i][c] = true;
@@ -126,7 +126,7 @@ ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
   if (any_of(reads[extra_table])) reads[extra_table].assign(reads[extra_table].size(), true);
   // A victim that stands far from its incident finds it by the incident's number.
   const auto column = [](Kind kind, std::string_view name) {
-    return *column_place(own_tables()[static_cast<std::size_t>(kind)], name);
+    return *column_place(store_tables()[static_cast<std::size_t>(kind)], name);
   };
   if (reads[static_cast<std::size_t>(Kind::victim)][column(Kind::victim, "parent")])
     reads[static_cast<std::size_t>(Kind::incident)][column(Kind::incident, "id")] = true;
@@ -143,9 +143,9 @@ Personal personal_of(const ColumnUse& reads) {
   Personal found;
   for (std::size_t i = 0; i != reads.size(); ++i)
     for (std::size_t c = 0; c != reads[i].size(); ++c) {
-      const OwnColumn& column = own_tables()[i].columns[c];
+      const StoreColumn& column = store_tables()[i].columns[c];
       if (!reads[i][c] || !column.personal) continue;
-      found.columns.push_back(std::string(own_tables()[i].name) + "." + column.name);
+      found.columns.push_back(std::string(store_tables()[i].name) + "." + column.name);
       found.only_places &= column.field != Field::count && info(column.field).sensitivity == Sensitivity::place;
     }
   return found;
@@ -157,7 +157,7 @@ bool comes_from_open_column(sqlite3_stmt* statement, int column) {
   const char* const from = sqlite3_column_table_name(statement, column);
   const char* const origin = sqlite3_column_origin_name(statement, column);
   if (from == nullptr || origin == nullptr) return false;
-  const OwnTable* const table = find_own_table(from);
+  const StoreTable* const table = find_store_table(from);
   const auto place = table == nullptr ? std::nullopt : column_place(*table, origin);
   return place && !table->columns[*place].personal;
 }
@@ -190,7 +190,7 @@ void decide_what_is_shown(CheckedQuery& query, sqlite3_stmt* statement, const Sq
 }  // namespace
 
 struct QueryChecker::State {
-  OwnDatabase database{Day{2000, 1, 1}};
+  StoreDatabase database{Day{2000, 1, 1}};
   State() { database.make_tables(all_columns()); }
 };
 
@@ -246,7 +246,7 @@ ColumnUse columns_for(const std::vector<std::pair<const std::string*, const Chec
   for (const auto& [sql, query] : queries)
     for (std::size_t i = 0; i != use.size(); ++i)
       for (std::size_t c = 0; c != use[i].size(); ++c) use[i][c] = use[i][c] || query->reads[i][c];
-  OwnDatabase database{Day{2000, 1, 1}};
+  StoreDatabase database{Day{2000, 1, 1}};
   database.make_tables(use);
   try {
     const ReadGuard guard(database.handle());

@@ -71,11 +71,11 @@ bool is_shown(Shown shown, const SQLite::Column& value) {
 
 }  // namespace
 
-const NoticeType& own_rule_unfinished() { return unfinished; }
+const NoticeType& custom_rule_unfinished() { return unfinished; }
 
-struct OwnRun::State {
+struct CustomRun::State {
   struct Active {
-    const OwnRule* rule;
+    const CustomRule* rule;
     const NoticeType* type;
   };
   State(const ColumnUse& use, const Day& today, const QueryLimits& given) : limits(given), tables(use, today) {}
@@ -84,51 +84,52 @@ struct OwnRun::State {
     const ReadGuard guard(tables.database().getHandle());
     return {tables.database(), query};
   }
-  void ask(Scene& scene, const Active& active);
-  void rows_of(Scene& scene, const Active& active, SQLite::Statement& query, std::uint64_t& found);
-  void report(Scene& scene, const OwnRule& rule, SQLite::Statement& row);
+  void ask(RuleContext& context, const Active& active);
+  void rows_of(RuleContext& context, const Active& active, SQLite::Statement& query, std::uint64_t& found);
+  void report(RuleContext& context, const CustomRule& rule, SQLite::Statement& row);
 
   QueryLimits limits;
-  OwnTables tables;
+  CustomTables tables;
   std::vector<Active> rules;
 };
 
-void OwnRun::State::report(Scene& scene, const OwnRule& rule, SQLite::Statement& row) {
+void CustomRun::State::report(RuleContext& context, const CustomRule& rule, SQLite::Statement& row) {
   std::string field;
   if (rule.checked.field)
     if (const SQLite::Column named = row.getColumn(static_cast<int>(*rule.checked.field)); !named.isNull())
       field = named.getString();
-  OwnTables::Place place = tables.place(row.getColumn(static_cast<int>(rule.checked.record)).getInt64(), field);
+  CustomTables::Place place = tables.place(row.getColumn(static_cast<int>(rule.checked.record)).getInt64(), field);
   std::vector<Argument> arguments;
   for (const std::size_t column : rule.arguments) {
     const SQLite::Column value = row.getColumn(static_cast<int>(column));
     arguments.push_back({rule.checked.columns[column], spelled(value), !is_shown(rule.checked.shown[column], value)});
   }
-  scene.report_at(place.origin, place.column, place.field, std::move(place.value), place.personal,
-                  std::move(arguments));
+  context.report_at(place.origin, place.column, place.field, std::move(place.value), place.personal,
+                    std::move(arguments));
 }
 
-void OwnRun::State::rows_of(Scene& scene, const Active& active, SQLite::Statement& query, std::uint64_t& found) {
+void CustomRun::State::rows_of(RuleContext& context, const Active& active, SQLite::Statement& query,
+                               std::uint64_t& found) {
   while (query.executeStep()) {
     const SQLite::Column record = query.getColumn(static_cast<int>(active.rule->checked.record));
     if (!record.isInteger() || record.getInt64() < 1 || record.getInt64() > tables.rows())
       throw QueryFault(
           "its column record holds what is no record's row; select the row of one of the tables AS record");
-    if (scene.wants())
-      report(scene, *active.rule, query);
+    if (context.wants())
+      report(context, *active.rule, query);
     else
-      scene.count();
+      context.count();
     ++found;
   }
 }
 
-void OwnRun::State::ask(Scene& scene, const Active& active) {
+void CustomRun::State::ask(RuleContext& context, const Active& active) {
   std::uint64_t found = 0;
   std::string reason;
   const Watch watch(tables.database().getHandle(), limits);
   try {
     SQLite::Statement query = guarded(active.rule->query);
-    rows_of(scene, active, query, found);
+    rows_of(context, active, query, found);
     return;
   } catch (const QueryFault& fault) { reason = fault.what(); } catch (const SQLite::Exception& error) {
     if (watch.stopped()) throw Interrupted();
@@ -142,19 +143,19 @@ void OwnRun::State::ask(Scene& scene, const Active& active) {
     else
       fail_on_database(error.getErrorCode());
   }
-  scene.enter(unfinished);
-  scene.report_file({{"rule", std::string(active.type->code)}, {"reason", reason}, {"found", std::to_string(found)}});
+  context.enter(unfinished);
+  context.report_file({{"rule", std::string(active.type->code)}, {"reason", reason}, {"found", std::to_string(found)}});
 }
 
-OwnRun::OwnRun(const ColumnUse& use, const Day& today, const QueryLimits& limits)
+CustomRun::CustomRun(const ColumnUse& use, const Day& today, const QueryLimits& limits)
     : state_(std::make_unique<State>(use, today, limits)) {}
-OwnRun::~OwnRun() = default;
+CustomRun::~CustomRun() = default;
 
-void OwnRun::add_rule(const OwnRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
+void CustomRun::add_rule(const CustomRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
 
-void OwnRun::see(const Group& group, const Decision* decision) { state_->tables.add(group, decision); }
+void CustomRun::see(const Group& group, const Decision* decision) { state_->tables.add(group, decision); }
 
-void OwnRun::finish(Scene& scene) {
+void CustomRun::finish(RuleContext& context) {
   {
     const Watch watch(state_->tables.database().getHandle(),
                       {state_->limits.stop, std::numeric_limits<std::uint64_t>::max()});
@@ -164,8 +165,8 @@ void OwnRun::finish(Scene& scene) {
   }
   for (const State::Active& active : state_->rules) {
     if (state_->limits.stop != nullptr && *state_->limits.stop) throw Interrupted();
-    scene.enter(*active.type);
-    state_->ask(scene, active);
+    context.enter(*active.type);
+    state_->ask(context, active);
   }
 }
 

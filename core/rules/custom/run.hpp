@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "core/io/bounds.hpp"
-#include "core/rules/custom/own_rule.hpp"
+#include "core/rules/custom/custom_rule.hpp"
 
 namespace maex::rules {
 
@@ -15,18 +15,18 @@ struct QueryLimits {
   std::uint64_t steps = Bounds().query_steps;  ///< for one query; counted, not timed, so that each run ends alike
 };
 
-class OwnRun {
+class CustomRun {
  public:
-  OwnRun(const ColumnUse& use, const Day& today, const QueryLimits& limits);
-  ~OwnRun();
-  OwnRun(const OwnRun&) = delete;
-  OwnRun& operator=(const OwnRun&) = delete;
+  CustomRun(const ColumnUse& use, const Day& today, const QueryLimits& limits);
+  ~CustomRun();
+  CustomRun(const CustomRun&) = delete;
+  CustomRun& operator=(const CustomRun&) = delete;
 
   /// Rule and type must outlive every report of the run.
-  void add_rule(const OwnRule& rule, const NoticeType& type);
+  void add_rule(const CustomRule& rule, const NoticeType& type);
   void see(const Group& group, const Decision* decision);
   /// All records were seen. Throws Interrupted when a stop was asked for.
-  void finish(Scene& scene);
+  void finish(RuleContext& context);
 
  private:
   struct State;
@@ -34,6 +34,6 @@ class OwnRun {
 };
 
 /// The finding about a rule whose query ended before its last row.
-const NoticeType& own_rule_unfinished();
+const NoticeType& custom_rule_unfinished();
 
 }  // namespace maex::rules

@@ -17,7 +17,7 @@
 namespace maex::rules {
 namespace {
 
-using Holds = OwnColumn::Holds;
+using Holds = StoreColumn::Holds;
 
 Day last_of(Day day) {
   if (day.month == 0) return {day.year, 12, 31};
@@ -36,7 +36,7 @@ Day first_of(Day day) {
 std::string spelled(const Day& day) { return to_text(PartialDate{PartialDate::Form::at, day, {}}); }
 
 /// Joins go by parents, by numbers and references, and by days.
-bool wants_index(const OwnColumn& column) {
+bool wants_index(const StoreColumn& column) {
   if (column.holds == Holds::parent || column.holds == Holds::first_day) return true;
   return column.holds == Holds::value && column.type == "TEXT" && info(column.field).type == Type::text &&
          info(column.field).sensitivity == Sensitivity::internal;
@@ -54,7 +54,7 @@ DaySpan span_of(const PartialDate& date) {
   return {};
 }
 
-struct OwnTables::State {
+struct CustomTables::State {
   State(const ColumnUse& columns, const Day& today) : use(columns), database(today) {
     for (const std::vector<bool>& each : use) is_used.push_back(any_of(each));
     database.make_tables(use);
@@ -63,7 +63,7 @@ struct OwnTables::State {
         "INTEGER, cells BLOB)");
     database->exec("CREATE TABLE maex_late (victim INTEGER, incident TEXT)");
     for (std::size_t i = 0; i != use.size(); ++i)
-      if (is_used[i]) inserters[i].emplace(*database, own_tables()[i], use[i]);
+      if (is_used[i]) inserters[i].emplace(*database, store_tables()[i], use[i]);
     record.emplace(*database, "INSERT INTO maex_record VALUES (?, ?, ?, ?, ?, ?)");
     database->exec("BEGIN");
   }
@@ -76,7 +76,7 @@ struct OwnTables::State {
 
   ColumnUse use;
   std::vector<bool> is_used;
-  OwnDatabase database;
+  StoreDatabase database;
   std::array<std::optional<Inserter>, kind_count + 2> inserters;
   std::optional<SQLite::Statement> record;
   std::map<Field, SQLite::Statement> values;  // look-ups made so far
@@ -85,13 +85,13 @@ struct OwnTables::State {
   bool has_late = false;
 };
 
-std::int64_t OwnTables::State::parent_of(const Group& group, std::size_t number) const {
+std::int64_t CustomTables::State::parent_of(const Group& group, std::size_t number) const {
   const Record& of = (*group.batch)[number];
   if (of.parent() >= 0) return first_of_group + of.parent() - static_cast<std::int64_t>(group.first);
   return of.kind() == Kind::victim && group.is_incident() ? first_of_group : 0;
 }
 
-void OwnTables::State::add_cells(const Record& of) {
+void CustomTables::State::add_cells(const Record& of) {
   cells.clear();
   for (const Slot& slot : of.slots())
     if (inserters[static_cast<std::size_t>(of.kind())]->has(slot.field) &&
@@ -101,7 +101,7 @@ void OwnTables::State::add_cells(const Record& of) {
     }
 }
 
-void OwnTables::State::add_beside(const Record& of) {
+void CustomTables::State::add_beside(const Record& of) {
   if (is_used[extra_table])
     for (const Extra& extra : of.extras()) {
       Inserter& into = *inserters[extra_table];
@@ -125,7 +125,7 @@ void OwnTables::State::add_beside(const Record& of) {
   }
 }
 
-void OwnTables::State::add_record(const Group& group, std::size_t number, const Decision* decision) {
+void CustomTables::State::add_record(const Group& group, std::size_t number, const Decision* decision) {
   const Record& of = (*group.batch)[number];
   const auto kind = static_cast<std::size_t>(of.kind());
   ++last_row;
@@ -156,11 +156,11 @@ void OwnTables::State::add_record(const Group& group, std::size_t number, const 
   add_beside(of);
 }
 
-OwnTables::OwnTables(const ColumnUse& use, const Day& today)
+CustomTables::CustomTables(const ColumnUse& use, const Day& today)
     : state_(on_database([&] { return std::make_unique<State>(use, today); })) {}
-OwnTables::~OwnTables() = default;
+CustomTables::~CustomTables() = default;
 
-void OwnTables::add(const Group& group, const Decision* decision) {
+void CustomTables::add(const Group& group, const Decision* decision) {
   on_database([&] {
     State& s = *state_;
     s.first_of_group = s.last_row + 1;
@@ -174,7 +174,7 @@ void OwnTables::add(const Group& group, const Decision* decision) {
   });
 }
 
-void OwnTables::finish() {
+void CustomTables::finish() {
   on_database([&] {
     State& s = *state_;
     s.record.reset();
@@ -182,11 +182,11 @@ void OwnTables::finish() {
     s.database->exec("COMMIT");
     for (std::size_t i = 0; i != s.use.size(); ++i)
       for (std::size_t c = 0; c != s.use[i].size(); ++c)
-        if (const OwnTable& table = own_tables()[i]; s.use[i][c] && wants_index(table.columns[c]))
+        if (const StoreTable& table = store_tables()[i]; s.use[i][c] && wants_index(table.columns[c]))
           s.database->exec("CREATE INDEX maex_" + std::string(table.name) + "_" + table.columns[c].name + " ON " +
                            std::string(table.name) + " (\"" + table.columns[c].name + "\")");
     const bool joins =
-        s.use[static_cast<std::size_t>(Kind::victim)][*column_place(*find_own_table("victim"), "parent")];
+        s.use[static_cast<std::size_t>(Kind::victim)][*column_place(*find_store_table("victim"), "parent")];
     if (s.has_late && joins)
       s.database->exec(
           "UPDATE victim SET parent = (SELECT min(i.row) FROM maex_late l JOIN incident i ON i.id = l.incident WHERE "
@@ -196,10 +196,10 @@ void OwnTables::finish() {
   });
 }
 
-std::int64_t OwnTables::rows() const { return state_->last_row; }
-SQLite::Database& OwnTables::database() { return *state_->database; }
+std::int64_t CustomTables::rows() const { return state_->last_row; }
+SQLite::Database& CustomTables::database() { return *state_->database; }
 
-std::string OwnTables::State::value_of(std::int64_t row, Field field) {
+std::string CustomTables::State::value_of(std::int64_t row, Field field) {
   const FieldInfo& card = info(field);
   auto found = values.find(field);
   if (found == values.end())
@@ -224,7 +224,7 @@ std::string OwnTables::State::value_of(std::int64_t row, Field field) {
   return text;
 }
 
-OwnTables::Place OwnTables::place(std::int64_t row, std::string_view field_name) {
+CustomTables::Place CustomTables::place(std::int64_t row, std::string_view field_name) {
   State& s = *state_;
   Place place;
   SQLite::Statement look_up(*s.database, "SELECT kind, document, part, line, cells FROM maex_record WHERE row = ?");

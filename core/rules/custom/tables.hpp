@@ -23,13 +23,13 @@ struct DaySpan {
 };
 DaySpan span_of(const PartialDate& date);
 
-class OwnTables {
+class CustomTables {
  public:
   /// Only what `use` names is filled; `today` is the day that date('now') gives.
-  OwnTables(const ColumnUse& use, const Day& today);
-  ~OwnTables();
-  OwnTables(const OwnTables&) = delete;
-  OwnTables& operator=(const OwnTables&) = delete;
+  CustomTables(const ColumnUse& use, const Day& today);
+  ~CustomTables();
+  CustomTables(const CustomTables&) = delete;
+  CustomTables& operator=(const CustomTables&) = delete;
 
   /// Every group of the submission, once each. Throws OutputError when the temporary folder is full.
   void add(const Group& group, const Decision* decision);

@@ -8,29 +8,30 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_importer(const World& world) {
-  return world.importer == nullptr ? std::string_view("nothing is written for IMSMA (validate --for-imsma asks for it)")
-                                   : std::string_view();
+inline std::string_view lacks_importer(const RuleInputs& inputs) {
+  return inputs.importer == nullptr
+             ? std::string_view("nothing is written for IMSMA (validate --for-imsma asks for it)")
+             : std::string_view();
 }
 template <KnownTexts ImporterLists::*list>
-std::string_view lacks_list(const World& world) {
-  if (world.importer == nullptr) return lacks_importer(world);
-  return (world.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)")
-                                         : std::string_view();
+std::string_view lacks_list(const RuleInputs& inputs) {
+  if (inputs.importer == nullptr) return lacks_importer(inputs);
+  return (inputs.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)")
+                                          : std::string_view();
 }
 /// A text that the list does not hold.
 template <KnownTexts ImporterLists::*list>
 class KnownCheck final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    const KnownTexts& known = scene.world().importer->*list;
-    if (known.find(slot.value.as_text()) == known.end()) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    const KnownTexts& known = context.inputs().importer->*list;
+    if (known.find(slot.value.as_text()) == known.end()) context.report(record, slot);
   }
 };
 
-inline std::string_view lacks_sent(const World& world) {
-  if (world.importer == nullptr) return lacks_importer(world);
-  return world.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)")
-                                           : std::string_view();
+inline std::string_view lacks_sent(const RuleInputs& inputs) {
+  if (inputs.importer == nullptr) return lacks_importer(inputs);
+  return inputs.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)")
+                                            : std::string_view();
 }
 
 /// Points of a hazard area, location or incident that make up shapes; calls each(first, last) for runs of one shape.

@@ -4,16 +4,16 @@ namespace maex::rules {
 namespace {
 
 class ImsmaCorrectionNotLater final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& incident = scene.record(number);
-    const auto sent = scene.world().importer->last_sent.find(incident.text(Field::incident_id));
-    if (sent == scene.world().importer->last_sent.end()) return;
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& incident = context.record(number);
+    const auto sent = context.inputs().importer->last_sent.find(incident.text(Field::incident_id));
+    if (sent == context.inputs().importer->last_sent.end()) return;
     Value date = incident.get(Field::incident_date_received);
     if (date.empty() || !date.as_date().is_exact()) date = incident.get(Field::incident_date);
-    const Day day = !date.empty() && date.as_date().is_exact() ? date.as_date().first : scene.today();
+    const Day day = !date.empty() && date.as_date().is_exact() ? date.as_date().first : context.today();
     if (day > sent->second) return;
     const auto spelled = [](const Day& d) { return to_text(PartialDate{PartialDate::Form::at, d, {}}); };
-    scene.report(incident, Field::incident_date_received, {{"date", spelled(day)}, {"sent", spelled(sent->second)}});
+    context.report(incident, Field::incident_date_received, {{"date", spelled(day)}, {"sent", spelled(sent->second)}});
   }
 };
 

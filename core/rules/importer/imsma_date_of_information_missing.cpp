@@ -4,12 +4,12 @@ namespace maex::rules {
 namespace {
 
 class ImsmaDateOfInformationMissing final : public Check {
-  void record(Scene& scene, std::size_t number) override {
+  void record(RuleContext& context, std::size_t number) override {
     const auto exact = [&](Field field) {
-      const Value date = scene.record(number).get(field);
+      const Value date = context.record(number).get(field);
       return !date.empty() && date.as_date().is_exact();
     };
-    if (!exact(Field::incident_date_received) && !exact(Field::incident_date)) scene.report(scene.record(number));
+    if (!exact(Field::incident_date_received) && !exact(Field::incident_date)) context.report(context.record(number));
   }
 };
 

@@ -4,9 +4,10 @@ namespace maex::rules {
 namespace {
 
 class ImsmaDeviceQuantity final : public Check {
-  void group(Scene& scene) override {
-    for_children(scene.group(), scene.group().first, Kind::device, [&](std::size_t number) {
-      if (scene.record(number).has(Field::device_quantity)) scene.report(scene.record(number), Field::device_quantity);
+  void group(RuleContext& context) override {
+    for_children(context.group(), context.group().first, Kind::device, [&](std::size_t number) {
+      if (context.record(number).has(Field::device_quantity))
+        context.report(context.record(number), Field::device_quantity);
     });
   }
 };

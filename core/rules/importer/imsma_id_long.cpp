@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> imsma_id_long_fields = {Field::incident_id, Field::victim_id, Field::hazard_area_id};
 
 class ImsmaIdLong final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_text().size() > 50) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_text().size() > 50) context.report(record, slot);
   }
 };
 

@@ -6,9 +6,9 @@ namespace {
 const std::vector<Field> imsma_id_marked_double_fields = {Field::incident_id, Field::victim_id, Field::hazard_area_id};
 
 class ImsmaIdMarkedDouble final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     const std::string_view id = slot.value.as_text();
-    if (id.size() > 6 && id.substr(id.size() - 6, 4) == "-DUP") scene.report(record, slot);
+    if (id.size() > 6 && id.substr(id.size() - 6, 4) == "-DUP") context.report(record, slot);
   }
 };
 

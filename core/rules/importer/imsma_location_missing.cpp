@@ -4,12 +4,12 @@ namespace maex::rules {
 namespace {
 
 class ImsmaLocationMissing final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
-    const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
+    const Record* place = find_child(context.batch(), context.group().first, Kind::place);
     if (incident.has(Field::incident_location)) return;
     if (place == nullptr || (!place->has(Field::place_district) && !place->has(Field::place_latitude)))
-      scene.report(incident);
+      context.report(incident);
   }
 };
 

@@ -4,19 +4,19 @@ namespace maex::rules {
 namespace {
 
 class ImsmaMinimumAccident final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     std::string missing;
     const auto need = [&](bool there, const char* what) {
       if (!there) (missing += missing.empty() ? "" : ", ") += what;
     };
-    const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
-    const Record* device = find_child(scene.batch(), scene.group().first, Kind::device);
+    const Record* place = find_child(context.batch(), context.group().first, Kind::place);
+    const Record* device = find_child(context.batch(), context.group().first, Kind::device);
     need(incident.has(Field::incident_date), "date");
     need(place != nullptr && (place->has(Field::place_district) || place->has(Field::place_latitude)), "place");
     need(device != nullptr && device->has(Field::device_category), "device");
     need(incident.has(Field::incident_type), "demining accident or not");
-    if (!missing.empty()) scene.report(incident, {{"missing", missing}});
+    if (!missing.empty()) context.report(incident, {{"missing", missing}});
   }
 };
 

@@ -4,8 +4,8 @@ namespace maex::rules {
 namespace {
 
 class ImsmaMinimumVictim final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     std::string missing;
     const auto need = [&](bool there, const char* what) {
       if (!there) (missing += missing.empty() ? "" : ", ") += what;
@@ -15,7 +15,7 @@ class ImsmaMinimumVictim final : public Check {
          "age");
     need(victim.has(Field::victim_outcome), "outcome");
     need(victim.has(Field::victim_activity), "activity");
-    if (!missing.empty()) scene.report(victim, {{"missing", missing}});
+    if (!missing.empty()) context.report(victim, {{"missing", missing}});
   }
 };
 

@@ -4,10 +4,11 @@ namespace maex::rules {
 namespace {
 
 class ImsmaPointsDoubled final : public Check {
-  void record(Scene& scene, std::size_t) override {
-    for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
+  void record(RuleContext& context, std::size_t) override {
+    for_shapes(context.group(), [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first + 1; i < last; ++i)
-        if (same_place(scene.record(i), scene.record(i - 1))) scene.report(scene.record(i), Field::point_latitude);
+        if (same_place(context.record(i), context.record(i - 1)))
+          context.report(context.record(i), Field::point_latitude);
     });
   }
 };

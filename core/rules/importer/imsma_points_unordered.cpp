@@ -4,13 +4,13 @@ namespace maex::rules {
 namespace {
 
 class ImsmaPointsUnordered final : public Check {
-  void record(Scene& scene, std::size_t) override {
-    for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
+  void record(RuleContext& context, std::size_t) override {
+    for_shapes(context.group(), [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first + 1; i < last; ++i) {
-        const Value here = scene.record(i).get(Field::point_number),
-                    before = scene.record(i - 1).get(Field::point_number);
+        const Value here = context.record(i).get(Field::point_number),
+                    before = context.record(i - 1).get(Field::point_number);
         if (here.empty() || before.empty() || here.as_integer() > before.as_integer()) continue;
-        scene.report(scene.record(i), Field::point_number, {{"number", std::to_string(here.as_integer())}});
+        context.report(context.record(i), Field::point_number, {{"number", std::to_string(here.as_integer())}});
         break;
       }
     });

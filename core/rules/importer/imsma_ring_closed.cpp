@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class ImsmaRingClosed final : public Check {
-  void record(Scene& scene, std::size_t) override {
-    for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
-      if (last - first > 2 && same_place(scene.record(first), scene.record(last - 1)))
-        scene.report(scene.record(last - 1), Field::point_latitude);
+  void record(RuleContext& context, std::size_t) override {
+    for_shapes(context.group(), [&](std::size_t first, std::size_t last) {
+      if (last - first > 2 && same_place(context.record(first), context.record(last - 1)))
+        context.report(context.record(last - 1), Field::point_latitude);
     });
   }
 };

@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class ImsmaShapeShort final : public Check {
-  void record(Scene& scene, std::size_t) override {
-    for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
+  void record(RuleContext& context, std::size_t) override {
+    for_shapes(context.group(), [&](std::size_t first, std::size_t last) {
       if (last - first < 3)
-        scene.report(scene.record(first), Field::point_shape, {{"count", std::to_string(last - first)}});
+        context.report(context.record(first), Field::point_shape, {{"count", std::to_string(last - first)}});
     });
   }
 };

@@ -8,9 +8,9 @@ const std::vector<Field> imsma_text_long_fields = {Field::place_note,       Fiel
                                                    Field::source_reference, Field::device_as_reported};
 
 class ImsmaTextLong final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     const std::size_t length = slot.value.as_text().size();
-    if (length > 255) scene.report(record, slot.field, {{"length", std::to_string(length)}});
+    if (length > 255) context.report(record, slot.field, {{"length", std::to_string(length)}});
   }
 };
 

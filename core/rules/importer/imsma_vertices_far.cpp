@@ -5,17 +5,18 @@ namespace maex::rules {
 namespace {
 
 class ImsmaVerticesFar final : public Check {
-  void record(Scene& scene, std::size_t) override {
-    for_shapes(scene.group(), [&](std::size_t first, std::size_t last) {
+  void record(RuleContext& context, std::size_t) override {
+    for_shapes(context.group(), [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first + 1; i < last; ++i) {
         const auto at = [&](std::size_t k) {
-          const Value latitude = scene.record(k).get(Field::point_latitude),
-                      longitude = scene.record(k).get(Field::point_longitude);
+          const Value latitude = context.record(k).get(Field::point_latitude),
+                      longitude = context.record(k).get(Field::point_longitude);
           return latitude.empty() || longitude.empty() ? std::optional<GeoPoint>()
                                                        : GeoPoint{latitude.as_decimal(), longitude.as_decimal()};
         };
         const auto here = at(i), before = at(i - 1);
-        if (here && before && distance_m(*here, *before) > 5000) scene.report(scene.record(i), Field::point_latitude);
+        if (here && before && distance_m(*here, *before) > 5000)
+          context.report(context.record(i), Field::point_latitude);
       }
     });
   }

@@ -5,20 +5,20 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_gazetteer(const World& world) {
-  return world.gazetteer == nullptr ? std::string_view("no gazetteer was given") : std::string_view();
+inline std::string_view lacks_gazetteer(const RuleInputs& inputs) {
+  return inputs.gazetteer == nullptr ? std::string_view("no gazetteer was given") : std::string_view();
 }
-inline std::string_view lacks_polygons(const World& world) {
-  return world.districts == nullptr ? std::string_view("no polygons of districts were given (--districts)")
-                                    : std::string_view();
+inline std::string_view lacks_polygons(const RuleInputs& inputs) {
+  return inputs.districts == nullptr ? std::string_view("no polygons of districts were given (--districts)")
+                                     : std::string_view();
 }
 
 /// A rule that is one fault of a point: the sentence of the doubt holds no coordinates.
 template <CoordinateFault fault>
 class PointCheck final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    if (const CoordinateDoubt* doubt = scene.place(number).doubt(fault))
-      scene.report(scene.record(number), Field::place_latitude, {{"doubt", doubt->sentence}});
+  void record(RuleContext& context, std::size_t number) override {
+    if (const CoordinateDoubt* doubt = context.place(number).doubt(fault))
+      context.report(context.record(number), Field::place_latitude, {{"doubt", doubt->sentence}});
   }
 };
 

@@ -4,12 +4,12 @@ namespace maex::rules {
 namespace {
 
 class CoordinatesHalf final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& place = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& place = context.record(number);
     const bool latitude = place.has(Field::place_latitude), longitude = place.has(Field::place_longitude);
     if (latitude == longitude) return;
-    scene.report(place, latitude ? Field::place_latitude : Field::place_longitude,
-                 {{"missing", latitude ? "longitude" : "latitude"}});
+    context.report(place, latitude ? Field::place_latitude : Field::place_longitude,
+                   {{"missing", latitude ? "longitude" : "latitude"}});
   }
 };
 

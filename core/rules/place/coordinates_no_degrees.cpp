@@ -6,10 +6,10 @@ namespace maex::rules {
 namespace {
 
 class CoordinatesNoDegrees final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const PlaceFacts& facts = scene.place(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const PlaceFacts& facts = context.place(number);
     if (!facts.point || facts.is_degrees()) return;
-    scene.report(scene.record(number), Field::place_latitude);
+    context.report(context.record(number), Field::place_latitude);
   }
 };
 

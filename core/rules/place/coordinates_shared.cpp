@@ -7,8 +7,8 @@ namespace maex::rules {
 namespace {
 
 class CoordinatesShared final : public Check {
-  void group(Scene& scene) override {
-    const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
+  void group(RuleContext& context) override {
+    const Record* place = find_child(context.batch(), context.group().first, Kind::place);
     if (place == nullptr) return;
     const Value latitude = place->get(Field::place_latitude), longitude = place->get(Field::place_longitude);
     if (latitude.empty() || longitude.empty()) return;
@@ -16,7 +16,7 @@ class CoordinatesShared final : public Check {
     const auto key = static_cast<std::uint64_t>(std::llround(latitude.as_decimal() * 1e6) + 90'000'000) << 32 ^
                      static_cast<std::uint64_t>(std::llround(longitude.as_decimal() * 1e6) + 180'000'000);
     const std::uint32_t count = ++seen_[key];
-    if (count > 1) scene.report(*place, Field::place_latitude, {{"count", std::to_string(count)}});
+    if (count > 1) context.report(*place, Field::place_latitude, {{"count", std::to_string(count)}});
   }
   std::unordered_map<std::uint64_t, std::uint32_t> seen_;
 };

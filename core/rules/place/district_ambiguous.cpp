@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class DistrictAmbiguous final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Resolution& found = scene.place(number).resolution;
+  void record(RuleContext& context, std::size_t number) override {
+    const Resolution& found = context.place(number).resolution;
     if (found.district != nullptr || found.candidates.empty() || found.candidates.front().score < 1) return;
-    scene.report_known(scene.record(number), Field::place_district, {{"candidates", candidates_text(found)}});
+    context.report_known(context.record(number), Field::place_district, {{"candidates", candidates_text(found)}});
   }
 };
 

@@ -4,15 +4,15 @@ namespace maex::rules {
 namespace {
 
 class DistrictCodeDiffers final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& place = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& place = context.record(number);
     const std::string_view code = place.text(Field::place_district_code);
-    const District* named = scene.place(number).resolution.district;
+    const District* named = context.place(number).resolution.district;
     if (code.empty() || named == nullptr || named->id == code) return;
     // Codes of another list contradict nothing.
-    if (scene.world().gazetteer->find(code) == nullptr) return;
-    scene.report(place, Field::place_district_code,
-                 {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});
+    if (context.inputs().gazetteer->find(code) == nullptr) return;
+    context.report(place, Field::place_district_code,
+                   {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});
   }
 };
 

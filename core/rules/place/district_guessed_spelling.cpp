@@ -4,11 +4,11 @@ namespace maex::rules {
 namespace {
 
 class DistrictGuessedSpelling final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Resolution& found = scene.place(number).resolution;
+  void record(RuleContext& context, std::size_t number) override {
+    const Resolution& found = context.place(number).resolution;
     if (found.district == nullptr || found.how != Resolution::How::transcribed) return;
-    scene.report_known(scene.record(number), Field::place_district,
-                       {{"district", found.district->title() + " (" + found.district->id + ")"}});
+    context.report_known(context.record(number), Field::place_district,
+                         {{"district", found.district->title() + " (" + found.district->id + ")"}});
   }
 };
 

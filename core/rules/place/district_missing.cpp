@@ -4,13 +4,13 @@ namespace maex::rules {
 namespace {
 
 class DistrictMissing final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& incident = scene.record(number);
-    const Record* place = find_child(scene.batch(), number, Kind::place);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& incident = context.record(number);
+    const Record* place = find_child(context.batch(), number, Kind::place);
     if (place != nullptr && place->has(Field::place_district)) return;
     const bool point = place != nullptr && place->has(Field::place_latitude);
     const std::string but = point ? ", only coordinates" : "";
-    scene.report_at(incident.origin(), 0, Field::place_district, {}, {{"coordinates", but}});
+    context.report_at(incident.origin(), 0, Field::place_district, {}, {{"coordinates", but}});
   }
 };
 

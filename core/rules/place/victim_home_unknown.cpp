@@ -4,15 +4,15 @@ namespace maex::rules {
 namespace {
 
 class VictimHomeUnknown final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& place = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& place = context.record(number);
     if (!place.has(Field::place_district) ||
-        scene.record(static_cast<std::size_t>(place.parent())).kind() != Kind::victim)
+        context.record(static_cast<std::size_t>(place.parent())).kind() != Kind::victim)
       return;
-    if (scene.place(number).elsewhere) return;
-    const Resolution& found = scene.place(number).resolution;
+    if (context.place(number).elsewhere) return;
+    const Resolution& found = context.place(number).resolution;
     if (found.district == nullptr && (found.candidates.empty() || found.candidates.front().score < 1))
-      scene.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
+      context.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
   }
 };
 

@@ -4,20 +4,20 @@ namespace maex::rules {
 namespace {
 
 class AgeAgainstBirth final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     const Value date = incident.get(Field::incident_date);
     if (date.empty() || date.as_date().form != PartialDate::Form::at) return;
-    for_victims(scene.group(), [&](std::size_t number) {
-      const Record& victim = scene.record(number);
+    for_victims(context.group(), [&](std::size_t number) {
+      const Record& victim = context.record(number);
       const Value age = victim.get(Field::victim_age), birth = victim.get(Field::victim_birth_date);
       if (age.empty() || birth.empty() || birth.as_date().form != PartialDate::Form::at) return;
       const std::int64_t years = date.as_date().first.year - birth.as_date().first.year;
       // The birthday may be still to come, and the age that of the day of the report.
       if (age.as_integer() >= years - 1 && age.as_integer() <= years + 1) return;
-      scene.report(victim, Field::victim_age,
-                   {{"stated", std::to_string(age.as_integer())},
-                    {"computed", std::to_string(years - 1) + " or " + std::to_string(years)}});
+      context.report(victim, Field::victim_age,
+                     {{"stated", std::to_string(age.as_integer())},
+                      {"computed", std::to_string(years - 1) + " or " + std::to_string(years)}});
     });
   }
 };

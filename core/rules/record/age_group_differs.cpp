@@ -4,13 +4,13 @@ namespace maex::rules {
 namespace {
 
 class AgeGroupDiffers final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     const Value age = victim.get(Field::victim_age), group = victim.get(Field::victim_age_group);
     if (age.empty() || group.empty() || group.as_code() == Code::age_group_UNKNOWN) return;
     if ((age.as_integer() < 18) == (group.as_code() == Code::age_group_CHILD)) return;
-    scene.report(victim, Field::victim_age_group,
-                 {{"age", std::to_string(age.as_integer())}, {"group", std::string(info(group.as_code()).name)}});
+    context.report(victim, Field::victim_age_group,
+                   {{"age", std::to_string(age.as_integer())}, {"group", std::string(info(group.as_code()).name)}});
   }
 };
 

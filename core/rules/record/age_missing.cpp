@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class AgeMissing final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (!victim.has(Field::victim_age) && !victim.has(Field::victim_age_group) && !victim.has(Field::victim_birth_date))
-      scene.report(victim, Field::victim_age);
+      context.report(victim, Field::victim_age);
   }
 };
 

@@ -4,16 +4,16 @@ namespace maex::rules {
 namespace {
 
 class CasualtiesCountDiffers final : public Check {
-  void group(Scene& scene) override {
-    const Value stated = scene.group().head().get(Field::incident_casualties);
+  void group(RuleContext& context) override {
+    const Value stated = context.group().head().get(Field::incident_casualties);
     if (stated.empty()) return;
     std::int64_t listed = 0;
-    for_victims(scene.group(), [&](std::size_t number) {
-      if (!is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED)) ++listed;
+    for_victims(context.group(), [&](std::size_t number) {
+      if (!is(context.record(number), Field::victim_outcome, Code::outcome_UNINJURED)) ++listed;
     });
     if (listed == 0 || listed == stated.as_integer()) return;
-    scene.report(scene.group().head(), Field::incident_casualties,
-                 {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+    context.report(context.group().head(), Field::incident_casualties,
+                   {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
   }
 };
 

@@ -4,14 +4,14 @@ namespace maex::rules {
 namespace {
 
 class CasualtySaidNone final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     if (!is(incident, Field::incident_any_casualty, Code::yes_no_NO)) return;
     int listed = 0;
-    for_victims(scene.group(), [&](std::size_t number) {
-      listed += !is(scene.record(number), Field::victim_outcome, Code::outcome_UNINJURED);
+    for_victims(context.group(), [&](std::size_t number) {
+      listed += !is(context.record(number), Field::victim_outcome, Code::outcome_UNINJURED);
     });
-    if (listed != 0) scene.report(incident, Field::incident_any_casualty, {{"listed", std::to_string(listed)}});
+    if (listed != 0) context.report(incident, Field::incident_any_casualty, {{"listed", std::to_string(listed)}});
   }
 };
 

@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class CheckStateRefuted final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    if (is(scene.record(number), Field::incident_check_state, Code::check_state_REFUTED))
-      scene.report(scene.record(number), Field::incident_check_state);
+  void record(RuleContext& context, std::size_t number) override {
+    if (is(context.record(number), Field::incident_check_state, Code::check_state_REFUTED))
+      context.report(context.record(number), Field::incident_check_state);
   }
 };
 

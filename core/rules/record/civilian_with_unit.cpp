@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class CivilianWithUnit final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (is(victim, Field::victim_status, Code::status_CIVILIAN) && victim.has(Field::victim_unit))
-      scene.report(victim, Field::victim_unit);
+      context.report(victim, Field::victim_unit);
   }
 };
 

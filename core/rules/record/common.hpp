@@ -25,9 +25,9 @@ inline bool is(const Record& record, Field field, Code code) {
 /// A number that an earlier record of the same kind has.
 template <Field id_field>
 class IdRepeated final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const std::string_view id = scene.record(number).text(id_field);
-    if (!id.empty() && !seen_.insert(id)) scene.report(scene.record(number), id_field);
+  void record(RuleContext& context, std::size_t number) override {
+    const std::string_view id = context.record(number).text(id_field);
+    if (!id.empty() && !seen_.insert(id)) context.report(context.record(number), id_field);
   }
   SeenHashes seen_;
 };

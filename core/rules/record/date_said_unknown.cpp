@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class DateSaidUnknown final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date);
-    if (day && is(scene.record(number), Field::incident_date_known, Code::yes_no_NO))
-      scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}});
+  void record(RuleContext& context, std::size_t number) override {
+    const auto day = exact_day(context.record(number), Field::incident_date);
+    if (day && is(context.record(number), Field::incident_date_known, Code::yes_no_NO))
+      context.report(context.record(number), Field::incident_date, {{"date", spelled(*day)}});
   }
 };
 

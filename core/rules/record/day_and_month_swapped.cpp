@@ -4,12 +4,13 @@ namespace maex::rules {
 namespace {
 
 class DayAndMonthSwapped final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date),
-               received = exact_day(scene.record(number), Field::incident_date_received);
+  void record(RuleContext& context, std::size_t number) override {
+    const auto day = exact_day(context.record(number), Field::incident_date),
+               received = exact_day(context.record(number), Field::incident_date_received);
     if (!day || !received || !explained_by_swap(*day, *received)) return;
     const Day swapped{day->year, day->day, static_cast<std::uint8_t>(day->month)};
-    scene.report(scene.record(number), Field::incident_date, {{"date", spelled(*day)}, {"swapped", spelled(swapped)}});
+    context.report(context.record(number), Field::incident_date,
+                   {{"date", spelled(*day)}, {"swapped", spelled(swapped)}});
   }
 };
 

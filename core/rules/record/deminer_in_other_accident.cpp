@@ -4,13 +4,14 @@ namespace maex::rules {
 namespace {
 
 class DeminerInOtherAccident final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     const Value type = incident.get(Field::incident_type);
     if (type.empty() || type.as_code() == Code::accident_type_DEMINING) return;
-    for_victims(scene.group(), [&](std::size_t number) {
-      if (is(scene.record(number), Field::victim_status, Code::status_DEMINER))
-        scene.report(scene.record(number), Field::victim_status, {{"class", std::string(info(type.as_code()).name)}});
+    for_victims(context.group(), [&](std::size_t number) {
+      if (is(context.record(number), Field::victim_status, Code::status_DEMINER))
+        context.report(context.record(number), Field::victim_status,
+                       {{"class", std::string(info(type.as_code()).name)}});
     });
   }
 };

@@ -4,12 +4,12 @@ namespace maex::rules {
 namespace {
 
 class DeviceContradictsClass final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     const Value type = incident.get(Field::incident_type);
     if (type.empty()) return;
-    for_children(scene.group(), scene.group().first, Kind::device, [&](std::size_t number) {
-      const Value device = scene.record(number).get(Field::device_category);
+    for_children(context.group(), context.group().first, Kind::device, [&](std::size_t number) {
+      const Value device = context.record(number).get(Field::device_category);
       if (device.empty()) return;
       const Code d = device.as_code(), t = type.as_code();
       const bool mine = d == Code::device_category_AP_MINE || d == Code::device_category_AV_MINE ||
@@ -21,8 +21,8 @@ class DeviceContradictsClass final : public Check {
                           d != Code::device_category_UNKNOWN && d != Code::device_category_ERW) ||
                          (t == Code::accident_type_UXO_AXO && mine);
       if (wrong)
-        scene.report(scene.record(number), Field::device_category,
-                     {{"class", std::string(info(t).name)}, {"device", std::string(info(d).name)}});
+        context.report(context.record(number), Field::device_category,
+                       {{"class", std::string(info(t).name)}, {"device", std::string(info(d).name)}});
     });
   }
 };

@@ -4,11 +4,11 @@ namespace maex::rules {
 namespace {
 
 class DeviceMissing final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
-    const Record* device = find_child(scene.batch(), scene.group().first, Kind::device);
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
+    const Record* device = find_child(context.batch(), context.group().first, Kind::device);
     if (device == nullptr || (!device->has(Field::device_category) && !device->has(Field::device_as_reported)))
-      scene.report_at(incident.origin(), 0, Field::device_category, {});
+      context.report_at(incident.origin(), 0, Field::device_category, {});
   }
 };
 

@@ -4,14 +4,14 @@ namespace maex::rules {
 namespace {
 
 class DiedBeforeIncident final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     const auto day = exact_day(incident, Field::incident_date);
     if (!day) return;
-    for_victims(scene.group(), [&](std::size_t number) {
-      const auto death = exact_day(scene.record(number), Field::victim_date_of_death);
+    for_victims(context.group(), [&](std::size_t number) {
+      const auto death = exact_day(context.record(number), Field::victim_date_of_death);
       if (death && *death < *day)
-        scene.report(scene.record(number), Field::victim_date_of_death, {{"incident", spelled(*day)}});
+        context.report(context.record(number), Field::victim_date_of_death, {{"incident", spelled(*day)}});
     });
   }
 };

@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class HospitalOfKilled final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (is(victim, Field::victim_outcome, Code::outcome_KILLED) && victim.has(Field::victim_hospital))
-      scene.report(victim, Field::victim_hospital);
+      context.report(victim, Field::victim_hospital);
   }
 };
 

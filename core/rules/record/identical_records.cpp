@@ -32,13 +32,13 @@ std::uint64_t hash_of(const Value& value) {
 }
 
 class IdenticalRecords final : public Check {
-  void group(Scene& scene) override {
-    const Record& head = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& head = context.group().head();
     for (const Slot& slot : head.slots())
       if (slot.field == Field::incident_id && !number_is_made(head, slot)) return;
     std::uint64_t sum = 0;
-    for (std::size_t number = scene.group().first; number != scene.group().last; ++number) {
-      const Record& record = scene.record(number);
+    for (std::size_t number = context.group().first; number != context.group().last; ++number) {
+      const Record& record = context.record(number);
       sum = mix(sum, static_cast<std::uint64_t>(record.kind()) + 1);
       for (const Slot& slot : record.slots())
         if (!number_is_made(record, slot))
@@ -50,7 +50,7 @@ class IdenticalRecords final : public Check {
     document_ = head.origin().document;
   }
 
-  void finish(Scene& scene) override {
+  void finish(RuleContext& context) override {
     std::sort(seen_.begin(), seen_.end());
     struct Repeat {
       std::uint32_t part, row, earlier_part, earlier_row;
@@ -76,8 +76,8 @@ class IdenticalRecords final : public Check {
       places += (i == 0 ? "" : ", ") + place(each.part, each.row) + " = " + place(each.earlier_part, each.earlier_row);
     }
     if (shown != repeats.size()) places += " …";
-    scene.report_at({document_, repeats[0].part, repeats[0].row}, 0, Field::count, {},
-                    {{"count", std::to_string(repeats.size())}, {"places", places}});
+    context.report_at({document_, repeats[0].part, repeats[0].row}, 0, Field::count, {},
+                      {{"count", std::to_string(repeats.size())}, {"places", places}});
   }
 
   // Of two different incidents among a million, the hashes meet with a probability of 3e-8.

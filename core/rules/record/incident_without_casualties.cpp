@@ -4,13 +4,13 @@ namespace maex::rules {
 namespace {
 
 class IncidentWithoutCasualties final : public Check {
-  void group(Scene& scene) override {
+  void group(RuleContext& context) override {
     bool listed = false;
-    for_victims(scene.group(), [&](std::size_t) { listed = true; });
-    const Record& incident = scene.group().head();
+    for_victims(context.group(), [&](std::size_t) { listed = true; });
+    const Record& incident = context.group().head();
     const auto some = [&](Field field) { return incident.has(field) && incident.get(field).as_integer() > 0; };
     if (!listed && !some(Field::incident_killed) && !some(Field::incident_injured) && !some(Field::incident_casualties))
-      scene.report(incident);
+      context.report(incident);
   }
 };
 

@@ -4,11 +4,11 @@ namespace maex::rules {
 namespace {
 
 class KilledButAlive final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (is(victim, Field::victim_outcome, Code::outcome_KILLED) &&
         is(victim, Field::victim_victim_state, Code::victim_state_ALIVE))
-      scene.report(victim, Field::victim_outcome);
+      context.report(victim, Field::victim_outcome);
   }
 };
 

@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class MannerOfDeathOfSurvivor final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (is(victim, Field::victim_outcome, Code::outcome_INJURED) && victim.has(Field::victim_manner_of_death))
-      scene.report(victim, Field::victim_manner_of_death);
+      context.report(victim, Field::victim_manner_of_death);
   }
 };
 

@@ -4,8 +4,8 @@ namespace maex::rules {
 namespace {
 
 class MilitaryChild final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     const Value status = victim.get(Field::victim_status), age = victim.get(Field::victim_age);
     if (status.empty()) return;
     const bool service = status.as_code() == Code::status_MILITARY || status.as_code() == Code::status_POLICE ||
@@ -13,7 +13,7 @@ class MilitaryChild final : public Check {
     const bool child = is(victim, Field::victim_age_group, Code::age_group_CHILD) ||
                        (!age.empty() && age.as_integer() >= 0 && age.as_integer() < 18);
     if (service && child)
-      scene.report(victim, Field::victim_status, {{"status", std::string(info(status.as_code()).name)}});
+      context.report(victim, Field::victim_status, {{"status", std::string(info(status.as_code()).name)}});
   }
 };
 

@@ -4,13 +4,13 @@ namespace maex::rules {
 namespace {
 
 class NamedWithoutConsent final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (!is(victim, Field::victim_share_ngos, Code::consent_REFUSED) &&
         !is(victim, Field::victim_share_authorities, Code::consent_REFUSED))
       return;
     for (const Field name : {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name})
-      if (victim.has(name)) return scene.report(victim, name);
+      if (victim.has(name)) return context.report(victim, name);
   }
 };
 

@@ -4,8 +4,8 @@ namespace maex::rules {
 namespace {
 
 class OutcomeMissing final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    if (!scene.record(number).has(Field::victim_outcome)) scene.report(scene.record(number));
+  void record(RuleContext& context, std::size_t number) override {
+    if (!context.record(number).has(Field::victim_outcome)) context.report(context.record(number));
   }
 };
 

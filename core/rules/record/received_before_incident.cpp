@@ -4,15 +4,15 @@ namespace maex::rules {
 namespace {
 
 class ReceivedBeforeIncident final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date),
-               received = exact_day(scene.record(number), Field::incident_date_received);
+  void record(RuleContext& context, std::size_t number) override {
+    const auto day = exact_day(context.record(number), Field::incident_date),
+               received = exact_day(context.record(number), Field::incident_date_received);
     if (!day || !received || !(*received < *day)) return;
     // What is told already, at the date that is wrong.
-    if (received->year < first_likely_year || *day > scene.today()) return;
-    if (scene.runs("day-and-month-swapped") && explained_by_swap(*day, *received)) return;
-    scene.report(scene.record(number), Field::incident_date_received,
-                 {{"received", spelled(*received)}, {"incident", spelled(*day)}});
+    if (received->year < first_likely_year || *day > context.today()) return;
+    if (context.runs("day-and-month-swapped") && explained_by_swap(*day, *received)) return;
+    context.report(context.record(number), Field::incident_date_received,
+                   {{"received", spelled(*received)}, {"incident", spelled(*day)}});
   }
 };
 

@@ -4,13 +4,14 @@ namespace maex::rules {
 namespace {
 
 class ReceivedLongAfter final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date),
-               received = exact_day(scene.record(number), Field::incident_date_received);
+  void record(RuleContext& context, std::size_t number) override {
+    const auto day = exact_day(context.record(number), Field::incident_date),
+               received = exact_day(context.record(number), Field::incident_date_received);
     if (!day || !received) return;
-    if (day->year < first_likely_year || *received > scene.today()) return;  // told at the date that is wrong
+    if (day->year < first_likely_year || *received > context.today()) return;  // told at the date that is wrong
     const auto days = days_from_epoch(*received) - days_from_epoch(*day);
-    if (days > 366) scene.report(scene.record(number), Field::incident_date_received, {{"days", std::to_string(days)}});
+    if (days > 366)
+      context.report(context.record(number), Field::incident_date_received, {{"days", std::to_string(days)}});
   }
 };
 

@@ -4,9 +4,10 @@ namespace maex::rules {
 namespace {
 
 class ReviewHalf final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& incident = scene.record(number);
-    if (incident.has(Field::incident_reviewed_by) != incident.has(Field::incident_reviewed_on)) scene.report(incident);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& incident = context.record(number);
+    if (incident.has(Field::incident_reviewed_by) != incident.has(Field::incident_reviewed_on))
+      context.report(incident);
   }
 };
 

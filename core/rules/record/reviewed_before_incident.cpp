@@ -4,12 +4,12 @@ namespace maex::rules {
 namespace {
 
 class ReviewedBeforeIncident final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const auto day = exact_day(scene.record(number), Field::incident_date),
-               reviewed = exact_day(scene.record(number), Field::incident_reviewed_on);
+  void record(RuleContext& context, std::size_t number) override {
+    const auto day = exact_day(context.record(number), Field::incident_date),
+               reviewed = exact_day(context.record(number), Field::incident_reviewed_on);
     if (day && reviewed && *reviewed < *day)
-      scene.report(scene.record(number), Field::incident_reviewed_on,
-                   {{"reviewed", spelled(*reviewed)}, {"incident", spelled(*day)}});
+      context.report(context.record(number), Field::incident_reviewed_on,
+                     {{"reviewed", spelled(*reviewed)}, {"incident", spelled(*day)}});
   }
 };
 

@@ -4,20 +4,20 @@ namespace maex::rules {
 namespace {
 
 class SeveralDevices final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     std::uint64_t kinds = 0;
     const Record* last = nullptr;
-    for_children(scene.group(), scene.group().first, Kind::device, [&](std::size_t number) {
-      const Value device = scene.record(number).get(Field::device_category);
+    for_children(context.group(), context.group().first, Kind::device, [&](std::size_t number) {
+      const Value device = context.record(number).get(Field::device_category);
       if (device.empty()) return;
       kinds |= std::uint64_t{1} << ((static_cast<unsigned>(device.as_code()) -
                                      static_cast<unsigned>(Code::device_category_AP_MINE)) &
                                     63u);
-      last = &scene.record(number);
+      last = &context.record(number);
     });
     const int count = __builtin_popcountll(kinds);
-    if (count > 1) scene.report(*last, Field::device_category, {{"count", std::to_string(count)}});
+    if (count > 1) context.report(*last, Field::device_category, {{"count", std::to_string(count)}});
     static_cast<void>(incident);
   }
 };

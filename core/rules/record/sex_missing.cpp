@@ -4,8 +4,8 @@ namespace maex::rules {
 namespace {
 
 class SexMissing final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    if (!scene.record(number).has(Field::victim_sex)) scene.report(scene.record(number), Field::victim_sex);
+  void record(RuleContext& context, std::size_t number) override {
+    if (!context.record(number).has(Field::victim_sex)) context.report(context.record(number), Field::victim_sex);
   }
 };
 

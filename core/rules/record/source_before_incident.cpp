@@ -4,15 +4,15 @@ namespace maex::rules {
 namespace {
 
 class SourceBeforeIncident final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     const auto day = exact_day(incident, Field::incident_date);
     if (!day) return;
-    for_children(scene.group(), scene.group().first, Kind::source, [&](std::size_t number) {
-      const auto date = exact_day(scene.record(number), Field::source_date);
+    for_children(context.group(), context.group().first, Kind::source, [&](std::size_t number) {
+      const auto date = exact_day(context.record(number), Field::source_date);
       if (date && *date < *day)
-        scene.report(scene.record(number), Field::source_date,
-                     {{"source", spelled(*date)}, {"incident", spelled(*day)}});
+        context.report(context.record(number), Field::source_date,
+                       {{"source", spelled(*date)}, {"incident", spelled(*day)}});
     });
   }
 };

@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class SourceMissing final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
-    if (find_child(scene.batch(), scene.group().first, Kind::source) == nullptr)
-      scene.report_at(incident.origin(), 0, Field::source_kind, {});
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
+    if (find_child(context.batch(), context.group().first, Kind::source) == nullptr)
+      context.report_at(incident.origin(), 0, Field::source_kind, {});
   }
 };
 

@@ -4,18 +4,18 @@ namespace maex::rules {
 namespace {
 
 class StatedCountsDisagree final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& incident = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& incident = context.record(number);
     const Value killed = incident.get(Field::incident_killed), injured = incident.get(Field::incident_injured),
                 all = incident.get(Field::incident_casualties);
     // Fewer than the total is no contradiction: the outcome of some may be unknown.
     if (killed.empty() || injured.empty() || all.empty() ||
         killed.as_integer() + injured.as_integer() <= all.as_integer())
       return;
-    scene.report(incident, Field::incident_casualties,
-                 {{"killed", std::to_string(killed.as_integer())},
-                  {"injured", std::to_string(injured.as_integer())},
-                  {"casualties", std::to_string(all.as_integer())}});
+    context.report(incident, Field::incident_casualties,
+                   {{"killed", std::to_string(killed.as_integer())},
+                    {"injured", std::to_string(injured.as_integer())},
+                    {"casualties", std::to_string(all.as_integer())}});
   }
 };
 

@@ -4,11 +4,11 @@ namespace maex::rules {
 namespace {
 
 class UninjuredWithInjuries final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const Record& victim = scene.record(number);
+  void record(RuleContext& context, std::size_t number) override {
+    const Record& victim = context.record(number);
     if (is(victim, Field::victim_outcome, Code::outcome_UNINJURED) &&
         (victim.has(Field::victim_injury) || victim.has(Field::victim_injury_text)))
-      scene.report(victim, Field::victim_outcome);
+      context.report(victim, Field::victim_outcome);
   }
 };
 

@@ -5,13 +5,13 @@ namespace maex::rules {
 namespace {
 
 class VictimIncidentMissing final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    if (scene.group().is_incident() || scene.group().incident_before ||
-        !scene.record(number).has(Field::victim_incident))
+  void record(RuleContext& context, std::size_t number) override {
+    if (context.group().is_incident() || context.group().incident_before ||
+        !context.record(number).has(Field::victim_incident))
       return;
-    const std::string_view incident = scene.record(number).text(Field::victim_incident);
-    scene.report(scene.record(number), Field::victim_incident,
-                 {{"incident", std::string(incident), !looks_like_id(incident)}});
+    const std::string_view incident = context.record(number).text(Field::victim_incident);
+    context.report(context.record(number), Field::victim_incident,
+                   {{"incident", std::string(incident), !looks_like_id(incident)}});
   }
 };
 

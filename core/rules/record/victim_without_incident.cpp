@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class VictimWithoutIncident final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    if (!scene.group().is_incident() && !scene.record(number).has(Field::victim_incident))
-      scene.report(scene.record(number));
+  void record(RuleContext& context, std::size_t number) override {
+    if (!context.group().is_incident() && !context.record(number).has(Field::victim_incident))
+      context.report(context.record(number));
   }
 };
 

@@ -6,17 +6,17 @@ namespace maex::rules {
 namespace {
 
 class VictimsNotListed final : public Check {
-  void group(Scene& scene) override {
+  void group(RuleContext& context) override {
     bool listed = false;
-    for_victims(scene.group(), [&](std::size_t) { listed = true; });
+    for_victims(context.group(), [&](std::size_t) { listed = true; });
     if (listed) return;
-    const Record& incident = scene.group().head();
+    const Record& incident = context.group().head();
     const auto count = [&](Field field) {
       return incident.has(field) ? incident.get(field).as_integer() : std::int64_t{0};
     };
     const std::int64_t stated =
         std::max(count(Field::incident_casualties), count(Field::incident_killed) + count(Field::incident_injured));
-    if (stated > 0) scene.report(incident, {{"stated", std::to_string(stated)}});
+    if (stated > 0) context.report(incident, {{"stated", std::to_string(stated)}});
   }
 };
 

@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class BaseMissing final : public Check {
-  void finish(Scene& scene) override {
-    for (const Figure& each : scene.figures().all())
-      if (each.running && each.dated() && each.base.empty()) report(scene, each, {{"day", day_text(each.last)}});
+  void finish(RuleContext& context) override {
+    for (const Figure& each : context.figures().all())
+      if (each.running && each.dated() && each.base.empty()) report(context, each, {{"day", day_text(each.last)}});
   }
 };
 

@@ -7,8 +7,8 @@ namespace maex::rules {
 namespace {
 
 class BaseOfAnotherSource final : public Check {
-  void finish(Scene& scene) override {
-    const std::vector<Figure>& all = scene.figures().all();
+  void finish(RuleContext& context) override {
+    const std::vector<Figure>& all = context.figures().all();
     using Value = std::tuple<Code, std::string_view, double>;
     std::map<Value, std::vector<const Figure*>> totals;
     std::map<std::tuple<Code, std::string_view, std::int32_t>, std::vector<const Figure*>>
@@ -29,7 +29,7 @@ class BaseOfAnotherSource final : public Check {
         if (bases == totals.end()) continue;
         for (const Figure* base : bases->second) {
           if (base->source == added->source || base->last > total.last) continue;
-          report(scene, total,
+          report(context, total,
                  {{"base_value", number_text(base->value)},
                   {"base_source", base->said_by},
                   {"base_day", day_text(base->last)},

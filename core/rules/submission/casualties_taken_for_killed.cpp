@@ -8,9 +8,9 @@ namespace maex::rules {
 namespace {
 
 class CasualtiesTakenForKilled final : public Check {
-  void finish(Scene& scene) override {
+  void finish(RuleContext& context) override {
     constexpr double too_many_for_one_event = 10;
-    const std::vector<Figure>& all = scene.figures().all();
+    const std::vector<Figure>& all = context.figures().all();
     using Scope = std::tuple<std::string_view, std::int32_t, std::int32_t, bool, double>;
     std::set<Scope> casualties;
     std::set<const Figure*> told;
@@ -27,9 +27,9 @@ class CasualtiesTakenForKilled final : public Check {
       const bool nobody_hurt = hurt != injured.end() && hurt->second == 0;
       if (casualties.count({each.breakdown, each.first, each.last, each.running, each.value}) != 0 && !nobody_hurt &&
           told.insert(&each).second)
-        report(scene, each, {{"span", span_text(each)}, {"casualties", number_text(each.value)}});
+        report(context, each, {{"span", span_text(each)}, {"casualties", number_text(each.value)}});
     }
-    for_each_series(scene.figures(), [&](const std::vector<const Figure*>& run) {
+    for_each_series(context.figures(), [&](const std::vector<const Figure*>& run) {
       if (run.front()->measure != Code::measure_KILLED) return;
       for (std::size_t i = 1; i < run.size(); ++i) {
         const Figure& before = *run[i - 1];
@@ -39,7 +39,7 @@ class CasualtiesTakenForKilled final : public Check {
           if (known.measure == Code::measure_CASUALTIES && known.running && known.breakdown == now.breakdown &&
               known.base == now.base && known.last == before.last && before.value * 2 < known.value &&
               now.value > known.value * 0.9 && told.insert(&now).second)
-            report(scene, now,
+            report(context, now,
                    {{"span", span_text(now)},
                     {"casualties", number_text(known.value) + " (KILLED " + number_text(before.value) + ", " +
                                        span_text(before) + ")"}});

@@ -12,8 +12,8 @@
 namespace maex::rules {
 
 /// A finding at a stated figure.
-inline void report(Scene& scene, const Figure& figure, std::initializer_list<Argument> args) {
-  scene.report_at(figure.origin, figure.column, Field::tally_value, number_text(figure.value), args);
+inline void report(RuleContext& context, const Figure& figure, std::initializer_list<Argument> args) {
+  context.report_at(figure.origin, figure.column, Field::tally_value, number_text(figure.value), args);
 }
 
 /// "KILLED", "KILLED of status=CIVILIAN".
@@ -22,19 +22,20 @@ inline std::string what(const Figure& figure) {
 }
 
 /// A finding at a total: {what}, {parts} and {sum}.
-inline void report(Scene& scene, const Sum& sum) {
-  if (!scene.wants()) return scene.count();
-  report(scene, sum.total, {{"what", what(sum.total)}, {"parts", sum_text(sum.parts)}, {"sum", number_text(sum.sum)}});
+inline void report(RuleContext& context, const Sum& sum) {
+  if (!context.wants()) return context.count();
+  report(context, sum.total,
+         {{"what", what(sum.total)}, {"parts", sum_text(sum.parts)}, {"sum", number_text(sum.sum)}});
 }
 
 /// A finding at what is said of a time: {what}, {span}, {parts}, {sum}, {allowed}, {growth} and {late}, which the parts
 /// lack.
-inline void report(Scene& scene, const Stretch& stretch) {
-  if (!scene.wants()) return scene.count();
+inline void report(RuleContext& context, const Stretch& stretch) {
+  if (!context.wants()) return context.count();
   const std::string growth = stretch.since == nullptr ? std::string()
                                                       : " (" + number_text(stretch.total.value) + " − " +
                                                             number_text(stretch.since->value) + ")";
-  report(scene, stretch.total,
+  report(context, stretch.total,
          {{"what", what(stretch.total)},
           {"span", span_text(stretch.total)},
           {"parts", sum_text(stretch.parts)},

@@ -4,11 +4,11 @@ namespace maex::rules {
 namespace {
 
 class CountNotWhole final : public Check {
-  void finish(Scene& scene) override {
-    for (const Figure& each : scene.figures().all())
+  void finish(RuleContext& context) override {
+    for (const Figure& each : context.figures().all())
       if (each.measure != Code::measure_AREA_CLEARED && each.measure != Code::measure_AREA_CLEARED_HA &&
           each.measure != Code::measure_OTHER && each.value != std::floor(each.value))
-        report(scene, each, {});
+        report(context, each, {});
   }
 };
 

@@ -7,10 +7,10 @@ namespace maex::rules {
 namespace {
 
 class CountSinceTooHigh final : public Check {
-  void finish(Scene& scene) override {
+  void finish(RuleContext& context) override {
     // By what is counted: running totals that start on a known day.
     std::map<std::tuple<std::string_view, Code, std::string_view>, std::vector<const Figure*>> counted;
-    for (const Figure& each : scene.figures().all())
+    for (const Figure& each : context.figures().all())
       if (each.running && each.dated() && each.first != Figure::no_day)
         counted[{each.source, each.measure, each.breakdown}].push_back(&each);
     for (auto& [name, run] : counted) {
@@ -30,7 +30,7 @@ class CountSinceTooHigh final : public Check {
             if (each->last >= late->last && after == nullptr) after = each;
           }
           if (before == nullptr || after == nullptr || late->value <= after->value - before->value) continue;
-          report(scene, *late,
+          report(context, *late,
                  {{"base", day_text(late->first)},
                   {"known", number_text(after->value)},
                   {"known_base", day_text(start)},

@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class FigureNegative final : public Check {
-  void finish(Scene& scene) override {
-    for (const Figure& each : scene.figures().all())
-      if (each.value < 0) report(scene, each, {});
+  void finish(RuleContext& context) override {
+    for (const Figure& each : context.figures().all())
+      if (each.value < 0) report(context, each, {});
   }
 };
 

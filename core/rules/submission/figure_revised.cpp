@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class FigureRevised final : public Check {
-  void finish(Scene& scene) override {
-    for_each_repeat(scene.figures(), [&scene](const Figure& first, const Figure& each) {
+  void finish(RuleContext& context) override {
+    for_each_repeat(context.figures(), [&context](const Figure& first, const Figure& each) {
       if (!is_revision(first, each)) return;
-      report(scene, each,
+      report(context, each,
              {{"what", what(each)},
               {"span", span_text(each)},
               {"stated", day_text(each.stated)},

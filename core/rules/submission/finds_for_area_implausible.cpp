@@ -7,27 +7,27 @@ namespace maex::rules {
 namespace {
 
 class FindsForAreaImplausible final : public Check {
-  void finish(Scene& scene) override {
+  void finish(RuleContext& context) override {
     using Scope = std::tuple<std::string_view, std::string_view, std::int32_t, std::int32_t>;
     struct Found {
       double items = 0, parts = 0;
     };
     std::map<Scope, Found> found;
     const auto scope = [](const Figure& each) { return Scope{each.source, each.breakdown, each.first, each.last}; };
-    for (const Figure& each : scene.figures().all()) {
+    for (const Figure& each : context.figures().all()) {
       if (each.running || !each.dated()) continue;
       if (each.measure == Code::measure_ITEMS) found[scope(each)].items = each.value;
       if (each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES ||
           each.measure == Code::measure_UXO)
         found[scope(each)].parts += each.value;
     }
-    for (const Figure& each : scene.figures().all()) {
+    for (const Figure& each : context.figures().all()) {
       if (each.running || !each.dated() || each.measure != Code::measure_AREA_CLEARED || each.value <= 0) continue;
       const auto at = found.find(scope(each));
       if (at == found.end()) continue;
       const double items = std::max(at->second.items, at->second.parts);
       // The densest month on record has one item on six square metres (emergency calls, March 2018).
-      if (items > each.value) report(scene, each, {{"finds", number_text(items)}, {"span", span_text(each)}});
+      if (items > each.value) report(context, each, {{"finds", number_text(items)}, {"span", span_text(each)}});
     }
   }
 };

@@ -7,15 +7,15 @@ namespace maex::rules {
 namespace {
 
 class HectaresDiffer final : public Check {
-  void finish(Scene& scene) override {
+  void finish(RuleContext& context) override {
     using Scope = std::tuple<std::string_view, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
     const auto scope = [](const Figure& each) {
       return Scope{each.source, each.breakdown, each.running, each.first, each.last, each.base};
     };
     std::map<Scope, const Figure*> metres;
-    for (const Figure& each : scene.figures().all())
+    for (const Figure& each : context.figures().all())
       if (each.measure == Code::measure_AREA_CLEARED) metres.emplace(scope(each), &each);
-    for (const Figure& each : scene.figures().all()) {
+    for (const Figure& each : context.figures().all()) {
       if (each.measure != Code::measure_AREA_CLEARED_HA) continue;
       const auto found = metres.find(scope(each));
       if (found == metres.end()) continue;
@@ -24,7 +24,7 @@ class HectaresDiffer final : public Check {
                           : each.value * 10 == std::floor(each.value * 10) ? 0.1
                                                                            : 0.01;
       if (std::abs(found->second->value / 10'000 - each.value) > unit + 1e-6)
-        report(scene, each, {{"metres", number_text(found->second->value)}});
+        report(context, each, {{"metres", number_text(found->second->value)}});
     }
   }
 };

@@ -6,21 +6,21 @@ namespace maex::rules {
 namespace {
 
 class IncidentsAlike final : public Check {
-  void group(Scene& scene) override {
-    const Record& incident = scene.group().head();
+  void group(RuleContext& context) override {
+    const Record& incident = context.group().head();
     const Value date = incident.get(Field::incident_date);
     if (date.empty() || !date.as_date().is_exact()) return;
-    const Record* place = find_child(scene.batch(), scene.group().first, Kind::place);
+    const Record* place = find_child(context.batch(), context.group().first, Kind::place);
     if (place == nullptr || place->text(Field::place_district).empty()) return;
     text_.clear();
     append_text(text_, date);
     append_folded(text_ += '\x1f', place->text(Field::place_district));
-    if (const Record* device = find_child(scene.batch(), scene.group().first, Kind::device))
+    if (const Record* device = find_child(context.batch(), context.group().first, Kind::device))
       append_text(text_ += '\x1f', device->get(Field::device_category));
     bool told_apart = false;  // without an age, every soldier is like every other
     victims_.clear();
-    for_victims(scene.group(), [&](std::size_t number) {
-      const Record& victim = scene.record(number);
+    for_victims(context.group(), [&](std::size_t number) {
+      const Record& victim = context.record(number);
       std::string one;
       for (const Field field : {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_status})
         append_text(one += '\x1f', victim.get(field));
@@ -30,7 +30,7 @@ class IncidentsAlike final : public Check {
     if (!told_apart) return;
     std::sort(victims_.begin(), victims_.end());
     for (const std::string& one : victims_) (text_ += '\x1e') += one;
-    if (!seen_.insert(text_)) scene.report(incident, Field::incident_date);
+    if (!seen_.insert(text_)) context.report(incident, Field::incident_date);
   }
   SeenHashes seen_;
   std::vector<std::string> victims_;

@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class LateAdditions final : public Check {
-  void finish(Scene& scene) override {
-    for_each_stretch(scene.figures(), [&scene](const Stretch& each) {
-      if (each.tiled && each.total.of_people() && each.sum < each.value) report(scene, each);
+  void finish(RuleContext& context) override {
+    for_each_stretch(context.figures(), [&context](const Stretch& each) {
+      if (each.tiled && each.total.of_people() && each.sum < each.value) report(context, each);
     });
   }
 };

@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class PartsBelowTotal final : public Check {
-  void finish(Scene& scene) override {
-    for_each_sum(scene.figures(), [&scene](const Sum& sum) {
-      if (sum.complete && sum.sum < sum.total.value - tolerance(sum.total.value, sum.parts)) report(scene, sum);
+  void finish(RuleContext& context) override {
+    for_each_sum(context.figures(), [&context](const Sum& sum) {
+      if (sum.complete && sum.sum < sum.total.value - tolerance(sum.total.value, sum.parts)) report(context, sum);
     });
   }
 };

@@ -16,11 +16,11 @@ bool is_month(const Figure& figure) {
 std::string month_text(std::int32_t day) { return day_text(day).substr(0, 7); }
 
 class PeriodMissing final : public Check {
-  void finish(Scene& scene) override {
+  void finish(RuleContext& context) override {
     std::map<std::tuple<std::string_view, Code, std::string_view, std::int32_t>, double> running;
-    for (const Figure& each : scene.figures().all())
+    for (const Figure& each : context.figures().all())
       if (each.running && each.dated()) running[{each.source, each.measure, each.breakdown, each.last}] = each.value;
-    for_each_period_series(scene.figures(), [&](const std::vector<const Figure*>& run) {
+    for_each_period_series(context.figures(), [&](const std::vector<const Figure*>& run) {
       std::vector<const Figure*> months;
       for (const Figure* each : run)
         if (is_month(*each) && (months.empty() || months.back()->first != each->first)) months.push_back(each);
@@ -35,7 +35,7 @@ class PeriodMissing final : public Check {
         if (then != running.end() && now != running.end())
           rest = " (" + number_text(now->second) + " − " + number_text(then->second) + " − " +
                  number_text(after.value) + " = " + number_text(now->second - then->second - after.value) + ")";
-        report(scene, after,
+        report(context, after,
                {{"what", what(after)},
                 {"months", month_text(before.last + 1) + (gap > 31 ? "/" + month_text(after.first - 1) : "")},
                 {"rest", rest}});

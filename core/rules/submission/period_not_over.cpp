@@ -4,16 +4,16 @@ namespace maex::rules {
 namespace {
 
 class PeriodNotOver final : public Check {
-  void finish(Scene& scene) override {
-    std::int32_t today = days_from_epoch(scene.today());
-    if (scene.figures().issued()) {
-      const std::int32_t issued = last_day(*scene.figures().issued());
+  void finish(RuleContext& context) override {
+    std::int32_t today = days_from_epoch(context.today());
+    if (context.figures().issued()) {
+      const std::int32_t issued = last_day(*context.figures().issued());
       if (issued != Figure::no_day) today = std::min(today, issued);
     }
-    for (const Figure& each : scene.figures().all()) {
+    for (const Figure& each : context.figures().all()) {
       if (each.running || !each.dated()) continue;
       const std::int32_t stated = each.stated == Figure::no_day ? today : std::min(today, each.stated);
-      if (each.last > stated) report(scene, each, {{"span", span_text(each)}, {"stated", day_text(stated)}});
+      if (each.last > stated) report(context, each, {{"span", span_text(each)}, {"stated", day_text(stated)}});
     }
   }
 };

@@ -6,16 +6,16 @@ namespace maex::rules {
 namespace {
 
 class PeriodOutsideReport final : public Check {
-  void finish(Scene& scene) override {
-    if (!scene.figures().period()) return;
-    const std::int32_t first = first_day(*scene.figures().period()), last = last_day(*scene.figures().period());
+  void finish(RuleContext& context) override {
+    if (!context.figures().period()) return;
+    const std::int32_t first = first_day(*context.figures().period()), last = last_day(*context.figures().period());
     if (first == Figure::no_day || last == Figure::no_day) return;
-    for (const Figure& each : scene.figures().all()) {
+    for (const Figure& each : context.figures().all()) {
       if (each.running || !each.dated() || each.first == Figure::no_day) continue;
       // A year beside a month is a comparison; a time as long as the report's, but another, is a slip.
       const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
       if (alike && (each.last < first || each.first > last))
-        report(scene, each, {{"report", to_text(*scene.figures().period())}, {"span", span_text(each)}});
+        report(context, each, {{"report", to_text(*context.figures().period())}, {"span", span_text(each)}});
     }
   }
 };

@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class PeriodsBelowTotal final : public Check {
-  void finish(Scene& scene) override {
-    for_each_stretch(scene.figures(), [&scene](const Stretch& each) {
+  void finish(RuleContext& context) override {
+    for_each_stretch(context.figures(), [&context](const Stretch& each) {
       if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts))
-        report(scene, each);
+        report(context, each);
     });
   }
 };

@@ -4,9 +4,9 @@ namespace maex::rules {
 namespace {
 
 class PeriodsExceedTotal final : public Check {
-  void finish(Scene& scene) override {
-    for_each_stretch(scene.figures(), [&scene](const Stretch& each) {
-      if (each.sum > each.value + tolerance(each.value, each.parts)) report(scene, each);
+  void finish(RuleContext& context) override {
+    for_each_stretch(context.figures(), [&context](const Stretch& each) {
+      if (each.sum > each.value + tolerance(each.value, each.parts)) report(context, each);
     });
   }
 };

@@ -4,13 +4,14 @@ namespace maex::rules {
 namespace {
 
 class PeriodsOverlap final : public Check {
-  void finish(Scene& scene) override {
-    for_each_period_series(scene.figures(), [&scene](const std::vector<const Figure*>& run) {
+  void finish(RuleContext& context) override {
+    for_each_period_series(context.figures(), [&context](const std::vector<const Figure*>& run) {
       std::vector<const Figure*> open;  // those that may still reach over the next; each lies within the one before
       for (const Figure* each : run) {
         while (!open.empty() && open.back()->last < each->first) open.pop_back();
         if (!open.empty() && open.back()->last < each->last && open.back()->first != each->first)
-          report(scene, *each, {{"what", what(*each)}, {"span", span_text(*each)}, {"other", span_text(*open.back())}});
+          report(context, *each,
+                 {{"what", what(*each)}, {"span", span_text(*each)}, {"other", span_text(*open.back())}});
         open.push_back(each);
       }
     });

@@ -6,16 +6,17 @@ namespace maex::rules {
 namespace {
 
 class ResubmissionChanged final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const PreviousSubmission& previous = *scene.world().previous;
-    const std::int32_t at = previous.find(scene.batch(), number);
+  void record(RuleContext& context, std::size_t number) override {
+    const PreviousSubmission& previous = *context.inputs().previous;
+    const std::int32_t at = previous.find(context.batch(), number);
     if (at < 0) return;
     std::string names;
     for (const Field field :
-         previous.differences(previous.known()[static_cast<std::size_t>(at)], scene.batch(), number))
+         previous.differences(previous.known()[static_cast<std::size_t>(at)], context.batch(), number))
       if (field != Field::victim_outcome) (names += names.empty() ? "" : ", ") += info(field).full_name;
     if (!names.empty())
-      scene.report(scene.record(number), id_of(scene.record(number)), {{"file", previous.name()}, {"fields", names}});
+      context.report(context.record(number), id_of(context.record(number)),
+                     {{"file", previous.name()}, {"fields", names}});
   }
 };
 

@@ -7,25 +7,25 @@ namespace maex::rules {
 namespace {
 
 class ResubmissionGone final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const PreviousSubmission& previous = *scene.world().previous;
+  void record(RuleContext& context, std::size_t number) override {
+    const PreviousSubmission& previous = *context.inputs().previous;
     if (here_.empty()) here_.resize(previous.known().size());
-    if (const std::int32_t at = previous.find(scene.batch(), number); at >= 0) {
+    if (const std::int32_t at = previous.find(context.batch(), number); at >= 0) {
       here_[static_cast<std::size_t>(at)] = true;
       ++found_;
     }
   }
-  void finish(Scene& scene) override {
-    const PreviousSubmission& previous = *scene.world().previous;
+  void finish(RuleContext& context) override {
+    const PreviousSubmission& previous = *context.inputs().previous;
     // The next month's list holds nobody of this month's: nothing went away.
     if (found_ == 0) return;
     for (std::size_t at = 0; at != previous.known().size(); ++at) {
       const PreviousSubmission::Known& known = previous.known()[at];
       // A victim goes with the incident.
       if (here_[at] || (known.incident >= 0 && !here_[static_cast<std::size_t>(known.incident)])) continue;
-      scene.report_file({{"kind", std::string(name(known.kind))},
-                         {"id", known.id, !looks_like_id(known.id)},
-                         {"file", previous.name()}});
+      context.report_file({{"kind", std::string(name(known.kind))},
+                           {"id", known.id, !looks_like_id(known.id)},
+                           {"file", previous.name()}});
     }
   }
   std::vector<bool> here_;

@@ -6,15 +6,15 @@ namespace maex::rules {
 namespace {
 
 class ResubmissionOutcomeChanged final : public Check {
-  void record(Scene& scene, std::size_t number) override {
-    const PreviousSubmission& previous = *scene.world().previous;
-    const Value outcome = scene.record(number).get(Field::victim_outcome);
-    const std::int32_t at = previous.find(scene.batch(), number);
+  void record(RuleContext& context, std::size_t number) override {
+    const PreviousSubmission& previous = *context.inputs().previous;
+    const Value outcome = context.record(number).get(Field::victim_outcome);
+    const std::int32_t at = previous.find(context.batch(), number);
     if (at < 0 || outcome.empty()) return;
     const std::optional<Code> before = previous.known()[static_cast<std::size_t>(at)].outcome;
     if (before && *before != outcome.as_code())
-      scene.report(scene.record(number), Field::victim_outcome,
-                   {{"before", std::string(info(*before).name)}, {"file", previous.name()}});
+      context.report(context.record(number), Field::victim_outcome,
+                     {{"before", std::string(info(*before).name)}, {"file", previous.name()}});
   }
 };
 

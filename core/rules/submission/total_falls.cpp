@@ -4,12 +4,12 @@ namespace maex::rules {
 namespace {
 
 class TotalFalls final : public Check {
-  void finish(Scene& scene) override {
-    for_each_series(scene.figures(), [&scene](const std::vector<const Figure*>& run) {
+  void finish(RuleContext& context) override {
+    for_each_series(context.figures(), [&context](const std::vector<const Figure*>& run) {
       const Figure* highest = run.front();
       for (const Figure* each : run) {
         if (each->value < highest->value && each->last > highest->last)
-          report(scene, *each,
+          report(context, *each,
                  {{"what", what(*each)},
                   {"day", day_text(each->last)},
                   {"before", number_text(highest->value)},

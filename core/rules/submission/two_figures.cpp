@@ -4,10 +4,10 @@ namespace maex::rules {
 namespace {
 
 class TwoFigures final : public Check {
-  void finish(Scene& scene) override {
-    for_each_repeat(scene.figures(), [&scene](const Figure& first, const Figure& each) {
+  void finish(RuleContext& context) override {
+    for_each_repeat(context.figures(), [&context](const Figure& first, const Figure& each) {
       if (!is_revision(first, each))
-        report(scene, each, {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}});
+        report(context, each, {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}});
     });
   }
 };

@@ -6,15 +6,15 @@ namespace maex::rules {
 namespace {
 
 class VictimNamedTwice final : public Check {
-  void group(Scene& scene) override {
+  void group(RuleContext& context) override {
     mine_.clear();
-    for_victims(scene.group(), [&](std::size_t number) {
-      const std::uint64_t key = key_of(scene.record(number));
+    for_victims(context.group(), [&](std::size_t number) {
+      const std::uint64_t key = key_of(context.record(number));
       if (key == 0) return;
       if (seen_.contains_digest(key))
-        scene.report(scene.record(number), scene.record(number).has(Field::victim_full_name)
-                                               ? Field::victim_full_name
-                                               : Field::victim_family_name);
+        context.report(context.record(number), context.record(number).has(Field::victim_full_name)
+                                                   ? Field::victim_full_name
+                                                   : Field::victim_family_name);
       mine_.push_back(key);
     });
     for (const std::uint64_t key : mine_) seen_.insert_digest(key);

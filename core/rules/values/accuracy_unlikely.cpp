@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> accuracy_unlikely_fields = {Field::place_gps_accuracy};
 
 class AccuracyUnlikely final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() <= 0 || slot.value.as_decimal() > 10000) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() <= 0 || slot.value.as_decimal() > 10000) context.report(record, slot);
   }
 };
 

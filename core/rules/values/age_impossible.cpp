@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> age_impossible_fields = {Field::victim_age};
 
 class AgeImpossible final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_integer() < 0 || slot.value.as_integer() > 120) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() < 0 || slot.value.as_integer() > 120) context.report(record, slot);
   }
 };
 

@@ -7,8 +7,8 @@ const std::vector<Field> area_impossible_fields = {Field::hazard_area_area, Fiel
                                                    Field::hazard_area_remaining_area, Field::activity_area};
 
 class AreaImpossible final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() < 0 || slot.value.as_decimal() > 1e11) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() < 0 || slot.value.as_decimal() > 1e11) context.report(record, slot);
   }
 };
 

@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> area_zero_fields = {Field::hazard_area_area, Field::activity_area};
 
 class AreaZero final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() == 0) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() == 0) context.report(record, slot);
   }
 };
 

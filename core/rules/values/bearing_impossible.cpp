@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> bearing_impossible_fields = {Field::point_bearing};
 
 class BearingImpossible final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() < 0 || slot.value.as_decimal() > 360) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() < 0 || slot.value.as_decimal() > 360) context.report(record, slot);
   }
 };
 

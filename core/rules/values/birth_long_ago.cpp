@@ -6,10 +6,10 @@ namespace {
 const std::vector<Field> birth_long_ago_fields = {Field::victim_birth_date};
 
 class BirthLongAgo final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_date().first.year >= 100 && slot.value.as_date().first.year + 115 < scene.today().year &&
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_date().first.year >= 100 && slot.value.as_date().first.year + 115 < context.today().year &&
         slot.value.as_date().first.year != 1899 && slot.value.as_date().first.year != 1900)
-      scene.report(record, slot);
+      context.report(record, slot);
   }
 };
 

@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> clearance_depth_unlikely_fields = {Field::activity_clearance_depth};
 
 class ClearanceDepthUnlikely final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() < 0 || slot.value.as_decimal() > 20) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() < 0 || slot.value.as_decimal() > 20) context.report(record, slot);
   }
 };
 

@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> cost_negative_fields = {Field::assistance_cost};
 
 class CostNegative final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() < 0) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() < 0) context.report(record, slot);
   }
 };
 

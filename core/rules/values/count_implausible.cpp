@@ -7,8 +7,8 @@ const std::vector<Field> count_implausible_fields = {Field::incident_killed, Fie
                                                      Field::incident_casualties};
 
 class CountImplausible final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_integer() > 500) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() > 500) context.report(record, slot);
   }
 };
 

@@ -12,8 +12,8 @@ const std::vector<Field> count_negative_fields = {Field::incident_killed,
                                                   Field::assistance_indirect_beneficiaries};
 
 class CountNegative final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_integer() < 0) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() < 0) context.report(record, slot);
   }
 };
 

@@ -9,14 +9,14 @@ const std::vector<Field> date_at_epoch_fields = {
     Field::victim_birth_date};
 
 class DateAtEpoch final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     if (slot.value.as_date().first.year == 1899 ||
         (slot.value.as_date().first.year == 1900 && slot.value.as_date().first.month == 1) ||
         (slot.value.as_date().first.year == 1904 && slot.value.as_date().first.month == 1 &&
          slot.value.as_date().first.day == 1) ||
         (slot.value.as_date().first.year == 1970 && slot.value.as_date().first.month == 1 &&
          slot.value.as_date().first.day == 1))
-      scene.report(record, slot);
+      context.report(record, slot);
   }
 };
 

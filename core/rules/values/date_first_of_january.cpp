@@ -7,11 +7,11 @@ const std::vector<Field> date_first_of_january_fields = {Field::incident_date, F
                                                          Field::victim_date_of_death};
 
 class DateFirstOfJanuary final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     if (slot.value.as_date().is_exact() && slot.value.as_date().first.month == 1 &&
         slot.value.as_date().first.day == 1 && slot.value.as_date().first.year > 1940 &&
         slot.value.as_date().first.year != 1970)
-      scene.report(record, slot);
+      context.report(record, slot);
   }
 };
 

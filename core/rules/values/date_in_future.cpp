@@ -10,20 +10,20 @@ const std::vector<Field> dates = {Field::incident_date,        Field::incident_d
                                   Field::submission_issued};
 
 class DateInFuture final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     const PartialDate date = slot.value.as_date();
     // "Before" may lie ahead and still be true; all others begin after today or do not.
-    if (date.form == PartialDate::Form::before || date.first <= scene.today()) return;
+    if (date.form == PartialDate::Form::before || date.first <= context.today()) return;
     // A month or a year without a day is ahead only when the whole of it is.
-    Day today = scene.today();
+    Day today = context.today();
     if (date.first.day == 0) today.day = 0;
     if (date.first.month == 0) today.month = 0;
     if (date.first <= today) return;
-    report(scene, record, slot);
+    report(context, record, slot);
   }
 
-  static void report(Scene& scene, const Record& record, const Slot& slot) {
-    scene.report(record, slot, {{"today", to_text(PartialDate{PartialDate::Form::at, scene.today(), {}})}});
+  static void report(RuleContext& context, const Record& record, const Slot& slot) {
+    context.report(record, slot, {{"today", to_text(PartialDate{PartialDate::Form::at, context.today(), {}})}});
   }
 };
 

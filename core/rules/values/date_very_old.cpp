@@ -8,13 +8,13 @@ const std::vector<Field> date_very_old_fields = {
     Field::source_date,   Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date};
 
 class DateVeryOld final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     if (slot.value.as_date().first.year >= 100 && slot.value.as_date().first.year < 1940 &&
         !(slot.value.as_date().first.year == 1899 ||
           (slot.value.as_date().first.year == 1900 && slot.value.as_date().first.month == 1) ||
           (slot.value.as_date().first.year == 1904 && slot.value.as_date().first.month == 1 &&
            slot.value.as_date().first.day == 1)))
-      scene.report(record, slot);
+      context.report(record, slot);
   }
 };
 

@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> elevation_unlikely_fields = {Field::place_elevation, Field::point_elevation};
 
 class ElevationUnlikely final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_decimal() < -500 || slot.value.as_decimal() > 8850) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_decimal() < -500 || slot.value.as_decimal() > 8850) context.report(record, slot);
   }
 };
 

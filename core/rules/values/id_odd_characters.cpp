@@ -7,8 +7,8 @@ const std::vector<Field> id_odd_characters_fields = {Field::incident_id, Field::
                                                      Field::victim_incident, Field::assistance_id};
 
 class IdOddCharacters final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_text().find_first_of(" \t\n\r") != std::string_view::npos) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_text().find_first_of(" \t\n\r") != std::string_view::npos) context.report(record, slot);
   }
 };
 

@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> incident_date_is_a_span_fields = {Field::incident_date};
 
 class IncidentDateIsASpan final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_date().form != PartialDate::Form::at) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_date().form != PartialDate::Form::at) context.report(record, slot);
   }
 };
 

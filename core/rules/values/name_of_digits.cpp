@@ -7,8 +7,8 @@ const std::vector<Field> name_of_digits_fields = {Field::place_district, Field::
                                                   Field::victim_activity, Field::victim_occupation};
 
 class NameOfDigits final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (is_only_digits(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (is_only_digits(slot.value.as_text())) context.report(record, slot);
   }
 };
 

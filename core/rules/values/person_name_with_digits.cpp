@@ -7,8 +7,8 @@ const std::vector<Field> person_name_with_digits_fields = {Field::victim_full_na
                                                            Field::victim_given_name, Field::victim_patronymic};
 
 class PersonNameWithDigits final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_text().find_first_of("0123456789") != std::string_view::npos) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_text().find_first_of("0123456789") != std::string_view::npos) context.report(record, slot);
   }
 };
 

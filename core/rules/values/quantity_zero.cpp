@@ -6,8 +6,8 @@ namespace {
 const std::vector<Field> quantity_zero_fields = {Field::device_quantity};
 
 class QuantityZero final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_integer() == 0) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_integer() == 0) context.report(record, slot);
   }
 };
 

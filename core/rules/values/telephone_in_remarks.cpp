@@ -7,8 +7,8 @@ const std::vector<Field> telephone_in_remarks_fields = {Field::incident_remarks,
                                                         Field::place_note};
 
 class TelephoneInRemarks final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (holds_telephone(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (holds_telephone(slot.value.as_text())) context.report(record, slot);
   }
 };
 

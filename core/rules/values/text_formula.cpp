@@ -10,9 +10,9 @@ const std::vector<Field> text_formula_fields = {
     Field::hazard_area_name, Field::incident_id,        Field::victim_id};
 
 class TextFormula final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     if (slot.value.as_text().size() > 1 && (slot.value.as_text().front() == '=' || slot.value.as_text().front() == '@'))
-      scene.report(record, slot);
+      context.report(record, slot);
   }
 };
 

@@ -8,8 +8,8 @@ const std::vector<Field> text_line_break_fields = {Field::place_district,  Field
                                                    Field::victim_activity, Field::victim_occupation};
 
 class TextLineBreak final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_text().find_first_of("\n\r\t") != std::string_view::npos) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_text().find_first_of("\n\r\t") != std::string_view::npos) context.report(record, slot);
   }
 };
 

@@ -10,8 +10,8 @@ const std::vector<Field> text_lost_letters_fields = {
     Field::hazard_area_name};
 
 class TextLostLetters final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (has_lost_letters(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (has_lost_letters(slot.value.as_text())) context.report(record, slot);
   }
 };
 

@@ -10,8 +10,8 @@ const std::vector<Field> text_markup_fields = {
     Field::hazard_area_name};
 
 class TextMarkup final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (holds_markup(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (holds_markup(slot.value.as_text())) context.report(record, slot);
   }
 };
 

@@ -10,8 +10,8 @@ const std::vector<Field> text_mixed_alphabets_fields = {
     Field::hazard_area_name};
 
 class TextMixedAlphabets final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (mixes_alphabets(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (mixes_alphabets(slot.value.as_text())) context.report(record, slot);
   }
 };
 

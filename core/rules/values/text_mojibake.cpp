@@ -10,8 +10,8 @@ const std::vector<Field> text_mojibake_fields = {
     Field::hazard_area_name};
 
 class TextMojibake final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (looks_mojibake(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (looks_mojibake(slot.value.as_text())) context.report(record, slot);
   }
 };
 

@@ -9,8 +9,8 @@ const std::vector<Field> text_placeholder_fields = {
     Field::victim_given_name, Field::incident_id,       Field::victim_id};
 
 class TextPlaceholder final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (is_placeholder(slot.value.as_text())) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (is_placeholder(slot.value.as_text())) context.report(record, slot);
   }
 };
 

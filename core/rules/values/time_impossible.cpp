@@ -6,7 +6,7 @@ namespace {
 const std::vector<Field> time_impossible_fields = {Field::incident_time};
 
 class TimeImpossible final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
     const std::string_view text = slot.value.as_text();
     const std::size_t colon = text.find(':');
     // Bands of the day in words are as good as hours.
@@ -20,7 +20,7 @@ class TimeImpossible final : public Check {
       return sum;
     };
     const int hours = number(text.substr(0, colon)), minutes = number(text.substr(colon + 1, 2));
-    if (hours >= 0 && minutes >= 0 && (hours > 24 || minutes > 59)) scene.report(record, slot);
+    if (hours >= 0 && minutes >= 0 && (hours > 24 || minutes > 59)) context.report(record, slot);
   }
 };
 

@@ -9,8 +9,8 @@ const std::vector<Field> year_of_two_digits_fields = {
     Field::victim_birth_date};
 
 class YearOfTwoDigits final : public Check {
-  void value(Scene& scene, const Record& record, const Slot& slot) override {
-    if (slot.value.as_date().first.year < 100) scene.report(record, slot);
+  void value(RuleContext& context, const Record& record, const Slot& slot) override {
+    if (slot.value.as_date().first.year < 100) context.report(record, slot);
   }
 };
 

@@ -5,8 +5,8 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_policy(const World& world) {
-  return world.policy == nullptr ? std::string_view("no policy of verification was given") : std::string_view();
+inline std::string_view lacks_policy(const RuleInputs& inputs) {
+  return inputs.policy == nullptr ? std::string_view("no policy of verification was given") : std::string_view();
 }
 
 /// The field whose cell a person will want to look at.
@@ -27,27 +27,27 @@ constexpr Field field_of(Criterion criterion) {
 template <Criterion criterion>
 class CriterionCheck : public Check {
  protected:
-  void group(Scene& scene) override {
-    if (scene.decision() == nullptr) return;
-    const Evidence& evidence = scene.decision()->of(criterion);
+  void group(RuleContext& context) override {
+    if (context.decision() == nullptr) return;
+    const Evidence& evidence = context.decision()->of(criterion);
     if (evidence.verdict == Verdict::met) return;
-    if (!evidence.told_by.empty() && scene.runs(evidence.told_by)) return;
+    if (!evidence.reported_by.empty() && context.runs(evidence.reported_by)) return;
     const Field field = field_of(criterion);
-    const Record* record = &scene.group().head();
+    const Record* record = &context.group().head();
     if (const Kind kind = info(field).kind; is_child(kind))
-      if (const Record* child = find_child(scene.batch(), scene.group().first, kind)) record = child;
+      if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;
     // The name of a district that the gazetteer has is no person's.
-    if (field == Field::place_district && record->kind() == Kind::place && scene.decision()->district != nullptr)
-      scene.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
+    if (field == Field::place_district && record->kind() == Kind::place && context.decision()->district != nullptr)
+      context.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
     else if (record->kind() == info(field).kind)
-      scene.report(*record, field, {{"reason", std::string(evidence.reason)}});
+      context.report(*record, field, {{"reason", std::string(evidence.reason)}});
     else
-      scene.report(*record, {{"reason", std::string(evidence.reason)}});
+      context.report(*record, {{"reason", std::string(evidence.reason)}});
   }
 };
 
 template <Criterion criterion>
-std::unique_ptr<Check> make_criterion(const World&) {
+std::unique_ptr<Check> make_criterion(const RuleInputs&) {
   return std::make_unique<CriterionCheck<criterion>>();
 }
 

@@ -5,21 +5,21 @@ namespace {
 
 /// At the outcome that is not known, where that is the reason; else at the stated number.
 class VerificationPeople final : public CriterionCheck<Criterion::people> {
-  void group(Scene& scene) override {
-    if (scene.decision() == nullptr) return;
-    const Evidence& evidence = scene.decision()->of(Criterion::people);
+  void group(RuleContext& context) override {
+    if (context.decision() == nullptr) return;
+    const Evidence& evidence = context.decision()->of(Criterion::people);
     if (evidence.verdict == Verdict::met) return;
     const Record* unknown = nullptr;
     bool known = false;
-    for_victims(scene.group(), [&](std::size_t i) {
-      const Value outcome = scene.record(i).get(Field::victim_outcome);
+    for_victims(context.group(), [&](std::size_t i) {
+      const Value outcome = context.record(i).get(Field::victim_outcome);
       if (!outcome.empty() && outcome.as_code() != Code::outcome_UNKNOWN)
         known = true;
       else if (unknown == nullptr)
-        unknown = &scene.record(i);
+        unknown = &context.record(i);
     });
-    if (known || unknown == nullptr) return CriterionCheck::group(scene);
-    scene.report(*unknown, Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
+    if (known || unknown == nullptr) return CriterionCheck::group(context);
+    context.report(*unknown, Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
   }
 };
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -38,14 +38,14 @@ TEST(Catalogue, EveryRuleSaysWhatItIs) {
 
 TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {
   const RuleSet all;
-  const TestWorld world;
+  const TestInputs inputs;
   for (const Rule* rule : catalogue()) {
     SCOPED_TRACE(rule->notice.code);
-    const SampleRun failing = run_sample(rule->failing, all, world.world);
+    const SampleRun failing = run_sample(rule->failing, all, inputs.inputs);
     for (const NotRun& left_out : failing.not_run)
       ASSERT_NE(left_out.code, rule->notice.code) << "did not run: " << left_out.reason;
     EXPECT_GE(failing.count(rule->notice.code), 1u) << "the failing sample is not found";
-    EXPECT_EQ(run_sample(rule->passing, all, world.world).count(rule->notice.code), 0u)
+    EXPECT_EQ(run_sample(rule->passing, all, inputs.inputs).count(rule->notice.code), 0u)
         << "the passing sample is complained about";
     for (const Notices::Group& group : failing.findings)
       for (const Notice& notice : group.stored) {

@@ -6,7 +6,7 @@
 #include "core/place/hazard_index.hpp"
 #include "core/rules/decide.hpp"
 #include "core/rules/sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -29,22 +29,22 @@ struct Told {
   std::string reason;
 };
 
-Told decide(std::string_view sample, const World& world, const std::vector<Ruling>& rulings = {}) {
+Told decide(std::string_view sample, const RuleInputs& inputs, const std::vector<Ruling>& rulings = {}) {
   Batch batch;
   read_sample(sample, batch);
-  const Decision decision = Decider(world, rulings).decide({&batch, 0, batch.size()}, true);
+  const Decision decision = Decider(inputs, rulings).decide({&batch, 0, batch.size()}, true);
   return {decision.state, decision.by_criteria, std::string(decision.reason)};
 }
 
 TEST(Decide, TakesAnIncidentThatMeetsEveryCriterion) {
-  EXPECT_EQ(decide(good, TestWorld().world).state, Code::verification_VERIFIED_HAZARD_AREA);
+  EXPECT_EQ(decide(good, TestInputs().inputs).state, Code::verification_VERIFIED_HAZARD_AREA);
 }
 
 TEST(Decide, NamesTheCriterionThatIsNotMet) {
-  const TestWorld t;
+  const TestInputs t;
   const std::string text(good);
   const auto state = [&](std::string_view old, std::string_view fresh) {
-    return decide(with(text, old, fresh), t.world).state;
+    return decide(with(text, old, fresh), t.inputs).state;
   };
   EXPECT_EQ(state("2014-05-14", "2014-05"), Code::verification_REPORTED);
   EXPECT_EQ(state("Füzuli", "Qwerty"), Code::verification_REPORTED);
@@ -58,14 +58,14 @@ TEST(Decide, NamesTheCriterionThatIsNotMet) {
 }
 
 TEST(Decide, TwoIndependentSourcesAreAsGoodAsOneOfficialAndTwoOfAKindAreNot) {
-  const TestWorld t;
+  const TestInputs t;
   const std::string text(good);
   EXPECT_EQ(
-      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=REGIONAL_COORDINATOR"), t.world)
+      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=REGIONAL_COORDINATOR"), t.inputs)
           .state,
       Code::verification_VERIFIED_HAZARD_AREA);
   EXPECT_EQ(
-      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=LOCAL_MEDIA"), t.world).state,
+      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=LOCAL_MEDIA"), t.inputs).state,
       Code::verification_REPORTED);
 }
 
@@ -80,25 +80,25 @@ TEST(Decide, AsksPolygonsBeforeTheListOfDistricts) {
                 batch);
     return hazard_areas(batch);
   };
-  TestWorld t;
+  TestInputs t;
   const HazardIndex open(area("status=OPEN status_date=2010-01-01"));
-  t.world.hazards = &open;
-  EXPECT_EQ(decide(good, t.world).reason, "inside a hazard area");
+  t.inputs.hazards = &open;
+  EXPECT_EQ(decide(good, t.inputs).reason, "inside a hazard area");
   const HazardIndex cleared(area("status=CLOSED status_date=2013-01-01"));
-  t.world.hazards = &cleared;
-  EXPECT_EQ(decide(good, t.world).state, Code::verification_VERIFIED) << "cleared a year before";
-  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.world).reason,
+  t.inputs.hazards = &cleared;
+  EXPECT_EQ(decide(good, t.inputs).state, Code::verification_VERIFIED) << "cleared a year before";
+  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.inputs).reason,
             "no known hazard area lies there")
       << "the district is on the list, but polygons were given";
 }
 
 TEST(Decide, APersonsRulingWinsAndShows) {
-  const TestWorld t;
+  const TestInputs t;
   const auto rulings = parse_rulings(
       "[[ruling]]\nincident=\"1\"\nstate=\"EXCLUDED\"\nby=\"IM\"\non=2015-01-10\nwhy=\"counted by the police as a "
       "crime\"",
       "r.toml");
-  const Told told = decide(good, t.world, rulings);
+  const Told told = decide(good, t.inputs, rulings);
   EXPECT_EQ(told.state, Code::verification_EXCLUDED);
   EXPECT_EQ(told.by_criteria, Code::verification_VERIFIED_HAZARD_AREA);
   EXPECT_EQ(told.reason, "a person's ruling");
@@ -122,9 +122,9 @@ TEST(Policy, RefusesWhatItDoesNotKnow) {
       HasSubstr("needs its day"));
   EXPECT_THAT(refused([&] {
                 const Policy policy = parse_policy(head + "[[hazard_district]]\nid=\"AZ-NOWHERE\"", "p.toml");
-                TestWorld t;
-                t.world.policy = &policy;
-                const Decider decider(t.world, {});
+                TestInputs t;
+                t.inputs.policy = &policy;
+                const Decider decider(t.inputs, {});
               }),
               HasSubstr("AZ-NOWHERE"));
 }

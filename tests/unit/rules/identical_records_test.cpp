@@ -3,7 +3,7 @@
 
 #include "core/rules/engine.hpp"
 #include "core/rules/gather.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -24,9 +24,9 @@ class IdenticalRecords : public testing::Test {
   /// The sentence of the finding; empty when there is none.
   std::string said() {
     const RuleSet all;
-    const TestWorld world;
+    const TestInputs inputs;
     Notices notices;
-    Engine engine(all, world.world, notices, [](const Origin& origin, std::uint16_t, Field) {
+    Engine engine(all, inputs.inputs, notices, [](const Origin& origin, std::uint16_t, Field) {
       return Locator{"list", std::to_string(origin.part), origin.row, 0, "", ""};
     });
     Gatherer gatherer;

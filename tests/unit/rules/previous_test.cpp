@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -16,11 +16,11 @@ std::vector<std::string> told(std::string_view before, std::string_view now) {
   read_sample(before, batch);
   PreviousSubmission previous("may.csv");
   previous.add(batch);
-  TestWorld world;
-  world.world.previous = &previous;
+  TestInputs inputs;
+  inputs.inputs.previous = &previous;
   const RuleSet all;
   std::vector<std::string> sentences;
-  for (const Notices::Group& group : run_sample(now, all, world.world).findings)
+  for (const Notices::Group& group : run_sample(now, all, inputs.inputs).findings)
     for (const Notice& notice : group.stored)
       if (group.type->code.starts_with("resubmission-"))
         sentences.push_back(std::to_string(notice.where.row) + ": " + problem_of(notice, false));

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -16,9 +16,9 @@ using testing::IsEmpty;
 /// "severity code: sentence" of each finding of the family.
 std::vector<std::string> found(std::string_view figures) {
   const RuleSet all;
-  const TestWorld world;
+  const TestInputs inputs;
   std::vector<std::string> told;
-  for (const Notices::Group& group : run_sample(figures, all, world.world).findings) {
+  for (const Notices::Group& group : run_sample(figures, all, inputs.inputs).findings) {
     const Rule* rule = find_rule(group.type->code);
     if (rule == nullptr || rule->family != Family::submission) continue;
     for (const Notice& notice : group.stored)

@@ -6,7 +6,7 @@
 
 #include "core/io/error.hpp"
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -22,7 +22,7 @@ std::string refused(std::string_view toml) {
 
 TEST(RuleSet, SwitchesOffAndSaysSo) {
   const RuleSet set("[rules]\ndate-in-future = \"off\"", "ours.toml");
-  const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
+  const SampleRun run = run_sample("incident date=2099-01-01", set, TestInputs().inputs);
   EXPECT_EQ(run.count("date-in-future"), 0u);
   const auto told = std::find_if(run.not_run.begin(), run.not_run.end(),
                                  [](const NotRun& each) { return each.code == "date-in-future"; });
@@ -32,7 +32,7 @@ TEST(RuleSet, SwitchesOffAndSaysSo) {
 
 TEST(RuleSet, ChangesSeverity) {
   const RuleSet set("[rules]\ndate-in-future = \"info\"", "ours.toml");
-  const SampleRun run = run_sample("incident date=2099-01-01", set, TestWorld().world);
+  const SampleRun run = run_sample("incident date=2099-01-01", set, TestInputs().inputs);
   ASSERT_EQ(run.count("date-in-future"), 1u);
   for (const Notices::Group& group : run.findings)
     if (group.type->code == "date-in-future") { EXPECT_EQ(group.type->severity, Severity::info); }

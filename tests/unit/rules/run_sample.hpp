@@ -21,17 +21,17 @@ struct SampleRun {
   }
 };
 
-inline SampleRun run_sample(std::string_view text, const RuleSet& set, const World& world) {
+inline SampleRun run_sample(std::string_view text, const RuleSet& set, const RuleInputs& inputs) {
   Batch batch;
   read_sample(text, batch);
   Notices notices;
-  Engine engine(set, world, notices, [](const Origin& origin, std::uint16_t column, Field) {
+  Engine engine(set, inputs, notices, [](const Origin& origin, std::uint16_t column, Field) {
     return Locator{"sample", "", origin.row, column, "", ""};
   });
   Gatherer gatherer;
   const std::vector<Ruling> rulings;
   std::optional<Decider> decider;
-  if (world.policy != nullptr) decider.emplace(world, rulings);
+  if (inputs.policy != nullptr) decider.emplace(inputs, rulings);
   const auto take = [&](const Group& group) {
     if (!decider || !group.is_incident()) return engine.see(group);
     const Decision decision = decider->decide(group, false);

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 namespace {
@@ -46,10 +46,10 @@ constexpr Once cases[] = {
 
 TEST(SaidOnce, ByTheRuleThatKnowsMost) {
   const RuleSet all;
-  const TestWorld world;
+  const TestInputs inputs;
   for (const Once& each : cases) {
     SCOPED_TRACE(each.what);
-    const SampleRun run = run_sample(each.records, all, world.world);
+    const SampleRun run = run_sample(each.records, all, inputs.inputs);
     EXPECT_EQ(run.count(each.told), 1u) << each.told;
     EXPECT_EQ(run.count(each.not_told), 0u) << each.not_told;
   }
@@ -58,9 +58,9 @@ TEST(SaidOnce, ByTheRuleThatKnowsMost) {
 // 22315 is a birthday in a spreadsheet's count of days: hidden as a value, it must not stand in the sentence.
 TEST(SaidOnce, ASentenceTellsNoValueThatIsHidden) {
   const RuleSet all;
-  const TestWorld world;
+  const TestInputs inputs;
   const SampleRun run = run_sample(
-      "incident id=1 date=2014-05-14 casualties=22315\nvictim id=a incident=1 outcome=INJURED", all, world.world);
+      "incident id=1 date=2014-05-14 casualties=22315\nvictim id=a incident=1 outcome=INJURED", all, inputs.inputs);
   EXPECT_EQ(run.count("casualties-count-differs"), 1u);
   for (const Notices::Group& group : run.findings)
     for (const Notice& notice : group.stored)
@@ -70,18 +70,18 @@ TEST(SaidOnce, ASentenceTellsNoValueThatIsHidden) {
 // Whoever switches a rule off must still hear what keeps an incident from being verified.
 TEST(SaidOnce, TheCriterionSpeaksWhenTheOtherRuleIsOff) {
   const RuleSet some("[rules]\ndate-in-future = \"off\"\nday-and-month-swapped = \"off\"", "ours.toml");
-  const TestWorld world;
-  EXPECT_EQ(run_sample("incident id=1 date=2041-05-14", some, world.world).count("verification-date"), 1u);
-  EXPECT_EQ(run_sample("incident id=1 date=2014-05-04 date_received=2014-04-07", some, world.world)
+  const TestInputs inputs;
+  EXPECT_EQ(run_sample("incident id=1 date=2041-05-14", some, inputs.inputs).count("verification-date"), 1u);
+  EXPECT_EQ(run_sample("incident id=1 date=2014-05-04 date_received=2014-04-07", some, inputs.inputs)
                 .count("received-before-incident"),
             1u);
 }
 
 TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
   const RuleSet all;
-  const TestWorld world;
+  const TestInputs inputs;
   const SampleRun run =
-      run_sample("incident id=1 date=2014-05-14\nvictim id=a incident=1 outcome=UNKNOWN", all, world.world);
+      run_sample("incident id=1 date=2014-05-14\nvictim id=a incident=1 outcome=UNKNOWN", all, inputs.inputs);
   for (const Notices::Group& group : run.findings)
     if (group.type->code == "verification-people") { EXPECT_EQ(group.stored.at(0).value, "UNKNOWN"); }
   EXPECT_EQ(run.count("verification-people"), 1u);
@@ -90,11 +90,11 @@ TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
 // The incident was complete and went its way before its last victim came.
 TEST(SaidOnce, AVictimThatComesLateHasItsIncident) {
   const RuleSet all;
-  const TestWorld world;
+  const TestInputs inputs;
   const SampleRun run = run_sample(
       "incident id=1\nvictim id=a incident=1 outcome=INJURED\nincident id=2\nvictim id=b incident=2 "
       "outcome=INJURED\nvictim id=c incident=1 outcome=INJURED",
-      all, world.world);
+      all, inputs.inputs);
   EXPECT_EQ(run.count("victim-incident-missing"), 0u);
 }
 

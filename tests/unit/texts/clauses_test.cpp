@@ -5,7 +5,7 @@
 #include "core/place/coordinate_check.hpp"
 #include "core/rules/policy.hpp"
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 #include "tests/unit/texts/told.hpp"
 
 namespace maex {
@@ -54,8 +54,8 @@ TEST(Clauses, WhatKeepsRulesFromRunningIsAmongThem) {
   const auto all = reasons();
   for (const rules::Rule* rule : rules::catalogue())
     if (rule->lacks != nullptr) {
-      EXPECT_TRUE(all.contains(std::string(rule->lacks(rules::World{}))))
-          << rule->notice.code << ": " << rule->lacks(rules::World{});
+      EXPECT_TRUE(all.contains(std::string(rule->lacks(rules::RuleInputs{}))))
+          << rule->notice.code << ": " << rule->lacks(rules::RuleInputs{});
     }
 }
 
@@ -103,14 +103,14 @@ const std::set<std::string_view> mixed = {"candidates", "nearest", "what"};
 
 TEST(Clauses, EnglishWordsInArgumentsAreSaidInEachLanguage) {
   const rules::RuleSet all;
-  const rules::TestWorld world;
+  const rules::TestInputs inputs;
   std::set<std::string> seen;
   std::vector<std::string> samples = {"incident id=1 date=2014-05-14\n  place district=\"Xqzw\"",
                                       "incident id=1 date=2014-05-14\n  place latitude=40.1 longitude=46.2",
                                       "incident id=1 date=2014-05-14\n  place latitude=46.2 longitude=40.1"};
   for (const rules::Rule* rule : rules::catalogue()) samples.emplace_back(rule->failing);
   for (const std::string& sample : samples)
-    for (const Notices::Group& group : rules::run_sample(sample, all, world.world).findings)
+    for (const Notices::Group& group : rules::run_sample(sample, all, inputs.inputs).findings)
       for (const Notice& notice : group.stored)
         for (const Argument& argument : notice.args) {
           seen.emplace(argument.name);

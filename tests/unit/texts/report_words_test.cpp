@@ -6,7 +6,7 @@
 #include "core/report/html.hpp"
 #include "core/report/words.hpp"
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 #include "tests/unit/texts/told.hpp"
 
 namespace maex {
@@ -99,9 +99,9 @@ RunFacts all_facts() {
   ItemFacts& item = run.items.emplace_back();
   item.input = "siyahı.xlsx";
   static const rules::RuleSet all;
-  static const rules::TestWorld world;
+  static const rules::TestInputs inputs;
   for (const rules::Rule* rule : rules::catalogue())
-    for (const Notices::Group& group : rules::run_sample(rule->failing, all, world.world).findings)
+    for (const Notices::Group& group : rules::run_sample(rule->failing, all, inputs.inputs).findings)
       for (Notice notice : group.stored) {
         if (group.type->code != rule->notice.code) continue;
         notice.value = notice.value.empty() ? "" : "X";  // samples hold English texts
@@ -126,7 +126,7 @@ RunFacts all_facts() {
   checks.running = 7;
   for (const rules::Rule* rule : rules::catalogue())
     if (rule->lacks != nullptr)
-      checks.not_run.push_back({std::string(rule->notice.code), std::string(rule->lacks(rules::World{}))});
+      checks.not_run.push_back({std::string(rule->notice.code), std::string(rule->lacks(rules::RuleInputs{}))});
   checks.policy = rules::builtin_policy().title;
   checks.assumption = rules::builtin_policy().assumption;
   checks.rulings = "q.toml";

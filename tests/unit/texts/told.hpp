@@ -38,7 +38,7 @@ inline const std::map<std::string, const NoticeType*>& notices() {
     for (const NoticeType* type : flat_notices::all()) add(type);
     for (const NoticeType* type : feature_notices::all()) add(type);
     for (const NoticeType* type : run_notices()) add(type);
-    add(&rules::own_rule_unfinished());
+    add(&rules::custom_rule_unfinished());
     static Registry registry;  // cards live as long as their adapters
     register_builtin_adapters(registry);
     for (const auto& format : registry.formats())

@@ -6,7 +6,7 @@
 
 #include "core/rules/custom/query.hpp"
 #include "core/rules/custom/tables.hpp"
-#include "tests/unit/rules/own_run.hpp"
+#include "tests/unit/rules/custom_run.hpp"
 
 namespace maex::rules {
 namespace {
@@ -15,24 +15,24 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-TEST(OwnTables, HaveOneTableAKindAndOneColumnAField) {
+TEST(CustomTables, HaveOneTableAKindAndOneColumnAField) {
   std::set<std::string_view> fields;
-  for (const OwnTable& table : own_tables()) {
+  for (const StoreTable& table : store_tables()) {
     std::set<std::string> names;
-    for (const OwnColumn& column : table.columns) {
+    for (const StoreColumn& column : table.columns) {
       EXPECT_TRUE(names.insert(column.name).second) << table.name << "." << column.name << " is there twice";
       EXPECT_FALSE(column.about.empty());
       if (column.field != Field::count) fields.insert(info(column.field).full_name);
     }
   }
-  EXPECT_EQ(own_tables().size(), kind_count + 2);
+  EXPECT_EQ(store_tables().size(), kind_count + 2);
   EXPECT_EQ(fields.size(), field_count);
 }
 
-TEST(OwnTables, HaveNamesThatNeedNoQuotes) {
+TEST(CustomTables, HaveNamesThatNeedNoQuotes) {
   QueryChecker checker;
-  for (const OwnTable& table : own_tables())
-    for (const OwnColumn& column : table.columns) {
+  for (const StoreTable& table : store_tables())
+    for (const StoreColumn& column : table.columns) {
       const std::string key = table.kind ? "row" : "parent";
       EXPECT_NO_THROW(
           checker.check("SELECT " + key + " AS record, " + column.name + " AS x FROM " + std::string(table.name), {}))
@@ -40,7 +40,7 @@ TEST(OwnTables, HaveNamesThatNeedNoQuotes) {
     }
 }
 
-TEST(OwnTables, HoldValuesOfEveryType) {
+TEST(CustomTables, HoldValuesOfEveryType) {
   const std::string_view records =
       "incident id=007 date=2014-05-14 type=MINE killed=2 training_ground=true\n"
       "  place district=\"Tərtər\" latitude=40.25 elevation=12\n";
@@ -60,7 +60,7 @@ TEST(OwnTables, HoldValuesOfEveryType) {
               ElementsAre("1:0 KILLED (hidden) (none)"));
 }
 
-TEST(OwnTables, HoldEveryKindOfRecord) {
+TEST(CustomTables, HoldEveryKindOfRecord) {
   for (std::size_t i = 0; i != kind_count; ++i) {
     const auto kind = static_cast<Kind>(i);
     const std::string records =
@@ -71,7 +71,7 @@ TEST(OwnTables, HoldEveryKindOfRecord) {
   }
 }
 
-TEST(OwnTables, SpellPartialDatesAndTheirDays) {
+TEST(CustomTables, SpellPartialDatesAndTheirDays) {
   const auto spans = [](std::string_view date) {
     const auto texts =
         found("incident date=" + std::string(date),
@@ -87,7 +87,7 @@ TEST(OwnTables, SpellPartialDatesAndTheirDays) {
   EXPECT_EQ(spans("2014-05/.."), "2014-05/.. 2014-05-01 (none)");
 }
 
-TEST(OwnTables, BringVictimsToTheirIncidentWhereverTheyStand) {
+TEST(CustomTables, BringVictimsToTheirIncidentWhereverTheyStand) {
   const std::string_view query =
       "SELECT v.row AS record, i.id AS incident FROM victim v LEFT JOIN incident i ON v.parent = i.row ORDER BY record";
   EXPECT_THAT(
@@ -97,10 +97,10 @@ TEST(OwnTables, BringVictimsToTheirIncidentWhereverTheyStand) {
   // Too far apart to be gathered: the tables find it by number.
   Batch batch;
   read_sample("incident id=1\nincident id=2\nvictim id=a incident=2", batch);
-  const RuleSet set(own_rule(query, "{incident}"), "ours.toml");
+  const RuleSet set(custom_rule(query, "{incident}"), "ours.toml");
   Notices notices;
-  const TestWorld world;
-  Engine engine(set, world.world, notices, [](const Origin& origin, std::uint16_t, Field) {
+  const TestInputs inputs;
+  Engine engine(set, inputs.inputs, notices, [](const Origin& origin, std::uint16_t, Field) {
     return Locator{"sample", "", origin.row, 0, "", ""};
   });
   engine.see({&batch, 0, 1});
@@ -110,7 +110,7 @@ TEST(OwnTables, BringVictimsToTheirIncidentWhereverTheyStand) {
   EXPECT_THAT(found(SampleRun{notices.groups(), {}}), ElementsAre("3:0 2"));
 }
 
-TEST(OwnTables, HoldWhatWasDecided) {
+TEST(CustomTables, HoldWhatWasDecided) {
   EXPECT_THAT(found("incident id=1 date=2014\nvictim id=a incident=1",
                     "SELECT row AS record, decided, decided_why FROM incident", "{decided}: {decided_why}"),
               ElementsAre(HasSubstr("REPORTED: ")));
@@ -119,7 +119,7 @@ TEST(OwnTables, HoldWhatWasDecided) {
               ElementsAre("1:0 EXCLUDED"));
 }
 
-TEST(OwnTables, HoldExtrasAndRepeatedValues) {
+TEST(CustomTables, HoldExtrasAndRepeatedValues) {
   EXPECT_THAT(found("victim id=a\nextra \"Weather\"=\"fog\"\nvictim id=b",
                     "SELECT parent AS record, name, value AS v, 'extra: ' || name AS field FROM extra",
                     "{name} {v} {value}", true),
@@ -131,14 +131,15 @@ TEST(OwnTables, HoldExtrasAndRepeatedValues) {
               ElementsAre("1:0 incident.cause 1 x x", "1:0 incident.cause 2 y x"));
 }
 
-TEST(OwnTables, AreFilledWithWhatIsReadAndNoMore) {
+TEST(CustomTables, AreFilledWithWhatIsReadAndNoMore) {
   QueryChecker checker;
   const CheckedQuery query =
       checker.check("SELECT v.row AS record, 'victim.age' AS field FROM victim v JOIN incident i USING (guid)", {});
   std::vector<std::string> read;
   for (std::size_t i = 0; i != query.reads.size(); ++i)
     for (std::size_t c = 0; c != query.reads[i].size(); ++c)
-      if (query.reads[i][c]) read.push_back(std::string(own_tables()[i].name) + "." + own_tables()[i].columns[c].name);
+      if (query.reads[i][c])
+        read.push_back(std::string(store_tables()[i].name) + "." + store_tables()[i].columns[c].name);
   EXPECT_THAT(read, testing::UnorderedElementsAre("incident.row", "incident.guid", "victim.row", "victim.guid",
                                                   "victim.incident", "victim.age"));
   EXPECT_THAT(
@@ -147,7 +148,7 @@ TEST(OwnTables, AreFilledWithWhatIsReadAndNoMore) {
       ElementsAre("2:2 7"));
 }
 
-TEST(OwnTables, StarsReadEverything) {
+TEST(CustomTables, StarsReadEverything) {
   EXPECT_THAT(found("victim id=a age=7 remarks=x",
                     "SELECT record, age, remarks FROM (SELECT *, row AS record FROM victim)", "{age} {remarks}", true),
               ElementsAre("1:0 7 x"));

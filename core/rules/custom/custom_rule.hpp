@@ -16,10 +16,10 @@ class Table;
 namespace maex::rules {
 
 /// Not movable: the rule, and every finding, points at the texts in here.
-struct OwnRule {
-  OwnRule() = default;
-  OwnRule(const OwnRule&) = delete;
-  OwnRule& operator=(const OwnRule&) = delete;
+struct CustomRule {
+  CustomRule() = default;
+  CustomRule(const CustomRule&) = delete;
+  CustomRule& operator=(const CustomRule&) = delete;
 
   std::string code, summary, why, fix, problem, reference;
   std::string query;
@@ -32,6 +32,6 @@ struct OwnRule {
 
 /// All [[rule]] entries of a rule set, each of them checked, its query prepared. `toml` is the text that `top` was
 /// parsed from. Throws UsageError naming file, line, what is wrong and the fix.
-std::vector<std::unique_ptr<OwnRule>> read_own_rules(checked_toml::Table& top, std::string_view toml);
+std::vector<std::unique_ptr<CustomRule>> read_custom_rules(checked_toml::Table& top, std::string_view toml);
 
 }  // namespace maex::rules

@@ -1,4 +1,4 @@
-#include "core/rules/custom/own_rule.hpp"
+#include "core/rules/custom/custom_rule.hpp"
 
 #include <algorithm>
 
@@ -39,7 +39,7 @@ unsigned line_of(const toml::node& node, std::string_view toml, std::string_view
   return begin.line + (begins_below ? 1u : 0u) + static_cast<unsigned>(std::count(before.begin(), before.end(), '\n'));
 }
 
-std::string code_of(Table& table, const std::vector<std::unique_ptr<OwnRule>>& others) {
+std::string code_of(Table& table, const std::vector<std::unique_ptr<CustomRule>>& others) {
   std::string code = table.required_text("code");
   if (!is_kebab(code))
     table.fail_at(
@@ -57,7 +57,7 @@ std::string code_of(Table& table, const std::vector<std::unique_ptr<OwnRule>>& o
 }
 
 /// Which columns the sentence speaks of.
-std::vector<std::size_t> arguments_of(const OwnRule& rule, const Table& table) {
+std::vector<std::size_t> arguments_of(const CustomRule& rule, const Table& table) {
   std::vector<std::size_t> arguments;
   std::string_view rest = rule.problem;
   while (true) {
@@ -87,7 +87,7 @@ std::vector<std::size_t> arguments_of(const OwnRule& rule, const Table& table) {
   }
 }
 
-void check_query(OwnRule& rule, Table& table, QueryChecker& checker, std::string_view toml) {
+void check_query(CustomRule& rule, Table& table, QueryChecker& checker, std::string_view toml) {
   const std::vector<std::string> harmless = table.texts("harmless");
   try {
     rule.checked = checker.check(rule.query, harmless);
@@ -98,10 +98,10 @@ void check_query(OwnRule& rule, Table& table, QueryChecker& checker, std::string
   }
 }
 
-std::unique_ptr<OwnRule> read_rule(Table& table, const std::vector<std::unique_ptr<OwnRule>>& others,
-                                   QueryChecker& checker, std::string_view toml) {
-  auto made = std::make_unique<OwnRule>();
-  OwnRule& rule = *made;
+std::unique_ptr<CustomRule> read_rule(Table& table, const std::vector<std::unique_ptr<CustomRule>>& others,
+                                      QueryChecker& checker, std::string_view toml) {
+  auto made = std::make_unique<CustomRule>();
+  CustomRule& rule = *made;
   rule.file = table.name();
   rule.line = table.raw().source().begin.line;
   rule.code = code_of(table, others);
@@ -117,18 +117,18 @@ std::unique_ptr<OwnRule> read_rule(Table& table, const std::vector<std::unique_p
   rule.arguments = arguments_of(rule, table);
   table.finish();
   rule.rule.notice = {rule.code, severity, rule.summary, rule.why, rule.fix, rule.problem};
-  rule.rule.family = Family::own;
+  rule.rule.family = Family::custom;
   rule.rule.reference = rule.reference;
   rule.rule.since = {};
   rule.rule.fields = rule.checked.fields;
-  rule.rule.own = &rule;
+  rule.rule.custom = &rule;
   return made;
 }
 
 }  // namespace
 
-std::vector<std::unique_ptr<OwnRule>> read_own_rules(Table& top, std::string_view toml) {
-  std::vector<std::unique_ptr<OwnRule>> rules;
+std::vector<std::unique_ptr<CustomRule>> read_custom_rules(Table& top, std::string_view toml) {
+  std::vector<std::unique_ptr<CustomRule>> rules;
   const toml::node* const node = top.get("rule");
   if (node == nullptr) return rules;
   const toml::array* const list = node->as_array();

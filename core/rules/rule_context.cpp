@@ -1,43 +1,43 @@
-#include "core/rules/scene.hpp"
+#include "core/rules/rule_context.hpp"
 
 #include "core/model/shown.hpp"
 #include "core/rules/place_facts.hpp"
 
 namespace maex::rules {
 
-Scene::Scene(const World& world, Notices& notices, const Locate& locate)
-    : world_(world), notices_(notices), locate_(locate), place_(std::make_unique<PlaceFacts>()) {}
-Scene::~Scene() = default;
+RuleContext::RuleContext(const RuleInputs& inputs, Notices& notices, const Locate& locate)
+    : inputs_(inputs), notices_(notices), locate_(locate), place_(std::make_unique<PlaceFacts>()) {}
+RuleContext::~RuleContext() = default;
 
-const PlaceFacts& Scene::place(std::size_t number) {
+const PlaceFacts& RuleContext::place(std::size_t number) {
   if (place_of_ == number) return *place_;
   std::optional<Day> date;
   if (group_.is_incident())
     if (const Value value = group_.head().get(Field::incident_date); !value.empty() && value.as_date().is_exact())
       date = value.as_date().first;
-  *place_ = place_facts(record(number), world_, date);
+  *place_ = place_facts(record(number), inputs_, date);
   place_of_ = number;
   return *place_;
 }
 
-void Scene::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
+void RuleContext::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   report_at(record.origin(), slot.column, slot.field, to_text(slot.value), !may_be_shown(slot.field, slot.value),
             std::vector<Argument>(args));
 }
 
-void Scene::report(const Record& record, Field field, std::initializer_list<Argument> args) {
+void RuleContext::report(const Record& record, Field field, std::initializer_list<Argument> args) {
   for (const Slot& slot : record.slots())
     if (slot.field == field) return report(record, slot, args);
   report_at(record.origin(), 0, field, {}, args);
 }
 
-void Scene::report(const Record& record, std::initializer_list<Argument> args) {
+void RuleContext::report(const Record& record, std::initializer_list<Argument> args) {
   report_at(record.origin(), 0, Field::count, {}, args);
 }
 
-void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
-                      std::initializer_list<Argument> args) {
+void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
+                            std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   const bool text = field != Field::count && info(field).type == Type::text;
   const bool hidden =
@@ -45,7 +45,7 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   report_at(origin, column, field, std::move(value), hidden, std::vector<Argument>(args));
 }
 
-void Scene::report_known(const Record& record, Field field, std::initializer_list<Argument> args) {
+void RuleContext::report_known(const Record& record, Field field, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   for (const Slot& slot : record.slots())
     if (slot.field == field)
@@ -54,8 +54,8 @@ void Scene::report_known(const Record& record, Field field, std::initializer_lis
   report_at(record.origin(), 0, field, {}, args);
 }
 
-void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
-                      std::vector<Argument> args) {
+void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
+                            std::vector<Argument> args) {
   if (!wants()) return count();
   Notice notice;
   notice.type = type_;
@@ -69,7 +69,7 @@ void Scene::report_at(const Origin& origin, std::uint16_t column, Field field, s
   notices_.add(std::move(notice));
 }
 
-void Scene::report_file(std::initializer_list<Argument> args) {
+void RuleContext::report_file(std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   Notice notice;
   notice.type = type_;

@@ -13,7 +13,7 @@
 #include "core/notice/notice.hpp"
 #include "core/rules/figures.hpp"
 #include "core/rules/group.hpp"
-#include "core/rules/world.hpp"
+#include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
 
@@ -23,15 +23,15 @@ struct PlaceFacts;
 /// Spells a place out: the reader's own RecordReader::locate.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
 
-class Scene {
+class RuleContext {
  public:
-  Scene(const World& world, Notices& notices, const Locate& locate);
-  ~Scene();
-  Scene(const Scene&) = delete;
-  Scene& operator=(const Scene&) = delete;
+  RuleContext(const RuleInputs& inputs, Notices& notices, const Locate& locate);
+  ~RuleContext();
+  RuleContext(const RuleContext&) = delete;
+  RuleContext& operator=(const RuleContext&) = delete;
 
-  [[nodiscard]] const World& world() const { return world_; }
-  [[nodiscard]] const Day& today() const { return world_.today; }
+  [[nodiscard]] const RuleInputs& inputs() const { return inputs_; }
+  [[nodiscard]] const Day& today() const { return inputs_.today; }
   /// The group being looked at; not valid in Check::finish.
   [[nodiscard]] const Group& group() const { return group_; }
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
@@ -86,7 +86,7 @@ class Scene {
   void state(const Record& record) { figures_.add(record); }
 
  private:
-  const World& world_;
+  const RuleInputs& inputs_;
   Notices& notices_;
   const Locate& locate_;
   Figures figures_;

@@ -18,7 +18,7 @@ class PreviousSubmission;
 
 /// Everything but `today` may be missing; a rule that needs what is missing does not run, and the report says why.
 /// Nothing is owned; all of it must outlive the run and may be read by several threads.
-struct World {
+struct RuleInputs {
   Day today;
   const Gazetteer* gazetteer = nullptr;
   std::string_view country =

@@ -6,18 +6,19 @@
 
 #include "core/io/error.hpp"
 #include "tests/unit/rules/run_sample.hpp"
-#include "tests/unit/rules/world.hpp"
+#include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
 
 /// A whole [[rule]] of the code "ours"; `more` are further lines of it.
-inline std::string own_rule(std::string_view query, std::string_view problem = "A case.", std::string_view more = "") {
+inline std::string custom_rule(std::string_view query, std::string_view problem = "A case.",
+                               std::string_view more = "") {
   std::string text =
       "[[rule]]\ncode = \"ours\"\nseverity = \"warning\"\nsummary = \"Something.\"\nwhy = \"Because.\"\nfix = \"Mend "
       "it.\"\nproblem = \"";
   return text.append(problem).append("\"\n").append(more).append("\nquery = '''\n").append(query).append("\n'''\n");
 }
-/// Line of the query's first row in own_rule().
+/// Line of the query's first row in custom_rule().
 inline constexpr int first_query_line = 10;
 
 /// What the rule set says when it refuses; "(taken)" when it does not.
@@ -27,7 +28,7 @@ inline std::string refused(std::string_view toml) {
   } catch (const UsageError& error) { return error.what(); }
   return "(taken)";
 }
-inline std::string refused_query(std::string_view query) { return refused(own_rule(query)); }
+inline std::string refused_query(std::string_view query) { return refused(custom_rule(query)); }
 
 /// Findings of one code: "ROW:COLUMN sentence", values hidden unless `show_personal`.
 inline std::vector<std::string> found(const SampleRun& run, std::string_view code = "ours",
@@ -42,8 +43,8 @@ inline std::vector<std::string> found(const SampleRun& run, std::string_view cod
 }
 inline std::vector<std::string> found(std::string_view records, std::string_view query, std::string_view problem,
                                       bool show_personal = false, std::string_view more = "") {
-  const RuleSet set(own_rule(query, problem, more), "ours.toml");
-  return found(run_sample(records, set, TestWorld().world), "ours", show_personal);
+  const RuleSet set(custom_rule(query, problem, more), "ours.toml");
+  return found(run_sample(records, set, TestInputs().inputs), "ours", show_personal);
 }
 
 }  // namespace maex::rules

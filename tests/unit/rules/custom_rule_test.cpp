@@ -4,8 +4,8 @@
 
 #include <atomic>
 
-#include "core/rules/custom/own_rule.hpp"
-#include "tests/unit/rules/own_run.hpp"
+#include "core/rules/custom/custom_rule.hpp"
+#include "tests/unit/rules/custom_run.hpp"
 
 namespace maex::rules {
 namespace {
@@ -15,7 +15,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-TEST(OwnRule, StandsAtTheCellOfItsField) {
+TEST(CustomRule, StandsAtTheCellOfItsField) {
   const std::string_view records = "incident id=1\nvictim id=a sex=MALE age=12";
   EXPECT_THAT(found(records, "SELECT row AS record, 'victim.age' AS field FROM victim", "Age {value}."),
               ElementsAre("2:3 Age 12."));
@@ -39,7 +39,7 @@ TEST(OwnRule, StandsAtTheCellOfItsField) {
               ElementsAre("2:1 7.25"));
 }
 
-TEST(OwnRule, HidesWhatMayBePersonal) {
+TEST(CustomRule, HidesWhatMayBePersonal) {
   const std::string_view records = "victim id=a full_name=\"Uydurma Ad\" age=12 outcome=KILLED";
   const auto shown = [&](std::string_view query) { return found(records, query, "<{x}>").at(0); };
   EXPECT_THAT(shown("SELECT row AS record, full_name AS x FROM victim"), HasSubstr("<(hidden)>"));
@@ -62,7 +62,7 @@ TEST(OwnRule, HidesWhatMayBePersonal) {
               ElementsAre("1:0 <Uydurma Ad>"));
 }
 
-TEST(OwnRule, HidesTheValueOfAPersonalFieldAndOfExtras) {
+TEST(CustomRule, HidesTheValueOfAPersonalFieldAndOfExtras) {
   EXPECT_THAT(found("victim full_name=X", "SELECT row AS record, 'victim.full_name' AS field FROM victim", "{value}"),
               ElementsAre("1:1 (hidden)"));
   EXPECT_THAT(
@@ -70,7 +70,7 @@ TEST(OwnRule, HidesTheValueOfAPersonalFieldAndOfExtras) {
       ElementsAre("1:0 (hidden)"));
 }
 
-TEST(OwnRule, ShowsDeclaredCountsAndDistancesOverPlacesOnlyWhileTheyAreSmall) {
+TEST(CustomRule, ShowsDeclaredCountsAndDistancesOverPlacesOnlyWhileTheyAreSmall) {
   const std::string_view records = "incident id=1\n  place latitude=40.5 longitude=47.5";
   const auto shown = [&](std::string_view what) {
     return found(records, "SELECT row AS record, " + std::string(what) + " AS x FROM place", "{x}", false,
@@ -85,16 +85,16 @@ TEST(OwnRule, ShowsDeclaredCountsAndDistancesOverPlacesOnlyWhileTheyAreSmall) {
   EXPECT_EQ(shown("'at ' || latitude"), "2:0 (hidden)");
 }
 
-TEST(OwnRule, MakesForeignTextsSafeToShow) {
+TEST(CustomRule, MakesForeignTextsSafeToShow) {
   EXPECT_THAT(found("victim id=\"\x1b[31m\"", "SELECT row AS record, id FROM victim", "{id}"),
               ElementsAre("1:0 \\x1b[31m"));
 }
 
-TEST(OwnRule, HasTheSeverityOfItsSetOrIsOff) {
-  const std::string rule = own_rule("SELECT row AS record FROM victim");
+TEST(CustomRule, HasTheSeverityOfItsSetOrIsOff) {
+  const std::string rule = custom_rule("SELECT row AS record FROM victim");
   const auto severity = [&](const std::string& more) {
     const RuleSet set(more + rule, "ours.toml");
-    const SampleRun run = run_sample("victim id=1", set, TestWorld().world);
+    const SampleRun run = run_sample("victim id=1", set, TestInputs().inputs);
     for (const Notices::Group& group : run.findings)
       if (group.type->code == "ours") return std::string(to_string(group.type->severity));
     for (const NotRun& each : run.not_run)
@@ -107,16 +107,16 @@ TEST(OwnRule, HasTheSeverityOfItsSetOrIsOff) {
   EXPECT_THAT(refused("[rules]\nourz = \"off\"\n" + rule), HasSubstr("did you mean ours"));
 }
 
-TEST(OwnRule, CountsAmongTheRulesThatRun) {
+TEST(CustomRule, CountsAmongTheRulesThatRun) {
   const auto running = [](const RuleSet& set) {
     Notices notices;
-    const TestWorld world;
-    return Engine(set, world.world, notices, [](const Origin&, std::uint16_t, Field) { return Locator(); }).running();
+    const TestInputs inputs;
+    return Engine(set, inputs.inputs, notices, [](const Origin&, std::uint16_t, Field) { return Locator(); }).running();
   };
-  EXPECT_EQ(running(RuleSet(own_rule("SELECT row AS record FROM victim"), "ours.toml")), running(RuleSet()) + 1);
+  EXPECT_EQ(running(RuleSet(custom_rule("SELECT row AS record FROM victim"), "ours.toml")), running(RuleSet()) + 1);
 }
 
-TEST(OwnRule, TakesTodayForNow) {
+TEST(CustomRule, TakesTodayForNow) {
   EXPECT_THAT(found("incident date=2026-01-30",
                     "SELECT row AS record, date('now') || ' ' || time('now') || ' ' || current_date AS now FROM "
                     "incident WHERE date_last < date('now')",
@@ -124,7 +124,7 @@ TEST(OwnRule, TakesTodayForNow) {
               ElementsAre("1:0 2026-01-31 00:00:00 2026-01-31"));
 }
 
-TEST(OwnRule, FoldsNamesAndMeasuresDistances) {
+TEST(CustomRule, FoldsNamesAndMeasuresDistances) {
   EXPECT_THAT(found("victim nationality=\"ƏLİYEV  Vüqar\"",
                     "SELECT row AS record, fold(nationality) AS f, fold(NULL) AS n FROM victim", "{f} {n}"),
               ElementsAre("1:0 eliyev vuqar (none)"));
@@ -139,16 +139,16 @@ TEST(OwnRule, FoldsNamesAndMeasuresDistances) {
 std::string unfinished(std::string_view records, std::string_view query, const QueryLimits& limits = {}) {
   Batch batch;
   read_sample(records, batch);
-  const RuleSet set(own_rule(query), "ours.toml");
+  const RuleSet set(custom_rule(query), "ours.toml");
   Notices notices;
-  const TestWorld world;
+  const TestInputs inputs;
   Engine engine(
-      set, world.world, notices,
+      set, inputs.inputs, notices,
       [](const Origin& origin, std::uint16_t, Field) { return Locator{"sample", "", origin.row, 0, "", ""}; }, limits);
   engine.see({&batch, 0, batch.size()});
   engine.finish();
   for (const Notices::Group& group : notices.groups())
-    if (group.type == &own_rule_unfinished())
+    if (group.type == &custom_rule_unfinished())
       return std::string(to_string(group.type->severity)) + " " + to_string(group.stored[0].where) + ": " +
              problem_of(group.stored[0], false);
   return "(finished)";
@@ -159,7 +159,7 @@ constexpr std::string_view endless =
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT v.row AS record FROM n "
     "CROSS JOIN victim v";
 
-TEST(OwnRule, EndsAfterItsStepsAndSaysSo) {
+TEST(CustomRule, EndsAfterItsStepsAndSaysSo) {
   const std::string said = unfinished("victim id=1", endless, {nullptr, 200'000});
   EXPECT_THAT(said, HasSubstr("error sample: The query of ours did not run to its end: it took more than 200000 steps "
                               "(--limit query-steps="));
@@ -168,26 +168,26 @@ TEST(OwnRule, EndsAfterItsStepsAndSaysSo) {
   EXPECT_EQ(unfinished("victim id=1", "SELECT row AS record FROM victim", {nullptr, 200'000}), "(finished)");
 }
 
-TEST(OwnRule, TakesAnyNumberOfStepsForItsLimit) {
+TEST(CustomRule, TakesAnyNumberOfStepsForItsLimit) {
   EXPECT_THAT(unfinished("victim id=1", endless, {nullptr, 1}), HasSubstr("more than 1 steps"));
   EXPECT_THAT(unfinished("victim id=1", endless, {nullptr, 0}), HasSubstr("more than 0 steps"));
 }
 
-TEST(OwnRule, CountsAllAndKeepsAHundred) {
-  const RuleSet set(own_rule("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT "
-                             "v.row AS record FROM victim v JOIN n"),
+TEST(CustomRule, CountsAllAndKeepsAHundred) {
+  const RuleSet set(custom_rule("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT "
+                                "v.row AS record FROM victim v JOIN n"),
                     "ours.toml");
-  const SampleRun run = run_sample("victim id=1", set, TestWorld().world);
+  const SampleRun run = run_sample("victim id=1", set, TestInputs().inputs);
   EXPECT_EQ(run.count("ours"), 5000u);
   EXPECT_EQ(found(run).size(), 100u);
 }
 
-TEST(OwnRule, StopsWhenAskedTo) {
+TEST(CustomRule, StopsWhenAskedTo) {
   const std::atomic<bool> stop{true};
   EXPECT_THROW(unfinished("victim id=1", endless, {&stop, QueryLimits().steps}), Interrupted);
 }
 
-TEST(OwnRule, SaysWhenARowNamesNoRecordOrAForeignField) {
+TEST(CustomRule, SaysWhenARowNamesNoRecordOrAForeignField) {
   EXPECT_THAT(unfinished("victim id=1", "SELECT row + 1 AS record FROM victim"), HasSubstr("no record's row"));
   EXPECT_THAT(unfinished("victim id=1", "SELECT id AS record FROM victim"), HasSubstr("no record's row"));
   EXPECT_THAT(unfinished("victim id=1", "SELECT NULL AS record FROM victim"), HasSubstr("no record's row"));
@@ -198,7 +198,7 @@ TEST(OwnRule, SaysWhenARowNamesNoRecordOrAForeignField) {
       Not(HasSubstr("Gizli")));
 }
 
-TEST(OwnRule, SaysWhenAnExpressionFailsAndQuotesNothing) {
+TEST(CustomRule, SaysWhenAnExpressionFailsAndQuotesNothing) {
   const std::string said = unfinished("victim full_name=\"Gizli Ad\"",
                                       "SELECT row AS record FROM victim WHERE json_extract('{}', full_name) IS NULL");
   EXPECT_THAT(said, HasSubstr("refused one of its expressions"));
@@ -207,19 +207,19 @@ TEST(OwnRule, SaysWhenAnExpressionFailsAndQuotesNothing) {
               HasSubstr("refused one of its expressions"));
 }
 
-TEST(OwnRule, AsksNothingOfAFileWithoutRecords) {
-  const RuleSet set(own_rule("SELECT row AS record FROM victim"), "ours.toml");
-  EXPECT_THAT(found(run_sample("", set, TestWorld().world)), IsEmpty());
+TEST(CustomRule, AsksNothingOfAFileWithoutRecords) {
+  const RuleSet set(custom_rule("SELECT row AS record FROM victim"), "ours.toml");
+  EXPECT_THAT(found(run_sample("", set, TestInputs().inputs)), IsEmpty());
 }
 
-TEST(OwnRule, HasACardLikeAnyOther) {
-  const RuleSet set(
-      "\n" + own_rule("SELECT row AS record, 'victim.age' AS field FROM victim", "A case.", "reference = \"manual 4\""),
-      "ours.toml");
+TEST(CustomRule, HasACardLikeAnyOther) {
+  const RuleSet set("\n" + custom_rule("SELECT row AS record, 'victim.age' AS field FROM victim", "A case.",
+                                       "reference = \"manual 4\""),
+                    "ours.toml");
   const RuleSet::Active* active = set.find("ours");
   ASSERT_NE(active, nullptr);
-  EXPECT_EQ(active->rule->family, Family::own);
-  EXPECT_EQ(active->rule->own->line, 2u);
+  EXPECT_EQ(active->rule->family, Family::custom);
+  EXPECT_EQ(active->rule->custom->line, 2u);
   EXPECT_EQ(active->rule->reference, "manual 4");
   EXPECT_THAT(active->rule->fields, ElementsAre(Field::victim_age));
 }

@@ -1,12 +1,12 @@
-// The world in which samples of rules are run.
+// The inputs that the samples of rules run with.
 #pragma once
 #include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/previous.hpp"
+#include "core/rules/rule_inputs.hpp"
 #include "core/rules/sample.hpp"
-#include "core/rules/world.hpp"
 
 namespace maex::rules {
 
@@ -39,16 +39,16 @@ inline const PreviousSubmission& test_previous() {
   return previous;
 }
 
-struct TestWorld {
-  World world;
-  TestWorld() {
-    world.today = {2026, 1, 31};
-    world.gazetteer = &Gazetteer::azerbaijan();
-    world.country = "AZ";
-    world.districts = &test_districts();
-    world.importer = &test_installation();
-    world.previous = &test_previous();
-    world.policy = &builtin_policy();
+struct TestInputs {
+  RuleInputs inputs;
+  TestInputs() {
+    inputs.today = {2026, 1, 31};
+    inputs.gazetteer = &Gazetteer::azerbaijan();
+    inputs.country = "AZ";
+    inputs.districts = &test_districts();
+    inputs.importer = &test_installation();
+    inputs.previous = &test_previous();
+    inputs.policy = &builtin_policy();
   }
 };
 

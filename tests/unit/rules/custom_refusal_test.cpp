@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/unit/rules/own_run.hpp"
+#include "tests/unit/rules/custom_run.hpp"
 
 namespace maex::rules {
 namespace {
@@ -12,15 +12,15 @@ using testing::HasSubstr;
 
 constexpr std::string_view good = "SELECT v.row AS record, 'victim.age' AS field, v.age AS age FROM victim v";
 
-TEST(OwnRuleRefusal, TakesAGoodOne) {
-  EXPECT_EQ(refused(own_rule(good, "It is {age}, that is {value}.")), "(taken)");
+TEST(CustomRuleRefusal, TakesAGoodOne) {
+  EXPECT_EQ(refused(custom_rule(good, "It is {age}, that is {value}.")), "(taken)");
   EXPECT_EQ(refused_query("WITH old AS (SELECT row, age FROM victim WHERE age > 60) SELECT row AS record, (SELECT "
                           "count(*) FROM old) AS n FROM old"),
             "(taken)");
   EXPECT_EQ(refused_query(std::string(good) + "; -- and nothing more\n /* nothing */ ;"), "(taken)");
 }
 
-TEST(OwnRuleRefusal, NamesUnknownColumnsAndTablesWithTheNearest) {
+TEST(CustomRuleRefusal, NamesUnknownColumnsAndTablesWithTheNearest) {
   EXPECT_THAT(refused_query("SELECT v.row AS record\nFROM victim v\nWHERE v.outcom = 'KILLED'"),
               AllOf(HasSubstr("ours.toml, line " + std::to_string(first_query_line + 2)), HasSubstr("\"ours\""),
                     HasSubstr("no such column: v.outcom; did you mean outcome"), HasSubstr("--tables")));
@@ -32,7 +32,7 @@ TEST(OwnRuleRefusal, NamesUnknownColumnsAndTablesWithTheNearest) {
   EXPECT_THAT(refused_query("SELECT row AS record FROM victim WHERE agee(row)"), HasSubstr("no such function"));
 }
 
-TEST(OwnRuleRefusal, LetsAQueryOnlyRead) {
+TEST(CustomRuleRefusal, LetsAQueryOnlyRead) {
   for (const std::string_view query :
        {"DELETE FROM victim", "UPDATE victim SET age = 1", "INSERT INTO victim(row) VALUES (1)", "DROP TABLE victim",
         "CREATE TABLE x (a)", "CREATE TEMP VIEW x AS SELECT 1", "ATTACH 'x.db' AS x", "DETACH main", "VACUUM",
@@ -43,7 +43,7 @@ TEST(OwnRuleRefusal, LetsAQueryOnlyRead) {
   EXPECT_THAT(refused_query("EXPLAIN SELECT row AS record FROM victim"), HasSubstr("explains"));
 }
 
-TEST(OwnRuleRefusal, LetsAQueryReadOnlyTheTables) {
+TEST(CustomRuleRefusal, LetsAQueryReadOnlyTheTables) {
   for (const std::string_view query :
        {"SELECT 1 AS record FROM sqlite_master", "SELECT 1 AS record FROM sqlite_schema WHERE name = 'x'",
         "SELECT v.row AS record FROM victim v, pragma_table_info('victim')",
@@ -62,7 +62,7 @@ TEST(OwnRuleRefusal, LetsAQueryReadOnlyTheTables) {
         << call;
 }
 
-TEST(OwnRuleRefusal, WantsOneStatementThatNamesARecord) {
+TEST(CustomRuleRefusal, WantsOneStatementThatNamesARecord) {
   EXPECT_THAT(refused_query("SELECT row AS record FROM victim; SELECT row AS record FROM incident"),
               HasSubstr("more than one statement"));
   EXPECT_THAT(refused_query("SELECT row AS record FROM victim; gibberish"), HasSubstr("more than one statement"));
@@ -76,8 +76,8 @@ TEST(OwnRuleRefusal, WantsOneStatementThatNamesARecord) {
               HasSubstr("there is no field 'victim.agee'; did you mean victim.age"));
 }
 
-TEST(OwnRuleRefusal, WantsEveryTextAndAFreeCode) {
-  const std::string rule = own_rule(good);
+TEST(CustomRuleRefusal, WantsEveryTextAndAFreeCode) {
+  const std::string rule = custom_rule(good);
   for (const std::string_view key : {"code", "severity", "summary", "why", "fix", "problem", "query"}) {
     std::string without = rule;
     without.replace(without.find("\n" + std::string(key) + " = ") + 1, key.size(), "remark");
@@ -93,7 +93,7 @@ TEST(OwnRuleRefusal, WantsEveryTextAndAFreeCode) {
   EXPECT_THAT(refused(with_code("a--b")), HasSubstr("single hyphens"));
   EXPECT_THAT(refused(with_code("date-in-future")), HasSubstr("built-in rule"));
   EXPECT_THAT(refused(rule + rule), HasSubstr("there is a rule \"ours\" in line 1 already"));
-  EXPECT_THAT(refused(own_rule(good, "A case.", "colour = \"red\"")), HasSubstr("no key \"colour\""));
+  EXPECT_THAT(refused(custom_rule(good, "A case.", "colour = \"red\"")), HasSubstr("no key \"colour\""));
   std::string off = rule;
   off.replace(off.find("\"warning\""), 9, "\"off\"");
   EXPECT_THAT(refused(off), AllOf(HasSubstr("line 3"), HasSubstr("error, warning, info")));
@@ -101,20 +101,20 @@ TEST(OwnRuleRefusal, WantsEveryTextAndAFreeCode) {
   EXPECT_THAT(refused("rule = [1]"), HasSubstr("[[rule]]"));
 }
 
-TEST(OwnRuleRefusal, KnowsThePartsOfTheSentence) {
-  EXPECT_THAT(refused(own_rule(good, "It is {agge}.")),
+TEST(CustomRuleRefusal, KnowsThePartsOfTheSentence) {
+  EXPECT_THAT(refused(custom_rule(good, "It is {agge}.")),
               AllOf(HasSubstr("line 7"), HasSubstr("{agge}"), HasSubstr("did you mean age")));
-  EXPECT_THAT(refused(own_rule(good, "It is {age.")), HasSubstr("not closed"));
-  EXPECT_THAT(refused(own_rule("SELECT row AS record FROM victim", "It is {value}.")),
+  EXPECT_THAT(refused(custom_rule(good, "It is {age.")), HasSubstr("not closed"));
+  EXPECT_THAT(refused(custom_rule("SELECT row AS record FROM victim", "It is {value}.")),
               HasSubstr("no column named field"));
   EXPECT_THAT(
-      refused(own_rule("SELECT row AS record, 'victim.age' AS field, sex AS value FROM victim", "It is {value}.")),
+      refused(custom_rule("SELECT row AS record, 'victim.age' AS field, sex AS value FROM victim", "It is {value}.")),
       HasSubstr("another name"));
 }
 
-TEST(OwnRuleRefusal, TakesNobodysWordForWhatIsHarmless) {
+TEST(CustomRuleRefusal, TakesNobodysWordForWhatIsHarmless) {
   const auto with = [](std::string_view query, std::string_view name) {
-    return refused(own_rule(query, "{x}", "harmless = [\"" + std::string(name) + "\"]"));
+    return refused(custom_rule(query, "{x}", "harmless = [\"" + std::string(name) + "\"]"));
   };
   EXPECT_THAT(with("SELECT row AS record, upper(full_name) AS x FROM victim", "x"),
               AllOf(HasSubstr("cannot be declared harmless"), HasSubstr("victim.full_name")));
