@@ -4,7 +4,6 @@
 
 #include "core/io/error.hpp"
 #include "core/place/hazard_index.hpp"
-#include "core/rules/place_facts.hpp"
 
 namespace maex::rules {
 namespace {
@@ -20,8 +19,6 @@ void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view
   e.reason = reason;
   e.reported_by = reported_by;
 }
-
-const Record* own_place(const Group& group) { return find_child(*group.batch, group.first, Kind::place); }
 
 }  // namespace
 
@@ -66,10 +63,9 @@ void Decider::device(const Group& group, Evidence& e, bool words) const {
     say(e, Verdict::open, "no device is given", "device-missing");
 }
 
-void Decider::date(const Group& group, Evidence& e, bool words) const {
-  const Value value = group.head().get(Field::incident_date);
-  if (value.empty()) return say(e, Verdict::not_met, "no date is given");
-  const PartialDate date = value.as_date();
+void Decider::date(const GroupFacts& facts, Evidence& e, bool words) const {
+  if (!facts.date) return say(e, Verdict::not_met, "no date is given");
+  const PartialDate& date = *facts.date;
   if (words) e.detail = to_text(date);
   if (date.form != PartialDate::Form::at)
     return say(e, Verdict::not_met, "the date is a range or a bound", "incident-date-is-a-span");
@@ -80,45 +76,33 @@ void Decider::date(const Group& group, Evidence& e, bool words) const {
   say(e, Verdict::met, "the date is known");
 }
 
-const District* Decider::place(const Group& group, Evidence& e, bool words) const {
-  const Record* place = own_place(group);
-  if (place == nullptr) return say(e, Verdict::not_met, "no place is given", "district-missing"), nullptr;
-  const bool point = place->has(Field::place_latitude) && place->has(Field::place_longitude);
-  const bool finer = point || place->has(Field::place_settlement) || place->has(Field::place_note);
-  if (is_elsewhere(*place, inputs_))
-    return say(e, Verdict::open, "the place lies in another country than the gazetteer"), nullptr;
-  const District* district = nullptr;
-  bool ambiguous = false;
-  const std::string_view name = place->text(Field::place_district);
-  if (inputs_.gazetteer != nullptr && !name.empty()) {
-    PlaceHint hint;
-    if (const Value date = group.head().get(Field::incident_date); !date.empty() && date.as_date().is_exact())
-      hint.date = date.as_date().first;
-    const Resolution found = inputs_.gazetteer->resolve(name, hint);
-    district = found.district;
-    ambiguous = !found.candidates.empty() && found.candidates.front().score >= 1;
-  }
-  if (words && district != nullptr) e.detail = district->title();
-  if (name.empty())
+void Decider::place(const GroupFacts& facts, Evidence& e, bool words) const {
+  if (facts.place == 0) return say(e, Verdict::not_met, "no place is given", "district-missing");
+  const Record& place = (*facts.group.batch)[facts.place];
+  if (facts.place_facts.elsewhere) return say(e, Verdict::open, "the place lies in another country than the gazetteer");
+  const bool point = place.has(Field::place_latitude) && place.has(Field::place_longitude);
+  const bool finer = point || place.has(Field::place_settlement) || place.has(Field::place_note);
+  const Resolution& found = facts.place_facts.resolution;
+  const bool ambiguous = !found.candidates.empty() && found.candidates.front().score >= 1;
+  if (words && found.district != nullptr) e.detail = found.district->title();
+  if (place.text(Field::place_district).empty())
     say(e, Verdict::not_met, "no district is given", "district-missing");
   else if (inputs_.gazetteer == nullptr)
     say(e, Verdict::open, "there is no gazetteer to ask");
-  else if (district == nullptr)
+  else if (found.district == nullptr)
     say(e, Verdict::not_met, "the district is not known or not clear",
         ambiguous ? "district-ambiguous" : "district-unknown");
   else if (policy_.finer_than_district && !finer)
     say(e, Verdict::not_met, "nothing finer than the district is given");
   else
     say(e, Verdict::met, point ? "district and coordinates are given" : "district and place are given");
-  return district;
 }
 
 // V4. Polygons and points say more than a list of districts, which speaks only where they cannot.
-void Decider::hazard(const Group& group, const District* district, Evidence& e, bool words) const {
-  const Value value = group.head().get(Field::incident_date);
-  std::optional<PartialDate> date;
-  if (!value.empty()) date = value.as_date();
-  const Record* place = own_place(group);
+void Decider::hazard(const GroupFacts& facts, Evidence& e, bool words) const {
+  const std::optional<PartialDate>& date = facts.date;
+  const District* district = facts.place_facts.resolution.district;
+  const Record* place = facts.place == 0 ? nullptr : &(*facts.group.batch)[facts.place];
   const Value latitude = place == nullptr ? Value() : place->get(Field::place_latitude);
   const Value longitude = place == nullptr ? Value() : place->get(Field::place_longitude);
   const bool point = !latitude.empty() && !longitude.empty();
@@ -191,33 +175,24 @@ void Decider::source(const Group& group, Evidence& e, bool words) const {
         any ? std::string_view() : "source-missing");
 }
 
-void Decider::people(const Group& group, Evidence& e, bool words) const {
-  std::int64_t killed = 0, injured = 0, unknown = 0;
-  for_victims(group, [&](std::size_t i) {
-    const Value outcome = (*group.batch)[i].get(Field::victim_outcome);
-    if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN)
-      ++unknown;
-    else
-      ++(outcome.as_code() == Code::outcome_KILLED ? killed : injured);
-  });
-  const Value stated_killed = group.head().get(Field::incident_killed),
-              stated_injured = group.head().get(Field::incident_injured);
-  const auto differs = [&](const Value& stated, std::int64_t listed) {
-    return !stated.empty() && (stated.as_integer() < listed || stated.as_integer() > listed + unknown);
-  };
-  if (words)
-    e.detail = std::to_string(killed) + " killed, " + std::to_string(injured) + " injured" +
-               (unknown == 0 ? "" : ", " + std::to_string(unknown) + " unknown");
-  const std::int64_t listed = killed + injured + unknown;
+// A person who was not hurt is not a casualty.
+void Decider::people(const Casualties& casualties, Evidence& e, bool words) const {
+  const auto& [killed, injured, unhurt, unknown, listed, stated_killed, stated_injured, stated_total, stated] =
+      casualties;
+  if (words) {
+    e.detail = std::to_string(killed) + " killed, " + std::to_string(injured) + " injured";
+    if (unknown != 0) e.detail += ", " + std::to_string(unknown) + " unknown";
+    if (unhurt != 0) e.detail += ", " + std::to_string(unhurt) + " not hurt";
+  }
   if (listed == 0) {
     // Counts without a list of persons are all that many reports have.
-    const bool some = (!stated_killed.empty() && stated_killed.as_integer() > 0) ||
-                      (!stated_injured.empty() && stated_injured.as_integer() > 0);
+    const bool some = stated_killed.value_or(0) > 0 || stated_injured.value_or(0) > 0;
     return say(e, some ? Verdict::met : Verdict::not_met,
                some ? "casualties are stated, not listed" : "nobody was hurt, or nobody is listed");
   }
-  if (differs(stated_killed, killed) || differs(stated_injured, injured))
+  if (casualties.contradicts(stated_killed, killed) || casualties.contradicts(stated_injured, injured))
     return say(e, Verdict::not_met, "listed and stated casualties differ");
+  if (casualties.hurt() == 0) return say(e, Verdict::not_met, "nobody was hurt, or nobody is listed");
   if (policy_.known_outcome && killed + injured == 0) return say(e, Verdict::not_met, "no outcome is known");
   say(e, Verdict::met, "casualties with known outcome");
 }
@@ -243,15 +218,16 @@ void Decider::training_ground(const Group& group, Evidence& e) const {
       on ? "on a military training ground" : "on no military training ground");
 }
 
-Decision Decider::decide(const Group& group, bool words) const {
+Decision Decider::decide(const GroupFacts& facts, bool words) const {
+  const Group& group = facts.group;
   Decision d;
   device(group, slot(d, Criterion::device), words);
-  date(group, slot(d, Criterion::date), words);
-  const District* district = place(group, slot(d, Criterion::place), words);
-  d.district = district;
-  hazard(group, district, slot(d, Criterion::hazard), words);
+  date(facts, slot(d, Criterion::date), words);
+  place(facts, slot(d, Criterion::place), words);
+  d.district = facts.place_facts.resolution.district;
+  hazard(facts, slot(d, Criterion::hazard), words);
   source(group, slot(d, Criterion::source), words);
-  people(group, slot(d, Criterion::people), words);
+  people(facts.casualties, slot(d, Criterion::people), words);
   check_state(group, slot(d, Criterion::check_state), words);
   training_ground(group, slot(d, Criterion::training_ground));
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/place/gazetteer.hpp"
-#include "core/rules/group.hpp"
+#include "core/rules/group_facts.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/rule_inputs.hpp"
 #include "core/text/string_map.hpp"
@@ -47,15 +47,15 @@ class Decider {
   /// `inputs.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
   Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings);
   /// `words`: fill the evidence's details, for a person to read; personal values stay out of them.
-  [[nodiscard]] Decision decide(const Group& incident, bool words) const;
+  [[nodiscard]] Decision decide(const GroupFacts& incident, bool words) const;
 
  private:
   void device(const Group& group, Evidence& e, bool words) const;
-  void date(const Group& group, Evidence& e, bool words) const;
-  const District* place(const Group& group, Evidence& e, bool words) const;
-  void hazard(const Group& group, const District* district, Evidence& e, bool words) const;
+  void date(const GroupFacts& facts, Evidence& e, bool words) const;
+  void place(const GroupFacts& facts, Evidence& e, bool words) const;
+  void hazard(const GroupFacts& facts, Evidence& e, bool words) const;
   void source(const Group& group, Evidence& e, bool words) const;
-  void people(const Group& group, Evidence& e, bool words) const;
+  void people(const Casualties& casualties, Evidence& e, bool words) const;
   void check_state(const Group& group, Evidence& e, bool words) const;
   void training_ground(const Group& group, Evidence& e) const;
 

@@ -48,8 +48,9 @@ void Engine::look_at(std::size_t number) {
   }
 }
 
-void Engine::see(const Group& group, const Decision* decision) {
-  context_.enter(group, decision);
+void Engine::see(const GroupFacts& facts, const Decision* decision) {
+  const Group& group = facts.group;
+  context_.enter(facts, decision);
   for (std::size_t number = group.first; number != group.last; ++number) look_at(number);
   if (custom_) custom_->see(group, decision);
   if (!group.is_incident()) return;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/rules/custom/run.hpp"
+#include "core/rules/group_facts.hpp"
 #include "core/rules/rule_context.hpp"
 #include "core/rules/rule_set.hpp"
 
@@ -25,8 +26,9 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// A whole group: an incident with all its victims, or another top-level record with its children.
-  void see(const Group& group, const Decision* decision = nullptr);
+  /// A whole group, and what was decided about it.
+  void see(const GroupFacts& facts, const Decision* decision = nullptr);
+  void see(const Group& group) { see(GroupFacts(group, context_.inputs())); }
   /// All groups were seen.
   void finish();
 

@@ -1,24 +1,13 @@
 #include "core/rules/gather.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "core/model/casualties.hpp"
 #include "core/text/string_map.hpp"
 
 namespace maex::rules {
 namespace {
-
-/// Casualties the incident states itself; -1 when it states none.
-std::int64_t stated(const Record& incident) {
-  const auto number = [&](Field field) -> std::int64_t {
-    const Value value = incident.get(field);
-    return value.kind() == Value::Kind::integer ? value.as_integer() : -1;
-  };
-  const std::int64_t killed = number(Field::incident_killed), injured = number(Field::incident_injured);
-  const std::int64_t sum = std::max<std::int64_t>(killed, 0) + std::max<std::int64_t>(injured, 0);
-  return std::max(number(Field::incident_casualties), killed < 0 && injured < 0 ? -1 : sum);
-}
 
 bool is_of(const Record& victim, const Record& incident) {
   const std::string_view named = victim.text(Field::victim_incident);
@@ -45,13 +34,9 @@ void Gatherer::add(const Batch& batch, const Take& take) {
       take({&batch, begin, at});
       continue;
     }
-    std::int64_t victims = 0;
-    while (at < batch.size() && batch[at].kind() == Kind::victim && is_of(batch[at], head)) {
-      at = batch.end_of(at);
-      ++victims;
-    }
-    const bool complete = victims != 0 && victims >= stated(head);
-    if (!complete) {
+    while (at < batch.size() && batch[at].kind() == Kind::victim && is_of(batch[at], head)) at = batch.end_of(at);
+    const Casualties counts = casualties_of({&batch, begin, at});
+    if (counts.listed == 0 || counts.listed < counts.stated.value_or(0)) {
       hold(batch, begin, at);
       continue;
     }

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <functional>
 
-#include "core/rules/group.hpp"
+#include "core/model/group.hpp"
 #include "core/text/seen_hashes.hpp"
 
 namespace maex::rules {

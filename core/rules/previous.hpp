@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/rules/group.hpp"
+#include "core/model/group.hpp"
 
 namespace maex::rules {
 

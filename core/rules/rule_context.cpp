@@ -1,7 +1,7 @@
 #include "core/rules/rule_context.hpp"
 
 #include "core/model/shown.hpp"
-#include "core/rules/place_facts.hpp"
+#include "core/rules/group_facts.hpp"
 
 namespace maex::rules {
 
@@ -9,13 +9,20 @@ RuleContext::RuleContext(const RuleInputs& inputs, Notices& notices, const Locat
     : inputs_(inputs), notices_(notices), locate_(locate), place_(std::make_unique<PlaceFacts>()) {}
 RuleContext::~RuleContext() = default;
 
+void RuleContext::enter(const GroupFacts& facts, const Decision* decision) {
+  group_ = facts.group;
+  facts_ = &facts;
+  if (!some_) some_ = group_.head().origin();
+  decision_ = decision;
+  place_of_ = none;
+}
+
+const Casualties& RuleContext::casualties() const { return facts_->casualties; }
+
 const PlaceFacts& RuleContext::place(std::size_t number) {
+  if (number == facts_->place) return facts_->place_facts;
   if (place_of_ == number) return *place_;
-  std::optional<Day> date;
-  if (group_.is_incident())
-    if (const Value value = group_.head().get(Field::incident_date); !value.empty() && value.as_date().is_exact())
-      date = value.as_date().first;
-  *place_ = place_facts(record(number), inputs_, date);
+  *place_ = place_facts(record(number), inputs_, facts_->exact_day());
   place_of_ = number;
   return *place_;
 }

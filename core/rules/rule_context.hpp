@@ -9,15 +9,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/casualties.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
 #include "core/rules/figures.hpp"
-#include "core/rules/group.hpp"
 #include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
 
 struct Decision;
+struct GroupFacts;
 struct PlaceFacts;
 
 /// Spells a place out: the reader's own RecordReader::locate.
@@ -34,6 +35,8 @@ class RuleContext {
   [[nodiscard]] const Day& today() const { return inputs_.today; }
   /// The group being looked at; not valid in Check::finish.
   [[nodiscard]] const Group& group() const { return group_; }
+  /// Killed and injured of the group: stated and listed.
+  [[nodiscard]] const Casualties& casualties() const;
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
   [[nodiscard]] const Record& record(std::size_t number) const { return (*group_.batch)[number]; }
 
@@ -75,12 +78,7 @@ class RuleContext {
   void report_file(std::initializer_list<Argument> args = {});
 
   /// For the engine only.
-  void enter(const Group& group, const Decision* decision) {
-    group_ = group;
-    if (!some_) some_ = group.head().origin();
-    decision_ = decision;
-    place_of_ = none;
-  }
+  void enter(const GroupFacts& facts, const Decision* decision);
   void enter(const NoticeType& type) { type_ = &type; }
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
@@ -93,6 +91,7 @@ class RuleContext {
   std::set<std::string_view> running_;
   std::optional<Origin> some_;  ///< of any record: it leads to the file
   Group group_;
+  const GroupFacts* facts_ = nullptr;
   const Decision* decision_ = nullptr;
   const NoticeType* type_ = nullptr;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -45,17 +45,17 @@ CheckStage::CheckStage(const Checks& checks, Included include, const RecordReade
   told.rulings = checks.rulings_name;
 }
 
-void CheckStage::note_held_back(const rules::Group& group, std::string_view state, std::string_view reason) {
+void CheckStage::note_held_back(const Group& group, std::string_view state, std::string_view reason) {
   CheckFacts& told = facts_.checks;
   if (group.is_incident()) ++told.held_back;
-  rules::for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
+  for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
   if (told.held_back_first.size() >= most_held_back_stored) return;
   const Field id = group.is_incident() ? Field::incident_id : Field::victim_id;
   told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(group.head().text(id)),
                                   std::string(state), std::string(reason)});
 }
 
-CheckStage::Verdict CheckStage::judge(const rules::Group& group) {
+CheckStage::Verdict CheckStage::judge(const Group& group) {
   const Kind kind = group.head().kind();
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
@@ -68,8 +68,9 @@ CheckStage::Verdict CheckStage::judge(const rules::Group& group) {
     engine_.see(group);
     return {true, {}};
   }
-  const rules::Decision decision = checks_.decider->decide(group, false);
-  engine_.see(group, &decision);
+  const rules::GroupFacts known(group, checks_.inputs);
+  const rules::Decision decision = checks_.decider->decide(known, false);
+  engine_.see(known, &decision);
   ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
   ++reasons_[{decision.state, decision.reason}];
   if (decision.ruling != nullptr) ++facts_.checks.ruled;
@@ -88,7 +89,7 @@ void CheckStage::mark(Record& incident, const Verdict& verdict) const {
   if (include_.mark && verdict.state) incident.set(Field::incident_verification, Value::code(*verdict.state));
 }
 
-void CheckStage::judge_copy(const rules::Group& group, const Put& put) {
+void CheckStage::judge_copy(const Group& group, const Put& put) {
   const Verdict verdict = judge(group);
   if (!verdict.goes_on) return;
   const std::size_t at = out_->size();
@@ -105,12 +106,12 @@ void CheckStage::flush(const Put& put) {
 
 void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
   if (passes_all()) {
-    gatherer_.add(*batch, [this](const rules::Group& group) { judge(group); });
+    gatherer_.add(*batch, [this](const Group& group) { judge(group); });
     return put(batch);
   }
   ranges_.clear();
   std::size_t seen = 0;
-  gatherer_.add(*batch, [&](const rules::Group& group) {
+  gatherer_.add(*batch, [&](const Group& group) {
     if (group.batch != batch.get()) return judge_copy(group, put);
     const Verdict verdict = judge(group);
     if (!verdict.goes_on) return;
@@ -128,7 +129,7 @@ void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
 }
 
 void CheckStage::finish(const Put& put) {
-  gatherer_.finish([&](const rules::Group& group) {
+  gatherer_.finish([&](const Group& group) {
     if (passes_all())
       judge(group);
     else

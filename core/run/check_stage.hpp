@@ -37,12 +37,12 @@ class CheckStage {
     std::optional<Code> state;  ///< of an incident
   };
   /// Runs rules and decision over a group.
-  Verdict judge(const rules::Group& group);
+  Verdict judge(const Group& group);
   void mark(Record& incident, const Verdict& verdict) const;
   /// For a group that stands in a batch that is not ours to change: copies it to out_ if it goes on.
-  void judge_copy(const rules::Group& group, const Put& put);
+  void judge_copy(const Group& group, const Put& put);
   void flush(const Put& put);
-  void note_held_back(const rules::Group& group, std::string_view state, std::string_view reason);
+  void note_held_back(const Group& group, std::string_view state, std::string_view reason);
 
   const Checks& checks_;
   Included include_;

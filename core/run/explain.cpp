@@ -21,7 +21,7 @@ class Explanation {
       : job_(job), reader_(reader), id_(std::move(id)), field_(std::move(field)) {}
 
   /// True when the record asked for was in this group.
-  bool look(const rules::Group& group) {
+  bool look(const Group& group) {
     const Batch& batch = *group.batch;
     for (std::size_t i = group.first; i != group.last; ++i) {
       if (is_child(batch[i].kind())) continue;
@@ -44,7 +44,7 @@ class Explanation {
     return place;
   }
 
-  void tell(const rules::Group& group, std::size_t at) {
+  void tell(const Group& group, std::size_t at) {
     const Batch& batch = *group.batch;
     // An incident is told with its victims; a victim without the others.
     const std::size_t last = at == group.first ? group.last : batch.end_of(at);
@@ -69,8 +69,8 @@ class Explanation {
     if (group.is_incident()) judge(group);
   }
 
-  void judge(const rules::Group& group) {
-    const rules::Decision decision = job_.checks->decider->decide(group, true);
+  void judge(const Group& group) {
+    const rules::Decision decision = job_.checks->decider->decide(rules::GroupFacts(group, job_.checks->inputs), true);
     facts.state = info(decision.state).name;
     facts.by_criteria = info(decision.by_criteria).name;
     facts.reason = decision.reason;
@@ -114,7 +114,7 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   explanation.facts.show_personal = job.show_personal;
   rules::Gatherer gatherer;
   bool found = false;
-  const auto look = [&](const rules::Group& group) { found = found || explanation.look(group); };
+  const auto look = [&](const Group& group) { found = found || explanation.look(group); };
   for (Batch batch; !found && reader->next(batch); batch.reset()) gatherer.add(batch, look);
   if (!found) gatherer.finish(look);
   if (!found)

@@ -109,10 +109,11 @@ void all_rules(const std::string& name, const List& list, bool decide) {
     Notices notices;
     rules::Engine engine(set, inputs, notices, locate);
     rules::Gatherer gatherer;
-    const rules::Gatherer::Take take = [&](const rules::Group& group) {
+    const rules::Gatherer::Take take = [&](const Group& group) {
       if (!decide || !group.is_incident()) return engine.see(group);
-      const rules::Decision decision = decider.decide(group, false);
-      engine.see(group, &decision);
+      const rules::GroupFacts facts(group, inputs);
+      const rules::Decision decision = decider.decide(facts, false);
+      engine.see(facts, &decision);
     };
     for (const auto& batch : list.batches) gatherer.add(*batch, take);
     gatherer.finish(take);

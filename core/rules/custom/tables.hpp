@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/model/date.hpp"
-#include "core/rules/group.hpp"
+#include "core/model/group.hpp"
 #include "core/store/schema.hpp"
 
 namespace SQLite {

@@ -5,15 +5,11 @@ namespace {
 
 class CasualtiesCountDiffers final : public Check {
   void group(RuleContext& context) override {
-    const Value stated = context.group().head().get(Field::incident_casualties);
-    if (stated.empty()) return;
-    std::int64_t listed = 0;
-    for_victims(context.group(), [&](std::size_t number) {
-      if (!is(context.record(number), Field::victim_outcome, Code::outcome_UNINJURED)) ++listed;
-    });
-    if (listed == 0 || listed == stated.as_integer()) return;
+    const std::optional<std::int64_t> stated = context.casualties().stated_total;
+    const std::int64_t listed = context.casualties().hurt();
+    if (!stated || listed == 0 || listed == *stated) return;
     context.report(context.group().head(), Field::incident_casualties,
-                   {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+                   {{"stated", std::to_string(*stated)}, {"listed", std::to_string(listed)}});
   }
 };
 

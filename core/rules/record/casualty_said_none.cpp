@@ -7,10 +7,7 @@ class CasualtySaidNone final : public Check {
   void group(RuleContext& context) override {
     const Record& incident = context.group().head();
     if (!is(incident, Field::incident_any_casualty, Code::yes_no_NO)) return;
-    int listed = 0;
-    for_victims(context.group(), [&](std::size_t number) {
-      listed += !is(context.record(number), Field::victim_outcome, Code::outcome_UNINJURED);
-    });
+    const std::int64_t listed = context.casualties().hurt();
     if (listed != 0) context.report(incident, Field::incident_any_casualty, {{"listed", std::to_string(listed)}});
   }
 };

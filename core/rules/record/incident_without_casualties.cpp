@@ -5,12 +5,8 @@ namespace {
 
 class IncidentWithoutCasualties final : public Check {
   void group(RuleContext& context) override {
-    bool listed = false;
-    for_victims(context.group(), [&](std::size_t) { listed = true; });
-    const Record& incident = context.group().head();
-    const auto some = [&](Field field) { return incident.has(field) && incident.get(field).as_integer() > 0; };
-    if (!listed && !some(Field::incident_killed) && !some(Field::incident_injured) && !some(Field::incident_casualties))
-      context.report(incident);
+    if (context.casualties().hurt() == 0 && context.casualties().stated.value_or(0) <= 0)
+      context.report(context.group().head());
   }
 };
 
@@ -25,7 +21,9 @@ const Rule& incident_without_casualties() {
                          .reference = "domain D3",
                          .fields = {Field::incident_killed, Field::incident_injured},
                          .on_groups = true,
-                         .failing = "incident id=1 date=2014-05-14",
+                         .failing =
+                             "incident id=1 date=2014-05-14\n"
+                             "incident id=2 date=2014-05-14\nvictim incident=2 outcome=UNINJURED",
                          .passing = "incident id=1 date=2014-05-14 injured=1",
                          .make = make_check<IncidentWithoutCasualties>};
   return rule;

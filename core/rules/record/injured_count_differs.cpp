@@ -5,20 +5,10 @@ namespace {
 
 class InjuredCountDiffers final : public Check {
   void group(RuleContext& context) override {
-    const Value stated = context.group().head().get(Field::incident_injured);
-    if (stated.empty()) return;
-    std::int64_t listed = 0, unknown = 0, all = 0;
-    for_victims(context.group(), [&](std::size_t number) {
-      const Value outcome = context.record(number).get(Field::victim_outcome);
-      ++all;
-      if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN)
-        ++unknown;
-      else if (outcome.as_code() == Code::outcome_INJURED)
-        ++listed;
-    });
-    if (all == 0 || (stated.as_integer() >= listed && stated.as_integer() <= listed + unknown)) return;
-    context.report(context.group().head(), Field::incident_injured,
-                   {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+    const Casualties& counts = context.casualties();
+    if (counts.contradicts(counts.stated_injured, counts.injured))
+      context.report(context.group().head(), Field::incident_injured,
+                     {{"stated", std::to_string(*counts.stated_injured)}, {"listed", std::to_string(counts.injured)}});
   }
 };
 

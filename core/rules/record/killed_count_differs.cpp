@@ -8,21 +8,10 @@ namespace {
 
 class KilledCountDiffers final : public Check {
   void group(RuleContext& context) override {
-    const Value stated = context.group().head().get(Field::incident_killed);
-    if (stated.empty()) return;
-    std::int64_t listed = 0, unknown = 0, all = 0;
-    for_victims(context.group(), [&](std::size_t number) {
-      const Value outcome = context.record(number).get(Field::victim_outcome);
-      ++all;
-      if (outcome.empty() || outcome.as_code() == Code::outcome_UNKNOWN)
-        ++unknown;
-      else if (outcome.as_code() == Code::outcome_KILLED)
-        ++listed;
-    });
-    // A list without persons, or one whose open outcomes may make up the difference, contradicts nothing.
-    if (all == 0 || (stated.as_integer() >= listed && stated.as_integer() <= listed + unknown)) return;
-    context.report(context.group().head(), Field::incident_killed,
-                   {{"stated", std::to_string(stated.as_integer())}, {"listed", std::to_string(listed)}});
+    const Casualties& counts = context.casualties();
+    if (counts.contradicts(counts.stated_killed, counts.killed))
+      context.report(context.group().head(), Field::incident_killed,
+                     {{"stated", std::to_string(*counts.stated_killed)}, {"listed", std::to_string(counts.killed)}});
   }
 };
 

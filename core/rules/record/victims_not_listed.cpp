@@ -1,22 +1,13 @@
 #include "core/rules/record/common.hpp"
 
-#include <algorithm>
-
 namespace maex::rules {
 namespace {
 
 class VictimsNotListed final : public Check {
   void group(RuleContext& context) override {
-    bool listed = false;
-    for_victims(context.group(), [&](std::size_t) { listed = true; });
-    if (listed) return;
-    const Record& incident = context.group().head();
-    const auto count = [&](Field field) {
-      return incident.has(field) ? incident.get(field).as_integer() : std::int64_t{0};
-    };
-    const std::int64_t stated =
-        std::max(count(Field::incident_casualties), count(Field::incident_killed) + count(Field::incident_injured));
-    if (stated > 0) context.report(incident, {{"stated", std::to_string(stated)}});
+    const Casualties& counts = context.casualties();
+    const std::int64_t stated = counts.stated.value_or(0);
+    if (counts.listed == 0 && stated > 0) context.report(context.group().head(), {{"stated", std::to_string(stated)}});
   }
 };
 

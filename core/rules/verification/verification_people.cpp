@@ -9,17 +9,11 @@ class VerificationPeople final : public CriterionCheck<Criterion::people> {
     if (context.decision() == nullptr) return;
     const Evidence& evidence = context.decision()->of(Criterion::people);
     if (evidence.verdict == Verdict::met) return;
-    const Record* unknown = nullptr;
-    bool known = false;
-    for_victims(context.group(), [&](std::size_t i) {
-      const Value outcome = context.record(i).get(Field::victim_outcome);
-      if (!outcome.empty() && outcome.as_code() != Code::outcome_UNKNOWN)
-        known = true;
-      else if (unknown == nullptr)
-        unknown = &context.record(i);
-    });
-    if (known || unknown == nullptr) return CriterionCheck::group(context);
-    context.report(*unknown, Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
+    const Casualties& counts = context.casualties();
+    if (counts.unknown == 0 || counts.unknown != counts.listed) return CriterionCheck::group(context);
+    for (std::size_t i = context.group().first; i != context.group().last; ++i)
+      if (context.record(i).kind() == Kind::victim)
+        return context.report(context.record(i), Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
   }
 };
 

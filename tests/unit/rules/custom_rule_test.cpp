@@ -145,7 +145,7 @@ std::string unfinished(std::string_view records, std::string_view query, const Q
   Engine engine(
       set, inputs.inputs, notices,
       [](const Origin& origin, std::uint16_t, Field) { return Locator{"sample", "", origin.row, 0, "", ""}; }, limits);
-  engine.see({&batch, 0, batch.size()});
+  engine.see(Group{&batch, 0, batch.size()});
   engine.finish();
   for (const Notices::Group& group : notices.groups())
     if (group.type == &custom_rule_unfinished())

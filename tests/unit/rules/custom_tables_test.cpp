@@ -103,9 +103,9 @@ TEST(CustomTables, BringVictimsToTheirIncidentWhereverTheyStand) {
   Engine engine(set, inputs.inputs, notices, [](const Origin& origin, std::uint16_t, Field) {
     return Locator{"sample", "", origin.row, 0, "", ""};
   });
-  engine.see({&batch, 0, 1});
-  engine.see({&batch, 1, 2});
-  engine.see({&batch, 2, 3, true});
+  engine.see(Group{&batch, 0, 1});
+  engine.see(Group{&batch, 1, 2});
+  engine.see(Group{&batch, 2, 3, true});
   engine.finish();
   EXPECT_THAT(found(SampleRun{notices.groups(), {}}), ElementsAre("3:0 2"));
 }

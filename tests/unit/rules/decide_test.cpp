@@ -32,7 +32,7 @@ struct Told {
 Told decide(std::string_view sample, const RuleInputs& inputs, const std::vector<Ruling>& rulings = {}) {
   Batch batch;
   read_sample(sample, batch);
-  const Decision decision = Decider(inputs, rulings).decide({&batch, 0, batch.size()}, true);
+  const Decision decision = Decider(inputs, rulings).decide(GroupFacts({&batch, 0, batch.size()}, inputs), true);
   return {decision.state, decision.by_criteria, std::string(decision.reason)};
 }
 
@@ -49,6 +49,7 @@ TEST(Decide, NamesTheCriterionThatIsNotMet) {
   EXPECT_EQ(state("2014-05-14", "2014-05"), Code::verification_REPORTED);
   EXPECT_EQ(state("Füzuli", "Qwerty"), Code::verification_REPORTED);
   EXPECT_EQ(state("kind=POLICE", "kind=LOCAL_MEDIA"), Code::verification_REPORTED);
+  EXPECT_EQ(state("outcome=KILLED", "outcome=UNINJURED"), Code::verification_REPORTED);
   EXPECT_EQ(state("outcome=KILLED", "outcome=UNKNOWN"), Code::verification_REPORTED);
   EXPECT_EQ(state("category=AP_MINE", "category=UNKNOWN"), Code::verification_PENDING);
   EXPECT_EQ(state("CONFIRMED", "BEING_CLARIFIED"), Code::verification_PENDING);

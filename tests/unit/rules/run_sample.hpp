@@ -34,8 +34,9 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Rul
   if (inputs.policy != nullptr) decider.emplace(inputs, rulings);
   const auto take = [&](const Group& group) {
     if (!decider || !group.is_incident()) return engine.see(group);
-    const Decision decision = decider->decide(group, false);
-    engine.see(group, &decision);
+    const GroupFacts facts(group, inputs);
+    const Decision decision = decider->decide(facts, false);
+    engine.see(facts, &decision);
   };
   gatherer.add(batch, take);
   gatherer.finish(take);

@@ -1,31 +1,31 @@
-// The records that are judged together: an incident with its children and its victims, or one other top-level record.
+// A group: an incident with its children and its victims, or one other top-level record with its children.
 #pragma once
 #include <cstddef>
 
 #include "core/model/record.hpp"
 
-namespace maex::rules {
+namespace maex {
 
-/// Records [first, last) of a batch; `first` is a top-level record. If it is an incident, the victims behind it are its
+/// Records [first, last) of a batch. `first` is a top-level record. If it is an incident, the victims after it are its
 /// own.
 struct Group {
   const Batch* batch = nullptr;
   std::size_t first = 0;
   std::size_t last = 0;
-  bool incident_before = false;  ///< a victim alone, whose incident was handed on too long ago to be here
+  bool incident_before = false;  ///< a victim alone, whose incident was passed on earlier
 
   [[nodiscard]] const Record& head() const { return (*batch)[first]; }
   [[nodiscard]] bool is_incident() const { return head().kind() == Kind::incident; }
 };
 
-/// Calls `each(number)` for the victims of the group.
+/// Calls `each(number)` for each victim of the group.
 template <class Each>
 void for_victims(const Group& group, Each&& each) {
   for (std::size_t i = group.first; i < group.last; i = group.batch->end_of(i))
     if ((*group.batch)[i].kind() == Kind::victim) each(i);
 }
 
-/// Calls `each(number)` for the children of that kind that hang directly below record `parent`.
+/// Calls `each(number)` for each child of `kind` directly below record `parent`.
 template <class Each>
 void for_children(const Group& group, std::size_t parent, Kind kind, Each&& each) {
   for (std::size_t i = parent + 1; i < group.last && is_child((*group.batch)[i].kind()); ++i) {
@@ -34,10 +34,10 @@ void for_children(const Group& group, std::size_t parent, Kind kind, Each&& each
   }
 }
 
-/// A reader of tables makes a number where no column gives one: it differs between alike rows, and belongs to nobody.
+/// True when the table reader generated this number because no column has one. Equal rows get different numbers.
 inline bool number_is_made(const Record& record, const Slot& slot) {
   return slot.column == 0 && record.origin().part != 0 &&
          (slot.field == Field::incident_id || slot.field == Field::victim_id || slot.field == Field::victim_incident);
 }
 
-}  // namespace maex::rules
+}  // namespace maex

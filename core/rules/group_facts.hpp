@@ -1,0 +1,26 @@
+// What is known about a group beyond its records: found once, and used by the decision and by every rule.
+#pragma once
+#include "core/model/casualties.hpp"
+#include "core/model/group.hpp"
+#include "core/rules/place_facts.hpp"
+#include "core/rules/rule_inputs.hpp"
+
+namespace maex::rules {
+
+/// Valid as long as the group's batch is not changed.
+struct GroupFacts {
+  GroupFacts(const Group& of, const RuleInputs& inputs);
+
+  Group group;
+  Casualties casualties;
+  std::optional<PartialDate> date;  ///< of the incident
+  std::size_t place = 0;            ///< number of the incident's own place record; 0: it has none
+  PlaceFacts place_facts;           ///< of that record
+
+  /// The day by which names of districts are resolved.
+  [[nodiscard]] std::optional<Day> exact_day() const {
+    return date && date->is_exact() ? std::optional<Day>(date->first) : std::nullopt;
+  }
+};
+
+}  // namespace maex::rules
