@@ -91,7 +91,7 @@ std::string foreign_text() {
 
 std::string card_text(const Descriptor& card) {
   std::string out = card.id + "   " + card.title + "\n";
-  if (!card.about.empty()) out += wrapped(card.about, 2);
+  if (!card.about.empty()) out += wrapped_help(card.about, 2);
   std::vector<std::vector<std::string>> facts = {{"kind", card.kind == AdapterKind::format ? "format" : "partner"},
                                                  {"does", ability_words(card)}};
   if (!card.extensions.empty()) facts.push_back({"extensions", joined(card.extensions)});

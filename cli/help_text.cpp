@@ -40,7 +40,7 @@ void append_options(std::string& out, const std::vector<OptionDecl>& options) {
 
 }  // namespace
 
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+std::string wrapped_help(std::string_view text, std::size_t indent, std::size_t width) {
   std::string out;
   std::string line(indent, ' ');
   bool fresh = true;
@@ -74,7 +74,7 @@ std::string table_text(const std::vector<std::vector<std::string>>& rows, std::s
       line += row[i] + std::string(widths[i] - width_of(row[i]) + 2, ' ');
       column += widths[i] + 2;
     }
-    if (!row.empty()) line += wrapped(row.back(), column).substr(column);
+    if (!row.empty()) line += wrapped_help(row.back(), column).substr(column);
     line.erase(line.find_last_not_of(" \n") + 1);
     out += line + '\n';
   }
@@ -84,12 +84,13 @@ std::string table_text(const std::vector<std::vector<std::string>>& rows, std::s
 std::string help_text(const Declaration& command) {
   std::string out = usage_line(command) + "\n\n";
   for (const std::string& paragraph : command.about)
-    out += wrapped(paragraph, 0) + (&paragraph == &command.about.back() ? "" : "\n");
+    out += wrapped_help(paragraph, 0) + (&paragraph == &command.about.back() ? "" : "\n");
   if (!command.positional.name.empty())
     out += "\nArguments\n" + table_text({{command.positional.name, command.positional.help}});
   append_options(out, all_options(command));
   if (!command.examples.empty()) out += "\nExamples\n";
-  for (const ExampleDecl& example : command.examples) out += "  " + example.command + "\n" + wrapped(example.what, 6);
+  for (const ExampleDecl& example : command.examples)
+    out += "  " + example.command + "\n" + wrapped_help(example.what, 6);
   return out;
 }
 

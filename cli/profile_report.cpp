@@ -54,7 +54,7 @@ std::string profiles_text(const std::vector<Profile>& profiles) {
 
 std::string profile_text(const Profile& profile) {
   std::string out = printable(profile.id) + " v" + printable(profile.version) + "   " + printable(profile.title) + "\n";
-  if (!profile.about.empty()) out += wrapped(printable(profile.about), 2);
+  if (!profile.about.empty()) out += wrapped_help(printable(profile.about), 2);
   out += table_text({{"one row is", "one " + std::string(name(profile.row_is))},
                      {"languages", joined_printable(profile.languages)},
                      {"comes as", joined_printable(profile.containers)},

@@ -72,8 +72,8 @@ TEST(ExitCodes, AreAscendingAndExplained) {
 }
 
 TEST(Help, WrapsByCharactersAndKeepsWords) {
-  EXPECT_EQ(wrapped("ab cd ef", 2, 7), "  ab cd\n  ef\n");
-  EXPECT_EQ(wrapped("əə əə", 0, 5), "əə əə\n");
+  EXPECT_EQ(wrapped_help("ab cd ef", 2, 7), "  ab cd\n  ef\n");
+  EXPECT_EQ(wrapped_help("əə əə", 0, 5), "əə əə\n");
 }
 
 }  // namespace
