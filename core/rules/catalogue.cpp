@@ -33,12 +33,14 @@ std::string_view about(Family family) {
 }
 
 const std::vector<const Rule*>& catalogue() {
+  static const std::vector<Rule> rules = generated_rules();
   static const std::vector<const Rule*> sorted = [] {
-    std::vector<const Rule*> rules = generated_rules();
-    std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) {
+    std::vector<const Rule*> pointers;
+    for (const Rule& rule : rules) pointers.push_back(&rule);
+    std::sort(pointers.begin(), pointers.end(), [](const Rule* a, const Rule* b) {
       return a->family != b->family ? a->family < b->family : a->notice.code < b->notice.code;
     });
-    return rules;
+    return pointers;
   }();
   return sorted;
 }

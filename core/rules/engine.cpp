@@ -13,16 +13,13 @@ Engine::Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, L
       not_run_.push_back({std::string(rule.notice.code), std::string(lacks)});
       continue;
     }
+    ++running_;
     if (rule.custom != nullptr) {
       add_custom(set, entry, limits);
       continue;
     }
-    Active* active =
-        active_.emplace_back(std::make_unique<Active>(Active{&entry.type, rule.make(inputs), rule.on_finish})).get();
     context_.add_running(rule.notice.code);
-    for (const Field field : rule.on_values) by_field_[static_cast<std::size_t>(field)].push_back(active);
-    for (const Kind kind : rule.on_records) by_kind_[static_cast<std::size_t>(kind)].push_back(active);
-    if (rule.on_groups) by_group_.push_back(active);
+    add(rule, entry.type);
   }
 }
 
@@ -31,20 +28,37 @@ Engine::~Engine() = default;
 void Engine::add_custom(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits) {
   if (!custom_) custom_ = std::make_unique<CustomRun>(set.custom_columns(), context_.today(), limits);
   custom_->add_rule(*entry.rule->custom, entry.type);
-  ++custom_rules_;
+}
+
+void Engine::add(const Rule& rule, const NoticeType& type) {
+  void* state = nullptr;
+  if (rule.make_state != nullptr) state = states_.emplace_back(rule.make_state()).get();
+  std::array<bool, kind_count> kinds{};
+  for (const Kind kind : rule.kinds) kinds[static_cast<std::size_t>(kind)] = true;
+  for (const Field field : rule.fields) {
+    if (rule.kinds.empty()) kinds[static_cast<std::size_t>(info(field).kind)] = true;
+    if (rule.each_value != nullptr)
+      each_value_[static_cast<std::size_t>(field)].push_back({rule.each_value, &type, state});
+  }
+  if (rule.each_record != nullptr)
+    for (std::size_t kind = 0; kind != kinds.size(); ++kind)
+      if (kinds[kind]) each_record_[kind].push_back({rule.each_record, &type, state});
+  if (rule.each_incident != nullptr) each_incident_.push_back({rule.each_incident, &type, state});
+  if (rule.at_end != nullptr) at_end_.push_back({rule.at_end, &type, state});
 }
 
 void Engine::look_at(std::size_t number) {
   const Record& record = context_.record(number);
+  context_.enter_record(number);
   if (record.kind() == Kind::tally || record.kind() == Kind::submission) context_.state(record);
   for (const Slot& slot : record.slots())
-    for (Active* active : by_field_[static_cast<std::size_t>(slot.field)]) {
-      context_.enter(*active->type);
-      active->check->value(context_, record, slot);
+    for (const auto& call : each_value_[static_cast<std::size_t>(slot.field)]) {
+      context_.enter(*call.type, call.state);
+      call.function(context_, record, slot);
     }
-  for (Active* active : by_kind_[static_cast<std::size_t>(record.kind())]) {
-    context_.enter(*active->type);
-    active->check->record(context_, number);
+  for (const auto& call : each_record_[static_cast<std::size_t>(record.kind())]) {
+    context_.enter(*call.type, call.state);
+    call.function(context_, record);
   }
 }
 
@@ -54,9 +68,9 @@ void Engine::see(const GroupFacts& facts, const Decision* decision) {
   for (std::size_t number = group.first; number != group.last; ++number) look_at(number);
   if (custom_) custom_->see(group, decision);
   if (!group.is_incident()) return;
-  for (Active* active : by_group_) {
-    context_.enter(*active->type);
-    active->check->group(context_);
+  for (const auto& call : each_incident_) {
+    context_.enter(*call.type, call.state);
+    call.function(context_, group.head());
   }
 }
 
@@ -64,10 +78,9 @@ void Engine::finish() {
   if (context_.figures().left_some_out())
     not_run_.push_back(
         {"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
-  for (const auto& active : active_) {
-    if (!active->finishes) continue;
-    context_.enter(*active->type);
-    active->check->finish(context_);
+  for (const auto& call : at_end_) {
+    context_.enter(*call.type, call.state);
+    call.function(context_);
   }
   if (custom_) custom_->finish(context_);
 }

@@ -32,26 +32,32 @@ class Engine {
   /// All groups were seen.
   void finish();
 
-  [[nodiscard]] std::size_t running() const { return active_.size() + custom_rules_; }
+  [[nodiscard]] std::size_t running() const { return running_; }
   [[nodiscard]] const std::vector<NotRun>& not_run() const { return not_run_; }
 
  private:
-  struct Active {
+  /// One function of a rule that runs.
+  template <class Function>
+  struct Call {
+    Function function;
     const NoticeType* type;
-    std::unique_ptr<Check> check;
-    bool finishes;
+    void* state;
   };
+  template <class Function>
+  using Calls = std::vector<Call<Function>>;
+  void add(const Rule& rule, const NoticeType& type);
   void add_custom(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits);
   void look_at(std::size_t record);
 
   Locate locate_;
   RuleContext context_;
-  std::vector<std::unique_ptr<Active>> active_;
-  std::array<std::vector<Active*>, field_count> by_field_;
-  std::array<std::vector<Active*>, kind_count> by_kind_;
-  std::vector<Active*> by_group_;
+  std::vector<std::shared_ptr<void>> states_;
+  std::array<Calls<decltype(Rule::each_value)>, field_count> each_value_;
+  std::array<Calls<decltype(Rule::each_record)>, kind_count> each_record_;
+  Calls<decltype(Rule::each_incident)> each_incident_;
+  Calls<decltype(Rule::at_end)> at_end_;
   std::unique_ptr<CustomRun> custom_;  ///< null: the set has no rules of its own that run
-  std::size_t custom_rules_ = 0;
+  std::size_t running_ = 0;
   std::vector<NotRun> not_run_;
 };
 

@@ -19,11 +19,11 @@ void RuleContext::enter(const GroupFacts& facts, const Decision* decision) {
 
 const Casualties& RuleContext::casualties() const { return facts_->casualties; }
 
-const PlaceFacts& RuleContext::place(std::size_t number) {
-  if (number == facts_->place) return facts_->place_facts;
-  if (place_of_ == number) return *place_;
-  *place_ = place_facts(record(number), inputs_, facts_->exact_day());
-  place_of_ = number;
+const PlaceFacts& RuleContext::place() {
+  if (number_ == facts_->place) return facts_->place_facts;
+  if (place_of_ == number_) return *place_;
+  *place_ = place_facts(record(number_), inputs_, facts_->exact_day());
+  place_of_ = number_;
   return *place_;
 }
 
@@ -69,7 +69,7 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
   notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
   notice.personal = personal;
-  // A sentence that repeats the value must not tell it where the value is hidden.
+  // A sentence that repeats the value must not show it where the value is hidden.
   for (Argument& argument : args)
     argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
   notice.args = std::move(args);

@@ -1,4 +1,4 @@
-// What a check sees and where it puts its findings.
+// What a rule sees and where it puts its findings.
 #pragma once
 #include <functional>
 #include <initializer_list>
@@ -33,23 +33,31 @@ class RuleContext {
 
   [[nodiscard]] const RuleInputs& inputs() const { return inputs_; }
   [[nodiscard]] const Day& today() const { return inputs_.today; }
-  /// The group being looked at; not valid in Check::finish.
+  /// The group being looked at; not valid in Rule::at_end.
   [[nodiscard]] const Group& group() const { return group_; }
   /// Killed and injured of the group: stated and listed.
   [[nodiscard]] const Casualties& casualties() const;
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
   [[nodiscard]] const Record& record(std::size_t number) const { return (*group_.batch)[number]; }
 
+  /// The record being looked at in Rule::each_record, by its number in the batch.
+  [[nodiscard]] std::size_t number() const { return number_; }
+  /// What the rule at work remembers (with_state).
+  template <class State>
+  [[nodiscard]] State& state() const {
+    return *static_cast<State*>(state_);
+  }
+
   /// What was decided about the incident of this group; null when nobody decides, and for other records.
   [[nodiscard]] const Decision* decision() const { return decision_; }
 
-  /// What the submission states in figures; whole in Check::finish.
+  /// What the submission states in figures; whole in Rule::at_end.
   [[nodiscard]] const Figures& figures() const { return figures_; }
 
-  /// District and doubts of a place record of this group, found when first asked for.
-  [[nodiscard]] const PlaceFacts& place(std::size_t record);
+  /// District and doubts of the place record being looked at, found when first asked for.
+  [[nodiscard]] const PlaceFacts& place();
 
-  /// True when the rule with this code is at work, too: what it tells need not be told twice.
+  /// True when the rule with this code is at work, too: what it reports need not be reported twice.
   [[nodiscard]] bool runs(std::string_view code) const { return running_.find(code) != running_.end(); }
 
   /// True when text for one more finding would be kept. Ask before building costly text.
@@ -79,7 +87,11 @@ class RuleContext {
 
   /// For the engine only.
   void enter(const GroupFacts& facts, const Decision* decision);
-  void enter(const NoticeType& type) { type_ = &type; }
+  void enter_record(std::size_t number) { number_ = number; }
+  void enter(const NoticeType& type, void* state = nullptr) {
+    type_ = &type;
+    state_ = state;
+  }
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
 
@@ -94,6 +106,8 @@ class RuleContext {
   const GroupFacts* facts_ = nullptr;
   const Decision* decision_ = nullptr;
   const NoticeType* type_ = nullptr;
+  void* state_ = nullptr;
+  std::size_t number_ = 0;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t place_of_ = none;  ///< the record that place_ is about
   std::unique_ptr<PlaceFacts> place_;

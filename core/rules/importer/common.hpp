@@ -19,14 +19,12 @@ std::string_view lacks_list(const RuleInputs& inputs) {
   return (inputs.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)")
                                           : std::string_view();
 }
-/// A text that the list does not hold.
+/// A text that is not in the list.
 template <KnownTexts ImporterLists::*list>
-class KnownCheck final : public Check {
-  void value(RuleContext& context, const Record& record, const Slot& slot) override {
-    const KnownTexts& known = context.inputs().importer->*list;
-    if (known.find(slot.value.as_text()) == known.end()) context.report(record, slot);
-  }
-};
+void report_unlisted(RuleContext& context, const Record& record, const Slot& slot) {
+  const KnownTexts& known = context.inputs().importer->*list;
+  if (known.find(slot.value.as_text()) == known.end()) context.report(record, slot);
+}
 
 inline std::string_view lacks_sent(const RuleInputs& inputs) {
   if (inputs.importer == nullptr) return lacks_importer(inputs);

@@ -1,41 +1,31 @@
 #include "core/rules/importer/common.hpp"
 
 namespace maex::rules {
-namespace {
 
-class ImsmaMinimumVictim final : public Check {
-  void record(RuleContext& context, std::size_t number) override {
-    const Record& victim = context.record(number);
-    std::string missing;
-    const auto need = [&](bool there, const char* what) {
-      if (!there) (missing += missing.empty() ? "" : ", ") += what;
-    };
-    need(victim.has(Field::victim_sex), "sex");
-    need(victim.has(Field::victim_age) || victim.has(Field::victim_birth_date) || victim.has(Field::victim_age_group),
-         "age");
-    need(victim.has(Field::victim_outcome), "outcome");
-    need(victim.has(Field::victim_activity), "activity");
-    if (!missing.empty()) context.report(victim, {{"missing", missing}});
-  }
-};
-
-}  // namespace
-
-const Rule& imsma_minimum_victim() {
-  static const Rule rule{
+Rule imsma_minimum_victim() {
+  return {
       .notice =
           {"imsma-minimum-victim", Severity::info, "A person lacks what every programme should record.",
            "The GICHD minimum data requirements (2018 draft) ask for sex, age or date of birth, outcome and activity.",
            "Enter what is missing if it is known.", "Missing: {missing}."},
-      .family = Family::importer,
       .reference = "maxml 4.2, 4.5",
       .fields = {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_activity},
-      .on_records = {Kind::victim},
       .failing = "victim id=1 outcome=INJURED",
       .passing = "victim id=1 outcome=INJURED sex=MALE age=34 activity=\"otarma\"",
       .lacks = lacks_importer,
-      .make = make_check<ImsmaMinimumVictim>};
-  return rule;
+      .each_record = [](RuleContext& context, const Record& victim) {
+        std::string missing;
+        const auto need = [&](bool there, const char* what) {
+          if (!there) (missing += missing.empty() ? "" : ", ") += what;
+        };
+        need(victim.has(Field::victim_sex), "sex");
+        need(victim.has(Field::victim_age) || victim.has(Field::victim_birth_date) ||
+                 victim.has(Field::victim_age_group),
+             "age");
+        need(victim.has(Field::victim_outcome), "outcome");
+        need(victim.has(Field::victim_activity), "activity");
+        if (!missing.empty()) context.report(victim, {{"missing", missing}});
+      }};
 }
 
 }  // namespace maex::rules

@@ -15,11 +15,9 @@ inline std::string_view lacks_polygons(const RuleInputs& inputs) {
 
 /// A rule that is one fault of a point: the sentence of the doubt holds no coordinates.
 template <CoordinateFault fault>
-class PointCheck final : public Check {
-  void record(RuleContext& context, std::size_t number) override {
-    if (const CoordinateDoubt* doubt = context.place(number).doubt(fault))
-      context.report(context.record(number), Field::place_latitude, {{"doubt", doubt->sentence}});
-  }
-};
+void report_doubt(RuleContext& context, const Record& place) {
+  if (const CoordinateDoubt* doubt = context.place().doubt(fault))
+    context.report(place, Field::place_latitude, {{"doubt", doubt->sentence}});
+}
 
 }  // namespace maex::rules

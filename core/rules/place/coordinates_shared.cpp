@@ -6,8 +6,9 @@
 namespace maex::rules {
 namespace {
 
-class CoordinatesShared final : public Check {
-  void group(RuleContext& context) override {
+class CoordinatesShared {
+ public:
+  void each_incident(RuleContext& context, const Record&) {
     const Record* place = find_child(context.batch(), context.group().first, Kind::place);
     if (place == nullptr) return;
     const Value latitude = place->get(Field::place_latitude), longitude = place->get(Field::place_longitude);
@@ -18,30 +19,28 @@ class CoordinatesShared final : public Check {
     const std::uint32_t count = ++seen_[key];
     if (count > 1) context.report(*place, Field::place_latitude, {{"count", std::to_string(count)}});
   }
+
+ private:
   std::unordered_map<std::uint64_t, std::uint32_t> seen_;
 };
 
 }  // namespace
 
-const Rule& coordinates_shared() {
-  static const Rule rule{
-      .notice =
-          {"coordinates-shared", Severity::info, "Several incidents have the very same coordinates.",
-           "Either it is one incident reported twice, or the point is a village or office and no place of an accident.",
-           "Compare the incidents; if they are several, say what the point marks.",
-           "The point is that of an earlier incident, too ({count} so far)."},
-      .family = Family::place,
-      .reference = "domain C3, G2; maxml 3.1 P3",
-      .fields = {Field::place_latitude, Field::place_longitude},
-      .on_groups = true,
-      .failing =
-          "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place "
-          "district=Tovuz latitude=40.991234 longitude=45.628123",
-      .passing =
-          "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place "
-          "district=Tovuz latitude=40.991235 longitude=45.628123",
-      .make = make_check<CoordinatesShared>};
-  return rule;
+Rule coordinates_shared() {
+  return with_state<CoordinatesShared>(
+      {.notice = {"coordinates-shared", Severity::info, "Several incidents have the very same coordinates.",
+                  "Either it is one incident reported twice, or the point is a village or office and no place of an "
+                  "accident.",
+                  "Compare the incidents; if they are several, say what the point marks.",
+                  "The point is that of an earlier incident, too ({count} so far)."},
+       .reference = "domain C3, G2; maxml 3.1 P3",
+       .fields = {Field::place_latitude, Field::place_longitude},
+       .failing =
+           "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place "
+           "district=Tovuz latitude=40.991234 longitude=45.628123",
+       .passing =
+           "incident id=1\n  place district=Tovuz latitude=40.991234 longitude=45.628123\nincident id=2\n  place "
+           "district=Tovuz latitude=40.991235 longitude=45.628123"});
 }
 
 }  // namespace maex::rules

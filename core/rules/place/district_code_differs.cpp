@@ -1,37 +1,25 @@
 #include "core/rules/place/common.hpp"
 
 namespace maex::rules {
-namespace {
 
-class DistrictCodeDiffers final : public Check {
-  void record(RuleContext& context, std::size_t number) override {
-    const Record& place = context.record(number);
-    const std::string_view code = place.text(Field::place_district_code);
-    const District* named = context.place(number).resolution.district;
-    if (code.empty() || named == nullptr || named->id == code) return;
-    // Codes of another list contradict nothing.
-    if (context.inputs().gazetteer->find(code) == nullptr) return;
-    context.report(place, Field::place_district_code,
-                   {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});
-  }
-};
-
-}  // namespace
-
-const Rule& district_code_differs() {
-  static const Rule rule{
-      .notice = {"district-code-differs", Severity::error, "Code and name of a district do not belong together.",
-                 "Whoever joins tables by the code gets another district than whoever reads the name.",
-                 "Correct the code or the name.", "The code is {code}, the name means {district}."},
-      .family = Family::place,
-      .reference = "maxml 5.1 C8; domain F5",
-      .fields = {Field::place_district_code, Field::place_district},
-      .on_records = {Kind::place},
-      .failing = "incident id=1 date=2014-05-14\n  place district=Tovuz district_code=AZ-FUZ",
-      .passing = "incident id=1 date=2014-05-14\n  place district=Tovuz district_code=AZ-TOV",
-      .lacks = lacks_gazetteer,
-      .make = make_check<DistrictCodeDiffers>};
-  return rule;
+Rule district_code_differs() {
+  return {.notice = {"district-code-differs", Severity::error, "Code and name of a district do not belong together.",
+                     "Whoever joins tables by the code gets another district than whoever reads the name.",
+                     "Correct the code or the name.", "The code is {code}, the name means {district}."},
+          .reference = "maxml 5.1 C8; domain F5",
+          .fields = {Field::place_district_code, Field::place_district},
+          .failing = "incident id=1 date=2014-05-14\n  place district=Tovuz district_code=AZ-FUZ",
+          .passing = "incident id=1 date=2014-05-14\n  place district=Tovuz district_code=AZ-TOV",
+          .lacks = lacks_gazetteer,
+          .each_record = [](RuleContext& context, const Record& place) {
+            const std::string_view code = place.text(Field::place_district_code);
+            const District* named = context.place().resolution.district;
+            if (code.empty() || named == nullptr || named->id == code) return;
+            // Codes of another list contradict nothing.
+            if (context.inputs().gazetteer->find(code) == nullptr) return;
+            context.report(place, Field::place_district_code,
+                           {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});
+          }};
 }
 
 }  // namespace maex::rules

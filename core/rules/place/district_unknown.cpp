@@ -16,41 +16,33 @@ bool is_slip(std::string_view text, const Resolution& found) {
   });
 }
 
-class DistrictUnknown final : public Check {
-  void record(RuleContext& context, std::size_t number) override {
-    const Record& place = context.record(number);
-    // A person's home has a rule of its own.
-    if (!place.has(Field::place_district) ||
-        context.record(static_cast<std::size_t>(place.parent())).kind() == Kind::victim)
-      return;
-    if (context.place(number).elsewhere) return;
-    const Resolution& found = context.place(number).resolution;
-    if (found.district != nullptr || (!found.candidates.empty() && found.candidates.front().score >= 1)) return;
-    if (is_slip(place.text(Field::place_district), found))
-      context.report_known(place, Field::place_district, {{"nearest", candidates_text(found)}});
-    else
-      context.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
-  }
-};
-
 }  // namespace
 
-const Rule& district_unknown() {
-  static const Rule rule{
+Rule district_unknown() {
+  return {
       .notice =
           {"district-unknown", Severity::error, "A district is in no list.",
            "Records of a place that nobody can find are counted nowhere, and IMSMA raises an import issue for each.",
            "Correct the spelling, or add it to the gazetteer.",
            "{value} is no district that is known; nearest: {nearest}."},
-      .family = Family::place,
       .reference = "domain F5; maxml 3.2 R5",
       .fields = {Field::place_district},
-      .on_records = {Kind::place},
       .failing = "incident id=1 date=2014-05-14\n  place district=\"Qwertystan\"",
       .passing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\"",
       .lacks = lacks_gazetteer,
-      .make = make_check<DistrictUnknown>};
-  return rule;
+      .each_record = [](RuleContext& context, const Record& place) {
+        // A person's home has a rule of its own.
+        if (!place.has(Field::place_district) ||
+            context.record(static_cast<std::size_t>(place.parent())).kind() == Kind::victim)
+          return;
+        if (context.place().elsewhere) return;
+        const Resolution& found = context.place().resolution;
+        if (found.district != nullptr || (!found.candidates.empty() && found.candidates.front().score >= 1)) return;
+        if (is_slip(place.text(Field::place_district), found))
+          context.report_known(place, Field::place_district, {{"nearest", candidates_text(found)}});
+        else
+          context.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
+      }};
 }
 
 }  // namespace maex::rules

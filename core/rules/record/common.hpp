@@ -24,15 +24,18 @@ inline bool is(const Record& record, Field field, Code code) {
 
 /// A number that an earlier record of the same kind has.
 template <Field id_field>
-class IdRepeated final : public Check {
-  void record(RuleContext& context, std::size_t number) override {
-    const std::string_view id = context.record(number).text(id_field);
-    if (!id.empty() && !seen_.insert(id)) context.report(context.record(number), id_field);
+class IdRepeated {
+ public:
+  void each_record(RuleContext& context, const Record& record) {
+    const std::string_view id = record.text(id_field);
+    if (!id.empty() && !seen_.insert(id)) context.report(record, id_field);
   }
+
+ private:
   SeenHashes seen_;
 };
 
-/// Dates before it are told by date-at-epoch, date-very-old and year-of-two-digits: what follows from them needs no
+/// Dates before it are reported by date-at-epoch, date-very-old and year-of-two-digits: what follows from them needs no
 /// finding.
 constexpr int first_likely_year = 1940;
 

@@ -31,9 +31,9 @@ std::uint64_t hash_of(const Value& value) {
   }
 }
 
-class IdenticalRecords final : public Check {
-  void group(RuleContext& context) override {
-    const Record& head = context.group().head();
+class IdenticalRecords {
+ public:
+  void each_incident(RuleContext& context, const Record& head) {
     for (const Slot& slot : head.slots())
       if (slot.field == Field::incident_id && !number_is_made(head, slot)) return;
     std::uint64_t sum = 0;
@@ -50,7 +50,7 @@ class IdenticalRecords final : public Check {
     document_ = head.origin().document;
   }
 
-  void finish(RuleContext& context) override {
+  void at_end(RuleContext& context) {
     std::sort(seen_.begin(), seen_.end());
     struct Repeat {
       std::uint32_t part, row, earlier_part, earlier_row;
@@ -80,6 +80,7 @@ class IdenticalRecords final : public Check {
                       {{"count", std::to_string(repeats.size())}, {"places", places}});
   }
 
+ private:
   // Of two different incidents among a million, the hashes meet with a probability of 3e-8.
   struct Seen {
     std::uint64_t sum;
@@ -92,29 +93,21 @@ class IdenticalRecords final : public Check {
 
 }  // namespace
 
-const Rule& identical_records() {
-  static const Rule rule{
-      .notice =
-          {"identical-records", Severity::warning, "Records without a number repeat an earlier one in every value.",
-           "They are several victims of one event or one record entered twice: the first makes the number of incidents "
-           "too "
-           "high, the second that of victims. None is merged, because the file does not tell which.",
-           "Give each incident a number, and let the victims of one event share it; delete what was entered twice.",
-           "Incidents that repeat an earlier one in every value: {count} (row = earlier row: {places})."},
-      .family = Family::record,
-      .reference = "Colombia's open table of victims, 2017: 3,769 surplus rows",
-      .fields = {Field::incident_id, Field::victim_id},
-      .on_groups = true,
-      .on_finish = true,
-      .failing =
-          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED\n"
-          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED",
-      .passing =
-          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED\n"
-          "incident date=2006-01\n  place district=GRANADA\nvictim outcome=KILLED\n"
-          "incident id=7 date=2006-01\nincident id=8 date=2006-01",
-      .make = make_check<IdenticalRecords>};
-  return rule;
+Rule identical_records() {
+  return with_state<IdenticalRecords>(
+      {.notice =
+           {"identical-records", Severity::warning, "Records without a number repeat an earlier one in every value.",
+            "They are several victims of one event or one record entered twice: the first makes the number of "
+            "incidents too high, the second that of victims. None is merged, because the file does not tell which.",
+            "Give each incident a number, and let the victims of one event share it; delete what was entered twice.",
+            "Incidents that repeat an earlier one in every value: {count} (row = earlier row: {places})."},
+       .reference = "Colombia's open table of victims, 2017: 3,769 surplus rows",
+       .fields = {Field::incident_id, Field::victim_id},
+       .failing = "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED\n"
+                  "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED",
+       .passing = "incident date=2006-01\n  place district=GRANADA\nvictim outcome=INJURED\n"
+                  "incident date=2006-01\n  place district=GRANADA\nvictim outcome=KILLED\n"
+                  "incident id=7 date=2006-01\nincident id=8 date=2006-01"});
 }
 
 }  // namespace maex::rules

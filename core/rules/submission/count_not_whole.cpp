@@ -1,35 +1,24 @@
 #include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
-namespace {
 
-class CountNotWhole final : public Check {
-  void finish(RuleContext& context) override {
-    for (const Figure& each : context.figures().all())
-      if (each.measure != Code::measure_AREA_CLEARED && each.measure != Code::measure_AREA_CLEARED_HA &&
-          each.measure != Code::measure_OTHER && each.value != std::floor(each.value))
-        report(context, each, {});
-  }
-};
-
-}  // namespace
-
-const Rule& count_not_whole() {
-  static const Rule rule{
-      .notice = {"count-not-whole", Severity::warning, "A count has a fraction.",
-                 "People and mines come whole: a dot or comma for thousands was taken for the decimal mark.",
-                 "Write the number without a mark for thousands.",
-                 "{value} is no whole number; 12.298 is often 12,298."},
-      .family = Family::submission,
-      .reference = "domain F3: \"12.298 partlamamış hərbi sursat\"",
-      .fields = {Field::tally_measure, Field::tally_value},
-      .on_finish = true,
-      .failing = "tally measure=UXO value=12.298 period=2025-10",
-      .passing =
-          "tally measure=UXO value=12298 period=2025-10\n"
-          "tally measure=AREA_CLEARED_HA value=453.9 period=2023-08",
-      .make = make_check<CountNotWhole>};
-  return rule;
+Rule count_not_whole() {
+  return {.notice = {"count-not-whole", Severity::warning, "A count has a fraction.",
+                     "People and mines come whole: a dot or comma for thousands was taken for the decimal mark.",
+                     "Write the number without a mark for thousands.",
+                     "{value} is no whole number; 12.298 is often 12,298."},
+          .reference = "domain F3: \"12.298 partlamamış hərbi sursat\"",
+          .fields = {Field::tally_measure, Field::tally_value},
+          .failing = "tally measure=UXO value=12.298 period=2025-10",
+          .passing =
+              "tally measure=UXO value=12298 period=2025-10\n"
+              "tally measure=AREA_CLEARED_HA value=453.9 period=2023-08",
+          .at_end = [](RuleContext& context) {
+            for (const Figure& each : context.figures().all())
+              if (each.measure != Code::measure_AREA_CLEARED && each.measure != Code::measure_AREA_CLEARED_HA &&
+                  each.measure != Code::measure_OTHER && each.value != std::floor(each.value))
+                report(context, each, {});
+          }};
 }
 
 }  // namespace maex::rules

@@ -5,9 +5,9 @@
 namespace maex::rules {
 namespace {
 
-class IncidentsAlike final : public Check {
-  void group(RuleContext& context) override {
-    const Record& incident = context.group().head();
+class IncidentsAlike {
+ public:
+  void each_incident(RuleContext& context, const Record& incident) {
     const Value date = incident.get(Field::incident_date);
     if (date.empty() || !date.as_date().is_exact()) return;
     const Record* place = find_child(context.batch(), context.group().first, Kind::place);
@@ -32,6 +32,8 @@ class IncidentsAlike final : public Check {
     for (const std::string& one : victims_) (text_ += '\x1e') += one;
     if (!seen_.insert(text_)) context.report(incident, Field::incident_date);
   }
+
+ private:
   SeenHashes seen_;
   std::vector<std::string> victims_;
   std::string text_;
@@ -39,34 +41,29 @@ class IncidentsAlike final : public Check {
 
 }  // namespace
 
-const Rule& incidents_alike() {
-  static const Rule rule{.notice = {"incidents-alike", Severity::warning,
-                                    "Two incidents have day, district, device and victims in common.",
-                                    "Two reports of one event became two incidents: everybody in it is counted twice.",
-                                    "Compare the two; if they are one, keep one and let it have both sources.",
-                                    "It is like an incident before it: the same day, district and device, and victims "
-                                    "of the same sex, age and outcome."},
-                         .family = Family::submission,
-                         .reference = "domain B1, C3",
-                         .fields = {Field::incident_date, Field::place_district, Field::device_category,
-                                    Field::victim_sex, Field::victim_age},
-                         .on_groups = true,
-                         .failing =
-                             "incident id=1 date=2014-05-14\n"
-                             "  place district=Tovuz\n"
-                             "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
-                             "incident id=2 date=2014-05-14\n"
-                             "  place district=\"TOVUZ\"\n"
-                             "victim incident=2 sex=MALE age=34 outcome=INJURED",
-                         .passing =
-                             "incident id=1 date=2014-05-14\n"
-                             "  place district=Tovuz\n"
-                             "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
-                             "incident id=2 date=2014-05-14\n"
-                             "  place district=Tovuz\n"
-                             "victim incident=2 sex=MALE age=35 outcome=INJURED",
-                         .make = make_check<IncidentsAlike>};
-  return rule;
+Rule incidents_alike() {
+  return with_state<IncidentsAlike>(
+      {.notice = {"incidents-alike", Severity::warning,
+                  "Two incidents have day, district, device and victims in common.",
+                  "Two reports of one event became two incidents: everybody in it is counted twice.",
+                  "Compare the two; if they are one, keep one and let it have both sources.",
+                  "It is like an incident before it: the same day, district and device, and victims of the same sex, "
+                  "age and outcome."},
+       .reference = "domain B1, C3",
+       .fields = {Field::incident_date, Field::place_district, Field::device_category, Field::victim_sex,
+                  Field::victim_age},
+       .failing = "incident id=1 date=2014-05-14\n"
+                  "  place district=Tovuz\n"
+                  "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
+                  "incident id=2 date=2014-05-14\n"
+                  "  place district=\"TOVUZ\"\n"
+                  "victim incident=2 sex=MALE age=34 outcome=INJURED",
+       .passing = "incident id=1 date=2014-05-14\n"
+                  "  place district=Tovuz\n"
+                  "victim incident=1 sex=MALE age=34 outcome=INJURED\n"
+                  "incident id=2 date=2014-05-14\n"
+                  "  place district=Tovuz\n"
+                  "victim incident=2 sex=MALE age=35 outcome=INJURED"});
 }
 
 }  // namespace maex::rules

@@ -15,54 +15,47 @@ bool is_month(const Figure& figure) {
 
 std::string month_text(std::int32_t day) { return day_text(day).substr(0, 7); }
 
-class PeriodMissing final : public Check {
-  void finish(RuleContext& context) override {
-    std::map<std::tuple<std::string_view, Code, std::string_view, std::int32_t>, double> running;
-    for (const Figure& each : context.figures().all())
-      if (each.running && each.dated()) running[{each.source, each.measure, each.breakdown, each.last}] = each.value;
-    for_each_period_series(context.figures(), [&](const std::vector<const Figure*>& run) {
-      std::vector<const Figure*> months;
-      for (const Figure* each : run)
-        if (is_month(*each) && (months.empty() || months.back()->first != each->first)) months.push_back(each);
-      for (std::size_t i = 1; i < months.size(); ++i) {
-        const Figure& before = *months[i - 1];
-        const Figure& after = *months[i];
-        const std::int32_t gap = after.first - before.last - 1;
-        if (gap < 28 || gap > most_days) continue;
-        std::string rest;
-        const auto then = running.find({after.source, after.measure, after.breakdown, before.last});
-        const auto now = running.find({after.source, after.measure, after.breakdown, after.last});
-        if (then != running.end() && now != running.end())
-          rest = " (" + number_text(now->second) + " − " + number_text(then->second) + " − " +
-                 number_text(after.value) + " = " + number_text(now->second - then->second - after.value) + ")";
-        report(context, after,
-               {{"what", what(after)},
-                {"months", month_text(before.last + 1) + (gap > 31 ? "/" + month_text(after.first - 1) : "")},
-                {"rest", rest}});
-      }
-    });
-  }
-};
-
 }  // namespace
 
-const Rule& period_missing() {
-  static const Rule rule{
-      .notice = {"period-missing", Severity::info, "A month is missing between months that are stated.",
-                 "A sum over the months is too low.", "Ask for the report of the month.",
-                 "{what}: no figure for {months}{rest}."},
-      .family = Family::submission,
-      .reference = "domain A4 R8: March and May 2013 leave 2,863,552 m² for April",
-      .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
-      .on_finish = true,
-      .failing =
-          "tally measure=CASUALTIES value=12 period=2021-04\n"
-          "tally measure=CASUALTIES value=9 period=2021-06",
-      .passing =
-          "tally measure=CASUALTIES value=8 period=2021-03\n"
-          "tally measure=CASUALTIES value=12 period=2021-04",
-      .make = make_check<PeriodMissing>};
-  return rule;
+Rule period_missing() {
+  return {.notice = {"period-missing", Severity::info, "A month is missing between months that are stated.",
+                     "A sum over the months is too low.", "Ask for the report of the month.",
+                     "{what}: no figure for {months}{rest}."},
+          .reference = "domain A4 R8: March and May 2013 leave 2,863,552 m² for April",
+          .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
+          .failing =
+              "tally measure=CASUALTIES value=12 period=2021-04\n"
+              "tally measure=CASUALTIES value=9 period=2021-06",
+          .passing =
+              "tally measure=CASUALTIES value=8 period=2021-03\n"
+              "tally measure=CASUALTIES value=12 period=2021-04",
+          .at_end = [](RuleContext& context) {
+            std::map<std::tuple<std::string_view, Code, std::string_view, std::int32_t>, double> running;
+            for (const Figure& each : context.figures().all())
+              if (each.running && each.dated())
+                running[{each.source, each.measure, each.breakdown, each.last}] = each.value;
+            for_each_period_series(context.figures(), [&](const std::vector<const Figure*>& run) {
+              std::vector<const Figure*> months;
+              for (const Figure* each : run)
+                if (is_month(*each) && (months.empty() || months.back()->first != each->first)) months.push_back(each);
+              for (std::size_t i = 1; i < months.size(); ++i) {
+                const Figure& before = *months[i - 1];
+                const Figure& after = *months[i];
+                const std::int32_t gap = after.first - before.last - 1;
+                if (gap < 28 || gap > most_days) continue;
+                std::string rest;
+                const auto then = running.find({after.source, after.measure, after.breakdown, before.last});
+                const auto now = running.find({after.source, after.measure, after.breakdown, after.last});
+                if (then != running.end() && now != running.end())
+                  rest = " (" + number_text(now->second) + " − " + number_text(then->second) + " − " +
+                         number_text(after.value) + " = " + number_text(now->second - then->second - after.value) + ")";
+                report(context, after,
+                       {{"what", what(after)},
+                        {"months", month_text(before.last + 1) + (gap > 31 ? "/" + month_text(after.first - 1) : "")},
+                        {"rest", rest}});
+              }
+            });
+          }};
 }
 
 }  // namespace maex::rules

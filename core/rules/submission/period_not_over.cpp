@@ -1,37 +1,27 @@
 #include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
-namespace {
 
-class PeriodNotOver final : public Check {
-  void finish(RuleContext& context) override {
-    std::int32_t today = days_from_epoch(context.today());
-    if (context.figures().issued()) {
-      const std::int32_t issued = last_day(*context.figures().issued());
-      if (issued != Figure::no_day) today = std::min(today, issued);
-    }
-    for (const Figure& each : context.figures().all()) {
-      if (each.running || !each.dated()) continue;
-      const std::int32_t stated = each.stated == Figure::no_day ? today : std::min(today, each.stated);
-      if (each.last > stated) report(context, each, {{"span", span_text(each)}, {"stated", day_text(stated)}});
-    }
-  }
-};
-
-}  // namespace
-
-const Rule& period_not_over() {
-  static const Rule rule{.notice = {"period-not-over", Severity::warning, "A figure is for a time that is not over.",
-                                    "It will grow, and it looks like the figure for the whole time.",
-                                    "State it as a running total up to a day.", "{value} for {span}, stated {stated}."},
-                         .family = Family::submission,
-                         .reference = "domain C1, C3: AzCBL's 8 for 2009, stated in mid-year; 34 in the end",
-                         .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
-                         .on_finish = true,
-                         .failing = "tally measure=CASUALTIES value=8 period=2009 as_of=2009-06-30",
-                         .passing = "tally measure=CASUALTIES value=34 period=2009 as_of=2010-06-30",
-                         .make = make_check<PeriodNotOver>};
-  return rule;
+Rule period_not_over() {
+  return {.notice = {"period-not-over", Severity::warning, "A figure is for a time that is not over.",
+                     "It will grow, and it looks like the figure for the whole time.",
+                     "State it as a running total up to a day.", "{value} for {span}, stated {stated}."},
+          .reference = "domain C1, C3: AzCBL's 8 for 2009, stated in mid-year; 34 in the end",
+          .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
+          .failing = "tally measure=CASUALTIES value=8 period=2009 as_of=2009-06-30",
+          .passing = "tally measure=CASUALTIES value=34 period=2009 as_of=2010-06-30",
+          .at_end = [](RuleContext& context) {
+            std::int32_t today = days_from_epoch(context.today());
+            if (context.figures().issued()) {
+              const std::int32_t issued = last_day(*context.figures().issued());
+              if (issued != Figure::no_day) today = std::min(today, issued);
+            }
+            for (const Figure& each : context.figures().all()) {
+              if (each.running || !each.dated()) continue;
+              const std::int32_t stated = each.stated == Figure::no_day ? today : std::min(today, each.stated);
+              if (each.last > stated) report(context, each, {{"span", span_text(each)}, {"stated", day_text(stated)}});
+            }
+          }};
 }
 
 }  // namespace maex::rules

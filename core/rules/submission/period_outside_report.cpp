@@ -3,35 +3,15 @@
 #include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
-namespace {
 
-class PeriodOutsideReport final : public Check {
-  void finish(RuleContext& context) override {
-    if (!context.figures().period()) return;
-    const std::int32_t first = first_day(*context.figures().period()), last = last_day(*context.figures().period());
-    if (first == Figure::no_day || last == Figure::no_day) return;
-    for (const Figure& each : context.figures().all()) {
-      if (each.running || !each.dated() || each.first == Figure::no_day) continue;
-      // A year beside a month is a comparison; a time as long as the report's, but another, is a slip.
-      const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
-      if (alike && (each.last < first || each.first > last))
-        report(context, each, {{"report", to_text(*context.figures().period())}, {"span", span_text(each)}});
-    }
-  }
-};
-
-}  // namespace
-
-const Rule& period_outside_report() {
-  static const Rule rule{
+Rule period_outside_report() {
+  return {
       .notice = {"period-outside-report", Severity::warning, "A figure is for another month than the report.",
                  "It was left over from the last report, or the month was mistyped: it will be counted again.",
                  "Correct the month, or take the figure out.", "The report is for {report}, and {value} for {span}."},
-      .family = Family::submission,
       .reference = "domain A3, S15: a report for February 2015 whose accident line speaks of January",
       .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base,
                  Field::submission_period},
-      .on_finish = true,
       .failing =
           "submission period=2015-02\n"
           "tally measure=INCIDENTS value=1 period=2015-01",
@@ -39,8 +19,18 @@ const Rule& period_outside_report() {
           "submission period=2015-02\n"
           "tally measure=INCIDENTS value=1 period=2015-02\n"
           "tally measure=INCIDENTS value=15 period=2014",
-      .make = make_check<PeriodOutsideReport>};
-  return rule;
+      .at_end = [](RuleContext& context) {
+        if (!context.figures().period()) return;
+        const std::int32_t first = first_day(*context.figures().period()), last = last_day(*context.figures().period());
+        if (first == Figure::no_day || last == Figure::no_day) return;
+        for (const Figure& each : context.figures().all()) {
+          if (each.running || !each.dated() || each.first == Figure::no_day) continue;
+          // A year beside a month is a comparison; a time as long as the report's, but another, is a slip.
+          const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
+          if (alike && (each.last < first || each.first > last))
+            report(context, each, {{"report", to_text(*context.figures().period())}, {"span", span_text(each)}});
+        }
+      }};
 }
 
 }  // namespace maex::rules

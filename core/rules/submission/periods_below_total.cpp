@@ -1,30 +1,16 @@
 #include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
-namespace {
 
-class PeriodsBelowTotal final : public Check {
-  void finish(RuleContext& context) override {
-    for_each_stretch(context.figures(), [&context](const Stretch& each) {
-      if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts))
-        report(context, each);
-    });
-  }
-};
-
-}  // namespace
-
-const Rule& periods_below_total() {
-  static const Rule rule{
+Rule periods_below_total() {
+  return {
       .notice =
           {"periods-below-total", Severity::warning,
            "Figures for all parts of a time are less than the figure for the whole.",
            "Area and finds are not reported late: a month is missing something, or the running total was misprinted.",
            "Compare both with the reports of the period.", "{what}, {span}: {parts} = {sum}, not {allowed}{growth}."},
-      .family = Family::submission,
       .reference = "domain A4 R1, R2",
       .fields = {Field::tally_value, Field::tally_period, Field::tally_as_of, Field::tally_base},
-      .on_finish = true,
       .failing =
           "tally measure=ITEMS value=792609 as_of=2018-02\n"
           "tally measure=ITEMS value=794161 as_of=2018-03\n"
@@ -33,8 +19,12 @@ const Rule& periods_below_total() {
           "tally measure=ITEMS value=792609 as_of=2018-02\n"
           "tally measure=ITEMS value=794151 as_of=2018-03\n"
           "tally measure=ITEMS value=1542 period=2018-03",
-      .make = make_check<PeriodsBelowTotal>};
-  return rule;
+      .at_end = [](RuleContext& context) {
+        for_each_stretch(context.figures(), [&context](const Stretch& each) {
+          if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts))
+            report(context, each);
+        });
+      }};
 }
 
 }  // namespace maex::rules

@@ -6,16 +6,17 @@
 namespace maex::rules {
 namespace {
 
-class ResubmissionGone final : public Check {
-  void record(RuleContext& context, std::size_t number) override {
+class ResubmissionGone {
+ public:
+  void each_record(RuleContext& context, const Record&) {
     const PreviousSubmission& previous = *context.inputs().previous;
     if (here_.empty()) here_.resize(previous.known().size());
-    if (const std::int32_t at = previous.find(context.batch(), number); at >= 0) {
+    if (const std::int32_t at = previous.find(context.batch(), context.number()); at >= 0) {
       here_[static_cast<std::size_t>(at)] = true;
       ++found_;
     }
   }
-  void finish(RuleContext& context) override {
+  void at_end(RuleContext& context) {
     const PreviousSubmission& previous = *context.inputs().previous;
     // The next month's list holds nobody of this month's: nothing went away.
     if (found_ == 0) return;
@@ -28,34 +29,29 @@ class ResubmissionGone final : public Check {
                            {"file", previous.name()}});
     }
   }
+
+ private:
   std::vector<bool> here_;
   std::size_t found_ = 0;
 };
 
 }  // namespace
 
-const Rule& resubmission_gone() {
-  static const Rule rule{
-      .notice = {"resubmission-gone", Severity::warning, "A record of the earlier submission is not here any more.",
-                 "The receiver still has it: a person is counted there whom the sender took back, or the sender lost "
-                 "somebody.",
-                 "Send it again, or say that it was taken back, and why.",
-                 "{kind} {id} of {file} is not in this file."},
-      .family = Family::submission,
-      .reference = "domain C3",
-      .fields = {Field::incident_id, Field::victim_id},
-      .on_records = {Kind::incident, Kind::victim},
-      .on_finish = true,
-      .failing =
-          "incident id=5 date=2014-05-20\n"
-          "incident id=1 date=2014-05-14",
-      .passing =
-          "incident id=1 date=2014-05-14\n"
-          "victim id=7 incident=1 outcome=INJURED\n"
-          "incident id=2 date=2014-06-14",
-      .lacks = lacks_previous,
-      .make = make_check<ResubmissionGone>};
-  return rule;
+Rule resubmission_gone() {
+  return with_state<ResubmissionGone>(
+      {.notice = {"resubmission-gone", Severity::warning, "A record of the earlier submission is not here any more.",
+                  "The receiver still has it: a person is counted there whom the sender took back, or the sender lost "
+                  "somebody.",
+                  "Send it again, or say that it was taken back, and why.",
+                  "{kind} {id} of {file} is not in this file."},
+       .reference = "domain C3",
+       .fields = {Field::incident_id, Field::victim_id},
+       .failing = "incident id=5 date=2014-05-20\n"
+                  "incident id=1 date=2014-05-14",
+       .passing = "incident id=1 date=2014-05-14\n"
+                  "victim id=7 incident=1 outcome=INJURED\n"
+                  "incident id=2 date=2014-06-14",
+       .lacks = lacks_previous});
 }
 
 }  // namespace maex::rules

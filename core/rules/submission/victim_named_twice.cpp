@@ -5,8 +5,9 @@
 namespace maex::rules {
 namespace {
 
-class VictimNamedTwice final : public Check {
-  void group(RuleContext& context) override {
+class VictimNamedTwice {
+ public:
+  void each_incident(RuleContext& context, const Record&) {
     mine_.clear();
     for_victims(context.group(), [&](std::size_t number) {
       const std::uint64_t key = key_of(context.record(number));
@@ -19,6 +20,8 @@ class VictimNamedTwice final : public Check {
     });
     for (const std::uint64_t key : mine_) seen_.insert_digest(key);
   }
+
+ private:
   /// Of name and birth date or age; 0 when there is too little to tell persons apart.
   std::uint64_t key_of(const Record& victim) {
     text_.clear();
@@ -39,31 +42,25 @@ class VictimNamedTwice final : public Check {
 
 }  // namespace
 
-const Rule& victim_named_twice() {
-  static const Rule rule{
-      .notice = {"victim-named-twice", Severity::warning, "One person is the victim of two incidents.",
-                 "Two reports of one event became two incidents, and the person is counted twice; surviving twice "
-                 "happens, but rarely.",
-                 "Compare the two incidents; if they are one, keep one and let it have both sources.",
-                 "The same name and birth date or age stand at an earlier victim of another incident."},
-      .family = Family::submission,
-      .reference = "domain B1: one casualty reported by coordinator, hospital and media",
-      .fields = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name, Field::victim_birth_date,
-                 Field::victim_age},
-      .on_groups = true,
-      .failing =
-          "incident id=1 date=2014-05-14\n"
-          "victim incident=1 family_name=Testov given_name=Invented age=34\n"
-          "incident id=2 date=2014-05-16\n"
-          "victim incident=2 family_name=Testov given_name=Invented age=34",
-      .passing =
-          "incident id=1 date=2014-05-14\n"
-          "victim incident=1 family_name=Testov given_name=Invented age=34\n"
-          "victim incident=1 family_name=Testov given_name=Invented age=34\n"
-          "incident id=2 date=2014-05-16\n"
-          "victim incident=2 family_name=Testov given_name=Invented age=51",
-      .make = make_check<VictimNamedTwice>};
-  return rule;
+Rule victim_named_twice() {
+  return with_state<VictimNamedTwice>(
+      {.notice = {"victim-named-twice", Severity::warning, "One person is the victim of two incidents.",
+                  "Two reports of one event became two incidents, and the person is counted twice; surviving twice "
+                  "happens, but rarely.",
+                  "Compare the two incidents; if they are one, keep one and let it have both sources.",
+                  "The same name and birth date or age stand at an earlier victim of another incident."},
+       .reference = "domain B1: one casualty reported by coordinator, hospital and media",
+       .fields = {Field::victim_full_name, Field::victim_family_name, Field::victim_given_name,
+                  Field::victim_birth_date, Field::victim_age},
+       .failing = "incident id=1 date=2014-05-14\n"
+                  "victim incident=1 family_name=Testov given_name=Invented age=34\n"
+                  "incident id=2 date=2014-05-16\n"
+                  "victim incident=2 family_name=Testov given_name=Invented age=34",
+       .passing = "incident id=1 date=2014-05-14\n"
+                  "victim incident=1 family_name=Testov given_name=Invented age=34\n"
+                  "victim incident=1 family_name=Testov given_name=Invented age=34\n"
+                  "incident id=2 date=2014-05-16\n"
+                  "victim incident=2 family_name=Testov given_name=Invented age=51"});
 }
 
 }  // namespace maex::rules

@@ -25,30 +25,22 @@ constexpr Field field_of(Criterion criterion) {
 }
 
 template <Criterion criterion>
-class CriterionCheck : public Check {
- protected:
-  void group(RuleContext& context) override {
-    if (context.decision() == nullptr) return;
-    const Evidence& evidence = context.decision()->of(criterion);
-    if (evidence.verdict == Verdict::met) return;
-    if (!evidence.reported_by.empty() && context.runs(evidence.reported_by)) return;
-    const Field field = field_of(criterion);
-    const Record* record = &context.group().head();
-    if (const Kind kind = info(field).kind; is_child(kind))
-      if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;
-    // The name of a district that the gazetteer has is no person's.
-    if (field == Field::place_district && record->kind() == Kind::place && context.decision()->district != nullptr)
-      context.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
-    else if (record->kind() == info(field).kind)
-      context.report(*record, field, {{"reason", std::string(evidence.reason)}});
-    else
-      context.report(*record, {{"reason", std::string(evidence.reason)}});
-  }
-};
-
-template <Criterion criterion>
-std::unique_ptr<Check> make_criterion(const RuleInputs&) {
-  return std::make_unique<CriterionCheck<criterion>>();
+void report_criterion(RuleContext& context, const Record& incident) {
+  if (context.decision() == nullptr) return;
+  const Evidence& evidence = context.decision()->of(criterion);
+  if (evidence.verdict == Verdict::met) return;
+  if (!evidence.reported_by.empty() && context.runs(evidence.reported_by)) return;
+  const Field field = field_of(criterion);
+  const Record* record = &incident;
+  if (const Kind kind = info(field).kind; is_child(kind))
+    if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;
+  // The name of a district that the gazetteer has is no person's.
+  if (field == Field::place_district && record->kind() == Kind::place && context.decision()->district != nullptr)
+    context.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
+  else if (record->kind() == info(field).kind)
+    context.report(*record, field, {{"reason", std::string(evidence.reason)}});
+  else
+    context.report(*record, {{"reason", std::string(evidence.reason)}});
 }
 
 }  // namespace maex::rules

@@ -2,21 +2,18 @@
 
 namespace maex::rules {
 
-const Rule& verification_check_state() {
-  static const Rule rule{
+Rule verification_check_state() {
+  return {
       .notice =
           {"verification-check-state", Severity::info, "The report is not confirmed yet.",
            "Reports under check change; importing them early means correcting IMSMA later, with a new form each time.",
            "Import it when the sender has confirmed it.", "V7: {reason}."},
-      .family = Family::verification,
       .reference = "domain D5 V7",
       .fields = {Field::incident_check_state, Field::incident_reviewed_by, Field::incident_reviewed_on},
-      .on_groups = true,
       .failing = "incident id=1 date=2014-05-14 check_state=BEING_CLARIFIED",
       .passing = "incident id=1 date=2014-05-14 check_state=CONFIRMED",
       .lacks = lacks_policy,
-      .make = make_criterion<Criterion::check_state>};
-  return rule;
+      .each_incident = report_criterion<Criterion::check_state>};
 }
 
 }  // namespace maex::rules

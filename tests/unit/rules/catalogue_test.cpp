@@ -27,11 +27,12 @@ TEST(Catalogue, EveryRuleSaysWhatItIs) {
     EXPECT_FALSE(rule->reference.empty()) << "reference: where the rule is from, such as \"domain D5 V2\"";
     EXPECT_FALSE(rule->since.empty());
     EXPECT_FALSE(rule->fields.empty()) << "fields: what the rule looks at";
-    EXPECT_TRUE(rule->on_groups || rule->on_finish || !rule->on_values.empty() || !rule->on_records.empty())
-        << "it subscribes to nothing";
+    EXPECT_TRUE(rule->each_value != nullptr || rule->each_record != nullptr || rule->each_incident != nullptr ||
+                rule->at_end != nullptr)
+        << "it checks nothing";
     EXPECT_FALSE(rule->failing.empty()) << "failing: records that break the rule";
     EXPECT_FALSE(rule->passing.empty()) << "passing: records like them that keep it";
-    EXPECT_NE(rule->make, nullptr);
+    EXPECT_TRUE(rule->kinds.empty() || rule->each_record != nullptr) << "kinds: only each_record reads them";
   }
   EXPECT_FALSE(codes.empty());
 }
