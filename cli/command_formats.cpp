@@ -24,7 +24,7 @@ Declaration FormatsCommand::declare() const {
           .positional =
               {.name = "NAME", .help = "A format or partner.", .least = 0, .most = 1, .completes = Completes::format},
           .options = {{.name = "markdown",
-                       .help = "Print the list as a Markdown table, or the adapter's page.",
+                       .help = "Print the list and all pages, or one adapter's page, as Markdown.",
                        .group = "Formats options"},
                       {.name = "foreign",
                        .help = "List the kinds of file that are recognised and not read, with what to do.",

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "cli/adapter_page.hpp"
 #include "cli/help_text.hpp"
 #include "cli/joined.hpp"
 #include "core/adapter/foreign.hpp"
@@ -128,12 +129,14 @@ std::string card_text(const Descriptor& card) {
 }
 
 std::string formats_markdown(const Registry& registry) {
-  std::string out = "| name | kind | what | comes as | does |\n|---|---|---|---|---|\n";
+  std::string table = "| name | kind | what | comes as | does |\n|---|---|---|---|---|\n", pages;
   for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
-    for (const Descriptor* card : cards(registry, kind))
-      out += "| `" + card->id + "` | " + (kind == AdapterKind::format ? "format" : "partner") + " | " +
-             markdown_cell(card->title) + " | " + comes_as(*card) + " | " + ability_words(*card) + " |\n";
-  return out;
+    for (const Descriptor* card : cards(registry, kind)) {
+      table += "| `" + card->id + "` | " + (kind == AdapterKind::format ? "format" : "partner") + " | " +
+               markdown_cell(card->title) + " | " + comes_as(*card) + " | " + ability_words(*card) + " |\n";
+      pages += '\n' + adapter_markdown(*card);
+    }
+  return "# Formats and partners\n\n" + table + pages;
 }
 
 const Descriptor& require_adapter(const Registry& registry, const std::string& id) {

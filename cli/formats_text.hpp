@@ -1,4 +1,4 @@
-// Adapters' cards as text and as the README's table.
+// Adapters' cards as text and as Markdown.
 #pragma once
 #include <string>
 
@@ -12,7 +12,7 @@ std::string formats_text(const Registry& registry);
 std::string foreign_text();
 /// The whole card of one.
 std::string card_text(const Descriptor& card);
-/// A Markdown table of all; the README holds exactly this.
+/// A Markdown table of all, then the page of each.
 std::string formats_markdown(const Registry& registry);
 /// A format or a partner. Throws UsageError with the nearest names.
 const Descriptor& require_adapter(const Registry& registry, const std::string& id);

@@ -129,6 +129,9 @@ std::string rule_text(const RuleSet::Active& active) {
   return out + "\nbreaks it\n" + indented(rule.failing) + "\nkeeps it\n" + indented(rule.passing);
 }
 
+namespace {
+
+/// A list of the family, then each rule. Empty when the family has no rules.
 std::string family_markdown(const RuleSet& set, Family family) {
   std::string lines, pages;
   std::size_t count = 0;
@@ -145,12 +148,14 @@ std::string family_markdown(const RuleSet& set, Family family) {
          ".\n\n| code | severity | finds |\n|---|---|---|\n" + lines + pages;
 }
 
+}  // namespace
+
 std::string rules_markdown(const RuleSet& set, const RuleSet::Active* rule) {
   if (rule != nullptr) return page(*rule);
-  std::string out;
+  std::string out = "# Rules\n";
   for (const Family family : rules::all_families) {
     const std::string part = family_markdown(set, family);
-    if (!part.empty()) out += (out.empty() ? "" : "\n") + part;
+    if (!part.empty()) out += "\n" + part;
   }
   return out;
 }

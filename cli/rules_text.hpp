@@ -11,8 +11,6 @@ namespace maex::cli {
 std::string rules_text(const rules::RuleSet& set);
 /// The whole card, with the severity of its set.
 std::string rule_text(const rules::RuleSet::Active& rule);
-/// The page of one family: a list, then each rule. Empty when the family has no rules.
-std::string family_markdown(const rules::RuleSet& set, rules::Family family);
 /// Null: all of them.
 std::string rules_markdown(const rules::RuleSet& set, const rules::RuleSet::Active* rule);
 /// schemas/report/rules.schema.json describes the shape: null: the list; a rule: one of its items.

@@ -102,9 +102,9 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose, const 
 /// Which rules looked, and which did not and why.
 void append_checks(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
   if (!checks.ran) return;
-  std::string text = words.say("rules-run", {{"count", grouped(checks.running)}});
+  std::string text(words.text("rules-run"));
   if (!checks.rule_set_name.empty()) text += words.say("rules-by", {{"file", printable(checks.rule_set_name)}});
-  if (!checks.not_run.empty()) text += words.say("rules-left", {{"count", grouped(checks.not_run.size())}});
+  if (!checks.not_run.empty()) text += words.text("rules-left");
   out += labelled(words.text("rules"), text);
   std::map<std::string, std::vector<std::string>> reasons;
   for (const CheckFacts::NotRun& each : checks.not_run) reasons[each.reason].push_back(each.code);

@@ -4,10 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "adapters/builtin.hpp"
 #include "cli/commands.hpp"
-#include "cli/formats_text.hpp"
-#include "core/io/atomic_file.hpp"
 #include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
@@ -35,15 +32,6 @@ TEST(Formats, JsonHasTheWholeCard) {
   EXPECT_EQ(all[0], json::parse(program.run({"formats", "grid", "--json"}).out));
   EXPECT_EQ(all[0]["options"][0]["choices"], (json{"left", "right"}));
   EXPECT_EQ(all[1]["losses"][0]["code"], "loss-remark");
-}
-
-TEST(Formats, TheReadmeHoldsTheGeneratedTable) {
-  const std::string path = MAEX_SOURCE_DIR "/README.md";
-  if (!std::filesystem::exists(path)) GTEST_SKIP() << "there is no README.md yet";
-  Registry registry;
-  register_builtin_adapters(registry);
-  EXPECT_THAT(read_file(path), HasSubstr(cli::formats_markdown(registry)))
-      << "put the output of `maex formats --markdown` into README.md";
 }
 
 TEST(Help, ExplainsFieldsAndCodes) {
