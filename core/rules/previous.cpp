@@ -48,7 +48,7 @@ void PreviousSubmission::add(const Batch& batch) {
     if (id.empty()) continue;
     const auto number = static_cast<std::int32_t>(known_.size());
     if (!by_id_.emplace(key_of(record.kind(), id), number).second)
-      continue;  // a number given twice is told in its own file
+      continue;  // a duplicate number is reported in its own file
     Known known{std::string(id), record.kind(), static_cast<std::uint32_t>(facts_.size()), 0, -1, {}};
     add_facts(facts_, batch, at);
     known.last = static_cast<std::uint32_t>(facts_.size());
