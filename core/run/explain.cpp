@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/io/error.hpp"
+#include "core/rules/criterion.hpp"
 #include "core/rules/gather.hpp"
 #include "core/run/checks.hpp"
 #include "core/text/similar.hpp"
@@ -79,11 +80,11 @@ class Explanation {
       facts.ruled_on = to_text(PartialDate{PartialDate::Form::at, decision.ruling->on, {}});
       facts.ruled_why = decision.ruling->why;
     }
-    for (std::size_t i = 0; i != rules::criterion_count; ++i) {
-      const auto criterion = static_cast<rules::Criterion>(i);
-      const rules::Evidence& evidence = decision.of(criterion);
-      facts.criteria.push_back({std::string(label(criterion)), std::string(name(evidence.verdict)),
-                                std::string(evidence.reason), evidence.detail});
+    for (std::size_t i = 0; i != rules::criteria().size(); ++i) {
+      const rules::Criterion& criterion = rules::criteria()[i];
+      const rules::Evidence& evidence = decision.evidence[i];
+      facts.criteria.push_back({"V" + std::to_string(criterion.number) + " " + std::string(criterion.label),
+                                std::string(name(evidence.verdict)), std::string(evidence.reason), evidence.detail});
     }
     facts.policy = job_.checks->inputs.policy->title;
     facts.assumption = job_.checks->inputs.policy->assumption;
