@@ -53,17 +53,6 @@ std::uint64_t Notices::count(Severity severity) const {
   return total;
 }
 
-void Notices::merge(const Notices& other) {
-  for (Group& group : other.groups()) {
-    const std::lock_guard lock(mutex_);
-    Entry& entry = entries_[group.type->code];
-    entry.type = group.type;
-    entry.count += group.count;
-    for (Notice& notice : group.stored)
-      if (entry.stored.size() < cap_) entry.stored.push_back(std::move(notice));
-  }
-}
-
 std::string problem_of(const Notice& notice, bool show_personal, std::string_view pattern) {
   if (!notice.problem.empty()) return notice.problem;
   if (pattern.empty()) pattern = notice.type->problem;

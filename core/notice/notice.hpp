@@ -57,13 +57,11 @@ class Notices {
   struct Group {
     const NoticeType* type;
     std::uint64_t count;
-    std::vector<Notice> stored;  ///< the first `cap` of them, in order of arrival
+    std::span<const Notice> stored;  ///< the first `cap` of them, in order of arrival
   };
-  /// Groups, worst severity first, then by code.
+  /// Groups, worst severity first, then by code. Valid until another notice is added.
   [[nodiscard]] std::vector<Group> groups() const;
   [[nodiscard]] std::uint64_t count(Severity severity) const;
-  /// Adds everything `other` holds (used to merge workers in input order).
-  void merge(const Notices& other);
 
  private:
   struct Entry {

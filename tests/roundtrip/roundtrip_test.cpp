@@ -211,7 +211,7 @@ TEST_F(Colombia, SurplusIdenticalRowsAreToldAndNoneIsMerged) {
   EXPECT_EQ(facts.records[static_cast<std::size_t>(Kind::incident)], 11498u);
   std::string said;
   for (const auto& group : facts.notices->groups())
-    if (group.type->code == "identical-records") said = problem_of(group.stored.at(0), false);
+    if (group.type->code == "identical-records") said = problem_of(group.stored.front(), false);
   EXPECT_TRUE(said.starts_with("Incidents that repeat an earlier one in every value: 3769 (row")) << said;
 }
 

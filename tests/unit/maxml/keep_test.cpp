@@ -53,7 +53,7 @@ class Trip : public ::testing::Test {
   }
   static std::string told(const ItemFacts& facts) {
     for (const auto& group : facts.notices->groups())
-      if (group.type->code == "maxml-reports-kept") return group.stored.at(0).problem;
+      if (group.type->code == "maxml-reports-kept") return group.stored.front().problem;
     return {};
   }
 

@@ -297,7 +297,7 @@ TEST(AuxiliaryList, HostileNamesStayBounded) {
   for (int i = 0; i != 5000; ++i) xml += "<L" + std::to_string(i) + "/>";
   const ReadResult result = read_text(xml + "</CauseArtifact>");
   EXPECT_EQ(result.balance.rows_with(Fate::ignored), 5000u);
-  EXPECT_LT(result.notices->groups().at(0).stored.at(0).problem.size(), 600u);
+  EXPECT_LT(result.notices->groups().at(0).stored.front().problem.size(), 600u);
 }
 
 }  // namespace

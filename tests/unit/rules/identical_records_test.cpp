@@ -36,7 +36,7 @@ class IdenticalRecords : public testing::Test {
     for (const Notices::Group& group : notices.groups()) {
       if (group.type->code != "identical-records") continue;
       EXPECT_EQ(group.count, 1u);
-      return problem_of(group.stored.at(0), false);
+      return problem_of(group.stored.front(), false);
     }
     return {};
   }

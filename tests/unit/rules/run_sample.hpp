@@ -1,5 +1,6 @@
 // Runs rules over records written in the notation of samples.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ namespace maex::rules {
 struct SampleRun {
   std::vector<Notices::Group> findings;
   std::vector<NotRun> not_run;
+  std::shared_ptr<const Notices> notices = {};  ///< `findings` points into it
   [[nodiscard]] std::uint64_t count(std::string_view code) const {
     for (const Notices::Group& group : findings)
       if (group.type->code == code) return group.count;
@@ -24,8 +26,8 @@ struct SampleRun {
 inline SampleRun run_sample(std::string_view text, const RuleSet& set, const RuleInputs& inputs) {
   Batch batch;
   read_sample(text, batch);
-  Notices notices;
-  Engine engine(set, inputs, notices, [](const Origin& origin, std::uint16_t column, Field) {
+  const auto notices = std::make_shared<Notices>();
+  Engine engine(set, inputs, *notices, [](const Origin& origin, std::uint16_t column, Field) {
     return Locator{"sample", "", origin.row, column, "", ""};
   });
   Gatherer gatherer;
@@ -41,7 +43,7 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Rul
   gatherer.add(batch, take);
   gatherer.finish(take);
   engine.finish();
-  return {notices.groups(), engine.not_run()};
+  return {notices->groups(), engine.not_run(), notices};
 }
 
 }  // namespace maex::rules

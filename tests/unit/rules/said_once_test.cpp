@@ -83,7 +83,7 @@ TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
   const SampleRun run =
       run_sample("incident id=1 date=2014-05-14\nvictim id=a incident=1 outcome=UNKNOWN", all, inputs.inputs);
   for (const Notices::Group& group : run.findings)
-    if (group.type->code == "verification-people") { EXPECT_EQ(group.stored.at(0).value, "UNKNOWN"); }
+    if (group.type->code == "verification-people") { EXPECT_EQ(group.stored.front().value, "UNKNOWN"); }
   EXPECT_EQ(run.count("verification-people"), 1u);
 }
 
