@@ -35,9 +35,9 @@ void for_children(const Group& group, std::size_t parent, Kind kind, Each&& each
 }
 
 /// True when the table reader generated this number because no column has one. Equal rows get different numbers.
-inline bool number_is_made(const Record& record, const Slot& slot) {
-  return slot.column == 0 && record.origin().part != 0 &&
-         (slot.field == Field::incident_id || slot.field == Field::victim_id || slot.field == Field::victim_incident);
+inline bool number_is_made(const Record& record, Field field, std::uint16_t column) {
+  return column == 0 && record.origin().part != 0 &&
+         (field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident);
 }
 
 }  // namespace maex

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/model/fingerprint.hpp"
 #include "core/text/seen_hashes.hpp"
 
 namespace maex::rules {
@@ -17,7 +18,7 @@ std::string_view number_of(const Record& record) {
   if (record.kind() != Kind::incident && record.kind() != Kind::victim) return {};
   for (const Slot& slot : record.slots())
     if (slot.field == id_field(record.kind()))
-      return number_is_made(record, slot) ? std::string_view() : slot.value.as_text();
+      return number_is_made(record, slot.field, slot.column) ? std::string_view() : slot.value.as_text();
   return {};
 }
 
@@ -26,15 +27,11 @@ std::uint64_t key_of(Kind kind, std::string_view id) {
 }
 
 void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
-  std::string text;
-  for (std::size_t i = at; i != batch.end_of(at); ++i)
-    for (const Slot& slot : batch[i].slots()) {
-      // Victims name their incident in some files and stand below it in others; a state is ours, not the partner's.
-      if (slot.field == Field::victim_incident || slot.field == Field::incident_verification) continue;
-      text.clear();
-      append_text(text, slot.value);
-      facts.push_back(static_cast<Fact>(slot.field) << 16 | static_cast<Fact>(SeenHashes::digest(text) >> 20 & 0xFFFF));
-    }
+  for_each_fact(Group{&batch, at, batch.end_of(at)}, [&facts](const maex::Fact& fact) {
+    // Victims name their incident in some files and follow it in others. The verification state is ours.
+    if (fact.is_extra() || fact.field == Field::victim_incident || fact.field == Field::incident_verification) return;
+    facts.push_back(static_cast<Fact>(fact.field) << 16 | static_cast<Fact>(fingerprint(fact.value) & 0xFFFF));
+  });
 }
 
 }  // namespace

@@ -80,7 +80,6 @@ class ReadBack {
 
   std::array<Spool, kind_count> spools_;
   Facts wanted_, here_;
-  std::string text_;
   std::vector<unsigned char> bytes_;
   std::vector<Missing> missing_;
   std::unordered_map<std::uint64_t, std::pair<std::uint64_t, Kind>>

@@ -232,9 +232,11 @@ bool Carrier::lacks_required(const Batch& batch, std::size_t top) {
 
 std::string Carrier::content(const Batch& batch, std::size_t record) {
   std::string text;
-  append_content(
-      text, batch, record, [&](std::size_t i, const Slot& slot) { return own_loss(batch, i, slot) == nullptr; },
-      [&](std::size_t i, const Extra& extra) { return loss(batch, i, extra) == nullptr; });
+  append_content(text, batch, record, [&](const Fact& fact) {
+    const Record& of = batch[fact.record];
+    return (fact.is_extra() ? loss(batch, fact.record, of.extras()[fact.nth])
+                            : own_loss(batch, fact.record, of.slots()[fact.nth])) == nullptr;
+  });
   return text;
 }
 

@@ -54,10 +54,6 @@ class BlockWriter {
     bool refused = false;
     std::string before;  ///< markup up to the value part, and the heading's share of it
   };
-  struct HeadingHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
 
   void family(const Batch& batch, std::size_t top);
   void block(const Plan& plan, std::size_t record, const std::vector<const FrameElement*>* apart);
@@ -93,7 +89,7 @@ class BlockWriter {
   std::vector<const Step*> missing_;
   std::vector<const Slot*> leftover_;  ///< scratch: slots for the custom block, used like a stack
   std::string text_;
-  std::unordered_map<std::string, Heading, HeadingHash, std::equal_to<>> headings_;
+  std::unordered_map<std::string, Heading, StringHash, std::equal_to<>> headings_;
 };
 
 }  // namespace maex::maxml
