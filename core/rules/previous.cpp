@@ -36,12 +36,12 @@ void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
 
 }  // namespace
 
-void PreviousSubmission::add(const Batch& batch) {
+void PreviousSubmission::add(const Group& group) {
+  const Batch& batch = *group.batch;
   std::int32_t incident = -1;
-  for (std::size_t at = 0; at < batch.size(); at = batch.end_of(at)) {
+  for (std::size_t at = group.first; at < group.last; at = batch.end_of(at)) {
     const Record& record = batch[at];
     const std::string_view id = number_of(record);
-    if (record.kind() == Kind::incident) incident = -1;
     if (id.empty()) continue;
     const auto number = static_cast<std::int32_t>(known_.size());
     if (!by_id_.emplace(key_of(record.kind(), id), number).second)

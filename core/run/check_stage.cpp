@@ -106,12 +106,12 @@ void CheckStage::flush(const Put& put) {
 
 void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
   if (passes_all()) {
-    gatherer_.add(*batch, [this](const Group& group) { judge(group); });
+    join_.add(*batch, [this](const Group& group) { judge(group); });
     return put(batch);
   }
   ranges_.clear();
   std::size_t seen = 0;
-  gatherer_.add(*batch, [&](const Group& group) {
+  join_.add(*batch, [&](const Group& group) {
     if (group.batch != batch.get()) return judge_copy(group, put);
     const Verdict verdict = judge(group);
     if (!verdict.goes_on) return;
@@ -129,7 +129,7 @@ void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
 }
 
 void CheckStage::finish(const Put& put) {
-  gatherer_.finish([&](const Group& group) {
+  join_.finish([&](const Group& group) {
     if (passes_all())
       judge(group);
     else

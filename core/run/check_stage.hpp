@@ -11,8 +11,8 @@
 #include "core/adapter/adapter.hpp"
 #include "core/facts/facts.hpp"
 #include "core/rules/engine.hpp"
-#include "core/rules/gather.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/join.hpp"
 
 namespace maex {
 
@@ -49,7 +49,7 @@ class CheckStage {
   rules::Locate locate_;
   ItemFacts& facts_;
   rules::Engine engine_;
-  rules::Gatherer gatherer_;
+  Join join_;
   std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< groups that do not go on with their batch as it came
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
   std::array<std::uint64_t, 5> states_{};

@@ -3,6 +3,7 @@
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/run/importer_files.hpp"
+#include "core/run/join.hpp"
 
 namespace maex {
 namespace {
@@ -39,7 +40,10 @@ std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesyst
                                                              const Registry& registry, const Bounds& bounds,
                                                              const Day& today) {
   auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
-  for_each_batch(file, registry, bounds, today, [&previous](const Batch& batch) { previous->add(batch); });
+  Join join;
+  const auto add = [&previous](const Group& group) { previous->add(group); };
+  for_each_batch(file, registry, bounds, today, [&](const Batch& batch) { join.add(batch, add); });
+  join.finish(add);
   if (previous->known().empty())
     throw InputError(file.string() +
                      " holds no incident or victim with a number of its own; --previous compares by these numbers");

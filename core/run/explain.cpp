@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "core/io/error.hpp"
-#include "core/rules/gather.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/join.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
@@ -112,11 +112,11 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   explanation.facts.partner = opened.partner->descriptor().id;
   explanation.facts.asked = id;
   explanation.facts.show_personal = job.show_personal;
-  rules::Gatherer gatherer;
+  Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
-  for (Batch batch; !found && reader->next(batch); batch.reset()) gatherer.add(batch, look);
-  if (!found) gatherer.finish(look);
+  for (Batch batch; !found && reader->next(batch); batch.reset()) join.add(batch, look);
+  if (!found) join.finish(look);
   if (!found)
     throw UsageError("no record of " + input + " has the number \"" + id + "\"" + did_you_mean(id, explanation.seen()));
   if (explanation.facts.records.empty())

@@ -7,8 +7,8 @@
 
 #include "core/rules/decide.hpp"
 #include "core/rules/engine.hpp"
-#include "core/rules/gather.hpp"
 #include "core/rules/sample.hpp"
+#include "core/run/join.hpp"
 
 namespace maex::rules {
 
@@ -30,7 +30,7 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Rul
   Engine engine(set, inputs, *notices, [](const Origin& origin, std::uint16_t column, Field) {
     return Locator{"sample", "", origin.row, column, "", ""};
   });
-  Gatherer gatherer;
+  Join join;
   const std::vector<Ruling> rulings;
   std::optional<Decider> decider;
   if (inputs.policy != nullptr) decider.emplace(inputs, rulings);
@@ -40,8 +40,8 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Rul
     const Decision decision = decider->decide(facts, false);
     engine.see(facts, &decision);
   };
-  gatherer.add(batch, take);
-  gatherer.finish(take);
+  join.add(batch, take);
+  join.finish(take);
   engine.finish();
   return {notices->groups(), engine.not_run(), notices};
 }

@@ -7,6 +7,7 @@
 #include "core/rules/previous.hpp"
 #include "core/rules/rule_inputs.hpp"
 #include "core/rules/sample.hpp"
+#include "core/run/join.hpp"
 
 namespace maex::rules {
 
@@ -33,7 +34,10 @@ inline const PreviousSubmission& test_previous() {
     read_sample("incident id=1 date=2014-05-14\nvictim id=7 incident=1 outcome=INJURED\nincident id=2 date=2014-06-14",
                 batch);
     PreviousSubmission made("before.csv");
-    made.add(batch);
+    Join join;
+    const auto add = [&](const Group& group) { made.add(group); };
+    join.add(batch, add);
+    join.finish(add);
     return made;
   }();
   return previous;
