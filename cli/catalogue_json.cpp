@@ -124,11 +124,8 @@ std::string exit_codes_json() {
   return text_of(json);
 }
 
-std::string error_json(int code, std::string_view message) {
-  std::string_view meaning;
-  for (const ExitCodeInfo& info : exit_codes())
-    if (info.code == code) meaning = info.name;
-  const Json json = {{"report", "error"}, {"exit_code", code}, {"exit_name", meaning}, {"message", message}};
+std::string error_json(const ExitCodeInfo& exit, std::string_view message) {
+  const Json json = {{"report", "error"}, {"exit_code", exit.code}, {"exit_name", exit.name}, {"message", message}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/declaration.hpp"
+#include "cli/exit_codes.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/model/fields.hpp"
 
@@ -16,7 +17,7 @@ std::string codes_json(std::optional<CodeList> only);
 std::string exit_codes_json();
 std::string limits_json();
 /// What --json prints when there is no result: one line (schemas/report/error.schema.json).
-std::string error_json(int exit_code, std::string_view message);
+std::string error_json(const ExitCodeInfo& exit, std::string_view message);
 /// Usage of one command, or of several as an array.
 std::string usage_json(const Declaration& command);
 std::string usage_json(const std::vector<Declaration>& all);

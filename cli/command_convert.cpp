@@ -84,11 +84,11 @@ std::string ConvertCommand::plan() const {
   return text + (job_.dry_run ? "\ndry run     nothing will be written\n\n" : "\n\n");
 }
 
-int ConvertCommand::run(Session& session) {
+Outcome ConvertCommand::run(Session& session) {
   const RunFacts facts = run_job(job_, session);
   if (session.json) {
     session.out << convert_json(facts);
-    return facts.exit_code;
+    return facts.outcome;
   }
   const bool report_is_result = facts.dry_run;
   std::ostream& stream = report_is_result ? session.out : session.err;
@@ -98,8 +98,9 @@ int ConvertCommand::run(Session& session) {
                                    Messages::of(Language::en)),
                       report_is_result ? session.out_width : session.err_width);
   else if (facts.exit_code != 0)
-    session.err << "maex: exit " << facts.exit_code << ": " << facts.exit_reason << '\n';
-  return facts.exit_code;
+    session.err << "maex: exit " << facts.exit_code << ": " << Messages::of(Language::en).exit_reason(facts.reason)
+                << '\n';
+  return facts.outcome;
 }
 
 }  // namespace maex::cli

@@ -2,7 +2,6 @@
 
 #include <ostream>
 
-#include "cli/exit_codes.hpp"
 #include "cli/job_setup.hpp"
 #include "core/report/wrap.hpp"
 #include "core/run/explain.hpp"
@@ -36,10 +35,10 @@ void ExplainCommand::setup(const Arguments& arguments, Session& session) {
   make_ready(job_, session);
 }
 
-int ExplainCommand::run(Session& session) {
+Outcome ExplainCommand::run(Session& session) {
   const ExplainFacts facts = maex::explain(job_, session.registry(), record_, field_, session.stop);
   session.out << (session.json ? explain_json(facts) : wrapped(explain_text(facts), session.out_width));
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

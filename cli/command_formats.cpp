@@ -4,7 +4,6 @@
 
 #include "cli/adapter_page.hpp"
 #include "cli/catalogue_json.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/formats_text.hpp"
 #include "cli/self_test.hpp"
 #include "core/io/error.hpp"
@@ -58,7 +57,7 @@ void FormatsCommand::setup(const Arguments& arguments, Session& session) {
                                                                                                      : "--self-test"));
 }
 
-int FormatsCommand::run(Session& session) {
+Outcome FormatsCommand::run(Session& session) {
   const Registry& registry = session.registry();
   if (self_test_) return self_test(session, card_ != nullptr ? card_->id : std::string(), check_);
   if (foreign_)
@@ -71,7 +70,7 @@ int FormatsCommand::run(Session& session) {
     session.out << (session.json ? adapter_json(*card_) : card_text(*card_));
   else
     session.out << (session.json ? adapters_json(registry) : formats_text(registry));
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

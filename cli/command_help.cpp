@@ -85,14 +85,14 @@ void HelpCommand::setup(const Arguments& arguments, Session&) {
                      usage_line(declare()));
 }
 
-int HelpCommand::run(Session& session) {
+Outcome HelpCommand::run(Session& session) {
   if (man_)
     session.out << man_page(session.registry());
   else if (bash_)
     session.out << bash_completion(session.registry());
   else
     session.out << topic_text(session, topic_, name_);
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

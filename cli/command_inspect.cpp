@@ -3,7 +3,6 @@
 #include <ostream>
 
 #include "cli/cells.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/look_inside.hpp"
 #include "cli/profiles.hpp"
 #include "core/io/error.hpp"
@@ -90,10 +89,10 @@ std::string InspectCommand::plan() const {
          "\n\n";
 }
 
-int InspectCommand::run(Session& session) {
+Outcome InspectCommand::run(Session& session) {
   if (!cells_.empty()) {
     print_cells(session, file_, choice_, sheet_, cells_ == "jsonl" ? CellsAs::jsonl : CellsAs::csv);
-    return exit_code::done;
+    return Outcome::done;
   }
   const InspectFacts facts = look_inside(session, file_, choice_, sheet_, profiles_);
   if (session.json)
@@ -101,7 +100,7 @@ int InspectCommand::run(Session& session) {
   else
     session.out << inspect_text(
         facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose});
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

@@ -13,7 +13,7 @@ class InspectCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   std::string file_;

@@ -117,7 +117,7 @@ void ValidateCommand::write_reports(const RunFacts& facts, Session& session) con
   }
 }
 
-int ValidateCommand::run(Session& session) {
+Outcome ValidateCommand::run(Session& session) {
   RunFacts facts = run_job(job_, session);
   facts.report = "validate";
   write_reports(facts, session);
@@ -128,7 +128,7 @@ int ValidateCommand::run(Session& session) {
         convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose},
                      Messages::of(language_)),
         session.out_width);
-  return facts.exit_code;
+  return facts.outcome;
 }
 
 }  // namespace maex::cli

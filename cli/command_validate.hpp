@@ -11,7 +11,7 @@ class ValidateCommand : public Command {
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
   /// The report is the result: standard output.
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   void write_reports(const RunFacts& facts, Session& session) const;

@@ -265,9 +265,9 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
   if (facts.exit_code != 0) {
     out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
     // Why an input failed stands above; of several it is said whose failure decided.
-    const std::string_view reason = std::string_view(facts.exit_reason).substr(0, facts.exit_reason.find('\n'));
-    const bool told = facts.items.size() == 1 && facts.exit_reason == facts.items[0].problem;
-    if (!reason.empty() && !told) out += ": " + printable(words.exit_reason(reason));
+    const std::string reason = words.exit_reason(facts.reason);
+    const bool told = facts.items.size() == 1 && reason == facts.items[0].problem;
+    if (!reason.empty() && !told) out += ": " + printable(reason.substr(0, reason.find('\n')));
   }
   return out + '\n';
 }

@@ -54,13 +54,18 @@ std::string filled(std::string_view pattern, const Fill& fill) {
   return out += pattern;
 }
 
-/// Which of a noun's forms goes with a number: one form serves all, the second all but one; three are chosen as in
-/// Russian.
-std::size_t form_of(std::uint64_t number, std::size_t forms) {
-  if (forms < 3) return forms == 2 && number != 1 ? 1 : 0;
+/// Which of the forms, divided by '|', goes with a number: one form serves all, the second all but one; three are
+/// chosen as in Russian.
+std::string_view form(std::uint64_t number, std::string_view forms) {
+  const auto strokes = std::count(forms.begin(), forms.end(), '|');
   const std::uint64_t last = number % 10, two = number % 100;
-  if (last == 1 && two != 11) return 0;
-  return last >= 2 && last <= 4 && (two < 12 || two > 14) ? 1 : 2;
+  std::size_t skip = 0;
+  if (strokes == 1)
+    skip = number == 1 ? 0 : 1;
+  else if (strokes > 1)
+    skip = last == 1 && two != 11 ? 0 : last >= 2 && last <= 4 && (two < 12 || two > 14) ? 1 : 2;
+  for (; skip != 0; --skip) forms.remove_prefix(forms.find('|') + 1);
+  return forms.substr(0, forms.find('|'));
 }
 
 }  // namespace
@@ -120,11 +125,7 @@ std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const {
 std::string_view Messages::noun(std::uint64_t number, std::string_view noun) const {
   const auto found = texts_.find("noun." + std::string(noun));
   if (found == texts_.end()) return noun;
-  std::string_view forms = found->second;
-  for (std::size_t skip = form_of(number, static_cast<std::size_t>(std::count(forms.begin(), forms.end(), '|')) + 1);
-       skip != 0; --skip)
-    forms.remove_prefix(forms.find('|') + 1);
-  return forms.substr(0, forms.find('|'));
+  return form(number, found->second);
 }
 
 std::string Messages::counted(std::uint64_t number, std::string_view what) const {
@@ -208,12 +209,21 @@ bool Messages::knows_phrase(std::string_view table, std::string_view english) co
   return found != phrases_.end() && found->second.knows(english);
 }
 
-std::string Messages::exit_reason(std::string_view sentence) const {
-  // "march.xlsx: 3 findings, 1 value in quarantine": the name of the file is not ours to read.
-  const std::size_t colon = sentence.rfind(": ");
-  if (colon == std::string_view::npos || !knows_phrase("argument.exit", sentence.substr(colon + 2)))
-    return std::string(sentence);
-  return std::string(sentence.substr(0, colon + 2)) + phrase("argument.exit", sentence.substr(colon + 2));
+std::string Messages::exit_reason(const OutcomeReason& reason) const {
+  if (!reason.problem.empty()) return reason.problem;
+  std::string counts;
+  const auto add = [&](std::uint64_t number, std::string_view key) {
+    if (number == 0) return;
+    const auto found = texts_.find(key);
+    counts += (counts.empty() ? "" : ", ") +
+              filled(form(number, found == texts_.end() ? key : std::string_view(found->second)),
+                     [number](std::string_view, std::string& out) { out += std::to_string(number); });
+  };
+  add(reason.findings, "exit.findings");
+  add(reason.lost, "exit.lost");
+  add(reason.quarantined, "exit.quarantined");
+  add(reason.excluded, "exit.excluded");
+  return counts.empty() ? counts : reason.input + ": " + counts;
 }
 
 std::vector<std::string> Messages::missing(const NoticeType& type) const {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/facts/facts.hpp"
 #include "core/model/codes.hpp"
 #include "core/model/fields.hpp"
 #include "core/notice/notice.hpp"
@@ -60,8 +61,8 @@ class Messages {
   [[nodiscard]] std::string reason(std::string_view clause) const { return phrase("reason", clause); }
   /// Title or assumption of a policy; what a programme wrote itself stays as it is.
   [[nodiscard]] std::string policy(std::string_view sentence) const { return phrase("policy", sentence); }
-  /// Why the exit code is not 0; what an input's own error says stays as it is.
-  [[nodiscard]] std::string exit_reason(std::string_view sentence) const;
+  /// Why a run did not end with `done`, one sentence; what an input's own error says stays as it is.
+  [[nodiscard]] std::string exit_reason(const OutcomeReason& reason) const;
 
   /// Keys "notice.CODE.PART" that a language other than English lacks for this notice.
   [[nodiscard]] std::vector<std::string> missing(const NoticeType& type) const;

@@ -184,7 +184,7 @@ std::string convert_json(const RunFacts& facts) {
   return json_text({{"report", facts.report},
                     {"dry_run", facts.dry_run},
                     {"exit_code", facts.exit_code},
-                    {"exit_reason", text_or_null(facts.exit_reason)},
+                    {"exit_reason", text_or_null(Messages::of(Language::en).exit_reason(facts.reason))},
                     {"items", items}});
 }
 

@@ -64,7 +64,8 @@ RunFacts example() {
   item.notices->count(spaces);
   item.seconds = 0.5;
   facts.exit_code = 1;
-  facts.exit_reason = "march.xlsx: 312 findings";
+  facts.reason.input = "march.xlsx";
+  facts.reason.findings = 312;
   return facts;
 }
 
@@ -139,7 +140,7 @@ TEST(ConvertText, AProblemOfSeveralLinesIsSetBelowItself) {
   facts.items[0].problem = "no partner fits x.csv\n  not azcbl: no row\a with its headings\n  not hxl: no hashtags";
   facts.items[1].input = "y.csv";
   facts.exit_code = 3;
-  facts.exit_reason = facts.items[0].problem;
+  facts.reason.problem = facts.items[0].problem;
   const std::string both = convert_text(facts, {}, en);
   EXPECT_THAT(both, HasSubstr("unreadable   no partner fits x.csv\n"
                               "             not azcbl: no row\\x07 with its headings\n"

@@ -44,6 +44,22 @@ TEST(ReportWords, AreTranslatedAndKeepTheirParts) {
     }
 }
 
+TEST(ReportWords, ReasonsOfTheExitCodeAreSaidInEachLanguage) {
+  const OutcomeReason counts{"a, b: c.xlsx", 1, 2, 1, 3, {}};
+  EXPECT_EQ(Messages::of(Language::en).exit_reason(counts),
+            "a, b: c.xlsx: 1 finding, 2 values not carried by the target, 1 value in quarantine, 3 incidents held "
+            "back");
+  for (const Language language : told::other_languages) {
+    const std::string said = Messages::of(language).exit_reason(counts);
+    EXPECT_TRUE(said.starts_with("a, b: c.xlsx: ")) << said;
+    EXPECT_EQ(told::english_in(said.substr(14)), "") << said;
+    for (const char* number : {"1", "2", "3"}) EXPECT_THAT(said, HasSubstr(number));
+    EXPECT_EQ(keys_of(language, "exit"), keys_of(Language::en, "exit"));
+    EXPECT_EQ(Messages::of(language).exit_reason({"a.xlsx", 0, 0, 0, 0, "it is empty"}), "it is empty");
+    EXPECT_EQ(Messages::of(language).exit_reason({}), "");
+  }
+}
+
 TEST(ReportWords, LabelsFitTheirColumn) {
   for (const Language language : {Language::en, Language::az, Language::ru}) {
     const Messages& words = Messages::of(language);
@@ -95,7 +111,7 @@ RunFacts all_facts() {
   RunFacts run;
   run.report = "validate";
   run.exit_code = 1;
-  run.exit_reason = "siyahı.xlsx: 7 findings, 1 value in quarantine, 2 incidents held back";
+  run.reason = {"siyahı.xlsx", 7, 0, 1, 2, {}};
   ItemFacts& item = run.items.emplace_back();
   item.input = "siyahı.xlsx";
   static const rules::RuleSet all;
