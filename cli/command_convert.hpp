@@ -18,6 +18,7 @@ class ConvertCommand : public Command {
 
  private:
   ConvertJob job_;
+  std::filesystem::path save_job_;  ///< empty: the job is run
 };
 
 }  // namespace maex::cli

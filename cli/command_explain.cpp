@@ -22,16 +22,16 @@ Declaration ExplainCommand::declare() const {
                          .least = 2,
                          .most = 3,
                          .completes = Completes::file},
-          .options = all_of({reading_options(), checking_options()}),
+          .options = options_of(for_explain),
           .examples = {{"maex explain march.xlsx 2014-07", "Explains an incident and its victims."},
                        {"maex explain march.xlsx 2014-07 date", "Says which cell the date comes from."}}};
 }
 
 void ExplainCommand::setup(const Arguments& arguments, Session& session) {
+  job_ = requested_job(arguments, for_explain, session);
   job_.inputs = {arguments.positional()[0]};
   record_ = arguments.positional()[1];
   if (arguments.positional().size() > 2) field_ = arguments.positional()[2];
-  set_reading(job_, arguments);
   make_ready(job_, session);
 }
 

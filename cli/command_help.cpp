@@ -11,6 +11,7 @@
 #include "cli/man_page.hpp"
 #include "cli/reference_text.hpp"
 #include "core/io/error.hpp"
+#include "core/run/job_file.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::cli {
@@ -23,7 +24,7 @@ std::vector<Declaration> all_declarations() {
 }
 
 const std::vector<std::string>& reference_topics() {
-  static const std::vector<std::string> topics = {"fields", "codes", "formats", "limits", "exit-codes"};
+  static const std::vector<std::string> topics = {"fields", "codes", "formats", "limits", "exit-codes", "job-schema"};
   return topics;
 }
 
@@ -39,6 +40,7 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
   if (topic == "codes") return codes_topic(name, session.json);
   if (topic == "formats") return formats_topic(session, name);
   if (topic == "limits") return limits_topic(session.json);
+  if (topic == "job-schema") return job_schema();
   if (topic == "exit-codes") return session.json ? exit_codes_json() : exit_codes_text();
   const Declaration command = find_command(topic)->make()->declare();
   return session.json ? usage_json(command) : help_text(command);
@@ -47,25 +49,27 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
 }  // namespace
 
 Declaration HelpCommand::declare() const {
-  return {.name = "help",
-          .line = "Explain a command, the fields, the code lists or the exit codes",
-          .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes]",
-          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
-                    "records, one "
-                    "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
-                    "may cost); exit-codes.",
-                    "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
-          .positional = {.name = "TOPIC",
-                         .help = "A command, or fields, codes, formats, limits, exit-codes, followed by a name.",
-                         .least = 0,
-                         .most = 2,
-                         .completes = Completes::choices,
-                         .choices = reference_topics()},
-          .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
-                      {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
-          .examples = {{"maex help convert", "Explains one command."},
-                       {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
-                       {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
+  return {
+      .name = "help",
+      .line = "Explain a command, the fields, the code lists or the exit codes",
+      .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema]",
+      .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
+                "records, one "
+                "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
+                "may cost); exit-codes; job-schema (the JSON Schema of job files).",
+                "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
+      .positional = {.name = "TOPIC",
+                     .help =
+                         "A command, or fields, codes, formats, limits, exit-codes, job-schema, followed by a name.",
+                     .least = 0,
+                     .most = 2,
+                     .completes = Completes::choices,
+                     .choices = reference_topics()},
+      .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
+                  {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
+      .examples = {{"maex help convert", "Explains one command."},
+                   {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
+                   {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
 }
 
 void HelpCommand::setup(const Arguments& arguments, Session&) {

@@ -17,9 +17,7 @@ class ValidateCommand : public Command {
   void write_reports(const RunFacts& facts, Session& session) const;
 
   ConvertJob job_;
-  std::filesystem::path html_, sarif_, mark_;
-  Language language_ = Language::en;
-  bool overwrite_ = false;
+  std::filesystem::path save_job_;  ///< empty: the job is run
 };
 
 }  // namespace maex::cli
