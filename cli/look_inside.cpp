@@ -64,7 +64,8 @@ void mark_headings(TableDocument& tables, const std::vector<HeadingRows>& headin
 
 void read_records(Session& session, Source& source, const Partner& partner, InspectFacts& facts) {
   DropQuarantine quarantine;
-  ReadContext context{.notices = *facts.notices, .balance = *facts.balance};
+  Notices notices;
+  ReadContext context{.notices = notices, .balance = facts.balance};
   context.quarantine = &quarantine;
   context.today = session.today;
   context.document_name = facts.input;
@@ -78,6 +79,7 @@ void read_records(Session& session, Source& source, const Partner& partner, Insp
     session.check_stop();
   }
   for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
+  facts.findings = take_findings(notices);
   facts.was_read = true;
 }
 

@@ -20,6 +20,7 @@ std::string_view to_string(Fate fate);
 class Balance {
  public:
   void read_row() { ++rows_read_; }
+  void read_rows(std::uint64_t n) { rows_read_ += n; }
   void read_cells(std::uint64_t n) { cells_read_ += n; }
   /// Cells of data rows that hold nothing, between the first and the last bound column. Told, not part of the sum.
   void empty_cells(std::uint64_t n) { cells_empty_ += n; }

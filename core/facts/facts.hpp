@@ -1,14 +1,15 @@
-// The facts of a run, once: text, JSON and later HTML are renderings of these and compute nothing of their own.
+// What a run found, as values. All reports are renderings of these and compute nothing of their own.
 #pragma once
 #include <array>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/adapter/adapter.hpp"
+#include "core/adapter/balance.hpp"
+#include "core/facts/finding.hpp"
+#include "core/model/fields.hpp"
 
 namespace maex {
 
@@ -32,7 +33,6 @@ std::string_view to_string(Outcome outcome);
 
 /// Which rules looked at an input.
 struct CheckFacts {
-  std::shared_ptr<const void> rule_set;  ///< keeps the texts that findings point at
   bool ran = false;
   std::string rule_set_name;  ///< file of a programme's own set; empty: the catalogue as it is
   std::size_t running = 0;
@@ -89,8 +89,8 @@ struct ItemFacts {
   Outcome outcome = Outcome::done;
   std::string problem;                 ///< one sentence unless outcome is done
   std::vector<std::string> decisions;  ///< what the reader decided about the file
-  std::shared_ptr<Balance> balance = std::make_shared<Balance>();
-  std::shared_ptr<Notices> notices = std::make_shared<Notices>();
+  Balance balance;
+  Findings findings;
   std::vector<std::string> forecast;  ///< losses known before reading: sentences of the target's fixed limits
   std::vector<LossFact> losses;       ///< counted while writing
   std::array<std::uint64_t, kind_count> records{};                      ///< by Kind

@@ -2,11 +2,12 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "core/adapter/adapter.hpp"
+#include "core/adapter/balance.hpp"
+#include "core/facts/finding.hpp"
+#include "core/model/fields.hpp"
 
 namespace maex {
 
@@ -62,10 +63,10 @@ struct InspectFacts {
   std::vector<std::string> decisions;
   std::vector<SheetFact> sheets;
   std::vector<FitFact> fits;  ///< best first
-  bool was_read = false;      ///< `records`, `balance` and `notices` are filled
+  bool was_read = false;      ///< `records`, `balance` and `findings` are filled
   std::array<std::uint64_t, kind_count> records{};
-  std::shared_ptr<Balance> balance = std::make_shared<Balance>();
-  std::shared_ptr<Notices> notices = std::make_shared<Notices>();
+  Balance balance;
+  Findings findings;
   bool show_personal = false;
 };
 

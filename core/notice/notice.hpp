@@ -55,25 +55,22 @@ class Notices {
   void count(const NoticeType& type);
 
   struct Group {
-    const NoticeType* type;
-    std::uint64_t count;
+    const NoticeType* type = nullptr;
+    std::uint64_t count = 0;
     std::vector<Notice> stored;  ///< the first `cap` of them, in order of arrival
   };
   /// Groups, worst severity first, then by code.
   [[nodiscard]] std::vector<Group> groups() const;
+  /// The same, moved out; nothing stays behind.
+  std::vector<Group> take();
   [[nodiscard]] std::uint64_t count(Severity severity) const;
   /// Adds everything `other` holds (used to merge workers in input order).
   void merge(const Notices& other);
 
  private:
-  struct Entry {
-    const NoticeType* type = nullptr;
-    std::uint64_t count = 0;
-    std::vector<Notice> stored;
-  };
   std::size_t cap_;
   mutable std::mutex mutex_;
-  std::map<std::string_view, Entry> entries_;
+  std::map<std::string_view, Group> entries_;
 };
 
 /// Error layout of the project: heading line, then value / problem / fix. `show_personal` unmasks values.

@@ -157,33 +157,28 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   if (shown < checks.held_back) out += "  " + words.shown_of(shown, checks.held_back) + '\n';
 }
 
-void append_notices(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
-                    const Messages& words) {
-  const auto groups = item.notices->groups();
-  if (groups.empty()) return;
+void append_findings(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
+                     const Messages& words) {
+  if (item.findings.empty()) return;
   const bool brief = facts.report == "convert" && !style.verbose;
   std::string text;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
-    if (const auto count = item.notices->count(severity); count != 0)
-      text += (text.empty() ? "" : ", ") + words.counted(count, to_string(severity));
+    if (const auto number = count(item.findings, severity); number != 0)
+      text += (text.empty() ? "" : ", ") + words.counted(number, to_string(severity));
   out += labelled(words.text("findings"), text);
   std::string remarks;
-  for (const auto& group : groups) {
+  for (const FindingGroup& group : item.findings) {
     // Remarks of rules belong to validate; a conversion names and counts them.
-    if (brief && group.type->severity == Severity::info && !group.type->problem.empty()) {
-      remarks += (remarks.empty() ? "" : ", ") + std::string(group.type->code) + " " + grouped(group.count);
+    if (brief && group.type.severity == Severity::info && !group.type.problem.empty()) {
+      remarks += (remarks.empty() ? "" : ", ") + group.type.code + " " + grouped(group.count);
       continue;
     }
     const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
     for (std::size_t i = 0; i != shown; ++i)
-      out += '\n' + notice_text(group.stored[i], facts.show_personal, style.colour, words);
-    if (shown == 0) {  // counted without being stored
-      Notice bare;
-      bare.type = group.type;
-      out += '\n' + notice_text(bare, facts.show_personal, style.colour, words);
-    }
-    if (shown < group.count)
-      out += "        " + words.shown_of(shown, group.count) + " " + std::string(group.type->code) + '\n';
+      out += '\n' + finding_text(group.type, group.stored[i], facts.show_personal, style.colour, words);
+    // Counted without being stored:
+    if (shown == 0) out += '\n' + finding_text(group.type, {}, facts.show_personal, style.colour, words);
+    if (shown < group.count) out += "        " + words.shown_of(shown, group.count) + " " + group.type.code + '\n';
   }
   out += '\n';
   if (!remarks.empty())
@@ -209,8 +204,8 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (style.verbose)
     for (const std::string& decision : item.decisions) out += labelled(words.text("decided"), printable(decision));
   if (item.outcome != Outcome::done) append_problem(out, item, words);
-  if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
-    append_balance(out, *item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
+  if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
+    append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
     append_records(out, item, words);
     if (!item.target.empty()) append_losses(out, item, style.verbose, words);
   }
@@ -226,7 +221,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     out += labelled(words.text("verified"),
                     words.say("read-back", {{"matched", grouped(item.verified->matched)},
                                             {"records", words.counted(item.verified->records, "record")}}));
-  append_notices(out, item, facts, style, words);
+  append_findings(out, item, facts, style, words);
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
     out += labelled(words.text("wrote"), style.verbose ? words.say("in-time", {{"file", printable(item.output)},
                                                                                {"time", duration(item.seconds)}})

@@ -73,9 +73,9 @@ void append_records(std::string& out, const InspectFacts& facts) {
   out += "  " + labelled("would give", text.empty() ? "no records" : text);
   std::string findings;
   for (const Severity severity : {Severity::error, Severity::warning})
-    if (const auto count = facts.notices->count(severity); count != 0)
-      findings += (findings.empty() ? "" : ", ") + counted(count, to_string(severity));
-  if (const auto cells = facts.balance->cells_with(Fate::quarantined); cells != 0)
+    if (const auto number = count(facts.findings, severity); number != 0)
+      findings += (findings.empty() ? "" : ", ") + counted(number, to_string(severity));
+  if (const auto cells = facts.balance.cells_with(Fate::quarantined); cells != 0)
     findings += (findings.empty() ? "" : ", ") + counted(cells, "cell") + " quarantined";
   if (!findings.empty()) out += "  " + labelled("findings", findings + " (maex convert --dry-run shows them)");
 }

@@ -160,9 +160,9 @@ std::string Messages::place(const Locator& where) const {
   return out;
 }
 
-std::string_view Messages::of_notice(const NoticeType& type, std::string_view part, std::string_view english) const {
+std::string_view Messages::of_type(const FindingType& type, std::string_view part, std::string_view english) const {
   if (language_ == Language::en) return english;
-  const auto found = texts_.find("notice." + std::string(type.code) + "." + std::string(part));
+  const auto found = texts_.find("notice." + type.code + "." + std::string(part));
   return found == texts_.end() ? english : std::string_view(found->second);
 }
 
@@ -171,25 +171,25 @@ std::string Messages::argument(std::string_view name, std::string_view value) co
   return phrase("argument." + std::string(name), value);
 }
 
-std::string Messages::problem(const Notice& notice, bool show_personal) const {
-  if (language_ == Language::en) return problem_of(notice, show_personal);
-  const std::string_view pattern = of_notice(*notice.type, "problem", notice.type->problem);
-  if (!notice.problem.empty() || pattern.empty())
-    return std::string(summary(*notice.type)) + (notice.problem.empty() ? "" : " (" + notice.problem + ")");
+std::string Messages::problem(const FindingType& type, const Finding& finding, bool show_personal) const {
+  const std::string_view pattern = of_type(type, "problem", type.problem);
+  if (!finding.problem.empty() && language_ == Language::en) return finding.problem;
+  if (!finding.problem.empty() || pattern.empty())
+    return std::string(summary(type)) + (finding.problem.empty() ? "" : " (" + finding.problem + ")");
   const auto put = [&](std::string& out, bool personal, const std::string& part) {
     out += personal && !show_personal ? text("hidden-part") : std::string_view(part);
   };
   return filled(pattern, [&](std::string_view name, std::string& out) {
-    if (name == "value") return put(out, notice.personal, notice.value);
-    for (const Argument& each : notice.args)
+    if (name == "value") return put(out, finding.personal, finding.value);
+    for (const FindingArgument& each : finding.arguments)
       if (each.name == name) return put(out, each.personal, argument(name, each.value));
     out += name;
   });
 }
 
-std::string Messages::fix(const Notice& notice) const {
-  if (notice.fix.empty()) return std::string(fix(*notice.type));
-  return language_ == Language::en ? notice.fix : std::string(fix(*notice.type)) + " (" + notice.fix + ")";
+std::string Messages::fix(const FindingType& type, const Finding& finding) const {
+  if (finding.fix.empty()) return std::string(fix(type));
+  return language_ == Language::en ? finding.fix : std::string(fix(type)) + " (" + finding.fix + ")";
 }
 
 std::string_view Messages::state(std::string_view code) const {

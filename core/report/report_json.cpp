@@ -5,6 +5,7 @@
 #include "core/facts/explain_facts.hpp"
 #include "core/report/convert_json.hpp"
 #include "core/report/inspect_report.hpp"
+#include "core/report/messages.hpp"
 
 namespace maex {
 namespace {
@@ -24,27 +25,29 @@ Json place_json(const Locator& where) {
   return json;
 }
 
-Json notice_json(const Notice& notice, bool show_personal) {
+/// JSON is English; other languages find the texts by code.
+Json finding_json(const FindingType& type, const Finding& finding, bool show_personal) {
+  const Messages& words = Messages::of(Language::en);
   Json json = Json::object();
-  json["where"] = place_json(notice.where);
-  const bool hidden = notice.personal && !show_personal && !notice.value.empty();
-  json["value"] = notice.value.empty() || hidden ? Json(nullptr) : Json(notice.value);
+  json["where"] = place_json(finding.where);
+  const bool hidden = finding.personal && !show_personal && !finding.value.empty();
+  json["value"] = finding.value.empty() || hidden ? Json(nullptr) : Json(finding.value);
   json["hidden"] = hidden;
-  json["problem"] = problem_of(notice, show_personal);
-  json["fix"] = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
+  json["problem"] = words.problem(type, finding, show_personal);
+  json["fix"] = words.fix(type, finding);
   return json;
 }
 
-Json notices_json(const Notices& notices, bool show_personal) {
+Json findings_json(const Findings& findings, bool show_personal) {
   Json groups = Json::array();
-  for (const auto& group : notices.groups()) {
+  for (const FindingGroup& group : findings) {
     Json stored = Json::array();
-    for (const Notice& notice : group.stored) stored.push_back(notice_json(notice, show_personal));
-    groups.push_back({{"code", group.type->code},
-                      {"severity", to_string(group.type->severity)},
-                      {"summary", group.type->summary},
-                      {"why", group.type->why},
-                      {"fix", group.type->fix},
+    for (const Finding& finding : group.stored) stored.push_back(finding_json(group.type, finding, show_personal));
+    groups.push_back({{"code", group.type.code},
+                      {"severity", to_string(group.type.severity)},
+                      {"summary", group.type.summary},
+                      {"why", group.type.why},
+                      {"fix", group.type.fix},
                       {"count", group.count},
                       {"shown", stored.size()},
                       {"notices", std::move(stored)}});
@@ -122,7 +125,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"outcome", to_string(item.outcome)},
           {"problem", text_or_null(item.problem)},
           {"decisions", item.decisions},
-          {"balance", balance_json(*item.balance)},
+          {"balance", balance_json(item.balance)},
           {"records", records},
           {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
           {"forecast", item.forecast},
@@ -134,7 +137,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"verification", verification_json(item.checks)},
           {"verified",
            item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
-          {"findings", notices_json(*item.notices, facts.show_personal)},
+          {"findings", findings_json(item.findings, facts.show_personal)},
           {"seconds", item.seconds}};
 }
 
@@ -211,8 +214,8 @@ std::string inspect_json(const InspectFacts& facts) {
                      {"sheets", sheets},
                      {"fits", fits},
                      {"records", records},
-                     {"quarantined_cells", facts.balance->cells_with(Fate::quarantined)},
-                     {"findings", notices_json(*facts.notices, facts.show_personal)}};
+                     {"quarantined_cells", facts.balance.cells_with(Fate::quarantined)},
+                     {"findings", findings_json(facts.findings, facts.show_personal)}};
   return json_text(json);
 }
 

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/report/messages.hpp"
+
 namespace maex {
 namespace {
 
@@ -64,25 +66,25 @@ Json location(const Locator& where) {
 }
 
 /// Readers of SARIF show the message beside a line; a cell is said in words.
-std::string said(const Notice& notice) {
-  Locator where = notice.where;
+std::string said(const FindingType& type, const Finding& finding) {
+  Locator where = finding.where;
   where.document.clear();
   const std::string place = in_table(where) ? to_string(where) : std::string();
-  return (place.empty() ? "" : place + ": ") + problem_of(notice, false);
+  return (place.empty() ? "" : place + ": ") + Messages::of(Language::en).problem(type, finding, false);
 }
 
-constexpr NoticeType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
-                                 "Nothing is known about what was not read.",
-                                 "Mend what the message says, and check again."};
+const FindingType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
+                              "Nothing is known about what was not read.",
+                              "Mend what the message says, and check again."};
 
 /// The rules of all findings by code; a result names its place in the list.
 class Rules {
  public:
   explicit Rules(const RunFacts& facts) {
     for (const ItemFacts& item : facts.items) {
-      for (const auto& group : item.notices->groups()) {
-        Rule& rule = rules_.try_emplace(group.type->code).first->second;
-        rule.type = group.type;
+      for (const FindingGroup& group : item.findings) {
+        Rule& rule = rules_.try_emplace(group.type.code).first->second;
+        rule.type = &group.type;
         rule.count += group.count;
         rule.shown += group.stored.size();
       }
@@ -95,7 +97,7 @@ class Rules {
     std::size_t index = 0;
     for (auto& [code, rule] : rules_) rule.index = index++;
   }
-  [[nodiscard]] Json result(const NoticeType& type, const std::string& text, const Locator& where) const {
+  [[nodiscard]] Json result(const FindingType& type, const std::string& text, const Locator& where) const {
     return {{"ruleId", type.code},
             {"ruleIndex", rules_.at(type.code).index},
             {"level", level(type.severity)},
@@ -106,9 +108,9 @@ class Rules {
     Json rules = Json::array();
     for (const auto& [code, rule] : rules_)
       rules.push_back({{"id", code},
-                       {"shortDescription", message(std::string(rule.type->summary))},
-                       {"fullDescription", message(std::string(rule.type->why))},
-                       {"help", message(std::string(rule.type->fix))},
+                       {"shortDescription", message(rule.type->summary)},
+                       {"fullDescription", message(rule.type->why)},
+                       {"help", message(rule.type->fix)},
                        {"defaultConfiguration", {{"level", level(rule.type->severity)}}}});
     return rules;
   }
@@ -122,7 +124,7 @@ class Rules {
 
  private:
   struct Rule {
-    const NoticeType* type = nullptr;
+    const FindingType* type = nullptr;
     std::uint64_t count = 0, shown = 0;
     std::size_t index = 0;
   };
@@ -137,9 +139,9 @@ std::string report_sarif(const RunFacts& facts, const std::string& version) {
   bool whole = true;
   for (const ItemFacts& item : facts.items) {
     artifacts.push_back({{"location", {{"uri", uri(item.input)}}}, {"roles", {"analysisTarget"}}});
-    for (const auto& group : item.notices->groups())
-      for (const Notice& notice : group.stored)
-        results.push_back(rules.result(*group.type, said(notice), notice.where));
+    for (const FindingGroup& group : item.findings)
+      for (const Finding& finding : group.stored)
+        results.push_back(rules.result(group.type, said(group.type, finding), finding.where));
     if (item.outcome == Outcome::done) continue;
     whole = false;
     Locator place;

@@ -92,31 +92,32 @@ std::string labelled(std::string_view label, std::string_view text) {
   return line;
 }
 
-std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words) {
-  Notice safe = notice;
-  safe.value = printable_excerpt(notice.value, shown_characters);
-  safe.problem = printable(notice.problem);
-  safe.fix = printable(notice.fix);
-  safe.where.document = printable(notice.where.document);
-  safe.where.part = printable(notice.where.part);
-  safe.where.heading = printable_excerpt(notice.where.heading, shown_characters);
-  safe.where.path = printable(notice.where.path);
+std::string finding_text(const FindingType& type, const Finding& finding, bool show_personal, bool colour,
+                         const Messages& words) {
+  Finding safe = finding;
+  safe.value = printable_excerpt(finding.value, shown_characters);
+  safe.problem = printable(finding.problem);
+  safe.fix = printable(finding.fix);
+  safe.where.document = printable(finding.where.document);
+  safe.where.part = printable(finding.where.part);
+  safe.where.heading = printable_excerpt(finding.where.heading, shown_characters);
+  safe.where.path = printable(finding.where.path);
   NoticeTexts texts;
-  const Severity severity = notice.type->severity;
-  texts.severity = words.severity(severity);
+  texts.severity = words.severity(type.severity);
   texts.where = words.place(safe.where);
   texts.value =
       safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
-  texts.problem = words.problem(safe, show_personal);
-  texts.why = words.why(*safe.type);
-  texts.fix = words.fix(safe);
+  texts.problem = words.problem(type, safe, show_personal);
+  texts.why = words.why(type);
+  texts.fix = words.fix(type, safe);
   texts.value_label = words.text("value");
   texts.problem_label = words.text("problem");
   texts.why_label = words.text("why");
   texts.fix_label = words.text("fix-short");
-  const std::string text = lay_out(notice.type->code, texts);
-  return colour ? std::string(colour_of(severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size())
-                : text;
+  const std::string text = lay_out(type.code, texts);
+  return colour
+             ? std::string(colour_of(type.severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size())
+             : text;
 }
 
 }  // namespace maex

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/facts/finding.hpp"
 #include "core/model/fields.hpp"
-#include "core/notice/notice.hpp"
 
 namespace maex {
 
@@ -33,8 +33,9 @@ std::string labelled(std::string_view label, std::string_view text);
 std::string right_aligned(std::string_view text, std::size_t width);
 std::string left_aligned(std::string_view text, std::size_t width);
 
-/// A notice in the project's layout with unsafe characters spelled out, long values cut, and the severity coloured if
+/// A finding in the project's layout with unsafe characters spelled out, long values cut, and the severity coloured if
 /// `colour`. Colour is never the only carrier of meaning.
-std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words);
+std::string finding_text(const FindingType& type, const Finding& finding, bool show_personal, bool colour,
+                         const Messages& words);
 
 }  // namespace maex

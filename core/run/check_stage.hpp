@@ -21,7 +21,7 @@ class CheckStage {
   /// Takes the batch away, if it likes, and leaves another in its place; what is left need not be empty.
   using Put = std::function<void(std::unique_ptr<Batch>&)>;
   /// `checks`, `reader` and `facts` must outlive it.
-  CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts,
+  CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices, ItemFacts& facts,
              const rules::QueryLimits& limits);
 
   /// Looks at a batch and hands it, or what of it may go on now, to `put`.

@@ -17,19 +17,19 @@ MarkKind kind_of(Severity severity) {
 
 std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo> sheets, const Messages& words) {
   std::vector<CellMark> marks;
-  for (const auto& group : item.notices->groups())
-    for (const Notice& notice : group.stored) {
-      if (notice.where.row == 0) continue;
+  for (const FindingGroup& group : item.findings)
+    for (const Finding& finding : group.stored) {
+      if (finding.where.row == 0) continue;
       const auto sheet = std::find_if(sheets.begin(), sheets.end(),
-                                      [&](const SheetInfo& each) { return each.name == notice.where.part; });
+                                      [&](const SheetInfo& each) { return each.name == finding.where.part; });
       if (sheet == sheets.end()) continue;
       CellMark mark;
       mark.sheet = static_cast<std::size_t>(sheet - sheets.begin());
-      mark.row = notice.where.row;
-      mark.column = std::max<std::uint32_t>(1, notice.where.column);
-      mark.kind = kind_of(group.type->severity);
-      mark.text = std::string(words.severity(group.type->severity)) + " " + std::string(group.type->code) + ": " +
-                  words.problem(notice, false) + "\n" + words.fix(notice);
+      mark.row = finding.where.row;
+      mark.column = std::max<std::uint32_t>(1, finding.where.column);
+      mark.kind = kind_of(group.type.severity);
+      mark.text = std::string(words.severity(group.type.severity)) + " " + group.type.code + ": " +
+                  words.problem(group.type, finding, false) + "\n" + words.fix(group.type, finding);
       marks.push_back(std::move(mark));
     }
   return marks;
@@ -67,7 +67,7 @@ std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts
       std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> cells;
       for (const CellMark& mark : marks) cells.emplace(mark.sheet, mark.row, mark.column);
       copy.cells = cells.size();
-      for (const auto& group : item.notices->groups()) copy.unmarked += group.count;
+      for (const FindingGroup& group : item.findings) copy.unmarked += group.count;
       copy.unmarked -= marks.size();
       AtomicFile out(copy.file, overwrite, 0600);
       format->mark(job.inputs[i], out.temporary(), marks, context);

@@ -21,7 +21,7 @@ std::pair<int, std::string> verdict(const ItemFacts& facts, Severity fail_on) {
   std::vector<std::string> reasons;
   std::uint64_t findings = 0;
   for (auto severity : {Severity::info, Severity::warning, Severity::error})
-    if (severity >= fail_on) findings += facts.notices->count(severity);
+    if (severity >= fail_on) findings += count(facts.findings, severity);
   std::uint64_t lost = 0;
   for (const LossFact& loss : facts.losses) lost += loss.count;
   const auto add = [&reasons](std::uint64_t n, const char* one, const char* many) {

@@ -52,8 +52,8 @@ class Trip : public ::testing::Test {
     return {std::istreambuf_iterator<char>(file), {}};
   }
   static std::string told(const ItemFacts& facts) {
-    for (const auto& group : facts.notices->groups())
-      if (group.type->code == "maxml-reports-kept") return group.stored.at(0).problem;
+    for (const auto& group : facts.findings)
+      if (group.type.code == "maxml-reports-kept") return group.stored.at(0).problem;
     return {};
   }
 

@@ -32,7 +32,7 @@ RunFacts example() {
   item.partner_reason = "17 of 18 headings";
   item.target = "maxml";
   item.decisions = {"dates count from 1900"};
-  Balance& balance = *item.balance;
+  Balance& balance = item.balance;
   for (int i = 0; i != 11498; ++i) balance.read_row();
   balance.read_cells(195466);
   balance.empty_cells(12);
@@ -53,15 +53,17 @@ RunFacts example() {
   item.verified = VerifiedFact{20480, 20479};
   item.quarantined = 5;
   item.quarantine_file = "march.xml.quarantine.csv";
+  Notices notices;
   for (int i = 0; i != 312; ++i)
-    item.notices->add({&bad_date,
-                       {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
-                       "32.13.2014",
-                       false,
-                       "",
-                       ""});
-  item.notices->add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
-  item.notices->count(spaces);
+    notices.add({&bad_date,
+                 {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
+                 "32.13.2014",
+                 false,
+                 "",
+                 ""});
+  notices.add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
+  notices.count(spaces);
+  item.findings = take_findings(notices);
   item.seconds = 0.5;
   facts.exit_code = 1;
   facts.exit_reason = "march.xlsx: 312 findings";
@@ -88,7 +90,7 @@ TEST(ConvertText, AccountsForEveryRowAndCell) {
 
 TEST(ConvertText, SaysWhenTheBalanceDoesNotHold) {
   RunFacts facts = example();
-  facts.items[0].balance->read_cells(1);
+  facts.items[0].balance.read_cells(1);
   EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("DOES NOT HOLD"));
 }
 

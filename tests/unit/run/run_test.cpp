@@ -59,9 +59,9 @@ TEST_F(Run, WritesInOrderAndBalances) {
   EXPECT_EQ(facts.exit_code, 0);
   EXPECT_EQ(read_file(folder_ / "out.fake"), "a\nb\nc\n");
   const ItemFacts& item = facts.items.at(0);
-  EXPECT_TRUE(item.balance->holds());
-  EXPECT_EQ(item.balance->rows_with(Fate::used), 3u);
-  EXPECT_EQ(item.balance->rows_with(Fate::ignored), 1u);
+  EXPECT_TRUE(item.balance.holds());
+  EXPECT_EQ(item.balance.rows_with(Fate::used), 3u);
+  EXPECT_EQ(item.balance.rows_with(Fate::ignored), 1u);
   EXPECT_EQ(item.records[static_cast<std::size_t>(Kind::incident)], 3u);
   EXPECT_EQ(item.partner_reason, "begins with fake");
 }
@@ -102,15 +102,15 @@ TEST_F(Run, VerifyTellsWhatDoesNotComeBackAsAnError) {
   const RunFacts facts = convert("a\nperson\n");  // the fake writes a mark behind the id, and reads it as part of it
   EXPECT_EQ(facts.exit_code, 1);
   EXPECT_EQ(facts.items[0].verified->matched, 1u);
-  ASSERT_FALSE(facts.items[0].notices->groups().empty());
-  EXPECT_EQ(facts.items[0].notices->groups()[0].type->code, "not-read-back");
+  ASSERT_FALSE(facts.items[0].findings.empty());
+  EXPECT_EQ(facts.items[0].findings[0].type.code, "not-read-back");
   EXPECT_TRUE(fs::exists(folder_ / "out.fake"));
 }
 
 TEST_F(Run, VerifyTellsAForecastThatWasTooDark) {
   job_.verify = true;
   const RunFacts facts = convert("remark\n");  // the fake announces the remark as lost, and makes one up when it reads
-  EXPECT_EQ(facts.items[0].notices->groups().at(0).type->code, "lost-but-read-back");
+  EXPECT_EQ(facts.items[0].findings.at(0).type.code, "lost-but-read-back");
   EXPECT_EQ(facts.items[0].verified->matched, 1u);
 }
 

@@ -98,6 +98,7 @@ RunFacts all_facts() {
   run.exit_reason = "siyahı.xlsx: 7 findings, 1 value in quarantine, 2 incidents held back";
   ItemFacts& item = run.items.emplace_back();
   item.input = "siyahı.xlsx";
+  Notices notices;
   static const rules::RuleSet all;
   static const rules::TestInputs inputs;
   for (const rules::Rule* rule : rules::catalogue())
@@ -107,17 +108,18 @@ RunFacts all_facts() {
         notice.value = notice.value.empty() ? "" : "X";  // samples hold English texts
         for (Argument& argument : notice.args)
           if (argument.name == "file") argument.value = "X";
-        item.notices->add(notice);
+        notices.add(notice);
       }
   Notice own;  // a reader's own sentence would be English: its summary and advice are not
   own.type = &mapping_notices::code_unknown;
   own.where = {"siyahı.xlsx", "Mart", 5, 3, "Nəticə", ""};
-  item.notices->add(own);
-  for (int row = 0; row != 3; ++row) item.balance->read_row();
-  item.balance->read_cells(12);
-  item.balance->row(Fate::used, {}, 3);
-  item.balance->cells(Fate::used, {}, 11);
-  item.balance->cells(Fate::quarantined, "value-not-understood", 1);
+  notices.add(own);
+  item.findings = take_findings(notices);
+  for (int row = 0; row != 3; ++row) item.balance.read_row();
+  item.balance.read_cells(12);
+  item.balance.row(Fate::used, {}, 3);
+  item.balance.cells(Fate::used, {}, 11);
+  item.balance.cells(Fate::quarantined, "value-not-understood", 1);
   item.records[static_cast<std::size_t>(Kind::incident)] = 3;
   item.records[static_cast<std::size_t>(Kind::victim)] = 5;
   item.quarantined = 1;
