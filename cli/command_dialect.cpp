@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <ostream>
 
+#include "adapters/partners/maxml/learn/report.hpp"
 #include "adapters/partners/maxml/schema/make_schema.hpp"
-#include "cli/dialect_report.hpp"
 #include "cli/exit_codes.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
@@ -146,9 +146,9 @@ int DialectCommand::learn(Session& session) {
   else if (!session.json)
     session.out << learned.toml;
   if (session.json)
-    session.out << maex::cli::learned_json(learned, output_);
+    session.out << maxml::learned_json(learned, output_);
   else if (!session.quiet)
-    (output_.empty() ? session.err : session.out) << learned_text(learned, output_, session.verbose);
+    (output_.empty() ? session.err : session.out) << maxml::learned_text(learned, output_, session.verbose);
   return learned.questions.empty() ? exit_code::done : exit_code::findings;
 }
 
@@ -160,13 +160,13 @@ int DialectCommand::check(Session& session) {
     maxml::collect(sample, file, file, session.bounds);
   }
   const auto findings = maxml::check_sample(*dialect, sample);
-  session.out << (session.json ? findings_json(findings) : findings_text(findings, dialects_[0]));
+  session.out << (session.json ? maxml::findings_json(findings) : maxml::findings_text(findings, dialects_[0]));
   return findings.empty() ? exit_code::done : exit_code::findings;
 }
 
 int DialectCommand::diff(Session& session) {
   const auto changes = maxml::diff_dialects(*load(dialects_[0]), *load(dialects_[1]));
-  session.out << (session.json ? changes_json(changes) : changes_text(changes));
+  session.out << (session.json ? maxml::changes_json(changes) : maxml::changes_text(changes));
   return changes.empty() ? exit_code::done : exit_code::findings;
 }
 

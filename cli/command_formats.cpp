@@ -2,12 +2,10 @@
 
 #include <ostream>
 
-#include "cli/adapter_page.hpp"
-#include "cli/catalogue_json.hpp"
 #include "cli/exit_codes.hpp"
-#include "cli/formats_text.hpp"
 #include "cli/self_test.hpp"
 #include "core/io/error.hpp"
+#include "core/report/adapters.hpp"
 
 namespace maex::cli {
 
@@ -46,7 +44,7 @@ Declaration FormatsCommand::declare() const {
 void FormatsCommand::setup(const Arguments& arguments, Session& session) {
   markdown_ = arguments.has("markdown");
   foreign_ = arguments.has("foreign");
-  if (!arguments.positional().empty()) card_ = &require_adapter(session.registry(), arguments.positional()[0]);
+  if (!arguments.positional().empty()) card_ = &session.registry().require_descriptor(arguments.positional()[0]);
   self_test_ = arguments.has("self-test");
   check_ = arguments.text("check");
   if (markdown_ && (self_test_ || session.json))

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/catalogue_json.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
-#include "cli/formats_text.hpp"
 #include "cli/help_text.hpp"
 #include "cli/man_page.hpp"
-#include "cli/reference_text.hpp"
+#include "cli/usage_json.hpp"
 #include "core/io/error.hpp"
+#include "core/report/adapters.hpp"
+#include "core/report/reference.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::cli {
@@ -27,9 +27,40 @@ const std::vector<std::string>& reference_topics() {
   return topics;
 }
 
+std::vector<std::string> known_fields() {
+  std::vector<std::string> names;
+  for (const FieldInfo& field : all_fields()) names.emplace_back(field.full_name);
+  for (std::size_t i = 0; i != kind_count; ++i) names.emplace_back(name(static_cast<Kind>(i)));
+  return names;
+}
+
+std::vector<std::string> known_lists() {
+  std::vector<std::string> names;
+  for (const CodeInfo& code : all_codes())
+    if (names.empty() || names.back() != name(code.list)) names.emplace_back(name(code.list));
+  return names;
+}
+
+std::string fields_topic(const std::string& wanted, bool json) {
+  if (wanted.empty()) return json ? fields_json(std::nullopt) : fields_text();
+  if (const auto kind = find_kind(wanted)) return json ? fields_json(kind) : fields_text(*kind);
+  if (const auto field = find_field(wanted)) return json ? field_json(*field) : field_text(*field);
+  throw UsageError("there is no field and no kind of record \"" + wanted + "\"" + did_you_mean(wanted, known_fields()) +
+                   "\nusage: maex help fields [FIELD|KIND]");
+}
+
+std::string codes_topic(const std::string& wanted, bool json) {
+  if (wanted.empty()) return json ? codes_json(std::nullopt) : codes_text();
+  const auto list = find_code_list(wanted);
+  if (!list || *list == CodeList::none)
+    throw UsageError("there is no code list \"" + wanted + "\"" + did_you_mean(wanted, known_lists()) +
+                     "\nusage: maex help codes [LIST]");
+  return json ? codes_json(list) : codes_text(*list);
+}
+
 std::string formats_topic(Session& session, const std::string& wanted) {
   if (wanted.empty()) return session.json ? adapters_json(session.registry()) : formats_text(session.registry());
-  const Descriptor& card = require_adapter(session.registry(), wanted);
+  const Descriptor& card = session.registry().require_descriptor(wanted);
   return session.json ? adapter_json(card) : card_text(card);
 }
 
@@ -38,7 +69,7 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
   if (topic == "fields") return fields_topic(name, session.json);
   if (topic == "codes") return codes_topic(name, session.json);
   if (topic == "formats") return formats_topic(session, name);
-  if (topic == "limits") return limits_topic(session.json);
+  if (topic == "limits") return session.json ? limits_json() : limits_text();
   if (topic == "exit-codes") return session.json ? exit_codes_json() : exit_codes_text();
   const Declaration command = find_command(topic)->make()->declare();
   return session.json ? usage_json(command) : help_text(command);

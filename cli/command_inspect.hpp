@@ -16,6 +16,7 @@ class InspectCommand : public Command {
   int run(Session& session) override;
 
  private:
+  void print_cells(Session& session) const;
   std::string file_;
   SourceChoice choice_;
   std::string cells_;  ///< "csv" or "jsonl"; empty: the report

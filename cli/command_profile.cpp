@@ -3,11 +3,11 @@
 #include <ostream>
 
 #include "cli/exit_codes.hpp"
-#include "cli/profile_report.hpp"
 #include "cli/profiles.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
+#include "core/report/profiles.hpp"
 
 namespace maex::cli {
 namespace {

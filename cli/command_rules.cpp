@@ -3,9 +3,9 @@
 #include <ostream>
 
 #include "cli/exit_codes.hpp"
-#include "cli/rules_text.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/report/rules_text.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::cli {

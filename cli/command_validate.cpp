@@ -10,10 +10,10 @@
 #include "core/report/convert_json.hpp"
 #include "core/report/convert_text.hpp"
 #include "core/report/html.hpp"
+#include "core/report/mark_inputs.hpp"
 #include "core/report/sarif.hpp"
 #include "core/report/words.hpp"
 #include "core/report/wrap.hpp"
-#include "core/run/mark_inputs.hpp"
 
 namespace maex::cli {
 
@@ -108,7 +108,7 @@ void ValidateCommand::write_reports(const RunFacts& facts, Session& session) con
   if (!html_.empty()) write(html_, report_html(facts, words));
   if (!sarif_.empty()) write(sarif_, report_sarif(facts, std::string(version())));
   if (mark_.empty()) return;
-  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, words)) {
+  for (const MarkedCopy& copy : mark_inputs(facts, session.registry(), job_.source, mark_, overwrite_, words)) {
     std::string line =
         copy.problem.empty() ? copy.file.string() + ", " + words.counted(copy.cells, "cell") : copy.problem;
     if (copy.unmarked != 0) line += words.say("unmarked", {{"findings", words.counted(copy.unmarked, "finding")}});

@@ -5,10 +5,10 @@
 #include <new>
 #include <ostream>
 
-#include "cli/catalogue_json.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help_text.hpp"
+#include "cli/usage_json.hpp"
 #include "cli/version.hpp"
 #include "core/io/error.hpp"
 #include "core/text/printable.hpp"

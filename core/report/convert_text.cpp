@@ -5,6 +5,7 @@
 
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex {
 namespace {
@@ -17,14 +18,14 @@ struct Columns {
 /// A noun in the form of the number, as wide as its widest form.
 std::string noun_column(const Messages& words, std::uint64_t number, std::string_view noun) {
   std::size_t width = 0;
-  for (const std::uint64_t each : {1u, 2u, 5u}) width = std::max(width, characters(words.noun(each, noun)));
+  for (const std::uint64_t each : {1u, 2u, 5u}) width = std::max(width, text::count_characters(words.noun(each, noun)));
   return left_aligned(words.noun(number, noun), width);
 }
 
 std::string amounts(const Columns& columns, std::uint64_t rows, std::uint64_t cells, const Messages& words) {
   const std::string row_noun = noun_column(words, rows, "row");
   return right_aligned(rows == 0 ? "–" : grouped(rows), columns.rows) + " " +
-         (rows == 0 ? std::string(characters(row_noun), ' ') : row_noun) + "   " +
+         (rows == 0 ? std::string(text::count_characters(row_noun), ' ') : row_noun) + "   " +
          right_aligned(grouped(cells), columns.cells) + " " + noun_column(words, cells, "cell");
 }
 

@@ -5,6 +5,7 @@
 #include "core/facts/explain_facts.hpp"
 #include "core/report/convert_json.hpp"
 #include "core/report/inspect_report.hpp"
+#include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
 
 namespace maex {
@@ -54,9 +55,6 @@ Json findings_json(const Findings& findings, bool show_personal) {
   }
   return groups;
 }
-
-/// Text that is not UTF-8 is shown with replacement characters rather than refused.
-std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 Json balance_json(const Balance& balance) {
   Json rows{{"read", balance.rows_read()}};
@@ -180,6 +178,8 @@ Json fit_json(const FitFact& fit) {
 }
 
 }  // namespace
+
+std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 std::string convert_json(const RunFacts& facts) {
   Json items = Json::array();

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
 
 namespace maex {
@@ -156,7 +157,7 @@ std::string report_sarif(const RunFacts& facts, const std::string& version) {
       {"properties", {{"findings", rules.counts()}}}};
   const Json json = {
       {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_text(json);
 }
 
 }  // namespace maex

@@ -5,6 +5,7 @@
 #include "core/notice/layout.hpp"
 #include "core/report/messages.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex {
 namespace {
@@ -69,24 +70,18 @@ std::string duration(double seconds) {
   return whole >= 60 ? fmt::format("{} min {} s", whole / 60, whole % 60) : fmt::format("{} s", whole);
 }
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
-}
-
 std::string left_aligned(std::string_view text, std::size_t width) {
-  const std::size_t count = characters(text);
+  const std::size_t count = text::count_characters(text);
   return std::string(text) + std::string(count < width ? width - count : 0, ' ');
 }
 
 std::string right_aligned(std::string_view text, std::size_t width) {
-  const std::size_t count = characters(text);
+  const std::size_t count = text::count_characters(text);
   return std::string(count < width ? width - count : 0, ' ') + std::string(text);
 }
 
 std::string labelled(std::string_view label, std::string_view text) {
-  std::string line = left_aligned(label, std::max(label_width, characters(label) + 1));
+  std::string line = left_aligned(label, std::max(label_width, text::count_characters(label) + 1));
   line += text;
   line += '\n';
   return line;

@@ -24,8 +24,6 @@ std::string file_size(std::uint64_t bytes);
 /// "1 min 5 s", "12 s".
 std::string duration(double seconds);
 
-/// Characters, not bytes.
-std::size_t characters(std::string_view text);
 /// Columns of a label, right-aligned numbers and free text, as in every report.
 inline constexpr std::size_t label_width = 13;
 std::string labelled(std::string_view label, std::string_view text);

@@ -8,9 +8,8 @@
 #include <sstream>
 
 #include "adapters/builtin.hpp"
-#include "cli/adapter_page.hpp"
-#include "cli/formats_text.hpp"
 #include "cli/program.hpp"
+#include "core/report/adapters.hpp"
 #include "tests/conformance/fake_format.hpp"
 
 namespace maex::test {
@@ -69,13 +68,13 @@ fs::path page_of(const Descriptor& card) {
   return own / "README.md";
 }
 
-TEST(Pages, TheReadmesTableIsTheList) { expect_made_part("README.md", cli::formats_markdown(builtin())); }
+TEST(Pages, TheReadmesTableIsTheList) { expect_made_part("README.md", formats_markdown(builtin())); }
 
 TEST(Pages, EveryAdapterHasItsPage) {
   std::map<fs::path, std::string> pages;
   const auto add = [&pages](const Descriptor& card) {
     std::string& page = pages[page_of(card)];
-    page += (page.empty() ? "" : "\n") + cli::adapter_markdown(card);
+    page += (page.empty() ? "" : "\n") + adapter_markdown(card);
   };
   for (const auto& format : builtin().formats()) add(format->descriptor());
   for (const auto& partner : builtin().partners()) add(partner->descriptor());

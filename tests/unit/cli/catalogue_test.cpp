@@ -6,8 +6,8 @@
 
 #include "adapters/builtin.hpp"
 #include "cli/commands.hpp"
-#include "cli/formats_text.hpp"
 #include "core/io/atomic_file.hpp"
+#include "core/report/adapters.hpp"
 #include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
@@ -42,7 +42,7 @@ TEST(Formats, TheReadmeHoldsTheGeneratedTable) {
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "there is no README.md yet";
   Registry registry;
   register_builtin_adapters(registry);
-  EXPECT_THAT(read_file(path), HasSubstr(cli::formats_markdown(registry)))
+  EXPECT_THAT(read_file(path), HasSubstr(formats_markdown(registry)))
       << "put the output of `maex formats --markdown` into README.md";
 }
 

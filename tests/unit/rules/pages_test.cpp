@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <iostream>
 
-#include "cli/rules_text.hpp"
 #include "core/io/atomic_file.hpp"
+#include "core/report/rules_text.hpp"
 #include "core/rules/rule_set.hpp"
 
 namespace maex::rules {
@@ -19,7 +19,7 @@ using testing::HasSubstr;
 fs::path page_of(Family family) { return fs::path("core/rules") / name(family) / "RULES.md"; }
 
 std::string wanted_page(Family family) {
-  const std::string text = cli::family_markdown(RuleSet(), family);
+  const std::string text = family_markdown(RuleSet(), family);
   return text.empty() ? text
                       : "<!-- made from the rules by `maex rules --markdown`; a test keeps it -->\n# Rules\n\n" + text;
 }
@@ -57,7 +57,7 @@ TEST(RulePages, AreLinkedFromTheRoom) {
 TEST(RulePages, ShowEveryPartOfEveryRule) {
   const RuleSet all;
   for (const Rule* rule : catalogue()) {
-    const std::string page = cli::rules_markdown(all, all.find(rule->notice.code));
+    const std::string page = rules_markdown(all, all.find(rule->notice.code));
     SCOPED_TRACE(page);
     const NoticeType& notice = rule->notice;
     for (const std::string_view part : {notice.code, to_string(notice.severity), rule->reference, rule->since})

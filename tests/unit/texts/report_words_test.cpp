@@ -5,6 +5,7 @@
 #include "core/report/convert_text.hpp"
 #include "core/report/html.hpp"
 #include "core/report/words.hpp"
+#include "core/text/utf8.hpp"
 #include "tests/unit/rules/run_sample.hpp"
 #include "tests/unit/rules/test_inputs.hpp"
 #include "tests/unit/texts/told.hpp"
@@ -52,9 +53,9 @@ TEST(ReportWords, LabelsFitTheirColumn) {
           "balance", "records",         "limit",      "loss",   "rules",    "verification-short", "policy-short",
           "assumed", "held-back-short", "quarantine", "digest", "verified", "findings",           "remarks",
           "wrote"})
-      EXPECT_LT(characters(words.text(key)), label_width) << words.language_tag() << " " << key;
+      EXPECT_LT(text::count_characters(words.text(key)), label_width) << words.language_tag() << " " << key;
     for (const char* key : {"value", "problem", "why", "fix-short"})
-      EXPECT_LT(characters(words.text(key)), 11u) << words.language_tag() << " " << key;
+      EXPECT_LT(text::count_characters(words.text(key)), 11u) << words.language_tag() << " " << key;
   }
 }
 

@@ -1,12 +1,12 @@
-#include "cli/profile_report.hpp"
+#include "core/report/profiles.hpp"
 
 #include <sstream>
 
-#include "cli/help_text.hpp"
 #include "core/report/words.hpp"
+#include "core/report/wrap.hpp"
 #include "core/text/printable.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 std::string joined_printable(const std::vector<std::string>& words, std::string_view between = ", ") {
@@ -54,7 +54,7 @@ std::string profiles_text(const std::vector<Profile>& profiles) {
 
 std::string profile_text(const Profile& profile) {
   std::string out = printable(profile.id) + " v" + printable(profile.version) + "   " + printable(profile.title) + "\n";
-  if (!profile.about.empty()) out += wrapped_help(printable(profile.about), 2);
+  if (!profile.about.empty()) out += paragraph(printable(profile.about), 2);
   out += table_text({{"one row is", "one " + std::string(name(profile.row_is))},
                      {"languages", joined_printable(profile.languages)},
                      {"comes as", joined_printable(profile.containers)},
@@ -91,4 +91,4 @@ std::string tests_text(const std::vector<ProfileTest>& tests, bool all) {
   return out + (failed == 0 ? "all pass" : grouped(failed) + (failed == 1 ? " fails" : " fail")) + '\n';
 }
 
-}  // namespace maex::cli
+}  // namespace maex

@@ -1,11 +1,12 @@
 // The canonical tables of own rules, printed from the model: documentation that cannot drift.
 #include <nlohmann/json.hpp>
 
-#include "cli/help_text.hpp"
-#include "cli/rules_text.hpp"
+#include "core/report/json_text.hpp"
+#include "core/report/rules_text.hpp"
 #include "core/report/words.hpp"
+#include "core/report/wrap.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 using rules::StoreColumn;
@@ -60,10 +61,10 @@ std::string tables_markdown(const StoreTable* table) {
 }
 
 std::string tables_json(const StoreTable* table) {
-  if (table != nullptr) return json_card(*table).dump(2) + '\n';
+  if (table != nullptr) return json_text(json_card(*table));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const StoreTable& each : rules::store_tables()) list.push_back(json_card(each));
-  return list.dump(2) + '\n';
+  return json_text(list);
 }
 
-}  // namespace maex::cli
+}  // namespace maex

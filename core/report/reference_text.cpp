@@ -1,11 +1,9 @@
-#include "cli/reference_text.hpp"
+#include "core/report/reference.hpp"
 
-#include "cli/catalogue_json.hpp"
-#include "cli/help_text.hpp"
-#include "core/io/error.hpp"
-#include "core/text/similar.hpp"
+#include "core/io/bounds.hpp"
+#include "core/report/wrap.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 std::string type_of(const FieldInfo& field) {
@@ -19,13 +17,6 @@ std::string labels_of(const std::string_view (&labels)[3]) {
   return std::string(labels[0]) + " · " + std::string(labels[1]) + " · " + std::string(labels[2]);
 }
 
-std::vector<std::string> known_fields() {
-  std::vector<std::string> names;
-  for (const FieldInfo& field : all_fields()) names.emplace_back(field.full_name);
-  for (std::size_t i = 0; i != kind_count; ++i) names.emplace_back(name(static_cast<Kind>(i)));
-  return names;
-}
-
 /// "4G", "1000": the shortest spelling that --limit takes.
 std::string size_text(std::uint64_t value) {
   constexpr std::uint64_t step = 1024;
@@ -33,13 +24,6 @@ std::string size_text(std::uint64_t value) {
   while (value >= step && value % step == 0 && power < 3) value /= step, ++power;
   return std::to_string(value) +
          std::string(std::string_view("KMG").substr(power == 0 ? 3 : power - 1, power == 0 ? 0 : 1));
-}
-
-std::vector<std::string> known_lists() {
-  std::vector<std::string> names;
-  for (const CodeInfo& code : all_codes())
-    if (names.empty() || names.back() != name(code.list)) names.emplace_back(name(code.list));
-  return names;
 }
 
 }  // namespace
@@ -82,7 +66,9 @@ std::string field_text(Field field) {
 
 std::string codes_text() {
   std::vector<std::vector<std::string>> rows;
-  for (const std::string& list : known_lists()) rows.push_back({list, std::string(about(*find_code_list(list)))});
+  for (const CodeInfo& code : all_codes())
+    if (rows.empty() || rows.back()[0] != name(code.list))
+      rows.push_back({std::string(name(code.list)), std::string(about(code.list))});
   return table_text(rows, 0) + "\nmaex help codes LIST prints the values of one list.\n";
 }
 
@@ -93,8 +79,7 @@ std::string codes_text(CodeList list) {
   return std::string(name(list)) + ": " + std::string(about(list)) + "\n" + table_text(rows);
 }
 
-std::string limits_topic(bool json) {
-  if (json) return limits_json();
+std::string limits_text() {
   std::string out =
       "What one input may cost, so that no file can fill the memory or the night. Change one with --limit "
       "NAME=VALUE.\n\n";
@@ -105,21 +90,4 @@ std::string limits_topic(bool json) {
   return out + table_text(rows);
 }
 
-std::string fields_topic(const std::string& wanted, bool json) {
-  if (wanted.empty()) return json ? fields_json(std::nullopt) : fields_text();
-  if (const auto kind = find_kind(wanted)) return json ? fields_json(kind) : fields_text(*kind);
-  if (const auto field = find_field(wanted)) return json ? field_json(*field) : field_text(*field);
-  throw UsageError("there is no field and no kind of record \"" + wanted + "\"" + did_you_mean(wanted, known_fields()) +
-                   "\nusage: maex help fields [FIELD|KIND]");
-}
-
-std::string codes_topic(const std::string& wanted, bool json) {
-  if (wanted.empty()) return json ? codes_json(std::nullopt) : codes_text();
-  const auto list = find_code_list(wanted);
-  if (!list || *list == CodeList::none)
-    throw UsageError("there is no code list \"" + wanted + "\"" + did_you_mean(wanted, known_lists()) +
-                     "\nusage: maex help codes [LIST]");
-  return json ? codes_json(list) : codes_text(*list);
-}
-
-}  // namespace maex::cli
+}  // namespace maex

@@ -5,7 +5,7 @@
 #include "core/rules/rule_set.hpp"
 #include "core/store/schema.hpp"
 
-namespace maex::cli {
+namespace maex {
 
 /// One line a rule, by family.
 std::string rules_text(const rules::RuleSet& set);
@@ -23,4 +23,4 @@ std::string tables_text(const rules::StoreTable* table);
 std::string tables_markdown(const rules::StoreTable* table);
 std::string tables_json(const rules::StoreTable* table);
 
-}  // namespace maex::cli
+}  // namespace maex

@@ -5,7 +5,7 @@
 
 #include "core/mapping/profile/check.hpp"
 
-namespace maex::cli {
+namespace maex {
 
 struct ProfileTest {
   std::string profile;
@@ -23,4 +23,4 @@ std::string tests_json(const std::vector<ProfileTest>& tests);
 /// "victim", "incident" …: what one row is.
 std::string_view name(Profile::RowIs row);
 
-}  // namespace maex::cli
+}  // namespace maex

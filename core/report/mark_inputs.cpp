@@ -1,4 +1,4 @@
-#include "core/run/mark_inputs.hpp"
+#include "core/report/mark_inputs.hpp"
 
 #include <algorithm>
 #include <set>
@@ -37,17 +37,17 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
 
 }  // namespace
 
-std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts, const Registry& registry,
+std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& registry, const SourceChoice& source,
                                     const std::filesystem::path& folder, bool overwrite, const Messages& words) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) throw OutputError("cannot make the folder " + folder.string() + ": " + failed.message());
   std::vector<MarkedCopy> copies;
   std::set<std::filesystem::path> taken;
-  for (std::size_t i = 0; i != facts.items.size(); ++i) {
-    const ItemFacts& item = facts.items[i];
+  for (const ItemFacts& item : facts.items) {
     if (item.outcome != Outcome::done) continue;
-    MarkedCopy copy{folder / job.inputs[i].filename(), 0, 0, {}};
+    const std::filesystem::path input = item.input;
+    MarkedCopy copy{folder / input.filename(), 0, 0, {}};
     const Format* format = item.format.empty() ? nullptr : registry.format(item.format);
     std::error_code ignored;
     if (format == nullptr || !format->descriptor().marks)
@@ -56,13 +56,13 @@ std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts
           ": only Excel workbooks (.xlsx, .xlsm) can be marked; open it in Excel or LibreOffice and save it as .xlsx";
     else if (!taken.insert(copy.file).second)
       copy.problem = item.input + ": a workbook of the same name was marked already; check the two apart";
-    else if (std::filesystem::equivalent(copy.file, job.inputs[i], ignored))
+    else if (std::filesystem::equivalent(copy.file, input, ignored))
       copy.problem = item.input + ": the copy would stand in place of the file itself; choose another folder";
     else if (!overwrite && std::filesystem::exists(copy.file, ignored))
       copy.problem = copy.file.string() + " exists already and was left as it is; --overwrite replaces it";
     if (copy.problem.empty()) {
-      const OpenContext context{job.source.format_options, job.source.bounds};
-      const auto sheets = format->open(job.inputs[i], context);
+      const OpenContext context{source.format_options, source.bounds};
+      const auto sheets = format->open(input, context);
       const std::vector<CellMark> marks = marks_of(item, sheets->sheets(), words);
       std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> cells;
       for (const CellMark& mark : marks) cells.emplace(mark.sheet, mark.row, mark.column);
@@ -70,7 +70,7 @@ std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts
       for (const FindingGroup& group : item.findings) copy.unmarked += group.count;
       copy.unmarked -= marks.size();
       AtomicFile out(copy.file, overwrite, 0600);
-      format->mark(job.inputs[i], out.temporary(), marks, context);
+      format->mark(input, out.temporary(), marks, context);
       out.commit();
     }
     copies.push_back(std::move(copy));

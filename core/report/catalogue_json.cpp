@@ -1,12 +1,11 @@
-#include "cli/catalogue_json.hpp"
-
 #include <nlohmann/json.hpp>
 
-#include "cli/exit_codes.hpp"
-#include "cli/json_text.hpp"
 #include "core/adapter/foreign.hpp"
+#include "core/report/adapters.hpp"
+#include "core/report/json_text.hpp"
+#include "core/report/reference.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -24,32 +23,6 @@ Json field_object(const FieldInfo& field) {
           {"labels", labels(field.labels)},
           {"source", field.source},
           {"about", field.about}};
-}
-
-Json usage_object(const Declaration& command) {
-  Json options = Json::array();
-  for (const OptionDecl& option : all_options(command))
-    options.push_back({{"name", option.name},
-                       {"short", option.letter == 0 ? Json(nullptr) : Json(std::string(1, option.letter))},
-                       {"value", option.value.empty() ? Json(nullptr) : Json(option.value)},
-                       {"optional_value", option.bare.empty() ? Json(nullptr) : Json(option.bare)},
-                       {"help", option.help},
-                       {"group", option.group},
-                       {"repeated", option.repeated},
-                       {"default", option.fallback.empty() ? Json(nullptr) : Json(option.fallback)},
-                       {"choices", option.choices}});
-  const PositionalDecl& positional = command.positional;
-  Json arguments = nullptr;
-  if (!positional.name.empty())
-    arguments = {{"name", positional.name},
-                 {"help", positional.help},
-                 {"least", positional.least},
-                 {"most", positional.most == no_limit ? Json(nullptr) : Json(positional.most)}};
-  Json examples = Json::array();
-  for (const ExampleDecl& example : command.examples)
-    examples.push_back({{"command", example.command}, {"what", example.what}});
-  return {{"command", command.name}, {"line", command.line}, {"usage", usage_line(command)}, {"about", command.about},
-          {"arguments", arguments},  {"options", options},   {"examples", examples}};
 }
 
 constexpr std::string_view option_types[] = {"text", "number", "boolean", "choice"};
@@ -101,10 +74,10 @@ std::string fields_json(std::optional<Kind> only) {
   Json json = Json::array();
   for (const FieldInfo& field : all_fields())
     if (!only || field.kind == *only) json.push_back(field_object(field));
-  return text_of(json);
+  return json_text(json);
 }
 
-std::string field_json(Field field) { return text_of(field_object(info(field))); }
+std::string field_json(Field field) { return json_text(field_object(info(field))); }
 
 std::string codes_json(std::optional<CodeList> only) {
   Json json = Json::array();
@@ -114,22 +87,7 @@ std::string codes_json(std::optional<CodeList> only) {
       json.push_back({{"list", name(code.list)}, {"about", about(code.list)}, {"codes", Json::array()}});
     json.back()["codes"].push_back({{"name", code.name}, {"labels", labels(code.labels)}});
   }
-  return text_of(only ? json.at(0) : json);
-}
-
-std::string exit_codes_json() {
-  Json json = Json::array();
-  for (const ExitCodeInfo& info : exit_codes())
-    json.push_back({{"code", info.code}, {"name", info.name}, {"meaning", info.meaning}, {"advice", info.advice}});
-  return text_of(json);
-}
-
-std::string error_json(int code, std::string_view message) {
-  std::string_view meaning;
-  for (const ExitCodeInfo& info : exit_codes())
-    if (info.code == code) meaning = info.name;
-  const Json json = {{"report", "error"}, {"exit_code", code}, {"exit_name", meaning}, {"message", message}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_text(only ? json.at(0) : json);
 }
 
 std::string limits_json() {
@@ -137,31 +95,22 @@ std::string limits_json() {
   for (const BoundSpec& bound : bound_specs())
     json.push_back(
         {{"name", bound.name}, {"default", Bounds().*bound.value}, {"unit", bound.unit}, {"help", bound.help}});
-  return text_of(json);
+  return json_text(json);
 }
 
-std::string usage_json(const Declaration& command) { return text_of(usage_object(command)); }
-
-std::string usage_json(const std::vector<Declaration>& all) {
-  Json json = Json::array();
-  for (const Declaration& command : all) json.push_back(usage_object(command));
-  return text_of(json);
-}
-
-std::string adapter_json(const Descriptor& card) { return text_of(card_object(card)); }
+std::string adapter_json(const Descriptor& card) { return json_text(card_object(card)); }
 
 std::string adapters_json(const Registry& registry) {
   Json json = Json::array();
-  for (const auto& format : registry.formats()) json.push_back(card_object(format->descriptor()));
-  for (const auto& partner : registry.partners()) json.push_back(card_object(partner->descriptor()));
-  return text_of(json);
+  for (const Descriptor* card : registry.descriptors()) json.push_back(card_object(*card));
+  return json_text(json);
 }
 
 std::string foreign_json() {
   Json json = Json::array();
   for (const ForeignFormat& format : foreign_formats())
     json.push_back({{"id", format.id}, {"title", format.title}, {"advice", format.advice}});
-  return text_of(json);
+  return json_text(json);
 }
 
-}  // namespace maex::cli
+}  // namespace maex

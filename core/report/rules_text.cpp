@@ -1,4 +1,5 @@
-#include "cli/rules_text.hpp"
+#include "core/report/rules_text.hpp"
+#include "core/report/json_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -6,7 +7,7 @@
 #include "core/rules/custom/custom_rule.hpp"
 #include "core/text/printable.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 using rules::Family;
@@ -156,10 +157,10 @@ std::string rules_markdown(const RuleSet& set, const RuleSet::Active* rule) {
 }
 
 std::string rules_json(const RuleSet& set, const RuleSet::Active* rule) {
-  if (rule != nullptr) return json_of(*rule).dump(2) + '\n';
+  if (rule != nullptr) return json_text(json_of(*rule));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const RuleSet::Active& each : set.rules()) list.push_back(json_of(each));
-  return list.dump(2) + '\n';
+  return json_text(list);
 }
 
-}  // namespace maex::cli
+}  // namespace maex

@@ -1,14 +1,10 @@
-#include "cli/formats_text.hpp"
+#include "core/report/adapters.hpp"
 
-#include <vector>
-
-#include "cli/help_text.hpp"
-#include "cli/joined.hpp"
 #include "core/adapter/foreign.hpp"
-#include "core/io/error.hpp"
-#include "core/text/similar.hpp"
+#include "core/report/wrap.hpp"
+#include "core/text/joined.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 std::string ability_words(const Descriptor& card) {
@@ -17,15 +13,6 @@ std::string ability_words(const Descriptor& card) {
   if (card.writes) words.emplace_back("writes");
   if (card.streams) words.emplace_back("streams");
   return joined(words);
-}
-
-std::vector<const Descriptor*> cards(const Registry& registry, AdapterKind kind) {
-  std::vector<const Descriptor*> all;
-  if (kind == AdapterKind::format)
-    for (const auto& format : registry.formats()) all.push_back(&format->descriptor());
-  else
-    for (const auto& partner : registry.partners()) all.push_back(&partner->descriptor());
-  return all;
 }
 
 /// How it comes: a format by its extensions, a partner over tables by its containers.
@@ -39,9 +26,10 @@ std::string provider_text(const Provider& provider) {
   return "plugin " + provider.plugin + " " + provider.version + " (" + provider.file + ")";
 }
 
-std::string kind_text(const std::vector<const Descriptor*>& all) {
+std::string kind_text(const Registry& registry, AdapterKind kind) {
   std::vector<std::vector<std::string>> rows;
-  for (const Descriptor* card : all) {
+  for (const Descriptor* card : registry.descriptors()) {
+    if (card->kind != kind) continue;
     std::string does = card->provider.problem.empty() ? ability_words(*card) : "unusable";
     if (!card->provider.plugin.empty()) does += " (plugin)";
     rows.push_back({card->id, card->title, comes_as(*card), does});
@@ -51,10 +39,9 @@ std::string kind_text(const std::vector<const Descriptor*>& all) {
 
 std::string plugins_text(const Registry& registry) {
   std::vector<std::vector<std::string>> rows;
-  for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
-    for (const Descriptor* card : cards(registry, kind))
-      if (const Provider& from = card->provider; !from.plugin.empty())
-        rows.push_back({card->id, from.plugin + " " + from.version, from.problem.empty() ? from.file : from.problem});
+  for (const Descriptor* card : registry.descriptors())
+    if (const Provider& from = card->provider; !from.plugin.empty())
+      rows.push_back({card->id, from.plugin + " " + from.version, from.problem.empty() ? from.file : from.problem});
   return rows.empty() ? std::string() : "\nPlugins (what is not built in)\n" + table_text(rows);
 }
 
@@ -66,17 +53,45 @@ std::string option_meaning(const OptionSpec& option) {
   return text;
 }
 
-std::string markdown_cell(std::string_view text) {
+/// As one cell of a table: no bar and no line end of its own.
+std::string cell(std::string_view text) {
   std::string out;
-  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+  for (const char c : text)
+    if (c == '|')
+      out += "\\|";
+    else
+      out += c == '\n' ? ' ' : c;
   return out;
+}
+
+std::string quoted(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "`" : ", `") + word + "`";
+  return text;
+}
+
+std::string taken(const OptionSpec& option) {
+  switch (option.type) {
+    case OptionType::text: return "text";
+    case OptionType::number: return "whole number";
+    case OptionType::boolean: return "`true`, `false`";
+    case OptionType::choice: return quoted(option.choices);
+  }
+  return "text";
+}
+
+std::string abilities(const Descriptor& card) {
+  std::string text = card.reads && card.writes ? "It is read and written" : card.reads ? "It is read" : "It is written";
+  text += card.streams ? ", row by row, so that memory does not grow with the file." : ".";
+  if (card.marks) text += " Cells can be marked in a copy of a file.";
+  return text;
 }
 
 }  // namespace
 
 std::string formats_text(const Registry& registry) {
-  return "Formats (what a file is made of: --format, --to-format)\n" + kind_text(cards(registry, AdapterKind::format)) +
-         "\nPartners (whose layout it has: --from, --to)\n" + kind_text(cards(registry, AdapterKind::partner)) +
+  return "Formats (what a file is made of: --format, --to-format)\n" + kind_text(registry, AdapterKind::format) +
+         "\nPartners (whose layout it has: --from, --to)\n" + kind_text(registry, AdapterKind::partner) +
          plugins_text(registry) +
          "\nRecognised, not read: a refusal says what to do (maex formats --foreign lists them)\n"
          "\nmaex formats NAME shows options, losses and findings of one.\n";
@@ -91,7 +106,7 @@ std::string foreign_text() {
 
 std::string card_text(const Descriptor& card) {
   std::string out = card.id + "   " + card.title + "\n";
-  if (!card.about.empty()) out += wrapped_help(card.about, 2);
+  if (!card.about.empty()) out += paragraph(card.about, 2);
   std::vector<std::vector<std::string>> facts = {{"kind", card.kind == AdapterKind::format ? "format" : "partner"},
                                                  {"does", ability_words(card)}};
   if (!card.extensions.empty()) facts.push_back({"extensions", joined(card.extensions)});
@@ -129,22 +144,45 @@ std::string card_text(const Descriptor& card) {
 
 std::string formats_markdown(const Registry& registry) {
   std::string out = "| name | kind | what | comes as | does |\n|---|---|---|---|---|\n";
-  for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
-    for (const Descriptor* card : cards(registry, kind))
-      out += "| `" + card->id + "` | " + (kind == AdapterKind::format ? "format" : "partner") + " | " +
-             markdown_cell(card->title) + " | " + comes_as(*card) + " | " + ability_words(*card) + " |\n";
+  for (const Descriptor* card : registry.descriptors())
+    out += "| `" + card->id + "` | " + (card->kind == AdapterKind::format ? "format" : "partner") + " | " +
+           cell(card->title) + " | " + comes_as(*card) + " | " + ability_words(*card) + " |\n";
   return out;
 }
 
-const Descriptor& require_adapter(const Registry& registry, const std::string& id) {
-  std::vector<std::string> known;
-  for (const AdapterKind kind : {AdapterKind::format, AdapterKind::partner})
-    for (const Descriptor* card : cards(registry, kind)) {
-      if (card->id == id) return *card;
-      known.push_back(card->id);
-    }
-  throw UsageError("there is no format and no partner \"" + id + "\"" + did_you_mean(id, known) +
-                   " Known: " + joined(known) + ".");
+std::string adapter_markdown(const Descriptor& card) {
+  const bool format = card.kind == AdapterKind::format;
+  std::string out = "## `" + card.id + "`: " + card.title + "\n\n";
+  if (!card.about.empty()) out += card.about + "\n\n";
+  out += abilities(card) + "\n\n";
+  const auto fact = [&out](std::string_view name, const std::string& text) {
+    if (!text.empty()) out += "- " + std::string(name) + ": " + text + "\n";
+  };
+  fact("kind", format ? "format" : "partner");
+  fact("extensions", quoted(card.extensions));
+  fact("media types", quoted(card.media_types));
+  fact("comes as", quoted(card.containers));
+  if (!card.options.empty()) {
+    out += std::string("\nOptions (") + (format ? "`--in-option`, `--out-option`" : "`--from-option`, `--to-option`") +
+           " NAME=VALUE):\n\n"
+           "| option | takes | default | what it does | since |\n|---|---|---|---|---|\n";
+    for (const OptionSpec& option : card.options)
+      out += "| `" + option.name + "` | " + cell(taken(option)) + " | " +
+             (option.fallback.empty() ? "" : "`" + cell(option.fallback) + "`") + " | " + cell(option.help) + " | " +
+             option.since + " |\n";
+  }
+  if (!card.losses.empty()) {
+    out += "\nWhat it cannot carry:\n\n| loss | what |\n|---|---|\n";
+    for (const LossType& loss : card.losses) out += "| `" + loss.code + "` | " + cell(loss.summary) + " |\n";
+  }
+  if (!card.notices.empty()) {
+    out +=
+        "\nWhat it may find:\n\n| finding | severity | what | why it matters | what to do |\n|---|---|---|---|---|\n";
+    for (const NoticeType* notice : card.notices)
+      out += "| `" + std::string(notice->code) + "` | " + std::string(to_string(notice->severity)) + " | " +
+             cell(notice->summary) + " | " + cell(notice->why) + " | " + cell(notice->fix) + " |\n";
+  }
+  return out;
 }
 
-}  // namespace maex::cli
+}  // namespace maex

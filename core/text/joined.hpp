@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace maex::cli {
+namespace maex {
 
 inline std::string joined(const std::vector<std::string>& words, std::string_view between = ", ") {
   std::string text;
@@ -12,4 +12,4 @@ inline std::string joined(const std::vector<std::string>& words, std::string_vie
   return text;
 }
 
-}  // namespace maex::cli
+}  // namespace maex

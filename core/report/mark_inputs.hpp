@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "core/adapter/registry.hpp"
+#include "core/facts/facts.hpp"
 #include "core/report/messages.hpp"
-#include "core/run/job.hpp"
 
 namespace maex {
 
@@ -17,8 +18,9 @@ struct MarkedCopy {
 };
 
 /// One for each input of `facts` that was read. Findings without a cell of their own mark the first cell of their row.
-/// The comments hold no value: whoever sees the cell sees it anyway. Throws OutputError.
-std::vector<MarkedCopy> mark_inputs(const ConvertJob& job, const RunFacts& facts, const Registry& registry,
+/// `source` is how the inputs were opened. The comments hold no value, because the cell itself shows it. Throws
+/// OutputError.
+std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& registry, const SourceChoice& source,
                                     const std::filesystem::path& folder, bool overwrite, const Messages& words);
 
 }  // namespace maex

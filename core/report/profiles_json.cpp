@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
-#include "cli/json_text.hpp"
-#include "cli/profile_report.hpp"
+#include "core/report/json_text.hpp"
+#include "core/report/profiles.hpp"
 
-namespace maex::cli {
+namespace maex {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -37,7 +37,7 @@ Json column_json(const ProfileColumn& column) {
 std::string profiles_json(const std::vector<Profile>& profiles) {
   Json json = Json::array();
   for (const Profile& profile : profiles) json.push_back(head(profile));
-  return text_of(json);
+  return json_text(json);
 }
 
 std::string profile_json(const Profile& profile) {
@@ -53,7 +53,7 @@ std::string profile_json(const Profile& profile) {
     json["ignored"].push_back({{"headings", ignored.headings}, {"rule", ignored.rule}, {"reason", ignored.reason}});
   json["examples"] = Json::array();
   for (const ProfileExample& example : profile.examples) json["examples"].push_back(example.name);
-  return text_of(json);
+  return json_text(json);
 }
 
 std::string tests_json(const std::vector<ProfileTest>& tests) {
@@ -64,7 +64,7 @@ std::string tests_json(const std::vector<ProfileTest>& tests) {
       results.push_back({{"example", result.name}, {"passed", result.passed}, {"detail", result.detail}});
     json.push_back({{"profile", test.profile}, {"examples", results}});
   }
-  return text_of(json);
+  return json_text(json);
 }
 
-}  // namespace maex::cli
+}  // namespace maex
