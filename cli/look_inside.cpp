@@ -18,12 +18,6 @@ std::vector<AnswerFact> answers_of(const std::vector<AdapterCandidate<Adapter>>&
   return answers;
 }
 
-/// Values kept because a quarantine must be there to be counted; nothing is stored in an inspection.
-class DropQuarantine : public Quarantine {
- public:
-  void add(QuarantineEntry) override {}
-};
-
 SheetFact count_sheet(Session& session, TableDocument& tables, std::size_t index) {
   const SheetInfo& info = tables.sheets()[index];
   SheetFact fact{.name = info.name, .hidden = info.hidden, .readable = info.readable, .note = info.note};
@@ -63,12 +57,8 @@ void mark_headings(TableDocument& tables, const std::vector<HeadingRows>& headin
 }
 
 void read_records(Session& session, Source& source, const Partner& partner, InspectFacts& facts) {
-  DropQuarantine quarantine;
-  ReadContext context{.notices = *facts.notices, .balance = *facts.balance};
-  context.quarantine = &quarantine;
-  context.today = session.today;
-  context.document_name = facts.input;
-  context.stop = session.stop;
+  Account account(facts.input, *facts.notices, *facts.balance);
+  ReadContext context{account, {}, session.today, 0, session.stop};
   const auto reader = partner.read(source, context);
   Batch batch;
   for (bool more = true; more;) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/adapter/balance.hpp"
+#include "core/adapter/account.hpp"
 #include "core/adapter/descriptor.hpp"
 #include "core/document/mark.hpp"
 #include "core/document/table.hpp"
@@ -42,14 +42,10 @@ struct Identification {
 
 /// Shared by everything that reads one input.
 struct ReadContext {
-  Notices& notices;
-  Balance& balance;
-  FateSink* fates = nullptr;         ///< told the fate of every non-empty cell, when somebody asked
-  Quarantine* quarantine = nullptr;  ///< receives what could not be read
-  Options options;                   ///< of the adapter that reads
+  Account& account;
+  Options options;  ///< of the adapter that reads
   Day today;
   std::uint32_t document = 0;               ///< number of the input in this run
-  std::string document_name;                ///< as the user gave it
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
   bool keep_source =

@@ -22,15 +22,15 @@ bool fits(const FieldInfo& field, const Value& value) {
 
 class CheckedReader final : public RecordReader, Held<RecordReader> {
  public:
-  CheckedReader(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library, const ReadContext& context)
-      : Held(std::move(reader), std::move(library), "Partner::read"), context_(context) {}
+  CheckedReader(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library, const Account& account)
+      : Held(std::move(reader), std::move(library), "Partner::read"), account_(account) {}
 
   bool next(Batch& batch) override {
     if (call([&] { return object().next(batch); })) {
       check(batch);
       return true;
     }
-    const Balance& balance = context_.balance;
+    const Balance& balance = account_.balance();
     if (balance.holds()) return false;
     std::uint64_t rows = 0, cells = 0;
     for (const Balance::Line& line : balance.lines()) {
@@ -38,7 +38,7 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
       cells += line.cells;
     }
     broken("of " + std::to_string(balance.rows_read()) + " rows and " + std::to_string(balance.cells_read()) +
-           " cells of " + context_.document_name + ", the fates of " + std::to_string(rows) + " and " +
+           " cells of " + account_.document() + ", the fates of " + std::to_string(rows) + " and " +
            std::to_string(cells) + " were told");
   }
   [[nodiscard]] double progress() const override {
@@ -67,7 +67,7 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
       }
     }
   }
-  const ReadContext& context_;
+  const Account& account_;
 };
 
 class CheckedWriter final : public RecordWriter, Held<RecordWriter> {
@@ -101,8 +101,8 @@ class CheckedWriter final : public RecordWriter, Held<RecordWriter> {
 }  // namespace
 
 std::unique_ptr<RecordReader> checked(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library,
-                                      const ReadContext& context) {
-  return std::make_unique<CheckedReader>(std::move(reader), std::move(library), context);
+                                      const Account& account) {
+  return std::make_unique<CheckedReader>(std::move(reader), std::move(library), account);
 }
 
 std::unique_ptr<RecordWriter> checked(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library,

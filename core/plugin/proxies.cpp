@@ -86,7 +86,7 @@ class PluginPartner final : public Partner, Proxy {
   }
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
     const Partner& partner = real();
-    return checked(call([&] { return partner.read(source, context); }), library(), context);
+    return checked(call([&] { return partner.read(source, context); }), library(), context.account);
   }
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     const Partner& partner = real();

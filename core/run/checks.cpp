@@ -19,7 +19,8 @@ void for_each_batch(const std::filesystem::path& file, const Registry& registry,
   OpenedSource opened = open_source(registry, file, choice);
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, today, 0, file.string(), nullptr, bounds};
+  Account account(file.string(), notices, balance);
+  ReadContext context{account, {}, today, 0, nullptr, bounds};
   const auto reader = opened.partner->read(opened.source, context);
   for (Batch batch; reader->next(batch); batch.reset()) each(batch);
 }

@@ -104,8 +104,8 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   check(job.from_options, opened.partner->descriptor());
   Notices notices;
   Balance balance;
-  ReadContext context{notices,   balance, nullptr, nullptr, job.from_options,
-                      job.today, 0,       input,   stop,    job.source.bounds};
+  Account account(input, notices, balance);
+  ReadContext context{account, job.from_options, job.today, 0, stop, job.source.bounds};
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(job, *reader, id, field);
   explanation.facts.input = input;

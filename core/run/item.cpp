@@ -170,9 +170,8 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
   Balance balance;
   try {
     OpenedSource opened = open_source(registry, written, choice);
-    ReadContext context{notices,        balance,          nullptr, nullptr,
-                        job.to_options, job.today,        0,       item.output.string(),
-                        hooks.stop,     job.source.bounds};
+    Account account(item.output.string(), notices, balance);
+    ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
     const auto reader = opened.partner->read(opened.source, context);
     Batch batch;
     while (reader->next(batch)) {
@@ -201,8 +200,8 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   check(job.from_options, opened.partner->descriptor());
 
   QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
-  ReadContext reading{*facts.notices, *facts.balance, fates,       &quarantine, job.from_options,
-                      job.today,      item.number,    facts.input, hooks.stop,  job.source.bounds};
+  Account account(facts.input, *facts.notices, *facts.balance, fates, &quarantine);
+  ReadContext reading{account, job.from_options, job.today, item.number, hooks.stop, job.source.bounds};
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
   std::unique_ptr<RecordWriter> writer;

@@ -56,8 +56,7 @@ class Reader final : public RecordReader {
     if (!next_line(line) || line != first_line)
       throw InputError(source.probe.name + " does not begin with \"" + first_line +
                        "\"; it is no Dashma list, or was cut off");
-    context_.balance.row(Fate::ignored, "heading-row");
-    context_.balance.cells(Fate::ignored, "heading-row");
+    fate(Fate::ignored, "heading-row");
   }
 
   bool next(Batch& batch) override {
@@ -77,12 +76,12 @@ class Reader final : public RecordReader {
     while (std::getline(stream_, line)) {
       ++row_;
       if (line.size() > context_.bounds.cell_bytes)
-        throw InputError(context_.document_name + ", line " + std::to_string(row_) + " is too long" +
+        throw InputError(context_.account.document() + ", line " + std::to_string(row_) + " is too long" +
                          std::string(raise_advice("cell-bytes")));
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
       if (line.empty()) continue;
-      context_.balance.read_row();
-      context_.balance.read_cells(1);
+      context_.account.read_row();
+      context_.account.read_cells(1);
       return true;
     }
     return false;
@@ -143,17 +142,14 @@ class Reader final : public RecordReader {
   }
 
   void fate(Fate fate, std::string_view rule) {
-    context_.balance.row(fate, rule);
-    context_.balance.cells(fate, rule);
+    context_.account.row(fate, rule);
+    context_.account.cell(LinePlace(row_), fate, rule);
   }
   void quarantine(std::string_view line) {
-    Locator where;
-    where.document = context_.document_name;
-    where.row = row_;
-    context_.notices.add({&not_understood_, where, std::string(line), true, {}, {}});
-    if (context_.quarantine != nullptr)
-      context_.quarantine->add({where, std::string(line), "dashma-line", std::string(not_understood_.summary)});
-    fate(Fate::quarantined, "dashma-line");
+    const LinePlace where(row_);
+    context_.account.report(not_understood_, where, {line});
+    context_.account.row(Fate::quarantined, "dashma-line");
+    context_.account.quarantined(where, "dashma-line", line, not_understood_.summary);
   }
 
   ReadContext& context_;

@@ -71,7 +71,7 @@ class FauxPartner : public Partner {
    private:
     [[noreturn]] void refuse() const {
       if (fault_ == PartnerFault::quits) throw std::out_of_range("beyond the end");
-      throw InputError(context_.document_name + ", line " + std::to_string(line_) + ": is no record");
+      throw InputError(context_.account.document() + ", line " + std::to_string(line_) + ": is no record");
     }
     void begin(Batch& batch, const std::string& words) {
       const std::size_t space = words.find(' ');
@@ -79,8 +79,8 @@ class FauxPartner : public Partner {
       const int parent = space == std::string::npos ? 0 : std::atoi(words.c_str() + space);
       if (!kind || is_child(*kind) != (parent >= 0) || parent >= static_cast<int>(batch.size())) refuse();
       batch.add(*kind, {1, 0, line_ + (fault_ == PartnerFault::wrong_line ? 40 : 0)}, parent);
-      context_.balance.read_row();
-      if (fault_ != PartnerFault::unbalanced) context_.balance.row(Fate::used);
+      context_.account.read_row();
+      if (fault_ != PartnerFault::unbalanced) context_.account.row(Fate::used);
     }
     void value(Batch& batch, const std::string& words) {
       const std::size_t space = words.find(' ');
@@ -88,11 +88,12 @@ class FauxPartner : public Partner {
       if (!field || batch.empty() || info(*field).kind != batch[batch.size() - 1].kind()) refuse();
       const std::string text = unescaped(words.substr(space + 1));
       batch[batch.size() - 1].set(*field, parsed(batch, info(*field), text));
-      context_.balance.read_cells(1);
-      context_.balance.cells(Fate::used);
-      if (context_.fates != nullptr && fault_ != PartnerFault::fate_missing)
-        context_.fates->cell({"", "", line_, 0, "", ""}, Fate::used, "", info(*field).full_name);
-      if (fault_ == PartnerFault::undeclared_notice) context_.notices.add({&odd_value, {}, "", false, "", ""});
+      context_.account.read_cells(1);
+      if (fault_ == PartnerFault::fate_missing)
+        context_.account.cells(Fate::used, {}, 1);
+      else
+        context_.account.used(LinePlace(line_, {}, *field));
+      if (fault_ == PartnerFault::undeclared_notice) context_.account.report(odd_value, LinePlace());
     }
     Value parsed(Batch& batch, const FieldInfo& field, const std::string& text) const {
       switch (field.type) {

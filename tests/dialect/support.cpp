@@ -160,7 +160,8 @@ void write(const std::filesystem::path& path, const Batch& batch, const Options&
 std::vector<std::string> read_back(const std::filesystem::path& path, const Options& options) {
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, options, {2024, 5, 2}, 1, "out.xml", nullptr};
+  Account account("out.xml", notices, balance);
+  ReadContext context{account, options, {2024, 5, 2}, 1};
   Source source;
   source.probe = probe_file(path);
   const auto reader = partner().read(source, context);

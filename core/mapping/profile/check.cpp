@@ -20,8 +20,8 @@ struct Reading {
 };
 
 void read_into(Reading& to, const std::shared_ptr<const Compiled>& profile, TableDocument& table) {
-  ReadContext context{
-      .notices = to.notices, .balance = to.balance, .options = {}, .today = example_today, .document_name = "example"};
+  Account account("example", to.notices, to.balance);
+  ReadContext context{account, {}, example_today};
   to.batches = read_all(*read_table(profile, table, context));
 }
 

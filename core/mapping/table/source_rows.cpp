@@ -19,8 +19,8 @@ HeldRow hold(const Row& row) {
   return held;
 }
 
-SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Balance* balance)
-    : reader_(std::move(reader)), balance_(balance) {
+SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Account* account)
+    : reader_(std::move(reader)), account_(account) {
   Row row;
   while (held_.size() < heading_window && fetch(row)) held_.push_back(hold(row));
 }
@@ -30,9 +30,9 @@ bool SourceRows::fetch(Row& row) {
     ended_ = true;
     return false;
   }
-  if (balance_ != nullptr) {
-    balance_->read_row();
-    balance_->read_cells(row.cells.size());
+  if (account_ != nullptr) {
+    account_->read_row();
+    account_->read_cells(row.cells.size());
   }
   return true;
 }

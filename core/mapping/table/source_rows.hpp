@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/adapter/balance.hpp"
+#include "core/adapter/account.hpp"
 #include "core/document/table.hpp"
 
 namespace maex {
@@ -25,8 +25,8 @@ inline constexpr std::size_t heading_window = 60;
 
 class SourceRows {
  public:
-  /// `balance` may be null: then nothing is counted.
-  SourceRows(std::unique_ptr<RowReader> reader, Balance* balance);
+  /// `account` may be null: then nothing is counted.
+  SourceRows(std::unique_ptr<RowReader> reader, Account* account);
   [[nodiscard]] const std::deque<HeldRow>& window() const { return held_; }
   /// Held rows first, then the rest. The row is valid until the next call. False at the end. Throws InputError.
   bool next(Row& row);
@@ -35,7 +35,7 @@ class SourceRows {
  private:
   bool fetch(Row& row);
   std::unique_ptr<RowReader> reader_;
-  Balance* balance_;
+  Account* account_;
   std::deque<HeldRow> held_;
   HeldRow current_;
   bool ended_ = false;

@@ -51,8 +51,8 @@ class Records final : public RecordReader {
     if (done_) return false;
     done_ = true;
     do_it(fault_);
-    context_.balance.read_row();
-    if (fault_ != "balance") context_.balance.row(Fate::used);
+    context_.account.read_row();
+    if (fault_ != "balance") context_.account.row(Fate::used);
     Record& record = batch.add(Kind::incident, {context_.document, 0, 1});
     if (fault_ == "type")
       record.set(Field::incident_date, Value::text("yesterday"));

@@ -79,7 +79,8 @@ inline void read_map(MapReading& to, const std::string& partner, const std::stri
   Source source;
   source.probe = probe_file(path);
   FateTexts fates(to.fates);
-  ReadContext context{to.notices, to.balance, &fates, nullptr, options, {2024, 12, 31}, 1, "map", nullptr, bounds};
+  Account account("map", to.notices, to.balance, &fates);
+  ReadContext context{account, options, {2024, 12, 31}, 1, nullptr, bounds};
   const auto reader = registry().require_partner(partner).read(source, context);
   while (reader->next(to.batch)) {
     Batch rest;

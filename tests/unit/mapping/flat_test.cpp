@@ -67,13 +67,8 @@ FlatHabits core_habits() {
 void read_flat_into(Read& to, MemoryTable& table,
                     std::shared_ptr<const FlatMapping> mapping = parse_flat_mapping(mapping_text, "m.toml",
                                                                                     core_habits())) {
-  ReadContext context{.notices = to.notices,
-                      .balance = to.balance,
-                      .fates = &to.fates,
-                      .options = {},
-                      .today = test::today,
-                      .document = 1,
-                      .document_name = "t.xlsx"};
+  Account account("t.xlsx", to.notices, to.balance, &to.fates);
+  ReadContext context{account, {}, test::today, 1};
   to.batches = read_all(*read_flat(std::move(mapping), table, context));
   EXPECT_TRUE(to.balance.holds());
 }

@@ -144,8 +144,8 @@ std::size_t ReadResult::count(std::string_view code) const {
 ReadResult read_file(const std::filesystem::path& path, const Options& options) {
   ReadResult result;
   Pen pen(result.quarantined);
-  ReadContext context{*result.notices,          result.balance, nullptr, &pen, options, {2024, 5, 2}, 1,
-                      path.filename().string(), nullptr};
+  Account account(path.filename().string(), *result.notices, result.balance, nullptr, &pen);
+  ReadContext context{account, options, {2024, 5, 2}, 1};
   Source source;
   source.probe = probe_file(path);
   const auto reader = partner().read(source, context);

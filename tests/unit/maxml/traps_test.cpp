@@ -267,7 +267,8 @@ TEST_P(Auxiliary, IsListedAndExplainedNotFailed) {
   std::ofstream(file.path()) << xml;
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, {2024, 5, 2}, 1, "lists.xml", nullptr};
+  Account account("lists.xml", notices, balance);
+  ReadContext context{account, {}, {2024, 5, 2}, 1};
   Source source;
   source.probe = probe_file(file.path());
   const Identification who = partner().identify(source);
