@@ -10,6 +10,7 @@
 
 #include "core/adapter/balance.hpp"
 #include "core/adapter/descriptor.hpp"
+#include "core/adapter/losses.hpp"
 #include "core/document/mark.hpp"
 #include "core/document/table.hpp"
 #include "core/io/bounds.hpp"
@@ -126,11 +127,9 @@ struct Loss {
 class RecordWriter {
  public:
   virtual ~RecordWriter() = default;
-  /// The loss this target causes to a value, or nullptr when it is carried and reads back equal. Must agree with
-  /// write(): the pipeline counts losses by asking before each write.
-  [[nodiscard]] virtual const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const = 0;
-  [[nodiscard]] virtual const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const = 0;
-  virtual void write(const Batch& batch) = 0;
+  /// Writes the records and reports, in the same pass, each value and extra that the target does not carry or that
+  /// does not read back equal. `losses` was reset for `batch`. Throws OutputError.
+  virtual void write(const Batch& batch, Losses& losses) = 0;
   /// Completes the output. Throws OutputError.
   virtual void finish() = 0;
 };

@@ -1,5 +1,7 @@
 #include "core/plugin/checked_records.hpp"
 
+#include <algorithm>
+
 #include "core/plugin/held.hpp"
 
 namespace maex {
@@ -75,26 +77,22 @@ class CheckedWriter final : public RecordWriter, Held<RecordWriter> {
   CheckedWriter(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library, const Descriptor& card)
       : Held(std::move(writer), std::move(library), "Partner::write"), card_(card) {}
 
-  [[nodiscard]] const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
-    return declared(call([&] { return object().loss_of(batch, record, slot); }));
-  }
-  [[nodiscard]] const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
-    return declared(call([&] { return object().loss_of(batch, record, extra); }));
-  }
-  void write(const Batch& batch) override {
-    call([&] { object().write(batch); });
+  void write(const Batch& batch, Losses& losses) override {
+    call([&] { object().write(batch, losses); });
+    const LossType* known = nullptr;
+    for (const LossType* loss : losses.types()) {
+      if (loss == nullptr || loss == known) continue;
+      if (std::none_of(card_.losses.begin(), card_.losses.end(),
+                       [loss](const LossType& each) { return &each == loss; }))
+        broken("it reports a loss that its manifest does not declare");
+      known = loss;
+    }
   }
   void finish() override {
     call([&] { object().finish(); });
   }
 
  private:
-  const LossType* declared(const LossType* loss) const {
-    if (loss == nullptr) return nullptr;
-    for (const LossType& each : card_.losses)
-      if (&each == loss) return loss;
-    broken("it tells a loss that its manifest does not declare");
-  }
   const Descriptor& card_;
 };
 

@@ -43,26 +43,27 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
 /// Strips and writes batches, and counts what is lost; without a writer, nothing.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check) : writer_(writer), check_(check) {
-    if (writer != nullptr) losses_.emplace(*writer, personal);
-  }
+  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check)
+      : writer_(writer), check_(check), count_(personal) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
-    losses_->prepare(batch, check_ != nullptr ? &lost_ : nullptr);
-    if (check_ != nullptr) check_->wrote(batch, lost_);
-    writer_->write(batch);
+    count_.withhold(batch);
+    losses_.reset(batch);
+    writer_->write(batch, losses_);
+    count_.add(batch, losses_);
+    if (check_ != nullptr) check_->wrote(batch, losses_);
   }
   void finish(ItemFacts& facts) {
     if (writer_ == nullptr) return;
     writer_->finish();
-    facts.losses = losses_->losses();
+    facts.losses = count_.losses();
   }
 
  private:
   RecordWriter* writer_;
   ReadBack* check_;
-  std::optional<LossCount> losses_;
-  std::vector<bool> lost_;
+  LossCount count_;
+  Losses losses_;
 };
 
 /// What is counted of all that was read, whatever becomes of it.

@@ -66,34 +66,34 @@ std::uint64_t ReadBack::Facts::digest() const {
   return sum;
 }
 
-/// Facts of the record and its children; the mark of the next record's first value.
-std::size_t ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost,
-                              std::size_t mark) {
+/// Facts of the record and its children.
+void ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const Losses* losses) {
   into.clear();
   into.origin = batch[top].origin();
   const std::uint64_t head = mix(static_cast<std::uint64_t>(batch[top].kind()) + 1);
-  const auto add = [&](std::uint64_t start, std::uint16_t field, std::string_view text) {
-    into.facts.push_back({hash(text, start), field, lost != nullptr && (*lost)[mark]});
-    ++mark;
-  };
   const std::size_t end = batch.end_of(top);
   for (std::size_t i = top; i != end; ++i) {
     const std::uint64_t here = mix(head + static_cast<std::uint64_t>(batch[i].kind()));
-    for (const Slot& slot : batch[i].slots()) {
-      const auto field = static_cast<std::uint16_t>(slot.field);
-      if (slot.value.kind() == Value::Kind::text) {
-        add(here + field, field, slot.value.as_text());
+    const auto slots = batch[i].slots();
+    for (std::size_t k = 0; k != slots.size(); ++k) {
+      const auto field = static_cast<std::uint16_t>(slots[k].field);
+      const bool lost = losses != nullptr && losses->of_value(i, k) != nullptr;
+      if (slots[k].value.kind() == Value::Kind::text) {
+        into.facts.push_back({hash(slots[k].value.as_text(), here + field), field, lost});
         continue;
       }
       text_.clear();
-      append_text(text_, slot.value);
-      add(here + field, field, text_);
+      append_text(text_, slots[k].value);
+      into.facts.push_back({hash(text_, here + field), field, lost});
     }
-    for (const Extra& one : batch[i].extras()) add(hash(one.heading, here + extra), extra, one.text);
+    const auto extras = batch[i].extras();
+    for (std::size_t k = 0; k != extras.size(); ++k) {
+      const bool lost = losses != nullptr && losses->of_extra(i, k) != nullptr;
+      into.facts.push_back({hash(extras[k].text, hash(extras[k].heading, here + extra)), extra, lost});
+    }
   }
   std::sort(into.facts.begin(), into.facts.end(),
             [](const Fact& a, const Fact& b) { return std::tie(a.hash, a.lost) < std::tie(b.hash, b.lost); });
-  return mark;
 }
 
 void ReadBack::put(Spool& spool, const Facts& facts) {
@@ -144,10 +144,9 @@ bool ReadBack::take(Spool& spool, Facts& facts) {
   return true;
 }
 
-void ReadBack::wrote(const Batch& batch, const std::vector<bool>& lost) {
-  std::size_t mark = 0;
+void ReadBack::wrote(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
-    mark = collect(wanted_, batch, i, &lost, mark);
+    collect(wanted_, batch, i, &losses);
     // Submissions describe the sending; a record of which nothing is left need not come back.
     const bool something =
         std::any_of(wanted_.facts.begin(), wanted_.facts.end(), [](const Fact& fact) { return !fact.lost; });
@@ -161,7 +160,7 @@ void ReadBack::found(const Batch& batch) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
     const Kind kind = batch[i].kind();
     if (kind == Kind::submission) continue;
-    collect(here_, batch, i, nullptr, 0);
+    collect(here_, batch, i, nullptr);
     if (here_.facts.empty()) continue;
     if (take(spools_[static_cast<std::size_t>(kind)], wanted_))
       compare(kind, wanted_, here_);

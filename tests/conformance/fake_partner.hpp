@@ -123,15 +123,13 @@ class FauxPartner : public Partner {
       stream_ << "LINES\n";
       if (fault == PartnerFault::leaves_a_file) std::ofstream(path.string() + ".part") << "half";
     }
-    const LossType* loss_of(const Batch&, std::size_t, const Slot& slot) const override {
-      return fault_ == PartnerFault::announces_too_much && slot.field == Field::victim_age ? &card_.losses[0] : nullptr;
-    }
-    const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override {
+    void write(const Batch& batch, Losses& losses) override {
       static const LossType other{"loss-other", "Something else."};
-      return fault_ == PartnerFault::undeclared_loss ? &other : &card_.losses[0];
-    }
-    void write(const Batch& batch) override {
       for (std::size_t i = 0; i != batch.size(); ++i) {
+        losses.all_extras(i, fault_ == PartnerFault::undeclared_loss ? &other : &card_.losses[0]);
+        for (std::size_t k = 0; k != batch[i].slots().size(); ++k)
+          if (fault_ == PartnerFault::announces_too_much && batch[i].slots()[k].field == Field::victim_age)
+            losses.value(i, k, &card_.losses[0]);
         stream_ << "R\t" << name(batch[i].kind()) << ' ' << batch[i].parent() << '\n';
         for (const Slot& slot : batch[i].slots()) {
           if (fault_ == PartnerFault::drops_in_silence && slot.field == Field::victim_age) continue;

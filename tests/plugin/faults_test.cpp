@@ -55,7 +55,7 @@ TEST_F(PluginUse, ALossThatIsNotDeclaredIsAFault) {
   const Finished run =
       maex({"convert", "a.faulty", "--to", "faulty", "-o", "b.faulty", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 70);
-  EXPECT_THAT(run.err, HasSubstr("it tells a loss that its manifest does not declare"));
+  EXPECT_THAT(run.err, HasSubstr("it reports a loss that its manifest does not declare"));
 }
 
 class Rows : public PluginUse, public testing::WithParamInterface<std::pair<const char*, const char*>> {};

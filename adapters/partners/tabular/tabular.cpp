@@ -4,7 +4,7 @@
 #include "core/io/error.hpp"
 #include "core/mapping/profile/fit.hpp"
 #include "core/mapping/profile/notices.hpp"
-#include "core/mapping/table/carry.hpp"
+#include "core/mapping/table/losses.hpp"
 #include "core/mapping/table/read.hpp"
 #include "core/mapping/table/write.hpp"
 

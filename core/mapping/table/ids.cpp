@@ -11,11 +11,6 @@ namespace {
 constexpr std::size_t id_digits = 12;
 constexpr std::size_t victim_digits = 8;  // within one incident
 
-bool is_made_field(Field field) {
-  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident ||
-         field == Field::hazard_area_id || field == Field::assistance_id;
-}
-
 std::uint64_t leading(const Sha256Digest& digest) {
   std::uint64_t key = 0;
   std::memcpy(&key, digest.data(), 6);  // as many bits as the id shows: two ids that look alike count as doubles
@@ -30,13 +25,18 @@ std::string with_prefix(std::string_view prefix, const std::string& digits) {
 
 }  // namespace
 
-void append_content(std::string& out, const Batch& batch, std::size_t index, const SlotFilter& filter,
-                    const ExtraFilter& extra_filter) {
+bool is_made_field(Field field) {
+  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident ||
+         field == Field::hazard_area_id || field == Field::assistance_id;
+}
+
+void append_content(std::string& out, const Batch& batch, std::size_t index, const Losses* losses) {
   const Record& record = batch[index];
   std::vector<const Slot*> slots;
   slots.reserve(record.slots().size());
-  for (const Slot& slot : record.slots())
-    if (!is_made_field(slot.field) && (!filter || filter(index, slot))) slots.push_back(&slot);
+  for (std::size_t i = 0; i != record.slots().size(); ++i)
+    if (!is_made_field(record.slots()[i].field) && (losses == nullptr || losses->of_value(index, i) == nullptr))
+      slots.push_back(&record.slots()[i]);
   // Declaration order may change between versions and ids must not, so names are sorted rather than numbers. Slots lie
   // in one array: their addresses keep the order of equal fields.
   std::sort(slots.begin(), slots.end(), [](const Slot* a, const Slot* b) {
@@ -62,8 +62,9 @@ void append_content(std::string& out, const Batch& batch, std::size_t index, con
     i = end;
   }
   std::vector<std::pair<std::string_view, std::string_view>> extras;
-  for (const Extra& extra : record.extras())
-    if (!extra_filter || extra_filter(index, extra)) extras.emplace_back(extra.heading, extra.text);
+  for (std::size_t i = 0; i != record.extras().size(); ++i)
+    if (losses == nullptr || losses->of_extra(index, i) == nullptr)
+      extras.emplace_back(record.extras()[i].heading, record.extras()[i].text);
   std::sort(extras.begin(), extras.end());
   for (const auto& [heading, text] : extras) {
     out += "\x1f+";
@@ -76,7 +77,7 @@ void append_content(std::string& out, const Batch& batch, std::size_t index, con
     if (batch[i].parent() == static_cast<std::int32_t>(index)) {
       std::string child(name(batch[i].kind()));
       const std::size_t empty = child.size();
-      append_content(child, batch, i, filter, extra_filter);
+      append_content(child, batch, i, losses);
       if (child.size() != empty) children.push_back(std::move(child));
     }
   std::sort(children.begin(), children.end());

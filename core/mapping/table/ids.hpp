@@ -2,22 +2,20 @@
 // same set of ids.
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "core/adapter/losses.hpp"
 #include "core/model/record.hpp"
 
 namespace maex {
 
-/// Say which slots and extras of a record take part; nullptr: all.
-using SlotFilter = std::function<bool(std::size_t record, const Slot& slot)>;
-using ExtraFilter = std::function<bool(std::size_t record, const Extra& extra)>;
+/// Ids of records and the link of a victim to its incident.
+bool is_made_field(Field field);
 
 /// Appends the content of a record and its children: fields and children in an order of their own, without the fields
-/// that ids are made for (incident.id, victim.id, victim.incident, hazard_area.id, assistance.id).
-void append_content(std::string& out, const Batch& batch, std::size_t record, const SlotFilter& filter = nullptr,
-                    const ExtraFilter& extra_filter = nullptr);
+/// that ids are made for (is_made_field). `losses`, when given, says what to leave out.
+void append_content(std::string& out, const Batch& batch, std::size_t record, const Losses* losses = nullptr);
 
 struct MadeId {
   std::string text;       ///< prefix and twelve hex digits

@@ -69,10 +69,10 @@ class Records final : public RecordReader {
   bool done_ = false;
 };
 
-class Losses final : public RecordWriter {
-  const LossType* loss_of(const Batch&, std::size_t, const Slot&) const override { return &undeclared_; }
-  const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return nullptr; }
-  void write(const Batch&) override {}
+class UndeclaredLosses final : public RecordWriter {
+  void write(const Batch& batch, Losses& losses) override {
+    for (std::size_t i = 0; i != batch.size(); ++i) losses.all_values(i, &undeclared_);
+  }
   void finish() override {}
   LossType undeclared_{"loss-undeclared", "Nobody knows this loss."};
 };
@@ -88,7 +88,7 @@ class Faulty final : public Partner {
     return std::make_unique<Records>(fault, context);
   }
   std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override {
-    return std::make_unique<Losses>();
+    return std::make_unique<UndeclaredLosses>();
   }
 
  private:

@@ -95,7 +95,8 @@ inline std::string write_map(const std::string& partner, const Batch& batch) {
   Notices notices;
   WriteContext context{notices, {}, "map", "test", {2024, 12, 31}, "2024-12-31T00:00:00", "maex test"};
   const auto writer = registry().require_partner(partner).write({path, nullptr, {}}, context);
-  writer->write(batch);
+  Losses losses(batch);
+  writer->write(batch, losses);
   writer->finish();
   return conformance::bytes_of(path);
 }

@@ -61,12 +61,11 @@ class FakePartner : public Partner {
   class Writer : public RecordWriter {
    public:
     Writer(const std::filesystem::path& path, const LossType& loss) : stream_(path), loss_(loss) {}
-    const LossType* loss_of(const Batch&, std::size_t, const Slot& slot) const override {
-      return slot.field == Field::incident_remarks ? &loss_ : nullptr;
-    }
-    const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return &loss_; }
-    void write(const Batch& batch) override {
+    void write(const Batch& batch, Losses& losses) override {
       for (std::size_t i = 0; i != batch.size(); ++i) {
+        losses.all_extras(i, &loss_);
+        for (std::size_t k = 0; k != batch[i].slots().size(); ++k)
+          if (batch[i].slots()[k].field == Field::incident_remarks) losses.value(i, k, &loss_);
         const std::string_view id = batch[i].text(Field::incident_id);
         if (id == "no-space") throw OutputError("cannot write: no space left");
         if (id == "bug") throw std::logic_error("a fault of ours");
