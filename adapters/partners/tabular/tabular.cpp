@@ -11,8 +11,6 @@
 namespace maex {
 namespace {
 
-constexpr std::string_view plain_format = "csv";  // neither sheets nor merged cells
-
 Descriptor describe(const Profile& profile) {
   Descriptor made;
   made.id = profile.id;
@@ -58,12 +56,12 @@ class ProfilePartner final : public Partner {
     TableTarget table;
     const std::string_view sheets = context.options.get(descriptor_, "sheets");
     // A format without sheets takes one list, whatever the profile prefers; asking for more by name is refused there.
-    const bool plain = target.format->descriptor().id == plain_format;
+    const Descriptor& format = target.format->descriptor();
     if (sheets != "profile")
       table.sheets = sheets;
-    else if (plain)
+    else if (format.one_table)
       table.sheets = "one";
-    table.flat_headings = plain;
+    table.flat_headings = format.no_merged_cells;
     table.create = [format = target.format, path = target.path, options = target.format_options] {
       return format->create(path, options);
     };
