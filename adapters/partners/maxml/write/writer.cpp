@@ -63,7 +63,7 @@ class Writer final : public RecordWriter {
     report_close_ = "\n  </" + dialect_->field_report + ">";
     for (const FrameElement& element : dialect_->report_elements)
       if (element.field) apart_.push_back(&element);
-    if (dialect_->id == "draft")
+    if (dialect_->unconfirmed)
       context_.notices.add({&draft_dialect, {context_.document_name, {}, 0, 0, {}, {}}, {}, false, {}, {}});
   }
 
