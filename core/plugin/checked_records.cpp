@@ -44,6 +44,9 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
   [[nodiscard]] double progress() const override {
     return call([&] { return object().progress(); });
   }
+  [[nodiscard]] std::vector<std::string> remarks() const override {
+    return call([&] { return object().remarks(); });
+  }
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
     return call([&] { return object().locate(origin, column, field); });
   }

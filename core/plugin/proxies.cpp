@@ -92,6 +92,10 @@ class PluginPartner final : public Partner, Proxy {
     const Partner& partner = real();
     return checked(call([&] { return partner.write(target, context); }), library(), card());
   }
+  [[nodiscard]] bool keeps_source(const Options& from, const Options& to) const override {
+    const Partner& partner = real();
+    return call([&] { return partner.keeps_source(from, to); });
+  }
   [[nodiscard]] std::string specimen() const override {
     const Partner& partner = real();
     return call([&] { return partner.specimen(); });

@@ -59,8 +59,12 @@ class Records final : public RecordReader {
     else if (fault_ == "kind")
       record.set(Field::victim_age, Value::integer(7));
     else
-      record.set(Field::incident_id, Value::text("1"));
+      record.set(Field::incident_id, Value::text(fault_ == "keep" ? "kept" : "1"));
     return true;
+  }
+  std::vector<std::string> remarks() const override {
+    if (fault_ != "keep") return {};
+    return {context_.keep_source ? "the bytes of the records are wanted" : "the bytes of the records are not wanted"};
   }
 
  private:
@@ -70,7 +74,9 @@ class Records final : public RecordReader {
 };
 
 class Losses final : public RecordWriter {
-  const LossType* loss_of(const Batch&, std::size_t, const Slot&) const override { return &undeclared_; }
+  const LossType* loss_of(const Batch&, std::size_t, const Slot& slot) const override {
+    return slot.value.as_text() == "kept" ? nullptr : &undeclared_;
+  }
   const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return nullptr; }
   void write(const Batch&) override {}
   void finish() override {}
@@ -90,6 +96,7 @@ class Faulty final : public Partner {
   std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override {
     return std::make_unique<Losses>();
   }
+  bool keeps_source(const Options&, const Options&) const override { return true; }
 
  private:
   const Descriptor& card_;
