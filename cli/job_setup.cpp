@@ -73,7 +73,7 @@ std::vector<OptionDecl> checking_options() {
        .completes = Completes::file},
       {.name = "districts",
        .value = "FILE",
-       .help = "Polygons of the districts (GeoJSON): coordinates are held against them.",
+       .help = "Map of the districts as polygons (GeoJSON, KML or maXML): coordinates are compared with it.",
        .group = checking,
        .completes = Completes::file},
       {.name = "hazards",
