@@ -26,7 +26,12 @@ class DropQuarantine : public Quarantine {
 
 SheetFact count_sheet(Session& session, TableDocument& tables, std::size_t index) {
   const SheetInfo& info = tables.sheets()[index];
-  SheetFact fact{.name = info.name, .hidden = info.hidden, .readable = info.readable, .note = info.note};
+  SheetFact fact{
+      .name = info.name, .kind = info.kind, .hidden = info.hidden, .readable = info.readable, .note = info.note};
+  if (info.after.part != 0) {
+    fact.after = tables.sheets()[info.after.part - 1].name;
+    fact.after_row = info.after.row;
+  }
   if (!info.readable) return fact;
   fact.merged = tables.merged(index).size();
   const auto reader = tables.open(index);

@@ -35,7 +35,7 @@ Finding find(const Compiled& profile, TableDocument& tables) {
   finding.fact.profile = profile.profile.id;
   finding.fact.version = profile.profile.version;
   for (std::size_t sheet = 0; sheet != tables.sheets().size(); ++sheet) {
-    if (!tables.sheets()[sheet].readable) continue;
+    if (!is_table(tables.sheets()[sheet])) continue;
     const SourceRows rows(tables.open(sheet), nullptr);
     const auto found = find_headings(profile, rows.window(), tables.merged(sheet));
     if (!found) continue;

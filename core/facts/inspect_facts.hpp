@@ -20,6 +20,9 @@ struct AnswerFact {
 
 struct SheetFact {
   std::string name;  ///< empty for formats without sheets
+  PartKind kind = PartKind::table;
+  std::string after = {};       ///< name of the part that this one follows; empty: none, or not known
+  std::uint32_t after_row = 0;  ///< row of that part
   bool hidden = false;
   bool readable = true;
   std::string note;             ///< why it is not readable

@@ -23,6 +23,9 @@ void append_answers(std::string& out, const std::vector<AnswerFact>& answers, st
 }
 
 std::string sheet_line(const SheetFact& sheet) {
+  if (sheet.kind == PartKind::text)
+    return counted(sheet.rows_used, "paragraph") +
+           (sheet.rows_hidden == 0 ? "" : ", " + counted(sheet.rows_hidden, "hidden paragraph"));
   if (!sheet.readable) return "not readable: " + printable(sheet.note);
   std::string text = sheet.hidden ? "hidden, " : "";
   text += counted(sheet.rows_used, "row") + " used";
@@ -95,7 +98,10 @@ std::string inspect_text(const InspectFacts& facts, const TextStyle& style) {
   if (style.verbose) append_answers(out, facts.formats, "format", true);
   for (const std::string& decision : facts.decisions) out += "  " + labelled("decided", printable(decision));
   for (const SheetFact& sheet : facts.sheets)
-    out += "  " + labelled(sheet.name.empty() ? "table" : "sheet " + in_quotes(sheet.name), "  " + sheet_line(sheet));
+    out += "  " + labelled(sheet.name.empty()             ? "table"
+                           : sheet.kind == PartKind::text ? in_quotes(sheet.name)
+                                                          : "sheet " + in_quotes(sheet.name),
+                           "  " + sheet_line(sheet));
   append_answers(out, facts.partners, "partner", style.verbose);
   if (!facts.partner_problem.empty()) out += "  " + labelled("not read", printable_lines(facts.partner_problem));
   for (const FitFact& fit : facts.fits) {

@@ -143,7 +143,9 @@ std::string Messages::place(const Locator& where) const {
   const auto add = [&out](std::string_view word, const std::string& what) {
     out += (out.empty() ? "" : ", ") + std::string(word) + (word.empty() ? "" : " ") + what;
   };
-  if (!where.part.empty()) add(text("sheet"), "\"" + where.part + "\"");
+  if (!where.part.empty() && where.block == 0) add(text("sheet"), "\"" + where.part + "\"");
+  if (where.page != 0) add(text("page"), std::to_string(where.page));
+  if (where.block != 0) add(text("block"), std::to_string(where.block));
   if (!where.part.empty() || where.table) {
     if (where.column != 0 && where.row != 0)
       add(text("cell"), cell_address(where.column, where.row));

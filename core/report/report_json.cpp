@@ -16,6 +16,8 @@ Json place_json(const Locator& where) {
   json["text"] = to_string(where);
   if (!where.document.empty()) json["document"] = where.document;
   if (!where.part.empty()) json["part"] = where.part;
+  if (where.page != 0) json["page"] = where.page;
+  if (where.block != 0) json["block"] = where.block;
   if (where.row != 0) json["row"] = where.row;
   if (where.column != 0) json["column"] = where.column;
   if (!where.heading.empty()) json["heading"] = where.heading;
@@ -148,6 +150,8 @@ Json answers_json(const std::vector<AnswerFact>& answers) {
 
 Json sheet_json(const SheetFact& sheet) {
   return {{"name", sheet.name},
+          {"kind", sheet.kind == PartKind::text ? "text" : "table"},
+          {"after", sheet.after.empty() ? Json(nullptr) : Json({{"part", sheet.after}, {"row", sheet.after_row}})},
           {"hidden", sheet.hidden},
           {"readable", sheet.readable},
           {"note", sheet.note},

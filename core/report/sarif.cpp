@@ -29,7 +29,7 @@ std::string uri(std::string_view path) {
   return out;
 }
 
-bool in_table(const Locator& where) { return where.table || !where.part.empty(); }
+bool in_table(const Locator& where) { return where.table || !where.part.empty() || where.block != 0; }
 
 Json message(const std::string& text) { return {{"text", text}}; }
 
@@ -38,6 +38,8 @@ Json logical(const Locator& where) {
   Json json = Json::object();
   if (in_table(where) && where.row != 0)
     json["name"] = where.column != 0 ? cell_address(where.column, where.row) : std::to_string(where.row);
+  else if (where.block != 0)
+    json["name"] = block_address(where);
   else if (!where.path.empty())
     json["name"] = where.path.substr(where.path.find_last_of('/') + 1);
   else if (!where.part.empty())
@@ -45,7 +47,11 @@ Json logical(const Locator& where) {
   else
     return nullptr;
   json["fullyQualifiedName"] = to_string(where);
-  json["kind"] = !in_table(where) ? "element" : where.row == 0 ? "sheet" : where.column != 0 ? "cell" : "row";
+  json["kind"] = !in_table(where)                     ? "element"
+                 : where.block != 0 && where.row == 0 ? "paragraph"
+                 : where.row == 0                     ? "sheet"
+                 : where.column != 0                  ? "cell"
+                                                      : "row";
   return json;
 }
 

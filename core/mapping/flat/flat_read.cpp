@@ -124,9 +124,7 @@ class FlatReader final : public RecordReader {
   }
 
  private:
-  void take(const WaitingVictims::Waiting& each, Batch& batch) {
-    each.rows->take({each.row.number, each.row.hidden, each.row.cells}, batch);
-  }
+  void take(const WaitingVictims::Waiting& each, Batch& batch) { each.rows->take(each.row.row(), batch); }
 
   void raise(const NoticeType& type, const std::string& sheet, std::string problem) {
     Notice notice;
@@ -149,11 +147,15 @@ class FlatReader final : public RecordReader {
         continue;
       }
       SourceRows rows(document_.open(i), &context_.balance);
+      if (sheets[i].kind == PartKind::text) {
+        left_out += leave_out(rows, sheets[i]);
+        continue;
+      }
       if (sheets[i].hidden && !rows.window().empty()) raise(mapping_notices::sheet_hidden, sheets[i].name, {});
       auto headings = find_flat_headings(*mapping_, rows.window());
       if (!headings) {
         if (!rows.window().empty()) raise(flat_notices::not_a_table, sheets[i].name, {});
-        left_out += leave_out(rows, sheets[i].name);
+        left_out += leave_out(rows, sheets[i]);
         continue;
       }
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), sheets[i].name,
@@ -166,14 +168,17 @@ class FlatReader final : public RecordReader {
     if (sheets_.empty() && left_out != 0) raise(flat_notices::no_table, {}, {});
   }
 
-  std::uint64_t leave_out(SourceRows& rows, const std::string& sheet) {
+  std::uint64_t leave_out(SourceRows& rows, const SheetInfo& sheet) {
     Fates fates(*mapping_->tables.front().profile, context_);
-    fates.begin_sheet(sheet, nullptr);
+    fates.begin_sheet(sheet.name, nullptr);
     std::uint64_t count = 0;
     for (Row row; rows.next(row); ++count) {
       if (context_.stop != nullptr && (count & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
         throw Interrupted();
-      fates.whole_row(row, Fate::ignored, Rule::not_a_list);
+      if (sheet.kind == PartKind::text)
+        fates.paragraph(sheet, row);
+      else
+        fates.whole_row(row, Fate::ignored, Rule::not_a_list);
     }
     fates.flush();
     return count;
@@ -204,7 +209,7 @@ Identification fit_flat(const FlatMapping& mapping, TableDocument& document) {
                       mapping.habits.tags ? "no row of hashtags" : "no row with the names of its columns"};
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
-    if (!sheets[i].readable) continue;
+    if (!is_table(sheets[i])) continue;
     const SourceRows rows(document.open(i), nullptr);
     const auto found = find_flat_headings(mapping, rows.window());
     if (!found) continue;

@@ -45,10 +45,26 @@ void Fates::quarantine(const Row& row, const Cell& cell, const CellFate& fate) {
                             std::string(rule_name(fate.rule, fate.ignored)), std::string(problem_of(fate.rule))});
 }
 
-void Fates::whole_row(const Row& row, Fate fate, Rule rule) {
+void Fates::count(const Row& row, Fate fate, Rule rule) {
   Count& count = counts_[static_cast<std::size_t>(fate)][static_cast<std::size_t>(rule)];
   ++count.rows;
   count.cells += row.cells.size();
+}
+
+void Fates::paragraph(const SheetInfo& part, const Row& row) {
+  count(row, Fate::ignored, Rule::text_outside_tables);
+  if (context_.fates == nullptr) return;
+  Locator where;
+  where.document = context_.document_name;
+  where.part = part.name;
+  where.page = row.page;
+  where.block = row.number;
+  for (std::size_t i = 0; i != row.cells.size(); ++i)
+    context_.fates->cell(where, Fate::ignored, name(Rule::text_outside_tables), {});
+}
+
+void Fates::whole_row(const Row& row, Fate fate, Rule rule) {
+  count(row, fate, rule);
   const CellFate same{fate, rule};
   if (context_.fates != nullptr)
     for (const Cell& cell : row.cells) tell(row, cell, same);

@@ -28,6 +28,8 @@ class Fates {
     sheet_ = std::move(name);
     headings_ = headings;
   }
+  /// A paragraph outside tables: a reader of tables ignores it.
+  void paragraph(const SheetInfo& part, const Row& row);
 
   /// One fate for all cells of a row.
   void whole_row(const Row& row, Fate fate, Rule rule);
@@ -39,6 +41,7 @@ class Fates {
   [[nodiscard]] std::string_view rule_name(Rule rule, int ignored) const;
 
  private:
+  void count(const Row& row, Fate fate, Rule rule);
   void tell(const Row& row, const Cell& cell, const CellFate& fate);
   void quarantine(const Row& row, const Cell& cell, const CellFate& fate);
 

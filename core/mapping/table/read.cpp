@@ -104,6 +104,10 @@ class TableReader final : public RecordReader {
         continue;
       }
       source_.emplace(document_.open(sheet_ - 1), &context_.balance);
+      if (sheet.kind == PartKind::text) {
+        for (; fetch(); ++left_out_) fates_.paragraph(sheet, row_);
+        continue;
+      }
       if (sheet.hidden && !source_->window().empty()) raise(mapping_notices::sheet_hidden, 0, 0, "");
       const std::vector<MergedRange> merges = document_.merged(sheet_ - 1);
       headings_ = find_headings(*profile_, source_->window(), merges);

@@ -6,7 +6,7 @@
 namespace maex {
 
 HeldRow hold(const Row& row) {
-  HeldRow held{row.number, row.hidden, {row.cells.begin(), row.cells.end()}, nullptr};
+  HeldRow held{row.number, row.hidden, {row.cells.begin(), row.cells.end()}, nullptr, row.page, row.level};
   std::size_t length = 0;
   for (const Cell& cell : held.cells) length += cell.raw.size();
   held.text.reset(new char[length + 1]);
@@ -41,7 +41,7 @@ bool SourceRows::next(Row& row) {
   if (held_.empty()) return fetch(row);
   current_ = std::move(held_.front());
   held_.pop_front();
-  row = {current_.number, current_.hidden, current_.cells};
+  row = current_.row();
   return true;
 }
 

@@ -17,6 +17,9 @@ struct HeldRow {
   bool hidden = false;
   std::vector<Cell> cells;
   std::unique_ptr<char[]> text;
+  std::uint32_t page = 0;
+  std::uint8_t level = 0;
+  [[nodiscard]] Row row() const { return {number, hidden, cells, page, level}; }
 };
 HeldRow hold(const Row& row);
 
