@@ -9,6 +9,7 @@ packages=(
   libboost-dev libboost-program-options-dev libfmt-dev libgeographiclib-dev libicu-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
   libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
   libbenchmark-dev libgmock-dev libgtest-dev libproj-dev
+  clang-format
 )
 jobs=${MAEX_JOBS:-$(nproc)}
 # One log per call, so that the terminal shows steps and not a thousand compiler lines; shown when a step fails.
@@ -23,7 +24,7 @@ help() {
 usage: ./bootstrap.sh COMMAND
 
   build   install what is missing (Debian 12) and build the program: build/maex
-  test    build, run every test, then again under the address and undefined-behaviour sanitizers
+  test    check the format, build, run every test, then again under the address and undefined-behaviour sanitizers
   demo    build, convert the sample workbook to IMSMA XML and show its balance
 
 Packages are installed only when something is missing, as root or with sudo.
@@ -75,6 +76,18 @@ build() {
   step "building with $jobs jobs" cmake --build build -j "$jobs"
 }
 
+# Prints the files that clang-format would change, and the command that formats them.
+check_format() {
+  local unformatted
+  command -v clang-format || { echo "clang-format is not installed"; return 1; }
+  unformatted=$(find adapters cli core samples tests \( -name '*.cpp' -o -name '*.hpp' \) -print0 |
+    xargs -0 -n 20 -P "$jobs" clang-format --dry-run 2>&1 | sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: warning:.*/\1/p' | sort -u) || return 1
+  [[ -z $unformatted ]] && return
+  printf 'not formatted:\n%s\n' "$unformatted"
+  printf 'format them with: clang-format -i %s\n' "$(tr '\n' ' ' <<<"$unformatted")"
+  return 1
+}
+
 # Tests share the processors with their own threads: as many at a time as there are processors is enough.
 run_tests() {
   local name=$1 folder=$2 start=$SECONDS status=0
@@ -91,6 +104,8 @@ run_tests() {
 
 test_all() {
   local summary=() status=0
+  install_missing
+  step "checking the format of the code" check_format
   build ON
   run_tests release build || status=1
   step "configuring build-asan-ubsan/" cmake --preset asan-ubsan

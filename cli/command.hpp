@@ -5,6 +5,7 @@
 #include "cli/declaration.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
+#include "core/facts/facts.hpp"
 
 namespace maex::cli {
 
@@ -18,8 +19,8 @@ class Command {
   /// What was understood, in lines; printed with --verbose, and before a dry run.
   [[nodiscard]] virtual std::string plan() const = 0;
   [[nodiscard]] virtual bool is_dry_run() const { return false; }
-  /// Does it; gives the exit code.
-  virtual int run(Session& session) = 0;
+  /// Does it and says how it ended.
+  virtual Outcome run(Session& session) = 0;
 };
 
 }  // namespace maex::cli

@@ -4,7 +4,6 @@
 
 #include "cli/job_run.hpp"
 #include "cli/job_setup.hpp"
-#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/report/convert_json.hpp"
 #include "core/report/convert_text.hpp"
@@ -12,21 +11,6 @@
 
 namespace maex::cli {
 namespace {
-
-constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< a job file is a page of text
-
-void set_output(ConvertJob& job, const Arguments& arguments) {
-  if (arguments.has("output")) {
-    const std::string output = arguments.text("output");
-    if (output == "-")
-      throw UsageError(
-          "convert does not write to standard output: quarantined values are kept beside the output, and half an "
-          "output must never be taken for a whole one; name a file with -o FILE");
-    job.output = output;
-    std::error_code ignored;
-    job.output_is_folder = output.ends_with('/') || std::filesystem::is_directory(job.output, ignored);
-  }
-}
 
 std::string listed(const Options& options) {
   std::string text;
@@ -36,33 +20,35 @@ std::string listed(const Options& options) {
 
 }  // namespace
 
+Declaration ConvertCommand::declare() const {
+  return {
+      .name = "convert",
+      .line = "Turn partners' files into another partner's format",
+      .usage = "INPUT… --to PARTNER -o FILE|FOLDER [OPTIONS]",
+      .about = {"Reads each input, finds out whose it is (or is told with --from), and writes its records for the "
+                "partner named by --to. "
+                "Every row and cell of the input is accounted for; what the target cannot carry is counted and listed.",
+                "The report goes to standard error. With --json it goes to standard output, and so it does with "
+                "--dry-run, where it is the "
+                "result. Outputs appear whole or not at all, and never replace a file without --overwrite.",
+                "Several inputs need a folder; each output takes its input's name. Ctrl-C stops after the current "
+                "batch and leaves nothing "
+                "half-written."},
+      .positional =
+          {.name = "INPUT", .help = "Files to convert.", .least = 0, .most = no_limit, .completes = Completes::file},
+      .options = options_of(for_convert),
+      .examples = {
+          {"maex convert march.xlsx --to maxml -o march.xml", "Finds out whose workbook it is and writes IMSMA XML."},
+          {"maex convert march.xlsx --to maxml --dry-run", "Prints what would happen; writes nothing."},
+          {"maex convert *.xlsx --to maxml -o out/ -j 2", "Converts many files into a folder, two at a time."}}};
+}
+
 void ConvertCommand::setup(const Arguments& arguments, Session& session) {
-  if (arguments.has("job")) {
-    const std::string file = arguments.text("job");
-    job_ = parse_job(read_setting(file, job_file_limit), file);
-    session.plugin_path.insert(session.plugin_path.end(), job_.plugin_path.begin(), job_.plugin_path.end());
-  }
-  if (!arguments.positional().empty()) job_.inputs.assign(arguments.positional().begin(), arguments.positional().end());
+  job_ = requested_job(arguments, for_convert, session);
+  save_job_ = arguments.text("save-job");
   if (job_.inputs.empty()) throw UsageError("convert needs at least one INPUT to read\n" + usage_line(declare()));
-  set_reading(job_, arguments);
-  set_text(job_.to, arguments, "to");
-  set_text(job_.to_format, arguments, "to-format");
   if (job_.to.empty())
     throw UsageError("say what to write with --to PARTNER; maex formats lists the partners\n" + usage_line(declare()));
-  set_output(job_, arguments);
-  set_options(job_.to_format_options, arguments, "out-option");
-  set_options(job_.to_options, arguments, "to-option");
-  if (arguments.has("personal"))
-    job_.personal = arguments.text("personal") == "keep" ? PersonalPolicy::keep : PersonalPolicy::withhold;
-  if (arguments.has("include")) {
-    const std::string which = arguments.text("include");
-    job_.include = which == "any" ? Include::any : which == "verified" ? Include::verified : Include::hazard_area;
-  }
-  if (arguments.has("fates")) job_.fates = arguments.text("fates");
-  job_.overwrite |= arguments.has("overwrite");
-  job_.dry_run |= arguments.has("dry-run");
-  job_.digest |= arguments.has("digest");
-  job_.verify |= arguments.has("verify");
   if (job_.output.empty() && !job_.dry_run)
     throw UsageError("say where to write with -o FILE or -o FOLDER/, or only look with --dry-run\n" +
                      usage_line(declare()));
@@ -84,11 +70,15 @@ std::string ConvertCommand::plan() const {
   return text + (job_.dry_run ? "\ndry run     nothing will be written\n\n" : "\n\n");
 }
 
-int ConvertCommand::run(Session& session) {
+Outcome ConvertCommand::run(Session& session) {
+  if (!save_job_.empty()) {
+    save_job(job_, save_job_, for_convert, session);
+    return Outcome::done;
+  }
   const RunFacts facts = run_job(job_, session);
   if (session.json) {
     session.out << convert_json(facts);
-    return facts.exit_code;
+    return facts.outcome;
   }
   const bool report_is_result = facts.dry_run;
   std::ostream& stream = report_is_result ? session.out : session.err;
@@ -98,8 +88,9 @@ int ConvertCommand::run(Session& session) {
                                    Messages::of(Language::en)),
                       report_is_result ? session.out_width : session.err_width);
   else if (facts.exit_code != 0)
-    session.err << "maex: exit " << facts.exit_code << ": " << facts.exit_reason << '\n';
-  return facts.exit_code;
+    session.err << "maex: exit " << facts.exit_code << ": " << Messages::of(Language::en).exit_reason(facts.reason)
+                << '\n';
+  return facts.outcome;
 }
 
 }  // namespace maex::cli

@@ -12,12 +12,13 @@ class ConvertCommand : public Command {
   [[nodiscard]] std::string plan() const override;
   [[nodiscard]] bool is_dry_run() const override { return job_.dry_run; }
   /// Report on standard error; on standard output with --json, or in a dry run, whose result it is.
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
   [[nodiscard]] const ConvertJob& job() const { return job_; }
 
  private:
   ConvertJob job_;
+  std::filesystem::path save_job_;  ///< empty: the job is run
 };
 
 }  // namespace maex::cli

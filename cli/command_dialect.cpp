@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <ostream>
 
+#include "adapters/partners/maxml/learn/report.hpp"
 #include "adapters/partners/maxml/schema/make_schema.hpp"
-#include "cli/dialect_report.hpp"
-#include "cli/exit_codes.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/text/similar.hpp"
 
 namespace maex::cli {
 namespace {
@@ -117,24 +117,24 @@ void DialectCommand::print(Session& session, const std::string& text) const {
     write_file(output_, text, overwrite_);
 }
 
-int DialectCommand::run(Session& session) {
+Outcome DialectCommand::run(Session& session) {
   if (action_ == "learn") return learn(session);
   if (action_ == "check") return check(session);
   if (action_ == "diff") return diff(session);
   const auto dialect = load(dialects_[0]);
   if (action_ == "page") {
     print(session, maxml::dictionary_page(*dialect));
-    return exit_code::done;
+    return Outcome::done;
   }
   const std::string xsd = maxml::make_schema(*dialect);
   if (xsd.empty())
     throw UsageError("the dialect " + dialects_[0] +
                      " has names of more than one namespace, which one XML Schema document cannot describe");
   print(session, xsd);
-  return exit_code::done;
+  return Outcome::done;
 }
 
-int DialectCommand::learn(Session& session) {
+Outcome DialectCommand::learn(Session& session) {
   maxml::Sample sample;
   for (const std::string& file : files_) {
     session.check_stop();
@@ -146,13 +146,13 @@ int DialectCommand::learn(Session& session) {
   else if (!session.json)
     session.out << learned.toml;
   if (session.json)
-    session.out << maex::cli::learned_json(learned, output_);
+    session.out << maxml::learned_json(learned, output_);
   else if (!session.quiet)
-    (output_.empty() ? session.err : session.out) << learned_text(learned, output_, session.verbose);
-  return learned.questions.empty() ? exit_code::done : exit_code::findings;
+    (output_.empty() ? session.err : session.out) << maxml::learned_text(learned, output_, session.verbose);
+  return learned.questions.empty() ? Outcome::done : Outcome::findings;
 }
 
-int DialectCommand::check(Session& session) {
+Outcome DialectCommand::check(Session& session) {
   const auto dialect = load(dialects_[0]);
   maxml::Sample sample;
   for (const std::string& file : files_) {
@@ -160,14 +160,14 @@ int DialectCommand::check(Session& session) {
     maxml::collect(sample, file, file, session.bounds);
   }
   const auto findings = maxml::check_sample(*dialect, sample);
-  session.out << (session.json ? findings_json(findings) : findings_text(findings, dialects_[0]));
-  return findings.empty() ? exit_code::done : exit_code::findings;
+  session.out << (session.json ? maxml::findings_json(findings) : maxml::findings_text(findings, dialects_[0]));
+  return findings.empty() ? Outcome::done : Outcome::findings;
 }
 
-int DialectCommand::diff(Session& session) {
+Outcome DialectCommand::diff(Session& session) {
   const auto changes = maxml::diff_dialects(*load(dialects_[0]), *load(dialects_[1]));
-  session.out << (session.json ? changes_json(changes) : changes_text(changes));
-  return changes.empty() ? exit_code::done : exit_code::findings;
+  session.out << (session.json ? maxml::changes_json(changes) : maxml::changes_text(changes));
+  return changes.empty() ? Outcome::done : Outcome::findings;
 }
 
 }  // namespace maex::cli

@@ -13,12 +13,12 @@ class DialectCommand : public Command {
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
   /// `check` and `diff` give 1 when they find something, `learn` when it asks something.
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
-  int learn(Session& session);
-  int check(Session& session);
-  int diff(Session& session);
+  Outcome learn(Session& session);
+  Outcome check(Session& session);
+  Outcome diff(Session& session);
   void print(Session& session, const std::string& text) const;
 
   std::string action_;

@@ -2,7 +2,6 @@
 
 #include <ostream>
 
-#include "cli/exit_codes.hpp"
 #include "cli/job_setup.hpp"
 #include "core/report/wrap.hpp"
 #include "core/run/explain.hpp"
@@ -23,23 +22,23 @@ Declaration ExplainCommand::declare() const {
                          .least = 2,
                          .most = 3,
                          .completes = Completes::file},
-          .options = all_of({reading_options(), checking_options()}),
+          .options = options_of(for_explain),
           .examples = {{"maex explain march.xlsx 2014-07", "Explains an incident and its victims."},
                        {"maex explain march.xlsx 2014-07 date", "Says which cell the date comes from."}}};
 }
 
 void ExplainCommand::setup(const Arguments& arguments, Session& session) {
+  job_ = requested_job(arguments, for_explain, session);
   job_.inputs = {arguments.positional()[0]};
   record_ = arguments.positional()[1];
   if (arguments.positional().size() > 2) field_ = arguments.positional()[2];
-  set_reading(job_, arguments);
   make_ready(job_, session);
 }
 
-int ExplainCommand::run(Session& session) {
+Outcome ExplainCommand::run(Session& session) {
   const ExplainFacts facts = maex::explain(job_, session.registry(), record_, field_, session.stop);
   session.out << (session.json ? explain_json(facts) : wrapped(explain_text(facts), session.out_width));
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

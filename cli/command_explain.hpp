@@ -10,7 +10,7 @@ class ExplainCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override { return {}; }
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   ConvertJob job_;

@@ -2,12 +2,9 @@
 
 #include <ostream>
 
-#include "cli/adapter_page.hpp"
-#include "cli/catalogue_json.hpp"
-#include "cli/exit_codes.hpp"
-#include "cli/formats_text.hpp"
 #include "cli/self_test.hpp"
 #include "core/io/error.hpp"
+#include "core/report/adapters.hpp"
 
 namespace maex::cli {
 
@@ -46,7 +43,7 @@ Declaration FormatsCommand::declare() const {
 void FormatsCommand::setup(const Arguments& arguments, Session& session) {
   markdown_ = arguments.has("markdown");
   foreign_ = arguments.has("foreign");
-  if (!arguments.positional().empty()) card_ = &require_adapter(session.registry(), arguments.positional()[0]);
+  if (!arguments.positional().empty()) card_ = &session.registry().require_descriptor(arguments.positional()[0]);
   self_test_ = arguments.has("self-test");
   check_ = arguments.text("check");
   if (markdown_ && (self_test_ || session.json))
@@ -58,7 +55,7 @@ void FormatsCommand::setup(const Arguments& arguments, Session& session) {
                                                                                                      : "--self-test"));
 }
 
-int FormatsCommand::run(Session& session) {
+Outcome FormatsCommand::run(Session& session) {
   const Registry& registry = session.registry();
   if (self_test_) return self_test(session, card_ != nullptr ? card_->id : std::string(), check_);
   if (foreign_)
@@ -71,7 +68,7 @@ int FormatsCommand::run(Session& session) {
     session.out << (session.json ? adapter_json(*card_) : card_text(*card_));
   else
     session.out << (session.json ? adapters_json(registry) : formats_text(registry));
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

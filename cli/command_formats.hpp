@@ -9,7 +9,7 @@ class FormatsCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override { return {}; }
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   const Descriptor* card_ = nullptr;  ///< the one asked for; nullptr: all

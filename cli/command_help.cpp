@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/catalogue_json.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
-#include "cli/formats_text.hpp"
 #include "cli/help_text.hpp"
 #include "cli/man_page.hpp"
-#include "cli/reference_text.hpp"
+#include "cli/usage_json.hpp"
 #include "core/io/error.hpp"
+#include "core/report/adapters.hpp"
+#include "core/report/reference.hpp"
+#include "core/run/job_file.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::cli {
@@ -23,13 +24,44 @@ std::vector<Declaration> all_declarations() {
 }
 
 const std::vector<std::string>& reference_topics() {
-  static const std::vector<std::string> topics = {"fields", "codes", "formats", "limits", "exit-codes"};
+  static const std::vector<std::string> topics = {"fields", "codes", "formats", "limits", "exit-codes", "job-schema"};
   return topics;
+}
+
+std::vector<std::string> known_fields() {
+  std::vector<std::string> names;
+  for (const FieldInfo& field : all_fields()) names.emplace_back(field.full_name);
+  for (std::size_t i = 0; i != kind_count; ++i) names.emplace_back(name(static_cast<Kind>(i)));
+  return names;
+}
+
+std::vector<std::string> known_lists() {
+  std::vector<std::string> names;
+  for (const CodeInfo& code : all_codes())
+    if (names.empty() || names.back() != name(code.list)) names.emplace_back(name(code.list));
+  return names;
+}
+
+std::string fields_topic(const std::string& wanted, bool json) {
+  if (wanted.empty()) return json ? fields_json(std::nullopt) : fields_text();
+  if (const auto kind = find_kind(wanted)) return json ? fields_json(kind) : fields_text(*kind);
+  if (const auto field = find_field(wanted)) return json ? field_json(*field) : field_text(*field);
+  throw UsageError("there is no field and no kind of record \"" + wanted + "\"" + did_you_mean(wanted, known_fields()) +
+                   "\nusage: maex help fields [FIELD|KIND]");
+}
+
+std::string codes_topic(const std::string& wanted, bool json) {
+  if (wanted.empty()) return json ? codes_json(std::nullopt) : codes_text();
+  const auto list = find_code_list(wanted);
+  if (!list || *list == CodeList::none)
+    throw UsageError("there is no code list \"" + wanted + "\"" + did_you_mean(wanted, known_lists()) +
+                     "\nusage: maex help codes [LIST]");
+  return json ? codes_json(list) : codes_text(*list);
 }
 
 std::string formats_topic(Session& session, const std::string& wanted) {
   if (wanted.empty()) return session.json ? adapters_json(session.registry()) : formats_text(session.registry());
-  const Descriptor& card = require_adapter(session.registry(), wanted);
+  const Descriptor& card = session.registry().require_descriptor(wanted);
   return session.json ? adapter_json(card) : card_text(card);
 }
 
@@ -38,7 +70,8 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
   if (topic == "fields") return fields_topic(name, session.json);
   if (topic == "codes") return codes_topic(name, session.json);
   if (topic == "formats") return formats_topic(session, name);
-  if (topic == "limits") return limits_topic(session.json);
+  if (topic == "limits") return session.json ? limits_json() : limits_text();
+  if (topic == "job-schema") return job_schema();
   if (topic == "exit-codes") return session.json ? exit_codes_json() : exit_codes_text();
   const Declaration command = find_command(topic)->make()->declare();
   return session.json ? usage_json(command) : help_text(command);
@@ -47,25 +80,27 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
 }  // namespace
 
 Declaration HelpCommand::declare() const {
-  return {.name = "help",
-          .line = "Explain a command, the fields, the code lists or the exit codes",
-          .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes]",
-          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
-                    "records, one "
-                    "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
-                    "may cost); exit-codes.",
-                    "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
-          .positional = {.name = "TOPIC",
-                         .help = "A command, or fields, codes, formats, limits, exit-codes, followed by a name.",
-                         .least = 0,
-                         .most = 2,
-                         .completes = Completes::choices,
-                         .choices = reference_topics()},
-          .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
-                      {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
-          .examples = {{"maex help convert", "Explains one command."},
-                       {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
-                       {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
+  return {
+      .name = "help",
+      .line = "Explain a command, the fields, the code lists or the exit codes",
+      .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema]",
+      .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
+                "records, one "
+                "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
+                "may cost); exit-codes; job-schema (the JSON Schema of job files).",
+                "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
+      .positional = {.name = "TOPIC",
+                     .help =
+                         "A command, or fields, codes, formats, limits, exit-codes, job-schema, followed by a name.",
+                     .least = 0,
+                     .most = 2,
+                     .completes = Completes::choices,
+                     .choices = reference_topics()},
+      .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
+                  {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
+      .examples = {{"maex help convert", "Explains one command."},
+                   {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
+                   {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
 }
 
 void HelpCommand::setup(const Arguments& arguments, Session&) {
@@ -85,14 +120,14 @@ void HelpCommand::setup(const Arguments& arguments, Session&) {
                      usage_line(declare()));
 }
 
-int HelpCommand::run(Session& session) {
+Outcome HelpCommand::run(Session& session) {
   if (man_)
     session.out << man_page(session.registry());
   else if (bash_)
     session.out << bash_completion(session.registry());
   else
     session.out << topic_text(session, topic_, name_);
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

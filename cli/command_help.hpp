@@ -9,7 +9,7 @@ class HelpCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override { return {}; }
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   std::string topic_, name_;

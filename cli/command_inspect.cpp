@@ -2,12 +2,11 @@
 
 #include <ostream>
 
-#include "cli/cells.hpp"
-#include "cli/exit_codes.hpp"
-#include "cli/look_inside.hpp"
 #include "cli/profiles.hpp"
 #include "core/io/error.hpp"
+#include "core/report/cells.hpp"
 #include "core/report/inspect_report.hpp"
+#include "core/run/inspect.hpp"
 
 namespace maex::cli {
 
@@ -90,18 +89,33 @@ std::string InspectCommand::plan() const {
          "\n\n";
 }
 
-int InspectCommand::run(Session& session) {
+void InspectCommand::print_cells(Session& session) const {
+  const Source source = open_tables(session.registry(), file_, choice_);
+  if (!source.tables)
+    throw InputError(file_ + " is in no table format that maex reads, so it has no cells; maex inspect " + file_ +
+                     " says what it is");
+  const auto put = [&session](std::string_view block) {
+    session.out.write(block.data(), static_cast<std::streamsize>(block.size()));
+    if (!session.out) throw OutputError("cannot write all of the cells to standard output; is the disk full?");
+    session.check_stop();
+  };
+  render_cells(*source.tables, choose_sheets(source.tables->sheets(), sheet_),
+               cells_ == "jsonl" ? CellsAs::jsonl : CellsAs::csv, put);
+}
+
+Outcome InspectCommand::run(Session& session) {
   if (!cells_.empty()) {
-    print_cells(session, file_, choice_, sheet_, cells_ == "jsonl" ? CellsAs::jsonl : CellsAs::csv);
-    return exit_code::done;
+    print_cells(session);
+    return Outcome::done;
   }
-  const InspectFacts facts = look_inside(session, file_, choice_, sheet_, profiles_);
+  const InspectFacts facts = maex::inspect(
+      {file_, choice_, sheet_, profiles_, session.today, session.show_personal, session.stop}, session.registry());
   if (session.json)
     session.out << inspect_json(facts);
   else
     session.out << inspect_text(
         facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose});
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

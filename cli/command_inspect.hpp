@@ -13,9 +13,10 @@ class InspectCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
+  void print_cells(Session& session) const;
   std::string file_;
   SourceChoice choice_;
   std::string cells_;  ///< "csv" or "jsonl"; empty: the report

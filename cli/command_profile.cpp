@@ -2,12 +2,12 @@
 
 #include <ostream>
 
-#include "cli/exit_codes.hpp"
-#include "cli/profile_report.hpp"
 #include "cli/profiles.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/text/similar.hpp"
 #include "core/io/resources.hpp"
+#include "core/report/profiles.hpp"
 
 namespace maex::cli {
 namespace {
@@ -72,15 +72,15 @@ std::string ProfileCommand::plan() const {
   return text + "\n";
 }
 
-int ProfileCommand::run(Session& session) {
+Outcome ProfileCommand::run(Session& session) {
   if (action_ == "list") {
     session.out << (session.json ? profiles_json(builtin_profiles()) : profiles_text(builtin_profiles()));
-    return exit_code::done;
+    return Outcome::done;
   }
   if (action_ == "show") {
     const Profile profile = find_profile(names_[0]);
     session.out << (source_ ? source_of(names_[0]) : session.json ? profile_json(profile) : profile_text(profile));
-    return exit_code::done;
+    return Outcome::done;
   }
   std::vector<ProfileTest> tests;
   bool failed = false;
@@ -91,7 +91,7 @@ int ProfileCommand::run(Session& session) {
     for (const ExampleResult& result : tests.back().results) failed |= !result.passed;
   }
   session.out << (session.json ? tests_json(tests) : tests_text(tests, session.verbose));
-  return failed ? exit_code::findings : exit_code::done;
+  return failed ? Outcome::findings : Outcome::done;
 }
 
 }  // namespace maex::cli

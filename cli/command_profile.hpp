@@ -13,7 +13,7 @@ class ProfileCommand : public Command {
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
   /// `test` gives 1 when an example fails.
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   std::string action_;

@@ -2,10 +2,9 @@
 
 #include <ostream>
 
-#include "cli/exit_codes.hpp"
-#include "cli/rules_text.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/report/rules_text.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::cli {
@@ -75,7 +74,7 @@ void RulesCommand::run_tables(Session& session) const {
   session.out << (session.json ? tables_json(table_) : markdown_ ? tables_markdown(table_) : tables_text(table_));
 }
 
-int RulesCommand::run(Session& session) {
+Outcome RulesCommand::run(Session& session) {
   if (tables_)
     run_tables(session);
   else if (session.json)
@@ -84,7 +83,7 @@ int RulesCommand::run(Session& session) {
     session.out << rules_markdown(*set_, rule_);
   else
     session.out << (rule_ != nullptr ? rule_text(*rule_) : rules_text(*set_));
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

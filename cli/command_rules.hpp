@@ -12,7 +12,7 @@ class RulesCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override { return {}; }
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   void run_tables(Session& session) const;

@@ -10,17 +10,12 @@
 #include "core/report/convert_json.hpp"
 #include "core/report/convert_text.hpp"
 #include "core/report/html.hpp"
+#include "core/report/mark_inputs.hpp"
 #include "core/report/sarif.hpp"
 #include "core/report/words.hpp"
 #include "core/report/wrap.hpp"
-#include "core/run/mark_inputs.hpp"
 
 namespace maex::cli {
-
-namespace {
-constexpr const char* reports = "Reports";
-constexpr unsigned most_findings = 1'000'000;
-}  // namespace
 
 Declaration ValidateCommand::declare() const {
   return {
@@ -35,39 +30,8 @@ Declaration ValidateCommand::declare() const {
            "The report names the rules that did not run, and why. Exit code 1 says that there are findings at or above "
            "--fail-on, or values that could not be read."},
       .positional =
-          {.name = "INPUT", .help = "Files to check.", .least = 1, .most = no_limit, .completes = Completes::file},
-      .options = all_of({reading_options(),
-                         checking_options(),
-                         {{.name = "html",
-                           .value = "FILE",
-                           .help = "Write the report as one page that needs no network and no script.",
-                           .group = reports,
-                           .completes = Completes::file},
-                          {.name = "sarif",
-                           .value = "FILE",
-                           .help = "Write the findings as SARIF 2.1.0, for continuous integration.",
-                           .group = reports,
-                           .completes = Completes::file},
-                          {.name = "mark",
-                           .value = "FOLDER",
-                           .help = "Put a copy of each workbook into the folder, with bad cells filled and commented "
-                                   "and all else untouched.",
-                           .group = reports,
-                           .completes = Completes::folder},
-                          {.name = "language",
-                           .value = "LANGUAGE",
-                           .help = "Language of the report, the page and the comments: en, az or ru.",
-                           .group = reports,
-                           .fallback = "en",
-                           .completes = Completes::choices,
-                           .choices = {"en", "az", "ru"}},
-                          {.name = "max-findings",
-                           .value = "N",
-                           .help = "Keep this many findings of one code; all are counted.",
-                           .group = reports,
-                           .fallback = "100"},
-                          {.name = "overwrite", .help = "Replace reports that exist.", .group = reports},
-                          jobs_option("Check")}}),
+          {.name = "INPUT", .help = "Files to check.", .least = 0, .most = no_limit, .completes = Completes::file},
+      .options = options_of(for_validate),
       .examples = {{"maex validate march.xlsx", "Checks a workbook and prints what to mend, cell by cell."},
                    {"maex validate *.xlsx --rules ours.toml --fail-on warning",
                     "Checks many files by a programme's own choice of rules."},
@@ -76,18 +40,13 @@ Declaration ValidateCommand::declare() const {
 }
 
 void ValidateCommand::setup(const Arguments& arguments, Session& session) {
-  job_.inputs.assign(arguments.positional().begin(), arguments.positional().end());
-  set_reading(job_, arguments);
-  html_ = arguments.text("html");
-  sarif_ = arguments.text("sarif");
-  mark_ = arguments.text("mark");
-  language_ = find_language(arguments.text("language")).value_or(Language::en);
-  overwrite_ = arguments.has("overwrite");
-  job_.stored_per_code = arguments.number("max-findings", 0, most_findings);
+  job_ = requested_job(arguments, for_validate, session);
+  save_job_ = arguments.text("save-job");
+  if (job_.inputs.empty()) throw UsageError("validate needs at least one INPUT to read\n" + usage_line(declare()));
   make_ready(job_, session);
-  for (const auto& file : {html_, sarif_}) {
+  for (const auto& file : {job_.report.html, job_.report.sarif}) {
     std::error_code ignored;
-    if (!file.empty() && !overwrite_ && std::filesystem::exists(file, ignored))
+    if (!file.empty() && !job_.overwrite && std::filesystem::exists(file, ignored))
       throw UsageError(file.string() + " exists already and was left as it is; --overwrite replaces it");
   }
 }
@@ -100,15 +59,16 @@ std::string ValidateCommand::plan() const {
 }
 
 void ValidateCommand::write_reports(const RunFacts& facts, Session& session) const {
-  const Messages& words = Messages::of(language_);
+  const Messages& words = Messages::of(job_.report.language);
   const auto write = [&](const std::filesystem::path& file, const std::string& text) {
-    write_file(file, text, overwrite_, 0600);  // places and people: for its owner, until he gives it on
+    write_file(file, text, job_.overwrite, 0600);  // places and people: for its owner, until he gives it on
     if (!session.quiet) session.err << labelled(words.text("wrote"), file.string());
   };
-  if (!html_.empty()) write(html_, report_html(facts, words));
-  if (!sarif_.empty()) write(sarif_, report_sarif(facts, std::string(version())));
-  if (mark_.empty()) return;
-  for (const MarkedCopy& copy : mark_inputs(job_, facts, session.registry(), mark_, overwrite_, words)) {
+  if (!job_.report.html.empty()) write(job_.report.html, report_html(facts, words));
+  if (!job_.report.sarif.empty()) write(job_.report.sarif, report_sarif(facts, std::string(version())));
+  if (job_.report.mark.empty()) return;
+  for (const MarkedCopy& copy :
+       mark_inputs(facts, session.registry(), job_.source, job_.report.mark, job_.overwrite, words)) {
     std::string line =
         copy.problem.empty() ? copy.file.string() + ", " + words.counted(copy.cells, "cell") : copy.problem;
     if (copy.unmarked != 0) line += words.say("unmarked", {{"findings", words.counted(copy.unmarked, "finding")}});
@@ -117,7 +77,11 @@ void ValidateCommand::write_reports(const RunFacts& facts, Session& session) con
   }
 }
 
-int ValidateCommand::run(Session& session) {
+Outcome ValidateCommand::run(Session& session) {
+  if (!save_job_.empty()) {
+    save_job(job_, save_job_, for_validate, session);
+    return Outcome::done;
+  }
   RunFacts facts = run_job(job_, session);
   facts.report = "validate";
   write_reports(facts, session);
@@ -126,9 +90,9 @@ int ValidateCommand::run(Session& session) {
   else
     session.out << wrapped(
         convert_text(facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose},
-                     Messages::of(language_)),
+                     Messages::of(job_.report.language)),
         session.out_width);
-  return facts.exit_code;
+  return facts.outcome;
 }
 
 }  // namespace maex::cli

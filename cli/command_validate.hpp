@@ -11,15 +11,13 @@ class ValidateCommand : public Command {
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
   /// The report is the result: standard output.
-  int run(Session& session) override;
+  Outcome run(Session& session) override;
 
  private:
   void write_reports(const RunFacts& facts, Session& session) const;
 
   ConvertJob job_;
-  std::filesystem::path html_, sarif_, mark_;
-  Language language_ = Language::en;
-  bool overwrite_ = false;
+  std::filesystem::path save_job_;  ///< empty: the job is run
 };
 
 }  // namespace maex::cli

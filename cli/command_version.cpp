@@ -2,7 +2,6 @@
 
 #include <ostream>
 
-#include "cli/exit_codes.hpp"
 #include "cli/version.hpp"
 
 namespace maex::cli {
@@ -16,12 +15,12 @@ Declaration VersionCommand::declare() const {
 
 void VersionCommand::setup(const Arguments&, Session&) {}
 
-int VersionCommand::run(Session& session) {
+Outcome VersionCommand::run(Session& session) {
   if (session.json)
     session.out << "{\"program\": \"maex\", \"version\": \"" << version() << "\"}\n";
   else
     session.out << "maex " << version() << '\n';
-  return exit_code::done;
+  return Outcome::done;
 }
 
 }  // namespace maex::cli

@@ -1,7 +1,7 @@
 #include "cli/commands.hpp"
-#include "cli/joined.hpp"
 #include "cli/man_page.hpp"
 #include "core/mapping/profile/profile.hpp"
+#include "core/text/joined.hpp"
 
 namespace maex::cli {
 namespace {

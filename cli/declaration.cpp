@@ -1,38 +1,18 @@
 #include "cli/declaration.hpp"
 
+#include "core/run/job_options.hpp"
+
 namespace maex::cli {
 
 const std::vector<OptionDecl>& common_options() {
-  static const std::vector<OptionDecl> options = {
-      {.name = "json",
-       .help = "Print the result on standard output as JSON, with the same facts as the text.",
-       .group = "Common options"},
-      {.name = "quiet", .letter = 'q', .help = "Say nothing but results and errors.", .group = "Common options"},
-      {.name = "verbose",
-       .letter = 'v',
-       .help = "Say what was understood, and show more of each finding.",
-       .group = "Common options"},
-      {.name = "today",
-       .value = "DATE",
-       .help = "Work as if today were this day (YYYY-MM-DD), so that a run can be repeated.",
-       .group = "Common options"},
-      {.name = "limit",
-       .value = "NAME=VALUE",
-       .help = "Set what one input may cost (maex help limits lists the names and defaults).",
-       .group = "Common options",
-       .repeated = true},
-      {.name = "plugin-path",
-       .value = "DIR[:DIR]",
-       .help = "Look for plugins in these folders too, before MAEX_PLUGIN_PATH and the installed ones; a plugin is a "
-               "program that runs with your rights.",
-       .group = "Common options",
-       .repeated = true,
-       .completes = Completes::folder},
-      {.name = "show-personal",
-       .help = "Show personal values in findings instead of hiding them.",
-       .group = "Common options"},
-      {.name = "help", .letter = 'h', .help = "Print the help of this command.", .group = "Common options"},
-  };
+  static const std::vector<OptionDecl> options = [] {
+    std::vector<OptionDecl> common;
+    for (const JobOption& option : job_options())
+      if (option.commands == for_every) common.push_back(option.about);
+    common.push_back(
+        {.name = "help", .letter = 'h', .help = "Print the help of this command.", .group = common.front().group});
+    return common;
+  }();
   return options;
 }
 

@@ -1,29 +1,15 @@
 // A command's interface as data. The parser, --help, the man page, bash completion and `maex help --json` are all made
-// from these structs, so that no option is described twice.
+// from these structs, so that no option is described twice. Options of jobs and the common ones come from
+// core/run/job_options.
 #pragma once
-#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/run/option.hpp"
+
 namespace maex::cli {
-
-/// What a value names; shells complete it accordingly.
-enum class Completes : std::uint8_t { nothing, file, folder, format, partner, profile, field, command, choices };
-
-struct OptionDecl {
-  std::string name;   ///< long name, without the dashes
-  char letter = 0;    ///< short name, 0: none
-  std::string value;  ///< what the value is called in help ("FILE"); empty: a switch without a value
-  std::string help;   ///< one sentence, with its full stop
-  std::string group;  ///< heading under which help lists it
-  bool repeated = false;
-  std::string fallback;  ///< value when the option is absent; empty: none
-  Completes completes = Completes::nothing;
-  std::vector<std::string> choices;  ///< the only values allowed, when not empty
-  std::string bare;  ///< value when the option stands without one (the value is optional); empty: value required
-};
 
 struct PositionalDecl {
   std::string name;  ///< "INPUT"; empty: the command takes no such arguments

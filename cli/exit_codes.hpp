@@ -1,22 +1,14 @@
-// What the program's exit status says. The one table behind `maex help exit-codes` and the man page.
+// What the program's exit status says. The one table behind `maex help exit-codes`, the man page and every exit.
 #pragma once
 #include <span>
 #include <string_view>
 
+#include "core/facts/facts.hpp"
+
 namespace maex::cli {
 
-namespace exit_code {
-inline constexpr int done = 0;
-inline constexpr int findings = 1;
-inline constexpr int usage = 2;
-inline constexpr int input = 3;
-inline constexpr int output = 4;
-inline constexpr int busy = 5;
-inline constexpr int fault = 70;
-inline constexpr int interrupted = 130;
-}  // namespace exit_code
-
 struct ExitCodeInfo {
+  Outcome outcome;
   int code;
   std::string_view name;
   std::string_view meaning;  ///< one sentence
@@ -24,5 +16,6 @@ struct ExitCodeInfo {
 };
 /// Ascending by code.
 std::span<const ExitCodeInfo> exit_codes();
+const ExitCodeInfo& exit_code(Outcome outcome);
 
 }  // namespace maex::cli

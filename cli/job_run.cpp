@@ -1,5 +1,6 @@
 #include "cli/job_run.hpp"
 
+#include "cli/exit_codes.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/stop.hpp"
 
@@ -14,7 +15,9 @@ RunFacts run_job(const ConvertJob& job, Session& session) {
     progress = std::make_unique<ProgressLine>(session.err, job.inputs.size());
     hooks.progress = [&progress](const Progress& at) { progress->update(at); };
   }
-  return maex::run(job, session.registry(), hooks);
+  RunFacts facts = maex::run(job, session.registry(), hooks);
+  facts.exit_code = exit_code(facts.outcome).code;
+  return facts;
 }
 
 }  // namespace maex::cli

@@ -1,32 +1,23 @@
-// What convert, validate and explain have in common: how inputs are read and checked, as options and in a job.
+// What convert, validate and explain have in common: a job, made from a command line and a job file.
 #pragma once
-#include <string_view>
+#include <filesystem>
 #include <vector>
 
-#include "cli/declaration.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
-#include "core/run/job.hpp"
 
 namespace maex::cli {
 
-/// --from, --format, --in-option, --from-option, --profile.
-std::vector<OptionDecl> reading_options();
-/// --rules and what else decides about findings.
-std::vector<OptionDecl> checking_options();
-/// --jobs.
-OptionDecl jobs_option(std::string_view what);
+/// The options of a command that come from core/run/job_options, without the common ones; for convert and validate also
+/// --job and --save-job.
+std::vector<OptionDecl> options_of(Commands command);
 
-/// Lists of options as one.
-std::vector<OptionDecl> all_of(std::vector<std::vector<OptionDecl>> lists);
-
-/// "name=value" words into options; `option` is the switch they came by.
-void set_options(Options& into, const Arguments& arguments, std::string_view option);
-/// Leaves `into` alone where the option was not given.
-void set_text(std::string& into, const Arguments& arguments, std::string_view option);
-/// Takes the reading and checking options over.
-void set_reading(ConvertJob& job, const Arguments& arguments);
+/// What the command line asks for, over what its job file says. Throws UsageError, and InputError for a job file that
+/// cannot be read.
+ConvertJob requested_job(const Arguments& arguments, Commands command, Session& session);
 /// The rest of every job: clock, profiles, rules. Ends with check(job). Throws UsageError.
 void make_ready(ConvertJob& job, Session& session);
+/// Writes the job file of --save-job.
+void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, const Session& session);
 
 }  // namespace maex::cli

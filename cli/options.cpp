@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <charconv>
 
 #include "core/io/error.hpp"
 #include "core/text/similar.hpp"
@@ -117,24 +116,6 @@ std::string Arguments::text(std::string_view name) const {
   return it == fallbacks_.end() ? std::string() : it->second;
 }
 
-unsigned Arguments::number(std::string_view name, unsigned least, unsigned most) const {
-  const std::string given = text(name);
-  unsigned value = 0;
-  const auto [end, failed] = std::from_chars(given.data(), given.data() + given.size(), value);
-  if (failed != std::errc() || end != given.data() + given.size() || value < least || value > most)
-    throw UsageError("--" + std::string(name) + " cannot be \"" + given + "\"; it takes a whole number from " +
-                     std::to_string(least) + " to " + std::to_string(most));
-  return value;
-}
-
-void require_known(std::string_view what, const std::string& given, const std::vector<std::string>& known) {
-  if (std::find(known.begin(), known.end(), given) != known.end()) return;
-  std::string list;
-  for (const std::string& word : known) list += (list.empty() ? "" : ", ") + word;
-  throw UsageError(std::string(what) + " cannot be \"" + given + "\"" + did_you_mean(given, known) +
-                   " It takes: " + list + ".");
-}
-
 Arguments parse(const Declaration& command, std::span<const std::string> words) {
   const std::vector<OptionDecl> options = all_options(command);
   po::options_description described = describe(options);
@@ -165,6 +146,13 @@ Arguments parse(const Declaration& command, std::span<const std::string> words) 
   }
   if (!arguments.has("help")) check_positional(command, arguments.positional());
   return arguments;
+}
+
+void take(ConvertJob& job, const Arguments& arguments, Commands command) {
+  for (const JobOption& option : job_options())
+    if ((option.commands & command) != 0 && !option.is_argument())
+      for (const std::string& value : arguments.all(option.about.name))
+        option.binding.read(job, {option.about, "--" + option.about.name, value});
 }
 
 }  // namespace maex::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/declaration.hpp"
+#include "core/run/job_options.hpp"
 
 namespace maex::cli {
 
@@ -18,8 +19,6 @@ class Arguments {
   [[nodiscard]] std::string text(std::string_view name) const;
   /// Every value given, in order.
   [[nodiscard]] const std::vector<std::string>& all(std::string_view name) const;
-  /// As text(); throws UsageError unless it is a whole number between the bounds.
-  [[nodiscard]] unsigned number(std::string_view name, unsigned least, unsigned most) const;
   [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
 
  private:
@@ -33,7 +32,7 @@ class Arguments {
 /// With --help nothing else is required.
 Arguments parse(const Declaration& command, std::span<const std::string> words);
 
-/// A closed set of words as an error sentence: throws UsageError unless `given` is one of `known`.
-void require_known(std::string_view what, const std::string& given, const std::vector<std::string>& known);
+/// Takes the given options of `command` over into a job. Throws UsageError.
+void take(ConvertJob& job, const Arguments& arguments, Commands command);
 
 }  // namespace maex::cli

@@ -5,10 +5,10 @@
 #include <new>
 #include <ostream>
 
-#include "cli/catalogue_json.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help_text.hpp"
+#include "cli/usage_json.hpp"
 #include "cli/version.hpp"
 #include "core/io/error.hpp"
 #include "core/text/printable.hpp"
@@ -37,7 +37,7 @@ std::vector<std::string> with_command(std::vector<std::string> words) {
   return words;
 }
 
-int dispatch(std::vector<std::string> words, Session& session) {
+Outcome dispatch(std::vector<std::string> words, Session& session) {
   words = with_command(std::move(words));
   const CommandInfo& found = require_command(words[0]);
   words.erase(words.begin());
@@ -46,7 +46,7 @@ int dispatch(std::vector<std::string> words, Session& session) {
   const Arguments arguments = parse(declaration, words);
   if (arguments.has("help")) {
     session.out << help_text(declaration);
-    return exit_code::done;
+    return Outcome::done;
   }
   session.take_common(arguments);
   command->setup(arguments, session);
@@ -54,18 +54,19 @@ int dispatch(std::vector<std::string> words, Session& session) {
   return command->run(session);
 }
 
-int fail(Session& session, int code, std::string_view message) {
-  if (session.json) session.out << error_json(code, message);
+int fail(Session& session, Outcome outcome, std::string_view message) {
+  const ExitCodeInfo& exit = exit_code(outcome);
+  if (session.json) session.out << error_json(exit, message);
   session.out.flush();
   session.err << "maex: " << printable_lines(message) << '\n';
   session.err.flush();
-  return code;
+  return exit.code;
 }
 
 /// An unforeseen exception's own words may quote a cell; only its type is safe to print.
 int fail_ourselves(Session& session, const std::string& what) {
   return fail(
-      session, exit_code::fault,
+      session, Outcome::faulty,
       what +
           ". This is a fault of maex, not of your data, and no data are quoted here.\nPlease report it with the "
           "command you ran and the version (" +
@@ -78,20 +79,20 @@ int run_program(std::vector<std::string> words, Session& session) {
   // Known before the words are understood, so that a program that calls us gets JSON for a wrong option too.
   session.json = std::find(words.begin(), words.end(), "--json") != words.end();
   try {
-    const int code = dispatch(std::move(words), session);
+    const Outcome outcome = dispatch(std::move(words), session);
     session.out.flush();
     if (!session.out) throw OutputError("cannot write all of the result to standard output; is the disk full?");
-    return code;
+    return exit_code(outcome).code;
   } catch (const UsageError& error) {
-    return fail(session, exit_code::usage, error.what());
+    return fail(session, Outcome::refused, error.what());
   } catch (const InputError& error) {
-    return fail(session, exit_code::input, error.what());
+    return fail(session, Outcome::unreadable, error.what());
   } catch (const OutputError& error) {
-    return fail(session, exit_code::output, error.what());
+    return fail(session, Outcome::unwritable, error.what());
   } catch (const Interrupted& error) {
-    return fail(session, exit_code::interrupted, error.what());
+    return fail(session, Outcome::interrupted, error.what());
   } catch (const PluginFault& error) {
-    return fail(session, exit_code::fault, error.what());
+    return fail(session, Outcome::faulty, error.what());
   } catch (const std::bad_alloc&) {
     return fail_ourselves(session, "maex ran out of memory");
   } catch (const std::exception& error) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/exit_codes.hpp"
 #include "core/plugin/suite/result_text.hpp"
 #include "core/plugin/suite/suite.hpp"
 
@@ -15,7 +14,7 @@ std::vector<std::string> check_names() {
   return names;
 }
 
-int self_test(Session& session, const std::string& adapter, const std::string& check) {
+Outcome self_test(Session& session, const std::string& adapter, const std::string& check) {
   conformance::SuiteOptions options;
   options.adapter = adapter;
   options.check = check;
@@ -38,7 +37,7 @@ int self_test(Session& session, const std::string& adapter, const std::string& c
   const auto results = run_suite(session.registry(), options);
   session.out << (session.json ? results_json(results) : summary_text(results));
   const bool passed = std::all_of(results.begin(), results.end(), [](const auto& result) { return result.passed(); });
-  return passed ? exit_code::done : exit_code::findings;
+  return passed ? Outcome::done : Outcome::findings;
 }
 
 }  // namespace maex::cli

@@ -36,21 +36,21 @@ Session::Session(std::ostream& results, std::ostream& talk, std::function<void(R
     : out(results), err(talk), register_adapters_(std::move(register_adapters)) {}
 
 void Session::take_common(const Arguments& arguments) {
-  json = arguments.has("json");
-  quiet = arguments.has("quiet");
-  verbose = arguments.has("verbose");
-  show_personal = arguments.has("show-personal");
-  plugin_path = arguments.all("plugin-path");
-  for (const std::string& limit : arguments.all("limit")) set_bound(bounds, limit);
-  now = present_time();
-  today = local_day();
-  if (!arguments.has("today")) return;
-  const std::string given = arguments.text("today");
-  const auto date = parse_iso_date(given);
-  if (!date || !date->is_exact())
-    throw UsageError("--today cannot be \"" + given + "\"; it takes a day as YYYY-MM-DD, such as 2014-05-31");
-  now = given + "T00:00:00Z";
-  today = date->first;
+  ConvertJob given;
+  take(given, arguments, for_others);
+  take_common(given);
+}
+
+void Session::take_common(const ConvertJob& job) {
+  json = job.report.json;
+  quiet = job.report.quiet;
+  verbose = job.report.verbose;
+  show_personal = job.show_personal;
+  plugin_path = job.plugin_path;
+  bounds = job.source.bounds;
+  const bool pinned = !job.pinned_day.empty();
+  now = pinned ? job.pinned_day + "T00:00:00Z" : present_time();
+  today = pinned ? parse_iso_date(job.pinned_day)->first : local_day();
 }
 
 Registry& Session::registry() {

@@ -9,6 +9,7 @@
 
 #include "core/adapter/registry.hpp"
 #include "core/model/date.hpp"
+#include "core/run/job.hpp"
 
 namespace maex::cli {
 
@@ -37,8 +38,9 @@ class Session {
   Day today;
   std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
 
-  /// Takes the common options over. Throws UsageError for a date that is none.
+  /// Takes the common options over. Throws UsageError.
   void take_common(const Arguments& arguments);
+  void take_common(const ConvertJob& job);
   Registry& registry();
   /// Throws Interrupted when a stop was asked for.
   void check_stop() const;

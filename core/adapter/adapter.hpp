@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/adapter/balance.hpp"
+#include "core/adapter/account.hpp"
 #include "core/adapter/descriptor.hpp"
+#include "core/adapter/losses.hpp"
 #include "core/document/mark.hpp"
 #include "core/document/table.hpp"
 #include "core/io/bounds.hpp"
@@ -42,14 +43,10 @@ struct Identification {
 
 /// Shared by everything that reads one input.
 struct ReadContext {
-  Notices& notices;
-  Balance& balance;
-  FateSink* fates = nullptr;         ///< told the fate of every non-empty cell, when somebody asked
-  Quarantine* quarantine = nullptr;  ///< receives what could not be read
-  Options options;                   ///< of the adapter that reads
+  Account& account;
+  Options options;  ///< of the adapter that reads
   Day today;
   std::uint32_t document = 0;               ///< number of the input in this run
-  std::string document_name;                ///< as the user gave it
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
   bool keep_source =
@@ -126,11 +123,9 @@ struct Loss {
 class RecordWriter {
  public:
   virtual ~RecordWriter() = default;
-  /// The loss this target causes to a value, or nullptr when it is carried and reads back equal. Must agree with
-  /// write(): the pipeline counts losses by asking before each write.
-  [[nodiscard]] virtual const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const = 0;
-  [[nodiscard]] virtual const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const = 0;
-  virtual void write(const Batch& batch) = 0;
+  /// Writes the records and reports, in the same pass, each value and extra that the target does not carry or that
+  /// does not read back equal. `losses` was reset for `batch`. Throws OutputError.
+  virtual void write(const Batch& batch, Losses& losses) = 0;
   /// Completes the output. Throws OutputError.
   virtual void finish() = 0;
 };

@@ -1,12 +1,9 @@
 // "Nothing vanishes": what became of every row and cell of an input, and the proof that the sums agree.
 #pragma once
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/notice/notice.hpp"
 
 namespace maex {
 
@@ -20,14 +17,15 @@ std::string_view to_string(Fate fate);
 class Balance {
  public:
   void read_row() { ++rows_read_; }
+  void read_rows(std::uint64_t n) { rows_read_ += n; }
   void read_cells(std::uint64_t n) { cells_read_ += n; }
   /// Cells of data rows that hold nothing, between the first and the last bound column. Told, not part of the sum.
   void empty_cells(std::uint64_t n) { cells_empty_ += n; }
-  /// `rule` names why (empty for plain use): "heading-row", "totals-row", "number-grouping" … Static or long-lived
-  /// text.
-  void row(Fate fate, std::string_view rule = {}, std::uint64_t n = 1);
-  void cells(Fate fate, std::string_view rule = {}, std::uint64_t n = 1);
-  void merge(const Balance& other);
+  /// `rule` names why (empty for plain use): "heading-row", "totals-row", "number-grouping" …
+  void row(Fate fate, std::string_view rule = {}, std::uint64_t n = 1) { line(fate, rule).rows += n; }
+  void cells(Fate fate, std::string_view rule = {}, std::uint64_t n = 1) {
+    if (n != 0) line(fate, rule).cells += n;
+  }
 
   struct Line {
     Fate fate;
@@ -46,32 +44,16 @@ class Balance {
   [[nodiscard]] bool holds() const;
 
  private:
-  struct Count {
-    std::uint64_t rows = 0, cells = 0;
-  };
+  [[nodiscard]] bool is_last(Fate fate, std::string_view rule) const {
+    return last_ < lines_.size() && lines_[last_].fate == fate && lines_[last_].rule == rule;
+  }
+  /// Neighbouring cells mostly share a fate, and a file knows few of them: looking through all is rare and short.
+  Line& line(Fate fate, std::string_view rule) { return is_last(fate, rule) ? lines_[last_] : find(fate, rule); }
+  Line& find(Fate fate, std::string_view rule);
+
   std::uint64_t rows_read_ = 0, cells_read_ = 0, cells_empty_ = 0;
-  std::map<std::pair<Fate, std::string>, Count, std::less<>> counts_;
-};
-
-/// Told what became of each non-empty cell (the `--fates` list). `field` is empty unless a field took the value.
-class FateSink {
- public:
-  virtual ~FateSink() = default;
-  virtual void cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) = 0;
-};
-
-/// What could not be read: the raw text with its place and reason, so that nothing is lost. Values may be personal.
-struct QuarantineEntry {
-  Locator where;
-  std::string value;
-  std::string rule;
-  std::string problem;
-};
-
-class Quarantine {
- public:
-  virtual ~Quarantine() = default;
-  virtual void add(QuarantineEntry entry) = 0;
+  std::vector<Line> lines_;  // in order of arrival
+  std::size_t last_ = 0;     // the line that was counted last
 };
 
 }  // namespace maex

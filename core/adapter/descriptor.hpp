@@ -47,9 +47,11 @@ struct Descriptor {
   std::vector<std::string> media_types;
   bool reads = false;
   bool writes = false;
-  bool streams = false;    ///< memory does not grow with the file
-  bool marks = false;      ///< can mark cells in a copy of a file (Format::mark)
-  bool for_imsma = false;  ///< goes into IMSMA: the importer's rules run before anything is written
+  bool streams = false;          ///< memory does not grow with the file
+  bool marks = false;            ///< can mark cells in a copy of a file (Format::mark)
+  bool one_table = false;        ///< formats: a file is one table, without sheets
+  bool no_merged_cells = false;  ///< formats: a cell cannot reach over several columns or rows
+  bool for_imsma = false;        ///< goes into IMSMA: the importer's rules run before anything is written
   std::vector<std::string>
       containers;  ///< partners over tables: formats they are usually sent in, first is the default
   std::vector<OptionSpec> options;

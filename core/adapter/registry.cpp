@@ -6,6 +6,7 @@
 #include "core/document/bounded_table.hpp"
 #include "core/io/error.hpp"
 #include "core/office/zip_directory.hpp"
+#include "core/text/joined.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
@@ -18,18 +19,18 @@ const Adapter* find(const std::vector<std::unique_ptr<Adapter>>& adapters, std::
   return nullptr;
 }
 
+[[noreturn]] void refuse_unknown(const std::vector<std::string>& known, std::string_view id, std::string_view what) {
+  throw UsageError("there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
+                   " Known: " + joined(known) + ".");
+}
+
 template <class Adapter>
 const Adapter& require(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id,
                        std::string_view what) {
   if (const Adapter* found = find(adapters, id)) return *found;
   std::vector<std::string> known;
-  std::string list;
-  for (const auto& adapter : adapters) {
-    known.push_back(adapter->descriptor().id);
-    list += (list.empty() ? "" : ", ") + known.back();
-  }
-  throw UsageError("there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
-                   " Known: " + list + ".");
+  for (const auto& adapter : adapters) known.push_back(adapter->descriptor().id);
+  refuse_unknown(known, id, what);
 }
 
 template <class Candidates>
@@ -79,6 +80,22 @@ const Format* Registry::format(std::string_view id) const { return find(formats_
 const Partner* Registry::partner(std::string_view id) const { return find(partners_, id); }
 const Format& Registry::require_format(std::string_view id) const { return require(formats_, id, "format"); }
 const Partner& Registry::require_partner(std::string_view id) const { return require(partners_, id, "partner"); }
+
+std::vector<const Descriptor*> Registry::descriptors() const {
+  std::vector<const Descriptor*> all;
+  for (const auto& format : formats_) all.push_back(&format->descriptor());
+  for (const auto& partner : partners_) all.push_back(&partner->descriptor());
+  return all;
+}
+
+const Descriptor& Registry::require_descriptor(std::string_view id) const {
+  std::vector<std::string> known;
+  for (const Descriptor* card : descriptors()) {
+    if (card->id == id) return *card;
+    known.push_back(card->id);
+  }
+  refuse_unknown(known, id, "format and no partner");
+}
 
 const Format* Registry::format_for(const std::filesystem::path& path) const {
   std::string extension = path.extension().string();

@@ -20,6 +20,10 @@ class Registry {
   /// Like the above, but throws UsageError with the nearest known names.
   [[nodiscard]] const Format& require_format(std::string_view id) const;
   [[nodiscard]] const Partner& require_partner(std::string_view id) const;
+  /// Of all formats, then of all partners.
+  [[nodiscard]] std::vector<const Descriptor*> descriptors() const;
+  /// Of a format or a partner. Throws UsageError with the nearest names.
+  [[nodiscard]] const Descriptor& require_descriptor(std::string_view id) const;
   /// Format that writes files of this extension (".xlsx"); nullptr when none does.
   [[nodiscard]] const Format* format_for(const std::filesystem::path& path) const;
 

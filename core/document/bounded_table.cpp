@@ -1,5 +1,6 @@
 #include "core/document/bounded_table.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "core/io/error.hpp"
@@ -59,10 +60,15 @@ class BoundedTable final : public TableDocument {
  public:
   BoundedTable(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name)
       : document_(std::move(document)), limits_{bounds, std::move(name), deadline_of(bounds)} {
-    if (document_->sheets().size() > bounds.sheets)
+    const std::span<const SheetInfo> parts = document_->sheets();
+    const auto texts = static_cast<std::uint64_t>(
+        std::count_if(parts.begin(), parts.end(), [](const SheetInfo& each) { return each.kind == PartKind::text; }));
+    // Text stands between tables: there is at most one more of it.
+    if (const std::uint64_t sheets = std::max(parts.size() - texts, std::max<std::uint64_t>(texts, 1) - 1);
+        sheets > bounds.sheets)
       limits_.refuse("",
-                     " has " + std::to_string(document_->sheets().size()) + " sheets, more than the " +
-                         std::to_string(bounds.sheets) + " that are read",
+                     " has " + std::to_string(sheets) + " sheets, more than the " + std::to_string(bounds.sheets) +
+                         " that are read",
                      "sheets");
   }
 

@@ -1,4 +1,5 @@
-// The neutral shape of a table file: sheets, rows, cells. Formats make it, partners read it; neither knows the other.
+// The neutral shape of a file: parts (tables and running text), rows, cells. Formats make it, partners read it; neither
+// knows the other.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -36,18 +37,36 @@ struct Row {
   std::uint32_t number = 0;  ///< 1-based, as in the file; never renumbered
   bool hidden = false;
   std::span<const Cell> cells;  ///< ascending columns, no empty cells
+  std::uint32_t page = 0;       ///< page of the document, 1-based; 0: not known
+  std::uint8_t level = 0;       ///< of a heading in a text part, 1 (the document's) to 6; 0: not a heading
 };
 
 struct MergedRange {
   std::uint32_t first_row, first_column, last_row, last_column;  ///< 1-based, inclusive
 };
 
+/// A text part has one row for each paragraph or heading, with one cell in column A. Its rows are numbered through the
+/// document, over all its text parts.
+enum class PartKind : std::uint8_t { table, text };
+constexpr std::string_view to_string(PartKind kind) { return kind == PartKind::text ? "text" : "table"; }
+
+/// Where a part begins: behind this row of an earlier part. All 0: at the beginning of the document, or not known.
+struct PartPlace {
+  std::uint32_t part = 0;  ///< 1 + index into sheets()
+  std::uint32_t row = 0;   ///< 0: before its first row
+  friend bool operator==(const PartPlace&, const PartPlace&) = default;
+};
+
+/// One part of a document, in the order of the document: a sheet, a table, or the text between tables.
 struct SheetInfo {
   std::string name;  ///< empty for formats without sheets (CSV)
   bool hidden = false;
   bool readable = true;  ///< false: chart or dialog sheet; `note` says which
   std::string note;
+  PartKind kind = PartKind::table;
+  PartPlace after{};
 };
+constexpr bool is_table(const SheetInfo& part) { return part.kind == PartKind::table && part.readable; }
 
 /// Streams one sheet. Memory does not grow with the number of rows.
 class RowReader {

@@ -1,14 +1,17 @@
-// The facts of a run, once: text, JSON and later HTML are renderings of these and compute nothing of their own.
+// What a run found, as values. All reports are renderings of these and compute nothing of their own.
 #pragma once
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/adapter/adapter.hpp"
+#include "core/adapter/balance.hpp"
+#include "core/facts/finding.hpp"
+#include "core/model/fields.hpp"
 
 namespace maex {
 
@@ -20,19 +23,37 @@ struct LossFact {
   std::uint64_t count = 0;
 };
 
+/// How an input, a run or a command ended. The later of two decides how a run with both ended. The program maps
+/// outcomes to exit codes in one table.
 enum class Outcome : std::uint8_t {
-  done,        ///< written (or would be, in a dry run)
-  unreadable,  ///< input not read: `problem` says why
-  unwritable,  ///< output not written
-  refused,     ///< an option does not fit this input; nothing was touched
-  interrupted,
-  faulty,  ///< our own fault
+  done,         ///< written (or would be, in a dry run)
+  findings,     ///< done, with findings, losses or quarantined values. Of a run or a command, never of one input
+  refused,      ///< an option does not fit this input; nothing was touched
+  unreadable,   ///< input not read: `problem` says why
+  unwritable,   ///< output not written
+  busy,         ///< another run holds the ledger. Never of one input
+  interrupted,  ///< stopped by the user or the system
+  faulty,       ///< our own fault
 };
-std::string_view to_string(Outcome outcome);
+inline constexpr std::string_view outcome_names[] = {"done",       "findings", "refused",     "unreadable",
+                                                     "unwritable", "busy",     "interrupted", "faulty"};
+inline constexpr std::size_t outcome_count = std::size(outcome_names);
+static_assert(outcome_count == static_cast<std::size_t>(Outcome::faulty) + 1);
+
+constexpr std::string_view to_string(Outcome outcome) { return outcome_names[static_cast<std::size_t>(outcome)]; }
+
+/// Why a run did not end with Outcome::done: what the input that decided counts, or why it failed.
+struct OutcomeReason {
+  std::string input;              ///< empty when no input decided
+  std::uint64_t findings = 0;     ///< at or above --fail-on
+  std::uint64_t lost = 0;         ///< values that the target does not carry
+  std::uint64_t quarantined = 0;  ///< values
+  std::uint64_t excluded = 0;     ///< incidents that did not go on
+  std::string problem;            ///< one sentence for a failure; the counts do not matter then
+};
 
 /// Which rules looked at an input.
 struct CheckFacts {
-  std::shared_ptr<const void> rule_set;  ///< keeps the texts that findings point at
   bool ran = false;
   std::string rule_set_name;  ///< file of a programme's own set; empty: the catalogue as it is
   std::size_t running = 0;
@@ -89,8 +110,8 @@ struct ItemFacts {
   Outcome outcome = Outcome::done;
   std::string problem;                 ///< one sentence unless outcome is done
   std::vector<std::string> decisions;  ///< what the reader decided about the file
-  std::shared_ptr<Balance> balance = std::make_shared<Balance>();
-  std::shared_ptr<Notices> notices = std::make_shared<Notices>();
+  Balance balance;
+  Findings findings;
   std::vector<std::string> forecast;  ///< losses known before reading: sentences of the target's fixed limits
   std::vector<LossFact> losses;       ///< counted while writing
   std::array<std::uint64_t, kind_count> records{};                      ///< by Kind
@@ -108,8 +129,9 @@ struct RunFacts {
   std::vector<ItemFacts> items;    ///< in the order of the inputs
   bool dry_run = false;
   bool show_personal = false;
-  int exit_code = 0;
-  std::string exit_reason;  ///< why the exit code is not 0, one sentence
+  Outcome outcome = Outcome::done;
+  OutcomeReason reason;
+  int exit_code = 0;  ///< the program's number for the outcome
 };
 
 }  // namespace maex

@@ -2,11 +2,13 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "core/adapter/adapter.hpp"
+#include "core/adapter/balance.hpp"
+#include "core/document/table.hpp"
+#include "core/facts/finding.hpp"
+#include "core/model/fields.hpp"
 
 namespace maex {
 
@@ -20,6 +22,9 @@ struct AnswerFact {
 
 struct SheetFact {
   std::string name;  ///< empty for formats without sheets
+  PartKind kind = PartKind::table;
+  std::string after = {};       ///< name of the part that this one follows; empty: none, or not known
+  std::uint32_t after_row = 0;  ///< row of that part
   bool hidden = false;
   bool readable = true;
   std::string note;             ///< why it is not readable
@@ -62,10 +67,10 @@ struct InspectFacts {
   std::vector<std::string> decisions;
   std::vector<SheetFact> sheets;
   std::vector<FitFact> fits;  ///< best first
-  bool was_read = false;      ///< `records`, `balance` and `notices` are filled
+  bool was_read = false;      ///< `records`, `balance` and `findings` are filled
   std::array<std::uint64_t, kind_count> records{};
-  std::shared_ptr<Balance> balance = std::make_shared<Balance>();
-  std::shared_ptr<Notices> notices = std::make_shared<Notices>();
+  Balance balance;
+  Findings findings;
   bool show_personal = false;
 };
 

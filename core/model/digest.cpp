@@ -1,65 +1,114 @@
 #include "core/model/digest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-#include <map>
+#include <memory_resource>
 #include <vector>
 
 #include "core/io/sha256.hpp"
 
 namespace maex {
+
+bool is_made_field(Field field) {
+  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident ||
+         field == Field::hazard_area_id || field == Field::assistance_id;
+}
+
 namespace {
 
 // Unit and record separators cannot stand in XML 1.0 text, and readers refuse them in tables.
 constexpr char field_mark = '\x1f';
 constexpr char record_mark = '\x1e';
 
-std::string canonical_record(const Batch& batch, std::size_t index) {
-  const Record& record = batch[index];
-  std::vector<const Slot*> slots;
-  for (const Slot& slot : record.slots()) slots.push_back(&slot);
-  std::vector<std::pair<std::uint16_t, std::string>> pieces;
-  for (const Slot* slot : slots) pieces.emplace_back(static_cast<std::uint16_t>(slot->field), to_text(slot->value));
-  std::sort(pieces.begin(), pieces.end());
-  std::string out(name(record.kind()));
-  for (const auto& [field, text] : pieces) {
-    out += field_mark;
-    out += info(static_cast<Field>(field)).full_name;
-    out += '=';
-    out += text;
+/// What takes part, and in which order.
+struct Form {
+  bool whole;  ///< everything, in the order of declaration; otherwise without ids and without records that say nothing
+  const FactFilter* filter = nullptr;
+  [[nodiscard]] bool takes(const Fact& fact) const {
+    return whole || ((fact.is_extra() || !is_made_field(fact.field)) && (!*filter || (*filter)(fact)));
   }
-  std::vector<std::pair<std::string_view, std::string_view>> extras;
-  for (const Extra& extra : record.extras()) extras.emplace_back(extra.heading, extra.text);
-  std::sort(extras.begin(), extras.end());
-  for (const auto& [heading, text] : extras) {
-    out += field_mark;
-    out += '+';
-    out += heading;
-    out += '=';
-    out += text;
+  [[nodiscard]] bool is_before(const Fact& a, const Fact& b) const {
+    if (a.is_extra() != b.is_extra()) return b.is_extra();
+    if (a.is_extra()) return std::pair(a.heading, a.value.as_text()) < std::pair(b.heading, b.value.as_text());
+    if (a.field == b.field) return to_text(a.value) < to_text(b.value);
+    // The order of declaration may change between versions, and ids must not: they sort fields by name.
+    return whole ? a.field < b.field : info(a.field).full_name < info(b.field).full_name;
   }
-  std::vector<std::string> children;
-  const std::size_t end = is_child(record.kind()) ? batch.size() : batch.end_of(index);
-  for (std::size_t i = index + 1; i < end && is_child(batch[i].kind()); ++i)
-    if (batch[i].parent() == static_cast<std::int32_t>(index)) children.push_back(canonical_record(batch, i));
+};
+
+void append(std::string& out, const Form& form, const Batch& batch, std::size_t index);
+
+void append_facts(std::string& out, const Form& form, const Batch& batch, std::size_t index) {
+  std::array<std::byte, 2048> buffer;
+  std::pmr::monotonic_buffer_resource memory(buffer.data(), buffer.size());
+  std::pmr::vector<Fact> facts(&memory);
+  facts.reserve(batch[index].slots().size() + batch[index].extras().size());
+  for_each_fact(Group{&batch, index, index + 1}, [&](const Fact& fact) {
+    if (form.takes(fact)) facts.push_back(fact);
+  });
+  std::sort(facts.begin(), facts.end(), [&form](const Fact& a, const Fact& b) { return form.is_before(a, b); });
+  for (const Fact& fact : facts) {
+    out += field_mark;
+    if (fact.is_extra())
+      (out += '+') += fact.heading;
+    else
+      out += info(fact.field).full_name;
+    out += '=';
+    append_text(out, fact.value);
+  }
+}
+
+void append_children(std::string& out, const Form& form, const Batch& batch, std::size_t index) {
+  const std::size_t begin = out.size();
+  std::array<std::byte, 256> buffer;
+  std::pmr::monotonic_buffer_resource memory(buffer.data(), buffer.size());
+  std::pmr::vector<std::size_t> starts(&memory);
+  for (std::size_t i = index + 1; i < batch.size() && is_child(batch[i].kind()); ++i) {
+    if (batch[i].parent() != static_cast<std::int32_t>(index)) continue;
+    starts.push_back(out.size());
+    (out += record_mark) += name(batch[i].kind());
+    const std::size_t empty = out.size();
+    append(out, form, batch, i);
+    if (form.whole || out.size() != empty) continue;
+    out.resize(starts.back());
+    starts.pop_back();
+  }
+  if (starts.size() < 2) return;
+  const std::string all = out.substr(begin);
+  std::vector<std::string_view> children;
+  for (std::size_t k = 0; k != starts.size(); ++k) {
+    const std::size_t end = k + 1 == starts.size() ? out.size() : starts[k + 1];
+    children.push_back(std::string_view(all).substr(starts[k] - begin, end - starts[k]));
+  }
   std::sort(children.begin(), children.end());
-  for (const std::string& child : children) {
-    out += record_mark;
-    out += child;
-  }
-  out += record_mark;
-  return out;
+  out.resize(begin);
+  for (const std::string_view child : children) out += child;
+}
+
+void append(std::string& out, const Form& form, const Batch& batch, std::size_t index) {
+  append_facts(out, form, batch, index);
+  append_children(out, form, batch, index);
+  if (form.whole) out += record_mark;
 }
 
 }  // namespace
 
-void append_canonical(std::string& out, const Batch& batch, std::size_t top) { out += canonical_record(batch, top); }
+void append_content(std::string& out, const Batch& batch, std::size_t record, const FactFilter& filter) {
+  append(out, {false, &filter}, batch, record);
+}
+
+void append_canonical(std::string& out, const Batch& batch, std::size_t top) {
+  out += name(batch[top].kind());
+  append(out, {true}, batch, top);
+}
 
 void ContentDigest::add(const Batch& batch) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
     if (batch[i].kind() == Kind::submission) continue;
-    const std::string bytes = canonical_record(batch, i);
-    const Sha256Digest digest = sha256(bytes);
+    bytes_.clear();
+    append_canonical(bytes_, batch, i);
+    const Sha256Digest digest = sha256(bytes_);
     std::uint64_t carry = 0;
     for (std::size_t word = 0; word != sum_.size(); ++word) {
       std::uint64_t part;

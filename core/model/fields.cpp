@@ -6,11 +6,15 @@ namespace maex {
 namespace {
 
 constexpr FieldInfo fields[] = {
-#define FIELD(kind, name, type, list, sensitivity, many, en, az, ru, source, about)                 \
-  {Kind::kind, #name,        #kind "." #name, Type::type, CodeList::list, Sensitivity::sensitivity, \
+#define MEASURED_FIELD(kind, name, type, list, measure, sensitivity, many, en, az, ru, source, about)                 \
+  {Kind::kind, #name,        #kind "." #name, Type::type, CodeList::list, Measure::measure, Sensitivity::sensitivity, \
    many,       {en, az, ru}, source,          about},
+#define FIELD(kind, name, type, list, ...) MEASURED_FIELD(kind, name, type, list, none, __VA_ARGS__)
+#define MEASURED(kind, name, measure, ...) MEASURED_FIELD(kind, name, decimal, none, measure, __VA_ARGS__)
 #include "core/model/fields.def"
+#undef MEASURED
 #undef FIELD
+#undef MEASURED_FIELD
 };
 
 constexpr std::string_view kinds[] = {"submission", "incident", "victim",    "hazard_area", "location",

@@ -51,9 +51,18 @@ std::string_view name(Sensitivity sensitivity);
 /// Values of these classes never appear in notices, logs or reports unless asked for.
 constexpr bool is_personal(Sensitivity s) { return s >= Sensitivity::birth || s == Sensitivity::place; }
 
+/// What the number of a decimal field measures: its unit, and for coordinates the axis.
+enum class Measure : std::uint8_t { none, metres, square_metres, degrees, latitude, longitude };
+/// The largest absolute value of a coordinate, in degrees; 0 for everything else.
+constexpr double largest_coordinate(Measure m) {
+  return m == Measure::latitude ? 90 : m == Measure::longitude ? 180 : 0;
+}
+
 enum class Field : std::uint16_t {
-#define FIELD(kind, name, type, list, sensitivity, many, en, az, ru, source, about) kind##_##name,
+#define FIELD(kind, name, ...) kind##_##name,
+#define MEASURED(kind, name, ...) kind##_##name,
 #include "core/model/fields.def"
+#undef MEASURED
 #undef FIELD
   count
 };
@@ -64,7 +73,8 @@ struct FieldInfo {
   std::string_view name;       ///< without the kind, e.g. "date"
   std::string_view full_name;  ///< "incident.date"
   Type type;
-  CodeList list;  ///< CodeList::none unless type is code
+  CodeList list;    ///< CodeList::none unless type is code
+  Measure measure;  ///< Measure::none unless type is decimal
   Sensitivity sensitivity;
   bool many;                   ///< may occur several times on one record
   std::string_view labels[3];  ///< by Language

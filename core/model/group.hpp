@@ -18,6 +18,20 @@ struct Group {
   [[nodiscard]] bool is_incident() const { return head().kind() == Kind::incident; }
 };
 
+inline bool is_victim_of(const Record& victim, const Record& incident) {
+  const std::string_view named = victim.text(Field::victim_incident);
+  return named.empty() || named == incident.text(Field::incident_id);
+}
+
+/// End of the group that begins at top-level record `first`: victims directly after their incident belong to it.
+inline std::size_t group_end(const Batch& batch, std::size_t first) {
+  std::size_t end = batch.end_of(first);
+  if (batch[first].kind() != Kind::incident) return end;
+  while (end < batch.size() && batch[end].kind() == Kind::victim && is_victim_of(batch[end], batch[first]))
+    end = batch.end_of(end);
+  return end;
+}
+
 /// Calls `each(number)` for each victim of the group.
 template <class Each>
 void for_victims(const Group& group, Each&& each) {
@@ -35,9 +49,9 @@ void for_children(const Group& group, std::size_t parent, Kind kind, Each&& each
 }
 
 /// True when the table reader generated this number because no column has one. Equal rows get different numbers.
-inline bool number_is_made(const Record& record, const Slot& slot) {
-  return slot.column == 0 && record.origin().part != 0 &&
-         (slot.field == Field::incident_id || slot.field == Field::victim_id || slot.field == Field::victim_incident);
+inline bool number_is_made(const Record& record, Field field, std::uint16_t column) {
+  return column == 0 && record.origin().part != 0 &&
+         (field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident);
 }
 
 }  // namespace maex

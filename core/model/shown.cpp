@@ -40,8 +40,11 @@ std::size_t longest_word(std::string_view text) {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
-/// Three numbers with the same sign between them, a year at one end: 03.02.1961, 1961-02-03, 3/2/1961.
+/// Three numbers with the same sign between them, a year at one end: 03.02.1961, 1961-02-03, 3/2/1961. Blanks and
+/// signs around them do not matter.
 bool looks_like_date(std::string_view text) {
+  while (!text.empty() && !is_digit(text.front()) && !is_letter(text.front())) text.remove_prefix(1);
+  while (!text.empty() && !is_digit(text.back()) && !is_letter(text.back())) text.remove_suffix(1);
   std::array<std::string_view, 3> parts;
   std::size_t count = 0;
   char sign = 0;
@@ -122,6 +125,13 @@ bool may_be_shown(Field field, std::string_view raw) {
     case Type::decimal: return has_digit(raw) && longest_word(raw) <= 2 && !looks_like_date(raw);
     default: return false;
   }
+}
+
+bool may_be_shown(Field field, std::string_view text, Known known) {
+  if (field == Field::count) return known == Known::word;
+  if (known == Known::raw) return may_be_shown(field, text);
+  if (known == Known::value && info(field).type == Type::text) return may_be_shown(field, Value::text(text));
+  return !is_personal(info(field).sensitivity);
 }
 
 }  // namespace maex

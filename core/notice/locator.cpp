@@ -12,13 +12,21 @@ std::string cell_address(std::uint32_t column, std::uint32_t row) {
   return text;
 }
 
+std::string block_address(const Locator& locator) {
+  std::string text;
+  if (locator.page != 0) text += "page " + std::to_string(locator.page);
+  if (locator.block != 0) text += (text.empty() ? "block " : ", block ") + std::to_string(locator.block);
+  return text;
+}
+
 std::string to_string(const Locator& locator) {
   std::string text = locator.document;
   const auto add = [&text](const std::string& piece) {
     if (!text.empty()) text += ", ";
     text += piece;
   };
-  if (!locator.part.empty()) add("sheet \"" + locator.part + "\"");
+  if (!locator.part.empty() && locator.block == 0) add("sheet \"" + locator.part + "\"");
+  if (locator.page != 0 || locator.block != 0) add(block_address(locator));
   if (!locator.part.empty() || locator.table) {
     if (locator.column != 0 && locator.row != 0)
       add("cell " + cell_address(locator.column, locator.row));

@@ -23,13 +23,18 @@ struct Locator {
   std::string heading;       ///< heading over the cell
   std::string path;          ///< element path in an XML document
   bool table = false;        ///< row and column are those of a table without sheets (CSV), not a line and a character
+  std::uint32_t page = 0;    ///< page of a document
+  std::uint32_t block = 0;   ///< paragraph or table of a document, counted from its beginning; names it instead of part
   friend bool operator==(const Locator&, const Locator&) = default;
 };
 
 /// "AB12" for column 28, row 12; only letters when row is 0. Column 0 gives an empty string.
 std::string cell_address(std::uint32_t column, std::uint32_t row);
 
-/// One line, most general first: `march.xlsx, sheet "Clearance", cell F19 (Date completed)`.
+/// "page 3, block 12"; empty where the place has neither.
+std::string block_address(const Locator& locator);
+
+/// One line, most general first: `march.xlsx, sheet "Clearance", cell F19 (Date completed)`, or `may.html, block 12`.
 std::string to_string(const Locator& locator);
 
 }  // namespace maex

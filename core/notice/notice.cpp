@@ -5,6 +5,15 @@
 #include "core/notice/layout.hpp"
 
 namespace maex {
+namespace {
+
+template <class Groups>
+void worst_first(Groups& groups) {
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const auto& a, const auto& b) { return a.type->severity > b.type->severity; });
+}
+
+}  // namespace
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
@@ -17,7 +26,7 @@ std::string_view to_string(Severity severity) {
 
 void Notices::add(Notice notice) {
   const std::lock_guard lock(mutex_);
-  Entry& entry = entries_[notice.type->code];
+  OwnedGroup& entry = entries_[notice.type->code];
   entry.type = notice.type;
   ++entry.count;
   if (entry.stored.size() < cap_) entry.stored.push_back(std::move(notice));
@@ -31,7 +40,7 @@ bool Notices::wants(const NoticeType& type) const {
 
 void Notices::count(const NoticeType& type) {
   const std::lock_guard lock(mutex_);
-  Entry& entry = entries_[type.code];
+  OwnedGroup& entry = entries_[type.code];
   entry.type = &type;
   ++entry.count;
 }
@@ -39,9 +48,17 @@ void Notices::count(const NoticeType& type) {
 std::vector<Notices::Group> Notices::groups() const {
   const std::lock_guard lock(mutex_);
   std::vector<Group> groups;
-  for (const auto& [code, entry] : entries_) groups.push_back({entry.type, entry.count, entry.stored});
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const Group& a, const Group& b) { return a.type->severity > b.type->severity; });
+  for (const auto& [code, group] : entries_) groups.push_back({group.type, group.count, group.stored});
+  worst_first(groups);
+  return groups;
+}
+
+std::vector<Notices::OwnedGroup> Notices::take() {
+  const std::lock_guard lock(mutex_);
+  std::vector<OwnedGroup> groups;
+  for (auto& [code, group] : entries_) groups.push_back(std::move(group));
+  entries_.clear();
+  worst_first(groups);
   return groups;
 }
 
@@ -51,17 +68,6 @@ std::uint64_t Notices::count(Severity severity) const {
   for (const auto& [code, entry] : entries_)
     if (entry.type->severity == severity) total += entry.count;
   return total;
-}
-
-void Notices::merge(const Notices& other) {
-  for (Group& group : other.groups()) {
-    const std::lock_guard lock(mutex_);
-    Entry& entry = entries_[group.type->code];
-    entry.type = group.type;
-    entry.count += group.count;
-    for (Notice& notice : group.stored)
-      if (entry.stored.size() < cap_) entry.stored.push_back(std::move(notice));
-  }
 }
 
 std::string problem_of(const Notice& notice, bool show_personal, std::string_view pattern) {

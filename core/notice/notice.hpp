@@ -54,26 +54,26 @@ class Notices {
   /// Counts a notice without storing it.
   void count(const NoticeType& type);
 
+  struct OwnedGroup {
+    const NoticeType* type = nullptr;
+    std::uint64_t count = 0;
+    std::vector<Notice> stored;  ///< the first `cap` of them, in order of arrival
+  };
   struct Group {
     const NoticeType* type;
     std::uint64_t count;
-    std::vector<Notice> stored;  ///< the first `cap` of them, in order of arrival
+    std::span<const Notice> stored;
   };
-  /// Groups, worst severity first, then by code.
+  /// Groups, worst severity first, then by code. Valid until another notice is added.
   [[nodiscard]] std::vector<Group> groups() const;
+  /// The same, moved out; nothing stays behind.
+  std::vector<OwnedGroup> take();
   [[nodiscard]] std::uint64_t count(Severity severity) const;
-  /// Adds everything `other` holds (used to merge workers in input order).
-  void merge(const Notices& other);
 
  private:
-  struct Entry {
-    const NoticeType* type = nullptr;
-    std::uint64_t count = 0;
-    std::vector<Notice> stored;
-  };
   std::size_t cap_;
   mutable std::mutex mutex_;
-  std::map<std::string_view, Entry> entries_;
+  std::map<std::string_view, OwnedGroup> entries_;
 };
 
 /// Error layout of the project: heading line, then value / problem / fix. `show_personal` unmasks values.

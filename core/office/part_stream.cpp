@@ -58,7 +58,8 @@ class PartStream::Transcoder {
                      &pivot_target_, pivot_ + std::size(pivot_), first_, at_end_, &status);
       first_ = false;
       if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR)
-        throw InputError(owner.part_ + " holds bytes that its stated encoding does not have; save the workbook again");
+        throw InputError(owner.part_ + " holds bytes that its stated encoding does not have; " +
+                         std::string(owner.kind_.resave));
       finished_ = at_end_ && status != U_BUFFER_OVERFLOW_ERROR;
     }
     return static_cast<std::size_t>(target - buffer);
@@ -82,8 +83,12 @@ class PartStream::Transcoder {
   bool first_ = true, at_end_ = false, finished_ = false;
 };
 
-PartStream::PartStream(MemberStream stream, std::string part, std::uint64_t size)
-    : part_(std::move(part)), bounds_(stream.bounds()), size_(size), rest_((detect(stream), std::move(stream)), size) {}
+PartStream::PartStream(MemberStream stream, std::string part, DocumentKind kind, std::uint64_t size)
+    : part_(std::move(part)),
+      kind_(kind),
+      bounds_(stream.bounds()),
+      size_(size),
+      rest_((detect(stream), std::move(stream)), size) {}
 PartStream::PartStream(PartStream&&) noexcept = default;
 PartStream::~PartStream() = default;
 
@@ -109,8 +114,8 @@ void PartStream::detect(MemberStream& stream) {
   Converter from = open_converter(encoding);
   Converter to = open_converter("UTF-8");
   if (!from || !to)
-    throw InputError(part_ + " is in the encoding \"" + encoding.substr(0, 40) +
-                     "\", which is unknown here; open the workbook in Excel or LibreOffice and save it again");
+    throw InputError(part_ + " is in the encoding \"" + encoding.substr(0, 40) + "\", which is unknown here; " +
+                     std::string(kind_.resave));
   transcoder_ = std::make_unique<Transcoder>(std::move(from), std::move(to));
 }
 

@@ -2,16 +2,24 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/office/read_ahead.hpp"
 
 namespace maex::xml {
 
+/// What the user knows the file as, for messages. Texts of static life.
+struct DocumentKind {
+  std::string_view name;    ///< "workbook"
+  std::string_view resave;  ///< "open the workbook in Excel or LibreOffice and save it again"
+};
+inline constexpr DocumentKind workbook{"workbook", "open the workbook in Excel or LibreOffice and save it again"};
+
 class PartStream {
  public:
   /// `part` is for messages; `size` is what the archive claims the part expands to, 0 when it claims nothing.
-  /// Throws InputError for an encoding nobody knows.
-  PartStream(MemberStream stream, std::string part, std::uint64_t size = 0);
+  /// Throws InputError for an unknown encoding.
+  PartStream(MemberStream stream, std::string part, DocumentKind kind, std::uint64_t size = 0);
   PartStream(PartStream&&) noexcept;
   ~PartStream();
 
@@ -19,6 +27,7 @@ class PartStream {
   std::size_t read(char* buffer, std::size_t size);
   /// "book.xlsx: xl/worksheets/sheet1.xml"
   [[nodiscard]] const std::string& part() const { return part_; }
+  [[nodiscard]] DocumentKind kind() const { return kind_; }
   [[nodiscard]] const Bounds& bounds() const { return bounds_; }
   /// Share of the part's bytes handed out, 0..1; negative when the archive does not tell its size.
   [[nodiscard]] double progress() const;
@@ -29,6 +38,7 @@ class PartStream {
   std::size_t read_stored(char* buffer, std::size_t size);
 
   std::string part_;
+  DocumentKind kind_;
   Bounds bounds_;
   std::uint64_t size_;
   std::uint64_t passed_ = 0;  ///< bytes of the part, in its own encoding

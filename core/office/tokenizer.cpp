@@ -30,8 +30,8 @@ Tokenizer::Tokenizer(PartStream stream)
 }
 
 void Tokenizer::fail(const std::string& why) const {
-  throw InputError(stream_.part() + " is not a valid workbook part: " + why +
-                   "; open the workbook in Excel or LibreOffice and save it again");
+  throw InputError(stream_.part() + " is not a valid " + std::string(stream_.kind().name) + " part: " + why + "; " +
+                   std::string(stream_.kind().resave));
 }
 
 void Tokenizer::refuse(const std::string& what, std::string_view bound) const {
@@ -46,7 +46,7 @@ bool Tokenizer::refill(char*& token) {
   const auto token_offset = token - keep;
   if (size > buffer_.size() / 2) {
     if (buffer_.size() >= largest_buffer)
-      refuse("a cell or tag is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once",
+      refuse("an element is larger than the " + std::to_string(largest_buffer >> 20) + " MiB that are read at once",
              "cell-bytes");
     std::vector<char> larger(buffer_.size() * 2);
     std::memcpy(larger.data(), keep, size);
@@ -97,7 +97,7 @@ void Tokenizer::skip_misc(char*& p) {
   else if (seen.starts_with("<!--"))
     skip_to(4, "-->");
   else if (seen.starts_with("<!DOCTYPE"))
-    fail("it has a DOCTYPE, which workbooks never need");
+    fail("it has a DOCTYPE, which no " + std::string(stream_.kind().name) + " needs");
   else
     fail("it has markup that is not known");
 }
@@ -339,8 +339,7 @@ std::span<char> Tokenizer::characters(std::size_t most) {
     else
       std::memmove(held_ + start + size, at_, length);
     size += length;
-    if (size > most)
-      refuse("a text is longer than the " + std::to_string(most) + " bytes a cell may hold", "cell-bytes");
+    if (size > most) refuse("a text is longer than the " + std::to_string(most) + " bytes that are read", "cell-bytes");
     at_ = p;
     while (end_ - p < 2) need(p);
     if (p[1] == '/') break;

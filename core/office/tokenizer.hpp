@@ -1,4 +1,4 @@
-// A small pull tokenizer for the XML of workbook parts: start tags, end tags, and text on demand.
+// A small pull tokenizer for the XML of office parts: start tags, end tags, and text on demand.
 //
 // It works in place on one buffer. Text is decoded where it stands (decoded text is never longer), so that a row's
 // cells can be views into the buffer: hold() keeps everything from here on, and a Movable is told when the buffer

@@ -4,28 +4,37 @@
 #include <cmath>
 
 #include "core/io/error.hpp"
+#include "core/place/hazard_area.hpp"
 
 namespace maex {
 namespace {
 
-const District* linked(const GeoFeature& feature, const Gazetteer& gazetteer) {
-  if (const District* d = gazetteer.find(feature.id)) return d;
-  for (const char* key : {"id", "iso_3166_2", "hasc", "pcode"}) {
-    const std::string_view code = feature.property(key);
+std::string_view extra(const Record& record, std::string_view heading) {
+  for (const Extra& each : record.extras())
+    if (each.heading == heading) return each.text;
+  return {};
+}
+
+const District* linked(const Record& record, const Gazetteer& gazetteer) {
+  for (const std::string_view code : {record.text(Field::hazard_area_id), extra(record, "id"),
+                                      extra(record, "iso_3166_2"), extra(record, "hasc"), extra(record, "pcode")}) {
     if (code.empty()) continue;
     if (const District* d = gazetteer.find(code)) return d;
     const Resolution r = gazetteer.resolve(code);
     if (r.how == Resolution::How::code) return r.district;
   }
-  for (const char* key : {"name_az", "name", "name_en"})
-    if (const District* d = gazetteer.resolve(feature.property(key)).district) return d;
+  for (const std::string_view name :
+       {extra(record, "name_az"), record.text(Field::hazard_area_name), extra(record, "name_en")})
+    if (const District* d = gazetteer.resolve(name).district) return d;
   return nullptr;
 }
 
-std::string label_of(const GeoFeature& feature) {
-  for (const char* key : {"name_az", "name", "name_en", "id"})
-    if (const std::string_view text = feature.property(key); !text.empty()) return std::string(text);
-  return !feature.id.empty() ? feature.id : "feature " + std::to_string(feature.number);
+std::string label_of(const Record& record, std::uint64_t number) {
+  for (const std::string_view text :
+       {extra(record, "name_az"), record.text(Field::hazard_area_name), extra(record, "name_en"), extra(record, "id"),
+        record.text(Field::hazard_area_id)})
+    if (!text.empty()) return std::string(text);
+  return "area " + std::to_string(number);
 }
 
 /// Area and centroid of rings on a plane through the first point: good enough to compare districts, and to meet points
@@ -69,34 +78,42 @@ void measure(DistrictMap::Area& area, const std::vector<GeoShape>& shapes) {
 
 }  // namespace
 
-DistrictMap DistrictMap::from_geojson(std::string_view bytes, std::string_view name, const Gazetteer& gazetteer,
-                                      const GeoJsonBounds& bounds) {
-  DistrictMap made;
-  read_geojson(
-      bytes, name,
-      [&](GeoFeature& feature) {
-        std::erase_if(feature.shapes, [](const GeoShape& s) { return s.kind != ShapeKind::polygon; });
-        if (feature.shapes.empty()) return;
-        const District* district = linked(feature, gazetteer);
-        const Area* known = district == nullptr ? nullptr : made.find(district->id);
-        const std::size_t index =
-            known == nullptr ? made.areas_.size() : static_cast<std::size_t>(known - made.areas_.data());
-        if (known == nullptr) {
-          Area& area = made.areas_.emplace_back();
-          if (district != nullptr) {
-            area.id = district->id;
-            made.by_id_.emplace(area.id, index);
-          }
-          area.label = label_of(feature);
-        }
-        made.areas_[index].features.push_back(feature.number);
-        measure(made.areas_[index], feature.shapes);
-        for (const GeoShape& shape : feature.shapes) made.shapes_.add(static_cast<std::uint32_t>(index), shape);
-      },
-      bounds);
-  if (made.areas_.empty()) throw InputError(std::string(name) + " holds no polygon");
-  made.shapes_.finish();
-  return made;
+void DistrictMap::Builder::add(const Batch& batch) {
+  std::vector<HazardArea> areas = hazard_areas(batch);
+  auto area = areas.begin();
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    const Record& record = batch[i];
+    if (record.kind() != Kind::hazard_area) continue;
+    const std::uint64_t number = record.origin().part != 0 ? record.origin().part : ++areas_read_;
+    if (!area->faults.empty()) throw InputError(file_ + ", " + label_of(record, number) + ": " + area->faults.front());
+    add(record, number, std::move((area++)->shapes));
+  }
+}
+
+void DistrictMap::Builder::add(const Record& record, std::uint64_t number, std::vector<GeoShape> shapes) {
+  std::erase_if(shapes, [](const GeoShape& s) { return s.kind != ShapeKind::polygon; });
+  if (shapes.empty()) return;
+  const District* district = linked(record, gazetteer_);
+  const Area* known = district == nullptr ? nullptr : made_.find(district->id);
+  const std::size_t index =
+      known == nullptr ? made_.areas_.size() : static_cast<std::size_t>(known - made_.areas_.data());
+  if (known == nullptr) {
+    Area& area = made_.areas_.emplace_back();
+    if (district != nullptr) {
+      area.id = district->id;
+      made_.by_id_.emplace(area.id, index);
+    }
+    area.label = label_of(record, number);
+  }
+  made_.areas_[index].features.push_back(number);
+  measure(made_.areas_[index], shapes);
+  for (const GeoShape& shape : shapes) made_.shapes_.add(static_cast<std::uint32_t>(index), shape);
+}
+
+DistrictMap DistrictMap::Builder::finish() {
+  if (made_.areas_.empty()) throw InputError(file_ + " contains no polygon");
+  made_.shapes_.finish();
+  return std::move(made_);
 }
 
 DistrictMap::Found DistrictMap::locate(const GeoPoint& point, double tolerance_m) const {

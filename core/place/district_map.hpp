@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/record.hpp"
 #include "core/place/gazetteer.hpp"
-#include "core/place/geojson.hpp"
 #include "core/place/shape_index.hpp"
 #include "core/text/string_map.hpp"
 
@@ -23,8 +23,8 @@ struct DistrictRelation {
 class DistrictMap {
  public:
   struct Area {
-    std::string id;                       ///< of the gazetteer; empty when the feature is none of its districts
-    std::string label;                    ///< the feature's own name or id
+    std::string id;                       ///< of the gazetteer; empty when it is not a district of it
+    std::string label;                    ///< its own name or id
     std::vector<std::uint64_t> features;  ///< their numbers in the file; several may make up one district
     double square_km = 0;                 ///< rough, to tell a city from the rayon around it
     GeoPoint centroid;                    ///< of the area
@@ -37,11 +37,7 @@ class DistrictMap {
     std::vector<const Area*> nearby;
   };
 
-  /// Polygons of a GeoJSON file. A feature is linked to the gazetteer by its id, or a property id, iso_3166_2, hasc or
-  /// pcode, else by a name property (name_az, name, name_en) when that names one district. Features of one district are
-  /// taken together. Throws InputError as read_geojson does, and for a file without a polygon.
-  static DistrictMap from_geojson(std::string_view bytes, std::string_view name, const Gazetteer& gazetteer,
-                                  const GeoJsonBounds& bounds = {});
+  class Builder;
 
   [[nodiscard]] std::span<const Area> areas() const { return areas_; }
   /// The smallest district that holds the point. `tolerance_m`: how wrong the boundaries may be.
@@ -55,6 +51,28 @@ class DistrictMap {
   std::vector<Area> areas_;
   StringMap<std::size_t> by_id_;
   place::ShapeIndex shapes_;
+};
+
+/// Makes the map from what a reader gives out for features with an outline: hazard-area records. Other records, and
+/// shapes that are no polygons, are left out. An area is linked to the gazetteer by its id, or an extra named id,
+/// iso_3166_2, hasc or pcode, else by a name (extra name_az, its own name, extra name_en) when that names one district.
+/// Areas of one district are taken together.
+class DistrictMap::Builder {
+ public:
+  /// `file` is for messages.
+  Builder(std::string file, const Gazetteer& gazetteer) : file_(std::move(file)), gazetteer_(gazetteer) {}
+  /// Throws InputError for an outline that is damaged.
+  void add(const Batch& batch);
+  /// Throws InputError when there was no polygon.
+  DistrictMap finish();
+
+ private:
+  void add(const Record& record, std::uint64_t number, std::vector<GeoShape> shapes);
+
+  std::string file_;
+  const Gazetteer& gazetteer_;
+  DistrictMap made_;
+  std::uint64_t areas_read_ = 0;
 };
 
 }  // namespace maex

@@ -82,7 +82,8 @@ class Builder {
   void add(const Record& record, std::size_t order) {
     const std::string_view shape = trim(record.text(Field::point_shape));
     const std::string_view key = shape.empty() ? trim(record.text(Field::point_shape_guid)) : shape;
-    if (key.empty()) {
+    const auto kind = code_of(record, Field::point_shape_type);
+    if (key.empty() && !kind) {
       if (marks_no_hazard(record)) return;
       if (const auto point = point_of(record))
         area_.shapes.push_back({ShapeKind::point, {{*point}}});
@@ -96,7 +97,7 @@ class Builder {
       outlines_.emplace_back().label = std::string(key);
     }
     Outline& outline = outlines_[found->second];
-    if (const auto kind = code_of(record, Field::point_shape_type)) {
+    if (kind) {
       outline.kind_given = true;
       outline.line = *kind == Code::shape_type_POLYLINE;
     }
@@ -147,7 +148,8 @@ class Builder {
       return;
     }
     if (!outline.line && (outline.kind_given || outline.hole))
-      area_.faults.push_back("the polygon " + outline.label + " has fewer than three points");
+      area_.faults.push_back("the polygon " + outline.label + (outline.label.empty() ? "" : " ") +
+                             "has fewer than three points");
     area_.shapes.push_back({points.size() > 1 ? ShapeKind::line : ShapeKind::point, {std::move(points)}});
   }
 

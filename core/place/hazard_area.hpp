@@ -36,7 +36,8 @@ struct HazardArea {
 /// - Points with one shape (id or system id) make up a ring or line in the order of their numbers; rings are open
 /// (maxml P2, P5).
 ///   Without a kind of shape, three points and more are a ring, because an IMSMA polygon id means a polygon (P6).
-/// - Points without a shape stand alone (P6, P7); reference points, landmarks and benchmarks mark no hazard and are
+/// - Points without a shape's id are one shape when they say of which kind it is. Otherwise each stands alone (P6, P7);
+/// reference points, landmarks and benchmarks mark no hazard and are
 /// left out.
 /// - A ring whose points have the polygon property "hole" is cut out of the area. This is our own convention: the
 /// values of that

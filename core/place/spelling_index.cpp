@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 #include <tuple>
+
+#include "core/model/hash.hpp"
 
 namespace maex::place {
 
@@ -27,7 +28,7 @@ void SpellingIndex::finish() {
   for (std::size_t i = 0; i != added_.size(); ++i) {
     const std::string_view key = text_of(added_[i]);
     if (entries_.empty() || text(entries_.back()) != key)
-      entries_.push_back({std::hash<std::string_view>{}(key), letters_in(key), added_[i].key, added_[i].key_length,
+      entries_.push_back({hash64(key), letters_in(key), added_[i].key, added_[i].key_length,
                           static_cast<std::uint32_t>(postings_.size()), 0});
     postings_.push_back(added_[i].posting);
     ++entries_.back().count;
@@ -43,7 +44,7 @@ void SpellingIndex::finish() {
 
 std::span<const Posting> SpellingIndex::find(std::string_view key) const {
   if (slots_.empty()) return {};
-  const std::uint64_t hash = std::hash<std::string_view>{}(key);
+  const std::uint64_t hash = hash64(key);
   for (std::size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
     const Entry& entry = entries_[slots_[slot] - 1];
     if (entry.hash == hash && text(entry) == key) return std::span(postings_).subspan(entry.first, entry.count);

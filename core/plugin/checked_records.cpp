@@ -1,5 +1,7 @@
 #include "core/plugin/checked_records.hpp"
 
+#include <algorithm>
+
 #include "core/plugin/held.hpp"
 
 namespace maex {
@@ -22,15 +24,15 @@ bool fits(const FieldInfo& field, const Value& value) {
 
 class CheckedReader final : public RecordReader, Held<RecordReader> {
  public:
-  CheckedReader(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library, const ReadContext& context)
-      : Held(std::move(reader), std::move(library), "Partner::read"), context_(context) {}
+  CheckedReader(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library, const Account& account)
+      : Held(std::move(reader), std::move(library), "Partner::read"), account_(account) {}
 
   bool next(Batch& batch) override {
     if (call([&] { return object().next(batch); })) {
       check(batch);
       return true;
     }
-    const Balance& balance = context_.balance;
+    const Balance& balance = account_.balance();
     if (balance.holds()) return false;
     std::uint64_t rows = 0, cells = 0;
     for (const Balance::Line& line : balance.lines()) {
@@ -38,11 +40,14 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
       cells += line.cells;
     }
     broken("of " + std::to_string(balance.rows_read()) + " rows and " + std::to_string(balance.cells_read()) +
-           " cells of " + context_.document_name + ", the fates of " + std::to_string(rows) + " and " +
+           " cells of " + account_.document() + ", the fates of " + std::to_string(rows) + " and " +
            std::to_string(cells) + " were told");
   }
   [[nodiscard]] double progress() const override {
     return call([&] { return object().progress(); });
+  }
+  [[nodiscard]] std::vector<std::string> remarks() const override {
+    return call([&] { return object().remarks(); });
   }
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
     return call([&] { return object().locate(origin, column, field); });
@@ -67,7 +72,7 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
       }
     }
   }
-  const ReadContext& context_;
+  const Account& account_;
 };
 
 class CheckedWriter final : public RecordWriter, Held<RecordWriter> {
@@ -75,34 +80,30 @@ class CheckedWriter final : public RecordWriter, Held<RecordWriter> {
   CheckedWriter(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library, const Descriptor& card)
       : Held(std::move(writer), std::move(library), "Partner::write"), card_(card) {}
 
-  [[nodiscard]] const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
-    return declared(call([&] { return object().loss_of(batch, record, slot); }));
-  }
-  [[nodiscard]] const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
-    return declared(call([&] { return object().loss_of(batch, record, extra); }));
-  }
-  void write(const Batch& batch) override {
-    call([&] { object().write(batch); });
+  void write(const Batch& batch, Losses& losses) override {
+    call([&] { object().write(batch, losses); });
+    const LossType* known = nullptr;
+    for (const LossType* loss : losses.types()) {
+      if (loss == nullptr || loss == known) continue;
+      if (std::none_of(card_.losses.begin(), card_.losses.end(),
+                       [loss](const LossType& each) { return &each == loss; }))
+        broken("it reports a loss that its manifest does not declare");
+      known = loss;
+    }
   }
   void finish() override {
     call([&] { object().finish(); });
   }
 
  private:
-  const LossType* declared(const LossType* loss) const {
-    if (loss == nullptr) return nullptr;
-    for (const LossType& each : card_.losses)
-      if (&each == loss) return loss;
-    broken("it tells a loss that its manifest does not declare");
-  }
   const Descriptor& card_;
 };
 
 }  // namespace
 
 std::unique_ptr<RecordReader> checked(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library,
-                                      const ReadContext& context) {
-  return std::make_unique<CheckedReader>(std::move(reader), std::move(library), context);
+                                      const Account& account) {
+  return std::make_unique<CheckedReader>(std::move(reader), std::move(library), account);
 }
 
 std::unique_ptr<RecordWriter> checked(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library,

@@ -8,9 +8,9 @@
 namespace maex {
 
 /// Throws PluginFault for a value that is not of its field's type, a field of another kind of record, and at the end
-/// when the balance does not add up. `context` must outlive it.
+/// when the balance does not add up. `account` must outlive it.
 std::unique_ptr<RecordReader> checked(std::unique_ptr<RecordReader> reader, std::shared_ptr<Library> library,
-                                      const ReadContext& context);
+                                      const Account& account);
 /// Throws PluginFault for a loss that `card` does not declare.
 std::unique_ptr<RecordWriter> checked(std::unique_ptr<RecordWriter> writer, std::shared_ptr<Library> library,
                                       const Descriptor& card);

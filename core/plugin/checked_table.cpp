@@ -10,14 +10,16 @@ namespace {
 
 class CheckedRows final : public RowReader, Held<RowReader> {
  public:
-  CheckedRows(std::unique_ptr<RowReader> reader, std::shared_ptr<Library> library, std::string where)
-      : Held(std::move(reader), std::move(library), "TableDocument::open"), where_(std::move(where)) {}
+  CheckedRows(std::unique_ptr<RowReader> reader, std::shared_ptr<Library> library, std::string where, PartKind kind)
+      : Held(std::move(reader), std::move(library), "TableDocument::open"), where_(std::move(where)), kind_(kind) {}
 
   bool next(Row& row) override {
     if (!call([&] { return object().next(row); })) return false;
     const auto at = [&] { return where_ + ", row " + std::to_string(row.number); };
     if (row.number <= last_row_) broken(at() + " comes after row " + std::to_string(last_row_));
     if (row.cells.empty()) broken(at() + " has no cells");
+    if (kind_ == PartKind::text && (row.cells.size() != 1 || row.cells.front().column != 1))
+      broken(at() + " of a text part is not one cell in column A");
     last_row_ = row.number;
     std::uint32_t last_column = 0;
     for (const Cell& cell : row.cells) {
@@ -41,6 +43,7 @@ class CheckedRows final : public RowReader, Held<RowReader> {
 
  private:
   std::string where_;
+  PartKind kind_;
   std::uint32_t last_row_ = 0;
 };
 
@@ -54,7 +57,8 @@ class CheckedTable final : public TableDocument, Held<TableDocument> {
   }
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     auto reader = call([&] { return object().open(sheet); });
-    return std::make_unique<CheckedRows>(std::move(reader), library(), name_ + ", sheet " + std::to_string(sheet + 1));
+    return std::make_unique<CheckedRows>(std::move(reader), library(), name_ + ", sheet " + std::to_string(sheet + 1),
+                                         object().sheets()[sheet].kind);
   }
   std::vector<MergedRange> merged(std::size_t sheet) override {
     return call([&] { return object().merged(sheet); });

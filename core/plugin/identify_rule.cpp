@@ -34,7 +34,7 @@ bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
 std::size_t best_row(const std::set<std::string>& wanted, TableDocument& tables) {
   std::size_t best = 0;
   for (std::size_t sheet = 0; sheet != tables.sheets().size(); ++sheet) {
-    if (!tables.sheets()[sheet].readable) continue;
+    if (!is_table(tables.sheets()[sheet])) continue;
     const auto reader = tables.open(sheet);
     for (Row row; reader->next(row) && row.number <= rows_looked_at;) {
       std::set<std::string> found;

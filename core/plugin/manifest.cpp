@@ -144,6 +144,8 @@ class Reader {
       table.fail_at("reads", card.id + " neither reads nor writes; set reads or writes to true");
     card.streams = table.flag("streams");
     card.marks = table.flag("marks");
+    card.one_table = table.flag("one-table");
+    card.no_merged_cells = table.flag("no-merged-cells");
     card.containers = all_shown(table, "containers");
     if (card.containers.empty() && card.extensions.empty())
       table.fail_at(

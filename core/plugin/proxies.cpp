@@ -86,11 +86,15 @@ class PluginPartner final : public Partner, Proxy {
   }
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
     const Partner& partner = real();
-    return checked(call([&] { return partner.read(source, context); }), library(), context);
+    return checked(call([&] { return partner.read(source, context); }), library(), context.account);
   }
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     const Partner& partner = real();
     return checked(call([&] { return partner.write(target, context); }), library(), card());
+  }
+  [[nodiscard]] bool keeps_source(const Options& from, const Options& to) const override {
+    const Partner& partner = real();
+    return call([&] { return partner.keeps_source(from, to); });
   }
   [[nodiscard]] std::string specimen() const override {
     const Partner& partner = real();

@@ -5,6 +5,7 @@
 
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex {
 namespace {
@@ -17,14 +18,14 @@ struct Columns {
 /// A noun in the form of the number, as wide as its widest form.
 std::string noun_column(const Messages& words, std::uint64_t number, std::string_view noun) {
   std::size_t width = 0;
-  for (const std::uint64_t each : {1u, 2u, 5u}) width = std::max(width, characters(words.noun(each, noun)));
+  for (const std::uint64_t each : {1u, 2u, 5u}) width = std::max(width, text::count_characters(words.noun(each, noun)));
   return left_aligned(words.noun(number, noun), width);
 }
 
 std::string amounts(const Columns& columns, std::uint64_t rows, std::uint64_t cells, const Messages& words) {
   const std::string row_noun = noun_column(words, rows, "row");
   return right_aligned(rows == 0 ? "–" : grouped(rows), columns.rows) + " " +
-         (rows == 0 ? std::string(characters(row_noun), ' ') : row_noun) + "   " +
+         (rows == 0 ? std::string(text::count_characters(row_noun), ' ') : row_noun) + "   " +
          right_aligned(grouped(cells), columns.cells) + " " + noun_column(words, cells, "cell");
 }
 
@@ -157,33 +158,28 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   if (shown < checks.held_back) out += "  " + words.shown_of(shown, checks.held_back) + '\n';
 }
 
-void append_notices(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
-                    const Messages& words) {
-  const auto groups = item.notices->groups();
-  if (groups.empty()) return;
+void append_findings(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
+                     const Messages& words) {
+  if (item.findings.empty()) return;
   const bool brief = facts.report == "convert" && !style.verbose;
   std::string text;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
-    if (const auto count = item.notices->count(severity); count != 0)
-      text += (text.empty() ? "" : ", ") + words.counted(count, to_string(severity));
+    if (const auto number = count(item.findings, severity); number != 0)
+      text += (text.empty() ? "" : ", ") + words.counted(number, to_string(severity));
   out += labelled(words.text("findings"), text);
   std::string remarks;
-  for (const auto& group : groups) {
+  for (const FindingGroup& group : item.findings) {
     // Remarks of rules belong to validate; a conversion names and counts them.
-    if (brief && group.type->severity == Severity::info && !group.type->problem.empty()) {
-      remarks += (remarks.empty() ? "" : ", ") + std::string(group.type->code) + " " + grouped(group.count);
+    if (brief && group.type.severity == Severity::info && !group.type.problem.empty()) {
+      remarks += (remarks.empty() ? "" : ", ") + group.type.code + " " + grouped(group.count);
       continue;
     }
     const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
     for (std::size_t i = 0; i != shown; ++i)
-      out += '\n' + notice_text(group.stored[i], facts.show_personal, style.colour, words);
-    if (shown == 0) {  // counted without being stored
-      Notice bare;
-      bare.type = group.type;
-      out += '\n' + notice_text(bare, facts.show_personal, style.colour, words);
-    }
-    if (shown < group.count)
-      out += "        " + words.shown_of(shown, group.count) + " " + std::string(group.type->code) + '\n';
+      out += '\n' + finding_text(group.type, group.stored[i], facts.show_personal, style.colour, words);
+    // Counted without being stored:
+    if (shown == 0) out += '\n' + finding_text(group.type, {}, facts.show_personal, style.colour, words);
+    if (shown < group.count) out += "        " + words.shown_of(shown, group.count) + " " + group.type.code + '\n';
   }
   out += '\n';
   if (!remarks.empty())
@@ -209,8 +205,8 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (style.verbose)
     for (const std::string& decision : item.decisions) out += labelled(words.text("decided"), printable(decision));
   if (item.outcome != Outcome::done) append_problem(out, item, words);
-  if (item.balance->rows_read() != 0 || item.outcome == Outcome::done) {
-    append_balance(out, *item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
+  if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
+    append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
     append_records(out, item, words);
     if (!item.target.empty()) append_losses(out, item, style.verbose, words);
   }
@@ -226,7 +222,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     out += labelled(words.text("verified"),
                     words.say("read-back", {{"matched", grouped(item.verified->matched)},
                                             {"records", words.counted(item.verified->records, "record")}}));
-  append_notices(out, item, facts, style, words);
+  append_findings(out, item, facts, style, words);
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
     out += labelled(words.text("wrote"), style.verbose ? words.say("in-time", {{"file", printable(item.output)},
                                                                                {"time", duration(item.seconds)}})
@@ -265,9 +261,9 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
   if (facts.exit_code != 0) {
     out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
     // Why an input failed stands above; of several it is said whose failure decided.
-    const std::string_view reason = std::string_view(facts.exit_reason).substr(0, facts.exit_reason.find('\n'));
-    const bool told = facts.items.size() == 1 && facts.exit_reason == facts.items[0].problem;
-    if (!reason.empty() && !told) out += ": " + printable(words.exit_reason(reason));
+    const std::string reason = words.exit_reason(facts.reason);
+    const bool told = facts.items.size() == 1 && reason == facts.items[0].problem;
+    if (!reason.empty() && !told) out += ": " + printable(reason.substr(0, reason.find('\n')));
   }
   return out + '\n';
 }

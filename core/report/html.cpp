@@ -85,10 +85,10 @@ std::string item_html(const ItemFacts& item, std::size_t number, const html::Fil
   out += "<div class=\"cards\">";
   const auto records = [&item](Kind kind) { return item.records[static_cast<std::size_t>(kind)]; };
   out += card(words.text("incidents"), records(Kind::incident)) + card(words.text("victims"), records(Kind::victim));
-  for (const Severity severity : severities) out += card(words.severities(severity), item.notices->count(severity));
+  for (const Severity severity : severities) out += card(words.severities(severity), count(item.findings, severity));
   const std::string id = std::to_string(number);
   out += "</div>\n<div class=\"pictures\">" + html::district_map(item.checks, "map-" + id, words) +
-         html::month_chart(item.checks, "months-" + id, words) + html::rule_chart(*item.notices, "rules-" + id, words) +
+         html::month_chart(item.checks, "months-" + id, words) + html::rule_chart(item.findings, "rules-" + id, words) +
          "</div>\n";
   out += verification(item.checks, words) + not_run(item.checks, words);
   return out + html::findings(item, codes, show_personal, words) + "</section>\n";
@@ -97,7 +97,7 @@ std::string item_html(const ItemFacts& item, std::size_t number, const html::Fil
 html::FilterCodes codes_of(const RunFacts& facts) {
   html::FilterCodes codes;
   for (const ItemFacts& item : facts.items)
-    for (const auto& group : item.notices->groups()) codes[group.type->code].count += group.count;
+    for (const FindingGroup& group : item.findings) codes[group.type.code].count += group.count;
   std::size_t number = 0;
   for (auto& [code, filter] : codes) filter.number = ++number;
   return codes;

@@ -117,9 +117,9 @@ std::string month_chart(const CheckFacts& facts, const std::string& id, const Me
   return bars(std::move(list), id, words.text("incidents-by-month"), 62, words);
 }
 
-std::string rule_chart(const Notices& notices, const std::string& id, const Messages& words) {
+std::string rule_chart(const Findings& findings, const std::string& id, const Messages& words) {
   std::vector<Bar> list;
-  for (const auto& group : notices.groups()) list.push_back({std::string(group.type->code), group.count});
+  for (const FindingGroup& group : findings) list.push_back({group.type.code, group.count});
   std::stable_sort(list.begin(), list.end(), [](const Bar& a, const Bar& b) { return a.count > b.count; });
   return bars(std::move(list), id, words.text("findings-by-rule"), 0, words);
 }

@@ -16,41 +16,46 @@ std::string place_below(const ItemFacts& item, Locator where, const Messages& wo
   return words.place(where);
 }
 
-std::string finding(const ItemFacts& item, const Notice& notice, const FilterCodes& codes, bool show_personal,
+struct Shown {
+  const FindingType* type;
+  const Finding* finding;
+};
+
+std::string article(const ItemFacts& item, const Shown& shown, const FilterCodes& codes, bool show_personal,
                     const Messages& words) {
-  const NoticeType& type = *notice.type;
+  const FindingType& type = *shown.type;
+  const Finding& finding = *shown.finding;
   std::string out = fmt::format(
       "<article class=\"{} c{}\"><p><span class=\"mark\">{}</span> <code>{}</code> <span "
       "class=\"place\">{}</span></p>\n",
       to_string(type.severity), codes.at(type.code).number, escaped(words.severity(type.severity)), escaped(type.code),
-      escaped(place_below(item, notice.where, words)));
-  out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(notice, show_personal)));
-  const bool hidden = notice.personal && !show_personal;
-  if (!notice.value.empty()) out += entry(words.text("value"), hidden ? words.text("hidden") : notice.value);
+      escaped(place_below(item, finding.where, words)));
+  out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(type, finding, show_personal)));
+  const bool hidden = finding.personal && !show_personal;
+  if (!finding.value.empty()) out += entry(words.text("value"), hidden ? words.text("hidden") : finding.value);
   out += entry(words.text("why"), words.why(type));
-  out += entry(words.text("fix"), words.fix(notice));
+  out += entry(words.text("fix"), words.fix(type, finding));
   return out + "</dl></article>\n";
 }
 
 struct Sheet {
   std::string title;
-  std::vector<const Notice*> list;
+  std::vector<Shown> list;
 };
 
 /// Findings on the whole file first, then the sheets in the order of their names.
-std::map<std::pair<bool, std::string>, Sheet> by_sheet(const ItemFacts& item, const std::vector<Notices::Group>& groups,
-                                                       const Messages& words) {
+std::map<std::pair<bool, std::string>, Sheet> by_sheet(const ItemFacts& item, const Messages& words) {
   std::map<std::pair<bool, std::string>, Sheet> sheets;
-  for (const auto& group : groups)
-    for (const Notice& notice : group.stored) {
-      const Locator& where = notice.where;
+  for (const FindingGroup& group : item.findings)
+    for (const Finding& finding : group.stored) {
+      const Locator& where = finding.where;
       const bool inside = !where.part.empty() || where.row != 0 || where.column != 0 || !where.path.empty();
       Sheet& sheet = sheets[{inside, where.part}];
       if (sheet.list.empty())
         sheet.title = !where.part.empty() ? where.part
                       : inside            ? item.input.substr(item.input.find_last_of('/') + 1)
                                           : std::string(words.text("whole-file"));
-      sheet.list.push_back(&notice);
+      sheet.list.push_back({&group.type, &finding});
     }
   return sheets;
 }
@@ -58,20 +63,19 @@ std::map<std::pair<bool, std::string>, Sheet> by_sheet(const ItemFacts& item, co
 }  // namespace
 
 std::string findings(const ItemFacts& item, const FilterCodes& codes, bool show_personal, const Messages& words) {
-  const auto groups = item.notices->groups();
-  if (groups.empty()) return fmt::format("<p>{}</p>\n", escaped(words.text("no-findings")));
+  if (item.findings.empty()) return fmt::format("<p>{}</p>\n", escaped(words.text("no-findings")));
   std::string out;
-  for (auto& [key, sheet] : by_sheet(item, groups, words)) {
+  for (auto& [key, sheet] : by_sheet(item, words)) {
     std::stable_sort(sheet.list.begin(), sheet.list.end(),
-                     [](const Notice* a, const Notice* b) { return a->where.row < b->where.row; });
+                     [](const Shown& a, const Shown& b) { return a.finding->where.row < b.finding->where.row; });
     out += fmt::format("<h3>{} ({})</h3>\n", escaped(sheet.title), sheet.list.size());
-    for (const Notice* notice : sheet.list) out += finding(item, *notice, codes, show_personal, words);
+    for (const Shown& shown : sheet.list) out += article(item, shown, codes, show_personal, words);
   }
   std::string capped;
-  for (const auto& group : groups)
+  for (const FindingGroup& group : item.findings)
     if (group.stored.size() < group.count)
-      capped += fmt::format("<li class=\"c{}\"><code>{}</code>: {}</li>\n", codes.at(group.type->code).number,
-                            escaped(group.type->code), escaped(words.shown_of(group.stored.size(), group.count)));
+      capped += fmt::format("<li class=\"c{}\"><code>{}</code>: {}</li>\n", codes.at(group.type.code).number,
+                            escaped(group.type.code), escaped(words.shown_of(group.stored.size(), group.count)));
   return capped.empty() ? out : out + "<ul>" + capped + "</ul>\n";
 }
 

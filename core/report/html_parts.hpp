@@ -28,7 +28,7 @@ std::string figure(std::string_view id, std::string_view caption, std::string_vi
 
 /// Incidents by month: bars, or years against months where there are many.
 std::string month_chart(const CheckFacts& facts, const std::string& id, const Messages& words);
-std::string rule_chart(const Notices& notices, const std::string& id, const Messages& words);
+std::string rule_chart(const Findings& findings, const std::string& id, const Messages& words);
 /// Incidents by district, at the middle of each district: never at the place of an incident.
 std::string district_map(const CheckFacts& facts, const std::string& id, const Messages& words);
 

@@ -23,6 +23,9 @@ void append_answers(std::string& out, const std::vector<AnswerFact>& answers, st
 }
 
 std::string sheet_line(const SheetFact& sheet) {
+  if (sheet.kind == PartKind::text)
+    return counted(sheet.rows_used, "paragraph") +
+           (sheet.rows_hidden == 0 ? "" : ", " + counted(sheet.rows_hidden, "hidden paragraph"));
   if (!sheet.readable) return "not readable: " + printable(sheet.note);
   std::string text = sheet.hidden ? "hidden, " : "";
   text += counted(sheet.rows_used, "row") + " used";
@@ -73,9 +76,9 @@ void append_records(std::string& out, const InspectFacts& facts) {
   out += "  " + labelled("would give", text.empty() ? "no records" : text);
   std::string findings;
   for (const Severity severity : {Severity::error, Severity::warning})
-    if (const auto count = facts.notices->count(severity); count != 0)
-      findings += (findings.empty() ? "" : ", ") + counted(count, to_string(severity));
-  if (const auto cells = facts.balance->cells_with(Fate::quarantined); cells != 0)
+    if (const auto number = count(facts.findings, severity); number != 0)
+      findings += (findings.empty() ? "" : ", ") + counted(number, to_string(severity));
+  if (const auto cells = facts.balance.cells_with(Fate::quarantined); cells != 0)
     findings += (findings.empty() ? "" : ", ") + counted(cells, "cell") + " quarantined";
   if (!findings.empty()) out += "  " + labelled("findings", findings + " (maex convert --dry-run shows them)");
 }
@@ -95,7 +98,10 @@ std::string inspect_text(const InspectFacts& facts, const TextStyle& style) {
   if (style.verbose) append_answers(out, facts.formats, "format", true);
   for (const std::string& decision : facts.decisions) out += "  " + labelled("decided", printable(decision));
   for (const SheetFact& sheet : facts.sheets)
-    out += "  " + labelled(sheet.name.empty() ? "table" : "sheet " + in_quotes(sheet.name), "  " + sheet_line(sheet));
+    out += "  " + labelled(sheet.name.empty()             ? "table"
+                           : sheet.kind == PartKind::text ? in_quotes(sheet.name)
+                                                          : "sheet " + in_quotes(sheet.name),
+                           "  " + sheet_line(sheet));
   append_answers(out, facts.partners, "partner", style.verbose);
   if (!facts.partner_problem.empty()) out += "  " + labelled("not read", printable_lines(facts.partner_problem));
   for (const FitFact& fit : facts.fits) {

@@ -54,13 +54,18 @@ std::string filled(std::string_view pattern, const Fill& fill) {
   return out += pattern;
 }
 
-/// Which of a noun's forms goes with a number: one form serves all, the second all but one; three are chosen as in
-/// Russian.
-std::size_t form_of(std::uint64_t number, std::size_t forms) {
-  if (forms < 3) return forms == 2 && number != 1 ? 1 : 0;
+/// Which of the forms, divided by '|', goes with a number: one form serves all, the second all but one; three are
+/// chosen as in Russian.
+std::string_view form(std::uint64_t number, std::string_view forms) {
+  const auto strokes = std::count(forms.begin(), forms.end(), '|');
   const std::uint64_t last = number % 10, two = number % 100;
-  if (last == 1 && two != 11) return 0;
-  return last >= 2 && last <= 4 && (two < 12 || two > 14) ? 1 : 2;
+  std::size_t skip = 0;
+  if (strokes == 1)
+    skip = number == 1 ? 0 : 1;
+  else if (strokes > 1)
+    skip = last == 1 && two != 11 ? 0 : last >= 2 && last <= 4 && (two < 12 || two > 14) ? 1 : 2;
+  for (; skip != 0; --skip) forms.remove_prefix(forms.find('|') + 1);
+  return forms.substr(0, forms.find('|'));
 }
 
 }  // namespace
@@ -120,11 +125,7 @@ std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const {
 std::string_view Messages::noun(std::uint64_t number, std::string_view noun) const {
   const auto found = texts_.find("noun." + std::string(noun));
   if (found == texts_.end()) return noun;
-  std::string_view forms = found->second;
-  for (std::size_t skip = form_of(number, static_cast<std::size_t>(std::count(forms.begin(), forms.end(), '|')) + 1);
-       skip != 0; --skip)
-    forms.remove_prefix(forms.find('|') + 1);
-  return forms.substr(0, forms.find('|'));
+  return form(number, found->second);
 }
 
 std::string Messages::counted(std::uint64_t number, std::string_view what) const {
@@ -143,7 +144,9 @@ std::string Messages::place(const Locator& where) const {
   const auto add = [&out](std::string_view word, const std::string& what) {
     out += (out.empty() ? "" : ", ") + std::string(word) + (word.empty() ? "" : " ") + what;
   };
-  if (!where.part.empty()) add(text("sheet"), "\"" + where.part + "\"");
+  if (!where.part.empty() && where.block == 0) add(text("sheet"), "\"" + where.part + "\"");
+  if (where.page != 0) add(text("page"), std::to_string(where.page));
+  if (where.block != 0) add(text("block"), std::to_string(where.block));
   if (!where.part.empty() || where.table) {
     if (where.column != 0 && where.row != 0)
       add(text("cell"), cell_address(where.column, where.row));
@@ -160,9 +163,9 @@ std::string Messages::place(const Locator& where) const {
   return out;
 }
 
-std::string_view Messages::of_notice(const NoticeType& type, std::string_view part, std::string_view english) const {
+std::string_view Messages::of_type(const FindingType& type, std::string_view part, std::string_view english) const {
   if (language_ == Language::en) return english;
-  const auto found = texts_.find("notice." + std::string(type.code) + "." + std::string(part));
+  const auto found = texts_.find("notice." + type.code + "." + std::string(part));
   return found == texts_.end() ? english : std::string_view(found->second);
 }
 
@@ -171,25 +174,25 @@ std::string Messages::argument(std::string_view name, std::string_view value) co
   return phrase("argument." + std::string(name), value);
 }
 
-std::string Messages::problem(const Notice& notice, bool show_personal) const {
-  if (language_ == Language::en) return problem_of(notice, show_personal);
-  const std::string_view pattern = of_notice(*notice.type, "problem", notice.type->problem);
-  if (!notice.problem.empty() || pattern.empty())
-    return std::string(summary(*notice.type)) + (notice.problem.empty() ? "" : " (" + notice.problem + ")");
+std::string Messages::problem(const FindingType& type, const Finding& finding, bool show_personal) const {
+  const std::string_view pattern = of_type(type, "problem", type.problem);
+  if (!finding.problem.empty() && language_ == Language::en) return finding.problem;
+  if (!finding.problem.empty() || pattern.empty())
+    return std::string(summary(type)) + (finding.problem.empty() ? "" : " (" + finding.problem + ")");
   const auto put = [&](std::string& out, bool personal, const std::string& part) {
     out += personal && !show_personal ? text("hidden-part") : std::string_view(part);
   };
   return filled(pattern, [&](std::string_view name, std::string& out) {
-    if (name == "value") return put(out, notice.personal, notice.value);
-    for (const Argument& each : notice.args)
+    if (name == "value") return put(out, finding.personal, finding.value);
+    for (const FindingArgument& each : finding.arguments)
       if (each.name == name) return put(out, each.personal, argument(name, each.value));
     out += name;
   });
 }
 
-std::string Messages::fix(const Notice& notice) const {
-  if (notice.fix.empty()) return std::string(fix(*notice.type));
-  return language_ == Language::en ? notice.fix : std::string(fix(*notice.type)) + " (" + notice.fix + ")";
+std::string Messages::fix(const FindingType& type, const Finding& finding) const {
+  if (finding.fix.empty()) return std::string(fix(type));
+  return language_ == Language::en ? finding.fix : std::string(fix(type)) + " (" + finding.fix + ")";
 }
 
 std::string_view Messages::state(std::string_view code) const {
@@ -208,12 +211,21 @@ bool Messages::knows_phrase(std::string_view table, std::string_view english) co
   return found != phrases_.end() && found->second.knows(english);
 }
 
-std::string Messages::exit_reason(std::string_view sentence) const {
-  // "march.xlsx: 3 findings, 1 value in quarantine": the name of the file is not ours to read.
-  const std::size_t colon = sentence.rfind(": ");
-  if (colon == std::string_view::npos || !knows_phrase("argument.exit", sentence.substr(colon + 2)))
-    return std::string(sentence);
-  return std::string(sentence.substr(0, colon + 2)) + phrase("argument.exit", sentence.substr(colon + 2));
+std::string Messages::exit_reason(const OutcomeReason& reason) const {
+  if (!reason.problem.empty()) return reason.problem;
+  std::string counts;
+  const auto add = [&](std::uint64_t number, std::string_view key) {
+    if (number == 0) return;
+    const auto found = texts_.find(key);
+    counts += (counts.empty() ? "" : ", ") +
+              filled(form(number, found == texts_.end() ? key : std::string_view(found->second)),
+                     [number](std::string_view, std::string& out) { out += std::to_string(number); });
+  };
+  add(reason.findings, "exit.findings");
+  add(reason.lost, "exit.lost");
+  add(reason.quarantined, "exit.quarantined");
+  add(reason.excluded, "exit.excluded");
+  return counts.empty() ? counts : reason.input + ": " + counts;
 }
 
 std::vector<std::string> Messages::missing(const NoticeType& type) const {

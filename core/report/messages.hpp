@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/facts/facts.hpp"
 #include "core/model/codes.hpp"
 #include "core/model/fields.hpp"
-#include "core/notice/notice.hpp"
 #include "core/report/phrases.hpp"
 #include "core/text/string_map.hpp"
 
@@ -42,15 +42,15 @@ class Messages {
   /// `march.xlsx, sheet "Clearance", cell F19 (Date completed)`.
   [[nodiscard]] std::string place(const Locator& where) const;
 
-  [[nodiscard]] std::string_view summary(const NoticeType& type) const {
-    return of_notice(type, "summary", type.summary);
+  [[nodiscard]] std::string_view summary(const FindingType& type) const {
+    return of_type(type, "summary", type.summary);
   }
-  [[nodiscard]] std::string_view why(const NoticeType& type) const { return of_notice(type, "why", type.why); }
-  [[nodiscard]] std::string_view fix(const NoticeType& type) const { return of_notice(type, "fix", type.fix); }
+  [[nodiscard]] std::string_view why(const FindingType& type) const { return of_type(type, "why", type.why); }
+  [[nodiscard]] std::string_view fix(const FindingType& type) const { return of_type(type, "fix", type.fix); }
   /// The sentence of the case. Readers' own sentences are English; in other languages the summary stands before them.
-  [[nodiscard]] std::string problem(const Notice& notice, bool show_personal) const;
+  [[nodiscard]] std::string problem(const FindingType& type, const Finding& finding, bool show_personal) const;
   /// What to do in this case. A reader's own English advice stands behind the general one.
-  [[nodiscard]] std::string fix(const Notice& notice) const;
+  [[nodiscard]] std::string fix(const FindingType& type, const Finding& finding) const;
   /// An argument of a notice's sentence: English words in it are said in this language, names and numbers stay.
   [[nodiscard]] std::string argument(std::string_view name, std::string_view value) const;
 
@@ -60,8 +60,8 @@ class Messages {
   [[nodiscard]] std::string reason(std::string_view clause) const { return phrase("reason", clause); }
   /// Title or assumption of a policy; what a programme wrote itself stays as it is.
   [[nodiscard]] std::string policy(std::string_view sentence) const { return phrase("policy", sentence); }
-  /// Why the exit code is not 0; what an input's own error says stays as it is.
-  [[nodiscard]] std::string exit_reason(std::string_view sentence) const;
+  /// Why a run did not end with `done`, one sentence; what an input's own error says stays as it is.
+  [[nodiscard]] std::string exit_reason(const OutcomeReason& reason) const;
 
   /// Keys "notice.CODE.PART" that a language other than English lacks for this notice.
   [[nodiscard]] std::vector<std::string> missing(const NoticeType& type) const;
@@ -71,8 +71,8 @@ class Messages {
   [[nodiscard]] bool knows_phrase(std::string_view table, std::string_view english) const;
 
  private:
-  [[nodiscard]] std::string_view of_notice(const NoticeType& type, std::string_view part,
-                                           std::string_view english) const;
+  [[nodiscard]] std::string_view of_type(const FindingType& type, std::string_view part,
+                                         std::string_view english) const;
   [[nodiscard]] std::string phrase(std::string_view table, std::string_view english) const;
   Language language_;
   StringMap<std::string> texts_;  ///< "report.why", "notice.date-in-future.summary", "reason.no date is given"

@@ -5,6 +5,8 @@
 #include "core/facts/explain_facts.hpp"
 #include "core/report/convert_json.hpp"
 #include "core/report/inspect_report.hpp"
+#include "core/report/json_text.hpp"
+#include "core/report/messages.hpp"
 
 namespace maex {
 namespace {
@@ -16,6 +18,8 @@ Json place_json(const Locator& where) {
   json["text"] = to_string(where);
   if (!where.document.empty()) json["document"] = where.document;
   if (!where.part.empty()) json["part"] = where.part;
+  if (where.page != 0) json["page"] = where.page;
+  if (where.block != 0) json["block"] = where.block;
   if (where.row != 0) json["row"] = where.row;
   if (where.column != 0) json["column"] = where.column;
   if (!where.heading.empty()) json["heading"] = where.heading;
@@ -24,36 +28,35 @@ Json place_json(const Locator& where) {
   return json;
 }
 
-Json notice_json(const Notice& notice, bool show_personal) {
+/// JSON is English; other languages find the texts by code.
+Json finding_json(const FindingType& type, const Finding& finding, bool show_personal) {
+  const Messages& words = Messages::of(Language::en);
   Json json = Json::object();
-  json["where"] = place_json(notice.where);
-  const bool hidden = notice.personal && !show_personal && !notice.value.empty();
-  json["value"] = notice.value.empty() || hidden ? Json(nullptr) : Json(notice.value);
+  json["where"] = place_json(finding.where);
+  const bool hidden = finding.personal && !show_personal && !finding.value.empty();
+  json["value"] = finding.value.empty() || hidden ? Json(nullptr) : Json(finding.value);
   json["hidden"] = hidden;
-  json["problem"] = problem_of(notice, show_personal);
-  json["fix"] = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
+  json["problem"] = words.problem(type, finding, show_personal);
+  json["fix"] = words.fix(type, finding);
   return json;
 }
 
-Json notices_json(const Notices& notices, bool show_personal) {
+Json findings_json(const Findings& findings, bool show_personal) {
   Json groups = Json::array();
-  for (const auto& group : notices.groups()) {
+  for (const FindingGroup& group : findings) {
     Json stored = Json::array();
-    for (const Notice& notice : group.stored) stored.push_back(notice_json(notice, show_personal));
-    groups.push_back({{"code", group.type->code},
-                      {"severity", to_string(group.type->severity)},
-                      {"summary", group.type->summary},
-                      {"why", group.type->why},
-                      {"fix", group.type->fix},
+    for (const Finding& finding : group.stored) stored.push_back(finding_json(group.type, finding, show_personal));
+    groups.push_back({{"code", group.type.code},
+                      {"severity", to_string(group.type.severity)},
+                      {"summary", group.type.summary},
+                      {"why", group.type.why},
+                      {"fix", group.type.fix},
                       {"count", group.count},
                       {"shown", stored.size()},
                       {"notices", std::move(stored)}});
   }
   return groups;
 }
-
-/// Text that is not UTF-8 is shown with replacement characters rather than refused.
-std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 Json balance_json(const Balance& balance) {
   Json rows{{"read", balance.rows_read()}};
@@ -122,7 +125,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"outcome", to_string(item.outcome)},
           {"problem", text_or_null(item.problem)},
           {"decisions", item.decisions},
-          {"balance", balance_json(*item.balance)},
+          {"balance", balance_json(item.balance)},
           {"records", records},
           {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
           {"forecast", item.forecast},
@@ -134,7 +137,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"verification", verification_json(item.checks)},
           {"verified",
            item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
-          {"findings", notices_json(*item.notices, facts.show_personal)},
+          {"findings", findings_json(item.findings, facts.show_personal)},
           {"seconds", item.seconds}};
 }
 
@@ -148,6 +151,8 @@ Json answers_json(const std::vector<AnswerFact>& answers) {
 
 Json sheet_json(const SheetFact& sheet) {
   return {{"name", sheet.name},
+          {"kind", to_string(sheet.kind)},
+          {"after", sheet.after.empty() ? Json(nullptr) : Json({{"part", sheet.after}, {"row", sheet.after_row}})},
           {"hidden", sheet.hidden},
           {"readable", sheet.readable},
           {"note", sheet.note},
@@ -178,13 +183,15 @@ Json fit_json(const FitFact& fit) {
 
 }  // namespace
 
+std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
 std::string convert_json(const RunFacts& facts) {
   Json items = Json::array();
   for (const ItemFacts& item : facts.items) items.push_back(item_json(item, facts));
   return json_text({{"report", facts.report},
                     {"dry_run", facts.dry_run},
                     {"exit_code", facts.exit_code},
-                    {"exit_reason", text_or_null(facts.exit_reason)},
+                    {"exit_reason", text_or_null(Messages::of(Language::en).exit_reason(facts.reason))},
                     {"items", items}});
 }
 
@@ -211,8 +218,8 @@ std::string inspect_json(const InspectFacts& facts) {
                      {"sheets", sheets},
                      {"fits", fits},
                      {"records", records},
-                     {"quarantined_cells", facts.balance->cells_with(Fate::quarantined)},
-                     {"findings", notices_json(*facts.notices, facts.show_personal)}};
+                     {"quarantined_cells", facts.balance.cells_with(Fate::quarantined)},
+                     {"findings", findings_json(facts.findings, facts.show_personal)}};
   return json_text(json);
 }
 

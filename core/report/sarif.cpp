@@ -4,6 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/report/json_text.hpp"
+#include "core/report/messages.hpp"
+
 namespace maex {
 namespace {
 
@@ -29,7 +32,7 @@ std::string uri(std::string_view path) {
   return out;
 }
 
-bool in_table(const Locator& where) { return where.table || !where.part.empty(); }
+bool in_table(const Locator& where) { return where.table || !where.part.empty() || where.block != 0; }
 
 Json message(const std::string& text) { return {{"text", text}}; }
 
@@ -38,6 +41,8 @@ Json logical(const Locator& where) {
   Json json = Json::object();
   if (in_table(where) && where.row != 0)
     json["name"] = where.column != 0 ? cell_address(where.column, where.row) : std::to_string(where.row);
+  else if (where.block != 0)
+    json["name"] = block_address(where);
   else if (!where.path.empty())
     json["name"] = where.path.substr(where.path.find_last_of('/') + 1);
   else if (!where.part.empty())
@@ -45,7 +50,11 @@ Json logical(const Locator& where) {
   else
     return nullptr;
   json["fullyQualifiedName"] = to_string(where);
-  json["kind"] = !in_table(where) ? "element" : where.row == 0 ? "sheet" : where.column != 0 ? "cell" : "row";
+  json["kind"] = !in_table(where)                     ? "element"
+                 : where.block != 0 && where.row == 0 ? "paragraph"
+                 : where.row == 0                     ? "sheet"
+                 : where.column != 0                  ? "cell"
+                                                      : "row";
   return json;
 }
 
@@ -64,25 +73,25 @@ Json location(const Locator& where) {
 }
 
 /// Readers of SARIF show the message beside a line; a cell is said in words.
-std::string said(const Notice& notice) {
-  Locator where = notice.where;
+std::string said(const FindingType& type, const Finding& finding) {
+  Locator where = finding.where;
   where.document.clear();
   const std::string place = in_table(where) ? to_string(where) : std::string();
-  return (place.empty() ? "" : place + ": ") + problem_of(notice, false);
+  return (place.empty() ? "" : place + ": ") + Messages::of(Language::en).problem(type, finding, false);
 }
 
-constexpr NoticeType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
-                                 "Nothing is known about what was not read.",
-                                 "Mend what the message says, and check again."};
+const FindingType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
+                              "Nothing is known about what was not read.",
+                              "Mend what the message says, and check again."};
 
 /// The rules of all findings by code; a result names its place in the list.
 class Rules {
  public:
   explicit Rules(const RunFacts& facts) {
     for (const ItemFacts& item : facts.items) {
-      for (const auto& group : item.notices->groups()) {
-        Rule& rule = rules_.try_emplace(group.type->code).first->second;
-        rule.type = group.type;
+      for (const FindingGroup& group : item.findings) {
+        Rule& rule = rules_.try_emplace(group.type.code).first->second;
+        rule.type = &group.type;
         rule.count += group.count;
         rule.shown += group.stored.size();
       }
@@ -95,7 +104,7 @@ class Rules {
     std::size_t index = 0;
     for (auto& [code, rule] : rules_) rule.index = index++;
   }
-  [[nodiscard]] Json result(const NoticeType& type, const std::string& text, const Locator& where) const {
+  [[nodiscard]] Json result(const FindingType& type, const std::string& text, const Locator& where) const {
     return {{"ruleId", type.code},
             {"ruleIndex", rules_.at(type.code).index},
             {"level", level(type.severity)},
@@ -106,9 +115,9 @@ class Rules {
     Json rules = Json::array();
     for (const auto& [code, rule] : rules_)
       rules.push_back({{"id", code},
-                       {"shortDescription", message(std::string(rule.type->summary))},
-                       {"fullDescription", message(std::string(rule.type->why))},
-                       {"help", message(std::string(rule.type->fix))},
+                       {"shortDescription", message(rule.type->summary)},
+                       {"fullDescription", message(rule.type->why)},
+                       {"help", message(rule.type->fix)},
                        {"defaultConfiguration", {{"level", level(rule.type->severity)}}}});
     return rules;
   }
@@ -122,7 +131,7 @@ class Rules {
 
  private:
   struct Rule {
-    const NoticeType* type = nullptr;
+    const FindingType* type = nullptr;
     std::uint64_t count = 0, shown = 0;
     std::size_t index = 0;
   };
@@ -137,9 +146,9 @@ std::string report_sarif(const RunFacts& facts, const std::string& version) {
   bool whole = true;
   for (const ItemFacts& item : facts.items) {
     artifacts.push_back({{"location", {{"uri", uri(item.input)}}}, {"roles", {"analysisTarget"}}});
-    for (const auto& group : item.notices->groups())
-      for (const Notice& notice : group.stored)
-        results.push_back(rules.result(*group.type, said(notice), notice.where));
+    for (const FindingGroup& group : item.findings)
+      for (const Finding& finding : group.stored)
+        results.push_back(rules.result(group.type, said(group.type, finding), finding.where));
     if (item.outcome == Outcome::done) continue;
     whole = false;
     Locator place;
@@ -154,7 +163,7 @@ std::string report_sarif(const RunFacts& facts, const std::string& version) {
       {"properties", {{"findings", rules.counts()}}}};
   const Json json = {
       {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_text(json);
 }
 
 }  // namespace maex

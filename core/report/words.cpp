@@ -5,6 +5,7 @@
 #include "core/notice/layout.hpp"
 #include "core/report/messages.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex {
 namespace {
@@ -69,54 +70,49 @@ std::string duration(double seconds) {
   return whole >= 60 ? fmt::format("{} min {} s", whole / 60, whole % 60) : fmt::format("{} s", whole);
 }
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
-}
-
 std::string left_aligned(std::string_view text, std::size_t width) {
-  const std::size_t count = characters(text);
+  const std::size_t count = text::count_characters(text);
   return std::string(text) + std::string(count < width ? width - count : 0, ' ');
 }
 
 std::string right_aligned(std::string_view text, std::size_t width) {
-  const std::size_t count = characters(text);
+  const std::size_t count = text::count_characters(text);
   return std::string(count < width ? width - count : 0, ' ') + std::string(text);
 }
 
 std::string labelled(std::string_view label, std::string_view text) {
-  std::string line = left_aligned(label, std::max(label_width, characters(label) + 1));
+  std::string line = left_aligned(label, std::max(label_width, text::count_characters(label) + 1));
   line += text;
   line += '\n';
   return line;
 }
 
-std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words) {
-  Notice safe = notice;
-  safe.value = printable_excerpt(notice.value, shown_characters);
-  safe.problem = printable(notice.problem);
-  safe.fix = printable(notice.fix);
-  safe.where.document = printable(notice.where.document);
-  safe.where.part = printable(notice.where.part);
-  safe.where.heading = printable_excerpt(notice.where.heading, shown_characters);
-  safe.where.path = printable(notice.where.path);
+std::string finding_text(const FindingType& type, const Finding& finding, bool show_personal, bool colour,
+                         const Messages& words) {
+  Finding safe = finding;
+  safe.value = printable_excerpt(finding.value, shown_characters);
+  safe.problem = printable(finding.problem);
+  safe.fix = printable(finding.fix);
+  safe.where.document = printable(finding.where.document);
+  safe.where.part = printable(finding.where.part);
+  safe.where.heading = printable_excerpt(finding.where.heading, shown_characters);
+  safe.where.path = printable(finding.where.path);
   NoticeTexts texts;
-  const Severity severity = notice.type->severity;
-  texts.severity = words.severity(severity);
+  texts.severity = words.severity(type.severity);
   texts.where = words.place(safe.where);
   texts.value =
       safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
-  texts.problem = words.problem(safe, show_personal);
-  texts.why = words.why(*safe.type);
-  texts.fix = words.fix(safe);
+  texts.problem = words.problem(type, safe, show_personal);
+  texts.why = words.why(type);
+  texts.fix = words.fix(type, safe);
   texts.value_label = words.text("value");
   texts.problem_label = words.text("problem");
   texts.why_label = words.text("why");
   texts.fix_label = words.text("fix-short");
-  const std::string text = lay_out(notice.type->code, texts);
-  return colour ? std::string(colour_of(severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size())
-                : text;
+  const std::string text = lay_out(type.code, texts);
+  return colour
+             ? std::string(colour_of(type.severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size())
+             : text;
 }
 
 }  // namespace maex

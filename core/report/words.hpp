@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/facts/finding.hpp"
 #include "core/model/fields.hpp"
-#include "core/notice/notice.hpp"
 
 namespace maex {
 
@@ -24,8 +24,6 @@ std::string file_size(std::uint64_t bytes);
 /// "1 min 5 s", "12 s".
 std::string duration(double seconds);
 
-/// Characters, not bytes.
-std::size_t characters(std::string_view text);
 /// Columns of a label, right-aligned numbers and free text, as in every report.
 inline constexpr std::size_t label_width = 13;
 std::string labelled(std::string_view label, std::string_view text);
@@ -33,8 +31,9 @@ std::string labelled(std::string_view label, std::string_view text);
 std::string right_aligned(std::string_view text, std::size_t width);
 std::string left_aligned(std::string_view text, std::size_t width);
 
-/// A notice in the project's layout with unsafe characters spelled out, long values cut, and the severity coloured if
+/// A finding in the project's layout with unsafe characters spelled out, long values cut, and the severity coloured if
 /// `colour`. Colour is never the only carrier of meaning.
-std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words);
+std::string finding_text(const FindingType& type, const Finding& finding, bool show_personal, bool colour,
+                         const Messages& words);
 
 }  // namespace maex

@@ -79,4 +79,45 @@ std::string wrapped(std::string_view text, std::size_t width) {
   return out;
 }
 
+std::string paragraph(std::string_view text, std::size_t indent, std::size_t width) {
+  std::string out;
+  std::string line(indent, ' ');
+  bool fresh = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!fresh && width_of(line) + 1 + width_of(word) > width) {
+      out += line + '\n';
+      line.assign(indent, ' ');
+      fresh = true;
+    }
+    if (!fresh) line += ' ';
+    line += word;
+    fresh = false;
+  }
+  return out + line + '\n';
+}
+
+std::string table_text(const std::vector<std::vector<std::string>>& rows, std::size_t indent) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+  }
+  std::string out;
+  for (const auto& row : rows) {
+    std::string line(indent, ' ');
+    std::size_t column = indent;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      line += row[i] + std::string(widths[i] - width_of(row[i]) + 2, ' ');
+      column += widths[i] + 2;
+    }
+    if (!row.empty()) line += paragraph(row.back(), column).substr(column);
+    line.erase(line.find_last_not_of(" \n") + 1);
+    out += line + '\n';
+  }
+  return out;
+}
+
 }  // namespace maex

@@ -1,8 +1,9 @@
-// Reports fitted to the width of a terminal.
+// Text fitted to a width, and tables.
 #pragma once
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace maex {
 
@@ -10,5 +11,10 @@ namespace maex {
 /// that stands behind the label. Words longer than a line (paths) and groups of digits stay whole; colours have no
 /// width. 0 and widths that leave no room change nothing: a file or a pipe gets each sentence on one line.
 std::string wrapped(std::string_view text, std::size_t width);
+
+/// Breaks text at spaces so that no line is longer than `width` characters; every line starts with `indent` spaces.
+std::string paragraph(std::string_view text, std::size_t indent, std::size_t width = 100);
+/// Columns of text, the last one wrapped: rows of equal length.
+std::string table_text(const std::vector<std::vector<std::string>>& rows, std::size_t indent = 2);
 
 }  // namespace maex

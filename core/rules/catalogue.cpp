@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <stdexcept>
 
+#include "core/rules/criterion.hpp"
 #include "core/rules/rule.hpp"
 
 #include MAEX_GENERATED_RULES
@@ -32,8 +34,40 @@ std::string_view about(Family family) {
   return {};
 }
 
+static std::string_view lacks_policy(const RuleInputs& inputs) {
+  return inputs.policy == nullptr ? std::string_view("no policy of verification was given") : std::string_view();
+}
+
+const std::vector<Criterion>& criteria() {
+  static const std::vector<Criterion> sorted = [] {
+    std::vector<Criterion> all = generated_criteria();
+    std::sort(all.begin(), all.end(), [](const Criterion& a, const Criterion& b) { return a.number < b.number; });
+    if (all.size() > most_criteria) throw std::logic_error("most_criteria is too small");
+    return all;
+  }();
+  return sorted;
+}
+
+/// The rule of each criterion.
+static void add_criteria(std::vector<Rule>& rules) {
+  for (const Criterion& criterion : criteria()) {
+    Rule& rule = rules.emplace_back(criterion.rule);
+    rule.family = Family::verification;
+    rule.criterion = &criterion;
+    rule.lacks = lacks_policy;
+    if (rule.each_incident == nullptr)
+      rule.each_incident = [](RuleContext& context, const Record& incident) {
+        report_evidence(context, incident, context.rule().fields.front());
+      };
+  }
+}
+
 const std::vector<const Rule*>& catalogue() {
-  static const std::vector<Rule> rules = generated_rules();
+  static const std::vector<Rule> rules = [] {
+    std::vector<Rule> all = generated_rules();
+    add_criteria(all);
+    return all;
+  }();
   static const std::vector<const Rule*> sorted = [] {
     std::vector<const Rule*> pointers;
     for (const Rule& rule : rules) pointers.push_back(&rule);

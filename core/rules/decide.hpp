@@ -13,10 +13,7 @@
 
 namespace maex::rules {
 
-enum class Criterion : std::uint8_t { device, date, place, hazard, source, people, check_state, training_ground };
-inline constexpr std::size_t criterion_count = 8;
-/// "V1 device".
-std::string_view label(Criterion criterion);
+struct Rule;
 
 enum class Verdict : std::uint8_t { met, open, not_met };
 std::string_view name(Verdict verdict);
@@ -26,9 +23,12 @@ struct Evidence {
   Verdict verdict = Verdict::open;
   std::string_view reason;
   std::string detail;
-  /// Code of the rule that tells the same at its own cell; empty when only the criterion's rule does.
+  /// Code of the rule that reports the same at its own cell; empty when only the criterion's rule does.
   std::string_view reported_by = {};
 };
+
+/// The whole number of criteria is known only when the program runs; a decision is made without allocation.
+inline constexpr std::size_t most_criteria = 16;
 
 struct Decision {
   Code state = Code::verification_REPORTED;
@@ -37,9 +37,13 @@ struct Decision {
   const Ruling* ruling = nullptr;
   const District* district = nullptr;              ///< of the incident's place; null: not known or not clear
   Code by_criteria = Code::verification_REPORTED;  ///< what the criteria alone say
-  std::array<Evidence, criterion_count> evidence;
-  [[nodiscard]] const Evidence& of(Criterion criterion) const { return evidence[static_cast<std::size_t>(criterion)]; }
+  std::array<Evidence, most_criteria> evidence;    ///< in the order of criteria()
+  /// Of a rule that reports a criterion.
+  [[nodiscard]] const Evidence& of(const Rule& rule) const;
 };
+
+/// Of the policy, by the id of the district.
+using HazardDistricts = StringMap<std::vector<const HazardDistrict*>>;
 
 /// Immutable once made: any number of threads may ask. The inputs and the rulings must outlive it.
 class Decider {
@@ -50,19 +54,10 @@ class Decider {
   [[nodiscard]] Decision decide(const GroupFacts& incident, bool words) const;
 
  private:
-  void device(const Group& group, Evidence& e, bool words) const;
-  void date(const GroupFacts& facts, Evidence& e, bool words) const;
-  void place(const GroupFacts& facts, Evidence& e, bool words) const;
-  void hazard(const GroupFacts& facts, Evidence& e, bool words) const;
-  void source(const Group& group, Evidence& e, bool words) const;
-  void people(const Casualties& casualties, Evidence& e, bool words) const;
-  void check_state(const Group& group, Evidence& e, bool words) const;
-  void training_ground(const Group& group, Evidence& e) const;
-
   const RuleInputs& inputs_;
   const Policy& policy_;
   StringMap<const Ruling*> rulings_;
-  StringMap<std::vector<const HazardDistrict*>> zones_;
+  HazardDistricts zones_;
 };
 
 }  // namespace maex::rules

@@ -38,13 +38,13 @@ void Engine::add(const Rule& rule, const NoticeType& type) {
   for (const Field field : rule.fields) {
     if (rule.kinds.empty()) kinds[static_cast<std::size_t>(info(field).kind)] = true;
     if (rule.each_value != nullptr)
-      each_value_[static_cast<std::size_t>(field)].push_back({rule.each_value, &type, state});
+      each_value_[static_cast<std::size_t>(field)].push_back({rule.each_value, &type, &rule, state});
   }
   if (rule.each_record != nullptr)
     for (std::size_t kind = 0; kind != kinds.size(); ++kind)
-      if (kinds[kind]) each_record_[kind].push_back({rule.each_record, &type, state});
-  if (rule.each_incident != nullptr) each_incident_.push_back({rule.each_incident, &type, state});
-  if (rule.at_end != nullptr) at_end_.push_back({rule.at_end, &type, state});
+      if (kinds[kind]) each_record_[kind].push_back({rule.each_record, &type, &rule, state});
+  if (rule.each_incident != nullptr) each_incident_.push_back({rule.each_incident, &type, &rule, state});
+  if (rule.at_end != nullptr) at_end_.push_back({rule.at_end, &type, &rule, state});
 }
 
 void Engine::look_at(std::size_t number) {
@@ -53,11 +53,11 @@ void Engine::look_at(std::size_t number) {
   if (record.kind() == Kind::tally || record.kind() == Kind::submission) context_.state(record);
   for (const Slot& slot : record.slots())
     for (const auto& call : each_value_[static_cast<std::size_t>(slot.field)]) {
-      context_.enter(*call.type, call.state);
+      context_.enter(*call.type, call.rule, call.state);
       call.function(context_, record, slot);
     }
   for (const auto& call : each_record_[static_cast<std::size_t>(record.kind())]) {
-    context_.enter(*call.type, call.state);
+    context_.enter(*call.type, call.rule, call.state);
     call.function(context_, record);
   }
 }
@@ -69,7 +69,7 @@ void Engine::see(const GroupFacts& facts, const Decision* decision) {
   if (custom_) custom_->see(group, decision);
   if (!group.is_incident()) return;
   for (const auto& call : each_incident_) {
-    context_.enter(*call.type, call.state);
+    context_.enter(*call.type, call.rule, call.state);
     call.function(context_, group.head());
   }
 }
@@ -79,7 +79,7 @@ void Engine::finish() {
     not_run_.push_back(
         {"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
   for (const auto& call : at_end_) {
-    context_.enter(*call.type, call.state);
+    context_.enter(*call.type, call.rule, call.state);
     call.function(context_);
   }
   if (custom_) custom_->finish(context_);

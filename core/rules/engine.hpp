@@ -41,6 +41,7 @@ class Engine {
   struct Call {
     Function function;
     const NoticeType* type;
+    const Rule* rule;
     void* state;
   };
   template <class Function>

@@ -1,9 +1,11 @@
 #include "core/rules/policy.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
+#include "core/rules/criterion.hpp"
 #include "core/text/similar.hpp"
 #include "core/text/toml_reader.hpp"
 
@@ -50,6 +52,26 @@ std::vector<Code> codes(Table& table, std::string_view key, CodeList list) {
   return found;
 }
 
+void read(Table& table, std::string_view key, bool Policy::*member, Policy& policy) {
+  policy.*member = table.flag(key, policy.*member);
+}
+
+void read(Table& table, std::string_view key, Precision Policy::*member, Policy& policy) {
+  const std::vector<std::string> words = {"day", "month", "year"};
+  const std::string word = table.choice(key, words[static_cast<std::size_t>(policy.*member)], words);
+  policy.*member = static_cast<Precision>(std::find(words.begin(), words.end(), word) - words.begin());
+}
+
+void read(Table& table, std::string_view key, const NumberSetting& setting, Policy& policy) {
+  const double number = table.number(key, policy.*setting.member);
+  if (!(number >= setting.least && number <= setting.most)) table.fail_at(key, std::string(setting.wanted));
+  policy.*setting.member = number;
+}
+
+void read(Table& table, std::string_view key, const CodesSetting& setting, Policy& policy) {
+  policy.*setting.member = codes(table, key, setting.list);
+}
+
 std::optional<Day> day(Table& table, std::string_view key) {
   const toml::node* node = table.get(key);
   if (node == nullptr) return std::nullopt;
@@ -67,35 +89,11 @@ Policy parse_policy(std::string_view toml, const std::string& name) {
   Table top(root, name, "the policy");
   policy.title = top.required_text("title");
   policy.assumption = top.required_text("assumption");
-  section(top, "device", name, [&](Table& t) {
-    policy.in_scope = codes(t, "in_scope", CodeList::device_category);
-    policy.out_of_scope = codes(t, "out_of_scope", CodeList::device_category);
-  });
-  section(top, "date", name, [&](Table& t) {
-    const std::string word = t.choice("precision", "day", {"day", "month", "year"});
-    policy.precision = word == "day"     ? Policy::Precision::day
-                       : word == "month" ? Policy::Precision::month
-                                         : Policy::Precision::year;
-  });
-  section(top, "place", name, [&](Table& t) { policy.finer_than_district = t.flag("finer_than_district", true); });
-  section(top, "hazard", name, [&](Table& t) {
-    policy.hazard_distance_m = t.number("distance_m", 500);
-    if (!(policy.hazard_distance_m >= 0 && policy.hazard_distance_m <= 100'000))
-      t.fail_at("distance_m", "metres from 0 to 100000 are wanted");
-    policy.district_list = t.flag("district_list", true);
-  });
-  section(top, "source", name, [&](Table& t) {
-    policy.official = codes(t, "official", CodeList::source_kind);
-    const double independent = t.number("independent", 2);
-    if (!(independent >= 1 && independent <= 10)) t.fail_at("independent", "a number from 1 to 10 is wanted");
-    policy.independent = static_cast<unsigned>(independent);
-  });
-  section(top, "people", name, [&](Table& t) { policy.known_outcome = t.flag("known_outcome", true); });
-  section(top, "check", name, [&](Table& t) {
-    policy.confirmed = t.flag("confirmed", true);
-    policy.reviewer = t.flag("reviewer", false);
-  });
-  section(top, "training_ground", name, [&](Table& t) { policy.training_ground_excluded = t.flag("excluded", true); });
+  for (const Criterion& criterion : criteria())
+    section(top, criterion.section, name, [&](Table& table) {
+      for (const Setting& setting : criterion.settings)
+        std::visit([&](const auto& member) { read(table, setting.key, member, policy); }, setting.member);
+    });
   each_table(top, "hazard_district", name, [&](Table& t) {
     policy.hazard_districts.push_back({t.required_text("id"), day(t, "from"), day(t, "to"), t.text("note")});
   });

@@ -19,18 +19,21 @@ struct HazardDistrict {
   std::string note;
 };
 
+/// How exactly a date must be known.
+enum class Precision : std::uint8_t { day, month, year };
+
 /// See schemas/policies/azerbaijan.toml, which explains every key.
 struct Policy {
   std::string name;  ///< file; empty: built in
   std::string title;
   std::string assumption;  ///< printed with every decision report
   std::vector<Code> in_scope, out_of_scope;
-  enum class Precision : std::uint8_t { year, month, day } precision = Precision::day;
+  Precision precision = Precision::day;
   bool finer_than_district = true;
   double hazard_distance_m = 500;
   bool district_list = true;
   std::vector<Code> official;
-  unsigned independent = 2;
+  double independent = 2;
   bool known_outcome = true;
   bool confirmed = true;
   bool reviewer = false;

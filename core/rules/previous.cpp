@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/model/fingerprint.hpp"
 #include "core/text/seen_hashes.hpp"
 
 namespace maex::rules {
@@ -17,7 +18,7 @@ std::string_view number_of(const Record& record) {
   if (record.kind() != Kind::incident && record.kind() != Kind::victim) return {};
   for (const Slot& slot : record.slots())
     if (slot.field == id_field(record.kind()))
-      return number_is_made(record, slot) ? std::string_view() : slot.value.as_text();
+      return number_is_made(record, slot.field, slot.column) ? std::string_view() : slot.value.as_text();
   return {};
 }
 
@@ -26,29 +27,25 @@ std::uint64_t key_of(Kind kind, std::string_view id) {
 }
 
 void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
-  std::string text;
-  for (std::size_t i = at; i != batch.end_of(at); ++i)
-    for (const Slot& slot : batch[i].slots()) {
-      // Victims name their incident in some files and stand below it in others; a state is ours, not the partner's.
-      if (slot.field == Field::victim_incident || slot.field == Field::incident_verification) continue;
-      text.clear();
-      append_text(text, slot.value);
-      facts.push_back(static_cast<Fact>(slot.field) << 16 | static_cast<Fact>(SeenHashes::digest(text) >> 20 & 0xFFFF));
-    }
+  for_each_fact(Group{&batch, at, batch.end_of(at)}, [&facts](const maex::Fact& fact) {
+    // Victims name their incident in some files and follow it in others. The verification state is ours.
+    if (fact.is_extra() || fact.field == Field::victim_incident || fact.field == Field::incident_verification) return;
+    facts.push_back(static_cast<Fact>(fact.field) << 16 | static_cast<Fact>(fingerprint(fact.value) & 0xFFFF));
+  });
 }
 
 }  // namespace
 
-void PreviousSubmission::add(const Batch& batch) {
+void PreviousSubmission::add(const Group& group) {
+  const Batch& batch = *group.batch;
   std::int32_t incident = -1;
-  for (std::size_t at = 0; at < batch.size(); at = batch.end_of(at)) {
+  for (std::size_t at = group.first; at < group.last; at = batch.end_of(at)) {
     const Record& record = batch[at];
     const std::string_view id = number_of(record);
-    if (record.kind() == Kind::incident) incident = -1;
     if (id.empty()) continue;
     const auto number = static_cast<std::int32_t>(known_.size());
     if (!by_id_.emplace(key_of(record.kind(), id), number).second)
-      continue;  // a number given twice is told in its own file
+      continue;  // a duplicate number is reported in its own file
     Known known{std::string(id), record.kind(), static_cast<std::uint32_t>(facts_.size()), 0, -1, {}};
     add_facts(facts_, batch, at);
     known.last = static_cast<std::uint32_t>(facts_.size());

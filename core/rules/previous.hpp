@@ -26,8 +26,7 @@ class PreviousSubmission {
   };
 
   explicit PreviousSubmission(std::string name) : name_(std::move(name)) {}
-  /// Batches in the order of the file.
-  void add(const Batch& batch);
+  void add(const Group& group);
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::vector<Known>& known() const { return known_; }

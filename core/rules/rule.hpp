@@ -14,6 +14,7 @@
 namespace maex::rules {
 
 struct CustomRule;
+struct Criterion;
 
 enum class Family : std::uint8_t { values, record, place, verification, submission, importer, custom };
 std::string_view name(Family family);
@@ -42,6 +43,7 @@ struct Rule {
   void (*each_incident)(RuleContext&, const Record& incident) = nullptr;  ///< its victims are in RuleContext::group
   void (*at_end)(RuleContext&) = nullptr;                                 ///< all records were seen
   std::shared_ptr<void> (*make_state)() = nullptr;                        ///< see with_state
+  const Criterion* criterion = nullptr;                                   ///< that it reports; set by the catalogue
   const CustomRule* custom = nullptr;  ///< of Family::custom, whose check is a query: it has no functions
   Family family = Family::values;      ///< set by the catalogue: the folder of the rule's file
 };

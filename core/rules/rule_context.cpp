@@ -46,9 +46,7 @@ void RuleContext::report(const Record& record, std::initializer_list<Argument> a
 void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                             std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
-  const bool text = field != Field::count && info(field).type == Type::text;
-  const bool hidden =
-      field != Field::count && (text ? !may_be_shown(field, Value::text(value)) : is_personal(info(field).sensitivity));
+  const bool hidden = field != Field::count && !may_be_shown(field, value, Known::value);
   report_at(origin, column, field, std::move(value), hidden, std::vector<Argument>(args));
 }
 

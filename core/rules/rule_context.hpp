@@ -20,6 +20,7 @@ namespace maex::rules {
 struct Decision;
 struct GroupFacts;
 struct PlaceFacts;
+struct Rule;
 
 /// Spells a place out: the reader's own RecordReader::locate.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
@@ -42,6 +43,8 @@ class RuleContext {
 
   /// The record being looked at in Rule::each_record, by its number in the batch.
   [[nodiscard]] std::size_t number() const { return number_; }
+  /// The rule at work.
+  [[nodiscard]] const Rule& rule() const { return *rule_; }
   /// What the rule at work remembers (with_state).
   template <class State>
   [[nodiscard]] State& state() const {
@@ -88,8 +91,9 @@ class RuleContext {
   /// For the engine only.
   void enter(const GroupFacts& facts, const Decision* decision);
   void enter_record(std::size_t number) { number_ = number; }
-  void enter(const NoticeType& type, void* state = nullptr) {
+  void enter(const NoticeType& type, const Rule* rule = nullptr, void* state = nullptr) {
     type_ = &type;
+    rule_ = rule;
     state_ = state;
   }
   void add_running(std::string_view code) { running_.insert(code); }
@@ -106,6 +110,7 @@ class RuleContext {
   const GroupFacts* facts_ = nullptr;
   const Decision* decision_ = nullptr;
   const NoticeType* type_ = nullptr;
+  const Rule* rule_ = nullptr;
   void* state_ = nullptr;
   std::size_t number_ = 0;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -12,7 +12,7 @@ struct CheckSettings {
   std::filesystem::path policy;                    ///< TOML, see rules::Policy
   std::filesystem::path rulings;                   ///< TOML, see rules::Ruling
   std::filesystem::path gazetteer;                 ///< CSV, see schemas/gazetteer/README.md
-  std::filesystem::path districts;                 ///< polygons of districts, GeoJSON
+  std::filesystem::path districts;                 ///< polygons of districts, in any map that is read
   std::vector<std::filesystem::path> hazards;      ///< files of any partner that can be read: their hazard areas
   bool for_imsma = false;                          ///< run the importer's rules
   std::vector<std::filesystem::path> imsma_lists;  ///< auxiliary exports of the receiving installation

@@ -24,8 +24,8 @@ bool goes_on(Include include, Code state) {
 
 }  // namespace
 
-CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts,
-                       const rules::QueryLimits& limits)
+CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices,
+                       ItemFacts& facts, const rules::QueryLimits& limits)
     : checks_(checks),
       include_(include),
       locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
@@ -34,10 +34,9 @@ CheckStage::CheckStage(const Checks& checks, Included include, const RecordReade
         return place;
       }),
       facts_(facts),
-      engine_(*checks.set, checks.inputs, *facts.notices, locate_, limits) {
+      engine_(*checks.set, checks.inputs, notices, locate_, limits) {
   CheckFacts& told = facts.checks;
   told.ran = true;
-  told.rule_set = checks.set;
   told.rule_set_name = checks.set->name();
   told.running = engine_.running();
   told.policy = checks.inputs.policy->title;
@@ -106,12 +105,12 @@ void CheckStage::flush(const Put& put) {
 
 void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
   if (passes_all()) {
-    gatherer_.add(*batch, [this](const Group& group) { judge(group); });
+    join_.add(*batch, [this](const Group& group) { judge(group); });
     return put(batch);
   }
   ranges_.clear();
   std::size_t seen = 0;
-  gatherer_.add(*batch, [&](const Group& group) {
+  join_.add(*batch, [&](const Group& group) {
     if (group.batch != batch.get()) return judge_copy(group, put);
     const Verdict verdict = judge(group);
     if (!verdict.goes_on) return;
@@ -129,7 +128,7 @@ void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
 }
 
 void CheckStage::finish(const Put& put) {
-  gatherer_.finish([&](const Group& group) {
+  join_.finish([&](const Group& group) {
     if (passes_all())
       judge(group);
     else

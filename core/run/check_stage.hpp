@@ -11,8 +11,8 @@
 #include "core/adapter/adapter.hpp"
 #include "core/facts/facts.hpp"
 #include "core/rules/engine.hpp"
-#include "core/rules/gather.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/join.hpp"
 
 namespace maex {
 
@@ -21,7 +21,7 @@ class CheckStage {
   /// Takes the batch away, if it likes, and leaves another in its place; what is left need not be empty.
   using Put = std::function<void(std::unique_ptr<Batch>&)>;
   /// `checks`, `reader` and `facts` must outlive it.
-  CheckStage(const Checks& checks, Included include, const RecordReader& reader, ItemFacts& facts,
+  CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices, ItemFacts& facts,
              const rules::QueryLimits& limits);
 
   /// Looks at a batch and hands it, or what of it may go on now, to `put`.
@@ -49,7 +49,7 @@ class CheckStage {
   rules::Locate locate_;
   ItemFacts& facts_;
   rules::Engine engine_;
-  rules::Gatherer gatherer_;
+  Join join_;
   std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< groups that do not go on with their batch as it came
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
   std::array<std::uint64_t, 5> states_{};

@@ -2,24 +2,26 @@
 
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/mapping/map/notices.hpp"
 #include "core/run/importer_files.hpp"
+#include "core/run/join.hpp"
 
 namespace maex {
 namespace {
 
-constexpr std::uintmax_t settings_limit = 4u << 20;    ///< rule sets are pages of text
-constexpr std::uintmax_t polygons_limit = 256u << 20;  ///< the districts of a large country in detail
+constexpr std::uintmax_t settings_limit = 4u << 20;  ///< rule sets are pages of text
 
-/// Every batch of a file that may come in any form that is read; what is wrong with it is not told here.
+/// Every batch of a file that may come in any form that is read; what is wrong with it is not reported here.
 template <class Each>
 void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
-                    Each&& each) {
+                    Each&& each, Quarantine* quarantine = nullptr) {
   SourceChoice choice;
   choice.bounds = bounds;
   OpenedSource opened = open_source(registry, file, choice);
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, today, 0, file.string(), nullptr, bounds};
+  Account account(file.string(), notices, balance, nullptr, quarantine);
+  ReadContext context{account, {}, today, 0, nullptr, bounds};
   const auto reader = opened.partner->read(opened.source, context);
   for (Batch batch; reader->next(batch); batch.reset()) each(batch);
 }
@@ -35,11 +37,33 @@ void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& fi
     throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
 }
 
+/// A district without one of its corners would be another district.
+class RefuseDamage final : public Quarantine {
+ public:
+  void add(QuarantineEntry entry) override {
+    // Features without an outline, such as towns: they say nothing of districts.
+    if (entry.rule != feature_notices::kind_unknown.code)
+      throw InputError(to_string(entry.where) + ": " + entry.problem);
+  }
+};
+
+DistrictMap districts_of(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds,
+                         const Day& today, const Gazetteer& gazetteer) {
+  DistrictMap::Builder builder(file.string(), gazetteer);
+  RefuseDamage refuse;
+  for_each_batch(
+      file, registry, bounds, today, [&builder](const Batch& batch) { builder.add(batch); }, &refuse);
+  return builder.finish();
+}
+
 std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesystem::path& file,
                                                              const Registry& registry, const Bounds& bounds,
                                                              const Day& today) {
   auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
-  for_each_batch(file, registry, bounds, today, [&previous](const Batch& batch) { previous->add(batch); });
+  Join join;
+  const auto add = [&previous](const Group& group) { previous->add(group); };
+  for_each_batch(file, registry, bounds, today, [&](const Batch& batch) { join.add(batch, add); });
+  join.finish(add);
   if (previous->known().empty())
     throw InputError(file.string() +
                      " holds no incident or victim with a number of its own; --previous compares by these numbers");
@@ -71,9 +95,8 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     checks->rulings_name = settings.rulings.string();
   }
   if (!settings.districts.empty()) {
-    const std::string bytes = read_file(settings.districts, polygons_limit);
     checks->districts = std::make_unique<const DistrictMap>(
-        DistrictMap::from_geojson(bytes, settings.districts.string(), *inputs.gazetteer));
+        districts_of(settings.districts, registry, bounds, today, *inputs.gazetteer));
     inputs.districts = checks->districts.get();
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {

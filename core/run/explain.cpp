@@ -3,8 +3,9 @@
 #include <optional>
 
 #include "core/io/error.hpp"
-#include "core/rules/gather.hpp"
+#include "core/rules/criterion.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/join.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
@@ -79,11 +80,11 @@ class Explanation {
       facts.ruled_on = to_text(PartialDate{PartialDate::Form::at, decision.ruling->on, {}});
       facts.ruled_why = decision.ruling->why;
     }
-    for (std::size_t i = 0; i != rules::criterion_count; ++i) {
-      const auto criterion = static_cast<rules::Criterion>(i);
-      const rules::Evidence& evidence = decision.of(criterion);
-      facts.criteria.push_back({std::string(label(criterion)), std::string(name(evidence.verdict)),
-                                std::string(evidence.reason), evidence.detail});
+    for (std::size_t i = 0; i != rules::criteria().size(); ++i) {
+      const rules::Criterion& criterion = rules::criteria()[i];
+      const rules::Evidence& evidence = decision.evidence[i];
+      facts.criteria.push_back({"V" + std::to_string(criterion.number) + " " + std::string(criterion.label),
+                                std::string(name(evidence.verdict)), std::string(evidence.reason), evidence.detail});
     }
     facts.policy = job_.checks->inputs.policy->title;
     facts.assumption = job_.checks->inputs.policy->assumption;
@@ -104,19 +105,19 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   check(job.from_options, opened.partner->descriptor());
   Notices notices;
   Balance balance;
-  ReadContext context{notices,   balance, nullptr, nullptr, job.from_options,
-                      job.today, 0,       input,   stop,    job.source.bounds};
+  Account account(input, notices, balance);
+  ReadContext context{account, job.from_options, job.today, 0, stop, job.source.bounds};
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(job, *reader, id, field);
   explanation.facts.input = input;
   explanation.facts.partner = opened.partner->descriptor().id;
   explanation.facts.asked = id;
   explanation.facts.show_personal = job.show_personal;
-  rules::Gatherer gatherer;
+  Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
-  for (Batch batch; !found && reader->next(batch); batch.reset()) gatherer.add(batch, look);
-  if (!found) gatherer.finish(look);
+  for (Batch batch; !found && reader->next(batch); batch.reset()) join.add(batch, look);
+  if (!found) join.finish(look);
   if (!found)
     throw UsageError("no record of " + input + " has the number \"" + id + "\"" + did_you_mean(id, explanation.seen()));
   if (explanation.facts.records.empty())

@@ -43,26 +43,27 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
 /// Strips and writes batches, and counts what is lost; without a writer, nothing.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check) : writer_(writer), check_(check) {
-    if (writer != nullptr) losses_.emplace(*writer, personal);
-  }
+  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check)
+      : writer_(writer), check_(check), count_(personal) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
-    losses_->prepare(batch, check_ != nullptr ? &lost_ : nullptr);
-    if (check_ != nullptr) check_->wrote(batch, lost_);
-    writer_->write(batch);
+    count_.withhold(batch);
+    losses_.reset(batch);
+    writer_->write(batch, losses_);
+    count_.add(batch, losses_);
+    if (check_ != nullptr) check_->wrote(batch, losses_);
   }
   void finish(ItemFacts& facts) {
     if (writer_ == nullptr) return;
     writer_->finish();
-    facts.losses = losses_->losses();
+    facts.losses = count_.losses();
   }
 
  private:
   RecordWriter* writer_;
   ReadBack* check_;
-  std::optional<LossCount> losses_;
-  std::vector<bool> lost_;
+  LossCount count_;
+  Losses losses_;
 };
 
 /// What is counted of all that was read, whatever becomes of it.
@@ -89,13 +90,14 @@ class Counted {
 
 /// Reads to the end; `writer` is null when the input is only checked. Reading, checking and writing each have a thread.
 void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
-          const RunHooks& hooks, ItemFacts& facts, ReadBack* check) {
+          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
   if (job.checks)
-    checks.emplace(*job.checks, include, reader, facts, rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
+    checks.emplace(*job.checks, include, reader, notices, facts,
+                   rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {
@@ -150,15 +152,15 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
   return {include, job.include == Include::any && !keeps_source};
 }
 
-void tell_damage(const TableDocument& tables, ItemFacts& facts) {
+void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts) {
   facts.decisions = tables.decisions();
   for (std::string& sentence : tables.damage())
-    facts.notices->add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
+    notices.add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
 }
 
 /// Reads what was written, by the way anybody would read it, and compares.
 void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written,
-            const RunHooks& hooks, const RecordReader& source, ReadBack& check, ItemFacts& facts) {
+            const RunHooks& hooks, const RecordReader& source, ReadBack& check, Notices& notices, ItemFacts& facts) {
   SourceChoice choice;
   choice.partner = item.to->descriptor().id;
   choice.bounds = job.source.bounds;
@@ -166,13 +168,12 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     choice.format = item.container->descriptor().id;
     choice.format_options = job.to_format_options;
   }
-  Notices notices;  // what there is to say of the records was said when they were read
+  Notices ignored;  // what there is to say of the records was said when they were read
   Balance balance;
   try {
     OpenedSource opened = open_source(registry, written, choice);
-    ReadContext context{notices,        balance,          nullptr, nullptr,
-                        job.to_options, job.today,        0,       item.output.string(),
-                        hooks.stop,     job.source.bounds};
+    Account account(item.output.string(), ignored, balance);
+    ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
     const auto reader = opened.partner->read(opened.source, context);
     Batch batch;
     while (reader->next(batch)) {
@@ -186,13 +187,13 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     Locator where;
     if (one.origin.row != 0) where = source.locate(one.origin, 0, Field::count);
     where.document = facts.input;
-    facts.notices->add({one.type, std::move(where), {}, false, std::move(one.problem), {}});
+    notices.add({one.type, std::move(where), {}, false, std::move(one.problem), {}});
   }
   facts.verified = VerifiedFact{check.records(), check.matched()};
 }
 
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
-             ItemFacts& facts) {
+             Notices& notices, ItemFacts& facts) {
   OpenedSource opened = open_source(registry, item.input, job.source);
   facts.partner = opened.partner->descriptor().id;
   facts.partner_reason = opened.reason;
@@ -201,14 +202,14 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   check(job.from_options, opened.partner->descriptor());
 
   QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
-  ReadContext reading{*facts.notices, *facts.balance, fates,       &quarantine, job.from_options,
-                      job.today,      item.number,    facts.input, hooks.stop,  job.source.bounds};
+  Account account(facts.input, notices, facts.balance, fates, &quarantine);
+  ReadContext reading{account, job.from_options, job.today, item.number, hooks.stop, job.source.bounds};
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
   std::unique_ptr<RecordWriter> writer;
   if (item.to != nullptr) {
     output.emplace(output_file(item, job));
-    writing.emplace(WriteContext{*facts.notices, job.to_options, item.output.filename().string(),
+    writing.emplace(WriteContext{notices, job.to_options, item.output.filename().string(),
                                  item.input.filename().string(), job.today, job.now, job.program});
     reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
   }
@@ -217,15 +218,15 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, facts,
+  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
        check ? &*check : nullptr);
-  if (opened.source.tables) tell_damage(*opened.source.tables, facts);
+  if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
-  if (!facts.balance->holds())
+  if (!facts.balance.holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
-  if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, facts);
+  if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, notices, facts);
   if (job.dry_run || item.to == nullptr) return;
   // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
   quarantine.commit();
@@ -242,18 +243,18 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
                        const RunHooks& hooks) {
   ItemFacts facts;
   facts.input = item.input.string();
-  facts.notices = std::make_shared<Notices>(job.stored_per_code);
   if (item.to != nullptr) {
     facts.target = item.to->descriptor().id;
     for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
   }
   const auto started = std::chrono::steady_clock::now();
+  Notices notices(job.stored_per_code);
   const auto failed = [&facts](Outcome outcome, const char* problem) {
     facts.outcome = outcome;
     facts.problem = problem;
   };
   try {
-    convert(item, job, registry, fates, hooks, facts);
+    convert(item, job, registry, fates, hooks, notices, facts);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
   } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {
@@ -261,6 +262,7 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
+  facts.findings = take_findings(notices);
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;
 }

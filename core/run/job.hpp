@@ -5,11 +5,11 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/adapter/registry.hpp"
 #include "core/facts/facts.hpp"
+#include "core/model/codes.hpp"
 #include "core/run/check_settings.hpp"
 
 namespace maex {
@@ -22,6 +22,17 @@ enum class PersonalPolicy : std::uint8_t {
   keep,      ///< everything goes
 };
 
+/// How the program speaks of a run, and the reports that it leaves.
+struct ReportSettings {
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+  std::filesystem::path html, sarif;  ///< empty: not written
+  std::filesystem::path mark;         ///< folder of marked copies; empty: none
+  Language language = Language::en;
+};
+
+/// What a command line or a job file asks for; core/run/job_options binds each option to its member.
 struct ConvertJob {
   std::vector<std::filesystem::path> inputs;
   std::filesystem::path output;  ///< a file for one input; a folder (made when missing) when output_is_folder
@@ -46,14 +57,13 @@ struct ConvertJob {
   std::vector<std::string> plugin_path;  ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
   Include include = Include::usual;
   CheckSettings check;
+  ReportSettings report;
+  std::string pinned_day;                ///< YYYY-MM-DD: work as if today were this day; empty: the clock's own
   std::shared_ptr<const Checks> checks;  ///< made of `check` by whoever runs the job; null: no rules run
   Day today;
   std::string now;      ///< YYYY-MM-DDThh:mm:ss for file headers
   std::string program;  ///< "maex 0.1.0"
 };
-
-/// Reads a job file (TOML; the keys are the long options of `maex convert`). Throws UsageError with file, line, fix.
-ConvertJob parse_job(std::string_view toml, const std::string& name);
 
 /// Checks all that can be known before touching anything: adapters and options exist, names do not clash, outputs may
 /// be written. Throws UsageError.

@@ -1,158 +1,176 @@
-#include <toml++/toml.h>
+#include "core/run/job_file.hpp"
 
-#include <functional>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "core/io/error.hpp"
-#include "core/run/job.hpp"
 #include "core/text/similar.hpp"
+#include "core/text/toml_reader.hpp"
 
 namespace maex {
 namespace {
 
-class JobFile {
- public:
-  JobFile(std::string_view text, const std::string& name) : name_(name) {
-    try {
-      table_ = toml::parse(text, name);
-    } catch (const toml::parse_error& error) {
-      throw UsageError(name + ", line " + std::to_string(error.source().begin.line) + ": " +
-                       std::string(error.description()));
-    }
-  }
+std::string_view name_of(Commands command) { return command == for_convert ? "convert" : "validate"; }
 
-  ConvertJob read() {
-    ConvertJob job;
-    const std::map<std::string, std::function<void(const toml::node&)>, std::less<>> keys = {
-        {"inputs",
-         [&](const toml::node& n) {
-           for (auto& text : texts(n)) job.inputs.emplace_back(text);
-         }},
-        {"output",
-         [&](const toml::node& n) {
-           const std::string path = text(n);
-           job.output = path;
-           job.output_is_folder = path.ends_with('/') || std::filesystem::is_directory(path);
-         }},
-        {"from", [&](const toml::node& n) { job.source.partner = text(n); }},
-        {"format", [&](const toml::node& n) { job.source.format = text(n); }},
-        {"to", [&](const toml::node& n) { job.to = text(n); }},
-        {"to-format", [&](const toml::node& n) { job.to_format = text(n); }},
-        {"in-option", [&](const toml::node& n) { options(n, job.source.format_options); }},
-        {"from-option", [&](const toml::node& n) { options(n, job.from_options); }},
-        {"to-option", [&](const toml::node& n) { options(n, job.to_options); }},
-        {"out-option", [&](const toml::node& n) { options(n, job.to_format_options); }},
-        {"personal",
-         [&](const toml::node& n) {
-           job.personal = one_of(n, {"withhold", "keep"}) == 1 ? PersonalPolicy::keep : PersonalPolicy::withhold;
-         }},
-        {"fail-on",
-         [&](const toml::node& n) {
-           job.fail_on = static_cast<Severity>(one_of(n, {"info", "warning", "error"}));
-         }},
-        {"overwrite", [&](const toml::node& n) { job.overwrite = flag(n); }},
-        {"dry-run", [&](const toml::node& n) { job.dry_run = flag(n); }},
-        {"digest", [&](const toml::node& n) { job.digest = flag(n); }},
-        {"verify", [&](const toml::node& n) { job.verify = flag(n); }},
-        {"fates", [&](const toml::node& n) { job.fates = text(n); }},
-        {"include",
-         [&](const toml::node& n) {
-           job.include = static_cast<Include>(1 + one_of(n, {"any", "verified", "hazard-area"}));
-         }},
-        {"policy", [&](const toml::node& n) { job.check.policy = text(n); }},
-        {"rulings", [&](const toml::node& n) { job.check.rulings = text(n); }},
-        {"for-imsma", [&](const toml::node& n) { job.check.for_imsma = flag(n); }},
-        {"imsma-list",
-         [&](const toml::node& n) {
-           for (auto& file : texts(n)) job.check.imsma_lists.emplace_back(file);
-         }},
-        {"sent", [&](const toml::node& n) { job.check.sent = text(n); }},
-        {"previous", [&](const toml::node& n) { job.check.previous = text(n); }},
-        {"districts", [&](const toml::node& n) { job.check.districts = text(n); }},
-        {"hazards",
-         [&](const toml::node& n) {
-           for (auto& file : texts(n)) job.check.hazards.emplace_back(file);
-         }},
-        {"hazard-districts", [&](const toml::node& n) { job.check.hazard_districts = text(n); }},
-        {"gazetteer", [&](const toml::node& n) { job.check.gazetteer = text(n); }},
-        {"rules", [&](const toml::node& n) { job.check.rule_set = text(n); }},
-        {"profile", [&](const toml::node& n) { job.profiles = texts(n); }},
-        {"limit", [&](const toml::node& n) { limits(n, job.source.bounds); }},
-        {"plugin-path", [&](const toml::node& n) { job.plugin_path = texts(n); }},
-        {"jobs", [&](const toml::node& n) { job.jobs = static_cast<unsigned>(number(n)); }},
-    };
-    std::vector<std::string> known;
-    for (const auto& [key, set] : keys) known.push_back(key);
-    for (const auto& [key, node] : table_) {
-      const auto found = keys.find(key.str());
-      if (found == keys.end())
-        refuse(node, "there is no key " + std::string(key.str()) + did_you_mean(key.str(), known));
-      found->second(node);
-    }
-    return job;
-  }
+std::vector<const JobOption*> keys_of(Commands command) {
+  std::vector<const JobOption*> keys;
+  for (const JobOption& option : job_options())
+    if ((option.commands & command) != 0) keys.push_back(&option);
+  return keys;
+}
 
- private:
-  [[noreturn]] void refuse(const toml::node& node, const std::string& problem) const {
-    throw UsageError(name_ + ", line " + std::to_string(node.source().begin.line) + ": " + problem);
-  }
-  std::string text(const toml::node& node) const {
-    if (const auto value = node.value<std::string>()) return *value;
-    refuse(node, "a text in quotes is wanted here");
-  }
-  std::vector<std::string> texts(const toml::node& node) const {
-    const toml::array* array = node.as_array();
-    if (array == nullptr) return {text(node)};
-    std::vector<std::string> all;
-    for (const toml::node& one : *array) all.push_back(text(one));
-    return all;
-  }
-  bool flag(const toml::node& node) const {
-    if (const toml::value<bool>* value = node.as_boolean()) return value->get();
-    refuse(node, "true or false is wanted here");
-  }
-  std::int64_t number(const toml::node& node) const {
-    const toml::value<std::int64_t>* value = node.as_integer();
-    if (value == nullptr || value->get() < 1 || value->get() > 256)
-      refuse(node, "a whole number from 1 to 256 is wanted here");
-    return value->get();
-  }
-  int one_of(const toml::node& node, std::initializer_list<std::string_view> choices) const {
-    const std::string given = text(node);
-    std::string list;
-    int index = 0;
-    for (const std::string_view choice : choices) {
-      if (choice == given) return index;
-      ++index;
-      list += (list.empty() ? "" : ", ") + std::string(choice);
-    }
-    refuse(node, "\"" + given + "\" is none of " + list);
-  }
-  void limits(const toml::node& node, Bounds& into) const {
-    for (const std::string& limit : texts(node)) {
-      try {
-        set_bound(into, limit);
-      } catch (const UsageError& problem) { refuse(node, problem.what()); }
-    }
-  }
-  void options(const toml::node& node, Options& into) const {
-    const toml::table* table = node.as_table();
-    if (table == nullptr) refuse(node, "a table of options is wanted here, for example { separator = \";\" }");
-    for (const auto& [key, value] : *table) {
-      if (value.is_boolean())
-        into.set(std::string(key.str()), flag(value) ? "true" : "false");
-      else if (const auto whole = value.as_integer())
-        into.set(std::string(key.str()), std::to_string(whole->get()));
-      else
-        into.set(std::string(key.str()), text(value));
-    }
-  }
+/// One word of a file as the command line would have it; nullopt for a value of another type.
+std::optional<std::string> word_of(const toml::node& node) {
+  if (const auto* value = node.as_string()) return value->get();
+  if (const auto* value = node.as_boolean()) return value->get() ? "true" : "false";
+  if (const auto* value = node.as_integer()) return std::to_string(value->get());
+  return std::nullopt;
+}
 
-  std::string name_;
-  toml::table table_;
-};
+std::vector<std::string> values_in(const JobOption& option, const toml::node& node, const std::string& name) {
+  const auto refuse = [&](const toml::node& at, const char* wanted) {
+    checked_toml::fail(name, at, std::string(wanted) + " is wanted here");
+  };
+  const auto word = [&](const toml::node& at, bool fits, const char* wanted) {
+    std::optional<std::string> text = word_of(at);
+    if (!text || !fits) refuse(at, wanted);
+    return std::move(*text);
+  };
+  switch (option.binding.type) {
+    case ValueType::flag: return {word(node, node.is_boolean(), "true or false")};
+    case ValueType::number: return {word(node, node.is_integer(), "a whole number")};
+    case ValueType::text: break;
+    case ValueType::pairs: {
+      const char* wanted = "a table of options, for example { separator = \";\" },";
+      if (!node.is_table()) refuse(node, wanted);
+      std::vector<std::string> words;
+      for (const auto& [key, value] : *node.as_table())
+        words.push_back(std::string(key.str()) + "=" + word(value, true, "a text in quotes"));
+      return words;
+    }
+  }
+  if (!option.about.repeated || !node.is_array()) return {word(node, node.is_string(), "a text in quotes")};
+  std::vector<std::string> words;
+  for (const toml::node& each : *node.as_array()) words.push_back(word(each, each.is_string(), "a text in quotes"));
+  return words;
+}
+
+[[noreturn]] void unknown_key(const toml::node& node, std::string_view key, const std::string& name, Commands command) {
+  std::vector<std::string> known;
+  for (const JobOption* option : keys_of(command)) known.push_back(option->about.name);
+  for (const JobOption& other : job_options())
+    if (other.about.name == key)
+      checked_toml::fail(name, node,
+                         std::string(key) + " is an option of another command; " + std::string(name_of(command)) +
+                             " has none of this name");
+  checked_toml::fail(name, node, "there is no key " + std::string(key) + did_you_mean(key, known));
+}
+
+toml::table toml_of(const ConvertJob& job, Commands command) {
+  toml::table table;
+  const ConvertJob defaults;
+  for (const JobOption* option : keys_of(command)) {
+    const std::vector<std::string> words = option->binding.written(job);
+    if (words == option->binding.written(defaults)) continue;
+    const std::string& key = option->about.name;
+    switch (option->binding.type) {
+      case ValueType::flag: table.insert(key, true); break;
+      case ValueType::number: table.insert(key, std::stoll(words[0])); break;
+      case ValueType::pairs: {
+        toml::table pairs;
+        for (const std::string& word : words) {
+          const std::size_t mark = word.find('=');
+          pairs.insert(word.substr(0, mark), word.substr(mark + 1));
+        }
+        table.insert(key, std::move(pairs));
+        break;
+      }
+      case ValueType::text:
+        if (!option->about.repeated) {
+          table.insert(key, words[0]);
+          break;
+        }
+        toml::array list;
+        for (const std::string& word : words) list.push_back(word);
+        table.insert(key, std::move(list));
+    }
+  }
+  return table;
+}
+
+bool is_same(const ConvertJob& a, const ConvertJob& b, Commands command) {
+  const std::vector<const JobOption*> keys = keys_of(command);
+  return std::all_of(keys.begin(), keys.end(),
+                     [&](const JobOption* option) { return option->binding.written(a) == option->binding.written(b); });
+}
+
+using Json = nlohmann::ordered_json;
+
+Json value_schema(const JobOption& option) {
+  const OptionDecl& about = option.about;
+  switch (option.binding.type) {
+    case ValueType::flag: return {{"type", "boolean"}};
+    case ValueType::number: return {{"type", "integer"}, {"minimum", about.least}, {"maximum", about.most}};
+    case ValueType::pairs:
+      return {{"type", "object"}, {"additionalProperties", {{"type", {"string", "boolean", "integer"}}}}};
+    case ValueType::text: break;
+  }
+  Json text = {{"type", "string"}};
+  if (!about.choices.empty()) text = {{"enum", about.choices}};
+  if (about.repeated) text = {{"type", {"string", "array"}}, {"items", {{"type", "string"}}}};
+  return text;
+}
+
+Json schema_of(Commands command) {
+  Json properties = Json::object();
+  for (const JobOption* option : keys_of(command)) {
+    Json value = value_schema(*option);
+    value["description"] = option->about.help;
+    properties[option->about.name] = std::move(value);
+  }
+  return {{"title", "For maex " + std::string(name_of(command)) + " --job"},
+          {"type", "object"},
+          {"properties", properties},
+          {"additionalProperties", false}};
+}
 
 }  // namespace
 
-ConvertJob parse_job(std::string_view toml, const std::string& name) { return JobFile(toml, name).read(); }
+ConvertJob parse_job(std::string_view toml, const std::string& name, Commands command) {
+  const toml::table table = checked_toml::parse(toml, name);
+  const std::vector<const JobOption*> keys = keys_of(command);
+  ConvertJob job;
+  for (const auto& [key, node] : table) {
+    const auto found = std::find_if(keys.begin(), keys.end(),
+                                    [&key = key](const JobOption* option) { return option->about.name == key.str(); });
+    if (found == keys.end()) unknown_key(node, key.str(), name, command);
+    const JobOption& option = **found;
+    for (std::string& word : values_in(option, node, name)) {
+      try {
+        option.binding.read(job, {option.about, option.about.name, std::move(word)});
+      } catch (const UsageError& problem) { checked_toml::fail(name, node, problem.what()); }
+    }
+  }
+  return job;
+}
+
+std::string job_text(const ConvertJob& job, const std::string& name, Commands command) {
+  std::ostringstream text;
+  text << "# Run it with: maex " << name_of(command) << " --job FILE\n" << toml_of(job, command) << '\n';
+  try {
+    if (is_same(parse_job(text.str(), name, command), job, command)) return text.str();
+  } catch (const UsageError&) {  // said below: the reason would name a line of a file that was never written
+  }
+  throw UsageError(name + " cannot hold this job: a name in it is not UTF-8 text");
+}
+
+std::string job_schema() {
+  const Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                       {"title", "Job file of maex"},
+                       {"description", "What the command line says, as TOML. Keys are the long options, and inputs."},
+                       {"anyOf", {schema_of(for_convert), schema_of(for_validate)}}};
+  return schema.dump(2) + '\n';
+}
 
 }  // namespace maex

@@ -34,6 +34,7 @@ void Tallies::write_to(ItemFacts& facts) const {
 }
 
 void LossCount::withhold(Batch& batch) {
+  if (policy_ != PersonalPolicy::withhold) return;
   std::vector<Field> withheld;
   for (std::size_t i = 0; i != batch.size(); ++i) {
     Record& record = batch[i];
@@ -57,22 +58,14 @@ void LossCount::withhold(Batch& batch) {
   }
 }
 
-void LossCount::prepare(Batch& batch, std::vector<bool>* lost) {
-  // All of the batch first: whether one record is written as the sender wrote it may hang on its neighbour's values.
-  if (policy_ == PersonalPolicy::withhold) withhold(batch);
-  if (lost != nullptr) lost->clear();
+void LossCount::add(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
-    const Record& record = batch[i];
-    for (const Slot& slot : record.slots()) {
-      const LossType* loss = writer_.loss_of(batch, i, slot);
-      if (loss != nullptr) ++fields_[{loss, slot.field}];
-      if (lost != nullptr) lost->push_back(loss != nullptr);
-    }
-    for (const Extra& extra : record.extras()) {
-      const LossType* loss = writer_.loss_of(batch, i, extra);
-      if (loss != nullptr) ++extras_[{loss, "extra: " + std::string(extra.heading)}];
-      if (lost != nullptr) lost->push_back(loss != nullptr);
-    }
+    const auto slots = batch[i].slots();
+    for (std::size_t k = 0; k != slots.size(); ++k)
+      if (const LossType* loss = losses.of_value(i, k)) ++fields_[{loss, slots[k].field}];
+    const auto extras = batch[i].extras();
+    for (std::size_t k = 0; k != extras.size(); ++k)
+      if (const LossType* loss = losses.of_extra(i, k)) ++extras_[{loss, "extra: " + std::string(extras[k].heading)}];
   }
 }
 

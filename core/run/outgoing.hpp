@@ -22,17 +22,17 @@ class Tallies {
   std::array<std::vector<std::uint64_t>, field_count> codes_;  // by field, then by Code; empty: none seen
 };
 
-/// Takes withheld values out of a batch and counts every loss that `writer` announces for the rest.
+/// Counts what an output loses: the personal values that are withheld from it, and what its writer reports.
 class LossCount {
  public:
-  LossCount(const RecordWriter& writer, PersonalPolicy policy) : writer_(writer), policy_(policy) {}
-  /// `lost`, when given, becomes a mark for each slot, then each extra, of each record in their order: announced as
-  /// lost.
-  void prepare(Batch& batch, std::vector<bool>* lost = nullptr);
+  explicit LossCount(PersonalPolicy policy) : policy_(policy) {}
+  /// Takes personal values out of a batch that is about to be written, where the policy says so.
+  void withhold(Batch& batch);
+  /// Counts what the writer reported of a batch.
+  void add(const Batch& batch, const Losses& losses);
   [[nodiscard]] std::vector<LossFact> losses() const;
 
  private:
-  void withhold(Batch& batch);
   bool withheld(std::string_view heading);
 
   struct Key {
@@ -40,7 +40,6 @@ class LossCount {
     std::string field;
     auto operator<=>(const Key&) const = default;
   };
-  const RecordWriter& writer_;
   PersonalPolicy policy_;
   std::map<std::pair<const LossType*, Field>, std::uint64_t> fields_;
   std::map<Key, std::uint64_t> extras_;

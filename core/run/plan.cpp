@@ -3,15 +3,10 @@
 
 #include "core/io/error.hpp"
 #include "core/run/item.hpp"
+#include "core/text/joined.hpp"
 
 namespace maex {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 const Format* container_for(const ConvertJob& job, const Registry& registry, const Partner& to) {
   const Descriptor& card = to.descriptor();

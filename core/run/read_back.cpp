@@ -5,31 +5,12 @@
 #include <cstring>
 
 #include "core/io/error.hpp"
+#include "core/model/fingerprint.hpp"
 
 namespace maex {
 namespace {
 
 constexpr std::size_t most_detailed = 10'000;  // records that differ with the fields they differ in
-
-std::uint64_t mix(std::uint64_t x) {
-  x += 0x9E3779B97F4A7C15u;
-  x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
-  x = (x ^ x >> 27) * 0x94D049BB133111EBu;
-  return x ^ x >> 31;
-}
-
-/// Eight bytes at a time; not for foes, only for accidents.
-std::uint64_t hash(std::string_view text, std::uint64_t h) {
-  h = mix(h + text.size());
-  while (!text.empty()) {
-    std::uint64_t part = 0;
-    const std::size_t size = std::min<std::size_t>(text.size(), sizeof part);
-    std::memcpy(&part, text.data(), size);
-    h = mix(h ^ part);
-    text.remove_prefix(size);
-  }
-  return h;
-}
 
 [[noreturn]] void fail(const char* what) {
   throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " +
@@ -62,38 +43,22 @@ const NoticeType& came_back() {
 std::uint64_t ReadBack::Facts::digest() const {
   std::uint64_t sum = 0;
   for (const Fact& fact : facts)
-    if (!fact.lost) sum += mix(fact.hash);
+    if (!fact.lost) sum += mix64(fact.hash);
   return sum;
 }
 
-/// Facts of the record and its children; the mark of the next record's first value.
-std::size_t ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost,
-                              std::size_t mark) {
+/// Facts of the record and its children.
+void ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const Losses* losses) {
   into.clear();
   into.origin = batch[top].origin();
-  const std::uint64_t head = mix(static_cast<std::uint64_t>(batch[top].kind()) + 1);
-  const auto add = [&](std::uint64_t start, std::uint16_t field, std::string_view text) {
-    into.facts.push_back({hash(text, start), field, lost != nullptr && (*lost)[mark]});
-    ++mark;
-  };
-  const std::size_t end = batch.end_of(top);
-  for (std::size_t i = top; i != end; ++i) {
-    const std::uint64_t here = mix(head + static_cast<std::uint64_t>(batch[i].kind()));
-    for (const Slot& slot : batch[i].slots()) {
-      const auto field = static_cast<std::uint16_t>(slot.field);
-      if (slot.value.kind() == Value::Kind::text) {
-        add(here + field, field, slot.value.as_text());
-        continue;
-      }
-      text_.clear();
-      append_text(text_, slot.value);
-      add(here + field, field, text_);
-    }
-    for (const Extra& one : batch[i].extras()) add(hash(one.heading, here + extra), extra, one.text);
-  }
+  const auto head = static_cast<std::uint64_t>(batch[top].kind()) + 1;
+  for_each_fact(Group{&batch, top, batch.end_of(top)}, [&](const maex::Fact& fact) {
+    const auto field = fact.is_extra() ? extra : static_cast<std::uint16_t>(fact.field);
+    const bool lost = losses != nullptr && losses->of(fact) != nullptr;
+    into.facts.push_back({fingerprint(fact, head), field, lost});
+  });
   std::sort(into.facts.begin(), into.facts.end(),
             [](const Fact& a, const Fact& b) { return std::tie(a.hash, a.lost) < std::tie(b.hash, b.lost); });
-  return mark;
 }
 
 void ReadBack::put(Spool& spool, const Facts& facts) {
@@ -144,10 +109,9 @@ bool ReadBack::take(Spool& spool, Facts& facts) {
   return true;
 }
 
-void ReadBack::wrote(const Batch& batch, const std::vector<bool>& lost) {
-  std::size_t mark = 0;
+void ReadBack::wrote(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
-    mark = collect(wanted_, batch, i, &lost, mark);
+    collect(wanted_, batch, i, &losses);
     // Submissions describe the sending; a record of which nothing is left need not come back.
     const bool something =
         std::any_of(wanted_.facts.begin(), wanted_.facts.end(), [](const Fact& fact) { return !fact.lost; });
@@ -161,7 +125,7 @@ void ReadBack::found(const Batch& batch) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
     const Kind kind = batch[i].kind();
     if (kind == Kind::submission) continue;
-    collect(here_, batch, i, nullptr, 0);
+    collect(here_, batch, i, nullptr);
     if (here_.facts.empty()) continue;
     if (take(spools_[static_cast<std::size_t>(kind)], wanted_))
       compare(kind, wanted_, here_);

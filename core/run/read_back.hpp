@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/adapter/losses.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
 
@@ -23,9 +24,8 @@ namespace maex {
 /// what differs.
 class ReadBack {
  public:
-  /// A batch as it goes to the writer. `lost` as LossCount::prepare() made it. Throws OutputError: no room for the
-  /// hashes.
-  void wrote(const Batch& batch, const std::vector<bool>& lost);
+  /// A batch that was written, and what its writer reported. Throws OutputError: no room for the hashes.
+  void wrote(const Batch& batch, const Losses& losses);
   /// A batch that was read back. All of wrote() comes before.
   void found(const Batch& batch);
 
@@ -71,8 +71,7 @@ class ReadBack {
     Origin first;
   };
 
-  std::size_t collect(Facts& into, const Batch& batch, std::size_t top, const std::vector<bool>* lost,
-                      std::size_t mark);
+  void collect(Facts& into, const Batch& batch, std::size_t top, const Losses* losses);
   void put(Spool& spool, const Facts& facts);
   bool take(Spool& spool, Facts& facts);
   void compare(Kind kind, const Facts& wanted, const Facts& here);
@@ -80,7 +79,6 @@ class ReadBack {
 
   std::array<Spool, kind_count> spools_;
   Facts wanted_, here_;
-  std::string text_;
   std::vector<unsigned char> bytes_;
   std::vector<Missing> missing_;
   std::unordered_map<std::uint64_t, std::pair<std::uint64_t, Kind>>

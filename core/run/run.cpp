@@ -8,38 +8,15 @@
 namespace maex {
 namespace {
 
-/// What an item adds to the exit code, with the reason in words. The gravest item decides.
-std::pair<int, std::string> verdict(const ItemFacts& facts, Severity fail_on) {
-  switch (facts.outcome) {
-    case Outcome::faulty: return {70, facts.problem};
-    case Outcome::interrupted: return {130, facts.problem};
-    case Outcome::unwritable: return {4, facts.problem};
-    case Outcome::unreadable: return {3, facts.problem};
-    case Outcome::refused: return {2, facts.problem};
-    case Outcome::done: break;
-  }
-  std::vector<std::string> reasons;
-  std::uint64_t findings = 0;
+/// What an item adds to the outcome of the run, and why.
+std::pair<Outcome, OutcomeReason> verdict(const ItemFacts& facts, Severity fail_on) {
+  OutcomeReason reason{facts.input, 0, 0, facts.quarantined, facts.checks.held_back, facts.problem};
+  if (facts.outcome != Outcome::done) return {facts.outcome, std::move(reason)};
   for (auto severity : {Severity::info, Severity::warning, Severity::error})
-    if (severity >= fail_on) findings += facts.notices->count(severity);
-  std::uint64_t lost = 0;
-  for (const LossFact& loss : facts.losses) lost += loss.count;
-  const auto add = [&reasons](std::uint64_t n, const char* one, const char* many) {
-    if (n != 0) reasons.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
-  };
-  add(findings, "finding", "findings");
-  add(lost, "value not carried by the target", "values not carried by the target");
-  add(facts.quarantined, "value in quarantine", "values in quarantine");
-  add(facts.checks.held_back, "incident held back", "incidents held back");
-  if (reasons.empty()) return {0, {}};
-  std::string text = facts.input + ": ";
-  for (std::size_t i = 0; i != reasons.size(); ++i) text += (i == 0 ? "" : ", ") + reasons[i];
-  return {1, text};
-}
-
-int gravity(int code) {
-  static constexpr int order[] = {0, 1, 2, 3, 4, 130, 70};
-  return static_cast<int>(std::find(std::begin(order), std::end(order), code) - std::begin(order));
+    if (severity >= fail_on) reason.findings += count(facts.findings, severity);
+  for (const LossFact& loss : facts.losses) reason.lost += loss.count;
+  const bool clean = reason.findings + reason.lost + reason.quarantined + reason.excluded == 0;
+  return {clean ? Outcome::done : Outcome::findings, std::move(reason)};
 }
 
 }  // namespace
@@ -76,16 +53,19 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
     fates_problem = error.what();  // the outputs stand and their report is still owed
   }
 
+  const auto add = [&facts](Outcome outcome, OutcomeReason reason) {
+    if (outcome <= facts.outcome) return;
+    facts.outcome = outcome;
+    facts.reason = std::move(reason);
+  };
   for (const ItemFacts& item : facts.items) {
-    const auto [code, reason] = verdict(item, job.fail_on);
-    if (gravity(code) > gravity(facts.exit_code)) {
-      facts.exit_code = code;
-      facts.exit_reason = reason;
-    }
+    auto [outcome, reason] = verdict(item, job.fail_on);
+    add(outcome, std::move(reason));
   }
-  if (!fates_problem.empty() && gravity(4) > gravity(facts.exit_code)) {
-    facts.exit_code = 4;
-    facts.exit_reason = fates_problem;
+  if (!fates_problem.empty()) {
+    OutcomeReason reason;
+    reason.problem = fates_problem;
+    add(Outcome::unwritable, std::move(reason));
   }
   return facts;
 }

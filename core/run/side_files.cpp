@@ -14,7 +14,9 @@ void append_place(std::string& line, const Locator& where) {
   line += ',';
   append_csv_field(line, where.part);
   line += ',';
-  if (where.path.empty()) {
+  if (where.block != 0 && where.row == 0) {
+    append_csv_field(line, block_address(where));
+  } else if (where.path.empty()) {
     line += where.column != 0 ? cell_address(where.column, where.row) : std::to_string(where.row);
   } else {
     append_csv_field(line, std::to_string(where.row) + " " + where.path);

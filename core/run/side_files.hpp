@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "core/adapter/balance.hpp"
+#include "core/adapter/account.hpp"
 #include "core/io/atomic_file.hpp"
 
 namespace maex {

@@ -1,14 +1,8 @@
 #include "core/text/seen_hashes.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace maex {
-
-std::uint64_t SeenHashes::digest(std::string_view text) {
-  // The library's hash is good in all bits; one bit is spent on never being 0.
-  return std::hash<std::string_view>{}(text) | 1;
-}
 
 std::size_t SeenHashes::place_of(std::uint64_t key) const {
   std::size_t at = key >> 1 & (places_.size() - 1);

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/hash.hpp"
+
 namespace maex {
 
 /// A set of 64-bit digests: of a million texts, two are taken for one with a probability of 3e-8. Grows by doubling;
@@ -14,7 +16,7 @@ class SeenHashes {
   bool insert(std::string_view text) { return insert_digest(digest(text)); }
   [[nodiscard]] bool contains(std::string_view text) const { return contains_digest(digest(text)); }
   /// Never 0, which marks a free place. Stable within a run only.
-  static std::uint64_t digest(std::string_view text);
+  static std::uint64_t digest(std::string_view text) { return hash64(text) | 1; }
   bool insert_digest(std::uint64_t key);
   [[nodiscard]] bool contains_digest(std::uint64_t key) const {
     return !places_.empty() && places_[place_of(key)] != 0;

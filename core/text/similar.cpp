@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/io/error.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex {
@@ -64,6 +65,14 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
   for (std::size_t i = 0; i != names.size(); ++i)
     text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
   return text + "?";
+}
+
+void require_known(std::string_view what, const std::string& given, std::span<const std::string> known) {
+  if (std::find(known.begin(), known.end(), given) != known.end()) return;
+  std::string list;
+  for (const std::string& word : known) list += (list.empty() ? "" : ", ") + word;
+  throw UsageError(std::string(what) + " cannot be \"" + given + "\"" + did_you_mean(given, known) +
+                   " It takes: " + list + ".");
 }
 
 }  // namespace maex

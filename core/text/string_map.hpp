@@ -5,12 +5,10 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/model/hash.hpp"
+
 namespace maex {
 
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 template <class T>
 using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
 

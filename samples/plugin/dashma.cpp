@@ -56,8 +56,7 @@ class Reader final : public RecordReader {
     if (!next_line(line) || line != first_line)
       throw InputError(source.probe.name + " does not begin with \"" + first_line +
                        "\"; it is no Dashma list, or was cut off");
-    context_.balance.row(Fate::ignored, "heading-row");
-    context_.balance.cells(Fate::ignored, "heading-row");
+    fate(Fate::ignored, "heading-row");
   }
 
   bool next(Batch& batch) override {
@@ -77,12 +76,12 @@ class Reader final : public RecordReader {
     while (std::getline(stream_, line)) {
       ++row_;
       if (line.size() > context_.bounds.cell_bytes)
-        throw InputError(context_.document_name + ", line " + std::to_string(row_) + " is too long" +
+        throw InputError(context_.account.document() + ", line " + std::to_string(row_) + " is too long" +
                          std::string(raise_advice("cell-bytes")));
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
       if (line.empty()) continue;
-      context_.balance.read_row();
-      context_.balance.read_cells(1);
+      context_.account.read_row();
+      context_.account.read_cells(1);
       return true;
     }
     return false;
@@ -143,17 +142,14 @@ class Reader final : public RecordReader {
   }
 
   void fate(Fate fate, std::string_view rule) {
-    context_.balance.row(fate, rule);
-    context_.balance.cells(fate, rule);
+    context_.account.row(fate, rule);
+    context_.account.cell(LinePlace(row_), fate, rule);
   }
   void quarantine(std::string_view line) {
-    Locator where;
-    where.document = context_.document_name;
-    where.row = row_;
-    context_.notices.add({&not_understood_, where, std::string(line), true, {}, {}});
-    if (context_.quarantine != nullptr)
-      context_.quarantine->add({where, std::string(line), "dashma-line", std::string(not_understood_.summary)});
-    fate(Fate::quarantined, "dashma-line");
+    const LinePlace where(row_);
+    context_.account.report(not_understood_, where, {line});
+    context_.account.row(Fate::quarantined, "dashma-line");
+    context_.account.quarantined(where, "dashma-line", line, not_understood_.summary);
   }
 
   ReadContext& context_;
@@ -178,7 +174,27 @@ class Writer final : public RecordWriter {
     stream_ << first_line << '\n';
   }
 
-  const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
+  void write(const Batch& batch, Losses& losses) override {
+    for (std::size_t i = 0; i != batch.size(); ++i) {
+      const Record& record = batch[i];
+      losses.all_extras(i, &no_field_);
+      for (std::size_t k = 0; k != record.slots().size(); ++k) losses.value(i, k, loss_of(batch, i, record.slots()[k]));
+      if (record.kind() == Kind::incident) {
+        const std::string id(record.text(Field::incident_id));
+        stream_ << "incident " << (fits(id) ? id : std::string(none)) << '\n';
+      }
+      for (const Word& known : words)
+        if (known.field != Field::incident_id) line(record, i, known, losses);
+      if (record.kind() == Kind::victim) casualty(record);
+    }
+  }
+  void finish() override {
+    stream_.close();
+    if (!stream_) throw OutputError("cannot write " + name_ + "; is the disk full?");
+  }
+
+ private:
+  const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const {
     const Record& of = batch[record];
     // A second place or device, or one below something else than an incident, has no line to stand on.
     if (is_child(of.kind()) && find_child(batch, static_cast<std::size_t>(of.parent()), of.kind()) != &of)
@@ -192,26 +208,6 @@ class Writer final : public RecordWriter {
       if (known.field == slot.field) return fits(to_text(slot.value)) ? nullptr : &no_value_;
     return &no_field_;
   }
-  const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return &no_field_; }
-
-  void write(const Batch& batch) override {
-    for (std::size_t i = 0; i != batch.size(); ++i) {
-      const Record& record = batch[i];
-      if (record.kind() == Kind::incident) {
-        const std::string id(record.text(Field::incident_id));
-        stream_ << "incident " << (fits(id) ? id : std::string(none)) << '\n';
-      }
-      for (const Word& known : words)
-        if (known.field != Field::incident_id) line(i, batch, known.field);
-      if (record.kind() == Kind::victim) casualty(record);
-    }
-  }
-  void finish() override {
-    stream_.close();
-    if (!stream_) throw OutputError("cannot write " + name_ + "; is the disk full?");
-  }
-
- private:
   /// The place in the list says whose casualty it is.
   static bool stands_behind(const Batch& batch, std::size_t victim, const Value& incident) {
     for (std::size_t i = victim; i-- != 0;)
@@ -223,11 +219,10 @@ class Writer final : public RecordWriter {
     return !text.empty() && text != none && text.front() != ' ' && text.back() != ' ' &&
            text.find_first_of("\r\n") == std::string_view::npos;
   }
-  void line(std::size_t i, const Batch& batch, Field field) {
-    for (const Slot& slot : batch[i].slots())
-      if (slot.field == field && loss_of(batch, i, slot) == nullptr)
-        for (const Word& known : words)
-          if (known.field == field) stream_ << known.word << ' ' << to_text(slot.value) << '\n';
+  void line(const Record& record, std::size_t index, const Word& known, const Losses& losses) {
+    for (std::size_t k = 0; k != record.slots().size(); ++k)
+      if (record.slots()[k].field == known.field && losses.of_value(index, k) == nullptr)
+        stream_ << known.word << ' ' << to_text(record.slots()[k].value) << '\n';
   }
   void casualty(const Record& victim) {
     stream_ << "casualty";

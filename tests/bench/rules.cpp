@@ -11,8 +11,8 @@
 #include "core/place/gazetteer.hpp"
 #include "core/rules/decide.hpp"
 #include "core/rules/engine.hpp"
-#include "core/rules/gather.hpp"
 #include "core/rules/policy.hpp"
+#include "core/run/join.hpp"
 #include "tests/bench/measure.hpp"
 
 namespace {
@@ -108,15 +108,15 @@ void all_rules(const std::string& name, const List& list, bool decide) {
   bench::measure(name, list.records, [&] {
     Notices notices;
     rules::Engine engine(set, inputs, notices, locate);
-    rules::Gatherer gatherer;
-    const rules::Gatherer::Take take = [&](const Group& group) {
+    Join join;
+    const auto take = [&](const Group& group) {
       if (!decide || !group.is_incident()) return engine.see(group);
       const rules::GroupFacts facts(group, inputs);
       const rules::Decision decision = decider.decide(facts, false);
       engine.see(facts, &decision);
     };
-    for (const auto& batch : list.batches) gatherer.add(*batch, take);
-    gatherer.finish(take);
+    for (const auto& batch : list.batches) join.add(*batch, take);
+    join.finish(take);
     engine.finish();
     running = engine.running();
     errors = notices.count(Severity::error);

@@ -79,7 +79,8 @@ int read_records(const Registry& registry, const std::string& path) {
   OpenedSource opened = open_source(registry, path, {});
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, {2026, 1, 1}, 0, path, nullptr};
+  Account account(path, notices, balance);
+  ReadContext context{account, {}, {2026, 1, 1}};
   const auto reader = opened.partner->read(opened.source, context);
   std::uint64_t records = 0, slots = 0;
   Batch batch;

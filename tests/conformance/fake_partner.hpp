@@ -71,7 +71,7 @@ class FauxPartner : public Partner {
    private:
     [[noreturn]] void refuse() const {
       if (fault_ == PartnerFault::quits) throw std::out_of_range("beyond the end");
-      throw InputError(context_.document_name + ", line " + std::to_string(line_) + ": is no record");
+      throw InputError(context_.account.document() + ", line " + std::to_string(line_) + ": is no record");
     }
     void begin(Batch& batch, const std::string& words) {
       const std::size_t space = words.find(' ');
@@ -79,8 +79,8 @@ class FauxPartner : public Partner {
       const int parent = space == std::string::npos ? 0 : std::atoi(words.c_str() + space);
       if (!kind || is_child(*kind) != (parent >= 0) || parent >= static_cast<int>(batch.size())) refuse();
       batch.add(*kind, {1, 0, line_ + (fault_ == PartnerFault::wrong_line ? 40 : 0)}, parent);
-      context_.balance.read_row();
-      if (fault_ != PartnerFault::unbalanced) context_.balance.row(Fate::used);
+      context_.account.read_row();
+      if (fault_ != PartnerFault::unbalanced) context_.account.row(Fate::used);
     }
     void value(Batch& batch, const std::string& words) {
       const std::size_t space = words.find(' ');
@@ -88,11 +88,12 @@ class FauxPartner : public Partner {
       if (!field || batch.empty() || info(*field).kind != batch[batch.size() - 1].kind()) refuse();
       const std::string text = unescaped(words.substr(space + 1));
       batch[batch.size() - 1].set(*field, parsed(batch, info(*field), text));
-      context_.balance.read_cells(1);
-      context_.balance.cells(Fate::used);
-      if (context_.fates != nullptr && fault_ != PartnerFault::fate_missing)
-        context_.fates->cell({"", "", line_, 0, "", ""}, Fate::used, "", info(*field).full_name);
-      if (fault_ == PartnerFault::undeclared_notice) context_.notices.add({&odd_value, {}, "", false, "", ""});
+      context_.account.read_cells(1);
+      if (fault_ == PartnerFault::fate_missing)
+        context_.account.cells(Fate::used, {}, 1);
+      else
+        context_.account.used(LinePlace(line_, {}, *field));
+      if (fault_ == PartnerFault::undeclared_notice) context_.account.report(odd_value, LinePlace());
     }
     Value parsed(Batch& batch, const FieldInfo& field, const std::string& text) const {
       switch (field.type) {
@@ -123,15 +124,13 @@ class FauxPartner : public Partner {
       stream_ << "LINES\n";
       if (fault == PartnerFault::leaves_a_file) std::ofstream(path.string() + ".part") << "half";
     }
-    const LossType* loss_of(const Batch&, std::size_t, const Slot& slot) const override {
-      return fault_ == PartnerFault::announces_too_much && slot.field == Field::victim_age ? &card_.losses[0] : nullptr;
-    }
-    const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override {
+    void write(const Batch& batch, Losses& losses) override {
       static const LossType other{"loss-other", "Something else."};
-      return fault_ == PartnerFault::undeclared_loss ? &other : &card_.losses[0];
-    }
-    void write(const Batch& batch) override {
       for (std::size_t i = 0; i != batch.size(); ++i) {
+        losses.all_extras(i, fault_ == PartnerFault::undeclared_loss ? &other : &card_.losses[0]);
+        for (std::size_t k = 0; k != batch[i].slots().size(); ++k)
+          if (fault_ == PartnerFault::announces_too_much && batch[i].slots()[k].field == Field::victim_age)
+            losses.value(i, k, &card_.losses[0]);
         stream_ << "R\t" << name(batch[i].kind()) << ' ' << batch[i].parent() << '\n';
         for (const Slot& slot : batch[i].slots()) {
           if (fault_ == PartnerFault::drops_in_silence && slot.field == Field::victim_age) continue;

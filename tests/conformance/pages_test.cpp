@@ -5,9 +5,8 @@
 #include <sstream>
 
 #include "adapters/builtin.hpp"
-#include "cli/adapter_page.hpp"
-#include "cli/formats_text.hpp"
 #include "cli/program.hpp"
+#include "core/report/adapters.hpp"
 #include "tests/conformance/fake_format.hpp"
 
 namespace maex::test {
@@ -18,12 +17,12 @@ using testing::HasSubstr;
 TEST(Pages, AreThoseOfEveryAdapter) {
   Registry registry;
   register_builtin_adapters(registry);
-  const std::string all = cli::formats_markdown(registry);
+  const std::string all = formats_markdown(registry);
   std::size_t pages = 0;
   const auto check = [&](const Descriptor& card) {
     ++pages;
     EXPECT_THAT(all, HasSubstr("\n| `" + card.id + "` | "));
-    EXPECT_THAT(all, HasSubstr("\n" + cli::adapter_markdown(card)));
+    EXPECT_THAT(all, HasSubstr("\n" + adapter_markdown(card)));
   };
   for (const auto& format : registry.formats()) check(format->descriptor());
   for (const auto& partner : registry.partners()) check(partner->descriptor());

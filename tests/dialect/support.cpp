@@ -138,29 +138,28 @@ void write(const std::filesystem::path& path, const Batch& batch, const Options&
   Notices notices;
   WriteContext context{notices, options, "out.xml", "records", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
   const auto writer = partner().write({path, nullptr, {}}, context);
+  Losses reported(batch);
+  writer->write(batch, reported);
   std::set<std::string> codes;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    for (const Slot& slot : batch[i].slots())
-      if (const LossType* loss = writer->loss_of(batch, i, slot)) codes.insert(loss->code);
-    for (const Extra& extra : batch[i].extras())
-      if (const LossType* loss = writer->loss_of(batch, i, extra)) codes.insert(loss->code);
-  }
+  for (const LossType* loss : reported.types())
+    if (loss != nullptr) codes.insert(loss->code);
   losses.assign(codes.begin(), codes.end());
-  writer->write(batch);
   writer->finish();
 }
 
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options, Notices& notices) {
   WriteContext context{notices, options, "out.xml", "records", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
   const auto writer = partner().write({path, nullptr, {}}, context);
-  writer->write(batch);
+  Losses losses(batch);
+  writer->write(batch, losses);
   writer->finish();
 }
 
 std::vector<std::string> read_back(const std::filesystem::path& path, const Options& options) {
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, options, {2024, 5, 2}, 1, "out.xml", nullptr};
+  Account account("out.xml", notices, balance);
+  ReadContext context{account, options, {2024, 5, 2}, 1};
   Source source;
   source.probe = probe_file(path);
   const auto reader = partner().read(source, context);
@@ -185,19 +184,21 @@ std::vector<std::string> expected(const Batch& batch, const std::filesystem::pat
   Notices notices;
   WriteContext context{notices, options, "out.xml", "records", {2024, 5, 2}, "2024-05-02T09:30:00", "maex test"};
   const auto writer = partner().write({scratch.string() + ".again", nullptr, {}}, context);
+  Losses losses(batch);
+  writer->write(batch, losses);
   Batch kept;
   std::vector<std::int32_t> moved(batch.size(), -1);
   for (std::size_t i = 0; i < batch.size(); ++i) {
     std::vector<const Slot*> slots;
-    for (const Slot& slot : batch[i].slots())
-      if (writer->loss_of(batch, i, slot) == nullptr) slots.push_back(&slot);
+    for (std::size_t k = 0; k != batch[i].slots().size(); ++k)
+      if (losses.of_value(i, k) == nullptr) slots.push_back(&batch[i].slots()[k]);
     if (is_child(batch[i].kind()) && slots.empty()) continue;  // nothing of it is left
     const std::int32_t parent = batch[i].parent() < 0 ? -1 : moved[static_cast<std::size_t>(batch[i].parent())];
     Record& copy = kept.add(batch[i].kind(), batch[i].origin(), parent);
     moved[i] = static_cast<std::int32_t>(kept.size()) - 1;
     for (const Slot* slot : slots) copy.set(slot->field, slot->value);
-    for (const Extra& extra : batch[i].extras())
-      if (writer->loss_of(batch, i, extra) == nullptr) copy.add_extra(extra.heading, extra.text);
+    for (std::size_t k = 0; k != batch[i].extras().size(); ++k)
+      if (losses.of_extra(i, k) == nullptr) copy.add_extra(batch[i].extras()[k].heading, batch[i].extras()[k].text);
   }
   std::filesystem::remove(scratch.string() + ".again");
   std::vector<std::string> all;

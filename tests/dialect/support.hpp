@@ -33,7 +33,7 @@ Score score_of(const Installation& by, const std::string& toml);
 /// The dialect with the first guess of each question taken where it is right, as a person would.
 std::string answered(const Installation& by, const std::string& toml);
 
-/// Writes and collects the codes of the losses that the writer forecasts.
+/// Writes and collects the codes of the losses that the writer reports.
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options,
            std::vector<std::string>& losses);
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options, Notices& notices);

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto document = html.open(file.path(), {{}, fuzz::small_bounds()});
     fuzz::read_document(*document);
     for (std::size_t sheet = 0; sheet < document->sheets().size(); ++sheet) {
-      fuzz::require(!document->sheets()[sheet].name.empty());
+      fuzz::require(!document->sheets()[sheet].name.empty() && document->sheets()[sheet].after.part <= sheet);
       for (const MergedRange& range : document->merged(sheet))
         fuzz::require(range.first_row >= 1 && range.first_column >= 1 && range.last_row >= range.first_row &&
                       range.last_column >= range.first_column);

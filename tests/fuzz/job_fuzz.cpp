@@ -1,6 +1,6 @@
 // Any bytes as a job file.
 #include "core/io/error.hpp"
-#include "core/run/job.hpp"
+#include "core/run/job_file.hpp"
 #include "tests/fuzz/target.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

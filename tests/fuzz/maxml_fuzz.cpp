@@ -11,8 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Balance balance;
   Options options;
   options.set("validate", size % 8 == 0 ? "true" : "false");
-  ReadContext context{notices,      balance, nullptr, nullptr, options,
-                      {2024, 1, 1}, 1,       "fuzz",  nullptr, fuzz::small_bounds()};
+  Account account("fuzz", notices, balance);
+  ReadContext context{account, options, {2024, 1, 1}, 1, nullptr, fuzz::small_bounds()};
   try {
     Source source;
     source.probe = probe_file(file.path());

@@ -97,7 +97,8 @@ inline void read_map(std::string_view partner, std::string_view bytes) {
   Balance balance;
   Options options;
   options.set("kind", std::string(kinds[bytes.size() % 3]));
-  ReadContext context{notices, balance, nullptr, nullptr, options, {2024, 1, 1}, 1, "fuzz", nullptr, small_bounds()};
+  Account account("fuzz", notices, balance);
+  ReadContext context{account, options, {2024, 1, 1}, 1, nullptr, small_bounds()};
   try {
     Source source;
     source.probe = probe_file(file.path());

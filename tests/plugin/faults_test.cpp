@@ -55,7 +55,17 @@ TEST_F(PluginUse, ALossThatIsNotDeclaredIsAFault) {
   const Finished run =
       maex({"convert", "a.faulty", "--to", "faulty", "-o", "b.faulty", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 70);
-  EXPECT_THAT(run.err, HasSubstr("it tells a loss that its manifest does not declare"));
+  EXPECT_THAT(run.err, HasSubstr("it reports a loss that its manifest does not declare"));
+}
+
+TEST_F(PluginUse, WhatItsReaderRemarksAndThatItKeepsTheSourceReachTheRun) {
+  put("a.faulty", "faulty keep\n");
+  const Finished seen = maex({"inspect", "a.faulty", "--plugin-path", built("faulty")});
+  EXPECT_EQ(seen.exit_code, 0) << seen.err;
+  EXPECT_THAT(seen.out, HasSubstr("the bytes of the records are not wanted"));
+  const Finished run =
+      maex({"convert", "a.faulty", "--to", "faulty", "-o", "b.faulty", "-v", "--plugin-path", built("faulty")});
+  EXPECT_THAT(run.err, HasSubstr("the bytes of the records are wanted")) << run.exit_code;
 }
 
 class Rows : public PluginUse, public testing::WithParamInterface<std::pair<const char*, const char*>> {};

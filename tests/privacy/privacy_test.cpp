@@ -71,7 +71,8 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
     Batch batch;
     conformance::fill_specimen_records(batch, 1);
     plant(batch, planted);
-    writer->write(batch);
+    Losses losses(batch);
+    writer->write(batch, losses);
     writer->finish();
     const std::string there =
         samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", file_}, folder(), scratch_.path()).out +

@@ -153,7 +153,8 @@ fs::path write_partner(const Registry& registry, const char* partner, const fs::
   Batch batch;
   conformance::fill_specimen_records(batch, 1);
   plant(batch);
-  writer->write(batch);
+  Losses losses(batch);
+  writer->write(batch, losses);
   writer->finish();
   return path;
 }

@@ -7,6 +7,7 @@
 
 #include "adapters/builtin.hpp"
 #include "core/plugin/suite/content.hpp"
+#include "core/report/messages.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/job.hpp"
 
@@ -129,7 +130,7 @@ TEST_F(Colombia, IsReadWhole) {
             (std::map<std::string, std::uint64_t>{{"INJURED", 9225}, {"KILLED", 2273}}));
   EXPECT_EQ(facts.tallies.at("victim.status"),
             (std::map<std::string, std::uint64_t>{{"CIVILIAN", 4473}, {"MILITARY", 7025}}));
-  EXPECT_EQ(facts.balance->cells_read() + facts.balance->cells_empty(), (11498u + 1u) * 17u);
+  EXPECT_EQ(facts.balance.cells_read() + facts.balance.cells_empty(), (11498u + 1u) * 17u);
   EXPECT_EQ(facts.quarantined, 0u);
   const Content content = conformance::read_content(registry_, file_);
   int first_year = 9999, last_year = 0;
@@ -210,8 +211,9 @@ TEST_F(Colombia, SurplusIdenticalRowsAreToldAndNoneIsMerged) {
   const ItemFacts& facts = run_facts.items.at(0);
   EXPECT_EQ(facts.records[static_cast<std::size_t>(Kind::incident)], 11498u);
   std::string said;
-  for (const auto& group : facts.notices->groups())
-    if (group.type->code == "identical-records") said = problem_of(group.stored.at(0), false);
+  for (const auto& group : facts.findings)
+    if (group.type.code == "identical-records")
+      said = Messages::of(Language::en).problem(group.type, group.stored.at(0), false);
   EXPECT_TRUE(said.starts_with("Incidents that repeat an earlier one in every value: 3769 (row")) << said;
 }
 

@@ -43,9 +43,9 @@ class Verify : public testing::TestWithParam<std::tuple<Made, Made>> {
     ASSERT_TRUE(facts.verified);
     EXPECT_GT(facts.verified->records, 0u);
     EXPECT_EQ(facts.verified->matched, facts.verified->records);
-    for (const auto& group : facts.notices->groups())
-      if (group.type->code == "not-read-back" || group.type->code == "lost-but-read-back")
-        for (const Notice& notice : group.stored) ADD_FAILURE() << group.type->code << ": " << notice.problem;
+    for (const auto& group : facts.findings)
+      if (group.type.code == "not-read-back" || group.type.code == "lost-but-read-back")
+        for (const Finding& finding : group.stored) ADD_FAILURE() << group.type.code << ": " << finding.problem;
   }
 
   fs::path folder_;

@@ -26,6 +26,7 @@ Descriptor describe() {
   card.extensions = {".csv", ".tsv", ".txt"};
   card.media_types = {"text/csv", "text/tab-separated-values", "text/plain"};
   card.reads = card.writes = card.streams = true;
+  card.one_table = card.no_merged_cells = true;
   card.options = {
       {"encoding",
        OptionType::text,

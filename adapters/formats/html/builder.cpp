@@ -28,6 +28,16 @@ std::string name_in_comment(std::string_view text) {
   return std::string(trim(name));
 }
 
+/// A span attribute: leading digits count, as in browsers; 1 where there is none.
+std::uint32_t span_of(std::string_view value, std::uint32_t least, std::uint32_t most) {
+  const std::size_t first = value.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || value[first] < '0' || value[first] > '9') return 1;
+  std::uint32_t number = 0;
+  for (std::size_t i = first; i < value.size() && value[i] >= '0' && value[i] <= '9'; ++i)
+    number = std::min(number * 10 + static_cast<std::uint32_t>(value[i] - '0'), most);
+  return number < least ? 1 : number;
+}
+
 }  // namespace
 
 Style Builder::style_of(const Attributes& attributes) const {
@@ -86,7 +96,9 @@ void Builder::start(std::string_view name, const Attributes& attributes) {
     case Element::caption:
       if (!open_.empty() && open_.back().cell == 0) open_.back().caption = frame.serial = ++serial_;
       break;
-    case Element::heading: ++headings_open_; break;
+    case Element::heading:
+      if (++headings_open_ == 1) heading_level_ = info.level;
+      break;
     case Element::line_break: flow(frame.aside).line_break(); break;
     case Element::preformatted: frame.preserve = true; break;
     default: break;
@@ -131,8 +143,8 @@ void Builder::end() {
       break;
     case Element::caption:
       if (table != nullptr && frame.serial != 0 && table->caption == frame.serial) {
-        page_.tables[table->index].caption = table->title.take();
-        hold(page_.tables[table->index].caption.size());
+        page_.parts[table->index].caption = table->title.take();
+        hold(page_.parts[table->index].caption.size());
         table->caption = 0;
       }
       break;
@@ -153,6 +165,7 @@ void Builder::end() {
     default: break;
   }
   if (frame.block) break_block(frame.aside, frame.hidden);
+  if (headings_open_ == 0) heading_level_ = 0;
   const bool shown_outside = frames_.empty() || !frames_.back().hidden;
   if (frame.aside && (frames_.empty() || !frames_.back().aside))
     flush_text(true);
@@ -195,6 +208,119 @@ void Builder::comment(std::string_view text) {
   }
 }
 
+void Builder::start_table(Frame& frame) {
+  if (++tables_ > bounds_.sheets * 16)
+    throw InputError(file_ + " has more than " + std::to_string(bounds_.sheets * 16) + " tables" +
+                     raise_advice("sheets"));
+  Part table;
+  table.hidden = frame.hidden;
+  table.nested = std::any_of(open_.begin(), open_.end(), [](const OpenTable& each) { return each.cell != 0; });
+  table.heading = last_heading_;
+  frame.aside = false;
+  frame.serial = ++serial_;
+  OpenTable open;
+  open.index = page_.parts.size();
+  open.serial = frame.serial;
+  table.after =
+      open_.empty() ? behind_ : PartPlace{static_cast<std::uint32_t>(open_.back().index + 1), open_.back().grid.row()};
+  if (!open_.empty()) open.outer = open_.back().takes_text() ? open_.size() : open_.back().outer;
+  open_.push_back(std::move(open));
+  page_.parts.push_back(std::move(table));
+  hold(sizeof(Part) + sizeof(OpenTable));
+}
+
+void Builder::start_row(Frame& frame) {
+  if (open_.empty()) return;
+  OpenTable& table = open_.back();
+  close_row(table);
+  table.row = frame.serial = ++serial_;
+  table.row_hidden = frame.hidden;
+  table.grid.begin_row();
+  table.first_cell = page_.parts[table.index].cells.size();
+  if (table.grid.row() > bounds_.rows)
+    throw InputError(file_ + " has a table of more than the " + std::to_string(bounds_.rows) + " rows that are read" +
+                     raise_advice("rows"));
+}
+
+void Builder::start_cell(Frame& frame, const Attributes& attributes, const Style& style) {
+  if (open_.empty()) return;
+  OpenTable& table = open_.back();
+  close_cell(table);
+  if (table.row == 0) {
+    Frame row;
+    row.hidden = !frames_.empty() && frames_.back().hidden;
+    start_row(row);
+  }
+  table.cell = frame.serial = ++serial_;
+  frame.aside = false;
+  table.cell_hidden = style.hidden;
+  table.claim = read_claim(attributes);
+  table.format = format_index(style, table.claim);
+  table.column = table.grid.place(span_of(attributes.get("colspan"), 1, widest_span),
+                                  span_of(attributes.get("rowspan"), 0, tallest_span));
+  if (table.column > bounds_.columns)
+    throw InputError(file_ + ": row " + std::to_string(table.grid.row()) + " of a table has a cell in column " +
+                     std::to_string(table.column) + ", beyond the " + std::to_string(bounds_.columns) +
+                     " that are read" + raise_advice("columns"));
+}
+
+std::uint16_t Builder::format_index(const Style& style, const CellClaim& claim) {
+  const std::optional<std::string>& code = claim.format ? claim.format : style.format;
+  if (claim.what != CellClaim::What::number || !code || code->empty()) return 0;
+  constexpr std::size_t most_formats = 65'535;
+  const auto [known, is_new] = known_formats_.emplace(*code, static_cast<std::uint16_t>(page_.formats.size() + 1));
+  if (is_new) {
+    if (page_.formats.size() == most_formats)
+      throw InputError(file_ + " has more than 65,535 number formats; open it in Excel and save it as .xlsx");
+    page_.formats.push_back(make_cell_format(*code, page_.facts.epoch_1904));
+    hold(2 * code->size());
+  }
+  return known->second;
+}
+
+void Builder::close_cell(OpenTable& open) {
+  if (open.cell == 0) return;
+  open.cell = 0;
+  std::string text = open.text.take();
+  const bool date = open.format != 0 && page_.formats[open.format - 1U].is_date;
+  const CellValue value = apply_claim(open.claim, text, date);
+  page_.facts.misread_numbers += value.misread;
+  if (text.empty()) return;
+  Part& table = page_.parts[open.index];
+  hold(text.size() + sizeof(StoredCell));
+  table.cells.push_back({table.text.size(), static_cast<std::uint32_t>(text.size()), open.column,
+                         value.kind == CellKind::text ? std::uint16_t{0} : open.format, value.kind,
+                         open.claim.formula});
+  table.text += text;
+  page_.facts.hidden_cells += open.cell_hidden;
+}
+
+void Builder::close_row(OpenTable& open) {
+  close_cell(open);
+  if (open.row == 0) return;
+  open.row = 0;
+  Part& table = page_.parts[open.index];
+  const std::size_t count = table.cells.size() - open.first_cell;
+  if (count == 0) return;
+  hold(sizeof(StoredRow));
+  table.rows.push_back({open.first_cell, static_cast<std::uint32_t>(count), open.grid.row(), open.row_hidden});
+  page_.facts.hidden_rows += open.row_hidden && !table.hidden;
+  if (open.index >= text_part_) text_part_ = 0;
+}
+
+void Builder::close_table() {
+  OpenTable& open = open_.back();
+  close_row(open);
+  Part& table = page_.parts[open.index];
+  if (open.caption != 0) table.caption = open.title.take();
+  table.merges = open.grid.finish();
+  page_.facts.overlaps += open.grid.overlaps();
+  hold(table.merges.size() * sizeof(MergedRange));
+  // A table without rows of its own is left out: what follows it follows the tables inside it.
+  if (!table.rows.empty()) behind_ = {static_cast<std::uint32_t>(open.index + 1), table.rows.back().number};
+  open_.pop_back();
+}
+
 Flow& Builder::flow(bool aside) {
   if (aside) return aside_;
   if (open_.empty()) return text_;
@@ -214,6 +340,18 @@ void Builder::break_block(bool aside, bool hidden) {
     here.block();
 }
 
+Part& Builder::text_part() {
+  if (text_part_ == 0) {
+    Part& made = page_.parts.emplace_back();
+    made.kind = PartKind::text;
+    made.after = open_.empty() ? behind_
+                               : PartPlace{static_cast<std::uint32_t>(open_.back().index + 1), open_.back().grid.row()};
+    text_part_ = static_cast<std::uint32_t>(page_.parts.size());
+    hold(sizeof(Part));
+  }
+  return page_.parts[text_part_ - 1];
+}
+
 void Builder::flush_text(bool hidden) {
   for (Flow* each : {&text_, &aside_}) {
     if (each->size() == 0) continue;
@@ -221,13 +359,15 @@ void Builder::flush_text(bool hidden) {
     if (each == &aside_ && !hidden) continue;
     const std::string text = each->take();
     if (text.empty()) continue;
-    Table& table = page_.text;
+    Part& part = text_part();
     hold(text.size() + sizeof(StoredCell) + sizeof(StoredRow));
-    table.rows.push_back({table.cells.size(), 1, static_cast<std::uint32_t>(table.rows.size() + 1), hidden});
-    table.cells.push_back({table.text.size(), static_cast<std::uint32_t>(text.size()), 1, 0, CellKind::text, false});
-    table.text += text;
+    const auto number = static_cast<std::uint32_t>(++page_.facts.paragraphs);
+    part.rows.push_back({part.cells.size(), 1, number, hidden, each == &text_ ? heading_level_ : std::uint8_t{0}});
+    part.cells.push_back({part.text.size(), static_cast<std::uint32_t>(text.size()), 1, 0, CellKind::text, false});
+    part.text += text;
+    behind_ = {text_part_, number};
     page_.facts.hidden_texts += hidden;
-    if (table.rows.size() > bounds_.rows)
+    if (number > bounds_.rows)
       throw InputError(file_ + " has more than the " + std::to_string(bounds_.rows) + " paragraphs that are read" +
                        raise_advice("rows"));
   }
@@ -246,19 +386,51 @@ Page Builder::finish() {
   while (!open_.empty()) close_table();
   flush_text(false);
   Page page = std::move(page_);
-  std::erase_if(page.tables, [&](const Table& table) {
-    page.facts.empty_tables += table.rows.empty();
-    return table.rows.empty();
-  });
+  drop_empty_tables(page);
+  name_parts(page);
+  return page;
+}
+
+void Builder::drop_empty_tables(Page& page) {
+  std::vector<std::uint32_t> number(page.parts.size() + 1);  // after dropping; 0: dropped
+  std::vector<PartPlace> before(page.parts.size() + 1);
+  std::vector<Part> kept;
+  for (std::size_t i = 0; i < page.parts.size(); ++i) {
+    Part& part = page.parts[i];
+    // A part follows an earlier one. What followed an empty table follows what that table followed.
+    PartPlace& after = part.after;
+    after = number[after.part] != 0 ? PartPlace{number[after.part], after.row} : before[after.part];
+    before[i + 1] = after;
+    if (part.rows.empty()) {
+      ++page.facts.empty_tables;
+      continue;
+    }
+    kept.push_back(std::move(part));
+    number[i + 1] = static_cast<std::uint32_t>(kept.size());
+  }
+  page.parts = std::move(kept);
+}
+
+void Builder::name_parts(Page& page) {
   const bool named_by_excel = page.workbook_sheets.size() == 1;
-  std::set<std::string> taken = {"text"};
+  std::set<std::string> taken;
   StringMap<std::uint32_t> last_number;
-  for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    Table& table = page.tables[i];
-    std::string name = !table.caption.empty()     ? table.caption
-                       : i == 0 && named_by_excel ? page.workbook_sheets[0]
-                       : !table.heading.empty()   ? table.heading
-                                                  : std::string();
+  const auto unique = [&](const std::string& name) {
+    std::string made = name;
+    for (std::uint32_t& number = last_number[name]; !taken.insert(made).second;)
+      made = name + " (" + std::to_string(number = std::max(number + 1, 2U)) + ")";
+    return made;
+  };
+  // Text parts first, so that a table with the caption "text" does not take their name.
+  for (Part& part : page.parts)
+    if (part.kind == PartKind::text) part.name = unique("text");
+  for (Part& part : page.parts) {
+    if (part.kind == PartKind::text) continue;
+    const std::uint64_t number = ++page.facts.tables;
+    std::string name = !part.caption.empty()           ? part.caption
+                       : number == 1 && named_by_excel ? page.workbook_sheets[0]
+                       : !part.heading.empty()         ? part.heading
+                                                       : std::string();
     std::replace(name.begin(), name.end(), '\n', ' ');
     if (name.size() > longest_name) {
       name.resize(longest_name);
@@ -266,13 +438,9 @@ Page Builder::finish() {
       if (!name.empty() && static_cast<unsigned char>(name.back()) >= 0xC0) name.pop_back();
       name += "…";
     }
-    if (name.empty()) name = "table " + std::to_string(i + 1);
-    table.name = name;
-    for (std::uint32_t& number = last_number[name]; !taken.insert(table.name).second;)
-      table.name = name + " (" + std::to_string(number = std::max(number + 1, 2U)) + ")";
-    page.facts.nested_tables += table.nested;
+    part.name = unique(name.empty() ? "table " + std::to_string(number) : name);
+    page.facts.nested_tables += part.nested;
   }
-  return page;
 }
 
 }  // namespace maex::html

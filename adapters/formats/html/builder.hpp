@@ -45,7 +45,7 @@ class Builder {
   };
   /// A table that is open. Serials tell whose end tag arrives: pages close and open these in any order.
   struct OpenTable {
-    std::size_t index = 0;                                     ///< into page_.tables
+    std::size_t index = 0;                                     ///< into page_.parts
     std::uint64_t serial = 0, row = 0, cell = 0, caption = 0;  ///< 0: not open
     bool row_hidden = false, cell_hidden = false;
     std::uint32_t column = 0;
@@ -54,7 +54,7 @@ class Builder {
     Flow title;  ///< of the caption
     CellClaim claim;
     std::uint16_t format = 0;
-    std::uint64_t first_cell = 0;  ///< of the row, in Table::cells
+    std::uint64_t first_cell = 0;  ///< of the row, in Part::cells
     /// 1 + index into open_ of the table around this one that takes the text between cells; 0: none. Stays true while
     /// this one is open, since only the innermost table changes.
     std::size_t outer = 0;
@@ -71,6 +71,9 @@ class Builder {
   void break_block(bool aside, bool hidden);
   Flow& flow(bool aside);
   void flush_text(bool hidden);
+  Part& text_part();
+  static void drop_empty_tables(Page& page);
+  static void name_parts(Page& page);
   void hold(std::uint64_t bytes);
   std::uint16_t format_index(const Style& style, const CellClaim& claim);
   Style style_of(const Attributes& attributes) const;
@@ -90,7 +93,11 @@ class Builder {
   StringMap<std::uint16_t> known_formats_;
   std::uint64_t serial_ = 0;
   std::uint64_t held_ = 0;
+  std::uint64_t tables_ = 0;
   std::uint64_t headings_open_ = 0;
+  std::uint8_t heading_level_ = 0;  ///< of the heading that is open
+  std::uint32_t text_part_ = 0;     ///< 1 + index of the text part that the next paragraph continues; 0: it begins one
+  PartPlace behind_;                ///< the last table that closed outside of others, or the last paragraph
 };
 
 }  // namespace maex::html

@@ -16,7 +16,7 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 class Reader final : public RowReader {
  public:
-  Reader(const Page& page, const Table& table) : page_(page), table_(table) {}
+  Reader(const Page& page, const Part& table) : page_(page), table_(table) {}
 
   bool next(Row& row) override {
     if (at_ == table_.rows.size()) return false;
@@ -35,7 +35,7 @@ class Reader final : public RowReader {
       if (from.kind == CellKind::boolean) cell.number = cell.raw == "TRUE" ? 1 : 0;
       cells_.push_back(cell);
     }
-    row = {stored.number, stored.hidden, cells_};
+    row = {stored.number, stored.hidden, cells_, 0, stored.level};
     return true;
   }
   [[nodiscard]] double progress() const override {
@@ -44,7 +44,7 @@ class Reader final : public RowReader {
 
  private:
   const Page& page_;
-  const Table& table_;
+  const Part& table_;
   std::size_t at_ = 0;
   std::vector<Cell> cells_;
 };
@@ -67,19 +67,20 @@ class Document final : public TableDocument {
     const auto source = text::open_text(std::make_unique<text::FileBytes>(path), encoding_, name_);
     page_ = parse_page(*source, name_, context.bounds);
     undecoded_ = source->damage().bytes;
-    for (const Table& table : page_.tables) sheets_.push_back({table.name, table.hidden, true, {}});
-    if (!page_.text.rows.empty()) sheets_.push_back({"text", false, true, {}});
+    for (const Part& part : page_.parts) sheets_.push_back({part.name, part.hidden, true, {}, part.kind, part.after});
     if (sheets_.empty()) throw InputError(name_ + " is a page without tables and without text" + page_advice());
     std::string extension = path.extension().string();
-    if (page_.tables.empty() &&
+    if (page_.facts.tables == 0 &&
         (extension == ".xlsx" || extension == ".xls" || extension == ".csv" || extension == ".ods"))
       throw InputError(name_ + " is a web page without a table, though named " + extension +
                        ": most likely the error or login page that came instead of the file; download it again");
   }
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return sheets_; }
-  std::unique_ptr<RowReader> open(std::size_t sheet) override { return std::make_unique<Reader>(page_, table(sheet)); }
-  std::vector<MergedRange> merged(std::size_t sheet) override { return table(sheet).merges; }
+  std::unique_ptr<RowReader> open(std::size_t sheet) override {
+    return std::make_unique<Reader>(page_, page_.parts[sheet]);
+  }
+  std::vector<MergedRange> merged(std::size_t sheet) override { return page_.parts[sheet].merges; }
 
   [[nodiscard]] std::vector<std::string> decisions() const override {
     const Facts& facts = page_.facts;
@@ -91,16 +92,15 @@ class Document final : public TableDocument {
     tell(facts.nested_tables, "table stands in a cell of another table", "tables stand in cells of other tables",
          ", each read as a sheet of its own");
     tell(facts.empty_tables, "table", "tables", " without any text left out");
-    if (!page_.text.rows.empty())
-      words.push_back("the text outside of tables is sheet \"text\": " +
-                      counted(page_.text.rows.size(), "paragraph", "paragraphs"));
+    if (facts.paragraphs != 0)
+      words.push_back("the text outside tables is read too: " + counted(facts.paragraphs, "paragraph", "paragraphs"));
     if (facts.epoch_1904) words.emplace_back("dates count from 1904");
     for (const SheetInfo& sheet : sheets_)
       if (sheet.hidden) words.push_back("sheet \"" + sheet.name + "\" is hidden in the page, and read");
     tell(facts.hidden_rows, "hidden row", "hidden rows", " read");
     tell(facts.hidden_cells, "hidden cell", "hidden cells", " read");
     tell(facts.hidden_columns, "hidden column", "hidden columns", " read");
-    tell(facts.hidden_texts, "hidden text", "hidden texts", " read as hidden rows of sheet \"text\"");
+    tell(facts.hidden_texts, "hidden text", "hidden texts", " read as hidden paragraphs");
     tell(facts.pictures, "picture", "pictures", " not read");
     tell(facts.links, "link", "links", " not followed; their text is read, their targets are not");
     tell(facts.form_fields, "form field", "form fields", " not read");
@@ -130,9 +130,6 @@ class Document final : public TableDocument {
       return "; it shows other files in frames: name the file of a frame (often sheet001.htm)";
     return "; open it in a browser: if it shows a table there, save that page as complete HTML or copy it into a "
            "workbook";
-  }
-  [[nodiscard]] const Table& table(std::size_t sheet) const {
-    return sheet < page_.tables.size() ? page_.tables[sheet] : page_.text;
   }
 
   std::string name_;

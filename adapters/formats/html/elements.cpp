@@ -19,7 +19,8 @@ ElementInfo element_info(std::string_view name) {
     add({cell}, {"td", "th"});
     add({caption, true}, {"caption"});
     add({column}, {"col", "colgroup"});
-    add({heading, true}, {"h1", "h2", "h3", "h4", "h5", "h6"});
+    std::uint8_t level = 0;
+    for (const char* each : {"h1", "h2", "h3", "h4", "h5", "h6"}) add({heading, true, false, ++level}, {each});
     add({line_break}, {"br"});
     add({preformatted, true}, {"pre", "listing", "xmp", "plaintext"});
     add({style, false, true}, {"style"});

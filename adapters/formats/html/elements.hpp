@@ -28,8 +28,9 @@ enum class Element : std::uint8_t {
 
 struct ElementInfo {
   Element element = Element::other;
-  bool block = false;    ///< stands on lines of its own
-  bool skipped = false;  ///< its content is no text of the page
+  bool block = false;      ///< stands on lines of its own
+  bool skipped = false;    ///< its content is no text of the page
+  std::uint8_t level = 0;  ///< of a heading
 };
 
 /// `name` in lower case. Unknown names are inline.

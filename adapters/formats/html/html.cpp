@@ -13,11 +13,9 @@ Descriptor describe() {
   card.title = "Web page";
   card.about =
       "Pages saved from a browser, from Word, Excel or Outlook, and the .xls files of databases that are HTML inside. "
-      "Each "
-      "table is a sheet, named after its caption or the heading before it; the text outside of tables is a last sheet "
-      "named "
-      "text. Numbers, dates and formats are taken from the attributes Excel and LibreOffice leave; without them all is "
-      "text.";
+      "Each table is a sheet, named after its caption or the heading before it. The text between tables is read too, "
+      "as parts named text. Numbers, dates and formats are taken from the attributes Excel and LibreOffice leave; "
+      "without them all is text.";
   card.extensions = {".html", ".htm", ".xhtml"};
   card.media_types = {"text/html", "application/xhtml+xml"};
   card.reads = true;

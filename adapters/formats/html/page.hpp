@@ -1,4 +1,4 @@
-// A page as it was read: its tables and its other text, packed into few allocations.
+// A page as it was read: its tables and the text between them, packed into few allocations.
 #pragma once
 #include <cstdint>
 #include <deque>
@@ -10,7 +10,7 @@
 namespace maex::html {
 
 struct StoredCell {
-  std::uint64_t offset = 0;  ///< into Table::text
+  std::uint64_t offset = 0;  ///< into Part::text
   std::uint32_t length = 0;
   std::uint32_t column = 0;
   std::uint16_t format = 0;  ///< 0: none; else 1 + index into Page::formats
@@ -19,13 +19,17 @@ struct StoredCell {
 };
 
 struct StoredRow {
-  std::uint64_t first = 0;  ///< into Table::cells
+  std::uint64_t first = 0;  ///< into Part::cells
   std::uint32_t count = 0;
   std::uint32_t number = 0;
   bool hidden = false;
+  std::uint8_t level = 0;  ///< of a heading outside tables
 };
 
-struct Table {
+/// A table, or a run of paragraphs outside tables: one row each, column A.
+struct Part {
+  PartKind kind = PartKind::table;
+  PartPlace after;
   std::string name;
   std::string caption;
   std::string heading;  ///< nearest before it
@@ -41,6 +45,7 @@ struct Table {
 struct Facts {
   std::uint64_t pictures = 0, links = 0, form_fields = 0, frames = 0, embedded = 0, templates = 0;
   std::uint64_t hidden_rows = 0, hidden_cells = 0, hidden_columns = 0, hidden_texts = 0;
+  std::uint64_t tables = 0, paragraphs = 0;
   std::uint64_t empty_tables = 0, nested_tables = 0;
   std::uint64_t overlaps = 0;         ///< spans that reach into another cell's
   std::uint64_t misread_numbers = 0;  ///< x:num that is no number
@@ -49,8 +54,7 @@ struct Facts {
 };
 
 struct Page {
-  std::vector<Table> tables;  ///< in the order in which they begin
-  Table text;                 ///< outside of tables: one row per paragraph, column A
+  std::vector<Part> parts;  ///< in the order in which they begin
   std::deque<CellFormat> formats;
   std::vector<std::string> workbook_sheets;  ///< names that Excel left in its settings
   Facts facts;

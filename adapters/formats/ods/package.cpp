@@ -16,7 +16,8 @@ std::unique_ptr<Tokenizer> open_part(const Archive& archive, std::string_view pa
   if (member == Archive::npos)
     throw InputError(archive.name() + " lacks its part " + std::string(part) + "; ask for the file again");
   const ArchiveMember& of = archive.members()[member];
-  return std::make_unique<Tokenizer>(xml::PartStream(archive.open(member), archive.name() + ": " + of.name, of.size));
+  return std::make_unique<Tokenizer>(
+      xml::PartStream(archive.open(member), archive.name() + ": " + of.name, xml::workbook, of.size));
 }
 
 std::string media_type(const Archive& archive) {

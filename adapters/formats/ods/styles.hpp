@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/document/table.hpp"
+#include "core/model/hash.hpp"
 #include "core/office/tokenizer.hpp"
 
 namespace maex::ods {
@@ -36,9 +37,6 @@ class Styles {
     std::string code;
     std::vector<std::pair<std::string, std::string>> maps;  ///< condition ("[>=0]") and name of the style for it
   };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   void read_style(Tokenizer& tags);
   void read_data_style(Tokenizer& tags);
   [[nodiscard]] std::string code_of(const std::string& cell_style) const;
@@ -46,7 +44,7 @@ class Styles {
   std::map<std::string, CellStyle, std::less<>> cells_;
   std::map<std::string, DataStyle, std::less<>> data_;
   std::set<std::string, std::less<>> hidden_tables_;
-  std::unordered_map<std::string, const CellFormat*, Hash, std::equal_to<>> formats_;
+  std::unordered_map<std::string, const CellFormat*, StringHash, std::equal_to<>> formats_;
   std::deque<CellFormat> made_;
   const CellFormat* general_ = nullptr;
 };

@@ -101,7 +101,7 @@ PartStream Package::open(const std::string& part) const {
   const std::size_t member = archive_.find(part);
   if (member == Archive::npos) throw InputError(name() + " lacks its part " + part + "; ask for the file again");
   const ArchiveMember& of = archive_.members()[member];
-  return PartStream(archive_.open(member), name() + ": " + of.name, of.size);
+  return PartStream(archive_.open(member), name() + ": " + of.name, xml::workbook, of.size);
 }
 
 }  // namespace maex::xlsx

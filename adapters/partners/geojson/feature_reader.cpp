@@ -38,7 +38,7 @@ bool is_wgs84(std::string_view name) {
 
 }  // namespace
 
-FeatureReader::FeatureReader(Tokens& tokens, FeatureAccount& account, const Bounds& bounds)
+FeatureReader::FeatureReader(Tokens& tokens, Account& account, const Bounds& bounds)
     : tokens_(tokens), account_(account), most_features_(bounds.rows), most_properties_(bounds.columns) {}
 
 bool FeatureReader::next(IncomingFeature& feature) {
@@ -53,7 +53,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
       if (token != Token::begin_object) tokens_.fail("the list of features holds something else than an object");
       if (number_ == most_features_)
         tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
-      account_.context().balance.read_row();
+      account_.read_row();
       feature.clear();
       feature.number = ++number_;
       feature.line = tokens_.line();
@@ -75,7 +75,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
       static_cast<void>(tokens_.next());  // refuses what stands behind the end
       where_ = Where::ended;
       if (type_ == "Feature" && !collection_) {
-        account_.context().balance.read_row();
+        account_.read_row();
         return true;
       }
       if (type_ == "FeatureCollection" && collection_ && !alone_) return false;
@@ -132,7 +132,7 @@ void FeatureReader::ignore(Token first, std::string_view path, std::string_view 
   tokens_.skip(first, [&](Token token) {
     if (token == Token::null || tokens_.text().empty()) return;
     read_cell();
-    account_.outside(path, tokens_.line(), Fate::ignored, rule);
+    account_.ignored(LinePlace(tokens_.line(), path), rule);
   });
 }
 
@@ -144,7 +144,7 @@ void FeatureReader::reference_system() {
   tokens_.skip(first, [&](Token token) {
     if (token == Token::null || tokens_.text().empty()) return;
     read_cell();
-    account_.outside("crs", tokens_.line(), Fate::ignored, "geojson-crs");
+    account_.ignored(LinePlace(tokens_.line(), "crs"), "geojson-crs");
     if (token != Token::text) return;
     if (is_wgs84(tokens_.text()))
       other = false;

@@ -7,7 +7,7 @@ namespace maex::geojson {
 
 class FeatureReader {
  public:
-  FeatureReader(Tokens& tokens, FeatureAccount& account, const Bounds& bounds);
+  FeatureReader(Tokens& tokens, Account& account, const Bounds& bounds);
   /// Fills the next feature; false when the document ends. Throws InputError: no JSON, no GeoJSON, other coordinates.
   bool next(IncomingFeature& feature);
 
@@ -31,10 +31,10 @@ class FeatureReader {
   void reference_system();
   void ignore(Token first, std::string_view path, std::string_view rule);
   void check_size(const IncomingFeature& feature) const;
-  void read_cell() { account_.context().balance.read_cells(1); }
+  void read_cell() { account_.read_cells(1); }
 
   Tokens& tokens_;
-  FeatureAccount& account_;
+  Account& account_;
   std::uint64_t most_features_, most_properties_;
   enum class Where : std::uint8_t { start, document, features, ended } where_ = Where::start;
   std::string type_;          // of the document

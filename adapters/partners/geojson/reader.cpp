@@ -15,10 +15,9 @@ class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind)
       : context_(context),
-        tokens_(source.probe.path, context.document_name, context.bounds),
-        account_(context),
-        features_(tokens_, account_, context.bounds),
-        binder_(account_, std::move(names), kind) {
+        tokens_(source.probe.path, context.account.document(), context.bounds),
+        features_(tokens_, context.account, context.bounds),
+        binder_(context, std::move(names), kind) {
     feature_.properties_path = properties;
     feature_.geometry_path = coordinates;
   }
@@ -30,11 +29,10 @@ class Reader final : public RecordReader {
       more = features_.next(feature_);
       if (more) binder_.bind(feature_, batch);
     }
-    account_.hand_over();
     if (!more && tokens_.damaged_bytes() != 0 && !told_damage_) {
       told_damage_ = true;
-      account_.raise(not_utf8, {&feature_, {}, {}, 0, 0}, {}, false,
-                     std::to_string(tokens_.damaged_bytes()) + " bytes are no UTF-8 and were read as U+FFFD.");
+      context_.account.report(not_utf8, LinePlace(), {},
+                              std::to_string(tokens_.damaged_bytes()) + " bytes are no UTF-8 and were read as U+FFFD.");
     }
     return !batch.empty();
   }
@@ -42,13 +40,12 @@ class Reader final : public RecordReader {
   [[nodiscard]] double progress() const override { return tokens_.progress(); }
 
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t, Field field) const override {
-    return locate_feature(context_.document_name, origin, field, list, properties);
+    return locate_feature(context_.account.document(), origin, field, list, properties);
   }
 
  private:
   ReadContext& context_;
   Tokens tokens_;
-  FeatureAccount account_;
   FeatureReader features_;
   FeatureBinder binder_;
   IncomingFeature feature_;

@@ -7,7 +7,6 @@ namespace maex {
 namespace {
 
 constexpr std::string_view builtin_mapping = "hxl/casualties.toml";
-constexpr std::string_view plain_format = "csv";  // one table in a file
 
 FlatHabits habits() {
   FlatHabits made;
@@ -61,14 +60,15 @@ class Hxl final : public Partner {
     if (target.format == nullptr)
       throw OutputError("the partner hxl writes tables and needs a table format; name one with --to-format");
     const std::string_view table = context.options.get(card_, "table");
-    const bool plain = target.format->descriptor().id == plain_format;
-    if (plain && table == "both")
+    const Descriptor& format = target.format->descriptor();
+    if (format.one_table && table == "both")
       throw UsageError(
-          "a CSV file holds one table; write it twice, with --to-option table=incident and table=victim, or write "
+          "a " + format.id +
+          " file holds one table; write it twice, with --to-option table=incident and table=victim, or write "
           ".xlsx");
     FlatTarget made;
     made.incidents = table != "victim";
-    made.victims = table == "victim" || table == "both" || (table == "auto" && !plain);
+    made.victims = table == "victim" || table == "both" || (table == "auto" && !format.one_table);
     made.create = [format = target.format, path = target.path, options = target.format_options] {
       return format->create(path, options);
     };

@@ -9,7 +9,6 @@ namespace maex {
 namespace {
 
 constexpr std::string_view builtin_mapping = "imsma_core/syria-va.toml";
-constexpr std::string_view plain_format = "csv";  // one table in a file
 // What GICHD's documentation of IMSMA Core says of its layers (reference paper "maxml", 5.1 C2, C3, C6).
 constexpr std::size_t longest_name = 31, longest_links = 20'000;
 constexpr std::string_view id_column = "imsma_id", link_column = "imsma_links";
@@ -96,16 +95,17 @@ class ImsmaCore final : public Partner {
     if (target.format == nullptr)
       throw OutputError("the partner imsma_core writes tables and needs a table format; name one with --to-format");
     const std::string_view table = context.options.get(card_, "table");
-    const bool plain = target.format->descriptor().id == plain_format;
+    const Descriptor& format = target.format->descriptor();
     // Core appends one table at a time, so a CSV file is one table. Which one has to be said, as nothing may be left
     // out unsaid.
-    if (plain && table == "both")
+    if (format.one_table && table == "both")
       throw UsageError(
-          "a CSV file holds one table; write it twice, with --to-option table=accident and table=victim, or write "
+          "a " + format.id +
+          " file holds one table; write it twice, with --to-option table=accident and table=victim, or write "
           ".xlsx");
     FlatTarget made;
     made.incidents = table != "victim";
-    made.victims = table == "victim" || table == "both" || (table == "auto" && !plain);
+    made.victims = table == "victim" || table == "both" || (table == "auto" && !format.one_table);
     made.links = {context.options.flag(card_, "ids"),
                   std::string(id_column),
                   std::string(link_column),

@@ -18,26 +18,33 @@ constexpr std::size_t most_positions = std::size_t{4} << 20;
 constexpr std::string_view presentation[] = {"styleUrl", "Style",  "StyleMap", "visibility",   "open",    "LookAt",
                                              "Camera",   "Region", "Snippet",  "altitudeMode", "extrude", "tessellate"};
 
+/// An element outside the features, by the names of the open elements.
+class ElementPlace final : public Place {
+ public:
+  ElementPlace(const std::vector<std::string>& open, std::uint32_t line) : Place(line), open_(open) {}
+  void spell(Locator& to) const override {
+    to.row = row_;
+    for (const std::string& name : open_) (to.path += to.path.empty() ? "" : "/") += name;
+  }
+
+ private:
+  const std::vector<std::string>& open_;
+};
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 
-Placemarks::Placemarks(FeatureAccount& account, IncomingFeature& feature, std::function<void()> found)
-    : account_(account),
+Placemarks::Placemarks(ReadContext& context, IncomingFeature& feature, std::function<void()> found)
+    : account_(context.account),
       feature_(feature),
       found_(std::move(found)),
-      most_features_(account.context().bounds.rows),
-      most_properties_(account.context().bounds.columns),
-      name_(account.context().document_name) {}
+      most_features_(context.bounds.rows),
+      most_properties_(context.bounds.columns),
+      name_(account_.document()) {}
 
 bool Placemarks::inside(std::string_view name) const {
   return std::find(open_.begin() + static_cast<std::ptrdiff_t>(placemark_), open_.end(), name) != open_.end();
-}
-
-std::string Placemarks::path() const {
-  std::string path;
-  for (const std::string& name : open_) (path += path.empty() ? "" : "/") += name;
-  return path;
 }
 
 void Placemarks::check_size() const {
@@ -50,8 +57,8 @@ void Placemarks::check_size() const {
 }
 
 void Placemarks::ignore(std::string_view rule) {
-  account_.context().balance.read_cells(1);
-  account_.outside(path(), line(), Fate::ignored, rule);
+  account_.read_cells(1);
+  account_.ignored(ElementPlace(open_, line()), rule);
 }
 
 void Placemarks::start(const char* local, const xml::SaxAttributes& attributes) {
@@ -70,12 +77,12 @@ void Placemarks::start(const char* local, const xml::SaxAttributes& attributes) 
   }
   text_.clear();
   open_.push_back(name);
-  if (name == "NetworkLink") account_.raise(link_not_followed, {&feature_, {}, {}, 0, line()}, {}, false);
+  if (name == "NetworkLink") account_.report(link_not_followed, FeaturePlace(feature_, {}, {}, 0, line()));
   if (name == "Placemark" && placemark_ == 0) {
     if (feature_.number == most_features_)
       throw InputError(name_ + ", line " + std::to_string(line()) + ": more than " + std::to_string(most_features_) +
                        " placemarks" + raise_advice("rows"));
-    account_.context().balance.read_row();
+    account_.read_row();
     const std::uint32_t number = feature_.number + 1;
     feature_.clear();
     feature_.number = number;
@@ -127,7 +134,7 @@ void Placemarks::in_placemark(const std::string& name) {
 void Placemarks::add_property(std::string_view key, std::string_view value, bool frame) {
   check_size();
   const std::string name = key.empty() ? "Data" : std::string(key);
-  if (!value.empty()) account_.context().balance.read_cells(1);
+  if (!value.empty()) account_.read_cells(1);
   const bool again = !feature_.properties.empty() && feature_.key_of(feature_.properties.back()) == name;
   if (!again) {
     feature_.properties.push_back({feature_.text.size(), name.size(), feature_.values.size(), 0, false, frame});
@@ -162,7 +169,7 @@ bool Placemarks::position(std::string_view tuple) {
   // Most programs write an altitude of 0 because the form wants one; no survey measures exactly that.
   made.high = made.cells == 3 && made.elevation != 0;
   feature_.positions.push_back(made);
-  account_.context().balance.read_cells(made.cells);
+  account_.read_cells(made.cells);
   return true;
 }
 
@@ -174,10 +181,10 @@ void Placemarks::add_coordinates(std::string_view list) {
     list.remove_prefix(from);
     const std::size_t end = std::min(list.find_first_of(" \t\r\n"), list.size());
     if (!position(list.substr(0, end))) {
-      const FeaturePlace place{&feature_, "coordinates", {}, feature_.positions.size() - first + 1, line()};
-      account_.raise(coordinates_damaged, place, list.substr(0, end), true);
-      account_.context().balance.read_cells(1);
-      account_.quarantine(place, list.substr(0, end), "coordinates-damaged", "it is no longitude and latitude");
+      const FeaturePlace place{feature_, "coordinates", {}, feature_.positions.size() - first + 1, line()};
+      account_.report(coordinates_damaged, place, {list.substr(0, end)});
+      account_.read_cells(1);
+      account_.quarantined(place, "coordinates-damaged", list.substr(0, end), "it is no longitude and latitude");
     }
     list.remove_prefix(end);
     check_size();

@@ -13,7 +13,7 @@ namespace maex::kml {
 class Placemarks final : public xml::SaxHandler {
  public:
   /// `found` is told of every placemark; the feature may be emptied afterwards.
-  Placemarks(FeatureAccount& account, IncomingFeature& feature, std::function<void()> found);
+  Placemarks(ReadContext& context, IncomingFeature& feature, std::function<void()> found);
   /// The parser that drives this, for lines. To be set before the first element.
   void attach(const xml::SaxParser& parser) { parser_ = &parser; }
 
@@ -24,8 +24,6 @@ class Placemarks final : public xml::SaxHandler {
 
  private:
   [[nodiscard]] bool inside(std::string_view name) const;
-  [[nodiscard]] std::string path() const;
-  void leave_element(const std::string& name);
   void in_placemark(const std::string& name);
   void add_property(std::string_view key, std::string_view value, bool frame);
   void add_coordinates(std::string_view list);
@@ -34,12 +32,12 @@ class Placemarks final : public xml::SaxHandler {
   void check_size() const;
   [[nodiscard]] std::uint32_t line() const { return parser_->line(); }
 
-  FeatureAccount& account_;
+  Account& account_;
   IncomingFeature& feature_;
   std::function<void()> found_;
   const xml::SaxParser* parser_ = nullptr;
   std::uint64_t most_features_, most_properties_;
-  std::string name_;               // of the document
+  const std::string& name_;        // of the document
   std::vector<std::string> open_;  // names of the open elements
   std::size_t placemark_ = 0;      // how many were open when the placemark began, 0: outside
   std::string text_;               // since the last tag

@@ -23,10 +23,9 @@ class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind)
       : context_(context),
-        account_(context),
-        binder_(account_, std::move(names), kind),
-        placemarks_(account_, feature_, [this] { binder_.bind(feature_, *batch_); }),
-        parser_(context.document_name, bounds_of(context.bounds), placemarks_),
+        binder_(context, std::move(names), kind),
+        placemarks_(context, feature_, [this] { binder_.bind(feature_, *batch_); }),
+        parser_(context.account.document(), bounds_of(context.bounds), placemarks_),
         bytes_(source.probe.path),
         piece_(piece_size) {
     feature_.properties_path = properties;
@@ -42,19 +41,17 @@ class Reader final : public RecordReader {
       done_ = size == 0;
       parser_.feed(piece_.data(), size, done_);
     }
-    account_.hand_over();
     return !batch.empty();
   }
 
   [[nodiscard]] double progress() const override { return bytes_.progress(); }
 
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t, Field field) const override {
-    return locate_feature(context_.document_name, origin, field, list, properties);
+    return locate_feature(context_.account.document(), origin, field, list, properties);
   }
 
  private:
   ReadContext& context_;
-  FeatureAccount account_;
   IncomingFeature feature_;
   FeatureBinder binder_;
   Placemarks placemarks_;

@@ -57,16 +57,9 @@ class Writer final : public RecordWriter {
          "</color><width>2</width></LineStyle><PolyStyle><color>") += style.fill) += "</color></PolyStyle></Style>\n");
   }
 
-  const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
-    return maker_.loss(batch, record, slot);
-  }
-  const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
-    return maker_.loss(batch, record, extra);
-  }
-
-  void write(const Batch& batch) override {
+  void write(const Batch& batch, Losses& losses) override {
     for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i))
-      if (const MadeFeature* feature = maker_.make(batch, i)) {
+      if (const MadeFeature* feature = maker_.make(batch, i, losses)) {
         add(*feature, batch, i);
         bytes_.settle();
       }

@@ -4,14 +4,12 @@
 #include "core/io/error.hpp"
 #include "core/mapping/profile/fit.hpp"
 #include "core/mapping/profile/notices.hpp"
-#include "core/mapping/table/carry.hpp"
+#include "core/mapping/table/losses.hpp"
 #include "core/mapping/table/read.hpp"
 #include "core/mapping/table/write.hpp"
 
 namespace maex {
 namespace {
-
-constexpr std::string_view plain_format = "csv";  // neither sheets nor merged cells
 
 Descriptor describe(const Profile& profile) {
   Descriptor made;
@@ -58,12 +56,12 @@ class ProfilePartner final : public Partner {
     TableTarget table;
     const std::string_view sheets = context.options.get(descriptor_, "sheets");
     // A format without sheets takes one list, whatever the profile prefers; asking for more by name is refused there.
-    const bool plain = target.format->descriptor().id == plain_format;
+    const Descriptor& format = target.format->descriptor();
     if (sheets != "profile")
       table.sheets = sheets;
-    else if (plain)
+    else if (format.one_table)
       table.sheets = "one";
-    table.flat_headings = plain;
+    table.flat_headings = format.no_merged_cells;
     table.create = [format = target.format, path = target.path, options = target.format_options] {
       return format->create(path, options);
     };

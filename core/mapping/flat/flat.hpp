@@ -56,7 +56,7 @@ std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std:
 namespace flat_losses {
 extern const LossType text_too_long, null_word, date_not_a_day, zero_coordinates, code_without_choice,
     kind_without_table, extra_without_column;
-/// With those of core/mapping/carry.hpp that flat tables can cause.
+/// With those of core/mapping/table/losses.hpp that flat tables can cause.
 std::vector<LossType> all(const FlatHabits& habits);
 }  // namespace flat_losses
 

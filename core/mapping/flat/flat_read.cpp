@@ -1,7 +1,6 @@
 // Flat tables to records.
 #include <algorithm>
 #include <deque>
-#include <mutex>
 
 #include "core/io/error.hpp"
 #include "core/mapping/flat/flat_rows.hpp"
@@ -45,7 +44,7 @@ class WaitingVictims {
       by_incident_.clear();
       waiting_ = 0;
       std::sort(left_.begin(), left_.end(), [](const Waiting& a, const Waiting& b) {
-        return std::pair(a.rows->sheet(), a.row.number) < std::pair(b.rows->sheet(), b.row.number);
+        return std::pair(a.rows->part(), a.row.number) < std::pair(b.rows->part(), b.row.number);
       });
     }
     if (left_.empty()) return false;
@@ -98,10 +97,9 @@ class FlatReader final : public RecordReader {
     WaitingVictims::Waiting one{};
     while (batch.size() < rows_per_batch && incident_ == incidents_.size() && victims_.next(one)) {
       // In a file of victims only, everybody's incident stands elsewhere.
-      if (!incidents_.empty()) one.rows->raise(flat_notices::victim_alone, one.row.number, 0, {}, false);
+      if (!incidents_.empty()) one.rows->report(flat_notices::victim_alone, one.row.number);
       take(one, batch);
     }
-    for (const auto& rows : sheets_) rows->flush();
     return !batch.empty();
   }
 
@@ -111,78 +109,66 @@ class FlatReader final : public RecordReader {
     return share < 0 ? -1 : (static_cast<double>(incident_) + share) / static_cast<double>(incidents_.size());
   }
 
-  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field) const override {
-    Locator place{context_.document_name, {}, origin.row, column, {}, {}, true};
-    const std::lock_guard lock(mutex_);
-    for (const auto& rows : sheets_) {
-      if (rows->sheet() + 1 != origin.part) continue;
-      place.part = rows->name();
-      const auto& columns = rows->headings().row.columns;
-      if (column != 0 && column <= columns.size()) place.heading = columns[column - 1].heading;
-    }
-    return place;
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
+    return places_.locate(context_.account.document(), origin, column, field);
   }
 
  private:
-  void take(const WaitingVictims::Waiting& each, Batch& batch) {
-    each.rows->take({each.row.number, each.row.hidden, each.row.cells}, batch);
-  }
-
-  void raise(const NoticeType& type, const std::string& sheet, std::string problem) {
-    Notice notice;
-    notice.type = &type;
-    notice.where.document = context_.document_name;
-    notice.where.part = sheet;
-    notice.where.table = true;
-    notice.problem = std::move(problem);
-    context_.notices.add(std::move(notice));
-  }
+  void take(const WaitingVictims::Waiting& each, Batch& batch) { each.rows->take(each.row.row(), batch); }
 
   void open() {
-    const std::lock_guard lock(mutex_);
+    Account& account = context_.account;
     opened_ = true;
     const std::span<const SheetInfo> sheets = document_.sheets();
     std::uint64_t left_out = 0;
     for (std::size_t i = 0; i != sheets.size(); ++i) {
+      SheetNames& names = places_.add(static_cast<std::uint32_t>(i + 1), sheets[i].name);
+      const CellPlace sheet(names, 0, 0);
       if (!sheets[i].readable) {
-        raise(mapping_notices::sheet_not_readable, sheets[i].name, sheets[i].note);
+        account.report(mapping_notices::sheet_not_readable, sheet, {}, sheets[i].note);
         continue;
       }
-      SourceRows rows(document_.open(i), &context_.balance);
-      if (sheets[i].hidden && !rows.window().empty()) raise(mapping_notices::sheet_hidden, sheets[i].name, {});
+      SourceRows rows(document_.open(i), &account);
+      if (sheets[i].kind == PartKind::text) {
+        left_out += leave_out(rows, names, sheets[i]);
+        continue;
+      }
+      if (sheets[i].hidden && !rows.window().empty()) account.report(mapping_notices::sheet_hidden, sheet);
       auto headings = find_flat_headings(*mapping_, rows.window());
       if (!headings) {
-        if (!rows.window().empty()) raise(flat_notices::not_a_table, sheets[i].name, {});
-        left_out += leave_out(rows, sheets[i].name);
+        if (!rows.window().empty()) account.report(flat_notices::not_a_table, sheet);
+        left_out += leave_out(rows, names, sheets[i]);
         continue;
       }
-      sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), sheets[i].name,
-                                                   static_cast<std::uint32_t>(i), context_));
+      places_.bind(names, headings->row, *mapping_->tables[headings->table].profile);
+      sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), names, context_));
       if (sheets_.back()->table().kind == Kind::victim)
         victims_.add(*sheets_.back());
       else
         incidents_.push_back(sheets_.back().get());
     }
-    if (sheets_.empty() && left_out != 0) raise(flat_notices::no_table, {}, {});
+    if (sheets_.empty() && left_out != 0) account.report(flat_notices::no_table, CellPlace({}, 0, 0));
   }
 
-  std::uint64_t leave_out(SourceRows& rows, const std::string& sheet) {
-    Fates fates(*mapping_->tables.front().profile, context_);
-    fates.begin_sheet(sheet, nullptr);
+  std::uint64_t leave_out(SourceRows& rows, const SheetNames& sheet, const SheetInfo& part) {
+    Fates fates(*mapping_->tables.front().profile, context_.account);
+    fates.begin_sheet(sheet);
     std::uint64_t count = 0;
     for (Row row; rows.next(row); ++count) {
       if (context_.stop != nullptr && (count & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
         throw Interrupted();
-      fates.whole_row(row, Fate::ignored, Rule::not_a_list);
+      if (part.kind == PartKind::text)
+        fates.paragraph(part, row);
+      else
+        fates.whole_row(row, Fate::ignored, Rule::not_a_list);
     }
-    fates.flush();
     return count;
   }
 
   std::shared_ptr<const FlatMapping> mapping_;
   TableDocument& document_;
   ReadContext& context_;
-  mutable std::mutex mutex_;  // guards sheets_ while open() fills it: places may be asked for from other threads
+  SheetPlaces places_;
   std::vector<std::unique_ptr<FlatRows>> sheets_;
   std::vector<FlatRows*> incidents_;
   std::size_t incident_ = 0;
@@ -204,7 +190,7 @@ Identification fit_flat(const FlatMapping& mapping, TableDocument& document) {
                       mapping.habits.tags ? "no row of hashtags" : "no row with the names of its columns"};
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
-    if (!sheets[i].readable) continue;
+    if (!is_table(sheets[i])) continue;
     const SourceRows rows(document.open(i), nullptr);
     const auto found = find_flat_headings(mapping, rows.window());
     if (!found) continue;

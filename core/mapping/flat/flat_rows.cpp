@@ -9,33 +9,21 @@
 
 namespace maex {
 
-FlatRows::FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, std::string name,
-                   std::uint32_t sheet, ReadContext& context)
+FlatRows::FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, const SheetNames& sheet,
+                   ReadContext& context)
     : mapping_(mapping),
       table_(mapping.tables[headings.table]),
       headings_(std::move(headings)),
       rows_(std::move(rows)),
-      name_(std::move(name)),
       sheet_(sheet),
       context_(context),
-      fates_(*table_.profile, context),
-      reader_(*table_.profile, context, fates_) {
-  fates_.begin_sheet(name_, &headings_.row);
-  raise_headings();
+      fates_(*table_.profile, context.account),
+      reader_(*table_.profile, context.today, fates_) {
+  fates_.begin_sheet(sheet_);
+  report_headings();
 }
 
-void FlatRows::raise(const NoticeType& type, std::uint32_t row, std::uint32_t column, std::string_view value,
-                     bool personal) {
-  if (!context_.notices.wants(type)) return context_.notices.count(type);
-  Notice notice;
-  notice.type = &type;
-  notice.where = fates_.where(row, column);
-  notice.value = value;
-  notice.personal = personal;
-  context_.notices.add(std::move(notice));
-}
-
-void FlatRows::raise_headings() {
+void FlatRows::report_headings() {
   const auto is_own = [this](const std::string& name) {
     const auto& own = mapping_.habits.own_columns;
     return std::find(own.begin(), own.end(), name) != own.end();
@@ -47,14 +35,14 @@ void FlatRows::raise_headings() {
       if (first_bound_ == 0) first_bound_ = number;
       last_bound_ = number;
     } else if (column.repeated) {
-      raise(flat_notices::column_repeated, headings_.row.row, number, column.leaf, false);
+      report(flat_notices::column_repeated, headings_.row.row, number, column.leaf);
     } else if (column.headed && !is_own(column.leaf)) {
-      raise(flat_notices::column_unknown, headings_.row.row, number, column.leaf, false);
+      report(flat_notices::column_unknown, headings_.row.row, number, column.leaf);
     }
   }
   for (const std::size_t i : headings_.other_case)
-    raise(flat_notices::column_case, headings_.row.row, static_cast<std::uint32_t>(i + 1),
-          headings_.row.columns[i].leaf, false);
+    report(flat_notices::column_case, headings_.row.row, static_cast<std::uint32_t>(i + 1),
+           headings_.row.columns[i].leaf);
 }
 
 bool FlatRows::next(Row& row) {
@@ -90,7 +78,7 @@ void FlatRows::clean(const Row& row) {
     const Cell& cell = row.cells[i];
     if (mapping_.habits.no_null_words && cell.kind == CellKind::text && is_null_word(trim(cell.raw))) {
       null_[i] = true;
-      raise(flat_notices::null_cleaned, row.number, cell.column, cell.raw, false);
+      report(flat_notices::null_cleaned, row.number, cell.column, cell.raw);
     } else {
       cells_.push_back(cell);
     }
@@ -107,7 +95,7 @@ void FlatRows::drop_zero(const Row& row) {
     const auto latitude = zero(Field::place_latitude), longitude = zero(Field::place_longitude);
     if (latitude == slots.end() || longitude == slots.end()) continue;
     const std::uint16_t columns[] = {latitude->column, longitude->column};
-    raise(flat_notices::zero_coordinates, row.number, columns[0], {}, false);
+    report(flat_notices::zero_coordinates, row.number, columns[0]);
     for (std::size_t i = 0; i != row.cells.size(); ++i)
       if (row.cells[i].column == columns[0] || row.cells[i].column == columns[1])
         row_fates_[i] = {Fate::ignored, Rule::zero_coordinates, -1, row_fates_[i].field};
@@ -120,11 +108,11 @@ void FlatRows::drop_zero(const Row& row) {
 void FlatRows::count_empty(const Row& row) {
   std::uint64_t filled = 0;
   for (const Cell& cell : row.cells) filled += cell.column >= first_bound_ && cell.column <= last_bound_;
-  if (last_bound_ != 0) fates_.empty_cells(last_bound_ - first_bound_ + 1 - filled);
+  if (last_bound_ != 0) context_.account.empty_cells(last_bound_ - first_bound_ + 1 - filled);
 }
 
 void FlatRows::take(const Row& row, Batch& batch) {
-  if (row.hidden) raise(mapping_notices::row_hidden, row.number, 0, {}, false);
+  if (row.hidden) report(mapping_notices::row_hidden, row.number);
   clean(row);
   const Row cleaned{row.number, row.hidden, cells_};
   reader_.read(headings_.row, cleaned, cells_, nullptr, batch, values_);
@@ -141,7 +129,7 @@ void FlatRows::take(const Row& row, Batch& batch) {
     return fates_.row(row, row_fates_, bad ? Fate::quarantined : Fate::ignored,
                       bad ? Rule::value_not_understood : Rule::blank_text);
   }
-  const Origin origin{context_.document, sheet_ + 1, row.number};
+  const Origin origin{context_.document, sheet_.part, row.number};
   const NodePlan& plan = table_.profile->plan;
   const auto top = static_cast<std::int32_t>(batch.size());
   Record& main = batch.add(table_.kind, origin);

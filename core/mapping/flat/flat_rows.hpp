@@ -13,8 +13,9 @@ namespace maex {
 
 class FlatRows {
  public:
-  /// `sheet` from 0. The sheet's rows are opened, its headings raised and given their fates as they are met.
-  FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, std::string name, std::uint32_t sheet,
+  /// The sheet's rows are opened, its headings raised and given their fates as they are met.
+  /// `sheet`: names that are bound to the headings; they must outlive this.
+  FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, const SheetNames& sheet,
            ReadContext& context);
 
   /// Next row of data; false at the end. Valid until the next call.
@@ -24,17 +25,16 @@ class FlatRows {
   std::string text_of(const Row& row, std::size_t column);
   /// Adds the row's records.
   void take(const Row& row, Batch& batch);
-  void raise(const NoticeType& type, std::uint32_t row, std::uint32_t column, std::string_view value, bool personal);
-  void flush() { fates_.flush(); }
+  void report(const NoticeType& type, std::uint32_t row, std::uint32_t column = 0, std::string_view word = {}) {
+    context_.account.report(type, fates_.place(row, column), {word, Known::word});
+  }
 
   [[nodiscard]] const FlatTable& table() const { return table_; }
-  [[nodiscard]] const FlatHeadings& headings() const { return headings_; }
-  [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] std::uint32_t sheet() const { return sheet_; }
+  [[nodiscard]] std::uint32_t part() const { return sheet_.part; }
   [[nodiscard]] double progress() const { return rows_.progress(); }
 
  private:
-  void raise_headings();
+  void report_headings();
   void clean(const Row& row);
   void drop_zero(const Row& row);
   void count_empty(const Row& row);
@@ -43,8 +43,7 @@ class FlatRows {
   const FlatTable& table_;
   FlatHeadings headings_;
   SourceRows rows_;
-  std::string name_;
-  std::uint32_t sheet_;
+  const SheetNames& sheet_;
   ReadContext& context_;
   Fates fates_;
   RowValueReader reader_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/mapping/profile/notices.hpp"
-#include "core/mapping/table/carry.hpp"
+#include "core/mapping/table/losses.hpp"
 
 namespace maex {
 

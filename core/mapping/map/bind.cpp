@@ -5,7 +5,6 @@
 
 #include "core/mapping/map/notices.hpp"
 #include "core/mapping/map/values.hpp"
-#include "core/model/shown.hpp"
 
 namespace maex {
 namespace {
@@ -23,8 +22,19 @@ bool has_area(const IncomingFeature& feature) {
 
 }  // namespace
 
-FeatureBinder::FeatureBinder(FeatureAccount& account, std::shared_ptr<const ForeignNames> names, std::string_view kind)
-    : account_(account), names_(std::move(names)) {
+void FeaturePlace::spell(Locator& to) const {
+  to.row = row_;
+  to.path = feature_.path;
+  for (const std::string_view each : {group_, key_})
+    if (!each.empty()) {
+      if (!to.path.empty()) to.path += '.';
+      to.path += each;
+    }
+  if (number_ != 0) to.path += "[" + std::to_string(number_) + "]";
+}
+
+FeatureBinder::FeatureBinder(ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind)
+    : account_(context.account), document_(context.document), names_(std::move(names)) {
   if (kind == "incident") forced_ = Kind::incident;
   if (kind == "hazard_area") forced_ = Kind::hazard_area;
 }
@@ -50,29 +60,30 @@ Kind FeatureBinder::kind_of(const IncomingFeature& feature, bool& own) const {
 /// Everything into quarantine: nobody can say what the feature is.
 void FeatureBinder::refuse(const IncomingFeature& feature) {
   constexpr std::string_view rule = "feature-kind-unknown", problem = "nothing says what kind of record the feature is";
-  account_.raise(feature_notices::kind_unknown, {&feature, {}, {}, 0, feature.line}, {}, false);
+  account_.report(feature_notices::kind_unknown, FeaturePlace(feature));
   for (const IncomingProperty& property : feature.properties)
     for (std::size_t i = 0; i != property.count; ++i) {
       const FeatureValue& value = feature.values[property.first + i];
       if (value.is != FeatureValue::Is::null && value.size != 0)
-        account_.quarantine(
-            {&feature, feature.properties_path, feature.key_of(property), property.list ? i + 1 : 0, value.line},
-            feature.text_of(value), rule, problem);
+        account_.quarantined(FeaturePlace(feature, feature.properties_path, feature.key_of(property),
+                                          property.list ? i + 1 : 0, value.line),
+                             rule, feature.text_of(value), problem);
     }
   if (feature.id.is != FeatureValue::Is::null && feature.id.size != 0)
-    account_.quarantine({&feature, {}, "id", 0, feature.id.line}, feature.text_of(feature.id), rule, problem);
+    account_.quarantined(FeaturePlace(feature, {}, "id", 0, feature.id.line), rule, feature.text_of(feature.id),
+                         problem);
   std::size_t number = 0;
   for (const IncomingPosition& position : feature.positions) {
     const double cells[] = {position.longitude, position.latitude, position.elevation};
     ++number;
     for (std::uint8_t i = 0; i != position.cells; ++i)
-      account_.quarantine({&feature, feature.geometry_path, {}, number, position.line},
-                          number_text(cells[std::min<int>(i, 2)]), rule, problem);
+      account_.quarantined(FeaturePlace(feature, feature.geometry_path, {}, number, position.line), rule,
+                           number_text(cells[std::min<int>(i, 2)]), problem);
   }
   for (const IncomingPart& part : feature.parts)
     for (std::uint8_t i = 0; i != part.closing_cells; ++i)
-      account_.cell({&feature, feature.geometry_path, {}, part.first + part.count, feature.line}, Fate::ignored,
-                    "ring-closing");
+      account_.ignored(FeaturePlace(feature, feature.geometry_path, {}, part.first + part.count, feature.line),
+                       "ring-closing");
   account_.row(Fate::quarantined, rule);
 }
 
@@ -111,14 +122,14 @@ void FeatureBinder::bind(const IncomingFeature& feature, Batch& batch) {
   bool own = false;
   top_kind_ = kind_of(feature, own);
   if (top_kind_ == Kind::submission) return refuse(feature);
-  batch.add(top_kind_, {account_.context().document, feature.number, feature.line});
+  batch.add(top_kind_, {document_, feature.number, feature.line});
   top_ = static_cast<std::int32_t>(batch.size()) - 1;
   children_.clear();
   points_.clear();
   drawn_ = 0;
   bind_geometry(feature, batch, own);
   points_changed_ = own && shape_changed(feature);
-  if (points_changed_) account_.raise(feature_notices::points_changed, {&feature, {}, {}, 0, feature.line}, {}, false);
+  if (points_changed_) account_.report(feature_notices::points_changed, FeaturePlace(feature));
   for (const IncomingProperty& property : feature.properties) bind_property(feature, property, batch, own);
   bind_id(feature, batch);
   account_.row(Fate::used, {});
@@ -127,17 +138,17 @@ void FeatureBinder::bind(const IncomingFeature& feature, Batch& batch) {
 void FeatureBinder::bind_position(const IncomingFeature& feature, std::size_t index, Batch& batch, std::int32_t record,
                                   Field latitude, Field longitude, Field elevation) {
   const IncomingPosition& position = feature.positions[index];
-  const FeaturePlace place{&feature, feature.geometry_path, {}, index + 1, position.line};
+  const FeaturePlace place{feature, feature.geometry_path, {}, index + 1, position.line};
   Record& to = batch[static_cast<std::size_t>(record)];
   to.set(longitude, Value::decimal(position.longitude));
   to.set(latitude, Value::decimal(position.latitude));
-  account_.cell(place, Fate::used, {}, info(longitude).full_name);
-  account_.cell(place, Fate::used, {}, info(latitude).full_name);
+  account_.used(place.of(longitude));
+  account_.used(place.of(latitude));
   if (position.high) {
     to.set(elevation, Value::decimal(position.elevation));
-    account_.cell(place, Fate::used, {}, info(elevation).full_name);
+    account_.used(place.of(elevation));
   }
-  for (int i = position.high ? 3 : 2; i < position.cells; ++i) account_.cell(place, Fate::ignored, "position-surplus");
+  for (int i = position.high ? 3 : 2; i < position.cells; ++i) account_.ignored(place, "position-surplus");
 }
 
 void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, bool own) {
@@ -157,18 +168,18 @@ void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, 
                                                     (part.hole ? ".hole" + std::to_string(hole_number) : std::string()))
                                        : std::string_view();
     if (part.hole)
-      account_.raise(feature_notices::hole_kept, {&feature, feature.geometry_path, {}, part.first + 1, feature.line},
-                     {}, false);
+      account_.report(feature_notices::hole_kept,
+                      FeaturePlace(feature, feature.geometry_path, {}, part.first + 1, feature.line));
     for (std::size_t i = 0; i != part.count; ++i) {
       const IncomingPosition& position = feature.positions[part.first + i];
-      const FeaturePlace place{&feature, feature.geometry_path, {}, part.first + i + 1, position.line};
+      const FeaturePlace place{feature, feature.geometry_path, {}, part.first + i + 1, position.line};
       if (!(std::fabs(position.latitude) <= 90 && std::fabs(position.longitude) <= 180)) {
-        account_.raise(feature_notices::position_invalid, place,
-                       number_text(position.longitude) + ", " + number_text(position.latitude), true);
+        account_.report(feature_notices::position_invalid, place,
+                        {number_text(position.longitude) + ", " + number_text(position.latitude)});
         const double cells[] = {position.longitude, position.latitude, position.elevation};
         for (int c = 0; c != position.cells; ++c)
-          account_.quarantine(place, number_text(cells[std::min(c, 2)]), "position-invalid",
-                              "it is no longitude and latitude in degrees");
+          account_.quarantined(place, "position-invalid", number_text(cells[std::min(c, 2)]),
+                               "it is no longitude and latitude in degrees");
         continue;
       }
       if (incident && part.shape == PartShape::point && !placed) {
@@ -189,14 +200,14 @@ void FeatureBinder::bind_geometry(const IncomingFeature& feature, Batch& batch, 
       if (part.hole) to.set(Field::point_polygon_property, Value::text(hole_property));
     }
     for (std::uint8_t i = 0; i != part.closing_cells; ++i)
-      account_.cell({&feature, feature.geometry_path, {}, part.first + part.count, feature.line}, Fate::ignored,
-                    "ring-closing");
+      account_.ignored(FeaturePlace(feature, feature.geometry_path, {}, part.first + part.count, feature.line),
+                       "ring-closing");
   }
 }
 
 void FeatureBinder::keep(const FeaturePlace& place, std::string_view heading, const FeatureValue& value, Batch& batch,
                          std::int32_t record) {
-  batch[static_cast<std::size_t>(record)].add_extra(batch.keep(heading), batch.keep(place.feature->text_of(value)));
+  batch[static_cast<std::size_t>(record)].add_extra(batch.keep(heading), batch.keep(place.feature().text_of(value)));
   account_.cell(place, Fate::used, "extra");
 }
 
@@ -204,22 +215,21 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
                         Field field) {
   Record& to = batch[static_cast<std::size_t>(record)];
   const FieldInfo& about = info(field);
-  const std::string_view text = place.feature->text_of(value);
-  const bool personal = !may_be_shown(field, text);
+  const std::string_view text = place.feature().text_of(value);
   if (!about.many && to.has(field)) {
-    account_.raise(feature_notices::value_repeated, place, text, personal);
-    return keep(place, place.key, value, batch, record);
+    account_.report(feature_notices::value_repeated, place.of(field), {text});
+    return keep(place, place.key(), value, batch, record);
   }
   const FieldReading reading = read_field(field, batch.keep(text), value.is, *names_);
   if (reading.value.empty()) {
-    // Columns get shifted: what stands where a date should may be somebody's name.
-    account_.raise(feature_notices::value_not_understood, place, text, true,
-                   "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".");
-    return keep(place, place.key, value, batch, record);
+    // The place names no field, so the text is hidden: a name may be where a date should be.
+    account_.report(feature_notices::value_not_understood, place, {text},
+                    "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".");
+    return keep(place, place.key(), value, batch, record);
   }
-  if (reading.time_dropped) account_.raise(feature_notices::time_dropped, place, text, personal);
+  if (reading.time_dropped) account_.report(feature_notices::time_dropped, place.of(field), {text});
   to.set(field, reading.value);
-  account_.cell(place, reading.rule.empty() ? Fate::used : Fate::changed, reading.rule, about.full_name);
+  account_.cell(place.of(field), reading.rule.empty() ? Fate::used : Fate::changed, reading.rule);
 }
 
 void FeatureBinder::bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch,
@@ -232,9 +242,9 @@ void FeatureBinder::bind_property(const IncomingFeature& feature, const Incoming
   for (std::size_t i = 0; i != property.count; ++i) {
     const FeatureValue& value = feature.values[property.first + i];
     if (value.is == FeatureValue::Is::null || value.size == 0) continue;
-    const FeaturePlace place{&feature, feature.properties_path, key, property.list ? i + 1 : 0, value.line};
+    const FeaturePlace place{feature, feature.properties_path, key, property.list ? i + 1 : 0, value.line};
     if (own && (key == record_key || key == points_key || property.frame)) {
-      account_.cell(place, Fate::ignored, "feature-frame");
+      account_.ignored(place, "feature-frame");
       continue;
     }
     if (stray) {
@@ -243,8 +253,8 @@ void FeatureBinder::bind_property(const IncomingFeature& feature, const Incoming
     }
     if (!parsed) {
       if (!own)
-        account_.raise(feature_notices::property_unknown, place, {}, false,
-                       "\"" + std::string(key) + "\" is tied to no field.");
+        account_.report(feature_notices::property_unknown, place, {},
+                        "\"" + std::string(key) + "\" is tied to no field.");
       keep(place, key, value, batch, top_);
       continue;
     }
@@ -268,12 +278,11 @@ void FeatureBinder::bind_id(const IncomingFeature& feature, Batch& batch) {
   const FeatureValue& value = feature.id;
   if (value.is == FeatureValue::Is::null || value.size == 0) return;
   const Field field = top_kind_ == Kind::incident ? Field::incident_id : Field::hazard_area_id;
-  const FeaturePlace place{&feature, {}, "id", 0, value.line};
+  const FeaturePlace place{feature, {}, "id", 0, value.line};
   const std::string_view known = batch[static_cast<std::size_t>(top_)].text(field);
-  if (known == feature.text_of(value) && !known.empty()) return account_.cell(place, Fate::ignored, "id-repeated");
+  if (known == feature.text_of(value) && !known.empty()) return account_.ignored(place, "id-repeated");
   if (known.empty()) return set(place, value, batch, top_, field);
-  account_.raise(feature_notices::value_repeated, place, feature.text_of(value),
-                 !looks_like_id(feature.text_of(value)));
+  account_.report(feature_notices::value_repeated, place.of(field), {feature.text_of(value), Known::value});
   keep(place, "id", value, batch, top_);
 }
 

@@ -12,49 +12,36 @@
 
 namespace maex {
 
-/// Where a value of a feature stands; spelled out only when somebody asks.
-struct FeaturePlace {
-  const IncomingFeature* feature = nullptr;
-  std::string_view group;  ///< "properties", "geometry.coordinates"; may be empty
-  std::string_view key;    ///< may be empty
-  std::size_t number = 0;  ///< of a value in a list, from 1; 0: not in a list
-  std::uint32_t line = 0;
-  [[nodiscard]] std::string text() const;
-};
-
-/// Fates of one reading. Counts locally and hands over in lots: the balance itself looks names up.
-class FeatureAccount {
+/// A value of a feature. The texts must outlive it.
+class FeaturePlace final : public Place {
  public:
-  explicit FeatureAccount(ReadContext& context) : context_(context) {}
-  /// `rule` must be static text.
-  void cell(const FeaturePlace& place, Fate fate, std::string_view rule, std::string_view field = {});
-  /// A cell outside every feature.
-  void outside(std::string_view path, std::uint32_t line, Fate fate, std::string_view rule);
-  void row(Fate fate, std::string_view rule) { context_.balance.row(fate, rule); }
-  /// Gives the cell its fate too.
-  void quarantine(const FeaturePlace& place, std::string_view value, std::string_view rule, std::string_view problem);
-  void raise(const NoticeType& type, const FeaturePlace& place, std::string_view value, bool personal,
-             std::string problem = {});
-  /// To be called between batches.
-  void hand_over();
-  [[nodiscard]] ReadContext& context() { return context_; }
+  /// `group`: "properties", "geometry.coordinates"; may be empty, as `key` may be. `number`: of a value in a list, from
+  /// 1; 0: not in a list.
+  FeaturePlace(const IncomingFeature& feature, std::string_view group, std::string_view key, std::size_t number,
+               std::uint32_t line)
+      : Place(line), feature_(feature), group_(group), key_(key), number_(number) {}
+  /// The feature as a whole.
+  explicit FeaturePlace(const IncomingFeature& feature) : FeaturePlace(feature, {}, {}, 0, feature.line) {}
+  /// The same place of a value that a field takes or would take.
+  [[nodiscard]] FeaturePlace of(Field field) const {
+    FeaturePlace place(*this);
+    place.field_ = field;
+    return place;
+  }
+  [[nodiscard]] const IncomingFeature& feature() const { return feature_; }
+  [[nodiscard]] std::string_view key() const { return key_; }
+  void spell(Locator& to) const override;
 
  private:
-  struct Count {
-    Fate fate;
-    std::string_view rule;
-    std::uint64_t cells;
-  };
-  void count(Fate fate, std::string_view rule);
-  [[nodiscard]] Locator where(std::string path, std::uint32_t line) const;
-  ReadContext& context_;
-  std::vector<Count> counts_;
+  const IncomingFeature& feature_;
+  std::string_view group_, key_;
+  std::size_t number_;
 };
 
 class FeatureBinder {
  public:
   /// `kind`: "auto", "incident" or "hazard_area", for features that do not say what they are.
-  FeatureBinder(FeatureAccount& account, std::shared_ptr<const ForeignNames> names, std::string_view kind);
+  FeatureBinder(ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind);
   /// Adds the feature's records and gives each of its cells its fate.
   void bind(const IncomingFeature& feature, Batch& batch);
 
@@ -80,7 +67,8 @@ class FeatureBinder {
   std::int32_t child(Batch& batch, std::int32_t parent, Kind kind, std::uint32_t number, std::uint32_t line);
   std::int32_t point(Batch& batch, std::int32_t parent, std::size_t number, std::uint32_t line);
 
-  FeatureAccount& account_;
+  Account& account_;
+  std::uint32_t document_;
   std::shared_ptr<const ForeignNames> names_;
   Kind forced_ = Kind::submission;  // submission: none
   Kind top_kind_ = Kind::incident;  // of the feature being bound

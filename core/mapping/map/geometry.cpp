@@ -8,7 +8,7 @@
 namespace maex {
 namespace {
 
-struct Group {
+struct ShapePoints {
   std::vector<std::size_t> points;
 };
 
@@ -74,7 +74,7 @@ void outline_of(const Batch& batch, std::size_t parent, bool draw, Outline& to) 
   to.points.clear();
   to.parts.clear();
   to.drawn = 0;
-  std::vector<Group> groups;
+  std::vector<ShapePoints> groups;
   std::vector<std::size_t> rest;
   std::unordered_map<std::string_view, std::size_t> shapes;
   const std::size_t end = batch.end_of(parent);
@@ -91,7 +91,7 @@ void outline_of(const Batch& batch, std::size_t parent, bool draw, Outline& to) 
       groups[at->second].points.push_back(i);
     }
   }
-  for (Group& group : groups) {
+  for (ShapePoints& group : groups) {
     std::vector<std::size_t>& points = group.points;
     sort_by_number(batch, points);
     PartShape shape = shape_of(batch, points);

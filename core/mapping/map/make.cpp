@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
 
 #include "core/text/utf8.hpp"
 
@@ -10,21 +10,6 @@ namespace maex {
 namespace {
 
 bool on_map(Kind kind) { return kind == Kind::incident || kind == Kind::hazard_area; }
-
-std::size_t top_of(const Batch& batch, std::size_t record) {
-  while (batch[record].parent() >= 0) record = static_cast<std::size_t>(batch[record].parent());
-  return record;
-}
-
-/// Too deep to have a name: lists of points name the points only, not what hangs below one.
-bool is_nameless(const Batch& batch, std::size_t record) {
-  std::size_t depth = 0;
-  for (; batch[record].parent() >= 0; ++depth) {
-    record = static_cast<std::size_t>(batch[record].parent());
-    if (batch[record].kind() == Kind::point) return true;
-  }
-  return depth > deepest_child;
-}
 
 bool fits_type(const Value& value, Type type) {
   switch (type) {
@@ -73,22 +58,8 @@ const LossType* FeatureMaker::value_loss(const Slot& slot) const {
   return nullptr;
 }
 
-const LossType* FeatureMaker::loss(const Batch& batch, std::size_t record, const Slot& slot) const {
-  if (!on_map(batch[top_of(batch, record)].kind())) return &feature_losses::record_kind;
-  if (is_nameless(batch, record)) return &feature_losses::nesting;
-  return value_loss(slot);
-}
-
-const LossType* FeatureMaker::loss(const Batch& batch, std::size_t record, const Extra& extra) const {
-  if (!on_map(batch[top_of(batch, record)].kind())) return &feature_losses::record_kind;
-  if (is_nameless(batch, record)) return &feature_losses::nesting;
+const LossType* FeatureMaker::extra_loss(const Extra& extra) const {
   if (extra.heading.empty() || text_loss(extra.heading) != nullptr) return &feature_losses::extra_heading;
-  // A list has one place for each point, so a point cannot say two things under one heading.
-  if (batch[record].kind() == Kind::point)
-    for (const Extra& each : batch[record].extras()) {
-      if (&each == &extra) break;
-      if (each.heading == extra.heading) return &feature_losses::extra_heading;
-    }
   return text_loss(extra.text);
 }
 
@@ -97,8 +68,9 @@ std::string_view FeatureMaker::key_of(const std::string& prefix, Field field) {
   return keep(prefix + std::string(info(field).name));
 }
 
-void FeatureMaker::add_record(const Batch& batch, std::size_t record, const std::string& prefix, std::size_t depth) {
-  const Record& one = batch[record];
+void FeatureMaker::add_record(std::size_t record, const std::string& prefix, std::size_t depth) {
+  const Record& one = (*batch_)[record];
+  losses_->all(record, nullptr);
   const std::span<const Slot> slots = one.slots();
   for (std::size_t i = 0; i != slots.size(); ++i) {
     const Slot& slot = slots[i];
@@ -107,38 +79,48 @@ void FeatureMaker::add_record(const Batch& batch, std::size_t record, const std:
     const auto same = [&slot](const Slot& each) { return each.field == slot.field; };
     if (many && std::any_of(slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
     MadeProperty property{{}, made_.values.size(), 0, many};
-    for (std::size_t k = i; k != slots.size() && (k == i || many); ++k)
-      if (slots[k].field == slot.field && value_loss(slots[k]) == nullptr) made_.values.push_back(slots[k].value);
+    for (std::size_t k = i; k != slots.size() && (k == i || many); ++k) {
+      if (slots[k].field != slot.field) continue;
+      if (const LossType* loss = value_loss(slots[k]))
+        losses_->value(record, k, loss);
+      else
+        made_.values.push_back(slots[k].value);
+    }
     property.count = made_.values.size() - property.first;
     if (property.count == 0) continue;
     property.key = key_of(prefix, slot.field);
     made_.properties.push_back(property);
   }
-  add_extras(batch, record, prefix);
-  add_children(batch, record, depth == 0 ? std::string() : prefix, depth);
+  add_extras(record, prefix);
+  add_children(record, depth == 0 ? std::string() : prefix, depth);
 }
 
-void FeatureMaker::add_extras(const Batch& batch, std::size_t record, const std::string& prefix) {
-  const std::span<const Extra> extras = batch[record].extras();
+void FeatureMaker::add_extras(std::size_t record, const std::string& prefix) {
+  const std::span<const Extra> extras = (*batch_)[record].extras();
   for (std::size_t i = 0; i != extras.size(); ++i) {
     const auto same = [&](const Extra& each) { return each.heading == extras[i].heading; };
     if (std::any_of(extras.begin(), extras.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
     MadeProperty property{{}, made_.values.size(), 0, false};
-    for (std::size_t k = i; k != extras.size(); ++k)
-      if (same(extras[k]) && loss(batch, record, extras[k]) == nullptr)
+    for (std::size_t k = i; k != extras.size(); ++k) {
+      if (!same(extras[k])) continue;
+      if (const LossType* loss = extra_loss(extras[k]))
+        losses_->extra(record, k, loss);
+      else
         made_.values.push_back(Value::text(extras[k].text));
+    }
     property.count = made_.values.size() - property.first;
     if (property.count == 0) continue;
     const std::string_view heading = extras[i].heading;
-    const bool plain =
-        batch[record].parent() < 0 && heading != record_key && heading != points_key && !parse_key(heading, made_.kind);
+    const bool plain = (*batch_)[record].parent() < 0 && heading != record_key && heading != points_key &&
+                       !parse_key(heading, made_.kind);
     property.key = plain ? heading : keep(prefix + std::string(extra_mark) + std::string(heading));
     property.list = property.count > 1;
     made_.properties.push_back(property);
   }
 }
 
-void FeatureMaker::add_children(const Batch& batch, std::size_t parent, const std::string& prefix, std::size_t depth) {
+void FeatureMaker::add_children(std::size_t parent, const std::string& prefix, std::size_t depth) {
+  const Batch& batch = *batch_;
   if (depth == deepest_child) return;
   std::uint32_t numbers[kind_count] = {};
   bool points = false;
@@ -150,7 +132,7 @@ void FeatureMaker::add_children(const Batch& batch, std::size_t parent, const st
     std::string below = prefix + std::string(name(kind));
     if (number != 1) below += "[" + std::to_string(number) + "]";
     below += '.';
-    add_record(batch, child, below, depth + 1);
+    add_record(child, below, depth + 1);
   };
   if (first != 0) one(first);
   for (std::size_t i = parent + 1; i < batch.end_of(parent); ++i) {
@@ -166,32 +148,46 @@ void FeatureMaker::add_children(const Batch& batch, std::size_t parent, const st
       made_.properties.push_back({points_key, made_.values.size(), 1, false});
       made_.values.push_back(Value::integer(static_cast<std::int64_t>(made_.outline.drawn)));
     }
-    return add_points(batch, made_.outline, prefix);
+    return add_points(made_.outline, prefix);
   }
   outline_of(batch, parent, false, inner_);
-  add_points(batch, inner_, prefix);
+  add_points(inner_, prefix);
 }
 
 /// One list for each field: the n-th value is the n-th point's.
-void FeatureMaker::add_points(const Batch& batch, const Outline& outline, const std::string& prefix) {
+void FeatureMaker::add_points(const Outline& outline, const std::string& prefix) {
+  const Batch& batch = *batch_;
   const std::string below = prefix + "point.";
   const auto drawn = [&](std::size_t i, Field field) {
     return i < outline.drawn && (field == Field::point_latitude || field == Field::point_longitude);
   };
   std::array<bool, field_count> used{};
-  std::map<std::string_view, bool> headings;
+  std::set<std::string_view> headings;
   for (std::size_t i = 0; i != outline.points.size(); ++i) {
-    const Record& point = batch[outline.points[i]];
-    for (const Slot& slot : point.slots())
-      if (!drawn(i, slot.field) && value_loss(slot) == nullptr) used[static_cast<std::size_t>(slot.field)] = true;
-    for (const Extra& extra : point.extras())
-      if (loss(batch, outline.points[i], extra) == nullptr) headings.emplace(extra.heading, true);
+    const std::size_t point = outline.points[i];
+    losses_->all(point, nullptr);
+    const std::span<const Slot> slots = batch[point].slots();
+    for (std::size_t k = 0; k != slots.size(); ++k) {
+      if (drawn(i, slots[k].field)) continue;
+      const LossType* loss = value_loss(slots[k]);
+      losses_->value(point, k, loss);
+      if (loss == nullptr) used[static_cast<std::size_t>(slots[k].field)] = true;
+    }
+    const std::span<const Extra> extras = batch[point].extras();
+    for (std::size_t k = 0; k != extras.size(); ++k) {
+      // A list has one place for each point, so a point cannot say two things under one heading.
+      const bool again = std::any_of(extras.begin(), extras.begin() + static_cast<std::ptrdiff_t>(k),
+                                     [&](const Extra& each) { return each.heading == extras[k].heading; });
+      const LossType* loss = again ? &feature_losses::extra_heading : extra_loss(extras[k]);
+      losses_->extra(point, k, loss);
+      if (loss == nullptr) headings.insert(extras[k].heading);
+    }
   }
   const auto add = [&](std::string_view key, auto&& value_of) {
     MadeProperty property{key, made_.values.size(), 0, true};
     std::size_t last = 0;
     for (std::size_t i = 0; i != outline.points.size(); ++i) {
-      made_.values.push_back(value_of(i));
+      made_.values.push_back(value_of(i, outline.points[i]));
       if (!made_.values.back().empty()) last = i + 1;
     }
     made_.values.resize(property.first + last);
@@ -201,25 +197,31 @@ void FeatureMaker::add_points(const Batch& batch, const Outline& outline, const 
   for (std::size_t f = 0; f != field_count; ++f) {
     const auto field = static_cast<Field>(f);
     if (!used[f]) continue;
-    add(keep(below + std::string(info(field).name)), [&](std::size_t i) {
-      if (drawn(i, field)) return Value();
-      for (const Slot& slot : batch[outline.points[i]].slots())
-        if (slot.field == field && value_loss(slot) == nullptr) return slot.value;
+    add(keep(below + std::string(info(field).name)), [&](std::size_t i, std::size_t point) {
+      const std::span<const Slot> slots = batch[point].slots();
+      for (std::size_t k = 0; k != slots.size() && !drawn(i, field); ++k)
+        if (slots[k].field == field && losses_->of_value(point, k) == nullptr) return slots[k].value;
       return Value();
     });
   }
-  for (const auto& [heading, there] : headings)
-    add(keep(below + std::string(extra_mark) + std::string(heading)), [&, wanted = heading](std::size_t i) {
-      for (const Extra& extra : batch[outline.points[i]].extras())
-        if (extra.heading == wanted)
-          return loss(batch, outline.points[i], extra) == nullptr ? Value::text(extra.text) : Value();
+  for (const std::string_view heading : headings)
+    add(keep(below + std::string(extra_mark) + std::string(heading)), [&](std::size_t, std::size_t point) {
+      const std::span<const Extra> extras = batch[point].extras();
+      for (std::size_t k = 0; k != extras.size(); ++k)
+        if (extras[k].heading == heading && losses_->of_extra(point, k) == nullptr) return Value::text(extras[k].text);
       return Value();
     });
 }
 
-const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top) {
+const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top, Losses& losses) {
   const Kind kind = batch[top].kind();
-  if (!on_map(kind)) return nullptr;
+  // Records are lost until they are reached: lists of points name the points only, not what hangs below one.
+  const bool there = on_map(kind);
+  for (std::size_t i = top; i != batch.end_of(top); ++i)
+    losses.all(i, there ? &feature_losses::nesting : &feature_losses::record_kind);
+  if (!there) return nullptr;
+  batch_ = &batch;
+  losses_ = &losses;
   made_.kind = kind;
   made_.properties.clear();
   made_.values.clear();
@@ -231,7 +233,7 @@ const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top) {
   if (kind == Kind::incident)
     if (const std::size_t place = place_of(batch, top); place != 0) made_.place = &batch[place];
   outline_of(batch, top, kind == Kind::hazard_area, made_.outline);
-  add_record(batch, top, {}, 0);
+  add_record(top, {}, 0);
   return &made_;
 }
 

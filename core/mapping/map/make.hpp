@@ -39,23 +39,24 @@ class FeatureMaker {
  public:
   /// `xml`: text that XML 1.0 cannot carry is lost.
   explicit FeatureMaker(bool xml) : xml_(xml) {}
-  [[nodiscard]] const LossType* loss(const Batch& batch, std::size_t record, const Slot& slot) const;
-  [[nodiscard]] const LossType* loss(const Batch& batch, std::size_t record, const Extra& extra) const;
   /// The feature of a top-level record; nullptr when records of its kind are on no map. Valid until the next call and
-  /// while the batch lives.
-  const MadeFeature* make(const Batch& batch, std::size_t top);
+  /// while the batch lives. Reports what the feature does not hold.
+  const MadeFeature* make(const Batch& batch, std::size_t top, Losses& losses);
 
  private:
   [[nodiscard]] const LossType* text_loss(std::string_view text) const;
   [[nodiscard]] const LossType* value_loss(const Slot& slot) const;
-  void add_record(const Batch& batch, std::size_t record, const std::string& prefix, std::size_t depth);
-  void add_extras(const Batch& batch, std::size_t record, const std::string& prefix);
-  void add_children(const Batch& batch, std::size_t parent, const std::string& prefix, std::size_t depth);
-  void add_points(const Batch& batch, const Outline& outline, const std::string& prefix);
+  [[nodiscard]] const LossType* extra_loss(const Extra& extra) const;
+  void add_record(std::size_t record, const std::string& prefix, std::size_t depth);
+  void add_extras(std::size_t record, const std::string& prefix);
+  void add_children(std::size_t parent, const std::string& prefix, std::size_t depth);
+  void add_points(const Outline& outline, const std::string& prefix);
   std::string_view keep(std::string key) { return made_keys_.emplace_back(std::move(key)); }
   std::string_view key_of(const std::string& prefix, Field field);
 
   bool xml_;
+  const Batch* batch_ = nullptr;  // of the feature being made
+  Losses* losses_ = nullptr;
   MadeFeature made_;
   std::deque<std::string> made_keys_;  // a deque: properties point into its strings
   Outline inner_;

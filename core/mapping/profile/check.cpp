@@ -20,8 +20,8 @@ struct Reading {
 };
 
 void read_into(Reading& to, const std::shared_ptr<const Compiled>& profile, TableDocument& table) {
-  ReadContext context{
-      .notices = to.notices, .balance = to.balance, .options = {}, .today = example_today, .document_name = "example"};
+  Account account("example", to.notices, to.balance);
+  ReadContext context{account, {}, example_today};
   to.batches = read_all(*read_table(profile, table, context));
 }
 
@@ -123,9 +123,7 @@ void check_back(const std::shared_ptr<const Compiled>& profile, const Reading& r
   TableTarget target;
   target.create = [&written] { return std::make_unique<MemoryTableWriter>(written); };
   const auto writer = write_table(profile, std::move(target), context);
-  const std::set<std::string> lost = lost_fields(reading.batches, *writer);
-  for (const auto& batch : reading.batches) writer->write(*batch);
-  writer->finish();
+  const std::set<std::string> lost = write_all(reading.batches, *writer);
   Reading again;
   read_into(again, profile, written);
   if (canonical_without(reading.batches, lost) == canonical_without(again.batches, lost)) return;

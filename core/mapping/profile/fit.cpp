@@ -31,7 +31,7 @@ Fit fit(const Compiled& profile, TableDocument& document) {
   best.reason = "no row with its headings";
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
-    if (!sheets[i].readable) continue;
+    if (!is_table(sheets[i])) continue;
     const SourceRows rows(document.open(i), nullptr);
     auto found = find_headings(profile, rows.window(), document.merged(i));
     if (!found) continue;

@@ -12,11 +12,7 @@ constexpr double largest_whole = 9007199254740992.0;  // 2^53
 
 bool whole(double number) { return number == std::floor(number) && std::fabs(number) <= largest_whole; }
 
-bool is_coordinate(const FieldInfo& field) {
-  return field.full_name.ends_with(".latitude") || field.full_name.ends_with(".longitude");
-}
-
-bool is_area(const FieldInfo& field) { return field.about == "Square metres."; }
+bool is_coordinate(const FieldInfo& field) { return largest_coordinate(field.measure) != 0; }
 
 void bad(Parsed& out) {
   out.is = Parsed::Is::bad;
@@ -207,7 +203,7 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
       if (means_unknown(fold(text))) return blank(out, Rule::unknown_word);
       return bad(out);
     }
-    if ((reading->hectares || reading->square_metres) && !is_area(field_)) return bad(out);
+    if ((reading->hectares || reading->square_metres) && field_.measure != Measure::square_metres) return bad(out);
     if (reading->hectares) factor = 10000;
     if (reading->square_metres) factor = 1;
     number = reading->value;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
 #include "core/io/sha256.hpp"
@@ -171,6 +172,11 @@ const std::vector<Profile>& builtin_profiles() {
     return made;
   }();
   return profiles;
+}
+
+Profile load_profile(const std::string& file) {
+  constexpr std::uintmax_t limit = 4u << 20;  // a profile is a few pages of text
+  return parse_profile(read_setting(file, limit), file);
 }
 
 }  // namespace maex

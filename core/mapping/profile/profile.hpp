@@ -69,6 +69,8 @@ struct Profile {
 
 /// Throws UsageError naming file, line, what is wrong and what would be right.
 Profile parse_profile(std::string_view toml, const std::string& name);
+/// Reads and parses a profile file. Throws InputError or UsageError.
+Profile load_profile(const std::string& file);
 /// Profiles built into the program, in order of id. Parsed once.
 const std::vector<Profile>& builtin_profiles();
 

@@ -48,16 +48,22 @@ Batches read_all(RecordReader& reader) {
   }
 }
 
-std::set<std::string> lost_fields(const Batches& batches, const RecordWriter& writer) {
+std::set<std::string> write_all(const Batches& batches, RecordWriter& writer) {
   std::set<std::string> fields;
-  for (const auto& batch : batches)
+  Losses losses;
+  for (const auto& batch : batches) {
+    losses.reset(*batch);
+    writer.write(*batch, losses);
     for (std::size_t i = 0; i != batch->size(); ++i) {
-      for (const Slot& slot : (*batch)[i].slots())
-        if (writer.loss_of(*batch, i, slot) != nullptr) fields.emplace(info(slot.field).full_name);
-      for (const Extra& extra : (*batch)[i].extras())
-        if (writer.loss_of(*batch, i, extra) != nullptr)
-          fields.insert(std::string(extra_mark) + std::string(extra.heading));
+      const Record& record = (*batch)[i];
+      for (std::size_t k = 0; k != record.slots().size(); ++k)
+        if (losses.of_value(i, k) != nullptr) fields.emplace(info(record.slots()[k].field).full_name);
+      for (std::size_t k = 0; k != record.extras().size(); ++k)
+        if (losses.of_extra(i, k) != nullptr)
+          fields.insert(std::string(extra_mark) + std::string(record.extras()[k].heading));
     }
+  }
+  writer.finish();
   return fields;
 }
 

@@ -13,8 +13,8 @@ using Batches = std::vector<std::unique_ptr<Batch>>;
 
 /// Reads to the end. Throws what the reader throws.
 Batches read_all(RecordReader& reader);
-/// Losses as "incident.time" and "extra: HEADING".
-std::set<std::string> lost_fields(const Batches& batches, const RecordWriter& writer);
+/// Writes all and completes the output. Gives the losses as "incident.time" and "extra: HEADING".
+std::set<std::string> write_all(const Batches& batches, RecordWriter& writer);
 /// Canonical text of every top-level record without the named fields and extras, without records that hold nothing;
 /// sorted.
 std::vector<std::string> canonical_without(const Batches& batches, const std::set<std::string>& fields);

@@ -1,10 +1,8 @@
 // What a profile requires of a row.
 #pragma once
 #include <algorithm>
-#include <cstdint>
 
 #include "core/mapping/profile/compiled.hpp"
-#include "core/mapping/profile/headings.hpp"
 #include "core/mapping/table/row_values.hpp"
 
 namespace maex {
@@ -27,16 +25,6 @@ inline const Field* missing_required(const Compiled& profile, const RowValues& r
 inline bool requires_victim(const Compiled& profile) {
   return std::any_of(profile.profile.required.begin(), profile.profile.required.end(),
                      [](Field field) { return info(field).kind == Kind::victim; });
-}
-
-/// The sheet's first column for the field, from 1; 0 when it has none.
-inline std::uint32_t column_of(const HeadingRow& headings, const Compiled& profile, Field field) {
-  for (std::size_t i = 0; i != headings.columns.size(); ++i) {
-    const int bound = headings.columns[i].column;
-    if (bound >= 0 && profile.profile.columns[static_cast<std::size_t>(bound)].field == field)
-      return static_cast<std::uint32_t>(i + 1);
-  }
-  return 0;
 }
 
 }  // namespace maex

@@ -25,6 +25,7 @@ enum class Rule : std::uint8_t {
   section_row,
   after_list,
   not_a_list,
+  text_outside_tables,
   blank_text,
   unknown_word,
   ignored_heading,
@@ -38,35 +39,35 @@ enum class Rule : std::uint8_t {
   count,
 };
 
-constexpr std::string_view name(Rule rule) {
-  constexpr std::string_view names[] = {"",
-                                        "date-text",
-                                        "number-grouping",
-                                        "code-padding",
-                                        "blanks-trimmed",
-                                        "two-digit-year",
-                                        "unit-converted",
-                                        "time-split",
-                                        "date-as-text",
-                                        "title-row",
-                                        "heading-row",
-                                        "repeated-heading",
-                                        "totals-row",
-                                        "footnote",
-                                        "section-row",
-                                        "after-list",
-                                        "not-a-list",
-                                        "blank-text",
-                                        "unknown-word",
-                                        "ignored-heading",
-                                        "null-text",
-                                        "zero-coordinates",
-                                        "value-not-understood",
-                                        "required-missing",
-                                        "no-incident",
-                                        "incident-fields-differ"};
-  static_assert(std::size(names) == static_cast<std::size_t>(Rule::count));
-  return names[static_cast<std::size_t>(rule)];
-}
+inline constexpr std::string_view rule_names[] = {"",
+                                                  "date-text",
+                                                  "number-grouping",
+                                                  "code-padding",
+                                                  "blanks-trimmed",
+                                                  "two-digit-year",
+                                                  "unit-converted",
+                                                  "time-split",
+                                                  "date-as-text",
+                                                  "title-row",
+                                                  "heading-row",
+                                                  "repeated-heading",
+                                                  "totals-row",
+                                                  "footnote",
+                                                  "section-row",
+                                                  "after-list",
+                                                  "not-a-list",
+                                                  "text-outside-tables",
+                                                  "blank-text",
+                                                  "unknown-word",
+                                                  "ignored-heading",
+                                                  "null-text",
+                                                  "zero-coordinates",
+                                                  "value-not-understood",
+                                                  "required-missing",
+                                                  "no-incident",
+                                                  "incident-fields-differ"};
+static_assert(std::size(rule_names) == static_cast<std::size_t>(Rule::count));
+
+constexpr std::string_view name(Rule rule) { return rule_names[static_cast<std::size_t>(rule)]; }
 
 }  // namespace maex

@@ -2,22 +2,13 @@
 // same set of ids.
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "core/model/record.hpp"
+#include "core/model/digest.hpp"
+#include "core/model/hash.hpp"
 
 namespace maex {
-
-/// Say which slots and extras of a record take part; nullptr: all.
-using SlotFilter = std::function<bool(std::size_t record, const Slot& slot)>;
-using ExtraFilter = std::function<bool(std::size_t record, const Extra& extra)>;
-
-/// Appends the content of a record and its children: fields and children in an order of their own, without the fields
-/// that ids are made for (incident.id, victim.id, victim.incident, hazard_area.id, assistance.id).
-void append_content(std::string& out, const Batch& batch, std::size_t record, const SlotFilter& filter = nullptr,
-                    const ExtraFilter& extra_filter = nullptr);
 
 struct MadeId {
   std::string text;       ///< prefix and twelve hex digits
@@ -48,7 +39,5 @@ class SeenKeys {
 
 /// The id as it is the first time, with "-2", "-3" … for doubles.
 std::string numbered(const MadeId& id, SeenKeys& seen);
-/// A 64-bit hash with good low bits; stable within a run only.
-std::uint64_t hash64(std::string_view text);
 
 }  // namespace maex

@@ -28,8 +28,9 @@ class TableReader final : public RecordReader {
       : profile_(std::move(profile)),
         document_(document),
         context_(context),
-        fates_(*profile_, context),
-        values_(*profile_, context, fates_),
+        account_(context.account),
+        fates_(*profile_, account_),
+        values_(*profile_, context.today, fates_),
         group_(*profile_) {}
 
   bool next(Batch& batch) override {
@@ -49,18 +50,15 @@ class TableReader final : public RecordReader {
         if (rows_ >= rows_per_batch) {
           // Text of the next group belongs to the next batch.
           pending_ = true;
-          fates_.flush();
           return true;
         }
       }
       take_row(batch);
       if (group_.full()) {
         group_.emit(batch);
-        fates_.flush();
         return true;
       }
     }
-    fates_.flush();
     return !batch.empty();
   }
 
@@ -71,9 +69,7 @@ class TableReader final : public RecordReader {
   }
 
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
-    Locator place{context_.document_name, {}, origin.row, column, {}, {}, true};
-    places_.complete(origin.part, column, field, place);
-    return place;
+    return places_.locate(account_.document(), origin, column, field);
   }
 
  private:
@@ -98,13 +94,18 @@ class TableReader final : public RecordReader {
     while (sheet_ < sheets.size()) {
       const SheetInfo& sheet = sheets[sheet_++];
       headings_.reset();
-      fates_.begin_sheet(sheet.name, nullptr);
+      SheetNames& names = places_.add(static_cast<std::uint32_t>(sheet_), sheet.name);
+      fates_.begin_sheet(names);
       if (!sheet.readable) {
-        raise(mapping_notices::sheet_not_readable, 0, 0, sheet.note);
+        report(mapping_notices::sheet_not_readable, 0, 0, sheet.note);
         continue;
       }
-      source_.emplace(document_.open(sheet_ - 1), &context_.balance);
-      if (sheet.hidden && !source_->window().empty()) raise(mapping_notices::sheet_hidden, 0, 0, "");
+      source_.emplace(document_.open(sheet_ - 1), &account_);
+      if (sheet.kind == PartKind::text) {
+        for (; fetch(); ++left_out_) fates_.paragraph(sheet, row_);
+        continue;
+      }
+      if (sheet.hidden && !source_->window().empty()) report(mapping_notices::sheet_hidden, 0, 0, "");
       const std::vector<MergedRange> merges = document_.merged(sheet_ - 1);
       headings_ = find_headings(*profile_, source_->window(), merges);
       if (!headings_ || !headings_->missing.empty()) {
@@ -112,18 +113,16 @@ class TableReader final : public RecordReader {
         continue;
       }
       ++lists_;
-      fates_.begin_sheet(sheet.name, &*headings_);
+      places_.bind(names, *headings_, *profile_);
       classifier_.emplace(*profile_, *headings_, merges);
       vertical_.emplace(merges, headings_->row);
       shifts_.emplace(*profile_, *headings_, values_);
       totals_.emplace(*profile_, *headings_);
       bind_sheet();
-      places_.add(static_cast<std::uint32_t>(sheet_), sheet.name, *headings_, *profile_);
       return true;
     }
     if (lists_ == 0 && left_out_ != 0 && !ended_) {
-      fates_.begin_sheet({}, nullptr);
-      raise(mapping_notices::no_list_found, 0, 0, "");
+      account_.report(mapping_notices::no_list_found, CellPlace({}, 0, 0));
     }
     ended_ = true;
     return false;
@@ -134,19 +133,19 @@ class TableReader final : public RecordReader {
     const std::vector<ShiftWatch::Shift> shifts = shifts_->found();
     if (shifts.empty()) return;
     for (const ShiftWatch::Shift& shift : shifts)
-      raise(mapping_notices::columns_shifted, headings_->row, shift.column, sentence(*headings_, shift) + '.');
+      report(mapping_notices::columns_shifted, headings_->row, shift.column, sentence(*headings_, shift) + '.');
     const std::string& sheet = document_.sheets()[sheet_ - 1].name;
     throw InputError(
-        refusal(context_.document_name + (sheet.empty() ? "" : ", sheet \"" + sheet + '"'), *headings_, shifts));
+        refusal(account_.document() + (sheet.empty() ? "" : ", sheet \"" + sheet + '"'), *headings_, shifts));
   }
 
   void leave_out_sheet() {
     if (headings_) {
       std::string problem = "Missing:";
       for (const std::string& heading : headings_->missing) problem += " \"" + heading + "\"";
-      raise(mapping_notices::heading_missing, headings_->row, 0, problem + ".");
+      report(mapping_notices::heading_missing, headings_->row, 0, problem + ".");
     } else if (!source_->window().empty()) {
-      raise(mapping_notices::no_heading_row, 0, 0, "");
+      report(mapping_notices::no_heading_row, 0, 0, "");
     }
     headings_.reset();
     while (fetch()) {
@@ -166,12 +165,12 @@ class TableReader final : public RecordReader {
         last_bound_ = number;
       }
       if (column.repeated) {
-        raise(mapping_notices::heading_repeated, headings_->row, number,
-              "\"" + column.leaf + "\" stands in an earlier column too.");
+        report(mapping_notices::heading_repeated, headings_->row, number,
+               "\"" + column.leaf + "\" stands in an earlier column too.");
       } else if (column.headed && column.column < 0 && column.ignored < 0) {
-        raise(mapping_notices::heading_unknown, headings_->row, number,
-              "\"" + column.heading + "\" is not a heading of the profile" +
-                  did_you_mean(column.leaf, profile_->heading_names));
+        report(mapping_notices::heading_unknown, headings_->row, number,
+               "\"" + column.heading + "\" is not a heading of the profile" +
+                   did_you_mean(column.leaf, profile_->heading_names));
       }
     }
     grouped_ = false;
@@ -191,7 +190,7 @@ class TableReader final : public RecordReader {
       fates_.whole_row(row_, Fate::ignored, heading ? Rule::heading_row : Rule::title_row);
       return false;
     }
-    if (row_.hidden) raise(mapping_notices::row_hidden, row_.number, 0, "");
+    if (row_.hidden) report(mapping_notices::row_hidden, row_.number, 0, "");
     const Rule rule = classifier_->classify(row_);
     if (rule == Rule::plain) return true;
     if (rule == Rule::totals_row) compare_totals();
@@ -201,9 +200,9 @@ class TableReader final : public RecordReader {
 
   void compare_totals() {
     for (const TotalsWatch::Difference& each : totals_->compare(row_, values_))
-      raise(mapping_notices::total_differs_from_rows, row_.number, each.column,
-            "The totals row says " + each.stated + ", and the rows above make " + std::to_string(each.found) + ".",
-            each.stated);
+      report(mapping_notices::total_differs_from_rows, row_.number, each.column,
+             "The totals row says " + each.stated + ", and the rows above make " + std::to_string(each.found) + ".",
+             {each.stated, Known::word});
   }
 
   void find_key() {
@@ -237,11 +236,11 @@ class TableReader final : public RecordReader {
     if (row_values_.empty) return leave_row_out();
     const Field* missing = missing_required(*profile_, row_values_);
     if (classifier_->past_end() && (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim))) {
-      raise(mapping_notices::after_list, row_.number, row_.cells.front().column, "");
+      report(mapping_notices::after_list, row_.number, row_.cells.front().column, "");
       return fates_.whole_row(row_, Fate::ignored, Rule::after_list);
     }
     if (!continuing && grouped_ && key_.blank && profile_->profile.continue_blank) {
-      raise(mapping_notices::no_incident, row_.number, key_column(), "");
+      report(mapping_notices::no_incident, row_.number, key_column(), "");
       return quarantine_row(Rule::no_incident);
     }
     if (!continuing) {
@@ -249,23 +248,23 @@ class TableReader final : public RecordReader {
       told_seen_ = told_reused_ = false;
     }
     if (missing != nullptr) {
-      raise(mapping_notices::required_missing, row_.number, column_of(*headings_, *profile_, *missing),
-            "\"" + std::string(info(*missing).full_name) + "\" is missing.");
+      account_.report(mapping_notices::required_missing, fates_.place(row_.number, 0, *missing), {},
+                      "\"" + std::string(info(*missing).full_name) + "\" is missing.");
       return quarantine_row(Rule::required_missing);
     }
     if (continuing && key_is_inherited() && !group_.accepted()) {
       // The row that named the incident is in quarantine: the incident's own fields went with it.
-      raise(mapping_notices::no_incident, row_.number, key_column(), "");
+      report(mapping_notices::no_incident, row_.number, key_column(), "");
       return quarantine_row(Rule::no_incident);
     }
     if (continuing && key_is_inherited() && group_.contradicts(row_values_)) {
       // Blank because it is another incident whose number was forgotten: nobody may be put into the one above.
-      raise(mapping_notices::no_incident, row_.number, key_column(),
-            "The row names no incident, and what it says differs from the incident above.");
+      report(mapping_notices::no_incident, row_.number, key_column(),
+             "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
     }
     if (!continuing && !row_values_.has_victim && requires_victim(*profile_))
-      raise(mapping_notices::incident_without_victims, row_.number, 0, "");
+      report(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;
     group_.add(row_values_, origin, conflicts_, first_row);
     if (seen_before_ != 0) tell_seen_before();
@@ -291,11 +290,11 @@ class TableReader final : public RecordReader {
     told_reused_ = reused;
     const std::string row = std::to_string(seen_before_);
     if (!reused)
-      return raise(mapping_notices::incident_seen_again, row_.number, key_column(),
-                   "It was first seen in row " + row + ".");
-    raise(mapping_notices::incident_number_reused, row_.number, key_column(),
-          "The incident of row " + row + " has this number, and says something else in " +
-              std::to_string(conflicts_.size()) + (conflicts_.size() == 1 ? " value." : " values."));
+      return report(mapping_notices::incident_seen_again, row_.number, key_column(),
+                    "It was first seen in row " + row + ".");
+    report(mapping_notices::incident_number_reused, row_.number, key_column(),
+           "The incident of row " + row + " has this number, and says something else in " +
+               std::to_string(conflicts_.size()) + (conflicts_.size() == 1 ? " value." : " values."));
   }
 
   [[nodiscard]] bool key_is_inherited() const {
@@ -328,10 +327,10 @@ class TableReader final : public RecordReader {
       if (fate.fate == Fate::ignored || fate.fate == Fate::quarantined) continue;
       fate = {Fate::quarantined, Rule::incident_fields_differ, -1, field};
       if (seen_before_ != 0) continue;  // told at the incident's number
-      raise(mapping_notices::incident_fields_differ, row_.number, column,
-            "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) +
-                " belong to one incident but differ.",
-            row_.cells[i].raw, is_personal(info(field).sensitivity) || info(field).type == Type::text);
+      account_.report(mapping_notices::incident_fields_differ, fates_.place(row_.number, column, field),
+                      {row_.cells[i].raw, Known::value},
+                      "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) +
+                          " belong to one incident but differ.");
     }
   }
 
@@ -348,24 +347,18 @@ class TableReader final : public RecordReader {
   void count_empty() {
     std::uint64_t filled = 0;
     for (const Cell& cell : row_.cells) filled += cell.column >= first_bound_ && cell.column <= last_bound_;
-    if (last_bound_ != 0) fates_.empty_cells(last_bound_ - first_bound_ + 1 - filled);
+    if (last_bound_ != 0) account_.empty_cells(last_bound_ - first_bound_ + 1 - filled);
   }
 
-  void raise(const NoticeType& type, std::uint32_t row, std::uint32_t column, std::string problem,
-             std::string_view value = {}, bool personal = false) {
-    if (!context_.notices.wants(type)) return context_.notices.count(type);
-    Notice notice;
-    notice.type = &type;
-    notice.where = fates_.where(row, column);
-    notice.value = value;
-    notice.personal = personal;
-    notice.problem = std::move(problem);
-    context_.notices.add(std::move(notice));
+  void report(const NoticeType& type, std::uint32_t row, std::uint32_t column, std::string problem,
+              Quoted quoted = {}) {
+    account_.report(type, fates_.place(row, column), quoted, std::move(problem));
   }
 
   std::shared_ptr<const Compiled> profile_;
   TableDocument& document_;
   ReadContext& context_;
+  Account& account_;
   Fates fates_;
   RowValueReader values_;
   IncidentGroup group_;

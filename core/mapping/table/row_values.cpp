@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/mapping/profile/notices.hpp"
-#include "core/model/shown.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/parse_date.hpp"
 #include "core/text/parse_number.hpp"
@@ -19,11 +18,11 @@ void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_und
 
 }  // namespace
 
-RowValueReader::RowValueReader(const Compiled& profile, ReadContext& context, Fates& fates)
-    : profile_(profile), context_(context), fates_(fates), parts_(profile.parts.size()) {
+RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
+    : profile_(profile), fates_(fates), parts_(profile.parts.size()) {
   parsers_.reserve(profile.profile.columns.size());
   for (const ProfileColumn& column : profile.profile.columns) {
-    parsers_.emplace_back(profile.profile, column, context.today.year > 0 ? context.today.year : 2099);
+    parsers_.emplace_back(profile.profile, column, today.year > 0 ? today.year : 2099);
     if (column.field == Field::incident_time) time_has_column_ = true;
   }
 }
@@ -99,7 +98,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
         } else {
           parts.bad = true;
           quarantine(fate);
-          if (!above) raise_bad(column, row, cell);
+          if (!above) report_bad(column, row, cell);
         }
       } else if (!profile_.profile.columns[column].count_of.empty()) {
         take_count(column, row, cell, out, fate);
@@ -128,18 +127,18 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
   }
   if (parsed_.is == Parsed::Is::bad) {
     quarantine(fate);
-    if (!above) raise_bad(column, row, cell);
+    if (!above) report_bad(column, row, cell);
     return;
   }
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
   add(out, column, cell, parsed_.value, batch);
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
   if (parsed_.two_digit_year && !above)
-    raise(mapping_notices::date_two_digit_year, column, row, cell,
-          "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
+    report(mapping_notices::date_two_digit_year, fate.field, row, cell, Known::value,
+           "The year was read as " + to_text(parsed_.value).substr(0, 4) + ".");
   if (parsed_.ambiguous && !above)
-    raise(mapping_notices::number_ambiguous, column, row, cell,
-          "The number was read as " + to_text(parsed_.value) + ".");
+    report(mapping_notices::number_ambiguous, fate.field, row, cell, Known::value,
+           "The number was read as " + to_text(parsed_.value) + ".");
   if (parsed_.seconds != 0) {
     const bool keeps = fate.field == Field::incident_date && !time_has_column_;
     if (keeps) {
@@ -147,7 +146,7 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
     } else if (!above) {
-      raise(mapping_notices::time_dropped, column, row, cell, "");
+      report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
     }
   }
 }
@@ -174,9 +173,8 @@ void RowValueReader::take_count(std::size_t column, const Row& row, const Cell& 
   }
   if (!(number >= 0 && number <= most_counted) || number != static_cast<double>(static_cast<std::uint32_t>(number))) {
     quarantine(fate);
-    raise(mapping_notices::value_not_understood, column, row, cell,
-          "The cell should hold a number of people, at most 10000.",
-          !may_be_shown(Field::incident_casualties, cell.raw));
+    report(mapping_notices::value_not_understood, Field::incident_casualties, row, cell, Known::raw,
+           "The cell should hold a number of people, at most 10000.");
     return;
   }
   out.counts.emplace_back(column, static_cast<std::uint32_t>(number));
@@ -202,30 +200,28 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
       quarantine(out.fates[index]);
       if (told) continue;
       told = true;
-      raise(mapping_notices::date_not_understood, profile_.parts[i].columns.front(), row, row.cells[index],
-            "Year, month and day together make no date.");
+      report(mapping_notices::date_not_understood, profile_.parts[i].field, row, row.cells[index], Known::value,
+             "Year, month and day together make no date.");
     }
   }
 }
 
-void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& cell) {
-  const FieldInfo& field = info(profile_.profile.columns[column].field);
-  const NoticeType& type = field.type == Type::code   ? mapping_notices::code_unknown
-                           : field.type == Type::date ? mapping_notices::date_not_understood
+void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& cell) {
+  const Field field = profile_.profile.columns[column].field;
+  const FieldInfo& about = info(field);
+  const NoticeType& type = about.type == Type::code   ? mapping_notices::code_unknown
+                           : about.type == Type::date ? mapping_notices::date_not_understood
                                                       : mapping_notices::value_not_understood;
-  if (!context_.notices.wants(type)) return context_.notices.count(type);
+  if (!fates_.account().wants(type)) return fates_.account().count(type);
   std::string problem;
-  // Columns get shifted: what stands where a date or a number should may be somebody's name or birthday.
-  const Field of = profile_.profile.columns[column].field;
-  bool shown = cell.kind == CellKind::error || may_be_shown(of, cell.raw) ||
-               (field.type == Type::date && is_of_date_words(cell.raw));
+  bool known = cell.kind == CellKind::error || (about.type == Type::date && is_of_date_words(cell.raw));
   if (cell.kind == CellKind::error) {
     problem = "The cell holds an error of the spreadsheet program.";
-  } else if (field.type == Type::code) {
-    problem = "No value of \"" + std::string(field.full_name) + "\" has this spelling";
+  } else if (about.type == Type::code) {
+    problem = "No value of \"" + std::string(about.full_name) + "\" has this spelling";
     const std::string near =
-        is_personal(field.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
-    shown = near.size() > 1;
+        is_personal(about.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
+    known = near.size() > 1;
     problem += near;
   } else {
     static constexpr std::string_view wanted[] = {
@@ -235,26 +231,19 @@ void RowValueReader::raise_bad(std::size_t column, const Row& row, const Cell& c
         "yes or no",
         "a date that the calendar has, in a form that can be read with certainty",
         "a value of the list"};
-    problem = "\"" + std::string(field.full_name) + "\" wants " +
-              std::string(wanted[static_cast<std::size_t>(field.type)]) + ".";
-    if (field.type == Type::date && cell.kind == CellKind::number)
+    problem = "\"" + std::string(about.full_name) + "\" wants " +
+              std::string(wanted[static_cast<std::size_t>(about.type)]) + ".";
+    if (about.type == Type::date && cell.kind == CellKind::number)
       problem += " The cell holds a number, as a date does that lost its format.";
   }
-  raise(type, column, row, cell, std::move(problem), !shown);
+  report(type, field, row, cell, known ? Known::word : Known::raw, std::move(problem));
 }
 
-void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell,
-                           std::string problem, bool hide) {
-  if (!context_.notices.wants(type)) return context_.notices.count(type);
-  Notice notice;
-  notice.type = &type;
-  notice.where = fates_.where(row.number, cell.column);
-  notice.value = cell.raw;
-  notice.personal = is_personal(info(profile_.profile.columns[column].field).sensitivity);
+void RowValueReader::report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known,
+                            std::string problem) {
   // A reading of a personal value would tell the value.
-  notice.problem = notice.personal ? std::string() : std::move(problem);
-  notice.personal |= hide;
-  context_.notices.add(std::move(notice));
+  if (is_personal(info(field).sensitivity)) problem.clear();
+  fates_.account().report(type, fates_.place(row.number, cell.column, field), {cell.raw, known}, std::move(problem));
 }
 
 }  // namespace maex

@@ -19,7 +19,8 @@ struct RowValues {
 
 class RowValueReader {
  public:
-  RowValueReader(const Compiled& profile, ReadContext& context, Fates& fates);
+  /// `today`: when the file is read.
+  RowValueReader(const Compiled& profile, Day today, Fates& fates);
   /// `cells` holds row.cells and what merged cells give the row from above (`from_above`, may be null).
   void read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
             const std::vector<bool>* from_above, Batch& batch, RowValues& out);
@@ -45,13 +46,10 @@ class RowValueReader {
   void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);
-  void raise_bad(std::size_t column, const Row& row, const Cell& cell);
-  /// `hide`: the value may be personal although the column is not.
-  void raise(const NoticeType& type, std::size_t column, const Row& row, const Cell& cell, std::string problem,
-             bool hide = false);
+  void report_bad(std::size_t column, const Row& row, const Cell& cell);
+  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem);
 
   const Compiled& profile_;
-  ReadContext& context_;
   Fates& fates_;
   std::vector<ValueParser> parsers_;
   std::vector<Parts> parts_;

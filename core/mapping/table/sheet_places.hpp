@@ -1,54 +1,87 @@
-// Names of sheets and columns, kept for findings about records of earlier batches.
+// Names of sheets and columns, for places of cells and for findings about records of earlier batches.
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <mutex>
 #include <string>
 #include <vector>
 
+#include "core/adapter/account.hpp"
 #include "core/mapping/profile/compiled.hpp"
 #include "core/mapping/profile/headings.hpp"
-#include "core/notice/locator.hpp"
 
 namespace maex {
 
-/// Filled by the thread that reads; asked by any.
-class SheetPlaces {
- public:
-  void add(std::uint32_t part, const std::string& name, const HeadingRow& headings, const Compiled& profile) {
-    Sheet sheet{part, name, {}, {}};
-    for (const BoundColumn& column : headings.columns) {
-      sheet.headings.push_back(column.heading);
-      sheet.fields.push_back(
-          column.column < 0 ? Field::count : profile.profile.columns[static_cast<std::size_t>(column.column)].field);
+/// What the places in one sheet need to find their words.
+struct SheetNames {
+  std::uint32_t part = 0;
+  std::string name;
+  std::uint32_t heading_row = 0;  ///< the last one
+  std::vector<std::string> headings;
+  std::vector<Field> fields;  ///< by column; Field::count where no field takes it
+
+  void bind(const HeadingRow& row, const Compiled& profile) {
+    heading_row = row.row;
+    for (const BoundColumn& column : row.columns) {
+      headings.push_back(column.heading);
+      fields.push_back(column.column < 0 ? Field::count
+                                         : profile.profile.columns[static_cast<std::size_t>(column.column)].field);
     }
-    const std::lock_guard lock(mutex_);
-    sheets_.push_back(std::move(sheet));
   }
-  /// Fills in sheet and heading of a place in that sheet. A value that is missing (column 0) has its cell, too, where
-  /// the sheet has a column for its field.
-  void complete(std::uint32_t part, std::uint16_t column, Field field, Locator& place) const {
-    const std::lock_guard lock(mutex_);
-    for (const Sheet& sheet : sheets_) {
-      if (sheet.part != part) continue;
-      place.part = sheet.name;
-      const auto own =
-          field == Field::count ? sheet.fields.end() : std::find(sheet.fields.begin(), sheet.fields.end(), field);
-      if (column == 0 && own != sheet.fields.end())
-        place.column = column = static_cast<std::uint16_t>(own - sheet.fields.begin() + 1);
-      if (column != 0 && column <= sheet.headings.size()) place.heading = sheet.headings[column - 1];
-    }
+};
+
+/// A cell (column 0: a row; row 0 as well: a sheet). A missing value (column 0, with a field) has its cell where the
+/// sheet has a column for the field.
+class CellPlace final : public Place {
+ public:
+  CellPlace(const SheetNames& sheet, std::uint32_t row, std::uint32_t column, Field field = Field::count)
+      : Place(row, column, field), sheet_(sheet) {}
+  void spell(Locator& to) const override {
+    to.part = sheet_.name;
+    to.table = true;
+    to.row = row_;
+    to.column = column_;
+    if (const auto own = std::find(sheet_.fields.begin(), sheet_.fields.end(), field_);
+        column_ == 0 && field_ != Field::count && own != sheet_.fields.end())
+      to.column = static_cast<std::uint32_t>(own - sheet_.fields.begin() + 1);
+    if (sheet_.headings.empty() || to.column == 0 || row_ <= sheet_.heading_row) return;
+    to.heading = to.column <= sheet_.headings.size() ? sheet_.headings[to.column - 1]
+                                                     : "(column " + cell_address(to.column, 0) + ")";
   }
 
  private:
-  struct Sheet {
-    std::uint32_t part;
-    std::string name;
-    std::vector<std::string> headings;
-    std::vector<Field> fields;  // beside them; Field::count where no field takes the column
-  };
+  const SheetNames& sheet_;
+};
+
+/// The sheets of a document. Filled by the thread that reads; asked by any.
+class SheetPlaces {
+ public:
+  /// The names stay where they are. Only the thread that fills may use them.
+  SheetNames& add(std::uint32_t part, std::string name) {
+    const std::lock_guard lock(mutex_);
+    return sheets_.emplace_back(SheetNames{part, std::move(name), 0, {}, {}});
+  }
+  void bind(SheetNames& sheet, const HeadingRow& headings, const Compiled& profile) {
+    const std::lock_guard lock(mutex_);
+    sheet.bind(headings, profile);
+  }
+  /// The place of a record's value, for RecordReader::locate().
+  [[nodiscard]] Locator locate(const std::string& document, const Origin& origin, std::uint16_t column,
+                               Field field) const {
+    Locator place{document, {}, origin.row, column, {}, {}, true};
+    const std::lock_guard lock(mutex_);
+    for (const SheetNames& sheet : sheets_)
+      if (sheet.part == origin.part) {
+        CellPlace(sheet, origin.row, column, field).spell(place);
+        break;
+      }
+    return place;
+  }
+
+ private:
   mutable std::mutex mutex_;
-  std::vector<Sheet> sheets_;
+  std::deque<SheetNames> sheets_;
 };
 
 }  // namespace maex

@@ -47,12 +47,9 @@ ShiftWatch::Bound ShiftWatch::bind(std::uint32_t column, std::size_t in_profile)
   Bound made;
   made.column = column;
   made.profile = in_profile;
-  made.low = -HUGE_VAL;
-  made.high = HUGE_VAL;
-  if (field.full_name.ends_with(".latitude")) made.high = 90;
-  if (field.full_name.ends_with(".longitude")) made.high = 180;
-  if (from.field == Field::victim_age) made.high = 130;
-  if (made.high != HUGE_VAL) made.low = -made.high;
+  const double coordinate = largest_coordinate(field.measure);
+  made.high = coordinate != 0 ? coordinate : from.field == Field::victim_age ? 130 : HUGE_VAL;
+  made.low = -made.high;
   if (!from.count_of.empty())
     made.shape = Shape::count;
   else if (from.part == ProfileColumn::Part::year)

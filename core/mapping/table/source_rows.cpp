@@ -6,7 +6,7 @@
 namespace maex {
 
 HeldRow hold(const Row& row) {
-  HeldRow held{row.number, row.hidden, {row.cells.begin(), row.cells.end()}, nullptr};
+  HeldRow held{row.number, row.hidden, {row.cells.begin(), row.cells.end()}, nullptr, row.page, row.level};
   std::size_t length = 0;
   for (const Cell& cell : held.cells) length += cell.raw.size();
   held.text.reset(new char[length + 1]);
@@ -19,8 +19,8 @@ HeldRow hold(const Row& row) {
   return held;
 }
 
-SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Balance* balance)
-    : reader_(std::move(reader)), balance_(balance) {
+SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Account* account)
+    : reader_(std::move(reader)), account_(account) {
   Row row;
   while (held_.size() < heading_window && fetch(row)) held_.push_back(hold(row));
 }
@@ -30,9 +30,9 @@ bool SourceRows::fetch(Row& row) {
     ended_ = true;
     return false;
   }
-  if (balance_ != nullptr) {
-    balance_->read_row();
-    balance_->read_cells(row.cells.size());
+  if (account_ != nullptr) {
+    account_->read_row();
+    account_->read_cells(row.cells.size());
   }
   return true;
 }
@@ -41,7 +41,7 @@ bool SourceRows::next(Row& row) {
   if (held_.empty()) return fetch(row);
   current_ = std::move(held_.front());
   held_.pop_front();
-  row = {current_.number, current_.hidden, current_.cells};
+  row = current_.row();
   return true;
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/adapter/balance.hpp"
+#include "core/adapter/account.hpp"
 #include "core/document/table.hpp"
 
 namespace maex {
@@ -17,6 +17,9 @@ struct HeldRow {
   bool hidden = false;
   std::vector<Cell> cells;
   std::unique_ptr<char[]> text;
+  std::uint32_t page = 0;
+  std::uint8_t level = 0;
+  [[nodiscard]] Row row() const { return {number, hidden, cells, page, level}; }
 };
 HeldRow hold(const Row& row);
 
@@ -25,8 +28,8 @@ inline constexpr std::size_t heading_window = 60;
 
 class SourceRows {
  public:
-  /// `balance` may be null: then nothing is counted.
-  SourceRows(std::unique_ptr<RowReader> reader, Balance* balance);
+  /// `account` may be null: then nothing is counted.
+  SourceRows(std::unique_ptr<RowReader> reader, Account* account);
   [[nodiscard]] const std::deque<HeldRow>& window() const { return held_; }
   /// Held rows first, then the rest. The row is valid until the next call. False at the end. Throws InputError.
   bool next(Row& row);
@@ -35,7 +38,7 @@ class SourceRows {
  private:
   bool fetch(Row& row);
   std::unique_ptr<RowReader> reader_;
-  Balance* balance_;
+  Account* account_;
   std::deque<HeldRow> held_;
   HeldRow current_;
   bool ended_ = false;

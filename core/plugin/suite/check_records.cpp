@@ -21,7 +21,7 @@ struct Announced {
   std::set<std::string> codes;
 };
 
-Announced announced(const RecordWriter& writer, const Batch& batch) {
+Announced announced(const Batch& batch, const Losses& losses) {
   Announced all;
   const auto note = [&](const LossType* loss, const std::string& field) {
     if (loss == nullptr) return;
@@ -30,10 +30,12 @@ Announced announced(const RecordWriter& writer, const Batch& batch) {
   };
   for (std::size_t i = 0; i != batch.size(); ++i) {
     if (batch[i].kind() == Kind::submission) continue;
-    for (const Slot& slot : batch[i].slots())
-      note(writer.loss_of(batch, i, slot), std::string(info(slot.field).full_name));
-    for (const Extra& extra : batch[i].extras())
-      note(writer.loss_of(batch, i, extra), "extra: " + std::string(extra.heading));
+    const auto slots = batch[i].slots();
+    for (std::size_t k = 0; k != slots.size(); ++k)
+      note(losses.of_value(i, k), std::string(info(slots[k].field).full_name));
+    const auto extras = batch[i].extras();
+    for (std::size_t k = 0; k != extras.size(); ++k)
+      note(losses.of_extra(i, k), "extra: " + std::string(extras[k].heading));
   }
   return all;
 }
@@ -54,9 +56,9 @@ void losses_in(Trial& trial, const Format* container, std::set<std::string>& met
   const std::string as = container != nullptr ? " (as " + container->descriptor().id + ")" : "";
   Content before;
   Announced told;
-  write_specimen_records(*trial.partner(), container, path, {}, [&](const RecordWriter& writer, const Batch& batch) {
+  write_specimen_records(*trial.partner(), container, path, {}, [&](const Batch& batch, const Losses& losses) {
     add_content(before, batch);
-    told = announced(writer, batch);
+    told = announced(batch, losses);
   });
   for (const std::string& code : told.codes)
     if (!declared(trial.card, code)) trial.fail(code + as, "it is announced for a value but not declared on the card");
@@ -233,7 +235,7 @@ void check_interruption(Trial& trial) {
   struct Enough {};
   try {
     write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, {},
-                           [](const RecordWriter&, const Batch&) { throw Enough(); });
+                           [](const Batch&, const Losses&) { throw Enough(); });
   } catch (const Enough&) {
     std::filesystem::remove(path);
     if (trial.folder.entries() != 0) trial.fail("writing", "a file is left behind beside the target");

@@ -54,7 +54,8 @@ Content read_content(const Registry& registry, const std::filesystem::path& file
   OpenedSource opened = open_source(registry, file, choice);
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, {2026, 1, 1}, 0, file.string(), nullptr};
+  Account account(file.string(), notices, balance);
+  ReadContext context{account, {}, {2026, 1, 1}};
   const auto reader = opened.partner->read(opened.source, context);
   Content content;
   Batch batch;

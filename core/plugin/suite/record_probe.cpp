@@ -27,11 +27,6 @@ class CountedFates final : public FateSink {
   bool places_;
 };
 
-class IgnoredQuarantine final : public Quarantine {
- public:
-  void add(QuarantineEntry) override {}
-};
-
 void take(RecordReading& reading, const Batch& batch, bool details) {
   add_content(reading.content, batch);
   for (std::size_t i = 0; i != batch.size(); ++i) {
@@ -57,9 +52,8 @@ void read_all(RecordReading& reading, const Registry& registry, const Partner& p
   Notices notices;
   Balance balance;
   CountedFates fates(reading, ask.details);
-  IgnoredQuarantine quarantine;
-  ReadContext context{notices,  balance,   &fates, &quarantine, ask.options, suite_day, 1, path.filename().string(),
-                      ask.stop, ask.bounds};
+  Account account(path.filename().string(), notices, balance, &fates);
+  ReadContext context{account, ask.options, suite_day, 1, ask.stop, ask.bounds};
   const auto reader = partner.read(opened.source, context);
   Batch batch;
   while (reader->next(batch)) {

@@ -129,8 +129,7 @@ void fill_specimen_records(Batch& batch, std::uint64_t seed) {
 }
 
 void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path,
-                            const Options& options,
-                            const std::function<void(const RecordWriter&, const Batch&)>& each) {
+                            const Options& options, const std::function<void(const Batch&, const Losses&)>& each) {
   std::ofstream(path, std::ios::binary).close();  // a target exists and is empty
   Notices notices;
   WriteContext context{notices, options, path.filename().string(), "specimen", suite_day, "2026-01-01T00:00:00Z",
@@ -138,8 +137,9 @@ void write_specimen_records(const Partner& partner, const Format* container, con
   const auto writer = partner.write({path, container, {}}, context);
   Batch batch;
   fill_specimen_records(batch, 1);
-  if (each) each(*writer, batch);
-  writer->write(batch);
+  Losses losses(batch);
+  writer->write(batch, losses);
+  if (each) each(batch, losses);
   writer->finish();
 }
 

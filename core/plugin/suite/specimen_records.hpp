@@ -14,10 +14,10 @@ namespace maex::conformance {
 /// person's.
 void fill_specimen_records(Batch& batch, std::uint64_t seed);
 
-/// Writes them with the partner; `each` may ask the writer about losses before it writes.
+/// Writes them with the partner; `each` sees what the writer reported, before the output is complete.
 void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path,
                             const Options& options,
-                            const std::function<void(const RecordWriter&, const Batch&)>& each = nullptr);
+                            const std::function<void(const Batch&, const Losses&)>& each = nullptr);
 
 /// The day on which everything in the suite happens: later than every made-up date.
 inline constexpr Day suite_day{2026, 1, 1};

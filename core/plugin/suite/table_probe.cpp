@@ -25,6 +25,8 @@ Seen seen(const Row& row, const Cell& cell) {
 
 std::vector<Seen> read_sheet(TableDocument& document, std::size_t sheet) {
   std::vector<Seen> cells;
+  const SheetInfo& part = document.sheets()[sheet];
+  if (part.after.part > sheet) throw Broken{"part " + std::to_string(sheet + 1) + " follows a later part"};
   const auto reader = document.open(sheet);
   Row row;
   std::uint32_t last = 0;
@@ -33,6 +35,9 @@ std::vector<Seen> read_sheet(TableDocument& document, std::size_t sheet) {
     if (row.number <= last) throw Broken{"rows do not ascend: " + here + " follows row " + std::to_string(last)};
     last = row.number;
     if (row.cells.empty()) throw Broken{here + " is given although it has no cell"};
+    if (part.kind == PartKind::text && (row.cells.size() != 1 || row.cells[0].column != 1))
+      throw Broken{here + " of a text part is not one cell in column A"};
+    if (part.kind == PartKind::table && row.level != 0) throw Broken{here + " of a table has a heading level"};
     std::uint32_t column = 0;
     for (const Cell& cell : row.cells) {
       if (cell.column <= column)

@@ -1,4 +1,4 @@
-// What goes wrong in the database, told as what it is for the user. Only files of this folder include this one.
+// What goes wrong in the database, as what it is for the user. Only files of this folder include this one.
 #pragma once
 #include <new>
 #include <stdexcept>

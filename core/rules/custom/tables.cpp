@@ -256,8 +256,7 @@ CustomTables::Place CustomTables::place(std::int64_t row, std::string_view field
     place.field = *field;
     place.column = cell[1];
     place.value = s.value_of(row, *field);
-    place.personal = info(*field).type == Type::text ? !may_be_shown(*field, Value::text(place.value))
-                                                     : is_personal(info(*field).sensitivity);
+    place.personal = !may_be_shown(*field, place.value, Known::value);
     break;
   }
   return place;

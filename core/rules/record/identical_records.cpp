@@ -1,11 +1,11 @@
 // Lists without numbers give one row to each victim: two alike rows are two people hurt by one mine, or one row pasted
 // twice.
 #include <algorithm>
-#include <bit>
 #include <compare>
 #include <cstdint>
 #include <vector>
 
+#include "core/model/fingerprint.hpp"
 #include "core/rules/rule.hpp"
 
 namespace maex::rules {
@@ -13,40 +13,18 @@ namespace {
 
 constexpr std::size_t most_places = 5;
 
-std::uint64_t mix(std::uint64_t sum, std::uint64_t next) {
-  sum = (sum ^ next) * 0x9e3779b97f4a7c15u;
-  return sum ^ sum >> 29;
-}
-
-std::uint64_t hash_of(const Value& value) {
-  switch (value.kind()) {
-    case Value::Kind::text: return std::hash<std::string_view>{}(value.as_text());
-    case Value::Kind::decimal: return std::bit_cast<std::uint64_t>(value.as_decimal());
-    case Value::Kind::date: {
-      const PartialDate date = value.as_date();
-      return std::uint64_t{std::bit_cast<std::uint32_t>(date.first)} << 32 ^ std::bit_cast<std::uint32_t>(date.last) ^
-             std::uint64_t{static_cast<std::uint8_t>(date.form)} << 24;
-    }
-    default: return static_cast<std::uint64_t>(value.as_integer());
-  }
-}
-
 class IdenticalRecords {
  public:
   void each_incident(RuleContext& context, const Record& head) {
     for (const Slot& slot : head.slots())
-      if (slot.field == Field::incident_id && !number_is_made(head, slot)) return;
-    std::uint64_t sum = 0;
-    for (std::size_t number = context.group().first; number != context.group().last; ++number) {
-      const Record& record = context.record(number);
-      sum = mix(sum, static_cast<std::uint64_t>(record.kind()) + 1);
-      for (const Slot& slot : record.slots())
-        if (!number_is_made(record, slot))
-          sum = mix(mix(sum, static_cast<std::uint64_t>(slot.field)), hash_of(slot.value));
-      for (const Extra& extra : record.extras())
-        sum = mix(mix(sum, std::hash<std::string_view>{}(extra.heading)), std::hash<std::string_view>{}(extra.text));
-    }
-    seen_.push_back({sum, head.origin().part, head.origin().row});
+      if (slot.field == Field::incident_id && !number_is_made(head, slot.field, slot.column)) return;
+    Fingerprint sum;
+    for_each_fact(context.group(), [&](const Fact& fact) {
+      if (number_is_made(context.record(fact.record), fact.field, fact.column)) return;
+      sum.add(fact.record - context.group().first);
+      sum.add(fingerprint(fact));
+    });
+    seen_.push_back({sum.value(), head.origin().part, head.origin().row});
     document_ = head.origin().document;
   }
 

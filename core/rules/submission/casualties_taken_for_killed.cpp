@@ -26,7 +26,7 @@ Rule casualties_taken_for_killed() {
             const std::vector<Figure>& all = context.figures().all();
             using Scope = std::tuple<std::string_view, std::int32_t, std::int32_t, bool, double>;
             std::set<Scope> casualties;
-            std::set<const Figure*> told;
+            std::set<const Figure*> reported;
             std::map<std::tuple<std::string_view, std::int32_t, std::int32_t, bool>, double> injured;
             for (const Figure& each : all) {
               if (each.measure == Code::measure_CASUALTIES)
@@ -40,7 +40,7 @@ Rule casualties_taken_for_killed() {
               const auto hurt = injured.find({each.breakdown, each.first, each.last, each.running});
               const bool nobody_hurt = hurt != injured.end() && hurt->second == 0;
               if (casualties.count({each.breakdown, each.first, each.last, each.running, each.value}) != 0 &&
-                  !nobody_hurt && told.insert(&each).second)
+                  !nobody_hurt && reported.insert(&each).second)
                 report(context, each, {{"span", span_text(each)}, {"casualties", number_text(each.value)}});
             }
             for_each_series(context.figures(), [&](const std::vector<const Figure*>& run) {
@@ -52,7 +52,7 @@ Rule casualties_taken_for_killed() {
                 for (const Figure& known : all)
                   if (known.measure == Code::measure_CASUALTIES && known.running && known.breakdown == now.breakdown &&
                       known.base == now.base && known.last == before.last && before.value * 2 < known.value &&
-                      now.value > known.value * 0.9 && told.insert(&now).second)
+                      now.value > known.value * 0.9 && reported.insert(&now).second)
                     report(context, now,
                            {{"span", span_text(now)},
                             {"casualties", number_text(known.value) + " (KILLED " + number_text(before.value) + ", " +

@@ -1,3 +1,4 @@
+#include "core/model/fingerprint.hpp"
 #include "core/rules/submission/common.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/seen_hashes.hpp"
@@ -12,30 +13,32 @@ class IncidentsAlike {
     if (date.empty() || !date.as_date().is_exact()) return;
     const Record* place = find_child(context.batch(), context.group().first, Kind::place);
     if (place == nullptr || place->text(Field::place_district).empty()) return;
+    Fingerprint sum;
+    sum.add(fingerprint(date));
     text_.clear();
-    append_text(text_, date);
-    append_folded(text_ += '\x1f', place->text(Field::place_district));
+    append_folded(text_, place->text(Field::place_district));
+    sum.add(hash64(text_));
     if (const Record* device = find_child(context.batch(), context.group().first, Kind::device))
-      append_text(text_ += '\x1f', device->get(Field::device_category));
+      sum.add(fingerprint(device->get(Field::device_category)));
     bool told_apart = false;  // without an age, every soldier is like every other
     victims_.clear();
     for_victims(context.group(), [&](std::size_t number) {
       const Record& victim = context.record(number);
-      std::string one;
+      Fingerprint one;
       for (const Field field : {Field::victim_sex, Field::victim_age, Field::victim_outcome, Field::victim_status})
-        append_text(one += '\x1f', victim.get(field));
+        one.add(fingerprint(victim.get(field)));
       told_apart |= victim.has(Field::victim_age);
-      victims_.push_back(std::move(one));
+      victims_.push_back(one.value());
     });
     if (!told_apart) return;
     std::sort(victims_.begin(), victims_.end());
-    for (const std::string& one : victims_) (text_ += '\x1e') += one;
-    if (!seen_.insert(text_)) context.report(incident, Field::incident_date);
+    for (const std::uint64_t one : victims_) sum.add(one);
+    if (!seen_.insert_digest(sum.value() | 1)) context.report(incident, Field::incident_date);
   }
 
  private:
   SeenHashes seen_;
-  std::vector<std::string> victims_;
+  std::vector<std::uint64_t> victims_;
   std::string text_;
 };
 

@@ -1,19 +1,36 @@
-#include "core/rules/verification/criterion.hpp"
+#include "core/rules/criterion.hpp"
 
 namespace maex::rules {
 
-Rule verification_check_state() {
-  return {
-      .notice =
-          {"verification-check-state", Severity::info, "The report is not confirmed yet.",
-           "Reports under check change; importing them early means correcting IMSMA later, with a new form each time.",
-           "Import it when the sender has confirmed it.", "V7: {reason}."},
-      .reference = "domain D5 V7",
-      .fields = {Field::incident_check_state, Field::incident_reviewed_by, Field::incident_reviewed_on},
-      .failing = "incident id=1 date=2014-05-14 check_state=BEING_CLARIFIED",
-      .passing = "incident id=1 date=2014-05-14 check_state=CONFIRMED",
-      .lacks = lacks_policy,
-      .each_incident = report_criterion<Criterion::check_state>};
+Criterion verification_check_state() {
+  return {.number = 7,
+          .label = "check state",
+          .not_met = Code::verification_EXCLUDED,
+          .open = Code::verification_PENDING,
+          .section = "check",
+          .settings = {{"confirmed", &Policy::confirmed}, {"reviewer", &Policy::reviewer}},
+          .rule = {.notice = {"verification-check-state", Severity::info, "The report is not confirmed yet.",
+                              "Reports under check change; importing them early means correcting IMSMA later, with a "
+                              "new form each time.",
+                              "Import it when the sender has confirmed it.", "V7: {reason}."},
+                   .reference = "domain D5 V7",
+                   .fields = {Field::incident_check_state, Field::incident_reviewed_by, Field::incident_reviewed_on},
+                   .failing = "incident id=1 date=2014-05-14 check_state=BEING_CLARIFIED",
+                   .passing = "incident id=1 date=2014-05-14 check_state=CONFIRMED"},
+          .look = [](const CriterionInputs& given, Evidence& e) {
+            const Value state = given.facts.group.head().get(Field::incident_check_state);
+            if (given.words && !state.empty()) e.detail = info(state.as_code()).name;
+            if (state.empty())
+              return say(e, given.policy.confirmed ? Verdict::open : Verdict::met, "no check state is given");
+            if (state.as_code() == Code::check_state_REFUTED)
+              return say(e, Verdict::not_met, "the report was refuted", "check-state-refuted");
+            if (state.as_code() != Code::check_state_CONFIRMED && given.policy.confirmed)
+              return say(e, Verdict::open, "the report is not confirmed yet");
+            if (given.policy.reviewer && !(given.facts.group.head().has(Field::incident_reviewed_by) &&
+                                           given.facts.group.head().has(Field::incident_reviewed_on)))
+              return say(e, Verdict::open, "reviewer or day of review is missing");
+            say(e, Verdict::met, "the report is confirmed");
+          }};
 }
 
 }  // namespace maex::rules

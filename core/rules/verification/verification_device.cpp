@@ -1,20 +1,44 @@
-#include "core/rules/verification/criterion.hpp"
+// V1. An unknown device leaves the question open; only a device that the policy rules out excludes.
+#include "core/rules/criterion.hpp"
 
 namespace maex::rules {
 
-Rule verification_device() {
-  return {
-      .notice =
-          {"verification-device", Severity::info,
-           "The device does not settle whether the incident is one of mine action.",
-           "Only incidents by mines, explosive remnants and victim-activated devices are comparable between partners.",
-           "Ask the source what exploded, and enter the kind of device.", "V1: {reason}."},
-      .reference = "domain D5 V1",
-      .fields = {Field::device_category},
-      .failing = "incident id=1 date=2014-05-14\n  device category=UNKNOWN",
-      .passing = "incident id=1 date=2014-05-14\n  device category=AP_MINE",
-      .lacks = lacks_policy,
-      .each_incident = report_criterion<Criterion::device>};
+Criterion verification_device() {
+  return {.number = 1,
+          .label = "device",
+          .not_met = Code::verification_EXCLUDED,
+          .open = Code::verification_PENDING,
+          .section = "device",
+          .settings = {{"in_scope", CodesSetting{&Policy::in_scope, CodeList::device_category}},
+                       {"out_of_scope", CodesSetting{&Policy::out_of_scope, CodeList::device_category}}},
+          .rule = {.notice = {"verification-device", Severity::info,
+                              "The device does not settle whether the incident is one of mine action.",
+                              "Only incidents by mines, explosive remnants and victim-activated devices are comparable "
+                              "between partners.",
+                              "Ask the source what exploded, and enter the kind of device.", "V1: {reason}."},
+                   .reference = "domain D5 V1",
+                   .fields = {Field::device_category},
+                   .failing = "incident id=1 date=2014-05-14\n  device category=UNKNOWN",
+                   .passing = "incident id=1 date=2014-05-14\n  device category=AP_MINE"},
+          .look = [](const CriterionInputs& given, Evidence& e) {
+            bool any = false, in = false, out = false;
+            for_children(given.facts.group, given.facts.group.first, Kind::device, [&](std::size_t i) {
+              const Value category = (*given.facts.group.batch)[i].get(Field::device_category);
+              if (category.empty()) return;
+              any = true;
+              in = in || holds(given.policy.in_scope, category.as_code());
+              out = out || holds(given.policy.out_of_scope, category.as_code());
+              if (given.words) e.detail += (e.detail.empty() ? "" : ", ") + std::string(info(category.as_code()).name);
+            });
+            if (in)
+              say(e, Verdict::met, "a device in scope");
+            else if (out)
+              say(e, Verdict::not_met, "the device is out of scope");
+            else if (any)
+              say(e, Verdict::open, "the kind of device is not known");
+            else
+              say(e, Verdict::open, "no device is given", "device-missing");
+          }};
 }
 
 }  // namespace maex::rules

@@ -1,4 +1,5 @@
-#include "core/rules/verification/criterion.hpp"
+// A person who was not hurt is not a casualty.
+#include "core/rules/criterion.hpp"
 
 namespace maex::rules {
 namespace {
@@ -6,11 +7,11 @@ namespace {
 /// At the outcome that is not known, where that is the reason; else at the stated number.
 void report_people(RuleContext& context, const Record& incident) {
   if (context.decision() == nullptr) return;
-  const Evidence& evidence = context.decision()->of(Criterion::people);
+  const Evidence& evidence = context.decision()->of(context.rule());
   if (evidence.verdict == Verdict::met) return;
   const Casualties& counts = context.casualties();
   if (counts.unknown == 0 || counts.unknown != counts.listed)
-    return report_criterion<Criterion::people>(context, incident);
+    return report_evidence(context, incident, Field::incident_killed);
   for (std::size_t i = context.group().first; i != context.group().last; ++i)
     if (context.record(i).kind() == Kind::victim)
       return context.report(context.record(i), Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
@@ -18,17 +19,45 @@ void report_people(RuleContext& context, const Record& incident) {
 
 }  // namespace
 
-Rule verification_people() {
-  return {.notice = {"verification-people", Severity::warning, "The casualties do not suffice for verification.",
-                     "An incident counts through its casualties; without a known outcome, or with counts that differ, "
-                     "nobody can add it up.",
-                     "List the casualties with their outcomes, and make the stated numbers agree.", "V6: {reason}."},
-          .reference = "domain D5 V6",
-          .fields = {Field::victim_outcome, Field::incident_killed, Field::incident_injured},
-          .failing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=UNKNOWN",
-          .passing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=KILLED",
-          .lacks = lacks_policy,
-          .each_incident = report_people};
+Criterion verification_people() {
+  return {
+      .number = 6,
+      .label = "people",
+      .not_met = Code::verification_REPORTED,
+      .open = Code::verification_PENDING,
+      .section = "people",
+      .settings = {{"known_outcome", &Policy::known_outcome}},
+      .rule =
+          {.notice = {"verification-people", Severity::warning, "The casualties do not suffice for verification.",
+                      "An incident counts through its casualties; without a known outcome, or with counts that differ, "
+                      "nobody can add it up.",
+                      "List the casualties with their outcomes, and make the stated numbers agree.", "V6: {reason}."},
+           .reference = "domain D5 V6",
+           .fields = {Field::victim_outcome, Field::incident_killed, Field::incident_injured},
+           .failing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=UNKNOWN",
+           .passing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=KILLED",
+           .each_incident = report_people},
+      .look = [](const CriterionInputs& given, Evidence& e) {
+        const auto& [killed, injured, unhurt, unknown, listed, stated_killed, stated_injured, stated_total, stated] =
+            given.facts.casualties;
+        if (given.words) {
+          e.detail = std::to_string(killed) + " killed, " + std::to_string(injured) + " injured";
+          if (unknown != 0) e.detail += ", " + std::to_string(unknown) + " unknown";
+          if (unhurt != 0) e.detail += ", " + std::to_string(unhurt) + " not hurt";
+        }
+        if (listed == 0) {
+          // Counts without a list of persons are all that many reports have.
+          const bool some = stated_killed.value_or(0) > 0 || stated_injured.value_or(0) > 0;
+          return say(e, some ? Verdict::met : Verdict::not_met,
+                     some ? "casualties are stated, not listed" : "nobody was hurt, or nobody is listed");
+        }
+        if (given.facts.casualties.contradicts(stated_killed, killed) ||
+            given.facts.casualties.contradicts(stated_injured, injured))
+          return say(e, Verdict::not_met, "listed and stated casualties differ");
+        if (given.facts.casualties.hurt() == 0) return say(e, Verdict::not_met, "nobody was hurt, or nobody is listed");
+        if (given.policy.known_outcome && killed + injured == 0) return say(e, Verdict::not_met, "no outcome is known");
+        say(e, Verdict::met, "casualties with known outcome");
+      }};
 }
 
 }  // namespace maex::rules

@@ -1,17 +1,43 @@
-#include "core/rules/verification/criterion.hpp"
+#include "core/rules/criterion.hpp"
 
 namespace maex::rules {
 
-Rule verification_place() {
-  return {.notice = {"verification-place", Severity::info, "The place is not exact enough for verification.",
-                     "Whether an incident lies in a hazard area cannot be told from a district alone.",
-                     "Enter the village, a description of the place, or coordinates.", "V3: {reason}."},
-          .reference = "domain D5 V3",
-          .fields = {Field::place_district, Field::place_settlement, Field::place_latitude},
-          .failing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\"",
-          .passing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\" settlement=\"Əlibəyli\"",
-          .lacks = lacks_policy,
-          .each_incident = report_criterion<Criterion::place>};
+Criterion verification_place() {
+  return {.number = 3,
+          .label = "place",
+          .not_met = Code::verification_REPORTED,
+          .open = Code::verification_PENDING,
+          .section = "place",
+          .settings = {{"finer_than_district", &Policy::finer_than_district}},
+          .rule = {.notice = {"verification-place", Severity::info, "The place is not exact enough for verification.",
+                              "Whether an incident lies in a hazard area cannot be told from a district alone.",
+                              "Enter the village, a description of the place, or coordinates.", "V3: {reason}."},
+                   .reference = "domain D5 V3",
+                   .fields = {Field::place_district, Field::place_settlement, Field::place_latitude},
+                   .failing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\"",
+                   .passing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\" settlement=\"Əlibəyli\""},
+          .look = [](const CriterionInputs& given, Evidence& e) {
+            if (given.facts.place == 0) return say(e, Verdict::not_met, "no place is given", "district-missing");
+            const Record& place = (*given.facts.group.batch)[given.facts.place];
+            if (given.facts.place_facts.elsewhere)
+              return say(e, Verdict::open, "the place lies in another country than the gazetteer");
+            const bool point = place.has(Field::place_latitude) && place.has(Field::place_longitude);
+            const bool finer = point || place.has(Field::place_settlement) || place.has(Field::place_note);
+            const Resolution& found = given.facts.place_facts.resolution;
+            const bool ambiguous = !found.candidates.empty() && found.candidates.front().score >= 1;
+            if (given.words && found.district != nullptr) e.detail = found.district->title();
+            if (place.text(Field::place_district).empty())
+              say(e, Verdict::not_met, "no district is given", "district-missing");
+            else if (given.inputs.gazetteer == nullptr)
+              say(e, Verdict::open, "there is no gazetteer to ask");
+            else if (found.district == nullptr)
+              say(e, Verdict::not_met, "the district is not known or not clear",
+                  ambiguous ? "district-ambiguous" : "district-unknown");
+            else if (given.policy.finer_than_district && !finer)
+              say(e, Verdict::not_met, "nothing finer than the district is given");
+            else
+              say(e, Verdict::met, point ? "district and coordinates are given" : "district and place are given");
+          }};
 }
 
 }  // namespace maex::rules

@@ -51,16 +51,20 @@ class Records final : public RecordReader {
     if (done_) return false;
     done_ = true;
     do_it(fault_);
-    context_.balance.read_row();
-    if (fault_ != "balance") context_.balance.row(Fate::used);
+    context_.account.read_row();
+    if (fault_ != "balance") context_.account.row(Fate::used);
     Record& record = batch.add(Kind::incident, {context_.document, 0, 1});
     if (fault_ == "type")
       record.set(Field::incident_date, Value::text("yesterday"));
     else if (fault_ == "kind")
       record.set(Field::victim_age, Value::integer(7));
     else
-      record.set(Field::incident_id, Value::text("1"));
+      record.set(Field::incident_id, Value::text(fault_ == "keep" ? "kept" : "1"));
     return true;
+  }
+  std::vector<std::string> remarks() const override {
+    if (fault_ != "keep") return {};
+    return {context_.keep_source ? "the bytes of the records are wanted" : "the bytes of the records are not wanted"};
   }
 
  private:
@@ -69,10 +73,10 @@ class Records final : public RecordReader {
   bool done_ = false;
 };
 
-class Losses final : public RecordWriter {
-  const LossType* loss_of(const Batch&, std::size_t, const Slot&) const override { return &undeclared_; }
-  const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return nullptr; }
-  void write(const Batch&) override {}
+class UndeclaredLosses final : public RecordWriter {
+  void write(const Batch& batch, Losses& losses) override {
+    for (std::size_t i = 0; i != batch.size(); ++i) losses.all_values(i, &undeclared_);
+  }
   void finish() override {}
   LossType undeclared_{"loss-undeclared", "Nobody knows this loss."};
 };
@@ -88,8 +92,9 @@ class Faulty final : public Partner {
     return std::make_unique<Records>(fault, context);
   }
   std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override {
-    return std::make_unique<Losses>();
+    return std::make_unique<UndeclaredLosses>();
   }
+  bool keeps_source(const Options&, const Options&) const override { return true; }
 
  private:
   const Descriptor& card_;

@@ -57,25 +57,6 @@ TEST(Balance, ListsFatesAndRulesInOrder) {
   EXPECT_EQ(told.rows_with(Fate::ignored), 9u);
 }
 
-TEST(Balance, MergesAsIfOneHadSeenAll) {
-  Balance first, second;
-  first.read_row();
-  first.read_cells(2);
-  first.row(Fate::used);
-  first.cells(Fate::used, {}, 2);
-  second.read_row();
-  second.read_cells(3);
-  second.row(Fate::ignored, "totals-row");
-  second.cells(Fate::ignored, "totals-row", 3);
-  second.empty_cells(1);
-  first.merge(second);
-  EXPECT_TRUE(first.holds());
-  EXPECT_EQ(first.rows_read(), 2u);
-  EXPECT_EQ(first.cells_read(), 5u);
-  EXPECT_EQ(first.cells_empty(), 1u);
-  EXPECT_EQ(first.lines().size(), 2u);
-}
-
 TEST(Fate, HasAWordForEach) {
   EXPECT_EQ(to_string(Fate::used), "used");
   EXPECT_EQ(to_string(Fate::changed), "changed");

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "core/report/adapters.hpp"
 #include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/help_text.hpp"
+#include "core/report/wrap.hpp"
 
 namespace maex::cli {
 namespace {
@@ -71,9 +72,14 @@ TEST(ExitCodes, AreAscendingAndExplained) {
   }
 }
 
+TEST(ExitCodes, EachOutcomeHasItsOwn) {
+  for (std::size_t i = 0; i != outcome_count; ++i)
+    EXPECT_EQ(exit_code(static_cast<Outcome>(i)).outcome, static_cast<Outcome>(i)) << outcome_names[i];
+}
+
 TEST(Help, WrapsByCharactersAndKeepsWords) {
-  EXPECT_EQ(wrapped_help("ab cd ef", 2, 7), "  ab cd\n  ef\n");
-  EXPECT_EQ(wrapped_help("əə əə", 0, 5), "əə əə\n");
+  EXPECT_EQ(paragraph("ab cd ef", 2, 7), "  ab cd\n  ef\n");
+  EXPECT_EQ(paragraph("əə əə", 0, 5), "əə əə\n");
 }
 
 }  // namespace

@@ -1,7 +1,11 @@
-// Each exit code that a single run can give is provoked here; 5 comes with the ledger.
+// Each exit code is provoked here; 5 comes with the ledger.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <map>
+
+#include "cli/exit_codes.hpp"
 #include "tests/unit/cli/fake_program.hpp"
 #include "tests/unit/report/json_schema.hpp"
 
@@ -22,6 +26,28 @@ class ExitCode : public testing::Test {
   }
   Program program;
 };
+
+TEST_F(ExitCode, EachIsProvoked) {
+  const std::map<Outcome, std::function<int()>> provoked = {
+      {Outcome::done, [&] { return convert("fake\none\n").code; }},
+      {Outcome::findings, [&] { return convert("fake\nodd\n").code; }},
+      {Outcome::refused, [&] { return convert("fake\none\n", {"--no-such-option"}).code; }},
+      {Outcome::unreadable, [&] { return convert("fake\nbroken\n").code; }},
+      {Outcome::unwritable, [&] { return convert("fake\nno-space\n").code; }},
+      {Outcome::interrupted,
+       [&] {
+         program.stop = true;
+         return convert("fake\none\n").code;
+       }},
+      {Outcome::faulty, [&] { return convert("fake\nbug\n").code; }}};
+  for (const cli::ExitCodeInfo& info : cli::exit_codes()) {
+    if (info.outcome == Outcome::busy) continue;  // needs the ledger
+    program.stop = false;
+    const auto found = provoked.find(info.outcome);
+    ASSERT_NE(found, provoked.end()) << "nothing here provokes exit code " << info.code;
+    EXPECT_EQ(found->second(), info.code) << info.name;
+  }
+}
 
 TEST_F(ExitCode, DoneIs0) {
   const Result result = convert("fake\none\ntwo\n");

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/cells.hpp"
+#include "core/report/cells.hpp"
 #include "tests/unit/cli/fake_program.hpp"
 
 namespace maex::test {
@@ -80,7 +80,7 @@ TEST(InspectCommand, VerboseSaysThePlanOnStandardError) {
 
 TEST(JsonString, EscapesWhatMustBeAndReplacesWhatIsNotUtf8) {
   std::string text;
-  cli::append_json_string(text, "\xED\xA0\x80 \xF4\x90\x80\x80 \xC3\xA9 \x7F \n");
+  append_json_string(text, "\xED\xA0\x80 \xF4\x90\x80\x80 \xC3\xA9 \x7F \n");
   EXPECT_TRUE(json::accept(text)) << text;
   EXPECT_THAT(text, HasSubstr("é \\u007f \\n"));
 }

@@ -107,10 +107,17 @@ TEST(Options, CountsArguments) {
 }
 
 TEST(Options, NumbersHaveBounds) {
-  EXPECT_EQ(parsed({"a", "--brush", "7"}).number("brush", 1, 9), 7u);
-  for (const char* bad : {"0", "10", "-1", "3x", "", "99999999999999999999"})
-    EXPECT_THROW(static_cast<void>(parsed({"a", std::string("--brush=") + bad}).number("brush", 1, 9)), UsageError)
-        << bad;
+  const auto jobs_of = [](const std::string& text) {
+    Declaration command;
+    for (const JobOption& option : job_options())
+      if (option.commands == for_convert && option.about.name == "jobs") command.options = {option.about};
+    ConvertJob job;
+    take(job, parse(command, std::vector<std::string>{"--jobs=" + text}), for_convert);
+    return job.jobs;
+  };
+  EXPECT_EQ(jobs_of("7"), 7u);
+  for (const char* bad : {"0", "257", "-1", "3x", "", "99999999999999999999"})
+    EXPECT_THROW(jobs_of(bad), UsageError) << bad;
 }
 
 }  // namespace

@@ -115,9 +115,47 @@ TEST(Html, NamesTablesAndKeepsAllOtherText) {
   const Read page = read(
       "<!doctype html><title>Report</title><h2>Casualties  in\nMay</h2><p>Sent by <b>us</b>.<table><tr><td>1</table>"
       "<table><tr><td>2</table><ul><li>one<li>two<br>lines</ul><table><caption>Areas</caption><tr><td>3</table>tail");
-  EXPECT_THAT(page.sheets, ElementsAre("Casualties in May", "Casualties in May (2)", "Areas", "text"));
-  EXPECT_THAT(page.cells[3],
-              ElementsAre("A1=Report", "A2=Casualties in May", "A3=Sent by us.", "A4=one", "A5=two\nlines", "A6=tail"));
+  EXPECT_THAT(page.sheets,
+              ElementsAre("text", "Casualties in May", "Casualties in May (2)", "text (2)", "Areas", "text (3)"));
+  EXPECT_THAT(page.cells[0], ElementsAre("A1=Report", "A2=Casualties in May", "A3=Sent by us."));
+  EXPECT_THAT(page.cells[3], ElementsAre("A4=one", "A5=two\nlines"));
+  EXPECT_THAT(page.cells[5], ElementsAre("A6=tail"));
+}
+
+TEST(Html, KeepsTheOrderOfTextAndTables) {
+  const auto path = written(
+      "<h1>Report</h1><p>a<table><tr><td>1<table><tr><td>in</table><tr><td>2</table><table></table><p>b<h3>Areas</h3>"
+      "<table><tr><td>3</table><table><tr><td><table><tr><td>4</table></table>c",
+      "order.html");
+  const auto document = registry().format("html")->open(path, {});
+  std::filesystem::remove(path);
+  std::vector<std::string> parts;
+  std::vector<int> levels;
+  for (std::size_t i = 0; i != document->sheets().size(); ++i) {
+    const SheetInfo& part = document->sheets()[i];
+    std::string text = part.kind == PartKind::text ? "text" : "table";
+    text += " after " + std::to_string(part.after.part) + "/" + std::to_string(part.after.row) + ":";
+    const auto reader = document->open(i);
+    for (Row row; reader->next(row);) {
+      text += " " + std::to_string(row.number) + "=" + std::string(row.cells[0].raw);
+      if (part.kind == PartKind::text) levels.push_back(row.level);
+      EXPECT_TRUE(part.kind == PartKind::text || row.level == 0);
+    }
+    parts.push_back(text);
+  }
+  // The empty table, and the one that only holds another, are left out: what followed them follows what was before.
+  EXPECT_THAT(parts, ElementsAre("text after 0/0: 1=Report 2=a", "table after 1/2: 1=1 2=2", "table after 2/1: 1=in",
+                                 "text after 2/2: 3=b 4=Areas", "table after 4/4: 1=3", "table after 5/1: 1=4",
+                                 "text after 6/1: 5=c"));
+  EXPECT_THAT(levels, ElementsAre(1, 0, 0, 3, 0));
+}
+
+TEST(Html, ManyTextsBetweenManyTablesStayInTheirBounds) {
+  std::string page;
+  for (int i = 0; i != 900; ++i) page += "<p>t<table><tr><td>1</table>";
+  EXPECT_EQ(read(page).sheets.size(), 1800u);
+  for (int i = 0; i != 101; ++i) page += "<p>t<table><tr><td>1</table>";
+  EXPECT_THAT(refusal(page), HasSubstr("has 1001 sheets, more than the 1000"));
 }
 
 TEST(Html, GivesNestedTablesSheetsOfTheirOwn) {

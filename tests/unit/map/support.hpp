@@ -79,7 +79,8 @@ inline void read_map(MapReading& to, const std::string& partner, const std::stri
   Source source;
   source.probe = probe_file(path);
   FateTexts fates(to.fates);
-  ReadContext context{to.notices, to.balance, &fates, nullptr, options, {2024, 12, 31}, 1, "map", nullptr, bounds};
+  Account account("map", to.notices, to.balance, &fates);
+  ReadContext context{account, options, {2024, 12, 31}, 1, nullptr, bounds};
   const auto reader = registry().require_partner(partner).read(source, context);
   while (reader->next(to.batch)) {
     Batch rest;
@@ -95,7 +96,8 @@ inline std::string write_map(const std::string& partner, const Batch& batch) {
   Notices notices;
   WriteContext context{notices, {}, "map", "test", {2024, 12, 31}, "2024-12-31T00:00:00", "maex test"};
   const auto writer = registry().require_partner(partner).write({path, nullptr, {}}, context);
-  writer->write(batch);
+  Losses losses(batch);
+  writer->write(batch, losses);
   writer->finish();
   return conformance::bytes_of(path);
 }

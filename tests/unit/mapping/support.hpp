@@ -55,13 +55,8 @@ struct Read {
 };
 
 inline void read_into(Read& to, const std::string& profile, TableDocument& table) {
-  ReadContext context{.notices = to.notices,
-                      .balance = to.balance,
-                      .fates = &to.fates,
-                      .options = {},
-                      .today = today,
-                      .document = 1,
-                      .document_name = "list.xlsx"};
+  Account account("list.xlsx", to.notices, to.balance, &to.fates);
+  ReadContext context{account, {}, today, 1};
   to.batches = read_all(*read_table(compile(parse_profile(profile, "test.toml")), table, context));
 }
 

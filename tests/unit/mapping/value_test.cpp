@@ -96,6 +96,23 @@ TEST(ParseNumber, UnderstandsGroupsAndUnits) {
   EXPECT_TRUE(parse_number("2,979", NumberWanted::fraction)->ambiguous);
 }
 
+// The unit is the field's property: its help sentence may say anything, or nothing.
+TEST(ParseNumber, ConvertsHectaresForEveryFieldOfSquareMetres) {
+  for (const char* field : {"area", "estimated_area", "remaining_area"}) {
+    auto table = test::table_of({{"No", "Size"}, {"1", "2,5 ha"}, {"2", "300 m²"}});
+    test::Read read;
+    test::read_into(
+        read,
+        "[profile]\nid = \"t\"\ntitle = \"T\"\nversion = \"1\"\nlanguages = [\"en\"]\ncontainers = [\"xlsx\"]\n"
+        "about = \"Invented.\"\n[read]\nrow = \"hazard_area\"\n[[column]]\nfield = \"hazard_area.id\"\n"
+        "headings = [\"No\"]\nrequired = true\n[[column]]\nfield = \"hazard_area." +
+            std::string(field) + "\"\nheadings = [\"Size\"]\n",
+        table);
+    EXPECT_EQ(read.values(*find_field("hazard_area." + std::string(field))), (std::vector<std::string>{"25000", "300"}))
+        << field;
+  }
+}
+
 // A workbook keeps a time of day as a share of a day: the clock is what people see and mean.
 TEST(ParseText, TakesTimesAsTheClockShowsThem) {
   const CellFormat clock{"hh:mm", false, true, false};

@@ -66,6 +66,33 @@ std::string renamed_draft() {
   return toml;
 }
 
+/// Codes of the notices, and the bytes, that come of writing one incident with that dialect.
+std::pair<std::size_t, std::string> written_with(const std::string& toml) {
+  const Scratch file, out;
+  std::ofstream(file.path()) << toml;
+  Options options;
+  options.set("dialect", file.path().string());
+  Batch batch;
+  batch.add(Kind::incident, {}).set(Field::incident_type, Value::code(Code::accident_type_MINE));
+  Notices notices;
+  write(out.path(), {&batch}, {}, options, &notices);
+  std::size_t warned = 0;
+  for (const auto& group : notices.groups()) warned += group.type->code == "maxml-draft-dialect" ? group.count : 0;
+  return {warned, maex::read_file(out.path())};
+}
+
+TEST(Dialect, ThatNoInstallationConfirmedSaysSoWhateverItsName) {
+  const auto [warned, bytes] = written_with(renamed_draft());
+  EXPECT_EQ(warned, 1u);
+  EXPECT_THAT(bytes, ::testing::HasSubstr("DRAFT: no IMSMA installation was asked"));
+  std::string confirmed(find_resource("maxml/draft.toml").value());
+  const std::string mark = "unconfirmed = true";
+  confirmed.erase(confirmed.find(mark), mark.size());
+  const auto [quiet, plain] = written_with(confirmed);
+  EXPECT_EQ(quiet, 0u);
+  EXPECT_THAT(plain, ::testing::Not(::testing::HasSubstr("DRAFT")));
+}
+
 TEST(Dialect, AFileOfOnesOwnDecidesTheNames) {
   const Scratch file, out;
   std::ofstream(file.path()) << renamed_draft();

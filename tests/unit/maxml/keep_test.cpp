@@ -52,8 +52,8 @@ class Trip : public ::testing::Test {
     return {std::istreambuf_iterator<char>(file), {}};
   }
   static std::string told(const ItemFacts& facts) {
-    for (const auto& group : facts.notices->groups())
-      if (group.type->code == "maxml-reports-kept") return group.stored.at(0).problem;
+    for (const auto& group : facts.findings)
+      if (group.type.code == "maxml-reports-kept") return group.stored.at(0).problem;
     return {};
   }
 
@@ -159,7 +159,8 @@ TEST_F(KeepOnce, ADocumentTypeForbidsIt) {
                          "<Accident><Comments>&e;</Comments></Accident></FieldReport></MineActionFieldReport>";
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, {2026, 1, 1}, 0, "in.xml", nullptr};
+  Account account("in.xml", notices, balance);
+  ReadContext context{account, {}, {2026, 1, 1}};
   context.bounds.xml_entity_bytes = 1000;
   context.keep_source = true;
   Source source;
@@ -185,7 +186,8 @@ TEST_F(KeepOnce, MemoryStaysFlatOverALongStream) {
   }
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, {2026, 1, 1}, 0, "in.xml", nullptr};
+  Account account("in.xml", notices, balance);
+  ReadContext context{account, {}, {2026, 1, 1}};
   context.keep_source = true;
   Source source;
   source.probe = probe_file(in());

@@ -116,14 +116,15 @@ Scratch::Scratch() {
 Scratch::~Scratch() { std::filesystem::remove(path_); }
 
 void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
-           const std::function<void(const RecordWriter&, const Batch&)>& each, const Options& options, Notices* told) {
+           const std::function<void(const Batch&, const Losses&)>& each, const Options& options, Notices* told) {
   Notices own;
   WriteContext context{told != nullptr ? *told : own, options,    "out.xml", "made-up --records.csv", {2024, 5, 2},
                        "2024-05-02T09:30:00",         "maex test"};
   const auto writer = partner().write({path, nullptr, {}}, context);
   for (const Batch* batch : batches) {
-    if (each) each(*writer, *batch);
-    writer->write(*batch);
+    Losses losses(*batch);
+    writer->write(*batch, losses);
+    if (each) each(*batch, losses);
   }
   writer->finish();
 }
@@ -144,8 +145,8 @@ std::size_t ReadResult::count(std::string_view code) const {
 ReadResult read_file(const std::filesystem::path& path, const Options& options) {
   ReadResult result;
   Pen pen(result.quarantined);
-  ReadContext context{*result.notices,          result.balance, nullptr, &pen, options, {2024, 5, 2}, 1,
-                      path.filename().string(), nullptr};
+  Account account(path.filename().string(), *result.notices, result.balance, nullptr, &pen);
+  ReadContext context{account, options, {2024, 5, 2}, 1};
   Source source;
   source.probe = probe_file(path);
   const auto reader = partner().read(source, context);
@@ -180,7 +181,7 @@ void generate(Batch& batch, std::mt19937& random, std::size_t records) {
   }
 }
 
-void copy_without_losses(const RecordWriter& writer, const Batch& from, Batch& to) {
+void copy_without_losses(const Batch& from, const Losses& losses, Batch& to) {
   std::vector<std::int32_t> moved(from.size(), -1);
   for (std::size_t i = 0; i < from.size(); ++i) {
     const Record& record = from[i];
@@ -189,10 +190,10 @@ void copy_without_losses(const RecordWriter& writer, const Batch& from, Batch& t
     const std::int32_t parent = record.parent() < 0 ? -1 : moved[static_cast<std::size_t>(record.parent())];
     Record& copy = to.add(record.kind(), record.origin(), parent);
     moved[i] = static_cast<std::int32_t>(to.size()) - 1;
-    for (const Slot& slot : record.slots())
-      if (writer.loss_of(from, i, slot) == nullptr) copy.set(slot.field, slot.value);
-    for (const Extra& extra : record.extras())
-      if (writer.loss_of(from, i, extra) == nullptr) copy.add_extra(extra.heading, extra.text);
+    for (std::size_t k = 0; k != record.slots().size(); ++k)
+      if (losses.of_value(i, k) == nullptr) copy.set(record.slots()[k].field, record.slots()[k].value);
+    for (std::size_t k = 0; k != record.extras().size(); ++k)
+      if (losses.of_extra(i, k) == nullptr) copy.add_extra(record.extras()[k].heading, record.extras()[k].text);
   }
 }
 

@@ -24,9 +24,9 @@ class Scratch {
   std::filesystem::path path_;
 };
 
-/// Writes the batches with a pinned clock. `each` sees the writer before each batch is written.
+/// Writes the batches with a pinned clock. `each` sees what the writer reported of each batch.
 void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
-           const std::function<void(const RecordWriter&, const Batch&)>& each = {}, const Options& options = {},
+           const std::function<void(const Batch&, const Losses&)>& each = {}, const Options& options = {},
            Notices* told = nullptr);
 
 struct ReadResult {
@@ -43,8 +43,8 @@ ReadResult read_text(std::string_view xml, const Options& options = {});
 
 /// Fills a batch with generated records: kinds, fields, part dates, odd characters, extras, children below children.
 void generate(Batch& batch, std::mt19937& random, std::size_t records);
-/// Copy without what the writer says it loses.
-void copy_without_losses(const RecordWriter& writer, const Batch& from, Batch& to);
+/// Copy without what the writer reported as lost.
+void copy_without_losses(const Batch& from, const Losses& losses, Batch& to);
 std::vector<std::string> canonical(const std::vector<const Batch*>& batches);
 
 /// Errors of libxml2 for a whole file against the built-in schema, by xmllint's way (SAX over the file).

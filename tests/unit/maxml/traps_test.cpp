@@ -267,7 +267,8 @@ TEST_P(Auxiliary, IsListedAndExplainedNotFailed) {
   std::ofstream(file.path()) << xml;
   Notices notices;
   Balance balance;
-  ReadContext context{notices, balance, nullptr, nullptr, {}, {2024, 5, 2}, 1, "lists.xml", nullptr};
+  Account account("lists.xml", notices, balance);
+  ReadContext context{account, {}, {2024, 5, 2}, 1};
   Source source;
   source.probe = probe_file(file.path());
   const Identification who = partner().identify(source);
@@ -297,7 +298,7 @@ TEST(AuxiliaryList, HostileNamesStayBounded) {
   for (int i = 0; i != 5000; ++i) xml += "<L" + std::to_string(i) + "/>";
   const ReadResult result = read_text(xml + "</CauseArtifact>");
   EXPECT_EQ(result.balance.rows_with(Fate::ignored), 5000u);
-  EXPECT_LT(result.notices->groups().at(0).stored.at(0).problem.size(), 600u);
+  EXPECT_LT(result.notices->groups().at(0).stored.front().problem.size(), 600u);
 }
 
 }  // namespace

@@ -97,11 +97,11 @@ TEST(Writer, AccidentDevicesHaveNoQuantityHazardDevicesDo) {
   batch.add(Kind::hazard_area, {});
   batch.add(Kind::device, {}, 2).set(Field::device_quantity, Value::integer(4));
   const Scratch file;
-  write(file.path(), {&batch}, [](const RecordWriter& writer, const Batch& records) {
-    const LossType* loss = writer.loss_of(records, 1, records[1].slots()[0]);
+  write(file.path(), {&batch}, [](const Batch&, const Losses& losses) {
+    const LossType* loss = losses.of_value(1, 0);
     ASSERT_NE(loss, nullptr);
     EXPECT_EQ(loss->code, "loss-device-quantity");
-    EXPECT_EQ(writer.loss_of(records, 3, records[3].slots()[0]), nullptr);
+    EXPECT_EQ(losses.of_value(3, 0), nullptr);
   });
   const std::string xml = maex::read_file(file.path());
   EXPECT_EQ(times(xml, "<Quantity>"), 1u);
@@ -168,10 +168,10 @@ TEST(Writer, LongTextsAndDeepChildrenReadBackOrAreTold) {
   incident(batch, "1").set(Field::incident_remarks, Value::text(text));
   for (int i = 0; i < 10; ++i) batch.add(Kind::place, {}, i).set(Field::place_district, Value::text("Tovuz"));
   const Scratch file;
-  write(file.path(), {&batch}, [](const RecordWriter& writer, const Batch& records) {
-    EXPECT_EQ(writer.loss_of(records, 8, records[8].slots()[0]), nullptr);
-    ASSERT_NE(writer.loss_of(records, 9, records[9].slots()[0]), nullptr);
-    EXPECT_EQ(writer.loss_of(records, 9, records[9].slots()[0])->code, "loss-nesting");
+  write(file.path(), {&batch}, [](const Batch&, const Losses& losses) {
+    EXPECT_EQ(losses.of_value(8, 0), nullptr);
+    ASSERT_NE(losses.of_value(9, 0), nullptr);
+    EXPECT_EQ(losses.of_value(9, 0)->code, "loss-nesting");
   });
   const ReadResult result = read_file(file.path());
   EXPECT_EQ(result.batches.front()->size(), 9u);

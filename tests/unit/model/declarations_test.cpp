@@ -50,6 +50,21 @@ TEST(Fields, SayWhereTheyAreKnownFrom) {
     EXPECT_FALSE(field.source.empty()) << field.full_name << " needs its source, for example \"maxml acc.slope\"";
 }
 
+TEST(Fields, SayWhatTheyMeasure) {
+  // The unit is in the English label or name for people, and in the declaration for the program.
+  for (const FieldInfo& field : all_fields()) {
+    const auto ends = [&](std::string_view with) { return field.labels[0].ends_with(with); };
+    const Measure measure = field.type != Type::decimal           ? Measure::none
+                            : ends(", m²")                        ? Measure::square_metres
+                            : ends(", m")                         ? Measure::metres
+                            : ends(", degrees")                   ? Measure::degrees
+                            : field.name.starts_with("latitude")  ? Measure::latitude
+                            : field.name.starts_with("longitude") ? Measure::longitude
+                                                                  : Measure::none;
+    EXPECT_EQ(field.measure, measure) << field.full_name;
+  }
+}
+
 TEST(Fields, AreNamedInSnakeCaseOnce) {
   std::set<std::string_view> seen;
   for (const FieldInfo& field : all_fields()) {

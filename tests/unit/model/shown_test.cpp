@@ -8,7 +8,8 @@ namespace {
 
 TEST(Shown, NumbersOfRecordsAreNoNames) {
   for (const char* id : {"2014/01-1", "AZ 17", "AZE-2014-0007", "7", "F/3-1"}) EXPECT_TRUE(looks_like_id(id)) << id;
-  for (const char* other : {"Nümunə Sınaqov", "Nümunə 7", "03.02.1961", "1961-02-03", "3/2/1961", ""})
+  for (const char* other :
+       {"Nümunə Sınaqov", "Nümunə 7", "03.02.1961", "1961-02-03", "3/2/1961", " 03.02.1961", "(03.02.1961)", ""})
     EXPECT_FALSE(looks_like_id(other)) << other;
 }
 
@@ -36,6 +37,7 @@ TEST(Shown, WhatWasNotUnderstoodIsShownWhereItNamesNobody) {
   EXPECT_FALSE(may_be_shown(Field::incident_date, "22315"));
   EXPECT_TRUE(may_be_shown(Field::victim_age, "-4"));
   EXPECT_FALSE(may_be_shown(Field::victim_age, "03.02.1961"));
+  EXPECT_FALSE(may_be_shown(Field::victim_age, " 03.02.1961,")) << "blanks make no difference";
   EXPECT_FALSE(may_be_shown(Field::victim_age, "Sınaqov 4"));
   EXPECT_FALSE(may_be_shown(Field::device_category, "Sınaqov")) << "only who finds a like word shows it";
   EXPECT_FALSE(may_be_shown(Field::victim_birth_date, "31.02.2014"));

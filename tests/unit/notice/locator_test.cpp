@@ -50,6 +50,21 @@ TEST(Locator, LeavesOutWhatDoesNotApply) {
   EXPECT_EQ(to_string(place), "list.xlsx, sheet \"I\", column B");
 }
 
+TEST(Locator, NamesPageAndBlockOfADocument) {
+  Locator place;
+  place.document = "may.pdf";
+  place.page = 3;
+  EXPECT_EQ(to_string(place), "may.pdf, page 3");
+  place.block = 12;
+  place.part = "text";  // a block is counted through the document, so the part says nothing more
+  EXPECT_EQ(to_string(place), "may.pdf, page 3, block 12");
+  EXPECT_EQ(block_address(place), "page 3, block 12");
+  place.row = 4;
+  place.column = 2;
+  EXPECT_EQ(to_string(place), "may.pdf, page 3, block 12, cell B4");
+  EXPECT_EQ(block_address({}), "");
+}
+
 TEST(Locator, NamesTheElementInXml) {
   Locator place;
   place.document = "out.xml";

@@ -85,20 +85,6 @@ TEST(Notices, PutTheWorstFirst) {
   EXPECT_EQ(notices.count(Severity::info), 1u);
 }
 
-TEST(Notices, MergeAsIfOneHadSeenAll) {
-  Notices first(2), second(2);
-  first.add(notice_at(bad_date, 1));
-  for (std::uint32_t row = 2; row <= 5; ++row) second.add(notice_at(bad_date, row));
-  second.add(notice_at(remark, 6));
-  first.merge(second);
-  const auto groups = first.groups();
-  ASSERT_EQ(groups.size(), 2u);
-  EXPECT_EQ(groups[0].count, 5u);
-  ASSERT_EQ(groups[0].stored.size(), 2u);
-  EXPECT_EQ(groups[0].stored[1].where.row, 2u);
-  EXPECT_EQ(groups[1].count, 1u);
-}
-
 TEST(Notices, LoseNothingBetweenThreads) {
   Notices notices(10);
   std::vector<std::thread> threads;

@@ -4,9 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 
+#include "adapters/builtin.hpp"
 #include "core/io/error.hpp"
 #include "core/place/coordinate_check.hpp"
+#include "core/run/checks.hpp"
 #include "tests/unit/place/shared_places.hpp"
 
 namespace maex {
@@ -27,10 +31,28 @@ constexpr std::string_view made_up = R"({"type":"FeatureCollection","features":[
  {"type":"Feature","properties":{"name":"Road"},"geometry":{"type":"LineString","coordinates":[[46.0,39.0],[46.1,39.0]]}},
  {"type":"Feature","properties":{"name":"Nothing"},"geometry":null}]})";
 
-DistrictMap made_up_map() { return DistrictMap::from_geojson(made_up, "made-up.geojson", Gazetteer::azerbaijan()); }
+/// As --districts reads it: through the registry, whatever the form of the map.
+std::shared_ptr<const Checks> read_districts(std::string_view bytes, const std::string& name = "own.geojson",
+                                             const Bounds& bounds = {}) {
+  static const Registry registry = [] {
+    Registry all;
+    register_builtin_adapters(all);
+    return all;
+  }();
+  const auto path = std::filesystem::path(testing::TempDir()) / name;
+  std::ofstream(path, std::ios::binary) << bytes;
+  CheckSettings settings;
+  settings.districts = path;
+  return load_checks(settings, registry, bounds, {2024, 12, 31});
+}
+
+const DistrictMap& made_up_map() {
+  static const auto checks = read_districts(made_up);
+  return *checks->districts;
+}
 
 TEST(DistrictMap, FindsTheDistrictOfAPoint) {
-  const DistrictMap map = made_up_map();
+  const DistrictMap& map = made_up_map();
   ASSERT_EQ(map.areas().size(), 4u);
   EXPECT_EQ(map.areas()[0].id, "AZ-FUZ") << "by its name";
   EXPECT_EQ(map.areas()[1].id, "AZ-NA") << "by the feature's id";
@@ -47,7 +69,7 @@ TEST(DistrictMap, FindsTheDistrictOfAPoint) {
 }
 
 TEST(DistrictMap, TellsTheDistanceToTheBoundary) {
-  const DistrictMap map = made_up_map();
+  const DistrictMap& map = made_up_map();
   // One hundredth of a degree of longitude west of the common border
   const GeoPoint p{39.50, 47.19};
   const double metres = distance_m(p, {39.50, 47.20});
@@ -63,52 +85,58 @@ TEST(DistrictMap, TellsTheDistanceToTheBoundary) {
   EXPECT_THAT(map.locate(p, metres + 1).nearby, ElementsAre(map.find("AZ-AGM")));
 }
 
-std::string refusal(std::string_view json, const GeoJsonBounds& bounds = {}) {
+std::string refusal(std::string_view map, const Bounds& bounds = {}) {
   try {
-    DistrictMap::from_geojson(json, "own.geojson", Gazetteer::azerbaijan(), bounds);
+    read_districts(map, "own.geojson", bounds);
   } catch (const InputError& error) { return error.what(); }
   return "accepted";
 }
 
-TEST(DistrictMap, TakesACollectionForOneThoughItHasPropertiesOfItsOwn) {
-  std::string own(made_up);
-  own.insert(1, R"("properties":{"name":"Tovuz"},"bbox":[46,39,48,40],)");
-  const DistrictMap map = DistrictMap::from_geojson(own, "own.geojson", Gazetteer::azerbaijan());
-  ASSERT_EQ(map.areas().size(), 4u);
-  EXPECT_EQ(map.areas()[0].id, "AZ-FUZ");
-  EXPECT_THAT(map.areas()[3].features, ElementsAre(4u));
+TEST(DistrictMap, ReadsKmlToo) {
+  const auto checks = read_districts(
+      "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><name>Füzuli</name><Polygon><outerBoundaryIs>"
+      "<LinearRing><coordinates>47.0,39.4 47.2,39.4 47.2,39.6 47.0,39.6 47.0,39.4</coordinates></LinearRing>"
+      "</outerBoundaryIs></Polygon></Placemark><Placemark><name>x</name><ExtendedData><Data name=\"iso_3166_2\"><value>"
+      "AZ-AGM</value></Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>47.2,39.4 47.4,39.4 "
+      "47.4,39.6 47.2,39.4</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>",
+      "own.kml");
+  ASSERT_EQ(checks->districts->areas().size(), 2u);
+  EXPECT_EQ(checks->districts->locate({39.42, 47.02}).area, checks->districts->find("AZ-FUZ"));
+  EXPECT_EQ(checks->districts->locate({39.41, 47.3}).area, checks->districts->find("AZ-AGM"));
 }
 
 TEST(DistrictMap, RefusesAFileThatIsNone) {
-  EXPECT_THAT(refusal(""), HasSubstr("own.geojson is no JSON"));
-  EXPECT_THAT(refusal("{\"type\":\"FeatureCollection\",\"features\":[{"), HasSubstr("at byte"));
-  EXPECT_THAT(refusal("{\"a\":1}"), HasSubstr("is no GeoJSON"));
-  EXPECT_THAT(refusal("[1,2]"), HasSubstr("is no GeoJSON"));
-  EXPECT_THAT(refusal("{\"type\":\"FeatureCollection\",\"features\":[]}"), HasSubstr("holds no polygon"));
-  const auto polygon = [](const std::string& coordinates, const std::string& type = "Polygon") {
-    return "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"" + type +
-           "\",\"coordinates\":" + coordinates + "}}";
+  const auto collection = [](const std::string& features) {
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
   };
-  EXPECT_EQ(refusal(polygon("[[[1,2],[2,2],[2,3]]]")), "accepted") << "one feature is a file, too";
-  EXPECT_THAT(refusal(polygon("[[[1,2],[2,2],[1,2]]]")), HasSubstr("feature 1: a ring has fewer than three points"));
-  EXPECT_THAT(refusal(polygon("[[[700000,4300000],[2,2],[1,2]]]")), HasSubstr("no longitude and latitude in degrees"));
-  EXPECT_THAT(refusal(polygon("[[[1],[2,2],[1,2]]]")), HasSubstr("no longitude and latitude in degrees"));
-  EXPECT_THAT(refusal(polygon("[[1,2],[2,2],[2,3]]")), HasSubstr("not nested as a Polygon"));
-  EXPECT_THAT(refusal(polygon("[[[1,2],[[2,2]],[2,3]]]")), HasSubstr("nested unevenly"));
-  EXPECT_THAT(refusal(polygon("[[[\"1\",2],[2,2],[2,3]]]")), HasSubstr("a coordinate is no number"));
-  EXPECT_THAT(refusal(polygon("[[[1,2],[2,2],[2,3]]]", "Circle")), HasSubstr("no type of GeoJSON"));
-  EXPECT_THAT(refusal("{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:32638\"}},\"features\":[]}"),
-              HasSubstr("another reference system"));
-  EXPECT_THAT(refusal(std::string(100, '[')), HasSubstr("nested deeper than 32"));
-  EXPECT_THAT(refusal(polygon("[[[1,2],[2,2],[2,3]]]"), {.vertices = 2}), HasSubstr("more than 2 points"));
-  EXPECT_THAT(refusal(polygon("[[[1,2],[2,2],[2,3]]]"), {.bytes = 20}), HasSubstr("more than 20 bytes"));
-  EXPECT_THAT(refusal(std::string(made_up), {.features = 3}), HasSubstr("more than 3 features"));
+  const auto polygon = [&](const std::string& coordinates) {
+    return collection(
+        "{\"type\":\"Feature\",\"properties\":{\"name\":\"N\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" +
+        coordinates + "}}");
+  };
+  EXPECT_THAT(refusal(""), HasSubstr("own.geojson"));
+  EXPECT_THAT(refusal("{\"type\":\"FeatureCollection\",\"features\":[{"), HasSubstr("own.geojson"));
+  EXPECT_THAT(refusal("[1,2]"), HasSubstr("own.geojson"));
+  EXPECT_THAT(refusal(collection("")), HasSubstr("contains no polygon"));
+  EXPECT_THAT(refusal(collection(
+                  "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}")),
+              HasSubstr("contains no polygon"));
+  EXPECT_EQ(refusal(polygon("[[[1,2],[2,2],[2,3]]]")), "accepted");
+  EXPECT_THAT(refusal(polygon("[[[1,2],[2,2],[1,2]]]")), HasSubstr("N: the polygon has fewer than three points"));
+  EXPECT_THAT(refusal(polygon("[[[1,200],[2,2],[1,2],[1,3]]]")),
+              HasSubstr("it is no longitude and latitude in degrees"));
+  EXPECT_THAT(refusal(polygon("[[1,2],[2,2],[2,3]]")), HasSubstr("do not fit a geometry of type Polygon"));
+  EXPECT_THAT(
+      refusal("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:32638\"}},"
+              "\"features\":[]}"),
+      HasSubstr("another system than WGS 84"));
 }
 
 TEST(DistrictMap, ReadsTheDistrictsOfAzerbaijan) {
   const std::string bytes = shared_districts();
   if (bytes.empty()) GTEST_SKIP() << "MAEX_SHARED_DATA names no folder with district polygons";
-  const DistrictMap map = DistrictMap::from_geojson(bytes, "districts", Gazetteer::azerbaijan());
+  const auto checks = read_districts(bytes, "districts.geojson");
+  const DistrictMap& map = *checks->districts;
   EXPECT_GE(map.areas().size(), 77u);
   for (const DistrictMap::Area& area : map.areas()) EXPECT_NE(area.id, "") << area.label;
   std::size_t centroids = 0;
@@ -133,7 +161,7 @@ std::vector<CoordinateFault> faults(const GeoPoint& p, const PointContext& c) {
 
 TEST(CoordinateCheck, NamesWhatIsWrongWithAPoint) {
   using F = CoordinateFault;
-  const DistrictMap map = made_up_map();
+  const DistrictMap& map = made_up_map();
   const Gazetteer& list = Gazetteer::azerbaijan();
   PointContext c{.district = list.find("AZ-FUZ"), .map = &map, .gazetteer = &list};
   const GeoPoint good{39.42, 47.03};

@@ -189,6 +189,22 @@ TEST(HazardAreas, AreMadeOfRecordsAndTheirPoints) {
   EXPECT_TRUE(near({39.9, 47.05})) << "two corners are a line";
 }
 
+TEST(HazardAreas, PointsThatNameOnlyTheKindOfTheirShapeAreOneOutline) {
+  // What readers of maps make of a feature with one polygon.
+  Batch batch;
+  add_area(batch, "HA-1", Code::hazard_status_OPEN, "2010-01-01");
+  for (const GeoPoint& p : {GeoPoint{39.4, 47.0}, {39.4, 47.1}, {39.5, 47.1}, {39.5, 47.0}}) {
+    add_point(batch, 0, "", 0, p, Code::point_type_EVIDENCE);
+    batch[batch.size() - 1].set(Field::point_shape_type, Value::code(Code::shape_type_POLYGON));
+  }
+  const std::vector<HazardArea> areas = hazard_areas(batch);
+  ASSERT_EQ(areas.at(0).shapes.size(), 1u);
+  EXPECT_EQ(areas[0].shapes[0].kind, ShapeKind::polygon);
+  std::vector<HazardHit> hits;
+  HazardIndex(areas).find({39.45, 47.05}, date("2014"), 0, hits);
+  EXPECT_TRUE(hits.size() == 1 && hits[0].inside);
+}
+
 TEST(HazardAreas, OfOneIdAreTakenTogether) {
   Batch batch;
   add_area(batch, "7", Code::hazard_status_OPEN, "2010-01-01");

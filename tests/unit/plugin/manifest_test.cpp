@@ -45,6 +45,20 @@ TEST(Manifest, HoldsEveryFactOfAnAdapter) {
   EXPECT_EQ(card.provider.plugin, "mine");
 }
 
+TEST(Manifest, SaysWhatAFileOfTheFormatCanHold) {
+  const auto format = [](const std::string& more) {
+    return parse_manifest(std::string(head) +
+                              "[[format]]\nid = \"dbf\"\ntitle = \"Dbf\"\nwrites = true\nextensions = [\".dbf\"]\n" +
+                              more,
+                          "dir/mine.maex.toml")
+        ->adapters.at(0)
+        .card;
+  };
+  EXPECT_FALSE(format("").one_table || format("").no_merged_cells);
+  EXPECT_TRUE(format("one-table = true\n").one_table);
+  EXPECT_TRUE(format("no-merged-cells = true\n").no_merged_cells);
+}
+
 TEST(Manifest, RefusesWhatWouldMisleadWithTheLine) {
   const std::string whole = std::string(head) + partner;
   EXPECT_EQ(refusal(whole), "accepted");

@@ -32,7 +32,7 @@ RunFacts example() {
   item.partner_reason = "17 of 18 headings";
   item.target = "maxml";
   item.decisions = {"dates count from 1900"};
-  Balance& balance = *item.balance;
+  Balance& balance = item.balance;
   for (int i = 0; i != 11498; ++i) balance.read_row();
   balance.read_cells(195466);
   balance.empty_cells(12);
@@ -53,18 +53,21 @@ RunFacts example() {
   item.verified = VerifiedFact{20480, 20479};
   item.quarantined = 5;
   item.quarantine_file = "march.xml.quarantine.csv";
+  Notices notices;
   for (int i = 0; i != 312; ++i)
-    item.notices->add({&bad_date,
-                       {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
-                       "32.13.2014",
-                       false,
-                       "",
-                       ""});
-  item.notices->add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
-  item.notices->count(spaces);
+    notices.add({&bad_date,
+                 {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
+                 "32.13.2014",
+                 false,
+                 "",
+                 ""});
+  notices.add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
+  notices.count(spaces);
+  item.findings = take_findings(notices);
   item.seconds = 0.5;
   facts.exit_code = 1;
-  facts.exit_reason = "march.xlsx: 312 findings";
+  facts.reason.input = "march.xlsx";
+  facts.reason.findings = 312;
   return facts;
 }
 
@@ -88,7 +91,7 @@ TEST(ConvertText, AccountsForEveryRowAndCell) {
 
 TEST(ConvertText, SaysWhenTheBalanceDoesNotHold) {
   RunFacts facts = example();
-  facts.items[0].balance->read_cells(1);
+  facts.items[0].balance.read_cells(1);
   EXPECT_THAT(convert_text(facts, {}, en), HasSubstr("DOES NOT HOLD"));
 }
 
@@ -139,7 +142,7 @@ TEST(ConvertText, AProblemOfSeveralLinesIsSetBelowItself) {
   facts.items[0].problem = "no partner fits x.csv\n  not azcbl: no row\a with its headings\n  not hxl: no hashtags";
   facts.items[1].input = "y.csv";
   facts.exit_code = 3;
-  facts.exit_reason = facts.items[0].problem;
+  facts.reason.problem = facts.items[0].problem;
   const std::string both = convert_text(facts, {}, en);
   EXPECT_THAT(both, HasSubstr("unreadable   no partner fits x.csv\n"
                               "             not azcbl: no row\\x07 with its headings\n"

@@ -33,10 +33,12 @@ RunFacts example() {
   run.items.reserve(3);
   ItemFacts& item = run.items.emplace_back();
   item.input = "folder/list <2014> & \"more\".xlsx";
+  Notices notices;
   for (std::uint32_t row = 1; row != 150; ++row)
-    item.notices->add({&odd, {item.input, "Sheet & co", row, 3, "Ad", ""}, "x<y>", row % 2 == 0, "", ""});
-  item.notices->add({&late, {item.input, "Sheet 2", 7, 0, "", ""}, "", false, "", ""});
-  item.notices->add({&spaces, {item.input, "", 0, 0, "", ""}, "", false, "", ""});
+    notices.add({&odd, {item.input, "Sheet & co", row, 3, "Ad", ""}, "x<y>", row % 2 == 0, "", ""});
+  notices.add({&late, {item.input, "Sheet 2", 7, 0, "", ""}, "", false, "", ""});
+  notices.add({&spaces, {item.input, "", 0, 0, "", ""}, "", false, "", ""});
+  item.findings = take_findings(notices);
   item.checks.ran = true;
   item.checks.not_run = {{"a-rule", "no polygons were given"}, {"b-rule", "no polygons were given"}};
   item.checks.months = {{"2014", 1}, {"2014-05", 3}};

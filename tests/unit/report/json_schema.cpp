@@ -36,6 +36,8 @@ class Checker {
                 value.dump() + " is none of " + rule.dump());
       else if (word == "minimum")
         require(!value.is_number() || value.get<double>() >= rule.get<double>(), at, "is too small");
+      else if (word == "maximum")
+        require(!value.is_number() || value.get<double>() <= rule.get<double>(), at, "is too large");
       else if (word == "required")
         for (const Json& name : rule) require(!value.is_object() || value.contains(name), at, "lacks " + name.dump());
       else if (word == "items")

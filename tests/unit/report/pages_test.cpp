@@ -20,7 +20,7 @@ RunFacts facts() {
   item.input = "list <2014>.xlsx";
   Notice notice{&odd, {"list.xlsx", "Sheet & co", 7, 3, "Ad", ""}, "Adsız Gizli", true, "", ""};
   notice.args = {{"other", "<b>", false}};
-  item.notices->add(notice);
+  item.findings = {{type_of(odd), 1, {finding_of(notice)}}};
   item.checks.ran = true;
   item.checks.months = {{"2014-05", 3}};
   item.checks.districts = {{"AZ-TOV", {"Tovuz", 40.99, 45.76, 3}}};

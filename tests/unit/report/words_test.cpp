@@ -36,21 +36,19 @@ TEST(Words, NamesSizesAndTimes) {
 TEST(Words, AlignsByCharactersNotBytes) { EXPECT_EQ(right_aligned("–", 3), "  –"); }
 
 TEST(Words, ColoursTheSeverityOnly) {
-  static constexpr NoticeType type{"odd-value", Severity::warning, "It is odd.", "", ""};
-  Notice notice;
-  notice.type = &type;
-  const std::string plain = notice_text(notice, false, false, Messages::of(Language::en));
+  const FindingType type{"odd-value", Severity::warning, "It is odd.", "", ""};
+  Finding finding;
+  const std::string plain = finding_text(type, finding, false, false, Messages::of(Language::en));
   EXPECT_EQ(plain.find('\x1b'), std::string::npos);
-  const std::string coloured = notice_text(notice, false, true, Messages::of(Language::en));
+  const std::string coloured = finding_text(type, finding, false, true, Messages::of(Language::en));
   EXPECT_EQ(coloured, "\x1b[33mwarning\x1b[0m" + plain.substr(7));
 }
 
 TEST(Words, ValuesCannotFakeALineOfTheReport) {
-  static constexpr NoticeType type{"odd-value", Severity::warning, "It is odd.", "", ""};
-  Notice notice;
-  notice.type = &type;
-  notice.value = "x\nerror   all is lost\x1b[2J";
-  const std::string text = notice_text(notice, false, false, Messages::of(Language::en));
+  const FindingType type{"odd-value", Severity::warning, "It is odd.", "", ""};
+  Finding finding;
+  finding.value = "x\nerror   all is lost\x1b[2J";
+  const std::string text = finding_text(type, finding, false, false, Messages::of(Language::en));
   EXPECT_NE(text.find("x\\nerror   all is lost\\x1b[2J"), std::string::npos) << text;
 }
 

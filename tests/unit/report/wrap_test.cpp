@@ -44,15 +44,14 @@ TEST(Wrap, CountsCharactersAndNoColours) {
 }
 
 TEST(Wrap, NoLineOfAFindingIsLongerThanTheTerminal) {
-  static constexpr NoticeType type{"odd-value", Severity::warning,
-                                   "A value of the file is odd beside all the others that stand in its column.",
-                                   "Whoever counts by it counts something else than he thinks he does, every time.",
-                                   "Compare with the source, and write what stands there."};
-  Notice notice;
-  notice.type = &type;
-  notice.where = {"march.xlsx", "2014 I yarımil", 9, 3, "Hadisə / Происшествие > Tarix / Дата", ""};
+  const FindingType type{"odd-value", Severity::warning,
+                         "A value of the file is odd beside all the others that stand in its column.",
+                         "Whoever counts by it counts something else than he thinks he does, every time.",
+                         "Compare with the source, and write what stands there."};
+  Finding finding;
+  finding.where = {"march.xlsx", "2014 I yarımil", 9, 3, "Hadisə / Происшествие > Tarix / Дата", ""};
   for (const bool colour : {false, true}) {
-    std::istringstream lines(wrapped(notice_text(notice, false, colour, Messages::of(Language::en)), 60));
+    std::istringstream lines(wrapped(finding_text(type, finding, false, colour, Messages::of(Language::en)), 60));
     std::string line, again;
     while (std::getline(lines, line)) {
       std::size_t characters = 0;

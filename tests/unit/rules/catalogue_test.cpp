@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/rules/criterion.hpp"
 #include "tests/unit/rules/run_sample.hpp"
 #include "tests/unit/rules/test_inputs.hpp"
 
@@ -35,6 +36,21 @@ TEST(Catalogue, EveryRuleSaysWhatItIs) {
     EXPECT_TRUE(rule->kinds.empty() || rule->each_record != nullptr) << "kinds: only each_record reads them";
   }
   EXPECT_FALSE(codes.empty());
+}
+
+TEST(Catalogue, EveryCriterionHasItsNumberItsTableInAPolicyAndItsRule) {
+  std::set<std::string_view> sections;
+  unsigned number = 0;
+  for (const Criterion& criterion : criteria()) {
+    SCOPED_TRACE(criterion.label);
+    EXPECT_EQ(criterion.number, ++number);
+    EXPECT_TRUE(sections.insert(criterion.section).second) << "two criteria have one table";
+    EXPECT_FALSE(criterion.settings.empty());
+    const Rule* rule = find_rule(criterion.rule.notice.code);
+    ASSERT_NE(rule, nullptr);
+    EXPECT_EQ(rule->criterion, &criterion);
+    EXPECT_TRUE(rule->notice.problem.starts_with("V" + std::to_string(number) + ": ")) << rule->notice.problem;
+  }
 }
 
 TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/rules/engine.hpp"
-#include "core/rules/gather.hpp"
+#include "core/run/join.hpp"
 #include "tests/unit/rules/test_inputs.hpp"
 
 namespace maex::rules {
@@ -29,14 +29,14 @@ class IdenticalRecords : public testing::Test {
     Engine engine(all, inputs.inputs, notices, [](const Origin& origin, std::uint16_t, Field) {
       return Locator{"list", std::to_string(origin.part), origin.row, 0, "", ""};
     });
-    Gatherer gatherer;
-    gatherer.add(batch_, [&](const Group& group) { engine.see(group); });
-    gatherer.finish([&](const Group& group) { engine.see(group); });
+    Join join;
+    join.add(batch_, [&](const Group& group) { engine.see(group); });
+    join.finish([&](const Group& group) { engine.see(group); });
     engine.finish();
     for (const Notices::Group& group : notices.groups()) {
       if (group.type->code != "identical-records") continue;
       EXPECT_EQ(group.count, 1u);
-      return problem_of(group.stored.at(0), false);
+      return problem_of(group.stored.front(), false);
     }
     return {};
   }

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/rules_text.hpp"
+#include "core/report/rules_text.hpp"
 #include "core/rules/rule_set.hpp"
 
 namespace maex::rules {
@@ -12,19 +12,19 @@ using testing::HasSubstr;
 
 TEST(RulePages, AreThoseOfEveryRuleByFamily) {
   const RuleSet all;
-  const std::string pages = cli::rules_markdown(all, nullptr);
+  const std::string pages = rules_markdown(all, nullptr);
   for (const Family family : all_families) {
     if (family == Family::custom) continue;
     EXPECT_THAT(pages, HasSubstr("\n## " + std::string(name(family)) + "\n\n" + std::string(about(family))));
   }
   for (const Rule* rule : catalogue())
-    EXPECT_THAT(pages, HasSubstr("\n" + cli::rules_markdown(all, all.find(rule->notice.code))));
+    EXPECT_THAT(pages, HasSubstr("\n" + rules_markdown(all, all.find(rule->notice.code))));
 }
 
 TEST(RulePages, ShowEveryPartOfEveryRule) {
   const RuleSet all;
   for (const Rule* rule : catalogue()) {
-    const std::string page = cli::rules_markdown(all, all.find(rule->notice.code));
+    const std::string page = rules_markdown(all, all.find(rule->notice.code));
     SCOPED_TRACE(page);
     const NoticeType& notice = rule->notice;
     for (const std::string_view part : {notice.code, to_string(notice.severity), rule->reference, rule->since})

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/run/join.hpp"
 #include "tests/unit/rules/run_sample.hpp"
 #include "tests/unit/rules/test_inputs.hpp"
 
@@ -15,7 +16,10 @@ std::vector<std::string> told(std::string_view before, std::string_view now) {
   Batch batch;
   read_sample(before, batch);
   PreviousSubmission previous("may.csv");
-  previous.add(batch);
+  Join join;
+  const auto add = [&](const Group& group) { previous.add(group); };
+  join.add(batch, add);
+  join.finish(add);
   TestInputs inputs;
   inputs.inputs.previous = &previous;
   const RuleSet all;

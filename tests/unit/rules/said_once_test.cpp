@@ -10,8 +10,8 @@ namespace {
 struct Once {
   const char* what;
   const char* records;
-  const char* told;      ///< the rule that tells it
-  const char* not_told;  ///< the rule that would say the same
+  const char* reported;      ///< the rule that reports it
+  const char* not_reported;  ///< the rule that would say the same
 };
 
 constexpr Once cases[] = {
@@ -50,8 +50,8 @@ TEST(SaidOnce, ByTheRuleThatKnowsMost) {
   for (const Once& each : cases) {
     SCOPED_TRACE(each.what);
     const SampleRun run = run_sample(each.records, all, inputs.inputs);
-    EXPECT_EQ(run.count(each.told), 1u) << each.told;
-    EXPECT_EQ(run.count(each.not_told), 0u) << each.not_told;
+    EXPECT_EQ(run.count(each.reported), 1u) << each.reported;
+    EXPECT_EQ(run.count(each.not_reported), 0u) << each.not_reported;
   }
 }
 
@@ -83,7 +83,7 @@ TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
   const SampleRun run =
       run_sample("incident id=1 date=2014-05-14\nvictim id=a incident=1 outcome=UNKNOWN", all, inputs.inputs);
   for (const Notices::Group& group : run.findings)
-    if (group.type->code == "verification-people") { EXPECT_EQ(group.stored.at(0).value, "UNKNOWN"); }
+    if (group.type->code == "verification-people") { EXPECT_EQ(group.stored.front().value, "UNKNOWN"); }
   EXPECT_EQ(run.count("verification-people"), 1u);
 }
 

@@ -7,16 +7,30 @@
 #include "core/rules/previous.hpp"
 #include "core/rules/rule_inputs.hpp"
 #include "core/rules/sample.hpp"
+#include "core/run/join.hpp"
 
 namespace maex::rules {
 
 /// Two made-up squares with the ids of real districts.
 inline const DistrictMap& test_districts() {
-  static const DistrictMap map = DistrictMap::from_geojson(
-      R"({"type":"FeatureCollection","features":[
-        {"type":"Feature","id":"AZ-FUZ","properties":{},"geometry":{"type":"Polygon","coordinates":[[[47.0,39.3],[47.34,39.3],[47.34,39.6],[47.0,39.6],[47.0,39.3]]]}},
-        {"type":"Feature","id":"AZ-TOV","properties":{},"geometry":{"type":"Polygon","coordinates":[[[45.5,40.8],[45.9,40.8],[45.9,41.1],[45.5,41.1],[45.5,40.8]]]}}]})",
-      "squares", Gazetteer::azerbaijan());
+  static const DistrictMap map = [] {
+    Batch batch;
+    const auto square = [&batch](std::string_view id, double west, double south, double east, double north) {
+      batch.add(Kind::hazard_area, {}).set(Field::hazard_area_id, Value::text(id));
+      const auto parent = static_cast<std::int32_t>(batch.size()) - 1;
+      for (const GeoPoint& corner : {GeoPoint{south, west}, {south, east}, {north, east}, {north, west}}) {
+        Record& point = batch.add(Kind::point, {}, parent);
+        point.set(Field::point_latitude, Value::decimal(corner.latitude));
+        point.set(Field::point_longitude, Value::decimal(corner.longitude));
+        point.set(Field::point_shape_type, Value::code(Code::shape_type_POLYGON));
+      }
+    };
+    square("AZ-FUZ", 47.0, 39.3, 47.34, 39.6);
+    square("AZ-TOV", 45.5, 40.8, 45.9, 41.1);
+    DistrictMap::Builder builder("squares", Gazetteer::azerbaijan());
+    builder.add(batch);
+    return builder.finish();
+  }();
   return map;
 }
 
@@ -33,7 +47,10 @@ inline const PreviousSubmission& test_previous() {
     read_sample("incident id=1 date=2014-05-14\nvictim id=7 incident=1 outcome=INJURED\nincident id=2 date=2014-06-14",
                 batch);
     PreviousSubmission made("before.csv");
-    made.add(batch);
+    Join join;
+    const auto add = [&](const Group& group) { made.add(group); };
+    join.add(batch, add);
+    join.finish(add);
     return made;
   }();
   return previous;

@@ -31,21 +31,21 @@ class FakePartner : public Partner {
     Reader(const std::filesystem::path& path, ReadContext& context) : stream_(path), context_(context) {}
     bool next(Batch& batch) override {
       for (std::string line; std::getline(stream_, line);) {
-        context_.balance.read_row();
-        context_.balance.read_cells(1);
+        context_.account.read_row();
+        context_.account.read_cells(1);
         if (line == "unbalanced") continue;
         if (line == "broken") throw InputError("the file breaks off");
         if (line == "stop") stop_on_sight->store(true);
         if (line == "odd") {
-          context_.notices.add({&odd_line, {"in.fake", "", 1, 1, "", ""}, line, false, "", ""});
-          context_.balance.row(Fate::quarantined, "odd");
-          context_.balance.cells(Fate::quarantined, "odd");
-          context_.quarantine->add({{"in.fake", "", 2, 0, "", ""}, line, "odd", "it is odd, \"quoted\""});
+          context_.account.report(odd_line, LinePlace(1), {line, Known::word});
+          context_.account.row(Fate::quarantined, "odd");
+          context_.account.quarantined(LinePlace(2), "odd", line, "it is odd, \"quoted\"");
           continue;
         }
-        context_.balance.row(line == "fake" ? Fate::ignored : Fate::used, line == "fake" ? "mark" : "");
-        context_.balance.cells(line == "fake" ? Fate::ignored : Fate::used, line == "fake" ? "mark" : "");
-        if (line == "fake") continue;
+        const bool mark = line == "fake";
+        context_.account.row(mark ? Fate::ignored : Fate::used, mark ? "mark" : "");
+        context_.account.cells(mark ? Fate::ignored : Fate::used, mark ? "mark" : "", 1);
+        if (mark) continue;
         Record& record = batch.add(Kind::incident, {0, 0, 1});
         record.set(Field::incident_id, Value::text(batch.keep(line)));
         if (line == "remark") record.set(Field::incident_remarks, Value::text("a remark"));
@@ -61,12 +61,11 @@ class FakePartner : public Partner {
   class Writer : public RecordWriter {
    public:
     Writer(const std::filesystem::path& path, const LossType& loss) : stream_(path), loss_(loss) {}
-    const LossType* loss_of(const Batch&, std::size_t, const Slot& slot) const override {
-      return slot.field == Field::incident_remarks ? &loss_ : nullptr;
-    }
-    const LossType* loss_of(const Batch&, std::size_t, const Extra&) const override { return &loss_; }
-    void write(const Batch& batch) override {
+    void write(const Batch& batch, Losses& losses) override {
       for (std::size_t i = 0; i != batch.size(); ++i) {
+        losses.all_extras(i, &loss_);
+        for (std::size_t k = 0; k != batch[i].slots().size(); ++k)
+          if (batch[i].slots()[k].field == Field::incident_remarks) losses.value(i, k, &loss_);
         const std::string_view id = batch[i].text(Field::incident_id);
         if (id == "no-space") throw OutputError("cannot write: no space left");
         if (id == "bug") throw std::logic_error("a fault of ours");

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/io/error.hpp"
-#include "core/run/job.hpp"
+#include "core/run/job_file.hpp"
 
 namespace maex {
 namespace {
@@ -46,12 +46,40 @@ void expect_refusal(const char* text, const char* words) {
   }
 }
 
+TEST(JobFile, IsWrittenAsItWouldBeRead) {
+  ConvertJob job;
+  job.inputs = {"a \"b\".csv", "tab\t.csv"};
+  job.output = "out";
+  job.output_is_folder = true;
+  job.source.format_options.set("separator", ";");
+  job.include = Include::verified;
+  job.pinned_day = "2015-01-15";
+  job.report.quiet = true;
+  const std::string text = job_text(job, "job.toml", for_convert);
+  const ConvertJob read = parse_job(text, "job.toml", for_convert);
+  for (const JobOption& option : job_options())
+    EXPECT_EQ(option.binding.written(read), option.binding.written(job)) << option.about.name;
+  EXPECT_THAT(text, HasSubstr("output = 'out/'")) << "a folder stays one where it does not exist";
+  EXPECT_THAT(text, testing::Not(HasSubstr("fail-on"))) << "what has its default is left out";
+}
+
+TEST(JobFile, RefusesANameThatIsNoText) {
+  ConvertJob job;
+  job.inputs = {"a\xFF.csv"};
+  EXPECT_THROW(job_text(job, "job.toml", for_convert), UsageError);
+}
+
 TEST(JobFile, NamesFileLineAndRemedy) {
   expect_refusal("to = \"maxml\"\ninput = \"a.csv\"\n", "line 2: there is no key input; did you mean inputs?");
   expect_refusal("to = maxml\n", "line 1");
   expect_refusal("overwrite = \"yes\"\n", "true or false");
-  expect_refusal("fail-on = \"never\"\n", "none of info, warning, error");
+  expect_refusal("fail-on = \"never\"\n", "fail-on cannot be \"never\". It takes: error, warning, info.");
   expect_refusal("jobs = 0\n", "from 1 to 256");
+  expect_refusal("jobs = \"2\"\n", "a whole number is wanted here");
+  expect_refusal("today = \"tomorrow\"\n", "today cannot be \"tomorrow\"");
+  expect_refusal("to = \"maxml\"\nhtml = \"a.html\"\n", "line 2: html is an option of another command");
+  expect_refusal("in-option = \"a=b\"\n", "a table of options");
+  expect_refusal("profile = [1]\n", "a text in quotes");
   expect_refusal("limit = \"rwos=1\"\n", "there is no limit \"rwos\"");
 }
 

@@ -30,15 +30,14 @@ struct Told {
   std::uint64_t records, matched;
 };
 
-Told compare(const std::function<void(Batch&)>& change,
-             const std::function<void(const Batch&, std::vector<bool>&)>& announce = {}) {
+const LossType lost_value{"loss-value", "The value is lost."};
+
+Told compare(const std::function<void(Batch&)>& change, const std::function<void(Losses&)>& report = {}) {
   Batch before, after;
   fill(before);
   fill(after);
-  std::vector<bool> lost;
-  for (std::size_t i = 0; i != before.size(); ++i)
-    lost.resize(lost.size() + before[i].slots().size() + before[i].extras().size());
-  if (announce) announce(before, lost);
+  Losses lost(before);
+  if (report) report(lost);
   if (change) change(after);
   ReadBack check;
   check.wrote(before, lost);
@@ -83,9 +82,7 @@ TEST(ReadBack, AFieldTheReaderFillsItselfIsNone) {
 }
 
 TEST(ReadBack, WhatWasAnnouncedNeedNotComeBack) {
-  const auto first_value = [](const Batch&, std::vector<bool>& lost) {
-    lost[1] = true;
-  };  // incident.cause of the first
+  const auto first_value = [](Losses& losses) { losses.value(0, 1, &lost_value); };  // incident.cause of the first
   EXPECT_THAT(compare([](Batch& batch) { batch[0].erase(Field::incident_cause); }, first_value).problems, IsEmpty());
   EXPECT_THAT(compare({}, first_value).problems,
               ElementsAre(StartsWith("lost-but-read-back 11 incident.cause of 1 record")));
@@ -94,9 +91,7 @@ TEST(ReadBack, WhatWasAnnouncedNeedNotComeBack) {
 TEST(ReadBack, AMissingRecordAndAnotherOrderAreToldApart) {
   Batch before;
   fill(before);
-  std::vector<bool> lost;
-  for (std::size_t i = 0; i != before.size(); ++i)
-    lost.resize(lost.size() + before[i].slots().size() + before[i].extras().size());
+  const Losses lost(before);
   const auto found = [&](std::initializer_list<std::size_t> tops) {
     ReadBack check;
     check.wrote(before, lost);
@@ -121,7 +116,9 @@ TEST(ReadBack, SubmissionsAndRecordsOfWhichNothingIsLeftTakeNoPart) {
   batch.add(Kind::submission, {}).set(Field::submission_id, Value::text("x"));
   batch.add(Kind::tally, {}).set(Field::tally_value, Value::integer(3));
   ReadBack check;
-  check.wrote(batch, {false, true});
+  Losses losses(batch);
+  losses.all(1, &lost_value);
+  check.wrote(batch, losses);
   check.found(nothing);
   EXPECT_THAT(check.differences(), IsEmpty());
   EXPECT_EQ(check.records(), 0u);

@@ -56,23 +56,26 @@ class Run : public testing::Test {
 
 TEST_F(Run, WritesInOrderAndBalances) {
   const RunFacts facts = convert("a\nb\nc\n");
-  EXPECT_EQ(facts.exit_code, 0);
+  EXPECT_EQ(facts.outcome, Outcome::done);
   EXPECT_EQ(read_file(folder_ / "out.fake"), "a\nb\nc\n");
   const ItemFacts& item = facts.items.at(0);
-  EXPECT_TRUE(item.balance->holds());
-  EXPECT_EQ(item.balance->rows_with(Fate::used), 3u);
-  EXPECT_EQ(item.balance->rows_with(Fate::ignored), 1u);
+  EXPECT_TRUE(item.balance.holds());
+  EXPECT_EQ(item.balance.rows_with(Fate::used), 3u);
+  EXPECT_EQ(item.balance.rows_with(Fate::ignored), 1u);
   EXPECT_EQ(item.records[static_cast<std::size_t>(Kind::incident)], 3u);
   EXPECT_EQ(item.partner_reason, "begins with fake");
 }
 
-TEST_F(Run, CountsLossesAndSaysSoInTheExitCode) {
+TEST_F(Run, CountsLossesAndSaysSoInTheOutcome) {
   const RunFacts facts = convert("a\nremark\nremark\n");
-  EXPECT_EQ(facts.exit_code, 1);
+  EXPECT_EQ(facts.outcome, Outcome::findings);
   ASSERT_EQ(facts.items[0].losses.size(), 1u);
   EXPECT_EQ(facts.items[0].losses[0].code, "loss-remark");
   EXPECT_EQ(facts.items[0].losses[0].field, "incident.remarks");
   EXPECT_EQ(facts.items[0].losses[0].count, 2u);
+  EXPECT_EQ(facts.reason.input, (folder_ / "in.fake").string());
+  EXPECT_EQ(facts.reason.lost, 2u);
+  EXPECT_EQ(facts.reason.findings + facts.reason.quarantined + facts.reason.excluded, 0u);
 }
 
 TEST_F(Run, WithholdsPersonsUnlessTold) {
@@ -90,7 +93,7 @@ TEST_F(Run, WithholdsPersonsUnlessTold) {
 TEST_F(Run, VerifyReadsTheOutputBack) {
   job_.verify = true;
   const RunFacts facts = convert("a\nb\n");
-  EXPECT_EQ(facts.exit_code, 0);
+  EXPECT_EQ(facts.outcome, Outcome::done);
   ASSERT_TRUE(facts.items[0].verified);
   EXPECT_EQ(facts.items[0].verified->records, 2u);
   EXPECT_EQ(facts.items[0].verified->matched, 2u);
@@ -100,41 +103,42 @@ TEST_F(Run, VerifyTellsWhatDoesNotComeBackAsAnError) {
   job_.verify = true;
   job_.personal = PersonalPolicy::keep;
   const RunFacts facts = convert("a\nperson\n");  // the fake writes a mark behind the id, and reads it as part of it
-  EXPECT_EQ(facts.exit_code, 1);
+  EXPECT_EQ(facts.outcome, Outcome::findings);
   EXPECT_EQ(facts.items[0].verified->matched, 1u);
-  ASSERT_FALSE(facts.items[0].notices->groups().empty());
-  EXPECT_EQ(facts.items[0].notices->groups()[0].type->code, "not-read-back");
+  ASSERT_FALSE(facts.items[0].findings.empty());
+  EXPECT_EQ(facts.items[0].findings[0].type.code, "not-read-back");
   EXPECT_TRUE(fs::exists(folder_ / "out.fake"));
 }
 
 TEST_F(Run, VerifyTellsAForecastThatWasTooDark) {
   job_.verify = true;
   const RunFacts facts = convert("remark\n");  // the fake announces the remark as lost, and makes one up when it reads
-  EXPECT_EQ(facts.items[0].notices->groups().at(0).type->code, "lost-but-read-back");
+  EXPECT_EQ(facts.items[0].findings.at(0).type.code, "lost-but-read-back");
   EXPECT_EQ(facts.items[0].verified->matched, 1u);
 }
 
 TEST_F(Run, PutsWhatItCannotReadIntoQuarantine) {
   const RunFacts facts = convert("a\nodd\n");
-  EXPECT_EQ(facts.exit_code, 1);
+  EXPECT_EQ(facts.outcome, Outcome::findings);
   EXPECT_EQ(facts.items[0].quarantined, 1u);
   const fs::path quarantine = folder_ / "out.fake.quarantine.csv";
   EXPECT_EQ(facts.items[0].quarantine_file, quarantine.string());
-  EXPECT_EQ(read_file(quarantine),
-            "document,sheet,cell,heading,value,rule,problem\nin.fake,,2,,odd,odd,\"it is odd, \"\"quoted\"\"\"\n");
+  EXPECT_EQ(read_file(quarantine), "document,sheet,cell,heading,value,rule,problem\n" + facts.items[0].input +
+                                       ",,2,,odd,odd,\"it is odd, \"\"quoted\"\"\"\n");
   EXPECT_EQ(fs::status(quarantine).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(Run, KeepsNothingWhenTheSumsDisagree) {
   const RunFacts facts = convert("a\nunbalanced\n");
-  EXPECT_EQ(facts.exit_code, 70);
+  EXPECT_EQ(facts.outcome, Outcome::faulty);
   EXPECT_EQ(facts.items[0].outcome, Outcome::faulty);
   EXPECT_EQ(files(), std::vector<std::string>{"in.fake"});
 }
 
-TEST_F(Run, GivesEachFaultItsExitCodeAndLeavesNothingHalfWritten) {
-  for (const auto& [line, code] : {std::pair{"broken", 3}, {"no-space", 4}, {"bug", 70}}) {
-    EXPECT_EQ(convert(std::string("a\n") + line + "\nb\n").exit_code, code) << line;
+TEST_F(Run, GivesEachFaultItsOutcomeAndLeavesNothingHalfWritten) {
+  for (const auto& [line, outcome] :
+       {std::pair{"broken", Outcome::unreadable}, {"no-space", Outcome::unwritable}, {"bug", Outcome::faulty}}) {
+    EXPECT_EQ(convert(std::string("a\n") + line + "\nb\n").outcome, outcome) << line;
     EXPECT_EQ(files(), std::vector<std::string>{"in.fake"}) << line;
   }
 }
@@ -145,14 +149,14 @@ TEST_F(Run, StopsOnRequestWithoutATrace) {
   hooks_.stop = &stop;
   std::string many;
   for (int i = 0; i != 50; ++i) many += "a\n";
-  EXPECT_EQ(convert("a\nstop\n" + many).exit_code, 130);
+  EXPECT_EQ(convert("a\nstop\n" + many).outcome, Outcome::interrupted);
   EXPECT_EQ(files(), std::vector<std::string>{"in.fake"});
 }
 
 TEST_F(Run, WritesNothingInADryRunButReportsTheSame) {
   job_.dry_run = true;
   const RunFacts facts = convert("a\nodd\nremark\n");
-  EXPECT_EQ(facts.exit_code, 1);
+  EXPECT_EQ(facts.outcome, Outcome::findings);
   EXPECT_EQ(facts.items[0].quarantined, 1u);
   EXPECT_EQ(facts.items[0].losses.size(), 1u);
   EXPECT_EQ(files(), std::vector<std::string>{"in.fake"});
@@ -164,12 +168,13 @@ TEST_F(Run, GoesOnAfterABadInputAndKeepsTheOrder) {
   job_.output_is_folder = true;
   job_.jobs = 3;
   const RunFacts facts = run(job_, registry_, hooks_);
-  EXPECT_EQ(facts.exit_code, 3);
+  EXPECT_EQ(facts.outcome, Outcome::unreadable);
   ASSERT_EQ(facts.items.size(), 4u);
   EXPECT_EQ(facts.items[0].outcome, Outcome::done);
   EXPECT_EQ(facts.items[1].outcome, Outcome::unreadable);
   EXPECT_EQ(facts.items[2].outcome, Outcome::done);
   EXPECT_THAT(facts.items[3].problem, HasSubstr("missing.fake"));
+  EXPECT_EQ(facts.reason.problem, facts.items[1].problem) << "the first of the gravest decides";
   EXPECT_EQ(read_file(folder_ / "out" / "c.fake"), "c\n");
   EXPECT_FALSE(fs::exists(folder_ / "out" / "b.fake"));
 }
@@ -207,11 +212,11 @@ TEST_F(Run, WritesToFilesOnly) {
   job_.inputs = {input("in.fake", "a\n")};
   ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
   job_.output = folder_ / "pipe";
-  EXPECT_EQ(run(job_, registry_, hooks_).exit_code, 4);
+  EXPECT_EQ(run(job_, registry_, hooks_).outcome, Outcome::unwritable);
   EXPECT_TRUE(fs::is_fifo(folder_ / "pipe")) << "a device or pipe must not be replaced";
   job_.inputs = {folder_ / "pipe"};
   job_.output = folder_ / "out.fake";
-  EXPECT_EQ(run(job_, registry_, hooks_).exit_code, 3) << "and is not waited for";
+  EXPECT_EQ(run(job_, registry_, hooks_).outcome, Outcome::unreadable) << "and is not waited for";
 }
 
 void expect_refusal(const ConvertJob& job, const Registry& registry, const std::string& words) {

@@ -9,20 +9,20 @@ namespace {
 
 using testing::IsEmpty;
 
-std::string text_at(const Messages& words, const NoticeType& type, std::string_view part) {
+std::string text_at(const Messages& words, const NoticeType& notice, std::string_view part) {
+  const FindingType type = type_of(notice);
   if (part == "summary") return std::string(words.summary(type));
   if (part == "why") return std::string(words.why(type));
   if (part == "fix") return std::string(words.fix(type));
-  Notice bare;
-  bare.type = &type;
+  Finding bare;
   for (const std::string_view mark : Phrases::marks(type.problem)) {
     const std::string_view name = mark.substr(1, mark.size() - 2);
     if (name == "value")
       bare.value = mark;
     else
-      bare.args.push_back({name, std::string(mark), false});
+      bare.arguments.push_back({std::string(name), std::string(mark)});
   }
-  return words.problem(bare, true);
+  return words.problem(type, bare, true);
 }
 
 std::string_view english_at(const NoticeType& type, std::string_view part) {
@@ -113,21 +113,20 @@ TEST(NoticeTexts, ATextThatIsMissingIsNamedAndTheEnglishOneStandsIn) {
   words.add("[notice.odd-value]\nsummary = \"Qiymət qəribədir.\"\nproblem = \"{other} yanında {value} qəribədir.\"\n",
             "az.toml");
   EXPECT_THAT(words.missing(odd), testing::ElementsAre("notice.odd-value.why", "notice.odd-value.fix"));
-  EXPECT_EQ(words.why(odd), "It counts.");
-  Notice notice;
-  notice.type = &odd;
-  notice.value = "{other}";
-  notice.personal = true;
-  notice.args = {{"other", "7", false}};
-  EXPECT_EQ(words.problem(notice, true), "7 yanında {other} qəribədir.") << "what stands in a value is not filled in";
-  EXPECT_EQ(words.problem(notice, false).find("{other}"), std::string::npos) << "a personal value";
+  EXPECT_EQ(words.why(type_of(odd)), "It counts.");
+  Finding finding;
+  finding.value = "{other}";
+  finding.personal = true;
+  finding.arguments = {{"other", "7"}};
+  EXPECT_EQ(words.problem(type_of(odd), finding, true), "7 yanında {other} qəribədir.")
+      << "what stands in a value is not filled in";
+  EXPECT_EQ(words.problem(type_of(odd), finding, false).find("{other}"), std::string::npos) << "a personal value";
 }
 
 TEST(NoticeTexts, AReadersOwnSentenceStandsBehindTheSummary) {
-  Notice notice;
-  notice.type = &mapping_notices::value_not_understood;
-  notice.problem = "\"victim.age\" wants a whole number.";
-  EXPECT_EQ(Messages::of(Language::ru).problem(notice, false),
+  Finding finding;
+  finding.problem = "\"victim.age\" wants a whole number.";
+  EXPECT_EQ(Messages::of(Language::ru).problem(type_of(mapping_notices::value_not_understood), finding, false),
             "Значение ячейки не подходит к её полю. (\"victim.age\" wants a whole number.)");
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/convert_text.hpp"
 #include "core/report/html.hpp"
 #include "core/report/words.hpp"
+#include "core/text/utf8.hpp"
 #include "tests/unit/rules/run_sample.hpp"
 #include "tests/unit/rules/test_inputs.hpp"
 #include "tests/unit/texts/told.hpp"
@@ -44,6 +45,22 @@ TEST(ReportWords, AreTranslatedAndKeepTheirParts) {
     }
 }
 
+TEST(ReportWords, ReasonsOfTheExitCodeAreSaidInEachLanguage) {
+  const OutcomeReason counts{"a, b: c.xlsx", 1, 2, 1, 3, {}};
+  EXPECT_EQ(Messages::of(Language::en).exit_reason(counts),
+            "a, b: c.xlsx: 1 finding, 2 values not carried by the target, 1 value in quarantine, 3 incidents held "
+            "back");
+  for (const Language language : told::other_languages) {
+    const std::string said = Messages::of(language).exit_reason(counts);
+    EXPECT_TRUE(said.starts_with("a, b: c.xlsx: ")) << said;
+    EXPECT_EQ(told::english_in(said.substr(14)), "") << said;
+    for (const char* number : {"1", "2", "3"}) EXPECT_THAT(said, HasSubstr(number));
+    EXPECT_EQ(keys_of(language, "exit"), keys_of(Language::en, "exit"));
+    EXPECT_EQ(Messages::of(language).exit_reason({"a.xlsx", 0, 0, 0, 0, "it is empty"}), "it is empty");
+    EXPECT_EQ(Messages::of(language).exit_reason({}), "");
+  }
+}
+
 TEST(ReportWords, LabelsFitTheirColumn) {
   for (const Language language : {Language::en, Language::az, Language::ru}) {
     const Messages& words = Messages::of(language);
@@ -52,9 +69,9 @@ TEST(ReportWords, LabelsFitTheirColumn) {
           "balance", "records",         "limit",      "loss",   "rules",    "verification-short", "policy-short",
           "assumed", "held-back-short", "quarantine", "digest", "verified", "findings",           "remarks",
           "wrote"})
-      EXPECT_LT(characters(words.text(key)), label_width) << words.language_tag() << " " << key;
+      EXPECT_LT(text::count_characters(words.text(key)), label_width) << words.language_tag() << " " << key;
     for (const char* key : {"value", "problem", "why", "fix-short"})
-      EXPECT_LT(characters(words.text(key)), 11u) << words.language_tag() << " " << key;
+      EXPECT_LT(text::count_characters(words.text(key)), 11u) << words.language_tag() << " " << key;
   }
 }
 
@@ -95,9 +112,10 @@ RunFacts all_facts() {
   RunFacts run;
   run.report = "validate";
   run.exit_code = 1;
-  run.exit_reason = "siyahı.xlsx: 7 findings, 1 value in quarantine, 2 incidents held back";
+  run.reason = {"siyahı.xlsx", 7, 0, 1, 2, {}};
   ItemFacts& item = run.items.emplace_back();
   item.input = "siyahı.xlsx";
+  Notices notices;
   static const rules::RuleSet all;
   static const rules::TestInputs inputs;
   for (const rules::Rule* rule : rules::catalogue())
@@ -107,17 +125,18 @@ RunFacts all_facts() {
         notice.value = notice.value.empty() ? "" : "X";  // samples hold English texts
         for (Argument& argument : notice.args)
           if (argument.name == "file") argument.value = "X";
-        item.notices->add(notice);
+        notices.add(notice);
       }
   Notice own;  // a reader's own sentence would be English: its summary and advice are not
   own.type = &mapping_notices::code_unknown;
   own.where = {"siyahı.xlsx", "Mart", 5, 3, "Nəticə", ""};
-  item.notices->add(own);
-  for (int row = 0; row != 3; ++row) item.balance->read_row();
-  item.balance->read_cells(12);
-  item.balance->row(Fate::used, {}, 3);
-  item.balance->cells(Fate::used, {}, 11);
-  item.balance->cells(Fate::quarantined, "value-not-understood", 1);
+  notices.add(own);
+  item.findings = take_findings(notices);
+  for (int row = 0; row != 3; ++row) item.balance.read_row();
+  item.balance.read_cells(12);
+  item.balance.row(Fate::used, {}, 3);
+  item.balance.cells(Fate::used, {}, 11);
+  item.balance.cells(Fate::quarantined, "value-not-understood", 1);
   item.records[static_cast<std::size_t>(Kind::incident)] = 3;
   item.records[static_cast<std::size_t>(Kind::victim)] = 5;
   item.quarantined = 1;

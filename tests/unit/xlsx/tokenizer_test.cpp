@@ -61,6 +61,25 @@ TEST(Tokenizer, TakesAnyPrefixAndEncoding) {
   EXPECT_EQ(read_parts(parts)["A1"].number, 12);
 }
 
+TEST(Tokenizer, SpeaksOfTheKindOfDocumentThatItsCallerNames) {
+  constexpr xml::DocumentKind letter{"letter", "open the letter in a word processor and save it again"};
+  const auto refusal = [&](const std::string& markup) -> std::string {
+    const std::string bytes = make_archive({{"body.xml", markup}});
+    const Archive archive(bytes, "a.docx");
+    try {
+      xml::Tokenizer tokens(xml::PartStream(archive.open(0), "a.docx: body.xml", letter));
+      tokens.drain();
+    } catch (const InputError& error) { return error.what(); }
+    return "accepted";
+  };
+  EXPECT_EQ(refusal("<p>text</p>"), "accepted");
+  EXPECT_EQ(refusal("<p>"),
+            "a.docx: body.xml is not a valid letter part: it ends in the middle; "
+            "open the letter in a word processor and save it again");
+  EXPECT_THAT(refusal("<!DOCTYPE p><p/>"), testing::HasSubstr("it has a DOCTYPE, which no letter needs"));
+  EXPECT_THAT(refusal("<?xml version='1.0' encoding='klingon'?><p/>"), testing::EndsWith(std::string(letter.resave)));
+}
+
 TEST(Tokenizer, RefusesWhatIsNotWellFormedOrNotSafe) {
   const char* const sheets[] = {"",
                                 "text",

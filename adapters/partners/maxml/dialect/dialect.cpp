@@ -289,6 +289,7 @@ void read_document(const Reader& in, Dialect& dialect, const std::string& folder
   dialect.schema_name = in.text(document, "schema", false);
   if (!dialect.prefix.empty() && dialect.namespace_uri.empty()) in.refuse(document, "a prefix needs a namespace");
   dialect.strict = document["strict"].value_or(false);
+  dialect.unconfirmed = document["unconfirmed"].value_or(false);
   in.each_table(document, "root_attributes", [&](const toml::table& entry) {
     dialect.root_attributes.push_back({in.text(entry, "name"), in.text(entry, "value")});
   });

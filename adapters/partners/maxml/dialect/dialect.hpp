@@ -105,6 +105,8 @@ struct Dialect {
   /// stand only where it names them, an element comes once unless it `repeats`, and what has no place is a loss.
   /// Otherwise (the draft) blocks of children follow in a fixed order, and custom fields take what has no element.
   bool strict = false;
+  /// No installation has confirmed it: every file written says so, and so does a notice.
+  bool unconfirmed = false;
   std::vector<FixedAttribute> root_attributes;  ///< beside the namespace; xmlns:… of other prefixes too
   std::string schema;                           ///< bytes of the XSD; empty when the dialect names none
   std::string schema_name;

@@ -117,8 +117,7 @@ std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
                                   : std::pair<double, std::string>{0, {}};
     case Type::decimal: {
       if (!texts.are_numbers()) return {0, {}};
-      const bool latitude = about.name == "latitude", longitude = about.name == "longitude";
-      const double bound = latitude ? 90 : longitude ? 180 : 0;
+      const double bound = largest_coordinate(about.measure);
       if (bound != 0 && (texts.least < -bound || texts.most > bound)) return {0, {}};
       return {1, all + " are numbers"};
     }
@@ -156,8 +155,7 @@ LeafType type_of(Field field, const Texts& texts, std::vector<std::string>& open
     case Type::decimal: {
       type.kind = LeafType::Kind::decimal;
       if (texts.commas != 0 && texts.decimals == 0) type.point = ',';
-      if (about.name == "latitude") type.min = -90, type.max = 90;
-      if (about.name == "longitude") type.min = -180, type.max = 180;
+      if (const double bound = largest_coordinate(about.measure); bound != 0) type.min = -bound, type.max = bound;
       // Every value with the same number of digits, a nought among the last ones too or not: that is how it is spelled.
       for (int digits = 1; digits < 15; ++digits)
         if (texts.count >= 5 && texts.fractions[digits] == texts.count) type.decimals = digits;

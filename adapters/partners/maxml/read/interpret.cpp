@@ -6,7 +6,6 @@
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/read/shape_traps.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
-#include "core/model/shown.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -27,11 +26,12 @@ bool is_id(Field field) {
 
 Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& context)
     : dialect_(dialect),
-      context_(context),
+      names_(names),
+      account_(context.account),
+      document_(context.document),
       matcher_(dialect, names),
       values_(dialect),
-      custom_(dialect),
-      account_(context, names) {}
+      custom_(dialect) {}
 
 std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
   if (path.empty()) return -1;
@@ -48,7 +48,7 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
   tree_ = &tree;
   report_id_.clear();
   ours_ = beside_ = false;
-  context_.balance.read_row();
+  account_.read_row();
   std::int32_t first = -1;
   bool elsewhere = false;
   for (std::int32_t i = at(0).first; i >= 0; i = at(i).next) {
@@ -57,15 +57,14 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
     elsewhere = elsewhere || matcher_.not_modelled(at(i).name);
   }
   if (first < 0 && elsewhere) {
-    account_.notice(item_not_modelled, tree, 0, false);
-    account_.fate_of_all(tree, 0, Fate::ignored, "item-not-modelled");
+    account_.report(item_not_modelled, place_of(0));
+    ignore_all(account_, names_, tree, 0, "item-not-modelled");
     account_.row(Fate::ignored, "item-not-modelled");
     return;
   }
   if (first < 0) {
-    account_.notice(report_empty, tree, 0, true);
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(tree.nodes.size()); ++i)
-      if (at(i).text_size != 0) account_.quarantine(tree, i, "no-item", std::string(report_empty.summary));
+    report(report_empty, 0);
+    quarantine_all(account_, names_, tree, "no-item", report_empty.summary);
     account_.row(Fate::quarantined, "no-item");
     return;
   }
@@ -82,8 +81,8 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
     const BlockMatch* match = at(i).what == Node::What::element ? matcher_.item(at(i).name) : nullptr;
     if (match == nullptr) {
       if (at(i).what == Node::What::element && matcher_.not_modelled(at(i).name)) {
-        account_.notice(item_not_modelled, tree, i, false);
-        account_.fate_of_all(tree, i, Fate::ignored, "item-not-modelled");
+        account_.report(item_not_modelled, place_of(i));
+        ignore_all(account_, names_, tree, i, "item-not-modelled");
         beside_ = true;
       } else
         keep_all(i, main);
@@ -96,7 +95,7 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
     own_text(i, place);
     block(*match, i, place);
     if (place.top == Kind::victim && !batch[static_cast<std::size_t>(place.record)].has(Field::victim_incident))
-      account_.notice(victim_unlinked, tree, i, false);
+      account_.report(victim_unlinked, place_of(i));
   }
   account_.row(Fate::used, {});
 }
@@ -128,12 +127,12 @@ void Interpreter::info_block(std::int32_t node, Place place) {
     } else if (element->field || element->unknown) {
       keep(i, place);
     } else if (ours_ && !(source_in_info && element->from.substr(0, 7) == "source.")) {
-      account_.fate(*tree_, i, Fate::ignored, "written-by-maex");
+      fate(i, Fate::ignored, "written-by-maex");
       // It repeats the record. Should it not, nobody looks at the name again.
       if (element->from == "source.name" && !text(i).empty()) beside_ = true;
     } else if (element->from == "template.guid" || element->from == "report.guid") {
-      if (tidy_id(text(i)).size() != text(i).size()) account_.notice(id_trimmed, *tree_, i, false);
-      account_.fate(*tree_, i, Fate::ignored, element->from == "report.guid" ? "report-guid" : "form-template");
+      if (tidy_id(text(i)).size() != text(i).size()) report(id_trimmed, i, *element->field);
+      fate(i, Fate::ignored, element->from == "report.guid" ? "report-guid" : "form-template");
     } else {
       foreign_info(*element, i, source, place);
     }
@@ -145,7 +144,7 @@ void Interpreter::info_block(std::int32_t node, Place place) {
 void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, std::int32_t& source, Place place) {
   if (text(node).empty()) return;
   if (element.from == "template.name" || element.from == "template.version") {
-    account_.fate(*tree_, node, Fate::ignored, "form-template");
+    fate(node, Fate::ignored, "form-template");
     return;
   }
   std::optional<Field> field;
@@ -249,24 +248,26 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   const Values::Result result = values_.read(type, field, place.batch.keep(found));
   if (result.value.empty()) {
     std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
-    account_.notice(value_unknown, *tree_, node, !may_be_shown(field, found), problem);
-    account_.quarantine(*tree_, node, "value-not-understood", std::move(problem));
+    const NodePlace where = place_of(node, field);
+    account_.quarantined(where, "value-not-understood", found, problem);
+    account_.report(value_unknown, where, {found}, std::move(problem));
     return;
   }
-  if (result.notice != nullptr) account_.notice(*result.notice, *tree_, node, !may_be_shown(field, result.value));
+  if (result.notice != nullptr)
+    report(*result.notice, node, field, result.value.kind() == Value::Kind::text ? Known::raw : Known::value);
   record.set(field, result.value);
-  if (!documented) ++account_.guesses;
-  account_.fate(*tree_, node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, about.full_name);
+  if (!documented) ++guesses_;
+  fate(node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, field);
 }
 
 /// An id with blanks or commas at its ends: IMSMA's own checks take both spellings for one.
 void Interpreter::tidied(Field field, bool documented, std::int32_t node, Place place) {
   const std::string_view id = tidy_id(text(node));
-  account_.notice(id_trimmed, *tree_, node, !looks_like_id(id));
-  if (id.empty()) return account_.fate(*tree_, node, Fate::ignored, "blank-text");
+  report(id_trimmed, node, field, Known::value);
+  if (id.empty()) return fate(node, Fate::ignored, "blank-text");
   place.batch[static_cast<std::size_t>(place.record)].set(field, Value::text(place.batch.keep(id)));
-  if (!documented) ++account_.guesses;
-  account_.fate(*tree_, node, Fate::changed, "id-trimmed", info(field).full_name);
+  if (!documented) ++guesses_;
+  fate(node, Fate::changed, "id-trimmed", field);
 }
 
 void Interpreter::guid(Field field, std::int32_t node, Place place) {
@@ -275,7 +276,7 @@ void Interpreter::guid(Field field, std::int32_t node, Place place) {
   for (const Slot& slot : record.slots())
     if (info(slot.field).name == "id" && slot.value.kind() == Value::Kind::text) id = slot.value.as_text();
   if (!id.empty() && same_guid(mint(name(place.top), id), text(node))) {
-    account_.fate(*tree_, node, Fate::ignored, "minted-guid");  // says no more than kind and id
+    fate(node, Fate::ignored, "minted-guid");  // says no more than kind and id
     return;
   }
   leaf({}, field, false, node, place);
@@ -283,16 +284,16 @@ void Interpreter::guid(Field field, std::int32_t node, Place place) {
 
 void Interpreter::keep(std::int32_t node, Place place) {
   if (at(node).text_size == 0) return;
-  place.batch[static_cast<std::size_t>(place.record)].add_extra(place.batch.keep(account_.path(*tree_, node)),
+  place.batch[static_cast<std::size_t>(place.record)].add_extra(place.batch.keep(element_path(names_, *tree_, node)),
                                                                 place.batch.keep(text(node)));
-  account_.fate(*tree_, node, Fate::used, "extra");
-  account_.notice(element_unknown, *tree_, node, true);
+  fate(node, Fate::used, "extra");
+  report(element_unknown, node);
 }
 
 /// Text of an element that should hold elements: white space says nothing.
 void Interpreter::own_text(std::int32_t node, Place place) {
   if (text(node).find_first_not_of(" \t\r\n") == std::string_view::npos)
-    account_.fate(*tree_, node, Fate::ignored, "blank-text");
+    fate(node, Fate::ignored, "blank-text");
   else
     keep(node, place);
 }
@@ -318,9 +319,9 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
     const std::int32_t one = open.back();
     open.pop_back();
     if (one == guid_at || one == target)
-      account_.fate(*tree_, one, Fate::ignored, known->field ? "link-frame" : "link-back");
+      fate(one, Fate::ignored, known->field ? "link-frame" : "link-back");
     else if (one == id && known->back)
-      account_.fate(*tree_, one, Fate::ignored, "link-back");
+      fate(one, Fate::ignored, "link-back");
     else if (one != id)
       keep(one, place);
     for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) open.push_back(i);
@@ -375,14 +376,12 @@ void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place)
     for (auto i = below.rbegin(); i != below.rend(); ++i) open.emplace_back(*i, depth + 1);
   }
   if (records != 0)
-    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty()))
-      account_.notice(*trap, *tree_, node, true);
+    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty())) report(*trap, node);
   if (shared < 0) return;
   if (records == 0) return keep_all(shared, place);
   const bool tidied = shape_id.size() != text(shared).size();
-  if (tidied) account_.notice(id_trimmed, *tree_, shared, false);
-  account_.fate(*tree_, shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "",
-                info(*match.block->shared_field).full_name);
+  if (tidied) report(id_trimmed, shared, *match.block->shared_field, Known::value);
+  fate(shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "", *match.block->shared_field);
   for (std::int32_t i = at(shared).first; i >= 0; i = at(i).next) keep_all(i, place);
 }
 
@@ -400,17 +399,17 @@ void Interpreter::custom(std::int32_t node, Place place) {
   if (decoded.field && info(*decoded.field).kind == record.kind() &&
       (info(*decoded.field).many || !record.has(*decoded.field))) {
     record.set(*decoded.field, exact_value(*decoded.field, kept));
-    account_.fate(*tree_, value, Fate::used, {}, info(*decoded.field).full_name);
+    fate(value, Fate::used, {}, *decoded.field);
   } else {
-    record.add_extra(place.batch.keep(decoded.field ? account_.path(*tree_, value) : decoded.heading), kept);
-    account_.fate(*tree_, value, Fate::used, "extra");
+    record.add_extra(place.batch.keep(decoded.field ? element_path(names_, *tree_, value) : decoded.heading), kept);
+    fate(value, Fate::used, "extra");
   }
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
     if (i != name_at && i != label && i != type && i != value) {
       keep_all(i, place);
       continue;
     }
-    if (i != value) account_.fate(*tree_, i, Fate::ignored, "custom-field-frame");
+    if (i != value) fate(i, Fate::ignored, "custom-field-frame");
     for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
   }
 }

@@ -13,7 +13,8 @@ class Interpreter {
   Interpreter(const Dialect& dialect, Names& names, ReadContext& context);
   /// One FieldReport; its records are added to the batch.
   void report(const Tree& tree, Batch& batch);
-  [[nodiscard]] Account& account() { return account_; }
+  /// Values taken from elements whose names are inferred.
+  [[nodiscard]] std::uint64_t guesses() const { return guesses_; }
   /// Of the report last read: its reportID, and whether it says more than its records do that may name a person.
   [[nodiscard]] std::string_view report_id() const { return report_id_; }
   [[nodiscard]] bool beside() const { return beside_; }
@@ -46,15 +47,28 @@ class Interpreter {
   [[nodiscard]] std::string_view text(std::int32_t node) const {
     return node < 0 ? std::string_view() : tree_->value(at(node));
   }
-  [[nodiscard]] Origin origin(std::int32_t node) const { return {context_.document, 0, at(node).line}; }
+  [[nodiscard]] NodePlace place_of(std::int32_t node, Field field = Field::count) const {
+    return {names_, *tree_, node, field};
+  }
+  /// Nodes without text (and -1) are no cells and have no fate.
+  void fate(std::int32_t node, Fate fate, std::string_view rule, Field field = Field::count) {
+    if (node >= 0 && at(node).text_size != 0) account_.cell(place_of(node, field), fate, rule);
+  }
+  /// About the node's text; see Account::report().
+  void report(const NoticeType& type, std::int32_t node, Field field = Field::count, Known known = Known::raw) {
+    account_.report(type, place_of(node, field), {text(node), known});
+  }
+  [[nodiscard]] Origin origin(std::int32_t node) const { return {document_, 0, at(node).line}; }
 
   const Dialect& dialect_;
-  ReadContext& context_;
+  const Names& names_;
+  Account& account_;
+  std::uint32_t document_;
   Matcher matcher_;
   Values values_;
   CustomFields custom_;
-  Account account_;
   const Tree* tree_ = nullptr;
+  std::uint64_t guesses_ = 0;
   std::int32_t pending_guid_ = -1;
   std::string report_id_;
   bool ours_ = false;  // written by maex: values are taken to the letter

@@ -32,12 +32,13 @@ class Reader final : public RecordReader {
  public:
   Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
       : context_(context),
+        account_(context.account),
         size_(source.probe.size),
         dialect_(std::move(dialect)),
         names_(dialect_->spellings),
         interpreter_(*dialect_, names_, context),
-        parser_(source.probe.path.string(), context.document_name, *dialect_, names_, validate, context.keep_source,
-                context.bounds, events()) {}
+        parser_(source.probe.path.string(), context.account.document(), *dialect_, names_, validate,
+                context.keep_source, context.bounds, events()) {}
 
   bool next(Batch& batch) override {
     batch_ = &batch;
@@ -55,10 +56,9 @@ class Reader final : public RecordReader {
       held_.append(batch, group, batch.size());
       batch.truncate(group);
     }
-    interpreter_.account().hand_over();
     if (!more && !told_end_) {
       told_end_ = true;
-      if (const auto guesses = interpreter_.account().guesses; guesses != 0)
+      if (const auto guesses = interpreter_.guesses(); guesses != 0)
         tell(guess_used, std::to_string(guesses) + " values were read from elements whose names the dialect \"" +
                              dialect_->title + "\" marks as inferred.");
       if (const auto asides = parser_.asides_left(); asides != 0)
@@ -75,7 +75,7 @@ class Reader final : public RecordReader {
 
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t, Field field) const override {
     Locator place;
-    place.document = context_.document_name;
+    place.document = account_.document();
     place.row = origin.row;
     if (field != Field::count) place.path = path_of(*dialect_, field);
     return place;
@@ -86,11 +86,11 @@ class Reader final : public RecordReader {
     SaxEvents events;
     events.root = [this](const std::string& name, std::uint32_t line) { return is_auxiliary(name, line); };
     events.root_attributes = [this](std::uint64_t count) {
-      context_.balance.read_cells(count);
-      context_.balance.cells(Fate::ignored, "document-attributes", count);
+      account_.read_cells(count);
+      account_.cells(Fate::ignored, "document-attributes", count);
     };
     events.report = [this](Tree& tree, const ReportSource& source) {
-      context_.balance.read_cells(cells_of(tree));
+      account_.read_cells(cells_of(tree));
       const std::size_t first = batch_->size();
       interpreter_.report(tree, *batch_);
       if (!source.bytes.empty() && batch_->size() != first) keep(first, source);
@@ -113,20 +113,14 @@ class Reader final : public RecordReader {
            std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
   }
 
-  void tell(const NoticeType& type, std::string problem) {
-    Notice notice;
-    notice.type = &type;
-    notice.where.document = context_.document_name;
-    notice.problem = std::move(problem);
-    context_.notices.add(std::move(notice));
-  }
+  void tell(const NoticeType& type, std::string problem) { account_.report(type, LinePlace(), {}, std::move(problem)); }
 
   bool is_auxiliary(const std::string& name, std::uint32_t line) {
     root_ = name;
     for (const std::string& auxiliary : dialect_->auxiliary)
       if (same(auxiliary, name)) return true;
     if (!same(name, dialect_->root))
-      throw InputError(context_.document_name + ", line " + std::to_string(line) + ": the root element is \"" + name +
+      throw InputError(account_.document() + ", line " + std::to_string(line) + ": the root element is \"" + name +
                        "\", not " + dialect_->root + "; this is no maXML item document");
     return false;
   }
@@ -139,10 +133,10 @@ class Reader final : public RecordReader {
   }
 
   void auxiliary(const AuxiliaryList& list) {
-    context_.balance.read_cells(list.cells());
-    context_.balance.cells(Fate::ignored, "auxiliary-data", list.cells());
-    for (std::uint64_t i = 0; i != list.entries(); ++i) context_.balance.read_row();
-    context_.balance.row(Fate::ignored, "auxiliary-data", list.entries());
+    account_.read_cells(list.cells());
+    account_.cells(Fate::ignored, "auxiliary-data", list.cells());
+    for (std::uint64_t i = 0; i != list.entries(); ++i) account_.read_row();
+    account_.row(Fate::ignored, "auxiliary-data", list.entries());
     const std::string holds = list.entries() == 0
                                   ? " It is empty."
                                   : " It holds " + std::to_string(list.entries()) + " entries: " + list.names() + ".";
@@ -153,44 +147,34 @@ class Reader final : public RecordReader {
   }
 
   void other(const Tree& tree) {
-    context_.balance.read_cells(cells_of(tree));
-    Account& account = interpreter_.account();
+    account_.read_cells(cells_of(tree));
     if (tree.nodes.front().name == names_.id(dialect_->header)) {
-      account.fate_of_all(tree, 0, Fate::ignored, "document-header");
+      ignore_all(account_, names_, tree, 0, "document-header");
       return;
     }
-    account.notice(report_empty, tree, 0, true, "This element is no field report; its values went to quarantine.");
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i)
-      if (tree.nodes[i].text_size != 0)
-        account.quarantine(tree, static_cast<std::int32_t>(i), "not-a-report",
-                           "The element is neither a report nor the header.");
+    const NodePlace where(names_, tree, 0);
+    account_.report(report_empty, where, {where.text()},
+                    "This element is no field report; its values went to quarantine.");
+    quarantine_all(account_, names_, tree, "not-a-report", "The element is neither a report nor the header.");
   }
 
   /// The schema's own words quote the value, which may be personal: only what stands before it is shown to everyone.
   void invalid(std::string problem, std::uint32_t line) {
-    if (!context_.notices.wants(not_valid)) {
-      context_.notices.count(not_valid);
-      return;
-    }
-    Notice notice;
-    notice.type = &not_valid;
-    notice.where.document = context_.document_name;
-    notice.where.row = line;
+    if (!account_.wants(not_valid)) return account_.count(not_valid);
     while (!problem.empty() && (problem.back() == '\n' || problem.back() == ' ')) problem.pop_back();
+    std::string value;
     if (const auto at = problem.find("The value '"); at != std::string::npos) {
-      notice.value = problem.substr(at);
-      notice.personal = true;
+      value = problem.substr(at);
       problem.erase(at);
     } else if (const auto quoted = problem.find(": '"); quoted != std::string::npos) {
-      notice.value = problem.substr(quoted + 2);
-      notice.personal = true;
+      value = problem.substr(quoted + 2);
       problem.erase(quoted + 1);
     }
-    notice.problem = std::move(problem);
-    context_.notices.add(std::move(notice));
+    account_.report(not_valid, LinePlace(line), {value}, std::move(problem));
   }
 
   ReadContext& context_;
+  Account& account_;
   std::uintmax_t size_;  // of the file, for progress
   std::shared_ptr<const Dialect> dialect_;
   Names names_;

@@ -26,68 +26,36 @@ bool parse_number(std::string_view text, Number& number) {
 
 }  // namespace
 
-void Account::fate(const Tree& tree, std::int32_t node, Fate fate, std::string_view rule, std::string_view field) {
-  if (node < 0 || tree.nodes[static_cast<std::size_t>(node)].text_size == 0) return;
-  if (context_.fates != nullptr) context_.fates->cell(locate(tree, node), fate, rule, field);
-  for (Count& count : counts_)
-    if (count.fate == fate && count.rule == rule) {
-      ++count.cells;
-      return;
-    }
-  counts_.push_back({fate, rule, 1});
-}
-
-void Account::fate_of_all(const Tree& tree, std::int32_t node, Fate what, std::string_view rule) {
-  fate(tree, node, what, rule);
-  for (std::int32_t i = tree.nodes[static_cast<std::size_t>(node)].first; i >= 0;
-       i = tree.nodes[static_cast<std::size_t>(i)].next)
-    fate_of_all(tree, i, what, rule);
-}
-
-std::string Account::path(const Tree& tree, std::int32_t node) const {
+std::string element_path(const Names& names, const Tree& tree, std::int32_t node) {
   std::string text;
   for (std::int32_t i = node; i > 0; i = tree.nodes[static_cast<std::size_t>(i)].parent) {
     const Node& one = tree.nodes[static_cast<std::size_t>(i)];
     const std::string_view name =
-        one.what == Node::What::text ? std::string_view("text()") : names_.spelled(one.spelled);
+        one.what == Node::What::text ? std::string_view("text()") : names.spelled(one.spelled);
     text.insert(0, text.empty() ? std::string(name) : std::string(name) + "/");
   }
   return text;
 }
 
-Locator Account::locate(const Tree& tree, std::int32_t node) const {
-  Locator where;
-  where.document = context_.document_name;
-  where.row = tree.nodes[static_cast<std::size_t>(node)].line;
-  const std::string below = path(tree, node);
-  where.path = names_.spelled(tree.nodes.front().spelled) + (below.empty() ? "" : "/") + below;
-  return where;
+void NodePlace::spell(Locator& to) const {
+  to.row = row_;
+  const std::string below = element_path(names_, tree_, node_);
+  to.path = names_.spelled(tree_.nodes.front().spelled) + (below.empty() ? "" : "/") + below;
 }
 
-void Account::notice(const NoticeType& type, const Tree& tree, std::int32_t node, bool personal, std::string problem) {
-  if (!context_.notices.wants(type)) {
-    context_.notices.count(type);
-    return;
-  }
-  Notice made;
-  made.type = &type;
-  made.where = locate(tree, node);
-  made.value = tree.value(tree.nodes[static_cast<std::size_t>(node)]);
-  made.personal = personal;
-  made.problem = std::move(problem);
-  context_.notices.add(std::move(made));
+void ignore_all(Account& account, const Names& names, const Tree& tree, std::int32_t node, std::string_view rule) {
+  const Node& one = tree.nodes[static_cast<std::size_t>(node)];
+  if (one.text_size != 0) account.ignored(NodePlace(names, tree, node), rule);
+  for (std::int32_t i = one.first; i >= 0; i = tree.nodes[static_cast<std::size_t>(i)].next)
+    ignore_all(account, names, tree, i, rule);
 }
 
-void Account::quarantine(const Tree& tree, std::int32_t node, std::string_view rule, std::string problem) {
-  fate(tree, node, Fate::quarantined, rule);
-  if (context_.quarantine == nullptr) return;
-  context_.quarantine->add({locate(tree, node), std::string(tree.value(tree.nodes[static_cast<std::size_t>(node)])),
-                            std::string(rule), std::move(problem)});
-}
-
-void Account::hand_over() {
-  for (const Count& count : counts_) context_.balance.cells(count.fate, count.rule, count.cells);
-  counts_.clear();
+void quarantine_all(Account& account, const Names& names, const Tree& tree, std::string_view rule,
+                    std::string_view problem) {
+  for (std::size_t i = 0; i != tree.nodes.size(); ++i)
+    if (tree.nodes[i].text_size != 0)
+      account.quarantined(NodePlace(names, tree, static_cast<std::int32_t>(i)), rule, tree.value(tree.nodes[i]),
+                          problem);
 }
 
 Values::Values(const Dialect& dialect) {

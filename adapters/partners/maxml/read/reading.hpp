@@ -1,4 +1,4 @@
-// What one reading keeps account of: fates of cells, notices with their places, quarantine.
+// What one reading needs besides the tree: places of nodes, values of elements.
 #pragma once
 #include <string>
 #include <vector>
@@ -11,35 +11,29 @@
 
 namespace maex::maxml {
 
-/// Counts locally and hands over in lots: the balance itself looks names up.
-class Account {
- public:
-  Account(ReadContext& context, const Names& names) : context_(context), names_(names) {}
+/// Names from the item down, joined by '/'.
+std::string element_path(const Names& names, const Tree& tree, std::int32_t node);
 
-  /// `rule` must be static text. Nodes without text are no cells and have no fate.
-  void fate(const Tree& tree, std::int32_t node, Fate fate, std::string_view rule, std::string_view field = {});
-  /// Everything below and in a node.
-  void fate_of_all(const Tree& tree, std::int32_t node, Fate fate, std::string_view rule);
-  void row(Fate fate, std::string_view rule) { context_.balance.row(fate, rule); }
-  void notice(const NoticeType& type, const Tree& tree, std::int32_t node, bool personal, std::string problem = {});
-  void quarantine(const Tree& tree, std::int32_t node, std::string_view rule, std::string problem);
-  [[nodiscard]] Locator locate(const Tree& tree, std::int32_t node) const;
-  /// Names from the item down, joined by '/'.
-  [[nodiscard]] std::string path(const Tree& tree, std::int32_t node) const;
-  void hand_over();
-  [[nodiscard]] ReadContext& context() { return context_; }
-  std::uint64_t guesses = 0;  ///< values taken from inferred names
+/// An element, attribute or text of the tree that is being read.
+class NodePlace final : public Place {
+ public:
+  NodePlace(const Names& names, const Tree& tree, std::int32_t node, Field field = Field::count)
+      : Place(tree.nodes[static_cast<std::size_t>(node)].line, 0, field), names_(names), tree_(tree), node_(node) {}
+  void spell(Locator& to) const override;
+
+  [[nodiscard]] std::string_view text() const { return tree_.value(tree_.nodes[static_cast<std::size_t>(node_)]); }
 
  private:
-  struct Count {
-    Fate fate;
-    std::string_view rule;
-    std::uint64_t cells;
-  };
-  ReadContext& context_;
   const Names& names_;
-  std::vector<Count> counts_;
+  const Tree& tree_;
+  std::int32_t node_;
 };
+
+/// The same fate for a node and everything below it. Nodes without text are no cells and have no fate.
+void ignore_all(Account& account, const Names& names, const Tree& tree, std::int32_t node, std::string_view rule);
+/// All of a tree.
+void quarantine_all(Account& account, const Names& names, const Tree& tree, std::string_view rule,
+                    std::string_view problem);
 
 /// Values of elements as values of fields.
 class Values {

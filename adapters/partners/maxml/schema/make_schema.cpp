@@ -6,6 +6,7 @@
 #include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/dialect/plan.hpp"
 #include "adapters/partners/maxml/schema/schema_tree.hpp"
+#include "core/text/joined.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -16,12 +17,6 @@ constexpr std::string_view rules =
     "     times (no other maxOccurs), no choice, no wildcard, no identity constraint (xs:key, xs:keyref, xs:unique), "
     "no default\n"
     "     and no list or union type. A test holds them. -->\n";
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 class Maker {
  public:

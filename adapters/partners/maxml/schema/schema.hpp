@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapters/partners/maxml/dialect/dialect.hpp"
+#include "core/model/hash.hpp"
 
 struct _xmlSchema;
 struct _xmlSchemaValidCtxt;
@@ -32,22 +33,16 @@ class Schema {
 /// enough").
 class Shape {
  public:
-  explicit Shape(std::uint64_t start) : hash_(mix(start)) {}
+  explicit Shape(std::uint64_t start) : hash_(mix64(start)) {}
   void add(std::uint64_t token) {
     if (token == last_ && repeated_) return;
     repeated_ = token == last_;
     last_ = token;
-    hash_ = mix(hash_ + token);
+    hash_ = mix64(hash_ + token);
   }
   [[nodiscard]] std::uint64_t value() const { return hash_; }
 
  private:
-  static std::uint64_t mix(std::uint64_t x) {
-    x += 0x9E3779B97F4A7C15u;
-    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
-    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
-    return x ^ x >> 31;
-  }
   std::uint64_t hash_;
   std::uint64_t last_ = 0;
   bool repeated_ = false;

@@ -20,7 +20,7 @@ void BlockWriter::children(const Plan& outer, const Step& step, std::size_t reco
       run(*plan, index, shape);
       break;
     }
-    if (!item_->shared_fields.empty() && !shares(*item_, *batch_, first, index)) continue;
+    if (!item_->shared_fields.empty() && !shares(first, index)) continue;
     last = index;
     ++count;
     shape.add(child_token + plan->token);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
 #include "adapters/partners/maxml/write/shape_tokens.hpp"
 
@@ -11,6 +12,10 @@ namespace {
 
 constexpr std::size_t most_headings = 4096;  // a sheet has hundreds; hostile input may have any number
 
+bool is_refused(const Slot& slot) {
+  return slot.value.kind() == Value::Kind::text && scan(slot.value.as_text()) == Scan::refused;
+}
+
 }  // namespace
 
 std::string_view writable_id(const Plan& plan, const Record& record) {
@@ -18,22 +23,11 @@ std::string_view writable_id(const Plan& plan, const Record& record) {
   return scan(id) == Scan::refused ? std::string_view() : id;
 }
 
-std::size_t first_below(const Batch& batch, std::size_t top, Kind kind) {
-  for (std::size_t i = top + 1; i < batch.size() && is_child(batch[i].kind()); ++i)
-    if (batch[i].kind() == kind && batch[i].parent() == static_cast<std::int32_t>(top)) return i;
-  return no_record;
-}
-
-bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t child) {
-  for (const Field field : item.shared_fields)
-    if (info(field).kind == batch[child].kind() && !(batch[first].get(field) == batch[child].get(field))) return false;
-  return true;
-}
-
 void BlockWriter::family(const Batch& batch, std::size_t top) {
   batch_ = &batch;
   top_ = top;
   const std::size_t size = batch.end_of(top) - top;
+  reached_.assign(size, false);
   first_child_.assign(size, -1);
   next_.assign(size, -1);
   for (std::size_t i = size; i-- > 1;) {  // backwards, so that the lists come out in order
@@ -43,12 +37,93 @@ void BlockWriter::family(const Batch& batch, std::size_t top) {
   }
 }
 
-void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top,
-                       const std::vector<const FrameElement*>& apart) {
+std::size_t BlockWriter::first_below(Kind kind) const {
+  for (std::int32_t i = first_child_.front(); i >= 0; i = next_[static_cast<std::size_t>(i)])
+    if ((*batch_)[top_ + static_cast<std::size_t>(i)].kind() == kind) return top_ + static_cast<std::size_t>(i);
+  return no_record;
+}
+
+bool BlockWriter::is_shared(Field field) const {
+  return std::find(item_->shared_fields.begin(), item_->shared_fields.end(), field) != item_->shared_fields.end();
+}
+
+bool BlockWriter::shares(std::size_t first, std::size_t child) const {
+  const Batch& batch = *batch_;
+  return std::all_of(item_->shared_fields.begin(), item_->shared_fields.end(), [&](Field field) {
+    return info(field).kind != batch[child].kind() || batch[first].get(field) == batch[child].get(field);
+  });
+}
+
+void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const Slot*>& written,
+                       Losses& losses) {
   family(batch, top);
   item_ = &plan;
+  losses_ = &losses;
   missing_.clear();
-  block(plan, top, &apart);
+  block(plan, top, &written);
+  for (std::size_t i = 1; i != reached_.size(); ++i)
+    if (!reached_[i]) lose_unreached(top + i);
+  report_shared();
+}
+
+void BlockWriter::lose_unreached(std::size_t record) {
+  int depth = 0;
+  for (auto at = record; (*batch_)[at].parent() >= 0; ++depth) at = static_cast<std::size_t>((*batch_)[at].parent());
+  if (depth > deepest_child) return losses_->all(record, &loss_nesting);
+  if (!dialect_.strict) return losses_->all(record, &loss_record_kind);
+  losses_->all(record, &loss_no_place);
+  const bool source_of_item = (*batch_)[record].kind() == Kind::source && depth == 1 &&
+                              !item_->blocks_of(Kind::source) && !item_->inlines(Kind::source);
+  if (source_of_item && first_below(Kind::source) == record) report_source(record);
+}
+
+/// The first source without a place in the item: FieldReportInfo takes some of its texts.
+void BlockWriter::report_source(std::size_t record) {
+  const auto slots = (*batch_)[record].slots();
+  for (std::size_t i = 0; i != slots.size(); ++i) {
+    const Slot& slot = slots[i];
+    const bool is_text = slot.value.kind() == Value::Kind::text && !slot.value.as_text().empty();
+    const bool here =
+        is_text &&
+        std::any_of(dialect_.report_elements.begin(), dialect_.report_elements.end(), [&](const FrameElement& element) {
+          return element.from.starts_with("source.") && element.from == info(slot.field).full_name;
+        });
+    losses_->value(record, i, is_refused(slot) ? &loss_control_characters : here ? nullptr : &loss_no_element);
+  }
+  lose_extras(record);
+}
+
+/// Blocks of one kind share what the item tells once, and what it loses of that.
+void BlockWriter::report_shared() {
+  for (const Field field : item_->shared_fields) {
+    const std::size_t first = first_below(info(field).kind);
+    if (first == no_record) continue;
+    const auto slots = (*batch_)[first].slots();
+    for (std::size_t i = first + 1; i != top_ + reached_.size(); ++i) {
+      if (!reached_[i - top_] || (*batch_)[i].kind() != info(field).kind) continue;
+      for (std::size_t k = 0; k != (*batch_)[i].slots().size(); ++k)
+        for (std::size_t f = 0; f != slots.size(); ++f)
+          if (slots[f].field == field && (*batch_)[i].slots()[k].field == field &&
+              slots[f].value == (*batch_)[i].slots()[k].value)
+            losses_->value(i, k, losses_->of_value(first, f));
+    }
+  }
+}
+
+void BlockWriter::lose_extras(std::size_t record) {
+  const auto extras = (*batch_)[record].extras();
+  for (std::size_t i = 0; i != extras.size(); ++i) {
+    const bool refused = scan(extras[i].heading) == Scan::refused || scan(extras[i].text) == Scan::refused;
+    losses_->extra(record, i, refused ? &loss_control_characters : &loss_no_element);
+  }
+}
+
+void BlockWriter::lose_leftover(std::size_t left) {
+  for (std::size_t i = left; i < leftover_.size(); ++i) {
+    const Entry& entry = leftover_[i];
+    losses_->value(entry.record, entry.slot, is_refused(slot_of(entry)) ? &loss_control_characters : entry.lost);
+  }
+  leftover_.resize(left);
 }
 
 void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape) {
@@ -75,53 +150,49 @@ void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape)
 }
 
 /// Hands the slots of a record to the steps of their fields.
-void BlockWriter::chain(const Plan& plan, const Record& record, std::size_t base,
-                        const std::vector<const FrameElement*>* apart) {
-  const auto slots = record.slots();
+void BlockWriter::chain(const Plan& plan, std::size_t record, std::size_t base,
+                        const std::vector<const Slot*>* written) {
+  const auto slots = (*batch_)[record].slots();
   for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each in front of its step's others: no chain is walked
     const Slot& slot = slots[i];
     if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text &&
-        !slot.value.as_text().empty())
-      continue;  // stands in front of the run, or is lost
-    if (std::find(item_->shared_fields.begin(), item_->shared_fields.end(), slot.field) != item_->shared_fields.end() &&
-        &plan != item_)
-      continue;  // the item tells it once
-    if (apart != nullptr) {
-      bool there = false;
-      for (const FrameElement* element : *apart)
-        there = there || (element->field == slot.field &&
-                          shown(element->type, nullptr, slot.field, slot.value).verdict == Rendered::Verdict::fits);
-      if (there) continue;
-    }
-    const std::uint16_t place = plan.place[static_cast<std::size_t>(slot.field)];
-    if (place == omitted) continue;
-    if (place == in_custom_field) {
-      leftover_.push_back(&slot);
+        !slot.value.as_text().empty()) {  // is in front of the run
+      if (is_refused(slot)) losses_->value(record, i, &loss_control_characters);
       continue;
     }
-    chains_.push_back(chains_[base + place]);
-    chains_[base + place] = static_cast<std::int32_t>(slots_.size());
-    slots_.push_back(&slot);
+    if (&plan != item_ && is_shared(slot.field)) continue;  // the item tells it once
+    if (written != nullptr && std::find(written->begin(), written->end(), &slot) != written->end()) continue;
+    chain_slot(plan, record, i, base);
   }
 }
 
-void BlockWriter::chain_inlined(const Plan& plan, std::size_t top, std::size_t base) {
+void BlockWriter::chain_slot(const Plan& plan, std::size_t record, std::size_t slot, std::size_t base) {
+  const Field field = (*batch_)[record].slots()[slot].field;
+  const std::uint16_t place = plan.place[static_cast<std::size_t>(field)];
+  if (place == omitted) {
+    losses_->value(record, slot, field == Field::device_quantity ? &loss_device_quantity : &loss_dialect_omits);
+  } else if (place == in_custom_field) {
+    leftover_.push_back({record, slot, &loss_no_element});
+  } else {
+    chains_.push_back(chains_[base + place]);
+    chains_[base + place] = static_cast<std::int32_t>(slots_.size());
+    slots_.push_back({record, slot, nullptr});
+  }
+}
+
+void BlockWriter::chain_inlined(const Plan& plan, std::size_t base) {
   for (std::size_t k = 0; k < kind_count; ++k) {
     const Kind kind = static_cast<Kind>(k);
-    if (!plan.inlined[k]) continue;
-    const std::size_t child = first_below(*batch_, top, kind);
+    const std::size_t child = plan.inlined[k] ? first_below(kind) : no_record;
     if (child == no_record) continue;
     if (!plan.blocks_of(kind)) {
-      chain(plan, (*batch_)[child], base, nullptr);
+      reached_[child - top_] = true;
+      chain(plan, child, base, nullptr);
+      lose_extras(child);
       continue;
     }
-    for (const Slot& slot : (*batch_)[child].slots()) {
-      if (std::find(plan.shared_fields.begin(), plan.shared_fields.end(), slot.field) == plan.shared_fields.end())
-        continue;
-      chains_[base + plan.place[static_cast<std::size_t>(slot.field)]] = static_cast<std::int32_t>(slots_.size());
-      slots_.push_back(&slot);
-      chains_.push_back(-1);
-    }
+    for (std::size_t i = (*batch_)[child].slots().size(); i-- > 0;)
+      if (is_shared((*batch_)[child].slots()[i].field)) chain_slot(plan, child, i, base);
   }
 }
 
@@ -130,11 +201,18 @@ bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, st
   bool written = false;
   for (std::int32_t i = chains_[base + token - 1]; i >= 0;
        i = chains_[base + plan.steps.size() + static_cast<std::size_t>(i) - slots_base_]) {
-    const Slot& slot = *slots_[static_cast<std::size_t>(i)];
+    const Entry& entry = slots_[static_cast<std::size_t>(i)];
+    const Slot& slot = slot_of(entry);
     const Rendered value = shown(step.type, step.terms, slot.field, slot.value);
-    if (value.verdict == Rendered::Verdict::lost) continue;
+    if (value.verdict == Rendered::Verdict::lost) {
+      losses_->value(entry.record, entry.slot, &loss_control_characters);
+      continue;
+    }
     if (value.verdict == Rendered::Verdict::custom || (written && step.once)) {
-      leftover_.push_back(&slot);
+      const bool terms = step.type.kind == LeafType::Kind::code || !step.type.terms.empty();
+      const LossType& no_fit = terms ? loss_no_base_term : loss_form;
+      leftover_.push_back(
+          {entry.record, entry.slot, value.verdict == Rendered::Verdict::custom ? &no_fit : &loss_repeated});
       continue;
     }
     written = true;
@@ -151,8 +229,9 @@ bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, st
   return written;
 }
 
-void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::vector<const FrameElement*>* apart) {
+void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::vector<const Slot*>* from_report) {
   const Record& record = (*batch_)[record_index];
+  reached_[record_index - top_] = true;
   const std::size_t mark = out_.mark();
   Shape shape(plan.token);
   out_.raw(plan.open);
@@ -161,8 +240,8 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
   const std::size_t left = leftover_.size();
   const std::size_t outer_slots = std::exchange(slots_base_, slots_.size());
   chains_.resize(base + plan.steps.size(), -1);
-  chain(plan, record, base, apart);
-  if (apart != nullptr) chain_inlined(plan, record_index, base);
+  chain(plan, record_index, base, from_report);
+  if (from_report != nullptr) chain_inlined(plan, base);
   const std::uint16_t outside = inside_;
   inside_ = 0;
   std::size_t custom_place = no_record;
@@ -178,7 +257,7 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
         back_links(plan, step, record, shape);
         written = true;
         break;
-      case Step::Role::guid: written = guid(step, record, base, s + 1, shape); break;
+      case Step::Role::guid: written = guid(step, record_index, base, s + 1, shape); break;
       case Step::Role::leaf:
       case Step::Role::link: written = leaf(plan, step, s + 1, base, shape); break;
       case Step::Role::custom:
@@ -190,15 +269,16 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
     if (step.required && !written) missing_.push_back(&step);
   }
   enter(plan, 0, shape);
-  if (custom_.exists() && (!dialect_.strict || apart != nullptr)) {
+  if (custom_.exists() && (!dialect_.strict || from_report != nullptr)) {
     const std::size_t before = out_.mark();
     custom_slots(plan, left, shape);
-    extras(plan, record, shape);
+    extras(plan, record_index, shape);
     enter(plan, 0, shape);
     // What goes there is only known when every other element has been tried.
     if (custom_place != no_record) out_.swap_back(custom_place, before);
   } else {
-    leftover_.resize(left);
+    lose_leftover(left);
+    lose_extras(record_index);
   }
   chains_.resize(base);
   slots_.resize(slots_base_);
@@ -213,21 +293,25 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
   shapes_.see(shape);
 }
 
-bool BlockWriter::guid(const Step& step, const Record& record, std::size_t base, std::size_t token, Shape& shape) {
+bool BlockWriter::guid(const Step& step, std::size_t index, std::size_t base, std::size_t token, Shape& shape) {
+  const Record& record = (*batch_)[index];
   const std::int32_t slot_index = chains_[base + token - 1];
   const std::string_view id = writable_id(*item_, record);
   const Guid minted = mint(name(record.kind()), id);
   std::string_view text = id.empty() ? std::string_view() : std::string_view(minted);
   Scan scanned = Scan::plain;
   if (slot_index >= 0) {
-    const Slot& slot = *slots_[static_cast<std::size_t>(slot_index)];
+    const Entry& entry = slots_[static_cast<std::size_t>(slot_index)];
+    const Slot& slot = slot_of(entry);
     const Rendered own = shown(step.type, nullptr, slot.field, slot.value);
     // A reader drops ids it could have minted itself, so a real one that looks so must travel elsewhere.
     if (own.verdict == Rendered::Verdict::fits && own.text != text) {
       text = own.text;
       scanned = own.scan;
     } else if (own.verdict != Rendered::Verdict::lost) {
-      leftover_.push_back(&slot);
+      leftover_.push_back({entry.record, entry.slot, &loss_no_element});
+    } else {
+      losses_->value(entry.record, entry.slot, &loss_control_characters);
     }
   }
   if (text.empty()) return false;
@@ -267,13 +351,20 @@ void BlockWriter::back_links(const Plan& plan, const Step& step, const Record& r
 
 void BlockWriter::custom_slots(const Plan& plan, std::size_t left, Shape& shape) {
   for (std::size_t i = left; i < leftover_.size(); ++i) {
-    const Slot& slot = *leftover_[i];
+    const Entry& entry = leftover_[i];
+    const Slot& slot = slot_of(entry);
     text_.clear();
     const bool is_text = slot.value.kind() == Value::Kind::text;
     if (!is_text) append_text(text_, slot.value);
     const std::string_view value = is_text ? slot.value.as_text() : std::string_view(text_);
     const Scan scanned = scan(value);
-    if (scanned == Scan::refused) continue;
+    // Values that several blocks share do not come back from one custom field.
+    if (entry.record != top_ && item_->blocks_of(info(slot.field).kind) && is_shared(slot.field))
+      losses_->value(entry.record, entry.slot, entry.lost);
+    if (scanned == Scan::refused) {
+      losses_->value(entry.record, entry.slot, &loss_control_characters);
+      continue;
+    }
     const bool own_type = is_kind(info(slot.field).type, slot.value.kind()) &&
                           (slot.value.kind() != Value::Kind::date || slot.value.as_date().is_exact());
     enter(plan, plan.custom_container, shape);
@@ -299,14 +390,18 @@ const BlockWriter::Heading& BlockWriter::heading(std::string_view text) {
   return headings_.emplace(std::string(text), std::move(made)).first->second;
 }
 
-void BlockWriter::extras(const Plan& plan, const Record& record, Shape& shape) {
-  for (const Extra& extra : record.extras()) {
-    const Scan scanned = scan(extra.text);
-    const Heading& label = heading(extra.heading);
-    if (label.refused || scanned == Scan::refused) continue;
+void BlockWriter::extras(const Plan& plan, std::size_t record, Shape& shape) {
+  const auto extras = (*batch_)[record].extras();
+  for (std::size_t i = 0; i != extras.size(); ++i) {
+    const Scan scanned = scan(extras[i].text);
+    const Heading& label = heading(extras[i].heading);
+    if (label.refused || scanned == Scan::refused) {
+      losses_->extra(record, i, &loss_control_characters);
+      continue;
+    }
     enter(plan, plan.custom_container, shape);
     out_.raw(label.before);
-    out_.text(extra.text, scanned);
+    out_.text(extras[i].text, scanned);
     out_.raw(custom_.close());
     shape.add(custom_token);
   }

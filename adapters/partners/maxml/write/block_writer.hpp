@@ -11,7 +11,7 @@
 #include "adapters/partners/maxml/schema/schema.hpp"
 #include "adapters/partners/maxml/write/rendering.hpp"
 #include "adapters/partners/maxml/write/xml_writer.hpp"
-#include "core/model/record.hpp"
+#include "core/adapter/losses.hpp"
 
 namespace maex::maxml {
 
@@ -21,11 +21,7 @@ inline constexpr int deepest_child = 8;
 /// Local id of a top-level record; empty when it has none that XML can carry.
 std::string_view writable_id(const Plan& plan, const Record& record);
 
-/// First child of a kind directly below a top-level record; npos when there is none.
 inline constexpr std::size_t no_record = static_cast<std::size_t>(-1);
-std::size_t first_below(const Batch& batch, std::size_t top, Kind kind);
-/// Whether a child says the same as `first` in the fields that the item tells once for all blocks of the kind.
-bool shares(const Plan& item, const Batch& batch, std::size_t first, std::size_t child);
 
 class BlockWriter {
  public:
@@ -33,8 +29,10 @@ class BlockWriter {
               ShapeValidator& shapes)
       : dialect_(dialect), plans_(plans), custom_(custom), out_(out), shapes_(shapes) {}
 
-  /// Writes the item of top-level record `top`. `apart` are fields that FieldReportInfo holds when they fit there.
-  void item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const FrameElement*>& apart);
+  /// Writes the item of top-level record `top` and reports what it does not hold. `written` are values of the record
+  /// that are in FieldReportInfo.
+  void item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const Slot*>& written,
+            Losses& losses);
   /// As render() with a buffer of our own: the text lives until the next call.
   Rendered shown(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value) {
     return render(text_, type, terms, field, value);
@@ -50,27 +48,40 @@ class BlockWriter {
   [[nodiscard]] const Shapes& shapes() const { return told_; }
 
  private:
+  /// A value on its way into a block.
+  struct Entry {
+    std::size_t record = 0, slot = 0;
+    const LossType* lost = nullptr;  ///< why its element does not take it: it is lost where custom fields do not either
+  };
   struct Heading {
     bool refused = false;
     std::string before;  ///< markup up to the value part, and the heading's share of it
   };
-  struct HeadingHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
 
   void family(const Batch& batch, std::size_t top);
-  void block(const Plan& plan, std::size_t record, const std::vector<const FrameElement*>* apart);
-  bool guid(const Step& step, const Record& record, std::size_t base, std::size_t token, Shape& shape);
+  /// First child of a kind directly below the item's record; no_record when there is none.
+  [[nodiscard]] std::size_t first_below(Kind kind) const;
+  /// Whether a child says the same as `first` in the fields that the item tells once for all blocks of the kind.
+  [[nodiscard]] bool shares(std::size_t first, std::size_t child) const;
+  [[nodiscard]] bool is_shared(Field field) const;
+  [[nodiscard]] const Slot& slot_of(const Entry& entry) const { return (*batch_)[entry.record].slots()[entry.slot]; }
+  void block(const Plan& plan, std::size_t record, const std::vector<const Slot*>* written);
+  bool guid(const Step& step, std::size_t record, std::size_t base, std::size_t token, Shape& shape);
   void link(const Step& step, std::string_view id);
   void back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape);
   void children(const Plan& outer, const Step& step, std::size_t record, Shape& shape);
   void run(const Plan& plan, std::size_t first, Shape& shape);
   void custom_slots(const Plan& plan, std::size_t left, Shape& shape);
-  void extras(const Plan& plan, const Record& record, Shape& shape);
+  void extras(const Plan& plan, std::size_t record, Shape& shape);
+  void lose_leftover(std::size_t left);
+  void lose_extras(std::size_t record);
+  void lose_unreached(std::size_t record);
+  void report_source(std::size_t record);
+  void report_shared();
   void enter(const Plan& plan, std::uint16_t container, Shape& shape);
-  void chain(const Plan& plan, const Record& record, std::size_t base, const std::vector<const FrameElement*>* apart);
-  void chain_inlined(const Plan& plan, std::size_t top, std::size_t base);
+  void chain(const Plan& plan, std::size_t record, std::size_t base, const std::vector<const Slot*>* written);
+  void chain_slot(const Plan& plan, std::size_t record, std::size_t slot, std::size_t base);
+  void chain_inlined(const Plan& plan, std::size_t base);
   bool leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape);
   void ring(std::size_t first, std::size_t last, std::size_t count);
   const Heading& heading(std::string_view text);
@@ -81,19 +92,21 @@ class BlockWriter {
   XmlWriter& out_;
   ShapeValidator& shapes_;
   const Batch* batch_ = nullptr;
+  Losses* losses_ = nullptr;
   std::size_t top_ = 0;
   const Plan* item_ = nullptr;
   int depth_ = 0;
   Shapes told_;
   std::uint16_t inside_ = 0;                      ///< container that is open in the block being written
   std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
-  std::vector<const Slot*> slots_;                ///< scratch: slots that go into the block, used like a stack
+  std::vector<bool> reached_;                     ///< records of the item that are in it, relative to top_
+  std::vector<Entry> slots_;                      ///< scratch: slots that go into the block, used like a stack
   std::vector<std::int32_t> chains_;              ///< scratch: places in slots_ by step, then by slot; like a stack
   std::size_t slots_base_ = 0;                    ///< where the slots of the block being written begin
   std::vector<const Step*> missing_;
-  std::vector<const Slot*> leftover_;  ///< scratch: slots for the custom block, used like a stack
+  std::vector<Entry> leftover_;  ///< scratch: slots for the custom block, used like a stack
   std::string text_;
-  std::unordered_map<std::string, Heading, HeadingHash, std::equal_to<>> headings_;
+  std::unordered_map<std::string, Heading, StringHash, std::equal_to<>> headings_;
 };
 
 }  // namespace maex::maxml

@@ -62,7 +62,7 @@ std::string comment(const Dialect& dialect, const WriteContext& context) {
     out +=
         "\n  Names, order and terms are those of exports of one installation. Nobody has shown that IMSMA NG accepts "
         "this file.";
-  if (dialect.id == "draft")
+  if (dialect.unconfirmed)
     out +=
         "\n  DRAFT: no IMSMA installation was asked. Nobody has shown that IMSMA NG accepts this file. The template "
         "GUIDs\n"

@@ -8,7 +8,6 @@
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/read/source_bytes.hpp"
 #include "adapters/partners/maxml/write/block_writer.hpp"
-#include "adapters/partners/maxml/write/forecast.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
 #include "adapters/partners/maxml/write/header.hpp"
 #include "core/io/error.hpp"
@@ -46,8 +45,7 @@ class Writer final : public RecordWriter {
         custom_(*dialect_),
         out_(target.path),
         shapes_(*dialect_, validate),
-        blocks_(*dialect_, plans_, custom_, out_, shapes_),
-        forecast_(*dialect_, plans_, custom_) {
+        blocks_(*dialect_, plans_, custom_, out_, shapes_) {
     append_text(today_, PartialDate{PartialDate::Form::at, context_.today, {}});
     if (!is_day(today_)) throw std::logic_error("maxml: the clock of the run is not set");
     root_declaration_ = namespace_declaration(*dialect_);
@@ -61,21 +59,11 @@ class Writer final : public RecordWriter {
     report_open_ = "\n  <" + dialect_->field_report + ">\n    <" + dialect_->field_report_info;
     info_close_ = "\n    </" + dialect_->field_report_info + ">";
     report_close_ = "\n  </" + dialect_->field_report + ">";
-    for (const FrameElement& element : dialect_->report_elements)
-      if (element.field) apart_.push_back(&element);
-    if (dialect_->id == "draft")
+    if (dialect_->unconfirmed)
       context_.notices.add({&draft_dialect, {context_.document_name, {}, 0, 0, {}, {}}, {}, false, {}, {}});
   }
 
-  const LossType* loss_of(const Batch& batch, std::size_t record, const Slot& slot) const override {
-    return batch.kept(record) != nullptr ? nullptr : forecast_.of(batch, record, slot);
-  }
-
-  const LossType* loss_of(const Batch& batch, std::size_t record, const Extra& extra) const override {
-    return batch.kept(record) != nullptr ? nullptr : forecast_.of(batch, record, extra);
-  }
-
-  void write(const Batch& batch) override {
+  void write(const Batch& batch, Losses& losses) override {
     for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
       if (const Kept* kept = batch.kept(i)) {
         if (kept->first == i) give_back(*kept);
@@ -83,10 +71,13 @@ class Writer final : public RecordWriter {
         continue;
       }
       const Plan* plan = is_child(batch[i].kind()) ? nullptr : plans_.find(batch[i].kind(), batch[i].kind());
-      if (plan == nullptr) continue;
+      if (plan == nullptr) {
+        for (std::size_t k = i; k != batch.end_of(i); ++k) losses.all(k, &loss_record_kind);
+        continue;
+      }
       const std::size_t mark = out_.mark();
       const BlockWriter::Shapes before = blocks_.shapes();
-      report(*plan, batch, i);
+      report(*plan, batch, i, losses);
       const BlockWriter::Shapes& after = blocks_.shapes();
       tell_shape(ring_closed, after.closed != before.closed, batch[i]);
       tell_shape(ring_short, after.small != before.small, batch[i]);
@@ -189,7 +180,7 @@ class Writer final : public RecordWriter {
     return element.value;
   }
 
-  void report(const Plan& plan, const Batch& batch, std::size_t top) {
+  void report(const Plan& plan, const Batch& batch, std::size_t top, Losses& losses) {
     const Record& record = batch[top];
     const auto found = dialect_->templates.find(record.kind());
     if (found == dialect_->templates.end())
@@ -222,6 +213,7 @@ class Writer final : public RecordWriter {
       if (batch[i].kind() == Kind::source && batch[i].parent() == static_cast<std::int32_t>(top)) source = &batch[i];
     Shape shape(0);
     missing_frame_.clear();
+    written_.clear();
     for (std::size_t i = 0; i < tags_.size(); ++i) {
       const FrameElement& element = dialect_->report_elements[i];
       std::string_view text;
@@ -232,13 +224,15 @@ class Writer final : public RecordWriter {
       }
       if (element.field) {
         if (info(*element.field).kind != record.kind()) continue;
-        const Value value = record.get(*element.field);
-        if (value.empty()) {
+        const auto slot = std::find_if(record.slots().begin(), record.slots().end(),
+                                       [&](const Slot& each) { return each.field == *element.field; });
+        if (slot == record.slots().end()) {
           if (element.required) missing_frame_.push_back(&element);
           continue;
         }
-        const Rendered shown = blocks_.shown(element.type, nullptr, *element.field, value);
+        const Rendered shown = blocks_.shown(element.type, nullptr, *element.field, slot->value);
         if (shown.verdict != Rendered::Verdict::fits) continue;
+        written_.push_back(&*slot);
         text = shown.text;
         scanned = shown.scan;
       } else {
@@ -256,7 +250,7 @@ class Writer final : public RecordWriter {
     }
     out_.raw(info_close_);
     shapes_.see(shape);
-    blocks_.item(plan, batch, top, apart_);
+    blocks_.item(plan, batch, top, written_, losses);
     out_.raw(report_close_);
   }
 
@@ -283,13 +277,13 @@ class Writer final : public RecordWriter {
   XmlWriter out_;
   ShapeValidator shapes_;
   BlockWriter blocks_;
-  Forecast forecast_;
   UniqueIds ids_;
   std::uint64_t reports_ = 0, kept_ = 0;
   std::string root_declaration_;
   std::vector<Tags> tags_;
   std::vector<std::string> attributes_;
-  std::vector<const FrameElement*> apart_, missing_frame_;
+  std::vector<const FrameElement*> missing_frame_;
+  std::vector<const Slot*> written_;  ///< values of the report's record that are in FieldReportInfo
   std::string report_open_, info_close_, report_close_, report_id_, report_guid_, date_, spelled_date_, today_,
       incident_, incident_date_;
 };

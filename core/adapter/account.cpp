@@ -1,0 +1,36 @@
+#include "core/adapter/account.hpp"
+
+namespace maex {
+
+Locator Account::spelled(const Place& place) const {
+  Locator where;
+  where.document = document_;
+  place.spell(where);
+  return where;
+}
+
+void Account::list(const Place& place, Fate fate, std::string_view rule) {
+  fates_->cell(spelled(place), fate, rule,
+               place.field() == Field::count ? std::string_view{} : info(place.field()).full_name);
+}
+
+void Account::put_away(const Place& place, std::string_view rule, std::string_view raw, std::string_view problem) {
+  quarantine_->add({spelled(place), std::string(raw), std::string(rule), std::string(problem)});
+}
+
+void Account::report(const NoticeType& type, const Place& place, Quoted quoted, std::string problem,
+                     std::vector<Argument> arguments) {
+  if (!notices_.wants(type)) return notices_.count(type);
+  Notice notice;
+  notice.type = &type;
+  notice.where = spelled(place);
+  notice.value = quoted.text;
+  notice.personal = !quoted.text.empty() && !may_be_shown(place.field(), quoted.text, quoted.known);
+  notice.problem = std::move(problem);
+  for (Argument& argument : arguments)
+    argument.personal = notice.personal && (argument.personal || argument.value == notice.value);
+  notice.args = std::move(arguments);
+  notices_.add(std::move(notice));
+}
+
+}  // namespace maex

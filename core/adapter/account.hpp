@@ -1,0 +1,132 @@
+// The account of one reading: what became of each cell, what is reported about it, and what could not be read.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/adapter/balance.hpp"
+#include "core/model/fields.hpp"
+#include "core/model/shown.hpp"
+#include "core/notice/notice.hpp"
+
+namespace maex {
+
+/// Where something is in an input. A reader derives from it what it needs to find the words: the sheet with its
+/// headings, the node of a tree. Making one is cheap, because it is spelled only for a list of fates, for a finding
+/// that is stored, and for the quarantine.
+class Place {
+ public:
+  /// `row`: row or line, from 1; 0: none. `column`: from 1; 0: none. `field`: takes the value, or would take it;
+  /// Field::count: no field is known.
+  explicit Place(std::uint32_t row, std::uint32_t column = 0, Field field = Field::count)
+      : row_(row), column_(column), field_(field) {}
+  [[nodiscard]] Field field() const { return field_; }
+  /// Fills in everything except the document.
+  virtual void spell(Locator& to) const = 0;
+
+ protected:
+  Place(const Place&) = default;
+  Place& operator=(const Place&) = default;
+  ~Place() = default;
+
+  std::uint32_t row_, column_;
+  Field field_;
+};
+
+/// A line of a text, or the whole input (line 0). `path` must outlive it.
+class LinePlace final : public Place {
+ public:
+  explicit LinePlace(std::uint32_t line = 0, std::string_view path = {}, Field field = Field::count)
+      : Place(line, 0, field), path_(path) {}
+  void spell(Locator& to) const override {
+    to.row = row_;
+    to.path = path_;
+  }
+
+ private:
+  std::string_view path_;
+};
+
+/// Receives the fate of each non-empty cell (the `--fates` list). `field` is empty when no field is known.
+class FateSink {
+ public:
+  virtual ~FateSink() = default;
+  virtual void cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) = 0;
+};
+
+/// What could not be read: the raw text with its place and reason, so that nothing is lost. Values may be personal.
+struct QuarantineEntry {
+  Locator where;
+  std::string value;
+  std::string rule;
+  std::string problem;
+};
+
+class Quarantine {
+ public:
+  virtual ~Quarantine() = default;
+  virtual void add(QuarantineEntry entry) = 0;
+};
+
+/// The text that a finding quotes. What is known of it and the field of its place decide whether everyone may see it.
+struct Quoted {
+  std::string_view text;
+  Known known = Known::raw;
+};
+
+/// One reading gives each row and cell its fate here, reports its findings, and puts away what it cannot read. Used by
+/// one thread; `rule` of a fate is as in Balance.
+class Account {
+ public:
+  /// `document`: name of the input, as the user gave it. The rest must outlive the account. `fates` may be null.
+  /// Without a `quarantine`, what cannot be read is only counted.
+  Account(std::string document, Notices& notices, Balance& balance, FateSink* fates = nullptr,
+          Quarantine* quarantine = nullptr)
+      : document_(std::move(document)), notices_(notices), balance_(balance), fates_(fates), quarantine_(quarantine) {}
+
+  [[nodiscard]] const std::string& document() const { return document_; }
+  [[nodiscard]] const Balance& balance() const { return balance_; }
+
+  void read_row() { balance_.read_row(); }
+  void read_cells(std::uint64_t n) { balance_.read_cells(n); }
+  void empty_cells(std::uint64_t n) { balance_.empty_cells(n); }
+
+  void row(Fate fate, std::string_view rule = {}, std::uint64_t n = 1) { balance_.row(fate, rule, n); }
+  /// Cells that have no place of their own and are not listed.
+  void cells(Fate fate, std::string_view rule, std::uint64_t n) { balance_.cells(fate, rule, n); }
+  /// `fate` is not Fate::quarantined; see quarantined().
+  void cell(const Place& place, Fate fate, std::string_view rule = {}) {
+    balance_.cells(fate, rule);
+    if (fates_ != nullptr) list(place, fate, rule);
+  }
+  void used(const Place& place) { cell(place, Fate::used); }
+  void changed(const Place& place, std::string_view rule) { cell(place, Fate::changed, rule); }
+  void ignored(const Place& place, std::string_view rule) { cell(place, Fate::ignored, rule); }
+  /// `raw` goes to the quarantine, whatever is in it. `problem` must not quote it.
+  void quarantined(const Place& place, std::string_view rule, std::string_view raw, std::string_view problem) {
+    cell(place, Fate::quarantined, rule);
+    if (quarantine_ != nullptr) put_away(place, rule, raw, problem);
+  }
+
+  /// True when one more finding of this type would still be stored: lets readers skip building text.
+  [[nodiscard]] bool wants(const NoticeType& type) const { return notices_.wants(type); }
+  /// Counts a finding without storing it.
+  void count(const NoticeType& type) { notices_.count(type); }
+  /// The quoted text is hidden where it may be personal. `problem` must not tell it. An argument that tells it (a copy,
+  /// or a reading that the caller marks as personal) is hidden with it.
+  void report(const NoticeType& type, const Place& place, Quoted quoted = {}, std::string problem = {},
+              std::vector<Argument> arguments = {});
+
+ private:
+  [[nodiscard]] Locator spelled(const Place& place) const;
+  void list(const Place& place, Fate fate, std::string_view rule);
+  void put_away(const Place& place, std::string_view rule, std::string_view raw, std::string_view problem);
+
+  std::string document_;
+  Notices& notices_;
+  Balance& balance_;
+  FateSink* fates_;
+  Quarantine* quarantine_;
+};
+
+}  // namespace maex

@@ -1,0 +1,66 @@
+// What a target does not carry of one batch: filled by its writer while it writes.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/adapter/descriptor.hpp"
+#include "core/model/fingerprint.hpp"
+
+namespace maex {
+
+/// One entry for each value and each extra of a batch: why it is lost, or nullptr when it is carried and reads back
+/// equal. Records are named by their index in the batch, values and extras by theirs in the record.
+class Losses {
+ public:
+  Losses() = default;
+  explicit Losses(const Batch& batch) { reset(batch); }
+  /// Forgets what it held. The records of `batch` must not change while this is in use.
+  void reset(const Batch& batch) {
+    records_.clear();
+    std::size_t size = 0;
+    for (std::size_t i = 0; i != batch.size(); ++i) {
+      const std::size_t slots = batch[i].slots().size(), extras = batch[i].extras().size();
+      records_.push_back({size, size + slots, size + slots + extras});
+      size += slots + extras;
+    }
+    types_.assign(size, nullptr);
+  }
+
+  void value(std::size_t record, std::size_t slot, const LossType* type) {
+    types_[records_[record].values + slot] = type;
+  }
+  void extra(std::size_t record, std::size_t extra, const LossType* type) {
+    types_[records_[record].extras + extra] = type;
+  }
+  void all_values(std::size_t record, const LossType* type) {
+    for (std::size_t i = records_[record].values; i != records_[record].extras; ++i) types_[i] = type;
+  }
+  void all_extras(std::size_t record, const LossType* type) {
+    for (std::size_t i = records_[record].extras; i != records_[record].end; ++i) types_[i] = type;
+  }
+  void all(std::size_t record, const LossType* type) {
+    all_values(record, type);
+    all_extras(record, type);
+  }
+
+  [[nodiscard]] const LossType* of_value(std::size_t record, std::size_t slot) const {
+    return types_[records_[record].values + slot];
+  }
+  [[nodiscard]] const LossType* of_extra(std::size_t record, std::size_t extra) const {
+    return types_[records_[record].extras + extra];
+  }
+  [[nodiscard]] const LossType* of(const Fact& fact) const {
+    return fact.is_extra() ? of_extra(fact.record, fact.nth) : of_value(fact.record, fact.nth);
+  }
+  /// Every entry, carried ones included.
+  [[nodiscard]] const std::vector<const LossType*>& types() const { return types_; }
+
+ private:
+  struct Range {
+    std::size_t values, extras, end;
+  };
+  std::vector<Range> records_;
+  std::vector<const LossType*> types_;
+};
+
+}  // namespace maex

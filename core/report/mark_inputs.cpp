@@ -1,0 +1,81 @@
+#include "core/report/mark_inputs.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/io/atomic_file.hpp"
+#include "core/io/error.hpp"
+
+namespace maex {
+namespace {
+
+MarkKind kind_of(Severity severity) {
+  return severity == Severity::error     ? MarkKind::error
+         : severity == Severity::warning ? MarkKind::warning
+                                         : MarkKind::info;
+}
+
+std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo> sheets, const Messages& words) {
+  std::vector<CellMark> marks;
+  for (const FindingGroup& group : item.findings)
+    for (const Finding& finding : group.stored) {
+      if (finding.where.row == 0) continue;
+      const auto sheet = std::find_if(sheets.begin(), sheets.end(),
+                                      [&](const SheetInfo& each) { return each.name == finding.where.part; });
+      if (sheet == sheets.end()) continue;
+      CellMark mark;
+      mark.sheet = static_cast<std::size_t>(sheet - sheets.begin());
+      mark.row = finding.where.row;
+      mark.column = std::max<std::uint32_t>(1, finding.where.column);
+      mark.kind = kind_of(group.type.severity);
+      mark.text = std::string(words.severity(group.type.severity)) + " " + group.type.code + ": " +
+                  words.problem(group.type, finding, false) + "\n" + words.fix(group.type, finding);
+      marks.push_back(std::move(mark));
+    }
+  return marks;
+}
+
+}  // namespace
+
+std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& registry, const SourceChoice& source,
+                                    const std::filesystem::path& folder, bool overwrite, const Messages& words) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) throw OutputError("cannot make the folder " + folder.string() + ": " + failed.message());
+  std::vector<MarkedCopy> copies;
+  std::set<std::filesystem::path> taken;
+  for (const ItemFacts& item : facts.items) {
+    if (item.outcome != Outcome::done) continue;
+    const std::filesystem::path input = item.input;
+    MarkedCopy copy{folder / input.filename(), 0, 0, {}};
+    const Format* format = item.format.empty() ? nullptr : registry.format(item.format);
+    std::error_code ignored;
+    if (format == nullptr || !format->descriptor().marks)
+      copy.problem =
+          item.input +
+          ": only Excel workbooks (.xlsx, .xlsm) can be marked; open it in Excel or LibreOffice and save it as .xlsx";
+    else if (!taken.insert(copy.file).second)
+      copy.problem = item.input + ": a workbook of the same name was marked already; check the two apart";
+    else if (std::filesystem::equivalent(copy.file, input, ignored))
+      copy.problem = item.input + ": the copy would stand in place of the file itself; choose another folder";
+    else if (!overwrite && std::filesystem::exists(copy.file, ignored))
+      copy.problem = copy.file.string() + " exists already and was left as it is; --overwrite replaces it";
+    if (copy.problem.empty()) {
+      const OpenContext context{source.format_options, source.bounds};
+      const auto sheets = format->open(input, context);
+      const std::vector<CellMark> marks = marks_of(item, sheets->sheets(), words);
+      std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> cells;
+      for (const CellMark& mark : marks) cells.emplace(mark.sheet, mark.row, mark.column);
+      copy.cells = cells.size();
+      for (const FindingGroup& group : item.findings) copy.unmarked += group.count;
+      copy.unmarked -= marks.size();
+      AtomicFile out(copy.file, overwrite, 0600);
+      format->mark(input, out.temporary(), marks, context);
+      out.commit();
+    }
+    copies.push_back(std::move(copy));
+  }
+  return copies;
+}
+
+}  // namespace maex

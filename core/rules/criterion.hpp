@@ -1,0 +1,69 @@
+// What a criterion of verification is (domain D5): one file below core/rules/verification has its texts, its settings
+// in a policy, and the function that looks for evidence. The decision, a rule for each criterion and `explain` come
+// from these.
+#pragma once
+#include <algorithm>
+#include <variant>
+
+#include "core/rules/decide.hpp"
+#include "core/rules/rule.hpp"
+
+namespace maex::rules {
+
+struct CriterionInputs {
+  const GroupFacts& facts;
+  const RuleInputs& inputs;
+  const Policy& policy;
+  const HazardDistricts& zones;
+  bool words;  ///< fill Evidence::detail
+};
+
+struct NumberSetting {
+  double Policy::*member;
+  double least, most;
+  std::string_view wanted;  ///< what to write instead of a number outside these
+};
+struct CodesSetting {
+  std::vector<Code> Policy::*member;
+  CodeList list;
+};
+/// One key of the criterion's table in a policy. What a policy leaves out is as in Policy.
+struct Setting {
+  std::string_view key;
+  std::variant<bool Policy::*, Precision Policy::*, NumberSetting, CodesSetting> member;
+};
+
+struct Criterion {
+  unsigned number = 0;     ///< 1 for V1: criteria are looked at in this order, and the first of two gives the reason
+  std::string_view label;  ///< "device"
+  /// The best state that an incident can have when the criterion is not met, or left open.
+  Code not_met = Code::verification_REPORTED, open = Code::verification_PENDING;
+  std::string_view section;  ///< table of a policy
+  std::vector<Setting> settings;
+  Rule rule;  ///< reports what is not met, at the first of its fields unless it has an each_incident of its own
+  void (*look)(const CriterionInputs&, Evidence&) = nullptr;
+
+  [[nodiscard]] Code allows(Verdict verdict) const {
+    return verdict == Verdict::met    ? Code::verification_VERIFIED_HAZARD_AREA
+           : verdict == Verdict::open ? open
+                                      : not_met;
+  }
+};
+
+/// By number. Each `core/rules/verification/CODE.cpp` defines `Criterion CODE()`; the list of these is generated.
+const std::vector<Criterion>& criteria();
+
+/// A finding at this field of the incident or of its child, unless another rule reports the same.
+void report_evidence(RuleContext& context, const Record& incident, Field field);
+
+inline bool holds(const std::vector<Code>& list, Code code) {
+  return std::find(list.begin(), list.end(), code) != list.end();
+}
+
+inline void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view reported_by = {}) {
+  e.verdict = verdict;
+  e.reason = reason;
+  e.reported_by = reported_by;
+}
+
+}  // namespace maex::rules
