@@ -5,9 +5,9 @@
 #include "cli/profiles.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
-#include "core/text/similar.hpp"
 #include "core/io/resources.hpp"
 #include "core/report/profiles.hpp"
+#include "core/text/similar.hpp"
 
 namespace maex::cli {
 namespace {
