@@ -98,7 +98,7 @@ int ConvertCommand::run(Session& session) {
                                    Messages::of(Language::en)),
                       report_is_result ? session.out_width : session.err_width);
   else if (facts.exit_code != 0)
-    session.err << "maex: exit " << facts.exit_code << ": " << facts.exit_reason << '\n';
+    session.err << "maex: exit " << facts.exit_code << ": " << to_string(facts.exit_reason) << '\n';
   return facts.exit_code;
 }
 

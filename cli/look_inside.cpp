@@ -77,7 +77,7 @@ void read_records(Session& session, Source& source, const Partner& partner, Insp
     for (std::size_t i = 0; more && i != batch.size(); ++i) ++facts.records[static_cast<std::size_t>(batch[i].kind())];
     session.check_stop();
   }
-  for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
+  for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
   facts.was_read = true;
 }
 

@@ -64,26 +64,18 @@ void Notices::merge(const Notices& other) {
   }
 }
 
-std::string problem_of(const Notice& notice, bool show_personal, std::string_view pattern) {
-  if (!notice.problem.empty()) return notice.problem;
-  if (pattern.empty()) pattern = notice.type->problem;
+std::vector<Argument> arguments_of(const Notice& notice) {
+  std::vector<Argument> all = notice.problem.arguments();
+  Argument value("value", notice.value, notice.personal);
+  value.list = notice.list;
+  all.push_back(std::move(value));
+  return all;
+}
+
+std::string problem_of(const Notice& notice, bool show_personal) {
+  const std::string_view pattern = notice.problem.empty() ? notice.type->problem : notice.problem.pattern();
   if (pattern.empty()) return std::string(notice.type->summary);
-  const auto part = [&](std::string_view name) -> std::string_view {
-    if (name == "value") return notice.personal && !show_personal ? masked_part : std::string_view(notice.value);
-    for (const Argument& argument : notice.args)
-      if (argument.name == name)
-        return argument.personal && !show_personal ? masked_part : std::string_view(argument.value);
-    return name;
-  };
-  std::string text;
-  while (true) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
-    if (close == std::string_view::npos) return text.append(pattern);
-    text += pattern.substr(0, open);
-    text += part(pattern.substr(open + 1, close - open - 1));
-    pattern.remove_prefix(close + 1);
-  }
+  return Wording::english().fill(pattern, arguments_of(notice), show_personal);
 }
 
 std::string to_text(const Notice& notice, bool show_personal) {
@@ -93,7 +85,7 @@ std::string to_text(const Notice& notice, bool show_personal) {
   texts.value = notice.personal && !show_personal && !notice.value.empty() ? std::string(masked_value) : notice.value;
   texts.problem = problem_of(notice, show_personal);
   texts.why = notice.type->why;
-  texts.fix = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
+  texts.fix = notice.type->fix;
   return lay_out(notice.type->code, texts);
 }
 

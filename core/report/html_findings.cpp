@@ -26,9 +26,10 @@ std::string finding(const ItemFacts& item, const Notice& notice, const FilterCod
       escaped(place_below(item, notice.where, words)));
   out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(notice, show_personal)));
   const bool hidden = notice.personal && !show_personal;
-  if (!notice.value.empty()) out += entry(words.text("value"), hidden ? words.text("hidden") : notice.value);
+  if (!notice.value.empty())
+    out += entry(words.text("value"), hidden ? words.text("hidden") : words.code_word(notice.list, notice.value));
   out += entry(words.text("why"), words.why(type));
-  out += entry(words.text("fix"), words.fix(notice));
+  out += entry(words.text("fix"), words.fix(type));
   return out + "</dl></article>\n";
 }
 

@@ -10,12 +10,11 @@
 #include "core/model/codes.hpp"
 #include "core/model/fields.hpp"
 #include "core/notice/notice.hpp"
-#include "core/report/phrases.hpp"
 #include "core/text/string_map.hpp"
 
 namespace maex {
 
-class Messages {
+class Messages final : public Wording {
  public:
   /// Built-in messages of a language, read when first asked for. English texts of notices are those in the program.
   static const Messages& of(Language language);
@@ -24,10 +23,11 @@ class Messages {
   void add(std::string_view toml, const std::string& name);
 
   [[nodiscard]] Language language() const { return language_; }
-  [[nodiscard]] std::string_view language_tag() const;  ///< "en", "az", "ru"
+  [[nodiscard]] std::string_view language_tag() const { return language_tags[static_cast<std::size_t>(language_)]; }
   /// A word of the report; the key itself where it is missing, which a test refuses.
   [[nodiscard]] std::string_view text(std::string_view key) const;
   /// The same with its {name}s filled in.
+  using Wording::say;
   [[nodiscard]] std::string say(std::string_view key,
                                 std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const;
   /// "showing 10 of 312".
@@ -47,39 +47,32 @@ class Messages {
   }
   [[nodiscard]] std::string_view why(const NoticeType& type) const { return of_notice(type, "why", type.why); }
   [[nodiscard]] std::string_view fix(const NoticeType& type) const { return of_notice(type, "fix", type.fix); }
-  /// The sentence of the case. Readers' own sentences are English; in other languages the summary stands before them.
+  /// The sentence of one case, with the {name}s of its arguments.
+  [[nodiscard]] std::string_view problem(const NoticeType& type) const {
+    return of_notice(type, "problem", type.problem);
+  }
+  /// The sentence of the case.
   [[nodiscard]] std::string problem(const Notice& notice, bool show_personal) const;
-  /// What to do in this case. A reader's own English advice stands behind the general one.
-  [[nodiscard]] std::string fix(const Notice& notice) const;
-  /// An argument of a notice's sentence: English words in it are said in this language, names and numbers stay.
-  [[nodiscard]] std::string argument(std::string_view name, std::string_view value) const;
 
+  [[nodiscard]] std::string_view sentence(std::string_view pattern) const override;
+  [[nodiscard]] std::string_view code_word(std::string_view list, std::string_view value) const override;
+  [[nodiscard]] std::string_view hidden_part() const override { return text("hidden-part"); }
+  /// A field as people call it. Scripts read the English report: it has full names, such as "incident.date".
+  [[nodiscard]] std::string_view label(Field field) const;
   /// A state of verification by its code name.
-  [[nodiscard]] std::string_view state(std::string_view code) const;
-  /// The clause that decided, that kept a rule from running, or that held an incident back.
-  [[nodiscard]] std::string reason(std::string_view clause) const { return phrase("reason", clause); }
-  /// Title or assumption of a policy; what a programme wrote itself stays as it is.
-  [[nodiscard]] std::string policy(std::string_view sentence) const { return phrase("policy", sentence); }
-  /// Why the exit code is not 0; what an input's own error says stays as it is.
-  [[nodiscard]] std::string exit_reason(std::string_view sentence) const;
+  [[nodiscard]] std::string_view state(std::string_view code) const { return code_word("verification", code); }
 
   /// Keys "notice.CODE.PART" that a language other than English lacks for this notice.
   [[nodiscard]] std::vector<std::string> missing(const NoticeType& type) const;
   [[nodiscard]] bool has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
   /// All keys as they stand in the files, tables joined by full stops: for tests.
   [[nodiscard]] std::vector<std::string> keys() const;
-  [[nodiscard]] bool knows_phrase(std::string_view table, std::string_view english) const;
 
  private:
   [[nodiscard]] std::string_view of_notice(const NoticeType& type, std::string_view part,
                                            std::string_view english) const;
-  [[nodiscard]] std::string phrase(std::string_view table, std::string_view english) const;
   Language language_;
-  StringMap<std::string> texts_;  ///< "report.why", "notice.date-in-future.summary", "reason.no date is given"
-  StringMap<Phrases> phrases_;    ///< "reason", "policy", "argument.doubt"
+  StringMap<std::string> texts_;  ///< "report.why", "notice.date-in-future.summary", "text.no date is given"
 };
-
-/// nullopt for a word that is none of en, az, ru.
-std::optional<Language> find_language(std::string_view tag);
 
 }  // namespace maex

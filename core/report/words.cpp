@@ -37,12 +37,6 @@ std::string plural_of(std::string_view singular) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, 1, ' ');
-  return digits;
-}
-
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
   if (number == 1) return "1 " + std::string(singular);
   return grouped(number) + " " + (plural.empty() ? plural_of(singular) : std::string(plural));
@@ -95,8 +89,6 @@ std::string labelled(std::string_view label, std::string_view text) {
 std::string notice_text(const Notice& notice, bool show_personal, bool colour, const Messages& words) {
   Notice safe = notice;
   safe.value = printable_excerpt(notice.value, shown_characters);
-  safe.problem = printable(notice.problem);
-  safe.fix = printable(notice.fix);
   safe.where.document = printable(notice.where.document);
   safe.where.part = printable(notice.where.part);
   safe.where.heading = printable_excerpt(notice.where.heading, shown_characters);
@@ -105,11 +97,11 @@ std::string notice_text(const Notice& notice, bool show_personal, bool colour, c
   const Severity severity = notice.type->severity;
   texts.severity = words.severity(severity);
   texts.where = words.place(safe.where);
-  texts.value =
-      safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
-  texts.problem = words.problem(safe, show_personal);
+  texts.value = safe.personal && !show_personal && !safe.value.empty() ? words.text("masked-value")
+                                                                       : words.code_word(safe.list, safe.value);
+  texts.problem = printable(words.problem(safe, show_personal));
   texts.why = words.why(*safe.type);
-  texts.fix = words.fix(safe);
+  texts.fix = words.fix(*safe.type);
   texts.value_label = words.text("value");
   texts.problem_label = words.text("problem");
   texts.why_label = words.text("why");

@@ -14,10 +14,15 @@ Evidence& slot(Decision& decision, Criterion criterion) {
   return decision.evidence[static_cast<std::size_t>(criterion)];
 }
 
-void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view reported_by = {}) {
+void say(Evidence& e, Verdict verdict, Pattern reason, std::string_view reported_by = {}) {
   e.verdict = verdict;
   e.reason = reason;
   e.reported_by = reported_by;
+}
+
+Text list_of(std::vector<Text> names) {
+  if (names.empty()) return {};
+  return {"{names}"_text, {{"names", std::move(names)}}};
 }
 
 }  // namespace
@@ -45,57 +50,60 @@ Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
 // V1. An unknown device leaves the question open; only a device that the policy rules out excludes.
 void Decider::device(const Group& group, Evidence& e, bool words) const {
   bool any = false, in = false, out = false;
+  std::vector<Text> names;
   for_children(group, group.first, Kind::device, [&](std::size_t i) {
     const Value category = (*group.batch)[i].get(Field::device_category);
     if (category.empty()) return;
     any = true;
     in = in || holds(policy_.in_scope, category.as_code());
     out = out || holds(policy_.out_of_scope, category.as_code());
-    if (words) e.detail += (e.detail.empty() ? "" : ", ") + std::string(info(category.as_code()).name);
+    if (words) names.push_back(text_of(category.as_code()));
   });
+  e.detail = list_of(std::move(names));
   if (in)
-    say(e, Verdict::met, "a device in scope");
+    say(e, Verdict::met, "a device in scope"_text);
   else if (out)
-    say(e, Verdict::not_met, "the device is out of scope");
+    say(e, Verdict::not_met, "the device is out of scope"_text);
   else if (any)
-    say(e, Verdict::open, "the kind of device is not known");
+    say(e, Verdict::open, "the kind of device is not known"_text);
   else
-    say(e, Verdict::open, "no device is given", "device-missing");
+    say(e, Verdict::open, "no device is given"_text, "device-missing");
 }
 
 void Decider::date(const GroupFacts& facts, Evidence& e, bool words) const {
-  if (!facts.date) return say(e, Verdict::not_met, "no date is given");
+  if (!facts.date) return say(e, Verdict::not_met, "no date is given"_text);
   const PartialDate& date = *facts.date;
-  if (words) e.detail = to_text(date);
+  if (words) e.detail = Text::as_is(to_text(date));
   if (date.form != PartialDate::Form::at)
-    return say(e, Verdict::not_met, "the date is a range or a bound", "incident-date-is-a-span");
-  if (date.first > inputs_.today) return say(e, Verdict::not_met, "the date lies in the future", "date-in-future");
+    return say(e, Verdict::not_met, "the date is a range or a bound"_text, "incident-date-is-a-span");
+  if (date.first > inputs_.today) return say(e, Verdict::not_met, "the date is in the future"_text, "date-in-future");
   const bool enough = policy_.precision == Policy::Precision::year ||
                       (policy_.precision == Policy::Precision::month && date.first.month != 0) || date.first.day != 0;
-  if (!enough) return say(e, Verdict::not_met, "the date is not exact enough");
-  say(e, Verdict::met, "the date is known");
+  if (!enough) return say(e, Verdict::not_met, "the date is not exact enough"_text);
+  say(e, Verdict::met, "the date is known"_text);
 }
 
 void Decider::place(const GroupFacts& facts, Evidence& e, bool words) const {
-  if (facts.place == 0) return say(e, Verdict::not_met, "no place is given", "district-missing");
+  if (facts.place == 0) return say(e, Verdict::not_met, "no place is given"_text, "district-missing");
   const Record& place = (*facts.group.batch)[facts.place];
-  if (facts.place_facts.elsewhere) return say(e, Verdict::open, "the place lies in another country than the gazetteer");
+  if (facts.place_facts.elsewhere)
+    return say(e, Verdict::open, "the place is in another country than the gazetteer"_text);
   const bool point = place.has(Field::place_latitude) && place.has(Field::place_longitude);
   const bool finer = point || place.has(Field::place_settlement) || place.has(Field::place_note);
   const Resolution& found = facts.place_facts.resolution;
   const bool ambiguous = !found.candidates.empty() && found.candidates.front().score >= 1;
-  if (words && found.district != nullptr) e.detail = found.district->title();
+  if (words && found.district != nullptr) e.detail = Text::as_is(found.district->title());
   if (place.text(Field::place_district).empty())
-    say(e, Verdict::not_met, "no district is given", "district-missing");
+    say(e, Verdict::not_met, "no district is given"_text, "district-missing");
   else if (inputs_.gazetteer == nullptr)
-    say(e, Verdict::open, "there is no gazetteer to ask");
+    say(e, Verdict::open, "no gazetteer was given"_text);
   else if (found.district == nullptr)
-    say(e, Verdict::not_met, "the district is not known or not clear",
+    say(e, Verdict::not_met, "the district is not known or not clear"_text,
         ambiguous ? "district-ambiguous" : "district-unknown");
   else if (policy_.finer_than_district && !finer)
-    say(e, Verdict::not_met, "nothing finer than the district is given");
+    say(e, Verdict::not_met, "nothing finer than the district is given"_text);
   else
-    say(e, Verdict::met, point ? "district and coordinates are given" : "district and place are given");
+    say(e, Verdict::met, point ? "district and coordinates are given"_text : "district and place are given"_text);
 }
 
 // V4. Polygons and points say more than a list of districts, which speaks only where they cannot.
@@ -116,43 +124,46 @@ void Decider::hazard(const GroupFacts& facts, Evidence& e, bool words) const {
     auto best = with(Counts::yes);
     if (best == hits.end()) best = with(Counts::unsure);
     if (best == hits.end() && !hits.empty()) best = hits.begin();
-    if (words && best != hits.end()) e.detail = inputs_.hazards->evidence(*best, policy_.hazard_distance_m);
-    if (best == hits.end()) return say(e, Verdict::not_met, "no known hazard area lies there");
+    if (words && best != hits.end())
+      e.detail = Text::as_is(inputs_.hazards->evidence(*best, policy_.hazard_distance_m));
+    if (best == hits.end()) return say(e, Verdict::not_met, "no known hazard area is there"_text);
     if (counts(best->timing) == Counts::yes)
-      return say(e, Verdict::met, best->inside ? "inside a hazard area" : "near a hazard area");
+      return say(e, Verdict::met, best->inside ? "inside a hazard area"_text : "near a hazard area"_text);
     if (counts(best->timing) == Counts::unsure)
-      return say(e, Verdict::open, "the dates of the hazard area do not decide");
-    return say(e, Verdict::not_met, "the hazard area had been cleared before");
+      return say(e, Verdict::open, "the dates of the hazard area do not decide"_text);
+    return say(e, Verdict::not_met, "the hazard area had been cleared before"_text);
   }
   const bool listed_zones = inputs_.hazards != nullptr && !inputs_.hazards->zones().empty();
   if (!policy_.district_list && !listed_zones)
-    return say(e, Verdict::open, point ? "no hazard areas were given" : "no coordinates are given");
-  if (district == nullptr) return say(e, Verdict::open, "the district is not known", "verification-place");
+    return say(e, Verdict::open, point ? "no hazard areas were given"_text : "no coordinates are given"_text);
+  if (district == nullptr) return say(e, Verdict::open, "the district is not known"_text, "verification-place");
   if (listed_zones) {
     const auto zones = inputs_.hazards->zones_of(district->id, date);
     if (zones.empty())
-      return say(e, Verdict::not_met, "the district is not in the list of hazard districts (a list, not polygons)");
-    if (words) e.detail = HazardIndex::evidence(*zones.front());
-    return say(e, Verdict::met, "the district is in the list of hazard districts (a list, not polygons)");
+      return say(e, Verdict::not_met,
+                 "the district is not in the list of hazard districts (a list, not polygons)"_text);
+    if (words) e.detail = Text::as_is(HazardIndex::evidence(*zones.front()));
+    return say(e, Verdict::met, "the district is in the list of hazard districts (a list, not polygons)"_text);
   }
   const bool exact = date && date->is_exact();
   const auto zone = zones_.find(district->id);
   if (zone == zones_.end())
     return say(e, Verdict::not_met,
-               "the district is not in the policy's list of hazard districts (a list, not polygons)");
+               "the district is not in the policy's list of hazard districts (a list, not polygons)"_text);
   for (const HazardDistrict* each : zone->second) {
     const bool begun = !each->from || (exact && date->first >= *each->from);
     const bool lasts = !each->to || (exact && date->first <= *each->to);
     if (!begun || !lasts) continue;
-    if (words) e.detail = district->title() + ": " + each->note;
-    return say(e, Verdict::met, "the district is in the policy's list of hazard districts (a list, not polygons)");
+    if (words) e.detail = Text::as_is(district->title() + ": " + each->note);
+    return say(e, Verdict::met, "the district is in the policy's list of hazard districts (a list, not polygons)"_text);
   }
-  say(e, Verdict::not_met, "the district was not in the policy's list of hazard districts on that day");
+  say(e, Verdict::not_met, "the district was not in the policy's list of hazard districts on that day"_text);
 }
 
 // V5. Two sources of one kind are one voice.
 void Decider::source(const Group& group, Evidence& e, bool words) const {
   bool official = false, any = false;
+  std::vector<Text> names;
   std::uint64_t kinds = 0;
   for_children(group, group.first, Kind::source, [&](std::size_t i) {
     any = true;
@@ -162,16 +173,17 @@ void Decider::source(const Group& group, Evidence& e, bool words) const {
     const auto bit =
         static_cast<std::uint64_t>(kind.as_code()) - static_cast<std::uint64_t>(Code::source_kind_REGIONAL_COORDINATOR);
     kinds |= std::uint64_t{1} << (bit & 63u);
-    if (words) e.detail += (e.detail.empty() ? "" : ", ") + std::string(info(kind.as_code()).name);
+    if (words) names.push_back(text_of(kind.as_code()));
   });
   unsigned voices = 0;
   for (; kinds != 0; kinds &= kinds - 1) ++voices;
+  e.detail = list_of(std::move(names));
   if (official)
-    say(e, Verdict::met, "an official source");
+    say(e, Verdict::met, "an official source"_text);
   else if (voices >= policy_.independent)
-    say(e, Verdict::met, "several independent sources");
+    say(e, Verdict::met, "several independent sources"_text);
   else
-    say(e, Verdict::not_met, voices == 0 ? "no source is given" : "one source alone that is not official",
+    say(e, Verdict::not_met, voices == 0 ? "no source is given"_text : "one source alone that is not official"_text,
         any ? std::string_view() : "source-missing");
 }
 
@@ -180,42 +192,48 @@ void Decider::people(const Casualties& casualties, Evidence& e, bool words) cons
   const auto& [killed, injured, unhurt, unknown, listed, stated_killed, stated_injured, stated_total, stated] =
       casualties;
   if (words) {
-    e.detail = std::to_string(killed) + " killed, " + std::to_string(injured) + " injured";
-    if (unknown != 0) e.detail += ", " + std::to_string(unknown) + " unknown";
-    if (unhurt != 0) e.detail += ", " + std::to_string(unhurt) + " not hurt";
+    std::vector<Text> counts;
+    const auto add = [&counts](std::int64_t count, Pattern pattern) {
+      counts.emplace_back(pattern, std::vector<Argument>{{"count", std::to_string(count)}});
+    };
+    add(killed, "{count} killed"_text);
+    add(injured, "{count} injured"_text);
+    if (unknown != 0) add(unknown, "{count} unknown"_text);
+    if (unhurt != 0) add(unhurt, "{count} not hurt"_text);
+    e.detail = list_of(std::move(counts));
   }
   if (listed == 0) {
     // Counts without a list of persons are all that many reports have.
     const bool some = stated_killed.value_or(0) > 0 || stated_injured.value_or(0) > 0;
     return say(e, some ? Verdict::met : Verdict::not_met,
-               some ? "casualties are stated, not listed" : "nobody was hurt, or nobody is listed");
+               some ? "casualties are stated, not listed"_text : "no one was hurt, or no one is listed"_text);
   }
   if (casualties.contradicts(stated_killed, killed) || casualties.contradicts(stated_injured, injured))
-    return say(e, Verdict::not_met, "listed and stated casualties differ");
-  if (casualties.hurt() == 0) return say(e, Verdict::not_met, "nobody was hurt, or nobody is listed");
-  if (policy_.known_outcome && killed + injured == 0) return say(e, Verdict::not_met, "no outcome is known");
-  say(e, Verdict::met, "casualties with known outcome");
+    return say(e, Verdict::not_met, "listed and stated casualties differ"_text);
+  if (casualties.hurt() == 0) return say(e, Verdict::not_met, "no one was hurt, or no one is listed"_text);
+  if (policy_.known_outcome && killed + injured == 0) return say(e, Verdict::not_met, "no outcome is known"_text);
+  say(e, Verdict::met, "casualties with known outcome"_text);
 }
 
 void Decider::check_state(const Group& group, Evidence& e, bool words) const {
   const Value state = group.head().get(Field::incident_check_state);
-  if (words && !state.empty()) e.detail = info(state.as_code()).name;
-  if (state.empty()) return say(e, policy_.confirmed ? Verdict::open : Verdict::met, "no check state is given");
+  if (words && !state.empty()) e.detail = text_of(state.as_code());
+  if (state.empty()) return say(e, policy_.confirmed ? Verdict::open : Verdict::met, "no check state is given"_text);
   if (state.as_code() == Code::check_state_REFUTED)
-    return say(e, Verdict::not_met, "the report was refuted", "check-state-refuted");
+    return say(e, Verdict::not_met, "the report was refuted"_text, "check-state-refuted");
   if (state.as_code() != Code::check_state_CONFIRMED && policy_.confirmed)
-    return say(e, Verdict::open, "the report is not confirmed yet");
+    return say(e, Verdict::open, "the report is not confirmed yet"_text);
   if (policy_.reviewer &&
       !(group.head().has(Field::incident_reviewed_by) && group.head().has(Field::incident_reviewed_on)))
-    return say(e, Verdict::open, "reviewer or day of review is missing");
-  say(e, Verdict::met, "the report is confirmed");
+    return say(e, Verdict::open, "reviewer or day of review is missing"_text);
+  say(e, Verdict::met, "the report is confirmed"_text);
 }
 
 void Decider::training_ground(const Group& group, Evidence& e) const {
   const Value flag = group.head().get(Field::incident_training_ground);
   const bool on = !flag.empty() && flag.as_boolean();
   say(e, on && policy_.training_ground_excluded ? Verdict::not_met : Verdict::met,
-      on ? "on a military training ground" : "on no military training ground");
+      on ? "on a military training ground"_text : "not on a military training ground"_text);
 }
 
 Decision Decider::decide(const GroupFacts& facts, bool words) const {
@@ -263,7 +281,7 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   if (const auto ruled = rulings_.find(group.head().text(Field::incident_id)); ruled != rulings_.end()) {
     d.ruling = ruled->second;
     d.state = ruled->second->state;
-    d.reason = "a person's ruling";
+    d.reason = "a person's ruling"_text;
   }
   return d;
 }

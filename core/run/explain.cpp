@@ -82,8 +82,8 @@ class Explanation {
     for (std::size_t i = 0; i != rules::criterion_count; ++i) {
       const auto criterion = static_cast<rules::Criterion>(i);
       const rules::Evidence& evidence = decision.of(criterion);
-      facts.criteria.push_back({std::string(label(criterion)), std::string(name(evidence.verdict)),
-                                std::string(evidence.reason), evidence.detail});
+      facts.criteria.push_back(
+          {std::string(label(criterion)), std::string(name(evidence.verdict)), evidence.reason, evidence.detail});
     }
     facts.policy = job_.checks->inputs.policy->title;
     facts.assumption = job_.checks->inputs.policy->assumption;

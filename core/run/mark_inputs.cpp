@@ -29,7 +29,7 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
       mark.column = std::max<std::uint32_t>(1, notice.where.column);
       mark.kind = kind_of(group.type->severity);
       mark.text = std::string(words.severity(group.type->severity)) + " " + std::string(group.type->code) + ": " +
-                  words.problem(notice, false) + "\n" + words.fix(notice);
+                  words.problem(notice, false) + "\n" + std::string(words.fix(*notice.type));
       marks.push_back(std::move(mark));
     }
   return marks;

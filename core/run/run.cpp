@@ -9,32 +9,30 @@ namespace maex {
 namespace {
 
 /// What an item adds to the exit code, with the reason in words. The gravest item decides.
-std::pair<int, std::string> verdict(const ItemFacts& facts, Severity fail_on) {
+std::pair<int, Text> verdict(const ItemFacts& facts, Severity fail_on) {
   switch (facts.outcome) {
-    case Outcome::faulty: return {70, facts.problem};
-    case Outcome::interrupted: return {130, facts.problem};
-    case Outcome::unwritable: return {4, facts.problem};
-    case Outcome::unreadable: return {3, facts.problem};
-    case Outcome::refused: return {2, facts.problem};
+    case Outcome::faulty: return {70, Text::as_is(facts.problem)};
+    case Outcome::interrupted: return {130, Text::as_is(facts.problem)};
+    case Outcome::unwritable: return {4, Text::as_is(facts.problem)};
+    case Outcome::unreadable: return {3, Text::as_is(facts.problem)};
+    case Outcome::refused: return {2, Text::as_is(facts.problem)};
     case Outcome::done: break;
   }
-  std::vector<std::string> reasons;
+  std::vector<Text> reasons;
   std::uint64_t findings = 0;
   for (auto severity : {Severity::info, Severity::warning, Severity::error})
     if (severity >= fail_on) findings += facts.notices->count(severity);
   std::uint64_t lost = 0;
   for (const LossFact& loss : facts.losses) lost += loss.count;
-  const auto add = [&reasons](std::uint64_t n, const char* one, const char* many) {
-    if (n != 0) reasons.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
+  const auto add = [&reasons](std::uint64_t n, Pattern words) {
+    if (n != 0) reasons.push_back({words, {{"count", n}}});
   };
-  add(findings, "finding", "findings");
-  add(lost, "value not carried by the target", "values not carried by the target");
-  add(facts.quarantined, "value in quarantine", "values in quarantine");
-  add(facts.checks.held_back, "incident held back", "incidents held back");
+  add(findings, "{count:finding|findings}"_text);
+  add(lost, "{count:value|values} not carried by the target"_text);
+  add(facts.quarantined, "{count:value|values} in quarantine"_text);
+  add(facts.checks.held_back, "{count:incident|incidents} held back"_text);
   if (reasons.empty()) return {0, {}};
-  std::string text = facts.input + ": ";
-  for (std::size_t i = 0; i != reasons.size(); ++i) text += (i == 0 ? "" : ", ") + reasons[i];
-  return {1, text};
+  return {1, {"{file}: {reasons}"_text, {{"file", facts.input}, {"reasons", std::move(reasons)}}}};
 }
 
 int gravity(int code) {
@@ -85,7 +83,7 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
   }
   if (!fates_problem.empty() && gravity(4) > gravity(facts.exit_code)) {
     facts.exit_code = 4;
-    facts.exit_reason = fates_problem;
+    facts.exit_reason = Text::as_is(fates_problem);
   }
   return facts;
 }

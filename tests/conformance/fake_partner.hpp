@@ -92,7 +92,7 @@ class FauxPartner : public Partner {
       context_.balance.cells(Fate::used);
       if (context_.fates != nullptr && fault_ != PartnerFault::fate_missing)
         context_.fates->cell({"", "", line_, 0, "", ""}, Fate::used, "", info(*field).full_name);
-      if (fault_ == PartnerFault::undeclared_notice) context_.notices.add({&odd_value, {}, "", false, "", ""});
+      if (fault_ == PartnerFault::undeclared_notice) context_.notices.add({&odd_value, {}, "", false});
     }
     Value parsed(Batch& batch, const FieldInfo& field, const std::string& text) const {
       switch (field.type) {

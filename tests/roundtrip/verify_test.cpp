@@ -45,7 +45,8 @@ class Verify : public testing::TestWithParam<std::tuple<Made, Made>> {
     EXPECT_EQ(facts.verified->matched, facts.verified->records);
     for (const auto& group : facts.notices->groups())
       if (group.type->code == "not-read-back" || group.type->code == "lost-but-read-back")
-        for (const Notice& notice : group.stored) ADD_FAILURE() << group.type->code << ": " << notice.problem;
+        for (const Notice& notice : group.stored)
+          ADD_FAILURE() << group.type->code << ": " << problem_of(notice, false);
   }
 
   fs::path folder_;

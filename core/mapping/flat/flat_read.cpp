@@ -134,7 +134,7 @@ class FlatReader final : public RecordReader {
     notice.where.document = context_.document_name;
     notice.where.part = sheet;
     notice.where.table = true;
-    notice.problem = std::move(problem);
+    notice.problem = Text::as_is(std::move(problem));
     context_.notices.add(std::move(notice));
   }
 

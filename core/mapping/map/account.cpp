@@ -56,7 +56,7 @@ void FeatureAccount::raise(const NoticeType& type, const FeaturePlace& place, st
   notice.where = where(place.text(), place.line);
   notice.value = value;
   notice.personal = personal;
-  notice.problem = std::move(problem);
+  notice.problem = Text::as_is(std::move(problem));
   context_.notices.add(std::move(notice));
 }
 

@@ -359,7 +359,7 @@ class TableReader final : public RecordReader {
     notice.where = fates_.where(row, column);
     notice.value = value;
     notice.personal = personal;
-    notice.problem = std::move(problem);
+    notice.problem = Text::as_is(std::move(problem));
     context_.notices.add(std::move(notice));
   }
 

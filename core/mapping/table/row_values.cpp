@@ -252,7 +252,7 @@ void RowValueReader::raise(const NoticeType& type, std::size_t column, const Row
   notice.value = cell.raw;
   notice.personal = is_personal(info(profile_.profile.columns[column].field).sensitivity);
   // A reading of a personal value would tell the value.
-  notice.problem = notice.personal ? std::string() : std::move(problem);
+  notice.problem = notice.personal ? Text() : Text::as_is(std::move(problem));
   notice.personal |= hide;
   context_.notices.add(std::move(notice));
 }

@@ -5,8 +5,8 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_policy(const RuleInputs& inputs) {
-  return inputs.policy == nullptr ? std::string_view("no policy of verification was given") : std::string_view();
+inline Pattern lacks_policy(const RuleInputs& inputs) {
+  return inputs.policy == nullptr ? "no policy of verification was given"_text : Pattern();
 }
 
 /// The field whose cell a person will want to look at.
@@ -36,11 +36,11 @@ void report_criterion(RuleContext& context, const Record& incident) {
     if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;
   // The name of a district that the gazetteer has is no person's.
   if (field == Field::place_district && record->kind() == Kind::place && context.decision()->district != nullptr)
-    context.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
+    context.report_known(*record, field, {{"reason", evidence.reason}});
   else if (record->kind() == info(field).kind)
-    context.report(*record, field, {{"reason", std::string(evidence.reason)}});
+    context.report(*record, field, {{"reason", evidence.reason}});
   else
-    context.report(*record, {{"reason", std::string(evidence.reason)}});
+    context.report(*record, {{"reason", evidence.reason}});
 }
 
 }  // namespace maex::rules

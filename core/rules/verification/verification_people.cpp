@@ -13,7 +13,7 @@ void report_people(RuleContext& context, const Record& incident) {
     return report_criterion<Criterion::people>(context, incident);
   for (std::size_t i = context.group().first; i != context.group().last; ++i)
     if (context.record(i).kind() == Kind::victim)
-      return context.report(context.record(i), Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
+      return context.report(context.record(i), Field::victim_outcome, {{"reason", evidence.reason}});
 }
 
 }  // namespace

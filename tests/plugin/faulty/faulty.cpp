@@ -127,7 +127,7 @@ class Table final : public TableDocument {
   std::span<const SheetInfo> sheets() const override { return sheets_; }
   std::unique_ptr<RowReader> open(std::size_t) override { return std::make_unique<Rows>(fault_); }
   std::vector<MergedRange> merged(std::size_t) override { return {}; }
-  std::vector<std::string> decisions() const override { return {}; }
+  std::vector<Text> decisions() const override { return {}; }
 
  private:
   std::string fault_;

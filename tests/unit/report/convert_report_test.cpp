@@ -31,7 +31,7 @@ RunFacts example() {
   item.partner = "azcbl";
   item.partner_reason = "17 of 18 headings";
   item.target = "maxml";
-  item.decisions = {"dates count from 1900"};
+  item.decisions = {Text::as_is("dates count from 1900")};
   Balance& balance = *item.balance;
   for (int i = 0; i != 11498; ++i) balance.read_row();
   balance.read_cells(195466);
@@ -54,17 +54,13 @@ RunFacts example() {
   item.quarantined = 5;
   item.quarantine_file = "march.xml.quarantine.csv";
   for (int i = 0; i != 312; ++i)
-    item.notices->add({&bad_date,
-                       {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
-                       "32.13.2014",
-                       false,
-                       "",
-                       ""});
-  item.notices->add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
+    item.notices->add(
+        {&bad_date, {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""}, "32.13.2014", false});
+  item.notices->add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true});
   item.notices->count(spaces);
   item.seconds = 0.5;
   facts.exit_code = 1;
-  facts.exit_reason = "march.xlsx: 312 findings";
+  facts.exit_reason = Text::as_is("march.xlsx: 312 findings");
   return facts;
 }
 
@@ -139,7 +135,7 @@ TEST(ConvertText, AProblemOfSeveralLinesIsSetBelowItself) {
   facts.items[0].problem = "no partner fits x.csv\n  not azcbl: no row\a with its headings\n  not hxl: no hashtags";
   facts.items[1].input = "y.csv";
   facts.exit_code = 3;
-  facts.exit_reason = facts.items[0].problem;
+  facts.exit_reason = Text::as_is(facts.items[0].problem);
   const std::string both = convert_text(facts, {}, en);
   EXPECT_THAT(both, HasSubstr("unreadable   no partner fits x.csv\n"
                               "             not azcbl: no row\\x07 with its headings\n"
@@ -159,8 +155,8 @@ TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
   checks.running = 94;
   checks.rule_set_name = "ours.toml";
   for (const char* code : {"a-rule", "b-rule", "c-rule", "d-rule"})
-    checks.not_run.push_back({code, "nobody gave polygons"});
-  checks.not_run.push_back({"e-rule", "ours.toml switches it off"});
+    checks.not_run.push_back({code, Text::as_is("nobody gave polygons")});
+  checks.not_run.push_back({"e-rule", Text::as_is("ours.toml switches it off")});
   EXPECT_THAT(convert_text(facts, {}, en),
               HasSubstr("rules        all run by ours.toml, except:\n"
                         "  not run, nobody gave polygons: a-rule, b-rule, c-rule and 1 more\n"

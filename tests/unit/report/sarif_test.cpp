@@ -24,16 +24,16 @@ RunFacts facts() {
   run.exit_code = 3;
   run.items.resize(4);
   run.items[0].input = "list 1/mart ə.xlsx";
-  Notice notice{&odd, {"list 1/mart ə.xlsx", "Sheet 1", 7, 3, "Ad", ""}, "Adsız Gizli", true, "", ""};
-  notice.args = {{"other", "this", false}};
+  Notice notice{&odd, {"list 1/mart ə.xlsx", "Sheet 1", 7, 3, "Ad", ""}, "Adsız Gizli", true};
+  notice.problem = {Pattern(), {{"other", "this", false}}};
   run.items[0].notices->add(notice);
-  run.items[0].notices->add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 9, 0, "", ""}, "", false, "", ""});
-  run.items[0].notices->add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 0, 0, "", ""}, "", false, "", ""});
+  run.items[0].notices->add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 9, 0, "", ""}, "", false});
+  run.items[0].notices->add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 0, 0, "", ""}, "", false});
   run.items[1].input = "/data/a.csv";
   for (std::uint32_t row = 1; row <= 120; ++row)
-    run.items[1].notices->add({&late, {"/data/a.csv", "", row, 2, "", "", true}, "", false, "", ""});
+    run.items[1].notices->add({&late, {"/data/a.csv", "", row, 2, "", "", true}, "", false});
   run.items[2].input = "b.xml";
-  run.items[2].notices->add({&late, {"b.xml", "", 12, 5, "", "/maXML/Accident[2]/Date"}, "", false, "", ""});
+  run.items[2].notices->add({&late, {"b.xml", "", 12, 5, "", "/maXML/Accident[2]/Date"}, "", false});
   run.items[3].input = "c:d.bin";
   run.items[3].outcome = Outcome::unreadable;
   run.items[3].problem = "c:d.bin is in no format that maex reads";

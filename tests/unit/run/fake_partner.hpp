@@ -37,7 +37,7 @@ class FakePartner : public Partner {
         if (line == "broken") throw InputError("the file breaks off");
         if (line == "stop") stop_on_sight->store(true);
         if (line == "odd") {
-          context_.notices.add({&odd_line, {"in.fake", "", 1, 1, "", ""}, line, false, "", ""});
+          context_.notices.add({&odd_line, {"in.fake", "", 1, 1, "", ""}, line, false});
           context_.balance.row(Fate::quarantined, "odd");
           context_.balance.cells(Fate::quarantined, "odd");
           context_.quarantine->add({{"in.fake", "", 2, 0, "", ""}, line, "odd", "it is odd, \"quoted\""});

@@ -74,7 +74,7 @@ void Account::notice(const NoticeType& type, const Tree& tree, std::int32_t node
   made.where = locate(tree, node);
   made.value = tree.value(tree.nodes[static_cast<std::size_t>(node)]);
   made.personal = personal;
-  made.problem = std::move(problem);
+  made.problem = Text::as_is(std::move(problem));
   context_.notices.add(std::move(made));
 }
 
