@@ -18,18 +18,16 @@ void Account::put_away(const Place& place, std::string_view rule, std::string_vi
   quarantine_->add({spelled(place), std::string(raw), std::string(rule), std::string(problem)});
 }
 
-void Account::report(const NoticeType& type, const Place& place, Quoted quoted, std::string problem,
-                     std::vector<Argument> arguments) {
+void Account::report(const NoticeType& type, const Place& place, Quoted quoted, Text problem) {
   if (!notices_.wants(type)) return notices_.count(type);
   Notice notice;
   notice.type = &type;
   notice.where = spelled(place);
   notice.value = quoted.text;
   notice.personal = !quoted.text.empty() && !may_be_shown(place.field(), quoted.text, quoted.known);
-  notice.problem = std::move(problem);
-  for (Argument& argument : arguments)
+  for (Argument& argument : problem.arguments())
     argument.personal = notice.personal && (argument.personal || argument.value == notice.value);
-  notice.args = std::move(arguments);
+  notice.problem = std::move(problem);
   notices_.add(std::move(notice));
 }
 

@@ -113,9 +113,13 @@ class Account {
   /// Counts a finding without storing it.
   void count(const NoticeType& type) { notices_.count(type); }
   /// The quoted text is hidden where it may be personal. `problem` must not tell it. An argument that tells it (a copy,
-  /// or a reading that the caller marks as personal) is hidden with it.
-  void report(const NoticeType& type, const Place& place, Quoted quoted = {}, std::string problem = {},
-              std::vector<Argument> arguments = {});
+  /// or a reading that the caller marks as personal) is hidden with it. A problem without a pattern fills that of the
+  /// type.
+  void report(const NoticeType& type, const Place& place, Quoted quoted = {}, Text problem = {});
+  /// The same with an English sentence.
+  void report(const NoticeType& type, const Place& place, Quoted quoted, std::string sentence) {
+    report(type, place, quoted, Text::as_is(std::move(sentence)));
+  }
 
  private:
   [[nodiscard]] Locator spelled(const Place& place) const;

@@ -106,7 +106,7 @@ class RecordReader {
   /// Share of the input read so far, 0..1; negative when it cannot be told. Asked between calls of next().
   [[nodiscard]] virtual double progress() const { return -1; }
   /// What is to be said of the file as a whole once it was read to its end, in sentences.
-  [[nodiscard]] virtual std::vector<std::string> remarks() const { return {}; }
+  [[nodiscard]] virtual std::vector<Text> remarks() const { return {}; }
   /// The place of a value of a record that was given out, for findings about it: `column` as in its slot (0: not
   /// known), `field` the value's (Field::count: the record as a whole). `document` may stay empty. Any thread may ask,
   /// also while next() runs.

@@ -79,8 +79,8 @@ class BoundedTable final : public TableDocument {
                                            sheet_name.empty() ? "" : ", sheet \"" + sheet_name + "\"");
   }
   std::vector<MergedRange> merged(std::size_t sheet) override { return document_->merged(sheet); }
-  [[nodiscard]] std::vector<std::string> decisions() const override { return document_->decisions(); }
-  [[nodiscard]] std::vector<std::string> damage() const override { return document_->damage(); }
+  [[nodiscard]] std::vector<Text> decisions() const override { return document_->decisions(); }
+  [[nodiscard]] std::vector<Text> damage() const override { return document_->damage(); }
 
  private:
   std::unique_ptr<TableDocument> document_;

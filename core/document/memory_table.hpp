@@ -38,7 +38,7 @@ class MemoryTable final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return infos_; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override { return merges_[sheet]; }
-  [[nodiscard]] std::vector<std::string> decisions() const override { return {}; }
+  [[nodiscard]] std::vector<Text> decisions() const override { return {}; }
   [[nodiscard]] const std::vector<StoredRow>& rows(std::size_t sheet) const { return rows_[sheet]; }
 
  private:

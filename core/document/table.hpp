@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/model/date.hpp"
+#include "core/notice/text.hpp"
 
 namespace maex {
 
@@ -87,11 +88,11 @@ class TableDocument {
   virtual std::unique_ptr<RowReader> open(std::size_t sheet) = 0;
   /// Merged ranges of a sheet; known before rows are read. Empty for formats that have none.
   virtual std::vector<MergedRange> merged(std::size_t sheet) = 0;
-  /// What the reader decided about the file, in words ("encoding windows-1251 (guessed …)", "separator ;").
-  [[nodiscard]] virtual std::vector<std::string> decisions() const = 0;
-  /// Damage met while reading, in sentences: bytes that no character stands for, a quote that never closes, an address
-  /// given twice. Complete once every sheet was read; each becomes a warning of the run.
-  [[nodiscard]] virtual std::vector<std::string> damage() const { return {}; }
+  /// What the reader decided about the file, such as "encoding windows-1251 (guessed …)" and "separator ;".
+  [[nodiscard]] virtual std::vector<Text> decisions() const = 0;
+  /// Damage met while reading, in sentences: bytes that are no character, a quote that never closes, a duplicate
+  /// address. Complete once every sheet was read; each becomes a warning of the run.
+  [[nodiscard]] virtual std::vector<Text> damage() const { return {}; }
 };
 
 /// The cell as a person sees it in the partner's program: number and date formats applied.

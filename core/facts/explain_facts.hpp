@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/notice/locator.hpp"
+#include "core/notice/text.hpp"
 
 namespace maex {
 
@@ -24,7 +25,7 @@ struct ExplainedRecord {
 struct ExplainedCriterion {
   std::string criterion;  ///< "V1 device"
   std::string verdict;    ///< met, open, not met
-  std::string reason, detail;
+  Text reason, detail;
 };
 
 struct ExplainFacts {
@@ -33,7 +34,7 @@ struct ExplainFacts {
   std::vector<ExplainedRecord> records;  ///< the record, then its children (and, for an incident, its victims)
   std::string state;                     ///< of the incident; empty: no incident
   std::string by_criteria;               ///< what the criteria alone say
-  std::string reason;
+  Text reason;
   std::string ruled_by, ruled_on, ruled_why;
   std::vector<ExplainedCriterion> criteria;
   std::string policy, assumption;

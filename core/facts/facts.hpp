@@ -58,7 +58,8 @@ struct CheckFacts {
   std::string rule_set_name;  ///< file of a programme's own set; empty: the catalogue as it is
   std::size_t running = 0;
   struct NotRun {
-    std::string code, reason;
+    std::string code;
+    Text reason;
   };
   std::vector<NotRun> not_run;
 
@@ -66,8 +67,8 @@ struct CheckFacts {
   std::string policy, assumption;  ///< title and the sentence that says what is assumed; empty: nobody decided
   std::string rulings;             ///< file of persons' rulings; empty: none
   std::uint64_t ruled = 0;         ///< incidents whose state is a person's word
-  std::map<std::string, std::uint64_t> states;                          ///< "VERIFIED" → incidents
-  std::map<std::string, std::map<std::string, std::uint64_t>> reasons;  ///< state → what decided → incidents
+  std::map<std::string, std::uint64_t> states;                   ///< "VERIFIED" → incidents
+  std::map<std::string, std::map<Text, std::uint64_t>> reasons;  ///< state → what decided → incidents
   std::map<std::string, std::uint64_t> months;  ///< "2014-05" → incidents; a year alone where the month is not known
   struct DistrictCount {
     std::string title;
@@ -87,7 +88,8 @@ struct CheckFacts {
   std::uint64_t held_back_victims = 0;             ///< victims of these, and victims whose incident is not in the file
   struct HeldBack {
     Locator where;
-    std::string id, state, reason;
+    std::string id, state;
+    Text reason;
   };
   std::vector<HeldBack> held_back_first;  ///< the first hundred
 };
@@ -108,8 +110,8 @@ struct ItemFacts {
   std::string partner_reason;
   std::string target;  ///< id of the output's partner
   Outcome outcome = Outcome::done;
-  std::string problem;                 ///< one sentence unless outcome is done
-  std::vector<std::string> decisions;  ///< what the reader decided about the file
+  std::string problem;          ///< one sentence unless outcome is done
+  std::vector<Text> decisions;  ///< what the reader decided about the file
   Balance balance;
   Findings findings;
   std::vector<std::string> forecast;  ///< losses known before reading: sentences of the target's fixed limits

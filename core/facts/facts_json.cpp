@@ -62,6 +62,28 @@ void from_json(const Json& json, PartKind& kind) { read_name(json, kind, PartKin
 void to_json(Json& json, Outcome outcome) { json = to_string(outcome); }
 void from_json(const Json& json, Outcome& outcome) { read_name(json, outcome, Outcome::faulty); }
 
+void to_json(Json& json, const Text& text) {
+  Json arguments = Json::array();
+  for (const Argument& each : text.arguments())
+    arguments.push_back({{"name", each.name},
+                         {"value", each.value},
+                         {"personal", each.personal},
+                         {"list", each.list},
+                         {"texts", each.texts}});
+  json = {{"pattern", text.pattern()}, {"arguments", std::move(arguments)}};
+}
+
+void from_json(const Json& json, Text& text) {
+  std::vector<Argument> arguments;
+  for (const Json& each : json.at("arguments")) {
+    Argument& made = arguments.emplace_back(each.at("name").get_ref<const std::string&>(),
+                                            each.at("value").get<std::string>(), each.at("personal").get<bool>());
+    made.list = each.at("list").get_ref<const std::string&>();
+    made.texts = each.at("texts").get<std::vector<Text>>();
+  }
+  text = Text::received(json.at("pattern").get_ref<const std::string&>(), std::move(arguments));
+}
+
 /// Both directions from one list of members. A member that is missing here does not compile.
 #define MAEX_MEMBERS(Type, ...)                         \
   NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Type, __VA_ARGS__) \
@@ -69,8 +91,7 @@ void from_json(const Json& json, Outcome& outcome) { read_name(json, outcome, Ou
 
 MAEX_MEMBERS(Locator, document, part, row, column, heading, path, table, page, block)
 MAEX_MEMBERS(FindingType, code, severity, summary, why, fix, problem)
-MAEX_MEMBERS(FindingArgument, name, value, personal)
-MAEX_MEMBERS(Finding, where, value, personal, problem, fix, arguments)
+MAEX_MEMBERS(Finding, where, value, personal, problem, list)
 MAEX_MEMBERS(FindingGroup, type, count, stored)
 MAEX_MEMBERS(Balance::Line, fate, rule, rows, cells)
 

@@ -1,7 +1,5 @@
 #include "core/facts/finding.hpp"
 
-#include <iterator>
-
 namespace maex {
 
 FindingType type_of(const NoticeType& type) {
@@ -10,11 +8,12 @@ FindingType type_of(const NoticeType& type) {
 }
 
 Finding finding_of(Notice notice) {
-  Finding finding{std::move(notice.where), std::move(notice.value), notice.personal, std::move(notice.problem),
-                  std::move(notice.fix)};
-  for (Argument& each : notice.args)
-    finding.arguments.push_back({std::string(each.name), std::move(each.value), each.personal});
-  return finding;
+  return {std::move(notice.where), std::move(notice.value), notice.personal, std::move(notice.problem),
+          std::string(notice.list)};
+}
+
+std::vector<Argument> arguments_of(const Finding& finding) {
+  return arguments_of(finding.problem, finding.value, finding.personal, finding.list);
 }
 
 Findings take_findings(Notices& notices) {

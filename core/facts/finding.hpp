@@ -17,19 +17,13 @@ struct FindingType {
   std::string problem = {};  ///< pattern with {name} for each argument; empty: the finding has its own sentence
 };
 
-/// One part of a finding's sentence.
-struct FindingArgument {
-  std::string name, value;
-  bool personal = false;  ///< hidden unless asked for
-};
-
-/// One case. `problem` and `fix` are empty where the texts of the type say enough.
+/// One case.
 struct Finding {
   Locator where;
   std::string value;      ///< offending text; empty when there is none
   bool personal = false;  ///< the value is hidden unless asked for
-  std::string problem, fix;
-  std::vector<FindingArgument> arguments = {};  ///< fill FindingType::problem
+  Text problem = {};      ///< this case in a sentence; without a pattern, its arguments fill FindingType::problem
+  std::string list = {};  ///< the code list that `value` is from; empty: no code
 };
 
 /// All findings of one kind: every one is counted, the first ones are stored.
@@ -44,6 +38,8 @@ using Findings = std::vector<FindingGroup>;
 
 FindingType type_of(const NoticeType& type);
 Finding finding_of(Notice notice);
+/// What fills the sentence of a finding, its value among it. They must not outlive it.
+std::vector<Argument> arguments_of(const Finding& finding);
 /// Empties `notices`.
 Findings take_findings(Notices& notices);
 std::uint64_t count(const Findings& findings, Severity severity);

@@ -64,7 +64,7 @@ struct InspectFacts {
   std::string format;                ///< id of the format chosen; empty: none
   std::string partner;               ///< id of the partner that would read it; empty: none
   std::string partner_problem;       ///< why nobody would read it, one sentence
-  std::vector<std::string> decisions;
+  std::vector<Text> decisions;
   std::vector<SheetFact> sheets;
   std::vector<FitFact> fits;  ///< best first
   bool was_read = false;      ///< `records`, `balance` and `findings` are filled

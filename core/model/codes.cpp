@@ -1,5 +1,6 @@
 #include "core/model/codes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -52,6 +53,14 @@ std::optional<CodeList> find_code_list(std::string_view name) {
   for (std::size_t i = 1; i != std::size(lists); ++i)
     if (lists[i].name == name) return static_cast<CodeList>(i);
   return std::nullopt;
+}
+
+Text text_of(Code code) { return Text::code(name(info(code).list), info(code).name); }
+
+std::optional<Language> find_language(std::string_view tag) {
+  const auto* const found = std::find(std::begin(language_tags), std::end(language_tags), tag);
+  if (found == std::end(language_tags)) return std::nullopt;
+  return static_cast<Language>(found - std::begin(language_tags));
 }
 
 }  // namespace maex

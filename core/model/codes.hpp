@@ -5,9 +5,24 @@
 #include <span>
 #include <string_view>
 
+#include "core/notice/text.hpp"
+
 namespace maex {
 
-enum class Language : std::uint8_t { en, az, ru };
+/// The one list of languages: to add one, append its tag here and give it a folder of schemas/messages.
+#define MAEX_LANGUAGES(each) each(en) each(az) each(ru)
+enum class Language : std::uint8_t {
+#define MAEX_LANGUAGE(tag) tag,
+  MAEX_LANGUAGES(MAEX_LANGUAGE)
+#undef MAEX_LANGUAGE
+};
+inline constexpr std::string_view language_tags[] = {
+#define MAEX_LANGUAGE(tag) #tag,
+    MAEX_LANGUAGES(MAEX_LANGUAGE)
+#undef MAEX_LANGUAGE
+};
+/// nullopt for a word that is not one of language_tags.
+std::optional<Language> find_language(std::string_view tag);
 
 enum class CodeList : std::uint8_t {
   none,
@@ -30,11 +45,13 @@ enum class Code : std::uint16_t {
 struct CodeInfo {
   CodeList list;
   std::string_view name;       ///< canonical spelling, e.g. "AP_MINE"
-  std::string_view labels[3];  ///< by Language
+  std::string_view labels[3];  ///< English, Azerbaijani, Russian; further languages have theirs in schemas/messages
 };
 
 std::span<const CodeInfo> all_codes();
 const CodeInfo& info(Code code);
+/// Its name, which reports in other languages replace by its label.
+Text text_of(Code code);
 std::string_view name(CodeList list);
 std::string_view about(CodeList list);
 /// Exact, case-sensitive look-up by canonical name.

@@ -70,26 +70,18 @@ std::uint64_t Notices::count(Severity severity) const {
   return total;
 }
 
-std::string problem_of(const Notice& notice, bool show_personal, std::string_view pattern) {
-  if (!notice.problem.empty()) return notice.problem;
-  if (pattern.empty()) pattern = notice.type->problem;
+std::vector<Argument> arguments_of(const Text& problem, const std::string& value, bool personal,
+                                   std::string_view list) {
+  std::vector<Argument> all = problem.arguments();
+  all.emplace_back("value", value, personal).list = list;
+  return all;
+}
+
+std::string problem_of(const Notice& notice, bool show_personal) {
+  const std::string_view pattern = notice.problem.empty() ? notice.type->problem : notice.problem.pattern();
   if (pattern.empty()) return std::string(notice.type->summary);
-  const auto part = [&](std::string_view name) -> std::string_view {
-    if (name == "value") return notice.personal && !show_personal ? masked_part : std::string_view(notice.value);
-    for (const Argument& argument : notice.args)
-      if (argument.name == name)
-        return argument.personal && !show_personal ? masked_part : std::string_view(argument.value);
-    return name;
-  };
-  std::string text;
-  while (true) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
-    if (close == std::string_view::npos) return text.append(pattern);
-    text += pattern.substr(0, open);
-    text += part(pattern.substr(open + 1, close - open - 1));
-    pattern.remove_prefix(close + 1);
-  }
+  return Wording::english().fill(pattern, arguments_of(notice.problem, notice.value, notice.personal, notice.list),
+                                 show_personal);
 }
 
 std::string to_text(const Notice& notice, bool show_personal) {
@@ -99,7 +91,7 @@ std::string to_text(const Notice& notice, bool show_personal) {
   texts.value = notice.personal && !show_personal && !notice.value.empty() ? std::string(masked_value) : notice.value;
   texts.problem = problem_of(notice, show_personal);
   texts.why = notice.type->why;
-  texts.fix = notice.fix.empty() ? std::string(notice.type->fix) : notice.fix;
+  texts.fix = notice.type->fix;
   return lay_out(notice.type->code, texts);
 }
 

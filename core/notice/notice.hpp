@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/notice/locator.hpp"
+#include "core/notice/text.hpp"
 
 namespace maex {
 
@@ -22,26 +23,18 @@ struct NoticeType {
   std::string_view summary;  ///< one sentence
   std::string_view why;      ///< why it matters to the data's users
   std::string_view fix;      ///< what to do, in general
-  /// Sentence about one case with {name} where Notice::args go; empty: Notice::problem says it. "{value} lies behind
-  /// {today}."
+  /// Sentence about one case, with {name} where arguments go and {value} for Notice::value; empty: Notice::problem
+  /// brings its own.
   std::string_view problem = {};
-};
-
-/// One part of a notice's sentence, so that it can be said in several languages.
-struct Argument {
-  std::string_view name;  ///< as in NoticeType::problem, static text
-  std::string value;
-  bool personal = false;  ///< hidden unless asked for
 };
 
 struct Notice {
   const NoticeType* type = nullptr;
   Locator where;
-  std::string value;                ///< offending text; empty when there is none
-  bool personal = false;            ///< value belongs to a personal field: masked unless asked for
-  std::string problem;              ///< this case in a sentence; falls back to type->summary
-  std::string fix;                  ///< this case's fix; falls back to type->fix
-  std::vector<Argument> args = {};  ///< fill type->problem
+  std::string value;           ///< offending text; empty when there is none
+  bool personal = false;       ///< value belongs to a personal field: masked unless asked for
+  Text problem = {};           ///< this case in a sentence; without a pattern, its arguments fill type->problem
+  std::string_view list = {};  ///< the code list that `value` is from; empty: no code
 };
 
 /// Collects notices. Storage is capped per code, counts never are. Safe to use from several threads.
@@ -79,9 +72,11 @@ class Notices {
 /// Error layout of the project: heading line, then value / problem / fix. `show_personal` unmasks values.
 std::string to_text(const Notice& notice, bool show_personal);
 
-/// The sentence of this case: `problem` if the notice brings one, else the pattern (by default type->problem) with its
-/// arguments, else the summary. {value} stands for Notice::value. Personal parts are hidden unless `show_personal`.
-std::string problem_of(const Notice& notice, bool show_personal, std::string_view pattern = {});
+/// The sentence of this case in English, or the summary where there is none. Personal parts are hidden unless
+/// `show_personal`.
+std::string problem_of(const Notice& notice, bool show_personal);
+/// What fills the sentence of a notice: the arguments of `problem`, and its value.
+std::vector<Argument> arguments_of(const Text& problem, const std::string& value, bool personal, std::string_view list);
 
 /// What stands in place of a personal value.
 inline constexpr std::string_view masked_part = "(hidden)";

@@ -27,18 +27,24 @@ std::string far(double metres) {
                       : fmt::format("{:.0f} km", metres / 1000);
 }
 
-std::string where(const PointContext& c) {
-  return c.district != nullptr ? "in " + c.district->title() : std::string("in the country");
+CoordinateDoubt outside_district(const GeoPoint& p, const PointContext& c) {
+  std::vector<Argument> parts = {{"district", c.district->title()}};
+  const auto relation = c.map == nullptr ? std::nullopt : c.map->relation(p, c.district->id);
+  const auto found = c.map == nullptr ? DistrictMap::Found{} : c.map->locate(p);
+  if (relation) parts.emplace_back("distance", far(relation->boundary_m));
+  if (found.area != nullptr) parts.emplace_back("other", found.area->label);
+  const Pattern pattern = relation && found.area != nullptr
+                              ? "the point is not in {district}: it is {distance} outside, in {other}"_text
+                          : relation              ? "the point is not in {district}: it is {distance} outside"_text
+                          : found.area != nullptr ? "the point is not in {district}: it is in {other}"_text
+                                                  : "the point is not in {district}"_text;
+  return {CoordinateFault::outside_district, {pattern, std::move(parts)}, {}};
 }
 
-CoordinateDoubt outside_district(const GeoPoint& p, const PointContext& c) {
-  std::string sentence = "the point does not lie in " + c.district->title();
-  if (c.map != nullptr) {
-    if (const auto relation = c.map->relation(p, c.district->id))
-      sentence += ", it is " + far(relation->boundary_m) + " outside";
-    if (const auto found = c.map->locate(p); found.area != nullptr) sentence += ", in " + found.area->label;
-  }
-  return {CoordinateFault::outside_district, sentence, {}};
+/// The sentence for the district that the record names, or else for the country.
+Text in_district_or_country(const PointContext& c, Pattern district, Pattern country) {
+  if (c.district == nullptr) return country;
+  return {district, {{"district", c.district->title()}}};
 }
 
 }  // namespace
@@ -109,39 +115,45 @@ std::string_view at_centroid(const GeoPoint& point, const PointContext& context)
 std::vector<CoordinateDoubt> check_point(const GeoPoint& point, const PointContext& context) {
   std::vector<CoordinateDoubt> doubts;
   if (is_zero(point)) {
-    doubts.push_back({CoordinateFault::zero, "latitude and longitude are zero, which stands for a missing place", {}});
+    doubts.push_back({CoordinateFault::zero, "latitude and longitude are zero, which means a missing place"_text, {}});
     return doubts;
   }
   if (!fits(point, context)) {
     if (const auto other = unswapped(point, context))
       doubts.push_back(
           {CoordinateFault::swapped,
-           "latitude and longitude seem to have changed places: only the other way round does the point lie " +
-               where(context),
+           in_district_or_country(
+               context,
+               "latitude and longitude seem to be swapped: only when swapped back is the point in {district}"_text,
+               "latitude and longitude seem to be swapped: only when swapped back is the point in the country"_text),
            other});
     else if (const auto zone = in_other_zone(point, context))
       doubts.push_back(
           {CoordinateFault::wrong_zone,
-           "the metres seem to have been read in a neighbouring UTM zone: there the point lies " + where(context),
+           in_district_or_country(
+               context, "the metres seem to be from a neighbouring UTM zone: there the point is in {district}"_text,
+               "the metres seem to be from a neighbouring UTM zone: there the point is in the country"_text),
            zone});
     else if (!in_country(point, context))
-      doubts.push_back({CoordinateFault::outside_country, "the point does not lie in the country", {}});
+      doubts.push_back({CoordinateFault::outside_country, "the point is not in the country"_text, {}});
     else
       doubts.push_back(outside_district(point, context));
   }
   if (const auto moved = from_pulkovo(point, context))
     doubts.push_back({CoordinateFault::pulkovo_as_wgs84,
-                      fmt::format("the numbers may be those of Pulkovo 1942: shifted with {} the point lies inside {}",
-                                  name(context.shift), context.district->title()),
+                      {"the numbers may be Pulkovo 1942: shifted with {shift}, the point is inside {district}"_text,
+                       {{"shift", std::string(name(context.shift))}, {"district", context.district->title()}}},
                       moved});
   if (context.precision_m > context.coarsest_m)
-    doubts.push_back({CoordinateFault::truncated,
-                      "the last digit given is " + far(context.precision_m) +
-                          " on the ground, too coarse for a place of an accident",
-                      {}});
+    doubts.push_back(
+        {CoordinateFault::truncated,
+         {"the last digit is {distance} on the ground, which is too coarse for the place of an accident"_text,
+          {{"distance", far(context.precision_m)}}},
+         {}});
   if (const std::string_view district = at_centroid(point, context); !district.empty())
     doubts.push_back({CoordinateFault::at_centroid,
-                      fmt::format("the point is the middle of {}, not a place of an accident", district),
+                      {"the point is the middle of {district}, not the place of an accident"_text,
+                       {{"district", std::string(district)}}},
                       {}});
   return doubts;
 }

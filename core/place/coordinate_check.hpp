@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/notice/text.hpp"
 #include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/place/projection.hpp"
@@ -28,7 +29,7 @@ std::string_view name(CoordinateFault fault);
 
 struct CoordinateDoubt {
   CoordinateFault fault;
-  std::string sentence;              ///< English, one sentence
+  Text sentence;
   std::optional<GeoPoint> proposal;  ///< where the point may really be; never put in its place by itself
 };
 

@@ -46,7 +46,7 @@ class CheckedReader final : public RecordReader, Held<RecordReader> {
   [[nodiscard]] double progress() const override {
     return call([&] { return object().progress(); });
   }
-  [[nodiscard]] std::vector<std::string> remarks() const override {
+  [[nodiscard]] std::vector<Text> remarks() const override {
     return call([&] { return object().remarks(); });
   }
   [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {

@@ -63,10 +63,10 @@ class CheckedTable final : public TableDocument, Held<TableDocument> {
   std::vector<MergedRange> merged(std::size_t sheet) override {
     return call([&] { return object().merged(sheet); });
   }
-  [[nodiscard]] std::vector<std::string> decisions() const override {
+  [[nodiscard]] std::vector<Text> decisions() const override {
     return call([&] { return object().decisions(); });
   }
-  [[nodiscard]] std::vector<std::string> damage() const override {
+  [[nodiscard]] std::vector<Text> damage() const override {
     return call([&] { return object().damage(); });
   }
 

@@ -83,10 +83,12 @@ void append_records(std::string& out, const ItemFacts& item, const Messages& wor
       text += (text.empty() ? "" : ", ") + words.counted(item.records[kind], static_cast<Kind>(kind));
   out += labelled(words.text("records"), text.empty() ? words.text("no-records") : std::string_view(text));
   for (const auto& [field, values] : item.tallies) {
+    const auto known = find_field(field);
+    const std::string_view list = known ? name(info(*known).list) : std::string_view();
     std::string counts;
     for (const auto& [value, count] : values)
-      counts += (counts.empty() ? "" : ", ") + printable(value) + " " + grouped(count);
-    out += "  " + field + ": " + counts + '\n';
+      counts += (counts.empty() ? "" : ", ") + printable(words.code_word(list, value)) + " " + grouped(count);
+    out += "  " + (known ? std::string(words.label(*known)) : field) + ": " + counts + '\n';
   }
 }
 
@@ -107,10 +109,10 @@ void append_checks(std::string& out, const CheckFacts& checks, bool verbose, con
   if (!checks.rule_set_name.empty()) text += words.say("rules-by", {{"file", printable(checks.rule_set_name)}});
   if (!checks.not_run.empty()) text += words.text("rules-left");
   out += labelled(words.text("rules"), text);
-  std::map<std::string, std::vector<std::string>> reasons;
+  std::map<Text, std::vector<std::string>> reasons;
   for (const CheckFacts::NotRun& each : checks.not_run) reasons[each.reason].push_back(each.code);
   for (const auto& [reason, codes] : reasons) {
-    text = "  " + words.say("not-run", {{"reason", printable(words.reason(reason))}}) + ": ";
+    text = "  " + words.say("not-run", {{"reason", printable(words.say(reason))}}) + ": ";
     const std::size_t shown = verbose ? codes.size() : std::min<std::size_t>(codes.size(), 3);
     for (std::size_t i = 0; i != shown; ++i) text += (i == 0 ? "" : ", ") + codes[i];
     if (shown < codes.size()) text += words.say("and-more", {{"count", grouped(codes.size() - shown)}});
@@ -140,9 +142,9 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   out += labelled(words.text("verification-short"), text);
   for (const auto& [state, reasons] : checks.reasons)
     for (const auto& [reason, count] : reasons)
-      out += "  " + state_word(state, words) + " " + grouped(count) + ": " + printable(words.reason(reason)) + '\n';
-  out += labelled(words.text("policy-short"), printable(words.policy(checks.policy)));
-  if (verbose) out += labelled(words.text("assumed"), printable(words.policy(checks.assumption)));
+      out += "  " + state_word(state, words) + " " + grouped(count) + ": " + printable(words.say(reason)) + '\n';
+  out += labelled(words.text("policy-short"), printable(words.sentence(checks.policy)));
+  if (verbose) out += labelled(words.text("assumed"), printable(words.sentence(checks.assumption)));
   if (checks.held_back == 0 && checks.held_back_victims == 0) return;
   out += labelled(words.text("held-back-short"),
                   words.say("held-back-line", {{"incidents", words.counted(checks.held_back, Kind::incident)},
@@ -152,7 +154,7 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
   for (std::size_t i = 0; i != shown; ++i) {
     const CheckFacts::HeldBack& each = checks.held_back_first[i];
     out += "  " + (each.id.empty() ? std::string(words.text("no-number")) : printable(each.id)) + "   " +
-           state_word(each.state, words) + (each.state.empty() ? "" : ": ") + printable(words.reason(each.reason)) +
+           state_word(each.state, words) + (each.state.empty() ? "" : ": ") + printable(words.say(each.reason)) +
            "   " + printable(words.place(each.where)) + '\n';
   }
   if (shown < checks.held_back) out += "  " + words.shown_of(shown, checks.held_back) + '\n';
@@ -203,7 +205,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (style.verbose && !item.partner_reason.empty())
     out += labelled(words.text("because"), printable(item.partner_reason));
   if (style.verbose)
-    for (const std::string& decision : item.decisions) out += labelled(words.text("decided"), printable(decision));
+    for (const Text& decision : item.decisions) out += labelled(words.text("decided"), printable(words.say(decision)));
   if (item.outcome != Outcome::done) append_problem(out, item, words);
   if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);

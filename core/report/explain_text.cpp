@@ -17,7 +17,8 @@ std::string explain_text(const ExplainFacts& facts) {
     }
   }
   if (facts.state.empty()) return out;
-  out += "\nstate        " + facts.state + (facts.reason.empty() ? "" : ": " + printable(facts.reason)) + '\n';
+  out +=
+      "\nstate        " + facts.state + (facts.reason.empty() ? "" : ": " + printable(to_string(facts.reason))) + '\n';
   if (!facts.ruled_by.empty())
     out += labelled("ruling", "by " + printable(facts.ruled_by) + " on " + facts.ruled_on + ": " +
                                   printable(facts.ruled_why) + " (the criteria alone say " + facts.by_criteria + ")");
@@ -25,8 +26,8 @@ std::string explain_text(const ExplainFacts& facts) {
     std::string label = "  " + each.criterion, verdict = each.verdict;
     label.resize(22, ' ');
     verdict.resize(9, ' ');
-    out += label + verdict + printable(each.reason) + (each.detail.empty() ? "" : " (" + printable(each.detail) + ")") +
-           '\n';
+    out += label + verdict + printable(to_string(each.reason)) +
+           (each.detail.empty() ? "" : " (" + printable(to_string(each.detail)) + ")") + '\n';
   }
   out += labelled("policy", printable(facts.policy));
   return out + labelled("assumed", printable(facts.assumption));

@@ -53,9 +53,9 @@ std::string verification(const CheckFacts& checks, const Messages& words) {
   for (const auto& [state, reasons] : checks.reasons)
     for (const auto& [reason, count] : reasons)
       out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td></tr>\n",
-                         escaped(words.state(state)), escaped(words.reason(reason)), grouped(count));
-  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), words.policy(checks.policy)) +
-         entry(words.text("assumed"), words.policy(checks.assumption));
+                         escaped(words.state(state)), escaped(words.say(reason)), grouped(count));
+  out += "</tbody></table></div>\n<dl>" + entry(words.text("policy"), words.sentence(checks.policy)) +
+         entry(words.text("assumed"), words.sentence(checks.assumption));
   if (checks.ruled != 0) out += entry(words.text("rulings"), checks.rulings + " (" + grouped(checks.ruled) + ")");
   if (checks.held_back != 0) out += entry(words.text("held-back"), grouped(checks.held_back));
   return out + "</dl>\n";
@@ -64,7 +64,7 @@ std::string verification(const CheckFacts& checks, const Messages& words) {
 /// Each reason once, with the rules that it kept from running. Open, since paper cannot be clicked.
 std::string not_run(const CheckFacts& checks, const Messages& words) {
   if (checks.not_run.empty()) return {};
-  std::map<std::string_view, std::string> reasons;
+  std::map<Text, std::string> reasons;
   for (const auto& each : checks.not_run) {
     std::string& codes = reasons[each.reason];
     codes += (codes.empty() ? "" : " ") + fmt::format("<code>{}</code>", escaped(each.code));
@@ -72,7 +72,7 @@ std::string not_run(const CheckFacts& checks, const Messages& words) {
   std::string out =
       fmt::format("<h3>{} ({})</h3>\n<dl class=\"wide\">", escaped(words.text("rules-not-run")), checks.not_run.size());
   for (const auto& [reason, codes] : reasons)
-    out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(words.reason(reason)), codes);
+    out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(words.say(reason)), codes);
   return out + "</dl>\n";
 }
 

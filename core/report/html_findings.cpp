@@ -32,9 +32,10 @@ std::string article(const ItemFacts& item, const Shown& shown, const FilterCodes
       escaped(place_below(item, finding.where, words)));
   out += fmt::format("<p>{}</p>\n<dl>", escaped(words.problem(type, finding, show_personal)));
   const bool hidden = finding.personal && !show_personal;
-  if (!finding.value.empty()) out += entry(words.text("value"), hidden ? words.text("hidden") : finding.value);
+  if (!finding.value.empty())
+    out += entry(words.text("value"), hidden ? words.text("hidden") : words.code_word(finding.list, finding.value));
   out += entry(words.text("why"), words.why(type));
-  out += entry(words.text("fix"), words.fix(type, finding));
+  out += entry(words.text("fix"), words.fix(type));
   return out + "</dl></article>\n";
 }
 

@@ -96,7 +96,7 @@ std::string inspect_text(const InspectFacts& facts, const TextStyle& style) {
            (chosen->reason.empty() ? "" : ": " + printable(chosen->reason));
   out += ", " + file_size(facts.size) + '\n';
   if (style.verbose) append_answers(out, facts.formats, "format", true);
-  for (const std::string& decision : facts.decisions) out += "  " + labelled("decided", printable(decision));
+  for (const Text& decision : facts.decisions) out += "  " + labelled("decided", printable(to_string(decision)));
   for (const SheetFact& sheet : facts.sheets)
     out += "  " + labelled(sheet.name.empty()             ? "table"
                            : sheet.kind == PartKind::text ? in_quotes(sheet.name)

@@ -29,7 +29,7 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
       mark.column = std::max<std::uint32_t>(1, finding.where.column);
       mark.kind = kind_of(group.type.severity);
       mark.text = std::string(words.severity(group.type.severity)) + " " + group.type.code + ": " +
-                  words.problem(group.type, finding, false) + "\n" + words.fix(group.type, finding);
+                  words.problem(group.type, finding, false) + "\n" + std::string(words.fix(group.type));
       marks.push_back(std::move(mark));
     }
   return marks;

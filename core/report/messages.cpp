@@ -1,6 +1,9 @@
 #include "core/report/messages.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory>
+#include <mutex>
 
 #include "core/io/resources.hpp"
 #include "core/report/words.hpp"
@@ -8,8 +11,6 @@
 
 namespace maex {
 namespace {
-
-constexpr std::string_view tags[] = {"en", "az", "ru"};
 
 /// Tables become keys with full stops between their parts.
 void flatten(const toml::table& table, const std::string& prefix, const std::string& name,
@@ -27,59 +28,11 @@ void flatten(const toml::table& table, const std::string& prefix, const std::str
   }
 }
 
-/// Tables whose keys are English: "reason", "policy", "argument.NAME".
-void add_phrases(const toml::table& root, StringMap<Phrases>& into) {
-  const auto add = [&into](const std::string& name, const toml::node* node) {
-    if (node == nullptr || node->as_table() == nullptr) return;
-    for (const auto& [english, other] : *node->as_table())
-      if (const auto text = other.value_exact<std::string>()) into[name].add(english.str(), *text);
-  };
-  add("reason", root.get("reason"));
-  add("policy", root.get("policy"));
-  if (const toml::node* arguments = root.get("argument"); arguments != nullptr && arguments->as_table() != nullptr)
-    for (const auto& [name, table] : *arguments->as_table()) add("argument." + std::string(name.str()), &table);
-}
-
-/// {name}s filled in one pass: what stands in a part is never looked into.
-template <class Fill>
-std::string filled(std::string_view pattern, const Fill& fill) {
-  std::string out;
-  for (std::size_t open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{')) {
-    const std::size_t close = pattern.find('}', open);
-    if (close == std::string_view::npos) break;
-    out += pattern.substr(0, open);
-    fill(pattern.substr(open + 1, close - open - 1), out);
-    pattern.remove_prefix(close + 1);
-  }
-  return out += pattern;
-}
-
-/// Which of the forms, divided by '|', goes with a number: one form serves all, the second all but one; three are
-/// chosen as in Russian.
-std::string_view form(std::uint64_t number, std::string_view forms) {
-  const auto strokes = std::count(forms.begin(), forms.end(), '|');
-  const std::uint64_t last = number % 10, two = number % 100;
-  std::size_t skip = 0;
-  if (strokes == 1)
-    skip = number == 1 ? 0 : 1;
-  else if (strokes > 1)
-    skip = last == 1 && two != 11 ? 0 : last >= 2 && last <= 4 && (two < 12 || two > 14) ? 1 : 2;
-  for (; skip != 0; --skip) forms.remove_prefix(forms.find('|') + 1);
-  return forms.substr(0, forms.find('|'));
-}
-
 }  // namespace
-
-std::optional<Language> find_language(std::string_view tag) {
-  for (std::size_t i = 0; i != std::size(tags); ++i)
-    if (tags[i] == tag) return static_cast<Language>(i);
-  return std::nullopt;
-}
 
 void Messages::add(std::string_view toml, const std::string& name) {
   const toml::table root = checked_toml::parse(toml, name);
   flatten(root, "", name, texts_);
-  add_phrases(root, phrases_);
 }
 
 const Messages& Messages::of(Language language) {
@@ -91,19 +44,11 @@ const Messages& Messages::of(Language language) {
     return messages;
   };
   // Each language on its own: a run in English does not wait for the others.
-  if (language == Language::az) {
-    static const Messages az = load(Language::az);
-    return az;
-  }
-  if (language == Language::ru) {
-    static const Messages ru = load(Language::ru);
-    return ru;
-  }
-  static const Messages en = load(Language::en);
-  return en;
+  static std::array<std::pair<std::once_flag, std::unique_ptr<const Messages>>, std::size(language_tags)> loaded;
+  auto& [once, messages] = loaded[static_cast<std::size_t>(language)];
+  std::call_once(once, [&] { messages = std::make_unique<const Messages>(load(language)); });
+  return *messages;
 }
-
-std::string_view Messages::language_tag() const { return tags[static_cast<std::size_t>(language_)]; }
 
 std::string_view Messages::text(std::string_view key) const {
   const auto found = texts_.find("report." + std::string(key));
@@ -112,10 +57,9 @@ std::string_view Messages::text(std::string_view key) const {
 
 std::string Messages::say(std::string_view key,
                           std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const {
-  return filled(text(key), [&parts](std::string_view wanted, std::string& out) {
-    for (const auto& [name, with] : parts)
-      if (name == wanted) out += with;
-  });
+  std::vector<Argument> arguments;
+  for (const auto& [name, with] : parts) arguments.emplace_back(name, std::string(with));
+  return fill(text(key), arguments, true);
 }
 
 std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const {
@@ -125,7 +69,7 @@ std::string Messages::shown_of(std::uint64_t shown, std::uint64_t all) const {
 std::string_view Messages::noun(std::uint64_t number, std::string_view noun) const {
   const auto found = texts_.find("noun." + std::string(noun));
   if (found == texts_.end()) return noun;
-  return form(number, found->second);
+  return noun_form(number, found->second);
 }
 
 std::string Messages::counted(std::uint64_t number, std::string_view what) const {
@@ -169,63 +113,47 @@ std::string_view Messages::of_type(const FindingType& type, std::string_view par
   return found == texts_.end() ? english : std::string_view(found->second);
 }
 
-std::string Messages::argument(std::string_view name, std::string_view value) const {
-  if (name == "reason") return reason(value);
-  return phrase("argument." + std::string(name), value);
-}
-
 std::string Messages::problem(const FindingType& type, const Finding& finding, bool show_personal) const {
-  const std::string_view pattern = of_type(type, "problem", type.problem);
-  if (!finding.problem.empty() && language_ == Language::en) return finding.problem;
-  if (!finding.problem.empty() || pattern.empty())
-    return std::string(summary(type)) + (finding.problem.empty() ? "" : " (" + finding.problem + ")");
-  const auto put = [&](std::string& out, bool personal, const std::string& part) {
-    out += personal && !show_personal ? text("hidden-part") : std::string_view(part);
-  };
-  return filled(pattern, [&](std::string_view name, std::string& out) {
-    if (name == "value") return put(out, finding.personal, finding.value);
-    for (const FindingArgument& each : finding.arguments)
-      if (each.name == name) return put(out, each.personal, argument(name, each.value));
-    out += name;
-  });
+  const std::string_view pattern = finding.problem.empty() ? problem(type) : sentence(finding.problem.pattern());
+  if (pattern.empty()) return std::string(summary(type));
+  std::string sentence = fill(pattern, arguments_of(finding), show_personal);
+  if (language_ == Language::en || !finding.problem.is_as_is()) return sentence;
+  return std::string(summary(type)) + " (" + sentence + ")";
 }
 
-std::string Messages::fix(const FindingType& type, const Finding& finding) const {
-  if (finding.fix.empty()) return std::string(fix(type));
-  return language_ == Language::en ? finding.fix : std::string(fix(type)) + " (" + finding.fix + ")";
+std::string_view Messages::sentence(std::string_view pattern) const {
+  if (language_ == Language::en) return pattern;
+  const auto found = texts_.find("text." + std::string(pattern));
+  return found == texts_.end() ? pattern : std::string_view(found->second);
 }
 
-std::string_view Messages::state(std::string_view code) const {
-  if (const auto found = find_code(CodeList::verification, code))
-    return info(*found).labels[static_cast<std::size_t>(language_)];
-  return code;
+std::string_view Messages::label(Field field) const {
+  const FieldInfo& about = info(field);
+  const auto index = static_cast<std::size_t>(language_);
+  if (language_ == Language::en) return about.full_name;
+  if (const auto own = texts_.find("field." + std::string(about.full_name)); own != texts_.end()) return own->second;
+  return index < std::size(about.labels) ? about.labels[index] : about.full_name;
 }
 
-std::string Messages::phrase(std::string_view table, std::string_view english) const {
-  const auto found = phrases_.find(table);
-  return found == phrases_.end() ? std::string(english) : found->second.say(english);
-}
-
-bool Messages::knows_phrase(std::string_view table, std::string_view english) const {
-  const auto found = phrases_.find(table);
-  return found != phrases_.end() && found->second.knows(english);
+std::string_view Messages::code_word(std::string_view list, std::string_view value) const {
+  if (language_ == Language::en) return value;
+  const auto index = static_cast<std::size_t>(language_);
+  if (const auto own = texts_.find("code." + std::string(list) + "." + std::string(value)); own != texts_.end())
+    return own->second;
+  for (const CodeInfo& each : all_codes())
+    if (each.name == value && name(each.list) == list && index < std::size(each.labels)) return each.labels[index];
+  return value;
 }
 
 std::string Messages::exit_reason(const OutcomeReason& reason) const {
   if (!reason.problem.empty()) return reason.problem;
-  std::string counts;
-  const auto add = [&](std::uint64_t number, std::string_view key) {
-    if (number == 0) return;
-    const auto found = texts_.find(key);
-    counts += (counts.empty() ? "" : ", ") +
-              filled(form(number, found == texts_.end() ? key : std::string_view(found->second)),
-                     [number](std::string_view, std::string& out) { out += std::to_string(number); });
-  };
-  add(reason.findings, "exit.findings");
-  add(reason.lost, "exit.lost");
-  add(reason.quarantined, "exit.quarantined");
-  add(reason.excluded, "exit.excluded");
-  return counts.empty() ? counts : reason.input + ": " + counts;
+  std::vector<Text> counts;
+  add_count(counts, reason.findings, "{count:finding|findings}"_text);
+  add_count(counts, reason.lost, "{count:value|values} not carried by the target"_text);
+  add_count(counts, reason.quarantined, "{count:value|values} in quarantine"_text);
+  add_count(counts, reason.excluded, "{count:incident|incidents} held back"_text);
+  if (counts.empty()) return {};
+  return say(Text("{file}: {reasons}"_text, {{"file", reason.input}, {"reasons", std::move(counts)}}));
 }
 
 std::vector<std::string> Messages::missing(const NoticeType& type) const {

@@ -37,7 +37,7 @@ Json finding_json(const FindingType& type, const Finding& finding, bool show_per
   json["value"] = finding.value.empty() || hidden ? Json(nullptr) : Json(finding.value);
   json["hidden"] = hidden;
   json["problem"] = words.problem(type, finding, show_personal);
-  json["fix"] = words.fix(type, finding);
+  json["fix"] = type.fix;
   return json;
 }
 
@@ -78,7 +78,7 @@ Json checks_json(const CheckFacts& checks) {
   if (!checks.ran) return nullptr;
   Json not_run = Json::array();
   for (const CheckFacts::NotRun& each : checks.not_run)
-    not_run.push_back({{"code", each.code}, {"reason", each.reason}});
+    not_run.push_back({{"code", each.code}, {"reason", to_string(each.reason)}});
   return {{"rule_set", text_or_null(checks.rule_set_name)}, {"run", checks.running}, {"not_run", not_run}};
 }
 
@@ -88,8 +88,11 @@ Json verification_json(const CheckFacts& checks) {
   for (const CheckFacts::HeldBack& each : checks.held_back_first)
     held.push_back({{"id", text_or_null(each.id)},
                     {"state", text_or_null(each.state)},
-                    {"reason", each.reason},
+                    {"reason", to_string(each.reason)},
                     {"where", place_json(each.where)}});
+  Json reasons = Json::object();
+  for (const auto& [state, counts] : checks.reasons)
+    for (const auto& [reason, count] : counts) reasons[state][to_string(reason)] = count;
   Json districts = Json::array();
   for (const auto& [id, each] : checks.districts)
     districts.push_back({{"id", id}, {"title", each.title}, {"incidents", each.incidents}});
@@ -98,7 +101,7 @@ Json verification_json(const CheckFacts& checks) {
           {"rulings", text_or_null(checks.rulings)},
           {"ruled", checks.ruled},
           {"states", checks.states.empty() ? Json::object() : Json(checks.states)},
-          {"reasons", checks.reasons.empty() ? Json::object() : Json(checks.reasons)},
+          {"reasons", reasons},
           {"months", checks.months.empty() ? Json::object() : Json(checks.months)},
           {"districts", districts},
           {"district_not_clear", checks.nowhere},
@@ -124,7 +127,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"target", text_or_null(item.target)},
           {"outcome", to_string(item.outcome)},
           {"problem", text_or_null(item.problem)},
-          {"decisions", item.decisions},
+          {"decisions", to_strings(item.decisions)},
           {"balance", balance_json(item.balance)},
           {"records", records},
           {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
@@ -214,7 +217,7 @@ std::string inspect_json(const InspectFacts& facts) {
                      {"partner_problem", text_or_null(facts.partner_problem)},
                      {"formats", answers_json(facts.formats)},
                      {"partners", answers_json(facts.partners)},
-                     {"decisions", facts.decisions},
+                     {"decisions", to_strings(facts.decisions)},
                      {"sheets", sheets},
                      {"fits", fits},
                      {"records", records},
@@ -244,8 +247,8 @@ std::string explain_json(const ExplainFacts& facts) {
   for (const ExplainedCriterion& each : facts.criteria)
     criteria.push_back({{"criterion", each.criterion},
                         {"verdict", each.verdict},
-                        {"reason", each.reason},
-                        {"detail", text_or_null(each.detail)}});
+                        {"reason", to_string(each.reason)},
+                        {"detail", text_or_null(to_string(each.detail))}});
   Json ruling = nullptr;
   if (!facts.ruled_by.empty()) ruling = {{"by", facts.ruled_by}, {"on", facts.ruled_on}, {"why", facts.ruled_why}};
   const Json json = {{"report", "explain"},
@@ -255,7 +258,7 @@ std::string explain_json(const ExplainFacts& facts) {
                      {"records", records},
                      {"state", text_or_null(facts.state)},
                      {"by_criteria", text_or_null(facts.by_criteria)},
-                     {"reason", text_or_null(facts.reason)},
+                     {"reason", text_or_null(to_string(facts.reason))},
                      {"ruling", ruling},
                      {"criteria", criteria},
                      {"policy", text_or_null(facts.policy)},

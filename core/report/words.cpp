@@ -38,12 +38,6 @@ std::string plural_of(std::string_view singular) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, 1, ' ');
-  return digits;
-}
-
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
   if (number == 1) return "1 " + std::string(singular);
   return grouped(number) + " " + (plural.empty() ? plural_of(singular) : std::string(plural));
@@ -91,8 +85,6 @@ std::string finding_text(const FindingType& type, const Finding& finding, bool s
                          const Messages& words) {
   Finding safe = finding;
   safe.value = printable_excerpt(finding.value, shown_characters);
-  safe.problem = printable(finding.problem);
-  safe.fix = printable(finding.fix);
   safe.where.document = printable(finding.where.document);
   safe.where.part = printable(finding.where.part);
   safe.where.heading = printable_excerpt(finding.where.heading, shown_characters);
@@ -100,11 +92,11 @@ std::string finding_text(const FindingType& type, const Finding& finding, bool s
   NoticeTexts texts;
   texts.severity = words.severity(type.severity);
   texts.where = words.place(safe.where);
-  texts.value =
-      safe.personal && !show_personal && !safe.value.empty() ? std::string(words.text("masked-value")) : safe.value;
-  texts.problem = words.problem(type, safe, show_personal);
+  texts.value = safe.personal && !show_personal && !safe.value.empty() ? words.text("masked-value")
+                                                                       : words.code_word(safe.list, safe.value);
+  texts.problem = printable(words.problem(type, safe, show_personal));
   texts.why = words.why(type);
-  texts.fix = words.fix(type, safe);
+  texts.fix = words.fix(type);
   texts.value_label = words.text("value");
   texts.problem_label = words.text("problem");
   texts.why_label = words.text("why");

@@ -11,8 +11,6 @@ namespace maex {
 
 class Messages;
 
-/// "11 498": groups of three parted by a plain space, which every terminal and log shows alike.
-std::string grouped(std::uint64_t number);
 /// "1 row", "11 498 rows"; `plural` is for words that do more than take an s.
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural = {});
 /// "1 incident", "3 activities".

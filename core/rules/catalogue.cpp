@@ -34,8 +34,8 @@ std::string_view about(Family family) {
   return {};
 }
 
-static std::string_view lacks_policy(const RuleInputs& inputs) {
-  return inputs.policy == nullptr ? std::string_view("no policy of verification was given") : std::string_view();
+static Pattern lacks_policy(const RuleInputs& inputs) {
+  return inputs.policy == nullptr ? "no policy of verification was given"_text : Pattern();
 }
 
 const std::vector<Criterion>& criteria() {

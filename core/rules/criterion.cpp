@@ -16,11 +16,11 @@ void report_evidence(RuleContext& context, const Record& incident, Field field) 
     if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;
   // The name of a district that the gazetteer has is not a person's.
   if (field == Field::place_district && record->kind() == Kind::place && context.decision()->district != nullptr)
-    context.report_known(*record, field, {{"reason", std::string(evidence.reason)}});
+    context.report_known(*record, field, {{"reason", evidence.reason}});
   else if (record->kind() == info(field).kind)
-    context.report(*record, field, {{"reason", std::string(evidence.reason)}});
+    context.report(*record, field, {{"reason", evidence.reason}});
   else
-    context.report(*record, {{"reason", std::string(evidence.reason)}});
+    context.report(*record, {{"reason", evidence.reason}});
 }
 
 }  // namespace maex::rules

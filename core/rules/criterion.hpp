@@ -60,10 +60,15 @@ inline bool holds(const std::vector<Code>& list, Code code) {
   return std::find(list.begin(), list.end(), code) != list.end();
 }
 
-inline void say(Evidence& e, Verdict verdict, std::string_view reason, std::string_view reported_by = {}) {
+inline void say(Evidence& e, Verdict verdict, Pattern reason, std::string_view reported_by = {}) {
   e.verdict = verdict;
   e.reason = reason;
   e.reported_by = reported_by;
+}
+
+inline Text list_of(std::vector<Text> names) {
+  if (names.empty()) return {};
+  return {"{names}"_text, {{"names", std::move(names)}}};
 }
 
 }  // namespace maex::rules

@@ -57,7 +57,7 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   if (const auto ruled = rulings_.find(facts.group.head().text(Field::incident_id)); ruled != rulings_.end()) {
     d.ruling = ruled->second;
     d.state = ruled->second->state;
-    d.reason = "a person's ruling";
+    d.reason = "a person's ruling"_text;
   }
   return d;
 }

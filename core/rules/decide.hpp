@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/notice/text.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/rules/group_facts.hpp"
 #include "core/rules/policy.hpp"
@@ -18,11 +19,11 @@ struct Rule;
 enum class Verdict : std::uint8_t { met, open, not_met };
 std::string_view name(Verdict verdict);
 
-/// What was found about one criterion. `reason` is static text; `detail` is filled only when words were asked for.
+/// What was found about one criterion. `detail` is filled only when words were asked for.
 struct Evidence {
   Verdict verdict = Verdict::open;
-  std::string_view reason;
-  std::string detail;
+  Text reason;
+  Text detail;
   /// Code of the rule that reports the same at its own cell; empty when only the criterion's rule does.
   std::string_view reported_by = {};
 };
@@ -32,8 +33,7 @@ inline constexpr std::size_t most_criteria = 16;
 
 struct Decision {
   Code state = Code::verification_REPORTED;
-  std::string_view
-      reason;  ///< of EXCLUDED, PENDING and REPORTED: the first criterion that decided; "ruling" for a person's word
+  Text reason;  ///< of EXCLUDED, PENDING and REPORTED: the first criterion that decided; "ruling" for a person's word
   const Ruling* ruling = nullptr;
   const District* district = nullptr;              ///< of the incident's place; null: not known or not clear
   Code by_criteria = Code::verification_REPORTED;  ///< what the criteria alone say

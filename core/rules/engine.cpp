@@ -6,11 +6,11 @@ Engine::Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, L
     : locate_(std::move(locate)), context_(inputs, notices, locate_) {
   for (const RuleSet::Active& entry : set.rules()) {
     const Rule& rule = *entry.rule;
-    const std::string_view lacks = entry.off               ? std::string_view("switched off in the rule set")
-                                   : rule.lacks != nullptr ? rule.lacks(inputs)
-                                                           : std::string_view();
+    const Pattern lacks = entry.off               ? "switched off in the rule set"_text
+                          : rule.lacks != nullptr ? rule.lacks(inputs)
+                                                  : Pattern();
     if (!lacks.empty()) {
-      not_run_.push_back({std::string(rule.notice.code), std::string(lacks)});
+      not_run_.push_back({std::string(rule.notice.code), lacks});
       continue;
     }
     ++running_;
@@ -76,8 +76,8 @@ void Engine::see(const GroupFacts& facts, const Decision* decision) {
 
 void Engine::finish() {
   if (context_.figures().left_some_out())
-    not_run_.push_back(
-        {"family submission", "only the first " + std::to_string(Figures::most) + " stated figures were compared"});
+    not_run_.push_back({"family submission",
+                        Text("only the first {count} stated figures were compared"_text, {{"count", Figures::most}})});
   for (const auto& call : at_end_) {
     context_.enter(*call.type, call.rule, call.state);
     call.function(context_);

@@ -15,7 +15,7 @@ namespace maex::rules {
 /// A rule that did not run, and the clause that says why.
 struct NotRun {
   std::string code;
-  std::string reason;
+  Text reason;
 };
 
 /// One submission's run. Set, inputs, notices and locate must outlive it. One thread at a time.

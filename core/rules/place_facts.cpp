@@ -50,13 +50,14 @@ PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std:
   return facts;
 }
 
-std::string candidates_text(const Resolution& resolution) {
+Text candidates_text(const Resolution& resolution) {
   std::string text;
   for (std::size_t i = 0; i != std::min<std::size_t>(3, resolution.candidates.size()); ++i) {
     const District& district = *resolution.candidates[i].district;
     text += (i == 0 ? "" : ", ") + district.title() + " (" + district.id + ")";
   }
-  return text.empty() ? "nothing alike" : text;
+  if (text.empty()) return "no similar name"_text;
+  return Text::as_is(std::move(text));
 }
 
 }  // namespace maex::rules

@@ -30,6 +30,6 @@ bool is_elsewhere(const Record& place, const RuleInputs& inputs);
 PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date);
 
 /// "Tovuz (AZ-TOV), Tərtər (AZ-TAR)": the first three.
-std::string candidates_text(const Resolution& resolution);
+Text candidates_text(const Resolution& resolution);
 
 }  // namespace maex::rules

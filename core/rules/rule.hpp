@@ -37,7 +37,7 @@ struct Rule {
   std::string_view passing = {};  ///< records like them that keep it
   /// Why it cannot run with these inputs, a clause such as "no hazard areas were given"; empty when it can. Null: it
   /// always can.
-  std::string_view (*lacks)(const RuleInputs&) = nullptr;
+  Pattern (*lacks)(const RuleInputs&) = nullptr;
   void (*each_value)(RuleContext&, const Record&, const Slot&) = nullptr;
   void (*each_record)(RuleContext&, const Record&) = nullptr;
   void (*each_incident)(RuleContext&, const Record& incident) = nullptr;  ///< its victims are in RuleContext::group

@@ -67,10 +67,12 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
   notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
   notice.personal = personal;
+  if (field != Field::count && info(field).type == Type::code && !notice.value.empty())
+    notice.list = name(info(field).list);
   // A sentence that repeats the value must not show it where the value is hidden.
   for (Argument& argument : args)
     argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
-  notice.args = std::move(args);
+  notice.problem = {Pattern(), std::move(args)};
   notices_.add(std::move(notice));
 }
 
@@ -79,7 +81,7 @@ void RuleContext::report_file(std::initializer_list<Argument> args) {
   Notice notice;
   notice.type = type_;
   if (some_) notice.where.document = locate_(*some_, 0, Field::count).document;
-  notice.args = args;
+  notice.problem = {Pattern(), args};
   notices_.add(std::move(notice));
 }
 

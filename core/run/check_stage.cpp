@@ -44,23 +44,23 @@ CheckStage::CheckStage(const Checks& checks, Included include, const RecordReade
   told.rulings = checks.rulings_name;
 }
 
-void CheckStage::note_held_back(const Group& group, std::string_view state, std::string_view reason) {
+void CheckStage::note_held_back(const Group& group, std::string_view state, Text reason) {
   CheckFacts& told = facts_.checks;
   if (group.is_incident()) ++told.held_back;
   for_victims(group, [&told](std::size_t) { ++told.held_back_victims; });
   if (told.held_back_first.size() >= most_held_back_stored) return;
   const Field id = group.is_incident() ? Field::incident_id : Field::victim_id;
   told.held_back_first.push_back({locate_(group.head().origin(), 0, Field::count), shown_id(group.head().text(id)),
-                                  std::string(state), std::string(reason)});
+                                  std::string(state), std::move(reason)});
 }
 
 CheckStage::Verdict CheckStage::judge(const Group& group) {
   const Kind kind = group.head().kind();
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
-    note_held_back(
-        group, "",
-        group.incident_before ? "its incident stands too far away in the file" : "its incident is not in the file");
+    note_held_back(group, "",
+                   group.incident_before ? "its incident is too far away in the file"_text
+                                         : "its incident is not in the file"_text);
     return {false, {}};
   }
   if (kind != Kind::incident) {
@@ -156,8 +156,7 @@ void CheckStage::finish(const Put& put) {
   if (!told.districts.empty())
     for (const District& district : checks_.inputs.gazetteer->districts())
       if (district.centroid) told.country.push_back({district.centroid->latitude, district.centroid->longitude});
-  for (const auto& [key, count] : reasons_)
-    told.reasons[std::string(info(key.first).name)][std::string(key.second)] = count;
+  for (const auto& [key, count] : reasons_) told.reasons[std::string(info(key.first).name)][key.second] = count;
 }
 
 }  // namespace maex

@@ -42,7 +42,7 @@ class CheckStage {
   /// For a group that stands in a batch that is not ours to change: copies it to out_ if it goes on.
   void judge_copy(const Group& group, const Put& put);
   void flush(const Put& put);
-  void note_held_back(const Group& group, std::string_view state, std::string_view reason);
+  void note_held_back(const Group& group, std::string_view state, Text reason);
 
   const Checks& checks_;
   Included include_;
@@ -53,7 +53,7 @@ class CheckStage {
   std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< groups that do not go on with their batch as it came
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
   std::array<std::uint64_t, 5> states_{};
-  std::map<std::pair<Code, std::string_view>, std::uint64_t> reasons_;
+  std::map<std::pair<Code, Text>, std::uint64_t> reasons_;
   std::map<Day, std::uint64_t> months_;                 ///< days are 0
   std::map<const District*, std::uint64_t> districts_;  ///< null: not known
 };

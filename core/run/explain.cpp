@@ -84,7 +84,7 @@ class Explanation {
       const rules::Criterion& criterion = rules::criteria()[i];
       const rules::Evidence& evidence = decision.evidence[i];
       facts.criteria.push_back({"V" + std::to_string(criterion.number) + " " + std::string(criterion.label),
-                                std::string(name(evidence.verdict)), std::string(evidence.reason), evidence.detail});
+                                std::string(name(evidence.verdict)), evidence.reason, evidence.detail});
     }
     facts.policy = job_.checks->inputs.policy->title;
     facts.assumption = job_.checks->inputs.policy->assumption;

@@ -140,7 +140,7 @@ void read_records(const InspectJob& job, Source& source, const Partner& partner,
     for (std::size_t i = 0; more && i != batch.size(); ++i) ++facts.records[static_cast<std::size_t>(batch[i].kind())];
     check_stop(job);
   }
-  for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
+  for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
   facts.findings = take_findings(notices);
   facts.was_read = true;
 }

@@ -154,8 +154,8 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
 
 void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts) {
   facts.decisions = tables.decisions();
-  for (std::string& sentence : tables.damage())
-    notices.add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence), ""});
+  for (Text& sentence : tables.damage())
+    notices.add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
 }
 
 /// Reads what was written, by the way anybody would read it, and compares.
@@ -187,7 +187,7 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     Locator where;
     if (one.origin.row != 0) where = source.locate(one.origin, 0, Field::count);
     where.document = facts.input;
-    notices.add({one.type, std::move(where), {}, false, std::move(one.problem), {}});
+    notices.add({one.type, std::move(where), {}, false, std::move(one.problem)});
   }
   facts.verified = VerifiedFact{check.records(), check.matched()};
 }
@@ -221,7 +221,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
        check ? &*check : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
-  for (std::string& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
+  for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
   if (!facts.balance.holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");

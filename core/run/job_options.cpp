@@ -34,7 +34,9 @@ constexpr Word<Severity> severity_words[] = {
     {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}};
 template <>
 constexpr std::span<const Word<Severity>> words_of<Severity> = severity_words;
-constexpr Word<Language> language_words[] = {{"en", Language::en}, {"az", Language::az}, {"ru", Language::ru}};
+#define MAEX_LANGUAGE_WORD(tag) {#tag, Language::tag},
+constexpr Word<Language> language_words[] = {MAEX_LANGUAGES(MAEX_LANGUAGE_WORD)};
+#undef MAEX_LANGUAGE_WORD
 template <>
 constexpr std::span<const Word<Language>> words_of<Language> = language_words;
 
@@ -300,8 +302,8 @@ std::vector<JobOption> declared() {
       row("mark", "FOLDER",
           "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.",
           reports, for_validate, bound_report<&Report::mark>(), folder),
-      row("language", "LANGUAGE", "Language of the report, the page and the comments: en, az or ru.", reports,
-          for_validate, bound_report<&Report::language>()),
+      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_validate,
+          bound_report<&Report::language>()),
       counted(row("max-findings", "N", "Keep this many findings of one code; all are counted.", reports, for_validate,
                   bound<&Job::stored_per_code>()),
               0, 1'000'000),

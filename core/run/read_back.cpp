@@ -17,11 +17,14 @@ constexpr std::size_t most_detailed = 10'000;  // records that differ with the f
                     std::strerror(errno));
 }
 
-std::string field_name(std::uint16_t field, std::uint16_t extra) {
-  return field == extra ? "a column of the sender's own" : std::string(info(static_cast<Field>(field)).full_name);
+Text field_name(std::uint16_t field, std::uint16_t extra) {
+  if (field == extra) return "a column of the sender's own"_text;
+  return Text::as_is(std::string(info(static_cast<Field>(field)).full_name));
 }
 
-std::string of_records(std::uint64_t count) { return std::to_string(count) + (count == 1 ? " record" : " records"); }
+std::vector<Argument> of_records(std::uint64_t count, Kind kind) {
+  return {{"count", count}, {"kind", std::string(name(kind))}};
+}
 
 }  // namespace
 
@@ -196,13 +199,18 @@ std::vector<ReadBack::Difference> ReadBack::differences() {
     for (const std::uint16_t field : one.fields) count(fields[{one.kind, field}], one.origin);
   }
   std::vector<Difference> found;
-  for (const auto& [key, what] : fields)
-    found.push_back({&not_read_back(), what.first,
-                     field_name(key.second, extra) + " of " + of_records(what.records) + " (" +
-                         std::string(name(key.first)) + ") was not read back as it was handed over."});
+  for (const auto& [key, what] : fields) {
+    std::vector<Argument> arguments = of_records(what.records, key.first);
+    arguments.emplace_back("field", field_name(key.second, extra));
+    found.push_back({&not_read_back(),
+                     what.first,
+                     {"{field} of {count:record|records} ({kind}) was not read back as it was written."_text,
+                      std::move(arguments)}});
+  }
   for (const auto& [kind, what] : whole)
-    found.push_back({&not_read_back(), what.first,
-                     of_records(what.records) + " (" + std::string(name(kind)) + ") did not come back."});
+    found.push_back({&not_read_back(),
+                     what.first,
+                     {"{count:record|records} ({kind}) did not come back."_text, of_records(what.records, kind)}});
   std::map<Kind, std::uint64_t> strangers;
   for (const auto& [digest, one] : strangers_) strangers[one.second] += one.first;
   for (const auto& [kind, what] : strangers)
@@ -210,11 +218,12 @@ std::vector<ReadBack::Difference> ReadBack::differences() {
       found.push_back(
           {&not_read_back(),
            {},
-           of_records(what) + " (" + std::string(name(kind)) + ") read back is none that was handed over."});
+           {"Read back, but never written: {count:record|records} ({kind})."_text, of_records(what, kind)}});
   for (const auto& [field, what] : came_back_)
-    found.push_back(
-        {&came_back(), what.first,
-         field_name(field, extra) + " of " + of_records(what.records) + " was announced as lost and read back."});
+    found.push_back({&came_back(),
+                     what.first,
+                     {"{field} of {count:record|records} was reported as lost, but read back."_text,
+                      {{"field", field_name(field, extra)}, {"count", what.records}}}});
   return found;
 }
 

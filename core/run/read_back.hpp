@@ -32,7 +32,7 @@ class ReadBack {
   struct Difference {
     const NoticeType* type = nullptr;  ///< not_read_back() or came_back()
     Origin origin;                     ///< of the first source record; document 0: there is none
-    std::string problem;               ///< without values
+    Text problem;                      ///< without values
   };
   /// At the end. Throws OutputError when the temporary files cannot be read.
   std::vector<Difference> differences();

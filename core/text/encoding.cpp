@@ -45,9 +45,9 @@ bool find_utf16(std::string_view sample, Encoding& encoding) {
     // One unit in twenty is a separator, digit or space in the densest Cyrillic table; a letter like U+0400 may put a
     // few zeros on the other side.
     if (here == 0 || here * 20 < pairs || there * 20 > here || !reads_as_utf16(sample, big_endian)) continue;
-    encoding = {big_endian ? "UTF-16BE" : "UTF-16LE", "guessed: no byte order mark, but every " +
-                                                          std::string(big_endian ? "first" : "second") +
-                                                          " byte of plain letters is zero"};
+    encoding = {big_endian ? "UTF-16BE" : "UTF-16LE",
+                big_endian ? "guessed: no byte order mark, but every first byte of plain letters is zero"_text
+                           : "guessed: no byte order mark, but every second byte of plain letters is zero"_text};
     return true;
   }
   return false;
@@ -115,16 +115,26 @@ WordCount count_words(std::string_view sample) {
 /// Cyrillic words are Cyrillic throughout; Turkish, Azerbaijani or Spanish ones have a few letters outside ASCII.
 Encoding guess_code_page(std::string_view sample) {
   const WordCount count = count_words(sample);
-  const std::string total = std::to_string(count.cyrillic + count.latin);
+  const std::uint64_t total = count.cyrillic + count.latin;
   if (count.cyrillic > count.latin)
-    return {"windows-1251", "guessed: not UTF-8, and " + std::to_string(count.cyrillic) + " of " + total +
-                                " letters outside ASCII stand in all-Cyrillic words"};
-  if (count.latin == 0) return {"windows-1254", "guessed: not UTF-8, and too few letters outside ASCII to tell more"};
-  const std::string words = "guessed: not UTF-8, and " + std::to_string(count.latin) + " of " + total +
-                            " letters outside ASCII stand in Latin words";
-  if (count.turkish > 0) return {"windows-1254", words};
-  if (count.caron > 0) return {"windows-1252", words + ", among them letters that windows-1254 does not have"};
-  return {"windows-1254", words + "; windows-1252 reads the same letters"};
+    return {"windows-1251",
+            {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in all-Cyrillic words"_text,
+             {{"count", count.cyrillic}, {"total", total}}}};
+  if (count.latin == 0)
+    return {"windows-1254", "guessed: not UTF-8, and there are too few letters outside ASCII to know more"_text};
+  const std::vector<Argument> numbers = {{"count", count.latin}, {"total", total}};
+  if (count.turkish > 0)
+    return {"windows-1254",
+            {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words"_text, numbers}};
+  if (count.caron > 0)
+    return {"windows-1252",
+            {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words, "
+             "among them letters that windows-1254 does not have"_text,
+             numbers}};
+  return {"windows-1254",
+          {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words; "
+           "windows-1252 reads the same letters"_text,
+           numbers}};
 }
 
 }  // namespace
@@ -137,20 +147,22 @@ bool is_plain_ascii(std::string_view sample) {
 Encoding detect_from_middle(std::string_view sample, bool whole) {
   const Utf8Census census = take_census(sample, whole);
   if (census.invalid == 0)
-    return {"UTF-8", census.characters == 0 ? "nothing but ASCII seen" : "valid as far as looked at"};
+    return {"UTF-8", census.characters == 0 ? "only ASCII seen"_text : "valid as far as looked at"_text, false,
+            census.characters == 0};
   // A UTF-8 file with some damaged characters stays UTF-8: other encodings hardly ever form its sequences by chance.
   if (census.characters >= 4 * census.invalid)
-    return {"UTF-8", "guessed: " + std::to_string(census.characters) + " characters fit, " +
-                         std::to_string(census.invalid) + " do not"};
+    return {"UTF-8",
+            {"guessed: {count} characters fit, {invalid} do not"_text,
+             {{"count", census.characters}, {"invalid", census.invalid}}}};
   return guess_code_page(sample);
 }
 
 Encoding detect_encoding(std::string_view sample, bool whole) {
-  if (sample.starts_with("\xEF\xBB\xBF")) return {"UTF-8", "byte order mark"};
-  if (sample.starts_with("\xFF\xFE\0\0"sv)) return {"UTF-32LE", "byte order mark"};
-  if (sample.starts_with("\0\0\xFE\xFF"sv)) return {"UTF-32BE", "byte order mark"};
-  if (sample.starts_with("\xFF\xFE")) return {"UTF-16LE", "byte order mark"};
-  if (sample.starts_with("\xFE\xFF")) return {"UTF-16BE", "byte order mark"};
+  if (sample.starts_with("\xEF\xBB\xBF")) return {"UTF-8", "byte order mark"_text, true};
+  if (sample.starts_with("\xFF\xFE\0\0"sv)) return {"UTF-32LE", "byte order mark"_text, true};
+  if (sample.starts_with("\0\0\xFE\xFF"sv)) return {"UTF-32BE", "byte order mark"_text, true};
+  if (sample.starts_with("\xFF\xFE")) return {"UTF-16LE", "byte order mark"_text, true};
+  if (sample.starts_with("\xFE\xFF")) return {"UTF-16BE", "byte order mark"_text, true};
   Encoding encoding;
   if (find_utf16(sample, encoding)) return encoding;
   return detect_from_middle(sample, whole);
@@ -167,7 +179,7 @@ Encoding named_encoding(std::string_view name) {
     throw UsageError("option encoding cannot be \"" + wanted +
                      "\"; it takes auto, UTF-8, UTF-16LE, UTF-16BE, "
                      "windows-1251, windows-1252, windows-1254 or another name that ICU knows");
-  return {utf8 ? "UTF-8" : wanted, "given"};
+  return {utf8 ? "UTF-8" : wanted, "given"_text};
 }
 
 }  // namespace maex::text

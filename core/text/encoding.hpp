@@ -3,11 +3,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/notice/text.hpp"
+
 namespace maex::text {
 
 struct Encoding {
-  std::string name;    ///< as ICU knows it: "UTF-8", "UTF-16LE", "windows-1251"
-  std::string reason;  ///< "byte order mark", "guessed: …", "given"
+  std::string name;     ///< as ICU knows it: "UTF-8", "UTF-16LE", "windows-1251"
+  Text reason;          ///< "byte order mark", "guessed: …", "given"
+  bool marked = false;  ///< by a byte order mark
+  bool ascii = false;   ///< no other characters were seen
   [[nodiscard]] bool is_utf8() const { return name == "UTF-8"; }
 };
 

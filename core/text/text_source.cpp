@@ -76,7 +76,7 @@ Encoding detect_behind_ascii(ByteSource& bytes) {
     const std::string more = first == end ? std::string() : read_up_to(bytes, sample_size);
     return detect_from_middle(std::string(first, end) + more, more.size() < sample_size);
   }
-  return {"UTF-8", "assumed: nothing but ASCII in the first 64 MiB"};
+  return {"UTF-8", "assumed: only ASCII in the first 64 MiB"_text, false, true};
 }
 
 void TextSource::add_damage(std::uint64_t bytes, std::size_t offset) {

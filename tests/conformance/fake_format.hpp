@@ -106,7 +106,7 @@ class FakeFormat : public Format {
     std::span<const SheetInfo> sheets() const override { return sheets_; }
     std::unique_ptr<RowReader> open(std::size_t) override { return std::make_unique<Reader>(*this); }
     std::vector<MergedRange> merged(std::size_t) override { return {}; }
-    std::vector<std::string> decisions() const override { return {}; }
+    std::vector<Text> decisions() const override { return {}; }
 
    private:
     friend class FakeFormat::Reader;

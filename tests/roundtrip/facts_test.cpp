@@ -137,6 +137,21 @@ TEST_F(FactsThroughJson, OfAnExplanation) {
   }
 }
 
+TEST(FactsFromJson, KeepTextsThatCanBeTranslated) {
+  const Text clause("{count:finding|findings}"_text, {{"count", 3}});
+  ItemFacts facts;
+  facts.decisions = {
+      Text("{file}: {reasons}"_text,
+           {{"file", "Vəli.csv", true}, {"reasons", std::vector<Text>{clause, Text::code("outcome", "KILLED")}}})};
+  facts.checks.reasons = {{"VERIFIED", {{clause, 2}, {Text::as_is("a policy's own words"), 1}}}};
+  const auto again = facts_from_json<ItemFacts>(facts_to_json(facts));
+  EXPECT_EQ(again.decisions, facts.decisions);
+  EXPECT_EQ(again.checks.reasons, facts.checks.reasons);
+  const Messages& words = Messages::of(Language::ru);
+  EXPECT_EQ(words.say(again.decisions.at(0)).substr(0, words.hidden_part().size()), words.hidden_part());
+  EXPECT_NE(words.say(again.decisions.at(0)).find("3 замечания"), std::string::npos);
+}
+
 TEST(FactsFromJson, RefuseWhatIsNotTheirs) {
   for (const std::string& wrong : {std::string("Vəli Quliyev"), std::string("{}"), std::string("[1,2"),
                                    facts_to_json(ItemFacts{}), facts_to_json(RunFacts{}).substr(1)}) {

@@ -45,7 +45,8 @@ class Verify : public testing::TestWithParam<std::tuple<Made, Made>> {
     EXPECT_EQ(facts.verified->matched, facts.verified->records);
     for (const auto& group : facts.findings)
       if (group.type.code == "not-read-back" || group.type.code == "lost-but-read-back")
-        for (const Finding& finding : group.stored) ADD_FAILURE() << group.type.code << ": " << finding.problem;
+        for (const Finding& finding : group.stored)
+          ADD_FAILURE() << group.type.code << ": " << to_string(finding.problem);
   }
 
   fs::path folder_;

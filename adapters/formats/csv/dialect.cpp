@@ -98,10 +98,10 @@ Tally best_tally(std::string_view text, bool whole, std::optional<char> separato
   return best;
 }
 
-std::string describe(const Shape& shape) {
-  if (shape.columns == 1) return "assumed: none of , ; tab | divides the first rows";
-  return "found: " + std::to_string(shape.agreeing) + " of " + std::to_string(shape.rows) + " rows looked at have " +
-         std::to_string(shape.columns) + " cells";
+Text describe(const Shape& shape) {
+  if (shape.columns == 1) return "assumed: none of , ; tab | divides the first rows"_text;
+  return {"found: {agreeing} of {rows} rows looked at have {cells} cells"_text,
+          {{"agreeing", shape.agreeing}, {"rows", shape.rows}, {"cells", shape.columns}}};
 }
 
 bool is_directive(std::string_view text) {
@@ -129,28 +129,31 @@ Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> s
   Sniffed sniffed;
   if (is_directive(sample)) {
     sniffed.dialect.directive = 5;
-    sniffed.separator_reason = "first line sep=";
+    sniffed.separator_reason = "first line sep="_text;
     if (!separator)
       separator = sample[4];
     else
-      sniffed.separator_reason = "given";
+      sniffed.separator_reason = "given"_text;
     sample.remove_prefix(5);
   } else if (separator) {
-    sniffed.separator_reason = "given";
+    sniffed.separator_reason = "given"_text;
   }
   Tally tally = best_tally(sample, whole, separator, quote.value_or('"'));
   sniffed.dialect.quote = quote.value_or('"');
-  sniffed.quote_reason = quote              ? "given"
-                         : tally.quoted > 0 ? "found around " + std::to_string(tally.quoted) + " cells looked at"
-                                            : "usual";
+  if (quote)
+    sniffed.quote_reason = "given"_text;
+  else if (tally.quoted > 0)
+    sniffed.quote_reason = {"found around {count} cells looked at"_text, {{"count", tally.quoted}}};
+  else
+    sniffed.quote_reason = "usual"_text;
   if (!quote && tally.quoted == 0) {
     // Apostrophes are quotes only when they surround most cells: names and Excel's text mark have them too.
     const Tally other = best_tally(sample, whole, separator, '\'');
     if (other.quoted >= 2 && other.quoted * 2 >= other.cells) {
       tally = other;
       sniffed.dialect.quote = '\'';
-      sniffed.quote_reason =
-          "found around " + std::to_string(other.quoted) + " of " + std::to_string(other.cells) + " cells looked at";
+      sniffed.quote_reason = {"found around {quoted} of {cells} cells looked at"_text,
+                              {{"quoted", other.quoted}, {"cells", other.cells}}};
     }
   }
   sniffed.dialect.separator = tally.separator;

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/notice/text.hpp"
+
 namespace maex::csv {
 
 /// No character has this value, so nothing is ever quoted.
@@ -28,8 +30,8 @@ struct Shape {
 struct Sniffed {
   Dialect dialect;
   Shape shape;
-  std::string separator_reason;
-  std::string quote_reason;
+  Text separator_reason;
+  Text quote_reason;
 };
 
 /// Decides from the first text of a file. `whole`: the sample is all of it, so its last row is not cut off.

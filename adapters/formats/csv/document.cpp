@@ -40,15 +40,15 @@ class Document final : public TableDocument {
 
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
 
-  [[nodiscard]] std::vector<std::string> damage() const override { return board_.sentences(); }
-  [[nodiscard]] std::vector<std::string> decisions() const override {
+  [[nodiscard]] std::vector<Text> damage() const override { return board_.sentences(); }
+  [[nodiscard]] std::vector<Text> decisions() const override {
     const Dialect& dialect = sniffed_.dialect;
-    const std::string quote = dialect.quote == no_quote ? "none" : std::string(1, static_cast<char>(dialect.quote));
-    std::vector<std::string> decisions = {
-        "encoding " + encoding_.name + " (" + encoding_.reason + ")",
-        "separator " + spell(dialect.separator) + " (" + sniffed_.separator_reason + ")",
-        "quote " + quote + " (" + sniffed_.quote_reason + ")"};
-    return decisions;
+    const Text quote =
+        dialect.quote == no_quote ? Text("none"_text) : Text::as_is(std::string(1, static_cast<char>(dialect.quote)));
+    return {{"encoding {encoding} ({reason})"_text, {{"encoding", encoding_.name}, {"reason", encoding_.reason}}},
+            {"separator {separator} ({reason})"_text,
+             {{"separator", spell(dialect.separator)}, {"reason", sniffed_.separator_reason}}},
+            {"quote {quote} ({reason})"_text, {{"quote", quote}, {"reason", sniffed_.quote_reason}}}};
   }
 
  private:

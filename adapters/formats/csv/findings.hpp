@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/notice/text.hpp"
+
 namespace maex::csv {
 
 /// Row numbers as in Row::number; 0: did not happen.
@@ -25,7 +27,7 @@ class FindingsBoard {
     if (findings.rows >= kept_.rows) kept_ = findings;
   }
   /// One sentence each.
-  [[nodiscard]] std::vector<std::string> sentences() const;
+  [[nodiscard]] std::vector<Text> sentences() const;
 
  private:
   mutable std::mutex mutex_;

@@ -82,45 +82,45 @@ class Document final : public TableDocument {
   }
   std::vector<MergedRange> merged(std::size_t sheet) override { return page_.parts[sheet].merges; }
 
-  [[nodiscard]] std::vector<std::string> decisions() const override {
+  [[nodiscard]] std::vector<Text> decisions() const override {
     const Facts& facts = page_.facts;
-    std::vector<std::string> words = {"encoding " + encoding_.name + " (" + encoding_.reason + ")"};
-    const auto tell = [&words](std::uint64_t count, std::string_view one, std::string_view many,
-                               std::string_view what) {
-      if (count != 0) words.push_back(counted(count, one, many) + std::string(what));
-    };
-    tell(facts.nested_tables, "table stands in a cell of another table", "tables stand in cells of other tables",
-         ", each read as a sheet of its own");
-    tell(facts.empty_tables, "table", "tables", " without any text left out");
-    if (facts.paragraphs != 0)
-      words.push_back("the text outside tables is read too: " + counted(facts.paragraphs, "paragraph", "paragraphs"));
-    if (facts.epoch_1904) words.emplace_back("dates count from 1904");
+    std::vector<Text> words = {
+        {"encoding {encoding} ({reason})"_text, {{"encoding", encoding_.name}, {"reason", encoding_.reason}}}};
+    add_count(
+        words, facts.nested_tables,
+        "{count:table is in a cell of another table|tables are in cells of other tables}, each read as a sheet of "
+        "its own"_text);
+    add_count(words, facts.empty_tables, "{count:table|tables} without any text left out"_text);
+    add_count(words, facts.paragraphs, "the text outside tables is read too: {count:paragraph|paragraphs}"_text);
+    if (facts.epoch_1904) words.emplace_back("dates count from 1904"_text);
     for (const SheetInfo& sheet : sheets_)
-      if (sheet.hidden) words.push_back("sheet \"" + sheet.name + "\" is hidden in the page, and read");
-    tell(facts.hidden_rows, "hidden row", "hidden rows", " read");
-    tell(facts.hidden_cells, "hidden cell", "hidden cells", " read");
-    tell(facts.hidden_columns, "hidden column", "hidden columns", " read");
-    tell(facts.hidden_texts, "hidden text", "hidden texts", " read as hidden paragraphs");
-    tell(facts.pictures, "picture", "pictures", " not read");
-    tell(facts.links, "link", "links", " not followed; their text is read, their targets are not");
-    tell(facts.form_fields, "form field", "form fields", " not read");
-    tell(facts.frames, "frame", "frames", " not followed: what they show stands in other files");
-    tell(facts.embedded, "embedded object", "embedded objects", " not read");
-    tell(facts.templates, "template", "templates", " not read");
+      if (sheet.hidden)
+        words.emplace_back("sheet \"{sheet}\" is hidden in the page, and read"_text,
+                           std::vector<Argument>{{"sheet", sheet.name}});
+    add_count(words, facts.hidden_rows, "{count:hidden row|hidden rows} read"_text);
+    add_count(words, facts.hidden_cells, "{count:hidden cell|hidden cells} read"_text);
+    add_count(words, facts.hidden_columns, "{count:hidden column|hidden columns} read"_text);
+    add_count(words, facts.hidden_texts, "{count:hidden text|hidden texts} read as hidden paragraphs"_text);
+    add_count(words, facts.pictures, "{count:picture|pictures} not read"_text);
+    add_count(words, facts.links, "{count:link|links} not followed; their text is read, their targets are not"_text);
+    add_count(words, facts.form_fields, "{count:form field|form fields} not read"_text);
+    add_count(words, facts.frames, "{count:frame|frames} not followed: what they show is in other files"_text);
+    add_count(words, facts.embedded, "{count:embedded object|embedded objects} not read"_text);
+    add_count(words, facts.templates, "{count:template|templates} not read"_text);
     return words;
   }
 
-  [[nodiscard]] std::vector<std::string> damage() const override {
+  [[nodiscard]] std::vector<Text> damage() const override {
     const Facts& facts = page_.facts;
-    std::vector<std::string> words;
-    if (undecoded_ != 0) words.push_back(std::to_string(undecoded_) + " undecodable bytes were read as U+FFFD");
-    if (facts.cut_off) words.emplace_back("the page ends inside a table, so it may be cut off; ask for it again");
-    if (facts.overlaps != 0)
-      words.push_back(counted(facts.overlaps, "cell reaches", "cells reach") +
-                      " into the place of another one and was cut short there");
-    if (facts.misread_numbers != 0)
-      words.push_back(counted(facts.misread_numbers, "cell claims", "cells claim") +
-                      " to hold a number or TRUE or FALSE, but what stands there is none; taken as text");
+    std::vector<Text> words;
+    add_count(words, undecoded_, "{count:undecodable byte was|undecodable bytes were} read as U+FFFD"_text);
+    if (facts.cut_off) words.emplace_back("the page ends inside a table, so it may be cut off; ask for it again"_text);
+    add_count(words, facts.overlaps,
+              "{count:cell reaches|cells reach} into the place of another one and was cut short there"_text);
+    add_count(
+        words, facts.misread_numbers,
+        "{count:cell claims|cells claim} to contain a number or TRUE or FALSE, but the content is not one; read as "
+        "text"_text);
     return words;
   }
 

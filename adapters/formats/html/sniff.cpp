@@ -63,14 +63,13 @@ std::string declared_encoding(std::string_view head) {
 }
 
 text::Encoding choose_encoding(std::string_view declared, text::Encoding detected) {
-  if (declared.empty()) {
-    detected.reason += "; the page names none";
-    return detected;
-  }
-  const std::string page_says = "the page says " + std::string(declared);
-  if (detected.reason == "byte order mark" || detected.name.starts_with("UTF-16") ||
-      detected.name.starts_with("UTF-32"))
-    return {detected.name, detected.reason + "; " + page_says};
+  const auto chosen = [&](std::string name, Pattern pattern) {
+    const std::vector<Argument> arguments = {{"seen", detected.reason}, {"declared", std::string(declared)}};
+    return text::Encoding{std::move(name), {pattern, arguments}};
+  };
+  if (declared.empty()) return chosen(detected.name, "{seen}; the page names none"_text);
+  if (detected.marked || detected.name.starts_with("UTF-16") || detected.name.starts_with("UTF-32"))
+    return chosen(detected.name, "{seen}; the page says {declared}"_text);
   // Pages that say Latin-1 mean the Windows page that holds it; the same goes for Turkish.
   std::string name(declared);
   if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") name = "windows-1252";
@@ -78,13 +77,16 @@ text::Encoding choose_encoding(std::string_view declared, text::Encoding detecte
   text::Encoding named;
   try {
     named = text::named_encoding(name);
-  } catch (const UsageError&) { return {detected.name, detected.reason + "; " + page_says + ", which nobody knows"}; }
+  } catch (const UsageError&) {
+    return chosen(detected.name, "{seen}; the page says {declared}, which is not a known encoding"_text);
+  }
   const bool wide = lower(named.name).starts_with("utf-16") || lower(named.name).starts_with("utf-32");
-  if (wide) return {detected.name, detected.reason + "; " + page_says + ", which its bytes are not"};
-  const bool plain = detected.reason.find("nothing but ASCII") != std::string::npos;
-  if (named.is_utf8() == detected.is_utf8() || plain) { return {named.name, page_says}; }
-  return {detected.name, "decided: " + page_says + ", but its bytes are " +
-                             (detected.is_utf8() ? "valid UTF-8" : "no UTF-8 (" + detected.reason + ")")};
+  if (wide) return chosen(detected.name, "{seen}; the page says {declared}, which its bytes are not"_text);
+  if (named.is_utf8() == detected.is_utf8() || detected.ascii)
+    return chosen(named.name, "the page says {declared}"_text);
+  return chosen(detected.name, detected.is_utf8()
+                                   ? "decided: the page says {declared}, but its bytes are valid UTF-8"_text
+                                   : "decided: the page says {declared}, but its bytes are not UTF-8 ({seen})"_text);
 }
 
 Identification identify_page(const Probe& probe) {

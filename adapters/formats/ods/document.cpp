@@ -66,12 +66,13 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
   return learned_[sheet].merged.value_or(std::vector<MergedRange>());
 }
 
-std::vector<std::string> Document::decisions() const {
-  std::vector<std::string> words;
-  if (is_template_) words.emplace_back("a template, read as a spreadsheet");
-  if (outline_.epoch_1904) words.emplace_back("dates count from 1904");
+std::vector<Text> Document::decisions() const {
+  std::vector<Text> words;
+  if (is_template_) words.emplace_back("a template, read as a spreadsheet"_text);
+  if (outline_.epoch_1904) words.emplace_back("dates count from 1904"_text);
   for (const SheetInfo& sheet : outline_.sheets)
-    if (sheet.hidden) words.push_back("sheet \"" + sheet.name + "\" is hidden");
+    if (sheet.hidden)
+      words.emplace_back("sheet \"{sheet}\" is hidden"_text, std::vector<Argument>{{"sheet", sheet.name}});
   std::uint64_t pictures = 0, objects = 0, macros = 0;
   for (const ArchiveMember& member : archive_.members()) {
     const std::string_view name = member.name;
@@ -83,53 +84,57 @@ std::vector<std::string> Document::decisions() const {
                   ? 1
                   : 0;
   }
-  const auto unread = [&words](std::uint64_t count, std::string_view one, std::string_view many) {
-    if (count != 0) words.push_back(counted(count, one, many) + " not read");
-  };
-  unread(pictures, "picture", "pictures");
-  unread(objects, "chart or embedded object", "charts or embedded objects");
-  unread(macros, "macro module", "macro modules");
-  unread(outline_.comments, "comment", "comments");
-  unread(outline_.nested_tables, "table inside a cell or an object", "tables inside cells or objects");
-  unread(outline_.foreign_tables, "copy of a sheet of another workbook", "copies of sheets of other workbooks");
+  add_count(words, pictures, "{count:picture|pictures} not read"_text);
+  add_count(words, objects, "{count:chart or embedded object|charts or embedded objects} not read"_text);
+  add_count(words, macros, "{count:macro module|macro modules} not read"_text);
+  add_count(words, outline_.comments, "{count:comment|comments} not read"_text);
+  add_count(words, outline_.nested_tables,
+            "{count:table inside a cell or an object|tables inside cells or objects} not read"_text);
+  add_count(words, outline_.foreign_tables,
+            "{count:copy of a sheet of another workbook|copies of sheets of other workbooks} not read"_text);
   if (outline_.tracks_changes)
-    words.emplace_back("the record of changes is not read; cells are read as they stand now");
+    words.emplace_back("the record of changes is not read; cells are read as they are now"_text);
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
     if (!learned_[i].facts) continue;
     const SheetFacts& facts = *learned_[i].facts;
-    const std::string where = "sheet \"" + outline_.sheets[i].name + "\": ";
-    if (facts.hidden_rows != 0)
-      words.push_back(where + counted(facts.hidden_rows, "hidden row", "hidden rows") +
-                      (facts.filtered_rows == 0 ? "" : " (" + std::to_string(facts.filtered_rows) + " by a filter)") +
-                      " read, with " + counted(facts.hidden_cells, "cell", "cells"));
-    if (facts.hidden_columns != 0)
-      words.push_back(where + counted(facts.hidden_columns, "hidden column", "hidden columns") + " read");
-    if (facts.repeated_cells != 0)
-      words.push_back(where + counted(facts.repeated_cells, "cell that the file gives", "cells that the file gives") +
-                      " as a repetition read as if written out");
-    if (facts.covered_cells != 0)
-      words.push_back(where + counted(facts.covered_cells, "cell", "cells") + " under merged ranges read");
-    if (facts.other_contents != 0)
-      words.push_back(where + counted(facts.other_contents, "drawing or other content", "drawings or other contents") +
-                      " of cells not read");
+    const std::string& sheet = outline_.sheets[i].name;
+    add_count(
+        words, facts.hidden_rows,
+        facts.filtered_rows == 0
+            ? "sheet \"{sheet}\": {count:hidden row|hidden rows} read, with {cells:cell|cells}"_text
+            : "sheet \"{sheet}\": {count:hidden row|hidden rows} ({filtered} by a filter) read, with {cells:cell|cells}"_text,
+        {{"sheet", sheet}, {"filtered", facts.filtered_rows}, {"cells", facts.hidden_cells}});
+    add_count(words, facts.hidden_columns, "sheet \"{sheet}\": {count:hidden column|hidden columns} read"_text,
+              {{"sheet", sheet}});
+    add_count(
+        words, facts.repeated_cells,
+        "sheet \"{sheet}\": {count:cell that the file repeats|cells that the file repeats} read as if written out"_text,
+        {{"sheet", sheet}});
+    add_count(words, facts.covered_cells, "sheet \"{sheet}\": {count:cell|cells} under merged ranges read"_text,
+              {{"sheet", sheet}});
+    add_count(words, facts.other_contents,
+              "sheet \"{sheet}\": {count:drawing or other content|drawings or other contents} of cells not read"_text,
+              {{"sheet", sheet}});
   }
   return words;
 }
 
-std::vector<std::string> Document::damage() const {
-  std::vector<std::string> words;
+std::vector<Text> Document::damage() const {
+  std::vector<Text> words;
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
     if (!learned_[i].facts) continue;
     const SheetFacts& facts = *learned_[i].facts;
-    const std::string where = "sheet \"" + outline_.sheets[i].name + "\": ";
-    if (facts.misread_values != 0)
-      words.push_back(where + counted(facts.misread_values, "cell holds", "cells hold") +
-                      " another value than its type says, taken as text");
-    if (facts.uncached_formulas != 0)
-      words.push_back(where + counted(facts.uncached_formulas, "formula has", "formulas have") +
-                      " no stored value, taken as empty; open the file in LibreOffice and save it");
+    const std::string& sheet = outline_.sheets[i].name;
+    add_count(
+        words, facts.misread_values,
+        "sheet \"{sheet}\": {count:cell contains|cells contain} another value than the type says, read as text"_text,
+        {{"sheet", sheet}});
+    add_count(
+        words, facts.uncached_formulas,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the file in LibreOffice and save it"_text,
+        {{"sheet", sheet}});
   }
   return words;
 }

@@ -31,8 +31,8 @@ class Document final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return outline_.sheets; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
-  [[nodiscard]] std::vector<std::string> decisions() const override;
-  [[nodiscard]] std::vector<std::string> damage() const override;
+  [[nodiscard]] std::vector<Text> decisions() const override;
+  [[nodiscard]] std::vector<Text> damage() const override;
 
   // For the readers of its sheets.
   /// The content between two tables, or between two rows of one; `table` is the number of the one that comes next.

@@ -63,15 +63,19 @@ void Document::learned(std::size_t sheet, const SheetFacts& facts) {
   learned_[sheet].facts = facts;
 }
 
-std::vector<std::string> Document::decisions() const {
-  std::vector<std::string> words;
+std::vector<Text> Document::decisions() const {
+  std::vector<Text> words;
   if (!workbook_.is_biff8)
-    words.push_back("workbook of Excel 5 or 95, texts in " + workbook_.code_page.name() +
-                    (workbook_.code_page_stated ? " as it says" : ""));
-  if (workbook_.epoch_1904) words.emplace_back("dates count from 1904");
+    words.emplace_back(workbook_.code_page_stated ? "workbook of Excel 5 or 95, texts in {encoding} as it says"_text
+                                                  : "workbook of Excel 5 or 95, texts in {encoding}"_text,
+                       std::vector<Argument>{{"encoding", std::string(workbook_.code_page.name())}});
+  if (workbook_.epoch_1904) words.emplace_back("dates count from 1904"_text);
   for (const SheetInfo& sheet : workbook_.sheets) {
-    if (sheet.hidden) words.push_back("sheet \"" + sheet.name + "\" is hidden");
-    if (!sheet.readable) words.push_back("sheet \"" + sheet.name + "\" is not read: " + sheet.note);
+    if (sheet.hidden)
+      words.emplace_back("sheet \"{sheet}\" is hidden"_text, std::vector<Argument>{{"sheet", sheet.name}});
+    if (!sheet.readable)
+      words.emplace_back("sheet \"{sheet}\" is not read: {why}"_text,
+                         std::vector<Argument>{{"sheet", sheet.name}, {"why", sheet.note}});
   }
   std::uint64_t embedded = 0;
   bool macros = workbook_.has_macros;
@@ -88,40 +92,40 @@ std::vector<std::string> Document::decisions() const {
                              &SheetScan::links, &SheetScan::pivots})
       all.*count += (*of.scan).*count;
   }
-  const auto unread = [&words](std::uint64_t count, std::string_view one, std::string_view many) {
-    if (count != 0) words.push_back(counted(count, one, many) + " not read");
-  };
-  unread(all.charts, "chart", "charts");
-  unread(all.pictures, "picture", "pictures");
-  unread(all.objects, "drawn object (box, line or button)", "drawn objects (boxes, lines or buttons)");
-  unread(all.comments, "comment", "comments");
-  unread(all.links, "target of a hyperlink", "targets of hyperlinks");
-  unread(all.pivots, "pivot table", "pivot tables");
-  unread(workbook_.external_books, "link to another workbook", "links to other workbooks");
-  unread(embedded, "embedded file", "embedded files");
-  unread(macros ? 1 : 0, "macro project", "macro projects");
+  add_count(words, all.charts, "{count:chart|charts} not read"_text);
+  add_count(words, all.pictures, "{count:picture|pictures} not read"_text);
+  add_count(words, all.objects,
+            "{count:drawn object (box, line or button)|drawn objects (boxes, lines or buttons)} not read"_text);
+  add_count(words, all.comments, "{count:comment|comments} not read"_text);
+  add_count(words, all.links, "{count:target of a hyperlink|targets of hyperlinks} not read"_text);
+  add_count(words, all.pivots, "{count:pivot table|pivot tables} not read"_text);
+  add_count(words, workbook_.external_books, "{count:link to another workbook|links to other workbooks} not read"_text);
+  add_count(words, embedded, "{count:embedded file|embedded files} not read"_text);
+  add_count(words, macros ? 1 : 0, "{count:macro project|macro projects} not read"_text);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
     if (!learned_[i].scan || !learned_[i].facts) continue;
     const SheetScan& scan = *learned_[i].scan;
     const SheetFacts& facts = *learned_[i].facts;
-    const std::string where = "sheet \"" + workbook_.sheets[i].name + "\": ";
-    if (scan.hidden_rows != 0)
-      words.push_back(where + counted(scan.hidden_rows, "hidden row", "hidden rows") + " read, with " +
-                      counted(facts.hidden_cells, "cell", "cells"));
-    if (scan.hidden_columns != 0)
-      words.push_back(where + counted(scan.hidden_columns, "hidden column", "hidden columns") + " read");
-    if (facts.unsorted_rows != 0 && facts.repeated_cells == 0)
-      words.push_back(where + counted(facts.unsorted_rows, "row", "rows") + " with cells out of order, sorted");
+    const std::string& sheet = workbook_.sheets[i].name;
+    add_count(words, scan.hidden_rows,
+              "sheet \"{sheet}\": {count:hidden row|hidden rows} read, with {cells:cell|cells}"_text,
+              {{"sheet", sheet}, {"cells", facts.hidden_cells}});
+    add_count(words, scan.hidden_columns, "sheet \"{sheet}\": {count:hidden column|hidden columns} read"_text,
+              {{"sheet", sheet}});
+    if (facts.repeated_cells == 0)
+      add_count(words, facts.unsorted_rows, "sheet \"{sheet}\": {count:row|rows} with cells out of order, sorted"_text,
+                {{"sheet", sheet}});
   }
   return words;
 }
 
-std::vector<std::string> Document::damage() const {
-  std::vector<std::string> words;
+std::vector<Text> Document::damage() const {
+  std::vector<Text> words;
   if (workbook_.unknown_code_page != 0)
-    words.push_back("texts are in code page " + std::to_string(workbook_.unknown_code_page) +
-                    ", which is not known, and were read as windows-1252; name the right one with --in-option "
-                    "encoding=NAME");
+    words.emplace_back(
+        "texts are in code page {page}, which is not known, and were read as windows-1252; give the right one with "
+        "--in-option encoding=NAME"_text,
+        std::vector<Argument>{{"page", std::to_string(workbook_.unknown_code_page)}});
   std::uint64_t lost = workbook_.lost_characters;
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
@@ -129,24 +133,25 @@ std::vector<std::string> Document::damage() const {
     const SheetScan& scan = *learned_[i].scan;
     const SheetFacts& facts = *learned_[i].facts;
     lost += facts.lost_characters;
-    const std::string where = "sheet \"" + workbook_.sheets[i].name + "\": ";
-    if (!scan.has_end) words.push_back(where + "its end is missing; the file may be cut off");
-    if (scan.unsorted_pieces != 0)
-      words.push_back(where + counted(scan.unsorted_pieces, "row stands", "rows stand") +
-                      " behind a later one; rows were sorted");
-    if (facts.repeated_cells != 0)
-      words.push_back(where + counted(facts.repeated_cells, "cell stands", "cells stand") +
-                      " in the file twice; the last one counts");
-    if (facts.impossible_numbers != 0)
-      words.push_back(where + counted(facts.impossible_numbers, "number cell holds", "number cells hold") +
-                      " no number, taken as #NUM!");
-    if (facts.uncached_formulas != 0)
-      words.push_back(where + counted(facts.uncached_formulas, "formula has", "formulas have") +
-                      " no stored value, taken as empty; open the workbook in Excel and save it");
+    const std::string& sheet = workbook_.sheets[i].name;
+    if (!scan.has_end)
+      words.emplace_back("sheet \"{sheet}\": its end is missing; the file may be cut off"_text,
+                         std::vector<Argument>{{"sheet", sheet}});
+    add_count(words, scan.unsorted_pieces,
+              "sheet \"{sheet}\": {count:row follows|rows follow} a later one; rows were sorted"_text,
+              {{"sheet", sheet}});
+    add_count(words, facts.repeated_cells,
+              "sheet \"{sheet}\": {count:cell is|cells are} in the file twice; the last one counts"_text,
+              {{"sheet", sheet}});
+    add_count(words, facts.impossible_numbers,
+              "sheet \"{sheet}\": {count:number cell contains|number cells contain} no number, read as #NUM!"_text,
+              {{"sheet", sheet}});
+    add_count(
+        words, facts.uncached_formulas,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the workbook in Excel and save it"_text,
+        {{"sheet", sheet}});
   }
-  if (lost != 0)
-    words.push_back(counted(lost, "character of a text stands", "characters of texts stand") +
-                    " for nothing and became U+FFFD");
+  add_count(words, lost, "{count:character of a text is|characters of texts are} not valid and became U+FFFD"_text);
   return words;
 }
 

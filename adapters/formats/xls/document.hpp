@@ -29,8 +29,8 @@ class Document final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
-  [[nodiscard]] std::vector<std::string> decisions() const override;
-  [[nodiscard]] std::vector<std::string> damage() const override;
+  [[nodiscard]] std::vector<Text> decisions() const override;
+  [[nodiscard]] std::vector<Text> damage() const override;
 
   // For the readers of its sheets.
   [[nodiscard]] const Workbook& workbook() const { return workbook_; }

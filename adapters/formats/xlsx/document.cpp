@@ -31,21 +31,21 @@ bool mentions(PartStream part, std::string_view word) {
 
 struct Unread {
   std::string_view folder;  ///< segment in the part's name
-  std::string_view one, many;
+  Pattern words;
 };
 constexpr Unread unread_parts[] = {
-    {"/charts/chart", "chart", "charts"},
-    {"/media/", "picture", "pictures"},
-    {"/comments", "part with comments", "parts with comments"},
-    {"/threadedcomments/", "part with threaded comments", "parts with threaded comments"},
-    {"/pivottables/", "pivot table", "pivot tables"},
-    {"/externallinks/externallink", "link to another workbook", "links to other workbooks"},
-    {"/embeddings/", "embedded file", "embedded files"},
-    {"/vbaproject.bin", "macro project", "macro projects"},
-    {"/drawings/drawing", "drawing (shapes, text boxes)", "drawings (shapes, text boxes)"},
-    {"/ctrlprops/", "form control", "form controls"},
-    {"customxml/itemprops", "part of custom XML", "parts of custom XML"},
-    {"_xmlsignatures/sig", "digital signature", "digital signatures"}};
+    {"/charts/chart", "{count:chart|charts} not read"_text},
+    {"/media/", "{count:picture|pictures} not read"_text},
+    {"/comments", "{count:part with comments|parts with comments} not read"_text},
+    {"/threadedcomments/", "{count:part with threaded comments|parts with threaded comments} not read"_text},
+    {"/pivottables/", "{count:pivot table|pivot tables} not read"_text},
+    {"/externallinks/externallink", "{count:link to another workbook|links to other workbooks} not read"_text},
+    {"/embeddings/", "{count:embedded file|embedded files} not read"_text},
+    {"/vbaproject.bin", "{count:macro project|macro projects} not read"_text},
+    {"/drawings/drawing", "{count:drawing (shapes, text boxes)|drawings (shapes, text boxes)} not read"_text},
+    {"/ctrlprops/", "{count:form control|form controls} not read"_text},
+    {"customxml/itemprops", "{count:part of custom XML|parts of custom XML} not read"_text},
+    {"_xmlsignatures/sig", "{count:digital signature|digital signatures} not read"_text}};
 
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](char c) {
@@ -106,13 +106,16 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
   return ranges;
 }
 
-std::vector<std::string> Document::decisions() const {
-  std::vector<std::string> words;
-  if (workbook_.strict) words.emplace_back("strict Open XML (ISO/IEC 29500)");
-  if (workbook_.epoch_1904) words.emplace_back("dates count from 1904");
+std::vector<Text> Document::decisions() const {
+  std::vector<Text> words;
+  if (workbook_.strict) words.emplace_back("strict Open XML (ISO/IEC 29500)"_text);
+  if (workbook_.epoch_1904) words.emplace_back("dates count from 1904"_text);
   for (const SheetInfo& sheet : workbook_.sheets) {
-    if (sheet.hidden) words.push_back("sheet \"" + sheet.name + "\" is hidden");
-    if (!sheet.readable) words.push_back("sheet \"" + sheet.name + "\" is not read: " + sheet.note);
+    if (sheet.hidden)
+      words.emplace_back("sheet \"{sheet}\" is hidden"_text, std::vector<Argument>{{"sheet", sheet.name}});
+    if (!sheet.readable)
+      words.emplace_back("sheet \"{sheet}\" is not read: {why}"_text,
+                         std::vector<Argument>{{"sheet", sheet.name}, {"why", sheet.note}});
   }
   std::map<const Unread*, std::uint64_t> unread;
   for (const ArchiveMember& member : package_.archive().members()) {
@@ -120,40 +123,44 @@ std::vector<std::string> Document::decisions() const {
     for (const Unread& kind : unread_parts)
       if (name.find(kind.folder) != std::string::npos && name.find("_rels/") == std::string::npos) ++unread[&kind];
   }
-  for (const auto& [kind, count] : unread) words.push_back(counted(count, kind->one, kind->many) + " not read");
+  for (const auto& [kind, count] : unread) add_count(words, count, kind->words);
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
     if (!learned_[i].facts) continue;
     const SheetFacts& facts = *learned_[i].facts;
-    const std::string where = "sheet \"" + workbook_.sheets[i].name + "\": ";
-    if (facts.hidden_rows != 0)
-      words.push_back(where + counted(facts.hidden_rows, "hidden row", "hidden rows") + " read, with " +
-                      counted(facts.hidden_cells, "cell", "cells"));
-    if (facts.unsorted_rows != 0 && facts.repeated_cells == 0)
-      words.push_back(where + counted(facts.unsorted_rows, "row", "rows") + " with cells out of order, sorted");
+    const std::string& sheet = workbook_.sheets[i].name;
+    add_count(words, facts.hidden_rows,
+              "sheet \"{sheet}\": {count:hidden row|hidden rows} read, with {cells:cell|cells}"_text,
+              {{"sheet", sheet}, {"cells", facts.hidden_cells}});
+    if (facts.repeated_cells == 0)
+      add_count(words, facts.unsorted_rows, "sheet \"{sheet}\": {count:row|rows} with cells out of order, sorted"_text,
+                {{"sheet", sheet}});
   }
   return words;
 }
 
-std::vector<std::string> Document::damage() const {
-  std::vector<std::string> words;
+std::vector<Text> Document::damage() const {
+  std::vector<Text> words;
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < learned_.size(); ++i) {
     if (!learned_[i].facts) continue;
     const SheetFacts& facts = *learned_[i].facts;
-    const std::string where = "sheet \"" + workbook_.sheets[i].name + "\": ";
-    if (facts.repeated_cells != 0)
-      words.push_back(where + counted(facts.repeated_cells, "cell stands", "cells stand") +
-                      " in the file twice; the last one counts");
-    if (facts.misplaced_cells != 0)
-      words.push_back(where + counted(facts.misplaced_cells, "cell names", "cells name") +
-                      " another row than the one they stand in, which counts");
-    if (facts.misread_numbers != 0)
-      words.push_back(where + counted(facts.misread_numbers, "number or date cell holds", "number or date cells hold") +
-                      " something else, taken as text");
-    if (facts.uncached_formulas != 0)
-      words.push_back(where + counted(facts.uncached_formulas, "formula has", "formulas have") +
-                      " no stored value, taken as empty; open the workbook in Excel and save it");
+    const std::string& sheet = workbook_.sheets[i].name;
+    add_count(words, facts.repeated_cells,
+              "sheet \"{sheet}\": {count:cell is|cells are} in the file twice; the last one counts"_text,
+              {{"sheet", sheet}});
+    add_count(
+        words, facts.misplaced_cells,
+        "sheet \"{sheet}\": {count:cell has|cells have} the address of another row; the row that contains them counts"_text,
+        {{"sheet", sheet}});
+    add_count(
+        words, facts.misread_numbers,
+        "sheet \"{sheet}\": {count:number or date cell contains|number or date cells contain} something else, read as text"_text,
+        {{"sheet", sheet}});
+    add_count(
+        words, facts.uncached_formulas,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the workbook in Excel and save it"_text,
+        {{"sheet", sheet}});
   }
   return words;
 }

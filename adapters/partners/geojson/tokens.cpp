@@ -33,7 +33,7 @@ bool is_digit(int c) { return c >= '0' && c <= '9'; }
 
 Tokens::Tokens(const std::filesystem::path& path, std::string name, const Bounds& bounds)
     : name_(std::move(name)),
-      source_(text::open_text(std::make_unique<text::FileBytes>(path), {"UTF-8", "what JSON is in"}, name_)),
+      source_(text::open_text(std::make_unique<text::FileBytes>(path), {"UTF-8", "the encoding of JSON"_text}, name_)),
       block_(new char[block]),
       deepest_(static_cast<std::size_t>(std::min(bounds.xml_depth, deepest_ever))),
       own_depth_(bounds.xml_depth > deepest_ever),

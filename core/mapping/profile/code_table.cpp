@@ -17,11 +17,8 @@ constexpr std::string_view unknown_words[] = {
     "desconocido"};
 
 Language language_of(const std::vector<std::string>& languages) {
-  for (const std::string& language : languages) {
-    if (language == "az") return Language::az;
-    if (language == "ru") return Language::ru;
-    if (language == "en") return Language::en;
-  }
+  for (const std::string& tag : languages)
+    if (const auto language = find_language(tag)) return *language;
   return Language::en;
 }
 
@@ -67,7 +64,7 @@ CodeTable::CodeTable(const ProfileColumn& column, const std::vector<std::string>
     known_.emplace_back(all[i].name);
     const auto same = [code](const auto& each) { return each.first == code; };
     if (std::none_of(written_.begin(), written_.end(), same))
-      written_.emplace_back(code, all[i].labels[first_language]);
+      written_.emplace_back(code, all[i].labels[first_language < std::size(all[i].labels) ? first_language : 0]);
   }
   if (unknown)
     for (const std::string_view word : unknown_words) folded_.emplace(word, *unknown);

@@ -31,7 +31,13 @@ struct CheckedQuery {
   std::vector<Field> fields;         ///< whose values it reads
 };
 
-/// A query that cannot be an own rule. what() is a clause with its fix; `offset` is the byte of the query it is about.
+/// Why a query cannot go on at one of its rows.
+struct RowFault {
+  Text reason;
+};
+
+/// A query that cannot be a custom rule. what() is a clause with its fix; `offset` is the byte of the query it is
+/// about.
 struct QueryFault : std::runtime_error {
   QueryFault(const std::string& problem, std::size_t at = 0) : std::runtime_error(problem), offset(at) {}
   std::size_t offset;

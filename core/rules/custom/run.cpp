@@ -113,8 +113,9 @@ void CustomRun::State::rows_of(RuleContext& context, const Active& active, SQLit
   while (query.executeStep()) {
     const SQLite::Column record = query.getColumn(static_cast<int>(active.rule->checked.record));
     if (!record.isInteger() || record.getInt64() < 1 || record.getInt64() > tables.rows())
-      throw QueryFault(
-          "its column record holds what is no record's row; select the row of one of the tables AS record");
+      throw RowFault{
+          "its column record contains a value that is not the row of a record; select the row of one of the tables AS "
+          "record"_text};
     if (context.wants())
       report(context, *active.rule, query);
     else
@@ -125,26 +126,27 @@ void CustomRun::State::rows_of(RuleContext& context, const Active& active, SQLit
 
 void CustomRun::State::ask(RuleContext& context, const Active& active) {
   std::uint64_t found = 0;
-  std::string reason;
+  Text reason;
   const Watch watch(tables.database().getHandle(), limits);
   try {
     SQLite::Statement query = guarded(active.rule->query);
     rows_of(context, active, query, found);
     return;
-  } catch (const QueryFault& fault) { reason = fault.what(); } catch (const SQLite::Exception& error) {
+  } catch (const RowFault& fault) { reason = fault.reason; } catch (const SQLite::Exception& error) {
     if (watch.stopped()) throw Interrupted();
     if (error.getErrorCode() == SQLITE_INTERRUPT)
-      reason = "it took more than " + std::to_string(limits.steps) + " steps (--limit query-steps=… raises that)";
+      reason = {"it took more than {steps} steps (--limit query-steps=… raises that)"_text, {{"steps", limits.steps}}};
     else if (error.getErrorCode() == SQLITE_ERROR || error.getErrorCode() == SQLITE_TOOBIG ||
              error.getErrorCode() == SQLITE_MISMATCH)
       // SQLite's own words can quote a value.
-      reason = "the database refused one of its expressions (" + std::string(sqlite3_errstr(error.getErrorCode())) +
-               "), such as a number that grew too large";
+      reason = {"the database refused one of its expressions ({error}), such as a number that grew too large"_text,
+                {{"error", std::string(sqlite3_errstr(error.getErrorCode()))}}};
     else
       fail_on_database(error.getErrorCode());
   }
   context.enter(unfinished);
-  context.report_file({{"rule", std::string(active.type->code)}, {"reason", reason}, {"found", std::to_string(found)}});
+  context.report_file(
+      {{"rule", std::string(active.type->code)}, {"reason", std::move(reason)}, {"found", std::to_string(found)}});
 }
 
 CustomRun::CustomRun(const ColumnUse& use, const Day& today, const QueryLimits& limits)

@@ -136,7 +136,7 @@ void CustomTables::State::add_record(const Group& group, std::size_t number, con
     if (const std::int64_t parent = parent_of(group, number); parent != 0) into.number(Holds::parent, parent);
     if (decision != nullptr && of.kind() == Kind::incident) {
       into.text(Holds::decided, info(decision->state).name);
-      into.text(Holds::decided_why, decision->reason);
+      into.text(Holds::decided_why, decision->reason.pattern());
     }
     for (const Slot& slot : of.slots()) into.value(slot);
     into.insert();
@@ -246,7 +246,8 @@ CustomTables::Place CustomTables::place(std::int64_t row, std::string_view field
   }
   const auto field = find_field(field_name);
   if (!field || info(*field).kind != kind)
-    throw QueryFault("it names a field that a record of the kind " + std::string(name(kind)) + " does not have");
+    throw RowFault{
+        {"it names a field that a record of the kind {kind} does not have"_text, {{"kind", std::string(name(kind))}}}};
   const SQLite::Column blob = look_up.getColumn(4);
   const std::string bytes = blob.isNull() ? std::string() : blob.getString();
   for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4) {

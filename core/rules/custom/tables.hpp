@@ -49,7 +49,7 @@ class CustomTables {
     bool personal = false;
   };
   /// `field`: a full name such as "victim.age", "extra: HEADING", or empty for the whole record, which also stands in
-  /// for a value that the record does not have. Throws QueryFault for a field that is none of the record's kind.
+  /// for a value that the record does not have. Throws RowFault for a field that is none of the record's kind.
   [[nodiscard]] Place place(std::int64_t row, std::string_view field);
 
  private:

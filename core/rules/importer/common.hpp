@@ -8,16 +8,14 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_importer(const RuleInputs& inputs) {
-  return inputs.importer == nullptr
-             ? std::string_view("nothing is written for IMSMA (validate --for-imsma asks for it)")
-             : std::string_view();
+inline Pattern lacks_importer(const RuleInputs& inputs) {
+  return inputs.importer == nullptr ? "nothing is written for IMSMA (validate --for-imsma asks for it)"_text
+                                    : Pattern();
 }
 template <KnownTexts ImporterLists::*list>
-std::string_view lacks_list(const RuleInputs& inputs) {
+Pattern lacks_list(const RuleInputs& inputs) {
   if (inputs.importer == nullptr) return lacks_importer(inputs);
-  return (inputs.importer->*list).empty() ? std::string_view("the installation's own list was not given (--imsma-list)")
-                                          : std::string_view();
+  return (inputs.importer->*list).empty() ? "the installation's own list was not given (--imsma-list)"_text : Pattern();
 }
 /// A text that is not in the list.
 template <KnownTexts ImporterLists::*list>
@@ -26,10 +24,10 @@ void report_unlisted(RuleContext& context, const Record& record, const Slot& slo
   if (known.find(slot.value.as_text()) == known.end()) context.report(record, slot);
 }
 
-inline std::string_view lacks_sent(const RuleInputs& inputs) {
+inline Pattern lacks_sent(const RuleInputs& inputs) {
   if (inputs.importer == nullptr) return lacks_importer(inputs);
-  return inputs.importer->last_sent.empty() ? std::string_view("nobody said what was sent before (--sent)")
-                                            : std::string_view();
+  return inputs.importer->last_sent.empty() ? "the list of what was sent before was not given (--sent)"_text
+                                            : Pattern();
 }
 
 /// Points of a hazard area, location or incident that make up shapes; calls each(first, last) for runs of one shape.

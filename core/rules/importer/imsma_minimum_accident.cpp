@@ -13,16 +13,17 @@ Rule imsma_minimum_accident() {
           .passing = "incident id=1 date=2014-05-14 type=MINE\n  place district=Tovuz\n  device category=AP_MINE",
           .lacks = lacks_importer,
           .each_incident = [](RuleContext& context, const Record& incident) {
-            std::string missing;
-            const auto need = [&](bool there, const char* what) {
-              if (!there) (missing += missing.empty() ? "" : ", ") += what;
+            std::vector<Text> missing;
+            const auto need = [&](bool there, Pattern what) {
+              if (!there) missing.emplace_back(what);
             };
             const Record* place = find_child(context.batch(), context.group().first, Kind::place);
             const Record* device = find_child(context.batch(), context.group().first, Kind::device);
-            need(incident.has(Field::incident_date), "date");
-            need(place != nullptr && (place->has(Field::place_district) || place->has(Field::place_latitude)), "place");
-            need(device != nullptr && device->has(Field::device_category), "device");
-            need(incident.has(Field::incident_type), "demining accident or not");
+            need(incident.has(Field::incident_date), "date"_text);
+            need(place != nullptr && (place->has(Field::place_district) || place->has(Field::place_latitude)),
+                 "place"_text);
+            need(device != nullptr && device->has(Field::device_category), "device"_text);
+            need(incident.has(Field::incident_type), "demining accident or not"_text);
             if (!missing.empty()) context.report(incident, {{"missing", missing}});
           }};
 }

@@ -14,16 +14,16 @@ Rule imsma_minimum_victim() {
       .passing = "victim id=1 outcome=INJURED sex=MALE age=34 activity=\"otarma\"",
       .lacks = lacks_importer,
       .each_record = [](RuleContext& context, const Record& victim) {
-        std::string missing;
-        const auto need = [&](bool there, const char* what) {
-          if (!there) (missing += missing.empty() ? "" : ", ") += what;
+        std::vector<Text> missing;
+        const auto need = [&](bool there, Pattern what) {
+          if (!there) missing.emplace_back(what);
         };
-        need(victim.has(Field::victim_sex), "sex");
+        need(victim.has(Field::victim_sex), "sex"_text);
         need(victim.has(Field::victim_age) || victim.has(Field::victim_birth_date) ||
                  victim.has(Field::victim_age_group),
-             "age");
-        need(victim.has(Field::victim_outcome), "outcome");
-        need(victim.has(Field::victim_activity), "activity");
+             "age"_text);
+        need(victim.has(Field::victim_outcome), "outcome"_text);
+        need(victim.has(Field::victim_activity), "activity"_text);
         if (!missing.empty()) context.report(victim, {{"missing", missing}});
       }};
 }

@@ -5,12 +5,11 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_gazetteer(const RuleInputs& inputs) {
-  return inputs.gazetteer == nullptr ? std::string_view("no gazetteer was given") : std::string_view();
+inline Pattern lacks_gazetteer(const RuleInputs& inputs) {
+  return inputs.gazetteer == nullptr ? "no gazetteer was given"_text : Pattern();
 }
-inline std::string_view lacks_polygons(const RuleInputs& inputs) {
-  return inputs.districts == nullptr ? std::string_view("no polygons of districts were given (--districts)")
-                                     : std::string_view();
+inline Pattern lacks_polygons(const RuleInputs& inputs) {
+  return inputs.districts == nullptr ? "no polygons of districts were given (--districts)"_text : Pattern();
 }
 
 /// A rule that is one fault of a point: the sentence of the doubt holds no coordinates.

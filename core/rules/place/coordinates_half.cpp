@@ -14,7 +14,7 @@ Rule coordinates_half() {
             const bool latitude = place.has(Field::place_latitude), longitude = place.has(Field::place_longitude);
             if (latitude == longitude) return;
             context.report(place, latitude ? Field::place_latitude : Field::place_longitude,
-                           {{"missing", latitude ? "longitude" : "latitude"}});
+                           {{"missing", latitude ? "longitude"_text : "latitude"_text}});
           }};
 }
 

@@ -6,7 +6,7 @@ Rule age_against_birth() {
   return {.notice = {"age-against-birth", Severity::error, "Age and date of birth contradict each other.",
                      "One of them belongs to another person, or the year is mistyped.",
                      "Correct the one that is wrong; the age at the incident is wanted.",
-                     "The age is {stated}; by the date of birth it was {computed}."},
+                     "The age is {stated}; by the date of birth it was {younger} or {older}."},
           .reference = "domain B2; maxml 4.2",
           .fields = {Field::victim_age, Field::victim_birth_date, Field::incident_date},
           .failing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=INJURED age=34 birth_date=1990-01-02",
@@ -23,7 +23,8 @@ Rule age_against_birth() {
               if (age.as_integer() >= years - 1 && age.as_integer() <= years + 1) return;
               context.report(victim, Field::victim_age,
                              {{"stated", std::to_string(age.as_integer())},
-                              {"computed", std::to_string(years - 1) + " or " + std::to_string(years)}});
+                              {"younger", std::to_string(years - 1)},
+                              {"older", std::to_string(years)}});
             });
           }};
 }

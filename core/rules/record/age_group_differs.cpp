@@ -14,9 +14,8 @@ Rule age_group_differs() {
             const Value age = victim.get(Field::victim_age), group = victim.get(Field::victim_age_group);
             if (age.empty() || group.empty() || group.as_code() == Code::age_group_UNKNOWN) return;
             if ((age.as_integer() < 18) == (group.as_code() == Code::age_group_CHILD)) return;
-            context.report(
-                victim, Field::victim_age_group,
-                {{"age", std::to_string(age.as_integer())}, {"group", std::string(info(group.as_code()).name)}});
+            context.report(victim, Field::victim_age_group,
+                           {{"age", std::to_string(age.as_integer())}, {"group", text_of(group.as_code())}});
           }};
 }
 

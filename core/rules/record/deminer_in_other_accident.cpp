@@ -16,8 +16,7 @@ Rule deminer_in_other_accident() {
             if (type.empty() || type.as_code() == Code::accident_type_DEMINING) return;
             for_victims(context.group(), [&](std::size_t number) {
               if (is(context.record(number), Field::victim_status, Code::status_DEMINER))
-                context.report(context.record(number), Field::victim_status,
-                               {{"class", std::string(info(type.as_code()).name)}});
+                context.report(context.record(number), Field::victim_status, {{"class", text_of(type.as_code())}});
             });
           }};
 }

@@ -28,7 +28,7 @@ Rule device_contradicts_class() {
                                  (t == Code::accident_type_UXO_AXO && mine);
               if (wrong)
                 context.report(context.record(number), Field::device_category,
-                               {{"class", std::string(info(t).name)}, {"device", std::string(info(d).name)}});
+                               {{"class", text_of(t)}, {"device", text_of(d)}});
             });
           }};
 }

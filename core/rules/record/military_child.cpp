@@ -17,8 +17,7 @@ Rule military_child() {
                                  status.as_code() == Code::status_DEMINER;
             const bool child = is(victim, Field::victim_age_group, Code::age_group_CHILD) ||
                                (!age.empty() && age.as_integer() >= 0 && age.as_integer() < 18);
-            if (service && child)
-              context.report(victim, Field::victim_status, {{"status", std::string(info(status.as_code()).name)}});
+            if (service && child) context.report(victim, Field::victim_status, {{"status", text_of(status.as_code())}});
           }};
 }
 

@@ -17,8 +17,9 @@ inline void report(RuleContext& context, const Figure& figure, std::initializer_
 }
 
 /// "KILLED", "KILLED of status=CIVILIAN".
-inline std::string what(const Figure& figure) {
-  return std::string(info(figure.measure).name) + (figure.breakdown.empty() ? "" : " of " + figure.breakdown);
+inline Text what(const Figure& figure) {
+  if (figure.breakdown.empty()) return text_of(figure.measure);
+  return {"{measure} of {part}"_text, {{"measure", text_of(figure.measure)}, {"part", std::string(figure.breakdown)}}};
 }
 
 /// A finding at a total: {what}, {parts} and {sum}.

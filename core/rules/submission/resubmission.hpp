@@ -7,9 +7,8 @@
 
 namespace maex::rules {
 
-inline std::string_view lacks_previous(const RuleInputs& inputs) {
-  return inputs.previous == nullptr ? std::string_view("no earlier submission was given (--previous)")
-                                    : std::string_view();
+inline Pattern lacks_previous(const RuleInputs& inputs) {
+  return inputs.previous == nullptr ? "no earlier submission was given (--previous)"_text : Pattern();
 }
 
 inline Field id_of(const Record& record) {

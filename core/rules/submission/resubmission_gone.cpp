@@ -24,7 +24,7 @@ class ResubmissionGone {
       const PreviousSubmission::Known& known = previous.known()[at];
       // A victim goes with the incident.
       if (here_[at] || (known.incident >= 0 && !here_[static_cast<std::size_t>(known.incident)])) continue;
-      context.report_file({{"kind", std::string(name(known.kind))},
+      context.report_file({{"kind", known.kind == Kind::incident ? "incident"_text : "victim"_text},
                            {"id", known.id, !looks_like_id(known.id)},
                            {"file", previous.name()}});
     }

@@ -23,8 +23,7 @@ Rule resubmission_outcome_changed() {
             if (at < 0 || outcome.empty()) return;
             const std::optional<Code> before = previous.known()[static_cast<std::size_t>(at)].outcome;
             if (before && *before != outcome.as_code())
-              context.report(record, Field::victim_outcome,
-                             {{"before", std::string(info(*before).name)}, {"file", previous.name()}});
+              context.report(record, Field::victim_outcome, {{"before", text_of(*before)}, {"file", previous.name()}});
           }};
 }
 

@@ -19,17 +19,17 @@ Criterion verification_check_state() {
                    .passing = "incident id=1 date=2014-05-14 check_state=CONFIRMED"},
           .look = [](const CriterionInputs& given, Evidence& e) {
             const Value state = given.facts.group.head().get(Field::incident_check_state);
-            if (given.words && !state.empty()) e.detail = info(state.as_code()).name;
+            if (given.words && !state.empty()) e.detail = text_of(state.as_code());
             if (state.empty())
-              return say(e, given.policy.confirmed ? Verdict::open : Verdict::met, "no check state is given");
+              return say(e, given.policy.confirmed ? Verdict::open : Verdict::met, "no check state is given"_text);
             if (state.as_code() == Code::check_state_REFUTED)
-              return say(e, Verdict::not_met, "the report was refuted", "check-state-refuted");
+              return say(e, Verdict::not_met, "the report was refuted"_text, "check-state-refuted");
             if (state.as_code() != Code::check_state_CONFIRMED && given.policy.confirmed)
-              return say(e, Verdict::open, "the report is not confirmed yet");
+              return say(e, Verdict::open, "the report is not confirmed yet"_text);
             if (given.policy.reviewer && !(given.facts.group.head().has(Field::incident_reviewed_by) &&
                                            given.facts.group.head().has(Field::incident_reviewed_on)))
-              return say(e, Verdict::open, "reviewer or day of review is missing");
-            say(e, Verdict::met, "the report is confirmed");
+              return say(e, Verdict::open, "reviewer or day of review is missing"_text);
+            say(e, Verdict::met, "the report is confirmed"_text);
           }};
 }
 

@@ -20,18 +20,18 @@ Criterion verification_date() {
                .failing = "incident id=1 date=2014-05",
                .passing = "incident id=1 date=2014-05-14"},
       .look = [](const CriterionInputs& given, Evidence& e) {
-        if (!given.facts.date) return say(e, Verdict::not_met, "no date is given");
+        if (!given.facts.date) return say(e, Verdict::not_met, "no date is given"_text);
         const PartialDate& date = *given.facts.date;
-        if (given.words) e.detail = to_text(date);
+        if (given.words) e.detail = Text::as_is(to_text(date));
         if (date.form != PartialDate::Form::at)
-          return say(e, Verdict::not_met, "the date is a range or a bound", "incident-date-is-a-span");
+          return say(e, Verdict::not_met, "the date is a range or a bound"_text, "incident-date-is-a-span");
         if (date.first > given.inputs.today)
-          return say(e, Verdict::not_met, "the date lies in the future", "date-in-future");
+          return say(e, Verdict::not_met, "the date is in the future"_text, "date-in-future");
         const bool enough = given.policy.precision == Precision::year ||
                             (given.policy.precision == Precision::month && date.first.month != 0) ||
                             date.first.day != 0;
-        if (!enough) return say(e, Verdict::not_met, "the date is not exact enough");
-        say(e, Verdict::met, "the date is known");
+        if (!enough) return say(e, Verdict::not_met, "the date is not exact enough"_text);
+        say(e, Verdict::met, "the date is known"_text);
       }};
 }
 

@@ -22,22 +22,24 @@ Criterion verification_device() {
                    .passing = "incident id=1 date=2014-05-14\n  device category=AP_MINE"},
           .look = [](const CriterionInputs& given, Evidence& e) {
             bool any = false, in = false, out = false;
+            std::vector<Text> names;
             for_children(given.facts.group, given.facts.group.first, Kind::device, [&](std::size_t i) {
               const Value category = (*given.facts.group.batch)[i].get(Field::device_category);
               if (category.empty()) return;
               any = true;
               in = in || holds(given.policy.in_scope, category.as_code());
               out = out || holds(given.policy.out_of_scope, category.as_code());
-              if (given.words) e.detail += (e.detail.empty() ? "" : ", ") + std::string(info(category.as_code()).name);
+              if (given.words) names.push_back(text_of(category.as_code()));
             });
+            e.detail = list_of(std::move(names));
             if (in)
-              say(e, Verdict::met, "a device in scope");
+              say(e, Verdict::met, "a device in scope"_text);
             else if (out)
-              say(e, Verdict::not_met, "the device is out of scope");
+              say(e, Verdict::not_met, "the device is out of scope"_text);
             else if (any)
-              say(e, Verdict::open, "the kind of device is not known");
+              say(e, Verdict::open, "the kind of device is not known"_text);
             else
-              say(e, Verdict::open, "no device is given", "device-missing");
+              say(e, Verdict::open, "no device is given"_text, "device-missing");
           }};
 }
 

@@ -44,40 +44,40 @@ Criterion verification_hazard() {
           if (best == hits.end()) best = with(Counts::unsure);
           if (best == hits.end() && !hits.empty()) best = hits.begin();
           if (given.words && best != hits.end())
-            e.detail = given.inputs.hazards->evidence(*best, given.policy.hazard_distance_m);
-          if (best == hits.end()) return say(e, Verdict::not_met, "no known hazard area lies there");
+            e.detail = Text::as_is(given.inputs.hazards->evidence(*best, given.policy.hazard_distance_m));
+          if (best == hits.end()) return say(e, Verdict::not_met, "no known hazard area is there"_text);
           if (counts(best->timing) == Counts::yes)
-            return say(e, Verdict::met, best->inside ? "inside a hazard area" : "near a hazard area");
+            return say(e, Verdict::met, best->inside ? "inside a hazard area"_text : "near a hazard area"_text);
           if (counts(best->timing) == Counts::unsure)
-            return say(e, Verdict::open, "the dates of the hazard area do not decide");
-          return say(e, Verdict::not_met, "the hazard area had been cleared before");
+            return say(e, Verdict::open, "the dates of the hazard area do not decide"_text);
+          return say(e, Verdict::not_met, "the hazard area had been cleared before"_text);
         }
         const bool listed_zones = given.inputs.hazards != nullptr && !given.inputs.hazards->zones().empty();
         if (!given.policy.district_list && !listed_zones)
-          return say(e, Verdict::open, point ? "no hazard areas were given" : "no coordinates are given");
-        if (district == nullptr) return say(e, Verdict::open, "the district is not known", "verification-place");
+          return say(e, Verdict::open, point ? "no hazard areas were given"_text : "no coordinates are given"_text);
+        if (district == nullptr) return say(e, Verdict::open, "the district is not known"_text, "verification-place");
         if (listed_zones) {
           const auto zones = given.inputs.hazards->zones_of(district->id, date);
           if (zones.empty())
             return say(e, Verdict::not_met,
-                       "the district is not in the list of hazard districts (a list, not polygons)");
-          if (given.words) e.detail = HazardIndex::evidence(*zones.front());
-          return say(e, Verdict::met, "the district is in the list of hazard districts (a list, not polygons)");
+                       "the district is not in the list of hazard districts (a list, not polygons)"_text);
+          if (given.words) e.detail = Text::as_is(HazardIndex::evidence(*zones.front()));
+          return say(e, Verdict::met, "the district is in the list of hazard districts (a list, not polygons)"_text);
         }
         const bool exact = date && date->is_exact();
         const auto zone = given.zones.find(district->id);
         if (zone == given.zones.end())
           return say(e, Verdict::not_met,
-                     "the district is not in the policy's list of hazard districts (a list, not polygons)");
+                     "the district is not in the policy's list of hazard districts (a list, not polygons)"_text);
         for (const HazardDistrict* each : zone->second) {
           const bool begun = !each->from || (exact && date->first >= *each->from);
           const bool lasts = !each->to || (exact && date->first <= *each->to);
           if (!begun || !lasts) continue;
-          if (given.words) e.detail = district->title() + ": " + each->note;
+          if (given.words) e.detail = Text::as_is(district->title() + ": " + each->note);
           return say(e, Verdict::met,
-                     "the district is in the policy's list of hazard districts (a list, not polygons)");
+                     "the district is in the policy's list of hazard districts (a list, not polygons)"_text);
         }
-        say(e, Verdict::not_met, "the district was not in the policy's list of hazard districts on that day");
+        say(e, Verdict::not_met, "the district was not in the policy's list of hazard districts on that day"_text);
       }};
 }
 

@@ -14,7 +14,7 @@ void report_people(RuleContext& context, const Record& incident) {
     return report_evidence(context, incident, Field::incident_killed);
   for (std::size_t i = context.group().first; i != context.group().last; ++i)
     if (context.record(i).kind() == Kind::victim)
-      return context.report(context.record(i), Field::victim_outcome, {{"reason", std::string(evidence.reason)}});
+      return context.report(context.record(i), Field::victim_outcome, {{"reason", evidence.reason}});
 }
 
 }  // namespace
@@ -41,22 +41,30 @@ Criterion verification_people() {
         const auto& [killed, injured, unhurt, unknown, listed, stated_killed, stated_injured, stated_total, stated] =
             given.facts.casualties;
         if (given.words) {
-          e.detail = std::to_string(killed) + " killed, " + std::to_string(injured) + " injured";
-          if (unknown != 0) e.detail += ", " + std::to_string(unknown) + " unknown";
-          if (unhurt != 0) e.detail += ", " + std::to_string(unhurt) + " not hurt";
+          std::vector<Text> counts;
+          const auto add = [&counts](std::int64_t count, Pattern pattern) {
+            counts.emplace_back(pattern, std::vector<Argument>{{"count", std::to_string(count)}});
+          };
+          add(killed, "{count} killed"_text);
+          add(injured, "{count} injured"_text);
+          if (unknown != 0) add(unknown, "{count} unknown"_text);
+          if (unhurt != 0) add(unhurt, "{count} not hurt"_text);
+          e.detail = list_of(std::move(counts));
         }
         if (listed == 0) {
           // Counts without a list of persons are all that many reports have.
           const bool some = stated_killed.value_or(0) > 0 || stated_injured.value_or(0) > 0;
           return say(e, some ? Verdict::met : Verdict::not_met,
-                     some ? "casualties are stated, not listed" : "nobody was hurt, or nobody is listed");
+                     some ? "casualties are stated, not listed"_text : "no one was hurt, or no one is listed"_text);
         }
         if (given.facts.casualties.contradicts(stated_killed, killed) ||
             given.facts.casualties.contradicts(stated_injured, injured))
-          return say(e, Verdict::not_met, "listed and stated casualties differ");
-        if (given.facts.casualties.hurt() == 0) return say(e, Verdict::not_met, "nobody was hurt, or nobody is listed");
-        if (given.policy.known_outcome && killed + injured == 0) return say(e, Verdict::not_met, "no outcome is known");
-        say(e, Verdict::met, "casualties with known outcome");
+          return say(e, Verdict::not_met, "listed and stated casualties differ"_text);
+        if (given.facts.casualties.hurt() == 0)
+          return say(e, Verdict::not_met, "no one was hurt, or no one is listed"_text);
+        if (given.policy.known_outcome && killed + injured == 0)
+          return say(e, Verdict::not_met, "no outcome is known"_text);
+        say(e, Verdict::met, "casualties with known outcome"_text);
       }};
 }
 

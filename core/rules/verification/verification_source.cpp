@@ -20,6 +20,7 @@ Criterion verification_source() {
                    .passing = "incident id=1 date=2014-05-14\n  source kind=POLICE"},
           .look = [](const CriterionInputs& given, Evidence& e) {
             bool official = false, any = false;
+            std::vector<Text> names;
             std::uint64_t kinds = 0;
             for_children(given.facts.group, given.facts.group.first, Kind::source, [&](std::size_t i) {
               any = true;
@@ -29,16 +30,18 @@ Criterion verification_source() {
               const auto bit = static_cast<std::uint64_t>(kind.as_code()) -
                                static_cast<std::uint64_t>(Code::source_kind_REGIONAL_COORDINATOR);
               kinds |= std::uint64_t{1} << (bit & 63u);
-              if (given.words) e.detail += (e.detail.empty() ? "" : ", ") + std::string(info(kind.as_code()).name);
+              if (given.words) names.push_back(text_of(kind.as_code()));
             });
             unsigned voices = 0;
             for (; kinds != 0; kinds &= kinds - 1) ++voices;
+            e.detail = list_of(std::move(names));
             if (official)
-              say(e, Verdict::met, "an official source");
+              say(e, Verdict::met, "an official source"_text);
             else if (voices >= given.policy.independent)
-              say(e, Verdict::met, "several independent sources");
+              say(e, Verdict::met, "several independent sources"_text);
             else
-              say(e, Verdict::not_met, voices == 0 ? "no source is given" : "one source alone that is not official",
+              say(e, Verdict::not_met,
+                  voices == 0 ? "no source is given"_text : "one source alone that is not official"_text,
                   any ? std::string_view() : "source-missing");
           }};
 }

@@ -23,7 +23,7 @@ Criterion verification_training_ground() {
         const Value flag = given.facts.group.head().get(Field::incident_training_ground);
         const bool on = !flag.empty() && flag.as_boolean();
         say(e, on && given.policy.training_ground_excluded ? Verdict::not_met : Verdict::met,
-            on ? "on a military training ground" : "on no military training ground");
+            on ? "on a military training ground"_text : "not on a military training ground"_text);
       }};
 }
 

@@ -62,9 +62,10 @@ class Records final : public RecordReader {
       record.set(Field::incident_id, Value::text(fault_ == "keep" ? "kept" : "1"));
     return true;
   }
-  std::vector<std::string> remarks() const override {
+  std::vector<Text> remarks() const override {
     if (fault_ != "keep") return {};
-    return {context_.keep_source ? "the bytes of the records are wanted" : "the bytes of the records are not wanted"};
+    return {Text::as_is(context_.keep_source ? "the bytes of the records are wanted"
+                                             : "the bytes of the records are not wanted")};
   }
 
  private:
@@ -132,7 +133,7 @@ class Table final : public TableDocument {
   std::span<const SheetInfo> sheets() const override { return sheets_; }
   std::unique_ptr<RowReader> open(std::size_t) override { return std::make_unique<Rows>(fault_); }
   std::vector<MergedRange> merged(std::size_t) override { return {}; }
-  std::vector<std::string> decisions() const override { return {}; }
+  std::vector<Text> decisions() const override { return {}; }
 
  private:
   std::string fault_;

@@ -100,18 +100,18 @@ TEST_F(AccountTest, HidesWhatTheFieldAndTheTextSayMayBePersonal) {
 
 TEST_F(AccountTest, HidesArgumentsThatTellAHiddenValue) {
   Account account("a.csv", notices, balance);
-  account.report(odd, CountingPlace(spelled, Field::victim_birth_date), {"3.2.61", Known::value}, {},
-                 {{"reading", "1961-02-03", true}, {"copy", "3.2.61"}, {"row", "9"}});
+  account.report(odd, CountingPlace(spelled, Field::victim_birth_date), {"3.2.61", Known::value},
+                 Text(Pattern(), {{"reading", "1961-02-03", true}, {"copy", "3.2.61"}, {"row", "9"}}));
   const Notice notice = stored();
   EXPECT_EQ(problem_of(notice, false), "\"(hidden)\" was read as (hidden).");
-  EXPECT_TRUE(notice.args[1].personal);
-  EXPECT_FALSE(notice.args[2].personal);
+  EXPECT_TRUE(notice.problem.arguments()[1].personal);
+  EXPECT_FALSE(notice.problem.arguments()[2].personal);
 }
 
 TEST_F(AccountTest, ShowsArgumentsOfAValueThatIsShown) {
   Account account("a.csv", notices, balance);
-  account.report(odd, CountingPlace(spelled, Field::incident_date), {"3.2.14", Known::value}, {},
-                 {{"reading", "2014-02-03", true}});
+  account.report(odd, CountingPlace(spelled, Field::incident_date), {"3.2.14", Known::value},
+                 Text(Pattern(), {{"reading", "2014-02-03", true}}));
   EXPECT_EQ(problem_of(stored(), false), "\"3.2.14\" was read as 2014-02-03.");
 }
 

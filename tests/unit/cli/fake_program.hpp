@@ -69,7 +69,7 @@ class GridFormat : public Format {
     std::span<const SheetInfo> sheets() const override { return sheets_; }
     std::unique_ptr<RowReader> open(std::size_t) override { return std::make_unique<Reader>(path_); }
     std::vector<MergedRange> merged(std::size_t) override { return {}; }
-    std::vector<std::string> decisions() const override { return {"lines are rows"}; }
+    std::vector<Text> decisions() const override { return {Text::as_is("lines are rows")}; }
 
    private:
     std::filesystem::path path_;

@@ -86,8 +86,8 @@ inline ReadFile read_path(const std::filesystem::path& path, const std::map<std:
     for (const Cell& cell : row.cells) copy.cells.emplace_back(cell.column, std::string(cell.raw));
     file.rows.push_back(std::move(copy));
   }
-  file.decisions = document->decisions();
-  for (std::string& sentence : document->damage()) file.decisions.push_back(std::move(sentence));
+  file.decisions = to_strings(document->decisions());
+  for (const Text& sentence : document->damage()) file.decisions.push_back(to_string(sentence));
   return file;
 }
 

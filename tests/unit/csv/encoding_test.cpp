@@ -32,7 +32,7 @@ TEST(CsvEncoding, IsFoundAndSaidAloud) {
     std::string cell;
   };
   const Case cases[] = {
-      {"plain", "a,b\nc,d\n", "encoding UTF-8 (nothing but ASCII seen)", "c"},
+      {"plain", "a,b\nc,d\n", "encoding UTF-8 (only ASCII seen)", "c"},
       {"UTF-8", "ad,yaş\nƏli,12\n", "encoding UTF-8 (valid", "Əli"},
       {"UTF-8 with mark",
        "\xEF\xBB\xBF"

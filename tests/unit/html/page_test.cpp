@@ -57,8 +57,8 @@ Read read(const std::string& bytes, const std::string& name = "page.html") {
       all.merges.back().push_back(cell_address(range.first_column, range.first_row) + ":" +
                                   cell_address(range.last_column, range.last_row));
   }
-  all.decisions = source.tables->decisions();
-  all.damage = source.tables->damage();
+  all.decisions = to_strings(source.tables->decisions());
+  all.damage = to_strings(source.tables->damage());
   return all;
 }
 
@@ -163,7 +163,7 @@ TEST(Html, GivesNestedTablesSheetsOfTheirOwn) {
   EXPECT_THAT(page.sheets, ElementsAre("table 1", "table 2"));
   EXPECT_THAT(page.cells[0], ElementsAre("A1=a\nb", "B1=c"));
   EXPECT_THAT(page.cells[1], ElementsAre("A1=x", "B1=y"));
-  EXPECT_THAT(page.decisions, Contains(HasSubstr("1 table stands in a cell of another table")));
+  EXPECT_THAT(page.decisions, Contains(HasSubstr("1 table is in a cell of another table")));
 }
 
 TEST(Html, ShowsTextAsABrowserDoes) {
@@ -202,7 +202,7 @@ TEST(Html, ReadsExcelsAttributes) {
   EXPECT_EQ(page.sheets[0], "Minalar");
   EXPECT_THAT(page.cells[0],
               ElementsAre("A1=14/05/2014", "B1=$1,234", "C1=007", "D1=seven", "E1=#N/A", "F1=2014-05-14"));
-  EXPECT_THAT(page.damage, Contains(HasSubstr("1 cell claims to hold a number")));
+  EXPECT_THAT(page.damage, Contains(HasSubstr("1 cell claims to contain a number")));
 }
 
 TEST(Html, CutsAndResolvesTheNamesThatExcelLeaves) {
@@ -255,7 +255,7 @@ TEST(Html, DecidesTheEncodingAloud) {
   EXPECT_THAT(decided("charset=utf-8", "\xCC\xE8\xED\xE0 \xCC\xE8\xED\xE0"),
               HasSubstr("A1=Мина Мина | encoding windows-1251 (decided"));
   EXPECT_THAT(decided("name=x", "Ağdam"), HasSubstr("the page names none"));
-  EXPECT_THAT(decided("charset=martian", "Ağdam"), HasSubstr("which nobody knows"));
+  EXPECT_THAT(decided("charset=martian", "Ağdam"), HasSubstr("which is not a known encoding"));
 }
 
 TEST(Html, SurvivesWrongMarkup) {

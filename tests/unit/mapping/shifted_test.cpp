@@ -75,7 +75,7 @@ TEST(Shifted, ThreeCodedColumnsAreNamedWithTheirHomes) {
     EXPECT_EQ(group.type->severity, Severity::error);
     EXPECT_EQ(group.stored[0].where.row, 1u);
     EXPECT_EQ(group.stored[0].where.column, 4u);
-    EXPECT_EQ(group.stored[0].problem, "Under \"Device\" stand values of \"Source\".");
+    EXPECT_EQ(problem_of(group.stored[0], false), "Under \"Device\" stand values of \"Source\".");
   }
 }
 

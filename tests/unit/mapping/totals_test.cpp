@@ -21,7 +21,7 @@ std::vector<std::string> told(const Rows& rows) {
   for (const Notices::Group& group : read.notices.groups()) {
     if (group.type->code != "total-differs-from-rows") continue;
     for (const Notice& notice : group.stored)
-      all.push_back(cell_address(notice.where.column, notice.where.row) + ": " + notice.problem);
+      all.push_back(cell_address(notice.where.column, notice.where.row) + ": " + problem_of(notice, false));
   }
   return all;
 }

@@ -53,7 +53,7 @@ class Trip : public ::testing::Test {
   }
   static std::string told(const ItemFacts& facts) {
     for (const auto& group : facts.findings)
-      if (group.type.code == "maxml-reports-kept") return group.stored.at(0).problem;
+      if (group.type.code == "maxml-reports-kept") return to_string(group.stored.at(0).problem);
     return {};
   }
 
@@ -119,7 +119,7 @@ TEST_F(KeepOnce, NamesDoNotLeakWithTheBytesOfAReport) {
   EXPECT_THAT(written(), Not(HasSubstr("Planted")));
   EXPECT_THAT(written(), HasSubstr(R"(<MREActivity odd="1"><Period>May</Period></MREActivity>)"))
       << "what names nobody stays as it was";
-  EXPECT_EQ(told(facts), "1 reports were written as the sender wrote them, 6 anew.");
+  EXPECT_EQ(told(facts), "1 report was written as the sender wrote them, 6 anew.");
   std::uint64_t beside = 0;
   for (const LossFact& loss : facts.losses)
     if (loss.field.starts_with("report: ")) beside += loss.count;

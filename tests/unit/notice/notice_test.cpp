@@ -29,11 +29,9 @@ TEST(NoticeText, SaysWhatWhereValueProblemWhyAndFix) {
             "        problem    A date could not be read.\n"
             "        why        Without a date the incident cannot be counted.\n"
             "        fix        Write the date as day.month.year.\n");
-  notice.problem = "May has no 32nd day.";
-  notice.fix = "Ask the coordinator for the day.";
+  notice.problem = Text::as_is("May has no 32nd day.");
   const std::string text = to_text(notice, false);
   EXPECT_NE(text.find("problem    May has no 32nd day.\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("fix        Ask the coordinator for the day.\n"), std::string::npos) << text;
 }
 
 TEST(NoticeText, LeavesOutEmptyLines) {

@@ -30,8 +30,8 @@ inline ReadOds read_ods(const Parts& parts, const Bounds& bounds = {}) {
   ReadOds read;
   read.merged = document.merged(0);
   read.cells = read_sheet(document, 0);
-  read.decisions = document.decisions();
-  read.damage = document.damage();
+  read.decisions = to_strings(document.decisions());
+  read.damage = to_strings(document.damage());
   return read;
 }
 inline ReadOds read_ods_rows(const std::string& rows, const std::string& styles = {}) {

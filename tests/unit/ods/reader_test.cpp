@@ -55,7 +55,7 @@ TEST(OdsReader, ReadsEveryKindOfValue) {
   EXPECT_TRUE(read.cells.at("G1").formula);
   EXPECT_EQ(read.cells.at("H1").kind, CellKind::text);
   EXPECT_EQ(read.cells.at("I1").number, 0.0625);
-  EXPECT_THAT(read.damage, Contains(HasSubstr("1 cell holds another value")));
+  EXPECT_THAT(read.damage, Contains(HasSubstr("1 cell contains another value")));
 }
 
 TEST(OdsReader, JoinsTextAndLeavesCommentsOut) {
@@ -79,7 +79,7 @@ TEST(OdsReader, CountsRepetitionsAndGivesWhatStandsInThem) {
   EXPECT_EQ(read.cells.size(), 7u);
   for (const char* address : {"D10", "E10", "D11", "E11", "D12", "E12"}) EXPECT_EQ(read.cells.at(address).raw, "a&b");
   EXPECT_EQ(read.cells.at("A13").raw, "end");
-  EXPECT_THAT(read.decisions, Contains(HasSubstr("5 cells that the file gives as a repetition")));
+  EXPECT_THAT(read.decisions, Contains(HasSubstr("5 cells that the file repeats")));
 }
 
 TEST(OdsReader, RefusesBombs) {

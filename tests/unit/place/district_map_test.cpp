@@ -171,8 +171,8 @@ TEST(CoordinateCheck, NamesWhatIsWrongWithAPoint) {
   EXPECT_EQ(check_point({good.longitude, good.latitude}, c)[0].proposal, good);
   EXPECT_THAT(faults({12, 13}, c), ElementsAre(F::outside_country));
   EXPECT_THAT(faults({40.5, 47.03}, c), ElementsAre(F::outside_district));
-  EXPECT_THAT(check_point({39.50, 47.30}, c)[0].sentence,
-              HasSubstr("does not lie in Füzuli, it is 9 km outside, in x"));
+  EXPECT_THAT(to_string(check_point({39.50, 47.30}, c)[0].sentence),
+              HasSubstr("is not in Füzuli: it is 9 km outside, in x"));
   const UtmPosition utm = to_utm(good).value();
   const GeoPoint east = from_utm({39, true, utm.easting, utm.northing}).value();
   EXPECT_THAT(faults(east, c), ElementsAre(F::wrong_zone));

@@ -31,7 +31,7 @@ RunFacts example() {
   item.partner = "azcbl";
   item.partner_reason = "17 of 18 headings";
   item.target = "maxml";
-  item.decisions = {"dates count from 1900"};
+  item.decisions = {Text::as_is("dates count from 1900")};
   Balance& balance = item.balance;
   for (int i = 0; i != 11498; ++i) balance.read_row();
   balance.read_cells(195466);
@@ -55,13 +55,9 @@ RunFacts example() {
   item.quarantine_file = "march.xml.quarantine.csv";
   Notices notices;
   for (int i = 0; i != 312; ++i)
-    notices.add({&bad_date,
-                 {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""},
-                 "32.13.2014",
-                 false,
-                 "",
-                 ""});
-  notices.add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true, "", ""});
+    notices.add(
+        {&bad_date, {"march.xlsx", "2014", static_cast<std::uint32_t>(i + 5), 6, "Date", ""}, "32.13.2014", false});
+  notices.add({&odd_age, {"march.xlsx", "2014", 9, 7, "Born", ""}, "1 May 1890", true});
   notices.count(spaces);
   item.findings = take_findings(notices);
   item.seconds = 0.5;
@@ -162,8 +158,8 @@ TEST(ConvertText, SaysWhichRulesDidNotRunAndWhy) {
   checks.running = 94;
   checks.rule_set_name = "ours.toml";
   for (const char* code : {"a-rule", "b-rule", "c-rule", "d-rule"})
-    checks.not_run.push_back({code, "nobody gave polygons"});
-  checks.not_run.push_back({"e-rule", "ours.toml switches it off"});
+    checks.not_run.push_back({code, Text::as_is("nobody gave polygons")});
+  checks.not_run.push_back({"e-rule", Text::as_is("ours.toml switches it off")});
   EXPECT_THAT(convert_text(facts, {}, en),
               HasSubstr("rules        all run by ours.toml, except:\n"
                         "  not run, nobody gave polygons: a-rule, b-rule, c-rule and 1 more\n"

@@ -23,11 +23,12 @@ ExplainFacts example() {
                    {"victim", "", where, {{"victim.name", "Name", "Adsız Gizli", true, where}}}};
   facts.state = "EXCLUDED";
   facts.by_criteria = "VERIFIED";
-  facts.reason = "a person ruled so";
+  facts.reason = Text::as_is("a person ruled so");
   facts.ruled_by = "A. Officer";
   facts.ruled_on = "2015-01-10";
   facts.ruled_why = "It is a training accident.";
-  facts.criteria = {{"V1 device", "met", "a mine", "AP_MINE"}, {"V2 date", "open", "no date is given", ""}};
+  facts.criteria = {{"V1 device", "met", Text::as_is("a mine"), Text::as_is("AP_MINE")},
+                    {"V2 date", "open", "no date is given"_text, {}}};
   facts.policy = "Azerbaijan";
   facts.assumption = "The criteria are not published.";
   return facts;

@@ -35,18 +35,18 @@ RunFacts example() {
   item.input = "folder/list <2014> & \"more\".xlsx";
   Notices notices;
   for (std::uint32_t row = 1; row != 150; ++row)
-    notices.add({&odd, {item.input, "Sheet & co", row, 3, "Ad", ""}, "x<y>", row % 2 == 0, "", ""});
-  notices.add({&late, {item.input, "Sheet 2", 7, 0, "", ""}, "", false, "", ""});
-  notices.add({&spaces, {item.input, "", 0, 0, "", ""}, "", false, "", ""});
+    notices.add({&odd, {item.input, "Sheet & co", row, 3, "Ad", ""}, "x<y>", row % 2 == 0});
+  notices.add({&late, {item.input, "Sheet 2", 7, 0, "", ""}, "", false});
+  notices.add({&spaces, {item.input, "", 0, 0, "", ""}, "", false});
   item.findings = take_findings(notices);
   item.checks.ran = true;
-  item.checks.not_run = {{"a-rule", "no polygons were given"}, {"b-rule", "no polygons were given"}};
+  item.checks.not_run = {{"a-rule", "no gazetteer was given"_text}, {"b-rule", "no gazetteer was given"_text}};
   item.checks.months = {{"2014", 1}, {"2014-05", 3}};
   item.checks.districts = {{"AZ-TOV", {"Tovuz", 40.99, 45.76, 3}}, {"X", {"Adsız", 0, 0, 1, false}}};
   item.checks.country = {{39.5, 45.0}, {41.5, 48.5}};
   item.checks.nowhere = 2;
   item.checks.states = {{"VERIFIED", 3}};
-  item.checks.reasons = {{"VERIFIED", {{"inside a hazard area", 3}}}};
+  item.checks.reasons = {{"VERIFIED", {{"inside a hazard area"_text, 3}}}};
   ItemFacts& second = run.items.emplace_back();
   second.input = "no.bin";
   second.outcome = Outcome::unreadable;

@@ -18,14 +18,14 @@ RunFacts facts() {
   run.report = "validate";
   ItemFacts& item = run.items.emplace_back();
   item.input = "list <2014>.xlsx";
-  Notice notice{&odd, {"list.xlsx", "Sheet & co", 7, 3, "Ad", ""}, "Adsız Gizli", true, "", ""};
-  notice.args = {{"other", "<b>", false}};
+  Notice notice{&odd, {"list.xlsx", "Sheet & co", 7, 3, "Ad", ""}, "Adsız Gizli", true};
+  notice.problem = {Pattern(), {{"other", "<b>", false}}};
   item.findings = {{type_of(odd), 1, {finding_of(notice)}}};
   item.checks.ran = true;
   item.checks.months = {{"2014-05", 3}};
   item.checks.districts = {{"AZ-TOV", {"Tovuz", 40.99, 45.76, 3}}};
   item.checks.states = {{"VERIFIED", 3}};
-  item.checks.reasons = {{"VERIFIED", {{"inside a hazard area", 3}}}};
+  item.checks.reasons = {{"VERIFIED", {{"inside a hazard area"_text, 3}}}};
   return run;
 }
 

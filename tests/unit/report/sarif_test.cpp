@@ -25,16 +25,16 @@ RunFacts facts() {
   run.items.resize(4);
   run.items[0].input = "list 1/mart ə.xlsx";
   Notices notices[3];
-  Notice notice{&odd, {"list 1/mart ə.xlsx", "Sheet 1", 7, 3, "Ad", ""}, "Adsız Gizli", true, "", ""};
-  notice.args = {{"other", "this", false}};
+  Notice notice{&odd, {"list 1/mart ə.xlsx", "Sheet 1", 7, 3, "Ad", ""}, "Adsız Gizli", true};
+  notice.problem = {Pattern(), {{"other", "this", false}}};
   notices[0].add(notice);
-  notices[0].add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 9, 0, "", ""}, "", false, "", ""});
-  notices[0].add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 0, 0, "", ""}, "", false, "", ""});
+  notices[0].add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 9, 0, "", ""}, "", false});
+  notices[0].add({&spaces, {"list 1/mart ə.xlsx", "Sheet 1", 0, 0, "", ""}, "", false});
   run.items[1].input = "/data/a.csv";
   for (std::uint32_t row = 1; row <= 120; ++row)
-    notices[1].add({&late, {"/data/a.csv", "", row, 2, "", "", true}, "", false, "", ""});
+    notices[1].add({&late, {"/data/a.csv", "", row, 2, "", "", true}, "", false});
   run.items[2].input = "b.xml";
-  notices[2].add({&late, {"b.xml", "", 12, 5, "", "/maXML/Accident[2]/Date"}, "", false, "", ""});
+  notices[2].add({&late, {"b.xml", "", 12, 5, "", "/maXML/Accident[2]/Date"}, "", false});
   for (std::size_t i = 0; i != 3; ++i) run.items[i].findings = take_findings(notices[i]);
   run.items[3].input = "c:d.bin";
   run.items[3].outcome = Outcome::unreadable;

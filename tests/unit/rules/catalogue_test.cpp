@@ -60,7 +60,7 @@ TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {
     SCOPED_TRACE(rule->notice.code);
     const SampleRun failing = run_sample(rule->failing, all, inputs.inputs);
     for (const NotRun& left_out : failing.not_run)
-      ASSERT_NE(left_out.code, rule->notice.code) << "did not run: " << left_out.reason;
+      ASSERT_NE(left_out.code, rule->notice.code) << "did not run: " << to_string(left_out.reason);
     EXPECT_GE(failing.count(rule->notice.code), 1u) << "the failing sample is not found";
     EXPECT_EQ(run_sample(rule->passing, all, inputs.inputs).count(rule->notice.code), 0u)
         << "the passing sample is complained about";
@@ -75,7 +75,7 @@ TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {
           pattern.remove_prefix(pattern.find('{') + 1);
           const std::string name(pattern.substr(0, pattern.find('}')));
           bool known = name == "value";
-          for (const Argument& argument : notice.args) known |= argument.name == name;
+          for (const Argument& argument : notice.problem.arguments()) known |= argument.name == name;
           EXPECT_TRUE(known) << "{" << name << "} has no argument";
         }
       }

@@ -98,7 +98,7 @@ TEST(CustomRule, HasTheSeverityOfItsSetOrIsOff) {
     for (const Notices::Group& group : run.findings)
       if (group.type->code == "ours") return std::string(to_string(group.type->severity));
     for (const NotRun& each : run.not_run)
-      if (each.code == "ours") return each.reason;
+      if (each.code == "ours") return to_string(each.reason);
     return std::string("nothing");
   };
   EXPECT_EQ(severity(""), "warning");
@@ -188,9 +188,9 @@ TEST(CustomRule, StopsWhenAskedTo) {
 }
 
 TEST(CustomRule, SaysWhenARowNamesNoRecordOrAForeignField) {
-  EXPECT_THAT(unfinished("victim id=1", "SELECT row + 1 AS record FROM victim"), HasSubstr("no record's row"));
-  EXPECT_THAT(unfinished("victim id=1", "SELECT id AS record FROM victim"), HasSubstr("no record's row"));
-  EXPECT_THAT(unfinished("victim id=1", "SELECT NULL AS record FROM victim"), HasSubstr("no record's row"));
+  EXPECT_THAT(unfinished("victim id=1", "SELECT row + 1 AS record FROM victim"), HasSubstr("not the row of a record"));
+  EXPECT_THAT(unfinished("victim id=1", "SELECT id AS record FROM victim"), HasSubstr("not the row of a record"));
+  EXPECT_THAT(unfinished("victim id=1", "SELECT NULL AS record FROM victim"), HasSubstr("not the row of a record"));
   EXPECT_THAT(unfinished("victim id=1", "SELECT row AS record, 'incident.date' AS field FROM victim"),
               HasSubstr("a record of the kind victim does not have"));
   EXPECT_THAT(

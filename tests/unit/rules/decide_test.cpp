@@ -33,7 +33,7 @@ Told decide(std::string_view sample, const RuleInputs& inputs, const std::vector
   Batch batch;
   read_sample(sample, batch);
   const Decision decision = Decider(inputs, rulings).decide(GroupFacts({&batch, 0, batch.size()}, inputs), true);
-  return {decision.state, decision.by_criteria, std::string(decision.reason)};
+  return {decision.state, decision.by_criteria, to_string(decision.reason)};
 }
 
 TEST(Decide, TakesAnIncidentThatMeetsEveryCriterion) {
@@ -88,8 +88,7 @@ TEST(Decide, AsksPolygonsBeforeTheListOfDistricts) {
   const HazardIndex cleared(area("status=CLOSED status_date=2013-01-01"));
   t.inputs.hazards = &cleared;
   EXPECT_EQ(decide(good, t.inputs).state, Code::verification_VERIFIED) << "cleared a year before";
-  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.inputs).reason,
-            "no known hazard area lies there")
+  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.inputs).reason, "no known hazard area is there")
       << "the district is on the list, but polygons were given";
 }
 

@@ -44,7 +44,8 @@ Told compare(const std::function<void(Batch&)>& change, const std::function<void
   check.found(after);
   Told told;
   for (const auto& one : check.differences())
-    told.problems.push_back(std::string(one.type->code) + " " + std::to_string(one.origin.row) + " " + one.problem);
+    told.problems.push_back(std::string(one.type->code) + " " + std::to_string(one.origin.row) + " " +
+                            to_string(one.problem));
   told.records = check.records();
   told.matched = check.matched();
   return told;
@@ -60,7 +61,7 @@ TEST(ReadBack, TheSameIsNoDifference) {
 TEST(ReadBack, AMissingValueIsToldWithItsFieldAndSource) {
   const Told told = compare([](Batch& batch) { batch[2].erase(Field::incident_cause); });
   EXPECT_THAT(told.problems, ElementsAre(StartsWith("not-read-back 12 incident.cause of 1 record (incident)"),
-                                         HasSubstr("is none that was handed over")));
+                                         HasSubstr("Read back, but never written: 1 record")));
   EXPECT_EQ(told.matched, 3u);
 }
 
@@ -101,14 +102,14 @@ TEST(ReadBack, AMissingRecordAndAnotherOrderAreToldApart) {
       check.found(one);
     }
     std::vector<std::string> problems;
-    for (const auto& difference : check.differences()) problems.push_back(difference.problem);
+    for (const auto& difference : check.differences()) problems.push_back(to_string(difference.problem));
     return problems;
   };
   EXPECT_THAT(found({6, 4, 0, 2}), IsEmpty());
   EXPECT_EQ(found({2, 4, 6}).size(), 2u)
       << "the first is missing: its id and its device differ from those in its place";
   EXPECT_THAT(found({0, 2, 4}), ElementsAre("1 record (victim) did not come back."));
-  EXPECT_THAT(found({0, 2, 4, 6, 6}), ElementsAre(HasSubstr("1 record (victim) read back is none")));
+  EXPECT_THAT(found({0, 2, 4, 6, 6}), ElementsAre(HasSubstr("never written: 1 record (victim)")));
 }
 
 TEST(ReadBack, SubmissionsAndRecordsOfWhichNothingIsLeftTakeNoPart) {

@@ -61,7 +61,7 @@ TEST(XlsDamage, ASheetSaidToBeAnothersIsReadOnce) {
   Opened opened(make_compound({{"Workbook", stream}}).bytes);
   EXPECT_EQ(opened.sheet(0).size(), 1u);
   EXPECT_FALSE(opened.document.sheets()[1].readable);
-  EXPECT_THAT(opened.document.decisions(),
+  EXPECT_THAT(to_strings(opened.document.decisions()),
               testing::Contains(HasSubstr("\"Again\" is not read: its data are said to be those of another")));
 }
 
@@ -79,7 +79,7 @@ TEST(XlsDamage, AnEndThatIsMissingIsTold) {
   stream.resize(stream.size() - eof.size());
   Opened opened(make_compound({{"Workbook", stream}}).bytes);
   EXPECT_EQ(opened.sheet().size(), 2u);  // the last record is a row of its own
-  EXPECT_THAT(opened.document.damage(), testing::Contains(HasSubstr("its end is missing")));
+  EXPECT_THAT(to_strings(opened.document.damage()), testing::Contains(HasSubstr("its end is missing")));
 }
 
 TEST(XlsDamage, NoChangedByteOrCutDoesHarm) {

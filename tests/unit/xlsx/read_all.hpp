@@ -14,8 +14,8 @@ inline KeptSheet read_parts(const Parts& parts, std::vector<std::string>* decisi
   const std::string bytes = make_archive(parts);
   xlsx::Document document(Archive(bytes, "test.xlsx"));
   KeptSheet sheet = read_sheet(document, 0);
-  if (decisions != nullptr) *decisions = document.decisions();
-  if (damage != nullptr) *damage = document.damage();
+  if (decisions != nullptr) *decisions = to_strings(document.decisions());
+  if (damage != nullptr) *damage = to_strings(document.damage());
   return sheet;
 }
 

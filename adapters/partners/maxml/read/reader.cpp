@@ -59,15 +59,19 @@ class Reader final : public RecordReader {
     if (!more && !told_end_) {
       told_end_ = true;
       if (const auto guesses = interpreter_.guesses(); guesses != 0)
-        tell(guess_used, std::to_string(guesses) + " values were read from elements whose names the dialect \"" +
-                             dialect_->title + "\" marks as inferred.");
+        tell(guess_used,
+             {"{count:value was|values were} read from elements whose names the dialect \"{dialect}\" marks "
+              "as inferred."_text,
+              {{"count", guesses}, {"dialect", dialect_->title}}});
       if (const auto asides = parser_.asides_left(); asides != 0)
-        tell(comments_left, std::to_string(asides) + " comments and processing instructions were not taken over.");
+        tell(comments_left, {"{count:comment or processing instruction was|comments and processing instructions were} "
+                             "left out."_text,
+                             {{"count", asides}}});
     }
     return !batch.empty();
   }
 
-  [[nodiscard]] std::vector<std::string> remarks() const override { return remarks_; }
+  [[nodiscard]] std::vector<Text> remarks() const override { return remarks_; }
 
   [[nodiscard]] double progress() const override {
     return size_ == 0 ? -1 : static_cast<double>(parser_.fed()) / static_cast<double>(size_);
@@ -113,7 +117,7 @@ class Reader final : public RecordReader {
            std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
   }
 
-  void tell(const NoticeType& type, std::string problem) { account_.report(type, LinePlace(), {}, std::move(problem)); }
+  void tell(const NoticeType& type, Text problem) { account_.report(type, LinePlace(), {}, std::move(problem)); }
 
   bool is_auxiliary(const std::string& name, std::uint32_t line) {
     root_ = name;
@@ -137,12 +141,18 @@ class Reader final : public RecordReader {
     account_.cells(Fate::ignored, "auxiliary-data", list.cells());
     for (std::uint64_t i = 0; i != list.entries(); ++i) account_.read_row();
     account_.row(Fate::ignored, "auxiliary-data", list.entries());
-    const std::string holds = list.entries() == 0
-                                  ? " It is empty."
-                                  : " It holds " + std::to_string(list.entries()) + " entries: " + list.names() + ".";
-    remarks_.push_back(
-        "This is maXML auxiliary data (" + root_ + ", " + std::string(auxiliary_title(root_)) +
-        "): lists to look things up in, which IMSMA exports and never imports, and which hold no records." + holds);
+    std::vector<Argument> arguments = {{"root", root_}, {"title", std::string(auxiliary_title(root_))}};
+    if (list.entries() != 0) {
+      arguments.emplace_back("count", list.entries());
+      arguments.emplace_back("names", list.names());
+    }
+    remarks_.emplace_back(list.entries() == 0
+                              ? "This is maXML auxiliary data ({root}, {title}): lists for look-ups, which IMSMA "
+                                "exports and never imports. It contains no records. It is empty."_text
+                              : "This is maXML auxiliary data ({root}, {title}): lists for look-ups, which IMSMA "
+                                "exports and never imports. It contains no records. It contains "
+                                "{count:entry|entries}: {names}."_text,
+                          std::move(arguments));
     tell(auxiliary_data, remarks_.back());
   }
 
@@ -184,7 +194,7 @@ class Reader final : public RecordReader {
   Batch held_;  ///< the last incident of a batch with what follows it: more victims may come with the next reports
   std::string_view scope_;  ///< of the document, in the batch that is being filled
   std::string root_;
-  std::vector<std::string> remarks_;
+  std::vector<Text> remarks_;
   bool told_end_ = false;
 };
 

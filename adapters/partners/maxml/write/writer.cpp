@@ -95,8 +95,8 @@ class Writer final : public RecordWriter {
     Notice notice;
     notice.type = &reports_kept;
     notice.where.document = context_.document_name;
-    notice.problem = std::to_string(kept_) + " reports were written as the sender wrote them, " +
-                     std::to_string(reports_) + " anew.";
+    notice.problem = {"{kept:report was|reports were} written as the sender wrote them, {written} anew."_text,
+                      {{"kept", kept_}, {"written", reports_}}};
     context_.notices.add(std::move(notice));
   }
 
