@@ -50,10 +50,10 @@ void RulesCommand::setup(const Arguments& arguments, Session& session) {
   if (tables_) {
     if (arguments.has("rules"))
       throw UsageError("--tables are the same for every rule set, so --rules cannot go with it");
-    table_ = wanted.empty() ? nullptr : rules::find_store_table(wanted);
+    table_ = wanted.empty() ? nullptr : find_store_table(wanted);
     if (table_ != nullptr || wanted.empty()) return;
     std::vector<std::string> known;
-    for (const rules::StoreTable& each : rules::store_tables()) known.emplace_back(each.name);
+    for (const StoreTable& each : store_tables()) known.emplace_back(each.name);
     throw UsageError("there is no table \"" + wanted + "\"" + did_you_mean(wanted, known) +
                      "; maex rules --tables lists them");
   }

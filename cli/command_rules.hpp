@@ -18,7 +18,7 @@ class RulesCommand : public Command {
   void run_tables(Session& session) const;
   std::unique_ptr<const rules::RuleSet> set_;
   const rules::RuleSet::Active* rule_ = nullptr;  ///< null: all of them
-  const rules::StoreTable* table_ = nullptr;      ///< null: all of them
+  const StoreTable* table_ = nullptr;             ///< null: all of them
   bool tables_ = false;
   bool markdown_ = false;
 };

@@ -34,6 +34,7 @@ struct ExplainFacts {
   std::vector<ExplainedRecord> records;  ///< the record, then its children (and, for an incident, its victims)
   std::string state;                     ///< of the incident; empty: no incident
   std::string by_criteria;               ///< what the criteria alone say
+  std::string stored_state;              ///< what the run decided that wrote the store; empty: the file was read
   Text reason;
   std::string ruled_by, ruled_on, ruled_why;
   std::vector<ExplainedCriterion> criteria;

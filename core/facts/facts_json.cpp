@@ -139,8 +139,8 @@ MAEX_MEMBERS(InspectFacts, input, size, formats, partners, format, partner, part
 MAEX_MEMBERS(ExplainedValue, field, label, value, personal, where)
 MAEX_MEMBERS(ExplainedRecord, kind, id, where, values)
 MAEX_MEMBERS(ExplainedCriterion, criterion, verdict, reason, detail)
-MAEX_MEMBERS(ExplainFacts, input, partner, asked, records, state, by_criteria, reason, ruled_by, ruled_on, ruled_why,
-             criteria, policy, assumption, show_personal)
+MAEX_MEMBERS(ExplainFacts, input, partner, asked, records, state, by_criteria, stored_state, reason, ruled_by, ruled_on,
+             ruled_why, criteria, policy, assumption, show_personal)
 
 #undef MAEX_MEMBERS
 

@@ -1,5 +1,7 @@
 #include "core/model/fields.hpp"
 
+#include <array>
+#include <string>
 #include <unordered_map>
 
 namespace maex {
@@ -49,6 +51,15 @@ std::optional<Field> find_field(std::string_view full_name) {
   const auto it = index.find(full_name);
   if (it == index.end()) return std::nullopt;
   return it->second;
+}
+
+std::optional<Field> id_field(Kind kind) {
+  static const auto fields_of_kinds = [] {
+    std::array<std::optional<Field>, kind_count> made;
+    for (std::size_t i = 0; i != kind_count; ++i) made[i] = find_field(std::string(kinds[i]) + ".id");
+    return made;
+  }();
+  return fields_of_kinds[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace maex

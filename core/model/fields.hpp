@@ -86,5 +86,7 @@ std::span<const FieldInfo> all_fields();
 const FieldInfo& info(Field field);
 /// By full name ("incident.date"); nullopt when there is none.
 std::optional<Field> find_field(std::string_view full_name);
+/// The field with the number that a record of this kind has of its own ("incident.id"); nullopt when it has none.
+std::optional<Field> id_field(Kind kind);
 
 }  // namespace maex

@@ -19,6 +19,11 @@ std::string explain_text(const ExplainFacts& facts) {
   if (facts.state.empty()) return out;
   out +=
       "\nstate        " + facts.state + (facts.reason.empty() ? "" : ": " + printable(to_string(facts.reason))) + '\n';
+  if (!facts.stored_state.empty() && facts.stored_state != facts.state)
+    out +=
+        labelled("stored state", facts.stored_state +
+                                     ": the run that wrote the store decided so. The settings of this command differ "
+                                     "from those of that run.");
   if (!facts.ruled_by.empty())
     out += labelled("ruling", "by " + printable(facts.ruled_by) + " on " + facts.ruled_on + ": " +
                                   printable(facts.ruled_why) + " (the criteria alone say " + facts.by_criteria + ")");

@@ -258,6 +258,7 @@ std::string explain_json(const ExplainFacts& facts) {
                      {"records", records},
                      {"state", text_or_null(facts.state)},
                      {"by_criteria", text_or_null(facts.by_criteria)},
+                     {"stored_state", text_or_null(facts.stored_state)},
                      {"reason", text_or_null(to_string(facts.reason))},
                      {"ruling", ruling},
                      {"criteria", criteria},

@@ -17,8 +17,8 @@ std::string rules_markdown(const rules::RuleSet& set, const rules::RuleSet::Acti
 std::string rules_json(const rules::RuleSet& set, const rules::RuleSet::Active* rule);
 
 /// Null: all of them, by name and size in the text, whole in the others.
-std::string tables_text(const rules::StoreTable* table);
-std::string tables_markdown(const rules::StoreTable* table);
-std::string tables_json(const rules::StoreTable* table);
+std::string tables_text(const StoreTable* table);
+std::string tables_markdown(const StoreTable* table);
+std::string tables_json(const StoreTable* table);
 
 }  // namespace maex

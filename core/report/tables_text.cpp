@@ -9,9 +9,6 @@
 namespace maex {
 namespace {
 
-using rules::StoreColumn;
-using rules::StoreTable;
-
 std::string_view hidden_of(const StoreColumn& column) { return column.personal ? "hidden" : ""; }
 
 std::string table_card(const StoreTable& table) {
@@ -48,7 +45,7 @@ std::string tables_text(const StoreTable* table) {
     return table_card(*table) +
            "\nhidden: what comes from the column stays hidden in reports unless --show-personal is given\n";
   std::vector<std::vector<std::string>> rows;
-  for (const StoreTable& each : rules::store_tables())
+  for (const StoreTable& each : store_tables())
     rows.push_back({std::string(each.name), counted(each.columns.size(), "column"), each.about});
   return table_text(rows, 0) + "\nmaex rules --tables TABLE prints the columns of one\n";
 }
@@ -56,14 +53,14 @@ std::string tables_text(const StoreTable* table) {
 std::string tables_markdown(const StoreTable* table) {
   if (table != nullptr) return markdown_card(*table);
   std::string out;
-  for (const StoreTable& each : rules::store_tables()) out += (out.empty() ? "" : "\n") + markdown_card(each);
+  for (const StoreTable& each : store_tables()) out += (out.empty() ? "" : "\n") + markdown_card(each);
   return out;
 }
 
 std::string tables_json(const StoreTable* table) {
   if (table != nullptr) return json_text(json_card(*table));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const StoreTable& each : rules::store_tables()) list.push_back(json_card(each));
+  for (const StoreTable& each : store_tables()) list.push_back(json_card(each));
   return json_text(list);
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 using Fact = PreviousSubmission::Fact;
 
-Field id_field(Kind kind) { return kind == Kind::incident ? Field::incident_id : Field::victim_id; }
-
 /// The record's own number; empty when it has none that the partner gave.
 std::string_view number_of(const Record& record) {
   if (record.kind() != Kind::incident && record.kind() != Kind::victim) return {};

@@ -25,7 +25,7 @@ bool goes_on(Include include, Code state) {
 }  // namespace
 
 CheckStage::CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices,
-                       ItemFacts& facts, const rules::QueryLimits& limits)
+                       ItemFacts& facts, const rules::QueryLimits& limits, StoreFile* store)
     : checks_(checks),
       include_(include),
       locate_([&reader, &facts](const Origin& origin, std::uint16_t column, Field field) {
@@ -34,7 +34,8 @@ CheckStage::CheckStage(const Checks& checks, Included include, const RecordReade
         return place;
       }),
       facts_(facts),
-      engine_(*checks.set, checks.inputs, notices, locate_, limits) {
+      engine_(*checks.set, checks.inputs, notices, locate_, limits),
+      store_(store) {
   CheckFacts& told = facts.checks;
   told.ran = true;
   told.rule_set_name = checks.set->name();
@@ -56,6 +57,7 @@ void CheckStage::note_held_back(const Group& group, std::string_view state, Text
 
 CheckStage::Verdict CheckStage::judge(const Group& group) {
   const Kind kind = group.head().kind();
+  if (store_ != nullptr && kind != Kind::incident) store_->add(group, {});
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
     note_held_back(group, "",
@@ -70,6 +72,7 @@ CheckStage::Verdict CheckStage::judge(const Group& group) {
   const rules::GroupFacts known(group, checks_.inputs);
   const rules::Decision decision = checks_.decider->decide(known, false);
   engine_.see(known, &decision);
+  if (store_ != nullptr) store_->add(group, {info(decision.state).name, decision.reason.pattern()});
   ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
   ++reasons_[{decision.state, decision.reason}];
   if (decision.ruling != nullptr) ++facts_.checks.ruled;

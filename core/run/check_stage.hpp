@@ -13,6 +13,7 @@
 #include "core/rules/engine.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/join.hpp"
+#include "core/run/store_file.hpp"
 
 namespace maex {
 
@@ -20,9 +21,9 @@ class CheckStage {
  public:
   /// Takes the batch away, if it likes, and leaves another in its place; what is left need not be empty.
   using Put = std::function<void(std::unique_ptr<Batch>&)>;
-  /// `checks`, `reader` and `facts` must outlive it.
+  /// `checks`, `reader` and `facts` must outlive it, and `store`, which is given every group.
   CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices, ItemFacts& facts,
-             const rules::QueryLimits& limits);
+             const rules::QueryLimits& limits, StoreFile* store = nullptr);
 
   /// Looks at a batch and hands it, or what of it may go on now, to `put`.
   void take(std::unique_ptr<Batch>& batch, const Put& put);
@@ -49,6 +50,7 @@ class CheckStage {
   rules::Locate locate_;
   ItemFacts& facts_;
   rules::Engine engine_;
+  StoreFile* store_;
   Join join_;
   std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< groups that do not go on with their batch as it came
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on

@@ -6,20 +6,25 @@
 #include "core/rules/criterion.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/join.hpp"
+#include "core/store/store.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
 
 std::string id_of(const Record& record) {
-  const auto field = find_field(std::string(name(record.kind())) + ".id");
+  const std::optional<Field> field = id_field(record.kind());
   return field ? std::string(record.text(*field)) : std::string();
 }
 
 class Explanation {
  public:
-  Explanation(const ConvertJob& job, const RecordReader& reader, std::string id, std::string field)
-      : job_(job), reader_(reader), id_(std::move(id)), field_(std::move(field)) {}
+  static constexpr std::size_t most_seen = 100'000;
+  Explanation(const ConvertJob& job, Store::Locate locate, std::string id, std::string field)
+      : job_(job), locate_(std::move(locate)), id_(std::move(id)), field_(std::move(field)) {
+    facts.asked = id_;
+    facts.show_personal = job.show_personal;
+  }
 
   /// True when the record asked for was in this group.
   bool look(const Group& group) {
@@ -31,16 +36,28 @@ class Explanation {
         tell(group, i);
         return true;
       }
-      if (!id.empty() && seen_.size() < 100'000) seen_.push_back(id);
+      if (!id.empty()) saw(id);
     }
     return false;
   }
+  /// Remembers a number for the message about one that is not there.
+  void saw(std::string id) {
+    if (seen_.size() < most_seen) seen_.push_back(std::move(id));
+  }
+  /// The facts. Throws UsageError when the record was not found or has nothing in the field.
+  ExplainFacts finished(bool found) {
+    if (!found)
+      throw UsageError("no record of " + facts.input + " has the number \"" + id_ + "\"" + did_you_mean(id_, seen_));
+    if (facts.records.empty())
+      throw UsageError("record \"" + id_ + "\" has no value in the field \"" + field_ +
+                       "\"; leave the field out to see all");
+    return std::move(facts);
+  }
   ExplainFacts facts;
-  [[nodiscard]] const std::vector<std::string>& seen() const { return seen_; }
 
  private:
   Locator place(const Origin& origin, std::uint16_t column, Field field) const {
-    Locator place = reader_.locate(origin, column, field);
+    Locator place = locate_(origin, column, field);
     if (place.document.empty()) place.document = facts.input;
     return place;
   }
@@ -91,15 +108,39 @@ class Explanation {
   }
 
   const ConvertJob& job_;
-  const RecordReader& reader_;
+  Store::Locate locate_;
   std::string id_, field_;
   std::vector<std::string> seen_;
 };
+
+/// From a store: no file is read.
+ExplainFacts explain_stored(const ConvertJob& job, const std::string& id, const std::string& field) {
+  Store store(job.inputs.front());
+  Explanation explanation(
+      job, [&](const Origin& origin, std::uint16_t column, Field at) { return store.locate(origin, column, at); }, id,
+      field);
+  const StoreAbout about = store.about();
+  explanation.facts.input = about.input;
+  explanation.facts.partner = about.partner;
+  const std::optional<std::int64_t> group = store.find(id);
+  if (!group) {
+    std::size_t seen = 0;
+    store.for_each_id([&](std::string_view each) {
+      explanation.saw(std::string(each));
+      return ++seen != Explanation::most_seen;
+    });
+    return explanation.finished(false);
+  }
+  Batch batch;
+  explanation.facts.stored_state = store.load(*group, batch);
+  return explanation.finished(explanation.look({&batch, 0, batch.size()}));
+}
 
 }  // namespace
 
 ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std::string& id, const std::string& field,
                      const std::atomic<bool>* stop) {
+  if (Store::is_store(job.inputs.front())) return explain_stored(job, id, field);
   const std::string input = job.inputs.front().string();
   OpenedSource opened = open_source(registry, job.inputs.front(), job.source);
   check(job.from_options, opened.partner->descriptor());
@@ -108,22 +149,17 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   Account account(input, notices, balance);
   ReadContext context{account, job.from_options, job.today, 0, stop, job.source.bounds};
   const auto reader = opened.partner->read(opened.source, context);
-  Explanation explanation(job, *reader, id, field);
+  Explanation explanation(
+      job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader->locate(origin, column, at); }, id,
+      field);
   explanation.facts.input = input;
   explanation.facts.partner = opened.partner->descriptor().id;
-  explanation.facts.asked = id;
-  explanation.facts.show_personal = job.show_personal;
   Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
   for (Batch batch; !found && reader->next(batch); batch.reset()) join.add(batch, look);
   if (!found) join.finish(look);
-  if (!found)
-    throw UsageError("no record of " + input + " has the number \"" + id + "\"" + did_you_mean(id, explanation.seen()));
-  if (explanation.facts.records.empty())
-    throw UsageError("record \"" + id + "\" has no value in the field \"" + field +
-                     "\"; leave the field out to see all");
-  return explanation.facts;
+  return explanation.finished(found);
 }
 
 }  // namespace maex

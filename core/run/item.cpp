@@ -90,14 +90,14 @@ class Counted {
 
 /// Reads to the end; `writer` is null when the input is only checked. Reading, checking and writing each have a thread.
 void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
-          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check) {
+          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
   if (job.checks)
     checks.emplace(*job.checks, include, reader, notices, facts,
-                   rules::QueryLimits{hooks.stop, job.source.bounds.query_steps});
+                   rules::QueryLimits{hooks.stop, job.source.bounds.query_steps}, store);
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {
@@ -202,7 +202,18 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   check(job.from_options, opened.partner->descriptor());
 
   QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
-  Account account(facts.input, notices, facts.balance, fates, &quarantine);
+  std::unique_ptr<RecordReader> reader;
+  std::optional<StoreFile> store;
+  if (!job.store.empty() && !job.checks)
+    throw UsageError("a store keeps what the rules decide, and no rules are loaded");
+  if (!job.store.empty() && !job.dry_run)
+    store.emplace(job.store, job.overwrite, job.today, [&](const Origin& origin, std::uint16_t column, Field field) {
+      return reader->locate(origin, column, field);
+    });
+  std::optional<StoredQuarantine> stored;
+  if (store) stored.emplace(quarantine, *store);
+  Account account(facts.input, notices, facts.balance, fates,
+                  stored ? static_cast<Quarantine*>(&*stored) : &quarantine);
   ReadContext reading{account, job.from_options, job.today, item.number, hooks.stop, job.source.bounds};
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
@@ -213,13 +224,13 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
                                  item.input.filename().string(), job.today, job.now, job.program});
     reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
   }
-  const auto reader = opened.partner->read(opened.source, reading);
+  reader = opened.partner->read(opened.source, reading);
   if (item.to != nullptr)
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
   pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
-       check ? &*check : nullptr);
+       check ? &*check : nullptr, store ? &*store : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
@@ -227,6 +238,9 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
   if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, notices, facts);
+  if (store)
+    store->commit(
+        notices, {job.program, facts.input, facts.partner, to_text(PartialDate{PartialDate::Form::at, job.today, {}})});
   if (job.dry_run || item.to == nullptr) return;
   // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
   quarantine.commit();

@@ -53,6 +53,7 @@ struct ConvertJob {
   std::size_t stored_per_code = 100;     ///< findings kept of one code; all are counted
   unsigned jobs = 1;                     ///< inputs converted side by side
   Severity fail_on = Severity::error;    ///< findings of at least this severity make exit code 1
+  std::filesystem::path store;           ///< SQLite file that keeps the records; empty: not written
   std::filesystem::path fates;           ///< CSV of every non-empty cell's fate; empty: not written
   std::vector<std::string> plugin_path;  ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
   Include include = Include::usual;

@@ -263,6 +263,9 @@ std::vector<JobOption> declared() {
           "Read the output back and compare it with what was handed over; a difference beyond the losses told is an "
           "error.",
           running, for_convert, bound<&Job::verify>()),
+      row("store", "FILE",
+          "Keep all records with what was decided and found in one SQLite file: maex explain answers from it.", running,
+          for_jobs, bound<&Job::store>(), file),
       row("fates", "FILE", "Write what became of each non-empty cell as CSV.", running, for_convert,
           bound<&Job::fates>(), file),
 

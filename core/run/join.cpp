@@ -32,7 +32,7 @@ void Join::hold(const Group& group) {
 void Join::spill() {
   for (; spilled_ != list_.size(); ++spilled_) {
     Waiting& one = list_[spilled_];
-    one.place = spool_.write(waiting_, static_cast<std::size_t>(one.place), one.last);
+    one.place = spool_.write({&waiting_, static_cast<std::size_t>(one.place), one.last});
     one.last = 0;
   }
   waiting_.reset();

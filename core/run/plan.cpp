@@ -57,10 +57,20 @@ void check_name(const std::filesystem::path& output, const Descriptor& written, 
     if (uses(partner->descriptor())) refuse();
 }
 
+void check_store(const ConvertJob& job) {
+  if (job.store.empty()) return;
+  if (job.inputs.size() > 1) throw UsageError("--store keeps one input; name one input for each store");
+  std::error_code failed;
+  if (std::filesystem::equivalent(job.store, job.inputs.front(), failed) ||
+      std::filesystem::equivalent(job.store, job.output, failed))
+    throw UsageError("the store " + job.store.string() + " is the input or the output itself; choose another name");
+}
+
 }  // namespace
 
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   if (job.inputs.empty()) throw UsageError("no input file was named");
+  check_store(job);
   if (job.to.empty()) {
     std::vector<Item> checked;
     for (const std::filesystem::path& input : job.inputs)

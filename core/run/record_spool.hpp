@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "core/model/record.hpp"
+#include "core/model/group.hpp"
 
 namespace maex {
 
@@ -13,8 +13,8 @@ namespace maex {
 /// throw OutputError when the file cannot be written or read.
 class RecordSpool {
  public:
-  /// Stores records [first, last) of the batch with all they hold. `first` is a top-level record. Returns their place.
-  std::uint64_t write(const Batch& batch, std::size_t first, std::size_t last);
+  /// Stores the records of the group with all they hold. Returns their place.
+  std::uint64_t write(const Group& group);
   /// Appends the records of that place to the batch.
   void read(std::uint64_t place, Batch& into);
 

@@ -9,7 +9,7 @@
 #include "core/place/geo.hpp"
 #include "core/text/fold.hpp"
 
-namespace maex::rules {
+namespace maex {
 namespace {
 
 constexpr int cache_kibibytes = 16 * 1024;
@@ -94,11 +94,12 @@ class StoreDatabase::Clock {
   Pinned pinned_{};
 };
 
-StoreDatabase::StoreDatabase(const Day& today) {
+StoreDatabase::StoreDatabase(const Day& today, const std::filesystem::path& path) {
   sqlite3_initialize();
   clock_ = std::make_unique<Clock>(today);
-  database_ = std::make_unique<SQLite::Database>("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, clock_->name());
-  // Nobody else sees it and nothing is rolled back: on a fault it is thrown away whole.
+  database_ = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                                                 clock_->name());
+  // No other process sees it while it is written, and on a fault it is thrown away whole: nothing is rolled back.
   database_->exec(
       "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-" +
       std::to_string(cache_kibibytes));
@@ -183,4 +184,4 @@ int ReadGuard::authorize(void* self, int action, const char* first, const char* 
   return may() ? SQLITE_OK : SQLITE_DENY;
 }
 
-}  // namespace maex::rules
+}  // namespace maex

@@ -1,6 +1,7 @@
-// The private database of a run's own rules, and the guard that lets a query do no more than read it. Only files of
-// this folder include this one.
+// The database of a store, and the guard that lets a query of a custom rule do no more than read it. Only the store and
+// the custom rules include this one.
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,14 +11,16 @@
 #include "core/model/date.hpp"
 #include "core/store/schema.hpp"
 
-namespace maex::rules {
+namespace maex {
 
-/// Gone with the object. Its pages stay in memory until the cache is full; then SQLite moves them to a file without a
-/// name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with the input. `date('now')` is
-/// `today`, and fold(text) and distance_km(latitude, longitude, latitude, longitude) are there for queries.
+/// Without a path it is private and gone with the object: its pages stay in memory until the cache is full; then SQLite
+/// moves them to a file without a name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with
+/// the input. `date('now')` is `today`, and fold(text) and distance_km(latitude, longitude, latitude, longitude) are
+/// there for queries.
 class StoreDatabase {
  public:
-  explicit StoreDatabase(const Day& today);
+  /// `path`: a file that exists; empty for a private database.
+  explicit StoreDatabase(const Day& today, const std::filesystem::path& path = {});
   ~StoreDatabase();
   StoreDatabase(const StoreDatabase&) = delete;
   StoreDatabase& operator=(const StoreDatabase&) = delete;
@@ -60,4 +63,4 @@ class ReadGuard {
   ColumnUse reads_ = no_columns();
 };
 
-}  // namespace maex::rules
+}  // namespace maex

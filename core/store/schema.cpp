@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace maex::rules {
+namespace maex {
 namespace {
 
 using Holds = StoreColumn::Holds;
@@ -131,4 +131,4 @@ std::optional<std::size_t> column_place(const StoreTable& table, std::string_vie
   return std::nullopt;
 }
 
-}  // namespace maex::rules
+}  // namespace maex

@@ -10,7 +10,7 @@
 
 #include "core/model/fields.hpp"
 
-namespace maex::rules {
+namespace maex {
 
 struct StoreColumn {
   /// What of a record stands in the column.
@@ -57,4 +57,4 @@ bool any_of(const std::vector<bool>& columns);
 /// Place of a column in its table; nullopt when there is none. Upper and lower case are one, as in SQL.
 std::optional<std::size_t> column_place(const StoreTable& table, std::string_view name);
 
-}  // namespace maex::rules
+}  // namespace maex

@@ -8,14 +8,6 @@ namespace {
 // A group longer than this is handed on in pieces, so that a file that is one endless incident needs no more memory.
 constexpr std::size_t most_gathered = 4096;
 
-Field id_field(Kind kind) {
-  switch (kind) {
-    case Kind::hazard_area: return Field::hazard_area_id;
-    case Kind::assistance: return Field::assistance_id;
-    default: return Field::incident_id;
-  }
-}
-
 Value constant_value(const ProfileConstant& constant) {
   const FieldInfo& field = info(constant.field);
   switch (field.type) {
@@ -226,7 +218,7 @@ void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t
   if (incident != batch.size()) {
     Record& record = batch[incident];
     if (record.kind() == Kind::tally) return;  // a figure has no number, and needs none
-    const Field field = id_field(record.kind());
+    const Field field = id_field(record.kind()).value_or(Field::incident_id);
     if (record.has(field)) {
       incident_id_ = record.text(field);
     } else {

@@ -6,9 +6,10 @@
 #include <limits>
 
 #include "core/io/error.hpp"
-#include "core/rules/custom/faults.hpp"
-#include "core/rules/custom/tables.hpp"
+#include "core/rules/decide.hpp"
 #include "core/store/database.hpp"
+#include "core/store/failures.hpp"
+#include "core/store/store.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex::rules {
@@ -78,18 +79,18 @@ struct CustomRun::State {
     const CustomRule* rule;
     const NoticeType* type;
   };
-  State(const ColumnUse& use, const Day& today, const QueryLimits& given) : limits(given), tables(use, today) {}
+  State(const ColumnUse& use, const Day& today, const QueryLimits& given) : limits(given), store({use}, today) {}
   /// The guard looks at what is prepared while it lives; looking up places reads more than a query may.
   SQLite::Statement guarded(const std::string& query) {
-    const ReadGuard guard(tables.database().getHandle());
-    return {tables.database(), query};
+    const ReadGuard guard(store.database().getHandle());
+    return {store.database(), query};
   }
   void ask(RuleContext& context, const Active& active);
   void rows_of(RuleContext& context, const Active& active, SQLite::Statement& query, std::uint64_t& found);
   void report(RuleContext& context, const CustomRule& rule, SQLite::Statement& row);
 
   QueryLimits limits;
-  CustomTables tables;
+  Store store;
   std::vector<Active> rules;
 };
 
@@ -98,7 +99,10 @@ void CustomRun::State::report(RuleContext& context, const CustomRule& rule, SQLi
   if (rule.checked.field)
     if (const SQLite::Column named = row.getColumn(static_cast<int>(*rule.checked.field)); !named.isNull())
       field = named.getString();
-  CustomTables::Place place = tables.place(row.getColumn(static_cast<int>(rule.checked.record)).getInt64(), field);
+  Store::Place place = store.place(row.getColumn(static_cast<int>(rule.checked.record)).getInt64(), field);
+  if (!place.field_exists)
+    throw RowFault{{"it names a field that a record of the kind {kind} does not have"_text,
+                    {{"kind", std::string(name(place.kind))}}}};
   std::vector<Argument> arguments;
   for (const std::size_t column : rule.arguments) {
     const SQLite::Column value = row.getColumn(static_cast<int>(column));
@@ -112,7 +116,7 @@ void CustomRun::State::rows_of(RuleContext& context, const Active& active, SQLit
                                std::uint64_t& found) {
   while (query.executeStep()) {
     const SQLite::Column record = query.getColumn(static_cast<int>(active.rule->checked.record));
-    if (!record.isInteger() || record.getInt64() < 1 || record.getInt64() > tables.rows())
+    if (!record.isInteger() || record.getInt64() < 1 || record.getInt64() > store.rows())
       throw RowFault{
           "its column record contains a value that is not the row of a record; select the row of one of the tables AS "
           "record"_text};
@@ -127,7 +131,7 @@ void CustomRun::State::rows_of(RuleContext& context, const Active& active, SQLit
 void CustomRun::State::ask(RuleContext& context, const Active& active) {
   std::uint64_t found = 0;
   Text reason;
-  const Watch watch(tables.database().getHandle(), limits);
+  const Watch watch(store.database().getHandle(), limits);
   try {
     SQLite::Statement query = guarded(active.rule->query);
     rows_of(context, active, query, found);
@@ -155,14 +159,17 @@ CustomRun::~CustomRun() = default;
 
 void CustomRun::add_rule(const CustomRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
 
-void CustomRun::see(const Group& group, const Decision* decision) { state_->tables.add(group, decision); }
+void CustomRun::see(const Group& group, const Decision* decision) {
+  state_->store.add(group,
+                    decision == nullptr ? Decided{} : Decided{info(decision->state).name, decision->reason.pattern()});
+}
 
 void CustomRun::finish(RuleContext& context) {
   {
-    const Watch watch(state_->tables.database().getHandle(),
+    const Watch watch(state_->store.database().getHandle(),
                       {state_->limits.stop, std::numeric_limits<std::uint64_t>::max()});
     try {
-      state_->tables.finish();
+      state_->store.finish();
     } catch (const Interruption&) { throw Interrupted(); }
   }
   for (const State::Active& active : state_->rules) {

@@ -69,6 +69,7 @@ class SaveJob : public testing::TestWithParam<std::string> {
             {"to-format", {"csv"}},
             {"out-option", {"separator=;", list, {"--to-format", "csv"}}},
             {"to-option", {"sheets=year"}},
+            {"store", {path("store.maex")}},
             {"fates", {path("fates.csv")}},
             {"rules", {samples + "own-rules/ours.toml"}},
             {"policy", {path("policy.toml")}},

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/rules/custom/query.hpp"
-#include "core/rules/custom/tables.hpp"
+#include "core/store/store.hpp"
 #include "tests/unit/rules/custom_run.hpp"
 
 namespace maex::rules {

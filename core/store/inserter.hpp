@@ -10,7 +10,7 @@
 #include "core/model/record.hpp"
 #include "core/store/schema.hpp"
 
-namespace maex::rules {
+namespace maex {
 
 /// Keeps one buffer a column, so that text that points into a batch is copied once and nothing is allocated for a row.
 /// What the table was not given a column for is passed over.
@@ -39,4 +39,4 @@ class Inserter {
   std::string date_;
 };
 
-}  // namespace maex::rules
+}  // namespace maex

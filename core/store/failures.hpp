@@ -1,4 +1,4 @@
-// What goes wrong in the database, as what it is for the user. Only files of this folder include this one.
+// Failures of the database as the errors that the user sees. Only the store and the custom rules include this one.
 #pragma once
 #include <new>
 #include <stdexcept>
@@ -9,7 +9,7 @@
 
 #include "core/io/error.hpp"
 
-namespace maex::rules {
+namespace maex {
 
 /// A watch ended what was running.
 struct Interruption {};
@@ -23,13 +23,12 @@ struct Interruption {};
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      throw OutputError("the tables of the own rules found no room in the temporary folder (" + words +
+      throw OutputError("the store found no room in the temporary folder (" + words +
                         "); make room there, or name another in TMPDIR");
     case SQLITE_TOOBIG:
       throw InputError(
-          "a record is too long for the tables of the own rules; leave the rule set's [[rule]] entries out for this "
-          "file");
-    default: throw std::logic_error("the database of the own rules failed: " + words);
+          "a record is too long for the store; leave out --store and the rule set's [[rule]] entries for this file");
+    default: throw std::logic_error("the store failed: " + words);
   }
 }
 
@@ -41,4 +40,4 @@ auto on_database(Work work) -> decltype(work()) {
   } catch (const SQLite::Exception& error) { fail_on_database(error.getErrorCode()); }
 }
 
-}  // namespace maex::rules
+}  // namespace maex

@@ -1,8 +1,8 @@
-#include "core/rules/custom/inserter.hpp"
+#include "core/store/inserter.hpp"
 
-#include "core/rules/custom/tables.hpp"
+#include "core/store/store.hpp"
 
-namespace maex::rules {
+namespace maex {
 namespace {
 
 using Holds = StoreColumn::Holds;
@@ -60,7 +60,7 @@ void Inserter::text(Holds what, std::string_view value) {
 void Inserter::value(const Slot& slot) {
   const Places& places = places_[static_cast<std::size_t>(slot.field)];
   if (slot.value.kind() == Value::Kind::date && (places.first != 0 || places.last != 0)) {
-    const DaySpan span = span_of(slot.value.as_date());
+    const DateBounds span = bounds_of(slot.value.as_date());
     if (places.first != 0 && !span.first.empty()) bind_text(places.first, span.first);
     if (places.last != 0 && !span.last.empty()) bind_text(places.last, span.last);
   }
@@ -88,4 +88,4 @@ void Inserter::insert() {
   bound_.assign(bound_.size(), false);
 }
 
-}  // namespace maex::rules
+}  // namespace maex
