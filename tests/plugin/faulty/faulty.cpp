@@ -76,7 +76,8 @@ class Records final : public RecordReader {
 
 class UndeclaredLosses final : public RecordWriter {
   void write(const Batch& batch, Losses& losses) override {
-    for (std::size_t i = 0; i != batch.size(); ++i) losses.all_values(i, &undeclared_);
+    for (std::size_t i = 0; i != batch.size(); ++i)
+      if (batch[i].text(Field::incident_id) != "kept") losses.all_values(i, &undeclared_);
   }
   void finish() override {}
   LossType undeclared_{"loss-undeclared", "Nobody knows this loss."};
