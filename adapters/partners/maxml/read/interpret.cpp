@@ -131,7 +131,7 @@ void Interpreter::info_block(std::int32_t node, Place place) {
       // It repeats the record. Should it not, nobody looks at the name again.
       if (element->from == "source.name" && !text(i).empty()) beside_ = true;
     } else if (element->from == "template.guid" || element->from == "report.guid") {
-      if (tidy_id(text(i)).size() != text(i).size()) report(id_trimmed, i, *element->field);
+      if (tidy_id(text(i)).size() != text(i).size()) report(id_trimmed, i, Field::count);
       fate(i, Fate::ignored, element->from == "report.guid" ? "report-guid" : "form-template");
     } else {
       foreign_info(*element, i, source, place);
