@@ -1,4 +1,4 @@
-// What every command is: a declaration, and a life in three steps.
+// The interface of every command: a declaration, then the three steps setup, plan and run.
 #pragma once
 #include <string>
 
@@ -13,13 +13,13 @@ class Command {
  public:
   virtual ~Command() = default;
   [[nodiscard]] virtual Declaration declare() const = 0;
-  /// Understands and checks the arguments; writes nothing. Throws UsageError (or InputError for a profile or job file
-  /// that cannot be read).
+  /// Reads and checks the arguments. Writes nothing. Throws UsageError, or InputError for a profile or job file that
+  /// cannot be read.
   virtual void setup(const Arguments& arguments, Session& session) = 0;
-  /// What was understood, in lines; printed with --verbose, and before a dry run.
+  /// Describes in lines what the command will do. Printed with --verbose, and before a dry run.
   [[nodiscard]] virtual std::string plan() const = 0;
   [[nodiscard]] virtual bool is_dry_run() const { return false; }
-  /// Does it and says how it ended.
+  /// Runs the command and returns its outcome.
   virtual Outcome run(Session& session) = 0;
 };
 

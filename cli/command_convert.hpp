@@ -11,7 +11,8 @@ class ConvertCommand : public Command {
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
   [[nodiscard]] bool is_dry_run() const override { return job_.dry_run; }
-  /// Report on standard error; on standard output with --json, or in a dry run, whose result it is.
+  /// The report goes to standard error. It goes to standard output with --json, and in a dry run, where it is the
+  /// result.
   Outcome run(Session& session) override;
 
   [[nodiscard]] const ConvertJob& job() const { return job_; }

@@ -18,7 +18,7 @@ const std::vector<std::string>& dialect_actions() {
   return words;
 }
 
-/// "draft" is the built-in dialect wherever a dialect file is expected.
+/// The name "draft" means the built-in dialect wherever a dialect file is expected.
 std::shared_ptr<const maxml::Dialect> load(const std::string& file) {
   return maxml::load_dialect(file == "draft" ? std::string() : file);
 }

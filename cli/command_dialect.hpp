@@ -12,7 +12,7 @@ class DialectCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
-  /// `check` and `diff` give 1 when they find something, `learn` when it asks something.
+  /// The exit code is 1 when `check` or `diff` finds something, or when `learn` asks a question.
   Outcome run(Session& session) override;
 
  private:

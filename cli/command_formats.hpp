@@ -12,7 +12,7 @@ class FormatsCommand : public Command {
   Outcome run(Session& session) override;
 
  private:
-  const Descriptor* card_ = nullptr;  ///< the one asked for; nullptr: all
+  const Descriptor* card_ = nullptr;  ///< the requested adapter; nullptr: all adapters
   bool markdown_ = false;
   bool foreign_ = false;
   bool self_test_ = false;

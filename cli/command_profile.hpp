@@ -12,7 +12,7 @@ class ProfileCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
-  /// `test` gives 1 when an example fails.
+  /// The exit code of `test` is 1 when an example fails.
   Outcome run(Session& session) override;
 
  private:

@@ -17,8 +17,8 @@ class RulesCommand : public Command {
  private:
   void run_tables(Session& session) const;
   std::unique_ptr<const rules::RuleSet> set_;
-  const rules::RuleSet::Active* rule_ = nullptr;  ///< null: all of them
-  const StoreTable* table_ = nullptr;             ///< null: all of them
+  const rules::RuleSet::Active* rule_ = nullptr;  ///< null: all rules
+  const StoreTable* table_ = nullptr;             ///< null: all tables
   bool tables_ = false;
   bool markdown_ = false;
 };

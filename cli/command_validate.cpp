@@ -61,7 +61,7 @@ std::string ValidateCommand::plan() const {
 void ValidateCommand::write_reports(const RunFacts& facts, Session& session) const {
   const Messages& words = Messages::of(job_.report.language);
   const auto write = [&](const std::filesystem::path& file, const std::string& text) {
-    write_file(file, text, job_.overwrite, 0600);  // places and people: for its owner, until he gives it on
+    write_file(file, text, job_.overwrite, 0600);  // only the owner may read places and people
     if (!session.quiet) session.err << labelled(words.text("wrote"), file.string());
   };
   if (!job_.report.html.empty()) write(job_.report.html, report_html(facts, words));

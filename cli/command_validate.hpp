@@ -10,7 +10,7 @@ class ValidateCommand : public Command {
   [[nodiscard]] Declaration declare() const override;
   void setup(const Arguments& arguments, Session& session) override;
   [[nodiscard]] std::string plan() const override;
-  /// The report is the result: standard output.
+  /// The report is the result, so it goes to standard output.
   Outcome run(Session& session) override;
 
  private:

@@ -1,4 +1,4 @@
-// The table of contents: every command of the program.
+// The list of all commands of the program.
 #pragma once
 #include <memory>
 #include <span>
@@ -16,10 +16,10 @@ struct CommandInfo {
   std::unique_ptr<Command> (*make)();
 };
 std::span<const CommandInfo> commands();
-/// nullptr when there is none.
+/// nullptr when no command has that name.
 const CommandInfo* find_command(std::string_view name);
 std::vector<std::string> command_names();
-/// Throws UsageError with the nearest names.
+/// Throws UsageError with the nearest names when no command has that name.
 const CommandInfo& require_command(const std::string& name);
 
 }  // namespace maex::cli

@@ -1,5 +1,5 @@
-// A command's interface as data. The parser, --help, the man page, bash completion and `maex help --json` are all made
-// from these structs, so that no option is described twice. Options of jobs and the common ones come from
+// The interface of a command as data. The parser, --help, the man page, bash completion and `maex help --json` are all
+// made from these structs, so that each option is described only once. Options of jobs and the common ones come from
 // core/run/job_options.
 #pragma once
 #include <limits>
@@ -29,7 +29,7 @@ struct ExampleDecl {
 struct Declaration {
   std::string name;                ///< the verb
   std::string line;                ///< what it does, one line without a full stop
-  std::string usage;               ///< the one line of usage that matters, after "maex VERB "
+  std::string usage;               ///< the usage line, after "maex VERB "
   std::vector<std::string> about;  ///< paragraphs
   PositionalDecl positional;
   std::vector<OptionDecl> options;  ///< without the common ones

@@ -1,4 +1,4 @@
-// What the program's exit status says. The one table behind `maex help exit-codes`, the man page and every exit.
+// The meaning of the program's exit status. `maex help exit-codes`, the man page and every exit use this one table.
 #pragma once
 #include <span>
 #include <string_view>

@@ -9,7 +9,7 @@
 namespace maex::cli {
 namespace {
 
-/// What an option's help says beyond its sentence.
+/// The help of an option: its sentence, choices and default.
 std::string full_help(const OptionDecl& option) {
   std::string text = option.help;
   if (!option.choices.empty()) {

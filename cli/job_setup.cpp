@@ -13,7 +13,7 @@
 namespace maex::cli {
 namespace {
 
-constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< a job file is a page of text
+constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< bytes; a job file is a page of text
 
 }  // namespace
 
@@ -43,7 +43,8 @@ ConvertJob requested_job(const Arguments& arguments, Commands command, Session& 
     const std::string file = arguments.text("job");
     job = parse_job(read_setting(file, job_file_limit), file, command);
   }
-  // Of two plugins with one name the first wins, so folders of the command line come before those of the file.
+  // When two plugins have the same name, the first one is used. Therefore the folders of the command line come before
+  // those of the job file.
   const std::vector<std::string> folders = std::exchange(job.plugin_path, {});
   take(job, arguments, command);
   job.plugin_path.insert(job.plugin_path.end(), folders.begin(), folders.end());

@@ -1,4 +1,4 @@
-// What convert, validate and explain have in common: a job, made from a command line and a job file.
+// Makes the job of convert, validate and explain from a command line and a job file.
 #pragma once
 #include <filesystem>
 #include <vector>
@@ -12,10 +12,10 @@ namespace maex::cli {
 /// --job and --save-job.
 std::vector<OptionDecl> options_of(Commands command);
 
-/// What the command line asks for, over what its job file says. Throws UsageError, and InputError for a job file that
-/// cannot be read.
+/// The job of a command line. Its options replace those of its job file. Throws UsageError, and InputError for a job
+/// file that cannot be read.
 ConvertJob requested_job(const Arguments& arguments, Commands command, Session& session);
-/// The rest of every job: clock, profiles, rules. Ends with check(job). Throws UsageError.
+/// Completes a job: sets the clock, loads profiles and rules, and then calls check(job). Throws UsageError.
 void make_ready(ConvertJob& job, Session& session);
 /// Writes the job file of --save-job.
 void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, const Session& session);

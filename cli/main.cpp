@@ -1,4 +1,4 @@
-// The program: streams, signals and the built-in adapters, handed to run_program(), which does the rest.
+// Sets up the streams, the signals and the built-in adapters, and calls run_program(), which does the rest.
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -11,7 +11,7 @@
 
 namespace {
 
-/// 0 when it is no terminal or does not say.
+/// Characters in a line; 0 when the stream is not a terminal or its width is unknown.
 std::size_t width_of(int stream) {
   winsize size{};
   return isatty(stream) != 0 && ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;

@@ -7,7 +7,7 @@
 namespace maex::cli {
 namespace {
 
-/// Text for troff: backslashes, hyphens that must stay hyphens, and lines that would be taken for requests.
+/// Escapes text for troff: backslashes, hyphens that must stay hyphens, and lines that troff would read as requests.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {

@@ -1,4 +1,4 @@
-// The manual page and the bash completion, made from the declarations and the adapters' cards.
+// The manual page and the bash completion, made from the declarations and the descriptions of the adapters.
 #pragma once
 #include <string>
 

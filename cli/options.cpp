@@ -13,7 +13,7 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-/// Standing for "given" in the values of a switch, so that given_ has one shape.
+/// The value of a switch that the user gave, so that given_ has the same type for all options.
 constexpr const char* switch_on = "true";
 
 po::options_description describe(const std::vector<OptionDecl>& options) {
@@ -32,7 +32,8 @@ po::options_description describe(const std::vector<OptionDecl>& options) {
   return described;
 }
 
-/// Boost gives an option that may stand bare the word after it, whatever that is; here it gets only one of its choices.
+/// When the value of an option is optional, Boost takes any next word as the value. Here the next word is the value
+/// only if it is one of the choices.
 Values attach_optional_values(std::span<const std::string> words, const std::vector<OptionDecl>& options) {
   Values attached;
   for (std::size_t i = 0; i != words.size(); ++i) {
@@ -119,7 +120,7 @@ std::string Arguments::text(std::string_view name) const {
 Arguments parse(const Declaration& command, std::span<const std::string> words) {
   const std::vector<OptionDecl> options = all_options(command);
   po::options_description described = describe(options);
-  // Guessing is off: a shortened option that works today would break scripts when another option is added.
+  // Guessing is off, because a shortened option that works today can break scripts when another option is added.
   const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
   Arguments arguments;
   try {

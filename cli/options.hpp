@@ -28,11 +28,11 @@ class Arguments {
   std::vector<std::string> positional_;
 };
 
-/// Throws UsageError: one sentence with the nearest names, then the one line of usage that matters.
-/// With --help nothing else is required.
+/// Throws UsageError: one sentence with the nearest names, then the usage line of the command.
+/// With --help, no other argument is required.
 Arguments parse(const Declaration& command, std::span<const std::string> words);
 
-/// Takes the given options of `command` over into a job. Throws UsageError.
+/// Copies the given options of `command` into a job. Throws UsageError.
 void take(ConvertJob& job, const Arguments& arguments, Commands command);
 
 }  // namespace maex::cli

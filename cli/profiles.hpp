@@ -1,4 +1,4 @@
-// The bridge to core/mapping: profiles by name or file, as partners.
+// Finds the profiles of core/mapping by id or file, and registers them as partners.
 #pragma once
 #include <string>
 #include <vector>
@@ -11,7 +11,7 @@ namespace maex::cli {
 /// A built-in profile by id, else a file of that name. Throws UsageError with the nearest ids.
 Profile find_profile(const std::string& id_or_file);
 
-/// Makes partners of the profiles named by --profile. Throws UsageError when an id is taken already.
+/// Makes partners of the profiles named by --profile. Throws UsageError when an id is already in use.
 void add_profiles(Registry& registry, const std::vector<std::string>& files);
 
 }  // namespace maex::cli

@@ -17,7 +17,7 @@
 namespace maex::cli {
 namespace {
 
-/// `maex --version`, `maex -h`, `maex FILE …` and plain `maex` in terms of commands.
+/// `maex --version`, `maex -h`, `maex FILE …` and plain `maex`, rewritten as commands.
 std::vector<std::string> with_command(std::vector<std::string> words) {
   if (words.empty()) return {"help"};
   const std::string& first = words[0];
@@ -30,7 +30,7 @@ std::vector<std::string> with_command(std::vector<std::string> words) {
   else {
     std::error_code ignored;
     const bool file_like = first.find('/') != std::string::npos || std::filesystem::path(first).has_extension();
-    // An option in front of everything (maex --json FILE) is inspect's: it never changes anything.
+    // An option before everything else (maex --json FILE) belongs to inspect, which never changes a file.
     if (first.starts_with("-") || file_like || std::filesystem::exists(first, ignored))
       words.insert(words.begin(), "inspect");
   }
@@ -63,7 +63,7 @@ int fail(Session& session, Outcome outcome, std::string_view message) {
   return exit.code;
 }
 
-/// An unforeseen exception's own words may quote a cell; only its type is safe to print.
+/// The message of an unexpected exception may quote a cell. Only the type of the exception is safe to print.
 int fail_ourselves(Session& session, const std::string& what) {
   return fail(
       session, Outcome::faulty,
@@ -76,7 +76,7 @@ int fail_ourselves(Session& session, const std::string& what) {
 }  // namespace
 
 int run_program(std::vector<std::string> words, Session& session) {
-  // Known before the words are understood, so that a program that calls us gets JSON for a wrong option too.
+  // Set before the words are parsed, so that a calling program also gets JSON for a wrong option.
   session.json = std::find(words.begin(), words.end(), "--json") != words.end();
   try {
     const Outcome outcome = dispatch(std::move(words), session);

@@ -1,4 +1,5 @@
-// The whole program but for main(): words in, exit code out. Tests call it as a user would.
+// The whole program except main(). It takes the words of the command line and returns the exit code. Tests call it as a
+// user would.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,8 +8,8 @@
 
 namespace maex::cli {
 
-/// `words` are the arguments without the program's name. Never throws: what goes wrong becomes one message on
-/// session.err, with advice, and an exit code of exit_codes().
+/// `words` are the arguments without the program's name. Never throws: an error becomes one message on session.err,
+/// with advice, and an exit code of exit_codes().
 int run_program(std::vector<std::string> words, Session& session);
 
 }  // namespace maex::cli

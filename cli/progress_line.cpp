@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto quiet_time = std::chrono::seconds(1);
 constexpr auto redraw_time = std::chrono::milliseconds(200);
-constexpr double enough_to_extrapolate = 0.01;  ///< below one per cent an estimate is a guess
+constexpr double enough_to_extrapolate = 0.01;  ///< below one per cent an estimate is too uncertain
 constexpr const char* clear_line = "\r\x1b[K";
 
 }  // namespace
@@ -36,7 +36,7 @@ std::string ProgressLine::text(double seconds) const {
   double done = 0;
   for (const auto& [input, progress] : latest_) {
     records += progress.records;
-    // One input of unknown length makes the whole unknown.
+    // If the length of one input is unknown, the total is unknown.
     done = done < 0 || progress.done < 0 ? -1 : done + progress.done;
   }
   std::string line = latest_.size() == 1 ? printable(latest_.begin()->first)

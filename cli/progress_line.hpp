@@ -1,4 +1,4 @@
-// One line on a terminal that tells how far a run is; it steps aside when done.
+// One line on a terminal that shows the progress of a run. The line is removed when the run is done.
 #pragma once
 #include <chrono>
 #include <iosfwd>
@@ -18,7 +18,7 @@ class ProgressLine {
   ProgressLine(std::ostream& terminal, std::size_t inputs, Clock::time_point start = Clock::now());
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
-  /// Takes the line away.
+  /// Removes the line from the terminal.
   ~ProgressLine();
   void update(const Progress& progress) { update(progress, Clock::now()); }
   void update(const Progress& progress, Clock::time_point now);

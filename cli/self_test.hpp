@@ -10,8 +10,8 @@ namespace maex::cli {
 
 std::vector<std::string> check_names();
 
-/// Runs the suite over one adapter, or all when `adapter` is empty; `check` empty: all checks.
-/// A check is named before it runs (with --json on the talk stream), so that an adapter that crashes is known by it.
+/// Runs the suite on one adapter, or on all when `adapter` is empty; `check` empty: all checks. The name of a check is
+/// printed before it runs (with --json on session.err), so that the user can see which check of which adapter crashed.
 Outcome self_test(Session& session, const std::string& adapter, const std::string& check);
 
 }  // namespace maex::cli

@@ -1,4 +1,4 @@
-// What one run of the program works with: its streams, its adapters and the common options.
+// The context of one run of the program: its streams, its adapters and the common options.
 #pragma once
 #include <atomic>
 #include <functional>
@@ -18,14 +18,14 @@ class Arguments;
 class Session {
  public:
   /// The streams must outlive the session. `register_adapters` is called once, by the first command that needs
-  /// adapters: `maex --version` must not pay for them.
+  /// adapters: `maex --version` must not load them.
   Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters);
 
   std::ostream& out;  ///< results
-  std::ostream& err;  ///< talk
+  std::ostream& err;  ///< messages
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::size_t out_width = 0, err_width = 0;  ///< characters in a line of the terminal; 0: no terminal, or not known
+  std::size_t out_width = 0, err_width = 0;  ///< characters in a line of the terminal; 0: not a terminal, or unknown
   bool colour_allowed = true;                ///< false with NO_COLOR
   const std::atomic<bool>* stop = nullptr;
 
@@ -33,16 +33,16 @@ class Session {
   bool quiet = false;
   bool verbose = false;
   bool show_personal = false;
-  Bounds bounds;                         ///< what one input may cost: defaults and --limit
+  Bounds bounds;                         ///< limits for one input: defaults and --limit
   std::vector<std::string> plugin_path;  ///< folders of --plugin-path and a job file
   Day today;
-  std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today pins the clock
+  std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today sets the day
 
-  /// Takes the common options over. Throws UsageError.
+  /// Copies the common options into the session. Throws UsageError.
   void take_common(const Arguments& arguments);
   void take_common(const ConvertJob& job);
   Registry& registry();
-  /// Throws Interrupted when a stop was asked for.
+  /// Throws Interrupted when the user or the system has asked the program to stop.
   void check_stop() const;
 
  private:

@@ -1,12 +1,13 @@
-// Ctrl-C and the system's wish to stop, as a flag that workers look at.
+// Ctrl-C and the stop signals of the system, as a flag that workers check.
 #pragma once
 #include <atomic>
 
 namespace maex::cli {
 
-/// From now on the first SIGINT or SIGTERM sets the flag; a second one ends the program at once.
+/// After this call, the first SIGINT or SIGTERM sets the flag; a second one ends the program at once.
 const std::atomic<bool>& watch_stop_signals();
-/// A reader that goes away (`| head`) must not kill a run that has files to put in order.
+/// Ignores SIGPIPE. When the reader of a pipe ends (`| head`), the run must not be killed, because it must still finish
+/// its files.
 void ignore_broken_pipes();
 
 }  // namespace maex::cli

@@ -11,13 +11,13 @@
 
 namespace maex {
 
-/// Where something is in an input. A reader derives from it what it needs to find the words: the sheet with its
-/// headings, the node of a tree. Making one is cheap, because it is spelled only for a list of fates, for a finding
-/// that is stored, and for the quarantine.
+/// A place in an input. Each reader derives its own class with what it needs to describe the place: the sheet with its
+/// headings, or the node of a tree. A Place is cheap to make. It is spelled out only for the list of fates, for a
+/// stored finding and for the quarantine.
 class Place {
  public:
-  /// `row`: row or line, from 1; 0: none. `column`: from 1; 0: none. `field`: takes the value, or would take it;
-  /// Field::count: no field is known.
+  /// `row`: row or line, 1-based; 0: none. `column`: 1-based; 0: none. `field`: the field that takes the value, or
+  /// would take it; Field::count: the field is not known.
   explicit Place(std::uint32_t row, std::uint32_t column = 0, Field field = Field::count)
       : row_(row), column_(column), field_(field) {}
   [[nodiscard]] Field field() const { return field_; }
@@ -54,7 +54,8 @@ class FateSink {
   virtual void cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) = 0;
 };
 
-/// What could not be read: the raw text with its place and reason, so that nothing is lost. Values may be personal.
+/// A value that the reader could not read: the raw text, its place and the reason. It is kept so that no data is lost.
+/// Values may be personal.
 struct QuarantineEntry {
   Locator where;
   std::string value;
@@ -68,18 +69,18 @@ class Quarantine {
   virtual void add(QuarantineEntry entry) = 0;
 };
 
-/// The text that a finding quotes. What is known of it and the field of its place decide whether everyone may see it.
+/// The text that a finding quotes. `known` and the field of the place decide whether the text is hidden as personal.
 struct Quoted {
   std::string_view text;
   Known known = Known::raw;
 };
 
-/// One reading gives each row and cell its fate here, reports its findings, and puts away what it cannot read. Used by
-/// one thread; `rule` of a fate is as in Balance.
+/// A reader gives each row and cell its fate here, reports its findings, and puts values that it cannot read into the
+/// quarantine. For one thread only. `rule` of a fate is as in Balance.
 class Account {
  public:
-  /// `document`: name of the input, as the user gave it. The rest must outlive the account. `fates` may be null.
-  /// Without a `quarantine`, what cannot be read is only counted.
+  /// `document`: name of the input, as the user gave it. The other arguments must outlive the account. `fates` may be
+  /// null. Without a `quarantine`, unreadable values are only counted.
   Account(std::string document, Notices& notices, Balance& balance, FateSink* fates = nullptr,
           Quarantine* quarantine = nullptr)
       : document_(std::move(document)), notices_(notices), balance_(balance), fates_(fates), quarantine_(quarantine) {}
@@ -92,7 +93,7 @@ class Account {
   void empty_cells(std::uint64_t n) { balance_.empty_cells(n); }
 
   void row(Fate fate, std::string_view rule = {}, std::uint64_t n = 1) { balance_.row(fate, rule, n); }
-  /// Cells that have no place of their own and are not listed.
+  /// Counts cells that have no place. They do not appear in the list of fates.
   void cells(Fate fate, std::string_view rule, std::uint64_t n) { balance_.cells(fate, rule, n); }
   /// `fate` is not Fate::quarantined; see quarantined().
   void cell(const Place& place, Fate fate, std::string_view rule = {}) {
@@ -102,19 +103,19 @@ class Account {
   void used(const Place& place) { cell(place, Fate::used); }
   void changed(const Place& place, std::string_view rule) { cell(place, Fate::changed, rule); }
   void ignored(const Place& place, std::string_view rule) { cell(place, Fate::ignored, rule); }
-  /// `raw` goes to the quarantine, whatever is in it. `problem` must not quote it.
+  /// Stores `raw` in the quarantine, even when it is personal. `problem` must not quote it.
   void quarantined(const Place& place, std::string_view rule, std::string_view raw, std::string_view problem) {
     cell(place, Fate::quarantined, rule);
     if (quarantine_ != nullptr) put_away(place, rule, raw, problem);
   }
 
-  /// True when one more finding of this type would still be stored: lets readers skip building text.
+  /// True when the next finding of this type would be stored. Otherwise the reader need not build its text.
   [[nodiscard]] bool wants(const NoticeType& type) const { return notices_.wants(type); }
   /// Counts a finding without storing it.
   void count(const NoticeType& type) { notices_.count(type); }
-  /// The quoted text is hidden where it may be personal. `problem` must not tell it. An argument that tells it (a copy,
-  /// or a reading that the caller marks as personal) is hidden with it. A problem without a pattern fills that of the
-  /// type.
+  /// Hides the quoted text where it may be personal. The pattern of `problem` must not contain that text. An argument
+  /// that contains it (a copy, or an interpretation that the caller marks as personal) is hidden too. When `problem`
+  /// has no pattern, its arguments fill the pattern of `type`.
   void report(const NoticeType& type, const Place& place, Quoted quoted = {}, Text problem = {});
   /// The same with an English sentence.
   void report(const NoticeType& type, const Place& place, Quoted quoted, std::string sentence) {

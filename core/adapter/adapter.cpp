@@ -21,7 +21,7 @@ std::vector<std::string> zip_entries(const std::filesystem::path& path) {
   } catch (const InputError&) { return {}; }
 }
 
-/// Empty for a damaged file, like the above: whoever opens it says what is wrong.
+/// Empty for a damaged file, like the above: the reader reports the damage when it opens the file.
 std::vector<std::string> compound_entries(const std::filesystem::path& path) {
   std::vector<std::string> names;
   try {
@@ -69,7 +69,7 @@ Probe probe_file(const std::filesystem::path& path) {
     throw InputError(path.string() + " is a folder; name the file in it");
   if (path == "-")
     throw InputError("standard input is not read, because files are looked at more than once; name a file");
-  // Opening a pipe would wait for a writer that may never come.
+  // Opening a pipe would wait for a writer, possibly forever.
   if (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed))
     throw InputError(path.string() + " is a device or pipe, not a file; save it to a file first");
   std::ifstream stream(path, std::ios::binary);

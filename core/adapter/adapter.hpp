@@ -1,4 +1,4 @@
-// The two interfaces every adapter implements: Format (bytes ↔ table) and Partner (table or bytes ↔ records).
+// The two interfaces for adapters: Format (bytes ↔ table) and Partner (table or bytes ↔ records).
 #pragma once
 #include <atomic>
 #include <filesystem>
@@ -18,15 +18,15 @@
 
 namespace maex {
 
-/// What identification may look at: cheap, and never the whole file.
+/// The parts of a file that identification may look at. They are cheap to read and never the whole file.
 struct Probe {
   std::filesystem::path path;
   std::string name;  ///< file name for messages
   std::uintmax_t size = 0;
   std::string head;  ///< first bytes (at most 64 KiB)
   std::string tail;  ///< last bytes (at most 1 KiB)
-  /// Names in a ZIP directory; streams and storages of a compound file ("Workbook", "ObjectPool/_1/CONTENTS"). At most
-  /// 1,000; empty otherwise, and when the directory is damaged.
+  /// Names in a ZIP directory, or streams and storages of a compound file ("Workbook", "ObjectPool/_1/CONTENTS"). At
+  /// most 1,000. Empty for other files, and when the directory is damaged.
   std::vector<std::string> entries;
 };
 /// Throws InputError when the file cannot be opened.
@@ -38,7 +38,7 @@ std::string_view to_string(Certainty certainty);
 struct Identification {
   Certainty certainty = Certainty::no;
   std::string reason;       ///< in words: "ZIP archive with a workbook part"
-  bool recognised = false;  ///< not read by anybody here, but known: `reason` says what it is and what to do
+  bool recognised = false;  ///< no adapter reads it, but it is known: `reason` says what it is and what to do
 };
 
 /// Shared by everything that reads one input.
@@ -49,8 +49,7 @@ struct ReadContext {
   std::uint32_t document = 0;               ///< number of the input in this run
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
-  bool keep_source =
-      false;  ///< asked only of partners that say keeps_source(): keep the bytes behind the records as well
+  bool keep_source = false;  ///< also keep the source bytes of the records; set only where keeps_source() is true
 };
 
 /// Shared by everything that writes one output.
@@ -75,22 +74,21 @@ class Format {
   virtual ~Format() = default;
   [[nodiscard]] virtual const Descriptor& descriptor() const = 0;
   [[nodiscard]] virtual Identification identify(const Probe& probe) const = 0;
-  /// Throws InputError with one sentence naming the file and the reason.
+  /// Throws InputError with one sentence that names the file and the reason.
   virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
-  /// `path` exists and is empty; it is the caller's to rename or remove. Throws UsageError where nothing can be
-  /// written.
+  /// `path` exists and is empty. The caller renames or removes it. Throws UsageError when the format cannot write.
   virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const;
-  /// The bytes of a file of this format that holds the conformance suite's specimen table, for formats that cannot
-  /// write one themselves; empty otherwise.
+  /// The bytes of a file of this format that contains the specimen table of the conformance suite. Only for formats
+  /// that cannot write the table; empty otherwise.
   [[nodiscard]] virtual std::string specimen() const { return {}; }
-  /// Makes `to` (which exists and is empty) a copy of `from` with these cells marked; everything else is as it was,
-  /// byte for byte. Only where descriptor().marks; otherwise, and for a cell that cannot be, throws UsageError. Throws
-  /// InputError and OutputError.
+  /// Copies `from` to `to` (which exists and is empty) and marks these cells. All other content stays the same, byte
+  /// for byte. Throws UsageError when descriptor().marks is false or a cell cannot be marked. Throws InputError and
+  /// OutputError.
   virtual void mark(const std::filesystem::path& from, const std::filesystem::path& to, std::span<const CellMark> marks,
                     const OpenContext& context) const;
 };
 
-/// An input together with what is known of it. `tables` is set when a table format recognised it.
+/// An input and what identification found. `tables` is set when a table format recognised the input.
 struct Source {
   Probe probe;
   const Format* format = nullptr;
@@ -100,20 +98,20 @@ struct Source {
 class RecordReader {
  public:
   virtual ~RecordReader() = default;
-  /// Fills `batch` (already reset) with some records; false when there are no more. An incident and the victims that
-  /// come directly behind it stand in one batch, so that whoever takes it sees them together. Throws InputError.
+  /// Fills `batch` (already reset) with some records. Returns false when there are no more. An incident and the victims
+  /// that directly follow it are in one batch, so that the caller sees them together. Throws InputError.
   virtual bool next(Batch& batch) = 0;
-  /// Share of the input read so far, 0..1; negative when it cannot be told. Asked between calls of next().
+  /// Share of the input read so far, 0..1; negative when it is not known. Called between calls of next().
   [[nodiscard]] virtual double progress() const { return -1; }
-  /// What is to be said of the file as a whole once it was read to its end, in sentences.
+  /// Sentences about the whole file. Complete once the file is read to its end.
   [[nodiscard]] virtual std::vector<Text> remarks() const { return {}; }
-  /// The place of a value of a record that was given out, for findings about it: `column` as in its slot (0: not
-  /// known), `field` the value's (Field::count: the record as a whole). `document` may stay empty. Any thread may ask,
-  /// also while next() runs.
+  /// The place of a value of a record that next() has returned, for findings about it. `column`: as in the slot of the
+  /// value (0: not known). `field`: the field of the value (Field::count: the whole record). `document` of the result
+  /// may be empty. Any thread may call it, also while next() runs.
   [[nodiscard]] virtual Locator locate(const Origin& origin, std::uint16_t column, Field field) const;
 };
 
-/// A value or extra that a target drops: which, why, how often.
+/// Values of a field, or extras, that a target drops: which, why, how often.
 struct Loss {
   const LossType* type;
   std::string field;  ///< full field name, or "extra: HEADING"
@@ -130,7 +128,7 @@ class RecordWriter {
   virtual void finish() = 0;
 };
 
-/// Where a partner writes: a temporary file and, for partners over tables, the format that makes it.
+/// Where a partner writes: a temporary file and, for partners over tables, the format that writes it.
 struct Target {
   std::filesystem::path path;
   const Format* format = nullptr;
@@ -145,15 +143,15 @@ class Partner {
   [[nodiscard]] virtual Identification identify(Source& source) const = 0;
   virtual std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const = 0;
   virtual std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const = 0;
-  /// Whether what this partner reads with the options `from` can be written back by it with the options `to` as the
-  /// sender wrote it, where nothing was changed (ReadContext::keep_source, Batch::kept).
+  /// Whether this partner, with the options `to`, can write unchanged records back exactly as the sender wrote them,
+  /// when it read them with the options `from` (ReadContext::keep_source, Batch::kept).
   [[nodiscard]] virtual bool keeps_source(const Options& from, const Options& to) const {
     static_cast<void>(from);
     static_cast<void>(to);
     return false;
   }
-  /// The bytes of a small whole file of this partner's, made up, for partners that cannot write one themselves: the
-  /// conformance suite reads and damages it. Empty otherwise.
+  /// The bytes of a small, complete file of this partner with made-up data, for the conformance suite, which reads it
+  /// and damages it. Only for partners that cannot write one; empty otherwise.
   [[nodiscard]] virtual std::string specimen() const { return {}; }
 };
 

@@ -1,4 +1,4 @@
-// "Nothing vanishes": what became of every row and cell of an input, and the proof that the sums agree.
+// What became of every row and cell of an input, and the check that the sums agree, so that no data is lost.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -11,17 +11,17 @@ enum class Fate : std::uint8_t { used, changed, ignored, quarantined };
 inline constexpr std::size_t fate_count = 4;
 std::string_view to_string(Fate fate);
 
-/// Totals are counted where bytes are read, fates where meaning is given: two independent counts that must meet.
-/// "Cell" means a non-empty cell of a table, or a non-empty text or attribute of an XML document;
-/// "row" means a non-empty row, or a field report.
+/// The reader counts totals where it reads bytes, and fates where it interprets values. The two counts are independent
+/// and must agree. "Cell" means a non-empty cell of a table, or a non-empty text or attribute of an XML document; "row"
+/// means a non-empty row, or a field report.
 class Balance {
  public:
   void read_row() { ++rows_read_; }
   void read_rows(std::uint64_t n) { rows_read_ += n; }
   void read_cells(std::uint64_t n) { cells_read_ += n; }
-  /// Cells of data rows that hold nothing, between the first and the last bound column. Told, not part of the sum.
+  /// Empty cells of data rows, between the first and the last bound column. Reported, but not part of the sum.
   void empty_cells(std::uint64_t n) { cells_empty_ += n; }
-  /// `rule` names why (empty for plain use): "heading-row", "totals-row", "number-grouping" …
+  /// `rule` names the reason (empty for plain use): "heading-row", "totals-row", "number-grouping" …
   void row(Fate fate, std::string_view rule = {}, std::uint64_t n = 1) { line(fate, rule).rows += n; }
   void cells(Fate fate, std::string_view rule = {}, std::uint64_t n = 1) {
     if (n != 0) line(fate, rule).cells += n;
@@ -47,13 +47,14 @@ class Balance {
   [[nodiscard]] bool is_last(Fate fate, std::string_view rule) const {
     return last_ < lines_.size() && lines_[last_].fate == fate && lines_[last_].rule == rule;
   }
-  /// Neighbouring cells mostly share a fate, and a file knows few of them: looking through all is rare and short.
+  /// Neighbouring cells mostly have the same fate and rule, and a file has few different ones. So a search through all
+  /// lines is rare and short.
   Line& line(Fate fate, std::string_view rule) { return is_last(fate, rule) ? lines_[last_] : find(fate, rule); }
   Line& find(Fate fate, std::string_view rule);
 
   std::uint64_t rows_read_ = 0, cells_read_ = 0, cells_empty_ = 0;
   std::vector<Line> lines_;  // in order of arrival
-  std::size_t last_ = 0;     // the line that was counted last
+  std::size_t last_ = 0;     // the line that was used last
 };
 
 }  // namespace maex

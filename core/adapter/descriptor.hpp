@@ -1,4 +1,4 @@
-// What an adapter says about itself: the one place where its facts stand.
+// The facts about an adapter. This is the only place that declares them.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -22,7 +22,7 @@ struct OptionSpec {
   std::string since = "0.1";
 };
 
-/// Something a target cannot carry. `code` starts with "loss-".
+/// A kind of data that a target cannot carry. `code` starts with "loss-".
 struct LossType {
   std::string code;
   std::string summary;  ///< one sentence
@@ -35,7 +35,7 @@ struct Provider {
   std::string plugin;   ///< name of the plugin
   std::string version;  ///< of the plugin
   std::string file;     ///< its manifest
-  std::string problem;  ///< why it cannot be used, one sentence; empty when nothing is known against it
+  std::string problem;  ///< why it cannot be used, one sentence; empty when no problem is known
 };
 
 struct Descriptor {
@@ -50,8 +50,8 @@ struct Descriptor {
   bool streams = false;          ///< memory does not grow with the file
   bool marks = false;            ///< can mark cells in a copy of a file (Format::mark)
   bool one_table = false;        ///< formats: a file is one table, without sheets
-  bool no_merged_cells = false;  ///< formats: a cell cannot reach over several columns or rows
-  bool for_imsma = false;        ///< goes into IMSMA: the importer's rules run before anything is written
+  bool no_merged_cells = false;  ///< formats: a cell cannot span several columns or rows
+  bool for_imsma = false;        ///< the output goes into IMSMA: the importer's rules run before anything is written
   std::vector<std::string>
       containers;  ///< partners over tables: formats they are usually sent in, first is the default
   std::vector<OptionSpec> options;
@@ -60,11 +60,11 @@ struct Descriptor {
   Provider provider;
 };
 
-/// Values for declared options. Unknown names and values outside `choices` are refused by check().
+/// Values for declared options. check() rejects unknown names and values outside `choices`.
 class Options {
  public:
   void set(std::string name, std::string value) { values_[std::move(name)] = std::move(value); }
-  /// The value given, else the declared default. Throws std::logic_error for an undeclared name.
+  /// The value that the user gave, or else the declared default. Throws std::logic_error for an undeclared name.
   [[nodiscard]] std::string_view get(const Descriptor& of, std::string_view name) const;
   [[nodiscard]] bool flag(const Descriptor& of, std::string_view name) const { return get(of, name) == "true"; }
   [[nodiscard]] bool given(std::string_view name) const { return values_.find(name) != values_.end(); }
@@ -74,7 +74,7 @@ class Options {
   std::map<std::string, std::string, std::less<>> values_;
 };
 
-/// Throws UsageError naming the adapter, the option and the nearest known one or the choices.
+/// Throws UsageError that names the adapter, the option, and the nearest known option or the choices.
 void check(const Options& options, const Descriptor& of);
 
 }  // namespace maex

@@ -100,7 +100,7 @@ constexpr Magic magics[] = {
 };
 
 struct Entry {
-  std::string_view part;  ///< begins an entry's name
+  std::string_view part;  ///< the start of an entry's name
   std::string_view id;
 };
 constexpr Entry known_zip_entries[] = {{"EncryptedPackage", "encrypted"},
@@ -163,7 +163,7 @@ std::string_view by_ole_head(const Probe& probe) {
   return {};
 }
 
-/// A dBase header: version, a date that is one, and a header as long as it says.
+/// A dBase header: version, a valid date, and a header of the size that it claims.
 bool is_dbase(const Probe& probe) {
   const std::string_view head = probe.head;
   if (head.size() < 33) return false;
@@ -202,20 +202,20 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
     if (const std::string_view id = by_entries(probe, known_zip_entries); !id.empty()) return id;
     if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
       return "odt";
-    return {};  // whoever opens the archive says what is in it, or what is wrong with it
+    return {};  // opening the archive reports its content or its damage
   }
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
     std::string_view id = by_entries(probe, ole_entries);
     if (id.empty()) id = by_ole_head(probe);
     if (!id.empty()) return id;
-    // A damaged one may be a workbook all the same: opening it says what is broken.
+    // A damaged file may still be a workbook. Opening it reports the damage.
     const bool workbook = !by_entries(probe, std::array{Entry{"Workbook", "x"}, Entry{"Book", "x"}}).empty();
     return workbook || probe.entries.empty() ? ""sv : "ole"sv;
   }
   if (head.starts_with("\x1F\x8B")) return extension == ".gnumeric" ? "gnumeric"sv : "gzip"sv;
   if (is_dbase(probe)) return "dbase";
   if (const std::string_view id = by_text(probe); !id.empty()) return id;
-  // By name only where the bytes are no text: people name text tables as they like.
+  // Check the name only when the bytes are not text: users give text tables any name.
   const bool binary = head.find('\0') != std::string_view::npos;
   for (const Extension& each : extensions)
     if (extension == each.text && (binary || each.id == "google"sv)) return each.id;

@@ -1,4 +1,5 @@
-// Files that partners send and nobody here reads: known by their bytes, entries or name, each with what to do instead.
+// Unsupported files that partners send. They are recognised by their bytes, archive entries or name, and each kind has
+// advice on what to do instead.
 #pragma once
 #include <optional>
 #include <span>
@@ -9,18 +10,18 @@
 
 namespace maex {
 
-/// One kind of such a file.
+/// One kind of unsupported file.
 struct ForeignFormat {
   std::string_view id;      ///< "pdf"
   std::string_view title;   ///< with its article: "a PDF document"
   std::string_view advice;  ///< what to do: "ask for the table itself as .xlsx or .csv"
 };
 
-/// All of them, in the order in which they are looked for.
+/// All kinds, in the order in which they are checked.
 std::span<const ForeignFormat> foreign_formats();
 
-/// The kind this file is of; nullptr when none. Surest signs first: what the bytes are, then an archive's entries, then
-/// the name.
+/// The kind of this file; nullptr when it is none of them. Checks the most certain signs first: the bytes, then the
+/// entries of an archive, then the name.
 const ForeignFormat* recognise_foreign(const Probe& probe);
 
 /// "NAME is not read: it is a PDF document; ask for …"

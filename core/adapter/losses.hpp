@@ -1,4 +1,4 @@
-// What a target does not carry of one batch: filled by its writer while it writes.
+// The values and extras of one batch that a target does not carry. The writer reports them while it writes.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -9,12 +9,12 @@
 namespace maex {
 
 /// One entry for each value and each extra of a batch: why it is lost, or nullptr when it is carried and reads back
-/// equal. Records are named by their index in the batch, values and extras by theirs in the record.
+/// equal. Records are identified by their index in the batch, values and extras by their index in the record.
 class Losses {
  public:
   Losses() = default;
   explicit Losses(const Batch& batch) { reset(batch); }
-  /// Forgets what it held. The records of `batch` must not change while this is in use.
+  /// Clears all entries. The records of `batch` must not change while this object is in use.
   void reset(const Batch& batch) {
     records_.clear();
     std::size_t size = 0;

@@ -55,7 +55,8 @@ std::string tie_text(const Candidates& candidates, const std::string& name, std:
          " " + a.adapter->descriptor().id + " or " + std::string(option) + " " + b.adapter->descriptor().id;
 }
 
-/// A ZIP archive that is no document: nobody looks into it, because an archive inside an archive is where bombs hide.
+/// Rejects a ZIP archive that is not a document. maex does not read files inside it, because nested archives can hide
+/// archive bombs.
 void refuse_archive(const Probe& probe, const Bounds& bounds) {
   if (!probe.head.starts_with("PK\x03\x04") && !probe.head.starts_with("PK\x05\x06")) return;
   const auto entries = read_zip_directory(RandomBytes(probe.path), probe.name, bounds);
@@ -126,7 +127,7 @@ std::vector<AdapterCandidate<Partner>> identify_partner(const Registry& registry
 
 namespace {
 
-/// A file of a known kind that nobody reads, unless a format is surer of it. An empty table is a table, if somebody
+/// Rejects a file of a known unsupported kind, unless a format is more certain. An empty file is a table if a format
 /// says so.
 void refuse_foreign(const std::vector<AdapterCandidate<Format>>& candidates, const Source& source) {
   const ForeignFormat* foreign = recognise_foreign(source.probe);
@@ -168,7 +169,7 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
 
 namespace {
 
-/// A partner with a file form of its own reads the bytes; that they also look like a table means nothing then.
+/// A partner with its own file format reads the bytes. It does not matter then that they also look like a table.
 void choose(OpenedSource& opened, const Partner& partner, std::string reason) {
   opened.partner = &partner;
   opened.reason = std::move(reason);

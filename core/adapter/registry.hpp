@@ -20,11 +20,11 @@ class Registry {
   /// Like the above, but throws UsageError with the nearest known names.
   [[nodiscard]] const Format& require_format(std::string_view id) const;
   [[nodiscard]] const Partner& require_partner(std::string_view id) const;
-  /// Of all formats, then of all partners.
+  /// The descriptors of all formats, then of all partners.
   [[nodiscard]] std::vector<const Descriptor*> descriptors() const;
-  /// Of a format or a partner. Throws UsageError with the nearest names.
+  /// The descriptor of a format or a partner. Throws UsageError with the nearest names.
   [[nodiscard]] const Descriptor& require_descriptor(std::string_view id) const;
-  /// Format that writes files of this extension (".xlsx"); nullptr when none does.
+  /// The format that writes files with this extension (".xlsx"); nullptr when none does.
   [[nodiscard]] const Format* format_for(const std::filesystem::path& path) const;
 
  private:
@@ -38,7 +38,7 @@ struct AdapterCandidate {
   Identification identification;
 };
 
-/// Every adapter's answer, surest first; in registration order among equals.
+/// The answer of every adapter, most certain first. Equal answers are in the order of registration.
 std::vector<AdapterCandidate<Format>> identify_format(const Registry& registry, const Probe& probe);
 std::vector<AdapterCandidate<Partner>> identify_partner(const Registry& registry, Source& source);
 
@@ -55,10 +55,11 @@ struct OpenedSource {
   std::string reason;  ///< why this partner
 };
 
-/// Probes, identifies and opens. Throws InputError when nothing fits or two fit equally well (naming both and the
-/// option that decides); UsageError for unknown ids.
+/// Probes, identifies and opens the file. Throws InputError when no adapter fits, or when two fit equally well: then
+/// the message names both and the option that decides. Throws UsageError for unknown ids.
 OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice);
-/// Only the format half, for inspection; source.tables stays empty when no table format recognises the file.
+/// Identifies and opens only the format, for inspection. source.tables stays empty when no table format recognises the
+/// file.
 Source open_tables(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice);
 
 }  // namespace maex

@@ -1,7 +1,7 @@
-# add_adapter(formats/csv LIBRARIES lib…): one adapter, built into maex_adapters: every .cpp below its folder.
-# Its folder must define `void maex::register_<kind>_<name>(maex::Registry&)`, kind being format or partner.
-# The list of these functions is generated, so that no file has to be edited to add an adapter and none is lost
-# when a static library is linked.
+# add_adapter(formats/csv LIBRARIES lib…): builds one adapter, every .cpp below its folder, into maex_adapters.
+# Its folder must define `void maex::register_<kind>_<name>(maex::Registry&)`; kind is format or partner.
+# The list of these functions is generated, so that a new adapter needs no edit in another file, and the linker drops no
+# adapter from a static library.
 function(add_adapter path)
   cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
   cmake_path(GET path PARENT_PATH kind)

@@ -1,5 +1,6 @@
-# Libraries, all from Debian packages; core/README.md says why each is here. libzip, libxlsxwriter and GeographicLib come
-# through pkg-config: Debian's CMake files for libzip name programs that its package does not install, and the others have none.
+# Libraries, all from Debian packages; core/README.md says why each is used. libzip, libxlsxwriter and GeographicLib are
+# found with pkg-config: Debian's CMake files for libzip name programs that its package does not install, and the others
+# have no CMake files.
 find_package(PkgConfig REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)

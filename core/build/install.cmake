@@ -1,4 +1,4 @@
-# What `cmake --install` puts down: the program, and the libraries with their headers for programs that link them:
+# What `cmake --install` installs: the program, and the libraries with their headers for programs that link them:
 #   find_package(maex REQUIRED)
 #   target_link_libraries(mine PRIVATE maex::adapters)
 include(GNUInstallDirs)
@@ -9,10 +9,10 @@ set_target_properties(maex_adapters PROPERTIES EXPORT_NAME adapters)
 install(TARGETS maex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS maex_core maex_adapters EXPORT maexTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 
-# Plugins are built with headers alone, so their part of the package asks for no libraries.
+# Plugins are built with headers only, so their part of the package needs no libraries.
 install(TARGETS maex_plugin EXPORT maexPluginTargets)
 
-# .def files hold the fields and codes that the headers are made of.
+# The .def files contain the fields and codes that the headers include.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/core DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/maex
   FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def" PATTERN "build" EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/adapters/builtin.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/maex/adapters)

@@ -1,7 +1,7 @@
 # maex_add_plugin(name SOURCES a.cpp … MANIFEST name.maex.toml [LIBRARIES lib…])
-# Builds a plugin and its manifest side by side in the build folder, so that `maex --plugin-path build` finds them, and
-# installs them where the installed maex looks (MAEX_PLUGIN_FOLDER changes that).
-# In the manifest, @MAEX_PLUGIN_INTERFACE@, @MAEX_PLUGIN_TOOLCHAIN@ and @MAEX_PLUGIN_LIBRARY@ are filled in.
+# Builds a plugin and its manifest in the same build folder, so that `maex --plugin-path build` finds them. Installs them
+# where the installed maex searches for plugins (MAEX_PLUGIN_FOLDER changes that).
+# Fills in @MAEX_PLUGIN_INTERFACE@, @MAEX_PLUGIN_TOOLCHAIN@ and @MAEX_PLUGIN_LIBRARY@ in the manifest.
 set(MAEX_PLUGIN_FOLDER ${maex_PLUGIN_FOLDER} CACHE PATH "Where plugins of maex are installed")
 
 function(maex_add_plugin name)
@@ -10,7 +10,8 @@ function(maex_add_plugin name)
     message(FATAL_ERROR "maex_add_plugin(${name}) needs SOURCES and MANIFEST")
   endif()
   cmake_path(ABSOLUTE_PATH ARG_MANIFEST)
-  # Name and version stand in the manifest only; the library is given them so that the two can be told to belong together.
+  # Only the manifest declares name and version. The library gets them too, so that maex can check that the two belong
+  # together.
   file(READ ${ARG_MANIFEST} text)
   foreach(key name version)
     if(NOT text MATCHES "\\[plugin\\][^[]*[\r\n]${key} *= *\"([^\"]+)\"")

@@ -1,8 +1,9 @@
 # What a plugin must share with the maex that loads it. MAEX_INTERFACE_TAG goes into core/plugin/toolchain.hpp;
-# MAEX_PLUGIN_TOOLCHAIN is the whole text as that header makes it, for manifests.
+# MAEX_PLUGIN_TOOLCHAIN is the complete text, as that header makes it, for manifests.
 
-# The headers whose layout both sides see. A field added to the model moves the numbers of those behind it, so a plugin
-# built before would write into other fields: the digest refuses it. Comments count too; building again is cheap.
+# The headers whose layout both sides share. A new field in the model changes the numbers of the fields after it, so an
+# older plugin would write into other fields. The digest makes maex reject such a plugin. Comments count too: a new
+# build is cheap.
 file(GLOB shared_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/model/*.hpp ${PROJECT_SOURCE_DIR}/core/model/*.def
   ${PROJECT_SOURCE_DIR}/core/notice/*.hpp ${PROJECT_SOURCE_DIR}/core/document/*.hpp ${PROJECT_SOURCE_DIR}/core/adapter/*.hpp
   ${PROJECT_SOURCE_DIR}/core/io/error.hpp ${PROJECT_SOURCE_DIR}/core/io/bounds.hpp ${PROJECT_SOURCE_DIR}/core/plugin/plugin.hpp)
@@ -16,7 +17,7 @@ string(SHA256 digest "${digests}")
 string(SUBSTRING ${digest} 0 8 digest)
 set(MAEX_INTERFACE_TAG "maex ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} headers ${digest}")
 
-# The compiler says what its own conventions are.
+# The compiler reports its own conventions.
 set(question ${CMAKE_CURRENT_BINARY_DIR}/toolchain.txt)
 file(CONFIGURE OUTPUT ${question} CONTENT "#include <string>\nmaex_abi __GXX_ABI_VERSION cxx11 _GLIBCXX_USE_CXX11_ABI end\n")
 separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")

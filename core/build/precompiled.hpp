@@ -1,5 +1,5 @@
-// What most files include: parsed once for each library instead of once for each file. Headers of this project stay
-// out, so that a change to one compiles only what uses it.
+// The headers that most files include. They are parsed once for each library instead of once for each file. Headers of
+// this project are not included, so that a change to one compiles only the files that use it.
 #include <algorithm>
 #include <array>
 #include <atomic>

@@ -1,5 +1,5 @@
-# embed_resources(target BASE dir FILES…): the files' bytes go into the program under their paths below BASE, so that the
-# program runs from anywhere, also before it is installed.
+# embed_resources(target BASE dir FILES…): adds the bytes of the files to the program under their paths below BASE, so
+# that the program runs from any folder, also before it is installed.
 function(embed_resources target)
   cmake_parse_arguments(ARG "" "BASE" "FILES" ${ARGN})
   set(assembly "")

@@ -1,4 +1,4 @@
-# How everything in this tree is compiled. Warnings bind only our own targets; consumers are not bothered.
+# The compiler settings for this tree. Warnings apply only to our own targets, not to programs that use the libraries.
 add_library(maex_settings INTERFACE)
 target_compile_features(maex_settings INTERFACE cxx_std_20)
 target_compile_options(maex_settings INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast
@@ -25,7 +25,7 @@ if(MAEX_SANITIZE)
   target_link_options(maex_settings INTERFACE -fsanitize=${MAEX_SANITIZE})
 endif()
 if(MAEX_FUZZ)
-  # Coverage for the fuzzer in the library's own code; the fuzzer itself is linked into its targets only.
+  # Coverage for the fuzzer in the library's own code. The fuzzer itself is linked only into its own targets.
   target_compile_options(maex_settings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 

@@ -63,7 +63,7 @@ class BoundedTable final : public TableDocument {
     const std::span<const SheetInfo> parts = document_->sheets();
     const auto texts = static_cast<std::uint64_t>(
         std::count_if(parts.begin(), parts.end(), [](const SheetInfo& each) { return each.kind == PartKind::text; }));
-    // Text stands between tables: there is at most one more of it.
+    // Text parts are between tables, so there is at most one text part more than tables.
     if (const std::uint64_t sheets = std::max(parts.size() - texts, std::max<std::uint64_t>(texts, 1) - 1);
         sheets > bounds.sheets)
       limits_.refuse("",

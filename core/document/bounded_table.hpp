@@ -1,4 +1,4 @@
-// A table file that keeps within bounds, whoever reads it.
+// A table file whose bounds are checked, for every format.
 #pragma once
 #include <memory>
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace maex {
 
-/// Passes everything on from `document`, and throws InputError once it has more sheets, rows, columns or text in a cell
-/// than `bounds` allow, or its reading takes longer. Readers still bound what they hold in memory: this is the net
-/// below. `name` is the file's, for messages.
+/// Returns the data of `document`, and throws InputError once it has more sheets, rows, columns or text in a cell than
+/// `bounds` allow, or takes longer to read. Readers must still limit what they hold in memory: this is a second check.
+/// `name` is the file name for messages.
 std::unique_ptr<TableDocument> bounded(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name);
 
 }  // namespace maex

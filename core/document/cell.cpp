@@ -1,4 +1,4 @@
-// Words and looks of a cell.
+// The names of cell kinds, and how a cell is shown.
 #include "core/document/number_format.hpp"
 #include "core/document/table.hpp"
 
@@ -21,7 +21,7 @@ std::string shown(const Cell& cell) {
     case CellKind::text:
       return cell.format == nullptr ? std::string(cell.raw) : format_text(cell.raw, cell.format->code);
     case CellKind::date:
-      // A date that the file spells out (ISO 8601) and gives no format for is shown as it is spelled.
+      // A date that the file stores as ISO 8601 text without a format is shown as stored.
       if (cell.format == nullptr) return std::string(cell.raw);
       return format_number(cell.number, cell.format->code, cell.format->epoch_1904);
     case CellKind::number:

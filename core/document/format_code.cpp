@@ -1,4 +1,4 @@
-// Takes a format code apart.
+// Parses a format code.
 #include "core/document/format_code.hpp"
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 namespace maex::format_code {
 namespace {
 
-// Excel refuses longer codes (255 characters); the margin allows for multi-byte letters in literals.
+// Excel rejects longer codes (255 characters); the margin allows for multi-byte letters in literals.
 constexpr std::size_t longest_code = 1024;
 constexpr std::size_t remembered_codes = 256;
 constexpr std::size_t most_sections = 4;
@@ -95,7 +95,7 @@ void Parser::step() {
       if (!rest_.empty()) take(character_length(rest_));
       literal(" ");
       return;
-    case '*':  // fills the cell with the next character: nothing outside a cell
+    case '*':  // fills the cell with the next character: no effect outside a cell
       take(1);
       if (!rest_.empty()) take(character_length(rest_));
       return;
@@ -143,7 +143,7 @@ bool Parser::date_letter() {
     case 'b': put(Part::year, letters, n); break;  // b: Buddhist years, shown in the common calendar
     case 'e': put(Part::year, letters, 4); break;  // the year in East Asian codes
     case 'g': put(Part::era, letters, n); break;
-    case 'm': put(Part::month, letters, n); break;  // minutes are told apart in settle_date()
+    case 'm': put(Part::month, letters, n); break;  // settle_date() finds out which are minutes
     case 'd': put(Part::day, letters, n); break;
     case 'h': put(Part::hour, letters, n); break;
     case 's': put(Part::second, letters, n); break;
@@ -189,7 +189,7 @@ bool is_place(Part part) { return part == Part::zero || part == Part::hash || pa
 
 bool is_date_part(const Token& token) { return token.part >= Part::year; }
 
-/// Letters of dates beside digit places ("0 den"): Excel would have quoted them, others did not.
+/// Makes date letters next to digit places ("0 den") literals. Excel quotes such letters, other programs do not.
 void spell_out_letters(Section& section) {
   for (Token& token : section.tokens)
     if (is_date_part(token)) token.part = Part::literal;
@@ -242,7 +242,8 @@ void settle_date(Section& section) {
   section.has_digits = false;
 }
 
-/// Commas between integer places group thousands; right after the last of them they scale by a thousand each.
+/// Commas between integer places group thousands. Each comma directly after the last integer place divides by a
+/// thousand.
 void settle_commas(Section& section) {
   auto& tokens = section.tokens;
   const auto integer_end = std::find_if(
@@ -278,7 +279,7 @@ const std::vector<Section>& parsed(std::string_view code) {
   thread_local std::string key;
   key.assign(code);
   if (const auto found = known.find(key); found != known.end()) return found->second;
-  if (known.size() >= remembered_codes) known.clear();  // a hostile file may bring any number of codes
+  if (known.size() >= remembered_codes) known.clear();  // a hostile file may contain any number of codes
   return known.emplace(key, parse(code)).first->second;
 }
 

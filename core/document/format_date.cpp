@@ -1,4 +1,4 @@
-// Dates and times under a format section.
+// Formats dates and times by a section of a format code.
 #include <array>
 #include <cmath>
 
@@ -10,13 +10,13 @@ namespace {
 struct Names {
   unsigned language;  ///< low ten bits of a Windows language id
   std::array<std::string_view, 12> months;
-  std::array<std::string_view, 12> months_of;  ///< genitive, beside a day: "14 мая"
+  std::array<std::string_view, 12> months_of;  ///< genitive, next to a day: "14 мая"
   std::array<std::string_view, 12> months_short;
   std::array<std::string_view, 7> days;  ///< from Sunday
   std::array<std::string_view, 7> days_short;
 };
 
-// The languages our partners' workbooks ask for by id; any other is shown in English.
+// The languages that our partners' workbooks request by id. All others are shown in English.
 constexpr Names names[] = {
     {0x09,
      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -77,7 +77,7 @@ void append_padded(std::string& out, std::int64_t number, std::size_t width) {
   out += digits;
 }
 
-/// Finds the day, also the two that only spreadsheets have: 0 January 1900 (times of day) and 29 February 1900.
+/// Finds the day, also the two that exist only in spreadsheets: 0 January 1900 (times of day) and 29 February 1900.
 bool find_day(Clock& clock, bool epoch_1904) {
   constexpr std::int64_t seconds_per_day = 86400;
   const std::int64_t number = clock.seconds() / seconds_per_day;
@@ -167,7 +167,7 @@ bool append_date(std::string& out, double serial, const Section& section, bool e
       for (int i = 0; i < token.count && clock.per_second < 1000; ++i) clock.per_second *= 10;
     half_days |= token.part == Part::half_day;
   }
-  // Rounded to what is shown, at least to the second: 0.41666666 is ten o'clock, not 9:59:59.
+  // Rounded to the smallest unit that is shown, at least to the second: 0.41666666 is ten o'clock, not 9:59:59.
   clock.units = std::llround(serial * 86400 * static_cast<double>(clock.per_second));
   if (!find_day(clock, epoch_1904)) return false;
   for (const Token& token : section.tokens) append_part(out, token, section, clock, half_days);

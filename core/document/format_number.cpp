@@ -1,4 +1,5 @@
-// Numbers under a format section. All rounding happens on decimal digits, so that 1.005 becomes 1.01 as in Excel.
+// Formats numbers by a section of a format code. All rounding happens on decimal digits, so that 1.005 becomes 1.01 as
+// in Excel.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -37,7 +38,7 @@ struct Decimal {
     if (digits.empty()) point = 0;
   }
 
-  /// Keeps `places` digits behind the point, half rounds up.
+  /// Keeps `places` digits after the point; rounds half up.
   void round(int places) {
     const int keep = point + places;
     if (keep >= static_cast<int>(digits.size())) return;
@@ -79,11 +80,11 @@ int places_in(Tokens from, Tokens to) {
   return static_cast<int>(std::count_if(from, to, [](const Token& token) { return is_place(token); }));
 }
 
-/// Digits of an integer into its places, from the right; the leftmost place takes what is left over.
+/// Puts the digits of an integer into the places, from the right. The leftmost place takes all remaining digits.
 void append_integer(std::string& out, const std::string& digits, Tokens from, Tokens to, bool grouped) {
   int places = places_in(from, to);
   const int count = static_cast<int>(digits.size());
-  bool shown = false;                               // a digit stands already: separators may follow
+  bool shown = false;                               // a digit is already written: separators may follow
   const auto put = [&](char digit, int position) {  // position: places to the right of this one
     out += digit;
     if (digit != ' ') shown = true;
@@ -109,7 +110,7 @@ void append_integer(std::string& out, const std::string& digits, Tokens from, To
   }
 }
 
-/// Digits behind the point, and literals among them.
+/// Appends the digits after the point, and the literals between them.
 void append_places(std::string& out, const std::string& digits, Tokens from, Tokens to) {
   std::size_t used = 0;
   for (auto token = from; token != to; ++token) {

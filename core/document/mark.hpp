@@ -13,7 +13,7 @@ struct CellMark {
   std::uint32_t row = 0;     ///< 1-based
   std::uint32_t column = 0;  ///< 1-based
   MarkKind kind = MarkKind::error;
-  std::string text;  ///< the comment, as it is to be read: it says its severity itself, in its reader's language
+  std::string text;  ///< the comment as the user sees it, with its severity, in the user's language
 };
 
 }  // namespace maex

@@ -25,14 +25,14 @@ class MemoryTable final : public TableDocument {
     std::vector<StoredCell> cells;
   };
 
-  /// Starts a sheet; the calls below fill the newest one.
+  /// Starts a sheet. The calls below add to the newest sheet.
   void add_sheet(std::string name, bool hidden = false);
   void add_row(const std::vector<std::string>& texts, bool hidden = false);
   void add_cells(std::vector<StoredCell> cells, bool hidden = false);
   /// Leaves a blank row.
   void skip_row() { ++next_row_; }
   void merge(MergedRange range) { merges_.back().push_back(range); }
-  /// A date cell of that day and time; the format belongs to the table.
+  /// A date cell with this day and time (`seconds` of the day). The table owns the cell format.
   StoredCell date_cell(std::uint32_t column, const Day& day, std::uint32_t seconds = 0);
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return infos_; }

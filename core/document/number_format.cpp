@@ -1,4 +1,4 @@
-// Chooses the section of a format code that applies, and the codes every workbook has.
+// Chooses the section of a format code that applies, and lists the built-in codes of every workbook.
 #include "core/document/number_format.hpp"
 
 #include <array>
@@ -30,7 +30,7 @@ std::size_t number_sections(const std::vector<Section>& sections) {
 
 struct Choice {
   const Section* section = nullptr;
-  bool minus = false;  ///< the sign is not said by the section itself
+  bool minus = false;  ///< the section does not show the sign itself
 };
 
 Choice choose(const std::vector<Section>& sections, double value) {
@@ -141,7 +141,7 @@ std::string_view builtin_format_code(unsigned id) {
     case 49: return "@";
     default: break;
   }
-  // East Asian versions of Excel leave the code of these ids to the system: dates, four of them times of day.
+  // East Asian versions of Excel take the code of these ids from the system. They are dates, and some are times of day.
   if ((id >= 32 && id <= 35) || id == 55 || id == 56) return "h:mm:ss";
   if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return "yyyy-mm-dd";
   return {};

@@ -6,8 +6,8 @@
 namespace maex {
 namespace {
 
-// Serial 1 is 1900-01-01 in the 1900 system. Serial 60 is 29 February 1900, a day that never was: Lotus 1-2-3 had it,
-// Excel kept it, and so every later serial counts from one day earlier.
+// Serial 1 is 1900-01-01 in the 1900 system. Serial 60 is 29 February 1900, a day that did not exist. Lotus 1-2-3 had
+// it and Excel kept it, so every later serial counts from one day earlier.
 constexpr double false_leap_day = 60;
 constexpr double seconds_per_day = 86400;
 constexpr double widest_serial = 4'000'000;  // past year 9999 and year 1 in both systems; keeps the casts below defined

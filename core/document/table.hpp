@@ -1,5 +1,5 @@
-// The neutral shape of a file: parts (tables and running text), rows, cells. Formats make it, partners read it; neither
-// knows the other.
+// The neutral shape of a file: parts (tables and running text), rows, cells. Formats create it and partners read it.
+// Neither depends on the other.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -24,7 +24,7 @@ struct CellFormat {
   bool epoch_1904 = false;
 };
 
-/// One non-empty cell. Views stay valid until the next row is asked for.
+/// One non-empty cell. Views stay valid until the next row is read.
 struct Cell {
   std::uint32_t column = 0;  ///< 1-based
   CellKind kind = CellKind::empty;
@@ -46,12 +46,12 @@ struct MergedRange {
   std::uint32_t first_row, first_column, last_row, last_column;  ///< 1-based, inclusive
 };
 
-/// A text part has one row for each paragraph or heading, with one cell in column A. Its rows are numbered through the
+/// A text part has one row for each paragraph or heading, with one cell in column A. Row numbers run through the whole
 /// document, over all its text parts.
 enum class PartKind : std::uint8_t { table, text };
 constexpr std::string_view to_string(PartKind kind) { return kind == PartKind::text ? "text" : "table"; }
 
-/// Where a part begins: behind this row of an earlier part. All 0: at the beginning of the document, or not known.
+/// Where a part begins: after this row of an earlier part. All 0: at the beginning of the document, or not known.
 struct PartPlace {
   std::uint32_t part = 0;  ///< 1 + index into sheets()
   std::uint32_t row = 0;   ///< 0: before its first row
@@ -75,7 +75,7 @@ class RowReader {
   virtual ~RowReader() = default;
   /// False at the end. Rows ascend by number; rows without a non-empty cell are left out. Throws InputError.
   virtual bool next(Row& row) = 0;
-  /// Share of the sheet read so far, 0..1; negative when it cannot be told.
+  /// Share of the sheet read so far, 0..1; negative when it is not known.
   [[nodiscard]] virtual double progress() const { return -1; }
 };
 
@@ -90,8 +90,8 @@ class TableDocument {
   virtual std::vector<MergedRange> merged(std::size_t sheet) = 0;
   /// What the reader decided about the file, such as "encoding windows-1251 (guessed …)" and "separator ;".
   [[nodiscard]] virtual std::vector<Text> decisions() const = 0;
-  /// Damage met while reading, in sentences: bytes that are no character, a quote that never closes, a duplicate
-  /// address. Complete once every sheet was read; each becomes a warning of the run.
+  /// Sentences about damage found while reading: bytes that are not a character, a quote that never closes, a duplicate
+  /// address. Complete once every sheet is read. The run reports each as a warning.
   [[nodiscard]] virtual std::vector<Text> damage() const { return {}; }
 };
 
@@ -124,9 +124,9 @@ struct OutCell {
 class TableWriter {
  public:
   virtual ~TableWriter() = default;
-  /// Starts a sheet; `widths` in characters, may be empty; `heading_rows` rows are kept in view.
+  /// Starts a sheet; `widths` in characters, may be empty. The first `heading_rows` rows stay in view.
   virtual void begin_sheet(std::string_view name, std::span<const double> widths, std::uint32_t heading_rows) = 0;
-  /// Next row. An empty span leaves a blank row.
+  /// Writes the next row. An empty span leaves a blank row.
   virtual void row(std::span<const OutCell> cells) = 0;
   /// Completes the file; without it the file is unusable.
   virtual void finish() = 0;

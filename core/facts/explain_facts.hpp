@@ -1,4 +1,4 @@
-// Where the values of one record come from, and why it has its state; text and JSON are renderings of these.
+// Where the values of one record come from, and why it has its state. Text and JSON reports are made from these facts.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@ struct ExplainedValue {
   std::string field;  ///< full name, or "extra: HEADING"
   std::string label;  ///< English
   std::string value;
-  bool personal = false;  ///< hidden unless asked for
+  bool personal = false;  ///< hidden unless the user asks for personal values
   Locator where;
 };
 
@@ -30,11 +30,11 @@ struct ExplainedCriterion {
 
 struct ExplainFacts {
   std::string input, partner;
-  std::string asked;                     ///< the id asked for
+  std::string asked;                     ///< the requested id
   std::vector<ExplainedRecord> records;  ///< the record, then its children (and, for an incident, its victims)
   std::string state;                     ///< of the incident; empty: no incident
-  std::string by_criteria;               ///< what the criteria alone say
-  std::string stored_state;              ///< what the run decided that wrote the store; empty: the file was read
+  std::string by_criteria;               ///< the state by the criteria alone
+  std::string stored_state;  ///< decided by the run that wrote the store; empty: the facts come from the file
   Text reason;
   std::string ruled_by, ruled_on, ruled_why;
   std::vector<ExplainedCriterion> criteria;

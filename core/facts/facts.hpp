@@ -1,4 +1,4 @@
-// What a run found, as values. All reports are renderings of these and compute nothing of their own.
+// The facts of a run, as values. All reports are made from these facts and compute no facts of their own.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace maex {
 
-/// A loss with the words of its type copied out, so that facts outlive adapters.
+/// A loss with a copy of the texts of its type, so that facts outlive adapters.
 struct LossFact {
   std::string code;
   std::string summary;
@@ -23,17 +23,17 @@ struct LossFact {
   std::uint64_t count = 0;
 };
 
-/// How an input, a run or a command ended. The later of two decides how a run with both ended. The program maps
-/// outcomes to exit codes in one table.
+/// How an input, a run or a command ended. When a run has two outcomes, the later one in this list is the outcome of
+/// the run. The program maps outcomes to exit codes in one table.
 enum class Outcome : std::uint8_t {
   done,         ///< written (or would be, in a dry run)
   findings,     ///< done, with findings, losses or quarantined values. Of a run or a command, never of one input
-  refused,      ///< an option does not fit this input; nothing was touched
+  refused,      ///< an option does not fit this input; no file was changed
   unreadable,   ///< input not read: `problem` says why
   unwritable,   ///< output not written
-  busy,         ///< another run holds the ledger. Never of one input
+  busy,         ///< another run has locked the ledger. Never of one input
   interrupted,  ///< stopped by the user or the system
-  faulty,       ///< our own fault
+  faulty,       ///< an error in maex itself
 };
 inline constexpr std::string_view outcome_names[] = {"done",       "findings", "refused",     "unreadable",
                                                      "unwritable", "busy",     "interrupted", "faulty"};
@@ -42,20 +42,20 @@ static_assert(outcome_count == static_cast<std::size_t>(Outcome::faulty) + 1);
 
 constexpr std::string_view to_string(Outcome outcome) { return outcome_names[static_cast<std::size_t>(outcome)]; }
 
-/// Why a run did not end with Outcome::done: what the input that decided counts, or why it failed.
+/// Why a run did not end with Outcome::done: the counts of the input that decided, or why it failed.
 struct OutcomeReason {
   std::string input;              ///< empty when no input decided
   std::uint64_t findings = 0;     ///< at or above --fail-on
   std::uint64_t lost = 0;         ///< values that the target does not carry
   std::uint64_t quarantined = 0;  ///< values
-  std::uint64_t excluded = 0;     ///< incidents that did not go on
+  std::uint64_t excluded = 0;     ///< incidents excluded from the output
   std::string problem;            ///< one sentence for a failure; the counts do not matter then
 };
 
-/// Which rules looked at an input.
+/// Which rules checked an input.
 struct CheckFacts {
   bool ran = false;
-  std::string rule_set_name;  ///< file of a programme's own set; empty: the catalogue as it is
+  std::string rule_set_name;  ///< file of a custom rule set; empty: the unchanged catalogue
   std::size_t running = 0;
   struct NotRun {
     std::string code;
@@ -63,28 +63,28 @@ struct CheckFacts {
   };
   std::vector<NotRun> not_run;
 
-  // Verification. Counts are never capped; the stored ones are.
-  std::string policy, assumption;  ///< title and the sentence that says what is assumed; empty: nobody decided
-  std::string rulings;             ///< file of persons' rulings; empty: none
-  std::uint64_t ruled = 0;         ///< incidents whose state is a person's word
+  // Verification. Counts have no limit; stored items do.
+  std::string policy, assumption;  ///< title, and the sentence that states the assumption; empty: no decision
+  std::string rulings;             ///< file with rulings of persons; empty: none
+  std::uint64_t ruled = 0;         ///< incidents whose state comes from a ruling
   std::map<std::string, std::uint64_t> states;                   ///< "VERIFIED" → incidents
   std::map<std::string, std::map<Text, std::uint64_t>> reasons;  ///< state → what decided → incidents
-  std::map<std::string, std::uint64_t> months;  ///< "2014-05" → incidents; a year alone where the month is not known
+  std::map<std::string, std::uint64_t> months;  ///< "2014-05" → incidents; a year only when the month is unknown
   struct DistrictCount {
     std::string title;
     double latitude = 0, longitude = 0;  ///< of the district, never of an incident
     std::uint64_t incidents = 0;
-    bool placed = true;  ///< false: the gazetteer does not say where it lies
+    bool placed = true;  ///< false: the gazetteer has no position for it
   };
   struct Point {
     double latitude, longitude;
   };
-  std::vector<Point> country;  ///< the middle of each district of the gazetteer, to draw the others over
+  std::vector<Point> country;  ///< the centre of each district of the gazetteer, as the background of the map
   std::map<std::string, DistrictCount> districts;  ///< by id of the gazetteer
-  std::uint64_t nowhere = 0;                       ///< incidents whose district is not known or not clear
+  std::uint64_t nowhere = 0;                       ///< incidents whose district is unknown or unclear
   std::string included;                            ///< "any", "verified", "hazard-area"; empty: nothing is written
-  bool include_unasked = false;                    ///< that is what the target takes when nobody says anything
-  std::uint64_t held_back = 0;                     ///< incidents that did not go on
+  bool include_unasked = false;                    ///< `included` is the default of the target; the user gave no option
+  std::uint64_t held_back = 0;                     ///< incidents excluded from the output
   std::uint64_t held_back_victims = 0;             ///< victims of these, and victims whose incident is not in the file
   struct HeldBack {
     Locator where;
@@ -95,13 +95,13 @@ struct CheckFacts {
 };
 inline constexpr std::size_t most_held_back_stored = 100;
 
-/// What reading the output back showed.
+/// The result of reading the output back.
 struct VerifiedFact {
-  std::uint64_t records = 0;  ///< handed to the writer with anything in them that the target carries
-  std::uint64_t matched = 0;  ///< of these, read back whole
+  std::uint64_t records = 0;  ///< records handed to the writer with at least one value that the target carries
+  std::uint64_t matched = 0;  ///< of these, read back completely
 };
 
-/// One input on its way to one output.
+/// The facts of one input and its output.
 struct ItemFacts {
   std::string input;
   std::string output;   ///< empty when nothing was written
@@ -118,16 +118,16 @@ struct ItemFacts {
   std::vector<LossFact> losses;       ///< counted while writing
   std::array<std::uint64_t, kind_count> records{};                      ///< by Kind
   std::map<std::string, std::map<std::string, std::uint64_t>> tallies;  ///< "victim.outcome" → "KILLED" → count
-  std::string digest;                    ///< content digest of the records read; empty unless asked for
-  std::optional<VerifiedFact> verified;  ///< only when asked for
+  std::string digest;                    ///< content digest of the records read; empty unless requested
+  std::optional<VerifiedFact> verified;  ///< only when requested
   std::uint64_t quarantined = 0;
-  std::string quarantine_file;  ///< where the quarantined values were put; empty when there are none
+  std::string quarantine_file;  ///< file with the quarantined values; empty when there are none
   CheckFacts checks;
   double seconds = 0;
 };
 
 struct RunFacts {
-  std::string report = "convert";  ///< or "validate": nothing was to be written
+  std::string report = "convert";  ///< or "validate": no output was requested
   std::vector<ItemFacts> items;    ///< in the order of the inputs
   bool dry_run = false;
   bool show_personal = false;

@@ -6,7 +6,7 @@
 
 #include "core/io/error.hpp"
 
-/// JSON's library knows no optional values.
+/// The JSON library does not support optional values.
 template <class Value>
 struct nlohmann::adl_serializer<std::optional<Value>> {
   static void to_json(json& out, const std::optional<Value>& value) { out = value ? json(*value) : json(nullptr); }
@@ -23,13 +23,13 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Stands for a member of any type.
+/// Converts to a member of any type.
 struct Any {
   template <class Member>
   operator Member() const;
 };
 
-/// How many members an aggregate has.
+/// The number of members of an aggregate.
 template <class Facts, class... Members>
 constexpr std::size_t member_count() {
   if constexpr (requires { Facts{Members{}..., Any{}}; })
@@ -42,7 +42,7 @@ constexpr std::size_t words_in(std::string_view list) {
   return static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')) + 1;
 }
 
-/// Enumerations go by name.
+/// Reads an enumeration by its name. Throws InputError for an unknown name.
 template <class Enum>
 void read_name(const Json& json, Enum& value, Enum last) {
   const auto& name = json.get_ref<const std::string&>();
@@ -84,7 +84,7 @@ void from_json(const Json& json, Text& text) {
   text = Text::received(json.at("pattern").get_ref<const std::string&>(), std::move(arguments));
 }
 
-/// Both directions from one list of members. A member that is missing here does not compile.
+/// Defines writing and reading from one list of members. A list that lacks a member does not compile.
 #define MAEX_MEMBERS(Type, ...)                         \
   NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Type, __VA_ARGS__) \
   static_assert(member_count<Type>() == words_in(#__VA_ARGS__));
@@ -153,7 +153,7 @@ template <class Facts>
 Facts facts_from_json(std::string_view json) {
   try {
     return Json::parse(json).get<Facts>();
-  } catch (const std::exception&) {  // what it says quotes the text, which may be personal
+  } catch (const std::exception&) {  // its message quotes the text, which may be personal
     throw InputError("The facts of a run cannot be read. They are not JSON, or another version of maex wrote them.");
   }
 }

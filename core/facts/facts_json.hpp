@@ -1,4 +1,4 @@
-// Facts as JSON and back: how one process hands a run's facts to another.
+// Facts as JSON and back. One process sends the facts of a run to another in this form.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace maex {
 
-/// For RunFacts, ItemFacts, InspectFacts and ExplainFacts. The text holds personal values, whatever `show_personal`
-/// says. Bytes that are not UTF-8 are replaced.
+/// For RunFacts, ItemFacts, InspectFacts and ExplainFacts. The text contains personal values, also when `show_personal`
+/// is false. Bytes that are not UTF-8 are replaced.
 template <class Facts>
 std::string facts_to_json(const Facts& facts);
 

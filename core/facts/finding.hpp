@@ -17,16 +17,16 @@ struct FindingType {
   std::string problem = {};  ///< pattern with {name} for each argument; empty: the finding has its own sentence
 };
 
-/// One case.
+/// One finding.
 struct Finding {
   Locator where;
   std::string value;      ///< offending text; empty when there is none
-  bool personal = false;  ///< the value is hidden unless asked for
-  Text problem = {};      ///< this case in a sentence; without a pattern, its arguments fill FindingType::problem
-  std::string list = {};  ///< the code list that `value` is from; empty: no code
+  bool personal = false;  ///< the value is hidden unless the user asks for personal values
+  Text problem = {};      ///< the sentence of this finding; without a pattern, its arguments fill FindingType::problem
+  std::string list = {};  ///< the code list that `value` is from; empty: not a code
 };
 
-/// All findings of one kind: every one is counted, the first ones are stored.
+/// All findings of one kind: all are counted, the first ones are stored.
 struct FindingGroup {
   FindingType type;
   std::uint64_t count = 0;
@@ -38,7 +38,7 @@ using Findings = std::vector<FindingGroup>;
 
 FindingType type_of(const NoticeType& type);
 Finding finding_of(Notice notice);
-/// What fills the sentence of a finding, its value among it. They must not outlive it.
+/// The arguments for the sentence of a finding, including its value. They must not outlive the finding.
 std::vector<Argument> arguments_of(const Finding& finding);
 /// Empties `notices`.
 Findings take_findings(Notices& notices);

@@ -1,4 +1,4 @@
-// What a look inside a file found; text and JSON are renderings of these.
+// The facts of an inspection. Text and JSON reports are made from these facts.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace maex {
 
-/// One adapter's answer to "is it yours?".
+/// One adapter's answer to the question whether it recognises the file.
 struct AnswerFact {
   std::string id;
   std::string title;
@@ -59,11 +59,11 @@ struct FitFact {
 struct InspectFacts {
   std::string input;
   std::uint64_t size = 0;
-  std::vector<AnswerFact> formats;   ///< surest first
-  std::vector<AnswerFact> partners;  ///< surest first
+  std::vector<AnswerFact> formats;   ///< most certain first
+  std::vector<AnswerFact> partners;  ///< most certain first
   std::string format;                ///< id of the format chosen; empty: none
   std::string partner;               ///< id of the partner that would read it; empty: none
-  std::string partner_problem;       ///< why nobody would read it, one sentence
+  std::string partner_problem;       ///< why no partner would read it, one sentence
   std::vector<Text> decisions;
   std::vector<SheetFact> sheets;
   std::vector<FitFact> fits;  ///< best first

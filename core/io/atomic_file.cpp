@@ -36,7 +36,7 @@ std::filesystem::path folder_of(const std::filesystem::path& target) {
   return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
 }
 
-// Fixed memory that a signal handler may walk: nothing in it is ever allocated, moved or freed.
+// Fixed memory that a signal handler may read: nothing in it is ever allocated, moved or freed.
 struct TemporaryName {
   std::atomic<bool> taken{false};
   std::atomic<bool> complete{false};
@@ -75,7 +75,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, bool overwrite, unsigned mo
   std::error_code ignored;
   if (std::filesystem::is_directory(target_, ignored))
     throw OutputError(target_.string() + " is a folder; name a file in it");
-  // A link stays a link: what it names is replaced.
+  // A symbolic link stays a link: the file that it points to is replaced.
   if (std::filesystem::is_symlink(target_, ignored) && std::filesystem::exists(target_, ignored))
     target_ = std::filesystem::canonical(target_);
   const auto state = std::filesystem::symlink_status(target_, ignored);
@@ -114,7 +114,7 @@ void AtomicFile::commit() {
     const unsigned keep_existing = 1;  // RENAME_NOREPLACE
     if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), keep_existing) != 0) {
       if (errno == EEXIST) refuse_existing(target_);
-      // File systems without RENAME_NOREPLACE: a hard link also refuses an existing name.
+      // File systems without RENAME_NOREPLACE: a hard link also rejects an existing name.
       if (::link(temporary_.c_str(), target_.c_str()) != 0) {
         if (errno == EEXIST) refuse_existing(target_);
         throw OutputError("cannot rename the finished file to " + target_.string() + ": " + reason());
@@ -149,7 +149,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
                      std::to_string(limit));
   std::string bytes;
   constexpr std::size_t step = 64 * 1024;
-  while (stream) {  // pipes and devices have no size to ask for
+  while (stream) {  // pipes and devices have no size
     const std::size_t at = bytes.size();
     bytes.resize(at + step);
     stream.read(bytes.data() + at, step);

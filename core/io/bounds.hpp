@@ -1,5 +1,5 @@
-// What one input may cost us: every bound on bytes from outside, in one place. Readers take theirs from here and add
-// only what their own format fixes (a sheet of Excel has 16,384 columns).
+// The limits for one input, all in one place. Readers take their limits from here and add only those that their format
+// fixes (an Excel sheet has 16,384 columns).
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -27,7 +27,7 @@ struct Bounds {
   std::uint64_t seconds = 4 * 3600;
 };
 
-/// One bound as people name it: `--limit rows=1000000`.
+/// One bound as the user names it: `--limit rows=1000000`.
 struct BoundSpec {
   std::string_view name;  ///< "archive-entries"
   std::uint64_t Bounds::*value;
@@ -36,15 +36,15 @@ struct BoundSpec {
 };
 std::span<const BoundSpec> bound_specs();
 
-/// Sets one bound from NAME=VALUE; a value may end in K, M or G (1024-fold). Throws UsageError naming the bound and,
-/// for an unknown name, all of them.
+/// Sets one bound from NAME=VALUE. A value may end in K, M or G (powers of 1024). Throws UsageError that names the
+/// bound; for an unknown name, it lists all bounds.
 void set_bound(Bounds& bounds, std::string_view assignment);
 
-/// When work that begins now is given up.
+/// The time at which work that begins now must stop.
 std::chrono::steady_clock::time_point deadline_of(const Bounds& bounds);
 
-/// The end of every sentence that refuses an input for a bound: how to read it all the same.
-/// "; if the file can be trusted, raise it with --limit rows=…"
+/// The end of every sentence that rejects an input because of a bound. It says how to read the input anyway: "; if the
+/// file can be trusted, raise it with --limit rows=…"
 std::string raise_advice(std::string_view name);
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// Bytes on their way to a file that somebody else named: one growing buffer, every write checked.
+// Writes bytes to a file that the caller names. Uses one growing buffer and checks every write.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -9,7 +9,7 @@ namespace maex {
 /// Owns the file descriptor. Single owner; OutputError names the file and the reason.
 class ByteWriter {
  public:
-  /// The file exists already: writers get a temporary one. Throws OutputError.
+  /// The file must exist: the caller passes a temporary file. Throws OutputError.
   explicit ByteWriter(const std::filesystem::path& path);
   ByteWriter(const ByteWriter&) = delete;
   ByteWriter& operator=(const ByteWriter&) = delete;
@@ -17,11 +17,11 @@ class ByteWriter {
 
   /// Append here; nothing is written before settle() or finish().
   [[nodiscard]] std::string& buffer() { return buffer_; }
-  /// Hands a full buffer to the system. Call it between records.
+  /// Writes a full buffer to the file. Call it between records.
   void settle() {
     if (buffer_.size() >= flush_at) flush();
   }
-  /// Writes out what is left and closes. Without it the file is incomplete.
+  /// Writes the rest of the buffer and closes the file. Without it the file is incomplete.
   void finish();
 
  private:

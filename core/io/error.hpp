@@ -5,7 +5,7 @@
 
 namespace maex {
 
-/// An input cannot be read or is not recognised (exit 3). what() is one sentence naming the file and the reason.
+/// An input cannot be read or is not recognised (exit 3). what() is one sentence that names the file and the reason.
 struct InputError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -21,7 +21,7 @@ struct UsageError : std::runtime_error {
 struct PluginFault : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-/// The user pressed Ctrl-C or the system asked us to stop (exit 130).
+/// The user pressed Ctrl-C, or the system asked the program to stop (exit 130).
 struct Interrupted : std::runtime_error {
   Interrupted() : std::runtime_error("stopped on request; nothing half-written was left behind") {}
 };

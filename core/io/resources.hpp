@@ -11,7 +11,7 @@ struct Resource {
   std::string_view bytes;
 };
 const std::vector<Resource>& all_resources();
-/// nullopt when there is none of that name.
+/// nullopt when no resource has that name.
 std::optional<std::string_view> find_resource(std::string_view name);
 
 }  // namespace maex

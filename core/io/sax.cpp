@@ -37,7 +37,7 @@ struct SaxParser::State {
     throw InputError(name + ", line " + std::to_string(line()) + ": " + why);
   }
 
-  /// Exceptions must not pass through the parser's C frames. After one, nothing more is told.
+  /// Exceptions must not pass through the parser's C frames. After an exception, the handler gets no more events.
   template <class Work>
   void guarded(Work&& work) {
     if (failure) return;
@@ -71,8 +71,8 @@ struct SaxParser::State {
     xmlSAX2InternalSubset(parser, root, public_id, system_id);
   }
 
-  /// One use of an entity. libxml2 asks for it each time, also for those inside others, so the sum of lengths is what
-  /// they expand to; libxml2 itself has no bound that could be set.
+  /// One use of an entity. libxml2 asks for an entity at each use, also inside other entities, so the sum of lengths is
+  /// the expanded size. libxml2 itself has no bound that could be set.
   xmlEntityPtr use(xmlEntityPtr entity) {
     if (failure) return nullptr;
     guarded([&] {
@@ -91,7 +91,7 @@ struct SaxParser::State {
 
 namespace {
 
-/// The callbacks of a DTD, which exist only where one is allowed.
+/// The callbacks for a DTD. They are set only when a DTD is allowed.
 template <class State>
 void allow_entities(xmlSAXHandler& sax) {
   sax.startDocument = [](void* user) { xmlSAX2StartDocument(static_cast<State*>(user)->parser); };
@@ -159,7 +159,7 @@ SaxParser::SaxParser(std::string name, const Bounds& bounds, SaxHandler& handler
     state.guarded([&] { state.document_type(root, public_id, system_id); });
   };
   sax.getEntity = [](void*, const xmlChar* entity) { return xmlGetPredefinedEntity(entity); };
-  sax.serror = [](void*, xmlErrorPtr) {};  // kept by the context; silence on stderr
+  sax.serror = [](void*, xmlErrorPtr) {};  // the context keeps the error; nothing is printed on stderr
   if (bounds.xml_entity_bytes != 0) allow_entities<State>(sax);
   s.parser = xmlCreatePushParserCtxt(&sax, &s, nullptr, 0, nullptr);
   if (s.parser == nullptr) throw std::bad_alloc();
@@ -187,7 +187,7 @@ void SaxParser::feed(const char* bytes, std::size_t size, bool last) {
     const xmlErrorPtr error = xmlCtxtGetLastError(s.parser);
     std::string reason = error == nullptr || error->message == nullptr ? "unknown error" : error->message;
     while (!reason.empty() && (reason.back() == '\n' || reason.back() == ' ')) reason.pop_back();
-    // libxml2 shows the bytes on a line of their own; a refusal is one sentence.
+    // libxml2 shows the bytes on a separate line; a message is one sentence.
     std::replace(reason.begin(), reason.end(), '\n', ' ');
     throw InputError(s.name + ", line " + std::to_string(error == nullptr ? 0 : error->line) +
                      ": not well-formed XML (" + reason + ")");

@@ -6,13 +6,13 @@
 
 namespace maex::xml {
 
-/// Value of 0-9, a-f, A-F; -1 of anything else.
+/// The value of a hexadecimal digit (0-9, a-f, A-F); -1 for any other character.
 int hex_digit(char c);
-/// Code of a reference's inside ("amp", "#65", "#x41"); 0 when it is none that is allowed.
+/// The code point of a reference, from the text inside it ("amp", "#65", "#x41"); 0 when the reference is not allowed.
 std::uint32_t reference(std::string_view inside);
-/// Writes one character, at most four bytes; their number.
+/// Writes one character, at most four bytes. Returns the number of bytes.
 std::size_t put_utf8(char* out, std::uint32_t code);
-/// True when the bytes are UTF-8 without surrogates and overlong forms.
+/// True when the bytes are UTF-8 without surrogates or overlong forms.
 bool is_utf8(std::string_view bytes);
 
 }  // namespace maex::xml

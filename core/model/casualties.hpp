@@ -1,4 +1,5 @@
-// How many people an incident killed and injured: what it states, and what its list of victims says.
+// The number of people that an incident killed and injured: the stated numbers, and the numbers from its list of
+// victims.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -10,10 +11,10 @@ namespace maex {
 /// Counted once for each group. Every total of killed and injured comes from here.
 struct Casualties {
   std::int64_t killed = 0, injured = 0;  ///< listed victims
-  std::int64_t unhurt = 0;               ///< listed persons who were not hurt: no casualties
+  std::int64_t unhurt = 0;               ///< listed persons who were not hurt; they are not casualties
   std::int64_t unknown = 0;              ///< listed victims whose outcome is missing or not known
   std::int64_t listed = 0;               ///< all listed persons
-  /// What the incident states. `stated` is the larger one of the stated total and of killed plus injured.
+  /// The numbers that the incident states. `stated` is the larger of the stated total and of killed plus injured.
   std::optional<std::int64_t> stated_killed, stated_injured, stated_total, stated;
 
   /// Listed persons who were hurt, or may have been.

@@ -1,4 +1,4 @@
-// Closed lists of values ("code lists"): each value declared once in codes.def with its labels.
+// Closed lists of values ("code lists"): codes.def declares each value once, with its labels.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace maex {
 
-/// The one list of languages: to add one, append its tag here and give it a folder of schemas/messages.
+/// The only list of languages. To add a language, append its tag here and add its folder in schemas/messages.
 #define MAEX_LANGUAGES(each) each(en) each(az) each(ru)
 enum class Language : std::uint8_t {
 #define MAEX_LANGUAGE(tag) tag,
@@ -33,7 +33,7 @@ enum class CodeList : std::uint8_t {
 #undef CODE_LIST
 };
 
-/// One value of one list. The number is an index into all_codes() and is never stored in files: files hold the name.
+/// One value of one list. The number is an index into all_codes() and is never stored in files: files contain the name.
 enum class Code : std::uint16_t {
 #define CODE_LIST(list, about)
 #define CODE(list, name, en, az, ru) list##_##name,
@@ -45,12 +45,12 @@ enum class Code : std::uint16_t {
 struct CodeInfo {
   CodeList list;
   std::string_view name;       ///< canonical spelling, e.g. "AP_MINE"
-  std::string_view labels[3];  ///< English, Azerbaijani, Russian; further languages have theirs in schemas/messages
+  std::string_view labels[3];  ///< English, Azerbaijani, Russian; schemas/messages has the labels of other languages
 };
 
 std::span<const CodeInfo> all_codes();
 const CodeInfo& info(Code code);
-/// Its name, which reports in other languages replace by its label.
+/// The name of the code. Reports in other languages replace it by its label.
 Text text_of(Code code);
 std::string_view name(CodeList list);
 std::string_view about(CodeList list);

@@ -1,4 +1,4 @@
-// Calendar dates as casualty records really have them: a day, a month, a year, a range, or "before".
+// Calendar dates in the forms of casualty records: a day, a month, a year, a range, or "before".
 #pragma once
 #include <compare>
 #include <cstdint>
@@ -16,7 +16,7 @@ struct Day {
   friend auto operator<=>(const Day&, const Day&) = default;
 };
 
-/// True when the parts that are given form a date of the calendar (29 Feb only in leap years), years 1..9999.
+/// True when the known parts form a date of the calendar (29 Feb only in leap years), years 1..9999.
 bool is_valid(const Day& day);
 
 struct PartialDate {
@@ -33,12 +33,12 @@ struct PartialDate {
 /// ISO 8601-2 (EDTF) spelling: 2014, 2014-05, 2014-05-14, 2014-04-07/2014-05-14, ../2014-05-14 (before), 2014-05-14/..
 /// (after).
 std::string to_text(const PartialDate& date);
-/// Appends to_text without allocating a string of its own.
+/// Appends the result of to_text() without a temporary string.
 void append_text(std::string& out, const PartialDate& date);
-/// Reads exactly what to_text writes; anything else, or an impossible date, gives nullopt.
+/// Reads only the spellings that to_text() writes. Returns nullopt for any other text and for an impossible date.
 std::optional<PartialDate> parse_iso_date(std::string_view text);
 
-/// Days since 1970-01-01 of a full day, and back.
+/// Convert a full day to the number of days since 1970-01-01, and back.
 std::int32_t days_from_epoch(const Day& day);
 Day day_from_epoch(std::int32_t days);
 

@@ -17,13 +17,13 @@ bool is_made_field(Field field) {
 
 namespace {
 
-// Unit and record separators cannot stand in XML 1.0 text, and readers refuse them in tables.
+// XML 1.0 text cannot contain unit and record separators, and readers reject them in tables.
 constexpr char field_mark = '\x1f';
 constexpr char record_mark = '\x1e';
 
-/// What takes part, and in which order.
+/// Which facts are included, and in which order.
 struct Form {
-  bool whole;  ///< everything, in the order of declaration; otherwise without ids and without records that say nothing
+  bool whole;  ///< all facts, in the order of declaration; otherwise without ids and without empty records
   const FactFilter* filter = nullptr;
   [[nodiscard]] bool takes(const Fact& fact) const {
     return whole || ((fact.is_extra() || !is_made_field(fact.field)) && (!*filter || (*filter)(fact)));
@@ -32,7 +32,7 @@ struct Form {
     if (a.is_extra() != b.is_extra()) return b.is_extra();
     if (a.is_extra()) return std::pair(a.heading, a.value.as_text()) < std::pair(b.heading, b.value.as_text());
     if (a.field == b.field) return to_text(a.value) < to_text(b.value);
-    // The order of declaration may change between versions, and ids must not: they sort fields by name.
+    // The order of declaration may change between versions, but ids must not change. So ids use fields sorted by name.
     return whole ? a.field < b.field : info(a.field).full_name < info(b.field).full_name;
   }
 };

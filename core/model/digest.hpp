@@ -1,4 +1,4 @@
-// One number for "the same content": equal however rows are ordered, re-saved or packed.
+// One number for "the same content". It does not depend on the order of rows, on saving again or on the container.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -9,22 +9,22 @@
 
 namespace maex {
 
-/// Ids of records and the link of a victim to its incident: what ids are generated for.
+/// True for the fields that maex can generate: ids of records and the link of a victim to its incident.
 bool is_made_field(Field field);
 
-/// Says whether a fact takes part; nullptr: all do.
+/// True for a fact to include; nullptr: all facts are included.
 using FactFilter = std::function<bool(const Fact& fact)>;
 
 /// Appends the content of a record and its children, from which ids are generated: fields, values, extras and children
-/// in an order of their own, without the ids themselves (incident.id, victim.id, victim.incident, hazard_area.id,
+/// in a fixed order, without the ids themselves (incident.id, victim.id, victim.incident, hazard_area.id,
 /// assistance.id). Origin and column do not count.
 void append_content(std::string& out, const Batch& batch, std::size_t record, const FactFilter& filter = nullptr);
 
-/// Appends all that a top-level record and its children say, in an order of its own.
+/// Appends all content of a top-level record and its children in a fixed order.
 void append_canonical(std::string& out, const Batch& batch, std::size_t top);
 
-/// Order-independent digest of any number of records: SHA-256 of each, added modulo 2^256 (so doubles count).
-/// Submission records do not take part: they describe the sending, not the content.
+/// Order-independent digest of any number of records: SHA-256 of each, added modulo 2^256 (so duplicates count).
+/// Submission records are excluded, because they describe the sending, not the content.
 class ContentDigest {
  public:
   void add(const Batch& batch);

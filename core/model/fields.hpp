@@ -1,4 +1,5 @@
-// Every field of the canonical model, declared once in fields_*.def: binding, help, JSON and tests come from there.
+// Every field of the canonical model. fields_*.def declares each field once. Binding, help, JSON and tests use this
+// declaration.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -9,7 +10,7 @@
 
 namespace maex {
 
-/// Kinds of record. `place`, `device`, `source` and `point` hang below another record of the same batch.
+/// Kinds of record. `place`, `device`, `source` and `point` are children of another record of the same batch.
 enum class Kind : std::uint8_t {
   submission,
   incident,
@@ -34,7 +35,7 @@ constexpr bool is_child(Kind kind) { return kind >= Kind::place; }
 enum class Type : std::uint8_t { text, integer, decimal, boolean, date, code };
 std::string_view name(Type type);
 
-/// How personal a value is (domain G2). Decides masking, and what an export withholds.
+/// How personal a value is (domain G2). This decides which values are masked and which values an export excludes.
 enum class Sensitivity : std::uint8_t {
   open,       ///< status, outcome, device, district
   internal,   ///< ids, source references
@@ -45,10 +46,10 @@ enum class Sensitivity : std::uint8_t {
   health,     ///< injuries, treatment
   security,   ///< unit, rank, post
   identity,   ///< name, address, phone, document number
-  free_text,  ///< remarks: names hide in them
+  free_text,  ///< remarks, which may contain names
 };
 std::string_view name(Sensitivity sensitivity);
-/// Values of these classes never appear in notices, logs or reports unless asked for.
+/// Values of these classes do not appear in notices, logs or reports unless the user asks for them.
 constexpr bool is_personal(Sensitivity s) { return s >= Sensitivity::birth || s == Sensitivity::place; }
 
 /// What the number of a decimal field measures: its unit, and for coordinates the axis.
@@ -76,17 +77,17 @@ struct FieldInfo {
   CodeList list;    ///< CodeList::none unless type is code
   Measure measure;  ///< Measure::none unless type is decimal
   Sensitivity sensitivity;
-  bool many;                   ///< may occur several times on one record
+  bool many;                   ///< a record may have several values
   std::string_view labels[3];  ///< by Language
-  std::string_view source;     ///< where the field is known from
-  std::string_view about;      ///< one sentence; empty when the label says it all
+  std::string_view source;     ///< the reference that documents the field
+  std::string_view about;      ///< one sentence; empty when the label is enough
 };
 
 std::span<const FieldInfo> all_fields();
 const FieldInfo& info(Field field);
 /// By full name ("incident.date"); nullopt when there is none.
 std::optional<Field> find_field(std::string_view full_name);
-/// The field with the number that a record of this kind has of its own ("incident.id"); nullopt when it has none.
+/// The field with the id of a record of this kind ("incident.id"); nullopt when the kind has no id.
 std::optional<Field> id_field(Kind kind);
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// One walk over everything that a group says, and one 64-bit number for it.
+// Visits all facts of a group, and makes one 64-bit number from facts.
 #pragma once
 #include <bit>
 #include <cstdint>
@@ -9,13 +9,13 @@
 
 namespace maex {
 
-/// One thing that a record says: a value in a field, or a text under the sender's own heading.
+/// One fact of a record: a value in a field, or a text under the sender's own heading.
 struct Fact {
   std::size_t record;        ///< number in the batch
-  std::size_t nth;           ///< in the record's list of slots, or of extras
+  std::size_t nth;           ///< index in the record's list of slots or of extras
   Kind kind;                 ///< of that record
-  Field field;               ///< Field::count: no field of the model
-  std::string_view heading;  ///< only where there is no field
+  Field field;               ///< Field::count for an extra
+  std::string_view heading;  ///< of an extra; empty for a field
   Value value;
   std::uint16_t column;
   [[nodiscard]] bool is_extra() const { return field == Field::count; }
@@ -35,7 +35,8 @@ void for_each_fact(const Group& group, Each&& each) {
   }
 }
 
-/// Equal values have equal fingerprints. Two different ones of a million meet with a probability of 3e-8.
+/// Equal values have equal fingerprints. Among a million different values, two have equal fingerprints with a
+/// probability of 3e-8.
 inline std::uint64_t fingerprint(const Value& value, std::uint64_t seed = 0) {
   switch (value.kind()) {
     case Value::Kind::none: return mix64(~seed);
@@ -52,14 +53,14 @@ inline std::uint64_t fingerprint(const Value& value, std::uint64_t seed = 0) {
   }
 }
 
-/// Of kind, field or heading, and value. The column and the place in the file do not count.
+/// Fingerprint of kind, field or heading, and value. The column and the place in the file do not count.
 inline std::uint64_t fingerprint(const Fact& fact, std::uint64_t seed = 0) {
   const std::uint64_t field =
       mix64(seed + (static_cast<std::uint64_t>(fact.kind) << 16) + static_cast<std::uint64_t>(fact.field));
   return fingerprint(fact.value, fact.is_extra() ? hash64(fact.heading, field) : field);
 }
 
-/// Of several parts in their order.
+/// Fingerprint of several parts in their order.
 class Fingerprint {
  public:
   void add(std::uint64_t part) { sum_ = mix64(sum_ ^ part) + 1; }

@@ -6,13 +6,13 @@
 
 namespace maex {
 
-/// Records [first, last) of a batch. `first` is a top-level record. If it is an incident, the victims after it are its
-/// own.
+/// Records [first, last) of a batch. `first` is a top-level record. If it is an incident, the victims after it belong
+/// to it.
 struct Group {
   const Batch* batch = nullptr;
   std::size_t first = 0;
   std::size_t last = 0;
-  bool incident_before = false;  ///< a victim alone, whose incident was passed on earlier
+  bool incident_before = false;  ///< a victim alone; its incident was passed on earlier
 
   [[nodiscard]] const Record& head() const { return (*batch)[first]; }
   [[nodiscard]] bool is_incident() const { return head().kind() == Kind::incident; }

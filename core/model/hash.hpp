@@ -1,4 +1,5 @@
-// The 64-bit hash of the tree. It is stable within a run only, and it guards against accidents, not against attackers.
+// The 64-bit hash of this program. It is stable within a run only. It protects against accidental collisions, not
+// against attackers.
 #pragma once
 #include <cstdint>
 #include <cstring>
@@ -14,7 +15,7 @@ constexpr std::uint64_t mix64(std::uint64_t number) {
   return number ^ number >> 31;
 }
 
-/// A hash of the text that is good in all bits. `seed` is the hash of what came before.
+/// A hash of the text with good quality in all bits. `seed` is the hash of the preceding parts.
 inline std::uint64_t hash64(std::string_view text, std::uint64_t seed = 0) {
   std::uint64_t hash = mix64(seed) ^ text.size();
   std::uint64_t word = 0;
@@ -28,7 +29,7 @@ inline std::uint64_t hash64(std::string_view text, std::uint64_t seed = 0) {
   return mix64(hash ^ word);
 }
 
-/// For unordered containers that are looked up by string_view without making a string.
+/// For unordered containers, so that a look-up by string_view does not make a string.
 struct StringHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return hash64(text); }

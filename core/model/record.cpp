@@ -66,7 +66,7 @@ std::size_t Batch::end_of(std::size_t i) const {
 }
 
 void Batch::reset() {
-  // The deque keeps blocks of its own in the arena: rebuild it before the arena is rewound.
+  // The deque keeps its own blocks in the arena, so it is destroyed before the arena is released.
   std::destroy_at(&records_);
   memory_.release();
   std::construct_at(&records_, &memory_);
@@ -86,7 +86,7 @@ const Kept* Batch::kept(std::size_t i) const {
   if (records_[i].kept_ < 0) return nullptr;
   const Kept& kept = kept_[static_cast<std::size_t>(records_[i].kept_)];
   const std::size_t end = kept.first + kept.records;
-  // A child added later stands right behind the group and belongs to nobody's kept bytes.
+  // A child that is added later follows the run directly and is not in the kept bytes.
   if (kept.records == 0 || end > size() || (end < size() && records_[end].parent_ >= 0)) return nullptr;
   for (std::size_t at = kept.first; at != end; ++at)
     if (records_[at].touched_) return nullptr;
@@ -109,7 +109,7 @@ void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
     for (const Extra& extra : from.extras()) copy.add_extra(keep(extra.heading), keep(extra.text), extra.column);
     const Kept* kept = other.kept(i);
     if (kept == nullptr || i + 1 != kept->first + kept->records || kept->first < first)
-      continue;  // told of its last record
+      continue;  // the run's last record copies the kept bytes
     const auto at = static_cast<std::size_t>(static_cast<std::int32_t>(kept->first) + shift);
     keep_source({at, 0, keep(kept->before), keep(kept->bytes), keep(kept->scope), keep(kept->id), kept->beside});
   }

@@ -21,26 +21,26 @@ struct Slot {
   Value value;
 };
 
-/// An input value that no field of the model takes: kept under the sender's own heading.
+/// An input value that does not fit a field of the model. It is kept under the sender's own heading.
 struct Extra {
   std::string_view heading;
   std::string_view text;
   std::uint16_t column;
 };
 
-/// What the sender wrote for a run of top-level records, so that a writer of the same layout can give it back
-/// unchanged. Valid while none of those records was touched: see Batch::kept(). Bytes live in the batch.
+/// The source bytes of a run of top-level records. A writer of the same layout can write them back unchanged. They are
+/// valid only while none of these records is changed: see Batch::kept(). The bytes live in the batch.
 struct Kept {
   std::size_t first = 0;    ///< index of the first record
-  std::size_t records = 0;  ///< how many, children included
-  std::string_view before;  ///< what stood between the records before and these (comments); mostly empty
-  std::string_view bytes;   ///< the sender's own; the partner that read them knows their layout
-  std::string_view scope;   ///< what stood further out and `bytes` rest on (declarations of namespaces)
-  std::string_view id;      ///< what the sender calls it, where a target must not use that name twice
-  bool beside = false;      ///< they say more than the records: comments, say, that nobody looked through for names
+  std::size_t records = 0;  ///< number of records, including children
+  std::string_view before;  ///< bytes between the previous records and these (comments); mostly empty
+  std::string_view bytes;   ///< the source bytes; the partner that read them knows their layout
+  std::string_view scope;   ///< outer parts that `bytes` need (declarations of namespaces)
+  std::string_view id;      ///< the sender's id, if a target must not use that id twice
+  bool beside = false;      ///< the bytes also have content, such as comments, that maex does not check for names
 };
 
-/// A record of one kind. Text lives in the owning Batch; a record is only valid as long as its batch is not reset.
+/// A record of one kind. Text lives in the owning Batch; a record is valid until its batch is reset.
 class Record {
  public:
   Record(Kind kind, Origin origin, std::int32_t parent, std::pmr::memory_resource* memory)
@@ -48,17 +48,17 @@ class Record {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] const Origin& origin() const { return origin_; }
-  /// Index in the batch of the record this one hangs below (place, device, source, point); -1 at the top level.
+  /// Index in the batch of this record's parent (for place, device, source, point); -1 at the top level.
   [[nodiscard]] std::int32_t parent() const { return parent_; }
 
-  /// From now on touched() tells whether anything was set, added or erased. Records are born touched.
+  /// After this call, touched() is true if a value was set, added or erased. A new record is touched.
   void seal() { touched_ = false; }
   [[nodiscard]] bool touched() const { return touched_; }
 
-  /// Makes room for `slots` values and no more. Worth it where the number is known: what a record does not use is still
-  /// memory that travels from the reading thread's cache to the writing thread's and back.
+  /// Reserves memory for exactly `slots` values. Useful when the number is known, because unused memory of a record
+  /// also moves between the caches of the reading and the writing thread.
   void reserve(std::size_t slots) { slots_.reserve(slots); }
-  /// Adds a value. A field that may not repeat is replaced.
+  /// Adds a value. The value of a field that may not repeat is replaced.
   void set(Field field, Value value, std::uint16_t column = 0);
   /// First value of the field, or none.
   [[nodiscard]] Value get(Field field) const;
@@ -88,8 +88,8 @@ class Record {
   std::pmr::vector<Extra> extras_;
 };
 
-/// Some records in the order they were read; every child follows its parent. Reused from batch to batch without
-/// giving memory back. Not thread-safe: one owner at a time.
+/// Some records in the order they were read; every child follows its parent. A batch is reused and keeps its first
+/// block of memory. Not thread-safe: one owner at a time.
 class Batch {
  public:
   Batch();
@@ -108,21 +108,21 @@ class Batch {
   [[nodiscard]] bool empty() const { return records_.empty(); }
   Record& operator[](std::size_t i) { return records_[i]; }
   const Record& operator[](std::size_t i) const { return records_[i]; }
-  /// Keeps what the sender wrote for the records from `kept.first` to the end of the batch, and seals them. The
+  /// Keeps the source bytes of the records from `kept.first` to the end of the batch, and seals these records. The
   /// characters must live as long as the batch.
   void keep_source(const Kept& kept);
-  /// What the sender wrote for the group of records that record `i` belongs to; nullptr when nothing was kept or when
-  /// any record of the group was touched, given a child or taken away since.
+  /// The source bytes of the run of records that contains record `i`. nullptr when no bytes were kept, or when a record
+  /// of the run was later changed, got a child or was removed.
   [[nodiscard]] const Kept* kept(std::size_t i) const;
-  /// Nothing is kept for the group of record `i` any more. Does nothing when nothing was.
+  /// Forgets the source bytes of the run that contains record `i`. Does nothing when there are none.
   void forget_source(std::size_t i);
 
   /// Index just past the last child (of any depth) of the top-level record at `i`.
   [[nodiscard]] std::size_t end_of(std::size_t i) const;
   void reset();
-  /// Appends copies of other's records [first, last), text, kept bytes and all; first must be a top-level record.
+  /// Appends copies of other's records [first, last), including text and kept bytes; first must be a top-level record.
   void append(const Batch& other, std::size_t first, std::size_t last);
-  /// Drops the records from `count` on; their memory comes back with reset().
+  /// Removes the records from index `count` on. Only reset() makes their memory available again.
   void truncate(std::size_t count);
 
  private:

@@ -12,7 +12,7 @@ namespace maex {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-/// Of a letter in UTF-8 or ASCII; the first byte of it, or a further one.
+/// True for any byte of a letter in UTF-8 or ASCII.
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -26,7 +26,7 @@ bool may_be_serial(std::string_view text) {
   return error == std::errc{} && end == text.data() + text.size() && may_be_serial(number);
 }
 
-/// Letters in a row, the most there are. A letter is its first byte.
+/// The largest number of letters in a row. Only the first byte of a letter counts.
 std::size_t longest_word(std::string_view text) {
   std::size_t longest = 0, now = 0;
   for (const char c : text) {
@@ -65,8 +65,8 @@ bool looks_like_date(std::string_view text) {
           (parts[0].size() <= 2 && (parts[2].size() == 4 || parts[2].size() == 2)));
 }
 
-/// A day that the calendar has, with its parts in any order: a birthday that could not be read is one still. 31.02.2014
-/// is nobody's.
+/// True for an existing day of the calendar, with its parts in any order, because a date that could not be read may
+/// still be a birthday. False for 31.02.2014, which cannot be a birthday.
 bool is_some_day(std::string_view text) {
   std::array<int, 3> parts{};
   std::size_t count = 0;

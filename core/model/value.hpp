@@ -1,4 +1,4 @@
-// One value of one field: 16 bytes, no allocation; text points into the batch that holds it.
+// One value of one field: 16 bytes, no allocation; text points into the batch that owns it.
 #pragma once
 #include <bit>
 #include <cstdint>
@@ -82,7 +82,7 @@ class Value {
 };
 static_assert(sizeof(Value) == 16);
 
-/// Canonical spelling: text as it is, shortest round-trip decimal, true/false, ISO date, code name.
+/// Canonical spelling: text unchanged, shortest round-trip decimal, true/false, ISO date, code name.
 void append_text(std::string& out, const Value& value);
 std::string to_text(const Value& value);
 /// Shortest decimal spelling that reads back to the same number; never an exponent for |d| in [1e-7, 1e15).

@@ -5,7 +5,7 @@
 namespace maex {
 namespace {
 
-/// At least one blank follows, also behind words that are longer than the column.
+/// Appends at least one space after the word, also when the word is longer than the column.
 void append_column(std::string& text, std::string_view word, std::size_t width) {
   text += word;
   const auto letters = static_cast<std::size_t>(

@@ -1,4 +1,4 @@
-// How a notice looks on a terminal, in whichever language its words are.
+// The layout of a notice on a terminal, for every language.
 #pragma once
 #include <string>
 #include <string_view>

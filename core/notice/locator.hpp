@@ -1,12 +1,12 @@
-// Where something stands in a partner's file. Made by readers, carried along, never recomputed.
+// A place in a partner's file. Readers make it. Later steps pass it on and never compute it again.
 #pragma once
 #include <cstdint>
 #include <string>
 
 namespace maex {
 
-/// Cheap position that every record carries. All numbers are 1-based; 0 means "not applicable".
-/// For tables: part = sheet, row = row number as in the file. For XML and text: part = 0, row = line.
+/// A position that is cheap to store. Every record carries one. All numbers are 1-based; 0 means "not applicable". For
+/// tables: part = sheet, row = row number as in the file. For XML and text: part = 0, row = line.
 struct Origin {
   std::uint32_t document = 0;
   std::uint32_t part = 0;
@@ -14,7 +14,7 @@ struct Origin {
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-/// A place spelled out for a person. Empty members are left out of the text.
+/// A place in words for the user. Empty members do not appear in the text.
 struct Locator {
   std::string document;      ///< file name as the user gave it
   std::string part;          ///< sheet name, page label or archive member
@@ -24,7 +24,7 @@ struct Locator {
   std::string path;          ///< element path in an XML document
   bool table = false;        ///< row and column are those of a table without sheets (CSV), not a line and a character
   std::uint32_t page = 0;    ///< page of a document
-  std::uint32_t block = 0;   ///< paragraph or table of a document, counted from its beginning; names it instead of part
+  std::uint32_t block = 0;   ///< paragraph or table of a document, counted from its beginning; used instead of `part`
   friend bool operator==(const Locator&, const Locator&) = default;
 };
 

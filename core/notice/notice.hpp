@@ -16,15 +16,15 @@ namespace maex {
 enum class Severity : std::uint8_t { info, warning, error };
 std::string_view to_string(Severity severity);
 
-/// The fixed part of a notice, declared once beside the code that raises it (static storage).
+/// The fixed part of a notice, declared once next to the code that raises it (static storage).
 struct NoticeType {
   std::string_view code;  ///< stable kebab-case name, e.g. "date-not-understood"
   Severity severity;
   std::string_view summary;  ///< one sentence
   std::string_view why;      ///< why it matters to the data's users
   std::string_view fix;      ///< what to do, in general
-  /// Sentence about one case, with {name} where arguments go and {value} for Notice::value; empty: Notice::problem
-  /// brings its own.
+  /// The sentence about one case, with {name} for an argument and {value} for Notice::value. Empty: Notice::problem has
+  /// its own pattern.
   std::string_view problem = {};
 };
 
@@ -32,17 +32,18 @@ struct Notice {
   const NoticeType* type = nullptr;
   Locator where;
   std::string value;           ///< offending text; empty when there is none
-  bool personal = false;       ///< value belongs to a personal field: masked unless asked for
-  Text problem = {};           ///< this case in a sentence; without a pattern, its arguments fill type->problem
-  std::string_view list = {};  ///< the code list that `value` is from; empty: no code
+  bool personal = false;       ///< the value belongs to a personal field: hidden unless the user asks for it
+  Text problem = {};           ///< the sentence about this case; without a pattern, its arguments fill type->problem
+  std::string_view list = {};  ///< the code list that `value` is from; empty: not a code
 };
 
-/// Collects notices. Storage is capped per code, counts never are. Safe to use from several threads.
+/// Collects notices. The number of stored notices per code is limited; counts are not. Safe to use from several
+/// threads.
 class Notices {
  public:
   explicit Notices(std::size_t stored_per_code = 100) : cap_(stored_per_code) {}
   void add(Notice notice);
-  /// True when one more notice of this type would still be stored: lets callers skip building text.
+  /// True when the next notice of this type would be stored. Otherwise the caller need not build its text.
   [[nodiscard]] bool wants(const NoticeType& type) const;
   /// Counts a notice without storing it.
   void count(const NoticeType& type);
@@ -59,7 +60,7 @@ class Notices {
   };
   /// Groups, worst severity first, then by code. Valid until another notice is added.
   [[nodiscard]] std::vector<Group> groups() const;
-  /// The same, moved out; nothing stays behind.
+  /// The same, moved out of the collection, which is empty afterwards.
   std::vector<OwnedGroup> take();
   [[nodiscard]] std::uint64_t count(Severity severity) const;
 
@@ -69,16 +70,16 @@ class Notices {
   std::map<std::string_view, OwnedGroup> entries_;
 };
 
-/// Error layout of the project: heading line, then value / problem / fix. `show_personal` unmasks values.
+/// Error layout of the project: heading line, then value / problem / fix. `show_personal` shows personal values.
 std::string to_text(const Notice& notice, bool show_personal);
 
-/// The sentence of this case in English, or the summary where there is none. Personal parts are hidden unless
+/// The sentence of this case in English, or the summary when there is no sentence. Personal parts are hidden unless
 /// `show_personal`.
 std::string problem_of(const Notice& notice, bool show_personal);
-/// What fills the sentence of a notice: the arguments of `problem`, and its value.
+/// The arguments for the sentence of a notice: those of `problem`, and its value.
 std::vector<Argument> arguments_of(const Text& problem, const std::string& value, bool personal, std::string_view list);
 
-/// What stands in place of a personal value.
+/// The text that replaces a personal value.
 inline constexpr std::string_view masked_part = "(hidden)";
 inline constexpr std::string_view masked_value = "(hidden: may be personal; --show-personal shows it)";
 

@@ -11,7 +11,7 @@ namespace {
 
 constinit const void* first_entry = nullptr;
 
-/// "{text}": what is the same in every language.
+/// "{text}": a text that is the same in every language.
 constexpr Pattern bare = "{text}"_text;
 
 }  // namespace

@@ -21,7 +21,8 @@ struct CloseMember {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 
-/// Names are compared without leading slash, case and direction of slashes: writers disagree about all three.
+/// Names are compared without leading slash, case and direction of slashes: programs that write archives differ in all
+/// three.
 std::string folded_name(std::string_view name) {
   std::string folded;
   folded.reserve(name.size());
@@ -53,7 +54,7 @@ struct Archive::State {
   std::unordered_map<std::string_view, std::size_t> exact;
   std::unordered_map<std::string, std::size_t> folded;
   std::mutex mutex;                     ///< libzip's handles share one file position
-  std::vector<std::uint64_t> expanded;  ///< furthest byte read of each member: reading twice is no expansion
+  std::vector<std::uint64_t> expanded;  ///< furthest byte read of each member: a second reading is not expansion
   std::uint64_t total = 0;
   Clock::time_point deadline;
 
@@ -77,20 +78,20 @@ void Archive::State::list() {
                        "; ask for the file again");
     members[i] = {(stat.valid & ZIP_STAT_NAME) != 0 ? stat.name : "", entries[i].size, entries[i].stored};
   }
-  for (std::size_t i = 0; i < members.size(); ++i) {  // of two names that differ in case alone the first is taken
+  for (std::size_t i = 0; i < members.size(); ++i) {  // of two names that differ only in case, the first counts
     exact.emplace(members[i].name, i);
     folded.emplace(folded_name(members[i].name), i);
   }
 }
 
-/// What is known of a member before a byte of it is expanded.
+/// Checks what is known about a member before any byte of it is expanded.
 void Archive::State::check(std::size_t member) const {
   const ZipEntry& entry = entries[member];
   if (entry.encrypted()) throw InputError(name + " is password-protected; save it without a password");
   if (entry.method != ZIP_CM_STORE && entry.method != ZIP_CM_DEFLATE)
     throw InputError(name + " is refused: its member " + shown_name(entry.name) + " is compressed in a way (method " +
                      std::to_string(entry.method) + ") that documents do not use; save it again");
-  // What a member claims is what it can expand to: one byte more is refused while it is read.
+  // A member cannot expand to more than it claims: reading rejects the first byte more.
   if (entry.size > bounds.ratio_floor && entry.size / std::max<std::uint64_t>(entry.stored, 1) > bounds.ratio)
     throw InputError(name + " is refused: its member " + shown_name(entry.name) + " expands more than " +
                      std::to_string(bounds.ratio) + "-fold, as archives do that are made to exhaust memory" +

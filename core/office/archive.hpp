@@ -1,4 +1,4 @@
-// Bounded reading of ZIP archives. Names inside are only ever compared, never used as paths.
+// Bounded reading of ZIP archives. Names inside are only compared, never used as paths.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -14,7 +14,7 @@ namespace maex {
 
 struct ArchiveMember {
   std::string name;        ///< as in the directory
-  std::uint64_t size = 0;  ///< as the directory claims; the truth is known after reading
+  std::uint64_t size = 0;  ///< as the directory claims; the real size is known after reading
   std::uint64_t stored = 0;
 };
 
@@ -24,11 +24,11 @@ class MemberStream {
   MemberStream(MemberStream&&) noexcept;
   MemberStream& operator=(MemberStream&&) noexcept;
   ~MemberStream();
-  /// Fills `buffer` up to `size` bytes; fewer only at the end, then 0. Throws InputError for damage (also a wrong
-  /// checksum or length, which are known only at the end: read on until 0), for a passed limit, and once the archive
-  /// has been open for longer than `bounds.seconds`.
+  /// Reads up to `size` bytes into `buffer`; fewer only at the end, then 0. Throws InputError for damage, for an
+  /// exceeded limit, and once the archive has been open for longer than `bounds.seconds`. A wrong checksum or length is
+  /// also damage, but is found only at the end: the caller must read until 0.
   std::size_t read(char* buffer, std::size_t size);
-  /// Of the archive: what takes the bytes apart keeps within them too.
+  /// The bounds of the archive. A parser of the bytes must respect them too.
   [[nodiscard]] const Bounds& bounds() const;
 
  private:
@@ -41,20 +41,22 @@ class MemberStream {
 /// An open archive. Copies share it. Streams of one archive may be read by different threads.
 class Archive {
  public:
-  /// Throws InputError naming the file when it is no archive, has more entries than `bounds` allow, or a directory that
-  /// read_zip_directory() refuses.
+  /// Throws InputError that names the file when it is not an archive, has more entries than `bounds` allow, or has a
+  /// directory that read_zip_directory() rejects.
   explicit Archive(const std::filesystem::path& path, const Bounds& bounds = {},
                    Backslash backslash = Backslash::is_slash);
-  /// Over bytes in memory, which must outlive the archive and its streams; `name` is for messages.
+  /// Reads bytes in memory, which must outlive the archive and its streams. `name` is for messages.
   Archive(std::string_view bytes, std::string name, const Bounds& bounds = {});
 
   [[nodiscard]] const std::vector<ArchiveMember>& members() const;
   [[nodiscard]] const std::string& name() const;
-  /// Index into members() or npos. Exact name, else the same but for ASCII case and the direction of slashes.
+  /// Index into members() or npos. Finds the exact name, or else a name that differs only in ASCII case and the
+  /// direction of slashes.
   [[nodiscard]] std::size_t find(std::string_view name) const;
-  /// Throws InputError for a member that is encrypted, compressed in an unknown way or claims more than `bounds` allow.
+  /// Throws InputError for a member that is encrypted, compressed with an unknown method, or claims more than `bounds`
+  /// allow.
   [[nodiscard]] MemberStream open(std::size_t member) const;
-  /// A whole small member. Throws InputError past `limit` bytes.
+  /// Reads a whole small member. Throws InputError for more than `limit` bytes.
   [[nodiscard]] std::string read(std::size_t member, std::uint64_t limit) const;
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);

@@ -22,7 +22,7 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 constexpr zip_uint16_t first_day_of_zip = 1 << 5 | 1;  // 1980-01-01, as Excel writes for every part
 
-/// One replaced or added member under libzip's hand.
+/// One replaced or added member that libzip reads.
 struct Piece {
   std::unique_ptr<MemberBytes> bytes;
   std::exception_ptr* failure;
@@ -32,7 +32,7 @@ template <class Work>
 zip_int64_t guarded(std::exception_ptr& failure, Work&& work) {
   try {
     return static_cast<zip_int64_t>(work());
-  } catch (...) {  // libzip is C: what is thrown waits until write() is back
+  } catch (...) {  // libzip is C: the exception is kept until libzip returns to write()
     if (!failure) failure = std::current_exception();
     return -1;
   }
@@ -92,7 +92,7 @@ struct ArchiveCopy::State {
   std::uint64_t from_size = 0;
   int write_error = 0;  ///< errno of the first write that failed
   std::exception_ptr failure;
-  std::list<Piece> pieces;  // addresses stay
+  std::list<Piece> pieces;  // addresses do not change
   zip_t* zip = nullptr;
 
   ~State() {
@@ -175,7 +175,7 @@ ArchiveCopy::ArchiveCopy(const std::filesystem::path& from, const std::filesyste
   if (!s.from) throw InputError("cannot open " + s.from_name + ": " + std::strerror(errno));
   s.from_size = std::filesystem::file_size(from, failed);
   if (failed) throw InputError("cannot read " + s.from_name + ": " + failed.message());
-  s.to.reset(std::fopen(to.c_str(), "r+b"));  // not "w": it is there, with the mode its owner chose
+  s.to.reset(std::fopen(to.c_str(), "r+b"));  // not "w": the file exists, with the mode that its owner chose
   if (!s.to) throw OutputError("cannot write " + s.to_name + ": " + std::strerror(errno));
   zip_error_t error;
   zip_error_init(&error);

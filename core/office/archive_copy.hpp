@@ -15,17 +15,17 @@ namespace maex {
 class MemberBytes {
  public:
   virtual ~MemberBytes() = default;
-  /// Known beforehand: a size that is told afterwards makes the archive one that old programs refuse.
+  /// Known before the bytes are read: old programs reject archives that store a size after the data.
   [[nodiscard]] virtual std::uint64_t size() const = 0;
-  /// Starts at the first byte; called before read(), perhaps more than once.
+  /// Goes back to the first byte. Called before read(), possibly more than once.
   virtual void rewind() = 0;
-  /// Up to `size` bytes; 0 at the end. May throw InputError, which write() passes on.
+  /// Reads up to `size` bytes; 0 at the end. May throw InputError, which write() passes on.
   virtual std::size_t read(char* buffer, std::size_t size) = 0;
 };
 
 class ArchiveCopy {
  public:
-  /// `to` exists and is empty; it is the caller's to rename or remove. Throws InputError and OutputError.
+  /// `to` exists and is empty. The caller renames or removes it. Throws InputError and OutputError.
   ArchiveCopy(const std::filesystem::path& from, const std::filesystem::path& to);
   ArchiveCopy(const ArchiveCopy&) = delete;
   ArchiveCopy& operator=(const ArchiveCopy&) = delete;
@@ -34,8 +34,8 @@ class ArchiveCopy {
   /// `member` is an index into Archive::members() of the same file.
   void replace(std::size_t member, std::unique_ptr<MemberBytes> bytes);
   void add(const std::string& name, std::unique_ptr<MemberBytes> bytes);
-  /// Writes the copy; only once. Its bytes depend on nothing but the input: times of day are not stored. Throws
-  /// OutputError, and what the bytes throw.
+  /// Writes the copy. May be called only once. The bytes of the copy depend only on the input: times of day are not
+  /// stored. Throws OutputError, and passes on what MemberBytes throws.
   void write();
 
  private:

@@ -24,7 +24,7 @@ constexpr std::array<unsigned char, 256> make_classes() {
 inline constexpr auto classes = make_classes();
 inline bool is(char c, unsigned char mask) { return (classes[static_cast<unsigned char>(c)] & mask) != 0; }
 
-/// Enough of a name to notice a start and an end tag that do not belong together.
+/// Enough of a name to detect a start tag and an end tag that do not match.
 constexpr std::uint32_t mark(std::string_view name) {
   return static_cast<std::uint32_t>(name.size()) << 16 |
          static_cast<std::uint32_t>(static_cast<unsigned char>(name[0])) << 8 | static_cast<unsigned char>(name.back());

@@ -16,11 +16,11 @@ using namespace compound;
 constexpr std::string_view magic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 constexpr std::size_t header_size = 512;
 constexpr std::size_t entry_size = 128;
-constexpr std::size_t located_in_header = 109;  // sectors of the allocation table
+constexpr std::size_t located_in_header = 109;  // sectors of the allocation table that the header lists
 constexpr std::uint64_t mini_sector = 64;
 constexpr std::uint32_t mini_limit = 4096;  // smaller streams live in mini sectors
 constexpr std::uint32_t no_entry = 0xFFFFFFFF;
-constexpr unsigned deepest = 64;  // storages in storages; paths grow with it
+constexpr unsigned deepest = 64;  // nested storages; paths grow with the depth
 
 enum EntryType : std::uint8_t { storage_type = 1, stream_type = 2, root_type = 5 };
 
@@ -107,7 +107,7 @@ void CompoundFile::State::load(const Bounds& bounds) {
 }
 
 void CompoundFile::State::load_table(const std::array<char, header_size>& header) {
-  // A last sector that is cut short counts: many writers do not fill it.
+  // An incomplete last sector counts: many programs do not fill it.
   const std::uint64_t behind_header = bytes.size() - std::min<std::uint64_t>(bytes.size(), std::uint64_t{1} << shift);
   const std::uint64_t whole = (behind_header + (std::uint64_t{1} << shift) - 1) >> shift;
   const auto sectors = static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, last_sector));
@@ -116,7 +116,7 @@ void CompoundFile::State::load_table(const std::array<char, header_size>& header
   std::vector<char> sector(std::size_t{1} << shift);
   std::vector<std::uint32_t> next;
   const auto load_part = [&](std::uint32_t at) {
-    if (next.size() >= sectors) return;  // speaks of sectors that are not there
+    if (next.size() >= sectors) return;  // refers to sectors that do not exist
     if (!table.claim_one(at, table_owner)) fail("its allocation table lies outside the file or in two places at once");
     const std::size_t got = bytes.read(position(at), sector.data(), sector.size());
     for (std::size_t i = 0; i < got / 4 && next.size() < sectors; ++i) next.push_back(read_u32(sector.data() + 4 * i));
@@ -166,7 +166,8 @@ std::vector<Node> CompoundFile::State::load_directory(std::uint32_t first, const
     node.right = read_u32(entry.data() + 72);
     node.child = read_u32(entry.data() + 76);
     node.first = read_u32(entry.data() + 116);
-    node.size = large ? read_u64(entry.data() + 120) : read_u32(entry.data() + 120);  // small: the rest is rubbish
+    node.size =
+        large ? read_u64(entry.data() + 120) : read_u32(entry.data() + 120);  // small: the upper half is undefined
   }
   if (nodes.empty() || nodes[0].type != root_type) fail("its directory has no root");
   return nodes;
@@ -201,14 +202,14 @@ void CompoundFile::State::list(const std::vector<Node>& nodes) {
 }
 
 void CompoundFile::State::load_mini(const std::array<char, header_size>& header, const Node& root) {
-  std::uint64_t used = 0;  // mini sectors that the streams need: not more are looked at, whatever the root claims
+  std::uint64_t used = 0;  // mini sectors that the streams need: no more are read, even if the root claims more
   for (const CompoundEntry& entry : entries)
     if (!entry.storage && entry.size < mini_limit) used += (entry.size + mini_sector - 1) / mini_sector;
   if (used == 0) return;
   const std::uint64_t sector = std::uint64_t{1} << shift;
   const Table::Claim chain = table.claim(read_u32(header.data() + 60), Table::to_the_end, mini_table_owner);
   const Table::Claim body = table.claim(root.first, Table::to_the_end, mini_owner);
-  // What is missing shows when a stream needs it.
+  // A missing sector is reported when a stream needs it.
   const std::vector<Extent> where = extents(read_u32(header.data() + 60), chain.sectors);
   mini_extents = extents(root.first, body.sectors);
   const std::uint64_t most = std::min(body.sectors * sector, root.size + mini_sector - 1) / mini_sector;
@@ -234,7 +235,7 @@ void CompoundFile::State::claim_streams() {
     const Table::Claim chain = of.claim(places[i].first, needed, first_stream + static_cast<std::uint32_t>(i));
     if (chain.broken == Table::Break::none) continue;
     places[i].problem = "the chain of the stream \"" + entry.name + "\" " + std::string(place(chain.broken));
-    if (chain.broken == Table::Break::shared && chain.other >= first_stream)  // nobody knows whose the bytes are
+    if (chain.broken == Table::Break::shared && chain.other >= first_stream)  // the owner of the bytes is not known
       places[chain.other - first_stream].problem = "the chain of the stream \"" +
                                                    entries[chain.other - first_stream].name + "\" " +
                                                    std::string(place(chain.broken));

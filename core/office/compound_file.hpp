@@ -1,5 +1,5 @@
 // Bounded reading of compound files (MS-CFB, "OLE"): the container of Excel, Word and PowerPoint 97-2003 and of
-// encrypted Office files. A file system in small, with sectors, allocation tables and a tree of storages and streams.
+// encrypted Office files. It is a small file system with sectors, allocation tables and a tree of storages and streams.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -18,7 +18,7 @@ struct CompoundEntry {
   bool storage = false;
 };
 
-/// One stream's bytes, by position. Keeps the file open; copies are cheap and may be read by different threads.
+/// The bytes of one stream, by position. Keeps the file open; copies are cheap and may be read by different threads.
 class CompoundStream {
  public:
   [[nodiscard]] std::uint64_t size() const;
@@ -36,23 +36,24 @@ class CompoundStream {
 /// directory, never its contents. Copies share it.
 class CompoundFile {
  public:
-  /// Throws InputError naming the file when it is none, when its header, allocation table or directory is damaged, or
-  /// when it has more entries than `bounds` allow. Damage of a single stream is told when that stream is opened.
+  /// Throws InputError that names the file when it is not a compound file, when its header, allocation table or
+  /// directory is damaged, or when it has more entries than `bounds` allow. Damage of a single stream is reported when
+  /// that stream is opened.
   explicit CompoundFile(const std::filesystem::path& path, const Bounds& bounds = {});
-  /// Over bytes in memory, which must outlive the file and its streams; `name` is for messages.
+  /// Reads bytes in memory, which must outlive the file and its streams. `name` is for messages.
   CompoundFile(std::string_view bytes, std::string name, const Bounds& bounds = {});
 
   [[nodiscard]] const std::string& name() const;
-  /// Streams and storages, those of a storage behind it.
+  /// Streams and storages. The entries of a storage follow it.
   [[nodiscard]] const std::vector<CompoundEntry>& entries() const;
-  /// Index of a stream or npos. Exact name, else the same but for ASCII case.
+  /// Index of a stream or npos. Finds the exact name, or else a name that differs only in ASCII case.
   [[nodiscard]] std::size_t find(std::string_view name) const;
-  /// Throws InputError when the stream is a storage, or its chain of sectors is broken, runs in a circle, leaves the
-  /// file or crosses another stream's.
+  /// Throws InputError when the stream is a storage, or its chain of sectors is broken, contains a loop, leaves the
+  /// file or shares a sector with another stream.
   [[nodiscard]] CompoundStream open(std::size_t entry) const;
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
-  /// True when a file that begins like this is meant to be a compound file.
+  /// True when these first bytes are those of a compound file.
   static bool begins(std::string_view head);
 
  private:

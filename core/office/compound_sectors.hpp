@@ -1,4 +1,5 @@
-// Inside of compound_file.hpp: bytes of the file, and chains of sectors in an allocation table. Nobody else needs it.
+// Internal to compound_file.hpp: the bytes of the file, and chains of sectors in an allocation table. No other file
+// needs it.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -8,7 +9,7 @@
 
 namespace maex::compound {
 
-inline constexpr std::uint32_t last_sector = 0xFFFFFFFA;  ///< largest number that is a sector
+inline constexpr std::uint32_t last_sector = 0xFFFFFFFA;  ///< largest number of a sector
 inline constexpr std::uint32_t end_of_chain = 0xFFFFFFFE;
 inline constexpr std::uint32_t free_sector = 0xFFFFFFFF;
 
@@ -30,25 +31,26 @@ class Bytes {
   std::uint64_t size_ = 0;
 };
 
-/// Bytes that follow each other in the file.
+/// A contiguous range of bytes in the file.
 struct Extent {
   std::uint64_t position = 0;  ///< in the file
   std::uint64_t size = 0;
   std::uint64_t begin = 0;  ///< in the stream
 };
 
-/// Appends; joins what is adjacent.
+/// Appends a range; joins it with an adjacent one.
 void append(std::vector<Extent>& extents, std::uint64_t position, std::uint64_t size);
 /// Reads from the stream that these extents make up; `size` bytes or fewer at its end.
 std::size_t read(const Bytes& bytes, const std::vector<Extent>& extents, std::uint64_t position, char* buffer,
                  std::size_t size);
 
-/// An allocation table: which sector follows which, and while the file is opened, whose each is.
+/// An allocation table: which sector follows which. While the file is being opened, it also records the owner of each
+/// sector.
 class Table {
  public:
-  /// `sectors` is how many the file has; numbers at or past it are damage.
+  /// `sectors`: number of sectors in the file. Numbers equal to it or larger are damage.
   void reset(std::vector<std::uint32_t> next, std::uint32_t sectors);
-  /// The same for a table that is found out while its own sectors are claimed.
+  /// The same for a table that is read while its own sectors are claimed.
   void set_next(std::vector<std::uint32_t> next) { next_ = std::move(next); }
   [[nodiscard]] std::uint32_t sectors() const { return sectors_; }
 
@@ -59,10 +61,10 @@ class Table {
     std::uint64_t sectors = 0;  ///< claimed
   };
   static constexpr std::uint64_t to_the_end = ~std::uint64_t{0};
-  /// Follows a chain for `needed` sectors and notes whose they are. Owners are numbered from 1.
+  /// Follows a chain for `needed` sectors and records their owner. Owners are numbered from 1.
   Claim claim(std::uint32_t first, std::uint64_t needed, std::uint32_t owner);
   bool claim_one(std::uint32_t sector, std::uint32_t owner);
-  /// Forgets the owners.
+  /// Frees the records of owners.
   void settle() { owners_ = {}; }
   [[nodiscard]] std::uint32_t next(std::uint32_t sector) const {
     return sector < next_.size() ? next_[sector] : free_sector;

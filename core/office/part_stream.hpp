@@ -1,4 +1,4 @@
-// The bytes of an XML part as UTF-8, whatever encoding it is stored in.
+// The bytes of an XML part as UTF-8, for all supported encodings of the part.
 #pragma once
 #include <memory>
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace maex::xml {
 
-/// What the user knows the file as, for messages. Texts of static life.
+/// The user's name for this kind of file, for messages. The texts have static storage.
 struct DocumentKind {
   std::string_view name;    ///< "workbook"
   std::string_view resave;  ///< "open the workbook in Excel or LibreOffice and save it again"
@@ -17,7 +17,7 @@ inline constexpr DocumentKind workbook{"workbook", "open the workbook in Excel o
 
 class PartStream {
  public:
-  /// `part` is for messages; `size` is what the archive claims the part expands to, 0 when it claims nothing.
+  /// `part` is for messages; `size` is the expanded size that the archive claims for the part, 0 when it claims none.
   /// Throws InputError for an unknown encoding.
   PartStream(MemberStream stream, std::string part, DocumentKind kind, std::uint64_t size = 0);
   PartStream(PartStream&&) noexcept;
@@ -29,7 +29,7 @@ class PartStream {
   [[nodiscard]] const std::string& part() const { return part_; }
   [[nodiscard]] DocumentKind kind() const { return kind_; }
   [[nodiscard]] const Bounds& bounds() const { return bounds_; }
-  /// Share of the part's bytes handed out, 0..1; negative when the archive does not tell its size.
+  /// Share of the part's bytes returned so far, 0..1; negative when the archive does not give its size.
   [[nodiscard]] double progress() const;
 
  private:
@@ -42,10 +42,10 @@ class PartStream {
   Bounds bounds_;
   std::uint64_t size_;
   std::uint64_t passed_ = 0;  ///< bytes of the part, in its own encoding
-  std::string head_;          ///< read to find the encoding, not yet handed out
-  std::size_t used_ = 0;      ///< of head_
+  std::string head_;          ///< read to find the encoding, not yet returned
+  std::size_t used_ = 0;      ///< bytes of head_ already returned
   std::unique_ptr<Transcoder> transcoder_;
-  ReadAhead rest_;  ///< behind head_
+  ReadAhead rest_;  ///< the bytes after head_
 };
 
 }  // namespace maex::xml

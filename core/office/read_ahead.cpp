@@ -15,7 +15,7 @@
 namespace maex {
 namespace {
 
-/// Asks for what this process may use; the standard library counts what the machine has.
+/// Counts the processors that this process may use; the standard library counts those of the machine.
 bool one_processor() {
   cpu_set_t allowed;
   CPU_ZERO(&allowed);
@@ -65,7 +65,7 @@ class ReadAhead::Worker {
       changed_.notify_all();
     }
     changed_.wait(lock, [this] { return filled_ != emptied_ || finished_; });
-    if (filled_ == emptied_) {  // what was read before a failure is given first
+    if (filled_ == emptied_) {  // blocks read before a failure are returned first
       if (failure_) std::rethrow_exception(failure_);
       return false;
     }
@@ -92,7 +92,7 @@ class ReadAhead::Worker {
     changed_.notify_all();
   }
 
-  /// Waits until block number `at` is free; false when nobody wants it any more.
+  /// Waits until block number `at` is free; false when the reader no longer needs it.
   bool room_for(std::uint64_t at) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this, at] { return cancelled_ || at - emptied_ < blocks; });
@@ -101,7 +101,7 @@ class ReadAhead::Worker {
 
   MemberStream& stream_;
   std::array<Block, blocks> ring_;
-  // The reader's own.
+  // Used only by the reader.
   const Block* block_ = nullptr;
   std::size_t used_ = 0, available_ = 0;
   // Guarded by mutex_.
@@ -110,7 +110,7 @@ class ReadAhead::Worker {
   std::uint64_t filled_ = 0, emptied_ = 0;
   bool finished_ = false, cancelled_ = false;
   std::exception_ptr failure_;
-  std::thread thread_;  ///< last: it starts when everything else is there
+  std::thread thread_;  ///< last member: it starts when all other members exist
 };
 
 ReadAhead::ReadAhead(MemberStream stream, std::uint64_t size)
@@ -119,7 +119,7 @@ ReadAhead::ReadAhead(MemberStream stream, std::uint64_t size)
   try {
     worker_ = std::make_unique<Worker>(*stream_);
   } catch (const std::system_error&) {
-    // The system grants no more threads: read without, which is slower and gives the same.
+    // The system allows no more threads: read without one. That is slower, but the bytes are the same.
   }
 }
 

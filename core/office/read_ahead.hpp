@@ -1,4 +1,4 @@
-// Expands a large archive member on a thread of its own, a few blocks ahead of the reader.
+// Expands a large archive member on a separate thread, a few blocks ahead of the reader.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -7,16 +7,17 @@
 
 namespace maex {
 
-/// Gives the same bytes and the same errors, in the same place, as the stream alone. Holds at most 1 MiB. Members below
-/// `worth_a_thread` expanded bytes, and machines that have one processor for us, do without a thread. Movable.
+/// Returns the same bytes and throws the same errors, at the same position, as the stream alone. Holds at most 1 MiB.
+/// Uses no thread for members below `worth_a_thread` expanded bytes, or when the process may use only one processor.
+/// Movable.
 class ReadAhead {
  public:
   static constexpr std::uint64_t worth_a_thread = std::uint64_t{1} << 20;
 
-  /// `size` is what the archive's directory claims; it only decides about the thread.
+  /// `size` is the size that the archive's directory claims. It decides only whether a thread is used.
   ReadAhead(MemberStream stream, std::uint64_t size);
   ReadAhead(ReadAhead&&) noexcept;
-  /// May be called before the end was read: waits for the block in work and drops the rest.
+  /// May be called before the end is read: waits for the block that is being expanded and drops the rest.
   ~ReadAhead();
 
   /// Up to `size` bytes, at least one before the end; 0 at the end. Throws InputError as MemberStream::read does.
@@ -24,7 +25,7 @@ class ReadAhead {
 
  private:
   class Worker;
-  std::unique_ptr<MemberStream> stream_;  ///< read here when there is no worker
+  std::unique_ptr<MemberStream> stream_;  ///< read directly when there is no worker
   std::unique_ptr<Worker> worker_;
 };
 

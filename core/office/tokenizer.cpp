@@ -12,7 +12,8 @@ namespace maex::xml {
 namespace {
 
 constexpr std::size_t first_buffer = 256 * 1024;
-// A row is held whole. The widest honest row (16,384 cells of a hundred bytes) is 2 MiB; this bounds what one can cost.
+// The buffer holds a whole row. The widest realistic row (16,384 cells of a hundred bytes) has 2 MiB. This limits the
+// memory of one row.
 constexpr std::size_t largest_buffer = std::size_t{64} << 20;
 constexpr std::size_t most_attributes = 1000;
 
@@ -38,7 +39,8 @@ void Tokenizer::refuse(const std::string& what, std::string_view bound) const {
   throw InputError(stream_.part() + " is refused: " + what + raise_advice(bound));
 }
 
-/// Gets more bytes behind end_, keeping everything from the held place, or else from `token`, on. False at the end.
+/// Reads more bytes after end_. Keeps everything from the held position on, or else from `token` on. Returns false at
+/// the end.
 bool Tokenizer::refill(char*& token) {
   if (at_end_) return false;
   char* keep = held_ != nullptr ? held_ : token;
@@ -71,7 +73,7 @@ void Tokenizer::need(char*& token) {
   if (!refill(token)) fail("it ends in the middle");
 }
 
-/// Behind '<' stands '!' or '?': skips a comment or processing instruction; at_ is behind it.
+/// '!' or '?' follows '<': skips a comment or processing instruction. Afterwards at_ is after it.
 void Tokenizer::skip_misc(char*& p) {
   const auto skip_to = [this, &p](std::size_t opening, std::string_view closing) {
     std::size_t from = opening;
@@ -82,7 +84,7 @@ void Tokenizer::skip_misc(char*& p) {
         at_ = p + found + closing.size();
         return;
       }
-      // A long comment is passed over in pieces, so that it does not fill the buffer.
+      // A long comment is skipped in pieces, so that it does not fill the buffer.
       if (held_ == nullptr && seen.size() > opening + closing.size()) p = end_ - closing.size() - opening;
       const auto left = static_cast<std::size_t>(end_ - p);
       from = std::max(opening, left - std::min(closing.size(), left));
@@ -153,7 +155,7 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
   }
 }
 
-/// False when the tag is not wholly in the buffer.
+/// Returns false when the tag is not completely in the buffer.
 bool Tokenizer::parse_start(char* p) {
   const auto cut = [this](const char* where) {
     if (where == end_) return true;
@@ -211,7 +213,7 @@ bool Tokenizer::parse_start(char* p) {
       coded = true;
       ++p;
     }
-    // Asked before its end is seen: one that never ends would be looked through again with every block.
+    // Checked before the end of the value is found: a value that never ends would be scanned again with every block.
     if (static_cast<std::uint64_t>(p - value) > longest_attribute_)
       refuse("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read",
              "xml-attribute-bytes");
@@ -270,7 +272,7 @@ std::string_view Tokenizer::attribute(std::string_view local, bool* found) {
   return {};
 }
 
-/// Decodes references and line ends in place; the new size.
+/// Decodes references and line ends in place. Returns the new size.
 std::size_t Tokenizer::decode(char* text, std::size_t size) const {
   std::size_t in = 0, out = 0;
   while (in < size) {
@@ -282,7 +284,7 @@ std::size_t Tokenizer::decode(char* text, std::size_t size) const {
       if (code == 0) fail("it uses an entity or character reference that is not allowed");
       out += put_utf8(text + out, code);
       in += end + 2;
-    } else if (c == '\r') {  // XML: a line ends with one line feed, however it was written
+    } else if (c == '\r') {  // XML: every line end becomes one line feed
       text[out++] = '\n';
       in += in + 1 < size && text[in + 1] == '\n' ? 2 : 1;
     } else {

@@ -1,9 +1,10 @@
 // A small pull tokenizer for the XML of office parts: start tags, end tags, and text on demand.
 //
-// It works in place on one buffer. Text is decoded where it stands (decoded text is never longer), so that a row's
-// cells can be views into the buffer: hold() keeps everything from here on, and a Movable is told when the buffer
-// moves. Refused (InputError): DOCTYPE, entities other than the five of XML and character references, bad UTF-8, NUL,
-// and what is not well-formed where the reader looks. Namespaces are not resolved: names are compared without prefix.
+// It works in place on one buffer. Text is decoded in place (decoded text is never longer), so that the cells of a row
+// can be views into the buffer. hold() keeps everything from the current position on, and calls a Movable when the
+// buffer moves. Rejected (InputError): DOCTYPE, entities other than the five of XML and character references, bad
+// UTF-8, NUL, and markup that is not well-formed where the reader looks. Namespaces are not resolved: names are
+// compared without prefix.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -20,11 +21,11 @@ namespace maex::xml {
 class Movable {
  public:
   virtual ~Movable() = default;
-  /// Bytes [from, from + size) are about to stand at `to`. Both ranges are still allocated.
+  /// Bytes [from, from + size) are about to move to `to`. Both ranges are still allocated.
   virtual void moved(const char* from, std::size_t size, const char* to) = 0;
 };
 
-/// Told of the elements that Tokenizer::skim() passes.
+/// Receives the elements that Tokenizer::skim() skips.
 class Skimmed {
  public:
   virtual ~Skimmed() = default;
@@ -37,15 +38,15 @@ class Tokenizer {
 
   explicit Tokenizer(PartStream stream);
 
-  /// Next tag. Text between is skipped when it is white space and refused otherwise, unless `any_text`.
+  /// Reads the next tag. White space before it is skipped. Other text is rejected, or skipped with `any_text`.
   Tag next(bool any_text = false);
   /// Local name of the last tag; valid until the next call.
   [[nodiscard]] std::string_view name() const { return name_; }
   /// The last start tag was <name/>: no end tag follows.
   [[nodiscard]] bool is_empty() const { return empty_; }
   [[nodiscard]] unsigned depth() const { return depth_; }
-  /// Value of an attribute by local name, decoded; `found` tells absent from empty. Valid until the next call of
-  /// next().
+  /// Value of an attribute by local name, decoded; `found` distinguishes absent from empty. Valid until the next call
+  /// of next().
   std::string_view attribute(std::string_view local, bool* found = nullptr);
   /// All attributes of the last start tag, names with prefix, values not decoded.
   struct Attribute {
@@ -56,47 +57,49 @@ class Tokenizer {
   };
   [[nodiscard]] const std::vector<Attribute>& attributes() const { return attributes_; }
 
-  /// Text up to the end tag of the element just started, which is consumed. Elements inside are refused.
-  /// Valid until the next call, or for as long as it is held.
+  /// Text up to the end tag of the element just started; the end tag is consumed. Elements inside are rejected. The
+  /// text is valid until the next call, or for as long as it is held.
   std::span<char> text(std::size_t most);
-  /// Text up to the next start or end tag, which is not consumed: for elements that mix text and elements.
+  /// Text up to the next start or end tag; the tag is not consumed. For elements that mix text and elements.
   std::span<char> characters(std::size_t most);
-  // Shortcuts for most cells there are (tokenizer_shortcuts.cpp). Each takes exactly the spelling it names and gives
-  // what the long way would give; at any other spelling it takes nothing, and the long way decides.
+  // Shortcuts for most cells (tokenizer_shortcuts.cpp). Each reads exactly the markup in its comment, and returns what
+  // the general functions would return. For any other markup it consumes nothing, and the caller uses the general
+  // functions.
 
-  /// `<c r="…" s="…" t="…">`, the attributes in any order, each at most absent. Afterwards is_empty() and depth() are
+  /// `<c r="…" s="…" t="…">`, the attributes in any order; each may be absent. Afterwards is_empty() and depth() are
   /// set; name() and attributes() are not.
   struct CellTag {
     std::string_view reference, style, type;
   };
   bool plain_cell(CellTag& tag);
-  /// Behind a cell's start tag: `<v>text without references</v></c>`. Empty when nothing was taken.
+  /// After a cell's start tag: `<v>text without references</v></c>`. Empty when nothing was consumed.
   std::span<char> plain_value(std::size_t most);
-  /// Behind a cell's start tag: `<is><t>text without references</t></is></c>`; `keeps_space` when t asks for it.
+  /// After a cell's start tag: `<is><t>text without references</t></is></c>`. `keeps_space`: t has
+  /// xml:space="preserve".
   std::span<char> plain_inline(std::size_t most, bool& keeps_space);
-  /// Behind an element's start tag: `<text:p>text without references</text:p></table:table-cell>`.
+  /// After an element's start tag: `<text:p>text without references</text:p></table:table-cell>`.
   std::span<char> plain_paragraph(std::size_t most);
   /// Skips the rest of the element just started, with its end tag.
   void skip();
-  /// The same, several times faster, telling the local name of every start tag on the way. What it passes over is not
-  /// checked to be well-formed, beyond finding the end: for a first look at what will be read again.
+  /// The same, several times faster. Reports the local name of every start tag that it skips. Does not check that the
+  /// skipped markup is well-formed, except to find the end. For a first look at content that will be read again.
   void skim(Skimmed& skimmed);
-  /// The same from anywhere inside an open element of that local name, but not inside another one of it. `depth` as it
-  /// was behind its start tag.
+  /// The same from any position inside an open element with that local name, but not inside a nested element of the
+  /// same name. `depth`: as it was after the start tag.
   void skim_out_of(std::string_view local, unsigned depth, Skimmed& skimmed);
-  /// Reads to the end of the part, so that its checksum is verified; refuses what is not well-formed at its end.
+  /// Reads to the end of the part, so that its checksum is verified. Rejects an end that is not well-formed.
   void drain();
 
-  /// Keeps the buffer from here on until release().
+  /// Keeps the buffer from the current position on until release().
   void hold(Movable& owner) { owner_ = &owner, held_ = at_; }
   [[nodiscard]] char* held() const { return held_; }
   void release() { owner_ = nullptr, held_ = nullptr; }
 
   [[noreturn]] void fail(const std::string& why) const;
-  /// For what is beyond a bound: names it, so that a user can raise it.
+  /// Throws InputError for content beyond a bound. The message names the bound, so that the user can raise it.
   [[noreturn]] void refuse(const std::string& what, std::string_view bound) const;
   [[nodiscard]] const std::string& part() const { return stream_.part(); }
-  /// As PartStream::progress(); runs ahead by what the buffer holds.
+  /// As PartStream::progress(); ahead by the content of the buffer.
   [[nodiscard]] double progress() const { return stream_.progress(); }
 
  private:
@@ -119,9 +122,9 @@ class Tokenizer {
   bool seen_root_ = false;
   unsigned depth_ = 0;
   static constexpr unsigned deepest = 256;
-  unsigned allowed_depth_;           ///< of xml-depth, at most deepest
+  unsigned allowed_depth_;           ///< the bound xml-depth, at most `deepest`
   std::uint64_t longest_attribute_;  ///< xml-attribute-bytes
-  std::uint64_t longest_tag_;        ///< with all attributes: looked through again while its end is not there
+  std::uint64_t longest_tag_;        ///< with all attributes: a tag is scanned again until its end is in the buffer
   std::array<std::uint32_t, deepest + 1> open_{};  ///< a mark of each open element's name
   std::string_view name_;
   std::vector<Attribute> attributes_;

@@ -1,4 +1,4 @@
-// The spellings that Excel, LibreOffice and libxlsxwriter use for nearly every cell, taken in one go.
+// Reads in one step the markup that Excel, LibreOffice and libxlsxwriter write for nearly every cell.
 #include <cstring>
 
 #include "core/io/xml_text.hpp"
@@ -15,7 +15,7 @@ bool at(const char* p, const char* end, const char (&word)[N]) {
 }
 
 /// The text from `start` up to `closing`; empty when it has references, line ends to change or bad UTF-8, is longer
-/// than `most` or not wholly in the buffer: the long way knows what to do or to say.
+/// than `most` or is not completely in the buffer. The general functions handle these cases or report them.
 template <std::size_t N>
 std::span<char> text_before(char* start, const char* end, const char (&closing)[N], std::size_t most) {
   unsigned char seen = 0;

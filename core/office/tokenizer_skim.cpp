@@ -7,7 +7,8 @@
 namespace maex::xml {
 namespace {
 
-/// Behind the name of a start tag: at its '>', past the values of its attributes; nullptr when it is not wholly there.
+/// `p` is after the name of a start tag. Returns the position of the tag's '>', after its attributes; nullptr when the
+/// tag is not completely in the buffer.
 const char* closing(const char* p, const char* end) {
   char quote = 0;
   for (; p != end; ++p) {
@@ -26,7 +27,7 @@ const char* closing(const char* p, const char* end) {
 
 void Tokenizer::skim(Skimmed& skimmed) {
   if (empty_) return;
-  const std::string root(name_);  // the buffer moves on
+  const std::string root(name_);  // a copy: the buffer changes
   skim_out_of(root, depth_, skimmed);
 }
 
@@ -34,7 +35,7 @@ void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skim
   depth_ = depth;
   std::size_t inside = 1;  // elements of that name that are open
   for (;;) {
-    // In XML '<' stands nowhere but at markup, and in comments and CDATA sections, which are passed as a whole.
+    // In XML '<' occurs only at markup, and in comments and CDATA sections, which are skipped as a whole.
     auto* p = static_cast<char*>(std::memchr(at_, '<', static_cast<std::size_t>(end_ - at_)));
     if (p == nullptr) {
       at_ = end_;
@@ -86,7 +87,7 @@ void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skim
   }
 }
 
-/// At a CDATA section: at_ is behind it.
+/// `p` is at a CDATA section. Afterwards at_ is after it.
 void Tokenizer::pass_cdata(char* p) {
   for (;;) {
     const std::string_view seen(p, static_cast<std::size_t>(end_ - p));

@@ -7,7 +7,7 @@ namespace maex {
 std::size_t append_utf16(std::string& out, std::string_view bytes) {
   const std::size_t units = bytes.size() / 2;
   const std::size_t before = out.size();
-  out.resize(before + units * 3);  // no unit takes more; a pair takes four
+  out.resize(before + units * 3);  // a unit takes at most three bytes; a pair takes four
   char* to = out.data() + before;
   std::size_t lost = 0;
   for (std::size_t i = 0; i < units; ++i) {

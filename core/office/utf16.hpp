@@ -6,9 +6,9 @@
 
 namespace maex {
 
-/// Appends the text of an even number of bytes. Halves of surrogate pairs become U+FFFD; returns how many.
+/// Appends the text of an even number of bytes. Unpaired surrogates become U+FFFD. Returns their number.
 std::size_t append_utf16(std::string& out, std::string_view bytes);
-/// Appends bytes that stand for the first 256 characters of Unicode.
+/// Appends Latin-1 bytes: each is one of the first 256 characters of Unicode.
 void append_latin1(std::string& out, std::string_view bytes);
 
 }  // namespace maex

@@ -16,15 +16,16 @@
 namespace maex {
 namespace {
 
-constexpr std::uint64_t largest_directory = std::uint64_t{32} << 20;  // honest ones take about 100 bytes a member
+constexpr std::uint64_t largest_directory = std::uint64_t{32} << 20;  // normal ones take about 100 bytes per member
 constexpr std::size_t longest_name = 1024;
-constexpr std::uint16_t streamed = 1 << 3;  // sizes stand behind the data; the local header may hold zeros
+constexpr std::uint16_t streamed = 1 << 3;  // sizes follow the data; the local header may contain zeros
 
 using zip::Refusal;
 
 std::string member(const ZipEntry& entry) { return "its member " + shown_name(entry.name); }
 
-/// Names are only ever compared, never used as paths. One that tries to be more than a name is a sign of ill will.
+/// Names are only compared, never used as paths. A name that tries to be a path out of the archive is a sign of a
+/// hostile file.
 void check_name(const ZipEntry& entry, const std::string& name, Backslash backslash) {
   if (name.empty()) throw Refusal("a member of it has no name");
   if (name.size() > longest_name)
@@ -50,7 +51,7 @@ struct Span {
   std::size_t entry;
 };
 
-/// The local header repeats the directory; behind it the data must have room before `directory`.
+/// The local header must repeat the directory entry. The data after it must end before `directory`.
 Span check_local(const RandomBytes& bytes, const ZipEntry& entry, std::size_t index, std::uint64_t directory) {
   if (entry.offset > directory || directory - entry.offset < zip::local_size)
     throw Refusal(member(entry) + " lies outside the file's data");
@@ -160,7 +161,7 @@ std::vector<std::string> list_zip_names(const RandomBytes& bytes, std::size_t mo
       return names.size() < most;
     });
   } catch (const Refusal&) {
-    // Whoever opens the archive says what is wrong with it; the names so far tell what it was meant to be.
+    // Opening the archive reports the damage. The names so far show what kind of file it is.
   } catch (const std::system_error&) { names.clear(); }
   return names;
 }

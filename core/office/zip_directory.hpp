@@ -1,4 +1,4 @@
-// The directory of a ZIP archive, read strictly: what a hostile archive lies about is noticed before anything is
+// Reads the directory of a ZIP archive strictly: false claims of a hostile archive are found before anything is
 // expanded.
 #pragma once
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace maex {
 
-/// Bytes that can be read anywhere: a file, or a view that outlives this.
+/// Bytes with random access: a file, or a view that must outlive this object.
 class RandomBytes {
  public:
   /// Throws InputError when it cannot be opened.
@@ -31,7 +31,7 @@ class RandomBytes {
 };
 
 struct ZipEntry {
-  std::string name;        ///< bytes as stored, or what a valid Unicode path field says instead
+  std::string name;        ///< bytes as stored, or the name in a valid Unicode path field
   std::uint64_t size = 0;  ///< expanded, as claimed
   std::uint64_t stored = 0;
   std::uint64_t offset = 0;  ///< of the local header
@@ -42,19 +42,20 @@ struct ZipEntry {
   [[nodiscard]] bool encrypted() const { return (flags & 1) != 0; }
 };
 
-/// What a name may look like. `a\b` is wrong, but some programs write workbooks so: it is read as `a/b`.
+/// How a backslash in a name is treated. `a\b` is wrong, but some programs write workbooks with it: is_slash reads it
+/// as `a/b`.
 enum class Backslash : std::uint8_t { is_slash, is_refused };
 
-/// Checks the end record, zip64's records, every entry and every local header: nothing overlaps, leaves the file,
-/// escapes upwards, appears twice or contradicts itself. Encrypted members and unknown methods are listed: they are
-/// refused when somebody wants them. Throws InputError, one sentence that begins with `name`.
+/// Checks the end record, the zip64 records, every entry and every local header: nothing may overlap, leave the file,
+/// go up to a parent folder, appear twice or contradict itself. Encrypted members and unknown methods are listed: they
+/// are rejected when the caller opens them. Throws InputError with one sentence that begins with `name`.
 std::vector<ZipEntry> read_zip_directory(const RandomBytes& bytes, const std::string& name, const Bounds& bounds,
                                          Backslash backslash = Backslash::is_slash);
 
-/// The first `most` names, unchecked, to tell what an archive holds; empty when its directory is not found.
+/// The first `most` names, unchecked, to find out what an archive contains; empty when its directory is not found.
 std::vector<std::string> list_zip_names(const RandomBytes& bytes, std::size_t most);
 
-/// A name of an archive's as a sentence may show it: short, without control characters.
+/// A name from an archive in the form for messages: short, without control characters.
 std::string shown_name(std::string_view name);
 
 }  // namespace maex

@@ -18,7 +18,7 @@ std::uint32_t checksum(std::string_view bytes) {
       ::crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
 }
 
-/// The part of the file that records are taken from, in pieces.
+/// The part of the file that contains the records, read in pieces.
 class Window {
  public:
   Window(const RandomBytes& bytes, const Extent& extent) : bytes_(bytes), next_(extent.offset), left_(extent.size) {}
@@ -48,7 +48,7 @@ class Window {
   std::size_t at_ = 0;
 };
 
-/// Takes what does not fit into the entry's own fields from its extra fields.
+/// Reads values that do not fit into the fixed fields of an entry from its extra fields.
 void apply_extra(ZipEntry& entry, std::string_view extra, std::uint64_t disk) {
   const std::uint32_t sum = checksum(entry.name);
   const std::string claimed = entry.name;
@@ -80,7 +80,7 @@ void apply_extra(ZipEntry& entry, std::string_view extra, std::uint64_t disk) {
       renamed = true;
     }
   }
-  // Android's tools fill up with up to three zeros.
+  // Android's tools pad with up to three zeros.
   if (extra.find_first_not_of('\0') != std::string_view::npos)
     throw Refusal("its member " + shown_name(claimed) + " has a broken extra field");
   if (wide) throw Refusal("its member " + shown_name(claimed) + " lacks its zip64 field with sizes and place");
@@ -104,7 +104,7 @@ Extent find_directory(const RandomBytes& bytes) {
   std::size_t at = tail.rfind(magic);
   for (; at != std::string::npos; at = at == 0 ? std::string::npos : tail.rfind(magic, at - 1)) {
     if (tail.size() - at < end_size) continue;
-    if (at + end_size + number(tail, at + 20, 2) == tail.size()) break;  // its comment ends where the file ends
+    if (at + end_size + number(tail, at + 20, 2) == tail.size()) break;  // its comment ends at the end of the file
     trailing = true;
   }
   if (at == std::string::npos)

@@ -1,4 +1,5 @@
-// Layout of the records in a ZIP archive (APPNOTE 6.3.10), without judgement. For zip_directory.cpp.
+// The layout of the records in a ZIP archive (APPNOTE 6.3.10). For zip_directory.cpp, which checks the content of the
+// records.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -10,7 +11,7 @@
 
 namespace maex::zip {
 
-/// A reason, without the file's name.
+/// Why the archive is rejected, without the file name.
 struct Refusal : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -27,7 +28,7 @@ struct Extent {
 };
 Extent find_directory(const RandomBytes& bytes);
 
-/// Calls `take` with each entry until it answers false. Throws Refusal for records that are not what they should be.
+/// Calls `take` with each entry until it returns false. Throws Refusal for invalid records.
 void walk_directory(const RandomBytes& bytes, const Extent& extent, const std::function<bool(ZipEntry&&)>& take);
 
 }  // namespace maex::zip

@@ -14,9 +14,9 @@ using place::Marks;
 
 namespace {
 
-// Below this a reading is only proposed.
+// A reading with less confidence is only proposed.
 constexpr double sure_enough = 0.7;
-// Two readings nearer than this are one.
+// Two readings nearer than this count as one.
 constexpr double same_point_m = 0.01;
 
 bool same(const CoordinateReading& a, const CoordinateReading& b) {
@@ -33,7 +33,7 @@ void settle(CoordinateResult& result, std::vector<CoordinateReading> found, cons
   const auto inside = [&](const CoordinateReading& r) {
     return habit.country && habit.country->contains(r.point, place::country_margin_degrees);
   };
-  // A reading on the other side of the world is no rival of a good one in the country.
+  // A reading outside the country does not compete with a good one inside it.
   if (std::any_of(kept.begin(), kept.end(),
                   [&](const CoordinateReading& r) { return inside(r) && r.confidence >= sure_enough; }))
     std::erase_if(kept, [&](const CoordinateReading& r) { return !inside(r); });
@@ -123,7 +123,7 @@ std::string write_decimal(const GeoPoint& p, int decimals) {
 
 namespace {
 
-// Rounded as a whole, so that no 60 seconds appear.
+// Rounds the whole angle, so that the result never has 60 seconds.
 std::string dms(double degrees, int decimals, char positive, char negative) {
   const double scale = std::pow(10, decimals);
   const auto steps = static_cast<std::int64_t>(std::llround(std::abs(degrees) * 3600 * scale));

@@ -1,4 +1,4 @@
-// Coordinates as people write them, into WGS 84; and back into a few forms.
+// Reads coordinates as people write them into WGS 84, and writes points in a few forms.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -25,12 +25,12 @@ enum class CoordinateForm : std::uint8_t {
 };
 std::string_view name(CoordinateForm form);
 
-/// What the asker knows about a sender's coordinates.
+/// What the caller knows about a sender's coordinates.
 struct CoordinateHabit {
   enum class Order : std::uint8_t { unknown, north_first, east_first };
-  std::optional<GeoBox> country =
-      azerbaijan_box;                           ///< where points are expected; decides between readings, refuses none
-  std::optional<CoordinateSystem> system = {};  ///< what numbers without a system are in
+  /// Where points are expected. It decides between readings, but rejects none.
+  std::optional<GeoBox> country = azerbaijan_box;
+  std::optional<CoordinateSystem> system = {};  ///< system of numbers that name none
   Order order = Order::unknown;                 ///< latitude or northing first?
   int utm_zone = 0;                             ///< 0: not known
   DatumShift shift = DatumShift::epsg_15865;
@@ -42,21 +42,21 @@ struct CoordinateReading {
   CoordinateSystem system = CoordinateSystem::wgs84;
   int zone = 0;  ///< UTM zone or Gauss-Krüger zone; 0 where there is none
   CoordinateForm form = CoordinateForm::decimal_degrees;
-  double precision_m = 0;            ///< what one step of the last digit given is on the ground
-  double confidence = 0;             ///< 1: the text says it all
-  std::vector<std::string> remarks;  ///< what was assumed, clauses in English, without any number of the text
+  double precision_m = 0;            ///< size on the ground of one step of the last digit
+  double confidence = 0;             ///< 1: the text leaves no choice
+  std::vector<std::string> remarks;  ///< assumptions, clauses in English, without any number of the text
 };
 
-/// A reading, or candidates of which a person must choose, or a problem.
+/// A reading, or candidates from which a person must choose, or a problem.
 struct CoordinateResult {
   std::optional<CoordinateReading> reading;
   std::vector<CoordinateReading> candidates;  ///< best first; empty when there is a reading
-  std::string problem;  ///< why there is neither; holds nothing of the text, which may be personal
+  std::string problem;  ///< why there is neither; contains nothing of the text, which may be personal
 };
 
-/// Both coordinates in one text.
+/// Reads both coordinates from one text.
 CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit& habit = {});
-/// One in each cell. Headings that name an axis belong into habit.order.
+/// Reads one coordinate from each text. The caller puts headings that name an axis into habit.order.
 CoordinateResult parse_coordinates(std::string_view first, std::string_view second, const CoordinateHabit& habit = {});
 
 /// "39.450000, 47.340000"

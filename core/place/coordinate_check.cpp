@@ -10,7 +10,8 @@ namespace {
 
 bool in_country(const GeoPoint& p, const PointContext& c) { return c.country == nullptr || c.country->contains(p); }
 
-/// Inside the district that the record names, as far as anybody can tell: its polygon, else its box.
+/// Whether the point is inside the district that the record names, by its polygon, else by its box. True when neither
+/// is known.
 bool in_district(const GeoPoint& p, const PointContext& c, double tolerance_m) {
   if (c.district == nullptr) return true;
   if (c.map != nullptr)
@@ -98,7 +99,7 @@ bool is_unshifted_pulkovo(const GeoPoint& point, const GeoPoint& reference, doub
 }
 
 std::string_view at_centroid(const GeoPoint& point, const PointContext& context) {
-  // Two degrees away no centroid is near: spares the exact distance.
+  // A centroid more than 0.05 degrees away is not near. This avoids computing the exact distance.
   const auto close = [&](const GeoPoint& c) {
     return std::abs(c.latitude - point.latitude) < 0.05 && std::abs(c.longitude - point.longitude) < 0.05 &&
            distance_m(c, point) <= context.centroid_m;

@@ -1,4 +1,4 @@
-// What may be wrong with a point, judged by the district it is said to lie in. Pure functions; sentences hold no
+// Checks what may be wrong with a point, given the district that its record names. Pure functions. Sentences contain no
 // coordinates.
 #pragma once
 #include <cstdint>
@@ -15,13 +15,13 @@
 namespace maex {
 
 enum class CoordinateFault : std::uint8_t {
-  zero,  ///< 0, 0 stands for "none"
+  zero,  ///< 0, 0 instead of "none"
   outside_country,
   outside_district,
-  swapped,           ///< latitude and longitude changed places
+  swapped,           ///< latitude and longitude are swapped
   wrong_zone,        ///< metres read in the neighbouring UTM zone
-  pulkovo_as_wgs84,  ///< Pulkovo numbers taken for WGS 84: some 100 m, nearly all east
-  truncated,         ///< too few digits for a place of an accident
+  pulkovo_as_wgs84,  ///< Pulkovo numbers read as WGS 84: an error of some 100 m, nearly all east
+  truncated,         ///< too few digits for the place of an accident
   at_centroid,       ///< the middle of a district instead of a place
 };
 /// "coordinate-swapped" and so on.
@@ -30,37 +30,39 @@ std::string_view name(CoordinateFault fault);
 struct CoordinateDoubt {
   CoordinateFault fault;
   Text sentence;
-  std::optional<GeoPoint> proposal;  ///< where the point may really be; never put in its place by itself
+  std::optional<GeoPoint> proposal;  ///< where the point may really be; maex never applies it by itself
 };
 
-/// What a point is held against; parts that are missing are not checked.
+/// What a point is checked against. Missing parts are not checked.
 struct PointContext {
   const GeoBox* country = &azerbaijan_box;
   const District* district = nullptr;  ///< the one that the record names
   const DistrictMap* map = nullptr;
   const Gazetteer* gazetteer = nullptr;  ///< for centroids
   double precision_m = 0;                ///< of CoordinateReading; 0: not known
-  double tolerance_m = 500;              ///< how wrong the boundaries of `map` may be
+  double tolerance_m = 500;              ///< largest error of the boundaries of `map`
   double coarsest_m = 1500;              ///< a larger precision_m is too coarse: whole minutes, two decimals
   double centroid_m = 100;
   DatumShift shift = DatumShift::epsg_15865;
 };
 
 bool is_zero(const GeoPoint& point);
-/// The point with its numbers exchanged, when only so it lies in the country (and in the district, when that is known).
+/// The point with its numbers swapped, when only the swapped point lies in the country (and in the district, when that
+/// is known).
 std::optional<GeoPoint> unswapped(const GeoPoint& point, const PointContext& context);
-/// The point that the same metres name in a neighbouring UTM zone, when only so it lies in the country (and district).
+/// The point with the same metres in a neighbouring UTM zone, when only that point lies in the country (and district).
 std::optional<GeoPoint> in_other_zone(const GeoPoint& point, const PointContext& context);
-/// The point when its numbers were Pulkovo 1942's, when it lies outside the district by its boundary and the shift
-/// brings it in. Coarse boundaries make this a hint, no proof.
+/// The point when its numbers are read as Pulkovo 1942. Returned only when the point is outside the boundary of the
+/// district and the shift moves it inside. Boundaries are coarse, so this is a hint and not a proof.
 std::optional<GeoPoint> from_pulkovo(const GeoPoint& point, const PointContext& context);
-/// For two sources of one place: is `point` what `reference` is with the datum shift forgotten, to `tolerance_m`?
+/// For two sources of one place: true when `point` is `reference` without the datum shift, to within `tolerance_m`.
 bool is_unshifted_pulkovo(const GeoPoint& point, const GeoPoint& reference, double tolerance_m = 20,
                           DatumShift shift = DatumShift::epsg_15865);
 /// The district on whose centroid (of the gazetteer or of its polygon) the point lies; empty when on none.
 std::string_view at_centroid(const GeoPoint& point, const PointContext& context);
 
-/// All of them, in the order of CoordinateFault; a point that is swapped or in a wrong zone is not also called outside.
+/// All doubts, in the order of CoordinateFault. A point that is swapped or in a wrong zone is not also reported as
+/// outside.
 std::vector<CoordinateDoubt> check_point(const GeoPoint& point, const PointContext& context);
 
 }  // namespace maex

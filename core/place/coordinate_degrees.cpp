@@ -17,7 +17,7 @@ std::size_t numbers_in(std::span<const Token> tokens) {
       std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Kind::number; }));
 }
 
-/// Where the second coordinate begins; 0 when the tokens do not say.
+/// Where the second coordinate begins; 0 when the tokens do not show it.
 class Split {
  public:
   explicit Split(std::span<const Token> tokens) : tokens_(tokens) {}
@@ -38,7 +38,7 @@ class Split {
     return count == 1 && numbers_in(tokens_.first(found)) != 0 && numbers_in(tokens_.subspan(found)) != 0 ? found : 0;
   }
 
-  // Letters and labels: before each coordinate, behind each, or both.
+  // Letters and labels: before each coordinate, after each, or both.
   [[nodiscard]] std::size_t at_axis() const {
     std::vector<std::pair<std::size_t, std::size_t>> runs;
     for (std::size_t i = 0; i != tokens_.size(); ++i) {
@@ -48,7 +48,7 @@ class Split {
     }
     if (runs.size() == 2) return runs[0].first == 0 ? runs[1].first : runs[0].second;
     if (runs.size() == 4 && runs[0].first == 0) return runs[2].first;
-    // "Lat 39.45 N Lon 47.34 E": behind and before meet in the middle
+    // "Lat 39.45 N Lon 47.34 E": a letter after and a label before meet in the middle
     if (runs.size() == 3 && runs[0].first == 0 && runs[1].second - runs[1].first == 2) return runs[1].first + 1;
     return 0;
   }
@@ -76,7 +76,7 @@ struct Angle {
   double degrees = 0;  ///< signed by a minus or by a letter
   double step = 0;     ///< degrees of the last digit
   CoordinateForm form = CoordinateForm::decimal_degrees;
-  char axis = 0;  ///< 'n' latitude, 'e' longitude, '+' north or east, 0 not said
+  char axis = 0;  ///< 'n' latitude, 'e' longitude, '+' north or east, 0 unknown
 };
 
 /// 4030 or 403012.5 as degrees, minutes and seconds; longitudes may have three digits of degrees.
@@ -112,11 +112,11 @@ bool read_angle(Angle& angle, std::span<const Token> tokens) {
   bool divided = false;
   for (const Token& t : tokens) {
     if (t.kind == Kind::number) {
-      // "39,45" is no 39 degrees 45 minutes.
+      // "39,45" is not 39 degrees 45 minutes.
       if (count == 3 || (count != 0 && (t.negative || divided))) return false;
       parts[count++] = &t;
     } else if (t.kind >= Kind::degree && t.kind <= Kind::second) {
-      // The mark must be that of its place: degrees, minutes, seconds.
+      // Each mark must fit its position: degrees, minutes, seconds.
       if (count == 0 || static_cast<std::size_t>(t.kind) - static_cast<std::size_t>(Kind::degree) != count - 1)
         return false;
       marked = true;
@@ -152,7 +152,7 @@ bool read_angle(Angle& angle, std::span<const Token> tokens) {
   return true;
 }
 
-/// Which of the two is the latitude, and how sure that is.
+/// Decides which of the two is the latitude, and with what confidence.
 void combine(std::vector<CoordinateReading>& out, const Angle& first, const Angle& second, CoordinateReading made,
              const CoordinateHabit& habit) {
   char a = first.axis, b = second.axis;
@@ -225,7 +225,7 @@ void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> al
   if (packed != packed_too) return;
   if (packed) {
     made.remarks.emplace_back("degrees, minutes and seconds are written in one number");
-    // Without letters these may be anything.
+    // Without letters these numbers may mean anything.
     if (first.axis == 0 && second.axis == 0) made.confidence = 0.5;
   }
   made.form = std::max(first.form, second.form);

@@ -13,10 +13,10 @@ constexpr double million = 1'000'000;
 
 struct Metres {
   Token numbers[2];
-  Kind axis[2] = {Kind::number, Kind::number};  ///< north or east where a letter or word says so
+  Kind axis[2] = {Kind::number, Kind::number};  ///< north or east, when a letter or word names it
   int zone = 0;                                 ///< as written
   bool south = false;
-  bool utm = false, gauss_kruger = false;  ///< said in words
+  bool utm = false, gauss_kruger = false;  ///< named in words
 };
 
 // EPSG codes of domain F1; 326zz and 284zz carry their zone.
@@ -53,7 +53,7 @@ bool collect(Metres& m, std::span<const Token> tokens) {
       m.zone = static_cast<int>(t.value);
       if (i + 1 < tokens.size() && is_band(tokens[i + 1])) {
         m.utm = true;
-        // "S" after a zone is the band from 32 to 40 degrees north here, not the southern half; other bands by the
+        // "S" after a zone is the band from 32 to 40 degrees north here, not the southern half. Other bands follow the
         // alphabet.
         m.south = tokens[i + 1].letter != 0 && tokens[i + 1].letter < 'N';
         ++i;
@@ -130,7 +130,7 @@ class Reader {
     if (!only_utm && !(m_.zone > 32)) unprefixed(northing, easting, only_gk || soviet_number);
   }
 
-  /// Does the UTM zone touch the country?
+  /// True when the UTM zone touches the country.
   [[nodiscard]] bool expected_zone(int zone) const {
     return habit_.country && 6.0 * zone - 180 >= habit_.country->west && 6.0 * zone - 186 <= habit_.country->east;
   }

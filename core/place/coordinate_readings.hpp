@@ -8,12 +8,12 @@
 
 namespace maex::place {
 
-/// Points are looked for a little beyond the country, too: its box is that of coarse borders.
+/// Points a little outside the country are accepted too, because its box comes from coarse borders.
 inline constexpr double country_margin_degrees = 0.1;
 
-/// As degrees: appends what the tokens may mean.
+/// Reads the tokens as degrees and appends the possible readings.
 void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> tokens, const CoordinateHabit& habit);
-/// As metres of UTM or Gauss-Krüger.
+/// Reads the tokens as metres of UTM or Gauss-Krüger.
 void read_metres(std::vector<CoordinateReading>& out, std::span<const Token> tokens, const CoordinateHabit& habit);
 
 /// "converted from Pulkovo 1942 with EPSG:15865 (good to 4.5 m)"

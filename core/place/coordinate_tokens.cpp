@@ -18,7 +18,7 @@ struct Mark {
   std::string_view text;
   Kind kind;
 };
-// Longest first where one begins another.
+// A longer mark comes before a mark that it begins with.
 constexpr Mark marks_of_angles[] = {
     {"''", Kind::second}, {"′′", Kind::second}, {"’’", Kind::second}, {"\"", Kind::second}, {"″", Kind::second},
     {"”", Kind::second},  {"“", Kind::second},  {"˝", Kind::second},  {"ʺ", Kind::second},  {"'", Kind::minute},
@@ -33,7 +33,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-  // Latin Extended and Cyrillic; º, ´ and ˚ are marks and come before.
+  // Latin Extended and Cyrillic; º, ´ and ˚ are marks and are matched earlier.
   return (byte >= 0xC3 && byte <= 0xC9) || (byte >= 0xD0 && byte <= 0xD3);
 }
 
@@ -94,7 +94,7 @@ class Lexer {
     return is_letter(text_, at_) && word();
   }
 
-  // A sign when a number follows at once and none stands directly before; else it only divides.
+  // The dash is a sign when a number follows directly and none comes directly before it. Otherwise it only separates.
   bool dash(std::size_t length) {
     const bool after_number =
         at_ != 0 && text_[at_ - 1] != ' ' && !tokens_.empty() && tokens_.back().kind <= Kind::second;
@@ -137,7 +137,7 @@ class Lexer {
       if (!read()) return false;
       token.decimals = static_cast<int>(size - before);
     }
-    // A second decimal mark is no number: 39.45.12
+    // A text with a second decimal mark is not a number: 39.45.12.
     if ((peek() == '.' || (peek() == ',' && decimal == ',' && token.decimals == 0)) && is_digit(peek(1))) return false;
     if (std::from_chars(digits.data(), digits.data() + size, token.value).ec != std::errc()) return false;
     token.touches_next = at_ < text_.size() && text_[at_] != ' ';
@@ -145,10 +145,10 @@ class Lexer {
     return true;
   }
 
-  // Letters, going on after a point with at most one blank: "с. ш.".
+  // Reads letters, and continues after a point with at most one blank: "с. ш.".
   bool word() {
     const std::size_t start = at_;
-    // "39d27m36s", also with its N glued on; "s" in other places is south.
+    // "39d27m36s", also with N directly after it. Elsewhere "s" is south.
     const bool alone =
         at_ + 1 == text_.size() || !is_letter(text_, at_ + 1) || (text_[at_ + 1] >= 'A' && text_[at_ + 1] <= 'Z');
     if (peek() == 's' && alone && minute_written_ && tokens_.back().kind == Kind::number) {
@@ -194,7 +194,7 @@ class Lexer {
     return true;
   }
 
-  // The year that belongs to a datum's name, after a blank or dash.
+  // Reads the year that belongs to a datum's name, after a blank or dash.
   bool after(Kind kind, std::initializer_list<std::string_view> years) {
     std::string_view left = rest();
     while (left.starts_with(' ') || left.starts_with('-')) left.remove_prefix(1);
@@ -258,7 +258,7 @@ std::vector<Token> tokens_of(std::string_view text, Marks marks) {
 }
 
 std::string mgrs_shape(std::string_view text) {
-  // Cyrillic capitals that look like Latin ones, for keyboards left in Russian.
+  // Cyrillic capitals that look like Latin ones. Users type them on a keyboard that is set to Russian.
   static constexpr std::pair<std::string_view, char> look_alikes[] = {{"А", 'A'}, {"В", 'B'}, {"С", 'C'}, {"Е", 'E'},
                                                                       {"Н", 'H'}, {"К", 'K'}, {"М", 'M'}, {"О", 'O'},
                                                                       {"Р", 'P'}, {"Т", 'T'}, {"Х", 'X'}, {"У", 'Y'}};

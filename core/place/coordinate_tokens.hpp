@@ -1,4 +1,4 @@
-// The pieces of a coordinate's text. Private to the coordinate parser.
+// The tokens of a coordinate's text. Private to the coordinate parser.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -38,7 +38,7 @@ struct Token {
   int decimals = 0;
   int digits = 0;  ///< before the decimal mark, with leading zeros
   bool negative = false;
-  bool touches_next = false;  ///< nothing between it and what follows
+  bool touches_next = false;  ///< no gap before the next token
   char letter = 0;            ///< upper case
 };
 
@@ -54,15 +54,17 @@ enum class Marks : std::uint8_t {
 inline constexpr std::size_t longest_coordinate = 160;  ///< bytes
 inline constexpr std::size_t most_tokens = 48;
 
-/// Every kind of blank as a simple one, but for tabs and line ends.
+/// Replaces every kind of blank with a plain one, except tabs and line ends.
 std::string with_plain_blanks(std::string_view text);
-/// Whether it is worth looking: no comma, no decimal comma; no group of exactly three digits, no thousands.
+/// False when the text cannot have these marks: a decimal comma needs a comma, and thousands need a group of exactly
+/// three digits.
 bool may_have(std::string_view text, Marks marks);
-/// `text` with plain blanks. Empty when the text does not fit `marks`, or holds words that belong to no coordinate.
+/// `text` must have plain blanks. Empty when the text does not fit `marks`, or contains words that do not belong to a
+/// coordinate.
 std::vector<Token> tokens_of(std::string_view text, Marks marks);
 
-/// "38T PK 54031 52636", also with Cyrillic look-alikes and "MGRS" before it, as "38TPK5403152636"; empty when it has
-/// not that shape.
+/// "38T PK 54031 52636", also with Cyrillic look-alikes and "MGRS" before it, as "38TPK5403152636"; empty when the text
+/// does not have that shape.
 std::string mgrs_shape(std::string_view text);
 
 }  // namespace maex::place

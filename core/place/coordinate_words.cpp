@@ -7,10 +7,10 @@ using Kind = TokenKind;
 
 struct Meaning {
   Kind kind;
-  std::string_view words;  ///< divided by blanks, one at each end
+  std::string_view words;  ///< separated by blanks, with one at each end
 };
-// Abbreviations: с.ш., ю.ш., в.д., з.д.; şm.e. (şimal enliyi), c.e., q.u.; ş.e. and ş.u. are told apart where the
-// letters are read. mN and mE stand behind metres. General knowledge of usage, not read from a standard.
+// Abbreviations: с.ш., ю.ш., в.д., з.д.; şm.e. (şimal enliyi), c.e., q.u.; ş.e. and ş.u. are distinguished where the
+// letters are read. mN and mE follow metres. The source is general usage, not a standard.
 constexpr Meaning meanings[] = {
     {Kind::north, " n north mn northing с сш северная северной sme sm simal "},
     {Kind::south, " s south ю юш южная южной ce cenub "},

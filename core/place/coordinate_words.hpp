@@ -7,9 +7,9 @@
 
 namespace maex::place {
 
-/// What a folded word (points and blanks taken out) means.
+/// The meaning of a folded word without points and blanks; none when the word is unknown.
 std::optional<TokenKind> kind_of_word(std::string_view folded);
-/// Words that introduce a coordinate and say nothing about it.
+/// True for words that introduce a coordinate and add no information about it.
 bool says_nothing(std::string_view folded);
 
 }  // namespace maex::place

@@ -37,8 +37,9 @@ std::string label_of(const Record& record, std::uint64_t number) {
   return "area " + std::to_string(number);
 }
 
-/// Area and centroid of rings on a plane through the first point: good enough to compare districts, and to meet points
-/// that somebody put at a centroid. Holes turn the other way in well-made files; how they turn is not asked here.
+/// Area and centroid of rings on a plane through the first point. This is accurate enough to compare districts, and to
+/// find points that were put at a centroid. Holes have the opposite direction in correct files, but this function
+/// ignores the direction.
 void measure(DistrictMap::Area& area, const std::vector<GeoShape>& shapes) {
   const GeoPoint origin = shapes.front().parts.front().front();
   const place::LocalPlane plane(origin);

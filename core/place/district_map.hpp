@@ -1,4 +1,4 @@
-// Which district a point lies in, by polygons.
+// Finds the district that a point lies in, by polygons.
 #pragma once
 #include <functional>
 #include <optional>
@@ -14,7 +14,7 @@
 
 namespace maex {
 
-/// How a point lies to one district.
+/// The position of a point relative to one district.
 struct DistrictRelation {
   bool inside = false;
   double boundary_m = 0;  ///< to the nearest edge of the district, from inside or outside
@@ -23,24 +23,24 @@ struct DistrictRelation {
 class DistrictMap {
  public:
   struct Area {
-    std::string id;                       ///< of the gazetteer; empty when it is not a district of it
+    std::string id;                       ///< of the gazetteer; empty when the area is not one of its districts
     std::string label;                    ///< its own name or id
-    std::vector<std::uint64_t> features;  ///< their numbers in the file; several may make up one district
-    double square_km = 0;                 ///< rough, to tell a city from the rayon around it
+    std::vector<std::uint64_t> features;  ///< numbers of its features in the file; several may form one district
+    double square_km = 0;                 ///< rough; distinguishes a city from the rayon around it
     GeoPoint centroid;                    ///< of the area
   };
   struct Found {
     const Area* area = nullptr;  ///< nullptr: the point lies in no district
     double boundary_m = 0;       ///< to the edge of that district
-    /// Districts within the tolerance of the point, nearest first, without `area`: coarse boundaries may have the point
-    /// in the wrong one.
+    /// Districts within the tolerance of the point, nearest first, without `area`. With coarse boundaries the point may
+    /// really lie in one of them.
     std::vector<const Area*> nearby;
   };
 
   class Builder;
 
   [[nodiscard]] std::span<const Area> areas() const { return areas_; }
-  /// The smallest district that holds the point. `tolerance_m`: how wrong the boundaries may be.
+  /// The smallest district that contains the point. `tolerance_m`: the largest error of the boundaries.
   [[nodiscard]] Found locate(const GeoPoint& point, double tolerance_m = 0) const;
   /// By id; nullptr when there is no polygon for it.
   [[nodiscard]] const Area* find(std::string_view id) const;
@@ -53,15 +53,15 @@ class DistrictMap {
   place::ShapeIndex shapes_;
 };
 
-/// Makes the map from what a reader gives out for features with an outline: hazard-area records. Other records, and
-/// shapes that are no polygons, are left out. An area is linked to the gazetteer by its id, or an extra named id,
-/// iso_3166_2, hasc or pcode, else by a name (extra name_az, its own name, extra name_en) when that names one district.
-/// Areas of one district are taken together.
+/// Makes the map from the hazard-area records that a reader returns for features with an outline. Ignores other records
+/// and shapes that are not polygons. An area is linked to the gazetteer by its id, or an extra named id, iso_3166_2,
+/// hasc or pcode, else by a name (extra name_az, its own name, extra name_en) when that fits one district. Areas of one
+/// district are merged.
 class DistrictMap::Builder {
  public:
-  /// `file` is for messages.
+  /// `file` is the name in messages.
   Builder(std::string file, const Gazetteer& gazetteer) : file_(std::move(file)), gazetteer_(gazetteer) {}
-  /// Throws InputError for an outline that is damaged.
+  /// Throws InputError for a damaged outline.
   void add(const Batch& batch);
   /// Throws InputError when there was no polygon.
   DistrictMap finish();

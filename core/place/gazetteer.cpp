@@ -45,7 +45,7 @@ PlaceLevel District::level() const {
 
 void Gazetteer::add_spelling(std::string_view text, std::uint32_t district, SpellingKind kind) {
   if (text.empty()) return;
-  // A name that is listed as an alias, too, counts once, as the name.
+  // A name that is also listed as an alias counts once, as the name.
   for (std::size_t i = spellings_.size(); i-- != 0 && spellings_[i].district == district;)
     if (spellings_[i].text == text) return;
   spellings_.push_back({std::string(text), district, kind});

@@ -1,4 +1,4 @@
-// The districts of a country and every way people spell them.
+// The districts of a country and all their known spellings.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -15,19 +15,19 @@
 
 namespace maex {
 
-/// `other`: a type of another country's list, known by its word only.
+/// `other`: a type from the list of another country, of which only the word is known.
 enum class PlaceType : std::uint8_t { rayon, city, city_rayon, autonomous_republic, other };
 std::string_view name(PlaceType type);
 
-/// Which rung of the ladder: a republic holds districts (rayons and cities), a city holds its own rayons.
+/// Administrative level: a republic contains districts (rayons and cities), and a city contains its own rayons.
 enum class PlaceLevel : std::uint8_t { above_district, district, below_district };
 
 /// One row of the gazetteer.
 struct District {
-  std::string id;  ///< ISO 3166-2 where there is one: "AZ-FUZ"; else our own: "X-AGDERE"
+  std::string id;  ///< ISO 3166-2 where there is one: "AZ-FUZ"; else an id of maex: "X-AGDERE"
   std::string iso;
   PlaceType type = PlaceType::other;
-  std::string type_text;  ///< as the file has it
+  std::string type_text;  ///< as written in the file
   std::string name_az, name_en, name_ru, name_az_cyrillic;
   std::string parent;  ///< id of the republic or city it lies in, or empty
   std::string region;
@@ -39,14 +39,14 @@ struct District {
   std::string notes;
   std::optional<Day> valid_from, valid_to;  ///< whole days; none: no bound known
 
-  /// The Azerbaijani name, or the first there is.
+  /// The Azerbaijani name, or the first name that the district has.
   [[nodiscard]] const std::string& title() const;
   [[nodiscard]] PlaceLevel level() const;
-  /// An approximate centroid says nothing about a point that lies on it.
+  /// True for an approximate centroid, which proves nothing about a point that lies on it.
   [[nodiscard]] bool centroid_is_estimate() const { return centroid_source == "estimate"; }
 };
 
-/// What the asker knows beside the name. Parts left out decide nothing.
+/// What the caller knows in addition to the name. Parts that are left out decide nothing.
 struct PlaceHint {
   std::optional<PlaceType> type = {};
   std::optional<PlaceLevel> level = {};
@@ -67,10 +67,10 @@ struct Resolution {
     code,         ///< an id of the list (ISO, HASC, OCHA)
     exact,        ///< a name of the list, letter by letter
     alias,        ///< an alias of the list, letter by letter
-    folded,       ///< a listed spelling but for case, accents, gaps, ı and i, ə and e, or a Russian case ending
-    transcribed,  ///< a listed spelling but for q/g/k, x/kh/h, c/j/dzh and the like, or in the other alphabet
+    folded,       ///< a listed spelling except for case, accents, gaps, ı and i, ə and e, or a Russian case ending
+    transcribed,  ///< a listed spelling except for q/g/k, x/kh/h, c/j/dzh and the like, or in the other alphabet
     type_word,    ///< "rayonu", "city", "г." chose between places of one name
-    hint,         ///< what the asker knew chose
+    hint,         ///< the hint of the caller chose
     part,         ///< a place named together with the one it lies in
   };
   const District* district = nullptr;
@@ -79,22 +79,22 @@ struct Resolution {
 };
 std::string_view name(Resolution::How how);
 
-/// Immutable once made: any number of threads may ask at once.
+/// Immutable after construction, so any number of threads may call it at once.
 class Gazetteer {
  public:
-  /// A CSV file with the columns of schemas/gazetteer/README.md. `name` is what errors call it.
-  /// Throws UsageError "NAME, line N: …" for a file that is not one.
+  /// Parses a CSV file with the columns of schemas/gazetteer/README.md. `name` is the name of the file in errors.
+  /// Throws UsageError "NAME, line N: …" for a file that is not a gazetteer.
   static Gazetteer parse(std::string_view csv, std::string_view name);
-  /// The built-in list of Azerbaijan, made when first asked for.
+  /// The built-in list of Azerbaijan, made on the first call.
   static const Gazetteer& azerbaijan();
 
   [[nodiscard]] std::span<const District> districts() const { return districts_; }
   /// By id; nullptr when there is none.
   [[nodiscard]] const District* find(std::string_view id) const;
-  /// What it lies in; nullptr at the top.
+  /// The republic or city that it lies in; nullptr at the top.
   [[nodiscard]] const District* parent_of(const District& district) const { return find(district.parent); }
 
-  /// Never picks when two districts fit, when a type word contradicts the list, or when letters had to be guessed.
+  /// Picks no district when two fit, when a type word contradicts the list, or when letters must be guessed.
   [[nodiscard]] Resolution resolve(std::string_view text, const PlaceHint& hint = {}) const;
 
   /// Every spelling of one district that the list holds, names first.

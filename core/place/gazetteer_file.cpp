@@ -1,4 +1,4 @@
-// Reading the gazetteer's file.
+// Reads the gazetteer's file.
 #include <algorithm>
 #include <charconv>
 #include <functional>
@@ -19,7 +19,7 @@ constexpr std::size_t most_aliases = 500;
 
 using Fields = std::vector<std::string>;
 
-/// Columns by name, in any order; a misspelt one is refused, because its values would vanish.
+/// Finds columns by name, in any order. Rejects a misspelt column, because its values would be lost.
 class Columns {
  public:
   Columns(const Fields& head, const CsvRows& rows) {
@@ -61,7 +61,7 @@ double number(const CsvRows& rows, std::string_view column, std::string_view tex
   return value;
 }
 
-/// The values of some columns that are given together or not at all.
+/// Reads columns whose values must be given together or not at all.
 bool degrees(const CsvRows& rows, const Columns& columns, const Fields& row, std::span<const char* const> names,
              double* out) {
   std::size_t given = 0;

@@ -1,4 +1,4 @@
-// From a text to a district, or to a question.
+// Resolves a text to a district, or to candidates.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -16,12 +16,12 @@ using place::TypeWord;
 
 namespace {
 
-// No name is longer; longer text is a sentence and not looked through.
+// In bytes. No name is longer. A longer text is a sentence and is not searched.
 constexpr std::size_t longest_text = 200;
 constexpr std::size_t most_suggestions = 5;
-// Nobody chooses from more; a list in which more places share a name is no gazetteer.
+// A user cannot choose from more. A list in which more places share a name is not a gazetteer.
 constexpr std::size_t most_candidates = 64;
-// Three letters agree by chance too often once k, g and q are one letter.
+// Three letters match by chance too often when k, g and q are one letter.
 constexpr std::size_t shortest_transcribed = 4;
 
 bool fits(const District& d, TypeWord said) {
@@ -77,7 +77,8 @@ void rank(Resolution& out) {
 
 }  // namespace
 
-/// The places of one key: how many there are, how many of them agree with all that was said, and one of each.
+/// The places of one key: how many there are, how many fit the type word, how many also fit the hint, and the last of
+/// these.
 struct Gazetteer::Fit {
   std::size_t named = 0, after_word = 0, after_hint = 0;
   std::uint32_t last = 0;
@@ -164,7 +165,7 @@ bool Gazetteer::resolve_listed(Resolution& out, std::string_view text, const Pla
   return true;
 }
 
-// "Bakı, Xətai rayonu", "Sədərək (Naxçıvan)", "Füzuli rayonu, Horadiz": the parts one by one.
+// "Bakı, Xətai rayonu", "Sədərək (Naxçıvan)", "Füzuli rayonu, Horadiz": resolves the parts one by one.
 bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const PlaceHint& hint) const {
   constexpr std::string_view marks = ",;/()|";
   constexpr std::size_t most_parts = 6;
@@ -192,7 +193,7 @@ bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const Plac
     if (r.district != nullptr) use(*r.district, 1.0);
     for (const PlaceCandidate& c : r.candidates) use(*c.district, c.score);
   };
-  // A pair of which one lies in the other.
+  // Pairs in which one place lies in the other.
   std::vector<const District*> inner;
   for (std::size_t i = 0; i != count; ++i)
     for (std::size_t k = 0; k != count; ++k) {
@@ -217,7 +218,7 @@ bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const Plac
   return true;
 }
 
-// Names that differ by a few letters, or that stand among other words.
+// Proposes names that differ by a few letters, or that are among other words.
 void Gazetteer::suggest(Resolution& out, std::string_view text, const PlaceKey& key) const {
   const std::string words = fold(text);
   PlaceKey part;

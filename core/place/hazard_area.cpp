@@ -46,7 +46,7 @@ StatusChange change_of(const Record& record) {
     change.at = date.as_date();
   } else if (const Value told = record.get(Field::hazard_area_date_of_information); told.kind() == Value::Kind::date) {
     const PartialDate d = told.as_date();
-    // Then or earlier; of a range or a month only its end is sure.
+    // The status changed then or earlier. For a range or a month only the end is certain.
     if (d.form == PartialDate::Form::at || d.form == PartialDate::Form::range)
       change.at = PartialDate{PartialDate::Form::before, d.form == PartialDate::Form::at ? d.first : d.last, {}};
   }
@@ -63,7 +63,7 @@ bool marks_no_hazard(const Record& point) {
   return type == Code::point_type_REFERENCE || type == Code::point_type_LANDMARK || type == Code::point_type_BENCHMARK;
 }
 
-/// Even-odd, in degrees.
+/// Even-odd rule, in degrees.
 bool ring_holds(const std::vector<GeoPoint>& ring, const GeoPoint& p) {
   bool inside = false;
   for (std::size_t i = 0, k = ring.size() - 1; i != ring.size(); k = i++) {
@@ -137,7 +137,7 @@ class Builder {
       else if (points.empty() || !(points.back() == *v.point))
         points.push_back(*v.point);
     }
-    // Rings are to be stored open; a repeated first point is harmless and common.
+    // Rings must be stored open, but a repeated first point is common and harmless.
     if (!outline.line && points.size() > 1 && points.front() == points.back()) points.pop_back();
     if (points.empty()) return;
     if (!outline.line && points.size() >= 3) {

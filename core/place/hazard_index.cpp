@@ -137,7 +137,7 @@ std::vector<const HazardZone*> HazardIndex::zones_of(std::string_view district,
   std::vector<const HazardZone*> found;
   for (const HazardZone& zone : zones_) {
     if (zone.district != district) continue;
-    // A day that is only known as a month counts when part of it lies in the zone's time.
+    // A date that is known only as a month counts when part of it lies in the zone's time.
     const bool begun = !zone.from || days_from_epoch(*zone.from) <= day.last;
     const bool over = zone.to && days_from_epoch(*zone.to) < day.first;
     if (begun && !over) found.push_back(&zone);

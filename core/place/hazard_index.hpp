@@ -1,4 +1,4 @@
-// Hazard areas, asked whether a point lay in or near one on a day.
+// Finds whether a point was in or near a hazard area on a day.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -14,49 +14,49 @@
 
 namespace maex {
 
-/// A district that somebody lists as holding hazards: what there is when nobody gives outlines. Says nothing about a
+/// A district that a source lists as one with hazards. It is used when no outlines are known. It says nothing about a
 /// single point.
 struct HazardZone {
   std::string district;         ///< id of the gazetteer
   std::optional<Day> from, to;  ///< whole days, both included; none: no bound given
-  std::string source;           ///< who says so
+  std::string source;           ///< who lists the district
 };
 
-/// CSV with the columns district, from, to, source; a district by id or by a name that resolves. Throws UsageError
-/// naming file and line.
+/// Parses CSV with the columns district, from, to, source. A district is an id or a name that resolves. Throws
+/// UsageError naming file and line.
 std::vector<HazardZone> parse_hazard_zones(std::string_view csv, std::string_view name, const Gazetteer& gazetteer);
 
 struct HazardHit {
-  std::uint32_t area;  ///< in areas()
-  bool inside;         ///< of a polygon
-  double distance_m;   ///< to the nearest edge, 0 inside; good to 1 cm at 1 km and 1 m at 20 km
+  std::uint32_t area;  ///< index in areas()
+  bool inside;         ///< in a polygon
+  double distance_m;   ///< to the nearest edge, 0 inside; accurate to 1 cm at 1 km and 1 m at 20 km
   HazardTiming timing;
 };
 
-/// Immutable once made; any number of threads may ask at once.
+/// Immutable after construction, so any number of threads may call it at once.
 class HazardIndex {
  public:
   HazardIndex() : HazardIndex(std::vector<HazardArea>{}) {}
-  /// Areas with equal ids are taken together (merge_hazard_areas).
+  /// Areas with equal ids are merged (merge_hazard_areas).
   explicit HazardIndex(std::vector<HazardArea> areas, std::vector<HazardZone> zones = {});
 
   [[nodiscard]] std::span<const HazardArea> areas() const { return areas_; }
   [[nodiscard]] std::span<const HazardZone> zones() const { return zones_; }
   [[nodiscard]] bool empty() const { return areas_.empty() && zones_.empty(); }
 
-  /// Every area that holds the point or lies within `metres`, nearest first, one entry an area, whatever its timing.
-  /// `accident`: none when its date is not known. `out` is emptied first; its memory is reused.
+  /// Finds every area that contains the point or lies within `metres`, with any timing: nearest first, one entry for
+  /// each area. `accident`: none when its date is unknown. `out` is cleared first, and its memory is reused.
   void find(const GeoPoint& point, const std::optional<PartialDate>& accident, double metres,
             std::vector<HazardHit>& out) const;
   /// The nearest area that may count on that day, up to `farthest_m`.
   [[nodiscard]] std::optional<HazardHit> nearest(const GeoPoint& point, const std::optional<PartialDate>& accident,
                                                  double farthest_m = 50'000) const;
-  /// Zones of a district that held on the day; all of them when the day is not known.
+  /// The zones of a district that are valid on the day; all its zones when the day is unknown.
   [[nodiscard]] std::vector<const HazardZone*> zones_of(std::string_view district,
                                                         const std::optional<PartialDate>& accident) const;
 
   /// One clause for a report: "inside CHA 12 (Horadiz), open since 2012-03-01", "within 100 m of …", "… lies 3.2 km
-  /// away". `metres` is the set distance of find(), 0 for a nearest area.
+  /// away". `metres` is the distance given to find(), or 0 for the area from nearest().
   [[nodiscard]] std::string evidence(const HazardHit& hit, double metres) const;
   [[nodiscard]] static std::string evidence(const HazardZone& zone);
 

@@ -76,10 +76,10 @@ HazardTiming judge(std::span<const TimedChange> timeline, DaySpan accident) {
   if (undated_closed || doubtful_closed) return HazardTiming::unclear;
   if (before == HazardStatus::closed) return doubtful_open ? HazardTiming::unclear : HazardTiming::cleared_before;
   if (before != HazardStatus::unknown) return HazardTiming::open_then;
-  // What was closed later had been open until then.
+  // An area that was closed later was open until then.
   if (after == HazardStatus::closed) return HazardTiming::open_then;
   if (undated_open) return HazardTiming::undated;
-  // "Open by that day": open, though since when is not known.
+  // "Open by that day": the area was open, but its first day is unknown.
   if (doubtful_open) return HazardTiming::undated;
   return after != HazardStatus::unknown ? HazardTiming::recorded_later : HazardTiming::unclear;
 }

@@ -1,4 +1,4 @@
-// Was an area a hazard on the day of an accident?
+// Decides whether an area was a hazard on the day of an accident.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -20,19 +20,20 @@ enum class HazardTiming : std::uint8_t {
 };
 std::string_view name(HazardTiming timing);
 
-/// May the area be evidence for a hazard-area incident? `unsure` asks a person.
+/// Whether the area may be evidence for a hazard-area incident. `unsure`: a person must decide.
 enum class Counts : std::uint8_t { yes, no, unsure };
-/// cleared_before does not count; recorded_later does, and evidence says so; unclear is unsure.
+/// cleared_before does not count. recorded_later counts, and the evidence says that it was recorded later. unclear is
+/// unsure.
 Counts counts(HazardTiming timing);
 
 namespace place {
 
-/// Days since 1970 between which a date lies, both included.
+/// The first and the last day that a date may mean, in days since 1970, both included.
 struct DaySpan {
   std::int32_t first = std::numeric_limits<std::int32_t>::min();
   std::int32_t last = std::numeric_limits<std::int32_t>::max();
 };
-/// None: all of time.
+/// Without a date: all of time.
 DaySpan span_of(const std::optional<PartialDate>& date);
 
 struct TimedChange {
@@ -40,9 +41,9 @@ struct TimedChange {
   HazardStatus status;
   bool dated;
 };
-/// Ready to be judged: in the order of their dates, those without a date first.
+/// Prepares changes for judge(): in the order of their dates, those without a date first.
 std::vector<TimedChange> timeline(std::span<const StatusChange> changes);
-/// No allocation. What is closed on the very day of the accident is unclear.
+/// Allocates nothing. An area that is closed on the day of the accident is unclear.
 HazardTiming judge(std::span<const TimedChange> timeline, DaySpan accident);
 
 }  // namespace place

@@ -19,7 +19,7 @@ constexpr auto sorted(auto words) {
   return words;
 }
 
-// Folded, with the case endings that running text gives them (domain A7, F5).
+// Type words, folded, with the case endings that they have in running text (domain A7, F5).
 constexpr auto words = sorted(std::to_array<Word>({
     {"rayon", TypeWord::rayon},
     {"rayonu", TypeWord::rayon},
@@ -85,7 +85,7 @@ constexpr auto words = sorted(std::to_array<Word>({
 constexpr std::string_view russian_adjective[] = {"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую"};
 constexpr std::string_view latin_adjective[] = {"skiy", "skij", "skii", "sky", "skogo", "skomu", "skom"};
 
-// Length of an ending by which a name was made an adjective, when a stem of three letters is left; else 0.
+// Length in bytes of the ending that makes a name an adjective, when a stem of at least three letters remains; else 0.
 std::size_t adjective_ending(std::string_view word) {
   const bool cyrillic = static_cast<unsigned char>(word.back()) >= 0x80;
   for (const std::string_view ending : cyrillic ? std::span<const std::string_view>(russian_adjective)
@@ -161,7 +161,7 @@ void make_key(PlaceKey& key, std::string_view text) {
     kept += length;
     if (ending != 0) s[kept++] = '~';
   }
-  if (kept == 0) {  // nothing but type words: they are the name
+  if (kept == 0) {  // only type words: they are the name
     std::erase(s, ' ');
     return;
   }

@@ -6,7 +6,7 @@
 
 namespace maex::place {
 
-/// What a word beside the name says about the kind of place.
+/// What a word next to the name says about the kind of place.
 enum class TypeWord : std::uint8_t { none, rayon, city, republic };
 /// "rayonunda", "район", "city" … folded. `none` for any other word.
 TypeWord type_word(std::string_view folded_word);
@@ -19,9 +19,9 @@ struct PlaceKey {
 /// Reuses the memory of `key`. The key is empty when the text has no letter or digit.
 void make_key(PlaceKey& key, std::string_view text);
 
-/// A key on which the usual transcriptions agree: Cyrillic as Latin; q, g and k, x, kh and h, c, ç, j and dzh, y and i,
-/// e and a, as one letter each; double letters as one. Coarse: what meets here only by chance must be told apart by
-/// whoever asks.
+/// Appends a key that is the same for the usual transcriptions. Cyrillic becomes Latin. One letter replaces each of
+/// these groups: q, g and k; x, kh and h; c, ç, j and dzh; y and i; e and a. Double letters become one. The key is
+/// coarse: the caller must distinguish names that have the same key only by chance.
 void append_loose(std::string& out, std::string_view key);
 
 }  // namespace maex::place

@@ -1,5 +1,5 @@
-// The only file that knows GeographicLib. PROJ is not linked: loading it and its 40 libraries costs each start of maex
-// 11 ms, which is more than everything else. The tests hold these numbers against PROJ and its EPSG database.
+// The only file that uses GeographicLib. PROJ is not linked: loading it and its 40 libraries costs each start of maex
+// 11 ms, which is more than everything else. The tests compare these numbers with PROJ and its EPSG database.
 #include "core/place/projection.hpp"
 
 #include <array>
@@ -27,7 +27,7 @@ struct Helmert {
   Vector arc_seconds;  ///< rotations, coordinate-frame convention
   double ppm;
 };
-// EPSG:1808 is published with position-vector rotations (8.045, -23.366, 10.791): the same with their signs turned.
+// EPSG:1808 is published with position-vector rotations (8.045, -23.366, 10.791): the same with opposite signs.
 constexpr Helmert shifts[] = {
     {{25, -141, -78.5}, {0, -0.35, -0.736}, 0},
     {{686.1, -123.5, -574.4}, {-8.045, 23.366, -10.791}, -2.926},
@@ -55,7 +55,8 @@ Vector shifted(const Helmert& h, const Vector& x) {
   return out;
 }
 
-// The true inverse, so that a point comes back to where it was; turning the signs would leave 8 cm with EPSG:1808.
+// The exact inverse, so that a point returns to where it was. Opposite signs would leave an error of 8 cm with
+// EPSG:1808.
 Vector undo(const Helmert& h, const Vector& x) {
   const Matrix m = matrix_of(h);
   const Vector right = {x[0] - h.t[0], x[1] - h.t[1], x[2] - h.t[2]};
@@ -146,7 +147,7 @@ std::optional<MgrsSquare> from_mgrs(std::string_view text) try {
   double easting = 0, northing = 0;
   gl::MGRS::Reverse(std::string(text), zone, north, easting, northing, digits, true);
   const auto centre = from_utm({zone, north, easting, northing});
-  // -1: a grid zone without a square names a piece of land as large as a country.
+  // -1: a grid zone without a square names an area as large as a country.
   if (!centre || digits < 0 || digits > 5) return std::nullopt;
   return MgrsSquare{*centre, std::pow(10, 5 - digits)};
 } catch (const gl::GeographicErr&) { return std::nullopt; }

@@ -1,5 +1,5 @@
-// Reference systems of Azerbaijani maps and WGS 84, both ways: UTM, MGRS, Pulkovo 1942 and its Gauss-Krüger zones.
-// Domain F1 names the systems and the two published datum shifts.
+// Converts between the reference systems of Azerbaijani maps and WGS 84: UTM, MGRS, Pulkovo 1942 and its Gauss-Krüger
+// zones. Domain F1 names the systems and the two published datum shifts.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -10,7 +10,8 @@
 
 namespace maex {
 
-/// How Pulkovo 1942 becomes WGS 84. The two differ by about 3 m near Horadiz; neither is better than 4.5 to 5 m.
+/// Transformation from Pulkovo 1942 to WGS 84. The two differ by about 3 m near Horadiz. Neither is more accurate than
+/// 4.5 to 5 m.
 enum class DatumShift : std::uint8_t {
   epsg_15865,  ///< whole former USSR, 4.5 m
   epsg_1808,   ///< Azerbaijan and Georgia, 5 m
@@ -25,9 +26,9 @@ struct UtmPosition {
   double easting = 0;
   double northing = 0;
 };
-/// In the point's own zone, or in `zone` when that is not 0. None near the poles or too far outside the zone asked for.
+/// In the point's own zone, or in `zone` when that is not 0. None near the poles or too far outside the requested zone.
 std::optional<UtmPosition> to_utm(const GeoPoint& point, int zone = 0);
-/// None when the numbers lie outside every use of the zone.
+/// None when the numbers are outside the usable range of the zone.
 std::optional<GeoPoint> from_utm(const UtmPosition& position);
 
 /// The square's centre and its side.
@@ -35,12 +36,13 @@ struct MgrsSquare {
   GeoPoint centre;
   double side_m = 0;
 };
-/// "38SQJ0134569328": the square of side 10^(5 - digits) m that holds the point; digits 0 to 5. Empty near the poles.
+/// "38SQJ0134569328": the square of side 10^(5 - digits) m that contains the point; digits 0 to 5. Empty near the
+/// poles.
 std::string to_mgrs(const GeoPoint& point, int digits = 5);
-/// Reads capital letters without blanks; none when it is no MGRS reference.
+/// Reads capital letters without blanks; none when the text is not an MGRS reference.
 std::optional<MgrsSquare> from_mgrs(std::string_view text);
 
-/// Soviet maps: X is the northing. `easting` carries the zone as its millions: 8 701 530.9 lies in zone 8.
+/// Soviet maps: X is the northing. `easting` has the zone as its millions: 8 701 530.9 lies in zone 8.
 struct GaussKruger {
   double northing = 0;
   double easting = 0;
@@ -50,7 +52,7 @@ std::optional<GaussKruger> to_gauss_kruger(const GeoPoint& point, int zone, Datu
 /// None when the numbers lie outside the zone that the easting names.
 std::optional<GeoPoint> from_gauss_kruger(const GaussKruger& position, DatumShift shift = DatumShift::epsg_15865);
 
-/// Latitude and longitude on Pulkovo 1942 (Krassowsky 1940), at height 0, and back.
+/// Convert latitude and longitude between Pulkovo 1942 (Krassowsky 1940) and WGS 84, at height 0.
 GeoPoint pulkovo_to_wgs84(const GeoPoint& pulkovo, DatumShift shift = DatumShift::epsg_15865);
 GeoPoint wgs84_to_pulkovo(const GeoPoint& wgs84, DatumShift shift = DatumShift::epsg_15865);
 

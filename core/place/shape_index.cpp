@@ -1,5 +1,5 @@
-// The only file that knows Boost.Geometry, and of it only the R-tree over boxes: whether a point lies in a ring is
-// decided by a loop over plain arrays, which takes a third less time than covered_by.
+// The only file that uses Boost.Geometry, and only its R-tree over boxes. A loop over plain arrays decides whether a
+// point lies in a ring, because it takes a third less time than covered_by.
 #define BOOST_ALLOW_DEPRECATED_HEADERS
 #include "core/place/shape_index.hpp"
 
@@ -26,8 +26,7 @@ using Box = bg::model::box<Corner>;
 using Entry = std::pair<Box, std::uint32_t>;
 using Tree = bgi::rtree<Entry, bgi::quadratic<16>>;
 
-/// Some edges one after the other, with the box around them: most of an outline is passed over by looking at its
-/// chunks.
+/// Consecutive edges with the box around them. By the boxes of its chunks, a search skips most of an outline.
 struct Chunk {
   double south, west, north, east;
   std::uint32_t first, count;  ///< vertices; the last one is also the first of the next chunk
@@ -60,7 +59,7 @@ LocalPlane::LocalPlane(const GeoPoint& origin) : latitude_(origin.latitude), lon
   const double meridian = prime_vertical * (1 - e2) / w2;
   east_ = prime_vertical * cosine * radian;
   north_ = meridian * radian;
-  // Half the change of each over one degree: the value at the middle of the way.
+  // Half the change of each over one degree: the value in the middle of the distance.
   east_per_degree_ = -meridian * sine * radian * radian / 2;
   north_per_degree_ = 3 * meridian * e2 * sine * cosine / w2 * radian * radian / 2;
 }
@@ -85,8 +84,8 @@ struct ShapeIndex::Data {
       if (p.latitude < chunk.south || p.latitude >= chunk.north || p.longitude > chunk.east) continue;
       const double* x = longitude.data() + chunk.first;
       const double* y = latitude.data() + chunk.first;
-      if (p.longitude <
-          chunk.west) {  // whatever crosses this latitude lies east: only where the chunk begins and ends matters
+      if (p.longitude < chunk.west) {
+        // Every edge that crosses this latitude lies east, so only the first and the last vertex of the chunk matter.
         crossings += static_cast<unsigned>((y[0] > p.latitude) != (y[chunk.count - 1] > p.latitude));
         continue;
       }
@@ -116,7 +115,7 @@ struct ShapeIndex::Data {
     return std::sqrt(nearest);
   }
 
-  /// Of the vertices from `first` on.
+  /// Makes chunks of the vertices from `first` on.
   void cut_into_chunks(std::uint32_t first) {
     const auto end = static_cast<std::uint32_t>(longitude.size());
     std::uint32_t at = first;
@@ -161,7 +160,7 @@ void ShapeIndex::add(std::uint32_t owner, const GeoShape& shape) {
 }
 
 void ShapeIndex::finish() {
-  // Packing the tree in one go makes it smaller and quicker to ask than inserting box by box.
+  // Packing the tree in one step makes it smaller and faster to query than inserting box by box.
   data_->tree = Tree(data_->boxes.begin(), data_->boxes.end());
   data_->boxes = {};
   data_->by_owner.resize(data_->shapes.size());
@@ -173,7 +172,7 @@ void ShapeIndex::finish() {
 void ShapeIndex::near(const GeoPoint& point, double metres, std::vector<Near>& out) const {
   const Data& d = *data_;
   const LocalPlane plane(point);
-  // A little wider than asked for, since a degree grows shorter towards the pole.
+  // A little wider than requested, because a degree gets shorter towards the pole.
   const double wider = metres * 1.01;
   const double north = wider / plane.metres_per_degree_north();
   const double toward_pole = std::abs(point.latitude) + north;

@@ -1,4 +1,5 @@
-// From a spelling's key to the places that are spelled so: a flat table that is made once. Private to the gazetteer.
+// Finds the places that have the key of a spelling. The index is a flat table that is built once. Private to the
+// gazetteer.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -14,14 +15,14 @@ struct Posting {
   std::uint32_t spelling;
 };
 
-/// Which bytes occur, folded into 64 bits. One edit of a text of single bytes changes at most two bits: what differs in
-/// more than twice as many bits as edits are allowed needs no closer look.
+/// Which bytes occur in the text, folded into 64 bits. One edit of a text of single bytes changes at most two bits. So
+/// texts that differ in more than two bits for each allowed edit need no comparison.
 std::uint64_t letters_in(std::string_view text);
 
 class SpellingIndex {
  public:
   void add(std::string_view key, Posting posting);
-  /// After the last add(), before the first find().
+  /// Call it after the last add() and before the first find().
   void finish();
   /// All spellings with this key, those of one place together; empty when there is none. No allocation.
   [[nodiscard]] std::span<const Posting> find(std::string_view key) const;
@@ -53,7 +54,8 @@ class SpellingIndex {
   std::string letters_;
   std::vector<Posting> postings_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  ///< index into entries_ plus one; 0: free; a power of two of them, half in use
+  /// Index into entries_ plus one; 0: free. The number of slots is a power of two. At most half are in use.
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace maex::place

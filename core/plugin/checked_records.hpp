@@ -1,4 +1,4 @@
-// A plugin's records: every call guarded, what readers and writers promise checked.
+// A plugin's records: guards every call, and checks the promises of readers and writers.
 #pragma once
 #include <memory>
 

@@ -1,4 +1,4 @@
-// A plugin's tables: every call guarded, every promise of RowReader checked.
+// A plugin's tables: guards every call, and checks every promise of RowReader.
 #pragma once
 #include <memory>
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace maex {
 
-/// Throws PluginFault for rows that do not ascend, rows and cells that are empty, columns out of order, text
-/// that is not UTF-8 and numbers that are none. `name` is the file's.
+/// Throws PluginFault for rows that do not ascend, empty rows and cells, columns out of order, text that is not UTF-8,
+/// and numbers that are not finite. `name` is the name of the file.
 std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library,
                                        std::string name);
 std::unique_ptr<TableWriter> guarded_writer(std::unique_ptr<TableWriter> writer, std::shared_ptr<Library> library);

@@ -1,4 +1,4 @@
-// The last words when a plugin brings the process down. The handler calls nothing but async-signal-safe functions.
+// The last message when a plugin crashes the process. The handler calls only async-signal-safe functions.
 #include <signal.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -41,7 +41,7 @@ extern "C" void plugin_crashed(int signal, siginfo_t* about, void*) {
   std::size_t which = 0;
   while (which + 1 < std::size(watched) && watched[which].signal != signal) ++which;
   if (current == nullptr) {
-    // Not a plugin's: the instruction, or the signal, meets whoever was there before us.
+    // Not in a plugin: restore the earlier handler. The instruction or the signal then happens again and reaches it.
     ::sigaction(signal, &before[which], nullptr);
     if (about->si_code <= 0) ::raise(signal);
     return;
@@ -53,12 +53,12 @@ extern "C" void plugin_crashed(int signal, siginfo_t* about, void*) {
   ::_exit(status_of_exit);
 }
 
-/// A stack for the handler, since the usual one may be what is full. One per thread that enters a plugin.
+/// A separate stack for the handler, because the normal stack may be full. One per thread that enters a plugin.
 class HandlerStack {
  public:
   HandlerStack() noexcept {
     stack_t present{};
-    // Whoever set one already (a sanitizer) owns it and takes it away.
+    // If a stack is already set (by a sanitizer), its owner removes it.
     if (::sigaltstack(nullptr, &present) == 0 && (present.ss_flags & SS_DISABLE) == 0) return;
     memory_ = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
     if (memory_ == MAP_FAILED) return;

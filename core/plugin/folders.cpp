@@ -36,7 +36,7 @@ class Search {
     if (failed) warn_("plugins in " + folder.string() + " were not looked for: " + failed.message());
     std::sort(manifests.begin(), manifests.end());
     for (const fs::path& file : manifests) {
-      // A folder named twice, or a link to it, does not make two plugins.
+      // A duplicate folder, or a link to it, does not add a plugin twice.
       const fs::path real = fs::canonical(file, failed);
       if (!failed && !seen_.insert(real).second) continue;
       try {
@@ -67,7 +67,7 @@ class Search {
   }
 
   [[nodiscard]] const Descriptor* taken(const Descriptor& card) const {
-    // One name, one meaning: `maex formats NAME` does not say which kind is meant.
+    // A name must be unique across formats and partners: `maex formats NAME` does not say which kind it means.
     if (const Format* format = registry_.format(card.id)) return &format->descriptor();
     if (const Partner* partner = registry_.partner(card.id)) return &partner->descriptor();
     return nullptr;

@@ -1,4 +1,4 @@
-// Where plugins are looked for, and how they come into the registry.
+// The folders that are searched for plugins, and how plugins are added to the registry.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -9,18 +9,20 @@
 
 namespace maex {
 
-/// In the order in which folders are looked through.
+/// In the order in which the folders are searched.
 struct PluginFolders {
   std::vector<std::string> named;   ///< --plugin-path, each "DIR" or "DIR:DIR"
   std::string environment;          ///< MAEX_PLUGIN_PATH
   std::filesystem::path installed;  ///< empty: none
 };
 
-/// <prefix>/lib/maex/plugins, seen from the running program, so that it moves with it; empty when it cannot be told.
+/// <prefix>/lib/maex/plugins, relative to the running program, so that an installation can be moved. Empty when the
+/// path of the program is not known.
 std::filesystem::path installed_plugin_folder();
 
-/// Adds the adapters of every manifest (*.maex.toml, by name) in these folders; opens no library. What cannot be added
-/// is told to `warn` in one sentence each and left out. Throws UsageError for a named folder that is not there.
+/// Adds the adapters of every manifest (*.maex.toml, by name) in these folders. Opens no library. An adapter that
+/// cannot be added is skipped and reported to `warn` in one sentence. Throws UsageError for a named folder that does
+/// not exist.
 void add_plugins(Registry& registry, const PluginFolders& folders, const std::function<void(const std::string&)>& warn);
 
 }  // namespace maex

@@ -29,7 +29,7 @@ void rethrow_as_fault(const PluginMark& plugin) {
   } catch (const UsageError&) { throw; } catch (const Interrupted&) {
     throw;
   } catch (const PluginFault&) { throw; } catch (const std::exception& error) {
-    // Its own words may quote a cell; its type cannot.
+    // The message of the exception may quote a cell; its type cannot.
     fault(plugin, "failed with " + type_name(error));
   } catch (...) { fault(plugin, "failed with something that is no exception"); }
 }

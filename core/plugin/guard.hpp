@@ -1,4 +1,4 @@
-// Calls into a plugin's code: its exceptions and crashes are told as its own.
+// Calls into a plugin's code. Its exceptions and crashes are reported as faults of the plugin.
 #pragma once
 #include <string>
 #include <utility>
@@ -7,14 +7,15 @@
 
 namespace maex {
 
-/// What messages about one plugin need, made before anything goes wrong.
+/// The texts for messages about one plugin. They are made before a fault happens.
 struct PluginMark {
   explicit PluginMark(std::string the_subject);
   std::string subject;  ///< "the plugin dashma 1.0 (FILE)"
-  std::string crash;    ///< " …": follows the name of the signal in the last words of the process
+  std::string crash;    ///< " …": follows the name of the signal in the last message of the process
 };
 
-/// While it lives, a crash of this thread is this plugin's. The mark must stay for as long as the process.
+/// While this object exists, a crash of this thread is reported as this plugin's. The mark must exist until the process
+/// ends.
 class Inside {
  public:
   explicit Inside(const PluginMark& plugin) noexcept;
@@ -27,13 +28,13 @@ class Inside {
 };
 
 /// From now on SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT (also from a full stack) inside a plugin print one sentence,
-/// remove the temporary files of running outputs, and end the process with `exit_status`. Elsewhere they do what they
-/// did before. May be called again.
+/// remove the temporary files of unfinished outputs, and end the process with `exit_status`. Outside plugins these
+/// signals keep their earlier effect. May be called again.
 void watch_plugin_crashes(int exit_status = 70);
 
-/// Throws PluginFault: "SUBJECT WHAT; it is not part of maex …". `what` quotes no data.
+/// Throws PluginFault: "SUBJECT WHAT; it is not part of maex …". `what` must not quote data.
 [[noreturn]] void fault(const PluginMark& plugin, const std::string& what);
-/// To be called in a catch block: passes on what adapters may throw, turns the rest into PluginFault.
+/// Call it only in a catch block. Rethrows exceptions that adapters may throw, and turns all others into PluginFault.
 [[noreturn]] void rethrow_as_fault(const PluginMark& plugin);
 
 /// Runs `call` as the plugin's code.

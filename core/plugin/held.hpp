@@ -1,4 +1,4 @@
-// An object that a plugin made: called and let go as the plugin's code.
+// Holds an object that a plugin made. Calls and the destructor run as the plugin's code.
 #pragma once
 #include <memory>
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace maex {
 
-/// Throws PluginFault when there is none; `from` is the call that should have given one.
+/// Throws PluginFault when `object` is null; `from` is the call that should have returned it.
 template <class Object>
 class Held {
  public:

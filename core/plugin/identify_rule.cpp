@@ -30,7 +30,7 @@ bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
                      [head](const std::string& text) { return head.find(text) != std::string_view::npos; });
 }
 
-/// Most of `wanted` (folded) that stand in one row near the top of a sheet.
+/// The largest number of `wanted` headings (folded) in one row near the top of a sheet.
 std::size_t best_row(const std::set<std::string>& wanted, TableDocument& tables) {
   std::size_t best = 0;
   for (std::size_t sheet = 0; sheet != tables.sheets().size(); ++sheet) {

@@ -1,4 +1,4 @@
-// Rules in a manifest by which a file is known without loading the plugin's library.
+// Rules in a manifest that identify a file without loading the plugin's library.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,11 +7,11 @@
 
 namespace maex {
 
-/// All conditions that are given must hold.
+/// All conditions in a rule must hold.
 struct IdentifyRule {
   Certainty certainty = Certainty::likely;
-  Certainty some = Certainty::no;  ///< when at least two but not all of `headings` stand in a row
-  std::string reason;              ///< in words; followed by what was counted, for headings
+  Certainty some = Certainty::no;  ///< when at least two but not all of `headings` are in one row
+  std::string reason;              ///< in words; for headings, their count follows
   std::string magic;               ///< bytes at `offset`
   std::size_t offset = 0;
   std::vector<std::string> entries;     ///< names in the archive
@@ -21,7 +21,7 @@ struct IdentifyRule {
   std::vector<std::string> headings;    ///< in one of the first rows of a sheet
 };
 
-/// The surest answer of the rules. `tables` may be nullptr; its sheets are opened, and can be again.
+/// The most certain answer of the rules. `tables` may be nullptr. Its sheets are opened, and can be opened again.
 Identification identify(const std::vector<IdentifyRule>& rules, const Probe& probe, TableDocument* tables);
 
 /// Local name of the first element in UTF-8 markup; empty when there is none in these bytes.

@@ -11,7 +11,7 @@
 namespace maex {
 namespace {
 
-/// Marks live as long as the process, and stay reachable so that no leak is reported.
+/// Marks exist until the process ends, and stay reachable so that no leak is reported.
 const PluginMark& lasting_mark(std::string subject) {
   static std::mutex mutex;
   static auto& marks = *new std::deque<PluginMark>;
@@ -36,11 +36,11 @@ Library::Library(std::shared_ptr<const Manifest> manifest)
       problem_(mismatch(*manifest_, manifest_->interface, manifest_->toolchain)),
       formats_(),
       partners_() {
-  opened_ = !problem_.empty();  // what is not meant for us is not even opened
+  opened_ = !problem_.empty();  // a library that does not match is not opened
 }
 
 Library::~Library() {
-  const Inside inside(*mark_);  // its destructors are its code, too
+  const Inside inside(*mark_);  // its destructors are its code too
   formats_.clear();
   partners_.clear();
 }
@@ -71,7 +71,7 @@ void Library::open() {
 }
 
 void* Library::open_file() const {
-  // A name with a folder: the system's own search would find another file of that name.
+  // An absolute path: the system's own search could find another file with this name.
   const std::filesystem::path path = std::filesystem::absolute(manifest_->library);
   std::error_code failed;
   if (!std::filesystem::exists(path, failed))
@@ -94,7 +94,7 @@ void Library::load() {
   if (entry == nullptr)
     throw UsageError(manifest_->subject() + " cannot be used: " + manifest_->library.string() +
                      " is no plugin of maex, for it has no entry maex_plugin; build it with maex_add_plugin()");
-  // In this order: the interface number says whether what stands behind it can be read.
+  // The interface number comes first: it says whether the members after it can be read.
   std::string problem = mismatch(*manifest_, entry->interface_number, plugin_toolchain);
   if (problem.empty())
     problem = mismatch(*manifest_, entry->interface_number, entry->toolchain == nullptr ? "" : entry->toolchain);

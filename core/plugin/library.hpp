@@ -21,8 +21,8 @@ class Library {
   ~Library();
   [[nodiscard]] const Manifest& manifest() const { return *manifest_; }
   [[nodiscard]] const PluginMark& mark() const { return *mark_; }
-  /// The plugin's own object. Opens the library the first time; throws UsageError with one sentence when it cannot be
-  /// used, and the same every time after.
+  /// The plugin's own object. The first call opens the library. Throws UsageError with one sentence when the library
+  /// cannot be used; every later call throws the same.
   const Format& format(std::string_view id);
   const Partner& partner(std::string_view id);
 
@@ -32,13 +32,13 @@ class Library {
   void* open_file() const;
 
   std::shared_ptr<const Manifest> manifest_;
-  const PluginMark* mark_;  // never freed: a crash may name it at any time
+  const PluginMark* mark_;  // never freed: the crash handler may need it at any time
   std::mutex mutex_;
   bool opened_ = false;
   std::string problem_;  // why it cannot be used
   std::vector<std::unique_ptr<Format>> formats_;
   std::vector<std::unique_ptr<Partner>> partners_;
-  // By the manifest's ids, found once: an object is not asked again who it is.
+  // By the ids of the manifest. An object is asked for its id only once.
   std::map<std::string, const Format*, std::less<>> formats_by_id_;
   std::map<std::string, const Partner*, std::less<>> partners_by_id_;
 };

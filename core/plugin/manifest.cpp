@@ -13,7 +13,7 @@ namespace {
 
 using checked_toml::Table;
 
-/// Ids and codes are typed on command lines and stand in reports.
+/// Users type ids and codes on command lines, and reports print them.
 bool is_name(std::string_view text) {
   return !text.empty() && text.size() <= 64 && text.front() >= 'a' && text.front() <= 'z' &&
          std::all_of(text.begin(), text.end(),
@@ -113,7 +113,7 @@ class Reader {
     table.finish();
   }
 
-  /// Shown in lists and messages: one line, nothing that moves a cursor.
+  /// The text appears in lists and messages: one line, no control characters.
   static std::string one_line(Table& table, std::string_view key) {
     return shown(table, key, table.required_text(key));
   }
@@ -206,7 +206,7 @@ class Reader {
     };
     NoticeType made{};
     made.code = keep(name_of(table, "code"));
-    // Notices of a run are counted by code: a plugin must not add to somebody else's.
+    // A run counts notices by code: a plugin must not add to the notices of another adapter.
     if (!made.code.starts_with(into_.name + "-"))
       table.fail_at("code", "the code of a notice begins with the plugin's name, " + into_.name + "-");
     static const std::vector<std::string> severities = {"info", "warning", "error"};

@@ -1,4 +1,4 @@
-// A plugin's manifest (NAME.maex.toml): the only place where its facts stand, read without loading its library.
+// A plugin's manifest (NAME.maex.toml): the only place that declares its facts. It is read without loading the library.
 #pragma once
 #include <deque>
 #include <filesystem>
@@ -14,7 +14,7 @@ namespace maex {
 
 struct AdapterManifest {
   Descriptor card;
-  bool code_identifies = false;  ///< identify = "code": the library is asked
+  bool code_identifies = false;  ///< identify = "code": maex calls the library
   std::vector<IdentifyRule> rules;
 };
 
@@ -28,10 +28,10 @@ struct Manifest {
   unsigned interface = 0;
   std::string toolchain;
   std::filesystem::path file;
-  std::filesystem::path library;  ///< beside the manifest
+  std::filesystem::path library;  ///< next to the manifest
   std::deque<AdapterManifest> adapters;
-  std::deque<NoticeType> notices;  ///< what cards point to
-  std::deque<std::string> texts;   ///< what notices point to
+  std::deque<NoticeType> notices;  ///< cards point to these
+  std::deque<std::string> texts;   ///< notices point to these
 
   /// "the plugin dashma 1.0 (FILE)"
   [[nodiscard]] std::string subject() const {

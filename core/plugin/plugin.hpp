@@ -1,4 +1,5 @@
-// The one header a plugin's author includes: the entry point of the library, and what its code gets to work with.
+// The one header that the author of a plugin includes: the entry point of the library, and the types that the code of
+// the plugin uses.
 //
 //   MAEX_PLUGIN(adapters) { adapters.bring<DashmaPartner>("dashma"); }
 #pragma once
@@ -14,18 +15,18 @@
 
 namespace maex {
 
-/// Takes a plugin's objects, and hands out what its manifest says of them.
+/// Takes the objects of a plugin, and provides the facts that its manifest declares.
 class PluginAdapters {
  public:
   explicit PluginAdapters(std::vector<const Descriptor*> cards) : cards_(std::move(cards)) {}
-  /// The manifest's facts about one adapter; they live as long as the program. Throws std::logic_error for an id that
-  /// the manifest does not name.
+  /// The facts of the manifest about one adapter. They exist until the program ends. Throws std::logic_error for an id
+  /// that is not in the manifest.
   [[nodiscard]] const Descriptor& card(std::string_view id) const {
     for (const Descriptor* each : cards_)
       if (each->id == id) return *each;
     throw std::logic_error("the manifest names no adapter " + std::string(id));
   }
-  /// Makes an adapter from its card: its constructor takes a `const Descriptor&`, which descriptor() is to return.
+  /// Makes an adapter from its card. The constructor takes a `const Descriptor&`, and descriptor() must return it.
   template <class Adapter>
   void bring(std::string_view id) {
     add(std::make_unique<Adapter>(card(id)));
@@ -40,14 +41,14 @@ class PluginAdapters {
   std::vector<const Descriptor*> cards_;
 };
 
-/// A notice that the manifest declares. Throws std::logic_error for one that it does not.
+/// A notice that the manifest declares. Throws std::logic_error for a notice that is not declared.
 inline const NoticeType& declared_notice(const Descriptor& card, std::string_view code) {
   for (const NoticeType* notice : card.notices)
     if (notice->code == code) return *notice;
   throw std::logic_error("the manifest declares no notice " + std::string(code));
 }
 
-/// A loss that the manifest declares. Throws std::logic_error for one that it does not.
+/// A loss that the manifest declares. Throws std::logic_error for a loss that is not declared.
 inline const LossType& declared_loss(const Descriptor& card, std::string_view code) {
   for (const LossType& loss : card.losses)
     if (loss.code == code) return loss;
@@ -57,8 +58,8 @@ inline const LossType& declared_loss(const Descriptor& card, std::string_view co
 }  // namespace maex
 
 extern "C" {
-/// What the entry point returns. The first two members never change their place: whoever reads them knows whether the
-/// rest means what is thought.
+/// The result of the entry point. The first two members never change their position: the loader reads them first, to
+/// know whether it can read the rest.
 struct maex_plugin_entry {
   unsigned interface_number;  ///< maex::plugin_interface of the headers it was built with
   const char* toolchain;      ///< maex::plugin_toolchain of these headers and this compiler

@@ -6,7 +6,7 @@
 namespace maex {
 namespace {
 
-/// What a proxy of either kind is made of.
+/// The common part of both kinds of proxy.
 class Proxy {
  protected:
   Proxy(std::shared_ptr<Library> library, const AdapterManifest& adapter)
@@ -19,8 +19,8 @@ class Proxy {
     return guarded(library_->mark(), std::forward<Call>(what));
   }
 
-  /// By rules, or by `code`. A plugin that was refused keeps nobody else from reading the file: it only says what it
-  /// saw.
+  /// Identifies by rules, or by `code`. A plugin that was rejected does not stop other adapters from reading the file:
+  /// it only reports what it recognised.
   template <class Code>
   [[nodiscard]] Identification identify_by(const Probe& probe, TableDocument* tables, Code&& code) const {
     if (!adapter_.card.reads) return {};
@@ -29,7 +29,7 @@ class Proxy {
       if (!problem.empty()) return {};
       try {
         return call(std::forward<Code>(code));
-      } catch (const InputError& error) {  // a file that it cannot read is not its own
+      } catch (const InputError& error) {  // a file that the plugin cannot read is not its own
         return {Certainty::no, error.what()};
       } catch (const UsageError& error) { return {Certainty::no, error.what()}; } catch (const PluginFault& error) {
         return {Certainty::no, error.what()};

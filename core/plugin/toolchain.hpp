@@ -1,4 +1,4 @@
-// What must agree between maex and a plugin, so that C++ objects may pass between them.
+// The properties that must be equal in maex and in a plugin, so that they can exchange C++ objects.
 #pragma once
 #include <string>  // sets _GLIBCXX_USE_CXX11_ABI
 
@@ -7,11 +7,11 @@
 
 namespace maex {
 
-/// Raised by hand when the meaning of a call changes; layouts are guarded by the toolchain text below.
+/// A developer increases it when the meaning of a call changes. The toolchain text below protects layouts.
 inline constexpr unsigned plugin_interface = 1;
 
-/// The compiler's conventions, maex's version, and a digest of the headers whose layout both sides must share (a field
-/// added to the model moves the numbers of those behind it). core/build/plugin_interface.cmake makes
+/// The compiler's conventions, maex's version, and a digest of the headers whose layout both sides must share (a new
+/// field in the model changes the numbers of the fields after it). core/build/plugin_interface.cmake makes
 /// MAEX_INTERFACE_TAG.
 inline constexpr char plugin_toolchain[] =
     "abi " MAEX_TEXT_OF(__GXX_ABI_VERSION) " cxx11 " MAEX_TEXT_OF(_GLIBCXX_USE_CXX11_ABI) " " MAEX_INTERFACE_TAG;

@@ -15,12 +15,12 @@ std::string ability_words(const Descriptor& card) {
   return joined(words);
 }
 
-/// How it comes: a format by its extensions, a partner over tables by its containers.
+/// The containers of a partner that uses table formats, else the extensions of the adapter.
 std::string comes_as(const Descriptor& card) {
   return joined(card.containers.empty() ? card.extensions : card.containers);
 }
 
-/// "plugin dashma 1.0 (FILE)", empty for what is built in.
+/// "plugin dashma 1.0 (FILE)", empty for a built-in adapter.
 std::string provider_text(const Provider& provider) {
   if (provider.plugin.empty()) return {};
   return "plugin " + provider.plugin + " " + provider.version + " (" + provider.file + ")";
@@ -53,7 +53,7 @@ std::string option_meaning(const OptionSpec& option) {
   return text;
 }
 
-/// As one cell of a table: no bar and no line end of its own.
+/// Text for one cell of a Markdown table. Bars are escaped, and line ends become spaces.
 std::string cell(std::string_view text) {
   std::string out;
   for (const char c : text)

@@ -1,4 +1,4 @@
-// The facts of a conversion for machines: schemas/report/convert.schema.json describes the shape.
+// The facts of a conversion as JSON. schemas/report/convert.schema.json describes the shape.
 #pragma once
 #include <string>
 

@@ -10,12 +10,12 @@
 namespace maex {
 namespace {
 
-/// Widths of the two number columns: all lines of one input are aligned under its largest numbers, the ones read.
+/// Widths of the two number columns. All lines of one input use the width of its largest numbers, the numbers read.
 struct Columns {
   std::size_t rows, cells;
 };
 
-/// A noun in the form of the number, as wide as its widest form.
+/// The form of a noun that goes with the number, as wide as the widest form of the noun.
 std::string noun_column(const Messages& words, std::uint64_t number, std::string_view noun) {
   std::size_t width = 0;
   for (const std::uint64_t each : {1u, 2u, 5u}) width = std::max(width, text::count_characters(words.noun(each, noun)));
@@ -29,7 +29,7 @@ std::string amounts(const Columns& columns, std::uint64_t rows, std::uint64_t ce
          right_aligned(grouped(cells), columns.cells) + " " + noun_column(words, cells, "cell");
 }
 
-/// "heading-row 17, totals-row 3"; for rows that vanish as wholes the cells say enough, unless there are none.
+/// "heading-row 17, totals-row 3". The numbers count cells, or rows when a line has no cells.
 std::string by_rule(const std::vector<Balance::Line>& lines, Fate fate, const Messages& words) {
   std::string text;
   for (const Balance::Line& line : lines) {
@@ -70,7 +70,7 @@ void append_balance(std::string& out, const Balance& balance, bool whole, const 
     append_trimmed(out, labelled(words.text(to_string(fate)),
                                  amounts(columns, rows[i], cells[i], words) + by_rule(lines, fate, words)));
   }
-  if (!whole) return;  // an input that was not read to its end has nothing to balance
+  if (!whole) return;  // an input that was not read to its end has no balance
   out += labelled(words.text("balance"),
                   sum(balance.rows_read(), rows) + "     " + sum(balance.cells_read(), cells) + "     " +
                       std::string(words.text(balance.holds() ? "balance-ok" : "balance-broken")));
@@ -92,7 +92,7 @@ void append_records(std::string& out, const ItemFacts& item, const Messages& wor
   }
 }
 
-/// What was lost, counted; the limits that the target always has only where somebody asks for more words.
+/// Adds the counted losses. With --verbose, also the limits that the target always has.
 void append_losses(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
   if (verbose)
     for (const std::string& sentence : item.forecast) out += labelled(words.text("limit"), printable(sentence));
@@ -102,7 +102,7 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose, const 
                                             printable(loss.summary) + " (" + loss.code + ")");
 }
 
-/// Which rules looked, and which did not and why.
+/// Which rules ran, which did not run, and why.
 void append_checks(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
   if (!checks.ran) return;
   std::string text(words.text("rules-run"));
@@ -120,18 +120,18 @@ void append_checks(std::string& out, const CheckFacts& checks, bool verbose, con
   }
 }
 
-/// Scripts read the English report: its states are code names.
+/// The English report has the code names of states, because scripts read it.
 std::string state_word(const std::string& code, const Messages& words) {
   return words.language() == Language::en ? code : std::string(words.state(code));
 }
 
-/// Which incidents go on: by the target's own wish or by --include.
+/// Which incidents are included, by the default of the target or by --include.
 std::string_view taken(const CheckFacts& checks) {
   if (checks.include_unasked) return checks.included == "verified" ? "imsma-takes-verified" : "imsma-takes-hazard-area";
   return checks.included == "verified" ? "include-takes-verified" : "include-takes-hazard-area";
 }
 
-/// States of verification, what decided them, and who was held back.
+/// States of verification, their reasons, and the excluded incidents and victims.
 void append_verification(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
   if (checks.states.empty()) return;
   std::string text;
@@ -171,7 +171,7 @@ void append_findings(std::string& out, const ItemFacts& item, const RunFacts& fa
   out += labelled(words.text("findings"), text);
   std::string remarks;
   for (const FindingGroup& group : item.findings) {
-    // Remarks of rules belong to validate; a conversion names and counts them.
+    // The remarks of rules belong to validate. A conversion only lists their codes and counts.
     if (brief && group.type.severity == Severity::info && !group.type.problem.empty()) {
       remarks += (remarks.empty() ? "" : ", ") + group.type.code + " " + grouped(group.count);
       continue;
@@ -179,7 +179,7 @@ void append_findings(std::string& out, const ItemFacts& item, const RunFacts& fa
     const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
     for (std::size_t i = 0; i != shown; ++i)
       out += '\n' + finding_text(group.type, group.stored[i], facts.show_personal, style.colour, words);
-    // Counted without being stored:
+    // The findings of this group are counted but not stored:
     if (shown == 0) out += '\n' + finding_text(group.type, {}, facts.show_personal, style.colour, words);
     if (shown < group.count) out += "        " + words.shown_of(shown, group.count) + " " + group.type.code + '\n';
   }
@@ -188,7 +188,7 @@ void append_findings(std::string& out, const ItemFacts& item, const RunFacts& fa
     out += labelled(words.text("remarks"), remarks + " " + std::string(words.text("remarks-where"))) + '\n';
 }
 
-/// Problems may have a sentence and a line for each adapter that was asked.
+/// A problem may have a sentence, and a line for each adapter that was asked.
 void append_problem(std::string& out, const ItemFacts& item, const Messages& words) {
   std::string text = printable_lines(item.problem);
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += label_width)
@@ -262,7 +262,7 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
                      {{"count", grouped(written)}, {"inputs", words.counted(facts.items.size(), "input")}});
   if (facts.exit_code != 0) {
     out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
-    // Why an input failed stands above; of several it is said whose failure decided.
+    // The report above says why an input failed. With several inputs, this line says which failure decided.
     const std::string reason = words.exit_reason(facts.reason);
     const bool told = facts.items.size() == 1 && reason == facts.items[0].problem;
     if (!reason.empty() && !told) out += ": " + printable(reason.substr(0, reason.find('\n')));

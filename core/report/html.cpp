@@ -61,7 +61,8 @@ std::string verification(const CheckFacts& checks, const Messages& words) {
   return out + "</dl>\n";
 }
 
-/// Each reason once, with the rules that it kept from running. Open, since paper cannot be clicked.
+/// Each reason once, with the rules that did not run for this reason. The list is open, because a user cannot click on
+/// paper.
 std::string not_run(const CheckFacts& checks, const Messages& words) {
   if (checks.not_run.empty()) return {};
   std::map<Text, std::string> reasons;
@@ -107,7 +108,7 @@ std::string box(std::string_view id, std::string_view label) {
   return fmt::format("<label for=\"{0}\"><input type=\"checkbox\" id=\"{0}\"/> {1}</label>\n", id, escaped(label));
 }
 
-/// Boxes that hide findings by severity and by code. The style sheet does the hiding.
+/// Check boxes that hide findings by severity and by code. The style sheet hides the findings.
 std::string filter(const html::FilterCodes& codes, const Messages& words) {
   const std::string hide = std::string(words.text("hide")) + ": ";
   std::string out = fmt::format("<fieldset><legend>{}</legend>\n", escaped(words.text("filter")));
@@ -122,7 +123,7 @@ std::string filter(const html::FilterCodes& codes, const Messages& words) {
   return out + "</fieldset>\n";
 }
 
-/// What the boxes of codes do; those of severities stand in the style sheet itself.
+/// The styles for the check boxes of codes. The styles for severities are in the style sheet itself.
 std::string filter_style(const html::FilterCodes& codes) {
   std::string out;
   if (codes.size() < 2) return out;
@@ -131,7 +132,7 @@ std::string filter_style(const html::FilterCodes& codes) {
   return out + "{display:none}\n";
 }
 
-/// Ways to the files, where there are several.
+/// Links to the files, when there are several.
 std::string contents(const RunFacts& facts) {
   if (facts.items.size() < 2) return {};
   std::string out = "<nav><ul>\n";
@@ -142,7 +143,7 @@ std::string contents(const RunFacts& facts) {
 
 }  // namespace
 
-/// Well-formed as XML, too, so that tools and tests can read it strictly.
+/// The page is also well-formed XML, so that tools and tests can use a strict parser.
 std::string report_html(const RunFacts& facts, const Messages& words) {
   const html::FilterCodes codes = codes_of(facts);
   const std::string title = escaped(words.text("title"));

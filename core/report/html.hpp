@@ -1,4 +1,4 @@
-// The facts of a run as one page for a browser or a printer: nothing is fetched, and no script is needed to read it.
+// The facts of a run as one page for a browser or a printer. The page loads nothing and needs no script.
 #pragma once
 #include <string>
 

@@ -15,7 +15,7 @@ struct Bar {
   std::uint64_t count;
 };
 
-// Drawn at the width of a telephone, where one unit is one pixel.
+// The charts have the width of a telephone screen, where one unit is one pixel.
 constexpr double width = 340, number_room = 60;
 constexpr std::size_t most_bars = 40, most_months_as_bars = 24, most_years = 60;
 
@@ -25,7 +25,8 @@ std::string told(const std::vector<Bar>& list) {
   return text;
 }
 
-/// Labels stand before the bars, in `label_room`, or above them where there is none: codes are long.
+/// Labels are to the left of the bars, in `label_room` units. When `label_room` is 0 they are above the bars, because
+/// codes are long.
 std::string bars(std::vector<Bar> list, const std::string& id, std::string_view caption, double label_room,
                  const Messages& words) {
   if (list.empty()) return {};
@@ -52,7 +53,7 @@ std::string bars(std::vector<Bar> list, const std::string& id, std::string_view 
   return figure(id, caption, told(list), width, y, svg, below);
 }
 
-/// Month 1 to 12, or 0 for a year alone; nothing else in this order of years.
+/// Incidents of one year by month 1 to 12; index 0 counts dates with a year only.
 using Year = std::array<std::uint64_t, 13>;
 
 std::string cell(std::uint64_t count, std::uint64_t largest) {
@@ -60,7 +61,7 @@ std::string cell(std::uint64_t count, std::uint64_t largest) {
   return fmt::format("<td style=\"--n:{}%\">{}</td>", 100 * count / largest, grouped(count));
 }
 
-/// Years against months, each cell filled as high as its number; "?" is for dates that say the year alone.
+/// A table of years and months. The fill of a cell is as high as its number. "?" is for dates with a year only.
 std::string calendar(const std::map<std::string_view, Year>& years, std::string_view caption, const Messages& words) {
   std::uint64_t largest = 1;
   bool unknown = false;
@@ -75,7 +76,7 @@ std::string calendar(const std::map<std::string_view, Year>& years, std::string_
   for (int month = 1; month <= 12; ++month) out += fmt::format("<th scope=\"col\">{}</th>", month);
   out += unknown ? "<th scope=\"col\">?</th><th scope=\"col\">Σ</th></tr></thead><tbody>\n"
                  : "<th scope=\"col\">Σ</th></tr></thead><tbody>\n";
-  // The latest years say most; older ones are counted below.
+  // The latest years matter most. The number of older years is below the table.
   const std::size_t left_out = years.size() > most_years ? years.size() - most_years : 0;
   for (auto year = std::next(years.begin(), static_cast<std::ptrdiff_t>(left_out)); year != years.end(); ++year) {
     out += fmt::format("<tr><th scope=\"row\">{}</th>", escaped(year->first));

@@ -8,7 +8,7 @@
 namespace maex::html {
 namespace {
 
-/// The place inside the sheet that the heading above has named already.
+/// The place inside the sheet. The heading above already names the sheet.
 std::string place_below(const ItemFacts& item, Locator where, const Messages& words) {
   where.table = where.table || !where.part.empty();
   where.part.clear();

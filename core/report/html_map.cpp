@@ -1,4 +1,5 @@
-// Where incidents lie: a circle in the middle of each district, over the middles of all others.
+// The map of incidents: a circle at the centre of each district that has incidents, drawn over the centres of all
+// districts.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -28,7 +29,7 @@ struct Circle {
   double x, y, radius;
 };
 
-/// Degrees to the picture. A degree of longitude is shorter than one of latitude.
+/// Converts degrees to the units of the picture. A degree of longitude is shorter than one of latitude.
 class Projection {
  public:
   void add(double latitude, double longitude) {
@@ -40,7 +41,7 @@ class Projection {
   void settle() {
     narrow_ = std::max(0.1, std::cos((south_ + north_) / 2 * std::numbers::pi / 180));
     scale_ = (map_width - 2 * margin) / std::max({(east_ - west_) * narrow_, north_ - south_, 0.5});
-    // A picture that is higher than wide stands in the middle.
+    // A picture that is higher than wide is centred.
     left_ = (map_width - (east_ - west_) * narrow_ * scale_) / 2;
   }
   [[nodiscard]] double x(double longitude) const { return left_ + (longitude - west_) * narrow_ * scale_; }
@@ -56,7 +57,8 @@ std::size_t letters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
 }
 
-/// The first place round the circle where a name meets neither circles nor names; the list below has those without one.
+/// Puts a name at the first place around its circle where it does not overlap circles or other names. Names without
+/// such a place are only in the list below the map.
 std::string named(const Circle& circle, double height, std::vector<Box>& taken) {
   const std::string text = circle.district->title + " " + grouped(circle.district->incidents);
   const double long_ = static_cast<double>(letters(text)) * letter, r = circle.radius + 3;

@@ -2,8 +2,8 @@
 
 namespace maex::html {
 
-// Colours keep a contrast of 4.5 and more on their grounds, light and dark (a test computes it); severities have words
-// beside colours. The dark scheme is for screens: paper is white.
+// Colours have a contrast of at least 4.5 on their backgrounds, light and dark (a test computes it). Severities have
+// words in addition to colours. The dark scheme is only for screens, because paper is white.
 const std::string_view style = R"css(
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#4d5661;--ground:#fff;--line:#7b8591;--panel:#f4f6f8;--tint:#d5e5ef;--error:#a4161a;--warning:#7a4b00;--info:#0b4f8a;--bar:#2a6f97}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e8ebee;--soft:#b3bcc6;--ground:#14181c;--line:#6d7884;--panel:#1d2329;--tint:#25404f;--error:#ff9a9a;--warning:#f2c36b;--info:#8ec7ff;--bar:#7fb8d8}}

@@ -1,4 +1,4 @@
-// The facts of a look inside, as text and as JSON (schemas/report/inspect.schema.json).
+// The facts of an inspection, as text and as JSON (schemas/report/inspect.schema.json).
 #pragma once
 #include <string>
 

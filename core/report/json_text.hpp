@@ -5,7 +5,7 @@
 
 namespace maex {
 
-/// Two spaces a level, a line break at the end. Bytes that are not UTF-8 are replaced.
+/// Indents by two spaces for each level and ends with a line break. Bytes that are not UTF-8 are replaced.
 std::string json_text(const nlohmann::ordered_json& json);
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// Copies of inputs with their bad cells filled and commented.
+// Copies of inputs in which the bad cells have a fill colour and a comment.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -13,13 +13,13 @@ namespace maex {
 struct MarkedCopy {
   std::filesystem::path file;
   std::size_t cells = 0;
-  std::uint64_t unmarked = 0;  ///< findings that are about no cell, or are counted and not kept
-  std::string problem;         ///< why there is no copy, one sentence; empty: it is there
+  std::uint64_t unmarked = 0;  ///< findings that are not about a cell, or that are counted but not stored
+  std::string problem;         ///< why there is no copy, one sentence; empty: the copy was made
 };
 
-/// One for each input of `facts` that was read. Findings without a cell of their own mark the first cell of their row.
-/// `source` is how the inputs were opened. The comments hold no value, because the cell itself shows it. Throws
-/// OutputError.
+/// Makes one copy of each input of `facts` that was read. Findings without a cell of their own mark the first cell of
+/// their row. `source` says how the inputs were opened. The comments contain no value, because the cell itself shows
+/// it. Throws OutputError.
 std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& registry, const SourceChoice& source,
                                     const std::filesystem::path& folder, bool overwrite, const Messages& words);
 

@@ -43,7 +43,7 @@ const Messages& Messages::of(Language language) {
       if (resource.name.starts_with(folder)) messages.add(resource.bytes, std::string(resource.name));
     return messages;
   };
-  // Each language on its own: a run in English does not wait for the others.
+  // Each language is loaded separately, so that a run in English does not wait for the others.
   static std::array<std::pair<std::once_flag, std::unique_ptr<const Messages>>, std::size(language_tags)> loaded;
   auto& [once, messages] = loaded[static_cast<std::size_t>(language)];
   std::call_once(once, [&] { messages = std::make_unique<const Messages>(load(language)); });

@@ -1,4 +1,4 @@
-// What reports say, in the reader's language: from schemas/messages/LANGUAGE/*.toml.
+// The texts of reports in the user's language, from schemas/messages/LANGUAGE/*.toml.
 #pragma once
 #include <initializer_list>
 #include <optional>
@@ -16,23 +16,23 @@ namespace maex {
 
 class Messages final : public Wording {
  public:
-  /// Built-in messages of a language, read when first asked for. English texts of notices are those in the program.
+  /// Built-in messages of a language, loaded at the first call. The English texts of notices are those in the program.
   static const Messages& of(Language language);
   explicit Messages(Language language) : language_(language) {}
-  /// Adds one file. Throws UsageError naming file and line; a key that another file has is refused.
+  /// Adds one file. Throws UsageError with file and line. A key that another file has is rejected.
   void add(std::string_view toml, const std::string& name);
 
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] std::string_view language_tag() const { return language_tags[static_cast<std::size_t>(language_)]; }
-  /// A word of the report; the key itself where it is missing, which a test refuses.
+  /// A text of the report. Returns the key itself when the text is missing; a test rejects missing texts.
   [[nodiscard]] std::string_view text(std::string_view key) const;
-  /// The same with its {name}s filled in.
+  /// The same text with its {name} arguments filled in.
   using Wording::say;
   [[nodiscard]] std::string say(std::string_view key,
                                 std::initializer_list<std::pair<std::string_view, std::string_view>> parts) const;
   /// "showing 10 of 312".
   [[nodiscard]] std::string shown_of(std::uint64_t shown, std::uint64_t all) const;
-  /// "1 row", "11 498 rows" in this language's own plural.
+  /// "1 row", "11 498 rows" with the plural form of this language.
   [[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun) const;
   [[nodiscard]] std::string counted(std::uint64_t number, Kind kind) const;
   /// The form of a noun that goes with a number.
@@ -47,27 +47,27 @@ class Messages final : public Wording {
   }
   [[nodiscard]] std::string_view why(const FindingType& type) const { return of_type(type, "why", type.why); }
   [[nodiscard]] std::string_view fix(const FindingType& type) const { return of_type(type, "fix", type.fix); }
-  /// The pattern for the sentence of a case.
+  /// The pattern for the sentence of one finding.
   [[nodiscard]] std::string_view problem(const FindingType& type) const {
     return of_type(type, "problem", type.problem);
   }
-  /// The sentence of a case.
+  /// The sentence of one finding.
   [[nodiscard]] std::string problem(const FindingType& type, const Finding& finding, bool show_personal) const;
 
   [[nodiscard]] std::string_view sentence(std::string_view pattern) const override;
   [[nodiscard]] std::string_view code_word(std::string_view list, std::string_view value) const override;
   [[nodiscard]] std::string_view hidden_part() const override { return text("hidden-part"); }
-  /// A field as people call it. Scripts read the English report: it has full names, such as "incident.date".
+  /// The label of a field. The English report has full names such as "incident.date", because scripts read it.
   [[nodiscard]] std::string_view label(Field field) const;
   /// A state of verification by its code name.
   [[nodiscard]] std::string_view state(std::string_view code) const { return code_word("verification", code); }
-  /// Why a run did not end with `done`, one sentence; what an input's own error says stays as it is.
+  /// Why a run did not end with `done`, in one sentence. The text of an input's own error stays as it is.
   [[nodiscard]] std::string exit_reason(const OutcomeReason& reason) const;
 
   /// Keys "notice.CODE.PART" that a language other than English lacks for this notice.
   [[nodiscard]] std::vector<std::string> missing(const NoticeType& type) const;
   [[nodiscard]] bool has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
-  /// All keys as they stand in the files, tables joined by full stops: for tests.
+  /// All keys as they are in the files, with tables joined by full stops. For tests.
   [[nodiscard]] std::vector<std::string> keys() const;
 
  private:

@@ -16,7 +16,7 @@ std::string profiles_text(const std::vector<Profile>& profiles);
 std::string profiles_json(const std::vector<Profile>& profiles);
 std::string profile_text(const Profile& profile);
 std::string profile_json(const Profile& profile);
-/// Failures with their problems; with `all` also what passed.
+/// Failed examples with their problems; with `all` also the examples that passed.
 std::string tests_text(const std::vector<ProfileTest>& tests, bool all);
 std::string tests_json(const std::vector<ProfileTest>& tests);
 

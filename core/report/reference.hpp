@@ -10,14 +10,14 @@ namespace maex {
 /// All fields, grouped by kind, one or two lines each.
 std::string fields_text();
 std::string fields_text(Kind kind);
-/// The whole card of one field, with its code list.
+/// The complete description of one field, with its code list.
 std::string field_text(Field field);
 /// All code lists, one line each.
 std::string codes_text();
 /// The values of one list with their labels.
 std::string codes_text(CodeList list);
 
-/// What one input may cost: names, defaults, reasons.
+/// The limits for one input: names, defaults, reasons.
 std::string limits_text();
 
 std::string fields_json(std::optional<Kind> only);

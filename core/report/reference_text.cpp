@@ -31,7 +31,7 @@ std::string size_text(std::uint64_t value) {
 std::string fields_text(Kind kind) {
   std::string out(name(kind));
   out += '\n';
-  // Two lines a field: names of fields are long, and labels in three languages longer.
+  // Two lines for each field, because the names of fields and their labels in three languages are long.
   for (const FieldInfo& field : all_fields())
     if (field.kind == kind)
       out += "  " + std::string(field.full_name) + "   " + type_of(field) + ", " +

@@ -1,4 +1,5 @@
-// All reports as JSON in one file: nlohmann's header is heavy, and places and findings look the same in all.
+// All JSON reports are in one file, because nlohmann's header is slow to compile, and because places and findings have
+// the same shape in all reports.
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -28,7 +29,7 @@ Json place_json(const Locator& where) {
   return json;
 }
 
-/// JSON is English; other languages find the texts by code.
+/// JSON reports are in English. A program finds the texts of other languages by the code.
 Json finding_json(const FindingType& type, const Finding& finding, bool show_personal) {
   const Messages& words = Messages::of(Language::en);
   Json json = Json::object();

@@ -40,14 +40,15 @@ std::string severity_of(const RuleSet::Active& active) {
   return active.off ? "off" : std::string(to_string(active.type.severity));
 }
 
-/// Where a rule is from. Texts of a programme's own are a foreign file's: they are made safe to show.
+/// Where a rule comes from. Texts of custom rules come from a file of the programme, so unsafe characters are spelled
+/// out.
 std::string origin_of(const Rule& rule) {
   if (rule.custom == nullptr) return std::string(rule.reference) + "; since " + std::string(rule.since);
   const std::string place = rule.custom->file + ", line " + std::to_string(rule.custom->line);
   return printable(rule.reference.empty() ? place : std::string(rule.reference) + "; " + place);
 }
 
-/// Prose that Markdown takes for nothing else.
+/// Prose in which characters with a meaning in Markdown are escaped.
 std::string prose(std::string_view text) {
   std::string out;
   for (const char c : printable_lines(text)) {

@@ -1,4 +1,4 @@
-// Rules as text, Markdown and JSON, made of what each rule says about itself; and the tables that own rules query.
+// Rules as text, Markdown and JSON, made from the description in each rule. Also the tables that custom rules query.
 #pragma once
 #include <string>
 
@@ -9,14 +9,14 @@ namespace maex {
 
 /// One line a rule, by family.
 std::string rules_text(const rules::RuleSet& set);
-/// The whole card, with the severity of its set.
+/// The complete description of a rule, with its severity in the rule set.
 std::string rule_text(const rules::RuleSet::Active& rule);
-/// Null: all of them.
+/// `rule` null: all rules.
 std::string rules_markdown(const rules::RuleSet& set, const rules::RuleSet::Active* rule);
-/// schemas/report/rules.schema.json describes the shape: null: the list; a rule: one of its items.
+/// schemas/report/rules.schema.json describes the shape. `rule` null: the list; else one item of the list.
 std::string rules_json(const rules::RuleSet& set, const rules::RuleSet::Active* rule);
 
-/// Null: all of them, by name and size in the text, whole in the others.
+/// `table` null: all tables. The text then has only their names and sizes; Markdown and JSON have them completely.
 std::string tables_text(const StoreTable* table);
 std::string tables_markdown(const StoreTable* table);
 std::string tables_json(const StoreTable* table);

@@ -16,7 +16,7 @@ std::string_view level(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
 }
 
-/// A path as the URI reference that SARIF wants: relative ones stay relative.
+/// A path as the URI reference that SARIF requires. Relative paths stay relative.
 std::string uri(std::string_view path) {
   static constexpr std::string_view hex = "0123456789ABCDEF";
   std::string out = path.starts_with('/') ? "file://" : "";
@@ -58,8 +58,8 @@ Json logical(const Locator& where) {
   return json;
 }
 
-/// SARIF's regions are lines of text. A row of a sheet is none, nor is one of a CSV file, whose cells may hold line
-/// breaks: those places are logical ones.
+/// SARIF regions are lines of text. A row of a sheet is not a line of text. A row of a CSV file is not one either,
+/// because its cells may contain line breaks. Such places become logical locations.
 Json location(const Locator& where) {
   Json physical = {{"artifactLocation", {{"uri", uri(where.document)}}}};
   if (!in_table(where) && where.row != 0) {
@@ -72,7 +72,7 @@ Json location(const Locator& where) {
   return json;
 }
 
-/// Readers of SARIF show the message beside a line; a cell is said in words.
+/// SARIF viewers show the message next to a line, so the message names a cell in words.
 std::string said(const FindingType& type, const Finding& finding) {
   Locator where = finding.where;
   where.document.clear();
@@ -84,7 +84,7 @@ const FindingType not_checked{"input-not-checked", Severity::error, "An input co
                               "Nothing is known about what was not read.",
                               "Mend what the message says, and check again."};
 
-/// The rules of all findings by code; a result names its place in the list.
+/// The rules of all findings by code. A result refers to a rule by its index in the list.
 class Rules {
  public:
   explicit Rules(const RunFacts& facts) {
@@ -121,7 +121,7 @@ class Rules {
                        {"defaultConfiguration", {{"level", level(rule.type->severity)}}}});
     return rules;
   }
-  /// What was counted and what is listed, for each code.
+  /// The number of findings counted and the number listed, for each code.
   [[nodiscard]] Json counts() const {
     Json counts = Json::array();
     for (const auto& [code, rule] : rules_)

@@ -6,7 +6,7 @@
 
 namespace maex {
 
-/// Personal values never go in: such logs are kept by others.
+/// Personal values are never included, because other systems store such logs.
 std::string report_sarif(const RunFacts& facts, const std::string& version);
 
 }  // namespace maex

@@ -1,4 +1,5 @@
-// The canonical tables of own rules, printed from the model: documentation that cannot drift.
+// The canonical tables for custom rules. They are printed from the model, so this documentation always matches the
+// program.
 #include <nlohmann/json.hpp>
 
 #include "core/report/json_text.hpp"

@@ -10,7 +10,7 @@
 namespace maex {
 namespace {
 
-/// A value longer than this says no more to a reader; files hold cells of 32 767 characters and more.
+/// Longer values are cut, because more text does not help the user. Files contain cells of 32 767 characters and more.
 constexpr std::size_t shown_characters = 200;
 
 constexpr std::string_view singular_kinds[] = {"submission",    "incident",

@@ -1,4 +1,4 @@
-// Numbers and nouns as reports spell them.
+// Numbers and nouns as reports write them.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -11,7 +11,7 @@ namespace maex {
 
 class Messages;
 
-/// "1 row", "11 498 rows"; `plural` is for words that do more than take an s.
+/// "1 row", "11 498 rows"; `plural` is for nouns whose plural is not formed with an s.
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural = {});
 /// "1 incident", "3 activities".
 std::string counted(std::uint64_t number, Kind kind);

@@ -23,14 +23,14 @@ std::size_t width_of(std::string_view text) {
   return characters;
 }
 
-/// Where the rest of a long line goes: below the text, not below its label.
+/// The indent for the rest of a long line: under the text, not under its label.
 std::size_t hanging(std::string_view line) {
   const std::size_t lead = std::min(line.find_first_not_of(' '), line.size());
   if (lead == finding_indent) return finding_indent + finding_label;
   return lead == 0 ? label_width : lead + 2;
 }
 
-/// End of the word that begins behind the spaces at `at`. The space inside "11 498" parts no words.
+/// End of the word after the spaces at `at`. The space inside "11 498" does not separate words.
 std::size_t word_end(std::string_view line, std::size_t at) {
   at = std::min(line.find_first_not_of(' ', at), line.size());
   for (;;) {
@@ -44,7 +44,7 @@ std::size_t word_end(std::string_view line, std::size_t at) {
 void append_line(std::string& out, std::string_view line, std::size_t width) {
   const std::size_t indent = hanging(line);
   std::size_t used = 0;
-  bool fresh = true;  // nothing but the indent stands on this line
+  bool fresh = true;  // this line contains only the indent
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = word_end(line, at);
     std::string_view word = line.substr(at, end - at);

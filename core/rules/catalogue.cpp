@@ -48,7 +48,7 @@ const std::vector<Criterion>& criteria() {
   return sorted;
 }
 
-/// The rule of each criterion.
+/// Adds the rule of each criterion.
 static void add_criteria(std::vector<Rule>& rules) {
   for (const Criterion& criterion : criteria()) {
     Rule& rule = rules.emplace_back(criterion.rule);

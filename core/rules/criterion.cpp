@@ -14,7 +14,7 @@ void report_evidence(RuleContext& context, const Record& incident, Field field) 
   const Record* record = &incident;
   if (const Kind kind = info(field).kind; is_child(kind))
     if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;
-  // The name of a district that the gazetteer has is not a person's.
+  // The gazetteer contains this district, so its name is not personal and the report shows it.
   if (field == Field::place_district && record->kind() == Kind::place && context.decision()->district != nullptr)
     context.report_known(*record, field, {{"reason", evidence.reason}});
   else if (record->kind() == info(field).kind)

@@ -1,6 +1,6 @@
-// What a criterion of verification is (domain D5): one file below core/rules/verification has its texts, its settings
-// in a policy, and the function that looks for evidence. The decision, a rule for each criterion and `explain` come
-// from these.
+// What a criterion of verification is (domain D5). One file below core/rules/verification has its texts, its settings
+// in a policy, and the function that looks for evidence. The decision, one rule for each criterion, and `explain` use
+// these.
 #pragma once
 #include <algorithm>
 #include <variant>
@@ -21,26 +21,26 @@ struct CriterionInputs {
 struct NumberSetting {
   double Policy::*member;
   double least, most;
-  std::string_view wanted;  ///< what to write instead of a number outside these
+  std::string_view wanted;  ///< in an error: what to write instead of a number outside this range
 };
 struct CodesSetting {
   std::vector<Code> Policy::*member;
   CodeList list;
 };
-/// One key of the criterion's table in a policy. What a policy leaves out is as in Policy.
+/// One key of the criterion's table in a policy. A key that the policy leaves out has the default in Policy.
 struct Setting {
   std::string_view key;
   std::variant<bool Policy::*, Precision Policy::*, NumberSetting, CodesSetting> member;
 };
 
 struct Criterion {
-  unsigned number = 0;     ///< 1 for V1: criteria are looked at in this order, and the first of two gives the reason
+  unsigned number = 0;     ///< 1 for V1; criteria are checked in this order, and the first of two gives the reason
   std::string_view label;  ///< "device"
-  /// The best state that an incident can have when the criterion is not met, or left open.
+  /// The best state that an incident can have when the criterion is not met, or is open.
   Code not_met = Code::verification_REPORTED, open = Code::verification_PENDING;
   std::string_view section;  ///< table of a policy
   std::vector<Setting> settings;
-  Rule rule;  ///< reports what is not met, at the first of its fields unless it has an each_incident of its own
+  Rule rule;  ///< reports a criterion that is not met or is open, at its first field unless it sets each_incident
   void (*look)(const CriterionInputs&, Evidence&) = nullptr;
 
   [[nodiscard]] Code allows(Verdict verdict) const {
@@ -50,10 +50,11 @@ struct Criterion {
   }
 };
 
-/// By number. Each `core/rules/verification/CODE.cpp` defines `Criterion CODE()`; the list of these is generated.
+/// Sorted by number. Each `core/rules/verification/CODE.cpp` defines `Criterion CODE()`, and the build generates the
+/// list.
 const std::vector<Criterion>& criteria();
 
-/// A finding at this field of the incident or of its child, unless another rule reports the same.
+/// Reports a finding at this field of the incident or of its child, unless another rule that runs reports the same.
 void report_evidence(RuleContext& context, const Record& incident, Field field);
 
 inline bool holds(const std::vector<Code>& list, Code code) {

@@ -11,7 +11,7 @@ std::string_view name(Verdict verdict) {
 
 namespace {
 
-/// From the worst state to the best one.
+/// 0 for the worst state, 4 for the best one.
 int rank(Code state) {
   switch (state) {
     case Code::verification_EXCLUDED: return 0;
@@ -45,7 +45,7 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
     Evidence& evidence = d.evidence[i];
     criterion.look(given, evidence);
     const Code allowed = criterion.allows(evidence.verdict);
-    // The criterion that can lift an incident into a hazard area gives the reason of that state too.
+    // The hazard criterion can raise an incident to VERIFIED_HAZARD_AREA, so it also gives the reason for that state.
     if (decided_by == nullptr || rank(allowed) < rank(d.by_criteria) ||
         (allowed == d.by_criteria && criterion.not_met == Code::verification_VERIFIED)) {
       d.by_criteria = allowed;

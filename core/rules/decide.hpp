@@ -1,4 +1,5 @@
-// Is an incident verified, and in a hazard area? One state, and for each criterion what speaks for it (domain D5).
+// Decides whether an incident is verified and in a hazard area: one state, and the evidence for each criterion (domain
+// D5).
 #pragma once
 #include <array>
 #include <cstdint>
@@ -19,38 +20,39 @@ struct Rule;
 enum class Verdict : std::uint8_t { met, open, not_met };
 std::string_view name(Verdict verdict);
 
-/// What was found about one criterion. `detail` is filled only when words were asked for.
+/// What was found about one criterion. `detail` is filled only when the caller asks for words.
 struct Evidence {
   Verdict verdict = Verdict::open;
   Text reason;
   Text detail;
-  /// Code of the rule that reports the same at its own cell; empty when only the criterion's rule does.
+  /// Code of the rule that reports the same fault at its own cell; empty when only the criterion's rule reports it.
   std::string_view reported_by = {};
 };
 
-/// The whole number of criteria is known only when the program runs; a decision is made without allocation.
+/// Limit of the number of criteria, which is known only at run time. With a fixed array a decision allocates nothing.
 inline constexpr std::size_t most_criteria = 16;
 
 struct Decision {
   Code state = Code::verification_REPORTED;
-  Text reason;  ///< of EXCLUDED, PENDING and REPORTED: the first criterion that decided; "ruling" for a person's word
+  Text reason;  ///< for EXCLUDED, PENDING and REPORTED: the first criterion that decided; or that a person ruled
   const Ruling* ruling = nullptr;
-  const District* district = nullptr;              ///< of the incident's place; null: not known or not clear
-  Code by_criteria = Code::verification_REPORTED;  ///< what the criteria alone say
+  const District* district = nullptr;              ///< of the incident's place; null: unknown or ambiguous
+  Code by_criteria = Code::verification_REPORTED;  ///< the state by the criteria alone, without rulings
   std::array<Evidence, most_criteria> evidence;    ///< in the order of criteria()
-  /// Of a rule that reports a criterion.
+  /// The evidence for the criterion that `rule` reports.
   [[nodiscard]] const Evidence& of(const Rule& rule) const;
 };
 
-/// Of the policy, by the id of the district.
+/// The hazard districts of a policy, by the id of the district.
 using HazardDistricts = StringMap<std::vector<const HazardDistrict*>>;
 
-/// Immutable once made: any number of threads may ask. The inputs and the rulings must outlive it.
+/// Immutable after construction, so any number of threads may call it at once. The inputs and the rulings must outlive
+/// it.
 class Decider {
  public:
   /// `inputs.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
   Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings);
-  /// `words`: fill the evidence's details, for a person to read; personal values stay out of them.
+  /// `words`: also fill the details of the evidence, for a person to read. The details contain no personal values.
   [[nodiscard]] Decision decide(const GroupFacts& incident, bool words) const;
 
  private:

@@ -12,13 +12,14 @@
 
 namespace maex::rules {
 
-/// A rule that did not run, and the clause that says why.
+/// A rule that did not run, and a clause with the reason.
 struct NotRun {
   std::string code;
   Text reason;
 };
 
-/// One submission's run. Set, inputs, notices and locate must outlive it. One thread at a time.
+/// One run over one submission. The set, the inputs, the notices and what `locate` refers to must outlive it. Only one
+/// thread may use it at a time.
 class Engine {
  public:
   Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits = {});
@@ -26,10 +27,10 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// A whole group, and what was decided about it.
+  /// Checks a whole group. `decision` is what was decided about it; null: nothing was decided.
   void see(const GroupFacts& facts, const Decision* decision = nullptr);
   void see(const Group& group) { see(GroupFacts(group, context_.inputs())); }
-  /// All groups were seen.
+  /// Call it after the last group.
   void finish();
 
   [[nodiscard]] std::size_t running() const { return running_; }
@@ -57,7 +58,7 @@ class Engine {
   std::array<Calls<decltype(Rule::each_record)>, kind_count> each_record_;
   Calls<decltype(Rule::each_incident)> each_incident_;
   Calls<decltype(Rule::at_end)> at_end_;
-  std::unique_ptr<CustomRun> custom_;  ///< null: the set has no rules of its own that run
+  std::unique_ptr<CustomRun> custom_;  ///< null: no custom rule of the set runs
   std::size_t running_ = 0;
   std::vector<NotRun> not_run_;
 };

@@ -73,7 +73,7 @@ std::int32_t last_day(const PartialDate& date) {
   return day_number(date.form == PartialDate::Form::range ? date.last : date.first, true);
 }
 
-// Sums of decimals have dust behind the last printed place.
+// Sums of decimals have rounding errors after the last printed digit.
 std::string number_text(double value) { return to_text(Value::decimal(std::round(value * 1e4) / 1e4)); }
 std::string day_text(std::int32_t day) { return to_text(PartialDate{PartialDate::Form::at, day_from_epoch(day), {}}); }
 
@@ -171,7 +171,8 @@ void take_breakdowns(const ByName& names, const std::function<void(const Sum&)>&
     Sum sum{*of.first, std::move(figures), 0, false};
     for (const Figure* part : sum.parts) sum.sum += part->value;
     sum.complete = sum.parts.size() > 1 && of.second != "including";
-    // Parts that others may stand beside may overlap each other, too: each is held against the total alone.
+    // Parts of "including" do not cover the total and may overlap each other. Each one is compared with the total
+    // alone.
     if (of.second != "including") {
       take(sum);
       continue;

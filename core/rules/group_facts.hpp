@@ -1,4 +1,4 @@
-// What is known about a group beyond its records: found once, and used by the decision and by every rule.
+// What is known about a group in addition to its records. It is found once. The decision and every rule use it.
 #pragma once
 #include "core/model/casualties.hpp"
 #include "core/model/group.hpp"

@@ -1,4 +1,4 @@
-// What the receiving IMSMA knows, and what it was sent before.
+// The texts that the receiving IMSMA knows, and the dates of what it received before.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace maex::rules {
 
-/// Texts of one auxiliary export, to the letter: IMSMA matches exactly (maxml R16). Every text of the file counts as
-/// known, because the names of its elements are not public.
+/// The texts of one auxiliary export, unchanged, because IMSMA matches exactly (maxml R16). Every text of the file
+/// counts as known, because the names of its elements are not public.
 using KnownTexts = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 struct ImporterLists {

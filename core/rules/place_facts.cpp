@@ -6,7 +6,7 @@
 namespace maex::rules {
 namespace {
 
-/// Metres that one step of the last decimal stands for; values are shortest decimals, so trailing zeros are gone.
+/// Metres on the ground for one step of the last decimal. Values are shortest decimals, so trailing zeros are lost.
 double precision_of(double degrees) {
   double step = 1;
   for (int decimals = 0; decimals != 7; ++decimals, step /= 10)

@@ -1,4 +1,4 @@
-// What is known about one place record: found once, asked by every rule of the family.
+// What is known about one place record. It is found once, and every rule of the family uses it.
 #pragma once
 #include <cmath>
 #include <optional>
@@ -12,24 +12,24 @@
 namespace maex::rules {
 
 struct PlaceFacts {
-  bool elsewhere = false;               ///< in another country than the gazetteer's: nothing is said about it
-  Resolution resolution;                ///< of the district's name; neither district nor candidates when there is none
-  std::optional<GeoPoint> point;        ///< latitude and longitude, when both are there
+  bool elsewhere = false;         ///< in a country other than the gazetteer's; no rule judges it
+  Resolution resolution;          ///< of the district's name; without a name it has neither district nor candidates
+  std::optional<GeoPoint> point;  ///< latitude and longitude, when the record has both
   std::vector<CoordinateDoubt> doubts;  ///< of the point
-  /// False for metres of a map grid, of which nothing else can be said.
+  /// False for metres of a map grid, which the rules cannot check further.
   [[nodiscard]] bool is_degrees() const {
     return point && std::abs(point->latitude) <= 90 && std::abs(point->longitude) <= 180;
   }
   [[nodiscard]] const CoordinateDoubt* doubt(CoordinateFault fault) const;
 };
 
-/// True when the record names another country than the gazetteer's.
+/// True when the record names a country other than the gazetteer's.
 bool is_elsewhere(const Record& place, const RuleInputs& inputs);
 
 /// `date`: day of the incident, when it is known.
 PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date);
 
-/// "Tovuz (AZ-TOV), Tərtər (AZ-TAR)": the first three.
+/// The first three candidates: "Tovuz (AZ-TOV), Tərtər (AZ-TAR)".
 Text candidates_text(const Resolution& resolution);
 
 }  // namespace maex::rules

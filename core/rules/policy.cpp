@@ -14,7 +14,7 @@ namespace {
 
 using checked_toml::Table;
 
-/// Calls `read` with the table of that name, and refuses keys that it did not ask for.
+/// Calls `read` with the table of that name. Throws for keys that `read` did not use.
 template <class Read>
 void section(Table& top, std::string_view key, const std::string& name, Read read) {
   const toml::node* node = top.get(key);

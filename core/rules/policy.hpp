@@ -1,4 +1,4 @@
-// The criteria of verification of one programme, and what persons ruled: both text files.
+// The criteria of verification of one programme, and the rulings of persons. Both are text files.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -12,10 +12,10 @@
 
 namespace maex::rules {
 
-/// A district that counts as a hazard zone as a whole.
+/// A whole district that counts as a hazard zone.
 struct HazardDistrict {
   std::string id;               ///< of the gazetteer
-  std::optional<Day> from, to;  ///< days it counts; none: no bound
+  std::optional<Day> from, to;  ///< days on which it counts; none: no bound
   std::string note;
 };
 
@@ -46,16 +46,16 @@ Policy parse_policy(std::string_view toml, const std::string& name);
 /// schemas/policies/azerbaijan.toml.
 const Policy& builtin_policy();
 
-/// What a person decided about one incident. It wins over the criteria, and every report says so.
+/// The decision of a person about one incident. It overrides the criteria, and every report says so.
 struct Ruling {
   std::string incident;  ///< incident.id
   Code state;
-  std::string by;  ///< who answers for it; a function or initials are enough
+  std::string by;  ///< who is responsible for it; a function or initials are enough
   Day on;
   std::string why;
 };
-/// [[ruling]] incident, state, by, on, why. Throws UsageError naming file, line and what is wrong; two rulings on one
-/// incident are refused.
+/// Reads [[ruling]] entries: incident, state, by, on, why. Throws UsageError naming file, line and what is wrong, also
+/// for two rulings on one incident.
 std::vector<Ruling> parse_rulings(std::string_view toml, const std::string& name);
 
 }  // namespace maex::rules

@@ -11,7 +11,7 @@ namespace {
 
 using Fact = PreviousSubmission::Fact;
 
-/// The record's own number; empty when it has none that the partner gave.
+/// The number that the partner gave the record; empty when there is none.
 std::string_view number_of(const Record& record) {
   if (record.kind() != Kind::incident && record.kind() != Kind::victim) return {};
   for (const Slot& slot : record.slots())
@@ -26,7 +26,8 @@ std::uint64_t key_of(Kind kind, std::string_view id) {
 
 void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
   for_each_fact(Group{&batch, at, batch.end_of(at)}, [&facts](const maex::Fact& fact) {
-    // Victims name their incident in some files and follow it in others. The verification state is ours.
+    // In some files victims name their incident, in others they follow it. maex itself sets the verification state.
+    // Neither is a change by the partner.
     if (fact.is_extra() || fact.field == Field::victim_incident || fact.field == Field::incident_verification) return;
     facts.push_back(static_cast<Fact>(fact.field) << 16 | static_cast<Fact>(fingerprint(fact.value) & 0xFFFF));
   });

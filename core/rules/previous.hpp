@@ -1,4 +1,4 @@
-// What a partner sent before: compared with what the partner sends now.
+// What a partner sent before, for comparison with what the partner sends now.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -11,8 +11,9 @@
 
 namespace maex::rules {
 
-/// Digests of the numbered incidents and victims of an earlier submission: 4 bytes a value, and 50 bytes and its number
-/// a record. Records whose numbers were made on reading cannot be followed and are passed over. Immutable once filled.
+/// Digests of the numbered incidents and victims of an earlier submission: 4 bytes for each value, and 50 bytes and the
+/// number for each record. Records whose numbers the reader made cannot be followed, so they are skipped. Immutable
+/// after it is filled.
 class PreviousSubmission {
  public:
   /// A value: its field, and 16 bits of its digest.
@@ -21,8 +22,8 @@ class PreviousSubmission {
     std::string id;
     Kind kind;
     std::uint32_t first, last;    ///< its facts
-    std::int32_t incident;        ///< a victim's incident, by its number in known(); -1: not in that file
-    std::optional<Code> outcome;  ///< of a victim, where it is said
+    std::int32_t incident;        ///< index in known() of a victim's incident; -1: not in that file
+    std::optional<Code> outcome;  ///< of a victim, if the submission states it
   };
 
   explicit PreviousSubmission(std::string name) : name_(std::move(name)) {}
@@ -30,7 +31,7 @@ class PreviousSubmission {
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::vector<Known>& known() const { return known_; }
-  /// The number in known() of the incident or victim with the same number as record `at`; -1 when there is none.
+  /// The index in known() of the incident or victim that has the same number as record `at`; -1 when there is none.
   [[nodiscard]] std::int32_t find(const Batch& batch, std::size_t at) const;
   /// Names of fields in which record `at`, with its places, devices and sources, differs from `known`; empty when it
   /// does not.

@@ -1,4 +1,5 @@
-// What a rule is. One small file per rule; documentation, `maex rules`, reports and JSON are made from its declaration.
+// What a rule is. Each rule has one small file. The documentation, `maex rules`, reports and JSON come from its
+// declaration.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -23,32 +24,33 @@ std::string_view about(Family family);
 inline constexpr Family all_families[] = {Family::values,     Family::record,   Family::place, Family::verification,
                                           Family::submission, Family::importer, Family::custom};
 
-/// A rule is a declaration: texts, samples, and functions that look at values, records, incidents or all figures. What
-/// a rule must remember from record to record is a class of its own (with_state); nothing is shared between runs. A
-/// rule opens no file.
+/// A rule is a declaration: texts, samples, and functions that check values, records, incidents or all figures. A rule
+/// that must remember something between records keeps it in a class of its own (with_state). Runs share nothing. A rule
+/// does not open files.
 struct Rule {
-  NoticeType notice;                ///< code, severity, summary, why, fix, and the sentence of one case
-  std::string_view reference = {};  ///< where the rule is from: "domain D5 V2", "maxml 3.2 R9"
+  NoticeType notice;                ///< code, severity, summary, why, fix, and the sentence of one finding
+  std::string_view reference = {};  ///< source of the rule: "domain D5 V2", "maxml 3.2 R9"
   std::string_view since = "0.1";
-  /// What it looks at, for its page and the report. each_value is called for these, each_record for their kinds.
+  /// The fields that it checks, also listed on its page and in the report. The engine calls each_value for these
+  /// fields, and each_record for their kinds.
   std::vector<Field> fields = {};
-  std::vector<Kind> kinds = {};   ///< each_record is called for these, where they are not the kinds of `fields`
+  std::vector<Kind> kinds = {};   ///< kinds for each_record, when they are not the kinds of `fields`
   std::string_view failing = {};  ///< records that break it, in the notation of sample.hpp
-  std::string_view passing = {};  ///< records like them that keep it
-  /// Why it cannot run with these inputs, a clause such as "no hazard areas were given"; empty when it can. Null: it
-  /// always can.
+  std::string_view passing = {};  ///< similar records that comply with it
+  /// Returns why the rule cannot run with these inputs, as a clause such as "no hazard areas were given"; empty when it
+  /// can run. Null: it can always run.
   Pattern (*lacks)(const RuleInputs&) = nullptr;
   void (*each_value)(RuleContext&, const Record&, const Slot&) = nullptr;
   void (*each_record)(RuleContext&, const Record&) = nullptr;
   void (*each_incident)(RuleContext&, const Record& incident) = nullptr;  ///< its victims are in RuleContext::group
-  void (*at_end)(RuleContext&) = nullptr;                                 ///< all records were seen
+  void (*at_end)(RuleContext&) = nullptr;                                 ///< called after the last record
   std::shared_ptr<void> (*make_state)() = nullptr;                        ///< see with_state
-  const Criterion* criterion = nullptr;                                   ///< that it reports; set by the catalogue
-  const CustomRule* custom = nullptr;  ///< of Family::custom, whose check is a query: it has no functions
-  Family family = Family::values;      ///< set by the catalogue: the folder of the rule's file
+  const Criterion* criterion = nullptr;  ///< criterion that the rule reports; set by the catalogue
+  const CustomRule* custom = nullptr;    ///< for Family::custom: a query is the check, so the rule has no functions
+  Family family = Family::values;        ///< set by the catalogue: the folder of the rule's file
 };
 
-/// For Rule::each_value: a finding at each value of which the lambda says that it is wrong.
+/// For Rule::each_value: reports each value for which the lambda returns true.
 template <class IsWrong>
 auto report_if(IsWrong) {
   return [](RuleContext& context, const Record& record, const Slot& slot) {
@@ -73,8 +75,8 @@ Rule with_state(Rule rule) {
   return rule;
 }
 
-/// All rules that are built in, by family and then by code. Each `core/rules/FAMILY/CODE.cpp` (with underscores)
-/// defines `Rule CODE()`; the list of these is generated.
+/// All built-in rules, sorted by family and then by code. Each `core/rules/FAMILY/CODE.cpp` (with underscores) defines
+/// `Rule CODE()`, and the build generates the list.
 const std::vector<const Rule*>& catalogue();
 /// nullptr when there is none.
 const Rule* find_rule(std::string_view code);

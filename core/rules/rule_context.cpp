@@ -69,7 +69,7 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
   notice.personal = personal;
   if (field != Field::count && info(field).type == Type::code && !notice.value.empty())
     notice.list = name(info(field).list);
-  // A sentence that repeats the value must not show it where the value is hidden.
+  // A sentence that repeats the value must not show it when the value is hidden.
   for (Argument& argument : args)
     argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
   notice.problem = {Pattern(), std::move(args)};

@@ -1,4 +1,4 @@
-// What a rule sees and where it puts its findings.
+// What a rule can read, and how it reports findings.
 #pragma once
 #include <functional>
 #include <initializer_list>
@@ -22,7 +22,7 @@ struct GroupFacts;
 struct PlaceFacts;
 struct Rule;
 
-/// Spells a place out: the reader's own RecordReader::locate.
+/// Returns the readable place of a value: RecordReader::locate of the file's reader.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
 
 class RuleContext {
@@ -34,58 +34,59 @@ class RuleContext {
 
   [[nodiscard]] const RuleInputs& inputs() const { return inputs_; }
   [[nodiscard]] const Day& today() const { return inputs_.today; }
-  /// The group being looked at; not valid in Rule::at_end.
+  /// The group being checked; not valid in Rule::at_end.
   [[nodiscard]] const Group& group() const { return group_; }
   /// Killed and injured of the group: stated and listed.
   [[nodiscard]] const Casualties& casualties() const;
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
   [[nodiscard]] const Record& record(std::size_t number) const { return (*group_.batch)[number]; }
 
-  /// The record being looked at in Rule::each_record, by its number in the batch.
+  /// The record being checked in Rule::each_record, as its index in the batch.
   [[nodiscard]] std::size_t number() const { return number_; }
-  /// The rule at work.
+  /// The rule that runs now.
   [[nodiscard]] const Rule& rule() const { return *rule_; }
-  /// What the rule at work remembers (with_state).
+  /// The state of the rule that runs now (with_state).
   template <class State>
   [[nodiscard]] State& state() const {
     return *static_cast<State*>(state_);
   }
 
-  /// What was decided about the incident of this group; null when nobody decides, and for other records.
+  /// The decision about the incident of this group; null when the run makes no decisions, and for other records.
   [[nodiscard]] const Decision* decision() const { return decision_; }
 
-  /// What the submission states in figures; whole in Rule::at_end.
+  /// The figures that the submission states; complete in Rule::at_end.
   [[nodiscard]] const Figures& figures() const { return figures_; }
 
-  /// District and doubts of the place record being looked at, found when first asked for.
+  /// District and doubts of the place record being checked, computed on the first call.
   [[nodiscard]] const PlaceFacts& place();
 
-  /// True when the rule with this code is at work, too: what it reports need not be reported twice.
+  /// True when the rule with this code also runs. A rule asks this to avoid reporting the same fault twice.
   [[nodiscard]] bool runs(std::string_view code) const { return running_.find(code) != running_.end(); }
 
-  /// True when text for one more finding would be kept. Ask before building costly text.
+  /// True when the text of one more finding would be kept. Call it before building costly text.
   [[nodiscard]] bool wants() const { return notices_.wants(*type_); }
-  /// A finding at a value's own cell; the value is shown, and hidden where it may be somebody's (core/model/shown.hpp).
-  /// `args` fill the sentence of the rule.
+  /// Reports a finding at the value's own cell. The report shows the value, or hides it when it may be personal
+  /// (core/model/shown.hpp). `args` fill the sentence of the rule.
   void report(const Record& record, const Slot& slot, std::initializer_list<Argument> args = {});
-  /// A finding at the first value of `field`, or at the place where it is missing: its cell, or the record in a list
-  /// without it.
+  /// Reports a finding at the first value of `field`. When the value is missing, the finding is at its empty cell, or
+  /// at the record in a list without that column.
   void report(const Record& record, Field field, std::initializer_list<Argument> args = {});
-  /// The same of a value that is shown although it is a text, because it is known to the rule: a district's name, a
-  /// slip of one.
+  /// The same, but the report shows the value although it is a text, because the rule recognises it: a district's name,
+  /// or a misspelling of one.
   void report_known(const Record& record, Field field, std::initializer_list<Argument> args = {});
-  /// A finding at a whole record.
+  /// Reports a finding at a whole record.
   void report(const Record& record, std::initializer_list<Argument> args = {});
-  /// A finding about records seen before: their origin and column were kept. Field::count: about the whole record.
+  /// Reports a finding at an earlier record, of which the rule kept origin and column. Field::count: about the whole
+  /// record.
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                  std::initializer_list<Argument> args = {});
-  /// The same, where the caller knows better than the field whether the value is personal.
+  /// The same, for a caller that knows better than the field whether the value is personal.
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
                  std::vector<Argument> args);
-  /// One more finding that is not kept: nothing is built for it.
+  /// Counts one more finding that is not kept. It builds no text.
   void count() { notices_.count(*type_); }
 
-  /// A finding about the file as a whole.
+  /// Reports a finding about the whole file.
   void report_file(std::initializer_list<Argument> args = {});
 
   /// For the engine only.
@@ -105,7 +106,7 @@ class RuleContext {
   const Locate& locate_;
   Figures figures_;
   std::set<std::string_view> running_;
-  std::optional<Origin> some_;  ///< of any record: it leads to the file
+  std::optional<Origin> some_;  ///< of any record; used to find the file
   Group group_;
   const GroupFacts* facts_ = nullptr;
   const Decision* decision_ = nullptr;

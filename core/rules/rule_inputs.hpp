@@ -1,4 +1,5 @@
-// What rules may consult beside the records: made by whoever runs them, the same for every record of a run.
+// What rules may use in addition to the records. The caller that runs the rules makes it. It is the same for every
+// record of a run.
 #pragma once
 #include <string_view>
 
@@ -16,13 +17,14 @@ struct Policy;
 struct ImporterLists;
 class PreviousSubmission;
 
-/// Everything but `today` may be missing; a rule that needs what is missing does not run, and the report says why.
-/// Nothing is owned; all of it must outlive the run and may be read by several threads.
+/// Everything except `today` may be missing. A rule that needs a missing input does not run, and the report says why.
+/// RuleInputs owns nothing. All inputs must outlive the run, and several threads may read them.
 struct RuleInputs {
   Day today;
   const Gazetteer* gazetteer = nullptr;
-  std::string_view country =
-      {};  ///< ISO 3166-1 alpha-2 of the gazetteer; places of other countries are not judged by it. Empty: not said
+  /// ISO 3166-1 alpha-2 code of the gazetteer's country. The gazetteer does not judge places in other countries. Empty:
+  /// unknown.
+  std::string_view country = {};
   const DistrictMap* districts = nullptr;  ///< polygons of districts
   const HazardIndex* hazards = nullptr;
   const Policy* policy = nullptr;                ///< criteria of verification

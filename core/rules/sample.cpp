@@ -13,7 +13,7 @@ namespace {
   throw std::invalid_argument("sample, line " + std::to_string(line) + ": " + problem);
 }
 
-/// Next word, with quotes taken off; false at the end of the line. Stops at '=' when it stands outside quotes.
+/// Reads the next word without its quotes; false at the end of the line. Stops at '=' outside quotes.
 bool next_word(std::string_view& rest, std::string& word, char& end, std::uint32_t line) {
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   word.clear();

@@ -4,9 +4,9 @@
 //     place district="Tərtər"
 //   victim incident=1 outcome=KILLED
 //
-// A line is a kind of record and its fields by name; text with spaces stands in quotes ("x"*300: three hundred of it),
-// codes and dates as in JSON reports. A line further to the right hangs below the nearest line above it that stands
-// further left. `extra "HEADING"="TEXT"` belongs to the record above. Lines that begin with # are comments.
+// A line contains a kind of record and its fields by name. Text with spaces is in quotes ("x"*300 repeats it 300
+// times). Codes and dates are written as in JSON reports. An indented line is a child of the nearest line above it that
+// has less indentation. `extra "HEADING"="TEXT"` belongs to the record above. Lines that begin with # are comments.
 #pragma once
 #include <string_view>
 
@@ -14,7 +14,8 @@
 
 namespace maex::rules {
 
-/// Fills an empty batch; each record's origin is row = its line. Throws std::invalid_argument naming line and problem.
+/// Fills an empty batch. The origin row of each record is its line. Throws std::invalid_argument naming line and
+/// problem.
 void read_sample(std::string_view text, Batch& batch);
 
 }  // namespace maex::rules

@@ -1,4 +1,4 @@
-// Stretches of time and the figures within them.
+// Finds stretches of time and the figures within them.
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -16,25 +16,25 @@ Run::const_iterator from(const Run& periods, std::int32_t day) {
                           [](const Figure* figure, std::int32_t wanted) { return figure->first < wanted; });
 }
 
-/// A figure for a period, or one that says the same again, is no part of itself.
+/// True for the total itself and for another figure for the same period. They are not parts of the total.
 bool is_whole(const Figure& part, const Figure& total) {
   return !total.running && part.first == total.first && part.last == total.last;
 }
 
-/// From `first` to `last` without a gap, the longest period first; empty when there is a gap.
+/// The periods from `first` to `last` without a gap, each time the longest one; empty when there is a gap.
 Run tiles(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
   Run chain;
   for (std::int32_t day = first; day <= last; day = chain.back()->last + 1) {
     auto at = from(periods, day);
     while (at != periods.end() && (*at)->first == day && ((*at)->last > last || is_whole(**at, total)))
-      ++at;  // longer ones stand first
+      ++at;  // longer periods come first
     if (at == periods.end() || (*at)->first != day) return {};
     chain.push_back(*at);
   }
   return chain;
 }
 
-/// As many as possible that do not overlap.
+/// As many periods as possible that do not overlap.
 Run apart(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
   Run within;
   for (auto at = from(periods, first); at != periods.end() && (*at)->first <= last; ++at)
@@ -75,7 +75,7 @@ void for_each_stretch(const Figures& figures, const Take& take) {
   for_each_series(figures, [&](const Run& run) {
     const auto found = periods.find({run.front()->source, run.front()->measure, run.front()->breakdown});
     if (found == periods.end()) return;
-    // The first of a series counts from its base; each later one is held against the one before.
+    // The first of a series counts from its base; each later one is compared with the one before.
     look(found->second, *run.front(), nullptr, run.front()->first, take);
     for (std::size_t i = 1; i < run.size(); ++i)
       if (run[i]->last != run[i - 1]->last) look(found->second, *run[i], run[i - 1], run[i - 1]->last + 1, take);

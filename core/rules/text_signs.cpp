@@ -8,7 +8,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-/// Of a letter in UTF-8 or ASCII.
+/// True for a byte of a letter in UTF-8 or ASCII.
 bool is_letter_byte(char c) { return is_latin(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
@@ -18,8 +18,8 @@ bool looks_mojibake(std::string_view text) {
     const auto at = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
     if (at(0) == 0xEF && at(1) == 0xBF && at(2) == 0xBD) return true;  // U+FFFD
     if (at(0) != 0xC3 || i + 3 >= text.size()) continue;
-    // Lead bytes C3-D1 of UTF-8 shown in Latin-1 are the letters U+00C3-U+00D1: "Ã", "Ä", "Å", "É", "Ð", "Ñ". Behind
-    // one stands what a continuation byte is shown as: U+0080-U+00BF, or a sign that Windows-1252 has there.
+    // Lead bytes C3-D1 of UTF-8 shown in Latin-1 are the letters U+00C3-U+00D1: "Ã", "Ä", "Å", "É", "Ð", "Ñ". After one
+    // of them comes the character for a continuation byte: U+0080-U+00BF, or the sign that Windows-1252 has there.
     const bool lead =
         at(1) == 0x83 || at(1) == 0x84 || at(1) == 0x85 || at(1) == 0x89 || at(1) == 0x90 || at(1) == 0x91;
     const bool latin1 = at(2) == 0xC2;

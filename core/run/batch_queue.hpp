@@ -1,4 +1,5 @@
-// Hands batches from the reading thread to the writing thread and empty ones back, so that a run needs only a few.
+// Passes full batches from the reading thread to the writing thread, and empty batches back. A run reuses a few
+// batches.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -16,7 +17,7 @@ class BatchQueue {
     for (std::size_t i = 0; i != batches; ++i) empty_.push_back(std::make_unique<Batch>());
   }
 
-  /// An empty batch to fill; waits for one. nullptr once the queue is closed by the taker.
+  /// Waits for an empty batch to fill. Returns nullptr after the taker called cancel().
   std::unique_ptr<Batch> take_empty() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return cancelled_ || !empty_.empty(); });
@@ -30,14 +31,14 @@ class BatchQueue {
     full_.push_back(std::move(batch));
     changed_.notify_all();
   }
-  /// Nothing more will be given.
+  /// The giver calls this after its last batch.
   void finish() {
     const std::lock_guard lock(mutex_);
     finished_ = true;
     changed_.notify_all();
   }
 
-  /// The next full batch, in order; nullptr when the giver has finished and all are taken.
+  /// Waits for the next full batch, in order. Returns nullptr when the giver has finished and all batches are taken.
   std::unique_ptr<Batch> take_full() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return finished_ || !full_.empty(); });
@@ -52,7 +53,7 @@ class BatchQueue {
     empty_.push_back(std::move(batch));
     changed_.notify_all();
   }
-  /// The taker wants no more: the giver's next take_empty() returns nullptr.
+  /// The taker calls this to stop early: the giver's next take_empty() returns nullptr.
   void cancel() {
     const std::lock_guard lock(mutex_);
     cancelled_ = true;

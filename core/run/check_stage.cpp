@@ -5,10 +5,10 @@
 namespace maex {
 namespace {
 
-// Records that were copied out of their batches go on together.
+// The number of copied records that pass together.
 constexpr std::size_t most_gathered = 1024;
 
-/// A number that may be somebody's name, in a list whose columns were moved, is not told.
+/// Hides an id that may be a person's name, as in a list with shifted columns.
 std::string shown_id(std::string_view id) { return std::string(id.empty() || looks_like_id(id) ? id : masked_part); }
 
 bool goes_on(Include include, Code state) {
@@ -121,7 +121,7 @@ void CheckStage::take(std::unique_ptr<Batch>& batch, const Put& put) {
     ranges_.emplace_back(group.first, group.last);
     seen += group.last - group.first;
   });
-  // The usual case: every incident is complete, and the batch goes on as it came.
+  // The usual case: every incident is complete, and the batch passes as a whole.
   if (seen == batch->size()) {
     flush(put);
     return put(batch);

@@ -1,4 +1,5 @@
-// Between reading and writing: gathers incidents with their victims, runs the rules, and hands on what goes on.
+// The stage between reading and writing. It joins incidents with their victims, runs the rules, and passes the included
+// records to the writer.
 #pragma once
 #include <array>
 #include <functional>
@@ -19,28 +20,30 @@ namespace maex {
 
 class CheckStage {
  public:
-  /// Takes the batch away, if it likes, and leaves another in its place; what is left need not be empty.
+  /// Receives a batch. The function may take the batch and leave another one in its place, which need not be empty.
   using Put = std::function<void(std::unique_ptr<Batch>&)>;
-  /// `checks`, `reader` and `facts` must outlive it, and `store`, which is given every group.
+  /// `checks`, `reader`, `facts` and `store` must outlive this object. The stage adds every group to `store`, unless it
+  /// is null.
   CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices, ItemFacts& facts,
              const rules::QueryLimits& limits, StoreFile* store = nullptr);
 
-  /// Looks at a batch and hands it, or what of it may go on now, to `put`.
+  /// Checks a batch. Passes the batch, or those of its records that are complete and included, to `put`.
   void take(std::unique_ptr<Batch>& batch, const Put& put);
-  /// The last records, and what the rules say about the whole.
+  /// Passes the last records to `put`, and completes the rules that check the input as a whole.
   void finish(const Put& put);
 
  private:
-  /// Nobody is held back or marked: batches go on in their order, whatever waits for its victims.
+  /// True when no incident is excluded or marked. Batches then pass in their order, even when incidents wait for their
+  /// victims.
   [[nodiscard]] bool passes_all() const { return include_.which == Include::any && !include_.mark; }
   struct Verdict {
     bool goes_on;
     std::optional<Code> state;  ///< of an incident
   };
-  /// Runs rules and decision over a group.
+  /// Runs the rules on a group and decides its state.
   Verdict judge(const Group& group);
   void mark(Record& incident, const Verdict& verdict) const;
-  /// For a group that stands in a batch that is not ours to change: copies it to out_ if it goes on.
+  /// For a group in a batch that this stage must not change: copies the group to out_ if it is included.
   void judge_copy(const Group& group, const Put& put);
   void flush(const Put& put);
   void note_held_back(const Group& group, std::string_view state, Text reason);
@@ -52,12 +55,12 @@ class CheckStage {
   rules::Engine engine_;
   StoreFile* store_;
   Join join_;
-  std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< groups that do not go on with their batch as it came
-  std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of the batch at hand: complete groups that go on
+  std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< copied groups, whose batch does not pass as a whole
+  std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< complete and included groups of the current batch
   std::array<std::uint64_t, 5> states_{};
   std::map<std::pair<Code, Text>, std::uint64_t> reasons_;
-  std::map<Day, std::uint64_t> months_;                 ///< days are 0
-  std::map<const District*, std::uint64_t> districts_;  ///< null: not known
+  std::map<Day, std::uint64_t> months_;                 ///< the day of a key is 0
+  std::map<const District*, std::uint64_t> districts_;  ///< null: unknown district
 };
 
 }  // namespace maex

@@ -9,9 +9,9 @@
 namespace maex {
 namespace {
 
-constexpr std::uintmax_t settings_limit = 4u << 20;  ///< rule sets are pages of text
+constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a few pages of text
 
-/// Every batch of a file that may come in any form that is read; what is wrong with it is not reported here.
+/// Calls `each` for every batch of a file in any format that maex reads. Problems of the file are not reported here.
 template <class Each>
 void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
                     Each&& each, Quarantine* quarantine = nullptr) {
@@ -26,7 +26,7 @@ void for_each_batch(const std::filesystem::path& file, const Registry& registry,
   for (Batch batch; reader->next(batch); batch.reset()) each(batch);
 }
 
-/// Hazard areas of a file; what else it holds is passed over.
+/// Adds the hazard areas of a file. Other records are skipped.
 void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry,
                  const Bounds& bounds, const Day& today) {
   const std::size_t before = areas.size();
@@ -37,11 +37,11 @@ void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& fi
     throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
 }
 
-/// A district without one of its corners would be another district.
+/// Rejects a file with unreadable values, because a district without one of its corners would be another district.
 class RefuseDamage final : public Quarantine {
  public:
   void add(QuarantineEntry entry) override {
-    // Features without an outline, such as towns: they say nothing of districts.
+    // Skip features without an outline, such as towns: they do not describe districts.
     if (entry.rule != feature_notices::kind_unknown.code)
       throw InputError(to_string(entry.where) + ": " + entry.problem);
   }

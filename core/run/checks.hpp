@@ -1,4 +1,4 @@
-// The rules of a run, made ready once for all of its inputs.
+// The rules of a run, loaded once for all of its inputs.
 #pragma once
 #include <memory>
 #include <string>
@@ -18,7 +18,7 @@
 
 namespace maex {
 
-/// Immutable; any number of inputs are checked by it side by side.
+/// Immutable. Any number of inputs can be checked with it at the same time.
 struct Checks {
   std::shared_ptr<const rules::RuleSet> set;
   rules::RuleInputs inputs;
@@ -26,7 +26,7 @@ struct Checks {
   std::string rulings_name;
   std::unique_ptr<const rules::Decider> decider;
 
-  std::unique_ptr<const Gazetteer> given_gazetteer;  ///< what `inputs` points at, where it is not built in
+  std::unique_ptr<const Gazetteer> given_gazetteer;  ///< owns what `inputs` points to, unless it is built in
   std::unique_ptr<const rules::Policy> given_policy;
   std::unique_ptr<const DistrictMap> districts;
   std::unique_ptr<const HazardIndex> hazards;
@@ -34,8 +34,8 @@ struct Checks {
   std::unique_ptr<const rules::PreviousSubmission> previous;
 };
 
-/// Reads what the settings name. Throws UsageError naming file, line and fix, and InputError for a file of hazard areas
-/// or polygons that cannot be read or holds none.
+/// Reads the files that the settings name. Throws UsageError with file, line and fix. Throws InputError for a file of
+/// hazard areas or polygons that cannot be read or contains none.
 std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
                                           const Day& today);
 

@@ -26,7 +26,7 @@ class Explanation {
     facts.show_personal = job.show_personal;
   }
 
-  /// True when the record asked for was in this group.
+  /// Returns true when this group contains the requested record.
   bool look(const Group& group) {
     const Batch& batch = *group.batch;
     for (std::size_t i = group.first; i != group.last; ++i) {
@@ -40,11 +40,11 @@ class Explanation {
     }
     return false;
   }
-  /// Remembers a number for the message about one that is not there.
+  /// Keeps an id for the message about an id that does not exist.
   void saw(std::string id) {
     if (seen_.size() < most_seen) seen_.push_back(std::move(id));
   }
-  /// The facts. Throws UsageError when the record was not found or has nothing in the field.
+  /// Returns the facts. Throws UsageError when the record was not found or has no value in the field.
   ExplainFacts finished(bool found) {
     if (!found)
       throw UsageError("no record of " + facts.input + " has the number \"" + id_ + "\"" + did_you_mean(id_, seen_));
@@ -64,7 +64,7 @@ class Explanation {
 
   void tell(const Group& group, std::size_t at) {
     const Batch& batch = *group.batch;
-    // An incident is told with its victims; a victim without the others.
+    // An incident is listed with its victims, a victim without the other victims.
     const std::size_t last = at == group.first ? group.last : batch.end_of(at);
     for (std::size_t i = at; i != last; ++i) {
       const Record& record = batch[i];
@@ -113,7 +113,7 @@ class Explanation {
   std::vector<std::string> seen_;
 };
 
-/// From a store: no file is read.
+/// Explains a record of a store. The original input is not read.
 ExplainFacts explain_stored(const ConvertJob& job, const std::string& id, const std::string& field) {
   Store store(job.inputs.front());
   Explanation explanation(

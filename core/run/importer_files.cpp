@@ -10,9 +10,9 @@
 namespace maex {
 namespace {
 
-constexpr std::size_t longest_text = 255;  ///< longer ones are remarks, no names
+constexpr std::size_t longest_text = 255;  ///< bytes; longer texts are remarks, not names
 
-/// Texts of elements without elements in them.
+/// Collects the texts of elements that have no child elements.
 class Texts final : public xml::SaxHandler {
  public:
   void start(const char* local, const xml::SaxAttributes&) override {

@@ -91,7 +91,7 @@ ProfileFit fit_of(const Compiled& profile, TableDocument& tables) {
     if (!found->missing.empty()) fit.fact.missing = found->missing;
     add_unknown(fit.fact, *found, profile, tables.sheets()[sheet].name);
   }
-  // One sheet with everything is enough; what another sheet lacks is then no obstacle.
+  // One sheet with all required headings is enough. Headings that other sheets lack do not matter then.
   if (fit.fact.fits) fit.fact.missing.clear();
   return fit;
 }
@@ -101,7 +101,8 @@ std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::strin
   std::vector<ProfileFit> found_fits;
   for (const Profile& profile : builtin_profiles()) found_fits.push_back(fit_of(*compile(profile), tables));
   for (const std::string& file : profiles) found_fits.push_back(fit_of(*compile(load_profile(file)), tables));
-  // By share of headings known, fitting ones before all others; known/headings compared without dividing by nothing.
+  // Fitting profiles come first, then the larger share of known headings. The shares are compared as products, to avoid
+  // a division by zero.
   std::stable_sort(found_fits.begin(), found_fits.end(), [](const ProfileFit& a, const ProfileFit& b) {
     if (a.fact.fits != b.fact.fits) return a.fact.fits;
     return a.fact.known * std::max<std::size_t>(b.fact.headings, 1) >
@@ -114,7 +115,7 @@ std::vector<FitFact> fits_of(TableDocument& tables, const std::vector<std::strin
   return facts;
 }
 
-/// Headings as the fitting profile found them, told with the sheet they stand on.
+/// Adds the heading rows that the fitting profile found to the facts of their sheets.
 void mark_headings(TableDocument& tables, const std::vector<HeadingPlace>& headings,
                    const std::vector<std::size_t>& chosen, InspectFacts& facts) {
   for (const HeadingPlace& rows : headings) {
@@ -145,7 +146,7 @@ void read_records(const InspectJob& job, Source& source, const Partner& partner,
   facts.was_read = true;
 }
 
-/// The partner that would read it; nullptr with the reason in facts.partner_problem.
+/// The partner that would read the file. Returns nullptr, with the reason in facts.partner_problem, when there is none.
 const Partner* choose_partner(const Registry& registry, Source& source, const SourceChoice& choice,
                               InspectFacts& facts) {
   const auto candidates = identify_partner(registry, source);

@@ -21,7 +21,7 @@ constexpr NoticeType file_damaged{
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
 std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
-  // A dry run or a check keeps the entries in the system's temporary folder only to count them.
+  // A dry run or a check writes the entries to the system's temporary folder, only to count them.
   if (job.dry_run || item.to == nullptr)
     return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
   std::filesystem::path path = item.output;
@@ -40,7 +40,7 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
   return {item.output, job.overwrite};
 }
 
-/// Strips and writes batches, and counts what is lost; without a writer, nothing.
+/// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
   Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check)
@@ -66,7 +66,7 @@ class Outlet {
   Losses losses_;
 };
 
-/// What is counted of all that was read, whatever becomes of it.
+/// Counts all records that were read, also those that are not written.
 class Counted {
  public:
   explicit Counted(bool digest) : wants_digest_(digest) {}
@@ -83,12 +83,13 @@ class Counted {
 
  private:
   bool wants_digest_;
-  std::atomic<std::uint64_t> records_ = 0;  // read for the progress while it grows
+  std::atomic<std::uint64_t> records_ = 0;  // the progress reads it while it grows
   Tallies tallies_;
   ContentDigest digest_;
 };
 
-/// Reads to the end; `writer` is null when the input is only checked. Reading, checking and writing each have a thread.
+/// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
+/// their own thread.
 void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
           const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
   using Clock = std::chrono::steady_clock;
@@ -140,15 +141,16 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   counted.write_to(facts);
 }
 
-/// Which incidents this item's target takes; told in the facts.
+/// Decides which incidents the target of this item includes, and reports it in the facts.
 Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
   if (item.to == nullptr || !job.checks) return {Include::any, false};
-  // What goes into IMSMA unasked: only what its own rule lets in (domain D5).
+  // The default for IMSMA: only the incidents that IMSMA's own rule accepts (domain D5).
   const Include usual = item.to->descriptor().for_imsma ? Include::hazard_area : Include::any;
   const Include include = job.include == Include::usual ? usual : job.include;
   facts.checks.include_unasked = job.include == Include::usual;
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
-  // Marked only where somebody asked for all: reports that are given back as they came stay as they are.
+  // Incidents are marked only when the user asked for all of them. Reports that are written back unchanged get no
+  // marks.
   return {include, job.include == Include::any && !keeps_source};
 }
 
@@ -158,7 +160,7 @@ void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts
     notices.add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
 }
 
-/// Reads what was written, by the way anybody would read it, and compares.
+/// Reads the output in the usual way and compares it with the records that were written.
 void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written,
             const RunHooks& hooks, const RecordReader& source, ReadBack& check, Notices& notices, ItemFacts& facts) {
   SourceChoice choice;
@@ -168,7 +170,7 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     choice.format = item.container->descriptor().id;
     choice.format_options = job.to_format_options;
   }
-  Notices ignored;  // what there is to say of the records was said when they were read
+  Notices ignored;  // notices on these records were reported when the input was read
   Balance balance;
   try {
     OpenedSource opened = open_source(registry, written, choice);
@@ -242,7 +244,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     store->commit(
         notices, {job.program, facts.input, facts.partner, to_text(PartialDate{PartialDate::Form::at, job.today, {}})});
   if (job.dry_run || item.to == nullptr) return;
-  // The quarantine first: should we be killed in between, everything that was read still stands somewhere.
+  // Commit the quarantine first. If the process is killed in between, every value that was read is still in a file.
   quarantine.commit();
   if (quarantine.count() != 0) facts.quarantine_file = quarantine.target().string();
   output->commit();

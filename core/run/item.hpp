@@ -1,4 +1,4 @@
-// One input on its way to one output.
+// Converts one input to one output.
 #pragma once
 #include <filesystem>
 #include <vector>
@@ -8,24 +8,25 @@
 
 namespace maex {
 
-/// What `run` and `check` settle for each input before anything is read.
+/// The plan for one input. `run` and `check` make it before they read any input.
 struct Item {
   std::uint32_t number = 0;  ///< position in the run
   std::filesystem::path input;
   std::filesystem::path output;
   const Partner* to = nullptr;        ///< null: the input is only checked
-  const Format* container = nullptr;  ///< for partners over tables
+  const Format* container = nullptr;  ///< for partners that use table formats
 };
 
-/// Inputs with their outputs. Throws UsageError: two inputs for one output, output equal to an input, unknown adapters.
+/// Pairs each input with its output. Throws UsageError when two inputs have the same output, when an output is also an
+/// input, or when an adapter is unknown.
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry);
 
-/// Reads, maps, writes and puts the output in place. Faults of the input or output are reported in the facts, not
-/// thrown.
+/// Reads, maps and writes one input, and renames the output to its final name. Errors of the input or output are
+/// reported in the facts, not thrown.
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
                        const RunHooks& hooks);
 
-/// What a run itself finds, beside the rules and the adapters.
+/// The notices of the run itself, in addition to those of the rules and the adapters.
 std::vector<const NoticeType*> run_notices();
 
 }  // namespace maex

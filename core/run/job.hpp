@@ -1,4 +1,4 @@
-// One conversion: the same object whether it comes from a command line or a job file.
+// One conversion job. A command line and a job file make the same object.
 #pragma once
 #include <atomic>
 #include <filesystem>
@@ -16,13 +16,13 @@ namespace maex {
 
 struct Checks;
 
-/// What happens to personal values (domain G2) on the way out.
+/// What happens to personal values (domain G2) in the output.
 enum class PersonalPolicy : std::uint8_t {
   withhold,  ///< identity fields are left out and counted as losses (default)
-  keep,      ///< everything goes
+  keep,      ///< all values are written
 };
 
-/// How the program speaks of a run, and the reports that it leaves.
+/// How the program reports a run, and which report files it writes.
 struct ReportSettings {
   bool json = false;
   bool quiet = false;
@@ -32,14 +32,14 @@ struct ReportSettings {
   Language language = Language::en;
 };
 
-/// What a command line or a job file asks for; core/run/job_options binds each option to its member.
+/// The options of a command line or a job file. core/run/job_options binds each option to its member.
 struct ConvertJob {
   std::vector<std::filesystem::path> inputs;
   std::filesystem::path output;  ///< a file for one input; a folder (made when missing) when output_is_folder
   bool output_is_folder = false;
   SourceChoice source;                ///< forced format/partner of the inputs and the format's options
   Options from_options;               ///< of the reading partner
-  std::vector<std::string> profiles;  ///< files of partner profiles to know as well
+  std::vector<std::string> profiles;  ///< additional files of partner profiles
   std::string to;                     ///< partner to write; empty: the inputs are only checked
   std::string to_format;              ///< container format; empty: by the output's extension, else the partner's usual
   Options to_options;                 ///< of the writing partner
@@ -48,10 +48,10 @@ struct ConvertJob {
   bool overwrite = false;
   bool dry_run = false;
   bool digest = false;
-  bool verify = false;  ///< read the output back and compare it with what was handed over
+  bool verify = false;  ///< read the output back and compare it with the records handed to the writer
   bool show_personal = false;
-  std::size_t stored_per_code = 100;     ///< findings kept of one code; all are counted
-  unsigned jobs = 1;                     ///< inputs converted side by side
+  std::size_t stored_per_code = 100;     ///< findings stored for each code; all are counted
+  unsigned jobs = 1;                     ///< inputs converted at the same time
   Severity fail_on = Severity::error;    ///< findings of at least this severity make exit code 1
   std::filesystem::path store;           ///< SQLite file that keeps the records; empty: not written
   std::filesystem::path fates;           ///< CSV of every non-empty cell's fate; empty: not written
@@ -59,15 +59,15 @@ struct ConvertJob {
   Include include = Include::usual;
   CheckSettings check;
   ReportSettings report;
-  std::string pinned_day;                ///< YYYY-MM-DD: work as if today were this day; empty: the clock's own
-  std::shared_ptr<const Checks> checks;  ///< made of `check` by whoever runs the job; null: no rules run
+  std::string pinned_day;                ///< YYYY-MM-DD: use this day as today; empty: the day of the system clock
+  std::shared_ptr<const Checks> checks;  ///< the caller loads them from `check`; null: no rules run
   Day today;
   std::string now;      ///< YYYY-MM-DDThh:mm:ss for file headers
   std::string program;  ///< "maex 0.1.0"
 };
 
-/// Checks all that can be known before touching anything: adapters and options exist, names do not clash, outputs may
-/// be written. Throws UsageError.
+/// Checks what can be known before a file is changed: adapters and options exist, names do not clash, outputs may be
+/// written. Throws UsageError.
 void check(const ConvertJob& job, const Registry& registry);
 
 struct Progress {
@@ -81,7 +81,8 @@ struct RunHooks {
   std::function<void(const Progress&)> progress;  ///< called from worker threads, a few times a second at most
 };
 
-/// Converts every input; a bad one is reported and the rest goes on. Never throws for faults of one input or output.
+/// Converts every input. When one input fails, the run reports it and continues with the next one. Never throws for
+/// errors of one input or output.
 RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& hooks);
 
 }  // namespace maex

@@ -20,7 +20,7 @@ std::vector<const JobOption*> keys_of(Commands command) {
   return keys;
 }
 
-/// One word of a file as the command line would have it; nullopt for a value of another type.
+/// A value of a job file as a word of the command line; nullopt for a value of another type.
 std::optional<std::string> word_of(const toml::node& node) {
   if (const auto* value = node.as_string()) return value->get();
   if (const auto* value = node.as_boolean()) return value->get() ? "true" : "false";
@@ -160,7 +160,7 @@ std::string job_text(const ConvertJob& job, const std::string& name, Commands co
   text << "# Run it with: maex " << name_of(command) << " --job FILE\n" << toml_of(job, command) << '\n';
   try {
     if (is_same(parse_job(text.str(), name, command), job, command)) return text.str();
-  } catch (const UsageError&) {  // said below: the reason would name a line of a file that was never written
+  } catch (const UsageError&) {  // thrown below, because this error names a line of a file that was never written
   }
   throw UsageError(name + " cannot hold this job: a name in it is not UTF-8 text");
 }

@@ -42,7 +42,7 @@ constexpr std::span<const Word<Language>> words_of<Language> = language_words;
 
 template <class T>
 concept Enumeration = std::is_enum_v<T>;
-/// bool, and not what converts to it.
+/// Exactly bool, not a type that converts to bool.
 template <class T>
 concept Flag = std::same_as<T, bool>;
 template <class T>
@@ -158,7 +158,7 @@ Binding bound_report() {
   return bound<&ConvertJob::report, Member>();
 }
 
-/// A folder ends with / or exists when the job is read.
+/// An output is a folder if its path ends with / or is an existing folder when the job is read.
 Binding bound_output() {
   Binding binding = bound<&ConvertJob::output>();
   binding.read = [](ConvertJob& job, const GivenValue& given) {

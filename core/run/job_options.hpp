@@ -12,7 +12,7 @@
 
 namespace maex {
 
-/// Which commands take an option: a sum of these.
+/// The commands that accept an option: a sum of the constants below.
 using Commands = std::uint8_t;
 inline constexpr Commands for_convert = 1, for_validate = 2, for_explain = 4, for_others = 8;
 inline constexpr Commands for_jobs = for_convert | for_validate;
@@ -22,31 +22,31 @@ inline constexpr Commands for_every = for_readers | for_others;
 /// How a value is written in a job file.
 enum class ValueType : std::uint8_t { flag, text, number, pairs };
 
-/// One value on its way into a job.
+/// One value that the user gave for an option.
 struct GivenValue {
   const OptionDecl& option;
   std::string name;  ///< as the user wrote it: "--jobs" or "jobs"
   std::string text;
 };
 
-/// Ties an option to a member of ConvertJob.
+/// Binds an option to a member of ConvertJob.
 struct Binding {
   ValueType type;
   bool repeated;
   std::vector<std::string> (*choices)();
   void (*read)(ConvertJob&, const GivenValue&);            ///< throws UsageError
-  std::vector<std::string> (*written)(const ConvertJob&);  ///< the values that read() would take
+  std::vector<std::string> (*written)(const ConvertJob&);  ///< the values that read() would accept
 };
 
 struct JobOption {
   OptionDecl about;
   Commands commands;
   Binding binding;
-  /// A key of job files that is an argument on the command line: inputs.
+  /// True for a key of job files that is an argument on the command line: `inputs`.
   [[nodiscard]] bool is_argument() const { return about.group.empty(); }
 };
 
-/// In the order of help. An option whose help differs between commands has a row for each.
+/// In the order in which help lists them. An option whose help differs between commands has a row for each help text.
 const std::vector<JobOption>& job_options();
 
 }  // namespace maex

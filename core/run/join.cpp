@@ -6,12 +6,12 @@ namespace maex {
 
 bool Join::waits(const Group& group) {
   const Record& head = group.head();
-  // The incident would be before its victim. A victim that names no incident has none.
+  // This victim does not follow its incident. A victim without an incident number has no parent and does not wait.
   if (head.kind() == Kind::victim) return head.has(Field::victim_incident);
   if (head.kind() != Kind::incident) return false;
   const Casualties counts = casualties_of(group);
   if (counts.listed == 0 || counts.listed < counts.stated.value_or(0)) return true;
-  // A victim that names this incident may still come.
+  // A later victim may still name this incident.
   passed_on_.insert(head.text(Field::incident_id));
   return false;
 }
@@ -46,7 +46,7 @@ void Join::append_to(Batch& batch, const Waiting& waiting) {
 }
 
 void Join::finish(const Take& take) {
-  std::unordered_map<std::uint64_t, std::int32_t> incidents;  // of two with one number, the first
+  std::unordered_map<std::uint64_t, std::int32_t> incidents;  // the first one, if two incidents have the same number
   for (std::size_t i = 0; i != list_.size(); ++i)
     if (list_[i].is_incident && list_[i].key != 0) incidents.emplace(list_[i].key, static_cast<std::int32_t>(i));
   for (std::size_t i = 0; i != list_.size(); ++i) {

@@ -1,4 +1,4 @@
-// Brings incidents and their victims together, whatever order a file has them in.
+// Joins incidents with their victims, in whatever order a file has them.
 #pragma once
 #include <cstddef>
 #include <functional>
@@ -11,17 +11,17 @@
 
 namespace maex {
 
-/// Most files have an incident with its victims after it. Such groups are passed on at once, without a copy. An
-/// incident without the victims that it states, and a victim away from its incident, wait until the end: up to
-/// `most_in_memory` records in memory, the others in a temporary file. Then 40 bytes are kept of each incident and
-/// victim that waits.
+/// In most files, the victims of an incident follow it. Such groups pass at once, without a copy. An incident without
+/// all the victims that it states, and a victim apart from its incident, wait until the end: up to `most_in_memory`
+/// records in memory, the others in a temporary file. Memory then holds 40 bytes for each incident and victim that
+/// waits.
 class Join {
  public:
   using Take = std::function<void(const Group&)>;
   static constexpr std::size_t usual_most_in_memory = 100'000;
   explicit Join(std::size_t most_in_memory = usual_most_in_memory) : most_in_memory_(most_in_memory) {}
 
-  /// Passes on what is complete. A group is valid during the call.
+  /// Passes complete groups to `each`. A group is valid only during the call.
   template <class Each>
   void add(const Batch& batch, Each&& each) {
     for (std::size_t first = 0, last = 0; first < batch.size(); first = last) {
@@ -33,17 +33,17 @@ class Join {
         each(group);
     }
   }
-  /// Passes on what waited: incidents in the order in which they came, each with its victims, then victims without an
-  /// incident.
+  /// Passes the waiting records to `take`: incidents in their original order, each with its victims, then victims
+  /// without an incident.
   void finish(const Take& take);
 
  private:
-  /// A top-level record that waits, with what belongs to it.
+  /// A waiting top-level record, with the records that belong to it.
   struct Waiting {
     std::uint64_t place = 0;        ///< in the spool, or the first record in waiting_
     std::uint64_t key = 0;          ///< digest of the incident's number
     std::uint32_t last = 0;         ///< in memory: end of the records; 0: in the spool
-    std::int32_t next = -1;         ///< the incident's first or the victim's next victim
+    std::int32_t next = -1;         ///< the first victim of an incident, or the next victim after a victim; -1: none
     std::int32_t last_victim = -1;  ///< of an incident
     bool is_incident = false;
     bool is_joined = false;
@@ -55,11 +55,11 @@ class Join {
 
   std::size_t most_in_memory_;
   std::vector<Waiting> list_;
-  std::size_t spilled_ = 0;  ///< as many of the list are in the spool
+  std::size_t spilled_ = 0;  ///< number of entries of list_ that are in the spool
   Batch waiting_;
   Batch joined_;
   RecordSpool spool_;
-  SeenHashes passed_on_;  ///< numbers of incidents that were passed on while records still came
+  SeenHashes passed_on_;  ///< numbers of the incidents that add() passed on
 };
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// An option as help, parser, manual page, completion and job files see it.
+// The declaration of an option for help, the parser, the manual page, completion and job files.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace maex {
 
-/// What a value names; shells complete it accordingly.
+/// What a value names. Shells use it to complete the value.
 enum class Completes : std::uint8_t { nothing, file, folder, format, partner, profile, field, command, choices };
 
 struct OptionDecl {
@@ -19,7 +19,7 @@ struct OptionDecl {
   std::string fallback{};  ///< value when the option is absent; empty: none
   Completes completes = Completes::nothing;
   std::vector<std::string> choices{};  ///< the only values allowed, when not empty
-  std::string bare{};  ///< value when the option stands without one (the value is optional); empty: value required
+  std::string bare{};                 ///< value when the user gives none (the value is optional); empty: value required
   std::uint64_t least = 0, most = 0;  ///< bounds of a whole number; both 0: not a number
 };
 

@@ -7,7 +7,7 @@
 namespace maex {
 namespace {
 
-/// Named where fields are named in a list of losses.
+/// Takes the place of a field name in the list of losses.
 constexpr std::string_view words_beside = "report: comments and what else no record holds";
 
 }  // namespace
@@ -50,7 +50,7 @@ void LossCount::withhold(Batch& batch) {
       ++extras_[{&personal_loss(), "extra: " + std::string(extra.heading)}];
       return true;
     });
-    // What no record holds was not looked through: a comment may name anybody.
+    // Text outside the records was not searched for personal values: a comment may name a person.
     const Kept* kept = batch.kept(i);
     if (kept == nullptr || kept->first != i || !kept->beside) continue;
     ++extras_[{&personal_loss(), std::string(words_beside)}];

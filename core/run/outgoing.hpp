@@ -1,4 +1,4 @@
-// Prepares batches for a writer and keeps the count of what the target cannot carry.
+// Prepares batches for a writer and counts what the target cannot carry.
 #pragma once
 #include <array>
 #include <map>
@@ -22,13 +22,13 @@ class Tallies {
   std::array<std::vector<std::uint64_t>, field_count> codes_;  // by field, then by Code; empty: none seen
 };
 
-/// Counts what an output loses: the personal values that are withheld from it, and what its writer reports.
+/// Counts the losses of an output: withheld personal values, and the losses that its writer reports.
 class LossCount {
  public:
   explicit LossCount(PersonalPolicy policy) : policy_(policy) {}
-  /// Takes personal values out of a batch that is about to be written, where the policy says so.
+  /// Removes personal values from a batch before it is written, if the policy withholds them.
   void withhold(Batch& batch);
-  /// Counts what the writer reported of a batch.
+  /// Counts the losses that the writer reported for a batch.
   void add(const Batch& batch, const Losses& losses);
   [[nodiscard]] std::vector<LossFact> losses() const;
 
@@ -43,7 +43,7 @@ class LossCount {
   PersonalPolicy policy_;
   std::map<std::pair<const LossType*, Field>, std::uint64_t> fields_;
   std::map<Key, std::uint64_t> extras_;
-  std::map<std::string, bool, std::less<>> personal_headings_;  // asked once per heading
+  std::map<std::string, bool, std::less<>> personal_headings_;  // heading_is_personal(), called once per heading
 };
 
 }  // namespace maex

@@ -44,7 +44,7 @@ bool is_withheld(Field field, PersonalPolicy policy) {
 }
 
 bool heading_is_personal(std::string_view heading) {
-  // Names of XML elements run words together: "Victim/GuardianName".
+  // XML element names join words without spaces: "Victim/GuardianName".
   std::string apart;
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };

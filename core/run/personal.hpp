@@ -1,4 +1,4 @@
-// What leaves and what stays when a record goes out (domain G2).
+// Which personal values are withheld from an output (domain G2).
 #pragma once
 #include "core/run/job.hpp"
 
@@ -7,11 +7,11 @@ namespace maex {
 /// The loss caused by withholding; code "loss-personal-withheld".
 const LossType& personal_loss();
 
-/// Under PersonalPolicy::withhold: values of identity fields (names, telephone, address, documents, source persons).
+/// True under PersonalPolicy::withhold for identity fields (names, telephone, address, documents, source persons).
 bool is_withheld(Field field, PersonalPolicy policy);
 
-/// True when a heading that no profile knows speaks of a person's name, birth, address, telephone, document or health,
-/// in English, Azerbaijani, Russian or Spanish. Errs on the side of withholding.
+/// True when a heading that no profile knows refers to a person's name, birth, address, telephone, document or health,
+/// in English, Azerbaijani, Russian or Spanish. In doubt, returns true, so that the value is withheld.
 bool heading_is_personal(std::string_view heading);
 
 }  // namespace maex

@@ -40,7 +40,7 @@ std::filesystem::path output_for(const ConvertJob& job, const std::filesystem::p
   return job.output / (input.stem().string() + card.extensions.front());
 }
 
-/// A name that says one thing over contents that are another would mislead whoever opens the file.
+/// Rejects an output whose extension belongs to another format, because it would mislead the user who opens the file.
 void check_name(const std::filesystem::path& output, const Descriptor& written, const Registry& registry) {
   const std::string extension = output.extension().string();
   const auto uses = [&extension](const Descriptor& card) {

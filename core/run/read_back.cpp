@@ -10,7 +10,7 @@
 namespace maex {
 namespace {
 
-constexpr std::size_t most_detailed = 10'000;  // records that differ with the fields they differ in
+constexpr std::size_t most_detailed = 10'000;  // number of different records whose different fields are kept
 
 [[noreturn]] void fail(const char* what) {
   throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " +
@@ -115,7 +115,8 @@ bool ReadBack::take(Spool& spool, Facts& facts) {
 void ReadBack::wrote(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
     collect(wanted_, batch, i, &losses);
-    // Submissions describe the sending; a record of which nothing is left need not come back.
+    // Submissions describe the sending, so they are not compared. A record whose values are all lost need not be read
+    // back.
     const bool something =
         std::any_of(wanted_.facts.begin(), wanted_.facts.end(), [](const Fact& fact) { return !fact.lost; });
     if (batch[i].kind() == Kind::submission || !something) continue;
@@ -157,8 +158,8 @@ void ReadBack::compare(Kind kind, const Facts& wanted, const Facts& here) {
       ++h;
     }
   }
-  // More of a field that was there is a value that came twice or from elsewhere; a field that was not there, or was to
-  // be lost, is the reader's own.
+  // An extra value in a field that was written is a duplicate, or belongs to another record. An extra value in another
+  // field, or in a field that was reported as lost, comes from the reader itself.
   for (const std::uint16_t field : more) {
     bool carried = false, lost = false;
     for (const Fact& fact : wanted.facts)

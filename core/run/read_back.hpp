@@ -1,4 +1,4 @@
-// What was written is read again and compared with what was meant: the proof of a loss forecast.
+// Reads the output back and compares it with the records that were written. This proves the loss forecast.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -17,16 +17,17 @@
 
 namespace maex {
 
-/// Compares top-level records, with their children, as bags of facts (which record, which field, which value): neither
-/// the order of values and children nor the packing matters, and a field that a reader fills by itself is no
-/// difference. Records are compared in their order, kind by kind; those that differ are looked for elsewhere before
-/// they are told. Facts wait in temporary files as hashes (no values): ten bytes each, and memory stays flat but for
-/// what differs.
+/// Compares top-level records, with their children, as multisets of facts (which record, which field, which value). The
+/// order of values and children and the packing do not matter. A field that a reader fills by itself is not a
+/// difference. Records are compared in their order, kind by kind. Before a record is reported as different, it is
+/// searched for at other positions. Temporary files store the facts as hashes without values, ten bytes for each fact.
+/// Memory grows only with the number of differences.
 class ReadBack {
  public:
-  /// A batch that was written, and what its writer reported. Throws OutputError: no room for the hashes.
+  /// Adds a batch that was written, and the losses that its writer reported. Throws OutputError when there is no room
+  /// for the hashes.
   void wrote(const Batch& batch, const Losses& losses);
-  /// A batch that was read back. All of wrote() comes before.
+  /// Compares a batch that was read back. The caller first calls wrote() for all batches.
   void found(const Batch& batch);
 
   struct Difference {
@@ -34,9 +35,9 @@ class ReadBack {
     Origin origin;                     ///< of the first source record; document 0: there is none
     Text problem;                      ///< without values
   };
-  /// At the end. Throws OutputError when the temporary files cannot be read.
+  /// Lists the differences, after the last batch. Throws OutputError when the temporary files cannot be read.
   std::vector<Difference> differences();
-  /// Source records that hold something, and those of them that came back whole.
+  /// The number of source records with a value, and the number of these that were read back completely.
   [[nodiscard]] std::uint64_t records() const { return records_; }
   [[nodiscard]] std::uint64_t matched() const { return matched_; }
 
@@ -64,7 +65,7 @@ class ReadBack {
     std::uint64_t digest;
     Kind kind;
     Origin origin;
-    std::vector<std::uint16_t> fields;  // without doubles; empty: beyond what is kept in detail
+    std::vector<std::uint16_t> fields;  // without duplicates; empty: no details are kept
   };
   struct Count {
     std::uint64_t records = 0;
@@ -82,14 +83,14 @@ class ReadBack {
   std::vector<unsigned char> bytes_;
   std::vector<Missing> missing_;
   std::unordered_map<std::uint64_t, std::pair<std::uint64_t, Kind>>
-      strangers_;  // digest: read back, matching none in its place
+      strangers_;  // by digest: records that were read back but do not match the record at their position
   std::map<std::uint16_t, Count> came_back_;
   std::uint64_t records_ = 0, matched_ = 0;
 };
 
-/// "not-read-back": an error, so that the exit code says it.
+/// "not-read-back": an error, so that the exit code reports it.
 const NoticeType& not_read_back();
-/// "lost-but-read-back": a forecast that was too dark.
+/// "lost-but-read-back": the forecast reported a loss that did not happen.
 const NoticeType& came_back();
 
 }  // namespace maex

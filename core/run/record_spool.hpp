@@ -1,4 +1,4 @@
-// Records that wait in a temporary file, because memory must not grow with the file that is read.
+// Stores waiting records in a temporary file, so that memory does not grow with the size of the input.
 #pragma once
 #include <cstdint>
 #include <cstdio>
@@ -9,13 +9,13 @@
 
 namespace maex {
 
-/// Written one after the other, read in any order. The file has no name and is gone with the process. All functions
-/// throw OutputError when the file cannot be written or read.
+/// Writes records one after the other and reads them in any order. The file has no name, and the system deletes it when
+/// the process ends. All functions throw OutputError when the file cannot be written or read.
 class RecordSpool {
  public:
-  /// Stores the records of the group with all they hold. Returns their place.
+  /// Writes the records of the group with all their values. Returns their place in the file.
   std::uint64_t write(const Group& group);
-  /// Appends the records of that place to the batch.
+  /// Appends the records at that place to the batch.
   void read(std::uint64_t place, Batch& into);
 
  private:

@@ -50,7 +50,7 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
   try {
     if (fates && (hooks.stop == nullptr || !*hooks.stop)) fates->commit();
   } catch (const OutputError& error) {
-    fates_problem = error.what();  // the outputs stand and their report is still owed
+    fates_problem = error.what();  // the outputs are written, and the run must still report them
   }
 
   const auto add = [&facts](Outcome outcome, OutcomeReason reason) {

@@ -48,8 +48,7 @@ void SideFile::line(const std::string& text) {
 void SideFile::commit() {
   std::FILE* stream = stream_;
   stream_ = nullptr;
-  const bool broken =
-      std::ferror(stream) != 0;  // a line that failed must not be forgotten: half a list says the wrong thing
+  const bool broken = std::ferror(stream) != 0;  // a failed line must be reported, because an incomplete list is wrong
   if (std::fclose(stream) != 0) fail();
   if (broken) throw OutputError("cannot write " + file_.target().string() + ": a line could not be written");
   file_.commit();

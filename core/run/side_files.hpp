@@ -1,4 +1,5 @@
-// Lists written beside a conversion: what became of each cell, and what could not be read.
+// Lists that a conversion writes in addition to its output: the fate of each cell, and the values that could not be
+// read.
 #pragma once
 #include <cstdio>
 #include <filesystem>
@@ -11,7 +12,7 @@
 
 namespace maex {
 
-/// A CSV file of our own, filled line by line and put in place by commit(). Every write is checked.
+/// A CSV file that maex writes line by line. commit() renames it to its final name. Every write is checked.
 class SideFile {
  public:
   /// Throws OutputError.
@@ -28,7 +29,8 @@ class SideFile {
   std::FILE* stream_;
 };
 
-/// `--fates`: document,sheet,cell,heading,fate,rule,field. One file for all inputs of a run; safe from several threads.
+/// `--fates`: document,sheet,cell,heading,fate,rule,field. One file for all inputs of a run. Several threads may use it
+/// at the same time.
 class FatesFile : public FateSink {
  public:
   FatesFile(const std::filesystem::path& target, bool overwrite);
@@ -41,8 +43,8 @@ class FatesFile : public FateSink {
   std::string line_;
 };
 
-/// document,sheet,cell,heading,value,rule,problem; readable by its owner only, because values may be personal.
-/// The file is begun with the first entry, so a clean run leaves none.
+/// document,sheet,cell,heading,value,rule,problem; only the owner can read the file, because values may be personal.
+/// The first entry creates the file, so a run without entries leaves no file.
 class QuarantineFile : public Quarantine {
  public:
   QuarantineFile(std::filesystem::path target, bool overwrite) : target_(std::move(target)), overwrite_(overwrite) {}

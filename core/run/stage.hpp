@@ -1,4 +1,4 @@
-// One part of the pipeline on a thread of its own.
+// One part of the pipeline, on its own thread.
 #pragma once
 #include <exception>
 #include <functional>
@@ -10,18 +10,18 @@
 
 namespace maex {
 
-// Enough for a stage to stay ahead of the next; memory of a run is this many batches for each stage.
+// Enough for a stage to stay ahead of the next one. A run needs memory for this many batches in each stage.
 inline constexpr std::size_t batches_in_flight = 4;
 
-/// Runs `body` on a thread of its own and gives the batches that it hands over to the caller, in order.
+/// Runs `body` on its own thread. The caller receives the batches that `body` hands over, in order.
 class Stage {
  public:
-  /// Takes a filled batch away and leaves an empty one in its place.
+  /// Takes a filled batch and leaves an empty one in its place.
   using HandOver = std::function<void(std::unique_ptr<Batch>&)>;
   using Body = std::function<void(const HandOver&)>;
 
   explicit Stage(Body body) : queue_(batches_in_flight), thread_([this, body = std::move(body)] { run(body); }) {}
-  /// Ends the body at its next hand-over, should it still run.
+  /// Stops the body at its next hand-over, if it still runs. Waits for the thread.
   ~Stage() {
     queue_.cancel();
     thread_.join();
@@ -29,7 +29,7 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  /// nullptr when the body has come to its end; throws what the body threw.
+  /// Returns nullptr when the body has ended. Throws what the body threw.
   std::unique_ptr<Batch> next() {
     auto batch = queue_.take_full();
     if (!batch && failure_) std::rethrow_exception(failure_);
@@ -46,9 +46,9 @@ class Stage {
         if (!empty) throw Cancelled();
         queue_.give_full(std::exchange(batch, std::move(empty)));
       });
-    } catch (const Cancelled&) {  // the caller wants no more
+    } catch (const Cancelled&) {  // the caller stopped early
     } catch (...) {
-      failure_ = std::current_exception();  // seen by next() after finish()
+      failure_ = std::current_exception();  // next() rethrows it after finish()
     }
     queue_.finish();
   }

@@ -1,4 +1,4 @@
-// `--store`: all records of one input with what was decided and found, in one file. core/store/README.md has its
+// `--store`: all records of one input, with decisions and findings, in one file. core/store/README.md describes its
 // tables.
 #pragma once
 #include <filesystem>
@@ -10,16 +10,16 @@
 
 namespace maex {
 
-/// Readable by its owner only, because it holds personal values. Gone unless commit() is called. Safe to use from the
-/// thread that reads and from the one that checks.
+/// Only the owner can read the file, because it contains personal values. The file is deleted unless commit() is
+/// called. The reading thread and the checking thread may use it at the same time.
 class StoreFile {
  public:
   /// Throws OutputError. `locate` must outlive it.
   StoreFile(const std::filesystem::path& target, bool overwrite, const Day& today, Store::Locate locate);
-  /// A whole group of the input, once each.
+  /// Adds a complete group. The caller adds each group of the input once.
   void add(const Group& group, const Decided& decided);
   void add(const QuarantineEntry& entry);
-  /// Puts the file in place, with the findings that are stored.
+  /// Adds the stored findings and renames the file to its final name.
   void commit(const Notices& notices, const StoreAbout& about);
 
  private:
@@ -28,7 +28,7 @@ class StoreFile {
   Store store_;
 };
 
-/// Gives each entry to the quarantine of the run and to the store.
+/// Adds each entry to the quarantine of the run and to the store.
 class StoredQuarantine final : public Quarantine {
  public:
   StoredQuarantine(Quarantine& quarantine, StoreFile& store) : quarantine_(quarantine), store_(store) {}

@@ -25,7 +25,7 @@ Day first_of(Day day) {
 
 std::string spelled(const Day& day) { return to_text(PartialDate{PartialDate::Form::at, day, {}}); }
 
-/// Joins go by parents, by numbers and references, and by days.
+/// Queries join tables by parents, by numbers and references, and by days.
 bool wants_index(const StoreColumn& column) {
   if (column.holds == Holds::parent || column.holds == Holds::first_day) return true;
   return column.holds == Holds::value && column.type == "TEXT" && info(column.field).type == Type::text &&

@@ -1,5 +1,4 @@
-// Fills the canonical tables: one row for each record, one column for each field that is wanted. Private to this
-// folder.
+// Fills the canonical tables: one row for each record, one column for each requested field. Private to this folder.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -17,10 +16,10 @@ namespace maex {
 class CanonicalTables {
  public:
   CanonicalTables(StoreDatabase& database, const ColumnUse& use);
-  /// Makes the tables, and what place() looks up.
+  /// Makes the tables, and the data that place() reads.
   void make();
   void add(const Group& group, const Decided& decided);
-  /// Late victims find their incident, and columns that join tables get an index.
+  /// Connects late victims with their incident, and adds indexes to the columns that join tables.
   void finish();
   [[nodiscard]] std::int64_t rows() const { return last_row_; }
   Store::Place place(std::int64_t row, std::string_view field);
@@ -36,7 +35,7 @@ class CanonicalTables {
   ColumnUse use_;
   std::array<std::optional<Inserter>, kind_count + 2> inserters_;
   std::optional<SQLite::Statement> record_;
-  std::map<Field, SQLite::Statement> values_;  ///< look-ups made so far
+  std::map<Field, SQLite::Statement> values_;  ///< queries prepared so far
   std::vector<std::uint16_t> cells_;           ///< field, column, field, column …
   std::int64_t last_row_ = 0, first_of_group_ = 0;
   bool has_late_ = false;  ///< victims that came after their incident had been passed on

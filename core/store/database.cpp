@@ -14,13 +14,13 @@ namespace {
 
 constexpr int cache_kibibytes = 16 * 1024;
 constexpr int longest_value =
-    128 << 20;  // a record with several cells at their bound; what a query can blow a text up to
+    128 << 20;  // enough for a record with several cells of the maximum size; limits the text that a query can make
 constexpr int longest_query = 1 << 20;
-constexpr int longest_pattern = 1000;             // LIKE takes time by the product of both lengths, in one step
+constexpr int longest_pattern = 1000;  // LIKE takes time proportional to the product of both lengths, in one step
 constexpr std::int64_t days_to_1970 = 2'440'588;  // Julian day number of 1970-01-01, noon
 constexpr std::int64_t day_milliseconds = 86'400'000;
 
-// They would give another answer each time, or reach outside the tables.
+// They return a different result each time, or reach outside the tables.
 constexpr std::array<std::string_view, 8> unwanted_functions = {
     "random",  "randomblob",    "load_extension",    "fts3_tokenizer",
     "changes", "total_changes", "last_insert_rowid", "sqlite_offset"};
@@ -60,7 +60,7 @@ void add_function(sqlite3* handle, const char* name, int arguments,
 
 }  // namespace
 
-/// SQLite asks its file system what time it is: this one is the system's own with its clock stopped at a day.
+/// SQLite asks its file system (VFS) for the time. This one is the system's own, with the clock fixed to one day.
 class StoreDatabase::Clock {
  public:
   explicit Clock(const Day& today) {
@@ -87,7 +87,7 @@ class StoreDatabase::Clock {
 
  private:
   struct Pinned {
-    sqlite3_vfs base;  // first: SQLite hands out pointers to it
+    sqlite3_vfs base;  // first member: SQLite passes pointers to it
     std::int64_t now;  // milliseconds of the Julian day, midnight of the day
   };
   std::string name_;
@@ -99,7 +99,8 @@ StoreDatabase::StoreDatabase(const Day& today, const std::filesystem::path& path
   clock_ = std::make_unique<Clock>(today);
   database_ = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
                                                  clock_->name());
-  // No other process sees it while it is written, and on a fault it is thrown away whole: nothing is rolled back.
+  // No other process sees the file while it is written. After a fault the whole file is deleted, so nothing is rolled
+  // back.
   database_->exec(
       "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-" +
       std::to_string(cache_kibibytes));
@@ -109,7 +110,7 @@ StoreDatabase::StoreDatabase(const Day& today, const std::filesystem::path& path
         std::pair{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, longest_pattern}, std::pair{SQLITE_LIMIT_ATTACHED, 0},
         std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}})
     sqlite3_limit(own, limit, value);
-  // A name in double quotes that is no column is a slip, not a text.
+  // A name in double quotes that is not a column is a mistake, not a text.
   for (const int flag : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL}) sqlite3_db_config(own, flag, 0, nullptr);
   sqlite3_db_config(own, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   add_function(own, "fold", 1, sql_fold);
@@ -146,7 +147,7 @@ bool ReadGuard::refuse(std::string why) {
 
 bool ReadGuard::may_read(std::string_view name, std::string_view column) {
   const StoreTable* table = find_store_table(name);
-  // Of a table that the query itself names (WITH) SQLite asks only without a column.
+  // For a table that the query itself defines (WITH), SQLite asks only without a column.
   const bool systems = name.starts_with("sqlite_") || name.starts_with("pragma_");
   if (table == nullptr)
     return (column.empty() && !systems) ||
@@ -173,7 +174,7 @@ int ReadGuard::authorize(void* self, int action, const char* first, const char* 
       case SQLITE_READ: return guard.may_read(text(first), text(second));
       case SQLITE_FUNCTION: return guard.may_call(text(second));
       default:
-        // Functions that stand for tables are entered into the schema when they are first named.
+        // SQLite adds table-valued functions to the schema when a query first names them.
         if (text(first) == "sqlite_master")
           return guard.refuse(
               "it uses a function as a table or changes the schema, and only the tables of maex rules --tables may be "

@@ -1,5 +1,5 @@
-// The database of a store, and the guard that lets a query of a custom rule do no more than read it. Only the store and
-// the custom rules include this one.
+// The database of a store, and the guard that allows a query of a custom rule only to read it. Only the store and the
+// custom rules include this file.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -13,10 +13,10 @@
 
 namespace maex {
 
-/// Without a path it is private and gone with the object: its pages stay in memory until the cache is full; then SQLite
-/// moves them to a file without a name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow with
-/// the input. `date('now')` is `today`, and fold(text) and distance_km(latitude, longitude, latitude, longitude) are
-/// there for queries.
+/// Without a path it is private and is deleted with the object. Its pages stay in memory until the cache is full. Then
+/// SQLite moves them to a file without a name in the temporary folder (SQLITE_TMPDIR, TMPDIR), so memory does not grow
+/// with the input. `date('now')` is `today`. Queries can use fold(text) and distance_km(latitude, longitude, latitude,
+/// longitude).
 class StoreDatabase {
  public:
   /// `path`: a file that exists; empty for a private database.
@@ -28,7 +28,7 @@ class StoreDatabase {
   SQLite::Database* operator->() { return database_.get(); }
   [[nodiscard]] sqlite3* handle() const { return database_->getHandle(); }
 
-  /// Makes the tables that `use` names anything of, each with these columns alone.
+  /// Makes the tables that have a column in `use`, with only these columns.
   void make_tables(const ColumnUse& use);
 
  private:
@@ -37,14 +37,14 @@ class StoreDatabase {
   std::unique_ptr<SQLite::Database> database_;
 };
 
-/// As long as it lives, statements prepared on the database may read the canonical tables and nothing else.
+/// While this object exists, statements prepared on the database may read the canonical tables and nothing else.
 class ReadGuard {
  public:
   explicit ReadGuard(sqlite3* database);
   ~ReadGuard();
   ReadGuard(const ReadGuard&) = delete;
   ReadGuard& operator=(const ReadGuard&) = delete;
-  /// Why something was refused, a clause such as "it reads sqlite_master, …"; empty: nothing was.
+  /// Why a statement was rejected, a clause such as "it reads sqlite_master, …"; empty: none was rejected.
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
   /// Whether any of the statements is a SELECT.
   [[nodiscard]] bool selects() const { return selects_; }

@@ -1,4 +1,5 @@
-// Failures of the database as the errors that the user sees. Only the store and the custom rules include this one.
+// Turns failures of the database into the errors that the user sees. Only the store and the custom rules include this
+// file.
 #pragma once
 #include <new>
 #include <stdexcept>
@@ -11,10 +12,10 @@
 
 namespace maex {
 
-/// A watch ended what was running.
+/// A watch stopped the running statement.
 struct Interruption {};
 
-/// Result codes only: SQLite's own words can quote what stands in a table.
+/// Uses only result codes: SQLite's messages can quote data of a table.
 [[noreturn]] inline void fail_on_database(int code) {
   const std::string words = sqlite3_errstr(code);
   switch (code & 0xff) {

@@ -24,7 +24,7 @@ void put(std::string& bytes, const Day& day) {
   bytes.push_back(static_cast<char>(day.day));
 }
 
-/// Small numbers of either sign stay short.
+/// Small numbers stay short, also negative ones.
 std::uint64_t folded(std::int64_t number) {
   return static_cast<std::uint64_t>(number) << 1 ^ static_cast<std::uint64_t>(number >> 63);
 }
@@ -66,7 +66,7 @@ class Taker {
     }
     damaged();
   }
-  /// A number below `end`.
+  /// Reads a number below `end`.
   std::size_t below(std::size_t end) {
     const std::uint64_t found = number();
     if (found >= end) damaged();

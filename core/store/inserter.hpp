@@ -1,4 +1,4 @@
-// One prepared INSERT into one canonical table. Only files of this folder include this one.
+// One prepared INSERT into one canonical table. Only files of this folder include this file.
 #pragma once
 #include <array>
 #include <string>
@@ -12,17 +12,17 @@
 
 namespace maex {
 
-/// Keeps one buffer a column, so that text that points into a batch is copied once and nothing is allocated for a row.
-/// What the table was not given a column for is passed over.
+/// Keeps one buffer per column, so that text from a batch is copied once and a row needs no allocation. Ignores values
+/// whose column the table does not have.
 class Inserter {
  public:
   Inserter(SQLite::Database& database, const StoreTable& table, const std::vector<bool>& use);
 
   void number(StoreColumn::Holds what, std::int64_t value);
   void text(StoreColumn::Holds what, std::string_view value);
-  /// A value in the column of its field; of a field that repeats, the first.
+  /// Sets the column of the field to the value. For a field that repeats, the first value is used.
   void value(const Slot& slot);
-  /// Writes the row; the next begins empty.
+  /// Writes the row. The next row begins empty.
   void insert();
   [[nodiscard]] bool has(Field field) const { return places_[static_cast<std::size_t>(field)].value != 0; }
 

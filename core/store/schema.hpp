@@ -1,5 +1,5 @@
-// The canonical tables that a programme's own rules query: made of core/model's fields, so that they cannot drift from
-// them.
+// The canonical tables that custom rules query. They are made from the fields of core/model, so that they always match
+// the model.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +13,7 @@
 namespace maex {
 
 struct StoreColumn {
-  /// What of a record stands in the column.
+  /// Which part of a record the column contains.
   enum class Holds : std::uint8_t {
     row,
     parent,
@@ -31,7 +31,7 @@ struct StoreColumn {
   Holds holds;
   std::string_view type;       ///< SQLite's: TEXT, INTEGER or REAL
   Field field = Field::count;  ///< whose value it is; Field::count: a key
-  bool personal = false;       ///< what comes from it is hidden unless asked for
+  bool personal = false;       ///< its values are hidden unless the user asks for them
   std::string about;           ///< one sentence without its full stop
 };
 
@@ -44,17 +44,18 @@ struct StoreTable {
 
 inline constexpr std::size_t extra_table = kind_count;
 inline constexpr std::size_t repeated_table = kind_count + 1;
-/// One table a kind, in the order of Kind, then `extra` and `repeated`.
+/// One table per kind, in the order of Kind, then `extra` and `repeated`.
 const std::vector<StoreTable>& store_tables();
 /// nullptr when there is none.
 const StoreTable* find_store_table(std::string_view name);
 
-/// Which columns of the tables are read: one entry a table, one flag a column. A table with no flag set is not made.
+/// Which columns of the tables are read: one entry per table, one flag per column. A table with no flag set is not
+/// made.
 using ColumnUse = std::vector<std::vector<bool>>;
 ColumnUse no_columns();
 ColumnUse all_columns();
 bool any_of(const std::vector<bool>& columns);
-/// Place of a column in its table; nullopt when there is none. Upper and lower case are one, as in SQL.
+/// The index of a column in its table; nullopt when there is none. Ignores case, as SQL does.
 std::optional<std::size_t> column_place(const StoreTable& table, std::string_view name);
 
 }  // namespace maex

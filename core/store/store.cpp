@@ -15,12 +15,13 @@
 namespace maex {
 namespace {
 
-// "maex" in SQLite's header, so that a store is known by its first bytes.
+// "maex" in SQLite's header, so that the first bytes identify a store.
 constexpr std::uint32_t application_id = 0x6D616578;
 constexpr std::size_t application_id_at = 68;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 
-// About a record of a table the column decides; elsewhere the field does, below the record's own path.
+// For a record of a table, the column determines its place. For other records the field does, below the path of the
+// record.
 constexpr const char* tables_of_groups = R"sql(
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE maex_group (number INTEGER PRIMARY KEY, state TEXT, bytes BLOB NOT NULL);

@@ -1,4 +1,4 @@
-// One field of a CSV line that maex writes for itself (fates, quarantine), quoted where RFC 4180 asks for it.
+// One field of a CSV line in maex's own files (fates, quarantine), quoted where RFC 4180 requires it.
 #pragma once
 #include <string>
 #include <string_view>

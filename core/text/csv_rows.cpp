@@ -12,7 +12,7 @@ void CsvRows::fail(const std::string& problem) const {
   throw UsageError(name_ + ", line " + std::to_string(line_) + ": " + problem);
 }
 
-// After the opening quote; leaves the reader behind the closing one.
+// Reads from after the opening quote to after the closing quote.
 void CsvRows::quoted(std::string& field) {
   for (;;) {
     const std::size_t quote = rest_.find('"');

@@ -1,5 +1,5 @@
-// The comma-separated lists that drive maex (gazetteer, hazard zones): UTF-8, RFC 4180, and nothing to guess. What
-// partners send is read by adapters/formats/csv, which guesses aloud; core may not reach it.
+// Reads the comma-separated lists that maex uses (gazetteer, hazard zones): UTF-8 and RFC 4180, without guessing.
+// adapters/formats/csv reads partners' files and reports its guesses. core must not include it.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -10,10 +10,10 @@ namespace maex {
 
 class CsvRows {
  public:
-  /// `bytes` must outlive the reader; a byte order mark is skipped. `name` is what errors call the file.
+  /// `bytes` must outlive the reader; a byte order mark is skipped. `name` is the file name in errors.
   CsvRows(std::string_view bytes, std::string_view name);
-  /// The next line that is not empty, its fields unquoted; false at the end. `fields` is reused.
-  /// Throws UsageError "NAME, line N: …" for a quote that is not closed or stands inside a field.
+  /// Reads the next line that is not empty and unquotes its fields; false at the end. `fields` is reused. Throws
+  /// UsageError "NAME, line N: …" for a quote that is not closed or is inside a field.
   bool next(std::vector<std::string>& fields);
   /// Line on which the last record began, from 1.
   [[nodiscard]] std::size_t line() const { return line_; }

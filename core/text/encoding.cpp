@@ -14,9 +14,9 @@ using namespace std::string_view_literals;
 
 unsigned char byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
-/// UTF-16 code units as text of the alphabets here would have them: no controls but tab and line ends, surrogates in
-/// pairs, and hardly anything past the punctuation of U+20xx and U+21xx. Bytes of ASCII text taken in pairs are all
-/// past it.
+/// True when the UTF-16 code units look like text in the expected alphabets: no controls except tab and line ends,
+/// surrogates in pairs, and very few characters after the punctuation of U+20xx and U+21xx. Pairs of ASCII bytes are
+/// all after it.
 bool reads_as_utf16(std::string_view bytes, bool big_endian) {
   bool open_pair = false;
   std::size_t far = 0;
@@ -33,7 +33,8 @@ bool reads_as_utf16(std::string_view bytes, bool big_endian) {
   return far * 20 <= bytes.size();
 }
 
-/// Separators, digits and line ends have a zero byte in UTF-16, always on the same side; other encodings have none.
+/// Separators, digits and line ends have a zero byte in UTF-16, always on the same side; other encodings have no zero
+/// bytes.
 bool find_utf16(std::string_view sample, Encoding& encoding) {
   const std::size_t pairs = sample.size() / 2;
   std::size_t zeros[2] = {0, 0};
@@ -73,18 +74,19 @@ Utf8Census take_census(std::string_view sample, bool whole) {
 }
 
 bool is_ascii_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-/// Letters of windows-1251, 1252 or 1254 that tell words apart (0xA8, 0xB8: Ё, ё; the others below 0xC0: Š, Ž, š, ž).
+/// Letters of windows-1251, 1252 or 1254 that help to recognise words (0xA8, 0xB8: Ё, ё; the others below 0xC0: Š, Ž,
+/// š, ž).
 bool is_high_letter(unsigned char c) {
   return c >= 0xC0 || c == 0xA8 || c == 0xB8 || c == 0x8A || c == 0x8E || c == 0x9A || c == 0x9E;
 }
-/// Ğ İ Ş ğ ı ş in windows-1254, the Icelandic letters in windows-1252: the only letters the two read differently.
+/// Ğ İ Ş ğ ı ş in windows-1254, the Icelandic letters in windows-1252: the only letters that differ between the two.
 bool is_turkish_letter(unsigned char c) {
   return c == 0xD0 || c == 0xDD || c == 0xDE || c == 0xF0 || c == 0xFD || c == 0xFE;
 }
 
 struct WordCount {
-  std::size_t cyrillic = 0;  ///< high letters in words made of nothing else
-  std::size_t latin = 0;     ///< high letters among ASCII ones
+  std::size_t cyrillic = 0;  ///< high letters in words of high letters only
+  std::size_t latin = 0;     ///< high letters in words that also have ASCII letters
   std::size_t turkish = 0;
   std::size_t caron = 0;  ///< Ž or ž of windows-1252, undefined in windows-1254
 };
@@ -112,7 +114,8 @@ WordCount count_words(std::string_view sample) {
   return count;
 }
 
-/// Cyrillic words are Cyrillic throughout; Turkish, Azerbaijani or Spanish ones have a few letters outside ASCII.
+/// Cyrillic words contain Cyrillic letters only. Turkish, Azerbaijani or Spanish words have a few letters outside
+/// ASCII.
 Encoding guess_code_page(std::string_view sample) {
   const WordCount count = count_words(sample);
   const std::uint64_t total = count.cyrillic + count.latin;
@@ -149,7 +152,8 @@ Encoding detect_from_middle(std::string_view sample, bool whole) {
   if (census.invalid == 0)
     return {"UTF-8", census.characters == 0 ? "only ASCII seen"_text : "valid as far as looked at"_text, false,
             census.characters == 0};
-  // A UTF-8 file with some damaged characters stays UTF-8: other encodings hardly ever form its sequences by chance.
+  // A UTF-8 file with some damaged characters stays UTF-8: text in other encodings very rarely forms UTF-8 sequences by
+  // chance.
   if (census.characters >= 4 * census.invalid)
     return {"UTF-8",
             {"guessed: {count} characters fit, {invalid} do not"_text,

@@ -1,4 +1,4 @@
-// Which encoding a text file is in: decided from its first bytes, with the reason in words.
+// Detects the encoding of a text file from its first bytes, and gives the reason in words.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,20 +10,20 @@ namespace maex::text {
 struct Encoding {
   std::string name;     ///< as ICU knows it: "UTF-8", "UTF-16LE", "windows-1251"
   Text reason;          ///< "byte order mark", "guessed: …", "given"
-  bool marked = false;  ///< by a byte order mark
-  bool ascii = false;   ///< no other characters were seen
+  bool marked = false;  ///< a byte order mark decided
+  bool ascii = false;   ///< only ASCII characters were seen
   [[nodiscard]] bool is_utf8() const { return name == "UTF-8"; }
 };
 
-/// Decides from the beginning of a file. `whole`: the sample is all of it, so nothing may be cut off at its end.
-/// A byte order mark decides; then the zeros of UTF-16; then whether the bytes are UTF-8; then what words look like.
+/// Decides from the beginning of a file. `whole`: the sample is the whole file, so its last character must be complete.
+/// The order of criteria is: a byte order mark, the zero bytes of UTF-16, well-formed UTF-8, the letters of the words.
 Encoding detect_encoding(std::string_view sample, bool whole);
-/// The same for bytes from the middle of a file that starts in plain ASCII: marks and zeros say nothing there.
+/// The same for bytes from the middle of a file that starts in plain ASCII: marks and zero bytes have no meaning there.
 Encoding detect_from_middle(std::string_view sample, bool whole);
-/// True when nothing but ASCII (and no NUL) is in the sample: the encoding is still open.
+/// True when the sample contains only ASCII without NUL. Then the encoding is not yet known.
 bool is_plain_ascii(std::string_view sample);
 
-/// An encoding a user names ("utf-8", "cp1251", any name ICU knows). Throws UsageError for others.
+/// The encoding that the user names ("utf-8", "cp1251", any name ICU knows). Throws UsageError for others.
 Encoding named_encoding(std::string_view name);
 
 }  // namespace maex::text

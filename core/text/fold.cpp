@@ -24,7 +24,7 @@ constexpr Table make_table() {
   map_letters(table, U"àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", U"aaaaaaceeeeiiiinoooooouuuuyy");
   map_letters(table, U"×÷", U"  ");
   map_letters(table, U"ĞğİıŞşŠšŽžČčĆćĘęĄąŁłŐőŰű", U"ggiisssszzcccceeaalloouu");
-  map_letters(table, U"ƏəǝÄäǞǟ", U"eeeeeee");  // ä stood for ə in the Latin script of 1991
+  map_letters(table, U"ƏəǝÄäǞǟ", U"eeeeeee");  // the Latin script of 1991 wrote ä for ə
   table[0x18E - first_mapped] = 'e';           // reversed E, capital of U+01DD
   for (char32_t c = 0x410; c <= 0x42F; ++c) table[c - first_mapped] = static_cast<char16_t>(c + 0x20);
   map_letters(table, U"Ёё", U"ее");
@@ -38,7 +38,7 @@ bool is_space_like(char32_t c) {
   return (c >= 0x2000 && c <= 0x206F) || c == 0x3000 || c == 0xFEFF || c == 0x2116 || c == 0x2122;
 }
 
-// A letter that does not decode is passed through as it is: folding never fails.
+// A letter that cannot be decoded stays unchanged, so folding never fails.
 char32_t decode(std::string_view text, std::size_t& i) {
   const auto byte = static_cast<unsigned char>(text[i++]);
   if (byte < 0xC2) return byte;

@@ -18,7 +18,7 @@ struct MonthName {
   bool stem;  // case endings may follow
 };
 
-// Spelled as fold() leaves them: no accents, ё as е, ı as i.
+// In the spelling of fold(): no accents, ё as е, ı as i.
 constexpr MonthName names[] = {
     {"yanvar", 1, true},     {"fevral", 2, true},    {"mart", 3, true},       {"aprel", 4, true},
     {"iyun", 6, true},       {"iyul", 7, true},      {"avqust", 8, true},     {"sentyabr", 9, true},
@@ -41,7 +41,7 @@ constexpr MonthName names[] = {
     {"nov", 11, false},      {"dec", 12, false},
 };
 
-// Words that stand beside a date and say nothing more: "-ci il", "г.", "ayında", "of".
+// Words next to a date that add no meaning: "-ci il", "г.", "ayında", "of".
 constexpr std::string_view fillers[] = {"ci",     "cu", "il",  "ilin", "ilde", "ay", "ayi", "ayinda",
                                         "ayinin", "г",  "год", "года", "году", "в",  "с",   "от",
                                         "of",     "in", "on",  "the",  "th",   "st", "nd",  "rd"};
@@ -134,7 +134,7 @@ std::optional<Parts> parts_of(const Pieces& p, DateOrder order) {
     return parts.month == 0 ? std::nullopt : std::optional(parts);
   }
   if (p.count != 3) return std::nullopt;
-  std::array<int, 3> at{0, 1, 2};  // where year, month and day stand
+  std::array<int, 3> at{0, 1, 2};  // positions of year, month and day
   if (p.digits[0] == 4 || order == DateOrder::ymd)
     at = {0, 1, 2};
   else if (order == DateOrder::dmy)
@@ -167,7 +167,8 @@ std::optional<Day> day_of(const Parts& parts, int this_year, bool& short_year) {
   return day;
 }
 
-// Takes "13:45", "13:45:10", "T00:00:00.000" off the end. False when something with a colon is no time.
+// Removes a time such as "13:45", "13:45:10", "T00:00:00.000" from the end. False when a text with a colon is not a
+// time.
 bool take_time(std::string_view& text, std::uint32_t& seconds) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return true;
@@ -203,7 +204,7 @@ std::optional<DateReading> parse_range(std::string_view left, std::string_view r
   auto to = parts_of(split(fold(right)), order);
   auto from = parts_of(split(fold(left)), order);
   if (!to || !from || to->year == 0) return std::nullopt;
-  // "7 aprel - 14 may 2016", "20-26 oktyabr 2020": what the start leaves out is the end's.
+  // "7 aprel - 14 may 2016", "20-26 oktyabr 2020": the start takes its missing parts from the end.
   if (from->year == 0) {
     from->year = to->year;
     from->short_year = to->short_year;

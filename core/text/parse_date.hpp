@@ -16,12 +16,13 @@ DateOrder date_order(std::string_view name);
 struct DateReading {
   PartialDate date;
   bool two_digit_year = false;  ///< the century was chosen so that the date is not after `this_year`
-  std::uint32_t seconds = 0;    ///< time of day behind the date; 0: none, or midnight
+  std::uint32_t seconds = 0;    ///< time of day after the date; 0: none, or midnight
 };
 
-/// nullopt for what is no date, has no year, or does not exist in the calendar: never a guess. Never throws.
+/// nullopt for a text that is not a date, has no year, or is not in the calendar. It never guesses. Never throws.
 std::optional<DateReading> parse_date(std::string_view text, DateOrder order, int this_year);
-/// True for a text of digits, signs, and words that dates are made of, with no bare number alone: it names nobody.
+/// True for a text of digits, signs and words of dates that is more than a bare number. Such a text does not contain a
+/// person's name.
 bool is_of_date_words(std::string_view text);
 /// 1..12 for a month's name in any of the languages and cases, 0 for anything else. `folded` is a result of fold().
 unsigned month_of(std::string_view folded);

@@ -11,12 +11,12 @@ namespace maex {
 namespace {
 
 constexpr std::size_t longest_number = 60;
-constexpr double largest_whole = 9007199254740992.0;  // 2^53: beyond it a double no longer holds every whole number
+constexpr double largest_whole = 9007199254740992.0;  // 2^53: above it a double cannot represent every whole number
 
 constexpr std::string_view square_metres[] = {"m",    "m2",  "m²",          "kv m",    "кв м",
                                               "sq m", "sqm", "kvadratmetr", "kv metr", "kvm"};
 constexpr std::string_view hectares[] = {"ha", "hektar", "hectare", "hectares", "га", "гектар", "гектаров"};
-// Words behind an age or a count that change nothing.
+// Words after an age or a count that do not change the number.
 constexpr std::string_view harmless[] = {"yas",     "yasinda", "yasli",     "лет",   "год", "года",
                                          "years",   "year",    "years old", "nefer", "чел", "человек",
                                          "persons", "people",  "eded",      "шт"};
@@ -31,7 +31,7 @@ bool read_unit(std::string_view text, NumberReading& reading) {
   if (text.empty()) return true;
   std::string word = fold(text);
   reading.unit = true;
-  // Folding drops the raised two, so "m²" arrives as "m".
+  // Folding drops the superscript two, so "m²" becomes "m".
   if (holds(square_metres, word)) return reading.square_metres = true;
   if (holds(hectares, word)) return reading.hectares = true;
   return holds(harmless, word);
@@ -45,7 +45,7 @@ std::size_t blank_at(std::string_view text, std::size_t i) {
 }
 
 struct Digits {
-  std::string plain;    // digits with ',' '.' as typed, blanks gone
+  std::string plain;    // digits with ',' '.' as typed, without blanks
   std::size_t end = 0;  // where the unit begins
   bool blanks = false;
 };
@@ -69,7 +69,7 @@ Digits collect(std::string_view text) {
   return digits;
 }
 
-// All groups behind the first have three digits, the first has one to three.
+// True when the first group has one to three digits and all others have three.
 bool well_grouped(std::string_view plain, char mark) {
   std::size_t at = plain.find(mark);
   if (at == 0 || at > 3) return false;

@@ -14,14 +14,14 @@ enum class NumberWanted : std::uint8_t {
 
 struct NumberReading {
   double value = 0;
-  bool grouped = false;    ///< separators or a decimal comma were understood
+  bool grouped = false;    ///< the number has separators or a decimal comma
   bool ambiguous = false;  ///< "2,979": read as grouping, could be a decimal comma
-  bool hectares = false;   ///< a unit word said so
+  bool hectares = false;   ///< from a unit word
   bool square_metres = false;
-  bool unit = false;  ///< any unit word stood behind the number
+  bool unit = false;  ///< a unit word follows the number
 };
 
-/// nullopt for what is no number. Whole numbers stay within ±2^53. Never throws.
+/// nullopt for a text that is not a number. Whole numbers stay within ±2^53. Never throws.
 std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wanted);
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// Text from foreign files made safe to show on a terminal.
+// Makes text from input files safe to show on a terminal.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,7 +8,7 @@ namespace maex {
 /// Control characters (C0, DEL, C1), bytes that are not UTF-8 and characters that turn the writing direction are
 /// spelled as \n, \x1b, \u{202e} …, so that a value can neither move the cursor nor fake a line of a report.
 std::string printable(std::string_view text);
-/// The same, but line feeds stay: for messages of several lines.
+/// The same, but keeps line feeds, for messages of several lines.
 std::string printable_lines(std::string_view text);
 /// printable(), cut after `most` characters with "… (N characters)".
 std::string printable_excerpt(std::string_view text, std::size_t most);

@@ -1,4 +1,4 @@
-// Which texts were met before, in eight bytes each.
+// Remembers which texts were seen before, with eight bytes for each.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -8,8 +8,8 @@
 
 namespace maex {
 
-/// A set of 64-bit digests: of a million texts, two are taken for one with a probability of 3e-8. Grows by doubling;
-/// memory is 8 to 22 bytes a text.
+/// A set of 64-bit digests. Among a million texts, two count as equal by mistake with a probability of 3e-8. Grows by
+/// doubling; memory is 8 to 22 bytes for each text.
 class SeenHashes {
  public:
   /// True when the text is new.

@@ -1,4 +1,4 @@
-// A hash map from text that is looked up by string_view without making a string.
+// A hash map with text keys. A look-up by string_view does not make a string.
 #pragma once
 #include <functional>
 #include <string>

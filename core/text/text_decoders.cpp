@@ -1,4 +1,4 @@
-// The two ways to valid UTF-8: checking it in place, and ICU for everything else.
+// The two decoders to valid UTF-8: one checks UTF-8 in place, and ICU converts all other encodings.
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ustring.h>
@@ -25,7 +25,7 @@ class Utf8Text final : public TextSource {
  private:
   std::size_t convert(char* to, std::size_t room) override {
     while (!ended_) {
-      // A third of the room: every byte might have to become the three bytes of U+FFFD.
+      // A third of the room, because every byte may become the three bytes of U+FFFD.
       const std::size_t most = std::min(room / 3, block_size);
       std::copy_n(cut_.data(), cut_size_, to);
       const std::size_t fresh = bytes_->read(to + cut_size_, most - cut_size_);
@@ -40,7 +40,8 @@ class Utf8Text final : public TextSource {
     return 0;
   }
 
-  /// Rewrites [to + from, to + n) with U+FFFD for what is not UTF-8; keeps a character cut off at the end for later.
+  /// Rewrites [to + from, to + n) with U+FFFD for bytes that are not UTF-8. Keeps an incomplete character at the end
+  /// for the next call.
   std::size_t repair(char* to, std::size_t from, std::size_t n) {
     rest_.assign(to + from, to + n);
     const char* p = rest_.data();
@@ -70,7 +71,7 @@ class Utf8Text final : public TextSource {
   std::vector<char> rest_;
 };
 
-/// What the ICU callback notes down. Mutable because ICU hands its context back as const.
+/// The notes of the ICU callback. Mutable because ICU passes its context as const.
 struct Undecoded {
   mutable std::uint64_t bytes = 0;
   mutable const UChar* first = nullptr;
@@ -125,7 +126,7 @@ class IcuText final : public TextSource {
   }
 
   std::size_t to_utf8(char* to, std::size_t room, const UChar* end, bool last) {
-    // Half a surrogate pair at the end waits for its other half.
+    // The first half of a surrogate pair at the end waits for the second half.
     const auto units = static_cast<std::size_t>(end - wide_.data());
     held_ = !last && units > 0 && U16_IS_LEAD(end[-1]) ? 1 : 0;
     const auto ready = static_cast<std::int32_t>(units - held_);
@@ -135,7 +136,7 @@ class IcuText final : public TextSource {
       std::int32_t before = 0;
       u_strToUTF8WithSub(nullptr, 0, &before, wide_.data(), static_cast<std::int32_t>(undecoded_.first - wide_.data()),
                          0xFFFD, nullptr, &status);
-      status = U_ZERO_ERROR;  // asking for the length alone always reports an overflow
+      status = U_ZERO_ERROR;  // a request for the length alone always reports an overflow
       add_damage(undecoded_.bytes, static_cast<std::size_t>(before));
       undecoded_ = {};
     }

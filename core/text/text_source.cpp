@@ -14,7 +14,7 @@
 namespace maex::text {
 
 FileBytes::FileBytes(const std::filesystem::path& path) : name_(path.string()) {
-  // O_NONBLOCK: opening a named pipe must not wait for a writer that never comes. It does nothing to regular files.
+  // O_NONBLOCK: opening a named pipe must not wait for a writer. The flag has no effect on regular files.
   fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd_ < 0) throw InputError("cannot open " + name_ + ": " + std::strerror(errno));
   struct stat about {};

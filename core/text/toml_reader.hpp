@@ -1,5 +1,5 @@
-// Checked access to one TOML table: every key is asked for by name, and what was never asked for is an error.
-// Private to the files that read a profile or a plugin's manifest: toml++ stays out of public headers.
+// Checked access to one TOML table. The caller asks for every key by name. Any other key is an error.
+// Only files that read a profile or a plugin's manifest include this header, so toml++ is not in public headers.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace maex::checked_toml {
 
-/// Throws UsageError "NAME, line N: PROBLEM" for text that is no TOML.
+/// Throws UsageError "NAME, line N: PROBLEM" for text that is not TOML.
 toml::table parse(std::string_view text, const std::string& name);
 
 /// Throws UsageError "NAME, line N: PROBLEM".
@@ -18,7 +18,7 @@ toml::table parse(std::string_view text, const std::string& name);
 
 class Table {
  public:
-  /// `what` names the table in messages: "[[column]]". Keeps references: the table must outlive it.
+  /// `what` names the table in messages: "[[column]]". Keeps a reference: the table must outlive this object.
   Table(const toml::table& table, std::string name, std::string what)
       : table_(table), name_(std::move(name)), what_(std::move(what)) {}
 
@@ -30,9 +30,9 @@ class Table {
   [[nodiscard]] double number(std::string_view key, double fallback);
   /// An array of strings, or one string.
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);
-  /// One of `choices`; the error names the nearest.
+  /// One of `choices`. The error names the nearest choice.
   [[nodiscard]] std::string choice(std::string_view key, std::string fallback, const std::vector<std::string>& choices);
-  /// Refuses keys that were not asked for, naming the nearest one that was.
+  /// Throws an error for a key that the caller did not ask for. The error names the nearest requested key.
   void finish() const;
 
   [[noreturn]] void fail_at(std::string_view key, const std::string& problem) const;
@@ -46,7 +46,7 @@ class Table {
   std::vector<std::string> asked_;
 };
 
-/// The strings of a node that is a string or an array of strings.
+/// Returns the strings of a node that is a string or an array of strings.
 std::vector<std::string> strings_of(const toml::node& node, const std::string& name, const std::string& what);
 
 }  // namespace maex::checked_toml

@@ -1,4 +1,4 @@
-// The type of an exception: all that is safe to show of one whose words may quote a cell.
+// The type of an exception. Only the type is safe to show if the message may quote a cell.
 #pragma once
 #include <exception>
 #include <string>

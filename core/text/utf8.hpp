@@ -12,7 +12,7 @@ enum class Utf8State : std::uint8_t { valid, invalid, cut };
 
 struct Utf8Unit {
   Utf8State state;
-  std::uint8_t length;  ///< bytes of the character, of the invalid part, or of what is there before the cut
+  std::uint8_t length;  ///< bytes of the character, of the invalid part, or of the part before the cut
 };
 
 /// The character at `p`, which must be before `end`. `cut`: well-formed so far, but `end` comes first.
@@ -49,9 +49,9 @@ inline const char* skip_ascii(const char* p, const char* end) {
   return p;
 }
 
-/// Bytes of `word` (eight characters read from memory) that are well-formed as far as they go, when they are ASCII and
-/// two-byte characters only: 8, or 7 when the last byte leads into what follows; else 0. Without branches, because in
-/// Azerbaijani or Russian text nobody can predict where the next letter outside ASCII stands.
+/// Number of bytes of `word` (eight bytes read from memory) that are complete, well-formed ASCII and two-byte
+/// characters: 8, or 7 when the last byte starts a character that continues after the word. 0 for any other word. It
+/// has no branches, because the processor cannot predict the next letter outside ASCII in Azerbaijani or Russian text.
 inline std::ptrdiff_t short_characters(std::uint64_t word) {
   constexpr std::uint64_t top = 0x8080808080808080ull;
   const std::uint64_t high = word & top;
@@ -84,7 +84,7 @@ inline const char* skip_valid(const char* p, const char* end) {
   }
 }
 
-/// Characters of well-formed UTF-8: bytes that begin one.
+/// Number of characters in well-formed UTF-8. It counts the bytes that begin a character.
 inline std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

@@ -1,5 +1,5 @@
-// maex_bench: whole-process figures against limits and peers. `maex_bench` runs the set and prints a table and JSON
-// lines; `maex_bench vs -- A … -- B …` compares two commands run by run.
+// maex_bench: measures whole processes and compares them with limits and with other programs. `maex_bench` runs the set
+// and prints a table and JSON lines. `maex_bench vs -- A … -- B …` compares two commands run by run.
 #include <sys/utsname.h>
 
 #include <cstdio>
@@ -65,7 +65,7 @@ void print_result(const std::string& name, const Result& r, std::uint64_t rows, 
   std::fflush(stdout);
 }
 
-/// Runs commands in turn and fails loudly when one does not do its work.
+/// Runs the commands in turn. Ends the program with exit code 1 when a command fails (exit code above 1).
 std::vector<Result> measure(const std::vector<Command>& commands, int runs = counted_runs) {
   std::vector<Result> results;
   for (const auto& costs : maex::bench::run_alternating(commands, runs)) {
@@ -101,7 +101,8 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
   print_result("csv cells " + count, plain[0], rows, fs::file_size(csv), 0);
   print_result("csv to records " + count, plain[1], rows, fs::file_size(csv), 0);
   print_result("csv to valid maxml " + count, plain[2], rows, fs::file_size(csv), 0);
-  // Workbooks of another program's making are measured where somebody put them, as the README says.
+  // Another program makes these workbooks. They are measured when the user put them into the folder, as the README
+  // says.
   if (const fs::path xls = folder / ("list-" + count + ".xls"); fs::exists(xls)) {
     const auto legacy = measure({work("cells", xls), convert(xls, xml)});
     print_result("xls cells " + count, legacy[0], rows, fs::file_size(xls), 0);
@@ -118,7 +119,7 @@ void run_size(const fs::path& folder, const std::string& self, std::uint64_t row
   print_result("maxml to maxml " + count, back[1], rows, fs::file_size(xml), 0);
 }
 
-/// How often a report begins in a file, without reading it as XML.
+/// Counts the starts of reports in a file without an XML parser.
 std::uint64_t count_reports(const fs::path& file) {
   constexpr std::string_view mark = "<FieldReport>";
   std::ifstream stream(file, std::ios::binary);
@@ -132,8 +133,8 @@ std::uint64_t count_reports(const fs::path& file) {
   return count;
 }
 
-/// maXML of many reports, beside the validator that everybody has. The file is the generated list as maXML, cut to size
-/// by rows.
+/// Measures maXML with many reports and compares with the common validator (xmllint). The file is the generated list as
+/// maXML. The number of rows sets its size.
 int run_maxml(const fs::path& folder, const std::string& self, std::uint64_t rows, int runs) {
   const std::string count = std::to_string(rows);
   const std::string csv = folder / ("list-" + count + ".csv"), xml = folder / ("reports-" + count + ".xml"),

@@ -1,5 +1,5 @@
-// Times work in this process: one warm-up, some counted rounds, the median of the processor time, which other work on
-// the machine stretches less than the clock.
+// Measures work in this process: one warm-up, then counted rounds. The result is the median of the processor time.
+// Other work on the machine affects processor time less than clock time.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -12,7 +12,7 @@ namespace maex::bench {
 
 inline constexpr int counted_rounds = 5;
 
-/// `work` does `count` things and returns something that depends on them all.
+/// `work` does `count` operations. Its return value must depend on all of them, so that the compiler cannot remove any.
 template <class Work>
 void measure(const std::string& name, std::size_t count, const Work& work) {
   std::vector<double> seconds;

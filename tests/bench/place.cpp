@@ -1,6 +1,6 @@
-// maex_bench_place: questions to core/place, one thread in this process: one warm-up, five counted rounds, median
-// of the processor time, which other work on the machine stretches less than the clock.
-// Everything it asks is made up with a fixed seed.
+// maex_bench_place: measures queries to core/place on one thread in this process. See measure.hpp: one warm-up, five
+// counted rounds, the median of the processor time, which other work on the machine affects less than clock time.
+// All queries are generated with a fixed seed.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -90,7 +90,7 @@ void names(std::size_t count) {
     });
 }
 
-// Slips: what a person has to be asked about.
+// Typing errors about which the program asks the user.
 void slips(std::size_t count) {
   const Gazetteer& list = Gazetteer::azerbaijan();
   std::vector<std::string> words;

@@ -1,4 +1,4 @@
-// Runs a whole process and reports what it cost, by the operating system's own accounting.
+// Runs a process and reports its cost as the operating system counts it.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@ struct Cost {
   int exit_code = -1;
 };
 
-/// argv[0] is looked up in PATH; standard output and error are thrown away.
+/// argv[0] is searched for in PATH. Standard output and standard error are discarded.
 Cost run_process(const std::vector<std::string>& argv);
 
 struct Figure {
@@ -20,7 +20,7 @@ struct Figure {
 };
 Figure figure(std::vector<double> samples);
 
-/// One warm-up, then `runs` counted runs. With two commands they alternate (A B A B …), so that drift hits both.
+/// One warm-up, then `runs` counted runs. Two commands alternate (A B A B …), so that drift affects both equally.
 std::vector<std::vector<Cost>> run_alternating(const std::vector<std::vector<std::string>>& commands, int runs);
 
 }  // namespace maex::bench

@@ -1,6 +1,6 @@
-// maex_bench_rules: all rules over a list in memory, one thread in this process.
-// The list is made up with a fixed seed: incidents with place, device, source and one to three victims, most of them as
-// they should be; in the second list every tenth incident has a fault.
+// maex_bench_rules: runs all rules over a list in memory, on one thread in this process.
+// The list is generated with a fixed seed: incidents with place, device, source and one to three victims. Most
+// incidents are correct. In the second list every tenth incident has a fault.
 #include <cstdint>
 #include <cstdio>
 #include <memory>

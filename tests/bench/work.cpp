@@ -20,7 +20,7 @@ std::uint32_t little(const std::string& bytes, std::size_t at, int size) {
   return value;
 }
 
-// Walks the central directory of a plain (not zip64) archive: enough for the files that the generator makes.
+// Reads the central directory of an archive without zip64. The generator makes only such files.
 int inflate_all(const std::string& path) {
   const std::string bytes = read_file(path, std::uintmax_t{4} << 30);
   const std::size_t end = bytes.rfind("PK\5\6");

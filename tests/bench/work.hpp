@@ -1,14 +1,15 @@
-// The pieces of work that are timed as processes of their own: `maex_bench work NAME FILE`.
+// Work that the benchmark measures in a separate process: `maex_bench work NAME FILE`.
 #pragma once
 #include <string>
 #include <vector>
 
 namespace maex::bench {
 
-/// inflate FILE: every member of a ZIP through zlib, nothing else: the floor for reading it.
+/// inflate FILE: expands every member of a ZIP with zlib and does nothing else. This is the lower limit for reading the
+/// file.
 /// cells FILE: opens a table file and visits every cell of every sheet.
 /// records FILE: reads a file into canonical records with the partner that fits.
-/// Returns an exit code; prints one line with what was counted.
+/// Prints one line with the count. Returns an exit code.
 int do_work(const std::vector<std::string>& arguments);
 
 }  // namespace maex::bench

@@ -1,4 +1,4 @@
-// Every built-in adapter through the suite.
+// Runs the suite on every built-in adapter.
 #include <gtest/gtest.h>
 
 #include "adapters/builtin.hpp"

@@ -1,5 +1,5 @@
-// A format for tests of the suite, right in all it does but for one fault: a cell a line, "row TAB column TAB kind TAB
-// text".
+// A format for tests of the suite. It is correct except for one fault. The file has one cell per line: "row TAB column
+// TAB kind TAB text".
 #pragma once
 #include <fstream>
 #include <sstream>

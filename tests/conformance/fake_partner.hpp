@@ -1,4 +1,5 @@
-// A partner for tests of the suite, right in all it does but for one fault: a line for each record and each value.
+// A partner for tests of the suite. It is correct except for one fault. The file has one line per record and one line
+// per value.
 #pragma once
 #include "tests/conformance/fake_format.hpp"
 

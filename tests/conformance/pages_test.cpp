@@ -29,7 +29,7 @@ TEST(Pages, AreThoseOfEveryAdapter) {
   EXPECT_GT(pages, 10u);
 }
 
-/// A format that says what it is told to.
+/// A format whose descriptor the test sets.
 class ToldFormat : public FakeFormat {
  public:
   explicit ToldFormat(Descriptor card) : told_(std::move(card)) {}
@@ -63,7 +63,7 @@ TEST(Pages, EachPartOfADescriptorIsShownEverywhereItBelongs) {
     const char* part;
     void (*apply)(Descriptor&);
     std::string text;
-    bool in_list;  ///< also one of the few facts of a line in the list
+    bool in_list;  ///< the line in the list shows this fact too
   };
   const Change changes[] = {
       {"id", [](Descriptor& d) { d.id = "told"; }, "told", true},

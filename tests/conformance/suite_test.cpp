@@ -1,4 +1,4 @@
-// The suite itself: honest adapters pass, and each fault is caught by the check that is there for it.
+// Tests the suite: correct adapters pass, and each fault fails the check for that fault.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Judges a document by the grammar of an installation, with libxml2's tree.
+// Checks a document against the grammar of an installation, with the tree API of libxml2.
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 

@@ -1,4 +1,4 @@
-// maex dialect as a user calls it: results, exit codes, JSON.
+// Calls maex dialect as a user does: results, exit codes, JSON.
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-// Writes an export by the grammar.
+// Writes an export according to the grammar.
 #include <set>
 
 #include "tests/dialect/grammar.hpp"
@@ -56,7 +56,7 @@ class Generator {
     return top_;
   }
 
-  /// One element with its text for each value; empty when there is none.
+  /// One element with its text for each value. Empty when there is no value.
   std::string leaf(const Rule& rule, std::size_t record) {
     std::vector<std::string> texts;
     if (rule.holds == "-" && rule.type != "guid") {

@@ -13,19 +13,19 @@ struct Rule {
   std::string name;  ///< as written, with its prefix
   bool needed = true;
   bool many = false;
-  std::string holds;  ///< leaf: field, "link.id", "custom.name", "info.name" …; "-": nothing that maex has
+  std::string holds;  ///< leaf: field, "link.id", "custom.name", "info.name" …; "-": maex has no field for it
   std::string type;   ///< leaf: id, guid, date, code, int, dec, text, word
-  std::string each;   ///< not a leaf: "device", "point", "victim", "incident", "custom": one for each of those
+  std::string each;   ///< not a leaf: "device", "point", "victim", "incident", "custom": one element for each
   std::vector<Rule> below;
   [[nodiscard]] bool is_leaf() const { return !holds.empty(); }
 };
 
 struct Installation {
   std::string id;
-  std::string root, prefix, uri;  ///< prefix empty and uri not: the default namespace
+  std::string root, prefix, uri;  ///< empty prefix with a uri: the default namespace
   bool inner_prefixed = false;
   std::string date_form;  ///< with Y, M, D for digits: "DD.MM.YYYY"
-  int places = -1;        ///< of decimals; -1: as few as there are
+  int places = -1;        ///< decimal places; -1: as few as the value needs
   char point = '.';
   std::string field_report, info;
   std::vector<std::string> attributes;  ///< of info: template, report id, report system id
@@ -33,26 +33,26 @@ struct Installation {
   Rule info_rule;
   std::map<Kind, Rule> items;
   std::map<Kind, std::string> templates;      ///< reportGUID by item
-  std::map<std::string, std::string> terms;   ///< "sex.MALE" → word; codes without one are never used
+  std::map<std::string, std::string> terms;   ///< "sex.MALE" → word; codes without a word are not used
   std::map<std::string, std::string> target;  ///< kind → word for it in links
 };
 
-/// Rules from lines "Name", "Name?", "Name*", "Name+" indented by two blanks a level; behind a name "= holds type" for
-/// a leaf, or "@ each".
+/// Parses rules from lines "Name", "Name?", "Name*", "Name+", indented by two blanks per level. A name may be followed
+/// by "= holds type" for a leaf, or by "@ each".
 Rule parse_rules(std::string_view text);
 
-/// The five.
+/// The five invented installations.
 const std::vector<Installation>& installations();
 
-/// A value as the installation spells it; empty when it has no word for it.
+/// The value as the installation spells it. Empty when the installation has no word for the value.
 std::string spelled(const Installation& by, const Rule& leaf, const Value& value, Field field);
 
-/// Records as an installation would hold them: incidents with victims, hazard areas, assistance. Only values that the
-/// installation has words and elements for.
+/// Adds records as an installation holds them: incidents with victims, hazard areas, assistance. The records have only
+/// values for which the installation has words and elements.
 void make_records(Batch& batch, const Installation& for_it, unsigned seed, std::size_t reports);
-/// An export of the records.
+/// The records as an export file of the installation.
 std::string export_of(const Installation& by, const Batch& batch);
-/// What a document breaks of the grammar, one sentence each.
+/// One sentence for each way in which the document breaks the grammar.
 std::vector<std::string> faults_of(const Installation& by, const std::string& xml);
 
 }  // namespace maex::dialect_test

@@ -1,10 +1,10 @@
-// What the files of installations share.
+// Shared by the files that define installations.
 #pragma once
 #include "tests/dialect/grammar.hpp"
 
 namespace maex::dialect_test {
 
-/// Words by code; what is not named has none here.
+/// Words by code. A code that is not in the list has no word in this installation.
 inline std::map<std::string, std::string> words(
     std::initializer_list<std::pair<const char*, std::vector<std::pair<const char*, const char*>>>> lists) {
   std::map<std::string, std::string> all;

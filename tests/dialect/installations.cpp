@@ -1,10 +1,10 @@
-// The five. Everything here is invented; no installation is known to look like this.
+// The five installations. Everything here is invented. No known installation uses these names.
 #include "tests/dialect/installation_words.hpp"
 
 namespace maex::dialect_test {
 namespace {
 
-/// Names and order close to the public skeleton; custom fields; devices and points in blocks.
+/// Names and order are close to the public skeleton. It has custom fields. Devices and points are in blocks.
 Installation plain() {
   Installation i;
   i.id = "plain";
@@ -134,7 +134,8 @@ Installation plain() {
   return i;
 }
 
-/// A prefix at the root, camelCase, dates with points, wrappers around what repeats, links with their target first.
+/// A prefix at the root, camelCase, dates with points, wrappers around repeated elements, links with their target
+/// first.
 Installation camel() {
   Installation i;
   i.id = "camel";

@@ -1,4 +1,4 @@
-// The two whose names are furthest from the public skeleton. Invented like the others.
+// The two installations whose names differ most from the public skeleton. They are invented, as the others are.
 #include "tests/dialect/installation_words.hpp"
 
 namespace maex::dialect_test {

@@ -1,5 +1,5 @@
-// Learn from an export of one installation, write other records in the dialect: the installation's own grammar accepts
-// it.
+// The test learns a dialect from an export of one installation and writes other records in the dialect. The grammar of
+// the installation must accept the result.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -75,7 +75,7 @@ TEST_P(Installations, WhatIsWrittenInALearnedDialectIsAccepted) {
   const std::string xml = maex::read_file(out.path());
   EXPECT_EQ(faults_of(by, xml), std::vector<std::string>()) << xml.substr(0, 6000);
 
-  // Read back with the same dialect, everything but the forecast losses is there again.
+  // Reading it back with the same dialect gives everything except the forecast losses.
   EXPECT_EQ(read_back(out.path(), options), expected(other, dialect.path(), out.path()));
 }
 

@@ -1,4 +1,4 @@
-// What a learned dialect says, what it never says, and that it does not depend on the order of anything.
+// What a learned dialect contains, what it must never contain, and that it does not depend on any order.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -21,7 +21,7 @@ std::string export_number(const Installation& by, unsigned seed, std::size_t rep
   return export_of(by, batch);
 }
 
-/// The reports of an export in reverse.
+/// The reports of an export in reverse order.
 std::string turned(const std::string& xml, const std::string& report) {
   std::vector<std::string> parts;
   const std::string open = "\n  <" + report + ">", close = "</" + report + ">";
@@ -51,8 +51,8 @@ TEST(Learn, SameInSameOutInAnyOrder) {
 TEST(Learn, NoPersonalValueStandsInTheDialect) {
   for (const Installation& by : installations()) {
     const std::string toml = learn_texts({export_number(by, 1, 80), export_number(by, 2, 80)}).toml;
-    // Made-up names, remarks, reporters, villages, ids and dates of the records: few of each, so that they look like
-    // words.
+    // Invented names, remarks, reporters, villages, ids and dates of the records. Each has few different values, so
+    // that they look like words of a list.
     for (const char* value : {"Nemo", "Quidam", "Aliquis", "Nomen", "Nescio", "Ignotus", "Free text", "Reporter ",
                               "Checker ", "Village ", "operator", "A1-1", "note 3", "Remark "})
       EXPECT_THAT(toml, Not(HasSubstr(value))) << by.id;
@@ -98,7 +98,7 @@ TEST(Learn, TwoElementsForOneFieldAreAQuestion) {
 }
 
 TEST(Learn, NamesThatOnlyLookRightAreNeverTiedWithoutAsking) {
-  // Element, values (# is a number from 10 on), and the field that a careless reader would take it for.
+  // The element, its values (# is a number from 10 on), and the field that it resembles but is not.
   struct Trap {
     const char *item, *path, *value, *never;
   };

@@ -1,4 +1,4 @@
-// The draft's schema and dictionary are what the dialect says. With MAEX_ACCEPT=1 they are rewritten.
+// The schema and the dictionary of the draft must agree with the dialect. With MAEX_ACCEPT=1 the test rewrites them.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// Made-up records.
+// Makes invented records.
 #include <functional>
 #include <random>
 #include <set>
@@ -43,7 +43,7 @@ class Maker {
 
   void set(std::size_t record, const char* field, const std::function<Value()>& value) {
     if (has_.count(field) == 0) return;
-    const Value made = value();  // also when it is dropped: the next values do not depend on it
+    const Value made = value();  // made even when it is dropped, so that the next values do not depend on the drop
     if (needed_.count(field) == 0 && pick(4) == 0) return;
     if (!made.empty()) batch_[record].set(*find_field(field), made);
   }
@@ -55,7 +55,7 @@ class Maker {
                         {}});
   }
   Value degrees(double from) {
-    // Whole millionths that are no shorter: six places, and the number they spell.
+    // Six decimal places that cannot be shortened, and the number that they spell.
     const std::string digits = std::to_string(static_cast<long>(from * 1e6) + static_cast<long>(pick(999999)));
     return Value::decimal(std::stod(digits.substr(0, digits.size() - 6) + "." + digits.substr(digits.size() - 6)));
   }

@@ -25,7 +25,7 @@ const Partner& partner() {
   return registry->require_partner("maxml");
 }
 
-/// Field by element path, of one item or block of the grammar: "-" for what maex has no field for.
+/// Field by element path, of one item or block of the grammar: "-" when maex has no field for the element.
 using Truth = std::map<std::string, std::string>;
 
 void note(const Rule& rule, const std::string& path, Truth& truth) {
@@ -107,8 +107,7 @@ Score score_of(const Installation& by, const std::string& toml) {
 }
 
 std::string answered(const Installation& by, const std::string& toml) {
-  std::map<std::string, std::set<std::string>>
-      fields;  // by last part of the path; enough to tell right from wrong here
+  std::map<std::string, std::set<std::string>> fields;  // by the last part of the path, which is enough here
   for (const auto& [kind, rule] : by.items) {
     Truth truth;
     note(rule, {}, truth);
@@ -192,7 +191,7 @@ std::vector<std::string> expected(const Batch& batch, const std::filesystem::pat
     std::vector<const Slot*> slots;
     for (std::size_t k = 0; k != batch[i].slots().size(); ++k)
       if (losses.of_value(i, k) == nullptr) slots.push_back(&batch[i].slots()[k]);
-    if (is_child(batch[i].kind()) && slots.empty()) continue;  // nothing of it is left
+    if (is_child(batch[i].kind()) && slots.empty()) continue;  // no value of the record is left
     const std::int32_t parent = batch[i].parent() < 0 ? -1 : moved[static_cast<std::size_t>(batch[i].parent())];
     Record& copy = kept.add(batch[i].kind(), batch[i].origin(), parent);
     moved[i] = static_cast<std::int32_t>(kept.size()) - 1;

@@ -1,4 +1,5 @@
-// Learning, writing and reading as a user would have it done, and how well a learned dialect knows an installation.
+// Learns dialects, writes and reads files as a user does, and measures how well a learned dialect matches an
+// installation.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace maex::dialect_test {
 
-/// A file of its own that goes away.
+/// A temporary file. The destructor removes it.
 class Scratch {
  public:
   Scratch();
@@ -26,20 +27,20 @@ maxml::Learned learn_texts(const std::vector<std::string>& files);
 
 struct Score {
   std::size_t elements = 0, right = 0, accepted = 0;
-  std::vector<std::string> wrong;   ///< tied without asking, and not so
-  std::vector<std::string> missed;  ///< neither tied nor guessed right
+  std::vector<std::string> wrong;   ///< wrong assignments that were made without a question
+  std::vector<std::string> missed;  ///< not assigned, and no correct guess
 };
 Score score_of(const Installation& by, const std::string& toml);
-/// The dialect with the first guess of each question taken where it is right, as a person would.
+/// The dialect after a person answers its questions: the first guess of a question is accepted where it is right.
 std::string answered(const Installation& by, const std::string& toml);
 
-/// Writes and collects the codes of the losses that the writer reports.
+/// Writes the records and collects the codes of the losses that the writer reports.
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options,
            std::vector<std::string>& losses);
 void write(const std::filesystem::path& path, const Batch& batch, const Options& options, Notices& notices);
 /// The records of a file in canonical form, sorted.
 std::vector<std::string> read_back(const std::filesystem::path& path, const Options& options);
-/// The records without what the writer says it loses.
+/// The records without the values that the writer reports as lost.
 std::vector<std::string> expected(const Batch& batch, const std::filesystem::path& dialect,
                                   const std::filesystem::path& scratch);
 

@@ -1,5 +1,5 @@
-// Any text as a coordinate and as the name of a district: what is read lies on earth, and reads the same when written
-// again.
+// Fuzzes coordinates and names of districts with any text. A coordinate that is read must be a valid position, and
+// writing and reading it again must give the same position.
 #include <cmath>
 
 #include "core/place/coordinate.hpp"
@@ -25,7 +25,7 @@ void check(const CoordinateResult& result) {
   anywhere.country = std::nullopt;
   const GeoPoint& p = result.reading->point;
   if (std::abs(p.longitude) > 180) return;
-  // North and east stand in the text, so that nothing has to be assumed.
+  // The text contains north and east, so the reader does not have to assume anything.
   const CoordinateResult again = parse_coordinates(write_dms(p, 4), anywhere);
   fuzz::require(again.reading && distance_m(again.reading->point, p) < 0.01);
 }
@@ -33,7 +33,7 @@ void check(const CoordinateResult& result) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // A file of the samples is many texts; a line is one.
+  // A sample file contains many texts, one per line.
   std::string_view text = fuzz::text_of(data, size);
   for (int lines = 0; lines != 200 && !text.empty(); ++lines) {
     const std::size_t end = std::min(text.find('\n'), text.size());

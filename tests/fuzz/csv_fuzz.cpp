@@ -1,4 +1,5 @@
-// Any bytes as a CSV file, read as it seems best and once more with encoding and separator forced.
+// Fuzzes the CSV reader with any bytes. The first reading detects encoding and separator. The second reading forces
+// them.
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 
@@ -7,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Format& csv = fuzz::adapters().require_format("csv");
   const fuzz::MemoryFile file(fuzz::text_of(data, size));
   static_cast<void>(csv.identify(probe_file(file.path())));
-  // The second reading forces what the first one only does when the bytes suggest it.
+  // The first reading uses this encoding and this separator only when the bytes suggest them.
   Options forced;
   forced.set("encoding", size % 2 == 0 ? "UTF-16LE" : "windows-1251");
   forced.set("separator", ";");
@@ -17,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       fuzz::read_document(*document);
       fuzz::require(document->decisions().size() >= 3);
     } catch (const InputError&) {
-      // refused in a sentence: that is what hostile files should get
+      // A refusal with a message is the correct result for a hostile file.
     }
   }
   return 0;

@@ -1,4 +1,4 @@
-// Any bytes as a dialect file of maXML.
+// Fuzzes the reader of maXML dialect files with any bytes.
 #include "adapters/partners/maxml/dialect/dialect.hpp"
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"

@@ -1,4 +1,4 @@
-// Any bytes as a map of districts, and as the lists that a programme brings along.
+// Fuzzes the readers of district maps and of a programme's own lists with any bytes.
 #include "core/io/error.hpp"
 #include "core/place/district_map.hpp"
 #include "core/place/hazard_index.hpp"
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       bool asked = false;
       for (const PlaceCandidate& c : r.candidates) asked = asked || c.district == &d;
       fuzz::require(list.find(d.id) == &d);
-      // A name of nothing but marks has no key.
+      // A name that has only punctuation marks has no key.
       fuzz::require(r.district != nullptr || asked || r.candidates.empty());
     }
   } catch (const UsageError& error) { fuzz::require(std::string_view(error.what()).starts_with("fuzz.csv, line ")); }

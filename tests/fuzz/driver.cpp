@@ -1,7 +1,7 @@
-// A target without a fuzzer: runs it over files, then over changed copies of them that are the same in every run. It is
-// what the tests use, since it needs no clang; it finds less than libFuzzer, which is guided by coverage.
+// Runs a target without a fuzzer: over files, then over changed copies of them. The copies are the same in every run.
+// The tests use this driver because it does not need clang. It finds less than libFuzzer, which coverage guides.
 //   fuzz_csv_short [--runs N] [--ext .csv]… FILE|FOLDER…
-// An input that crashes the target is kept as crash-input in the working folder.
+// The driver saves an input that crashes the target as crash-input in the working folder.
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -23,7 +23,7 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 using Random = std::mt19937;
-constexpr std::uintmax_t largest_seed = 256 * 1024;  ///< larger ones cost seconds each and show nothing more
+constexpr std::uintmax_t largest_seed = 256 * 1024;  ///< larger seeds take seconds each and find nothing more
 constexpr unsigned patience = 20;                    ///< seconds for one input; sanitizers are slow
 
 const Bytes* current = nullptr;
@@ -44,7 +44,7 @@ void run(const Bytes& input) {
 
 std::size_t below(Random& random, std::size_t bound) { return bound == 0 ? 0 : random() % bound; }
 
-/// One to eight small changes: what bad disks, bad programs and bad people do.
+/// Makes one to eight small changes, as faulty disks, faulty programs and attackers do.
 Bytes changed(const Bytes& seed, const Bytes& other, Random& random) {
   Bytes bytes = seed;
   for (std::size_t changes = 1 + below(random, 8); changes-- > 0;) {
@@ -105,7 +105,7 @@ int main(int argc, char** argv) {
     } else if (std::filesystem::exists(word))
       files.emplace_back(word);
   }
-  std::sort(files.begin(), files.end());  // folders list in any order, and runs are to be the same
+  std::sort(files.begin(), files.end());  // folders list files in any order, but every run must be the same
   std::vector<Bytes> seeds = {{}};
   for (const auto& file : files) add_seed(file, seeds);
   for (const int signal_number : {SIGSEGV, SIGABRT, SIGALRM, SIGFPE, SIGBUS, SIGILL})

@@ -1,4 +1,4 @@
-// Any bytes as a GeoJSON map, in each of the ways in which features without a kind are read; checks that the balance
+// Fuzzes the GeoJSON reader with any bytes, in each mode of reading features without a kind. Checks that the balance
 // holds.
 #include "tests/fuzz/target.hpp"
 

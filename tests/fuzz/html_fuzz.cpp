@@ -1,4 +1,4 @@
-// Any bytes as a web page.
+// Fuzzes the reader of web pages with any bytes.
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 

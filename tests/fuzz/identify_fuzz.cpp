@@ -1,5 +1,5 @@
-// Any bytes as a file nobody has said anything about: every format's and every partner's answer, and the choice.
-// The first byte chooses the extension.
+// Fuzzes identification with any bytes, when the user has named neither format nor partner: the answer of every format
+// and partner, and the choice. The first byte selects the extension.
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 

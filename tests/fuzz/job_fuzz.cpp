@@ -1,4 +1,4 @@
-// Any bytes as a job file.
+// Fuzzes the reader of job files with any bytes.
 #include "core/io/error.hpp"
 #include "core/run/job_file.hpp"
 #include "tests/fuzz/target.hpp"

@@ -1,4 +1,4 @@
-// Any bytes as a KML map, in each of the ways in which features without a kind are read; checks that the balance holds.
+// Fuzzes the KML reader with any bytes, in each mode of reading features without a kind. Checks that the balance holds.
 #include "tests/fuzz/target.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
-// Any bytes as an export to learn a dialect from: what is learned must be a dialect that can be loaded, the same again,
-// and know everything in the export but what it asks about.
+// Fuzzes the learning of dialects with any bytes as an export. The learned dialect must load, must be the same in a
+// second run, and must know everything in the export except what it asks about.
 #include "adapters/partners/maxml/learn/facts.hpp"
 #include "adapters/partners/maxml/learn/learn.hpp"
 #include "core/io/error.hpp"
@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     maxml::check_sample(dialect, sample);
     fuzz::require(!maxml::dictionary_page(dialect).empty());
   } catch (const InputError&) {
-    // refused: what hostile bytes deserve
+    // A refusal is the correct result for hostile bytes.
   }
   return 0;
 }

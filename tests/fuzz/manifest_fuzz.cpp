@@ -1,4 +1,5 @@
-// Any bytes as a plugin's manifest: read, or refused in a sentence; and its rules asked about the same bytes.
+// Fuzzes the reader of plugin manifests with any bytes. A manifest is read, or refused with a message. The
+// identification rules of the manifest are then applied to the same bytes.
 #include "core/io/error.hpp"
 #include "core/plugin/manifest.hpp"
 #include "tests/fuzz/target.hpp"

@@ -1,5 +1,5 @@
-// Any bytes as a maXML document; checks that the balance holds. One in eight is read with the schema, whose compilation
-// costs a hundred times what a small document does.
+// Fuzzes the maXML reader with any bytes. Checks that the balance holds. Only one document in eight is validated,
+// because compiling the schema takes a hundred times as long as reading a small document.
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 
@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (reader->next(batch)) batch.reset();
     fuzz::require(balance.holds());
   } catch (const InputError&) {
-    // refused: what hostile bytes deserve
+    // A refusal is the correct result for hostile bytes.
   }
   return 0;
 }

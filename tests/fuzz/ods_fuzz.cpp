@@ -1,6 +1,6 @@
-// Fuzzes the reader of OpenDocument spreadsheets. A file that begins like a ZIP is one; otherwise the first byte
-// chooses which part of an otherwise valid package the rest is: the content, the styles, or the tables inside the
-// content.
+// Fuzzes the reader of OpenDocument spreadsheets. A file that begins like a ZIP is used as it is. In other files the
+// first byte selects a part of a valid package, and the rest of the bytes replaces that part: the content, the styles,
+// or the tables inside the content.
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/unit/ods/make_ods.hpp"
@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     bytes = test::make_archive(parts);
   }
   Bounds bounds = fuzz::small_bounds();
-  bounds.rows = 2000;  // a few bytes can repeat a row or a cell any number of times
+  bounds.rows = 2000;  // a few bytes can repeat a row or a cell many times
   bounds.columns = 200;
   bounds.cell_bytes = 1 << 16;
   try {

@@ -1,4 +1,4 @@
-// Any bytes as a partner profile; one that is accepted is used: its own examples, both ways.
+// Fuzzes the reader of partner profiles with any bytes. An accepted profile reads and writes its own examples.
 #include "core/io/error.hpp"
 #include "core/mapping/profile/check.hpp"
 #include "core/mapping/profile/profile.hpp"

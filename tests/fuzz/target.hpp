@@ -1,4 +1,4 @@
-// What the targets share.
+// Shared by the fuzz targets.
 #pragma once
 #include <sys/mman.h>
 #include <unistd.h>
@@ -14,12 +14,12 @@
 
 namespace maex::fuzz {
 
-/// A broken promise of an interface ends the run like a crash.
+/// Ends the run like a crash when an interface breaks its contract.
 inline void require(bool promise) {
   if (!promise) std::abort();
 }
 
-/// Bytes as a file that is nowhere on disk.
+/// A file in memory.
 class MemoryFile {
  public:
   explicit MemoryFile(std::string_view bytes) : file_(::memfd_create("fuzz", 0)) {
@@ -52,7 +52,7 @@ inline Registry& adapters() {
   return *registry;
 }
 
-/// Reads a sheet to its end and checks what RowReader promises about rows and cells.
+/// Reads a sheet to its end and checks the contract of RowReader on rows and cells.
 inline void read_sheet(TableDocument& document, std::size_t sheet) {
   const auto reader = document.open(sheet);
   std::uint32_t last_row = 0;
@@ -68,7 +68,7 @@ inline void read_sheet(TableDocument& document, std::size_t sheet) {
   }
 }
 
-/// Every readable sheet, with everything else a document is asked.
+/// Reads every readable sheet and calls every other function of the document.
 inline void read_document(TableDocument& document) {
   for (std::size_t i = 0; i < document.sheets().size(); ++i) {
     if (!document.sheets()[i].readable) continue;
@@ -79,7 +79,7 @@ inline void read_document(TableDocument& document) {
   document.damage();
 }
 
-/// Bounds under which a run of the fuzzer is not spent on inflating.
+/// Small bounds, so that the fuzzer does not spend its time on inflating.
 inline Bounds small_bounds() {
   Bounds bounds;
   bounds.member_bytes = 16 << 20;
@@ -88,7 +88,7 @@ inline Bounds small_bounds() {
   return bounds;
 }
 
-/// Reads the bytes as a map of this partner's and checks what RecordReader and the balance promise.
+/// Reads the bytes as a map of this partner and checks the contracts of RecordReader and of the balance.
 inline void read_map(std::string_view partner, std::string_view bytes) {
   const Partner& reads = adapters().require_partner(partner);
   static constexpr std::string_view kinds[] = {"auto", "incident", "hazard_area"};
@@ -115,7 +115,7 @@ inline void read_map(std::string_view partner, std::string_view bytes) {
     }
     require(balance.holds());
   } catch (const InputError&) {
-    // refused: what hostile bytes deserve
+    // A refusal is the correct result for hostile bytes.
   }
 }
 

@@ -1,5 +1,5 @@
-// Fuzzes the reader of legacy workbooks. A file that begins like a compound file is one; otherwise all of it is the
-// workbook's stream inside an otherwise valid compound file.
+// Fuzzes the reader of legacy workbooks. A file that begins like a compound file is used as it is. The bytes of other
+// files are the workbook's stream inside a valid compound file.
 #include "adapters/formats/xls/document.hpp"
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"

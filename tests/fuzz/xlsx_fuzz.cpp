@@ -1,5 +1,6 @@
-// Fuzzes the workbook reader. A file that begins like a ZIP is one; otherwise the first byte chooses which part of an
-// otherwise valid package the rest is: a sheet, the table of shared strings, the styles, or the workbook part.
+// Fuzzes the workbook reader. A file that begins like a ZIP is used as it is. In other files the first byte selects a
+// part of a valid package, and the rest of the bytes replaces that part: a sheet, the table of shared strings, the
+// styles, or the workbook part.
 #include "adapters/formats/xlsx/document.hpp"
 #include "core/io/error.hpp"
 #include "tests/fuzz/target.hpp"

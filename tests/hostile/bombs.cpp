@@ -16,7 +16,7 @@ void save(const fs::path& path, const std::string& bytes) {
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-/// Streams `content` without holding it.
+/// Writes `content` as a stream, without keeping it in memory.
 void save(const fs::path& path, const Repeated& content) {
   std::ofstream file(path, std::ios::binary);
   file << content.head;
@@ -60,7 +60,7 @@ std::string exponential_entities() {
 }
 std::string quadratic_entity() { return "<!DOCTYPE x [<!ENTITY e \"" + std::string(100'000, 'x') + "\">]>"; }
 
-/// Expands about a hundredfold, as honest sheets do: the ratio does not give it away.
+/// Expands about a hundredfold, as normal sheets do, so the ratio does not reveal the bomb.
 std::string letters() {
   std::string text;
   std::uint32_t state = 1;

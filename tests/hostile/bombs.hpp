@@ -1,4 +1,4 @@
-// Files made to exhaust memory or time. Each function writes one file.
+// Hostile files that try to exhaust memory or time. Each function writes one file.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -7,9 +7,9 @@
 namespace maex::test {
 
 struct Bomb {
-  std::string file;  ///< its name, whose ending matters
+  std::string file;  ///< file name; the program uses its extension
   void (*make)(const std::filesystem::path& path);
-  std::string sentence;  ///< what the refusal says
+  std::string sentence;  ///< the expected refusal
 };
 std::vector<Bomb> bombs();
 

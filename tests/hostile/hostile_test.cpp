@@ -1,4 +1,4 @@
-// Every bomb through the program, inspected and converted.
+// The program inspects and converts every hostile file.
 #include <gmock/gmock.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr double slower = 10;  // shadow memory and checks
+constexpr double slower = 10;  // sanitizers add shadow memory and checks
 #else
 constexpr double slower = 1;
 #endif

@@ -28,7 +28,7 @@ Measured run_measured(const std::vector<std::string>& arguments, const std::file
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   const std::string out = (logs / "stdout").string(), err = (logs / "stderr").string();
-  const pid_t child = ::vfork();  // the child of fork() would begin with this process's own peak of memory
+  const pid_t child = ::vfork();  // a child of fork() starts with this process's peak of memory
   if (child < 0) throw std::system_error(errno, std::generic_category(), "vfork");
   if (child == 0) {
     const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);

@@ -1,4 +1,4 @@
-// A child process with what it cost.
+// Runs a child process and measures its cost.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -8,12 +8,12 @@
 namespace maex::test {
 
 struct Measured {
-  int exit_code = 0;  ///< 128 + n when signal n ended it
+  int exit_code = 0;  ///< 128 + n when signal n ended the process
   std::string out, err;
   double seconds = 0;            ///< of processor time
   std::uint64_t peak_bytes = 0;  ///< largest resident set
 };
-/// Runs MAEX_PROGRAM in `folder`, its texts in files of `logs`.
+/// Runs MAEX_PROGRAM in `folder`. Its output goes to files in `logs`.
 Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                       const std::filesystem::path& logs);
 

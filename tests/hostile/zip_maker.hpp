@@ -1,4 +1,4 @@
-// Writes ZIP archives, honest by default; every lie is a field that can be set.
+// Writes ZIP archives. They are valid by default. Each false statement is a field that the caller can set.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -15,7 +15,7 @@ struct Zipped {
   int method = 8;
 };
 
-/// Text that is made while it is compressed: `count` times `unit` between `head` and `tail`.
+/// Text that is generated during compression: `head`, then `unit` repeated `count` times, then `tail`.
 struct Repeated {
   std::string head, unit;
   std::uint64_t count = 0;
@@ -26,7 +26,7 @@ Zipped deflated(std::string name, const std::string& content);
 
 struct Lies {
   std::uint32_t claimed_entries = 0;  ///< in the end record, when not 0 (with zip64 records)
-  bool quilt = false;                 ///< every entry reaches over all that follow: overlapping, as in a quilt
+  bool quilt = false;                 ///< every entry contains all entries after it (overlapping, as in a quilt)
 };
 std::string make_zip(const std::vector<Zipped>& members, const Lies& lies = {});
 

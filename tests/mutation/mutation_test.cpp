@@ -1,5 +1,5 @@
-// "Nothing vanishes", tried on every cell: a token planted in each cell of the sample in turn must be in the output, or
-// be ignored by a rule that has a name, or stand in the quarantine.
+// Tests "nothing vanishes" on every cell. The test plants a token in each cell of the sample in turn. Each token must
+// be in the output, or a named rule must ignore it, or it must be in the quarantine.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -45,7 +45,7 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
 struct Fate {
   std::string fate, rule;
 };
-/// (file, sheet, cell address) → what became of it.
+/// (file, sheet, cell address) → fate of the cell.
 using Fates = std::map<std::array<std::string, 3>, Fate>;
 
 Fates read_fates(const std::filesystem::path& path) {
@@ -68,7 +68,7 @@ struct Mutant {
 
 class EveryCell : public testing::Test {
  protected:
-  /// Writes one workbook for each cell, and one unchanged, and lets the program convert them all in one run.
+  /// Writes one workbook for each cell and one unchanged workbook. The program converts all of them in one run.
   void SetUp() override {
     Registry registry;
     register_builtin_adapters(registry);
@@ -113,7 +113,7 @@ class EveryCell : public testing::Test {
 
 TEST_F(EveryCell, IsFoundAgain) {
   ASSERT_GT(mutants_.size(), 400u);
-  // 1 because mutants cause findings; anything above means that the run as a whole failed.
+  // 1 because mutants cause findings. A higher exit code means that the whole run failed.
   ASSERT_LE(finished_.exit_code, 1) << finished_.err.substr(0, 4000);
   ASSERT_NE(output("unchanged", ".xml"), "");
   EXPECT_EQ(output("unchanged", ".xml.quarantine.csv"), "");

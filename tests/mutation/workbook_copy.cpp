@@ -47,7 +47,7 @@ void write_mutated(const StoredWorkbook& book, std::size_t sheet_index, std::siz
   format_set_num_format(date, "dd.mm.yyyy");
   for (std::size_t i = 0; i != book.size(); ++i) {
     lxw_worksheet* sheet = workbook_add_worksheet(file, book[i].name.c_str());
-    // Merging writes into its first cell, so that the values must follow.
+    // Merging writes into the first cell of the range, so the values must be written after it.
     for (const MergedRange& range : book[i].merged)
       worksheet_merge_range(sheet, row_of(range.first_row), column_of(range.first_column), row_of(range.last_row),
                             column_of(range.last_column), "", nullptr);

@@ -1,4 +1,4 @@
-// A workbook in memory as the xlsx reader sees it, and files made from it with one cell changed.
+// A workbook in memory as the xlsx reader reads it, and copies of it with one changed cell.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -27,11 +27,11 @@ struct StoredSheet {
 
 using StoredWorkbook = std::vector<StoredSheet>;
 
-/// Every non-empty cell of a workbook. Throws InputError.
+/// Reads every non-empty cell of a workbook. Throws InputError.
 StoredWorkbook read_workbook(const Registry& registry, const std::filesystem::path& path);
 
-/// Writes the workbook with `token` as the text of one cell; none is changed when `sheet` is not an index of it.
-/// Formulas are written as the values they had. Throws std::runtime_error.
+/// Writes the workbook with `token` as the text of one cell. Changes no cell when `sheet` is not a sheet index of the
+/// workbook. Writes the stored values of formulas, not the formulas. Throws std::runtime_error.
 void write_mutated(const StoredWorkbook& book, std::size_t sheet, std::size_t cell, const std::string& token,
                    const std::filesystem::path& path);
 

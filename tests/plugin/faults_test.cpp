@@ -1,4 +1,4 @@
-// What a plugin does wrong while it works is told as its own fault; the other inputs of the run go on.
+// A fault of a plugin at run time is reported as the plugin's fault. The run continues with the other inputs.
 #include "tests/plugin/play.hpp"
 
 namespace maex::plugin_use {
@@ -95,7 +95,7 @@ TEST_P(Crash, IsToldAndLeavesNoTemporaryFile) {
   const auto [fault, signal] = GetParam();
   put("a.faulty", std::string("faulty ") + fault + "\n");
   put("a.faultytable", std::string("faultytable ") + fault + "\n");
-  // On the thread that reads, with an output begun; and on the main thread.
+  // The fault occurs on the reading thread after the output was opened, and on the main thread.
   const Finished converted = maex(
       {"convert", "a.faulty", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", built("faulty")});
   const Finished inspected = maex({"inspect", "a.faultytable", "--plugin-path", built("faulty")});

@@ -1,4 +1,4 @@
-// A scratch folder and the installed program in it.
+// A scratch folder in which the installed program runs.
 #pragma once
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -31,7 +31,8 @@ class PluginUse : public testing::Test {
     std::ifstream stream(folder() / path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
   }
-  /// A copy of a built manifest in plugins/, with one text replaced; without its library unless asked for.
+  /// Copies a built manifest to plugins/ and replaces one text in it. It does not copy the library; copy_library()
+  /// does.
   void copy_manifest(const std::string& from, const std::string& old = {}, const std::string& fresh = {}) const {
     std::string text = get(built(from + ".maex.toml"));
     const std::size_t at = text.find(old);
@@ -41,7 +42,7 @@ class PluginUse : public testing::Test {
   void copy_library(const std::string& from) const {
     fs::copy_file(built(from + ".so"), folder() / "plugins" / (fs::path(from).filename().string() + ".so"));
   }
-  /// Names below the folder that begin with a dot: temporary files that were left.
+  /// Names below the folder that begin with a dot: temporary files that the program did not remove.
   [[nodiscard]] std::vector<std::string> hidden() const {
     std::vector<std::string> names;
     for (const auto& entry : fs::recursive_directory_iterator(folder()))

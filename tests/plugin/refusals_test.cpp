@@ -1,4 +1,5 @@
-// Plugins that are not meant for this maex, or are no plugins: one sentence each, and everybody else goes on.
+// Plugins for another version of maex, and files that are not plugins. The program prints one sentence for each, and
+// all other adapters still work.
 #include <algorithm>
 
 #include "tests/plugin/play.hpp"
@@ -9,7 +10,8 @@ namespace {
 constexpr char toolchain_line[] = "toolchain = \"";
 
 TEST_F(PluginUse, AnotherInterfaceInTheManifestIsRefusedBeforeTheLibraryIsOpened) {
-  copy_manifest("sample/dashma", "interface = ", "interface = 99");  // no library there: opening it would be told
+  // There is no library here, so an attempt to open it would be reported.
+  copy_manifest("sample/dashma", "interface = ", "interface = 99");
   const Finished listed = maex({"formats", "--plugin-path", "plugins"});
   EXPECT_EQ(listed.exit_code, 0);
   EXPECT_EQ(std::count(listed.err.begin(), listed.err.end(), '\n'), 1) << listed.err;
@@ -51,7 +53,8 @@ TEST_P(Faked, LibraryIsRefusedAfterItWasOpened) {
   EXPECT_THAT(run.err, HasSubstr("the plugin faked 1 (plugins/faked-"));
   EXPECT_THAT(run.err, HasSubstr(sentence));
   EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
-  // Asking its code who a file belongs to must not keep others from it.
+  // When the program asks the plugin's code whose file it is, a fault must not stop other adapters from reading the
+  // file.
   put("a.csv", "place,note\nx,y\n");
   EXPECT_EQ(maex({"inspect", "a.csv", "--plugin-path", "plugins"}).exit_code, 0);
 }

@@ -45,7 +45,7 @@ TEST_F(PluginUse, OptionsOfTheManifestReachTheCode) {
 
 TEST_F(PluginUse, IsListedWithItsProvider) {
   EXPECT_THAT(maex({"formats", "--plugin-path", built("sample")}).out, HasSubstr("dashma 1.0"));
-  // The card breaks its lines by width, and the folder's name may be of any length.
+  // The card wraps its lines by width, and the folder's name may have any length.
   const std::string card =
       std::regex_replace(maex({"formats", "dashma", "--plugin-path", built("sample")}).out, std::regex("\\s+"), " ");
   EXPECT_THAT(card, HasSubstr("plugin dashma 1.0 (" + built("sample")));

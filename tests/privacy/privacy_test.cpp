@@ -1,4 +1,4 @@
-// No command tells a name or a birth date unless asked for by name. The persons in here are invented.
+// No command prints a name or a birth date unless the user asks for it explicitly. All persons here are invented.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -20,8 +20,8 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* name_marker = "Uydurmayeva";  // stands in fields of identity
-constexpr const char* secret_marker = "Gizlinova";  // stands in other personal fields: health, villages, remarks
+constexpr const char* name_marker = "Uydurmayeva";  // in identity fields
+constexpr const char* secret_marker = "Gizlinova";  // in other personal fields: health, villages, remarks
 constexpr Day birth{1961, 2, 3};
 constexpr const char* births[] = {"1961-02-03", "03.02.1961", "03/02/1961"};
 
@@ -42,7 +42,7 @@ void plant(Batch& batch, Planted planted) {
       const bool personal = is_personal(about.sensitivity);
       if (is_link || (!personal && planted == Planted::where_names_belong)) continue;
       const bool identity = about.sensitivity == Sensitivity::identity || !personal;
-      if (about.many) continue;  // a second one would only be added
+      if (about.many) continue;  // a second value would only be added
       batch[i].set(field, Value::text(batch.keep(std::string("Adı ") + (identity ? name_marker : secret_marker))));
     }
   }
@@ -79,7 +79,7 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
         get(folder() / file_);
     if (std::string_view(source.partner) == "figures" && planted == Planted::where_names_belong)
       GTEST_SKIP() << "figures have no field for persons";
-    // What is looked for must be there to be found.
+    // The file must contain the markers, or the search proves nothing.
     ASSERT_TRUE(there.find(name_marker) != std::string::npos || there.find(secret_marker) != std::string::npos)
         << file_;
   }
@@ -97,7 +97,7 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
       if (at != std::string::npos) return;
     }
   }
-  /// Runs the program; what it prints names nobody.
+  /// Runs the program and checks that it prints no personal marker.
   void run(std::vector<std::string> words) const {
     std::string command;
     for (const std::string& word : words) command += word + ' ';
@@ -125,10 +125,10 @@ TEST_P(Privacy, OfThePersonsIsKeptByReports) {
     ASSERT_TRUE(fs::exists(folder() / report)) << report;
     expect_nobody(get(folder() / report), report);
   }
-  run({"explain", file_, "T-10", "--from", from});  // no such record: the nearest are named
+  run({"explain", file_, "T-10", "--from", from});  // no such record: the program prints the nearest ids
 }
 
-// A dialect is given to others: words of lists stand in it, persons never.
+// Users share dialects. A dialect contains words of lists, but never persons.
 TEST_P(Privacy, OfThePersonsIsKeptByDialects) {
   const auto& [source, planted] = GetParam();
   if (std::string_view(source.partner) != "maxml" || planted != Planted::where_names_belong)
@@ -157,7 +157,7 @@ TEST_P(Privacy, OfThePersonsIsKeptByConversions) {
     if (fs::exists(folder() / (to + ".fates.csv")))
       expect_nobody(get(folder() / (to + ".fates.csv")), to + ".fates.csv");
     if (planted != Planted::where_names_belong || !fs::exists(folder() / out)) continue;
-    // A workbook is read as it would be by the next one; the others are text.
+    // A workbook is read as the recipient reads it. The other files are text.
     std::string bytes = get(folder() / out);
     if (ending == ".xlsx")
       bytes = samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", out}, folder(), scratch_.path()).out;

@@ -30,7 +30,6 @@ std::string slurp(const fs::path& path) {
 bool is_id(const FieldInfo& field) { return field.name == "id" || field.full_name == "victim.incident"; }
 
 // --- Tables
-// ------------------------------------------------------------------------------------------------------------
 
 std::vector<Field> fields_of(std::initializer_list<Kind> kinds) {
   std::vector<Field> fields;
@@ -40,7 +39,7 @@ std::vector<Field> fields_of(std::initializer_list<Kind> kinds) {
   return fields;
 }
 
-/// A profile that binds each field to a heading of its own name.
+/// A profile that binds each field to a heading with the same name as the field.
 std::string profile_of(const std::string& id, std::string_view row, const std::vector<Field>& fields) {
   std::string toml = "[profile]\nid = \"" + id +
                      "\"\ntitle = \"All fields\"\nversion = \"1\"\nlanguages = [\"en\"]\ncontainers = [\"csv\", "
@@ -69,8 +68,8 @@ std::string proper(const FieldInfo& field) {
   }
 }
 
-/// Rows by what stands in them: all in its place; the name everywhere; the birthday everywhere, in each of its forms;
-/// both together.
+/// Four groups of rows: correct values; the name in every cell; the birthday in every cell, in each of its forms; both
+/// together.
 std::vector<std::vector<std::string>> rows_of(const std::vector<Field>& fields) {
   std::vector<std::vector<std::string>> rows(1);
   for (const Field field : fields) rows[0].emplace_back(info(field).full_name);
@@ -84,7 +83,7 @@ std::vector<std::vector<std::string>> rows_of(const std::vector<Field>& fields) 
   add([&](const FieldInfo& field) { return is_id(field) ? id() : proper(field); }, name);
   add([&](const FieldInfo&) { return std::string(name); }, name);
   for (const std::string_view birth : births)
-    // A bare number is what columns of numbers and ids are for.
+    // A bare number is a valid value in columns of numbers and ids.
     add([&](const FieldInfo& field) { return birth == births[3] && is_id(field) ? id() : std::string(birth); }, birth);
   for (const std::string_view birth : births)
     add([&](const FieldInfo& field) { return is_id(field) ? id() : std::string(name) + " " + std::string(birth); },
@@ -122,8 +121,7 @@ void write_table(const Registry& registry, const fs::path& path, const char* for
   writer->finish();
 }
 
-// --- Partners with files of their own
-// ----------------------------------------------------------------------------------------
+// --- Partners with their own file types
 
 void plant(Batch& batch) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
@@ -159,7 +157,7 @@ fs::path write_partner(const Registry& registry, const char* partner, const fs::
   return path;
 }
 
-/// What a workbook says of its makers, and a comment at a cell.
+/// Writes a workbook with author properties and with a comment at a cell.
 void write_with_authors(const fs::path& path) {
   std::string whole(name);
   lxw_workbook* book = workbook_new(path.c_str());
@@ -204,12 +202,12 @@ std::vector<Input> write_inputs(const fs::path& folder, const Registry& registry
   write_with_authors(folder / "authors.xlsx");
   inputs.push_back({folder / "authors.xlsx", {"--from", "azcbl"}});
 
-  // Names of own columns (Name, Label) are headings. Every other leaf of a file of its own kind: first in its place,
-  // then the name and the birthday everywhere.
+  // Names of custom columns (Name, Label) are headings. Every other leaf of these files gets correct values first, then
+  // the name and the birthday in every leaf.
   struct Own {
     const char* partner;
     const char* file;
-    const char* leaf;  ///< first group: before the value; second: behind it
+    const char* leaf;  ///< first group: before the value; second: after it
   };
   for (const Own& own : {Own{"maxml", "planted.xml", "(<(?!Name>|Label>|SchemaVersion>)[A-Za-z0-9:]+>)[^<>\\n]+(</)"},
                          Own{"geojson", "planted.geojson", "(\"[a-z_]+(?:\\.[a-z_0-9]+)+\":\\s*\")[^\"]*(\")"},
@@ -221,7 +219,7 @@ std::vector<Input> write_inputs(const fs::path& folder, const Registry& registry
     inputs.push_back({file, options});
     if (own.leaf == nullptr) continue;
     const std::string bytes = slurp(file);
-    // 22315 is no more than a number in the elements of numbers and ids.
+    // In the elements of numbers and ids, 22315 is only a number.
     for (const std::string_view value : {name, births[0], births[1]}) {
       const std::string all = std::regex_replace(bytes, std::regex(own.leaf), "$01" + std::string(value) + "$02");
       const fs::path changed =

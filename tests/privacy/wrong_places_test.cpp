@@ -1,5 +1,5 @@
 // Names and birthdays in wrong places: in columns of codes, dates, numbers and ids, in every leaf of a file, among a
-// workbook's authors. No command tells them unless asked for by name. Nobody in here exists.
+// workbook's authors. No command prints them unless the user asks for them explicitly. All persons here are invented.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ class WrongPlaces : public testing::Test {
   static void expect_nobody(const std::vector<std::string>& found, const std::string& where) {
     for (const std::string& each : found) ADD_FAILURE() << where << " tells: …" << each << "…";
   }
-  /// Runs the program; neither of its streams may tell anything.
+  /// Runs the program and checks that neither output stream contains a name or the birthday.
   samples::Finished run(Words words, const Input& input) const {
     words.insert(words.begin() + 1, input.file.string());
     words.insert(words.end(), input.options.begin(), input.options.end());
@@ -33,7 +33,8 @@ class WrongPlaces : public testing::Test {
     std::string line;
     for (const std::string& word : words) line += word + ' ';
     samples::Finished finished = samples::run_process(MAEX_PROGRAM, words, folder(), scratch_.path());
-    // Lists of nothing but names and birthdays look moved when --verify reads them back, and are thrown away.
+    // Lists that contain only names and birthdays seem to have shifted columns when --verify reads them back. Their
+    // output is then discarded.
     const bool thrown_away = finished.exit_code == 70 && finished.err.find("columns are shifted") != std::string::npos;
     EXPECT_TRUE(finished.exit_code <= 3 || thrown_away) << line << finished.err;
     expect_nobody(found_in(finished.out), line + "(stdout)");
@@ -79,7 +80,7 @@ TEST_F(WrongPlaces, InNoConversionUnlessItIsData) {
     SCOPED_TRACE(input.file.filename().string());
     run({"convert", "--to", "maxml", "--dry-run", "--json"}, input);
     if (input.options.size() == 4 && input.file.extension() != ".csv")
-      continue;  // the same records from another container
+      continue;  // the same records in another container
     for (const auto& target : registry_.partners()) {
       if (!target->descriptor().writes) continue;
       const auto& containers = target->descriptor().containers;
@@ -99,7 +100,7 @@ TEST_F(WrongPlaces, InNoConversionUnlessItIsData) {
   }
 }
 
-// What the test would see if something were told.
+// Proves that the search finds a name or a birthday that is printed.
 TEST_F(WrongPlaces, AreSeenByThisTest) {
   for (const Input& input : inputs_) EXPECT_FALSE(found_in_file(input.file).empty()) << input.file;
   const samples::Finished told =

@@ -1,4 +1,4 @@
-// The facts of real runs go through JSON and come back: every report of them is the same as the direct one.
+// Writes the facts of real runs as JSON and reads them back. Every report from them must equal the direct report.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -46,7 +46,7 @@ class FactsThroughJson : public testing::Test {
     return run(job_, registry_, {});
   }
 
-  /// The marked copies' bytes.
+  /// The bytes of the marked copies.
   std::vector<std::string> marked(const RunFacts& facts, const std::string& name, const Messages& words) {
     std::vector<std::string> all;
     for (const MarkedCopy& copy : mark_inputs(facts, registry_, job_.source, folder_ / name, true, words)) {

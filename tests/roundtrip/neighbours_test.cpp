@@ -1,5 +1,5 @@
-// From every neighbour to every other: what is announced as lost is what a second reading misses, and nothing is
-// invented.
+// Converts from every neighbour to every other. A second reading must lack exactly the announced losses, and must not
+// have any new value.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ const fs::path sample = MAEX_SOURCE_DIR "/samples/azcbl-2014/azcbl-2014.xlsx";
 struct Neighbour {
   std::string id, extension;
 };
-// Workbooks where there may be tables: a CSV file holds one of two.
+// Workbooks where the partner writes tables, because a CSV file holds only one of two tables.
 const std::vector<Neighbour> neighbours = {{"azcbl", ".xlsx"},      {"maxml", ".xml"}, {"imsma_core", ".xlsx"},
                                            {"geojson", ".geojson"}, {"kml", ".kml"},   {"hxl", ".xlsx"}};
 
@@ -60,7 +60,7 @@ Counts announced(const ItemFacts& facts) {
   return fields;
 }
 
-/// Kinds that come back without their ids: their records cannot be told apart afterwards.
+/// Kinds whose records lose their ids. The test cannot match their records after the conversion.
 std::set<std::string> nameless(const Counts& told, const Content& after) {
   std::set<std::string> kinds;
   for (const auto& [field, count] : told) {
@@ -81,8 +81,8 @@ void expect_announced(const Content& before, const Content& after, const Counts&
     for (const auto& [field, count] : *counts) fields.insert(field);
   for (const std::string& field : fields) {
     const auto of = [&field](const Counts& counts) { return counts.count(field) == 0 ? 0 : counts.at(field); };
-    // A list with a row for each victim may repeat what belongs to the incident, so values of records without a name
-    // may be found again although theirs was lost; the other way round nothing may be missing unsaid.
+    // A list with one row per victim may repeat values of the incident. So the test may find a value again although it
+    // was announced as lost. But every missing value must be announced.
     if (kinds.empty()) {
       EXPECT_EQ(of(missing), of(told)) << what << ": " << field;
     } else {
@@ -94,7 +94,7 @@ void expect_announced(const Content& before, const Content& after, const Counts&
 
 class Neighbours : public testing::TestWithParam<Neighbour> {
  protected:
-  /// `source` is a file of the parameter's; goes to every neighbour and back.
+  /// Converts `source`, a file of the parameter's neighbour, to every neighbour and back.
   void expect_pairs(const fs::path& source) {
     const Content before = conformance::read_content(registry(), source, GetParam().id);
     ASSERT_FALSE(before.empty());
@@ -135,11 +135,11 @@ INSTANTIATE_TEST_SUITE_P(All, Neighbours, testing::ValuesIn(neighbours),
                          [](const auto& each) { return each.param.id; });
 
 TEST(NeighboursTwice, AFileWrittenFromItsOwnReadingIsTheSame) {
-  // What a reader of one's own file gives is all that the file can hold: a second writing must give the same bytes.
+  // Records that were read from the partner's own file fit into that file. Writing them again must give the same bytes.
   conformance::Folder folder;
   for (const Neighbour& one : neighbours) {
     if (one.id == "azcbl" || one.id == "maxml" || one.extension == ".xlsx")
-      continue;  // their headers name the input or the day
+      continue;  // their headers contain the input's name or the date
     const Partner& partner = registry().require_partner(one.id);
     const fs::path first = folder.path() / ("first" + one.extension),
                    second = folder.path() / ("second" + one.extension),

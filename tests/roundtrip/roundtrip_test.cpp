@@ -1,4 +1,4 @@
-// There and back again: what a conversion announces as lost is what a second reading misses, and nothing else.
+// Converts and reads the result back. A second reading must lack exactly what the conversion announced as lost.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -153,7 +153,7 @@ TEST_F(Colombia, IsReadWhole) {
   EXPECT_EQ(last_year, 2017);
 }
 
-// Cells of a CSV line as they are written, quotes and all.
+// Cells of a CSV line as they are in the file, with their quotes.
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells(1);
   bool quoted = false;

@@ -1,4 +1,4 @@
-// Every partner's file as every partner's file: `--verify` finds nothing beyond the losses told, whatever the pair.
+// Converts every partner's file to every partner's file. `--verify` must find only the reported losses for every pair.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -53,7 +53,7 @@ class Verify : public testing::TestWithParam<std::tuple<Made, Made>> {
   Registry registry_;
 };
 
-/// Records with every field filled somewhere, as far as the source can carry them.
+/// The records together fill every field that the source can carry.
 TEST_P(Verify, TheForecastIsWhatIsFound) {
   const auto& [source, target] = GetParam();
   const Partner& partner = registry_.require_partner(source.partner);

@@ -28,7 +28,7 @@ void put(const fs::path& path, const std::string& bytes) {
   if (!file.flush()) throw std::runtime_error(path.string() + " cannot be written");
 }
 
-// How long a run took is the one thing in its texts that is never the same twice.
+// The duration is the only part of the output that differs between equal runs.
 std::string without_durations(const std::string& text) {
   static const std::regex duration(R"(\b[0-9]+(\.[0-9]+)? ?m?s\b)");
   return std::regex_replace(text, duration, "# s");
@@ -41,7 +41,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// Every file below `root` except what expected/ holds.
+/// Every file below `root` except those in expected/.
 std::map<std::string, std::string> files_below(const fs::path& root) {
   std::map<std::string, std::string> files;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
@@ -53,7 +53,7 @@ std::map<std::string, std::string> files_below(const fs::path& root) {
   return files;
 }
 
-// The program must not find the answers beside the questions.
+// The program must not see the expected results.
 void remove_expectations(const fs::path& root) {
   std::vector<fs::path> folders;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it)
@@ -81,7 +81,7 @@ std::string describe_difference(const std::string& what, const std::string& want
          "\n    got       " + line(got_lines);
 }
 
-/// expected/ as it should be after this result: name below expected/ → bytes.
+/// The content of expected/ for this result: name below expected/ → bytes.
 std::map<std::string, std::string> as_expected(const Result& result, bool with_stderr) {
   std::map<std::string, std::string> wanted{{"stdout", result.out}, {"exit", result.exits}};
   if (with_stderr) wanted.emplace("stderr", result.err);

@@ -1,4 +1,5 @@
-// A sample case: a cmd.txt below samples/, run in a scratch copy of its sample, compared with expected/ beside it.
+// A sample case is a cmd.txt below samples/. It runs in a scratch copy of its sample. The result is compared with
+// expected/ next to cmd.txt.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -8,34 +9,34 @@
 namespace maex::samples {
 
 struct Case {
-  std::filesystem::path sample;                    ///< folder directly below samples/: what is copied and run in
-  std::filesystem::path folder;                    ///< where cmd.txt stands: the sample itself or a folder below it
-  std::string name;                                ///< folder below samples/, for messages: "azcbl-2014/convert"
+  std::filesystem::path sample;  ///< folder directly below samples/; it is copied, and the case runs in the copy
+  std::filesystem::path folder;  ///< folder of cmd.txt: the sample itself or a folder below it
+  std::string name;              ///< folder below samples/, for messages: "azcbl-2014/convert"
   std::vector<std::vector<std::string>> commands;  ///< words, without the program's name
 };
 
-/// What running a case gave. Durations in the two texts are replaced by "# s".
+/// The result of a run. Durations in the two texts are replaced by "# s".
 struct Result {
   std::string out, err;
-  std::string exits;                         ///< one exit code a line; 128 + n for signal n
-  std::map<std::string, std::string> files;  ///< made or changed, path below the sample → bytes
+  std::string exits;                         ///< one exit code per line; 128 + n for signal n
+  std::map<std::string, std::string> files;  ///< new or changed files: path below the sample → bytes
 };
 
-/// Every case below `root`, in order of name. Throws std::runtime_error for a cmd.txt that is not understood.
+/// Every case below `root`, sorted by name. Throws std::runtime_error for an invalid cmd.txt.
 std::vector<Case> find_cases(const std::filesystem::path& root);
 
-/// Words of a command line: separated by blanks, '…' and "…" keep blanks. Nothing is expanded, no shell is involved.
+/// Splits a command line at blanks. Blanks inside '…' and "…" are kept. Nothing is expanded, and no shell is used.
 std::vector<std::string> split_words(const std::string& line);
 
-/// Runs the commands one after another with `program` for "maex", a fixed environment and clock zone UTC.
+/// Runs the commands one after another. `program` replaces "maex". The environment is fixed, and the time zone is UTC.
 Result run(const Case& which, const std::filesystem::path& program);
 
-/// One sentence for each thing that differs from expected/; empty when all agree.
+/// One sentence for each difference from expected/. Empty when there is no difference.
 std::vector<std::string> differences(const Case& which, const Result& result);
 
-/// Makes expected/ say what `result` says; returns what was changed, a sentence each. Without expected/stderr, talk is
-/// not compared; it is made when there is any, because reports go there. Remove it from a case where it does not
-/// matter.
+/// Rewrites expected/ from `result`. Returns one sentence for each change. A case without expected/stderr does not
+/// compare standard error. This function creates expected/stderr when the run wrote to standard error, because reports
+/// go there. Remove the file from a case where it does not matter.
 std::vector<std::string> accept(const Case& which, const Result& result);
 
 }  // namespace maex::samples

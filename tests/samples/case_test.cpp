@@ -1,4 +1,4 @@
-// The runner of the samples itself: it must see each kind of difference, or the samples prove nothing.
+// Tests the runner of the samples. It must find each kind of difference, or the samples prove nothing.
 #include "tests/samples/case.hpp"
 
 #include <gmock/gmock.h>
@@ -62,7 +62,7 @@ TEST_F(Runner, SeesFilesMadeChangedAndMissing) {
         "maex -c 'echo after > input.txt; mkdir out; echo x > out/new.txt; cat expected 2>&1; exit 3'\n");
   const Case found = only_case();
   write("one/expected/stdout", "hidden from the program");
-  // Any program will do to see what the runner notices; a shell is the one that is always there.
+  // Any program is enough for this test. A shell is always available.
   Result result = run(found, "/bin/sh");
   EXPECT_EQ(result.exits, "3\n");
   EXPECT_THAT(result.out, HasSubstr("expected: No such file"));

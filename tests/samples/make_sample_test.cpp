@@ -1,4 +1,4 @@
-// The committed workbook is what its generator makes: byte for byte, in any time zone.
+// The generator must make the committed workbook byte for byte, in any time zone.
 #include <gtest/gtest.h>
 
 #include <fstream>

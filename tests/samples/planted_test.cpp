@@ -1,5 +1,5 @@
-// Forty planted faults: each is found at its own cell, and nothing else is complained about. The clean list has no
-// error.
+// The list has forty planted faults. The program must report each fault at its own cell, and report nothing else. The
+// clean list must have no error.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -38,7 +38,8 @@ std::string bytes_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// What the program says of a workbook, on a pinned day. One place and code twice is noise: it fails here.
+/// The findings of the program for a workbook, with a fixed date. The same code twice at one place is a duplicate
+/// finding and fails the test.
 Findings findings_of(const std::filesystem::path& workbook) {
   const Scratch scratch;
   const Finished finished = run_process(
@@ -72,7 +73,7 @@ TEST(Planted, FortyFaultsOfFortyKinds) {
 
 TEST(Planted, EachIsFoundAtItsCellAndNothingElseIs) {
   const Findings found = findings_of(workbook);
-  Findings expected = findings_of(clean);  // what the clean list has is no fault of the planted one
+  Findings expected = findings_of(clean);  // findings of the clean list are not planted faults
   for (const planted::Fault& fault : planted::faults()) {
     const Finding wanted{std::string(fault.code), std::string(fault.sheet), std::string(fault.cell), ""};
     EXPECT_TRUE(found.contains(wanted)) << fault.code << " at \"" << fault.sheet << "\" " << fault.cell

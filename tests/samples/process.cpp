@@ -22,7 +22,7 @@ std::string slurp(const fs::path& path) {
 
 std::vector<std::string> fixed_environment(const fs::path& home) {
   std::vector<std::string> variables{"LC_ALL=C.UTF-8", "TZ=UTC", "NO_COLOR=1", "TERM=dumb", "HOME=" + home.string()};
-  // What the system needs to start programs, and what a sanitized build needs to behave as the caller asked.
+  // Variables that the system needs to start programs, and options that the caller sets for a sanitized build.
   for (const char* name : {"PATH", "LD_LIBRARY_PATH", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
   return variables;
@@ -48,7 +48,7 @@ Scratch::Scratch() {
 }
 
 Scratch::~Scratch() {
-  std::error_code ignored;  // a folder left behind in the temporary folder is no reason to fail
+  std::error_code ignored;  // a scratch folder that cannot be removed must not fail the test
   fs::remove_all(path_, ignored);
 }
 

@@ -1,4 +1,4 @@
-// Running the program as a user would, in a folder that goes away afterwards.
+// Runs the program as a user does, in a temporary folder.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace maex::samples {
 
-/// A new empty folder, removed with everything in it at the end.
+/// A new empty folder. The destructor removes it with its content.
 class Scratch {
  public:
   Scratch();
@@ -20,12 +20,12 @@ class Scratch {
 };
 
 struct Finished {
-  int exit_code = 0;  ///< 128 + n when signal n ended it
+  int exit_code = 0;  ///< 128 + n when signal n ended the process
   std::string out, err;
 };
 
-/// Runs `program` in `folder` with a fixed environment: UTF-8, UTC, no colours, no terminal, home = `logs`.
-/// Its texts pass through files in `logs`. Throws std::system_error when it cannot be started.
+/// Runs `program` in `folder` with a fixed environment: UTF-8, UTC, no colours, no terminal, home = `logs`. Its output
+/// passes through files in `logs`. Throws std::system_error when the program cannot be started.
 Finished run_process(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                      const std::filesystem::path& folder, const std::filesystem::path& logs);
 

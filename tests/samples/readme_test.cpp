@@ -1,4 +1,4 @@
-// What the README shows is what the program printed: its sessions are samples, compared with their expected output.
+// The sessions in the README are samples. The test compares them with the expected output of the program.
 #include <gtest/gtest.h>
 
 #include <fstream>

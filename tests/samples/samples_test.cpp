@@ -1,4 +1,5 @@
-// Every cmd.txt below samples/ does what its expected/ says. MAEX_ACCEPT=1 rewrites expected/ and tells what changed.
+// Every cmd.txt below samples/ must give the result in its expected/. MAEX_ACCEPT=1 rewrites expected/ and prints what
+// changed.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,7 +11,7 @@
 
 namespace maex::samples {
 
-// Shown by GoogleTest beside the parameter; without it every byte of the struct would be printed.
+// GoogleTest prints the parameter with this function. Otherwise it prints every byte of the struct.
 void PrintTo(const Case& which, std::ostream* out) { *out << which.name; }
 
 namespace {

@@ -1,4 +1,4 @@
-// Includes are the arrows of the house; they run downwards only (core/README.md draws them).
+// Includes must point downwards only. core/README.md draws the floors.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -10,7 +10,7 @@
 namespace maex::structure {
 namespace {
 
-// From the bottom up. A room may include rooms of a lower floor, and itself.
+// Floors from the bottom up. A room may include itself and rooms of lower floors.
 const std::map<std::string, int, std::less<>> floors = {
     {"core/notice", 0},   {"core/io", 1},        {"core/model", 2},         {"core/text", 3},    {"core/office", 4},
     {"core/document", 5}, {"core/place", 6},     {"core/adapter", 7},       {"core/plugin", 8},  {"core/store", 9},
@@ -18,7 +18,7 @@ const std::map<std::string, int, std::less<>> floors = {
     {"core/match", 15},   {"core/exchange", 16}, {"core/plugin/suite", 17}, {"adapters", 20},    {"cli", 30},
     {"tests", 40}};
 
-/// The room a path from the root belongs to: "core/model", "adapters/formats/csv", "adapters", "cli", "tests".
+/// The room of a path that is relative to the root: "core/model", "adapters/formats/csv", "adapters", "cli", "tests".
 std::string room_of(const std::string& path) {
   std::smatch match;
   static const std::regex room(
@@ -40,7 +40,7 @@ std::optional<std::string> include_of(const std::string& line) {
   return match[1].str();
 }
 
-/// Why `from` must not include `to`; empty when it may.
+/// The reason why `from` must not include `to`. Empty when it may.
 std::string breach(const std::string& from, const std::string& to) {
   const std::string here = room_of(from);
   const std::string there = room_of(to);
@@ -52,10 +52,10 @@ std::string breach(const std::string& from, const std::string& to) {
   if (!its_floor) return "goes to a room without a floor: enter " + there + " in tests/structure/arrows_test.cpp";
   if (here.starts_with("adapters/") && there.starts_with("adapters/")) {
     if (here.starts_with("adapters/formats/")) return "lets a format know another adapter";
-    // What several partners share belongs in core; what belongs to one partner is nobody else's business.
+    // Code that several partners share belongs in core. A partner must not use the code of another partner.
     return "lets a partner know another adapter; partners reach formats through core/adapter";
   }
-  // builtin.hpp is how the generated list and the commands name the adapters; it holds no adapter itself.
+  // The generated list and the commands refer to the adapters through builtin.hpp, which contains no adapter.
   if (*its_floor >= *my_floor) return "points upwards";
   return {};
 }

@@ -1,5 +1,5 @@
-// How many lines a class has, counted in formatted code: its body and the definitions of its members in every file of
-// its folder.
+// Counts the lines of a class in formatted code: its body and the definitions of its members in every file of its
+// folder.
 #pragma once
 #include <cctype>
 #include <map>
@@ -11,7 +11,7 @@ namespace maex::structure {
 
 class ClassSizes {
  public:
-  /// `folder` and `file` name the class: one of a .cpp is known in that file only.
+  /// `folder` and `file` identify the class. A class that is defined in a .cpp file is known in that file only.
   void add(const std::string& folder, const std::string& file, const std::vector<std::string>& lines) {
     for (std::size_t from = 0, end = 0; from < lines.size(); from = end) {
       end = from + 1;
@@ -25,7 +25,7 @@ class ClassSizes {
     }
   }
 
-  /// Lines by class: "core/office/Tokenizer", or "core/place/geojson.cpp/Reader" for one of a .cpp.
+  /// Lines by class: "core/office/Tokenizer", or "core/place/geojson.cpp/Reader" for a class in a .cpp file.
   [[nodiscard]] std::map<std::string, std::size_t> totals() const {
     std::map<std::string, std::size_t> totals = bodies_;
     for (const Members& each : members_) {
@@ -59,7 +59,7 @@ class ClassSizes {
     if (opens == std::string::npos || head[opens] == ';') return;
     head.resize(opens);
     static const std::regex body(R"(^(?:template <[^\n]*>\s+)?(?:class|struct) (\w+))");
-    // What stands before the first parenthesis that follows a qualified name.
+    // Matches a qualified name and the first parenthesis after it.
     static const std::regex member(R"(((?:\w+::)+)(?:~?\w+|operator[^(]*(?:\(\))?)\s*\()");
     std::smatch match;
     if (std::regex_search(head, match, body)) {

@@ -1,4 +1,4 @@
-// What every file and folder of the repository keeps to.
+// Rules for every file and folder of the repository.
 #include <gtest/gtest.h>
 
 #include <regex>
@@ -11,7 +11,7 @@ namespace maex::structure {
 namespace {
 
 const std::initializer_list<const char*> code = {"core", "adapters", "cli", "tests"};
-// Past these a class or a file has more than one subject.
+// A larger class or file has more than one subject.
 constexpr std::size_t most_lines_of_class = 600, most_lines_of_file = 800;
 
 std::vector<std::string> texts_of(const std::filesystem::path& path) {
@@ -26,7 +26,7 @@ TEST(Classes, HaveOneSubject) {
     sizes.add(path.parent_path().generic_string(), path.filename().string(), texts_of(root() / path));
   const auto totals = sizes.totals();
   EXPECT_GT(totals.size(), 300u) << "the test no longer finds the classes";
-  // Known to be cut over several files: the count follows its members there.
+  // This class is in several files. The count must include its members in all of them.
   EXPECT_GT(totals.at("core/office/Tokenizer"), 400u);
   for (const auto& [name, lines] : totals)
     EXPECT_LE(lines, most_lines_of_class) << name << ": move one of its subjects into a class of its own";
@@ -81,7 +81,7 @@ TEST(Files, AreShortEnoughToReadInOneGo) {
 
 TEST(Files, GuardHeadersOnce) {
   for (const auto& path : sources(code)) {
-    // The build includes precompiled headers by itself, before everything else.
+    // The build includes precompiled headers automatically, before all other headers.
     if (path.extension() != ".hpp" || path.filename() == "precompiled.hpp") continue;
     std::size_t guards = 0;
     for (const SourceLine& line : lines_of(root() / path))
@@ -91,7 +91,7 @@ TEST(Files, GuardHeadersOnce) {
 }
 
 TEST(Files, NameNoPathOfTheMachineTheyWereWrittenOn) {
-  // Put together so that this file does not find itself.
+  // Assembled from parts, so that the test does not find its own source.
   const std::string slash = "/";
   const std::regex machine_path("(^|[\"'\\s(=:])" + slash + "(home|root|tmp|work|Users)" + slash);
   for (const auto& path : sources(code))
@@ -113,7 +113,7 @@ TEST(Folders, SayWhatTheyAreFor) {
   std::set<std::filesystem::path> folders;
   for (const auto& path : sources(code))
     for (auto folder = path.parent_path(); !folder.empty(); folder = folder.parent_path()) {
-      // The rooms of tests/unit mirror core; the README of tests/unit speaks for them.
+      // The rooms of tests/unit mirror core. The README of tests/unit describes them.
       if (folder.parent_path() == "tests/unit") continue;
       folders.insert(folder);
     }

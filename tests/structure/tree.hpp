@@ -1,4 +1,4 @@
-// The files of this repository, for the tests that check its shape.
+// The files of this repository, for the tests that check its structure.
 #pragma once
 #include <algorithm>
 #include <filesystem>
@@ -27,7 +27,7 @@ inline bool is_source(const std::filesystem::path& path) {
   return extension == ".cpp" || extension == ".hpp" || extension == ".def";
 }
 
-/// Source files below the folders of the root that hold code, as paths from the root, sorted.
+/// Source files below those folders of the root that contain code. The paths are relative to the root and sorted.
 inline std::vector<std::filesystem::path> sources(std::initializer_list<const char*> folders) {
   namespace fs = std::filesystem;
   std::vector<fs::path> found;

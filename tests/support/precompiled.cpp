@@ -1,1 +1,1 @@
-// Gives the precompiled headers of the tests a target of their own.
+// The source file of the target that owns the precompiled headers of the tests.

@@ -1,4 +1,4 @@
-// What most tests include, parsed once for all of them.
+// Headers that most tests include. The compiler parses them once for all tests.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

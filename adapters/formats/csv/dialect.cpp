@@ -10,13 +10,13 @@ namespace {
 
 constexpr std::array<char, 4> candidates = {',', ';', '\t', '|'};
 
-/// What one reading of the sample, with one separator and one quote, found.
+/// The result of one reading of the sample with one separator and one quote.
 struct Tally {
   char separator = ',';
   Shape shape;
-  std::size_t cells = 0;       ///< not empty
-  std::size_t quoted = 0;      ///< begin with the quote and end with it before a separator or line end
-  std::size_t separators = 0;  ///< outside quotes
+  std::size_t cells = 0;       ///< cells that are not empty
+  std::size_t quoted = 0;      ///< cells that begin with the quote and end with it before a separator or line end
+  std::size_t separators = 0;  ///< number of separators outside quotes
   std::size_t between_digits = 0;
 
   [[nodiscard]] double score() const {
@@ -24,14 +24,14 @@ struct Tally {
     const double agreement = static_cast<double>(shape.agreeing) / static_cast<double>(shape.rows);
     return agreement * (1.0 - 1.0 / static_cast<double>(shape.columns));
   }
-  /// A comma that only ever stands between digits is a decimal comma.
+  /// A comma that occurs only between digits is a decimal comma.
   [[nodiscard]] bool is_decimal() const { return separators > 0 && separators == between_digits; }
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
-/// Past the closing quote of the cell that begins at `at`, or the end of the text.
+/// Position after the closing quote of the cell that begins at `at`, or the end of the text.
 std::size_t skip_quoted(std::string_view text, std::size_t at, char quote, bool& closed) {
   for (++at; at < text.size(); ++at) {
     if (text[at] != quote) continue;
@@ -87,7 +87,7 @@ Tally read_sample(std::string_view text, bool whole, char separator, int quote) 
 Tally best_tally(std::string_view text, bool whole, std::optional<char> separator, int quote) {
   if (separator) return read_sample(text, whole, *separator, quote);
   Tally best;
-  Tally best_other;  // than the comma
+  Tally best_other;  // best candidate other than the comma
   for (const char candidate : candidates) {
     const Tally tally = read_sample(text, whole, candidate, quote);
     if (candidate == ',' || tally.score() > best.score()) best = tally;
@@ -116,7 +116,7 @@ bool is_directive(std::string_view text) {
                    std::string(choices));
 }
 
-/// A visible ASCII character (or tab) that may stand between or around cells.
+/// Whether the name is a visible ASCII character (or tab) that can be a separator or a quote.
 bool can_delimit(std::string_view name) {
   const unsigned char c = name.size() == 1 ? static_cast<unsigned char>(name[0]) : 0;
   const bool alphanumeric = is_digit(name.empty() ? ' ' : name[0]) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -147,7 +147,7 @@ Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> s
   else
     sniffed.quote_reason = "usual"_text;
   if (!quote && tally.quoted == 0) {
-    // Apostrophes are quotes only when they surround most cells: names and Excel's text mark have them too.
+    // Apostrophes are quotes only when they surround most cells, because names and Excel's text mark use them, too.
     const Tally other = best_tally(sample, whole, separator, '\'');
     if (other.quoted >= 2 && other.quoted * 2 >= other.cells) {
       tally = other;

@@ -1,4 +1,4 @@
-// Which character stands between cells and which around them: found by trying, with the reason in words.
+// Detects the separator and the quote character of a text table by trying each candidate. Gives the reason in words.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -9,21 +9,21 @@
 
 namespace maex::csv {
 
-/// No character has this value, so nothing is ever quoted.
+/// No character has this value, so no cell is quoted.
 inline constexpr int no_quote = 256;
 
 struct Dialect {
   char separator = ',';
   int quote = '"';            ///< a character or no_quote
-  std::size_t directive = 0;  ///< length of the "sep=;" the text begins with; 0: none
+  std::size_t directive = 0;  ///< length of the "sep=;" line at the start of the text; 0: there is none
 };
 
 /// How much a sample looks like a table.
 struct Shape {
-  std::size_t rows = 0;      ///< not blank, whole
-  std::size_t columns = 1;   ///< cells of the most rows
-  std::size_t agreeing = 0;  ///< rows with that many
-  /// At least two columns, and at least half of the rows agree on them.
+  std::size_t rows = 0;      ///< complete rows that are not blank
+  std::size_t columns = 1;   ///< number of cells in the longest row
+  std::size_t agreeing = 0;  ///< rows with exactly `columns` cells
+  /// True when there are at least two columns and at least half of the rows have exactly that many.
   [[nodiscard]] bool is_table() const { return columns > 1 && agreeing * 2 >= rows; }
 };
 
@@ -34,13 +34,14 @@ struct Sniffed {
   Text quote_reason;
 };
 
-/// Decides from the first text of a file. `whole`: the sample is all of it, so its last row is not cut off.
-/// What is given is not decided. Title rows and ragged rows may disagree; the most consistent separator wins.
+/// Detects the dialect from the first text of a file. `whole`: the sample is the complete text, so its last row is
+/// complete. Does not detect a `separator` or `quote` that the caller passes. Title rows and ragged rows may disagree;
+/// the most consistent separator wins.
 Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> separator, std::optional<int> quote);
 
 /// "tab" for a tab, else the character itself.
 std::string spell(char separator);
-/// Values of the options `separator` and `quote`; nullopt for "auto". Throws UsageError.
+/// Converts the values of the options `separator` and `quote`; nullopt for "auto". Throws UsageError.
 std::optional<char> named_separator(std::string_view name);
 std::optional<int> named_quote(std::string_view name);
 

@@ -8,8 +8,8 @@
 
 namespace maex::csv {
 
-/// Looks at the beginning of the file and decides encoding, separator and quote, unless the options name them.
-/// Throws InputError when the file cannot be read or is binary, UsageError for options that make no sense.
+/// Detects encoding, separator and quote from the beginning of the file, unless the options set them. Throws InputError
+/// when the file cannot be read or is binary, UsageError when the options are invalid.
 std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const OpenContext& context,
                                              const Descriptor& card);
 

@@ -1,4 +1,4 @@
-// What reading the rows brought to light, kept where the document can tell it while readers come and go.
+// What the readers find while they read rows. The document keeps it, because readers are created and destroyed.
 #pragma once
 #include <cstdint>
 #include <mutex>
@@ -9,24 +9,25 @@
 
 namespace maex::csv {
 
-/// Row numbers as in Row::number; 0: did not happen.
+/// Row numbers as in Row::number; 0: did not occur.
 struct Findings {
   std::uint32_t rows = 0;             ///< read so far
   std::uint64_t undecodable = 0;      ///< bytes replaced by U+FFFD
   std::uint32_t undecodable_row = 0;  ///< the first of them
-  std::uint32_t unclosed_row = 0;     ///< where a quote opens that never closes
+  std::uint32_t unclosed_row = 0;     ///< row of a quote that is never closed
   std::uint64_t trailing = 0;         ///< cells with text after their closing quote
   std::uint32_t trailing_row = 0;     ///< the first of them
 };
 
-/// The findings of the reading that went furthest: headings are often looked at before a file is read whole.
+/// Keeps the findings of the reader that read furthest. Callers often read the headings before they read the whole
+/// file.
 class FindingsBoard {
  public:
   void publish(const Findings& findings) {
     const std::lock_guard lock(mutex_);
     if (findings.rows >= kept_.rows) kept_ = findings;
   }
-  /// One sentence each.
+  /// One sentence per finding.
   [[nodiscard]] std::vector<Text> sentences() const;
 
  private:

@@ -1,4 +1,4 @@
-// The descriptor of csv, and how a text table is recognised.
+// The descriptor of csv, and the identification of text tables.
 #include <algorithm>
 
 #include "adapters/formats/csv/dialect.hpp"
@@ -75,7 +75,7 @@ std::string extension_of(const std::filesystem::path& path) {
   return extension;
 }
 
-/// '<' and then a letter, '!', '?' or '/': markup. A table may well begin with "<5".
+/// '<' and then a letter, '!', '?' or '/' is markup. A table may begin with "<5".
 bool is_markup(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || text[first] != '<' || first + 1 == text.size()) return false;
@@ -91,7 +91,7 @@ bool is_json(std::string_view text) {
          (text[next] == '"' || text[next] == '{' || text[next] == '[' || text[next] == '}' || text[next] == ']');
 }
 
-/// Text has no control characters but tab, line ends and the odd form feed or end-of-file mark of old programs.
+/// Text has no control characters except tab, line ends, and the form feed or end-of-file mark of old programs.
 bool has_controls(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     const auto u = static_cast<unsigned char>(c);
@@ -111,7 +111,7 @@ Identification identify_text(std::string_view text, bool whole, bool named_so, c
   if (named_so && shape.is_table()) return {Certainty::likely, encoding + " text, " + cells};
   if (named_so && shape.columns > 1) return {Certainty::possible, encoding + " text, but only " + cells};
   if (named_so) return {Certainty::possible, encoding + " text in a single column"};
-  // Prose has commas, too: without a telling name nearly all rows must agree.
+  // Prose has commas, too. Without a file name that identifies a table, nearly all rows must agree.
   if (shape.columns > 1 && shape.rows > 1 && shape.agreeing * 10 >= shape.rows * 9)
     return {Certainty::possible, encoding + " text, " + cells + ", but not named .csv, .tsv or .txt"};
   return {Certainty::no, "text that is no table and is not named .csv, .tsv or .txt"};

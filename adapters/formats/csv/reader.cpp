@@ -10,8 +10,8 @@
 namespace maex::csv {
 namespace {
 
-/// Room a refill needs: UTF-8 may grow threefold when every byte has to be replaced. Pages that are never written to
-/// take no memory.
+/// Free space that a refill needs: UTF-8 may become three times as long when every byte is replaced. Pages that are
+/// never written to take no memory.
 constexpr std::size_t refill_room = 3 * block_size;
 constexpr std::size_t cells_prepared = 64;
 
@@ -110,11 +110,11 @@ inline void Reader::add_cell(const char* from, const char* to, std::uint32_t col
   cell.raw = {from, size};
 }
 
-/// Reads the cell whose opening quote is at `p`; returns the separator or line end after it, or the end of the text.
+/// Reads the cell whose opening quote is at `p`. Returns the separator or line end after it, or the end of the text.
 char* Reader::read_quoted(char* p, std::uint32_t column) {
-  char* start = ++p;  // of the cell's text
-  char* out = p;      // where its text ends so far: text moves down over doubled quotes
-  char* from = p;     // what is not yet appended begins here
+  char* start = ++p;  // start of the cell's text
+  char* out = p;      // end of its text so far: text moves down over doubled quotes
+  char* from = p;     // start of the bytes that are not yet appended
   const auto more = [&] {
     at_ = end_;
     const std::ptrdiff_t shift = refill();
@@ -176,7 +176,7 @@ void Reader::read_record() {
         at_ = p;
         start += refill();
         p = at_;
-        // The cell may only begin here, with a quote.
+        // The cell may begin only after the refill, and it may begin with a quote.
         if (p == start && byte(*p) == quote_) break;
         while (stops_[byte(*p)] == 0) ++p;
       }

@@ -1,4 +1,4 @@
-// Cuts text into rows and cells in one buffer that is reused: the speed of CSV is decided here.
+// Splits text into rows and cells in one reused buffer. This class decides the speed of CSV.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -15,21 +15,21 @@
 
 namespace maex::csv {
 
-/// Row::number counts records from 1, the blank ones too (they are not delivered); a line "sep=;" at the start is
-/// not counted. That is the row number a spreadsheet program shows. A record ends with CR, LF or CRLF, each where it
-/// stands. Cells are text. A cell that begins with the quote ends at the next single one; doubled ones become one. What
-/// follows the closing quote is kept as part of the cell, quotes inside other cells are kept as they are. Throws
-/// InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
+/// Row::number counts records from 1. Blank records count but are not delivered. A line "sep=;" at the start does not
+/// count. So the number is the row number that a spreadsheet program shows. A record ends with CR, LF or CRLF; one file
+/// may mix them. Cells are text. A cell that begins with the quote ends at the next single quote; a doubled quote
+/// becomes one quote. Text after the closing quote stays part of the cell. Quotes inside unquoted cells stay unchanged.
+/// Throws InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
 class Reader final : public RowReader {
  public:
-  /// `board` must outlive the reader; `file` is for messages.
+  /// `board` must outlive the reader; error messages name `file`.
   Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board,
          const Bounds& bounds = {});
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() override;
   bool next(Row& row) override;
-  /// By bytes, a block ahead of the rows.
+  /// Measured in bytes. Up to one block ahead of the rows.
   [[nodiscard]] double progress() const override { return text_->progress(); }
 
  private:
@@ -47,18 +47,18 @@ class Reader final : public RowReader {
   std::string file_;
   FindingsBoard& board_;
   const RowLimits limits_;
-  std::array<std::uint8_t, 256> stops_{};  ///< 1 for what ends an unquoted cell
+  std::array<std::uint8_t, 256> stops_{};  ///< 1 for each character that ends an unquoted cell
   char separator_;
   int quote_;
 
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_;
-  std::uint64_t base_ = 0;  ///< offset in the text of buffer_[0]
-  char* record_ = nullptr;  ///< start of the record being read: what a refill must keep
+  std::uint64_t base_ = 0;  ///< offset of buffer_[0] in the text
+  char* record_ = nullptr;  ///< start of the current record: a refill must keep everything from here
   char* at_ = nullptr;      ///< next character
-  char* end_ = nullptr;     ///< end of the text in the buffer; a line feed stands here so that scanning stops
+  char* end_ = nullptr;     ///< end of the text in the buffer; the buffer has a line feed here, so that scanning stops
   bool more_ = true;
-  bool after_cr_ = false;  ///< the last record ended with CR: a line feed now belongs to it
+  bool after_cr_ = false;  ///< the last record ended with CR: a line feed that follows belongs to it
 
   std::vector<Cell> cells_;  ///< prepared as text cells; only column and raw change
   std::size_t count_ = 0;

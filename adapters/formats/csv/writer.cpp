@@ -34,7 +34,8 @@ class Writer final : public TableWriter {
     if (quote == static_cast<unsigned char>(separator_))
       throw UsageError("the options separator and quote of csv cannot be the same sign");
     quote_ = static_cast<char>(quote);
-    // The signs that readers try as separators count as well, or a column full of semicolons would be cut by them.
+    // Readers try these characters as separators, so they count, too. Otherwise a column full of semicolons would be
+    // split.
     for (const char c : {separator_, quote_, '"', '\r', '\n', ',', ';', '\t', '|'})
       quoted_[static_cast<unsigned char>(c)] = true;
     fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
@@ -59,7 +60,7 @@ class Writer final : public TableWriter {
       if (cell.across > 1) buffer_.append(cell.across - 1, separator_);
       column += std::max<std::uint32_t>(cell.across, 1);
     }
-    // Every row as wide as the list: many importers refuse ragged ones. A blank row stays blank.
+    // Every row is as wide as the list, because many importers reject ragged rows. A blank row stays blank.
     if (column != 0 && column < columns_) buffer_.append(columns_ - column, separator_);
     buffer_ += newline_;
     at_start_ = false;
@@ -87,8 +88,8 @@ class Writer final : public TableWriter {
     }
   }
 
-  /// Also what a reader would take for something else: an apostrophe for a quote, and at the very start of the file
-  /// a byte order mark, markup, JSON or "sep=".
+  /// Also true for text that a reader would misread: an apostrophe read as a quote, and at the start of the file a byte
+  /// order mark, markup, JSON or "sep=".
   [[nodiscard]] bool needs_quotes(std::string_view text) const {
     for (const char c : text)
       if (quoted_[static_cast<unsigned char>(c)]) return true;
@@ -129,7 +130,7 @@ class Writer final : public TableWriter {
   char quote_ = '"';
   std::string_view newline_;
   std::array<bool, 256> quoted_{};
-  std::size_t columns_ = 0;  ///< of the list, when begin_sheet() told it
+  std::size_t columns_ = 0;  ///< of the list, when begin_sheet() passed it
   std::string buffer_;
   bool at_start_ = true;
   int fd_ = -1;

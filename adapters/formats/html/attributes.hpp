@@ -1,4 +1,4 @@
-// The attributes of one element, as libxml2 hands them over: names in lower case, values without references.
+// The attributes of one element as libxml2 passes them: names in lower case, values with references resolved.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -9,7 +9,7 @@ class Attributes {
  public:
   /// `list`: name, value, name, value, …, nullptr; a value may be nullptr. nullptr: no attributes.
   explicit Attributes(const unsigned char** list) : list_(list) {}
-  /// The value, empty for an attribute without one; nothing when it is not there.
+  /// The value. Empty for an attribute without a value; nullopt when the attribute is missing.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const {
     for (const unsigned char** at = list_; at != nullptr && at[0] != nullptr; at += 2)
       if (name == reinterpret_cast<const char*>(at[0]))

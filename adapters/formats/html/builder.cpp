@@ -12,7 +12,7 @@
 namespace maex::html {
 namespace {
 
-/// A name out of the XML that Excel keeps in a comment, where nobody has resolved references.
+/// Reads a name from the XML that Excel writes in a comment. The parser does not resolve references there.
 std::string name_in_comment(std::string_view text) {
   std::string name;
   while (!text.empty()) {
@@ -28,7 +28,7 @@ std::string name_in_comment(std::string_view text) {
   return std::string(trim(name));
 }
 
-/// A span attribute: leading digits count, as in browsers; 1 where there is none.
+/// Reads a span attribute: leading digits count, as in browsers; 1 when there are none.
 std::uint32_t span_of(std::string_view value, std::uint32_t least, std::uint32_t most) {
   const std::size_t first = value.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || value[first] < '0' || value[first] > '9') return 1;
@@ -79,7 +79,7 @@ void Builder::start(std::string_view name, const Attributes& attributes) {
   }
   frame.hidden = frame.hidden || style.hidden;
   if (frame.skipped) {
-    // A sheet's name stands in Excel's settings, which are skipped themselves.
+    // A sheet's name is in Excel's settings, which are skipped.
     if (info.element != Element::sheet_name) frame.element = Element::other;
   } else {
     count(frame, name, attributes);
@@ -127,7 +127,7 @@ void Builder::end() {
   OpenTable* table = open_.empty() ? nullptr : &open_.back();
   switch (frame.element) {
     case Element::table:
-      // Tables inside it that never closed end with it.
+      // Tables inside it that were never closed end with it.
       while (
           std::any_of(open_.begin(), open_.end(), [&](const OpenTable& each) { return each.serial == frame.serial; }))
         close_table();
@@ -181,7 +181,7 @@ void Builder::characters(std::string_view text) {
     return;
   }
   if (frame.element == Element::sheet_name) {
-    if (sheet_name_.size() <= longest_name) sheet_name_ += text;  // finish() cuts it between characters
+    if (sheet_name_.size() <= longest_name) sheet_name_ += text;  // finish() cuts it at a character boundary
     return;
   }
   if (frame.skipped) return;
@@ -194,7 +194,7 @@ void Builder::characters(std::string_view text) {
 }
 
 void Builder::comment(std::string_view text) {
-  // Excel keeps its settings in a comment that other programs pass over.
+  // Excel writes its settings in a comment that other programs ignore.
   if (text.find("x:ExcelWorkbook") == std::string_view::npos) return;
   page_.facts.epoch_1904 = page_.facts.epoch_1904 || text.find("<x:Date1904") != std::string_view::npos;
   constexpr std::string_view open = "<x:Name>", close = "</x:Name>";
@@ -316,7 +316,7 @@ void Builder::close_table() {
   table.merges = open.grid.finish();
   page_.facts.overlaps += open.grid.overlaps();
   hold(table.merges.size() * sizeof(MergedRange));
-  // A table without rows of its own is left out: what follows it follows the tables inside it.
+  // A table without rows of its own is omitted: content after it comes after the tables inside it.
   if (!table.rows.empty()) behind_ = {static_cast<std::uint32_t>(open.index + 1), table.rows.back().number};
   open_.pop_back();
 }
@@ -355,7 +355,7 @@ Part& Builder::text_part() {
 void Builder::flush_text(bool hidden) {
   for (Flow* each : {&text_, &aside_}) {
     if (each->size() == 0) continue;
-    // Hidden text of a cell waits for the end of what hides it.
+    // Hidden text of a cell waits until the hiding element ends.
     if (each == &aside_ && !hidden) continue;
     const std::string text = each->take();
     if (text.empty()) continue;
@@ -392,12 +392,12 @@ Page Builder::finish() {
 }
 
 void Builder::drop_empty_tables(Page& page) {
-  std::vector<std::uint32_t> number(page.parts.size() + 1);  // after dropping; 0: dropped
+  std::vector<std::uint32_t> number(page.parts.size() + 1);  // number after empty parts are dropped; 0: dropped
   std::vector<PartPlace> before(page.parts.size() + 1);
   std::vector<Part> kept;
   for (std::size_t i = 0; i < page.parts.size(); ++i) {
     Part& part = page.parts[i];
-    // A part follows an earlier one. What followed an empty table follows what that table followed.
+    // A part follows an earlier part. Content after an empty table follows the part before that table.
     PartPlace& after = part.after;
     after = number[after.part] != 0 ? PartPlace{number[after.part], after.row} : before[after.part];
     before[i + 1] = after;
@@ -421,7 +421,7 @@ void Builder::name_parts(Page& page) {
       made = name + " (" + std::to_string(number = std::max(number + 1, 2U)) + ")";
     return made;
   };
-  // Text parts first, so that a table with the caption "text" does not take their name.
+  // Name text parts first, so that a table with the caption "text" does not take their name.
   for (Part& part : page.parts)
     if (part.kind == PartKind::text) part.name = unique("text");
   for (Part& part : page.parts) {

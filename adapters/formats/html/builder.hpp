@@ -1,4 +1,4 @@
-// Makes a Page out of the elements and texts of a document, whatever their order.
+// Builds a Page from the elements and texts of a document, in any order.
 #pragma once
 #include <optional>
 #include <string>
@@ -18,10 +18,10 @@ namespace maex::html {
 
 class Builder {
  public:
-  /// `file` is for messages.
+  /// Error messages name `file`.
   Builder(std::string file, const Bounds& bounds) : file_(std::move(file)), bounds_(bounds) {}
 
-  // Events, balanced: every start() has its end(). All throw InputError when a bound is passed.
+  // Events, balanced: every start() has its end(). All throw InputError when a limit is exceeded.
   void start(std::string_view name, const Attributes& attributes);
   void end();
   void characters(std::string_view text);
@@ -29,7 +29,7 @@ class Builder {
 
   /// True while a table is open.
   [[nodiscard]] bool in_table() const { return !open_.empty(); }
-  /// Once all events were told. Tables have their names.
+  /// Call it after the last event. Gives names to the tables.
   Page finish();
 
  private:
@@ -37,13 +37,13 @@ class Builder {
   struct Frame {
     Element element = Element::other;
     bool block = false;
-    bool hidden = false;       ///< it or one around it
-    bool aside = false;        ///< hidden inside a cell that is shown: read apart from the cell
+    bool hidden = false;       ///< this element or one around it is hidden
+    bool aside = false;        ///< hidden inside a visible cell: its text is read separately from the cell
     bool skipped = false;      ///< its text is not read
-    bool preserve = false;     ///< white space stays
-    std::uint64_t serial = 0;  ///< of the table, row, cell … that it opened; 0: none
+    bool preserve = false;     ///< white space is kept
+    std::uint64_t serial = 0;  ///< of the table, row, cell … that this element opened; 0: none
   };
-  /// A table that is open. Serials tell whose end tag arrives: pages close and open these in any order.
+  /// A table that is open. Serials identify the element of an end tag: pages open and close these in any order.
   struct OpenTable {
     std::size_t index = 0;                                     ///< into page_.parts
     std::uint64_t serial = 0, row = 0, cell = 0, caption = 0;  ///< 0: not open
@@ -54,9 +54,9 @@ class Builder {
     Flow title;  ///< of the caption
     CellClaim claim;
     std::uint16_t format = 0;
-    std::uint64_t first_cell = 0;  ///< of the row, in Part::cells
-    /// 1 + index into open_ of the table around this one that takes the text between cells; 0: none. Stays true while
-    /// this one is open, since only the innermost table changes.
+    std::uint64_t first_cell = 0;  ///< of the row; index into Part::cells
+    /// 1 + index into open_ of the table around this one that takes the text between cells; 0: none. Stays valid while
+    /// this table is open, since only the innermost table changes.
     std::size_t outer = 0;
     bool takes_text() const { return cell != 0 || caption != 0; }
   };
@@ -85,7 +85,7 @@ class Builder {
   std::vector<Frame> frames_;
   std::vector<OpenTable> open_;
   Flow text_;     ///< outside of tables
-  Flow aside_;    ///< hidden text of cells
+  Flow aside_;    ///< hidden text in cells
   Flow heading_;  ///< of the heading that is open
   std::string last_heading_;
   std::string css_;
@@ -96,8 +96,8 @@ class Builder {
   std::uint64_t tables_ = 0;
   std::uint64_t headings_open_ = 0;
   std::uint8_t heading_level_ = 0;  ///< of the heading that is open
-  std::uint32_t text_part_ = 0;     ///< 1 + index of the text part that the next paragraph continues; 0: it begins one
-  PartPlace behind_;                ///< the last table that closed outside of others, or the last paragraph
+  std::uint32_t text_part_ = 0;     ///< 1 + index of the text part that the next paragraph continues; 0: a new part
+  PartPlace behind_;  ///< after the last table that closed outside of other tables, or after the last paragraph
 };
 
 }  // namespace maex::html

@@ -33,7 +33,7 @@ CellClaim read_claim(const Attributes& attributes) {
   if (const auto value = attributes.find("sdval")) {
     claim.what = What::number;
     claim.stored = trim(*value);
-    // "1033;0;DD/MM/YYYY": language, language of the format, format; a format may hold semicolons itself.
+    // "1033;0;DD/MM/YYYY": language, language of the format, format; the format may contain semicolons.
     std::string_view format = attributes.get("sdnum");
     for (int i = 0; i < 2; ++i) {
       const std::size_t end = format.find(';');
@@ -49,7 +49,7 @@ CellClaim read_claim(const Attributes& attributes) {
 
 CellValue apply_claim(const CellClaim& claim, std::string& text, bool is_date) {
   using What = CellClaim::What;
-  // A cell that shows nothing is empty, unless Excel says what it holds: a format may hide a number.
+  // A cell that shows nothing is empty, unless Excel states its value: a format may hide a number.
   if (claim.what == What::text || (text.empty() && claim.stored.empty())) return {};
   std::string stored = claim.stored.empty() ? std::string(trim(text)) : claim.stored;
   if (claim.what == What::error) {

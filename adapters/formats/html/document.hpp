@@ -7,7 +7,7 @@
 
 namespace maex::html {
 
-/// Reads the whole page. Throws InputError, and UsageError for an encoding nobody knows.
+/// Reads the whole page. Throws InputError, and UsageError for an unknown encoding.
 std::unique_ptr<TableDocument> open_document(const std::filesystem::path& path, const OpenContext& context,
                                              const Descriptor& card);
 

@@ -1,4 +1,4 @@
-// The elements that mean something to a reader of tables.
+// The HTML elements that matter when tables are read.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -28,8 +28,8 @@ enum class Element : std::uint8_t {
 
 struct ElementInfo {
   Element element = Element::other;
-  bool block = false;      ///< stands on lines of its own
-  bool skipped = false;    ///< its content is no text of the page
+  bool block = false;      ///< begins and ends a line
+  bool skipped = false;    ///< its content is not text of the page
   std::uint8_t level = 0;  ///< of a heading
 };
 

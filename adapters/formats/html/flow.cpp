@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view white = " \t\n\r\f";
 
-/// What browsers show for &#128; to &#159;: pages mean windows-1252. 0: nothing is assigned there.
+/// Browsers show &#128; to &#159; as windows-1252, because pages mean that. 0: not assigned in windows-1252.
 constexpr std::array<std::uint16_t, 32> meant = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
                                                  0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -43,7 +43,7 @@ void Flow::append(std::string_view text, bool preserve) {
       continue;
     }
     open_gap(false);
-    // A run up to the next white space goes over in one piece, unless it holds a reference into C1.
+    // Append a run up to the next white space in one piece, unless it contains a reference into C1.
     std::size_t end = preserve ? text.size() : text.find_first_of(white, i);
     if (end == std::string_view::npos) end = text.size();
     for (std::size_t from = i; i < end; ++i) {

@@ -1,4 +1,4 @@
-// Text as a browser shows it: white space collapsed, line breaks where blocks and <br> ask for them.
+// Text as a browser shows it: white space is collapsed, blocks and <br> make line breaks.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -8,14 +8,14 @@ namespace maex::html {
 
 class Flow {
  public:
-  /// `preserve`: white space stays, as in <pre>.
+  /// `preserve`: white space is kept, as in <pre>.
   void append(std::string_view utf8, bool preserve);
-  /// <br>. One at the end of a block shows nothing.
+  /// <br>. A break at the end of a block shows nothing.
   void line_break() { ++breaks_; }
-  /// A block begins or ends: what follows stands on a line of its own.
+  /// A block begins or ends: the text that follows starts a new line.
   void block() { block_ = true; }
-  /// The text so far without the white space at its end; the flow is empty afterwards. Empty when nothing but white
-  /// space and no-break spaces was there: a browser shows nothing either.
+  /// Returns the text so far without the white space at its end, and clears the flow. Empty when the text is only white
+  /// space and no-break spaces, because a browser shows nothing for it either.
   std::string take();
   [[nodiscard]] std::size_t size() const { return text_.size(); }
 
@@ -26,7 +26,7 @@ class Flow {
   std::uint64_t breaks_ = 0;
   bool space_ = false;
   bool block_ = false;
-  bool ink_ = false;  ///< anything but spaces
+  bool ink_ = false;  ///< has any character other than a space
 };
 
 }  // namespace maex::html

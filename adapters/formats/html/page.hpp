@@ -1,4 +1,4 @@
-// A page as it was read: its tables and the text between them, packed into few allocations.
+// The content of a page: its tables and the text between them, stored in few allocations.
 #pragma once
 #include <cstdint>
 #include <deque>
@@ -26,37 +26,37 @@ struct StoredRow {
   std::uint8_t level = 0;  ///< of a heading outside tables
 };
 
-/// A table, or a run of paragraphs outside tables: one row each, column A.
+/// A table, or a sequence of paragraphs outside tables: one row per paragraph, in column A.
 struct Part {
   PartKind kind = PartKind::table;
   PartPlace after;
   std::string name;
   std::string caption;
-  std::string heading;  ///< nearest before it
+  std::string heading;  ///< the nearest heading before it
   bool hidden = false;
-  bool nested = false;  ///< stands in a cell of another
+  bool nested = false;  ///< is in a cell of another table
   std::string text;
   std::vector<StoredCell> cells;
   std::vector<StoredRow> rows;
   std::vector<MergedRange> merges;
 };
 
-/// Counts of what was met and not read, or read with a remark.
+/// Counts of what was found and not read, or read with a notice.
 struct Facts {
   std::uint64_t pictures = 0, links = 0, form_fields = 0, frames = 0, embedded = 0, templates = 0;
   std::uint64_t hidden_rows = 0, hidden_cells = 0, hidden_columns = 0, hidden_texts = 0;
   std::uint64_t tables = 0, paragraphs = 0;
   std::uint64_t empty_tables = 0, nested_tables = 0;
-  std::uint64_t overlaps = 0;         ///< spans that reach into another cell's
-  std::uint64_t misread_numbers = 0;  ///< x:num that is no number
-  bool cut_off = false;               ///< ends inside a table
+  std::uint64_t overlaps = 0;         ///< spans that overlap another cell
+  std::uint64_t misread_numbers = 0;  ///< x:num values that are not numbers
+  bool cut_off = false;               ///< the page ends inside a table
   bool epoch_1904 = false;
 };
 
 struct Page {
-  std::vector<Part> parts;  ///< in the order in which they begin
+  std::vector<Part> parts;  ///< in the order of their start
   std::deque<CellFormat> formats;
-  std::vector<std::string> workbook_sheets;  ///< names that Excel left in its settings
+  std::vector<std::string> workbook_sheets;  ///< sheet names from Excel's settings in the page
   Facts facts;
 };
 

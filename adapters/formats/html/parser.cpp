@@ -14,7 +14,7 @@
 namespace maex::html {
 namespace {
 
-/// What libxml2 calls back with. An exception must not fly through C: it waits here until the parser has returned.
+/// State of libxml2's callbacks. An exception must not pass through C code: it is stored here until the parser returns.
 struct Run {
   Builder builder;
   std::exception_ptr problem;

@@ -1,4 +1,4 @@
-// Runs libxml2's HTML parser over a text and hands its events to a builder.
+// Runs libxml2's HTML parser over a text and passes its events to a builder.
 #pragma once
 #include <string>
 

@@ -17,8 +17,8 @@ std::string lower(std::string_view text) {
 
 bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_'; }
 
-/// What stands first behind white space, comments and processing instructions; `xml`: an XML declaration was among
-/// them.
+/// The first markup after white space, comments and processing instructions. `xml` receives whether there was an XML
+/// declaration.
 std::string_view first_markup(std::string_view text, bool& xml) {
   for (;;) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
@@ -36,7 +36,7 @@ bool begins_with_tag(std::string_view markup, std::string_view name) {
          (markup.size() == name.size() + 1 || !is_name(markup[name.size() + 1]));
 }
 
-/// The value behind `name=` at `at`, with or without quotes.
+/// The value after `name=` at `at`, with or without quotes.
 std::string value_at(std::string_view text, std::size_t at) {
   at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
   if (at == text.size() || text[at] != '=') return {};
@@ -70,7 +70,7 @@ text::Encoding choose_encoding(std::string_view declared, text::Encoding detecte
   if (declared.empty()) return chosen(detected.name, "{seen}; the page names none"_text);
   if (detected.marked || detected.name.starts_with("UTF-16") || detected.name.starts_with("UTF-32"))
     return chosen(detected.name, "{seen}; the page says {declared}"_text);
-  // Pages that say Latin-1 mean the Windows page that holds it; the same goes for Turkish.
+  // Pages that declare Latin-1 mean the Windows code page that contains it. The same is true for Turkish.
   std::string name(declared);
   if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") name = "windows-1252";
   if (name == "iso-8859-9" || name == "latin5") name = "windows-1254";
@@ -105,7 +105,7 @@ Identification identify_page(const Probe& probe) {
   bool xml = false;
   const std::string_view markup = first_markup(head, xml);
   const bool is_page = markup.starts_with("<!doctype html") || begins_with_tag(markup, "html");
-  if (is_page && xml && extension == ".xml")  // by name and declaration data; and data with a DTD are refused
+  if (is_page && xml && extension == ".xml")  // its name and declaration say data; and data with a DTD are rejected
     return {Certainty::no, "an XHTML page, though named .xml; if it is to be read as a page, say --format html", true};
   if (is_page) return {Certainty::certain, "HTML page" + though};
   if (xml) return {Certainty::no, "XML whose root is not html"};

@@ -1,4 +1,4 @@
-// Whether bytes are a web page, and in which encoding.
+// Decides whether bytes are a web page, and detects the encoding.
 #pragma once
 #include <string>
 #include <string_view>
@@ -13,8 +13,8 @@ Identification identify_page(const Probe& probe);
 /// The encoding a page declares (XML declaration, meta charset, http-equiv); empty when it declares none.
 std::string declared_encoding(std::string_view head);
 
-/// Byte order mark, then the declaration unless the bytes contradict it, then what the bytes look like.
-/// `detected`: what they look like.
+/// The order is: byte order mark, then the declaration unless the bytes contradict it, then `detected`. `detected`: the
+/// encoding that the bytes suggest.
 text::Encoding choose_encoding(std::string_view declared, text::Encoding detected);
 
 }  // namespace maex::html

@@ -16,7 +16,7 @@ bool is_word(std::string_view a, std::string_view lower) {
          });
 }
 
-/// A CSS string without its quotes and backslashes. Excel spells a quote as \0022, always with four digits.
+/// A CSS string without its quotes and backslashes. Excel writes a quote as \0022, always with four digits.
 std::string unescaped(std::string_view value) {
   if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
     value = value.substr(1, value.size() - 2);
@@ -40,7 +40,7 @@ std::string unescaped(std::string_view value) {
   return out;
 }
 
-/// Excel names its usual formats instead of spelling them. Empty for what Excel cannot have written.
+/// Excel writes names for its usual formats instead of their codes. Empty for values that Excel does not write.
 std::string format_code(std::string_view value) {
   struct Named {
     std::string_view name;
@@ -57,7 +57,7 @@ std::string format_code(std::string_view value) {
   return code;
 }
 
-/// End of the declaration that begins at `from`: its semicolon outside of quotes, or the end.
+/// End of the declaration that begins at `from`: its semicolon outside quotes, or the end of the text.
 std::size_t end_of_declaration(std::string_view text, std::size_t from) {
   char quote = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
@@ -73,7 +73,7 @@ std::size_t end_of_declaration(std::string_view text, std::size_t from) {
   return text.size();
 }
 
-/// Where the block that opens at `open` closes; the end when it never does.
+/// Position where the block that opens at `open` closes; the end of the text when it never does.
 std::size_t end_of_block(std::string_view css, std::size_t open) {
   std::size_t depth = 0;
   for (std::size_t i = open; i < css.size(); ++i) {
@@ -129,7 +129,7 @@ bool Stylesheet::add(std::string_view raw) {
     const std::size_t close = end_of_block(css, open);
     std::string_view selectors = trim(std::string_view(css).substr(at, open - at));
     at = close + 1;
-    if (selectors.starts_with('@')) continue;  // @media print hides what the screen shows; @page is about paper
+    if (selectors.starts_with('@')) continue;  // @media print hides what the screen shows; @page concerns paper
     const Style style = read_style(std::string_view(css).substr(open + 1, close - open - 1));
     if (!style.hidden && !style.format) continue;
     while (!selectors.empty()) {

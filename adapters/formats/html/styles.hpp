@@ -1,4 +1,4 @@
-// The little of CSS that says something about data: display:none and Excel's mso-number-format.
+// The two CSS properties that affect data: display:none and Excel's mso-number-format.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,18 +10,18 @@ namespace maex::html {
 
 struct Style {
   bool hidden = false;
-  std::optional<std::string> format;  ///< a format code of Excel's ("dd.mm.yyyy"); empty: general
+  std::optional<std::string> format;  ///< a format code of Excel ("dd.mm.yyyy"); empty: general
 };
 
-/// The declarations of a style attribute or of one rule.
+/// Reads the declarations of a style attribute or of one rule.
 Style read_style(std::string_view declarations);
 
 class Stylesheet {
  public:
-  /// Adds the rules of a <style> element that name one class (".xl65", "td.xl65"); others decide no cell here.
-  /// False when there are more classes than are kept.
+  /// Adds the rules of a <style> element that select one class (".xl65", "td.xl65"). Other rules do not affect cells
+  /// here. Returns false when there are more classes than the limit.
   [[nodiscard]] bool add(std::string_view css);
-  /// What the classes of an element ("xl65 wide") say, later ones over earlier ones.
+  /// The style of an element with these classes ("xl65 wide"). Later classes override earlier ones.
   [[nodiscard]] Style of(std::string_view classes) const;
 
  private:

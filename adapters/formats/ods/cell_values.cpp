@@ -1,4 +1,4 @@
-// What stands in one cell: its text, and the value that its tag states.
+// The content of one cell: its text, and the value that its tag states.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -45,8 +45,8 @@ void SheetReader::append(std::string_view text, std::size_t from) {
   texts_ += text;
 }
 
-/// The paragraph just started. White space stands as it is written: LibreOffice, whose spaces are always safe either
-/// way, reads it so.
+/// Reads the paragraph just started. White space is kept as written, because LibreOffice reads it this way. Files that
+/// LibreOffice writes give the same spaces either way.
 void SheetReader::paragraph(std::size_t from) {
   if (xml_->is_empty()) return;
   const unsigned outside = xml_->depth() - 1;
@@ -60,7 +60,7 @@ void SheetReader::paragraph(std::size_t from) {
       const std::string_view value = xml_->attribute("c", &counted);
       std::uint64_t spaces = 1;
       if (counted && std::from_chars(value.data(), value.data() + value.size(), spaces).ec != std::errc()) spaces = 1;
-      const std::uint64_t most = document_.bounds().cell_bytes + 1;  // one more is refused in append()
+      const std::uint64_t most = document_.bounds().cell_bytes + 1;  // append() rejects one character more
       constexpr std::string_view some = "                                                                ";
       for (spaces = std::min(spaces, most); spaces != 0; spaces -= std::min<std::uint64_t>(spaces, some.size()))
         append(some.substr(0, std::min<std::uint64_t>(spaces, some.size())), from);
@@ -71,16 +71,16 @@ void SheetReader::paragraph(std::size_t from) {
     } else if (name == "line-break") {
       append("\n", from);
       xml_->skip();
-    } else if (name == "annotation" || name == "ruby-text") {  // comments were counted; ruby text says the same again
+    } else if (name == "annotation" || name == "ruby-text") {  // comments are already counted; ruby repeats the text
       xml_->skip();
     } else if (name == "note" || name == "frame" || name == "custom-shape") {
       ++facts_.other_contents;
       xml_->skip();
-    }  // a span, a link, a field: its text belongs here
+    }  // the text of a span, a link or a field belongs to the cell
   }
 }
 
-/// The contents of the cell just started.
+/// Reads the contents of the cell just started.
 void SheetReader::read_text(CellTag& tag) {
   const std::size_t from = texts_.size();
   bool first = true;
@@ -126,7 +126,7 @@ void SheetReader::fill(const CellTag& tag, std::string_view text, bool in_texts)
   }
 }
 
-/// The value that the tag states under its type; false when it is none.
+/// Reads the value that the tag states for its type. Returns false when the value is invalid.
 bool SheetReader::fill_value(Cell& cell, CellTag::Type type) {
   const CellFormat* format = cell.format;
   const bool shows_date = format != nullptr && format->is_date;
@@ -136,7 +136,7 @@ bool SheetReader::fill_value(Cell& cell, CellTag::Type type) {
       if (!parse_number(cell.raw, cell.number)) return false;
       cell.kind = shows_date ? CellKind::date : CellKind::number;
       if (shows_date && !format->epoch_1904) {
-        constexpr double after_false_leap_day = 61;  // earlier days count one less in Excel's 1900 system
+        constexpr double after_false_leap_day = 61;  // in Excel's 1900 system, earlier days count one less
         cell.number += document_.outline().null_date_shift;
         if (cell.number < after_false_leap_day) cell.number -= 1;
       }
@@ -145,7 +145,7 @@ bool SheetReader::fill_value(Cell& cell, CellTag::Type type) {
       const bool formatted = shows_date || shows_time;
       IsoDate date;
       if (!parse_iso(cell.raw, formatted && format->epoch_1904, date) || !date.has_day) return false;
-      // A day before the epoch has no format that could show it: it is shown as it is spelled, and counts from 1900.
+      // No format can show a day before the epoch: it is shown in its own spelling, and counts from 1900.
       if (formatted && date.serial < (format->epoch_1904 ? 0 : 1)) {
         if (format->epoch_1904) parse_iso(cell.raw, false, date);
         cell.format = nullptr;

@@ -11,17 +11,17 @@
 
 namespace maex::ods {
 
-/// What reading one sheet brought to light; a second reading must not add it up again.
+/// What a reader finds in one sheet. A second reading must not add it again.
 struct SheetFacts {
-  std::uint64_t hidden_rows = 0;    ///< with something in them
-  std::uint64_t filtered_rows = 0;  ///< of those: by a filter
+  std::uint64_t hidden_rows = 0;    ///< that are not empty
+  std::uint64_t filtered_rows = 0;  ///< of the hidden rows: those hidden by a filter
   std::uint64_t hidden_cells = 0;
   std::uint64_t hidden_columns = 0;
-  std::uint64_t repeated_cells = 0;  ///< given, but standing in the file only as a count
-  std::uint64_t covered_cells = 0;   ///< with something in them, under a merged range
-  std::uint64_t misread_values = 0;  ///< number, date and time cells whose value is none: taken as text
+  std::uint64_t repeated_cells = 0;  ///< delivered, but stored in the file only as a repeat count
+  std::uint64_t covered_cells = 0;   ///< not empty, but covered by a merged range
+  std::uint64_t misread_values = 0;  ///< number, date and time cells with an invalid value: read as text
   std::uint64_t uncached_formulas = 0;
-  std::uint64_t other_contents = 0;  ///< elements in cells that are neither text nor told elsewhere
+  std::uint64_t other_contents = 0;  ///< elements in cells that are neither text nor reported elsewhere
 };
 
 class Document final : public TableDocument {
@@ -34,18 +34,18 @@ class Document final : public TableDocument {
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
 
-  // For the readers of its sheets.
-  /// The content between two tables, or between two rows of one; `table` is the number of the one that comes next.
+  // Used by the readers of its sheets.
+  /// A position between two tables, or between two rows of one table. `table` is the number of the next table.
   struct Place {
     std::unique_ptr<Tokenizer> tags;
     std::size_t table = 0;
-    unsigned inside = 0;  ///< depth of the table that is to be left first; 0: none
+    unsigned inside = 0;  ///< depth of the table that the reader must leave first; 0: none
   };
   [[nodiscard]] const Outline& outline() const { return outline_; }
   [[nodiscard]] const Bounds& bounds() const { return bounds_; }
   void learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged);
-  /// All sheets stand in one part. A reader that is through with its sheet leaves its place to the next one's, so that
-  /// many sheets are not read anew from the first.
+  /// All sheets are in one part. A reader that has finished its sheet leaves its position to the reader of the next
+  /// sheet, so that reading many sheets does not start from the beginning each time.
   void leave(Place place);
 
  private:
@@ -55,7 +55,7 @@ class Document final : public TableDocument {
   Bounds bounds_;
   Outline outline_;
   bool is_template_ = false;
-  mutable std::mutex mutex_;  ///< guards what readers learn and leave
+  mutable std::mutex mutex_;  ///< guards what readers record and leave
   Place left_;
   struct Learned {
     std::optional<SheetFacts> facts;

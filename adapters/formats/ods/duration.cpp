@@ -7,7 +7,7 @@
 namespace maex::ods {
 
 bool parse_duration(std::string_view text, double& days) {
-  std::string pointed;  // ISO 8601 allows a comma in front of the fraction
+  std::string pointed;  // ISO 8601 allows a comma before the fraction
   if (text.find(',') != std::string_view::npos) {
     pointed = text;
     std::replace(pointed.begin(), pointed.end(), ',', '.');

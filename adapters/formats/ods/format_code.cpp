@@ -1,4 +1,4 @@
-// OpenDocument describes a number format as elements; this spells them as the code that means the same.
+// OpenDocument describes a number format as elements. This file converts them to the equivalent format code.
 #include <algorithm>
 #include <charconv>
 
@@ -22,7 +22,7 @@ unsigned count(Tokenizer& tags, std::string_view attribute, unsigned absent) {
 bool is_long(Tokenizer& tags) { return tags.attribute("style") == "long"; }
 bool is_true(Tokenizer& tags, std::string_view attribute) { return tags.attribute(attribute) == "true"; }
 
-/// Text that is shown as it is. `bare` characters mean themselves in this kind of code.
+/// Appends text that is shown literally. `bare` characters need no escape in this kind of code.
 void literal(std::string& code, std::string_view text, std::string_view bare) {
   bool quoted = false;
   const auto quote = [&](bool wanted) {
@@ -64,11 +64,11 @@ void digits(std::string& code, Tokenizer& tags) {
   double factor = 1;
   const std::string_view shown_in = tags.attribute("display-factor");
   std::from_chars(shown_in.data(), shown_in.data() + shown_in.size(), factor);
-  constexpr double largest_factor = 1e15;  // "inf" is a number, too, and stays one however often it is divided
+  constexpr double largest_factor = 1e15;  // "inf" is a number, too, and any division leaves it unchanged
   for (factor = std::min(factor, largest_factor); factor >= 1000; factor /= 1000) code += ',';
 }
 
-/// The element just started as part of a number; false when it is none.
+/// Reads the element just started as part of a number. Returns false when it is not.
 bool number_part(std::string& code, Tokenizer& tags) {
   const std::string_view name = tags.name();
   if (name == "number") {
@@ -96,7 +96,7 @@ bool number_part(std::string& code, Tokenizer& tags) {
   return true;
 }
 
-/// The element just started as part of a date or time; false when it is none.
+/// Reads the element just started as part of a date or time. Returns false when it is not.
 bool date_part(std::string& code, Tokenizer& tags, bool elapsed) {
   const std::string_view name = tags.name();
   const bool wide = is_long(tags);
@@ -128,7 +128,7 @@ bool date_part(std::string& code, Tokenizer& tags, bool elapsed) {
   return true;
 }
 
-/// Languages whose names of months can be shown, as format codes ask for them.
+/// Languages whose names of months can be shown, in the form used in format codes.
 std::string language_mark(std::string_view language) {
   if (language == "az") return "[$-42C]";
   if (language == "ru") return "[$-419]";
@@ -136,7 +136,7 @@ std::string language_mark(std::string_view language) {
   return {};
 }
 
-/// "value()>=0" as "[>=0]"; empty when it is something else.
+/// Converts "value()>=0" to "[>=0]"; empty for any other condition.
 std::string condition_mark(std::string_view condition) {
   constexpr std::string_view value = "value()";
   if (!condition.starts_with(value)) return {};

@@ -1,4 +1,4 @@
-// The format "ods": OpenDocument spreadsheets, of LibreOffice and others.
+// The format "ods": OpenDocument spreadsheets from LibreOffice and other programs.
 #include <algorithm>
 
 #include "adapters/formats/ods/document.hpp"
@@ -35,7 +35,7 @@ std::string stated_type(const Probe& probe) {
   try {
     return ods::media_type(Archive(probe.path));
   } catch (const InputError&) {
-    return {};  // damaged: whatever it is, no type is stated that could be read
+    return {};  // damaged: no readable type is stated
   }
 }
 

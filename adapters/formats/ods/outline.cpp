@@ -25,7 +25,7 @@ class Counter final : public xml::Skimmed {
   std::uint64_t comments = 0, tables = 0;
 };
 
-/// LibreOffice keeps copies of the sheets that formulas refer to in other files: 'file:///…/other.ods'#$Sheet1
+/// LibreOffice stores copies of sheets in other files that formulas refer to: 'file:///…/other.ods'#$Sheet1
 bool is_foreign(std::string_view name) { return name.starts_with('\'') && name.find("'#") != std::string_view::npos; }
 
 void read_table(Tokenizer& tags, std::size_t table, Outline& outline) {

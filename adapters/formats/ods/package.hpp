@@ -1,4 +1,4 @@
-// The package of an OpenDocument file: which kind it is, and its parts.
+// The package of an OpenDocument file: its kind and its parts.
 #pragma once
 #include <memory>
 #include <string>
@@ -14,10 +14,11 @@ using xml::Tokenizer;
 inline constexpr std::string_view spreadsheet_type = "application/vnd.oasis.opendocument.spreadsheet";
 inline constexpr std::string_view template_type = "application/vnd.oasis.opendocument.spreadsheet-template";
 
-/// The media type an OpenDocument package states in its mimetype member, else in its manifest; empty when it states
-/// none.
+/// The media type that an OpenDocument package states in its mimetype member, otherwise in its manifest; empty when
+/// neither states one.
 std::string media_type(const Archive& archive);
-/// What a media type that is no spreadsheet's stands for, in words ("an OpenDocument text (.odt)"); empty when unknown.
+/// Describes the kind of a package whose media type is not a spreadsheet ("an OpenDocument text (.odt)"); empty when
+/// unknown.
 std::string other_kind(std::string_view media_type);
 /// Throws InputError when the parts are encrypted.
 void refuse_encrypted(const Archive& archive);

@@ -12,8 +12,8 @@
 namespace maex::ods {
 namespace {
 
-constexpr int level = 4;                // twice as fast as the usual 6, a few per cent larger
-constexpr zip_uint16_t fixed_time = 0;  // the same input must give the same bytes: 1 January 1980, where ZIP begins
+constexpr int level = 4;                // twice as fast as the usual level 6, output a few per cent larger
+constexpr zip_uint16_t fixed_time = 0;  // 1 January 1980, where ZIP begins: the same input must give the same bytes
 constexpr zip_uint16_t fixed_date = 1 << 5 | 1;
 constexpr std::size_t block = 64 * 1024;
 
@@ -24,7 +24,7 @@ struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 
-/// Raw deflate, ended at a byte so that more can follow.
+/// Raw deflate that ends at a byte boundary, so that more data can follow.
 std::string deflated_head(std::string_view head) {
   z_stream z{};
   if (deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
@@ -40,7 +40,7 @@ std::string deflated_head(std::string_view head) {
   return out;
 }
 
-/// content.xml as libzip takes it over, compressed already.
+/// content.xml, already compressed, as libzip takes it.
 struct Content {
   std::string head;  ///< compressed
   std::FILE* file = nullptr;
@@ -107,7 +107,7 @@ void Packer::add(std::string_view bytes) { deflate(bytes, false); }
 void Packer::deflate(std::string_view bytes, bool last) {
   Stream& s = *stream_;
   if (!bytes.empty())
-    s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());  // of null it starts anew
+    s.sum = crc32_z(s.sum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());  // null starts a new sum
   s.size += bytes.size();
   s.z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   s.z.avail_in = static_cast<uInt>(bytes.size());

@@ -1,4 +1,4 @@
-// Puts an OpenDocument package together around a content part that is compressed while it is written.
+// Builds an OpenDocument package around a content part. The part is compressed while it is written.
 #pragma once
 #include <cstdint>
 #include <cstdio>
@@ -11,17 +11,17 @@
 
 namespace maex::ods {
 
-/// Throws OutputError from every member.
+/// Every member function throws OutputError.
 class Packer {
  public:
   explicit Packer(std::filesystem::path path);
   Packer(Packer&&) = delete;
   ~Packer();
 
-  /// More of content.xml, behind the head that finish() gets.
+  /// Appends to content.xml, after the head that finish() receives.
   void add(std::string_view bytes);
-  /// Completes the file: `head` is the start of content.xml, `parts` are name and bytes of the others; the first of
-  /// them is stored first and not compressed, as the mimetype must be.
+  /// Completes the file. `head` is the start of content.xml. `parts` are name and bytes of the other parts; the first
+  /// of them is stored first and uncompressed, as the mimetype must be.
   void finish(std::string_view head, const std::vector<std::pair<std::string, std::string>>& parts);
 
  private:

@@ -11,7 +11,7 @@
 namespace maex::ods {
 namespace {
 
-constexpr double character_mm = 1.98;  // a digit of the default font, as Calc sets columns
+constexpr double character_mm = 1.98;  // width of a digit in the default font; Calc measures columns with it
 constexpr double widest = 255;         // characters
 
 constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

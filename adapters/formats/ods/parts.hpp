@@ -1,4 +1,4 @@
-// The fixed parts of the packages we write, and the names of the styles they hold.
+// The fixed parts of the packages that maex writes, and the names of the styles in them.
 #pragma once
 #include <string>
 #include <string_view>
@@ -15,7 +15,7 @@ struct SheetLook {
   std::uint32_t heading_rows = 0;
 };
 
-/// Appends text for an attribute.
+/// Appends text, escaped for an attribute.
 void escape(std::string& out, std::string_view text);
 std::string style_name(CellStyle style, bool dated);
 std::string width_style(double width);

@@ -123,7 +123,7 @@ void SheetReader::read_column() {
   xml_->skip();
 }
 
-/// The row just started; false when nothing stands in it.
+/// Reads the row just started. Returns false when it is empty.
 bool SheetReader::read_row() {
   const std::uint64_t repeated = count_of(xml_->attribute("number-rows-repeated"));
   const std::string_view visibility = xml_->attribute("visibility");
@@ -196,7 +196,7 @@ const CellFormat* SheetReader::column_format() {
 }
 
 void SheetReader::read_cell(bool covered) {
-  cells_.emplace_back();  // here, so that its text is kept up to date when the buffer moves
+  cells_.emplace_back();  // added here, so that its text stays valid when the buffer moves
   ++column_;
   CellTag tag = cell_tag(cells_.back());
   if (tag.columns > 1 || tag.rows > 1) merge(tag);
@@ -269,7 +269,7 @@ void SheetReader::merge(const CellTag& tag) {
   merged_.push_back({cut(row_), cut(column_), cut(row_ + tag.rows - 1), cut(column_ + tag.columns - 1)});
 }
 
-/// Gives the cell just read as often as its tag says.
+/// Delivers the cell just read as many times as its tag says.
 void SheetReader::repeat(const CellTag& tag, std::size_t texts) {
   const std::uint64_t last = column_ + tag.repeated - 1;
   if (last > document_.bounds().columns)

@@ -12,22 +12,22 @@ class SheetReader final : public RowReader, private xml::Movable {
   SheetReader(Document& document, std::size_t sheet, Document::Place place);
   SheetReader(const SheetReader&) = delete;
   SheetReader& operator=(const SheetReader&) = delete;
-  /// Wherever it stopped, the reader of a later sheet goes on from there.
+  /// Leaves its position to the reader of a later sheet, which continues from there.
   ~SheetReader() override;
   bool next(Row& row) override;
   [[nodiscard]] double progress() const override { return finished_ ? 1 : xml_->progress(); }
-  /// For a look at merged ranges only.
+  /// Use it to look at merged ranges only.
   void give_repeated_rows_once() { once_ = true; }
 
  private:
-  /// What the start tag of a cell says.
+  /// The attributes of a cell's start tag.
   struct CellTag {
     enum class Type : std::uint8_t { none, number, date, time, boolean, text };
     Type type = Type::none;
     bool error = false;
     std::uint64_t repeated = 1, columns = 1, rows = 1;
   };
-  struct Paragraphs {  ///< text of cells from `cell` on, in texts_
+  struct Paragraphs {  ///< paragraphs of the cells from `cell` on, in texts_
     std::size_t cell, count, at, size;
   };
 
@@ -53,9 +53,9 @@ class SheetReader final : public RowReader, private xml::Movable {
   Document& document_;
   std::size_t sheet_;
   std::unique_ptr<Tokenizer> xml_;
-  std::size_t table_;        ///< that comes next in xml_
-  std::vector<Cell> cells_;  ///< of the row
-  std::string texts_;        ///< of the row's cells that are no view of the content
+  std::size_t table_;        ///< index of the table that comes next in xml_
+  std::vector<Cell> cells_;  ///< of the current row
+  std::string texts_;        ///< texts of the row's cells that are not views of the content
   std::vector<Paragraphs> paragraphs_;
   std::vector<MergedRange> merged_;
   struct Columns {
@@ -66,16 +66,16 @@ class SheetReader final : public RowReader, private xml::Movable {
   std::vector<Columns> columns_;
   std::size_t columns_at_ = 0;
   std::uint64_t last_column_said_ = 0;
-  std::string style_;  ///< asked last
+  std::string style_;  ///< style of the last lookup
   const CellFormat* style_format_ = nullptr;
   const CellFormat* row_format_ = nullptr;
   bool row_format_stated_ = false;
   SheetFacts facts_;
   std::uint64_t row_ = 0, column_ = 0, given_ = 0, again_ = 0;
-  unsigned left_in_;  ///< as Document::Place::inside
+  unsigned left_in_;  ///< same meaning as Document::Place::inside
   unsigned inside_ = 0, hidden_from_ = 0;
   bool hidden_ = false, once_ = false, begun_ = false, finished_ = false;
-  bool sound_ = false;  ///< xml_ stands behind a row
+  bool sound_ = false;  ///< xml_ is positioned after a complete row
 };
 
 }  // namespace maex::ods

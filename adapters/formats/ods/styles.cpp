@@ -9,7 +9,7 @@ namespace maex::ods {
 namespace {
 
 using Tag = Tokenizer::Tag;
-constexpr int deepest_ancestor = 32;  // parents of a style; more is a circle
+constexpr int deepest_ancestor = 32;  // ancestors of a style; a longer chain is a cycle
 
 bool is_data_style(std::string_view name) {
   constexpr std::array<std::string_view, 7> kinds = {"number-style", "currency-style", "percentage-style", "date-style",
@@ -84,7 +84,7 @@ std::string Styles::code_of(const std::string& cell_style) const {
 }
 
 bool Styles::finish(bool epoch_1904) {
-  if (epoch_1904) {  // a general number may still be meant as a date: its epoch must not be lost
+  if (epoch_1904) {  // a general number may still be meant as a date: the epoch must be kept
     made_.push_back(make_cell_format("General", true));
     general_ = &made_.back();
   }

@@ -1,4 +1,4 @@
-// Cell styles and the number formats they lead to, as format codes.
+// Cell styles and their number formats, as format codes.
 #pragma once
 #include <deque>
 #include <map>
@@ -17,16 +17,17 @@ using xml::Tokenizer;
 
 class Styles {
  public:
-  /// At the start tag of office:styles or office:automatic-styles, which is consumed.
+  /// Call it at the start tag of office:styles or office:automatic-styles. Consumes the element.
   void read(Tokenizer& tags);
-  /// After the last read(): makes formats of what was read. False when they are more than are kept.
+  /// Call it after the last read(). Builds formats from what was read. Returns false when there are more than the
+  /// limit.
   [[nodiscard]] bool finish(bool epoch_1904);
 
-  /// Of a cell style by name; nullptr: general. Lives as long as this.
+  /// The format of a cell style by name; nullptr: general. The pointer lives as long as this object.
   [[nodiscard]] const CellFormat* format(std::string_view style) const;
-  /// A table style that hides its sheet.
+  /// Whether a table style hides its sheet.
   [[nodiscard]] bool hides(std::string_view table_style) const { return hidden_tables_.contains(table_style); }
-  /// Of cells whose style says nothing.
+  /// The format of cells whose style sets none.
   [[nodiscard]] const CellFormat* general() const { return general_; }
 
  private:
@@ -49,8 +50,8 @@ class Styles {
   const CellFormat* general_ = nullptr;
 };
 
-/// At the start tag of a data style (number:date-style …), which is consumed: what it shows as one section of a format
-/// code. Empty: general. Style maps (style:map) are given to `map` as condition and name.
+/// Call it at the start tag of a data style (number:date-style …). Consumes the element. Returns what the style shows
+/// as one section of a format code; empty: general. Passes style maps (style:map) to `map` as condition and name.
 class CodeMaker {
  public:
   virtual ~CodeMaker() = default;

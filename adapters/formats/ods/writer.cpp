@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t flush_at = 256 * 1024;
 
-/// A name that LibreOffice takes for a sheet.
+/// A sheet name that LibreOffice accepts.
 std::string sheet_name(std::string_view wanted) {
   std::string name(wanted);
   for (char& c : name)
@@ -75,7 +75,7 @@ void Writer::begin_sheet(std::string_view name, std::span<const double> widths, 
 
 void Writer::end_sheet() {
   if (sheets_.empty()) return;
-  if (written_ == 0) out_ += "<table:table-row><table:table-cell/></table:table-row>";  // a table has a row
+  if (written_ == 0) out_ += "<table:table-row><table:table-cell/></table:table-row>";  // a table needs a row
   out_ += "</table:table>";
 }
 
@@ -124,7 +124,7 @@ void Writer::row(std::span<const OutCell> cells) {
   out_.clear();
 }
 
-/// The start tag of a cell up to its kind; attributes of a value may follow.
+/// Writes the start tag of a cell up to its value type; attributes of the value may follow.
 void Writer::open_cell(std::string_view kind, const OutCell& cell) {
   out_ += "<table:table-cell";
   const bool dated = cell.kind == CellKind::date;
@@ -181,10 +181,10 @@ void Writer::text(std::uint32_t column, const OutCell& cell) {
   out_ += "</table:table-cell>";
 }
 
-/// Lines become paragraphs; what XML or OpenDocument would change is spelled so that it stays.
+/// Writes lines as paragraphs. Characters that XML or OpenDocument would change are encoded.
 void Writer::paragraphs(std::uint32_t column, std::string_view text) {
   out_ += "<text:p>";
-  bool after_space = true;  // a space behind a space, or at a start, is lost unless it is named
+  bool after_space = true;  // a space after a space or at the start is lost unless it is an element
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool spaced = after_space;

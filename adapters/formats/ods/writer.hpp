@@ -7,7 +7,7 @@
 
 namespace maex::ods {
 
-/// Rows are compressed into a temporary file as they come; equal input gives equal bytes.
+/// Compresses rows into a temporary file as they arrive. Equal input gives equal bytes.
 std::unique_ptr<TableWriter> make_writer(const std::filesystem::path& path);
 
 }  // namespace maex::ods

@@ -6,7 +6,7 @@
 namespace maex::xls {
 namespace {
 
-/// Text with a count in front: "3 hidden rows".
+/// Text with a count before it: "3 hidden rows".
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }
@@ -21,7 +21,7 @@ CompoundStream workbook_stream(const CompoundFile& file) {
 }  // namespace
 
 std::size_t find_workbook(const CompoundFile& file) {
-  const std::size_t newer = file.find("Workbook");  // a file may hold a second one for Excel 5
+  const std::size_t newer = file.find("Workbook");  // a file may contain a second one for Excel 5
   return newer != CompoundFile::npos ? newer : file.find("Book");
 }
 

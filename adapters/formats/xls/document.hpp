@@ -11,19 +11,19 @@
 
 namespace maex::xls {
 
-/// What reading one sheet brought to light; a second reading must not add it up again.
+/// What a reader finds in one sheet. A second reading must not add it again.
 struct SheetFacts {
   std::uint64_t hidden_cells = 0;    ///< non-empty cells in hidden rows
-  std::uint64_t repeated_cells = 0;  ///< addresses given twice: the last one counts
+  std::uint64_t repeated_cells = 0;  ///< cells with a duplicate address: the last one counts
   std::uint64_t unsorted_rows = 0;
-  std::uint64_t impossible_numbers = 0;  ///< no finite number
-  std::uint64_t uncached_formulas = 0;   ///< texts of formulas that are not stored
+  std::uint64_t impossible_numbers = 0;  ///< not a finite number
+  std::uint64_t uncached_formulas = 0;   ///< formulas whose text result is not stored
   std::uint64_t lost_characters = 0;
 };
 
 class Document final : public TableDocument {
  public:
-  /// `encoding` as of Workbook. Throws InputError.
+  /// `encoding` as in Workbook. Throws InputError.
   Document(CompoundFile file, const std::string& encoding);
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
@@ -32,7 +32,7 @@ class Document final : public TableDocument {
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
 
-  // For the readers of its sheets.
+  // Used by the readers of its sheets.
   [[nodiscard]] const Workbook& workbook() const { return workbook_; }
   void learned(std::size_t sheet, const SheetFacts& facts);
 
@@ -44,7 +44,7 @@ class Document final : public TableDocument {
   CompoundStream stream_;
   Records globals_;
   Workbook workbook_;
-  mutable std::mutex mutex_;  ///< guards what is learned
+  mutable std::mutex mutex_;  ///< guards what readers record
   struct Learned {
     std::shared_ptr<const SheetScan> scan;
     std::optional<SheetFacts> facts;
@@ -52,7 +52,7 @@ class Document final : public TableDocument {
   std::vector<Learned> learned_;
 };
 
-/// The workbook's stream among the names in a compound file's root; npos when there is none.
+/// Index of the workbook's stream among the names in the root of a compound file; npos when there is none.
 std::size_t find_workbook(const CompoundFile& file);
 
 }  // namespace maex::xls

@@ -15,7 +15,7 @@ constexpr std::size_t least_ahead = 4 * 1024;
 Records::Records(CompoundStream stream, std::string file, std::uint64_t position)
     : stream_(std::move(stream)),
       file_(std::move(file)),
-      buffer_(2 * most_ahead + record_header),  // the longest record and what is read ahead of it
+      buffer_(2 * most_ahead + record_header),  // the longest record and the data read ahead of it
       buffer_position_(position),
       ahead_(least_ahead) {}
 

@@ -1,4 +1,4 @@
-// BIFF records: a type, a length and data, one behind the other.
+// BIFF records: each has a type, a length and data, one after the other.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace maex::xls {
 
-/// The records that mean something here, by their names in MS-XLS.
+/// The records that this reader uses, by their names in MS-XLS.
 enum RecordType : std::uint16_t {
   formula = 0x0006,
   end_of_substream = 0x000A,
@@ -52,13 +52,13 @@ enum : std::uint16_t { globals_substream = 0x0005, sheet_substream = 0x0010 };
 
 struct Record {
   std::uint16_t type = 0;
-  const char* data = nullptr;  ///< valid until the next record is asked for
+  const char* data = nullptr;  ///< valid until the next call of next()
   std::size_t size = 0;
   std::uint64_t position = 0;  ///< in the stream
 
   [[nodiscard]] std::uint16_t u16(std::size_t at) const { return read_u16(data + at); }
   [[nodiscard]] std::string_view rest(std::size_t at) const { return {data + at, size - at}; }
-  /// A cell of its own: first row, then column, then style. Runs of cells (multiple_rk) begin alike.
+  /// A single cell: first row, then column, then style. Runs of cells (multiple_rk) begin the same way.
   [[nodiscard]] bool is_cell() const {
     switch (type) {
       case formula:
@@ -76,19 +76,19 @@ struct Record {
 
 class Records {
  public:
-  /// `file` is for messages.
+  /// Error messages name `file`.
   Records(CompoundStream stream, std::string file, std::uint64_t position = 0);
-  /// False at the end of the stream. Throws InputError for a record that goes past it.
+  /// Returns false at the end of the stream. Throws InputError for a record that goes past the end.
   bool next(Record& record);
-  /// The newest record is given once more.
+  /// The next call of next() returns the last record again.
   void back() { again_ = true; }
   void seek(std::uint64_t position);
-  /// Of the record that comes next: behind the newest, or the newest itself after back().
+  /// Position of the record that next() returns: after the last record, or the last record itself after back().
   [[nodiscard]] std::uint64_t position() const { return again_ ? last_.position : buffer_position_ + at_; }
   [[nodiscard]] std::uint64_t size() const { return stream_.size(); }
   [[nodiscard]] const std::string& file() const { return file_; }
   [[noreturn]] void fail(const std::string& why) const;
-  /// Refuses a record shorter than its kind.
+  /// Rejects a record that is too short for its type.
   void need(const Record& record, std::size_t size) const {
     if (record.size < size) fail("a record is too short");
   }
@@ -99,9 +99,9 @@ class Records {
   CompoundStream stream_;
   std::string file_;
   std::vector<char> buffer_;
-  std::uint64_t buffer_position_ = 0;  ///< of the buffer's beginning
+  std::uint64_t buffer_position_ = 0;  ///< position of the buffer's beginning in the stream
   std::size_t at_ = 0, end_ = 0;
-  std::size_t ahead_;  ///< bytes to read at once: few after a jump, many in a run
+  std::size_t ahead_;  ///< bytes to read at once: few after a jump, many when reading in order
   Record last_;
   bool again_ = false;
 };

@@ -10,7 +10,7 @@ namespace maex::xls {
 namespace {
 
 constexpr std::size_t most_row_text = std::size_t{64} << 20;  // 256 cells of Excel's longest text, and some repeated
-constexpr std::size_t cells_before_settling = 4096;           // repeated addresses do not pile up
+constexpr std::size_t cells_before_settling = 4096;           // so that repeated addresses do not accumulate
 
 std::string_view error_name(std::uint8_t code) {
   switch (code) {
@@ -26,7 +26,7 @@ std::string_view error_name(std::uint8_t code) {
   }
 }
 
-/// 30 bits of a whole number or of a double, perhaps times 100.
+/// 30 bits of an integer or of a double, optionally multiplied by 100.
 double rk_value(std::uint32_t rk) {
   double value = 0;
   if ((rk & 2) != 0)
@@ -80,7 +80,7 @@ bool SheetReader::next(Row& row) {
       break;
     }
     settle();
-    if (cells_.empty()) continue;  // only empty texts
+    if (cells_.empty()) continue;  // the row has only empty texts
     row.number = row_ + 1;
     row.hidden = scan_->hides(row_);
     row.cells = cells_;
@@ -91,7 +91,7 @@ bool SheetReader::next(Row& row) {
   return false;
 }
 
-/// The next row of records in order; false at the end.
+/// Reads the next row when the records are in order. Returns false at the end.
 bool SheetReader::read_row() {
   bool begun = false;
   for (Record record; records_.position() < scan_->end && records_.next(record);) {
@@ -113,7 +113,7 @@ bool SheetReader::read_row() {
   return begun;
 }
 
-/// The next row of one whose pieces lie about.
+/// Reads the next row of a sheet whose pieces are out of order.
 bool SheetReader::read_pieces() {
   if (piece_ == scan_->pieces.size()) return false;
   row_ = scan_->pieces[piece_].row;
@@ -168,12 +168,12 @@ void SheetReader::read_rk(const Record& record, std::size_t at, std::uint16_t co
 }
 
 void SheetReader::read(const Record& record) {
-  constexpr std::size_t value_at = 6;  // behind row, column and style
+  constexpr std::size_t value_at = 6;  // after row, column and style
   const std::uint16_t column = record.u16(2);
   switch (record.type) {
     case rk_number: records_.need(record, 10); return read_rk(record, 4, column);
     case multiple_rk: {
-      const std::size_t count = (record.size - 4) / 6;  // the last column behind them adds nothing
+      const std::size_t count = (record.size - 4) / 6;  // the last column after them is not needed
       for (std::size_t i = 0; i < count; ++i) read_rk(record, 4 + 6 * i, static_cast<std::uint16_t>(column + i));
       return;
     }
@@ -218,7 +218,7 @@ void SheetReader::read_formula(const Record& record) {
   cell.kind = CellKind::empty;
 }
 
-/// The text stands in a record of its own, sometimes behind a definition that formulas share.
+/// The text is in a separate record, sometimes after a definition that formulas share.
 void SheetReader::read_formula_text(Cell& cell) {
   Record record;
   bool found = records_.next(record);
@@ -237,7 +237,7 @@ void SheetReader::read_formula_text(Cell& cell) {
   fill_text(cell, text_.keep(scratch_));
 }
 
-/// Empty cells go; cells that do not ascend are sorted; of two at one address the last stays, as in Excel.
+/// Removes empty cells and sorts cells that do not ascend. Of two cells at one address the last one stays, as in Excel.
 void SheetReader::settle() {
   bool plain = true;
   for (std::size_t i = 0; i < cells_.size() && plain; ++i)

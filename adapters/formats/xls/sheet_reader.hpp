@@ -8,7 +8,7 @@
 
 namespace maex::xls {
 
-/// Text of the row in work; what was given stays where it is until the next row.
+/// Text of the current row. Views into it stay valid until the next row.
 class RowText {
  public:
   void clear() { block_ = used_ = total_ = 0; }
@@ -50,7 +50,7 @@ class SheetReader final : public RowReader {
   Records records_;
   std::shared_ptr<const SheetScan> scan_;
   std::uint64_t begin_;
-  std::vector<Cell> cells_;  ///< of the row in work, empty ones among them
+  std::vector<Cell> cells_;  ///< of the current row, including empty ones
   RowText text_;
   std::string scratch_;
   SheetFacts facts_;

@@ -31,10 +31,10 @@ void count_object(const Record& record, SheetScan& scan) {
   if (kind == picture)
     ++scan.pictures;
   else if (kind != chart && kind != comment)
-    ++scan.objects;  // those are told by records of their own
+    ++scan.objects;  // other records report those
 }
 
-/// Where each run of cells of one row begins and ends.
+/// Finds where each run of cells of one row begins and ends.
 std::vector<Piece> find_pieces(Records& records, std::uint64_t begin, std::uint64_t end) {
   std::vector<Piece> pieces;
   records.seek(begin);
@@ -79,7 +79,7 @@ SheetScan scan_sheet(Records& records) {
       --depth;
       continue;
     }
-    if (depth != 1) continue;  // charts keep cells of their own
+    if (depth != 1) continue;  // charts have cells of their own
     if (record.is_cell()) {
       records.need(record, 6);
       const std::uint32_t row = record.u16(0);

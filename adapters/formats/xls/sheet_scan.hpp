@@ -1,4 +1,4 @@
-// One run over a sheet's records before its rows are read: what stands behind the rows, before them, or out of order.
+// Scans a sheet's records once before its rows are read. Finds what is after the rows, before them, or out of order.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace maex::xls {
 
-/// Cells of one row that follow each other in the file.
+/// A run of cells of one row in the file.
 struct Piece {
   std::uint64_t begin = 0, end = 0;  ///< positions in the stream
   std::uint32_t row = 0;             ///< 0-based
@@ -16,9 +16,9 @@ struct Piece {
 
 struct SheetScan {
   std::vector<MergedRange> merged;
-  std::vector<bool> hidden;   ///< by 0-based row; empty when none is
-  std::vector<Piece> pieces;  ///< by row; empty when the rows ascend in the file
-  std::uint64_t end = 0;      ///< position behind the sheet
+  std::vector<bool> hidden;   ///< by 0-based row; empty when no row is hidden
+  std::vector<Piece> pieces;  ///< sorted by row; empty when the rows ascend in the file
+  std::uint64_t end = 0;      ///< position after the sheet
   bool has_end = false;
   std::uint64_t hidden_rows = 0, hidden_columns = 0;
   std::uint64_t unsorted_pieces = 0;
@@ -27,7 +27,7 @@ struct SheetScan {
   [[nodiscard]] bool hides(std::uint32_t row) const { return row < hidden.size() && hidden[row]; }
 };
 
-/// `records` stands at the sheet's beginning. Throws InputError.
+/// `records` is at the sheet's beginning. Throws InputError.
 SheetScan scan_sheet(Records& records);
 
 }  // namespace maex::xls

@@ -54,7 +54,7 @@ std::size_t CodePage::append(std::string& out, std::string_view bytes) const {
   const std::scoped_lock lock(mutex_);
   const auto length = ucnv_toUChars(converter_.get(), wide.data(), static_cast<std::int32_t>(wide.size()), bytes.data(),
                                     static_cast<std::int32_t>(bytes.size()), &status);
-  if (U_FAILURE(status)) {  // cannot happen with the room given; all is lost then
+  if (U_FAILURE(status)) {  // cannot happen with this buffer size; if it did, the whole text would be lost
     out += "\xEF\xBF\xBD";
     return bytes.size();
   }
@@ -73,7 +73,7 @@ bool Continued::step() {
     }
     records_.back();
   }
-  record_.size = at_ = 0;  // its bytes may have moved on; what follows is another's
+  record_.size = at_ = 0;  // its bytes may have moved; the next record is another one
   return false;
 }
 
@@ -123,7 +123,7 @@ std::size_t Continued::text(std::string& out, std::size_t length, bool wide) {
     left -= here;
     at_ += here * unit;
     if (left == 0) break;
-    // A border in the middle of a character would be damage: the rest of the record is then no text.
+    // A boundary in the middle of a character means damage: the rest of the record is not text then.
     if (!step() || record_.size == 0) records_.fail("a text is cut off");
     wide = (read_u8(record_.data) & 1) != 0;
     at_ = 1;

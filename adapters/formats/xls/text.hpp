@@ -1,4 +1,4 @@
-// Texts in BIFF records: UTF-16 or its lower half in BIFF8, a code page in BIFF5.
+// Texts in BIFF records: UTF-16 or its low bytes in BIFF8, a code page in BIFF5.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -12,17 +12,17 @@ struct UConverter;
 
 namespace maex::xls {
 
-/// A Windows code page. May be used by different threads.
+/// A Windows code page. Several threads may use it.
 class CodePage {
  public:
   CodePage();
   ~CodePage();
-  /// A number as CODEPAGE records hold it; false (and nothing changed) when ICU has none of it.
+  /// Selects by the number in CODEPAGE records. Returns false, and changes nothing, when ICU does not know the number.
   bool choose(unsigned number);
-  /// A name that ICU knows; false when it does not.
+  /// Selects by a name that ICU knows. Returns false when ICU does not know it.
   bool choose(const std::string& name);
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// Appends; returns how many characters could not be told and became U+FFFD.
+  /// Appends; returns the number of characters that could not be decoded and became U+FFFD.
   std::size_t append(std::string& out, std::string_view bytes) const;
 
  private:
@@ -34,22 +34,22 @@ class CodePage {
   std::unique_ptr<UConverter, Close> converter_;
 };
 
-/// Reads on through the CONTINUE records behind a record.
+/// Reads on through the CONTINUE records after a record.
 class Continued {
  public:
-  /// `record` is the newest of `records`.
+  /// `record` is the last record of `records`.
   Continued(Records& records, const Record& record, std::size_t at) : records_(records), record_(record), at_(at) {}
-  /// False when the data have ended.
+  /// Returns false at the end of the data.
   bool more();
   std::uint8_t u8();
   std::uint16_t u16();
   std::uint32_t u32();
   void skip(std::uint64_t bytes);
-  /// Appends a text of `length` UTF-16 units; `wide` says how they begin: after each border of records a byte tells
-  /// whether the high halves are stored. Returns the halves of surrogate pairs that became U+FFFD.
+  /// Appends a text of `length` UTF-16 units. `wide` says whether the high bytes are stored at the beginning; after
+  /// each record boundary a byte in the data says it. Returns the number of unpaired surrogates that became U+FFFD.
   std::size_t text(std::string& out, std::size_t length, bool wide);
-  /// Appends a BIFF8 string whose length was just read: flags, counts, text, then formatting runs and phonetic data,
-  /// which are passed over.
+  /// Appends a BIFF8 string whose length was just read: flags, counts and text. Skips the formatting runs and phonetic
+  /// data after it.
   std::size_t rich_text(std::string& out, std::size_t length);
 
  private:
@@ -57,7 +57,7 @@ class Continued {
   Records& records_;
   Record record_;
   std::size_t at_;
-  std::string wide_;  ///< a text in pieces
+  std::string wide_;  ///< a text that arrives in pieces
 };
 
 }  // namespace maex::xls

@@ -55,7 +55,7 @@ void Workbook::read_sheet(Records& records, const Record& record) {
 
 void Workbook::read_texts(Records& records, const Record& record) {
   records.need(record, 8);
-  // The count in front is often wrong: the data decide.
+  // The count before the texts is often wrong, so the data decide.
   Continued from(records, record, 8);
   for (std::string text; from.more(); text.clear()) {
     const std::size_t length = from.u16();
@@ -65,7 +65,7 @@ void Workbook::read_texts(Records& records, const Record& record) {
 }
 
 void Workbook::make_styles(const std::vector<std::uint16_t>& ids, const std::map<std::uint16_t, std::string>& codes) {
-  if (epoch_1904) {  // a general number may still be meant as a date: its epoch must not be lost
+  if (epoch_1904) {  // a general number may still be meant as a date: the epoch must be kept
     formats_.push_back(make_cell_format("General", true));
     general.format = &formats_.back();
   }
@@ -84,7 +84,7 @@ void Workbook::make_styles(const std::vector<std::uint16_t>& ids, const std::map
   }
 }
 
-/// A sheet whose substream is not where it should be, is another's or is a dialog, cannot be read; the others can.
+/// A sheet cannot be read when its substream is missing, belongs to another sheet, or is a dialog. The others can.
 void Workbook::inspect_sheets(Records& records) {
   std::set<std::uint64_t> taken;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
@@ -97,7 +97,7 @@ void Workbook::inspect_sheets(Records& records) {
       refuse("its data are missing in the file");
       continue;
     }
-    // A thousand names for one large sheet would make a thousand of it.
+    // A file with a thousand names for one large sheet would be read as a thousand large sheets.
     if (!taken.insert(positions[i]).second) {
       refuse("its data are said to be those of another sheet");
       continue;
@@ -156,7 +156,7 @@ Workbook::Workbook(Records& records, const std::string& encoding) {
         break;
       case shared_strings: read_texts(records, record); break;
       case macro_project: has_macros = true; break;
-      case external_book:  // the workbook's own, and add-ins, are told by four bytes
+      case external_book:  // four bytes identify the workbook itself and add-ins
         if (record.size > 4) ++external_books;
         break;
       case external_sheet:

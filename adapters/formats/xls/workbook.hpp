@@ -20,12 +20,12 @@ inline constexpr std::size_t largest_table = std::size_t{1} << 30;  // bytes of 
 inline constexpr std::size_t most_sheets = 10'000;
 inline constexpr std::size_t most_styles = 65'536;
 
-/// The texts that cells share. They stay where they are.
+/// The texts that cells share. Their addresses do not change.
 class SharedTexts {
  public:
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::string_view at(std::size_t index) const { return views_[index / per_block][index % per_block]; }
-  /// Keeps a copy; false when there are too many or they are too large.
+  /// Stores a copy. Returns false when there are too many texts or they are too large.
   bool add(std::string_view text);
 
  private:
@@ -42,12 +42,12 @@ struct Style {
 };
 
 struct Workbook {
-  /// `encoding` names a code page for BIFF5 texts; empty: the file's own.
+  /// `encoding` names a code page for BIFF5 texts; empty: the code page that the file states.
   Workbook(Records& records, const std::string& encoding);
-  /// Indexes past the table are general, as in Excel.
+  /// Indexes past the table mean general, as in Excel.
   [[nodiscard]] const Style& style(std::size_t index) const { return index < styles.size() ? styles[index] : general; }
-  /// Appends a text of a cell or name: BIFF8 with flags, BIFF5 in the code page. `at` is where its length stands, of
-  /// `length_size` bytes.
+  /// Appends a text of a cell or name: BIFF8 with flags, BIFF5 in the code page. `at` is the position of its length,
+  /// which has `length_size` bytes.
   std::size_t append_text(std::string& out, Records& records, const Record& record, std::size_t at,
                           std::size_t length_size) const;
 
@@ -56,7 +56,7 @@ struct Workbook {
   bool has_macros = false;
   bool code_page_stated = false;
   std::uint64_t external_books = 0;
-  std::uint64_t lost_characters = 0;  ///< of shared texts and names
+  std::uint64_t lost_characters = 0;  ///< in shared texts and names
   unsigned unknown_code_page = 0;
   CodePage code_page;
   std::vector<SheetInfo> sheets;
@@ -70,7 +70,7 @@ struct Workbook {
   void read_texts(Records& records, const Record& record);
   void make_styles(const std::vector<std::uint16_t>& ids, const std::map<std::uint16_t, std::string>& codes);
   void inspect_sheets(Records& records);
-  std::deque<CellFormat> formats_;  // addresses stay
+  std::deque<CellFormat> formats_;  // a deque, so that addresses do not change
 };
 
 }  // namespace maex::xls

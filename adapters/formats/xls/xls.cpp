@@ -40,7 +40,7 @@ bool is_workbook_name(std::string_view name) {
   return is("workbook") || is("book");
 }
 
-/// The first record of a workbook's stream that stands alone, without a compound file around it.
+/// The version in the first record of a workbook stream that has no compound file around it.
 std::string_view bare_version(std::string_view head) {
   if (head.size() < 8 || head[0] != '\x09' || head[3] != '\0') return {};
   const bool right_size = head[2] == 4 || head[2] == 6 || head[2] == 8 || head[2] == 16;
@@ -69,7 +69,7 @@ class Xls final : public Format {
     if (!CompoundFile::begins(probe.head)) return {Certainty::no, "not a compound file"};
     if (std::any_of(probe.entries.begin(), probe.entries.end(), is_workbook_name))
       return {Certainty::certain, "compound file with a workbook stream"};
-    // Opening it says what is broken.
+    // open() reports what is broken.
     if (probe.entries.empty()) return {Certainty::possible, "compound file whose directory is damaged"};
     return {Certainty::no, "compound file without a workbook stream"};
   }

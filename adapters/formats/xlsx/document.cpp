@@ -9,12 +9,12 @@
 namespace maex::xlsx {
 namespace {
 
-/// Text with a count in front: "3 hidden rows".
+/// Text with a count before it: "3 hidden rows".
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }
 
-/// True when the bytes of a part hold `word`. Cheaper than taking tags apart, and most sheets have nothing merged.
+/// True when the bytes of a part contain `word`. Faster than parsing tags, and most sheets have no merged ranges.
 bool mentions(PartStream part, std::string_view word) {
   constexpr std::size_t block = 256 * 1024;
   std::string buffer(block, '\0');
@@ -30,7 +30,7 @@ bool mentions(PartStream part, std::string_view word) {
 }
 
 struct Unread {
-  std::string_view folder;  ///< segment in the part's name
+  std::string_view folder;  ///< folder in the part's name
   Pattern words;
 };
 constexpr Unread unread_parts[] = {
@@ -96,7 +96,7 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
   }
   std::vector<MergedRange> ranges;
   if (mentions(part_of(sheet), "mergeCells")) {
-    // The word may stand in a text: only the tags say.
+    // The word may be in a text, so parse the tags.
     Tokenizer xml(part_of(sheet));
     for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;)
       if (tag == Tokenizer::Tag::start && xml.depth() <= 2 && xml.name() == "mergeCells") ranges = read_merged(xml);

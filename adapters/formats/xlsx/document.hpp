@@ -14,15 +14,15 @@
 
 namespace maex::xlsx {
 
-/// What reading one sheet brought to light; a second reading must not add it up again.
+/// What a reader finds in one sheet. A second reading must not add it again.
 struct SheetFacts {
   std::uint64_t hidden_rows = 0;
-  std::uint64_t hidden_cells = 0;    ///< non-empty cells in them
-  std::uint64_t repeated_cells = 0;  ///< addresses given twice: the last one counts
+  std::uint64_t hidden_cells = 0;    ///< non-empty cells in hidden rows
+  std::uint64_t repeated_cells = 0;  ///< cells with a duplicate address: the last one counts
   std::uint64_t unsorted_rows = 0;
   std::uint64_t misplaced_cells = 0;    ///< address in another row than the row's own number, which counts
-  std::uint64_t misread_numbers = 0;    ///< number and date cells whose value is none: taken as text
-  std::uint64_t uncached_formulas = 0;  ///< formulas without a value: nothing to read
+  std::uint64_t misread_numbers = 0;    ///< number and date cells with an invalid value: read as text
+  std::uint64_t uncached_formulas = 0;  ///< formulas without a stored value: nothing to read
 };
 
 class Document final : public TableDocument {
@@ -35,11 +35,11 @@ class Document final : public TableDocument {
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
 
-  // For the readers of its sheets.
+  // Used by the readers of its sheets.
   [[nodiscard]] const std::string& file() const { return package_.name(); }
   [[nodiscard]] const Styles& styles() const { return styles_; }
   [[nodiscard]] bool epoch_1904() const { return workbook_.epoch_1904; }
-  /// Loaded when the first cell needs it.
+  /// Loads the strings when the first cell needs them.
   const SharedStrings& strings();
   void learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged);
 
@@ -51,7 +51,7 @@ class Document final : public TableDocument {
   Styles styles_;
   std::once_flag strings_once_;
   std::unique_ptr<SharedStrings> strings_;
-  mutable std::mutex mutex_;  ///< guards what readers learn
+  mutable std::mutex mutex_;  ///< guards what readers record
   struct Learned {
     std::optional<SheetFacts> facts;
     std::optional<std::vector<MergedRange>> merged;

@@ -8,7 +8,7 @@
 namespace maex::xlsx {
 namespace {
 
-/// _xHHHH_ at `text`; -1 when there is none.
+/// The code of the _xHHHH_ at `text`; -1 when there is none.
 int escape_at(const char* text, std::size_t size) {
   if (size < 7 || text[0] != '_' || (text[1] != 'x' && text[1] != 'X') || text[6] != '_') return -1;
   int code = 0;
@@ -31,7 +31,7 @@ std::size_t decode_escapes(char* text, std::size_t size) {
   while (in < size) {
     int code = escape_at(text + in, size - in);
     std::size_t length = 7;
-    if (code >= 0xD800 && code < 0xDC00) {  // a pair of surrogates is one character, half of one is left as written
+    if (code >= 0xD800 && code < 0xDC00) {  // a surrogate pair is one character; half a pair stays unchanged
       const int low = escape_at(text + in + 7, size - in - 7);
       const bool pair = low >= 0xDC00 && low < 0xE000;
       code = pair ? 0x10000 + (code - 0xD800) * 0x400 + (low - 0xDC00) : -1;

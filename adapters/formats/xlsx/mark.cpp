@@ -20,7 +20,7 @@ using Piece = MarkupReader::Piece;
 
 constexpr std::uint64_t largest_drawing = std::uint64_t{256} << 20;
 
-/// The part with `inside` added at the end of its root; "<:" in it stands for "<" and the root's prefix.
+/// The part with `inside` added at the end of its root. "<:" in `inside` becomes "<" and the root's prefix.
 std::string appended(const Package& package, const std::string& part, std::string_view inside) {
   std::string out;
   MarkupReader xml(package.open(part));
@@ -55,7 +55,7 @@ void copy_unchanged(const std::filesystem::path& from, const std::filesystem::pa
   if (!out) throw OutputError("cannot write " + to.string() + "; check that the disk is not full");
 }
 
-/// One run of marking: gathers the changed parts, then writes the copy.
+/// One marking operation: collects the changed parts, then writes the copy.
 class Marking {
  public:
   Marking(const std::filesystem::path& from, const std::filesystem::path& to, const OpenContext& context)
@@ -73,10 +73,10 @@ class Marking {
   }
 
   void run(std::span<const CellMark> marks) {
-    auto sheets = gathered(marks);  // the sheets' bytes refer to their cells until the copy is written
+    auto sheets = gathered(marks);  // the parts of the sheets refer to these cells until the copy is written
     for (auto& [sheet, cells] : sheets) mark_sheet(sheet, cells);
     if (styles_part_.empty()) {
-      // Some readers look nowhere but here for styles.
+      // Some readers look for styles only here.
       const std::string usual = folder() + "styles.xml";
       const std::string part = package_.has(usual) ? unused(folder() + "styles", ".xml") : usual;
       put(part, styles_.edited());
@@ -107,7 +107,7 @@ class Marking {
   void put(const std::string& part, std::string bytes) { put(part, whole_member(std::move(bytes))); }
 
   [[nodiscard]] std::string folder() const { return package_.workbook().substr(0, package_.workbook().rfind('/') + 1); }
-  /// Name of a part that is not there yet.
+  /// Name for a part that does not exist yet.
   [[nodiscard]] std::string unused(const std::string& stem, const std::string& extension) const {
     for (std::size_t n = 1;; ++n) {
       std::string name = stem + std::to_string(n) + extension;
@@ -144,7 +144,7 @@ class Marking {
   std::string types_;
 };
 
-/// Marks by sheet and cell. A mark on a cell that a merged range covers goes to the cell that shows.
+/// Groups marks by sheet and cell. A mark on a cell covered by a merged range moves to the visible cell.
 std::map<std::size_t, MarkedCells> Marking::gathered(std::span<const CellMark> marks) {
   std::map<std::size_t, std::map<std::pair<std::uint32_t, std::uint32_t>, MarkedCell>> sheets;
   std::map<std::size_t, std::vector<MergedRange>> merged;
@@ -224,7 +224,7 @@ void Marking::mark_sheet(std::size_t sheet, MarkedCells& cells) {
 void Marking::write_types() {
   if (types_.empty()) return;
   const std::string part = "[Content_Types].xml";
-  // A package without it opens here, but not in Excel; the copy is no worse.
+  // maex opens a package without it, but Excel does not; the copy has the same defect.
   if (package_.has(part)) put(part, appended(package_, part, types_));
 }
 

@@ -1,4 +1,4 @@
-// Writes marks (a fill and a comment) into a copy of a workbook, and leaves every other byte as it was.
+// Writes marks (a fill and a comment) into a copy of a workbook. All other bytes stay unchanged.
 #pragma once
 #include <filesystem>
 #include <span>
@@ -12,12 +12,12 @@ namespace maex::xlsx {
 /// All marks of one cell.
 struct MarkedCell {
   std::uint32_t row = 0, column = 0;
-  MarkKind kind = MarkKind::info;  ///< the gravest
+  MarkKind kind = MarkKind::info;  ///< the most severe kind
   std::string text;                ///< of all marks, with a blank line between them
-  bool seen = false;               ///< the sheet part has this cell
+  bool seen = false;               ///< the sheet part contains this cell
   bool has_note = false;           ///< the workbook already has a comment on it
 };
-using MarkedCells = std::vector<MarkedCell>;  ///< by row, then column
+using MarkedCells = std::vector<MarkedCell>;  ///< sorted by row, then column
 
 /// As Format::mark.
 void mark_workbook(const std::filesystem::path& from, const std::filesystem::path& to, std::span<const CellMark> marks,

@@ -18,7 +18,8 @@ constexpr std::size_t largest_part = std::size_t{256} << 20;
 constexpr std::string_view author = "maex";
 constexpr std::string_view cut_off = " … (cut: the comment is full)";
 
-/// Like cells, comments spell with _xHHHH_ what XML cannot hold, and so what looks like that spelling.
+/// Comments, like cells, use _xHHHH_ for characters that XML cannot contain. So text that looks like it is escaped,
+/// too.
 std::string comment_text(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -50,7 +51,7 @@ std::size_t units_of(std::string_view text) {
   return units;
 }
 
-/// What fits into `room` UTF-16 units; says so when something was cut.
+/// The text that fits into `room` UTF-16 units; it says so when text was cut.
 std::string fitted(const MarkedCell& cell, std::size_t room, const std::string& file) {
   if (units_of(cell.text) <= room) return cell.text;
   const std::size_t sign = units_of(cut_off);
@@ -104,7 +105,7 @@ std::string edited_comments(const Package& package, const std::string& part, Mar
   std::size_t authors = 0, units = 0;
   std::size_t author_id = static_cast<std::size_t>(-1);
   bool listed = false;
-  MarkedCell* noted = nullptr;  // cell of the comment at hand, until ours is in it
+  MarkedCell* noted = nullptr;  // cell of the current comment, until the new text is in it
   MarkupReader xml(package.open(part));
   const auto add_author = [&] {
     if (author_id != static_cast<std::size_t>(-1)) return;

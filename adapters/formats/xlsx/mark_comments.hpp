@@ -7,12 +7,13 @@
 
 namespace maex::xlsx {
 
-/// The comments part with ours; sets has_note of cells that had a comment, to which ours is appended. `part` is empty
-/// when the sheet has none. Throws UsageError where a cell's comment has no room left.
+/// Returns the comments part with the new comments. Sets has_note for cells that already had a comment; the new text is
+/// appended to it. `part` is empty when the sheet has no comments part. Throws UsageError when a cell's comment has no
+/// room left.
 std::string edited_comments(const Package& package, const std::string& part, MarkedCells& cells, bool strict);
 
-/// The drawing with a box for each cell that has no note yet. `drawing` is what is there, empty for none; `name` is for
-/// messages.
+/// Returns the drawing with a box for each cell that has no note yet. `drawing` is the existing drawing, empty for
+/// none. Error messages use `name`.
 std::string edited_drawing(std::string drawing, const MarkedCells& cells, const std::string& name);
 
 }  // namespace maex::xlsx

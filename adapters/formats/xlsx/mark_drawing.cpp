@@ -1,4 +1,4 @@
-// The boxes of comments: Excel still keeps them in VML, a language it had before Office Open XML.
+// The boxes of comments. Excel still stores them in VML, a language older than Office Open XML.
 #include <algorithm>
 #include <charconv>
 
@@ -21,7 +21,7 @@ std::string shape_type(std::string_view bound) {
          "<v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
 }
 
-/// Rows of about 20 pixels that a text takes in a box four columns wide.
+/// Number of rows of about 20 pixels that a text needs in a box four columns wide.
 std::uint32_t rows_of(std::string_view text) {
   constexpr std::size_t line = 38;
   std::size_t rows = 1, used = 0;
@@ -50,7 +50,7 @@ std::string shape(const MarkedCell& cell, std::size_t id, std::size_t order, std
          text(cell.column - 1) + "</x:Column></x:ClientData></v:shape>\n";
 }
 
-/// One past the greatest number of a shape that is there.
+/// One more than the largest existing shape number.
 std::size_t first_free_id(std::string_view drawing) {
   std::size_t greatest = ids_in_block;
   for (std::size_t at = 0; (at = drawing.find(shape_prefix, at)) != std::string_view::npos;) {
@@ -64,8 +64,8 @@ std::size_t first_free_id(std::string_view drawing) {
 
 }  // namespace
 
-/// What is there is not taken apart: Excel itself has written VML that is no XML. Ours goes before the last end tag,
-/// which is the root's.
+/// Does not parse the existing drawing, because Excel itself has written VML that is not XML. Inserts the new boxes
+/// before the last end tag, which is the root's.
 std::string edited_drawing(std::string drawing, const MarkedCells& cells, const std::string& name) {
   const bool fresh = drawing.empty();
   std::size_t id = first_free_id(drawing);

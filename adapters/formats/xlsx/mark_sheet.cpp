@@ -11,7 +11,7 @@
 namespace maex::xlsx {
 namespace {
 
-/// What stands behind legacyDrawing in a sheet. Excel wraps controls in AlternateContent.
+/// The elements after legacyDrawing in a sheet. Excel wraps controls in AlternateContent.
 constexpr std::array<std::string_view, 9> behind_drawing = {"legacyDrawingHF", "drawingHF", "picture",
                                                             "oleObjects",      "controls",  "webPublishItems",
                                                             "tableParts",      "extLst",    "AlternateContent"};
@@ -107,7 +107,7 @@ void MarkedSheet::start(std::size_t level) {
   out_.append(tag.spelled());
 }
 
-/// Before the end tag is copied.
+/// Called before the end tag is copied.
 void MarkedSheet::end(std::size_t level) {
   if (level == 1) draw();
   if (level == 2 && in_data_) {
@@ -150,7 +150,7 @@ void MarkedSheet::row() {
   out_.append(tag.spelled());
 }
 
-/// The row's number is known: rows that come before it and are not there go before it.
+/// Called when the row's number is known. Inserts missing rows with smaller numbers before it.
 void MarkedSheet::settle_row() {
   const std::string held = out_.substr(row_at_);
   out_.resize(row_at_);
@@ -165,7 +165,7 @@ void MarkedSheet::settle_row() {
 void MarkedSheet::cell() {
   const Tag& tag = xml_->tag();
   const std::size_t style = style_of(tag, "s");
-  if (row_settled_ && row_begin_ == row_end_ && row_stated_) {  // nothing to do in this row
+  if (row_settled_ && row_begin_ == row_end_ && row_stated_) {  // nothing to change in this row
     out_.append(tag.spelled());
     return;
   }
@@ -200,8 +200,8 @@ void MarkedSheet::missing_rows(std::uint32_t before) {
   }
 }
 
-/// Where cells are out of order, only the survey shows which are missing: before it they all go to the end of the row,
-/// which makes the same size.
+/// When cells are out of order, only the survey shows which are missing. Until it is complete, all of them go to the
+/// end of the row, which gives the same size.
 void MarkedSheet::missing_cells(std::uint32_t before) {
   for (; row_next_ < row_end_ && cells_[row_next_].column < before; ++row_next_) {
     const MarkedCell& cell = cells_[row_next_];

@@ -1,4 +1,4 @@
-// A sheet part with the formats of some cells changed, streamed.
+// Streams a sheet part and changes the formats of some cells.
 #pragma once
 #include <memory>
 #include <string>
@@ -13,10 +13,10 @@ namespace maex::xlsx {
 
 class MarkedSheet final : public MemberBytes {
  public:
-  /// Reads the part once, to know its new size and which cells it has; asks `styles` for formats. `drawing` is the
-  /// relation to add a legacyDrawing for when the sheet has none; empty: none is wanted.
+  /// Reads the part once to compute its new size and to find which cells exist. Asks `styles` for formats. `drawing` is
+  /// the relation to add as legacyDrawing when the sheet has none; empty: no drawing is needed.
   MarkedSheet(const Package& package, std::string part, MarkedCells& cells, MarkStyles& styles, std::string drawing);
-  /// Relation of the legacy drawing the sheet already has; empty when it has none.
+  /// Relation of the legacy drawing that the sheet already has; empty when it has none.
   [[nodiscard]] const std::string& old_drawing() const { return old_drawing_; }
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }
@@ -46,7 +46,7 @@ class MarkedSheet final : public MemberBytes {
   std::uint64_t size_ = 0;
   bool surveyed_ = false;
 
-  // One pass:
+  // State of one pass:
   std::unique_ptr<MarkupReader> xml_;
   std::string out_;
   std::size_t given_ = 0;
@@ -58,12 +58,12 @@ class MarkedSheet final : public MemberBytes {
     std::size_t style;
   };
   std::vector<ColumnStyle> columns_;
-  std::size_t next_ = 0;                     ///< first cell whose row has not passed
-  std::size_t row_begin_ = 0, row_end_ = 0;  ///< cells of the row
-  std::size_t row_next_ = 0;                 ///< first of them that may still have to be added
+  std::size_t next_ = 0;                     ///< first cell whose row is not written yet
+  std::size_t row_begin_ = 0, row_end_ = 0;  ///< range of the cells of the current row
+  std::size_t row_next_ = 0;                 ///< first of them that may still need to be added
   std::uint32_t row_ = 0, column_ = 0;
   bool in_row_ = false, row_stated_ = false, row_settled_ = false;
-  std::size_t row_at_ = 0;  ///< in out_, until it is settled
+  std::size_t row_at_ = 0;  ///< position in out_ of the row's tag until the row is settled
   std::ptrdiff_t row_style_ = -1;
 };
 

@@ -12,9 +12,9 @@ namespace {
 using Piece = MarkupReader::Piece;
 
 constexpr std::size_t most_formats = 65'490;  // Excel's limit
-// Light enough for black text, and apart in brightness as well as in hue: orange, yellow, blue, by MarkKind.
+// Light enough for black text, and different in brightness and hue: orange, yellow, blue, by MarkKind.
 constexpr std::array<std::string_view, 3> colours = {"FFFF9E80", "FFFFF2A8", "FFC5DFF5"};
-constexpr std::size_t reserved_fills = 2;  // Excel draws the first two as none and gray125, whatever they say
+constexpr std::size_t reserved_fills = 2;  // Excel draws the first two as none and gray125, whatever they contain
 constexpr std::string_view default_format = "xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>";
 constexpr std::array<std::string_view, 8> behind_fills = {"borders", "cellStyleXfs", "cellXfs", "cellStyles",
                                                           "dxfs",    "tableStyles",  "colors",  "extLst"};
@@ -81,7 +81,7 @@ std::string MarkStyles::new_fills(const std::string& prefix, std::size_t there) 
 
 std::string MarkStyles::edited() const {
   const std::size_t first_fill = std::max(fills_, reserved_fills);
-  std::map<std::size_t, std::pair<std::string, std::string>> kept;  // a wanted format's tag, and what stands behind it
+  std::map<std::size_t, std::pair<std::string, std::string>> kept;  // tag of a wanted format, and what follows it
   for (const Wanted& wanted : order_) kept[wanted.first];
   const auto fills = [&](const std::string& prefix) {
     return '<' + prefix + "fills count=\"" + std::to_string(first_fill + colours.size()) + "\">" +

@@ -1,4 +1,4 @@
-// Cell formats for marked cells: each is the cell's own format with another fill.
+// Cell formats for marked cells: each is the cell's own format with a different fill.
 #pragma once
 #include <map>
 #include <string>
@@ -14,11 +14,11 @@ class MarkStyles {
  public:
   /// `part` is empty when the workbook has none.
   MarkStyles(const Package& package, std::string part, bool strict);
-  /// Cell formats the workbook has; a cell may name one below this.
+  /// Number of cell formats in the workbook; a cell may use an index below this.
   [[nodiscard]] std::size_t count() const { return base_; }
-  /// Index of the format that `style` becomes under a mark. Throws InputError when Excel allows no more.
+  /// Index of the format for `style` with a mark of this kind. Throws InputError when Excel's limit is reached.
   std::size_t marked(std::size_t style, MarkKind kind);
-  /// The styles part with all formats asked for.
+  /// The styles part with all requested formats.
   [[nodiscard]] std::string edited() const;
 
  private:

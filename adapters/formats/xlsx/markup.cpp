@@ -102,7 +102,7 @@ std::string Tag::with(std::string_view name, std::string_view value) const {
   Attribute attribute;
   for (std::size_t at = 1 + full_name_.size(); next(at, attribute);)
     if (attribute.name == name) {
-      // The quotes around it may be single ones; escaped() leaves those alone, and no value of ours holds any.
+      // The existing quotes may be single quotes. escaped() does not change those, and the values of maex contain none.
       out.replace(static_cast<std::size_t>(attribute.value.data() - spelled_.data()), attribute.value.size(),
                   escaped(value));
       return out;
@@ -123,7 +123,7 @@ void MarkupReader::fail(const std::string& why) const {
                    "; open the workbook in Excel or LibreOffice and save it again");
 }
 
-/// More bytes behind the piece that begins at at_; false at the end of the part.
+/// Reads more bytes after the piece that begins at at_. Returns false at the end of the part.
 bool MarkupReader::refill() {
   if (at_ != 0) {
     std::memmove(buffer_.data(), buffer_.data() + at_, end_ - at_);
@@ -156,7 +156,7 @@ std::size_t MarkupReader::find(std::string_view end, std::size_t from) {
   }
 }
 
-/// Size of the tag that begins at at_: its '>' is the first outside quotes.
+/// Size of the tag that begins at at_, up to the first '>' outside quotes.
 std::size_t MarkupReader::tag_end() {
   char quote = 0;
   for (std::size_t i = 1;; ++i) {
@@ -200,7 +200,7 @@ MarkupReader::Piece MarkupReader::start_or_end() {
   return Piece::start;
 }
 
-/// The declaration says in which encoding the part is; it is passed on as UTF-8.
+/// The declaration states the encoding of the part; it is passed on as UTF-8.
 MarkupReader::Piece MarkupReader::instruction() {
   const bool first = !begun_;
   take(find("?>", 2), Piece::other);

@@ -1,7 +1,8 @@
-// The markup of an XML part as it is spelled, piece by piece, for changing a few places and keeping every other byte.
+// Reads the markup of an XML part piece by piece in its original spelling, to change a few places and keep every other
+// byte.
 //
-// The tokenizer of core/office decodes in place and so destroys the spelling; this one only finds where pieces begin
-// and end. Refused (InputError): DOCTYPE, tags that do not belong together, pieces that never end or pass a bound.
+// The tokenizer of core/office decodes in place and so destroys the spelling. This reader only finds where pieces begin
+// and end. It rejects (InputError) a DOCTYPE, tags that do not match, and pieces that never end or exceed a limit.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 
 namespace maex::xlsx {
 
-/// A tag as it is spelled: "<x:c r='A1'/>".
+/// A tag in its original spelling: "<x:c r='A1'/>".
 class Tag {
  public:
   explicit Tag(std::string_view spelled = {});
@@ -22,15 +23,15 @@ class Tag {
   [[nodiscard]] std::string_view name() const;    ///< without prefix
   [[nodiscard]] std::string_view prefix() const;  ///< with its colon; empty when there is none
   [[nodiscard]] bool is_empty() const { return spelled_.ends_with("/>"); }
-  /// By local name, decoded.
+  /// The value of the attribute with this local name, decoded.
   [[nodiscard]] std::optional<std::string> attribute(std::string_view local) const;
-  /// The tag with this attribute added or changed. `value` needs no escaping.
+  /// The tag with this attribute added or changed. `value` must not need escaping.
   [[nodiscard]] std::string with(std::string_view name, std::string_view value) const;
   /// "<x:c …>" for "<x:c …/>"; the tag itself when it is not empty.
   [[nodiscard]] std::string opened() const;
   /// "</x:c>"
   [[nodiscard]] std::string closing() const { return "</" + std::string(full_name_) + '>'; }
-  /// URI its prefix is bound to in this very tag; empty when it is not.
+  /// URI that this tag itself binds its prefix to; empty when it does not.
   [[nodiscard]] std::string name_space() const;
 
  private:
@@ -47,12 +48,12 @@ class MarkupReader {
 
   explicit MarkupReader(xml::PartStream stream);
   Piece next();
-  /// The last piece as it stands in the part; valid until the next call. Text may come in several pieces. The XML
-  /// declaration is changed to say UTF-8 where it said otherwise, since that is what pieces are in.
+  /// The last piece, unchanged; valid until the next call. Text may come in several pieces. The XML declaration is
+  /// changed to UTF-8 where it stated another encoding, because pieces are in UTF-8.
   [[nodiscard]] std::string_view spelled() const { return spelled_; }
   /// The last start or end tag.
   [[nodiscard]] const Tag& tag() const { return tag_; }
-  /// Open elements, with the one just started; an empty one is not open.
+  /// Number of open elements, including the one just started; an empty element is not open.
   [[nodiscard]] std::size_t depth() const { return open_.size(); }
   [[noreturn]] void fail(const std::string& why) const;
   [[nodiscard]] const std::string& part() const { return stream_.part(); }
@@ -73,11 +74,11 @@ class MarkupReader {
   std::string_view spelled_;
   std::string declaration_;
   Tag tag_;
-  std::string names_;                ///< of the open elements, one behind the other
-  std::vector<std::uint32_t> open_;  ///< where each begins
+  std::string names_;                ///< of the open elements, one after the other
+  std::vector<std::uint32_t> open_;  ///< where each name begins
 };
 
-/// Text for between tags or between double quotes.
+/// Escapes text for use between tags or between double quotes.
 std::string escaped(std::string_view text);
 
 }  // namespace maex::xlsx

@@ -19,7 +19,7 @@ int hex(char c) {
                                 : -1;
 }
 
-/// Targets are URIs: "%20" stands for a space.
+/// Targets are URIs: "%20" means a space.
 std::string percent_decoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

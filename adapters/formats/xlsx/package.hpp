@@ -1,5 +1,5 @@
-// Finds the parts of an Office Open XML package. Writers disagree about slashes, case and absolute targets; content
-// types are often wrong and are not looked at.
+// Finds the parts of an Office Open XML package. Programs write slashes, letter case and absolute targets differently.
+// Content types are often wrong, so this class ignores them.
 #pragma once
 #include <map>
 #include <string>
@@ -18,7 +18,7 @@ using xml::Tokenizer;
 struct Relation {
   std::string id;
   std::string type;    ///< last segment of the type: "worksheet", "sharedStrings"
-  std::string target;  ///< name of the part from the root, without leading slash
+  std::string target;  ///< name of the part from the root, without a leading slash
 };
 
 class Package {
@@ -28,16 +28,16 @@ class Package {
 
   [[nodiscard]] const Archive& archive() const { return archive_; }
   [[nodiscard]] const std::string& name() const { return archive_.name(); }
-  /// Name of the workbook part, and what it refers to.
+  /// Name of the workbook part, and its relations.
   [[nodiscard]] const std::string& workbook() const { return workbook_; }
   [[nodiscard]] const std::vector<Relation>& relations() const { return relations_; }
-  /// First relation of a type whose part is there; else the usual name if that is there; else empty.
+  /// The first relation of a type whose part exists; otherwise `usual` if that part exists; otherwise empty.
   [[nodiscard]] std::string part_of_type(std::string_view type, std::string_view usual) const;
   [[nodiscard]] bool has(std::string_view part) const { return archive_.find(part) != Archive::npos; }
   /// Throws InputError when the part is missing.
   [[nodiscard]] PartStream open(const std::string& part) const;
 
-  /// Relations that a part's .rels file states; empty when there is none.
+  /// Relations in the .rels file of a part; empty when there is no such file.
   [[nodiscard]] std::vector<Relation> relations_of(std::string_view part) const;
 
  private:
@@ -46,7 +46,7 @@ class Package {
   std::vector<Relation> relations_;
 };
 
-/// `target` as a part name, seen from the folder of `part`.
+/// Resolves `target` against the folder of `part`. Returns a part name.
 std::string resolve(std::string_view part, std::string_view target);
 
 }  // namespace maex::xlsx

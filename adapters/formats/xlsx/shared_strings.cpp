@@ -50,7 +50,7 @@ SharedStrings::SharedStrings(const Package& package, const std::string& part) {
           if (!keep) text = trimmed(text);
           const std::size_t size = decode_escapes(text.data(), text.size());
           if (size != 0) std::memcpy(bytes_.append(size), text.data(), size);
-        } else if (name != "r") {  // rPh: how a text is read aloud, no part of it; rPr: its looks
+        } else if (name != "r") {  // rPh: pronunciation, not part of the text; rPr: formatting
           xml.skip();
         }
       }

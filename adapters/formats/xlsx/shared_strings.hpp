@@ -1,4 +1,4 @@
-// The table of texts that cells refer to by number.
+// The table of texts that cells reference by number.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -13,15 +13,15 @@
 
 namespace maex::xlsx {
 
-/// An array that grows in place where the system can move pages (realloc of large blocks), so that a big table never
-/// stands in memory twice. For plain data only.
+/// An array that grows in place where the system can move pages (realloc of large blocks), so that a large table is
+/// never in memory twice. For trivially copyable data only.
 template <class T>
 class GrowingArray {
  public:
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] const T* data() const { return data_.get(); }
   const T& operator[](std::size_t i) const { return data_.get()[i]; }
-  /// Room for n more; their values are unset until written. Returns where they begin.
+  /// Makes room for n more values, which are uninitialised. Returns a pointer to the first.
   T* append(std::size_t n) {
     if (size_ + n > capacity_) {
       const std::size_t wanted = std::max(size_ + n, capacity_ + capacity_ / 2 + 1024);
@@ -49,7 +49,7 @@ class SharedStrings {
   /// An empty part name gives an empty table. Throws InputError.
   SharedStrings(const Package& package, const std::string& part);
   [[nodiscard]] std::size_t size() const { return ends_.size(); }
-  /// `index` is below size(). Valid as long as the table.
+  /// `index` must be below size(). The view is valid as long as the table.
   [[nodiscard]] std::string_view at(std::size_t index) const {
     const std::uint32_t begin = index == 0 ? 0 : ends_[index - 1];
     return {bytes_.data() + begin, ends_[index] - begin};
@@ -60,12 +60,12 @@ class SharedStrings {
   GrowingArray<std::uint32_t> ends_;
 };
 
-/// True when xml:space on the element just started asks to keep white space; `inherited` when it says nothing.
+/// True when xml:space on the element just started keeps white space; `inherited` when the element does not set it.
 bool keeps_space(Tokenizer& xml, bool inherited);
-/// True when the text element just started stands in a run of rich text: runs keep their white space without being
-/// asked, for it parts the words of two runs. `outside` is the depth around the whole text.
+/// True when the text element just started is in a run of rich text. Runs always keep their white space, because it
+/// separates the words of two runs. `outside` is the depth around the whole text.
 bool in_run(const Tokenizer& xml, unsigned outside);
-/// XML white space cut off both ends.
+/// Removes XML white space from both ends.
 std::span<char> trimmed(std::span<char> text);
 
 }  // namespace maex::xlsx

@@ -13,7 +13,7 @@
 namespace maex::xlsx {
 namespace {
 
-/// Whole-number values are most of what sheets hold; 15 digits are exact in a double.
+/// Most values in sheets are whole numbers; 15 digits are exact in a double.
 bool parse_digits(std::string_view text, double& number) {
   if (text.empty() || text.size() > 15) return false;
   std::int64_t sum = 0;
@@ -28,7 +28,7 @@ bool parse_digits(std::string_view text, double& number) {
 bool parse_number(std::string_view text, double& number) {
   if (parse_digits(text, number)) return true;
   if (text.starts_with('+')) text.remove_prefix(1);
-  // from_chars also takes "inf" and "nan", which no workbook can hold.
+  // from_chars also accepts "inf" and "nan", which no workbook can contain.
   if (text.empty() || (text[0] != '-' && text[0] != '.' && (text[0] < '0' || text[0] > '9'))) return false;
   if (text[0] == '-' && text.size() > 1 && text[1] != '.' && (text[1] < '0' || text[1] > '9')) return false;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -115,7 +115,7 @@ void SheetReader::begin() {
   finish();
 }
 
-/// Behind the rows: merged ranges, and the end of the part with its checksum.
+/// Reads what follows the rows: merged ranges, and the end of the part with its checksum.
 void SheetReader::finish() {
   finished_ = true;
   cells_.clear();
@@ -159,7 +159,7 @@ bool SheetReader::next(Row& row) {
     if (hidden) ++facts_.hidden_rows;
     if (xml_.is_empty()) continue;
     read_cells();
-    if (cells_.empty()) continue;  // only styles
+    if (cells_.empty()) continue;  // the row has only styles
     if (hidden) facts_.hidden_cells += cells_.size();
     row.number = row_;
     row.hidden = hidden;
@@ -189,7 +189,7 @@ void SheetReader::read_cells() {
   if (!sorted_) settle();
 }
 
-/// Cells that do not ascend: sorted; of two at one address the last stays, as in Excel.
+/// Sorts cells that do not ascend. Of two cells at one address the last one stays, as in Excel.
 void SheetReader::settle() {
   ++facts_.unsorted_rows;
   std::stable_sort(cells_.begin(), cells_.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
@@ -203,7 +203,8 @@ void SheetReader::settle() {
   cells_.resize(kept);
 }
 
-/// Where the cell stands. A row that states no number takes it from its first address; else the row is believed.
+/// Sets the position of the cell. A row without a number takes it from its first address; otherwise the row's number
+/// counts.
 void SheetReader::place(std::string_view reference) {
   std::uint32_t row = 0;
   std::uint32_t column = 0;
@@ -217,7 +218,7 @@ void SheetReader::place(std::string_view reference) {
     row_ = row;
 }
 
-/// The tag just started, whatever its spelling.
+/// The tag just started, with any prefix or letter case.
 Tokenizer::CellTag SheetReader::cell_tag() const {
   Tokenizer::CellTag tag;
   for (const auto& attribute : xml_.attributes()) {
@@ -241,7 +242,7 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
   std::string_view type = tag.type;
   if (!placed && ++column_ > last_column) xml_.fail("row " + std::to_string(row_) + " has too many cells");
   if (xml_.is_empty()) return;
-  char kept_type[10] = {};  // the buffer may move before the value is read
+  char kept_type[10] = {};  // a copy, because the buffer may move before the value is read
   if (type.size() >= sizeof kept_type) fail_cell("is of an unknown type");
   type.copy(kept_type, type.size());
   type = {kept_type, type.size()};
@@ -250,7 +251,7 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
   cell.column = column_;
   cell.format = document_.styles().at(style).format;
   bool has_value = false;
-  std::ptrdiff_t value_at = 0;  // from the held place
+  std::ptrdiff_t value_at = 0;  // relative to the position kept in the buffer
   std::size_t value_size = 0;
   if (const std::span<char> value = xml_.plain_value(longest_text); !value.empty())
     return finish_cell(cell, style, type, value);
@@ -355,13 +356,13 @@ void SheetReader::fill_number(Cell& cell, std::string_view value) {
   ++facts_.misread_numbers;
 }
 
-/// A day whose format shows no date is shown as it is spelled; its serial then counts in the 1900 system, which is
-/// what a cell without a format promises.
+/// A day whose format shows no date is shown in its own spelling. Its serial number then counts in the 1900 system, as
+/// for any cell without a format.
 void SheetReader::fill_date(Cell& cell, std::string_view value) {
   const bool formatted = cell.format != nullptr && (cell.format->is_date || cell.format->is_time);
   IsoDate date;
   if (!parse_iso(value, formatted && cell.format->epoch_1904, date)) {
-    // Some writers put plain serials under this type.
+    // Some programs write plain serial numbers with this type.
     fill_number(cell, value);
     if (cell.kind == CellKind::number && formatted && cell.format->is_date) cell.kind = CellKind::date;
     return;

@@ -46,9 +46,10 @@ class SheetReader final : public RowReader, private Movable {
   bool finished_ = false;
 };
 
-/// The ranges of the mergeCells element just started, which is consumed.
+/// Reads the ranges of the mergeCells element just started. Consumes the element.
 std::vector<MergedRange> read_merged(Tokenizer& xml);
-/// "AB12", also with $ signs; false when it is no cell. `row` is 0 when the reference has none.
+/// Parses "AB12", also with $ signs. Returns false when it is not a cell reference. `row` is 0 when the reference has
+/// no row.
 bool parse_reference(std::string_view text, std::uint32_t& column, std::uint32_t& row);
 
 }  // namespace maex::xlsx

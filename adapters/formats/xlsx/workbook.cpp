@@ -11,8 +11,8 @@ namespace maex::xlsx {
 namespace {
 
 constexpr std::string_view strict_namespace = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-constexpr std::size_t most_sheets = 10'000;   // Excel is limited by memory only; nobody sends a hundredth of this
-constexpr std::size_t most_styles = 1 << 18;  // Excel ends at 65,490 cell formats
+constexpr std::size_t most_sheets = 10'000;   // only memory limits Excel; real files have less than a hundredth of this
+constexpr std::size_t most_styles = 1 << 18;  // Excel's limit is 65,490 cell formats
 constexpr std::size_t longest_code = 4096;
 
 bool is_true(std::string_view value) { return value == "1" || value == "true" || value == "on"; }
@@ -23,13 +23,13 @@ std::uint32_t number_of(std::string_view text) {
   return number;
 }
 
-/// Attributes are not checked by the tokenizer; these reach the user.
+/// The tokenizer does not check attributes, and the user sees these.
 std::string checked(const Tokenizer& tags, std::string_view text) {
   if (!xml::is_utf8(text)) tags.fail("an attribute is not UTF-8");
   return std::string(text);
 }
 
-/// The part of a sheet and whether it is one of rows and cells.
+/// Finds the part of a sheet, and whether the part contains rows and cells.
 void find_part(const Package& package, const std::string& id, Workbook& workbook) {
   SheetInfo& sheet = workbook.sheets.back();
   std::string& part = workbook.parts.back();
@@ -86,7 +86,7 @@ Workbook read_workbook(const Package& package) {
 }
 
 Styles::Styles(const Package& package, bool epoch_1904) {
-  if (epoch_1904) {  // a general number may still be meant as a date: its epoch must not be lost
+  if (epoch_1904) {  // a general number may still be meant as a date: the epoch must be kept
     formats_.push_back(make_cell_format("General", true));
     general_.format = &formats_.back();
   }

@@ -47,7 +47,7 @@ std::string cut(std::string_view text, std::size_t units) {
   return std::string(text.substr(0, at));
 }
 
-/// Text that looks like an escape (_x0041_) would be read as one: its first character is escaped in turn.
+/// Text that looks like an escape (_x0041_) would be read as one, so its first character is escaped.
 void escape_escapes(std::string& text) {
   const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
   for (std::size_t at = 0; (at = text.find('_', at)) != std::string::npos; ++at) {
@@ -103,7 +103,7 @@ Writer::Writer(const std::filesystem::path& path) : path_(path.string()) {
 }
 
 Writer::~Writer() {
-  // An unfinished workbook can only be freed by writing it out; the caller removes the file.
+  // Only writing out frees an unfinished workbook; the caller removes the file.
   if (book_ != nullptr) static_cast<void>(workbook_close(book_));
 }
 
@@ -187,7 +187,7 @@ bool Writer::text(lxw_col_t column, std::string& text, lxw_format* format, const
 
 namespace {
 
-// libxlsxwriter writes 16 significant digits. The few numbers that need 17 go as text, which reads back exactly.
+// libxlsxwriter writes 16 significant digits. Few numbers need 17; they are written as text, which reads back exactly.
 bool survives_library(double number) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%.16G", number);
@@ -199,7 +199,7 @@ bool survives_library(double number) {
 void Writer::cell(lxw_col_t column, const OutCell& cell) {
   lxw_format* const plain = format(cell.style, false);
   bool filled = true;
-  const auto merged = [&] {  // the range first: its cells are blank until the value is written over the first one
+  const auto merged = [&] {  // the range first: its cells are blank until the value overwrites the first one
     if (cell.across > 1)
       check(
           worksheet_merge_range(sheet_, next_row_, column, next_row_, static_cast<lxw_col_t>(column + cell.across - 1),
@@ -273,7 +273,7 @@ void Writer::finish() {
 
 constexpr std::uint64_t largest_written_part = std::uint64_t{1} << 30;
 
-/// Whether an XML document ends with the end of the element it begins with.
+/// Whether an XML document ends with the end tag of the element it begins with.
 bool is_whole(std::string_view xml) {
   std::size_t root = xml.find('<');
   while (root != std::string_view::npos && root + 1 < xml.size() && (xml[root + 1] == '?' || xml[root + 1] == '!'))
@@ -285,7 +285,7 @@ bool is_whole(std::string_view xml) {
          (xml.ends_with("/>") && xml.find('<', root + 1) == std::string_view::npos);
 }
 
-/// libxlsxwriter does not look whether its temporary file took every row. A full disk would show here.
+/// libxlsxwriter does not check whether its temporary file stored every row. This check detects a full disk.
 void Writer::prove() const {
   const std::string advice = " is incomplete; check that the disk and the folder for temporary files are not full";
   try {
@@ -317,7 +317,7 @@ std::string sheet_name(std::string_view wanted) {
   while (!name.empty() && name.front() == '\'') name.erase(0, 1);
   while (!name.empty() && name.back() == '\'') name.pop_back();
   if (name.empty()) return "Sheet";
-  if (fold(name) == "history") name += '_';  // Excel keeps this name for itself
+  if (fold(name) == "history") name += '_';  // Excel reserves this name
   return name;
 }
 

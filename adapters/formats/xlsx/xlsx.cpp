@@ -42,14 +42,14 @@ bool has_entry(const Probe& probe, std::string_view name) {
                      [name](const std::string& entry) { return equal_names(entry, name); });
 }
 
-/// The root relation of a package whose workbook part has an unusual name.
+/// Whether the root relation leads to a workbook part with an unusual name.
 bool leads_to_workbook(const Probe& probe) {
   try {
     const xlsx::Package package{Archive(probe.path)};
     xlsx::Tokenizer xml(package.open(package.workbook()));
     return xml.next() == xlsx::Tokenizer::Tag::start && xml.name() == "workbook";
   } catch (const InputError&) {
-    return false;  // whatever it is, no workbook was found in it
+    return false;  // the package contains no known workbook
   }
 }
 

@@ -8,7 +8,7 @@
 namespace maex::geojson {
 namespace {
 
-constexpr std::size_t most_text = std::size_t{64} << 20;  // one feature
+constexpr std::size_t most_text = std::size_t{64} << 20;  // of one feature
 constexpr std::size_t most_positions = std::size_t{4} << 20;
 constexpr std::size_t deepest_collection = 4;
 constexpr std::string_view known_types[] = {"Point",           "MultiPoint", "LineString",
@@ -29,7 +29,7 @@ FeatureValue::Is kind_of(Token token) {
   }
 }
 
-/// WGS 84, longitude first, as writers before RFC 7946 named it.
+/// WGS 84, longitude first, in the names that programs used before RFC 7946.
 bool is_wgs84(std::string_view name) {
   for (const std::string_view good : {"CRS84", "EPSG:4326", "EPSG::4326", "OGC:CRS84"})
     if (name.ends_with(good)) return true;
@@ -72,7 +72,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
     }
     const Token token = tokens_.next();
     if (token == Token::end_object) {
-      static_cast<void>(tokens_.next());  // refuses what stands behind the end
+      static_cast<void>(tokens_.next());  // rejects data after the end
       where_ = Where::ended;
       if (type_ == "Feature" && !collection_) {
         account_.read_row();
@@ -136,7 +136,8 @@ void FeatureReader::ignore(Token first, std::string_view path, std::string_view 
   });
 }
 
-/// A member of the time before RFC 7946, which knows one system only. Another system would move every point unseen.
+/// A member from the time before RFC 7946, which allows one system only. Another system would silently move every
+/// point.
 void FeatureReader::reference_system() {
   std::string name;
   const Token first = tokens_.next();
@@ -173,7 +174,7 @@ void FeatureReader::properties(IncomingFeature& feature) {
   }
 }
 
-/// Objects within objects become "outer.inner", so that nothing in them is lost.
+/// Nested objects become "outer.inner", so that nothing in them is lost.
 void FeatureReader::property(IncomingFeature& feature, Token first, std::string& key) {
   if (is_scalar(first)) return scalar(feature, first, key, false);
   if (first == Token::begin_array) return list(feature, key);
@@ -207,7 +208,7 @@ void FeatureReader::list(IncomingFeature& feature, std::string& key) {
   feature.properties.push_back({feature.text.size(), key.size(), feature.values.size(), 0, true, false});
   feature.text += key;
   check_size(feature);
-  bool plain = true;  // values of one property stand together, so what follows a nested value is a property of its own
+  bool plain = true;  // the values of one property are adjacent, so a value after a nested one is a property of its own
   std::size_t number = 0;
   const std::size_t length = key.size();
   for (Token token = tokens_.next(); token != Token::end_array; token = tokens_.next()) {
@@ -223,7 +224,7 @@ void FeatureReader::list(IncomingFeature& feature, std::string& key) {
   }
 }
 
-/// `first` is the token behind the opening bracket.
+/// `first` is the token after the opening bracket.
 void FeatureReader::position(IncomingFeature& feature, Token first) {
   IncomingPosition position;
   position.line = tokens_.line();
@@ -249,8 +250,8 @@ void FeatureReader::position(IncomingFeature& feature, Token first) {
   check_size(feature);
 }
 
-/// Positions within any number of lists, since "type" may stand behind them. Returns how many lists there are around
-/// a position, and tells `lists` where each one ended.
+/// Reads positions in any number of lists, since "type" may come after them. Returns the number of list levels around a
+/// position, and adds to `lists` where each list ended.
 int FeatureReader::coordinates(IncomingFeature& feature, Token first, std::vector<List>& lists) {
   if (first != Token::begin_array) tokens_.fail("\"coordinates\" holds something else than lists of numbers");
   Token token = tokens_.next();
@@ -302,7 +303,7 @@ void FeatureReader::finish_geometry(IncomingFeature& feature, const std::string&
   const auto known = std::find(std::begin(known_types), std::end(known_types), type);
   if (known == std::end(known_types)) tokens_.fail("\"" + type + "\" is no kind of geometry that GeoJSON has");
   constexpr int heights[] = {0, 1, 1, 2, 2, 3};
-  // An empty list says nothing of what would be in it.
+  // An empty list does not show what it would contain.
   const bool nothing = feature.positions.size() == first && height > 0;
   if (!nothing && height != heights[known - std::begin(known_types)])
     tokens_.fail("the coordinates do not fit a geometry of type " + type);
@@ -314,7 +315,7 @@ void FeatureReader::finish_geometry(IncomingFeature& feature, const std::string&
   if (type == "LineString") return add_part(feature, PartShape::line, false, first, end - first);
   const PartShape shape = type == "MultiLineString" ? PartShape::line : PartShape::polygon;
   std::size_t from = first;
-  bool inner = false;  // the first ring of a polygon is its outer one
+  bool inner = false;  // the first ring of a polygon is the outer one
   for (const List& list : lists) {
     if (list.height == 1) {
       add_part(feature, shape, inner && shape == PartShape::polygon, from, list.end - from);

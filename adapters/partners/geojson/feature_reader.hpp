@@ -1,4 +1,4 @@
-// One feature at a time out of the tokens of a GeoJSON document.
+// Reads one feature at a time from the tokens of a GeoJSON document.
 #pragma once
 #include "adapters/partners/geojson/tokens.hpp"
 #include "core/mapping/map/bind.hpp"
@@ -8,11 +8,12 @@ namespace maex::geojson {
 class FeatureReader {
  public:
   FeatureReader(Tokens& tokens, Account& account, const Bounds& bounds);
-  /// Fills the next feature; false when the document ends. Throws InputError: no JSON, no GeoJSON, other coordinates.
+  /// Reads the next feature into `feature`. Returns false at the end of the document. Throws InputError when the
+  /// document is not JSON, not GeoJSON, or uses other coordinates.
   bool next(IncomingFeature& feature);
 
  private:
-  /// A list in "coordinates" with `height` lists around a position, and the number of positions when it ended.
+  /// A list in "coordinates" with `height` list levels around a position, and the number of positions at its end.
   struct List {
     int height;
     std::size_t end;
@@ -37,10 +38,10 @@ class FeatureReader {
   Account& account_;
   std::uint64_t most_features_, most_properties_;
   enum class Where : std::uint8_t { start, document, features, ended } where_ = Where::start;
-  std::string type_;          // of the document
-  bool collection_ = false;   // a list of features was there
+  std::string type_;          // type of the document
+  bool collection_ = false;   // the document has a list of features
   bool alone_ = false;        // the document itself has members of a feature
-  std::uint32_t number_ = 0;  // of the feature
+  std::uint32_t number_ = 0;  // number of the feature
 };
 
 }  // namespace maex::geojson

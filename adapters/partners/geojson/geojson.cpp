@@ -1,4 +1,4 @@
-// The partner: maps in GeoJSON.
+// The partner "geojson": maps in GeoJSON.
 #include "adapters/partners/geojson/notices.hpp"
 #include "adapters/partners/geojson/reader.hpp"
 #include "adapters/partners/geojson/writer.hpp"

@@ -1,4 +1,4 @@
-// Findings about GeoJSON files besides those about features.
+// Findings about GeoJSON files, in addition to those about features.
 #pragma once
 #include "core/notice/notice.hpp"
 

@@ -8,7 +8,7 @@ namespace maex::geojson {
 namespace {
 
 constexpr std::size_t batch_records = 512;
-// Features in the file count as lists from 1, as people count.
+// Features are numbered from 1, like the entries of a list.
 constexpr std::string_view list = "features", properties = "properties", coordinates = "geometry.coordinates";
 
 class Reader final : public RecordReader {

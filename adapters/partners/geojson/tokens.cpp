@@ -8,7 +8,7 @@ namespace maex::geojson {
 namespace {
 
 constexpr std::size_t block = std::size_t{64} << 10;
-constexpr std::uint64_t deepest_ever = 64;  // a geometry collection nests eight levels; nothing real comes near
+constexpr std::uint64_t deepest_ever = 64;  // a geometry collection needs eight levels; real files stay far below this
 
 void append_utf8(std::string& out, std::uint32_t c) {
   const auto add = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };

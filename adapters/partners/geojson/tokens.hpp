@@ -1,5 +1,5 @@
-// JSON of any size as a stream of tokens. Own code: nlohmann's parser cannot be stopped and taken up again between two
-// features, and reads a string to its end before anybody can say that it is too long.
+// JSON of any size as a stream of tokens. maex has its own tokenizer for two reasons. nlohmann's parser cannot stop
+// between two features and continue later, and it reads a string to its end before the caller can reject its length.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -27,22 +27,22 @@ enum class Token : std::uint8_t {
   end,
 };
 
-/// RFC 8259, strictly. Refuses (InputError): what is not JSON, nesting deeper than `xml-depth` or 64, strings and
-/// numbers longer than `cell-bytes`, escapes that make no character.
+/// Follows RFC 8259 strictly. Rejects (InputError) input that is not JSON, nesting deeper than `xml-depth` or 64,
+/// strings and numbers longer than `cell-bytes`, and escapes that do not form a character.
 class Tokens {
  public:
-  /// `name` is for messages. Throws InputError when the file cannot be opened.
+  /// Error messages use `name`. Throws InputError when the file cannot be opened.
   Tokens(const std::filesystem::path& path, std::string name, const Bounds& bounds);
-  /// Commas and colons are checked, not given out.
+  /// Checks commas and colons, but does not return them.
   Token next();
-  /// Of a key or text, unescaped; of a number as it is spelled. Valid until the next call.
+  /// The unescaped text of a key or string, or the spelling of a number. Valid until the next call.
   [[nodiscard]] std::string_view text() const { return text_; }
-  /// Where the last token stands.
+  /// Line of the last token.
   [[nodiscard]] std::uint32_t line() const { return token_line_; }
   [[nodiscard]] double progress() const { return source_->progress(); }
-  /// Bytes that were no UTF-8 and became U+FFFD.
+  /// Number of bytes that were not UTF-8 and became U+FFFD.
   [[nodiscard]] std::uint64_t damaged_bytes() const { return source_->damage().bytes; }
-  /// Leaves out the value whose first token was `first`; `each` is told of every scalar in it.
+  /// Skips the value whose first token was `first`. Calls `each` for every scalar in it.
   template <class Each>
   void skip(Token first, Each&& each) {
     std::size_t depth = 0;
@@ -60,7 +60,7 @@ class Tokens {
 
  private:
   enum class Expect : std::uint8_t { value, key_or_end, key, colon, comma_or_end, value_or_end, nothing };
-  /// Next byte without taking it; -1 at the end.
+  /// The next byte without consuming it; -1 at the end.
   int peek() { return at_ != end_ || fill() ? static_cast<unsigned char>(*at_) : -1; }
   bool fill();
   void blanks();

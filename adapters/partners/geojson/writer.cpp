@@ -118,7 +118,7 @@ class Writer final : public RecordWriter {
     position(record.get(Field::point_longitude), record.get(Field::point_latitude));
   }
 
-  /// The positions of a part, without the brackets of what is around them.
+  /// Writes the positions of a part, without the brackets around them.
   void coordinates(const Outline& outline, const OutlinePart& part, const Batch& batch) {
     std::string& out = bytes_.buffer();
     if (part.shape == PartShape::point) return position(outline, part.first, batch);
@@ -134,7 +134,7 @@ class Writer final : public RecordWriter {
     out += ']';
   }
 
-  /// Parts [from, to): one point or line, or a polygon with its holes.
+  /// Writes parts [from, to): one point or line, or a polygon with its holes.
   void coordinates(const Outline& outline, std::size_t from, std::size_t to, const Batch& batch) {
     std::string& out = bytes_.buffer();
     const bool polygon = outline.parts[from].shape == PartShape::polygon;

@@ -1,4 +1,4 @@
-// Records to GeoJSON.
+// Writes records as GeoJSON.
 #pragma once
 #include <memory>
 
@@ -6,7 +6,7 @@
 
 namespace maex::geojson {
 
-/// One feature a line. Throws OutputError.
+/// Writes one feature per line. Throws OutputError.
 std::unique_ptr<RecordWriter> make_writer(const Target& target);
 
 }  // namespace maex::geojson

@@ -1,4 +1,4 @@
-// The partner: tables with HXL hashtags.
+// The partner "hxl": tables with HXL hashtags.
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/flat/flat.hpp"

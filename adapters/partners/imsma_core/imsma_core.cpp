@@ -1,4 +1,4 @@
-// The partner: tables for appending to layers of IMSMA Core.
+// The partner "imsma_core": tables to append to layers of IMSMA Core.
 #include <charconv>
 
 #include "core/adapter/registry.hpp"
@@ -9,7 +9,7 @@ namespace maex {
 namespace {
 
 constexpr std::string_view builtin_mapping = "imsma_core/syria-va.toml";
-// What GICHD's documentation of IMSMA Core says of its layers (reference paper "maxml", 5.1 C2, C3, C6).
+// From GICHD's documentation of the layers of IMSMA Core (reference paper "maxml", 5.1 C2, C3, C6).
 constexpr std::size_t longest_name = 31, longest_links = 20'000;
 constexpr std::string_view id_column = "imsma_id", link_column = "imsma_links";
 
@@ -96,8 +96,8 @@ class ImsmaCore final : public Partner {
       throw OutputError("the partner imsma_core writes tables and needs a table format; name one with --to-format");
     const std::string_view table = context.options.get(card_, "table");
     const Descriptor& format = target.format->descriptor();
-    // Core appends one table at a time, so a CSV file is one table. Which one has to be said, as nothing may be left
-    // out unsaid.
+    // Core appends one table at a time, so a CSV file has one table. The user must say which one, because every
+    // omission must be reported.
     if (format.one_table && table == "both")
       throw UsageError(
           "a " + format.id +

@@ -1,4 +1,4 @@
-// The partner: maps in KML.
+// The partner "kml": maps in KML.
 #include "adapters/partners/kml/notices.hpp"
 #include "adapters/partners/kml/reader.hpp"
 #include "adapters/partners/kml/writer.hpp"

@@ -1,4 +1,4 @@
-// Findings about KML files besides those about features.
+// Findings about KML files, in addition to those about features.
 #pragma once
 #include "core/notice/notice.hpp"
 

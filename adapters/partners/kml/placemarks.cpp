@@ -11,14 +11,14 @@
 namespace maex::kml {
 namespace {
 
-constexpr std::size_t most_text = std::size_t{64} << 20;  // one placemark
+constexpr std::size_t most_text = std::size_t{64} << 20;  // of one placemark
 constexpr std::size_t most_positions = std::size_t{4} << 20;
 
-// How a placemark looks and from where one looks at it: nothing about the land.
+// How a placemark looks and the camera position: not facts about the land.
 constexpr std::string_view presentation[] = {"styleUrl", "Style",  "StyleMap", "visibility",   "open",    "LookAt",
                                              "Camera",   "Region", "Snippet",  "altitudeMode", "extrude", "tessellate"};
 
-/// An element outside the features, by the names of the open elements.
+/// An element outside the features, identified by the names of the open elements.
 class ElementPlace final : public Place {
  public:
   ElementPlace(const std::vector<std::string>& open, std::uint32_t line) : Place(line), open_(open) {}
@@ -69,7 +69,7 @@ void Placemarks::start(const char* local, const xml::SaxAttributes& attributes) 
       throw InputError(name_ + ", line " + std::to_string(line()) + ": the root element is \"" + name +
                        "\", not kml; this is no KML document");
   }
-  if (!is_blank(text_)) {  // text beside elements
+  if (!is_blank(text_)) {  // text next to elements
     if (placemark_ != 0)
       add_property(open_.empty() ? "text" : open_.back(), text_, false);
     else
@@ -125,12 +125,12 @@ void Placemarks::in_placemark(const std::string& name) {
   } else if (std::any_of(std::begin(presentation), std::end(presentation), looks)) {
     ignore("kml-presentation");
   } else {
-    // "name" and "description" stand directly below the placemark, "when" below a time.
+    // "name" and "description" are directly below the placemark, "when" is below a time.
     add_property(name, trim(text_), open_.size() == placemark_ + 1);
   }
 }
 
-/// Values of one name make a list, wherever they stand: KML has no other lists.
+/// Values with the same name form a list in any position: KML has no other lists.
 void Placemarks::add_property(std::string_view key, std::string_view value, bool frame) {
   check_size();
   const std::string name = key.empty() ? "Data" : std::string(key);
@@ -148,7 +148,7 @@ void Placemarks::add_property(std::string_view key, std::string_view value, bool
   feature_.text += value;
 }
 
-/// "longitude,latitude[,altitude]". False when it is not.
+/// Parses "longitude,latitude[,altitude]". Returns false for any other text.
 bool Placemarks::position(std::string_view tuple) {
   IncomingPosition made;
   made.line = line();
@@ -166,7 +166,7 @@ bool Placemarks::position(std::string_view tuple) {
     if (tuple.empty()) break;
   }
   if (made.cells < 2 || !tuple.empty()) return false;
-  // Most programs write an altitude of 0 because the form wants one; no survey measures exactly that.
+  // Most programs write an altitude of 0 because the field is mandatory; no survey measures exactly 0.
   made.high = made.cells == 3 && made.elevation != 0;
   feature_.positions.push_back(made);
   account_.read_cells(made.cells);

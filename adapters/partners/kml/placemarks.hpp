@@ -1,4 +1,4 @@
-// The elements of a KML document as features.
+// Turns the elements of a KML document into features.
 #pragma once
 #include <functional>
 #include <string>
@@ -12,9 +12,9 @@ namespace maex::kml {
 
 class Placemarks final : public xml::SaxHandler {
  public:
-  /// `found` is told of every placemark; the feature may be emptied afterwards.
+  /// Calls `found` for every placemark; `found` may empty the feature.
   Placemarks(ReadContext& context, IncomingFeature& feature, std::function<void()> found);
-  /// The parser that drives this, for lines. To be set before the first element.
+  /// Sets the parser that sends the events, for line numbers. Call it before the first element.
   void attach(const xml::SaxParser& parser) { parser_ = &parser; }
 
   void start(const char* local, const xml::SaxAttributes& attributes) override;
@@ -37,11 +37,11 @@ class Placemarks final : public xml::SaxHandler {
   std::function<void()> found_;
   const xml::SaxParser* parser_ = nullptr;
   std::uint64_t most_features_, most_properties_;
-  const std::string& name_;        // of the document
+  const std::string& name_;        // name of the document
   std::vector<std::string> open_;  // names of the open elements
-  std::size_t placemark_ = 0;      // how many were open when the placemark began, 0: outside
-  std::string text_;               // since the last tag
-  std::string data_name_;          // of the Data element being read
+  std::size_t placemark_ = 0;      // number of open elements when the placemark began, 0: outside
+  std::string text_;               // text since the last tag
+  std::string data_name_;          // name of the current Data element
   bool saw_root_ = false;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t batch_records = 512;
 constexpr std::size_t piece_size = std::size_t{64} << 10;
-constexpr std::uint64_t deepest = 64;  // folders within folders; nothing real comes near
+constexpr std::uint64_t deepest = 64;  // nested folders; real files stay far below this
 constexpr std::string_view list = "Placemark", properties = "ExtendedData", coordinates = "coordinates";
 
 Bounds bounds_of(Bounds bounds) {

@@ -1,4 +1,4 @@
-// KML to records.
+// Reads KML into records.
 #pragma once
 #include <memory>
 
@@ -6,7 +6,7 @@
 
 namespace maex::kml {
 
-/// `names`: path of a file of names, empty for the built-in one. `kind`: "auto", "incident", "hazard_area".
+/// `names`: path of a file of names, empty for the built-in file. `kind`: "auto", "incident", "hazard_area".
 std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view names,
                                           std::string_view kind);
 

@@ -6,11 +6,11 @@
 namespace maex::kml {
 namespace {
 
-/// How one kind of placemark is drawn. Colours are aabbggrr, as KML wants them.
+/// How one kind of placemark is drawn. KML requires colours as aabbggrr.
 struct Style {
   std::string_view id, line, fill, icon;
 };
-// Told apart by shape and outline too, not by colour alone: incidents are points; closed land has no fill.
+// Shape and outline differ, too, not only colour: incidents are points; closed land has no fill.
 constexpr Style styles[] = {{"incident", "ff0000cc", "990000cc", "ff0000cc"},
                             {"hazard-cha", "ff0000ff", "660000ff", "ff0000ff"},
                             {"hazard-sha", "ff00a5ff", "6600a5ff", "ff00a5ff"},
@@ -26,7 +26,7 @@ std::string_view style_of(const Batch& batch, std::size_t top) {
   return "hazard-other";
 }
 
-/// In text and in attributes alike; a carriage return would be read as a line feed.
+/// Escapes for text and for attributes; a carriage return would be read as a line feed.
 void append_escaped(std::string& out, std::string_view text, bool attribute) {
   for (const char c : text) {
     switch (c) {

@@ -1,4 +1,4 @@
-// Records to KML.
+// Writes records as KML.
 #pragma once
 #include <memory>
 
@@ -6,7 +6,7 @@
 
 namespace maex::kml {
 
-/// One placemark a line. Throws OutputError.
+/// Writes one placemark per line. Throws OutputError.
 std::unique_ptr<RecordWriter> make_writer(const Target& target, const WriteContext& context);
 
 }  // namespace maex::kml

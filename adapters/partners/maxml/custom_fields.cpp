@@ -10,7 +10,7 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::string_view plain_extra = "extra";           // label = heading
-constexpr std::string_view carried_extra = "extraheading";  // heading in the value part
+constexpr std::string_view carried_extra = "extraheading";  // heading is in the value part
 
 std::string digest(std::string_view heading) {
   const Guid minted = mint("heading", heading);

@@ -1,4 +1,4 @@
-// The generic block for values that have no element of their own: names, labels, and how a sender's heading survives.
+// The generic block for values without an element of their own: names, labels, and the encoding of a sender's heading.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace maex::maxml {
 
-/// What is written for an extra: its name, label and the text of the value part.
+/// The parts written for an extra: its name, label and the text of the value part.
 struct CustomExtra {
   std::string name, label, value;
   std::string type;  ///< word for the type
@@ -21,19 +21,19 @@ class CustomFields {
  public:
   explicit CustomFields(const Dialect& dialect);
 
-  /// Whether the dialect has such blocks. Without, nothing below may be called but decode().
+  /// Whether the dialect has such blocks. If not, callers may only call decode().
   [[nodiscard]] bool exists() const { return exists_; }
-  /// Markup up to the value, as text or as the field's own type; and behind it.
+  /// Markup before the value, as text or as the field's own type; and markup after it.
   [[nodiscard]] std::string_view open(Field field, bool as_text) const {
     return opens_[static_cast<std::size_t>(field) * 2 + (as_text ? 1 : 0)];
   }
   [[nodiscard]] std::string_view close() const { return close_; }
-  /// Markup of an extra up to its value.
+  /// Markup of an extra before its value.
   [[nodiscard]] std::string before(const CustomExtra& extra) const;
 
-  /// The label is the heading where the rules for labels allow it; else the heading stands before the text in the
-  /// value part, with \ and = escaped, and "=" between the two. The name holds a digest of the heading, by which a
-  /// reader tells the two from fields of a country's own.
+  /// The label is the heading where the rules for labels allow it. Otherwise the heading precedes the text in the value
+  /// part, with \ and = escaped, and "=" between the two. The name contains a digest of the heading. The reader uses it
+  /// to distinguish both forms from a country's own custom fields.
   [[nodiscard]] CustomExtra encode(std::string_view heading, std::string_view text) const;
   struct Decoded {
     std::optional<Field> field;  ///< a field of the model …
@@ -54,7 +54,7 @@ class CustomFields {
   std::unordered_map<std::string, Field> by_name_;
 };
 
-/// The value whose canonical spelling is exactly `text`: of the field's own type where one exists, else text.
+/// The value whose canonical spelling is exactly `text`: of the field's own type where one exists, otherwise text.
 /// `text` must live as long as the value.
 Value exact_value(Field field, std::string_view text);
 

@@ -8,7 +8,7 @@
 namespace maex::maxml {
 namespace {
 
-constexpr std::size_t longest_number = 18;  // libxml2 refuses more than 24 digits; 18 also fit 64 bits
+constexpr std::size_t longest_number = 18;  // libxml2 rejects more than 24 digits; 18 digits also fit into 64 bits
 
 enum : unsigned char { ok = 0, special = 1, bad = 2, lead2 = 3, lead3 = 4, lead4 = 5 };
 
@@ -27,7 +27,7 @@ struct Table {
 };
 constexpr Table table;
 
-/// Length of the multi-byte character at p, 0 when it is broken or no XML character.
+/// Length of the multi-byte character at p; 0 when it is broken or not an XML character.
 std::size_t wide(const unsigned char* p, std::size_t left, unsigned char kind) {
   const std::size_t length = kind - lead2 + 2u;
   if (left < length) return 0;

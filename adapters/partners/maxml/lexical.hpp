@@ -1,5 +1,6 @@
-// Which texts an XML document and the simple types of our schema take. Narrower than the schema where its limits are
-// the library's own (long numbers, time zones): what these accept, libxml2 accepts; a test compares the two.
+// Which texts an XML document and the simple types of the maex schema accept. The checks are stricter than the schema
+// where libxml2 has its own limits (long numbers, time zones). libxml2 accepts every text that these checks accept; a
+// test compares the two.
 #pragma once
 #include <string_view>
 
@@ -8,9 +9,9 @@
 namespace maex::maxml {
 
 enum class Scan : std::uint8_t {
-  plain,    ///< may be copied as it is
-  escape,   ///< holds < > & or a carriage return
-  refused,  ///< holds a control character, a non-character or bytes that are not UTF-8: XML 1.0 cannot carry it
+  plain,    ///< may be copied unchanged
+  escape,   ///< contains < > & or a carriage return
+  refused,  ///< contains a control character, a non-character or bytes that are not UTF-8: XML 1.0 cannot contain it
 };
 Scan scan(std::string_view text);
 
@@ -20,7 +21,7 @@ bool is_day(std::string_view text);
 bool is_integer(std::string_view text);
 /// Optional sign, digits with at most one point, at least one and at most 18 digits.
 bool is_decimal(std::string_view text);
-/// Whether the element's type takes the text. Codes are not looked at: their base terms come from the dialect.
+/// Whether the element's type accepts the text. Codes are not checked: their base terms come from the dialect.
 bool fits(const LeafType& type, std::string_view text);
 
 }  // namespace maex::maxml

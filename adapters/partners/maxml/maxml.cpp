@@ -1,4 +1,4 @@
-// The partner: IMSMA NG's exchange format.
+// The partner "maxml": the exchange format of IMSMA NG.
 #include <algorithm>
 
 #include "adapters/partners/maxml/dialect/dialect.hpp"
@@ -10,7 +10,7 @@
 namespace maex {
 namespace {
 
-/// In any letter case.
+/// Compares names without letter case.
 bool same_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
 }
@@ -77,7 +77,7 @@ class Maxml final : public Partner {
     return maxml::make_writer(target, context, context.options.get(card_, "dialect"));
   }
 
-  /// Only within one dialect: what one installation exports need not be what another takes.
+  /// Only within one dialect: another installation may not accept what this one exports.
   bool keeps_source(const Options& from, const Options& to) const override {
     return to.flag(card_, "keep") && from.get(card_, "dialect") == to.get(card_, "dialect");
   }

@@ -55,7 +55,8 @@ class ProfilePartner final : public Partner {
                         " writes tables and needs a table format; name one with --to-format");
     TableTarget table;
     const std::string_view sheets = context.options.get(descriptor_, "sheets");
-    // A format without sheets takes one list, whatever the profile prefers; asking for more by name is refused there.
+    // A format without sheets takes one list, whatever the profile prefers. The format rejects a request for more lists
+    // by name.
     const Descriptor& format = target.format->descriptor();
     if (sheets != "profile")
       table.sheets = sheets;

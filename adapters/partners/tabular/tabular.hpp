@@ -1,4 +1,4 @@
-// Partners that are nothing but a profile: a text file that binds headings and values to the canonical model.
+// Partners that consist of a profile only: a text file that maps headings and values to the canonical model.
 #pragma once
 #include <memory>
 
@@ -7,7 +7,7 @@
 
 namespace maex {
 
-/// Partner for a profile, built in or given by the user (parse_profile of its file).
+/// Makes the partner of a profile, built in or from the user (parse_profile of its file).
 std::unique_ptr<Partner> make_profile_partner(Profile profile);
 
 }  // namespace maex

@@ -1,5 +1,5 @@
-// Flat tables: one for each kind of record, a row a record, joined by id. Bound by a text file that speaks of columns
-// as profiles do; where a profile makes one list of incidents and victims, this makes two.
+// Flat tables: one table for each kind of record and one row for each record, joined by id. A text file binds the
+// columns as a profile does. A profile makes one list of incidents and victims. A flat mapping makes two tables.
 #pragma once
 #include <functional>
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace maex {
 
-/// What a column is besides ProfileColumn.
+/// What a column has in addition to its ProfileColumn.
 struct FlatColumn {
   std::string name;         ///< heading, written and read exactly
   std::string tag;          ///< "#geo+lat"; empty: none
@@ -23,7 +23,7 @@ struct FlatTable {
   std::string name;                         ///< of the sheet: "accident"
   Kind kind = Kind::incident;               ///< incident or victim
   std::shared_ptr<const Compiled> profile;  ///< a row is a record of `kind`
-  std::vector<FlatColumn> columns;          ///< beside profile->profile.columns
+  std::vector<FlatColumn> columns;          ///< parallel to profile->profile.columns
   std::size_t id = 0;                       ///< column of the record's id
   int link = -1;                            ///< of victims: column of the incident's id
 };
@@ -31,13 +31,13 @@ struct FlatTable {
 /// How the tables differ from what a profile would read and write.
 struct FlatHabits {
   bool tags = false;             ///< a row of hashtags below the headings binds the columns, not the headings
-  bool exact_days = false;       ///< dates are days or nothing
-  bool no_null_words = false;    ///< "NA" and "null" stand for nothing
-  bool zero_is_missing = false;  ///< 0, 0 is no place
-  bool listed_codes = false;     ///< codes have the spellings of the file or none
-  bool extras = false;           ///< columns nobody knows may be added
+  bool exact_days = false;       ///< only exact days are written as dates
+  bool no_null_words = false;    ///< "NA" and "null" mean a missing value
+  bool zero_is_missing = false;  ///< the position 0, 0 means an unknown place
+  bool listed_codes = false;     ///< codes are written in the spellings of the mapping file only
+  bool extras = false;           ///< unknown columns may be added
   std::size_t longest_name = 0;  ///< characters of a column's name; 0: any
-  std::vector<std::string> own_columns = {};  ///< computed by the system itself: kept as extras without a finding
+  std::vector<std::string> own_columns = {};  ///< the system computes them: kept as extras without a finding
 };
 
 struct FlatMapping {
@@ -56,7 +56,7 @@ std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std:
 namespace flat_losses {
 extern const LossType text_too_long, null_word, date_not_a_day, zero_coordinates, code_without_choice,
     kind_without_table, extra_without_column;
-/// With those of core/mapping/table/losses.hpp that flat tables can cause.
+/// Includes the losses of core/mapping/table/losses.hpp that flat tables can cause.
 std::vector<LossType> all(const FlatHabits& habits);
 }  // namespace flat_losses
 
@@ -66,7 +66,7 @@ extern const NoticeType column_unknown, column_case, column_repeated, null_clean
 std::vector<const NoticeType*> all();
 }  // namespace flat_notices
 
-/// Ids of a system that numbers records by kind, and what ties them: computed columns.
+/// Computed columns: ids of a system that numbers records by kind, and the links between these records.
 struct FlatLinks {
   bool on = false;
   std::string id_column, link_column;  ///< headings
@@ -86,12 +86,12 @@ struct FlatTarget {
 std::unique_ptr<RecordWriter> write_flat(std::shared_ptr<const FlatMapping> mapping, FlatTarget target,
                                          WriteContext& context);
 
-/// Reads every sheet that is one of the tables; an incident's victims come directly behind it when their rows stand
-/// within some thousands of rows in the same order. `document` and `context` must outlive the reader.
+/// Reads every sheet that is one of the tables. The victims of an incident follow it directly if their rows have about
+/// the same order as the incidents, to within some thousands of rows. `document` and `context` must outlive the reader.
 std::unique_ptr<RecordReader> read_flat(std::shared_ptr<const FlatMapping> mapping, TableDocument& document,
                                         ReadContext& context);
 
-/// How well a file fits.
+/// Finds how well a file fits the mapping.
 Identification fit_flat(const FlatMapping& mapping, TableDocument& document);
 
 }  // namespace maex

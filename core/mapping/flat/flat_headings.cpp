@@ -13,7 +13,7 @@ constexpr std::size_t most_rows_above_tags = 24;  // HXL 1.1, tagging convention
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-/// Attributes that say in which language or vocabulary a value is: "+i_fr", "+v_pcode".
+/// Attributes that name the language or the vocabulary of a value: "+i_fr", "+v_pcode".
 bool is_about_spelling(std::string_view attribute) {
   return attribute.starts_with("i_") || attribute.starts_with("v_");
 }
@@ -124,8 +124,8 @@ std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t tabl
       }
     }
   if (found.row.matched == 0) return std::nullopt;
-  // A column without a tag keeps the heading above it; one with a tag that nobody knows is known by its tag in any
-  // language.
+  // A column without a tag keeps the heading above it. A column with an unknown tag gets its tag as heading, because
+  // the tag is the same in all languages.
   for (std::size_t i = 0; i != found.row.columns.size(); ++i) {
     BoundColumn& bound = found.row.columns[i];
     bound.heading =
@@ -144,7 +144,7 @@ bool is_tag_row(const HeldRow& row) {
 
 bool is_tag(std::string_view text) {
   if (text.size() < 2 || text[0] != '#') return false;
-  bool start = true;  // of a word: a letter is due
+  bool start = true;  // of a word: the next character must be a letter
   for (const char c : text.substr(1)) {
     if (start && (c == ' ' || c == '\t')) {
       if (text[1] == c) return false;

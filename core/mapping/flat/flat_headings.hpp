@@ -1,4 +1,4 @@
-// Which columns of a sheet are those of a flat table: by exact names, or by a row of hashtags.
+// Finds the columns of a flat table in a sheet, by exact names or by a row of hashtags.
 #pragma once
 #include <deque>
 #include <optional>
@@ -16,13 +16,14 @@ struct FlatHeadings {
   std::vector<std::size_t> other_case;  ///< columns (from 0) whose names differ from the file's by case only
 };
 
-/// "#adm1 +name": a hash, a letter, letters, digits and _; attributes likewise behind a plus.
+/// True for a hashtag such as "#adm1 +name": a hash, a letter, then letters, digits and _. Attributes have the same
+/// form after a plus.
 bool is_tag(std::string_view text);
-/// Small letters, without blanks, attributes in order: two spellings of one tag have one key.
+/// The tag in lower case, without blanks, with sorted attributes. Two spellings of one tag have the same key.
 std::string tag_key(std::string_view tag);
 
-/// The best of the mapping's tables for the first rows of a sheet; nullopt when none fits: at least two of its columns,
-/// and by names also the record's id.
+/// The table of the mapping that fits the first rows of a sheet best, or nullopt. A sheet needs at least two columns of
+/// the table. If names bind the columns, it also needs the column of the record's id.
 std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, const std::deque<HeldRow>& rows);
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// The text file of flat tables.
+// Reads the text file that defines flat tables.
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -25,7 +25,7 @@ std::string lower(std::string_view text) {
   return made;
 }
 
-/// values-as: the canonical names as they are, or in small letters, where the file lists no spelling of its own.
+/// values-as: adds the canonical names, unchanged or in lower case, where the file lists no spelling.
 void add_names(ProfileColumn& column, const std::string& as) {
   if (as == "list") return;
   const CodeList list = info(column.field).list;
@@ -156,7 +156,8 @@ std::shared_ptr<const FlatMapping> parse_flat_mapping(std::string_view toml, con
 std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std::string_view resource,
                                                      const FlatHabits& habits) {
   if (path.empty()) {
-    // Identification asks for it with every file. One built-in file is always read with the same habits.
+    // Identification needs the mapping for each file, so it is cached. A built-in file is always read with the same
+    // habits.
     static std::mutex mutex;
     static std::map<std::string, std::shared_ptr<const FlatMapping>, std::less<>> known;
     const std::lock_guard lock(mutex);

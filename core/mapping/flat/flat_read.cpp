@@ -1,4 +1,4 @@
-// Flat tables to records.
+// Reads flat tables as records.
 #include <algorithm>
 #include <deque>
 
@@ -10,11 +10,11 @@ namespace maex {
 namespace {
 
 constexpr std::size_t rows_per_batch = 512;
-// Rows of victims held back while their incident is looked for: enough for lists that are sorted a little differently,
-// and no more memory than a few thousand rows take.
+// Rows of victims that wait for their incident. This is enough for tables that are sorted a little differently. It
+// limits memory to a few thousand rows.
 constexpr std::size_t most_waiting = 4096;
 
-/// Victims of all their sheets, by the incident they name.
+/// Victims of all victim sheets, by the incident that they name.
 class WaitingVictims {
  public:
   struct Waiting {
@@ -24,7 +24,7 @@ class WaitingVictims {
 
   void add(FlatRows& rows) { sources_.push_back(&rows); }
 
-  /// Takes out those of one incident.
+  /// Removes the victims of one incident and returns them in `to`.
   void take(const std::string& incident, std::vector<Waiting>& to) {
     to.clear();
     fill();
@@ -35,7 +35,7 @@ class WaitingVictims {
     by_incident_.erase(at);
   }
 
-  /// What is left when there are no more incidents, in the order of the file. False when there is nothing.
+  /// The remaining victims after the last incident, in the order of the file. False when none is left.
   bool next(Waiting& to) {
     if (left_.empty()) {
       fill();
@@ -96,7 +96,7 @@ class FlatReader final : public RecordReader {
     }
     WaitingVictims::Waiting one{};
     while (batch.size() < rows_per_batch && incident_ == incidents_.size() && victims_.next(one)) {
-      // In a file of victims only, everybody's incident stands elsewhere.
+      // A file of victims only has no incidents, so a victim without an incident is not a finding there.
       if (!incidents_.empty()) one.rows->report(flat_notices::victim_alone, one.row.number);
       take(one, batch);
     }
@@ -195,7 +195,7 @@ Identification fit_flat(const FlatMapping& mapping, TableDocument& document) {
     const auto found = find_flat_headings(mapping, rows.window());
     if (!found) continue;
     const std::size_t known = found->row.matched, all = found->row.headings;
-    // A row of hashtags is like nothing else, whichever of them are known.
+    // A row of hashtags is certain, even with unknown tags: no other format has one.
     const Certainty certainty = mapping.habits.tags || known * 100 >= all * 80 ? Certainty::certain
                                 : known * 100 >= all * 50                      ? Certainty::likely
                                                                                : Certainty::possible;

@@ -70,7 +70,7 @@ std::string FlatRows::text_of(const Row& row, std::size_t column) {
   return {};
 }
 
-/// The row's cells without those that hold a word for nothing.
+/// Copies the row's cells without those that contain a word for a missing value.
 void FlatRows::clean(const Row& row) {
   cells_.clear();
   null_.assign(row.cells.size(), false);
@@ -85,7 +85,7 @@ void FlatRows::clean(const Row& row) {
   }
 }
 
-/// 0, 0 is what forms write where nobody knew the place.
+/// Forms write 0, 0 when the place is not known.
 void FlatRows::drop_zero(const Row& row) {
   for (std::vector<Slot>& slots : values_.nodes) {
     const auto zero = [&](Field field) {

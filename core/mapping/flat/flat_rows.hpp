@@ -13,15 +13,15 @@ namespace maex {
 
 class FlatRows {
  public:
-  /// The sheet's rows are opened, its headings raised and given their fates as they are met.
-  /// `sheet`: names that are bound to the headings; they must outlive this.
+  /// Takes the open rows of the sheet and reports findings about its headings. next() gives the rows of titles and
+  /// headings their fates. `sheet` holds the names that are bound to the headings. It must outlive this object.
   FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, const SheetNames& sheet,
            ReadContext& context);
 
-  /// Next row of data; false at the end. Valid until the next call.
+  /// Reads the next row of data; false at the end. The row is valid until the next call.
   bool next(Row& row);
-  /// Text of the row's cell in a column of the table, as a reader of that column would have it; empty when there is
-  /// none.
+  /// Text of the row's cell in a column of the table, in the form that the column's reader makes of it; empty without
+  /// such a cell.
   std::string text_of(const Row& row, std::size_t column);
   /// Adds the row's records.
   void take(const Row& row, Batch& batch);
@@ -48,8 +48,8 @@ class FlatRows {
   Fates fates_;
   RowValueReader reader_;
   RowValues values_;
-  std::vector<Cell> cells_;          // of the row without words for nothing
-  std::vector<CellFate> row_fates_;  // beside the row's own cells
+  std::vector<Cell> cells_;          // of the row, without words for a missing value
+  std::vector<CellFate> row_fates_;  // parallel to the row's own cells
   std::vector<bool> null_;
   std::uint32_t first_bound_ = 0, last_bound_ = 0;
   unsigned since_look_ = 0;

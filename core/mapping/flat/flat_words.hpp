@@ -1,4 +1,4 @@
-// What flat tables lose and what is found in them. Private to flat_*.cpp.
+// Losses and findings of flat tables. Private to flat_*.cpp.
 #pragma once
 #include <string_view>
 
@@ -6,7 +6,7 @@
 
 namespace maex {
 
-/// True for "NA", "n/a", "null", "<Null>", "nan" in any case: words that programs write where there is nothing.
+/// True for "NA", "n/a", "null", "<Null>", "nan" in any case: words that programs write for a missing value.
 bool is_null_word(std::string_view text);
 
 }  // namespace maex

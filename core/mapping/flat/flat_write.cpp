@@ -1,4 +1,4 @@
-// Records to flat tables.
+// Writes records as flat tables.
 #include <algorithm>
 #include <deque>
 
@@ -15,7 +15,7 @@ namespace {
 
 bool is_zero(const Value& value) { return value.kind() == Value::Kind::decimal && value.as_decimal() == 0; }
 
-// What is written of one kind of record.
+// The output table of one kind of record.
 struct WrittenTable {
   const FlatTable* flat = nullptr;
   RowMaker maker;
@@ -32,7 +32,7 @@ class FlatWriter final : public RecordWriter {
     for (const FlatTable& flat : mapping_->tables) {
       if (flat.kind == Kind::incident ? !target_.incidents : !target_.victims) continue;
       RowHabits habits;
-      habits.days_as_text = true;  // a date cell would be shown as each program likes
+      habits.days_as_text = true;  // each program shows a date cell in its own format
       habits.leave_out_lost = true;
       habits.more_columns = link_columns();
       habits.refuse = [this, &flat](const Record& record, const Slot& slot, std::size_t column) {
@@ -70,14 +70,14 @@ class FlatWriter final : public RecordWriter {
     const std::unique_ptr<TableWriter> writer = target_.create();
     for (const WrittenTable& table : tables_) {
       headings(*writer, table);
-      // Columns of extras stand behind those of the mapping and the links; a spooled row knows its columns already.
+      // Columns of extras follow those of the mapping and the links. A spooled row already has its final columns.
       spool_.replay(table.flat->name, [&](std::span<const OutCell> cells) { writer->row(cells); });
     }
     writer->finish();
   }
 
  private:
-  /// A tag binds whatever stands under it; a heading binds nothing.
+  /// A known tag binds its column. A heading does not bind a column.
   [[nodiscard]] static bool is_bound(const FlatTable& flat, std::string_view heading) {
     if (heading.starts_with("(column ")) return true;
     return is_tag(heading) && std::any_of(flat.columns.begin(), flat.columns.end(), [&](const FlatColumn& column) {
@@ -110,7 +110,7 @@ class FlatWriter final : public RecordWriter {
 
   [[nodiscard]] std::size_t link_columns() const { return target_.links.on ? 2 : 0; }
 
-  /// Numbers go up in the order of writing; an incident's victims that stand directly behind it have theirs reserved.
+  /// Numbers ascend in the order of writing. Victims that directly follow their incident have reserved numbers.
   void number_incident(const Batch& batch, std::size_t index) {
     const FlatLinks& links = target_.links;
     own_id_ = links.incident_prefix + std::to_string(next_incident_);

@@ -57,7 +57,7 @@ Kind FeatureBinder::kind_of(const IncomingFeature& feature, bool& own) const {
   return has_area(feature) ? Kind::hazard_area : Kind::submission;
 }
 
-/// Everything into quarantine: nobody can say what the feature is.
+/// Puts all values of the feature into quarantine, because its kind is not known.
 void FeatureBinder::refuse(const IncomingFeature& feature) {
   constexpr std::string_view rule = "feature-kind-unknown", problem = "nothing says what kind of record the feature is";
   account_.report(feature_notices::kind_unknown, FeaturePlace(feature));
@@ -222,7 +222,7 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
   }
   const FieldReading reading = read_field(field, batch.keep(text), value.is, *names_);
   if (reading.value.empty()) {
-    // The place names no field, so the text is hidden: a name may be where a date should be.
+    // The place names no field, so the text is hidden: a person's name may be in the place of a date.
     account_.report(feature_notices::value_not_understood, place, {text},
                     "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".");
     return keep(place, place.key(), value, batch, record);

@@ -1,4 +1,4 @@
-// Incoming features to records.
+// Makes records from incoming features.
 #pragma once
 #include <memory>
 #include <string>
@@ -12,17 +12,17 @@
 
 namespace maex {
 
-/// A value of a feature. The texts must outlive it.
+/// The place of a value in a feature. The texts must outlive this object.
 class FeaturePlace final : public Place {
  public:
-  /// `group`: "properties", "geometry.coordinates"; may be empty, as `key` may be. `number`: of a value in a list, from
-  /// 1; 0: not in a list.
+  /// `group`: "properties", "geometry.coordinates"; may be empty. `key` may be empty, too. `number` counts the values
+  /// of a list from 1; 0: the value is not in a list.
   FeaturePlace(const IncomingFeature& feature, std::string_view group, std::string_view key, std::size_t number,
                std::uint32_t line)
       : Place(line), feature_(feature), group_(group), key_(key), number_(number) {}
   /// The feature as a whole.
   explicit FeaturePlace(const IncomingFeature& feature) : FeaturePlace(feature, {}, {}, 0, feature.line) {}
-  /// The same place of a value that a field takes or would take.
+  /// The same place, with the field that takes or would take the value.
   [[nodiscard]] FeaturePlace of(Field field) const {
     FeaturePlace place(*this);
     place.field_ = field;
@@ -40,7 +40,7 @@ class FeaturePlace final : public Place {
 
 class FeatureBinder {
  public:
-  /// `kind`: "auto", "incident" or "hazard_area", for features that do not say what they are.
+  /// `kind` is "auto", "incident" or "hazard_area". It applies to features that do not name their kind.
   FeatureBinder(ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind);
   /// Adds the feature's records and gives each of its cells its fate.
   void bind(const IncomingFeature& feature, Batch& batch);
@@ -60,7 +60,7 @@ class FeatureBinder {
                      Field latitude, Field longitude, Field elevation);
   void bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch, bool own);
   void bind_id(const IncomingFeature& feature, Batch& batch);
-  /// An extra when the field has its value or does not take this one.
+  /// Keeps the value as an extra when the field already has a value or does not take this one.
   void set(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record, Field field);
   void keep(const FeaturePlace& place, std::string_view heading, const FeatureValue& value, Batch& batch,
             std::int32_t record);
@@ -76,7 +76,7 @@ class FeatureBinder {
   std::vector<Child> children_;
   std::vector<std::pair<std::int32_t, std::vector<std::int32_t>>> points_;  // by parent, in order
   bool points_changed_ = false;                                             // since maex wrote the feature
-  std::size_t drawn_ = 0;                                                   // points that the geometry made
+  std::size_t drawn_ = 0;                                                   // points made from the geometry
 };
 
 /// Place of a value of a record that was read, for RecordReader::locate().

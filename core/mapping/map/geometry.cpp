@@ -19,7 +19,7 @@ bool same_position(const Record& a, const Record& b) {
          number_of(a, Field::point_longitude) == number_of(b, Field::point_longitude);
 }
 
-/// Marks in the land (a landmark, a benchmark …) bound nothing, unless somebody says that they are part of a shape.
+/// Marks in the land (a landmark, a benchmark …) are not vertices unless the file says that they are part of a shape.
 bool stands_alone(const Record& point) {
   if (point.has(Field::point_shape_type)) return false;
   const Value type = point.get(Field::point_type);

@@ -27,12 +27,13 @@ struct Outline {
   std::vector<OutlinePart> parts;  ///< of points [0, drawn)
 };
 
-/// True when both are numbers that WGS 84 has.
+/// True when both numbers are valid WGS 84 coordinates.
 bool is_position(const Value& latitude, const Value& longitude);
 
-/// Points below record `parent`. Those with a position are drawn when `draw`: points of one shape together, by their
-/// numbers where all have different ones; outer rings counterclockwise, holes clockwise (RFC 7946, 3.1.6). A last point
-/// that repeats the first is not drawn, since whoever draws closes the ring. `to` is overwritten.
+/// Points below record `parent`. If `draw` is true, points with a position are drawn. Points of one shape are drawn
+/// together, in the order of their numbers if all numbers differ. Outer rings are counterclockwise and holes are
+/// clockwise (RFC 7946, 3.1.6). A last point that repeats the first is not drawn, because the writer closes the ring.
+/// `to` is overwritten.
 void outline_of(const Batch& batch, std::size_t parent, bool draw, Outline& to);
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// A feature as a file of maps gives it, before anybody knows what it means. Readers fill it, the binder makes records.
+// A feature as it is in a map file, before its meaning is known. Readers fill it. The binder makes records from it.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -20,13 +20,13 @@ struct IncomingProperty {
   std::size_t key_at = 0, key_size = 0;
   std::size_t first = 0, count = 0;
   bool list = false;
-  bool frame = false;  ///< says nothing when maex wrote the file (a placemark's name, which is the id again)
+  bool frame = false;  ///< adds nothing if maex wrote the file (a placemark's name, which repeats the id)
 };
 
 struct IncomingPosition {
   double longitude = 0, latitude = 0, elevation = 0;
   std::uint32_t line = 0;
-  std::uint8_t cells = 2;  ///< numbers that stand in the file
+  std::uint8_t cells = 2;  ///< numbers in the file
   bool high = false;       ///< elevation is given
 };
 
@@ -49,7 +49,7 @@ struct IncomingFeature {
   std::vector<IncomingPosition> positions;
   std::vector<IncomingPart> parts;
   FeatureValue id;                   ///< Is::null: none
-  std::string path;                  ///< where it stands: "features[12]"
+  std::string path;                  ///< position in the file: "features[12]"
   std::string_view properties_path;  ///< below `path`: "properties"; static text
   std::string_view geometry_path;    ///< static text
 

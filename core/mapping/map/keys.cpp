@@ -39,7 +39,7 @@ std::optional<PropertyKey> parse_key(std::string_view key, Kind top) {
     const auto dot = rest.find('.');
     if (dot == std::string_view::npos) return std::nullopt;
     const std::string_view head = rest.substr(0, dot);
-    // The kind of the record stands before its field, whether it is the top record or a child.
+    // The kind of the record precedes its field, for the top record and for children.
     if (parsed.depth == 0 && head == name(top)) {
       const auto field = find_field(key);
       if (!field || info(*field).kind != top) return std::nullopt;

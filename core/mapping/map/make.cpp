@@ -24,7 +24,7 @@ bool fits_type(const Value& value, Type type) {
   return false;
 }
 
-/// The place that is the incident's point: the first with a position.
+/// The place that gives the incident its point: the first place with a position.
 std::size_t place_of(const Batch& batch, std::size_t incident) {
   for (std::size_t i = incident + 1; i < batch.end_of(incident); ++i)
     if (batch[i].kind() == Kind::place && batch[i].parent() == static_cast<std::int32_t>(incident) &&
@@ -43,7 +43,7 @@ const LossType* FeatureMaker::text_loss(std::string_view text) const {
   for (std::size_t i = 0; i != text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
-    // U+FFFE and U+FFFF are no characters of XML either.
+    // XML does not allow U+FFFE and U+FFFF either.
     const bool none = c == 0xEF && text.substr(i, 2) == "\xEF\xBF" && static_cast<unsigned char>(text[i + 2]) >= 0xBE;
     if (control || none) return &feature_losses::control_characters;
   }
@@ -124,7 +124,7 @@ void FeatureMaker::add_children(std::size_t parent, const std::string& prefix, s
   if (depth == deepest_child) return;
   std::uint32_t numbers[kind_count] = {};
   bool points = false;
-  // The place with the feature's position is number 1, so that a reader knows whose position it is.
+  // The place with the feature's position is number 1, so that a reader knows which place has the position.
   const std::size_t first = depth == 0 && made_.place != nullptr ? place_of(batch, parent) : 0;
   const auto one = [&](std::size_t child) {
     const Kind kind = batch[child].kind();
@@ -154,7 +154,7 @@ void FeatureMaker::add_children(std::size_t parent, const std::string& prefix, s
   add_points(inner_, prefix);
 }
 
-/// One list for each field: the n-th value is the n-th point's.
+/// Writes one list for each field. The n-th value belongs to the n-th point.
 void FeatureMaker::add_points(const Outline& outline, const std::string& prefix) {
   const Batch& batch = *batch_;
   const std::string below = prefix + "point.";
@@ -175,7 +175,7 @@ void FeatureMaker::add_points(const Outline& outline, const std::string& prefix)
     }
     const std::span<const Extra> extras = batch[point].extras();
     for (std::size_t k = 0; k != extras.size(); ++k) {
-      // A list has one place for each point, so a point cannot say two things under one heading.
+      // A list has one place for each point, so a point cannot have two values under one heading.
       const bool again = std::any_of(extras.begin(), extras.begin() + static_cast<std::ptrdiff_t>(k),
                                      [&](const Extra& each) { return each.heading == extras[k].heading; });
       const LossType* loss = again ? &feature_losses::extra_heading : extra_loss(extras[k]);
@@ -215,7 +215,8 @@ void FeatureMaker::add_points(const Outline& outline, const std::string& prefix)
 
 const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top, Losses& losses) {
   const Kind kind = batch[top].kind();
-  // Records are lost until they are reached: lists of points name the points only, not what hangs below one.
+  // All records count as lost until the code below reaches them. Lists of points contain the points only, not the
+  // children of a point.
   const bool there = on_map(kind);
   for (std::size_t i = top; i != batch.end_of(top); ++i)
     losses.all(i, there ? &feature_losses::nesting : &feature_losses::record_kind);

@@ -1,4 +1,4 @@
-// A record as a feature of a map: properties named by full names of fields, and what is drawn.
+// A record as a feature of a map: its properties, which have the full names of fields, and its geometry.
 #pragma once
 #include <deque>
 #include <string>
@@ -14,11 +14,11 @@ namespace maex {
 namespace feature_losses {
 extern const LossType record_kind, empty_text, not_utf8, not_finite, value_form, control_characters, extra_heading,
     nesting;
-/// What a map file may lose; `xml`: also what XML cannot carry.
+/// What a map file may lose. With `xml`, this includes what XML cannot carry.
 std::vector<LossType> all(bool xml);
 }  // namespace feature_losses
 
-/// Values [first, first + count) of MadeFeature::values. `list`: written as a list even when there is one.
+/// Values [first, first + count) of MadeFeature::values. `list`: written as a list even for one value.
 struct MadeProperty {
   std::string_view key;
   std::size_t first = 0, count = 0;
@@ -29,18 +29,18 @@ struct MadeFeature {
   Kind kind{};
   std::string_view id;  ///< empty: none
   std::vector<MadeProperty> properties;
-  std::vector<Value> values;      ///< empty ones hold a place in a list: a point without this field
+  std::vector<Value> values;      ///< an empty value in a list is a point without this field
   Outline outline;                ///< of a hazard area
-  const Record* place = nullptr;  ///< of an incident: has a position
+  const Record* place = nullptr;  ///< of an incident: the place with a position
 };
 
 /// One per writer. Reuses its memory from feature to feature.
 class FeatureMaker {
  public:
-  /// `xml`: text that XML 1.0 cannot carry is lost.
+  /// With `xml`, text that XML 1.0 cannot carry is lost.
   explicit FeatureMaker(bool xml) : xml_(xml) {}
-  /// The feature of a top-level record; nullptr when records of its kind are on no map. Valid until the next call and
-  /// while the batch lives. Reports what the feature does not hold.
+  /// The feature of a top-level record; nullptr when maps do not show records of its kind. Valid until the next call
+  /// and while the batch lives. Reports what the feature does not contain.
   const MadeFeature* make(const Batch& batch, std::size_t top, Losses& losses);
 
  private:

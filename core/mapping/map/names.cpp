@@ -60,7 +60,7 @@ void read_values(checked_toml::Table& root, ForeignNames& to) {
   reader.finish();
 }
 
-/// Canonical names and labels are always understood; what the file says goes first.
+/// Canonical names and labels are always understood. The file's spellings take precedence.
 void add_labels(ForeignNames& to) {
   const std::span<const CodeInfo> all = all_codes();
   for (std::size_t i = 0; i != all.size(); ++i) {

@@ -1,4 +1,5 @@
-// What other programs call the properties of incidents and hazard areas: a text file, built in or the user's.
+// The names that other programs use for properties of incidents and hazard areas. They come from a text file, which is
+// built in or the user's.
 #pragma once
 #include <map>
 #include <memory>
@@ -12,14 +13,16 @@
 namespace maex {
 
 struct ForeignNames {
-  StringMap<std::string> hazard_area, incident;  ///< folded name → our key
+  StringMap<std::string> hazard_area, incident;  ///< folded name → maex key
   std::map<CodeList, StringMap<Code>> values;    ///< folded spelling → code
 
-  /// Our key for a name, compared without regard to case and punctuation; nullopt when the file does not know it.
+  /// The maex key for a name, compared without regard to case and punctuation; nullopt when the file does not list the
+  /// name.
   [[nodiscard]] std::optional<std::string_view> find(Kind top, std::string_view name) const;
 };
 
-/// `path` empty: the built-in file (schemas/geojson/names.toml). Throws UsageError naming file, line and what is wrong.
+/// `path` empty: the built-in file (schemas/geojson/names.toml). Throws UsageError with the file, the line and the
+/// problem.
 std::shared_ptr<const ForeignNames> load_names(std::string_view path);
 
 }  // namespace maex

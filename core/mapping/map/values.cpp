@@ -19,7 +19,7 @@ FieldReading read_date(std::string_view text) {
   if (const auto date = parse_iso_date(text)) return {Value::date(*date), {}};
   const std::string_view bare = trim(text);
   if (const auto date = parse_iso_date(bare)) return {Value::date(*date), "blanks-trimmed"};
-  // A time of day or a zone may follow where a date is due.
+  // A time of day or a zone may follow a date.
   if (bare.size() > 10 && std::string_view("T ").find(bare[10]) != std::string_view::npos)
     if (const auto date = parse_iso_date(bare.substr(0, 10)); date && date->is_exact()) {
       const bool midnight = bare.substr(11).find_first_of("123456789") == std::string_view::npos;

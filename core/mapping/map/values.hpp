@@ -1,4 +1,4 @@
-// One value of a property as the value of a field.
+// Reads the value of a property as the value of a field.
 #pragma once
 #include <string_view>
 
@@ -9,7 +9,7 @@ namespace maex {
 
 struct FieldReading {
   Value value;            ///< empty: not understood
-  std::string_view rule;  ///< by which the spelling was changed; empty: taken as it stands
+  std::string_view rule;  ///< the rule that changed the spelling; empty: not changed
   bool time_dropped = false;
 };
 

@@ -10,7 +10,7 @@
 namespace maex {
 namespace {
 
-// Two-digit years need a clock; an example must read the same in every year.
+// Two-digit years depend on the current year. A fixed day makes an example read the same in every year.
 constexpr Day example_today{2024, 12, 31};
 
 struct Reading {
@@ -67,7 +67,7 @@ std::optional<std::uint64_t> counted(const Reading& reading, std::string_view wh
   return count;
 }
 
-// What was found for an expectation's left side; nullopt when it names nothing known.
+// The actual value for an expectation's left side; nullopt when the left side is unknown.
 std::optional<std::string> found(const Reading& reading, std::string what, const std::string& wanted) {
   if (const auto number = counted(reading, what)) return std::to_string(*number);
   if (what.starts_with("extra.")) return extra_of(reading.batches, what.substr(6));

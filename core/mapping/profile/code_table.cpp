@@ -7,7 +7,8 @@
 namespace maex {
 namespace {
 
-// Coded columns hold a few dozen spellings; a column of free text would fill the memory, so remembering stops here.
+// Coded columns have a few dozen spellings. A column of free text would fill the memory, so caching stops at this
+// number.
 constexpr std::size_t most_remembered = 4096;
 
 constexpr std::string_view unknown_words[] = {

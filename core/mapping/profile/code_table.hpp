@@ -19,11 +19,11 @@ bool is_blank_text(std::string_view text);
 class CodeTable {
  public:
   CodeTable(const ProfileColumn& column, const std::vector<std::string>& languages);
-  /// Remembers what it has seen (bounded), so one owner at a time.
+  /// Caches the texts that it has seen, up to a limit. Not thread-safe: one owner at a time.
   [[nodiscard]] std::optional<Code> find(std::string_view text);
-  /// For text that is probably none of its spellings: nothing is remembered.
+  /// For text that is probably not one of its spellings: nothing is cached.
   [[nodiscard]] bool holds(std::string_view text) const;
-  /// What is written for a code: the first spelling listed, else its label in the profile's first language.
+  /// The text to write for a code: the first listed spelling, else the label in the profile's first language.
   [[nodiscard]] std::string_view spelling(Code code) const;
   /// Spellings to suggest, in the profile's order.
   [[nodiscard]] std::vector<std::string> known() const;

@@ -42,7 +42,7 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
   }
   for (std::size_t i = 0; i != p.ignored.size(); ++i)
     for (const std::string& heading : p.ignored[i].headings) {
-      // "№" has neither letter nor digit; it is looked up as it is.
+      // "№" has neither letter nor digit; it is looked up unchanged.
       const std::string folded = fold(heading);
       made->headings.emplace(folded.empty() ? heading : folded, -1 - static_cast<int>(i));
     }

@@ -1,4 +1,4 @@
-// A profile made ready for use: headings folded into one look-up, rows planned as nodes, columns sorted by purpose.
+// A profile ready for use, with one look-up of folded headings, the records of a row as nodes, and columns by purpose.
 #pragma once
 #include <memory>
 #include <string>
@@ -22,7 +22,7 @@ struct Compiled {
   NodePlan plan;
   StringMap<int> headings;                 ///< folded heading → column, or -1 - index into profile.ignored
   std::vector<std::string> heading_names;  ///< as the profile spells them, for suggestions
-  std::vector<std::string> totals, notes;  ///< folded; a note of signs only ("*") stays as it is
+  std::vector<std::string> totals, notes;  ///< folded; a note of signs only ("*") is not folded
   std::vector<PartGroup> parts;
   std::vector<int> part_of;                ///< for each column: index into parts, or -1
   std::vector<std::size_t> group_columns;  ///< columns of the group fields, in order of profile.group

@@ -3,7 +3,7 @@
 namespace maex {
 namespace {
 
-constexpr std::size_t most_sheets = 50;  // looked at, for workbooks with a sheet per day
+constexpr std::size_t most_sheets = 50;  // limit of checked sheets, for workbooks with a sheet per day
 
 Certainty certainty_of(const HeadingRow& found) {
   if (!found.missing.empty() || found.matched == 0) return Certainty::no;

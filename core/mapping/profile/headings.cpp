@@ -9,7 +9,7 @@
 namespace maex {
 namespace {
 
-constexpr std::uint32_t most_columns = 16384;  // as wide as a sheet can be
+constexpr std::uint32_t most_columns = 16384;  // the widest possible sheet
 
 std::string_view text_at(const HeldRow& row, std::uint32_t column) {
   const auto it = std::lower_bound(row.cells.begin(), row.cells.end(), column,
@@ -18,7 +18,7 @@ std::string_view text_at(const HeldRow& row, std::uint32_t column) {
   return trim(it->raw);
 }
 
-// Text of the merged heading in `row` that reaches over `column` from the left; empty when there is none.
+// Text of the merged heading in `row` that covers `column`; empty when there is none.
 std::string_view merged_text(const HeldRow& row, std::uint32_t column, const std::vector<MergedRange>& merges) {
   for (const MergedRange& range : merges)
     if (range.first_row <= row.number && row.number <= range.last_row && range.first_column <= column &&
@@ -31,8 +31,8 @@ class Binder {
  public:
   Binder(const Compiled& profile, const std::vector<MergedRange>& merges) : profile_(profile), merges_(merges) {}
 
-  /// nullopt when fewer than `least` headings of the profile stand there. Names are made only for rows that may win:
-  /// nearly all rows looked at are data.
+  /// nullopt when the row has fewer than `least` headings of the profile. Only possible heading rows get column names,
+  /// because nearly all checked rows are data.
   std::optional<HeadingRow> bind(const HeldRow* upper, const HeldRow& leaf, std::size_t least) {
     HeadingRow found;
     found.row = leaf.number;
@@ -41,7 +41,7 @@ class Binder {
     if (upper != nullptr && !upper->cells.empty()) last = std::max(last, upper->cells.back().column);
     last = std::min(last, most_columns);
     found.columns.resize(last);
-    std::string_view filled;  // a group's text stands over its first column only; the next ones inherit it
+    std::string_view filled;  // a group's text is above its first column only; the next columns inherit it
     for (std::uint32_t column = 1; column <= last; ++column) {
       BoundColumn& bound = found.columns[column - 1];
       std::string_view low = text_at(leaf, column);
@@ -76,7 +76,7 @@ class Binder {
     const std::string low = fold(leaf);
     const std::string_view aboves[] = {group, filled, {}};
     for (std::size_t i = 0; i != std::size(aboves); ++i) {
-      // Most often all three are the same: the same look-up would only find the same again.
+      // Most often all three are equal, and an equal look-up has the same result.
       if (i != 0 && aboves[i] == aboves[i - 1]) continue;
       const int found = look_up(aboves[i], leaf, low);
       if (found == none) continue;
@@ -136,7 +136,7 @@ bool better(const HeadingRow& a, const HeadingRow& b) {
 std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,
                                         const std::vector<MergedRange>& merges) {
   const std::size_t enough = std::min<std::size_t>(2, profile.profile.columns.size());
-  // Only merges of the first rows can be headings; a long list has thousands of others.
+  // Only merges in the first rows can be headings. A long list has thousands of other merges.
   std::vector<MergedRange> near;
   if (!rows.empty())
     for (const MergedRange& range : merges)

@@ -14,9 +14,9 @@ struct BoundColumn {
   int column = -1;          ///< index into profile.columns; -1: none
   int ignored = -1;         ///< index into profile.ignored; -1: none
   std::string heading;      ///< unique in the sheet; "Group > Leaf" under a merged heading, "(column F)" without any
-  std::string leaf, group;  ///< as they stand in the sheet, trimmed
-  bool repeated = false;    ///< its heading stands in an earlier column too
-  bool headed = false;      ///< something stands above the column
+  std::string leaf, group;  ///< as in the sheet, trimmed
+  bool repeated = false;    ///< an earlier column has the same heading
+  bool headed = false;      ///< the column has a heading
 };
 
 struct HeadingRow {
@@ -26,11 +26,11 @@ struct HeadingRow {
   std::size_t matched = 0;           ///< columns of the profile that were found
   std::size_t known = 0;             ///< headings that are bound or ignored by a rule
   std::size_t headings = 0;          ///< headings that are not empty
-  std::vector<std::string> missing;  ///< required headings that are not there, as the profile writes them
+  std::vector<std::string> missing;  ///< required headings that the sheet lacks, as the profile writes them
 };
 
-/// Best heading row among the rows held back; nullopt when no row holds at least two headings of the profile (one, when
-/// the profile has only one). Merged ranges may be empty (formats without them).
+/// Best heading row among the buffered first rows; nullopt when no row has at least two headings of the profile (one,
+/// when the profile has only one). Merged ranges may be empty (formats without them).
 std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,
                                         const std::vector<MergedRange>& merges);
 

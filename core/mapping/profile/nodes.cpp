@@ -49,8 +49,7 @@ NodePlan plan_nodes(const Profile& profile) {
   plan.main = static_cast<int>(node_of(plan, main, -1, 0));
   if (main == Kind::incident) plan.incident = plan.main;
   if (main == Kind::victim) plan.victim = plan.main;
-  // Stacked columns fill the newest child that still lacks their field, so a third source needs nothing but a third
-  // column.
+  // Stacked columns fill the newest child that still lacks their field. So a third source needs only a third column.
   std::set<std::tuple<std::size_t, Field, ProfileColumn::Part>> filled;
   const auto place = [&](Field field, Kind owner, bool stack, ProfileColumn::Part part) {
     const Kind kind = info(field).kind;

@@ -30,7 +30,7 @@ void take(Parsed& out, Value value, Rule rule = Rule::plain) {
   out.value = value;
 }
 
-// A national code kept as a number under the format "00000" is shown with its zeros: they belong to it.
+// A spreadsheet shows a national code in the number format "00000" with leading zeros. The zeros are part of the code.
 std::size_t zeros_of(const CellFormat* format) {
   if (format == nullptr || format->code.empty()) return 0;
   return format->code.find_first_not_of('0') == std::string::npos ? format->code.size() : 0;
@@ -163,7 +163,7 @@ void ValueParser::parse_date_cell(const Cell& cell, std::string_view text, Parse
                 moment.seconds != 0 ? Rule::time_split : Rule::plain);
   }
   if (cell.kind == CellKind::boolean) return bad(out);
-  // A number without a date format is a year or nothing: a bare serial would be a guess.
+  // A number without a date format is read as a year only. To read it as a serial date would be a guess.
   if (cell.kind == CellKind::number && !(whole(cell.number) && cell.number >= 1000 && cell.number <= 9999))
     return bad(out);
   DateReading reading;

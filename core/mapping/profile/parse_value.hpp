@@ -1,4 +1,4 @@
-// One cell → values of one column's field, by the field's type and the profile's habits.
+// Reads one cell as values of its column's field, by the field's type and the profile's settings.
 #pragma once
 #include <memory>
 #include <string>
@@ -19,14 +19,15 @@ struct Parsed {
   Rule rule = Rule::plain;    ///< what was changed, or why the cell is blank
   Value value;                ///< text points into the cell or into `made`; keep() it
   std::vector<Value> more;    ///< further values of a cell with a separator
-  std::uint32_t seconds = 0;  ///< time of day behind a date
-  bool ambiguous = false;     ///< a number that could be read otherwise
+  std::uint32_t seconds = 0;  ///< time of day after a date
+  bool ambiguous = false;     ///< a number that has a second possible reading
   bool two_digit_year = false;
-  std::string made;                 ///< owns text that is not the cell's own
-  std::vector<std::string> pieces;  ///< own text of `value` and `more` where the cell held several
+  std::string made;                 ///< owns text that is not in the cell
+  std::vector<std::string> pieces;  ///< owns the texts of `value` and `more` if the cell has several values
 };
 
-/// Reads the cells of one column. Pure besides its caches: no notices, nothing counted. One owner at a time.
+/// Reads the cells of one column. Reports and counts nothing; its only state is its caches. Not thread-safe: one owner
+/// at a time.
 class ValueParser {
  public:
   ValueParser(const Profile& profile, const ProfileColumn& column, int this_year);
@@ -50,7 +51,7 @@ class ValueParser {
   DateOrder order_;
   int this_year_;
   std::unique_ptr<CodeTable> codes_;
-  std::string last_date_text_;  // lists are mostly sorted by date: the same text comes again and again
+  std::string last_date_text_;  // most lists are sorted by date, so the same text often repeats
   DateReading last_date_;
 };
 

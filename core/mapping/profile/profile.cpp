@@ -1,5 +1,4 @@
-// Reads the text of a profile. What a column may say is in profile_column.cpp; what must fit together is checked at the
-// end.
+// Reads the text of a profile. profile_column.cpp reads the columns. Checks across tables follow at the end.
 #include "core/mapping/profile/profile.hpp"
 
 #include <algorithm>
@@ -19,7 +18,7 @@ namespace {
 using checked_toml::fail;
 using checked_toml::Table;
 
-// Calls `each` for the tables of an array of tables; anything else under that name is an error.
+// Calls `each` for the tables of an array of tables; any other value of that name is an error.
 template <class Each>
 void for_tables(Table& root, std::string_view key, Each&& each) {
   const toml::node* node = root.get(key);

@@ -16,7 +16,7 @@ namespace maex {
 
 struct ProfileColumn {
   Field field{};
-  Kind owner = Kind::incident;        ///< for child kinds: the record it hangs below (incident, victim, hazard_area)
+  Kind owner = Kind::incident;        ///< for child kinds: the parent record (incident, victim, hazard_area)
   std::vector<std::string> headings;  ///< known spellings; "Group > Leaf" for two-row headings
   std::string write_group;            ///< merged heading above, when writing; may be empty
   std::string write_heading;          ///< leaf heading when writing
@@ -28,7 +28,7 @@ struct ProfileColumn {
   double factor = 1;   ///< stored value = cell value × factor (unit conversion)
   bool stack = false;  ///< child kinds: a second column group makes a second child
   std::vector<std::pair<Code, std::vector<std::string>>> values;  ///< spellings of coded values; the first is written
-  std::vector<std::pair<Field, Value>> count_of;                  ///< the cell counts victims having these values
+  std::vector<std::pair<Field, Value>> count_of;                  ///< the cell counts victims that have these values
 };
 
 struct ProfileConstant {
@@ -51,11 +51,11 @@ struct Profile {
   std::string id, title, about, version, digest;  ///< digest: SHA-256 of the file's bytes
   std::vector<std::string> languages, containers;
   enum class RowIs : std::uint8_t { victim, incident, hazard_area, assistance, tally } row_is = RowIs::victim;
-  std::vector<Field> group;        ///< fields whose equal values make rows one incident; empty: each row its own
-  bool continue_blank = false;     ///< rows with blank group cells belong to the incident above
+  std::vector<Field> group;        ///< rows with equal values in these fields are one incident; empty: each row is one
+  bool continue_blank = false;     ///< rows with blank group cells continue the incident above
   std::vector<Field> required;     ///< a row without one of these is quarantined
   std::string date_order = "dmy";  ///< dmy, mdy, ymd
-  std::string id_prefix;           ///< when records carry no id of their own, ids are made from content with this
+  std::string id_prefix;           ///< prefix of ids that are made from content, for records without an id
   std::vector<std::string> totals, notes;  ///< first words of totals rows and of footnotes
   std::vector<ProfileColumn> columns;
   std::vector<ProfileConstant> constants;
@@ -67,7 +67,7 @@ struct Profile {
   std::vector<std::string> footnotes;  ///< when writing
 };
 
-/// Throws UsageError naming file, line, what is wrong and what would be right.
+/// Throws UsageError with the file, the line, the problem and the correct form.
 Profile parse_profile(std::string_view toml, const std::string& name);
 /// Reads and parses a profile file. Throws InputError or UsageError.
 Profile load_profile(const std::string& file);

@@ -56,7 +56,7 @@ void read_values(Table& table, ProfileColumn& column) {
              std::string(name(info(column.field).type)));
   Table reader(*values, table.name(), "[column.values]");
   std::map<std::string, std::string> seen;
-  // In the order of the file: the first spelling of a code is the one written, and notices list codes in this order.
+  // Keeps the order of the file: the first spelling of a code is written, and notices list codes in this order.
   std::vector<std::pair<toml::source_index, std::string>> keys;
   for (const auto& [key, spellings] : *values) keys.emplace_back(key.source().begin.line, key.str());
   std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -146,7 +146,7 @@ ProfileColumn read_column(Table& table, const Profile& profile) {
   const std::size_t mark = write.find(" > ");
   if (mark != std::string::npos) column.write_group = write.substr(0, mark);
   column.write_heading = mark == std::string::npos ? write : write.substr(mark + 3);
-  // What is written must be read again.
+  // The reader must understand the heading that the writer writes.
   column.headings.push_back(write);
   column.required = table.flag("required");
   column.width = table.number("width", 12);

@@ -8,12 +8,12 @@
 
 namespace maex::checked_toml {
 
-/// Throws UsageError naming the nearest fields.
+/// Throws UsageError with the nearest field names.
 Field field_of(const std::string& name, const Table& table, std::string_view key);
 ProfileColumn read_column(Table& table, const Profile& profile);
 ProfileIgnore read_ignore(Table& table);
 ProfileConstant read_constant(Table& table, const Profile& profile);
-/// What only shows when all columns are known: a heading listed twice, a field bound twice.
+/// Checks that need all columns: duplicate headings, and fields that two columns bind.
 void check_columns(const Profile& profile, Table& root);
 
 }  // namespace maex::checked_toml

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view extra_mark = "extra: ";
 
-// True when something was left of the record or of its children.
+// True when the record or a child still has content.
 bool copy_without(const Batch& from, std::size_t index, std::int32_t parent, Batch& to,
                   const std::set<std::string>& fields) {
   const auto at = static_cast<std::int32_t>(to.size());
@@ -27,7 +27,7 @@ bool copy_without(const Batch& from, std::size_t index, std::int32_t parent, Bat
     }
   for (std::size_t i = index + 1; i < from.size() && is_child(from[i].kind()); ++i) {
     if (from[i].parent() != static_cast<std::int32_t>(index)) continue;
-    // A child that lost all it had is not a child: find out before it is added.
+    // A child without content is left out, so the check comes before the child is added.
     Batch scratch;
     scratch.add(from[index].kind(), {});
     if (!copy_without(from, i, 0, scratch, fields)) continue;

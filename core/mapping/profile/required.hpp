@@ -1,4 +1,4 @@
-// What a profile requires of a row.
+// The values that a profile requires in a row.
 #pragma once
 #include <algorithm>
 
@@ -7,8 +7,8 @@
 
 namespace maex {
 
-/// A required field that the row has no value for; null when it has all. A row that names nobody is an incident without
-/// victims: nothing of a victim can be required of it.
+/// A required field without a value in the row; null when the row has all required values. A row without a victim is an
+/// incident without victims, so fields of a victim are not required in it.
 inline const Field* missing_required(const Compiled& profile, const RowValues& row) {
   for (const Field& field : profile.profile.required) {
     bool found = false, asked = true;

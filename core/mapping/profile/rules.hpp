@@ -1,4 +1,4 @@
-// Names of what may happen to a cell besides plain use. They stand in the balance and in the list of fates.
+// Names of what may happen to a cell other than plain use. The balance and the list of fates contain them.
 #pragma once
 #include <cstdint>
 #include <string_view>

@@ -24,9 +24,10 @@ class Fates {
   /// A paragraph outside tables: a reader of tables ignores it.
   void paragraph(const SheetInfo& part, const Row& row);
 
-  /// One fate for all cells of a row.
+  /// Gives all cells of a row the same fate.
   void whole_row(const Row& row, Fate fate, Rule rule);
-  /// `fates` runs beside row.cells. The row itself is used, unless `rule` says that none of its cells was.
+  /// `fates` is parallel to row.cells. `fate` and `rule` are those of the row itself. The row is used unless `rule`
+  /// says that none of its cells was used.
   void row(const Row& row, std::span<const CellFate> fates, Fate fate, Rule rule, int ignored = -1);
 
   [[nodiscard]] CellPlace place(std::uint32_t row, std::uint32_t column, Field field = Field::count) const {

@@ -5,7 +5,7 @@
 namespace maex {
 namespace {
 
-// A group longer than this is handed on in pieces, so that a file that is one endless incident needs no more memory.
+// A longer group is emitted in pieces, so that a file with one endless incident does not need more memory.
 constexpr std::size_t most_gathered = 4096;
 
 Value constant_value(const ProfileConstant& constant) {
@@ -76,7 +76,7 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
   if (again_) {
     const SeenKeys::Entry* seen = finished_.find(key_hash_);
     const std::uint32_t mine = fingerprint(values.nodes);
-    // No fields at all say nothing: continuation rows are often left blank.
+    // A row without fields does not contradict: continuation rows are often blank.
     if (mine != 0 && seen != nullptr && mine != seen->check) {
       first_row = seen->count;
       for (std::size_t node = 0; node != values.nodes.size(); ++node)
@@ -172,7 +172,7 @@ std::size_t IncidentGroup::emit_incident(Batch& batch) {
     const Node& plan = profile_.plan.nodes[node];
     at[node] = static_cast<std::int32_t>(batch.size());
     Record& record = batch.add(plan.kind, origin_, plan.parent < 0 ? -1 : at[static_cast<std::size_t>(plan.parent)]);
-    record.reserve(nodes_[node].size() + constants_of(node) + (node == main ? 1 : 0));  // 1: the made id
+    record.reserve(nodes_[node].size() + constants_of(node) + (node == main ? 1 : 0));  // 1: the generated id
     for (const Slot& slot : nodes_[node]) record.set(slot.field, slot.value, slot.column);
     add_constants(node, record, batch);
     if (node == main)
@@ -193,7 +193,7 @@ void IncidentGroup::emit_victim(const Victim& victim, Batch& batch) {
     if (node != main && own == 0 && constants_of(node) == 0) continue;
     Record& record = batch.add(profile_.plan.nodes[node].kind, victim.origin, node == main ? -1 : parent);
     record.reserve(own + constants_of(node) +
-                   (node == main ? 2 : 0));  // 2: the made ids of the victim and its incident
+                   (node == main ? 2 : 0));  // 2: the generated ids of the victim and its incident
     for (auto it = begin; it != end; ++it)
       if (it->node == node) record.set(it->slot.field, it->slot.value, it->slot.column);
     add_constants(node, record, batch);
@@ -211,13 +211,13 @@ void IncidentGroup::emit_counted(Batch& batch) {
     }
 }
 
-// Ids that the source does not give. They come last, because they are made from everything else.
+// Generates the ids that the source does not have. This step is last, because ids are made from all other values.
 void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t first_victim) {
   const Profile& profile = profile_.profile;
-  bool own_name = false;  // this one incident was named after all it holds, so its victims need no more than a number
+  bool own_name = false;  // the incident's id is made from all its content, so its victims need a number only
   if (incident != batch.size()) {
     Record& record = batch[incident];
-    if (record.kind() == Kind::tally) return;  // a figure has no number, and needs none
+    if (record.kind() == Kind::tally) return;  // a figure needs no id
     const Field field = id_field(record.kind()).value_or(Field::incident_id);
     if (record.has(field)) {
       incident_id_ = record.text(field);

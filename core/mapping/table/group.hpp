@@ -1,4 +1,4 @@
-// Rows that are one incident: gathered until the next incident begins, then put into the batch in order.
+// The rows of one incident. They are collected until the next incident begins, then added to the batch in order.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace maex {
 
-/// What says to which incident a row belongs.
+/// The values that identify the incident of a row.
 struct GroupKey {
   std::vector<std::string> values;  ///< one per group field; empty where the cell is blank
   bool blank = true;                ///< no value at all
@@ -23,25 +23,27 @@ class IncidentGroup {
   [[nodiscard]] bool open() const { return open_; }
   /// True when a row with this key belongs to the open incident.
   [[nodiscard]] bool continues(const GroupKey& key) const;
-  /// Opens an incident. Returns the row in which it was seen before, or 0.
+  /// Opens an incident. Returns the earlier row with the same incident, or 0.
   std::uint32_t begin(const GroupKey& key, Origin origin);
-  /// The open incident has had a row that was understood.
+  /// True when at least one row of the open incident was understood.
   [[nodiscard]] bool accepted() const { return accepted_; }
 
   struct Conflict {
     std::size_t node;
     Field field;
   };
-  /// Adds a row. What contradicts earlier rows stays out and is listed in `conflicts`; `first_row` is where it stood.
+  /// Adds a row. Values that contradict earlier rows are excluded and listed in `conflicts`. `first_row` is the row of
+  /// the earlier values.
   void add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts, std::uint32_t& first_row);
-  /// True when extras of such a row have no record to go to: the incident was handed on, and no victim is named.
+  /// True when no record can take the extras of the row, because the incident was already emitted and the row has no
+  /// victim.
   [[nodiscard]] bool leaves_out_extras(const RowValues& values) const {
     return again_ && !values.has_victim && !values.extras.empty();
   }
-  /// True when a row that was to continue the open incident says something else about it.
+  /// True when a row that should continue the open incident has other values for it.
   [[nodiscard]] bool contradicts(const RowValues& values) const;
   [[nodiscard]] bool full() const;
-  /// Puts what was gathered into the batch; the incident stays open for further victims until close().
+  /// Adds the collected rows to the batch. The incident stays open for further victims until close().
   void emit(Batch& batch);
   void close() { open_ = accepted_ = false; }
 

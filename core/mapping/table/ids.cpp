@@ -13,7 +13,7 @@ constexpr std::size_t victim_digits = 8;  // within one incident
 
 std::uint64_t leading(const Sha256Digest& digest) {
   std::uint64_t key = 0;
-  std::memcpy(&key, digest.data(), 6);  // as many bits as the id shows: two ids that look alike count as doubles
+  std::memcpy(&key, digest.data(), 6);  // as many bits as the id shows: two ids with the same text count as duplicates
   return key;
 }
 

@@ -1,5 +1,5 @@
-// Ids for records whose source gives none: made from the record's content, so that the same rows in any order get the
-// same set of ids.
+// Ids for records that have no id in their source. They are made from the record's content, so the same rows in any
+// order get the same set of ids.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -12,22 +12,22 @@ namespace maex {
 
 struct MadeId {
   std::string text;       ///< prefix and twelve hex digits
-  std::uint64_t key = 0;  ///< what doubles are counted by
+  std::uint64_t key = 0;  ///< identifies duplicates, to count them
 };
 MadeId made_id(const std::string& prefix, std::string_view content);
 /// Id of a victim of an incident that has no id column for victims.
 MadeId made_victim_id(std::string_view incident, std::string_view content);
 
-/// Counts how often a key came up. 16 bytes an entry, no strings: the only memory of the mapping that grows with the
-/// file.
+/// Counts how often each key occurs. An entry has 16 bytes and no strings. This is the only memory of the mapping that
+/// grows with the file.
 class SeenKeys {
  public:
   struct Entry {
     std::uint64_t key = 0;
     std::uint32_t check = 0;  ///< caller's hash of what belongs to the key
-    std::uint32_t count = 0;  ///< how often, or where: the caller's; 0 marks a free place
+    std::uint32_t count = 0;  ///< number of occurrences or a row: the caller sets it; 0 marks a free place
   };
-  /// The entry of the key, made (with count 0) when it is new.
+  /// The entry of the key. A new key gets an entry with count 0.
   Entry& operator[](std::uint64_t key);
   [[nodiscard]] const Entry* find(std::uint64_t key) const;
 
@@ -37,7 +37,7 @@ class SeenKeys {
   std::size_t used_ = 0;
 };
 
-/// The id as it is the first time, with "-2", "-3" … for doubles.
+/// The id itself for its first occurrence, with "-2", "-3" … for duplicates.
 std::string numbered(const MadeId& id, SeenKeys& seen);
 
 }  // namespace maex

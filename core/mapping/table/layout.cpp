@@ -91,7 +91,7 @@ void SheetLayout::end(TableWriter& writer, const SheetTotals& totals) const {
   if (profile.write_totals && !profile.totals.empty()) {
     std::vector<OutCell> cells(profile.columns.size());
     for (OutCell& cell : cells) cell.style = CellStyle::total;
-    // The figure of victims stands under the outcome; a list that begins with it has the word only.
+    // The number of victims is in the outcome column. A list that begins with this column has the word only.
     for (std::size_t i = 1; i < profile.columns.size(); ++i) {
       const auto counted = totals.counted.find(i);
       const bool outcome = profile.columns[i].count_of.empty() && profile.columns[i].field == Field::victim_outcome;

@@ -9,7 +9,7 @@
 
 namespace maex {
 
-/// What the totals row of a sheet says.
+/// The numbers in the totals row of a sheet.
 struct SheetTotals {
   std::uint64_t victims = 0;
   std::map<std::size_t, std::uint64_t> counted;  ///< by profile column, for columns that count victims
@@ -18,8 +18,8 @@ struct SheetTotals {
 
 class SheetLayout {
  public:
-  /// `extras`: headings of extras, in the order of their columns behind the profile's.
-  /// `flat`: one heading row, "Group > Leaf", for formats without merged cells.
+  /// `extras`: headings of extras, in the order of their columns, which follow the profile's columns. `flat`: one
+  /// heading row, "Group > Leaf", for formats without merged cells.
   SheetLayout(const Compiled& profile, std::vector<std::string> extras, bool flat)
       : profile_(profile), extras_(std::move(extras)), flat_(flat) {}
   /// Starts the sheet and writes everything above the list.
@@ -35,7 +35,7 @@ class SheetLayout {
   bool flat_;
 };
 
-/// A name that spreadsheet programs take: at most 31 characters, none of []:*?/\.
+/// A sheet name that spreadsheet programs accept: at most 31 characters, without any of []:*?/\.
 std::string sheet_name(std::string_view wanted);
 
 }  // namespace maex

@@ -23,7 +23,7 @@ enum class Kind : std::uint8_t {
   extra_on_incident,
   extra_text,
 };
-/// All of them, in the order of Kind: for the descriptor. The descriptor's copies need not be the same objects.
+/// All losses in the order of Kind, for the descriptor. The descriptor may contain copies of these objects.
 const std::vector<LossType>& all();
 const LossType* type(Kind kind);
 

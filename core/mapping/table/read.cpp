@@ -19,7 +19,7 @@
 namespace maex {
 namespace {
 
-// Big enough to make handing over cheap, small enough to stay in the processor's cache.
+// Large enough to make the transfer between threads cheap, small enough for the processor's cache.
 constexpr std::size_t rows_per_batch = 512;
 
 class TableReader final : public RecordReader {
@@ -62,7 +62,7 @@ class TableReader final : public RecordReader {
     return !batch.empty();
   }
 
-  /// Sheets count alike: how long one is shows only when it has been read.
+  /// All sheets have the same weight, because the length of a sheet is not known before it is read.
   [[nodiscard]] double progress() const override {
     if (!source_ || source_->progress() < 0) return -1;
     return (static_cast<double>(sheet_ - 1) + source_->progress()) / static_cast<double>(document_.sheets().size());
@@ -85,7 +85,7 @@ class TableReader final : public RecordReader {
     group_.close();
   }
 
-  // Goes on to the next sheet that holds a list. False after the last one.
+  // Opens the next sheet that contains a list. False after the last one.
   bool open_sheet() {
     const std::span<const SheetInfo> sheets = document_.sheets();
     if (shifts_) refuse_shifted();
@@ -128,7 +128,7 @@ class TableReader final : public RecordReader {
     return false;
   }
 
-  // No record of such a list can be trusted, not even one whose cells were all understood: the whole file is refused.
+  // No record of a shifted list is reliable, even if all its cells were understood. So the whole file is rejected.
   void refuse_shifted() {
     const std::vector<ShiftWatch::Shift> shifts = shifts_->found();
     if (shifts.empty()) return;
@@ -183,7 +183,7 @@ class TableReader final : public RecordReader {
     }
   }
 
-  // False for rows that are no records: they get their fate here.
+  // False for rows that are not records. Gives these rows their fate.
   bool is_data() {
     if (row_.number <= headings_->row) {
       const bool heading = row_.number >= headings_->first_row;
@@ -219,8 +219,8 @@ class TableReader final : public RecordReader {
       if (group_columns_[i] != 0 && at != cells_.end() && at->column == group_columns_[i]) {
         const Parsed& parsed = values_.peek(profile_->group_columns[i], *at);
         if (parsed.is == Parsed::Is::value) append_text(value, parsed.value);
-        // What is not understood still tells rows apart: it must not pass for a blank that continues the incident
-        // above.
+        // A value that is not understood still distinguishes rows. It must not count as a blank that continues the
+        // incident above.
         if (parsed.is == Parsed::Is::bad) (value = '\x01') += at->raw;
       }
       if (!value.empty()) key_.blank = false;
@@ -253,12 +253,13 @@ class TableReader final : public RecordReader {
       return quarantine_row(Rule::required_missing);
     }
     if (continuing && key_is_inherited() && !group_.accepted()) {
-      // The row that named the incident is in quarantine: the incident's own fields went with it.
+      // The row that named the incident is in quarantine, together with the incident's own fields.
       report(mapping_notices::no_incident, row_.number, key_column(), "");
       return quarantine_row(Rule::no_incident);
     }
     if (continuing && key_is_inherited() && group_.contradicts(row_values_)) {
-      // Blank because it is another incident whose number was forgotten: nobody may be put into the one above.
+      // The number may be blank because the sender forgot it for another incident. Its victims must not go to the
+      // incident above.
       report(mapping_notices::no_incident, row_.number, key_column(),
              "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
@@ -282,9 +283,9 @@ class TableReader final : public RecordReader {
 
   [[nodiscard]] std::uint32_t key_column() const { return group_columns_.empty() ? 0 : group_columns_.front(); }
 
-  // Once for each incident, at its number: what follows from one number given twice is no fault of the other cells.
+  // Reports once for each incident, at its number: a duplicate number is not an error in the other cells.
   void tell_seen_before() {
-    const bool reused = !conflicts_.empty();  // perhaps only a later row says so
+    const bool reused = !conflicts_.empty();  // perhaps only a later row shows it
     if (told_seen_ && (!reused || told_reused_)) return;
     told_seen_ = true;
     told_reused_ = reused;
@@ -326,7 +327,7 @@ class TableReader final : public RecordReader {
       CellFate& fate = row_values_.fates[i];
       if (fate.fate == Fate::ignored || fate.fate == Fate::quarantined) continue;
       fate = {Fate::quarantined, Rule::incident_fields_differ, -1, field};
-      if (seen_before_ != 0) continue;  // told at the incident's number
+      if (seen_before_ != 0) continue;  // reported at the incident's number
       account_.report(mapping_notices::incident_fields_differ, fates_.place(row_.number, column, field),
                       {row_.cells[i].raw, Known::value},
                       "Rows " + std::to_string(first_row) + " and " + std::to_string(row_.number) +
@@ -334,7 +335,7 @@ class TableReader final : public RecordReader {
     }
   }
 
-  // The incident was handed on already, and the row names no victim who could take them.
+  // The incident was already emitted, and the row has no victim that could take the extras.
   void quarantine_extras() {
     for (std::size_t i = 0; i != row_.cells.size(); ++i) {
       const std::uint32_t column = row_.cells[i].column;
@@ -365,7 +366,7 @@ class TableReader final : public RecordReader {
   RowValues row_values_;
   std::vector<IncidentGroup::Conflict> conflicts_;
 
-  std::size_t sheet_ = 0;  // number of the sheet being read, from 1
+  std::size_t sheet_ = 0;  // number of the current sheet, from 1
   std::optional<SourceRows> source_;
   std::optional<HeadingRow> headings_;
   std::optional<RowClassifier> classifier_;
@@ -380,7 +381,7 @@ class TableReader final : public RecordReader {
   std::span<const Cell> cells_;
   const std::vector<bool>* from_above_ = nullptr;
   GroupKey key_;
-  std::uint32_t seen_before_ = 0;  // row in which the open incident was seen before; 0: it is new
+  std::uint32_t seen_before_ = 0;  // earlier row with the open incident; 0: it is new
   bool told_seen_ = false, told_reused_ = false;
   bool pending_ = false;
   std::size_t rows_ = 0;

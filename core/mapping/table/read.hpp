@@ -1,4 +1,4 @@
-// The reading half of a profile: table → records.
+// Reads a table as records with a profile.
 #pragma once
 #include <memory>
 
@@ -7,8 +7,9 @@
 
 namespace maex {
 
-/// Reads every sheet of the document. `document` and `context` must outlive the reader; batches must not outlive it by
-/// more than their own text. Records come in order: incident, its children, its victims with theirs.
+/// Reads every sheet of the document. `document` and `context` must outlive the reader; after the reader is gone, only
+/// the batches' own text is valid. Records come in this order: the incident, its children, its victims with their
+/// children.
 std::unique_ptr<RecordReader> read_table(std::shared_ptr<const Compiled> profile, TableDocument& document,
                                          ReadContext& context);
 

@@ -10,9 +10,9 @@
 namespace maex {
 namespace {
 
-constexpr std::size_t most_extras = 10'000;  // columns; a sheet ends at 16,384
-constexpr std::int32_t no_extra = -1;        // a reader would take the heading for something else than an extra's
-constexpr std::int32_t no_column_yet = -2;   // no extra with the heading was written
+constexpr std::size_t most_extras = 10'000;                    // columns; a sheet ends at 16,384
+constexpr std::int32_t no_extra = -1;                          // a reader would not take the heading for an extra's
+constexpr std::int32_t no_column_yet = -2;                     // no extra with the heading was written yet
 constexpr std::int64_t largest_whole = std::int64_t{1} << 53;  // a cell's number is a double
 
 void put(OutCells& row, std::size_t column, const OutCell& cell) {
@@ -133,8 +133,9 @@ const LossType* RowMaker::date_parts(std::size_t column, const Value& value, Out
   return date.form == PartialDate::Form::at && month && day ? nullptr : type(LossKind::value_form);
 }
 
-/// Makes the cell of a value; the loss when a reader would not take the same value from it. Most kinds of value read
-/// back equal by the way they are spelled. Only what the reader's habits may change is parsed again.
+/// Makes the cell of a value. Returns the loss when a reader would not read the same value from it. The spelling of
+/// most kinds of value guarantees that they read back equal. Only values that the reader's settings may change are
+/// parsed again.
 const LossType* RowMaker::make(std::size_t index, const Value& value, OutCell& cell) {
   const ProfileColumn& column = profile_->profile.columns[index];
   const Type wanted = info(column.field).type;

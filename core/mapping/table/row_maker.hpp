@@ -1,4 +1,4 @@
-// Records as cells of a table: each value is made a cell once, and it is decided there whether it reads back equal.
+// Records as cells of a table. Each value becomes a cell once, and this step decides whether the cell reads back equal.
 #pragma once
 #include <deque>
 #include <functional>
@@ -14,21 +14,21 @@
 
 namespace maex {
 
-/// What differs between tables that are made from the same profiles.
+/// Settings that differ between tables of the same profile.
 struct RowHabits {
   bool days_as_text = false;     ///< exact days as ISO texts, not as date cells
   bool leave_out_lost = false;   ///< a value that does not read back equal gets no cell
   std::size_t more_columns = 0;  ///< columns between those of the profile and those of extras
-  /// Why the table refuses a value that its column could carry; nullptr when it takes it.
+  /// Why the table refuses a value that its column could carry; nullptr when the table takes it.
   std::function<const LossType*(const Record& record, const Slot& slot, std::size_t column)> refuse;
-  /// Whether an extra's heading would be read as something else than an extra.
+  /// True when a reader would not take a column with this heading for an extra.
   std::function<bool(std::string_view heading)> is_known;
 };
 
 using OutCells = std::vector<OutCell>;
 
-/// Text of the cells points into the batch, the profile or this object, where it lives until forget(). One per writer;
-/// not thread-safe: parsers keep caches.
+/// Text of the cells points into the batch, the profile or this object. Text in this object is valid until forget().
+/// Each writer has one. Not thread-safe, because parsers keep caches.
 class RowMaker {
  public:
   /// `target` is the name of the output, for messages.
@@ -36,11 +36,11 @@ class RowMaker {
 
   /// Puts the values of a top-level record and its children into their columns and reports those that are lost.
   void values(const Batch& batch, std::size_t top, OutCells& row, Losses& losses);
-  /// Puts the extras of a top-level record into their columns and reports those that are lost: all of them for the
-  /// reason `lost`, or those that are not lost anyway for the reason `without_row`, when set.
+  /// Puts the extras of a top-level record into their columns and reports those that are lost. If `lost` is set, all
+  /// extras are lost for this reason. If `without_row` is set, extras without another loss are lost for this reason.
   void extras(const Batch& batch, std::size_t top, OutCells& row, Losses& losses, const LossType* lost = nullptr,
               const LossType* without_row = nullptr);
-  /// Texts that were made for cells are not needed any more.
+  /// Releases the texts that were made for cells.
   void forget() { made_.clear(); }
 
   /// Node of the plan that takes a top-level record; -1: none.
@@ -56,7 +56,7 @@ class RowMaker {
   [[nodiscard]] const std::vector<std::string>& extra_headings() const { return extra_headings_; }
 
  private:
-  /// How a column spells a code, and the loss of that; found out when the code is first written.
+  /// How a column spells a code, and the loss from this spelling. Both are found when the code is first written.
   struct Spelling {
     std::string_view text;
     const LossType* loss = nullptr;

@@ -11,7 +11,7 @@
 namespace maex {
 namespace {
 
-// One cell that makes more victims than any accident on record is a typing slip, or hostile.
+// No accident on record has more victims than this. A larger number in a cell is a typing error or an attack.
 constexpr double most_counted = 10'000;
 
 void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
@@ -51,7 +51,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   std::size_t own = 0;
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const Cell& cell = cells[i];
-    // A value from a merged cell was counted in the row where it stands.
+    // A value from a merged cell was counted in its first row.
     const bool above = from_above != nullptr && (*from_above)[i];
     CellFate nobody;
     CellFate& fate = above ? nobody : out.fates[own];
@@ -241,7 +241,7 @@ void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& 
 
 void RowValueReader::report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known,
                             std::string problem) {
-  // A reading of a personal value would tell the value.
+  // The reading of a personal value would reveal the value.
   if (is_personal(info(field).sensitivity)) problem.clear();
   fates_.account().report(type, fates_.place(row.number, cell.column, field), {cell.raw, known}, std::move(problem));
 }

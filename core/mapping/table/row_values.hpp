@@ -12,21 +12,22 @@ struct RowValues {
   std::vector<std::vector<Slot>> nodes;  ///< by node of the plan; text lives in the batch
   std::vector<Extra> extras;
   std::vector<std::pair<std::size_t, std::uint32_t>> counts;  ///< (profile column, victims it counts)
-  std::vector<CellFate> fates;                                ///< beside the row's own cells
+  std::vector<CellFate> fates;                                ///< parallel to the row's own cells
   bool empty = true;                                          ///< neither value nor extra
   bool has_victim = false;                                    ///< some value belongs to the victim
 };
 
 class RowValueReader {
  public:
-  /// `today`: when the file is read.
+  /// `today` is the day when the file is read.
   RowValueReader(const Compiled& profile, Day today, Fates& fates);
-  /// `cells` holds row.cells and what merged cells give the row from above (`from_above`, may be null).
+  /// `cells` contains row.cells and the cells that reach into the row from merges above. `from_above` marks the latter;
+  /// it may be null.
   void read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
             const std::vector<bool>* from_above, Batch& batch, RowValues& out);
-  /// Value of one column without notices or counting: for comparing rows.
+  /// Value of one column, without notices or counting. Used to compare rows.
   Parsed& peek(std::size_t column, const Cell& cell);
-  /// True for a spelling of the column's list; false where the column has none.
+  /// True for a spelling in the column's list; false if the column has no list.
   [[nodiscard]] bool is_code(std::size_t column, std::string_view text);
 
  private:
@@ -40,7 +41,7 @@ class RowValueReader {
     bool any = false, bad = false;
   };
 
-  /// `above`: the cell was told about in the row where it stands.
+  /// `above`: the cell belongs to an earlier row, which already reported it.
   void take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
             CellFate& fate);
   void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);

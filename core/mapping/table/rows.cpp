@@ -37,7 +37,7 @@ bool RowClassifier::is_section(const Row& row) const {
   return false;
 }
 
-// A totals row holds figures and a word or two; a person called "Total" has a row full of text.
+// A totals row contains figures and a word or two. The row of a person called "Total" is full of text.
 bool RowClassifier::mostly_text(const Row& row) const {
   std::size_t texts = 0;
   for (std::size_t i = 1; i < row.cells.size(); ++i) {
@@ -55,7 +55,7 @@ bool RowClassifier::begins_with(std::string_view text, const std::vector<std::st
   append_folded(folded_, text);
   for (const std::string& word : words) {
     if (folded_.starts_with(word) && (folded_.size() == word.size() || folded_[word.size()] == ' ')) return true;
-    // Signs such as "*" fold to nothing and stand in the list as they are.
+    // Signs such as "*" fold to an empty text, so the list contains them unchanged.
     const char sign = word.front();
     const bool letter =
         static_cast<unsigned char>(sign) >= 0x80 || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');

@@ -1,4 +1,5 @@
-// What a row below the headings is: a record, or one of the things that stand around records in real lists.
+// Classifies a row below the headings: a record, or a row without a record (totals, footnote, repeated heading,
+// section).
 #pragma once
 #include <span>
 #include <string>
@@ -11,9 +12,9 @@ namespace maex {
 class RowClassifier {
  public:
   RowClassifier(const Compiled& profile, const HeadingRow& headings, const std::vector<MergedRange>& merges);
-  /// Rule::plain for a row of data, else the rule by which it is left out.
+  /// Rule::plain for a row of data, else the rule that leaves it out.
   Rule classify(const Row& row);
-  /// True after a totals row or a footnote: a row that then lacks what is required is no record.
+  /// True after a totals row or a footnote: a later row without the required values is not a record.
   [[nodiscard]] bool past_end() const { return past_end_; }
 
  private:

@@ -13,7 +13,7 @@
 
 namespace maex {
 
-/// What the places in one sheet need to find their words.
+/// The sheet name, headings and fields that places in one sheet print.
 struct SheetNames {
   std::uint32_t part = 0;
   std::string name;
@@ -31,8 +31,8 @@ struct SheetNames {
   }
 };
 
-/// A cell (column 0: a row; row 0 as well: a sheet). A missing value (column 0, with a field) has its cell where the
-/// sheet has a column for the field.
+/// The place of a cell. Column 0 means a whole row; row 0 and column 0 mean a sheet. A missing value (column 0, with a
+/// field) gets the sheet's column for the field, if there is one.
 class CellPlace final : public Place {
  public:
   CellPlace(const SheetNames& sheet, std::uint32_t row, std::uint32_t column, Field field = Field::count)
@@ -54,10 +54,10 @@ class CellPlace final : public Place {
   const SheetNames& sheet_;
 };
 
-/// The sheets of a document. Filled by the thread that reads; asked by any.
+/// The sheets of a document. The reading thread fills it. Any thread may ask it.
 class SheetPlaces {
  public:
-  /// The names stay where they are. Only the thread that fills may use them.
+  /// The reference stays valid. Only the reading thread may use it.
   SheetNames& add(std::uint32_t part, std::string name) {
     const std::lock_guard lock(mutex_);
     return sheets_.emplace_back(SheetNames{part, std::move(name), 0, {}, {}});

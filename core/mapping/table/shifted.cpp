@@ -9,13 +9,13 @@
 namespace maex {
 namespace {
 
-constexpr std::uint32_t window = 64;      // rows looked at before judging
-constexpr std::uint32_t extended = 512;   // when these show a shift
-constexpr std::uint32_t every = 32;       // behind the first window
-constexpr std::uint32_t fewest = 5;       // failing cells: fewer may be slips of the hand
-constexpr std::size_t longest_code = 80;  // bytes; longer text is no code
+constexpr std::uint32_t window = 64;      // rows to check before a decision
+constexpr std::uint32_t extended = 512;   // rows to check when the window shows a shift
+constexpr std::uint32_t every = 32;       // after the first window
+constexpr std::uint32_t fewest = 5;       // failing cells: fewer may be typing errors
+constexpr std::size_t longest_code = 80;  // bytes; longer text is not a code
 
-// A national code of so many digits, perhaps without the zeros in front.
+// True for a national code of `digits` digits, perhaps without its leading zeros.
 bool is_code_of(std::size_t digits, std::string_view text) {
   std::size_t found = 0;
   for (const char c : text) {
@@ -134,9 +134,9 @@ bool ShiftWatch::fails(const Bound& bound) const { return bound.odd >= fewest &&
 
 bool ShiftWatch::lost_its_own(const Bound& bound) const { return fails(bound) || bound.seen * 2 < looked_; }
 
-// Where the failing cells of columns may belong, the likeliest first. `lists`: columns whose values give themselves
-// away, by a list or by being dates; else columns of numbers or of yes and no, into which much would fit that is
-// something else.
+// Columns to which failing cells may belong, the most likely first. With `lists`, these are columns with recognisable
+// values: codes of a list, or dates. Otherwise they are columns of numbers or of yes and no, which many other values
+// would fit, too.
 std::vector<ShiftWatch::Pair> ShiftWatch::pairs(bool lists) const {
   std::vector<Pair> made;
   for (std::size_t at = 0; at != bound_.size(); ++at) {
@@ -160,7 +160,7 @@ std::vector<ShiftWatch::Pair> ShiftWatch::pairs(bool lists) const {
   return made;
 }
 
-// Another column's values were moved as far.
+// True when the values of another column were moved by the same distance.
 bool ShiftWatch::same_distance(std::size_t at, std::size_t home) const {
   const auto moved = [this](std::size_t to, std::size_t from) {
     return static_cast<int>(bound_[to].column) - static_cast<int>(bound_[from].column);
@@ -180,7 +180,7 @@ void ShiftWatch::settle_failing(bool lists) {
   const std::vector<Pair> found = pairs(lists);
   for (const Pair& pair : found) {
     if (home_[pair.at] >= 0 || tenant_[pair.home] >= 0) continue;
-    // Two columns of one list: the values do not tell which of them is theirs.
+    // Two columns use the same list, so the values do not show to which column they belong.
     const bool rival = std::any_of(found.begin(), found.end(), [&](const Pair& other) {
       return other.at == pair.at && other.home != pair.home && tenant_[other.home] < 0 &&
              bound_[pair.at].fits_of[other.home] == bound_[pair.at].fits_of[pair.home];
@@ -189,7 +189,7 @@ void ShiftWatch::settle_failing(bool lists) {
   }
 }
 
-// Codes under a heading of free text: told by the list they are from. `home_fails`: and by what stands in their place.
+// Finds codes under a heading of free text, by their code list. With `home_fails`, their own column must also fail.
 void ShiftWatch::settle_free_text(bool home_fails) {
   for (std::size_t at = 0; at != bound_.size(); ++at) {
     const Bound& bound = bound_[at];
@@ -205,7 +205,7 @@ void ShiftWatch::settle_free_text(bool home_fails) {
   }
 }
 
-// Free text under a heading of codes or numbers: told only by the place that is left.
+// Finds free text under a heading of codes or numbers. Only the column that is left shows where it belongs.
 void ShiftWatch::settle_left() {
   for (std::size_t at = 0; at != bound_.size(); ++at) {
     if (home_[at] >= 0 || bound_[at].shape == Shape::free || !fails(bound_[at])) continue;
@@ -213,8 +213,8 @@ void ShiftWatch::settle_left() {
   }
 }
 
-// The only column of free text that holds another's values or nothing, best one from which other values moved as far;
-// -1: none.
+// The only column of free text that contains another column's values or is empty. A column from which other values
+// moved by the same distance is preferred; -1: none.
 int ShiftWatch::place_left(std::size_t at) const {
   struct Only {
     int found = -1;
@@ -240,7 +240,7 @@ std::vector<ShiftWatch::Shift> ShiftWatch::judged() {
   settle_failing(true);
   settle_free_text(true);
   std::vector<Shift> shifts;
-  // Without one column that is certain, numbers and blanks prove nothing.
+  // Without a column that is certain, numbers and blanks do not prove a shift.
   if (std::any_of(home_.begin(), home_.end(), [](int home) { return home >= 0; })) {
     settle_failing(false);
     settle_free_text(false);

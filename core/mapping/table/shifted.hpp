@@ -1,5 +1,4 @@
-// Finds out that cells were moved and their headings were not: what stands under some headings are the values of
-// others.
+// Detects shifted columns: cells were moved without their headings, so some columns contain the values of others.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -9,29 +8,31 @@
 
 namespace maex {
 
-/// Watches one sheet. It looks closely at the first 64 rows and then at every 32nd, in windows of 64, so that its cost
-/// does not show and a shift that begins far down is still met. Where one shows, it looks at the next rows one by one,
-/// for the columns that are mostly blank. A few shifted rows are not its matter: their cells fail one by one.
+/// Watches one sheet. It checks each of the first 64 rows and then every 32nd row, in windows of 64. So its cost is
+/// small, and it still finds a shift that begins far down. If a window shows a shift, it checks the next rows one by
+/// one, for the columns that are mostly blank. It does not detect a few shifted rows: their cells fail one by one.
 ///
-/// A column speaks of a shift when half of its cells fail, nine of ten failing ones fit one other column, and that
-/// column does not hold its own. Free text never fails: it speaks when its cells are values of a coded column that
-/// fails itself. Columns of numbers, or of free text, that changed places among themselves cannot be told.
+/// A column indicates a shift when half of its cells fail, nine of ten failing cells fit one other column, and that
+/// column does not contain its own values. Free text never fails. It indicates a shift when its cells are values of a
+/// coded column that also fails. The watch cannot detect that columns of numbers, or of free text, changed places among
+/// themselves.
 class ShiftWatch {
  public:
-  /// All three must outlive it. `headings` belongs to the sheet.
+  /// All three arguments must outlive this object. `headings` belongs to the sheet.
   ShiftWatch(const Compiled& profile, const HeadingRow& headings, RowValueReader& values);
 
-  /// For each row of data. True when it is time to ask found(), as it is at the end of the sheet.
+  /// The caller calls this for each row of data. True when the caller must call found(). The caller must also call
+  /// found() at the end of the sheet.
   bool look(const Row& row);
 
   struct Shift {
-    std::uint32_t column = 0;  ///< of the sheet, where the values stand
-    std::uint32_t home = 0;    ///< of the sheet, where they belong; 0: they fit nowhere
-    std::uint32_t values = 0;  ///< how many of the cells looked at speak for it
-    std::uint32_t looked = 0;  ///< cells looked at
-    bool likely = false;  ///< `home` is an inference: from numbers that would fit there, or from the place that is left
+    std::uint32_t column = 0;  ///< of the sheet, which contains the values
+    std::uint32_t home = 0;    ///< of the sheet, to which the values belong; 0: they fit no column
+    std::uint32_t values = 0;  ///< how many of the checked cells indicate the shift
+    std::uint32_t looked = 0;  ///< checked cells
+    bool likely = false;       ///< `home` is inferred from numbers that would fit, or from the only column that is left
   };
-  /// What the rows looked at showed, by column; empty when nothing is shifted. Begins a new window.
+  /// The shifts that the checked rows show, by column; empty when nothing is shifted. Begins a new window.
   std::vector<Shift> found();
 
  private:
@@ -43,7 +44,7 @@ class ShiftWatch {
     Shape shape = Shape::free;
     double low = 0, high = 0;  // of a number
     std::uint32_t seen = 0, odd = 0;
-    std::vector<std::uint32_t> fits_of;  // by column of bound_: odd cells that would fit there
+    std::vector<std::uint32_t> fits_of;  // by column of bound_: odd cells that would fit it
   };
   struct Pair {
     std::size_t at, home;
@@ -71,12 +72,12 @@ class ShiftWatch {
   std::vector<bool> likely_;
   std::uint32_t rows_ = 0;    // all rows of data
   std::uint32_t looked_ = 0;  // of this window
-  std::vector<Shift> first_;  // what the window showed when it was not yet extended
+  std::vector<Shift> first_;  // what the window showed before it was extended
 };
 
 /// `Under "estado" stand values of "condicion"`.
 std::string sentence(const HeadingRow& headings, const ShiftWatch::Shift& shift);
-/// Why a list is not read, for InputError. `place` names file and sheet.
+/// The reason why a list is not read, for InputError. `place` names file and sheet.
 std::string refusal(const std::string& place, const HeadingRow& headings, const std::vector<ShiftWatch::Shift>& shifts);
 
 }  // namespace maex

@@ -1,5 +1,5 @@
-// Rows of one sheet with their first rows held back, so that headings can be looked for before anything is decided.
-// This is where bytes become rows for the mapping: totals of the balance are counted here and nowhere else.
+// Rows of one sheet. The first rows are buffered, so that the reader can find the headings first. All rows of the
+// mapping come through here, and the totals of the balance are counted here only.
 #pragma once
 #include <deque>
 #include <memory>
@@ -23,15 +23,16 @@ struct HeldRow {
 };
 HeldRow hold(const Row& row);
 
-/// Rows among which headings are looked for.
+/// Number of first rows that may contain the headings.
 inline constexpr std::size_t heading_window = 60;
 
 class SourceRows {
  public:
-  /// `account` may be null: then nothing is counted.
+  /// If `account` is null, nothing is counted.
   SourceRows(std::unique_ptr<RowReader> reader, Account* account);
   [[nodiscard]] const std::deque<HeldRow>& window() const { return held_; }
-  /// Held rows first, then the rest. The row is valid until the next call. False at the end. Throws InputError.
+  /// Returns the buffered rows first, then the others. The row is valid until the next call. False at the end. Throws
+  /// InputError.
   bool next(Row& row);
   [[nodiscard]] double progress() const { return reader_->progress(); }
 

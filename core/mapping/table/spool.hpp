@@ -1,4 +1,5 @@
-// Rows put aside until all headings and sheets are known. Memory stays flat: they lie in an anonymous temporary file.
+// Rows that wait until all headings and sheets are known. They are in an anonymous temporary file, so memory does not
+// grow with the file.
 #pragma once
 #include <cstdint>
 #include <cstdio>
@@ -15,7 +16,7 @@ namespace maex {
 
 class RowSpool {
  public:
-  /// Throws OutputError when the system gives no temporary file.
+  /// Throws OutputError when the system cannot create a temporary file.
   RowSpool();
   /// `column` of each cell is its index in `cells`; empty cells cost nothing. Throws OutputError on a full disk.
   void add(const std::string& sheet, std::span<const OutCell> cells);

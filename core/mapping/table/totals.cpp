@@ -108,7 +108,7 @@ bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stat
 bool TotalsWatch::agrees(const Counted& counted, std::size_t column, double stated, Code code) {
   const Column& known = counted.columns[column];
   const auto count = static_cast<double>(known.of(code));
-  // A row in quarantine may lack this very value: it was what made the row unreadable.
+  // A row in quarantine may lack this value, because the value itself may have been unreadable.
   return stated >= count &&
          stated <= count + known.lost() + static_cast<double>(counted.lost_rows - known.of_lost_rows);
 }
@@ -123,7 +123,7 @@ std::vector<TotalsWatch::Difference> TotalsWatch::compare(const Row& totals, Row
     const Field field = profile_.profile.columns[bound].field;
     const bool counts_people =
         field == Field::incident_casualties || field == Field::incident_killed || field == Field::incident_injured;
-    // Totals of ages, coordinates and dates are averages or ranges, or nothing that rows could prove.
+    // Totals of ages, coordinates and dates are averages or ranges, or values that the rows cannot prove.
     const Type type = info(field).type;
     if (type == Type::decimal || (type == Type::integer && !counts_people)) continue;
     const Column& known = all_.columns[cell.column];

@@ -1,4 +1,4 @@
-// What a totals row says against the rows above it.
+// Compares a totals row with the rows above it.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -10,13 +10,13 @@
 namespace maex {
 
 /// Counts one sheet. A total may count people, incidents or filled cells, add up a column of counts, or split a coded
-/// column
-/// ("3 həlak, 9 yaralı"); it may be for the whole sheet or for what follows the last total. What agrees with none of
-/// these is a difference. Rows and cells that were not understood may be what is missing, so they are allowed for.
+/// column ("3 həlak, 9 yaralı"). It may cover the whole sheet or the rows after the last total. A total that agrees
+/// with none of these is a difference. Rows and cells that were not understood may explain what is missing, so the
+/// comparison allows for them.
 class TotalsWatch {
  public:
   TotalsWatch(const Compiled& profile, const HeadingRow& headings);
-  /// A row of the list; `values` as they were read, null for a row that went to quarantine.
+  /// Adds a row of the list. `values` are the values that were read; null for a row in quarantine.
   void add(const Row& row, const RowValues* values, bool begins_incident);
 
   struct Difference {
@@ -24,7 +24,7 @@ class TotalsWatch {
     std::string stated;  ///< "25", "9 yaralı"
     std::uint64_t found;
   };
-  /// Compares, and begins to count anew for the next total.
+  /// Compares, and starts a new count for the next total.
   std::vector<Difference> compare(const Row& totals, RowValueReader& values);
 
  private:
@@ -33,7 +33,7 @@ class TotalsWatch {
     double sum = 0;
     std::map<Code, std::uint64_t> codes;
     [[nodiscard]] std::uint64_t of(Code code) const;
-    /// Filled cells that gave no value: what they would have said is not known.
+    /// Filled cells without a value: what they mean is not known.
     [[nodiscard]] double lost() const { return slots < cells ? static_cast<double>(cells - slots) : 0; }
   };
   struct Counted {
@@ -47,8 +47,8 @@ class TotalsWatch {
 
   const Compiled& profile_;
   const HeadingRow& headings_;
-  bool used_;             ///< the profile knows totals rows
-  Counted all_, before_;  ///< since the headings, and how it stood at the last total
+  bool used_;             ///< the profile defines totals rows
+  Counted all_, before_;  ///< counts since the headings, and the counts at the last total
 };
 
 }  // namespace maex

@@ -18,7 +18,7 @@ std::span<const Cell> VerticalMerges::cells(const Row& row, const std::vector<bo
   while (!waiting_.empty() && waiting_.back().first_row <= row.number) {
     const MergedRange range = waiting_.back();
     waiting_.pop_back();
-    // A merge whose first row is empty has no value to give.
+    // A merge with an empty first row has no value for the rows below.
     if (range.first_row != row.number) continue;
     for (const Cell& cell : row.cells)
       if (cell.column == range.first_column) active_.push_back({range, cell, std::string(cell.raw)});

@@ -1,4 +1,4 @@
-// Cells merged downwards: every row under the merge has the value of its top cell.
+// Vertically merged cells: every row of the merge has the value of its top cell.
 #pragma once
 #include <string>
 #include <vector>
@@ -10,8 +10,8 @@ namespace maex {
 class VerticalMerges {
  public:
   VerticalMerges(const std::vector<MergedRange>& merges, std::uint32_t below_row);
-  /// The row's cells and those that reach into it from above, by column; `from_above[i]` tells which. Returns row.cells
-  /// itself when nothing does. Valid until the next call. Rows must ascend.
+  /// The row's cells and the cells that reach into it from above, by column. `from_above[i]` is true for a cell from
+  /// above. Returns row.cells itself if there are none. Valid until the next call. Rows must ascend.
   std::span<const Cell> cells(const Row& row, const std::vector<bool>*& from_above);
 
  private:

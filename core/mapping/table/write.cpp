@@ -16,7 +16,7 @@ namespace {
 using losses::type;
 using LossKind = losses::Kind;
 
-constexpr std::size_t most_sheets = 256;  // each has a buffer of 64 KiB; further years share one sheet
+constexpr std::size_t most_sheets = 256;  // each has a buffer of 64 KiB; later years share one sheet
 constexpr const char* undated_sheet = "no date";
 constexpr const char* other_sheet = "other years";
 
@@ -33,7 +33,7 @@ OutCell text_cell(std::string_view text) {
   return cell;
 }
 
-// Doubles have "-2", "-3" … behind the id: which of several equal records has which number says nothing.
+// Duplicates have "-2", "-3" … after the id. Which of several equal records has which number does not matter.
 bool same_or_double(std::string_view id, std::string_view made) {
   if (!id.starts_with(made)) return false;
   id.remove_prefix(made.size());
@@ -42,8 +42,8 @@ bool same_or_double(std::string_view id, std::string_view made) {
   return id.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
-// A group is an incident with what follows it up to the next incident, or one other top-level record. All of it is
-// made into cells first: what the whole group holds decides about the ids that a reader will make.
+// A group is an incident with all records up to the next incident, or one other top-level record. The writer makes all
+// cells of the group first, because the whole group decides which ids a reader will make.
 class TableRecordWriter final : public RecordWriter {
  public:
   TableRecordWriter(std::shared_ptr<const Compiled> profile, TableTarget target, WriteContext& context)
@@ -85,7 +85,7 @@ class TableRecordWriter final : public RecordWriter {
   struct Made {
     std::size_t record = 0;
     bool member = false;            ///< a victim of the group's incident
-    bool lacks = false;             ///< a value that the profile requires
+    bool lacks = false;             ///< it lacks a value that the profile requires
     int counted = -1;               ///< the column that counts this victim
     const LossType* row = nullptr;  ///< why a reader puts the row into quarantine
     OutCells cells;
@@ -153,7 +153,7 @@ class TableRecordWriter final : public RecordWriter {
       one.row = type(LossKind::no_group_value);
   }
 
-  /// The column with the most conditions wins, so "killed children" goes before "killed"; -1: none counts the victim.
+  /// The column with the most conditions wins, so "killed children" precedes "killed"; -1: no column counts the victim.
   [[nodiscard]] int count_column(const Record& victim) const {
     int best = -1;
     std::size_t most = 0;
@@ -186,7 +186,7 @@ class TableRecordWriter final : public RecordWriter {
     return false;
   }
 
-  /// The values of a field that reading the output gives.
+  /// Calls `each(value)` for the values of a field that a reader of the output would read.
   template <class Each>
   void for_carried(std::size_t index, Field field, Each each) const {
     const auto slots = (*batch_)[index].slots();
@@ -194,7 +194,7 @@ class TableRecordWriter final : public RecordWriter {
       if (slots[i].field == field && losses_->of_value(index, i) == nullptr) each(slots[i].value);
   }
 
-  /// Group values as a reader compares them; empty when the rows of the record stand alone.
+  /// Group values as a reader compares them; empty when the rows of the record have no group.
   void read_key(std::size_t top) {
     bool some = false;
     for (const std::size_t column : profile_->group_columns) {
@@ -211,13 +211,13 @@ class TableRecordWriter final : public RecordWriter {
 
   void extras(Made& one) {
     const bool on_incident = record(one).kind() == Kind::incident && profile_->plan.incident != profile_->plan.main;
-    // The reader gives the extras of a victim's row to the victim: those of an incident need a row of their own.
+    // The reader assigns the extras of a victim's row to the victim, so the extras of an incident need a separate row.
     const bool no_row = on_incident && key_.empty() && members_ != 0;
     maker_.extras(*batch_, one.record, on_incident ? extras_ : one.cells, *losses_, one.row,
                   no_row ? type(LossKind::extra_on_incident) : nullptr);
   }
 
-  /// Ids and links without a column of their own are kept when the reader makes the same ones.
+  /// Ids and links without a column are not lost if the reader makes the same ones.
   void ids(Made& one) {
     const bool counts = is_victim(one) && profile_->has_counts;
     if (counts)
@@ -236,7 +236,7 @@ class TableRecordWriter final : public RecordWriter {
       }
     if (top.kind() != Kind::incident || id_column_ < 0 || !grouped_by_id_) return;
     if (!top.text(Field::incident_id).empty()) return;
-    // Rows without the incident's number would run into the incident above.
+    // A reader would add rows without the incident's number to the incident above.
     made_id_ = numbered({id_read(), hash64(id_read())}, made_ids_);
     const auto column = static_cast<std::size_t>(id_column_);
     if (one.cells.size() <= column) one.cells.resize(column + 1);
@@ -264,8 +264,8 @@ class TableRecordWriter final : public RecordWriter {
     const std::string_view incident = record(made_.front()).text(Field::incident_id);
     if (!profile_->has_counts && (grouped || (id_column_ >= 0 && !incident.empty())))
       return kept_if(same_or_double(id, made_victim_id(id_read(), content(one)).text), LossKind::made_id);
-    // Numbered behind the incident's id, so that the set of ids is the same whenever each is a number up to their
-    // count.
+    // The reader makes these ids from the incident's id and a number. So the set of ids is the same if each id has a
+    // number up to the count of victims.
     const std::string stem = std::string(incident) + "-V";
     if (!same_or_double(incident, id_read()) || !id.starts_with(stem)) return type(LossKind::made_id);
     const std::string_view digits = id.substr(stem.size());
@@ -275,7 +275,7 @@ class TableRecordWriter final : public RecordWriter {
     return kept_if(number && std::stoul(std::string(digits)) <= count, LossKind::made_id);
   }
 
-  /// What the reader sees of a record, for the ids that it makes.
+  /// The content of a record that the reader sees when it makes ids.
   std::string content(const Made& one) {
     std::string text;
     if (one.counted < 0) {
@@ -292,7 +292,7 @@ class TableRecordWriter final : public RecordWriter {
     return counted;
   }
 
-  /// The id of the group's first record as a reader of the output gives it.
+  /// The id that a reader of the output has for the group's first record.
   const std::string& id_read() {
     if (!id_read_.empty()) return id_read_;
     const Record& top = record(made_.front());
@@ -326,7 +326,7 @@ class TableRecordWriter final : public RecordWriter {
       }
       row_ = incident.cells;
       lay_over(row_, one.cells);
-      // A row that a reader would quarantine does not speak for the incident.
+      // A row that a reader would quarantine does not carry the incident.
       if (!one.lacks) own_row = false;
       ++sheet.totals->victims;
       put_row(sheet, row_);
@@ -389,9 +389,9 @@ class TableRecordWriter final : public RecordWriter {
   SeenKeys made_ids_;
   std::map<int, std::string> counted_contents_;  // of a victim that is only counted, by column
 
-  const Batch* batch_ = nullptr;  // being written
+  const Batch* batch_ = nullptr;  // the current batch
   Losses* losses_ = nullptr;
-  std::vector<Made> made_;  // of the group; those behind made_count_ are kept for their memory
+  std::vector<Made> made_;  // of the group; entries after made_count_ are kept to reuse their memory
   std::size_t made_count_ = 0, members_ = 0, counted_members_ = 0;
   std::string key_, id_read_, made_id_;
   OutCells extras_, row_;  // extras of an incident that shares its rows with victims

@@ -1,4 +1,4 @@
-// The writing half of a profile: records → table, one row a victim (or what a row of the profile is).
+// Writes records as a table with a profile. A row is a victim, or another record that the profile defines as a row.
 #pragma once
 #include <functional>
 #include <memory>
@@ -15,8 +15,8 @@ struct TableTarget {
   bool flat_headings = false;                            ///< one heading row, for formats without merged cells
 };
 
-/// Rows are spooled to an anonymous temporary file until finish(), because extras may add headings until the last
-/// record and rows come in any order of date. `context` must outlive the writer.
+/// Rows are spooled to an anonymous temporary file until finish(), because the last record may still add headings of
+/// extras, and rows come in any order of dates. `context` must outlive the writer.
 std::unique_ptr<RecordWriter> write_table(std::shared_ptr<const Compiled> profile, TableTarget target,
                                           WriteContext& context);
 

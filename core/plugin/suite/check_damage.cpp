@@ -1,4 +1,4 @@
-// Broken files are read as far as promises hold, or refused in one sentence.
+// An adapter must read a damaged file without breaking its promises, or reject it in one sentence.
 #include <random>
 
 #include "core/io/bounds.hpp"

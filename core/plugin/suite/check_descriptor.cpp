@@ -1,4 +1,4 @@
-// What an adapter says about itself is whole, and its options are those it says.
+// The descriptor of an adapter must be complete, and the adapter must accept exactly the options in it.
 #include <algorithm>
 
 #include "core/io/error.hpp"
@@ -21,7 +21,7 @@ bool is_sentence(std::string_view text) {
          text.find('\n') == std::string_view::npos;
 }
 
-/// The problem with one option value, as check() words it; empty when it is accepted.
+/// The message of check() about one option value; empty when the value is accepted.
 std::string refusal(const Descriptor& card, const std::string& name, const std::string& value) {
   Options options;
   options.set(name, value);
@@ -50,7 +50,7 @@ void check_option(Trial& trial, const OptionSpec& option) {
     trial.fail(where, "a slip of its name is not refused with the nearest name");
 }
 
-/// Uses the adapter with one option: done or refused in words, nothing else.
+/// Uses the adapter with one option. The adapter must succeed or reject the option with a message.
 void use(Trial& trial, const OptionSpec& option, const std::string& value, const std::filesystem::path& own) {
   const std::string where = "option " + option.name + "=" + value;
   Options options;

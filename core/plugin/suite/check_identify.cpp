@@ -1,4 +1,4 @@
-// An adapter knows its own files by their content and leaves the others' alone.
+// An adapter must identify its own files by their content, and must not claim the files of others.
 #include "core/io/error.hpp"
 #include "core/plugin/suite/checks.hpp"
 
@@ -7,7 +7,7 @@
 namespace maex::conformance {
 namespace {
 
-/// The adapter's own answer and the surest of all others of its kind.
+/// The adapter's own answer, and the most certain answer of all others of its kind.
 struct Answers {
   Identification own;
   Identification other;
@@ -34,7 +34,7 @@ Answers ask(const Trial& trial, const std::filesystem::path& path) {
   try {
     source = open_tables(trial.registry, path, {});
   } catch (const InputError&) {
-    source.probe = probe_file(path);  // no table of anybody's
+    source.probe = probe_file(path);  // not a table of any format
   }
   return split(identify_partner(trial.registry, source), trial.card.id);
 }
@@ -56,7 +56,7 @@ void foreign_files(Trial& trial) {
     if (other.id == trial.card.id) return;
     const OwnFile& file = trial.files.of(other);
     if (file.path.empty() || (trial.format() != nullptr && file.container == trial.card.id)) return;
-    // A workbook is nobody's but the format's it is made in; a partner may meet any.
+    // A format may not claim a workbook of another format. A partner may get any format.
     not_certain(trial, "a file of " + other.id, file.path);
     ++tried;
   };
@@ -89,7 +89,7 @@ void check_identify(Trial& trial) {
   if (!answers.other_id.empty() && answers.other.certainty >= answers.own.certainty)
     trial.fail(where, answers.other_id + " is as sure: " + words(answers.other));
   trial.tried("its own file is " + std::string(to_string(answers.own.certainty)));
-  // Only who is certain claims that the content tells; text without a signature needs its name.
+  // Only the answer "certain" claims that the content is enough. Text without a signature needs its file name.
   if (answers.own.certainty == Certainty::certain) {
     const std::string bytes = bytes_of(own);
     for (const std::string name : {"own.dat", "own", "own.csv", "own.xlsx", "own.pdf"}) {

@@ -1,4 +1,5 @@
-// Partners: what was written is what is read, at its place; what is not was announced; a stop is heard.
+// Partners: the reader must return what the writer wrote, at its place. The writer must report all other values as
+// lost. A reader must stop when asked.
 #include <algorithm>
 #include <set>
 
@@ -40,7 +41,7 @@ Announced announced(const Batch& batch, const Losses& losses) {
   return all;
 }
 
-/// Reads the own file; false (and a failure) when that does not work.
+/// Reads the own file. Returns false and reports a failure when that does not work.
 bool read_own(Trial& trial, const std::filesystem::path& path, RecordReading& reading, bool details) {
   reading = read_records(trial.registry, *trial.partner(), path, {{}, {}, nullptr, details});
   if (reading.fault.empty() && reading.refused.empty()) return true;
@@ -48,7 +49,7 @@ bool read_own(Trial& trial, const std::filesystem::path& path, RecordReading& re
   return false;
 }
 
-/// Losses of one container: what was announced is what a second reading misses.
+/// Losses in one container: the reported losses must be the values that are missing when the file is read again.
 void losses_in(Trial& trial, const Format* container, std::set<std::string>& met, std::uint64_t& values) {
   const std::string extension =
       container != nullptr ? container->descriptor().extensions.front() : extension_of(trial.registry, trial.card);
@@ -65,8 +66,8 @@ void losses_in(Trial& trial, const Format* container, std::set<std::string>& met
   met.insert(told.codes.begin(), told.codes.end());
   RecordReading reading;
   if (!read_own(trial, path, reading, false)) return;
-  // Kinds whose ids do not travel: their records cannot be told apart afterwards, and a file with a row for each victim
-  // may repeat what belongs to the incident. Of these no value may be missing that was not announced.
+  // Kinds whose ids are lost: their records cannot be distinguished in the new file, and a file with a row for each
+  // victim may repeat the values of the incident. For these kinds, every missing value must have been reported.
   std::set<std::string> nameless;
   for (const auto& [field, count] : told.fields)
     if (field.ends_with(".id")) nameless.insert(field.substr(0, field.find('.')));
@@ -100,7 +101,7 @@ class PlacesInText {
       begin = end + 1;
     }
   }
-  /// True when the text stands in lines [first, last), 1-based.
+  /// True when lines [first, last), 1-based, contain the text.
   [[nodiscard]] bool holds(std::uint32_t first, std::uint32_t last, const std::string& text) const {
     for (std::uint32_t line = first; line < last && line <= lines_.size(); ++line)
       if (lines_[line - 1].find(text) != std::string::npos) return true;
@@ -116,7 +117,7 @@ std::string without_zeros(const std::string& text) {
   return text.substr(std::min(text.find_first_not_of('0'), text.size()));
 }
 
-/// Every text value stands in the cell it is said to come from.
+/// Every text value must be in the cell that the reader reports for it.
 std::uint64_t places_in_tables(Trial& trial, const Format& container, const std::filesystem::path& path,
                                const RecordReading& reading) {
   const TableReading tables = read_tables(container, path, {});
@@ -148,7 +149,7 @@ std::uint64_t places_in_tables(Trial& trial, const Format& container, const std:
   return tried;
 }
 
-/// Every id stands between the line of its record and that of the next.
+/// Every id must be between the line of its record and the line of the next record.
 std::uint64_t places_in_lines(Trial& trial, const std::filesystem::path& path, const RecordReading& reading) {
   const PlacesInText lines(path);
   std::set<std::uint32_t> starts;

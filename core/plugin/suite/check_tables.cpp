@@ -1,4 +1,4 @@
-// Formats: what was written is what is read, at its place and as what it was.
+// Formats: the reader must return what the writer wrote, at the same place and with the same kind.
 #include <algorithm>
 
 #include "core/io/error.hpp"
@@ -13,7 +13,7 @@ bool declares(const Descriptor& card, std::string_view loss) {
   return std::any_of(card.losses.begin(), card.losses.end(), [loss](const LossType& l) { return l.code == loss; });
 }
 
-/// Writes cells and reads them back; nullopt (and a failure) when that does not work.
+/// Writes cells and reads them back. Returns no cells and reports a failure when that does not work.
 std::vector<Seen> there_and_back(Trial& trial, const std::string& name, std::span<const Expected> cells) {
   const auto path = trial.folder.path() / (name + extension_of(trial.registry, trial.card));
   write_table(*trial.format(), path, cells, {});

@@ -1,4 +1,4 @@
-// Writers: a full disk is told, and the same input gives the same bytes.
+// Writers: a full disk must be reported, and the same input must give the same bytes.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -43,7 +43,8 @@ void write_own(const Trial& trial, const std::filesystem::path& path) {
     write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, {});
 }
 
-/// Zip archives keep times in steps of two seconds: sooner, a file with a clock in it could be equal by chance.
+/// ZIP archives store times in steps of two seconds. Without the wait, two files that contain the time could be equal
+/// by chance.
 void wait_for_the_clock(std::chrono::steady_clock::time_point made) {
   std::this_thread::sleep_until(made + std::chrono::milliseconds(2100));
 }

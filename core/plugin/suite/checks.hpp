@@ -1,4 +1,4 @@
-// The checks, one function each. They report to the trial; what they throw besides is the runner's to report.
+// The checks, one function each. They report failures to the trial. The runner reports the exceptions that they throw.
 #pragma once
 #include "core/plugin/suite/trial.hpp"
 
@@ -18,7 +18,7 @@ void check_dangerous_text(Trial& trial);
 void check_full_disk(Trial& trial);
 void check_same_bytes(Trial& trial);
 
-/// Small enough that a reader that hangs is noticed, large enough for a slow machine.
+/// Short enough to notice a reader that hangs, long enough for a slow machine.
 inline constexpr std::uint64_t seconds_for_a_small_file = 20;
 
 }  // namespace maex::conformance

@@ -3,7 +3,7 @@
 namespace maex::conformance {
 namespace {
 
-// Values follow this mark, which stands in no field name or id.
+// Values follow this mark, which is not in any field name or id.
 constexpr char value_mark = '\x1f';
 
 std::string id_of(const Record& record) {

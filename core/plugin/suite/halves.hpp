@@ -1,4 +1,4 @@
-// The halves of checks that concern formats, and those that concern partners.
+// The parts of checks that concern formats, and those that concern partners.
 #pragma once
 #include "core/plugin/suite/trial.hpp"
 

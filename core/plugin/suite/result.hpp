@@ -1,4 +1,4 @@
-// What the conformance suite found: facts only, rendered by result_text.
+// The findings of the conformance suite: data only. result_text prints them.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -19,7 +19,7 @@ struct Failure {
 
 struct CheckResult {
   std::string name;   ///< "damage"
-  std::string about;  ///< what the check asks for, one sentence
+  std::string about;  ///< what the check requires, one sentence
   Verdict verdict = Verdict::passed;
   std::string tried;              ///< what was tried and how many: "50 lengths, 200 flipped bits"
   std::string skipped;            ///< why nothing was tried

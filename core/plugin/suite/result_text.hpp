@@ -1,4 +1,4 @@
-// Results of the conformance suite for people and for programs.
+// Prints the results of the conformance suite for users and for programs.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace maex::conformance {
 
-/// One line for a check, behind its name; failures follow, with how to reproduce them.
+/// One line for a check, after its name. Failures follow, with the way to reproduce them.
 std::string check_text(const AdapterResult& adapter, const CheckResult& check);
 /// The last line: how many checks of how many adapters passed, failed and were skipped.
 std::string summary_text(const std::vector<AdapterResult>& adapters);

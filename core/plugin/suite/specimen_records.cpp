@@ -23,7 +23,7 @@ PartialDate made_date(std::size_t number) {
   Day day{static_cast<std::int16_t>(1990 + number % 30), static_cast<std::uint8_t>(1 + number % 12),
           static_cast<std::uint8_t>(1 + number % 28)};
   PartialDate date{PartialDate::Form::at, day, {}};
-  // Most are days, as in life.
+  // Most are days, as in real data.
   switch (number % 11) {
     case 3: date.first.day = 0; break;
     case 5: date.first.day = date.first.month = 0; break;

@@ -1,4 +1,4 @@
-// Records with a made-up value in every field of the model, for partners to carry or to announce as lost.
+// Records with a made-up value in every field of the model, which partners must carry or report as lost.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -8,18 +8,18 @@
 
 namespace maex::conformance {
 
-/// Fills an empty batch: incidents with their victims directly behind and all kinds of children below, then every other
-/// kind of record. Texts name their field and number, so that no two records share one; codes go through every list;
-/// some texts begin with = + - @, hold a line feed or letters of three alphabets. Equal for equal seeds. No text is a
-/// person's.
+/// Fills an empty batch: incidents with their victims directly after them and all kinds of children below, then every
+/// other kind of record. Texts contain their field and number, so that no two records have the same text. Codes run
+/// through every list. Some texts begin with = + - @, or contain a line feed or letters of three alphabets. Equal seeds
+/// give equal records. No text is about a real person.
 void fill_specimen_records(Batch& batch, std::uint64_t seed);
 
-/// Writes them with the partner; `each` sees what the writer reported, before the output is complete.
+/// Writes the records with the partner. `each` gets what the writer reported, before the output is complete.
 void write_specimen_records(const Partner& partner, const Format* container, const std::filesystem::path& path,
                             const Options& options,
                             const std::function<void(const Batch&, const Losses&)>& each = nullptr);
 
-/// The day on which everything in the suite happens: later than every made-up date.
+/// The current day for the whole suite. It is later than every made-up date.
 inline constexpr Day suite_day{2026, 1, 1};
 
 }  // namespace maex::conformance

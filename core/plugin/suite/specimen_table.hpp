@@ -1,4 +1,5 @@
-// The table that every format keeps: one cell of each kind, a blank row, a gap, texts that tempt a reader.
+// The table that every format must preserve: one cell of each kind, a blank row, a gap, and texts that look like other
+// kinds.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -11,11 +12,11 @@
 
 namespace maex::conformance {
 
-/// A cell as it should come back.
+/// A cell as the reader must return it.
 struct Expected {
   std::uint32_t row = 0, column = 0;  ///< 1-based
   CellKind kind = CellKind::text;
-  std::string plain;  ///< as a format without kinds spells it; the text of a text cell
+  std::string plain;  ///< spelling in a format without cell kinds; the text of a text cell
   double number = 0;  ///< numbers and booleans
   Day day{};
 };
@@ -23,9 +24,9 @@ struct Expected {
 /// place|note|count|date|yes, two rows of every kind with a blank row between them, and C5 alone. Made up.
 const std::vector<Expected>& specimen_table();
 
-/// One text a cell at scattered places, with gaps between rows and columns; each names its own place.
+/// Text cells at scattered places, with gaps between rows and columns. Each text names its own place.
 std::vector<Expected> scattered_table();
-/// Texts that a spreadsheet program would take for formulas, numbers, dates or truth values.
+/// Texts that a spreadsheet program would read as formulas, numbers, dates or booleans.
 std::vector<Expected> tempting_table();
 
 /// Writes cells (ascending by row, then column) as one sheet "specimen".
@@ -33,7 +34,7 @@ void write_table(const Format& format, const std::filesystem::path& path, std::s
                  const Options& options);
 void write_specimen_table(const Format& format, const std::filesystem::path& path, const Options& options);
 
-/// A cell as it came back.
+/// A cell as the reader returned it.
 struct Seen {
   std::uint32_t row = 0, column = 0;
   CellKind kind = CellKind::empty;
@@ -48,7 +49,7 @@ struct Difference {
   std::string where;
   std::string reason;
 };
-/// Compares by kind and value, or, with `plain`, the spelling alone. Both lists ascend.
+/// Compares kind and value, or with `plain` only the spelling. Both lists are in ascending order.
 std::vector<Difference> differences(std::span<const Expected> expected, std::span<const Seen> seen, bool plain);
 
 }  // namespace maex::conformance

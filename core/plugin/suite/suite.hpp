@@ -1,4 +1,4 @@
-// The conformance suite: every adapter, built in or plugged in, goes through the same checks.
+// The conformance suite: all adapters, built in or from plugins, must pass the same checks.
 #pragma once
 #include <functional>
 #include <span>
@@ -13,7 +13,7 @@ namespace maex::conformance {
 
 struct CheckInfo {
   std::string_view name;
-  std::string_view about;  ///< what it asks for, one sentence
+  std::string_view about;  ///< what it requires, one sentence
 };
 /// In the order in which they run.
 std::span<const CheckInfo> checks();
@@ -23,13 +23,13 @@ struct SuiteOptions {
   std::string check;    ///< name; empty: all
   std::uint64_t seed = 1;
   const std::atomic<bool>* stop = nullptr;
-  /// Called before a check runs: who crashes in between is named by what was printed last.
+  /// Called before a check runs. If an adapter crashes, the last printed line names it.
   std::function<void(const AdapterResult& adapter, const CheckInfo& check)> before;
   std::function<void(const AdapterResult& adapter, const CheckResult& check)> after;
 };
 
-/// Throws UsageError for an unknown adapter or check, Interrupted, and OutputError when its own temporary folder cannot
-/// be made. What an adapter throws is a failure of the check.
+/// Throws UsageError for an unknown adapter or check, Interrupted, and OutputError when the temporary folder of the
+/// suite cannot be made. An exception from an adapter is a failure of the check.
 std::vector<AdapterResult> run_suite(const Registry& registry, const SuiteOptions& options);
 
 }  // namespace maex::conformance

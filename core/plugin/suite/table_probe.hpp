@@ -1,4 +1,4 @@
-// Reads a table file to its end and watches what the interfaces promise.
+// Reads a table file to its end and checks the promises of the interfaces.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -11,15 +11,16 @@ namespace maex::conformance {
 
 struct TableReading {
   std::vector<std::vector<Seen>> sheets;  ///< cells of every readable sheet
-  std::string refused;                    ///< what the InputError or UsageError said
+  std::string refused;                    ///< the message of the InputError or UsageError
   std::string fault;                      ///< a broken promise, or an exception that must not leave an adapter
 };
 
-/// Opens with this format whatever identify() says, and reads every sheet. Nothing is thrown. A reading that takes
+/// Opens the file with this format, without identification, and reads every sheet. Does not throw. A reading that takes
 /// longer than bounds.seconds is a fault.
 TableReading read_tables(const Format& format, const std::filesystem::path& path, const OpenContext& context);
 
-/// Why this sentence of an InputError does not do; empty when it does: not empty, one line, names the file.
+/// Why the message of an InputError is not good enough; empty when it is. It must not be empty, must have one line and
+/// must name the file.
 std::string bad_refusal(const std::string& sentence, const std::filesystem::path& path);
 
 }  // namespace maex::conformance

@@ -1,4 +1,4 @@
-// What one check works with.
+// The data and functions that one check uses.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace maex::conformance {
 
-/// A folder of its own, removed with everything in it. Throws OutputError.
+/// A temporary folder. The destructor removes it with everything in it. The constructor throws OutputError.
 class Folder {
  public:
   Folder();
@@ -31,23 +31,23 @@ class Trial {
 
   const Registry& registry;
   const Descriptor& card;
-  OwnFiles& files;  ///< of every adapter, made once in a run
+  OwnFiles& files;  ///< files of every adapter, made once in a run
   const std::uint64_t seed;
   Folder folder;
 
-  /// The adapter; nullptr when it is of the other kind.
+  /// The adapter; nullptr when it is not a format (not a partner).
   [[nodiscard]] const Format* format() const;
   [[nodiscard]] const Partner* partner() const;
 
   void fail(std::string where, std::string reason);
-  /// What was tried, appended to what stands there.
+  /// Adds to the text about what was tried.
   void tried(std::string text);
   void tried(std::uint64_t count, std::string_view one, std::string_view many);
-  /// Nothing can be tried, because …
+  /// Reports why nothing can be tried.
   void skip(std::string why);
   [[nodiscard]] std::uint64_t failures() const { return result_.failure_count; }
 
-  /// Own file of the adapter; an empty path when there is none: then the check is skipped with the reason.
+  /// The own file of the adapter. When there is none, returns an empty path and skips the check with the reason.
   std::filesystem::path own_file();
   std::filesystem::path write_bytes(const std::string& name, std::string_view bytes) const;
 
@@ -55,7 +55,7 @@ class Trial {
   CheckResult& result_;
 };
 
-/// Only what is thrown on purpose may leave an adapter: why this exception may not; its type and words.
+/// An adapter may throw only the documented exceptions. Describes another exception: its type and message.
 std::string words_of(const std::exception& error);
 std::string bytes_of(const std::filesystem::path& path);
 

@@ -22,8 +22,8 @@ bool is_kebab(std::string_view code) {
          std::all_of(code.begin(), code.end(), good);
 }
 
-/// Line of the file that a byte of a text stands in. Texts of several lines begin behind their three quotes; in all
-/// others every byte stands in the line of the key.
+/// The line of the file that contains a byte of a text. A text of several lines begins after its three quotes. In any
+/// other text, every byte is in the line of the key.
 unsigned line_of(const toml::node& node, std::string_view toml, std::string_view text, std::size_t offset) {
   const toml::source_position begin = node.source().begin;
   std::string_view rest = toml;
@@ -56,7 +56,7 @@ std::string code_of(Table& table, const std::vector<std::unique_ptr<CustomRule>>
   return code;
 }
 
-/// Which columns the sentence speaks of.
+/// The columns that the sentence names.
 std::vector<std::size_t> arguments_of(const CustomRule& rule, const Table& table) {
   std::vector<std::size_t> arguments;
   std::string_view rest = rule.problem;

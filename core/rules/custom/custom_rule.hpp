@@ -1,4 +1,4 @@
-// A rule that a programme wrote itself: texts and one query, from a [[rule]] of its rule set.
+// A custom rule, which a programme writes: texts and one query, from a [[rule]] of its rule set.
 #pragma once
 #include <cstddef>
 #include <memory>
@@ -15,7 +15,7 @@ class Table;
 
 namespace maex::rules {
 
-/// Not movable: the rule, and every finding, points at the texts in here.
+/// Not movable, because the rule and every finding point at the texts in this object.
 struct CustomRule {
   CustomRule() = default;
   CustomRule(const CustomRule&) = delete;
@@ -26,11 +26,11 @@ struct CustomRule {
   std::string file;   ///< of the rule set
   unsigned line = 0;  ///< of its [[rule]]
   CheckedQuery checked;
-  std::vector<std::size_t> arguments;  ///< columns of the query's result that `problem` speaks of
-  Rule rule;                           ///< its card, as of any other rule
+  std::vector<std::size_t> arguments;  ///< columns of the query's result that `problem` names
+  Rule rule;                           ///< its declaration, as for a built-in rule
 };
 
-/// All [[rule]] entries of a rule set, each of them checked, its query prepared. `toml` is the text that `top` was
+/// Reads all [[rule]] entries of a rule set, checks each one, and prepares its query. `toml` is the text that `top` was
 /// parsed from. Throws UsageError naming file, line, what is wrong and the fix.
 std::vector<std::unique_ptr<CustomRule>> read_custom_rules(checked_toml::Table& top, std::string_view toml);
 

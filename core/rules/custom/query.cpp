@@ -24,7 +24,7 @@ std::vector<std::string> all_table_names() {
   return names;
 }
 
-/// Of the tables that the query names; of all when it names none.
+/// The columns of the tables that the query names; of all tables when it names none.
 std::vector<std::string> column_names(const SqlWords& words) {
   std::vector<std::string> names;
   for (const bool named : {true, false}) {
@@ -37,7 +37,7 @@ std::vector<std::string> column_names(const SqlWords& words) {
   return names;
 }
 
-/// SQLite's message, and for an unknown name the nearest known ones.
+/// SQLite's message, with the nearest known names for an unknown name.
 std::string with_advice(const std::string& message, const SqlWords& words) {
   const auto unknown = [&](std::string_view start) -> std::string_view {
     return message.starts_with(start) ? std::string_view(message).substr(start.size()) : std::string_view();
@@ -69,7 +69,7 @@ Prepared prepare(sqlite3* handle, const std::string& sql, const ReadGuard& guard
   return statement;
 }
 
-/// Anything but white space, comments and further semicolons.
+/// True when the tail has anything except white space, comments and semicolons.
 bool holds_more(std::string_view tail) {
   while (!tail.empty()) {
     if (tail.starts_with("--"))
@@ -84,7 +84,7 @@ bool holds_more(std::string_view tail) {
   return false;
 }
 
-/// 'victim.agee' is meant for a field; SQL would only see a text.
+/// Throws for a text such as 'victim.agee'. The author means a field, but SQL sees only a text.
 void check_field_names(const SqlWords& words) {
   for (const auto& [text, offset] : words.texts) {
     const std::size_t point = text.find('.');
@@ -98,7 +98,7 @@ void check_field_names(const SqlWords& words) {
   }
 }
 
-/// Fields whose values the query takes, and those that it names for its findings.
+/// Fields whose values the query reads, and fields that it names for its findings.
 std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
   std::vector<Field> fields;
   const auto add = [&](Field field) {
@@ -112,9 +112,8 @@ std::vector<Field> fields_of(const ColumnUse& reads, const SqlWords& words) {
   return fields;
 }
 
-/// What must be filled: SQLite tells of every column whose value is used, but not of those in USING; and a field that
-/// is only named, as 'victim.age', gives the finding its value. So a column that is named in a table that is read
-/// counts as read.
+/// The columns to fill. SQLite reports every column whose value is used, but not the columns in USING. A field that is
+/// only named, as 'victim.age', gives the finding its value. So a named column of a table that is read counts as read.
 ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
   for (std::size_t i = 0; i != reads.size(); ++i) {
     const StoreTable& table = store_tables()[i];
@@ -122,9 +121,9 @@ ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
     for (std::size_t c = 0; c != table.columns.size(); ++c)
       if (words.words.contains(table.columns[c].name)) reads[i][c] = true;
   }
-  // An extra gives its value and its cell to whatever finding names it.
+  // A finding that names an extra uses its value and its cell.
   if (any_of(reads[extra_table])) reads[extra_table].assign(reads[extra_table].size(), true);
-  // A victim that stands far from its incident finds it by the incident's number.
+  // A victim that is not listed with its incident refers to it by the incident's number.
   const auto column = [](Kind kind, std::string_view name) {
     return *column_place(store_tables()[static_cast<std::size_t>(kind)], name);
   };
@@ -133,7 +132,7 @@ ColumnUse to_fill(ColumnUse reads, const SqlWords& words) {
   return reads;
 }
 
-/// What personal columns a query reads.
+/// The personal columns that a query reads.
 struct Personal {
   std::vector<std::string> columns;
   bool only_places = true;  ///< coordinates and villages, nothing about persons
@@ -151,7 +150,7 @@ Personal personal_of(const ColumnUse& reads) {
   return found;
 }
 
-/// True when SQLite itself says that the column of the result is a column of a table, and that one holds nothing
+/// True when SQLite reports that the column of the result is a column of a table, and that column contains nothing
 /// personal.
 bool comes_from_open_column(sqlite3_stmt* statement, int column) {
   const char* const from = sqlite3_column_table_name(statement, column);
@@ -165,7 +164,7 @@ bool comes_from_open_column(sqlite3_stmt* statement, int column) {
 void decide_what_is_shown(CheckedQuery& query, sqlite3_stmt* statement, const SqlWords& words, const ColumnUse& reads,
                           const std::vector<std::string>& harmless) {
   const Personal personal = personal_of(words.bare.contains("using") ? query.reads : reads);
-  // Of UNION and the like SQLite tells the origin of one branch alone.
+  // For UNION and similar operators SQLite reports the origin of only one branch.
   bool compound = false;
   for (const std::string_view word : {"union", "intersect", "except", "values"}) compound |= words.words.contains(word);
   for (std::size_t i = 0; i != query.columns.size(); ++i) {

@@ -27,7 +27,7 @@ constexpr NoticeType unfinished{
     "Mend the query in the rule set, or raise the limit that it names.",
     "The query of {rule} did not run to its end: {reason}. Findings until then: {found}."};
 
-/// Stops a query that was asked to stop or takes too many steps.
+/// Stops a query at Ctrl-C or after too many steps.
 class Watch {
  public:
   Watch(sqlite3* handle, const QueryLimits& limits)
@@ -80,7 +80,8 @@ struct CustomRun::State {
     const NoticeType* type;
   };
   State(const ColumnUse& use, const Day& today, const QueryLimits& given) : limits(given), store({use}, today) {}
-  /// The guard looks at what is prepared while it lives; looking up places reads more than a query may.
+  /// The guard checks every statement that is prepared during its lifetime. It ends here, because looking up places
+  /// reads more than a query may.
   SQLite::Statement guarded(const std::string& query) {
     const ReadGuard guard(store.database().getHandle());
     return {store.database(), query};
@@ -142,7 +143,7 @@ void CustomRun::State::ask(RuleContext& context, const Active& active) {
       reason = {"it took more than {steps} steps (--limit query-steps=… raises that)"_text, {{"steps", limits.steps}}};
     else if (error.getErrorCode() == SQLITE_ERROR || error.getErrorCode() == SQLITE_TOOBIG ||
              error.getErrorCode() == SQLITE_MISMATCH)
-      // SQLite's own words can quote a value.
+      // SQLite's message can quote a value, so the reason has only the name of the error.
       reason = {"the database refused one of its expressions ({error}), such as a number that grew too large"_text,
                 {{"error", std::string(sqlite3_errstr(error.getErrorCode()))}}};
     else

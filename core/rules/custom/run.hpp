@@ -1,4 +1,4 @@
-// Runs a programme's own rules over one submission: fills the tables while records pass, asks the queries at the end.
+// Runs the custom rules over one submission: fills the tables while records are read, and runs the queries at the end.
 #pragma once
 #include <atomic>
 #include <cstdint>
@@ -11,8 +11,8 @@ namespace maex::rules {
 
 /// What may end a query before its last row.
 struct QueryLimits {
-  const std::atomic<bool>* stop = nullptr;     ///< Ctrl-C
-  std::uint64_t steps = Bounds().query_steps;  ///< for one query; counted, not timed, so that each run ends alike
+  const std::atomic<bool>* stop = nullptr;     ///< set at Ctrl-C
+  std::uint64_t steps = Bounds().query_steps;  ///< for one query; counted, not timed, so that every run ends alike
 };
 
 class CustomRun {
@@ -25,7 +25,7 @@ class CustomRun {
   /// Rule and type must outlive every report of the run.
   void add_rule(const CustomRule& rule, const NoticeType& type);
   void see(const Group& group, const Decision* decision);
-  /// All records were seen. Throws Interrupted when a stop was asked for.
+  /// Call it after the last record. Runs the queries. Throws Interrupted when the user stops the run.
   void finish(RuleContext& context);
 
  private:

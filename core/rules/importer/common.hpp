@@ -1,4 +1,4 @@
-// What rules of this family share. They run when a file is on its way to IMSMA.
+// What rules of this family share. They run when the output is for IMSMA.
 #pragma once
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@ Pattern lacks_list(const RuleInputs& inputs) {
   if (inputs.importer == nullptr) return lacks_importer(inputs);
   return (inputs.importer->*list).empty() ? "the installation's own list was not given (--imsma-list)"_text : Pattern();
 }
-/// A text that is not in the list.
+/// Reports a text that is not in the list.
 template <KnownTexts ImporterLists::*list>
 void report_unlisted(RuleContext& context, const Record& record, const Slot& slot) {
   const KnownTexts& known = context.inputs().importer->*list;
@@ -30,7 +30,8 @@ inline Pattern lacks_sent(const RuleInputs& inputs) {
                                             : Pattern();
 }
 
-/// Points of a hazard area, location or incident that make up shapes; calls each(first, last) for runs of one shape.
+/// Finds the points of a hazard area, location or incident that form shapes. Calls each(first, last) for the points of
+/// each shape, without `last`.
 template <class Each>
 void for_shapes(const Group& group, Each&& each) {
   const Batch& batch = *group.batch;

@@ -12,7 +12,7 @@ inline Pattern lacks_polygons(const RuleInputs& inputs) {
   return inputs.districts == nullptr ? "no polygons of districts were given (--districts)"_text : Pattern();
 }
 
-/// A rule that is one fault of a point: the sentence of the doubt holds no coordinates.
+/// The check of a rule for one fault of a point. The sentence of the doubt contains no coordinates.
 template <CoordinateFault fault>
 void report_doubt(RuleContext& context, const Record& place) {
   if (const CoordinateDoubt* doubt = context.place().doubt(fault))

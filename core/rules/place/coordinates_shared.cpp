@@ -13,7 +13,7 @@ class CoordinatesShared {
     if (place == nullptr) return;
     const Value latitude = place->get(Field::place_latitude), longitude = place->get(Field::place_longitude);
     if (latitude.empty() || longitude.empty()) return;
-    // A tenth of a second of arc: nobody measures a second accident there.
+    // Points are compared to a millionth of a degree. Two accidents are never measured at exactly the same point.
     const auto key = static_cast<std::uint64_t>(std::llround(latitude.as_decimal() * 1e6) + 90'000'000) << 32 ^
                      static_cast<std::uint64_t>(std::llround(longitude.as_decimal() * 1e6) + 180'000'000);
     const std::uint32_t count = ++seen_[key];

@@ -15,7 +15,7 @@ Rule district_code_differs() {
             const std::string_view code = place.text(Field::place_district_code);
             const District* named = context.place().resolution.district;
             if (code.empty() || named == nullptr || named->id == code) return;
-            // Codes of another list contradict nothing.
+            // A code from another list does not contradict the name.
             if (context.inputs().gazetteer->find(code) == nullptr) return;
             context.report(place, Field::place_district_code,
                            {{"code", std::string(code)}, {"district", named->title() + " (" + named->id + ")"}});

@@ -7,7 +7,7 @@
 namespace maex::rules {
 namespace {
 
-/// Spelled almost like a district it is one; like none, it may be anything, somebody's name too.
+/// True when the text is almost the name of a district. Any other text may be anything, also the name of a person.
 bool is_slip(std::string_view text, const Resolution& found) {
   const std::string folded = fold(text);
   return std::any_of(found.candidates.begin(), found.candidates.end(), [&](const PlaceCandidate& candidate) {
@@ -31,7 +31,7 @@ Rule district_unknown() {
       .passing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\"",
       .lacks = lacks_gazetteer,
       .each_record = [](RuleContext& context, const Record& place) {
-        // A person's home has a rule of its own.
+        // Another rule checks the homes of victims.
         if (!place.has(Field::place_district) ||
             context.record(static_cast<std::size_t>(place.parent())).kind() == Kind::victim)
           return;

@@ -19,7 +19,7 @@ Rule age_against_birth() {
               const Value age = victim.get(Field::victim_age), birth = victim.get(Field::victim_birth_date);
               if (age.empty() || birth.empty() || birth.as_date().form != PartialDate::Form::at) return;
               const std::int64_t years = date.as_date().first.year - birth.as_date().first.year;
-              // The birthday may be still to come, and the age that of the day of the report.
+              // The birthday may come after the incident, and the age may be that on the day of the report.
               if (age.as_integer() >= years - 1 && age.as_integer() <= years + 1) return;
               context.report(victim, Field::victim_age,
                              {{"stated", std::to_string(age.as_integer())},

@@ -10,7 +10,7 @@
 
 namespace maex::rules {
 
-/// The exact day of a date field; none where it is missing, a month, a range.
+/// The exact day of a date field; none when it is missing, a month or a range.
 inline std::optional<Day> exact_day(const Record& record, Field field) {
   const Value value = record.get(field);
   if (value.empty() || !value.as_date().is_exact()) return std::nullopt;
@@ -22,7 +22,7 @@ inline bool is(const Record& record, Field field, Code code) {
   return !value.empty() && value.as_code() == code;
 }
 
-/// A number that an earlier record of the same kind has.
+/// Reports a number that an earlier record of the same kind has.
 template <Field id_field>
 class IdRepeated {
  public:
@@ -35,11 +35,11 @@ class IdRepeated {
   SeenHashes seen_;
 };
 
-/// Dates before it are reported by date-at-epoch, date-very-old and year-of-two-digits: what follows from them needs no
-/// finding.
+/// date-at-epoch, date-very-old and year-of-two-digits report earlier dates. What follows from such a date needs no
+/// further finding.
 constexpr int first_likely_year = 1940;
 
-/// True when the receipt lies before the day as written, and within a month after it with day and month exchanged.
+/// True when `received` is before the day as written, and at most 31 days after it when its day and month are swapped.
 inline bool explained_by_swap(const Day& day, const Day& received) {
   if (day.day > 12 || day.day == day.month || !(received < day)) return false;
   const Day swapped{day.year, day.day, static_cast<std::uint8_t>(day.month)};

@@ -1,5 +1,5 @@
-// Lists without numbers give one row to each victim: two alike rows are two people hurt by one mine, or one row pasted
-// twice.
+// Lists without numbers have one row for each victim. Two identical rows are two people hurt by one mine, or one row
+// pasted twice.
 #include <algorithm>
 #include <compare>
 #include <cstdint>
@@ -59,7 +59,7 @@ class IdenticalRecords {
   }
 
  private:
-  // Of two different incidents among a million, the hashes meet with a probability of 3e-8.
+  // Among a million incidents, the probability that two different ones have the same hash is 3e-8.
   struct Seen {
     std::uint64_t sum;
     std::uint32_t part, row;

@@ -1,4 +1,5 @@
-// An incident states how many were killed, and lists its victims: both are counted by somebody.
+// An incident states how many people were killed, and lists its victims. Some reports count the first, others the
+// second.
 #include <cstdint>
 
 #include "core/rules/rule.hpp"

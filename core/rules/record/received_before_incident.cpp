@@ -14,7 +14,7 @@ Rule received_before_incident() {
             const auto day = exact_day(record, Field::incident_date),
                        received = exact_day(record, Field::incident_date_received);
             if (!day || !received || !(*received < *day)) return;
-            // Reported already, at the date that is wrong.
+            // Another rule reports the wrong date.
             if (received->year < first_likely_year || *day > context.today()) return;
             if (context.runs("day-and-month-swapped") && explained_by_swap(*day, *received)) return;
             context.report(record, Field::incident_date_received,

@@ -16,7 +16,7 @@ Rule received_long_after() {
         const auto day = exact_day(record, Field::incident_date),
                    received = exact_day(record, Field::incident_date_received);
         if (!day || !received) return;
-        if (day->year < first_likely_year || *received > context.today()) return;  // reported at the date that is wrong
+        if (day->year < first_likely_year || *received > context.today()) return;  // another rule reports it
         const auto days = days_from_epoch(*received) - days_from_epoch(*day);
         if (days > 366) context.report(record, Field::incident_date_received, {{"days", std::to_string(days)}});
       }};

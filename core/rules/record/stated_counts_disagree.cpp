@@ -14,7 +14,7 @@ Rule stated_counts_disagree() {
           .each_record = [](RuleContext& context, const Record& incident) {
             const Value killed = incident.get(Field::incident_killed), injured = incident.get(Field::incident_injured),
                         all = incident.get(Field::incident_casualties);
-            // Fewer than the total is no contradiction: the outcome of some may be unknown.
+            // Fewer than the total is not a contradiction, because the outcome of some may be unknown.
             if (killed.empty() || injured.empty() || all.empty() ||
                 killed.as_integer() + injured.as_integer() <= all.as_integer())
               return;

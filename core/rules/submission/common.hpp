@@ -11,7 +11,7 @@
 
 namespace maex::rules {
 
-/// A finding at a stated figure.
+/// Reports a finding at a stated figure.
 inline void report(RuleContext& context, const Figure& figure, std::initializer_list<Argument> args) {
   context.report_at(figure.origin, figure.column, Field::tally_value, number_text(figure.value), args);
 }
@@ -22,15 +22,15 @@ inline Text what(const Figure& figure) {
   return {"{measure} of {part}"_text, {{"measure", text_of(figure.measure)}, {"part", std::string(figure.breakdown)}}};
 }
 
-/// A finding at a total: {what}, {parts} and {sum}.
+/// Reports a finding at a total, with {what}, {parts} and {sum}.
 inline void report(RuleContext& context, const Sum& sum) {
   if (!context.wants()) return context.count();
   report(context, sum.total,
          {{"what", what(sum.total)}, {"parts", sum_text(sum.parts)}, {"sum", number_text(sum.sum)}});
 }
 
-/// A finding at what is said of a time: {what}, {span}, {parts}, {sum}, {allowed}, {growth} and {late}, which the parts
-/// lack.
+/// Reports a finding at the figure for a stretch of time, with {what}, {span}, {parts}, {sum}, {allowed}, {growth} and
+/// {late}. {late} is what the parts lack.
 inline void report(RuleContext& context, const Stretch& stretch) {
   if (!context.wants()) return context.count();
   const std::string growth = stretch.since == nullptr ? std::string()

@@ -24,7 +24,7 @@ Rule count_since_too_high() {
           "tally measure=CASUALTIES value=345 as_of=2024-02-14 base=2020-11-10\n"
           "tally measure=CASUALTIES value=70 as_of=2023-12-26 base=2022-11-10",
       .at_end = [](RuleContext& context) {
-        // By what is counted: running totals that start on a known day.
+        // Running totals that start on a known day, grouped by source, measure and breakdown.
         std::map<std::tuple<std::string_view, Code, std::string_view>, std::vector<const Figure*>> counted;
         for (const Figure& each : context.figures().all())
           if (each.running && each.dated() && each.first != Figure::no_day)
@@ -38,7 +38,8 @@ Rule count_since_too_high() {
           for (const Figure* late : run)
             for (const auto& [start, totals] : by_start) {
               if (start >= late->first) break;
-              // Known by the later start, and known when the later count ends: only the difference can be in it.
+              // The earlier total at the later start, and when the later count ends. The later count can contain only
+              // the difference.
               const Figure* before = nullptr;
               const Figure* after = nullptr;
               for (const Figure* each : totals) {

@@ -32,7 +32,8 @@ Rule hectares_differ() {
               if (each.measure != Code::measure_AREA_CLEARED_HA) continue;
               const auto found = metres.find(scope(each));
               if (found == metres.end()) continue;
-              // Relays round down as often as not: one unit of the last printed place is no difference.
+              // Sources that repeat a figure often round it down. One unit of the last printed digit is not a
+              // difference.
               const double unit = each.value == std::floor(each.value)             ? 1
                                   : each.value * 10 == std::floor(each.value * 10) ? 0.1
                                                                                    : 0.01;

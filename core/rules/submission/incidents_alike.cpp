@@ -20,7 +20,7 @@ class IncidentsAlike {
     sum.add(hash64(text_));
     if (const Record* device = find_child(context.batch(), context.group().first, Kind::device))
       sum.add(fingerprint(device->get(Field::device_category)));
-    bool told_apart = false;  // without an age, every soldier is like every other
+    bool told_apart = false;  // without an age, soldiers cannot be distinguished
     victims_.clear();
     for_victims(context.group(), [&](std::size_t number) {
       const Record& victim = context.record(number);

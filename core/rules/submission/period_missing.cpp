@@ -6,7 +6,7 @@
 namespace maex::rules {
 namespace {
 
-constexpr std::int32_t most_days = 200;  // longer, and nobody sends monthly figures
+constexpr std::int32_t most_days = 200;  // after a longer gap the partner no longer sends monthly figures
 
 bool is_month(const Figure& figure) {
   const Day first = day_from_epoch(figure.first), next = day_from_epoch(figure.last + 1);

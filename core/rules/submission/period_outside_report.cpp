@@ -25,7 +25,7 @@ Rule period_outside_report() {
         if (first == Figure::no_day || last == Figure::no_day) return;
         for (const Figure& each : context.figures().all()) {
           if (each.running || !each.dated() || each.first == Figure::no_day) continue;
-          // A year beside a month is a comparison; a time as long as the report's, but another, is a slip.
+          // A year next to a month is a comparison. A different time of the same length as the report's is a mistake.
           const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
           if (alike && (each.last < first || each.first > last))
             report(context, each, {{"report", to_text(*context.figures().period())}, {"span", span_text(each)}});

@@ -20,7 +20,7 @@ Rule periods_overlap() {
           "tally measure=CASUALTIES value=3 period=2014-02",
       .at_end = [](RuleContext& context) {
         for_each_period_series(context.figures(), [&context](const std::vector<const Figure*>& run) {
-          std::vector<const Figure*> open;  // those that may still reach over the next; each lies within the one before
+          std::vector<const Figure*> open;  // those that may still overlap the next; each lies within the one before
           for (const Figure* each : run) {
             while (!open.empty() && open.back()->last < each->first) open.pop_back();
             if (!open.empty() && open.back()->last < each->last && open.back()->first != each->first)

@@ -18,11 +18,11 @@ class ResubmissionGone {
   }
   void at_end(RuleContext& context) {
     const PreviousSubmission& previous = *context.inputs().previous;
-    // The next month's list holds nobody of this month's: nothing went away.
+    // A list of the next month contains none of the earlier records. Then nothing was removed.
     if (found_ == 0) return;
     for (std::size_t at = 0; at != previous.known().size(); ++at) {
       const PreviousSubmission::Known& known = previous.known()[at];
-      // A victim goes with the incident.
+      // A victim of a removed incident gets no finding of its own.
       if (here_[at] || (known.incident >= 0 && !here_[static_cast<std::size_t>(known.incident)])) continue;
       context.report_file({{"kind", known.kind == Kind::incident ? "incident"_text : "victim"_text},
                            {"id", known.id, !looks_like_id(known.id)},

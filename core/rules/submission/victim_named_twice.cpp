@@ -22,7 +22,7 @@ class VictimNamedTwice {
   }
 
  private:
-  /// Of name and birth date or age; 0 when there is too little to distinguish persons.
+  /// A key of name and birth date or age; 0 when these are not enough to distinguish persons.
   std::uint64_t key_of(const Record& victim) {
     text_.clear();
     append_folded(text_, victim.text(Field::victim_full_name));

@@ -7,7 +7,7 @@
 
 namespace maex::rules {
 
-/// Texts that people write freely.
+/// Fields with free text.
 inline const std::vector<Field> free_texts = {
     Field::place_district,   Field::place_settlement,   Field::place_note,       Field::place_region,
     Field::victim_activity,  Field::victim_occupation,  Field::incident_remarks, Field::source_organisation,
@@ -19,7 +19,8 @@ inline const std::vector<Field> dates = {
     Field::source_date,      Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date,
     Field::victim_birth_date};
 
-/// The day that a spreadsheet program shows for an empty or zero cell: each program's calendar begins with another.
+/// True for a day that a spreadsheet program shows for an empty or zero cell. The calendars of the programs begin on
+/// different days.
 constexpr bool is_first_of_a_calendar(const Day& day) {
   return day.year == 1899 || (day.year == 1900 && day.month == 1) ||
          ((day.year == 1904 || day.year == 1970) && day.month == 1 && day.day == 1);

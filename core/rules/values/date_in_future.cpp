@@ -18,7 +18,7 @@ Rule date_in_future() {
         const PartialDate date = slot.value.as_date();
         // "Before" a future day may still be true. All other forms begin on their first day.
         if (date.form == PartialDate::Form::before || date.first <= context.today()) return;
-        // A month or a year without a day is in the future only when the whole of it is.
+        // A month or a year without a day is in the future only when all of it is.
         Day today = context.today();
         if (date.first.day == 0) today.day = 0;
         if (date.first.month == 0) today.month = 0;

@@ -13,7 +13,7 @@ Rule time_impossible() {
           .each_value = [](RuleContext& context, const Record& record, const Slot& slot) {
             const std::string_view text = slot.value.as_text();
             const std::size_t colon = text.find(':');
-            // Bands of the day in words are as good as hours.
+            // Parts of the day in words are as valid as hours.
             if (colon == std::string_view::npos || colon == 0 || colon > 2 || text.size() < colon + 3) return;
             const auto number = [](std::string_view digits) {
               int sum = 0;

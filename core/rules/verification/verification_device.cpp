@@ -1,4 +1,4 @@
-// V1. An unknown device leaves the question open; only a device that the policy rules out excludes.
+// V1. An unknown device leaves the criterion open. Only a device that the policy rules out excludes the incident.
 #include "core/rules/criterion.hpp"
 
 namespace maex::rules {

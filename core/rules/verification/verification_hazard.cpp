@@ -1,4 +1,5 @@
-// V4. Polygons and points say more than a list of districts, which speaks only where they cannot.
+// V4. Polygons and points are stronger evidence than a list of districts. The list counts only where they cannot
+// decide.
 #include <algorithm>
 
 #include "core/place/hazard_index.hpp"

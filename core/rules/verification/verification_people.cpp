@@ -4,7 +4,7 @@
 namespace maex::rules {
 namespace {
 
-/// At the outcome that is not known, where that is the reason; else at the stated number.
+/// Reports at the unknown outcome when that is the reason, otherwise at the stated number.
 void report_people(RuleContext& context, const Record& incident) {
   if (context.decision() == nullptr) return;
   const Evidence& evidence = context.decision()->of(context.rule());
@@ -52,7 +52,7 @@ Criterion verification_people() {
           e.detail = list_of(std::move(counts));
         }
         if (listed == 0) {
-          // Counts without a list of persons are all that many reports have.
+          // Many reports have only counts, without a list of persons.
           const bool some = stated_killed.value_or(0) > 0 || stated_injured.value_or(0) > 0;
           return say(e, some ? Verdict::met : Verdict::not_met,
                      some ? "casualties are stated, not listed"_text : "no one was hurt, or no one is listed"_text);

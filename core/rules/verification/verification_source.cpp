@@ -1,4 +1,4 @@
-// V5. Two sources of one kind are one voice.
+// V5. Two sources of one kind count as one.
 #include "core/rules/criterion.hpp"
 
 namespace maex::rules {

@@ -1,4 +1,4 @@
-// The generator must be right about its own lists: benchmarks and other tests compare with what it says.
+// The generator must report correct sums of its lists, because benchmarks and other tests compare with them.
 #include <gtest/gtest.h>
 
 #include <cstdio>

@@ -7,7 +7,7 @@
 namespace maex::bench {
 namespace {
 
-constexpr std::int32_t days_to_cover = 26 * 365;  // 1999 to 2024, whatever the length of the list
+constexpr std::int32_t days_to_cover = 26 * 365;  // 1999 to 2024, for a list of any length
 
 void put(OutCell& cell, std::string_view text) {
   cell.kind = text.empty() ? OutCell::Kind::empty : OutCell::Kind::text;
@@ -18,7 +18,7 @@ void put(OutCell& cell, double number) {
   cell.number = number;
 }
 
-// The ending of "2014-cü il" follows the last word of the year as it is spoken.
+// The suffix in "2014-cü il" depends on the last word of the spoken year.
 std::string_view year_suffix(int year) {
   static constexpr std::string_view of_units[] = {"", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu"};
   static constexpr std::string_view of_tens[] = {"ci", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı"};
@@ -90,8 +90,8 @@ void List::begin_incident() {
   static constexpr Error kinds[] = {Error::impossible_date, Error::misspelt_device, Error::missing_outcome,
                                     Error::unknown_outcome, Error::unknown_status,  Error::age_in_words};
   first_error_ = random_.chance(options_.errors) ? random_.pick(kinds) : Error::none;
-  // A planted error is one cell: an incident's cell must not be repeated, and a row that will be set aside must not
-  // take the only copy of the incident's cells with it.
+  // A planted error is exactly one cell. So a wrong cell of an incident must not be repeated in other rows. A row that
+  // the reader excludes must not have the only copy of the incident's cells.
   if (first_error_ == Error::impossible_date || first_error_ == Error::misspelt_device) continue_blank_ = true;
   if (first_error_ == Error::missing_outcome || first_error_ == Error::unknown_outcome) continue_blank_ = false;
   if (first_error_ == Error::impossible_date) {

@@ -1,4 +1,4 @@
-// A made-up AzCBL list of any length, row by row, with its true sums and the errors planted in it.
+// An invented AzCBL list of any length, row by row, with its true sums and its planted errors.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -75,19 +75,20 @@ struct ListOptions {
   bool names = false;  ///< fills the column of names
 };
 
-/// What the list says when every error is read as it was meant.
+/// The true sums of the list: each planted error is counted with the value that was meant.
 struct Truth {
-  std::uint64_t rows = 0, incidents = 0, cells = 0;  ///< cells: non-empty ones of the rows
+  std::uint64_t rows = 0, incidents = 0, cells = 0;  ///< cells: the non-empty cells of the rows
   std::map<std::string, std::map<std::string, std::uint64_t>>
       sums;                                      ///< "victim.outcome" → "KILLED" → rows; devices by incident
   std::map<std::string, std::uint64_t> planted;  ///< kind of error → how often
 };
 
-/// Memory does not depend on the number of rows. Equal options give equal rows everywhere.
+/// Memory use does not depend on the number of rows. Equal options give equal rows on every platform.
 class List {
  public:
   explicit List(const ListOptions& options) : options_(options), random_(options.seed) {}
-  /// False when all rows are made. Cells that stay empty are marked so; text buffers are reused.
+  /// Makes the next row. Returns false after the last row. Empty cells are marked as empty. The text buffers of `row`
+  /// are reused.
   bool next(ListRow& row);
   [[nodiscard]] const Truth& truth() const { return truth_; }
 
@@ -112,13 +113,13 @@ class List {
   Random random_;
   Truth truth_;
   Day day_{1999, 1, 1};
-  std::size_t language_ = 0;       ///< 0 Azerbaijani, 1 Russian, 2 English: who keeps a row keeps to a language
-  std::uint32_t in_incident_ = 0;  ///< casualties made of the present incident
+  std::size_t language_ = 0;       ///< 0 Azerbaijani, 1 Russian, 2 English: one language per row
+  std::uint32_t in_incident_ = 0;  ///< casualties of the current incident so far
   std::uint32_t incident_size_ = 0;
-  std::uint32_t of_year_ = 0;        ///< incidents made of the present year
-  Error first_error_ = Error::none;  ///< error of the incident's first row: known before its cells are made
-  bool continue_blank_ = false;      ///< incident cells stand in the first row only, as merged cells do
-  ListRow incident_;                 ///< cells of the present incident
+  std::uint32_t of_year_ = 0;        ///< incidents of the current year so far
+  Error first_error_ = Error::none;  ///< error of the incident's first row: chosen before its cells are made
+  bool continue_blank_ = false;      ///< incident cells are in the first row only, as in merged cells
+  ListRow incident_;                 ///< cells of the current incident
 };
 
 }  // namespace maex::bench

@@ -1,4 +1,4 @@
-// maex_generate: writes a made-up AzCBL list of any size and prints, as JSON, what a perfect reader would find in it.
+// maex_generate: writes an invented AzCBL list of any size and prints, as JSON, what a correct reader finds in it.
 #include <boost/program_options.hpp>
 #include <iostream>
 #include <nlohmann/json.hpp>

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::string_view title = "UYDURMA SİYAHI / INVENTED LIST: made by maex_generate, nothing in it is real";
 constexpr double serial_of_1970 = 25569;     // 1 January 1970 in the 1900 date system
-constexpr std::time_t created = 1735689600;  // 1 January 2025: a clock reading would change the bytes
+constexpr std::time_t created = 1735689600;  // 1 January 2025: the present time would change the bytes
 
 class XlsxSink : public Sink {
  public:
   XlsxSink(const std::string& path, std::size_t columns) : path_(path), columns_(columns) {
-    // Rows go to a temporary file at once; without this a million of them would stay in memory.
+    // The library writes each row to a temporary file immediately. Otherwise a million rows stay in memory.
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     book_ = workbook_new_opt(path.c_str(), &options);

@@ -1,4 +1,4 @@
-// Where a generated list goes: a workbook or a CSV file, streamed.
+// Writes a generated list row by row to a workbook or a CSV file.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -18,10 +18,11 @@ class Sink {
   [[nodiscard]] virtual std::uint32_t sheets() const = 0;
 };
 
-/// Excel allows 1,048,576 rows a sheet; a new one begins in time, title and headings included.
+/// Excel allows 1,048,576 rows in a sheet. The limit leaves room for the title and the headings.
 inline constexpr std::uint32_t rows_per_sheet = 1'000'000;
 
-/// `columns` of the row are written: all, or all but the names. Throws std::runtime_error when `path` cannot be made.
+/// Writes the first `columns` columns of a row: all columns, or all except the names. Throws std::runtime_error when
+/// `path` cannot be created.
 std::unique_ptr<Sink> make_xlsx_sink(const std::string& path, std::size_t columns);
 std::unique_ptr<Sink> make_csv_sink(const std::string& path, std::size_t columns);
 

@@ -1,4 +1,4 @@
-// The words that made-up lists are built from. Districts are real; villages, references and people are invented.
+// The words of generated lists. Districts are real; villages, references and people are invented.
 #pragma once
 #include <string_view>
 
@@ -6,7 +6,7 @@
 
 namespace maex::bench {
 
-/// Spellings of one district that real lists mix.
+/// Spellings of one district. Real lists mix them.
 struct District {
   std::string_view spellings[3];
 };
@@ -50,7 +50,7 @@ inline constexpr std::string_view notes[] = {"kənd yolu",
                                              "çay kənarı; körpüdən sonra",
                                              "köhnə səngər, \"dəmir darvaza\""};
 
-/// A code with what the list may say for it: Azerbaijani, Russian, English.
+/// A code and its spellings in the list: Azerbaijani, Russian, English.
 struct Spelled {
   Code code;
   std::string_view az, ru, en;

@@ -1,4 +1,4 @@
-// Libraries whose entry point says something else than their manifest.
+// Libraries whose entry point contradicts their manifest.
 #include "core/plugin/plugin.hpp"
 
 #ifdef FAKE_symbol

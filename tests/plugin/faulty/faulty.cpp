@@ -1,4 +1,4 @@
-// Does what the first line of its input names; see README.md.
+// The first line of the input names the fault; see README.md.
 #include <sys/mman.h>
 
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 
 using namespace maex;
 
-/// The word behind the first blank of the file.
+/// The word after the first blank of the file.
 std::string fault_of(const std::filesystem::path& path) {
   std::ifstream stream(path);
   std::string magic, fault;
@@ -23,7 +23,7 @@ std::string fault_of(const std::filesystem::path& path) {
 
 volatile int depth = 0;
 int fill_stack() {
-  volatile char block[256];  // smaller than a page, so that no frame steps over the one that guards the stack
+  volatile char block[256];  // smaller than a page, so that no frame skips the guard page of the stack
   block[0] = static_cast<char>(depth);
   depth = depth + 1;
   if (depth < 0) return 0;
@@ -37,7 +37,8 @@ void do_it(const std::string& fault) {
   if (fault == "abort") std::abort();
   if (fault == "overflow") fill_stack();
   if (fault == "segfault") {
-    // A page that may not be touched: a real fault of the processor, which no sanitizer foresees.
+    // Access to this page is forbidden. It causes a real processor fault, which no sanitizer intercepts before it
+    // happens.
     auto* page = static_cast<volatile char*>(::mmap(nullptr, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
     *page = 1;
   }
@@ -154,7 +155,8 @@ class FaultyTable final : public Format {
   const Descriptor& card_;
 };
 
-/// Asked about every file of every run: its refusals must keep nobody from reading their own.
+/// The program asks this format about every file of every run. Its refusals must not stop other adapters from reading
+/// their files.
 class Refusing final : public Format {
  public:
   explicit Refusing(const Descriptor& card) : card_(card) {}

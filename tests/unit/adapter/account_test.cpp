@@ -1,4 +1,4 @@
-// The account of one reading. Names and dates in here are invented.
+// The account of one reading. All names and dates are invented.
 #include "core/adapter/account.hpp"
 
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 namespace maex {
 namespace {
 
-/// Counts how often it is spelled.
+/// Counts how often its text is made.
 class CountingPlace final : public Place {
  public:
   explicit CountingPlace(int& spelled, Field field = Field::count) : Place(7, 2, field), spelled_(spelled) {}

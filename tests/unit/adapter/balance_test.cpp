@@ -52,7 +52,7 @@ TEST(Balance, ListsFatesAndRulesInOrder) {
   EXPECT_EQ(lines[1].rows, 9u);
   EXPECT_EQ(lines[2].rule, "z");
   EXPECT_EQ(lines[3].fate, Fate::quarantined);
-  const Balance& told = balance;  // on a non-const one these names record instead of asking
+  const Balance& told = balance;  // on a non-const object these functions record instead of returning the count
   EXPECT_EQ(told.cells_with(Fate::ignored), 5u);
   EXPECT_EQ(told.rows_with(Fate::ignored), 9u);
 }

@@ -1,4 +1,4 @@
-// Kinds of file that partners send and nobody reads. All contents are made up: the signs of a kind and nothing more.
+// Unsupported kinds of file that partners send. All contents are invented and have only the signs of their kind.
 #include "core/adapter/foreign.hpp"
 
 #include <gmock/gmock.h>

@@ -11,7 +11,7 @@
 namespace maex {
 namespace {
 
-/// Answers what it is told to; opens nothing.
+/// Returns the answer that the test sets. It does not open files.
 class FakeFormat : public Format {
  public:
   FakeFormat(std::string id, std::string extension, Certainty certainty) : certainty_(certainty) {

@@ -1,4 +1,4 @@
-// formats, help and their JSON tell the same.
+// formats, help and their JSON must list the same facts.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -64,7 +64,7 @@ TEST(Help, EveryCommandHasIt) {
   for (const std::string& name : cli::command_names()) {
     const Result result = program.run({name, "--help"});
     EXPECT_EQ(result.code, 0) << name;
-    // `help formats` is a reference page of its own.
+    // `help formats` is a separate reference page.
     if (name != "formats") { EXPECT_EQ(result.out, program.run({"help", name}).out); }
     EXPECT_TRUE(result.out.starts_with("usage: maex " + name));
     EXPECT_EQ(result.err, "");

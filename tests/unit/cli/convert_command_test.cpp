@@ -16,7 +16,7 @@ using testing::Not;
 
 class ConvertCommandTest : public testing::Test {
  protected:
-  /// The job that a command line means.
+  /// The job that the program makes from a command line.
   ConvertJob job(const std::vector<std::string>& words) {
     std::ostringstream stream;
     cli::Session session(stream, stream, [](Registry& registry) {

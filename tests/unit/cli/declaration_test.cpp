@@ -1,4 +1,4 @@
-// The declarations are the only description of the commands: they must be whole.
+// The declarations are the only description of the commands, so they must be complete.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Each exit code is provoked here; 5 comes with the ledger.
+// Tests each exit code except 5, which needs the ledger.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

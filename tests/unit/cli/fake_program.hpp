@@ -1,4 +1,4 @@
-// The program with made-up adapters, called as a user would.
+// The program with fake adapters, called as a user calls it.
 #pragma once
 #include <unistd.h>
 
@@ -12,7 +12,7 @@
 
 namespace maex::test {
 
-/// A table format: files that begin with "grid"; cells are parted by "|". Misbehaves on request.
+/// A table format. Its files begin with "grid", and "|" separates the cells. A test can make it misbehave.
 class GridFormat : public Format {
  public:
   GridFormat() {
@@ -83,7 +83,7 @@ struct Result {
   std::string out, err;
 };
 
-/// Runs in a folder of its own, which is removed at the end.
+/// Runs the program in a temporary folder. The destructor removes the folder.
 class Program {
  public:
   Program() : folder_(std::filesystem::temp_directory_path() / ("maex-cli-" + std::to_string(getpid()))) {
@@ -93,7 +93,7 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
-  /// Writes an input and gives its path.
+  /// Writes an input file and returns its path.
   std::string file(const std::string& name, const std::string& text) const {
     const std::filesystem::path path = folder_ / name;
     std::ofstream(path, std::ios::binary) << text;

@@ -1,4 +1,4 @@
-// The manual page and the completion are taken by the programs they are made for.
+// man and the shell must accept the manual page and the completion.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// validate --mark: what a partner gets back, in his language.
+// validate --mark: the marked copy for the partner, in the partner's language.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -71,7 +71,7 @@ TEST_F(MarkCommand, TheSeverityIsSaidOnceAndInTheLanguage) {
   }
 }
 
-/// All findings less those with a place in a row.
+/// The number of findings that have no place in a row.
 std::uint64_t unmarked(const json& report) {
   std::uint64_t count = 0;
   for (const json& group : report["items"][0]["findings"]) {

@@ -1,4 +1,4 @@
-// A job that --save-job writes says what its command line said: for every option, both give the same bytes.
+// A job that --save-job writes must give the same bytes as its command line, for every option.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -23,7 +23,7 @@ using testing::HasSubstr;
 
 const std::string samples = MAEX_SOURCE_DIR "/samples/";
 
-/// A value for an option, and what else the command line needs with it.
+/// A value for an option, and the other words and files that the command line needs with it.
 struct Sample {
   std::string value;
   std::string input = samples + "azcbl-faults/faults.csv";
@@ -33,7 +33,7 @@ struct Sample {
 struct Ran {
   int code;
   std::string out, err;
-  std::map<std::string, std::string> files;  ///< made by the command, by name
+  std::map<std::string, std::string> files;  ///< files that the command makes, by name
   bool operator==(const Ran&) const = default;
 };
 
@@ -56,7 +56,7 @@ class SaveJob : public testing::TestWithParam<std::string> {
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   void file(const std::string& name, const std::string& text) const { write_file(folder_ / name, text, true); }
 
-  /// Values that only a person can make up. Switches, choices and numbers need none.
+  /// Values that the test cannot generate. Switches, choices and numbers do not need one.
   std::map<std::string, Sample> made_up() const {
     const std::string maxml = samples + "maxml-dialect/export.xml", list = samples + "azcbl-faults/faults.csv";
     return {{"from", {"azcbl"}},

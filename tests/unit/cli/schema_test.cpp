@@ -1,4 +1,4 @@
-// What commands print with --json about real files keeps to the schemas that we publish.
+// The output of commands with --json for real files must match the published schemas.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Small files and short ways to read them, for the tests of csv.
+// Small files, and helpers to read them, for the tests of csv.
 #pragma once
 #include <stdlib.h>
 #include <unistd.h>
@@ -63,7 +63,7 @@ struct ReadRow {
 struct ReadFile {
   std::vector<ReadRow> rows;
   std::vector<std::string> decisions;
-  /// The decision that begins with `word`, or nothing.
+  /// The first decision that contains `word`. Empty when there is none.
   [[nodiscard]] std::string decision(std::string_view word) const {
     for (const std::string& sentence : decisions)
       if (sentence.find(word) != std::string::npos) return sentence;

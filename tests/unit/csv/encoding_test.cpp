@@ -82,7 +82,7 @@ TEST(CsvEncoding, LooksBehindALongAsciiBeginning) {
 
 TEST(CsvEncoding, DamageIsReplacedCountedAndLocated) {
   std::string bytes = "şəhər,kənd\n\nƏli Məmmədov,Ağdərə; çöl; dağ; yağış\n";
-  bytes += "b\xFFz,x\n";        // alone
+  bytes += "b\xFFz,x\n";        // a lone byte
   bytes += "q\xE2\x82,\xC3\n";  // cut-off characters
   const ReadFile file = read_bytes(bytes);
   EXPECT_EQ(file.texts(2), (std::vector<std::string>{"b\uFFFDz", "x"}));
@@ -97,7 +97,7 @@ TEST(CsvEncoding, DamageInUtf16IsToldToo) {
   const ReadFile file = read_bytes(bytes);
   EXPECT_EQ(file.texts(1), (std::vector<std::string>{"c", "\uFFFDx"}));
   EXPECT_THAT(file.decision("undecodable"), HasSubstr("2 undecodable bytes were read as U+FFFD, the first in row 2"));
-  bytes += "z";  // half a unit at the end
+  bytes += "z";  // half a code unit at the end
   EXPECT_THAT(read_bytes(bytes).decision("undecodable"), HasSubstr("3 undecodable bytes"));
 }
 

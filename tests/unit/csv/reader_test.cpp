@@ -98,7 +98,7 @@ TEST(CsvReader, TellsHowFarItIs) {
   EXPECT_EQ(last, 1);
 }
 
-/// Every kind of cell pushed over every offset near the edge of a block.
+/// Places every kind of cell at every offset near the edge of a block.
 TEST(CsvReader, BlockEdgesChangeNothing) {
   const std::string tail = "x,\"q\"\"r\",\"s\r\nt\"u,\"\",v\r\n\"w\"\r\"never";
   const Rows plain = read_bytes("p\n" + tail).rows;

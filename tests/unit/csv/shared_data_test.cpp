@@ -1,4 +1,4 @@
-// Files that others publish to test CSV readers.
+// Published files for tests of CSV readers.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -21,7 +21,7 @@ std::string slurp(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-/// Rows as objects under the headings of the first row, empty cells as "".
+/// Rows as objects. The headings in the first row are the keys. Empty cells are "".
 nlohmann::ordered_json as_objects(const ReadFile& file) {
   nlohmann::ordered_json objects = nlohmann::ordered_json::array();
   for (std::size_t i = 1; i < file.rows.size(); ++i) {
@@ -43,12 +43,12 @@ TEST(CsvSharedData, Spectrum) {
   for (const auto& entry : std::filesystem::directory_iterator(folder / "csvs")) {
     const std::string stem = entry.path().stem().string();
     std::string bytes = slurp(entry.path());
-    // A checkout may have turned CRLF into LF; the expected values of these files have CRLF.
+    // A checkout may have changed CRLF to LF, but the expected values of these files have CRLF.
     if (stem.ends_with("_crlf") && bytes.find('\r') == std::string::npos)
       for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string::npos; at += 2) bytes.insert(at, 1, '\r');
     auto expected = nlohmann::ordered_json::parse(slurp(folder / "json" / (stem + ".json")));
     if (expected.is_object()) expected = nlohmann::ordered_json::array({expected});
-    // The published pair disagrees on this one number: the CSV has another than the JSON.
+    // The published CSV and JSON files differ in this number only.
     if (stem == "location_coordinates") expected[0]["Contact Phone Number"] = "2095257564";
     EXPECT_EQ(as_objects(read_bytes(bytes)), expected) << stem;
     ++compared;

@@ -20,7 +20,7 @@ std::unique_ptr<MemoryTable> table() {
   return made;
 }
 
-/// Reads everything; the sentence of the refusal, or "read N rows".
+/// Reads everything. Returns the message of the refusal, or "read N rows".
 std::string read_with(const Bounds& bounds) {
   try {
     const auto document = bounded(table(), bounds, "f.xlsx");

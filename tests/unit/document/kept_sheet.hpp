@@ -1,4 +1,4 @@
-// A sheet read into text, for tests.
+// A sheet that is read into memory, for tests.
 #pragma once
 #include <map>
 #include <stdexcept>
@@ -9,7 +9,7 @@
 
 namespace maex::test {
 
-/// A cell without views.
+/// A cell that owns its text.
 struct KeptCell {
   CellKind kind = CellKind::empty;
   std::string raw;

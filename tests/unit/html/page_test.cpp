@@ -34,7 +34,7 @@ std::filesystem::path written(const std::string& bytes, const std::string& name)
 
 struct Read {
   std::vector<std::string> sheets;
-  std::vector<std::vector<std::string>> cells;  ///< per sheet: "A1=text", hidden rows with a trailing "~"
+  std::vector<std::vector<std::string>> cells;  ///< per sheet: "A1=text"; a trailing "~" marks hidden rows
   std::vector<std::vector<std::string>> merges;
   std::vector<std::string> decisions, damage;
 };
@@ -143,7 +143,8 @@ TEST(Html, KeepsTheOrderOfTextAndTables) {
     }
     parts.push_back(text);
   }
-  // The empty table, and the one that only holds another, are left out: what followed them follows what was before.
+  // The reader omits the empty table and the table that contains only another table. The text after an omitted table
+  // follows the text before it.
   EXPECT_THAT(parts, ElementsAre("text after 0/0: 1=Report 2=a", "table after 1/2: 1=1 2=2", "table after 2/1: 1=in",
                                  "text after 2/2: 3=b 4=Areas", "table after 4/4: 1=3", "table after 5/1: 1=4",
                                  "text after 6/1: 5=c"));
@@ -213,7 +214,7 @@ TEST(Html, CutsAndResolvesTheNamesThatExcelLeaves) {
         .sheets[0];
   };
   EXPECT_EQ(named("R &amp; D &#601; &no"), "R & D ə &no");
-  EXPECT_EQ(named(std::string(99, 'a') + "əə"), std::string(99, 'a') + "…");  // never half a character
+  EXPECT_EQ(named(std::string(99, 'a') + "əə"), std::string(99, 'a') + "…");  // never cut inside a character
 }
 
 TEST(Html, StylesStayWithinWhatExcelHas) {
@@ -223,10 +224,10 @@ TEST(Html, StylesStayWithinWhatExcelHas) {
   std::string classes;
   for (int i = 0; i < 70'000; ++i) classes += (i == 0 ? ".c" : ",.c") + std::to_string(i);
   EXPECT_THAT(refusal(styled(classes + "{mso-number-format:\"0.00\"}")), HasSubstr("more than the 65536 classes"));
-  const std::string code(100'000, '0');  // each class would keep a copy of its own
+  const std::string code(100'000, '0');  // each class would keep its own copy
   EXPECT_THAT(read(styled(".c1{mso-number-format:\"" + code + "\"}")).cells[0], ElementsAre("A1=1"));
   EXPECT_THAT(read(styled(".c1{mso-number-format:\"0\\d800\"}")).cells[0],
-              Contains(Not(HasSubstr("\xED"))));  // half of a pair is no UTF-8
+              Contains(Not(HasSubstr("\xED"))));  // half of a surrogate pair is not valid UTF-8
 }
 
 TEST(Html, TextBetweenCellsOfNestedTablesGoesToTheCellAround) {

@@ -1,4 +1,4 @@
-// Archives that lie, and archives that only look as if they did.
+// Archives with false statements, and valid archives that look suspicious.
 #include "core/office/archive.hpp"
 
 #include <gmock/gmock.h>
@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-/// Opens and reads every member to its end; the refusals in order, empty when there were none.
+/// Opens and reads every member to its end. Returns the refusals in order. Empty when there are none.
 std::vector<std::string> refusals(const fs::path& path, Backslash backslash = Backslash::is_slash) {
   std::vector<std::string> sentences;
   try {
@@ -41,7 +41,7 @@ std::vector<fs::path> archives_in(const fs::path& folder) {
   return files;
 }
 
-// The reason that the file's name states, as we say it.
+// The reason in the file's name → our message for it.
 const std::vector<std::pair<std::string, std::string>> reasons = {
     {"End of central directory", "no end record"},
     {"Invalid comment length", "not at the end of the file"},
@@ -71,7 +71,7 @@ TEST(Yauzl, EveryFailureIsRefusedForTheReasonItsNameStates) {
   const auto files = archives_in(corpus() / "failure");
   EXPECT_EQ(files.size(), 24u);
   for (const fs::path& file : files) {
-    // The same bytes stand under success/sloppy-filenames.zip: whether a backslash is an error is the caller's choice.
+    // success/sloppy-filenames.zip has the same bytes, because the caller decides whether a backslash is an error.
     const auto sentences = refusals(
         file, file.filename().string().starts_with("invalid characters") ? Backslash::is_refused : Backslash::is_slash);
     ASSERT_FALSE(sentences.empty()) << file;
@@ -83,7 +83,7 @@ TEST(Yauzl, EveryFailureIsRefusedForTheReasonItsNameStates) {
   }
 }
 
-/// libzip takes a second, invalid Unicode path field for an inconsistency; ours passes it over as yauzl does.
+/// libzip treats a second, invalid Unicode path field as an inconsistency. Our reader ignores it, as yauzl does.
 bool libzip_refuses(const fs::path& file) { return file.filename() == "unicode-path-extra-field.zip"; }
 
 TEST(Yauzl, EverySuccessOpensAndIsRead) {
@@ -98,7 +98,7 @@ TEST(Yauzl, EverySuccessOpensAndIsRead) {
     }
     EXPECT_NO_THROW(Archive{file}) << file;
     const auto sentences = refusals(file);
-    // Their members open with a password, or not at all: the directory is what is good about them.
+    // The members need a password or cannot be opened at all. Only the directory is valid.
     if (name.starts_with("traditional-encryption")) {
       EXPECT_THAT(sentences, testing::ElementsAre(HasSubstr("password-protected"))) << file;
     } else if (name == "bogus-compression-method.zip") {

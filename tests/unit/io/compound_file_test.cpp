@@ -86,7 +86,7 @@ TEST(CompoundFile, ChainsThatAreBrokenAreRefused) {
   EXPECT_THAT(refusal(damaged(workbook + 2, other), "other"), HasSubstr("crosses another's"));
   EXPECT_THAT(refusal(damaged(workbook + 2, 12345), "Workbook"), HasSubstr("leads out of the file"));
   EXPECT_THAT(refusal(damaged(workbook + 2, 0xFFFFFFFE), "Workbook"), HasSubstr("ends early"));
-  EXPECT_EQ(refusal(damaged(workbook + 2, workbook), "other"), "");  // damage elsewhere does not matter
+  EXPECT_EQ(refusal(damaged(workbook + 2, workbook), "other"), "");  // damage elsewhere has no effect
 }
 
 TEST(CompoundFile, ADamagedDirectoryIsRefused) {

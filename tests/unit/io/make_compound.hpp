@@ -1,4 +1,4 @@
-// Small compound files made in memory, for tests: streams of the root, in sectors of 512 bytes.
+// Makes small compound files in memory, for tests: streams of the root, in sectors of 512 bytes.
 #pragma once
 #include <cstdint>
 #include <stdexcept>
@@ -18,7 +18,7 @@ struct MadeStream {
   bool storage = false;  ///< empty
 };
 
-/// Where the pieces of a made file stand, for tests that damage it.
+/// The positions of the parts of a file, for tests that damage it.
 struct MadeCompound {
   std::string bytes;
   std::size_t table = 0;  ///< position of the allocation table
@@ -29,7 +29,7 @@ struct MadeCompound {
 
 inline MadeCompound make_compound(const std::vector<MadeStream>& streams) {
   constexpr std::uint32_t end = 0xFFFFFFFE, unused = 0xFFFFFFFF;
-  std::string body;  // behind the header
+  std::string body;  // after the header
   std::vector<std::uint32_t> next;
   const auto add = [&](std::string bytes) -> std::uint32_t {
     if (bytes.empty()) return end;
@@ -79,7 +79,7 @@ inline MadeCompound make_compound(const std::vector<MadeStream>& streams) {
   for (std::size_t at = (streams.size() + 1) * 128; at < directory.size(); at += 128)
     for (const std::size_t link : {68, 72, 76}) put(directory, at + link, unused, 4);
   const std::uint32_t directory_first = add(directory);
-  const std::size_t table_sectors = (next.size() + 126) / 127;  // describes itself too
+  const std::size_t table_sectors = (next.size() + 126) / 127;  // the table describes its own sectors too
   if (table_sectors > 109) throw std::runtime_error("the test's compound file is too large for its maker");
   const auto table_first = static_cast<std::uint32_t>(next.size());
   std::string table(table_sectors * 512, '\xFF');

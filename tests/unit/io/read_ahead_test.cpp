@@ -8,7 +8,7 @@
 namespace maex::test {
 namespace {
 
-/// Bytes that show a block lost, doubled or out of order.
+/// Bytes that reveal a lost, repeated or misplaced block.
 std::string numbers(std::size_t size) {
   std::string text;
   for (std::size_t i = 0; text.size() < size; ++i) text += std::to_string(i) + ' ';
@@ -17,7 +17,7 @@ std::string numbers(std::size_t size) {
 
 std::string read_all(ReadAhead& ahead) {
   std::string all;
-  std::string piece(70'000, '\0');  // no divisor of a block
+  std::string piece(70'000, '\0');  // does not divide the size of a block
   for (std::size_t got; (got = ahead.read(piece.data(), piece.size())) != 0;) all.append(piece, 0, got);
   return all;
 }
@@ -43,7 +43,7 @@ TEST(ReadAhead, EndsEarlyAndTwoAtATime) {
   for (int i = 0; i < 20; ++i) {
     ReadAhead a(archive.open(0), text.size());
     ReadAhead b(archive.open(1), text.size());
-    if (i % 2 == 0) continue;  // never read from
+    if (i % 2 == 0) continue;  // this reader is never used
     ASSERT_EQ(a.read(&byte, 1), 1u);
     ASSERT_EQ(b.read(&byte, 1), 1u);
     if (i == 19) { EXPECT_EQ(read_all(b).size(), text.size() - 1); }
@@ -52,7 +52,7 @@ TEST(ReadAhead, EndsEarlyAndTwoAtATime) {
 
 TEST(ReadAhead, TellsAWrongChecksumBehindTheBytes) {
   const std::string text = numbers(3'000'000);
-  std::string bytes = make_archive({{"member", text}});  // stored: any byte can change
+  std::string bytes = make_archive({{"member", text}});  // stored, so the test can change any byte
   const std::size_t at = bytes.find(text.substr(1'000'000, 100));
   ASSERT_NE(at, std::string::npos);
   bytes[at] ^= 1;

@@ -1,4 +1,4 @@
-// Maps read and written in memory, for the tests of this folder. All data in them is invented.
+// Reads and writes maps in memory, for the tests of this folder. All data is invented.
 #pragma once
 #include <algorithm>
 #include <fstream>
@@ -20,7 +20,7 @@ inline const Registry& registry() {
   return *made;
 }
 
-/// What one reading gave.
+/// The result of reading one map.
 struct MapReading {
   Notices notices;
   Balance balance;
@@ -70,7 +70,7 @@ class FateTexts final : public FateSink {
   std::vector<std::string>& to_;
 };
 
-/// Small files: they come in one batch. Throws what the reader throws.
+/// For small files: the reader must return all records in one batch. Throws what the reader throws.
 inline void read_map(MapReading& to, const std::string& partner, const std::string& bytes, const Options& options = {},
                      const Bounds& bounds = {}) {
   const conformance::Folder folder;
@@ -102,7 +102,7 @@ inline std::string write_map(const std::string& partner, const Batch& batch) {
   return conformance::bytes_of(path);
 }
 
-/// A hazard area with these points, (longitude, latitude) each, of one shape.
+/// Adds a hazard area with one shape. Each point is (longitude, latitude).
 inline std::size_t add_area(Batch& batch, const std::vector<std::pair<double, double>>& points,
                             std::string_view shape = {}, std::ptrdiff_t to = -1) {
   if (to < 0) {

@@ -1,4 +1,4 @@
-// Our tokens against nlohmann's parser, which is the oracle here and too hungry for the reader.
+// Compares our tokenizer with nlohmann's parser. The reader does not use that parser because it needs too much memory.
 #include "adapters/partners/geojson/tokens.hpp"
 
 #include <gmock/gmock.h>
@@ -16,7 +16,7 @@ namespace {
 using testing::HasSubstr;
 using Json = nlohmann::json;
 
-/// The document as our tokens tell it; throws InputError.
+/// The document as our tokenizer reads it. Throws InputError.
 Json value_of(Tokens& tokens, Token token) {
   switch (token) {
     case Token::begin_object: {
@@ -80,7 +80,7 @@ TEST(Tokens, AgreeWithTheOracleOnChangedDocuments) {
         changed[at] = c;
     }
     const Json theirs = Json::parse(changed, nullptr, false);
-    // Ours replaces broken UTF-8 as every reader of texts here does; the oracle refuses it.
+    // Our tokenizer replaces invalid UTF-8, as all our text readers do. The other parser refuses it.
     bool broken = false;
     try {
       static_cast<void>(Json(changed).dump());
@@ -92,7 +92,7 @@ TEST(Tokens, AgreeWithTheOracleOnChangedDocuments) {
       EXPECT_EQ(made, theirs) << changed;
       ++read;
     } catch (const Json::out_of_range&) {
-      // "1e350" is JSON, but no double: whoever asks for a number finds that out.
+      // "1e350" is valid JSON but not a double. The error occurs when the caller requests the number.
       EXPECT_TRUE(theirs.is_discarded()) << changed;
     } catch (const InputError&) {
       EXPECT_TRUE(theirs.is_discarded()) << changed;

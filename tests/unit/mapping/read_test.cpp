@@ -87,7 +87,7 @@ TEST(ReadTable, QuarantinesRowsThatCannotBeCounted) {
   EXPECT_TRUE(read.balance.holds());
 }
 
-// Whoever mends the list looks for a cell, not for a row.
+// The user who fixes the list needs the cell, not only the row.
 TEST(ReadTable, TellsWhatIsMissingAtItsCell) {
   auto table = table_of({{"Number", "District", "Outcome", "Age"},
                          {"", "A", "hurt"},
@@ -105,7 +105,7 @@ TEST(ReadTable, TellsWhatIsMissingAtItsCell) {
   EXPECT_EQ(told, (Texts{"incident-number-reused A7", "no-incident A2", "required-missing C3"}));
 }
 
-// Nothing goes into quarantine without a finding, whichever row of the incident it is that differs.
+// Every quarantined row needs a finding, no matter which row of the incident differs.
 TEST(ReadTable, TellsOfANumberGivenTwiceByALaterRow) {
   auto table = table_of({{"Number", "District", "Outcome"},
                          {"1", "A", "hurt"},
@@ -118,7 +118,7 @@ TEST(ReadTable, TellsOfANumberGivenTwiceByALaterRow) {
   EXPECT_EQ(read.fates.of("S!B5"), "quarantined incident-fields-differ place.district");
 }
 
-// A merged cell gives its value to many rows and is wrong only once.
+// A merged cell has one value for many rows, so one error must give one finding.
 TEST(ReadTable, TellsOfAMergedCellOnce) {
   MemoryTable table = table_of({{"Number", "Date", "District", "Outcome"},
                                 {"7", "31.02.2014", "Tovuz", "hurt"},
@@ -135,7 +135,7 @@ TEST(ReadTable, TellsOfAMergedCellOnce) {
   EXPECT_EQ(read.noticed("date-two-digit-year"), 1u);
 }
 
-// A forgotten number must not put a person into somebody else's accident.
+// A missing number must not add a person to another accident.
 TEST(ReadTable, ABlankNumberOverOtherFactsIsNotTheIncidentAbove) {
   auto table = table_of({{"Number", "District", "Outcome"},
                          {"1", "Tovuz", "hurt"},
@@ -151,7 +151,7 @@ TEST(ReadTable, ABlankNumberOverOtherFactsIsNotTheIncidentAbove) {
   EXPECT_TRUE(read.balance.holds());
 }
 
-// A name in a shifted column is no more public for standing there.
+// A name in a shifted column must stay hidden.
 TEST(ReadTable, HidesWhatMayBeAName) {
   auto table = table_of({{"Number", "Date", "District", "Outcome"},
                          {"1", "Nümunə Sınaqov", "A", "hurt"},
@@ -224,7 +224,7 @@ count-of = { "victim.outcome" = "INJURED" }
   EXPECT_TRUE(read.balance.holds());
 }
 
-// Whatever comes in, the sums agree and every cell is told once.
+// For any input, the sums must agree and every cell must be reported once.
 TEST(ReadTable, BalanceHoldsOnJunk) {
   const std::vector<std::string> words = {
       "Number", "Date",   "Outcome",  "District", "№",      "Incident", "No",         "hurt",     "dead",

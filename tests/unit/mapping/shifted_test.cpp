@@ -1,4 +1,4 @@
-// Columns whose cells were moved under headings that were not. Lists in here are invented.
+// Columns whose cells were moved while their headings stayed in place. All lists are invented.
 #include "core/mapping/table/shifted.hpp"
 
 #include <gmock/gmock.h>
@@ -36,14 +36,15 @@ Rows list(int rows) {
   return made;
 }
 
-/// Cells of these columns go one to the right, the last one's to the first, from row `from` on.
+/// Moves the cells of these columns one column to the right, starting at row `from`. The cells of the last column move
+/// to the first.
 Rows moved(Rows rows, const std::vector<std::size_t>& columns, std::size_t from = 1) {
   for (std::size_t i = from; i < rows.size(); ++i)
     for (std::size_t k = columns.size() - 1; k != 0; --k) std::swap(rows[i][columns[k]], rows[i][columns[k - 1]]);
   return rows;
 }
 
-/// What the reader says when it refuses; empty when it does not.
+/// The message with which the reader refuses the list. Empty when it accepts it.
 std::string refused(const Rows& rows, Read& read) {
   MemoryTable table = table_of(rows);
   try {

@@ -1,4 +1,4 @@
-// Reading and writing in memory, for the tests of this folder. All data in them is invented.
+// Reads and writes tables in memory, for the tests of this folder. All data is invented.
 #pragma once
 #include <string>
 #include <utility>
@@ -13,7 +13,7 @@ namespace maex::test {
 
 inline constexpr Day today{2024, 12, 31};
 
-/// Counts every cell it is told of, to prove that each gets one fate.
+/// Counts every cell that is reported to it, to prove that each cell gets exactly one fate.
 struct CountingFates final : FateSink {
   std::vector<std::pair<std::string, std::string>> cells;  // address, "fate rule field"
   void cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) override {
@@ -67,7 +67,7 @@ inline MemoryTable table_of(const std::vector<std::vector<std::string>>& rows) {
   return table;
 }
 
-/// A profile that uses most of what there is.
+/// A profile that uses most keys of the profile syntax.
 inline const std::string full_profile = R"(
 [profile]
 id = "test"

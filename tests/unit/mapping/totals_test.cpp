@@ -1,4 +1,4 @@
-// Totals rows against the rows above them. Lists in here are invented.
+// Compares totals rows with the rows above them. All lists are invented.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -34,8 +34,7 @@ Rows list(const std::vector<std::string>& totals) {
           totals};
 }
 
-// The row went to quarantine because its outcome is missing: it may be the one that the total counts and the list does
-// not.
+// The row is in quarantine because its outcome is missing. The total may count this row although the list does not.
 TEST(TotalsRow, AllowsForARowWhoseOutcomeIsMissing) {
   Rows rows = list({"Total", "", "", "", "1 dead, 2 hurt", ""});
   rows[3][4] = "";

@@ -96,7 +96,7 @@ TEST(ParseNumber, UnderstandsGroupsAndUnits) {
   EXPECT_TRUE(parse_number("2,979", NumberWanted::fraction)->ambiguous);
 }
 
-// The unit is the field's property: its help sentence may say anything, or nothing.
+// The unit is a property of the field. It must not depend on the help text.
 TEST(ParseNumber, ConvertsHectaresForEveryFieldOfSquareMetres) {
   for (const char* field : {"area", "estimated_area", "remaining_area"}) {
     auto table = test::table_of({{"No", "Size"}, {"1", "2,5 ha"}, {"2", "300 m²"}});
@@ -113,7 +113,7 @@ TEST(ParseNumber, ConvertsHectaresForEveryFieldOfSquareMetres) {
   }
 }
 
-// A workbook keeps a time of day as a share of a day: the clock is what people see and mean.
+// A workbook stores a time of day as a fraction of a day. The user sees and means the clock time.
 TEST(ParseText, TakesTimesAsTheClockShowsThem) {
   const CellFormat clock{"hh:mm", false, true, false};
   MemoryTable table;

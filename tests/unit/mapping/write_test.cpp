@@ -88,7 +88,7 @@ std::string first_difference(const std::vector<std::string>& a, const std::vecto
   return "";
 }
 
-// What is reported equals what a round trip loses: what is left after taking the losses out reads back equal.
+// The reported losses must equal the losses of a round trip. The records without the lost values must read back equal.
 TEST(WriteTable, ReportedLossesAreThoseOfARoundTrip) {
   const auto profile = compile(parse_profile(test::full_profile, "test.toml"));
   for (int round = 0; round != 300; ++round) {
@@ -111,7 +111,7 @@ TEST(WriteTable, ReportedLossesAreThoseOfARoundTrip) {
     Losses losses(batch);
     writer->write(batch, losses);
     writer->finish();
-    Batches kept;  // the records without exactly the slots that are reported as lost
+    Batches kept;  // the records without the slots that are reported as lost
     kept.push_back(std::make_unique<Batch>());
     std::set<std::string> lost;
     for (std::size_t i = 0; i != batch.size(); ++i) {
@@ -122,7 +122,7 @@ TEST(WriteTable, ReportedLossesAreThoseOfARoundTrip) {
         if (loss == nullptr)
           copy.set(slot.field, slot.value);
         else if (loss->code == "loss-made-id" || loss->code == "loss-value-spelling" || loss->code == "loss-value-form")
-          lost.emplace(info(slot.field).full_name);  // something else may stand there after reading back
+          lost.emplace(info(slot.field).full_name);  // another value may be there after reading back
       }
       for (std::size_t k = 0; k != batch[i].extras().size(); ++k)
         if (losses.of_extra(i, k) == nullptr) copy.add_extra(batch[i].extras()[k].heading, batch[i].extras()[k].text);
@@ -135,7 +135,7 @@ TEST(WriteTable, ReportedLossesAreThoseOfARoundTrip) {
   }
 }
 
-// The victim of another incident is in between: the last one still belongs to the first incident.
+// A victim of another incident is between them. The last victim still belongs to the first incident.
 TEST(WriteTable, VictimsOfAnIncidentShareItsRowsInAnyOrder) {
   Batch batch;
   Record& incident = batch.add(Kind::incident, {});

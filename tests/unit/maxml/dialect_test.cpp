@@ -1,4 +1,4 @@
-// The built-in dialect and its schema say the same; a dialect of one's own is obeyed to the letter.
+// The built-in dialect and its schema must agree. The reader and the writer must follow a custom dialect exactly.
 #include "adapters/partners/maxml/dialect/dialect.hpp"
 
 #include <gmock/gmock.h>
@@ -66,7 +66,7 @@ std::string renamed_draft() {
   return toml;
 }
 
-/// Codes of the notices, and the bytes, that come of writing one incident with that dialect.
+/// Writes one incident with the dialect. Returns the number of maxml-draft-dialect notices and the bytes.
 std::pair<std::size_t, std::string> written_with(const std::string& toml) {
   const Scratch file, out;
   std::ofstream(file.path()) << toml;

@@ -19,7 +19,7 @@ class Maker {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     if (pick(2) == 0) out += "<!-- exported -->\n<?style none?>\n";
     out += "<" + prefix + "MineActionFieldReport";
-    // The names of the items must be in some namespace or in none; x: is for attributes and foreign elements.
+    // The names of the items must be in some namespace or in none; x: is for unknown attributes and elements.
     out += pick(2) == 0 ? " xmlns:x=\"urn:made:up?a=1&amp;b=2\"" : " xmlns:x = 'urn:made:up'";
     if (!prefix.empty()) out += " xmlns:m='urn:example:maxml'";
     if (pick(2) == 0) out += " xmlns=\"urn:example:plain\"";

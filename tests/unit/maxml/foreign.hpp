@@ -1,4 +1,5 @@
-// Made-up files of somebody else's: all that an installation might do to a report, from a seed. No data of anybody.
+// Generated files of other installations. They contain everything that an installation might add to a report. Equal
+// seeds give equal files. All data is invented.
 #pragma once
 #include <cstddef>
 #include <filesystem>
@@ -8,14 +9,16 @@
 
 namespace maex::maxml_test {
 
-/// A document of `reports` reports over all eight items, with unknown elements, attributes, comments, processing
-/// instructions, CDATA, mixed order, namespaces and prefixes wherever they may stand. UTF-8; see encoded().
+/// A document of `reports` reports over all eight items. It has unknown elements, attributes, comments, processing
+/// instructions, CDATA, mixed order, namespaces and prefixes at every place where XML allows them. UTF-8; see
+/// encoded().
 std::string foreign_document(std::mt19937& random, std::size_t reports);
-/// The document in another encoding, which its XML declaration names. Characters beyond it become references.
+/// The document in another encoding, which its XML declaration names. Characters that the encoding lacks become
+/// character references.
 std::string encoded(const std::string& utf8, const std::string& encoding);
 
-/// Canonical XML (C14N 1.0, with comments) of each report of a file: children of the root called FieldReport in any
-/// case.
+/// Canonical XML (C14N 1.0, with comments) of each report of a file: the children of the root whose name is
+/// FieldReport, in upper or lower case.
 std::vector<std::string> canonical_reports(const std::filesystem::path& file);
 
 }  // namespace maex::maxml_test

@@ -1,4 +1,5 @@
-// Files that mean harm, and files of the XML conformance suite: a sentence, never a crash or a wait.
+// Hostile files, and files of the XML conformance suite. The reader must refuse them with a message. It must not crash
+// or hang.
 #include <gmock/gmock.h>
 #include <sys/resource.h>
 

@@ -1,4 +1,4 @@
-// Reports that nothing was changed in are given back as the sender wrote them; nothing that was withheld comes along.
+// Unchanged reports are written back exactly as the sender wrote them. Withheld values must not be written back.
 #include <gmock/gmock.h>
 #include <malloc.h>
 
@@ -147,7 +147,7 @@ TEST_F(KeepOnce, AnotherDialectThanTheOneReadInWritesEverythingAnew) {
   to.set("dialect", dialect.string());
   EXPECT_EQ(told(convert(skeleton, PersonalPolicy::keep, to)), "");
   EXPECT_THAT(written(), HasSubstr("<MineActionFieldReport xmlns=\"urn:example:target\">"));
-  // In that dialect on both sides: the sender's reports stand in no namespace, the root of the target in one.
+  // Reader and writer use this dialect. The sender's reports have no namespace, but the target's root has one.
   const ItemFacts facts = convert(skeleton, PersonalPolicy::keep, to, to);
   EXPECT_EQ(told(facts), "2 reports were written as the sender wrote them, 0 anew.");
   EXPECT_EQ(canonical_reports(out()), canonical_reports(in()));
@@ -173,7 +173,8 @@ TEST_F(KeepOnce, ADocumentTypeForbidsIt) {
 }
 
 TEST_F(KeepOnce, MemoryStaysFlatOverALongStream) {
-  // 40,000 reports, about 16 MB: every batch holds records and bytes of a few hundred, the first as well as the last.
+  // 40,000 reports, about 16 MB. Every batch must hold the records and the bytes of a few hundred reports, from the
+  // first batch to the last.
   {
     std::ofstream file(in());
     file << "<MineActionFieldReport xmlns:x='urn:x'>";

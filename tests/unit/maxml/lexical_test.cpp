@@ -1,4 +1,4 @@
-// Our own checks of values against libxml2's, on generated texts; ids; headings.
+// Compares our checks of values with the checks of libxml2 on generated texts. Also tests ids and headings.
 #include "adapters/partners/maxml/lexical.hpp"
 
 #include <gtest/gtest.h>
@@ -33,7 +33,7 @@ TEST(Lexical, NumbersAreThoseOfXmlSchema) {
   std::mt19937 random(1);
   for (int i = 0; i < 20000; ++i) {
     const std::string text = made(random, "0123456789.+-eE ", i % 2 == 0 ? 5 : 18);
-    if (text.find(' ') != std::string::npos) {  // the schema trims blanks, we never write them
+    if (text.find(' ') != std::string::npos) {  // the schema trims blanks, but maex never writes them
       EXPECT_FALSE(is_integer(text) || is_decimal(text)) << text;
       continue;
     }

@@ -1,4 +1,5 @@
-// Files of others: the documented skeleton, the known traps, and what nobody has a field for. All data made up.
+// Files from other systems: the documented skeleton, the known traps, and content for which maex has no field. All data
+// is invented.
 #include <gmock/gmock.h>
 
 #include "core/io/error.hpp"

@@ -1,4 +1,4 @@
-// What is written reads back: generated records over all kinds and fields.
+// Written files must read back equal: generated records over all kinds and fields.
 #include <gtest/gtest.h>
 
 #include "core/model/digest.hpp"

@@ -1,5 +1,5 @@
-// The skeleton of a maXML file as far as public documents go, word for word as the project's reference gives it
-// (maxml 1.3). Its comments say which names are certain; its values are invented.
+// The skeleton of a maXML file, as far as public documents describe it. It is an exact copy of the skeleton in the
+// project's reference (maxml 1.3). Its comments say which names are certain; its values are invented.
 #pragma once
 #include <string_view>
 

@@ -1,4 +1,4 @@
-// What the maxml tests share: writing records to a file, reading a file, and made-up records.
+// Shared by the maxml tests: write records to a file, read a file, and generate records.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -13,7 +13,7 @@ namespace maex::maxml_test {
 
 const Partner& partner();
 
-/// A file of its own that goes away.
+/// A temporary file. The destructor removes it.
 class Scratch {
  public:
   Scratch();
@@ -24,7 +24,7 @@ class Scratch {
   std::filesystem::path path_;
 };
 
-/// Writes the batches with a pinned clock. `each` sees what the writer reported of each batch.
+/// Writes the batches with a fixed clock. `each` receives the losses that the writer reports for each batch.
 void write(const std::filesystem::path& path, const std::vector<const Batch*>& batches,
            const std::function<void(const Batch&, const Losses&)>& each = {}, const Options& options = {},
            Notices* told = nullptr);
@@ -34,7 +34,7 @@ struct ReadResult {
   std::unique_ptr<Notices> notices = std::make_unique<Notices>();
   Balance balance;
   std::vector<QuarantineEntry> quarantined;
-  /// Record i over all batches, and its batch.
+  /// Top-level record i, counted over all batches: its batch and its index in that batch. Throws std::out_of_range.
   [[nodiscard]] std::pair<const Batch*, std::size_t> top(std::size_t i) const;
   [[nodiscard]] std::size_t count(std::string_view code) const;
 };
@@ -43,11 +43,12 @@ ReadResult read_text(std::string_view xml, const Options& options = {});
 
 /// Fills a batch with generated records: kinds, fields, part dates, odd characters, extras, children below children.
 void generate(Batch& batch, std::mt19937& random, std::size_t records);
-/// Copy without what the writer reported as lost.
+/// Copies the records without the values that the writer reports as lost.
 void copy_without_losses(const Batch& from, const Losses& losses, Batch& to);
 std::vector<std::string> canonical(const std::vector<const Batch*>& batches);
 
-/// Errors of libxml2 for a whole file against the built-in schema, by xmllint's way (SAX over the file).
+/// Validates a whole file against the built-in schema and returns the errors of libxml2. It parses with SAX, as xmllint
+/// does.
 std::vector<std::string> schema_errors(const std::filesystem::path& path);
 
 }  // namespace maex::maxml_test

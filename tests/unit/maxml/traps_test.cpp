@@ -1,5 +1,5 @@
-// One test for each trap that is known of IMSMA's files (maxml.md 3.3), and for each root of auxiliary data. All data
-// made up.
+// One test for each known trap in IMSMA files (maxml.md 3.3), and for each root of auxiliary data. All data is
+// invented.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -67,7 +67,8 @@ TEST(Traps, GuidsAreNoUuidsAndKeepTheirBraces) {
 }
 
 TEST(Traps, BracesInOnePlaceAndNoneInAnother) {
-  // What maex itself wrote is known again when another system put braces around it, or capital letters into it.
+  // The reader must recognise ids that maex wrote, also when another system added braces or changed letters to
+  // capitals.
   Batch batch;
   batch.add(Kind::location, {}).set(Field::location_id, Value::text("L-1"));
   const Scratch file;

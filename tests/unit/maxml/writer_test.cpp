@@ -1,4 +1,4 @@
-// What a written document looks like, and what it never holds.
+// The content of a written document, and what it must never contain.
 #include <gmock/gmock.h>
 
 #include "adapters/partners/maxml/write/guid.hpp"
@@ -164,7 +164,7 @@ TEST(Writer, AnIdThatLooksMintedIsNotLost) {
 
 TEST(Writer, LongTextsAndDeepChildrenReadBackOrAreTold) {
   Batch batch;
-  const std::string text(12'000'000, 'x');  // beyond the length at which libxml2 gives up on one node of a tree
+  const std::string text(12'000'000, 'x');  // longer than libxml2 allows for one node of a tree
   incident(batch, "1").set(Field::incident_remarks, Value::text(text));
   for (int i = 0; i < 10; ++i) batch.add(Kind::place, {}, i).set(Field::place_district, Value::text("Tovuz"));
   const Scratch file;

@@ -1,4 +1,4 @@
-// The declarations are the documentation: a field or value without its words must not pass.
+// The declarations are the documentation, so every field and value must have its texts.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -37,7 +37,7 @@ TEST(Fields, HaveWordsInEachLanguage) {
 }
 
 TEST(Fields, HaveTheirLabelsInTheRightOrder) {
-  // A label in the wrong place would make the heading of one language stand in another.
+  // A label in the wrong position would give one language the heading of another.
   for (const FieldInfo& field : all_fields()) {
     EXPECT_FALSE(has_cyrillic(field.labels[0])) << field.full_name << ": English label is in Cyrillic";
     EXPECT_FALSE(has_cyrillic(field.labels[1])) << field.full_name << ": Azerbaijani label is in Cyrillic";
@@ -51,7 +51,7 @@ TEST(Fields, SayWhereTheyAreKnownFrom) {
 }
 
 TEST(Fields, SayWhatTheyMeasure) {
-  // The unit is in the English label or name for people, and in the declaration for the program.
+  // People read the unit in the English label or name. The program reads it in the declaration.
   for (const FieldInfo& field : all_fields()) {
     const auto ends = [&](std::string_view with) { return field.labels[0].ends_with(with); };
     const Measure measure = field.type != Type::decimal           ? Measure::none

@@ -52,7 +52,7 @@ TEST(Batch, KeepsWhatTheSenderWroteUntilARecordIsTouched) {
     Batch batch;
     fill(batch);
     EXPECT_EQ(batch.kept(0), nullptr);
-    batch[1].erase(date);  // which it has not
+    batch[1].erase(date);  // the record does not have this field
     batch.add(Kind::victim, {});
     batch.truncate(3);
     ASSERT_NE(batch.kept(1), nullptr);

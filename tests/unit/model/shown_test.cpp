@@ -1,4 +1,4 @@
-// Which offending values a finding shows to everyone. Names and dates in here are invented.
+// Which wrong values a finding shows without --show-personal. All names and dates are invented.
 #include <gtest/gtest.h>
 
 #include "core/model/shown.hpp"

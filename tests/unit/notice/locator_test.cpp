@@ -56,7 +56,7 @@ TEST(Locator, NamesPageAndBlockOfADocument) {
   place.page = 3;
   EXPECT_EQ(to_string(place), "may.pdf, page 3");
   place.block = 12;
-  place.part = "text";  // a block is counted through the document, so the part says nothing more
+  place.part = "text";  // blocks are counted through the whole document, so the part adds no information
   EXPECT_EQ(to_string(place), "may.pdf, page 3, block 12");
   EXPECT_EQ(block_address(place), "page 3, block 12");
   place.row = 4;

@@ -1,4 +1,4 @@
-// Small OpenDocument packages made in memory, for tests.
+// Makes small OpenDocument packages in memory, for tests.
 #pragma once
 #include "adapters/formats/ods/document.hpp"
 #include "tests/unit/xlsx/read_all.hpp"

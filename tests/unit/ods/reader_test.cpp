@@ -124,7 +124,7 @@ TEST(OdsReader, RefusesNumberFormatsThatFillMemory) {
   } catch (const InputError& error) {
     EXPECT_THAT(error.what(), HasSubstr("number formats take more than the 16 MiB"));
   }
-  // Divided by 1000 again and again, an infinite factor stays what it is.
+  // An infinite factor stays infinite after any number of divisions by 1000.
   const std::string endless =
       "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"1\" number:display-factor=\"inf\"/>";
   EXPECT_EQ(read(styled(endless, 1)).cells.size(), 1u);
@@ -213,7 +213,7 @@ TEST(OdsReader, GoesOnFromWhereAnEarlierSheetWasLeft) {
   for (int i = 0; i < 5; ++i)
     tables += table(row(said("a" + std::to_string(i))) + group + row(said("end" + std::to_string(i))));
   const std::string bytes = make_archive(ods_parts(content_part(tables)));
-  for (std::size_t rows = 0; rows < 8; ++rows) {  // a look at the first rows of each sheet, as profiles do
+  for (std::size_t rows = 0; rows < 8; ++rows) {  // reads the first rows of each sheet, as profiles do
     ods::Document document(Archive(bytes, "test.ods"));
     for (std::size_t sheet : {0, 1, 3}) {
       const auto reader = document.open(sheet);

@@ -1,4 +1,4 @@
-// Six points in all systems, computed with PROJ and GeographicLib (domain F2); made up, no incident lies there.
+// Six points in all systems, computed with PROJ and GeographicLib (domain F2); invented, not the place of any incident.
 #pragma once
 #include <string>
 

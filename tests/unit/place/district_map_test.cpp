@@ -19,7 +19,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-// Made up: a square district with a hole, in which a city lies; a second district to the east; an area that is no
+// Invented: a square district with a hole, and a city in the hole; a second district to the east; an area that is not a
 // district.
 constexpr std::string_view made_up = R"({"type":"FeatureCollection","features":[
  {"type":"Feature","properties":{"name":"Füzuli","area":12.5,"checked":true,"note":null},"geometry":{"type":"Polygon","coordinates":
@@ -31,7 +31,7 @@ constexpr std::string_view made_up = R"({"type":"FeatureCollection","features":[
  {"type":"Feature","properties":{"name":"Road"},"geometry":{"type":"LineString","coordinates":[[46.0,39.0],[46.1,39.0]]}},
  {"type":"Feature","properties":{"name":"Nothing"},"geometry":null}]})";
 
-/// As --districts reads it: through the registry, whatever the form of the map.
+/// Reads the map as --districts does: through the registry, in any format.
 std::shared_ptr<const Checks> read_districts(std::string_view bytes, const std::string& name = "own.geojson",
                                              const Bounds& bounds = {}) {
   static const Registry registry = [] {
@@ -177,7 +177,7 @@ TEST(CoordinateCheck, NamesWhatIsWrongWithAPoint) {
   const GeoPoint east = from_utm({39, true, utm.easting, utm.northing}).value();
   EXPECT_THAT(faults(east, c), ElementsAre(F::wrong_zone));
   EXPECT_LT(distance_m(check_point(east, c)[0].proposal.value(), good), 0.01);
-  // 60 m west of the eastern border: as Pulkovo numbers 100 m further east, beyond it
+  // 60 m west of the eastern border. As Pulkovo coordinates the point is 100 m further east, beyond the border.
   const GeoPoint border{39.42, 47.2 - 60 / 86'000.0};
   const GeoPoint unshifted = wgs84_to_pulkovo(border);
   EXPECT_THAT(faults(unshifted, c), ElementsAre(F::pulkovo_as_wgs84));

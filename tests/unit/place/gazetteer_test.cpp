@@ -13,7 +13,7 @@ using testing::HasSubstr;
 
 const Gazetteer& list() { return Gazetteer::azerbaijan(); }
 
-/// "AZ-FUZ" when resolved, "?AZ-YE,AZ-YEV" for a question, "-" for nothing.
+/// "AZ-FUZ" when resolved, "?AZ-YE,AZ-YEV" when ambiguous, "-" when nothing is found.
 std::string answer(std::string_view text, const PlaceHint& hint = {}) {
   const Resolution r = list().resolve(text, hint);
   if (r.district != nullptr) return r.district->id;

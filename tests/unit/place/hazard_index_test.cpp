@@ -15,7 +15,7 @@ using testing::HasSubstr;
 
 std::optional<PartialDate> date(const char* iso) { return parse_iso_date(iso); }
 
-/// Made up: a square of 0.1 degrees.
+/// Invented: a square of 0.1 degrees.
 GeoShape square(double south, double west) {
   return {ShapeKind::polygon, {{{south, west}, {south, west + 0.1}, {south + 0.1, west + 0.1}, {south + 0.1, west}}}};
 }
@@ -149,7 +149,7 @@ void add_point(Batch& batch, std::int32_t parent, const char* shape, std::int64_
 TEST(HazardAreas, AreMadeOfRecordsAndTheirPoints) {
   Batch batch;
   add_area(batch, " HA-1 ", Code::hazard_status_OPEN, "2010-01-01");
-  add_point(batch, 0, "P1", 3, {39.5, 47.1});  // numbers, not the order of the records, draw the ring
+  add_point(batch, 0, "P1", 3, {39.5, 47.1});  // the numbers set the order of the ring, not the order of the records
   add_point(batch, 0, "P1", 1, {39.4, 47.0});
   add_point(batch, 0, "P1", 4, {39.5, 47.0});
   add_point(batch, 0, "P1", 2, {39.4, 47.1});
@@ -190,7 +190,7 @@ TEST(HazardAreas, AreMadeOfRecordsAndTheirPoints) {
 }
 
 TEST(HazardAreas, PointsThatNameOnlyTheKindOfTheirShapeAreOneOutline) {
-  // What readers of maps make of a feature with one polygon.
+  // The record that map readers make from a feature with one polygon.
   Batch batch;
   add_area(batch, "HA-1", Code::hazard_status_OPEN, "2010-01-01");
   for (const GeoPoint& p : {GeoPoint{39.4, 47.0}, {39.4, 47.1}, {39.5, 47.1}, {39.5, 47.0}}) {

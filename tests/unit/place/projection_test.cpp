@@ -64,7 +64,7 @@ struct PipelineCloser {
   void operator()(PJ* p) const { proj_destroy(p); }
 };
 
-// The oracle: EPSG's own database in PROJ. It is not in the program; projection.cpp says why.
+// The test compares with EPSG's database in PROJ. The program does not use PROJ; projection.cpp explains why.
 class Oracle {
  public:
   explicit Oracle(const std::string& definition) : context_(proj_context_create()) {
@@ -105,7 +105,7 @@ TEST(Projection, ProjectsAsProjDoes) {
   constexpr double radians = 3.14159265358979323846 / 180;
   for (double lat = 38.4; lat < 42; lat += 0.7)
     for (double lon = 44.8; lon < 50.7; lon += 0.9) {
-      if (lon < 46) continue;  // past the zone's use
+      if (lon < 46) continue;  // outside the area of use of the zone
       const auto [east, north] = utm.forward(lon * radians, lat * radians);
       const auto ours = to_utm({lat, lon}, 39);
       ASSERT_TRUE(ours);

@@ -32,8 +32,8 @@ GeoShape circle(const GeoPoint& centre, double degrees, int corners) {
   return shape;
 }
 
-// A slow second opinion: even-odd by angles would share no code with the index; here by a ray with division, over all
-// shapes.
+// A slow, independent check: the even-odd rule by a ray with division, over all shapes. It does not share code with the
+// index.
 bool holds(const GeoShape& shape, const GeoPoint& p) {
   bool inside = false;
   for (const auto& ring : shape.parts)
@@ -46,7 +46,7 @@ bool holds(const GeoShape& shape, const GeoPoint& p) {
   return inside;
 }
 
-// Nearest of many steps along each edge, by the geodesic.
+// The distance to the nearest of many steps along each edge, by the geodesic.
 double stepped_distance(const GeoShape& shape, const GeoPoint& p) {
   double nearest = 1e18;
   for (const auto& ring : shape.parts)
@@ -112,7 +112,7 @@ TEST(ShapeIndex, KnowsHolesLinesAndPoints) {
   index.add(7, ring);
   index.add(8, {ShapeKind::line, {{{40.0, 46.0}, {40.0, 46.5}}}});
   index.add(9, {ShapeKind::point, {{{40.2, 46.2}}}});
-  index.add(10, {ShapeKind::polygon, {{}}});  // no points: left out
+  index.add(10, {ShapeKind::polygon, {{}}});  // no points, so it is omitted
   index.finish();
   std::vector<Near> near;
   index.near({40, 47.07}, 0, near);

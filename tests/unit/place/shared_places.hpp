@@ -1,4 +1,4 @@
-// The larger shared file of district polygons; absent on most machines.
+// The larger shared file of district polygons. Most machines do not have it.
 #pragma once
 #include <cstdlib>
 #include <filesystem>
@@ -8,7 +8,7 @@
 
 namespace maex {
 
-/// Empty when there is none.
+/// Empty when the machine does not have the file.
 inline std::string shared_districts() {
   const char* given = std::getenv("MAEX_SHARED_DATA");
   if (given == nullptr) return {};

@@ -75,7 +75,7 @@ TEST(IdentifyRule, HeadingsInOneRowWhateverTheirSpelling) {
   MemoryTable some;
   some.add_sheet("list");
   some.add_row({"Rayon", "Tarix"});
-  some.add_row({"Şəxs"});  // another row does not complete it
+  some.add_row({"Şəxs"});  // a heading in another row does not count
   EXPECT_EQ(certainty(one, probe_of(""), &some), Certainty::possible);
   MemoryTable repeated;
   repeated.add_sheet("list");

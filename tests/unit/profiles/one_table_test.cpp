@@ -1,4 +1,4 @@
-// Partners ask what a format can hold, not what it is called.
+// Partners check what a format can hold, not its name.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
-// A built-in profile as its text says it, read without the engine: the two must not share a mistake.
+// Reads the text of a built-in profile without the mapping engine, so that the tests cannot repeat a mistake of the
+// engine.
 #pragma once
 #include <map>
 #include <string>
@@ -23,10 +24,10 @@ struct Text {
   std::vector<std::string> row_fields;    ///< [read] group and required
 };
 
-/// Throws std::runtime_error when the program holds no such profile.
+/// Throws std::runtime_error when the program does not contain the profile.
 Text read(std::string_view id);
 
-/// The code that a spelling stands for in the columns of `field`; empty when it is in no list.
+/// The code of a spelling in the columns of `field`. Empty when no list contains the spelling.
 std::string code_of(const Text& text, std::string_view field, std::string_view spelling);
 
 }  // namespace maex::profile_text

@@ -1,5 +1,4 @@
-// What must hold for every profile that is built in: names that exist, spellings that are not ambiguous, examples for
-// all.
+// Rules for every built-in profile: its names exist, no spelling is ambiguous, and every code has an example.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -59,7 +58,7 @@ TEST_P(Profile, GivesNoSpellingTwoMeanings) {
   for (const Column& column : text_.columns) {
     const CodeList list = info(*find_field(column.field)).list;
     std::map<std::string, std::string> owners;
-    // Canonical names and labels are always understood, so a spelling must not contradict them.
+    // The reader always understands canonical names and labels, so a spelling must not contradict them.
     for (const CodeInfo& code : all_codes())
       if (code.list == list && list != CodeList::none)
         for (const std::string_view label : {code.name, code.labels[0], code.labels[1], code.labels[2]})
@@ -76,7 +75,7 @@ TEST_P(Profile, GivesNoSpellingTwoMeanings) {
 
 TEST_P(Profile, HasAnExampleForEveryCode) {
   for (const Column& column : text_.columns) {
-    if (column.stack) continue;  // a stacked group repeats the list of the first
+    if (column.stack) continue;  // a stacked group repeats the list of the first group
     for (const auto& [code, spellings] : column.values)
       EXPECT_THAT(text_.expectations, Contains(column.field + "=" + code))
           << "no [[example]] of this profile expects it";
@@ -114,7 +113,8 @@ TEST(AzcblProfile, BindsEveryFieldThatAnAzcblListMustCarry) {
                             "place.longitude",
                             "place.coordinates_entered"})
     EXPECT_THAT(bound, Contains(field));
-  // Names arrive even when a sender never means to share them; unbound they would pass as extras.
+  // Lists contain names even when the sender does not want to share them. An unbound name would be passed on as an
+  // extra.
   EXPECT_THAT(bound, Contains("victim.full_name"));
 }
 

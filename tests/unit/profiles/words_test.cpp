@@ -1,4 +1,4 @@
-// The words of the sample, of the generator and of Colombia's real table are all in the profiles.
+// The profiles must contain all words of the sample, of the generator and of Colombia's real table.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-// The page as markup: whole, reachable by keyboard and by ear, and asking nothing of a network or a script. Its
-// colours: legible.
+// The markup of the page must be complete and usable with a keyboard and a screen reader. It must not need a network or
+// a script. Its colours must be legible.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <libxml/parser.h>
@@ -26,7 +26,7 @@ constexpr NoticeType late{"date-late", Severity::warning, "A date is late.", "Or
 constexpr NoticeType spaces{"spaces-trimmed",     Severity::info, "Spaces were cut off.",
                             "They mean nothing.", "Nothing.",     ""};
 
-/// Invented: two files, with everything that a page can hold.
+/// Invented: two files, with everything that a page can contain.
 RunFacts example() {
   RunFacts run;
   run.report = "validate";
@@ -60,7 +60,7 @@ RunFacts example() {
   return run;
 }
 
-/// A page read strictly, and asked by XPath.
+/// A page that is parsed strictly and queried with XPath.
 class Page {
  public:
   explicit Page(const std::string& html)
@@ -69,7 +69,7 @@ class Page {
     if (document_) context_.reset(xmlXPathNewContext(document_.get()));
   }
   [[nodiscard]] bool whole() const { return document_ != nullptr; }
-  /// Text of each node found.
+  /// The text of each matching node.
   [[nodiscard]] std::vector<std::string> all(const std::string& path) const {
     std::vector<std::string> found;
     const std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject)> result(
@@ -161,7 +161,7 @@ TEST_P(HtmlPage, NothingIsFetchedAndNothingNeedsAScript) {
 TEST_P(HtmlPage, CutsWhatIsShownNeverWhatIsCounted) {
   EXPECT_EQ(page.count("//article"), 102u);
   EXPECT_EQ(page.all("//ul/li[code='odd-value']").at(0), "odd-value: " + Messages::of(GetParam()).shown_of(100, 149));
-  // 70 years are more than are drawn: the latest 60 are, and the others are counted.
+  // The data has 70 years. The page draws the latest 60 and counts the others.
   EXPECT_EQ(page.count("//figure[@class='calendar']//tbody/tr"), 60u);
   EXPECT_EQ(page.all("//figure[@class='calendar']//tr[th='2019']/td[1]").at(0), "2 019");
   EXPECT_EQ(page.all("//figure[@class='calendar']//tr[th='2014']/td[13]").at(0), "1")
@@ -205,7 +205,7 @@ double contrast(const std::string& a, const std::string& b) {
 }
 
 std::vector<std::smatch> matches(const std::string& text, const std::string& pattern) {
-  static std::vector<std::unique_ptr<std::regex>> kept;  // matches refer to their expression
+  static std::vector<std::unique_ptr<std::regex>> kept;  // a match refers to its expression
   kept.push_back(std::make_unique<std::regex>(pattern));
   return {std::sregex_iterator(text.begin(), text.end(), *kept.back()), {}};
 }

@@ -1,4 +1,4 @@
-// The page hides what is personal and escapes what is not.
+// The page hides personal values and escapes all others.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// SARIF 2.1.0 (OASIS), as far as we write it: what its readers need to show a finding at its place.
+// The subset of SARIF 2.1.0 (OASIS) that maex writes. SARIF readers need it to show a finding at its place.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -59,7 +59,7 @@ TEST(Wrap, NoLineOfAFindingIsLongerThanTheTerminal) {
       EXPECT_LE(characters, 60u + (line.find('\x1b') == std::string::npos ? 0 : 9)) << line;
       again += line + ' ';
     }
-    for (const std::string_view text : {type.why, type.fix}) {  // nothing but spaces changed
+    for (const std::string_view text : {type.why, type.fix}) {  // wrapping changes only spaces
       std::string squeezed, wanted(text);
       for (const char c : again)
         if (c != ' ' || squeezed.empty() || squeezed.back() != ' ') squeezed += c;

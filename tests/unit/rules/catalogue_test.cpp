@@ -1,4 +1,4 @@
-// Every rule that is built in: its texts, and what it says of its own two samples.
+// Every built-in rule: its texts, and its findings for its own two samples.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -69,7 +69,7 @@ TEST(Catalogue, EveryRuleFindsItsFailingSampleAndLetsThePassingOneGo) {
         if (group.type->code != rule->notice.code) continue;
         EXPECT_EQ(problem_of(notice, true).find_first_of("{}"), std::string::npos) << problem_of(notice, true);
         EXPECT_EQ(notice.where.document, "sample") << "a finding has a place";
-        // A part whose argument is missing stays as its bare name.
+        // A part without an argument would stay in the text as its bare name.
         std::string_view pattern = group.type->problem;
         while (pattern.find('{') != std::string_view::npos) {
           pattern.remove_prefix(pattern.find('{') + 1);

@@ -1,4 +1,4 @@
-// What cannot be an own rule is refused when the rule set is read, with file, line and fix.
+// An invalid custom rule is refused when the rule set is read. The message has file, line and fix.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

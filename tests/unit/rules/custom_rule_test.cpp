@@ -1,4 +1,4 @@
-// Findings of own rules: their place, what stays hidden, and what ends a query.
+// Findings of custom rules: their place, which values stay hidden, and what ends a query.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -54,7 +54,7 @@ TEST(CustomRule, HidesWhatMayBePersonal) {
   EXPECT_THAT(shown("SELECT record, x FROM (SELECT row AS record, full_name AS x FROM victim UNION ALL SELECT row, "
                     "outcome FROM victim WHERE 0)"),
               HasSubstr("<(hidden)>"));
-  // SQLite itself says that these come from a column without personal data, or none was read at all.
+  // SQLite reports that these values come from a column without personal data, or that no column was read.
   EXPECT_THAT(shown("SELECT row AS record, outcome AS x FROM victim WHERE full_name IS NOT NULL"),
               HasSubstr("<KILLED>"));
   EXPECT_THAT(shown("SELECT row AS record, outcome || age AS x FROM victim"), HasSubstr("<KILLED12>"));
@@ -135,7 +135,7 @@ TEST(CustomRule, FoldsNamesAndMeasuresDistances) {
               ElementsAre("1:0 111.32 (none) (none)"));
 }
 
-/// The finding about a rule that did not run to its end.
+/// The finding about a rule whose query did not finish.
 std::string unfinished(std::string_view records, std::string_view query, const QueryLimits& limits = {}) {
   Batch batch;
   read_sample(records, batch);

@@ -1,4 +1,4 @@
-// Own rules for tests: a rule set around one query, and its findings as short texts.
+// Custom rules for tests: a rule set with one query, and its findings as short texts.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace maex::rules {
 
-/// A whole [[rule]] of the code "ours"; `more` are further lines of it.
+/// A complete [[rule]] with the code "ours". `more` has further lines of the rule.
 inline std::string custom_rule(std::string_view query, std::string_view problem = "A case.",
                                std::string_view more = "") {
   std::string text =
@@ -21,7 +21,7 @@ inline std::string custom_rule(std::string_view query, std::string_view problem 
 /// Line of the query's first row in custom_rule().
 inline constexpr int first_query_line = 10;
 
-/// What the rule set says when it refuses; "(taken)" when it does not.
+/// The message with which the rule set is refused; "(taken)" when it is accepted.
 inline std::string refused(std::string_view toml) {
   try {
     const RuleSet set(toml, "ours.toml");
@@ -30,7 +30,7 @@ inline std::string refused(std::string_view toml) {
 }
 inline std::string refused_query(std::string_view query) { return refused(custom_rule(query)); }
 
-/// Findings of one code: "ROW:COLUMN sentence", values hidden unless `show_personal`.
+/// Findings of one code: "ROW:COLUMN sentence". Values are hidden unless `show_personal` is set.
 inline std::vector<std::string> found(const SampleRun& run, std::string_view code = "ours",
                                       bool show_personal = false) {
   std::vector<std::string> texts;

@@ -1,4 +1,4 @@
-// The canonical tables hold what the records hold, kind by kind and type by type.
+// The canonical tables must contain the content of the records, for every kind and type.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -94,7 +94,8 @@ TEST(CustomTables, BringVictimsToTheirIncidentWhereverTheyStand) {
       found("incident id=1\nincident id=2\nvictim id=a incident=2\nvictim id=b incident=1\nvictim id=c incident=9",
             query, "{incident}"),
       ElementsAre("3:0 2", "4:0 1", "5:0 (none)"));
-  // Too far apart to be gathered: the tables find it by number.
+  // The victim is too far from its incident, so it comes in a separate group. The tables find the incident by its
+  // number.
   Batch batch;
   read_sample("incident id=1\nincident id=2\nvictim id=a incident=2", batch);
   const RuleSet set(custom_rule(query, "{incident}"), "ours.toml");

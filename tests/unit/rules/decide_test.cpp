@@ -1,4 +1,4 @@
-// What makes an incident a verified hazard-area incident, and what a person's ruling does to it.
+// What makes an incident a verified hazard-area incident, and how a user's ruling changes the decision.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// What counts as a repetition. Records in here are invented.
+// Which records count as duplicates. All records are invented.
 #include <gtest/gtest.h>
 
 #include "core/rules/engine.hpp"
@@ -10,8 +10,8 @@ namespace {
 
 class IdenticalRecords : public testing::Test {
  protected:
-  /// An incident and its victim as a reader of tables makes them. `column` of the numbers: 0 where the reader made
-  /// them.
+  /// An incident and its victim as a table reader makes them. `column` is the column of the number; 0 when the reader
+  /// made the number.
   void row(std::uint32_t sheet, std::uint32_t row, std::string_view number, std::uint16_t column, int age) {
     const Origin origin{0, sheet, row};
     Record& incident = batch_.add(Kind::incident, origin);

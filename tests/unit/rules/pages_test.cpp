@@ -1,4 +1,4 @@
-// What `maex rules --markdown` prints shows every rule by family, and every part of it.
+// The output of `maex rules --markdown` lists every rule by family, with all its parts.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -32,7 +32,7 @@ TEST(RulePages, ShowEveryPartOfEveryRule) {
     for (const Field field : rule->fields) EXPECT_THAT(page, HasSubstr("`" + std::string(info(field).full_name) + "`"));
     for (const std::string_view sample : {rule->failing, rule->passing})
       EXPECT_THAT(page, HasSubstr("\n    " + std::string(sample.substr(0, sample.find('\n')))));
-    // Signs that Markdown would take for its own have a backslash; the words between them are there.
+    // A backslash precedes characters that have a meaning in Markdown. The words between them must be on the page.
     for (const std::string_view text : {notice.summary, notice.why, notice.fix, notice.problem})
       EXPECT_THAT(page, HasSubstr(std::string(text.substr(0, text.find_first_of("<*|[")))));
   }

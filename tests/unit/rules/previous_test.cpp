@@ -1,4 +1,4 @@
-// What was sent before against what is sent now. Records in here are invented.
+// Compares the previous submission with the current one. All records are invented.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// The arithmetic of figures that ANAMA, AzCBL, the Monitor and their relays really published (domain A3, A4, C).
+// The arithmetic of figures that ANAMA, AzCBL, the Monitor and sites that repeat them published (domain A3, A4, C).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -197,7 +197,7 @@ TEST(PublishedFigures, CasualtiesWereCalledKilled) {
   EXPECT_THAT(found("tally measure=CASUALTIES value=412 as_of=2025-11-17 base=2020-11-10\ntally measure=KILLED "
                     "value=412 as_of=2025-11-17 base=2020-11-10"),
               ElementsAre("error casualties-taken-for-killed: 412 killed, ../2025-11-17; casualties: 412."));
-  // The relay gives only the dead; the agency's own figures of half a year before tell.
+  // The secondary source gives only the deaths. The agency's own figures of six months before show the error.
   EXPECT_THAT(
       found("tally measure=CASUALTIES value=415 as_of=2025-06-02 base=2020-11-10\ntally measure=KILLED value=71 "
             "as_of=2025-06-02 base=2020-11-10\n"
@@ -230,7 +230,7 @@ TEST(PublishedFigures, TheIntervalsMake280) {
 }
 
 TEST(PublishedFigures, AStartInDecember2022OverlapsItsNeighbours) {
-  // "December 15, 2022" was printed for 2021; its end, 4 February, then is in 2023.
+  // The source has "December 15, 2022" instead of 2021. The end of this interval, 4 February, is then in 2023.
   std::string slipped = intervals;
   slipped.replace(slipped.find("2021-12-15/2022-02-04"), 21, "2022-12-15/2023-02-04");
   EXPECT_THAT(

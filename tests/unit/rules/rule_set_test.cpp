@@ -1,4 +1,4 @@
-// A programme's own choice of rules.
+// A programme's own selection of rules.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

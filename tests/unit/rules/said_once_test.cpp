@@ -1,4 +1,4 @@
-// One fault is said once, where it stands: what follows from it is no second finding.
+// One fault gives one finding, at its place. Consequences of the fault do not give a second finding.
 #include <gtest/gtest.h>
 
 #include "tests/unit/rules/run_sample.hpp"
@@ -11,7 +11,7 @@ struct Once {
   const char* what;
   const char* records;
   const char* reported;      ///< the rule that reports it
-  const char* not_reported;  ///< the rule that would say the same
+  const char* not_reported;  ///< the rule that would repeat it
 };
 
 constexpr Once cases[] = {
@@ -55,7 +55,7 @@ TEST(SaidOnce, ByTheRuleThatKnowsMost) {
   }
 }
 
-// 22315 is a birthday in a spreadsheet's count of days: hidden as a value, it must not stand in the sentence.
+// 22315 is a birthday as a spreadsheet's count of days. It is hidden as a value, so the sentence must not contain it.
 TEST(SaidOnce, ASentenceTellsNoValueThatIsHidden) {
   const RuleSet all;
   const TestInputs inputs;
@@ -67,7 +67,7 @@ TEST(SaidOnce, ASentenceTellsNoValueThatIsHidden) {
       EXPECT_EQ(to_text(notice, false).find("22315"), std::string::npos) << to_text(notice, false);
 }
 
-// Whoever switches a rule off must still hear what keeps an incident from being verified.
+// A user who switches a rule off must still see why an incident is not verified.
 TEST(SaidOnce, TheCriterionSpeaksWhenTheOtherRuleIsOff) {
   const RuleSet some("[rules]\ndate-in-future = \"off\"\nday-and-month-swapped = \"off\"", "ours.toml");
   const TestInputs inputs;
@@ -87,7 +87,7 @@ TEST(SaidOnce, AnUnknownOutcomeIsToldAtThePerson) {
   EXPECT_EQ(run.count("verification-people"), 1u);
 }
 
-// The incident was complete and went its way before its last victim came.
+// The incident was complete and was passed on before its last victim was read.
 TEST(SaidOnce, AVictimThatComesLateHasItsIncident) {
   const RuleSet all;
   const TestInputs inputs;

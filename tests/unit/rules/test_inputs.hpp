@@ -1,4 +1,4 @@
-// The inputs that the samples of rules run with.
+// The inputs for the samples of rules.
 #pragma once
 #include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
@@ -11,7 +11,7 @@
 
 namespace maex::rules {
 
-/// Two made-up squares with the ids of real districts.
+/// Two invented squares with the ids of real districts.
 inline const DistrictMap& test_districts() {
   static const DistrictMap map = [] {
     Batch batch;
@@ -40,7 +40,7 @@ inline const ImporterLists& test_installation() {
   return lists;
 }
 
-/// An invented list that was sent before.
+/// An invented previous submission.
 inline const PreviousSubmission& test_previous() {
   static const PreviousSubmission previous = [] {
     Batch batch;

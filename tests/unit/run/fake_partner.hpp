@@ -1,4 +1,5 @@
-// A partner for tests: reads "KIND text" lines as incidents, writes their ids one a line; misbehaves on request.
+// A partner for tests. It reads "KIND text" lines as incidents and writes one id per line. A test can make it
+// misbehave.
 #pragma once
 #include <fstream>
 

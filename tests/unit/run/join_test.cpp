@@ -1,4 +1,4 @@
-// Incidents and victims come together whatever order they have.
+// Incidents and victims must be joined in any order.
 #include <gtest/gtest.h>
 
 #include "core/model/digest.hpp"

@@ -83,7 +83,8 @@ TEST(ReadBack, AFieldTheReaderFillsItselfIsNone) {
 }
 
 TEST(ReadBack, WhatWasAnnouncedNeedNotComeBack) {
-  const auto first_value = [](Losses& losses) { losses.value(0, 1, &lost_value); };  // incident.cause of the first
+  // The value is incident.cause of the first incident.
+  const auto first_value = [](Losses& losses) { losses.value(0, 1, &lost_value); };
   EXPECT_THAT(compare([](Batch& batch) { batch[0].erase(Field::incident_cause); }, first_value).problems, IsEmpty());
   EXPECT_THAT(compare({}, first_value).problems,
               ElementsAre(StartsWith("lost-but-read-back 11 incident.cause of 1 record")));

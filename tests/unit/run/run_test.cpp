@@ -102,7 +102,8 @@ TEST_F(Run, VerifyReadsTheOutputBack) {
 TEST_F(Run, VerifyTellsWhatDoesNotComeBackAsAnError) {
   job_.verify = true;
   job_.personal = PersonalPolicy::keep;
-  const RunFacts facts = convert("a\nperson\n");  // the fake writes a mark behind the id, and reads it as part of it
+  // The fake writes a mark after the id, and reads the mark as part of the id.
+  const RunFacts facts = convert("a\nperson\n");
   EXPECT_EQ(facts.outcome, Outcome::findings);
   EXPECT_EQ(facts.items[0].verified->matched, 1u);
   ASSERT_FALSE(facts.items[0].findings.empty());
@@ -112,7 +113,7 @@ TEST_F(Run, VerifyTellsWhatDoesNotComeBackAsAnError) {
 
 TEST_F(Run, VerifyTellsAForecastThatWasTooDark) {
   job_.verify = true;
-  const RunFacts facts = convert("remark\n");  // the fake announces the remark as lost, and makes one up when it reads
+  const RunFacts facts = convert("remark\n");  // the fake announces the remark as lost, and invents one when it reads
   EXPECT_EQ(facts.items[0].findings.at(0).type.code, "lost-but-read-back");
   EXPECT_EQ(facts.items[0].verified->matched, 1u);
 }
@@ -188,7 +189,7 @@ TEST_F(Run, GivesTheSameDigestForTheSameContentInAnyOrder) {
   EXPECT_NE(convert("b\na\n").items[0].digest, first);
 }
 
-// A list that could not be written whole must not stand there as if it were.
+// The program must not leave an incomplete list that looks complete.
 TEST_F(Run, PutsNoHalfListInPlace) {
   SideFile list(folder_ / "list.csv", "heading", false, 0600);
   struct rlimit before {};

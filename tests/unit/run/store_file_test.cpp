@@ -1,4 +1,4 @@
-// A partner's file goes in, and `explain` answers from the store as it does from the file.
+// The store is made from a partner's file. `explain` must give the same answer from the store as from the file.
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>

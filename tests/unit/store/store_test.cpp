@@ -1,4 +1,4 @@
-// A store gives back what was added, from memory and from a file.
+// A store returns what was added, from memory and from a file.
 #include "core/store/store.hpp"
 
 #include <gtest/gtest.h>
@@ -52,7 +52,7 @@ TEST(GroupBytes, GiveBackEveryRecordValueAndPlace) {
   std::string bytes;
   append_group(bytes, {&batch, 0, batch.size()});
   Batch back;
-  back.add(Kind::tally, {});  // numbers of parents move along
+  back.add(Kind::tally, {});  // parent numbers shift with it
   read_group(bytes, back);
   ASSERT_EQ(back.size(), batch.size() + 1);
   for (std::size_t i = 0; i != batch.size(); ++i) {
@@ -103,7 +103,7 @@ TEST(GroupBytes, CutOrChangedAreRefused) {
     changed[at] = static_cast<char>(0xFF);
     Batch back;
     try {
-      read_group(changed, back);  // another value is possible; a crash or a read past the end is not
+      read_group(changed, back);  // another value is allowed, but not a crash or a read past the end
     } catch (const InputError&) {}
   }
 }

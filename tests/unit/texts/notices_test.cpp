@@ -1,4 +1,4 @@
-// Each finding has its texts in every language, and each text has its finding.
+// Each finding has texts in every language, and each text belongs to a finding.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

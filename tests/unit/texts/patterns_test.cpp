@@ -1,4 +1,4 @@
-// Every sentence and clause of the program is translated, and nothing is translated that the program does not say.
+// Every sentence and clause of the program is translated. Every translation belongs to a text that the program prints.
 #include <gtest/gtest.h>
 
 #include "core/rules/policy.hpp"

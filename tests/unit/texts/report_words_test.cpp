@@ -106,7 +106,7 @@ TEST(ReportWords, PlacesAreSpelledOut) {
   EXPECT_EQ(Messages::of(Language::en).place({"a.xml", "", 4, 9, "", "/A/B"}), "a.xml, line 4, column 9, /A/B");
 }
 
-/// Every finding that the samples of the rules raise, and every kind of fact, in one made-up report.
+/// Every finding that the samples of the rules raise, and every kind of fact, in one invented report.
 RunFacts all_facts() {
   RunFacts run;
   run.report = "validate";
@@ -126,7 +126,7 @@ RunFacts all_facts() {
           if (argument.name == "file") argument.value = "X";
         notices.add(notice);
       }
-  Notice own;  // a reader's own sentence would be English: its summary and advice are not
+  Notice own;  // a reader's own sentence is English, but its summary and advice are translated
   own.type = &mapping_notices::code_unknown;
   own.where = {"siyahı.xlsx", "Mart", 5, 3, "Nəticə", ""};
   notices.add(own);

@@ -1,4 +1,4 @@
-// What the program can say: the notices of every room, and how to see that a text is translated.
+// Everything that the program can print: the notices of every room, and a check that a text is translated.
 #pragma once
 #include <cctype>
 #include <map>
@@ -18,7 +18,7 @@
 
 namespace maex::told {
 
-/// All but English.
+/// All languages except English.
 inline const std::vector<Language>& other_languages() {
   static const std::vector<Language> all = [] {
     std::vector<Language> found;
@@ -28,7 +28,8 @@ inline const std::vector<Language>& other_languages() {
   return all;
 }
 
-/// Every notice type by its code: of the rules, of the adapters' cards, of the rooms that read for them, and of a run.
+/// Every notice type by its code: from the rules, the adapters' cards, the rooms that read for the adapters, and the
+/// run.
 inline const std::map<std::string, const NoticeType*>& notices() {
   static const auto all = [] {
     std::map<std::string, const NoticeType*> found;
@@ -39,7 +40,7 @@ inline const std::map<std::string, const NoticeType*>& notices() {
     for (const NoticeType* type : feature_notices::all()) add(type);
     for (const NoticeType* type : run_notices()) add(type);
     add(&rules::custom_rule_unfinished());
-    static Registry registry;  // cards live as long as their adapters
+    static Registry registry;  // a card lives as long as its adapter
     register_builtin_adapters(registry);
     for (const auto& format : registry.formats())
       for (const NoticeType* type : format->descriptor().notices) add(type);
@@ -50,7 +51,7 @@ inline const std::map<std::string, const NoticeType*>& notices() {
   return all;
 }
 
-/// Names in the braces of a pattern, each once, sorted: "count" of "{count:row|rows}".
+/// Names in the braces of a pattern, sorted and without duplicates: "count" for "{count:row|rows}".
 inline std::set<std::string> names_in(std::string_view pattern) {
   std::set<std::string> found;
   for (std::size_t open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{', open + 1)) {
@@ -60,7 +61,8 @@ inline std::set<std::string> names_in(std::string_view pattern) {
   return found;
 }
 
-/// False for "{text}" and "V7: {reason}.", which are the same in every language.
+/// True when the pattern has words to translate. False for "{text}" and "V7: {reason}.", which are the same in every
+/// language.
 inline bool has_words(std::string_view pattern) {
   bool name = false;
   for (const char c : pattern) {
@@ -71,8 +73,8 @@ inline bool has_words(std::string_view pattern) {
   return false;
 }
 
-/// The first small word that is in nearly every English sentence, and in no Azerbaijani or Russian one; empty: none.
-/// "maex-in" and "--from-option" are one word each, and Date of Information is a field of IMSMA's.
+/// The first short word in the text that is common in English and does not exist in Azerbaijani or Russian. Empty when
+/// there is none. "maex-in" and "--from-option" are one word each, and Date of Information is a field of IMSMA.
 inline std::string english_in(std::string text) {
   for (std::size_t at; (at = text.find("Date of Information")) != std::string::npos;) text.erase(at, 19);
   static const std::set<std::string, std::less<>> small = {

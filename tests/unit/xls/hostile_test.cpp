@@ -1,4 +1,4 @@
-// Damage: refused with a sentence, never a crash.
+// Damaged files: the reader must refuse them with a message and must not crash.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -66,7 +66,7 @@ TEST(XlsDamage, ASheetSaidToBeAnothersIsReadOnce) {
 }
 
 TEST(XlsDamage, SharedTextsEndWhereTheirRecordsDo) {
-  // The last text lacks its flags; what stands behind is no part of it, however long.
+  // The last text lacks its flags. The bytes after it are not part of it, even when they are long.
   const std::string sst =
       record(0xFC, u32(2) + u32(2) + narrow("one") + u16(0)) + record(0x00FF, std::string(600, '\x01'));
   Opened opened(one_sheet(record(0x00FD, at(0, 0) + u32(0)) + record(0x00FD, at(0, 1) + u32(1)), sst));
@@ -78,7 +78,7 @@ TEST(XlsDamage, AnEndThatIsMissingIsTold) {
   std::string stream = one_sheet(record(0x0203, at(0, 0) + f64(1)) + record(0x0203, at(1, 0) + f64(2))).stream();
   stream.resize(stream.size() - eof.size());
   Opened opened(make_compound({{"Workbook", stream}}).bytes);
-  EXPECT_EQ(opened.sheet().size(), 2u);  // the last record is a row of its own
+  EXPECT_EQ(opened.sheet().size(), 2u);  // the last record is a separate row
   EXPECT_THAT(to_strings(opened.document.damage()), testing::Contains(HasSubstr("its end is missing")));
 }
 

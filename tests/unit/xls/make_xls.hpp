@@ -1,4 +1,4 @@
-// Small workbooks of Excel 5 and 97 made in memory, record by record, for tests.
+// Makes small workbooks of Excel 5 and 97 in memory, record by record, for tests.
 #pragma once
 #include <cstring>
 #include <string>
@@ -23,7 +23,7 @@ inline std::string record(unsigned type, const std::string& data) {
   return u16(type) + u16(static_cast<unsigned>(data.size())) + data;
 }
 inline std::string at(unsigned row, unsigned column, unsigned style = 0) { return u16(row) + u16(column) + u16(style); }
-/// ASCII with its high halves.
+/// ASCII as UTF-16: each character is followed by a zero byte.
 inline std::string wide(std::string_view text) {
   std::string bytes;
   for (const char c : text) bytes += {c, '\0'};
@@ -74,7 +74,7 @@ struct MadeWorkbook {
   }
 };
 
-/// A whole file read; the bytes live as long as this.
+/// A file that was opened. The object owns the bytes.
 struct Opened {
   explicit Opened(std::string of, const std::string& encoding = {})
       : bytes(std::move(of)), document(CompoundFile(bytes, "made.xls"), encoding) {}

@@ -1,4 +1,4 @@
-// Workbooks that nobody here made: statistics books with CSV twins, calamine's and messytables'.
+// Workbooks from other projects: statistics books with CSV twins, and the test files of calamine and messytables.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -39,7 +39,8 @@ std::string fifteen_digits(double number) {
 
 class Statistics : public testing::TestWithParam<const char*> {};
 
-/// The twins print some columns as shown and others with the digits stored, although all are shown rounded.
+/// The twins print some columns as displayed and others with the stored digits, although Excel displays all of them
+/// rounded.
 TEST_P(Statistics, HasTheCellsOfItsTwin) {
   const fs::path book = shared_data() / "statistics" / (std::string(GetParam()) + ".xls");
   if (!fs::exists(book)) GTEST_SKIP() << "the shared data is not here: set MAEX_SHARED_DATA";
@@ -87,7 +88,7 @@ TEST(XlsPeers, CalaminesBooksHaveAllCellsOrAreRefused) {
       {"date_1904", 6},
       {"empty-string", 1},
       {"formula-date-format", 2},
-      {"gh548_incorrect_sst_unique_count", 25614},  // xlrd gives up on this one
+      {"gh548_incorrect_sst_unique_count", 25614},  // xlrd cannot read this file
       {"issue127", 0},
       {"issue219", 1},
       {"issue343", 0},

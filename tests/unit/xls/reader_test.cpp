@@ -22,11 +22,11 @@ std::string texts(unsigned count, const std::string& strings) {
 }
 
 TEST(XlsCells, EveryKindOfNumber) {
-  const std::string rk_percent = u32(static_cast<std::uint32_t>(12345 << 2 | 3));  // whole, by 100
+  const std::string rk_percent = u32(static_cast<std::uint32_t>(12345 << 2 | 3));  // integer, divided by 100
   Opened opened(
       one_sheet(record(0x0203, at(0, 0) + f64(41774.5)) + record(0x027E, at(0, 1) + rk_percent) +
                 record(0x027E, at(0, 2) + u32(static_cast<std::uint32_t>(-3 << 2 | 2))) +
-                record(0x027E, at(0, 3) + u32(0x3FF80000)) +  // upper half of 1.5
+                record(0x027E, at(0, 3) + u32(0x3FF80000)) +  // upper 32 bits of 1.5
                 record(0x00BD, u16(1) + u16(4) + u16(0) + u32(7 << 2 | 2) + u16(2) + u32(8 << 2 | 2) + u16(5)) +
                 record(0x0203, at(2, 0) + f64(100000)) + record(0x0203, at(2, 1) + f64(std::nan("")))));
   KeptSheet sheet = opened.sheet();
@@ -105,10 +105,10 @@ TEST(XlsTexts, SharedTextsWithRunsAndPhonetics) {
   EXPECT_EQ(sheet["C1"].raw, "q");
   EXPECT_EQ(sheet["D1"].raw, "Ağdam");
   EXPECT_EQ(sheet["F1"].raw, "ü");
-  EXPECT_EQ(sheet.size(), 5u);  // the empty text is no cell
+  EXPECT_EQ(sheet.size(), 5u);  // an empty text is not a cell
 }
 
-/// The same four strings, cut at every place where Excel may cut, read the same.
+/// The same four strings must read equal when they are split at every place where Excel may split them.
 TEST(XlsTexts, SharedTextsGoOnInTheNextRecord) {
   const std::string cells =
       record(0x00FD, at(0, 0) + u32(0)) + record(0x00FD, at(0, 1) + u32(1)) + record(0x00FD, at(0, 2) + u32(2));
@@ -201,7 +201,7 @@ TEST(XlsSheets, WhatIsNotReadIsTold) {
   Row row;
   ASSERT_TRUE(reader->next(row));
   EXPECT_TRUE(row.hidden);
-  EXPECT_EQ(row.cells[0].number, 1);  // not the chart's own
+  EXPECT_EQ(row.cells[0].number, 1);  // not the number in the chart
   EXPECT_FALSE(reader->next(row));
   EXPECT_THAT(
       to_strings(opened.document.decisions()),
@@ -215,7 +215,7 @@ TEST(XlsSheets, CellsOutOfOrderAreSorted) {
     return record(0x0203, at(row, column) + f64(value));
   };
   Opened opened(one_sheet(cell(5, 0, 1) + cell(2, 1, 2) + cell(2, 0, 3) + cell(5, 1, 4) + cell(5, 0, 5)));
-  KeptSheet sheet = opened.sheet();  // throws when rows do not ascend
+  KeptSheet sheet = opened.sheet();  // read_sheet throws when rows do not ascend
   EXPECT_EQ(sheet["A6"].raw, "5");
   EXPECT_EQ(sheet["B6"].raw, "4");
   EXPECT_EQ(sheet["A3"].raw, "3");

@@ -1,4 +1,4 @@
-// Small workbooks made in memory, for tests: every part can be replaced or left out.
+// Makes small workbooks in memory, for tests. A test can replace or omit every part.
 #pragma once
 #include <zip.h>
 
@@ -11,7 +11,7 @@ namespace maex::test {
 
 using Parts = std::map<std::string, std::string>;
 
-/// A ZIP archive of these members, as bytes. Stored, not deflated, unless `deflate`.
+/// The bytes of a ZIP archive with these members. The members are stored, or deflated when `deflate` is set.
 inline std::string make_archive(const Parts& parts, bool deflate = false) {
   zip_error_t error;
   zip_error_init(&error);
@@ -44,8 +44,8 @@ inline std::string sheet_part(const std::string& rows, const std::string& behind
          rows + "</sheetData>" + behind + "</worksheet>";
 }
 
-/// A whole package around one sheet, with three shared strings and five cell styles:
-/// 0 general, 1 dd.mm.yyyy, 2 0.00, 3 h:mm, 4 built-in 14.
+/// A complete package with one sheet, three shared strings and five cell styles: 0 general, 1 dd.mm.yyyy, 2 0.00, 3
+/// h:mm, 4 built-in 14.
 inline Parts workbook_parts(const std::string& sheet, const std::string& workbook_properties = {}) {
   const std::string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const std::string relations = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -1,4 +1,4 @@
-// A workbook marked in a folder of its own, and what is in its parts afterwards.
+// Marks a workbook in a temporary folder and reads the parts of the marked copy.
 #pragma once
 #include <gtest/gtest.h>
 #include <libxml/parser.h>
@@ -21,7 +21,7 @@ inline const Format& format() {
   return registry.require_format("xlsx");
 }
 
-/// Member name → bytes, as stored or expanded.
+/// Member name → bytes: as stored in the archive when `stored` is true, otherwise expanded.
 inline Parts members(const fs::path& path, bool stored) {
   Parts parts;
   zip_t* zip = zip_open(path.c_str(), ZIP_RDONLY, nullptr);

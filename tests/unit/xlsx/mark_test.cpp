@@ -1,4 +1,4 @@
-// Marks in a copy of a workbook: what must change, and that nothing else does.
+// Marks in a copy of a workbook: what must change, and a check that nothing else changes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -162,7 +162,7 @@ TEST_F(Mark, RealWorkbooksSurvive) {
         marks.push_back({i, 500, 30, MarkKind::info, "third"});
       }
     } catch (const InputError&) {
-      continue;  // not readable before either
+      continue;  // not readable before marking either
     }
     try {
       const fs::path to = mark(entry.path(), marks);

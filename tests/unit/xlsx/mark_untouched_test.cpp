@@ -1,4 +1,5 @@
-// Workbooks with all that people put into them: a mark changes the parts that it must, and no byte of the others.
+// Workbooks with everything that users add to them. A mark must change only the necessary parts and no byte of the
+// others.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -22,8 +23,9 @@ std::string relations(const std::string& inside) {
   return "<Relationships xmlns=\"" + package_relations + "\">" + inside + "</Relationships>";
 }
 
-/// Invented. Two sheets of the same furniture: protected, with a picture, a table, comments of a person and their
-/// boxes, rules of colour, inline texts; a part that no one knows; the second sheet is not to be marked.
+/// Invented. Two sheets with the same content: protected, with a picture, a table, comments of a person and their
+/// boxes, conditional formatting, inline texts. The workbook also has an unknown part. The second sheet must not be
+/// marked.
 Parts furnished() {
   const auto sheet = [](const std::string& number) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<worksheet xmlns=\"" + main_space +
@@ -89,7 +91,7 @@ Parts furnished() {
 
 class MarkUntouched : public MarkTest {
  protected:
-  /// Names of the parts of `from` whose stored bytes differ in `to`. Every part is still there.
+  /// Names of the parts of `from` whose stored bytes differ in `to`. Checks that no part is missing.
   static std::vector<std::string> changed(const fs::path& from, const fs::path& to) {
     const Parts before = members(from, true), after = members(to, true);
     std::vector<std::string> names;

@@ -1,4 +1,5 @@
-// Workbooks that nobody here made: xlsx2csv's with the CSV that tool made of them, messytables', calamine's.
+// Workbooks from other projects: those of xlsx2csv with the CSV files that it made from them, and those of messytables
+// and calamine.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -61,7 +62,7 @@ using Rule = bool (*)(const KeptCell& cell, const std::string& twin);
 
 bool as_shown(const KeptCell& cell, const std::string& twin) { return cell.shown == twin; }
 
-/// The twin prints general numbers with all their digits, not the eleven characters that Excel shows.
+/// The twin prints general numbers with all digits. Excel shows eleven characters.
 bool as_stored(const KeptCell& cell, const std::string& twin) {
   if (cell.shown == twin) return true;
   double number = 0;
@@ -69,7 +70,8 @@ bool as_stored(const KeptCell& cell, const std::string& twin) {
   return cell.kind == CellKind::number && read.ec == std::errc() && number == cell.number;
 }
 
-/// The twin was made with options that override number formats: the number, to as many places as are printed.
+/// The twin was made with options that override number formats. Compares the number to as many decimal places as the
+/// twin has.
 bool by_value(const KeptCell& cell, const std::string& twin) {
   if (cell.kind != CellKind::number) return cell.shown == twin;
   const std::size_t point = twin.find('.');
@@ -82,7 +84,7 @@ bool iso_dates(const KeptCell& cell, const std::string& twin) {
   return format_number(cell.number, "yyyy-mm-dd hh:mm:ss", true) == twin;
 }
 
-/// Made with -t '%H:%M'; the quotes of the format's literals were printed.
+/// Made with -t '%H:%M'. The twin contains the quotes of the format's literals.
 bool quoted_literals(const KeptCell& cell, const std::string& twin) {
   std::string plain = twin;
   std::erase(plain, '"');
@@ -96,7 +98,7 @@ bool spelled_out(const KeptCell& cell, const std::string& twin) {
   return text == twin;
 }
 
-/// Made with --hyperlinks: the text stands in an HTML link.
+/// Made with --hyperlinks: the text is in an HTML link.
 bool in_links(const KeptCell& cell, const std::string& twin) {
   return twin.find('>' + cell.shown + "</a>") != std::string::npos;
 }
@@ -109,7 +111,7 @@ struct Twin {
 
 class Xlsx2csv : public testing::TestWithParam<Twin> {};
 
-/// One table per sheet that the twin has; the first sheet when it has no separators ("-------- 1 - name").
+/// One table per sheet in the twin. Only the first sheet when the twin has no separators ("-------- 1 - name").
 std::map<std::string, Table> sheets_of(const Table& table) {
   std::map<std::string, Table> sheets;
   Table* current = nullptr;
@@ -139,7 +141,7 @@ void compare(const KeptSheet& sheet, const Table& table, Rule rule) {
   EXPECT_EQ(matched, sheet.size()) << "cells outside the twin";
 }
 
-/// Rows without a cell left out, as -i does.
+/// The sheet without its empty rows, as -i writes it.
 KeptSheet without_gaps(TableDocument& document) {
   KeptSheet kept;
   const auto reader = document.open(0);
@@ -199,7 +201,7 @@ TEST(Xlsx2csvDelimiters, HasTheSameCells) {  // made with unusual separators of 
   std::string twin = read_file(folder / "variousdelim.csv");
   std::erase_if(twin, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
   std::string ordered = cells;
-  std::sort(ordered.begin(), ordered.end());  // addresses above are ordered by column, the twin by row
+  std::sort(ordered.begin(), ordered.end());  // addresses above are ordered by column, the twin is ordered by row
   std::sort(twin.begin(), twin.end());
   EXPECT_EQ(ordered, twin);
 }
@@ -208,7 +210,7 @@ TEST(Messytables, HasTheSameCells) {
   const fs::path folder = spreadsheets() / "messytables";
   if (!fs::exists(folder)) GTEST_SKIP() << "the shared data is not here: set MAEX_SHARED_DATA";
   const auto document = format().open(folder / "simple.xlsx", {});
-  // The workbook holds the first column as dates of the 1904 system; the twin spells them the ISO way.
+  // The workbook stores the first column as dates of the 1904 system. The twin has ISO dates.
   compare(read_sheet(*document, 0), parse_csv(read_file(folder / "simple.csv")),
           [](const KeptCell& cell, const std::string& twin) {
             return cell.kind == CellKind::date ? format_number(cell.number, "yyyy-mm-dd", true) == twin
@@ -242,7 +244,7 @@ TEST(Calamine, OpensOrIsRefusedWithASentence) {
       EXPECT_THAT(error.what(), testing::StartsWith(entry.path().string()));
     }
   }
-  // issue252: its relations are damaged (their checksum is wrong).
+  // issue252: the relations part is damaged (wrong checksum).
   EXPECT_EQ(refused, (std::set<std::string>{"issue252.xlsx", "pass_protected.xlsx"}));
 }
 

@@ -1,4 +1,4 @@
-// Reads a workbook made in memory into text, for tests.
+// Reads a workbook in memory into owned cells, for tests.
 #pragma once
 #include <string>
 #include <vector>

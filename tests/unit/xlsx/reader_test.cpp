@@ -12,7 +12,7 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 
-/// The sentence a package is refused with; empty when it is read.
+/// The message with which a package is refused. Empty when it is read.
 std::string refusal(const Parts& parts) {
   try {
     read_parts(parts);
@@ -43,7 +43,7 @@ TEST(XlsxReader, ReadsEveryKindOfCell) {
   EXPECT_EQ(sheet.at("G1").kind, CellKind::date);
   EXPECT_EQ(sheet.at("G1").number, 41773);
   EXPECT_EQ(sheet.at("G1").shown, "2014-05-14");
-  EXPECT_EQ(sheet.at("H1").kind, CellKind::number);  // a time of day is no calendar date
+  EXPECT_EQ(sheet.at("H1").kind, CellKind::number);  // a time of day is not a calendar date
   EXPECT_EQ(sheet.at("H1").shown, "10:30");
   EXPECT_EQ(sheet.at("I1").number, 2);
   EXPECT_EQ(sheet.at("M1").number, -1500);
@@ -162,7 +162,7 @@ TEST(XlsxReader, KeepsTheEpochOf1904) {
   EXPECT_EQ(sheet.at("A1").shown, "14.05.2014");
   EXPECT_EQ(sheet.at("B1").shown, "14.05.2014");
   EXPECT_EQ(sheet.at("B1").number, 40311);
-  EXPECT_EQ(sheet.at("C1").number, 41773.5);  // without a format: counted from 1900
+  EXPECT_EQ(sheet.at("C1").number, 41773.5);  // without a format, the number counts from 1900
   EXPECT_THAT(decisions, Contains("dates count from 1904"));
 }
 
@@ -251,7 +251,7 @@ TEST(XlsxReader, RefusesDamageAndBombs) {
   limits = {};
   limits.archive_entries = 3;
   EXPECT_THROW(Archive(bomb, "test.xlsx", limits), InputError);
-  xlsx::Document honest{Archive(bomb, "test.xlsx")};  // below the floor any ratio is fine
+  xlsx::Document honest{Archive(bomb, "test.xlsx")};  // below the minimum size any ratio is allowed
   EXPECT_TRUE(read_sheet(honest, 0).empty());
 }
 

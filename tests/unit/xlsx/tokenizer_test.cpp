@@ -1,4 +1,4 @@
-// What the tokenizer takes and refuses, seen through whole workbooks.
+// What the tokenizer accepts and refuses, tested with whole workbooks.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -48,7 +48,7 @@ TEST(Tokenizer, TakesAnyPrefixAndEncoding) {
   EXPECT_EQ(read_parts(parts)["A1"].number, 7);
   const std::string sheet = sheet_part("<row><c t='inlineStr'><is><t>Mina \xE9</t></is></c></row>");
   parts["xl/worksheets/sheet1.xml"] = sheet;
-  EXPECT_THROW(read_parts(parts), InputError);  // stated as UTF-8
+  EXPECT_THROW(read_parts(parts), InputError);  // the declaration says UTF-8
   parts["xl/worksheets/sheet1.xml"] = "<?xml version='1.0' encoding='windows-1252'?>" + sheet.substr(sheet.find('\n'));
   EXPECT_EQ(read_parts(parts)["A1"].raw, "Mina é");
   parts["xl/worksheets/sheet1.xml"] = "<?xml version='1.0' encoding='klingon'?>" + sheet.substr(sheet.find('\n'));

@@ -1,4 +1,4 @@
-// The guarded parser: what it takes, what it refuses, and James Clark's test cases.
+// The guarded parser: what it accepts, what it refuses, and James Clark's test cases.
 #include "core/io/sax.hpp"
 
 #include <gmock/gmock.h>
@@ -31,7 +31,8 @@ struct Echo final : SaxHandler {
   void text(std::string_view piece) override { seen += piece; }
 };
 
-/// What the handler was told, or the refusal behind "refused: ". Fed in pieces, as files are.
+/// The events that the handler received, or "refused: " and the message. The parser gets the document in pieces, as it
+/// gets files.
 std::string parse(std::string_view document, const Bounds& bounds = {}, std::size_t piece = 64 * 1024) {
   Echo echo;
   try {
@@ -128,7 +129,8 @@ TEST(Xmltest, WhatIsNotWellFormedIsRefused) {
         accepted.insert(file.string().substr(shared().string().size()));
     }
   EXPECT_GE(count, 190u);
-  // Characters in names that XML 1.0 allows since its fifth edition, which libxml2 follows and these cases precede.
+  // These names have characters that XML 1.0 allows since its fifth edition. libxml2 follows that edition. The test
+  // cases are older.
   EXPECT_EQ(accepted, (std::set<std::string>{"/xmltest/not-wf/sa/140.xml", "/xmltest/not-wf/sa/141.xml"}));
 }
 
@@ -142,7 +144,7 @@ TEST(Xmltest, WhatIsValidAloneIsRead) {
     if (told.starts_with("refused")) refused.emplace(file.filename().string(), told);
   }
   EXPECT_GE(count, 115u);
-  // 097 takes an attribute's default from an external entity.
+  // 097 reads an attribute's default from an external entity.
   EXPECT_THAT(refused, testing::ElementsAre(testing::Pair("097.xml", HasSubstr("external entity"))));
 }
 

@@ -1,4 +1,4 @@
-// A program outside the tree: builds records, compares them by content, and lists what is built in.
+// A program outside the source tree. It builds records, compares them by content, and lists the built-in adapters.
 #include <cstdio>
 #include <set>
 #include <string>

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uintmax_t dialect_limit = 4u << 20;  // a learned dialect has thousands of lines, not millions
 
-/// Gives every complaint the file and line it is about.
+/// Adds the file and line to every error message.
 class Reader {
  public:
   Reader(const std::string& name, std::string_view toml) : name_(name) {
@@ -151,7 +151,7 @@ class Reader {
   }
 
  private:
-  /// How dates, numbers and yes or no are spelled.
+  /// Reads the spelling of dates, numbers and yes or no.
   void spelling(const toml::table& from, LeafType& type) const {
     type.form = text(from, "form", false);
     if (!type.form.empty() && !is_form(type.form)) refuse(from, "\"form\" must hold YYYY, MM and DD once each");
@@ -309,7 +309,7 @@ void read_custom(const Reader& in, Dialect& dialect) {
   if (dialect.strict && !in.root().contains("custom")) return;
   const toml::table& custom = in.section("custom");
   Dialect::Custom& block = dialect.custom;
-  const bool all = !dialect.strict;  // an installation may do without labels and types
+  const bool all = !dialect.strict;  // an installation may have no labels and types
   block.element = in.text(custom, "element");
   block.at = in.text(custom, "at", false);
   block.name = in.text(custom, "name");
@@ -385,7 +385,7 @@ Dialect parse_dialect(std::string_view toml, const std::string& name, const std:
     dialect.schema = make_schema(dialect);
     dialect.schema_name = "made from " + name;
   }
-  for (const Block& item : dialect.items)  // what was learned may lack some: the writer refuses those records
+  for (const Block& item : dialect.items)  // a learned dialect may lack some: the writer rejects those records
     if (!dialect.strict && dialect.templates.find(item.kind) == dialect.templates.end())
       throw UsageError(name + ": item \"" + item.element + "\" has no [[template]] of kind " +
                        std::string(maex::name(item.kind)));

@@ -1,4 +1,4 @@
-// Names of elements as a dialect holds them.
+// Names of elements in a dialect.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,15 +8,15 @@
 
 namespace maex::maxml {
 
-/// Names go into tags as they are, so they must be names: letters, digits, "_", "-", "." and anything beyond ASCII,
-/// with at most one prefix each, joined by '/'.
+/// Names are written into tags unchanged, so they must be valid: letters, digits, "_", "-", "." and any character
+/// beyond ASCII. Each has at most one prefix, and '/' joins them.
 bool is_path(std::string_view path);
-/// Throws UsageError naming the file for a name that is none, or a prefix that the root does not declare.
+/// Throws UsageError with the file name for an invalid name, or for a prefix that the root does not declare.
 void check_names(const Dialect& dialect, const std::string& file);
-/// Whether `outer` is the path or begins it.
+/// Whether `outer` equals the path or is its beginning.
 bool is_within(std::string_view path, std::string_view outer);
 std::vector<std::string> parts_of(std::string_view path);
-/// The name behind its prefix.
+/// The name after its prefix.
 std::string_view local_name(std::string_view name);
 
 }  // namespace maex::maxml

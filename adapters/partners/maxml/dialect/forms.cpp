@@ -12,7 +12,7 @@ struct Token {
   char literal;
 };
 
-/// Next token of the form, which it takes off.
+/// Removes the next token from the form and returns it.
 Token take(std::string_view& form) {
   struct Word {
     std::string_view text;
@@ -45,7 +45,7 @@ void append_number(std::string& out, int number, int digits) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Digits off the front of the text; -1 when they are not there.
+/// Removes digits from the start of the text; -1 when there are none.
 int take_number(std::string_view& text, int digits) {
   const int least = digits == 0 ? 1 : digits;
   const int most = digits == 0 ? 2 : digits;
@@ -171,14 +171,14 @@ std::vector<std::string> forms_of(std::string_view text) {
       "", "Thh:mm:ss", " hh:mm:ss", "Thh:mm:ssZ", "Thh:mm:ss.000", "Thh:mm:ss.000Z", " hh:mm", "Thh:mm"};
   std::vector<std::string> found;
   if (text.size() < 8 || text.size() > 32 || !is_digit(text.front())) return found;
-  // A zone such as +04:00 is the same in every value of one installation: it is taken as it stands.
+  // A zone such as +04:00 is the same in every value of one installation, so the pattern contains it literally.
   std::string zone;
   if (text.size() > 16 && (text[text.size() - 6] == '+' || text[text.size() - 6] == '-') &&
       text[text.size() - 3] == ':')
     zone = text.substr(text.size() - 6);
   for (const std::string& day : days)
     for (std::size_t size = 8; size <= 10 && size <= text.size(); ++size) {
-      // The day first: hardly any text begins with one, so the times of day are rarely tried.
+      // Test the day first: few texts begin with one, so the times of day are rarely tried.
       if (!parse_day(day, text.substr(0, size))) continue;
       for (const std::string& time : times) {
         if (time.empty() != (text.size() == size)) continue;

@@ -16,7 +16,7 @@ Path split(Names& names, std::string_view path) {
 
 namespace {
 
-/// Node of a path, made where it is new.
+/// Node of a path, created when it does not exist.
 std::uint16_t node_at(BlockMatch& match, const Path& path) {
   std::uint16_t at = 0;
   for (const NameId part : path) {

@@ -1,4 +1,4 @@
-// A dialect made ready for reading: paths as chains of small numbers.
+// A dialect prepared for reading: paths are chains of small numbers.
 #pragma once
 #include <array>
 #include <memory>
@@ -15,7 +15,7 @@ using Path = std::vector<NameId>;
 struct MatchNode {
   std::vector<std::pair<NameId, std::uint16_t>> below;  ///< children in BlockMatch::nodes
   const Element* leaf = nullptr;
-  bool hosts = false;  ///< children, links and custom fields may stand here
+  bool hosts = false;  ///< may contain children, links and custom fields
 };
 
 struct BlockMatch {
@@ -33,7 +33,7 @@ class Matcher {
   [[nodiscard]] bool not_modelled(NameId name) const;
   /// Blocks of children that begin with this element below an item of `top`.
   [[nodiscard]] std::vector<const BlockMatch*> children(Kind top, NameId name) const;
-  /// nullptr when nothing is known below `at` by this name.
+  /// nullptr when there is no known node with this name below `at`.
   static const MatchNode* step(const BlockMatch& block, const MatchNode& at, NameId name);
 
   NameId info = 0, link = 0, custom = 0, custom_name = 0, custom_label = 0, custom_type = 0, custom_value = 0;

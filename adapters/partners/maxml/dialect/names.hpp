@@ -14,7 +14,7 @@ class Names {
  public:
   explicit Names(const std::map<std::string, std::string>& spellings) : spellings_(spellings) {}
 
-  /// Number of a name in any letter case and without its prefix; attributes are named with a leading '@'.
+  /// Number of a name, ignoring letter case and prefix; names of attributes have a leading '@'.
   NameId id(std::string_view name) {
     std::string key;
     if (const auto colon = name.find(':'); colon != std::string_view::npos) {
@@ -25,7 +25,7 @@ class Names {
     if (const auto found = spellings_.find(key); found != spellings_.end()) key = found->second;
     return ids_.try_emplace(key, static_cast<NameId>(ids_.size())).first->second;
   }
-  /// Remembers a spelling by the parser's own pointer to it (equal names have equal pointers within one parser).
+  /// Stores a spelling under the parser's own pointer to it (equal names have equal pointers within one parser).
   std::uint32_t spelling(const void* pointer, std::string_view name, bool attribute) {
     auto& known = attribute ? attributes_ : elements_;
     if (const auto found = known.find(pointer); found != known.end()) return found->second;

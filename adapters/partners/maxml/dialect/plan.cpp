@@ -9,7 +9,7 @@ namespace {
 
 std::string indent(std::size_t depth) { return "\n" + std::string(2 * depth, ' '); }
 
-/// Opening and closing markup of a path below an element, without the text that goes in.
+/// Opening and closing markup of a path below an element, without the text between them.
 std::pair<std::string, std::string> wrap(const std::string& path) {
   std::string open, close;
   for (const std::string& part : parts_of(path)) {
@@ -19,7 +19,7 @@ std::pair<std::string, std::string> wrap(const std::string& path) {
   return {open, close};
 }
 
-/// Common first element of two paths, so that one pair of tags holds both leaves.
+/// The first element that two paths share, so that one pair of tags contains both leaves.
 std::string link_between(const std::string& first, const std::string& second) {
   const auto a = parts_of(first);
   const auto b = parts_of(second);
@@ -31,7 +31,7 @@ std::string link_between(const std::string& first, const std::string& second) {
   return markup;
 }
 
-/// Container of the first `outer` of the parts, made where it is new.
+/// Container of the first `outer` of the parts, created when it does not exist.
 std::uint16_t container_for(Plan& plan, const std::vector<std::string>& parts, std::size_t outer, std::size_t depth) {
   std::uint16_t at = 0;
   for (std::size_t i = 0; i < outer; ++i) {
@@ -110,7 +110,7 @@ void Plans::add(const Dialect& dialect, const Block& block, bool item) {
   plan.place.fill(in_custom_field);
   plan.containers.push_back({});
   const std::vector<std::string> names = parts_of(block.element);
-  const std::size_t level = item ? 2 : 2 + names.size();  // nesting below other children is not indented further
+  const std::size_t level = item ? 2 : 2 + names.size();  // children of other children are not indented further
   plan.open = indent(level) + "<" + names.back() + ">";
   plan.close = indent(level) + "</" + names.back() + ">";
   plan.empty = indent(level) + "<" + names.back() + "/>";
@@ -162,7 +162,7 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
     if (element.role == Element::Role::children) {
       children(element.kind, element.at);
       if (element.kind == Kind::place && !dialect.strict)
-        children(Kind::point, {});  // both stand in the geometry element
+        children(Kind::point, {});  // both are in the geometry element
       continue;
     }
     if (element.role == Element::Role::custom) {
@@ -199,7 +199,7 @@ void Plans::add_leaf(const Dialect& dialect, Plan& plan, const Element& element,
   step.field = *element.field;
   step.type = element.type;
   step.once = dialect.strict && element.repeats.empty();
-  // An element that comes once for each value is opened and closed with the value, even when it is not the innermost.
+  // An element that occurs once for each value opens and closes with the value, even when it is not the innermost.
   const std::size_t outer = element.repeats.empty() ? parts.size() - 1 : parts_of(element.repeats).size() - 1;
   step.container = container_for(plan, parts, outer, level + 1);
   step.open = indent(level + outer + 1);

@@ -1,4 +1,4 @@
-// A dialect made ready for writing: tags spelled out once, fields numbered in their order.
+// A dialect prepared for writing: tags are complete, fields are numbered in their order.
 #pragma once
 #include <array>
 #include <memory>
@@ -9,7 +9,7 @@
 
 namespace maex::maxml {
 
-/// Place of a field in a block: an index into Plan::steps, or one of these.
+/// Place of a field in a block: an index into Plan::steps, or one of these constants.
 inline constexpr std::uint16_t in_custom_field = 0xFFFF;
 inline constexpr std::uint16_t omitted = 0xFFFE;
 
@@ -20,15 +20,15 @@ struct Step {
   std::uint16_t container = 0;                      ///< index into Plan::containers; 0 is the block itself
   std::string open, close;                          ///< tags of a leaf
   const std::vector<std::string>* terms = nullptr;  ///< code: escaped base terms by Code; empty: none
-  Kind kind = Kind::incident;                       ///< link: kind linked to; children: kind of child
+  Kind kind = Kind::incident;                       ///< link: kind of the other record; children: kind of child
   struct LinkPart {
-    std::string before;  ///< markup up to the value
-    bool is_guid;        ///< else the local id
+    std::string before;  ///< markup before the value
+    bool is_guid;        ///< otherwise the local id
   };
   std::vector<LinkPart> link_parts;
-  std::string link_end;  ///< link: markup behind its last value
+  std::string link_end;  ///< link: markup after its last value
   std::optional<Field> back;
-  bool once = false;  ///< strict: takes one value, the others have no place
+  bool once = false;  ///< strict: takes one value, the other values have no place
   bool required = false;
   std::string path;  ///< for messages
 };
@@ -38,27 +38,27 @@ struct Container {
   std::string open, close;
 };
 
-/// How records of one kind are written: an item, or a child below items of one kind.
+/// How records of one kind are written: as an item, or as a child below items of one kind.
 struct Plan {
   const Block* block = nullptr;
-  std::uint64_t token = 0;          ///< stands for this block in shapes
+  std::uint64_t token = 0;          ///< represents this block in shapes
   std::string open, close, empty;   ///< tags of the block's element; `empty`: <X/>
-  std::string run_open, run_close;  ///< children with a shared element: tags around a run of them
+  std::string run_open, run_close;  ///< children with a shared element: tags around a run of children
   std::string shared_open, shared_close, shared_empty;
   std::vector<Container> containers;
   std::vector<Step> steps;
   std::array<std::uint16_t, field_count> place;
   std::optional<Field> id, guid;  ///< items: fields of the local id and the system id
-  /// Items of a strict dialect: for each kind of child, whether the item shows blocks of it, and whether fields of its
-  /// first one are told in the item itself. With both, those fields are shared by all of the blocks.
+  /// Items of a strict dialect, for each kind of child: whether the item has blocks of it, and whether the item itself
+  /// contains fields of its first child. If both are true, all of the blocks share those fields.
   std::array<bool, kind_count> has_blocks{}, inlined{};
-  std::uint16_t custom_container = 0;  ///< where the custom fields stand
+  std::uint16_t custom_container = 0;  ///< container of the custom fields
   std::vector<Field> shared_fields;    ///< inlined fields of kinds that have blocks
   [[nodiscard]] bool blocks_of(Kind kind) const { return has_blocks[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] bool inlines(Kind kind) const { return inlined[static_cast<std::size_t>(kind)]; }
 };
 
-/// Plans of a dialect. The dialect must outlive them.
+/// The plans of a dialect. The dialect must outlive them.
 class Plans {
  public:
   explicit Plans(const Dialect& dialect);
@@ -77,7 +77,7 @@ class Plans {
   std::vector<std::unique_ptr<std::vector<std::string>>> own_terms_;
 };
 
-/// Text with < > & replaced, for markup that is put together once.
+/// Replaces < > & in text, for markup that is built once.
 std::string escape_markup(std::string_view text);
 
 }  // namespace maex::maxml

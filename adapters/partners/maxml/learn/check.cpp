@@ -24,7 +24,7 @@ const SampleNode* at_path(const SampleNode& from, const std::string& path) {
   return node;
 }
 
-/// Paths below one element of the dialect, with what may stand there.
+/// Paths below one element of the dialect, with their allowed contents.
 class PartCheck {
  public:
   PartCheck(const Dialect& dialect, const SampleNode& node, std::string place, const std::vector<DialectEntry>& entries,
@@ -61,7 +61,7 @@ class PartCheck {
     }
   }
 
-  /// Values are never quoted where they may be personal; words of lists are.
+  /// Values that may be personal are never quoted; words of lists are.
   void values(const DialectEntry& entry, const SampleNode& leaf) {
     const LeafType& type = *entry.leaf;
     if (leaf.texts.count == 0) return;
@@ -89,7 +89,7 @@ class PartCheck {
                       : "A text that came once is no base term of the dialect.");
   }
 
-  /// First place of each child of an element in the dialect.
+  /// First position of each child of an element in the dialect.
   void order() {
     std::map<std::string, std::size_t> place;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -172,7 +172,7 @@ std::vector<DialectFinding> check_sample(const Dialect& dialect, const Sample& s
           continue;
         }
         const auto entries = entries_of(dialect, *item->second);
-        std::set<std::string> whole;  // elements whose parts stand elsewhere in the dialect
+        std::set<std::string> whole;  // elements whose parts are elsewhere in the dialect
         for (const DialectEntry& entry : entries)
           if (entry.leaf == nullptr && !entry.unknown && entry.holds.substr(0, 4) != "one ") whole.insert(entry.path);
         PartCheck(dialect, *node, part, entries, found).run(whole);

@@ -1,4 +1,4 @@
-// A dialect as a flat list of what it writes where. Private to check, diff and page.
+// A dialect as a flat list of its elements and their contents. Private to check, diff and page.
 #pragma once
 #include <string>
 #include <vector>
@@ -15,12 +15,12 @@ struct DialectEntry {
   const LeafType* leaf = nullptr;
   bool required = false, repeats = false, unknown = false;
 };
-/// Of one item with the blocks below it, in the order of writing.
+/// Entries of one item with the blocks below it, in the order of writing.
 std::vector<DialectEntry> entries_of(const Dialect& dialect, const Block& item);
 std::vector<DialectEntry> header_entries(const Dialect& dialect);
 std::vector<DialectEntry> report_entries(const Dialect& dialect);
 std::string type_words(const LeafType& type);
-/// Base terms of a leaf: its own, or the dialect's for its list; empty when any text may stand there.
+/// Base terms of a leaf: its own, or those of the dialect's list; empty when any text is allowed.
 std::vector<std::string> terms_of(const Dialect& dialect, const LeafType& type);
 
 }  // namespace maex::maxml

@@ -1,4 +1,4 @@
-// What can be said about a dialect: how another export differs, how two dialects differ, its dictionary page.
+// Facts about a dialect: how another export differs, how two dialects differ, its dictionary page.
 #pragma once
 #include <string>
 #include <vector>
@@ -13,16 +13,16 @@ struct DialectFinding {
   std::string place;   ///< element path
   std::string detail;  ///< one sentence
 };
-/// What the exports have that the dialect does not.
+/// What the exports contain and the dialect does not.
 std::vector<DialectFinding> check_sample(const Dialect& dialect, const Sample& sample);
 
 struct DialectChange {
   std::string part;           ///< "document", "Accident/Age" …
-  std::string before, after;  ///< empty: is not there
+  std::string before, after;  ///< empty: does not exist
 };
 std::vector<DialectChange> diff_dialects(const Dialect& before, const Dialect& after);
 
-/// Markdown: every element with the field it holds, certainty and source.
+/// Markdown: every element with its field, certainty and source.
 std::string dictionary_page(const Dialect& dialect);
 
 }  // namespace maex::maxml

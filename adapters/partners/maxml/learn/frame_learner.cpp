@@ -17,7 +17,7 @@ std::string certainty(const SampleNode& node) {
   return "certainty = \"learned\"\nsource = " + toml_text("export: " + seen(node)) + "\n";
 }
 
-/// Forms with a time of day in them, for the moment of creation.
+/// Forms with a time of day, for the moment of creation.
 std::string moment_form(const Texts& texts) {
   for (const auto& [form, times] : texts.forms)
     if (times == texts.count && form.find("hh") != std::string::npos && form.find("DD") != std::string::npos)
@@ -25,7 +25,7 @@ std::string moment_form(const Texts& texts) {
   return texts.form();
 }
 
-/// What a header element holds: a place-holder, a constant of the installation, or unknown.
+/// The value of a header element: a variable in braces, a constant of the installation, or unknown.
 std::string header_value(const SampleNode& leaf, std::string& form) {
   const auto is = [&](std::string_view name) { return same_words(local_name(leaf.name), name); };
   if (is("DocumentName") || is("FileName")) return "{document}";
@@ -34,7 +34,7 @@ std::string header_value(const SampleNode& leaf, std::string& form) {
     form = moment_form(leaf.texts);
     return "{now}";
   }
-  // Constants are only taken over where the element cannot be about a person.
+  // Copy constants only where the element cannot refer to a person.
   for (const char* name : {"SchemaVersion", "CoordinateSystem", "Datum", "Version"})
     if (is(name) && !leaf.texts.many && leaf.texts.distinct.size() == 1) return leaf.texts.distinct.begin()->first;
   return {};
@@ -120,7 +120,7 @@ std::string report_text(const SampleNode* info, Learned& into) {
     return text;
   }
   bool has_template = false;
-  // The order of the published sample (maxml.md I1); XML itself gives attributes none.
+  // The order of the published sample (maxml.md I1); XML defines no order of attributes.
   std::vector<std::string> names;
   for (const char* role : {"template.guid", "report.id", "report.guid", ""})
     for (const auto& [name, texts] : info->attributes)

@@ -1,4 +1,4 @@
-// Root, header and FieldReportInfo of the sample as text of a dialect. Private to learn.
+// Writes root, header and FieldReportInfo of the sample as text of a dialect. Private to learn.
 #pragma once
 #include <string>
 

@@ -73,7 +73,7 @@ ItemLearner::ItemLearner(const ItemSample& item, ItemShapes shapes, const Common
 bool ItemLearner::is_always(const SampleNode& leaf, const Open& open) const {
   for (const SampleNode* node = &leaf; node != open.root; node = node->parent)
     if (!node->is_always()) return false;
-  return open.root->count >= 5;  // two or three reports prove nothing
+  return open.root->count >= 5;  // two or three reports are not enough evidence
 }
 
 void ItemLearner::walk(const SampleNode& node, Open& open) {
@@ -197,7 +197,7 @@ std::vector<Kind> ItemLearner::kinds_for(const SampleNode& leaf, const Open& ope
   std::vector<Kind> kinds{item_.kind};
   for (const SampleNode* node = leaf.parent; node != item_.node && node != nullptr; node = node->parent) {
     if (const auto region = shapes_.regions.find(node); region != shapes_.regions.end()) return {region->second};
-    // Beside a run of points: what the points have in common.
+    // Next to a run of points: the values that the points share.
     for (const BlockShape& block : shapes_.blocks)
       for (const SampleNode* outer = block.element->parent;
            block.kind == Kind::point && outer != item_.node && outer != nullptr; outer = outer->parent)

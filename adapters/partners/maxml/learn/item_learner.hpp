@@ -1,4 +1,4 @@
-// One item of the sample as text of a dialect. Private to learn.
+// Writes one item of the sample as text of a dialect. Private to learn.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace maex::maxml {
 
-/// What the items of one dialect must agree on.
+/// What all items of one dialect share.
 struct Common {
   std::string link_element, link_guid, link_id, link_target;
   std::vector<std::string> link_order;
@@ -20,15 +20,15 @@ struct Common {
 class ItemLearner {
  public:
   ItemLearner(const ItemSample& item, ItemShapes shapes, const Common& common, Learned& into);
-  /// [[item]] and the [[child]] blocks that belong to it.
+  /// Returns [[item]] and the [[child]] blocks that belong to it.
   std::string write();
 
  private:
   struct Line {
-    std::string text;  ///< ready, or empty while `leaf` waits for its tie
+    std::string text;  ///< complete text, or empty while `leaf` waits for its tie
     const SampleNode* leaf = nullptr;
     std::string path;  ///< of the leaf, from the block down
-    std::string note;  ///< comment in front
+    std::string note;  ///< comment before the line
   };
   struct Open {
     std::vector<Line> lines;
@@ -54,7 +54,7 @@ class ItemLearner {
   std::string children_;
 };
 
-/// "date, 50 of 50": how often an element came and what it held, without values.
+/// "date, 50 of 50": how often an element occurred and what it contained, without values.
 std::string seen(const SampleNode& node);
 
 }  // namespace maex::maxml

@@ -86,7 +86,7 @@ std::string path_below(const SampleNode* node, const SampleNode& outer) {
   return node == nullptr ? std::string() : node->path(outer);
 }
 
-/// Parts of a block in the order in which they stand.
+/// Parts of a block in their order in the exports.
 std::vector<std::string> part_order(const SampleNode& element,
                                     const std::vector<std::pair<std::string, const SampleNode*>>& parts) {
   std::vector<std::string> order;
@@ -145,7 +145,8 @@ void take_common(const ItemSample& item, const ItemShapes& shapes, Common& commo
   }
 }
 
-/// The installation's words for the types of custom fields; those that never came are the documented ones (W-CDF).
+/// The installation's words for the types of custom fields. A type that never occurred gets the documented word
+/// (W-CDF).
 std::string custom_types(const std::vector<ItemShapes>& all) {
   std::set<std::string> words;
   for (const ItemShapes& shapes : all)
@@ -242,8 +243,7 @@ Learned learn(const Sample& sample, const std::string& title) {
     head += "#   " + toml_comment(question.place.empty() ? "the files" : question.place) + ": " +
             toml_comment(question.problem) + (question.guess.empty() ? "" : " Maybe " + question.guess + ".") + "\n";
   learned.toml = head + "\n" + body;
-  // What was learned must be a dialect: names that cannot be written, or prefixes that no root declares, come to light
-  // here.
+  // The result must be a valid dialect. This finds names that cannot be written, and prefixes that no root declares.
   try {
     parse_dialect(learned.toml, "the learned dialect", ".");
   } catch (const UsageError& error) {

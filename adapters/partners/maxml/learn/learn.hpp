@@ -1,4 +1,4 @@
-// A dialect file from exports of one installation.
+// Makes a dialect file from exports of one installation.
 #pragma once
 #include <string>
 #include <vector>
@@ -8,14 +8,14 @@
 
 namespace maex::maxml {
 
-/// Something only a person can answer.
+/// A question that only a person can answer.
 struct Question {
-  std::string place;    ///< element path from the item, header or report down; "" for the file as a whole
+  std::string place;    ///< element path from the item, header or report down; "" for the whole file
   std::string problem;  ///< one sentence
   std::string guess;    ///< full field name; empty: none
 };
 
-/// An element that was tied without asking.
+/// An element that was assigned to a field without a question.
 struct Settled {
   std::string place, field, reason;
   double confidence = 0;
@@ -28,8 +28,8 @@ struct Learned {
   std::uint64_t files = 0, reports = 0, templates = 0;
 };
 
-/// `title` names the dialect for people; `file_names` are told in the head of the file, sorted. Throws InputError when
-/// the sample holds no report of an item that maex knows.
+/// `title` names the dialect for people. The head of the file lists `file_names`, sorted. Throws InputError when the
+/// sample contains no report of an item that maex knows.
 Learned learn(const Sample& sample, const std::string& title);
 
 }  // namespace maex::maxml

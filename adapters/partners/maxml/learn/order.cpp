@@ -11,7 +11,8 @@ std::uint64_t times(const SampleNode& node, const std::string& first, const std:
   return found == node.before.end() ? 0 : found->second;
 }
 
-/// `a` usually stands further up than `b`: for those that never met, so that the result depends on nothing else.
+/// Whether `a` usually comes earlier than `b`. Used for pairs that never occurred together, so that the result depends
+/// on nothing else.
 bool stands_before(const SampleNode& node, const std::string& a, const std::string& b) {
   const auto& [sum_a, n_a] = node.places.at(a);
   const auto& [sum_b, n_b] = node.places.at(b);
@@ -28,8 +29,8 @@ ChildOrder order_of(const SampleNode& node) {
   for (const auto& [name, child] : node.below) left.insert(name);
   for (const auto& [pair, count] : node.before)
     if (pair.first < pair.second && times(node, pair.second, pair.first) != 0) order.conflicts.emplace_back(pair);
-  // Repeatedly the one that nothing left must precede. Where instances contradict each other in a circle, nothing is
-  // free: then the one that usually stands first.
+  // Takes repeatedly an element that no remaining element must precede. When instances contradict each other in a
+  // cycle, no element is free: then it takes the one that usually comes first.
   while (!left.empty()) {
     const std::string* best = nullptr;
     bool best_free = false;

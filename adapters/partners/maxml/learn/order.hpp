@@ -1,4 +1,4 @@
-// One order of the children of an element that all of its instances agree with.
+// An order of the children of an element that agrees with all of its instances.
 #pragma once
 #include <string>
 #include <utility>
@@ -11,7 +11,7 @@ namespace maex::maxml {
 struct ChildOrder {
   std::vector<const SampleNode*> children;
   std::vector<std::pair<std::string, std::string>>
-      conflicts;  ///< pairs that came in both orders; the commoner one was taken
+      conflicts;  ///< pairs that occurred in both orders; the more frequent order was used
 };
 ChildOrder order_of(const SampleNode& node);
 

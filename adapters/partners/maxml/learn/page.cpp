@@ -4,7 +4,7 @@
 namespace maex::maxml {
 namespace {
 
-/// As one cell of a table.
+/// Formats text for one cell of a table.
 std::string cell(std::string_view text) {
   std::string out;
   for (const char c : text)

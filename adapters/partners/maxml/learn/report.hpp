@@ -1,4 +1,4 @@
-// What the dialect command found, as text and JSON.
+// Prints the findings of the dialect command as text and JSON.
 #pragma once
 #include <string>
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace maex::maxml {
 
-/// With `all` also what was tied without asking.
+/// With `all` it also lists elements that were assigned without a question.
 std::string learned_text(const Learned& learned, const std::string& output, bool all);
 std::string learned_json(const Learned& learned, const std::string& output);
 std::string findings_text(const std::vector<DialectFinding>& findings, const std::string& dialect);

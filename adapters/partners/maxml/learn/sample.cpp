@@ -18,7 +18,7 @@ constexpr std::size_t most_paths = 4000;     // real exports have a few hundred
 constexpr std::size_t most_attributes = 64;  // of one element
 constexpr std::size_t most_templates = 256;
 constexpr std::size_t most_organisations = 8;
-constexpr std::size_t longest_text = 1u << 20;  // what is longer is told by its beginning: it is no word anyway
+constexpr std::size_t longest_text = 1u << 20;  // longer texts are identified by their beginning: they are not words
 constexpr std::size_t most_siblings = 400;      // different names below one element
 
 std::uint64_t digest(std::string_view text) {
@@ -35,7 +35,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// Digits behind the point of a plain decimal number; negative when the text is none.
+/// Number of digits after the point of a plain decimal number; negative when the text is not one.
 int fraction_of(std::string_view text, char point, double& number) {
   std::string plain(text);
   const auto at = plain.find(point);
@@ -105,7 +105,8 @@ std::string Texts::form() const {
   for (const auto& [form, times] : forms)
     if (times == count) all.push_back(form);
   if (all.empty()) return {};
-  // A form with two digits also fits where one would do, and seconds where there are none: the stricter one is meant.
+  // A form with two digits also fits where one is enough, and a form with seconds where there are none: prefer the
+  // stricter form.
   std::sort(all.begin(), all.end(),
             [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   std::erase_if(all, [&](const std::string& one) {
@@ -223,13 +224,13 @@ class Collector final : public xml::SaxHandler {
   struct Frame {
     SampleNode* node;
     std::string text;
-    std::vector<std::pair<SampleNode*, std::uint64_t>> children;  ///< in order of their first one
+    std::vector<std::pair<SampleNode*, std::uint64_t>> children;  ///< sorted by first occurrence
     SampleNode* last = nullptr;
-    bool custom = false;  ///< a block of custom fields, by its name
+    bool custom = false;  ///< the name says that this is a block of custom fields
     std::map<std::string, std::string> parts;
   };
 
-  /// Names are few and come again and again: what their words say is remembered.
+  /// Few different names occur many times, so the answer for each name is stored.
   bool is_custom_name(const std::string& name) {
     const auto [found, made] = custom_names_.try_emplace(name, false);
     if (made) found->second = tells_custom(name);
@@ -309,7 +310,7 @@ class Collector final : public xml::SaxHandler {
 
   [[nodiscard]] bool in_info() { return open_.size() == 3 && is_report(); }
 
-  /// The first element of a report tells of the form, the second is the item.
+  /// The first element of a report names the form, the second is the item.
   void note_item(const char* local) {
     info_open_ = is_info(local);
     if (!info_open_ && item_.empty()) item_ = open_.back().node->name;

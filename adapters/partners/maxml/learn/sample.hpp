@@ -1,5 +1,5 @@
-// What exports of one installation hold, as statistics by element path. Sums only, so that the order of files and
-// reports does not matter, and bounded, so that memory does not grow with the files.
+// The contents of one installation's exports, as statistics by element path. The statistics are sums, so the order of
+// files and reports does not matter. They are bounded, so memory does not grow with the files.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -14,31 +14,32 @@
 
 namespace maex::maxml {
 
-/// The texts of one kind of element or attribute. Text itself is kept only while there are few short ones.
+/// The texts of one kind of element or attribute. The texts themselves are kept only while there are few and short
+/// ones.
 struct Texts {
   static constexpr std::size_t most_distinct = 64;
   static constexpr std::size_t longest_kept = 60;
   static constexpr std::size_t sketch_size = 512;
 
-  std::uint64_t count = 0;                        ///< not empty
+  std::uint64_t count = 0;                        ///< number of texts that are not empty
   std::map<std::string, std::uint64_t> distinct;  ///< empty when `many`
-  bool many = false;                              ///< too many, or too long, to be a list of words
-  std::map<std::string, std::uint64_t> forms;     ///< dates: how many texts each form reads
+  bool many = false;                              ///< too many or too long texts for a list of words
+  std::map<std::string, std::uint64_t> forms;     ///< dates: how many texts each form can read
   std::uint64_t integers = 0, decimals = 0, commas = 0;
-  std::uint64_t fractions[16] = {};  ///< decimals by digits behind the point; the last holds longer ones
-  double least = 0, most = 0;        ///< of the numbers
-  /// The texts with the smallest digests, and how often each came: equal for equal contents in any order. Tells whether
-  /// texts repeat, and whether those of one element occur in another, without keeping them.
+  std::uint64_t fractions[16] = {};  ///< decimals by digits after the point; the last entry counts longer ones
+  double least = 0, most = 0;        ///< smallest and largest number
+  /// The texts with the smallest digests, and how often each occurred. Equal contents give an equal sketch in any
+  /// order. It shows whether texts repeat, and whether texts of one element occur in another, without storing them.
   std::map<std::uint64_t, std::uint64_t> sketch;
 
   void add(std::string_view text);
-  /// No text comes twice.
+  /// No text occurs twice.
   [[nodiscard]] bool are_unique() const;
-  /// Share of these texts that are among the others', 0..1; negative when it cannot be told.
+  /// Share of these texts that are among the others, 0..1; negative when it cannot be determined.
   [[nodiscard]] double within(const Texts& others) const;
-  /// The one form that reads all of them; empty when there is none, or two that differ ("03/04/2024").
+  /// The one form that reads all texts; empty when there is none, or two that differ ("03/04/2024").
   [[nodiscard]] std::string form() const;
-  /// There are two readings: day and month could be swapped in every value.
+  /// Two forms read all texts: day and month could be swapped in every value.
   [[nodiscard]] bool is_ambiguous_date() const;
   [[nodiscard]] bool are_integers() const { return count != 0 && integers == count; }
   [[nodiscard]] bool are_numbers() const { return count != 0 && integers + decimals + commas == count; }
@@ -49,30 +50,30 @@ struct SampleNode {
   SampleNode* parent = nullptr;
   std::map<std::string, std::unique_ptr<SampleNode>> below;
   std::uint64_t count = 0;    ///< elements
-  std::uint64_t holders = 0;  ///< elements of the parent that have at least one
-  std::uint64_t most = 0;     ///< most in one parent
-  bool scattered = false;     ///< others stand between repetitions
+  std::uint64_t holders = 0;  ///< elements of the parent kind that have at least one of these
+  std::uint64_t most = 0;     ///< largest number in one parent
+  bool scattered = false;     ///< other elements occur between repetitions
   bool has_text = false, has_elements = false;
   Texts texts;
   std::map<std::string, Texts> attributes;
   std::map<std::pair<std::string, std::string>, std::uint64_t>
-      before;  ///< children: parents in which one came first before the other
-  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> places;  ///< children: sum of places, and how many
+      before;  ///< children: number of parents in which one first occurred before the other
+  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> places;  ///< children: sum of positions, and count
 
-  /// Blocks of custom fields: what their parts but the value said together, and how often; empty when there are too
-  /// many.
+  /// Blocks of custom fields: the combinations of their parts other than the value, and how often each occurred; empty
+  /// when there are too many.
   std::map<std::map<std::string, std::string>, std::uint64_t> tuples;
   bool many_tuples = false;
 
-  /// Names from below `from` down, joined by '/'.
+  /// Names below `from` down to this node, joined by '/'.
   [[nodiscard]] std::string path(const SampleNode& from) const;
-  /// Stands in every parent.
+  /// Occurs in every parent.
   [[nodiscard]] bool is_always() const { return parent != nullptr && holders == parent->count; }
   [[nodiscard]] bool repeats() const { return most > 1; }
   [[nodiscard]] bool is_leaf() const { return !has_elements; }
 };
 
-/// A form as FieldReportInfo names it.
+/// A form that FieldReportInfo names.
 struct SampleTemplate {
   std::string item, guid, name, version;
   friend auto operator<=>(const SampleTemplate&, const SampleTemplate&) = default;
@@ -95,8 +96,8 @@ struct Sample {
   Sample();
 };
 
-/// Reads one file into the sample. `name` is for messages. Throws InputError: unreadable, hostile, or no maXML item
-/// document.
+/// Reads one file into the sample. Error messages use `name`. Throws InputError when the file is unreadable, hostile,
+/// or not a maXML item document.
 void collect(Sample& sample, const std::string& path, const std::string& name, const Bounds& bounds);
 
 }  // namespace maex::maxml

@@ -37,7 +37,7 @@ bool is_below(const SampleNode* node, const SampleNode* outer) {
   return false;
 }
 
-/// Texts of the leaf are ids of records of the sample.
+/// Whether the texts of the leaf are ids of records in the sample.
 bool names_records(const SampleNode& leaf, const std::vector<ItemSample>& items) {
   for (const ItemSample& item : items)
     for (const SampleNode* other : leaves_of(*item.node))
@@ -100,11 +100,11 @@ const SampleNode* leaf_named(const SampleNode& node, const char* word) {
 void find_points(const ItemSample& item, ItemShapes& shapes) {
   each(*item.node, [&](const SampleNode& node) {
     if (leaf_named(node, "latitude") == nullptr || leaf_named(node, "longitude") == nullptr) return;
-    std::vector<const SampleNode*> repeated;  // from the inside out
+    std::vector<const SampleNode*> repeated;  // from the innermost outwards
     for (const SampleNode* outer = &node; outer != item.node; outer = outer->parent)
       if (outer->repeats()) repeated.push_back(outer);
     const bool numbered = leaf_named(node, "number") != nullptr || leaf_named(node, "sequence") != nullptr;
-    if (repeated.empty() && !numbered) return;  // the one place of the item
+    if (repeated.empty() && !numbered) return;  // the single place of the item
     BlockShape block;
     block.element = repeated.empty() ? &node : repeated.front();
     block.kind = numbered || item.kind == Kind::hazard_area ? Kind::point : Kind::place;
@@ -118,7 +118,7 @@ void find_points(const ItemSample& item, ItemShapes& shapes) {
   });
 }
 
-/// Devices and sources: by what an element is called.
+/// Finds devices and sources by the name of an element.
 void find_named(const ItemSample& item, Kind kind, std::initializer_list<const char*> words, ItemShapes& shapes) {
   const std::function<void(const SampleNode&)> search = [&](const SampleNode& node) {
     for (const auto& [name, child] : node.below) {
@@ -171,7 +171,7 @@ ItemShapes find_shapes(const ItemSample& item, const std::vector<ItemSample>& it
   find_points(item, shapes);
   find_named(item, Kind::device, {"device", "ordnance", "weapon"}, shapes);
   find_named(item, Kind::source, {"source", "informant"}, shapes);
-  // One block of a kind: what a second one holds stays unknown.
+  // Keep one block of each kind: the content of a second one stays unknown.
   for (std::size_t i = 0; i < shapes.blocks.size(); ++i)
     for (std::size_t j = i + 1; j < shapes.blocks.size();)
       if (shapes.blocks[j].kind == shapes.blocks[i].kind ||

@@ -1,4 +1,5 @@
-// What in an item is no value of its own: links, custom fields, and blocks of places, points, devices and sources.
+// The parts of an item that are not values of their own: links, custom fields, and blocks of places, points, devices
+// and sources.
 #pragma once
 #include <map>
 #include <string>
@@ -17,7 +18,7 @@ struct ItemSample {
 struct LinkShape {
   const SampleNode* element = nullptr;
   const SampleNode *guid = nullptr, *id = nullptr, *target = nullptr;
-  std::vector<std::pair<std::string, Kind>> targets;  ///< words met as target, and the items they name
+  std::vector<std::pair<std::string, Kind>> targets;  ///< words used as target, and the items they name
 };
 
 struct CustomShape {
@@ -27,8 +28,8 @@ struct CustomShape {
 
 struct BlockShape {
   Kind kind = Kind::place;
-  const SampleNode* element = nullptr;  ///< one record each
-  const SampleNode* outer = nullptr;    ///< set: repeats too, and holds one run of records each
+  const SampleNode* element = nullptr;  ///< one record for each
+  const SampleNode* outer = nullptr;    ///< set: repeats too, and contains one run of records each time
   const SampleNode* shared = nullptr;   ///< with `outer`: what the records of a run share
 };
 
@@ -36,7 +37,7 @@ struct ItemShapes {
   std::vector<LinkShape> links;
   std::vector<CustomShape> customs;
   std::vector<BlockShape> blocks;
-  std::map<const SampleNode*, Kind> regions;  ///< elements below which fields of a kind of child stand, without blocks
+  std::map<const SampleNode*, Kind> regions;  ///< elements that contain fields of a kind of child, without blocks
 
   [[nodiscard]] const LinkShape* link_at(const SampleNode* node) const;
   [[nodiscard]] const CustomShape* custom_at(const SampleNode* node) const;

@@ -14,7 +14,7 @@ struct Spelling {
   std::string_view word;
   Code code;
 };
-/// Spellings that mean the code whoever writes them.
+/// Spellings that always mean this code.
 constexpr Spelling spellings[] = {
     {CodeList::yes_no, "y", Code::yes_no_YES},
     {CodeList::yes_no, "true", Code::yes_no_YES},
@@ -57,7 +57,7 @@ constexpr Spelling spellings[] = {
     {CodeList::displacement, "internally displaced", Code::displacement_IDP},
 };
 
-/// Capitals within a word part it: ApMine, WORKED_ON.
+/// Splits a word at its inner capitals: ApMine, WORKED_ON.
 std::string spread(const std::string& word) {
   std::string out;
   for (std::size_t i = 0; i < word.size(); ++i) {

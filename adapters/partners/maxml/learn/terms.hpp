@@ -1,4 +1,4 @@
-// Words of an installation as codes of a list.
+// Maps words of an installation to codes of a list.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -13,13 +13,13 @@ namespace maex::maxml {
 
 struct TermMap {
   std::vector<std::pair<std::string, Code>> sure;  ///< sorted by word; each code once
-  std::vector<std::string> open;                   ///< words without a code, or whose code another word says better
+  std::vector<std::string> open;                   ///< words without a code, or whose code has a better word
 };
 TermMap map_terms(CodeList list, const std::map<std::string, std::uint64_t>& words);
 
-/// Texts of which IMSMA keeps a list (single and multiple selects of maxml.md 2.5 to 2.10).
+/// Texts for which IMSMA has a list (single and multiple selects of maxml.md 2.5 to 2.10).
 bool is_select(Field field);
-/// Few words that come again and again.
+/// True when few words occur many times.
 bool is_word_list(const Texts& texts);
 
 }  // namespace maex::maxml

@@ -12,7 +12,7 @@ namespace {
 struct Alias {
   std::string_view field, name;
 };
-/// Names beside those of the draft, the model and its labels.
+/// Names in addition to those of the draft, the model and its labels.
 constexpr Alias aliases[] = {{"incident.id", "AccidentID"},
                              {"incident.id", "AccidentNumber"},
                              {"incident.id", "LocalID"},
@@ -83,7 +83,7 @@ constexpr Alias aliases[] = {{"incident.id", "AccidentID"},
                              {"incident.time", "AccidentTime"},
                              {"victim.hospital", "Hospital"}};
 
-/// Fields that an unrelated kind of item may hold as elements of its own.
+/// Fields that an item of an unrelated kind may have as elements of its own.
 bool may_be_inlined(Field field) {
   const FieldInfo& about = info(field);
   if (about.kind == Kind::place)
@@ -94,12 +94,12 @@ bool may_be_inlined(Field field) {
   return about.kind == Kind::device || about.kind == Kind::point || about.kind == Kind::source;
 }
 
-/// Words that part a form into sections and say nothing about a value.
+/// Words that name sections of a form and do not describe a value.
 constexpr std::string_view sections[] = {
     "identification", "general", "details", "detail",   "data", "section",        "info",      "information", "group",
     "basic",          "main",    "header",  "personal", "geo",  "geospatialinfo", "gazetteer", "reference",   "fields"};
 
-/// 0 when the values rule the field out; else how well they suit it, and why in words.
+/// 0 when the values exclude the field; otherwise how well they match it, and the reason in words.
 std::pair<double, std::string> evidence(Field field, const SampleNode& node) {
   const Texts& texts = node.texts;
   const FieldInfo& about = info(field);
@@ -156,7 +156,7 @@ LeafType type_of(Field field, const Texts& texts, std::vector<std::string>& open
       type.kind = LeafType::Kind::decimal;
       if (texts.commas != 0 && texts.decimals == 0) type.point = ',';
       if (const double bound = largest_coordinate(about.measure); bound != 0) type.min = -bound, type.max = bound;
-      // Every value with the same number of digits, a nought among the last ones too or not: that is how it is spelled.
+      // Every value has the same number of digits, whether or not the last digit is zero: that is the spelling.
       for (int digits = 1; digits < 15; ++digits)
         if (texts.count >= 5 && texts.fractions[digits] == texts.count) type.decimals = digits;
       break;
@@ -195,7 +195,7 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
     Candidate candidate{field, {words_of(about.name), words_of(about.labels[0])}};
     if (kinds.front() != about.kind &&
         (about.kind == Kind::device || about.kind == Kind::source || about.kind == Kind::point)) {
-      // A device's model in an accident is no model of the accident: the name must say whose it is.
+      // A device's model in an accident is not a model of the accident: the name must contain the device.
       candidate.names.clear();
       candidate.names.push_back(words_of(std::string(name(about.kind)) + "_" + std::string(about.name)));
     }
@@ -243,10 +243,11 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
   for (const Candidate& candidate : all_) {
     double best = 0;
     for (const Words& one : candidate.names) best = std::max(best, similarity(words, one, context_));
-    // A longer path that ends in the candidate's name.
+    // A longer path that ends with the candidate's name.
     if (best < worth_asking) continue;
     const auto [fit, why] = evidence(candidate.field, node);
-    // An id or name with the word of something else in it is that thing's: LocationGUID is no id of the accident.
+    // An id or name that contains the word of another thing belongs to that thing: LocationGUID is not an id of the
+    // accident.
     const std::string_view called = info(candidate.field).name;
     const bool named = called == "id" || called == "guid" || called == "name" || called == "full_name";
     const bool another = named && std::any_of(words.all.begin(), words.all.end(),
@@ -257,7 +258,7 @@ Tie Candidates::propose(const std::string& path, const SampleNode& node) const {
     std::string reason = best >= 0.999 ? "the name says so" : "the name is like it";
     tie.guesses.push_back({candidate.field, score, reason + "; " + why + (many ? "; but it repeats" : "")});
   }
-  // Words that are all base terms of a list belong to the field of that list rather than to one that takes any text.
+  // Words that are all base terms of a list fit the field with that list better than a field for any text.
   const bool listed = std::any_of(tie.guesses.begin(), tie.guesses.end(), [&](const Guess& guess) {
     return guess.score >= sure_score && info(guess.field).type == Type::code && node.texts.distinct.size() > 1;
   });

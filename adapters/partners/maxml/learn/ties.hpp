@@ -1,4 +1,4 @@
-// Which field an element may hold: by its name, and by what its values look like.
+// Proposes the field of an element from its name and the form of its values.
 #pragma once
 #include <optional>
 #include <string>
@@ -14,23 +14,23 @@ namespace maex::maxml {
 struct Guess {
   Field field;
   double score = 0;    ///< 0..1
-  std::string reason;  ///< words, without values
+  std::string reason;  ///< in words, without values
 };
 
 struct Tie {
   std::vector<Guess> guesses;           ///< best first
-  bool sure = false;                    ///< the first needs no asking
-  std::string doubt;                    ///< why it is not sure
+  bool sure = false;                    ///< the first guess needs no question
+  std::string doubt;                    ///< why the first guess is not certain
   LeafType type;                        ///< of the first guess
-  std::vector<std::string> open_terms;  ///< code: terms nobody knows the code of
+  std::vector<std::string> open_terms;  ///< code: terms whose code is not known
 };
 
-/// Fields that compete for elements of one part of an item, with the names that they may have.
+/// Fields that compete for the elements of one part of an item, with their possible names.
 class Candidates {
  public:
-  /// `kinds`: the item's own kind first, then kinds of children whose fields may stand there.
+  /// `kinds`: the item's own kind first, then kinds of children whose fields may occur there.
   Candidates(Kind item, const std::vector<Kind>& kinds);
-  /// `path` from the item or block down; `node` its statistics.
+  /// `path` starts below the item or block; `node` has its statistics.
   [[nodiscard]] Tie propose(const std::string& path, const SampleNode& node) const;
 
  private:
@@ -40,13 +40,13 @@ class Candidates {
   };
   std::vector<Candidate> all_;
   std::set<std::string> context_;
-  std::set<std::string> others_;  ///< words for things that the item is not
+  std::set<std::string> others_;  ///< words for things other than the item
 };
 
-/// Whether values of a leaf may be shown: few words that come again and again, and nothing in the name or the guesses
-/// speaks of persons.
+/// Whether values of a leaf may be shown: few words that occur many times, and neither the name nor the guesses refer
+/// to persons.
 bool may_show_values(const SampleNode& node, const Tie& tie);
-/// Below this a guess is not worth a person's time.
+/// A guess with a lower score is not shown to a person.
 inline constexpr double worth_asking = 0.45;
 inline constexpr double sure_score = 0.85;
 inline constexpr double sure_margin = 0.1;

@@ -8,7 +8,7 @@ namespace maex::maxml {
 // clang-format off
 using Pair = std::pair<std::string_view, std::string_view>;
 
-/// Spelling met = word used. Only abbreviations and words that mean the same on every form.
+/// Spelling in a name = word used for it. Only abbreviations and words that mean the same on every form.
 inline constexpr Pair synonyms[] = {
     {"acc", "accident"},       {"accid", "accident"},      {"incident", "accident"},  {"vic", "victim"},         {"vict", "victim"},
     {"casualty", "victim"},    {"haz", "hazard"},          {"hz", "hazard"},          {"loc", "location"},       {"va", "assistance"},
@@ -41,7 +41,7 @@ inline constexpr Pair synonyms[] = {
 
 inline constexpr std::string_view small_words[] = {"of", "the", "at", "for", "in", "on", "to", "a", "an", "was", "is"};
 
-/// Words of names that no field has, but installations and the skeleton do.
+/// Words that installations and the skeleton use in names, but no field name contains.
 inline constexpr std::string_view more_words[] = {
     "field", "report", "info", "template", "form", "version", "guid", "id", "name", "original", "local", "accident", "victim", "hazard", "location",
     "assistance", "reduction", "association", "target", "information", "identification", "person", "position", "organisation", "date", "reporting",

@@ -51,7 +51,7 @@ bool is_small(std::string_view word) {
   return std::find(std::begin(small_words), std::end(small_words), word) != std::end(small_words);
 }
 
-/// Parts a run of letters into known words, fewest first; empty when that cannot be done.
+/// Splits a run of letters into as few known words as possible; empty when that is impossible.
 std::vector<std::string> parted(const std::string& run) {
   const std::size_t size = run.size();
   std::vector<int> fewest(size + 1, -1);
@@ -83,7 +83,7 @@ std::string consonants(std::string_view word) {
   return out;
 }
 
-/// The one known word that this is short for, or a slip of; empty when there is none or more than one.
+/// The one known word that this word abbreviates or misspells; empty when there is none or more than one.
 std::string taken_for(const std::string& word) {
   if (word.size() < 3) return {};
   std::set<std::string> found;
@@ -144,7 +144,7 @@ Words words_of(std::string_view name) {
     }
   };
   std::vector<std::string> runs = runs_of(name);
-  for (std::size_t i = 0; i + 1 < runs.size(); ++i)  // FName: the letter belongs to what follows
+  for (std::size_t i = 0; i + 1 < runs.size(); ++i)  // FName: the letter belongs to the next run
     if (runs[i].size() == 1 && usual(runs[i] + runs[i + 1]) != runs[i] + runs[i + 1]) {
       runs[i] += runs[i + 1];
       runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -164,7 +164,7 @@ Words words_of(std::string_view name) {
       add(run);
     }
   }
-  // "date of birth" in one word.
+  // "date of birth" as one word.
   if (words.all.count("date") != 0 && words.all.count("birth") != 0) {
     words.all.erase("date");
     words.all.erase("birth");
@@ -190,7 +190,7 @@ double similarity(const Words& a, const Words& b, const std::set<std::string>& c
     own_b += context.count(word) == 0;
   }
   if (first == second) return a.guessed || b.guessed ? 0.9 : 1.0;
-  // Names that share nothing but what the item is called share nothing.
+  // Names that share only the name of the item have no similarity.
   if (left + right == 0 || own_a == 0 || own_b == 0) return 0;
   const double score = 2 * shared / (left + right);
   return std::min(score, 0.99) - (a.guessed || b.guessed ? 0.1 : 0);

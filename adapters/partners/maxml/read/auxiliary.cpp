@@ -6,7 +6,7 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::size_t most_shown = 10;
-constexpr std::size_t most_lists = 1000;  // hostile documents may have any number of names
+constexpr std::size_t most_lists = 1000;  // a hostile document may have any number of names
 constexpr std::string_view others = "others";
 
 std::string counted(std::uint64_t count, std::string_view name) {

@@ -16,7 +16,7 @@ bool same_word(std::string_view a, std::string_view b) {
          std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-/// Fields whose text names a record or a part of one.
+/// Fields whose text identifies a record or a part of one.
 bool is_id(Field field) {
   return info(field).name == "id" || field == Field::victim_incident || field == Field::assistance_victim ||
          field == Field::quality_activity;
@@ -128,7 +128,7 @@ void Interpreter::info_block(std::int32_t node, Place place) {
       keep(i, place);
     } else if (ours_ && !(source_in_info && element->from.substr(0, 7) == "source.")) {
       fate(i, Fate::ignored, "written-by-maex");
-      // It repeats the record. Should it not, nobody looks at the name again.
+      // It should repeat the record. If it does not, no later step checks the name.
       if (element->from == "source.name" && !text(i).empty()) beside_ = true;
     } else if (element->from == "template.guid" || element->from == "report.guid") {
       if (tidy_id(text(i)).size() != text(i).size()) report(id_trimmed, i, Field::count);
@@ -140,7 +140,7 @@ void Interpreter::info_block(std::int32_t node, Place place) {
   }
 }
 
-/// Who reported and when: in a foreign file that is all there is to know about the source.
+/// Who reported and when: in a file from another system this is all that is known about the source.
 void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, std::int32_t& source, Place place) {
   if (text(node).empty()) return;
   if (element.from == "template.name" || element.from == "template.version") {
@@ -260,7 +260,7 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   fate(node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, field);
 }
 
-/// An id with blanks or commas at its ends: IMSMA's own checks take both spellings for one.
+/// An id with blanks or commas at its ends: IMSMA's own checks treat both spellings as the same id.
 void Interpreter::tidied(Field field, bool documented, std::int32_t node, Place place) {
   const std::string_view id = tidy_id(text(node));
   report(id_trimmed, node, field, Known::value);
@@ -276,7 +276,7 @@ void Interpreter::guid(Field field, std::int32_t node, Place place) {
   for (const Slot& slot : record.slots())
     if (info(slot.field).name == "id" && slot.value.kind() == Value::Kind::text) id = slot.value.as_text();
   if (!id.empty() && same_guid(mint(name(place.top), id), text(node))) {
-    fate(node, Fate::ignored, "minted-guid");  // says no more than kind and id
+    fate(node, Fate::ignored, "minted-guid");  // repeats only kind and id
     return;
   }
   leaf({}, field, false, node, place);
@@ -290,7 +290,7 @@ void Interpreter::keep(std::int32_t node, Place place) {
   report(element_unknown, node);
 }
 
-/// Text of an element that should hold elements: white space says nothing.
+/// Text of an element that should contain elements: white space is ignored.
 void Interpreter::own_text(std::int32_t node, Place place) {
   if (text(node).find_first_not_of(" \t\r\n") == std::string_view::npos)
     fate(node, Fate::ignored, "blank-text");
@@ -313,7 +313,7 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
     if (target < 0 ? matcher_.link_target.empty() : same_word(element->target, text(target))) known = element;
   if (known == nullptr || text(id).empty() || (known->field && record.has(*known->field))) return keep_all(node, place);
   if (known->field) leaf({}, *known->field, known->evidence.firm(), id, place);
-  // Depth first over what is left: everything of a link that is not one of its three values is unknown.
+  // Depth first over the rest: everything in a link except its three values is unknown.
   std::vector<std::int32_t> open{node};
   while (!open.empty()) {
     const std::int32_t one = open.back();
@@ -342,7 +342,7 @@ void Interpreter::child(std::int32_t node, const std::vector<const BlockMatch*>&
   block(*chosen, node, below);
 }
 
-/// A run of records in one element: points of a shape.
+/// Reads a run of records in one element: points of a shape.
 void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place) {
   const std::int32_t shared = match.shared.empty() ? -1 : find(node, match.shared);
   const NameId last = match.path.back();

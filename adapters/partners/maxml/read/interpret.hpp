@@ -1,4 +1,4 @@
-// Trees of reports to records.
+// Turns trees of reports into records.
 #pragma once
 #include <array>
 #include <vector>
@@ -11,11 +11,11 @@ namespace maex::maxml {
 class Interpreter {
  public:
   Interpreter(const Dialect& dialect, Names& names, ReadContext& context);
-  /// One FieldReport; its records are added to the batch.
+  /// Interprets one FieldReport and adds its records to the batch.
   void report(const Tree& tree, Batch& batch);
-  /// Values taken from elements whose names are inferred.
+  /// Number of values from elements whose names are inferred.
   [[nodiscard]] std::uint64_t guesses() const { return guesses_; }
-  /// Of the report last read: its reportID, and whether it says more than its records do that may name a person.
+  /// Of the last report: its reportID, and whether it contains more than its records do that may name a person.
   [[nodiscard]] std::string_view report_id() const { return report_id_; }
   [[nodiscard]] bool beside() const { return beside_; }
 
@@ -50,11 +50,11 @@ class Interpreter {
   [[nodiscard]] NodePlace place_of(std::int32_t node, Field field = Field::count) const {
     return {names_, *tree_, node, field};
   }
-  /// Nodes without text (and -1) are no cells and have no fate.
+  /// Nodes without text (and -1) are not cells and have no fate.
   void fate(std::int32_t node, Fate fate, std::string_view rule, Field field = Field::count) {
     if (node >= 0 && at(node).text_size != 0) account_.cell(place_of(node, field), fate, rule);
   }
-  /// About the node's text; see Account::report().
+  /// Reports a finding about the node's text; see Account::report().
   void report(const NoticeType& type, std::int32_t node, Field field = Field::count, Known known = Known::raw) {
     account_.report(type, place_of(node, field), {text(node), known});
   }
@@ -71,17 +71,16 @@ class Interpreter {
   std::uint64_t guesses_ = 0;
   std::int32_t pending_guid_ = -1;
   std::string report_id_;
-  bool ours_ = false;  // written by maex: values are taken to the letter
+  bool ours_ = false;  // maex wrote the report: its values are read literally
   bool beside_ = false;
-  std::array<std::int32_t, kind_count>
-      inlined_{};  ///< children whose fields stand in the item being read; -1: none yet
+  std::array<std::int32_t, kind_count> inlined_{};  ///< children whose fields are in the current item; -1: none yet
   struct Shared {
     const LeafType* type;
     Field field;
     bool documented;
     std::int32_t node;
   };
-  std::vector<Shared> shared_;  ///< values that stand once for all blocks of a kind
+  std::vector<Shared> shared_;  ///< values that occur once for all blocks of a kind
   const Block* item_ = nullptr;
 };
 

@@ -1,9 +1,9 @@
-// Children whose fields stand in the item, in learned dialects.
+// Children whose fields are in the item, in learned dialects.
 #include "adapters/partners/maxml/read/interpret.hpp"
 
 namespace maex::maxml {
 
-/// The child of an item whose fields stand in the item itself.
+/// The child of an item whose fields are in the item itself.
 Interpreter::Place Interpreter::inlined(Kind kind, std::int32_t node, Place place) {
   std::int32_t& record = inlined_[static_cast<std::size_t>(kind)];
   if (record < 0) {
@@ -13,7 +13,7 @@ Interpreter::Place Interpreter::inlined(Kind kind, std::int32_t node, Place plac
   return {place.batch, record, place.top};
 }
 
-/// What an item tells once for all blocks of a kind goes to each of them.
+/// Copies the values that an item has once for all blocks of a kind to each of the blocks.
 void Interpreter::share(Place place) {
   for (const Shared& one : shared_) {
     std::int32_t first = -1;

@@ -11,7 +11,7 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::size_t batch_records = 512;
-// An incident stays together with its victims up to this many records, however a hostile file is built.
+// An incident stays in one batch with its victims up to this many records, even in a hostile file.
 constexpr std::size_t batch_most = 64 * batch_records;
 
 std::uint64_t cells_of(const Tree& tree) {
@@ -19,7 +19,7 @@ std::uint64_t cells_of(const Tree& tree) {
       std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) { return node.text_size != 0; }));
 }
 
-/// Element path of a field from its item or block down; empty when the dialect has no element for it.
+/// Element path of a field, starting below its item or block; empty when the dialect has no element for it.
 std::string path_of(const Dialect& dialect, Field field) {
   for (const std::vector<Block>* blocks : {&dialect.items, &dialect.children})
     for (const Block& block : *blocks)
@@ -42,7 +42,7 @@ class Reader final : public RecordReader {
 
   bool next(Batch& batch) override {
     batch_ = &batch;
-    scope_ = {};  // lived in the batch before
+    scope_ = {};  // pointed into the previous batch
     batch.append(held_, 0, held_.size());
     held_.reset();
     bool more = true;
@@ -105,7 +105,7 @@ class Reader final : public RecordReader {
     return events;
   }
 
-  /// Where the last record stands that victims still to come may belong to; the end when there is none.
+  /// Index of the last record that later victims may belong to; the end when there is none.
   static std::size_t last_group(const Batch& batch) {
     std::size_t i = batch.size();
     while (i != 0 && (is_child(batch[i - 1].kind()) || batch[i - 1].kind() == Kind::victim)) --i;
@@ -129,7 +129,7 @@ class Reader final : public RecordReader {
     return false;
   }
 
-  /// Bytes and all that make the records from `first` on what they are; see Kept.
+  /// Keeps the bytes of the records from `first` on and everything they depend on; see Kept.
   void keep(std::size_t first, const ReportSource& source) {
     if (scope_.empty()) scope_ = batch_->keep(parser_.scope());
     batch_->keep_source({first, 0, batch_->keep(source.before), batch_->keep(source.bytes), scope_,
@@ -168,7 +168,7 @@ class Reader final : public RecordReader {
     quarantine_all(account_, names_, tree, "not-a-report", "The element is neither a report nor the header.");
   }
 
-  /// The schema's own words quote the value, which may be personal: only what stands before it is shown to everyone.
+  /// The schema's message quotes the value, which may be personal: only the part before it is shown to everyone.
   void invalid(std::string problem, std::uint32_t line) {
     if (!account_.wants(not_valid)) return account_.count(not_valid);
     while (!problem.empty() && (problem.back() == '\n' || problem.back() == ' ')) problem.pop_back();
@@ -191,7 +191,7 @@ class Reader final : public RecordReader {
   Interpreter interpreter_;
   SaxParser parser_;
   Batch* batch_ = nullptr;
-  Batch held_;  ///< the last incident of a batch with what follows it: more victims may come with the next reports
+  Batch held_;  ///< the last incident of a batch with its records: more victims may come in the next reports
   std::string_view scope_;  ///< of the document, in the batch that is being filled
   std::string root_;
   std::vector<Text> remarks_;
@@ -206,7 +206,7 @@ std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& con
 }
 
 std::string root_name(std::string_view head) {
-  std::string narrow;  // UTF-16 and UTF-32: names of elements here are ASCII, so the other bytes of each unit are zero
+  std::string narrow;  // UTF-16 and UTF-32: element names here are ASCII, so the other bytes of each unit are zero
   const bool marked = head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
   if (marked || head.substr(0, 4).find('\0') != std::string_view::npos) {
     for (const char c : head.substr(marked ? 2 : 0))

@@ -1,4 +1,4 @@
-// A maXML document to records.
+// Reads a maXML document into records.
 #pragma once
 #include <memory>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace maex::maxml {
 std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view dialect,
                                           bool validate);
 
-/// Local name of a document's root element from its first bytes; empty when they are no XML or end too early.
+/// Local name of a document's root element from its first bytes; empty when they are not XML or end too early.
 std::string root_name(std::string_view head);
 
 }  // namespace maex::maxml

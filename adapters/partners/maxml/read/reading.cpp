@@ -117,7 +117,7 @@ Values::Result Values::read(const LeafType& type, Field field, std::string_view 
       if (bare == "1" || bare == "0") return {Value::boolean(bare == "1"), "boolean-spelling", nullptr};
       break;
     case Type::date:
-      // A time of day or a zone may follow where a date is due.
+      // A time of day or a zone may follow an expected date.
       if (bare.size() >= 10 &&
           (bare.size() == 10 || std::string_view("T Z+-").find(bare[10]) != std::string_view::npos))
         if (const auto date = parse_iso_date(bare.substr(0, 10)); date && date->is_exact())

@@ -1,4 +1,4 @@
-// What one reading needs besides the tree: places of nodes, values of elements.
+// What one reading needs in addition to the tree: places of nodes, values of elements.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ namespace maex::maxml {
 /// Names from the item down, joined by '/'.
 std::string element_path(const Names& names, const Tree& tree, std::int32_t node);
 
-/// An element, attribute or text of the tree that is being read.
+/// An element, attribute or text of the current tree.
 class NodePlace final : public Place {
  public:
   NodePlace(const Names& names, const Tree& tree, std::int32_t node, Field field = Field::count)
@@ -29,19 +29,19 @@ class NodePlace final : public Place {
   std::int32_t node_;
 };
 
-/// The same fate for a node and everything below it. Nodes without text are no cells and have no fate.
+/// Gives a node and everything below it the same fate. Nodes without text are not cells and have no fate.
 void ignore_all(Account& account, const Names& names, const Tree& tree, std::int32_t node, std::string_view rule);
-/// All of a tree.
+/// Quarantines all of a tree.
 void quarantine_all(Account& account, const Names& names, const Tree& tree, std::string_view rule,
                     std::string_view problem);
 
-/// Values of elements as values of fields.
+/// Converts values of elements to values of fields.
 class Values {
  public:
   explicit Values(const Dialect& dialect);
   struct Result {
     Value value;               ///< none: not understood
-    std::string_view changed;  ///< rule by which the spelling was changed; empty: taken as it stands
+    std::string_view changed;  ///< rule that changed the spelling; empty: unchanged
     const NoticeType* notice = nullptr;
   };
   /// `text` must live as long as the value.

@@ -21,8 +21,8 @@ namespace maex::maxml {
 namespace {
 
 constexpr std::size_t piece_size = 64 * 1024;
-constexpr std::uint64_t deepest = 64;         // ours nest to about 30; nothing real comes near
-constexpr std::size_t most_nodes = 4u << 20;  // one report with a million points of a shape
+constexpr std::uint64_t deepest = 64;         // maex nests to about 30; real files stay far below this
+constexpr std::size_t most_nodes = 4u << 20;  // one report with a shape of a million points
 constexpr std::size_t most_text = 64u << 20;  // one report
 constexpr std::size_t most_names = 1u << 16;  // different names in one document
 
@@ -37,7 +37,7 @@ struct SaxParser::State final : xml::SaxHandler {
   SaxEvents events;
   NameId report_name = 0;
   xml::SaxParser parser;
-  const xmlParserCtxt* context = parser.native();  // asked for the line of every element
+  const xmlParserCtxt* context = parser.native();  // provides the line of every element
   std::unique_ptr<Schema> schema;
   xmlSchemaValidCtxtPtr validator = nullptr;
   xmlSchemaSAXPlugPtr plug = nullptr;
@@ -46,15 +46,15 @@ struct SaxParser::State final : xml::SaxHandler {
   std::vector<std::int32_t> open;  // nodes from the child of the root down
   std::uint64_t fed = 0;           // bytes of the file
   std::size_t depth = 0;           // of elements, the root is 1
-  std::size_t run_at = 0;          // where the text since the last tag begins
+  std::size_t run_at = 0;          // start of the text since the last tag
   bool done = false;
-  bool keep = false;     // bytes of reports are wanted
-  bool in_list = false;  // the root is one of auxiliary data
+  bool keep = false;     // the caller wants the bytes of reports
+  bool in_list = false;  // the root contains auxiliary data
   AuxiliaryList list;
   SourceBytes source{context};
   std::string scope;
-  std::size_t tag_at = 0;                     // of the report that is open, in the copied bytes
-  std::uint64_t asides = 0, asides_left = 0;  // since the last child of the root; handed to nobody
+  std::size_t tag_at = 0;                     // position of the open report's tag in the copied bytes
+  std::uint64_t asides = 0, asides_left = 0;  // since the last child of the root; passed to no function
 
   State(std::string file_name, Bounds bounds)
       : name(std::move(file_name)),
@@ -98,7 +98,7 @@ struct SaxParser::State final : xml::SaxHandler {
     std::uint64_t told = 0;
     for (int i = 0; i < attributes.size(); ++i) told += !attributes.value(i).empty();
     events.root_attributes(told);
-    // With a DTD, reports may hold references that mean nothing elsewhere.
+    // In a document with a DTD, reports may contain references that have no meaning elsewhere.
     if (!keep || in_list || (context->myDoc != nullptr && context->myDoc->intSubset != nullptr)) return;
     source.start();
     scope = declarations(source.bytes());
@@ -224,7 +224,7 @@ SaxParser::SaxParser(const std::string& path, const std::string& name, const Dia
       s.validator,
       [](void* user, xmlErrorPtr error) {
         auto& state = *static_cast<State*>(user);
-        if (state.in_list) return;  // no schema of ours speaks of lists
+        if (state.in_list) return;  // the schema does not describe auxiliary lists
         state.parser.guarded(
             [&] { state.events.invalid(error->message == nullptr ? "" : error->message, state.line()); });
       },

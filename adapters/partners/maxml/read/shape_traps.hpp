@@ -1,4 +1,4 @@
-// What IMSMA's own checks call wrong about a shape (maxml.md P2, P3, P5), told when it is read; nothing is corrected.
+// What IMSMA's own checks reject about a shape (maxml.md P2, P3, P5). The reader reports it and corrects nothing.
 #pragma once
 #include <vector>
 
@@ -7,8 +7,8 @@
 
 namespace maex::maxml {
 
-/// Of the points from `first` to the end of the batch, which make one shape; `named`: they have a shape id, so they are
-/// more than single points.
+/// Checks the points from `first` to the end of the batch, which form one shape. `named`: they have a shape id, so they
+/// are more than single points.
 std::vector<const NoticeType*> traps_of(const Batch& batch, std::size_t first, bool named);
 
 }  // namespace maex::maxml

@@ -17,7 +17,7 @@ void SourceBytes::start() {
   const xmlParserInput& input = *parser_->input;
   copied_ = input.consumed + static_cast<std::size_t>(input.cur - input.base);
   on_ = whole_ = true;
-  // The tag that is being read is still in the buffer; it cannot hold a '<' but its own.
+  // The current tag is still in the buffer; it cannot contain any '<' except its own.
   const char* from = text_of(input.cur);
   while (from != text_of(input.base) && *from != '<') --from;
   bytes_.assign(from, text_of(input.cur));

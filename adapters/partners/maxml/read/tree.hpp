@@ -1,4 +1,4 @@
-// One field report in memory: elements, attributes and texts with their lines. Reused from report to report.
+// One field report in memory: elements, attributes and texts with their lines. The memory is reused for each report.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -7,15 +7,15 @@
 
 namespace maex::maxml {
 
-/// Number of a name, compared without regard to letter case and after the dialect's spellings.
+/// Number of a name. Letter case is ignored and the dialect's spellings are applied.
 using NameId = std::uint32_t;
 
 struct Node {
-  enum class What : std::uint8_t { element, attribute, text } what = What::element;  ///< text: beside child elements
+  enum class What : std::uint8_t { element, attribute, text } what = What::element;  ///< text: next to child elements
   bool has_children = false;                                                         ///< an element with elements in it
   std::uint32_t line = 0;
   NameId name = 0;
-  std::uint32_t spelled = 0;  ///< index of the name as spelled, see Tree::spelling
+  std::uint32_t spelled = 0;  ///< index of the original spelling, see Tree::spelling
   std::int32_t parent = -1, next = -1, first = -1, last = -1;
   std::size_t text_at = 0, text_size = 0;
 };

@@ -24,7 +24,7 @@ class Maker {
 
   std::string make() {
     for (const Block& block : dialect_.items) item(block);
-    // In a strict dialect a block belongs to its item; in the draft any child may hang below any other.
+    // In a strict dialect a block belongs to its item. In the draft any child may be below any other child.
     if (!dialect_.strict) shared_blocks();
     std::string out = head();
     root(out);
@@ -52,7 +52,7 @@ class Maker {
     out += std::string(rules) + "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
     if (!space.empty())
       out += " xmlns=\"" + escape_markup(space) + "\" targetNamespace=\"" + escape_markup(space) + "\"";
-    // Elements without a prefix take part in a namespace that the root declares as the default.
+    // Elements without a prefix are in the namespace that the root declares as the default.
     if (!space.empty() && dialect_.prefix.empty()) out += " elementFormDefault=\"qualified\"";
     return out + ">\n";
   }
@@ -241,7 +241,7 @@ class Maker {
     }
   }
 
-  /// One child block as a tree: the parts of its path, the last of which holds its elements.
+  /// One child block as a tree: the parts of its path; the last part contains its elements.
   SchemaNode tree_of(const Block& block) {
     SchemaNode node;
     const auto parts = parts_of(block.element);
@@ -273,7 +273,7 @@ class Maker {
     return node;
   }
 
-  /// Draft: what may hang below any child.
+  /// Draft: the elements allowed below any child.
   void nested(SchemaNode& node) {
     for (const Kind kind : {Kind::device, Kind::place, Kind::point, Kind::source})
       for (const Block& block : dialect_.children)
@@ -350,7 +350,7 @@ class Maker {
   std::string fixed_;
 };
 
-/// Prefixes in names, but for the root's own.
+/// Whether names have prefixes other than the root's own.
 bool has_foreign_prefix(const Dialect& dialect) {
   const auto foreign = [&](const std::string& path) {
     for (const std::string& part : parts_of(path))

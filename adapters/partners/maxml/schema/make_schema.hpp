@@ -1,4 +1,4 @@
-// The XSD of a dialect: what the writer writes in it, and no more.
+// Makes the XSD of a dialect: it allows what the writer writes in it, and nothing else.
 #pragma once
 #include <string>
 
@@ -6,9 +6,9 @@
 
 namespace maex::maxml {
 
-/// The schema's text. It keeps to the rules that make validity local (README, "Why remembering shapes is enough").
-/// Every element and attribute is annotated "certainty | source | what it holds". Empty when names of more than one
-/// namespace stand in the dialect: XML Schema describes one namespace in a document.
+/// Returns the schema's text. The schema follows the rules that make validity local (README, "Why remembering shapes is
+/// enough"). Every element and attribute is annotated "certainty | source | what it holds". Empty when the dialect has
+/// names of more than one namespace: one XML Schema document describes one namespace.
 std::string make_schema(const Dialect& dialect);
 
 }  // namespace maex::maxml

@@ -11,10 +11,10 @@
 namespace maex::maxml {
 namespace {
 
-// Sparse data has very many combinations of fields; forgetting is only slower, never wrong.
+// Sparse data has very many combinations of fields. Forgetting shapes makes validation slower, never wrong.
 constexpr std::size_t most_shapes = 1u << 17;
 
-/// Keeps the first complaint up to the offending value, which may be personal.
+/// Stores the first error message up to the offending value, which may be personal.
 void keep_first(void* into, xmlErrorPtr error) {
   auto& text = *static_cast<std::string*>(into);
   if (!text.empty() || error->message == nullptr) return;
@@ -52,7 +52,7 @@ ShapeValidator::~ShapeValidator() {
 
 void ShapeValidator::ask(const std::string& document, std::string_view what) {
   ++asked_;
-  // The bytes are our own: XML_PARSE_HUGE only lifts the limit on the length of one text.
+  // maex wrote these bytes: XML_PARSE_HUGE only removes the limit on the length of one text.
   xmlDocPtr tree = xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8",
                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
   if (tree == nullptr) throw std::logic_error("maxml: " + std::string(what) + " was written that is not well-formed");

@@ -1,4 +1,4 @@
-// The XSD, and validity of reports decided while they are written.
+// The XSD, and the validation of reports while they are written.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -15,7 +15,7 @@ struct _xmlSchemaValidCtxt;
 
 namespace maex::maxml {
 
-/// A parsed XSD. Throws UsageError when it cannot be understood.
+/// A parsed XSD. Throws UsageError when it cannot be parsed.
 class Schema {
  public:
   Schema(std::string_view xsd, const std::string& name);
@@ -28,9 +28,9 @@ class Schema {
   std::unique_ptr<_xmlSchema, Free> schema_;
 };
 
-/// Shape of an element: what its validity depends on beside the values of its leaves. Equal neighbours are counted up
-/// to two, because the schema allows every element once or any number of times (README, "Why remembering shapes is
-/// enough").
+/// Shape of an element: everything that its validity depends on, except the values of its leaves. Equal neighbours are
+/// counted up to two, because the schema allows every element once or any number of times (README, "Why remembering
+/// shapes is enough").
 class Shape {
  public:
   explicit Shape(std::uint64_t start) : hash_(mix64(start)) {}
@@ -48,22 +48,23 @@ class Shape {
   bool repeated_ = false;
 };
 
-/// Asks libxml2 about the first report of each shape and remembers the answer.
+/// Validates the first report of each shape with libxml2 and stores the result.
 class ShapeValidator {
  public:
   /// Without a schema every shape counts as known.
   ShapeValidator(const Dialect& dialect, bool enabled);
-  /// Head and tail together must be a valid document without reports. Throws std::logic_error.
+  /// Checks that head and tail together are a valid document without reports. Throws std::logic_error.
   void check_frame(std::string_view head, std::string_view tail);
   ~ShapeValidator();
   ShapeValidator(const ShapeValidator&) = delete;
   ShapeValidator& operator=(const ShapeValidator&) = delete;
 
-  /// Notes a shape of the report being written.
+  /// Records a shape of the current report.
   void see(const Shape& shape) {
     if (enabled_ && known_.find(shape.value()) == known_.end()) fresh_.push_back(shape.value());
   }
-  /// The report is complete. Throws std::logic_error when libxml2 refuses it: writers only write what the schema takes.
+  /// Call it when the report is complete. Throws std::logic_error when libxml2 rejects it, because writers must only
+  /// write what the schema allows.
   void close_report(std::string_view bytes) {
     if (!fresh_.empty()) validate(bytes);
   }

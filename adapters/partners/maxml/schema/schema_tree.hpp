@@ -1,4 +1,4 @@
-// Elements of a dialect as a tree, the shape that a schema has. Private to make_schema.
+// Elements of a dialect as a tree, in the form of a schema. Private to make_schema.
 #pragma once
 #include <map>
 #include <string>
@@ -14,21 +14,21 @@ struct SchemaNode {
   std::string type;  ///< name of a type; empty: an element that holds `below`
   std::vector<SchemaNode> below;
   bool many = false;
-  bool needed = false;              ///< must be there
-  std::vector<std::string> fields;  ///< what it holds
+  bool needed = false;              ///< is mandatory
+  std::vector<std::string> fields;  ///< the fields that it contains
   Evidence evidence;
 };
 
-/// Node of a path below `root`, made at the end of its parent where it is new.
+/// Node of a path below `root`. A new node is added at the end of its parent.
 SchemaNode& node_at(SchemaNode& root, std::string_view path, const Evidence& evidence);
-/// Puts the elements of `more` among those of `into`, in an order that both agree with.
+/// Inserts the elements of `more` into `into`, in an order that agrees with both.
 void merge(SchemaNode& into, const SchemaNode& more);
 
-/// Simple types by what they allow; equal ones share a name.
+/// Simple types by their allowed values; equal types share a name.
 class SimpleTypes {
  public:
   explicit SimpleTypes(const Dialect& dialect) : dialect_(dialect) {}
-  /// Name of the type of a leaf. `element` names what has no name of its own.
+  /// Name of the type of a leaf. `element` provides the name for a type without its own name.
   std::string of(const LeafType& type, std::string_view element);
   [[nodiscard]] std::string text() const;
 

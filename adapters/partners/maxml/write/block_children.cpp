@@ -30,7 +30,8 @@ void BlockWriter::children(const Plan& outer, const Step& step, std::size_t reco
   --depth_;
 }
 
-/// What an operator of IMSMA would have to mend by hand (maxml.md P2, P3, P5). It is told, and written as it is.
+/// Counts what an operator of IMSMA would have to fix by hand (maxml.md P2, P3, P5). It is reported, and written
+/// unchanged.
 void BlockWriter::ring(std::size_t first, std::size_t last, std::size_t count) {
   const Record& a = (*batch_)[first];
   const Record& b = (*batch_)[last];
@@ -51,7 +52,7 @@ void BlockWriter::ring(std::size_t first, std::size_t last, std::size_t count) {
   }
 }
 
-/// All records of one kind from `first` on among its brothers, in groups of equal shared value.
+/// Writes all sibling records of one kind from `first` on, in groups with an equal shared value.
 void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
   const Field field = *plan.block->shared_field;
   const auto shared = [&](std::size_t index) {

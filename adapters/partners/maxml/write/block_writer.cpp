@@ -30,7 +30,7 @@ void BlockWriter::family(const Batch& batch, std::size_t top) {
   reached_.assign(size, false);
   first_child_.assign(size, -1);
   next_.assign(size, -1);
-  for (std::size_t i = size; i-- > 1;) {  // backwards, so that the lists come out in order
+  for (std::size_t i = size; i-- > 1;) {  // backwards, so that the lists are in order
     const auto parent = static_cast<std::size_t>(batch[top + i].parent()) - top;
     next_[i] = first_child_[parent];
     first_child_[parent] = static_cast<std::int32_t>(i);
@@ -77,7 +77,7 @@ void BlockWriter::lose_unreached(std::size_t record) {
   if (source_of_item && first_below(Kind::source) == record) report_source(record);
 }
 
-/// The first source without a place in the item: FieldReportInfo takes some of its texts.
+/// The first source without a place in the item: FieldReportInfo contains some of its texts.
 void BlockWriter::report_source(std::size_t record) {
   const auto slots = (*batch_)[record].slots();
   for (std::size_t i = 0; i != slots.size(); ++i) {
@@ -93,7 +93,7 @@ void BlockWriter::report_source(std::size_t record) {
   lose_extras(record);
 }
 
-/// Blocks of one kind share what the item tells once, and what it loses of that.
+/// Blocks of one kind share the values that the item writes once, and the losses of these values.
 void BlockWriter::report_shared() {
   for (const Field field : item_->shared_fields) {
     const std::size_t first = first_below(info(field).kind);
@@ -128,7 +128,7 @@ void BlockWriter::lose_leftover(std::size_t left) {
 
 void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape) {
   if (inside_ == container) return;
-  // Up to a container that holds the wanted one, then down. Blocks nest two or three deep.
+  // Close containers up to one that contains the wanted one, then open down to it. Blocks nest two or three deep.
   const auto holds = [&plan](std::uint16_t outer, std::uint16_t inner) {
     while (inner != outer && inner != 0) inner = plan.containers[inner].parent;
     return inner == outer;
@@ -149,18 +149,18 @@ void BlockWriter::enter(const Plan& plan, std::uint16_t container, Shape& shape)
   inside_ = container;
 }
 
-/// Hands the slots of a record to the steps of their fields.
+/// Assigns the slots of a record to the steps of their fields.
 void BlockWriter::chain(const Plan& plan, std::size_t record, std::size_t base,
                         const std::vector<const Slot*>* written) {
   const auto slots = (*batch_)[record].slots();
-  for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each in front of its step's others: no chain is walked
+  for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each before the others of its step: no search in chains
     const Slot& slot = slots[i];
     if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text &&
-        !slot.value.as_text().empty()) {  // is in front of the run
+        !slot.value.as_text().empty()) {  // is written before the run
       if (is_refused(slot)) losses_->value(record, i, &loss_control_characters);
       continue;
     }
-    if (&plan != item_ && is_shared(slot.field)) continue;  // the item tells it once
+    if (&plan != item_ && is_shared(slot.field)) continue;  // the item writes it once
     if (written != nullptr && std::find(written->begin(), written->end(), &slot) != written->end()) continue;
     chain_slot(plan, record, i, base);
   }
@@ -196,7 +196,7 @@ void BlockWriter::chain_inlined(const Plan& plan, std::size_t base) {
   }
 }
 
-/// Writes the values of a leaf or link; false when there was none that fits.
+/// Writes the values of a leaf or link. Returns false when no value fits.
 bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape) {
   bool written = false;
   for (std::int32_t i = chains_[base + token - 1]; i >= 0;
@@ -274,7 +274,7 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
     custom_slots(plan, left, shape);
     extras(plan, record_index, shape);
     enter(plan, 0, shape);
-    // What goes there is only known when every other element has been tried.
+    // The content of this place is known only after every other element has been tried.
     if (custom_place != no_record) out_.swap_back(custom_place, before);
   } else {
     lose_leftover(left);
@@ -304,7 +304,7 @@ bool BlockWriter::guid(const Step& step, std::size_t index, std::size_t base, st
     const Entry& entry = slots_[static_cast<std::size_t>(slot_index)];
     const Slot& slot = slot_of(entry);
     const Rendered own = shown(step.type, nullptr, slot.field, slot.value);
-    // A reader drops ids it could have minted itself, so a real one that looks so must travel elsewhere.
+    // Readers drop ids that they could mint themselves, so a real id that looks minted must be written elsewhere.
     if (own.verdict == Rendered::Verdict::fits && own.text != text) {
       text = own.text;
       scanned = own.scan;
@@ -358,7 +358,7 @@ void BlockWriter::custom_slots(const Plan& plan, std::size_t left, Shape& shape)
     if (!is_text) append_text(text_, slot.value);
     const std::string_view value = is_text ? slot.value.as_text() : std::string_view(text_);
     const Scan scanned = scan(value);
-    // Values that several blocks share do not come back from one custom field.
+    // Values that several blocks share cannot be read back from one custom field.
     if (entry.record != top_ && item_->blocks_of(info(slot.field).kind) && is_shared(slot.field))
       losses_->value(entry.record, entry.slot, entry.lost);
     if (scanned == Scan::refused) {

@@ -15,10 +15,10 @@
 
 namespace maex::maxml {
 
-/// Children may hang below children; readers cap the depth of elements, so writers cap this.
+/// Children may have children. Readers limit the depth of elements, so writers limit this depth.
 inline constexpr int deepest_child = 8;
 
-/// Local id of a top-level record; empty when it has none that XML can carry.
+/// Local id of a top-level record; empty when it has none that XML can contain.
 std::string_view writable_id(const Plan& plan, const Record& record);
 
 inline constexpr std::size_t no_record = static_cast<std::size_t>(-1);
@@ -29,17 +29,17 @@ class BlockWriter {
               ShapeValidator& shapes)
       : dialect_(dialect), plans_(plans), custom_(custom), out_(out), shapes_(shapes) {}
 
-  /// Writes the item of top-level record `top` and reports what it does not hold. `written` are values of the record
-  /// that are in FieldReportInfo.
+  /// Writes the item of top-level record `top` and reports what the item does not contain. `written` are values of the
+  /// record that are in FieldReportInfo.
   void item(const Plan& plan, const Batch& batch, std::size_t top, const std::vector<const Slot*>& written,
             Losses& losses);
-  /// As render() with a buffer of our own: the text lives until the next call.
+  /// Calls render() with the writer's own buffer: the text is valid until the next call.
   Rendered shown(const LeafType& type, const std::vector<std::string>* terms, Field field, const Value& value) {
     return render(text_, type, terms, field, value);
   }
-  /// Elements of the last item that every sampled report has and this one has not: paths below the item or block.
+  /// Elements that every sampled report has and the last item does not have: paths below the item or block.
   [[nodiscard]] const std::vector<const Step*>& missing() const { return missing_; }
-  /// Shapes written so far that an operator of IMSMA would have to mend by hand.
+  /// Shapes written so far that an operator of IMSMA would have to fix by hand.
   struct Shapes {
     std::uint64_t closed = 0;     ///< the last point repeats the first
     std::uint64_t small = 0;      ///< a named shape of fewer than three points
@@ -48,20 +48,20 @@ class BlockWriter {
   [[nodiscard]] const Shapes& shapes() const { return told_; }
 
  private:
-  /// A value on its way into a block.
+  /// A value to be written into a block.
   struct Entry {
     std::size_t record = 0, slot = 0;
-    const LossType* lost = nullptr;  ///< why its element does not take it: it is lost where custom fields do not either
+    const LossType* lost = nullptr;  ///< why its element does not accept it: a loss if custom fields do not either
   };
   struct Heading {
     bool refused = false;
-    std::string before;  ///< markup up to the value part, and the heading's share of it
+    std::string before;  ///< markup before the value part, and the part of the value that carries the heading
   };
 
   void family(const Batch& batch, std::size_t top);
   /// First child of a kind directly below the item's record; no_record when there is none.
   [[nodiscard]] std::size_t first_below(Kind kind) const;
-  /// Whether a child says the same as `first` in the fields that the item tells once for all blocks of the kind.
+  /// Whether a child has the same values as `first` in the fields that the item writes once for all blocks of the kind.
   [[nodiscard]] bool shares(std::size_t first, std::size_t child) const;
   [[nodiscard]] bool is_shared(Field field) const;
   [[nodiscard]] const Slot& slot_of(const Entry& entry) const { return (*batch_)[entry.record].slots()[entry.slot]; }
@@ -97,11 +97,11 @@ class BlockWriter {
   const Plan* item_ = nullptr;
   int depth_ = 0;
   Shapes told_;
-  std::uint16_t inside_ = 0;                      ///< container that is open in the block being written
+  std::uint16_t inside_ = 0;                      ///< the open container in the block being written
   std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
-  std::vector<bool> reached_;                     ///< records of the item that are in it, relative to top_
-  std::vector<Entry> slots_;                      ///< scratch: slots that go into the block, used like a stack
-  std::vector<std::int32_t> chains_;              ///< scratch: places in slots_ by step, then by slot; like a stack
+  std::vector<bool> reached_;                     ///< records of the item that are written in it, relative to top_
+  std::vector<Entry> slots_;                      ///< scratch: slots for the block, used like a stack
+  std::vector<std::int32_t> chains_;              ///< scratch: positions in slots_ by step, then by slot; like a stack
   std::size_t slots_base_ = 0;                    ///< where the slots of the block being written begin
   std::vector<const Step*> missing_;
   std::vector<Entry> leftover_;  ///< scratch: slots for the custom block, used like a stack

@@ -11,13 +11,16 @@ struct Guid {
   operator std::string_view() const { return {text.data(), text.size()}; }
 };
 
-/// Same kind and local id, same GUID, in every run and version. The first two groups, where real ones hold the address
-/// of the host that made them, are zero: a minted id cannot meet one of an installation. 96 bits come from the text.
+/// The same kind and local id give the same GUID in every run and version. The first two groups are zero. In real ids
+/// they contain the address of the host that made them, so a minted id never equals an id of an installation. 96 bits
+/// come from the text.
 Guid mint(std::string_view kind, std::string_view local_id);
 
-/// Without the blanks and commas at its ends that printed instructions and data entry leave there (maxml.md I11, P3).
+/// The id without blanks and commas at its ends. Printed instructions and data entry leave them there (maxml.md I11,
+/// P3).
 std::string_view tidy_id(std::string_view id);
-/// Equal but for letter case and braces around them, which built-in data have in some places and not in others (I7).
+/// Compares ids without letter case and without braces around them. Built-in data have braces in some places and not in
+/// others (I7).
 bool same_guid(std::string_view a, std::string_view b);
 
 }  // namespace maex::maxml

@@ -9,7 +9,7 @@
 namespace maex::maxml {
 namespace {
 
-/// Text that may stand in a comment: no two hyphens in a row, nothing XML cannot carry.
+/// Text allowed in a comment: without two hyphens in a row, and only characters that XML can contain.
 std::string for_comment(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -115,7 +115,7 @@ std::string document_head(const Dialect& dialect, const WriteContext& context) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + comment(dialect, context) + "\n" + root_tag(dialect);
   if (dialect.header.empty()) return out;
   out += "\n  <" + dialect.header + ">";
-  std::string open;  // element that holds neighbours with a common first part
+  std::string open;  // element that contains neighbours with a common first part
   const auto leave = [&] {
     if (!open.empty()) out += "\n    </" + open + ">";
     open.clear();

@@ -7,8 +7,8 @@
 namespace maex::maxml {
 namespace {
 
-/// A decimal that stands in `text` in its shortest spelling, spelled as the type wants it. False when it has more
-/// digits behind the point than the type shows: cutting them off would change the value.
+/// Changes the decimal in `text` from its shortest spelling to the spelling of the type. Returns false when it has more
+/// digits after the point than the type shows: removing them would change the value.
 bool spell_decimal(const LeafType& type, std::string& text) {
   const auto point = text.find('.');
   if (type.decimals >= 0) {

@@ -1,4 +1,4 @@
-// A value of a field as the text of an element.
+// Converts a value of a field to the text of an element.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace maex::maxml {
 
-/// A value as an element would hold it.
+/// A value in the spelling of an element.
 struct Rendered {
   enum class Verdict : std::uint8_t { fits, custom, lost } verdict = Verdict::custom;
   std::string_view text;
@@ -20,8 +20,8 @@ struct Rendered {
 /// Whether a value of this kind is of the field's own type.
 bool is_kind(Type type, Value::Kind kind);
 
-/// Whether an element of this type takes the value and gives it back equal. `terms` are escaped base terms by code, for
-/// types that are codes. The text lives as long as the value and `buffer`.
+/// Whether an element of this type accepts the value, and reading it back gives an equal value. `terms` are escaped
+/// base terms by code, for types that are codes. The text lives as long as the value and `buffer`.
 Rendered render(std::string& buffer, const LeafType& type, const std::vector<std::string>* terms, Field field,
                 const Value& value);
 

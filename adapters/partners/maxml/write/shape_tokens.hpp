@@ -4,7 +4,7 @@
 
 namespace maex::maxml {
 
-// Tokens of a shape that are no step of a plan. Steps are counted from 1 and far fewer than this.
+// Tokens of a shape that are not steps of a plan. Steps are counted from 1 and are far fewer than this.
 inline constexpr std::uint64_t custom_token = 1u << 20;
 inline constexpr std::uint64_t empty_token = custom_token + 1;
 inline constexpr std::uint64_t shared_token = custom_token + 2;

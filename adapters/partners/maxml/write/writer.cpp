@@ -16,10 +16,10 @@
 namespace maex::maxml {
 namespace {
 
-/// reportIDs must be unique in a document: remembers a 64-bit digest of each.
+/// reportIDs must be unique in a document: stores a 64-bit digest of each.
 class UniqueIds {
  public:
-  /// Adds "-DUP01" and so on, as GICHD's own tools do, until the id is new. A digest met by chance only costs a suffix.
+  /// Adds "-DUP01" and so on, as GICHD's own tools do, until the id is new. A collision of digests only adds a suffix.
   void make_unique(std::string& id) {
     if (seen_.insert(id)) return;
     std::uint32_t& number = repeats_[SeenHashes::digest(id)];
@@ -105,10 +105,10 @@ class Writer final : public RecordWriter {
     std::string open, close;
   };
 
-  /// A report that nothing was changed in, in the sender's own bytes, with the declarations that it rests on.
+  /// Writes an unchanged report in the sender's own bytes, with the declarations that it depends on.
   void give_back(const Kept& kept) {
     std::string id(kept.id);
-    if (!id.empty()) ids_.make_unique(id);  // taken, whatever it became
+    if (!id.empty()) ids_.make_unique(id);  // the id is now in use, whatever its final spelling
     ++kept_;
     if (!kept.before.empty()) {
       out_.raw("\n  ");
@@ -136,7 +136,7 @@ class Writer final : public RecordWriter {
     out_.settle();
   }
 
-  /// Date of Information: when it was received, else when the incident was, else today.
+  /// Date of Information: the date of receipt, otherwise the date of the incident, otherwise today.
   void date_report(const Record& record) {
     const auto exact = [&](Field field) {
       const Value value = record.get(field);
@@ -259,7 +259,8 @@ class Writer final : public RecordWriter {
       context_.notices.add({&type, {context_.source_name, {}, record.origin().row, 0, {}, {}}, {}, false, {}, {}});
   }
 
-  /// What every sampled report has and this one has not. Never filled with something of our own.
+  /// Reports elements that every sampled report has and this one does not have. The writer never invents a value for
+  /// them.
   void tell_missing(const Plan& plan, const Record& record) {
     const auto tell = [&](const std::string& path) {
       if (!context_.notices.wants(required_missing)) return context_.notices.count(required_missing);

@@ -1,4 +1,4 @@
-// Records to a maXML document.
+// Writes records as a maXML document.
 #pragma once
 #include <memory>
 
@@ -6,8 +6,7 @@
 
 namespace maex::maxml {
 
-/// `validate` false leaves the schema out (for measuring the bare writer). Throws UsageError for a bad dialect,
-/// OutputError.
+/// `validate` false omits the schema (to measure only the writer). Throws UsageError for a bad dialect, OutputError.
 std::unique_ptr<RecordWriter> make_writer(const Target& target, WriteContext& context, std::string_view dialect,
                                           bool validate = true);
 

@@ -54,7 +54,7 @@ void XmlWriter::attribute(std::string_view value) {
       case '<': raw("&lt;"); break;
       case '&': raw("&amp;"); break;
       case '"': raw("&quot;"); break;
-      case '\t': raw("&#9;"); break;  // bare white space is normalised to blanks in attributes
+      case '\t': raw("&#9;"); break;  // attributes turn unescaped white space into blanks
       case '\n': raw("&#10;"); break;
       case '\r': raw("&#13;"); break;
       default: raw({&c, 1});

@@ -1,4 +1,4 @@
-// Bytes of an XML document on their way to a file: one growing buffer, flushed only where its owner allows it.
+// Writes bytes of an XML document to a file: one growing buffer, flushed only where its owner allows it.
 #pragma once
 #include <cstdint>
 #include <cstring>
@@ -11,7 +11,7 @@
 
 namespace maex::maxml {
 
-/// Owns the file descriptor. Every write is checked; OutputError names the file and the reason.
+/// Owns the file descriptor. Checks every write; OutputError contains the file name and the reason.
 class XmlWriter {
  public:
   explicit XmlWriter(const std::filesystem::path& path);
@@ -19,35 +19,35 @@ class XmlWriter {
   XmlWriter& operator=(const XmlWriter&) = delete;
   ~XmlWriter();
 
-  /// Markup: copied as it is.
+  /// Appends markup unchanged.
   void raw(std::string_view bytes) {
-    if (bytes.empty()) return;  // an empty view may point nowhere, which memcpy does not take
+    if (bytes.empty()) return;  // an empty view may have a null pointer, which memcpy does not accept
     reserve(bytes.size());
     std::memcpy(buffer_.get() + size_, bytes.data(), bytes.size());
     size_ += bytes.size();
   }
-  /// Character data that scan() has looked at (not `refused`): < > & and CR become references.
+  /// Appends character data that scan() has checked (not `refused`): < > & and CR become references.
   void text(std::string_view value, Scan scanned) {
     if (scanned == Scan::plain)
       raw(value);
     else
       escaped(value);
   }
-  /// Attribute value, escaped with quotes, tab and newline.
+  /// Appends an attribute value. Escapes quotes, tab and newline, too.
   void attribute(std::string_view value);
 
   /// Position in the buffer, for since() and cut().
   [[nodiscard]] std::size_t mark() const { return size_; }
   [[nodiscard]] std::string_view since(std::size_t mark) const { return {buffer_.get() + mark, size_ - mark}; }
-  /// Takes back what was written since the mark.
+  /// Removes what was written since the mark.
   void cut(std::size_t mark) { size_ = mark; }
-  /// Moves what was written since `middle` to `first`, in front of what stands between the two.
+  /// Moves what was written since `middle` to `first`, before the bytes between the two.
   void swap_back(std::size_t first, std::size_t middle);
-  /// Hands full buffers to the system; marks are void afterwards.
+  /// Writes full buffers to the file; marks are invalid afterwards.
   void settle() {
     if (size_ >= flush_at) flush();
   }
-  /// Writes out what is left and closes. Without it the file is incomplete.
+  /// Writes the rest and closes the file. Without this call the file is incomplete.
   void finish();
 
  private:
