@@ -24,8 +24,8 @@ struct Interruption {};
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      throw OutputError("the store found no room in the temporary folder (" + words +
-                        "); make room there, or name another in TMPDIR");
+      throw OutputError("the store found no room on the disk (" + words +
+                        "); make room where --store writes and in the temporary folder, or name another in TMPDIR");
     case SQLITE_TOOBIG:
       throw InputError(
           "a record is too long for the store; leave out --store and the rule set's [[rule]] entries for this file");
