@@ -61,7 +61,10 @@ void check_store(const ConvertJob& job) {
   if (job.store.empty()) return;
   if (job.inputs.size() > 1) throw UsageError("--store keeps one input; name one input for each store");
   std::error_code failed;
-  if (std::filesystem::equivalent(job.store, job.inputs.front(), failed) ||
+  // The output may not exist yet: then only its name can be compared.
+  if ((!job.output.empty() && std::filesystem::absolute(job.store).lexically_normal() ==
+                                  std::filesystem::absolute(job.output).lexically_normal()) ||
+      std::filesystem::equivalent(job.store, job.inputs.front(), failed) ||
       std::filesystem::equivalent(job.store, job.output, failed))
     throw UsageError("the store " + job.store.string() + " is the input or the output itself; choose another name");
 }

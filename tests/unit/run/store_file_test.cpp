@@ -72,6 +72,10 @@ TEST_F(StoreOfARun, IsForItsOwnerOnlyAndNeverReplacesTheInput) {
   EXPECT_EQ(run({"validate", path("list.xlsx"), "--store", path("list.xlsx"), "--overwrite"}).exit_code, 2);
   EXPECT_EQ(read_file(path("list.xlsx")), before);
   EXPECT_EQ(run({"validate", azcbl, path("list.xlsx"), "--store", path("two.maex")}).exit_code, 2);
+  EXPECT_EQ(run({"convert", azcbl, "--to", "maxml", "-o", path("new.xml"), "--store", path("./new.xml"), "--overwrite"})
+                .exit_code,
+            2);
+  EXPECT_FALSE(fs::exists(path("new.xml")));
 }
 
 TEST_F(StoreOfARun, SaysWhenOtherSettingsDecideOtherwise) {
