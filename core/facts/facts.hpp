@@ -23,6 +23,13 @@ struct LossFact {
   std::uint64_t count = 0;
 };
 
+/// Values that maex derived from others by one rule (core/model/fill_rule.hpp).
+struct FilledFact {
+  std::string rule;
+  std::uint64_t records = 0;
+  std::map<std::string, std::uint64_t> fields;  ///< "place.latitude" → values
+};
+
 /// How an input, a run or a command ended. When a run has two outcomes, the later one in this list is the outcome of
 /// the run. The program maps outcomes to exit codes in one table.
 enum class Outcome : std::uint8_t {
@@ -118,6 +125,7 @@ struct ItemFacts {
   std::vector<LossFact> losses;       ///< counted while writing
   std::array<std::uint64_t, kind_count> records{};                      ///< by Kind
   std::map<std::string, std::map<std::string, std::uint64_t>> tallies;  ///< "victim.outcome" → "KILLED" → count
+  std::vector<FilledFact> filled;                                       ///< values that the sender did not give
   std::string digest;                    ///< content digest of the records read; empty unless requested
   std::optional<VerifiedFact> verified;  ///< only when requested
   std::uint64_t quarantined = 0;

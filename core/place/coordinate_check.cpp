@@ -113,6 +113,17 @@ std::string_view at_centroid(const GeoPoint& point, const PointContext& context)
   return {};
 }
 
+const District* district_at(const GeoPoint& point, const DistrictMap& map, const Gazetteer& gazetteer,
+                            double tolerance_m) {
+  if (is_zero(point)) return nullptr;
+  const DistrictMap::Found found = map.locate(point, tolerance_m);
+  if (found.area == nullptr) return nullptr;
+  // A larger area around the district contains the point too, and is no other choice.
+  for (const DistrictMap::Area* other : found.nearby)
+    if (!other->id.empty() && !map.relation(point, other->id)->inside) return nullptr;
+  return gazetteer.find(found.area->id);
+}
+
 std::vector<CoordinateDoubt> check_point(const GeoPoint& point, const PointContext& context) {
   std::vector<CoordinateDoubt> doubts;
   if (is_zero(point)) {

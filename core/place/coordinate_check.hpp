@@ -33,15 +33,18 @@ struct CoordinateDoubt {
   std::optional<GeoPoint> proposal;  ///< where the point may really be; maex never applies it by itself
 };
 
+/// The largest error of coarse boundaries of districts, in metres.
+inline constexpr double boundary_tolerance_m = 500;
+
 /// What a point is checked against. Missing parts are not checked.
 struct PointContext {
   const GeoBox* country = &azerbaijan_box;
   const District* district = nullptr;  ///< the one that the record names
   const DistrictMap* map = nullptr;
-  const Gazetteer* gazetteer = nullptr;  ///< for centroids
-  double precision_m = 0;                ///< of CoordinateReading; 0: not known
-  double tolerance_m = 500;              ///< largest error of the boundaries of `map`
-  double coarsest_m = 1500;              ///< a larger precision_m is too coarse: whole minutes, two decimals
+  const Gazetteer* gazetteer = nullptr;       ///< for centroids
+  double precision_m = 0;                     ///< of CoordinateReading; 0: not known
+  double tolerance_m = boundary_tolerance_m;  ///< largest error of the boundaries of `map`
+  double coarsest_m = 1500;                   ///< a larger precision_m is too coarse: whole minutes, two decimals
   double centroid_m = 100;
   DatumShift shift = DatumShift::epsg_15865;
 };
@@ -60,6 +63,11 @@ bool is_unshifted_pulkovo(const GeoPoint& point, const GeoPoint& reference, doub
                           DatumShift shift = DatumShift::epsg_15865);
 /// The district on whose centroid (of the gazetteer or of its polygon) the point lies; empty when on none.
 std::string_view at_centroid(const GeoPoint& point, const PointContext& context);
+
+/// The district whose polygon contains the point; nullptr when there is none in the gazetteer, or when the point is so
+/// near a border that it may lie in another district.
+const District* district_at(const GeoPoint& point, const DistrictMap& map, const Gazetteer& gazetteer,
+                            double tolerance_m = boundary_tolerance_m);
 
 /// All doubts, in the order of CoordinateFault. A point that is swapped or in a wrong zone is not also reported as
 /// outside.

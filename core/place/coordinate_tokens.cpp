@@ -107,7 +107,41 @@ class Lexer {
     return peek() == mark && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3)) && !is_digit(peek(4));
   }
 
+  bool part_of_degrees(std::string_view digits, int decimals = 0, std::string_view fraction = {}) {
+    Token token{Kind::number};
+    token.digits = static_cast<int>(digits.size());
+    token.decimals = decimals;
+    const std::string whole = std::string(digits) + (fraction.empty() ? "" : ".") + std::string(fraction);
+    if (std::from_chars(whole.data(), whole.data() + whole.size(), token.value).ec != std::errc()) return false;
+    tokens_.push_back(token);
+    return true;
+  }
+
+  // "39.27,00" and "39.27.00": with two digits at the end they are seconds. "39.27,4" has decimals of minutes.
+  bool pointed() {
+    const bool negative = std::exchange(negative_, false);
+    std::string_view parts[3];
+    for (std::size_t i = 0; i != 3; ++i) {
+      const std::size_t start = at_;
+      while (is_digit(peek())) ++at_;
+      parts[i] = text_.substr(start, at_ - start);
+      if (parts[i].empty() || parts[i].size() > 3 || (i == 1 && parts[i].size() != 2)) return false;
+      if (i == 2) break;
+      if (peek() != '.' && !(i == 1 && peek() == ',')) return false;
+      ++at_;
+    }
+    if (peek() == '.' || peek() == ',') return false;
+    const std::size_t first = tokens_.size();
+    const bool seconds = parts[2].size() == 2 && parts[2] < "60";
+    const bool read =
+        seconds ? part_of_degrees(parts[0]) && part_of_degrees(parts[1]) && part_of_degrees(parts[2])
+                : part_of_degrees(parts[0]) && part_of_degrees(parts[1], static_cast<int>(parts[2].size()), parts[2]);
+    if (read) tokens_[first].negative = negative;
+    return read;
+  }
+
   bool number() {
+    if (marks_ == Marks::pointed_degrees) return pointed();
     std::array<char, 24> digits;
     std::size_t size = 0;
     Token token{Kind::number};
@@ -241,6 +275,13 @@ std::string with_plain_blanks(std::string_view text) {
 bool may_have(std::string_view text, Marks marks) {
   if (marks == Marks::plain) return true;
   if (marks == Marks::decimal_comma) return text.find(',') != std::string_view::npos;
+  if (marks == Marks::pointed_degrees) {
+    for (std::size_t i = 1; i + 4 < text.size(); ++i)
+      if (is_digit(text[i - 1]) && text[i] == '.' && is_digit(text[i + 1]) && is_digit(text[i + 2]) &&
+          (text[i + 3] == ',' || text[i + 3] == '.') && is_digit(text[i + 4]))
+        return true;
+    return false;
+  }
   const char mark = marks == Marks::grouped_commas ? ',' : marks == Marks::grouped_points ? '.' : ' ';
   for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
     const std::string_view group = text.substr(at + 1, 4);
@@ -255,6 +296,19 @@ std::vector<Token> tokens_of(std::string_view text, Marks marks) {
   Lexer lexer(text, marks);
   if (!lexer.run()) return {};
   return lexer.take();
+}
+
+bool names_axis(std::string_view text) {
+  const std::string plain = with_plain_blanks(text);
+  for (const Marks marks : {Marks::plain, Marks::decimal_comma, Marks::pointed_degrees}) {
+    const std::vector<Token> tokens = tokens_of(plain, marks);
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+          return (token.kind >= Kind::north && token.kind <= Kind::longitude) || token.kind == Kind::x ||
+                 token.kind == Kind::y;
+        }))
+      return true;
+  }
+  return false;
 }
 
 std::string mgrs_shape(std::string_view text) {

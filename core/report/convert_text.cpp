@@ -92,6 +92,21 @@ void append_records(std::string& out, const ItemFacts& item, const Messages& wor
   }
 }
 
+/// Values that the sender did not give, by rule. With --verbose, also by field.
+void append_filled(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
+  if (item.filled.empty()) return;
+  std::string text;
+  for (const FilledFact& fact : item.filled) {
+    text += (text.empty() ? "" : ", ") + fact.rule + " " + words.counted(fact.records, "record");
+    if (!verbose) continue;
+    std::string fields;
+    for (const auto& [field, count] : fact.fields)
+      fields += (fields.empty() ? " (" : ", ") + field + " " + grouped(count);
+    text += fields + ")";
+  }
+  out += labelled(words.text("filled-in"), text);
+}
+
 /// Adds the counted losses. With --verbose, also the limits that the target always has.
 void append_losses(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
   if (verbose)
@@ -210,6 +225,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
     append_records(out, item, words);
+    append_filled(out, item, style.verbose, words);
     if (!item.target.empty()) append_losses(out, item, style.verbose, words);
   }
   append_checks(out, item.checks, style.verbose, words);

@@ -43,6 +43,19 @@ std::string card(std::string_view name, std::uint64_t number) {
   return fmt::format("<div class=\"card\"><b>{}</b> {}</div>\n", grouped(number), escaped(name));
 }
 
+/// Values that the sender did not give, with the rules that derived them.
+std::string filled(const ItemFacts& item, const Messages& words) {
+  if (item.filled.empty()) return {};
+  std::string out = fmt::format("<h3>{}</h3>\n<dl class=\"wide\">", escaped(words.text("filled-in")));
+  for (const FilledFact& fact : item.filled) {
+    std::string fields;
+    for (const auto& [field, count] : fact.fields)
+      fields += (fields.empty() ? "" : ", ") + field + " " + grouped(count);
+    out += entry(fact.rule, words.counted(fact.records, "record") + ": " + fields);
+  }
+  return out + "</dl>\n";
+}
+
 std::string verification(const CheckFacts& checks, const Messages& words) {
   if (checks.states.empty()) return {};
   std::string out = fmt::format(
@@ -91,7 +104,7 @@ std::string item_html(const ItemFacts& item, std::size_t number, const html::Fil
   out += "</div>\n<div class=\"pictures\">" + html::district_map(item.checks, "map-" + id, words) +
          html::month_chart(item.checks, "months-" + id, words) + html::rule_chart(item.findings, "rules-" + id, words) +
          "</div>\n";
-  out += verification(item.checks, words) + not_run(item.checks, words);
+  out += filled(item, words) + verification(item.checks, words) + not_run(item.checks, words);
   return out + html::findings(item, codes, show_personal, words) + "</section>\n";
 }
 

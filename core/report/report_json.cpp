@@ -120,6 +120,9 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json losses = Json::array();
   for (const LossFact& loss : item.losses)
     losses.push_back({{"code", loss.code}, {"summary", loss.summary}, {"field", loss.field}, {"count", loss.count}});
+  Json filled = Json::array();
+  for (const FilledFact& each : item.filled)
+    filled.push_back({{"rule", each.rule}, {"records", each.records}, {"fields", each.fields}});
   return {{"input", item.input},
           {"output", text_or_null(item.output)},
           {"format", text_or_null(item.format)},
@@ -132,6 +135,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"balance", balance_json(item.balance)},
           {"records", records},
           {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
+          {"filled", filled},
           {"forecast", item.forecast},
           {"losses", losses},
           {"quarantined", item.quarantined},
@@ -237,6 +241,7 @@ std::string explain_json(const ExplainFacts& facts) {
                         {"label", value.label},
                         {"value", hidden ? Json(nullptr) : Json(value.value)},
                         {"hidden", hidden},
+                        {"rule", text_or_null(value.rule)},
                         {"where", place_json(value.where)}});
     }
     records.push_back({{"kind", record.kind},

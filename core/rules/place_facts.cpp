@@ -32,7 +32,13 @@ PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std:
   facts.elsewhere = is_elsewhere(place, inputs);
   if (facts.elsewhere) return facts;
   const std::string_view name = place.text(Field::place_district);
-  if (inputs.gazetteer != nullptr && !name.empty()) {
+  const Slot* code = place.find(Field::place_district_code);
+  if (inputs.gazetteer != nullptr && code != nullptr && is_filled(code->column)) {
+    // The name was resolved, or the point located, when the value was filled.
+    facts.resolution.district = inputs.gazetteer->find(code->value.as_text());
+    facts.resolution.how = filled_by(code->column) == FillRule::district_from_spelling ? Resolution::How::transcribed
+                                                                                       : Resolution::How::code;
+  } else if (inputs.gazetteer != nullptr && !name.empty()) {
     PlaceHint hint;
     hint.date = date;
     facts.resolution = inputs.gazetteer->resolve(name, hint);

@@ -29,8 +29,8 @@ const PlaceFacts& RuleContext::place() {
 
 void RuleContext::report(const Record& record, const Slot& slot, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
-  report_at(record.origin(), slot.column, slot.field, to_text(slot.value), !may_be_shown(slot.field, slot.value),
-            std::vector<Argument>(args));
+  const bool hidden = !may_be_shown(slot.field, slot.value);
+  report_at(record, slot, hidden, args);
 }
 
 void RuleContext::report(const Record& record, Field field, std::initializer_list<Argument> args) {
@@ -43,6 +43,15 @@ void RuleContext::report(const Record& record, std::initializer_list<Argument> a
   report_at(record.origin(), 0, Field::count, {}, args);
 }
 
+void RuleContext::report_at(const Record& record, const Slot& slot, bool personal,
+                            std::initializer_list<Argument> args) {
+  Notice notice = notice_about(slot.field, to_text(slot.value), personal, std::vector<Argument>(args));
+  // A filled value has no cell. The user corrects the value that it was derived from.
+  const Slot& source = record.source_of(slot);
+  notice.where = locate_(record.origin(), source.column, source.field);
+  notices_.add(std::move(notice));
+}
+
 void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
                             std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
@@ -53,18 +62,21 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
 void RuleContext::report_known(const Record& record, Field field, std::initializer_list<Argument> args) {
   if (!wants()) return notices_.count(*type_);
   for (const Slot& slot : record.slots())
-    if (slot.field == field)
-      return report_at(record.origin(), slot.column, field, to_text(slot.value), is_personal(info(field).sensitivity),
-                       std::vector<Argument>(args));
+    if (slot.field == field) return report_at(record, slot, is_personal(info(field).sensitivity), args);
   report_at(record.origin(), 0, field, {}, args);
 }
 
 void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
                             std::vector<Argument> args) {
   if (!wants()) return count();
+  Notice notice = notice_about(field, std::move(value), personal, std::move(args));
+  notice.where = locate_(origin, column, field);
+  notices_.add(std::move(notice));
+}
+
+Notice RuleContext::notice_about(Field field, std::string value, bool personal, std::vector<Argument> args) const {
   Notice notice;
   notice.type = type_;
-  notice.where = locate_(origin, column, field);
   notice.value = std::move(value);
   notice.personal = personal;
   if (field != Field::count && info(field).type == Type::code && !notice.value.empty())
@@ -73,7 +85,7 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
   for (Argument& argument : args)
     argument.personal |= personal && argument.value == notice.value && !notice.value.empty();
   notice.problem = {Pattern(), std::move(args)};
-  notices_.add(std::move(notice));
+  return notice;
 }
 
 void RuleContext::report_file(std::initializer_list<Argument> args) {

@@ -101,6 +101,10 @@ class RuleContext {
   void state(const Record& record) { figures_.add(record); }
 
  private:
+  /// Reports at the cell of the slot's value, or of the value that it was derived from.
+  void report_at(const Record& record, const Slot& slot, bool personal, std::initializer_list<Argument> args);
+  [[nodiscard]] Notice notice_about(Field field, std::string value, bool personal, std::vector<Argument> args) const;
+
   const RuleInputs& inputs_;
   Notices& notices_;
   const Locate& locate_;

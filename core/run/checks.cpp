@@ -3,6 +3,7 @@
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/map/notices.hpp"
+#include "core/run/fill.hpp"
 #include "core/run/importer_files.hpp"
 #include "core/run/join.hpp"
 
@@ -14,7 +15,7 @@ constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a
 /// Calls `each` for every batch of a file in any format that maex reads. Problems of the file are not reported here.
 template <class Each>
 void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
-                    Each&& each, Quarantine* quarantine = nullptr) {
+                    const rules::RuleInputs& inputs, Each&& each, Quarantine* quarantine = nullptr) {
   SourceChoice choice;
   choice.bounds = bounds;
   OpenedSource opened = open_source(registry, file, choice);
@@ -23,14 +24,18 @@ void for_each_batch(const std::filesystem::path& file, const Registry& registry,
   Account account(file.string(), notices, balance, nullptr, quarantine);
   ReadContext context{account, {}, today, 0, nullptr, bounds};
   const auto reader = opened.partner->read(opened.source, context);
-  for (Batch batch; reader->next(batch); batch.reset()) each(batch);
+  Fill fill(&inputs);
+  for (Batch batch; reader->next(batch); batch.reset()) {
+    fill.add(batch);
+    each(batch);
+  }
 }
 
 /// Adds the hazard areas of a file. Other records are skipped.
 void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry,
-                 const Bounds& bounds, const Day& today) {
+                 const Bounds& bounds, const rules::RuleInputs& inputs) {
   const std::size_t before = areas.size();
-  for_each_batch(file, registry, bounds, today, [&areas](const Batch& batch) {
+  for_each_batch(file, registry, bounds, inputs.today, inputs, [&areas](const Batch& batch) {
     for (HazardArea& area : hazard_areas(batch)) areas.push_back(std::move(area));
   });
   if (areas.size() == before)
@@ -48,21 +53,21 @@ class RefuseDamage final : public Quarantine {
 };
 
 DistrictMap districts_of(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds,
-                         const Day& today, const Gazetteer& gazetteer) {
-  DistrictMap::Builder builder(file.string(), gazetteer);
+                         const rules::RuleInputs& inputs) {
+  DistrictMap::Builder builder(file.string(), *inputs.gazetteer);
   RefuseDamage refuse;
   for_each_batch(
-      file, registry, bounds, today, [&builder](const Batch& batch) { builder.add(batch); }, &refuse);
+      file, registry, bounds, inputs.today, inputs, [&builder](const Batch& batch) { builder.add(batch); }, &refuse);
   return builder.finish();
 }
 
 std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesystem::path& file,
                                                              const Registry& registry, const Bounds& bounds,
-                                                             const Day& today) {
+                                                             const rules::RuleInputs& inputs) {
   auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
   Join join;
   const auto add = [&previous](const Group& group) { previous->add(group); };
-  for_each_batch(file, registry, bounds, today, [&](const Batch& batch) { join.add(batch, add); });
+  for_each_batch(file, registry, bounds, inputs.today, inputs, [&](const Batch& batch) { join.add(batch, add); });
   join.finish(add);
   if (previous->known().empty())
     throw InputError(file.string() +
@@ -95,13 +100,12 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     checks->rulings_name = settings.rulings.string();
   }
   if (!settings.districts.empty()) {
-    checks->districts = std::make_unique<const DistrictMap>(
-        districts_of(settings.districts, registry, bounds, today, *inputs.gazetteer));
+    checks->districts = std::make_unique<const DistrictMap>(districts_of(settings.districts, registry, bounds, inputs));
     inputs.districts = checks->districts.get();
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
     std::vector<HazardArea> areas;
-    for (const std::filesystem::path& file : settings.hazards) add_hazards(areas, file, registry, bounds, today);
+    for (const std::filesystem::path& file : settings.hazards) add_hazards(areas, file, registry, bounds, inputs);
     std::vector<HazardZone> zones;
     if (!settings.hazard_districts.empty())
       zones =
@@ -115,7 +119,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     inputs.importer = checks->importer.get();
   }
   if (!settings.previous.empty()) {
-    checks->previous = previous_of(settings.previous, registry, bounds, today);
+    checks->previous = previous_of(settings.previous, registry, bounds, inputs);
     inputs.previous = checks->previous.get();
   }
   checks->decider = std::make_unique<const rules::Decider>(inputs, checks->rulings);

@@ -5,6 +5,7 @@
 #include "core/io/error.hpp"
 #include "core/rules/criterion.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/fill.hpp"
 #include "core/run/join.hpp"
 #include "core/store/store.hpp"
 #include "core/text/similar.hpp"
@@ -75,13 +76,18 @@ class Explanation {
       for (const Slot& slot : record.slots()) {
         const FieldInfo& about = info(slot.field);
         if (!field_.empty() && field_ != about.full_name && field_ != about.name) continue;
+        const Slot& source = record.source_of(slot);
+        const std::string_view rule =
+            is_filled(slot.column) ? maex::info(filled_by(slot.column)).name : std::string_view();
         told.values.push_back({std::string(about.full_name), std::string(about.labels[0]), to_text(slot.value),
-                               is_personal(about.sensitivity), place(record.origin(), slot.column, slot.field)});
+                               is_personal(about.sensitivity), std::string(rule),
+                               place(record.origin(), source.column, source.field)});
       }
       for (const Extra& extra : record.extras())
         if (field_.empty() || field_ == extra.heading)
           told.values.push_back({"extra: " + std::string(extra.heading), std::string(extra.heading),
-                                 std::string(extra.text), true, place(record.origin(), extra.column, Field::count)});
+                                 std::string(extra.text), true, "",
+                                 place(record.origin(), extra.column, Field::count)});
       if (!told.values.empty()) facts.records.push_back(std::move(told));
     }
     if (group.is_incident()) judge(group);
@@ -157,7 +163,11 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
-  for (Batch batch; !found && reader->next(batch); batch.reset()) join.add(batch, look);
+  Fill fill(&job.checks->inputs);
+  for (Batch batch; !found && reader->next(batch); batch.reset()) {
+    fill.add(batch);
+    join.add(batch, look);
+  }
   if (!found) join.finish(look);
   return explanation.finished(found);
 }

@@ -8,6 +8,7 @@
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 #include "core/run/check_stage.hpp"
+#include "core/run/fill.hpp"
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
@@ -19,6 +20,11 @@ constexpr NoticeType file_damaged{
     "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
     "What stands there now may differ from what the sender saw.",
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
+
+constexpr NoticeType coordinates_assumed{
+    "coordinates-assumed", Severity::info, "Coordinates were read with an assumption.",
+    "The text leaves a choice, and another reading is another place.",
+    "Check one point on a map. To leave no choice, write the hemispheres, the system and the zone."};
 
 std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
   // A dry run or a check writes the entries to the system's temporary folder, only to count them.
@@ -95,6 +101,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
+  Fill fill(job.checks ? &job.checks->inputs : nullptr);
   std::optional<CheckStage> checks;
   if (job.checks)
     checks.emplace(*job.checks, include, reader, notices, facts,
@@ -109,6 +116,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
     });
     const auto look = [&](const Stage::HandOver& hand_over) {
       while (auto batch = reading.next()) {
+        fill.add(*batch);
         counted.see(*batch);
         if (checks)
           checks->take(batch, hand_over);
@@ -139,6 +147,17 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
   outlet.finish(facts);
   counted.write_to(facts);
+  facts.filled = fill.counts();
+  for (const auto& [remark, assumed] : fill.assumed()) {
+    Locator where = reader.locate(assumed.first, assumed.column, assumed.field);
+    if (where.document.empty()) where.document = facts.input;
+    notices.add(
+        {&coordinates_assumed,
+         std::move(where),
+         {},
+         false,
+         {"In {count:place|places}, here first: {remark}."_text, {{"count", assumed.records}, {"remark", remark}}}});
+  }
 }
 
 /// Decides which incidents the target of this item includes, and reports it in the facts.
@@ -177,8 +196,10 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     Account account(item.output.string(), ignored, balance);
     ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
     const auto reader = opened.partner->read(opened.source, context);
+    Fill fill(job.checks ? &job.checks->inputs : nullptr);
     Batch batch;
     while (reader->next(batch)) {
+      fill.add(batch);
       check.found(batch);
       batch.reset();
     }
@@ -253,7 +274,9 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 
 }  // namespace
 
-std::vector<const NoticeType*> run_notices() { return {&file_damaged, &not_read_back(), &came_back()}; }
+std::vector<const NoticeType*> run_notices() {
+  return {&file_damaged, &coordinates_assumed, &not_read_back(), &came_back()};
+}
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
                        const RunHooks& hooks) {

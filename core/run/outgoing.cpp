@@ -62,7 +62,9 @@ void LossCount::add(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
     const auto slots = batch[i].slots();
     for (std::size_t k = 0; k != slots.size(); ++k)
-      if (const LossType* loss = losses.of_value(i, k)) ++fields_[{loss, slots[k].field}];
+      // A filled value is no loss: who reads the output can derive it again.
+      if (const LossType* loss = losses.of_value(i, k); loss != nullptr && !is_filled(slots[k].column))
+        ++fields_[{loss, slots[k].field}];
     const auto extras = batch[i].extras();
     for (std::size_t k = 0; k != extras.size(); ++k)
       if (const LossType* loss = losses.of_extra(i, k)) ++extras_[{loss, "extra: " + std::string(extras[k].heading)}];

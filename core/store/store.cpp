@@ -113,7 +113,11 @@ struct Store::State {
       add_path->reset();
     }
     keep_place(record.origin(), 0, Field::count);
-    for (const Slot& slot : record.slots()) keep_place(record.origin(), slot.column, slot.field);
+    for (const Slot& slot : record.slots()) {
+      const Slot& source = record.source_of(slot);
+      keep_place(record.origin(), source.column, source.field);
+      if (&source != &slot) keep_place(record.origin(), source.column, slot.field);
+    }
     for (const Extra& extra : record.extras()) keep_place(record.origin(), extra.column, Field::count);
   }
 

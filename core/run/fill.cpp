@@ -1,0 +1,127 @@
+#include "core/run/fill.hpp"
+
+#include <algorithm>
+
+#include "core/place/district_map.hpp"
+#include "core/place/entered.hpp"
+#include "core/place/gazetteer.hpp"
+#include "core/rules/place_facts.hpp"
+
+namespace maex {
+namespace {
+
+/// The country of a district: the first part of its ISO 3166-2 code, else that of the gazetteer.
+std::string_view country_of(const District& district, std::string_view usual) {
+  const std::string_view iso = district.iso;
+  return iso.size() > 2 && iso[2] == '-' ? iso.substr(0, 2) : usual;
+}
+
+/// The day by which the name of a district is read: that of the incident that the place belongs to.
+std::optional<Day> day_of(const Batch& batch, const Record& place) {
+  if (place.parent() < 0) return std::nullopt;
+  const Record& parent = batch[static_cast<std::size_t>(place.parent())];
+  if (parent.kind() != Kind::incident) return std::nullopt;
+  const Value date = parent.get(Field::incident_date);
+  if (date.empty() || !date.as_date().is_exact()) return std::nullopt;
+  return date.as_date().first;
+}
+
+}  // namespace
+
+bool Fill::is_elsewhere(const Record& record) const {
+  return inputs_ == nullptr || rules::is_elsewhere(record, *inputs_);
+}
+
+void Fill::put(Record& record, Field field, Value value, FillRule rule) {
+  if (record.fill(field, value, rule)) ++fields_[static_cast<std::size_t>(rule)][field];
+}
+
+void Fill::add(Batch& batch) {
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    Record& record = batch[i];
+    if (record.kind() != Kind::place && record.kind() != Kind::point) continue;
+    read_point(record, batch);
+    if (record.kind() == Kind::place) find_district(record, batch);
+  }
+}
+
+void Fill::read_point(Record& record, Batch& batch) {
+  const PointFields& fields = *point_fields(record.kind());
+  const Slot* entered = record.find(fields.entered);
+  if (entered == nullptr) return;
+  const bool latitude = record.has(fields.latitude), longitude = record.has(fields.longitude);
+  if (latitude && longitude && record.has(fields.system) && record.has(fields.format)) return;
+  const bool in_country = inputs_ != nullptr && inputs_->country == "AZ" && !is_elsewhere(record);
+  const std::optional<CoordinateResult> read = read_entered(record, in_country);
+  if (!read || !read->reading) return;
+  const CoordinateReading& reading = *read->reading;
+  const GeoPoint point = rounded(reading);
+  // The sender's own numbers win. When the text means another point, it says nothing about them.
+  if (latitude != longitude) return;
+  if (latitude &&
+      !agrees(reading, {record.get(fields.latitude).as_decimal(), record.get(fields.longitude).as_decimal()}))
+    return;
+  constexpr FillRule rule = FillRule::coordinates_from_text;
+  if (!latitude) {
+    const Slot source = *entered;  // the slots move when one is added
+    put(record, fields.latitude, Value::decimal(point.latitude), rule);
+    put(record, fields.longitude, Value::decimal(point.longitude), rule);
+    for (const Text& remark : reading.remarks) {
+      Assumed& assumed = assumed_[remark];
+      if (assumed.records++ == 0) assumed = {record.origin(), source.column, fields.entered, 1};
+    }
+  }
+  ++records_[static_cast<std::size_t>(rule)];
+  if (!record.has(fields.system)) put(record, fields.system, Value::text(batch.keep(system_name(reading))), rule);
+  put(record, fields.format, Value::text(name(reading.form)), rule);
+}
+
+void Fill::fill_district(Record& place, const District& district, FillRule rule) {
+  const auto before = place.slots().size();
+  if (rule == FillRule::district_from_point || rule == FillRule::district_from_code)
+    put(place, Field::place_district, Value::text(district.title()), rule);
+  put(place, Field::place_district_code, Value::text(district.id), rule);
+  put(place, Field::place_district_name, Value::text(district.title()), rule);
+  if (const std::string_view country = country_of(district, inputs_->country); !country.empty())
+    put(place, Field::place_country, Value::text(country), rule);
+  if (place.slots().size() != before) ++records_[static_cast<std::size_t>(rule)];
+}
+
+void Fill::find_district(Record& place, const Batch& batch) {
+  if (inputs_ == nullptr || inputs_->gazetteer == nullptr || is_elsewhere(place)) return;
+  const Gazetteer& gazetteer = *inputs_->gazetteer;
+  const std::string_view name = place.text(Field::place_district), code = place.text(Field::place_district_code);
+  const District* coded = code.empty() ? nullptr : gazetteer.find(code);
+  if (!name.empty()) {
+    PlaceHint hint;
+    hint.date = day_of(batch, place);
+    const Resolution found = gazetteer.resolve(name, hint);
+    if (found.district == nullptr) return;
+    // A rule reports that code and name differ. A third value would only hide it.
+    if (coded != nullptr && coded != found.district) return;
+    const bool guessed = found.how == Resolution::How::transcribed;
+    return fill_district(place, *found.district,
+                         guessed ? FillRule::district_from_spelling : FillRule::district_from_name);
+  }
+  if (coded != nullptr) return fill_district(place, *coded, FillRule::district_from_code);
+  if (!code.empty() || inputs_->districts == nullptr) return;
+  const Value latitude = place.get(Field::place_latitude), longitude = place.get(Field::place_longitude);
+  if (latitude.kind() != Value::Kind::decimal || longitude.kind() != Value::Kind::decimal) return;
+  if (const District* district =
+          district_at({latitude.as_decimal(), longitude.as_decimal()}, *inputs_->districts, gazetteer))
+    fill_district(place, *district, FillRule::district_from_point);
+}
+
+std::vector<FilledFact> Fill::counts() const {
+  std::vector<FilledFact> counts;
+  for (std::size_t i = 0; i != fill_rule_count; ++i) {
+    if (records_[i] == 0) continue;
+    FilledFact& fact = counts.emplace_back();
+    fact.rule = info(static_cast<FillRule>(i)).name;
+    fact.records = records_[i];
+    for (const auto& [field, count] : fields_[i]) fact.fields[std::string(info(field).full_name)] = count;
+  }
+  return counts;
+}
+
+}  // namespace maex
