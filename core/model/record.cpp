@@ -40,11 +40,11 @@ const Slot* Record::find(Field field) const {
   return nullptr;
 }
 
-const Slot& Record::source_of(const Slot& slot) const {
+Slot Record::source_of(const Slot& slot) const {
   if (!is_filled(slot.column)) return slot;
   for (const Field field : info(filled_by(slot.column)).from)
     if (const Slot* source = find(field); source != nullptr && source != &slot) return source_of(*source);
-  return slot;
+  return {slot.field, 0, slot.value};
 }
 
 std::string_view Record::text(Field field) const {

@@ -70,8 +70,9 @@ class Record {
   [[nodiscard]] bool has(Field field) const { return !get(field).empty(); }
   /// First slot of the field; nullptr when there is none.
   [[nodiscard]] const Slot* find(Field field) const;
-  /// The slot that the reader read: of a filled value, the one that it was derived from.
-  [[nodiscard]] const Slot& source_of(const Slot& slot) const;
+  /// The slot that the reader read: of a filled value, the one that it was derived from. Its column is never that of a
+  /// filled value.
+  [[nodiscard]] Slot source_of(const Slot& slot) const;
   /// Text of the field, empty when absent or not text.
   [[nodiscard]] std::string_view text(Field field) const;
   void erase(Field field);

@@ -72,7 +72,8 @@ std::string_view name(CoordinateForm form) {
 
 CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit& habit) {
   CoordinateResult result;
-  text = trim(text);
+  const std::string unwrapped = place::without_link(trim(text));
+  text = trim(unwrapped);
   if (text.empty()) return result.problem = "there is no coordinate"_text, result;
   if (text.size() > place::longest_coordinate)
     return result.problem = "the text is too long for a coordinate"_text, result;
@@ -89,19 +90,19 @@ CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit&
   }
   std::vector<CoordinateReading> found;
   bool understood = false;
-  for (const Marks marks : {Marks::plain, Marks::decimal_comma, Marks::grouped_commas, Marks::grouped_points,
-                            Marks::grouped_blanks, Marks::pointed_degrees}) {
+  for (const Marks marks : {Marks::plain, Marks::decimal_comma, Marks::decimal_both, Marks::grouped_commas,
+                            Marks::grouped_points, Marks::grouped_blanks, Marks::pointed_degrees}) {
     if (!place::may_have(plain, marks)) continue;
     const std::vector<place::Token> tokens = place::tokens_of(plain, marks);
     understood = understood || !tokens.empty();
     // Grouped thousands are metres; degrees have none.
-    if (marks <= Marks::decimal_comma || marks == Marks::pointed_degrees)
+    if (marks <= Marks::decimal_both || marks == Marks::pointed_degrees)
       place::read_degrees(found, tokens, habit, marks == Marks::pointed_degrees);
     place::read_metres(found, tokens, habit);
   }
   if (found.empty()) {
-    result.problem = understood ? "the numbers make no pair of coordinates"_text
-                                : "the text holds words or marks that belong to no coordinate"_text;
+    result.problem = understood ? "the numbers are not a pair of coordinates"_text
+                                : "the text contains words or marks that do not belong to a coordinate"_text;
     return result;
   }
   settle(result, std::move(found), habit);
@@ -117,6 +118,14 @@ std::string join_coordinates(std::string_view north, std::string_view east) {
   both += north;
   both += named ? " / " : " / lon ";
   return both += east;
+}
+
+bool means_coordinates(std::string_view text) {
+  for (const std::optional<GeoBox>& country : {std::optional<GeoBox>(azerbaijan_box), std::optional<GeoBox>()}) {
+    const CoordinateResult read = parse_coordinates(text, {.country = country});
+    if (read.reading || !read.candidates.empty()) return true;
+  }
+  return false;
 }
 
 std::string write_decimal(const GeoPoint& p, int decimals) {

@@ -59,6 +59,9 @@ CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit&
 /// text says which is which, so that it reads the same without the headings. Empty when a part is empty.
 std::string join_coordinates(std::string_view north, std::string_view east);
 
+/// True when the text has at least one reading in some country. A reader asks this before it keeps a text as entered.
+bool means_coordinates(std::string_view text);
+
 /// "39.450000, 47.340000"
 std::string write_decimal(const GeoPoint& point, int decimals = 6);
 

@@ -183,13 +183,13 @@ void combine(std::vector<CoordinateReading>& out, const Angle& first, const Angl
   };
   const bool usual = inside(first, second), turned = inside(second, first);
   if (usual && turned) {
-    add(first, second, 0.6, "order lat,lon assumed"_text);
-    add(second, first, 0.5, "order lon,lat assumed"_text);
+    add(first, second, 0.6, "latitude was assumed to come first"_text);
+    add(second, first, 0.5, "longitude was assumed to come first"_text);
   } else if (turned) {
-    add(second, first, 0.6, "order lon,lat assumed: only so does the point lie in the country"_text);
-    add(first, second, 0.2, "order lat,lon assumed"_text);
+    add(second, first, 0.6, "longitude was assumed to come first, because only then is the point in the country"_text);
+    add(first, second, 0.2, "latitude was assumed to come first"_text);
   } else {
-    add(first, second, usual ? 0.9 : 0.7, "order lat,lon assumed"_text);
+    add(first, second, usual ? 0.9 : 0.7, "latitude was assumed to come first"_text);
   }
 }
 
@@ -228,8 +228,10 @@ void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> al
   if (packed != packed_too) return;
   if (packed) {
     made.remarks.emplace_back("degrees, minutes and seconds are written in one number"_text);
-    // Without letters these numbers may mean anything.
-    if (first.axis == 0 && second.axis == 0) made.confidence = 0.5;
+    // Without letters these numbers may mean anything. A heading that names the axis does not change that.
+    const bool letters = std::any_of(tokens.begin(), tokens.end(),
+                                     [](const Token& t) { return t.kind >= Kind::north && t.kind <= Kind::positive; });
+    if (!letters) made.confidence = 0.5;
   }
   made.form = std::max(first.form, second.form);
   made.precision_m = std::max(first.step, second.step) * metres_per_degree;

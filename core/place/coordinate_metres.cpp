@@ -146,7 +146,7 @@ class Reader {
     if (!said && !expected(*point)) return;
     add(CoordinateSystem::gauss_kruger, zone, *point, said ? 1 : 0.9,
         said ? std::vector<Text>{}
-             : std::vector<Text>{{"numbers look like Gauss-Krüger zone {zone}"_text, {number_of_zone(zone)}}});
+             : std::vector<Text>{{"the numbers look like Gauss-Krüger zone {zone}"_text, {number_of_zone(zone)}}});
   }
 
   void utm(double northing, double easting, bool said) {
@@ -158,8 +158,8 @@ class Reader {
       std::vector<Text> remarks;
       if (given == 0)
         remarks.push_back(
-            {"zone not given; only zone {zone} puts the point into the country"_text, {number_of_zone(zone)}});
-      if (!said && m_.zone == 0) remarks.emplace_back("UTM assumed"_text);
+            {"no zone is given, and only zone {zone} puts the point into the country"_text, {number_of_zone(zone)}});
+      if (!said && m_.zone == 0) remarks.emplace_back("UTM was assumed"_text);
       add(CoordinateSystem::utm, zone, *point,
           m_.zone != 0   ? 1
           : said         ? (given != 0 ? 0.95 : 0.9)
@@ -177,8 +177,8 @@ class Reader {
       std::vector<Text> remarks;
       if (m_.zone == 0)
         remarks.push_back(
-            {"zone not given; only zone {zone} puts the point into the country"_text, {number_of_zone(zone)}});
-      if (!said) remarks.emplace_back("Gauss-Krüger without the zone before the easting assumed"_text);
+            {"no zone is given, and only zone {zone} puts the point into the country"_text, {number_of_zone(zone)}});
+      if (!said) remarks.emplace_back("Gauss-Krüger was assumed, without the zone before the easting"_text);
       add(CoordinateSystem::gauss_kruger, zone, *point,
           said           ? (m_.zone != 0 ? 1 : 0.9)
           : north_first_ ? 0.5

@@ -46,13 +46,14 @@ struct Token {
 enum class Marks : std::uint8_t {
   plain,            ///< 39.45, 47.34: point is decimal, comma divides
   decimal_comma,    ///< 39,45 47,34
+  decimal_both,     ///< 39.45 47,34
   grouped_commas,   ///< 4,371,167.4
   grouped_points,   ///< 4.371.167,4
   grouped_blanks,   ///< 4 371 167
-  pointed_degrees,  ///< 39.27,00 or 39.27.00: degrees, minutes and seconds
+  pointed_degrees,  ///< 39.27,00 or 39.27.00 or 39.27'00": degrees, minutes and seconds
 };
 
-inline constexpr std::size_t longest_coordinate = 160;  ///< bytes
+inline constexpr std::size_t longest_coordinate = 256;  ///< bytes
 inline constexpr std::size_t most_tokens = 48;
 
 /// Replaces every kind of blank with a plain one, except tabs and line ends.
@@ -63,6 +64,10 @@ bool may_have(std::string_view text, Marks marks);
 /// `text` must have plain blanks. Empty when the text does not fit `marks`, or contains words that do not belong to a
 /// coordinate.
 std::vector<Token> tokens_of(std::string_view text, Marks marks);
+
+/// The coordinates in a link to a map ("https://…?q=39.45,47.34", "geo:39.45,47.34") or in "POINT (47.34 39.45)". Any
+/// other text is returned unchanged.
+std::string without_link(std::string_view text);
 
 /// True when the text of one coordinate says whether it is a latitude or a longitude.
 bool names_axis(std::string_view text);

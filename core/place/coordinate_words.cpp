@@ -24,11 +24,11 @@ constexpr Meaning meanings[] = {
     {Kind::x, " x х "},  // Latin and Cyrillic
     {Kind::y, " y у "},
     {Kind::utm, " utm "},
-    {Kind::gauss_kruger, " gk гк gauss kruger krueger гаусс гаусса крюгер крюгера "},
+    {Kind::gauss_kruger, " gk гк gauss qauss kruger krueger гаусс гаусса крюгер крюгера "},
     {Kind::zone, " zone zona зона "},
 };
 constexpr std::string_view silent =
-    " gps coord coordinate coordinates koordinat koordinatlar koordinatlari координаты and и ve ";
+    " gps ci cu я coord coordinate coordinates koordinat koordinatlar koordinatlari координаты and и ve ";
 
 bool holds(std::string_view words, std::string_view word) {
   for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1))

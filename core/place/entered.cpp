@@ -45,7 +45,27 @@ void apply_system(CoordinateHabit& habit, std::string_view system) {
   }
 }
 
+/// IMSMA's own fields for what the user typed.
+struct TypedFields {
+  std::optional<Field> x, y, mgrs;
+};
+TypedFields typed_fields(std::string_view kind) {
+  const std::string start = std::string(kind) + ".entered_";
+  return {find_field(start + "x"), find_field(start + "y"), find_field(start + "mgrs")};
+}
+
 }  // namespace
+
+std::string entered_text(const Record& record) {
+  static const TypedFields places = typed_fields("place"), points = typed_fields("point");
+  const PointFields* fields = point_fields(record.kind());
+  if (fields == nullptr) return {};
+  if (const std::string_view text = record.text(fields->entered); !text.empty()) return std::string(text);
+  const TypedFields& typed = record.kind() == Kind::place ? places : points;
+  const auto text = [&record](std::optional<Field> field) { return field ? record.text(*field) : std::string_view(); };
+  if (const std::string_view mgrs = text(typed.mgrs); !mgrs.empty()) return std::string(mgrs);
+  return join_coordinates(text(typed.y), text(typed.x));
+}
 
 const PointFields* point_fields(Kind kind) {
   return kind == Kind::place ? &of_place : kind == Kind::point ? &of_point : nullptr;
@@ -53,7 +73,7 @@ const PointFields* point_fields(Kind kind) {
 
 std::optional<CoordinateResult> read_entered(const Record& record, bool in_country) {
   const PointFields* fields = point_fields(record.kind());
-  const std::string_view text = fields == nullptr ? std::string_view() : record.text(fields->entered);
+  const std::string text = entered_text(record);
   if (text.empty()) return std::nullopt;
   CoordinateHabit habit;
   if (!in_country) habit.country.reset();
@@ -61,6 +81,20 @@ std::optional<CoordinateResult> read_entered(const Record& record, bool in_count
   if (const Slot* system = record.find(fields->system); system != nullptr && !is_filled(system->column))
     apply_system(habit, record.text(fields->system));
   return parse_coordinates(text, habit);
+}
+
+bool keep_as_entered(Batch& batch, Record& record, std::string_view north, std::string_view east) {
+  const PointFields& fields = *point_fields(record.kind());
+  if (record.has(fields.entered)) return false;
+  const std::string latitude = north.empty() ? to_text(record.get(fields.latitude)) : std::string(north);
+  const std::string longitude = east.empty() ? to_text(record.get(fields.longitude)) : std::string(east);
+  const std::string text =
+      latitude.empty() || longitude.empty() ? latitude + longitude : join_coordinates(latitude, longitude);
+  if (!means_coordinates(text)) return false;
+  record.erase(fields.latitude);
+  record.erase(fields.longitude);
+  record.set(fields.entered, Value::text(batch.keep(text)));
+  return true;
 }
 
 std::string system_name(const CoordinateReading& reading) {

@@ -47,7 +47,7 @@ void RuleContext::report_at(const Record& record, const Slot& slot, bool persona
                             std::initializer_list<Argument> args) {
   Notice notice = notice_about(slot.field, to_text(slot.value), personal, std::vector<Argument>(args));
   // A filled value has no cell. The user corrects the value that it was derived from.
-  const Slot& source = record.source_of(slot);
+  const Slot source = record.source_of(slot);
   notice.where = locate_(record.origin(), source.column, source.field);
   notices_.add(std::move(notice));
 }

@@ -75,6 +75,18 @@ std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesyst
   return previous;
 }
 
+/// ISO 3166-1 code of the country of all districts; empty when they are of several countries, or have no ISO codes.
+std::string_view country_of(const Gazetteer& gazetteer) {
+  std::string_view country;
+  for (const District& district : gazetteer.districts()) {
+    const std::string_view iso = district.iso;
+    if (iso.size() < 3 || iso[2] != '-') continue;
+    if (!country.empty() && country != iso.substr(0, 2)) return {};
+    country = iso.substr(0, 2);
+  }
+  return country;
+}
+
 }  // namespace
 
 std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
@@ -90,7 +102,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     checks->given_gazetteer =
         std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
   inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
-  if (!checks->given_gazetteer) inputs.country = "AZ";
+  inputs.country = checks->given_gazetteer ? country_of(*inputs.gazetteer) : "AZ";
   if (!settings.policy.empty())
     checks->given_policy =
         std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));

@@ -76,7 +76,7 @@ class Explanation {
       for (const Slot& slot : record.slots()) {
         const FieldInfo& about = info(slot.field);
         if (!field_.empty() && field_ != about.full_name && field_ != about.name) continue;
-        const Slot& source = record.source_of(slot);
+        const Slot source = record.source_of(slot);
         const std::string_view rule =
             is_filled(slot.column) ? maex::info(filled_by(slot.column)).name : std::string_view();
         told.values.push_back({std::string(about.full_name), std::string(about.labels[0]), to_text(slot.value),

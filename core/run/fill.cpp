@@ -47,8 +47,6 @@ void Fill::add(Batch& batch) {
 
 void Fill::read_point(Record& record, Batch& batch) {
   const PointFields& fields = *point_fields(record.kind());
-  const Slot* entered = record.find(fields.entered);
-  if (entered == nullptr) return;
   const bool latitude = record.has(fields.latitude), longitude = record.has(fields.longitude);
   if (latitude && longitude && record.has(fields.system) && record.has(fields.format)) return;
   const bool in_country = inputs_ != nullptr && inputs_->country == "AZ" && !is_elsewhere(record);
@@ -63,12 +61,13 @@ void Fill::read_point(Record& record, Batch& batch) {
     return;
   constexpr FillRule rule = FillRule::coordinates_from_text;
   if (!latitude) {
-    const Slot source = *entered;  // the slots move when one is added
     put(record, fields.latitude, Value::decimal(point.latitude), rule);
     put(record, fields.longitude, Value::decimal(point.longitude), rule);
+    if (!record.has(fields.entered)) put(record, fields.entered, Value::text(batch.keep(entered_text(record))), rule);
+    const Slot source = record.source_of(*record.find(fields.latitude));
     for (const Text& remark : reading.remarks) {
       Assumed& assumed = assumed_[remark];
-      if (assumed.records++ == 0) assumed = {record.origin(), source.column, fields.entered, 1};
+      if (assumed.records++ == 0) assumed = {record.origin(), source.column, source.field, 1};
     }
   }
   ++records_[static_cast<std::size_t>(rule)];
@@ -110,6 +109,69 @@ void Fill::find_district(Record& place, const Batch& batch) {
   if (const District* district =
           district_at({latitude.as_decimal(), longitude.as_decimal()}, *inputs_->districts, gazetteer))
     fill_district(place, *district, FillRule::district_from_point);
+}
+
+namespace {
+
+bool may_be_filled(Field field) {
+  switch (field) {
+    case Field::place_district:
+    case Field::place_district_code:
+    case Field::place_district_name:
+    case Field::place_country:
+    case Field::place_latitude:
+    case Field::place_longitude:
+    case Field::place_coordinate_system:
+    case Field::place_coordinate_format:
+    case Field::point_latitude:
+    case Field::point_longitude:
+    case Field::point_coordinate_system:
+    case Field::point_coordinate_format: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void DerivedAgain::settle(const Batch& batch, Losses& losses) {
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    if (point_fields(batch[i].kind()) == nullptr) continue;
+    const std::span<const Slot> slots = batch[i].slots();
+    bool lost = false, carried = false;
+    for (std::size_t k = 0; k != slots.size(); ++k) {
+      const bool is_lost = losses.of_value(i, k) != nullptr;
+      lost = lost || (is_lost && !is_filled(slots[k].column) && may_be_filled(slots[k].field));
+      carried = carried || !is_lost;
+    }
+    if (lost && carried) settle_record(batch, i, losses);
+  }
+}
+
+void DerivedAgain::settle_record(const Batch& batch, std::size_t number, Losses& losses) {
+  const Record& record = batch[number];
+  scratch_.reset();
+  std::int32_t parent = -1;
+  // The name of a district is read by the date of its incident.
+  if (record.parent() >= 0) {
+    const auto above = static_cast<std::size_t>(record.parent());
+    Record& copy = scratch_.add(batch[above].kind(), batch[above].origin());
+    const std::span<const Slot> slots = batch[above].slots();
+    for (std::size_t k = 0; k != slots.size(); ++k)
+      if (slots[k].field == Field::incident_date && losses.of_value(above, k) == nullptr)
+        copy.set(slots[k].field, slots[k].value);
+    parent = 0;
+  }
+  Record& copy = scratch_.add(record.kind(), record.origin(), parent);
+  const std::span<const Slot> slots = record.slots();
+  for (std::size_t k = 0; k != slots.size(); ++k)
+    if (losses.of_value(number, k) == nullptr) copy.set(slots[k].field, slots[k].value);
+  fill_.add(scratch_);
+  for (std::size_t k = 0; k != slots.size(); ++k) {
+    if (losses.of_value(number, k) == nullptr || !may_be_filled(slots[k].field)) continue;
+    const Slot* again = copy.find(slots[k].field);
+    if (again != nullptr && is_filled(again->column) && again->value == slots[k].value)
+      losses.value(number, k, nullptr);
+  }
 }
 
 std::vector<FilledFact> Fill::counts() const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/adapter/losses.hpp"
 #include "core/facts/facts.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/text.hpp"
@@ -47,6 +48,21 @@ class Fill {
   std::array<std::uint64_t, fill_rule_count> records_{};
   std::array<std::map<Field, std::uint64_t>, fill_rule_count> fields_;
   std::map<Text, Assumed> assumed_;
+};
+
+/// A value that the target does not carry is no loss when a reader of the output derives the same value from what the
+/// target does carry.
+class DerivedAgain {
+ public:
+  explicit DerivedAgain(const rules::RuleInputs* inputs) : fill_(inputs) {}
+  /// Removes the losses of such values. `losses` belongs to `batch`.
+  void settle(const Batch& batch, Losses& losses);
+
+ private:
+  void settle_record(const Batch& batch, std::size_t number, Losses& losses);
+
+  Fill fill_;
+  Batch scratch_;
 };
 
 }  // namespace maex

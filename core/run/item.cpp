@@ -49,13 +49,14 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check)
-      : writer_(writer), check_(check), count_(personal) {}
+  Outlet(RecordWriter* writer, const ConvertJob& job, ReadBack* check)
+      : writer_(writer), check_(check), count_(job.personal), again_(job.checks ? &job.checks->inputs : nullptr) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
     count_.withhold(batch);
     losses_.reset(batch);
     writer_->write(batch, losses_);
+    again_.settle(batch, losses_);
     count_.add(batch, losses_);
     if (check_ != nullptr) check_->wrote(batch, losses_);
   }
@@ -69,6 +70,7 @@ class Outlet {
   RecordWriter* writer_;
   ReadBack* check_;
   LossCount count_;
+  DerivedAgain again_;
   Losses losses_;
 };
 
@@ -100,7 +102,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
           const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
-  Outlet outlet(writer, job.personal, check);
+  Outlet outlet(writer, job, check);
   Fill fill(job.checks ? &job.checks->inputs : nullptr);
   std::optional<CheckStage> checks;
   if (job.checks)

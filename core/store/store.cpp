@@ -114,9 +114,9 @@ struct Store::State {
     }
     keep_place(record.origin(), 0, Field::count);
     for (const Slot& slot : record.slots()) {
-      const Slot& source = record.source_of(slot);
+      const Slot source = record.source_of(slot);
       keep_place(record.origin(), source.column, source.field);
-      if (&source != &slot) keep_place(record.origin(), source.column, slot.field);
+      if (is_filled(slot.column)) keep_place(record.origin(), source.column, slot.field);
     }
     for (const Extra& extra : record.extras()) keep_place(record.origin(), extra.column, Field::count);
   }

@@ -5,6 +5,7 @@
 
 #include "core/mapping/map/notices.hpp"
 #include "core/mapping/map/values.hpp"
+#include "core/place/entered.hpp"
 
 namespace maex {
 namespace {
@@ -127,12 +128,43 @@ void FeatureBinder::bind(const IncomingFeature& feature, Batch& batch) {
   children_.clear();
   points_.clear();
   drawn_ = 0;
+  odd_.clear();
   bind_geometry(feature, batch, own);
   points_changed_ = own && shape_changed(feature);
   if (points_changed_) account_.report(feature_notices::points_changed, FeaturePlace(feature));
   for (const IncomingProperty& property : feature.properties) bind_property(feature, property, batch, own);
+  settle_points(batch);
   bind_id(feature, batch);
   account_.row(Fate::used, {});
+}
+
+void FeatureBinder::settle_points(Batch& batch) {
+  for (std::size_t i = 0; i != odd_.size(); ++i) {
+    const Odd& one = odd_[i];
+    if (one.value == nullptr) continue;
+    Record& record = batch[static_cast<std::size_t>(one.record)];
+    const bool north = info(one.field).measure == Measure::latitude;
+    Odd* other = nullptr;
+    for (std::size_t k = i + 1; k != odd_.size(); ++k)
+      if (odd_[k].record == one.record && odd_[k].field != one.field) other = &odd_[k];
+    const std::string_view text = one.place.feature().text_of(*one.value);
+    const std::string_view rest = other == nullptr ? std::string_view() : one.place.feature().text_of(*other->value);
+    const bool kept = keep_as_entered(batch, record, north ? text : rest, north ? rest : text);
+    for (Odd* each : {&odd_[i], other}) {
+      if (each == nullptr) continue;
+      const FieldReading reading =
+          read_field(each->field, each->place.feature().text_of(*each->value), each->value->is, *names_);
+      if (kept) {
+        account_.cell(each->place.of(point_fields(record.kind())->entered), Fate::changed, "coordinates-as-entered");
+      } else if (reading.value.empty()) {
+        refuse_value(each->place, *each->value, batch, each->record, each->field);
+      } else {  // a number that is too large; a rule reports it
+        record.set(each->field, reading.value);
+        account_.cell(each->place.of(each->field), reading.rule.empty() ? Fate::used : Fate::changed, reading.rule);
+      }
+      each->value = nullptr;
+    }
+  }
 }
 
 void FeatureBinder::bind_position(const IncomingFeature& feature, std::size_t index, Batch& batch, std::int32_t record,
@@ -221,15 +253,25 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
     return keep(place, place.key(), value, batch, record);
   }
   const FieldReading reading = read_field(field, batch.keep(text), value.is, *names_);
-  if (reading.value.empty()) {
-    // The place names no field, so the text is hidden: a person's name may be in the place of a date.
-    account_.report(feature_notices::value_not_understood, place, {text},
-                    "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".");
-    return keep(place, place.key(), value, batch, record);
+  const double largest = largest_coordinate(about.measure);
+  if (largest != 0 && point_fields(to.kind()) != nullptr &&
+      (reading.value.empty() || std::fabs(reading.value.as_decimal()) > largest)) {
+    odd_.push_back({place, &value, record, field});
+    return;
   }
+  if (reading.value.empty()) return refuse_value(place, value, batch, record, field);
   if (reading.time_dropped) account_.report(feature_notices::time_dropped, place.of(field), {text});
   to.set(field, reading.value);
   account_.cell(place.of(field), reading.rule.empty() ? Fate::used : Fate::changed, reading.rule);
+}
+
+void FeatureBinder::refuse_value(const FeaturePlace& place, const FeatureValue& value, Batch& batch,
+                                 std::int32_t record, Field field) {
+  const FieldInfo& about = info(field);
+  // The place names no field, so the text is hidden: a person's name may be in the place of a date.
+  account_.report(feature_notices::value_not_understood, place, {place.feature().text_of(value)},
+                  "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".");
+  keep(place, place.key(), value, batch, record);
 }
 
 void FeatureBinder::bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch,
@@ -238,6 +280,10 @@ void FeatureBinder::bind_property(const IncomingFeature& feature, const Incoming
   auto parsed = key == record_key ? std::nullopt : parse_key(key, top_kind_);
   if (!own && !parsed)
     if (const auto known = names_->find(top_kind_, key)) parsed = parse_key(*known, top_kind_);
+  // A position that is drawn already is the point. Properties that repeat it are kept as they are.
+  if (!own && parsed && parsed->field != Field::count && !feature.positions.empty() &&
+      key != info(parsed->field).full_name && largest_coordinate(info(parsed->field).measure) != 0)
+    parsed.reset();
   const bool stray = points_changed_ && parsed && parsed->depth != 0 && parsed->steps[0].kind == Kind::point;
   for (std::size_t i = 0; i != property.count; ++i) {
     const FeatureValue& value = feature.values[property.first + i];

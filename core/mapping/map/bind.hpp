@@ -60,6 +60,10 @@ class FeatureBinder {
                      Field latitude, Field longitude, Field elevation);
   void bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch, bool own);
   void bind_id(const IncomingFeature& feature, Batch& batch);
+  /// Coordinates that are no decimal degrees are kept as entered when they mean a point, otherwise as other values.
+  void settle_points(Batch& batch);
+  void refuse_value(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record,
+                    Field field);
   /// Keeps the value as an extra when the field already has a value or does not take this one.
   void set(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record, Field field);
   void keep(const FeaturePlace& place, std::string_view heading, const FeatureValue& value, Batch& batch,
@@ -77,6 +81,13 @@ class FeatureBinder {
   std::vector<std::pair<std::int32_t, std::vector<std::int32_t>>> points_;  // by parent, in order
   bool points_changed_ = false;                                             // since maex wrote the feature
   std::size_t drawn_ = 0;                                                   // points made from the geometry
+  struct Odd {
+    FeaturePlace place;
+    const FeatureValue* value;
+    std::int32_t record;
+    Field field;
+  };
+  std::vector<Odd> odd_;  // latitudes and longitudes of this feature that are no decimal degrees
 };
 
 /// Place of a value of a record that was read, for RecordReader::locate().

@@ -1,8 +1,10 @@
 #include "core/mapping/table/row_values.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/mapping/profile/notices.hpp"
+#include "core/place/entered.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/parse_date.hpp"
 #include "core/text/parse_number.hpp"
@@ -14,6 +16,14 @@ namespace {
 // No accident on record has more victims than this. A larger number in a cell is a typing error or an attack.
 constexpr double most_counted = 10'000;
 
+/// The text of a coordinate as it is shown. A date is not a coordinate.
+std::string coordinate_text(const Cell& cell) {
+  if (cell.kind == CellKind::text) return std::string(trim(cell.raw));
+  std::string text;
+  if (cell.kind == CellKind::number) append_decimal(text, cell.number);
+  return text;
+}
+
 void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
 
 }  // namespace
@@ -24,6 +34,21 @@ RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
   for (const ProfileColumn& column : profile.profile.columns) {
     parsers_.emplace_back(profile.profile, column, today.year > 0 ? today.year : 2099);
     if (column.field == Field::incident_time) time_has_column_ = true;
+  }
+  for (std::size_t i = 0; i != profile.profile.columns.size(); ++i) {
+    const FieldInfo& field = info(profile.profile.columns[i].field);
+    const std::size_t node = profile.plan.column_node[i];
+    int at = -1;
+    if (const PointFields* fields = point_fields(field.kind);
+        fields != nullptr && largest_coordinate(field.measure) != 0) {
+      for (at = 0; static_cast<std::size_t>(at) != points_.size();)
+        if (points_[static_cast<std::size_t>(at)].node == node)
+          break;
+        else
+          ++at;
+      if (static_cast<std::size_t>(at) == points_.size()) points_.push_back({node, fields->entered, {}, {}});
+    }
+    point_of_.push_back(at);
   }
 }
 
@@ -48,6 +73,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   out.counts.clear();
   out.fates.assign(row.cells.size(), {});
   std::fill(parts_.begin(), parts_.end(), Parts{});
+  for (PointCells& point : points_) point.latitude = point.longitude = {};
   std::size_t own = 0;
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const Cell& cell = cells[i];
@@ -102,6 +128,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
         }
       } else if (!profile_.profile.columns[column].count_of.empty()) {
         take_count(column, row, cell, out, fate);
+      } else if (point_of_[column] >= 0) {
+        take_half(column, cell, above ? -1 : static_cast<int>(own), above, batch, out);
       } else {
         take(column, row, cell, above, batch, out, fate);
       }
@@ -109,6 +137,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
     if (!above) ++own;
   }
   join_parts(row, out);
+  join_points(row, batch, out);
   out.empty = out.extras.empty() && out.counts.empty();
   out.has_victim = false;
   for (std::size_t i = 0; i != out.nodes.size(); ++i) {
@@ -147,6 +176,58 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
     } else if (!above) {
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
+    }
+  }
+}
+
+void RowValueReader::take_half(std::size_t column, const Cell& cell, int own, bool above, Batch& batch,
+                               RowValues& out) {
+  const FieldInfo& field = info(profile_.profile.columns[column].field);
+  PointCells& point = points_[static_cast<std::size_t>(point_of_[column])];
+  CellFate unused;
+  CellFate& fate = own < 0 ? unused : out.fates[static_cast<std::size_t>(own)];
+  parsers_[column].parse(cell, parsed_);
+  if (parsed_.is == Parsed::Is::blank) {
+    fate = {Fate::ignored, parsed_.rule, -1, fate.field};
+    return;
+  }
+  Half& half = field.measure == Measure::latitude ? point.latitude : point.longitude;
+  half = {&cell, column, own, above, false};
+  if (parsed_.is == Parsed::Is::bad) return quarantine(fate);
+  half.plain = std::abs(parsed_.value.as_decimal()) <= largest_coordinate(field.measure);
+  fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
+  add(out, column, cell, parsed_.value, batch);
+}
+
+void RowValueReader::join_points(const Row& row, Batch& batch, RowValues& out) {
+  const auto is_odd = [](const Half& half) { return half.cell != nullptr && !half.plain; };
+  for (const PointCells& point : points_) {
+    const Half *const first = point.latitude.cell != nullptr ? &point.latitude : &point.longitude, *const second =
+                                                                                                       &point.longitude;
+    if (!is_odd(point.latitude) && !is_odd(point.longitude)) continue;
+    std::vector<Slot>& slots = out.nodes[point.node];
+    const bool has_text =
+        std::any_of(slots.begin(), slots.end(), [&point](const Slot& slot) { return slot.field == point.entered; });
+    // One cell may hold both coordinates.
+    const std::string text = first != second && second->cell != nullptr
+                                 ? join_coordinates(coordinate_text(*first->cell), coordinate_text(*second->cell))
+                                 : coordinate_text(*first->cell);
+    if (!has_text && means_coordinates(text)) {
+      for (const Half* half : {&point.latitude, &point.longitude}) {
+        if (half->cell == nullptr) continue;
+        const Field field = profile_.profile.columns[half->column].field;
+        std::erase_if(slots, [field](const Slot& slot) { return slot.field == field; });
+        if (half->fate >= 0)
+          out.fates[static_cast<std::size_t>(half->fate)] = {Fate::changed, Rule::coordinates_as_entered, -1,
+                                                             point.entered};
+      }
+      slots.push_back({point.entered, static_cast<std::uint16_t>(first->cell->column), Value::text(batch.keep(text))});
+      continue;
+    }
+    for (const Half* half : {&point.latitude, &point.longitude}) {
+      if (half->cell == nullptr || half->above) continue;
+      if (half->fate >= 0 && out.fates[static_cast<std::size_t>(half->fate)].fate == Fate::quarantined)
+        report_bad(half->column, row, *half->cell);
     }
   }
 }

@@ -41,12 +41,29 @@ class RowValueReader {
     bool any = false, bad = false;
   };
 
+  /// One of the two cells of a point.
+  struct Half {
+    const Cell* cell = nullptr;
+    std::size_t column = 0;
+    int fate = -1;
+    bool above = false;
+    bool plain = false;  ///< a decimal number that is a possible latitude or longitude
+  };
+  struct PointCells {
+    std::size_t node;
+    Field entered;
+    Half latitude, longitude;
+  };
+
   /// `above`: the cell belongs to an earlier row, which already reported it.
   void take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
             CellFate& fate);
   void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);
+  void take_half(std::size_t column, const Cell& cell, int own, bool above, Batch& batch, RowValues& out);
+  /// Cells that are no decimal degrees, but together mean a point, are kept as one text. Otherwise they are bad.
+  void join_points(const Row& row, Batch& batch, RowValues& out);
   void report_bad(std::size_t column, const Row& row, const Cell& cell);
   void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem);
 
@@ -54,6 +71,8 @@ class RowValueReader {
   Fates& fates_;
   std::vector<ValueParser> parsers_;
   std::vector<Parts> parts_;
+  std::vector<PointCells> points_;
+  std::vector<int> point_of_;  ///< by column of the profile: index into points_, or -1
   Parsed parsed_;
   bool time_has_column_ = false;
 };

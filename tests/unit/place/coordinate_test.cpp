@@ -201,7 +201,7 @@ TEST(Coordinates, ProposeWhereTheTextLeavesAChoice) {
   EXPECT_FALSE(swapped.reading);
   ASSERT_EQ(swapped.candidates.size(), 2u);
   EXPECT_EQ(write_decimal(swapped.candidates[0].point, 2), "39.45, 47.34");
-  EXPECT_THAT(words(swapped.candidates[0].remarks), Contains(HasSubstr("only so does the point lie in the country")));
+  EXPECT_THAT(words(swapped.candidates[0].remarks), Contains(HasSubstr("only then is the point in the country")));
   const auto metres = parse_coordinates("701346 4369329");
   EXPECT_FALSE(metres.reading) << "UTM and Gauss-Krüger without its zone lie 1.8 km apart";
   ASSERT_EQ(metres.candidates.size(), 2u);
@@ -225,7 +225,7 @@ TEST(Coordinates, TellPrecisionFormAndWhatWasAssumed) {
   EXPECT_EQ(at("392700N 0472024E").form, CoordinateForm::packed_degrees);
   EXPECT_EQ(at("39.45N 47.34E").confidence, 1);
   EXPECT_LT(at("39.45 47.34").confidence, 1);
-  EXPECT_THAT(words(at("4371167.4 8701530.9").remarks), Contains("numbers look like Gauss-Krüger zone 8"));
+  EXPECT_THAT(words(at("4371167.4 8701530.9").remarks), Contains("the numbers look like Gauss-Krüger zone 8"));
   EXPECT_THAT(words(at("UTM 701346 4369329").remarks), Contains(HasSubstr("only zone 38")));
   EXPECT_THAT(words(at("12.5, 13.5").remarks), Contains("the point lies outside the country"));
   EXPECT_THAT(words(at("38SQJ0169").remarks), Contains("centre of a square of 1000 m"));

@@ -6,6 +6,7 @@
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/read/shape_traps.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
+#include "core/place/entered.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -48,6 +49,7 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
   tree_ = &tree;
   report_id_.clear();
   ours_ = beside_ = false;
+  odd_.clear();
   account_.read_row();
   std::int32_t first = -1;
   bool elsewhere = false;
@@ -97,6 +99,7 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
     if (place.top == Kind::victim && !batch[static_cast<std::size_t>(place.record)].has(Field::victim_incident))
       account_.report(victim_unlinked, place_of(i));
   }
+  settle_points(batch);
   account_.row(Fate::used, {});
 }
 
@@ -246,18 +249,46 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   if (!about.many && record.has(field)) return keep(node, place);
   if (!ours_ && is_id(field) && tidy_id(found).size() != found.size()) return tidied(field, documented, node, place);
   const Values::Result result = values_.read(type, field, place.batch.keep(found));
-  if (result.value.empty()) {
-    std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
-    const NodePlace where = place_of(node, field);
-    account_.quarantined(where, "value-not-understood", found, problem);
-    account_.report(value_unknown, where, {found}, std::move(problem));
+  if (result.value.empty() && largest_coordinate(about.measure) != 0 && point_fields(record.kind()) != nullptr) {
+    odd_.push_back({node, place.record, field});
     return;
   }
+  if (result.value.empty()) return refuse_value(node, field);
   if (result.notice != nullptr)
     report(*result.notice, node, field, result.value.kind() == Value::Kind::text ? Known::raw : Known::value);
   record.set(field, result.value);
   if (!documented) ++guesses_;
   fate(node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, field);
+}
+
+void Interpreter::refuse_value(std::int32_t node, Field field) {
+  const FieldInfo& about = info(field);
+  std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
+  const NodePlace where = place_of(node, field);
+  account_.quarantined(where, "value-not-understood", text(node), problem);
+  account_.report(value_unknown, where, {text(node)}, std::move(problem));
+}
+
+void Interpreter::settle_points(Batch& batch) {
+  for (std::size_t i = 0; i != odd_.size(); ++i) {
+    const Odd one = odd_[i];
+    if (one.node < 0) continue;
+    Record& record = batch[static_cast<std::size_t>(one.record)];
+    const bool north = info(one.field).measure == Measure::latitude;
+    Odd* other = nullptr;
+    for (std::size_t k = i + 1; k != odd_.size(); ++k)
+      if (odd_[k].record == one.record && odd_[k].field != one.field) other = &odd_[k];
+    const std::string_view rest = other == nullptr ? std::string_view() : text(other->node);
+    const bool kept = keep_as_entered(batch, record, north ? text(one.node) : rest, north ? rest : text(one.node));
+    for (Odd* each : {&odd_[i], other}) {
+      if (each == nullptr) continue;
+      if (kept)
+        fate(each->node, Fate::changed, "coordinates-as-entered", point_fields(record.kind())->entered);
+      else
+        refuse_value(each->node, each->field);
+      each->node = -1;
+    }
+  }
 }
 
 /// An id with blanks or commas at its ends: IMSMA's own checks treat both spellings as the same id.

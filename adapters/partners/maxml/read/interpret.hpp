@@ -37,6 +37,9 @@ class Interpreter {
   [[nodiscard]] Place inlined(Kind kind, std::int32_t node, Place place);
   void share(Place place);
   void leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place);
+  /// Coordinates that are no decimal degrees are kept as entered when they mean a point, otherwise refused.
+  void settle_points(Batch& batch);
+  void refuse_value(std::int32_t node, Field field);
   void tidied(Field field, bool documented, std::int32_t node, Place place);
   void guid(Field field, std::int32_t node, Place place);
   void keep(std::int32_t node, Place place);
@@ -82,6 +85,12 @@ class Interpreter {
   };
   std::vector<Shared> shared_;  ///< values that occur once for all blocks of a kind
   const Block* item_ = nullptr;
+  struct Odd {
+    std::int32_t node;  ///< -1: settled
+    std::int32_t record;
+    Field field;
+  };
+  std::vector<Odd> odd_;  ///< latitudes and longitudes of the report that are no decimal degrees
 };
 
 }  // namespace maex::maxml
