@@ -65,8 +65,8 @@ void Fill::read_point(Record& record, Batch& batch) {
     put(record, fields.longitude, Value::decimal(point.longitude), rule);
     if (!record.has(fields.entered)) put(record, fields.entered, Value::text(batch.keep(entered_text(record))), rule);
     const Slot source = record.source_of(*record.find(fields.latitude));
-    for (const Text& remark : reading.remarks) {
-      Assumed& assumed = assumed_[remark];
+    if (!reading.remarks.empty()) {
+      Assumed& assumed = assumed_[reading.remarks];
       if (assumed.records++ == 0) assumed = {record.origin(), source.column, source.field, 1};
     }
   }

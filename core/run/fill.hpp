@@ -28,14 +28,14 @@ class Fill {
   void add(Batch& batch);
   /// What was filled so far, in the order of FillRule.
   [[nodiscard]] std::vector<FilledFact> counts() const;
-  /// What was assumed to read coordinates, and the number of records for each assumption.
+  /// What was assumed to read coordinates, and the number of records for each set of assumptions.
   struct Assumed {
     Origin first;
     std::uint16_t column = 0;
     Field field = Field::count;
     std::uint64_t records = 0;
   };
-  [[nodiscard]] const std::map<Text, Assumed>& assumed() const { return assumed_; }
+  [[nodiscard]] const std::map<std::vector<Text>, Assumed>& assumed() const { return assumed_; }
 
  private:
   void read_point(Record& record, Batch& batch);
@@ -47,7 +47,7 @@ class Fill {
   const rules::RuleInputs* inputs_;
   std::array<std::uint64_t, fill_rule_count> records_{};
   std::array<std::map<Field, std::uint64_t>, fill_rule_count> fields_;
-  std::map<Text, Assumed> assumed_;
+  std::map<std::vector<Text>, Assumed> assumed_;
 };
 
 /// A value that the target does not carry is no loss when a reader of the output derives the same value from what the

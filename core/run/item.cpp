@@ -150,7 +150,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   outlet.finish(facts);
   counted.write_to(facts);
   facts.filled = fill.counts();
-  for (const auto& [remark, assumed] : fill.assumed()) {
+  for (const auto& [remarks, assumed] : fill.assumed()) {
     Locator where = reader.locate(assumed.first, assumed.column, assumed.field);
     if (where.document.empty()) where.document = facts.input;
     notices.add(
@@ -158,7 +158,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
          std::move(where),
          {},
          false,
-         {"In {count:place|places}, here first: {remark}."_text, {{"count", assumed.records}, {"remark", remark}}}});
+         {"In {count:place|places}, here first: {remarks}."_text, {{"count", assumed.records}, {"remarks", remarks}}}});
   }
 }
 

@@ -39,7 +39,7 @@ inline std::vector<sample::Change> prepared() {
       {first_half, "W7", number(40.3312)},  // beside V7, which is north where it should be east
       {second_half, "W6", number(52.9312)},
       {second_half, "W12", number(19.4512)},
-      {second_half, "W15", number(8701530.9)},
+      {second_half, "W15", number(870153.09)},
       {first_half, "L14", number(16)},
       {first_half, "M14", text("uşaq")},
       {second_half, "B19", formula("=COUNTA(B6:B18)", 8)},  // recalculated without B8
@@ -97,8 +97,8 @@ inline std::vector<Fault> faults() {
       {"coordinates-swapped", first_half, "V7", number(46.9312), "Latitude and longitude changed places."},
       {"coordinates-wrong-zone", second_half, "V6", number(40.3312), "Metres were converted in the neighbouring zone."},
       {"coordinates-outside-country", second_half, "V12", number(12.3412), "The first digits are wrong."},
-      {"coordinates-no-degrees", second_half, "V15", number(4371167.4),
-       "Metres of a map grid were entered as degrees."},
+      {"coordinates-no-degrees", second_half, "V15", number(437116.74),
+       "Metres of a map grid were entered as degrees, without their last digit."},
       // --- what verification needs
       {"verification-people", second_half, "I12", text("не установлено"),
        "The outcome was not known when the list was closed."},
