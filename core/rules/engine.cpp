@@ -2,10 +2,12 @@
 
 namespace maex::rules {
 
-Engine::Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits)
+Engine::Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits,
+               bool with_custom)
     : locate_(std::move(locate)), context_(inputs, notices, locate_) {
   for (const RuleSet::Active& entry : set.rules()) {
     const Rule& rule = *entry.rule;
+    if (rule.custom != nullptr && !with_custom) continue;
     const Pattern lacks = entry.off               ? "switched off in the rule set"_text
                           : rule.lacks != nullptr ? rule.lacks(inputs)
                                                   : Pattern();
@@ -82,6 +84,7 @@ void Engine::finish() {
     context_.enter(*call.type, call.rule, call.state);
     call.function(context_);
   }
+  for (const auto& [code, reason] : context_.in_part()) not_run_.push_back({code, reason});
   if (custom_) custom_->finish(context_);
 }
 

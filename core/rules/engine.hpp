@@ -22,7 +22,9 @@ struct NotRun {
 /// thread may use it at a time.
 class Engine {
  public:
-  Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits = {});
+  /// `with_custom`: also run the queries of the set, which are written for partners' submissions.
+  Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, Locate locate, const QueryLimits& limits = {},
+         bool with_custom = true);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

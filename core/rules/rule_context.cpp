@@ -2,6 +2,7 @@
 
 #include "core/model/shown.hpp"
 #include "core/rules/group_facts.hpp"
+#include "core/rules/rule.hpp"
 
 namespace maex::rules {
 
@@ -15,7 +16,15 @@ void RuleContext::enter(const GroupFacts& facts, const Decision* decision) {
   if (!some_) some_ = group_.head().origin();
   decision_ = decision;
   place_of_ = none;
+  hazard_area_.reset();
 }
+
+const HazardArea& RuleContext::hazard_area() {
+  if (!hazard_area_) hazard_area_ = hazard_area_of(*group_.batch, group_.first);
+  return *hazard_area_;
+}
+
+void RuleContext::checked_in_part(Text reason) { in_part_.emplace_back(rule_->notice.code, std::move(reason)); }
 
 const Casualties& RuleContext::casualties() const { return facts_->casualties; }
 

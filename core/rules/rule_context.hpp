@@ -7,11 +7,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/casualties.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
+#include "core/place/hazard_area.hpp"
 #include "core/rules/figures.hpp"
 #include "core/rules/rule_inputs.hpp"
 
@@ -59,6 +61,13 @@ class RuleContext {
 
   /// District and doubts of the place record being checked, computed on the first call.
   [[nodiscard]] const PlaceFacts& place();
+
+  /// The hazard area of this group with its shapes, computed on the first call. The group's record must be one.
+  [[nodiscard]] const HazardArea& hazard_area();
+
+  /// Reports that the rule that runs now did not check everything, and why.
+  void checked_in_part(Text reason);
+  [[nodiscard]] const std::vector<std::pair<std::string, Text>>& in_part() const { return in_part_; }
 
   /// True when the rule with this code also runs. A rule asks this to avoid reporting the same fault twice.
   [[nodiscard]] bool runs(std::string_view code) const { return running_.find(code) != running_.end(); }
@@ -117,6 +126,8 @@ class RuleContext {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t place_of_ = none;  ///< the record that place_ is about
   std::unique_ptr<PlaceFacts> place_;
+  std::optional<HazardArea> hazard_area_;              ///< of this group
+  std::vector<std::pair<std::string, Text>> in_part_;  ///< code of a rule and reason
 };
 
 }  // namespace maex::rules

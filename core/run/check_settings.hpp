@@ -12,6 +12,7 @@ struct CheckSettings {
   std::filesystem::path policy;                    ///< TOML, see rules::Policy
   std::filesystem::path rulings;                   ///< TOML, see rules::Ruling
   std::filesystem::path gazetteer;                 ///< CSV, see schemas/gazetteer/README.md
+  std::filesystem::path settlements;               ///< CSV, see schemas/gazetteer/README.md
   std::filesystem::path districts;                 ///< polygons of districts, in any map format that maex reads
   std::vector<std::filesystem::path> hazards;      ///< hazard areas, in files of any partner that maex reads
   bool for_imsma = false;                          ///< run the importer's rules

@@ -1,8 +1,11 @@
 #include "core/run/checks.hpp"
 
+#include <functional>
+
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/map/notices.hpp"
+#include "core/rules/engine.hpp"
 #include "core/run/importer_files.hpp"
 #include "core/run/join.hpp"
 
@@ -11,10 +14,11 @@ namespace {
 
 constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a few pages of text
 
-/// Calls `each` for every batch of a file in any format that maex reads. Problems of the file are not reported here.
+/// Calls `each` with every batch of a file in any format that maex reads, and its reader. Problems of the file are not
+/// reported here.
 template <class Each>
 void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
-                    Each&& each, Quarantine* quarantine = nullptr) {
+                    Each&& each, Quarantine* quarantine = nullptr, const std::function<void()>& at_end = {}) {
   SourceChoice choice;
   choice.bounds = bounds;
   OpenedSource opened = open_source(registry, file, choice);
@@ -23,16 +27,33 @@ void for_each_batch(const std::filesystem::path& file, const Registry& registry,
   Account account(file.string(), notices, balance, nullptr, quarantine);
   ReadContext context{account, {}, today, 0, nullptr, bounds};
   const auto reader = opened.partner->read(opened.source, context);
-  for (Batch batch; reader->next(batch); batch.reset()) each(batch);
+  for (Batch batch; reader->next(batch); batch.reset()) each(batch, *reader);
+  if (at_end) at_end();
 }
 
-/// Adds the hazard areas of a file. Other records are skipped.
-void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry,
-                 const Bounds& bounds, const Day& today) {
+/// Adds the hazard areas of a file, and checks them with the rules. Other records are skipped.
+void add_hazards(std::vector<HazardArea>& areas, const Checks& checks, Notices& notices,
+                 const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today) {
   const std::size_t before = areas.size();
-  for_each_batch(file, registry, bounds, today, [&areas](const Batch& batch) {
-    for (HazardArea& area : hazard_areas(batch)) areas.push_back(std::move(area));
-  });
+  const RecordReader* source = nullptr;
+  rules::Engine engine(
+      *checks.set, checks.inputs, notices,
+      [&](const Origin& origin, std::uint16_t column, Field field) {
+        Locator place = source->locate(origin, column, field);
+        if (place.document.empty()) place.document = file.string();
+        return place;
+      },
+      {}, false);
+  const auto add = [&](const Batch& batch, const RecordReader& reader) {
+    source = &reader;
+    for (std::size_t i = 0; i != batch.size(); ++i) {
+      if (batch[i].kind() != Kind::hazard_area) continue;
+      engine.see(Group{&batch, i, batch.end_of(i), false});
+      areas.push_back(hazard_area_of(batch, i));
+    }
+  };
+  // The last rules report places, which only the open reader knows.
+  for_each_batch(file, registry, bounds, today, add, nullptr, [&engine] { engine.finish(); });
   if (areas.size() == before)
     throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
 }
@@ -52,7 +73,8 @@ DistrictMap districts_of(const std::filesystem::path& file, const Registry& regi
   DistrictMap::Builder builder(file.string(), gazetteer);
   RefuseDamage refuse;
   for_each_batch(
-      file, registry, bounds, today, [&builder](const Batch& batch) { builder.add(batch); }, &refuse);
+      file, registry, bounds, today, [&builder](const Batch& batch, const RecordReader&) { builder.add(batch); },
+      &refuse);
   return builder.finish();
 }
 
@@ -62,7 +84,7 @@ std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesyst
   auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
   Join join;
   const auto add = [&previous](const Group& group) { previous->add(group); };
-  for_each_batch(file, registry, bounds, today, [&](const Batch& batch) { join.add(batch, add); });
+  for_each_batch(file, registry, bounds, today, [&](const Batch& batch, const RecordReader&) { join.add(batch, add); });
   join.finish(add);
   if (previous->known().empty())
     throw InputError(file.string() +
@@ -86,6 +108,13 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
         std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
   inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
   if (!checks->given_gazetteer) inputs.country = "AZ";
+  // The built-in settlements name districts of the built-in gazetteer.
+  if (!settings.settlements.empty())
+    checks->given_settlements = std::make_unique<const Settlements>(
+        Settlements::parse(text_of(settings.settlements), settings.settlements.string(), *inputs.gazetteer));
+  inputs.settlements = checks->given_settlements ? checks->given_settlements.get()
+                       : checks->given_gazetteer ? nullptr
+                                                 : &Settlements::azerbaijan();
   if (!settings.policy.empty())
     checks->given_policy =
         std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));
@@ -101,7 +130,10 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
     std::vector<HazardArea> areas;
-    for (const std::filesystem::path& file : settings.hazards) add_hazards(areas, file, registry, bounds, today);
+    Notices notices;
+    for (const std::filesystem::path& file : settings.hazards)
+      add_hazards(areas, *checks, notices, file, registry, bounds, today);
+    checks->findings = take_findings(notices);
     std::vector<HazardZone> zones;
     if (!settings.hazard_districts.empty())
       zones =

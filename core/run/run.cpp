@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "core/io/error.hpp"
+#include "core/run/checks.hpp"
 #include "core/run/item.hpp"
 
 namespace maex {
@@ -53,6 +54,7 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
     fates_problem = error.what();  // the outputs are written, and the run must still report them
   }
 
+  if (job.checks && !facts.items.empty()) add_findings(facts.items.front().findings, job.checks->findings);
   const auto add = [&facts](Outcome outcome, OutcomeReason reason) {
     if (outcome <= facts.outcome) return;
     facts.outcome = outcome;

@@ -58,23 +58,40 @@ bool FeatureReader::next(IncomingFeature& feature) {
       feature.number = ++number_;
       feature.line = tokens_.line();
       feature.path = "features[" + std::to_string(number_) + "]";
+      tokens_.at(feature.path);
       for (Token inner = tokens_.next(); inner != Token::end_object; inner = tokens_.next())
         member(feature, std::string(tokens_.text()), false);
+      tokens_.at({});
       return true;
     }
     if (where_ == Where::start) {
       if (tokens_.next() != Token::begin_object) tokens_.fail("the document is no JSON object, so it is no GeoJSON");
       where_ = Where::document;
+      if (number_ == most_features_)
+        tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
       feature.clear();
-      feature.number = 1;
+      feature.number = number_ + 1;
       feature.line = tokens_.line();
       feature.path.clear();
+      if (sequence_) feature.path = "features[" + std::to_string(feature.number) + "]";
+      tokens_.at(feature.path);
     }
     const Token token = tokens_.next();
     if (token == Token::end_object) {
+      const bool feature_alone = type_ == "Feature" && !collection_;
+      if (feature_alone) ++number_;
+      if (feature_alone && tokens_.another()) {  // a sequence of features, such as one for each line
+        sequence_ = true;
+        if (feature.path.empty()) feature.path = "features[1]";
+        where_ = Where::start;
+        type_.clear();
+        alone_ = false;
+        account_.read_row();
+        return true;
+      }
       static_cast<void>(tokens_.next());  // rejects data after the end
       where_ = Where::ended;
-      if (type_ == "Feature" && !collection_) {
+      if (feature_alone) {
         account_.read_row();
         return true;
       }

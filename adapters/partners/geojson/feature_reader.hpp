@@ -41,6 +41,7 @@ class FeatureReader {
   std::string type_;          // type of the document
   bool collection_ = false;   // the document has a list of features
   bool alone_ = false;        // the document itself has members of a feature
+  bool sequence_ = false;     // the file is a sequence of features, each of them a document
   std::uint32_t number_ = 0;  // number of the feature
 };
 

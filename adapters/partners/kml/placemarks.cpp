@@ -159,8 +159,12 @@ bool Placemarks::position(std::string_view tuple) {
     std::string_view text = tuple.substr(0, comma);
     if (text.starts_with('+')) text.remove_prefix(1);
     const auto read = std::from_chars(text.data(), text.data() + text.size(), *number);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() || !std::isfinite(*number))
+    // "NaN" for an unknown altitude says nothing against the longitude and latitude.
+    const bool altitude = number == to[2];
+    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+        (!altitude && !std::isfinite(*number)))
       return false;
+    if (!std::isfinite(*number)) *number = 0;
     ++made.cells;
     tuple.remove_prefix(std::min(comma + 1, tuple.size()));
     if (tuple.empty()) break;

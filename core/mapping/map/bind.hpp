@@ -55,10 +55,12 @@ class FeatureBinder {
   [[nodiscard]] Kind kind_of(const IncomingFeature& feature, bool& own) const;
   [[nodiscard]] bool shape_changed(const IncomingFeature& feature) const;
   void refuse(const IncomingFeature& feature);
-  void bind_geometry(const IncomingFeature& feature, Batch& batch, bool own);
+  void bind_geometry(const IncomingFeature& feature, Batch& batch);
   void bind_position(const IncomingFeature& feature, std::size_t index, Batch& batch, std::int32_t record,
                      Field latitude, Field longitude, Field elevation);
   void bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch, bool own);
+  /// Gives the points of lines and rings what their properties do not say: shape ids, numbers, kinds and holes.
+  void complete_shapes(const IncomingFeature& feature, Batch& batch, bool own);
   void bind_id(const IncomingFeature& feature, Batch& batch);
   /// Keeps the value as an extra when the field already has a value or does not take this one.
   void set(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record, Field field);
@@ -77,6 +79,14 @@ class FeatureBinder {
   std::vector<std::pair<std::int32_t, std::vector<std::int32_t>>> points_;  // by parent, in order
   bool points_changed_ = false;                                             // since maex wrote the feature
   std::size_t drawn_ = 0;                                                   // points made from the geometry
+  struct Drawn {
+    PartShape shape;
+    bool hole;
+    std::string name;  // for a shape id: "2", "2.hole1"
+    std::vector<std::int32_t> records;
+  };
+  std::vector<Drawn> lines_and_rings_;  // of the feature being bound
+  std::vector<FeatureValue> list_;      // of the property being bound
 };
 
 /// Place of a value of a record that was read, for RecordReader::locate().

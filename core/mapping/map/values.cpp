@@ -19,6 +19,12 @@ FieldReading read_date(std::string_view text) {
   if (const auto date = parse_iso_date(text)) return {Value::date(*date), {}};
   const std::string_view bare = trim(text);
   if (const auto date = parse_iso_date(bare)) return {Value::date(*date), "blanks-trimmed"};
+  // Programs that know dates by other rules write 2014/05/31.
+  if (bare.size() == 10 && bare[4] == '/' && bare[7] == '/') {
+    std::string dashed(bare);
+    dashed[4] = dashed[7] = '-';
+    if (const auto date = parse_iso_date(dashed)) return {Value::date(*date), "date-separators"};
+  }
   // A time of day or a zone may follow a date.
   if (bare.size() > 10 && std::string_view("T ").find(bare[10]) != std::string_view::npos)
     if (const auto date = parse_iso_date(bare.substr(0, 10)); date && date->is_exact()) {

@@ -76,6 +76,7 @@ class SaveJob : public testing::TestWithParam<std::string> {
             {"rulings", {path("rulings.toml")}},
             {"gazetteer", {MAEX_SOURCE_DIR "/schemas/gazetteer/azerbaijan.csv"}},
             {"districts", {path("districts.geojson")}},
+            {"settlements", {MAEX_SOURCE_DIR "/schemas/gazetteer/settlements.csv"}},
             {"hazards", {samples + "neighbours/survey.geojson"}},
             {"hazard-districts", {path("zones.csv")}},
             {"imsma-list", {path("organisations.xml")}},
