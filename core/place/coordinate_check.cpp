@@ -11,14 +11,13 @@ namespace {
 bool in_country(const GeoPoint& p, const PointContext& c) { return c.country == nullptr || c.country->contains(p); }
 
 /// Whether the point is inside the district that the record names, by its polygon, else by its box. True when neither
-/// is known.
+/// is known. A box comes from coarse outlines, so it has a margin of about 5 km.
 bool in_district(const GeoPoint& p, const PointContext& c, double tolerance_m) {
   if (c.district == nullptr) return true;
   if (c.map != nullptr)
     if (const auto relation = c.map->relation(p, c.district->id))
       return relation->inside || relation->boundary_m <= tolerance_m;
-  // Boxes of the gazetteer have two decimals.
-  return !c.district->box || c.district->box->contains(p, 0.01);
+  return !c.district->box || c.district->box->contains(p, 0.05);
 }
 
 bool fits(const GeoPoint& p, const PointContext& c) { return in_country(p, c) && in_district(p, c, c.tolerance_m); }

@@ -22,6 +22,25 @@ int rank(Code state) {
   }
 }
 
+/// The criteria, as bits, whose fields differ between the rows of the incident.
+std::uint32_t disputed(const Record& incident) {
+  std::uint32_t all = 0;
+  for (const Slot& slot : incident.slots()) {
+    if (slot.field != Field::incident_rows_differ_in || slot.value.kind() != Value::Kind::text) continue;
+    std::uint32_t mask = criteria_of(find_field(slot.value.as_text()).value_or(Field::count));
+    for (std::size_t i = 0; mask == 0 && i != criteria().size(); ++i)
+      if (criteria()[i].takes_other_fields) mask = 1u << i;
+    all |= mask;
+  }
+  return all;
+}
+
+/// A criterion that would exclude the incident, or that only says where it was, stays open: an error leaves the
+/// question open and is not evidence against the incident.
+Verdict doubted(const Criterion& criterion) {
+  return criterion.not_met == Code::verification_REPORTED ? Verdict::not_met : Verdict::open;
+}
+
 }  // namespace
 
 Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
@@ -40,10 +59,16 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   const CriterionInputs given{facts, inputs_, policy_, zones_, words};
   const Evidence* decided_by = nullptr;
   d.by_criteria = Code::verification_VERIFIED_HAZARD_AREA;
+  const std::uint32_t differing = disputed(facts.group.head());
   for (std::size_t i = 0; i != criteria().size(); ++i) {
     const Criterion& criterion = criteria()[i];
     Evidence& evidence = d.evidence[i];
     criterion.look(given, evidence);
+    if (evidence.verdict == Verdict::met && !facts.faults[i].empty())
+      say(evidence, doubted(criterion),
+          {"a rule found an error in it ({rule})"_text, {{"rule", std::string(facts.faults[i])}}}, facts.faults[i]);
+    else if (evidence.verdict == Verdict::met && (differing >> i & 1u) != 0)
+      say(evidence, Verdict::open, "the rows of the incident contradict each other"_text);
     const Code allowed = criterion.allows(evidence.verdict);
     // The hazard criterion can raise an incident to VERIFIED_HAZARD_AREA, so it also gives the reason for that state.
     if (decided_by == nullptr || rank(allowed) < rank(d.by_criteria) ||

@@ -29,9 +29,6 @@ struct Evidence {
   std::string_view reported_by = {};
 };
 
-/// Limit of the number of criteria, which is known only at run time. With a fixed array a decision allocates nothing.
-inline constexpr std::size_t most_criteria = 16;
-
 struct Decision {
   Code state = Code::verification_REPORTED;
   Text reason;  ///< for EXCLUDED, PENDING and REPORTED: the first criterion that decided; or that a person ruled
@@ -52,7 +49,9 @@ class Decider {
  public:
   /// `inputs.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
   Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings);
-  /// `words`: also fill the details of the evidence, for a person to read. The details contain no personal values.
+  /// No criterion is met against an error that the rules found (GroupFacts::faults), so Engine::check must have seen
+  /// the incident. `words`: also fill the details of the evidence, for a person to read. The details contain no
+  /// personal values.
   [[nodiscard]] Decision decide(const GroupFacts& incident, bool words) const;
 
  private:

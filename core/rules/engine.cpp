@@ -43,7 +43,8 @@ void Engine::add(const Rule& rule, const NoticeType& type) {
   if (rule.each_record != nullptr)
     for (std::size_t kind = 0; kind != kinds.size(); ++kind)
       if (kinds[kind]) each_record_[kind].push_back({rule.each_record, &type, &rule, state});
-  if (rule.each_incident != nullptr) each_incident_.push_back({rule.each_incident, &type, &rule, state});
+  if (rule.each_incident != nullptr)
+    (rule.after_decision ? each_decision_ : each_incident_).push_back({rule.each_incident, &type, &rule, state});
   if (rule.at_end != nullptr) at_end_.push_back({rule.at_end, &type, &rule, state});
 }
 
@@ -62,13 +63,25 @@ void Engine::look_at(std::size_t number) {
   }
 }
 
-void Engine::see(const GroupFacts& facts, const Decision* decision) {
+void Engine::check(GroupFacts& facts) {
   const Group& group = facts.group;
-  context_.enter(facts, decision);
+  context_.enter(facts, nullptr);
   for (std::size_t number = group.first; number != group.last; ++number) look_at(number);
-  if (custom_) custom_->see(group, decision);
   if (!group.is_incident()) return;
   for (const auto& call : each_incident_) {
+    context_.enter(*call.type, call.rule, call.state);
+    call.function(context_, group.head());
+  }
+  facts.faults = context_.faults();
+  facts.asks_check_state = context_.has_column(group.head(), Field::incident_check_state);
+}
+
+void Engine::judge(const GroupFacts& facts, const Decision* decision) {
+  const Group& group = facts.group;
+  context_.enter(facts, decision);
+  if (custom_) custom_->see(group, decision);
+  if (!group.is_incident() || decision == nullptr) return;
+  for (const auto& call : each_decision_) {
     context_.enter(*call.type, call.rule, call.state);
     call.function(context_, group.head());
   }

@@ -27,9 +27,16 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// Checks a whole group. `decision` is what was decided about it; null: nothing was decided.
-  void see(const GroupFacts& facts, const Decision* decision = nullptr);
-  void see(const Group& group) { see(GroupFacts(group, context_.inputs())); }
+  /// Runs the rules that need no decision on a whole group. Completes `facts` with what the decision must know of them.
+  void check(GroupFacts& facts);
+  /// Runs the other rules. Call it after check(). `decision` is what was decided; null: nothing was decided.
+  void judge(const GroupFacts& facts, const Decision* decision);
+  /// Both, for a group about which nothing is decided.
+  void see(const Group& group) {
+    GroupFacts facts(group, context_.inputs());
+    check(facts);
+    judge(facts, nullptr);
+  }
   /// Call it after the last group.
   void finish();
 
@@ -56,7 +63,7 @@ class Engine {
   std::vector<std::shared_ptr<void>> states_;
   std::array<Calls<decltype(Rule::each_value)>, field_count> each_value_;
   std::array<Calls<decltype(Rule::each_record)>, kind_count> each_record_;
-  Calls<decltype(Rule::each_incident)> each_incident_;
+  Calls<decltype(Rule::each_incident)> each_incident_, each_decision_;
   Calls<decltype(Rule::at_end)> at_end_;
   std::unique_ptr<CustomRun> custom_;  ///< null: no custom rule of the set runs
   std::size_t running_ = 0;

@@ -2,24 +2,25 @@
 #pragma once
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/model/casualties.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
 #include "core/rules/figures.hpp"
+#include "core/rules/group_facts.hpp"
 #include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
 
 struct Decision;
-struct GroupFacts;
-struct PlaceFacts;
 struct Rule;
 
 /// Returns the readable place of a value: RecordReader::locate of the file's reader.
@@ -36,6 +37,8 @@ class RuleContext {
   [[nodiscard]] const Day& today() const { return inputs_.today; }
   /// The group being checked; not valid in Rule::at_end.
   [[nodiscard]] const Group& group() const { return group_; }
+  /// What is known about the group being checked.
+  [[nodiscard]] const GroupFacts& facts() const { return *facts_; }
   /// Killed and injured of the group: stated and listed.
   [[nodiscard]] const Casualties& casualties() const;
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
@@ -59,6 +62,10 @@ class RuleContext {
 
   /// District and doubts of the place record being checked, computed on the first call.
   [[nodiscard]] const PlaceFacts& place();
+
+  /// True when the list has a column for the field, so that its empty cell is a missing answer. False for formats that
+  /// are not lists.
+  [[nodiscard]] bool has_column(const Record& record, Field field);
 
   /// True when the rule with this code also runs. A rule asks this to avoid reporting the same fault twice.
   [[nodiscard]] bool runs(std::string_view code) const { return running_.find(code) != running_.end(); }
@@ -99,8 +106,11 @@ class RuleContext {
   }
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
+  /// The errors in this group, for each criterion that judges one of their fields.
+  [[nodiscard]] const Faults& faults() const { return faults_; }
 
  private:
+  void note_fault(const Record& record, Field field);
   const RuleInputs& inputs_;
   Notices& notices_;
   const Locate& locate_;
@@ -113,6 +123,8 @@ class RuleContext {
   const NoticeType* type_ = nullptr;
   const Rule* rule_ = nullptr;
   void* state_ = nullptr;
+  Faults faults_{};
+  std::map<std::tuple<std::uint32_t, std::uint32_t, Field>, bool> columns_;  ///< by document, sheet and field
   std::size_t number_ = 0;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t place_of_ = none;  ///< the record that place_ is about

@@ -86,13 +86,21 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
         std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
   inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
   if (!checks->given_gazetteer) inputs.country = "AZ";
-  if (!settings.policy.empty())
-    checks->given_policy =
-        std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));
+  if (!settings.policy.empty()) {
+    checks->given_policy = rules::find_builtin_policy(settings.policy.string());
+    if (!checks->given_policy)
+      checks->given_policy = std::make_unique<const rules::Policy>(
+          rules::parse_policy(text_of(settings.policy), settings.policy.string()));
+  }
   inputs.policy = checks->given_policy ? checks->given_policy.get() : &rules::builtin_policy();
   if (!settings.rulings.empty()) {
     checks->rulings = rules::parse_rulings(text_of(settings.rulings), settings.rulings.string());
     checks->rulings_name = settings.rulings.string();
+    for (const rules::Ruling& ruling : checks->rulings)
+      if (today < ruling.on)
+        throw UsageError(checks->rulings_name + ": the ruling on incident \"" + ruling.incident +
+                         "\" is of a day in the future (" + to_text(PartialDate{PartialDate::Form::at, ruling.on, {}}) +
+                         "); correct the day");
   }
   if (!settings.districts.empty()) {
     checks->districts = std::make_unique<const DistrictMap>(
@@ -108,6 +116,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
           parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *inputs.gazetteer);
     checks->hazards = std::make_unique<const HazardIndex>(std::move(areas), std::move(zones));
     inputs.hazards = checks->hazards.get();
+    inputs.hazards_complete = settings.hazards_complete;
   }
   if (settings.for_imsma || !settings.imsma_lists.empty() || !settings.sent.empty()) {
     checks->importer =

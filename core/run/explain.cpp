@@ -4,6 +4,7 @@
 
 #include "core/io/error.hpp"
 #include "core/rules/criterion.hpp"
+#include "core/rules/engine.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/join.hpp"
 #include "core/store/store.hpp"
@@ -88,7 +89,11 @@ class Explanation {
   }
 
   void judge(const Group& group) {
-    const rules::Decision decision = job_.checks->decider->decide(rules::GroupFacts(group, job_.checks->inputs), true);
+    Notices ignored(0);  // explain answers about the decision; validate lists the findings
+    rules::Engine engine(*job_.checks->set, job_.checks->inputs, ignored, locate_);
+    rules::GroupFacts known(group, job_.checks->inputs);
+    engine.check(known);
+    const rules::Decision decision = job_.checks->decider->decide(known, true);
     facts.state = info(decision.state).name;
     facts.by_criteria = info(decision.by_criteria).name;
     facts.reason = decision.reason;

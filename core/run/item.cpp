@@ -47,6 +47,7 @@ class Outlet {
       : writer_(writer), check_(check), count_(personal) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
+    records_ += batch.size();
     count_.withhold(batch);
     losses_.reset(batch);
     writer_->write(batch, losses_);
@@ -58,13 +59,30 @@ class Outlet {
     writer_->finish();
     facts.losses = count_.losses();
   }
+  /// Records handed to the writer.
+  [[nodiscard]] std::uint64_t records() const { return records_; }
 
  private:
   RecordWriter* writer_;
   ReadBack* check_;
   LossCount count_;
   Losses losses_;
+  std::uint64_t records_ = 0;
 };
+
+/// An output without a record would look like a quiet month. The sentence lists why the incidents of the input do not
+/// qualify.
+[[noreturn]] void refuse_empty(const Item& item, const ItemFacts& facts) {
+  std::string why;
+  for (const auto& [state, reasons] : facts.checks.reasons)
+    for (const auto& [reason, count] : reasons)
+      why += (why.empty() ? "" : "; ") + std::to_string(count) + " " + state + ": " + to_string(reason);
+  const std::string name = item.output.empty() ? item.to->descriptor().id : item.output.string();
+  throw UsageError(why.empty()
+                       ? name + " was not written, because the input has no record for it; --allow-empty writes it"
+                       : name + " was not written, because no incident qualifies (" + why +
+                             "); --include any takes all, and --allow-empty writes an empty output");
+}
 
 /// Counts all records that were read, also those that are not written.
 class Counted {
@@ -90,8 +108,9 @@ class Counted {
 
 /// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
 /// their own thread.
-void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
-          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
+/// Returns the number of records written.
+std::uint64_t pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
+                   const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
   Outlet outlet(writer, job.personal, check);
@@ -139,11 +158,12 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
   outlet.finish(facts);
   counted.write_to(facts);
+  return outlet.records();
 }
 
 /// Decides which incidents the target of this item includes, and reports it in the facts.
 Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
-  if (item.to == nullptr || !job.checks) return {Include::any, false};
+  if (item.to == nullptr || !job.checks) return {Include::any, false, false};
   // The default for IMSMA: only the incidents that IMSMA's own rule accepts (domain D5).
   const Include usual = item.to->descriptor().for_imsma ? Include::hazard_area : Include::any;
   const Include include = job.include == Include::usual ? usual : job.include;
@@ -151,7 +171,7 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
   // Incidents are marked only when the user asked for all of them. Reports that are written back unchanged get no
   // marks.
-  return {include, job.include == Include::any && !keeps_source};
+  return {include, job.include == Include::any && !keeps_source, !keeps_source};
 }
 
 void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts) {
@@ -231,14 +251,15 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
-       check ? &*check : nullptr, store ? &*store : nullptr);
+  const std::uint64_t written = pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks,
+                                     notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
   if (!facts.balance.holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
+  if (writer && written == 0 && !job.allow_empty) refuse_empty(item, facts);
   if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, notices, facts);
   if (store)
     store->commit(

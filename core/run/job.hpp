@@ -46,6 +46,7 @@ struct ConvertJob {
   Options to_format_options;
   PersonalPolicy personal = PersonalPolicy::withhold;
   bool overwrite = false;
+  bool allow_empty = false;  ///< write an output that has no record
   bool dry_run = false;
   bool digest = false;
   bool verify = false;  ///< read the output back and compare it with the records handed to the writer

@@ -123,6 +123,9 @@ void check(const ConvertJob& job, const Registry& registry) {
     throw UsageError("--in-option needs --format: which options there are depends on the format");
   if (job.verify && !job.to.empty() && !registry.require_partner(job.to).descriptor().reads)
     throw UsageError(job.to + " is only written, never read, so --verify has nothing to compare with");
+  if (!job.check.rulings.empty() && job.inputs.size() > 1)
+    throw UsageError(
+        "--rulings names incidents by their number, and two inputs may use one number; convert one input with it");
   if (job.jobs == 0) throw UsageError("-j takes at least 1");
   for (const Item& item : plan_items(job, registry)) {
     std::error_code ignored;

@@ -42,7 +42,7 @@ inline std::vector<sample::Change> prepared() {
       {second_half, "W15", number(8701530.9)},
       {first_half, "L14", number(16)},
       {first_half, "M14", text("uşaq")},
-      {second_half, "B19", formula("=COUNTA(B6:B18)", 8)},  // recalculated without B8
+      {second_half, "B21", formula("=COUNTA(B6:B20)", 8)},  // recalculated without B8
   };
 }
 
@@ -59,14 +59,14 @@ inline std::vector<Fault> faults() {
       {"date-not-understood", first_half, "S9", text("17.13.2014"), "There is no thirteenth month."},
       {"date-two-digit-year", second_half, "S14", text("20.10.14"), "The year was written with two digits."},
       {"time-dropped", first_half, "S11", day(41736.6), "The date cell holds the time of the call as well."},
-      {"required-missing", first_half, "I17", nothing(), "Nobody entered whether the third soldier lived."},
+      {"required-missing", second_half, "I20", nothing(), "Nobody entered whether the third soldier lived."},
       {"no-incident", second_half, "B8", nothing(), "The number of the incident was deleted."},
       {"incident-fields-differ", second_half, "D16", text("Tovuz"),
        "The second row of an incident names another district."},
       {"incident-number-reused", second_half, "B13", text("2014/03"),
        "The number of an incident of March was used again."},
-      {"after-list", first_half, "F19", text("Hazırladı: koordinator"), "A signature stands below the totals."},
-      {"total-differs-from-rows", second_half, "I19", text("6 həlak, 9 yaralı"),
+      {"after-list", first_half, "F17", text("Hazırladı: koordinator"), "A signature stands below the totals."},
+      {"total-differs-from-rows", second_half, "I21", text("9 həlak, 9 yaralı"),
        "The totals row was not counted again."},
       // --- values
       {"age-impossible", first_half, "L11", number(1980), "The year of birth stands in the column of ages."},
@@ -102,7 +102,7 @@ inline std::vector<Fault> faults() {
       // --- what verification needs
       {"verification-people", second_half, "I12", text("не установлено"),
        "The outcome was not known when the list was closed."},
-      {"verification-date", second_half, "C12", text("август 2014"), "The day was taken out of the date."},
+      {"verification-date", second_half, "C12", text("2014"), "Day and month were taken out of the date."},
   };
 }
 
@@ -111,6 +111,8 @@ struct Consequence {
 };
 
 /// Findings that follow from a planted fault and say something else.
-inline std::vector<Consequence> consequences() { return {}; }
+inline std::vector<Consequence> consequences() {
+  return {{"status-missing", first_half, "J8", "The word that is not understood leaves the person without a status."}};
+}
 
 }  // namespace planted

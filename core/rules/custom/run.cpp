@@ -161,8 +161,12 @@ CustomRun::~CustomRun() = default;
 void CustomRun::add_rule(const CustomRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
 
 void CustomRun::see(const Group& group, const Decision* decision) {
-  state_->store.add(group,
-                    decision == nullptr ? Decided{} : Decided{info(decision->state).name, decision->reason.pattern()});
+  if (decision == nullptr) {
+    state_->store.add(group);
+    return;
+  }
+  const std::string why = to_string(decision->reason);
+  state_->store.add(group, {info(decision->state).name, why});
 }
 
 void CustomRun::finish(RuleContext& context) {
