@@ -35,6 +35,26 @@ std::uint32_t disputed(const Record& incident) {
   return all;
 }
 
+/// True when the incident has a value of this field in spite of a cell that was not understood.
+bool has_value(const Group& group, Field field) {
+  const Kind kind = info(field).kind;
+  if (!is_child(kind)) return group.head().has(field);
+  bool found = false;
+  for_children(group, group.first, kind, [&](std::size_t i) { found = found || (*group.batch)[i].has(field); });
+  return found;
+}
+
+/// The criteria, as bits, that lack a value because its cell was not understood.
+std::uint32_t not_understood(const Group& group) {
+  std::uint32_t all = 0;
+  for (const Slot& slot : group.head().slots()) {
+    if (slot.field != Field::incident_not_understood || slot.value.kind() != Value::Kind::text) continue;
+    const std::optional<Field> field = find_field(slot.value.as_text());
+    if (field && !has_value(group, *field)) all |= criteria_of(*field);
+  }
+  return all;
+}
+
 /// A criterion that would exclude the incident, or that only says where it was, stays open: an error leaves the
 /// question open and is not evidence against the incident.
 Verdict doubted(const Criterion& criterion) {
@@ -59,7 +79,7 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   const CriterionInputs given{facts, inputs_, policy_, zones_, words};
   const Evidence* decided_by = nullptr;
   d.by_criteria = Code::verification_VERIFIED_HAZARD_AREA;
-  const std::uint32_t differing = disputed(facts.group.head());
+  const std::uint32_t differing = disputed(facts.group.head()), unread = not_understood(facts.group);
   for (std::size_t i = 0; i != criteria().size(); ++i) {
     const Criterion& criterion = criteria()[i];
     Evidence& evidence = d.evidence[i];
@@ -67,6 +87,8 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
     if (evidence.verdict == Verdict::met && !facts.faults[i].empty())
       say(evidence, doubted(criterion),
           {"a rule found an error in it ({rule})"_text, {{"rule", std::string(facts.faults[i])}}}, facts.faults[i]);
+    else if (evidence.verdict == Verdict::met && (unread >> i & 1u) != 0)
+      say(evidence, doubted(criterion), "a value for it was not understood"_text);
     else if (evidence.verdict == Verdict::met && (differing >> i & 1u) != 0)
       say(evidence, Verdict::open, "the rows of the incident contradict each other"_text);
     const Code allowed = criterion.allows(evidence.verdict);

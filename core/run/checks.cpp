@@ -5,6 +5,7 @@
 #include "core/mapping/map/notices.hpp"
 #include "core/run/importer_files.hpp"
 #include "core/run/join.hpp"
+#include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
@@ -88,6 +89,12 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   if (!checks->given_gazetteer) inputs.country = "AZ";
   if (!settings.policy.empty()) {
     checks->given_policy = rules::find_builtin_policy(settings.policy.string());
+    if (!checks->given_policy && settings.policy.extension().empty() && !settings.policy.has_parent_path() &&
+        !std::filesystem::exists(settings.policy)) {
+      const std::string name = settings.policy.string();
+      throw UsageError("there is no policy \"" + name + "\", neither built in nor as a file" +
+                       did_you_mean(name, rules::builtin_policy_names()));
+    }
     if (!checks->given_policy)
       checks->given_policy = std::make_unique<const rules::Policy>(
           rules::parse_policy(text_of(settings.policy), settings.policy.string()));

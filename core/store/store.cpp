@@ -114,6 +114,8 @@ struct Store::State {
     }
     keep_place(record.origin(), 0, Field::count);
     for (const Slot& slot : record.slots()) keep_place(record.origin(), slot.column, slot.field);
+    // The decision asks whether the list has this column when the cell is empty.
+    if (is_table && record.kind() == Kind::incident) keep_place(record.origin(), 0, Field::incident_check_state);
     for (const Extra& extra : record.extras()) keep_place(record.origin(), extra.column, Field::count);
   }
 

@@ -146,6 +146,7 @@ const std::vector<Lacking>& lacking() {
       {"V3", {{"Enlik", "45.63"}, {"Uzunluq", "40.99"}}, "REPORTED", "(coordinates-swapped)"},
       {"V3", {{"Enlik", "39.46"}, {"Uzunluq", "47.31"}}, "REPORTED", "(coordinates-outside-district)"},
       {"V3", {{"Enlik", "50.1"}, {"Uzunluq", "8.6"}}, "REPORTED", "(coordinates-outside-country)"},
+      {"V3", {{"Enlik", "dağın ətəyi"}}, "REPORTED", "not met a value for it was not understood"},
       {"V4", {{"Rayon", "Göyçay"}}, "VERIFIED", "not met the district is not in the policy's list"},
       {"V4", {{"Rayon", "Laçın"}}, "VERIFIED", "not met the district was not in the policy's list"},
       {"V5", {{"Mənbə", ""}}, "REPORTED", "not met no source is given"},
@@ -156,6 +157,7 @@ const std::vector<Lacking>& lacking() {
       {"V7", {{"Yoxlama", "dəqiqləşdirilir"}}, "PENDING", "open the report is not confirmed yet"},
       {"V7", {{"Yoxlama", "təkzib olunub"}}, "EXCLUDED", "not met the report was refuted"},
       {"V8", {{"Hərbi poliqonda", "bəli"}}, "EXCLUDED", "not met on a military training ground"},
+      {"V8", {{"Hərbi poliqonda", "sahənin kənarı"}}, "PENDING", "open a value for it was not understood"},
       {"V8",
        {{"Hərbi poliqonda", ""}, {"Yer haqqında qeyd", "atış meydanı"}},
        "EXCLUDED",
@@ -400,7 +402,7 @@ TEST_F(Verification, ThePolicyIsChosenByName) {
   EXPECT_EQ(states("list.csv").at("1"), "VERIFIED_HAZARD_AREA");
   EXPECT_EQ(states("list.csv", "--policy azerbaijan").at("1"), "VERIFIED_HAZARD_AREA");
   EXPECT_EQ(states("list.csv", "--policy strict").at("1"), "REPORTED");
-  maex("validate list.csv --policy stricter");
+  EXPECT_THAT(maex("validate list.csv --policy strickt"), HasSubstr("did you mean strict"));
   EXPECT_EQ(exit_, 2);
 }
 

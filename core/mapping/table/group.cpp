@@ -21,6 +21,13 @@ Value constant_value(const ProfileConstant& constant) {
   return {};
 }
 
+/// True for fields of the incident and of its place, device and source.
+bool describes_incident(Field field) {
+  if (field == Field::count) return false;
+  const Kind kind = info(field).kind;
+  return kind == Kind::incident || kind == Kind::place || kind == Kind::device || kind == Kind::source;
+}
+
 /// True when both have a value for a field that may not repeat, and the values differ.
 bool clash(const std::vector<Slot>& a, const std::vector<Slot>& b) {
   return std::any_of(b.begin(), b.end(), [&](const Slot& slot) {
@@ -124,6 +131,10 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
     if (!accepted_) origin_ = origin;
   }
   accepted_ = true;
+  for (const CellFate& fate : values.fates)
+    if (fate.fate == Fate::quarantined && fate.rule == Rule::value_not_understood && describes_incident(fate.field) &&
+        std::find(not_understood_.begin(), not_understood_.end(), fate.field) == not_understood_.end())
+      not_understood_.push_back(fate.field);
   if (values.has_victim || profile_.plan.victim < 0) {
     Victim victim{origin, victim_slots_.size(), 0, victim_extras_.size(), 0};
     if (profile_.plan.victim >= 0) {
@@ -203,14 +214,16 @@ std::size_t IncidentGroup::emit_incident(Batch& batch) {
     at[node] = static_cast<std::int32_t>(batch.size());
     Record& record = batch.add(plan.kind, origin_, plan.parent < 0 ? -1 : at[static_cast<std::size_t>(plan.parent)]);
     // 1: the generated id
-    record.reserve(nodes_[node].size() + constants_of(node) + (node == main ? 1 + differing_.size() : 0));
+    record.reserve(nodes_[node].size() + constants_of(node) +
+                   (node == main ? 1 + differing_.size() + not_understood_.size() : 0));
     for (const Slot& slot : nodes_[node]) record.set(slot.field, slot.value, slot.column);
     add_constants(node, record, batch);
     if (node == main)
       for (const Extra& extra : extras_) record.add_extra(extra.heading, extra.text, extra.column);
-    if (node == main && plan.kind == Kind::incident)
-      for (const Field field : differing_)
-        record.set(Field::incident_rows_differ_in, Value::text(info(field).full_name));
+    if (node != main || plan.kind != Kind::incident) continue;
+    for (const Field field : differing_) record.set(Field::incident_rows_differ_in, Value::text(info(field).full_name));
+    for (const Field field : not_understood_)
+      record.set(Field::incident_not_understood, Value::text(info(field).full_name));
   }
   for (const auto& [node, slots] : more_sources_) {
     const Node& plan = profile_.plan.nodes[node];
@@ -315,6 +328,7 @@ void IncidentGroup::emit(Batch& batch) {
   for (auto& slots : nodes_) slots.clear();
   more_sources_.clear();
   differing_.clear();
+  not_understood_.clear();
   extras_.clear();
   victim_slots_.clear();
   victim_extras_.clear();

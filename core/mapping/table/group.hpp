@@ -78,6 +78,7 @@ class IncidentGroup {
   std::vector<std::vector<Slot>> nodes_;                                 // of the incident and its children
   std::vector<std::pair<std::size_t, std::vector<Slot>>> more_sources_;  ///< by node
   std::vector<Field> differing_;  ///< fields in which rows of the open incident contradict each other
+  std::vector<Field> not_understood_;  ///< fields of the open incident with a cell that was not understood
   std::vector<Extra> extras_;
   std::vector<NodeSlot> victim_slots_;
   std::vector<Extra> victim_extras_;
