@@ -122,9 +122,11 @@ MAEX_MEMBERS(CheckFacts, ran, rule_set_name, running, not_run, policy, assumptio
              months, country, districts, nowhere, included, include_unasked, held_back, held_back_victims,
              held_back_first)
 MAEX_MEMBERS(VerifiedFact, records, matched)
+MAEX_MEMBERS(CarriedFact::CustomField, field, count)
+MAEX_MEMBERS(CarriedFact, named, custom, fields)
 MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, decisions, balance,
-             findings, forecast, losses, records, tallies, digest, verified, quarantined, quarantine_file, checks,
-             seconds)
+             findings, forecast, losses, carried, records, tallies, digest, verified, quarantined, quarantine_file,
+             checks, seconds)
 MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem)
 MAEX_MEMBERS(RunFacts, report, items, dry_run, show_personal, outcome, reason, exit_code)
 

@@ -102,6 +102,25 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose, const 
                                             printable(loss.summary) + " (" + loss.code + ")");
 }
 
+constexpr std::size_t most_custom_fields = 6;  // without --verbose
+
+/// Adds how much the target holds in named elements, and how much in custom fields, with the most used ones.
+void append_carried(std::string& out, const CarriedFact& carried, bool verbose, const Messages& words) {
+  out +=
+      labelled(words.text("carried"), words.say("carried-named", {{"values", words.counted(carried.named, "value")}}));
+  if (carried.custom == 0) return;
+  auto fields = carried.fields;
+  if (!verbose)
+    std::stable_sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  const std::size_t shown = verbose ? fields.size() : std::min(fields.size(), most_custom_fields);
+  std::string list;
+  for (std::size_t i = 0; i != shown; ++i)
+    list += (i == 0 ? "" : ", ") + printable(fields[i].field) + " " + grouped(fields[i].count);
+  if (shown != fields.size()) list += words.say("and-more", {{"count", grouped(fields.size() - shown)}});
+  out +=
+      labelled("", words.say("carried-custom", {{"values", words.counted(carried.custom, "value")}, {"fields", list}}));
+}
+
 /// Which rules ran, which did not run, and why.
 void append_checks(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
   if (!checks.ran) return;
@@ -211,6 +230,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
     append_records(out, item, words);
     if (!item.target.empty()) append_losses(out, item, style.verbose, words);
+    if (item.carried) append_carried(out, *item.carried, style.verbose, words);
   }
   append_checks(out, item.checks, style.verbose, words);
   append_verification(out, item.checks, style.verbose, words);

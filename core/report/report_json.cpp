@@ -120,6 +120,12 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json losses = Json::array();
   for (const LossFact& loss : item.losses)
     losses.push_back({{"code", loss.code}, {"summary", loss.summary}, {"field", loss.field}, {"count", loss.count}});
+  Json carried;
+  if (item.carried) {
+    Json fields = Json::array();
+    for (const auto& [field, count] : item.carried->fields) fields.push_back({{"field", field}, {"count", count}});
+    carried = {{"named", item.carried->named}, {"custom", item.carried->custom}, {"custom_fields", fields}};
+  }
   return {{"input", item.input},
           {"output", text_or_null(item.output)},
           {"format", text_or_null(item.format)},
@@ -134,6 +140,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
           {"forecast", item.forecast},
           {"losses", losses},
+          {"carried", carried},
           {"quarantined", item.quarantined},
           {"quarantine_file", text_or_null(item.quarantine_file)},
           {"digest", text_or_null(item.digest)},

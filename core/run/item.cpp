@@ -43,8 +43,8 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check)
-      : writer_(writer), check_(check), count_(personal) {}
+  Outlet(RecordWriter* writer, bool custom_fields, PersonalPolicy personal, ReadBack* check)
+      : writer_(writer), custom_fields_(custom_fields), check_(check), count_(personal) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
     count_.withhold(batch);
@@ -57,10 +57,12 @@ class Outlet {
     if (writer_ == nullptr) return;
     writer_->finish();
     facts.losses = count_.losses();
+    if (custom_fields_) facts.carried = count_.carried();
   }
 
  private:
   RecordWriter* writer_;
+  bool custom_fields_;  ///< of the target
   ReadBack* check_;
   LossCount count_;
   Losses losses_;
@@ -90,11 +92,13 @@ class Counted {
 
 /// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
 /// their own thread.
-void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
-          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
+void pump(RecordReader& reader, RecordWriter* writer, const Partner* target, const ConvertJob& job,
+          const Included& include, const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check,
+          StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
-  Outlet outlet(writer, job.personal, check);
+  const bool custom_fields = target != nullptr && target->descriptor().custom_fields;
+  Outlet outlet(writer, custom_fields, job.personal, check);
   std::optional<CheckStage> checks;
   if (job.checks)
     checks.emplace(*job.checks, include, reader, notices, facts,
@@ -231,7 +235,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
+  pump(*reader, writer.get(), item.to, job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
        check ? &*check : nullptr, store ? &*store : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
