@@ -46,6 +46,11 @@ class BlockWriter {
     std::uint64_t unordered = 0;  ///< point numbers that do not ascend
   };
   [[nodiscard]] const Shapes& shapes() const { return told_; }
+  /// The class of accident that the item of an incident gets from its devices (rule "accident-type-from-device");
+  /// nullptr when the sender states a class, none follows, or the dialect has no base term for it.
+  [[nodiscard]] static const std::string* derived_class(const Plan& plan, const Batch& batch, std::size_t top);
+  /// Number of accidents whose class follows from their devices.
+  [[nodiscard]] std::uint64_t derived_types() const { return derived_types_; }
 
  private:
   /// A value to be written into a block.
@@ -67,7 +72,12 @@ class BlockWriter {
   [[nodiscard]] const Slot& slot_of(const Entry& entry) const { return (*batch_)[entry.record].slots()[entry.slot]; }
   void block(const Plan& plan, std::size_t record, const std::vector<const Slot*>* written);
   bool guid(const Step& step, std::size_t record, std::size_t base, std::size_t token, Shape& shape);
-  void link(const Step& step, std::string_view id);
+  void link(const Step& step, std::string_view id, std::string_view guid);
+  [[nodiscard]] std::string_view linked_guid(const Step& step, const Record& record, std::string_view id) const;
+  bool link_by_guid(const Plan& plan, const Step& step, std::size_t token, const Record& record, Shape& shape);
+  bool derived_type(const Plan& plan, const Step& step, std::size_t token, std::size_t record, Shape& shape);
+  [[nodiscard]] const SharedStep* shared_step(const Plan& plan, Field field) const;
+  std::string_view shared_text(const SharedStep& step, std::size_t record);
   void back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape);
   void children(const Plan& outer, const Step& step, std::size_t record, Shape& shape);
   void run(const Plan& plan, std::size_t first, Shape& shape);
@@ -97,6 +107,8 @@ class BlockWriter {
   const Plan* item_ = nullptr;
   int depth_ = 0;
   Shapes told_;
+  std::uint64_t derived_types_ = 0;
+  std::string incident_id_, incident_guid_;       ///< of the last incident written: victims that follow link to it
   std::uint16_t inside_ = 0;                      ///< the open container in the block being written
   std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
   std::vector<bool> reached_;                     ///< records of the item that are written in it, relative to top_
