@@ -35,4 +35,15 @@ std::optional<Code> accident_type_of(const Batch& batch, std::size_t incident) {
   return type;
 }
 
+const std::string* derived_class(const Plan& plan, const Batch& batch, std::size_t top) {
+  const Record& record = batch[top];
+  if (record.kind() != Kind::incident || record.has(Field::incident_type)) return nullptr;
+  const std::uint16_t place = plan.place[static_cast<std::size_t>(Field::incident_type)];
+  if (place >= plan.steps.size() || plan.steps[place].terms == nullptr) return nullptr;
+  const auto type = accident_type_of(batch, top);
+  if (!type) return nullptr;
+  const std::string& term = (*plan.steps[place].terms)[static_cast<std::size_t>(*type)];
+  return term.empty() ? nullptr : &term;
+}
+
 }  // namespace maex::maxml

@@ -17,14 +17,6 @@ bool is_refused(const Slot& slot) {
   return slot.value.kind() == Value::Kind::text && scan(slot.value.as_text()) == Scan::refused;
 }
 
-/// Whether maex would mint this system id of a linked record from its local id. A reader drops such a one.
-bool is_minted_link(const Plan& plan, const Record& record, const Slot& guid) {
-  for (const Step& step : plan.steps)
-    if (step.guid == guid.field && step.role == Step::Role::link)
-      return record.has(step.field) && same_guid(mint(name(step.kind), record.text(step.field)), guid.value.as_text());
-  return false;
-}
-
 }  // namespace
 
 std::string_view writable_id(const Plan& plan, const Record& record) {
@@ -69,11 +61,7 @@ void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top, co
   item_ = &plan;
   losses_ = &losses;
   missing_.clear();
-  if (batch[top].kind() == Kind::incident) {
-    incident_id_ = batch[top].text(Field::incident_id);
-    incident_guid_ = batch[top].text(Field::incident_guid);
-    if (scan(incident_guid_) == Scan::refused) incident_guid_.clear();
-  }
+  if (batch[top].kind() == Kind::incident) links_.see_incident(batch[top]);
   block(plan, top, &written);
   for (std::size_t i = 1; i != reached_.size(); ++i)
     if (!reached_[i]) lose_unreached(top + i);
@@ -241,7 +229,7 @@ bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, st
     enter(plan, step.container, shape);
     shape.add(token);
     if (step.role == Step::Role::link) {
-      link(step, value.text, linked_guid(step, (*batch_)[entry.record], value.text));
+      links_.write(step, value.text, links_.guid_for(step, (*batch_)[entry.record], value.text));
       continue;
     }
     out_.raw(step.open);
@@ -351,28 +339,6 @@ bool BlockWriter::guid(const Step& step, std::size_t index, std::size_t base, st
   return true;
 }
 
-void BlockWriter::link(const Step& step, std::string_view id, std::string_view guid) {
-  const Step::LinkForm& form = id.empty() ? step.by_guid : step.by_id;
-  for (const Step::LinkPart& part : form.parts) {
-    out_.raw(part.before);
-    if (!part.is_guid)
-      out_.text(id, scan(id));
-    else if (guid.empty())
-      out_.raw(mint(name(step.kind), id));
-    else
-      out_.text(guid, scan(guid));
-  }
-  out_.raw(form.end);
-}
-
-/// System id of the record that `record` links to: the one it names, otherwise that of the incident before it. Empty
-/// when neither is known, or when XML cannot contain it.
-std::string_view BlockWriter::linked_guid(const Step& step, const Record& record, std::string_view id) const {
-  const std::string_view named = step.guid ? record.text(*step.guid) : std::string_view();
-  if (!named.empty() && scan(named) != Scan::refused) return named;
-  return step.kind == Kind::incident && id == incident_id_ ? std::string_view(incident_guid_) : std::string_view();
-}
-
 /// Writes a link to a record whose local id is not known.
 bool BlockWriter::link_by_guid(const Plan& plan, const Step& step, std::size_t token, const Record& record,
                                Shape& shape) {
@@ -381,19 +347,8 @@ bool BlockWriter::link_by_guid(const Plan& plan, const Step& step, std::size_t t
   enter(plan, step.container, shape);
   shape.add(token);
   shape.add(by_guid_token);
-  link(step, {}, guid);
+  links_.write(step, {}, guid);
   return true;
-}
-
-const std::string* BlockWriter::derived_class(const Plan& plan, const Batch& batch, std::size_t top) {
-  const Record& record = batch[top];
-  if (record.kind() != Kind::incident || record.has(Field::incident_type)) return nullptr;
-  const std::uint16_t place = plan.place[static_cast<std::size_t>(Field::incident_type)];
-  if (place >= plan.steps.size() || plan.steps[place].terms == nullptr) return nullptr;
-  const auto type = accident_type_of(batch, top);
-  if (!type) return nullptr;
-  const std::string& term = (*plan.steps[place].terms)[static_cast<std::size_t>(*type)];
-  return term.empty() ? nullptr : &term;
 }
 
 bool BlockWriter::derived_type(const Plan& plan, const Step& step, std::size_t token, std::size_t record,
@@ -423,7 +378,7 @@ void BlockWriter::back_links(const Plan& plan, const Step& step, const Record& r
     enter(plan, step.container, shape);
     shape.add(static_cast<std::uint64_t>(&step - item_->steps.data()) + 1);
     if (theirs.empty()) shape.add(by_guid_token);
-    link(step, theirs, guid);
+    links_.write(step, theirs, guid);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/read/source_bytes.hpp"
 #include "adapters/partners/maxml/report_fields.hpp"
+#include "adapters/partners/maxml/write/accident_type.hpp"
 #include "adapters/partners/maxml/write/block_writer.hpp"
 #include "adapters/partners/maxml/write/complete_shapes.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
@@ -268,7 +269,7 @@ class Writer final : public RecordWriter {
     const Template& form = found->second;
     ++reports_;
     const std::string_view id = writable_id(plan, record);
-    if (blocks_.derived_class(plan, batch, top)) marks |= ReportMarks::derived_type;
+    if (derived_class(plan, batch, top) != nullptr) marks |= ReportMarks::derived_type;
     name_report(plan, record, id, marks);
     date_report(record);
 
