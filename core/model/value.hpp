@@ -40,6 +40,7 @@ class Value {
   static Value date(const PartialDate& d) {
     Value v(Kind::date);
     v.form_ = d.form;
+    v.doubt_ = d.doubt;
     v.integer_ = std::bit_cast<std::int64_t>(Days{d.first, d.last});
     return v;
   }
@@ -58,7 +59,7 @@ class Value {
   [[nodiscard]] bool as_boolean() const { return integer_ != 0; }
   [[nodiscard]] PartialDate as_date() const {
     const auto days = std::bit_cast<Days>(integer_);
-    return {form_, days.first, days.last};
+    return {form_, days.first, days.last, doubt_};
   }
   [[nodiscard]] Code as_code() const { return static_cast<Code>(integer_); }
 
@@ -73,6 +74,7 @@ class Value {
   explicit Value(Kind kind) : kind_(kind) {}
   Kind kind_ = Kind::none;
   PartialDate::Form form_ = PartialDate::Form::at;
+  PartialDate::Doubt doubt_ = PartialDate::Doubt::none;
   std::uint32_t length_ = 0;
   union {
     std::int64_t integer_ = 0;

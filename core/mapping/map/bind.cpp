@@ -34,7 +34,10 @@ void FeaturePlace::spell(Locator& to) const {
 }
 
 FeatureBinder::FeatureBinder(ReadContext& context, std::shared_ptr<const ForeignNames> names, std::string_view kind)
-    : account_(context.account), document_(context.document), names_(std::move(names)) {
+    : account_(context.account),
+      document_(context.document),
+      this_year_(context.today.year > 0 ? context.today.year : 2099),
+      names_(std::move(names)) {
   if (kind == "incident") forced_ = Kind::incident;
   if (kind == "hazard_area") forced_ = Kind::hazard_area;
 }
@@ -220,7 +223,7 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
     account_.report(feature_notices::value_repeated, place.of(field), {text});
     return keep(place, place.key(), value, batch, record);
   }
-  const FieldReading reading = read_field(field, batch.keep(text), value.is, *names_);
+  const FieldReading reading = read_field(field, batch.keep(text), value.is, *names_, this_year_);
   if (reading.value.empty()) {
     // The place names no field, so the text is hidden: a person's name may be in the place of a date.
     account_.report(feature_notices::value_not_understood, place, {text},
@@ -229,6 +232,8 @@ void FeatureBinder::set(const FeaturePlace& place, const FeatureValue& value, Ba
   }
   if (reading.time_dropped) account_.report(feature_notices::time_dropped, place.of(field), {text});
   to.set(field, reading.value);
+  if (reading.also != Field::count && info(reading.also).kind == to.kind() && !to.has(reading.also))
+    to.set(reading.also, Value::text(batch.keep(reading.also_text)));
   account_.cell(place.of(field), reading.rule.empty() ? Fate::used : Fate::changed, reading.rule);
 }
 

@@ -69,6 +69,7 @@ class FeatureBinder {
 
   Account& account_;
   std::uint32_t document_;
+  int this_year_;
   std::shared_ptr<const ForeignNames> names_;
   Kind forced_ = Kind::submission;  // submission: none
   Kind top_kind_ = Kind::incident;  // of the feature being bound

@@ -25,6 +25,8 @@ Criterion verification_date() {
         if (given.words) e.detail = Text::as_is(to_text(date));
         if (date.form != PartialDate::Form::at)
           return say(e, Verdict::not_met, "the date is a range or a bound"_text, "incident-date-is-a-span");
+        if (date.doubt != PartialDate::Doubt::none)
+          return say(e, Verdict::not_met, "the sender marks the date as uncertain"_text, "incident-date-uncertain");
         if (date.first > given.inputs.today)
           return say(e, Verdict::not_met, "the date is in the future"_text, "date-in-future");
         const bool enough = given.policy.precision == Precision::year ||

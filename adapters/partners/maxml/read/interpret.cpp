@@ -256,6 +256,8 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   if (result.notice != nullptr)
     report(*result.notice, node, field, result.value.kind() == Value::Kind::text ? Known::raw : Known::value);
   record.set(field, result.value);
+  if (result.also != Field::count && info(result.also).kind == record.kind() && !record.has(result.also))
+    record.set(result.also, Value::text(place.batch.keep(result.also_text)));
   if (!documented) ++guesses_;
   fate(node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, field);
 }
