@@ -12,6 +12,8 @@ constexpr std::size_t most_rows_above_tags = 24;  // HXL 1.1, tagging convention
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+// Programs that show names to people write "ac date" for ac_date.
+char plain(char c) { return c == ' ' || c == '-' ? '_' : small(c); }
 
 /// Attributes that name the language or the vocabulary of a value: "+i_fr", "+v_pcode".
 bool is_about_spelling(std::string_view attribute) {
@@ -90,7 +92,7 @@ std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t tab
         const bool same =
             exact ? bound.leaf == name
                   : bound.leaf.size() == name.size() && std::equal(name.begin(), name.end(), bound.leaf.begin(),
-                                                                   [](char a, char b) { return small(a) == small(b); });
+                                                                   [](char a, char b) { return plain(a) == plain(b); });
         if (!same || taken[c]) continue;
         taken[c] = true;
         bound.column = static_cast<int>(c);

@@ -142,6 +142,7 @@ class FlatReader final : public RecordReader {
       }
       places_.bind(names, headings->row, *mapping_->tables[headings->table].profile);
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), names, context_));
+      sheets_.back()->decide([&] { return document_.open(i); });
       if (sheets_.back()->table().kind == Kind::victim)
         victims_.add(*sheets_.back());
       else

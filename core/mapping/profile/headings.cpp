@@ -71,6 +71,16 @@ class Binder {
     return it == profile_.headings.end() ? none : it->second;
   }
 
+  // Kobo and ODK write the names of groups in front: "victim/Tarix". "Tarix / Дата" is one heading in two languages.
+  int look_up_below_group(std::string_view leaf) const {
+    const std::size_t slash = leaf.rfind('/');
+    if (slash == std::string_view::npos || slash == 0 || leaf[slash - 1] == ' ' || slash + 1 == leaf.size() ||
+        leaf[slash + 1] == ' ')
+      return none;
+    const std::string_view own = leaf.substr(slash + 1);
+    return look_up({}, own, fold(own));
+  }
+
   void match(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
     bool seen = false;
     const std::string low = fold(leaf);
@@ -78,7 +88,8 @@ class Binder {
     for (std::size_t i = 0; i != std::size(aboves); ++i) {
       // Most often all three are equal, and an equal look-up has the same result.
       if (i != 0 && aboves[i] == aboves[i - 1]) continue;
-      const int found = look_up(aboves[i], leaf, low);
+      int found = look_up(aboves[i], leaf, low);
+      if (found == none && aboves[i].empty()) found = look_up_below_group(leaf);
       if (found == none) continue;
       if (found < 0) {
         bound.ignored = -1 - found;

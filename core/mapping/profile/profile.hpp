@@ -23,10 +23,11 @@ struct ProfileColumn {
   double width = 12;                  ///< characters, when writing
   bool required = false;              ///< without this heading the profile does not fit
   enum class Part : std::uint8_t { whole, year, month, day } part = Part::whole;
-  unsigned pad = 0;    ///< left-pad digits with zeros to this many
-  char separator = 0;  ///< for repeating fields: several values in one cell
-  double factor = 1;   ///< stored value = cell value × factor (unit conversion)
-  bool stack = false;  ///< child kinds: a second column group makes a second child
+  unsigned pad = 0;                 ///< left-pad digits with zeros to this many
+  char separator = 0;               ///< for repeating fields: several values in one cell
+  double factor = 1;                ///< stored value = cell value × factor (unit conversion)
+  bool stack = false;               ///< child kinds: a second column group makes a second child
+  std::vector<std::string> blanks;  ///< folded words of a text that mean that nothing is known
   std::vector<std::pair<Code, std::vector<std::string>>> values;  ///< spellings of coded values; the first is written
   std::vector<std::pair<Field, Value>> count_of;                  ///< the cell counts victims that have these values
 };

@@ -111,6 +111,9 @@ void read_shape(Table& table, ProfileColumn& column) {
     table.fail_at("separator",
                   "separator is only for fields that may repeat; " + in_quotes(field.full_name) + " may not");
   column.separator = separator.empty() ? '\0' : separator.front();
+  for (const std::string& word : table.texts("blank")) column.blanks.push_back(fold(word));
+  if (!column.blanks.empty() && field.type != Type::text)
+    table.fail_at("blank", "blank is only for text fields; other fields have words for it of their own");
   column.factor = table.number("factor", 1);
   if (!std::isfinite(column.factor) || column.factor <= 0) table.fail_at("factor", "factor must be greater than 0");
   if (column.factor != 1 && field.type != Type::decimal) table.fail_at("factor", "factor is only for decimal fields");

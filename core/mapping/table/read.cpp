@@ -7,6 +7,7 @@
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/profile/notices.hpp"
 #include "core/mapping/profile/required.hpp"
+#include "core/mapping/table/column_look.hpp"
 #include "core/mapping/table/group.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/mapping/table/rows.hpp"
@@ -89,6 +90,8 @@ class TableReader final : public RecordReader {
   bool open_sheet() {
     const std::span<const SheetInfo> sheets = document_.sheets();
     if (shifts_) refuse_shifted();
+    if (look_) look_->report(fates_);
+    look_.reset();
     shifts_.reset();
     source_.reset();
     while (sheet_ < sheets.size()) {
@@ -118,6 +121,10 @@ class TableReader final : public RecordReader {
       vertical_.emplace(merges, headings_->row);
       shifts_.emplace(*profile_, *headings_, values_);
       totals_.emplace(*profile_, *headings_);
+      const std::size_t number = sheet_ - 1;
+      decide_columns(
+          *profile_, *headings_, *source_, [&] { return document_.open(number); }, values_);
+      look_.emplace(*profile_, *headings_);
       bind_sheet();
       return true;
     }
@@ -206,6 +213,7 @@ class TableReader final : public RecordReader {
   }
 
   void find_key() {
+    look_->look(row_);
     cells_ = vertical_->cells(row_, from_above_);
     key_.blank = true;
     key_.values.resize(grouped_ ? group_columns_.size() : 0);
@@ -372,6 +380,7 @@ class TableReader final : public RecordReader {
   std::optional<RowClassifier> classifier_;
   std::optional<VerticalMerges> vertical_;
   std::optional<ShiftWatch> shifts_;
+  std::optional<ColumnLook> look_;
   std::optional<TotalsWatch> totals_;
   std::vector<std::uint32_t> group_columns_;  // sheet columns; 0: not in this sheet
   bool grouped_ = false;

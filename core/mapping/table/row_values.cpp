@@ -48,6 +48,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   out.counts.clear();
   out.fates.assign(row.cells.size(), {});
   std::fill(parts_.begin(), parts_.end(), Parts{});
+  also_.clear();
   std::size_t own = 0;
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const Cell& cell = cells[i];
@@ -109,6 +110,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
     if (!above) ++own;
   }
   join_parts(row, out);
+  join_also(headings, batch, out);
   out.empty = out.extras.empty() && out.counts.empty();
   out.has_victim = false;
   for (std::size_t i = 0; i != out.nodes.size(); ++i) {
@@ -131,7 +133,14 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
     return;
   }
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
-  add(out, column, cell, parsed_.value, batch);
+  if (!parsed_.value.empty()) add(out, column, cell, parsed_.value, batch);
+  for (const Parsed::Also& also : parsed_.also) {
+    const Value value =
+        also.value.kind() == Value::Kind::text ? Value::text(batch.keep(also.value.as_text())) : also.value;
+    also_.push_back({profile_.plan.column_node[column],
+                     {also.field, static_cast<std::uint16_t>(cell.column), value},
+                     also.derived});
+  }
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
   if (parsed_.two_digit_year && !above)
     report(mapping_notices::date_two_digit_year, fate.field, row, cell, Known::value,
@@ -145,8 +154,27 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       const std::size_t node = profile_.plan.column_node[column];
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
+      if (parsed_.zoned && !above) report(mapping_notices::time_of_zone, fate.field, row, cell, Known::value, "");
     } else if (!above) {
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
+    }
+  }
+  if (parsed_.weekday_differs && !above)
+    report(mapping_notices::weekday_differs, fate.field, row, cell, Known::value, "");
+}
+
+// The model of a device, the year of birth in a column of ages. What its own column says comes first; then the text is
+// kept as an extra.
+void RowValueReader::join_also(const HeadingRow& headings, Batch& batch, RowValues& out) {
+  for (const AlsoSlot& also : also_) {
+    std::vector<Slot>& slots = out.nodes[also.node];
+    const auto own =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.field == also.slot.field; });
+    if (own == slots.end()) {
+      slots.push_back(also.slot);
+    } else if (!also.derived && !(own->value == also.slot.value)) {
+      const BoundColumn& bound = headings.columns[also.slot.column - 1];
+      out.extras.push_back({batch.keep(bound.heading), batch.keep(to_text(also.slot.value)), also.slot.column});
     }
   }
 }

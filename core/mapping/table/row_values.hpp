@@ -27,6 +27,9 @@ class RowValueReader {
             const std::vector<bool>* from_above, Batch& batch, RowValues& out);
   /// Value of one column, without notices or counting. Used to compare rows.
   Parsed& peek(std::size_t column, const Cell& cell);
+  /// How a whole column of the profile is written (ColumnLook).
+  void set_order(std::size_t column, DateOrder order) { parsers_[column].set_order(order); }
+  void set_decimal_mark(std::size_t column, char mark) { parsers_[column].set_decimal_mark(mark); }
   /// True for a spelling in the column's list; false if the column has no list.
   [[nodiscard]] bool is_code(std::size_t column, std::string_view text);
 
@@ -47,13 +50,22 @@ class RowValueReader {
   void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);
+  void join_also(const HeadingRow& headings, Batch& batch, RowValues& out);
   void report_bad(std::size_t column, const Row& row, const Cell& cell);
   void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem);
 
   const Compiled& profile_;
   Fates& fates_;
   std::vector<ValueParser> parsers_;
+  /// A value that a cell holds for another field. The field's own column comes first, and may be further right.
+  struct AlsoSlot {
+    std::size_t node;
+    Slot slot;
+    bool derived;
+  };
+
   std::vector<Parts> parts_;
+  std::vector<AlsoSlot> also_;
   Parsed parsed_;
   bool time_has_column_ = false;
 };
