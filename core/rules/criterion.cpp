@@ -7,7 +7,7 @@ const Evidence& Decision::of(const Rule& rule) const {
 }
 
 void report_evidence(RuleContext& context, const Record& incident, Field field) {
-  if (context.decision() == nullptr) return;
+  if (context.decision() == nullptr || context.decision()->elsewhere) return;
   const Evidence& evidence = context.decision()->of(context.rule());
   if (evidence.verdict == Verdict::met) return;
   if (!evidence.reported_by.empty() && context.runs(evidence.reported_by)) return;

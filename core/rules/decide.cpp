@@ -37,6 +37,15 @@ Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
 Decision Decider::decide(const GroupFacts& facts, bool words) const {
   Decision d;
   d.district = facts.place_facts.resolution.district;
+  if (const std::string_view country = facts.country();
+      !country.empty() && !policy_.country.empty() && country != policy_.country) {
+    d.elsewhere = true;
+    d.reason = {"the policy is for {policy}, the place is in {country}: not decided"_text,
+                {{"policy", policy_.country}, {"country", std::string(country)}}};
+    for (std::size_t i = 0; i != criteria().size(); ++i) d.evidence[i].reason = d.reason;
+    rule_on(facts, d);
+    return d;
+  }
   const CriterionInputs given{facts, inputs_, policy_, zones_, words};
   const Evidence* decided_by = nullptr;
   d.by_criteria = Code::verification_VERIFIED_HAZARD_AREA;
@@ -54,12 +63,16 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   }
   d.reason = decided_by->reason;
   d.state = d.by_criteria;
+  rule_on(facts, d);
+  return d;
+}
+
+void Decider::rule_on(const GroupFacts& facts, Decision& d) const {
   if (const auto ruled = rulings_.find(facts.group.head().text(Field::incident_id)); ruled != rulings_.end()) {
     d.ruling = ruled->second;
     d.state = ruled->second->state;
     d.reason = "a person's ruling"_text;
   }
-  return d;
 }
 
 }  // namespace maex::rules

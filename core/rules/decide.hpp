@@ -35,6 +35,7 @@ inline constexpr std::size_t most_criteria = 16;
 struct Decision {
   Code state = Code::verification_REPORTED;
   Text reason;  ///< for EXCLUDED, PENDING and REPORTED: the first criterion that decided; or that a person ruled
+  bool elsewhere = false;  ///< the place is in another country than the policy's: nothing was decided
   const Ruling* ruling = nullptr;
   const District* district = nullptr;              ///< of the incident's place; null: unknown or ambiguous
   Code by_criteria = Code::verification_REPORTED;  ///< the state by the criteria alone, without rulings
@@ -56,6 +57,8 @@ class Decider {
   [[nodiscard]] Decision decide(const GroupFacts& incident, bool words) const;
 
  private:
+  void rule_on(const GroupFacts& facts, Decision& d) const;
+
   const RuleInputs& inputs_;
   const Policy& policy_;
   StringMap<const Ruling*> rulings_;

@@ -1,6 +1,7 @@
 // Runs a set of rules over one submission, group by group.
 #pragma once
 #include <array>
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,16 +45,28 @@ class Engine {
     const NoticeType* type;
     const Rule* rule;
     void* state;
+    Alike* alike;
   };
   template <class Function>
   using Calls = std::vector<Call<Function>>;
   void add(const Rule& rule, const NoticeType& type);
   void add_custom(const RuleSet& set, const RuleSet::Active& entry, const QueryLimits& limits);
   void look_at(std::size_t record);
+  void report_once();
 
+  /// A rule whose findings may be one fact about all records of these kinds.
+  struct Watched {
+    const NoticeType* type;
+    Alike alike;
+    std::array<bool, kind_count> kinds{};  ///< none: incidents
+    bool incidents = false;
+  };
   Locate locate_;
   RuleContext context_;
   std::vector<std::shared_ptr<void>> states_;
+  std::deque<Watched> watched_;
+  std::array<std::uint64_t, kind_count> seen_{};  ///< records by kind
+  std::uint64_t incidents_ = 0;
   std::array<Calls<decltype(Rule::each_value)>, field_count> each_value_;
   std::array<Calls<decltype(Rule::each_record)>, kind_count> each_record_;
   Calls<decltype(Rule::each_incident)> each_incident_;

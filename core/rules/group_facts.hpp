@@ -17,6 +17,10 @@ struct GroupFacts {
   std::size_t place = 0;            ///< number of the incident's own place record; 0: it has none
   PlaceFacts place_facts;           ///< of that record
 
+  /// The country that the incident's place names; empty: none.
+  [[nodiscard]] std::string_view country() const {
+    return place == 0 ? std::string_view() : (*group.batch)[place].text(Field::place_country);
+  }
   /// The day by which names of districts are resolved.
   [[nodiscard]] std::optional<Day> exact_day() const {
     return date && date->is_exact() ? std::optional<Day>(date->first) : std::nullopt;

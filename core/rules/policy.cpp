@@ -89,6 +89,7 @@ Policy parse_policy(std::string_view toml, const std::string& name) {
   Table top(root, name, "the policy");
   policy.title = top.required_text("title");
   policy.assumption = top.required_text("assumption");
+  policy.country = top.text("country");
   for (const Criterion& criterion : criteria())
     section(top, criterion.section, name, [&](Table& table) {
       for (const Setting& setting : criterion.settings)

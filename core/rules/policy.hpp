@@ -27,6 +27,7 @@ struct Policy {
   std::string name;  ///< file; empty: built in
   std::string title;
   std::string assumption;  ///< printed with every decision report
+  std::string country;     ///< ISO 3166-1 alpha-2: places in another country are not decided on; empty: any country
   std::vector<Code> in_scope, out_of_scope;
   Precision precision = Precision::day;
   bool finer_than_district = true;

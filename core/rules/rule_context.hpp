@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,15 @@ struct Rule;
 
 /// Returns the readable place of a value: RecordReader::locate of the file's reader.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
+
+/// What a rule reports about every record alike. When it is so for all records, it is one fact about the file.
+struct Alike {
+  std::uint64_t count = 0;
+  bool alike = true;     ///< all reports are about one field and have equal arguments
+  bool missing = false;  ///< none has a value
+  Field field = Field::count;
+  std::vector<Argument> args;
+};
 
 class RuleContext {
  public:
@@ -84,7 +94,10 @@ class RuleContext {
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
                  std::vector<Argument> args);
   /// Counts one more finding that is not kept. It builds no text.
-  void count() { notices_.count(*type_); }
+  void count() {
+    if (alike_ != nullptr) alike_->alike = false;
+    notices_.count(*type_);
+  }
 
   /// Reports a finding about the whole file.
   void report_file(std::initializer_list<Argument> args = {});
@@ -92,15 +105,25 @@ class RuleContext {
   /// For the engine only.
   void enter(const GroupFacts& facts, const Decision* decision);
   void enter_record(std::size_t number) { number_ = number; }
-  void enter(const NoticeType& type, const Rule* rule = nullptr, void* state = nullptr) {
+  void enter(const NoticeType& type, const Rule* rule = nullptr, void* state = nullptr, Alike* alike = nullptr) {
     type_ = &type;
     rule_ = rule;
     state_ = state;
+    alike_ = alike;
   }
+  /// Reports once for the file what was reported for each of its `records` records.
+  void report_once(const NoticeType& type, const Alike& alike, std::uint64_t records);
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
 
  private:
+  void note(Field field, bool missing, std::span<const Argument> args);
+  /// Counts a finding that is not kept.
+  void pass(Field field, bool missing, std::initializer_list<Argument> args) {
+    note(field, missing, {args.begin(), args.size()});
+    notices_.count(*type_);
+  }
+
   const RuleInputs& inputs_;
   Notices& notices_;
   const Locate& locate_;
@@ -113,6 +136,7 @@ class RuleContext {
   const NoticeType* type_ = nullptr;
   const Rule* rule_ = nullptr;
   void* state_ = nullptr;
+  Alike* alike_ = nullptr;  ///< of the rule that runs now; null: its findings are about single values
   std::size_t number_ = 0;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t place_of_ = none;  ///< the record that place_ is about
