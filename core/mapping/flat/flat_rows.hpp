@@ -22,7 +22,7 @@ class FlatRows {
   /// Decides how each column is written. `open_again` opens the sheet once more, if the first rows do not show it.
   template <class OpenAgain>
   void decide(OpenAgain open_again) {
-    decide_columns(*table_.profile, headings_.row, rows_, open_again, reader_);
+    decide_columns(*table_.profile, headings_.row, rows_, open_again, context_.stop, reader_);
   }
   /// Reads the next row of data; false at the end. The row is valid until the next call.
   bool next(Row& row);

@@ -123,7 +123,7 @@ class TableReader final : public RecordReader {
       totals_.emplace(*profile_, *headings_);
       const std::size_t number = sheet_ - 1;
       decide_columns(
-          *profile_, *headings_, *source_, [&] { return document_.open(number); }, values_);
+          *profile_, *headings_, *source_, [&] { return document_.open(number); }, context_.stop, values_);
       look_.emplace(*profile_, *headings_);
       bind_sheet();
       return true;
