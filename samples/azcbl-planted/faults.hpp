@@ -69,7 +69,7 @@ inline std::vector<Fault> faults() {
       {"total-differs-from-rows", second_half, "I19", text("6 həlak, 9 yaralı"),
        "The totals row was not counted again."},
       // --- values
-      {"age-impossible", first_half, "L11", number(1980), "The year of birth stands in the column of ages."},
+      {"year-of-birth-in-ages", first_half, "L11", number(1980), "The year of birth stands in the column of ages."},
       {"date-in-future", second_half, "S6", text("4 iyul 2041-ci il"), "Two digits of a year changed places."},
       {"date-at-epoch", second_half, "S9", day(1), "A cell that was emptied with 1 keeps the format of dates."},
       {"year-of-two-digits", second_half, "S12", text("29.08.0014"), "The year was filled up with zeros."},

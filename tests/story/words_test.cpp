@@ -18,8 +18,8 @@ class Words : public Program {
     file("list.csv", list);
     convert("list.csv --to geojson -o map.geojson --overwrite --include any");
     std::vector<nlohmann::json> found;
-    for (const auto& feature : nlohmann::json::parse(text("map.geojson"))["features"])
-      found.push_back(feature["properties"]);
+    const nlohmann::json map = nlohmann::json::parse(text("map.geojson"));
+    for (const auto& feature : map["features"]) found.push_back(feature["properties"]);
     return found;
   }
   /// The list as the program writes it for the same partner.
@@ -123,6 +123,13 @@ TEST_F(Words, AgesGoIntoTheFieldThatFits) {
   EXPECT_THAT(written, Not(HasSubstr("1985 təv.")));
   file("list.csv", "Hadisənin nömrəsi,Tarix,Rayon,Nəticə,Yaş\n3,16.05.2015,Tovuz,yaralanıb,1985 təv.\n");
   convert("list.csv --to maxml -o list.xml --include any --personal keep");
+  EXPECT_THAT(text("list.xml"), HasSubstr("1985"));
+}
+
+TEST_F(Words, ABareYearInAColumnOfAgesIsReported) {
+  file("list.csv", "Hadisənin nömrəsi,Tarix,Rayon,Nəticə,Yaş\n3,16.05.2015,Tovuz,yaralanıb,1985\n");
+  const std::string said = convert("list.csv --to maxml -o list.xml --include any --personal keep");
+  EXPECT_EQ(times(said, "warning year-of-birth-in-ages "), 1u) << said;
   EXPECT_THAT(text("list.xml"), HasSubstr("1985"));
 }
 

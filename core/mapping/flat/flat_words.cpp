@@ -112,7 +112,8 @@ std::vector<const NoticeType*> all() {
           &date_column_split,
           &time_dropped,
           &time_of_zone,
-          &weekday_differs};
+          &weekday_differs,
+          &year_of_birth_in_ages};
 }
 
 }  // namespace flat_notices

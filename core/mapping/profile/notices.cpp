@@ -80,6 +80,11 @@ const NoticeType time_of_zone{
 const NoticeType weekday_differs{"weekday-differs", warning, "The day of the week does not fit the date.",
                                  "One of them is wrong: the date was kept.",
                                  "Ask the source for the day of the incident."};
+const NoticeType year_of_birth_in_ages{
+    "year-of-birth-in-ages", warning, "A column of ages has a year of birth.",
+    "The number is no possible age, so it was read as the year of birth. The age on the day of the incident is not "
+    "known.",
+    "Enter the age on the day of the incident, or put the year into a column of its own."};
 const NoticeType time_dropped{"time-dropped", warning, "A date cell holds a time of day that has no field.",
                               "The time is not kept.", "Put the time into a column of its own, or clear it."};
 const NoticeType required_missing{"required-missing", error, "A row lacks a value that the profile requires.",
@@ -143,6 +148,7 @@ std::span<const NoticeType* const> all() {
                                                 &time_dropped,
                                                 &time_of_zone,
                                                 &weekday_differs,
+                                                &year_of_birth_in_ages,
                                                 &required_missing,
                                                 &no_incident,
                                                 &incident_fields_differ,

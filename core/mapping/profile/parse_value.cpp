@@ -37,7 +37,7 @@ void clear(Parsed& out) {
   out.pieces.clear();
   out.also.clear();
   out.seconds = 0;
-  out.ambiguous = out.two_digit_year = out.zoned = out.weekday_differs = false;
+  out.ambiguous = out.two_digit_year = out.zoned = out.weekday_differs = out.year_of_birth = false;
 }
 
 // An age that is no number of years goes into the field that fits it; the age itself stays empty.
@@ -259,7 +259,11 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
   if (integer) {
     if (!whole(number) || number < 0) return bad(out);  // ages, counts and orders only
     if (column_.field == Field::victim_age)
-      if (const auto born = birth_year(number, this_year_)) return take_age(out, *born);
+      if (const auto born = birth_year(number, this_year_)) {
+        take_age(out, *born);
+        out.year_of_birth = true;
+        return;
+      }
     return take(out, Value::integer(static_cast<std::int64_t>(number)), rule);
   }
   if (factor != 1) {

@@ -23,6 +23,7 @@ struct Parsed {
   bool ambiguous = false;     ///< a number that has a second possible reading
   bool two_digit_year = false;
   bool zoned = false;            ///< the time is that of a time zone
+  bool year_of_birth = false;    ///< a bare number in a column of ages was read as a year of birth
   bool weekday_differs = false;  ///< the cell names another day of the week than the date's
   /// Values for other fields of the record: the model of a device, the year of birth in a column of ages. The value
   /// itself may then be empty. Text is valid until the next parse().

@@ -96,7 +96,9 @@ const LossType* RowMaker::value(const Record& record, std::size_t at, int node, 
       }
   OutCell cell;
   const LossType* loss = make(column, slot.value, cell);
-  if (loss == nullptr && habits_.refuse) loss = habits_.refuse(record, slot, column);
+  // The target's own reason says more than the reader's.
+  if (habits_.refuse)
+    if (const LossType* refused = habits_.refuse(record, slot, column)) loss = refused;
   if (loss != nullptr && habits_.leave_out_lost) return loss;
   if (many && separator != 0 && column < row.size() && row[column].kind == CellKind::text) {
     std::string& joined = made_.emplace_back(row[column].text);

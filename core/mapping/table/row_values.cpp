@@ -159,6 +159,8 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
     }
   }
+  if (parsed_.year_of_birth && !above)
+    report(mapping_notices::year_of_birth_in_ages, fate.field, row, cell, Known::value, "");
   if (parsed_.weekday_differs && !above)
     report(mapping_notices::weekday_differs, fate.field, row, cell, Known::value, "");
 }
