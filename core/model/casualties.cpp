@@ -64,10 +64,12 @@ Casualties casualties_of(const Group& group) {
     has_groups = true;
   }
   Number* const stated[totals] = {&counts.stated_killed, &counts.stated_injured, &counts.stated_total};
-  // Where persons are listed, their count replaces the numbers that an earlier run made from them.
+  // An earlier run counted the marked numbers from the persons. They state something only if they were changed since.
+  const std::int64_t counted[totals] = {counts.killed, counts.injured, counts.killed + counts.injured};
   if (has_marks && counts.listed != 0)
     for (std::size_t i = 0; i != totals; ++i)
-      if (is_counted(group.head(), counted_fields[i].field)) stated[i]->reset();
+      if (is_counted(group.head(), counted_fields[i].field) && !counts.contradicts(*stated[i], counted[i]))
+        stated[i]->reset();
   if (has_groups && counts.listed == 0)
     for (std::size_t i = 0; i != totals; ++i)
       if (!*stated[i]) *stated[i] = groups[i].total();
@@ -90,13 +92,11 @@ bool is_counted(const Record& incident, Field number) {
 
 CountedNumbers counted_numbers(const Record& incident, const Casualties& casualties) {
   CountedNumbers made;
-  const auto from_list = [&](Field field) {
-    return !incident.has(field) || (casualties.listed != 0 && is_counted(incident, field));
-  };
-  const bool killed = from_list(Field::incident_killed), injured = from_list(Field::incident_injured);
+  if (incident.has(Field::incident_counted)) return made;  // an earlier run made all that can be made
+  const bool killed = !incident.has(Field::incident_killed), injured = !incident.has(Field::incident_injured);
   if (killed) made.killed = casualties.listed != 0 ? casualties.killed : casualties.stated_killed;
   if (injured) made.injured = casualties.listed != 0 ? casualties.injured : casualties.stated_injured;
-  if (!from_list(Field::incident_casualties)) return made;
+  if (incident.has(Field::incident_casualties)) return made;
   if (!killed && !injured)
     made.casualties = casualties.stated;  // both are stated
   else if (casualties.listed != 0)
@@ -104,6 +104,31 @@ CountedNumbers counted_numbers(const Record& incident, const Casualties& casualt
   else if (casualties.stated_total || (casualties.stated_killed && casualties.stated_injured))
     made.casualties = casualties.stated;
   return made;
+}
+
+void settle_counted(Batch& batch, std::size_t incident) {
+  Record& record = batch[incident];
+  if (!record.has(Field::incident_counted)) return;
+  std::array<Slot, 2 * totals> put_back;
+  std::size_t count = 0, numbers = 0;
+  for (const Slot& slot : record.slots()) {
+    const bool number = is_counted(record, slot.field);
+    if (!number && slot.field != Field::incident_counted) continue;
+    if (count == put_back.size()) return;  // maex writes one mark for each number
+    put_back[count++] = slot;
+    numbers += number;
+  }
+  for (std::size_t i = 0; i != count; ++i) record.erase(put_back[i].field);
+  const Casualties casualties = casualties_of({&batch, incident, group_end(batch, incident)});
+  const CountedNumbers made = counted_numbers(record, casualties);
+  const Number again[totals] = {made.killed, made.injured, made.casualties};
+  std::size_t same = 0;
+  for (std::size_t i = 0; i != count; ++i)
+    for (std::size_t k = 0; k != totals; ++k)
+      same +=
+          again[k] && put_back[i].field == counted_fields[k].field && put_back[i].value == Value::integer(*again[k]);
+  if (same == numbers && 2 * same == count) return;
+  for (std::size_t i = 0; i != count; ++i) record.set(put_back[i].field, put_back[i].value, put_back[i].column);
 }
 
 }  // namespace maex

@@ -5,6 +5,7 @@
 
 #include "core/mapping/map/notices.hpp"
 #include "core/mapping/map/values.hpp"
+#include "core/model/casualties.hpp"
 
 namespace maex {
 namespace {
@@ -132,6 +133,7 @@ void FeatureBinder::bind(const IncomingFeature& feature, Batch& batch) {
   if (points_changed_) account_.report(feature_notices::points_changed, FeaturePlace(feature));
   for (const IncomingProperty& property : feature.properties) bind_property(feature, property, batch, own);
   bind_id(feature, batch);
+  if (top_kind_ == Kind::incident) settle_counted(batch, static_cast<std::size_t>(top_));
   account_.row(Fate::used, {});
 }
 

@@ -1,5 +1,6 @@
 #include "core/mapping/table/spool.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -30,7 +31,7 @@ T get(const char*& at) {
 
 }  // namespace
 
-RowSpool::RowSpool() : file_(std::tmpfile()) {
+RowSpool::RowSpool(std::vector<bool> optional) : file_(std::tmpfile()), left_out_(std::move(optional)) {
   if (!file_) fail();
 }
 
@@ -42,6 +43,7 @@ void RowSpool::add(const std::string& name, std::span<const OutCell> cells) {
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const OutCell& cell = cells[i];
     if (cell.kind == CellKind::empty) continue;
+    if (i < left_out_.size()) left_out_[i] = false;
     put(out, static_cast<std::uint16_t>(i));
     out += static_cast<char>(cell.kind);
     if (cell.kind == CellKind::date) {
@@ -78,6 +80,9 @@ void RowSpool::replay(const std::string& name, const std::function<void(std::spa
   if (std::fflush(file_.get()) != 0) fail();
   std::string bytes;
   std::vector<OutCell> cells;
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0, position = 0; i != left_out_.size(); position += keeps(i++)) positions.push_back(position);
+  const std::size_t fewer = static_cast<std::size_t>(std::count(left_out_.begin(), left_out_.end(), true));
   for (const Chunk& chunk : sheet.chunks) {
     bytes.resize(chunk.size);
     if (std::fseek(file_.get(), chunk.offset, SEEK_SET) != 0) fail();
@@ -89,8 +94,8 @@ void RowSpool::replay(const std::string& name, const std::function<void(std::spa
       const char* const row_end = at + length;
       cells.clear();
       while (at != row_end) {
-        const auto index = get<std::uint16_t>(at);
-        cells.resize(index + 1u);
+        const std::size_t index = get<std::uint16_t>(at);
+        cells.resize((index < positions.size() ? positions[index] : index - fewer) + 1);
         OutCell& cell = cells.back();
         cell.kind = static_cast<CellKind>(*at++);
         if (cell.kind == CellKind::date) {
