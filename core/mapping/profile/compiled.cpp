@@ -1,5 +1,6 @@
 #include "core/mapping/profile/compiled.hpp"
 
+#include "core/model/casualties.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex {
@@ -34,12 +35,14 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
   const Profile& p = made->profile;
   made->plan = plan_nodes(p);
   for (std::size_t i = 0; i != p.columns.size(); ++i) {
+    const bool counts = p.columns[i].count_of.empty() && counts_people(p.columns[i].field);
     for (const std::string& heading : p.columns[i].headings) {
-      made->headings.emplace(fold(heading), static_cast<int>(i));
+      (counts ? made->number_headings : made->headings).emplace(fold(heading), static_cast<int>(i));
       made->heading_names.push_back(heading);
     }
     if (!p.columns[i].count_of.empty()) made->has_counts = true;
   }
+  for (const auto& [heading, column] : made->number_headings) made->headings.emplace(heading, column);
   for (std::size_t i = 0; i != p.ignored.size(); ++i)
     for (const std::string& heading : p.ignored[i].headings) {
       // "№" has neither letter nor digit; it is looked up unchanged.

@@ -21,6 +21,7 @@ struct Compiled {
   Profile profile;
   NodePlan plan;
   StringMap<int> headings;                 ///< folded heading → column, or -1 - index into profile.ignored
+  StringMap<int> number_headings;          ///< those of columns that count people; lists of incidents prefer them
   std::vector<std::string> heading_names;  ///< as the profile spells them, for suggestions
   std::vector<std::string> totals, notes;  ///< folded; a note of signs only ("*") is not folded
   std::vector<PartGroup> parts;

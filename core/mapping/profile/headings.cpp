@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/model/casualties.hpp"
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
 
@@ -29,7 +30,9 @@ std::string_view merged_text(const HeldRow& row, std::uint32_t column, const std
 
 class Binder {
  public:
-  Binder(const Compiled& profile, const std::vector<MergedRange>& merges) : profile_(profile), merges_(merges) {}
+  /// With `counts`, the sheet may be a list of incidents with numbers of people.
+  Binder(const Compiled& profile, const std::vector<MergedRange>& merges, bool counts = false)
+      : profile_(profile), merges_(merges), counts_(counts) {}
 
   /// nullopt when the row has fewer than `least` headings of the profile. Only possible heading rows get column names,
   /// because nearly all checked rows are data.
@@ -67,14 +70,25 @@ class Binder {
     std::string folded = fold(group);
     if (!folded.empty() && !low.empty()) folded += ' ';
     folded += low;
-    const auto it = profile_.headings.find(folded.empty() ? std::string(leaf) : folded);
+    if (folded.empty()) folded = leaf;
+    if (counts_) {
+      const auto number = profile_.number_headings.find(folded);
+      if (number != profile_.number_headings.end()) return number->second;
+    }
+    const auto it = profile_.headings.find(folded);
     return it == profile_.headings.end() ? none : it->second;
+  }
+
+  [[nodiscard]] bool is_number(std::string_view group, const std::string& leaf) const {
+    return profile_.number_headings.find(fold(group) + ' ' + leaf) != profile_.number_headings.end();
   }
 
   void match(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
     bool seen = false;
     const std::string low = fold(leaf);
-    const std::string_view aboves[] = {group, filled, {}};
+    // Without merged cells, "men" right of "killed" and "children" belongs to "killed" too.
+    const bool inherits = group.empty() && !filled.empty() && is_number(filled, low);
+    const std::string_view aboves[] = {inherits ? filled : group, filled, {}};
     for (std::size_t i = 0; i != std::size(aboves); ++i) {
       // Most often all three are equal, and an equal look-up has the same result.
       if (i != 0 && aboves[i] == aboves[i - 1]) continue;
@@ -114,15 +128,21 @@ class Binder {
         names.insert(bound.heading);
       }
     }
-    for (std::size_t i = 0; i != profile_.profile.columns.size(); ++i) {
-      const ProfileColumn& column = profile_.profile.columns[i];
-      if (column.required && !taken_.contains(static_cast<int>(i))) found.missing.push_back(column.headings.front());
+    const auto& columns = profile_.profile.columns;
+    found.counts_people = counts_ && std::any_of(taken_.begin(), taken_.end(), [&](int taken) {
+                            return counts_people(columns[static_cast<std::size_t>(taken)].field);
+                          });
+    for (std::size_t i = 0; i != columns.size(); ++i) {
+      if (!columns[i].required || taken_.contains(static_cast<int>(i))) continue;
+      if (!found.counts_people || !profile_.victim_level[profile_.plan.column_node[i]])
+        found.missing.push_back(columns[i].headings.front());
     }
   }
 
   static constexpr int none = -1'000'000;
   const Compiled& profile_;
   const std::vector<MergedRange>& merges_;
+  const bool counts_;
   std::set<int> taken_;
 };
 
@@ -142,15 +162,25 @@ std::optional<HeadingRow> find_headings(const Compiled& profile, const std::dequ
     for (const MergedRange& range : merges)
       if (range.first_row <= rows.back().number) near.push_back(range);
   std::optional<HeadingRow> best;
+  std::size_t best_leaf = 0;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     const auto least = [&] { return best ? std::max(enough, best->matched) : enough; };
     auto one = Binder(profile, near).bind(nullptr, rows[i], least());
-    if (one && (!best || better(*one, *best))) best = std::move(one);
+    if (one && (!best || better(*one, *best))) {
+      best = std::move(one);
+      best_leaf = i;
+    }
     if (i == 0 || rows[i - 1].number + 1 != rows[i].number) continue;
     auto two = Binder(profile, near).bind(&rows[i - 1], rows[i], least());
-    if (two && (!best || better(*two, *best))) best = std::move(two);
+    if (two && (!best || better(*two, *best))) {
+      best = std::move(two);
+      best_leaf = i;
+    }
   }
-  return best;
+  if (!best || best->missing.empty() || profile.number_headings.empty()) return best;
+  const HeldRow* upper = best->first_row != best->row ? &rows[best_leaf - 1] : nullptr;
+  auto numbers = Binder(profile, near, true).bind(upper, rows[best_leaf], enough);
+  return numbers && numbers->missing.empty() && numbers->counts_people ? std::move(numbers) : std::move(best);
 }
 
 }  // namespace maex

@@ -71,6 +71,10 @@ const NoticeType incident_without_victims{"incident-without-victims", warning,
                                           "A row names an incident but nobody hurt.",
                                           "The incident is kept without a victim.",
                                           "Add the person's outcome, or leave the row as it is if nobody was hurt."};
+const NoticeType columns_disagree{
+    "columns-disagree", error, "Two columns of a row give different values for one field.",
+    "The first column's value is kept and the other is quarantined. One of them is wrong.",
+    "Correct the wrong cell, or leave one of the two columns empty."};
 const NoticeType after_list{"after-list", warning, "A row below the totals or footnotes is no record.",
                             "Signatures and remarks stand there; a record would be left out.",
                             "If it is a record, move it above the totals row."};
@@ -87,29 +91,18 @@ const NoticeType total_differs_from_rows{
     "Count again: add the row that is missing, take out the one that is double, or correct the total."};
 
 std::span<const NoticeType* const> all() {
-  static constexpr const NoticeType* types[] = {&heading_unknown,
-                                                &heading_repeated,
-                                                &heading_missing,
-                                                &no_heading_row,
-                                                &no_list_found,
-                                                &sheet_hidden,
-                                                &sheet_not_readable,
-                                                &row_hidden,
-                                                &value_not_understood,
-                                                &code_unknown,
-                                                &date_not_understood,
-                                                &date_two_digit_year,
-                                                &number_ambiguous,
-                                                &time_dropped,
-                                                &required_missing,
-                                                &no_incident,
-                                                &incident_fields_differ,
-                                                &incident_number_reused,
-                                                &incident_seen_again,
-                                                &incident_without_victims,
-                                                &after_list,
-                                                &columns_shifted,
-                                                &total_differs_from_rows};
+  static constexpr const NoticeType* types[] = {&heading_unknown,        &heading_repeated,
+                                                &heading_missing,        &no_heading_row,
+                                                &no_list_found,          &sheet_hidden,
+                                                &sheet_not_readable,     &row_hidden,
+                                                &value_not_understood,   &code_unknown,
+                                                &date_not_understood,    &date_two_digit_year,
+                                                &number_ambiguous,       &time_dropped,
+                                                &required_missing,       &no_incident,
+                                                &incident_fields_differ, &incident_number_reused,
+                                                &incident_seen_again,    &incident_without_victims,
+                                                &columns_disagree,       &after_list,
+                                                &columns_shifted,        &total_differs_from_rows};
   return types;
 }
 

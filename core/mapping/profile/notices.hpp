@@ -9,7 +9,8 @@ namespace maex::mapping_notices {
 extern const NoticeType heading_unknown, heading_repeated, heading_missing, no_heading_row, no_list_found, sheet_hidden,
     sheet_not_readable, row_hidden, value_not_understood, code_unknown, date_not_understood, date_two_digit_year,
     number_ambiguous, time_dropped, required_missing, no_incident, incident_fields_differ, incident_number_reused,
-    incident_seen_again, incident_without_victims, after_list, columns_shifted, total_differs_from_rows;
+    incident_seen_again, incident_without_victims, columns_disagree, after_list, columns_shifted,
+    total_differs_from_rows;
 
 std::span<const NoticeType* const> all();
 

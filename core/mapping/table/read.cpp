@@ -7,6 +7,7 @@
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/profile/notices.hpp"
 #include "core/mapping/profile/required.hpp"
+#include "core/mapping/table/counted_row.hpp"
 #include "core/mapping/table/group.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/mapping/table/rows.hpp"
@@ -234,8 +235,11 @@ class TableReader final : public RecordReader {
     const bool continuing = group_.open() && group_.continues(key_);
     values_.read(*headings_, row_, cells_, from_above_, batch, row_values_);
     if (row_values_.empty) return leave_row_out();
+    if (headings_->counts_people) settle_person(*profile_, *headings_, row_, batch, row_values_);
+    const bool counted = !row_values_.has_victim && states_people(*profile_, row_values_);
     const Field* missing = missing_required(*profile_, row_values_);
-    if (classifier_->past_end() && (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim))) {
+    if (classifier_->past_end() &&
+        (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim && !counted))) {
       report(mapping_notices::after_list, row_.number, row_.cells.front().column, "");
       return fates_.whole_row(row_, Fate::ignored, Rule::after_list);
     }
@@ -264,7 +268,7 @@ class TableReader final : public RecordReader {
              "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
     }
-    if (!continuing && !row_values_.has_victim && requires_victim(*profile_))
+    if (!continuing && !row_values_.has_victim && !counted && requires_victim(*profile_))
       report(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;
     group_.add(row_values_, origin, conflicts_, first_row);

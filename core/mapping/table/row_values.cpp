@@ -16,7 +16,31 @@ constexpr double most_counted = 10'000;
 
 void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
 
+/// "1980" and "1980-06" contain "1980-06-05".
+bool contains(const PartialDate& whole, const PartialDate& part) {
+  if (whole.form != PartialDate::Form::at || part.form != PartialDate::Form::at) return false;
+  if (whole.first.year != part.first.year) return false;
+  if (whole.first.month == 0) return true;
+  return whole.first.month == part.first.month && (whole.first.day == 0 || whole.first.day == part.first.day);
+}
+
 }  // namespace
+
+void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::vector<Extra>& extras, CellFate& fate) {
+  Moment moment;
+  std::string_view text = trim(cell.raw);
+  if (cell.kind == CellKind::date &&
+      serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
+    std::string shown = to_text(PartialDate{PartialDate::Form::at, moment.day, {}});
+    if (moment.seconds != 0) shown += ' ' + clock_text(moment.seconds);
+    text = batch.keep(shown);
+    fate = {Fate::changed, Rule::date_as_text};
+  } else {
+    if (cell.kind == CellKind::text && text.size() != cell.raw.size()) fate = {Fate::changed, Rule::blanks_trimmed};
+    text = batch.keep(text);
+  }
+  extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
+}
 
 RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
     : profile_(profile), fates_(fates), parts_(profile.parts.size()) {
@@ -24,6 +48,8 @@ RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
   for (const ProfileColumn& column : profile.profile.columns) {
     parsers_.emplace_back(profile.profile, column, today.year > 0 ? today.year : 2099);
     if (column.field == Field::incident_time) time_has_column_ = true;
+    const auto other = [&column](const ProfileColumn& each) { return each.also && each.field == column.field; };
+    has_twin_.push_back(std::any_of(profile.profile.columns.begin(), profile.profile.columns.end(), other));
   }
 }
 
@@ -64,20 +90,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
       } else {
         const std::string_view heading =
             bound != nullptr ? batch.keep(bound->heading) : batch.keep("(column " + cell_address(cell.column, 0) + ")");
-        Moment moment;
-        std::string_view text = trim(cell.raw);
-        if (cell.kind == CellKind::date &&
-            serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
-          std::string shown = to_text(PartialDate{PartialDate::Form::at, moment.day, {}});
-          if (moment.seconds != 0) shown += ' ' + clock_text(moment.seconds);
-          text = batch.keep(shown);
-          fate = {Fate::changed, Rule::date_as_text};
-        } else {
-          if (cell.kind == CellKind::text && text.size() != cell.raw.size())
-            fate = {Fate::changed, Rule::blanks_trimmed};
-          text = batch.keep(text);
-        }
-        out.extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
+        add_extra(heading, cell, batch, out.extras, fate);
       }
     } else {
       const auto column = static_cast<std::size_t>(headings.columns[cell.column - 1].column);
@@ -131,6 +144,7 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
     return;
   }
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
+  if (has_twin_[column] && agree_with_twin(column, row, cell, above, out, fate)) return;
   add(out, column, cell, parsed_.value, batch);
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
   if (parsed_.two_digit_year && !above)
@@ -149,6 +163,24 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
     }
   }
+}
+
+/// False when no other column of the row gave the field a value yet. Otherwise keeps the more exact one of two dates.
+bool RowValueReader::agree_with_twin(std::size_t column, const Row& row, const Cell& cell, bool above, RowValues& out,
+                                     CellFate& fate) {
+  for (Slot& slot : out.nodes[profile_.plan.column_node[column]]) {
+    if (slot.field != fate.field) continue;
+    const bool dates = slot.value.kind() == Value::Kind::date && parsed_.value.kind() == Value::Kind::date;
+    if (dates && contains(slot.value.as_date(), parsed_.value.as_date())) {
+      slot.value = parsed_.value;
+      slot.column = static_cast<std::uint16_t>(cell.column);
+    } else if (!(dates && contains(parsed_.value.as_date(), slot.value.as_date())) && !(slot.value == parsed_.value)) {
+      fate = {Fate::quarantined, Rule::columns_disagree, -1, fate.field};
+      if (!above) report(mapping_notices::columns_disagree, fate.field, row, cell, Known::raw, "");
+    }
+    return true;
+  }
+  return false;
 }
 
 void RowValueReader::add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch) {

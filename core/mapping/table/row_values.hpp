@@ -17,6 +17,9 @@ struct RowValues {
   bool has_victim = false;                                    ///< some value belongs to the victim
 };
 
+/// Keeps a cell under its heading, as text. Sets the fate when the text is not the cell's own.
+void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::vector<Extra>& extras, CellFate& fate);
+
 class RowValueReader {
  public:
   /// `today` is the day when the file is read.
@@ -44,6 +47,8 @@ class RowValueReader {
   /// `above`: the cell belongs to an earlier row, which already reported it.
   void take(std::size_t column, const Row& row, const Cell& cell, bool above, Batch& batch, RowValues& out,
             CellFate& fate);
+  bool agree_with_twin(std::size_t column, const Row& row, const Cell& cell, bool above, RowValues& out,
+                       CellFate& fate);
   void take_count(std::size_t column, const Row& row, const Cell& cell, RowValues& out, CellFate& fate);
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);
@@ -54,6 +59,7 @@ class RowValueReader {
   Fates& fates_;
   std::vector<ValueParser> parsers_;
   std::vector<Parts> parts_;
+  std::vector<bool> has_twin_;  // by column: another column fills the same field
   Parsed parsed_;
   bool time_has_column_ = false;
 };
