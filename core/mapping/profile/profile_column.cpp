@@ -217,7 +217,14 @@ void check_columns(const Profile& profile, Table& root) {
     for (const std::string& heading : column.headings) {
       const auto [seen, fresh] = headings.emplace(fold(heading), i);
       // "Child" is a person's age group, and in a list that counts people their number.
-      if (!fresh && counts_people(profile.columns[seen->second].field) != counts_people(column.field)) continue;
+      if (!fresh && counts_people(profile.columns[seen->second].field) != counts_people(column.field)) {
+        for (const ProfileColumn* each : {&column, &profile.columns[seen->second]})
+          if (counts_people(each->field) && each->write_group.empty() && fold(each->write_heading) == seen->first)
+            fail(root.name(), (*columns)[i],
+                 "heading " + in_quotes(heading) + " would be written for " + in_quotes(info(each->field).full_name) +
+                     " and read as a person's; write another one");
+        continue;
+      }
       if (!fresh && seen->second != i)
         fail(root.name(), (*columns)[i], "heading " + in_quotes(heading) + " is listed in two columns");
     }
