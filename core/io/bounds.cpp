@@ -33,6 +33,9 @@ constexpr std::array specs = {
               "Text of one cell; a cell of Excel holds 32767 characters, more means a quote that never closes."},
     BoundSpec{"query-steps", &Bounds::query_steps, "steps",
               "Steps that the database may take for the query of one own rule; it takes some fifty million a second."},
+    BoundSpec{"temporary-bytes", &Bounds::temporary_bytes, "bytes",
+              "Disk space of a run's temporary files: outputs that are not in place yet, records that wait, and what "
+              "--verify compares. No single file may become larger."},
     BoundSpec{"seconds", &Bounds::seconds, "seconds", "Time spent on one input before it is given up."}};
 
 [[noreturn]] void refuse_value(const BoundSpec& spec, std::string_view value) {

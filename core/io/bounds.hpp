@@ -24,6 +24,7 @@ struct Bounds {
   std::uint64_t columns = 16'384;
   std::uint64_t cell_bytes = std::uint64_t{32} << 20;
   std::uint64_t query_steps = std::uint64_t{4} << 30;
+  std::uint64_t temporary_bytes = std::uint64_t{64} << 30;
   std::uint64_t seconds = 4 * 3600;
 };
 

@@ -8,6 +8,7 @@
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 #include "core/run/check_stage.hpp"
+#include "core/run/file_roles.hpp"
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
@@ -20,24 +21,21 @@ constexpr NoticeType file_damaged{
     "What stands there now may differ from what the sender saw.",
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
-std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
-  // A dry run or a check writes the entries to the system's temporary folder, only to count them.
-  if (job.dry_run || item.to == nullptr)
-    return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
-  std::filesystem::path path = item.output;
-  path += ".quarantine.csv";
-  return path;
+AtomicFile quarantine_file(const Item& item, const ConvertJob& job) {
+  // A dry run or a check writes the entries only to count them.
+  if (job.dry_run || item.to == nullptr) return AtomicFile::unplaced(quarantine_of(item.input));
+  return {quarantine_of(item.output), job.overwrite, access_of(job, true)};
 }
 
 AtomicFile output_file(const Item& item, const ConvertJob& job) {
-  if (job.dry_run)
-    return {std::filesystem::temp_directory_path() / ("maex-dry-run-" + std::to_string(item.number)), true, 0600};
+  // A dry run writes, too, because what is lost and what is read back is counted in what was written.
+  if (job.dry_run) return AtomicFile::unplaced(item.output.empty() ? "the output of the dry run" : item.output);
   if (job.output_is_folder) {
     std::error_code failed;
     std::filesystem::create_directories(job.output, failed);
     if (failed) throw OutputError("cannot make the folder " + job.output.string() + ": " + failed.message());
   }
-  return {item.output, job.overwrite};
+  return {item.output, job.overwrite, access_of(job, job.personal == PersonalPolicy::keep)};
 }
 
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
@@ -109,6 +107,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
     });
     const auto look = [&](const Stage::HandOver& hand_over) {
       while (auto batch = reading.next()) {
+        check_temporary_bytes(job.source.bounds.temporary_bytes);  // a join waits in a temporary file
         counted.see(*batch);
         if (checks)
           checks->take(batch, hand_over);
@@ -121,6 +120,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
     auto last_told = Clock::now();
     const auto put = [&](Batch& batch) {
       if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+      check_temporary_bytes(job.source.bounds.temporary_bytes);
       outlet.put(batch);
       if (!hooks.progress || Clock::now() - last_told <= std::chrono::milliseconds(200)) return;
       last_told = Clock::now();
@@ -195,7 +195,7 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
 }
 
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
-             Notices& notices, ItemFacts& facts) {
+             Notices& notices, ItemFacts& facts, std::vector<AtomicFile>& finished) {
   OpenedSource opened = open_source(registry, item.input, job.source);
   facts.partner = opened.partner->descriptor().id;
   facts.partner_reason = opened.reason;
@@ -203,15 +203,15 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
   check(job.from_options, opened.partner->descriptor());
 
-  QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
+  QuarantineFile quarantine([&] { return quarantine_file(item, job); });
   std::unique_ptr<RecordReader> reader;
   std::optional<StoreFile> store;
   if (!job.store.empty() && !job.checks)
     throw UsageError("a store keeps what the rules decide, and no rules are loaded");
   if (!job.store.empty() && !job.dry_run)
-    store.emplace(job.store, job.overwrite, job.today, [&](const Origin& origin, std::uint16_t column, Field field) {
-      return reader->locate(origin, column, field);
-    });
+    store.emplace(
+        AtomicFile(job.store, job.overwrite, access_of(job, true)), job.today,
+        [&](const Origin& origin, std::uint16_t column, Field field) { return reader->locate(origin, column, field); });
   std::optional<StoredQuarantine> stored;
   if (store) stored.emplace(quarantine, *store);
   Account account(facts.input, notices, facts.balance, fates,
@@ -241,13 +241,14 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   facts.quarantined = quarantine.count();
   if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, notices, facts);
   if (store)
-    store->commit(
-        notices, {job.program, facts.input, facts.partner, to_text(PartialDate{PartialDate::Form::at, job.today, {}})});
+    finished.push_back(store->finish(notices, {job.program, facts.input, facts.partner,
+                                               to_text(PartialDate{PartialDate::Form::at, job.today, {}})}));
   if (job.dry_run || item.to == nullptr) return;
-  // Commit the quarantine first. If the process is killed in between, every value that was read is still in a file.
-  quarantine.commit();
-  if (quarantine.count() != 0) facts.quarantine_file = quarantine.target().string();
-  output->commit();
+  if (auto list = quarantine.finish()) {
+    facts.quarantine_file = list->target().string();
+    finished.push_back(std::move(*list));
+  }
+  finished.push_back(std::move(*output));
   facts.output = item.output.string();
 }
 
@@ -256,7 +257,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 std::vector<const NoticeType*> run_notices() { return {&file_damaged, &not_read_back(), &came_back()}; }
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
-                       const RunHooks& hooks) {
+                       const RunHooks& hooks, std::vector<AtomicFile>& finished) {
   ItemFacts facts;
   facts.input = item.input.string();
   if (item.to != nullptr) {
@@ -270,7 +271,7 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     facts.problem = problem;
   };
   try {
-    convert(item, job, registry, fates, hooks, notices, facts);
+    convert(item, job, registry, fates, hooks, notices, facts, finished);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
   } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {

@@ -26,6 +26,10 @@ constexpr Word<PersonalPolicy> personal_words[] = {{"withhold", PersonalPolicy::
                                                    {"keep", PersonalPolicy::keep}};
 template <>
 constexpr std::span<const Word<PersonalPolicy>> words_of<PersonalPolicy> = personal_words;
+constexpr Word<OutputAccess> access_words[] = {
+    {"by-content", OutputAccess::by_content}, {"owner", OutputAccess::owner}, {"umask", OutputAccess::umask}};
+template <>
+constexpr std::span<const Word<OutputAccess>> words_of<OutputAccess> = access_words;
 constexpr Word<Include> include_words[] = {
     {"any", Include::any}, {"verified", Include::verified}, {"hazard-area", Include::hazard_area}};
 template <>
@@ -252,6 +256,11 @@ std::vector<JobOption> declared() {
           "area). Without it, hazard-area into what goes into IMSMA (maxml, imsma_core); elsewhere all, as they are.",
           writing, for_convert, bound<&Job::include>()),
       row("overwrite", "", "Replace outputs that exist.", writing, for_convert, bound<&Job::overwrite>()),
+      row("access", "WHO",
+          "Who may open the outputs: by-content (only the owner where they hold personal values, otherwise as the "
+          "umask "
+          "says), owner, or umask. A replaced file keeps its mode unless only the owner may open it.",
+          writing, for_jobs, bound<&Job::access>()),
 
       row("dry-run", "", "Do everything but write, and print the report that the real run would print.", running,
           for_convert, bound<&Job::dry_run>()),

@@ -14,7 +14,7 @@ constexpr std::size_t most_detailed = 10'000;  // number of different records wh
 
 [[noreturn]] void fail(const char* what) {
   throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " +
-                    std::strerror(errno));
+                    write_problem(errno));
 }
 
 Text field_name(std::uint16_t field, std::uint16_t extra) {
@@ -65,8 +65,7 @@ void ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const L
 }
 
 void ReadBack::put(Spool& spool, const Facts& facts) {
-  if (!spool.file) spool.file.reset(std::tmpfile());
-  if (!spool.file) fail("made");
+  if (!spool.file) spool.file = open_temporary_stream();
   const auto count = static_cast<std::uint32_t>(facts.facts.size());
   bytes_.clear();
   const auto add = [this](const void* from, std::size_t size) {

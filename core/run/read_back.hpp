@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/adapter/losses.hpp"
+#include "core/io/temporary.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
 
@@ -54,11 +55,8 @@ class ReadBack {
     void clear() { facts.clear(); }
     [[nodiscard]] std::uint64_t digest() const;
   };
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
   struct Spool {
-    std::unique_ptr<std::FILE, Close> file;
+    TemporaryStream file;
     bool reading = false;
   };
   struct Missing {

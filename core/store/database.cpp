@@ -1,5 +1,6 @@
 #include "core/store/database.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -60,7 +61,16 @@ void add_function(sqlite3* handle, const char* name, int arguments,
 
 }  // namespace
 
-/// SQLite asks its file system (VFS) for the time. This one is the system's own, with the clock fixed to one day.
+bool is_descriptor(const char* path) { return path != nullptr && std::string_view(path).starts_with("/proc/self/fd/"); }
+
+/// SQLite opens no symbolic link (O_NOFOLLOW). The path of a descriptor of this process is one, but follows no name.
+extern "C" int open_descriptor(const char* path, int flags, int mode) {
+  return ::open(path, is_descriptor(path) ? flags & ~O_NOFOLLOW : flags, mode);
+}
+
+/// SQLite asks its file system (VFS) for the time. This one is the system's own, with the clock fixed to one day. It
+/// also opens a file by its descriptor: SQLite's own would look up the name behind it and open that, and another user
+/// may have put a different file there.
 class StoreDatabase::Clock {
  public:
   explicit Clock(const Day& today) {
@@ -77,6 +87,15 @@ class StoreDatabase::Clock {
       *milliseconds = reinterpret_cast<Pinned*>(vfs)->now;
       return SQLITE_OK;
     };
+    pinned_.base.xFullPathname = [](sqlite3_vfs* vfs, const char* path, int size, char* full) {
+      const Pinned& self = *reinterpret_cast<Pinned*>(vfs);
+      if (!is_descriptor(path)) return self.full_path(vfs, path, size, full);
+      sqlite3_snprintf(size, full, "%s", path);
+      return SQLITE_OK;
+    };
+    pinned_.full_path = sqlite3_vfs_find(nullptr)->xFullPathname;
+    pinned_.base.xSetSystemCall(sqlite3_vfs_find(nullptr), "open",
+                                reinterpret_cast<sqlite3_syscall_ptr>(open_descriptor));
     pinned_.now = (days_from_epoch(today) + days_to_1970) * day_milliseconds - day_milliseconds / 2;
     sqlite3_vfs_register(&pinned_.base, 0);
   }
@@ -89,6 +108,7 @@ class StoreDatabase::Clock {
   struct Pinned {
     sqlite3_vfs base;  // first member: SQLite passes pointers to it
     std::int64_t now;  // milliseconds of the Julian day, midnight of the day
+    int (*full_path)(sqlite3_vfs*, const char*, int, char*);
   };
   std::string name_;
   Pinned pinned_{};

@@ -24,15 +24,13 @@ T get(const char*& at) {
 }
 
 [[noreturn]] void fail() {
-  throw OutputError(std::string("rows cannot be put aside in a temporary file: ") + std::strerror(errno) +
+  throw OutputError(std::string("rows cannot be put aside in a temporary file: ") + write_problem(errno) +
                     "; free space in the system's temporary folder");
 }
 
 }  // namespace
 
-RowSpool::RowSpool() : file_(std::tmpfile()) {
-  if (!file_) fail();
-}
+RowSpool::RowSpool() : file_(open_temporary_stream()) {}
 
 void RowSpool::add(const std::string& name, std::span<const OutCell> cells) {
   Sheet& sheet = sheets_[name];

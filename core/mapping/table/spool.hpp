@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/document/table.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex {
 
@@ -35,10 +36,7 @@ class RowSpool {
     std::vector<Chunk> chunks;
   };
   void flush(Sheet& sheet);
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  std::unique_ptr<std::FILE, Close> file_;
+  TemporaryStream file_;
   std::map<std::string, Sheet> sheets_;
   long end_ = 0;
 };
