@@ -275,7 +275,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
     throw InputError("cannot open " + path.string() + ": " + std::strerror(errno));
   if (S_ISDIR(status.st_mode)) throw InputError(path.string() + " is a folder, not a file");
   if (!S_ISREG(status.st_mode))
-    throw InputError(path.string() + " is a device or pipe, not a file; save its content to a file");
+    throw InputError(path.string() + " is a device or pipe, not a file; save its content to a file first");
   const auto size = static_cast<std::uintmax_t>(status.st_size);
   if (size > limit)
     throw InputError(path.string() + " has " + std::to_string(size) + " bytes; the limit here is " +
@@ -296,6 +296,12 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
       throw InputError(path.string() + " has more than the " + std::to_string(limit) + " bytes that are read here");
     if (got == 0) return bytes;
   }
+}
+
+void refuse_device(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+    throw InputError(path.string() + " is a device or pipe, not a file; save its content to a file first");
 }
 
 std::string read_setting(const std::filesystem::path& path, std::uintmax_t limit) {

@@ -87,6 +87,9 @@ void write_bytes(const AtomicFile& file, std::string_view bytes);
 /// end.
 std::string read_file(const std::filesystem::path& path, std::uintmax_t limit = 64u << 20);
 
+/// Throws InputError for a pipe or device: opening a pipe waits for a writer, possibly forever.
+void refuse_device(const std::filesystem::path& path);
+
 /// Like read_file(), for files that configure a run (profiles, jobs, dialects). Throws UsageError instead of
 /// InputError.
 std::string read_setting(const std::filesystem::path& path, std::uintmax_t limit = 16u << 20);

@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 
 #include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -105,15 +104,18 @@ std::optional<struct stat> look(int folder, const char* name) {
   if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
   return status;
 }
-ino_t inode_of(int folder, const std::string& name) {
-  const auto status = look(folder, name.c_str());
-  return status ? status->st_ino : 0;
-}
 
 void sync_folder(int folder) {
   // The descriptor only names the folder (O_PATH). Some file systems cannot sync a folder; its files are synced.
   const FileHandle open(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (open) ::fsync(open.get());
+}
+
+/// Tells a file from another one at the same name. The inode alone does not: a new file may get the number of a deleted
+/// one. A rename changes none of these.
+std::string mark_of(const struct stat& status) {
+  return std::to_string(status.st_ino) + "-" + std::to_string(status.st_size) + "-" +
+         std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec);
 }
 
 std::string real_path(int folder) {
@@ -124,16 +126,15 @@ std::string real_path(int folder) {
 /// One file in the record of a placement.
 struct Entry {
   std::string hidden, name, folder;
-  ino_t fresh = 0;  ///< inode of the new file
-  ino_t old = 0;    ///< inode of the file that it replaces; 0: none
+  std::string fresh;  ///< mark of the new file
+  std::string old;    ///< mark of the file that it replaces; empty: none
 };
 
 std::string record_text(const std::vector<Entry>& entries) {
   std::string text(record_heading);
   text += '\0';
   for (const Entry& entry : entries)
-    for (const std::string& field :
-         {entry.hidden, entry.name, entry.folder, std::to_string(entry.fresh), std::to_string(entry.old)}) {
+    for (const std::string& field : {entry.hidden, entry.name, entry.folder, entry.fresh, entry.old}) {
       text += field;
       text += '\0';
     }
@@ -148,21 +149,19 @@ std::optional<std::vector<Entry>> parse_record(std::string_view text) {
     text.remove_prefix(end + 1);
     return value;
   };
-  const auto number = [](std::string_view digits, ino_t& into) {
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
-    return failed == std::errc() && end == digits.data() + digits.size();
-  };
   if (field() != record_heading) return std::nullopt;
   std::vector<Entry> entries;
   while (!text.empty()) {
     const auto hidden = field(), name = field(), folder = field(), fresh = field(), old = field();
     Entry entry;
-    if (!old || !number(*fresh, entry.fresh) || !number(*old, entry.old)) return std::nullopt;
+    if (!old) return std::nullopt;
+    entry.fresh = *fresh;
+    entry.old = *old;
     entry.hidden = *hidden;
     entry.name = *name;
     entry.folder = *folder;
     const bool plain = !entry.name.empty() && entry.name.find('/') == std::string::npos && entry.name != "." &&
-                       entry.name != ".." && is_hidden_name(entry.hidden, hidden_file);
+                       entry.name != ".." && !entry.fresh.empty() && is_hidden_name(entry.hidden, hidden_file);
     if (!plain || !entry.folder.starts_with('/')) return std::nullopt;
     entries.push_back(std::move(entry));
   }
@@ -238,16 +237,19 @@ void Placement::place() {
     ::fstat(file.folder_.get(), &folder);
     ::fstat(file.file_.get(), &fresh);
     folders.emplace(Identity{folder.st_dev, folder.st_ino}, file.folder_.get());
-    if (!file.overwrite_ && look(file.folder_.get(), file.name_.c_str())) refuse_existing(file.target_);
-    entries.push_back({file.hidden_, file.name_, real_path(file.folder_.get()), fresh.st_ino,
-                       inode_of(file.folder_.get(), file.name_)});
+    const auto present = look(file.folder_.get(), file.name_.c_str());
+    if (present && !file.overwrite_) refuse_existing(file.target_);
+    if (present && S_ISDIR(present->st_mode))
+      throw OutputError(file.target_.string() + " is a folder now; name a file in it");
+    entries.push_back({file.hidden_, file.name_, real_path(file.folder_.get()), mark_of(fresh),
+                       present ? mark_of(*present) : std::string()});
   }
   std::vector<Move> moves;
   for (std::size_t i = 0; i != files.size(); ++i)
     moves.push_back({files[i].folder_.get(), files[i].hidden_.c_str(), files[i].name_.c_str(),
-                     entries[i].old == 0 ? static_cast<unsigned>(RENAME_NOREPLACE)
-                     : single            ? 0u
-                                         : static_cast<unsigned>(RENAME_EXCHANGE)});
+                     entries[i].old.empty() ? static_cast<unsigned>(RENAME_NOREPLACE)
+                     : single               ? 0u
+                                            : static_cast<unsigned>(RENAME_EXCHANGE)});
   Failure failure;
   {
     std::optional<Record> record;
@@ -281,15 +283,15 @@ void repair(const Entry& entry, Repaired& done) {
   const auto hidden = look(folder.get(), entry.hidden.c_str());
   if (!hidden || !S_ISREG(hidden->st_mode)) return;
   const auto target = look(folder.get(), entry.name.c_str());
-  if (hidden->st_ino == entry.fresh) {
-    const bool unchanged = entry.old == 0 ? !target : target && target->st_ino == entry.old;
+  if (mark_of(*hidden) == entry.fresh) {
+    const bool unchanged = entry.old.empty() ? !target : target && mark_of(*target) == entry.old;
     if (!unchanged) {
       list(done.changed, entry.name);
     } else {
-      Move one{folder.get(), entry.hidden.c_str(), entry.name.c_str(), entry.old == 0 ? RENAME_NOREPLACE : 0u};
+      Move one{folder.get(), entry.hidden.c_str(), entry.name.c_str(), entry.old.empty() ? RENAME_NOREPLACE : 0u};
       list(move(one) == 0 ? done.placed : done.changed, entry.name);
     }
-  } else if (hidden->st_ino != entry.old || !target || target->st_ino != entry.fresh) {
+  } else if (mark_of(*hidden) != entry.old || !target || mark_of(*target) != entry.fresh) {
     return;  // not a file of this record
   }
   // What is still there is the replaced file, or a file that cannot be put in place.

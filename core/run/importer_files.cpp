@@ -40,6 +40,7 @@ class Texts final : public xml::SaxHandler {
 };
 
 void read_list(const std::filesystem::path& path, rules::ImporterLists& into, const Bounds& bounds) {
+  refuse_device(path);
   std::ifstream file(path, std::ios::binary);
   if (!file) throw InputError(path.string() + " cannot be opened");
   Texts texts;

@@ -141,8 +141,10 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
   work();
   for (std::thread& worker : workers) worker.join();
   try {
-    // The list of a stopped run would not be complete.
-    const bool listed = fates && !job.dry_run && (hooks.stop == nullptr || !*hooks.stop);
+    // The list of a stopped run would not be complete, and a list belongs to an output.
+    const bool listed = fates && !job.dry_run && (hooks.stop == nullptr || !*hooks.stop) &&
+                        std::any_of(facts.items.begin(), facts.items.end(),
+                                    [](const ItemFacts& item) { return item.outcome == Outcome::done; });
     std::optional<AtomicFile> list;
     if (listed) list.emplace(fates->finish());
     finished.place(list ? &*list : nullptr);

@@ -18,6 +18,19 @@
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
 
+/// libxlsxwriter calls this function of its own for each temporary file, and the program's definition is used instead:
+/// the library's opens a name in the temporary folder and removes it, and a kill in between leaves the file. Where the
+/// library does not ask the program (linked with -Bsymbolic), its own function is used, which is correct (O_EXCL,
+/// 0600).
+extern "C" __attribute__((visibility("default"))) std::FILE* lxw_tmpfile(char* /*folder*/) {
+  try {
+    maex::FileHandle file = maex::open_unnamed();
+    std::FILE* const stream = ::fdopen(file.get(), "w+b");
+    if (stream != nullptr) static_cast<void>(file.release());
+    return stream;
+  } catch (const std::exception&) { return nullptr; }  // C code calls; it reports that the file cannot be made
+}
+
 namespace maex::xlsx {
 namespace {
 

@@ -7,6 +7,7 @@
 #include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
+#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/sax.hpp"
 
@@ -360,6 +361,7 @@ class Collector final : public xml::SaxHandler {
 }  // namespace
 
 void collect(Sample& sample, const std::string& path, const std::string& name, const Bounds& bounds) {
+  refuse_device(path);
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw InputError("cannot open " + name);
   Bounds tighter = bounds;
