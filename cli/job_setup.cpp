@@ -61,7 +61,7 @@ void make_ready(ConvertJob& job, Session& session) {
   check(job, session.registry());
   CheckSettings settings = job.check;
   if (const Partner* to = session.registry().partner(job.to)) settings.for_imsma |= to->descriptor().for_imsma;
-  job.checks = load_checks(settings, session.registry(), job.source.bounds, job.today);
+  job.checks = load_checks(settings, session.registry(), begin_work(job.source.bounds, session.stop), job.today);
 }
 
 void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, const Session& session) {

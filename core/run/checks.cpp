@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a few pages of text
 
+/// What decides on other files must be whole: a polygon that is missing looks like land without a hazard.
+void refuse_incomplete(const OpenedSource& opened, const Notices& notices, const std::filesystem::path& file) {
+  bool incomplete = opened.source.tables && opened.source.tables->is_incomplete();
+  for (const Notices::Group& group : notices.groups()) incomplete |= group.type->code.ends_with("-not-utf8");
+  if (incomplete)
+    throw InputError(file.string() +
+                     " is damaged: bytes of it have no meaning, or its end is missing; ask for the file again");
+}
+
 /// Calls `each` for every batch of a file in any format that maex reads. Problems of the file are not reported here.
 template <class Each>
 void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
@@ -21,9 +30,10 @@ void for_each_batch(const std::filesystem::path& file, const Registry& registry,
   Notices notices;
   Balance balance;
   Account account(file.string(), notices, balance, nullptr, quarantine);
-  ReadContext context{account, {}, today, 0, nullptr, bounds};
+  ReadContext context{account, {}, today, 0, bounds.end.stop, bounds};
   const auto reader = opened.partner->read(opened.source, context);
   for (Batch batch; reader->next(batch); batch.reset()) each(batch);
+  refuse_incomplete(opened, notices, file);
 }
 
 /// Adds the hazard areas of a file. Other records are skipped.

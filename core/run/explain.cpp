@@ -142,12 +142,14 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
                      const std::atomic<bool>* stop) {
   if (Store::is_store(job.inputs.front())) return explain_stored(job, id, field);
   const std::string input = job.inputs.front().string();
-  OpenedSource opened = open_source(registry, job.inputs.front(), job.source);
+  SourceChoice choice = job.source;
+  choice.bounds = begin_work(choice.bounds, stop);
+  OpenedSource opened = open_source(registry, job.inputs.front(), choice);
   check(job.from_options, opened.partner->descriptor());
   Notices notices;
   Balance balance;
   Account account(input, notices, balance);
-  ReadContext context{account, job.from_options, job.today, 0, stop, job.source.bounds};
+  ReadContext context{account, job.from_options, job.today, 0, stop, choice.bounds};
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(
       job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader->locate(origin, column, at); }, id,

@@ -20,6 +20,11 @@ constexpr NoticeType file_damaged{
     "What stands there now may differ from what the sender saw.",
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
+constexpr NoticeType file_incomplete{
+    "file-incomplete", Severity::error, "Bytes of the file have no meaning, or its end is missing.",
+    "Records behind the damage, or letters in it, are lost, and no count shows how many.",
+    "Ask the sender for the file again, or give the reader the right encoding (maex formats)."};
+
 std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
   // A dry run or a check writes the entries to the system's temporary folder, only to count them.
   if (job.dry_run || item.to == nullptr)
@@ -97,8 +102,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   Outlet outlet(writer, job.personal, check);
   std::optional<CheckStage> checks;
   if (job.checks)
-    checks.emplace(*job.checks, include, reader, notices, facts,
-                   rules::QueryLimits{hooks.stop, job.source.bounds.query_steps}, store);
+    checks.emplace(*job.checks, include, reader, notices, facts, rules::QueryLimits{job.source.bounds}, store);
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {
@@ -156,8 +160,9 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
 
 void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts) {
   facts.decisions = tables.decisions();
+  const NoticeType* const type = tables.is_incomplete() ? &file_incomplete : &file_damaged;
   for (Text& sentence : tables.damage())
-    notices.add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
+    notices.add({type, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
 }
 
 /// Reads the output in the usual way and compares it with the records that were written.
@@ -253,7 +258,9 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 
 }  // namespace
 
-std::vector<const NoticeType*> run_notices() { return {&file_damaged, &not_read_back(), &came_back()}; }
+std::vector<const NoticeType*> run_notices() {
+  return {&file_damaged, &file_incomplete, &not_read_back(), &came_back()};
+}
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
                        const RunHooks& hooks) {
@@ -270,7 +277,9 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     facts.problem = problem;
   };
   try {
-    convert(item, job, registry, fates, hooks, notices, facts);
+    ConvertJob begun = job;  // opening, preparing, reading and the rules of this input share one deadline
+    begun.source.bounds = begin_work(job.source.bounds, hooks.stop);
+    convert(item, begun, registry, fates, hooks, notices, facts);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
   } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {

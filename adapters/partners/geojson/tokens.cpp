@@ -38,14 +38,14 @@ Tokens::Tokens(const std::filesystem::path& path, std::string name, const Bounds
       deepest_(static_cast<std::size_t>(std::min(bounds.xml_depth, deepest_ever))),
       own_depth_(bounds.xml_depth > deepest_ever),
       longest_(static_cast<std::size_t>(std::min(bounds.cell_bytes, std::uint64_t{1} << 30))),
-      deadline_(deadline_of(bounds)) {}
+      watch_(bounds) {}
 
 void Tokens::fail(const std::string& problem) const {
   throw InputError(name_ + ", line " + std::to_string(line_) + ": " + problem);
 }
 
 bool Tokens::fill() {
-  if (std::chrono::steady_clock::now() > deadline_) fail("reading takes too long" + raise_advice("seconds"));
+  watch_.look(name_);
   const std::size_t size = source_->read(block_.get(), block);
   at_ = block_.get();
   end_ = at_ + size;

@@ -1,7 +1,6 @@
 // JSON of any size as a stream of tokens. maex has its own tokenizer for two reasons. nlohmann's parser cannot stop
 // between two features and continue later, and it reads a string to its end before the caller can reject its length.
 #pragma once
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -85,7 +84,7 @@ class Tokens {
   std::size_t deepest_;
   bool own_depth_;
   std::size_t longest_;
-  std::chrono::steady_clock::time_point deadline_;
+  Watch watch_;
 };
 
 }  // namespace maex::geojson

@@ -13,6 +13,7 @@
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
 #include "core/text/similar.hpp"
+#include "core/text/toml_reader.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -22,14 +23,7 @@ constexpr std::uintmax_t dialect_limit = 4u << 20;  // a learned dialect has tho
 /// Adds the file and line to every error message.
 class Reader {
  public:
-  Reader(const std::string& name, std::string_view toml) : name_(name) {
-    try {
-      root_ = toml::parse(toml, name);
-    } catch (const toml::parse_error& error) {
-      throw UsageError(name + ", line " + std::to_string(error.source().begin.line) + ": " +
-                       std::string(error.description()));
-    }
-  }
+  Reader(const std::string& name, std::string_view toml) : name_(name), root_(checked_toml::parse(toml, name)) {}
 
   [[nodiscard]] const toml::table& root() const { return root_; }
 
