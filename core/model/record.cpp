@@ -120,7 +120,8 @@ void Batch::truncate(std::size_t count) {
 }
 
 const Record* find_child(const Batch& batch, std::size_t parent, Kind kind) {
-  for (std::size_t i = parent + 1; i < batch.end_of(parent); ++i)
+  const std::size_t end = batch.end_of(parent);  // takes time proportional to the children
+  for (std::size_t i = parent + 1; i < end; ++i)
     if (batch[i].kind() == kind && batch[i].parent() == static_cast<std::int32_t>(parent)) return &batch[i];
   return nullptr;
 }

@@ -17,7 +17,10 @@ constexpr int longest_value =
     128 << 20;  // enough for a record with several cells of the maximum size; limits the text that a query can make
 constexpr int longest_query = 1 << 20;
 constexpr int longest_pattern = 1000;  // LIKE takes time proportional to the product of both lengths, in one step
-constexpr std::int64_t days_to_1970 = 2'440'588;  // Julian day number of 1970-01-01, noon
+constexpr int longest_value_in_query = 128 << 10;  // the longest cell of Excel, in bytes, just fits
+constexpr int deepest_expression = 200;            // the parser of SQLite is recursive
+constexpr int most_operations = 50'000;            // each may hold a value in a register of its own
+constexpr std::int64_t days_to_1970 = 2'440'588;   // Julian day number of 1970-01-01, noon
 constexpr std::int64_t day_milliseconds = 86'400'000;
 
 // They return a different result each time, or reach outside the tables.
@@ -108,8 +111,10 @@ StoreDatabase::StoreDatabase(const Day& today, const std::filesystem::path& path
   for (const auto& [limit, value] :
        {std::pair{SQLITE_LIMIT_LENGTH, longest_value}, std::pair{SQLITE_LIMIT_SQL_LENGTH, longest_query},
         std::pair{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, longest_pattern}, std::pair{SQLITE_LIMIT_ATTACHED, 0},
-        std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}})
+        std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}, std::pair{SQLITE_LIMIT_EXPR_DEPTH, deepest_expression},
+        std::pair{SQLITE_LIMIT_VDBE_OP, most_operations}})
     sqlite3_limit(own, limit, value);
+  sqlite3_hard_heap_limit64(static_cast<sqlite3_int64>(most_heap));
   // A name in double quotes that is not a column is a mistake, not a text.
   for (const int flag : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL}) sqlite3_db_config(own, flag, 0, nullptr);
   sqlite3_db_config(own, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -134,6 +139,10 @@ void StoreDatabase::make_tables(const ColumnUse& use) {
     database_->exec("CREATE TABLE " + std::string(table.name) + " (" + columns + ")");
   }
 }
+
+ShortValues::ShortValues(sqlite3* database)
+    : database_(database), before_(sqlite3_limit(database, SQLITE_LIMIT_LENGTH, longest_value_in_query)) {}
+ShortValues::~ShortValues() { sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, before_); }
 
 ReadGuard::ReadGuard(sqlite3* database) : database_(database) {
   sqlite3_set_authorizer(database_, &ReadGuard::authorize, this);

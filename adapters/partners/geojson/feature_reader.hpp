@@ -36,6 +36,7 @@ class FeatureReader {
 
   Tokens& tokens_;
   Account& account_;
+  Bounds bounds_;
   std::uint64_t most_features_, most_properties_;
   enum class Where : std::uint8_t { start, document, features, ended } where_ = Where::start;
   std::string type_;          // type of the document

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
@@ -18,28 +19,69 @@ std::string_view text_at(const HeldRow& row, std::uint32_t column) {
   return trim(it->raw);
 }
 
+/// For one row: the merged range over each column, the first in the file where several overlap. Making it takes time
+/// proportional to the ranges and the columns, not to their product.
+class MergedOver {
+ public:
+  MergedOver(const HeldRow& row, const std::vector<MergedRange>& merges, std::uint32_t last)
+      : merges_(merges), over_(last + 2, 0), next_(last + 2) {
+    for (std::uint32_t column = 0; column != next_.size(); ++column) next_[column] = column;
+    for (std::size_t i = 0; i != merges.size(); ++i) {
+      const MergedRange& range = merges[i];
+      if (range.first_row > row.number || row.number > range.last_row || range.last_column <= range.first_column)
+        continue;
+      const std::uint32_t end = std::min(range.last_column, last);
+      for (std::uint32_t column = free_from(std::min(range.first_column, last + 1)); column <= end;
+           column = free_from(column + 1)) {
+        over_[column] = static_cast<std::uint32_t>(i + 1);
+        next_[column] = column + 1;
+      }
+    }
+  }
+  /// nullptr when none is over the column.
+  [[nodiscard]] const MergedRange* at(std::uint32_t column) const {
+    return column >= over_.size() || over_[column] == 0 ? nullptr : &merges_[over_[column] - 1];
+  }
+
+ private:
+  /// The first column from this one on that no range is over yet. Shortens the way for the next search.
+  std::uint32_t free_from(std::uint32_t column) {
+    std::uint32_t end = column;
+    while (next_[end] != end) end = next_[end];
+    while (next_[column] != column) column = std::exchange(next_[column], end);
+    return end;
+  }
+
+  const std::vector<MergedRange>& merges_;
+  std::vector<std::uint32_t> over_, next_;
+};
+
 // Text of the merged heading in `row` that covers `column`; empty when there is none.
-std::string_view merged_text(const HeldRow& row, std::uint32_t column, const std::vector<MergedRange>& merges) {
-  for (const MergedRange& range : merges)
-    if (range.first_row <= row.number && row.number <= range.last_row && range.first_column <= column &&
-        column <= range.last_column && range.last_column > range.first_column)
-      return range.first_row == row.number ? text_at(row, range.first_column) : std::string_view{};
-  return {};
+std::string_view merged_text(const HeldRow& row, std::uint32_t column, const MergedOver& merges) {
+  const MergedRange* range = merges.at(column);
+  return range != nullptr && range->first_row == row.number ? text_at(row, range->first_column) : std::string_view{};
+}
+
+/// Of two rows, and not beyond the widest sheet.
+std::uint32_t last_column(const HeldRow& upper, const HeldRow& leaf) {
+  std::uint32_t last = 0;
+  for (const HeldRow* row : {&upper, &leaf})
+    if (!row->cells.empty()) last = std::max(last, row->cells.back().column);
+  return std::min(last, most_columns);
 }
 
 class Binder {
  public:
-  Binder(const Compiled& profile, const std::vector<MergedRange>& merges) : profile_(profile), merges_(merges) {}
+  explicit Binder(const Compiled& profile) : profile_(profile) {}
 
   /// nullopt when the row has fewer than `least` headings of the profile. Only possible heading rows get column names,
   /// because nearly all checked rows are data.
-  std::optional<HeadingRow> bind(const HeldRow* upper, const HeldRow& leaf, std::size_t least) {
+  std::optional<HeadingRow> bind(const HeldRow* upper, const MergedOver* merges, const HeldRow& leaf,
+                                 std::size_t least) {
     HeadingRow found;
     found.row = leaf.number;
     found.first_row = upper != nullptr ? upper->number : leaf.number;
-    std::uint32_t last = leaf.cells.empty() ? 0 : leaf.cells.back().column;
-    if (upper != nullptr && !upper->cells.empty()) last = std::max(last, upper->cells.back().column);
-    last = std::min(last, most_columns);
+    const std::uint32_t last = last_column(upper == nullptr ? leaf : *upper, leaf);
     found.columns.resize(last);
     std::string_view filled;  // a group's text is above its first column only; the next columns inherit it
     for (std::uint32_t column = 1; column <= last; ++column) {
@@ -48,7 +90,7 @@ class Binder {
       std::string_view own, merged;
       if (upper != nullptr) {
         own = text_at(*upper, column);
-        merged = merged_text(*upper, column, merges_);
+        merged = merged_text(*upper, column, *merges);
         if (low.empty() && merged.empty()) std::swap(low, own);
         if (!own.empty()) filled = own;
       }
@@ -122,7 +164,6 @@ class Binder {
 
   static constexpr int none = -1'000'000;
   const Compiled& profile_;
-  const std::vector<MergedRange>& merges_;
   std::set<int> taken_;
 };
 
@@ -144,10 +185,12 @@ std::optional<HeadingRow> find_headings(const Compiled& profile, const std::dequ
   std::optional<HeadingRow> best;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     const auto least = [&] { return best ? std::max(enough, best->matched) : enough; };
-    auto one = Binder(profile, near).bind(nullptr, rows[i], least());
+    if (!may_be_headings(rows[i])) continue;
+    auto one = Binder(profile).bind(nullptr, nullptr, rows[i], least());
     if (one && (!best || better(*one, *best))) best = std::move(one);
-    if (i == 0 || rows[i - 1].number + 1 != rows[i].number) continue;
-    auto two = Binder(profile, near).bind(&rows[i - 1], rows[i], least());
+    if (i == 0 || rows[i - 1].number + 1 != rows[i].number || !may_be_headings(rows[i - 1])) continue;
+    const MergedOver over(rows[i - 1], near, last_column(rows[i - 1], rows[i]));
+    auto two = Binder(profile).bind(&rows[i - 1], &over, rows[i], least());
     if (two && (!best || better(*two, *best))) best = std::move(two);
   }
   return best;
