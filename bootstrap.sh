@@ -9,7 +9,7 @@ packages=(
   libboost-dev libboost-program-options-dev libfmt-dev libgeographiclib-dev libicu-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
   libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
   libbenchmark-dev libgmock-dev libgtest-dev libproj-dev
-  clang-format
+  clang-format python3
 )
 jobs=${MAEX_JOBS:-$(nproc)}
 # One log per call, so that the terminal shows steps and not a thousand compiler lines; shown when a step fails.

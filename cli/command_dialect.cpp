@@ -138,7 +138,7 @@ Outcome DialectCommand::learn(Session& session) {
   maxml::Sample sample;
   for (const std::string& file : files_) {
     session.check_stop();
-    maxml::collect(sample, file, file, session.bounds);
+    maxml::collect(sample, file, file, begin_work(session.bounds, session.stop));
   }
   const maxml::Learned learned = maxml::learn(sample, title_);
   if (!output_.empty())
@@ -157,7 +157,7 @@ Outcome DialectCommand::check(Session& session) {
   maxml::Sample sample;
   for (const std::string& file : files_) {
     session.check_stop();
-    maxml::collect(sample, file, file, session.bounds);
+    maxml::collect(sample, file, file, begin_work(session.bounds, session.stop));
   }
   const auto findings = maxml::check_sample(*dialect, sample);
   session.out << (session.json ? maxml::findings_json(findings) : maxml::findings_text(findings, dialects_[0]));

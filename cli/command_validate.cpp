@@ -58,23 +58,31 @@ std::string ValidateCommand::plan() const {
   return text + "\n\n";
 }
 
-void ValidateCommand::write_reports(const RunFacts& facts, Session& session) const {
+void ValidateCommand::write_reports(const RunFacts& facts, Session& session, Placement& placement) const {
   const Messages& words = Messages::of(job_.report.language);
-  const auto write = [&](const std::filesystem::path& file, const std::string& text) {
-    write_file(file, text, job_.overwrite, 0600);  // only the owner may read places and people
-    if (!session.quiet) session.err << labelled(words.text("wrote"), file.string());
+  const Access access = access_of(job_, true);  // reports name places, and may show people
+  std::string done;
+  const auto write = [&](const std::filesystem::path& target, const std::string& text) {
+    AtomicFile file(target, job_.overwrite, access);
+    write_bytes(file, text);
+    placement.add(std::move(file));
+    if (!session.quiet) done += labelled(words.text("wrote"), target.string());
   };
   if (!job_.report.html.empty()) write(job_.report.html, report_html(facts, words));
   if (!job_.report.sarif.empty()) write(job_.report.sarif, report_sarif(facts, std::string(version())));
-  if (job_.report.mark.empty()) return;
-  for (const MarkedCopy& copy :
-       mark_inputs(facts, session.registry(), job_.source, job_.report.mark, job_.overwrite, words)) {
+  std::vector<MarkedCopy> copies;
+  if (!job_.report.mark.empty())
+    copies = mark_inputs(facts, session.registry(), job_.source, {job_.report.mark, job_.overwrite, access}, words,
+                         placement);
+  for (const MarkedCopy& copy : copies) {
     std::string line =
         copy.problem.empty() ? copy.file.string() + ", " + words.counted(copy.cells, "cell") : copy.problem;
     if (copy.unmarked != 0) line += words.say("unmarked", {{"findings", words.counted(copy.unmarked, "finding")}});
     if (!session.quiet || !copy.problem.empty())
-      session.err << labelled(words.text(copy.problem.empty() ? "marked" : "not-marked"), line);
+      done += labelled(words.text(copy.problem.empty() ? "marked" : "not-marked"), line);
   }
+  placement.place();
+  session.err << done;
 }
 
 Outcome ValidateCommand::run(Session& session) {
@@ -82,9 +90,10 @@ Outcome ValidateCommand::run(Session& session) {
     save_job(job_, save_job_, for_validate, session);
     return Outcome::done;
   }
-  RunFacts facts = run_job(job_, session);
+  Placement placement;  // the store and the reports appear together
+  RunFacts facts = run_job(job_, session, &placement);
   facts.report = "validate";
-  write_reports(facts, session);
+  write_reports(facts, session, placement);
   if (session.json)
     session.out << convert_json(facts);
   else

@@ -14,7 +14,7 @@ class ValidateCommand : public Command {
   Outcome run(Session& session) override;
 
  private:
-  void write_reports(const RunFacts& facts, Session& session) const;
+  void write_reports(const RunFacts& facts, Session& session, Placement& placement) const;
 
   ConvertJob job_;
   std::filesystem::path save_job_;  ///< empty: the job is run

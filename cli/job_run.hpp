@@ -5,6 +5,7 @@
 
 namespace maex::cli {
 
-RunFacts run_job(const ConvertJob& job, Session& session);
+/// With a placement, the caller puts the outputs in place.
+RunFacts run_job(const ConvertJob& job, Session& session, Placement* placement = nullptr);
 
 }  // namespace maex::cli

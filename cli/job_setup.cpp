@@ -8,12 +8,19 @@
 #include "core/io/error.hpp"
 #include "core/report/words.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/file_roles.hpp"
 #include "core/run/job_file.hpp"
 
 namespace maex::cli {
 namespace {
 
 constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< bytes; a job file is a page of text
+
+/// The outputs that are known before a profile is read: those that the job names.
+std::vector<Item> named_items(const ConvertJob& job) {
+  if (job.output.empty() || job.output_is_folder || job.inputs.empty()) return {};
+  return {{0, job.inputs.front(), job.output, nullptr, nullptr}};
+}
 
 }  // namespace
 
@@ -42,7 +49,9 @@ ConvertJob requested_job(const Arguments& arguments, Commands command, Session& 
   if (arguments.has("job")) {
     const std::string file = arguments.text("job");
     job = parse_job(read_setting(file, job_file_limit), file, command);
+    job.job_file = file;
   }
+  if (arguments.has("save-job")) job.save_job = arguments.text("save-job");
   // When two plugins have the same name, the first one is used. Therefore the folders of the command line come before
   // those of the job file.
   const std::vector<std::string> folders = std::exchange(job.plugin_path, {});
@@ -57,15 +66,16 @@ void make_ready(ConvertJob& job, Session& session) {
   job.today = session.today;
   job.now = session.now;
   job.program = "maex " + std::string(version());
+  refuse_shared_files(job, named_items(job));
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());
   CheckSettings settings = job.check;
   if (const Partner* to = session.registry().partner(job.to)) settings.for_imsma |= to->descriptor().for_imsma;
-  job.checks = load_checks(settings, session.registry(), job.source.bounds, job.today);
+  job.checks = load_checks(settings, session.registry(), begin_work(job.source.bounds, session.stop), job.today);
 }
 
 void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, const Session& session) {
-  write_file(file, job_text(job, file.string(), command), job.overwrite);
+  write_file(file, job_text(job, file.string(), command), job.overwrite, access_of(job, false));
   if (!session.quiet) session.err << labelled("wrote", file.string());
 }
 

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "adapters/builtin.hpp"
+#include "cli/process.hpp"
 #include "cli/program.hpp"
 #include "cli/stop.hpp"
 
@@ -20,6 +21,9 @@ std::size_t width_of(int stream) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  maex::cli::forbid_core_dumps();
+  maex::cli::allow_many_files();
+  maex::cli::clean_up_on_crash();
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);
   maex::cli::Session session(std::cout, std::cerr, maex::register_builtin_adapters);

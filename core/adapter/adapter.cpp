@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/office/compound_file.hpp"
 #include "core/office/zip_directory.hpp"
@@ -69,9 +70,7 @@ Probe probe_file(const std::filesystem::path& path) {
     throw InputError(path.string() + " is a folder; name the file in it");
   if (path == "-")
     throw InputError("standard input is not read, because files are looked at more than once; name a file");
-  // Opening a pipe would wait for a writer, possibly forever.
-  if (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed))
-    throw InputError(path.string() + " is a device or pipe, not a file; save it to a file first");
+  refuse_device(path);
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw InputError("cannot open " + path.string() + ": " + std::strerror(errno));
   Probe probe;

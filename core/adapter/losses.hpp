@@ -24,6 +24,7 @@ class Losses {
       size += slots + extras;
     }
     types_.assign(size, nullptr);
+    in_custom_field_.clear();
   }
 
   void value(std::size_t record, std::size_t slot, const LossType* type) {
@@ -43,6 +44,17 @@ class Losses {
     all_extras(record, type);
   }
 
+  /// Marks a carried value or extra that the target holds in a custom field, which the receiving system must define
+  /// before it can take the value.
+  void value_in_custom_field(std::size_t record, std::size_t slot) { mark_custom(records_[record].values + slot); }
+  void extra_in_custom_field(std::size_t record, std::size_t extra) { mark_custom(records_[record].extras + extra); }
+  [[nodiscard]] bool is_value_in_custom_field(std::size_t record, std::size_t slot) const {
+    return is_custom(records_[record].values + slot);
+  }
+  [[nodiscard]] bool is_extra_in_custom_field(std::size_t record, std::size_t extra) const {
+    return is_custom(records_[record].extras + extra);
+  }
+
   [[nodiscard]] const LossType* of_value(std::size_t record, std::size_t slot) const {
     return types_[records_[record].values + slot];
   }
@@ -59,8 +71,14 @@ class Losses {
   struct Range {
     std::size_t values, extras, end;
   };
+  void mark_custom(std::size_t at) {
+    if (in_custom_field_.empty()) in_custom_field_.resize(types_.size());
+    in_custom_field_[at] = true;
+  }
+  [[nodiscard]] bool is_custom(std::size_t at) const { return !in_custom_field_.empty() && in_custom_field_[at]; }
   std::vector<Range> records_;
   std::vector<const LossType*> types_;
+  std::vector<bool> in_custom_field_;  ///< empty until the first mark
 };
 
 }  // namespace maex

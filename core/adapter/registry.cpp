@@ -161,8 +161,8 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   }
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());
-    source.tables =
-        bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds, source.probe.name);
+    source.tables = bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds,
+                            source.probe.name, source.probe.size);
   }
   return source;
 }

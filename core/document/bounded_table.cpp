@@ -1,19 +1,17 @@
 #include "core/document/bounded_table.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "core/io/error.hpp"
 
 namespace maex {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 struct Limits {
   Bounds bounds;
   std::string name;
-  Clock::time_point deadline;
+  Watch watch;
+  std::uint64_t most_text;  ///< of one sheet
 
   [[noreturn]] void refuse(const std::string& where, const std::string& what, std::string_view bound) const {
     throw InputError(name + where + what + raise_advice(bound));
@@ -36,15 +34,33 @@ class BoundedReader final : public RowReader {
                          std::to_string(row.cells.back().column) + ", beyond the " + std::to_string(bounds.columns) +
                          " that are read",
                      "columns");
-    for (const Cell& cell : row.cells)
+    std::uint64_t text = 0;
+    for (const Cell& cell : row.cells) {
+      text += cell.raw.size();
       if (cell.raw.size() > bounds.cell_bytes)
         limits_.refuse(where_,
                        ", row " + std::to_string(row.number) + " has a cell of more than " +
                            std::to_string(bounds.cell_bytes) + " bytes",
                        "cell-bytes");
-    constexpr std::uint64_t between_looks = 1024;
-    if (rows_ % between_looks == 0 && Clock::now() > limits_.deadline)
-      limits_.refuse(where_, " takes longer to read than " + std::to_string(bounds.seconds) + " seconds", "seconds");
+    }
+    if (text > 2 * bounds.cell_bytes)
+      limits_.refuse(where_,
+                     ", row " + std::to_string(row.number) + " has cells with more than " +
+                         std::to_string(2 * bounds.cell_bytes) + " bytes of text together",
+                     "cell-bytes");
+    text_ += text;
+    if (text_ > limits_.most_text)
+      limits_.refuse(where_,
+                     " repeats its texts until they are more than " + std::to_string(bounds.ratio) +
+                         " times as long as the file, as in files that are made to exhaust time",
+                     "ratio");
+    // Wide rows take long, so cells are counted, too.
+    cells_ += row.cells.size() + 1;
+    constexpr std::uint64_t between_looks = 2048;
+    if (cells_ >= between_looks) {
+      cells_ = 0;
+      if (limits_.watch.is_over()) limits_.watch.look(limits_.name + where_);
+    }
     return true;
   }
   [[nodiscard]] double progress() const override { return reader_->progress(); }
@@ -53,13 +69,18 @@ class BoundedReader final : public RowReader {
   std::unique_ptr<RowReader> reader_;
   const Limits& limits_;
   std::string where_;
-  std::uint64_t rows_ = 0;
+  std::uint64_t rows_ = 0, cells_ = 0, text_ = 0;
 };
 
 class BoundedTable final : public TableDocument {
  public:
-  BoundedTable(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name)
-      : document_(std::move(document)), limits_{bounds, std::move(name), deadline_of(bounds)} {
+  BoundedTable(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name,
+               std::uint64_t file_bytes)
+      : document_(std::move(document)),
+        limits_{bounds, std::move(name), Watch(bounds),
+                file_bytes == 0 || bounds.ratio > UINT64_MAX / file_bytes
+                    ? UINT64_MAX
+                    : std::max(bounds.ratio_floor, bounds.ratio * file_bytes)} {
     const std::span<const SheetInfo> parts = document_->sheets();
     const auto texts = static_cast<std::uint64_t>(
         std::count_if(parts.begin(), parts.end(), [](const SheetInfo& each) { return each.kind == PartKind::text; }));
@@ -81,6 +102,7 @@ class BoundedTable final : public TableDocument {
   std::vector<MergedRange> merged(std::size_t sheet) override { return document_->merged(sheet); }
   [[nodiscard]] std::vector<Text> decisions() const override { return document_->decisions(); }
   [[nodiscard]] std::vector<Text> damage() const override { return document_->damage(); }
+  [[nodiscard]] bool is_incomplete() const override { return document_->is_incomplete(); }
 
  private:
   std::unique_ptr<TableDocument> document_;
@@ -89,9 +111,9 @@ class BoundedTable final : public TableDocument {
 
 }  // namespace
 
-std::unique_ptr<TableDocument> bounded(std::unique_ptr<TableDocument> document, const Bounds& bounds,
-                                       std::string name) {
-  return std::make_unique<BoundedTable>(std::move(document), bounds, std::move(name));
+std::unique_ptr<TableDocument> bounded(std::unique_ptr<TableDocument> document, const Bounds& bounds, std::string name,
+                                       std::uint64_t file_bytes) {
+  return std::make_unique<BoundedTable>(std::move(document), bounds, std::move(name), file_bytes);
 }
 
 }  // namespace maex

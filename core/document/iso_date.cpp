@@ -14,7 +14,16 @@ int two_digits(std::string_view text, std::size_t at) {
   return a >= '0' && a <= '9' && b >= '0' && b <= '9' ? (a - '0') * 10 + (b - '0') : -1;
 }
 
-/// hh:mm, hh:mm:ss, hh:mm:ss.fff, then nothing, Z or ±hh:mm.
+/// True for nothing, Z, ±hh, ±hhmm or ±hh:mm. Days and times are kept as written, whatever their zone.
+bool is_zone(std::string_view text) {
+  if (text.empty() || text == "Z") return true;
+  if ((text[0] != '+' && text[0] != '-') || two_digits(text, 1) < 0) return false;
+  const std::string_view minutes = text.substr(3);
+  return minutes.empty() || (minutes.size() == 2 && two_digits(minutes, 0) >= 0) ||
+         (minutes.size() == 3 && minutes[0] == ':' && two_digits(minutes, 1) >= 0);
+}
+
+/// hh:mm, hh:mm:ss, hh:mm:ss.fff, then a zone or nothing.
 bool parse_time(std::string_view text, double& fraction) {
   const int hours = two_digits(text, 0);
   const int minutes = two_digits(text, 3);
@@ -27,9 +36,7 @@ bool parse_time(std::string_view text, double& fraction) {
     if (read.ec != std::errc() || seconds > 60) return false;
     text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
   }
-  const bool zone = text == "Z" || (text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' &&
-                                    two_digits(text, 1) >= 0 && two_digits(text, 4) >= 0);
-  if (!text.empty() && !zone) return false;
+  if (!is_zone(text)) return false;
   fraction = (hours * 3600 + minutes * 60 + seconds) / 86400;
   return true;
 }
@@ -47,7 +54,8 @@ bool parse_iso(std::string_view text, bool epoch_1904, IsoDate& date) {
   const auto day = parse_iso_date(text.substr(0, 10));
   if (!day || !day->is_exact()) return false;
   text.remove_prefix(10);
-  if (!text.empty() && ((text[0] != 'T' && text[0] != ' ') || !parse_time(text.substr(1), fraction))) return false;
+  const bool timed = !text.empty() && (text[0] == 'T' || text[0] == ' ');
+  if (timed ? !parse_time(text.substr(1), fraction) : !is_zone(text)) return false;
   date = {day_to_serial(day->first, epoch_1904) + fraction, true};
   return true;
 }

@@ -93,6 +93,9 @@ class TableDocument {
   /// Sentences about damage found while reading: bytes that are not a character, a quote that never closes, a duplicate
   /// address. Complete once every sheet is read. The run reports each as a warning.
   [[nodiscard]] virtual std::vector<Text> damage() const { return {}; }
+  /// The damage is a loss: bytes without a meaning, or an end that is missing. The run reports it as an error then.
+  /// Complete once every sheet is read.
+  [[nodiscard]] virtual bool is_incomplete() const { return false; }
 };
 
 /// The cell as a person sees it in the partner's program: number and date formats applied.

@@ -13,7 +13,8 @@ struct ExplainedValue {
   std::string label;  ///< English
   std::string value;
   bool personal = false;  ///< hidden unless the user asks for personal values
-  Locator where;
+  std::string rule;       ///< that derived the value; empty: the sender gave it
+  Locator where;          ///< of the value, or of the one that it was derived from
 };
 
 struct ExplainedRecord {

@@ -23,6 +23,24 @@ struct LossFact {
   std::uint64_t count = 0;
 };
 
+/// Values that maex derived from others by one rule (core/model/fill_rule.hpp).
+struct FilledFact {
+  std::string rule;
+  std::uint64_t records = 0;
+  std::map<std::string, std::uint64_t> fields;  ///< "place.latitude" → values
+};
+
+/// Where a target with custom fields holds the values that it carries.
+struct CarriedFact {
+  std::uint64_t named = 0;   ///< values in named elements
+  std::uint64_t custom = 0;  ///< values in custom fields, which the receiving template must define first
+  struct CustomField {
+    std::string field;  ///< full name of the field, or "extra: " and the sender's heading
+    std::uint64_t count = 0;
+  };
+  std::vector<CustomField> fields;  ///< ordered by name
+};
+
 /// How an input, a run or a command ended. When a run has two outcomes, the later one in this list is the outcome of
 /// the run. The program maps outcomes to exit codes in one table.
 enum class Outcome : std::uint8_t {
@@ -114,10 +132,12 @@ struct ItemFacts {
   std::vector<Text> decisions;  ///< what the reader decided about the file
   Balance balance;
   Findings findings;
-  std::vector<std::string> forecast;  ///< losses known before reading: sentences of the target's fixed limits
-  std::vector<LossFact> losses;       ///< counted while writing
+  std::vector<std::string> forecast;   ///< losses known before reading: sentences of the target's fixed limits
+  std::vector<LossFact> losses;        ///< counted while writing
+  std::optional<CarriedFact> carried;  ///< only for a target with custom fields
   std::array<std::uint64_t, kind_count> records{};                      ///< by Kind
   std::map<std::string, std::map<std::string, std::uint64_t>> tallies;  ///< "victim.outcome" → "KILLED" → count
+  std::vector<FilledFact> filled;                                       ///< values that the sender did not give
   std::string digest;                    ///< content digest of the records read; empty unless requested
   std::optional<VerifiedFact> verified;  ///< only when requested
   std::uint64_t quarantined = 0;

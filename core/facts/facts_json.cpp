@@ -114,6 +114,7 @@ void from_json(const Json& json, Balance& balance) {
 }
 
 MAEX_MEMBERS(LossFact, code, summary, field, count)
+MAEX_MEMBERS(FilledFact, rule, records, fields)
 MAEX_MEMBERS(CheckFacts::NotRun, code, reason)
 MAEX_MEMBERS(CheckFacts::DistrictCount, title, latitude, longitude, incidents, placed)
 MAEX_MEMBERS(CheckFacts::Point, latitude, longitude)
@@ -122,9 +123,11 @@ MAEX_MEMBERS(CheckFacts, ran, rule_set_name, running, not_run, policy, assumptio
              months, country, districts, nowhere, included, include_unasked, held_back, held_back_victims,
              held_back_first)
 MAEX_MEMBERS(VerifiedFact, records, matched)
+MAEX_MEMBERS(CarriedFact::CustomField, field, count)
+MAEX_MEMBERS(CarriedFact, named, custom, fields)
 MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, decisions, balance,
-             findings, forecast, losses, records, tallies, digest, verified, quarantined, quarantine_file, checks,
-             seconds)
+             findings, forecast, losses, carried, records, tallies, filled, digest, verified, quarantined,
+             quarantine_file, checks, seconds)
 MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem)
 MAEX_MEMBERS(RunFacts, report, items, dry_run, show_personal, outcome, reason, exit_code)
 
@@ -136,7 +139,7 @@ MAEX_MEMBERS(FitFact, profile, version, fits, known, headings, unknown, missing)
 MAEX_MEMBERS(InspectFacts, input, size, formats, partners, format, partner, partner_problem, decisions, sheets, fits,
              was_read, records, balance, findings, show_personal)
 
-MAEX_MEMBERS(ExplainedValue, field, label, value, personal, where)
+MAEX_MEMBERS(ExplainedValue, field, label, value, personal, rule, where)
 MAEX_MEMBERS(ExplainedRecord, kind, id, where, values)
 MAEX_MEMBERS(ExplainedCriterion, criterion, verdict, reason, detail)
 MAEX_MEMBERS(ExplainFacts, input, partner, asked, records, state, by_criteria, stored_state, reason, ruled_by, ruled_on,

@@ -1,5 +1,7 @@
 #include "core/facts/finding.hpp"
 
+#include <algorithm>
+
 namespace maex {
 
 FindingType type_of(const NoticeType& type) {
@@ -24,6 +26,22 @@ Findings take_findings(Notices& notices) {
     for (Notice& notice : group.stored) found.stored.push_back(finding_of(std::move(notice)));
   }
   return findings;
+}
+
+void add_findings(Findings& to, const Findings& more) {
+  for (const FindingGroup& group : more) {
+    const auto same =
+        std::find_if(to.begin(), to.end(), [&](const FindingGroup& each) { return each.type.code == group.type.code; });
+    if (same == to.end()) {
+      to.push_back(group);
+      continue;
+    }
+    same->count += group.count;
+    same->stored.insert(same->stored.end(), group.stored.begin(), group.stored.end());
+  }
+  std::stable_sort(to.begin(), to.end(), [](const FindingGroup& a, const FindingGroup& b) {
+    return a.type.severity != b.type.severity ? a.type.severity > b.type.severity : a.type.code < b.type.code;
+  });
 }
 
 std::uint64_t count(const Findings& findings, Severity severity) {

@@ -42,6 +42,8 @@ Finding finding_of(Notice notice);
 std::vector<Argument> arguments_of(const Finding& finding);
 /// Empties `notices`.
 Findings take_findings(Notices& notices);
+/// Adds findings of another file, group by group.
+void add_findings(Findings& to, const Findings& more);
 std::uint64_t count(const Findings& findings, Severity severity);
 
 }  // namespace maex

@@ -22,6 +22,8 @@ constexpr std::array specs = {
               "Expanded : stored bytes of one member; honest sheets reach 500, and deflate itself ends at 1032."},
     BoundSpec{"xml-depth", &Bounds::xml_depth, "levels", "Elements nested in one another."},
     BoundSpec{"xml-attribute-bytes", &Bounds::xml_attribute_bytes, "bytes", "Length of one attribute value."},
+    BoundSpec{"xml-attributes", &Bounds::xml_attributes, "attributes",
+              "Attributes of one tag: parsers compare each with all others, and honest tags have a few dozen."},
     BoundSpec{
         "xml-entity-bytes", &Bounds::xml_entity_bytes, "bytes",
         "Text that entities of a document type declaration may expand to. At 0 such a declaration is refused; external "
@@ -31,9 +33,19 @@ constexpr std::array specs = {
     BoundSpec{"columns", &Bounds::columns, "columns", "Number of the last column; a sheet of Excel ends at 16384."},
     BoundSpec{"cell-bytes", &Bounds::cell_bytes, "bytes",
               "Text of one cell; a cell of Excel holds 32767 characters, more means a quote that never closes."},
+    BoundSpec{"held-bytes", &Bounds::held_bytes, "bytes",
+              "What a reader must keep in memory of one file: shared texts, tables of a web page, number formats, the "
+              "first rows of a sheet, the outline of one feature."},
     BoundSpec{"query-steps", &Bounds::query_steps, "steps",
               "Steps that the database may take for the query of one own rule; it takes some fifty million a second."},
-    BoundSpec{"seconds", &Bounds::seconds, "seconds", "Time spent on one input before it is given up."}};
+    BoundSpec{"temporary-bytes", &Bounds::temporary_bytes, "bytes",
+              "Disk space of a run's temporary files: outputs that are not in place yet, records that wait, and what "
+              "--verify compares. No single file may become larger."},
+    BoundSpec{"query-seconds", &Bounds::query_seconds, "seconds",
+              "Time for the query of one own rule, whose single steps can be slow."},
+    BoundSpec{
+        "seconds", &Bounds::seconds, "seconds",
+        "Time spent on one input before it is given up; a million honest rows take less than a tenth of the default."}};
 
 [[noreturn]] void refuse_value(const BoundSpec& spec, std::string_view value) {
   throw UsageError("\"" + std::string(value) + "\" is no value for the limit " + std::string(spec.name) +
@@ -83,8 +95,29 @@ void set_bound(Bounds& bounds, std::string_view assignment) {
 }
 
 std::chrono::steady_clock::time_point deadline_of(const Bounds& bounds) {
+  if (bounds.end.deadline != std::chrono::steady_clock::time_point()) return bounds.end.deadline;
   constexpr std::uint64_t century = std::uint64_t{100} * 366 * 86'400;  // the clock counts nanoseconds in 64 bits
   return std::chrono::steady_clock::now() + std::chrono::seconds(std::min(bounds.seconds, century));
+}
+
+Bounds begin_work(Bounds bounds, const std::atomic<bool>* stop) {
+  bounds.end = {};
+  bounds.end.deadline = deadline_of(bounds);
+  bounds.end.stop = stop;
+  return bounds;
+}
+
+void Watch::end_work(const std::string& name) const {
+  if (is_stopped()) throw Interrupted();
+  throw InputError(name + " takes longer to read than " + std::to_string(seconds_) + " seconds" +
+                   raise_advice("seconds"));
+}
+
+void check_held(const Bounds& bounds, std::uint64_t bytes, const std::string& name, std::string_view what) {
+  if (bytes <= bounds.held_bytes) return;
+  throw InputError(name + " is refused: its " + std::string(what) + " take more than the " +
+                   std::to_string(bounds.held_bytes >> 20) + " MiB that are kept in memory" +
+                   raise_advice("held-bytes"));
 }
 
 std::string raise_advice(std::string_view name) {

@@ -4,21 +4,21 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex {
 namespace {
 
 [[noreturn]] void fail(const std::string& name) {
-  throw OutputError("cannot write " + name + ": " + std::strerror(errno));
+  throw OutputError("cannot write " + name + ": " + write_problem(errno));
 }
 
 }  // namespace
 
 ByteWriter::ByteWriter(const std::filesystem::path& path)
-    : name_(path.filename().string()), file_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {
+    : name_(name_in_messages(path)), file_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {
   if (file_ < 0) fail(name_);
   buffer_.reserve(flush_at + flush_at / 4);
 }

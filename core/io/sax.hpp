@@ -48,10 +48,15 @@ class SaxHandler {
   virtual void aside() {}
 };
 
-/// Rejects with InputError: XML that is not well-formed; a DOCTYPE, unless `xml_entity_bytes` allows one; external
+/// libxml2 writes some errors to stderr when no function takes them, for each thread anew. Call this in each thread
+/// before libxml2 works in it.
+void silence_libxml2();
+
+/// Rejects with InputError: XML that is not well-formed or does not end as a document ends; bytes that its encoding
+/// does not define, and text behind the last whole character; a DOCTYPE, unless `xml_entity_bytes` allows one; external
 /// entities and external subsets in all cases, without access to network or disk; elements nested deeper, attributes
-/// longer, entities that expand to more, and work that takes longer than `bounds` allow. Namespaces are not resolved:
-/// names are local.
+/// longer or more in one tag, entities that expand to more, and work that takes longer than `bounds` allow. Namespaces
+/// are not resolved: names are local.
 class SaxParser {
  public:
   /// `name` is the name of the file, for messages. `handler` must outlive the parser.

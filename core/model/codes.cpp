@@ -31,7 +31,10 @@ constexpr ListInfo lists[] = {
 }  // namespace
 
 std::span<const CodeInfo> all_codes() { return codes; }
-const CodeInfo& info(Code code) { return codes[static_cast<std::size_t>(code)]; }
+const CodeInfo& info(Code code) {
+  static constexpr CodeInfo nothing{};
+  return code == no_code ? nothing : codes[static_cast<std::size_t>(code)];
+}
 std::string_view name(CodeList list) { return lists[static_cast<std::size_t>(list)].name; }
 std::string_view about(CodeList list) { return lists[static_cast<std::size_t>(list)].about; }
 

@@ -42,6 +42,9 @@ enum class Code : std::uint16_t {
 #undef CODE_LIST
 };
 
+/// In no list. What Value::as_code() returns for a value that is no code, such as a word that no list knows.
+inline constexpr Code no_code = static_cast<Code>(0xFFFF);
+
 struct CodeInfo {
   CodeList list;
   std::string_view name;       ///< canonical spelling, e.g. "AP_MINE"
@@ -49,6 +52,7 @@ struct CodeInfo {
 };
 
 std::span<const CodeInfo> all_codes();
+/// Without a name and labels for no_code.
 const CodeInfo& info(Code code);
 /// The name of the code. Reports in other languages replace it by its label.
 Text text_of(Code code);

@@ -12,6 +12,18 @@ int two_digits(std::string_view text, std::size_t at) {
   return (a - '0') * 10 + (b - '0');
 }
 
+constexpr char doubt_marks[] = {'\0', '?', '~', '%'};  // by PartialDate::Doubt
+
+/// Removes the mark of doubt from the end.
+PartialDate::Doubt take_doubt(std::string_view& text) {
+  for (std::size_t i = 1; i != std::size(doubt_marks); ++i)
+    if (text.ends_with(doubt_marks[i])) {
+      text.remove_suffix(1);
+      return static_cast<PartialDate::Doubt>(i);
+    }
+  return PartialDate::Doubt::none;
+}
+
 std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const int century = two_digits(text, 0);
@@ -57,12 +69,16 @@ bool is_valid(const Day& day) {
 }
 
 void append_text(std::string& out, const PartialDate& date) {
+  const auto put = [&](const Day& day) {
+    append_day(out, day);
+    if (date.doubt != PartialDate::Doubt::none) out += doubt_marks[static_cast<std::size_t>(date.doubt)];
+  };
   if (date.form == PartialDate::Form::before) out += "../";
-  append_day(out, date.first);
+  put(date.first);
   if (date.form == PartialDate::Form::after) out += "/..";
   if (date.form == PartialDate::Form::range) {
     out += '/';
-    append_day(out, date.last);
+    put(date.last);
   }
 }
 
@@ -76,13 +92,19 @@ std::optional<PartialDate> parse_iso_date(std::string_view text) {
   const std::size_t slash = text.find('/');
   PartialDate date;
   if (slash == std::string_view::npos) {
+    date.doubt = take_doubt(text);
     const auto day = parse_day(text);
     if (!day) return std::nullopt;
     date.first = *day;
     return date;
   }
-  const std::string_view left = text.substr(0, slash);
-  const std::string_view right = text.substr(slash + 1);
+  std::string_view left = text.substr(0, slash), right = text.substr(slash + 1);
+  const PartialDate::Doubt first = take_doubt(left), last = take_doubt(right);
+  // An open end has no mark; the two ends of a range have the same.
+  constexpr PartialDate::Doubt none = PartialDate::Doubt::none;
+  const bool fits = left == ".." ? first == none : right == ".." ? last == none : first == last;
+  if (!fits) return std::nullopt;
+  date.doubt = first | last;
   const auto bound = parse_day(left == ".." ? right : left);
   if (!bound) return std::nullopt;
   date.first = *bound;

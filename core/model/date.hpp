@@ -1,4 +1,5 @@
-// Calendar dates in the forms of casualty records: a day, a month, a year, a range, or "before".
+// Calendar dates in the forms of casualty records: a day, a month, a year, a range, or "before", and the sender's
+// doubt.
 #pragma once
 #include <compare>
 #include <cstdint>
@@ -21,17 +22,25 @@ bool is_valid(const Day& day);
 
 struct PartialDate {
   enum class Form : std::uint8_t { at, range, before, after };
+  /// What the sender's marks of doubt say about the whole date (EDTF: "?", "~" and "%").
+  enum class Doubt : std::uint8_t { none, uncertain, approximate, both };
   Form form = Form::at;
   Day first;  ///< `at`, start of `range`, the bound of `before`/`after`
   Day last;   ///< end of `range`, else zero
+  Doubt doubt = Doubt::none;
 
-  /// True for one known day.
-  [[nodiscard]] bool is_exact() const { return form == Form::at && first.day != 0; }
+  /// True for one known day without doubt.
+  [[nodiscard]] bool is_exact() const { return form == Form::at && first.day != 0 && doubt == Doubt::none; }
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
+/// The doubt of a date that two statements describe.
+constexpr PartialDate::Doubt operator|(PartialDate::Doubt a, PartialDate::Doubt b) {
+  return static_cast<PartialDate::Doubt>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
+}
+
 /// ISO 8601-2 (EDTF) spelling: 2014, 2014-05, 2014-05-14, 2014-04-07/2014-05-14, ../2014-05-14 (before), 2014-05-14/..
-/// (after).
+/// (after). Doubt is written after each day: 2014-05-14?, 2014-05~, 2014-04-07?/2014-05-14?.
 std::string to_text(const PartialDate& date);
 /// Appends the result of to_text() without a temporary string.
 void append_text(std::string& out, const PartialDate& date);

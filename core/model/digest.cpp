@@ -12,7 +12,8 @@ namespace maex {
 
 bool is_made_field(Field field) {
   return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident ||
-         field == Field::hazard_area_id || field == Field::assistance_id;
+         field == Field::hazard_area_id || field == Field::assistance_id || field == Field::activity_id ||
+         field == Field::education_id || field == Field::quality_id;
 }
 
 namespace {

@@ -16,8 +16,7 @@ bool is_made_field(Field field);
 using FactFilter = std::function<bool(const Fact& fact)>;
 
 /// Appends the content of a record and its children, from which ids are generated: fields, values, extras and children
-/// in a fixed order, without the ids themselves (incident.id, victim.id, victim.incident, hazard_area.id,
-/// assistance.id). Origin and column do not count.
+/// in a fixed order, without the fields of is_made_field(). Origin and column do not count.
 void append_content(std::string& out, const Batch& batch, std::size_t record, const FactFilter& filter = nullptr);
 
 /// Appends all content of a top-level record and its children in a fixed order.

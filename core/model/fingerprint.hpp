@@ -46,7 +46,7 @@ inline std::uint64_t fingerprint(const Value& value, std::uint64_t seed = 0) {
     case Value::Kind::date: {
       const PartialDate date = value.as_date();
       return mix64(
-          mix64(seed + static_cast<std::uint64_t>(date.form)) ^
+          mix64(seed + static_cast<std::uint64_t>(date.form) + (static_cast<std::uint64_t>(date.doubt) << 8)) ^
           (std::uint64_t{std::bit_cast<std::uint32_t>(date.first)} << 32 | std::bit_cast<std::uint32_t>(date.last)));
     }
     default: return mix64(seed ^ static_cast<std::uint64_t>(value.as_integer()));

@@ -21,10 +21,30 @@ void Record::set(Field field, Value value, std::uint16_t column) {
   slots_.push_back({field, column, value});
 }
 
+bool Record::fill(Field field, Value value, FillRule rule) {
+  if (has(field)) return false;
+  if (slots_.capacity() == slots_.size()) slots_.reserve(slots_.size() + 6);  // one place may need all rules
+  slots_.push_back({field, filled_column(rule), value});
+  return true;
+}
+
 Value Record::get(Field field) const {
   for (const Slot& slot : slots_)
     if (slot.field == field) return slot.value;
   return {};
+}
+
+const Slot* Record::find(Field field) const {
+  for (const Slot& slot : slots_)
+    if (slot.field == field) return &slot;
+  return nullptr;
+}
+
+Slot Record::source_of(const Slot& slot) const {
+  if (!is_filled(slot.column)) return slot;
+  for (const Field field : info(filled_by(slot.column)).from)
+    if (const Slot* source = find(field); source != nullptr && source != &slot) return source_of(*source);
+  return {slot.field, 0, slot.value};
 }
 
 std::string_view Record::text(Field field) const {
@@ -120,7 +140,8 @@ void Batch::truncate(std::size_t count) {
 }
 
 const Record* find_child(const Batch& batch, std::size_t parent, Kind kind) {
-  for (std::size_t i = parent + 1; i < batch.end_of(parent); ++i)
+  const std::size_t end = batch.end_of(parent);  // takes time proportional to the children
+  for (std::size_t i = parent + 1; i < end; ++i)
     if (batch[i].kind() == kind && batch[i].parent() == static_cast<std::int32_t>(parent)) return &batch[i];
   return nullptr;
 }

@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "core/model/fields.hpp"
+#include "core/model/fill_rule.hpp"
 #include "core/model/value.hpp"
 #include "core/notice/locator.hpp"
 
 namespace maex {
 
-/// A value in its field. `column` is the source column (1-based; 0: not from a cell of its own).
+/// A value in its field. `column` is the source column (1-based; 0: not from a cell of its own; is_filled(): maex
+/// derived the value from other values of the record).
 struct Slot {
   Field field;
   std::uint16_t column;
@@ -60,9 +62,17 @@ class Record {
   void reserve(std::size_t slots) { slots_.reserve(slots); }
   /// Adds a value. The value of a field that may not repeat is replaced.
   void set(Field field, Value value, std::uint16_t column = 0);
+  /// Adds a derived value, unless the record has a value in that field. Does not change touched(), because a reader of
+  /// the source bytes derives the same value again. Returns false when there was a value.
+  bool fill(Field field, Value value, FillRule rule);
   /// First value of the field, or none.
   [[nodiscard]] Value get(Field field) const;
   [[nodiscard]] bool has(Field field) const { return !get(field).empty(); }
+  /// First slot of the field; nullptr when there is none.
+  [[nodiscard]] const Slot* find(Field field) const;
+  /// The slot that the reader read: of a filled value, the one that it was derived from. Its column is never that of a
+  /// filled value.
+  [[nodiscard]] Slot source_of(const Slot& slot) const;
   /// Text of the field, empty when absent or not text.
   [[nodiscard]] std::string_view text(Field field) const;
   void erase(Field field);

@@ -40,6 +40,7 @@ class Value {
   static Value date(const PartialDate& d) {
     Value v(Kind::date);
     v.form_ = d.form;
+    v.doubt_ = d.doubt;
     v.integer_ = std::bit_cast<std::int64_t>(Days{d.first, d.last});
     return v;
   }
@@ -51,16 +52,17 @@ class Value {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool empty() const { return kind_ == Kind::none; }
-  /// Each accessor requires its own kind.
+  /// Each accessor but as_code() requires its own kind.
   [[nodiscard]] std::string_view as_text() const { return {text_, length_}; }
   [[nodiscard]] std::int64_t as_integer() const { return integer_; }
   [[nodiscard]] double as_decimal() const { return decimal_; }
   [[nodiscard]] bool as_boolean() const { return integer_ != 0; }
   [[nodiscard]] PartialDate as_date() const {
     const auto days = std::bit_cast<Days>(integer_);
-    return {form_, days.first, days.last};
+    return {form_, days.first, days.last, doubt_};
   }
-  [[nodiscard]] Code as_code() const { return static_cast<Code>(integer_); }
+  /// no_code for a text in a field of codes: a word that no list knows.
+  [[nodiscard]] Code as_code() const { return kind_ == Kind::code ? static_cast<Code>(integer_) : no_code; }
 
   /// Equal kinds and equal contents (text by characters).
   friend bool operator==(const Value& a, const Value& b);
@@ -73,6 +75,7 @@ class Value {
   explicit Value(Kind kind) : kind_(kind) {}
   Kind kind_ = Kind::none;
   PartialDate::Form form_ = PartialDate::Form::at;
+  PartialDate::Doubt doubt_ = PartialDate::Doubt::none;
   std::uint32_t length_ = 0;
   union {
     std::int64_t integer_ = 0;

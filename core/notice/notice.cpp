@@ -45,6 +45,15 @@ void Notices::count(const NoticeType& type) {
   ++entry.count;
 }
 
+void Notices::replace(Notice notice) {
+  const std::lock_guard lock(mutex_);
+  OwnedGroup& entry = entries_[notice.type->code];
+  entry.type = notice.type;
+  entry.count = 1;
+  entry.stored.clear();
+  entry.stored.push_back(std::move(notice));
+}
+
 std::vector<Notices::Group> Notices::groups() const {
   const std::lock_guard lock(mutex_);
   std::vector<Group> groups;

@@ -47,6 +47,8 @@ class Notices {
   [[nodiscard]] bool wants(const NoticeType& type) const;
   /// Counts a notice without storing it.
   void count(const NoticeType& type);
+  /// Puts one notice in the place of all notices of its type: they say one thing about the whole file.
+  void replace(Notice notice);
 
   struct OwnedGroup {
     const NoticeType* type = nullptr;

@@ -3,7 +3,6 @@
 #include <zip.h>
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 #include <unordered_map>
 
@@ -11,8 +10,6 @@
 
 namespace maex {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 struct CloseArchive {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -56,10 +53,9 @@ struct Archive::State {
   std::mutex mutex;                     ///< libzip's handles share one file position
   std::vector<std::uint64_t> expanded;  ///< furthest byte read of each member: a second reading is not expansion
   std::uint64_t total = 0;
-  Clock::time_point deadline;
+  Watch watch;
 
-  State(std::string file, const Bounds& limits)
-      : name(std::move(file)), bounds(limits), deadline(deadline_of(limits)) {}
+  State(std::string file, const Bounds& limits) : name(std::move(file)), bounds(limits), watch(limits) {}
   void list();
   void check(std::size_t member) const;
   void account(std::size_t member, std::uint64_t position);
@@ -106,9 +102,7 @@ void Archive::State::account(std::size_t member, std::uint64_t position) {
   if (position > of.size)
     throw InputError(name + " is refused: its member " + shown_name(of.name) + " is longer than the " +
                      std::to_string(of.size) + " bytes it is said to have; ask for the file again");
-  if (Clock::now() > deadline)
-    throw InputError(name + " is refused: its member " + shown_name(of.name) + " is not expanded after " +
-                     std::to_string(bounds.seconds) + " seconds" + raise_advice("seconds"));
+  watch.look(name);
   if (position <= expanded[member]) return;
   total += position - expanded[member];
   expanded[member] = position;
@@ -146,6 +140,7 @@ Archive::Archive(std::string_view bytes, std::string name, const Bounds& bounds)
 }
 
 const std::vector<ArchiveMember>& Archive::members() const { return state_->members; }
+const Bounds& Archive::bounds() const { return state_->bounds; }
 const std::string& Archive::name() const { return state_->name; }
 
 std::size_t Archive::find(std::string_view name) const {

@@ -49,6 +49,7 @@ class Archive {
   Archive(std::string_view bytes, std::string name, const Bounds& bounds = {});
 
   [[nodiscard]] const std::vector<ArchiveMember>& members() const;
+  [[nodiscard]] const Bounds& bounds() const;
   [[nodiscard]] const std::string& name() const;
   /// Index into members() or npos. Finds the exact name, or else a name that differs only in ASCII case and the
   /// direction of slashes.

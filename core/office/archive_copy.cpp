@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex {
 namespace {
@@ -169,13 +170,13 @@ ArchiveCopy::ArchiveCopy(const std::filesystem::path& from, const std::filesyste
     : state_(std::make_unique<State>()) {
   State& s = *state_;
   s.from_name = from.string();
-  s.to_name = to.string();
+  s.to_name = name_in_messages(to);
   std::error_code failed;
   s.from.reset(std::fopen(from.c_str(), "rb"));
   if (!s.from) throw InputError("cannot open " + s.from_name + ": " + std::strerror(errno));
   s.from_size = std::filesystem::file_size(from, failed);
   if (failed) throw InputError("cannot read " + s.from_name + ": " + failed.message());
-  s.to.reset(std::fopen(to.c_str(), "r+b"));  // not "w": the file exists, with the mode that its owner chose
+  s.to.reset(std::fopen(to.c_str(), "r+be"));  // not "w": the file exists, with the mode that its owner chose
   if (!s.to) throw OutputError("cannot write " + s.to_name + ": " + std::strerror(errno));
   zip_error_t error;
   zip_error_init(&error);

@@ -73,6 +73,26 @@ void Tokenizer::need(char*& token) {
   if (!refill(token)) fail("it ends in the middle");
 }
 
+/// `p` is at a CDATA section. Returns the offset of its closing mark. Reads on until the mark is in the buffer, and
+/// looks at each byte once, however many blocks the section fills.
+std::size_t Tokenizer::cdata_end(char*& p) {
+  constexpr std::string_view closing = "]]>";
+  for (std::size_t from = std::strlen("<![CDATA[");;) {
+    const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
+    const std::size_t found = seen.find(closing, from);
+    if (found != std::string_view::npos) return found;
+    from = std::max(from, seen.size() - std::min(closing.size() - 1, seen.size()));
+    need(p);
+  }
+}
+
+/// A tag is scanned again until it is in the buffer as a whole, so its length is limited.
+void Tokenizer::check_tag_size(const char* p) const {
+  if (static_cast<std::uint64_t>(end_ - p) > longest_tag_)
+    refuse("a tag with its attributes is longer than the " + std::to_string(longest_tag_) + " bytes that are read",
+           "xml-attribute-bytes");
+}
+
 /// '!' or '?' follows '<': skips a comment or processing instruction. Afterwards at_ is after it.
 void Tokenizer::skip_misc(char*& p) {
   const auto skip_to = [this, &p](std::size_t opening, std::string_view closing) {
@@ -137,9 +157,7 @@ Tokenizer::Tag Tokenizer::next(bool any_text) {
       continue;
     }
     while (!parse_start(p)) {
-      if (static_cast<std::uint64_t>(end_ - p) > longest_tag_)
-        refuse("a tag with its attributes is longer than the " + std::to_string(longest_tag_) + " bytes that are read",
-               "xml-attribute-bytes");
+      check_tag_size(p);
       need(p);
     }
     if (!empty_) {
@@ -243,6 +261,7 @@ void Tokenizer::parse_end() {
     char* name_end = p;
     while (is_space(*p)) ++p;
     if (p == end_) {
+      check_tag_size(at_);
       char* token = at_;
       need(token);
       continue;
@@ -348,9 +367,7 @@ std::span<char> Tokenizer::characters(std::size_t most) {
     if (p[1] == '!') {
       while (end_ - p < 9) need(p);
       if (std::string_view(p, 9) == "<![CDATA[") {
-        std::size_t found;
-        while ((found = std::string_view(p, static_cast<std::size_t>(end_ - p)).find("]]>")) == std::string_view::npos)
-          need(p);
+        const std::size_t found = cdata_end(p);
         if (size == 0) start = static_cast<std::size_t>(p - held_);
         std::memmove(held_ + start + size, p + 9, found - 9);
         if (std::memchr(p, 0, found) != nullptr) fail("it holds a NUL byte");

@@ -106,7 +106,9 @@ class Tokenizer {
   bool refill(char*& token);
   void need(char*& token);
   void skip_misc(char*& p);
+  std::size_t cdata_end(char*& p);
   void pass_cdata(char* p);
+  void check_tag_size(const char* p) const;
   bool parse_start(char* p);
   void parse_end();
   std::size_t decode(char* text, std::size_t size) const;

@@ -62,6 +62,7 @@ void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skim
       while (!is(*name_end, ends_name)) ++name_end;
     }
     if (name_end == end_) {
+      check_tag_size(p);
       need(p);
       continue;
     }
@@ -78,6 +79,7 @@ void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skim
     }
     const char* close = closing(name_end, end_);
     if (close == nullptr) {
+      check_tag_size(p);
       need(p);
       continue;
     }
@@ -89,15 +91,8 @@ void Tokenizer::skim_out_of(std::string_view root, unsigned depth, Skimmed& skim
 
 /// `p` is at a CDATA section. Afterwards at_ is after it.
 void Tokenizer::pass_cdata(char* p) {
-  for (;;) {
-    const std::string_view seen(p, static_cast<std::size_t>(end_ - p));
-    const std::size_t found = seen.find("]]>");
-    if (found != std::string_view::npos) {
-      at_ = p + found + 3;
-      return;
-    }
-    need(p);
-  }
+  const std::size_t found = cdata_end(p);
+  at_ = p + found + 3;
 }
 
 }  // namespace maex::xml

@@ -1,7 +1,6 @@
 #include "core/place/coordinate.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -39,7 +38,7 @@ void settle(CoordinateResult& result, std::vector<CoordinateReading> found, cons
     std::erase_if(kept, [&](const CoordinateReading& r) { return !inside(r); });
   if (habit.country)
     for (CoordinateReading& r : kept)
-      if (!inside(r)) r.remarks.emplace_back("the point lies outside the country");
+      if (!inside(r)) r.remarks.emplace_back("the point lies outside the country"_text);
   if (kept.size() == 1 && kept[0].confidence >= sure_enough)
     result.reading = std::move(kept[0]);
   else
@@ -73,79 +72,64 @@ std::string_view name(CoordinateForm form) {
 
 CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit& habit) {
   CoordinateResult result;
-  text = trim(text);
-  if (text.empty()) return result.problem = "there is no coordinate", result;
-  if (text.size() > place::longest_coordinate) return result.problem = "the text is too long for a coordinate", result;
+  const std::string unwrapped = place::without_link(trim(text));
+  text = trim(unwrapped);
+  if (text.empty()) return result.problem = "there is no coordinate"_text, result;
+  if (text.size() > place::longest_coordinate)
+    return result.problem = "the text is too long for a coordinate"_text, result;
   const std::string plain = place::with_plain_blanks(text);
   if (const std::string shape = place::mgrs_shape(plain); !shape.empty()) {
     const auto square = from_mgrs(shape);
-    if (!square) return result.problem = "it looks like MGRS, but there is no such square", result;
+    if (!square) return result.problem = "it looks like MGRS, but there is no such square"_text, result;
     CoordinateReading reading{square->centre, CoordinateSystem::mgrs, 0, CoordinateForm::mgrs, square->side_m, 1, {}};
-    if (square->side_m > 1) reading.remarks.push_back(fmt::format("centre of a square of {:g} m", square->side_m));
+    if (square->side_m > 1)
+      reading.remarks.push_back(
+          {"centre of a square of {metres} m"_text, {{"metres", static_cast<std::uint64_t>(square->side_m)}}});
     settle(result, {std::move(reading)}, habit);
     return result;
   }
   std::vector<CoordinateReading> found;
   bool understood = false;
-  for (const Marks marks :
-       {Marks::plain, Marks::decimal_comma, Marks::grouped_commas, Marks::grouped_points, Marks::grouped_blanks}) {
+  for (const Marks marks : {Marks::plain, Marks::decimal_comma, Marks::decimal_both, Marks::grouped_commas,
+                            Marks::grouped_points, Marks::grouped_blanks, Marks::pointed_degrees}) {
     if (!place::may_have(plain, marks)) continue;
     const std::vector<place::Token> tokens = place::tokens_of(plain, marks);
     understood = understood || !tokens.empty();
     // Grouped thousands are metres; degrees have none.
-    if (marks <= Marks::decimal_comma) place::read_degrees(found, tokens, habit);
+    if (marks <= Marks::decimal_both || marks == Marks::pointed_degrees)
+      place::read_degrees(found, tokens, habit, marks == Marks::pointed_degrees);
     place::read_metres(found, tokens, habit);
   }
   if (found.empty()) {
-    result.problem = understood ? "the numbers make no pair of coordinates"
-                                : "the text holds words or marks that belong to no coordinate";
+    result.problem = understood ? "the numbers are not a pair of coordinates"_text
+                                : "the text contains words or marks that do not belong to a coordinate"_text;
     return result;
   }
   settle(result, std::move(found), habit);
   return result;
 }
 
-CoordinateResult parse_coordinates(std::string_view first, std::string_view second, const CoordinateHabit& habit) {
-  CoordinateResult result;
-  if (trim(first).empty() || trim(second).empty())
-    return result.problem = "one of the two coordinates is missing", result;
-  if (first.size() + second.size() > place::longest_coordinate)
-    return result.problem = "the text is too long for a coordinate", result;
-  std::string both(trim(first));
-  both += '\n';
-  both += trim(second);
-  return parse_coordinates(both, habit);
+std::string join_coordinates(std::string_view north, std::string_view east) {
+  north = trim(north);
+  east = trim(east);
+  if (north.empty() || east.empty()) return {};
+  const bool named = place::names_axis(north) || place::names_axis(east);
+  std::string both(named ? "" : "lat ");
+  both += north;
+  both += named ? " / " : " / lon ";
+  return both += east;
+}
+
+bool means_coordinates(std::string_view text) {
+  for (const std::optional<GeoBox>& country : {std::optional<GeoBox>(azerbaijan_box), std::optional<GeoBox>()}) {
+    const CoordinateResult read = parse_coordinates(text, {.country = country});
+    if (read.reading || !read.candidates.empty()) return true;
+  }
+  return false;
 }
 
 std::string write_decimal(const GeoPoint& p, int decimals) {
   return fmt::format("{:.{}f}, {:.{}f}", p.latitude, decimals, p.longitude, decimals);
-}
-
-namespace {
-
-// Rounds the whole angle, so that the result never has 60 seconds.
-std::string dms(double degrees, int decimals, char positive, char negative) {
-  const double scale = std::pow(10, decimals);
-  const auto steps = static_cast<std::int64_t>(std::llround(std::abs(degrees) * 3600 * scale));
-  const auto per_second = static_cast<std::int64_t>(scale);
-  const std::int64_t whole = steps / per_second;
-  const std::string fraction = decimals == 0 ? std::string() : fmt::format(".{:0{}}", steps % per_second, decimals);
-  return fmt::format("{}°{:02}'{:02}{}\"{}", whole / 3600, whole / 60 % 60, whole % 60, fraction,
-                     degrees < 0 ? negative : positive);
-}
-
-}  // namespace
-
-std::string write_dms(const GeoPoint& p, int second_decimals) {
-  return dms(p.latitude, second_decimals, 'N', 'S') + " " + dms(p.longitude, second_decimals, 'E', 'W');
-}
-
-std::string write_mgrs(const GeoPoint& p) { return to_mgrs(p); }
-
-std::string write_utm(const GeoPoint& p) {
-  const auto utm = to_utm(p);
-  return utm ? fmt::format("{}{} {:.0f} {:.0f}", utm->zone, utm->north ? 'N' : 'S', utm->easting, utm->northing)
-             : std::string();
 }
 
 }  // namespace maex

@@ -1,4 +1,4 @@
-// Reads coordinates as people write them into WGS 84, and writes points in a few forms.
+// Reads coordinates as people write them into WGS 84.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/notice/text.hpp"
 #include "core/place/geo.hpp"
 #include "core/place/projection.hpp"
 
@@ -27,11 +28,9 @@ std::string_view name(CoordinateForm form);
 
 /// What the caller knows about a sender's coordinates.
 struct CoordinateHabit {
-  enum class Order : std::uint8_t { unknown, north_first, east_first };
   /// Where points are expected. It decides between readings, but rejects none.
   std::optional<GeoBox> country = azerbaijan_box;
   std::optional<CoordinateSystem> system = {};  ///< system of numbers that name none
-  Order order = Order::unknown;                 ///< latitude or northing first?
   int utm_zone = 0;                             ///< 0: not known
   DatumShift shift = DatumShift::epsg_15865;
 };
@@ -42,30 +41,28 @@ struct CoordinateReading {
   CoordinateSystem system = CoordinateSystem::wgs84;
   int zone = 0;  ///< UTM zone or Gauss-Krüger zone; 0 where there is none
   CoordinateForm form = CoordinateForm::decimal_degrees;
-  double precision_m = 0;            ///< size on the ground of one step of the last digit
-  double confidence = 0;             ///< 1: the text leaves no choice
-  std::vector<std::string> remarks;  ///< assumptions, clauses in English, without any number of the text
+  double precision_m = 0;     ///< size on the ground of one step of the last digit
+  double confidence = 0;      ///< 1: the text leaves no choice
+  std::vector<Text> remarks;  ///< assumptions, clauses without any number of the text
 };
 
 /// A reading, or candidates from which a person must choose, or a problem.
 struct CoordinateResult {
   std::optional<CoordinateReading> reading;
   std::vector<CoordinateReading> candidates;  ///< best first; empty when there is a reading
-  std::string problem;  ///< why there is neither; contains nothing of the text, which may be personal
+  Text problem;  ///< why there is neither; contains nothing of the text, which may be personal
 };
 
 /// Reads both coordinates from one text.
 CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit& habit = {});
-/// Reads one coordinate from each text. The caller puts headings that name an axis into habit.order.
-CoordinateResult parse_coordinates(std::string_view first, std::string_view second, const CoordinateHabit& habit = {});
+/// One text for the contents of two cells or elements, the latitude or northing first. When no part names its axis, the
+/// text says which is which, so that it reads the same without the headings. Empty when a part is empty.
+std::string join_coordinates(std::string_view north, std::string_view east);
+
+/// True when the text has at least one reading in some country. A reader asks this before it keeps a text as entered.
+bool means_coordinates(std::string_view text);
 
 /// "39.450000, 47.340000"
 std::string write_decimal(const GeoPoint& point, int decimals = 6);
-/// 39°27'00.0"N 47°20'24.0"E
-std::string write_dms(const GeoPoint& point, int second_decimals = 1);
-/// "38SQJ0134569328"; empty near the poles.
-std::string write_mgrs(const GeoPoint& point);
-/// "38N 701346 4369329": zone, easting, northing in whole metres; empty near the poles.
-std::string write_utm(const GeoPoint& point);
 
 }  // namespace maex

@@ -11,14 +11,13 @@ namespace {
 bool in_country(const GeoPoint& p, const PointContext& c) { return c.country == nullptr || c.country->contains(p); }
 
 /// Whether the point is inside the district that the record names, by its polygon, else by its box. True when neither
-/// is known.
+/// is known. A box comes from coarse outlines, so it has a margin of about 5 km.
 bool in_district(const GeoPoint& p, const PointContext& c, double tolerance_m) {
   if (c.district == nullptr) return true;
   if (c.map != nullptr)
     if (const auto relation = c.map->relation(p, c.district->id))
       return relation->inside || relation->boundary_m <= tolerance_m;
-  // Boxes of the gazetteer have two decimals.
-  return !c.district->box || c.district->box->contains(p, 0.01);
+  return !c.district->box || c.district->box->contains(p, 0.05);
 }
 
 bool fits(const GeoPoint& p, const PointContext& c) { return in_country(p, c) && in_district(p, c, c.tolerance_m); }
@@ -48,30 +47,15 @@ Text in_district_or_country(const PointContext& c, Pattern district, Pattern cou
   return {district, {{"district", c.district->title()}}};
 }
 
-}  // namespace
-
-std::string_view name(CoordinateFault fault) {
-  switch (fault) {
-    case CoordinateFault::zero: return "coordinate-zero";
-    case CoordinateFault::outside_country: return "coordinate-outside-country";
-    case CoordinateFault::outside_district: return "coordinate-outside-district";
-    case CoordinateFault::swapped: return "coordinate-swapped";
-    case CoordinateFault::wrong_zone: return "coordinate-wrong-zone";
-    case CoordinateFault::pulkovo_as_wgs84: return "coordinate-pulkovo-as-wgs84";
-    case CoordinateFault::truncated: return "coordinate-truncated";
-    case CoordinateFault::at_centroid: return "coordinate-at-centroid";
-  }
-  return {};
-}
-
-bool is_zero(const GeoPoint& point) { return std::abs(point.latitude) < 1e-6 && std::abs(point.longitude) < 1e-6; }
-
+/// The point with its numbers swapped, when only the swapped point lies in the country (and in the district, when that
+/// is known).
 std::optional<GeoPoint> unswapped(const GeoPoint& point, const PointContext& context) {
   const GeoPoint other{point.longitude, point.latitude};
   if (std::abs(other.latitude) > 90 || fits(point, context) || !fits(other, context)) return std::nullopt;
   return other;
 }
 
+/// The point with the same metres in a neighbouring UTM zone, when only that point lies in the country (and district).
 std::optional<GeoPoint> in_other_zone(const GeoPoint& point, const PointContext& context) {
   if (fits(point, context)) return std::nullopt;
   const auto utm = to_utm(point);
@@ -83,6 +67,8 @@ std::optional<GeoPoint> in_other_zone(const GeoPoint& point, const PointContext&
   return std::nullopt;
 }
 
+/// The point when its numbers are read as Pulkovo 1942. Returned only when the point is outside the boundary of the
+/// district and the shift moves it inside. Boundaries are coarse, so this is a hint and not a proof.
 std::optional<GeoPoint> from_pulkovo(const GeoPoint& point, const PointContext& context) {
   if (context.map == nullptr || context.district == nullptr) return std::nullopt;
   const auto here = context.map->relation(point, context.district->id);
@@ -92,6 +78,10 @@ std::optional<GeoPoint> from_pulkovo(const GeoPoint& point, const PointContext& 
   if (!there || !there->inside) return std::nullopt;
   return moved;
 }
+
+}  // namespace
+
+bool is_zero(const GeoPoint& point) { return std::abs(point.latitude) < 1e-6 && std::abs(point.longitude) < 1e-6; }
 
 bool is_unshifted_pulkovo(const GeoPoint& point, const GeoPoint& reference, double tolerance_m, DatumShift shift) {
   return distance_m(point, reference) > tolerance_m &&
@@ -111,6 +101,17 @@ std::string_view at_centroid(const GeoPoint& point, const PointContext& context)
     for (const DistrictMap::Area& area : context.map->areas())
       if (close(area.centroid)) return area.label;
   return {};
+}
+
+const District* district_at(const GeoPoint& point, const DistrictMap& map, const Gazetteer& gazetteer,
+                            double tolerance_m) {
+  if (is_zero(point)) return nullptr;
+  const DistrictMap::Found found = map.locate(point, tolerance_m);
+  if (found.area == nullptr) return nullptr;
+  // A larger area around the district contains the point too, and is no other choice.
+  for (const DistrictMap::Area* other : found.nearby)
+    if (!other->id.empty() && !map.relation(point, other->id)->inside) return nullptr;
+  return gazetteer.find(found.area->id);
 }
 
 std::vector<CoordinateDoubt> check_point(const GeoPoint& point, const PointContext& context) {

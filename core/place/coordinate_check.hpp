@@ -24,8 +24,6 @@ enum class CoordinateFault : std::uint8_t {
   truncated,         ///< too few digits for the place of an accident
   at_centroid,       ///< the middle of a district instead of a place
 };
-/// "coordinate-swapped" and so on.
-std::string_view name(CoordinateFault fault);
 
 struct CoordinateDoubt {
   CoordinateFault fault;
@@ -33,33 +31,33 @@ struct CoordinateDoubt {
   std::optional<GeoPoint> proposal;  ///< where the point may really be; maex never applies it by itself
 };
 
+/// The largest error of coarse boundaries of districts, in metres.
+inline constexpr double boundary_tolerance_m = 500;
+
 /// What a point is checked against. Missing parts are not checked.
 struct PointContext {
   const GeoBox* country = &azerbaijan_box;
   const District* district = nullptr;  ///< the one that the record names
   const DistrictMap* map = nullptr;
-  const Gazetteer* gazetteer = nullptr;  ///< for centroids
-  double precision_m = 0;                ///< of CoordinateReading; 0: not known
-  double tolerance_m = 500;              ///< largest error of the boundaries of `map`
-  double coarsest_m = 1500;              ///< a larger precision_m is too coarse: whole minutes, two decimals
+  const Gazetteer* gazetteer = nullptr;       ///< for centroids
+  double precision_m = 0;                     ///< of CoordinateReading; 0: not known
+  double tolerance_m = boundary_tolerance_m;  ///< largest error of the boundaries of `map`
+  double coarsest_m = 1500;                   ///< a larger precision_m is too coarse: whole minutes, two decimals
   double centroid_m = 100;
   DatumShift shift = DatumShift::epsg_15865;
 };
 
 bool is_zero(const GeoPoint& point);
-/// The point with its numbers swapped, when only the swapped point lies in the country (and in the district, when that
-/// is known).
-std::optional<GeoPoint> unswapped(const GeoPoint& point, const PointContext& context);
-/// The point with the same metres in a neighbouring UTM zone, when only that point lies in the country (and district).
-std::optional<GeoPoint> in_other_zone(const GeoPoint& point, const PointContext& context);
-/// The point when its numbers are read as Pulkovo 1942. Returned only when the point is outside the boundary of the
-/// district and the shift moves it inside. Boundaries are coarse, so this is a hint and not a proof.
-std::optional<GeoPoint> from_pulkovo(const GeoPoint& point, const PointContext& context);
 /// For two sources of one place: true when `point` is `reference` without the datum shift, to within `tolerance_m`.
 bool is_unshifted_pulkovo(const GeoPoint& point, const GeoPoint& reference, double tolerance_m = 20,
                           DatumShift shift = DatumShift::epsg_15865);
 /// The district on whose centroid (of the gazetteer or of its polygon) the point lies; empty when on none.
 std::string_view at_centroid(const GeoPoint& point, const PointContext& context);
+
+/// The district whose polygon contains the point; nullptr when there is none in the gazetteer, or when the point is so
+/// near a border that it may lie in another district.
+const District* district_at(const GeoPoint& point, const DistrictMap& map, const Gazetteer& gazetteer,
+                            double tolerance_m = boundary_tolerance_m);
 
 /// All doubts, in the order of CoordinateFault. A point that is swapped or in a wrong zone is not also reported as
 /// outside.

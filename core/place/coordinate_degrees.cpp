@@ -7,7 +7,6 @@ namespace maex::place {
 namespace {
 
 using Kind = TokenKind;
-using Order = CoordinateHabit::Order;
 constexpr double metres_per_degree = 111'195;  // of latitude
 
 bool is_axis(const Token& t) { return t.kind >= Kind::north && t.kind <= Kind::longitude; }
@@ -161,45 +160,49 @@ void combine(std::vector<CoordinateReading>& out, const Angle& first, const Angl
   if (a != 0 && a == b) return;
   const bool one_said = (a == 0) != (b == 0);
   if (a == 0) a = b == 'n' ? 'e' : b == 'e' ? 'n' : 0;
-  const auto add = [&](const Angle& lat, const Angle& lon, double confidence, const char* remark) {
+  const auto add = [&](const Angle& lat, const Angle& lon, double confidence, Pattern remark) {
     if (std::abs(lat.degrees) > 90 || std::abs(lon.degrees) > 180) return;
     CoordinateReading reading = made;
     reading.point = {lat.degrees, lon.degrees};
     if (made.system == CoordinateSystem::pulkovo1942) reading.point = pulkovo_to_wgs84(reading.point, habit.shift);
     reading.confidence = std::min(made.confidence, confidence);
-    if (*remark != '\0') reading.remarks.emplace_back(remark);
+    if (!remark.empty()) reading.remarks.emplace_back(remark);
     out.push_back(std::move(reading));
   };
   if (a != 0) {
     const double confidence = one_said ? 0.95 : 1;
+    const Pattern remark = one_said ? "one coordinate says its axis, the other follows"_text : Pattern();
     if (a == 'n')
-      add(first, second, confidence, one_said ? "one coordinate says its axis, the other follows" : "");
+      add(first, second, confidence, remark);
     else
-      add(second, first, confidence, one_said ? "one coordinate says its axis, the other follows" : "");
+      add(second, first, confidence, remark);
     return;
   }
-  if (habit.order == Order::north_first) return add(first, second, 0.95, "");
-  if (habit.order == Order::east_first) return add(second, first, 0.95, "");
   const auto inside = [&](const Angle& lat, const Angle& lon) {
     return habit.country && habit.country->contains({lat.degrees, lon.degrees}, country_margin_degrees);
   };
   const bool usual = inside(first, second), turned = inside(second, first);
   if (usual && turned) {
-    add(first, second, 0.6, "order lat,lon assumed");
-    add(second, first, 0.5, "order lon,lat assumed");
+    add(first, second, 0.6, "latitude was assumed to come first"_text);
+    add(second, first, 0.5, "longitude was assumed to come first"_text);
   } else if (turned) {
-    add(second, first, 0.6, "order lon,lat assumed: only so does the point lie in the country");
-    add(first, second, 0.2, "order lat,lon assumed");
+    add(second, first, 0.6, "longitude was assumed to come first, because only then is the point in the country"_text);
+    add(first, second, 0.2, "latitude was assumed to come first"_text);
   } else {
-    add(first, second, usual ? 0.9 : 0.7, "order lat,lon assumed");
+    add(first, second, usual ? 0.9 : 0.7, "latitude was assumed to come first"_text);
   }
 }
 
 }  // namespace
 
-void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> all, const CoordinateHabit& habit) {
+void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> all, const CoordinateHabit& habit,
+                  bool pointed) {
   CoordinateReading made;
   made.confidence = 1;
+  if (pointed) {
+    made.confidence = 0.8;
+    made.remarks.emplace_back("points and commas between the numbers were read as degrees, minutes and seconds"_text);
+  }
   bool pulkovo = habit.system == CoordinateSystem::pulkovo1942;
   std::vector<Token> tokens;
   for (const Token& t : all) {
@@ -224,9 +227,11 @@ void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> al
              packed_too = second.form == CoordinateForm::packed_degrees;
   if (packed != packed_too) return;
   if (packed) {
-    made.remarks.emplace_back("degrees, minutes and seconds are written in one number");
-    // Without letters these numbers may mean anything.
-    if (first.axis == 0 && second.axis == 0) made.confidence = 0.5;
+    made.remarks.emplace_back("degrees, minutes and seconds are written in one number"_text);
+    // Without letters these numbers may mean anything. A heading that names the axis does not change that.
+    const bool letters = std::any_of(tokens.begin(), tokens.end(),
+                                     [](const Token& t) { return t.kind >= Kind::north && t.kind <= Kind::positive; });
+    if (!letters) made.confidence = 0.5;
   }
   made.form = std::max(first.form, second.form);
   made.precision_m = std::max(first.step, second.step) * metres_per_degree;
@@ -234,7 +239,13 @@ void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> al
     made.system = CoordinateSystem::pulkovo1942;
     made.remarks.push_back(shift_remark(habit.shift));
   }
+  const std::size_t before = out.size();
   combine(out, first, second, std::move(made), habit);
+  if (!pointed) return;
+  // Dates have the same shape. Only a point in the country shows that these are coordinates.
+  for (std::size_t i = before; i != out.size(); ++i)
+    if (!habit.country || !habit.country->contains(out[i].point, country_margin_degrees))
+      out[i].confidence = std::min(out[i].confidence, 0.5);
 }
 
 }  // namespace maex::place

@@ -1,13 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "core/place/coordinate_readings.hpp"
 
 namespace maex::place {
 namespace {
 
 using Kind = TokenKind;
-using Order = CoordinateHabit::Order;
 constexpr double smallest_metres = 100'000;  // no UTM or Gauss-Krüger number of the country is smaller
 constexpr double million = 1'000'000;
 
@@ -58,13 +59,14 @@ bool collect(Metres& m, std::span<const Token> tokens) {
         m.south = tokens[i + 1].letter != 0 && tokens[i + 1].letter < 'N';
         ++i;
       }
-    } else if (t.kind == Kind::north || t.kind == Kind::east) {
+    } else if (t.kind == Kind::north || t.kind == Kind::east || t.kind == Kind::latitude || t.kind == Kind::longitude) {
+      const Kind axis = t.kind == Kind::north || t.kind == Kind::latitude ? Kind::north : Kind::east;
       const bool behind = count != 0 && m.axis[count - 1] == Kind::number && i != 0 &&
                           (tokens[i - 1].kind == Kind::number || tokens[i - 1].kind == Kind::minute);
       if (behind)
-        m.axis[count - 1] = t.kind;
+        m.axis[count - 1] = axis;
       else
-        label = t.kind;
+        label = axis;
     } else if (t.kind == Kind::epsg) {
       if (t.value > 99'999 || !read_epsg(m, static_cast<int>(t.value))) return false;
     } else if (t.kind == Kind::utm) {
@@ -81,6 +83,8 @@ bool collect(Metres& m, std::span<const Token> tokens) {
   return count == 2 && !(m.utm && m.gauss_kruger);
 }
 
+Argument number_of_zone(int zone) { return {"zone", static_cast<std::uint64_t>(zone)}; }
+
 class Reader {
  public:
   Reader(std::vector<CoordinateReading>& out, const Metres& m, const CoordinateHabit& habit)
@@ -93,7 +97,6 @@ class Reader {
     for (const std::size_t n : {0, 1}) {  // which of the two is the northing
       const std::size_t e = 1 - n;
       if (m_.axis[n] == Kind::east || m_.axis[e] == Kind::north) continue;
-      if (habit_.order == (n == 0 ? Order::east_first : Order::north_first) && m_.axis[n] == Kind::number) continue;
       north_first_ = n == 0;
       read(m_.numbers[n].value, m_.numbers[e].value);
     }
@@ -104,8 +107,7 @@ class Reader {
     return habit_.country && habit_.country->contains(p, country_margin_degrees);
   }
 
-  void add(CoordinateSystem system, int zone, const GeoPoint& point, double confidence,
-           std::vector<std::string> remarks) {
+  void add(CoordinateSystem system, int zone, const GeoPoint& point, double confidence, std::vector<Text> remarks) {
     CoordinateReading reading = made_;
     reading.point = point;
     reading.system = system;
@@ -143,8 +145,8 @@ class Reader {
     const bool said = m_.gauss_kruger || habit_.system == CoordinateSystem::gauss_kruger;
     if (!said && !expected(*point)) return;
     add(CoordinateSystem::gauss_kruger, zone, *point, said ? 1 : 0.9,
-        said ? std::vector<std::string>{}
-             : std::vector<std::string>{"numbers look like Gauss-Krüger zone " + std::to_string(zone)});
+        said ? std::vector<Text>{}
+             : std::vector<Text>{{"the numbers look like Gauss-Krüger zone {zone}"_text, {number_of_zone(zone)}}});
   }
 
   void utm(double northing, double easting, bool said) {
@@ -153,10 +155,11 @@ class Reader {
       if (given != 0 ? zone != given : !expected_zone(zone)) continue;
       const auto point = from_utm({zone, !m_.south, easting, northing});
       if (!point || (given == 0 && !expected(*point))) continue;
-      std::vector<std::string> remarks;
+      std::vector<Text> remarks;
       if (given == 0)
-        remarks.push_back("zone not given; only zone " + std::to_string(zone) + " puts the point into the country");
-      if (!said && m_.zone == 0) remarks.emplace_back("UTM assumed");
+        remarks.push_back(
+            {"no zone is given, and only zone {zone} puts the point into the country"_text, {number_of_zone(zone)}});
+      if (!said && m_.zone == 0) remarks.emplace_back("UTM was assumed"_text);
       add(CoordinateSystem::utm, zone, *point,
           m_.zone != 0   ? 1
           : said         ? (given != 0 ? 0.95 : 0.9)
@@ -171,10 +174,11 @@ class Reader {
       if (m_.zone != 0 ? zone != m_.zone : !expected_zone(zone + 30)) continue;
       const auto point = from_gauss_kruger({northing, easting + zone * million}, habit_.shift);
       if (!point || !(expected(*point) || (said && m_.zone != 0))) continue;
-      std::vector<std::string> remarks;
+      std::vector<Text> remarks;
       if (m_.zone == 0)
-        remarks.push_back("zone not given; only zone " + std::to_string(zone) + " puts the point into the country");
-      if (!said) remarks.emplace_back("Gauss-Krüger without the zone before the easting assumed");
+        remarks.push_back(
+            {"no zone is given, and only zone {zone} puts the point into the country"_text, {number_of_zone(zone)}});
+      if (!said) remarks.emplace_back("Gauss-Krüger was assumed, without the zone before the easting"_text);
       add(CoordinateSystem::gauss_kruger, zone, *point,
           said           ? (m_.zone != 0 ? 1 : 0.9)
           : north_first_ ? 0.5
@@ -197,9 +201,9 @@ void read_metres(std::vector<CoordinateReading>& out, std::span<const Token> tok
   if (collect(m, tokens)) Reader(out, m, habit).run();
 }
 
-std::string shift_remark(DatumShift shift) {
-  return "converted from Pulkovo 1942 with " + std::string(name(shift)) +
-         (shift == DatumShift::epsg_15865 ? " (good to 4.5 m)" : " (good to 5 m)");
+Text shift_remark(DatumShift shift) {
+  return {"converted from Pulkovo 1942 with {shift} (good to {metres} m)"_text,
+          {{"shift", std::string(name(shift))}, {"metres", fmt::format("{:g}", accuracy_m(shift))}}};
 }
 
 }  // namespace maex::place

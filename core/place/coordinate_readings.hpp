@@ -11,12 +11,13 @@ namespace maex::place {
 /// Points a little outside the country are accepted too, because its box comes from coarse borders.
 inline constexpr double country_margin_degrees = 0.1;
 
-/// Reads the tokens as degrees and appends the possible readings.
-void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> tokens, const CoordinateHabit& habit);
+/// Reads the tokens as degrees and appends the possible readings. `pointed`: points divide degrees and minutes.
+void read_degrees(std::vector<CoordinateReading>& out, std::span<const Token> tokens, const CoordinateHabit& habit,
+                  bool pointed);
 /// Reads the tokens as metres of UTM or Gauss-Krüger.
 void read_metres(std::vector<CoordinateReading>& out, std::span<const Token> tokens, const CoordinateHabit& habit);
 
 /// "converted from Pulkovo 1942 with EPSG:15865 (good to 4.5 m)"
-std::string shift_remark(DatumShift shift);
+Text shift_remark(DatumShift shift);
 
 }  // namespace maex::place

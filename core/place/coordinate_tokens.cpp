@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "core/place/coordinate_words.hpp"
@@ -20,11 +21,11 @@ struct Mark {
 };
 // A longer mark comes before a mark that it begins with.
 constexpr Mark marks_of_angles[] = {
-    {"''", Kind::second}, {"′′", Kind::second}, {"’’", Kind::second}, {"\"", Kind::second}, {"″", Kind::second},
-    {"”", Kind::second},  {"“", Kind::second},  {"˝", Kind::second},  {"ʺ", Kind::second},  {"'", Kind::minute},
-    {"′", Kind::minute},  {"’", Kind::minute},  {"‘", Kind::minute},  {"´", Kind::minute},  {"`", Kind::minute},
-    {"ʹ", Kind::minute},  {"°", Kind::degree},  {"º", Kind::degree},  {"˚", Kind::degree},  {"∘", Kind::degree},
-    {"⁰", Kind::degree},  {"*", Kind::degree},
+    {"''", Kind::second}, {"′′", Kind::second}, {"’’", Kind::second}, {"´´", Kind::second}, {"``", Kind::second},
+    {"\"", Kind::second}, {"″", Kind::second},  {"”", Kind::second},  {"“", Kind::second},  {"˝", Kind::second},
+    {"ʺ", Kind::second},  {"'", Kind::minute},  {"′", Kind::minute},  {"’", Kind::minute},  {"‘", Kind::minute},
+    {"´", Kind::minute},  {"`", Kind::minute},  {"ʹ", Kind::minute},  {"°", Kind::degree},  {"º", Kind::degree},
+    {"˚", Kind::degree},  {"∘", Kind::degree},  {"⁰", Kind::degree},  {"*", Kind::degree},
 };
 constexpr std::string_view dashes[] = {"-", "−", "–", "‐", "‑"};
 
@@ -94,10 +95,13 @@ class Lexer {
     return is_letter(text_, at_) && word();
   }
 
-  // The dash is a sign when a number follows directly and none comes directly before it. Otherwise it only separates.
+  // The dash is a sign when a number follows directly and no number, or letter of a number, comes directly before it.
+  // Otherwise it only separates.
   bool dash(std::size_t length) {
+    const bool letter = tokens_.size() > 1 && tokens_.back().kind >= Kind::north &&
+                        tokens_.back().kind <= Kind::positive && tokens_[tokens_.size() - 2].kind <= Kind::second;
     const bool after_number =
-        at_ != 0 && text_[at_ - 1] != ' ' && !tokens_.empty() && tokens_.back().kind <= Kind::second;
+        at_ != 0 && text_[at_ - 1] != ' ' && !tokens_.empty() && (tokens_.back().kind <= Kind::second || letter);
     at_ += length;
     negative_ = !after_number && is_digit(peek());
     return true;
@@ -107,7 +111,64 @@ class Lexer {
     return peek() == mark && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3)) && !is_digit(peek(4));
   }
 
+  bool part_of_degrees(std::string_view digits, int decimals = 0, std::string_view fraction = {}) {
+    Token token{Kind::number};
+    token.digits = static_cast<int>(digits.size());
+    token.decimals = decimals;
+    const std::string whole = std::string(digits) + (fraction.empty() ? "" : ".") + std::string(fraction);
+    if (std::from_chars(whole.data(), whole.data() + whole.size(), token.value).ec != std::errc()) return false;
+    tokens_.push_back(token);
+    return true;
+  }
+
+  std::string_view run_of_digits() {
+    const std::size_t start = at_;
+    while (is_digit(peek())) ++at_;
+    return text_.substr(start, at_ - start);
+  }
+  bool divides() const { return (peek() == '.' || peek() == ',') && is_digit(peek(1)); }
+  /// The mark that follows; Kind::number when none does.
+  Kind mark_ahead() const {
+    std::string_view left = rest();
+    while (left.starts_with(' ')) left.remove_prefix(1);
+    for (const Mark& mark : marks_of_angles)
+      if (left.starts_with(mark.text)) return mark.kind;
+    return Kind::number;
+  }
+
+  // "39.27,00" and "39.27.00": with two digits at the end they are seconds. "39.27,4" has decimals of minutes. In
+  // "39.27'00\"" the marks say the same.
+  bool pointed() {
+    const bool negative = std::exchange(negative_, false);
+    const std::size_t first = tokens_.size();
+    std::string_view parts[3];
+    parts[0] = run_of_digits();
+    if (parts[0].size() > 3) return false;
+    if (!divides()) return mark_ahead() != Kind::number && part_of_degrees(parts[0]);
+    const char mark = peek();
+    ++at_;
+    parts[1] = run_of_digits();
+    if (!divides()) {
+      if (mark_ahead() == Kind::second) return part_of_degrees(parts[0], static_cast<int>(parts[1].size()), parts[1]);
+      if (mark_ahead() != Kind::minute || parts[1].size() != 2) return false;
+      if (!part_of_degrees(parts[0]) || !part_of_degrees(parts[1])) return false;
+      tokens_[first].negative = negative;
+      return true;
+    }
+    if (parts[1].size() != 2 || (mark == ',' && peek() == '.')) return false;
+    ++at_;
+    parts[2] = run_of_digits();
+    if (parts[2].size() > 3 || divides()) return false;
+    const bool seconds = parts[2].size() == 2 && parts[2] < "60";
+    const bool read =
+        seconds ? part_of_degrees(parts[0]) && part_of_degrees(parts[1]) && part_of_degrees(parts[2])
+                : part_of_degrees(parts[0]) && part_of_degrees(parts[1], static_cast<int>(parts[2].size()), parts[2]);
+    if (read) tokens_[first].negative = negative;
+    return read;
+  }
+
   bool number() {
+    if (marks_ == Marks::pointed_degrees) return pointed();
     std::array<char, 24> digits;
     std::size_t size = 0;
     Token token{Kind::number};
@@ -116,6 +177,7 @@ class Lexer {
                        : marks_ == Marks::grouped_points ? '.'
                        : marks_ == Marks::grouped_blanks ? ' '
                                                          : '\0';
+    const bool either = marks_ == Marks::decimal_both;
     const bool comma = marks_ == Marks::decimal_comma || marks_ == Marks::grouped_points ||
                        (marks_ == Marks::grouped_blanks && text_.find('.') == std::string_view::npos);
     const char decimal = comma ? ',' : '.';
@@ -130,7 +192,7 @@ class Lexer {
         if (!read()) return false;
       }
     token.digits = static_cast<int>(size);
-    if (peek() == decimal && is_digit(peek(1))) {
+    if ((peek() == decimal || (either && peek() == ',')) && is_digit(peek(1))) {
       ++at_;
       digits[size++] = '.';
       const std::size_t before = size;
@@ -138,7 +200,8 @@ class Lexer {
       token.decimals = static_cast<int>(size - before);
     }
     // A text with a second decimal mark is not a number: 39.45.12.
-    if ((peek() == '.' || (peek() == ',' && decimal == ',' && token.decimals == 0)) && is_digit(peek(1))) return false;
+    if ((peek() == '.' || (peek() == ',' && (either || (decimal == ',' && token.decimals == 0)))) && is_digit(peek(1)))
+      return false;
     if (std::from_chars(digits.data(), digits.data() + size, token.value).ec != std::errc()) return false;
     token.touches_next = at_ < text_.size() && text_[at_] != ' ';
     tokens_.push_back(token);
@@ -158,6 +221,8 @@ class Lexer {
       return true;
     }
     std::string letters;
+    std::vector<std::string_view> parts;  // divided by the points
+    std::size_t part = at_;
     while (at_ < text_.size()) {
       if (is_letter(text_, at_)) {
         const std::size_t length = text::utf8_unit(text_.data() + at_, text_.data() + text_.size()).length;
@@ -167,11 +232,29 @@ class Lexer {
       }
       const std::size_t gap = peek() == '.' ? (peek(1) == ' ' ? 2 : 1) : 0;
       if (gap == 0 || at_ + gap >= text_.size() || !is_letter(text_, at_ + gap)) break;
+      parts.push_back(text_.substr(part, at_ - part));
       at_ += gap;
+      part = at_;
     }
-    const std::string folded = fold(letters);
+    parts.push_back(text_.substr(part, at_ - part));
     const std::string_view first = text_.substr(start);
-    return known_word(folded, first.starts_with("ş") || first.starts_with("Ş"));
+    if (known_word(fold(letters), first.starts_with("ş") || first.starts_with("Ş"))) return true;
+    return parts.size() > 1 && words_in(parts);
+  }
+
+  // "сек. с. ш." is two words: the longest run of parts that is known, then the rest.
+  bool words_in(std::span<const std::string_view> parts) {
+    while (!parts.empty()) {
+      std::size_t count = parts.size();
+      for (; count != 0; --count) {
+        std::string letters;
+        for (const std::string_view part : parts.first(count)) letters += part;
+        if (known_word(fold(letters), parts[0].starts_with("ş") || parts[0].starts_with("Ş"))) break;
+      }
+      if (count == 0) return false;
+      parts = parts.subspan(count);
+    }
+    return true;
   }
 
   bool known_word(std::string_view folded, bool s_cedilla) {
@@ -241,6 +324,15 @@ std::string with_plain_blanks(std::string_view text) {
 bool may_have(std::string_view text, Marks marks) {
   if (marks == Marks::plain) return true;
   if (marks == Marks::decimal_comma) return text.find(',') != std::string_view::npos;
+  if (marks == Marks::decimal_both)
+    return text.find(',') != std::string_view::npos && text.find('.') != std::string_view::npos;
+  if (marks == Marks::pointed_degrees) {
+    for (std::size_t i = 1; i + 3 < text.size(); ++i)
+      if (is_digit(text[i - 1]) && (text[i] == '.' || text[i] == ',') && is_digit(text[i + 1]) &&
+          is_digit(text[i + 2]) && !is_digit(text[i + 3]))
+        return true;
+    return false;
+  }
   const char mark = marks == Marks::grouped_commas ? ',' : marks == Marks::grouped_points ? '.' : ' ';
   for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
     const std::string_view group = text.substr(at + 1, 4);
@@ -255,6 +347,44 @@ std::vector<Token> tokens_of(std::string_view text, Marks marks) {
   Lexer lexer(text, marks);
   if (!lexer.run()) return {};
   return lexer.take();
+}
+
+std::string without_link(std::string_view text) {
+  if (fold(text.substr(0, 5)) == "point") {
+    // Well-known text has the longitude first.
+    const std::size_t open = text.find('('), close = text.find(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::string(text);
+    const std::string_view inside = trim(text.substr(open + 1, close - open - 1));
+    const std::size_t gap = inside.find(' ');
+    if (gap == std::string_view::npos) return std::string(text);
+    return "lon " + std::string(inside.substr(0, gap)) + " / lat " + std::string(trim(inside.substr(gap)));
+  }
+  constexpr std::string_view number = "0123456789.-";
+  if (text.starts_with("geo:")) return std::string(text.substr(4, text.find_first_of(";?", 4) - 4));
+  if (!text.starts_with("http")) return std::string(text);
+  for (const std::string_view mark : {"@", "q=", "query=", "ll=", "loc:"}) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = text.substr(at + mark.size());
+    const std::size_t comma = rest.find(',');
+    if (comma == std::string_view::npos || rest.substr(0, comma).find_first_not_of(number) != std::string_view::npos)
+      continue;
+    return std::string(rest.substr(0, rest.find_first_not_of(number, comma + 1)));
+  }
+  return std::string(text);
+}
+
+bool names_axis(std::string_view text) {
+  const std::string plain = with_plain_blanks(text);
+  for (const Marks marks : {Marks::plain, Marks::decimal_comma, Marks::pointed_degrees}) {
+    const std::vector<Token> tokens = tokens_of(plain, marks);
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+          return (token.kind >= Kind::north && token.kind <= Kind::longitude) || token.kind == Kind::x ||
+                 token.kind == Kind::y;
+        }))
+      return true;
+  }
+  return false;
 }
 
 std::string mgrs_shape(std::string_view text) {

@@ -30,6 +30,7 @@ std::string_view name(Resolution::How how) {
     case How::type_word: return "type_word";
     case How::hint: return "hint";
     case How::part: return "part";
+    case How::slip: return "slip";
   }
   return {};
 }

@@ -67,11 +67,12 @@ struct Resolution {
     code,         ///< an id of the list (ISO, HASC, OCHA)
     exact,        ///< a name of the list, letter by letter
     alias,        ///< an alias of the list, letter by letter
-    folded,       ///< a listed spelling except for case, accents, gaps, ı and i, ə and e, or a Russian case ending
+    folded,       ///< a listed spelling except for case, accents, gaps, ı and i, ə and e, or a case ending
     transcribed,  ///< a listed spelling except for q/g/k, x/kh/h, c/j/dzh and the like, or in the other alphabet
     type_word,    ///< "rayonu", "city", "г." chose between places of one name
     hint,         ///< the hint of the caller chose
     part,         ///< a place named together with the one it lies in
+    slip,         ///< a listed spelling except for one mistake that no other name explains: place::is_slip_of
   };
   const District* district = nullptr;
   How how = How::none;
@@ -91,10 +92,10 @@ class Gazetteer {
   [[nodiscard]] std::span<const District> districts() const { return districts_; }
   /// By id; nullptr when there is none.
   [[nodiscard]] const District* find(std::string_view id) const;
-  /// The republic or city that it lies in; nullptr at the top.
-  [[nodiscard]] const District* parent_of(const District& district) const { return find(district.parent); }
 
-  /// Picks no district when two fit, when a type word contradicts the list, or when letters must be guessed.
+  /// Understands case endings and abbreviations of type words: "Ağdamda", "в Агдаме", "Лачинский р-он". Picks no
+  /// district when two fit, when a type word contradicts the list, or when letters must be guessed (except Resolution::
+  /// How::slip).
   [[nodiscard]] Resolution resolve(std::string_view text, const PlaceHint& hint = {}) const;
 
   /// Every spelling of one district that the list holds, names first.
@@ -112,7 +113,11 @@ class Gazetteer {
   void add_spelling(std::string_view text, std::uint32_t district, SpellingKind kind);
   Fit choose(std::span<const place::Posting> postings, place::TypeWord said, const PlaceHint& hint) const;
   bool resolve_listed(Resolution& out, std::string_view text, const place::PlaceKey& key, const PlaceHint& hint) const;
+  bool ends_alike(const place::PlaceKey& key, std::span<const place::Posting> postings) const;
   void settle(Resolution& out, const Fit& fit, place::TypeWord said, const PlaceHint& hint, double score) const;
+  bool resolve_inflected(Resolution& out, const place::PlaceKey& key, const PlaceHint& hint) const;
+  bool resolve_slip(Resolution& out, const place::PlaceKey& key, const PlaceHint& hint) const;
+  bool resolve_name(Resolution& out, std::string_view text, const place::PlaceKey& key, const PlaceHint& hint) const;
   bool resolve_parts(Resolution& out, std::string_view text, const PlaceHint& hint) const;
   void suggest(Resolution& out, std::string_view text, const place::PlaceKey& key) const;
   [[nodiscard]] std::string why_not(const District& district, place::TypeWord said, const PlaceHint& hint) const;

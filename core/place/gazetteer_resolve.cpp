@@ -44,6 +44,12 @@ bool fits(const District& d, const PlaceHint& hint) {
          (hint.parent.empty() || d.parent == hint.parent) && existed(d, hint);
 }
 
+/// The country that the built-in list describes: a part of a text that adds nothing. Folded.
+bool is_country(std::string_view key) {
+  constexpr std::string_view names[] = {"azerbaycan", "azerbaijan", "azerbaidzhan", "азербайджан", "азәрбајҹан"};
+  return std::find(std::begin(names), std::end(names), key) != std::end(names);
+}
+
 std::string_view in_words(PlaceType type) {
   switch (type) {
     case PlaceType::rayon: return "a rayon";
@@ -106,7 +112,7 @@ Gazetteer::Fit Gazetteer::choose(std::span<const Posting> postings, TypeWord sai
 std::string Gazetteer::why_not(const District& d, TypeWord said, const PlaceHint& hint) const {
   std::string reason = d.title() + " is ";
   reason += in_words(d.type);
-  if (const District* parent = parent_of(d)) reason += " in " + parent->title();
+  if (const District* parent = find(d.parent)) reason += " in " + parent->title();
   if (!fits(d, said)) return reason + ", but the text says " + std::string(in_words(said));
   if (!existed(d, hint))
     return reason + (d.valid_from && *hint.date < *d.valid_from
@@ -127,6 +133,23 @@ void Gazetteer::settle(Resolution& out, const Fit& fit, TypeWord said, const Pla
   }
 }
 
+// In a short name, a and e at the end make two words: "Şuşa" and "şüşə" (glass).
+bool Gazetteer::ends_alike(const PlaceKey& key, std::span<const Posting> postings) const {
+  const auto ending = [](std::string_view text) {
+    for (const std::string_view e : {"e", "е", "ә", "э"})
+      if (text.ends_with(e)) return 'e';
+    for (const std::string_view a : {"a", "а"})
+      if (text.ends_with(a)) return 'a';
+    return '\0';
+  };
+  const char wanted = ending(key.text);
+  PlaceKey listed;
+  return std::any_of(postings.begin(), postings.end(), [&](const Posting& p) {
+    place::make_key(listed, spellings_[p.spelling].text);
+    return ending(listed.text) == wanted;
+  });
+}
+
 bool Gazetteer::resolve_listed(Resolution& out, std::string_view text, const PlaceKey& key,
                                const PlaceHint& hint) const {
   using How = Resolution::How;
@@ -138,7 +161,7 @@ bool Gazetteer::resolve_listed(Resolution& out, std::string_view text, const Pla
     place::append_loose(loose, key.text);
     postings = loose_.find(loose);
     transcribed = true;
-    if (postings.empty()) return false;
+    if (postings.empty() || (loose.size() == shortest_transcribed && !ends_alike(key, postings))) return false;
     if (loose.size() < shortest_transcribed) {
       settle(out, choose(postings, key.type, hint), key.type, hint, 0.7);
       return true;
@@ -165,6 +188,52 @@ bool Gazetteer::resolve_listed(Resolution& out, std::string_view text, const Pla
   return true;
 }
 
+// "Ağdamda", "Füzulinin", "в Шуше": looks up what the text may be a case form of.
+bool Gazetteer::resolve_inflected(Resolution& out, const PlaceKey& key, const PlaceHint& hint) const {
+  thread_local std::vector<Posting> found;
+  found.clear();
+  place::for_base_forms(key, [&](std::string_view form) {
+    for (const Posting& p : folded_.find(form))
+      if (spellings_[p.spelling].kind != SpellingKind::code) found.push_back(p);
+  });
+  if (found.empty()) return false;
+  std::sort(found.begin(), found.end(), [](const Posting& a, const Posting& b) { return a.place < b.place; });
+  const Fit fit = choose(found, key.type, hint);
+  if (fit.after_hint != 1) {
+    settle(out, fit, key.type, hint, 0.95);
+    return true;
+  }
+  out.district = &districts_[fit.last];
+  out.how = fit.after_word > 1 ? Resolution::How::hint
+            : fit.named > 1    ? Resolution::How::type_word
+                               : Resolution::How::folded;
+  return true;
+}
+
+bool Gazetteer::resolve_slip(Resolution& out, const PlaceKey& key, const PlaceHint& hint) const {
+  thread_local std::string loose;
+  loose.clear();
+  place::append_loose(loose, key.text);
+  const District* found = nullptr;
+  for (std::size_t i = 0; i != loose_.size(); ++i) {
+    const place::SpellingIndex::Key other = loose_.at(i);
+    if (!place::is_slip_of(loose, other.text)) continue;
+    for (const Posting& p : other.postings) {
+      const District& d = districts_[p.place];
+      if (found != nullptr && found != &d) return false;
+      found = &d;
+    }
+  }
+  if (found == nullptr || !fits(*found, key.type) || !fits(*found, hint)) return false;
+  out.district = found;
+  out.how = Resolution::How::slip;
+  return true;
+}
+
+bool Gazetteer::resolve_name(Resolution& out, std::string_view text, const PlaceKey& key, const PlaceHint& hint) const {
+  return resolve_listed(out, text, key, hint) || resolve_inflected(out, key, hint) || resolve_slip(out, key, hint);
+}
+
 // "Bakı, Xətai rayonu", "Sədərək (Naxçıvan)", "Füzuli rayonu, Horadiz": resolves the parts one by one.
 bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const PlaceHint& hint) const {
   constexpr std::string_view marks = ",;/()|";
@@ -179,16 +248,22 @@ bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const Plac
     const std::string_view part = trim(text.substr(at, end - at));
     at = end + 1;
     place::make_key(key, part);
-    if (key.text.empty()) continue;
+    if (key.text.empty() || is_country(key.text)) continue;
     Resolution found;
     if (count == most_parts ||
-        !resolve_listed(found, part, key, {.type = {}, .level = {}, .parent = {}, .date = hint.date})) {
+        !resolve_name(found, part, key, {.type = {}, .level = {}, .parent = {}, .date = hint.date})) {
       others = true;
       continue;
     }
     known[count++] = std::move(found);
   }
   if (count == 0) return false;
+  // "Azərbaycan, Füzuli rayonu" names one district.
+  if (count == 1 && !others && known[0].district != nullptr && fits(*known[0].district, hint)) {
+    out.district = known[0].district;
+    out.how = Resolution::How::part;
+    return true;
+  }
   const auto each = [](const Resolution& r, const auto& use) {
     if (r.district != nullptr) use(*r.district, 1.0);
     for (const PlaceCandidate& c : r.candidates) use(*c.district, c.score);
@@ -259,7 +334,7 @@ Resolution Gazetteer::resolve(std::string_view text, const PlaceHint& hint) cons
   thread_local PlaceKey key;
   place::make_key(key, text);
   if (key.text.empty()) return out;
-  if (!resolve_listed(out, text, key, hint) && !resolve_parts(out, text, hint)) suggest(out, text, key);
+  if (!resolve_name(out, text, key, hint) && !resolve_parts(out, text, hint)) suggest(out, text, key);
   rank(out);
   return out;
 }

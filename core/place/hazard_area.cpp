@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/place/shape_measure.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/string_map.hpp"
 
@@ -63,18 +64,6 @@ bool marks_no_hazard(const Record& point) {
   return type == Code::point_type_REFERENCE || type == Code::point_type_LANDMARK || type == Code::point_type_BENCHMARK;
 }
 
-/// Even-odd rule, in degrees.
-bool ring_holds(const std::vector<GeoPoint>& ring, const GeoPoint& p) {
-  bool inside = false;
-  for (std::size_t i = 0, k = ring.size() - 1; i != ring.size(); k = i++) {
-    const GeoPoint &a = ring[i], &b = ring[k];
-    if ((a.latitude > p.latitude) != (b.latitude > p.latitude) &&
-        p.longitude < (b.longitude - a.longitude) * (p.latitude - a.latitude) / (b.latitude - a.latitude) + a.longitude)
-      inside = !inside;
-  }
-  return inside;
-}
-
 class Builder {
  public:
   explicit Builder(HazardArea& area) : area_(area) {}
@@ -112,10 +101,18 @@ class Builder {
     std::vector<std::vector<GeoPoint>> holes;
     for (Outline& outline : outlines_) finish(outline, holes);
     for (std::vector<GeoPoint>& hole : holes) {
-      const auto around = std::find_if(area_.shapes.begin(), area_.shapes.end(), [&](const GeoShape& s) {
-        return s.kind == ShapeKind::polygon && ring_holds(s.parts.front(), hole.front());
-      });
-      if (around != area_.shapes.end())
+      // The smallest ring around the hole: an island in a hole has holes of its own. A corner of the hole may lie on
+      // the ring, so one corner inside is enough.
+      GeoShape* around = nullptr;
+      double smallest = 0;
+      for (GeoShape& s : area_.shapes) {
+        if (s.kind != ShapeKind::polygon) continue;
+        const GeoShape ring{ShapeKind::polygon, {s.parts.front()}};
+        if (std::none_of(hole.begin(), hole.end(), [&](const GeoPoint& p) { return holds(ring, p); })) continue;
+        const double size = square_metres({&ring, 1});
+        if (around == nullptr || size < smallest) around = &s, smallest = size;
+      }
+      if (around != nullptr)
         around->parts.push_back(std::move(hole));
       else
         area_.faults.emplace_back("a hole lies in none of its rings");
@@ -176,25 +173,28 @@ std::string_view name(HazardStatus status) {
   return {};
 }
 
+HazardArea hazard_area_of(const Batch& batch, std::size_t number) {
+  const Record& record = batch[number];
+  HazardArea area;
+  const std::string_view id = record.text(Field::hazard_area_id);
+  area.id = trim(id.empty() ? record.text(Field::hazard_area_guid) : id);
+  area.name = trim(record.text(Field::hazard_area_name));
+  area.type = type_of(record);
+  area.origin = record.origin();
+  if (const StatusChange change = change_of(record); change.status != HazardStatus::unknown)
+    area.changes.push_back(change);
+  Builder builder(area);
+  const std::size_t end = batch.end_of(number);
+  for (std::size_t k = number + 1; k < end; ++k)
+    if (batch[k].kind() == Kind::point) builder.add(batch[k], k);
+  builder.finish();
+  return area;
+}
+
 std::vector<HazardArea> hazard_areas(const Batch& batch) {
   std::vector<HazardArea> areas;
-  for (std::size_t i = 0; i != batch.size(); ++i) {
-    const Record& record = batch[i];
-    if (record.kind() != Kind::hazard_area) continue;
-    HazardArea& area = areas.emplace_back();
-    const std::string_view id = record.text(Field::hazard_area_id);
-    area.id = trim(id.empty() ? record.text(Field::hazard_area_guid) : id);
-    area.name = trim(record.text(Field::hazard_area_name));
-    area.type = type_of(record);
-    area.origin = record.origin();
-    if (const StatusChange change = change_of(record); change.status != HazardStatus::unknown)
-      area.changes.push_back(change);
-    Builder builder(area);
-    const std::size_t end = batch.end_of(i);
-    for (std::size_t k = i + 1; k < end; ++k)
-      if (batch[k].kind() == Kind::point) builder.add(batch[k], k);
-    builder.finish();
-  }
+  for (std::size_t i = 0; i != batch.size(); ++i)
+    if (batch[i].kind() == Kind::hazard_area) areas.push_back(hazard_area_of(batch, i));
   return areas;
 }
 

@@ -40,7 +40,10 @@ struct HazardArea {
 /// - A ring whose points have the polygon property "hole" is cut out of the area. This is a convention of maex, because
 ///   the values of that property are not documented. Other rings inside rings are added to the area.
 /// - A status without its own date gets the date of the information: it changed then or earlier.
+/// - A hole is cut out of the smallest ring around it.
 std::vector<HazardArea> hazard_areas(const Batch& batch);
+/// The same for one record, which must be a hazard area.
+HazardArea hazard_area_of(const Batch& batch, std::size_t record);
 
 /// Merges the records of one area (ids that are equal except for blanks), in the given order. The result has all
 /// changes of status and the last shapes. When shapes differ, `faults` reports it. Areas without an id stay separate.

@@ -21,6 +21,9 @@ constexpr auto sorted(auto words) {
 
 // Type words, folded, with the case endings that they have in running text (domain A7, F5).
 constexpr auto words = sorted(std::to_array<Word>({
+    {"r", TypeWord::rayon},
+    {"rn", TypeWord::rayon},
+    {"ray", TypeWord::rayon},
     {"rayon", TypeWord::rayon},
     {"rayonu", TypeWord::rayon},
     {"rayonun", TypeWord::rayon},
@@ -32,8 +35,15 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"raionu", TypeWord::rayon},
     {"rayona", TypeWord::rayon},
     {"rayone", TypeWord::rayon},
+    {"rajon", TypeWord::rayon},
+    {"rajonu", TypeWord::rayon},
     {"district", TypeWord::rayon},
+    {"distr", TypeWord::rayon},
+    {"dist", TypeWord::rayon},
     {"region", TypeWord::rayon},
+    {"reg", TypeWord::rayon},
+    {"р", TypeWord::rayon},
+    {"рн", TypeWord::rayon},
     {"район", TypeWord::rayon},
     {"района", TypeWord::rayon},
     {"району", TypeWord::rayon},
@@ -48,6 +58,7 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"рајонундан", TypeWord::rayon},
     {"city", TypeWord::city},
     {"s", TypeWord::city} /* ş. */,
+    {"seh", TypeWord::city},
     {"town", TypeWord::city},
     {"seher", TypeWord::city},
     {"seheri", TypeWord::city},
@@ -82,6 +93,13 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"республикасы", TypeWord::republic},
 }));
 
+// Words before a name that change its case and not its meaning. "Near" and "under" (около, под) are none of them: what
+// is near a district is not in it.
+constexpr std::string_view prepositions[] = {"в", "во", "из", "по", "v", "iz", "in", "from", "of", "the"};
+// "The territory of": the place is the one that is named.
+constexpr std::string_view territory[] = {"erazisi",    "erazisinde", "erazisinden", "erazisine",  "әразиси",
+                                          "әразисиндә", "территория", "территории",  "территорию", "territory"};
+
 constexpr std::string_view russian_adjective[] = {"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую"};
 constexpr std::string_view latin_adjective[] = {"skiy", "skij", "skii", "sky", "skogo", "skomu", "skom"};
 
@@ -97,7 +115,8 @@ std::size_t adjective_ending(std::string_view word) {
 // "р-н", "r-nu": hyphens fold to blanks. Bytes of the second part with its blank, or 0.
 std::size_t short_rayon(std::string_view word, std::string_view after) {
   if (word != "р" && word != "r") return 0;
-  for (const std::string_view part : {" н", " не", " на", " n", " nu", " nun", " nunda"})
+  for (const std::string_view part : {" н", " не", " на", " ну", " он", " оне", " она", " нун", " нунда", " нундан",
+                                      " нуна", " n", " nu", " nun", " nunda", " nundan", " nuna", " on"})
     if (after.starts_with(part) && (after.size() == part.size() || after[part.size()] == ' ')) return part.size();
   return 0;
 }
@@ -138,6 +157,7 @@ TypeWord type_word(std::string_view folded_word) {
 void make_key(PlaceKey& key, std::string_view text) {
   key.text.clear();
   key.type = TypeWord::none;
+  key.preposition = false;
   append_folded(key.text, text);
   if (key.text.empty()) return;
   const bool one_word = key.text.find(' ') == std::string::npos;
@@ -145,6 +165,7 @@ void make_key(PlaceKey& key, std::string_view text) {
   std::string& s = key.text;
   std::size_t kept = 0;
   TypeWord type = TypeWord::none;
+  bool preposition = false;
   for (std::size_t at = 0; at < s.size();) {
     const std::size_t end = std::min(s.find(' ', at), s.size());
     const std::string_view word = std::string_view(s).substr(at, end - at);
@@ -153,6 +174,13 @@ void make_key(PlaceKey& key, std::string_view text) {
     at = end + hyphened + 1;
     if (said != TypeWord::none) {
       type = said;
+      continue;
+    }
+    if (!one_word && std::find(std::begin(territory), std::end(territory), word) != std::end(territory)) continue;
+    if (word == "на" && std::string_view(s).substr(end).starts_with(" территори")) continue;
+    if (!one_word && kept == 0 &&
+        std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions)) {
+      preposition = true;
       continue;
     }
     const std::size_t ending = adjective_ending(word);
@@ -167,6 +195,79 @@ void make_key(PlaceKey& key, std::string_view text) {
   }
   s.resize(kept);
   key.type = type;
+  key.preposition = preposition;
+}
+
+void for_base_forms(const PlaceKey& key, const std::function<void(std::string_view)>& use) {
+  const std::string_view word = key.text;
+  // A stem of three letters is a name only with an ending that no other word has.
+  struct Ending {
+    std::string_view text;
+    std::size_t stem;  ///< bytes at least
+  };
+  constexpr Ending azerbaijani[] = {{"dan", 3}, {"den", 3}, {"da", 3}, {"de", 3}, {"nin", 4},
+                                    {"nun", 4}, {"ya", 4},  {"ye", 4}, {"in", 5}, {"un", 5}};
+  constexpr Ending azerbaijani_cyrillic[] = {{"дан", 6}, {"дән", 6}, {"да", 6},  {"дә", 6},  {"нын", 8},
+                                             {"нин", 8}, {"нун", 8}, {"нүн", 8}, {"ја", 8},  {"јә", 8},
+                                             {"ын", 10}, {"ин", 10}, {"ун", 10}, {"үн", 10}, {"ә", 10}};
+  constexpr std::string_view russian[] = {"ом", "ем", "ой", "а", "у", "е", "я", "ю", "и", "ы"};
+  if (word.ends_with('~')) {  // the adjective of a name that the list has only as a noun
+    std::string name(word.substr(0, word.size() - 1));
+    use(name);
+    for (const std::string_view ending : {"а", "и", "ы"}) use(name + std::string(ending));
+    return;
+  }
+  const auto strip = [&](const Ending& ending) {
+    if (word.ends_with(ending.text) && word.size() >= ending.stem + ending.text.size())
+      use(word.substr(0, word.size() - ending.text.size()));
+  };
+  for (const Ending& ending : azerbaijani) strip(ending);
+  // The dative follows the last vowel: "tovuza", "kelbecere". A vowel that does not fit makes another word ("lachine").
+  if (word.size() >= 6 && (word.back() == 'a' || word.back() == 'e')) {
+    const std::string_view stem = word.substr(0, word.size() - 1);
+    const std::size_t vowel = stem.find_last_of("aeiou");
+    const bool back =
+        vowel != std::string_view::npos && (stem[vowel] == 'a' || stem[vowel] == 'o' || stem[vowel] == 'u');
+    const bool front = vowel != std::string_view::npos && stem[vowel] == 'e';
+    if (word.back() == 'a' ? back : front) use(stem);
+  }
+  for (const Ending& ending : azerbaijani_cyrillic) strip(ending);
+  if (!key.preposition && key.type == TypeWord::none) return;
+  for (const std::string_view ending : russian) {
+    if (!word.ends_with(ending)) continue;
+    const std::string stem(word.substr(0, word.size() - ending.size()));
+    if (stem.size() < 6) continue;
+    const bool plural = ending == "и" || ending == "ы";
+    if (!plural && stem.size() >= 8) {
+      use(stem);
+      use(stem + "й");
+      use(stem + "ь");
+    }
+    if (ending != "а" && ending != "я") use(stem + "а");
+  }
+}
+
+bool is_slip_of(std::string_view written, std::string_view listed) {
+  constexpr std::size_t shortest = 5;
+  if (listed.size() < shortest) return false;
+  if (written.size() == listed.size()) {
+    std::size_t exchanged = 0;
+    for (std::size_t i = 0; i != written.size(); ++i) {
+      if (written[i] == listed[i]) continue;
+      const bool o_and_u = (written[i] == 'o' && listed[i] == 'u') || (written[i] == 'u' && listed[i] == 'o');
+      if (!o_and_u || i == 0) return false;
+      ++exchanged;
+    }
+    return exchanged == 1;
+  }
+  if (written.size() + 1 != listed.size()) return false;
+  const std::size_t vowel = listed.size() - 2;
+  constexpr std::string_view vowels = "aiou", sonorants = "lmnr";
+  return vowels.find(listed[vowel]) != std::string_view::npos &&
+         sonorants.find(listed.back()) != std::string_view::npos &&
+         (vowels.find(listed[vowel - 1]) == std::string_view::npos &&
+          sonorants.find(listed[vowel - 1]) == std::string_view::npos) &&
+         written.substr(0, vowel) == listed.substr(0, vowel) && written.back() == listed.back();
 }
 
 void append_loose(std::string& out, std::string_view key) {

@@ -208,4 +208,19 @@ Near ShapeIndex::relation(const GeoPoint& point, std::uint32_t owner) const {
   return found;
 }
 
+bool ShapeIndex::holds(std::uint32_t owner, const GeoPoint& point) const {
+  const Data& d = *data_;
+  auto at = std::lower_bound(d.by_owner.begin(), d.by_owner.end(), owner,
+                             [&](std::uint32_t shape, std::uint32_t wanted) { return d.shapes[shape].owner < wanted; });
+  for (; at != d.by_owner.end() && d.shapes[*at].owner == owner; ++at)
+    if (d.holds(d.shapes[*at], point)) return true;
+  return false;
+}
+
+void ShapeIndex::in_box(const GeoBox& box, std::vector<std::uint32_t>& owners) const {
+  const auto use = [&](const Entry& entry) { owners.push_back(data_->shapes[entry.second].owner); };
+  data_->tree.query(bgi::intersects(Box(Corner(box.west, box.south), Corner(box.east, box.north))),
+                    boost::make_function_output_iterator(std::cref(use)));
+}
+
 }  // namespace maex::place

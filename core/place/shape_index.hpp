@@ -1,4 +1,4 @@
-// An index that finds which of many shapes lie at a point or near it. Private to the district map and the hazard index.
+// An index that finds which of many shapes lie at a point, near it or in a box. Private to this folder.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -55,6 +55,11 @@ class ShapeIndex {
   /// Metres to the nearest edge of the owner's shapes, from inside or outside, and whether one of them contains the
   /// point.
   [[nodiscard]] Near relation(const GeoPoint& point, std::uint32_t owner) const;
+
+  /// True when one of the owner's polygons contains the point.
+  [[nodiscard]] bool holds(std::uint32_t owner, const GeoPoint& point) const;
+  /// Appends the owner of each shape whose box meets this box: one entry for each shape, unsorted.
+  void in_box(const GeoBox& box, std::vector<std::uint32_t>& owners) const;
 
  private:
   struct Data;

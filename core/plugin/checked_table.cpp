@@ -69,6 +69,9 @@ class CheckedTable final : public TableDocument, Held<TableDocument> {
   [[nodiscard]] std::vector<Text> damage() const override {
     return call([&] { return object().damage(); });
   }
+  [[nodiscard]] bool is_incomplete() const override {
+    return call([&] { return object().is_incomplete(); });
+  }
 
  private:
   std::string name_;

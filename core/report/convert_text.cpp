@@ -92,6 +92,21 @@ void append_records(std::string& out, const ItemFacts& item, const Messages& wor
   }
 }
 
+/// Values that the sender did not give, by rule. With --verbose, also by field.
+void append_filled(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
+  if (item.filled.empty()) return;
+  std::string text;
+  for (const FilledFact& fact : item.filled) {
+    text += (text.empty() ? "" : ", ") + fact.rule + " " + words.counted(fact.records, "record");
+    if (!verbose) continue;
+    std::string fields;
+    for (const auto& [field, count] : fact.fields)
+      fields += (fields.empty() ? " (" : ", ") + field + " " + grouped(count);
+    text += fields + ")";
+  }
+  out += labelled(words.text("filled-in"), text);
+}
+
 /// Adds the counted losses. With --verbose, also the limits that the target always has.
 void append_losses(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
   if (verbose)
@@ -100,6 +115,25 @@ void append_losses(std::string& out, const ItemFacts& item, bool verbose, const 
   for (const LossFact& loss : item.losses)
     out += labelled(words.text("loss"), printable(loss.field) + ", " + words.counted(loss.count, "value") + ": " +
                                             printable(loss.summary) + " (" + loss.code + ")");
+}
+
+constexpr std::size_t most_custom_fields = 6;  // without --verbose
+
+/// Adds how much the target holds in named elements, and how much in custom fields, with the most used ones.
+void append_carried(std::string& out, const CarriedFact& carried, bool verbose, const Messages& words) {
+  out +=
+      labelled(words.text("carried"), words.say("carried-named", {{"values", words.counted(carried.named, "value")}}));
+  if (carried.custom == 0) return;
+  auto fields = carried.fields;
+  if (!verbose)
+    std::stable_sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  const std::size_t shown = verbose ? fields.size() : std::min(fields.size(), most_custom_fields);
+  std::string list;
+  for (std::size_t i = 0; i != shown; ++i)
+    list += (i == 0 ? "" : ", ") + printable(fields[i].field) + " " + grouped(fields[i].count);
+  if (shown != fields.size()) list += words.say("and-more", {{"count", grouped(fields.size() - shown)}});
+  out +=
+      labelled("", words.say("carried-custom", {{"values", words.counted(carried.custom, "value")}, {"fields", list}}));
 }
 
 /// Which rules ran, which did not run, and why.
@@ -210,7 +244,9 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
   if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
     append_records(out, item, words);
+    append_filled(out, item, style.verbose, words);
     if (!item.target.empty()) append_losses(out, item, style.verbose, words);
+    if (item.carried) append_carried(out, *item.carried, style.verbose, words);
   }
   append_checks(out, item.checks, style.verbose, words);
   append_verification(out, item.checks, style.verbose, words);

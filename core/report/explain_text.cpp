@@ -13,7 +13,8 @@ std::string explain_text(const ExplainFacts& facts) {
     for (const ExplainedValue& value : record.values) {
       const bool hidden = value.personal && !facts.show_personal;
       out += labelled("  " + value.field, hidden ? masked_value : std::string_view(printable(value.value)));
-      out += "               from " + printable(to_string(value.where)) + '\n';
+      out += "               from " + printable(to_string(value.where)) +
+             (value.rule.empty() ? "" : ", by rule " + value.rule) + '\n';
     }
   }
   if (facts.state.empty()) return out;

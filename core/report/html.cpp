@@ -43,6 +43,19 @@ std::string card(std::string_view name, std::uint64_t number) {
   return fmt::format("<div class=\"card\"><b>{}</b> {}</div>\n", grouped(number), escaped(name));
 }
 
+/// Values that the sender did not give, with the rules that derived them.
+std::string filled(const ItemFacts& item, const Messages& words) {
+  if (item.filled.empty()) return {};
+  std::string out = fmt::format("<h3>{}</h3>\n<dl class=\"wide\">", escaped(words.text("filled-in")));
+  for (const FilledFact& fact : item.filled) {
+    std::string fields;
+    for (const auto& [field, count] : fact.fields)
+      fields += (fields.empty() ? "" : ", ") + field + " " + grouped(count);
+    out += entry(fact.rule, words.counted(fact.records, "record") + ": " + fields);
+  }
+  return out + "</dl>\n";
+}
+
 std::string verification(const CheckFacts& checks, const Messages& words) {
   if (checks.states.empty()) return {};
   std::string out = fmt::format(
@@ -77,6 +90,28 @@ std::string not_run(const CheckFacts& checks, const Messages& words) {
   return out + "</dl>\n";
 }
 
+std::string loss_row(std::string_view field, std::string_view what, std::uint64_t count) {
+  return fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td></tr>\n", escaped(field),
+                     escaped(what), grouped(count));
+}
+
+/// What the output carries in named elements, what in custom fields, and what it does not carry.
+std::string carried(const ItemFacts& item, const Messages& words) {
+  if (item.losses.empty() && !item.carried) return {};
+  std::string out = fmt::format(
+      "<div class=\"scroll\"><table><caption><h3>{}</h3></caption>\n<thead><tr><th scope=\"col\">{}</th><th "
+      "scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th></tr></thead><tbody>\n",
+      escaped(words.text("carried-title")), escaped(words.text("field")), escaped(words.text("carried-where")),
+      escaped(words.text("values")));
+  for (const LossFact& loss : item.losses) out += loss_row(loss.field, words.sentence(loss.summary), loss.count);
+  if (item.carried) {
+    for (const auto& [field, count] : item.carried->fields)
+      out += loss_row(field, words.text("in-custom-field"), count);
+    out += loss_row(words.text("values"), words.text("in-named-element"), item.carried->named);
+  }
+  return out + "</tbody></table></div>\n";
+}
+
 std::string item_html(const ItemFacts& item, std::size_t number, const html::FilterCodes& codes, bool show_personal,
                       const Messages& words) {
   std::string out =
@@ -91,7 +126,7 @@ std::string item_html(const ItemFacts& item, std::size_t number, const html::Fil
   out += "</div>\n<div class=\"pictures\">" + html::district_map(item.checks, "map-" + id, words) +
          html::month_chart(item.checks, "months-" + id, words) + html::rule_chart(item.findings, "rules-" + id, words) +
          "</div>\n";
-  out += verification(item.checks, words) + not_run(item.checks, words);
+  out += filled(item, words) + carried(item, words) + verification(item.checks, words) + not_run(item.checks, words);
   return out + html::findings(item, codes, show_personal, words) + "</section>\n";
 }
 

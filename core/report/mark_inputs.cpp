@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 
 namespace maex {
@@ -38,7 +37,8 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
 }  // namespace
 
 std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& registry, const SourceChoice& source,
-                                    const std::filesystem::path& folder, bool overwrite, const Messages& words) {
+                                    const MarkTarget& target, const Messages& words, Placement& placement) {
+  const std::filesystem::path& folder = target.folder;
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) throw OutputError("cannot make the folder " + folder.string() + ": " + failed.message());
@@ -58,7 +58,7 @@ std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& regis
       copy.problem = item.input + ": a workbook of the same name was marked already; check the two apart";
     else if (std::filesystem::equivalent(copy.file, input, ignored))
       copy.problem = item.input + ": the copy would stand in place of the file itself; choose another folder";
-    else if (!overwrite && std::filesystem::exists(copy.file, ignored))
+    else if (!target.overwrite && std::filesystem::exists(copy.file, ignored))
       copy.problem = copy.file.string() + " exists already and was left as it is; --overwrite replaces it";
     if (copy.problem.empty()) {
       const OpenContext context{source.format_options, source.bounds};
@@ -69,9 +69,9 @@ std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& regis
       copy.cells = cells.size();
       for (const FindingGroup& group : item.findings) copy.unmarked += group.count;
       copy.unmarked -= marks.size();
-      AtomicFile out(copy.file, overwrite, 0600);
+      AtomicFile out(copy.file, target.overwrite, target.access);
       format->mark(input, out.temporary(), marks, context);
-      out.commit();
+      placement.add(std::move(out));
     }
     copies.push_back(std::move(copy));
   }

@@ -6,9 +6,17 @@
 
 #include "core/adapter/registry.hpp"
 #include "core/facts/facts.hpp"
+#include "core/io/placement.hpp"
 #include "core/report/messages.hpp"
 
 namespace maex {
+
+/// Where the copies go.
+struct MarkTarget {
+  std::filesystem::path folder;  ///< made when missing
+  bool overwrite = false;
+  Access access = Access::owner;
+};
 
 struct MarkedCopy {
   std::filesystem::path file;
@@ -19,8 +27,8 @@ struct MarkedCopy {
 
 /// Makes one copy of each input of `facts` that was read. Findings without a cell of their own mark the first cell of
 /// their row. `source` says how the inputs were opened. The comments contain no value, because the cell itself shows
-/// it. Throws OutputError.
+/// it. Adds the copies to `placement`, which puts them in place. Throws OutputError.
 std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& registry, const SourceChoice& source,
-                                    const std::filesystem::path& folder, bool overwrite, const Messages& words);
+                                    const MarkTarget& target, const Messages& words, Placement& placement);
 
 }  // namespace maex

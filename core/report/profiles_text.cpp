@@ -40,7 +40,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 }  // namespace
 
 std::string_view name(Profile::RowIs row) {
-  constexpr std::string_view names[] = {"victim", "incident", "hazard_area", "assistance"};
+  constexpr std::string_view names[] = {"victim",   "incident",  "hazard_area", "assistance",
+                                        "activity", "education", "quality",     "tally"};
+  static_assert(std::size(names) == static_cast<std::size_t>(Profile::RowIs::tally) + 1);
   return names[static_cast<std::size_t>(row)];
 }
 

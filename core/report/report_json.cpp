@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/facts/explain_facts.hpp"
+#include "core/model/fill_rule.hpp"
 #include "core/report/convert_json.hpp"
 #include "core/report/inspect_report.hpp"
 #include "core/report/json_text.hpp"
@@ -113,6 +114,13 @@ Json verification_json(const CheckFacts& checks) {
           {"held_back_first", held}};
 }
 
+/// One sentence on the rule with this name; empty when a newer maex wrote the facts.
+std::string_view about_fill_rule(std::string_view name) {
+  for (std::size_t i = 0; i != fill_rule_count; ++i)
+    if (const FillRuleInfo& rule = info(static_cast<FillRule>(i)); rule.name == name) return rule.about;
+  return {};
+}
+
 Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json records = Json::object();
   for (std::size_t kind = 0; kind != kind_count; ++kind)
@@ -120,6 +128,18 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json losses = Json::array();
   for (const LossFact& loss : item.losses)
     losses.push_back({{"code", loss.code}, {"summary", loss.summary}, {"field", loss.field}, {"count", loss.count}});
+  Json filled = Json::array();
+  for (const FilledFact& each : item.filled)
+    filled.push_back({{"rule", each.rule},
+                      {"about", about_fill_rule(each.rule)},
+                      {"records", each.records},
+                      {"fields", each.fields}});
+  Json carried;
+  if (item.carried) {
+    Json fields = Json::array();
+    for (const auto& [field, count] : item.carried->fields) fields.push_back({{"field", field}, {"count", count}});
+    carried = {{"named", item.carried->named}, {"custom", item.carried->custom}, {"custom_fields", fields}};
+  }
   return {{"input", item.input},
           {"output", text_or_null(item.output)},
           {"format", text_or_null(item.format)},
@@ -132,8 +152,10 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"balance", balance_json(item.balance)},
           {"records", records},
           {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
+          {"filled", filled},
           {"forecast", item.forecast},
           {"losses", losses},
+          {"carried", carried},
           {"quarantined", item.quarantined},
           {"quarantine_file", text_or_null(item.quarantine_file)},
           {"digest", text_or_null(item.digest)},
@@ -237,6 +259,7 @@ std::string explain_json(const ExplainFacts& facts) {
                         {"label", value.label},
                         {"value", hidden ? Json(nullptr) : Json(value.value)},
                         {"hidden", hidden},
+                        {"rule", text_or_null(value.rule)},
                         {"where", place_json(value.where)}});
     }
     records.push_back({{"kind", record.kind},

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "core/rules/criterion.hpp"
@@ -48,12 +49,23 @@ const std::vector<Criterion>& criteria() {
   return sorted;
 }
 
+std::uint32_t criteria_of(Field field) {
+  static const auto table = [] {
+    std::array<std::uint32_t, field_count> masks{};
+    for (std::size_t i = 0; i != criteria().size(); ++i)
+      for (const Field each : criteria()[i].rule.fields) masks[static_cast<std::size_t>(each)] |= 1u << i;
+    return masks;
+  }();
+  return field == Field::count ? 0 : table[static_cast<std::size_t>(field)];
+}
+
 /// Adds the rule of each criterion.
 static void add_criteria(std::vector<Rule>& rules) {
   for (const Criterion& criterion : criteria()) {
     Rule& rule = rules.emplace_back(criterion.rule);
     rule.family = Family::verification;
     rule.criterion = &criterion;
+    rule.after_decision = true;
     rule.lacks = lacks_policy;
     if (rule.each_incident == nullptr)
       rule.each_incident = [](RuleContext& context, const Record& incident) {

@@ -6,8 +6,27 @@ const Evidence& Decision::of(const Rule& rule) const {
   return evidence[static_cast<std::size_t>(rule.criterion - criteria().data())];
 }
 
+Mention mention_in_notes(const GroupFacts& facts, const Phrases& words) {
+  if (words.empty()) return Mention::none;
+  Mention best = Mention::none;
+  const auto look = [&](const Record& record, Field field) {
+    if (best == Mention::sure) return;
+    for (const Slot& slot : record.slots())
+      if (slot.field == field && slot.value.kind() == Value::Kind::text)
+        best = std::max(best, words.find(slot.value.as_text()));
+  };
+  const Record& incident = facts.group.head();
+  for (const Field field :
+       {Field::incident_remarks, Field::incident_cause, Field::incident_area_type, Field::incident_dangerous_area_type})
+    look(incident, field);
+  if (facts.place != 0)
+    for (const Field field : {Field::place_note, Field::place_settlement})
+      look((*facts.group.batch)[facts.place], field);
+  return best;
+}
+
 void report_evidence(RuleContext& context, const Record& incident, Field field) {
-  if (context.decision() == nullptr) return;
+  if (context.decision() == nullptr || context.decision()->elsewhere) return;
   const Evidence& evidence = context.decision()->of(context.rule());
   if (evidence.verdict == Verdict::met) return;
   if (!evidence.reported_by.empty() && context.runs(evidence.reported_by)) return;

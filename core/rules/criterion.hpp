@@ -27,10 +27,14 @@ struct CodesSetting {
   std::vector<Code> Policy::*member;
   CodeList list;
 };
+/// Words that a policy lists; see phrases.hpp.
+struct PhrasesSetting {
+  Phrases Policy::*member;
+};
 /// One key of the criterion's table in a policy. A key that the policy leaves out has the default in Policy.
 struct Setting {
   std::string_view key;
-  std::variant<bool Policy::*, Precision Policy::*, NumberSetting, CodesSetting> member;
+  std::variant<bool Policy::*, Precision Policy::*, NumberSetting, CodesSetting, PhrasesSetting> member;
 };
 
 struct Criterion {
@@ -38,6 +42,8 @@ struct Criterion {
   std::string_view label;  ///< "device"
   /// The best state that an incident can have when the criterion is not met, or is open.
   Code not_met = Code::verification_REPORTED, open = Code::verification_PENDING;
+  /// Also answers for fields that no criterion judges, when the rows of an incident contradict each other there.
+  bool takes_other_fields = false;
   std::string_view section;  ///< table of a policy
   std::vector<Setting> settings;
   Rule rule;  ///< reports a criterion that is not met or is open, at its first field unless it sets each_incident
@@ -54,16 +60,23 @@ struct Criterion {
 /// list.
 const std::vector<Criterion>& criteria();
 
+/// The criteria that judge a field, as bits in the order of criteria().
+std::uint32_t criteria_of(Field field);
+
+/// What the notes of the incident and of its place say about the listed words: notes, names of places, and remarks.
+Mention mention_in_notes(const GroupFacts& facts, const Phrases& words);
+
 /// Reports a finding at this field of the incident or of its child, unless another rule that runs reports the same.
 void report_evidence(RuleContext& context, const Record& incident, Field field);
 
-inline bool holds(const std::vector<Code>& list, Code code) {
-  return std::find(list.begin(), list.end(), code) != list.end();
+template <class Each>
+bool holds(const std::vector<Each>& list, Each wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
-inline void say(Evidence& e, Verdict verdict, Pattern reason, std::string_view reported_by = {}) {
+inline void say(Evidence& e, Verdict verdict, Text reason, std::string_view reported_by = {}) {
   e.verdict = verdict;
-  e.reason = reason;
+  e.reason = std::move(reason);
   e.reported_by = reported_by;
 }
 

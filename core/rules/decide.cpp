@@ -1,5 +1,7 @@
 #include "core/rules/decide.hpp"
 
+#include <algorithm>
+
 #include "core/io/error.hpp"
 #include "core/rules/criterion.hpp"
 
@@ -22,6 +24,45 @@ int rank(Code state) {
   }
 }
 
+/// The criteria, as bits, whose fields differ between the rows of the incident.
+std::uint32_t disputed(const Record& incident) {
+  std::uint32_t all = 0;
+  for (const Slot& slot : incident.slots()) {
+    if (slot.field != Field::incident_rows_differ_in || slot.value.kind() != Value::Kind::text) continue;
+    std::uint32_t mask = criteria_of(find_field(slot.value.as_text()).value_or(Field::count));
+    for (std::size_t i = 0; mask == 0 && i != criteria().size(); ++i)
+      if (criteria()[i].takes_other_fields) mask = 1u << i;
+    all |= mask;
+  }
+  return all;
+}
+
+/// True when the incident has a value of this field in spite of a cell that was not understood.
+bool has_value(const Group& group, Field field) {
+  const Kind kind = info(field).kind;
+  if (!is_child(kind)) return group.head().has(field);
+  bool found = false;
+  for_children(group, group.first, kind, [&](std::size_t i) { found = found || (*group.batch)[i].has(field); });
+  return found;
+}
+
+/// The criteria, as bits, that lack a value because its cell was not understood.
+std::uint32_t not_understood(const Group& group) {
+  std::uint32_t all = 0;
+  for (const Slot& slot : group.head().slots()) {
+    if (slot.field != Field::incident_not_understood || slot.value.kind() != Value::Kind::text) continue;
+    const std::optional<Field> field = find_field(slot.value.as_text());
+    if (field && !has_value(group, *field)) all |= criteria_of(*field);
+  }
+  return all;
+}
+
+/// A criterion that would exclude the incident, or that only says where it was, stays open: an error leaves the
+/// question open and is not evidence against the incident.
+Verdict doubted(const Criterion& criterion) {
+  return criterion.not_met == Code::verification_REPORTED ? Verdict::not_met : Verdict::open;
+}
+
 }  // namespace
 
 Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
@@ -37,13 +78,35 @@ Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
 Decision Decider::decide(const GroupFacts& facts, bool words) const {
   Decision d;
   d.district = facts.place_facts.resolution.district;
+  if (const std::string_view country = facts.country();
+      !country.empty() && !policy_.country.empty() && country != policy_.country) {
+    d.elsewhere = true;
+    // Any other text in the column of countries may be a person's name.
+    const bool is_code =
+        country.size() == 2 && std::all_of(country.begin(), country.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    d.reason = is_code ? Text("the policy is for {policy}, the place is in {country}: not decided"_text,
+                              {{"policy", policy_.country}, {"country", std::string(country)}})
+                       : Text("the policy is for {policy}, the place is in another country: not decided"_text,
+                              {{"policy", policy_.country}});
+    for (std::size_t i = 0; i != criteria().size(); ++i) d.evidence[i].reason = d.reason;
+    rule_on(facts, d);
+    return d;
+  }
   const CriterionInputs given{facts, inputs_, policy_, zones_, words};
   const Evidence* decided_by = nullptr;
   d.by_criteria = Code::verification_VERIFIED_HAZARD_AREA;
+  const std::uint32_t differing = disputed(facts.group.head()), unread = not_understood(facts.group);
   for (std::size_t i = 0; i != criteria().size(); ++i) {
     const Criterion& criterion = criteria()[i];
     Evidence& evidence = d.evidence[i];
     criterion.look(given, evidence);
+    if (evidence.verdict == Verdict::met && !facts.faults[i].empty())
+      say(evidence, doubted(criterion),
+          {"a rule found an error in it ({rule})"_text, {{"rule", std::string(facts.faults[i])}}}, facts.faults[i]);
+    else if (evidence.verdict == Verdict::met && (unread >> i & 1u) != 0)
+      say(evidence, doubted(criterion), "a value for it was not understood"_text);
+    else if (evidence.verdict == Verdict::met && (differing >> i & 1u) != 0)
+      say(evidence, Verdict::open, "the rows of the incident contradict each other"_text);
     const Code allowed = criterion.allows(evidence.verdict);
     // The hazard criterion can raise an incident to VERIFIED_HAZARD_AREA, so it also gives the reason for that state.
     if (decided_by == nullptr || rank(allowed) < rank(d.by_criteria) ||
@@ -54,12 +117,16 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   }
   d.reason = decided_by->reason;
   d.state = d.by_criteria;
+  rule_on(facts, d);
+  return d;
+}
+
+void Decider::rule_on(const GroupFacts& facts, Decision& d) const {
   if (const auto ruled = rulings_.find(facts.group.head().text(Field::incident_id)); ruled != rulings_.end()) {
     d.ruling = ruled->second;
     d.state = ruled->second->state;
     d.reason = "a person's ruling"_text;
   }
-  return d;
 }
 
 }  // namespace maex::rules

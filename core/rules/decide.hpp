@@ -29,12 +29,10 @@ struct Evidence {
   std::string_view reported_by = {};
 };
 
-/// Limit of the number of criteria, which is known only at run time. With a fixed array a decision allocates nothing.
-inline constexpr std::size_t most_criteria = 16;
-
 struct Decision {
   Code state = Code::verification_REPORTED;
   Text reason;  ///< for EXCLUDED, PENDING and REPORTED: the first criterion that decided; or that a person ruled
+  bool elsewhere = false;  ///< the place is in another country than the policy's: nothing was decided
   const Ruling* ruling = nullptr;
   const District* district = nullptr;              ///< of the incident's place; null: unknown or ambiguous
   Code by_criteria = Code::verification_REPORTED;  ///< the state by the criteria alone, without rulings
@@ -52,10 +50,14 @@ class Decider {
  public:
   /// `inputs.policy` must be set. Throws UsageError when the policy names a district that the gazetteer does not know.
   Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings);
-  /// `words`: also fill the details of the evidence, for a person to read. The details contain no personal values.
+  /// No criterion is met against an error that the rules found (GroupFacts::faults), so Engine::check must have seen
+  /// the incident. `words`: also fill the details of the evidence, for a person to read. The details contain no
+  /// personal values.
   [[nodiscard]] Decision decide(const GroupFacts& incident, bool words) const;
 
  private:
+  void rule_on(const GroupFacts& facts, Decision& d) const;
+
   const RuleInputs& inputs_;
   const Policy& policy_;
   StringMap<const Ruling*> rulings_;

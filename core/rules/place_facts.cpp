@@ -27,12 +27,28 @@ bool is_elsewhere(const Record& place, const RuleInputs& inputs) {
   return !country.empty() && !inputs.country.empty() && country != inputs.country;
 }
 
+std::optional<CoordinateResult> entered_facts(const Record& record, const RuleInputs& inputs) {
+  const PointFields* fields = point_fields(record.kind());
+  if (fields == nullptr) return std::nullopt;
+  const Slot* latitude = record.find(fields->latitude);
+  if (latitude != nullptr && is_filled(latitude->column)) return std::nullopt;
+  const bool here = record.kind() != Kind::place || !is_elsewhere(record, inputs);
+  return read_entered(record, here && inputs.country == "AZ");
+}
+
 PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date) {
   PlaceFacts facts;
   facts.elsewhere = is_elsewhere(place, inputs);
+  facts.entered = entered_facts(place, inputs);
   if (facts.elsewhere) return facts;
   const std::string_view name = place.text(Field::place_district);
-  if (inputs.gazetteer != nullptr && !name.empty()) {
+  const Slot* code = place.find(Field::place_district_code);
+  if (inputs.gazetteer != nullptr && code != nullptr && is_filled(code->column)) {
+    // The name was resolved, or the point located, when the value was filled.
+    facts.resolution.district = inputs.gazetteer->find(code->value.as_text());
+    facts.resolution.how = filled_by(code->column) == FillRule::district_from_spelling ? Resolution::How::transcribed
+                                                                                       : Resolution::How::code;
+  } else if (inputs.gazetteer != nullptr && !name.empty()) {
     PlaceHint hint;
     hint.date = date;
     facts.resolution = inputs.gazetteer->resolve(name, hint);

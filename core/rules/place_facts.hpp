@@ -6,6 +6,7 @@
 
 #include "core/model/record.hpp"
 #include "core/place/coordinate_check.hpp"
+#include "core/place/entered.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/rules/rule_inputs.hpp"
 
@@ -16,6 +17,8 @@ struct PlaceFacts {
   Resolution resolution;          ///< of the district's name; without a name it has neither district nor candidates
   std::optional<GeoPoint> point;  ///< latitude and longitude, when the record has both
   std::vector<CoordinateDoubt> doubts;  ///< of the point
+  /// What the coordinates as entered mean. None when the record has none, or when its point was read from them.
+  std::optional<CoordinateResult> entered;
   /// False for metres of a map grid, which the rules cannot check further.
   [[nodiscard]] bool is_degrees() const {
     return point && std::abs(point->latitude) <= 90 && std::abs(point->longitude) <= 180;
@@ -28,6 +31,9 @@ bool is_elsewhere(const Record& place, const RuleInputs& inputs);
 
 /// `date`: day of the incident, when it is known.
 PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date);
+
+/// What the coordinates as entered of a place or a point mean; see PlaceFacts::entered.
+std::optional<CoordinateResult> entered_facts(const Record& record, const RuleInputs& inputs);
 
 /// The first three candidates: "Tovuz (AZ-TOV), Tərtər (AZ-TAR)".
 Text candidates_text(const Resolution& resolution);

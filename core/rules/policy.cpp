@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
@@ -72,6 +73,12 @@ void read(Table& table, std::string_view key, const CodesSetting& setting, Polic
   policy.*setting.member = codes(table, key, setting.list);
 }
 
+void read(Table& table, std::string_view key, const PhrasesSetting& setting, Policy& policy) {
+  try {
+    policy.*setting.member = Phrases(table.texts(key));
+  } catch (const std::invalid_argument& error) { table.fail_at(key, error.what()); }
+}
+
 std::optional<Day> day(Table& table, std::string_view key) {
   const toml::node* node = table.get(key);
   if (node == nullptr) return std::nullopt;
@@ -89,6 +96,7 @@ Policy parse_policy(std::string_view toml, const std::string& name) {
   Table top(root, name, "the policy");
   policy.title = top.required_text("title");
   policy.assumption = top.required_text("assumption");
+  policy.country = top.text("country");
   for (const Criterion& criterion : criteria())
     section(top, criterion.section, name, [&](Table& table) {
       for (const Setting& setting : criterion.settings)
@@ -102,12 +110,30 @@ Policy parse_policy(std::string_view toml, const std::string& name) {
 }
 
 const Policy& builtin_policy() {
-  static const Policy policy = [] {
-    Policy made = parse_policy(find_resource("policies/azerbaijan.toml").value(), "policies/azerbaijan.toml");
-    made.name.clear();
-    return made;
-  }();
-  return policy;
+  static const std::unique_ptr<const Policy> policy = find_builtin_policy("azerbaijan");
+  return *policy;
+}
+
+namespace {
+constexpr std::string_view policy_folder = "policies/", policy_extension = ".toml";
+}
+
+std::vector<std::string> builtin_policy_names() {
+  std::vector<std::string> names;
+  for (const Resource& each : all_resources())
+    if (each.name.starts_with(policy_folder) && each.name.ends_with(policy_extension))
+      names.emplace_back(
+          each.name.substr(policy_folder.size(), each.name.size() - policy_folder.size() - policy_extension.size()));
+  return names;
+}
+
+std::unique_ptr<const Policy> find_builtin_policy(std::string_view name) {
+  const std::string path = std::string(policy_folder) + std::string(name) + std::string(policy_extension);
+  const auto bytes = find_resource(path);
+  if (!bytes) return nullptr;
+  auto made = std::make_unique<Policy>(parse_policy(*bytes, path));
+  made->name.clear();
+  return made;
 }
 
 std::vector<Ruling> parse_rulings(std::string_view toml, const std::string& name) {

@@ -27,8 +27,10 @@ std::uint64_t key_of(Kind kind, std::string_view id) {
 void add_facts(std::vector<Fact>& facts, const Batch& batch, std::size_t at) {
   for_each_fact(Group{&batch, at, batch.end_of(at)}, [&facts](const maex::Fact& fact) {
     // In some files victims name their incident, in others they follow it. maex itself sets the verification state.
-    // Neither is a change by the partner.
-    if (fact.is_extra() || fact.field == Field::victim_incident || fact.field == Field::incident_verification) return;
+    // maex also sets filled values. None of these is a change by the partner.
+    if (fact.is_extra() || fact.field == Field::victim_incident || fact.field == Field::incident_verification ||
+        is_filled(fact.column))
+      return;
     facts.push_back(static_cast<Fact>(fact.field) << 16 | static_cast<Fact>(fingerprint(fact.value) & 0xFFFF));
   });
 }

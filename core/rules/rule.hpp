@@ -45,6 +45,8 @@ struct Rule {
   void (*each_incident)(RuleContext&, const Record& incident) = nullptr;  ///< its victims are in RuleContext::group
   void (*at_end)(RuleContext&) = nullptr;                                 ///< called after the last record
   std::shared_ptr<void> (*make_state)() = nullptr;                        ///< see with_state
+  /// Runs after the decision, which it may read; see Engine::judge. The catalogue sets it for criteria.
+  bool after_decision = false;
   const Criterion* criterion = nullptr;  ///< criterion that the rule reports; set by the catalogue
   const CustomRule* custom = nullptr;    ///< for Family::custom: a query is the check, so the rule has no functions
   Family family = Family::values;        ///< set by the catalogue: the folder of the rule's file

@@ -2,28 +2,41 @@
 #pragma once
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/model/casualties.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
+#include "core/place/hazard_area.hpp"
 #include "core/rules/figures.hpp"
+#include "core/rules/group_facts.hpp"
 #include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
 
 struct Decision;
-struct GroupFacts;
-struct PlaceFacts;
 struct Rule;
 
 /// Returns the readable place of a value: RecordReader::locate of the file's reader.
 using Locate = std::function<Locator(const Origin&, std::uint16_t column, Field field)>;
+
+/// What a rule reports about every record alike. When it is so for all records, it is one fact about the file.
+struct Alike {
+  std::uint64_t count = 0;
+  bool alike = true;     ///< all reports are about one field and have equal arguments
+  bool missing = false;  ///< none has a value
+  Field field = Field::count;
+  std::vector<Argument> args;
+};
 
 class RuleContext {
  public:
@@ -36,6 +49,8 @@ class RuleContext {
   [[nodiscard]] const Day& today() const { return inputs_.today; }
   /// The group being checked; not valid in Rule::at_end.
   [[nodiscard]] const Group& group() const { return group_; }
+  /// What is known about the group being checked.
+  [[nodiscard]] const GroupFacts& facts() const { return *facts_; }
   /// Killed and injured of the group: stated and listed.
   [[nodiscard]] const Casualties& casualties() const;
   [[nodiscard]] const Batch& batch() const { return *group_.batch; }
@@ -59,6 +74,16 @@ class RuleContext {
 
   /// District and doubts of the place record being checked, computed on the first call.
   [[nodiscard]] const PlaceFacts& place();
+
+  /// True when the list has a column for the field, so that its empty cell is a missing answer. False for formats that
+  /// are not lists.
+  [[nodiscard]] bool has_column(const Record& record, Field field);
+  /// The hazard area of this group with its shapes, computed on the first call. The group's record must be one.
+  [[nodiscard]] const HazardArea& hazard_area();
+
+  /// Reports that the rule that runs now did not check everything, and why.
+  void checked_in_part(Text reason);
+  [[nodiscard]] const std::vector<std::pair<std::string, Text>>& in_part() const { return in_part_; }
 
   /// True when the rule with this code also runs. A rule asks this to avoid reporting the same fault twice.
   [[nodiscard]] bool runs(std::string_view code) const { return running_.find(code) != running_.end(); }
@@ -84,7 +109,10 @@ class RuleContext {
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
                  std::vector<Argument> args);
   /// Counts one more finding that is not kept. It builds no text.
-  void count() { notices_.count(*type_); }
+  void count() {
+    if (alike_ != nullptr) alike_->alike = false;
+    notices_.count(*type_);
+  }
 
   /// Reports a finding about the whole file.
   void report_file(std::initializer_list<Argument> args = {});
@@ -92,15 +120,32 @@ class RuleContext {
   /// For the engine only.
   void enter(const GroupFacts& facts, const Decision* decision);
   void enter_record(std::size_t number) { number_ = number; }
-  void enter(const NoticeType& type, const Rule* rule = nullptr, void* state = nullptr) {
+  void enter(const NoticeType& type, const Rule* rule = nullptr, void* state = nullptr, Alike* alike = nullptr) {
     type_ = &type;
     rule_ = rule;
     state_ = state;
+    alike_ = alike;
   }
+  /// Reports once for the file what was reported for each of its `records` records.
+  void report_once(const NoticeType& type, const Alike& alike, std::uint64_t records);
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
+  /// The errors in this group, for each criterion that judges one of their fields.
+  [[nodiscard]] const Faults& faults() const { return faults_; }
 
  private:
+  /// Reports at the cell of the slot's value, or of the value that it was derived from.
+  void report_at(const Record& record, const Slot& slot, bool personal, std::initializer_list<Argument> args);
+  [[nodiscard]] Notice notice_about(Field field, std::string value, bool personal, std::vector<Argument> args) const;
+
+  void note_fault(const Record& record, Field field);
+  void note(Field field, bool missing, std::span<const Argument> args);
+  /// Counts a finding that is not kept.
+  void pass(Field field, bool missing, std::initializer_list<Argument> args) {
+    note(field, missing, {args.begin(), args.size()});
+    notices_.count(*type_);
+  }
+
   const RuleInputs& inputs_;
   Notices& notices_;
   const Locate& locate_;
@@ -113,10 +158,15 @@ class RuleContext {
   const NoticeType* type_ = nullptr;
   const Rule* rule_ = nullptr;
   void* state_ = nullptr;
+  Faults faults_{};
+  std::map<std::tuple<std::uint32_t, std::uint32_t, Field>, bool> columns_;  ///< by document, sheet and field
+  Alike* alike_ = nullptr;  ///< of the rule that runs now; null: its findings are about single values
   std::size_t number_ = 0;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t place_of_ = none;  ///< the record that place_ is about
   std::unique_ptr<PlaceFacts> place_;
+  std::optional<HazardArea> hazard_area_;              ///< of this group
+  std::vector<std::pair<std::string, Text>> in_part_;  ///< code of a rule and reason
 };
 
 }  // namespace maex::rules

@@ -9,6 +9,7 @@ namespace maex {
 class Gazetteer;
 class DistrictMap;
 class HazardIndex;
+class Settlements;
 }  // namespace maex
 
 namespace maex::rules {
@@ -27,6 +28,9 @@ struct RuleInputs {
   std::string_view country = {};
   const DistrictMap* districts = nullptr;  ///< polygons of districts
   const HazardIndex* hazards = nullptr;
+  /// The user says that `hazards` has every known hazard area, so a point outside them all is in none.
+  bool hazards_complete = false;
+  const Settlements* settlements = nullptr;      ///< with their districts, which are districts of the gazetteer
   const Policy* policy = nullptr;                ///< criteria of verification
   const ImporterLists* importer = nullptr;       ///< what the receiving installation knows
   const PreviousSubmission* previous = nullptr;  ///< what the same partner sent before

@@ -1,5 +1,6 @@
 #include "core/run/check_stage.hpp"
 
+#include "core/io/error.hpp"
 #include "core/model/shown.hpp"
 
 namespace maex {
@@ -69,13 +70,17 @@ CheckStage::Verdict CheckStage::judge(const Group& group) {
     engine_.see(group);
     return {true, {}};
   }
-  const rules::GroupFacts known(group, checks_.inputs);
+  rules::GroupFacts known(group, checks_.inputs);
+  engine_.check(known);
   const rules::Decision decision = checks_.decider->decide(known, false);
-  engine_.see(known, &decision);
-  if (store_ != nullptr) store_->add(group, {info(decision.state).name, decision.reason.pattern()});
+  engine_.judge(known, &decision);
+  if (store_ != nullptr) store_->add(group, {info(decision.state).name, to_string(decision.reason)});
   ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
   ++reasons_[{decision.state, decision.reason}];
-  if (decision.ruling != nullptr) ++facts_.checks.ruled;
+  if (decision.ruling != nullptr) {
+    ++facts_.checks.ruled;
+    ruled_.insert(decision.ruling);
+  }
   ++districts_[decision.district];
   if (const Value date = group.head().get(Field::incident_date); !date.empty()) {
     Day month = date.as_date().first;
@@ -88,7 +93,14 @@ CheckStage::Verdict CheckStage::judge(const Group& group) {
 }
 
 void CheckStage::mark(Record& incident, const Verdict& verdict) const {
-  if (include_.mark && verdict.state) incident.set(Field::incident_verification, Value::code(*verdict.state));
+  if (!verdict.state) return;
+  const Value stated = incident.get(Field::incident_verification);
+  const bool differs = !stated.empty() && stated.as_code() != *verdict.state;
+  if (!include_.mark && !(include_.restate && differs)) return;
+  // The sender's own state is kept. What an earlier sender said is not replaced.
+  if (!stated.empty() && !incident.has(Field::incident_verification_stated))
+    incident.set(Field::incident_verification_stated, stated);
+  incident.set(Field::incident_verification, Value::code(*verdict.state));
 }
 
 void CheckStage::judge_copy(const Group& group, const Put& put) {
@@ -138,6 +150,10 @@ void CheckStage::finish(const Put& put) {
       judge_copy(group, put);
   });
   flush(put);
+  for (const rules::Ruling& ruling : checks_.rulings)
+    if (!ruled_.contains(&ruling))
+      throw UsageError(checks_.rulings_name + ": there is no incident \"" + ruling.incident + "\" in " + facts_.input +
+                       "; correct the number or take the ruling out");
   engine_.finish();
   CheckFacts& told = facts_.checks;
   for (const rules::NotRun& each : engine_.not_run()) told.not_run.push_back({each.code, each.reason});

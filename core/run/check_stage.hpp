@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -57,6 +58,7 @@ class CheckStage {
   Join join_;
   std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< copied groups, whose batch does not pass as a whole
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< complete and included groups of the current batch
+  std::set<const rules::Ruling*> ruled_;                     ///< the rulings that decided about an incident
   std::array<std::uint64_t, 5> states_{};
   std::map<std::pair<Code, Text>, std::uint64_t> reasons_;
   std::map<Day, std::uint64_t> months_;                 ///< the day of a key is 0

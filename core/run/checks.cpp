@@ -1,38 +1,77 @@
 #include "core/run/checks.hpp"
 
+#include <functional>
+
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/map/notices.hpp"
+#include "core/rules/engine.hpp"
+#include "core/run/fill.hpp"
 #include "core/run/importer_files.hpp"
 #include "core/run/join.hpp"
+#include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
 
 constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a few pages of text
 
-/// Calls `each` for every batch of a file in any format that maex reads. Problems of the file are not reported here.
+/// What decides on other files must be whole: a polygon that is missing looks like land without a hazard.
+void refuse_incomplete(const OpenedSource& opened, const Notices& notices, const std::filesystem::path& file) {
+  bool incomplete = opened.source.tables && opened.source.tables->is_incomplete();
+  for (const Notices::Group& group : notices.groups()) incomplete |= group.type->code.ends_with("-not-utf8");
+  if (incomplete)
+    throw InputError(file.string() +
+                     " is damaged: bytes of it have no meaning, or its end is missing; ask for the file again");
+}
+
+/// Calls `each` with every batch of a file in any format that maex reads, and its reader. Problems of the file are not
+/// reported here.
 template <class Each>
 void for_each_batch(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds, const Day& today,
-                    Each&& each, Quarantine* quarantine = nullptr) {
+                    const rules::RuleInputs& inputs, Each&& each, Quarantine* quarantine = nullptr,
+                    const std::function<void()>& at_end = {}) {
   SourceChoice choice;
   choice.bounds = bounds;
   OpenedSource opened = open_source(registry, file, choice);
   Notices notices;
   Balance balance;
   Account account(file.string(), notices, balance, nullptr, quarantine);
-  ReadContext context{account, {}, today, 0, nullptr, bounds};
+  ReadContext context{account, {}, today, 0, bounds.end.stop, bounds};
   const auto reader = opened.partner->read(opened.source, context);
-  for (Batch batch; reader->next(batch); batch.reset()) each(batch);
+  Fill fill(&inputs);
+  for (Batch batch; reader->next(batch); batch.reset()) {
+    fill.add(batch);
+    each(batch, *reader);
+  }
+  refuse_incomplete(opened, notices, file);
+  if (at_end) at_end();
 }
 
-/// Adds the hazard areas of a file. Other records are skipped.
-void add_hazards(std::vector<HazardArea>& areas, const std::filesystem::path& file, const Registry& registry,
-                 const Bounds& bounds, const Day& today) {
+/// Adds the hazard areas of a file, and checks them with the rules. Other records are skipped.
+void add_hazards(std::vector<HazardArea>& areas, const Checks& checks, Notices& notices,
+                 const std::filesystem::path& file, const Registry& registry, const Bounds& bounds) {
   const std::size_t before = areas.size();
-  for_each_batch(file, registry, bounds, today, [&areas](const Batch& batch) {
-    for (HazardArea& area : hazard_areas(batch)) areas.push_back(std::move(area));
-  });
+  const RecordReader* source = nullptr;
+  rules::Engine engine(
+      *checks.set, checks.inputs, notices,
+      [&](const Origin& origin, std::uint16_t column, Field field) {
+        Locator place = source->locate(origin, column, field);
+        if (place.document.empty()) place.document = file.string();
+        return place;
+      },
+      {}, false);
+  const auto add = [&](const Batch& batch, const RecordReader& reader) {
+    source = &reader;
+    for (std::size_t i = 0; i != batch.size(); ++i) {
+      if (batch[i].kind() != Kind::hazard_area) continue;
+      engine.see(Group{&batch, i, batch.end_of(i), false});
+      areas.push_back(hazard_area_of(batch, i));
+    }
+  };
+  // The last rules report places, which only the open reader knows.
+  for_each_batch(file, registry, bounds, checks.inputs.today, checks.inputs, add, nullptr,
+                 [&engine] { engine.finish(); });
   if (areas.size() == before)
     throw InputError(file.string() + " holds no hazard area; --hazards wants SHAs and CHAs with their points");
 }
@@ -48,26 +87,40 @@ class RefuseDamage final : public Quarantine {
 };
 
 DistrictMap districts_of(const std::filesystem::path& file, const Registry& registry, const Bounds& bounds,
-                         const Day& today, const Gazetteer& gazetteer) {
-  DistrictMap::Builder builder(file.string(), gazetteer);
+                         const rules::RuleInputs& inputs) {
+  DistrictMap::Builder builder(file.string(), *inputs.gazetteer);
   RefuseDamage refuse;
   for_each_batch(
-      file, registry, bounds, today, [&builder](const Batch& batch) { builder.add(batch); }, &refuse);
+      file, registry, bounds, inputs.today, inputs,
+      [&builder](const Batch& batch, const RecordReader&) { builder.add(batch); }, &refuse);
   return builder.finish();
 }
 
 std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesystem::path& file,
                                                              const Registry& registry, const Bounds& bounds,
-                                                             const Day& today) {
+                                                             const rules::RuleInputs& inputs) {
   auto previous = std::make_unique<rules::PreviousSubmission>(file.string());
   Join join;
   const auto add = [&previous](const Group& group) { previous->add(group); };
-  for_each_batch(file, registry, bounds, today, [&](const Batch& batch) { join.add(batch, add); });
+  for_each_batch(file, registry, bounds, inputs.today, inputs,
+                 [&](const Batch& batch, const RecordReader&) { join.add(batch, add); });
   join.finish(add);
   if (previous->known().empty())
     throw InputError(file.string() +
                      " holds no incident or victim with a number of its own; --previous compares by these numbers");
   return previous;
+}
+
+/// ISO 3166-1 code of the country of all districts; empty when they are of several countries, or have no ISO codes.
+std::string_view country_of(const Gazetteer& gazetteer) {
+  std::string_view country;
+  for (const District& district : gazetteer.districts()) {
+    const std::string_view iso = district.iso;
+    if (iso.size() < 3 || iso[2] != '-') continue;
+    if (!country.empty() && country != iso.substr(0, 2)) return {};
+    country = iso.substr(0, 2);
+  }
+  return country;
 }
 
 }  // namespace
@@ -85,29 +138,53 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     checks->given_gazetteer =
         std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
   inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
-  if (!checks->given_gazetteer) inputs.country = "AZ";
-  if (!settings.policy.empty())
-    checks->given_policy =
-        std::make_unique<const rules::Policy>(rules::parse_policy(text_of(settings.policy), settings.policy.string()));
+  inputs.country = checks->given_gazetteer ? country_of(*inputs.gazetteer) : "AZ";
+  // The built-in settlements name districts of the built-in gazetteer.
+  if (!settings.settlements.empty())
+    checks->given_settlements = std::make_unique<const Settlements>(
+        Settlements::parse(text_of(settings.settlements), settings.settlements.string(), *inputs.gazetteer));
+  inputs.settlements = checks->given_settlements ? checks->given_settlements.get()
+                       : checks->given_gazetteer ? nullptr
+                                                 : &Settlements::azerbaijan();
+  if (!settings.policy.empty()) {
+    checks->given_policy = rules::find_builtin_policy(settings.policy.string());
+    if (!checks->given_policy && settings.policy.extension().empty() && !settings.policy.has_parent_path() &&
+        !std::filesystem::exists(settings.policy)) {
+      const std::string name = settings.policy.string();
+      throw UsageError("there is no policy \"" + name + "\", neither built in nor as a file" +
+                       did_you_mean(name, rules::builtin_policy_names()));
+    }
+    if (!checks->given_policy)
+      checks->given_policy = std::make_unique<const rules::Policy>(
+          rules::parse_policy(text_of(settings.policy), settings.policy.string()));
+  }
   inputs.policy = checks->given_policy ? checks->given_policy.get() : &rules::builtin_policy();
   if (!settings.rulings.empty()) {
     checks->rulings = rules::parse_rulings(text_of(settings.rulings), settings.rulings.string());
     checks->rulings_name = settings.rulings.string();
+    for (const rules::Ruling& ruling : checks->rulings)
+      if (today < ruling.on)
+        throw UsageError(checks->rulings_name + ": the ruling on incident \"" + ruling.incident +
+                         "\" is of a day in the future (" + to_text(PartialDate{PartialDate::Form::at, ruling.on, {}}) +
+                         "); correct the day");
   }
   if (!settings.districts.empty()) {
-    checks->districts = std::make_unique<const DistrictMap>(
-        districts_of(settings.districts, registry, bounds, today, *inputs.gazetteer));
+    checks->districts = std::make_unique<const DistrictMap>(districts_of(settings.districts, registry, bounds, inputs));
     inputs.districts = checks->districts.get();
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
     std::vector<HazardArea> areas;
-    for (const std::filesystem::path& file : settings.hazards) add_hazards(areas, file, registry, bounds, today);
+    Notices notices;
+    for (const std::filesystem::path& file : settings.hazards)
+      add_hazards(areas, *checks, notices, file, registry, bounds);
+    checks->findings = take_findings(notices);
     std::vector<HazardZone> zones;
     if (!settings.hazard_districts.empty())
       zones =
           parse_hazard_zones(text_of(settings.hazard_districts), settings.hazard_districts.string(), *inputs.gazetteer);
     checks->hazards = std::make_unique<const HazardIndex>(std::move(areas), std::move(zones));
     inputs.hazards = checks->hazards.get();
+    inputs.hazards_complete = settings.hazards_complete;
   }
   if (settings.for_imsma || !settings.imsma_lists.empty() || !settings.sent.empty()) {
     checks->importer =
@@ -115,7 +192,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     inputs.importer = checks->importer.get();
   }
   if (!settings.previous.empty()) {
-    checks->previous = previous_of(settings.previous, registry, bounds, today);
+    checks->previous = previous_of(settings.previous, registry, bounds, inputs);
     inputs.previous = checks->previous.get();
   }
   checks->decider = std::make_unique<const rules::Decider>(inputs, checks->rulings);

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "core/adapter/registry.hpp"
+#include "core/facts/finding.hpp"
 #include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/place/hazard_index.hpp"
+#include "core/place/settlements.hpp"
 #include "core/rules/decide.hpp"
 #include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
@@ -26,7 +28,10 @@ struct Checks {
   std::string rulings_name;
   std::unique_ptr<const rules::Decider> decider;
 
+  Findings findings;  ///< about the files of hazard areas. Reports show them with the first input
+
   std::unique_ptr<const Gazetteer> given_gazetteer;  ///< owns what `inputs` points to, unless it is built in
+  std::unique_ptr<const Settlements> given_settlements;
   std::unique_ptr<const rules::Policy> given_policy;
   std::unique_ptr<const DistrictMap> districts;
   std::unique_ptr<const HazardIndex> hazards;

@@ -4,7 +4,9 @@
 
 #include "core/io/error.hpp"
 #include "core/rules/criterion.hpp"
+#include "core/rules/engine.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/fill.hpp"
 #include "core/run/join.hpp"
 #include "core/store/store.hpp"
 #include "core/text/similar.hpp"
@@ -75,20 +77,29 @@ class Explanation {
       for (const Slot& slot : record.slots()) {
         const FieldInfo& about = info(slot.field);
         if (!field_.empty() && field_ != about.full_name && field_ != about.name) continue;
+        const Slot source = record.source_of(slot);
+        const std::string_view rule =
+            is_filled(slot.column) ? maex::info(filled_by(slot.column)).name : std::string_view();
         told.values.push_back({std::string(about.full_name), std::string(about.labels[0]), to_text(slot.value),
-                               is_personal(about.sensitivity), place(record.origin(), slot.column, slot.field)});
+                               is_personal(about.sensitivity), std::string(rule),
+                               place(record.origin(), source.column, source.field)});
       }
       for (const Extra& extra : record.extras())
         if (field_.empty() || field_ == extra.heading)
           told.values.push_back({"extra: " + std::string(extra.heading), std::string(extra.heading),
-                                 std::string(extra.text), true, place(record.origin(), extra.column, Field::count)});
+                                 std::string(extra.text), true, "",
+                                 place(record.origin(), extra.column, Field::count)});
       if (!told.values.empty()) facts.records.push_back(std::move(told));
     }
     if (group.is_incident()) judge(group);
   }
 
   void judge(const Group& group) {
-    const rules::Decision decision = job_.checks->decider->decide(rules::GroupFacts(group, job_.checks->inputs), true);
+    Notices ignored(0);  // explain answers about the decision; validate lists the findings
+    rules::Engine engine(*job_.checks->set, job_.checks->inputs, ignored, locate_);
+    rules::GroupFacts known(group, job_.checks->inputs);
+    engine.check(known);
+    const rules::Decision decision = job_.checks->decider->decide(known, true);
     facts.state = info(decision.state).name;
     facts.by_criteria = info(decision.by_criteria).name;
     facts.reason = decision.reason;
@@ -142,12 +153,14 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
                      const std::atomic<bool>* stop) {
   if (Store::is_store(job.inputs.front())) return explain_stored(job, id, field);
   const std::string input = job.inputs.front().string();
-  OpenedSource opened = open_source(registry, job.inputs.front(), job.source);
+  SourceChoice choice = job.source;
+  choice.bounds = begin_work(choice.bounds, stop);
+  OpenedSource opened = open_source(registry, job.inputs.front(), choice);
   check(job.from_options, opened.partner->descriptor());
   Notices notices;
   Balance balance;
   Account account(input, notices, balance);
-  ReadContext context{account, job.from_options, job.today, 0, stop, job.source.bounds};
+  ReadContext context{account, job.from_options, job.today, 0, stop, choice.bounds};
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(
       job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader->locate(origin, column, at); }, id,
@@ -157,7 +170,11 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
-  for (Batch batch; !found && reader->next(batch); batch.reset()) join.add(batch, look);
+  Fill fill(&job.checks->inputs);
+  for (Batch batch; !found && reader->next(batch); batch.reset()) {
+    fill.add(batch);
+    join.add(batch, look);
+  }
   if (!found) join.finish(look);
   return explanation.finished(found);
 }

@@ -1,11 +1,10 @@
 #include "core/run/importer_files.hpp"
 
-#include <fstream>
-
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/sax.hpp"
 #include "core/text/csv_rows.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex {
 namespace {
@@ -40,17 +39,16 @@ class Texts final : public xml::SaxHandler {
 };
 
 void read_list(const std::filesystem::path& path, rules::ImporterLists& into, const Bounds& bounds) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw InputError(path.string() + " cannot be opened");
+  refuse_device(path);
+  text::FileBytes file(path);
   Texts texts;
   xml::SaxParser parser(path.string(), bounds, texts);
   std::vector<char> buffer(std::size_t{64} << 10);
   bool more = true;
   while (more) {
-    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    if (file.bad()) throw InputError(path.string() + " cannot be read to its end");
-    more = !file.eof();
-    parser.feed(buffer.data(), static_cast<std::size_t>(file.gcount()), !more);
+    const std::size_t size = file.read(buffer.data(), buffer.size());
+    more = size != 0;
+    parser.feed(buffer.data(), size, !more);
   }
   const std::string& root = texts.root();
   const auto holds = [&root](std::string_view word) { return root.find(word) != std::string::npos; };

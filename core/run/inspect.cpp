@@ -132,7 +132,7 @@ void mark_headings(TableDocument& tables, const std::vector<HeadingPlace>& headi
 void read_records(const InspectJob& job, Source& source, const Partner& partner, InspectFacts& facts) {
   Notices notices;
   Account account(facts.input, notices, facts.balance);
-  ReadContext context{account, {}, job.today, 0, job.stop};
+  ReadContext context{account, {}, job.today, 0, job.stop, job.source.bounds};
   const auto reader = partner.read(source, context);
   Batch batch;
   for (bool more = true; more;) {
@@ -192,7 +192,9 @@ std::vector<std::size_t> choose_sheets(std::span<const SheetInfo> sheets, const 
       (list.empty() ? " The file has " + std::to_string(sheets.size()) + " without names." : " Sheets: " + list + "."));
 }
 
-InspectFacts inspect(const InspectJob& job, const Registry& registry) {
+InspectFacts inspect(const InspectJob& given, const Registry& registry) {
+  InspectJob job = given;
+  job.source.bounds = begin_work(given.source.bounds, given.stop);
   InspectFacts facts;
   facts.input = job.file;
   facts.show_personal = job.show_personal;

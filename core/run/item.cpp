@@ -8,6 +8,8 @@
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 #include "core/run/check_stage.hpp"
+#include "core/run/file_roles.hpp"
+#include "core/run/fill.hpp"
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
@@ -20,36 +22,49 @@ constexpr NoticeType file_damaged{
     "What stands there now may differ from what the sender saw.",
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
-std::filesystem::path quarantine_path(const Item& item, const ConvertJob& job) {
-  // A dry run or a check writes the entries to the system's temporary folder, only to count them.
-  if (job.dry_run || item.to == nullptr)
-    return std::filesystem::temp_directory_path() / ("maex-" + std::to_string(item.number) + ".quarantine.csv");
-  std::filesystem::path path = item.output;
-  path += ".quarantine.csv";
-  return path;
+constexpr NoticeType file_incomplete{
+    "file-incomplete", Severity::error, "Bytes of the file have no meaning, or its end is missing.",
+    "Records behind the damage, or letters in it, are lost, and no count shows how many.",
+    "Ask the sender for the file again, or give the reader the right encoding (maex formats)."};
+
+constexpr NoticeType coordinates_assumed{
+    "coordinates-assumed", Severity::info, "Coordinates were read with an assumption.",
+    "The text leaves a choice, and another reading is another place.",
+    "Check one point on a map. To leave no choice, write the hemispheres, the system and the zone."};
+
+AtomicFile quarantine_file(const Item& item, const ConvertJob& job) {
+  // A dry run or a check writes the entries only to count them.
+  if (job.dry_run || item.to == nullptr) return AtomicFile::unplaced(quarantine_of(item.input));
+  return {quarantine_of(item.output), job.overwrite, access_of(job, true)};
 }
 
 AtomicFile output_file(const Item& item, const ConvertJob& job) {
-  if (job.dry_run)
-    return {std::filesystem::temp_directory_path() / ("maex-dry-run-" + std::to_string(item.number)), true, 0600};
+  // A dry run writes, too, because what is lost and what is read back is counted in what was written.
+  if (job.dry_run) return AtomicFile::unplaced(item.output.empty() ? "the output of the dry run" : item.output);
   if (job.output_is_folder) {
     std::error_code failed;
     std::filesystem::create_directories(job.output, failed);
     if (failed) throw OutputError("cannot make the folder " + job.output.string() + ": " + failed.message());
   }
-  return {item.output, job.overwrite};
+  return {item.output, job.overwrite, access_of(job, job.personal == PersonalPolicy::keep)};
 }
 
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, PersonalPolicy personal, ReadBack* check)
-      : writer_(writer), check_(check), count_(personal) {}
+  Outlet(RecordWriter* writer, bool custom_fields, const ConvertJob& job, ReadBack* check)
+      : writer_(writer),
+        custom_fields_(custom_fields),
+        check_(check),
+        count_(job.personal),
+        again_(job.checks ? &job.checks->inputs : nullptr) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
+    for (std::size_t i = 0; !has_record_ && i != batch.size(); ++i) has_record_ = batch[i].kind() != Kind::submission;
     count_.withhold(batch);
     losses_.reset(batch);
     writer_->write(batch, losses_);
+    again_.settle(batch, losses_);
     count_.add(batch, losses_);
     if (check_ != nullptr) check_->wrote(batch, losses_);
   }
@@ -57,14 +72,34 @@ class Outlet {
     if (writer_ == nullptr) return;
     writer_->finish();
     facts.losses = count_.losses();
+    if (custom_fields_) facts.carried = count_.carried();
   }
+  /// True when the writer got a record that is about more than the submission itself.
+  [[nodiscard]] bool has_record() const { return has_record_; }
 
  private:
   RecordWriter* writer_;
+  bool custom_fields_;  ///< of the target
   ReadBack* check_;
   LossCount count_;
+  DerivedAgain again_;
   Losses losses_;
+  bool has_record_ = false;
 };
+
+/// An output without a record would look like a quiet month. The sentence lists why the incidents of the input do not
+/// qualify.
+[[noreturn]] void refuse_empty(const Item& item, const ItemFacts& facts) {
+  std::string why;
+  for (const auto& [state, reasons] : facts.checks.reasons)
+    for (const auto& [reason, count] : reasons)
+      why += (why.empty() ? "" : "; ") + std::to_string(count) + " " + state + ": " + to_string(reason);
+  const std::string name = item.output.empty() ? item.to->descriptor().id : item.output.string();
+  throw UsageError(why.empty()
+                       ? name + " was not written, because the input has no record for it; --allow-empty writes it"
+                       : name + " was not written, because no incident qualifies (" + why +
+                             "); --include any takes all, and --allow-empty writes an empty output");
+}
 
 /// Counts all records that were read, also those that are not written.
 class Counted {
@@ -90,15 +125,18 @@ class Counted {
 
 /// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
 /// their own thread.
-void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, const Included& include,
-          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
+/// Returns false when the output has no record.
+bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, const ConvertJob& job,
+          const Included& include, const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check,
+          StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
-  Outlet outlet(writer, job.personal, check);
+  const bool custom_fields = target != nullptr && target->descriptor().custom_fields;
+  Outlet outlet(writer, custom_fields, job, check);
+  Fill fill(job.checks ? &job.checks->inputs : nullptr);
   std::optional<CheckStage> checks;
   if (job.checks)
-    checks.emplace(*job.checks, include, reader, notices, facts,
-                   rules::QueryLimits{hooks.stop, job.source.bounds.query_steps}, store);
+    checks.emplace(*job.checks, include, reader, notices, facts, rules::QueryLimits{job.source.bounds}, store);
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {
@@ -109,6 +147,8 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
     });
     const auto look = [&](const Stage::HandOver& hand_over) {
       while (auto batch = reading.next()) {
+        check_temporary_bytes(job.source.bounds.temporary_bytes);  // a join waits in a temporary file
+        fill.add(*batch);
         counted.see(*batch);
         if (checks)
           checks->take(batch, hand_over);
@@ -121,6 +161,7 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
     auto last_told = Clock::now();
     const auto put = [&](Batch& batch) {
       if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
+      check_temporary_bytes(job.source.bounds.temporary_bytes);
       outlet.put(batch);
       if (!hooks.progress || Clock::now() - last_told <= std::chrono::milliseconds(200)) return;
       last_told = Clock::now();
@@ -139,11 +180,23 @@ void pump(RecordReader& reader, RecordWriter* writer, const ConvertJob& job, con
   if (hooks.stop != nullptr && *hooks.stop) throw Interrupted();
   outlet.finish(facts);
   counted.write_to(facts);
+  facts.filled = fill.counts();
+  for (const auto& [remarks, assumed] : fill.assumed()) {
+    Locator where = reader.locate(assumed.first, assumed.column, assumed.field);
+    if (where.document.empty()) where.document = facts.input;
+    notices.add(
+        {&coordinates_assumed,
+         std::move(where),
+         {},
+         false,
+         {"In {count:place|places}, here first: {remarks}."_text, {{"count", assumed.records}, {"remarks", remarks}}}});
+  }
+  return outlet.has_record();
 }
 
 /// Decides which incidents the target of this item includes, and reports it in the facts.
 Included included(const Item& item, const ConvertJob& job, bool keeps_source, ItemFacts& facts) {
-  if (item.to == nullptr || !job.checks) return {Include::any, false};
+  if (item.to == nullptr || !job.checks) return {Include::any, false, false};
   // The default for IMSMA: only the incidents that IMSMA's own rule accepts (domain D5).
   const Include usual = item.to->descriptor().for_imsma ? Include::hazard_area : Include::any;
   const Include include = job.include == Include::usual ? usual : job.include;
@@ -151,13 +204,14 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
   // Incidents are marked only when the user asked for all of them. Reports that are written back unchanged get no
   // marks.
-  return {include, job.include == Include::any && !keeps_source};
+  return {include, job.include == Include::any && !keeps_source, !keeps_source};
 }
 
 void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts) {
   facts.decisions = tables.decisions();
+  const NoticeType* const type = tables.is_incomplete() ? &file_incomplete : &file_damaged;
   for (Text& sentence : tables.damage())
-    notices.add({&file_damaged, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
+    notices.add({type, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
 }
 
 /// Reads the output in the usual way and compares it with the records that were written.
@@ -177,8 +231,10 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     Account account(item.output.string(), ignored, balance);
     ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
     const auto reader = opened.partner->read(opened.source, context);
+    Fill fill(job.checks ? &job.checks->inputs : nullptr);
     Batch batch;
     while (reader->next(batch)) {
+      fill.add(batch);
       check.found(batch);
       batch.reset();
     }
@@ -195,7 +251,7 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
 }
 
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
-             Notices& notices, ItemFacts& facts) {
+             Notices& notices, ItemFacts& facts, std::vector<AtomicFile>& finished) {
   OpenedSource opened = open_source(registry, item.input, job.source);
   facts.partner = opened.partner->descriptor().id;
   facts.partner_reason = opened.reason;
@@ -203,15 +259,15 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
   check(job.from_options, opened.partner->descriptor());
 
-  QuarantineFile quarantine(quarantine_path(item, job), job.overwrite || job.dry_run || item.to == nullptr);
+  QuarantineFile quarantine([&] { return quarantine_file(item, job); });
   std::unique_ptr<RecordReader> reader;
   std::optional<StoreFile> store;
   if (!job.store.empty() && !job.checks)
     throw UsageError("a store keeps what the rules decide, and no rules are loaded");
   if (!job.store.empty() && !job.dry_run)
-    store.emplace(job.store, job.overwrite, job.today, [&](const Origin& origin, std::uint16_t column, Field field) {
-      return reader->locate(origin, column, field);
-    });
+    store.emplace(
+        AtomicFile(job.store, job.overwrite, access_of(job, true)), job.today,
+        [&](const Origin& origin, std::uint16_t column, Field field) { return reader->locate(origin, column, field); });
   std::optional<StoredQuarantine> stored;
   if (store) stored.emplace(quarantine, *store);
   Account account(facts.input, notices, facts.balance, fates,
@@ -231,32 +287,36 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  pump(*reader, writer.get(), job, included(item, job, reading.keep_source, facts), hooks, notices, facts,
-       check ? &*check : nullptr, store ? &*store : nullptr);
+  const bool has_record = pump(*reader, writer.get(), item.to, job, included(item, job, reading.keep_source, facts),
+                               hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
   if (!facts.balance.holds())
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
+  if (writer && !has_record && !job.allow_empty) refuse_empty(item, facts);
   if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, notices, facts);
   if (store)
-    store->commit(
-        notices, {job.program, facts.input, facts.partner, to_text(PartialDate{PartialDate::Form::at, job.today, {}})});
+    finished.push_back(store->finish(notices, {job.program, facts.input, facts.partner,
+                                               to_text(PartialDate{PartialDate::Form::at, job.today, {}})}));
   if (job.dry_run || item.to == nullptr) return;
-  // Commit the quarantine first. If the process is killed in between, every value that was read is still in a file.
-  quarantine.commit();
-  if (quarantine.count() != 0) facts.quarantine_file = quarantine.target().string();
-  output->commit();
+  if (auto list = quarantine.finish()) {
+    facts.quarantine_file = list->target().string();
+    finished.push_back(std::move(*list));
+  }
+  finished.push_back(std::move(*output));
   facts.output = item.output.string();
 }
 
 }  // namespace
 
-std::vector<const NoticeType*> run_notices() { return {&file_damaged, &not_read_back(), &came_back()}; }
+std::vector<const NoticeType*> run_notices() {
+  return {&file_damaged, &file_incomplete, &coordinates_assumed, &not_read_back(), &came_back()};
+}
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
-                       const RunHooks& hooks) {
+                       const RunHooks& hooks, std::vector<AtomicFile>& finished) {
   ItemFacts facts;
   facts.input = item.input.string();
   if (item.to != nullptr) {
@@ -270,7 +330,9 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     facts.problem = problem;
   };
   try {
-    convert(item, job, registry, fates, hooks, notices, facts);
+    ConvertJob begun = job;  // opening, preparing, reading and the rules of this input share one deadline
+    begun.source.bounds = begin_work(job.source.bounds, hooks.stop);
+    convert(item, begun, registry, fates, hooks, notices, facts, finished);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
   } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {

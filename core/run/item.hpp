@@ -17,14 +17,14 @@ struct Item {
   const Format* container = nullptr;  ///< for partners that use table formats
 };
 
-/// Pairs each input with its output. Throws UsageError when two inputs have the same output, when an output is also an
-/// input, or when an adapter is unknown.
+/// Pairs each input with its output. Throws UsageError when two inputs have the same output, when an output is also a
+/// file that the job reads, or when an adapter is unknown.
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry);
 
-/// Reads, maps and writes one input, and renames the output to its final name. Errors of the input or output are
-/// reported in the facts, not thrown.
+/// Reads, maps and writes one input. Adds the complete files to `finished`; they are not in place yet. Errors of the
+/// input or output are reported in the facts, not thrown.
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
-                       const RunHooks& hooks);
+                       const RunHooks& hooks, std::vector<AtomicFile>& finished);
 
 /// The notices of the run itself, in addition to those of the rules and the adapters.
 std::vector<const NoticeType*> run_notices();

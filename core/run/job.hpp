@@ -9,6 +9,7 @@
 
 #include "core/adapter/registry.hpp"
 #include "core/facts/facts.hpp"
+#include "core/io/placement.hpp"
 #include "core/model/codes.hpp"
 #include "core/run/check_settings.hpp"
 
@@ -20,6 +21,13 @@ struct Checks;
 enum class PersonalPolicy : std::uint8_t {
   withhold,  ///< identity fields are left out and counted as losses (default)
   keep,      ///< all values are written
+};
+
+/// Who may open the outputs.
+enum class OutputAccess : std::uint8_t {
+  by_content,  ///< only the owner where an output holds personal values; otherwise as the umask says (default)
+  owner,       ///< only the owner
+  umask,       ///< as the umask says; a replaced file keeps its mode
 };
 
 /// How the program reports a run, and which report files it writes.
@@ -46,15 +54,19 @@ struct ConvertJob {
   Options to_format_options;
   PersonalPolicy personal = PersonalPolicy::withhold;
   bool overwrite = false;
+  bool allow_empty = false;  ///< write an output that has no record
   bool dry_run = false;
   bool digest = false;
   bool verify = false;  ///< read the output back and compare it with the records handed to the writer
   bool show_personal = false;
-  std::size_t stored_per_code = 100;     ///< findings stored for each code; all are counted
-  unsigned jobs = 1;                     ///< inputs converted at the same time
-  Severity fail_on = Severity::error;    ///< findings of at least this severity make exit code 1
-  std::filesystem::path store;           ///< SQLite file that keeps the records; empty: not written
-  std::filesystem::path fates;           ///< CSV of every non-empty cell's fate; empty: not written
+  std::size_t stored_per_code = 100;   ///< findings stored for each code; all are counted
+  unsigned jobs = 1;                   ///< inputs converted at the same time
+  Severity fail_on = Severity::error;  ///< findings of at least this severity make exit code 1
+  std::filesystem::path store;         ///< SQLite file that keeps the records; empty: not written
+  std::filesystem::path fates;         ///< CSV of every non-empty cell's fate; empty: not written
+  OutputAccess access = OutputAccess::by_content;
+  std::filesystem::path job_file;        ///< the job was read from it; empty: from a command line only
+  std::filesystem::path save_job;        ///< the job is only written to this file; empty: it is run
   std::vector<std::string> plugin_path;  ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
   Include include = Include::usual;
   CheckSettings check;
@@ -79,10 +91,17 @@ struct Progress {
 struct RunHooks {
   const std::atomic<bool>* stop = nullptr;        ///< set by Ctrl-C
   std::function<void(const Progress&)> progress;  ///< called from worker threads, a few times a second at most
+  /// The caller places the finished outputs, together with its own reports. Null: run() places them.
+  Placement* placement = nullptr;
+  /// Called with a sentence for each earlier run that was killed and whose outputs are repaired now.
+  std::function<void(const std::string&)> repaired;
 };
 
-/// Converts every input. When one input fails, the run reports it and continues with the next one. Never throws for
-/// errors of one input or output.
+/// The access to an output of the job.
+Access access_of(const ConvertJob& job, bool personal);
+
+/// Converts every input. When one input fails, the run reports it and continues with the next one. All outputs are put
+/// in place together at the end. Never throws for errors of one input or output.
 RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& hooks);
 
 }  // namespace maex

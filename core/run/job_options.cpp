@@ -26,6 +26,10 @@ constexpr Word<PersonalPolicy> personal_words[] = {{"withhold", PersonalPolicy::
                                                    {"keep", PersonalPolicy::keep}};
 template <>
 constexpr std::span<const Word<PersonalPolicy>> words_of<PersonalPolicy> = personal_words;
+constexpr Word<OutputAccess> access_words[] = {
+    {"by-content", OutputAccess::by_content}, {"owner", OutputAccess::owner}, {"umask", OutputAccess::umask}};
+template <>
+constexpr std::span<const Word<OutputAccess>> words_of<OutputAccess> = access_words;
 constexpr Word<Include> include_words[] = {
     {"any", Include::any}, {"verified", Include::verified}, {"hazard-area", Include::hazard_area}};
 template <>
@@ -251,7 +255,14 @@ std::vector<JobOption> declared() {
           "Which incidents go on: any (marked with their state), verified, or hazard-area (verified, in a hazard "
           "area). Without it, hazard-area into what goes into IMSMA (maxml, imsma_core); elsewhere all, as they are.",
           writing, for_convert, bound<&Job::include>()),
+      row("allow-empty", "", "Write the output even when it has no record. Without it, such an output is refused.",
+          writing, for_convert, bound<&Job::allow_empty>()),
       row("overwrite", "", "Replace outputs that exist.", writing, for_convert, bound<&Job::overwrite>()),
+      row("access", "WHO",
+          "Who may open the outputs: by-content (only the owner where they hold personal values, otherwise as the "
+          "umask "
+          "says), owner, or umask. A replaced file keeps its mode unless only the owner may open it.",
+          writing, for_jobs, bound<&Job::access>()),
 
       row("dry-run", "", "Do everything but write, and print the report that the real run would print.", running,
           for_convert, bound<&Job::dry_run>()),
@@ -271,17 +282,25 @@ std::vector<JobOption> declared() {
 
       row("rules", "FILE", "Check by this rule set: severities changed, rules switched off, rules of your own (TOML).",
           checking, for_readers, bound_check<&Check::rule_set>(), file),
-      row("policy", "FILE", "Decide on verification by these criteria (TOML) instead of the built-in assumptions.",
+      row("policy", "NAME|FILE",
+          "Decide on verification by these criteria: strict (built in), or a file (TOML). Without it, azerbaijan "
+          "(built in).",
           checking, for_readers, bound_check<&Check::policy>(), file),
       row("rulings", "FILE", "Persons' rulings on single incidents (TOML); they win over the criteria.", checking,
           for_readers, bound_check<&Check::rulings>(), file),
       row("gazetteer", "FILE", "Know these districts (CSV) instead of Azerbaijan's.", checking, for_readers,
           bound_check<&Check::gazetteer>(), file),
+      row("settlements", "FILE",
+          "Know these villages and towns with their districts (CSV) instead of the built-in list of Azerbaijan.",
+          checking, for_readers, bound_check<&Check::settlements>(), file),
       row("districts", "FILE",
           "Map of the districts as polygons (GeoJSON, KML or maXML): coordinates are compared with it.", checking,
           for_readers, bound_check<&Check::districts>(), file),
       row("hazards", "FILE", "Hazard areas (SHA, CHA) in any file that can be read; incidents are held against them.",
           checking, for_readers, bound_check<&Check::hazards>(), file),
+      row("hazards-complete", "",
+          "The files of --hazards have every known hazard area, so a point outside them all is in none.", checking,
+          for_readers, bound_check<&Check::hazards_complete>()),
       row("hazard-districts", "FILE",
           "Districts that count as hazard zones where there are no polygons (CSV: district,from,to,source).", checking,
           for_readers, bound_check<&Check::hazard_districts>(), file),

@@ -62,11 +62,38 @@ void LossCount::add(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
     const auto slots = batch[i].slots();
     for (std::size_t k = 0; k != slots.size(); ++k)
-      if (const LossType* loss = losses.of_value(i, k)) ++fields_[{loss, slots[k].field}];
+      // A filled value is no loss: who reads the output can derive it again.
+      if (const LossType* loss = losses.of_value(i, k)) {
+        if (!is_filled(slots[k].column)) ++fields_[{loss, slots[k].field}];
+      } else if (losses.is_value_in_custom_field(i, k)) {
+        ++custom_fields_[slots[k].field];
+      } else {
+        ++named_;
+      }
     const auto extras = batch[i].extras();
     for (std::size_t k = 0; k != extras.size(); ++k)
-      if (const LossType* loss = losses.of_extra(i, k)) ++extras_[{loss, "extra: " + std::string(extras[k].heading)}];
+      if (const LossType* loss = losses.of_extra(i, k))
+        ++extras_[{loss, "extra: " + std::string(extras[k].heading)}];
+      else if (losses.is_extra_in_custom_field(i, k))
+        count_custom(extras[k].heading);
+      else
+        ++named_;
   }
+}
+
+void LossCount::count_custom(std::string_view heading) {
+  const auto found = custom_extras_.find(heading);
+  ++(found != custom_extras_.end() ? found->second : custom_extras_[std::string(heading)]);
+}
+
+CarriedFact LossCount::carried() const {
+  CarriedFact fact;
+  fact.named = named_;
+  for (const auto& [field, count] : custom_fields_) fact.fields.push_back({std::string(info(field).full_name), count});
+  for (const auto& [heading, count] : custom_extras_) fact.fields.push_back({"extra: " + heading, count});
+  std::sort(fact.fields.begin(), fact.fields.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
+  for (const CarriedFact::CustomField& one : fact.fields) fact.custom += one.count;
+  return fact;
 }
 
 bool LossCount::withheld(std::string_view heading) {

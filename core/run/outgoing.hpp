@@ -31,9 +31,12 @@ class LossCount {
   /// Counts the losses that the writer reported for a batch.
   void add(const Batch& batch, const Losses& losses);
   [[nodiscard]] std::vector<LossFact> losses() const;
+  /// Where the carried values are: in named places, or in custom fields of the target.
+  [[nodiscard]] CarriedFact carried() const;
 
  private:
   bool withheld(std::string_view heading);
+  void count_custom(std::string_view heading);
 
   struct Key {
     const LossType* type;
@@ -43,7 +46,10 @@ class LossCount {
   PersonalPolicy policy_;
   std::map<std::pair<const LossType*, Field>, std::uint64_t> fields_;
   std::map<Key, std::uint64_t> extras_;
-  std::map<std::string, bool, std::less<>> personal_headings_;  // heading_is_personal(), called once per heading
+  std::uint64_t named_ = 0;
+  std::map<Field, std::uint64_t> custom_fields_;
+  std::map<std::string, std::uint64_t, std::less<>> custom_extras_;  // by heading
+  std::map<std::string, bool, std::less<>> personal_headings_;       // heading_is_personal(), called once per heading
 };
 
 }  // namespace maex

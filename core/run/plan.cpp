@@ -2,6 +2,7 @@
 #include <map>
 
 #include "core/io/error.hpp"
+#include "core/run/file_roles.hpp"
 #include "core/run/item.hpp"
 #include "core/text/joined.hpp"
 
@@ -57,27 +58,17 @@ void check_name(const std::filesystem::path& output, const Descriptor& written, 
     if (uses(partner->descriptor())) refuse();
 }
 
-void check_store(const ConvertJob& job) {
-  if (job.store.empty()) return;
-  if (job.inputs.size() > 1) throw UsageError("--store keeps one input; name one input for each store");
-  std::error_code failed;
-  // The output may not exist yet: then only its name can be compared.
-  if ((!job.output.empty() && std::filesystem::absolute(job.store).lexically_normal() ==
-                                  std::filesystem::absolute(job.output).lexically_normal()) ||
-      std::filesystem::equivalent(job.store, job.inputs.front(), failed) ||
-      std::filesystem::equivalent(job.store, job.output, failed))
-    throw UsageError("the store " + job.store.string() + " is the input or the output itself; choose another name");
-}
-
 }  // namespace
 
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   if (job.inputs.empty()) throw UsageError("no input file was named");
-  check_store(job);
+  if (!job.store.empty() && job.inputs.size() > 1)
+    throw UsageError("--store keeps one input; name one input for each store");
   if (job.to.empty()) {
     std::vector<Item> checked;
     for (const std::filesystem::path& input : job.inputs)
       checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
+    refuse_shared_files(job, checked);
     return checked;
   }
   const Partner& to = registry.require_partner(job.to);
@@ -96,9 +87,6 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   for (const std::filesystem::path& input : job.inputs) {
     Item item{static_cast<std::uint32_t>(items.size()), input, output_for(job, input, to, container), &to, container};
     if (!job.output.empty()) {
-      std::error_code failed;
-      if (std::filesystem::equivalent(item.input, item.output, failed))
-        throw UsageError("the output " + item.output.string() + " is the input itself; choose another name");
       const auto [other, fresh] = taken.emplace(item.output.lexically_normal(), input);
       if (!fresh)
         throw UsageError(other->second.string() + " and " + input.string() + " would both become " +
@@ -106,6 +94,7 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
     }
     items.push_back(std::move(item));
   }
+  refuse_shared_files(job, items);
   return items;
 }
 
@@ -123,8 +112,13 @@ void check(const ConvertJob& job, const Registry& registry) {
     throw UsageError("--in-option needs --format: which options there are depends on the format");
   if (job.verify && !job.to.empty() && !registry.require_partner(job.to).descriptor().reads)
     throw UsageError(job.to + " is only written, never read, so --verify has nothing to compare with");
+  if (!job.check.rulings.empty() && job.inputs.size() > 1)
+    throw UsageError(
+        "--rulings names incidents by their number, and two inputs may use one number; convert one input with it");
   if (job.jobs == 0) throw UsageError("-j takes at least 1");
-  for (const Item& item : plan_items(job, registry)) {
+  const std::vector<Item> items = plan_items(job, registry);
+  refuse_devices(job, items);
+  for (const Item& item : items) {
     std::error_code ignored;
     if (!job.output.empty() && !job.overwrite && std::filesystem::exists(item.output, ignored))
       throw UsageError(item.output.string() + " exists already and was left as it is; --overwrite replaces it");

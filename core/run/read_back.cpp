@@ -14,7 +14,7 @@ constexpr std::size_t most_detailed = 10'000;  // number of different records wh
 
 [[noreturn]] void fail(const char* what) {
   throw OutputError(std::string("the output cannot be verified: a temporary file cannot be ") + what + ": " +
-                    std::strerror(errno));
+                    write_problem(errno));
 }
 
 Text field_name(std::uint16_t field, std::uint16_t extra) {
@@ -58,15 +58,14 @@ void ReadBack::collect(Facts& into, const Batch& batch, std::size_t top, const L
   for_each_fact(Group{&batch, top, batch.end_of(top)}, [&](const maex::Fact& fact) {
     const auto field = fact.is_extra() ? extra : static_cast<std::uint16_t>(fact.field);
     const bool lost = losses != nullptr && losses->of(fact) != nullptr;
-    into.facts.push_back({fingerprint(fact, head), field, lost});
+    into.facts.push_back({fingerprint(fact, head), field, lost, is_filled(fact.column)});
   });
   std::sort(into.facts.begin(), into.facts.end(),
             [](const Fact& a, const Fact& b) { return std::tie(a.hash, a.lost) < std::tie(b.hash, b.lost); });
 }
 
 void ReadBack::put(Spool& spool, const Facts& facts) {
-  if (!spool.file) spool.file.reset(std::tmpfile());
-  if (!spool.file) fail("made");
+  if (!spool.file) spool.file = open_temporary_stream();
   const auto count = static_cast<std::uint32_t>(facts.facts.size());
   bytes_.clear();
   const auto add = [this](const void* from, std::size_t size) {
@@ -76,7 +75,8 @@ void ReadBack::put(Spool& spool, const Facts& facts) {
   add(&facts.origin, sizeof facts.origin);
   add(&count, sizeof count);
   for (const Fact& fact : facts.facts) {
-    const auto field = static_cast<std::uint16_t>(fact.field | (fact.lost ? lost_mark : 0));
+    const auto field =
+        static_cast<std::uint16_t>(fact.field | (fact.lost ? lost_mark : 0) | (fact.filled ? filled_mark : 0));
     add(&fact.hash, sizeof fact.hash);
     add(&field, sizeof field);
   }
@@ -107,7 +107,8 @@ bool ReadBack::take(Spool& spool, Facts& facts) {
     std::memcpy(&fact.field, from + sizeof fact.hash, sizeof fact.field);
     from += each;
     fact.lost = (fact.field & lost_mark) != 0;
-    fact.field &= static_cast<std::uint16_t>(~lost_mark);
+    fact.filled = (fact.field & filled_mark) != 0;
+    fact.field &= static_cast<std::uint16_t>(~(lost_mark | filled_mark));
   }
   return true;
 }
@@ -145,7 +146,7 @@ void ReadBack::compare(Kind kind, const Facts& wanted, const Facts& here) {
     const Fact* want = w != wanted.facts.size() ? &wanted.facts[w] : nullptr;
     const Fact* have = h != here.facts.size() ? &here.facts[h] : nullptr;
     if (want != nullptr && have != nullptr && want->hash == have->hash) {
-      if (want->lost) {
+      if (want->lost && !want->filled) {
         Count& count = came_back_[want->field];
         if (count.records++ == 0) count.first = wanted.origin;
       }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/adapter/losses.hpp"
+#include "core/io/temporary.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
 
@@ -19,9 +20,10 @@ namespace maex {
 
 /// Compares top-level records, with their children, as multisets of facts (which record, which field, which value). The
 /// order of values and children and the packing do not matter. A field that a reader fills by itself is not a
-/// difference. Records are compared in their order, kind by kind. Before a record is reported as different, it is
-/// searched for at other positions. Temporary files store the facts as hashes without values, ten bytes for each fact.
-/// Memory grows only with the number of differences.
+/// difference. A filled value (core/run/fill) that the target does not carry may be read back or not. Records are
+/// compared in their order, kind by kind. Before a record is reported as different, it is searched for at other
+/// positions. Temporary files store the facts as hashes without values, ten bytes for each fact. Memory grows only with
+/// the number of differences.
 class ReadBack {
  public:
   /// Adds a batch that was written, and the losses that its writer reported. Throws OutputError when there is no room
@@ -42,11 +44,12 @@ class ReadBack {
   [[nodiscard]] std::uint64_t matched() const { return matched_; }
 
  private:
-  static constexpr std::uint16_t extra = 0x7FFF, lost_mark = 0x8000;
+  static constexpr std::uint16_t extra = 0x3FFF, filled_mark = 0x4000, lost_mark = 0x8000;
   struct Fact {
     std::uint64_t hash = 0;
     std::uint16_t field = 0;  // extra: no field of the model
     bool lost = false;
+    bool filled = false;
   };
   struct Facts {
     Origin origin;
@@ -54,11 +57,8 @@ class ReadBack {
     void clear() { facts.clear(); }
     [[nodiscard]] std::uint64_t digest() const;
   };
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
   struct Spool {
-    std::unique_ptr<std::FILE, Close> file;
+    TemporaryStream file;
     bool reading = false;
   };
   struct Missing {

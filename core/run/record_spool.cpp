@@ -1,7 +1,6 @@
 #include "core/run/record_spool.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 #include "core/io/error.hpp"
 #include "core/store/group_bytes.hpp"
@@ -11,14 +10,13 @@ namespace {
 
 [[noreturn]] void spool_failed(const char* what) {
   throw OutputError(std::string("records that wait for their victims cannot be ") + what +
-                    " a temporary file: " + std::strerror(errno));
+                    " a temporary file: " + write_problem(errno));
 }
 
 }  // namespace
 
 std::uint64_t RecordSpool::write(const Group& group) {
-  if (!file_) file_.reset(std::tmpfile());
-  if (!file_) spool_failed("written to");
+  if (!file_) file_ = open_temporary_stream();
   bytes_.clear();
   append_group(bytes_, group);
   const std::uint64_t place = size_, size = bytes_.size();

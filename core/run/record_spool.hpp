@@ -2,9 +2,9 @@
 #pragma once
 #include <cstdint>
 #include <cstdio>
-#include <memory>
 #include <string>
 
+#include "core/io/temporary.hpp"
 #include "core/model/group.hpp"
 
 namespace maex {
@@ -19,10 +19,7 @@ class RecordSpool {
   void read(std::uint64_t place, Batch& into);
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  std::unique_ptr<std::FILE, Close> file_;
+  TemporaryStream file_;
   std::uint64_t size_ = 0;
   std::string bytes_;
 };

@@ -1,7 +1,6 @@
 #include "core/run/side_files.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 #include "core/io/error.hpp"
 #include "core/text/csv_field.hpp"
@@ -27,8 +26,8 @@ void append_place(std::string& line, const Locator& where) {
 
 }  // namespace
 
-SideFile::SideFile(const std::filesystem::path& target, std::string_view heading, bool overwrite, unsigned mode)
-    : file_(target, overwrite, mode), stream_(std::fopen(file_.temporary().c_str(), "wb")) {
+SideFile::SideFile(AtomicFile file, std::string_view heading)
+    : file_(std::move(file)), stream_(std::fopen(file_.temporary().c_str(), "wbe")) {
   if (stream_ == nullptr) fail();
   line(std::string(heading));
 }
@@ -38,24 +37,23 @@ SideFile::~SideFile() {
 }
 
 void SideFile::fail() const {
-  throw OutputError("cannot write " + file_.target().string() + ": " + std::strerror(errno));
+  throw OutputError("cannot write " + file_.target().string() + ": " + write_problem(errno));
 }
 
 void SideFile::line(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stream_) != text.size() || std::fputc('\n', stream_) == EOF) fail();
 }
 
-void SideFile::commit() {
+AtomicFile SideFile::finish() {
   std::FILE* stream = stream_;
   stream_ = nullptr;
   const bool broken = std::ferror(stream) != 0;  // a failed line must be reported, because an incomplete list is wrong
   if (std::fclose(stream) != 0) fail();
   if (broken) throw OutputError("cannot write " + file_.target().string() + ": a line could not be written");
-  file_.commit();
+  return std::move(file_);
 }
 
-FatesFile::FatesFile(const std::filesystem::path& target, bool overwrite)
-    : file_(target, "document,sheet,cell,heading,fate,rule,field", overwrite, 0644) {}
+FatesFile::FatesFile(AtomicFile file) : file_(std::move(file), "document,sheet,cell,heading,fate,rule,field") {}
 
 void FatesFile::cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) {
   const std::lock_guard lock(mutex_);
@@ -71,7 +69,7 @@ void FatesFile::cell(const Locator& where, Fate fate, std::string_view rule, std
 }
 
 void QuarantineFile::add(QuarantineEntry entry) {
-  if (!file_) file_.emplace(target_, "document,sheet,cell,heading,value,rule,problem", overwrite_, 0600);
+  if (!file_) file_.emplace(open_(), "document,sheet,cell,heading,value,rule,problem");
   ++count_;
   std::string line;
   append_place(line, entry.where);
@@ -82,8 +80,9 @@ void QuarantineFile::add(QuarantineEntry entry) {
   file_->line(line);
 }
 
-void QuarantineFile::commit() {
-  if (file_) file_->commit();
+std::optional<AtomicFile> QuarantineFile::finish() {
+  if (!file_) return std::nullopt;
+  return file_->finish();
 }
 
 }  // namespace maex

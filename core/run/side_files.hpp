@@ -2,7 +2,7 @@
 // read.
 #pragma once
 #include <cstdio>
-#include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,16 +12,17 @@
 
 namespace maex {
 
-/// A CSV file that maex writes line by line. commit() renames it to its final name. Every write is checked.
+/// A CSV file that maex writes line by line. Every write is checked.
 class SideFile {
  public:
   /// Throws OutputError.
-  SideFile(const std::filesystem::path& target, std::string_view heading, bool overwrite, unsigned mode);
+  SideFile(AtomicFile file, std::string_view heading);
   ~SideFile();
   SideFile(const SideFile&) = delete;
   SideFile& operator=(const SideFile&) = delete;
   void line(const std::string& text);
-  void commit();
+  /// The complete file, which the caller puts in place. Throws OutputError.
+  AtomicFile finish();
 
  private:
   [[noreturn]] void fail() const;
@@ -33,9 +34,9 @@ class SideFile {
 /// at the same time.
 class FatesFile : public FateSink {
  public:
-  FatesFile(const std::filesystem::path& target, bool overwrite);
+  explicit FatesFile(AtomicFile file);
   void cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) override;
-  void commit() { file_.commit(); }
+  AtomicFile finish() { return file_.finish(); }
 
  private:
   std::mutex mutex_;
@@ -43,20 +44,19 @@ class FatesFile : public FateSink {
   std::string line_;
 };
 
-/// document,sheet,cell,heading,value,rule,problem; only the owner can read the file, because values may be personal.
-/// The first entry creates the file, so a run without entries leaves no file.
+/// document,sheet,cell,heading,value,rule,problem. The first entry creates the file, so a run without entries leaves no
+/// file.
 class QuarantineFile : public Quarantine {
  public:
-  QuarantineFile(std::filesystem::path target, bool overwrite) : target_(std::move(target)), overwrite_(overwrite) {}
+  /// `open` makes the file.
+  explicit QuarantineFile(std::function<AtomicFile()> open) : open_(std::move(open)) {}
   void add(QuarantineEntry entry) override;
   [[nodiscard]] std::uint64_t count() const { return count_; }
-  [[nodiscard]] const std::filesystem::path& target() const { return target_; }
-  /// Does nothing when there is no entry.
-  void commit();
+  /// Empty when there is no entry.
+  std::optional<AtomicFile> finish();
 
  private:
-  std::filesystem::path target_;
-  bool overwrite_;
+  std::function<AtomicFile()> open_;
   std::optional<SideFile> file_;
   std::uint64_t count_ = 0;
 };

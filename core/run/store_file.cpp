@@ -2,8 +2,8 @@
 
 namespace maex {
 
-StoreFile::StoreFile(const std::filesystem::path& target, bool overwrite, const Day& today, Store::Locate locate)
-    : file_(target, overwrite, 0600), store_({all_columns(), true}, today, file_.temporary(), std::move(locate)) {}
+StoreFile::StoreFile(AtomicFile file, const Day& today, Store::Locate locate)
+    : file_(std::move(file)), store_({all_columns(), true}, today, file_.temporary(), std::move(locate)) {}
 
 void StoreFile::add(const Group& group, const Decided& decided) {
   const std::lock_guard lock(mutex_);
@@ -15,14 +15,14 @@ void StoreFile::add(const QuarantineEntry& entry) {
   store_.add_quarantined({{}, {}, entry.value, entry.problem, entry.where}, entry.rule);
 }
 
-void StoreFile::commit(const Notices& notices, const StoreAbout& about) {
+AtomicFile StoreFile::finish(const Notices& notices, const StoreAbout& about) {
   for (const Notices::Group& group : notices.groups())
     for (const Notice& notice : group.stored)
       store_.add_finding({std::string(group.type->code), std::string(to_string(group.type->severity)), notice.value,
                           problem_of(notice, true), notice.where});
   store_.set_about(about);
   store_.finish();
-  file_.commit();
+  return std::move(file_);
 }
 
 }  // namespace maex

@@ -10,17 +10,17 @@
 
 namespace maex {
 
-/// Only the owner can read the file, because it contains personal values. The file is deleted unless commit() is
-/// called. The reading thread and the checking thread may use it at the same time.
+/// The file is deleted unless the caller puts it in place. The reading thread and the checking thread may use it at the
+/// same time.
 class StoreFile {
  public:
   /// Throws OutputError. `locate` must outlive it.
-  StoreFile(const std::filesystem::path& target, bool overwrite, const Day& today, Store::Locate locate);
+  StoreFile(AtomicFile file, const Day& today, Store::Locate locate);
   /// Adds a complete group. The caller adds each group of the input once.
   void add(const Group& group, const Decided& decided);
   void add(const QuarantineEntry& entry);
-  /// Adds the stored findings and renames the file to its final name.
-  void commit(const Notices& notices, const StoreAbout& about);
+  /// Adds the stored findings. Returns the complete file, which the caller puts in place.
+  AtomicFile finish(const Notices& notices, const StoreAbout& about);
 
  private:
   AtomicFile file_;

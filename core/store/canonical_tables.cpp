@@ -63,7 +63,7 @@ void CanonicalTables::add_cells(const Record& of) {
     if (inserters_[static_cast<std::size_t>(of.kind())]->has(slot.field) &&
         (cells_.empty() || cells_[cells_.size() - 2] != static_cast<std::uint16_t>(slot.field))) {
       cells_.push_back(static_cast<std::uint16_t>(slot.field));
-      cells_.push_back(slot.column);
+      cells_.push_back(of.source_of(slot).column);
     }
 }
 
@@ -75,6 +75,15 @@ void CanonicalTables::add_lists(const Record& of) {
       into.text(Holds::name, extra.heading);
       into.text(Holds::text, extra.text);
       if (extra.column != 0) into.number(Holds::position, extra.column);
+      into.insert();
+    }
+  if (uses(filled_table))
+    for (const Slot& slot : of.slots()) {
+      if (!is_filled(slot.column)) continue;
+      Inserter& into = *inserters_[filled_table];
+      into.number(Holds::parent, last_row_);
+      into.text(Holds::name, info(slot.field).full_name);
+      into.text(Holds::text, info(filled_by(slot.column)).name);
       into.insert();
     }
   if (!uses(repeated_table)) return;

@@ -33,7 +33,7 @@ class CanonicalTables {
 
   StoreDatabase& database_;
   ColumnUse use_;
-  std::array<std::optional<Inserter>, kind_count + 2> inserters_;
+  std::array<std::optional<Inserter>, kind_count + 3> inserters_;
   std::optional<SQLite::Statement> record_;
   std::map<Field, SQLite::Statement> values_;  ///< queries prepared so far
   std::vector<std::uint16_t> cells_;           ///< field, column, field, column …

@@ -1,5 +1,6 @@
 #include "core/store/database.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -17,7 +18,10 @@ constexpr int longest_value =
     128 << 20;  // enough for a record with several cells of the maximum size; limits the text that a query can make
 constexpr int longest_query = 1 << 20;
 constexpr int longest_pattern = 1000;  // LIKE takes time proportional to the product of both lengths, in one step
-constexpr std::int64_t days_to_1970 = 2'440'588;  // Julian day number of 1970-01-01, noon
+constexpr int longest_value_in_query = 128 << 10;  // the longest cell of Excel, in bytes, just fits
+constexpr int deepest_expression = 200;            // the parser of SQLite is recursive
+constexpr int most_operations = 50'000;            // each may hold a value in a register of its own
+constexpr std::int64_t days_to_1970 = 2'440'588;   // Julian day number of 1970-01-01, noon
 constexpr std::int64_t day_milliseconds = 86'400'000;
 
 // They return a different result each time, or reach outside the tables.
@@ -60,7 +64,16 @@ void add_function(sqlite3* handle, const char* name, int arguments,
 
 }  // namespace
 
-/// SQLite asks its file system (VFS) for the time. This one is the system's own, with the clock fixed to one day.
+bool is_descriptor(const char* path) { return path != nullptr && std::string_view(path).starts_with("/proc/self/fd/"); }
+
+/// SQLite opens no symbolic link (O_NOFOLLOW). The path of a descriptor of this process is one, but follows no name.
+extern "C" int open_descriptor(const char* path, int flags, int mode) {
+  return ::open(path, is_descriptor(path) ? flags & ~O_NOFOLLOW : flags, mode);
+}
+
+/// SQLite asks its file system (VFS) for the time. This one is the system's own, with the clock fixed to one day. It
+/// also opens a file by its descriptor: SQLite's own would look up the name behind it and open that, and another user
+/// may have put a different file there.
 class StoreDatabase::Clock {
  public:
   explicit Clock(const Day& today) {
@@ -77,6 +90,15 @@ class StoreDatabase::Clock {
       *milliseconds = reinterpret_cast<Pinned*>(vfs)->now;
       return SQLITE_OK;
     };
+    pinned_.base.xFullPathname = [](sqlite3_vfs* vfs, const char* path, int size, char* full) {
+      const Pinned& self = *reinterpret_cast<Pinned*>(vfs);
+      if (!is_descriptor(path)) return self.full_path(vfs, path, size, full);
+      sqlite3_snprintf(size, full, "%s", path);
+      return SQLITE_OK;
+    };
+    pinned_.full_path = sqlite3_vfs_find(nullptr)->xFullPathname;
+    pinned_.base.xSetSystemCall(sqlite3_vfs_find(nullptr), "open",
+                                reinterpret_cast<sqlite3_syscall_ptr>(open_descriptor));
     pinned_.now = (days_from_epoch(today) + days_to_1970) * day_milliseconds - day_milliseconds / 2;
     sqlite3_vfs_register(&pinned_.base, 0);
   }
@@ -89,6 +111,7 @@ class StoreDatabase::Clock {
   struct Pinned {
     sqlite3_vfs base;  // first member: SQLite passes pointers to it
     std::int64_t now;  // milliseconds of the Julian day, midnight of the day
+    int (*full_path)(sqlite3_vfs*, const char*, int, char*);
   };
   std::string name_;
   Pinned pinned_{};
@@ -108,8 +131,10 @@ StoreDatabase::StoreDatabase(const Day& today, const std::filesystem::path& path
   for (const auto& [limit, value] :
        {std::pair{SQLITE_LIMIT_LENGTH, longest_value}, std::pair{SQLITE_LIMIT_SQL_LENGTH, longest_query},
         std::pair{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, longest_pattern}, std::pair{SQLITE_LIMIT_ATTACHED, 0},
-        std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}})
+        std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}, std::pair{SQLITE_LIMIT_EXPR_DEPTH, deepest_expression},
+        std::pair{SQLITE_LIMIT_VDBE_OP, most_operations}})
     sqlite3_limit(own, limit, value);
+  sqlite3_hard_heap_limit64(static_cast<sqlite3_int64>(most_heap));
   // A name in double quotes that is not a column is a mistake, not a text.
   for (const int flag : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL}) sqlite3_db_config(own, flag, 0, nullptr);
   sqlite3_db_config(own, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -134,6 +159,10 @@ void StoreDatabase::make_tables(const ColumnUse& use) {
     database_->exec("CREATE TABLE " + std::string(table.name) + " (" + columns + ")");
   }
 }
+
+ShortValues::ShortValues(sqlite3* database)
+    : database_(database), before_(sqlite3_limit(database, SQLITE_LIMIT_LENGTH, longest_value_in_query)) {}
+ShortValues::~ShortValues() { sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, before_); }
 
 ReadGuard::ReadGuard(sqlite3* database) : database_(database) {
   sqlite3_set_authorizer(database_, &ReadGuard::authorize, this);

@@ -1,6 +1,7 @@
 // The database of a store, and the guard that allows a query of a custom rule only to read it. Only the store and the
 // custom rules include this file.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -19,6 +20,8 @@ namespace maex {
 /// longitude).
 class StoreDatabase {
  public:
+  /// Bytes that SQLite may take for all databases of the process.
+  static constexpr std::uint64_t most_heap = std::uint64_t{256} << 20;
   /// `path`: a file that exists; empty for a private database.
   explicit StoreDatabase(const Day& today, const std::filesystem::path& path = {});
   ~StoreDatabase();
@@ -35,6 +38,20 @@ class StoreDatabase {
   class Clock;
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<SQLite::Database> database_;
+};
+
+/// While this object exists, no value of a query may be longer than the longest cell of Excel. A query that reads or
+/// makes a longer one fails with SQLITE_TOOBIG.
+class ShortValues {
+ public:
+  explicit ShortValues(sqlite3* database);
+  ~ShortValues();
+  ShortValues(const ShortValues&) = delete;
+  ShortValues& operator=(const ShortValues&) = delete;
+
+ private:
+  sqlite3* database_;
+  int before_;
 };
 
 /// While this object exists, statements prepared on the database may read the canonical tables and nothing else.

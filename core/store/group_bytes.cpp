@@ -44,7 +44,7 @@ void put(std::string& bytes, const Value& value) {
     }
     case Value::Kind::date: {
       const PartialDate date = value.as_date();
-      bytes.push_back(static_cast<char>(date.form));
+      bytes.push_back(static_cast<char>(static_cast<unsigned>(date.form) | static_cast<unsigned>(date.doubt) << 2));
       put(bytes, date.first);
       put(bytes, date.last);
       return;
@@ -100,9 +100,10 @@ class Taker {
         return Value::decimal(found);
       }
       case Value::Kind::date: {
-        const auto form = static_cast<PartialDate::Form>(below(4));
-        const Day first = day();
-        return Value::date({form, first, day()});
+        const std::size_t form_and_doubt = below(16);
+        const Day first = day(), last = day();
+        return Value::date({static_cast<PartialDate::Form>(form_and_doubt & 3), first, last,
+                            static_cast<PartialDate::Doubt>(form_and_doubt >> 2)});
       }
     }
     damaged();

@@ -94,6 +94,13 @@ std::vector<StoreTable> make_tables() {
         {"number", Holds::number, "INTEGER", Field::count, false,
          "1 for the first value of the field on its record, 2 for the next"},
         {"value", Holds::text, "TEXT", Field::count, true, "The value, spelled as in the table of its kind"}}});
+  tables.push_back(
+      {"filled",
+       std::nullopt,
+       "One row for each value that the sender did not give and that maex derived from others",
+       {parent,
+        {"field", Holds::name, "TEXT", Field::count, false, "Full name of the field, such as place.latitude"},
+        {"rule", Holds::text, "TEXT", Field::count, false, "The rule that derived it"}}});
   return tables;
 }
 

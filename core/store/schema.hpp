@@ -37,14 +37,15 @@ struct StoreColumn {
 
 struct StoreTable {
   std::string_view name;
-  std::optional<Kind> kind;  ///< none: `extra` and `repeated`, which hold values of every kind
+  std::optional<Kind> kind;  ///< none: `extra`, `repeated` and `filled`, which hold values of every kind
   std::string about;
   std::vector<StoreColumn> columns;
 };
 
 inline constexpr std::size_t extra_table = kind_count;
 inline constexpr std::size_t repeated_table = kind_count + 1;
-/// One table per kind, in the order of Kind, then `extra` and `repeated`.
+inline constexpr std::size_t filled_table = kind_count + 2;
+/// One table per kind, in the order of Kind, then `extra`, `repeated` and `filled`.
 const std::vector<StoreTable>& store_tables();
 /// nullptr when there is none.
 const StoreTable* find_store_table(std::string_view name);

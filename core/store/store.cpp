@@ -113,7 +113,13 @@ struct Store::State {
       add_path->reset();
     }
     keep_place(record.origin(), 0, Field::count);
-    for (const Slot& slot : record.slots()) keep_place(record.origin(), slot.column, slot.field);
+    for (const Slot& slot : record.slots()) {
+      const Slot source = record.source_of(slot);
+      keep_place(record.origin(), source.column, source.field);
+      if (is_filled(slot.column)) keep_place(record.origin(), source.column, slot.field);
+    }
+    // The decision asks whether the list has this column when the cell is empty.
+    if (is_table && record.kind() == Kind::incident) keep_place(record.origin(), 0, Field::incident_check_state);
     for (const Extra& extra : record.extras()) keep_place(record.origin(), extra.column, Field::count);
   }
 

@@ -1,11 +1,19 @@
 #include "core/text/csv_rows.hpp"
 
+#include <algorithm>
+
 #include "core/io/error.hpp"
+#include "core/text/utf8.hpp"
 
 namespace maex {
 
 CsvRows::CsvRows(std::string_view bytes, std::string_view name) : rest_(bytes), name_(name) {
   if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+  const char* const end = rest_.data() + rest_.size();
+  const char* const bad = text::skip_valid(rest_.data(), end);
+  if (bad == end) return;
+  line_ = 1 + static_cast<std::size_t>(std::count(rest_.data(), bad, '\n'));
+  fail("the file is damaged or is not in UTF-8; save it as UTF-8");
 }
 
 void CsvRows::fail(const std::string& problem) const {

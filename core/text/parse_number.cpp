@@ -83,6 +83,25 @@ bool well_grouped(std::string_view plain, char mark) {
 
 void drop(std::string& text, char mark) { text.erase(std::remove(text.begin(), text.end(), mark), text.end()); }
 
+// The column shows its decimal mark, so the other mark is grouping.
+bool resolve_by(std::string& plain, char decimal, NumberReading& reading) {
+  const char group = decimal == ',' ? '.' : ',';
+  const std::size_t at = plain.find(decimal);
+  if (at != std::string::npos && plain.find(decimal, at + 1) != std::string::npos) return false;
+  const std::string_view whole_part = std::string_view(plain).substr(0, at);
+  if (at != std::string::npos && plain.find(group, at) != std::string::npos) return false;
+  if (whole_part.find(group) != std::string_view::npos) {
+    if (!well_grouped(whole_part, group)) return false;
+    reading.grouped = true;
+  }
+  drop(plain, group);
+  if (decimal == ',' && at != std::string::npos) {
+    plain[plain.find(',')] = '.';
+    reading.grouped = true;
+  }
+  return true;
+}
+
 bool resolve(std::string& plain, NumberWanted wanted, NumberReading& reading) {
   const auto commas = std::count(plain.begin(), plain.end(), ',');
   const auto points = std::count(plain.begin(), plain.end(), '.');
@@ -122,13 +141,32 @@ bool resolve(std::string& plain, NumberWanted wanted, NumberReading& reading) {
 
 }  // namespace
 
-std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wanted) {
+char decimal_mark_of(std::string_view text) {
+  text = trim(text);
+  if (text.size() > longest_number) return 0;
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const Digits digits = collect(text);
+  const std::string_view plain = digits.plain;
+  const auto commas = std::count(plain.begin(), plain.end(), ',');
+  const auto points = std::count(plain.begin(), plain.end(), '.');
+  if (commas == 0 && points == 0) return 0;
+  if (commas != 0 && points != 0) {
+    const char last = plain.rfind(',') > plain.rfind('.') ? ',' : '.';
+    return (last == ',' ? commas : points) == 1 ? last : 0;
+  }
+  const char mark = commas != 0 ? ',' : '.', other = commas != 0 ? '.' : ',';
+  const bool groups = well_grouped(plain, mark) && plain.front() != '0';
+  if (commas + points > 1) return groups ? other : 0;
+  return groups ? 0 : mark;
+}
+
+std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wanted, char decimal_mark) {
   text = trim(text);
   if (text.empty() || text.size() > longest_number) return std::nullopt;
   NumberReading reading;
   const char* end = text.data() + text.size();
   // Most cells are plain digits already.
-  if (text.find(',') == std::string_view::npos &&
+  if (text.find(',') == std::string_view::npos && (decimal_mark != ',' || text.find('.') == std::string_view::npos) &&
       (wanted != NumberWanted::whole || text.find('.') == std::string_view::npos)) {
     const auto [at, error] = std::from_chars(text.data(), end, reading.value);
     if (error == std::errc{} && at == end && std::isfinite(reading.value)) {
@@ -151,7 +189,9 @@ std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wa
   if (digits.plain.empty() || digits.plain.back() == ',' || digits.plain.front() == ',') return std::nullopt;
   if (!read_unit(text.substr(digits.end), reading)) return std::nullopt;
   reading.grouped = digits.blanks || minus;
-  if (!resolve(digits.plain, wanted, reading)) return std::nullopt;
+  const bool by_column = decimal_mark != 0 && wanted == NumberWanted::fraction;
+  if (!(by_column ? resolve_by(digits.plain, decimal_mark, reading) : resolve(digits.plain, wanted, reading)))
+    return std::nullopt;
   const char* last = digits.plain.data() + digits.plain.size();
   const auto [at, error] = std::from_chars(digits.plain.data(), last, reading.value);
   if (error != std::errc{} || at != last || !std::isfinite(reading.value)) return std::nullopt;

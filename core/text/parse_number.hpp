@@ -21,7 +21,11 @@ struct NumberReading {
   bool unit = false;  ///< a unit word follows the number
 };
 
-/// nullopt for a text that is not a number. Whole numbers stay within ±2^53. Never throws.
-std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wanted);
+/// nullopt for a text that is not a number. Whole numbers stay within ±2^53. `decimal_mark` is '.' or ',' when the
+/// column of the number shows it: the other mark can then only be grouping. 0: the number decides by itself. Never
+/// throws.
+std::optional<NumberReading> parse_number(std::string_view text, NumberWanted wanted, char decimal_mark = 0);
+/// What the marks of a number show about its column: the decimal mark, or 0 when both readings are possible.
+char decimal_mark_of(std::string_view text);
 
 }  // namespace maex

@@ -89,7 +89,10 @@ void replace_undecodable(const void* context, UConverterToUnicodeArgs* args, con
 class IcuText final : public TextSource {
  public:
   IcuText(std::unique_ptr<ByteSource> bytes, const Encoding& encoding, std::string file)
-      : TextSource(std::move(bytes), std::move(file)), raw_(raw_size), wide_(wide_size) {
+      : TextSource(std::move(bytes), std::move(file)),
+        raw_(raw_size),
+        wide_(wide_size),
+        has_no_controls_(encoding.name.starts_with("windows-")) {
     UErrorCode status = U_ZERO_ERROR;
     converter_.reset(ucnv_open(encoding.name.c_str(), &status));
     if (U_FAILURE(status) != 0) throw UsageError("ICU does not know the encoding " + encoding.name);
@@ -125,11 +128,22 @@ class IcuText final : public TextSource {
     }
   }
 
+  /// ICU reads the bytes that a Windows code page leaves undefined as control characters of the same number.
+  void replace_controls(UChar* end) {
+    for (UChar* p = wide_.data(); p != end; ++p) {
+      if (*p < 0x80 || *p > 0x9F) continue;
+      *p = 0xFFFD;
+      ++undecoded_.bytes;
+      if (undecoded_.first == nullptr || p < undecoded_.first) undecoded_.first = p;
+    }
+  }
+
   std::size_t to_utf8(char* to, std::size_t room, const UChar* end, bool last) {
     // The first half of a surrogate pair at the end waits for the second half.
     const auto units = static_cast<std::size_t>(end - wide_.data());
     held_ = !last && units > 0 && U16_IS_LEAD(end[-1]) ? 1 : 0;
     const auto ready = static_cast<std::int32_t>(units - held_);
+    if (has_no_controls_) replace_controls(wide_.data() + ready);
     std::int32_t written = 0;
     UErrorCode status = U_ZERO_ERROR;
     if (undecoded_.bytes > 0) {
@@ -157,6 +171,7 @@ class IcuText final : public TextSource {
   std::size_t raw_end_ = 0;
   std::size_t held_ = 0;
   bool ended_ = false;
+  bool has_no_controls_;
   Undecoded undecoded_;
 };
 

@@ -37,6 +37,10 @@ std::size_t FileBytes::read(char* to, std::size_t room) {
     const ssize_t n = ::read(fd_, to, room);
     if (n >= 0) {
       read_ += static_cast<std::uintmax_t>(n);
+      // Only a program that writes to the file at the same time can change its length.
+      if (n == 0 && room != 0 && read_ != size_)
+        throw InputError(name_ + " changed while it was read: " + std::to_string(read_) + " bytes were read, and " +
+                         std::to_string(size_) + " were announced; read it again when nothing writes to it");
       return static_cast<std::size_t>(n);
     }
     if (errno != EINTR) throw InputError("cannot read " + name_ + ": " + std::strerror(errno));

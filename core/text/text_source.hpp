@@ -29,7 +29,7 @@ class ByteSource {
 };
 
 /// A regular file. It uses read(2), because a mapped file would crash maex if another program shortened it during the
-/// read.
+/// read. A file whose length changes while it is read is refused (InputError).
 class FileBytes final : public ByteSource {
  public:
   /// Throws InputError when the file cannot be opened or is not a regular file.

@@ -6,8 +6,91 @@
 #include "core/text/similar.hpp"
 
 namespace maex::checked_toml {
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+constexpr unsigned most_key_parts = 32;  // each part is a table inside the one before
+constexpr unsigned deepest_value = 32;   // arrays and inline tables in one another
+
+/// Measures how deep keys and values are nested. Knows no more of TOML than this needs, so it may pass text that is not
+/// TOML; the parser refuses that afterwards.
+class DepthCheck {
+ public:
+  DepthCheck(std::string_view text, const std::string& name) : rest_(text), name_(name) {}
+
+  void run() {
+    while (!rest_.empty()) {
+      const char c = rest_.front();
+      switch (c) {
+        case '"':
+        case '\'': skip_string(c); continue;
+        case '#': skip(std::min(rest_.find('\n'), rest_.size())); continue;
+        case '\n':
+          ++line_;
+          parts_ = 1;
+          break;
+        case '.':
+          if (++parts_ > most_key_parts) refuse("a key has more than " + std::to_string(most_key_parts) + " parts");
+          break;
+        case '[':
+        case '{':
+          parts_ = 1;
+          if (++depth_ > deepest_value)
+            refuse("arrays or tables are nested more than " + std::to_string(deepest_value) + " deep");
+          break;
+        case ']':
+        case '}':
+          parts_ = 1;
+          if (depth_ != 0) --depth_;
+          break;
+        case '=':
+        case ',': parts_ = 1; break;
+        default: break;
+      }
+      skip(1);
+    }
+  }
+
+ private:
+  [[noreturn]] void refuse(const std::string& problem) const {
+    throw UsageError(name_ + ", line " + std::to_string(line_) + ": " + problem + "; no file of maex needs that");
+  }
+  void skip(std::size_t count) { rest_.remove_prefix(count); }
+
+  void skip_string(char quote) {
+    const bool several_lines = rest_.size() >= 3 && rest_[1] == quote && rest_[2] == quote;
+    skip(several_lines ? 3 : 1);
+    while (!rest_.empty()) {
+      const char c = rest_.front();
+      if (c == '\n') {
+        if (!several_lines) return;  // never closed: the parser says so
+        ++line_;
+      }
+      if (c == '\\' && quote == '"' && rest_.size() > 1 && rest_[1] != '\n') {
+        skip(2);
+        continue;
+      }
+      if (c == quote && (!several_lines || rest_.starts_with(std::string(3, quote)))) {
+        skip(several_lines ? 3 : 1);
+        return;
+      }
+      skip(1);
+    }
+  }
+
+  std::string_view rest_;
+  const std::string& name_;
+  std::size_t line_ = 1;
+  unsigned parts_ = 1, depth_ = 0;
+};
+
+}  // namespace
 
 toml::table parse(std::string_view text, const std::string& name) {
+  if (text.size() > largest_file)
+    throw UsageError(name + " is larger than the " + std::to_string(largest_file >> 20) +
+                     " MiB that a settings file may have");
+  DepthCheck(text, name).run();
   try {
     return toml::parse(text, name);
   } catch (const toml::parse_error& error) {

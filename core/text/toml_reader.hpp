@@ -10,7 +10,8 @@
 
 namespace maex::checked_toml {
 
-/// Throws UsageError "NAME, line N: PROBLEM" for text that is not TOML.
+/// Throws UsageError "NAME, line N: PROBLEM" for text that is not TOML, and for keys or values that are nested so deep
+/// that the parser's own recursion would overflow the stack.
 toml::table parse(std::string_view text, const std::string& name);
 
 /// Throws UsageError "NAME, line N: PROBLEM".

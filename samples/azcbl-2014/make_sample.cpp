@@ -16,25 +16,38 @@ constexpr sample::Labels labels = {
     "Made up for tests and documentation. Only the sums are the published ones; no person, village or event is real.",
     "UYDURMA NÜMUNƏ / ВЫМЫШЛЕННЫЙ ПРИМЕР / INVENTED SAMPLE: yalnız yekun rəqəmlər dərc olunmuş rəqəmlərdir"};
 
-/// The sums that were published for 2014; a slip in incidents.hpp must not go unnoticed.
+struct Sums {
+  int incidents = 0, civil_killed = 0, military_killed = 0, civil_injured = 0, military_injured = 0;
+  void add(const Incident& incident) {
+    ++incidents;
+    for (const Person& person : incident.people)
+      ++(is_killed(person) ? (is_civilian(person) ? civil_killed : military_killed)
+                           : (is_civilian(person) ? civil_injured : military_injured));
+  }
+  friend bool operator==(const Sums&, const Sums&) = default;
+};
+
+/// The incidents that the agency did not count: a city without hazards, another one, and a training ground.
+bool only_in_azcbl(const Incident& incident) {
+  return starts_with_any(incident.district, {"Goychay", "Sumgait", "Bakı"});
+}
+
+/// The sums that both partners published for 2014; a slip in incidents.hpp must not go unnoticed.
 bool sums_are_as_published(const std::vector<sample::HalfYear>& halves) {
-  int incidents = 0, civil_killed = 0, military_killed = 0, civil_injured = 0, military_injured = 0, ap = 0, av = 0,
-      uxo = 0;
+  Sums azcbl, agency;
+  int ap = 0, av = 0, uxo = 0;
   for (const auto& half : halves)
     for (const Incident& incident : half.incidents) {
-      ++incidents;
+      azcbl.add(incident);
+      if (!only_in_azcbl(incident)) agency.add(incident);
       if (starts_with_any(incident.device, {"PHS", "НРБ"}))
         ++uxo;
       else if (starts_with_any(incident.device, {"tank", "ПТМ", "противотанк", "anti-tank"}))
         ++av;
       else
         ++ap;
-      for (const Person& person : incident.people)
-        ++(is_killed(person) ? (is_civilian(person) ? civil_killed : military_killed)
-                             : (is_civilian(person) ? civil_injured : military_injured));
     }
-  return incidents == 15 && civil_killed == 2 && military_killed == 4 && civil_injured == 7 && military_injured == 12 &&
-         ap == 9 && av == 4 && uxo == 2;
+  return azcbl == Sums{15, 2, 4, 7, 12} && agency == Sums{12, 2, 4, 5, 11} && ap == 9 && av == 4 && uxo == 2;
 }
 
 }  // namespace

@@ -39,10 +39,10 @@ inline std::vector<sample::Change> prepared() {
       {first_half, "W7", number(40.3312)},  // beside V7, which is north where it should be east
       {second_half, "W6", number(52.9312)},
       {second_half, "W12", number(19.4512)},
-      {second_half, "W15", number(8701530.9)},
+      {second_half, "W15", number(870153.09)},
       {first_half, "L14", number(16)},
       {first_half, "M14", text("uşaq")},
-      {second_half, "B19", formula("=COUNTA(B6:B18)", 8)},  // recalculated without B8
+      {second_half, "B21", formula("=COUNTA(B6:B20)", 8)},  // recalculated without B8
   };
 }
 
@@ -59,17 +59,17 @@ inline std::vector<Fault> faults() {
       {"date-not-understood", first_half, "S9", text("17.13.2014"), "There is no thirteenth month."},
       {"date-two-digit-year", second_half, "S14", text("20.10.14"), "The year was written with two digits."},
       {"time-dropped", first_half, "S11", day(41736.6), "The date cell holds the time of the call as well."},
-      {"required-missing", first_half, "I17", nothing(), "Nobody entered whether the third soldier lived."},
+      {"required-missing", second_half, "I20", nothing(), "Nobody entered whether the third soldier lived."},
       {"no-incident", second_half, "B8", nothing(), "The number of the incident was deleted."},
       {"incident-fields-differ", second_half, "D16", text("Tovuz"),
        "The second row of an incident names another district."},
       {"incident-number-reused", second_half, "B13", text("2014/03"),
        "The number of an incident of March was used again."},
-      {"after-list", first_half, "F19", text("Hazırladı: koordinator"), "A signature stands below the totals."},
-      {"total-differs-from-rows", second_half, "I19", text("6 həlak, 9 yaralı"),
+      {"after-list", first_half, "F17", text("Hazırladı: koordinator"), "A signature stands below the totals."},
+      {"total-differs-from-rows", second_half, "I21", text("9 həlak, 9 yaralı"),
        "The totals row was not counted again."},
       // --- values
-      {"age-impossible", first_half, "L11", number(1980), "The year of birth stands in the column of ages."},
+      {"year-of-birth-in-ages", first_half, "L11", number(1980), "The year of birth stands in the column of ages."},
       {"date-in-future", second_half, "S6", text("4 iyul 2041-ci il"), "Two digits of a year changed places."},
       {"date-at-epoch", second_half, "S9", day(1), "A cell that was emptied with 1 keeps the format of dates."},
       {"year-of-two-digits", second_half, "S12", text("29.08.0014"), "The year was filled up with zeros."},
@@ -97,12 +97,12 @@ inline std::vector<Fault> faults() {
       {"coordinates-swapped", first_half, "V7", number(46.9312), "Latitude and longitude changed places."},
       {"coordinates-wrong-zone", second_half, "V6", number(40.3312), "Metres were converted in the neighbouring zone."},
       {"coordinates-outside-country", second_half, "V12", number(12.3412), "The first digits are wrong."},
-      {"coordinates-no-degrees", second_half, "V15", number(4371167.4),
-       "Metres of a map grid were entered as degrees."},
+      {"coordinates-no-degrees", second_half, "V15", number(437116.74),
+       "Metres of a map grid were entered as degrees, without their last digit."},
       // --- what verification needs
       {"verification-people", second_half, "I12", text("не установлено"),
        "The outcome was not known when the list was closed."},
-      {"verification-date", second_half, "C12", text("август 2014"), "The day was taken out of the date."},
+      {"verification-date", second_half, "C12", text("2014"), "Day and month were taken out of the date."},
   };
 }
 
@@ -111,6 +111,8 @@ struct Consequence {
 };
 
 /// Findings that follow from a planted fault and say something else.
-inline std::vector<Consequence> consequences() { return {}; }
+inline std::vector<Consequence> consequences() {
+  return {{"status-missing", first_half, "J8", "The word that is not understood leaves the person without a status."}};
+}
 
 }  // namespace planted

@@ -105,6 +105,13 @@ void slips(std::size_t count) {
   });
 }
 
+/// 39°27'00.5"N
+std::string dms_text(double degrees, char hemisphere) {
+  const auto tenths = static_cast<int>(degrees * 36'000);
+  return std::to_string(tenths / 36'000) + "°" + std::to_string(tenths / 600 % 60) + "'" +
+         std::to_string(tenths % 600 / 10) + "." + std::to_string(tenths % 10) + "\"" + hemisphere;
+}
+
 void coordinates(std::size_t count) {
   std::mt19937 random(2);
   std::uniform_real_distribution<double> latitude(38.9, 40.9), longitude(45.5, 48.5);
@@ -112,8 +119,8 @@ void coordinates(std::size_t count) {
   for (int i = 0; i != 1000; ++i) {
     const GeoPoint p{latitude(random), longitude(random)};
     decimal.push_back(write_decimal(p));
-    dms.push_back(write_dms(p));
-    grid.push_back(write_mgrs(p));
+    dms.push_back(dms_text(p.latitude, 'N') + ' ' + dms_text(p.longitude, 'E'));
+    grid.push_back(to_mgrs(p));
   }
   for (const auto& [label, texts] :
        {std::pair{"coordinates, decimal", &decimal}, {"coordinates, DMS", &dms}, {"coordinates, MGRS", &grid}})

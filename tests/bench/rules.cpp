@@ -111,9 +111,10 @@ void all_rules(const std::string& name, const List& list, bool decide) {
     Join join;
     const auto take = [&](const Group& group) {
       if (!decide || !group.is_incident()) return engine.see(group);
-      const rules::GroupFacts facts(group, inputs);
+      rules::GroupFacts facts(group, inputs);
+      engine.check(facts);
       const rules::Decision decision = decider.decide(facts, false);
-      engine.see(facts, &decision);
+      engine.judge(facts, &decision);
     };
     for (const auto& batch : list.batches) join.add(*batch, take);
     join.finish(take);

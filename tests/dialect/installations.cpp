@@ -77,7 +77,7 @@ Installation plain() {
   Gender = victim.sex code
   KilledOrInjured = victim.outcome code
   ActivityAtAccident? = victim.activity text
-  Status? = - word
+  Status? = victim.record_status text
   Injuries* = victim.injury code)" + tail);
   i.items[Kind::hazard_area] = parse_rules(R"(Hazard
   HazardIdentification

@@ -49,7 +49,11 @@ class FactsThroughJson : public testing::Test {
   /// The bytes of the marked copies.
   std::vector<std::string> marked(const RunFacts& facts, const std::string& name, const Messages& words) {
     std::vector<std::string> all;
-    for (const MarkedCopy& copy : mark_inputs(facts, registry_, job_.source, folder_ / name, true, words)) {
+    Placement placement;
+    const std::vector<MarkedCopy> copies =
+        mark_inputs(facts, registry_, job_.source, {folder_ / name, true, Access::owner}, words, placement);
+    placement.place();
+    for (const MarkedCopy& copy : copies) {
       std::ifstream file(copy.file, std::ios::binary);
       all.push_back(copy.problem + std::string(std::istreambuf_iterator<char>(file), {}));
     }

@@ -47,6 +47,13 @@ class RoundTrip : public testing::Test {
     EXPECT_EQ(facts.items.at(0).outcome, Outcome::done) << facts.items[0].problem;
     return facts.items[0];
   }
+  /// What the output has and the input has not.
+  static std::map<std::string, std::uint64_t> filled(const ItemFacts& facts) {
+    std::map<std::string, std::uint64_t> fields;
+    for (const FilledFact& each : facts.filled)
+      for (const auto& [field, count] : each.fields) fields[field] += count;
+    return fields;
+  }
   static std::map<std::string, std::uint64_t> announced(const ItemFacts& facts) {
     std::map<std::string, std::uint64_t> fields;
     for (const LossFact& loss : facts.losses) fields[loss.field] += loss.count;
@@ -222,7 +229,7 @@ TEST_F(Colombia, LosesInMaxmlExactlyWhatItAnnounces) {
   const Content before = conformance::read_content(registry_, file_);
   const Content after = conformance::read_content(registry_, folder_ / "out.xml");
   EXPECT_EQ(lost(before, after), announced(facts));
-  EXPECT_EQ(lost(after, before), (std::map<std::string, std::uint64_t>{})) << "nothing may be invented";
+  EXPECT_EQ(lost(after, before), filled(facts)) << "nothing may be invented";
 }
 
 TEST_F(Colombia, LosesInAnAzcblWorkbookExactlyWhatItAnnounces) {
@@ -238,7 +245,7 @@ TEST_F(Colombia, ComesBackFromMaxmlAsItsOwnCsv) {
   EXPECT_EQ(there.digest, back.digest);
   EXPECT_EQ(lost(conformance::read_content(registry_, folder_ / "out.xml"),
                  conformance::read_content(registry_, folder_ / "back.csv")),
-            announced(back));
+            filled(there));
 }
 
 }  // namespace

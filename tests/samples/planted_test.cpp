@@ -91,9 +91,7 @@ TEST(Planted, EachIsFoundAtItsCellAndNothingElseIs) {
 }
 
 TEST(Planted, TheCleanListHasNoError) {
-  Findings wanted{{"no-heading-row", "Siyahılar", "", ""},
-                  {"verification-date", "2014 I yarımil", "C12", ""},
-                  {"verification-date", "2014 II yarımil", "C14", ""}};
+  Findings wanted{{"no-heading-row", "Siyahılar", "", ""}};
   for (const Finding& finding : findings_of(clean)) {
     EXPECT_NE(finding.severity, "error") << testing::PrintToString(finding);
     if (finding.severity == "warning") { EXPECT_EQ(wanted.erase(finding), 1u) << testing::PrintToString(finding); }

@@ -41,6 +41,7 @@ class Document final : public TableDocument {
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
 
   [[nodiscard]] std::vector<Text> damage() const override { return board_.sentences(); }
+  [[nodiscard]] bool is_incomplete() const override { return board_.is_incomplete(); }
   [[nodiscard]] std::vector<Text> decisions() const override {
     const Dialect& dialect = sniffed_.dialect;
     const Text quote =

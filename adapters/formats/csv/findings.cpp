@@ -16,7 +16,18 @@ std::vector<Text> FindingsBoard::sentences() const {
     sentences.emplace_back(
         "a quote opened in row {row} is never closed, so the rest of the file was read as one cell"_text,
         std::vector<Argument>{{"row", std::to_string(kept_.unclosed_row)}});
+  if (kept_.cut_row > 0)
+    sentences.emplace_back(
+        "the file ends inside row {row}: it has {cells} of {all} cells and no line end, so the file may be cut off"_text,
+        std::vector<Argument>{{"row", std::to_string(kept_.cut_row)},
+                              {"cells", std::to_string(kept_.cut_cells)},
+                              {"all", std::to_string(kept_.whole_cells)}});
   return sentences;
+}
+
+bool FindingsBoard::is_incomplete() const {
+  const std::lock_guard lock(mutex_);
+  return kept_.undecodable > 0 || kept_.unclosed_row > 0 || kept_.cut_row > 0;
 }
 
 }  // namespace maex::csv

@@ -15,8 +15,10 @@ struct Findings {
   std::uint64_t undecodable = 0;      ///< bytes replaced by U+FFFD
   std::uint32_t undecodable_row = 0;  ///< the first of them
   std::uint32_t unclosed_row = 0;     ///< row of a quote that is never closed
-  std::uint64_t trailing = 0;         ///< cells with text after their closing quote
-  std::uint32_t trailing_row = 0;     ///< the first of them
+  std::uint32_t cut_row = 0;          ///< last row, when it has no line end and fewer cells than the row before it
+  std::uint32_t cut_cells = 0, whole_cells = 0;
+  std::uint64_t trailing = 0;      ///< cells with text after their closing quote
+  std::uint32_t trailing_row = 0;  ///< the first of them
 };
 
 /// Keeps the findings of the reader that read furthest. Callers often read the headings before they read the whole
@@ -29,6 +31,8 @@ class FindingsBoard {
   }
   /// One sentence per finding.
   [[nodiscard]] std::vector<Text> sentences() const;
+  /// A finding means that part of the file is lost.
+  [[nodiscard]] bool is_incomplete() const;
 
  private:
   mutable std::mutex mutex_;

@@ -187,10 +187,16 @@ void Reader::read_record() {
     }
     if (p == end_) {
       at_ = p;
+      if (column < width_ && findings_.unclosed_row != findings_.rows) {
+        findings_.cut_row = findings_.rows;
+        findings_.cut_cells = column;
+        findings_.whole_cells = width_;
+      }
       return;
     }
     const char stop = *p++;
     if (stop == separator_) continue;
+    width_ = column;
     after_cr_ = stop == '\r';
     at_ = p;
     return;

@@ -62,6 +62,7 @@ class Reader final : public RowReader {
 
   std::vector<Cell> cells_;  ///< prepared as text cells; only column and raw change
   std::size_t count_ = 0;
+  std::uint32_t width_ = 0;  ///< cells of the record before, empty ones too
   Findings findings_;
 };
 

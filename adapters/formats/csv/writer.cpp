@@ -11,6 +11,7 @@
 
 #include "adapters/formats/csv/dialect.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/model/value.hpp"
 #include "core/text/encoding.hpp"
 
@@ -22,7 +23,7 @@ constexpr std::size_t flush_at = std::size_t{256} << 10;
 class Writer final : public TableWriter {
  public:
   Writer(const std::filesystem::path& path, const Options& options, const Descriptor& card)
-      : name_(path.string()),
+      : name_(name_in_messages(path)),
         separator_(named_separator(options.get(card, "separator")).value_or(',')),
         newline_(options.get(card, "newline") == "crlf" ? "\r\n" : "\n") {
     const std::string_view encoding = options.get(card, "encoding");
@@ -38,7 +39,7 @@ class Writer final : public TableWriter {
     // split.
     for (const char c : {separator_, quote_, '"', '\r', '\n', ',', ';', '\t', '|'})
       quoted_[static_cast<unsigned char>(c)] = true;
-    fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd_ < 0) throw OutputError("cannot write " + name_ + ": " + std::strerror(errno));
     if (options.flag(card, "bom")) buffer_ = "\xEF\xBB\xBF";
   }
@@ -75,7 +76,7 @@ class Writer final : public TableWriter {
   }
 
  private:
-  [[noreturn]] void fail() const { throw OutputError("cannot write " + name_ + ": " + std::strerror(errno)); }
+  [[noreturn]] void fail() const { throw OutputError("cannot write " + name_ + ": " + write_problem(errno)); }
 
   void add(const OutCell& cell) {
     switch (cell.kind) {

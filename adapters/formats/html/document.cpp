@@ -114,7 +114,10 @@ class Document final : public TableDocument {
     const Facts& facts = page_.facts;
     std::vector<Text> words;
     add_count(words, undecoded_, "{count:undecodable byte was|undecodable bytes were} read as U+FFFD"_text);
-    if (facts.cut_off) words.emplace_back("the page ends inside a table, so it may be cut off; ask for it again"_text);
+    if (facts.cut_off)
+      words.emplace_back("the page ends inside a table, so it may be cut off; ask for it again"_text);
+    else if (facts.lacks_end)
+      words.emplace_back("the page ends without </html>, so it may be cut off; ask for it again"_text);
     add_count(words, facts.overlaps,
               "{count:cell reaches|cells reach} into the place of another one and was cut short there"_text);
     add_count(
@@ -122,6 +125,10 @@ class Document final : public TableDocument {
         "{count:cell claims|cells claim} to contain a number or TRUE or FALSE, but the content is not one; read as "
         "text"_text);
     return words;
+  }
+
+  [[nodiscard]] bool is_incomplete() const override {
+    return undecoded_ != 0 || page_.facts.cut_off || page_.facts.lacks_end;
   }
 
  private:

@@ -50,6 +50,7 @@ struct Facts {
   std::uint64_t overlaps = 0;         ///< spans that overlap another cell
   std::uint64_t misread_numbers = 0;  ///< x:num values that are not numbers
   bool cut_off = false;               ///< the page ends inside a table
+  bool lacks_end = false;             ///< the page begins with <html> and does not end with </html>
   bool epoch_1904 = false;
 };
 

@@ -3,13 +3,13 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <memory>
 #include <vector>
 
 #include "adapters/formats/html/limits.hpp"
 #include "core/io/error.hpp"
+#include "core/io/sax.hpp"
 
 namespace maex::html {
 namespace {
@@ -52,10 +52,10 @@ struct Free {
   void operator()(htmlParserCtxtPtr context) const { htmlFreeParserCtxt(context); }
 };
 
-bool ends_table(std::string text) {
+bool holds(std::string text, std::string_view word) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text.rfind("</table") != std::string::npos;
+  return text.rfind(word) != std::string::npos;
 }
 
 }  // namespace
@@ -74,32 +74,37 @@ Page parse_page(text::TextSource& source, const std::string& file, const Bounds&
   if (!context) throw std::bad_alloc();
   htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                         HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
-  const auto deadline = deadline_of(bounds);
-  std::vector<char> block(std::size_t{64} << 10);
-  std::string tail;
-  std::uint64_t quiet = 0;  // bytes since the last event
-  for (std::size_t n; (n = source.read(block.data(), block.size())) != 0;) {
-    const std::uint64_t before = run.events;
-    htmlParseChunk(context.get(), block.data(), static_cast<int>(n), 0);
+  xml::silence_libxml2();
+  const Watch watch(bounds);
+  const auto check_memory = [&] {
     if (run.problem) std::rethrow_exception(run.problem);
     if (const xmlError* error = xmlCtxtGetLastError(context.get());
         error != nullptr && error->code == XML_ERR_NO_MEMORY)
       throw InputError(file + " needs more memory than there is; open it in Excel or LibreOffice and save it as .xlsx");
+  };
+  std::vector<char> block(std::size_t{64} << 10);
+  std::string head, tail;
+  std::uint64_t quiet = 0;  // bytes since the last event
+  for (std::size_t n; (n = source.read(block.data(), block.size())) != 0;) {
+    const std::uint64_t before = run.events;
+    htmlParseChunk(context.get(), block.data(), static_cast<int>(n), 0);
+    check_memory();
     quiet = run.events == before ? quiet + n : 0;
     if (quiet > most_unparsed)
       throw InputError(file + " has a tag, comment or script that does not end within " +
                        std::to_string(most_unparsed >> 20) + " MiB; it is damaged, ask for it again");
-    if (std::chrono::steady_clock::now() > deadline)
-      throw InputError(file + " takes longer to read than " + std::to_string(bounds.seconds) + " seconds" +
-                       raise_advice("seconds"));
+    watch.look(file);
+    if (head.empty()) head.assign(block.data(), std::min<std::size_t>(n, 1024));
     tail.append(block.data(), n);
     if (tail.size() > 512) tail.erase(0, tail.size() - 512);
   }
-  const bool open = run.builder.in_table() && !ends_table(tail);
+  const bool open = run.builder.in_table() && !holds(tail, "</table");
+  const bool lacks_end = holds(head, "<html") && !holds(tail, "</html>");
   htmlParseChunk(context.get(), nullptr, 0, 1);
-  if (run.problem) std::rethrow_exception(run.problem);
+  check_memory();
   Page page = run.builder.finish();
   page.facts.cut_off = open;
+  page.facts.lacks_end = lacks_end;
   return page;
 }
 

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex::ods {
 namespace {
@@ -75,10 +76,73 @@ struct Content {
   }
 };
 
+/// The new archive that libzip writes. With a path, libzip would write to a second name next to it and rename that; the
+/// target of the caller is a descriptor, which has no name.
+struct NewArchive {
+  std::FILE* file;
+  int error = 0;  ///< errno of the first write that failed
+
+  bool wrote(bool good) {
+    if (!good && error == 0) error = errno != 0 ? errno : EIO;
+    return good;
+  }
+
+  static zip_int64_t call(void* self, void* data, zip_uint64_t size, zip_source_cmd_t command) {
+    auto& to = *static_cast<NewArchive*>(self);
+    errno = 0;
+    switch (command) {
+      case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                              ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+                                              ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE,
+                                              ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE,
+                                              ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, ZIP_SOURCE_SUPPORTS, -1);
+      case ZIP_SOURCE_STAT: {
+        auto* stat = static_cast<zip_stat_t*>(data);
+        zip_stat_init(stat);
+        stat->size = 0;  // the old content, of which there is none
+        stat->valid = ZIP_STAT_SIZE;
+        return sizeof *stat;
+      }
+      case ZIP_SOURCE_WRITE: {
+        const std::size_t put = std::fwrite(data, 1, size, to.file);
+        return to.wrote(put == size) ? static_cast<zip_int64_t>(put) : -1;
+      }
+      case ZIP_SOURCE_SEEK_WRITE: {
+        const auto now = static_cast<zip_uint64_t>(ftello(to.file));
+        if (!to.wrote(fseeko(to.file, 0, SEEK_END) == 0)) return -1;
+        zip_error_t ignored;
+        zip_error_init(&ignored);
+        const zip_int64_t offset =
+            zip_source_seek_compute_offset(now, static_cast<zip_uint64_t>(ftello(to.file)), data, size, &ignored);
+        zip_error_fini(&ignored);
+        return offset >= 0 && to.wrote(fseeko(to.file, static_cast<off_t>(offset), SEEK_SET) == 0) ? 0 : -1;
+      }
+      case ZIP_SOURCE_TELL_WRITE: return ftello(to.file);
+      case ZIP_SOURCE_COMMIT_WRITE: return to.wrote(std::fflush(to.file) == 0) ? 0 : -1;
+      case ZIP_SOURCE_ERROR: {
+        const int codes[] = {ZIP_ER_WRITE, to.error};
+        std::memcpy(data, codes, sizeof codes);
+        return sizeof codes;
+      }
+      case ZIP_SOURCE_OPEN:
+      case ZIP_SOURCE_READ:
+      case ZIP_SOURCE_SEEK:
+      case ZIP_SOURCE_TELL:
+      case ZIP_SOURCE_CLOSE:
+      case ZIP_SOURCE_BEGIN_WRITE:
+      case ZIP_SOURCE_ROLLBACK_WRITE:
+      case ZIP_SOURCE_REMOVE:
+      case ZIP_SOURCE_FREE: return 0;
+      default: return -1;
+    }
+  }
+};
+
 }  // namespace
 
 struct Packer::Stream {
-  std::unique_ptr<std::FILE, CloseFile> file{std::tmpfile()};
+  TemporaryStream file = open_temporary_stream();
   z_stream z{};
   bool open = false;
   uLong sum = crc32(0, nullptr, 0);
@@ -91,14 +155,13 @@ struct Packer::Stream {
 };
 
 Packer::Packer(std::filesystem::path path) : path_(std::move(path)), stream_(std::make_unique<Stream>()) {
-  if (!stream_->file) fail("no temporary file can be made for its rows");
   if (deflateInit2(&stream_->z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) fail("out of memory");
   stream_->open = true;
 }
 Packer::~Packer() = default;
 
 void Packer::fail(const std::string& why) const {
-  throw OutputError("cannot write " + path_.string() + ": " + why +
+  throw OutputError("cannot write " + name_in_messages(path_) + ": " + why +
                     "; check that the disk and the folder for temporary files are not full");
 }
 
@@ -136,9 +199,19 @@ void Packer::finish(std::string_view head, const std::vector<std::pair<std::stri
   const uLong head_sum = crc32_z(0, reinterpret_cast<const Bytef*>(head.data()), head.size());
   content.stat.crc = static_cast<zip_uint32_t>(crc32_combine(head_sum, s.sum, static_cast<z_off_t>(s.size)));
 
-  int code = 0;
-  std::unique_ptr<zip_t, Discard> archive(zip_open(path_.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
-  if (!archive) fail("the archive cannot be made");
+  const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path_.c_str(), "wbe"));
+  if (!file) fail(write_problem(errno));
+  NewArchive target{file.get()};
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* sink = zip_source_function_create(NewArchive::call, &target, &error);
+  std::unique_ptr<zip_t, Discard> archive(
+      sink == nullptr ? nullptr : zip_open_from_source(sink, ZIP_CREATE | ZIP_TRUNCATE, &error));
+  zip_error_fini(&error);
+  if (!archive) {
+    if (sink != nullptr) zip_source_free(sink);
+    fail("the archive cannot be made");
+  }
   const auto put = [&](const std::string& name, zip_source_t* source, bool compressed) {
     const zip_int64_t index = source == nullptr ? -1 : zip_file_add(archive.get(), name.c_str(), source, 0);
     if (index < 0) {
@@ -152,7 +225,8 @@ void Packer::finish(std::string_view head, const std::vector<std::pair<std::stri
   for (const auto& [name, bytes] : parts)
     put(name, zip_source_buffer(archive.get(), bytes.data(), bytes.size(), 0), &bytes != &parts.front().second);
   put("content.xml", zip_source_function(archive.get(), Content::call, &content), true);
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
+  if (zip_close(archive.get()) != 0)
+    fail(target.error != 0 ? write_problem(target.error) : zip_strerror(archive.get()));
   static_cast<void>(archive.release());  // closed
 }
 

@@ -155,4 +155,16 @@ std::vector<Text> Document::damage() const {
   return words;
 }
 
+bool Document::is_incomplete() const {
+  const std::scoped_lock lock(mutex_);
+  std::uint64_t lost = workbook_.lost_characters;
+  bool cut = false;
+  for (const Learned& sheet : learned_) {
+    if (!sheet.scan || !sheet.facts) continue;
+    lost += sheet.facts->lost_characters;
+    cut = cut || !sheet.scan->has_end;
+  }
+  return cut || lost != 0;
+}
+
 }  // namespace maex::xls

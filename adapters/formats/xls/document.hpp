@@ -31,6 +31,7 @@ class Document final : public TableDocument {
   std::vector<MergedRange> merged(std::size_t sheet) override;
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
+  [[nodiscard]] bool is_incomplete() const override;
 
   // Used by the readers of its sheets.
   [[nodiscard]] const Workbook& workbook() const { return workbook_; }

@@ -11,6 +11,7 @@
 #include "adapters/formats/xlsx/mark_sheet.hpp"
 #include "adapters/formats/xlsx/mark_styles.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/io/xml_text.hpp"
 
 namespace maex::xlsx {
@@ -52,7 +53,7 @@ void copy_unchanged(const std::filesystem::path& from, const std::filesystem::pa
   if (!in) throw InputError("cannot open " + from.string());
   if (in.peek() != std::ifstream::traits_type::eof()) out << in.rdbuf();
   out.close();
-  if (!out) throw OutputError("cannot write " + to.string() + "; check that the disk is not full");
+  if (!out) throw OutputError("cannot write " + name_in_messages(to) + "; check that the disk is not full");
 }
 
 /// One marking operation: collects the changed parts, then writes the copy.

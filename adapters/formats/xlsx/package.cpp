@@ -67,6 +67,7 @@ std::vector<Relation> Package::relations_of(std::string_view part) const {
   std::vector<Relation> relations;
   if (!has(rels)) return relations;
   Tokenizer xml(open(rels));
+  std::uint64_t held = 0;
   for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;) {
     if (tag != Tokenizer::Tag::start || xml.name() != "Relationship" || xml.attribute("TargetMode") == "External")
       continue;
@@ -74,6 +75,8 @@ std::vector<Relation> Package::relations_of(std::string_view part) const {
                       resolve(part, xml.attribute("Target"))};
     if (!has(relation.target) && has(percent_decoded(relation.target)))
       relation.target = percent_decoded(relation.target);
+    held += 2 * sizeof relation + relation.id.size() + relation.type.size() + relation.target.size();
+    check_held(archive_.bounds(), held, xml.part(), "relations");
     relations.push_back(std::move(relation));
   }
   return relations;
@@ -88,6 +91,12 @@ Package::Package(Archive archive) : archive_(std::move(archive)) {
   if (workbook_.size() >= 4 && workbook_.ends_with(".bin"))
     throw InputError(name() + " is a binary Excel workbook (.xlsb); open it in Excel and save it as .xlsx");
   relations_ = relations_of(workbook_);
+  for (std::size_t i = 0; i != relations_.size(); ++i) by_id_.insert_or_assign(relations_[i].id, i);
+}
+
+const Relation* Package::relation(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : &relations_[found->second];
 }
 
 std::string Package::part_of_type(std::string_view type, std::string_view usual) const {

@@ -8,6 +8,7 @@
 
 #include "core/office/archive.hpp"
 #include "core/office/tokenizer.hpp"
+#include "core/text/string_map.hpp"
 
 namespace maex::xlsx {
 
@@ -28,9 +29,10 @@ class Package {
 
   [[nodiscard]] const Archive& archive() const { return archive_; }
   [[nodiscard]] const std::string& name() const { return archive_.name(); }
-  /// Name of the workbook part, and its relations.
+  /// Name of the workbook part.
   [[nodiscard]] const std::string& workbook() const { return workbook_; }
-  [[nodiscard]] const std::vector<Relation>& relations() const { return relations_; }
+  /// Of two with one id, the last counts. nullptr: there is none.
+  [[nodiscard]] const Relation* relation(std::string_view id) const;
   /// The first relation of a type whose part exists; otherwise `usual` if that part exists; otherwise empty.
   [[nodiscard]] std::string part_of_type(std::string_view type, std::string_view usual) const;
   [[nodiscard]] bool has(std::string_view part) const { return archive_.find(part) != Archive::npos; }
@@ -44,6 +46,7 @@ class Package {
   Archive archive_;
   std::string workbook_;
   std::vector<Relation> relations_;
+  StringMap<std::size_t> by_id_;
 };
 
 /// Resolves `target` against the folder of `part`. Returns a part name.

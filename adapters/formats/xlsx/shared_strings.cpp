@@ -60,6 +60,8 @@ SharedStrings::SharedStrings(const Package& package, const std::string& part) {
     if (bytes_.size() > largest_table || ends_.size() >= largest_table / sizeof(std::uint32_t))
       xml.fail("it holds more than the " + std::to_string(largest_table >> 20) +
                " MiB of texts that are kept in memory");
+    check_held(package.archive().bounds(), bytes_.size() + ends_.size() * sizeof(std::uint32_t), xml.part(),
+               "shared texts");
     *ends_.append(1) = static_cast<std::uint32_t>(bytes_.size());
   }
   xml.drain();

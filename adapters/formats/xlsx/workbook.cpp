@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "core/document/number_format.hpp"
 #include "core/io/xml_text.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::string_view strict_namespace = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 constexpr std::size_t most_sheets = 10'000;   // only memory limits Excel; real files have less than a hundredth of this
 constexpr std::size_t most_styles = 1 << 18;  // Excel's limit is 65,490 cell formats
+constexpr std::size_t format_bytes = 256;     // what one number format takes apart from its code
 constexpr std::size_t longest_code = 4096;
 
 bool is_true(std::string_view value) { return value == "1" || value == "true" || value == "on"; }
@@ -34,11 +36,10 @@ void find_part(const Package& package, const std::string& id, Workbook& workbook
   SheetInfo& sheet = workbook.sheets.back();
   std::string& part = workbook.parts.back();
   std::string type = "worksheet";
-  for (const Relation& relation : package.relations())
-    if (relation.id == id) {
-      type = relation.type;
-      part = relation.target;
-    }
+  if (const Relation* relation = package.relation(id)) {
+    type = relation->type;
+    part = relation->target;
+  }
   if (type == "worksheet" && !package.has(part)) {
     const std::string usual =
         resolve(package.workbook(), "worksheets/sheet" + std::to_string(workbook.sheets.size()) + ".xml");
@@ -59,6 +60,7 @@ void find_part(const Package& package, const std::string& id, Workbook& workbook
 
 Workbook read_workbook(const Package& package) {
   Workbook workbook;
+  std::set<std::string, std::less<>> parts;
   Tokenizer xml(package.open(package.workbook()));
   for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;) {
     if (tag != Tokenizer::Tag::start) continue;
@@ -78,6 +80,9 @@ Workbook read_workbook(const Package& package) {
       workbook.sheets.push_back(std::move(sheet));
       workbook.parts.emplace_back();
       find_part(package, std::string(xml.attribute("id")), workbook);
+      // A small file could otherwise be read a thousand times.
+      if (const std::string& part = workbook.parts.back(); !part.empty() && !parts.insert(part).second)
+        xml.fail("two of its sheets have the same part " + part);
       if (very && workbook.sheets.back().note.empty())
         workbook.sheets.back().note = "very hidden: Excel does not list it under Unhide";
     }
@@ -99,6 +104,7 @@ void Styles::read(const Package& package, const std::string& part, bool epoch_19
   std::map<std::uint32_t, Style> by_id;
   std::vector<std::uint32_t> ids;
   bool in_cell_formats = false;
+  std::uint64_t held = 0;
   Tokenizer xml(package.open(part));
   for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;) {
     if (xml.name() == "cellXfs") in_cell_formats = tag == Tokenizer::Tag::start && !xml.is_empty();
@@ -107,6 +113,8 @@ void Styles::read(const Package& package, const std::string& part, bool epoch_19
       const std::string_view code = xml.attribute("formatCode");
       if (code.size() > longest_code || codes.size() >= most_styles)
         xml.fail("its number formats are too many or too long");
+      held += 2 * code.size() + format_bytes;
+      check_held(package.archive().bounds(), held, xml.part(), "number formats");
       codes.emplace(number_of(xml.attribute("numFmtId")), checked(xml, code));
     } else if (xml.name() == "xf" && in_cell_formats) {
       if (ids.size() >= most_styles) xml.fail("it has more cell formats than Excel allows");

@@ -13,9 +13,23 @@
 #include "adapters/formats/xlsx/document.hpp"
 #include "adapters/formats/xlsx/limits.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/model/value.hpp"
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
+
+/// libxlsxwriter calls this function of its own for each temporary file, and the program's definition is used instead:
+/// the library's opens a name in the temporary folder and removes it, and a kill in between leaves the file. Where the
+/// library does not ask the program (linked with -Bsymbolic), its own function is used, which is correct (O_EXCL,
+/// 0600).
+extern "C" __attribute__((visibility("default"))) std::FILE* lxw_tmpfile(char* /*folder*/) {
+  try {
+    maex::FileHandle file = maex::open_unnamed();
+    std::FILE* const stream = ::fdopen(file.get(), "w+b");
+    if (stream != nullptr) static_cast<void>(file.release());
+    return stream;
+  } catch (const std::exception&) { return nullptr; }  // C code calls; it reports that the file cannot be made
+}
 
 namespace maex::xlsx {
 namespace {
@@ -83,6 +97,8 @@ class Writer final : public TableWriter {
   void prove() const;
 
   std::string path_;
+  std::string name_;  ///< in messages
+  std::string temporary_folder_;
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
   lxw_row_t next_row_ = 0;
@@ -92,11 +108,13 @@ class Writer final : public TableWriter {
   std::string scratch_;
 };
 
-Writer::Writer(const std::filesystem::path& path) : path_(path.string()) {
+Writer::Writer(const std::filesystem::path& path)
+    : path_(path.string()), name_(name_in_messages(path)), temporary_folder_(temporary_folder().string()) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
+  options.tmpdir = temporary_folder_.data();  // its files there have no name after they are opened (O_EXCL, unlink)
   book_ = workbook_new_opt(path_.c_str(), &options);
-  if (book_ == nullptr) throw OutputError("cannot start the workbook " + path_ + ": out of memory");
+  if (book_ == nullptr) throw OutputError("cannot start the workbook " + name_ + ": out of memory");
   lxw_doc_properties properties{};
   properties.created = fixed_creation;
   check(workbook_set_properties(book_, &properties), 0);
@@ -109,7 +127,7 @@ Writer::~Writer() {
 
 void Writer::check(lxw_error code, std::uint32_t column) const {
   if (code == LXW_NO_ERROR) return;
-  std::string where = path_;
+  std::string where = name_;
   if (column != 0) where += ", cell " + cell_address(column, next_row_ + 1);
   if (code == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
     throw OutputError(where + ": the text is longer than the " + std::to_string(longest_cell) +
@@ -125,7 +143,7 @@ lxw_format* Writer::format(CellStyle style, bool date) {
   lxw_format*& format = formats_[static_cast<std::size_t>(style) * 2 + (date ? 1 : 0)];
   if (format != nullptr) return format;
   format = workbook_add_format(book_);
-  if (format == nullptr) throw OutputError("cannot write " + path_ + ": out of memory");
+  if (format == nullptr) throw OutputError("cannot write " + name_ + ": out of memory");
   if (date) format_set_num_format(format, "dd.mm.yyyy");
   switch (style) {
     case CellStyle::plain: break;
@@ -157,7 +175,7 @@ void Writer::begin_sheet(std::string_view name, std::span<const double> widths, 
   }
   sheet_ = workbook_add_worksheet(book_, unique.c_str());
   if (sheet_ == nullptr)
-    throw OutputError("cannot add the sheet \"" + unique + "\" to " + path_ +
+    throw OutputError("cannot add the sheet \"" + unique + "\" to " + name_ +
                       "; check that the folder for temporary files is writable and not full");
   next_row_ = 0;
   written_.emplace_back();
@@ -172,7 +190,7 @@ void Writer::begin_sheet(std::string_view name, std::span<const double> widths, 
 bool Writer::text(lxw_col_t column, std::string& text, lxw_format* format, const OutCell& cell) {
   if (text.empty()) return false;
   if (text.find('\0') != std::string::npos)
-    throw OutputError(path_ + ", cell " + cell_address(column + 1u, next_row_ + 1) +
+    throw OutputError(name_ + ", cell " + cell_address(column + 1u, next_row_ + 1) +
                       ": the text holds a NUL character, which no workbook can");
   if (utf16_length(text) > longest_cell) check(LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED, column + 1u);
   escape_escapes(text);
@@ -292,7 +310,7 @@ void Writer::prove() const {
     const Archive archive(path_);
     for (std::size_t i = 0; i != archive.members().size(); ++i)
       if (!archive.members()[i].name.starts_with("xl/worksheets/") && !is_whole(archive.read(i, largest_written_part)))
-        throw OutputError("the workbook " + path_ + advice);
+        throw OutputError("the workbook " + name_ + advice);
     Document document{archive};
     for (std::size_t i = 0; i < written_.size(); ++i) {
       const auto reader = document.open(i);
@@ -302,9 +320,9 @@ void Writer::prove() const {
         read.cells += row.cells.size();
       }
       if (read.rows != written_[i].rows || read.cells != written_[i].cells)
-        throw OutputError("the workbook " + path_ + advice);
+        throw OutputError("the workbook " + name_ + advice);
     }
-  } catch (const InputError& error) { throw OutputError("the workbook " + path_ + advice + " (" + error.what() + ")"); }
+  } catch (const InputError& error) { throw OutputError("the workbook " + name_ + advice + " (" + error.what() + ")"); }
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace maex::geojson {
 namespace {
 
 constexpr std::size_t most_text = std::size_t{64} << 20;  // of one feature
-constexpr std::size_t most_positions = std::size_t{4} << 20;
+constexpr std::size_t most_lists = std::size_t{1} << 20;  // also empty ones
 constexpr std::size_t deepest_collection = 4;
 constexpr std::string_view known_types[] = {"Point",           "MultiPoint", "LineString",
                                             "MultiLineString", "Polygon",    "MultiPolygon"};
@@ -39,7 +39,11 @@ bool is_wgs84(std::string_view name) {
 }  // namespace
 
 FeatureReader::FeatureReader(Tokens& tokens, Account& account, const Bounds& bounds)
-    : tokens_(tokens), account_(account), most_features_(bounds.rows), most_properties_(bounds.columns) {}
+    : tokens_(tokens),
+      account_(account),
+      bounds_(bounds),
+      most_features_(bounds.rows),
+      most_properties_(bounds.columns) {}
 
 bool FeatureReader::next(IncomingFeature& feature) {
   for (;;) {
@@ -58,23 +62,40 @@ bool FeatureReader::next(IncomingFeature& feature) {
       feature.number = ++number_;
       feature.line = tokens_.line();
       feature.path = "features[" + std::to_string(number_) + "]";
+      tokens_.at(feature.path);
       for (Token inner = tokens_.next(); inner != Token::end_object; inner = tokens_.next())
         member(feature, std::string(tokens_.text()), false);
+      tokens_.at({});
       return true;
     }
     if (where_ == Where::start) {
       if (tokens_.next() != Token::begin_object) tokens_.fail("the document is no JSON object, so it is no GeoJSON");
       where_ = Where::document;
+      if (number_ == most_features_)
+        tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
       feature.clear();
-      feature.number = 1;
+      feature.number = number_ + 1;
       feature.line = tokens_.line();
       feature.path.clear();
+      if (sequence_) feature.path = "features[" + std::to_string(feature.number) + "]";
+      tokens_.at(feature.path);
     }
     const Token token = tokens_.next();
     if (token == Token::end_object) {
+      const bool feature_alone = type_ == "Feature" && !collection_;
+      if (feature_alone) ++number_;
+      if (feature_alone && tokens_.another()) {  // a sequence of features, such as one for each line
+        sequence_ = true;
+        if (feature.path.empty()) feature.path = "features[1]";
+        where_ = Where::start;
+        type_.clear();
+        alone_ = false;
+        account_.read_row();
+        return true;
+      }
       static_cast<void>(tokens_.next());  // rejects data after the end
       where_ = Where::ended;
-      if (type_ == "Feature" && !collection_) {
+      if (feature_alone) {
         account_.read_row();
         return true;
       }
@@ -159,8 +180,10 @@ void FeatureReader::reference_system() {
 }
 
 void FeatureReader::check_size(const IncomingFeature& feature) const {
-  if (feature.text.size() > most_text || feature.positions.size() > most_positions)
-    tokens_.fail("one feature holds more than 64 MiB of text or 4 million positions; split it");
+  if (feature.text.size() > most_text) tokens_.fail("one feature holds more than 64 MiB of text; split it");
+  if (const std::uint64_t held = held_by(feature); held > bounds_.held_bytes)
+    check_held(bounds_, held, account_.document() + ", line " + std::to_string(tokens_.line()),
+               "positions, rings and properties of one feature");
   if (feature.properties.size() > most_properties_)
     tokens_.fail("one feature has more than " + std::to_string(most_properties_) + " properties" +
                  raise_advice("columns"));
@@ -267,6 +290,7 @@ int FeatureReader::coordinates(IncomingFeature& feature, Token first, std::vecto
     height = inner;
     empty = false;
   }
+  if (lists.size() == most_lists) tokens_.fail("\"coordinates\" holds more than a million lists; split the feature");
   lists.push_back({height, feature.positions.size()});
   return height;
 }
@@ -340,6 +364,9 @@ void FeatureReader::add_part(IncomingFeature& feature, PartShape shape, bool hol
     }
   }
   feature.parts.push_back(part);
+  if (shape != PartShape::polygon) return;
+  ++feature.rings;
+  check_size(feature);
 }
 
 }  // namespace maex::geojson

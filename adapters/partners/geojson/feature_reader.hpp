@@ -36,11 +36,13 @@ class FeatureReader {
 
   Tokens& tokens_;
   Account& account_;
+  Bounds bounds_;
   std::uint64_t most_features_, most_properties_;
   enum class Where : std::uint8_t { start, document, features, ended } where_ = Where::start;
   std::string type_;          // type of the document
   bool collection_ = false;   // the document has a list of features
   bool alone_ = false;        // the document itself has members of a feature
+  bool sequence_ = false;     // the file is a sequence of features, each of them a document
   std::uint32_t number_ = 0;  // number of the feature
 };
 

@@ -48,7 +48,7 @@ class GeoJson final : public Partner {
 
   Identification identify(Source& source) const override {
     const std::string_view head = source.probe.head;
-    const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const auto first = head.find_first_not_of(" \t\r\n\x1E\xEF\xBB\xBF");
     if (first == std::string_view::npos || head[first] != '{') return {Certainty::no, "the file is no JSON object"};
     const bool collection = head.find("\"FeatureCollection\"") != std::string_view::npos;
     const bool features = head.find("\"features\"") != std::string_view::npos;

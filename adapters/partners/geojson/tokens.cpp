@@ -7,6 +7,7 @@
 namespace maex::geojson {
 namespace {
 
+constexpr char record_separator = 0x1E;  // before each document of a sequence (RFC 8142)
 constexpr std::size_t block = std::size_t{64} << 10;
 constexpr std::uint64_t deepest_ever = 64;  // a geometry collection needs eight levels; real files stay far below this
 
@@ -38,14 +39,14 @@ Tokens::Tokens(const std::filesystem::path& path, std::string name, const Bounds
       deepest_(static_cast<std::size_t>(std::min(bounds.xml_depth, deepest_ever))),
       own_depth_(bounds.xml_depth > deepest_ever),
       longest_(static_cast<std::size_t>(std::min(bounds.cell_bytes, std::uint64_t{1} << 30))),
-      deadline_(deadline_of(bounds)) {}
+      watch_(bounds) {}
 
 void Tokens::fail(const std::string& problem) const {
-  throw InputError(name_ + ", line " + std::to_string(line_) + ": " + problem);
+  throw InputError(name_ + ", line " + std::to_string(line_) + (part_.empty() ? "" : ", " + part_) + ": " + problem);
 }
 
 bool Tokens::fill() {
-  if (std::chrono::steady_clock::now() > deadline_) fail("reading takes too long" + raise_advice("seconds"));
+  watch_.look(name_);
   const std::size_t size = source_->read(block_.get(), block);
   at_ = block_.get();
   end_ = at_ + size;
@@ -58,12 +59,19 @@ void Tokens::blanks() {
       const char c = *at_;
       if (c == '\n')
         ++line_;
-      else if (c != ' ' && c != '\t' && c != '\r')
+      else if (c != ' ' && c != '\t' && c != '\r' && !(c == record_separator && open_.empty()))
         return;
       ++at_;
     }
     if (!fill()) return;
   }
+}
+
+bool Tokens::another() {
+  blanks();
+  if (peek() < 0) return false;
+  expect_ = Expect::value;
+  return true;
 }
 
 Token Tokens::next() {
@@ -130,7 +138,13 @@ Token Tokens::value() {
   if (c == 't') return word("true", Token::yes);
   if (c == 'f') return word("false", Token::no);
   if (c == 'n') return word("null", Token::null);
-  fail(c < 0 ? "the document breaks off" : "no JSON value begins here");
+  if (c < 0) fail("the document breaks off");
+  std::string found;
+  while (found.size() != 9 && ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z')))
+    found += static_cast<char>(*at_++);
+  for (const std::string_view number : {"NaN", "nan", "NAN", "Infinity", "inf", "Inf"})
+    if (found == number) fail(found + " is not a JSON value; write null, or leave the member out");
+  fail("no JSON value begins here");
 }
 
 void Tokens::grow(std::size_t more) {
@@ -218,6 +232,7 @@ Token Tokens::number() {
     while (is_digit(peek())) take();
   };
   if (peek() == '-') take();
+  if (peek() == 'I' || peek() == 'i') fail("-Infinity is not a JSON value; write null, or leave the member out");
   if (peek() == '0') {
     take();
     if (is_digit(peek())) fail("a number begins with a zero");

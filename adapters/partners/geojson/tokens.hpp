@@ -1,7 +1,6 @@
 // JSON of any size as a stream of tokens. maex has its own tokenizer for two reasons. nlohmann's parser cannot stop
 // between two features and continue later, and it reads a string to its end before the caller can reject its length.
 #pragma once
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -57,6 +56,10 @@ class Tokens {
     }
   }
   [[noreturn]] void fail(const std::string& problem) const;
+  /// The part of the document that is read now ("features[3]"), for error messages.
+  void at(std::string_view part) { part_ = part; }
+  /// After the end of a document: true when another one follows, as in a sequence (RFC 8142, or one for each line).
+  bool another();
 
  private:
   enum class Expect : std::uint8_t { value, key_or_end, key, colon, comma_or_end, value_or_end, nothing };
@@ -73,7 +76,7 @@ class Tokens {
   Token word(std::string_view word, Token token);
   void grow(std::size_t more);
 
-  std::string name_;
+  std::string name_, part_;
   std::unique_ptr<text::TextSource> source_;
   std::unique_ptr<char[]> block_;
   const char* at_ = nullptr;
@@ -85,7 +88,7 @@ class Tokens {
   std::size_t deepest_;
   bool own_depth_;
   std::size_t longest_;
-  std::chrono::steady_clock::time_point deadline_;
+  Watch watch_;
 };
 
 }  // namespace maex::geojson

@@ -12,7 +12,6 @@ namespace maex::kml {
 namespace {
 
 constexpr std::size_t most_text = std::size_t{64} << 20;  // of one placemark
-constexpr std::size_t most_positions = std::size_t{4} << 20;
 
 // How a placemark looks and the camera position: not facts about the land.
 constexpr std::string_view presentation[] = {"styleUrl", "Style",  "StyleMap", "visibility",   "open",    "LookAt",
@@ -39,6 +38,7 @@ Placemarks::Placemarks(ReadContext& context, IncomingFeature& feature, std::func
     : account_(context.account),
       feature_(feature),
       found_(std::move(found)),
+      bounds_(context.bounds),
       most_features_(context.bounds.rows),
       most_properties_(context.bounds.columns),
       name_(account_.document()) {}
@@ -48,9 +48,12 @@ bool Placemarks::inside(std::string_view name) const {
 }
 
 void Placemarks::check_size() const {
-  if (feature_.text.size() > most_text || text_.size() > most_text || feature_.positions.size() > most_positions)
+  if (feature_.text.size() > most_text || text_.size() > most_text)
     throw InputError(name_ + ", line " + std::to_string(line()) +
-                     ": one placemark holds more than 64 MiB of text or 4 million positions; split it");
+                     ": one placemark holds more than 64 MiB of text; split it");
+  if (const std::uint64_t held = held_by(feature_); held > bounds_.held_bytes)
+    check_held(bounds_, held, name_ + ", line " + std::to_string(line()),
+               "positions, rings and properties of one placemark");
   if (feature_.properties.size() > most_properties_)
     throw InputError(name_ + ", line " + std::to_string(line()) + ": one placemark has more than " +
                      std::to_string(most_properties_) + " properties" + raise_advice("columns"));
@@ -159,8 +162,12 @@ bool Placemarks::position(std::string_view tuple) {
     std::string_view text = tuple.substr(0, comma);
     if (text.starts_with('+')) text.remove_prefix(1);
     const auto read = std::from_chars(text.data(), text.data() + text.size(), *number);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() || !std::isfinite(*number))
+    // "NaN" for an unknown altitude says nothing against the longitude and latitude.
+    const bool altitude = number == to[2];
+    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+        (!altitude && !std::isfinite(*number)))
       return false;
+    if (!std::isfinite(*number)) *number = 0;
     ++made.cells;
     tuple.remove_prefix(std::min(comma + 1, tuple.size()));
     if (tuple.empty()) break;
@@ -205,6 +212,8 @@ void Placemarks::add_coordinates(std::string_view list) {
     --part.count;
   }
   feature_.parts.push_back(part);
+  feature_.rings += ring;
+  check_size();
 }
 
 }  // namespace maex::kml

@@ -36,6 +36,7 @@ class Placemarks final : public xml::SaxHandler {
   IncomingFeature& feature_;
   std::function<void()> found_;
   const xml::SaxParser* parser_ = nullptr;
+  Bounds bounds_;
   std::uint64_t most_features_, most_properties_;
   const std::string& name_;        // name of the document
   std::vector<std::string> open_;  // names of the open elements

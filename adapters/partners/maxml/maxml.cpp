@@ -30,6 +30,7 @@ Descriptor describe() {
   card.media_types = {"application/xml", "text/xml"};
   card.reads = card.writes = card.streams = true;
   card.for_imsma = true;
+  card.custom_fields = true;
   card.options = {
       {"dialect",
        OptionType::text,

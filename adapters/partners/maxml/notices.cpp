@@ -36,6 +36,17 @@ const NoticeType required_missing{
     "An element that every sampled report of the installation has is left out, because the record has no value for it.",
     "The installation may refuse a report without it; nothing was invented to fill it.",
     "Give the value in the source, or tie the element to a field in the dialect file."};
+const NoticeType accident_type_derived{
+    "maxml-accident-type-derived", Severity::info,
+    "The class of accident follows from the kind of device, because the sender states no class.",
+    "IMSMA needs a class of accident. The table is an assumption: mines make a mine accident, submunitions a cluster "
+    "accident, improvised mines an IED accident, other ordnance an UXO/AXO accident, all else another accident.",
+    "State the class in the source if it differs, for example for accidents of deminers."};
+const NoticeType shape_completed{
+    "maxml-shape-completed", Severity::info,
+    "Shapes got the ids, point ids, point numbers and point types that the source does not have.",
+    "IMSMA takes points without a shape id as single points, and needs an id and a number for each point.",
+    "No change needed. Give the shapes ids in the source to choose other ids."};
 const NoticeType element_unknown{
     "maxml-element-unknown", Severity::warning,
     "An element or attribute has no field in maex and was kept as an extra column.",
@@ -72,6 +83,13 @@ const NoticeType victim_unlinked{
     "maxml-victim-unlinked", Severity::warning, "A victim names no accident.",
     "IMSMA takes such a report, but somebody has to link it by hand; it joins no incident here.",
     "Give the victim's report an Association that names the accident."};
+const NoticeType link_dangling{"maxml-link-dangling", Severity::warning,
+                               "An accident names a victim whose report is not in the file.",
+                               "The victim counts in the system that sent the file, and not here.",
+                               "Export the reports of the victims together with those of their accidents."};
+const NoticeType guid_as_number{
+    "maxml-guid-as-number", Severity::info, "An accident has no number, so its system id is used as the number.",
+    "Victims name their accident by its number.", "Give the accident a number in the source system."};
 const NoticeType not_valid{
     "maxml-not-valid", Severity::warning, "The document breaks the draft schema.",
     "The schema is maex's own; exports of installations differ from it, and some break even theirs.",
@@ -82,9 +100,11 @@ const NoticeType guess_used{"maxml-guess-used", Severity::info,
                             "Compare a few records with the screens of that system."};
 
 std::vector<const NoticeType*> all_notices() {
-  return {&draft_dialect, &ring_closed,       &ring_short,      &points_unsorted, &auxiliary_data, &comments_left,
-          &reports_kept,  &required_missing,  &element_unknown, &value_unknown,   &term_unknown,   &display_value,
-          &id_trimmed,    &item_not_modelled, &report_empty,    &victim_unlinked, &not_valid,      &guess_used};
+  return {&draft_dialect,         &ring_closed,    &ring_short,       &points_unsorted,   &auxiliary_data,
+          &comments_left,         &reports_kept,   &required_missing, &element_unknown,   &value_unknown,
+          &term_unknown,          &display_value,  &id_trimmed,       &item_not_modelled, &report_empty,
+          &victim_unlinked,       &link_dangling,  &guid_as_number,   &not_valid,         &guess_used,
+          &accident_type_derived, &shape_completed};
 }
 
 const LossType loss_device_quantity{"loss-device-quantity",

@@ -7,9 +7,9 @@
 namespace maex::maxml {
 
 extern const NoticeType draft_dialect, ring_closed, ring_short, points_unsorted, auxiliary_data, comments_left,
-    reports_kept, required_missing;
+    reports_kept, required_missing, accident_type_derived, shape_completed;
 extern const NoticeType element_unknown, value_unknown, term_unknown, display_value, id_trimmed, item_not_modelled,
-    report_empty, victim_unlinked, not_valid, guess_used;
+    report_empty, victim_unlinked, link_dangling, guid_as_number, not_valid, guess_used;
 
 std::vector<const NoticeType*> all_notices();
 

@@ -12,6 +12,8 @@ constexpr std::size_t most_rows_above_tags = 24;  // HXL 1.1, tagging convention
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+// Programs that show names to people write "ac date" for ac_date.
+char plain(char c) { return c == ' ' || c == '-' ? '_' : small(c); }
 
 /// Attributes that name the language or the vocabulary of a value: "+i_fr", "+v_pcode".
 bool is_about_spelling(std::string_view attribute) {
@@ -44,9 +46,9 @@ std::string plain_key(std::string_view tag) {
 }
 
 std::string_view text_at(const HeldRow& row, std::uint32_t column) {
-  for (const Cell& cell : row.cells)
-    if (cell.column == column) return trim(cell.raw);
-  return {};
+  const auto it = std::lower_bound(row.cells.begin(), row.cells.end(), column,
+                                   [](const Cell& cell, std::uint32_t wanted) { return cell.column < wanted; });
+  return it == row.cells.end() || it->column != column ? std::string_view() : trim(it->raw);
 }
 
 /// Headings of extras are unique in a sheet.
@@ -90,7 +92,7 @@ std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t tab
         const bool same =
             exact ? bound.leaf == name
                   : bound.leaf.size() == name.size() && std::equal(name.begin(), name.end(), bound.leaf.begin(),
-                                                                   [](char a, char b) { return small(a) == small(b); });
+                                                                   [](char a, char b) { return plain(a) == plain(b); });
         if (!same || taken[c]) continue;
         taken[c] = true;
         bound.column = static_cast<int>(c);
@@ -165,9 +167,10 @@ std::string tag_key(std::string_view tag) { return join(parts_of(tag)); }
 std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, const std::deque<HeldRow>& rows) {
   std::optional<FlatHeadings> best;
   for (std::size_t i = 0; i != rows.size(); ++i) {
+    if (!may_be_headings(rows[i])) continue;
     if (mapping.habits.tags && (i > most_rows_above_tags || !is_tag_row(rows[i]))) continue;
     for (std::size_t table = 0; table != mapping.tables.size(); ++table) {
-      const HeldRow* above = i == 0 ? nullptr : &rows[i - 1];
+      const HeldRow* above = i == 0 || !may_be_headings(rows[i - 1]) ? nullptr : &rows[i - 1];
       auto found = mapping.habits.tags ? by_tags(mapping, table, above, rows[i]) : by_names(mapping, table, rows[i]);
       if (found && (!best || found->row.matched > best->row.matched)) best = std::move(found);
     }

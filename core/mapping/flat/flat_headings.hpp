@@ -11,9 +11,10 @@
 namespace maex {
 
 struct FlatHeadings {
-  std::size_t table = 0;                ///< index into FlatMapping::tables
-  HeadingRow row;                       ///< for RowValueReader; `row` is the row of names or tags
-  std::vector<std::size_t> other_case;  ///< columns (from 0) whose names differ from the file's by case only
+  std::size_t table = 0;  ///< index into FlatMapping::tables
+  HeadingRow row;         ///< for RowValueReader; `row` is the row of names or tags
+  std::vector<std::size_t>
+      other_case;  ///< columns (from 0) whose names differ from the file's by case, blanks or hyphens only
 };
 
 /// True for a hashtag such as "#adm1 +name": a hash, a letter, then letters, digits and _. Attributes have the same

@@ -5,6 +5,7 @@
 #include "core/io/error.hpp"
 #include "core/mapping/flat/flat_rows.hpp"
 #include "core/mapping/profile/notices.hpp"
+#include "core/model/casualties.hpp"
 
 namespace maex {
 namespace {
@@ -90,9 +91,11 @@ class FlatReader final : public RecordReader {
         continue;
       }
       const std::string id = rows.text_of(row, rows.table().id);
+      const std::size_t first = batch.size();
       rows.take(row, batch);
       victims_.take(id, taken_);
       for (const WaitingVictims::Waiting& each : taken_) take(each, batch);
+      if (first != batch.size() && batch[first].kind() == Kind::incident) settle_counted(batch, first);
     }
     WaitingVictims::Waiting one{};
     while (batch.size() < rows_per_batch && incident_ == incidents_.size() && victims_.next(one)) {
@@ -142,6 +145,7 @@ class FlatReader final : public RecordReader {
       }
       places_.bind(names, headings->row, *mapping_->tables[headings->table].profile);
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), names, context_));
+      sheets_.back()->decide([&] { return document_.open(i); });
       if (sheets_.back()->table().kind == Kind::victim)
         victims_.add(*sheets_.back());
       else

@@ -18,7 +18,8 @@ FlatRows::FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows
       sheet_(sheet),
       context_(context),
       fates_(*table_.profile, context.account),
-      reader_(*table_.profile, context.today, fates_) {
+      reader_(*table_.profile, context.today, fates_),
+      look_(*table_.profile, headings_.row) {
   fates_.begin_sheet(sheet_);
   report_headings();
 }
@@ -40,19 +41,28 @@ void FlatRows::report_headings() {
       report(flat_notices::column_unknown, headings_.row.row, number, column.leaf);
     }
   }
-  for (const std::size_t i : headings_.other_case)
-    report(flat_notices::column_case, headings_.row.row, static_cast<std::uint32_t>(i + 1),
-           headings_.row.columns[i].leaf);
+  // One program wrote all the names, so this is one fact about the file.
+  if (headings_.other_case.empty()) return;
+  const std::size_t first = headings_.other_case.front();
+  context_.account.report(
+      flat_notices::column_case, fates_.place(headings_.row.row, static_cast<std::uint32_t>(first + 1)),
+      {headings_.row.columns[first].leaf, Known::word},
+      {"{count:column|columns}: the first is {value}."_text, {{"count", headings_.other_case.size()}}});
 }
 
 bool FlatRows::next(Row& row) {
   while (rows_.next(row)) {
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
       throw Interrupted();
-    if (row.number > headings_.row.row) return true;
+    if (row.number > headings_.row.row) {
+      look_.look(row);
+      return true;
+    }
     const bool heading = row.number == headings_.row.row || mapping_.habits.tags;
     fates_.whole_row(row, Fate::ignored, heading ? Rule::heading_row : Rule::title_row);
   }
+  if (!ended_) look_.report(fates_);
+  ended_ = true;
   return false;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/mapping/flat/flat.hpp"
 #include "core/mapping/flat/flat_headings.hpp"
+#include "core/mapping/table/column_look.hpp"
 #include "core/mapping/table/fates.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/mapping/table/source_rows.hpp"
@@ -18,6 +19,11 @@ class FlatRows {
   FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, const SheetNames& sheet,
            ReadContext& context);
 
+  /// Decides how each column is written. `open_again` opens the sheet once more, if the first rows do not show it.
+  template <class OpenAgain>
+  void decide(OpenAgain open_again) {
+    decide_columns(*table_.profile, headings_.row, rows_, open_again, context_.stop, reader_);
+  }
   /// Reads the next row of data; false at the end. The row is valid until the next call.
   bool next(Row& row);
   /// Text of the row's cell in a column of the table, in the form that the column's reader makes of it; empty without
@@ -47,6 +53,8 @@ class FlatRows {
   ReadContext& context_;
   Fates fates_;
   RowValueReader reader_;
+  ColumnLook look_;
+  bool ended_ = false;
   RowValues values_;
   std::vector<Cell> cells_;          // of the row, without words for a missing value
   std::vector<CellFate> row_fates_;  // parallel to the row's own cells

@@ -57,9 +57,10 @@ const NoticeType column_unknown{
     "flat-column-unknown", Severity::warning, "A column is not one the mapping knows.",
     "Its values are kept as extras under its name or tag, but no rule and no other system can use them.",
     "Add the column to a mapping file (option mapping), or leave it."};
-const NoticeType column_case{
-    "flat-column-case", Severity::warning, "A column's name differs from the mapping's by capital letters.",
-    "IMSMA Core matches names exactly; maex read the column all the same.", "Spell the name as the mapping does."};
+const NoticeType column_case{"flat-column-case", Severity::warning,
+                             "Names of columns differ from the mapping's by capital letters, blanks or hyphens.",
+                             "IMSMA Core matches names exactly. maex read the columns.",
+                             "Spell the names as the mapping does."};
 const NoticeType column_repeated{
     "flat-column-repeated", Severity::warning, "The same name or tag stands over two columns.",
     "The first column is bound; the other's values are kept as extras.", "Give the columns different names."};
@@ -103,7 +104,16 @@ std::vector<const NoticeType*> all() {
           &date_not_understood,
           &date_two_digit_year,
           &number_ambiguous,
-          &time_dropped};
+          &number_column_mark,
+          &number_column_mixed,
+          &date_column_month_first,
+          &date_column_day_first,
+          &date_column_mixed,
+          &date_column_split,
+          &time_dropped,
+          &time_of_zone,
+          &weekday_differs,
+          &year_of_birth_in_ages};
 }
 
 }  // namespace flat_notices

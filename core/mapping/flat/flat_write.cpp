@@ -8,6 +8,7 @@
 #include "core/mapping/table/losses.hpp"
 #include "core/mapping/table/row_maker.hpp"
 #include "core/mapping/table/spool.hpp"
+#include "core/model/casualties.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex {
@@ -19,6 +20,7 @@ bool is_zero(const Value& value) { return value.kind() == Value::Kind::decimal &
 struct WrittenTable {
   const FlatTable* flat = nullptr;
   RowMaker maker;
+  RowSpool rows;
 };
 
 class FlatWriter final : public RecordWriter {
@@ -39,7 +41,8 @@ class FlatWriter final : public RecordWriter {
         return refused(flat, record, slot, column);
       };
       habits.is_known = [&flat](std::string_view heading) { return is_bound(flat, heading); };
-      tables_.push_back({&flat, RowMaker(flat.profile, context_, std::move(habits))});
+      tables_.push_back({&flat, RowMaker(flat.profile, context_, std::move(habits)),
+                         RowSpool(optional_columns(flat.profile->profile))});
     }
   }
 
@@ -56,27 +59,45 @@ class FlatWriter final : public RecordWriter {
       }
       row_.clear();
       at->maker.values(batch, i, row_, losses);
+      if (kind == Kind::incident) put_counted(batch, i, at->maker);
       if (mapping_->habits.extras)
         at->maker.extras(batch, i, row_, losses);
       else
         for (std::size_t k = i; k != batch.end_of(i); ++k) losses.all_extras(k, &flat_losses::extra_without_column);
       if (target_.links.on) put_links(*at->flat);
-      if (!row_.empty()) spool_.add(at->flat->name, row_);
+      if (!row_.empty()) at->rows.add(at->flat->name, row_);
       at->maker.forget();
     }
   }
 
   void finish() override {
     const std::unique_ptr<TableWriter> writer = target_.create();
-    for (const WrittenTable& table : tables_) {
+    for (WrittenTable& table : tables_) {
       headings(*writer, table);
-      // Columns of extras follow those of the mapping and the links. A spooled row already has its final columns.
-      spool_.replay(table.flat->name, [&](std::span<const OutCell> cells) { writer->row(cells); });
+      // Columns of extras follow those of the mapping and the links.
+      table.rows.replay(table.flat->name, [&](std::span<const OutCell> cells) { writer->row(cells); });
     }
     writer->finish();
   }
 
  private:
+  /// Puts the numbers of killed and injured that the sender does not state into their columns, with their mark.
+  void put_counted(const Batch& batch, std::size_t incident, RowMaker& maker) {
+    const Record& record = batch[incident];
+    const CountedNumbers made = counted_numbers(record, casualties_of({&batch, incident, group_end(batch, incident)}));
+    if (!made.any()) return;
+    const std::optional<std::int64_t> numbers[] = {made.killed, made.injured, made.casualties};
+    counted_.reset();
+    Record& counted = counted_.add(Kind::incident, record.origin());
+    for (std::size_t i = 0; i != std::size(numbers); ++i) {
+      if (!numbers[i]) continue;
+      counted.set(counted_fields[i].field, Value::integer(*numbers[i]));
+      counted.set(Field::incident_counted, Value::code(counted_fields[i].code));
+    }
+    no_losses_.reset(counted_);
+    maker.values(counted_, 0, row_, no_losses_);
+  }
+
   /// A known tag binds its column. A heading does not bind a column.
   [[nodiscard]] static bool is_bound(const FlatTable& flat, std::string_view heading) {
     if (heading.starts_with("(column ")) return true;
@@ -163,11 +184,13 @@ class FlatWriter final : public RecordWriter {
 
   void headings(TableWriter& writer, const WrittenTable& table) const {
     const bool tags = mapping_->habits.tags;
+    const std::vector<ProfileColumn>& columns = table.flat->profile->profile.columns;
     std::vector<double> widths;
-    for (const ProfileColumn& column : table.flat->profile->profile.columns) widths.push_back(column.width);
+    for (std::size_t i = 0; i != columns.size(); ++i)
+      if (table.rows.keeps(i)) widths.push_back(columns[i].width);
     constexpr double usual_width = 16;
     const std::vector<std::string>& extras = table.maker.extra_headings();
-    widths.resize(table.flat->columns.size() + link_columns() + extras.size(), usual_width);
+    widths.resize(widths.size() + link_columns() + extras.size(), usual_width);
     writer.begin_sheet(table.flat->name, widths, tags ? 2 : 1);
     std::vector<OutCell> names(widths.size()), marks(widths.size());
     const auto put = [](OutCell& cell, std::string_view text) {
@@ -176,9 +199,10 @@ class FlatWriter final : public RecordWriter {
       cell.style = CellStyle::heading;
     };
     std::size_t at = 0;
-    for (const FlatColumn& column : table.flat->columns) {
-      put(names[at], column.name);
-      put(marks[at++], column.tag);
+    for (std::size_t i = 0; i != columns.size(); ++i) {
+      if (!table.rows.keeps(i)) continue;
+      put(names[at], table.flat->columns[i].name);
+      put(marks[at++], table.flat->columns[i].tag);
     }
     if (target_.links.on) {
       put(names[at++], target_.links.id_column);
@@ -193,8 +217,9 @@ class FlatWriter final : public RecordWriter {
   FlatTarget target_;
   WriteContext& context_;
   std::deque<WrittenTable> tables_;
-  RowSpool spool_;
   OutCells row_;
+  Batch counted_;     // an incident with the counted numbers only
+  Losses no_losses_;  // of counted_, which is no record of the input
   std::uint64_t next_incident_, next_victim_;
   StringMap<std::uint64_t> incidents_;  // by id, only where links are wanted
   std::string own_id_, links_, last_incident_;

@@ -1,6 +1,7 @@
 // Makes records from incoming features.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,11 +56,17 @@ class FeatureBinder {
   [[nodiscard]] Kind kind_of(const IncomingFeature& feature, bool& own) const;
   [[nodiscard]] bool shape_changed(const IncomingFeature& feature) const;
   void refuse(const IncomingFeature& feature);
-  void bind_geometry(const IncomingFeature& feature, Batch& batch, bool own);
+  void bind_geometry(const IncomingFeature& feature, Batch& batch);
   void bind_position(const IncomingFeature& feature, std::size_t index, Batch& batch, std::int32_t record,
                      Field latitude, Field longitude, Field elevation);
   void bind_property(const IncomingFeature& feature, const IncomingProperty& property, Batch& batch, bool own);
+  /// Gives the points of lines and rings what their properties do not say: shape ids, numbers, kinds and holes.
+  void complete_shapes(const IncomingFeature& feature, Batch& batch, bool own);
   void bind_id(const IncomingFeature& feature, Batch& batch);
+  /// Coordinates that are no decimal degrees are kept as entered when they mean a point, otherwise as other values.
+  void settle_points(Batch& batch);
+  void refuse_value(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record,
+                    Field field);
   /// Keeps the value as an extra when the field already has a value or does not take this one.
   void set(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record, Field field);
   void keep(const FeaturePlace& place, std::string_view heading, const FeatureValue& value, Batch& batch,
@@ -69,6 +76,7 @@ class FeatureBinder {
 
   Account& account_;
   std::uint32_t document_;
+  int this_year_;
   std::shared_ptr<const ForeignNames> names_;
   Kind forced_ = Kind::submission;  // submission: none
   Kind top_kind_ = Kind::incident;  // of the feature being bound
@@ -77,6 +85,21 @@ class FeatureBinder {
   std::vector<std::pair<std::int32_t, std::vector<std::int32_t>>> points_;  // by parent, in order
   bool points_changed_ = false;                                             // since maex wrote the feature
   std::size_t drawn_ = 0;                                                   // points made from the geometry
+  struct Drawn {
+    PartShape shape;
+    bool hole;
+    std::string name;  // for a shape id: "2", "2.hole1"
+    std::vector<std::int32_t> records;
+  };
+  std::vector<Drawn> lines_and_rings_;  // of the feature being bound
+  std::vector<FeatureValue> list_;      // of the property being bound
+  struct Odd {
+    FeaturePlace place;
+    std::optional<FeatureValue> value;  ///< none: done
+    std::int32_t record;
+    Field field;
+  };
+  std::vector<Odd> odd_;  // latitudes and longitudes of this feature that are no decimal degrees
 };
 
 /// Place of a value of a record that was read, for RecordReader::locate().

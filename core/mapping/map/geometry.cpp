@@ -86,7 +86,9 @@ void outline_of(const Batch& batch, std::size_t parent, bool draw, Outline& to) 
     } else if (stands_alone(point)) {
       groups.push_back({{i}});
     } else {
-      const auto [at, fresh] = shapes.try_emplace(point.text(Field::point_shape), groups.size());
+      const std::string_view shape = point.text(Field::point_shape);
+      const auto [at, fresh] =
+          shapes.try_emplace(shape.empty() ? point.text(Field::point_shape_guid) : shape, groups.size());
       if (fresh) groups.emplace_back();
       groups[at->second].points.push_back(i);
     }

@@ -48,6 +48,7 @@ struct IncomingFeature {
   std::vector<IncomingProperty> properties;
   std::vector<IncomingPosition> positions;
   std::vector<IncomingPart> parts;
+  std::size_t rings = 0;             ///< parts that are polygons or holes
   FeatureValue id;                   ///< Is::null: none
   std::string path;                  ///< position in the file: "features[12]"
   std::string_view properties_path;  ///< below `path`: "properties"; static text
@@ -59,6 +60,7 @@ struct IncomingFeature {
     properties.clear();
     positions.clear();
     parts.clear();
+    rings = 0;
     id = {FeatureValue::Is::null, 0, 0, 0};
   }
   [[nodiscard]] std::string_view text_of(const FeatureValue& value) const {
@@ -68,5 +70,13 @@ struct IncomingFeature {
     return std::string_view(text).substr(property.key_at, property.key_size);
   }
 };
+
+/// Bytes that the feature takes at most on its way through all stages. A vertex becomes a record. Whether a ring lies
+/// in another one is found by comparing rings, so rings weigh more than they take.
+inline std::uint64_t held_by(const IncomingFeature& feature) {
+  constexpr std::uint64_t vertex = 2048, ring = 32 * 1024, value = 256;
+  return feature.positions.size() * vertex + feature.rings * ring +
+         (feature.values.size() + feature.properties.size()) * value + feature.text.size();
+}
 
 }  // namespace maex

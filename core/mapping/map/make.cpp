@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/model/casualties.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex {
@@ -213,6 +214,23 @@ void FeatureMaker::add_points(const Outline& outline, const std::string& prefix)
     });
 }
 
+void FeatureMaker::add_counted(std::size_t incident) {
+  const CountedNumbers made =
+      counted_numbers((*batch_)[incident], casualties_of({batch_, incident, group_end(*batch_, incident)}));
+  const std::optional<std::int64_t> numbers[] = {made.killed, made.injured, made.casualties};
+  for (std::size_t i = 0; i != std::size(numbers); ++i) {
+    if (!numbers[i]) continue;
+    made_.properties.push_back({info(counted_fields[i].field).full_name, made_.values.size(), 1, false});
+    made_.values.push_back(Value::integer(*numbers[i]));
+  }
+  if (!made.any()) return;
+  MadeProperty marks{info(Field::incident_counted).full_name, made_.values.size(), 0, true};
+  for (std::size_t i = 0; i != std::size(numbers); ++i)
+    if (numbers[i]) made_.values.push_back(Value::code(counted_fields[i].code));
+  marks.count = made_.values.size() - marks.first;
+  made_.properties.push_back(marks);
+}
+
 const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top, Losses& losses) {
   const Kind kind = batch[top].kind();
   // All records count as lost until the code below reaches them. Lists of points contain the points only, not the
@@ -235,6 +253,7 @@ const MadeFeature* FeatureMaker::make(const Batch& batch, std::size_t top, Losse
     if (const std::size_t place = place_of(batch, top); place != 0) made_.place = &batch[place];
   outline_of(batch, top, kind == Kind::hazard_area, made_.outline);
   add_record(top, {}, 0);
+  if (kind == Kind::incident) add_counted(top);
   return &made_;
 }
 

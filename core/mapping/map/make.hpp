@@ -50,6 +50,8 @@ class FeatureMaker {
   void add_record(std::size_t record, const std::string& prefix, std::size_t depth);
   void add_extras(std::size_t record, const std::string& prefix);
   void add_children(std::size_t parent, const std::string& prefix, std::size_t depth);
+  /// The numbers of killed and injured that the sender does not state, with their mark.
+  void add_counted(std::size_t incident);
   void add_points(const Outline& outline, const std::string& prefix);
   std::string_view keep(std::string key) { return made_keys_.emplace_back(std::move(key)); }
   std::string_view key_of(const std::string& prefix, Field field);

@@ -72,6 +72,13 @@ void add_labels(ForeignNames& to) {
       to.values[all[i].list].emplace(fold(label), static_cast<Code>(i));
 }
 
+void add_own_keys(StringMap<std::string>& to, Kind top) {
+  for (std::size_t i = 0; i != field_count; ++i) {
+    const std::string_view key = info(static_cast<Field>(i)).full_name;
+    if (parse_key(key, top)) to.emplace(fold(key), std::string(key));
+  }
+}
+
 std::shared_ptr<const ForeignNames> parse(std::string_view text, const std::string& name) {
   auto made = std::make_shared<ForeignNames>();
   const toml::table document = checked_toml::parse(text, name);
@@ -81,15 +88,22 @@ std::shared_ptr<const ForeignNames> parse(std::string_view text, const std::stri
   read_values(root, *made);
   root.finish();
   add_labels(*made);
+  add_own_keys(made->own_hazard_area, Kind::hazard_area);
+  add_own_keys(made->own_incident, Kind::incident);
   return made;
 }
 
 }  // namespace
 
-std::optional<std::string_view> ForeignNames::find(Kind top, std::string_view name) const {
-  const StringMap<std::string>& names = top == Kind::incident ? incident : hazard_area;
-  const auto found = names.find(fold(name));
-  return found == names.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+std::optional<std::string_view> ForeignNames::find(Kind top, std::string_view name, bool own) const {
+  const std::string folded = fold(name);
+  const auto in = [&](const StringMap<std::string>& names) -> std::optional<std::string_view> {
+    const auto found = names.find(folded);
+    return found == names.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+  };
+  if (!own)
+    if (const auto found = in(top == Kind::incident ? incident : hazard_area)) return found;
+  return in(top == Kind::incident ? own_incident : own_hazard_area);
 }
 
 std::shared_ptr<const ForeignNames> load_names(std::string_view path) {

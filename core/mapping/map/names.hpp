@@ -16,9 +16,12 @@ struct ForeignNames {
   StringMap<std::string> hazard_area, incident;  ///< folded name → maex key
   std::map<CodeList, StringMap<Code>> values;    ///< folded spelling → code
 
+  StringMap<std::string> own_hazard_area, own_incident;  ///< folded maex key → maex key
+
   /// The maex key for a name, compared without regard to case and punctuation; nullopt when the file does not list the
-  /// name.
-  [[nodiscard]] std::optional<std::string_view> find(Kind top, std::string_view name) const;
+  /// name. Programs write "hazard_area_id" for "hazard_area.id", so keys of maex are compared in the same way. `own`:
+  /// maex wrote the feature, so that only its own keys count.
+  [[nodiscard]] std::optional<std::string_view> find(Kind top, std::string_view name, bool own = false) const;
 };
 
 /// `path` empty: the built-in file (schemas/geojson/names.toml). Throws UsageError with the file, the line and the

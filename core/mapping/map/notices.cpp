@@ -34,9 +34,17 @@ const NoticeType points_changed{
     "Nobody can say to which point of the edited shape a value belongs.",
     "Enter numbers and remarks of the points again, or take the point.* properties out."};
 
+const NoticeType shape_redrawn{
+    "feature-shape-redrawn", Severity::warning,
+    "What the properties say about the points of a shape does not fit the shape that is drawn.",
+    "Shape ids, numbers, kinds and marks of holes were taken from the drawing. Another program may have dropped or "
+    "sorted "
+    "them when it saved the map.",
+    "Compare the area with its source if remarks on single points matter. Otherwise no change is needed."};
+
 std::vector<const NoticeType*> all() {
   return {&property_unknown, &value_not_understood, &value_repeated, &kind_unknown, &position_invalid,
-          &hole_kept,        &time_dropped,         &points_changed};
+          &hole_kept,        &time_dropped,         &points_changed, &shape_redrawn};
 }
 
 }  // namespace maex::feature_notices

@@ -3,7 +3,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/mapping/profile/words.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/parse_date.hpp"
 
 namespace maex {
 namespace {
@@ -15,30 +17,45 @@ bool parse(std::string_view text, Number& number) {
   return !text.empty() && read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
-FieldReading read_date(std::string_view text) {
+FieldReading read_date(std::string_view text, int this_year) {
   if (const auto date = parse_iso_date(text)) return {Value::date(*date), {}};
   const std::string_view bare = trim(text);
   if (const auto date = parse_iso_date(bare)) return {Value::date(*date), "blanks-trimmed"};
+  // Programs that know dates by other rules write 2014/05/31.
+  if (bare.size() == 10 && bare[4] == '/' && bare[7] == '/') {
+    std::string dashed(bare);
+    dashed[4] = dashed[7] = '-';
+    if (const auto date = parse_iso_date(dashed)) return {Value::date(*date), "date-separators"};
+  }
   // A time of day or a zone may follow a date.
   if (bare.size() > 10 && std::string_view("T ").find(bare[10]) != std::string_view::npos)
     if (const auto date = parse_iso_date(bare.substr(0, 10)); date && date->is_exact()) {
       const bool midnight = bare.substr(11).find_first_of("123456789") == std::string_view::npos;
       return {Value::date(*date), "time-of-day-dropped", !midnight};
     }
+  // Programs export dates in many forms, also as milliseconds since 1970. A feature has no column that could show
+  // whether "03/04/2014" begins with the day.
+  const DayOrder order = day_order(bare);
+  if (order == DayOrder::open) return {};
+  if (const auto date = parse_date(bare, order == DayOrder::month_first ? DateOrder::mdy : DateOrder::dmy, this_year))
+    return {Value::date(date->date), "date-text", date->seconds != 0};
   return {};
 }
 
 FieldReading read_code(CodeList list, std::string_view text, const ForeignNames& names) {
   if (const auto code = find_code(list, text)) return {Value::code(*code), {}};
-  const auto known = names.values.find(list);
-  if (known == names.values.end()) return {};
-  const auto code = known->second.find(fold(text));
-  return code == known->second.end() ? FieldReading() : FieldReading{Value::code(code->second), "code-spelling"};
+  if (const auto known = names.values.find(list); known != names.values.end())
+    if (const auto code = known->second.find(fold(text)); code != known->second.end())
+      return {Value::code(code->second), "code-spelling"};
+  if (auto word = find_word(list, text))
+    return {Value::code(word->code), "word-form", false, word->also, std::move(word->text)};
+  return {};
 }
 
 }  // namespace
 
-FieldReading read_field(Field field, std::string_view text, FeatureValue::Is is, const ForeignNames& names) {
+FieldReading read_field(Field field, std::string_view text, FeatureValue::Is is, const ForeignNames& names,
+                        int this_year) {
   const FieldInfo& about = info(field);
   const std::string_view bare = trim(text);
   switch (about.type) {
@@ -61,7 +78,7 @@ FieldReading read_field(Field field, std::string_view text, FeatureValue::Is is,
       if (text == "true" || text == "false") return {Value::boolean(text == "true"), {}};
       if (bare == "1" || bare == "0") return {Value::boolean(bare == "1"), "boolean-spelling"};
       return {};
-    case Type::date: return read_date(text);
+    case Type::date: return read_date(text, this_year);
     case Type::code: return read_code(about.list, text, names);
   }
   return {};

@@ -43,8 +43,14 @@ bool is_blank_text(std::string_view text) {
   return true;
 }
 
-CodeTable::CodeTable(const ProfileColumn& column, const std::vector<std::string>& languages) {
-  const CodeList list = info(column.field).list;
+bool is_missing_word(std::string_view text) {
+  static constexpr std::string_view words[] = {"nan", "NaN", "NaT", "None", "null", "NULL", "<NA>", "#N/A"};
+  return text.size() <= 4 && std::find(std::begin(words), std::end(words), text) != std::end(words);
+}
+
+CodeTable::CodeTable(const ProfileColumn& column, const std::vector<std::string>& languages)
+    : list_(info(column.field).list) {
+  const CodeList list = list_;
   std::optional<Code> unknown;
   for (const auto& [code, spellings] : column.values) {
     for (const std::string& spelling : spellings) {
@@ -72,12 +78,17 @@ CodeTable::CodeTable(const ProfileColumn& column, const std::vector<std::string>
   folded_.erase("");
 }
 
-std::optional<Code> CodeTable::find(std::string_view text) {
-  if (const auto it = seen_.find(text); it != seen_.end()) return it->second;
-  const auto it = folded_.find(fold(text));
-  const std::optional<Code> code = it == folded_.end() ? std::nullopt : std::optional(it->second);
-  if (seen_.size() < most_remembered) seen_.emplace(text, code);
-  return code;
+const CodeTable::Match* CodeTable::find(std::string_view text) {
+  const auto shown = [](const std::optional<Match>& match) { return match ? &*match : nullptr; };
+  if (const auto it = seen_.find(text); it != seen_.end()) return shown(it->second);
+  std::optional<Match> match;
+  if (const auto it = folded_.find(fold(text)); it != folded_.end())
+    match = Match{{it->second, Field::count, {}}, false};
+  else if (auto word = find_word(list_, text))
+    match = Match{std::move(*word), true};
+  if (seen_.size() < most_remembered) return shown(seen_.emplace(text, std::move(match)).first->second);
+  last_ = std::move(match);
+  return shown(last_);
 }
 
 bool CodeTable::holds(std::string_view text) const { return folded_.find(fold(text)) != folded_.end(); }

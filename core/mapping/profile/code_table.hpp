@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/mapping/profile/profile.hpp"
+#include "core/mapping/profile/words.hpp"
 #include "core/text/string_map.hpp"
 
 namespace maex {
@@ -15,12 +16,21 @@ namespace maex {
 bool means_unknown(std::string_view folded);
 /// True for white space and dashes only.
 bool is_blank_text(std::string_view text);
+/// True for words that programs write for a missing value: "nan", "NaT", "None", "NULL", "<NA>", "#N/A". Other
+/// spellings of these words may be names.
+bool is_missing_word(std::string_view text);
 
 class CodeTable {
  public:
   CodeTable(const ProfileColumn& column, const std::vector<std::string>& languages);
-  /// Caches the texts that it has seen, up to a limit. Not thread-safe: one owner at a time.
-  [[nodiscard]] std::optional<Code> find(std::string_view text);
+  /// Looks in the column's own spellings, then in the shared words of the list. nullptr for an unknown text. The result
+  /// is valid until the next call. Caches the texts that it has seen, up to a limit. Not thread-safe: one owner at a
+  /// time.
+  struct Match {
+    WordMatch word;
+    bool shared = false;  ///< from the shared words
+  };
+  [[nodiscard]] const Match* find(std::string_view text);
   /// For text that is probably not one of its spellings: nothing is cached.
   [[nodiscard]] bool holds(std::string_view text) const;
   /// The text to write for a code: the first listed spelling, else the label in the profile's first language.
@@ -30,7 +40,9 @@ class CodeTable {
 
  private:
   StringMap<Code> folded_;
-  StringMap<std::optional<Code>> seen_;
+  CodeList list_;
+  StringMap<std::optional<Match>> seen_;
+  std::optional<Match> last_;  // when the cache is full
   std::vector<std::pair<Code, std::string>> written_;
   std::vector<std::string> known_;
 };

@@ -1,5 +1,8 @@
 #include "core/mapping/profile/compiled.hpp"
 
+#include <bit>
+
+#include "core/model/casualties.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex {
@@ -34,12 +37,21 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
   const Profile& p = made->profile;
   made->plan = plan_nodes(p);
   for (std::size_t i = 0; i != p.columns.size(); ++i) {
+    const bool counts = p.columns[i].count_of.empty() && counts_people(p.columns[i].field);
     for (const std::string& heading : p.columns[i].headings) {
-      made->headings.emplace(fold(heading), static_cast<int>(i));
+      (counts ? made->number_headings : made->headings).emplace(fold(heading), static_cast<int>(i));
       made->heading_names.push_back(heading);
     }
     if (!p.columns[i].count_of.empty()) made->has_counts = true;
   }
+  for (std::size_t i = 0; i != p.columns.size(); ++i) {
+    if (p.columns[i].under.empty() || made->nested_columns.size() == 64) continue;
+    const std::uint64_t bit = std::uint64_t{1} << made->nested_columns.size();
+    made->nested_columns.push_back(static_cast<int>(i));
+    for (const std::string& word : p.columns[i].under) made->under[fold(word)] |= bit;
+    for (const std::string& word : p.columns[i].leaves) made->leaves[fold(word)] |= bit;
+  }
+  for (const auto& [heading, column] : made->number_headings) made->headings.emplace(heading, column);
   for (std::size_t i = 0; i != p.ignored.size(); ++i)
     for (const std::string& heading : p.ignored[i].headings) {
       // "№" has neither letter nor digit; it is looked up unchanged.
@@ -60,6 +72,21 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
         (node.parent >= 0 && made->plan.nodes[static_cast<std::size_t>(node.parent)].kind == Kind::victim);
   }
   return made;
+}
+
+int nested_column(const Compiled& profile, std::string_view folded) {
+  if (profile.nested_columns.empty()) return -1;
+  const auto of = [](const StringMap<std::uint64_t>& words, std::string_view word) {
+    const auto at = words.find(word);
+    return at == words.end() ? std::uint64_t{0} : at->second;
+  };
+  for (std::size_t at = folded.find(' '); at != std::string_view::npos; at = folded.find(' ', at + 1)) {
+    const std::string_view left = folded.substr(0, at), right = folded.substr(at + 1);
+    const std::uint64_t both =
+        (of(profile.under, left) & of(profile.leaves, right)) | (of(profile.leaves, left) & of(profile.under, right));
+    if (both != 0) return profile.nested_columns[static_cast<std::size_t>(std::countr_zero(both))];
+  }
+  return -1;
 }
 
 }  // namespace maex

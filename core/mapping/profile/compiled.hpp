@@ -1,5 +1,6 @@
 // A profile ready for use, with one look-up of folded headings, the records of a row as nodes, and columns by purpose.
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,7 +21,12 @@ struct PartGroup {
 struct Compiled {
   Profile profile;
   NodePlan plan;
-  StringMap<int> headings;                 ///< folded heading → column, or -1 - index into profile.ignored
+  StringMap<int> headings;         ///< folded heading → column, or -1 - index into profile.ignored
+  StringMap<int> number_headings;  ///< those of columns that count people; lists of incidents prefer them
+  /// Folded `under` and `leaves` → the columns that have them, a bit for each of nested_columns. Their product has
+  /// thousands of headings, so it is not made.
+  StringMap<std::uint64_t> under, leaves;
+  std::vector<int> nested_columns;
   std::vector<std::string> heading_names;  ///< as the profile spells them, for suggestions
   std::vector<std::string> totals, notes;  ///< folded; a note of signs only ("*") is not folded
   std::vector<PartGroup> parts;
@@ -31,5 +37,8 @@ struct Compiled {
 };
 
 std::shared_ptr<const Compiled> compile(Profile profile);
+
+/// The column of a folded heading "killed civilians" or "civilians killed"; -1: none.
+int nested_column(const Compiled& profile, std::string_view folded);
 
 }  // namespace maex

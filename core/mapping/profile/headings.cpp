@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include "core/model/casualties.hpp"
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
 
@@ -18,28 +20,70 @@ std::string_view text_at(const HeldRow& row, std::uint32_t column) {
   return trim(it->raw);
 }
 
+/// For one row: the merged range over each column, the first in the file where several overlap. Making it takes time
+/// proportional to the ranges and the columns, not to their product.
+class MergedOver {
+ public:
+  MergedOver(const HeldRow& row, const std::vector<MergedRange>& merges, std::uint32_t last)
+      : merges_(merges), over_(last + 2, 0), next_(last + 2) {
+    for (std::uint32_t column = 0; column != next_.size(); ++column) next_[column] = column;
+    for (std::size_t i = 0; i != merges.size(); ++i) {
+      const MergedRange& range = merges[i];
+      if (range.first_row > row.number || row.number > range.last_row || range.last_column <= range.first_column)
+        continue;
+      const std::uint32_t end = std::min(range.last_column, last);
+      for (std::uint32_t column = free_from(std::min(range.first_column, last + 1)); column <= end;
+           column = free_from(column + 1)) {
+        over_[column] = static_cast<std::uint32_t>(i + 1);
+        next_[column] = column + 1;
+      }
+    }
+  }
+  /// nullptr when none is over the column.
+  [[nodiscard]] const MergedRange* at(std::uint32_t column) const {
+    return column >= over_.size() || over_[column] == 0 ? nullptr : &merges_[over_[column] - 1];
+  }
+
+ private:
+  /// The first column from this one on that no range is over yet. Shortens the way for the next search.
+  std::uint32_t free_from(std::uint32_t column) {
+    std::uint32_t end = column;
+    while (next_[end] != end) end = next_[end];
+    while (next_[column] != column) column = std::exchange(next_[column], end);
+    return end;
+  }
+
+  const std::vector<MergedRange>& merges_;
+  std::vector<std::uint32_t> over_, next_;
+};
+
 // Text of the merged heading in `row` that covers `column`; empty when there is none.
-std::string_view merged_text(const HeldRow& row, std::uint32_t column, const std::vector<MergedRange>& merges) {
-  for (const MergedRange& range : merges)
-    if (range.first_row <= row.number && row.number <= range.last_row && range.first_column <= column &&
-        column <= range.last_column && range.last_column > range.first_column)
-      return range.first_row == row.number ? text_at(row, range.first_column) : std::string_view{};
-  return {};
+std::string_view merged_text(const HeldRow& row, std::uint32_t column, const MergedOver& merges) {
+  const MergedRange* range = merges.at(column);
+  return range != nullptr && range->first_row == row.number ? text_at(row, range->first_column) : std::string_view{};
+}
+
+/// Of two rows, and not beyond the widest sheet.
+std::uint32_t last_column(const HeldRow& upper, const HeldRow& leaf) {
+  std::uint32_t last = 0;
+  for (const HeldRow* row : {&upper, &leaf})
+    if (!row->cells.empty()) last = std::max(last, row->cells.back().column);
+  return std::min(last, most_columns);
 }
 
 class Binder {
  public:
-  Binder(const Compiled& profile, const std::vector<MergedRange>& merges) : profile_(profile), merges_(merges) {}
+  /// With `counts`, the sheet may be a list of incidents with numbers of people.
+  explicit Binder(const Compiled& profile, bool counts = false) : profile_(profile), counts_(counts) {}
 
   /// nullopt when the row has fewer than `least` headings of the profile. Only possible heading rows get column names,
   /// because nearly all checked rows are data.
-  std::optional<HeadingRow> bind(const HeldRow* upper, const HeldRow& leaf, std::size_t least) {
+  std::optional<HeadingRow> bind(const HeldRow* upper, const MergedOver* merges, const HeldRow& leaf,
+                                 std::size_t least) {
     HeadingRow found;
     found.row = leaf.number;
     found.first_row = upper != nullptr ? upper->number : leaf.number;
-    std::uint32_t last = leaf.cells.empty() ? 0 : leaf.cells.back().column;
-    if (upper != nullptr && !upper->cells.empty()) last = std::max(last, upper->cells.back().column);
-    last = std::min(last, most_columns);
+    const std::uint32_t last = last_column(upper == nullptr ? leaf : *upper, leaf);
     found.columns.resize(last);
     std::string_view filled;  // a group's text is above its first column only; the next columns inherit it
     for (std::uint32_t column = 1; column <= last; ++column) {
@@ -48,7 +92,7 @@ class Binder {
       std::string_view own, merged;
       if (upper != nullptr) {
         own = text_at(*upper, column);
-        merged = merged_text(*upper, column, merges_);
+        merged = merged_text(*upper, column, *merges);
         if (low.empty() && merged.empty()) std::swap(low, own);
         if (!own.empty()) filled = own;
       }
@@ -67,18 +111,43 @@ class Binder {
     std::string folded = fold(group);
     if (!folded.empty() && !low.empty()) folded += ' ';
     folded += low;
-    const auto it = profile_.headings.find(folded.empty() ? std::string(leaf) : folded);
-    return it == profile_.headings.end() ? none : it->second;
+    if (folded.empty()) folded = leaf;
+    if (counts_) {
+      const auto number = profile_.number_headings.find(folded);
+      if (number != profile_.number_headings.end()) return number->second;
+    }
+    const auto it = profile_.headings.find(folded);
+    if (it != profile_.headings.end()) return it->second;
+    const int nested = nested_column(profile_, folded);
+    return nested < 0 ? none : nested;
+  }
+
+  [[nodiscard]] bool is_number(std::string_view group, const std::string& leaf) const {
+    const std::string both = fold(group) + ' ' + leaf;
+    return profile_.number_headings.contains(both) || nested_column(profile_, both) >= 0;
+  }
+
+  // Kobo and ODK write the names of groups in front: "victim/Tarix". "Tarix / Дата" is one heading in two languages.
+  int look_up_below_group(std::string_view leaf) const {
+    const std::size_t slash = leaf.rfind('/');
+    if (slash == std::string_view::npos || slash == 0 || leaf[slash - 1] == ' ' || slash + 1 == leaf.size() ||
+        leaf[slash + 1] == ' ')
+      return none;
+    const std::string_view own = leaf.substr(slash + 1);
+    return look_up({}, own, fold(own));
   }
 
   void match(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
     bool seen = false;
     const std::string low = fold(leaf);
-    const std::string_view aboves[] = {group, filled, {}};
+    // Without merged cells, "men" right of "killed" and "children" belongs to "killed" too.
+    const bool inherits = group.empty() && !filled.empty() && is_number(filled, low);
+    const std::string_view aboves[] = {inherits ? filled : group, filled, {}};
     for (std::size_t i = 0; i != std::size(aboves); ++i) {
       // Most often all three are equal, and an equal look-up has the same result.
       if (i != 0 && aboves[i] == aboves[i - 1]) continue;
-      const int found = look_up(aboves[i], leaf, low);
+      int found = look_up(aboves[i], leaf, low);
+      if (found == none && aboves[i].empty()) found = look_up_below_group(leaf);
       if (found == none) continue;
       if (found < 0) {
         bound.ignored = -1 - found;
@@ -114,15 +183,20 @@ class Binder {
         names.insert(bound.heading);
       }
     }
-    for (std::size_t i = 0; i != profile_.profile.columns.size(); ++i) {
-      const ProfileColumn& column = profile_.profile.columns[i];
-      if (column.required && !taken_.contains(static_cast<int>(i))) found.missing.push_back(column.headings.front());
+    const auto& columns = profile_.profile.columns;
+    found.counts_people = counts_ && std::any_of(taken_.begin(), taken_.end(), [&](int taken) {
+                            return counts_people(columns[static_cast<std::size_t>(taken)].field);
+                          });
+    for (std::size_t i = 0; i != columns.size(); ++i) {
+      if (!columns[i].required || taken_.contains(static_cast<int>(i))) continue;
+      if (!found.counts_people || !profile_.victim_level[profile_.plan.column_node[i]])
+        found.missing.push_back(columns[i].headings.front());
     }
   }
 
   static constexpr int none = -1'000'000;
   const Compiled& profile_;
-  const std::vector<MergedRange>& merges_;
+  const bool counts_;
   std::set<int> taken_;
 };
 
@@ -142,15 +216,29 @@ std::optional<HeadingRow> find_headings(const Compiled& profile, const std::dequ
     for (const MergedRange& range : merges)
       if (range.first_row <= rows.back().number) near.push_back(range);
   std::optional<HeadingRow> best;
+  std::size_t best_leaf = 0;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     const auto least = [&] { return best ? std::max(enough, best->matched) : enough; };
-    auto one = Binder(profile, near).bind(nullptr, rows[i], least());
-    if (one && (!best || better(*one, *best))) best = std::move(one);
-    if (i == 0 || rows[i - 1].number + 1 != rows[i].number) continue;
-    auto two = Binder(profile, near).bind(&rows[i - 1], rows[i], least());
-    if (two && (!best || better(*two, *best))) best = std::move(two);
+    if (!may_be_headings(rows[i])) continue;
+    auto one = Binder(profile).bind(nullptr, nullptr, rows[i], least());
+    if (one && (!best || better(*one, *best))) {
+      best = std::move(one);
+      best_leaf = i;
+    }
+    if (i == 0 || rows[i - 1].number + 1 != rows[i].number || !may_be_headings(rows[i - 1])) continue;
+    const MergedOver over(rows[i - 1], near, last_column(rows[i - 1], rows[i]));
+    auto two = Binder(profile).bind(&rows[i - 1], &over, rows[i], least());
+    if (two && (!best || better(*two, *best))) {
+      best = std::move(two);
+      best_leaf = i;
+    }
   }
-  return best;
+  if (!best || best->missing.empty() || profile.number_headings.empty()) return best;
+  const HeldRow* upper = best->first_row != best->row ? &rows[best_leaf - 1] : nullptr;
+  std::optional<MergedOver> over;
+  if (upper != nullptr) over.emplace(*upper, near, last_column(*upper, rows[best_leaf]));
+  auto numbers = Binder(profile, true).bind(upper, over ? &*over : nullptr, rows[best_leaf], enough);
+  return numbers && numbers->missing.empty() && numbers->counts_people ? std::move(numbers) : std::move(best);
 }
 
 }  // namespace maex

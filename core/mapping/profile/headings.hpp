@@ -26,6 +26,7 @@ struct HeadingRow {
   std::size_t matched = 0;           ///< columns of the profile that were found
   std::size_t known = 0;             ///< headings that are bound or ignored by a rule
   std::size_t headings = 0;          ///< headings that are not empty
+  bool counts_people = false;  ///< a row is an incident with numbers: the columns that a victim requires are missing
   std::vector<std::string> missing;  ///< required headings that the sheet lacks, as the profile writes them
 };
 

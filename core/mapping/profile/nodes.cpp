@@ -13,6 +13,9 @@ Kind main_kind(const Profile& profile) {
     case Profile::RowIs::incident: return Kind::incident;
     case Profile::RowIs::hazard_area: return Kind::hazard_area;
     case Profile::RowIs::assistance: return Kind::assistance;
+    case Profile::RowIs::activity: return Kind::activity;
+    case Profile::RowIs::education: return Kind::education;
+    case Profile::RowIs::quality: return Kind::quality;
     case Profile::RowIs::tally: return Kind::tally;
   }
   return Kind::victim;

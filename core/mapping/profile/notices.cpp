@@ -46,6 +46,45 @@ const NoticeType date_two_digit_year{"date-two-digit-year", warning, "A year was
 const NoticeType number_ambiguous{"number-ambiguous", warning, "A comma before three digits was read as grouping.",
                                   "As a decimal comma the number would be a thousand times smaller.",
                                   "Write the number without grouping."};
+const NoticeType number_column_mark{"number-column-mark", info,
+                                    "Numbers with two readings were read as the other numbers of their column.",
+                                    "A comma or point before three digits may be a decimal mark or grouping.",
+                                    "Check one such number. Write numbers without grouping."};
+const NoticeType number_column_mixed{
+    "number-column-mixed", warning, "A column has decimal commas and decimal points.",
+    "A number that fits both may be wrong by a factor of a thousand: each was read by itself.",
+    "Write all numbers of the column in one way."};
+const NoticeType date_column_month_first{
+    "date-column-month-first", warning, "A column writes the month before the day.",
+    "The partner's lists write the day first. Dates with both numbers up to 12 have two readings.",
+    "Check one date of the column with the sender. Write dates as 2014-05-14."};
+const NoticeType date_column_day_first{
+    "date-column-day-first", warning, "A column writes the day before the month.",
+    "The partner's lists write the month first. Dates with both numbers up to 12 have two readings.",
+    "Check one date of the column with the sender. Write dates as 2014-05-14."};
+const NoticeType date_column_mixed{"date-column-mixed", warning,
+                                   "A column has dates with the day first and dates with the month first.",
+                                   "Dates with both numbers up to 12 have two readings: they were read as the partner "
+                                   "writes dates, and some may be wrong.",
+                                   "Ask the sender which rows came from another list. Write dates as 2014-05-14."};
+const NoticeType date_column_split{"date-column-split", warning,
+                                   "A column is split at day 12: earlier days are dates, later ones are text.",
+                                   "A spreadsheet program with another date order opened the list: it took each date "
+                                   "that it could, with day and month "
+                                   "exchanged, and left the others as text. No date was changed here.",
+                                   "Compare the dates with the sender's own file before you use them."};
+const NoticeType time_of_zone{
+    "time-of-zone", warning, "A date cell names a time zone.",
+    "Day and time are kept as written. In the country of the incident it may have been another day.",
+    "Write the local day and time."};
+const NoticeType weekday_differs{"weekday-differs", warning, "The day of the week does not fit the date.",
+                                 "One of them is wrong: the date was kept.",
+                                 "Ask the source for the day of the incident."};
+const NoticeType year_of_birth_in_ages{
+    "year-of-birth-in-ages", warning, "A column of ages has a year of birth.",
+    "The number is no possible age, so it was read as the year of birth. The age on the day of the incident is not "
+    "known.",
+    "Enter the age on the day of the incident, or put the year into a column of its own."};
 const NoticeType time_dropped{"time-dropped", warning, "A date cell holds a time of day that has no field.",
                               "The time is not kept.", "Put the time into a column of its own, or clear it."};
 const NoticeType required_missing{"required-missing", error, "A row lacks a value that the profile requires.",
@@ -71,6 +110,10 @@ const NoticeType incident_without_victims{"incident-without-victims", warning,
                                           "A row names an incident but nobody hurt.",
                                           "The incident is kept without a victim.",
                                           "Add the person's outcome, or leave the row as it is if nobody was hurt."};
+const NoticeType columns_disagree{
+    "columns-disagree", error, "Two columns of a row give different values for one field.",
+    "The first column's value is kept and the other is quarantined. One of them is wrong.",
+    "Correct the wrong cell, or leave one of the two columns empty."};
 const NoticeType after_list{"after-list", warning, "A row below the totals or footnotes is no record.",
                             "Signatures and remarks stand there; a record would be left out.",
                             "If it is a record, move it above the totals row."};
@@ -100,13 +143,23 @@ std::span<const NoticeType* const> all() {
                                                 &date_not_understood,
                                                 &date_two_digit_year,
                                                 &number_ambiguous,
+                                                &number_column_mark,
+                                                &number_column_mixed,
+                                                &date_column_month_first,
+                                                &date_column_day_first,
+                                                &date_column_mixed,
+                                                &date_column_split,
                                                 &time_dropped,
+                                                &time_of_zone,
+                                                &weekday_differs,
+                                                &year_of_birth_in_ages,
                                                 &required_missing,
                                                 &no_incident,
                                                 &incident_fields_differ,
                                                 &incident_number_reused,
                                                 &incident_seen_again,
                                                 &incident_without_victims,
+                                                &columns_disagree,
                                                 &after_list,
                                                 &columns_shifted,
                                                 &total_differs_from_rows};

@@ -1,8 +1,10 @@
 #include "core/mapping/profile/parse_value.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/text/fold.hpp"
+#include "core/text/parse_age.hpp"
 #include "core/text/parse_number.hpp"
 
 namespace maex {
@@ -30,6 +32,28 @@ void take(Parsed& out, Value value, Rule rule = Rule::plain) {
   out.value = value;
 }
 
+void clear(Parsed& out) {
+  out.more.clear();
+  out.pieces.clear();
+  out.also.clear();
+  out.seconds = 0;
+  out.ambiguous = out.two_digit_year = out.zoned = out.weekday_differs = out.year_of_birth = false;
+}
+
+// An age that is no number of years goes into the field that fits it; the age itself stays empty.
+void take_age(Parsed& out, const AgeReading& age) {
+  take(out, age.years ? Value::integer(*age.years) : Value(), Rule::age_form);
+  if (!age.range.empty()) {
+    out.made = age.range;
+    out.also.push_back({Field::victim_age_range, Value::text(out.made)});
+  }
+  if (age.born) out.also.push_back({Field::victim_birth_date, Value::date(*age.born)});
+  if (age.group == AgeReading::Group::child)
+    out.also.push_back({Field::victim_age_group, Value::code(Code::age_group_CHILD), true});
+  if (age.group == AgeReading::Group::adult)
+    out.also.push_back({Field::victim_age_group, Value::code(Code::age_group_ADULT), true});
+}
+
 // A spreadsheet shows a national code in the number format "00000" with leading zeros. The zeros are part of the code.
 std::size_t zeros_of(const CellFormat* format) {
   if (format == nullptr || format->code.empty()) return 0;
@@ -55,13 +79,16 @@ ValueParser::ValueParser(const Profile& profile, const ProfileColumn& column, in
   if (field_.type == Type::code) codes_ = std::make_unique<CodeTable>(column, profile.languages);
 }
 
+void ValueParser::set_order(DateOrder order) {
+  order_ = order;
+  last_date_text_.clear();
+}
+
 void ValueParser::parse(const Cell& cell, Parsed& out) {
-  out.more.clear();
-  out.pieces.clear();
-  out.seconds = 0;
-  out.ambiguous = out.two_digit_year = false;
+  clear(out);
   const std::string_view text = trim(cell.raw);
   if (cell.kind == CellKind::text && is_blank_text(text)) return blank(out, Rule::blank_text);
+  if (cell.kind == CellKind::text && is_missing_word(text)) return blank(out, Rule::null_text);
   if (cell.kind == CellKind::error) return bad(out);
   if (column_.separator == 0 || text.find(column_.separator) == std::string_view::npos)
     return parse_one(cell, text, out);
@@ -100,7 +127,10 @@ void ValueParser::parse_one(const Cell& cell, std::string_view text, Parsed& out
   switch (field_.type) {
     case Type::text: return parse_text(cell, text, out);
     case Type::code:
-      if (const auto code = codes_->find(text)) return take(out, Value::code(*code));
+      if (const CodeTable::Match* match = codes_->find(text)) {
+        if (match->word.also != Field::count) out.also.push_back({match->word.also, Value::text(match->word.text)});
+        return take(out, Value::code(match->word.code), match->shared ? Rule::word_form : Rule::plain);
+      }
       if (means_unknown(fold(text))) return blank(out, Rule::unknown_word);
       return bad(out);
     case Type::date: return parse_date_cell(cell, text, out);
@@ -125,6 +155,11 @@ void ValueParser::parse_text(const Cell& cell, std::string_view text, Parsed& ou
     if (clock_only && moment.seconds == 0) out.made = "00:00";
     if (!clock_only && moment.seconds != 0) out.made += ' ' + clock_text(moment.seconds);
     return take(out, Value::text(out.made), Rule::date_as_text);
+  }
+  if (!column_.blanks.empty() && cell.kind == CellKind::text) {
+    const std::string folded = fold(text);
+    if (std::find(column_.blanks.begin(), column_.blanks.end(), folded) != column_.blanks.end())
+      return blank(out, Rule::unknown_word);
   }
   Rule rule = text.size() == cell.raw.size() || cell.kind != CellKind::text ? Rule::plain : Rule::blanks_trimmed;
   if (cell.kind == CellKind::number) {
@@ -164,8 +199,15 @@ void ValueParser::parse_date_cell(const Cell& cell, std::string_view text, Parse
   }
   if (cell.kind == CellKind::boolean) return bad(out);
   // A number without a date format is read as a year only. To read it as a serial date would be a guess.
-  if (cell.kind == CellKind::number && !(whole(cell.number) && cell.number >= 1000 && cell.number <= 9999))
-    return bad(out);
+  // Numbers of 13 digits are milliseconds since 1970, as map programs export them.
+  std::string digits;
+  if (cell.kind == CellKind::number) {
+    if (!whole(cell.number) || cell.number < 1000 || (cell.number > 9999 && cell.number < 1e12)) return bad(out);
+    if (cell.number >= 1e12) {
+      append_decimal(digits, cell.number);
+      text = digits;
+    }
+  }
   DateReading reading;
   if (!last_date_text_.empty() && text == last_date_text_) {
     reading = last_date_;
@@ -181,6 +223,8 @@ void ValueParser::parse_date_cell(const Cell& cell, std::string_view text, Parse
   }
   out.seconds = reading.seconds;
   out.two_digit_year = reading.two_digit_year;
+  out.zoned = reading.zoned && reading.seconds != 0;
+  out.weekday_differs = reading.weekday_differs;
   const Rule rule = reading.two_digit_year        ? Rule::two_digit_year
                     : reading.seconds != 0        ? Rule::time_split
                     : cell.kind == CellKind::text ? Rule::date_text
@@ -198,8 +242,10 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
     const auto wanted = integer                 ? NumberWanted::whole
                         : is_coordinate(field_) ? NumberWanted::coordinate
                                                 : NumberWanted::fraction;
-    const auto reading = parse_number(text, wanted);
+    const auto reading = parse_number(text, wanted, decimal_mark_);
     if (!reading) {
+      if (column_.field == Field::victim_age)
+        if (const auto age = parse_age(text, this_year_)) return take_age(out, *age);
       if (means_unknown(fold(text))) return blank(out, Rule::unknown_word);
       return bad(out);
     }
@@ -212,6 +258,12 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
   }
   if (integer) {
     if (!whole(number) || number < 0) return bad(out);  // ages, counts and orders only
+    if (column_.field == Field::victim_age)
+      if (const auto born = birth_year(number, this_year_)) {
+        take_age(out, *born);
+        out.year_of_birth = true;
+        return;
+      }
     return take(out, Value::integer(static_cast<std::int64_t>(number)), rule);
   }
   if (factor != 1) {
@@ -235,10 +287,7 @@ void ValueParser::parse_boolean(const Cell& cell, std::string_view text, Parsed&
 }
 
 void ValueParser::parse_part(const Cell& cell, Parsed& out) {
-  out.more.clear();
-  out.pieces.clear();
-  out.seconds = 0;
-  out.ambiguous = out.two_digit_year = false;
+  clear(out);
   const std::string_view text = trim(cell.raw);
   if (cell.kind == CellKind::text && is_blank_text(text)) return blank(out, Rule::blank_text);
   double number = cell.number;

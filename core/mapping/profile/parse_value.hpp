@@ -22,6 +22,17 @@ struct Parsed {
   std::uint32_t seconds = 0;  ///< time of day after a date
   bool ambiguous = false;     ///< a number that has a second possible reading
   bool two_digit_year = false;
+  bool zoned = false;            ///< the time is that of a time zone
+  bool year_of_birth = false;    ///< a bare number in a column of ages was read as a year of birth
+  bool weekday_differs = false;  ///< the cell names another day of the week than the date's
+  /// Values for other fields of the record: the model of a device, the year of birth in a column of ages. The value
+  /// itself may then be empty. Text is valid until the next parse().
+  struct Also {
+    Field field;
+    Value value;
+    bool derived = false;  ///< follows from the cell; nothing is lost when the record has its own value
+  };
+  std::vector<Also> also;
   std::string made;                 ///< owns text that is not in the cell
   std::vector<std::string> pieces;  ///< owns the texts of `value` and `more` if the cell has several values
 };
@@ -35,6 +46,9 @@ class ValueParser {
   void parse(const Cell& cell, Parsed& out);
   /// For columns that hold a part of a date: the number of the year, month or day.
   void parse_part(const Cell& cell, Parsed& out);
+  /// How the whole column is written, when that differs from the profile (ColumnLook).
+  void set_order(DateOrder order);
+  void set_decimal_mark(char mark) { decimal_mark_ = mark; }
   /// nullptr unless the field is coded.
   [[nodiscard]] CodeTable* codes() { return codes_.get(); }
   [[nodiscard]] const ProfileColumn& column() const { return column_; }
@@ -50,6 +64,7 @@ class ValueParser {
   const FieldInfo& field_;
   DateOrder order_;
   int this_year_;
+  char decimal_mark_ = 0;  // '.' or ',' when the column shows which; 0: each number by itself
   std::unique_ptr<CodeTable> codes_;
   std::string last_date_text_;  // most lists are sorted by date, so the same text often repeats
   DateReading last_date_;

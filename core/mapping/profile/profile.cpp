@@ -71,11 +71,16 @@ void read_head(Profile& profile, Table& root) {
 void read_reading(Profile& profile, Table& root) {
   const toml::table& table = table_of(root, "read");
   Table read(table, root.name(), "[read]");
-  const std::string row = read.choice("row", "victim", {"victim", "incident", "hazard_area", "assistance", "tally"});
+  const std::string row =
+      read.choice("row", "victim",
+                  {"victim", "incident", "hazard_area", "assistance", "activity", "education", "quality", "tally"});
   profile.row_is = row == "victim"        ? Profile::RowIs::victim
                    : row == "incident"    ? Profile::RowIs::incident
                    : row == "hazard_area" ? Profile::RowIs::hazard_area
                    : row == "assistance"  ? Profile::RowIs::assistance
+                   : row == "activity"    ? Profile::RowIs::activity
+                   : row == "education"   ? Profile::RowIs::education
+                   : row == "quality"     ? Profile::RowIs::quality
                                           : Profile::RowIs::tally;
   for (const std::string& name : read.texts("group")) {
     profile.group.push_back(checked_toml::field_of(name, read, "group"));
@@ -141,6 +146,12 @@ void check_together(const Profile& profile, Table& root) {
 }
 
 }  // namespace
+
+std::vector<bool> optional_columns(const Profile& profile) {
+  std::vector<bool> optional;
+  for (const ProfileColumn& column : profile.columns) optional.push_back(column.optional);
+  return optional;
+}
 
 Profile parse_profile(std::string_view text, const std::string& name) {
   const toml::table document = checked_toml::parse(text, name);

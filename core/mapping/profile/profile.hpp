@@ -16,17 +16,21 @@ namespace maex {
 
 struct ProfileColumn {
   Field field{};
-  Kind owner = Kind::incident;        ///< for child kinds: the parent record (incident, victim, hazard_area)
-  std::vector<std::string> headings;  ///< known spellings; "Group > Leaf" for two-row headings
-  std::string write_group;            ///< merged heading above, when writing; may be empty
-  std::string write_heading;          ///< leaf heading when writing
-  double width = 12;                  ///< characters, when writing
-  bool required = false;              ///< without this heading the profile does not fit
+  Kind owner = Kind::incident;             ///< for child kinds: the parent record (incident, victim, hazard_area)
+  std::vector<std::string> headings;       ///< known spellings; "Group > Leaf" for two-row headings
+  std::vector<std::string> under, leaves;  ///< two-row headings: each of one kind above each of the other
+  std::string write_group;                 ///< merged heading above, when writing; may be empty
+  std::string write_heading;               ///< leaf heading when writing
+  double width = 12;                       ///< characters, when writing
+  bool optional = false;                   ///< written only when some record has a value for it
+  bool required = false;                   ///< without this heading the profile does not fit
   enum class Part : std::uint8_t { whole, year, month, day } part = Part::whole;
   unsigned pad = 0;    ///< left-pad digits with zeros to this many
   char separator = 0;  ///< for repeating fields: several values in one cell
   double factor = 1;   ///< stored value = cell value × factor (unit conversion)
+  bool also = false;   ///< the field has an earlier column; values of both must agree, the more exact date is kept
   bool stack = false;  ///< child kinds: a second column group makes a second child
+  std::vector<std::string> blanks;  ///< folded words of a text that mean that nothing is known
   std::vector<std::pair<Code, std::vector<std::string>>> values;  ///< spellings of coded values; the first is written
   std::vector<std::pair<Field, Value>> count_of;                  ///< the cell counts victims that have these values
 };
@@ -50,7 +54,16 @@ struct ProfileExample {
 struct Profile {
   std::string id, title, about, version, digest;  ///< digest: SHA-256 of the file's bytes
   std::vector<std::string> languages, containers;
-  enum class RowIs : std::uint8_t { victim, incident, hazard_area, assistance, tally } row_is = RowIs::victim;
+  enum class RowIs : std::uint8_t {
+    victim,
+    incident,
+    hazard_area,
+    assistance,
+    activity,
+    education,
+    quality,
+    tally
+  } row_is = RowIs::victim;
   std::vector<Field> group;        ///< rows with equal values in these fields are one incident; empty: each row is one
   bool continue_blank = false;     ///< rows with blank group cells continue the incident above
   std::vector<Field> required;     ///< a row without one of these is quarantined
@@ -66,6 +79,9 @@ struct Profile {
   bool write_totals = false;
   std::vector<std::string> footnotes;  ///< when writing
 };
+
+/// By column: true for those that are written only when some record has a value for them.
+std::vector<bool> optional_columns(const Profile& profile);
 
 /// Throws UsageError with the file, the line, the problem and the correct form.
 Profile parse_profile(std::string_view toml, const std::string& name);

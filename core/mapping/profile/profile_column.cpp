@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/mapping/profile/nodes.hpp"
+#include "core/model/casualties.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/similar.hpp"
 
@@ -22,8 +23,10 @@ Kind owner_of(Table& table, const Profile& profile, Kind kind) {
   const std::string text = table.text("owner", fallback);
   const auto owner = find_kind(text);
   const bool said = table.raw().contains("owner");
-  if (!owner || (said && *owner != Kind::incident && *owner != Kind::victim && *owner != Kind::hazard_area))
-    table.fail_at("owner", "owner is " + in_quotes(text) + "; it must be incident, victim or hazard_area");
+  if (!owner || (said && *owner != Kind::incident && *owner != Kind::victim && *owner != Kind::hazard_area &&
+                 !row_has(profile, *owner)))
+    table.fail_at("owner",
+                  "owner is " + in_quotes(text) + "; it must be incident, victim or hazard_area, or what a row is");
   if (said && !is_child(kind)) table.fail_at("owner", "owner is only for fields of place, device and source");
   return *owner;
 }
@@ -111,9 +114,15 @@ void read_shape(Table& table, ProfileColumn& column) {
     table.fail_at("separator",
                   "separator is only for fields that may repeat; " + in_quotes(field.full_name) + " may not");
   column.separator = separator.empty() ? '\0' : separator.front();
+  for (const std::string& word : table.texts("blank")) column.blanks.push_back(fold(word));
+  if (!column.blanks.empty() && field.type != Type::text)
+    table.fail_at("blank", "blank is only for text fields; other fields have words for it of their own");
   column.factor = table.number("factor", 1);
   if (!std::isfinite(column.factor) || column.factor <= 0) table.fail_at("factor", "factor must be greater than 0");
   if (column.factor != 1 && field.type != Type::decimal) table.fail_at("factor", "factor is only for decimal fields");
+  column.also = table.flag("also");
+  if (column.also && (is_child(field.kind) || field.many))
+    table.fail_at("also", "also is only for fields of the row's own records that may not repeat");
   column.stack = table.flag("stack");
   if (column.stack && !is_child(field.kind))
     table.fail_at("stack", "stack is only for fields of place, device and source");
@@ -146,9 +155,14 @@ ProfileColumn read_column(Table& table, const Profile& profile) {
   const std::size_t mark = write.find(" > ");
   if (mark != std::string::npos) column.write_group = write.substr(0, mark);
   column.write_heading = mark == std::string::npos ? write : write.substr(mark + 3);
+  column.under = table.texts("under");
+  column.leaves = table.texts("leaves");
+  if (column.leaves.empty() != column.under.empty()) table.fail_at("under", "under and leaves are only used together");
   // The reader must understand the heading that the writer writes.
   column.headings.push_back(write);
   column.required = table.flag("required");
+  column.optional = table.flag("optional");
+  if (column.required && column.optional) table.fail_at("optional", "a required column is always written");
   column.width = table.number("width", 12);
   if (!(column.width > 0 && column.width <= most_width))
     table.fail_at("width", "width must be more than 0 and at most 255");
@@ -200,15 +214,24 @@ void check_columns(const Profile& profile, Table& root) {
     const ProfileColumn& column = profile.columns[i];
     for (const std::string& heading : column.headings) {
       const auto [seen, fresh] = headings.emplace(fold(heading), i);
+      // "Child" is a person's age group, and in a list that counts people their number.
+      if (!fresh && counts_people(profile.columns[seen->second].field) != counts_people(column.field)) {
+        for (const ProfileColumn* each : {&column, &profile.columns[seen->second]})
+          if (counts_people(each->field) && each->write_group.empty() && fold(each->write_heading) == seen->first)
+            fail(root.name(), (*columns)[i],
+                 "heading " + in_quotes(heading) + " would be written for " + in_quotes(info(each->field).full_name) +
+                     " and read as a person's; write another one");
+        continue;
+      }
       if (!fresh && seen->second != i)
         fail(root.name(), (*columns)[i], "heading " + in_quotes(heading) + " is listed in two columns");
     }
     if (!column.count_of.empty()) continue;
     const auto key = std::tuple(nodes.column_node[i], column.field, static_cast<int>(column.part));
-    if (!info(column.field).many && !bound.insert(key).second)
+    if (!info(column.field).many && !bound.insert(key).second && !column.also)
       fail(root.name(), (*columns)[i],
            "a second column fills " + in_quotes(info(column.field).full_name) +
-               "; write stack = true for a second place, device or source");
+               "; write stack = true for a second place, device or source, or also = true for the same value again");
   }
   for (const ProfileIgnore& ignore : profile.ignored)
     for (const std::string& heading : ignore.headings)

@@ -16,6 +16,11 @@ enum class Rule : std::uint8_t {
   unit_converted,
   time_split,
   date_as_text,
+  number_of_one_person,
+  person_of_counted_row,
+  coordinates_as_entered,
+  word_form,
+  age_form,
   // ignored
   title_row,
   heading_row,
@@ -36,6 +41,7 @@ enum class Rule : std::uint8_t {
   required_missing,
   no_incident,
   incident_fields_differ,
+  columns_disagree,
   count,
 };
 
@@ -48,6 +54,11 @@ inline constexpr std::string_view rule_names[] = {"",
                                                   "unit-converted",
                                                   "time-split",
                                                   "date-as-text",
+                                                  "number-of-one-person",
+                                                  "person-of-counted-row",
+                                                  "coordinates-as-entered",
+                                                  "word-form",
+                                                  "age-form",
                                                   "title-row",
                                                   "heading-row",
                                                   "repeated-heading",
@@ -65,7 +76,8 @@ inline constexpr std::string_view rule_names[] = {"",
                                                   "value-not-understood",
                                                   "required-missing",
                                                   "no-incident",
-                                                  "incident-fields-differ"};
+                                                  "incident-fields-differ",
+                                                  "columns-disagree"};
 static_assert(std::size(rule_names) == static_cast<std::size_t>(Rule::count));
 
 constexpr std::string_view name(Rule rule) { return rule_names[static_cast<std::size_t>(rule)]; }

@@ -9,6 +9,7 @@ std::string_view problem_of(Rule rule) {
     case Rule::required_missing: return "the row lacks a required value";
     case Rule::no_incident: return "the row continues no incident";
     case Rule::incident_fields_differ: return "the row contradicts an earlier row of its incident";
+    case Rule::columns_disagree: return "another column of the row gives the field another value";
     default: return "";
   }
 }

@@ -21,6 +21,22 @@ Value constant_value(const ProfileConstant& constant) {
   return {};
 }
 
+/// True for fields of the incident and of its place, device and source.
+bool describes_incident(Field field) {
+  if (field == Field::count) return false;
+  const Kind kind = info(field).kind;
+  return kind == Kind::incident || kind == Kind::place || kind == Kind::device || kind == Kind::source;
+}
+
+/// True when both have a value for a field that may not repeat, and the values differ.
+bool clash(const std::vector<Slot>& a, const std::vector<Slot>& b) {
+  return std::any_of(b.begin(), b.end(), [&](const Slot& slot) {
+    return !info(slot.field).many && std::any_of(a.begin(), a.end(), [&](const Slot& each) {
+      return each.field == slot.field && !(each.value == slot.value);
+    });
+  });
+}
+
 }  // namespace
 
 IncidentGroup::IncidentGroup(const Compiled& profile) : profile_(profile), nodes_(profile.plan.nodes.size()) {}
@@ -95,6 +111,10 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
         mine.assign(values.nodes[node].begin(), values.nodes[node].end());
         continue;
       }
+      if (profile_.plan.nodes[node].kind == Kind::source && clash(mine, values.nodes[node])) {
+        add_source(node, values.nodes[node]);
+        continue;
+      }
       const std::size_t before = mine.size();
       for (const Slot& slot : values.nodes[node]) {
         const auto begin = mine.begin(), end = mine.begin() + static_cast<std::ptrdiff_t>(before);
@@ -105,12 +125,16 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
         if (same == end)
           mine.push_back(slot);
         else if (!(same->value == slot.value))
-          conflicts.push_back({node, slot.field});
+          note_conflict(node, slot.field, conflicts);
       }
     }
     if (!accepted_) origin_ = origin;
   }
   accepted_ = true;
+  for (const CellFate& fate : values.fates)
+    if (fate.fate == Fate::quarantined && fate.rule == Rule::value_not_understood && describes_incident(fate.field) &&
+        std::find(not_understood_.begin(), not_understood_.end(), fate.field) == not_understood_.end())
+      not_understood_.push_back(fate.field);
   if (values.has_victim || profile_.plan.victim < 0) {
     Victim victim{origin, victim_slots_.size(), 0, victim_extras_.size(), 0};
     if (profile_.plan.victim >= 0) {
@@ -126,6 +150,23 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
   }
   extras_.insert(extras_.end(), values.extras.begin(), values.extras.end());
   counts_ = values.counts;
+}
+
+void IncidentGroup::add_source(std::size_t node, const std::vector<Slot>& slots) {
+  for (auto& [of, known] : more_sources_) {
+    if (of != node || clash(known, slots)) continue;
+    for (const Slot& slot : slots)
+      if (std::none_of(known.begin(), known.end(),
+                       [&](const Slot& each) { return each.field == slot.field && each.value == slot.value; }))
+        known.push_back(slot);
+    return;
+  }
+  more_sources_.emplace_back(node, slots);
+}
+
+void IncidentGroup::note_conflict(std::size_t node, Field field, std::vector<Conflict>& conflicts) {
+  conflicts.push_back({node, field});
+  if (std::find(differing_.begin(), differing_.end(), field) == differing_.end()) differing_.push_back(field);
 }
 
 bool IncidentGroup::contradicts(const RowValues& values) const {
@@ -172,11 +213,23 @@ std::size_t IncidentGroup::emit_incident(Batch& batch) {
     const Node& plan = profile_.plan.nodes[node];
     at[node] = static_cast<std::int32_t>(batch.size());
     Record& record = batch.add(plan.kind, origin_, plan.parent < 0 ? -1 : at[static_cast<std::size_t>(plan.parent)]);
-    record.reserve(nodes_[node].size() + constants_of(node) + (node == main ? 1 : 0));  // 1: the generated id
+    // 1: the generated id
+    record.reserve(nodes_[node].size() + constants_of(node) +
+                   (node == main ? 1 + differing_.size() + not_understood_.size() : 0));
     for (const Slot& slot : nodes_[node]) record.set(slot.field, slot.value, slot.column);
     add_constants(node, record, batch);
     if (node == main)
       for (const Extra& extra : extras_) record.add_extra(extra.heading, extra.text, extra.column);
+    if (node != main || plan.kind != Kind::incident) continue;
+    for (const Field field : differing_) record.set(Field::incident_rows_differ_in, Value::text(info(field).full_name));
+    for (const Field field : not_understood_)
+      record.set(Field::incident_not_understood, Value::text(info(field).full_name));
+  }
+  for (const auto& [node, slots] : more_sources_) {
+    const Node& plan = profile_.plan.nodes[node];
+    Record& record = batch.add(plan.kind, origin_, plan.parent < 0 ? -1 : at[static_cast<std::size_t>(plan.parent)]);
+    record.reserve(slots.size());
+    for (const Slot& slot : slots) record.set(slot.field, slot.value, slot.column);
   }
   return index;
 }
@@ -273,6 +326,9 @@ void IncidentGroup::emit(Batch& batch) {
     }
   }
   for (auto& slots : nodes_) slots.clear();
+  more_sources_.clear();
+  differing_.clear();
+  not_understood_.clear();
   extras_.clear();
   victim_slots_.clear();
   victim_extras_.clear();

@@ -1,6 +1,7 @@
 // The rows of one incident. They are collected until the next incident begins, then added to the batch in order.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/mapping/profile/compiled.hpp"
@@ -57,6 +58,9 @@ class IncidentGroup {
     Slot slot;
   };
 
+  /// Another source of the open incident. A row may name a source of its own.
+  void add_source(std::size_t node, const std::vector<Slot>& slots);
+  void note_conflict(std::size_t node, Field field, std::vector<Conflict>& conflicts);
   void add_constants(std::size_t node, Record& record, Batch& batch) const;
   [[nodiscard]] std::size_t constants_of(std::size_t node) const;
   std::size_t emit_incident(Batch& batch);
@@ -71,7 +75,10 @@ class IncidentGroup {
   GroupKey key_;
   std::uint64_t key_hash_ = 0;
   Origin origin_;
-  std::vector<std::vector<Slot>> nodes_;  // of the incident and its children
+  std::vector<std::vector<Slot>> nodes_;                                 // of the incident and its children
+  std::vector<std::pair<std::size_t, std::vector<Slot>>> more_sources_;  ///< by node
+  std::vector<Field> differing_;       ///< fields in which rows of the open incident contradict each other
+  std::vector<Field> not_understood_;  ///< fields of the open incident with a cell that was not understood
   std::vector<Extra> extras_;
   std::vector<NodeSlot> victim_slots_;
   std::vector<Extra> victim_extras_;

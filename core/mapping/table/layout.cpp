@@ -36,20 +36,20 @@ std::string sheet_name(std::string_view wanted) {
 }
 
 bool SheetLayout::two_rows() const {
-  return !flat_ && std::any_of(profile_.profile.columns.begin(), profile_.profile.columns.end(),
-                               [](const ProfileColumn& column) { return !column.write_group.empty(); });
+  return !flat_ && std::any_of(columns_.begin(), columns_.end(), [this](std::size_t each) {
+    return !profile_.profile.columns[each].write_group.empty();
+  });
 }
 
 void SheetLayout::headings(TableWriter& writer) const {
-  const auto& columns = profile_.profile.columns;
   std::vector<OutCell> cells;
   if (two_rows()) {
-    for (std::size_t i = 0; i < columns.size();) {
+    for (std::size_t i = 0; i < columns_.size();) {
       std::size_t end = i + 1;
-      while (end < columns.size() && !columns[i].write_group.empty() &&
-             columns[end].write_group == columns[i].write_group)
+      while (end < columns_.size() && !column(i).write_group.empty() &&
+             column(end).write_group == column(i).write_group)
         ++end;
-      OutCell cell = text_cell(columns[i].write_group, CellStyle::heading);
+      OutCell cell = text_cell(column(i).write_group, CellStyle::heading);
       cell.across = static_cast<std::uint32_t>(end - i);
       cells.push_back(cell);
       i = end;
@@ -58,10 +58,10 @@ void SheetLayout::headings(TableWriter& writer) const {
   }
   cells.clear();
   std::vector<std::string> flat;
-  flat.reserve(columns.size());
-  for (const ProfileColumn& column : columns) {
-    const bool joined = flat_ && !column.write_group.empty();
-    flat.push_back(joined ? column.write_group + " > " + column.write_heading : column.write_heading);
+  flat.reserve(columns_.size());
+  for (std::size_t i = 0; i != columns_.size(); ++i) {
+    const bool joined = flat_ && !column(i).write_group.empty();
+    flat.push_back(joined ? column(i).write_group + " > " + column(i).write_heading : column(i).write_heading);
     cells.push_back(text_cell(flat.back(), CellStyle::heading));
   }
   for (const std::string& extra : extras_) cells.push_back(text_cell(extra, CellStyle::heading));
@@ -71,7 +71,7 @@ void SheetLayout::headings(TableWriter& writer) const {
 void SheetLayout::begin(TableWriter& writer, const std::string& name, const SheetTotals& totals,
                         const Day& today) const {
   std::vector<double> widths;
-  for (const ProfileColumn& column : profile_.profile.columns) widths.push_back(column.width);
+  for (std::size_t i = 0; i != columns_.size(); ++i) widths.push_back(column(i).width);
   widths.insert(widths.end(), extras_.size(), extra_width);
   const std::size_t above = profile_.profile.titles.size() + (two_rows() ? 2 : 1);
   writer.begin_sheet(sheet_name(name), widths, static_cast<std::uint32_t>(above));
@@ -89,12 +89,12 @@ void SheetLayout::begin(TableWriter& writer, const std::string& name, const Shee
 void SheetLayout::end(TableWriter& writer, const SheetTotals& totals) const {
   const Profile& profile = profile_.profile;
   if (profile.write_totals && !profile.totals.empty()) {
-    std::vector<OutCell> cells(profile.columns.size());
+    std::vector<OutCell> cells(columns_.size());
     for (OutCell& cell : cells) cell.style = CellStyle::total;
     // The number of victims is in the outcome column. A list that begins with this column has the word only.
-    for (std::size_t i = 1; i < profile.columns.size(); ++i) {
-      const auto counted = totals.counted.find(i);
-      const bool outcome = profile.columns[i].count_of.empty() && profile.columns[i].field == Field::victim_outcome;
+    for (std::size_t i = 1; i < columns_.size(); ++i) {
+      const auto counted = totals.counted.find(columns_[i]);
+      const bool outcome = column(i).count_of.empty() && column(i).field == Field::victim_outcome;
       if (counted == totals.counted.end() && !outcome) continue;
       cells[i].kind = CellKind::number;
       cells[i].number = static_cast<double>(outcome ? totals.victims : counted->second);

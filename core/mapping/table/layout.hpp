@@ -18,10 +18,10 @@ struct SheetTotals {
 
 class SheetLayout {
  public:
-  /// `extras`: headings of extras, in the order of their columns, which follow the profile's columns. `flat`: one
-  /// heading row, "Group > Leaf", for formats without merged cells.
-  SheetLayout(const Compiled& profile, std::vector<std::string> extras, bool flat)
-      : profile_(profile), extras_(std::move(extras)), flat_(flat) {}
+  /// `columns`: the profile's columns that are written. `extras`: headings of extras, in the order of their columns,
+  /// which follow the profile's columns. `flat`: one heading row, "Group > Leaf", for formats without merged cells.
+  SheetLayout(const Compiled& profile, std::vector<std::size_t> columns, std::vector<std::string> extras, bool flat)
+      : profile_(profile), columns_(std::move(columns)), extras_(std::move(extras)), flat_(flat) {}
   /// Starts the sheet and writes everything above the list.
   void begin(TableWriter& writer, const std::string& name, const SheetTotals& totals, const Day& today) const;
   /// Writes everything below the list.
@@ -30,7 +30,9 @@ class SheetLayout {
  private:
   void headings(TableWriter& writer) const;
   [[nodiscard]] bool two_rows() const;
+  [[nodiscard]] const ProfileColumn& column(std::size_t nth) const { return profile_.profile.columns[columns_[nth]]; }
   const Compiled& profile_;
+  std::vector<std::size_t> columns_;
   std::vector<std::string> extras_;
   bool flat_;
 };

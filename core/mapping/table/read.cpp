@@ -7,6 +7,8 @@
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/profile/notices.hpp"
 #include "core/mapping/profile/required.hpp"
+#include "core/mapping/table/column_look.hpp"
+#include "core/mapping/table/counted_row.hpp"
 #include "core/mapping/table/group.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/mapping/table/rows.hpp"
@@ -89,6 +91,8 @@ class TableReader final : public RecordReader {
   bool open_sheet() {
     const std::span<const SheetInfo> sheets = document_.sheets();
     if (shifts_) refuse_shifted();
+    if (look_) look_->report(fates_);
+    look_.reset();
     shifts_.reset();
     source_.reset();
     while (sheet_ < sheets.size()) {
@@ -118,6 +122,10 @@ class TableReader final : public RecordReader {
       vertical_.emplace(merges, headings_->row);
       shifts_.emplace(*profile_, *headings_, values_);
       totals_.emplace(*profile_, *headings_);
+      const std::size_t number = sheet_ - 1;
+      decide_columns(
+          *profile_, *headings_, *source_, [&] { return document_.open(number); }, context_.stop, values_);
+      look_.emplace(*profile_, *headings_);
       bind_sheet();
       return true;
     }
@@ -206,6 +214,7 @@ class TableReader final : public RecordReader {
   }
 
   void find_key() {
+    look_->look(row_);
     cells_ = vertical_->cells(row_, from_above_);
     key_.blank = true;
     key_.values.resize(grouped_ ? group_columns_.size() : 0);
@@ -234,8 +243,11 @@ class TableReader final : public RecordReader {
     const bool continuing = group_.open() && group_.continues(key_);
     values_.read(*headings_, row_, cells_, from_above_, batch, row_values_);
     if (row_values_.empty) return leave_row_out();
+    if (headings_->counts_people) settle_person(*profile_, *headings_, row_, batch, row_values_);
+    const bool counted = !row_values_.has_victim && states_people(*profile_, row_values_);
     const Field* missing = missing_required(*profile_, row_values_);
-    if (classifier_->past_end() && (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim))) {
+    if (classifier_->past_end() &&
+        (missing != nullptr || (requires_victim(*profile_) && !row_values_.has_victim && !counted))) {
       report(mapping_notices::after_list, row_.number, row_.cells.front().column, "");
       return fates_.whole_row(row_, Fate::ignored, Rule::after_list);
     }
@@ -264,7 +276,7 @@ class TableReader final : public RecordReader {
              "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
     }
-    if (!continuing && !row_values_.has_victim && requires_victim(*profile_))
+    if (!continuing && !row_values_.has_victim && !counted && requires_victim(*profile_))
       report(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;
     group_.add(row_values_, origin, conflicts_, first_row);
@@ -319,7 +331,9 @@ class TableReader final : public RecordReader {
       const std::uint32_t column = row_.cells[i].column;
       if (column > headings_->columns.size() || headings_->columns[column - 1].column < 0) continue;
       const auto bound = static_cast<std::size_t>(headings_->columns[column - 1].column);
-      const Field field = profile_->profile.columns[bound].field;
+      // Two cells of coordinates may have become one text, in another field.
+      const CellFate& taken = row_values_.fates[i];
+      const Field field = taken.field != Field::count ? taken.field : profile_->profile.columns[bound].field;
       const auto same = [&](const IncidentGroup::Conflict& each) {
         return each.field == field && each.node == profile_->plan.column_node[bound];
       };
@@ -372,6 +386,7 @@ class TableReader final : public RecordReader {
   std::optional<RowClassifier> classifier_;
   std::optional<VerticalMerges> vertical_;
   std::optional<ShiftWatch> shifts_;
+  std::optional<ColumnLook> look_;
   std::optional<TotalsWatch> totals_;
   std::vector<std::uint32_t> group_columns_;  // sheet columns; 0: not in this sheet
   bool grouped_ = false;

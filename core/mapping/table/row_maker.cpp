@@ -96,7 +96,9 @@ const LossType* RowMaker::value(const Record& record, std::size_t at, int node, 
       }
   OutCell cell;
   const LossType* loss = make(column, slot.value, cell);
-  if (loss == nullptr && habits_.refuse) loss = habits_.refuse(record, slot, column);
+  // The target's own reason says more than the reader's.
+  if (habits_.refuse)
+    if (const LossType* refused = habits_.refuse(record, slot, column)) loss = refused;
   if (loss != nullptr && habits_.leave_out_lost) return loss;
   if (many && separator != 0 && column < row.size() && row[column].kind == CellKind::text) {
     std::string& joined = made_.emplace_back(row[column].text);
@@ -145,15 +147,23 @@ const LossType* RowMaker::make(std::size_t index, const Value& value, OutCell& c
     case Value::Kind::none: cell.kind = CellKind::empty; break;
     case Value::Kind::text: {
       const std::string_view text = cell.text = value.as_text();
-      carried = wanted == Type::text && is_trimmed(text) && !is_blank_text(text) &&
+      carried = wanted == Type::text && is_trimmed(text) && !is_blank_text(text) && !is_missing_word(text) &&
                 (column.separator == 0 || text.find(column.separator) == std::string_view::npos) &&
-                (column.pad == 0 || reads_back(index, value, cell));
+                ((column.pad == 0 && column.blanks.empty()) || reads_back(index, value, cell));
       break;
     }
     case Value::Kind::integer:
       cell.kind = CellKind::number;
       cell.number = static_cast<double>(value.as_integer());
       carried = wanted == Type::integer && value.as_integer() >= 0 && value.as_integer() <= largest_whole;
+      // The reader takes a large age for a year of birth.
+      if (carried && column.field == Field::victim_age && value.as_integer() >= 1000) {
+        made_.emplace_back(to_text(value));
+        OutCell text;
+        text.kind = CellKind::text;
+        text.text = made_.back();
+        carried = reads_back(index, value, text);
+      }
       break;
     case Value::Kind::decimal:
       cell.kind = CellKind::number;

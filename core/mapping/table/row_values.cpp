@@ -1,8 +1,10 @@
 #include "core/mapping/table/row_values.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/mapping/profile/notices.hpp"
+#include "core/place/entered.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/parse_date.hpp"
 #include "core/text/parse_number.hpp"
@@ -14,9 +16,41 @@ namespace {
 // No accident on record has more victims than this. A larger number in a cell is a typing error or an attack.
 constexpr double most_counted = 10'000;
 
+/// The text of a coordinate as it is shown. A date is not a coordinate.
+std::string coordinate_text(const Cell& cell) {
+  if (cell.kind == CellKind::text) return std::string(trim(cell.raw));
+  std::string text;
+  if (cell.kind == CellKind::number) append_decimal(text, cell.number);
+  return text;
+}
+
 void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
 
+/// "1980" and "1980-06" contain "1980-06-05".
+bool contains(const PartialDate& whole, const PartialDate& part) {
+  if (whole.form != PartialDate::Form::at || part.form != PartialDate::Form::at) return false;
+  if (whole.first.year != part.first.year) return false;
+  if (whole.first.month == 0) return true;
+  return whole.first.month == part.first.month && (whole.first.day == 0 || whole.first.day == part.first.day);
+}
+
 }  // namespace
+
+void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::vector<Extra>& extras, CellFate& fate) {
+  Moment moment;
+  std::string_view text = trim(cell.raw);
+  if (cell.kind == CellKind::date &&
+      serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
+    std::string shown = to_text(PartialDate{PartialDate::Form::at, moment.day, {}});
+    if (moment.seconds != 0) shown += ' ' + clock_text(moment.seconds);
+    text = batch.keep(shown);
+    fate = {Fate::changed, Rule::date_as_text};
+  } else {
+    if (cell.kind == CellKind::text && text.size() != cell.raw.size()) fate = {Fate::changed, Rule::blanks_trimmed};
+    text = batch.keep(text);
+  }
+  extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
+}
 
 RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
     : profile_(profile), fates_(fates), parts_(profile.parts.size()) {
@@ -24,6 +58,23 @@ RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
   for (const ProfileColumn& column : profile.profile.columns) {
     parsers_.emplace_back(profile.profile, column, today.year > 0 ? today.year : 2099);
     if (column.field == Field::incident_time) time_has_column_ = true;
+    const auto other = [&column](const ProfileColumn& each) { return each.also && each.field == column.field; };
+    has_twin_.push_back(std::any_of(profile.profile.columns.begin(), profile.profile.columns.end(), other));
+  }
+  for (std::size_t i = 0; i != profile.profile.columns.size(); ++i) {
+    const FieldInfo& field = info(profile.profile.columns[i].field);
+    const std::size_t node = profile.plan.column_node[i];
+    int at = -1;
+    if (const PointFields* fields = point_fields(field.kind);
+        fields != nullptr && largest_coordinate(field.measure) != 0) {
+      for (at = 0; static_cast<std::size_t>(at) != points_.size();)
+        if (points_[static_cast<std::size_t>(at)].node == node)
+          break;
+        else
+          ++at;
+      if (static_cast<std::size_t>(at) == points_.size()) points_.push_back({node, fields->entered, {}, {}});
+    }
+    point_of_.push_back(at);
   }
 }
 
@@ -48,6 +99,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   out.counts.clear();
   out.fates.assign(row.cells.size(), {});
   std::fill(parts_.begin(), parts_.end(), Parts{});
+  for (PointCells& point : points_) point.latitude = point.longitude = {};
+  also_.clear();
   std::size_t own = 0;
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const Cell& cell = cells[i];
@@ -64,20 +117,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
       } else {
         const std::string_view heading =
             bound != nullptr ? batch.keep(bound->heading) : batch.keep("(column " + cell_address(cell.column, 0) + ")");
-        Moment moment;
-        std::string_view text = trim(cell.raw);
-        if (cell.kind == CellKind::date &&
-            serial_to_moment(cell.number, cell.format != nullptr && cell.format->epoch_1904, moment)) {
-          std::string shown = to_text(PartialDate{PartialDate::Form::at, moment.day, {}});
-          if (moment.seconds != 0) shown += ' ' + clock_text(moment.seconds);
-          text = batch.keep(shown);
-          fate = {Fate::changed, Rule::date_as_text};
-        } else {
-          if (cell.kind == CellKind::text && text.size() != cell.raw.size())
-            fate = {Fate::changed, Rule::blanks_trimmed};
-          text = batch.keep(text);
-        }
-        out.extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
+        add_extra(heading, cell, batch, out.extras, fate);
       }
     } else {
       const auto column = static_cast<std::size_t>(headings.columns[cell.column - 1].column);
@@ -102,6 +142,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
         }
       } else if (!profile_.profile.columns[column].count_of.empty()) {
         take_count(column, row, cell, out, fate);
+      } else if (point_of_[column] >= 0) {
+        take_half(column, cell, above ? -1 : static_cast<int>(own), above, batch, out);
       } else {
         take(column, row, cell, above, batch, out, fate);
       }
@@ -109,6 +151,8 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
     if (!above) ++own;
   }
   join_parts(row, out);
+  join_points(row, batch, out);
+  join_also(headings, batch, out);
   out.empty = out.extras.empty() && out.counts.empty();
   out.has_victim = false;
   for (std::size_t i = 0; i != out.nodes.size(); ++i) {
@@ -131,7 +175,15 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
     return;
   }
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
-  add(out, column, cell, parsed_.value, batch);
+  if (has_twin_[column] && !parsed_.value.empty() && agree_with_twin(column, row, cell, above, out, fate)) return;
+  if (!parsed_.value.empty()) add(out, column, cell, parsed_.value, batch);
+  for (const Parsed::Also& also : parsed_.also) {
+    const Value value =
+        also.value.kind() == Value::Kind::text ? Value::text(batch.keep(also.value.as_text())) : also.value;
+    also_.push_back({profile_.plan.column_node[column],
+                     {also.field, static_cast<std::uint16_t>(cell.column), value},
+                     also.derived});
+  }
   for (const Value& value : parsed_.more) add(out, column, cell, value, batch);
   if (parsed_.two_digit_year && !above)
     report(mapping_notices::date_two_digit_year, fate.field, row, cell, Known::value,
@@ -145,8 +197,99 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       const std::size_t node = profile_.plan.column_node[column];
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
+      if (parsed_.zoned && !above) report(mapping_notices::time_of_zone, fate.field, row, cell, Known::value, "");
     } else if (!above) {
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
+    }
+  }
+  if (parsed_.year_of_birth && !above)
+    report(mapping_notices::year_of_birth_in_ages, fate.field, row, cell, Known::value, "");
+  if (parsed_.weekday_differs && !above)
+    report(mapping_notices::weekday_differs, fate.field, row, cell, Known::value, "");
+}
+
+// The model of a device, the year of birth in a column of ages. What its own column says comes first; then the text is
+// kept as an extra.
+void RowValueReader::join_also(const HeadingRow& headings, Batch& batch, RowValues& out) {
+  for (const AlsoSlot& also : also_) {
+    std::vector<Slot>& slots = out.nodes[also.node];
+    const auto own =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.field == also.slot.field; });
+    if (own == slots.end()) {
+      slots.push_back(also.slot);
+    } else if (!also.derived && !(own->value == also.slot.value)) {
+      const BoundColumn& bound = headings.columns[also.slot.column - 1];
+      out.extras.push_back({batch.keep(bound.heading), batch.keep(to_text(also.slot.value)), also.slot.column});
+    }
+  }
+}
+
+/// False when no other column of the row gave the field a value yet. Otherwise keeps the more exact one of two dates.
+bool RowValueReader::agree_with_twin(std::size_t column, const Row& row, const Cell& cell, bool above, RowValues& out,
+                                     CellFate& fate) {
+  for (Slot& slot : out.nodes[profile_.plan.column_node[column]]) {
+    if (slot.field != fate.field) continue;
+    const bool dates = slot.value.kind() == Value::Kind::date && parsed_.value.kind() == Value::Kind::date;
+    if (dates && contains(slot.value.as_date(), parsed_.value.as_date())) {
+      slot.value = parsed_.value;
+      slot.column = static_cast<std::uint16_t>(cell.column);
+    } else if (!(dates && contains(parsed_.value.as_date(), slot.value.as_date())) && !(slot.value == parsed_.value)) {
+      fate = {Fate::quarantined, Rule::columns_disagree, -1, fate.field};
+      if (!above) report(mapping_notices::columns_disagree, fate.field, row, cell, Known::raw, "");
+    }
+    return true;
+  }
+  return false;
+}
+
+void RowValueReader::take_half(std::size_t column, const Cell& cell, int own, bool above, Batch& batch,
+                               RowValues& out) {
+  const FieldInfo& field = info(profile_.profile.columns[column].field);
+  PointCells& point = points_[static_cast<std::size_t>(point_of_[column])];
+  CellFate unused;
+  CellFate& fate = own < 0 ? unused : out.fates[static_cast<std::size_t>(own)];
+  parsers_[column].parse(cell, parsed_);
+  if (parsed_.is == Parsed::Is::blank) {
+    fate = {Fate::ignored, parsed_.rule, -1, fate.field};
+    return;
+  }
+  Half& half = field.measure == Measure::latitude ? point.latitude : point.longitude;
+  half = {&cell, column, own, above, false};
+  if (parsed_.is == Parsed::Is::bad) return quarantine(fate);
+  half.plain = std::abs(parsed_.value.as_decimal()) <= largest_coordinate(field.measure);
+  fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
+  add(out, column, cell, parsed_.value, batch);
+}
+
+void RowValueReader::join_points(const Row& row, Batch& batch, RowValues& out) {
+  const auto is_odd = [](const Half& half) { return half.cell != nullptr && !half.plain; };
+  for (const PointCells& point : points_) {
+    const Half *const first = point.latitude.cell != nullptr ? &point.latitude : &point.longitude, *const second =
+                                                                                                       &point.longitude;
+    if (!is_odd(point.latitude) && !is_odd(point.longitude)) continue;
+    std::vector<Slot>& slots = out.nodes[point.node];
+    const bool has_text =
+        std::any_of(slots.begin(), slots.end(), [&point](const Slot& slot) { return slot.field == point.entered; });
+    // One cell may hold both coordinates.
+    const std::string text = first != second && second->cell != nullptr
+                                 ? join_coordinates(coordinate_text(*first->cell), coordinate_text(*second->cell))
+                                 : coordinate_text(*first->cell);
+    if (!has_text && means_coordinates(text)) {
+      for (const Half* half : {&point.latitude, &point.longitude}) {
+        if (half->cell == nullptr) continue;
+        const Field field = profile_.profile.columns[half->column].field;
+        std::erase_if(slots, [field](const Slot& slot) { return slot.field == field; });
+        if (half->fate >= 0)
+          out.fates[static_cast<std::size_t>(half->fate)] = {Fate::changed, Rule::coordinates_as_entered, -1,
+                                                             point.entered};
+      }
+      slots.push_back({point.entered, static_cast<std::uint16_t>(first->cell->column), Value::text(batch.keep(text))});
+      continue;
+    }
+    for (const Half* half : {&point.latitude, &point.longitude}) {
+      if (half->cell == nullptr || half->above) continue;
+      if (half->fate >= 0 && out.fates[static_cast<std::size_t>(half->fate)].fate == Fate::quarantined)
+        report_bad(half->column, row, *half->cell);
     }
   }
 }

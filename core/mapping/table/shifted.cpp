@@ -82,6 +82,8 @@ ShiftWatch::Look ShiftWatch::judge(const Bound& bound, const Cell& cell) {
     const double number = reading ? reading->value : cell.kind == CellKind::number ? cell.number : -1;
     return number >= 0 ? Look::fits : Look::odd;
   }
+  // "Sin información" fits the list of any column, so it shows nothing.
+  if (bound.shape == Shape::code && cell.kind == CellKind::text && means_unknown(fold(text))) return Look::blank;
   const Parsed& parsed = values_.peek(bound.profile, cell);
   if (parsed.is == Parsed::Is::blank) return Look::blank;
   if (parsed.is == Parsed::Is::bad) return Look::odd;

@@ -2,27 +2,60 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 
 namespace maex {
+namespace {
+
+constexpr std::size_t long_text = 1024;
+constexpr std::size_t most_heading_text = std::size_t{256} << 10;  // 16 bytes for each column of the widest sheet
+
+}  // namespace
 
 HeldRow hold(const Row& row) {
-  HeldRow held{row.number, row.hidden, {row.cells.begin(), row.cells.end()}, nullptr, row.page, row.level};
+  HeldRow held{row.number, row.hidden, {row.cells.begin(), row.cells.end()}, nullptr, 0, row.page, row.level};
+  // Cells can share one text, and a long one is copied once only.
+  std::unordered_map<const char*, std::pair<std::size_t, std::size_t>> long_texts;  // position in the copy, length
   std::size_t length = 0;
-  for (const Cell& cell : held.cells) length += cell.raw.size();
+  for (const Cell& cell : held.cells) {
+    if (cell.raw.size() >= long_text) {
+      const auto [known, fresh] = long_texts.try_emplace(cell.raw.data(), length, cell.raw.size());
+      if (!fresh && known->second.second == cell.raw.size()) continue;
+    }
+    length += cell.raw.size();
+  }
   held.text.reset(new char[length + 1]);
-  char* at = held.text.get();
+  held.text_size = length;
+  std::size_t at = 0;
   for (Cell& cell : held.cells) {
-    std::copy(cell.raw.begin(), cell.raw.end(), at);
-    cell.raw = {at, cell.raw.size()};
+    if (cell.raw.size() >= long_text) {
+      const auto known = long_texts.find(cell.raw.data());
+      if (known->second.second == cell.raw.size() && known->second.first < at) {
+        cell.raw = {held.text.get() + known->second.first, cell.raw.size()};
+        continue;
+      }
+    }
+    std::copy(cell.raw.begin(), cell.raw.end(), held.text.get() + at);
+    cell.raw = {held.text.get() + at, cell.raw.size()};
     at += cell.raw.size();
   }
   return held;
 }
 
+bool may_be_headings(const HeldRow& row) {
+  std::size_t text = 0;
+  for (const Cell& cell : row.cells) text += cell.raw.size();
+  return text <= most_heading_text;
+}
+
 SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Account* account)
     : reader_(std::move(reader)), account_(account) {
   Row row;
-  while (held_.size() < heading_window && fetch(row)) held_.push_back(hold(row));
+  std::size_t bytes = 0;
+  while (held_.size() < heading_window && bytes < heading_window_bytes && fetch(row)) {
+    held_.push_back(hold(row));
+    bytes += held_.back().text_size + held_.back().cells.size() * sizeof(Cell);
+  }
 }
 
 bool SourceRows::fetch(Row& row) {

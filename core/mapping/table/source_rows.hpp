@@ -17,14 +17,19 @@ struct HeldRow {
   bool hidden = false;
   std::vector<Cell> cells;
   std::unique_ptr<char[]> text;
+  std::size_t text_size = 0;
   std::uint32_t page = 0;
   std::uint8_t level = 0;
   [[nodiscard]] Row row() const { return {number, hidden, cells, page, level}; }
 };
 HeldRow hold(const Row& row);
+/// False for rows with so much text that their cells are no headings. Comparing them would take long.
+bool may_be_headings(const HeldRow& row);
 
 /// Number of first rows that may contain the headings.
 inline constexpr std::size_t heading_window = 60;
+/// Fewer rows are held when they are longer than this. Sixty rows with headings have a few kilobytes.
+inline constexpr std::size_t heading_window_bytes = std::size_t{16} << 20;
 
 class SourceRows {
  public:

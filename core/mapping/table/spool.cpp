@@ -1,5 +1,6 @@
 #include "core/mapping/table/spool.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -24,15 +25,13 @@ T get(const char*& at) {
 }
 
 [[noreturn]] void fail() {
-  throw OutputError(std::string("rows cannot be put aside in a temporary file: ") + std::strerror(errno) +
+  throw OutputError(std::string("rows cannot be put aside in a temporary file: ") + write_problem(errno) +
                     "; free space in the system's temporary folder");
 }
 
 }  // namespace
 
-RowSpool::RowSpool() : file_(std::tmpfile()) {
-  if (!file_) fail();
-}
+RowSpool::RowSpool(std::vector<bool> optional) : file_(open_temporary_stream()), left_out_(std::move(optional)) {}
 
 void RowSpool::add(const std::string& name, std::span<const OutCell> cells) {
   Sheet& sheet = sheets_[name];
@@ -42,6 +41,7 @@ void RowSpool::add(const std::string& name, std::span<const OutCell> cells) {
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const OutCell& cell = cells[i];
     if (cell.kind == CellKind::empty) continue;
+    if (i < left_out_.size()) left_out_[i] = false;
     put(out, static_cast<std::uint16_t>(i));
     out += static_cast<char>(cell.kind);
     if (cell.kind == CellKind::date) {
@@ -78,6 +78,9 @@ void RowSpool::replay(const std::string& name, const std::function<void(std::spa
   if (std::fflush(file_.get()) != 0) fail();
   std::string bytes;
   std::vector<OutCell> cells;
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0, position = 0; i != left_out_.size(); position += keeps(i++)) positions.push_back(position);
+  const std::size_t fewer = static_cast<std::size_t>(std::count(left_out_.begin(), left_out_.end(), true));
   for (const Chunk& chunk : sheet.chunks) {
     bytes.resize(chunk.size);
     if (std::fseek(file_.get(), chunk.offset, SEEK_SET) != 0) fail();
@@ -89,8 +92,8 @@ void RowSpool::replay(const std::string& name, const std::function<void(std::spa
       const char* const row_end = at + length;
       cells.clear();
       while (at != row_end) {
-        const auto index = get<std::uint16_t>(at);
-        cells.resize(index + 1u);
+        const std::size_t index = get<std::uint16_t>(at);
+        cells.resize((index < positions.size() ? positions[index] : index - fewer) + 1);
         OutCell& cell = cells.back();
         cell.kind = static_cast<CellKind>(*at++);
         if (cell.kind == CellKind::date) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/model/casualties.hpp"
+
 namespace maex {
 namespace {
 
@@ -68,7 +70,9 @@ void TotalsWatch::add(const Row& row, const RowValues* values, bool begins_incid
       Column& column = all_.columns[slot.column];
       ++column.slots;
       if (slot.value.kind() == Value::Kind::code) ++column.codes[slot.value.as_code()];
-      if (slot.value.kind() == Value::Kind::integer) column.sum += static_cast<double>(slot.value.as_integer());
+      // Each row of an incident repeats its numbers.
+      if (slot.value.kind() == Value::Kind::integer && (begins_incident || !counts_people(slot.field)))
+        column.sum += static_cast<double>(slot.value.as_integer());
     }
 }
 
@@ -121,18 +125,15 @@ std::vector<TotalsWatch::Difference> TotalsWatch::compare(const Row& totals, Row
       continue;
     const auto bound = static_cast<std::size_t>(headings_.columns[cell.column - 1].column);
     const Field field = profile_.profile.columns[bound].field;
-    const bool counts_people =
-        field == Field::incident_casualties || field == Field::incident_killed || field == Field::incident_injured;
+    const bool numbers = counts_people(field);
     // Totals of ages, coordinates and dates are averages or ranges, or values that the rows cannot prove.
     const Type type = info(field).type;
-    if (type == Type::decimal || (type == Type::integer && !counts_people)) continue;
+    if (type == Type::decimal || (type == Type::integer && !numbers)) continue;
     const Column& known = all_.columns[cell.column];
     for (const Stated& one : stated_in(cell.raw)) {
       if (one.word.empty()) {
-        if (!agrees(all_, cell.column, one.number, counts_people) &&
-            !agrees(last, cell.column, one.number, counts_people))
-          differences.push_back(
-              {cell.column, one.text, counts_people ? static_cast<std::uint64_t>(known.sum) : known.slots});
+        if (!agrees(all_, cell.column, one.number, numbers) && !agrees(last, cell.column, one.number, numbers))
+          differences.push_back({cell.column, one.text, numbers ? static_cast<std::uint64_t>(known.sum) : known.slots});
         continue;
       }
       if (type != Type::code) continue;

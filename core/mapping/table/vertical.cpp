@@ -3,39 +3,65 @@
 #include <algorithm>
 
 namespace maex {
+namespace {
+
+// Merges of one column that overlap. Spreadsheet programs make none, so a few are enough.
+constexpr std::size_t most_overlapping = 16;
+
+}  // namespace
 
 VerticalMerges::VerticalMerges(const std::vector<MergedRange>& merges, std::uint32_t below_row) {
   for (const MergedRange& range : merges)
     if (range.last_row > range.first_row && range.first_row > below_row) waiting_.push_back(range);
-  std::sort(waiting_.begin(), waiting_.end(),
-            [](const MergedRange& a, const MergedRange& b) { return a.first_row > b.first_row; });
+  std::stable_sort(waiting_.begin(), waiting_.end(),
+                   [](const MergedRange& a, const MergedRange& b) { return a.first_row > b.first_row; });
+}
+
+/// Of the merges of one column, the first one that reaches a row gives its value. So a merge is stored only when it
+/// reaches further than those before it, and each row looks at one merge of each column.
+void VerticalMerges::add(const MergedRange& range, const Cell& cell) {
+  std::deque<Active>& column = active_[range.first_column];
+  if (column.size() >= most_overlapping) return;
+  if (!column.empty() && column.back().last_row >= range.last_row) return;
+  column.push_back({range.first_row, range.last_row, cell, std::string(cell.raw)});
 }
 
 std::span<const Cell> VerticalMerges::cells(const Row& row, const std::vector<bool>*& from_above) {
   from_above = nullptr;
-  std::erase_if(active_, [&](const Active& each) { return each.range.last_row < row.number; });
-  const std::size_t reaching = active_.size();
+  for (auto at = active_.begin(); at != active_.end();) {
+    while (!at->second.empty() && at->second.front().last_row < row.number) at->second.pop_front();
+    at = at->second.empty() ? active_.erase(at) : std::next(at);
+  }
+  const bool reaching = !active_.empty();
   while (!waiting_.empty() && waiting_.back().first_row <= row.number) {
     const MergedRange range = waiting_.back();
     waiting_.pop_back();
     // A merge with an empty first row has no value for the rows below.
     if (range.first_row != row.number) continue;
-    for (const Cell& cell : row.cells)
-      if (cell.column == range.first_column) active_.push_back({range, cell, std::string(cell.raw)});
-  }
-  if (reaching == 0) return row.cells;
-  cells_.assign(row.cells.begin(), row.cells.end());
-  from_above_.assign(cells_.size(), false);
-  for (std::size_t i = 0; i != reaching; ++i) {
-    const Active& each = active_[i];
-    const auto at = std::lower_bound(cells_.begin(), cells_.end(), each.range.first_column,
+    const auto at = std::lower_bound(row.cells.begin(), row.cells.end(), range.first_column,
                                      [](const Cell& cell, std::uint32_t column) { return cell.column < column; });
-    if (at != cells_.end() && at->column == each.range.first_column) continue;
-    const auto index = at - cells_.begin();
-    Cell cell = each.cell;
-    cell.raw = each.text;
-    cells_.insert(at, cell);
-    from_above_.insert(from_above_.begin() + index, true);
+    if (at != row.cells.end() && at->column == range.first_column) add(range, *at);
+  }
+  if (!reaching) return row.cells;
+  // Both are sorted by column.
+  cells_.clear();
+  from_above_.clear();
+  auto own = row.cells.begin();
+  for (const auto& [column, merges] : active_) {
+    for (; own != row.cells.end() && own->column < column; ++own) {
+      cells_.push_back(*own);
+      from_above_.push_back(false);
+    }
+    if (own != row.cells.end() && own->column == column) continue;
+    const Active& each = merges.front();
+    if (each.first_row == row.number) continue;  // it begins in this row
+    cells_.push_back(each.cell);
+    cells_.back().raw = each.text;
+    from_above_.push_back(true);
+  }
+  for (; own != row.cells.end(); ++own) {
+    cells_.push_back(*own);
+    from_above_.push_back(false);
   }
   from_above = &from_above_;
   return cells_;

@@ -1,5 +1,7 @@
 // Vertically merged cells: every row of the merge has the value of its top cell.
 #pragma once
+#include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,12 +18,13 @@ class VerticalMerges {
 
  private:
   struct Active {
-    MergedRange range;
+    std::uint32_t first_row, last_row;
     Cell cell;
     std::string text;
   };
-  std::vector<MergedRange> waiting_;  // by descending first row: the next one is last
-  std::vector<Active> active_;
+  void add(const MergedRange& range, const Cell& cell);
+  std::vector<MergedRange> waiting_;                    // by descending first row: the next one is last
+  std::map<std::uint32_t, std::deque<Active>> active_;  // by column, each by ascending last row
   std::vector<Cell> cells_;
   std::vector<bool> from_above_;
 };

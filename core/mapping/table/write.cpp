@@ -47,7 +47,11 @@ bool same_or_double(std::string_view id, std::string_view made) {
 class TableRecordWriter final : public RecordWriter {
  public:
   TableRecordWriter(std::shared_ptr<const Compiled> profile, TableTarget target, WriteContext& context)
-      : profile_(std::move(profile)), target_(std::move(target)), context_(context), maker_(profile_, context) {
+      : profile_(std::move(profile)),
+        target_(std::move(target)),
+        context_(context),
+        maker_(profile_, context),
+        spool_(optional_columns(profile_->profile)) {
     if (target_.sheets.empty()) target_.sheets = profile_->profile.sheets;
     const auto& group = profile_->profile.group;
     grouped_by_id_ = std::find(group.begin(), group.end(), Field::incident_id) != group.end();
@@ -68,7 +72,10 @@ class TableRecordWriter final : public RecordWriter {
 
   void finish() override {
     const std::unique_ptr<TableWriter> writer = target_.create();
-    const SheetLayout layout(*profile_, maker_.extra_headings(), target_.flat_headings);
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i != profile_->profile.columns.size(); ++i)
+      if (spool_.keeps(i)) columns.push_back(i);
+    const SheetLayout layout(*profile_, std::move(columns), maker_.extra_headings(), target_.flat_headings);
     std::vector<std::string> sheets = spool_.sheets();
     if (sheets.empty()) sheets.push_back(profile_->profile.title);
     for (const std::string& sheet : sheets) {
@@ -296,9 +303,8 @@ class TableRecordWriter final : public RecordWriter {
   const std::string& id_read() {
     if (!id_read_.empty()) return id_read_;
     const Record& top = record(made_.front());
-    const Field field = top.kind() == Kind::hazard_area  ? Field::hazard_area_id
-                        : top.kind() == Kind::assistance ? Field::assistance_id
-                                                         : Field::incident_id;
+    const Field field =
+        top.kind() == Kind::victim ? Field::incident_id : id_field(top.kind()).value_or(Field::incident_id);
     if (maker_.column_of(maker_.node_of(top.kind()), field) >= 0 && top.has(field)) return id_read_ = top.text(field);
     if (!key_.empty()) return id_read_ = made_id(profile_->profile.id_prefix, key_).text;
     std::string bytes = content(made_.front());

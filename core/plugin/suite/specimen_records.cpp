@@ -24,7 +24,7 @@ PartialDate made_date(std::size_t number) {
           static_cast<std::uint8_t>(1 + number % 28)};
   PartialDate date{PartialDate::Form::at, day, {}};
   // Most are days, as in real data.
-  switch (number % 11) {
+  switch (number % 13) {
     case 3: date.first.day = 0; break;
     case 5: date.first.day = date.first.month = 0; break;
     case 7:
@@ -32,6 +32,8 @@ PartialDate made_date(std::size_t number) {
       break;
     case 8: date.form = PartialDate::Form::before; break;
     case 9: date.form = PartialDate::Form::after; break;
+    case 10: date.doubt = PartialDate::Doubt::uncertain; break;
+    case 11: date.doubt = PartialDate::Doubt::approximate; break;
     default: break;
   }
   return date;

@@ -10,15 +10,15 @@
 #include <typeinfo>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex::conformance {
 namespace fs = std::filesystem;
 
 Folder::Folder() {
-  std::string pattern = (fs::temp_directory_path() / "maex-self-test-XXXXXX").string();
+  std::string pattern = (temporary_folder() / "maex-self-test-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr)
-    throw OutputError("cannot make a temporary folder in " + fs::temp_directory_path().string() + ": " +
-                      std::strerror(errno));
+    throw OutputError("cannot make a temporary folder in " + temporary_folder().string() + ": " + std::strerror(errno));
   path_ = pattern;
 }
 

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 #include "core/io/error.hpp"
@@ -15,7 +16,7 @@
 namespace maex::rules {
 namespace {
 
-constexpr std::uint64_t most_between_looks = 10'000;
+constexpr std::uint64_t most_between_looks = 16;  // a single step may take a tenth of a second
 constexpr std::size_t longest_shown = 200;
 constexpr double smallest_hidden_number = 1000;
 
@@ -27,28 +28,38 @@ constexpr NoticeType unfinished{
     "Mend the query in the rule set, or raise the limit that it names.",
     "The query of {rule} did not run to its end: {reason}. Findings until then: {found}."};
 
-/// Stops a query at Ctrl-C or after too many steps.
-class Watch {
+/// Stops a query at Ctrl-C, after too many steps or after too long a time. Meanwhile no value may be long: functions
+/// such as instr() take time proportional to the product of two lengths, in one step.
+class QueryWatch {
  public:
-  Watch(sqlite3* handle, const QueryLimits& limits)
+  QueryWatch(sqlite3* handle, const QueryLimits& limits)
       : handle_(handle),
         limits_(limits),
+        deadline_(std::chrono::steady_clock::now() +
+                  std::chrono::seconds(std::min<std::uint64_t>(limits.seconds, 1u << 30))),
         between_(static_cast<int>(std::clamp<std::uint64_t>(limits.steps, 1, most_between_looks))) {
     sqlite3_progress_handler(
-        handle_, between_, [](void* self) { return static_cast<Watch*>(self)->look() ? 0 : 1; }, this);
+        handle_, between_, [](void* self) { return static_cast<QueryWatch*>(self)->look() ? 0 : 1; }, this);
   }
-  ~Watch() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
-  Watch(const Watch&) = delete;
-  Watch& operator=(const Watch&) = delete;
-  [[nodiscard]] bool stopped() const { return limits_.stop != nullptr && *limits_.stop; }
+  ~QueryWatch() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
+  QueryWatch(const QueryWatch&) = delete;
+  QueryWatch& operator=(const QueryWatch&) = delete;
+  /// Throws when not the query but the work on the whole input ends.
+  void look_at_input(const std::string& name) const {
+    if (limits_.end.is_over()) limits_.end.look(name);
+  }
+  [[nodiscard]] bool is_late() const { return late_; }
 
  private:
   bool look() {
     steps_ += static_cast<std::uint64_t>(between_);
-    return !stopped() && steps_ <= limits_.steps;
+    late_ = late_ || std::chrono::steady_clock::now() > deadline_;
+    return !late_ && steps_ <= limits_.steps && !limits_.end.is_over();
   }
   sqlite3* handle_;
   const QueryLimits limits_;
+  std::chrono::steady_clock::time_point deadline_;
+  bool late_ = false;
   const int between_;
   std::uint64_t steps_ = 0;
 };
@@ -132,14 +143,21 @@ void CustomRun::State::rows_of(RuleContext& context, const Active& active, SQLit
 void CustomRun::State::ask(RuleContext& context, const Active& active) {
   std::uint64_t found = 0;
   Text reason;
-  const Watch watch(store.database().getHandle(), limits);
+  const QueryWatch watch(store.database().getHandle(), limits);
+  const ShortValues short_values(store.database().getHandle());
   try {
     SQLite::Statement query = guarded(active.rule->query);
     rows_of(context, active, query, found);
     return;
   } catch (const RowFault& fault) { reason = fault.reason; } catch (const SQLite::Exception& error) {
-    if (watch.stopped()) throw Interrupted();
-    if (error.getErrorCode() == SQLITE_INTERRUPT)
+    watch.look_at_input("the query of " + std::string(active.type->code));
+    if (error.getErrorCode() == SQLITE_INTERRUPT && watch.is_late())
+      reason = {"it took more than {seconds} seconds (--limit query-seconds=… raises that)"_text,
+                {{"seconds", limits.seconds}}};
+    else if (error.getErrorCode() == SQLITE_NOMEM)
+      reason = {"it needs more than the {megabytes} MiB of memory that all queries together may take"_text,
+                {{"megabytes", StoreDatabase::most_heap >> 20}}};
+    else if (error.getErrorCode() == SQLITE_INTERRUPT)
       reason = {"it took more than {steps} steps (--limit query-steps=… raises that)"_text, {{"steps", limits.steps}}};
     else if (error.getErrorCode() == SQLITE_ERROR || error.getErrorCode() == SQLITE_TOOBIG ||
              error.getErrorCode() == SQLITE_MISMATCH)
@@ -161,20 +179,28 @@ CustomRun::~CustomRun() = default;
 void CustomRun::add_rule(const CustomRule& rule, const NoticeType& type) { state_->rules.push_back({&rule, &type}); }
 
 void CustomRun::see(const Group& group, const Decision* decision) {
-  state_->store.add(group,
-                    decision == nullptr ? Decided{} : Decided{info(decision->state).name, decision->reason.pattern()});
+  if (decision == nullptr) {
+    state_->store.add(group);
+    return;
+  }
+  const std::string why = to_string(decision->reason);
+  state_->store.add(group, {info(decision->state).name, why});
 }
 
 void CustomRun::finish(RuleContext& context) {
   {
-    const Watch watch(state_->store.database().getHandle(),
-                      {state_->limits.stop, std::numeric_limits<std::uint64_t>::max()});
+    QueryLimits whole = state_->limits;
+    whole.steps = whole.seconds = std::numeric_limits<std::uint64_t>::max();
+    const QueryWatch watch(state_->store.database().getHandle(), whole);
     try {
       state_->store.finish();
-    } catch (const Interruption&) { throw Interrupted(); }
+    } catch (const Interruption&) {
+      watch.look_at_input("the input");
+      throw Interrupted();
+    }
   }
   for (const State::Active& active : state_->rules) {
-    if (state_->limits.stop != nullptr && *state_->limits.stop) throw Interrupted();
+    if (state_->limits.end.is_over()) state_->limits.end.look("the input");
     context.enter(*active.type);
     state_->ask(context, active);
   }

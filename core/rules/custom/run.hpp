@@ -1,6 +1,5 @@
 // Runs the custom rules over one submission: fills the tables while records are read, and runs the queries at the end.
 #pragma once
-#include <atomic>
 #include <cstdint>
 #include <memory>
 
@@ -11,8 +10,11 @@ namespace maex::rules {
 
 /// What may end a query before its last row.
 struct QueryLimits {
-  const std::atomic<bool>* stop = nullptr;     ///< set at Ctrl-C
-  std::uint64_t steps = Bounds().query_steps;  ///< for one query; counted, not timed, so that every run ends alike
+  QueryLimits() : QueryLimits(Bounds()) {}
+  explicit QueryLimits(const Bounds& bounds) : steps(bounds.query_steps), seconds(bounds.query_seconds), end(bounds) {}
+  std::uint64_t steps;    ///< for one query; counted, not timed, so that every run ends alike
+  std::uint64_t seconds;  ///< for one query, whose single steps can be slow
+  maex::Watch end;        ///< Ctrl-C, and the time of the whole input
 };
 
 class CustomRun {

@@ -13,6 +13,11 @@ class CoordinatesShared {
     if (place == nullptr) return;
     const Value latitude = place->get(Field::place_latitude), longitude = place->get(Field::place_longitude);
     if (latitude.empty() || longitude.empty()) return;
+    // The sender says that the point marks a district or a village, so incidents there share it.
+    const Value basis = place->get(Field::place_coordinate_basis);
+    if (!basis.empty() && basis.kind() == Value::Kind::code &&
+        (basis.as_code() == Code::coordinate_basis_DISTRICT || basis.as_code() == Code::coordinate_basis_SETTLEMENT))
+      return;
     // Points are compared to a millionth of a degree. Two accidents are never measured at exactly the same point.
     const auto key = static_cast<std::uint64_t>(std::llround(latitude.as_decimal() * 1e6) + 90'000'000) << 32 ^
                      static_cast<std::uint64_t>(std::llround(longitude.as_decimal() * 1e6) + 180'000'000);

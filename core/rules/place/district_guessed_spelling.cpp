@@ -4,7 +4,7 @@ namespace maex::rules {
 
 Rule district_guessed_spelling() {
   return {.notice = {"district-guessed-spelling", Severity::info,
-                     "A district is spelled in a way that only transcription explains.",
+                     "A district is spelled in a way that only transcription or a slip explains.",
                      "Two spellings of one district become two districts in somebody else's table.",
                      "Use one spelling, best that of the gazetteer.", "{value} was read as {district}."},
           .reference = "domain F5",
@@ -14,7 +14,9 @@ Rule district_guessed_spelling() {
           .lacks = lacks_gazetteer,
           .each_record = [](RuleContext& context, const Record& record) {
             const Resolution& found = context.place().resolution;
-            if (found.district == nullptr || found.how != Resolution::How::transcribed) return;
+            if (found.district == nullptr ||
+                (found.how != Resolution::How::transcribed && found.how != Resolution::How::slip))
+              return;
             context.report_known(record, Field::place_district,
                                  {{"district", found.district->title() + " (" + found.district->id + ")"}});
           }};

@@ -2,6 +2,21 @@
 
 namespace maex::rules {
 
+namespace {
+
+/// What is known of the place without a district.
+Pattern what_is_given(const Record* place, const RuleInputs& inputs) {
+  const Value latitude = place == nullptr ? Value() : place->get(Field::place_latitude);
+  const Value longitude = place == nullptr ? Value() : place->get(Field::place_longitude);
+  if (latitude.empty()) return "no coordinates are given"_text;
+  if (inputs.districts == nullptr || longitude.empty()) return "only coordinates are given"_text;
+  return inputs.districts->locate({latitude.as_decimal(), longitude.as_decimal()}).area == nullptr
+             ? "the point is in no polygon of a district"_text
+             : "the point is too near a border to choose a district"_text;
+}
+
+}  // namespace
+
 Rule district_missing() {
   return {.notice = {"district-missing", Severity::warning, "An incident names no district.",
                      "Without it the incident is in no partner's table by place, and cannot be verified.",
@@ -15,9 +30,8 @@ Rule district_missing() {
           .each_record = [](RuleContext& context, const Record& incident) {
             const Record* place = find_child(context.batch(), context.number(), Kind::place);
             if (place != nullptr && place->has(Field::place_district)) return;
-            const bool point = place != nullptr && place->has(Field::place_latitude);
             context.report_at(incident.origin(), 0, Field::place_district, {},
-                              {{"given", point ? "only coordinates are given"_text : "no coordinates are given"_text}});
+                              {{"given", what_is_given(place, context.inputs())}});
           }};
 }
 

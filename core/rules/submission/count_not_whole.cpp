@@ -2,6 +2,15 @@
 
 namespace maex::rules {
 
+namespace {
+
+bool is_area(Code measure) {
+  return measure == Code::measure_AREA_CLEARED || measure == Code::measure_AREA_CLEARED_HA ||
+         measure == Code::measure_AREA_CANCELLED || measure == Code::measure_AREA_REDUCED;
+}
+
+}  // namespace
+
 Rule count_not_whole() {
   return {.notice = {"count-not-whole", Severity::warning, "A count has a fraction.",
                      "People and mines come whole: a dot or comma for thousands was taken for the decimal mark.",
@@ -15,8 +24,7 @@ Rule count_not_whole() {
               "tally measure=AREA_CLEARED_HA value=453.9 period=2023-08",
           .at_end = [](RuleContext& context) {
             for (const Figure& each : context.figures().all())
-              if (each.measure != Code::measure_AREA_CLEARED && each.measure != Code::measure_AREA_CLEARED_HA &&
-                  each.measure != Code::measure_OTHER && each.value != std::floor(each.value))
+              if (!is_area(each.measure) && each.measure != Code::measure_OTHER && each.value != std::floor(each.value))
                 report(context, each, {});
           }};
 }

@@ -15,9 +15,10 @@ inline const std::vector<Field> free_texts = {
     Field::hazard_area_name};
 
 inline const std::vector<Field> dates = {
-    Field::incident_date,    Field::incident_date_received,  Field::incident_reviewed_on,  Field::victim_date_of_death,
-    Field::source_date,      Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date,
-    Field::victim_birth_date};
+    Field::incident_date,     Field::incident_date_received,  Field::incident_reviewed_on,  Field::victim_date_of_death,
+    Field::source_date,       Field::hazard_area_status_date, Field::assistance_start_date, Field::activity_start_date,
+    Field::victim_birth_date, Field::activity_end_date,       Field::education_start_date,  Field::education_end_date,
+    Field::quality_date,      Field::device_disposal_date};
 
 /// True for a day that a spreadsheet program shows for an empty or zero cell. The calendars of the programs begin on
 /// different days.

@@ -10,8 +10,9 @@ Rule date_in_future() {
                  "Look for a mistyped year or a swapped day and month, and correct the cell.",
                  "{value} lies after {today}, the day of this check."},
       .reference = "domain D5 V2",
-      .fields = {Field::incident_date, Field::incident_date_received, Field::incident_reviewed_on,
-                 Field::victim_date_of_death, Field::victim_birth_date, Field::source_date, Field::submission_issued},
+      .fields = {Field::incident_date, Field::incident_date_received, Field::incident_date_of_information,
+                 Field::incident_reviewed_on, Field::victim_date_of_death, Field::victim_birth_date, Field::source_date,
+                 Field::submission_issued, Field::hazard_area_status_date, Field::hazard_area_date_of_information},
       .failing = "incident id=1 date=2099-05-14",
       .passing = "incident id=1 date=2014-05-14",
       .each_value = [](RuleContext& context, const Record& record, const Slot& slot) {

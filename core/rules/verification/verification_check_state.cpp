@@ -7,8 +7,11 @@ Criterion verification_check_state() {
           .label = "check state",
           .not_met = Code::verification_EXCLUDED,
           .open = Code::verification_PENDING,
+          .takes_other_fields = true,
           .section = "check",
-          .settings = {{"confirmed", &Policy::confirmed}, {"reviewer", &Policy::reviewer}},
+          .settings = {{"confirmed", &Policy::confirmed},
+                       {"without_column", &Policy::without_column},
+                       {"reviewer", &Policy::reviewer}},
           .rule = {.notice = {"verification-check-state", Severity::info, "The report is not confirmed yet.",
                               "Reports under check change; importing them early means correcting IMSMA later, with a "
                               "new form each time.",
@@ -20,8 +23,12 @@ Criterion verification_check_state() {
           .look = [](const CriterionInputs& given, Evidence& e) {
             const Value state = given.facts.group.head().get(Field::incident_check_state);
             if (given.words && !state.empty()) e.detail = text_of(state.as_code());
-            if (state.empty())
-              return say(e, given.policy.confirmed ? Verdict::open : Verdict::met, "no check state is given"_text);
+            if (state.empty()) {
+              if (!given.policy.confirmed) return say(e, Verdict::met, "the policy asks for no check state"_text);
+              if (given.policy.without_column && !given.facts.asks_check_state)
+                return say(e, Verdict::met, "the file has no check state, and it is taken as confirmed (assumed)"_text);
+              return say(e, Verdict::open, "no check state is given"_text);
+            }
             if (state.as_code() == Code::check_state_REFUTED)
               return say(e, Verdict::not_met, "the report was refuted"_text, "check-state-refuted");
             if (state.as_code() != Code::check_state_CONFIRMED && given.policy.confirmed)

@@ -1,4 +1,5 @@
-// V1. An unknown device leaves the criterion open. Only a device that the policy rules out excludes the incident.
+// V1. An unknown device leaves the criterion open. A device that the policy rules out excludes the incident. Words in
+// the notes do the same only where they are sure and no device is known.
 #include "core/rules/criterion.hpp"
 
 namespace maex::rules {
@@ -10,7 +11,8 @@ Criterion verification_device() {
           .open = Code::verification_PENDING,
           .section = "device",
           .settings = {{"in_scope", CodesSetting{&Policy::in_scope, CodeList::device_category}},
-                       {"out_of_scope", CodesSetting{&Policy::out_of_scope, CodeList::device_category}}},
+                       {"out_of_scope", CodesSetting{&Policy::out_of_scope, CodeList::device_category}},
+                       {"out_of_scope_words", PhrasesSetting{&Policy::out_of_scope_words}}},
           .rule = {.notice = {"verification-device", Severity::info,
                               "The device does not settle whether the incident is one of mine action.",
                               "Only incidents by mines, explosive remnants and victim-activated devices are comparable "
@@ -36,6 +38,8 @@ Criterion verification_device() {
               say(e, Verdict::met, "a device in scope"_text);
             else if (out)
               say(e, Verdict::not_met, "the device is out of scope"_text);
+            else if (mention_in_notes(given.facts, given.policy.out_of_scope_words) == Mention::sure)
+              say(e, Verdict::not_met, "no device is known, and the notes name something out of scope"_text);
             else if (any)
               say(e, Verdict::open, "the kind of device is not known"_text);
             else

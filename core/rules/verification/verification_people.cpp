@@ -33,36 +33,36 @@ Criterion verification_people() {
                       "nobody can add it up.",
                       "List the casualties with their outcomes, and make the stated numbers agree.", "V6: {reason}."},
            .reference = "domain D5 V6",
-           .fields = {Field::victim_outcome, Field::incident_killed, Field::incident_injured},
+           .fields = {Field::victim_outcome, Field::incident_killed, Field::incident_injured,
+                      Field::incident_casualties},
            .failing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=UNKNOWN",
            .passing = "incident id=1 date=2014-05-14\nvictim incident=1 outcome=KILLED",
            .each_incident = report_people},
       .look = [](const CriterionInputs& given, Evidence& e) {
-        const auto& [killed, injured, unhurt, unknown, listed, stated_killed, stated_injured, stated_total, stated] =
-            given.facts.casualties;
+        const Casualties& counts = given.facts.casualties;
         if (given.words) {
-          std::vector<Text> counts;
-          const auto add = [&counts](std::int64_t count, Pattern pattern) {
-            counts.emplace_back(pattern, std::vector<Argument>{{"count", std::to_string(count)}});
+          std::vector<Text> parts;
+          const auto add = [&parts](std::int64_t count, Pattern pattern) {
+            parts.emplace_back(pattern, std::vector<Argument>{{"count", std::to_string(count)}});
           };
-          add(killed, "{count} killed"_text);
-          add(injured, "{count} injured"_text);
-          if (unknown != 0) add(unknown, "{count} unknown"_text);
-          if (unhurt != 0) add(unhurt, "{count} not hurt"_text);
-          e.detail = list_of(std::move(counts));
+          const bool listed = counts.listed != 0;
+          add(listed ? counts.killed : counts.stated_killed.value_or(0), "{count} killed"_text);
+          add(listed ? counts.injured : counts.stated_injured.value_or(0), "{count} injured"_text);
+          if (counts.unknown != 0) add(counts.unknown, "{count} unknown"_text);
+          if (counts.unhurt != 0) add(counts.unhurt, "{count} not hurt"_text);
+          e.detail = list_of(std::move(parts));
         }
-        if (listed == 0) {
-          // Many reports have only counts, without a list of persons.
-          const bool some = stated_killed.value_or(0) > 0 || stated_injured.value_or(0) > 0;
+        if (counts.listed == 0) {
+          // Many reports and some formats have only counts, without a list of persons.
+          const bool some = counts.stated.value_or(0) > 0;
           return say(e, some ? Verdict::met : Verdict::not_met,
                      some ? "casualties are stated, not listed"_text : "no one was hurt, or no one is listed"_text);
         }
-        if (given.facts.casualties.contradicts(stated_killed, killed) ||
-            given.facts.casualties.contradicts(stated_injured, injured))
+        if (counts.contradicts(counts.stated_killed, counts.killed) ||
+            counts.contradicts(counts.stated_injured, counts.injured))
           return say(e, Verdict::not_met, "listed and stated casualties differ"_text);
-        if (given.facts.casualties.hurt() == 0)
-          return say(e, Verdict::not_met, "no one was hurt, or no one is listed"_text);
-        if (given.policy.known_outcome && killed + injured == 0)
+        if (counts.hurt() == 0) return say(e, Verdict::not_met, "no one was hurt, or no one is listed"_text);
+        if (given.policy.known_outcome && counts.killed + counts.injured == 0)
           return say(e, Verdict::not_met, "no outcome is known"_text);
         say(e, Verdict::met, "casualties with known outcome"_text);
       }};

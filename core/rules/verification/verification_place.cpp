@@ -13,8 +13,9 @@ Criterion verification_place() {
                               "Whether an incident lies in a hazard area cannot be told from a district alone.",
                               "Enter the village, a description of the place, or coordinates.", "V3: {reason}."},
                    .reference = "domain D5 V3",
-                   .fields = {Field::place_district, Field::place_settlement, Field::place_latitude},
-                   .failing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\"",
+                   .fields = {Field::place_district, Field::place_settlement, Field::place_latitude,
+                              Field::place_longitude},
+                   .failing = "incident id=1 date=2014-05-14 not_understood=place.latitude\n  place district=\"Tovuz\"",
                    .passing = "incident id=1 date=2014-05-14\n  place district=\"Tovuz\" settlement=\"Əlibəyli\""},
           .look = [](const CriterionInputs& given, Evidence& e) {
             if (given.facts.place == 0) return say(e, Verdict::not_met, "no place is given"_text, "district-missing");
@@ -37,7 +38,9 @@ Criterion verification_place() {
               say(e, Verdict::not_met, "nothing finer than the district is given"_text);
             else
               say(e, Verdict::met,
-                  point ? "district and coordinates are given"_text : "district and place are given"_text);
+                  point   ? "district and coordinates are given"_text
+                  : finer ? "district and place are given"_text
+                          : "the district is given, and the policy asks for no more (assumed)"_text);
           }};
 }
 

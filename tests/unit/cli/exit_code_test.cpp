@@ -30,7 +30,7 @@ class ExitCode : public testing::Test {
 TEST_F(ExitCode, EachIsProvoked) {
   const std::map<Outcome, std::function<int()>> provoked = {
       {Outcome::done, [&] { return convert("fake\none\n").code; }},
-      {Outcome::findings, [&] { return convert("fake\nodd\n").code; }},
+      {Outcome::findings, [&] { return convert("fake\none\nodd\n").code; }},
       {Outcome::refused, [&] { return convert("fake\none\n", {"--no-such-option"}).code; }},
       {Outcome::unreadable, [&] { return convert("fake\nbroken\n").code; }},
       {Outcome::unwritable, [&] { return convert("fake\nno-space\n").code; }},
@@ -57,10 +57,17 @@ TEST_F(ExitCode, DoneIs0) {
 }
 
 TEST_F(ExitCode, FindingsAndLossesAre1) {
-  EXPECT_EQ(convert("fake\nodd\n").code, 1);
+  EXPECT_EQ(convert("fake\none\nodd\n").code, 1);
   const Result lost = convert("fake\nremark\n");
   EXPECT_EQ(lost.code, 1);
   EXPECT_THAT(lost.err, HasSubstr("loss-remark"));
+}
+
+TEST_F(ExitCode, AnOutputWithoutARecordIs2UnlessItIsAllowed) {
+  const Result refused = convert("fake\nodd\n");
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("the input has no record for it; --allow-empty writes it"));
+  EXPECT_EQ(convert("fake\nodd\n", {"--allow-empty"}).code, 1);
 }
 
 TEST_F(ExitCode, UsageIs2AndTouchesNothing) {

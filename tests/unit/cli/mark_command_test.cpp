@@ -57,7 +57,7 @@ TEST_F(MarkCommand, EveryCellOfTheReportHasItsComment) {
   for (std::size_t at = 0; (at = comments.find("<comment ", at)) != std::string::npos; ++at) ++count;
   EXPECT_EQ(count, wanted.size());
   for (const auto& [cell, findings] : wanted) EXPECT_THAT(comments, HasSubstr("<comment ref=\"" + cell + "\" "));
-  EXPECT_THAT(comments, HasSubstr(">warning verification-date: "));
+  EXPECT_THAT(comments, HasSubstr(">info verification-hazard: "));
 }
 
 TEST_F(MarkCommand, TheSeverityIsSaidOnceAndInTheLanguage) {
@@ -65,8 +65,8 @@ TEST_F(MarkCommand, TheSeverityIsSaidOnceAndInTheLanguage) {
     const Messages& words = Messages::of(language);
     const std::string comments =
         validate({"--language", std::string(words.language_tag())}).parts.at("xl/comments1.xml");
-    EXPECT_THAT(comments, HasSubstr(">" + std::string(words.severity(Severity::warning)) + " verification-date: "));
-    for (const char* english : {"Warning", "Error", "Note:", "warning "})
+    EXPECT_THAT(comments, HasSubstr(">" + std::string(words.severity(Severity::info)) + " verification-hazard: "));
+    for (const char* english : {"Warning", "Error", "Note:", "warning ", "info "})
       EXPECT_EQ(comments.find(english), std::string::npos) << english;
   }
 }

@@ -83,7 +83,7 @@ TEST(Schemas, TablesOfOwnRules) {
   const json schema = load_schema("tables");
   const json list = printed({"rules", "--tables"});
   EXPECT_THAT(breaks(list, schema), IsEmpty());
-  EXPECT_EQ(list.size(), kind_count + 2);
+  EXPECT_EQ(list.size(), kind_count + 3);
   EXPECT_EQ(printed({"rules", "--tables", "victim"})["table"], "victim");
 }
 

@@ -80,6 +80,22 @@ TEST(CsvReader, FindingsOfAFullReadingSurviveAShortOne) {
   EXPECT_EQ(document->damage().size(), 1u);
 }
 
+TEST(CsvReader, ReportsAnEndInsideARow) {
+  const auto damage = [](std::string_view bytes) {
+    std::vector<std::string> all;
+    for (const std::string& one : read_bytes(bytes).decisions)
+      if (one.find("the file ends inside") != std::string::npos) all.push_back(one);
+    return all;
+  };
+  EXPECT_THAT(
+      damage("a,b,c\n1,2,3\n4,5"),
+      testing::ElementsAre("the file ends inside row 3: it has 2 of 3 cells and no line end, so the file may be "
+                           "cut off"));
+  EXPECT_THAT(damage("a,b,c\n1,2,3\n4,5,6"), testing::IsEmpty()) << "only the line end is missing";
+  EXPECT_THAT(damage("a,b,c\n1,2,3\n4,5\n"), testing::IsEmpty()) << "a short row that ends";
+  EXPECT_THAT(damage("a,b,c\n1,2,3\n4,\"5"), testing::IsEmpty()) << "reported as a quote that is never closed";
+}
+
 TEST(CsvReader, TellsHowFarItIs) {
   std::string bytes;
   while (bytes.size() < 4u << 20) bytes += "some,text\n";

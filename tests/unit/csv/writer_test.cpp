@@ -113,9 +113,10 @@ TEST(CsvWriter, EveryFailureIsAnError) {
     } catch (const OutputError& error) { return std::string(error.what()); }
     return std::string("no error");
   };
-  EXPECT_EQ(message({{text("a")}}, "/dev/full"), "cannot write /dev/full: No space left on device");
+  EXPECT_EQ(message({{text("a")}}, "/dev/full"),
+            "cannot write /dev/full: No space left on device; make room on the disk, or write to another one");
   EXPECT_EQ(message(std::vector<OutRow>(100000, {text("a long row of text")}), "/dev/full"),
-            "cannot write /dev/full: No space left on device");
+            "cannot write /dev/full: No space left on device; make room on the disk, or write to another one");
   EXPECT_THAT(message({{text("a")}}, "/nowhere/at/all.csv"), HasSubstr("No such file or directory"));
   EXPECT_THAT(message({{text(std::string_view("a\0b", 3))}}, "/dev/null"), HasSubstr("NUL"));
 }

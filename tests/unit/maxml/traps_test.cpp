@@ -36,9 +36,10 @@ TEST(Traps, CommasAndBlanksAtTheEndsOfIds) {
              "reportGUID='c0a8-8e7f, ' reportID='DEF-1831, ' fieldReportGUID='y,'"));
   EXPECT_EQ(first(result).text(Field::victim_id), "V-1");
   EXPECT_EQ(first(result).text(Field::victim_incident), "A-1");
-  EXPECT_EQ(find_child(*result.batches[0], 0, Kind::source)->text(Field::source_reference), "DEF-1831");
+  EXPECT_EQ(first(result).text(Field::victim_report_id), "DEF-1831");
+  EXPECT_EQ(first(result).text(Field::victim_report_guid), "y");
   EXPECT_EQ(result.count("maxml-guid-trimmed"), 5u);
-  EXPECT_EQ(result.balance.cells_with(Fate::changed), 3u);
+  EXPECT_EQ(result.balance.cells_with(Fate::changed), 4u);
   EXPECT_TRUE(result.balance.holds());
   const ReadResult tidy =
       read_text(report("<Victim><VictimIdentification><OriginalID>V-1</OriginalID></VictimIdentification></Victim>"));
@@ -97,7 +98,7 @@ std::string point(int number, double x, double y) {
 TEST(Traps, ClosedRing) {
   const ReadResult closed = read_text(shape(point(1, 48, 40) + point(2, 49, 40) + point(3, 49, 41) + point(4, 48, 40)));
   EXPECT_EQ(closed.count("maxml-ring-closed"), 1u);
-  EXPECT_EQ(closed.batches[0]->size(), 1u + 4u + 1u) << "the points are taken as they are, and a source for reportID";
+  EXPECT_EQ(closed.batches[0]->size(), 1u + 4u) << "the points are taken as they are";
   const ReadResult open = read_text(shape(point(1, 48, 40) + point(2, 49, 40) + point(3, 49, 41)));
   EXPECT_EQ(open.count("maxml-ring-closed"), 0u);
   EXPECT_EQ(open.count("maxml-shape-short"), 0u);
@@ -244,7 +245,7 @@ TEST(AnyMaxml, AllEightItems) {
                          element + "Identification></" + element + ">"));
     ASSERT_EQ(result.batches.size(), 1u) << element;
     EXPECT_EQ(first(result).kind(), kind) << element;
-    EXPECT_EQ(first(result).slots().size(), 1u) << element;
+    EXPECT_EQ(first(result).slots().size(), 3u) << element << ": its number and the ids of the report";
   }
   const ReadResult quality =
       read_text(report("<QAActivity><QAResultStatus>Passed</"

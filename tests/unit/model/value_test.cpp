@@ -40,6 +40,13 @@ TEST(Value, KeepsEveryFormOfDate) {
   }
 }
 
+TEST(Value, OfAnotherKindIsNoCode) {
+  EXPECT_EQ(Value::code(Code::outcome_KILLED).as_code(), Code::outcome_KILLED);
+  EXPECT_EQ(Value::text("a word that no list knows").as_code(), no_code);
+  EXPECT_EQ(Value().as_code(), no_code);
+  EXPECT_EQ(info(no_code).name, "");
+}
+
 TEST(Value, ComparesByKindAndContent) {
   const std::string one = "abc";
   const std::string same = "abc";

@@ -18,8 +18,10 @@ using Habit = CoordinateHabit;
 std::string read(std::string_view text, const Habit& habit = {}) {
   const CoordinateResult r = parse_coordinates(text, habit);
   if (r.reading) return write_decimal(r.reading->point, 4) + " " + std::string(name(r.reading->system));
-  return r.candidates.empty() ? "!" + r.problem : "?" + std::to_string(r.candidates.size());
+  return r.candidates.empty() ? "!" + to_string(r.problem) : "?" + std::to_string(r.candidates.size());
 }
+
+std::vector<std::string> words(const std::vector<Text>& remarks) { return to_strings(remarks); }
 
 double off_by(const CoordinateResult& r, const CheckPoint& p) {
   return r.reading ? distance_m(r.reading->point, {p.latitude, p.longitude}) : 1e9;
@@ -95,17 +97,27 @@ TEST(Coordinates, ReadsDegreesInEveryHabit) {
   EXPECT_EQ(read("4°36' ю.ш. 74°5' з.д.", {.country = std::nullopt}), "-4.6000, -74.0833 WGS 84");
 }
 
-TEST(Coordinates, ReadsCellsThatHoldOneEach) {
-  const auto r = parse_coordinates("39,45", "47,34");
-  ASSERT_TRUE(r.reading);
-  EXPECT_EQ(write_decimal(r.reading->point, 4), "39.4500, 47.3400");
-  EXPECT_THAT(r.reading->remarks, Contains("order lat,lon assumed"));
-  const auto known = parse_coordinates("47.34", "39.45", {.order = Habit::Order::east_first});
-  ASSERT_TRUE(known.reading);
-  EXPECT_EQ(write_decimal(known.reading->point, 4), "39.4500, 47.3400");
-  EXPECT_TRUE(known.reading->remarks.empty());
-  EXPECT_TRUE(parse_coordinates("39°27'00\"", "47°20'24\"").reading);
-  EXPECT_EQ(parse_coordinates("39.45", " ").problem, "one of the two coordinates is missing");
+TEST(Coordinates, JoinsCellsThatHoldOneEach) {
+  const auto both = [](std::string_view north, std::string_view east) { return read(join_coordinates(north, east)); };
+  const std::string_view cells[][2] = {
+      {"39,45", "47,34"},       {"39°27'00\"", "47°20'24\""},
+      {"39 27 00", "47 20 24"}, {"39.45° N", "47.34° E"},
+      {"N 39.45", "E 47.34"},   {"39°27'", "47°20.4'"},
+      {"39.27,00", "47.20,24"}, {"39.27.00", "47.20.24"},
+      {"39.27,0", "47.20,4"},   {"39 dərəcə 27 dəqiqə", "47 dərəcə 20 dəqiqə 24 saniyə"}};
+  for (const auto& [north, east] : cells) EXPECT_EQ(both(north, east), "39.4500, 47.3400 WGS 84") << north << east;
+  EXPECT_EQ(both("4371167.4", "8701530.9"), "39.4500, 47.3400 Pulkovo 1942 / Gauss-Krüger");
+  EXPECT_EQ(both("4 371 167", "8 701 531"), "39.4500, 47.3400 Pulkovo 1942 / Gauss-Krüger");
+  EXPECT_EQ(join_coordinates("39,45", " 47,34 "), "lat 39,45 / lon 47,34") << "which is which is known";
+  EXPECT_EQ(join_coordinates("39.45N", "47.34E"), "39.45N / 47.34E") << "the text says it";
+  EXPECT_EQ(both("47°20'24\"", "39°27'00\""), "47.3400, 39.4500 WGS 84") << "the headings win, a rule finds the swap";
+  EXPECT_EQ(join_coordinates("39.45", " "), "");
+}
+
+TEST(Coordinates, ReadPointsBetweenDegreesOnlyInTheCountry) {
+  EXPECT_EQ(read("39.27.00 47.20.24"), "39.4500, 47.3400 WGS 84");
+  EXPECT_EQ(read("12.03.14 15.04.14"), "?1") << "two dates";
+  EXPECT_EQ(read("39.45.12 47.34").front(), '!') << "half of it";
 }
 
 TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
@@ -119,7 +131,7 @@ TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
           fmt::format("zone {} E {:.0f} N {:.0f}", p.utm_zone, p.utm_easting, p.utm_northing),
           fmt::format("{}T {:.0f}E {:.0f}N", p.utm_zone, p.utm_easting, p.utm_northing),
           fmt::format("{}S {:.0f} mE {:.0f} mN", p.utm_zone, p.utm_easting, p.utm_northing),
-          fmt::format("EPSG:326{} {}", p.utm_zone, metres), write_utm(point)}) {
+          fmt::format("EPSG:326{} {}", p.utm_zone, metres)}) {
       const auto r = parse_coordinates(text);
       EXPECT_LE(off_by(r, p), 1) << text;
       if (r.reading) {
@@ -133,9 +145,9 @@ TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
           p.mgrs.substr(0, 3) + " " + p.mgrs.substr(3, 2) + " " + p.mgrs.substr(5, 5) + " " + p.mgrs.substr(10)}) {
       const auto r = parse_coordinates(text);
       EXPECT_LE(off_by(r, p), 0.71) << text;
-      EXPECT_EQ(r.reading ? write_mgrs(r.reading->point) : "none", p.mgrs) << text;
+      EXPECT_EQ(r.reading ? to_mgrs(r.reading->point) : "none", p.mgrs) << text;
     }
-    EXPECT_EQ(write_mgrs(point), p.mgrs);
+    EXPECT_EQ(to_mgrs(point), p.mgrs);
     for (const std::string& text :
          {fmt::format("{:.1f} {:.1f}", p.gk_northing, p.gk_easting),
           fmt::format("X={:.1f} Y={:.1f}", p.gk_northing, p.gk_easting),
@@ -149,7 +161,7 @@ TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
       if (r.reading) {
         EXPECT_EQ(r.reading->zone, p.gk_zone) << text;
         EXPECT_EQ(r.reading->system, CoordinateSystem::gauss_kruger) << text;
-        EXPECT_THAT(r.reading->remarks, Contains(HasSubstr("EPSG:15865")));
+        EXPECT_THAT(words(r.reading->remarks), Contains(HasSubstr("EPSG:15865")));
       }
     }
   }
@@ -172,7 +184,7 @@ TEST(Coordinates, ConvertPulkovoDegreesOnlyWhenToldSo) {
       parse_coordinates(numbers, {.system = CoordinateSystem::pulkovo1942, .shift = DatumShift::epsg_1808});
   ASSERT_TRUE(other.reading);
   EXPECT_NEAR(distance_m(other.reading->point, truth), 3, 0.6);
-  EXPECT_THAT(other.reading->remarks, Contains(HasSubstr("EPSG:1808")));
+  EXPECT_THAT(words(other.reading->remarks), Contains(HasSubstr("EPSG:1808")));
 }
 
 TEST(Coordinates, ReadNumbersWithThousandsMarks) {
@@ -189,7 +201,7 @@ TEST(Coordinates, ProposeWhereTheTextLeavesAChoice) {
   EXPECT_FALSE(swapped.reading);
   ASSERT_EQ(swapped.candidates.size(), 2u);
   EXPECT_EQ(write_decimal(swapped.candidates[0].point, 2), "39.45, 47.34");
-  EXPECT_THAT(swapped.candidates[0].remarks, Contains(HasSubstr("only so does the point lie in the country")));
+  EXPECT_THAT(words(swapped.candidates[0].remarks), Contains(HasSubstr("only then is the point in the country")));
   const auto metres = parse_coordinates("701346 4369329");
   EXPECT_FALSE(metres.reading) << "UTM and Gauss-Krüger without its zone lie 1.8 km apart";
   ASSERT_EQ(metres.candidates.size(), 2u);
@@ -213,10 +225,10 @@ TEST(Coordinates, TellPrecisionFormAndWhatWasAssumed) {
   EXPECT_EQ(at("392700N 0472024E").form, CoordinateForm::packed_degrees);
   EXPECT_EQ(at("39.45N 47.34E").confidence, 1);
   EXPECT_LT(at("39.45 47.34").confidence, 1);
-  EXPECT_THAT(at("4371167.4 8701530.9").remarks, Contains("numbers look like Gauss-Krüger zone 8"));
-  EXPECT_THAT(at("UTM 701346 4369329").remarks, Contains(HasSubstr("only zone 38")));
-  EXPECT_THAT(at("12.5, 13.5").remarks, Contains("the point lies outside the country"));
-  EXPECT_THAT(at("38SQJ0169").remarks, Contains("centre of a square of 1000 m"));
+  EXPECT_THAT(words(at("4371167.4 8701530.9").remarks), Contains("the numbers look like Gauss-Krüger zone 8"));
+  EXPECT_THAT(words(at("UTM 701346 4369329").remarks), Contains(HasSubstr("only zone 38")));
+  EXPECT_THAT(words(at("12.5, 13.5").remarks), Contains("the point lies outside the country"));
+  EXPECT_THAT(words(at("38SQJ0169").remarks), Contains("centre of a square of 1000 m"));
   EXPECT_EQ(at("38Т РК 54031 52636").system, CoordinateSystem::mgrs) << "typed with Russian letters";
 }
 
@@ -252,21 +264,18 @@ TEST(Coordinates, RefuseWhatIsNone) {
     EXPECT_TRUE(r.candidates.empty()) << text;
     EXPECT_FALSE(r.problem.empty()) << text;
   }
-  EXPECT_EQ(parse_coordinates(std::string(10'000, '1')).problem, "the text is too long for a coordinate");
+  EXPECT_EQ(to_string(parse_coordinates(std::string(10'000, '1')).problem), "the text is too long for a coordinate");
 }
 
 TEST(Coordinates, WriteAndReadAgain) {
   for (const CheckPoint& p : check_points) {
     const GeoPoint point{p.latitude + 0.012345678, p.longitude - 0.00087654};
     EXPECT_LE(distance_m(parse_coordinates(write_decimal(point)).reading->point, point), 0.1);
-    EXPECT_LE(distance_m(parse_coordinates(write_dms(point)).reading->point, point), 2.2);
-    EXPECT_LE(distance_m(parse_coordinates(write_mgrs(point)).reading->point, point), 0.71);
-    EXPECT_LE(distance_m(parse_coordinates(write_utm(point)).reading->point, point), 0.71);
+    EXPECT_LE(distance_m(parse_coordinates(to_mgrs(point)).reading->point, point), 0.71);
+    const UtmPosition utm = to_utm(point).value();
+    const std::string text = fmt::format("{}N {:.0f} {:.0f}", utm.zone, utm.easting, utm.northing);
+    EXPECT_LE(distance_m(parse_coordinates(text).reading->point, point), 0.71) << text;
   }
-  EXPECT_EQ(write_dms({39.99999999, 47.34}), "40°00'00.0\"N 47°20'24.0\"E") << "no sixty seconds";
-  EXPECT_EQ(write_dms({-4.6, -74.08333333}, 0), "4°36'00\"S 74°05'00\"W");
-  EXPECT_EQ(write_utm({39.45, 47.34}), "38N 701346 4369329");
-  EXPECT_EQ(write_mgrs({89.9, 0}), "");
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "core/model/fields.hpp"
+#include "core/model/casualties.hpp"
 #include "core/text/fold.hpp"
 #include "tests/unit/profiles/profile_text.hpp"
 
@@ -47,9 +47,13 @@ TEST_P(Profile, GivesNoHeadingTwoMeanings) {
     EXPECT_TRUE(is_new || it->second == owner)
         << "\"" << heading << "\" is claimed by " << it->second << " and by " << owner;
   };
-  for (const Column& column : text_.columns)
+  // A heading may be a person's in one list and a number's in another: "Child". The list shows which it is.
+  for (const Column& column : text_.columns) {
+    const auto field = find_field(column.field);
+    const std::string use = field && counts_people(*field) ? "number " : "";
     for (const std::string& heading : column.headings)
-      claim(heading, column.field + (column.stack ? " (stacked)" : ""));
+      claim(use + heading, column.field + (column.stack ? " (stacked)" : ""));
+  }
   for (const auto& headings : text_.ignored)
     for (const std::string& heading : headings) claim(heading, "an ignore rule");
 }

@@ -49,6 +49,7 @@ RunFacts example() {
   item.records[static_cast<std::size_t>(Kind::victim)] = 11480;
   item.tallies["victim.outcome"] = {{"KILLED", 2273}, {"INJURED", 9207}};
   item.losses = {{"loss-remarks", "Remarks are not carried.", "incident.remarks", 1204}};
+  item.filled = {{"district-from-name", 8999, {{"place.country", 8999}, {"place.district_code", 8999}}}};
   item.digest = std::string(64, 'a');
   item.verified = VerifiedFact{20480, 20479};
   item.quarantined = 5;

@@ -19,8 +19,10 @@ ExplainFacts example() {
   facts.partner = "azcbl";
   facts.asked = "2014-07";
   const Locator where{"march.xlsx", "2014", 9, 3, "Tarix", ""};
-  facts.records = {{"incident", "2014-07", where, {{"incident.date", "Date of incident", "2014-05-14", false, where}}},
-                   {"victim", "", where, {{"victim.name", "Name", "Adsız Gizli", true, where}}}};
+  facts.records = {
+      {"incident", "2014-07", where, {{"incident.date", "Date of incident", "2014-05-14", false, "", where}}},
+      {"victim", "", where, {{"victim.name", "Name", "Adsız Gizli", true, "", where}}},
+      {"place", "", where, {{"place.country", "Country", "AZ", false, "district-from-name", where}}}};
   facts.state = "EXCLUDED";
   facts.by_criteria = "VERIFIED";
   facts.reason = Text::as_is("a person ruled so");
@@ -50,7 +52,10 @@ TEST(ExplainJson, HoldsTheFactsOfTheText) {
   EXPECT_EQ(facts["records"][0]["values"][0]["where"]["row"], 9);
   EXPECT_EQ(facts["records"][0]["values"][0]["where"]["text"], "march.xlsx, sheet \"2014\", cell C9 (Tarix)");
   EXPECT_EQ(facts["records"][1]["id"], nullptr);
+  EXPECT_EQ(facts["records"][0]["values"][0]["rule"], nullptr);
+  EXPECT_EQ(facts["records"][2]["values"][0]["rule"], "district-from-name");
   const std::string text = explain_text(example());
+  EXPECT_THAT(text, HasSubstr("cell C9 (Tarix), by rule district-from-name"));
   for (const char* member : {"asked", "state", "by_criteria", "reason", "policy", "assumption"})
     EXPECT_THAT(text, HasSubstr(facts[member].get<std::string>())) << member;
   EXPECT_THAT(text, HasSubstr(facts["ruling"]["why"].get<std::string>()));

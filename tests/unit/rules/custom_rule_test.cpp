@@ -135,6 +135,12 @@ TEST(CustomRule, FoldsNamesAndMeasuresDistances) {
               ElementsAre("1:0 111.32 (none) (none)"));
 }
 
+QueryLimits steps(std::uint64_t most, const std::atomic<bool>* stop = nullptr) {
+  Bounds bounds;
+  bounds.query_steps = most;
+  return QueryLimits(begin_work(bounds, stop));
+}
+
 /// The finding about a rule whose query did not finish.
 std::string unfinished(std::string_view records, std::string_view query, const QueryLimits& limits = {}) {
   Batch batch;
@@ -160,17 +166,59 @@ constexpr std::string_view endless =
     "CROSS JOIN victim v";
 
 TEST(CustomRule, EndsAfterItsStepsAndSaysSo) {
-  const std::string said = unfinished("victim id=1", endless, {nullptr, 200'000});
+  const std::string said = unfinished("victim id=1", endless, steps(200'000));
   EXPECT_THAT(said, HasSubstr("error sample: The query of ours did not run to its end: it took more than 200000 steps "
                               "(--limit query-steps="));
   EXPECT_THAT(said, Not(HasSubstr("until then: 0.")));
-  EXPECT_EQ(said, unfinished("victim id=1", endless, {nullptr, 200'000})) << "the same each time";
-  EXPECT_EQ(unfinished("victim id=1", "SELECT row AS record FROM victim", {nullptr, 200'000}), "(finished)");
+  EXPECT_EQ(said, unfinished("victim id=1", endless, steps(200'000))) << "the same each time";
+  EXPECT_EQ(unfinished("victim id=1", "SELECT row AS record FROM victim", steps(200'000)), "(finished)");
 }
 
 TEST(CustomRule, TakesAnyNumberOfStepsForItsLimit) {
-  EXPECT_THAT(unfinished("victim id=1", endless, {nullptr, 1}), HasSubstr("more than 1 steps"));
-  EXPECT_THAT(unfinished("victim id=1", endless, {nullptr, 0}), HasSubstr("more than 0 steps"));
+  EXPECT_THAT(unfinished("victim id=1", endless, steps(1)), HasSubstr("more than 1 steps"));
+  EXPECT_THAT(unfinished("victim id=1", endless, steps(0)), HasSubstr("more than 0 steps"));
+}
+
+TEST(CustomRule, EndsInSecondsWhateverOneStepCosts) {
+  Bounds bounds;
+  bounds.query_seconds = 1;
+  const auto ends_in = [&](std::string_view query) {
+    const auto begin = std::chrono::steady_clock::now();
+    const std::string said = unfinished("victim id=1", query, QueryLimits(bounds));
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4)) << query;
+    return said;
+  };
+  // One long text in each step.
+  EXPECT_THAT(
+      ends_in("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT row AS record FROM victim "
+              "WHERE (SELECT max(length(printf('%100000d', x))) FROM c) > 0"),
+      HasSubstr("more than 1 seconds (--limit query-seconds="));
+  // A search whose time is the product of two lengths.
+  // SQLite's printf gives no value where the text would be longer than its limit.
+  ends_in(
+      "SELECT row AS record FROM victim WHERE instr(replace(printf('%90000000d', 1), ' ', 'a'), "
+      "replace(printf('%40000000d', 1), ' ', 'a') || 'b')");
+  EXPECT_THAT(
+      ends_in("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT row AS record FROM victim "
+              "WHERE (SELECT max(instr(replace(printf('%120000d', 1), ' ', 'a'), replace(printf('%60000d', x), "
+              "' ', 'a') || 'b')) FROM c) > 0"),
+      HasSubstr("more than 1 seconds"));
+  // Many values at once.
+  std::string many = "SELECT row AS record";
+  for (int i = 0; i != 200; ++i)
+    many += ", printf('%100000000d', row + " + std::to_string(i) + ") AS x" + std::to_string(i);
+  ends_in(many + " FROM victim");
+}
+
+TEST(CustomRule, ObeysTheTimeOfTheInput) {
+  Bounds bounds;
+  bounds.seconds = 1;
+  bounds.query_steps = std::uint64_t{1} << 60;
+  EXPECT_THROW(unfinished("victim id=1",
+                          "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT row AS record FROM "
+                          "victim WHERE (SELECT max(x) FROM c) > 0",
+                          QueryLimits(begin_work(bounds, nullptr))),
+               InputError);
 }
 
 TEST(CustomRule, CountsAllAndKeepsAHundred) {
@@ -184,7 +232,7 @@ TEST(CustomRule, CountsAllAndKeepsAHundred) {
 
 TEST(CustomRule, StopsWhenAskedTo) {
   const std::atomic<bool> stop{true};
-  EXPECT_THROW(unfinished("victim id=1", endless, {&stop, QueryLimits().steps}), Interrupted);
+  EXPECT_THROW(unfinished("victim id=1", endless, steps(Bounds().query_steps, &stop)), Interrupted);
 }
 
 TEST(CustomRule, SaysWhenARowNamesNoRecordOrAForeignField) {

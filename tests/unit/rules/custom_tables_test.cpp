@@ -25,7 +25,7 @@ TEST(CustomTables, HaveOneTableAKindAndOneColumnAField) {
       if (column.field != Field::count) fields.insert(info(column.field).full_name);
     }
   }
-  EXPECT_EQ(store_tables().size(), kind_count + 2);
+  EXPECT_EQ(store_tables().size(), kind_count + 3);
   EXPECT_EQ(fields.size(), field_count);
 }
 

@@ -46,9 +46,12 @@ TEST(Decide, NamesTheCriterionThatIsNotMet) {
   const auto state = [&](std::string_view old, std::string_view fresh) {
     return decide(with(text, old, fresh), t.inputs).state;
   };
-  EXPECT_EQ(state("2014-05-14", "2014-05"), Code::verification_REPORTED);
+  EXPECT_EQ(state("2014-05-14", "2014-05"), Code::verification_VERIFIED_HAZARD_AREA);
+  EXPECT_EQ(state("2014-05-14", "2014"), Code::verification_REPORTED);
   EXPECT_EQ(state("Füzuli", "Qwerty"), Code::verification_REPORTED);
-  EXPECT_EQ(state("kind=POLICE", "kind=LOCAL_MEDIA"), Code::verification_REPORTED);
+  EXPECT_EQ(state("kind=POLICE", "kind=LOCAL_MEDIA"), Code::verification_PENDING);
+  EXPECT_EQ(state("kind=POLICE", "kind=REGIONAL_COORDINATOR"), Code::verification_VERIFIED_HAZARD_AREA);
+  EXPECT_EQ(state("  source kind=POLICE\n", ""), Code::verification_REPORTED);
   EXPECT_EQ(state("outcome=KILLED", "outcome=UNINJURED"), Code::verification_REPORTED);
   EXPECT_EQ(state("outcome=KILLED", "outcome=UNKNOWN"), Code::verification_REPORTED);
   EXPECT_EQ(state("category=AP_MINE", "category=UNKNOWN"), Code::verification_PENDING);
@@ -61,13 +64,27 @@ TEST(Decide, NamesTheCriterionThatIsNotMet) {
 TEST(Decide, TwoIndependentSourcesAreAsGoodAsOneOfficialAndTwoOfAKindAreNot) {
   const TestInputs t;
   const std::string text(good);
-  EXPECT_EQ(
-      decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=REGIONAL_COORDINATOR"), t.inputs)
-          .state,
-      Code::verification_VERIFIED_HAZARD_AREA);
+  EXPECT_EQ(decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=OTHER"), t.inputs).state,
+            Code::verification_VERIFIED_HAZARD_AREA);
   EXPECT_EQ(
       decide(with(text, "source kind=POLICE", "source kind=LOCAL_MEDIA\n  source kind=LOCAL_MEDIA"), t.inputs).state,
-      Code::verification_REPORTED);
+      Code::verification_PENDING);
+}
+
+TEST(Decide, StrictAsksForTheDayAnExactPlaceAndAnOfficialSource) {
+  const auto strict = find_builtin_policy("strict");
+  ASSERT_NE(strict, nullptr);
+  TestInputs t;
+  t.inputs.policy = strict.get();
+  const std::string text(good);
+  EXPECT_EQ(decide(good, t.inputs).state, Code::verification_VERIFIED_HAZARD_AREA);
+  EXPECT_EQ(decide(with(text, "2014-05-14", "2014-05"), t.inputs).state, Code::verification_REPORTED);
+  EXPECT_EQ(decide(with(text, "kind=POLICE", "kind=REGIONAL_COORDINATOR"), t.inputs).state,
+            Code::verification_REPORTED);
+  EXPECT_EQ(decide(with(text, "settlement=\"Horadiz\" latitude=39.451234 longitude=47.241234", ""), t.inputs).state,
+            Code::verification_REPORTED);
+  EXPECT_EQ(decide(with(text, " check_state=CONFIRMED", ""), t.inputs).state, Code::verification_PENDING);
+  EXPECT_EQ(find_builtin_policy("lax"), nullptr);
 }
 
 TEST(Decide, AsksPolygonsBeforeTheListOfDistricts) {
@@ -88,8 +105,13 @@ TEST(Decide, AsksPolygonsBeforeTheListOfDistricts) {
   const HazardIndex cleared(area("status=CLOSED status_date=2013-01-01"));
   t.inputs.hazards = &cleared;
   EXPECT_EQ(decide(good, t.inputs).state, Code::verification_VERIFIED) << "cleared a year before";
-  EXPECT_EQ(decide(with(std::string(good), "39.451234", "39.551234"), t.inputs).reason, "no known hazard area is there")
-      << "the district is on the list, but polygons were given";
+  const std::string elsewhere = with(std::string(good), "39.451234", "39.551234");
+  EXPECT_EQ(decide(elsewhere, t.inputs).state, Code::verification_VERIFIED_HAZARD_AREA)
+      << "the district is on the list, and the polygons may not be all";
+  t.inputs.hazards_complete = true;
+  EXPECT_EQ(decide(elsewhere, t.inputs).reason, "no known hazard area is there");
+  EXPECT_EQ(decide(with(std::string(good), " latitude=39.451234 longitude=47.241234", ""), t.inputs).reason,
+            "the hazard areas decide, and no coordinates are given");
 }
 
 TEST(Decide, APersonsRulingWinsAndShows) {
@@ -102,6 +124,17 @@ TEST(Decide, APersonsRulingWinsAndShows) {
   EXPECT_EQ(told.state, Code::verification_EXCLUDED);
   EXPECT_EQ(told.by_criteria, Code::verification_VERIFIED_HAZARD_AREA);
   EXPECT_EQ(told.reason, "a person's ruling");
+}
+
+TEST(Phrases, FindsListedWordsWithTheirEndings) {
+  const Phrases words({"poliqon*", "təlim", "полигон*", "firing range*", "range"});
+  for (const std::string_view text : {"hərbi təlim poliqonunda", "На полигоне", "FIRING RANGES", "at the range"})
+    EXPECT_EQ(words.find(text), Mention::sure) << text;
+  for (const std::string_view text : {"", "təlimat verilib", "orange", "mountain range", "a range of 5 m",
+                                      "poliqon deyil", "не на полигоне", "keçmiş poliqon"})
+    EXPECT_EQ(words.find(text), Mention::none) << text;
+  for (const std::string_view text : {"poliqon yaxınlığında", "рядом с полигоном", "mina riski üzrə təlim risk"})
+    EXPECT_EQ(words.find(text), Mention::doubtful) << text;
 }
 
 std::string refused(const std::function<void()>& call) {

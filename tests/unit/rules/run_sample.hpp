@@ -36,9 +36,10 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Rul
   if (inputs.policy != nullptr) decider.emplace(inputs, rulings);
   const auto take = [&](const Group& group) {
     if (!decider || !group.is_incident()) return engine.see(group);
-    const GroupFacts facts(group, inputs);
+    GroupFacts facts(group, inputs);
+    engine.check(facts);
     const Decision decision = decider->decide(facts, false);
-    engine.see(facts, &decision);
+    engine.judge(facts, &decision);
   };
   join.add(batch, take);
   join.finish(take);

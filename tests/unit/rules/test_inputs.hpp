@@ -2,6 +2,7 @@
 #pragma once
 #include "core/place/district_map.hpp"
 #include "core/place/gazetteer.hpp"
+#include "core/place/settlements.hpp"
 #include "core/rules/importer_lists.hpp"
 #include "core/rules/policy.hpp"
 #include "core/rules/previous.hpp"
@@ -62,6 +63,7 @@ struct TestInputs {
     inputs.today = {2026, 1, 31};
     inputs.gazetteer = &Gazetteer::azerbaijan();
     inputs.country = "AZ";
+    inputs.settlements = &Settlements::azerbaijan();
     inputs.districts = &test_districts();
     inputs.importer = &test_installation();
     inputs.previous = &test_previous();

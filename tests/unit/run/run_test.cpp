@@ -191,7 +191,7 @@ TEST_F(Run, GivesTheSameDigestForTheSameContentInAnyOrder) {
 
 // The program must not leave an incomplete list that looks complete.
 TEST_F(Run, PutsNoHalfListInPlace) {
-  SideFile list(folder_ / "list.csv", "heading", false, 0600);
+  SideFile list(AtomicFile(folder_ / "list.csv", false), "heading");
   struct rlimit before {};
   ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
   struct rlimit small = before;
@@ -204,7 +204,7 @@ TEST_F(Run, PutsNoHalfListInPlace) {
   } catch (const OutputError&) { told = true; }
   ::setrlimit(RLIMIT_FSIZE, &before);
   EXPECT_TRUE(told);
-  EXPECT_THROW(list.commit(), OutputError);
+  EXPECT_THROW(list.finish(), OutputError);
   EXPECT_FALSE(fs::exists(folder_ / "list.csv"));
 }
 

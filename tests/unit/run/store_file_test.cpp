@@ -52,6 +52,15 @@ TEST_F(StoreOfARun, ExplainsARecordAsTheFileDoes) {
   EXPECT_NE(unknown.err.find("did you mean 2014/05"), std::string::npos) << unknown.err;
 }
 
+TEST_F(StoreOfARun, RemembersThatTheListHasAColumnForAnEmptyCheckState) {
+  write_file(path("list.csv"),
+             "Hadisənin nömrəsi,Tarix,Rayon,Qurğu,Nəticə,Mənbə,Yoxlama\n1,14.05.2014,Füzuli,PƏM,ölüb,polis,\n", false);
+  EXPECT_EQ(run({"validate", path("list.csv"), "--store", path("run.maex")}).exit_code, 0);
+  const Ran from_file = run({"explain", path("list.csv"), "1"});
+  EXPECT_NE(from_file.out.find("PENDING: no check state is given"), std::string::npos) << from_file.out;
+  EXPECT_EQ(run({"explain", path("run.maex"), "1"}).out, from_file.out);
+}
+
 TEST_F(StoreOfARun, ExplainsRecordsOfXmlAndMapsToo) {
   for (const auto& [partner, name] : {std::pair{"maxml", "a.xml"}, std::pair{"geojson", "a.geojson"}}) {
     run({"convert", azcbl, "--to", partner, "-o", path(name), "--include", "any"});

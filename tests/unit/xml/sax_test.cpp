@@ -97,7 +97,59 @@ TEST(Sax, BoundsDepthAndAttributes) {
   EXPECT_THAT(parse("<a><a><a><a/></a></a></a>", bounds), HasSubstr("deeper than 3; if the file can be trusted"));
   EXPECT_THAT(parse("<a b='123456'/>", bounds), HasSubstr("longer than 5 bytes"));
   bounds.seconds = 0;
-  EXPECT_THAT(parse("<a/>", bounds), HasSubstr("takes longer than 0 seconds"));
+  EXPECT_THAT(parse("<a/>", bounds), HasSubstr("takes longer to read than 0 seconds"));
+}
+
+TEST(Sax, RefusesBytesThatTheEncodingDoesNotDefine) {
+  const std::string head = "<?xml version='1.0' encoding='windows-1254'?><a>";
+  std::string document = head;
+  while (document.size() < 200'000) document += "<b>text</b>";
+  for (const std::size_t at : {head.size() + 3, std::size_t{70'000}, document.size() - 2}) {
+    std::string damaged = document + "</a>";
+    damaged[at] = '\x8D';
+    for (const std::size_t piece : {std::size_t{1000}, std::size_t{64} << 10, std::size_t{1} << 20})
+      EXPECT_THAT(parse(damaged, {}, piece), HasSubstr("refused: a.xml, line 1: the text behind this line cannot be "
+                                                       "read as windows-1254"))
+          << at;
+  }
+  EXPECT_THAT(parse(document + "</a>\n<!-- \x8D -->"), HasSubstr("cannot be read as windows-1254"));
+  EXPECT_THAT(parse("<?xml version='1.0' encoding='UTF-7'?><a>\x8D</a>"), HasSubstr("refused"));
+  EXPECT_EQ(parse("<?xml version='1.0' encoding='windows-1254'?><a>\xFE</a>"), "<a>\u015F</>");
+}
+
+TEST(Sax, RefusesADocumentThatEndsEarly) {
+  for (const std::string document : {"<a><b/></a>", "<?xml version='1.0' encoding='windows-1251'?><a>\xF8</a>"})
+    for (std::size_t size = 0; size != document.size(); ++size)
+      EXPECT_THAT(parse(document.substr(0, size)), HasSubstr("refused")) << size;
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("<a>x</a>\n")) (wide += c) += '\0';
+  for (std::size_t size = 0; size != wide.size(); ++size)
+    if (size != wide.size() - 2) EXPECT_THAT(parse(wide.substr(0, size)), HasSubstr("refused")) << size;
+  EXPECT_EQ(parse(wide), "<a>x</>");
+}
+
+TEST(Sax, WritesNothingToStderr) {
+  testing::internal::CaptureStderr();
+  static_cast<void>(parse("<?xml version='1.0' encoding='windows-1254'?><a>\x8D</a>"));
+  static_cast<void>(parse("<a xmlns:b='relative'><c:d/></a>"));
+  static_cast<void>(parse("<?xml version='1.0' encoding='no-such'?><a/>"));
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+TEST(Sax, BoundsTheAttributesOfOneTag) {
+  Bounds bounds;
+  bounds.xml_attributes = 3;
+  EXPECT_EQ(parse("<a b='=' c='>' d='='/>", bounds), "<a b== c=> d==></>");
+  EXPECT_THAT(parse("<a b='' c='>' d='' e=''/>", bounds), HasSubstr("more than 3 attributes; if the file can be"));
+  EXPECT_THAT(parse("<a b='\"' c='' d='' e=''/>", bounds), HasSubstr("more than 3 attributes"));
+  EXPECT_EQ(parse("<a>====<!-- = = = = --><![CDATA[====]]></a>", bounds), "<a>========</>");
+  for (const bool big : {true, false}) {
+    std::string wide = big ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char c : std::string("<a b='' c='' d='' e=''/>"))
+      big ? (wide += '\0', wide += c) : (wide += c, wide += '\0');
+    EXPECT_THAT(parse(wide, bounds), HasSubstr("more than 3 attributes"));
+    EXPECT_THAT(parse(wide, bounds, 1), HasSubstr("more than 3 attributes"));
+  }
 }
 
 fs::path shared() {

@@ -13,6 +13,7 @@
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
 #include "core/text/similar.hpp"
+#include "core/text/toml_reader.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -22,14 +23,7 @@ constexpr std::uintmax_t dialect_limit = 4u << 20;  // a learned dialect has tho
 /// Adds the file and line to every error message.
 class Reader {
  public:
-  Reader(const std::string& name, std::string_view toml) : name_(name) {
-    try {
-      root_ = toml::parse(toml, name);
-    } catch (const toml::parse_error& error) {
-      throw UsageError(name + ", line " + std::to_string(error.source().begin.line) + ": " +
-                       std::string(error.description()));
-    }
-  }
+  Reader(const std::string& name, std::string_view toml) : name_(name), root_(checked_toml::parse(toml, name)) {}
 
   [[nodiscard]] const toml::table& root() const { return root_; }
 
@@ -204,6 +198,7 @@ Element read_element(const Reader& in, const toml::table& entry) {
     element.kind = in.kind(entry, "link");
     element.target = in.text(entry, "target");
     element.back = in.field(entry, "back");
+    element.guid = in.field(entry, "guid");
     if (!element.field == !element.back) in.refuse(entry, "a link has either \"field\" or \"back\"");
   } else {
     element.path = in.text(entry, "path");
@@ -215,14 +210,33 @@ Element read_element(const Reader& in, const toml::table& entry) {
   return element;
 }
 
+/// `shared` is a list of elements, or the name of one element whose field is `shared_field`.
+void read_shared(const Reader& in, const toml::table& entry, Block& block) {
+  if (entry["shared"].is_string()) {
+    block.shared.push_back({in.text(entry, "shared"), in.field_named(entry, in.text(entry, "shared_field")), {}, {}});
+    block.shared.back().evidence = block.evidence;
+    return;
+  }
+  in.each_table(entry, "shared", [&](const toml::table& line) {
+    SharedElement shared;
+    shared.element = in.text(line, "path");
+    shared.field = in.field_named(line, in.text(line, "field"));
+    if (info(shared.field).kind != block.kind)
+      in.refuse(line,
+                std::string(info(shared.field).full_name) + " is not a field of " + std::string(name(block.kind)));
+    shared.type = in.type(line, shared.field);
+    shared.evidence = in.evidence(line);
+    block.shared.push_back(std::move(shared));
+  });
+}
+
 Block read_block(const Reader& in, const toml::table& entry, bool strict) {
   Block block;
   block.kind = in.kind(entry, "kind");
   block.element = in.text(entry, "element");
   block.prefix = in.text(entry, "prefix", false);
   block.evidence = in.evidence(entry);
-  block.shared = in.text(entry, "shared", false);
-  block.shared_field = in.field(entry, "shared_field");
+  read_shared(in, entry, block);
   if (entry.contains("of")) block.of = in.kind(entry, "of");
   for (const std::string& word : in.texts(entry, "omit")) block.omit.push_back(in.field_named(entry, word));
   std::string last_parent;
@@ -256,7 +270,15 @@ std::vector<FrameElement> read_frame(const Reader& in, const toml::table& from, 
     element.required = entry["required"].value_or(false);
     element.guess = in.text(entry, "guess", false);
     element.unknown = in.text(entry, "field", false) == "?";
-    if (!element.unknown) element.field = in.field(entry, "field");
+    const std::string field = in.text(entry, "field", false);
+    if (field.starts_with("*.")) {
+      for (std::size_t k = 0; k != kind_count; ++k)
+        if (const auto found = find_field(std::string(name(static_cast<Kind>(k))) + field.substr(1)))
+          element.field_by_kind.emplace(static_cast<Kind>(k), *found);
+      if (element.field_by_kind.empty()) in.refuse(entry, "no kind of record has a field \"" + field.substr(2) + "\"");
+    } else if (!element.unknown) {
+      element.field = in.field(entry, "field");
+    }
     element.type = in.type(entry, element.field);
     if (element.type.kind == LeafType::Kind::code) in.refuse(entry, "a code cannot stand in the frame of a report");
     element.evidence = in.evidence(entry);

@@ -51,10 +51,19 @@ struct Element {
   Kind kind = Kind::incident;  ///< link: kind of the other record; children: kind of child
   std::string target;          ///< link: name written as its target
   std::optional<Field> back;   ///< link in the other direction: the field of the other record that names this record
+  std::optional<Field> guid;   ///< link: the field that holds the other record's system id
   std::string at;         ///< link, children: path of the element that contains them, when it is not the block's own
   std::string repeats;    ///< leaf: path of the element that occurs once for each value; empty: see Dialect::strict
   bool required = false;  ///< is in every report that the dialect was learned from
   std::string guess;      ///< unknown: what it might contain, for a person
+  Evidence evidence;
+};
+
+/// An element that a run of child records has once, in front of them: what the points of one shape share.
+struct SharedElement {
+  std::string element;
+  Field field{};
+  LeafType type;
   Evidence evidence;
 };
 
@@ -66,8 +75,9 @@ struct Block {
   std::vector<Element> elements;
   std::vector<Field> omit;  ///< fields that this block must not contain
   std::optional<Kind> of;   ///< child blocks: only below items of this kind
-  std::string shared;       ///< child blocks with a path: element written once for a run of records
-  std::optional<Field> shared_field;
+  /// Child blocks with a path: elements written once for a run of records. The first one is written for every run, if
+  /// empty, because readers recognize a run by it.
+  std::vector<SharedElement> shared;
   Evidence evidence;
 };
 
@@ -77,11 +87,20 @@ struct FrameElement {
   std::string value;           ///< header: text with {document} {now} {program}
   std::string from;            ///< report: "template.guid", "report.date", "source.name" …
   std::optional<Field> field;  ///< report: field of the record that provides the value instead
+  /// report: the field, by the kind of the record, where records of several kinds have one of that name
+  /// ("*.reviewed_on")
+  std::map<Kind, Field> field_by_kind;
   LeafType type;
   bool required = false;  ///< is in every report that the dialect was learned from
   bool unknown = false;   ///< field = "?": its content is not known yet; it is never written
   std::string guess;
   Evidence evidence;
+  /// Whether a field of the record provides the value.
+  [[nodiscard]] bool has_field() const { return field.has_value() || !field_by_kind.empty(); }
+  /// That field for a record of this kind; nullopt when such records have none.
+  [[nodiscard]] std::optional<Field> field_of(Kind kind) const;
+  /// "incident.reviewed_on", or "*.reviewed_on".
+  [[nodiscard]] std::string field_name() const;
 };
 
 /// A form that the target system has published.

@@ -59,7 +59,7 @@ void check_names(const Dialect& dialect, const std::string& file) {
   for (const auto* blocks : {&dialect.items, &dialect.children})
     for (const Block& block : *blocks) {
       names.push_back(block.element);
-      add(block.shared);
+      for (const SharedElement& shared : block.shared) names.push_back(shared.element);
       for (const Element& element : block.elements) {
         add(element.at);
         if (element.role == Element::Role::leaf || element.role == Element::Role::unknown)
@@ -79,6 +79,17 @@ void check_names(const Dialect& dialect, const std::string& file) {
         throw UsageError(file + ": the root element declares no prefix \"" + prefix + "\" for \"" + one + "\"");
     }
   }
+}
+
+std::optional<Field> FrameElement::field_of(Kind kind) const {
+  if (field) return info(*field).kind == kind ? field : std::nullopt;
+  const auto found = field_by_kind.find(kind);
+  return found == field_by_kind.end() ? std::nullopt : std::optional<Field>(found->second);
+}
+
+std::string FrameElement::field_name() const {
+  if (field) return std::string(info(*field).full_name);
+  return "*." + std::string(info(field_by_kind.begin()->second).name);
 }
 
 const Block* Dialect::item(Kind kind) const {

@@ -46,11 +46,7 @@ std::unique_ptr<BlockMatch> compile(const Dialect& dialect, const Block& block, 
     if (element.role == Element::Role::leaf) match->nodes[node_at(*match, split(names, element.path))].leaf = &element;
   }
   match->path = split(names, block.element);
-  match->run.assign(match->path.begin() + 1, match->path.end());
-  if (!block.shared.empty()) {
-    match->shared.assign(match->path.begin() + 1, match->path.end() - 1);
-    match->shared.push_back(names.id(block.shared));
-  }
+  for (const SharedElement& shared : block.shared) match->shared.push_back(names.id(shared.element));
   return match;
 }
 

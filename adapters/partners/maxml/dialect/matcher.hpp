@@ -22,8 +22,8 @@ struct BlockMatch {
   const Block* block = nullptr;
   std::vector<MatchNode> nodes;  ///< 0 is the block's element
   std::vector<const Element*> links;
-  Path path, run,
-      shared;  ///< child blocks: whole element path; its parts after the first; those and the shared element
+  Path path;    ///< child blocks: whole element path
+  Path shared;  ///< child blocks: names of the elements that a run of records shares, next to the records
 };
 
 class Matcher {

@@ -48,29 +48,39 @@ std::uint16_t container_for(Plan& plan, const std::vector<std::string>& parts, s
   return at;
 }
 
+/// The markup of a link around its values.
+Step::LinkForm link_form(const Dialect& dialect, const Element& element, std::size_t depth, bool with_id) {
+  Step::LinkForm form;
+  const Dialect::Link& names = dialect.link;
+  if (!with_id && names.guid.empty()) return form;
+  std::string markup = indent(depth) + "<" + names.element + ">";
+  std::string last;
+  for (const std::string& part : names.order) {
+    const std::string& path = part == "guid" ? names.guid : part == "id" ? names.id : names.target;
+    if (path.empty() || (part == "id" && !with_id)) continue;
+    markup += last.empty() ? wrap(path).first : link_between(last, path);
+    last = path;
+    if (part == "target") {
+      markup += escape_markup(element.target);
+    } else {
+      form.parts.push_back({markup, part == "guid"});
+      markup.clear();
+    }
+  }
+  form.end = markup + wrap(last).second + "</" + names.element + ">";
+  return form;
+}
+
 Step link_step(const Dialect& dialect, const Element& element, std::size_t depth) {
   Step step;
   step.role = element.back ? Step::Role::back_link : Step::Role::link;
   if (element.field) step.field = *element.field;
   step.back = element.back;
   step.kind = element.kind;
-  const Dialect::Link& names = dialect.link;
-  std::string markup = indent(depth) + "<" + names.element + ">";
-  std::string last;
-  for (const std::string& part : names.order) {
-    const std::string& path = part == "guid" ? names.guid : part == "id" ? names.id : names.target;
-    if (path.empty()) continue;
-    markup += last.empty() ? wrap(path).first : link_between(last, path);
-    last = path;
-    if (part == "target") {
-      markup += escape_markup(element.target);
-    } else {
-      step.link_parts.push_back({markup, part == "guid"});
-      markup.clear();
-    }
-  }
-  step.link_end = markup + wrap(last).second + "</" + names.element + ">";
-  step.path = names.element;
+  step.guid = element.guid;
+  step.by_id = link_form(dialect, element, depth, true);
+  step.by_guid = link_form(dialect, element, depth, false);
+  step.path = dialect.link.element;
   return step;
 }
 
@@ -118,11 +128,10 @@ void Plans::add(const Dialect& dialect, const Block& block, bool item) {
     plan.run_open += indent(3 + i) + "<" + names[i] + ">";
     plan.run_close = indent(3 + i) + "</" + names[i] + ">" + plan.run_close;
   }
-  if (!block.shared.empty()) {
-    plan.shared_open = indent(level) + "<" + block.shared + ">";
-    plan.shared_close = "</" + block.shared + ">";
-    plan.shared_empty = indent(level) + "<" + block.shared + "/>";
-  }
+  for (const SharedElement& shared : block.shared)
+    plan.shared.push_back({shared.field, shared.type, terms_for(shared.type),
+                           indent(level) + "<" + shared.element + ">", "</" + shared.element + ">",
+                           indent(level) + "<" + shared.element + "/>"});
   add_steps(dialect, plan, item, level);
   if (item && !dialect.custom.at.empty())
     plan.custom_container =
@@ -177,6 +186,7 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
       step.required = element.required;
       if (element.field)
         plan.place[static_cast<std::size_t>(*element.field)] = static_cast<std::uint16_t>(plan.steps.size());
+      if (element.guid && !step.by_guid.parts.empty()) plan.place[static_cast<std::size_t>(*element.guid)] = in_link;
       plan.steps.push_back(std::move(step));
       continue;
     }
@@ -184,6 +194,19 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
   }
   if (dialect.strict) return;
   for (const Kind kind : {Kind::device, Kind::place, Kind::point, Kind::source}) children(kind, {});
+}
+
+/// Escaped base terms by code; nullptr for other types.
+const std::vector<std::string>* Plans::terms_for(const LeafType& type) {
+  if (type.kind != LeafType::Kind::code) return nullptr;
+  std::vector<std::string>* table = &terms_[type.list];
+  if (!type.own_terms.empty()) {
+    own_terms_.push_back(std::make_unique<std::vector<std::string>>(all_codes().size()));
+    table = own_terms_.back().get();
+    for (const auto& [code, term] : type.own_terms) (*table)[static_cast<std::size_t>(code)] = escape_markup(term);
+  }
+  table->resize(all_codes().size());
+  return table;
 }
 
 void Plans::add_leaf(const Dialect& dialect, Plan& plan, const Element& element, bool item, std::size_t level) {
@@ -207,22 +230,14 @@ void Plans::add_leaf(const Dialect& dialect, Plan& plan, const Element& element,
     step.open += "<" + parts[i] + ">";
     step.close = "</" + parts[i] + ">" + step.close;
   }
-  if (element.type.kind == LeafType::Kind::code) {
-    std::vector<std::string>* table = &terms_[element.type.list];
-    if (!element.type.own_terms.empty()) {
-      own_terms_.push_back(std::make_unique<std::vector<std::string>>(all_codes().size()));
-      table = own_terms_.back().get();
-      for (const auto& [code, term] : element.type.own_terms)
-        (*table)[static_cast<std::size_t>(code)] = escape_markup(term);
-    }
-    table->resize(all_codes().size());
-    step.terms = table;
-  }
+  step.terms = terms_for(element.type);
   if (item && info(*element.field).name == "guid" && info(*element.field).kind == plan.block->kind) {
     step.role = Step::Role::guid;
     plan.guid = *element.field;
   }
-  plan.place[static_cast<std::size_t>(*element.field)] = static_cast<std::uint16_t>(plan.steps.size());
+  // Of several elements for one field, the first one is written.
+  std::uint16_t& place = plan.place[static_cast<std::size_t>(*element.field)];
+  if (place == in_custom_field) place = static_cast<std::uint16_t>(plan.steps.size());
   plan.steps.push_back(std::move(step));
 }
 

@@ -12,6 +12,7 @@ namespace maex::maxml {
 /// Place of a field in a block: an index into Plan::steps, or one of these constants.
 inline constexpr std::uint16_t in_custom_field = 0xFFFF;
 inline constexpr std::uint16_t omitted = 0xFFFE;
+inline constexpr std::uint16_t in_link = 0xFFFD;  ///< the system id of a linked record: in the link's own element
 
 struct Step {
   enum class Role : std::uint8_t { leaf, guid, link, back_link, children, unknown, custom } role = Role::leaf;
@@ -25,12 +26,25 @@ struct Step {
     std::string before;  ///< markup before the value
     bool is_guid;        ///< otherwise the local id
   };
-  std::vector<LinkPart> link_parts;
-  std::string link_end;  ///< link: markup after its last value
+  struct LinkForm {
+    std::vector<LinkPart> parts;
+    std::string end;  ///< markup after the last value
+  };
+  LinkForm by_id;             ///< link with the local id, and the system id where the dialect has one
+  LinkForm by_guid;           ///< link with the system id only; no parts: the dialect has none
+  std::optional<Field> guid;  ///< link: field of the other record's system id
   std::optional<Field> back;
   bool once = false;  ///< strict: takes one value, the other values have no place
   bool required = false;
   std::string path;  ///< for messages
+};
+
+/// An element that a run of child records has once.
+struct SharedStep {
+  Field field{};
+  LeafType type;
+  const std::vector<std::string>* terms = nullptr;
+  std::string open, close, empty;
 };
 
 struct Container {
@@ -44,7 +58,7 @@ struct Plan {
   std::uint64_t token = 0;          ///< represents this block in shapes
   std::string open, close, empty;   ///< tags of the block's element; `empty`: <X/>
   std::string run_open, run_close;  ///< children with a shared element: tags around a run of children
-  std::string shared_open, shared_close, shared_empty;
+  std::vector<SharedStep> shared;
   std::vector<Container> containers;
   std::vector<Step> steps;
   std::array<std::uint16_t, field_count> place;
@@ -70,6 +84,7 @@ class Plans {
  private:
   void add(const Dialect& dialect, const Block& block, bool item);
   void add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t level);
+  const std::vector<std::string>* terms_for(const LeafType& type);
   void add_leaf(const Dialect& dialect, Plan& plan, const Element& element, bool item, std::size_t level);
   std::vector<std::unique_ptr<Plan>> plans_;
   std::array<std::array<const Plan*, kind_count>, kind_count> by_kind_{};

@@ -23,12 +23,13 @@ void add_child(const Dialect& dialect, const Block& top, Kind kind, const std::s
   entry.evidence = &evidence;
   entry.repeats = true;
   all.push_back(entry);
-  if (!child->shared.empty()) {
+  for (const SharedElement& one : child->shared) {
     DialectEntry shared;
-    shared.path = joined(path.substr(0, path.rfind('/')), child->shared);
-    shared.holds = info(*child->shared_field).full_name;
-    shared.type = "text";
-    shared.evidence = &child->evidence;
+    shared.path = joined(path.substr(0, path.rfind('/')), one.element);
+    shared.holds = info(one.field).full_name;
+    shared.type = type_words(one.type);
+    shared.evidence = &one.evidence;
+    shared.leaf = &one.type;
     all.push_back(shared);
   }
   add_elements(dialect, top, *child, path, all);
@@ -92,7 +93,7 @@ DialectEntry frame_entry(const FrameElement& element, const std::string& path) {
   DialectEntry entry;
   entry.path = path;
   entry.holds = element.unknown        ? "?"
-                : element.field        ? std::string(info(*element.field).full_name)
+                : element.has_field()  ? element.field_name()
                 : element.from.empty() ? element.value
                                        : element.from;
   entry.type = type_words(element.type);

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 
 #include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/learn/words.hpp"
+#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/sax.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -360,17 +361,16 @@ class Collector final : public xml::SaxHandler {
 }  // namespace
 
 void collect(Sample& sample, const std::string& path, const std::string& name, const Bounds& bounds) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) throw InputError("cannot open " + name);
+  refuse_device(path);
+  text::FileBytes file(path);
   Bounds tighter = bounds;
   tighter.xml_depth = std::min(tighter.xml_depth, deepest);
   Collector collector(sample, name, tighter);
   std::vector<char> piece(64 * 1024);
   for (bool last = false; !last;) {
-    stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    if (stream.bad()) throw InputError("cannot read " + name);
-    last = stream.eof();
-    collector.parser().feed(piece.data(), static_cast<std::size_t>(stream.gcount()), last);
+    const std::size_t size = file.read(piece.data(), piece.size());
+    last = size == 0;
+    collector.parser().feed(piece.data(), size, last);
   }
   ++sample.files;
 }

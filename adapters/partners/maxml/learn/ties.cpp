@@ -4,6 +4,7 @@
 
 #include "adapters/partners/maxml/dialect/dialect_names.hpp"
 #include "adapters/partners/maxml/learn/terms.hpp"
+#include "adapters/partners/maxml/report_fields.hpp"
 #include "core/report/words.hpp"
 
 namespace maex::maxml {
@@ -183,6 +184,20 @@ LeafType type_of(Field field, const Texts& texts, std::vector<std::string>& open
   return type;
 }
 
+/// Fields that no element of an item holds: they are in FieldReportInfo, or in a link.
+bool is_elsewhere(const Dialect& draft, Field field) {
+  const ReportFields& report = report_fields(info(field).kind);
+  if (field == report.guid || field == report.date) return true;
+  for (const FrameElement& element : draft.report_elements)
+    if (element.field_by_kind.size() > 1 && element.field_of(info(field).kind) == field &&
+        info(field).kind != Kind::incident)
+      return true;
+  for (const Block& block : draft.items)
+    for (const Element& element : block.elements)
+      if (element.guid == field) return true;
+  return false;
+}
+
 }  // namespace
 
 Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
@@ -192,6 +207,7 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
     const FieldInfo& about = info(field);
     if (std::find(kinds.begin(), kinds.end(), about.kind) == kinds.end()) continue;
     if (kinds.front() != about.kind && !may_be_inlined(field)) continue;
+    if (is_elsewhere(*draft, field)) continue;
     Candidate candidate{field, {words_of(about.name), words_of(about.labels[0])}};
     if (kinds.front() != about.kind &&
         (about.kind == Kind::device || about.kind == Kind::source || about.kind == Kind::point)) {
@@ -206,7 +222,11 @@ Candidates::Candidates(Kind item, const std::vector<Kind>& kinds) {
           candidate.names.push_back(words_of(element.path));
           const auto slash = element.path.rfind('/');
           const bool own = kinds.front() == about.kind || about.kind == Kind::place;
-          if (slash != std::string::npos && own) candidate.names.push_back(words_of(element.path.substr(slash + 1)));
+          // "Id" alone names the id of any thing, not that of the thing in front of it.
+          const std::string_view tail = std::string_view(element.path).substr(slash + 1);
+          const bool any_id =
+              (tail == "Id" || tail == "Guid" || tail == "GUID") && about.name != "id" && about.name != "guid";
+          if (slash != std::string::npos && own && !any_id) candidate.names.push_back(words_of(std::string(tail)));
         }
     for (const Alias& alias : aliases)
       if (alias.field == about.full_name) candidate.names.push_back(words_of(alias.name));

@@ -4,8 +4,11 @@
 #include <utility>
 
 #include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/read/point_runs.hpp"
 #include "adapters/partners/maxml/read/shape_traps.hpp"
+#include "adapters/partners/maxml/report_fields.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
+#include "core/place/entered.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -18,8 +21,8 @@ bool same_word(std::string_view a, std::string_view b) {
 
 /// Fields whose text identifies a record or a part of one.
 bool is_id(Field field) {
-  return info(field).name == "id" || field == Field::victim_incident || field == Field::assistance_victim ||
-         field == Field::quality_activity;
+  return info(field).name == "id" || info(field).name == "report_id" || info(field).name == "report_guid" ||
+         field == Field::victim_incident || field == Field::assistance_victim || field == Field::quality_activity;
 }
 
 }  // namespace
@@ -48,6 +51,9 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
   tree_ = &tree;
   report_id_.clear();
   ours_ = beside_ = false;
+  odd_.clear();
+  marks_ = 0;
+  victim_links_.clear();
   account_.read_row();
   std::int32_t first = -1;
   bool elsewhere = false;
@@ -94,9 +100,16 @@ void Interpreter::report(const Tree& tree, Batch& batch) {
     first_done = true;
     own_text(i, place);
     block(*match, i, place);
-    if (place.top == Kind::victim && !batch[static_cast<std::size_t>(place.record)].has(Field::victim_incident))
+    if (ours_ && place.top == Kind::victim &&
+        !batch[static_cast<std::size_t>(place.record)].has(Field::victim_incident))
       account_.report(victim_unlinked, place_of(i));
   }
+  odd_.settle(
+      batch, [this](std::int32_t node) { return text(node); },
+      [this](std::int32_t node, Field field, Field entered) {
+        if (entered == Field::count) return refuse_value(node, field);
+        fate(node, Fate::changed, "coordinates-as-entered", entered);
+      });
   account_.row(Fate::used, {});
 }
 
@@ -113,7 +126,9 @@ void Interpreter::info_block(std::int32_t node, Place place) {
       if (element->from == "report.guid") guid_text = tidy_id(text(i));
     }
   const bool source_in_info = dialect_.source_in_info(place.top);
-  ours_ = !guid_text.empty() && same_guid(mint("report", report_id_), guid_text);
+  const auto marks = marks_of(guid_text, report_id_);
+  ours_ = marks.has_value();
+  marks_ = marks.value_or(0);
   std::int32_t source = -1;
   own_text(node, place);
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
@@ -122,17 +137,20 @@ void Interpreter::info_block(std::int32_t node, Place place) {
       keep_all(i, place);
       continue;
     }
-    if (element->field && info(*element->field).kind == place.top) {
-      leaf(element->type, *element->field, element->evidence.firm(), i, place);
-    } else if (element->field || element->unknown) {
+    if (const auto field = element->field_of(place.top)) {
+      leaf(element->type, *field, element->evidence.firm(), i, place);
+    } else if (element->has_field() || element->unknown) {
       keep(i, place);
-    } else if (ours_ && !(source_in_info && element->from.substr(0, 7) == "source.")) {
+    } else if ((element->from == "report.id" && (marks_ & ReportMarks::stated_id) != 0) ||
+               (element->from == "report.date" && (marks_ & ReportMarks::stated_date) != 0)) {
+      foreign_info(*element, i, source, place);
+    } else if (ours_ && !(source_in_info && element->from.starts_with("source."))) {
       fate(i, Fate::ignored, "written-by-maex");
       // It should repeat the record. If it does not, no later step checks the name.
       if (element->from == "source.name" && !text(i).empty()) beside_ = true;
-    } else if (element->from == "template.guid" || element->from == "report.guid") {
+    } else if (element->from == "template.guid") {
       if (tidy_id(text(i)).size() != text(i).size()) report(id_trimmed, i, Field::count);
-      fate(i, Fate::ignored, element->from == "report.guid" ? "report-guid" : "form-template");
+      fate(i, Fate::ignored, "form-template");
     } else {
       foreign_info(*element, i, source, place);
     }
@@ -147,30 +165,31 @@ void Interpreter::foreign_info(const FrameElement& element, std::int32_t node, s
     fate(node, Fate::ignored, "form-template");
     return;
   }
+  const ReportFields& report = report_fields(place.top);
   std::optional<Field> field;
   LeafType type;
+  if (element.from == "report.id")
+    field = report.id;
+  else if (element.from == "report.guid")
+    field = report.guid;
+  else if (element.from == "report.date") {
+    field = report.date;
+    type = element.type;
+    type.kind = LeafType::Kind::date;
+  }
+  if (field) return leaf(type, *field, element.evidence.firm(), node, place);
   if (element.from == "source.name")
     field = Field::source_name;
   else if (element.from == "source.position")
     field = Field::source_position;
   else if (element.from == "source.organisation")
     field = Field::source_organisation;
-  else if (element.from == "report.id")
-    field = Field::source_reference;
-  else if (element.from == "report.date") {
-    field = Field::source_date;
-    type = element.type;
-    type.kind = LeafType::Kind::date;
-  }
   if (!field) return keep(node, place);
   if (source < 0) {
     place.batch.add(Kind::source, origin(node), place.record);
     source = static_cast<std::int32_t>(place.batch.size()) - 1;
   }
-  const Place below{place.batch, source, place.top};
-  if (*field == Field::source_reference && tidy_id(text(node)).size() != text(node).size())
-    return tidied(*field, element.evidence.firm(), node, below);
-  leaf(type, *field, element.evidence.firm(), node, below);
+  leaf({}, *field, element.evidence.firm(), node, {place.batch, source, place.top});
 }
 
 void Interpreter::block(const BlockMatch& match, std::int32_t node, Place place) {
@@ -229,9 +248,23 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
   }
 }
 
+/// Whether maex added this value when it wrote the report: the record did not have it.
+bool Interpreter::is_added(Field field, Place place) const {
+  if (marks_ == 0) return false;
+  const Record& record = place.batch[static_cast<std::size_t>(place.record)];
+  if (field == Field::incident_type) return record.parent() < 0 && (marks_ & ReportMarks::derived_type) != 0;
+  if (record.kind() != Kind::point || place.batch[static_cast<std::size_t>(record.parent())].parent() >= 0)
+    return false;
+  return ((marks_ & ReportMarks::added_shape) != 0 && field == Field::point_shape) ||
+         ((marks_ & ReportMarks::added_id) != 0 && field == Field::point_id) ||
+         ((marks_ & ReportMarks::added_number) != 0 && field == Field::point_number) ||
+         ((marks_ & ReportMarks::added_type) != 0 && field == Field::point_type);
+}
+
 void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place) {
   const std::string_view found = text(node);
   if (found.empty()) return;
+  if (is_added(field, place)) return fate(node, Fate::ignored, "written-by-maex");
   if (const Kind kind = info(field).kind;
       is_child(kind) && place.batch[static_cast<std::size_t>(place.record)].kind() != kind) {
     const auto& elements = item_->elements;
@@ -243,21 +276,34 @@ void Interpreter::leaf(const LeafType& type, Field field, bool documented, std::
   }
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const FieldInfo& about = info(field);
-  if (!about.many && record.has(field)) return keep(node, place);
+  if (!about.many && record.has(field)) {
+    const Value has = record.get(field);
+    if (has.kind() == Value::Kind::text && has.as_text() == tidy_id(found) && !ours_)
+      return fate(node, Fate::ignored, "value-repeated");
+    return keep(node, place);
+  }
   if (!ours_ && is_id(field) && tidy_id(found).size() != found.size()) return tidied(field, documented, node, place);
   const Values::Result result = values_.read(type, field, place.batch.keep(found));
-  if (result.value.empty()) {
-    std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
-    const NodePlace where = place_of(node, field);
-    account_.quarantined(where, "value-not-understood", found, problem);
-    account_.report(value_unknown, where, {found}, std::move(problem));
+  if (result.value.empty() && largest_coordinate(about.measure) != 0 && point_fields(record.kind()) != nullptr) {
+    odd_.add(node, place.record, field);
     return;
   }
+  if (result.value.empty()) return refuse_value(node, field);
   if (result.notice != nullptr)
     report(*result.notice, node, field, result.value.kind() == Value::Kind::text ? Known::raw : Known::value);
   record.set(field, result.value);
+  if (result.also != Field::count && info(result.also).kind == record.kind() && !record.has(result.also))
+    record.set(result.also, Value::text(place.batch.keep(result.also_text)));
   if (!documented) ++guesses_;
   fate(node, result.changed.empty() ? Fate::used : Fate::changed, result.changed, field);
+}
+
+void Interpreter::refuse_value(std::int32_t node, Field field) {
+  const FieldInfo& about = info(field);
+  std::string problem = "This is no " + std::string(name(about.type)) + " for " + std::string(about.full_name) + ".";
+  const NodePlace where = place_of(node, field);
+  account_.quarantined(where, "value-not-understood", text(node), problem);
+  account_.report(value_unknown, where, {text(node)}, std::move(problem));
 }
 
 /// An id with blanks or commas at its ends: IMSMA's own checks treat both spellings as the same id.
@@ -311,78 +357,141 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
   const Element* known = nullptr;
   for (const Element* element : match.links)
     if (target < 0 ? matcher_.link_target.empty() : same_word(element->target, text(target))) known = element;
-  if (known == nullptr || text(id).empty() || (known->field && record.has(*known->field))) return keep_all(node, place);
-  if (known->field) leaf({}, *known->field, known->evidence.firm(), id, place);
+  if (known == nullptr || (text(id).empty() && text(guid_at).empty()) ||
+      (known->field && record.has(*known->field) && record.text(*known->field) != tidy_id(text(id))) ||
+      (known->guid && record.has(*known->guid)) || (known->field && text(id).empty() && !known->guid))
+    return keep_all(node, place);
+  if (known->field && !text(id).empty()) leaf({}, *known->field, known->evidence.firm(), id, place);
+  if (known->field) link_guid(*known, id, guid_at, place);
+  if (known->back && known->kind == Kind::victim && place.top == Kind::incident && !ours_)
+    victim_links_.push_back({std::string(tidy_id(text(id))), std::string(tidy_id(text(guid_at)))});
   // Depth first over the rest: everything in a link except its three values is unknown.
   std::vector<std::int32_t> open{node};
   while (!open.empty()) {
     const std::int32_t one = open.back();
     open.pop_back();
-    if (one == guid_at || one == target)
+    if (one == target)
       fate(one, Fate::ignored, known->field ? "link-frame" : "link-back");
-    else if (one == id && known->back)
+    else if ((one == id || one == guid_at) && known->back)
       fate(one, Fate::ignored, "link-back");
-    else if (one != id)
+    else if (one != id && one != guid_at)
       keep(one, place);
     for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) open.push_back(i);
   }
 }
 
+/// The system id of a linked record. It says nothing new when maex would mint the same one from the local id.
+void Interpreter::link_guid(const Element& element, std::int32_t id, std::int32_t guid, Place place) {
+  if (text(guid).empty()) return fate(guid, Fate::ignored, "link-frame");
+  if (!text(id).empty() && same_guid(mint(name(element.kind), text(id)), text(guid)))
+    return fate(guid, Fate::ignored, "minted-guid");
+  if (!element.guid) return fate(guid, Fate::ignored, "link-frame");
+  leaf({}, *element.guid, element.evidence.firm(), guid, place);
+}
+
 void Interpreter::child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place) {
   const BlockMatch* chosen = nullptr;
   for (const BlockMatch* one : candidates) {
-    const bool runs = !one->shared.empty();
-    if (runs && find(node, one->shared) >= 0) return shape(*one, node, place);
+    const bool runs = one->path.size() > 1;
+    if (runs && (candidates.size() == 1 || is_run(*one, *tree_, node, ours_, place.top == Kind::hazard_area)))
+      return shape(*one, node, 1, place);
     if (!runs && chosen == nullptr) chosen = one;
   }
-  if (chosen == nullptr) return shape(*candidates.front(), node, place);
+  if (chosen == nullptr) return shape(*candidates.front(), node, 1, place);
   place.batch.add(chosen->block->kind, origin(node), place.record);
   const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
   own_text(node, below);
   block(*chosen, node, below);
 }
 
-/// Reads a run of records in one element: points of a shape.
-void Interpreter::shape(const BlockMatch& match, std::int32_t node, Place place) {
-  const std::int32_t shared = match.shared.empty() ? -1 : find(node, match.shared);
-  const NameId last = match.path.back();
-  const std::string_view shape_id = ours_ ? text(shared) : tidy_id(text(shared));
-  const std::size_t before = place.batch.size();
-  std::int32_t records = 0;
-  std::vector<std::pair<std::int32_t, std::size_t>> open{{node, 1}};
-  while (!open.empty()) {
-    const auto [one, depth] = open.back();
-    open.pop_back();
-    if (depth == match.path.size() && at(one).name == last && at(one).what == Node::What::element) {
-      place.batch.add(match.block->kind, origin(one), place.record);
-      const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
-      if (!shape_id.empty())
-        place.batch[static_cast<std::size_t>(below.record)].set(*match.block->shared_field,
-                                                                Value::text(place.batch.keep(shape_id)));
-      block(match, one, below);
-      ++records;
-      continue;
-    }
-    const bool inner =
-        at(one).what == Node::What::element && depth < match.path.size() && at(one).name == match.path[depth - 1];
-    if (one == shared) continue;
-    if (!inner) {
-      keep_all(one, place);
-      continue;
-    }
-    own_text(one, place);
-    std::vector<std::int32_t> below;
-    for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) below.push_back(i);
-    for (auto i = below.rbegin(); i != below.rend(); ++i) open.emplace_back(*i, depth + 1);
+/// The value that all records of a run share.
+Value Interpreter::shared(const SharedElement& element, std::int32_t node, Place place) {
+  const std::string_view found = text(node);
+  if (found.empty()) return {};
+  if (element.field == Field::point_shape && (marks_ & ReportMarks::added_shape) != 0 &&
+      place.batch[static_cast<std::size_t>(place.record)].parent() < 0) {
+    fate(node, Fate::ignored, "written-by-maex");
+    return {};
   }
-  if (records != 0)
-    for (const NoticeType* trap : traps_of(place.batch, before, !shape_id.empty())) report(*trap, node);
-  if (shared < 0) return;
-  if (records == 0) return keep_all(shared, place);
-  const bool tidied = shape_id.size() != text(shared).size();
-  if (tidied) report(id_trimmed, shared, *match.block->shared_field, Known::value);
-  fate(shared, tidied ? Fate::changed : Fate::used, tidied ? "id-trimmed" : "", *match.block->shared_field);
-  for (std::int32_t i = at(shared).first; i >= 0; i = at(i).next) keep_all(i, place);
+  const bool is_text = info(element.field).type == Type::text;
+  const std::string_view bare = is_text && !ours_ ? tidy_id(found) : found;
+  const bool tidied = bare.size() != found.size();
+  if (tidied) report(id_trimmed, node, element.field, Known::value);
+  if (bare.empty()) {
+    fate(node, Fate::ignored, "blank-text");
+    return {};
+  }
+  const Values::Result result = values_.read(element.type, element.field, place.batch.keep(bare));
+  if (result.value.empty()) {
+    std::string problem = "This is no " + std::string(name(info(element.field).type)) + " for " +
+                          std::string(info(element.field).full_name) + ".";
+    account_.quarantined(place_of(node, element.field), "value-not-understood", found, problem);
+    account_.report(value_unknown, place_of(node, element.field), {found}, std::move(problem));
+    return {};
+  }
+  if (result.notice != nullptr)
+    report(*result.notice, node, element.field, result.value.kind() == Value::Kind::text ? Known::raw : Known::value);
+  if (!element.evidence.firm()) ++guesses_;
+  const std::string_view rule = tidied ? std::string_view("id-trimmed") : result.changed;
+  fate(node, rule.empty() ? Fate::used : Fate::changed, rule, element.field);
+  return result.value;
+}
+
+/// Reads the runs of records in one element: the points of its shapes. `node` is the part of the path at `depth` - 1.
+void Interpreter::shape(const BlockMatch& match, std::int32_t node, std::size_t depth, Place place) {
+  const bool last = depth + 1 >= match.path.size();
+  const bool itself = depth == match.path.size();  // a path of one part: the element is one record
+  const std::size_t before = place.batch.size();
+  std::vector<std::pair<const SharedElement*, std::int32_t>> shared_at;
+  std::vector<Value> values;
+  std::int32_t records = itself ? 1 : 0;
+  if (last)
+    for (std::int32_t i = at(node).first; i >= 0; i = at(i).next)
+      if (!itself && at(i).what == Node::What::element && at(i).name == match.path.back()) ++records;
+  if (!itself) own_text(node, place);
+  const auto shared_element = [&](std::int32_t i) -> const SharedElement* {
+    if (!last || itself || records == 0 || at(i).what != Node::What::element || at(i).has_children) return nullptr;
+    for (std::size_t s = 0; s != match.shared.size(); ++s)
+      if (at(i).name == match.shared[s] && std::none_of(shared_at.begin(), shared_at.end(), [&](const auto& one) {
+            return one.first == &match.block->shared[s];
+          }))
+        return &match.block->shared[s];
+    return nullptr;
+  };
+  for (std::int32_t i = at(node).first; !itself && i >= 0; i = at(i).next)
+    if (const SharedElement* element = shared_element(i)) {
+      shared_at.emplace_back(element, i);
+      values.push_back(shared(*element, i, place));
+    }
+  const auto is_shared = [&](std::int32_t i) {
+    return std::any_of(shared_at.begin(), shared_at.end(), [i](const auto& one) { return one.second == i; });
+  };
+  bool named = false;
+  const auto one_record = [&](std::int32_t i) {
+    place.batch.add(match.block->kind, origin(i), place.record);
+    const Place below{place.batch, static_cast<std::int32_t>(place.batch.size()) - 1, place.top};
+    for (std::size_t s = 0; s != shared_at.size(); ++s) {
+      if (values[s].empty()) continue;
+      place.batch[static_cast<std::size_t>(below.record)].set(shared_at[s].first->field, values[s]);
+      named = named || shared_at[s].first->field == Field::point_shape;
+    }
+    own_text(i, below);
+    block(match, i, below);
+  };
+  if (itself) return one_record(node);
+  for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
+    const bool inner = at(i).what == Node::What::element && at(i).name == match.path[depth];
+    if (inner && last)
+      one_record(i);
+    else if (inner)
+      shape(match, i, depth + 1, place);
+    else if (is_shared(i))
+      for (std::int32_t a = at(i).first; a >= 0; a = at(a).next) keep_all(a, place);
+    else
+      keep_all(i, place);
+  }
+  if (last && records != 0)
+    for (const NoticeType* trap : traps_of(place.batch, before, named)) report(*trap, node);
 }
 
 void Interpreter::custom(std::int32_t node, Place place) {
@@ -396,8 +505,11 @@ void Interpreter::custom(std::int32_t node, Place place) {
     place.record = inlined(info(*decoded.field).kind, node, place).record;
   Record& record = place.batch[static_cast<std::size_t>(place.record)];
   const std::string_view kept = place.batch.keep(decoded.text);
+  // The frame of a report holds a day or a unique id where the record has neither: the custom field has its own value.
+  const ReportFields& frame = report_fields(record.kind());
+  const bool from_frame = ours_ && decoded.field && (decoded.field == frame.id || decoded.field == frame.date);
   if (decoded.field && info(*decoded.field).kind == record.kind() &&
-      (info(*decoded.field).many || !record.has(*decoded.field))) {
+      (info(*decoded.field).many || from_frame || !record.has(*decoded.field))) {
     record.set(*decoded.field, exact_value(*decoded.field, kept));
     fate(value, Fate::used, {}, *decoded.field);
   } else {

@@ -3,6 +3,8 @@
 #include <array>
 #include <vector>
 
+#include "adapters/partners/maxml/read/links.hpp"
+#include "adapters/partners/maxml/read/odd_coordinates.hpp"
 #include "adapters/partners/maxml/read/reading.hpp"
 #include "core/model/record.hpp"
 
@@ -18,6 +20,10 @@ class Interpreter {
   /// Of the last report: its reportID, and whether it contains more than its records do that may name a person.
   [[nodiscard]] std::string_view report_id() const { return report_id_; }
   [[nodiscard]] bool beside() const { return beside_; }
+  /// Whether maex wrote the last report. Its links are on both sides and name local ids.
+  [[nodiscard]] bool is_ours() const { return ours_; }
+  /// Victims that the accident of the last report names.
+  [[nodiscard]] const std::vector<VictimLink>& victim_links() const { return victim_links_; }
 
  private:
   struct Place {
@@ -32,11 +38,15 @@ class Interpreter {
   void inside(const BlockMatch& match, const MatchNode& at, std::int32_t node, Place place);
   void link(const BlockMatch& match, std::int32_t node, Place place);
   void child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place);
-  void shape(const BlockMatch& match, std::int32_t node, Place place);
+  void shape(const BlockMatch& match, std::int32_t node, std::size_t depth, Place place);
+  Value shared(const SharedElement& element, std::int32_t node, Place place);
+  void link_guid(const Element& element, std::int32_t id, std::int32_t guid, Place place);
   void custom(std::int32_t node, Place place);
   [[nodiscard]] Place inlined(Kind kind, std::int32_t node, Place place);
   void share(Place place);
+  [[nodiscard]] bool is_added(Field field, Place place) const;
   void leaf(const LeafType& type, Field field, bool documented, std::int32_t node, Place place);
+  void refuse_value(std::int32_t node, Field field);
   void tidied(Field field, bool documented, std::int32_t node, Place place);
   void guid(Field field, std::int32_t node, Place place);
   void keep(std::int32_t node, Place place);
@@ -73,6 +83,8 @@ class Interpreter {
   std::string report_id_;
   bool ours_ = false;  // maex wrote the report: its values are read literally
   bool beside_ = false;
+  std::uint8_t marks_ = 0;  // ReportMarks of a report that maex wrote
+  std::vector<VictimLink> victim_links_;
   std::array<std::int32_t, kind_count> inlined_{};  ///< children whose fields are in the current item; -1: none yet
   struct Shared {
     const LeafType* type;
@@ -82,6 +94,7 @@ class Interpreter {
   };
   std::vector<Shared> shared_;  ///< values that occur once for all blocks of a kind
   const Block* item_ = nullptr;
+  OddCoordinates odd_;
 };
 
 }  // namespace maex::maxml

@@ -4,6 +4,7 @@
 
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/read/interpret.hpp"
+#include "adapters/partners/maxml/read/links.hpp"
 #include "adapters/partners/maxml/read/sax.hpp"
 #include "core/io/error.hpp"
 
@@ -43,6 +44,7 @@ class Reader final : public RecordReader {
   bool next(Batch& batch) override {
     batch_ = &batch;
     scope_ = {};  // pointed into the previous batch
+    if (told_end_) return waiting_victims(batch);
     batch.append(held_, 0, held_.size());
     held_.reset();
     bool more = true;
@@ -56,7 +58,7 @@ class Reader final : public RecordReader {
       held_.append(batch, group, batch.size());
       batch.truncate(group);
     }
-    if (!more && !told_end_) {
+    if (!more) {
       told_end_ = true;
       if (const auto guesses = interpreter_.guesses(); guesses != 0)
         tell(guess_used,
@@ -68,7 +70,7 @@ class Reader final : public RecordReader {
                              "left out."_text,
                              {{"count", asides}}});
     }
-    return !batch.empty();
+    return !batch.empty() || (told_end_ && waiting_victims(batch));
   }
 
   [[nodiscard]] std::vector<Text> remarks() const override { return remarks_; }
@@ -97,12 +99,53 @@ class Reader final : public RecordReader {
       account_.read_cells(cells_of(tree));
       const std::size_t first = batch_->size();
       interpreter_.report(tree, *batch_);
+      const bool waits = !interpreter_.is_ours() && link(first);
       if (!source.bytes.empty() && batch_->size() != first) keep(first, source);
+      if (!waits) return;
+      waiting_.append(*batch_, first, batch_->size());
+      batch_->truncate(first);
     };
     events.auxiliary = [this](const AuxiliaryList& list) { auxiliary(list); };
     events.other = [this](const Tree& tree) { other(tree); };
     events.invalid = [this](std::string problem, std::uint32_t line) { invalid(std::move(problem), line); };
     return events;
+  }
+
+  /// Links the accidents and victims of a report from another system. Returns true when the report is one victim whose
+  /// accident may still come.
+  bool link(std::size_t first) {
+    Batch& batch = *batch_;
+    for (std::size_t i = first; i < batch.size(); i = batch.end_of(i)) {
+      if (batch[i].kind() == Kind::incident &&
+          links_.accident(batch, i, i == first ? interpreter_.victim_links() : std::vector<VictimLink>()))
+        account_.report(guid_as_number, LinePlace(batch[i].origin().row));
+      if (batch[i].kind() != Kind::victim) continue;
+      const bool alone = i == first && batch.end_of(i) == batch.size();
+      switch (links_.victim(batch, i, alone && waiting_.size() < Links::most_waiting)) {
+        case Links::Found::linked: break;
+        case Links::Found::waits: return true;
+        case Links::Found::unlinked: account_.report(victim_unlinked, LinePlace(batch[i].origin().row));
+      }
+    }
+    return false;
+  }
+
+  /// Returns the victims that waited, after all other records. They are never in a batch with an accident before them,
+  /// because a victim without a number belongs to the accident that it follows.
+  bool waiting_victims(Batch& batch) {
+    while (waited_ < waiting_.size() && batch.size() < batch_records) {
+      const std::size_t end = waiting_.end_of(waited_), at = batch.size();
+      batch.append(waiting_, waited_, end);
+      if (!links_.resolve(batch, at)) account_.report(victim_unlinked, LinePlace(batch[at].origin().row));
+      waited_ = end;
+    }
+    if (waited_ == waiting_.size() && !told_links_) {
+      told_links_ = true;
+      if (const auto dangling = links_.dangling(); dangling != 0)
+        tell(link_dangling, {"{count:link names a victim|links name victims} whose report is not in the file."_text,
+                             {{"count", static_cast<std::uint64_t>(dangling)}}});
+    }
+    return !batch.empty();
   }
 
   /// Index of the last record that later victims may belong to; the end when there is none.
@@ -192,6 +235,10 @@ class Reader final : public RecordReader {
   SaxParser parser_;
   Batch* batch_ = nullptr;
   Batch held_;  ///< the last incident of a batch with its records: more victims may come in the next reports
+  Links links_;
+  Batch waiting_;           ///< victims whose accident is not known yet
+  std::size_t waited_ = 0;  ///< index in waiting_: the victims before it were returned
+  bool told_links_ = false;
   std::string_view scope_;  ///< of the document, in the batch that is being filled
   std::string root_;
   std::vector<Text> remarks_;

@@ -5,6 +5,7 @@
 
 #include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/notices.hpp"
+#include "core/mapping/profile/words.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex::maxml {
@@ -81,6 +82,8 @@ Values::Result Values::read(const LeafType& type, Field field, std::string_view 
     if (const auto list = folded_.find(type.list); list != folded_.end())
       if (const auto found = list->second.find(fold(text)); found != list->second.end())
         return {Value::code(found->second), "display-value", &display_value};
+    if (auto word = find_word(type.list, text))
+      return {Value::code(word->code), "word-form", &display_value, word->also, std::move(word->text)};
     return {Value::text(text), {}, &term_unknown};
   }
   if (type.kind == LeafType::Kind::boolean && (text == type.yes || text == type.no))

@@ -43,6 +43,8 @@ class Values {
     Value value;               ///< none: not understood
     std::string_view changed;  ///< rule that changed the spelling; empty: unchanged
     const NoticeType* notice = nullptr;
+    Field also = Field::count;  ///< another field of the record that keeps the text: the model of a device
+    std::string also_text = {};
   };
   /// `text` must live as long as the value.
   [[nodiscard]] Result read(const LeafType& type, Field field, std::string_view text) const;

@@ -1,14 +1,11 @@
 #include "adapters/partners/maxml/read/sax.hpp"
 
-#include <fcntl.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -16,6 +13,7 @@
 #include "adapters/partners/maxml/read/source_bytes.hpp"
 #include "core/io/error.hpp"
 #include "core/io/sax.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -32,7 +30,7 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 struct SaxParser::State final : xml::SaxHandler {
   std::string name;
-  int file = -1;
+  std::optional<text::FileBytes> file;
   Names* names = nullptr;
   SaxEvents events;
   NameId report_name = 0;
@@ -62,7 +60,6 @@ struct SaxParser::State final : xml::SaxHandler {
   ~State() override {
     if (plug != nullptr) xmlSchemaSAXUnplug(plug);
     if (validator != nullptr) xmlSchemaFreeValidCtxt(validator);
-    if (file >= 0) ::close(file);
   }
 
   [[nodiscard]] std::uint32_t line() const {
@@ -213,8 +210,7 @@ SaxParser::SaxParser(const std::string& path, const std::string& name, const Dia
   s.list = AuxiliaryList(dialect.header);
   s.report_name = names.id(dialect.field_report);
   s.piece.resize(piece_size);
-  s.file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (s.file < 0) throw InputError("cannot open " + name + ": " + std::strerror(errno));
+  s.file.emplace(path);
   if (!validate || dialect.schema.empty()) return;
 
   s.schema = std::make_unique<Schema>(dialect.schema, dialect.schema_name);
@@ -252,13 +248,10 @@ std::uint64_t SaxParser::asides_left() const { return state_->asides_left; }
 bool SaxParser::feed() {
   State& s = *state_;
   if (s.done) return false;
-  ::ssize_t size = 0;
-  do size = ::read(s.file, s.piece.data(), s.piece.size());
-  while (size < 0 && errno == EINTR);
-  if (size < 0) throw InputError("cannot read " + s.name + ": " + std::strerror(errno));
+  const std::size_t size = s.file->read(s.piece.data(), s.piece.size());
   s.done = size == 0;
-  s.fed += static_cast<std::uint64_t>(size);
-  s.parser.feed(s.piece.data(), static_cast<std::size_t>(size), s.done);
+  s.fed += size;
+  s.parser.feed(s.piece.data(), size, s.done);
   return !s.done;
 }
 

@@ -154,9 +154,9 @@ class Maker {
       LeafType type = element.type;
       if (element.from == "report.date") type.kind = LeafType::Kind::date;
       node.below.push_back(leaf(element.path, simple_.of(type, element.path), element.evidence,
-                                {element.unknown ? "not tied to anything"
-                                 : element.field ? std::string(maex::info(*element.field).full_name)
-                                                 : element.from}));
+                                {element.unknown       ? "not tied to anything"
+                                 : element.has_field() ? element.field_name()
+                                                       : element.from}));
     }
     std::string attributes;
     for (const FrameElement& element : dialect_.report_attributes)
@@ -241,6 +241,16 @@ class Maker {
     }
   }
 
+  /// The elements that a run of records has once, in front of them.
+  void shared(const Block& block, SchemaNode& node) {
+    for (const SharedElement& one : block.shared) {
+      const bool first = &one == &block.shared.front();
+      node.below.push_back(
+          leaf(one.element, simple_.of(one.type, one.element), one.evidence,
+               {std::string(maex::info(one.field).full_name) + (first ? "; present, if empty, in every shape" : "")}));
+    }
+  }
+
   /// One child block as a tree: the parts of its path; the last part contains its elements.
   SchemaNode tree_of(const Block& block) {
     SchemaNode node;
@@ -248,11 +258,7 @@ class Maker {
     SchemaNode* at = &node;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const bool last = i + 1 == parts.size();
-      if (last && !block.shared.empty()) {
-        at->below.push_back(
-            leaf(block.shared, "xs:string", block.evidence,
-                 {std::string(maex::info(*block.shared_field).full_name) + "; present, if empty, in every shape"}));
-      }
+      if (last) shared(block, *at);
       at = &node_at(*at, parts[i], block.evidence);
       at->many = i == 0 || last;
     }

@@ -7,6 +7,7 @@
 
 #include "adapters/partners/maxml/write/header.hpp"
 #include "core/io/error.hpp"
+#include "core/io/sax.hpp"
 
 namespace maex::maxml {
 namespace {
@@ -28,6 +29,7 @@ void keep_first(void* into, xmlErrorPtr error) {
 void Schema::Free::operator()(_xmlSchema* schema) const { xmlSchemaFree(schema); }
 
 Schema::Schema(std::string_view xsd, const std::string& name) {
+  xml::silence_libxml2();
   xmlSchemaParserCtxtPtr parser = xmlSchemaNewMemParserCtxt(xsd.data(), static_cast<int>(xsd.size()));
   if (parser == nullptr) throw std::bad_alloc();
   std::string problem;
@@ -52,6 +54,7 @@ ShapeValidator::~ShapeValidator() {
 
 void ShapeValidator::ask(const std::string& document, std::string_view what) {
   ++asked_;
+  xml::silence_libxml2();
   // maex wrote these bytes: XML_PARSE_HUGE only removes the limit on the length of one text.
   xmlDocPtr tree = xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8",
                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);

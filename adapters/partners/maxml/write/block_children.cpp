@@ -16,7 +16,7 @@ void BlockWriter::children(const Plan& outer, const Step& step, std::size_t reco
       first = index;
       enter(outer, step.container, shape);
     }
-    if (plan->block->shared_field) {
+    if (!plan->shared.empty()) {
       run(*plan, index, shape);
       break;
     }
@@ -52,15 +52,16 @@ void BlockWriter::ring(std::size_t first, std::size_t last, std::size_t count) {
   }
 }
 
-/// Writes all sibling records of one kind from `first` on, in groups with an equal shared value.
+/// Writes all sibling records of one kind from `first` on, in runs with equal shared values.
 void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
-  const Field field = *plan.block->shared_field;
-  const auto shared = [&](std::size_t index) {
-    const std::string_view text = (*batch_)[index].text(field);
-    return scan(text) == Scan::refused ? std::string_view() : text;
+  const std::size_t shared = plan.shared.size();
+  std::vector<std::string> current(shared);
+  const auto belongs = [&](std::size_t index) {
+    for (std::size_t s = 0; s != shared; ++s)
+      if (shared_text(plan.shared[s], index) != current[s]) return false;
+    return true;
   };
   bool open = false;
-  std::string_view current;
   std::size_t start = 0, end = 0, count = 0;
   const auto close = [&] {
     out_.raw(plan.run_close);
@@ -71,25 +72,31 @@ void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
   for (auto i = static_cast<std::int32_t>(first - top_); i >= 0; i = next_[static_cast<std::size_t>(i)]) {
     const std::size_t index = top_ + static_cast<std::size_t>(i);
     if ((*batch_)[index].kind() != plan.block->kind) continue;
-    if (!open || shared(index) != current) {
+    if (!open || !belongs(index)) {
       if (open) {
         close();
         shapes_.see(group);
       }
       open = true;
       start = index;
-      current = shared(index);
       out_.raw(plan.run_open);
       shape.add(child_token + plan.token);
       group = Shape(plan.token + child_token);
-      if (current.empty()) {
-        out_.raw(plan.shared_empty);
-        group.add(empty_token);
-      } else {
-        out_.raw(plan.shared_open);
-        out_.text(current, scan(current));
-        out_.raw(plan.shared_close);
-        group.add(shared_token);
+      for (std::size_t s = 0; s != shared; ++s) {
+        current[s] = shared_text(plan.shared[s], index);
+        if (!current[s].empty()) {
+          out_.raw(plan.shared[s].open);
+          // Base terms are escaped already.
+          if (plan.shared[s].terms != nullptr)
+            out_.raw(current[s]);
+          else
+            out_.text(current[s], scan(current[s]));
+          out_.raw(plan.shared[s].close);
+          group.add(shared_token + s);
+        } else if (s == 0) {
+          out_.raw(plan.shared[s].empty);
+          group.add(empty_token);
+        }
       }
     }
     group.add(child_token);

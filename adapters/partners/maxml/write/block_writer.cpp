@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "adapters/partners/maxml/notices.hpp"
+#include "adapters/partners/maxml/write/accident_type.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
 #include "adapters/partners/maxml/write/shape_tokens.hpp"
 
@@ -60,6 +61,7 @@ void BlockWriter::item(const Plan& plan, const Batch& batch, std::size_t top, co
   item_ = &plan;
   losses_ = &losses;
   missing_.clear();
+  if (batch[top].kind() == Kind::incident) links_.see_incident(batch[top]);
   block(plan, top, &written);
   for (std::size_t i = 1; i != reached_.size(); ++i)
     if (!reached_[i]) lose_unreached(top + i);
@@ -155,9 +157,10 @@ void BlockWriter::chain(const Plan& plan, std::size_t record, std::size_t base,
   const auto slots = (*batch_)[record].slots();
   for (std::size_t i = slots.size(); i-- > 0;) {  // backwards, each before the others of its step: no search in chains
     const Slot& slot = slots[i];
-    if (plan.block->shared_field == slot.field && slot.value.kind() == Value::Kind::text &&
-        !slot.value.as_text().empty()) {  // is written before the run
-      if (is_refused(slot)) losses_->value(record, i, &loss_control_characters);
+    if (const SharedStep* shared = shared_step(plan, slot.field)) {  // is written before the run, if it fits there
+      const Rendered value = shown(shared->type, shared->terms, slot.field, slot.value);
+      if (value.verdict == Rendered::Verdict::lost) losses_->value(record, i, &loss_control_characters);
+      if (value.verdict == Rendered::Verdict::custom) leftover_.push_back({record, i, &loss_form});
       continue;
     }
     if (&plan != item_ && is_shared(slot.field)) continue;  // the item writes it once
@@ -173,6 +176,13 @@ void BlockWriter::chain_slot(const Plan& plan, std::size_t record, std::size_t s
     losses_->value(record, slot, field == Field::device_quantity ? &loss_device_quantity : &loss_dialect_omits);
   } else if (place == in_custom_field) {
     leftover_.push_back({record, slot, &loss_no_element});
+  } else if (place == in_link) {
+    const Slot& guid = (*batch_)[record].slots()[slot];
+    const bool is_text = guid.value.kind() == Value::Kind::text && !guid.value.as_text().empty();
+    if (is_refused(guid))
+      losses_->value(record, slot, &loss_control_characters);
+    else if (!is_text || is_minted_link(plan, (*batch_)[record], guid))
+      leftover_.push_back({record, slot, &loss_no_element});
   } else {
     chains_.push_back(chains_[base + place]);
     chains_[base + place] = static_cast<std::int32_t>(slots_.size());
@@ -219,7 +229,7 @@ bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, st
     enter(plan, step.container, shape);
     shape.add(token);
     if (step.role == Step::Role::link) {
-      link(step, value.text);
+      links_.write(step, value.text, links_.guid_for(step, (*batch_)[entry.record], value.text));
       continue;
     }
     out_.raw(step.open);
@@ -259,7 +269,13 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
         break;
       case Step::Role::guid: written = guid(step, record_index, base, s + 1, shape); break;
       case Step::Role::leaf:
-      case Step::Role::link: written = leaf(plan, step, s + 1, base, shape); break;
+        written = leaf(plan, step, s + 1, base, shape);
+        if (!written && step.field == Field::incident_type)
+          written = derived_type(plan, step, s + 1, record_index, shape);
+        break;
+      case Step::Role::link:
+        written = leaf(plan, step, s + 1, base, shape) || link_by_guid(plan, step, s + 1, record, shape);
+        break;
       case Step::Role::custom:
         enter(plan, 0, shape);
         custom_place = out_.mark();
@@ -323,15 +339,29 @@ bool BlockWriter::guid(const Step& step, std::size_t index, std::size_t base, st
   return true;
 }
 
-void BlockWriter::link(const Step& step, std::string_view id) {
-  for (const Step::LinkPart& part : step.link_parts) {
-    out_.raw(part.before);
-    if (part.is_guid)
-      out_.raw(mint(name(step.kind), id));
-    else
-      out_.text(id, scan(id));
-  }
-  out_.raw(step.link_end);
+/// Writes a link to a record whose local id is not known.
+bool BlockWriter::link_by_guid(const Plan& plan, const Step& step, std::size_t token, const Record& record,
+                               Shape& shape) {
+  const std::string_view guid = step.guid ? record.text(*step.guid) : std::string_view();
+  if (guid.empty() || scan(guid) == Scan::refused || step.by_guid.parts.empty()) return false;
+  enter(plan, step.container, shape);
+  shape.add(token);
+  shape.add(by_guid_token);
+  links_.write(step, {}, guid);
+  return true;
+}
+
+bool BlockWriter::derived_type(const Plan& plan, const Step& step, std::size_t token, std::size_t record,
+                               Shape& shape) {
+  const std::string* term = derived_class(plan, *batch_, record);
+  if (term == nullptr) return false;
+  enter(plan, step.container, shape);
+  shape.add(token);
+  out_.raw(step.open);
+  out_.raw(*term);
+  out_.raw(step.close);
+  ++derived_types_;
+  return true;
 }
 
 void BlockWriter::back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape) {
@@ -342,10 +372,13 @@ void BlockWriter::back_links(const Plan& plan, const Step& step, const Record& r
   for (std::size_t i = batch.end_of(top_); i < batch.size() && batch[i].kind() == step.kind; i = batch.end_of(i)) {
     if (batch[i].text(*step.back) != id) return;
     const std::string_view theirs = writable_id(*other, batch[i]);
-    if (theirs.empty()) continue;
+    std::string_view guid = other->guid ? batch[i].text(*other->guid) : std::string_view();
+    if (scan(guid) == Scan::refused) guid = {};
+    if (theirs.empty() && (guid.empty() || step.by_guid.parts.empty())) continue;
     enter(plan, step.container, shape);
     shape.add(static_cast<std::uint64_t>(&step - item_->steps.data()) + 1);
-    link(step, theirs);
+    if (theirs.empty()) shape.add(by_guid_token);
+    links_.write(step, theirs, guid);
   }
 }
 
@@ -372,6 +405,7 @@ void BlockWriter::custom_slots(const Plan& plan, std::size_t left, Shape& shape)
     out_.text(value, scanned);
     out_.raw(custom_.close());
     shape.add(custom_token);
+    losses_->value_in_custom_field(entry.record, entry.slot);
   }
   leftover_.resize(left);
 }
@@ -404,7 +438,25 @@ void BlockWriter::extras(const Plan& plan, std::size_t record, Shape& shape) {
     out_.text(extras[i].text, scanned);
     out_.raw(custom_.close());
     shape.add(custom_token);
+    losses_->extra_in_custom_field(record, i);
   }
+}
+
+const SharedStep* BlockWriter::shared_step(const Plan& plan, Field field) const {
+  for (const SharedStep& step : plan.shared)
+    if (step.field == field) return &step;
+  return nullptr;
+}
+
+/// The text of a shared element for one record of the run; empty when the record has none that fits there. Valid until
+/// the next value is rendered.
+std::string_view BlockWriter::shared_text(const SharedStep& step, std::size_t record) {
+  for (const Slot& slot : (*batch_)[record].slots()) {
+    if (slot.field != step.field) continue;
+    const Rendered value = shown(step.type, step.terms, slot.field, slot.value);
+    return value.verdict == Rendered::Verdict::fits ? value.text : std::string_view();
+  }
+  return {};
 }
 
 }  // namespace maex::maxml

@@ -9,6 +9,7 @@
 #include "adapters/partners/maxml/custom_fields.hpp"
 #include "adapters/partners/maxml/dialect/plan.hpp"
 #include "adapters/partners/maxml/schema/schema.hpp"
+#include "adapters/partners/maxml/write/link_writer.hpp"
 #include "adapters/partners/maxml/write/rendering.hpp"
 #include "adapters/partners/maxml/write/xml_writer.hpp"
 #include "core/adapter/losses.hpp"
@@ -27,7 +28,7 @@ class BlockWriter {
  public:
   BlockWriter(const Dialect& dialect, const Plans& plans, const CustomFields& custom, XmlWriter& out,
               ShapeValidator& shapes)
-      : dialect_(dialect), plans_(plans), custom_(custom), out_(out), shapes_(shapes) {}
+      : dialect_(dialect), plans_(plans), custom_(custom), out_(out), shapes_(shapes), links_(out) {}
 
   /// Writes the item of top-level record `top` and reports what the item does not contain. `written` are values of the
   /// record that are in FieldReportInfo.
@@ -46,6 +47,8 @@ class BlockWriter {
     std::uint64_t unordered = 0;  ///< point numbers that do not ascend
   };
   [[nodiscard]] const Shapes& shapes() const { return told_; }
+  /// Number of accidents whose class follows from their devices.
+  [[nodiscard]] std::uint64_t derived_types() const { return derived_types_; }
 
  private:
   /// A value to be written into a block.
@@ -67,7 +70,10 @@ class BlockWriter {
   [[nodiscard]] const Slot& slot_of(const Entry& entry) const { return (*batch_)[entry.record].slots()[entry.slot]; }
   void block(const Plan& plan, std::size_t record, const std::vector<const Slot*>* written);
   bool guid(const Step& step, std::size_t record, std::size_t base, std::size_t token, Shape& shape);
-  void link(const Step& step, std::string_view id);
+  bool link_by_guid(const Plan& plan, const Step& step, std::size_t token, const Record& record, Shape& shape);
+  bool derived_type(const Plan& plan, const Step& step, std::size_t token, std::size_t record, Shape& shape);
+  [[nodiscard]] const SharedStep* shared_step(const Plan& plan, Field field) const;
+  std::string_view shared_text(const SharedStep& step, std::size_t record);
   void back_links(const Plan& plan, const Step& step, const Record& record, Shape& shape);
   void children(const Plan& outer, const Step& step, std::size_t record, Shape& shape);
   void run(const Plan& plan, std::size_t first, Shape& shape);
@@ -91,12 +97,14 @@ class BlockWriter {
   const CustomFields& custom_;
   XmlWriter& out_;
   ShapeValidator& shapes_;
+  LinkWriter links_;
   const Batch* batch_ = nullptr;
   Losses* losses_ = nullptr;
   std::size_t top_ = 0;
   const Plan* item_ = nullptr;
   int depth_ = 0;
   Shapes told_;
+  std::uint64_t derived_types_ = 0;
   std::uint16_t inside_ = 0;                      ///< the open container in the block being written
   std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
   std::vector<bool> reached_;                     ///< records of the item that are written in it, relative to top_

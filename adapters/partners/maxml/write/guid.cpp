@@ -48,6 +48,24 @@ Guid mint(std::string_view kind, std::string_view local_id) {
   return guid;
 }
 
+Guid mint_report(std::string_view report_id, std::uint8_t marks) {
+  if (marks == 0) return mint("report", report_id);
+  char kind[10] = "report+";
+  char* end = kind + 7;
+  if (marks >= 100) *end++ = static_cast<char>('0' + marks / 100);
+  if (marks >= 10) *end++ = static_cast<char>('0' + marks / 10 % 10);
+  *end++ = static_cast<char>('0' + marks % 10);
+  return mint({kind, static_cast<std::size_t>(end - kind)}, report_id);
+}
+
+std::optional<std::uint8_t> marks_of(std::string_view guid, std::string_view report_id) {
+  if (guid.find("0000-0000-") > 1) return std::nullopt;  // not minted; one brace may come before
+  for (unsigned marks = 0; marks <= ReportMarks::all; ++marks)
+    if (same_guid(mint_report(report_id, static_cast<std::uint8_t>(marks)), guid))
+      return static_cast<std::uint8_t>(marks);
+  return std::nullopt;
+}
+
 std::string_view tidy_id(std::string_view id) {
   constexpr std::string_view untidy = ", \t\r\n";
   const auto first = id.find_first_not_of(untidy);

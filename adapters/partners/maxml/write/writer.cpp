@@ -7,10 +7,14 @@
 #include "adapters/partners/maxml/dialect/forms.hpp"
 #include "adapters/partners/maxml/notices.hpp"
 #include "adapters/partners/maxml/read/source_bytes.hpp"
+#include "adapters/partners/maxml/report_fields.hpp"
+#include "adapters/partners/maxml/write/accident_type.hpp"
 #include "adapters/partners/maxml/write/block_writer.hpp"
+#include "adapters/partners/maxml/write/complete_shapes.hpp"
 #include "adapters/partners/maxml/write/guid.hpp"
 #include "adapters/partners/maxml/write/header.hpp"
 #include "core/io/error.hpp"
+#include "core/model/group.hpp"
 #include "core/text/seen_hashes.hpp"
 
 namespace maex::maxml {
@@ -56,6 +60,11 @@ class Writer final : public RecordWriter {
       tags_.push_back({"\n      <" + element.path + ">", "</" + element.path + ">"});
     }
     for (const FrameElement& element : dialect_->report_attributes) attributes_.push_back(" " + element.path + "=\"");
+    for (const auto* list : {&dialect_->report_attributes, &dialect_->report_elements})
+      for (const FrameElement& element : *list) {
+        has_id_ = has_id_ || element.from == "report.id";
+        has_date_ = has_date_ || element.from == "report.date";
+      }
     report_open_ = "\n  <" + dialect_->field_report + ">\n    <" + dialect_->field_report_info;
     info_close_ = "\n    </" + dialect_->field_report_info + ">";
     report_close_ = "\n  </" + dialect_->field_report + ">";
@@ -77,7 +86,10 @@ class Writer final : public RecordWriter {
       }
       const std::size_t mark = out_.mark();
       const BlockWriter::Shapes before = blocks_.shapes();
-      report(*plan, batch, i, losses);
+      if (needs_completion(batch, i))
+        completed_report(*plan, batch, i, losses);
+      else
+        report(*plan, batch, i, losses, 0);
       const BlockWriter::Shapes& after = blocks_.shapes();
       tell_shape(ring_closed, after.closed != before.closed, batch[i]);
       tell_shape(ring_short, after.small != before.small, batch[i]);
@@ -91,19 +103,50 @@ class Writer final : public RecordWriter {
   void finish() override {
     out_.raw(document_tail(*dialect_));
     out_.finish();
-    if (kept_ == 0) return;
-    Notice notice;
-    notice.type = &reports_kept;
-    notice.where.document = context_.document_name;
-    notice.problem = {"{kept:report was|reports were} written as the sender wrote them, {written} anew."_text,
-                      {{"kept", kept_}, {"written", reports_}}};
-    context_.notices.add(std::move(notice));
+    if (kept_ != 0)
+      tell(reports_kept, {"{kept:report was|reports were} written as the sender wrote them, {written} anew."_text,
+                          {{"kept", kept_}, {"written", reports_}}});
+    if (const auto types = blocks_.derived_types(); types != 0)
+      tell(accident_type_derived,
+           {"{count:accident got its class|accidents got their class} from the kind of device."_text,
+            {{"count", types}}});
+    if (completed_ != 0)
+      tell(shape_completed,
+           {"{count:record has|records have} shapes or points that got ids or numbers."_text, {{"count", completed_}}});
   }
 
  private:
   struct Tags {
     std::string open, close;
   };
+
+  void tell(const NoticeType& type, Text problem) {
+    Notice notice;
+    notice.type = &type;
+    notice.where.document = context_.document_name;
+    notice.problem = std::move(problem);
+    context_.notices.add(std::move(notice));
+  }
+
+  /// Writes a copy of the record, in which the points have all that IMSMA needs of them.
+  void completed_report(const Plan& plan, const Batch& batch, std::size_t top, Losses& losses) {
+    ++completed_;
+    copy_.reset();
+    copy_.append(batch, top, group_end(batch, top));  // with the victims of an incident, for its links
+    const std::uint8_t added = complete_shapes(copy_, 0);
+    copy_losses_.reset(copy_);
+    report(plan, copy_, 0, copy_losses_, added);
+    for (std::size_t i = top; i != batch.end_of(top); ++i) {
+      for (std::size_t k = 0; k != batch[i].slots().size(); ++k) {
+        losses.value(i, k, copy_losses_.of_value(i - top, k));
+        if (copy_losses_.is_value_in_custom_field(i - top, k)) losses.value_in_custom_field(i, k);
+      }
+      for (std::size_t k = 0; k != batch[i].extras().size(); ++k) {
+        losses.extra(i, k, copy_losses_.of_extra(i - top, k));
+        if (copy_losses_.is_extra_in_custom_field(i - top, k)) losses.extra_in_custom_field(i, k);
+      }
+    }
+  }
 
   /// Writes an unchanged report in the sender's own bytes, with the declarations that it depends on.
   void give_back(const Kept& kept) {
@@ -136,7 +179,8 @@ class Writer final : public RecordWriter {
     out_.settle();
   }
 
-  /// Date of Information: the date of receipt, otherwise the date of the incident, otherwise today.
+  /// Date of Information: the one that the record has, otherwise the date of receipt, otherwise the date of the
+  /// incident, otherwise today.
   void date_report(const Record& record) {
     const auto exact = [&](Field field) {
       const Value value = record.get(field);
@@ -145,10 +189,15 @@ class Writer final : public RecordWriter {
       append_text(date_, value);
       return true;
     };
+    const auto& stated = report_fields(record.kind()).date;
     if (record.kind() == Kind::incident) {
-      if (!exact(Field::incident_date_received) && !exact(Field::incident_date)) date_ = today_;
+      if (!exact(Field::incident_date_of_information) && !exact(Field::incident_date_received) &&
+          !exact(Field::incident_date))
+        date_ = today_;
       incident_ = record.text(Field::incident_id);
       incident_date_ = date_;
+    } else if (stated && exact(*stated)) {
+      return;
     } else if (record.kind() == Kind::victim && record.has(Field::victim_incident) &&
                record.text(Field::victim_incident) == incident_) {
       date_ = incident_date_;
@@ -180,7 +229,36 @@ class Writer final : public RecordWriter {
     return element.value;
   }
 
-  void report(const Plan& plan, const Batch& batch, std::size_t top, Losses& losses) {
+  /// Sets the ids of the report. The reportID is the one that the record has, if any. The fieldReportGUID is always
+  /// new: a report that is written anew is another report than the one that was read, whose GUID goes into a custom
+  /// field.
+  void name_report(const Plan& plan, const Record& record, std::string_view id, std::uint8_t marks) {
+    const ReportFields& fields = report_fields(record.kind());
+    report_id_ = fields.id ? record.text(*fields.id) : std::string_view();
+    if (report_id_.empty() || scan(report_id_) == Scan::refused) {
+      report_id_ = plan.block->prefix;
+      report_id_ += id.empty() ? "-N" : "-";
+      if (id.empty())
+        report_id_ += std::to_string(reports_);
+      else
+        report_id_ += id;
+    }
+    ids_.make_unique(report_id_);
+    for (const Slot& slot : record.slots())
+      if (in_frame(record, slot)) marks |= slot.field == fields.id ? ReportMarks::stated_id : ReportMarks::stated_date;
+    report_guid_ = std::string_view(mint_report(report_id_, marks));
+  }
+
+  /// Whether the frame of the report holds exactly this value of the record.
+  bool in_frame(const Record& record, const Slot& slot) const {
+    const ReportFields& fields = report_fields(record.kind());
+    if (slot.field == fields.id)
+      return has_id_ && slot.value.kind() == Value::Kind::text && slot.value.as_text() == report_id_;
+    return slot.field == fields.date && has_date_ && slot.value.kind() == Value::Kind::date &&
+           slot.value.as_date().is_exact();
+  }
+
+  void report(const Plan& plan, const Batch& batch, std::size_t top, Losses& losses, std::uint8_t marks) {
     const Record& record = batch[top];
     const auto found = dialect_->templates.find(record.kind());
     if (found == dialect_->templates.end())
@@ -191,14 +269,8 @@ class Writer final : public RecordWriter {
     const Template& form = found->second;
     ++reports_;
     const std::string_view id = writable_id(plan, record);
-    report_id_ = plan.block->prefix;
-    report_id_ += id.empty() ? "-N" : "-";
-    if (id.empty())
-      report_id_ += std::to_string(reports_);
-    else
-      report_id_ += id;
-    ids_.make_unique(report_id_);
-    report_guid_ = std::string_view(mint("report", report_id_));
+    if (derived_class(plan, batch, top) != nullptr) marks |= ReportMarks::derived_type;
+    name_report(plan, record, id, marks);
     date_report(record);
 
     out_.raw(report_open_);
@@ -222,15 +294,16 @@ class Writer final : public RecordWriter {
         if (element.required) missing_frame_.push_back(&element);
         continue;
       }
-      if (element.field) {
-        if (info(*element.field).kind != record.kind()) continue;
+      if (element.has_field()) {
+        const auto field = element.field_of(record.kind());
+        if (!field) continue;
         const auto slot = std::find_if(record.slots().begin(), record.slots().end(),
-                                       [&](const Slot& each) { return each.field == *element.field; });
+                                       [&](const Slot& each) { return each.field == *field; });
         if (slot == record.slots().end()) {
           if (element.required) missing_frame_.push_back(&element);
           continue;
         }
-        const Rendered shown = blocks_.shown(element.type, nullptr, *element.field, slot->value);
+        const Rendered shown = blocks_.shown(element.type, nullptr, *field, slot->value);
         if (shown.verdict != Rendered::Verdict::fits) continue;
         written_.push_back(&*slot);
         text = shown.text;
@@ -250,6 +323,8 @@ class Writer final : public RecordWriter {
     }
     out_.raw(info_close_);
     shapes_.see(shape);
+    for (const Slot& slot : record.slots())
+      if (in_frame(record, slot)) written_.push_back(&slot);
     blocks_.item(plan, batch, top, written_, losses);
     out_.raw(report_close_);
   }
@@ -279,7 +354,10 @@ class Writer final : public RecordWriter {
   ShapeValidator shapes_;
   BlockWriter blocks_;
   UniqueIds ids_;
-  std::uint64_t reports_ = 0, kept_ = 0;
+  std::uint64_t reports_ = 0, kept_ = 0, completed_ = 0;
+  bool has_id_ = false, has_date_ = false;  ///< the dialect's frame has a place for them
+  Batch copy_;                              ///< of a record whose shapes are completed
+  Losses copy_losses_;
   std::string root_declaration_;
   std::vector<Tags> tags_;
   std::vector<std::string> attributes_;

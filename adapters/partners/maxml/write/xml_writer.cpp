@@ -7,12 +7,13 @@
 #include <cerrno>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex::maxml {
 
 XmlWriter::XmlWriter(const std::filesystem::path& path)
-    : name_(path.string()), capacity_(2 * flush_at), buffer_(new char[2 * flush_at]) {
-  file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    : name_(name_in_messages(path)), capacity_(2 * flush_at), buffer_(new char[2 * flush_at]) {
+  file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file_ < 0) throw OutputError("cannot write " + name_ + ": " + std::strerror(errno));
 }
 
