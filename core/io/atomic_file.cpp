@@ -160,7 +160,7 @@ void AtomicFile::open_target() {
         struct stat behind {};
         if (::fstatat(from, name_.c_str(), &behind, 0) == 0 && S_ISREG(behind.st_mode)) refuse_existing(target_);
       }
-      // Whoever may write in the folder could let a link point to a private file elsewhere.
+      // Another user who may write in the folder could let a link point to a private file elsewhere.
       if (status.st_uid != ::geteuid() && status.st_uid != 0)
         throw OutputError(target_.string() +
                           " is a symbolic link that another user made; name the file that it points to");

@@ -27,7 +27,7 @@ Field entered_field(const Record& record);
 /// Azerbaijan. A coordinate system that the sender names applies to numbers that name none.
 std::optional<CoordinateResult> read_entered(const Record& record, bool in_country);
 
-/// Keeps texts that are no decimal degrees as coordinates entered, in place of latitude and longitude. An empty text
+/// Keeps texts that are not decimal degrees as coordinates entered, in place of latitude and longitude. An empty text
 /// stands for the number that the record has, or for nothing when the other text holds both. Returns false, and changes
 /// nothing, when they mean no point, or when the record already has coordinates as entered.
 bool keep_as_entered(Batch& batch, Record& record, std::string_view north, std::string_view east);

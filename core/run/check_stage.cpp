@@ -61,9 +61,11 @@ CheckStage::Verdict CheckStage::judge(const Group& group) {
   if (store_ != nullptr && kind != Kind::incident) store_->add(group, {});
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {
     engine_.see(group);
-    note_held_back(group, "",
-                   group.incident_before ? "its incident is too far away in the file"_text
-                                         : "its incident is not in the file"_text);
+    note_held_back(
+        group, "",
+        group.incident_before
+            ? "its row is not next to the other rows of its incident; sort the list by the number of the incident"_text
+            : "its incident is not in the file"_text);
     return {false, {}};
   }
   if (kind != Kind::incident) {

@@ -34,7 +34,7 @@ bool Fill::is_elsewhere(const Record& record) const {
 }
 
 void Fill::put(Record& record, Field field, Value value, FillRule rule) {
-  if (record.fill(field, value, rule)) ++fields_[static_cast<std::size_t>(rule)][field];
+  if (record.fill(field, value, rule)) ++fields_[static_cast<std::size_t>(rule)][static_cast<std::size_t>(field)];
 }
 
 void Fill::add(Batch& batch) {
@@ -187,7 +187,9 @@ std::vector<FilledFact> Fill::counts() const {
     FilledFact& fact = counts.emplace_back();
     fact.rule = info(static_cast<FillRule>(i)).name;
     fact.records = records_[i];
-    for (const auto& [field, count] : fields_[i]) fact.fields[std::string(info(field).full_name)] = count;
+    for (std::size_t field = 0; field != field_count; ++field)
+      if (fields_[i][field] != 0)
+        fact.fields[std::string(info(static_cast<Field>(field)).full_name)] = fields_[i][field];
   }
   return counts;
 }

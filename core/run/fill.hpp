@@ -46,7 +46,7 @@ class Fill {
 
   const rules::RuleInputs* inputs_;
   std::array<std::uint64_t, fill_rule_count> records_{};
-  std::array<std::map<Field, std::uint64_t>, fill_rule_count> fields_;
+  std::array<std::array<std::uint64_t, field_count>, fill_rule_count> fields_{};
   std::map<std::vector<Text>, Assumed> assumed_;
 };
 

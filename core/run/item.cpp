@@ -124,8 +124,7 @@ class Counted {
 };
 
 /// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
-/// their own thread.
-/// Returns false when the output has no record.
+/// their own thread. Returns false when the output has no record.
 bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, const ConvertJob& job,
           const Included& include, const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check,
           StoreFile* store) {

@@ -24,13 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr double slower = 10;  // sanitizers add shadow memory and checks
-#elif !defined(__OPTIMIZE__)
-constexpr double slower = 5;  // a build without optimisation
-#else
-constexpr double slower = 1;
-#endif
-#if defined(__SANITIZE_ADDRESS__)
 constexpr double larger = 10;
 #else
 constexpr double larger = 1;

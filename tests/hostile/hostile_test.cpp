@@ -17,12 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr double slower = 10;  // sanitizers add shadow memory and checks
-#else
-constexpr double slower = 1;
-#endif
-
 class Hostile : public testing::TestWithParam<Bomb> {
  protected:
   void SetUp() override {

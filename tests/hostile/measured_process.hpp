@@ -7,6 +7,14 @@
 
 namespace maex::test {
 
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr double slower = 10;  ///< sanitizers add shadow memory and checks
+#elif !defined(__OPTIMIZE__)
+inline constexpr double slower = 5;  ///< a build without optimisation
+#else
+inline constexpr double slower = 1;
+#endif
+
 struct Measured {
   int exit_code = 0;  ///< 128 + n when signal n ended the process
   std::string out, err;

@@ -39,7 +39,7 @@ class Package {
   /// Throws InputError when the part is missing.
   [[nodiscard]] PartStream open(const std::string& part) const;
 
-  /// Relations in the .rels file of a part; empty when there is no such file.
+  /// Relations in the .rels file of a part; empty when the part has no such file.
   [[nodiscard]] std::vector<Relation> relations_of(std::string_view part) const;
 
  private:

@@ -5,7 +5,7 @@
 namespace maex::geojson {
 
 inline constexpr NoticeType not_utf8{
-    "geojson-not-utf8", Severity::error, "Bytes of the file are no UTF-8.",
+    "geojson-not-utf8", Severity::error, "Some bytes of the file are not UTF-8.",
     "JSON is UTF-8 and nothing else, so those letters are lost; names of places may be damaged.",
     "Export the file again as UTF-8."};
 

@@ -219,7 +219,7 @@ class FlatWriter final : public RecordWriter {
   std::deque<WrittenTable> tables_;
   OutCells row_;
   Batch counted_;     // an incident with the counted numbers only
-  Losses no_losses_;  // of counted_, which is no record of the input
+  Losses no_losses_;  // of counted_, which is not a record of the input
   std::uint64_t next_incident_, next_victim_;
   StringMap<std::uint64_t> incidents_;  // by id, only where links are wanted
   std::string own_id_, links_, last_incident_;

@@ -63,7 +63,7 @@ class FeatureBinder {
   /// Gives the points of lines and rings what their properties do not say: shape ids, numbers, kinds and holes.
   void complete_shapes(const IncomingFeature& feature, Batch& batch, bool own);
   void bind_id(const IncomingFeature& feature, Batch& batch);
-  /// Coordinates that are no decimal degrees are kept as entered when they mean a point, otherwise as other values.
+  /// Coordinates that are not decimal degrees are kept as entered when they mean a point, otherwise as other values.
   void settle_points(Batch& batch);
   void refuse_value(const FeaturePlace& place, const FeatureValue& value, Batch& batch, std::int32_t record,
                     Field field);
@@ -99,7 +99,7 @@ class FeatureBinder {
     std::int32_t record;
     Field field;
   };
-  std::vector<Odd> odd_;  // latitudes and longitudes of this feature that are no decimal degrees
+  std::vector<Odd> odd_;  // latitudes and longitudes of this feature that are not decimal degrees
 };
 
 /// Place of a value of a record that was read, for RecordReader::locate().

@@ -70,7 +70,7 @@ class RowValueReader {
   void add(RowValues& out, std::size_t column, const Cell& cell, Value value, Batch& batch);
   void join_parts(const Row& row, RowValues& out);
   void take_half(std::size_t column, const Cell& cell, int own, bool above, Batch& batch, RowValues& out);
-  /// Cells that are no decimal degrees, but together mean a point, are kept as one text. Otherwise they are bad.
+  /// Cells that are not decimal degrees, but together mean a point, are kept as one text. Otherwise they are bad.
   void join_points(const Row& row, Batch& batch, RowValues& out);
   void join_also(const HeadingRow& headings, Batch& batch, RowValues& out);
   void report_bad(std::size_t column, const Row& row, const Cell& cell);

@@ -5,7 +5,7 @@ namespace maex::rules {
 Rule imsma_device_quantity() {
   return {.notice = {"imsma-device-quantity", Severity::info, "A device of an accident has a quantity.",
                      "IMSMA has no such field for accidents: the operator never sees the number.",
-                     "Nothing to mend; say it in the remarks if it matters.",
+                     "Nothing to correct; say it in the remarks if it matters.",
                      "The quantity of an accident's device has nowhere to go."},
           .reference = "maxml 2.5, 3.3",
           .fields = {Field::device_quantity},

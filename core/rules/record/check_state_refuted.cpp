@@ -4,7 +4,7 @@ namespace maex::rules {
 
 Rule check_state_refuted() {
   return {.notice = {"check-state-refuted", Severity::info, "A refuted report is in the list.",
-                     "It is kept so that nobody enters it again, and counts nowhere.", "Nothing to mend.",
+                     "It is kept so that nobody enters it again, and counts nowhere.", "Nothing to correct.",
                      "The report was refuted."},
           .reference = "domain D5 V7",
           .fields = {Field::incident_check_state},

@@ -5,7 +5,7 @@ namespace maex::rules {
 Rule hospital_of_killed() {
   return {.notice = {"hospital-of-killed", Severity::info, "A person listed as killed was in hospital.",
                      "People who die in hospital are often counted as injured by one partner and killed by the other.",
-                     "Nothing to mend if the outcome is the last one known.",
+                     "Nothing to correct if the outcome is the last one known.",
                      "The outcome is killed, and a hospital is given."},
           .reference = "domain C3",
           .fields = {Field::victim_outcome, Field::victim_hospital},

@@ -5,7 +5,7 @@ namespace maex::rules {
 Rule incident_without_casualties() {
   return {.notice = {"incident-without-casualties", Severity::info, "An incident hurt nobody.",
                      "It counts as an incident and not as an accident with casualties.",
-                     "Nothing to mend if nobody was hurt; else add the persons.",
+                     "Nothing to correct if nobody was hurt; else add the persons.",
                      "Nobody is stated and nobody is listed as killed or injured."},
           .reference = "domain D3",
           .fields = {Field::incident_killed, Field::incident_injured},

@@ -6,7 +6,7 @@ Rule received_long_after() {
   return {
       .notice = {"received-long-after", Severity::info, "A report was received more than a year after the incident.",
                  "Late reports change totals that were published.",
-                 "Nothing to mend if the report is late; else correct the date.",
+                 "Nothing to correct if the report is late; else correct the date.",
                  "Received {days} days after the incident."},
       .reference = "domain C3 late reports",
       .fields = {Field::incident_date_received, Field::incident_date},

@@ -18,15 +18,16 @@ Criterion verification_hazard() {
                     NumberSetting{&Policy::hazard_distance_m, 0, 100'000, "metres from 0 to 100000 are wanted"}},
                    {"layer_complete", &Policy::layer_complete},
                    {"district_list", &Policy::district_list}},
-      .rule = {.notice = {"verification-hazard", Severity::info, "The incident does not lie in a known hazard area.",
-                          "IMSMA holds incidents in hazard areas only; this is where two partners' figures part.",
-                          "Nothing to mend if the place is right. If an area is missing, give it with --hazards or in "
-                          "the policy.",
-                          "V4: {reason}."},
-               .reference = "domain D5 V4",
-               .fields = {Field::place_district, Field::place_latitude, Field::place_longitude},
-               .failing = "incident id=1 date=2014-05-14\n  place district=\"Göyçay\" settlement=\"Bığır\"",
-               .passing = "incident id=1 date=2014-05-14\n  place district=\"Füzuli\" settlement=\"Horadiz\""},
+      .rule =
+          {.notice = {"verification-hazard", Severity::info, "The incident does not lie in a known hazard area.",
+                      "IMSMA holds incidents in hazard areas only; this is where two partners' figures part.",
+                      "Nothing to correct if the place is right. If an area is missing, give it with --hazards or in "
+                      "the policy.",
+                      "V4: {reason}."},
+           .reference = "domain D5 V4",
+           .fields = {Field::place_district, Field::place_latitude, Field::place_longitude},
+           .failing = "incident id=1 date=2014-05-14\n  place district=\"Göyçay\" settlement=\"Bığır\"",
+           .passing = "incident id=1 date=2014-05-14\n  place district=\"Füzuli\" settlement=\"Horadiz\""},
       .look = [](const CriterionInputs& given, Evidence& e) {
         const std::optional<PartialDate>& date = given.facts.date;
         const District* district = given.facts.place_facts.resolution.district;

@@ -33,7 +33,7 @@ class Matcher {
   [[nodiscard]] bool not_modelled(NameId name) const;
   /// Blocks of children that begin with this element below an item of `top`.
   [[nodiscard]] std::vector<const BlockMatch*> children(Kind top, NameId name) const;
-  /// nullptr when there is no known node with this name below `at`.
+  /// nullptr when no known node below `at` has this name.
   static const MatchNode* step(const BlockMatch& block, const MatchNode& at, NameId name);
 
   NameId info = 0, link = 0, custom = 0, custom_name = 0, custom_label = 0, custom_type = 0, custom_value = 0;

@@ -1,4 +1,4 @@
-// Latitudes and longitudes of a report that are no decimal degrees.
+// Latitudes and longitudes of a report that are not decimal degrees.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -16,7 +16,7 @@ class OddCoordinates {
 
   /// A latitude and a longitude of one record that together mean a point are kept as they were entered. `text(node)`
   /// returns the text of an element. `done(node, field, entered)` takes each element: `entered` is the field that keeps
-  /// its text, or Field::count when there is no point.
+  /// its text, or Field::count when the texts mean no point.
   template <class Text, class Done>
   void settle(Batch& batch, Text&& text, Done&& done) {
     for (std::size_t i = 0; i != list_.size(); ++i) {
