@@ -31,8 +31,9 @@ class Reader final : public RecordReader {
     }
     if (!more && tokens_.damaged_bytes() != 0 && !told_damage_) {
       told_damage_ = true;
-      context_.account.report(not_utf8, LinePlace(), {},
-                              std::to_string(tokens_.damaged_bytes()) + " bytes are not UTF-8 and were read as U+FFFD.");
+      context_.account.report(
+          not_utf8, LinePlace(), {},
+          std::to_string(tokens_.damaged_bytes()) + " bytes are not UTF-8 and were read as U+FFFD.");
     }
     return !batch.empty();
   }
