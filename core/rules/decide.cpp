@@ -96,6 +96,9 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   const Evidence* decided_by = nullptr;
   d.by_criteria = Code::verification_VERIFIED_HAZARD_AREA;
   const std::uint32_t differing = disputed(facts.group.head()), unread = not_understood(facts.group);
+  // A value from a cell was found in an earlier conversion.
+  const Slot* const difference = facts.group.head().find(Field::incident_rows_differ_in);
+  const bool reader_tells = difference != nullptr && difference->column == 0;
   for (std::size_t i = 0; i != criteria().size(); ++i) {
     const Criterion& criterion = criteria()[i];
     Evidence& evidence = d.evidence[i];
@@ -106,7 +109,8 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
     else if (evidence.verdict == Verdict::met && (unread >> i & 1u) != 0)
       say(evidence, doubted(criterion), "a value for it was not understood"_text);
     else if (evidence.verdict == Verdict::met && (differing >> i & 1u) != 0)
-      say(evidence, Verdict::open, "the rows of the incident contradict each other"_text);
+      say(evidence, Verdict::open, "the rows of the incident contradict each other"_text,
+          reader_tells ? "incident-fields-differ" : "");
     const Code allowed = criterion.allows(evidence.verdict);
     // The hazard criterion can raise an incident to VERIFIED_HAZARD_AREA, so it also gives the reason for that state.
     if (decided_by == nullptr || rank(allowed) < rank(d.by_criteria) ||

@@ -25,7 +25,8 @@ struct Evidence {
   Verdict verdict = Verdict::open;
   Text reason;
   Text detail;
-  /// Code of the rule that reports the same fault at its own cell; empty when only the criterion's rule reports it.
+  /// Code of the rule, or of the reader's notice, that reports the same fault at its own cell; empty when only the
+  /// criterion's rule reports it.
   std::string_view reported_by = {};
 };
 

@@ -106,6 +106,11 @@ const NoticeType incident_seen_again{
     "incident-seen-again", info, "An incident goes on after rows of other incidents.",
     "Its victims are added to it; if the number was used twice by mistake, two incidents became one.",
     "Check that the number is meant; sort the list by incident."};
+const NoticeType incident_rows_apart{
+    "incident-rows-apart", error, "Rows of one incident are too far from each other in the list.",
+    "The incident was already passed on when this row came: its number of victims is too low there, and a target that "
+    "takes whole incidents leaves this row out.",
+    "Sort the list by the number of the incident and convert again."};
 const NoticeType incident_without_victims{"incident-without-victims", warning,
                                           "A row names an incident but nobody hurt.",
                                           "The incident is kept without a victim.",
@@ -158,6 +163,7 @@ std::span<const NoticeType* const> all() {
                                                 &incident_fields_differ,
                                                 &incident_number_reused,
                                                 &incident_seen_again,
+                                                &incident_rows_apart,
                                                 &incident_without_victims,
                                                 &columns_disagree,
                                                 &after_list,

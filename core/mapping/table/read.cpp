@@ -33,35 +33,15 @@ class TableReader final : public RecordReader {
         account_(context.account),
         fates_(*profile_, account_),
         values_(*profile_, context.today, fates_),
-        group_(*profile_) {}
+        window_(*profile_, profile_->group_columns.empty() ? 0 : RowWindow::usual_most_records),
+        group_(*profile_, window_) {}
 
   bool next(Batch& batch) override {
-    rows_ = 0;
-    while (true) {
-      if (!pending_ && !fetch()) {
-        leave_group(batch);
-        if (!open_sheet()) break;
-        continue;
-      }
-      if (!pending_ && !is_data()) continue;
-      if (!pending_ && shifts_->look(row_)) refuse_shifted();
-      if (!pending_) find_key();
-      pending_ = false;
-      if (group_.open() && !group_.continues(key_)) {
-        leave_group(batch);
-        if (rows_ >= rows_per_batch) {
-          // Text of the next group belongs to the next batch.
-          pending_ = true;
-          return true;
-        }
-      }
-      take_row(batch);
-      if (group_.full()) {
-        group_.emit(batch);
-        return true;
-      }
+    while (!at_end_ && !window_.full()) {
+      at_end_ = !fill();
+      if (!window_.newest().empty()) window_.seal();
     }
-    return !batch.empty();
+    return window_.hand_out(batch);
   }
 
   /// All sheets have the same weight, because the length of a sheet is not known before it is read.
@@ -82,8 +62,38 @@ class TableReader final : public RecordReader {
     return true;
   }
 
-  void leave_group(Batch& batch) {
-    group_.emit(batch);
+  // Fills the newest batch of the window. False at the end of the document.
+  bool fill() {
+    rows_ = 0;
+    while (true) {
+      if (!pending_ && !fetch()) {
+        leave_group();
+        if (!open_sheet()) return false;
+        continue;
+      }
+      if (!pending_ && !is_data()) continue;
+      if (!pending_ && shifts_->look(row_)) refuse_shifted();
+      if (!pending_) find_key();
+      pending_ = false;
+      if (group_.open() && !group_.continues(key_)) {
+        leave_group();
+        if (rows_ >= rows_per_batch) {
+          // Text of the next group belongs to the next batch.
+          pending_ = true;
+          return true;
+        }
+      }
+      take_row(window_.newest());
+      if (group_.full()) {
+        group_.emit();
+        group_.go_on();
+        return true;
+      }
+    }
+  }
+
+  void leave_group() {
+    group_.emit();
     group_.close();
   }
 
@@ -276,7 +286,7 @@ class TableReader final : public RecordReader {
              "The row names no incident, and what it says differs from the incident above.");
       return quarantine_row(Rule::no_incident);
     }
-    if (!continuing && !row_values_.has_victim && !counted && requires_victim(*profile_))
+    if (!continuing && seen_before_ == 0 && !row_values_.has_victim && !counted && requires_victim(*profile_))
       report(mapping_notices::incident_without_victims, row_.number, 0, "");
     std::uint32_t first_row = 0;
     group_.add(row_values_, origin, conflicts_, first_row);
@@ -284,7 +294,7 @@ class TableReader final : public RecordReader {
     if (!conflicts_.empty()) quarantine_conflicts(first_row);
     if (group_.leaves_out_extras(row_values_)) quarantine_extras();
     count_empty();
-    totals_->add(row_, &row_values_, !continuing);
+    totals_->add(row_, &row_values_, !continuing && seen_before_ == 0);
     fates_.row(row_, row_values_.fates, Fate::used, Rule::plain);
   }
 
@@ -303,8 +313,8 @@ class TableReader final : public RecordReader {
     told_reused_ = reused;
     const std::string row = std::to_string(seen_before_);
     if (!reused)
-      return report(mapping_notices::incident_seen_again, row_.number, key_column(),
-                    "It was first seen in row " + row + ".");
+      return report(group_.is_apart() ? mapping_notices::incident_rows_apart : mapping_notices::incident_seen_again,
+                    row_.number, key_column(), "It was first seen in row " + row + ".");
     report(mapping_notices::incident_number_reused, row_.number, key_column(),
            "The incident of row " + row + " has this number, and says something else in " +
                std::to_string(conflicts_.size()) + (conflicts_.size() == 1 ? " value." : " values."));
@@ -335,7 +345,8 @@ class TableReader final : public RecordReader {
       const CellFate& taken = row_values_.fates[i];
       const Field field = taken.field != Field::count ? taken.field : profile_->profile.columns[bound].field;
       const auto same = [&](const IncidentGroup::Conflict& each) {
-        return each.field == field && each.node == profile_->plan.column_node[bound];
+        return each.field == field && each.node == profile_->plan.column_node[bound] &&
+               (each.column < 0 || static_cast<std::size_t>(each.column) == bound);
       };
       if (std::none_of(conflicts_.begin(), conflicts_.end(), same)) continue;
       CellFate& fate = row_values_.fates[i];
@@ -376,6 +387,7 @@ class TableReader final : public RecordReader {
   Account& account_;
   Fates fates_;
   RowValueReader values_;
+  RowWindow window_;
   IncidentGroup group_;
   RowValues row_values_;
   std::vector<IncidentGroup::Conflict> conflicts_;
@@ -402,7 +414,7 @@ class TableReader final : public RecordReader {
   std::size_t rows_ = 0;
   std::uint32_t since_look_ = 0;
   std::uint64_t lists_ = 0, left_out_ = 0;
-  bool ended_ = false;
+  bool ended_ = false, at_end_ = false;
 
   SheetPlaces places_;
 };
