@@ -73,18 +73,6 @@ bool is_only_digits(std::string_view text) {
   return any;
 }
 
-bool holds_telephone(std::string_view text) {
-  std::size_t digits = 0;
-  for (const char c : text) {
-    if (is_digit(c)) {
-      if (++digits >= 9) return true;
-    } else if (c != ' ' && c != '-' && c != '(' && c != ')') {
-      digits = 0;
-    }
-  }
-  return false;
-}
-
 bool holds_markup(std::string_view text) {
   const std::size_t entity = text.find('&');
   if (entity != std::string_view::npos) {

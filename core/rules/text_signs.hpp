@@ -14,8 +14,6 @@ bool mixes_alphabets(std::string_view text);
 bool is_placeholder(std::string_view text);
 /// Only digits and their separators.
 bool is_only_digits(std::string_view text);
-/// Nine digits or more in a row. Spaces and hyphens between them are ignored.
-bool holds_telephone(std::string_view text);
 /// "&amp;", "&#601;", "<br>": markup that became text.
 bool holds_markup(std::string_view text);
 
