@@ -1,5 +1,7 @@
 #include "core/adapter/account.hpp"
 
+#include "core/text/personal_signs.hpp"
+
 namespace maex {
 
 Locator Account::spelled(const Place& place) const {
@@ -24,9 +26,12 @@ void Account::report(const NoticeType& type, const Place& place, Quoted quoted, 
   notice.type = &type;
   notice.where = spelled(place);
   notice.value = quoted.text;
-  notice.personal = !quoted.text.empty() && !may_be_shown(place.field(), quoted.text, quoted.known);
+  // A heading may be the name of a person.
+  const bool names = quoted.known == Known::word && looks_like_person_name(quoted.text);
+  notice.personal = !quoted.text.empty() && (names || !may_be_shown(place.field(), quoted.text, quoted.known));
   for (Argument& argument : problem.arguments())
-    argument.personal = notice.personal && (argument.personal || argument.value == notice.value);
+    argument.personal = quoted.text.empty() ? argument.personal
+                                            : notice.personal && (argument.personal || argument.value == notice.value);
   notice.problem = std::move(problem);
   notices_.add(std::move(notice));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/report/hidden_names.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
@@ -277,7 +278,8 @@ std::string checked(const RunFacts& facts, const Messages& words) {
 
 }  // namespace
 
-std::string convert_text(const RunFacts& facts, const TextStyle& style, const Messages& words) {
+std::string convert_text(const RunFacts& given, const TextStyle& style, const Messages& words) {
+  const RunFacts facts = without_names(given, words.hidden_part());
   std::string out;
   std::uint64_t written = 0;
   for (const ItemFacts& item : facts.items) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/report/hidden_names.hpp"
 #include "core/report/html_parts.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
@@ -179,7 +180,8 @@ std::string contents(const RunFacts& facts) {
 }  // namespace
 
 /// The page is also well-formed XML, so that tools and tests can use a strict parser.
-std::string report_html(const RunFacts& facts, const Messages& words) {
+std::string report_html(const RunFacts& given, const Messages& words) {
+  const RunFacts facts = without_names(given, words.hidden_part());
   const html::FilterCodes codes = codes_of(facts);
   const std::string title = escaped(words.text("title"));
   std::string out = fmt::format(

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/notice/locator.hpp"
+#include "core/report/hidden_names.hpp"
 #include "core/report/inspect_report.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
@@ -85,7 +86,8 @@ void append_records(std::string& out, const InspectFacts& facts) {
 
 }  // namespace
 
-std::string inspect_text(const InspectFacts& facts, const TextStyle& style) {
+std::string inspect_text(const InspectFacts& given, const TextStyle& style) {
+  const InspectFacts facts = without_names(given);
   std::string out = printable(facts.input) + "   ";
   const auto chosen = std::find_if(facts.formats.begin(), facts.formats.end(),
                                    [&](const AnswerFact& a) { return a.id == facts.format; });

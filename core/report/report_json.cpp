@@ -6,6 +6,7 @@
 #include "core/facts/explain_facts.hpp"
 #include "core/model/fill_rule.hpp"
 #include "core/report/convert_json.hpp"
+#include "core/report/hidden_names.hpp"
 #include "core/report/inspect_report.hpp"
 #include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
@@ -211,7 +212,8 @@ Json fit_json(const FitFact& fit) {
 
 std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
-std::string convert_json(const RunFacts& facts) {
+std::string convert_json(const RunFacts& given) {
+  const RunFacts facts = without_names(given);
   Json items = Json::array();
   for (const ItemFacts& item : facts.items) items.push_back(item_json(item, facts));
   return json_text({{"report", facts.report},
@@ -221,7 +223,8 @@ std::string convert_json(const RunFacts& facts) {
                     {"items", items}});
 }
 
-std::string inspect_json(const InspectFacts& facts) {
+std::string inspect_json(const InspectFacts& given) {
+  const InspectFacts facts = without_names(given);
   Json sheets = Json::array();
   for (const SheetFact& sheet : facts.sheets) sheets.push_back(sheet_json(sheet));
   Json fits = Json::array();
@@ -249,7 +252,8 @@ std::string inspect_json(const InspectFacts& facts) {
   return json_text(json);
 }
 
-std::string explain_json(const ExplainFacts& facts) {
+std::string explain_json(const ExplainFacts& given) {
+  const ExplainFacts facts = without_names(given);
   Json records = Json::array();
   for (const ExplainedRecord& record : facts.records) {
     Json values = Json::array();

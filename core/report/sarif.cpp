@@ -1,9 +1,11 @@
 #include "core/report/sarif.hpp"
 
 #include <map>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "core/report/hidden_names.hpp"
 #include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
 
@@ -140,7 +142,10 @@ class Rules {
 
 }  // namespace
 
-std::string report_sarif(const RunFacts& facts, const std::string& version) {
+std::string report_sarif(const RunFacts& given, const std::string& version) {
+  RunFacts facts = given;
+  facts.show_personal = false;  // other systems store such logs
+  facts = without_names(std::move(facts));
   const Rules rules(facts);
   Json results = Json::array(), artifacts = Json::array();
   bool whole = true;
