@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -149,6 +150,20 @@ class Partner {
     static_cast<void>(from);
     static_cast<void>(to);
     return false;
+  }
+  /// Whether a file written with the options `to` has the layout of one read with the options `from`. Values under
+  /// headings that the partner does not list go back to such a file only.
+  [[nodiscard]] virtual bool is_same_layout(const Options& from, const Options& to) const {
+    static_cast<void>(from);
+    static_cast<void>(to);
+    return true;
+  }
+  /// True for headings without a field (Extra::heading) whose values hold nothing about a person, so that every target
+  /// may get them. The profile, mapping or dialect that reads with the options `from` declares them. Empty: none.
+  using OpenHeadings = std::function<bool(std::string_view heading)>;
+  [[nodiscard]] virtual OpenHeadings open_headings(const Options& from) const {
+    static_cast<void>(from);
+    return {};
   }
   /// The bytes of a small, complete file of this partner with made-up data, for the conformance suite, which reads it
   /// and damages it. Only for partners that cannot write one; empty otherwise.

@@ -1,4 +1,4 @@
-// What spellings of one place name have in common. Private to the gazetteer.
+// What spellings of one name have in common. Used by the gazetteer; append_loose also finds names of persons in texts.
 #pragma once
 #include <cstdint>
 #include <functional>

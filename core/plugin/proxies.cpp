@@ -96,6 +96,19 @@ class PluginPartner final : public Partner, Proxy {
     const Partner& partner = real();
     return call([&] { return partner.keeps_source(from, to); });
   }
+  [[nodiscard]] bool is_same_layout(const Options& from, const Options& to) const override {
+    const Partner& partner = real();
+    return call([&] { return partner.is_same_layout(from, to); });
+  }
+  [[nodiscard]] OpenHeadings open_headings(const Options& from) const override {
+    const Partner& partner = real();
+    OpenHeadings open = call([&] { return partner.open_headings(from); });
+    if (!open) return {};
+    // Declared first, so that the library outlives its function.
+    return [held = library(), open = std::move(open), this](std::string_view heading) {
+      return call([&] { return open(heading); });
+    };
+  }
   [[nodiscard]] std::string specimen() const override {
     const Partner& partner = real();
     return call([&] { return partner.specimen(); });

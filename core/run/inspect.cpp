@@ -69,7 +69,7 @@ struct ProfileFit {
 void add_unknown(FitFact& fact, const HeadingRow& found, const Compiled& profile, const std::string& sheet) {
   for (std::size_t i = 0; i != found.columns.size(); ++i) {
     const BoundColumn& column = found.columns[i];
-    if (!column.headed || column.column >= 0 || column.ignored >= 0) continue;
+    if (!column.unknown()) continue;
     fact.unknown.push_back({sheet, column.heading, cell_address(static_cast<std::uint32_t>(i + 1), found.row),
                             nearest(column.leaf, profile.heading_names)});
   }

@@ -13,6 +13,7 @@
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
+#include "core/run/withholding.hpp"
 
 namespace maex {
 namespace {
@@ -49,19 +50,33 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
   return {item.output, job.overwrite, access_of(job, job.personal == PersonalPolicy::keep)};
 }
 
+/// What the outlet knows about source and target.
+struct Ways {
+  bool custom_fields = false;  ///< of the target
+  bool same_layout = false;    ///< the target has the layout of the source
+  Partner::OpenHeadings open;  ///< headings of the source
+};
+
+Ways ways_between(const Partner& source, const Partner* target, const ConvertJob& job) {
+  if (target == nullptr) return {};
+  return {target->descriptor().custom_fields,
+          &source == target && source.is_same_layout(job.from_options, job.to_options),
+          source.open_headings(job.from_options)};
+}
+
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, bool custom_fields, const ConvertJob& job, ReadBack* check)
+  Outlet(RecordWriter* writer, const Ways& ways, const ConvertJob& job, ReadBack* check)
       : writer_(writer),
-        custom_fields_(custom_fields),
+        custom_fields_(ways.custom_fields),
         check_(check),
-        count_(job.personal),
+        withholding_(job.personal, ways.same_layout, ways.open, count_),
         again_(job.checks ? &job.checks->inputs : nullptr) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
     for (std::size_t i = 0; !has_record_ && i != batch.size(); ++i) has_record_ = batch[i].kind() != Kind::submission;
-    count_.withhold(batch);
+    withholding_.apply(batch);
     losses_.reset(batch);
     writer_->write(batch, losses_);
     again_.settle(batch, losses_);
@@ -82,6 +97,7 @@ class Outlet {
   bool custom_fields_;  ///< of the target
   ReadBack* check_;
   LossCount count_;
+  Withholding withholding_;
   DerivedAgain again_;
   Losses losses_;
   bool has_record_ = false;
@@ -125,13 +141,11 @@ class Counted {
 
 /// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
 /// their own thread. Returns false when the output has no record.
-bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, const ConvertJob& job,
-          const Included& include, const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check,
-          StoreFile* store) {
+bool pump(RecordReader& reader, RecordWriter* writer, const Ways& ways, const ConvertJob& job, const Included& include,
+          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
-  const bool custom_fields = target != nullptr && target->descriptor().custom_fields;
-  Outlet outlet(writer, custom_fields, job, check);
+  Outlet outlet(writer, ways, job, check);
   Fill fill(job.checks ? &job.checks->inputs : nullptr);
   std::optional<CheckStage> checks;
   if (job.checks)
@@ -286,8 +300,9 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  const bool has_record = pump(*reader, writer.get(), item.to, job, included(item, job, reading.keep_source, facts),
-                               hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
+  const bool has_record = pump(*reader, writer.get(), ways_between(*opened.partner, item.to, job), job,
+                               included(item, job, reading.keep_source, facts), hooks, notices, facts,
+                               check ? &*check : nullptr, store ? &*store : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 

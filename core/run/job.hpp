@@ -19,8 +19,9 @@ struct Checks;
 
 /// What happens to personal values (domain G2) in the output.
 enum class PersonalPolicy : std::uint8_t {
-  withhold,  ///< identity fields are left out and counted as losses (default)
-  keep,      ///< all values are written
+  /// Identity fields, unlisted columns and texts that identify a person are left out and counted as losses (default).
+  withhold,
+  keep,  ///< all values are written
 };
 
 /// Who may open the outputs.

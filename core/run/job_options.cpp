@@ -249,8 +249,13 @@ std::vector<JobOption> declared() {
           bound<&Job::to_format_options>()),
       row("to-option", "NAME=VALUE", "Set an option of the partner that is written.", writing, for_convert,
           bound<&Job::to_options>()),
-      row("personal", "POLICY", "What becomes of names and other identifying values in the output.", writing,
-          for_convert, bound<&Job::personal>()),
+      row("personal", "POLICY",
+          "What becomes of values that identify a person. withhold leaves out, and counts as losses: names, "
+          "telephones, "
+          "addresses and documents; columns that the sender's profile does not list, except in the sender's own "
+          "layout; "
+          "and texts that hold a telephone number, a document's number or a name of the same record. keep writes all.",
+          writing, for_convert, bound<&Job::personal>()),
       row("include", "WHICH",
           "Which incidents go on: any (marked with their state), verified, or hazard-area (verified, in a hazard "
           "area). Without it, hazard-area into what goes into IMSMA (maxml, imsma_core); elsewhere all, as they are.",

@@ -37,7 +37,7 @@ void FlatRows::report_headings() {
       last_bound_ = number;
     } else if (column.repeated) {
       report(flat_notices::column_repeated, headings_.row.row, number, column.leaf);
-    } else if (column.headed && !is_own(column.leaf)) {
+    } else if (column.headed && !is_own(column.leaf) && !is_declared_open(*table_.profile, column.heading)) {
       report(flat_notices::column_unknown, headings_.row.row, number, column.leaf);
     }
   }

@@ -55,8 +55,8 @@ namespace flat_notices {
 
 const NoticeType column_unknown{
     "flat-column-unknown", Severity::warning, "A column is not one the mapping knows.",
-    "Its values are kept as extras under its name or tag, but no rule and no other system can use them.",
-    "Add the column to a mapping file (option mapping), or leave it."};
+    "Its values are kept as extras under its name or tag. They go back to tables of the same mapping only.",
+    "Add the column, or a [[table.open]] with a reason, to a mapping file (option mapping)."};
 const NoticeType column_case{"flat-column-case", Severity::warning,
                              "Names of columns differ from the mapping's by capital letters, blanks or hyphens.",
                              "IMSMA Core matches names exactly. maex read the columns.",

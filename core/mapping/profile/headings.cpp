@@ -172,9 +172,10 @@ class Binder {
         bound.heading = bound.group + " > " + bound.leaf;
       if (bound.headed) ++found.headings;
       if (bound.column >= 0) ++found.matched;
-      if (bound.column >= 0 || bound.ignored >= 0) ++found.known;
-      if (!bound.headed) bound.heading = "(column " + letters + ")";
       const bool extra = bound.column < 0 && bound.ignored < 0;
+      bound.open = extra && bound.headed && is_declared_open(profile_, bound.heading);
+      if (!extra || bound.open) ++found.known;
+      if (!bound.headed) bound.heading = "(column " + letters + ")";
       if (!names.insert(bound.heading).second) {
         if (extra) bound.repeated = true;
       }

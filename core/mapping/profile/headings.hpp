@@ -17,6 +17,9 @@ struct BoundColumn {
   std::string leaf, group;  ///< as in the sheet, trimmed
   bool repeated = false;    ///< an earlier column has the same heading
   bool headed = false;      ///< the column has a heading
+  bool open = false;        ///< no field takes its values, and the profile declares that they hold nothing personal
+  /// The profile says nothing about the heading.
+  [[nodiscard]] bool unknown() const { return headed && column < 0 && ignored < 0 && !open; }
 };
 
 struct HeadingRow {

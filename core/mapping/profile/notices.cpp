@@ -6,8 +6,8 @@ using enum Severity;
 
 const NoticeType heading_unknown{
     "heading-unknown", warning, "A column's heading is not one the profile knows.",
-    "The column's values are kept as extras under this heading, but no rule and no other system can use them.",
-    "Add the spelling to the right [[column]] of the profile, or an [[ignore]] with a reason."};
+    "The column's values are kept as extras under this heading. They go back to the sender's own layout only.",
+    "Add the spelling to the right [[column]] of the profile, or an [[ignore]] or [[open]] with a reason."};
 const NoticeType heading_repeated{"heading-repeated", warning, "The same heading stands over two columns.",
                                   "Only the first column is bound; the other's values are kept as extras.",
                                   "Give the columns different headings, or tell them apart by a merged heading above."};

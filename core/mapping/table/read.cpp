@@ -16,6 +16,7 @@
 #include "core/mapping/table/shifted.hpp"
 #include "core/mapping/table/totals.hpp"
 #include "core/mapping/table/vertical.hpp"
+#include "core/text/personal_signs.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex {
@@ -173,12 +174,11 @@ class TableReader final : public RecordReader {
         last_bound_ = number;
       }
       if (column.repeated) {
-        report(mapping_notices::heading_repeated, headings_->row, number,
-               "\"" + column.leaf + "\" stands in an earlier column too.");
-      } else if (column.headed && column.column < 0 && column.ignored < 0) {
-        report(mapping_notices::heading_unknown, headings_->row, number,
-               "\"" + column.heading + "\" is not a heading of the profile" +
-                   did_you_mean(column.leaf, profile_->heading_names));
+        account_.report(mapping_notices::heading_repeated, fates_.place(headings_->row, number), {},
+                        {"\"{heading}\" stands in an earlier column too."_text,
+                         {{"heading", column.leaf, looks_like_person_name(column.leaf)}}});
+      } else if (column.unknown()) {
+        account_.report(mapping_notices::heading_unknown, fates_.place(headings_->row, number), {}, unknown(column));
       }
     }
     grouped_ = false;
@@ -189,6 +189,16 @@ class TableReader final : public RecordReader {
       group_columns_.push_back(at);
       if (at != 0) grouped_ = true;
     }
+  }
+
+  [[nodiscard]] Text unknown(const BoundColumn& column) const {
+    Argument heading("heading", column.heading, looks_like_person_name(column.heading));
+    std::string near;
+    for (const std::string& name : nearest(column.leaf, profile_->heading_names))
+      near += (near.empty() ? "" : ", ") + name;
+    if (near.empty()) return {"\"{heading}\" is not a heading of the profile."_text, {std::move(heading)}};
+    return {"\"{heading}\" is not a heading of the profile; did you mean {nearest}?"_text,
+            {std::move(heading), {"nearest", std::move(near)}}};
   }
 
   // False for rows that are not records. Gives these rows their fate.

@@ -133,6 +133,7 @@ struct Dialect {
   std::string schema_name;
   std::string field_report, field_report_info;
   std::vector<std::string> auxiliary, not_modelled;
+  std::vector<std::string> open;  ///< headings of extras (custom fields, paths of elements) without personal data
   std::map<std::string, std::string> spellings;  ///< found in other files (lower case) = used here (lower case)
   std::string header;
   std::vector<FrameElement> header_elements, report_attributes, report_elements;
