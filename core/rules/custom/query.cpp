@@ -182,8 +182,10 @@ class Verdicts {
         // A heading of the sender's own may be a name, too.
         const bool heading = i == extra_table && column.holds == StoreColumn::Holds::name;
         if (reads[i][c] && (column.personal || heading || is_reference(column))) guarded_.push_back(column.name);
+        if (reads[i][c] && column.personal) secret_.push_back(column.name);
       }
     if (list_ && list_->items.size() != static_cast<std::size_t>(sqlite3_column_count(statement))) list_.reset();
+    plain_ = list_ && list_->reads_tables && !compound_ && only_compares(list_->rest, secret_);
   }
 
   void decide(ResultColumn& column, std::size_t i, bool declared) const {
@@ -205,9 +207,7 @@ class Verdicts {
     if (personal_.columns.empty()) return Shown::open;
     // Numbers of rows mean nothing to a reader, and a join can make any number out of them.
     if (origin.holds == StoreColumn::Holds::row || origin.holds == StoreColumn::Holds::parent) return Shown::hidden;
-    const bool number =
-        origin.type != "TEXT" && (origin.field == Field::count || info(origin.field).type != Type::boolean);
-    return number ? Shown::own : Shown::open;
+    return plain_ ? Shown::open : Shown::own;
   }
   [[nodiscard]] bool is_count(std::size_t i) const { return list_ && is_row_count(list_->items[i]); }
   /// Whether the item may read a personal column or a reference. Where the columns that it reads cannot be known, those
@@ -223,7 +223,7 @@ class Verdicts {
   /// Results over exact places that tell no place: a number of rows of one table, a distance between two records, and
   /// what is computed from other columns only.
   [[nodiscard]] bool is_harmless(std::size_t i) const {
-    if (!list_ || !list_->reads_tables || compound_) return false;
+    if (!plain_) return false;
     if (is_row_count(list_->items[i])) return list_->one_table;
     return is_distance_of_records(list_->items[i]) || (!mentions_guarded(i) && !is_aggregate(i));
   }
@@ -242,7 +242,9 @@ class Verdicts {
   Personal personal_;
   std::optional<SelectList> list_;
   std::vector<std::string> guarded_;  ///< names of the columns that the query reads and that are not shown in pieces
+  std::vector<std::string> secret_;   ///< the personal ones among them
   bool compound_ = false;
+  bool plain_ = false;  ///< its conditions only compare the personal columns, so that no join is made of their pieces
 };
 
 void decide_what_is_shown(CheckedQuery& query, std::string_view sql, sqlite3_stmt* statement, const SqlWords& words,

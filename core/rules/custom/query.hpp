@@ -20,8 +20,8 @@ enum class Shown : std::uint8_t {
   /// A count or a distance that is declared harmless, in a query that reads exact places: only whole numbers of at most
   /// three digits are shown.
   small,
-  /// A number of a column without personal data, in a query that reads personal data: shown when it is the value of the
-  /// finding's own record. Another record's number may be one that the query chose because it equals a secret.
+  /// From a column without personal data, in a query that may choose records by pieces of personal data. A number is
+  /// shown only when it is the value of the finding's own record: another record's number may equal a secret.
   own,
   open,  ///< cannot contain personal data, unless the value itself looks like a name, a telephone or a document
 };

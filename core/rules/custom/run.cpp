@@ -82,6 +82,13 @@ bool is_small(const SQLite::Column& value) {
          number == static_cast<double>(static_cast<int>(number));
 }
 
+/// A number, also one that is written as a text.
+bool is_number(const SQLite::Column& value) {
+  if (!value.isText()) return true;
+  const std::string text = value.getString();
+  return text.find_first_not_of("0123456789.,+- ") == std::string::npos;
+}
+
 /// Whether the value itself may be shown, from a column that may be.
 bool is_open(Field field, const SQLite::Column& value) {
   if (value.isNull()) return true;
@@ -127,9 +134,12 @@ bool CustomRun::State::is_shown(const ResultColumn& column, const SQLite::Column
     case Shown::hidden: return false;
     case Shown::small: return is_small(value);
     case Shown::own: {
+      if (!is_open(column.field, value)) return false;
+      if (value.isNull() || !is_number(value)) return true;
       if (column.field == Field::count) return false;
+      if (info(column.field).type == Type::boolean) return true;
       const Store::Place place = store.place(record, std::string(info(column.field).full_name));
-      return place.field_exists && place.value == spelled(value) && is_open(column.field, value);
+      return place.field_exists && place.value == spelled(value);
     }
     case Shown::open: return is_open(column.field, value);
   }

@@ -119,6 +119,7 @@ std::optional<SelectList> select_list_of(std::string_view sql) {
       list.items.back().push_back(tokens[at]);
   }
   if (at == tokens.size()) return std::nullopt;
+  list.rest.assign(tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.end());
   for (++at; at != tokens.size() && !(depth == 0 && ends_from(tokens[at])); ++at) {
     step(tokens[at]);
     list.from.push_back(tokens[at]);
@@ -143,18 +144,114 @@ bool is_row_count(const std::vector<SqlToken>& item) {
   return ends_item(item, at);
 }
 
+namespace {
+
+/// distance_km(a.latitude, a.longitude, b.latitude, b.longitude): how many tokens it has; 0 when it is something else.
+std::size_t distance_at(const std::vector<SqlToken>& tokens, std::size_t at) {
+  const std::size_t length = follows(tokens, at,
+                                     {"distance_km", "(", "?", ".", "latitude", ",", "?", ".", "longitude", ",", "?",
+                                      ".", "latitude", ",", "?", ".", "longitude", ")"});
+  const auto owner = [&](std::size_t k) -> const std::string& { return tokens[at + k].text; };
+  const bool between = length != 0 && owner(2) == owner(6) && owner(10) == owner(14) && owner(2) != owner(10);
+  return between ? length : 0;
+}
+
+/// abs(a.latitude - b.latitude)
+std::size_t difference_at(const std::vector<SqlToken>& tokens, std::size_t at) {
+  const std::size_t length = follows(tokens, at, {"abs", "(", "?", ".", "?", "-", "?", ".", "?", ")"});
+  const bool same =
+      length != 0 && tokens[at + 4].text == tokens[at + 8].text && tokens[at + 2].text != tokens[at + 6].text;
+  return same ? length : 0;
+}
+
+template <std::size_t N>
+bool is_one_of(const SqlToken& token, const std::string_view (&words)[N]) {
+  return token.kind != Kind::text && std::find(std::begin(words), std::end(words), token.text) != std::end(words);
+}
+
+/// "column" or "alias.column" from `at`: how many tokens; 0 when it is something else.
+std::size_t column_at(const std::vector<SqlToken>& tokens, std::size_t at) {
+  const auto named = [&](std::size_t k) {
+    return k < tokens.size() && (tokens[k].kind == Kind::word || tokens[k].kind == Kind::name);
+  };
+  if (!named(at)) return 0;
+  return at + 2 < tokens.size() && is_sign(tokens[at + 1], ".") && named(at + 2) ? 3 : 1;
+}
+
+/// The tokens with "fold(column)" replaced by "column".
+std::vector<SqlToken> without_folding(const std::vector<SqlToken>& tokens) {
+  std::vector<SqlToken> plain;
+  for (std::size_t at = 0; at < tokens.size();) {
+    const std::size_t length = follows(tokens, at, {"fold", "("}) != 0 ? column_at(tokens, at + 2) : 0;
+    if (length != 0 && at + 2 + length < tokens.size() && is_sign(tokens[at + 2 + length], ")")) {
+      for (std::size_t k = 0; k != length; ++k) plain.push_back(tokens[at + 2 + k]);
+      at += 3 + length;
+    } else {
+      plain.push_back(tokens[at++]);
+    }
+  }
+  return plain;
+}
+
+/// The end of the condition that begins with the column before `at`; 0 when it is no plain comparison. `column`: its
+/// name.
+std::size_t end_of_comparison(const std::vector<SqlToken>& tokens, std::size_t at, std::string_view column) {
+  const auto literal = [&](std::size_t k) {
+    return k < tokens.size() && (tokens[k].kind == Kind::number || tokens[k].kind == Kind::text);
+  };
+  if (follows(tokens, at, {"is", "null"}) != 0) return at + 2;
+  if (follows(tokens, at, {"is", "not", "null"}) != 0) return at + 3;
+  if (at < tokens.size() && is_word(tokens[at], "not")) ++at;
+  if (at >= tokens.size()) return 0;
+  if (is_word(tokens[at], "like")) return literal(at + 1) ? at + 2 : 0;
+  if (is_word(tokens[at], "between"))
+    return literal(at + 1) && at + 2 < tokens.size() && is_word(tokens[at + 2], "and") && literal(at + 3) ? at + 4 : 0;
+  std::size_t signs = 0;
+  static constexpr std::string_view comparing[] = {"<", ">", "=", "!"};
+  while (at < tokens.size() && tokens[at].kind == Kind::sign && is_one_of(tokens[at], comparing)) ++at, ++signs;
+  if (signs == 0 || signs > 2) return 0;
+  if (literal(at)) return at + 1;
+  const std::size_t other = column_at(tokens, at);
+  return other != 0 && tokens[at + other - 1].text == column ? at + other : 0;
+}
+
+}  // namespace
+
+bool only_compares(const std::vector<SqlToken>& given, const std::vector<std::string>& columns) {
+  static constexpr std::string_view before[] = {"where", "and", "or", "on", "not", "having"};
+  static constexpr std::string_view behind[] = {"and",   "or",    "join",  "left",   "inner", "cross", "where",
+                                                "group", "order", "limit", "having", ")",     ";",     ","};
+  const std::vector<SqlToken> tokens = without_folding(given);
+  for (std::size_t at = 0; at < tokens.size();) {
+    if (const std::size_t length = std::max(distance_at(tokens, at), difference_at(tokens, at)); length != 0) {
+      at += length;
+      continue;
+    }
+    const std::size_t length = column_at(tokens, at);
+    const std::string_view name = length == 0 ? std::string_view() : std::string_view(tokens[at + length - 1].text);
+    if (length == 0 || std::find(columns.begin(), columns.end(), name) == columns.end()) {
+      // "a.latitude" is found at its alias, so a name is never passed over with its column.
+      at += length == 3 ? 3 : 1;
+      continue;
+    }
+    // A bracket is one around conditions, not that of a function.
+    std::size_t first = at;
+    while (first != 0 && is_sign(tokens[first - 1], "(")) --first;
+    if (first == 0 || !is_one_of(tokens[first - 1], before)) return false;
+    const std::size_t end = end_of_comparison(tokens, at + length, name);
+    if (end == 0 || (end != tokens.size() && !is_one_of(tokens[end], behind))) return false;
+    at = end;
+  }
+  return true;
+}
+
 bool is_distance_of_records(const std::vector<SqlToken>& item) {
   bool measured = false;
-  std::size_t at = 0;
-  for (; at < item.size();) {
+  for (std::size_t at = 0; at < item.size();) {
     const SqlToken& token = item[at];
     if (!measured && is_word(token, "distance_km")) {
-      const std::size_t length = follows(item, at,
-                                         {"distance_km", "(", "?", ".", "latitude", ",", "?", ".", "longitude", ",",
-                                          "?", ".", "latitude", ",", "?", ".", "longitude", ")"});
+      const std::size_t length = distance_at(item, at);
       if (length == 0) return false;
-      const auto owner = [&](std::size_t k) -> const std::string& { return item[at + k].text; };
-      if (owner(2) != owner(6) || owner(10) != owner(14) || owner(2) == owner(10)) return false;
       measured = true;
       at += length;
       continue;

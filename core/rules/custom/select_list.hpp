@@ -20,12 +20,19 @@ std::vector<SqlToken> tokens_of(std::string_view sql);
 struct SelectList {
   std::vector<std::vector<SqlToken>> items;  ///< between SELECT and FROM
   std::vector<SqlToken> from;                ///< between FROM and WHERE, GROUP, ORDER … or the end
-  bool reads_tables = false;  ///< FROM names tables only: no SELECT in it, no WITH before, no UNION behind. Then an
-                              ///< item reads only columns that it names
-  bool one_table = false;     ///< and it names one
+  bool reads_tables = false;   ///< FROM names tables only: no SELECT in it, no WITH before, no UNION behind. Then an
+                               ///< item reads only columns that it names
+  std::vector<SqlToken> rest;  ///< from FROM to the end
+  bool one_table = false;      ///< and it names one
 };
 /// nullopt when the text has no SELECT … FROM outside brackets.
 std::optional<SelectList> select_list_of(std::string_view sql);
+
+/// Whether conditions only compare these columns, as they are: with a literal (latitude > 40, full_name LIKE 'A%', IS
+/// NULL), with the same column of another record (a.full_name = b.full_name), both also under fold(), or in
+/// abs(a.latitude - b.latitude) and distance_km between two records. Then no condition can choose another record
+/// because its number is the whole part of a latitude. In doubt false.
+bool only_compares(const std::vector<SqlToken>& tokens, const std::vector<std::string>& columns);
 
 /// "count(*)", "count(*) AS n", "count(*) OVER () AS n": the number of rows.
 bool is_row_count(const std::vector<SqlToken>& item);

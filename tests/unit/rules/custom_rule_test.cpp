@@ -146,6 +146,39 @@ TEST(CustomRule, PrintsNoPlaceAndNoReferenceInPieces) {
     EXPECT_THAT(found(records, query, "<{x}>").at(0), HasSubstr("<(hidden)>")) << query;
 }
 
+// A join that computes with a latitude chooses a record whose number is its whole part.
+TEST(CustomRule, ChoosesNoNumberByPiecesOfAPlace) {
+  const std::string_view records =
+      "incident id=40\n  place latitude=40.41925 longitude=47.5\nvictim id=v full_name=\"Uydurma Ad\" age=40";
+  for (const std::string_view condition :
+       {"v.age = CAST(p.latitude AS INTEGER)", "p.latitude - v.age < 1",
+        "p.latitude > v.age AND p.latitude < v.age + 1", "v.age BETWEEN p.latitude - 1 AND p.latitude",
+        "p.latitude BETWEEN v.age AND v.age + 1", "NOT (p.latitude < v.age)", "round(p.latitude) = v.age",
+        "p.latitude > 40 * v.age / 40", "(p.latitude) > v.age"}) {
+    const std::string tail = " AS x FROM place p JOIN victim v ON " + std::string(condition);
+    EXPECT_THAT(found(records, "SELECT p.row AS record, v.age" + tail, "<{x}>").at(0), HasSubstr("<(hidden)>"))
+        << condition;
+    EXPECT_THAT(refused(custom_rule("SELECT p.row AS record, v.age + 0" + tail, "{x}", "harmless = [\"x\"]")),
+                HasSubstr("cannot be declared harmless"))
+        << condition;
+  }
+  EXPECT_THAT(
+      found(records,
+            "SELECT p.row AS record, i.id AS x FROM place p JOIN incident i ON i.id = CAST(p.latitude AS INTEGER)",
+            "<{x}>")
+          .at(0),
+      HasSubstr("<(hidden)>"));
+  for (const std::string_view condition :
+       {"p.latitude > 40", "p.latitude IS NOT NULL AND (p.latitude < 41 OR v.age > 3)", "p.latitude BETWEEN 40 AND 41",
+        "fold(v.full_name) = 'uydurma ad' AND p.latitude <> 0"})
+    EXPECT_THAT(
+        found(records, "SELECT p.row AS record, v.age AS x FROM place p JOIN victim v ON " + std::string(condition),
+              "<{x}>")
+            .at(0),
+        HasSubstr("<40>"))
+        << condition;
+}
+
 TEST(CustomRule, ShowsWhatItsColumnsAllow) {
   const std::string_view records =
       "incident id=\"2014/1\" date=2014-05-14\n  place district=Tovuz latitude=40.4\nvictim id=v1 "
