@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex {
 namespace {
@@ -97,7 +98,7 @@ class BoundedTable final : public TableDocument {
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     const std::string& sheet_name = document_->sheets()[sheet].name;
     return std::make_unique<BoundedReader>(document_->open(sheet), limits_,
-                                           sheet_name.empty() ? "" : ", sheet \"" + sheet_name + "\"");
+                                           sheet_name.empty() ? "" : ", sheet \"" + shown_sheet(sheet_name) + "\"");
   }
   std::vector<MergedRange> merged(std::size_t sheet) override { return document_->merged(sheet); }
   [[nodiscard]] std::vector<Text> decisions() const override { return document_->decisions(); }

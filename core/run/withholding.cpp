@@ -116,7 +116,7 @@ void Withholding::collect_names(const Batch& batch, std::size_t first, std::size
 bool Withholding::identifies(Field field, std::string_view text) const {
   switch (search_of(field)) {
     case Search::nothing: return false;
-    case Search::ids: return !looks_like_id(text) && holds_number(text);
+    case Search::ids: return holds_number(text) && !looks_like_id(text);
     case Search::numbers: return holds_number(text);
     case Search::all: return holds_number(text) || names_.is_named_in(text);
   }

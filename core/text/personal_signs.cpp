@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/notice/notice.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/utf8.hpp"
 
@@ -325,6 +326,10 @@ bool begins_large(std::string_view text) {
     return (point & 1u) == ((point >= 0x139 && point <= 0x148) || point >= 0x179 ? 1u : 0u) && point != 0x131;
   if (point >= 0x400 && point <= 0x42F) return true;
   return point >= 0x460 && point <= 0x52F && (point & 1u) == 0;
+}
+
+std::string shown_sheet(std::string_view name) {
+  return std::string(looks_like_person_name(name) ? masked_part : name);
 }
 
 bool has_surname_ending(std::string_view folded) { return ends_with_one(folded, surname_endings); }

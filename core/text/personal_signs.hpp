@@ -1,5 +1,6 @@
 // Signs that a text identifies a person: a telephone number, the number of an identity document, a name.
 #pragma once
+#include <string>
 #include <string_view>
 
 namespace maex {
@@ -19,6 +20,9 @@ bool holds_document_number(std::string_view text);
 /// word with initials (V. Əliyev); or one surname in -ov, -ova, -yev, -yeva or -zadə. Words in small letters are not a
 /// name. In doubt true.
 bool looks_like_person_name(std::string_view text);
+
+/// The name of a sheet as a sentence may quote it: "(hidden)" instead of one that looks like the name of a person.
+std::string shown_sheet(std::string_view name);
 
 /// True for a letter of the Latin or Cyrillic alphabet in its large form, at the start of the text.
 bool begins_large(std::string_view text);

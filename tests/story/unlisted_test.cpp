@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/io/resources.hpp"
 #include "tests/story/program.hpp"
 
 namespace maex::story {
@@ -196,10 +197,10 @@ TEST_F(Unlisted, AreInNoReport) {
   const Partner& from = partners[0];
   file(name_of(from), input_of(from.id));
   const std::string command = "validate " + name_of(from) + " --from " + std::string(from.id) + " -v ";
-  const std::string said = maex(command + "--html page.html --sarif all.sarif") +
-                           convert(between(from, partners[5], "-v --save-job again.toml")) +
-                           convert(between(from, partners[5], "-v")) + text("page.html") + text("all.sarif") +
-                           text("again.toml");
+  std::string said = maex(command + "--html page.html --sarif all.sarif");
+  said += convert(between(from, partners[5], "-v"));
+  said += convert(between(from, partners[5], "-v --save-job again.toml"));
+  for (const char* report : {"page.html", "all.sarif", "again.toml"}) said += text(report);
   for (const Column& column : columns) EXPECT_FALSE(holds(said, column.value)) << column.heading;
 }
 
@@ -254,6 +255,28 @@ TEST_F(Unlisted, GoEverywhereWhenTheProfileDeclaresThemOpen) {
   }
   EXPECT_THAT(said, Not(HasSubstr("\"Rəng\" is not a heading")));
   EXPECT_THAT(said, HasSubstr("extra: Цвет крыши"));
+}
+
+// A dialect and a flat mapping declare headings open, too.
+TEST_F(Unlisted, GoEverywhereWhenTheDialectOrTheMappingDeclaresThemOpen) {
+  std::string dialect(*find_resource("maxml/draft.toml"));
+  const std::string_view place = "not_modelled = []";
+  ASSERT_NE(dialect.find(place), dialect.npos);
+  dialect.insert(dialect.find(place), "open = [\"Rəng\"]\n");
+  // The schema is next to the dialect file, or there is none.
+  const std::size_t schema = dialect.find("schema = ");
+  dialect.erase(schema, dialect.find('\n', schema) - schema);
+  file("mine.toml", dialect);
+  file("mapping.toml", std::string(*find_resource("hxl/casualties.toml")) +
+                           "\n[[table.open]]\nheadings = [\"Rəng\"]\nreason = \"a colour\"\n");
+  for (const std::size_t from : {3u, 5u}) {
+    const Partner& partner = partners[from];
+    file(name_of(partner), input_of(partner.id));
+    const std::string option = partner.id == "maxml" ? "dialect=mine.toml" : "mapping=mapping.toml";
+    convert(between(partner, partners[6], "--from-option " + option));
+    for (const Column& column : columns)
+      EXPECT_EQ(holds(text("out.geojson"), column.value), column.value == "qırmızı") << partner.id << column.heading;
+  }
 }
 
 // An open column is open for weather, not for a telephone number in it.
@@ -330,6 +353,37 @@ TEST_F(Program, HeadingsThatLookLikeNamesAreMaskedInMessages) {
   EXPECT_THAT(maex("convert " + command + "--to maxml --include any --dry-run"), Not(HasSubstr("Sınaqov")));
   EXPECT_THAT(maex("inspect list.csv --profile sender.toml -v"), Not(HasSubstr("Sınaqov")));
   EXPECT_THAT(maex("inspect list.csv --profile sender.toml --json"), Not(HasSubstr("Sınaqov")));
+}
+
+TEST_F(Program, SheetsThatLookLikeNamesAreMaskedInMessages) {
+  file("sender.toml", profile(""));
+  file("make.py", R"py(
+import zipfile
+def row(number, cells):
+    return f'<row r="{number}">' + ''.join(f'<c r="{chr(65 + i)}{number}" t="inlineStr"><is><t>{cell}</t></is></c>' for i, cell in enumerate(cells)) + '</row>'
+sheet = ('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' +
+         row(1, ['Case', 'Person', 'Result', 'Colour']) + row(2, ['U-1', 'Uydurma Ad', 'injured', 'white']) + '</sheetData></worksheet>')
+main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+package = 'http://schemas.openxmlformats.org/package/2006'
+types = 'application/vnd.openxmlformats-officedocument.spreadsheetml.'
+with zipfile.ZipFile('list.xlsx', 'w') as out:
+    out.writestr('[Content_Types].xml', f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{types}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{types}worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="{types}worksheet+xml"/></Types>')
+    out.writestr('_rels/.rels', f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+    out.writestr('xl/workbook.xml', f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Sınaqov Nümunə" sheetId="1" r:id="s1"/><sheet name="Sınaqova Gizli" sheetId="2" state="hidden" r:id="s2"/></sheets></workbook>')
+    out.writestr('xl/_rels/workbook.xml.rels', f'<Relationships xmlns="{package}/relationships"><Relationship Id="s1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="s2" Type="{office}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>')
+    for number in (1, 2): out.writestr(f'xl/worksheets/sheet{number}.xml', sheet)
+)py");
+  if (std::system(("cd '" + folder_.string() + "' && python3 make.py").c_str()) != 0) GTEST_SKIP() << "no python3";
+  const std::string command = "list.xlsx --profile sender.toml --from sender ";
+  EXPECT_THAT(maex("validate " + command + "-v --show-personal"), HasSubstr("sheet \"Sınaqov Nümunə\", cell D1"));
+  EXPECT_THAT(maex("validate " + command + "-v"), HasSubstr("sheet \"(hidden)\", cell D1"));
+  for (const char* more : {"-v", "--json", "--language az", "--language ru", "--html page.html --sarif all.sarif"})
+    EXPECT_THAT(maex("validate " + command + more), Not(HasSubstr("Sınaqov"))) << more;
+  EXPECT_THAT(text("page.html") + text("all.sarif"), Not(HasSubstr("Sınaqov")));
+  EXPECT_THAT(maex("inspect list.xlsx --profile sender.toml -v"), Not(HasSubstr("Sınaqov")));
+  EXPECT_THAT(maex("inspect list.xlsx --profile sender.toml --json"), Not(HasSubstr("Sınaqov")));
+  EXPECT_THAT(maex("convert " + command + "--to maxml --include any -o out.xml -v"), Not(HasSubstr("Sınaqov")));
 }
 
 }  // namespace

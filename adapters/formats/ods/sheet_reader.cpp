@@ -5,6 +5,7 @@
 
 #include "adapters/formats/ods/limits.hpp"
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::ods {
 namespace {
@@ -27,7 +28,8 @@ SheetReader::~SheetReader() {
 }
 
 std::string SheetReader::where() const {
-  return xml_->part() + ", sheet \"" + document_.outline().sheets[sheet_].name + "\", row " + std::to_string(row_);
+  return xml_->part() + ", sheet \"" + shown_sheet(document_.outline().sheets[sheet_].name) + "\", row " +
+         std::to_string(row_);
 }
 
 void SheetReader::moved(const char* from, std::size_t size, const char* to) {

@@ -2,6 +2,7 @@
 
 #include "adapters/formats/xls/sheet_reader.hpp"
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::xls {
 namespace {
@@ -48,7 +49,7 @@ std::shared_ptr<const SheetScan> Document::scan(std::size_t sheet) {
 std::unique_ptr<RowReader> Document::open(std::size_t sheet) {
   const SheetInfo& info = workbook_.sheets.at(sheet);
   if (!info.readable)
-    throw InputError(file_.name() + ": sheet \"" + info.name + "\" has no rows to read (" + info.note +
+    throw InputError(file_.name() + ": sheet \"" + shown_sheet(info.name) + "\" has no rows to read (" + info.note +
                      "); choose another sheet");
   return std::make_unique<SheetReader>(*this, sheet, records_at(workbook_.positions[sheet]), scan(sheet));
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/notice/locator.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::xls {
 namespace {
@@ -187,7 +188,8 @@ void SheetReader::read(const Record& record) {
       const std::uint32_t index = read_u32(record.data + value_at);
       if (index >= document_.workbook().texts.size())
         records_.fail("cell " + cell_address(cell.column, row_ + 1) + " of sheet \"" +
-                      document_.workbook().sheets[sheet_].name + "\" refers to a shared text that is not there");
+                      shown_sheet(document_.workbook().sheets[sheet_].name) +
+                      "\" refers to a shared text that is not there");
       return fill_text(cell, document_.workbook().texts.at(index));
     }
     case number: records_.need(record, 14); return fill_number(cell, little_endian<double>(record.data + value_at));

@@ -5,6 +5,7 @@
 
 #include "adapters/formats/xlsx/sheet_reader.hpp"
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::xlsx {
 namespace {
@@ -67,7 +68,7 @@ Document::Document(Archive archive)
 PartStream Document::part_of(std::size_t sheet) const {
   const SheetInfo& info = workbook_.sheets.at(sheet);
   if (!info.readable)
-    throw InputError(file() + ": sheet \"" + info.name + "\" has no rows to read (" + info.note +
+    throw InputError(file() + ": sheet \"" + shown_sheet(info.name) + "\" has no rows to read (" + info.note +
                      "); choose another sheet");
   return package_.open(workbook_.parts[sheet]);
 }

@@ -1,5 +1,7 @@
 #include "core/mapping/profile/fit.hpp"
 
+#include "core/text/personal_signs.hpp"
+
 namespace maex {
 namespace {
 
@@ -14,7 +16,7 @@ Certainty certainty_of(const HeadingRow& found) {
 
 std::string reason_of(const HeadingRow& found, const SheetInfo& sheet) {
   std::string text = std::to_string(found.known) + " of " + std::to_string(found.headings) + " headings";
-  if (!sheet.name.empty()) text += " of sheet \"" + sheet.name + "\"";
+  if (!sheet.name.empty()) text += " of sheet \"" + shown_sheet(sheet.name) + "\"";
   text += sheet.name.empty() ? " in row " : ", row ";
   text += std::to_string(found.row);
   if (!found.missing.empty()) {

@@ -144,8 +144,8 @@ class TableReader final : public RecordReader {
     for (const ShiftWatch::Shift& shift : shifts)
       report(mapping_notices::columns_shifted, headings_->row, shift.column, sentence(*headings_, shift) + '.');
     const std::string& sheet = document_.sheets()[sheet_ - 1].name;
-    throw InputError(
-        refusal(account_.document() + (sheet.empty() ? "" : ", sheet \"" + sheet + '"'), *headings_, shifts));
+    throw InputError(refusal(account_.document() + (sheet.empty() ? "" : ", sheet \"" + shown_sheet(sheet) + '"'),
+                             *headings_, shifts));
   }
 
   void leave_out_sheet() {
