@@ -24,10 +24,13 @@ enum class Search : std::uint8_t {
 
 Search search_of(const FieldInfo& field) {
   if (field.type != Type::text) return Search::nothing;
+  // Villages and districts have the names of persons. A note about a place is free text.
+  if (field.full_name == info(Field::place_note).full_name) return Search::all;
   switch (field.sensitivity) {
     case Sensitivity::identity: return Search::nothing;
     case Sensitivity::internal: return Search::ids;
     case Sensitivity::open:
+      return field.kind == Kind::victim || field.kind == Kind::incident ? Search::all : Search::numbers;
     case Sensitivity::place: return Search::numbers;
     default: return Search::all;
   }

@@ -327,6 +327,21 @@ TEST_F(Remarks, ThatIdentifyAPersonAreWithheld) {
   EXPECT_EQ(after("zəng edin 0501234567"), "written");
 }
 
+// Villages have the names of persons; notes about a place tell whose house it is.
+TEST_F(Remarks, ANoteAboutAPlaceIsFreeTextAndAVillageIsNot) {
+  file("sender.toml", profile("[[column]]\nfield = \"place.settlement\"\nheadings = [\"Village\"]\n"
+                              "[[column]]\nfield = \"place.note\"\nheadings = [\"Where\"]\n"
+                              "[[column]]\nfield = \"victim.circumstances\"\nheadings = [\"How\"]\n"));
+  file("list.csv",
+       "Case,Person,Result,Village,Where,How\nU-1,Nərimanov Uydurma,injured,Nərimanovka,at the house of Nərimanov,"
+       "Nərimanov stepped on it\n");
+  const std::string said = convert("list.csv --profile sender.toml --from sender --to maxml -o out.xml --include any");
+  EXPECT_EQ(times(text("out.xml"), "Nərimanov"), times(text("out.xml"), "Nərimanovka"));
+  EXPECT_THAT(text("out.xml"), HasSubstr("Nərimanovka"));
+  EXPECT_THAT(said, HasSubstr("place.note, 1 value: Texts with"));
+  EXPECT_THAT(said, HasSubstr("victim.circumstances, 1 value: Texts with"));
+}
+
 TEST_F(Remarks, ThatIdentifyNoOneAreWritten) {
   for (const char* remark :
        {"PMN-2 minası, hadisə 2014/05-0123", "39.45123 47.12345 nöqtəsində", "38S NJ 12345 67890", "UTM 4412345 712345",
