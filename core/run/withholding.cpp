@@ -78,6 +78,14 @@ const LossType& text_loss() {
 
 void Withholding::apply(Batch& batch) {
   if (policy_ != PersonalPolicy::withhold) return;
+  // First, because a report that loses a value loses its bytes, too, and no longer says what else they held.
+  for (std::size_t i = 0; i != batch.size(); ++i) {
+    // Text outside the records was not searched for personal values: a comment may name a person.
+    const Kept* kept = batch.kept(i);
+    if (kept == nullptr || kept->first != i || !kept->beside) continue;
+    losses_.lost_extra(personal_loss(), std::string(words_beside));
+    batch.forget_source(i);
+  }
   for (std::size_t first = 0; first != batch.size();) {
     std::size_t last = first + 1;
     const bool incident = batch[first].kind() == Kind::incident;
@@ -85,13 +93,6 @@ void Withholding::apply(Batch& batch) {
       ++last;
     apply(batch, first, last);
     first = last;
-  }
-  for (std::size_t i = 0; i != batch.size(); ++i) {
-    // Text outside the records was not searched for personal values: a comment may name a person.
-    const Kept* kept = batch.kept(i);
-    if (kept == nullptr || kept->first != i || !kept->beside) continue;
-    losses_.lost_extra(personal_loss(), std::string(words_beside));
-    batch.forget_source(i);
   }
 }
 
