@@ -52,6 +52,7 @@ void FlatRows::report_headings() {
 
 bool FlatRows::next(Row& row) {
   while (rows_.next(row)) {
+    if (!rows_.equalized().empty()) fates_.report_equalized(row.number, rows_.equalized());
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
       throw Interrupted();
     if (row.number > headings_.row.row) {

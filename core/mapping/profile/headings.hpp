@@ -17,6 +17,7 @@ struct BoundColumn {
   std::string leaf, group;  ///< as in the sheet, trimmed
   bool repeated = false;    ///< an earlier column has the same heading
   bool headed = false;      ///< the column has a heading
+  char32_t look_alike = 0;  ///< letter of another alphabet in the heading, which was understood in spite of it
 };
 
 struct HeadingRow {

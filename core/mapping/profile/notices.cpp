@@ -129,6 +129,19 @@ const NoticeType total_differs_from_rows{
     "Somebody is missing from the list or from the total, and readers will cite the one or the other.",
     "Count again: add the row that is missing, take out the one that is double, or correct the total."};
 
+const NoticeType invisible_signs{
+    "invisible-signs", info, "Texts of a column contain signs that cannot be seen.",
+    "With such a sign inside, a word or number equals no other one. The signs were removed.",
+    "No change needed. The program that the texts were copied from leaves such signs."};
+const NoticeType number_column_point_zero{
+    "number-column-point-zero", info, "All numbers of a column of identifiers end in \".0\".",
+    "A program took the identifiers for numbers with a fraction and wrote 7 as 7.0. Other lists have 7.",
+    "Export the column as text."};
+const NoticeType look_alike_letters{
+    "look-alike-letters", warning, "A word was typed with letters of another alphabet that look the same.",
+    "Letters that look alike are different to a computer. The word was understood in spite of them.",
+    "Type the word again in one alphabet."};
+
 std::span<const NoticeType* const> all() {
   static constexpr const NoticeType* types[] = {&heading_unknown,
                                                 &heading_repeated,
@@ -162,7 +175,10 @@ std::span<const NoticeType* const> all() {
                                                 &columns_disagree,
                                                 &after_list,
                                                 &columns_shifted,
-                                                &total_differs_from_rows};
+                                                &total_differs_from_rows,
+                                                &invisible_signs,
+                                                &look_alike_letters,
+                                                &number_column_point_zero};
   return types;
 }
 

@@ -1,5 +1,12 @@
 #include "core/mapping/table/fates.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "core/mapping/profile/notices.hpp"
+#include "core/text/look_alike.hpp"
+
 namespace maex {
 namespace {
 
@@ -44,6 +51,38 @@ void Fates::cell(const Row& row, const Cell& cell, const CellFate& fate) {
     account_.quarantined(place, rule, cell.raw, problem_of(fate.rule));
   else
     account_.cell(place, fate.fate, rule);
+}
+
+void Fates::report_equalized(std::uint32_t row, std::span<const EqualizedCell> cells) {
+  for (const EqualizedCell& each : cells) {
+    if (each.how.invisible == 0 || !invisible_.insert(each.column).second) continue;
+    std::array<char, 16> code{};
+    std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(each.how.invisible));
+    account_.report(mapping_notices::invisible_signs, place(row, each.column), {},
+                    {"The first one of the column is {sign}."_text, {{"sign", std::string(code.data())}}});
+  }
+}
+
+void Fates::report_look_alikes(const HeadingRow& headings) {
+  for (std::size_t i = 0; i != headings.columns.size(); ++i) {
+    const BoundColumn& column = headings.columns[i];
+    if (column.look_alike == 0) continue;
+    account_.report(mapping_notices::look_alike_letters, place(headings.row, static_cast<std::uint32_t>(i + 1)),
+                    {column.leaf, Known::word},
+                    {"The text contains {letter}."_text, {{"letter", text::name_letter(column.look_alike)}}});
+  }
+}
+
+void Fates::mark_equalized(const Row& row, std::span<const EqualizedCell> cells, std::vector<CellFate>& fates) {
+  auto cell = row.cells.begin();
+  for (const EqualizedCell& each : cells) {
+    cell = std::find_if(cell, row.cells.end(), [&](const Cell& one) { return one.column == each.column; });
+    if (cell == row.cells.end()) return;
+    CellFate& fate = fates[static_cast<std::size_t>(cell - row.cells.begin())];
+    if (fate.fate != Fate::used || fate.rule != Rule::plain) continue;
+    fate.fate = Fate::changed;
+    fate.rule = each.how.invisible != 0 ? Rule::invisible_signs : Rule::composed_letters;
+  }
 }
 
 void Fates::paragraph(const SheetInfo& part, const Row& row) {

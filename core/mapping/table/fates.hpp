@@ -1,10 +1,12 @@
 // Gives every non-empty cell of a row its fate.
 #pragma once
+#include <set>
 #include <span>
 
 #include "core/adapter/account.hpp"
 #include "core/mapping/profile/rules.hpp"
 #include "core/mapping/table/sheet_places.hpp"
+#include "core/mapping/table/source_rows.hpp"
 
 namespace maex {
 
@@ -19,7 +21,17 @@ class Fates {
  public:
   Fates(const Compiled& profile, Account& account) : profile_(profile), account_(account) {}
   /// `sheet` must live as long as its rows are read.
-  void begin_sheet(const SheetNames& sheet) { sheet_ = &sheet; }
+  void begin_sheet(const SheetNames& sheet) {
+    sheet_ = &sheet;
+    invisible_.clear();
+  }
+  /// Reports signs that cannot be seen, once for each column of the sheet. `cells` belong to row number `row`.
+  void report_equalized(std::uint32_t row, std::span<const EqualizedCell> cells);
+  /// Headings that were understood in spite of letters of another alphabet.
+  void report_look_alikes(const HeadingRow& headings);
+  /// Gives cells whose text was changed before it was read the fate "changed", unless they have another one. `fates` is
+  /// parallel to the row's cells.
+  static void mark_equalized(const Row& row, std::span<const EqualizedCell> cells, std::vector<CellFate>& fates);
   [[nodiscard]] Account& account() { return account_; }
   /// A paragraph outside tables: a reader of tables ignores it.
   void paragraph(const SheetInfo& part, const Row& row);
@@ -41,6 +53,7 @@ class Fates {
   const Compiled& profile_;
   Account& account_;
   const SheetNames* sheet_ = nullptr;
+  std::set<std::uint32_t> invisible_;  // columns that were reported
 };
 
 }  // namespace maex

@@ -77,6 +77,7 @@ class TableReader final : public RecordReader {
  private:
   bool fetch() {
     if (!source_ || !source_->next(row_)) return false;
+    if (!source_->equalized().empty()) fates_.report_equalized(row_.number, source_->equalized());
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
       throw Interrupted();
     return true;
@@ -181,6 +182,7 @@ class TableReader final : public RecordReader {
                    did_you_mean(column.leaf, profile_->heading_names));
       }
     }
+    fates_.report_look_alikes(*headings_);
     grouped_ = false;
     for (const std::size_t wanted : profile_->group_columns) {
       std::uint32_t at = 0;
@@ -242,6 +244,7 @@ class TableReader final : public RecordReader {
     const Origin origin{context_.document, static_cast<std::uint32_t>(sheet_), row_.number};
     const bool continuing = group_.open() && group_.continues(key_);
     values_.read(*headings_, row_, cells_, from_above_, batch, row_values_);
+    if (!source_->equalized().empty()) Fates::mark_equalized(row_, source_->equalized(), row_values_.fates);
     if (row_values_.empty) return leave_row_out();
     if (headings_->counts_people) settle_person(*profile_, *headings_, row_, batch, row_values_);
     const bool counted = !row_values_.has_victim && states_people(*profile_, row_values_);

@@ -6,6 +6,7 @@
 #include "core/mapping/profile/notices.hpp"
 #include "core/place/entered.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/look_alike.hpp"
 #include "core/text/parse_date.hpp"
 #include "core/text/parse_number.hpp"
 #include "core/text/similar.hpp"
@@ -204,6 +205,10 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
   }
   if (parsed_.year_of_birth && !above)
     report(mapping_notices::year_of_birth_in_ages, fate.field, row, cell, Known::value, "");
+  if (parsed_.look_alike != 0 && !above)
+    fates_.account().report(mapping_notices::look_alike_letters, fates_.place(row.number, cell.column, fate.field),
+                            {cell.raw, Known::word},
+                            {"The text contains {letter}."_text, {{"letter", text::name_letter(parsed_.look_alike)}}});
   if (parsed_.weekday_differs && !above)
     report(mapping_notices::weekday_differs, fate.field, row, cell, Known::value, "");
 }
@@ -379,6 +384,8 @@ void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& 
     if (about.type == Type::date && cell.kind == CellKind::number)
       problem += " The cell holds a number, as a date does that lost its format.";
   }
+  if (const char32_t stray = cell.kind == CellKind::text ? text::stray_letter(cell.raw) : 0; stray != 0)
+    problem += " The cell contains " + to_string(text::name_letter(stray)) + ".";
   report(type, field, row, cell, known ? Known::word : Known::raw, std::move(problem));
 }
 

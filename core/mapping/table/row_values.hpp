@@ -33,6 +33,7 @@ class RowValueReader {
   /// How a whole column of the profile is written (ColumnLook).
   void set_order(std::size_t column, DateOrder order) { parsers_[column].set_order(order); }
   void set_decimal_mark(std::size_t column, char mark) { parsers_[column].set_decimal_mark(mark); }
+  void set_whole_numbers(std::size_t column, bool whole) { parsers_[column].set_whole_numbers(whole); }
   /// True for a spelling in the column's list; false if the column has no list.
   [[nodiscard]] bool is_code(std::size_t column, std::string_view text);
 
