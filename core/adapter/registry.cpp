@@ -198,6 +198,7 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
         reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
     if (opened.source.format == nullptr)
       throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);
+    for (const Text& sentence : opened.source.tables->damage()) reasons += "\n  found: " + to_string(sentence);
     throw InputError(name + " was opened as " + opened.source.format->descriptor().title + " (" +
                      opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
                      " shows its headings" + reasons);

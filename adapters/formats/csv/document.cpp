@@ -5,6 +5,7 @@
 #include "adapters/formats/csv/limits.hpp"
 #include "adapters/formats/csv/reader.hpp"
 #include "core/io/error.hpp"
+#include "core/text/lost_letters.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex::csv {
@@ -27,7 +28,12 @@ class Document final : public TableDocument {
     if (encoding == "auto")
       encoding_ =
           !whole && text::is_plain_ascii(head) ? text::detect_behind_ascii(bytes) : text::detect_encoding(head, whole);
-    sniffed_ = sniff_dialect(text::decode(head, encoding_, path.string(), whole), whole, separator, quote);
+    if (encoding_.refuted)
+      throw InputError(path.string() + " is in an encoding that is not known: " + to_string(encoding_.reason) +
+                       "; name it with --in-option encoding=NAME, or save the file as UTF-8");
+    const std::string sample = text::decode(head, encoding_, path.string(), whole);
+    lost_letters_ = text::count_lost_letters(sample);
+    sniffed_ = sniff_dialect(sample, whole, separator, quote);
   }
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return {&sheet_, 1}; }
@@ -40,24 +46,54 @@ class Document final : public TableDocument {
 
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
 
-  [[nodiscard]] std::vector<Text> damage() const override { return board_.sentences(); }
-  [[nodiscard]] bool is_incomplete() const override { return board_.is_incomplete(); }
+  [[nodiscard]] std::vector<Text> damage() const override {
+    std::vector<Text> sentences = board_.sentences();
+    if (board_.has_undecodable() && !encoding_.other_lines.empty())
+      sentences.emplace_back(
+          "the lines with these bytes are probably in {encoding}: the file was put together from files in two "
+          "encodings; save it as UTF-8 from the program that wrote it"_text,
+          std::vector<Argument>{{"encoding", encoding_.other_lines}});
+    if (encoding_.doubled)
+      sentences.emplace_back(
+          "the text was encoded in UTF-8 twice, so that \"ə\" became \"É™\"; it was decoded twice"_text);
+    if (encoding_.rare)
+      sentences.emplace_back(
+          "the encoding {encoding} is a guess; if letters are wrong, name the encoding with --in-option encoding=NAME"_text,
+          std::vector<Argument>{{"encoding", encoding_.name}});
+    if (has_lost_letters())
+      add_count(sentences, lost_letters_,
+                "{count:word has|words have} \"?\" in place of letters in the first part of the file: the program that "
+                "wrote it did not know these letters, and they are lost; ask for the file in UTF-8"_text);
+    return sentences;
+  }
+  [[nodiscard]] bool is_incomplete() const override { return board_.is_incomplete() || has_lost_letters(); }
   [[nodiscard]] std::vector<Text> decisions() const override {
     const Dialect& dialect = sniffed_.dialect;
     const Text quote =
         dialect.quote == no_quote ? Text("none"_text) : Text::as_is(std::string(1, static_cast<char>(dialect.quote)));
-    return {{"encoding {encoding} ({reason})"_text, {{"encoding", encoding_.name}, {"reason", encoding_.reason}}},
-            {"separator {separator} ({reason})"_text,
-             {{"separator", spell(dialect.separator)}, {"reason", sniffed_.separator_reason}}},
-            {"quote {quote} ({reason})"_text, {{"quote", quote}, {"reason", sniffed_.quote_reason}}}};
+    std::vector<Text> decisions = {
+        {"encoding {encoding} ({reason})"_text, {{"encoding", encoding_.name}, {"reason", encoding_.reason}}},
+        {"separator {separator} ({reason})"_text,
+         {{"separator", spell(dialect.separator)}, {"reason", sniffed_.separator_reason}}},
+        {"quote {quote} ({reason})"_text, {{"quote", quote}, {"reason", sniffed_.quote_reason}}}};
+    if (dialect.escape != no_quote)
+      decisions.emplace_back("escape {escape} ({reason})"_text,
+                             std::vector<Argument>{{"escape", std::string(1, static_cast<char>(dialect.escape))},
+                                                   {"reason", sniffed_.escape_reason}});
+    if (dialect.blank_after) decisions.emplace_back("one blank after each separator is left out"_text);
+    return decisions;
   }
 
  private:
+  /// One question mark between letters may be somebody's doubt.
+  [[nodiscard]] bool has_lost_letters() const { return lost_letters_ > 2; }
+
   std::filesystem::path path_;
   Bounds bounds_;
   SheetInfo sheet_;
   text::Encoding encoding_;
   Sniffed sniffed_;
+  std::uint64_t lost_letters_ = 0;  ///< words with "?" between letters, in the sample
   FindingsBoard board_;
 };
 

@@ -12,6 +12,19 @@ std::vector<Text> FindingsBoard::sentences() const {
       sentences, kept_.trailing,
       "text after a closing quote was kept as part of its cell in {count:cell|cells}, the first in row {row}"_text,
       {{"row", std::to_string(kept_.trailing_row)}});
+  add_count(
+      sentences, kept_.controls,
+      "{count:control character is|control characters are} in the text, the first in row {row}; a program damaged "
+      "the file or wrote it in another format"_text,
+      {{"row", std::to_string(kept_.control_row)}});
+  add_count(sentences, kept_.wide,
+            "{count:row has|rows have} more cells than the other rows, which have {columns}, the first is row {row}; a "
+            "separator inside a cell cuts it, so the cells after it may be in wrong columns"_text,
+            {{"columns", std::to_string(kept_.columns)}, {"row", std::to_string(kept_.wide_row)}});
+  add_count(sentences, kept_.narrow,
+            "{count:row has|rows have} fewer cells than the other rows, which have {columns}, the first is row {row}; "
+            "cells may be missing"_text,
+            {{"columns", std::to_string(kept_.columns)}, {"row", std::to_string(kept_.narrow_row)}});
   if (kept_.unclosed_row > 0)
     sentences.emplace_back(
         "a quote opened in row {row} is never closed, so the rest of the file was read as one cell"_text,

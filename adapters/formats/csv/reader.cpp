@@ -1,5 +1,6 @@
 #include "adapters/formats/csv/reader.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 
@@ -14,6 +15,7 @@ namespace {
 /// never written to take no memory.
 constexpr std::size_t refill_room = 3 * block_size;
 constexpr std::size_t cells_prepared = 64;
+enum : std::uint8_t { ends_cell = 1, control_sign = 2 };
 
 unsigned char byte(char c) { return static_cast<unsigned char>(c); }
 
@@ -44,10 +46,17 @@ Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, s
       limits_(bounds),
       separator_(dialect.separator),
       quote_(dialect.quote),
+      escape_(dialect.escape),
+      blank_after_(dialect.blank_after),
+      columns_(static_cast<std::uint32_t>(dialect.columns)),
       buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)),
       capacity_(refill_room + block_size),
       cells_(cells_prepared, text_cell()) {
-  stops_[byte(separator_)] = stops_[byte('\n')] = stops_[byte('\r')] = 1;
+  // Old programs end a file with 0x1A and a page with a form feed.
+  for (unsigned char c = 1; c < ' '; ++c)
+    if (c != '\t' && c != '\f' && c != '\v' && c != 0x1A) stops_[c] = control_sign;
+  stops_[byte(separator_)] = stops_[byte('\n')] = stops_[byte('\r')] = ends_cell;
+  findings_.columns = columns_;
   record_ = at_ = end_ = buffer_.get();
   *end_ = '\n';
   if (dialect.directive > 0) skip_directive(dialect.directive);
@@ -139,6 +148,11 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
     }
     if (hit + 1 == end_ && more_) hit += more();  // the next character decides
     p = hit + 1;
+    if (escape_ != no_quote && hit > from && byte(hit[-1]) == escape_) {
+      append(out, from, hit - 1);
+      from = hit;
+      continue;
+    }
     if (p == end_ || byte(*p) != quote_) {
       append(out, from, hit);
       break;
@@ -146,19 +160,71 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
     append(out, from, p);
     from = ++p;
   }
-  if (stops_[byte(*p)] == 0) {
-    ++findings_.trailing;
-    if (findings_.trailing_row == 0) findings_.trailing_row = findings_.rows;
+  if (stops_[byte(*p)] != ends_cell) {
     from = p;
     for (;;) {
-      while (stops_[byte(*p)] == 0) ++p;
+      while (stops_[byte(*p)] != ends_cell) ++p;
       if (p != end_ || !more_) break;
       more();
     }
-    append(out, from, p);
+    if (!std::all_of(from, p, [](char c) { return c == ' '; })) {
+      ++findings_.trailing;
+      if (findings_.trailing_row == 0) findings_.trailing_row = findings_.rows;
+      append(out, from, p);
+    }
   }
+  count_controls(start, out);
   add_cell(start, out, column);
   return p;
+}
+
+/// Looks for control characters in a quoted cell, eight bytes at once.
+void Reader::count_controls(const char* from, const char* to) {
+  constexpr std::uint64_t ones = 0x0101010101010101ull, tops = 0x8080808080808080ull;
+  for (; to - from >= 8; from += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from, sizeof word);
+    if (((word - ones * ' ') & ~word & tops) != 0) break;
+  }
+  for (; from < to; ++from) {
+    if (stops_[byte(*from)] != control_sign) continue;
+    ++findings_.controls;
+    if (findings_.control_row == 0) findings_.control_row = findings_.rows;
+  }
+}
+
+/// The end of the unquoted cell that goes on at `p`.
+inline char* Reader::skip_unquoted(char* p) {
+  for (;; ++p) {
+    while (stops_[byte(*p)] == 0) ++p;
+    if (stops_[byte(*p)] != control_sign) return p;
+    ++findings_.controls;
+    if (findings_.control_row == 0) findings_.control_row = findings_.rows;
+  }
+}
+
+/// The first character behind the blanks at `start`, which moves with the buffer.
+char* Reader::skip_blanks(char*& start) {
+  char* p = start;
+  for (;;) {
+    while (*p == ' ') ++p;
+    if (p != end_ || !more_) return p;
+    at_ = p;
+    start += refill();
+    p = at_;
+  }
+}
+
+void Reader::note_width(std::uint32_t width) {
+  if (columns_ == 0 || width == columns_) {
+    regular_ = true;
+  } else if (count_ != 0 && cells_[count_ - 1].column > columns_) {
+    ++findings_.wide;
+    if (findings_.wide_row == 0) findings_.wide_row = findings_.rows;
+  } else if (width < columns_ && width > 1 && count_ != 0 && regular_) {
+    ++findings_.narrow;
+    if (findings_.narrow_row == 0) findings_.narrow_row = findings_.rows;
+  }
 }
 
 void Reader::read_record() {
@@ -167,23 +233,29 @@ void Reader::read_record() {
     if (column > limits_.columns)
       refuse("more than " + std::to_string(limits_.columns) +
              " columns; is the separator right? The option separator sets it" + raise_advice("columns"));
-    if (byte(*p) == quote_) {
-      p = read_quoted(p, column);
+    const auto fill = [&] {
+      if (p != end_ || !more_) return;
+      at_ = p;
+      refill();
+      p = at_;
+    };
+    fill();
+    if (blank_after_ && column > 1 && *p == ' ') {
+      ++p;
+      fill();
+    }
+    char* const first = *p == ' ' && separator_ != ' ' ? skip_blanks(p) : p;
+    if (byte(*first) == quote_ && first != end_) {
+      p = read_quoted(first, column);
     } else {
       char* start = p;
-      while (stops_[byte(*p)] == 0) ++p;
+      p = skip_unquoted(first);
       while (p == end_ && more_) {
         at_ = p;
         start += refill();
-        p = at_;
-        // The cell may begin only after the refill, and it may begin with a quote.
-        if (p == start && byte(*p) == quote_) break;
-        while (stops_[byte(*p)] == 0) ++p;
+        p = skip_unquoted(at_);
       }
-      if (p == start && byte(*p) == quote_)
-        p = read_quoted(p, column);
-      else
-        add_cell(start, p, column);
+      add_cell(start, p, column);
     }
     if (p == end_) {
       at_ = p;
@@ -191,12 +263,15 @@ void Reader::read_record() {
         findings_.cut_row = findings_.rows;
         findings_.cut_cells = column;
         findings_.whole_cells = width_;
+      } else {
+        note_width(column);
       }
       return;
     }
     const char stop = *p++;
     if (stop == separator_) continue;
     width_ = column;
+    note_width(column);
     after_cr_ = stop == '\r';
     at_ = p;
     return;
