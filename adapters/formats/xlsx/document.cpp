@@ -99,7 +99,7 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
     // The word may be in a text, so parse the tags.
     Tokenizer xml(part_of(sheet));
     for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;)
-      if (tag == Tokenizer::Tag::start && xml.depth() <= 2 && xml.name() == "mergeCells") ranges = read_merged(xml);
+      if (tag == Tokenizer::Tag::start && xml.level() == 2 && xml.name() == "mergeCells") ranges = read_merged(xml);
   }
   const std::scoped_lock lock(mutex_);
   learned_[sheet].merged = ranges;

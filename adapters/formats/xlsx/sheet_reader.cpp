@@ -121,7 +121,7 @@ void SheetReader::finish() {
   cells_.clear();
   xml_.release();
   for (Tokenizer::Tag tag; (tag = xml_.next(true)) != Tokenizer::Tag::finished;)
-    if (tag == Tokenizer::Tag::start && xml_.name() == "mergeCells") merged_ = read_merged(xml_);
+    if (tag == Tokenizer::Tag::start && xml_.level() == 2 && xml_.name() == "mergeCells") merged_ = read_merged(xml_);
   document_.learned(sheet_, facts_, std::move(merged_));
 }
 
