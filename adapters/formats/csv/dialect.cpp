@@ -27,11 +27,15 @@ Tally best_tally(std::string_view text, bool whole, std::optional<char> separato
   }
   const bool decimal_commas = best.dialect.separator == ',' && best.is_decimal();
   if (decimal_commas && best_other.shape.is_table()) return best_other;
-  if (best.score() > 0 && best.shape.is_table()) return best;
+  const auto agrees = [](const Tally& tally, std::size_t tenths) {
+    return tally.score() > 0 && tally.shape.agreeing * 10 >= tally.shape.rows * tenths;
+  };
+  if (agrees(best, 9)) return best;
   for (const char candidate : rare_candidates) {
     const Tally tally = read(candidate);
-    const Shape& shape = tally.shape;
-    if (shape.columns > 2 && shape.rows > 2 && shape.agreeing * 10 >= shape.rows * 9 && tally.score() > best.score())
+    // Text has blanks and colons, but hardly the other two.
+    const std::size_t enough = candidate == ' ' || candidate == ':' ? 9 : 7;
+    if (tally.shape.columns > 2 && tally.shape.rows > 2 && agrees(tally, enough) && tally.score() > best.score())
       best = tally;
   }
   if (best.score() == 0) best = read(',');

@@ -76,7 +76,7 @@ class SampleReader {
     ++tally_.separators;
     if (at_ == 0 || at_ + 1 >= text_.size()) return;
     if (is_digit(text_[at_ - 1]) && is_digit(text_[at_ + 1])) ++tally_.between_digits;
-    if (text_[at_ + 1] == ' ' && (at_ + 2 >= text_.size() || text_[at_ + 2] != ' ')) ++tally_.before_blank;
+    if (text_[at_ + 1] == ' ') ++tally_.before_blank;
   }
 
   std::string_view text_;

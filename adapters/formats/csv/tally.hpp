@@ -18,7 +18,7 @@ struct Tally {
   std::size_t malformed = 0;   ///< cells with text after their closing quote, or whose quote is never closed
   std::size_t separators = 0;  ///< number of separators outside quotes
   std::size_t between_digits = 0;
-  std::size_t before_blank = 0;  ///< separators with exactly one blank after them
+  std::size_t before_blank = 0;  ///< separators with a blank after them
   std::size_t escapes = 0;       ///< quotes after a backslash, inside quoted cells
 
   [[nodiscard]] double score() const;

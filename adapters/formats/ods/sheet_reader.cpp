@@ -257,7 +257,8 @@ SheetReader::CellTag SheetReader::cell_tag(Cell& cell) {
   }
   if (!styled) cell.format = row_format_stated_ ? row_format_ : column_format();
   constexpr std::string_view values[] = {"", "value", "date-value", "time-value", "boolean-value", "string-value"};
-  if (tag.type != CellTag::Type::none) cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)]);
+  if (tag.type != CellTag::Type::none)
+    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)], &tag.stated);
   return tag;
 }
 

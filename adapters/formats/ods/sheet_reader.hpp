@@ -25,6 +25,7 @@ class SheetReader final : public RowReader, private xml::Movable {
     enum class Type : std::uint8_t { none, number, date, time, boolean, text };
     Type type = Type::none;
     bool error = false;
+    bool stated = false;  ///< the attribute of the value is there, perhaps empty
     std::uint64_t repeated = 1, columns = 1, rows = 1;
   };
   struct Paragraphs {  ///< paragraphs of the cells from `cell` on, in texts_

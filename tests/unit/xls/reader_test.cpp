@@ -238,7 +238,7 @@ TEST(XlsFormat, KnowsItsFilesByContentAndReadsItsSpecimen) {
   EXPECT_EQ(identify("PK\3\4").certainty, Certainty::no);
   EXPECT_EQ(identify(make_compound({{"WordDocument", std::string(5000, 'x')}}).bytes).certainty, Certainty::no);
   const Identification bare = identify(std::string("\x09\x04\x06\x00\x00\x00\x10\x00", 8));
-  EXPECT_TRUE(bare.recognised);
+  EXPECT_EQ(bare.certainty, Certainty::certain);
   EXPECT_THAT(bare.reason, HasSubstr("Excel 4"));
   write_file(path, format.specimen(), true);
   const auto document = format.open(path, {});
