@@ -97,9 +97,9 @@ class Tokenizer {
   [[nodiscard]] char* held() const { return held_; }
   void release() { owner_ = nullptr, held_ = nullptr; }
 
-  /// From now on, an attribute that is longer than the bound is left out instead of rejected. For tags whose attributes
+  /// With `drop`, an attribute that is longer than the bound is left out instead of rejected. For tags whose attributes
   /// the caller does not read. Nothing may be held.
-  void drop_long_attributes() { drops_ = true; }
+  void drop_long_attributes(bool drop = true) { drops_ = drop; }
 
   [[noreturn]] void fail(const std::string& why) const;
   /// Throws InputError for content beyond a bound. The message names the bound, so that the user can raise it.

@@ -199,31 +199,24 @@ Encoding guess_cyrillic(std::string_view sample, const Words& words, const std::
 }
 
 Encoding guess_latin(std::string_view sample, const Words& words, const std::vector<Argument>& numbers) {
-  std::size_t undefined = 0;
-  const std::u16string letters = decode_page("windows-1254", words.latin, undefined);
-  const auto is_letter = [](char16_t c) { return c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7; };
-  const auto known = static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), is_letter));
-  const double usual = latin_score(letters) - 5.0 * static_cast<double>(undefined);
-  Guess other = best_of({"windows-1252"}, words.latin, latin_score);
+  const Guess usual = best_of({"windows-1254"}, words.latin, latin_score);
+  Guess best = best_of({"windows-1252"}, words.latin, latin_score);
   const Guess dos = best_of({"IBM857"}, words.latin, turkish_score);
-  if (dos.score > other.score && dos.score > usual) other = dos;
-  if (other.score > usual) {
-    if (is_refuted(other.undefined, words.latin_bytes)) return refute(sample, other.page, other.undefined);
-    if (std::string_view(other.page) != "windows-1252") {
-      Encoding encoding{
-          other.page,
-          {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words that windows-1254 "
-           "does not have"_text,
-           numbers}};
-      encoding.rare = true;
-      return encoding;
-    }
-  } else if (is_refuted(undefined, words.latin_bytes)) {
-    return refute(sample, "windows-1254", undefined);
+  if (dos.score > best.score) best = dos;
+  if (best.score <= usual.score) best = usual;
+  std::size_t undefined = 0;
+  decode_page(best.page, sample.substr(0, Words::most), undefined);
+  if (is_refuted(undefined, words.high)) return refute(sample, best.page, undefined);
+  const std::string_view page = best.page;
+  if (page == "IBM857") {
+    Encoding encoding{best.page,
+                      {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words that "
+                       "windows-1254 does not have"_text,
+                       numbers}};
+    encoding.rare = true;
+    return encoding;
   }
-  if (words.latin_bytes > 6 && known * 2 < std::min(words.latin_bytes, Words::most) && usual >= other.score)
-    return refute(sample, "windows-1254", undefined);
-  if (words.turkish > 0 && other.score <= usual)
+  if (words.turkish > 0 && page == "windows-1254")
     return {"windows-1254",
             {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words"_text, numbers}};
   if (words.caron > 0)

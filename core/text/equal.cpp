@@ -54,6 +54,12 @@ bool may_be_unequal(std::string_view utf8) {
   return false;
 }
 
+bool is_equal_form(std::string_view utf8) {
+  if (!may_be_unequal(utf8)) return true;
+  std::string equal;
+  return !append_equal(equal, utf8).any();
+}
+
 Equalized append_equal(std::string& out, std::string_view utf8) {
   Equalized done;
   const std::size_t from = out.size();

@@ -23,5 +23,7 @@ bool may_be_unequal(std::string_view utf8);
 /// Appends the text without invisible signs, in Unicode's normalization form C. Appends bytes that are not UTF-8
 /// unchanged.
 Equalized append_equal(std::string& out, std::string_view utf8);
+/// True when append_equal() would change nothing.
+bool is_equal_form(std::string_view utf8);
 
 }  // namespace maex::text

@@ -53,7 +53,7 @@ TEST_F(Encodings, CyrillicCodePagesAreRecognisedByTheirWords) {
     const std::string written = again(encoded(usable, page));
     EXPECT_THAT(report_, HasSubstr("encoding " + name + " (guessed")) << page;
     EXPECT_THAT(written, HasSubstr("Образцовое")) << page;
-    EXPECT_THAT(report_, name == "windows-1251" ? Not(HasSubstr("is a guess")) : HasSubstr("encoding " + name + " is a guess"));
+    EXPECT_EQ(times(report_, "encoding " + name + " is a guess"), name == "windows-1251" ? 0u : 1u);
   }
 }
 
@@ -86,8 +86,9 @@ TEST_F(Encodings, TextThatWasEncodedTwiceIsDecodedTwice) {
   {
     UErrorCode status = U_ZERO_ERROR;
     wrong.resize(4 * twice.size() + 16);
-    const std::int32_t length = ucnv_convert("UTF-8", "windows-1252", wrong.data(), static_cast<std::int32_t>(wrong.size()),
-                                             twice.data(), static_cast<std::int32_t>(twice.size()), &status);
+    const std::int32_t length =
+        ucnv_convert("UTF-8", "windows-1252", wrong.data(), static_cast<std::int32_t>(wrong.size()), twice.data(),
+                     static_cast<std::int32_t>(twice.size()), &status);
     ASSERT_TRUE(U_SUCCESS(status));
     wrong.resize(static_cast<std::size_t>(length));
   }
@@ -109,11 +110,15 @@ TEST_F(Encodings, LettersThatBecameQuestionMarksAreNamedAsTheCause) {
     }
   }
   EXPECT_THAT(refusal(lost), HasSubstr("\"?\" in place of letters"));
-  const std::string written = again("Incident number,Date,District,Village,Outcome\n16,03.04.2016,T?rt?r,K?ndli,killed\n"
-                                    "17,05.04.2016,A?dam,N?mun?li,injured\n");
+  const std::string written = again(
+      "Incident number,Date,District,Village,Outcome\n16,03.04.2016,T?rt?r,K?ndli,killed\n"
+      "17,05.04.2016,A?dam,N?mun?li,injured\n");
   EXPECT_EQ(exit_, 1) << "letters are lost, so it is never done";
   EXPECT_THAT(report_, HasSubstr("\"?\" in place of letters"));
-  again("Incident number,Date,District,Village,Outcome\n16,03.04.2016?,Tovuz,Örnəkli,killed\n17,05.04.2016,Tovuz,Nümunəli (?),injured\n");
+  again(
+      "Incident "
+      "number,Date,District,Village,Outcome\n16,03.04.2016?,Tovuz,Örnəkli,killed\n17,05.04.2016,Tovuz,Nümunəli "
+      "(?),injured\n");
   EXPECT_THAT(report_, Not(HasSubstr("in place of letters"))) << "a doubt is no lost letter";
 }
 

@@ -41,12 +41,14 @@ void SheetReader::begin() {
   begun_ = true;
   Nothing nothing;
   if (left_in_ != 0) xml_->skim_out_of("table", left_in_, nothing);
+  xml_->drop_long_attributes();
   for (;; ++table_) {
     while (xml_->next(true) == Tag::start && xml_->name() != "table") xml_->skip();
     if (xml_->name() != "table") xml_->fail("a sheet that was there is gone");
     if (table_ == document_.outline().tables[sheet_]) break;
     xml_->skim(nothing);
   }
+  xml_->drop_long_attributes(false);
   ++table_;
   inside_ = xml_->depth();
   if (xml_->is_empty()) finish();

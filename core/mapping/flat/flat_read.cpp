@@ -64,7 +64,9 @@ class WaitingVictims {
         continue;
       }
       const std::string incident = rows.text_of(row, static_cast<std::size_t>(rows.table().link));
-      by_incident_[incident].push_back({&rows, hold(row)});
+      HeldRow held = hold(row);
+      held.equalized.assign(rows.equalized().begin(), rows.equalized().end());
+      by_incident_[incident].push_back({&rows, std::move(held)});
       ++waiting_;
     }
   }
@@ -92,7 +94,7 @@ class FlatReader final : public RecordReader {
       }
       const std::string id = rows.text_of(row, rows.table().id);
       const std::size_t first = batch.size();
-      rows.take(row, batch);
+      rows.take(row, rows.equalized(), batch);
       victims_.take(id, taken_);
       for (const WaitingVictims::Waiting& each : taken_) take(each, batch);
       if (first != batch.size() && batch[first].kind() == Kind::incident) settle_counted(batch, first);
@@ -117,7 +119,9 @@ class FlatReader final : public RecordReader {
   }
 
  private:
-  void take(const WaitingVictims::Waiting& each, Batch& batch) { each.rows->take(each.row.row(), batch); }
+  void take(const WaitingVictims::Waiting& each, Batch& batch) {
+    each.rows->take(each.row.row(), each.row.equalized, batch);
+  }
 
   void open() {
     Account& account = context_.account;

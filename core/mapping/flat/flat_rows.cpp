@@ -122,7 +122,7 @@ void FlatRows::count_empty(const Row& row) {
   if (last_bound_ != 0) context_.account.empty_cells(last_bound_ - first_bound_ + 1 - filled);
 }
 
-void FlatRows::take(const Row& row, Batch& batch) {
+void FlatRows::take(const Row& row, std::span<const EqualizedCell> equalized, Batch& batch) {
   if (row.hidden) report(mapping_notices::row_hidden, row.number);
   clean(row);
   const Row cleaned{row.number, row.hidden, cells_};
@@ -131,6 +131,7 @@ void FlatRows::take(const Row& row, Batch& batch) {
   std::size_t next = 0;
   for (std::size_t i = 0; i != row.cells.size(); ++i)
     row_fates_[i] = null_[i] ? CellFate{Fate::ignored, Rule::null_text} : values_.fates[next++];
+  Fates::mark_equalized(row, equalized, row_fates_);
   if (mapping_.habits.zero_is_missing) drop_zero(row);
   const bool any = !values_.extras.empty() || std::any_of(values_.nodes.begin(), values_.nodes.end(),
                                                           [](const auto& slots) { return !slots.empty(); });

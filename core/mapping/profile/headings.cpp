@@ -127,6 +127,12 @@ class Binder {
     return found;
   }
 
+  bool knows(std::string_view text) {
+    BoundColumn bound;
+    match(bound, text, {}, {});
+    return bound.column >= 0 || bound.ignored >= 0 || bound.repeated;
+  }
+
  private:
   int look_up(std::string_view group, std::string_view leaf, const std::string& low) const {
     std::string folded = fold(group);
@@ -275,6 +281,8 @@ bool better(const HeadingRow& a, const HeadingRow& b) {
 }
 
 }  // namespace
+
+bool is_heading(const Compiled& profile, std::string_view text) { return Binder(profile).knows(text); }
 
 std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,
                                         const std::vector<MergedRange>& merges) {

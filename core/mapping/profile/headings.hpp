@@ -31,6 +31,9 @@ struct HeadingRow {
   std::vector<std::string> missing;  ///< required headings that the sheet lacks, as the profile writes them
 };
 
+/// True for a text over a column that would be read as a heading of the profile, also in another spelling.
+bool is_heading(const Compiled& profile, std::string_view text);
+
 /// Best heading row among the buffered first rows; nullopt when no row has at least two headings of the profile (one,
 /// when the profile has only one). Merged ranges may be empty (formats without them).
 std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,

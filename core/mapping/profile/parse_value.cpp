@@ -88,7 +88,9 @@ std::string number_as_shown(const Cell& cell) {
       std::to_chars(digits.data(), digits.data() + digits.size(), cell.number, std::chars_format::general, 15);
   double rounded = cell.number;
   std::from_chars(digits.data(), end.ptr, rounded);
-  if (rounded == cell.number) return {};
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool long_text = std::count_if(cell.raw.begin(), cell.raw.end(), is_digit) > 15;
+  if (rounded == cell.number && !long_text) return {};
   std::string text;
   append_decimal(text, rounded);
   return text;
@@ -113,6 +115,12 @@ std::string digits_only(std::string_view text) {
 }
 
 }  // namespace
+
+bool has_spreadsheet_mark(std::string_view text) { return !without_mark(text).empty(); }
+
+bool is_identifier(Field field) {
+  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident;
+}
 
 bool ends_in_point_zero(std::string_view text) {
   return text.size() > 2 && text.ends_with(".0") &&

@@ -38,6 +38,10 @@ struct Parsed {
   std::vector<std::string> pieces;  ///< owns the texts of `value` and `more` if the cell has several values
 };
 
+/// True for text that a reader takes for marked by a spreadsheet program: ="2014/01" or '30.
+bool has_spreadsheet_mark(std::string_view text);
+/// True for fields with the numbers of incidents and victims, whose columns may be written as 7.0 for 7.
+bool is_identifier(Field field);
 /// True for digits and ".0".
 bool ends_in_point_zero(std::string_view text);
 

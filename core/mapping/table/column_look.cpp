@@ -18,10 +18,6 @@ bool has_half_day(std::string_view text) {
          (text.ends_with("AM") || text.ends_with("PM") || text.ends_with("am") || text.ends_with("pm"));
 }
 
-bool is_identifier(Field field) {
-  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident;
-}
-
 }  // namespace
 
 ColumnLook::ColumnLook(const Compiled& profile, const HeadingRow& headings)

@@ -13,7 +13,7 @@ Rule text_mixed_alphabets() {
   return {.notice = {"text-mixed-alphabets", Severity::warning, "A word or number mixes Latin and Cyrillic letters.",
                      "Letters that look alike are different to a computer: the word is found in no list.",
                      "Write the word in one alphabet.",
-                     "{value} contains {letter}, in a word or number without such letters."},
+                     "{value} contains {letter}, which does not belong to the word or number around it."},
           .reference = "domain F5",
           .fields = std::move(fields),
           .failing = "incident id=1\n  place district=\"Tоvuz\"",

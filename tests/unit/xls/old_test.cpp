@@ -13,7 +13,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 struct OpenedOld {
-  explicit OpenedOld(std::string bytes, const std::string& encoding = {}) : document(std::move(bytes), "old.xls", encoding) {}
+  explicit OpenedOld(std::string bytes, const std::string& encoding = {})
+      : document(std::move(bytes), "old.xls", encoding) {}
   KeptSheet sheet(std::size_t i = 0) { return read_sheet(document, i); }
   xls::Document document;
 };
@@ -24,19 +25,23 @@ std::string short_text(const std::string& text) { return u8(static_cast<unsigned
 std::string at2(unsigned row, unsigned column, unsigned style = 0, unsigned format = 0) {
   return u16(row) + u16(column) + u8(style) + u8(format) + u8(0);
 }
-std::string special(unsigned kind, unsigned value = 0) { return u8(kind) + u8(0) + u8(value) + std::string(3, '\0') + u16(0xFFFF); }
+std::string special(unsigned kind, unsigned value = 0) {
+  return u8(kind) + u8(0) + u8(value) + std::string(3, '\0') + u16(0xFFFF);
+}
 
 std::string excel2(const std::string& styles) {
   return record(0x0009, u16(2) + u16(0x10)) + record(0x0042, u16(1251)) + record(0x001E, short_text("General")) +
-         record(0x001E, short_text("dd.mm.yyyy")) + styles + record(0x0004, at2(0, 0) + short_text("\xC0\xE3\xE4\xE0\xEC")) +
-         record(0x0002, at2(0, 1) + u16(30)) + record(0x0003, at2(0, 2, 1, 1) + f64(41774)) +
-         record(0x0005, at2(1, 0) + u8(1) + u8(0)) + record(0x0005, at2(1, 1) + u8(0x2A) + u8(1)) +
-         record(0x0006, at2(1, 2) + f64(2.5) + u8(0) + u8(0)) + record(0x0006, at2(2, 0) + special(0) + u8(0) + u8(0)) +
-         record(0x0007, short_text("text")) + record(0x0006, at2(2, 1) + special(2, 7) + u8(0) + u8(0)) + record(0x000A, "");
+         record(0x001E, short_text("dd.mm.yyyy")) + styles +
+         record(0x0004, at2(0, 0) + short_text("\xC0\xE3\xE4\xE0\xEC")) + record(0x0002, at2(0, 1) + u16(30)) +
+         record(0x0003, at2(0, 2, 1, 1) + f64(41774)) + record(0x0005, at2(1, 0) + u8(1) + u8(0)) +
+         record(0x0005, at2(1, 1) + u8(0x2A) + u8(1)) + record(0x0006, at2(1, 2) + f64(2.5) + u8(0) + u8(0)) +
+         record(0x0006, at2(2, 0) + special(0) + u8(0) + u8(0)) + record(0x0007, short_text("text")) +
+         record(0x0006, at2(2, 1) + special(2, 7) + u8(0) + u8(0)) + record(0x000A, "");
 }
 
 TEST(OldXls, ExcelTwoWithStyles) {
-  OpenedOld opened(excel2(record(0x0043, u8(0) + u8(0) + u8(0) + u8(0)) + record(0x0043, u8(0) + u8(0) + u8(1) + u8(0))));
+  OpenedOld opened(
+      excel2(record(0x0043, u8(0) + u8(0) + u8(0) + u8(0)) + record(0x0043, u8(0) + u8(0) + u8(1) + u8(0))));
   KeptSheet sheet = opened.sheet();
   EXPECT_EQ(sheet["A1"].raw, "Агдам");
   EXPECT_EQ(sheet["B1"].number, 30);
@@ -72,19 +77,19 @@ std::string excel34(unsigned version, const std::string& rows) {
     return three ? record(0x001E, short_text(code)) : record(0x041E, u16(0) + short_text(code));
   };
   const unsigned style = three ? 0x0243 : 0x0443;
-  return record(three ? 0x0209 : 0x0409, u16(version << 8) + u16(0x10) + u16(0)) + format("General") + format("d/m/yyyy") +
-         record(style, u8(0) + u8(0) + std::string(10, '\0')) + record(style, u8(0) + u8(1) + std::string(10, '\0')) + rows +
-         record(0x000A, "");
+  return record(three ? 0x0209 : 0x0409, u16(version << 8) + u16(0x10) + u16(0)) + format("General") +
+         format("d/m/yyyy") + record(style, u8(0) + u8(0) + std::string(10, '\0')) +
+         record(style, u8(0) + u8(1) + std::string(10, '\0')) + rows + record(0x000A, "");
 }
 
 TEST(OldXls, ExcelThreeAndFour) {
   for (const unsigned version : {3u, 4u}) {
     const unsigned formula = version == 3 ? 0x0206 : 0x0406;
-    OpenedOld opened(excel34(version, record(0x0204, at(0, 0) + u16(5) + "Tovuz") + record(0x0203, at(0, 1, 1) + f64(41774)) +
-                                          record(0x027E, at(0, 2) + u32(7 << 2 | 2)) +
-                                          record(formula, at(1, 0) + f64(12) + u16(0) + u16(0)) +
-                                          record(formula, at(1, 1) + special(0) + u16(0) + u16(0)) +
-                                          record(0x0207, u16(3) + "yes")));
+    OpenedOld opened(excel34(
+        version, record(0x0204, at(0, 0) + u16(5) + "Tovuz") + record(0x0203, at(0, 1, 1) + f64(41774)) +
+                     record(0x027E, at(0, 2) + u32(7 << 2 | 2)) +
+                     record(formula, at(1, 0) + f64(12) + u16(0) + u16(0)) +
+                     record(formula, at(1, 1) + special(0) + u16(0) + u16(0)) + record(0x0207, u16(3) + "yes")));
     KeptSheet sheet = opened.sheet();
     EXPECT_EQ(sheet["A1"].raw, "Tovuz") << version;
     EXPECT_EQ(sheet["B1"].shown, "15/5/2014") << version;
@@ -122,7 +127,7 @@ TEST(OldXls, ChartsPasswordsAndCutFilesAreNamed) {
     try {
       OpenedOld cut(whole.substr(0, size));
       cut.sheet();
-      EXPECT_TRUE(size > 8 && !to_strings(cut.document.damage()).empty()) << size;
+      EXPECT_FALSE(to_strings(cut.document.damage()).empty()) << size;
     } catch (const InputError&) {}
   }
 }
