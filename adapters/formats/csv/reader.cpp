@@ -148,10 +148,14 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
     }
     if (hit + 1 == end_ && more_) hit += more();  // the next character decides
     p = hit + 1;
-    if (escape_ != no_quote && hit > from && byte(hit[-1]) == escape_) {
-      append(out, from, hit - 1);
-      from = hit;
-      continue;
+    if (escape_ != no_quote) {
+      std::size_t escapes = 0;
+      for (const char* before = hit; before != from && byte(before[-1]) == escape_; --before) ++escapes;
+      if (escapes % 2 == 1) {
+        append(out, from, hit - 1);
+        from = hit;
+        continue;
+      }
     }
     if (p == end_ || byte(*p) != quote_) {
       append(out, from, hit);

@@ -56,8 +56,9 @@ class SampleReader {
   /// Goes behind the closing quote. False when there is none.
   bool skip_quoted() {
     for (++at_; !at_end(); ++at_) {
-      if (text_[at_] == dialect_.escape && is_quote(at_ + 1) && dialect_.escape != dialect_.quote) {
-        ++tally_.escapes;
+      if (text_[at_] == dialect_.escape && at_ + 1 < text_.size() &&
+          (is_quote(at_ + 1) || text_[at_ + 1] == dialect_.escape)) {
+        tally_.escapes += is_quote(at_ + 1) ? 1 : 0;
         ++at_;
         continue;
       }

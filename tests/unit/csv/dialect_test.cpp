@@ -72,6 +72,8 @@ TEST(CsvDialect, ABackslashBeforeAQuoteIsAnEscapeWhenTheCellsFitOnlyThen) {
   const ReadFile path = read_bytes("id,folder\n1,\"C:\\lists\\\"\n2,\"D:\\\"\n");
   EXPECT_EQ(path.texts(1), (Texts{"1", "C:\\lists\\"})) << "a backslash at the end of a cell";
   EXPECT_EQ(path.decision("escape"), "");
+  const ReadFile both = read_bytes("id,note\n1,\"say \\\"hi\\\", now\"\n2,\"C:\\\\\"\n3,\"x, y\"\n");
+  EXPECT_EQ(both.texts(2), (Texts{"2", "C:\\\\"})) << "an escaped backslash does not escape the quote";
 }
 
 TEST(CsvDialect, ApostrophesAroundFewCellsAreQuotesWhenTheRowsAgreeWithThem) {
