@@ -100,6 +100,9 @@ class BoundedTable final : public TableDocument {
                                            sheet_name.empty() ? "" : ", sheet \"" + sheet_name + "\"");
   }
   std::vector<MergedRange> merged(std::size_t sheet) override { return document_->merged(sheet); }
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override {
+    return document_->hidden_columns(sheet);
+  }
   [[nodiscard]] std::vector<Text> decisions() const override { return document_->decisions(); }
   [[nodiscard]] std::vector<Text> damage() const override { return document_->damage(); }
   [[nodiscard]] bool is_incomplete() const override { return document_->is_incomplete(); }

@@ -81,6 +81,7 @@ bool SheetReader::next(Row& row) {
     }
     const std::string_view name = xml_->name();
     if (name == "table-row") {
+      if (row_ == 0) document_.hides(sheet_, hidden_columns_);
       if (!read_row()) continue;
       sound_ = true;
       row = {static_cast<std::uint32_t>(row_), hidden_, cells_};
@@ -116,7 +117,13 @@ void SheetReader::read_column() {
   const std::uint64_t count = count_of(xml_->attribute("number-columns-repeated"));
   last_column_said_ += count;
   const std::string_view visibility = xml_->attribute("visibility");
-  if (visibility == "collapse" || visibility == "filter") facts_.hidden_columns += count;
+  if (visibility == "collapse" || visibility == "filter") {
+    facts_.hidden_columns += count;
+    const auto cut = [](std::uint64_t column) {
+      return static_cast<std::uint32_t>(std::min<std::uint64_t>(column, UINT32_MAX));
+    };
+    hidden_columns_.push_back({cut(last_column_said_ - count + 1), cut(last_column_said_)});
+  }
   bool stated = false;
   const std::string_view style = xml_->attribute("default-cell-style-name", &stated);
   columns_.push_back({last_column_said_, document_.outline().styles.format(style), stated});
@@ -208,8 +215,13 @@ void SheetReader::read_cell(bool covered) {
   } else {
     read_text(tag);
   }
+  // ="" is a stored text.
+  if (cells_.back().kind == CellKind::empty && cells_.back().formula && tag.type != CellTag::Type::text) {
+    ++facts_.uncached_formulas;
+    set_without_value(cells_.back());
+    paragraphs_.resize(texts);
+  }
   if (cells_.back().kind == CellKind::empty) {
-    if (cells_.back().formula && tag.type != CellTag::Type::text) ++facts_.uncached_formulas;  // ="" is a stored text
     cells_.pop_back();
     paragraphs_.resize(texts);
     column_ += tag.repeated - 1;

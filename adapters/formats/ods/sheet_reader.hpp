@@ -58,6 +58,7 @@ class SheetReader final : public RowReader, private xml::Movable {
   std::string texts_;        ///< texts of the row's cells that are not views of the content
   std::vector<Paragraphs> paragraphs_;
   std::vector<MergedRange> merged_;
+  std::vector<ColumnRange> hidden_columns_;
   struct Columns {
     std::uint64_t last;
     const CellFormat* format;

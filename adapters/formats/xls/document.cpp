@@ -58,6 +58,11 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
   return scan(sheet)->merged;
 }
 
+std::vector<ColumnRange> Document::hidden_columns(std::size_t sheet) const {
+  const std::scoped_lock lock(mutex_);
+  return learned_.at(sheet).scan ? learned_[sheet].scan->hides_columns : std::vector<ColumnRange>();
+}
+
 void Document::learned(std::size_t sheet, const SheetFacts& facts) {
   const std::scoped_lock lock(mutex_);
   learned_[sheet].facts = facts;
@@ -148,7 +153,7 @@ std::vector<Text> Document::damage() const {
               {{"sheet", sheet}});
     add_count(
         words, facts.uncached_formulas,
-        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the workbook in Excel and save it"_text,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, so the cells are not known; open the workbook in Excel and save it"_text,
         {{"sheet", sheet}});
   }
   add_count(words, lost, "{count:character of a text is|characters of texts are} not valid and became U+FFFD"_text);

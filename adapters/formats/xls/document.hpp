@@ -29,6 +29,7 @@ class Document final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override;
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
   [[nodiscard]] bool is_incomplete() const override;

@@ -213,7 +213,7 @@ void SheetReader::read_formula(const Record& record) {
     case boolean: return fill_code(cell, false, read_u8(record.data + 8));
     case error: return fill_code(cell, true, read_u8(record.data + 8));
     case empty_text: break;
-    default: ++facts_.uncached_formulas; break;
+    default: ++facts_.uncached_formulas; return set_without_value(cell);
   }
   cell.kind = CellKind::empty;
 }
@@ -229,7 +229,7 @@ void SheetReader::read_formula_text(Cell& cell) {
   if (!found || record.type != formula_string) {
     if (found) records_.back();
     ++facts_.uncached_formulas;
-    return;
+    return set_without_value(cell);
   }
   scratch_.clear();
   facts_.lost_characters += document_.workbook().append_text(scratch_, records_, record, 0, 2);

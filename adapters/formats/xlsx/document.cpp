@@ -85,7 +85,18 @@ const SharedStrings& Document::strings() {
 
 void Document::learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged) {
   const std::scoped_lock lock(mutex_);
-  learned_[sheet] = {facts, std::move(merged)};
+  learned_[sheet].facts = facts;
+  learned_[sheet].merged = std::move(merged);
+}
+
+void Document::hides(std::size_t sheet, std::vector<ColumnRange> columns) {
+  const std::scoped_lock lock(mutex_);
+  learned_[sheet].hidden_columns = std::move(columns);
+}
+
+std::vector<ColumnRange> Document::hidden_columns(std::size_t sheet) const {
+  const std::scoped_lock lock(mutex_);
+  return learned_.at(sheet).hidden_columns;
 }
 
 std::vector<MergedRange> Document::merged(std::size_t sheet) {
@@ -159,7 +170,7 @@ std::vector<Text> Document::damage() const {
         {{"sheet", sheet}});
     add_count(
         words, facts.uncached_formulas,
-        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the workbook in Excel and save it"_text,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, so the cells are not known; open the workbook in Excel and save it"_text,
         {{"sheet", sheet}});
   }
   return words;

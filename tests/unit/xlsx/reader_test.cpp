@@ -29,7 +29,9 @@ TEST(XlsxReader, ReadsEveryKindOfCell) {
       "<c r=\"J1\"><f>1+1</f></c><c r=\"K1\" s=\"1\"/><c r=\"L1\" t=\"s\"><v>2</v></c><c r=\"M1\" "
       "t=\"n\"><v>-1.5e3</v></c>"
       "<c r=\"N1\"><v></v></c><c r=\"O1\"><v/></c></row>");
-  EXPECT_EQ(sheet.size(), 10u);
+  EXPECT_EQ(sheet.size(), 11u);
+  EXPECT_EQ(sheet.at("J1").kind, CellKind::error) << "a formula without a stored value is not blank";
+  EXPECT_EQ(sheet.at("J1").raw, no_stored_value);
   EXPECT_EQ(sheet.at("A1").raw, "Mine accident");
   EXPECT_EQ(sheet.at("B1").kind, CellKind::number);
   EXPECT_EQ(sheet.at("C1").kind, CellKind::date);
