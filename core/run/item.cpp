@@ -24,7 +24,7 @@ constexpr NoticeType file_damaged{
 
 constexpr NoticeType file_incomplete{
     "file-incomplete", Severity::error, "Bytes of the file have no meaning, or its end is missing.",
-    "Records behind the damage, or letters in it, are lost, and no count shows how many.",
+    "Records at the damage, or letters in it, may be lost or wrong, and no count shows how many.",
     "Ask the sender for the file again, or give the reader the right encoding (maex formats)."};
 
 constexpr NoticeType coordinates_assumed{

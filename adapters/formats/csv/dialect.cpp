@@ -158,6 +158,7 @@ Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> s
   }
   sniffed.dialect.separator = tally.separator;
   sniffed.shape = tally.shape;
+  if (tally.shape.is_table()) sniffed.dialect.columns = tally.shape.columns;
   if (sniffed.separator_reason.empty()) sniffed.separator_reason = describe(tally.shape);
   return sniffed;
 }

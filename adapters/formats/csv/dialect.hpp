@@ -15,6 +15,8 @@ inline constexpr int no_quote = 256;
 struct Dialect {
   char separator = ',';
   int quote = '"';            ///< a character or no_quote
+  bool lines_quoted = false;  ///< each line is quoted as one cell
+  std::size_t columns = 0;    ///< cells of nearly all rows; 0: not known
   std::size_t directive = 0;  ///< length of the "sep=;" line at the start of the text; 0: there is none
 };
 

@@ -4,6 +4,7 @@
 
 #include "adapters/formats/csv/limits.hpp"
 #include "adapters/formats/csv/reader.hpp"
+#include "adapters/formats/csv/wrapped.hpp"
 #include "core/io/error.hpp"
 #include "core/text/utf8.hpp"
 
@@ -27,7 +28,10 @@ class Document final : public TableDocument {
     if (encoding == "auto")
       encoding_ =
           !whole && text::is_plain_ascii(head) ? text::detect_behind_ascii(bytes) : text::detect_encoding(head, whole);
-    sniffed_ = sniff_dialect(text::decode(head, encoding_, path.string(), whole), whole, separator, quote);
+    const std::string sample = text::decode(head, encoding_, path.string(), whole);
+    sniffed_ = sniff_dialect(sample, whole, separator, quote);
+    if (sniffed_.shape.columns == 1 && sniffed_.dialect.quote != no_quote && sniffed_.dialect.directive == 0)
+      look_into_lines(sample, whole, separator, quote);
   }
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return {&sheet_, 1}; }
@@ -53,6 +57,16 @@ class Document final : public TableDocument {
   }
 
  private:
+  /// Takes the dialect of the lines when each of them is quoted as one cell.
+  void look_into_lines(const std::string& sample, bool whole, std::optional<char> separator, std::optional<int> quote) {
+    const std::string lines = without_line_quotes(sample, static_cast<char>(sniffed_.dialect.quote));
+    if (lines.empty()) return;
+    Sniffed inside = sniff_dialect(lines, whole, separator, quote);
+    if (!inside.shape.is_table()) return;
+    sniffed_ = std::move(inside);
+    sniffed_.dialect.lines_quoted = true;
+  }
+
   std::filesystem::path path_;
   Bounds bounds_;
   SheetInfo sheet_;

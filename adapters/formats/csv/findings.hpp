@@ -19,6 +19,13 @@ struct Findings {
   std::uint32_t cut_cells = 0, whole_cells = 0;
   std::uint64_t trailing = 0;      ///< cells with text after their closing quote
   std::uint32_t trailing_row = 0;  ///< the first of them
+  std::uint64_t stray = 0;         ///< quotes that were left out, because a whole row follows before their end
+  std::uint32_t stray_row = 0;     ///< the first of them
+  std::uint64_t unwrapped = 0;     ///< rows that were quoted as one cell
+  std::uint32_t unwrapped_row = 0;
+  std::uint64_t other = 0;  ///< rows with another separator
+  std::uint32_t other_row = 0;
+  char other_separator = 0;  ///< of the first of them
 };
 
 /// Keeps the findings of the reader that read furthest. Callers often read the headings before they read the whole

@@ -1,9 +1,11 @@
 #include "adapters/formats/csv/reader.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 
 #include "adapters/formats/csv/limits.hpp"
+#include "adapters/formats/csv/wrapped.hpp"
 #include "core/io/bounds.hpp"
 #include "core/io/error.hpp"
 
@@ -14,6 +16,8 @@ namespace {
 /// never written to take no memory.
 constexpr std::size_t refill_room = 3 * block_size;
 constexpr std::size_t cells_prepared = 64;
+/// A remark with a few commas is no row with another separator.
+constexpr std::uint32_t fewest_to_cut = 4;
 
 unsigned char byte(char c) { return static_cast<unsigned char>(c); }
 
@@ -44,6 +48,8 @@ Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, s
       limits_(bounds),
       separator_(dialect.separator),
       quote_(dialect.quote),
+      lines_quoted_(dialect.lines_quoted),
+      columns_(static_cast<std::uint32_t>(dialect.columns)),
       buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)),
       capacity_(refill_room + block_size),
       cells_(cells_prepared, text_cell()) {
@@ -131,9 +137,10 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
         more();
         continue;
       }
+      append(out, from, end_);
+      if (is_stray(start, out, column)) return read_stray(start, out, end_, column);
       findings_.unclosed_row = findings_.rows;
       board_.publish(findings_);
-      append(out, from, end_);
       add_cell(start, out, column);
       return end_;
     }
@@ -147,6 +154,7 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
     from = ++p;
   }
   if (stops_[byte(*p)] == 0) {
+    if (*p != ' ' && is_stray(start, out, column)) return read_stray(start, out, p - 1, column);
     ++findings_.trailing;
     if (findings_.trailing_row == 0) findings_.trailing_row = findings_.rows;
     from = p;
@@ -159,6 +167,84 @@ char* Reader::read_quoted(char* p, std::uint32_t column) {
   }
   add_cell(start, out, column);
   return p;
+}
+
+/// True when the text of a quoted cell, up to its first line end, completes the row. Then the quote was never closed,
+/// and the cell swallowed the rows below.
+bool Reader::is_stray(const char* start, const char* end, std::uint32_t column) const {
+  const std::uint32_t whole = columns_ != 0 ? columns_ : width_;
+  std::uint32_t cells = column;
+  for (const char* p = start; p != end; ++p) {
+    if (*p == '\n' || *p == '\r') return cells == whole && whole > 1;
+    cells += *p == separator_;
+  }
+  return false;
+}
+
+/// Reads the cell without its opening quote, which is before `start`. [start, out) is its text with single quotes in
+/// place of doubled ones; in the file it ended at `end`. Returns what ends the cell.
+char* Reader::read_stray(char* start, char* out, char* end, std::uint32_t column) {
+  for (char* to = end; to != out;) {
+    *--to = *--out;
+    if (byte(*out) == quote_) *--to = *out;
+  }
+  ++findings_.stray;
+  if (findings_.stray_row == 0) findings_.stray_row = findings_.rows;
+  board_.publish(findings_);
+  char* p = start;
+  while (stops_[byte(*p)] == 0) ++p;
+  add_cell(start, p, column);
+  return p;
+}
+
+/// Cuts [from, to) into the cells of the record.
+void Reader::cut(char* from, char* to, char separator) {
+  count_ = 0;
+  for (std::uint32_t column = 1;; ++column) {
+    char* out = from;
+    char* p = from;
+    if (p != to && byte(*p) == quote_) {
+      for (++p; p != to; ++p) {
+        if (byte(*p) == quote_ && (p + 1 == to || byte(*++p) != quote_)) break;
+        *out++ = *p;
+      }
+      if (p != to && byte(*p) == quote_) ++p;
+    }
+    while (p != to && *p != separator) *out++ = *p++;
+    add_cell(from, out, column);
+    if (p == to) return;
+    from = p + 1;
+  }
+}
+
+/// A record with fewer than half of the cells of a row may be a row that was quoted as one cell, or has another
+/// separator.
+void Reader::cut_again() {
+  constexpr char separators[] = {',', ';', '\t', '|'};
+  const bool one = count_ == 1 && cells_[0].column == 1;
+  char* const from = record_ + (cells_[0].raw.data() - record_);
+  char* to = one ? from + cells_[0].raw.size() : at_;
+  while (!one && to != from && (to[-1] == '\n' || to[-1] == '\r')) --to;
+  const std::string_view text(from, static_cast<std::size_t>(to - from));
+  // Quotes were taken out of the text already, unless it is one cell.
+  if (!one && text.find(static_cast<char>(quote_)) != std::string_view::npos) return;
+  const auto fits = [&](char separator) { return count_cells(text, separator, quote_) == columns_; };
+  if (one && (lines_quoted_ ? count_cells(text, separator_, quote_) > 1 : fits(separator_))) {
+    ++findings_.unwrapped;
+    if (findings_.unwrapped_row == 0) findings_.unwrapped_row = findings_.rows;
+    cut(from, to, separator_);
+  } else {
+    const auto* found = std::find_if(std::begin(separators), std::end(separators),
+                                     [&](char each) { return each != separator_ && fits(each); });
+    if (found == std::end(separators)) return;
+    ++findings_.other;
+    if (findings_.other_row == 0) {
+      findings_.other_row = findings_.rows;
+      findings_.other_separator = *found;
+    }
+    cut(from, to, *found);
+  }
+  if (findings_.cut_row == findings_.rows) findings_.cut_row = 0;  // it looked cut off, because it had one cell
 }
 
 void Reader::read_record() {
@@ -228,6 +314,10 @@ bool Reader::next(Row& row) {
     if (findings_.rows == std::numeric_limits<std::uint32_t>::max()) refuse("more rows than can be numbered");
     ++findings_.rows;
     read_record();
+    if (columns_ != 0 && count_ != 0) {
+      if (count_ * 2 < columns_ && (lines_quoted_ || (is_list_ && columns_ >= fewest_to_cut))) cut_again();
+      is_list_ = is_list_ || cells_[count_ - 1].column == columns_;
+    }
     if (text_->damage().bytes > 0) note_damage();
     if (count_ == 0) continue;
     row.number = findings_.rows;

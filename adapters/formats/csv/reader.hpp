@@ -19,6 +19,8 @@ namespace maex::csv {
 /// count. So the number is the row number that a spreadsheet program shows. A record ends with CR, LF or CRLF; one file
 /// may mix them. Cells are text. A cell that begins with the quote ends at the next single quote; a doubled quote
 /// becomes one quote. Text after the closing quote stays part of the cell. Quotes inside unquoted cells stay unchanged.
+/// A quote that would join rows is left out. A row that is one cell, and has as many cells as the others when it is cut
+/// once more or by another separator, is cut so.
 /// Throws InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
 class Reader final : public RowReader {
  public:
@@ -36,6 +38,10 @@ class Reader final : public RowReader {
   void skip_directive(std::size_t length);
   void read_record();
   char* read_quoted(char* p, std::uint32_t column);
+  [[nodiscard]] bool is_stray(const char* start, const char* end, std::uint32_t column) const;
+  char* read_stray(char* start, char* out, char* end, std::uint32_t column);
+  void cut_again();
+  void cut(char* from, char* to, char separator);
   bool available() { return at_ != end_ || (more_ && (refill(), at_ != end_)); }
   std::ptrdiff_t refill();
   void add_cell(const char* from, const char* to, std::uint32_t column);
@@ -50,6 +56,9 @@ class Reader final : public RowReader {
   std::array<std::uint8_t, 256> stops_{};  ///< 1 for each character that ends an unquoted cell
   char separator_;
   int quote_;
+  bool lines_quoted_;
+  std::uint32_t columns_;  ///< of nearly all rows; 0: not known
+  bool is_list_ = false;   ///< a row had that many
 
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_;

@@ -43,9 +43,17 @@ TEST(CsvReader, CutsRowsAndCells) {
 }
 
 TEST(CsvReader, TellsOfAQuoteThatNeverCloses) {
-  const ReadFile file = read_bytes("a,b\nc,\"d \"\"e\nf,g\n");
-  EXPECT_EQ(file.rows, (Rows{{1, {{1, "a"}, {2, "b"}}}, {2, {{1, "c"}, {2, "d \"e\nf,g\n"}}}}));
-  EXPECT_THAT(file.decision("never closed"), HasSubstr("opened in row 2"));
+  // The row is complete without the quote.
+  const ReadFile file = read_bytes("a,b\nc,\"d \"\"e\nf,\"\"\"g\"\"\"\nh,i\n");
+  EXPECT_EQ(file.rows, (Rows{{1, {{1, "a"}, {2, "b"}}},
+                             {2, {{1, "c"}, {2, "d \"\"e"}}},
+                             {3, {{1, "f"}, {2, "\"g\""}}},
+                             {4, {{1, "h"}, {2, "i"}}}}));
+  EXPECT_THAT(file.decision("not closed"), HasSubstr("the first in row 2"));
+  // It is not, so the end of the cell is not known.
+  const ReadFile text = read_bytes("a,b,c\nd,\"e \"\"f\ng\n");
+  EXPECT_EQ(text.rows, (Rows{{1, {{1, "a"}, {2, "b"}, {3, "c"}}}, {2, {{1, "d"}, {2, "e \"f\ng\n"}}}}));
+  EXPECT_THAT(text.decision("never closed"), HasSubstr("opened in row 2"));
   EXPECT_EQ(read_bytes("a,\"").decision("never closed"),
             "a quote opened in row 1 is never closed, so the rest of the file was read as one cell");
   EXPECT_EQ(read_bytes("a,\"b\"").decision("never closed"), "");
