@@ -19,7 +19,12 @@ constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a
 /// What decides on other files must be whole: a polygon that is missing looks like land without a hazard.
 void refuse_incomplete(const OpenedSource& opened, const Notices& notices, const std::filesystem::path& file) {
   bool incomplete = opened.source.tables && opened.source.tables->is_incomplete();
-  for (const Notices::Group& group : notices.groups()) incomplete |= group.type->code.ends_with("-not-utf8");
+  for (const Notices::Group& group : notices.groups()) {
+    incomplete |= group.type->code.ends_with("-not-utf8");
+    if (group.type == &feature_notices::geometry_invalid)
+      throw InputError(file.string() +
+                       " has a feature whose shape cannot be read (maex validate names it); correct the feature");
+  }
   if (incomplete)
     throw InputError(file.string() +
                      " is damaged: bytes of it have no meaning, or its end is missing; ask for the file again");

@@ -50,6 +50,11 @@ class GeoJson final : public Partner {
     const std::string_view head = source.probe.head;
     const auto first = head.find_first_not_of(" \t\r\n\x1E\xEF\xBB\xBF");
     if (first == std::string_view::npos || head[first] != '{') return {Certainty::no, "the file is no JSON object"};
+    if (head.find("\"esriGeometry") != std::string_view::npos ||
+        (head.find("\"attributes\"") != std::string_view::npos && head.find("\"rings\"") != std::string_view::npos))
+      return {Certainty::no, "Esri JSON, with attributes and rings: export the layer as GeoJSON"};
+    if (head.find("\"Topology\"") != std::string_view::npos && head.find("\"objects\"") != std::string_view::npos)
+      return {Certainty::no, "TopoJSON, whose shapes share arcs: export the map as GeoJSON"};
     const bool collection = head.find("\"FeatureCollection\"") != std::string_view::npos;
     const bool features = head.find("\"features\"") != std::string_view::npos;
     if (collection && features) return {Certainty::certain, "JSON object with a FeatureCollection"};

@@ -22,6 +22,9 @@ const NoticeType position_invalid{"feature-position-invalid", Severity::error,
                                   "A position is no longitude and latitude in degrees.",
                                   "The position went to quarantine and is missing from the shape.",
                                   "Export the file in WGS 84 degrees, longitude first."};
+const NoticeType geometry_invalid{"feature-geometry-invalid", Severity::error, "The shape of a feature cannot be read.",
+                                  "Its numbers are quarantined, and the record goes on without a shape.",
+                                  "Correct the positions of this feature, and export the file again."};
 const NoticeType hole_kept{
     "feature-hole", Severity::info, "A polygon has a hole; its points are marked with polygon_property \"hole\".",
     "IMSMA's own marks for holes are not public, so another system may take the hole for land that is dangerous.",
@@ -43,8 +46,9 @@ const NoticeType shape_redrawn{
     "Compare the area with its source if remarks on single points matter. Otherwise no change is needed."};
 
 std::vector<const NoticeType*> all() {
-  return {&property_unknown, &value_not_understood, &value_repeated, &kind_unknown, &position_invalid,
-          &hole_kept,        &time_dropped,         &points_changed, &shape_redrawn};
+  return {&property_unknown, &value_not_understood, &value_repeated, &kind_unknown,
+          &position_invalid, &geometry_invalid,     &hole_kept,      &time_dropped,
+          &points_changed,   &shape_redrawn};
 }
 
 }  // namespace maex::feature_notices

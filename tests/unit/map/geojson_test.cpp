@@ -108,13 +108,22 @@ TEST(GeoJson, RefusesWhatItCannotMean) {
   EXPECT_THAT(refusal("{\"type\":\"Polygon\",\"coordinates\":[]}"), HasSubstr("geometry alone"));
   EXPECT_THAT(refusal("[]"), HasSubstr("no JSON object"));
   EXPECT_THAT(refusal("{\"a\":1}"), HasSubstr("no GeoJSON"));
-  const auto geometry = [](const std::string& text) {
-    return refusal("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + text + "}]}");
-  };
-  EXPECT_THAT(geometry("{\"type\":\"Polygon\",\"coordinates\":[[1,2],[3,4]]}"), HasSubstr("do not fit"));
-  EXPECT_THAT(geometry("{\"type\":\"Point\",\"coordinates\":[1]}"), HasSubstr("fewer than two"));
-  EXPECT_THAT(geometry("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[[3,4]]]}"), HasSubstr("mixes"));
-  EXPECT_THAT(geometry("{\"type\":\"Circle\",\"coordinates\":[1,2]}"), HasSubstr("Circle"));
+}
+
+TEST(GeoJson, QuarantinesAShapeThatCannotBeRead) {
+  for (const std::string shape :
+       {"{\"type\":\"Polygon\",\"coordinates\":[[1,2],[3,4]]}", "{\"type\":\"Point\",\"coordinates\":[1]}",
+        "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[[3,4]]]}", "{\"type\":\"Circle\",\"coordinates\":[1,2]}",
+        "[1,2]"}) {
+    const MapReading& read = reading(
+        "{\"type\":\"Feature\",\"properties\":{\"area_type\":\"CHA\"},"
+        "\"geometry\":" +
+        shape +
+        "},{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}"
+        "}");
+    EXPECT_EQ(read.noticed("feature-geometry-invalid"), 1u) << shape;
+    EXPECT_EQ(read.count(Kind::point), 2u) << shape;
+  }
 }
 
 TEST(GeoJson, QuarantinesPositionsThatAreOnNoEarth) {
