@@ -62,7 +62,7 @@ std::vector<LossType> all(const FlatHabits& habits);
 
 namespace flat_notices {
 extern const NoticeType column_unknown, column_case, column_repeated, null_cleaned, zero_coordinates, victim_alone,
-    not_a_table, no_table, links_left_out;
+    not_a_table, no_table, links_left_out, tag_malformed, tag_cleaned;
 std::vector<const NoticeType*> all();
 }  // namespace flat_notices
 

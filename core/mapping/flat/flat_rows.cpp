@@ -29,12 +29,21 @@ void FlatRows::report_headings() {
     const auto& own = mapping_.habits.own_columns;
     return std::find(own.begin(), own.end(), name) != own.end();
   };
+  const auto is_malformed = [this](std::size_t column) {
+    const auto& bad = headings_.malformed;
+    return std::find(bad.begin(), bad.end(), column) != bad.end();
+  };
+  for (const std::size_t column : headings_.cleaned)
+    report(flat_notices::tag_cleaned, headings_.row.row, static_cast<std::uint32_t>(column + 1),
+           headings_.row.columns[column].leaf);
   for (std::size_t i = 0; i != headings_.row.columns.size(); ++i) {
     const BoundColumn& column = headings_.row.columns[i];
     const auto number = static_cast<std::uint32_t>(i + 1);
     if (column.column >= 0) {
       if (first_bound_ == 0) first_bound_ = number;
       last_bound_ = number;
+    } else if (is_malformed(i)) {
+      report(flat_notices::tag_malformed, headings_.row.row, number, column.leaf);
     } else if (column.repeated) {
       report(flat_notices::column_repeated, headings_.row.row, number, column.leaf);
     } else if (column.headed && !is_own(column.leaf)) {

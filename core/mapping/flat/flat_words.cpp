@@ -61,6 +61,13 @@ const NoticeType column_case{"flat-column-case", Severity::warning,
                              "Names of columns differ from the mapping's by capital letters, blanks or hyphens.",
                              "IMSMA Core matches names exactly. maex read the columns.",
                              "Spell the names as the mapping does."};
+const NoticeType tag_malformed{"flat-tag-malformed", Severity::warning,
+                               "A cell in the row of hashtags is not a hashtag.",
+                               "The values of the column are kept as extras under this heading.",
+                               "Write a hashtag such as #affected+killed: letters first, then +attributes."};
+const NoticeType tag_cleaned{"flat-tag-cleaned", Severity::info,
+                             "A hashtag has blanks, punctuation or invisible signs, which were left out.",
+                             "Other programs may not know the column.", "Write the hashtag without these signs."};
 const NoticeType column_repeated{
     "flat-column-repeated", Severity::warning, "The same name or tag stands over two columns.",
     "The first column is bound; the other's values are kept as extras.", "Give the columns different names."};
@@ -90,6 +97,8 @@ std::vector<const NoticeType*> all() {
   return {&column_unknown,
           &column_case,
           &column_repeated,
+          &tag_malformed,
+          &tag_cleaned,
           &null_cleaned,
           &flat_notices::zero_coordinates,
           &victim_alone,
@@ -99,6 +108,10 @@ std::vector<const NoticeType*> all() {
           &sheet_hidden,
           &sheet_not_readable,
           &row_hidden,
+          &column_hidden,
+          &text_under_merge,
+          &formula_without_value,
+          &surplus_cells,
           &value_not_understood,
           &code_unknown,
           &date_not_understood,
