@@ -32,8 +32,9 @@ Fit fit(const Compiled& profile, TableDocument& document) {
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
     if (!is_table(sheets[i])) continue;
-    const SourceRows rows(document.open(i), nullptr);
-    auto found = find_headings(profile, rows.window(), document.merged(i));
+    const std::vector<MergedRange> merges = document.merged(i);
+    const SourceRows rows(document.open(i), nullptr, merges);
+    auto found = find_headings(profile, rows.window(), merges);
     if (!found) continue;
     const Certainty certainty = certainty_of(*found);
     if (best.headings &&

@@ -129,6 +129,43 @@ const NoticeType total_differs_from_rows{
     "Somebody is missing from the list or from the total, and readers will cite the one or the other.",
     "Count again: add the row that is missing, take out the one that is double, or correct the total."};
 
+const NoticeType formula_without_value{"formula-without-value", error, "A cell has a formula without a stored value.",
+                                       "The file does not contain what the cell shows. The value is not known, so the "
+                                       "cell is not blank and goes to quarantine.",
+                                       "Open the file in a spreadsheet program, save it there, and convert again."};
+const NoticeType text_under_merge{"text-under-merge", warning, "A cell that a merged range covers contains text.",
+                                  "A spreadsheet program shows only the first cell of the range, so the sender does "
+                                  "not see this text. It is left out.",
+                                  "Split the merged range. Then delete the text, or write it where it belongs."};
+const NoticeType column_hidden{"column-hidden", info, "A hidden column was read.",
+                               "The sender does not see these values, and they may be old.",
+                               "Unhide the column, or delete it in the source."};
+const NoticeType hidden_copy{"hidden-copy", warning, "Rows of a hidden sheet repeat rows of a visible sheet.",
+                             "Their victims would count twice. The copies are left out.",
+                             "Delete the hidden sheet if it is an old copy."};
+const NoticeType hidden_differs{
+    "hidden-sheet-differs", error, "A hidden sheet has an incident of a visible sheet, with other values.",
+    "It may be an older version of the list, and its victims would count twice. The row is quarantined.",
+    "Delete the hidden sheet if it is old. Otherwise move its rows to the visible list."};
+const NoticeType rows_without_headings{
+    "rows-without-headings", error, "A sheet without headings has rows that fit the list of another sheet.",
+    "Columns are never matched by position, so these rows are quarantined and missing from every count.",
+    "Write the headings above the rows, and convert again."};
+const NoticeType text_alone{"text-alone", info, "A row has only a text and was read as a section heading or a note.",
+                            "It is not a record. Other values of an incident are missing in the row.",
+                            "No change is needed. If it is a record, fill in the row."};
+const NoticeType row_not_cut{"row-not-cut", error, "A row is one cell with the separators of another table in it.",
+                             "Its values cannot be read as columns. The row is quarantined.",
+                             "Write all rows with one separator, and convert again."};
+const NoticeType headings_again{
+    "headings-again", info, "A second row of headings, in another order, was found inside the list.",
+    "The rows below it are read by the new headings.", "No change is needed. Check one row below the new headings."};
+const NoticeType surplus_cells{
+    "surplus-cells", warning, "A row has cells to the right of the last heading.",
+    "No heading says what they mean. If a separator inside a text cut it, the other cells of the row are in wrong "
+    "columns.",
+    "Compare the row with its source. Give the column a heading, or put the text with the separator in quotes."};
+
 std::span<const NoticeType* const> all() {
   static constexpr const NoticeType* types[] = {&heading_unknown,
                                                 &heading_repeated,
@@ -162,7 +199,17 @@ std::span<const NoticeType* const> all() {
                                                 &columns_disagree,
                                                 &after_list,
                                                 &columns_shifted,
-                                                &total_differs_from_rows};
+                                                &total_differs_from_rows,
+                                                &formula_without_value,
+                                                &text_under_merge,
+                                                &column_hidden,
+                                                &hidden_copy,
+                                                &hidden_differs,
+                                                &rows_without_headings,
+                                                &text_alone,
+                                                &row_not_cut,
+                                                &headings_again,
+                                                &surplus_cells};
   return types;
 }
 

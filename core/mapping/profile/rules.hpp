@@ -36,12 +36,19 @@ enum class Rule : std::uint8_t {
   ignored_heading,
   null_text,
   zero_coordinates,
+  under_merge,
+  hidden_copy,
+  counter_alone,
   // quarantined
   value_not_understood,
   required_missing,
   no_incident,
   incident_fields_differ,
   columns_disagree,
+  formula_without_value,
+  hidden_differs,
+  rows_without_headings,
+  row_not_cut,
   count,
 };
 
@@ -73,11 +80,18 @@ inline constexpr std::string_view rule_names[] = {"",
                                                   "ignored-heading",
                                                   "null-text",
                                                   "zero-coordinates",
+                                                  "under-merge",
+                                                  "hidden-copy",
+                                                  "counter-alone",
                                                   "value-not-understood",
                                                   "required-missing",
                                                   "no-incident",
                                                   "incident-fields-differ",
-                                                  "columns-disagree"};
+                                                  "columns-disagree",
+                                                  "formula-without-value",
+                                                  "hidden-sheet-differs",
+                                                  "rows-without-headings",
+                                                  "row-not-cut"};
 static_assert(std::size(rule_names) == static_cast<std::size_t>(Rule::count));
 
 constexpr std::string_view name(Rule rule) { return rule_names[static_cast<std::size_t>(rule)]; }

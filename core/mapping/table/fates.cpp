@@ -1,5 +1,7 @@
 #include "core/mapping/table/fates.hpp"
 
+#include "core/mapping/profile/notices.hpp"
+
 namespace maex {
 namespace {
 
@@ -9,6 +11,10 @@ std::string_view problem_of(Rule rule) {
     case Rule::required_missing: return "the row lacks a required value";
     case Rule::no_incident: return "the row continues no incident";
     case Rule::incident_fields_differ: return "the row contradicts an earlier row of its incident";
+    case Rule::formula_without_value: return "the formula has no stored value";
+    case Rule::hidden_differs: return "the row of a hidden sheet differs from the visible list";
+    case Rule::rows_without_headings: return "the sheet has no headings";
+    case Rule::row_not_cut: return "the row is not cut into cells";
     case Rule::columns_disagree: return "another column of the row gives the field another value";
     default: return "";
   }
@@ -50,6 +56,14 @@ void Fates::paragraph(const SheetInfo& part, const Row& row) {
   account_.row(Fate::ignored, name(Rule::text_outside_tables));
   for (std::size_t i = 0; i != row.cells.size(); ++i)
     account_.ignored(ParagraphPlace(part, row), name(Rule::text_outside_tables));
+}
+
+void Fates::covered(const Row& row, std::span<const Cell> cells) {
+  for (const Cell& each : cells) {
+    account_.report(mapping_notices::text_under_merge, place(row.number, each.column), {each.raw, Known::raw});
+    cell(row, each, {Fate::ignored, Rule::under_merge});
+  }
+  if (cells.size() == row.cells.size()) account_.row(Fate::ignored, name(Rule::under_merge));
 }
 
 void Fates::whole_row(const Row& row, Fate fate, Rule rule) {

@@ -15,6 +15,12 @@ struct CellFate {
   Field field = Field::count;  ///< Field::count: no field took it
 };
 
+/// True for a cell whose value is missing although the cell is filled.
+constexpr bool is_not_understood(const CellFate& cell) {
+  return cell.fate == Fate::quarantined &&
+         (cell.rule == Rule::value_not_understood || cell.rule == Rule::formula_without_value);
+}
+
 class Fates {
  public:
   Fates(const Compiled& profile, Account& account) : profile_(profile), account_(account) {}
@@ -24,6 +30,9 @@ class Fates {
   /// A paragraph outside tables: a reader of tables ignores it.
   void paragraph(const SheetInfo& part, const Row& row);
 
+  /// Reports cells under merged ranges, and gives them their fate. The row has another fate, unless it has no other
+  /// cells.
+  void covered(const Row& row, std::span<const Cell> cells);
   /// Gives all cells of a row the same fate.
   void whole_row(const Row& row, Fate fate, Rule rule);
   /// `fates` is parallel to row.cells. `fate` and `rule` are those of the row itself. The row is used unless `rule`

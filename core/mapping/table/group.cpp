@@ -132,7 +132,7 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
   }
   accepted_ = true;
   for (const CellFate& fate : values.fates)
-    if (fate.fate == Fate::quarantined && fate.rule == Rule::value_not_understood && describes_incident(fate.field) &&
+    if (is_not_understood(fate) && describes_incident(fate.field) &&
         std::find(not_understood_.begin(), not_understood_.end(), fate.field) == not_understood_.end())
       not_understood_.push_back(fate.field);
   if (values.has_victim || profile_.plan.victim < 0) {

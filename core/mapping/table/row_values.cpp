@@ -24,7 +24,10 @@ std::string coordinate_text(const Cell& cell) {
   return text;
 }
 
-void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
+void quarantine(CellFate& fate, const Cell& cell) {
+  fate = {Fate::quarantined, is_without_value(cell) ? Rule::formula_without_value : Rule::value_not_understood, -1,
+          fate.field};
+}
 
 /// "1980" and "1980-06" contain "1980-06-05".
 bool contains(const PartialDate& whole, const PartialDate& part) {
@@ -102,6 +105,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   for (PointCells& point : points_) point.latitude = point.longitude = {};
   also_.clear();
   std::size_t own = 0;
+  bool surplus = false;
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const Cell& cell = cells[i];
     // A value from a merged cell was counted in its first row.
@@ -114,7 +118,14 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
         fate = {Fate::ignored, Rule::ignored_heading, static_cast<std::int16_t>(bound->ignored), Field::count};
       } else if (cell.kind == CellKind::text && trim(cell.raw).empty()) {
         fate = {Fate::ignored, Rule::blank_text};
+      } else if (is_without_value(cell)) {
+        fate = {Fate::quarantined, Rule::formula_without_value};
+        if (!above) report(mapping_notices::formula_without_value, Field::count, row, cell, Known::word, "");
       } else {
+        if (bound == nullptr && !surplus && !above) {
+          surplus = true;
+          report(mapping_notices::surplus_cells, Field::count, row, cell, Known::raw, "");
+        }
         const std::string_view heading =
             bound != nullptr ? batch.keep(bound->heading) : batch.keep("(column " + cell_address(cell.column, 0) + ")");
         add_extra(heading, cell, batch, out.extras, fate);
@@ -137,7 +148,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
           fate = {Fate::ignored, parsed_.rule, -1, fate.field};
         } else {
           parts.bad = true;
-          quarantine(fate);
+          quarantine(fate, cell);
           if (!above) report_bad(column, row, cell);
         }
       } else if (!profile_.profile.columns[column].count_of.empty()) {
@@ -170,7 +181,7 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
     return;
   }
   if (parsed_.is == Parsed::Is::bad) {
-    quarantine(fate);
+    quarantine(fate, cell);
     if (!above) report_bad(column, row, cell);
     return;
   }
@@ -255,7 +266,7 @@ void RowValueReader::take_half(std::size_t column, const Cell& cell, int own, bo
   }
   Half& half = field.measure == Measure::latitude ? point.latitude : point.longitude;
   half = {&cell, column, own, above, false};
-  if (parsed_.is == Parsed::Is::bad) return quarantine(fate);
+  if (parsed_.is == Parsed::Is::bad) return quarantine(fate, cell);
   half.plain = std::abs(parsed_.value.as_decimal()) <= largest_coordinate(field.measure);
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
   add(out, column, cell, parsed_.value, batch);
@@ -315,7 +326,9 @@ void RowValueReader::take_count(std::size_t column, const Row& row, const Cell& 
     number = -1;
   }
   if (!(number >= 0 && number <= most_counted) || number != static_cast<double>(static_cast<std::uint32_t>(number))) {
-    quarantine(fate);
+    quarantine(fate, cell);
+    if (is_without_value(cell))
+      return report(mapping_notices::formula_without_value, Field::incident_casualties, row, cell, Known::word, "");
     report(mapping_notices::value_not_understood, Field::incident_casualties, row, cell, Known::raw,
            "The cell should hold a number of people, at most 10000.");
     return;
@@ -340,7 +353,7 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
     for (const Part* part : {&parts.year, &parts.month, &parts.day}) {
       if (part->number == 0 || part->fate < 0) continue;
       const auto index = static_cast<std::size_t>(part->fate);
-      quarantine(out.fates[index]);
+      quarantine(out.fates[index], row.cells[index]);
       if (told) continue;
       told = true;
       report(mapping_notices::date_not_understood, profile_.parts[i].field, row, row.cells[index], Known::value,
@@ -352,6 +365,7 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
 void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& cell) {
   const Field field = profile_.profile.columns[column].field;
   const FieldInfo& about = info(field);
+  if (is_without_value(cell)) return report(mapping_notices::formula_without_value, field, row, cell, Known::word, "");
   const NoticeType& type = about.type == Type::code   ? mapping_notices::code_unknown
                            : about.type == Type::date ? mapping_notices::date_not_understood
                                                       : mapping_notices::value_not_understood;
@@ -385,7 +399,7 @@ void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& 
 void RowValueReader::report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known,
                             std::string problem) {
   // The reading of a personal value would reveal the value.
-  if (is_personal(info(field).sensitivity)) problem.clear();
+  if (field != Field::count && is_personal(info(field).sensitivity)) problem.clear();
   fates_.account().report(type, fates_.place(row.number, cell.column, field), {cell.raw, known}, std::move(problem));
 }
 

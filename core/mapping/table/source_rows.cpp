@@ -48,8 +48,9 @@ bool may_be_headings(const HeldRow& row) {
   return text <= most_heading_text;
 }
 
-SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Account* account)
-    : reader_(std::move(reader)), account_(account) {
+SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Account* account, std::vector<MergedRange> merges,
+                       CoveredCells::Found covered)
+    : reader_(std::move(reader)), account_(account), covered_(std::move(merges), std::move(covered)) {
   Row row;
   std::size_t bytes = 0;
   while (held_.size() < heading_window && bytes < heading_window_bytes && fetch(row)) {
@@ -59,15 +60,16 @@ SourceRows::SourceRows(std::unique_ptr<RowReader> reader, Account* account)
 }
 
 bool SourceRows::fetch(Row& row) {
-  if (ended_ || !reader_->next(row)) {
-    ended_ = true;
-    return false;
+  while (!ended_ && reader_->next(row)) {
+    if (account_ != nullptr) {
+      account_->read_row();
+      account_->read_cells(row.cells.size());
+    }
+    row = covered_.visible(row);
+    if (!row.cells.empty()) return true;
   }
-  if (account_ != nullptr) {
-    account_->read_row();
-    account_->read_cells(row.cells.size());
-  }
-  return true;
+  ended_ = true;
+  return false;
 }
 
 bool SourceRows::next(Row& row) {

@@ -8,6 +8,7 @@
 
 #include "core/adapter/account.hpp"
 #include "core/document/table.hpp"
+#include "core/mapping/table/covered.hpp"
 
 namespace maex {
 
@@ -33,8 +34,10 @@ inline constexpr std::size_t heading_window_bytes = std::size_t{16} << 20;
 
 class SourceRows {
  public:
-  /// If `account` is null, nothing is counted.
-  SourceRows(std::unique_ptr<RowReader> reader, Account* account);
+  /// If `account` is null, nothing is counted. Cells that `merges` cover are left out, after `covered` was called with
+  /// them, and so is a row that has no other cells.
+  SourceRows(std::unique_ptr<RowReader> reader, Account* account, std::vector<MergedRange> merges = {},
+             CoveredCells::Found covered = nullptr);
   [[nodiscard]] const std::deque<HeldRow>& window() const { return held_; }
   /// Returns the buffered rows first, then the others. The row is valid until the next call. False at the end. Throws
   /// InputError.
@@ -45,6 +48,7 @@ class SourceRows {
   bool fetch(Row& row);
   std::unique_ptr<RowReader> reader_;
   Account* account_;
+  CoveredCells covered_;
   std::deque<HeldRow> held_;
   HeldRow current_;
   bool ended_ = false;
