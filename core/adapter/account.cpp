@@ -1,5 +1,7 @@
 #include "core/adapter/account.hpp"
 
+#include <functional>
+
 namespace maex {
 
 Locator Account::spelled(const Place& place) const {
@@ -19,8 +21,15 @@ void Account::put_away(const Place& place, std::string_view rule, std::string_vi
 }
 
 void Account::report(const NoticeType& type, const Place& place, Quoted quoted, Text problem) {
-  if (!notices_.wants(type)) return notices_.count(type);
+  std::uint64_t column = 0;
+  if (type.once_per_column) {
+    // Several inputs may share the notices.
+    column = std::hash<std::string>()(document_) ^ place.column_key();
+    if (notices_.repeats(type, column, [&] { return spelled(place); })) return;
+  }
+  if (!notices_.wants(type) && !type.once_per_column) return notices_.count(type);
   Notice notice;
+  notice.column = column;
   notice.type = &type;
   notice.where = spelled(place);
   notice.value = quoted.text;

@@ -64,12 +64,12 @@ const NoticeType column_case{"flat-column-case", Severity::warning,
 const NoticeType column_repeated{
     "flat-column-repeated", Severity::warning, "The same name or tag stands over two columns.",
     "The first column is bound; the other's values are kept as extras.", "Give the columns different names."};
-const NoticeType null_cleaned{"flat-null-text", Severity::info,
-                              "A word that stands for nothing (NA, null) was read as nothing.",
-                              "As a value it would be counted like any other.", "Leave such cells empty."};
-const NoticeType zero_coordinates{
-    "flat-zero-coordinates", Severity::warning, "Latitude 0 and longitude 0 were read as missing.",
-    "The point lies in the Gulf of Guinea; forms write it when the place is not known.", "Leave the cells empty."};
+const NoticeType null_cleaned =
+    once_per_column({"flat-null-text", Severity::info, "A word that stands for nothing (NA, null) was read as nothing.",
+                     "As a value it would be counted like any other.", "Leave such cells empty."});
+const NoticeType zero_coordinates = once_per_column(
+    {"flat-zero-coordinates", Severity::warning, "Latitude 0 and longitude 0 were read as missing.",
+     "The point lies in the Gulf of Guinea; forms write it when the place is not known.", "Leave the cells empty."});
 const NoticeType victim_alone{
     "flat-victim-alone", Severity::warning, "A victim's row names an incident that no row near it holds.",
     "The victim keeps the incident's number, but other systems may take it for one without an incident.",

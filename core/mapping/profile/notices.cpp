@@ -27,9 +27,10 @@ const NoticeType sheet_hidden{"sheet-hidden", info, "A hidden sheet was read.",
                               "Delete the sheet if it is a copy."};
 const NoticeType sheet_not_readable{"sheet-not-readable", info, "A sheet without cells was passed over.",
                                     "Chart and dialog sheets hold no rows.", "Nothing, unless a list is missing."};
-const NoticeType row_hidden{"row-hidden", info, "A hidden row was read.",
-                            "Rows hidden by a filter are still data; rows hidden by hand may have been meant to go.",
-                            "Unhide the row, or delete it in the source."};
+const NoticeType row_hidden =
+    once_per_column({"row-hidden", info, "A hidden row was read.",
+                     "Rows hidden by a filter are still data; rows hidden by hand may have been meant to go.",
+                     "Unhide the row, or delete it in the source."});
 const NoticeType value_not_understood{"value-not-understood", error, "A cell's value does not fit its field.",
                                       "The record goes on without the value; the cell is quarantined.",
                                       "Correct the cell in the source and convert again."};
@@ -40,12 +41,12 @@ const NoticeType date_not_understood{"date-not-understood", error,
                                      "A date cell holds no date that can be read with certainty.",
                                      "Records without a date are left out of every period.",
                                      "Write the date as 14.05.2014, 2014-05-14, 05.2014 or 2014."};
-const NoticeType date_two_digit_year{"date-two-digit-year", warning, "A year was written with two digits.",
-                                     "The century is a reading: the latest that does not lie in the future.",
-                                     "Write the year with four digits."};
-const NoticeType number_ambiguous{"number-ambiguous", warning, "A comma before three digits was read as grouping.",
-                                  "As a decimal comma the number would be a thousand times smaller.",
-                                  "Write the number without grouping."};
+const NoticeType date_two_digit_year = once_per_column(
+    {"date-two-digit-year", warning, "A year was written with two digits.",
+     "The century is a reading: the latest that does not lie in the future.", "Write the year with four digits."});
+const NoticeType number_ambiguous = once_per_column(
+    {"number-ambiguous", warning, "A comma before three digits was read as grouping.",
+     "As a decimal comma the number would be a thousand times smaller.", "Write the number without grouping."});
 const NoticeType number_column_mark{"number-column-mark", info,
                                     "Numbers with two readings were read as the other numbers of their column.",
                                     "A comma or point before three digits may be a decimal mark or grouping.",
@@ -73,20 +74,21 @@ const NoticeType date_column_split{"date-column-split", warning,
                                    "that it could, with day and month "
                                    "exchanged, and left the others as text. No date was changed here.",
                                    "Compare the dates with the sender's own file before you use them."};
-const NoticeType time_of_zone{
-    "time-of-zone", warning, "A date cell names a time zone.",
-    "Day and time are kept as written. In the country of the incident it may have been another day.",
-    "Write the local day and time."};
+const NoticeType time_of_zone =
+    once_per_column({"time-of-zone", warning, "A date cell names a time zone.",
+                     "Day and time are kept as written. In the country of the incident it may have been another day.",
+                     "Write the local day and time."});
 const NoticeType weekday_differs{"weekday-differs", warning, "The day of the week does not fit the date.",
                                  "One of them is wrong: the date was kept.",
                                  "Ask the source for the day of the incident."};
-const NoticeType year_of_birth_in_ages{
-    "year-of-birth-in-ages", warning, "A column of ages has a year of birth.",
-    "The number is no possible age, so it was read as the year of birth. The age on the day of the incident is not "
-    "known.",
-    "Enter the age on the day of the incident, or put the year into a column of its own."};
-const NoticeType time_dropped{"time-dropped", warning, "A date cell holds a time of day that has no field.",
-                              "The time is not kept.", "Put the time into a column of its own, or clear it."};
+const NoticeType year_of_birth_in_ages = once_per_column(
+    {"year-of-birth-in-ages", warning, "A column of ages has a year of birth.",
+     "The number is no possible age, so it was read as the year of birth. The age on the day of the incident is not "
+     "known.",
+     "Enter the age on the day of the incident, or put the year into a column of its own."});
+const NoticeType time_dropped =
+    once_per_column({"time-dropped", warning, "A date cell holds a time of day that has no field.",
+                     "The time is not kept.", "Put the time into a column of its own, or clear it."});
 const NoticeType required_missing{"required-missing", error, "A row lacks a value that the profile requires.",
                                   "The whole row is quarantined: it cannot be counted without that value.",
                                   "Fill in the value in the source and convert again."};

@@ -37,6 +37,9 @@ class CellPlace final : public Place {
  public:
   CellPlace(const SheetNames& sheet, std::uint32_t row, std::uint32_t column, Field field = Field::count)
       : Place(row, column, field), sheet_(sheet) {}
+  [[nodiscard]] std::uint64_t column_key() const override {
+    return std::uint64_t{sheet_.part} << 48 ^ Place::column_key();
+  }
   void spell(Locator& to) const override {
     to.part = sheet_.name;
     to.table = true;

@@ -38,6 +38,13 @@ std::string element_path(const Names& names, const Tree& tree, std::int32_t node
   return text;
 }
 
+std::uint64_t NodePlace::column_key() const {
+  std::uint64_t key = 0;
+  for (std::int32_t node = node_; node > 0; node = tree_.nodes[static_cast<std::size_t>(node)].parent)
+    key = key * 1'000'003 + tree_.nodes[static_cast<std::size_t>(node)].name;
+  return key;
+}
+
 void NodePlace::spell(Locator& to) const {
   to.row = row_;
   const std::string below = element_path(names_, tree_, node_);
