@@ -15,6 +15,7 @@
 #include "core/document/table.hpp"
 #include "core/io/bounds.hpp"
 #include "core/model/record.hpp"
+#include "core/place/geo.hpp"
 
 namespace maex {
 
@@ -50,6 +51,7 @@ struct ReadContext {
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
   bool keep_source = false;  ///< also keep the source bytes of the records; set only where keeps_source() is true
+  std::optional<GeoBox> country = {};  ///< where points are expected; none: unknown
 };
 
 /// Shared by everything that writes one output.

@@ -40,6 +40,11 @@ const Slot* Record::find(Field field) const {
   return nullptr;
 }
 
+void Record::mark_filled(Field field, FillRule rule) {
+  for (Slot& slot : slots_)
+    if (slot.field == field) slot.column = filled_column(rule);
+}
+
 Slot Record::source_of(const Slot& slot) const {
   if (!is_filled(slot.column)) return slot;
   for (const Field field : info(filled_by(slot.column)).from)

@@ -65,6 +65,8 @@ class Record {
   /// Adds a derived value, unless the record has a value in that field. Does not change touched(), because a reader of
   /// the source bytes derives the same value again. Returns false when there was a value.
   bool fill(Field field, Value value, FillRule rule);
+  /// Says that the value of the field follows from another value by this rule. The field must have a value.
+  void mark_filled(Field field, FillRule rule);
   /// First value of the field, or none.
   [[nodiscard]] Value get(Field field) const;
   [[nodiscard]] bool has(Field field) const { return !get(field).empty(); }

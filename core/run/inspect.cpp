@@ -6,6 +6,7 @@
 #include "core/io/error.hpp"
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/profile/profile.hpp"
+#include "core/place/gazetteer.hpp"
 #include "core/text/joined.hpp"
 #include "core/text/similar.hpp"
 
@@ -133,6 +134,7 @@ void read_records(const InspectJob& job, Source& source, const Partner& partner,
   Notices notices;
   Account account(facts.input, notices, facts.balance);
   ReadContext context{account, {}, job.today, 0, job.stop, job.source.bounds};
+  context.country = Gazetteer::azerbaijan().country().box;  // no other gazetteer is given here
   const auto reader = partner.read(source, context);
   Batch batch;
   for (bool more = true; more;) {

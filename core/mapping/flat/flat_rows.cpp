@@ -18,7 +18,7 @@ FlatRows::FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows
       sheet_(sheet),
       context_(context),
       fates_(*table_.profile, context.account),
-      reader_(*table_.profile, context.today, fates_),
+      reader_(*table_.profile, context.today, fates_, context.country),
       look_(*table_.profile, headings_.row) {
   fates_.begin_sheet(sheet_);
   report_headings();

@@ -32,7 +32,7 @@ class TableReader final : public RecordReader {
         context_(context),
         account_(context.account),
         fates_(*profile_, account_),
-        values_(*profile_, context.today, fates_),
+        values_(*profile_, context.today, fates_, context.country),
         group_(*profile_) {}
 
   bool next(Batch& batch) override {

@@ -52,8 +52,8 @@ void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::ve
   extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
 }
 
-RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
-    : profile_(profile), fates_(fates), parts_(profile.parts.size()) {
+RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates, const std::optional<GeoBox>& country)
+    : profile_(profile), fates_(fates), country_(country), parts_(profile.parts.size()) {
   parsers_.reserve(profile.profile.columns.size());
   for (const ProfileColumn& column : profile.profile.columns) {
     parsers_.emplace_back(profile.profile, column, today.year > 0 ? today.year : 2099);
@@ -197,10 +197,10 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       const std::size_t node = profile_.plan.column_node[column];
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
-      if (parsed_.zoned && !above) report(mapping_notices::time_of_zone, fate.field, row, cell, Known::value, "");
     } else if (!above) {
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
     }
+    if (parsed_.zoned && !above) report(mapping_notices::time_of_zone, fate.field, row, cell, Known::value, "");
   }
   if (parsed_.year_of_birth && !above)
     report(mapping_notices::year_of_birth_in_ages, fate.field, row, cell, Known::value, "");
@@ -274,7 +274,7 @@ void RowValueReader::join_points(const Row& row, Batch& batch, RowValues& out) {
     const std::string text = first != second && second->cell != nullptr
                                  ? join_coordinates(coordinate_text(*first->cell), coordinate_text(*second->cell))
                                  : coordinate_text(*first->cell);
-    if (!has_text && means_coordinates(text)) {
+    if (!has_text && means_coordinates(text, country_)) {
       for (const Half* half : {&point.latitude, &point.longitude}) {
         if (half->cell == nullptr) continue;
         const Field field = profile_.profile.columns[half->column].field;

@@ -1,10 +1,12 @@
 // Reads the cells of one data row into values, sorted by the record they belong to.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/mapping/profile/parse_value.hpp"
 #include "core/mapping/table/fates.hpp"
+#include "core/place/geo.hpp"
 
 namespace maex {
 
@@ -22,8 +24,8 @@ void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::ve
 
 class RowValueReader {
  public:
-  /// `today` is the day when the file is read.
-  RowValueReader(const Compiled& profile, Day today, Fates& fates);
+  /// `today` is the day when the file is read, `country` where its points are expected.
+  RowValueReader(const Compiled& profile, Day today, Fates& fates, const std::optional<GeoBox>& country = {});
   /// `cells` contains row.cells and the cells that reach into the row from merges above. `from_above` marks the latter;
   /// it may be null.
   void read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
@@ -78,6 +80,7 @@ class RowValueReader {
 
   const Compiled& profile_;
   Fates& fates_;
+  std::optional<GeoBox> country_;
   std::vector<ValueParser> parsers_;
   /// A value that a cell holds for another field. The field's own column comes first, and may be further right.
   struct AlsoSlot {
