@@ -85,11 +85,11 @@ Outcome ConvertCommand::run(Session& session) {
   const bool terminal = report_is_result ? session.out_is_terminal : session.err_is_terminal;
   if (!session.quiet || report_is_result)
     stream << wrapped(convert_text(facts, {.colour = terminal && session.colour_allowed, .verbose = session.verbose},
-                                   Messages::of(Language::en)),
+                                   Messages::of(job_.report.language)),
                       report_is_result ? session.out_width : session.err_width);
   else if (facts.exit_code != 0)
-    session.err << "maex: exit " << facts.exit_code << ": " << Messages::of(Language::en).exit_reason(facts.reason)
-                << '\n';
+    session.err << "maex: exit " << facts.exit_code << ": "
+                << Messages::of(job_.report.language).exit_reason(facts.reason) << '\n';
   return facts.outcome;
 }
 

@@ -68,6 +68,7 @@ struct OutcomeReason {
   std::uint64_t quarantined = 0;  ///< values
   std::uint64_t excluded = 0;     ///< incidents excluded from the output
   std::string problem;            ///< one sentence for a failure; the counts do not matter then
+  Text problem_text;              ///< the same, where it has other languages
 };
 
 /// Which rules checked an input.
@@ -129,6 +130,7 @@ struct ItemFacts {
   std::string target;  ///< id of the output's partner
   Outcome outcome = Outcome::done;
   std::string problem;          ///< one sentence unless outcome is done
+  Text problem_text;            ///< the same, where it has other languages
   std::vector<Text> decisions;  ///< what the reader decided about the file
   Balance balance;
   Findings findings;

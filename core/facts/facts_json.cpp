@@ -125,10 +125,10 @@ MAEX_MEMBERS(CheckFacts, ran, rule_set_name, running, not_run, policy, assumptio
 MAEX_MEMBERS(VerifiedFact, records, matched)
 MAEX_MEMBERS(CarriedFact::CustomField, field, count)
 MAEX_MEMBERS(CarriedFact, named, custom, fields)
-MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, decisions, balance,
-             findings, forecast, losses, carried, records, tallies, filled, digest, verified, quarantined,
-             quarantine_file, checks, seconds)
-MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem)
+MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, problem_text,
+             decisions, balance, findings, forecast, losses, carried, records, tallies, filled, digest, verified,
+             quarantined, quarantine_file, checks, seconds)
+MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem, problem_text)
 MAEX_MEMBERS(RunFacts, report, items, dry_run, show_personal, outcome, reason, exit_code)
 
 MAEX_MEMBERS(AnswerFact, id, title, certainty, reason)

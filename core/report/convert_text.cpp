@@ -224,7 +224,7 @@ void append_findings(std::string& out, const ItemFacts& item, const RunFacts& fa
 
 /// A problem may have a sentence, and a line for each adapter that was asked.
 void append_problem(std::string& out, const ItemFacts& item, const Messages& words) {
-  std::string text = printable_lines(item.problem);
+  std::string text = printable_lines(words.problem_of(item));
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += label_width)
     text.insert(at + 1, label_width - 2, ' ');
   out += labelled(words.text(to_string(item.outcome)), text);
@@ -300,7 +300,7 @@ std::string convert_text(const RunFacts& facts, const TextStyle& style, const Me
     out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
     // The report above says why an input failed. With several inputs, this line says which failure decided.
     const std::string reason = words.exit_reason(facts.reason);
-    const bool told = facts.items.size() == 1 && reason == facts.items[0].problem;
+    const bool told = facts.items.size() == 1 && reason == words.problem_of(facts.items[0]);
     if (!reason.empty() && !told) out += ": " + printable(reason.substr(0, reason.find('\n')));
   }
   return out + '\n';

@@ -117,7 +117,7 @@ std::string item_html(const ItemFacts& item, std::size_t number, const html::Fil
   std::string out =
       fmt::format("<section aria-labelledby=\"file-{0}\"><h2 id=\"file-{0}\">{1}</h2>\n", number, escaped(item.input));
   if (item.outcome != Outcome::done)
-    out += fmt::format("<p class=\"error\"><span class=\"mark\">{}</span></p>\n", escaped(item.problem));
+    out += fmt::format("<p class=\"error\"><span class=\"mark\">{}</span></p>\n", escaped(words.problem_of(item)));
   out += "<div class=\"cards\">";
   const auto records = [&item](Kind kind) { return item.records[static_cast<std::size_t>(kind)]; };
   out += card(words.text("incidents"), records(Kind::incident)) + card(words.text("victims"), records(Kind::victim));

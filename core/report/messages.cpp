@@ -145,7 +145,12 @@ std::string_view Messages::code_word(std::string_view list, std::string_view val
   return value;
 }
 
+std::string Messages::problem_of(const ItemFacts& item) const {
+  return item.problem_text.empty() ? item.problem : say(item.problem_text);
+}
+
 std::string Messages::exit_reason(const OutcomeReason& reason) const {
+  if (!reason.problem_text.empty()) return say(reason.problem_text);
   if (!reason.problem.empty()) return reason.problem;
   std::vector<Text> counts;
   add_count(counts, reason.findings, "{count:finding|findings}"_text);

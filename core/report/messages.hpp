@@ -61,6 +61,8 @@ class Messages final : public Wording {
   [[nodiscard]] std::string_view label(Field field) const;
   /// A state of verification by its code name.
   [[nodiscard]] std::string_view state(std::string_view code) const { return code_word("verification", code); }
+  /// Why an input did not end with `done`, in this language where the sentence has one. Empty: it did.
+  [[nodiscard]] std::string problem_of(const ItemFacts& item) const;
   /// Why a run did not end with `done`, in one sentence. The text of an input's own error stays as it is.
   [[nodiscard]] std::string exit_reason(const OutcomeReason& reason) const;
 

@@ -32,6 +32,15 @@ constexpr NoticeType coordinates_assumed{
     "The text leaves a choice, and another reading is another place.",
     "Check one point on a map. To leave no choice, write the hemispheres, the system and the zone."};
 
+constexpr NoticeType kind_assumed{
+    "device-kind-assumed", Severity::info, "The kind of a device follows from a model or word by general knowledge.",
+    "No source that was read confirms the kind of these models and words, and the counts by device rest on it.",
+    "Check the kinds with an ordnance handbook. Enter the kind in a column of its own where it differs."};
+
+std::optional<GeoBox> country_of(const ConvertJob& job) {
+  return job.checks ? job.checks->inputs.country_box : std::nullopt;
+}
+
 AtomicFile quarantine_file(const Item& item, const ConvertJob& job) {
   // A dry run or a check writes the entries only to count them.
   if (job.dry_run || item.to == nullptr) return AtomicFile::unplaced(quarantine_of(item.input));
@@ -89,16 +98,25 @@ class Outlet {
 
 /// An output without a record would look like a quiet month. The sentence lists why the incidents of the input do not
 /// qualify.
+struct EmptyRefused : UsageError {
+  explicit EmptyRefused(Text text) : UsageError(to_string(text)), sentence(std::move(text)) {}
+  Text sentence;
+};
+
 [[noreturn]] void refuse_empty(const Item& item, const ItemFacts& facts) {
-  std::string why;
+  std::vector<Text> why;
   for (const auto& [state, reasons] : facts.checks.reasons)
     for (const auto& [reason, count] : reasons)
-      why += (why.empty() ? "" : "; ") + std::to_string(count) + " " + state + ": " + to_string(reason);
+      why.push_back({"{count} {state}: {reason}"_text,
+                     {{"count", count}, {"state", Text::code("verification", state)}, {"reason", reason}}});
   const std::string name = item.output.empty() ? item.to->descriptor().id : item.output.string();
-  throw UsageError(why.empty()
-                       ? name + " was not written, because the input has no record for it; --allow-empty writes it"
-                       : name + " was not written, because no incident qualifies (" + why +
-                             "); --include any takes all, and --allow-empty writes an empty output");
+  if (why.empty())
+    throw EmptyRefused(
+        {"{output} was not written, because the input has no record for it; --allow-empty writes it"_text,
+         {{"output", name}}});
+  throw EmptyRefused(
+      {"{output} was not written, because no incident qualifies ({reasons}); --include any takes all, and --allow-empty writes an empty output"_text,
+       {{"output", name}, {"reasons", std::move(why)}}});
 }
 
 /// Counts all records that were read, also those that are not written.
@@ -190,6 +208,15 @@ bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, con
          false,
          {"In {count:place|places}, here first: {remarks}."_text, {{"count", assumed.records}, {"remarks", remarks}}}});
   }
+  if (const Fill::Assumed& kinds = fill.assumed_kinds(); kinds.records != 0) {
+    Locator where = reader.locate(kinds.first, kinds.column, kinds.field);
+    if (where.document.empty()) where.document = facts.input;
+    notices.add({&kind_assumed,
+                 std::move(where),
+                 {},
+                 false,
+                 {"{count:device|devices}; the first is here."_text, {{"count", kinds.records}}}});
+  }
   return outlet.has_record();
 }
 
@@ -229,6 +256,7 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     OpenedSource opened = open_source(registry, written, choice);
     Account account(item.output.string(), ignored, balance);
     ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
+    context.country = country_of(job);
     const auto reader = opened.partner->read(opened.source, context);
     Fill fill(job.checks ? &job.checks->inputs : nullptr);
     Batch batch;
@@ -272,6 +300,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   Account account(facts.input, notices, facts.balance, fates,
                   stored ? static_cast<Quarantine*>(&*stored) : &quarantine);
   ReadContext reading{account, job.from_options, job.today, item.number, hooks.stop, job.source.bounds};
+  reading.country = country_of(job);
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
   std::unique_ptr<RecordWriter> writer;
@@ -311,7 +340,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 }  // namespace
 
 std::vector<const NoticeType*> run_notices() {
-  return {&file_damaged, &file_incomplete, &coordinates_assumed, &not_read_back(), &came_back()};
+  return {&file_damaged, &file_incomplete, &coordinates_assumed, &kind_assumed, &not_read_back(), &came_back()};
 }
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
@@ -334,9 +363,10 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     convert(item, begun, registry, fates, hooks, notices, facts, finished);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
-  } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {
+  } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const EmptyRefused& error) {
+    facts.problem_text = error.sentence;
     failed(Outcome::refused, error.what());
-  } catch (const std::bad_alloc&) {
+  } catch (const UsageError& error) { failed(Outcome::refused, error.what()); } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
   facts.findings = take_findings(notices);

@@ -324,7 +324,7 @@ std::vector<JobOption> declared() {
       row("mark", "FOLDER",
           "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.",
           reports, for_validate, bound_report<&Report::mark>(), folder),
-      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_validate,
+      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_jobs,
           bound_report<&Report::language>()),
       counted(row("max-findings", "N", "Keep this many findings of one code; all are counted.", reports, for_validate,
                   bound<&Job::stored_per_code>()),

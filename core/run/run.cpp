@@ -15,7 +15,7 @@ namespace {
 
 /// What an item adds to the outcome of the run, and why.
 std::pair<Outcome, OutcomeReason> verdict(const ItemFacts& facts, Severity fail_on) {
-  OutcomeReason reason{facts.input, 0, 0, facts.quarantined, facts.checks.held_back, facts.problem};
+  OutcomeReason reason{facts.input, 0, 0, facts.quarantined, facts.checks.held_back, facts.problem, facts.problem_text};
   if (facts.outcome != Outcome::done) return {facts.outcome, std::move(reason)};
   for (auto severity : {Severity::info, Severity::warning, Severity::error})
     if (severity >= fail_on) reason.findings += count(facts.findings, severity);
