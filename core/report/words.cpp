@@ -19,7 +19,8 @@ constexpr std::string_view singular_kinds[] = {"submission",    "incident",
                                                "activity",      "education activity",
                                                "quality check", "tally",
                                                "place",         "device",
-                                               "source",        "point"};
+                                               "source",        "point",
+                                               "service",       "link"};
 static_assert(std::size(singular_kinds) == kind_count);
 
 constexpr std::string_view colour_of(Severity severity) {
