@@ -99,11 +99,6 @@ class Maker {
 
 void add_children(Maker& maker, std::size_t top, Kind kind, std::size_t n) {
   const auto parent = static_cast<std::int32_t>(top);
-  if (kind == Kind::assistance) {
-    for (std::size_t i = 0; i != n % 3; ++i) maker.record(Kind::service, parent, {}, {});
-    maker.record(Kind::link, parent, {}, {});
-    return;
-  }
   const std::size_t place = maker.record(Kind::place, parent, {}, {});
   if (kind == Kind::incident || kind == Kind::hazard_area) {
     maker.record(Kind::device, parent, {}, {});
@@ -130,7 +125,7 @@ void fill_specimen_records(Batch& batch, std::uint64_t seed) {
     if (is_child(kind) || kind == Kind::incident || kind == Kind::victim) continue;
     for (std::size_t n = 1; n <= of_other_kinds; ++n) {
       const std::size_t top = maker.record(kind, -1, std::string(name(kind)) + "-" + std::to_string(n), {});
-      if (kind == Kind::hazard_area || kind == Kind::assistance) add_children(maker, top, kind, n);
+      if (kind == Kind::hazard_area) add_children(maker, top, kind, n);
     }
   }
 }
