@@ -20,6 +20,7 @@ class Document final : public TableDocument {
     const std::string_view encoding = options.get(card, "encoding");
     if (separator && quote && static_cast<unsigned char>(*separator) == *quote)
       throw UsageError("the options separator and quote of csv cannot be the same sign");
+    unmarks_ = options.get(card, "formulas") == "text";
     if (encoding != "auto") encoding_ = text::named_encoding(encoding);
     text::FileBytes bytes(path);
     const std::string head = text::read_up_to(bytes, sample_size);
@@ -35,7 +36,7 @@ class Document final : public TableDocument {
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     if (sheet != 0) throw InputError(path_.string() + " has one sheet only, as every text table");
     auto text = text::open_text(std::make_unique<text::FileBytes>(path_), encoding_, path_.string());
-    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_, bounds_);
+    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_, bounds_, unmarks_);
   }
 
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }
@@ -59,6 +60,7 @@ class Document final : public TableDocument {
   text::Encoding encoding_;
   Sniffed sniffed_;
   FindingsBoard board_;
+  bool unmarks_ = true;
 };
 
 }  // namespace

@@ -44,6 +44,12 @@ Descriptor describe() {
        {},
        "Sign around cells that hold a separator: any one sign, or none when reading; auto finds it, and writes \"."},
       {"newline", OptionType::choice, "lf", {"lf", "crlf"}, "Line ends to write; all kinds are read."},
+      {"formulas",
+       OptionType::choice,
+       "text",
+       {"text", "keep"},
+       "Cells that a spreadsheet would take for formulas (they begin with = + - @): text writes an apostrophe and a "
+       "word joiner (U+2060) before them and takes the two away when reading; keep leaves them as they are."},
       {"bom", OptionType::boolean, "false", {}, "Write a byte order mark, by which Excel knows UTF-8."},
   };
   card.losses = {

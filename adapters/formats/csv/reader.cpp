@@ -6,6 +6,7 @@
 #include "adapters/formats/csv/limits.hpp"
 #include "core/io/bounds.hpp"
 #include "core/io/error.hpp"
+#include "core/text/formula_mark.hpp"
 
 namespace maex::csv {
 namespace {
@@ -37,13 +38,14 @@ void append(char*& out, const char* from, const char* to) {
 }  // namespace
 
 Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board,
-               const Bounds& bounds)
+               const Bounds& bounds, bool unmarks)
     : text_(std::move(text)),
       file_(std::move(file)),
       board_(board),
       limits_(bounds),
       separator_(dialect.separator),
       quote_(dialect.quote),
+      unmarks_(unmarks),
       buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)),
       capacity_(refill_room + block_size),
       cells_(cells_prepared, text_cell()) {
@@ -108,6 +110,7 @@ inline void Reader::add_cell(const char* from, const char* to, std::uint32_t col
   Cell& cell = cells_[count_++];
   cell.column = column;
   cell.raw = {from, size};
+  if (unmarks_) cell.raw = without_formula_mark(cell.raw);
 }
 
 /// Reads the cell whose opening quote is at `p`. Returns the separator or line end after it, or the end of the text.

@@ -19,12 +19,13 @@ namespace maex::csv {
 /// count. So the number is the row number that a spreadsheet program shows. A record ends with CR, LF or CRLF; one file
 /// may mix them. Cells are text. A cell that begins with the quote ends at the next single quote; a doubled quote
 /// becomes one quote. Text after the closing quote stays part of the cell. Quotes inside unquoted cells stay unchanged.
+/// With `unmarks`, the mark that the writer put before a formula (core/text/formula_mark) is taken away.
 /// Throws InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
 class Reader final : public RowReader {
  public:
   /// `board` must outlive the reader; error messages name `file`.
   Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board,
-         const Bounds& bounds = {});
+         const Bounds& bounds = {}, bool unmarks = true);
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() override;
@@ -50,6 +51,7 @@ class Reader final : public RowReader {
   std::array<std::uint8_t, 256> stops_{};  ///< 1 for each character that ends an unquoted cell
   char separator_;
   int quote_;
+  bool unmarks_;
 
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_;
