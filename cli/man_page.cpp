@@ -89,7 +89,8 @@ std::string man_page(const Registry& registry) {
   out += ".SH ENVIRONMENT\n" +
          entry("NO_COLOR", "When set to anything, severities are not coloured. Colour is only used on a terminal.");
   out += entry("MAEX_PLUGIN_PATH",
-               "Folders in which plugins are looked for, separated by colons, after those of --plugin-path.");
+               "Folders in which plugins are looked for (absolute paths, separated by colons), after those of "
+               "--plugin-path.");
   out +=
       ".SH \"PERSONAL DATA\"\nA person is behind each row. Findings hide personal values unless \\-\\-show\\-personal "
       "is given, and\n"

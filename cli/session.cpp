@@ -47,6 +47,7 @@ void Session::take_common(const ConvertJob& job) {
   verbose = job.report.verbose;
   show_personal = job.show_personal;
   plugin_path = job.plugin_path;
+  trust_plugins = job.trust_plugins;
   bounds = job.source.bounds;
   const bool pinned = !job.pinned_day.empty();
   now = pinned ? job.pinned_day + "T00:00:00Z" : present_time();
@@ -58,7 +59,8 @@ Registry& Session::registry() {
     registry_ = std::make_unique<Registry>();
     register_adapters_(*registry_);
     const char* environment = std::getenv("MAEX_PLUGIN_PATH");
-    add_plugins(*registry_, {plugin_path, environment == nullptr ? "" : environment, installed_plugin_folder()},
+    add_plugins(*registry_,
+                {plugin_path, environment == nullptr ? "" : environment, installed_plugin_folder(), trust_plugins},
                 [this](const std::string& problem) {
                   if (!quiet) err << "maex: " << printable_lines(problem) << '\n';
                 });

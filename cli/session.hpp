@@ -35,6 +35,7 @@ class Session {
   bool show_personal = false;
   Bounds bounds;                         ///< limits for one input: defaults and --limit
   std::vector<std::string> plugin_path;  ///< folders of --plugin-path and a job file
+  bool trust_plugins = false;
   Day today;
   std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today sets the day
 

@@ -19,18 +19,21 @@ const Adapter* find(const std::vector<std::unique_ptr<Adapter>>& adapters, std::
   return nullptr;
 }
 
-[[noreturn]] void refuse_unknown(const std::vector<std::string>& known, std::string_view id, std::string_view what) {
-  throw UsageError("there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
-                   " Known: " + joined(known) + ".");
+[[noreturn]] void refuse_unknown(const std::vector<std::string>& known, std::string_view id, std::string_view what,
+                                 const std::vector<std::string>& left_out) {
+  std::string text = "there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
+                     " Known: " + joined(known) + ".";
+  for (const std::string& reason : left_out) text += "\n" + reason;
+  throw UsageError(text);
 }
 
 template <class Adapter>
 const Adapter& require(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id,
-                       std::string_view what) {
+                       std::string_view what, const std::vector<std::string>& left_out) {
   if (const Adapter* found = find(adapters, id)) return *found;
   std::vector<std::string> known;
   for (const auto& adapter : adapters) known.push_back(adapter->descriptor().id);
-  refuse_unknown(known, id, what);
+  refuse_unknown(known, id, what, left_out);
 }
 
 template <class Candidates>
@@ -79,8 +82,10 @@ void Registry::add(std::unique_ptr<Format> format) { formats_.push_back(std::mov
 void Registry::add(std::unique_ptr<Partner> partner) { partners_.push_back(std::move(partner)); }
 const Format* Registry::format(std::string_view id) const { return find(formats_, id); }
 const Partner* Registry::partner(std::string_view id) const { return find(partners_, id); }
-const Format& Registry::require_format(std::string_view id) const { return require(formats_, id, "format"); }
-const Partner& Registry::require_partner(std::string_view id) const { return require(partners_, id, "partner"); }
+const Format& Registry::require_format(std::string_view id) const { return require(formats_, id, "format", left_out_); }
+const Partner& Registry::require_partner(std::string_view id) const {
+  return require(partners_, id, "partner", left_out_);
+}
 
 std::vector<const Descriptor*> Registry::descriptors() const {
   std::vector<const Descriptor*> all;
@@ -95,7 +100,7 @@ const Descriptor& Registry::require_descriptor(std::string_view id) const {
     if (card->id == id) return *card;
     known.push_back(card->id);
   }
-  refuse_unknown(known, id, "format and no partner");
+  refuse_unknown(known, id, "format and no partner", left_out_);
 }
 
 const Format* Registry::format_for(const std::filesystem::path& path) const {

@@ -68,6 +68,7 @@ struct ConvertJob {
   std::filesystem::path job_file;        ///< the job was read from it; empty: from a command line only
   std::filesystem::path save_job;        ///< the job is only written to this file; empty: it is run
   std::vector<std::string> plugin_path;  ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
+  bool trust_plugins = false;            ///< load plugins that another user can change; only the command line sets it
   Include include = Include::usual;
   CheckSettings check;
   ReportSettings report;

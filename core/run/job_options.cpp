@@ -204,7 +204,7 @@ constexpr const char* common = "Common options";
 /// `name` is the long name, or "output,o" with a letter.
 JobOption row(std::string_view name, const char* value, const char* help, const char* group, Commands commands,
               const Binding& binding, Completes completes = Completes::nothing) {
-  JobOption option{{}, commands, binding};
+  JobOption option{{}, commands, binding, false};
   OptionDecl& about = option.about;
   about.name = name.substr(0, name.find(','));
   if (about.name.size() != name.size()) about.letter = name.back();
@@ -212,6 +212,11 @@ JobOption row(std::string_view name, const char* value, const char* help, const 
   about.help = help;
   about.group = group;
   about.completes = completes;
+  return option;
+}
+
+JobOption not_in_job_files(JobOption option) {
+  option.only_command_line = true;
   return option;
 }
 
@@ -343,9 +348,13 @@ std::vector<JobOption> declared() {
       row("limit", "NAME=VALUE", "Set what one input may cost (maex help limits lists the names and defaults).", common,
           for_every, bound<&Job::source, &SourceChoice::bounds>()),
       row("plugin-path", "DIR[:DIR]",
-          "Look for plugins in these folders too, before MAEX_PLUGIN_PATH and the installed ones; a plugin is a "
-          "program that runs with your rights.",
+          "Look for plugins in these folders too (absolute paths), before MAEX_PLUGIN_PATH and the installed ones; a "
+          "plugin is a program that runs with your rights.",
           common, for_every, bound<&Job::plugin_path>(), folder),
+      not_in_job_files(row("trust-plugins", "",
+                           "Load plugins also from files and folders that another user can change, from relative "
+                           "paths, and from those that a job file of the working folder names.",
+                           common, for_every, bound<&Job::trust_plugins>())),
       row("show-personal", "", "Show personal values in findings instead of hiding them.", common, for_every,
           bound<&Job::show_personal>()),
   };

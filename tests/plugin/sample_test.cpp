@@ -57,9 +57,10 @@ TEST_F(PluginUse, IsListedWithItsProvider) {
 
 TEST_F(PluginUse, IsFoundThroughAJobFile) {
   put("a.dashma", "dashma list 1\nincident 1\n");
-  put("job.toml", "inputs = [\"a.dashma\"]\nto = \"dashma\"\noutput = \"b.dashma\"\nplugin-path = \"plugins:" +
-                      built("sample") + "\"\n");
-  const Finished run = maex({"convert", "--job", "job.toml"});
+  fs::create_directory(folder() / "jobs");
+  put("jobs/job.toml", "inputs = [\"a.dashma\"]\nto = \"dashma\"\noutput = \"b.dashma\"\nplugin-path = \"" + plugins() +
+                           ":" + built("sample") + "\"\n");
+  const Finished run = maex({"convert", "--job", (folder() / "jobs/job.toml").string()});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(get("b.dashma"), get("a.dashma"));
 }
@@ -67,14 +68,14 @@ TEST_F(PluginUse, IsFoundThroughAJobFile) {
 TEST_F(PluginUse, IsListedAndIdentifiedWithoutItsLibrary) {
   copy_manifest("sample/dashma");
   put("a.dashma", "dashma list 1\nincident 1\n");
-  const Finished listed = maex({"formats", "--plugin-path", "plugins"});
+  const Finished listed = maex({"formats", "--plugin-path", plugins()});
   EXPECT_EQ(listed.exit_code, 0);
   EXPECT_EQ(listed.err, "");
-  EXPECT_THAT(listed.out, HasSubstr("plugins/dashma.maex.toml"));
+  EXPECT_THAT(listed.out, HasSubstr("dashma.maex.toml"));
   const Finished used =
-      maex({"convert", "a.dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", "plugins"});
+      maex({"convert", "a.dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", plugins()});
   EXPECT_EQ(used.exit_code, 2);
-  EXPECT_THAT(used.err, HasSubstr("its library plugins/dashma.so is not there; put it beside the manifest"));
+  EXPECT_THAT(used.err, HasSubstr("its library " + plugins() + "/dashma.so is not there; put it beside the manifest"));
   EXPECT_FALSE(fs::exists(folder() / "a.xml"));
 }
 

@@ -77,6 +77,7 @@ TEST(JobFile, NamesFileLineAndRemedy) {
   expect_refusal("jobs = 0\n", "from 1 to 256");
   expect_refusal("jobs = \"2\"\n", "a whole number is wanted here");
   expect_refusal("today = \"tomorrow\"\n", "today cannot be \"tomorrow\"");
+  expect_refusal("trust-plugins = true\n", "trust-plugins cannot be in a job file");
   expect_refusal("to = \"maxml\"\nhtml = \"a.html\"\n", "line 2: html is an option of another command");
   expect_refusal("in-option = \"a=b\"\n", "a table of options");
   expect_refusal("profile = [1]\n", "a text in quotes");
