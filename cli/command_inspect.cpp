@@ -20,7 +20,8 @@ Declaration InspectCommand::declare() const {
                     "maex FILE is short for it.",
                     "With --cells it prints every non-empty cell instead: sheet, address, kind, raw (as stored) and "
                     "shown (as seen in the "
-                    "partner's program). These are the file's own values, personal ones too."},
+                    "partner's program). These are the file's own values, personal ones too. In CSV, text that a "
+                    "spreadsheet would take for a formula has a mark before it (maex formats csv)."},
           .positional =
               {.name = "FILE", .help = "The file to look into.", .least = 1, .most = 1, .completes = Completes::file},
           .options = {{.name = "cells",
@@ -91,6 +92,7 @@ std::string InspectCommand::plan() const {
 
 void InspectCommand::print_cells(Session& session) const {
   const Source source = open_tables(session.registry(), file_, choice_);
+  session.print_data(cells_ == "jsonl" ? Spelling::json : Spelling::text);
   if (!source.tables)
     throw InputError(file_ + " is in no table format that maex reads, so it has no cells; maex inspect " + file_ +
                      " says what it is");

@@ -33,7 +33,18 @@ std::string present_time() {
 }  // namespace
 
 Session::Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters)
-    : out(results), err(talk), register_adapters_(std::move(register_adapters)) {}
+    : out_buffer_(*results.rdbuf()),
+      err_buffer_(*talk.rdbuf()),
+      out(&out_buffer_),
+      err(&err_buffer_),
+      register_adapters_(std::move(register_adapters)) {
+  err << std::unitbuf;
+}
+
+void Session::print_data(Spelling as) {
+  using Mode = PrintableBuffer::Mode;
+  out_buffer_.set_mode(!out_is_terminal ? Mode::raw : as == Spelling::json ? Mode::json : Mode::text);
+}
 
 void Session::take_common(const Arguments& arguments) {
   ConvertJob given;
@@ -43,6 +54,7 @@ void Session::take_common(const Arguments& arguments) {
 
 void Session::take_common(const ConvertJob& job) {
   json = job.report.json;
+  if (json) print_data(Spelling::json);
   quiet = job.report.quiet;
   verbose = job.report.verbose;
   show_personal = job.show_personal;

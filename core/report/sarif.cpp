@@ -6,6 +6,7 @@
 
 #include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
+#include "core/text/printable.hpp"
 
 namespace maex {
 namespace {
@@ -34,7 +35,8 @@ std::string uri(std::string_view path) {
 
 bool in_table(const Locator& where) { return where.table || !where.part.empty() || where.block != 0; }
 
-Json message(const std::string& text) { return {{"text", text}}; }
+/// Pages and logs of continuous integration show it, so no character of a cell may turn or move the text around it.
+Json message(const std::string& text) { return {{"text", printable_lines(text)}}; }
 
 /// Where in the sheet or the document; null for the whole file.
 Json logical(const Locator& where) {

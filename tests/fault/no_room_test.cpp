@@ -55,6 +55,7 @@ TEST(NoRoom, AFullDiskLeavesTheOldFiles) {
     EXPECT_EQ(finished.exit_code, 4) << name << finished.err;
     EXPECT_EQ(content(disk / name), "old") << name;
     EXPECT_EQ(std::distance(fs::directory_iterator(disk), fs::directory_iterator()), 1) << name;
+    EXPECT_EQ(finished.err.find("[ERROR]"), std::string::npos) << "a library printed: " << finished.err;
     EXPECT_EQ(finished.err.find("/proc/self"), std::string::npos) << "a message names the target: " << finished.err;
     fs::remove(disk / name);
   }
