@@ -9,6 +9,7 @@
 #include <set>
 
 #include "cli/commands.hpp"
+#include "core/office/archive.hpp"
 #include "tests/hostile/zip_maker.hpp"
 #include "tests/samples/process.hpp"
 #include "tests/terminal/screen.hpp"
@@ -102,9 +103,17 @@ std::string workbook_with(const std::string& text) {
   const auto cell = [](const std::string& value) {
     return "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + value + "</t></is></c>";
   };
-  const std::string cells = "<row r=\"1\">" + cell("Hadisə nömrəsi") + cell("Zərərçəkən > Nəticə") +
-                            cell("Baş " + text) + "</row><row r=\"2\">" + cell("1_x001B_[2J" + text) +
-                            cell("öl_x0007_" + text) + cell(text) + "</row>";
+  const std::string list[][8] = {
+      {"Hadisə > Nömrə", "Hadisə > Tarix", "Hadisə > Rayon", "Hadisə > Qurğu", "Zərərçəkən > Kod",
+       "Zərərçəkən > Nəticə", "Zərərçəkən > Yaş", "Başqa " + text},
+      {"1_x001B_[2J" + text, "2014-01-12", "Fizuli " + text, "piyada_x0007_" + text, "1", "yaralanıb", "20", text},
+      {"2" + text, "qara _x001B_[2J" + text, "Fizuli", "piyada " + text, "2", "yaralanıb", "bilinmir" + text, text}};
+  std::string cells;
+  for (std::size_t row = 0; row != std::size(list); ++row) {
+    cells += "<row r=\"" + std::to_string(row + 1) + "\">";
+    for (const std::string& value : list[row]) cells += cell(value);
+    cells += "</row>";
+  }
   return test::make_zip(
       {deflated("[Content_Types].xml",
                 head + "<Types xmlns=\"" + packages +
@@ -345,6 +354,32 @@ TEST_F(Screen, CellsInAFileAreUnchanged) {
   const Shown shown = run_on_screen({"inspect", "list.csv", "--cells"}, folder(), OnScreen::only_err);
   EXPECT_THAT(shown.other, HasSubstr(hostile_csv));
   EXPECT_EQ(shown.screen, "");
+}
+
+// Pages, comments in workbooks and the manual are shown by other programs, which turn text as a terminal does.
+TEST_F(Screen, PagesCommentsAndTheManualAreSafeToo) {
+  const samples::Scratch logs;
+  for (const char* input : {"list.xlsx", "list.csv"}) {
+    const samples::Finished run = samples::run_process(
+        MAEX_PROGRAM, {"validate", input, "--html", "page.html", "--mark", "marked", "--overwrite", "--show-personal"},
+        folder(), logs.path());
+    EXPECT_LE(run.exit_code, 1) << run.err;
+    const std::string page = content(folder() / "page.html");
+    EXPECT_EQ(unsafe_in(page), "");
+    EXPECT_THAT(page, HasSubstr("\\u{202e}"));
+  }
+  const Archive marked(folder() / "marked/list.xlsx");
+  std::size_t comments = 0;
+  for (std::size_t i = 0; i != marked.members().size(); ++i) {
+    if (marked.members()[i].name.find("comments") == std::string::npos) continue;
+    const std::string text = replaced(marked.read(i, 1 << 20), "\r\n", "\n");
+    EXPECT_EQ(unsafe_in(text), "");
+    EXPECT_THAT(text, HasSubstr("\\u{202e}"));
+    ++comments;
+  }
+  EXPECT_EQ(comments, 1u);
+  const samples::Finished manual = samples::run_process(MAEX_PROGRAM, {"help", "--man"}, folder(), logs.path());
+  EXPECT_EQ(unsafe_in(manual.out), "");
 }
 
 // The search must find what it searches for.
