@@ -48,6 +48,7 @@ class Search {
       try {
         require_only_ours(file);
         std::shared_ptr<Manifest> manifest = parse_manifest(read_setting(file, manifest_limit), file);
+        registry_.add_plugin_file(manifest->library);
         require_only_ours(manifest->library);
         add(std::move(manifest));
       } catch (const UsageError& error) { leave_out(std::string("a plugin was left out: ") + error.what()); }

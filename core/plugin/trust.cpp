@@ -92,7 +92,7 @@ class Walk {
     const bool folder = S_ISDIR(status.st_mode);
     const std::string name = (folder ? "the folder " : "") + printable(shown.string());
     if (status.st_uid != 0 && status.st_uid != ::geteuid()) {
-      result_.problem = name + " belongs to " + "the user " + std::to_string(status.st_uid) +
+      result_.problem = name + " belongs to the user " + std::to_string(status.st_uid) +
                         ", who can change it; make root or yourself its owner (chown)";
       return;
     }

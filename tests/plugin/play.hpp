@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -21,7 +23,10 @@ class PluginUse : public testing::Test {
   static std::string built(const std::string& which) { return std::string(MAEX_PLUGIN_BUILDS) + "/" + which; }
   [[nodiscard]] fs::path folder() const { return scratch_.path() / "play"; }
   [[nodiscard]] std::string plugins() const { return (folder() / "plugins").string(); }
-  void SetUp() override { fs::create_directories(folder() / "plugins"); }
+  void SetUp() override {
+    ::umask(022);  // a plugin that its group can change is refused
+    fs::create_directories(folder() / "plugins");
+  }
   Finished maex(const std::vector<std::string>& words) const {
     return samples::run_process(MAEX_INSTALLED, words, folder(), scratch_.path());
   }

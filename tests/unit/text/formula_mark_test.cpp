@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "core/text/csv_field.hpp"
+#include "core/text/csv_rows.hpp"
 
 namespace maex {
 namespace {
@@ -69,6 +71,15 @@ TEST(FormulaMark, IsInsideTheQuotesOfAField) {
   append_csv_field(line, "=\"a\",1");
   append_csv_field(line, "-5");
   EXPECT_EQ(line, "\"" + mark + "=\"\"a\"\",1\"-5");
+  const std::vector<std::string> texts = {"=\"a\",1", "-5", "'=1", "@SUM(1)", mark + "=1", "text"};
+  line.clear();
+  for (const std::string& text : texts) {
+    if (!line.empty()) line += ',';
+    append_csv_field(line, text);
+  }
+  std::vector<std::string> read;
+  ASSERT_TRUE(CsvRows(line, "list.csv").next(read));
+  EXPECT_EQ(read, texts);
 }
 
 }  // namespace
