@@ -45,9 +45,9 @@ const Messages& Messages::of(Language language) {
   };
   // Each language is loaded separately, so that a run in English does not wait for the others.
   static std::array<std::pair<std::once_flag, std::unique_ptr<const Messages>>, std::size(language_tags)> loaded;
-  auto& [once, messages] = loaded[static_cast<std::size_t>(language)];
-  std::call_once(once, [&] { messages = std::make_unique<const Messages>(load(language)); });
-  return *messages;
+  auto& place = loaded[static_cast<std::size_t>(language)];
+  std::call_once(place.first, [&] { place.second = std::make_unique<const Messages>(load(language)); });
+  return *place.second;
 }
 
 std::string_view Messages::text(std::string_view key) const {
