@@ -280,10 +280,12 @@ Tokens split(std::string_view text) {
     }
     std::size_t end = 0;
     if (is_digit(text.front())) {
-      for (; end < text.size() && is_digit(text[end]); ++end) next.number = next.number * 10 + (text[end] - '0');
-      next.digits = static_cast<int>(end);
+      constexpr std::size_t most_digits = 14;  // milliseconds since 1970 have fewer
+      for (; end < text.size() && is_digit(text[end]); ++end)
+        if (end < most_digits) next.number = next.number * 10 + (text[end] - '0');
+      next.digits = static_cast<int>(std::min(end, most_digits + 1));
       next.is_number = true;
-      if (end > 14) made.ok = false;
+      if (end > most_digits) made.ok = false;
     } else if (is_letter(text.front())) {
       Token unused;
       while (end < text.size() && is_letter(text[end]) && separator(text.substr(end), unused) == 0) ++end;
