@@ -59,6 +59,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
         tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
       account_.read_row();
       feature.clear();
+      seen_ = 0;
       feature.number = ++number_;
       feature.line = tokens_.line();
       feature.path = "features[" + std::to_string(number_) + "]";
@@ -74,6 +75,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
       if (number_ == most_features_)
         tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
       feature.clear();
+      seen_ = 0;
       feature.number = number_ + 1;
       feature.line = tokens_.line();
       feature.path.clear();
@@ -131,6 +133,11 @@ void FeatureReader::member(IncomingFeature& feature, std::string_view key, bool 
   if (key == "properties" || key == "geometry" || key == "id") {
     if (top && collection_) tokens_.fail("a document with features has no properties or geometry of its own");
     alone_ = alone_ || top;
+    // A second one would replace the first or be joined with it, as each program decides for itself.
+    const auto bit = static_cast<std::uint8_t>(key == "id" ? 1 : key == "geometry" ? 2 : 4);
+    if ((seen_ & bit) != 0)
+      tokens_.fail("a feature has \"" + std::string(key) + "\" twice; ask the sender which is right");
+    seen_ |= bit;
     if (key == "id" && first != Token::text && first != Token::number && first != Token::null)
       tokens_.fail("\"id\" is no text and no number");
     if (key == "id") {

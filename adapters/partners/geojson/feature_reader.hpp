@@ -42,6 +42,7 @@ class FeatureReader {
   std::string type_;          // type of the document
   bool collection_ = false;   // the document has a list of features
   bool alone_ = false;        // the document itself has members of a feature
+  std::uint8_t seen_ = 0;     // the members of the current feature that may occur once, one bit for each
   bool sequence_ = false;     // the file is a sequence of features, each of them a document
   std::uint32_t number_ = 0;  // number of the feature
 };

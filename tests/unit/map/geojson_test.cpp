@@ -117,6 +117,22 @@ TEST(GeoJson, RefusesWhatItCannotMean) {
   EXPECT_THAT(geometry("{\"type\":\"Circle\",\"coordinates\":[1,2]}"), HasSubstr("Circle"));
 }
 
+/// The first of two ids vanished, and the account of the reading did not add up.
+TEST(GeoJson, RefusesAFeatureThatSaysOneThingTwice) {
+  for (const std::string member :
+       {"\"id\":3", "\"properties\":{\"a\":1}", "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}"}) {
+    const std::string twice = "{\"type\":\"Feature\"," + member + "," + member + "}";
+    EXPECT_THAT(refusal(twice), HasSubstr(" twice; ask the sender")) << member;
+    EXPECT_THAT(refusal("{\"type\":\"FeatureCollection\",\"features\":[" + twice + "]}"),
+                HasSubstr(" twice; ask the sender"))
+        << member;
+  }
+  const MapReading& read = reading(
+      "{\"type\":\"Feature\",\"id\":1,\"geometry\":null,\"properties\":{}},"
+      "{\"type\":\"Feature\",\"id\":2,\"geometry\":null,\"properties\":{}}");
+  EXPECT_EQ(read.balance.rows_read(), 2u) << "each feature for itself";
+}
+
 TEST(GeoJson, QuarantinesPositionsThatAreOnNoEarth) {
   const MapReading& read = reading(
       "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[4600000,400000],"
