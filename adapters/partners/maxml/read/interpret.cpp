@@ -34,7 +34,7 @@ Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& cont
       document_(context.document),
       matcher_(dialect, names),
       values_(dialect),
-      custom_(dialect) {}
+      custom_(dialect, false) {}
 
 std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
   if (path.empty()) return -1;

@@ -46,7 +46,7 @@ class Writer final : public RecordWriter {
       : context_(context),
         dialect_(std::move(dialect)),
         plans_(*dialect_),
-        custom_(*dialect_),
+        custom_(*dialect_, true),
         out_(target.path),
         shapes_(*dialect_, validate),
         blocks_(*dialect_, plans_, custom_, out_, shapes_) {
