@@ -132,11 +132,10 @@ TEST_F(HeavyRun, CtrlCEndsIt) {
   std::size_t interrupted = 0;
   for (const Heavy& heavy : heavy_files()) {
     if (heavy.file != "merged_million.xlsx" && heavy.file != "relations_empty.xlsx" &&
-        heavy.file != "strings_empty.xlsx" && heavy.file != "rings.kml" && heavy.file != "cell_30M.ods" &&
-        heavy.file != "repeated.ods" && heavy.file != "columns_16000.xlsx")
+        heavy.file != "strings_empty.xlsx" && heavy.file != "rings.kml")
       continue;
     ASSERT_NO_FATAL_FAILURE(make_apart(heavy, folder_ / heavy.file));
-    for (const double after : {0.05, 0.2, 0.6}) {
+    for (const double after : {0.05, 0.3}) {
       const Measured result = run_measured({"validate", heavy.file}, folder_, folder_, {0, after * slower});
       interrupted += result.exit_code == 130 ? 1 : 0;
       EXPECT_TRUE(result.exit_code == 130 || result.exit_code <= 3) << heavy.file << result.err;
@@ -144,7 +143,7 @@ TEST_F(HeavyRun, CtrlCEndsIt) {
     }
     fs::remove(folder_ / heavy.file);
   }
-  EXPECT_GT(interrupted, 5u) << "too few runs were still working";
+  EXPECT_GT(interrupted, 3u) << "too few runs were still working";
 }
 
 TEST_F(HeavyRun, QueriesOfCustomRulesEnd) {
