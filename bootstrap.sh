@@ -28,7 +28,7 @@ usage: ./bootstrap.sh COMMAND
   build   install what is missing (Debian 12) and build the program: build/maex
   test    check the format, build, run every test, then again under the address and undefined-behaviour sanitizers, and
           run each fuzz target for some seconds
-  fuzz    build the fuzz targets with clang and run each for MAEX_FUZZ_SECONDS (default: 3)
+  fuzz    build the fuzz targets with clang and run each for MAEX_FUZZ_SECONDS (default: 2)
   demo    build, convert the sample workbook to IMSMA XML and show its balance
 
 Packages are installed only when something is missing, as root or with sudo.
@@ -110,7 +110,7 @@ run_tests() {
 
 # Hostile bytes for every reader. The fuzzer's finds are in build-fuzz/finds, and its output is shown when there is one.
 fuzz() {
-  local seconds=${MAEX_FUZZ_SECONDS:-3}
+  local seconds=${MAEX_FUZZ_SECONDS:-2}
   install_missing "${packages[@]}" "${fuzz_packages[@]}"
   step "configuring build-fuzz/" cmake --preset fuzz
   step "building the fuzz targets" cmake --build build-fuzz --target fuzz -j "$jobs"
