@@ -25,7 +25,7 @@ usage: ./bootstrap.sh COMMAND
 
   build   install what is missing (Debian 12) and build the program: build/maex
   test    check the format, build, run every test, then again under the address and undefined-behaviour sanitizers
-  demo    build, convert the sample workbook to IMSMA XML and show its balance
+  demo    build, convert the sample workbook to IMSMA XML and show the result
 
 Packages are installed only when something is missing, as root or with sudo.
 MAEX_JOBS sets how many compilers run side by side (default: one per processor).

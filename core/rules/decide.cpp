@@ -81,6 +81,7 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   if (const std::string_view country = facts.country();
       !country.empty() && !policy_.country.empty() && country != policy_.country) {
     d.elsewhere = true;
+    d.code = "policy-of-another-country";
     // Any other text in the column of countries may be a person's name.
     const bool is_code =
         country.size() == 2 && std::all_of(country.begin(), country.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -113,6 +114,7 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
         (allowed == d.by_criteria && criterion.not_met == Code::verification_VERIFIED)) {
       d.by_criteria = allowed;
       decided_by = &evidence;
+      d.code = evidence.reported_by.empty() ? criterion.rule.notice.code : evidence.reported_by;
     }
   }
   d.reason = decided_by->reason;
@@ -126,6 +128,7 @@ void Decider::rule_on(const GroupFacts& facts, Decision& d) const {
     d.ruling = ruled->second;
     d.state = ruled->second->state;
     d.reason = "a person's ruling"_text;
+    d.code = {};
   }
 }
 

@@ -32,6 +32,7 @@ struct Evidence {
 struct Decision {
   Code state = Code::verification_REPORTED;
   Text reason;  ///< for EXCLUDED, PENDING and REPORTED: the first criterion that decided; or that a person ruled
+  std::string_view code;   ///< of the rule that reports this reason; empty: none does
   bool elsewhere = false;  ///< the place is in another country than the policy's: nothing was decided
   const Ruling* ruling = nullptr;
   const District* district = nullptr;              ///< of the incident's place; null: unknown or ambiguous

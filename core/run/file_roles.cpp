@@ -94,6 +94,7 @@ Roles written_by(const ConvertJob& job, const std::vector<Item>& items) {
   roles.add("list of fates", job.fates);
   roles.add("page", job.report.html);
   roles.add("SARIF report", job.report.sarif);
+  roles.add("report", job.report.text);
   if (!job.report.mark.empty())
     for (const fs::path& input : job.inputs) roles.add("marked copy", job.report.mark / input.filename());
   roles.add("saved job", job.save_job);

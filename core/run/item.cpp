@@ -10,6 +10,7 @@
 #include "core/run/check_stage.hpp"
 #include "core/run/file_roles.hpp"
 #include "core/run/fill.hpp"
+#include "core/run/inspect.hpp"
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
@@ -52,15 +53,17 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, bool custom_fields, const ConvertJob& job, ReadBack* check)
+  Outlet(RecordWriter* writer, const Partner* target, const ConvertJob& job, ReadBack* check)
       : writer_(writer),
-        custom_fields_(custom_fields),
+        custom_fields_(target != nullptr && target->descriptor().custom_fields),
+        map_(target != nullptr && target->descriptor().map),
         check_(check),
         count_(job.personal),
         again_(job.checks ? &job.checks->inputs : nullptr) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
     for (std::size_t i = 0; !has_record_ && i != batch.size(); ++i) has_record_ = batch[i].kind() != Kind::submission;
+    if (map_) count_points(batch);
     count_.withhold(batch);
     losses_.reset(batch);
     writer_->write(batch, losses_);
@@ -73,17 +76,26 @@ class Outlet {
     writer_->finish();
     facts.losses = count_.losses();
     if (custom_fields_) facts.carried = count_.carried();
+    if (map_) facts.points = points_;
   }
   /// True when the writer got a record that is about more than the submission itself.
   [[nodiscard]] bool has_record() const { return has_record_; }
 
  private:
+  void count_points(const Batch& batch) {
+    for (std::size_t i = 0; i != batch.size(); ++i)
+      points_ += batch[i].kind() == Kind::point ||
+                 (batch[i].has(Field::place_latitude) && batch[i].has(Field::place_longitude));
+  }
+
   RecordWriter* writer_;
   bool custom_fields_;  ///< of the target
+  bool map_;            ///< the target is a map
   ReadBack* check_;
   LossCount count_;
   DerivedAgain again_;
   Losses losses_;
+  std::uint64_t points_ = 0;
   bool has_record_ = false;
 };
 
@@ -130,8 +142,7 @@ bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, con
           StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
-  const bool custom_fields = target != nullptr && target->descriptor().custom_fields;
-  Outlet outlet(writer, custom_fields, job, check);
+  Outlet outlet(writer, target, job, check);
   Fill fill(job.checks ? &job.checks->inputs : nullptr);
   std::optional<CheckStage> checks;
   if (job.checks)
@@ -339,6 +350,8 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
+  if (facts.outcome == Outcome::unreadable && facts.partner.empty())
+    facts.fit = best_fit(item.input, job.source, job.profiles, registry);
   facts.findings = take_findings(notices);
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;

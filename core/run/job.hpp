@@ -35,8 +35,8 @@ struct ReportSettings {
   bool json = false;
   bool quiet = false;
   bool verbose = false;
-  std::filesystem::path html, sarif;  ///< empty: not written
-  std::filesystem::path mark;         ///< folder of marked copies; empty: none
+  std::filesystem::path html, sarif, text;  ///< empty: not written
+  std::filesystem::path mark;               ///< folder of marked copies; empty: none
   Language language = Language::en;
 };
 

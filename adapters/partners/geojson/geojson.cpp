@@ -22,7 +22,7 @@ Descriptor describe() {
       "read by a file of names; what it does not know is kept under its own name. Persons are on no map.";
   card.extensions = {".geojson"};
   card.media_types = {"application/geo+json"};
-  card.reads = card.writes = card.streams = true;
+  card.reads = card.writes = card.streams = card.map = true;
   card.options = {
       {"names",
        OptionType::text,

@@ -21,7 +21,7 @@ Descriptor describe() {
       "Persons are on no map.";
   card.extensions = {".kml"};
   card.media_types = {"application/vnd.google-earth.kml+xml"};
-  card.reads = card.writes = card.streams = true;
+  card.reads = card.writes = card.streams = card.map = true;
   card.options = {
       {"names",
        OptionType::text,

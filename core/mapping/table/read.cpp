@@ -10,13 +10,13 @@
 #include "core/mapping/table/column_look.hpp"
 #include "core/mapping/table/counted_row.hpp"
 #include "core/mapping/table/group.hpp"
+#include "core/mapping/table/near_words.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/mapping/table/rows.hpp"
 #include "core/mapping/table/sheet_places.hpp"
 #include "core/mapping/table/shifted.hpp"
 #include "core/mapping/table/totals.hpp"
 #include "core/mapping/table/vertical.hpp"
-#include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
@@ -176,9 +176,8 @@ class TableReader final : public RecordReader {
         report(mapping_notices::heading_repeated, headings_->row, number,
                "\"" + column.leaf + "\" stands in an earlier column too.");
       } else if (column.headed && column.column < 0 && column.ignored < 0) {
-        report(mapping_notices::heading_unknown, headings_->row, number,
-               "\"" + column.heading + "\" is not a heading of the profile" +
-                   did_you_mean(column.leaf, profile_->heading_names));
+        account_.report(mapping_notices::heading_unknown, fates_.place(headings_->row, number), {},
+                        unknown_heading(column.heading, column.leaf, profile_->heading_names));
       }
     }
     grouped_ = false;

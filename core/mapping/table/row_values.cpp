@@ -4,11 +4,11 @@
 #include <cmath>
 
 #include "core/mapping/profile/notices.hpp"
+#include "core/mapping/table/near_words.hpp"
 #include "core/place/entered.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/parse_date.hpp"
 #include "core/text/parse_number.hpp"
-#include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
@@ -356,16 +356,13 @@ void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& 
                            : about.type == Type::date ? mapping_notices::date_not_understood
                                                       : mapping_notices::value_not_understood;
   if (!fates_.account().wants(type)) return fates_.account().count(type);
-  std::string problem;
+  Text problem;
   bool known = cell.kind == CellKind::error || (about.type == Type::date && is_of_date_words(cell.raw));
   if (cell.kind == CellKind::error) {
-    problem = "The cell holds an error of the spreadsheet program.";
+    problem = "The cell holds an error of the spreadsheet program."_text;
   } else if (about.type == Type::code) {
-    problem = "No value of \"" + std::string(about.full_name) + "\" has this spelling";
-    const std::string near =
-        is_personal(about.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
-    known = near.size() > 1;
-    problem += near;
+    problem = unknown_word(field, cell.raw, parsers_[column].codes()->known());
+    known = problem.arguments().size() > 1;
   } else {
     static constexpr std::string_view wanted[] = {
         "a text",
@@ -374,18 +371,19 @@ void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& 
         "yes or no",
         "a date that the calendar has, in a form that can be read with certainty",
         "a value of the list"};
-    problem = "\"" + std::string(about.full_name) + "\" wants " +
-              std::string(wanted[static_cast<std::size_t>(about.type)]) + ".";
+    std::string sentence = "\"" + std::string(about.full_name) + "\" wants " +
+                           std::string(wanted[static_cast<std::size_t>(about.type)]) + ".";
     if (about.type == Type::date && cell.kind == CellKind::number)
-      problem += " The cell holds a number, as a date does that lost its format.";
+      sentence += " The cell holds a number, as a date does that lost its format.";
+    problem = Text::as_is(std::move(sentence));
   }
   report(type, field, row, cell, known ? Known::word : Known::raw, std::move(problem));
 }
 
 void RowValueReader::report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known,
-                            std::string problem) {
+                            Text problem) {
   // The reading of a personal value would reveal the value.
-  if (is_personal(info(field).sensitivity)) problem.clear();
+  if (is_personal(info(field).sensitivity)) problem = {};
   fates_.account().report(type, fates_.place(row.number, cell.column, field), {cell.raw, known}, std::move(problem));
 }
 

@@ -74,7 +74,10 @@ class RowValueReader {
   void join_points(const Row& row, Batch& batch, RowValues& out);
   void join_also(const HeadingRow& headings, Batch& batch, RowValues& out);
   void report_bad(std::size_t column, const Row& row, const Cell& cell);
-  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem);
+  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, Text problem);
+  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem) {
+    report(type, field, row, cell, known, Text::as_is(std::move(problem)));
+  }
 
   const Compiled& profile_;
   Fates& fates_;

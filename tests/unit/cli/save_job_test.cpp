@@ -83,6 +83,7 @@ class SaveJob : public testing::TestWithParam<std::string> {
             {"previous", {list}},
             {"sent", {path("sent.csv")}},
             {"html", {path("page.html")}},
+            {"report", {path("report.txt")}},
             {"sarif", {path("findings.sarif")}},
             {"mark", {path("marked"), samples + "azcbl-planted/planted.xlsx"}},
             {"today", {"2015-02-01"}},
@@ -193,7 +194,7 @@ TEST(JobSchema, TakesAndRefusesWhatTheReaderDoes) {
   EXPECT_THAT(breaks(good, schema), testing::IsEmpty());
   for (const nlohmann::json& bad : {nlohmann::json{{"jobs", 0}},
                                     nlohmann::json{{"jobs", 257}},
-                                    {{"html", "a.html"}},
+                                    {{"mark", {"a", "b"}}},
                                     {{"overwrite", "yes"}},
                                     {{"include", "usual"}},
                                     {{"profile", {1}}}})
