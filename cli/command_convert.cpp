@@ -26,7 +26,7 @@ Declaration ConvertCommand::declare() const {
       .line = "Turn partners' files into another partner's format",
       .usage = "INPUT… --to PARTNER -o FILE|FOLDER [OPTIONS]",
       .about =
-          {"Reads each input, finds out whose it is (or is told with --from), and writes its records for the "
+          {"Reads each input, finds out whose it is (or takes the partner of --from), and writes its records for the "
            "partner named by --to. "
            "Every row and cell of the input is accounted for; what the target cannot carry is counted and listed.",
            "The verdict goes to standard error: what was read, whether it worked, and what to do first. -v adds the "

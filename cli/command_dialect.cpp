@@ -36,7 +36,7 @@ Declaration DialectCommand::declare() const {
            "exports of one "
            "installation and writes a dialect file: names, namespaces, order, forms of dates and numbers, base terms, "
            "forms (reportGUID), "
-           "and which field of maex each element holds. What is certain is tied; everything else stands in the file as "
+           "and which field of maex each element holds. What is certain is tied; everything else is in the file as "
            "a question for "
            "a person, and is not written until it is answered. Values are shown for lists of words only, never where "
            "they may be about "

@@ -23,8 +23,8 @@ Declaration RulesCommand::declare() const {
                 "happened to a cell.",
                 "A programme changes severities, switches rules off and adds rules of its own in a rule set, a "
                 "text file for "
-                "validate --rules. With --rules its severities and its own rules are listed here, too; a fault in "
-                "the file is told. "
+                "validate --rules. With --rules its severities and its custom rules are listed here, too; a fault in "
+                "the file is reported. "
                 "--tables prints the tables and columns that the queries of such rules read."},
       .positional = {.name = "CODE",
                      .help = "A code, as reports print it; with --tables, the name of a table.",
@@ -36,7 +36,7 @@ Declaration RulesCommand::declare() const {
                    .group = "Rules options",
                    .completes = Completes::file},
                   {.name = "tables",
-                   .help = "Print the tables that the queries of own rules read.",
+                   .help = "Print the tables that the queries of custom rules read.",
                    .group = "Rules options"},
                   {.name = "markdown", .help = "Print the pages as Markdown.", .group = "Rules options"}},
       .examples = {

@@ -178,6 +178,12 @@ void choose(OpenedSource& opened, const Partner& partner, std::string reason) {
   opened.source.format = nullptr;
 }
 
+/// False for a partner with its own file format, when the file is a table of another format: that it is not XML does
+/// not help the sender of a workbook.
+bool may_apply(const Partner& partner, const Identification& identification, const OpenedSource& opened) {
+  return opened.source.format == nullptr || !partner.descriptor().containers.empty() || identification.recognised;
+}
+
 }  // namespace
 
 OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
@@ -194,7 +200,7 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
   if (candidates.empty() || candidates[0].identification.certainty == Certainty::no) {
     std::string reasons;
     for (const auto& candidate : candidates)
-      if (!candidate.identification.reason.empty())
+      if (!candidate.identification.reason.empty() && may_apply(*candidate.adapter, candidate.identification, opened))
         reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
     if (opened.source.format == nullptr)
       throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);

@@ -352,7 +352,7 @@ Text failure_of(const ItemFacts& item, const Verdict& verdict) {
       return {"Not read: {problem}"_text, {problem}};
     case Outcome::unwritable: return {"Not written: {problem}"_text, {problem}};
     case Outcome::interrupted: return {"Stopped: {problem}"_text, {problem}};
-    case Outcome::faulty: return {"This is a fault of maex: {problem}"_text, {problem}};
+    case Outcome::faulty: return {"Failed: {problem}"_text, {problem}};
     case Outcome::refused:
       if (verdict.incidents != 0 && verdict.ready == 0)
         return {

@@ -180,7 +180,7 @@ std::string Messages::exit_reason(const OutcomeReason& reason) const {
   add_count(counts, reason.findings, "{count:finding|findings}"_text);
   add_count(counts, reason.lost, "{count:value|values} not carried by the target"_text);
   add_count(counts, reason.quarantined, "{count:value|values} in quarantine"_text);
-  add_count(counts, reason.excluded, "{count:incident|incidents} held back"_text);
+  add_count(counts, reason.excluded, "{count:incident|incidents} excluded"_text);
   if (counts.empty()) return {};
   return say(Text("{file}: {reasons}"_text, {{"file", reason.input}, {"reasons", std::move(counts)}}));
 }

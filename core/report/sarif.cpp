@@ -82,7 +82,7 @@ std::string said(const FindingType& type, const Finding& finding) {
 
 const FindingType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
                               "Nothing is known about what was not read.",
-                              "Mend what the message says, and check again."};
+                              "Fix what the message says, and check again."};
 
 /// The rules of all findings by code. A result refers to a rule by its index in the list.
 class Rules {

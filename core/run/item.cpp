@@ -20,7 +20,7 @@ namespace {
 
 constexpr NoticeType file_damaged{
     "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
-    "What stands there now may differ from what the sender saw.",
+    "What was read may differ from what the sender saw.",
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
 constexpr NoticeType file_incomplete{

@@ -168,7 +168,7 @@ Binding bound_output() {
   binding.read = [](ConvertJob& job, const GivenValue& given) {
     if (given.text == "-")
       throw UsageError(
-          "convert does not write to standard output: quarantined values are kept beside the output, and half an "
+          "convert does not write to standard output: quarantined values are kept next to the output, and half an "
           "output must never be taken for a whole one; name a file with -o FILE");
     job.output = given.text;
     std::error_code ignored;
@@ -271,7 +271,8 @@ std::vector<JobOption> declared() {
       row("digest", "", "Print a digest of the records, equal for equal content however it is ordered or packed.",
           running, for_convert, bound<&Job::digest>()),
       row("verify", "",
-          "Read the output back and compare it with what was handed over; a difference beyond the losses told is an "
+          "Read the output back and compare it with what was handed over; a difference beyond the reported losses is "
+          "an "
           "error.",
           running, for_convert, bound<&Job::verify>()),
       row("store", "FILE",
@@ -310,7 +311,7 @@ std::vector<JobOption> declared() {
       row("imsma-list", "FILE",
           "An auxiliary export of the receiving IMSMA (organisations, ordnance, places): values are held against it.",
           checking, for_readers, bound_check<&Check::imsma_lists>(), file),
-      row("previous", "FILE", "What the same partner sent before: records that changed or went away are told.",
+      row("previous", "FILE", "What the same partner sent before: records that changed or went away are reported.",
           checking, for_readers, bound_check<&Check::previous>(), file),
       row("sent", "FILE", "Dates of Information last sent (CSV: incident,date): corrections must be later.", checking,
           for_readers, bound_check<&Check::sent>(), file),

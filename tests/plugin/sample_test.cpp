@@ -9,12 +9,12 @@ namespace {
 TEST_F(PluginUse, SampleConvertsBothWays) {
   fs::copy_file(std::string(MAEX_SOURCE_DIR) + "/samples/plugin/casualties.dashma", folder() / "list.dashma");
   const Finished there = maex({"convert", "list.dashma", "--to", "maxml", "--include", "any", "-o", "there.xml",
-                               "--plugin-path", built("sample")});
+                               "-v", "--plugin-path", built("sample")});
   EXPECT_EQ(there.exit_code, 1) << there.err;  // one line is in quarantine
   EXPECT_THAT(there.err, HasSubstr("balance      16 = 13 + 2 + 1"));
   EXPECT_THAT(there.err, HasSubstr("dashma-line-not-understood"));
   const Finished back =
-      maex({"convert", "there.xml", "--to", "dashma", "-o", "back.dashma", "--plugin-path", built("sample")});
+      maex({"convert", "there.xml", "--to", "dashma", "-o", "back.dashma", "-v", "--plugin-path", built("sample")});
   EXPECT_THAT(back.err, HasSubstr("extra: weather, 1 value: The list has no word for this field. (loss-dashma-field)"));
   EXPECT_EQ(
       get("back.dashma"),
@@ -32,7 +32,7 @@ TEST_F(PluginUse, OptionsOfTheManifestReachTheCode) {
   put("a.dashma", "dashma list 1\nincident 1\nremarks secret\nweather fog\n");
   const Finished run =
       maex({"convert", "a.dashma", "--from", "dashma", "--from-option", "unknown=quarantine", "--to", "dashma",
-            "--to-option", "remarks=false", "-o", "b.dashma", "--plugin-path", built("sample")});
+            "--to-option", "remarks=false", "-o", "b.dashma", "-v", "--plugin-path", built("sample")});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("loss-dashma-remarks"));
   EXPECT_THAT(get("b.dashma.quarantine.csv"), HasSubstr("weather fog"));

@@ -16,7 +16,8 @@ Descriptor describe() {
   d.title = "Legacy Excel workbook";
   d.about =
       "Workbooks of Excel 97-2003 (BIFF8) and of Excel 5 and 95 (BIFF5). Values, stored results of formulas, number "
-      "formats, merged ranges and hidden sheets and rows are read; charts, pictures, comments and macros are told and "
+      "formats, merged ranges and hidden sheets and rows are read; charts, pictures, comments and macros are reported "
+      "and "
       "not read. Files under this name that are something else are known by their content.";
   d.extensions = {".xls", ".xlt"};
   d.media_types = {"application/vnd.ms-excel"};

@@ -17,7 +17,7 @@ Descriptor describe() {
   card.about =
       "Incidents as points and hazard areas as polygons, in WGS 84, longitude first, with rings closed and turned as "
       "the RFC wants; "
-      "properties have the full names of fields, so that a map written here reads back as it was. Foreign maps of "
+      "properties have the full names of fields, so that a map written here reads back as it was. Other maps of "
       "hazard areas are "
       "read by a file of names; what it does not know is kept under its own name. Persons are on no map.";
   card.extensions = {".geojson"};
@@ -28,7 +28,7 @@ Descriptor describe() {
        OptionType::text,
        "",
        {},
-       "File that ties the names of foreign properties to fields (default: the built-in one)."},
+       "File that ties the names of other properties to fields (default: the built-in one)."},
       {"kind",
        OptionType::choice,
        "auto",

@@ -17,7 +17,7 @@ Descriptor describe() {
   card.about =
       "Incidents and hazard areas as placemarks with a style for each class of land; ExtendedData hold the values "
       "under full names of "
-      "fields, so that a map written here reads back as it was. Foreign placemarks are read by a file of names. "
+      "fields, so that a map written here reads back as it was. Other placemarks are read by a file of names. "
       "Persons are on no map.";
   card.extensions = {".kml"};
   card.media_types = {"application/vnd.google-earth.kml+xml"};
@@ -27,7 +27,7 @@ Descriptor describe() {
        OptionType::text,
        "",
        {},
-       "File that ties the names of foreign properties to fields (default: the built-in one)."},
+       "File that ties the names of other properties to fields (default: the built-in one)."},
       {"kind",
        OptionType::choice,
        "auto",

@@ -60,7 +60,7 @@ const NoticeType term_unknown{
     "maxml-term-unknown", Severity::warning,
     "A term is not in the list of base terms of the dialect; it was kept as text.",
     "Installations have their own lists; a term that is not understood cannot be counted or compared.",
-    "Add the term to [values] of a dialect file."};
+    "Add the term to a dialect file."};
 const NoticeType display_value{"maxml-display-value", Severity::warning,
                                "A display value stands where the base term belongs.",
                                "IMSMA matches base terms exactly; maex understood the value, an import might not.",

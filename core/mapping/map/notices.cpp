@@ -7,10 +7,10 @@ const NoticeType property_unknown{
     "A property has a name that maex does not know and was kept as an extra.",
     "What it says takes no part in checks and comparisons.",
     "Tie the name to a field in a file of names (option names), or leave it: it is carried along under its name."};
-const NoticeType value_not_understood{
-    "feature-value-not-understood", Severity::warning, "A value does not fit its field and was kept as an extra.",
-    "The record goes on without it, so counts by this field miss the record.",
-    "Correct the value, or add its spelling under [values] of a file of names (option names)."};
+const NoticeType value_not_understood{"feature-value-not-understood", Severity::warning,
+                                      "A value does not fit its field and was kept as an extra.",
+                                      "The record goes on without it, so counts by this field miss the record.",
+                                      "Correct the value, or add its spelling to a file of names (option names)."};
 const NoticeType value_repeated{
     "feature-value-repeated", Severity::warning, "A field has its value already; the second one was kept as an extra.",
     "One of the two is wrong, and maex took the one that came first.", "Take one of them out of the source."};

@@ -7,7 +7,7 @@ using enum Severity;
 const NoticeType heading_unknown{
     "heading-unknown", warning, "A column's heading is not one the profile knows.",
     "The column's values are kept as extras under this heading, but no rule and no other system can use them.",
-    "Add the spelling to the right [[column]] of the profile, or an [[ignore]] with a reason."};
+    "Correct the heading, or add its spelling to the profile. The profile can also ignore the column, with a reason."};
 const NoticeType heading_repeated{"heading-repeated", warning, "The same heading stands over two columns.",
                                   "Only the first column is bound; the other's values are kept as extras.",
                                   "Give the columns different headings, or tell them apart by a merged heading above."};
@@ -35,7 +35,7 @@ const NoticeType value_not_understood{"value-not-understood", error, "A cell's v
                                       "Correct the cell in the source and convert again."};
 const NoticeType code_unknown{"code-unknown", error, "A coded cell holds a spelling that the profile does not list.",
                               "The record goes on without the value, so it is missing from every count by this field.",
-                              "Correct the cell, or add the spelling under [column.values] of the profile."};
+                              "Correct the cell, or add the spelling to the words of the column in the profile."};
 const NoticeType date_not_understood{"date-not-understood", error,
                                      "A date cell holds no date that can be read with certainty.",
                                      "Records without a date are left out of every period.",

@@ -48,8 +48,8 @@ TEST(ReportWords, AreTranslatedAndKeepTheirParts) {
 TEST(ReportWords, ReasonsOfTheExitCodeAreSaidInEachLanguage) {
   const OutcomeReason counts{"a, b: c.xlsx", 1, 2, 1, 3, {}};
   EXPECT_EQ(Messages::of(Language::en).exit_reason(counts),
-            "a, b: c.xlsx: 1 finding, 2 values not carried by the target, 1 value in quarantine, 3 incidents held "
-            "back");
+            "a, b: c.xlsx: 1 finding, 2 values not carried by the target, 1 value in quarantine, 3 incidents "
+            "excluded");
   for (const Language language : told::other_languages()) {
     const std::string said = Messages::of(language).exit_reason(counts);
     EXPECT_TRUE(said.starts_with("a, b: c.xlsx: ")) << said;
