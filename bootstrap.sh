@@ -5,12 +5,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # What the build needs, and nothing else; core/README.md says why each library is here.
 packages=(
-  ca-certificates g++ cmake ninja-build pkg-config
+  ca-certificates g++ cmake ninja-build pkg-config dpkg-dev file
   libboost-dev libboost-program-options-dev libfmt-dev libgeographiclib-dev libicu-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
   libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
   libbenchmark-dev libgmock-dev libgtest-dev libproj-dev
   clang-format python3
 )
+# What fuzzing needs in addition: libFuzzer comes with clang.
+fuzz_packages=(clang libclang-rt-dev)
 jobs=${MAEX_JOBS:-$(nproc)}
 # One log per call, so that the terminal shows steps and not a thousand compiler lines; shown when a step fails.
 log=$(mktemp)
@@ -24,8 +26,10 @@ help() {
 usage: ./bootstrap.sh COMMAND
 
   build   install what is missing (Debian 12) and build the program: build/maex
-  test    check the format, build, run every test, then again under the address and undefined-behaviour sanitizers
-  demo    build, convert the sample workbook to IMSMA XML and show its balance
+  test    check the format, build, run every test, then again under the address and undefined-behaviour sanitizers, and
+          run each fuzz target for some seconds
+  fuzz    build the fuzz targets with clang and run each for MAEX_FUZZ_SECONDS (default: 2)
+  demo    build, convert the sample workbook to IMSMA XML and show the result
 
 Packages are installed only when something is missing, as root or with sudo.
 MAEX_JOBS sets how many compilers run side by side (default: one per processor).
@@ -44,21 +48,23 @@ step() {
   say "$text: done in $((SECONDS - start)) s"
 }
 
+# missing_packages PACKAGE…: those that are not installed.
 missing_packages() {
   local package state
-  for package in "${packages[@]}"; do
+  for package in "$@"; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
     [[ $state == installed ]] || printf '%s\n' "$package"
   done
 }
 
+# install_missing PACKAGE…
 install_missing() {
   if ! command -v dpkg-query >/dev/null; then
-    say "this is no Debian system; install what corresponds to: ${packages[*]}"
+    say "this is no Debian system; install what corresponds to: $*"
     return
   fi
   local missing as_root=()
-  mapfile -t missing < <(missing_packages)
+  mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]} == 0)) && return
   if ((EUID != 0)); then
     command -v sudo >/dev/null ||
@@ -71,7 +77,7 @@ install_missing() {
 }
 
 build() {
-  install_missing
+  install_missing "${packages[@]}"
   step "configuring build/" cmake --preset release -DMAEX_TESTS="$1" -DMAEX_BENCH="$1"
   step "building with $jobs jobs" cmake --build build -j "$jobs"
 }
@@ -102,9 +108,19 @@ run_tests() {
   return "$status"
 }
 
+# Hostile bytes for every reader. The fuzzer's finds are in build-fuzz/finds, and its output is shown when there is one.
+fuzz() {
+  local seconds=${MAEX_FUZZ_SECONDS:-2}
+  install_missing "${packages[@]}" "${fuzz_packages[@]}"
+  step "configuring build-fuzz/" cmake --preset fuzz
+  step "building the fuzz targets" cmake --build build-fuzz --target fuzz -j "$jobs"
+  step "fuzzing each target for $seconds s" env MAEX_JOBS="$jobs" tests/fuzz/run.sh "$seconds"
+  cat "$log"
+}
+
 test_all() {
   local summary=() status=0
-  install_missing
+  install_missing "${packages[@]}"
   step "checking the format of the code" check_format
   build ON
   run_tests release build || status=1
@@ -113,6 +129,7 @@ test_all() {
   # Four hours east of Greenwich, in POSIX spelling because a bare Debian has no zone files: dates must not move.
   export TZ=AZT-4 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
   run_tests asan-ubsan build-asan-ubsan || status=1
+  (fuzz) || status=1
   printf '%s\n' "${summary[@]}"
   if ((status == 0)); then echo "all tests passed"; else echo "some tests failed; their output stands above"; fi
   return "$status"
@@ -140,6 +157,7 @@ case "${1:-}" in
     say "the program is build/maex"
     ;;
   test) test_all ;;
+  fuzz) fuzz ;;
   demo) demo ;;
   '' | help | -h | --help) help ;;
   *) help >&2; fail "there is no command \"$1\"" ;;

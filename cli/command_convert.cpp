@@ -4,10 +4,10 @@
 
 #include "cli/job_run.hpp"
 #include "cli/job_setup.hpp"
+#include "cli/report_files.hpp"
 #include "core/io/error.hpp"
 #include "core/report/convert_json.hpp"
-#include "core/report/convert_text.hpp"
-#include "core/report/wrap.hpp"
+#include "core/report/messages.hpp"
 
 namespace maex::cli {
 namespace {
@@ -25,15 +25,17 @@ Declaration ConvertCommand::declare() const {
       .name = "convert",
       .line = "Turn partners' files into another partner's format",
       .usage = "INPUT… --to PARTNER -o FILE|FOLDER [OPTIONS]",
-      .about = {"Reads each input, finds out whose it is (or is told with --from), and writes its records for the "
-                "partner named by --to. "
-                "Every row and cell of the input is accounted for; what the target cannot carry is counted and listed.",
-                "The report goes to standard error. With --json it goes to standard output, and so it does with "
-                "--dry-run, where it is the "
-                "result. Outputs appear whole or not at all, and never replace a file without --overwrite.",
-                "Several inputs need a folder; each output takes its input's name. Ctrl-C stops after the current "
-                "batch and leaves nothing "
-                "half-written."},
+      .about =
+          {"Reads each input, finds out whose it is (or takes the partner of --from), and writes its records for the "
+           "partner named by --to. "
+           "Every row and cell of the input is accounted for; what the target cannot carry is counted and listed.",
+           "The verdict goes to standard error: what was read, whether it worked, and what to do first. -v adds the "
+           "details, and --report and --html write them to a file. With --json everything goes to standard output, "
+           "and so does the report of --dry-run. Outputs appear whole or not at all, and never replace a file "
+           "without --overwrite.",
+           "Several inputs need a folder; each output takes its input's name. Ctrl-C stops after the current "
+           "batch and leaves nothing "
+           "half-written."},
       .positional =
           {.name = "INPUT", .help = "Files to convert.", .least = 0, .most = no_limit, .completes = Completes::file},
       .options = options_of(for_convert),
@@ -53,6 +55,7 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
     throw UsageError("say where to write with -o FILE or -o FOLDER/, or only look with --dry-run\n" +
                      usage_line(declare()));
   make_ready(job_, session);
+  refuse_existing_reports(job_);
 }
 
 std::string ConvertCommand::plan() const {
@@ -76,20 +79,18 @@ Outcome ConvertCommand::run(Session& session) {
     return Outcome::done;
   }
   const RunFacts facts = run_job(job_, session);
+  Placement reports;
+  write_reports(facts, job_, session, reports);
   if (session.json) {
     session.out << convert_json(facts);
     return facts.outcome;
   }
   const bool report_is_result = facts.dry_run;
-  std::ostream& stream = report_is_result ? session.out : session.err;
-  const bool terminal = report_is_result ? session.out_is_terminal : session.err_is_terminal;
   if (!session.quiet || report_is_result)
-    stream << wrapped(convert_text(facts, {.colour = terminal && session.colour_allowed, .verbose = session.verbose},
-                                   Messages::of(Language::en)),
-                      report_is_result ? session.out_width : session.err_width);
+    print_report(facts, job_.report.language, report_is_result, session);
   else if (facts.exit_code != 0)
-    session.err << "maex: exit " << facts.exit_code << ": " << Messages::of(Language::en).exit_reason(facts.reason)
-                << '\n';
+    session.err << "maex: exit " << facts.exit_code << ": "
+                << Messages::of(job_.report.language).exit_reason(facts.reason) << '\n';
   return facts.outcome;
 }
 

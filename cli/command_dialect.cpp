@@ -8,6 +8,7 @@
 #include "adapters/partners/maxml/schema/make_schema.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/run/file_roles.hpp"
 #include "core/text/similar.hpp"
 
 namespace maex::cli {
@@ -18,9 +19,11 @@ const std::vector<std::string>& dialect_actions() {
   return words;
 }
 
+constexpr const char* built_in_dialect = "draft";
+
 /// The name "draft" means the built-in dialect wherever a dialect file is expected.
 std::shared_ptr<const maxml::Dialect> load(const std::string& file) {
-  return maxml::load_dialect(file == "draft" ? std::string() : file);
+  return maxml::load_dialect(file == built_in_dialect ? std::string() : file);
 }
 
 }  // namespace
@@ -36,7 +39,7 @@ Declaration DialectCommand::declare() const {
            "exports of one "
            "installation and writes a dialect file: names, namespaces, order, forms of dates and numbers, base terms, "
            "forms (reportGUID), "
-           "and which field of maex each element holds. What is certain is tied; everything else stands in the file as "
+           "and which field of maex each element holds. What is certain is tied; everything else is in the file as "
            "a question for "
            "a person, and is not written until it is answered. Values are shown for lists of words only, never where "
            "they may be about "
@@ -70,7 +73,7 @@ Declaration DialectCommand::declare() const {
           {"maex dialect xsd ours.toml -o ours.xsd", "Writes the schema of the dialect."}}};
 }
 
-void DialectCommand::setup(const Arguments& arguments, Session&) {
+void DialectCommand::setup(const Arguments& arguments, Session& session) {
   action_ = arguments.positional()[0];
   require_known("the action of dialect", action_, dialect_actions());
   files_.assign(arguments.positional().begin() + 1, arguments.positional().end());
@@ -92,14 +95,26 @@ void DialectCommand::setup(const Arguments& arguments, Session&) {
   } else {
     wants(files_.size() <= 1, "one dialect file at most");
     dialects_.swap(files_);
-    if (dialects_.empty()) dialects_.push_back("draft");
+    if (dialects_.empty()) dialects_.push_back(built_in_dialect);
   }
   if (arguments.has("title") && action_ != "learn") throw UsageError("--title belongs to dialect learn");
   if (!output_.empty() && (action_ == "check" || action_ == "diff"))
     throw UsageError("dialect " + action_ + " prints its result; --output belongs to learn, xsd and page");
+  if (!output_.empty()) refuse_own_inputs(session);
   std::error_code ignored;
   if (!output_.empty() && !overwrite_ && std::filesystem::exists(output_, ignored))
     throw OutputError(output_ + " exists; --overwrite replaces it");
+}
+
+/// --overwrite replaces an earlier result, never an export, a dialect that is read or a plugin.
+void DialectCommand::refuse_own_inputs(Session& session) const {
+  std::vector<FileRole> read = plugin_roles(session.registry());
+  for (const std::string& file : files_) read.push_back({"export", file});
+  for (const std::string& file : dialects_)
+    if (file != built_in_dialect) read.push_back({"dialect", file});
+  const std::vector<FileRole> written = {{"output", output_}};
+  refuse_shared_files(read, written);
+  refuse_devices(written);
 }
 
 std::string DialectCommand::plan() const {
@@ -111,10 +126,12 @@ std::string DialectCommand::plan() const {
 }
 
 void DialectCommand::print(Session& session, const std::string& text) const {
-  if (output_.empty())
+  if (output_.empty()) {
+    session.print_data(Spelling::text);
     session.out << text;
-  else
+  } else {
     write_file(output_, text, overwrite_);
+  }
 }
 
 Outcome DialectCommand::run(Session& session) {
@@ -144,7 +161,7 @@ Outcome DialectCommand::learn(Session& session) {
   if (!output_.empty())
     write_file(output_, learned.toml, overwrite_);
   else if (!session.json)
-    session.out << learned.toml;
+    print(session, learned.toml);
   if (session.json)
     session.out << maxml::learned_json(learned, output_);
   else if (!session.quiet)

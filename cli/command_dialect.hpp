@@ -19,6 +19,7 @@ class DialectCommand : public Command {
   Outcome learn(Session& session);
   Outcome check(Session& session);
   Outcome diff(Session& session);
+  void refuse_own_inputs(Session& session) const;
   void print(Session& session, const std::string& text) const;
 
   std::string action_;

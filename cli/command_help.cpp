@@ -96,17 +96,24 @@ Declaration HelpCommand::declare() const {
                      .most = 2,
                      .completes = Completes::choices,
                      .choices = reference_topics()},
-      .options = {{.name = "man", .help = "Print the manual page in troff, for man -l.", .group = "Help options"},
-                  {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"}},
+      .options = {{.name = "man",
+                   .help = "Print the manual page in troff, for man -l; with a command, the page of that command.",
+                   .group = "Help options"},
+                  {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"},
+                  {.name = "zsh", .help = "Print a completion script for zsh.", .group = "Help options"},
+                  {.name = "fish", .help = "Print a completion script for fish.", .group = "Help options"}},
       .examples = {{"maex help convert", "Explains one command."},
                    {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
                    {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
 }
 
 void HelpCommand::setup(const Arguments& arguments, Session&) {
-  man_ = arguments.has("man");
-  bash_ = arguments.has("bash");
-  if (man_ && bash_) throw UsageError("--man and --bash are two different outputs; ask for one of them");
+  for (const std::string output : {"man", "bash", "zsh", "fish"}) {
+    if (!arguments.has(output)) continue;
+    if (!output_.empty())
+      throw UsageError("--" + output_ + " and --" + output + " are two different outputs; ask for one of them");
+    output_ = output;
+  }
   if (!arguments.positional().empty()) topic_ = arguments.positional()[0];
   if (arguments.positional().size() > 1) name_ = arguments.positional()[1];
   std::vector<std::string> known = reference_topics();
@@ -121,10 +128,17 @@ void HelpCommand::setup(const Arguments& arguments, Session&) {
 }
 
 Outcome HelpCommand::run(Session& session) {
-  if (man_)
+  if (const CommandInfo* command = topic_.empty() ? nullptr : find_command(topic_);
+      output_ == "man" && command != nullptr)
+    session.out << man_page(command->make()->declare());
+  else if (output_ == "man")
     session.out << man_page(session.registry());
-  else if (bash_)
+  else if (output_ == "bash")
     session.out << bash_completion(session.registry());
+  else if (output_ == "zsh")
+    session.out << zsh_completion(session.registry());
+  else if (output_ == "fish")
+    session.out << fish_completion(session.registry());
   else
     session.out << topic_text(session, topic_, name_);
   return Outcome::done;

@@ -13,8 +13,7 @@ class HelpCommand : public Command {
 
  private:
   std::string topic_, name_;
-  bool man_ = false;
-  bool bash_ = false;
+  std::string output_;  ///< "man", "bash", "zsh" or "fish"; empty: text or JSON
 };
 
 }  // namespace maex::cli

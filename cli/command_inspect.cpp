@@ -6,58 +6,63 @@
 #include "core/io/error.hpp"
 #include "core/report/cells.hpp"
 #include "core/report/inspect_report.hpp"
+#include "core/report/wrap.hpp"
+#include "core/run/checks.hpp"
 #include "core/run/inspect.hpp"
 
 namespace maex::cli {
 
 Declaration InspectCommand::declare() const {
-  return {.name = "inspect",
-          .line = "Say what a file is and why, and which profile fits it",
-          .usage = "FILE [OPTIONS]",
-          .about = {"Says what the file is and how sure that is, what the reader decided about it, which sheets it "
-                    "has, which partner's profile "
-                    "fits and which headings it does not know, and what records would come out. It changes nothing. "
-                    "maex FILE is short for it.",
-                    "With --cells it prints every non-empty cell instead: sheet, address, kind, raw (as stored) and "
-                    "shown (as seen in the "
-                    "partner's program). These are the file's own values, personal ones too."},
-          .positional =
-              {.name = "FILE", .help = "The file to look into.", .least = 1, .most = 1, .completes = Completes::file},
-          .options = {{.name = "cells",
-                       .value = "csv|jsonl",
-                       .help = "Print every non-empty cell, as CSV or JSON lines.",
-                       .group = "Inspect options",
-                       .completes = Completes::choices,
-                       .choices = {"csv", "jsonl"},
-                       .bare = "csv"},
-                      {.name = "sheet",
-                       .value = "NAME|N",
-                       .help = "Look at this sheet only, by name or by number from 1.",
-                       .group = "Inspect options"},
-                      {.name = "format",
-                       .value = "FORMAT",
-                       .help = "What the file is made of, instead of finding out.",
-                       .group = "Inspect options",
-                       .completes = Completes::format},
-                      {.name = "from",
-                       .value = "PARTNER",
-                       .help = "Whose layout the file has, instead of finding out.",
-                       .group = "Inspect options",
-                       .completes = Completes::partner},
-                      {.name = "in-option",
-                       .value = "NAME=VALUE",
-                       .help = "Set an option of the format (maex formats FORMAT lists them).",
-                       .group = "Inspect options",
-                       .repeated = true},
-                      {.name = "profile",
-                       .value = "FILE",
-                       .help = "Know this partner profile as well.",
-                       .group = "Inspect options",
-                       .repeated = true,
-                       .completes = Completes::file}},
-          .examples = {{"maex march.xlsx", "Says what the file is."},
-                       {"maex inspect march.xlsx -v", "Gives the answer of every format, and all unknown headings."},
-                       {"maex inspect march.xlsx --cells --sheet 1", "Prints the cells of the first sheet as CSV."}}};
+  return {
+      .name = "inspect",
+      .line = "Say what a file is and why, and which profile fits it",
+      .usage = "FILE [OPTIONS]",
+      .about = {"Says what the file is and how sure that is, which partner's profile fits it, how many incidents "
+                "would qualify for IMSMA, and what to do first. -v adds the answer of every format and partner, what "
+                "the reader decided, the sheets and all unknown headings. It changes nothing. maex FILE is short "
+                "for it.",
+                "With --cells it prints every non-empty cell instead: sheet, address, kind, raw (as stored) and "
+                "shown (as seen in the "
+                "partner's program). These are the file's own values, personal ones too. In CSV, text that a "
+                "spreadsheet would take for a formula has a mark before it (maex formats csv)."},
+      .positional =
+          {.name = "FILE", .help = "The file to look into.", .least = 1, .most = 1, .completes = Completes::file},
+      .options = {{.name = "cells",
+                   .value = "csv|jsonl",
+                   .help = "Print every non-empty cell, as CSV or JSON lines.",
+                   .group = "Inspect options",
+                   .completes = Completes::choices,
+                   .choices = {"csv", "jsonl"},
+                   .bare = "csv"},
+                  {.name = "sheet",
+                   .value = "NAME|N",
+                   .help = "Look at this sheet only, by name or by number from 1.",
+                   .group = "Inspect options"},
+                  {.name = "format",
+                   .value = "FORMAT",
+                   .help = "What the file is made of, instead of finding out.",
+                   .group = "Inspect options",
+                   .completes = Completes::format},
+                  {.name = "from",
+                   .value = "PARTNER",
+                   .help = "Whose layout the file has, instead of finding out.",
+                   .group = "Inspect options",
+                   .completes = Completes::partner},
+                  {.name = "in-option",
+                   .value = "NAME=VALUE",
+                   .help = "Set an option of the format (maex formats FORMAT lists them).",
+                   .group = "Inspect options",
+                   .repeated = true},
+                  {.name = "profile",
+                   .value = "FILE",
+                   .help = "Know this partner profile as well.",
+                   .group = "Inspect options",
+                   .repeated = true,
+                   .completes = Completes::file}},
+      .examples = {
+          {"maex march.xlsx", "Says what the file is."},
+          {"maex inspect march.xlsx -v", "Adds the sheets, the answer of every format, and all unknown headings."},
+          {"maex inspect march.xlsx --cells --sheet 1", "Prints the cells of the first sheet as CSV."}}};
 }
 
 void InspectCommand::setup(const Arguments& arguments, Session& session) {
@@ -91,6 +96,7 @@ std::string InspectCommand::plan() const {
 
 void InspectCommand::print_cells(Session& session) const {
   const Source source = open_tables(session.registry(), file_, choice_);
+  session.print_data(cells_ == "jsonl" ? Spelling::json : Spelling::text);
   if (!source.tables)
     throw InputError(file_ + " is in no table format that maex reads, so it has no cells; maex inspect " + file_ +
                      " says what it is");
@@ -108,13 +114,14 @@ Outcome InspectCommand::run(Session& session) {
     print_cells(session);
     return Outcome::done;
   }
-  const InspectFacts facts = maex::inspect(
-      {file_, choice_, sheet_, profiles_, session.today, session.show_personal, session.stop}, session.registry());
+  InspectJob job{file_, choice_, sheet_, profiles_, session.today, session.show_personal, session.stop, {}};
+  job.checks = load_checks({}, session.registry(), session.bounds, session.today);
+  const InspectFacts facts = maex::inspect(job, session.registry());
   if (session.json)
     session.out << inspect_json(facts);
   else
-    session.out << inspect_text(
-        facts, {.colour = session.out_is_terminal && session.colour_allowed, .verbose = session.verbose});
+    session.out << wrapped(inspect_text(facts, {.verbose = session.verbose, .width = session.out_width}),
+                           session.out_width);
   return Outcome::done;
 }
 

@@ -79,6 +79,7 @@ Outcome ProfileCommand::run(Session& session) {
   }
   if (action_ == "show") {
     const Profile profile = find_profile(names_[0]);
+    if (source_) session.print_data(Spelling::text);
     session.out << (source_ ? source_of(names_[0]) : session.json ? profile_json(profile) : profile_text(profile));
     return Outcome::done;
   }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "core/report/code_pages.hpp"
 #include "core/rules/rule_set.hpp"
 
 namespace maex::cli {
@@ -17,6 +18,7 @@ class RulesCommand : public Command {
  private:
   void run_tables(Session& session) const;
   std::unique_ptr<const rules::RuleSet> set_;
+  std::optional<CodePage> page_;                  ///< of a code that is not a rule
   const rules::RuleSet::Active* rule_ = nullptr;  ///< null: all rules
   const StoreTable* table_ = nullptr;             ///< null: all tables
   bool tables_ = false;

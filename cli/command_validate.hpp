@@ -14,8 +14,6 @@ class ValidateCommand : public Command {
   Outcome run(Session& session) override;
 
  private:
-  void write_reports(const RunFacts& facts, Session& session, Placement& placement) const;
-
   ConvertJob job_;
   std::filesystem::path save_job_;  ///< empty: the job is run
 };

@@ -10,7 +10,7 @@ constexpr ExitCodeInfo exit_code_table[] = {
     {Outcome::done, 0, "done", "Done: nothing was lost, and nothing was found at or above --fail-on.",
      "Nothing needs doing."},
     {Outcome::findings, 1, "findings", "Done, with findings, losses or quarantined values.",
-     "Read the report; what it names is kept beside the output or listed as lost."},
+     "Read the report; what it names is kept next to the output or listed as lost."},
     {Outcome::refused, 2, "usage", "The command line, a profile or a job file is wrong; nothing was touched.",
      "Correct what the message names and run again."},
     {Outcome::unreadable, 3, "input", "An input cannot be read or is not recognised.",

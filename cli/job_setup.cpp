@@ -6,6 +6,7 @@
 #include "cli/version.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/plugin/trust.hpp"
 #include "core/report/words.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/file_roles.hpp"
@@ -14,12 +15,30 @@
 namespace maex::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< bytes; a job file is a page of text
 
 /// The outputs that are known before a profile is read: those that the job names.
 std::vector<Item> named_items(const ConvertJob& job) {
   if (job.output.empty() || job.output_is_folder || job.inputs.empty()) return {};
   return {{0, job.inputs.front(), job.output, nullptr, nullptr}};
+}
+
+/// A job file can come with the files of a partner. It must not decide which programs run then.
+void require_trusted(const fs::path& job_file) {
+  std::error_code ignored;
+  std::string problem;
+  if (job_file.is_relative() ||
+      fs::equivalent(fs::canonical(job_file, ignored).parent_path(), fs::current_path(ignored), ignored))
+    problem =
+        "it was named by a relative path or is in the working folder, where a job file can come from a partner; name "
+        "the folders with --plugin-path, or move the job file and give its absolute path";
+  else
+    problem = check_only_ours(job_file).problem;
+  if (!problem.empty())
+    throw UsageError(job_file.string() + " may not name folders of plugins (plugin-path), because " + problem +
+                     ", or add --trust-plugins if you trust this job file");
 }
 
 }  // namespace
@@ -56,6 +75,7 @@ ConvertJob requested_job(const Arguments& arguments, Commands command, Session& 
   // those of the job file.
   const std::vector<std::string> folders = std::exchange(job.plugin_path, {});
   take(job, arguments, command);
+  if (!folders.empty() && !job.trust_plugins) require_trusted(job.job_file);
   job.plugin_path.insert(job.plugin_path.end(), folders.begin(), folders.end());
   if (!arguments.positional().empty()) job.inputs.assign(arguments.positional().begin(), arguments.positional().end());
   session.take_common(job);
@@ -66,7 +86,7 @@ void make_ready(ConvertJob& job, Session& session) {
   job.today = session.today;
   job.now = session.now;
   job.program = "maex " + std::string(version());
-  refuse_shared_files(job, named_items(job));
+  refuse_shared_files(job, named_items(job), nullptr);
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());
   CheckSettings settings = job.check;
@@ -74,7 +94,7 @@ void make_ready(ConvertJob& job, Session& session) {
   job.checks = load_checks(settings, session.registry(), begin_work(job.source.bounds, session.stop), job.today);
 }
 
-void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, const Session& session) {
+void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, Session& session) {
   write_file(file, job_text(job, file.string(), command), job.overwrite, access_of(job, false));
   if (!session.quiet) session.err << labelled("wrote", file.string());
 }

@@ -18,6 +18,6 @@ ConvertJob requested_job(const Arguments& arguments, Commands command, Session& 
 /// Completes a job: sets the clock, loads profiles and rules, and then calls check(job). Throws UsageError.
 void make_ready(ConvertJob& job, Session& session);
 /// Writes the job file of --save-job.
-void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, const Session& session);
+void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, Session& session);
 
 }  // namespace maex::cli

@@ -26,6 +26,8 @@ int main(int argc, char** argv) {
   maex::cli::clean_up_on_crash();
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);
+  maex::cli::silence_libraries();
+  maex::cli::hide_texts_of_exceptions();
   maex::cli::Session session(std::cout, std::cerr, maex::register_builtin_adapters);
   session.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   session.err_is_terminal = isatty(STDERR_FILENO) != 0;

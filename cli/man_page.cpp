@@ -60,6 +60,20 @@ std::string adapter_entry(const Descriptor& card) {
 
 }  // namespace
 
+std::string man_page(const Declaration& command) {
+  const std::string title = "maex-" + command.name;
+  std::string out = ".TH " + in_quotes(title) + " 1 \"\" " + in_quotes("maex " + std::string(version())) +
+                    " \"User Commands\"\n.SH NAME\n" + escaped(title) + " \\- " + escaped(command.line) + "\n";
+  out += ".SH SYNOPSIS\n.B " + in_quotes("maex " + command.name) + "\n" +
+         escaped(command.usage.empty() ? "[OPTIONS]" : command.usage) + "\n.SH DESCRIPTION\n";
+  for (const std::string& paragraph : command.about) out += escaped(paragraph) + "\n.PP\n";
+  out += ".SH OPTIONS\n";
+  for (const OptionDecl& option : all_options(command)) out += option_entry(option);
+  if (!command.examples.empty()) out += ".SH EXAMPLES\n";
+  for (const ExampleDecl& example : command.examples) out += entry(example.command, example.what);
+  return out + ".SH \"SEE ALSO\"\n.BR maex (1),\nwhich has the exit status, the environment and the formats.\n";
+}
+
 std::string man_page(const Registry& registry) {
   std::vector<Declaration> declarations;
   for (const CommandInfo& command : commands()) declarations.push_back(command.make()->declare());
@@ -89,7 +103,8 @@ std::string man_page(const Registry& registry) {
   out += ".SH ENVIRONMENT\n" +
          entry("NO_COLOR", "When set to anything, severities are not coloured. Colour is only used on a terminal.");
   out += entry("MAEX_PLUGIN_PATH",
-               "Folders in which plugins are looked for, separated by colons, after those of --plugin-path.");
+               "Folders in which plugins are looked for (absolute paths, separated by colons), after those of "
+               "--plugin-path.");
   out +=
       ".SH \"PERSONAL DATA\"\nA person is behind each row. Findings hide personal values unless \\-\\-show\\-personal "
       "is given, and\n"
@@ -99,6 +114,9 @@ std::string man_page(const Registry& registry) {
   out += ".SH EXAMPLES\n";
   for (const Declaration& command : declarations)
     for (const ExampleDecl& example : command.examples) out += entry(example.command, example.what);
+  out += ".SH \"SEE ALSO\"\n";
+  for (const Declaration& command : declarations)
+    out += ".BR " + escaped("maex-" + command.name) + (&command == &declarations.back() ? " (1)\n" : " (1),\n");
   return out;
 }
 

@@ -78,6 +78,7 @@ int fail_ourselves(Session& session, const std::string& what) {
 int run_program(std::vector<std::string> words, Session& session) {
   // Set before the words are parsed, so that a calling program also gets JSON for a wrong option.
   session.json = std::find(words.begin(), words.end(), "--json") != words.end();
+  if (session.json) session.print_data(Spelling::json);
   try {
     const Outcome outcome = dispatch(std::move(words), session);
     session.out.flush();

@@ -4,6 +4,7 @@
 
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/printable_stream.hpp"
 
 namespace maex::cli {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr auto quiet_time = std::chrono::seconds(1);
 constexpr auto redraw_time = std::chrono::milliseconds(200);
 constexpr double enough_to_extrapolate = 0.01;  ///< below one per cent an estimate is too uncertain
-constexpr const char* clear_line = "\r\x1b[K";
 
 }  // namespace
 
@@ -19,7 +19,7 @@ ProgressLine::ProgressLine(std::ostream& terminal, std::size_t inputs, Clock::ti
     : terminal_(terminal), inputs_(inputs), start_(start), next_(start + quiet_time) {}
 
 ProgressLine::~ProgressLine() {
-  if (drawn_) terminal_ << clear_line << std::flush;
+  if (drawn_) terminal_ << to_text(ScreenMark::clear_line) << std::flush;
 }
 
 void ProgressLine::update(const Progress& progress, Clock::time_point now) {
@@ -27,7 +27,8 @@ void ProgressLine::update(const Progress& progress, Clock::time_point now) {
   latest_[progress.input] = progress;
   if (now < next_) return;
   next_ = now + redraw_time;
-  terminal_ << clear_line << text(std::chrono::duration<double>(now - start_).count()) << std::flush;
+  terminal_ << to_text(ScreenMark::clear_line) << text(std::chrono::duration<double>(now - start_).count())
+            << std::flush;
   drawn_ = true;
 }
 

@@ -33,7 +33,18 @@ std::string present_time() {
 }  // namespace
 
 Session::Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters)
-    : out(results), err(talk), register_adapters_(std::move(register_adapters)) {}
+    : out_buffer_(*results.rdbuf()),
+      err_buffer_(*talk.rdbuf()),
+      out(&out_buffer_),
+      err(&err_buffer_),
+      register_adapters_(std::move(register_adapters)) {
+  err << std::unitbuf;
+}
+
+void Session::print_data(Spelling as) {
+  using Mode = PrintableBuffer::Mode;
+  out_buffer_.set_mode(!out_is_terminal ? Mode::raw : as == Spelling::json ? Mode::json : Mode::text);
+}
 
 void Session::take_common(const Arguments& arguments) {
   ConvertJob given;
@@ -43,10 +54,12 @@ void Session::take_common(const Arguments& arguments) {
 
 void Session::take_common(const ConvertJob& job) {
   json = job.report.json;
+  if (json) print_data(Spelling::json);
   quiet = job.report.quiet;
   verbose = job.report.verbose;
   show_personal = job.show_personal;
   plugin_path = job.plugin_path;
+  trust_plugins = job.trust_plugins;
   bounds = job.source.bounds;
   const bool pinned = !job.pinned_day.empty();
   now = pinned ? job.pinned_day + "T00:00:00Z" : present_time();
@@ -58,7 +71,8 @@ Registry& Session::registry() {
     registry_ = std::make_unique<Registry>();
     register_adapters_(*registry_);
     const char* environment = std::getenv("MAEX_PLUGIN_PATH");
-    add_plugins(*registry_, {plugin_path, environment == nullptr ? "" : environment, installed_plugin_folder()},
+    add_plugins(*registry_,
+                {plugin_path, environment == nullptr ? "" : environment, installed_plugin_folder(), trust_plugins},
                 [this](const std::string& problem) {
                   if (!quiet) err << "maex: " << printable_lines(problem) << '\n';
                 });

@@ -2,27 +2,32 @@
 #pragma once
 #include <atomic>
 #include <functional>
-#include <iosfwd>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
 #include "core/adapter/registry.hpp"
 #include "core/model/date.hpp"
 #include "core/run/job.hpp"
+#include "core/text/printable_stream.hpp"
 
 namespace maex::cli {
 
 class Arguments;
 
 class Session {
+  // The streams below write through these.
+  PrintableBuffer out_buffer_, err_buffer_;
+
  public:
-  /// The streams must outlive the session. `register_adapters` is called once, by the first command that needs
+  /// The streams must outlive the session. Everything that is printed on them passes through `out` and `err`, which
+  /// spell control characters. `register_adapters` is called once, by the first command that needs
   /// adapters: `maex --version` must not load them.
   Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters);
 
-  std::ostream& out;  ///< results
-  std::ostream& err;  ///< messages
+  std::ostream out;  ///< results
+  std::ostream err;  ///< messages
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   std::size_t out_width = 0, err_width = 0;  ///< characters in a line of the terminal; 0: not a terminal, or unknown
@@ -35,6 +40,7 @@ class Session {
   bool show_personal = false;
   Bounds bounds;                         ///< limits for one input: defaults and --limit
   std::vector<std::string> plugin_path;  ///< folders of --plugin-path and a job file
+  bool trust_plugins = false;
   Day today;
   std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today sets the day
 
@@ -42,6 +48,9 @@ class Session {
   void take_common(const Arguments& arguments);
   void take_common(const ConvertJob& job);
   Registry& registry();
+  /// Declares that the rest of `out` is data for a program. A file or pipe gets it unchanged. A terminal gets it with
+  /// control characters spelled, `as` JSON or text.
+  void print_data(Spelling as);
   /// Throws Interrupted when the user or the system has asked the program to stop.
   void check_stop() const;
 

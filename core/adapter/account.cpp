@@ -1,5 +1,9 @@
 #include "core/adapter/account.hpp"
 
+#include <functional>
+
+#include "core/text/personal_signs.hpp"
+
 namespace maex {
 
 Locator Account::spelled(const Place& place) const {
@@ -19,14 +23,24 @@ void Account::put_away(const Place& place, std::string_view rule, std::string_vi
 }
 
 void Account::report(const NoticeType& type, const Place& place, Quoted quoted, Text problem) {
-  if (!notices_.wants(type)) return notices_.count(type);
+  std::uint64_t column = 0;
+  if (type.once_per_column) {
+    // Several inputs may share the notices.
+    column = std::hash<std::string>()(document_) ^ place.column_key();
+    if (notices_.repeats(type, column, [&] { return spelled(place); })) return;
+  }
+  if (!notices_.wants(type) && !type.once_per_column) return notices_.count(type);
   Notice notice;
+  notice.column = column;
   notice.type = &type;
   notice.where = spelled(place);
   notice.value = quoted.text;
-  notice.personal = !quoted.text.empty() && !may_be_shown(place.field(), quoted.text, quoted.known);
+  // A heading may be the name of a person.
+  const bool names = quoted.known == Known::word && looks_like_person_name(quoted.text);
+  notice.personal = !quoted.text.empty() && (names || !may_be_shown(place.field(), quoted.text, quoted.known));
   for (Argument& argument : problem.arguments())
-    argument.personal = notice.personal && (argument.personal || argument.value == notice.value);
+    argument.personal = quoted.text.empty() ? argument.personal
+                                            : notice.personal && (argument.personal || argument.value == notice.value);
   notice.problem = std::move(problem);
   notices_.add(std::move(notice));
 }

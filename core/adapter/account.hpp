@@ -21,6 +21,10 @@ class Place {
   explicit Place(std::uint32_t row, std::uint32_t column = 0, Field field = Field::count)
       : row_(row), column_(column), field_(field) {}
   [[nodiscard]] Field field() const { return field_; }
+  /// The same for all places of one column, property or element, and different for others of the same input.
+  [[nodiscard]] virtual std::uint64_t column_key() const {
+    return std::uint64_t{column_} << 16 | static_cast<std::uint16_t>(field_);
+  }
   /// Fills in everything except the document.
   virtual void spell(Locator& to) const = 0;
 
@@ -115,7 +119,8 @@ class Account {
   void count(const NoticeType& type) { notices_.count(type); }
   /// Hides the quoted text where it may be personal. The pattern of `problem` must not contain that text. An argument
   /// that contains it (a copy, or an interpretation that the caller marks as personal) is hidden too. When `problem`
-  /// has no pattern, its arguments fill the pattern of `type`.
+  /// has no pattern, its arguments fill the pattern of `type`. A type that is said once per column keeps the quoted
+  /// text of its first value only.
   void report(const NoticeType& type, const Place& place, Quoted quoted = {}, Text problem = {});
   /// The same with an English sentence.
   void report(const NoticeType& type, const Place& place, Quoted quoted, std::string sentence) {

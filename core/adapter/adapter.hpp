@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "core/document/table.hpp"
 #include "core/io/bounds.hpp"
 #include "core/model/record.hpp"
+#include "core/place/geo.hpp"
 
 namespace maex {
 
@@ -50,6 +52,7 @@ struct ReadContext {
   const std::atomic<bool>* stop = nullptr;  ///< set: throw Interrupted soon
   Bounds bounds{};
   bool keep_source = false;  ///< also keep the source bytes of the records; set only where keeps_source() is true
+  std::optional<GeoBox> country = {};  ///< where points are expected; none: unknown
 };
 
 /// Shared by everything that writes one output.
@@ -149,6 +152,20 @@ class Partner {
     static_cast<void>(from);
     static_cast<void>(to);
     return false;
+  }
+  /// Whether a file written with the options `to` has the layout of one read with the options `from`. Values under
+  /// headings that the partner does not list go back to such a file only.
+  [[nodiscard]] virtual bool is_same_layout(const Options& from, const Options& to) const {
+    static_cast<void>(from);
+    static_cast<void>(to);
+    return true;
+  }
+  /// True for headings without a field (Extra::heading) whose values hold nothing about a person, so that every target
+  /// may get them. The profile, mapping or dialect that reads with the options `from` declares them. Empty: none.
+  using OpenHeadings = std::function<bool(std::string_view heading)>;
+  [[nodiscard]] virtual OpenHeadings open_headings(const Options& from) const {
+    static_cast<void>(from);
+    return {};
   }
   /// The bytes of a small, complete file of this partner with made-up data, for the conformance suite, which reads it
   /// and damages it. Only for partners that cannot write one; empty otherwise.

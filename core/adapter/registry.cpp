@@ -19,18 +19,21 @@ const Adapter* find(const std::vector<std::unique_ptr<Adapter>>& adapters, std::
   return nullptr;
 }
 
-[[noreturn]] void refuse_unknown(const std::vector<std::string>& known, std::string_view id, std::string_view what) {
-  throw UsageError("there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
-                   " Known: " + joined(known) + ".");
+[[noreturn]] void refuse_unknown(const std::vector<std::string>& known, std::string_view id, std::string_view what,
+                                 const std::vector<std::string>& left_out) {
+  std::string text = "there is no " + std::string(what) + " \"" + std::string(id) + "\"" + did_you_mean(id, known) +
+                     " Known: " + joined(known) + ".";
+  for (const std::string& reason : left_out) text += "\n" + reason;
+  throw UsageError(text);
 }
 
 template <class Adapter>
 const Adapter& require(const std::vector<std::unique_ptr<Adapter>>& adapters, std::string_view id,
-                       std::string_view what) {
+                       std::string_view what, const std::vector<std::string>& left_out) {
   if (const Adapter* found = find(adapters, id)) return *found;
   std::vector<std::string> known;
   for (const auto& adapter : adapters) known.push_back(adapter->descriptor().id);
-  refuse_unknown(known, id, what);
+  refuse_unknown(known, id, what, left_out);
 }
 
 template <class Candidates>
@@ -79,8 +82,10 @@ void Registry::add(std::unique_ptr<Format> format) { formats_.push_back(std::mov
 void Registry::add(std::unique_ptr<Partner> partner) { partners_.push_back(std::move(partner)); }
 const Format* Registry::format(std::string_view id) const { return find(formats_, id); }
 const Partner* Registry::partner(std::string_view id) const { return find(partners_, id); }
-const Format& Registry::require_format(std::string_view id) const { return require(formats_, id, "format"); }
-const Partner& Registry::require_partner(std::string_view id) const { return require(partners_, id, "partner"); }
+const Format& Registry::require_format(std::string_view id) const { return require(formats_, id, "format", left_out_); }
+const Partner& Registry::require_partner(std::string_view id) const {
+  return require(partners_, id, "partner", left_out_);
+}
 
 std::vector<const Descriptor*> Registry::descriptors() const {
   std::vector<const Descriptor*> all;
@@ -95,7 +100,7 @@ const Descriptor& Registry::require_descriptor(std::string_view id) const {
     if (card->id == id) return *card;
     known.push_back(card->id);
   }
-  refuse_unknown(known, id, "format and no partner");
+  refuse_unknown(known, id, "format and no partner", left_out_);
 }
 
 const Format* Registry::format_for(const std::filesystem::path& path) const {
@@ -178,6 +183,12 @@ void choose(OpenedSource& opened, const Partner& partner, std::string reason) {
   opened.source.format = nullptr;
 }
 
+/// False for a partner with its own file format, when the file is a table of another format: that it is not XML does
+/// not help the sender of a workbook.
+bool may_apply(const Partner& partner, const Identification& identification, const OpenedSource& opened) {
+  return opened.source.format == nullptr || !partner.descriptor().containers.empty() || identification.recognised;
+}
+
 }  // namespace
 
 OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
@@ -194,10 +205,11 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
   if (candidates.empty() || candidates[0].identification.certainty == Certainty::no) {
     std::string reasons;
     for (const auto& candidate : candidates)
-      if (!candidate.identification.reason.empty())
+      if (!candidate.identification.reason.empty() && may_apply(*candidate.adapter, candidate.identification, opened))
         reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
     if (opened.source.format == nullptr)
       throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);
+    for (const Text& sentence : opened.source.tables->damage()) reasons += "\n  found: " + to_string(sentence);
     throw InputError(name + " was opened as " + opened.source.format->descriptor().title + " (" +
                      opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
                      " shows its headings" + reasons);

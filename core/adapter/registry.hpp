@@ -1,6 +1,8 @@
 // All adapters of this program, and the choice between them.
 #pragma once
+#include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,9 +29,18 @@ class Registry {
   /// The format that writes files with this extension (".xlsx"); nullptr when none does.
   [[nodiscard]] const Format* format_for(const std::filesystem::path& path) const;
 
+  /// Notes a plugin that was left out. The error about an unknown name repeats the reason, one sentence, because the
+  /// adapter may be in that plugin.
+  void leave_out(std::string reason) { left_out_.push_back(std::move(reason)); }
+  /// Notes a file that belongs to a plugin, also to one that was left out. No output may replace it.
+  void add_plugin_file(std::filesystem::path file) { plugin_files_.push_back(std::move(file)); }
+  [[nodiscard]] const std::vector<std::filesystem::path>& plugin_files() const { return plugin_files_; }
+
  private:
   std::vector<std::unique_ptr<Format>> formats_;
   std::vector<std::unique_ptr<Partner>> partners_;
+  std::vector<std::string> left_out_;
+  std::vector<std::filesystem::path> plugin_files_;
 };
 
 template <class Adapter>

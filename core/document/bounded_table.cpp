@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex {
 namespace {
@@ -97,9 +98,12 @@ class BoundedTable final : public TableDocument {
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
     const std::string& sheet_name = document_->sheets()[sheet].name;
     return std::make_unique<BoundedReader>(document_->open(sheet), limits_,
-                                           sheet_name.empty() ? "" : ", sheet \"" + sheet_name + "\"");
+                                           sheet_name.empty() ? "" : ", sheet \"" + shown_sheet(sheet_name) + "\"");
   }
   std::vector<MergedRange> merged(std::size_t sheet) override { return document_->merged(sheet); }
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override {
+    return document_->hidden_columns(sheet);
+  }
   [[nodiscard]] std::vector<Text> decisions() const override { return document_->decisions(); }
   [[nodiscard]] std::vector<Text> damage() const override { return document_->damage(); }
   [[nodiscard]] bool is_incomplete() const override { return document_->is_incomplete(); }

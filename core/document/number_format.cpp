@@ -117,7 +117,7 @@ std::string_view builtin_format_code(unsigned id) {
     case 11: return "0.00E+00";
     case 12: return "# ?/?";
     case 13: return "# ?\?/?\?";
-    case 14: return "mm-dd-yy";
+    case 14: return "m/d/yy";  // the standard says mm-dd-yy, but Excel shows the short date of the system
     case 15: return "d-mmm-yy";
     case 16: return "d-mmm";
     case 17: return "mmm-yy";

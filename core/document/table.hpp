@@ -34,6 +34,18 @@ struct Cell {
   const CellFormat* format = nullptr;  ///< nullptr: general; owned by the document
 };
 
+/// Stored spelling of a formula without a stored value. The value is not known, so the cell is an error and not blank.
+inline constexpr std::string_view no_stored_value = "(formula)";
+constexpr bool is_without_value(const Cell& cell) {
+  return cell.kind == CellKind::error && cell.formula && cell.raw == no_stored_value;
+}
+/// Makes `cell` a formula without a stored value.
+constexpr void set_without_value(Cell& cell) {
+  cell.kind = CellKind::error;
+  cell.formula = true;
+  cell.raw = no_stored_value;
+}
+
 struct Row {
   std::uint32_t number = 0;  ///< 1-based, as in the file; never renumbered
   bool hidden = false;
@@ -44,6 +56,10 @@ struct Row {
 
 struct MergedRange {
   std::uint32_t first_row, first_column, last_row, last_column;  ///< 1-based, inclusive
+};
+
+struct ColumnRange {
+  std::uint32_t first, last;  ///< 1-based, inclusive
 };
 
 /// A text part has one row for each paragraph or heading, with one cell in column A. Row numbers run through the whole
@@ -88,6 +104,8 @@ class TableDocument {
   virtual std::unique_ptr<RowReader> open(std::size_t sheet) = 0;
   /// Merged ranges of a sheet; known before rows are read. Empty for formats that have none.
   virtual std::vector<MergedRange> merged(std::size_t sheet) = 0;
+  /// Columns of a sheet that are hidden. Complete once the sheet's first row is read. Empty for formats that have none.
+  [[nodiscard]] virtual std::vector<ColumnRange> hidden_columns(std::size_t /*sheet*/) const { return {}; }
   /// What the reader decided about the file, such as "encoding windows-1251 (guessed …)" and "separator ;".
   [[nodiscard]] virtual std::vector<Text> decisions() const = 0;
   /// Sentences about damage found while reading: bytes that are not a character, a quote that never closes, a duplicate

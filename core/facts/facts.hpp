@@ -11,6 +11,8 @@
 
 #include "core/adapter/balance.hpp"
 #include "core/facts/finding.hpp"
+#include "core/facts/fit.hpp"
+#include "core/facts/verdict.hpp"
 #include "core/model/fields.hpp"
 
 namespace maex {
@@ -68,6 +70,7 @@ struct OutcomeReason {
   std::uint64_t quarantined = 0;  ///< values
   std::uint64_t excluded = 0;     ///< incidents excluded from the output
   std::string problem;            ///< one sentence for a failure; the counts do not matter then
+  Text problem_text;              ///< the same, where it has other languages
 };
 
 /// Which rules checked an input.
@@ -87,6 +90,11 @@ struct CheckFacts {
   std::uint64_t ruled = 0;         ///< incidents whose state comes from a ruling
   std::map<std::string, std::uint64_t> states;                   ///< "VERIFIED" → incidents
   std::map<std::string, std::map<Text, std::uint64_t>> reasons;  ///< state → what decided → incidents
+  struct Decided {
+    std::string code;  ///< of the rule that reports the reason; empty: none does
+    Locator where;     ///< of the first incident with this reason
+  };
+  std::map<Text, Decided> decided;              ///< by reason
   std::map<std::string, std::uint64_t> months;  ///< "2014-05" → incidents; a year only when the month is unknown
   struct DistrictCount {
     std::string title;
@@ -129,6 +137,7 @@ struct ItemFacts {
   std::string target;  ///< id of the output's partner
   Outcome outcome = Outcome::done;
   std::string problem;          ///< one sentence unless outcome is done
+  Text problem_text;            ///< the same, where it has other languages
   std::vector<Text> decisions;  ///< what the reader decided about the file
   Balance balance;
   Findings findings;
@@ -143,7 +152,10 @@ struct ItemFacts {
   std::uint64_t quarantined = 0;
   std::string quarantine_file;  ///< file with the quarantined values; empty when there are none
   CheckFacts checks;
+  std::optional<FitFact> fit;           ///< the best profile for a list that no partner recognises
+  std::optional<std::uint64_t> points;  ///< written records with a place on the map; only for a target that is a map
   double seconds = 0;
+  Verdict verdict;
 };
 
 struct RunFacts {
@@ -153,6 +165,7 @@ struct RunFacts {
   bool show_personal = false;
   Outcome outcome = Outcome::done;
   OutcomeReason reason;
+  Verdict verdict;
   int exit_code = 0;  ///< the program's number for the outcome
 };
 

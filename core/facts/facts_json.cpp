@@ -61,6 +61,10 @@ void to_json(Json& json, PartKind kind) { json = to_string(kind); }
 void from_json(const Json& json, PartKind& kind) { read_name(json, kind, PartKind::text); }
 void to_json(Json& json, Outcome outcome) { json = to_string(outcome); }
 void from_json(const Json& json, Outcome& outcome) { read_name(json, outcome, Outcome::faulty); }
+void to_json(Json& json, ActionKind kind) { json = to_string(kind); }
+void from_json(const Json& json, ActionKind& kind) { read_name(json, kind, ActionKind::decide); }
+void to_json(Json& json, Audience audience) { json = to_string(audience); }
+void from_json(const Json& json, Audience& audience) { read_name(json, audience, Audience::keeper); }
 
 void to_json(Json& json, const Text& text) {
   Json arguments = Json::array();
@@ -113,31 +117,34 @@ void from_json(const Json& json, Balance& balance) {
   }
 }
 
+MAEX_MEMBERS(UnknownHeading, sheet, heading, address, nearest)
+MAEX_MEMBERS(FitFact, profile, version, fits, known, headings, unknown, missing)
+MAEX_MEMBERS(Action, kind, audience, severity, count, noun, where, text, code, fix, instead, excluded)
+MAEX_MEMBERS(Verdict, files, failed, rows, records, incidents, ready, sentence, brief, actions, more)
 MAEX_MEMBERS(LossFact, code, summary, field, count)
 MAEX_MEMBERS(FilledFact, rule, records, fields)
 MAEX_MEMBERS(CheckFacts::NotRun, code, reason)
 MAEX_MEMBERS(CheckFacts::DistrictCount, title, latitude, longitude, incidents, placed)
 MAEX_MEMBERS(CheckFacts::Point, latitude, longitude)
 MAEX_MEMBERS(CheckFacts::HeldBack, where, id, state, reason)
+MAEX_MEMBERS(CheckFacts::Decided, code, where)
 MAEX_MEMBERS(CheckFacts, ran, rule_set_name, running, not_run, policy, assumption, rulings, ruled, states, reasons,
-             months, country, districts, nowhere, included, include_unasked, held_back, held_back_victims,
+             decided, months, country, districts, nowhere, included, include_unasked, held_back, held_back_victims,
              held_back_first)
 MAEX_MEMBERS(VerifiedFact, records, matched)
 MAEX_MEMBERS(CarriedFact::CustomField, field, count)
 MAEX_MEMBERS(CarriedFact, named, custom, fields)
-MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, decisions, balance,
-             findings, forecast, losses, carried, records, tallies, filled, digest, verified, quarantined,
-             quarantine_file, checks, seconds)
-MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem)
-MAEX_MEMBERS(RunFacts, report, items, dry_run, show_personal, outcome, reason, exit_code)
+MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, problem_text,
+             decisions, balance, findings, forecast, losses, carried, records, tallies, filled, digest, verified,
+             quarantined, quarantine_file, checks, fit, points, seconds, verdict)
+MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem, problem_text)
+MAEX_MEMBERS(RunFacts, report, items, dry_run, show_personal, outcome, reason, verdict, exit_code)
 
 MAEX_MEMBERS(AnswerFact, id, title, certainty, reason)
 MAEX_MEMBERS(SheetFact, name, kind, after, after_row, hidden, readable, note, rows_used, rows_hidden, cells, formulas,
              first_row, last_row, first_column, last_column, merged, merged_in_headings, heading_first, heading_last)
-MAEX_MEMBERS(UnknownHeading, sheet, heading, address, nearest)
-MAEX_MEMBERS(FitFact, profile, version, fits, known, headings, unknown, missing)
 MAEX_MEMBERS(InspectFacts, input, size, formats, partners, format, partner, partner_problem, decisions, sheets, fits,
-             was_read, records, balance, findings, show_personal)
+             was_read, records, balance, findings, verdict, show_personal)
 
 MAEX_MEMBERS(ExplainedValue, field, label, value, personal, rule, where)
 MAEX_MEMBERS(ExplainedRecord, kind, id, where, values)

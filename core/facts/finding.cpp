@@ -18,6 +18,12 @@ std::vector<Argument> arguments_of(const Finding& finding) {
   return arguments_of(finding.problem, finding.value, finding.personal, finding.list);
 }
 
+std::string_view right_value(const Finding& finding) {
+  for (const Argument& each : finding.problem.arguments())
+    if (each.name == "instead" && !each.personal) return each.value;
+  return {};
+}
+
 Findings take_findings(Notices& notices) {
   Findings findings;
   for (Notices::OwnedGroup& group : notices.take()) {

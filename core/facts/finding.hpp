@@ -40,6 +40,9 @@ FindingType type_of(const NoticeType& type);
 Finding finding_of(Notice notice);
 /// The arguments for the sentence of a finding, including its value. They must not outlive the finding.
 std::vector<Argument> arguments_of(const Finding& finding);
+/// The value that would be right, from the argument "instead" of the sentence. Empty when maex does not know it, or
+/// when it is personal.
+std::string_view right_value(const Finding& finding);
 /// Empties `notices`.
 Findings take_findings(Notices& notices);
 /// Adds findings of another file, group by group.

@@ -8,6 +8,8 @@
 #include "core/adapter/balance.hpp"
 #include "core/document/table.hpp"
 #include "core/facts/finding.hpp"
+#include "core/facts/fit.hpp"
+#include "core/facts/verdict.hpp"
 #include "core/model/fields.hpp"
 
 namespace maex {
@@ -39,23 +41,6 @@ struct SheetFact {
   std::uint32_t heading_first = 0, heading_last = 0;  ///< rows of the headings; 0: not found
 };
 
-struct UnknownHeading {
-  std::string sheet;
-  std::string heading;
-  std::string address;               ///< "F4"
-  std::vector<std::string> nearest;  ///< known headings of the profile, nearest first
-};
-
-/// How well a profile fits.
-struct FitFact {
-  std::string profile;
-  std::string version;
-  bool fits = false;  ///< all required headings are there
-  std::size_t known = 0, headings = 0;
-  std::vector<UnknownHeading> unknown;
-  std::vector<std::string> missing;  ///< required headings that are not there
-};
-
 struct InspectFacts {
   std::string input;
   std::uint64_t size = 0;
@@ -71,6 +56,7 @@ struct InspectFacts {
   std::array<std::uint64_t, kind_count> records{};
   Balance balance;
   Findings findings;
+  Verdict verdict;  ///< how many incidents would qualify, and what to do first
   bool show_personal = false;
 };
 

@@ -144,7 +144,7 @@ struct SaxParser::State {
   xmlParserCtxtPtr parser = nullptr;
   std::exception_ptr failure;
   std::uint64_t depth = 0, expanded = 0;
-  bool has_root = false, has_ended = false;
+  bool has_root = false, has_ended = false, has_begun = false;
 
   State(std::string file, const Bounds& limits, SaxHandler& taker)
       : name(std::move(file)), bounds(limits), handler(taker), watch(limits), attributes(limits.xml_attributes) {}
@@ -332,6 +332,10 @@ void SaxParser::feed(const char* bytes, std::size_t size, bool last) {
     s.refuse("a tag has more than " + std::to_string(s.bounds.xml_attributes) + " attributes" +
              raise_advice("xml-attributes"));
   silence_libxml2();
+  // Editors put the mark of UTF-8 in front of a declaration that names the encoding from before. The mark is the truth.
+  if (!s.has_begun && std::string_view(bytes, size).starts_with("\xEF\xBB\xBF"))
+    xmlCtxtUseOptions(s.parser, s.parser->options | XML_PARSE_IGNORE_ENC);
+  s.has_begun = s.has_begun || size != 0;
   const int code = xmlParseChunk(s.parser, bytes, static_cast<int>(size), last ? 1 : 0);
   if (s.failure) std::rethrow_exception(std::exchange(s.failure, nullptr));
   if (s.parser->wellFormed == 0) {

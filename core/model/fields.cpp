@@ -19,9 +19,9 @@ constexpr FieldInfo fields[] = {
 #undef MEASURED_FIELD
 };
 
-constexpr std::string_view kinds[] = {"submission", "incident", "victim",    "hazard_area", "location",
-                                      "assistance", "activity", "education", "quality",     "tally",
-                                      "place",      "device",   "source",    "point"};
+constexpr std::string_view kinds[] = {"submission", "incident",  "victim",  "hazard_area", "location", "assistance",
+                                      "activity",   "education", "quality", "tally",       "place",    "device",
+                                      "source",     "point",     "service", "link"};
 static_assert(std::size(kinds) == kind_count);
 constexpr std::string_view types[] = {"text", "integer", "decimal", "boolean", "date", "code"};
 constexpr std::string_view sensitivities[] = {"open",  "internal", "place",    "date",     "person",

@@ -10,7 +10,8 @@
 
 namespace maex {
 
-/// Kinds of record. `place`, `device`, `source` and `point` are children of another record of the same batch.
+/// Kinds of record. `place`, `device`, `source`, `point`, `service` and `link` are children of another record of the
+/// same batch.
 enum class Kind : std::uint8_t {
   submission,
   incident,
@@ -25,9 +26,11 @@ enum class Kind : std::uint8_t {
   place,
   device,
   source,
-  point,  // children
+  point,
+  service,
+  link,  // children
 };
-inline constexpr std::size_t kind_count = 14;
+inline constexpr std::size_t kind_count = 16;
 std::string_view name(Kind kind);
 std::optional<Kind> find_kind(std::string_view name);
 constexpr bool is_child(Kind kind) { return kind >= Kind::place; }

@@ -10,6 +10,7 @@ constexpr Field code_of_district[] = {Field::place_district_code};
 constexpr Field point[] = {Field::place_latitude, Field::place_coordinates_entered};
 
 constexpr Field settlement[] = {Field::place_settlement};
+constexpr Field device[] = {Field::device_model, Field::device_as_reported};
 
 constexpr FillRuleInfo infos[] = {
     {"coordinates-from-text", "The coordinates as entered have one reading, which was converted to WGS 84.", entered},
@@ -20,6 +21,9 @@ constexpr FillRuleInfo infos[] = {
     {"district-from-point", "No district was named, and the point lies in one polygon of a district.", point},
     {"district-from-settlement", "No district was named, and the list of settlements has the settlement in one only.",
      settlement},
+    {"category-from-model", "The list of ordnance has the kind of the model, with a source.", device},
+    {"category-assumed",
+     "The list of ordnance has the kind of the model or word by general knowledge, which no source confirms.", device},
 };
 static_assert(std::size(infos) == fill_rule_count);
 

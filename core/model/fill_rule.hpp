@@ -16,8 +16,10 @@ enum class FillRule : std::uint8_t {
   district_from_code,        ///< the sender gave a code of the gazetteer and no name
   district_from_point,       ///< the point lies in one polygon
   district_from_settlement,  ///< the settlement is in one district only
+  category_from_model,       ///< a source names the category of the model
+  category_assumed,          ///< only general knowledge gives the category of the model or word
 };
-inline constexpr std::size_t fill_rule_count = 6;
+inline constexpr std::size_t fill_rule_count = 8;
 
 struct FillRuleInfo {
   std::string_view name;        ///< "district-from-name"

@@ -40,6 +40,11 @@ const Slot* Record::find(Field field) const {
   return nullptr;
 }
 
+void Record::mark_filled(Field field, FillRule rule) {
+  for (Slot& slot : slots_)
+    if (slot.field == field) slot.column = filled_column(rule);
+}
+
 Slot Record::source_of(const Slot& slot) const {
   if (!is_filled(slot.column)) return slot;
   for (const Field field : info(filled_by(slot.column)).from)
@@ -61,13 +66,13 @@ void Record::add_extra(std::string_view heading, std::string_view text, std::uin
   extras_.push_back({heading, text, column});
 }
 
-Batch::Batch()
-    : first_block_(new std::byte[first_block_size]),
-      memory_(first_block_.get(), first_block_size),
-      records_(&memory_) {}
+Batch::Body::Body()
+    : first_block(new std::byte[first_block_size]), memory(first_block.get(), first_block_size), records(&memory) {}
+
+Batch::Batch() : body_(std::make_unique<Body>()) {}
 
 Record& Batch::add(Kind kind, Origin origin, std::int32_t parent) {
-  return records_.emplace_back(kind, origin, parent, &memory_);
+  return body_->records.emplace_back(kind, origin, parent, &body_->memory);
 }
 
 std::string_view Batch::keep(std::string_view text) {
@@ -77,44 +82,44 @@ std::string_view Batch::keep(std::string_view text) {
   return {copy, text.size()};
 }
 
-char* Batch::allocate(std::size_t n) { return static_cast<char*>(memory_.allocate(n, 1)); }
+char* Batch::allocate(std::size_t n) { return static_cast<char*>(body_->memory.allocate(n, 1)); }
 
 std::size_t Batch::end_of(std::size_t i) const {
   ++i;
-  while (i < records_.size() && is_child(records_[i].kind())) ++i;
+  while (i < body_->records.size() && is_child(body_->records[i].kind())) ++i;
   return i;
 }
 
 void Batch::reset() {
   // The deque keeps its own blocks in the arena, so it is destroyed before the arena is released.
-  std::destroy_at(&records_);
-  memory_.release();
-  std::construct_at(&records_, &memory_);
-  kept_.clear();
+  std::destroy_at(&body_->records);
+  body_->memory.release();
+  std::construct_at(&body_->records, &body_->memory);
+  body_->kept.clear();
 }
 
 void Batch::keep_source(const Kept& kept) {
-  kept_.push_back(kept);
-  kept_.back().records = size() - kept.first;
+  body_->kept.push_back(kept);
+  body_->kept.back().records = size() - kept.first;
   for (std::size_t i = kept.first; i != size(); ++i) {
-    records_[i].seal();
-    records_[i].kept_ = static_cast<std::int32_t>(kept_.size()) - 1;
+    body_->records[i].seal();
+    body_->records[i].kept_ = static_cast<std::int32_t>(body_->kept.size()) - 1;
   }
 }
 
 const Kept* Batch::kept(std::size_t i) const {
-  if (records_[i].kept_ < 0) return nullptr;
-  const Kept& kept = kept_[static_cast<std::size_t>(records_[i].kept_)];
+  if (body_->records[i].kept_ < 0) return nullptr;
+  const Kept& kept = body_->kept[static_cast<std::size_t>(body_->records[i].kept_)];
   const std::size_t end = kept.first + kept.records;
   // A child that is added later follows the run directly and is not in the kept bytes.
-  if (kept.records == 0 || end > size() || (end < size() && records_[end].parent_ >= 0)) return nullptr;
+  if (kept.records == 0 || end > size() || (end < size() && body_->records[end].parent_ >= 0)) return nullptr;
   for (std::size_t at = kept.first; at != end; ++at)
-    if (records_[at].touched_) return nullptr;
+    if (body_->records[at].touched_) return nullptr;
   return &kept;
 }
 
 void Batch::forget_source(std::size_t i) {
-  if (records_[i].kept_ >= 0) kept_[static_cast<std::size_t>(records_[i].kept_)].records = 0;
+  if (body_->records[i].kept_ >= 0) body_->kept[static_cast<std::size_t>(body_->records[i].kept_)].records = 0;
 }
 
 void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
@@ -136,7 +141,7 @@ void Batch::append(const Batch& other, std::size_t first, std::size_t last) {
 }
 
 void Batch::truncate(std::size_t count) {
-  while (records_.size() > count) records_.pop_back();
+  while (body_->records.size() > count) body_->records.pop_back();
 }
 
 const Record* find_child(const Batch& batch, std::size_t parent, Kind kind) {

@@ -65,6 +65,8 @@ class Record {
   /// Adds a derived value, unless the record has a value in that field. Does not change touched(), because a reader of
   /// the source bytes derives the same value again. Returns false when there was a value.
   bool fill(Field field, Value value, FillRule rule);
+  /// Says that the value of the field follows from another value by this rule. The field must have a value.
+  void mark_filled(Field field, FillRule rule);
   /// First value of the field, or none.
   [[nodiscard]] Value get(Field field) const;
   [[nodiscard]] bool has(Field field) const { return !get(field).empty(); }
@@ -114,10 +116,10 @@ class Batch {
   /// Scratch for readers that build text in place: n bytes that live as long as the batch.
   char* allocate(std::size_t n);
 
-  [[nodiscard]] std::size_t size() const { return records_.size(); }
-  [[nodiscard]] bool empty() const { return records_.empty(); }
-  Record& operator[](std::size_t i) { return records_[i]; }
-  const Record& operator[](std::size_t i) const { return records_[i]; }
+  [[nodiscard]] std::size_t size() const { return body_->records.size(); }
+  [[nodiscard]] bool empty() const { return body_->records.empty(); }
+  Record& operator[](std::size_t i) { return body_->records[i]; }
+  const Record& operator[](std::size_t i) const { return body_->records[i]; }
   /// Keeps the source bytes of the records from `kept.first` to the end of the batch, and seals these records. The
   /// characters must live as long as the batch.
   void keep_source(const Kept& kept);
@@ -134,12 +136,19 @@ class Batch {
   void append(const Batch& other, std::size_t first, std::size_t last);
   /// Removes the records from index `count` on. Only reset() makes their memory available again.
   void truncate(std::size_t count);
+  /// Exchanges all records without a copy. Text and references to records stay valid, and go with their records.
+  void swap(Batch& other) noexcept { body_.swap(other.body_); }
 
  private:
-  std::unique_ptr<std::byte[]> first_block_;
-  std::pmr::monotonic_buffer_resource memory_;
-  std::pmr::deque<Record> records_;
-  std::vector<Kept> kept_;
+  /// On the heap, because the records point to their memory and cannot move.
+  struct Body {
+    Body();
+    std::unique_ptr<std::byte[]> first_block;
+    std::pmr::monotonic_buffer_resource memory;
+    std::pmr::deque<Record> records;
+    std::vector<Kept> kept;
+  };
+  std::unique_ptr<Body> body_;
 };
 
 /// Finds the first child of `kind` below record `parent`; nullptr when there is none.

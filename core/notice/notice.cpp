@@ -13,6 +13,22 @@ void worst_first(Groups& groups) {
                    [](const auto& a, const auto& b) { return a.type->severity > b.type->severity; });
 }
 
+constexpr std::uint64_t most_places = 3;
+// A hostile file may have a name of its own for each value.
+constexpr std::size_t most_columns = 10'000;
+
+/// "D4" in a table, else the number of the row or line.
+std::string short_place(const Locator& where) {
+  return where.column != 0 && (where.table || !where.part.empty()) ? cell_address(where.column, where.row)
+                                                                   : std::to_string(where.row);
+}
+
+Pattern pattern_of_values(const Locator& where) {
+  if (!where.table && where.part.empty()) return "{count:value|values} of this name. First lines: {places}."_text;
+  return where.column != 0 ? "{count:cell|cells} of this column. First: {places}."_text
+                           : "{count:row|rows} of this sheet. First: {places}."_text;
+}
+
 }  // namespace
 
 std::string_view to_string(Severity severity) {
@@ -29,7 +45,28 @@ void Notices::add(Notice notice) {
   OwnedGroup& entry = entries_[notice.type->code];
   entry.type = notice.type;
   ++entry.count;
+  if (notice.type->once_per_column && columns_.size() < most_columns)
+    columns_.emplace(std::pair(notice.type->code, notice.column),
+                     Column{entry.stored.size(), 1, short_place(notice.where)});
   if (entry.stored.size() < cap_) entry.stored.push_back(std::move(notice));
+}
+
+bool Notices::repeats(const NoticeType& type, std::uint64_t column, const std::function<Locator()>& where) {
+  const std::lock_guard lock(mutex_);
+  const auto found = columns_.find({type.code, column});
+  if (found == columns_.end()) return false;
+  Column& known = found->second;
+  ++known.values;
+  std::vector<Notice>& stored = entries_[type.code].stored;
+  if (known.stored >= stored.size()) return true;
+  Notice& notice = stored[known.stored];
+  if (known.values <= most_places) {
+    known.places += ", " + short_place(where());
+    notice.problem = {pattern_of_values(notice.where), {{"count", known.values}, {"places", known.places}}};
+  } else {
+    notice.problem.arguments().front() = {"count", known.values};
+  }
+  return true;
 }
 
 bool Notices::wants(const NoticeType& type) const {
@@ -67,6 +104,7 @@ std::vector<Notices::OwnedGroup> Notices::take() {
   std::vector<OwnedGroup> groups;
   for (auto& [code, group] : entries_) groups.push_back(std::move(group));
   entries_.clear();
+  columns_.clear();
   worst_first(groups);
   return groups;
 }

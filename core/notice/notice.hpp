@@ -1,11 +1,13 @@
 // One finding about a file: what, where, which value, why it matters, what to do.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/notice/locator.hpp"
@@ -26,7 +28,16 @@ struct NoticeType {
   /// The sentence about one case, with {name} for an argument and {value} for Notice::value. Empty: Notice::problem has
   /// its own pattern.
   std::string_view problem = {};
+  /// The finding is a fact about a whole column, property or element: it is stored once for each of them, with the
+  /// number of values and their first places.
+  bool once_per_column = false;
 };
+
+/// The same type, said once per column.
+constexpr NoticeType once_per_column(NoticeType type) {
+  type.once_per_column = true;
+  return type;
+}
 
 struct Notice {
   const NoticeType* type = nullptr;
@@ -35,6 +46,7 @@ struct Notice {
   bool personal = false;       ///< the value belongs to a personal field: hidden unless the user asks for it
   Text problem = {};           ///< the sentence about this case; without a pattern, its arguments fill type->problem
   std::string_view list = {};  ///< the code list that `value` is from; empty: not a code
+  std::uint64_t column = 0;    ///< for NoticeType::once_per_column: the same number for all values of one column
 };
 
 /// Collects notices. The number of stored notices per code is limited; counts are not. Safe to use from several
@@ -45,6 +57,9 @@ class Notices {
   void add(Notice notice);
   /// True when the next notice of this type would be stored. Otherwise the caller need not build its text.
   [[nodiscard]] bool wants(const NoticeType& type) const;
+  /// True when the column of a type that is said once per column has its notice, which then counts one value more.
+  /// `where` is asked for the places that the notice names.
+  bool repeats(const NoticeType& type, std::uint64_t column, const std::function<Locator()>& where);
   /// Counts a notice without storing it.
   void count(const NoticeType& type);
   /// Puts one notice in the place of all notices of its type: they say one thing about the whole file.
@@ -70,6 +85,12 @@ class Notices {
   std::size_t cap_;
   mutable std::mutex mutex_;
   std::map<std::string_view, OwnedGroup> entries_;
+  struct Column {
+    std::size_t stored;  ///< its notice in OwnedGroup::stored, or at its end when there was no room
+    std::uint64_t values = 1;
+    std::string places;
+  };
+  std::map<std::pair<std::string_view, std::uint64_t>, Column> columns_;
 };
 
 /// Error layout of the project: heading line, then value / problem / fix. `show_personal` shows personal values.

@@ -73,7 +73,8 @@ Text Text::code(std::string_view list, std::string_view value) {
   return {bare, {std::move(argument)}};
 }
 
-bool operator==(const Text&, const Text&) = default;
+// Written out: clang 14 fails on a default here, because Argument's default needs it while it is made.
+bool operator==(const Text& a, const Text& b) { return a.pattern_ == b.pattern_ && a.arguments_ == b.arguments_; }
 
 std::strong_ordering operator<=>(const Text& a, const Text& b) {
   if (const auto order = a.pattern_ <=> b.pattern_; order != 0) return order;

@@ -50,6 +50,7 @@ struct Archive::State {
   std::vector<ArchiveMember> members;
   std::unordered_map<std::string_view, std::size_t> exact;
   std::unordered_map<std::string, std::size_t> folded;
+  std::vector<std::size_t> twin;        ///< by member: another one whose name differs only in case or slashes, or npos
   std::mutex mutex;                     ///< libzip's handles share one file position
   std::vector<std::uint64_t> expanded;  ///< furthest byte read of each member: a second reading is not expansion
   std::uint64_t total = 0;
@@ -74,15 +75,21 @@ void Archive::State::list() {
                        "; ask for the file again");
     members[i] = {(stat.valid & ZIP_STAT_NAME) != 0 ? stat.name : "", entries[i].size, entries[i].stored};
   }
-  for (std::size_t i = 0; i < members.size(); ++i) {  // of two names that differ only in case, the first counts
+  twin.assign(members.size(), Archive::npos);
+  for (std::size_t i = 0; i < members.size(); ++i) {
     exact.emplace(members[i].name, i);
-    folded.emplace(folded_name(members[i].name), i);
+    const auto [first, is_new] = folded.emplace(folded_name(members[i].name), i);
+    if (!is_new) twin[i] = first->second, twin[first->second] = i;
   }
 }
 
 /// Checks what is known about a member before any byte of it is expanded.
 void Archive::State::check(std::size_t member) const {
   const ZipEntry& entry = entries[member];
+  if (twin[member] != Archive::npos)
+    throw InputError(
+        name + " is refused: its members " + shown_name(entry.name) + " and " + shown_name(entries[twin[member]].name) +
+        " have one name apart from capital letters, so programs read different ones; ask for the file again");
   if (entry.encrypted()) throw InputError(name + " is password-protected; save it without a password");
   if (entry.method != ZIP_CM_STORE && entry.method != ZIP_CM_DEFLATE)
     throw InputError(name + " is refused: its member " + shown_name(entry.name) + " is compressed in a way (method " +

@@ -16,6 +16,7 @@ constexpr std::size_t first_buffer = 256 * 1024;
 // memory of one row.
 constexpr std::size_t largest_buffer = std::size_t{64} << 20;
 constexpr std::size_t most_attributes = 1000;
+constexpr char dropped = '\x01';  // no XML file has this character
 
 }  // namespace
 
@@ -232,11 +233,19 @@ bool Tokenizer::parse_start(char* p) {
       ++p;
     }
     // Checked before the end of the value is found: a value that never ends would be scanned again with every block.
-    if (static_cast<std::uint64_t>(p - value) > longest_attribute_)
+    if (static_cast<std::uint64_t>(p - value) > longest_attribute_ && drops_ && *p == '\0' && p == end_) {
+      drop(value);
+      return false;
+    }
+    if (static_cast<std::uint64_t>(p - value) > longest_attribute_ && !drops_)
       refuse("an attribute is longer than the " + std::to_string(longest_attribute_) + " bytes that are read",
              "xml-attribute-bytes");
     if (cut(p)) return false;
     if (*p != quote) fail("an attribute is broken");
+    if (drops_ && (*value == dropped || static_cast<std::uint64_t>(p - value) > longest_attribute_)) {
+      ++p;
+      continue;
+    }
     attributes_.push_back({{whole, static_cast<std::size_t>(name_end - whole)},
                            {start, static_cast<std::size_t>(name_end - start)},
                            value,
@@ -247,6 +256,14 @@ bool Tokenizer::parse_start(char* p) {
   }
   at_ = p + 1;
   return true;
+}
+
+/// Forgets what the buffer has of a long value, and leaves a sign at its beginning. The tag is then read again, with
+/// more of the value behind the sign.
+void Tokenizer::drop(char* value) {
+  *value = dropped;
+  end_ = value + 1;
+  *end_ = '\0';
 }
 
 void Tokenizer::parse_end() {

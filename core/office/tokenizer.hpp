@@ -45,6 +45,8 @@ class Tokenizer {
   /// The last start tag was <name/>: no end tag follows.
   [[nodiscard]] bool is_empty() const { return empty_; }
   [[nodiscard]] unsigned depth() const { return depth_; }
+  /// Level of the last start tag: 1 for the root. Elements of extensions have the names of others on other levels.
+  [[nodiscard]] unsigned level() const { return depth_ + (empty_ ? 1 : 0); }
   /// Value of an attribute by local name, decoded; `found` distinguishes absent from empty. Valid until the next call
   /// of next().
   std::string_view attribute(std::string_view local, bool* found = nullptr);
@@ -95,6 +97,10 @@ class Tokenizer {
   [[nodiscard]] char* held() const { return held_; }
   void release() { owner_ = nullptr, held_ = nullptr; }
 
+  /// With `drop`, an attribute that is longer than the bound is left out instead of rejected. For tags whose attributes
+  /// the caller does not read. Nothing may be held.
+  void drop_long_attributes(bool drop = true) { drops_ = drop; }
+
   [[noreturn]] void fail(const std::string& why) const;
   /// Throws InputError for content beyond a bound. The message names the bound, so that the user can raise it.
   [[noreturn]] void refuse(const std::string& what, std::string_view bound) const;
@@ -110,6 +116,7 @@ class Tokenizer {
   void pass_cdata(char* p);
   void check_tag_size(const char* p) const;
   bool parse_start(char* p);
+  void drop(char* value);
   void parse_end();
   std::size_t decode(char* text, std::size_t size) const;
 
@@ -122,6 +129,7 @@ class Tokenizer {
   bool at_end_ = false;
   bool empty_ = false;
   bool seen_root_ = false;
+  bool drops_ = false;
   unsigned depth_ = 0;
   static constexpr unsigned deepest = 256;
   unsigned allowed_depth_;           ///< the bound xml-depth, at most `deepest`

@@ -120,10 +120,11 @@ std::string join_coordinates(std::string_view north, std::string_view east) {
   return both += east;
 }
 
-bool means_coordinates(std::string_view text) {
-  for (const std::optional<GeoBox>& country : {std::optional<GeoBox>(azerbaijan_box), std::optional<GeoBox>()}) {
-    const CoordinateResult read = parse_coordinates(text, {.country = country});
+bool means_coordinates(std::string_view text, const std::optional<GeoBox>& country) {
+  for (const std::optional<GeoBox>& expected : {country, std::optional<GeoBox>()}) {
+    const CoordinateResult read = parse_coordinates(text, {.country = expected});
     if (read.reading || !read.candidates.empty()) return true;
+    if (!expected) break;
   }
   return false;
 }

@@ -29,7 +29,7 @@ std::string_view name(CoordinateForm form);
 /// What the caller knows about a sender's coordinates.
 struct CoordinateHabit {
   /// Where points are expected. It decides between readings, but rejects none.
-  std::optional<GeoBox> country = azerbaijan_box;
+  std::optional<GeoBox> country = {};
   std::optional<CoordinateSystem> system = {};  ///< system of numbers that name none
   int utm_zone = 0;                             ///< 0: not known
   DatumShift shift = DatumShift::epsg_15865;
@@ -59,8 +59,9 @@ CoordinateResult parse_coordinates(std::string_view text, const CoordinateHabit&
 /// text says which is which, so that it reads the same without the headings. Empty when a part is empty.
 std::string join_coordinates(std::string_view north, std::string_view east);
 
-/// True when the text has at least one reading in some country. A reader asks this before it keeps a text as entered.
-bool means_coordinates(std::string_view text);
+/// True when the text has at least one reading, in this country or without one. A reader asks this before it keeps a
+/// text as entered.
+bool means_coordinates(std::string_view text, const std::optional<GeoBox>& country);
 
 /// "39.450000, 47.340000"
 std::string write_decimal(const GeoPoint& point, int decimals = 6);

@@ -70,10 +70,10 @@ std::optional<GeoPoint> in_other_zone(const GeoPoint& point, const PointContext&
 /// The point when its numbers are read as Pulkovo 1942. Returned only when the point is outside the boundary of the
 /// district and the shift moves it inside. Boundaries are coarse, so this is a hint and not a proof.
 std::optional<GeoPoint> from_pulkovo(const GeoPoint& point, const PointContext& context) {
-  if (context.map == nullptr || context.district == nullptr) return std::nullopt;
+  if (context.map == nullptr || context.district == nullptr || !context.shift) return std::nullopt;
   const auto here = context.map->relation(point, context.district->id);
   if (!here || here->inside) return std::nullopt;
-  const GeoPoint moved = pulkovo_to_wgs84(point, context.shift);
+  const GeoPoint moved = pulkovo_to_wgs84(point, *context.shift);
   const auto there = context.map->relation(moved, context.district->id);
   if (!there || !there->inside) return std::nullopt;
   return moved;
@@ -144,7 +144,7 @@ std::vector<CoordinateDoubt> check_point(const GeoPoint& point, const PointConte
   if (const auto moved = from_pulkovo(point, context))
     doubts.push_back({CoordinateFault::pulkovo_as_wgs84,
                       {"the numbers may be Pulkovo 1942: shifted with {shift}, the point is inside {district}"_text,
-                       {{"shift", std::string(name(context.shift))}, {"district", context.district->title()}}},
+                       {{"shift", std::string(name(*context.shift))}, {"district", context.district->title()}}},
                       moved});
   if (context.precision_m > context.coarsest_m)
     doubts.push_back(

@@ -36,7 +36,7 @@ inline constexpr double boundary_tolerance_m = 500;
 
 /// What a point is checked against. Missing parts are not checked.
 struct PointContext {
-  const GeoBox* country = &azerbaijan_box;
+  const GeoBox* country = nullptr;
   const District* district = nullptr;  ///< the one that the record names
   const DistrictMap* map = nullptr;
   const Gazetteer* gazetteer = nullptr;       ///< for centroids
@@ -44,7 +44,7 @@ struct PointContext {
   double tolerance_m = boundary_tolerance_m;  ///< largest error of the boundaries of `map`
   double coarsest_m = 1500;                   ///< a larger precision_m is too coarse: whole minutes, two decimals
   double centroid_m = 100;
-  DatumShift shift = DatumShift::epsg_15865;
+  std::optional<DatumShift> shift = {};  ///< Country::pulkovo
 };
 
 bool is_zero(const GeoPoint& point);

@@ -9,7 +9,8 @@ namespace maex::place {
 namespace {
 
 using Kind = TokenKind;
-constexpr double smallest_metres = 100'000;  // no UTM or Gauss-Krüger number of the country is smaller
+constexpr double smallest_metres = 1'000;     // a smaller number is a zone or degrees
+constexpr double smallest_easting = 100'000;  // of UTM and Gauss-Krüger; a northing near the equator is smaller
 constexpr double million = 1'000'000;
 
 struct Metres {
@@ -17,6 +18,7 @@ struct Metres {
   Kind axis[2] = {Kind::number, Kind::number};  ///< north or east, when a letter or word names it
   int zone = 0;                                 ///< as written
   bool south = false;
+  bool s_after_zone = false;               ///< the band from 32 to 40 degrees north, or the southern half
   bool utm = false, gauss_kruger = false;  ///< named in words
 };
 
@@ -54,9 +56,10 @@ bool collect(Metres& m, std::span<const Token> tokens) {
       m.zone = static_cast<int>(t.value);
       if (i + 1 < tokens.size() && is_band(tokens[i + 1])) {
         m.utm = true;
-        // "S" after a zone is the band from 32 to 40 degrees north here, not the southern half. Other bands follow the
-        // alphabet.
+        // Bands follow the alphabet. "S" is the band from 32 to 40 degrees north, unless only the southern half is in
+        // the country.
         m.south = tokens[i + 1].letter != 0 && tokens[i + 1].letter < 'N';
+        m.s_after_zone = tokens[i + 1].kind == Kind::south;
         ++i;
       }
     } else if (t.kind == Kind::north || t.kind == Kind::east || t.kind == Kind::latitude || t.kind == Kind::longitude) {
@@ -122,6 +125,7 @@ class Reader {
     const bool only_utm = m_.utm || (!m_.gauss_kruger && habit_.system == CoordinateSystem::utm);
     const bool only_gk = m_.gauss_kruger || (!m_.utm && (habit_.system == CoordinateSystem::gauss_kruger ||
                                                          habit_.system == CoordinateSystem::pulkovo1942));
+    if (easting < smallest_easting) return;
     if (easting >= million) {
       if (!only_utm) prefixed(northing, easting);
       return;
@@ -153,7 +157,10 @@ class Reader {
     const int given = m_.zone != 0 ? m_.zone : habit_.utm_zone;
     for (int zone = 1; zone <= 60; ++zone) {
       if (given != 0 ? zone != given : !expected_zone(zone)) continue;
-      const auto point = from_utm({zone, !m_.south, easting, northing});
+      auto point = from_utm({zone, !m_.south, easting, northing});
+      if (m_.s_after_zone && !(point && expected(*point)))
+        if (const auto southern = from_utm({zone, false, easting, northing}); southern && expected(*southern))
+          point = southern;
       if (!point || (given == 0 && !expected(*point))) continue;
       std::vector<Text> remarks;
       if (given == 0)

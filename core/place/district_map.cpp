@@ -108,6 +108,10 @@ void DistrictMap::Builder::add(const Record& record, std::uint64_t number, std::
   }
   made_.areas_[index].features.push_back(number);
   measure(made_.areas_[index], shapes);
+  if (district != nullptr)
+    for (const GeoShape& shape : shapes)
+      for (const std::vector<GeoPoint>& ring : shape.parts)
+        for (const GeoPoint& p : ring) extend(made_.box_, {p.latitude, p.longitude, p.latitude, p.longitude});
   for (const GeoShape& shape : shapes) made_.shapes_.add(static_cast<std::uint32_t>(index), shape);
 }
 

@@ -40,6 +40,8 @@ class DistrictMap {
   class Builder;
 
   [[nodiscard]] std::span<const Area> areas() const { return areas_; }
+  /// The box around the districts of the gazetteer, without areas that are none. Empty when there is none.
+  [[nodiscard]] const std::optional<GeoBox>& box() const { return box_; }
   /// The smallest district that contains the point. `tolerance_m`: the largest error of the boundaries.
   [[nodiscard]] Found locate(const GeoPoint& point, double tolerance_m = 0) const;
   /// By id; nullptr when there is no polygon for it.
@@ -49,6 +51,7 @@ class DistrictMap {
 
  private:
   std::vector<Area> areas_;
+  std::optional<GeoBox> box_;
   StringMap<std::size_t> by_id_;
   place::ShapeIndex shapes_;
 };

@@ -68,26 +68,25 @@ const PointFields* point_fields(Kind kind) {
   return kind == Kind::place ? &of_place : kind == Kind::point ? &of_point : nullptr;
 }
 
-std::optional<CoordinateResult> read_entered(const Record& record, bool in_country) {
+std::optional<CoordinateResult> read_entered(const Record& record, CoordinateHabit habit) {
   const PointFields* fields = point_fields(record.kind());
   const std::string text = entered_text(record);
   if (text.empty()) return std::nullopt;
-  CoordinateHabit habit;
-  if (!in_country) habit.country.reset();
   // A filled system comes from this text, and adds nothing to it.
   if (const Slot* system = record.find(fields->system); system != nullptr && !is_filled(system->column))
     apply_system(habit, record.text(fields->system));
   return parse_coordinates(text, habit);
 }
 
-bool keep_as_entered(Batch& batch, Record& record, std::string_view north, std::string_view east) {
+bool keep_as_entered(Batch& batch, Record& record, std::string_view north, std::string_view east,
+                     const std::optional<GeoBox>& country) {
   const PointFields& fields = *point_fields(record.kind());
   if (record.has(fields.entered)) return false;
   const std::string latitude = north.empty() ? to_text(record.get(fields.latitude)) : std::string(north);
   const std::string longitude = east.empty() ? to_text(record.get(fields.longitude)) : std::string(east);
   const std::string text =
       latitude.empty() || longitude.empty() ? latitude + longitude : join_coordinates(latitude, longitude);
-  if (!means_coordinates(text)) return false;
+  if (!means_coordinates(text, country)) return false;
   record.erase(fields.latitude);
   record.erase(fields.longitude);
   record.set(fields.entered, Value::text(batch.keep(text)));

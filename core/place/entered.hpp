@@ -23,14 +23,15 @@ std::string entered_text(const Record& record);
 /// The field that has this text, or the first part of it.
 Field entered_field(const Record& record);
 
-/// Reads the coordinates as entered; none when the record has no such text. `in_country`: the point is expected in
-/// Azerbaijan. A coordinate system that the sender names applies to numbers that name none.
-std::optional<CoordinateResult> read_entered(const Record& record, bool in_country);
+/// Reads the coordinates as entered; none when the record has no such text. A coordinate system that the sender names
+/// applies to numbers that name none, and replaces the one of `habit`.
+std::optional<CoordinateResult> read_entered(const Record& record, CoordinateHabit habit = {});
 
 /// Keeps texts that are not decimal degrees as coordinates entered, in place of latitude and longitude. An empty text
 /// stands for the number that the record has, or for nothing when the other text holds both. Returns false, and changes
-/// nothing, when they mean no point, or when the record already has coordinates as entered.
-bool keep_as_entered(Batch& batch, Record& record, std::string_view north, std::string_view east);
+/// nothing, when they mean no point in `country` or without one, or when the record already has coordinates as entered.
+bool keep_as_entered(Batch& batch, Record& record, std::string_view north, std::string_view east,
+                     const std::optional<GeoBox>& country);
 
 /// "WGS 84", "WGS 84 / UTM zone 38N", "Pulkovo 1942 / Gauss-Krüger zone 8".
 std::string system_name(const CoordinateReading& reading);

@@ -44,6 +44,37 @@ PlaceLevel District::level() const {
   return type == PlaceType::city_rayon ? PlaceLevel::below_district : PlaceLevel::district;
 }
 
+std::string_view District::country() const {
+  for (const std::string* code : {&iso, &id}) {
+    const auto capital = [&](std::size_t at) { return (*code)[at] >= 'A' && (*code)[at] <= 'Z'; };
+    if (code->size() > 3 && (*code)[2] == '-' && capital(0) && capital(1)) return std::string_view(*code).substr(0, 2);
+  }
+  return {};
+}
+
+void Gazetteer::derive_country() {
+  if (country_.code.empty()) {
+    bool one = true;
+    for (const District& d : districts_) {
+      const std::string_view code = d.country();
+      if (code.empty()) continue;
+      one = one && (country_.code.empty() || country_.code == code);
+      country_.code = code;
+    }
+    if (!one) country_.code.clear();
+  }
+  if (country_.box) return;
+  std::vector<GeoBox> boxes;
+  std::vector<GeoPoint> centres;
+  for (const District& d : districts_) {
+    if (d.box)
+      boxes.push_back(*d.box);
+    else if (d.centroid)
+      centres.push_back(*d.centroid);
+  }
+  country_.box = box_around(boxes, centres);
+}
+
 void Gazetteer::add_spelling(std::string_view text, std::uint32_t district, SpellingKind kind) {
   if (text.empty()) return;
   // A name that is also listed as an alias counts once, as the name.

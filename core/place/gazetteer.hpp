@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/model/date.hpp"
+#include "core/place/country.hpp"
 #include "core/place/geo.hpp"
 #include "core/place/place_key.hpp"
 #include "core/place/spelling_index.hpp"
@@ -22,7 +23,7 @@ std::string_view name(PlaceType type);
 /// Administrative level: a republic contains districts (rayons and cities), and a city contains its own rayons.
 enum class PlaceLevel : std::uint8_t { above_district, district, below_district };
 
-/// One row of the gazetteer.
+/// One row of the gazetteer that is not the country's.
 struct District {
   std::string id;  ///< ISO 3166-2 where there is one: "AZ-FUZ"; else an id of maex: "X-AGDERE"
   std::string iso;
@@ -42,6 +43,8 @@ struct District {
   /// The Azerbaijani name, or the first name that the district has.
   [[nodiscard]] const std::string& title() const;
   [[nodiscard]] PlaceLevel level() const;
+  /// ISO 3166-1 code of its country: "AZ" of "AZ-FUZ". Empty when neither the ISO code nor the id has one.
+  [[nodiscard]] std::string_view country() const;
   /// True for an approximate centroid, which proves nothing about a point that lies on it.
   [[nodiscard]] bool centroid_is_estimate() const { return centroid_source == "estimate"; }
 };
@@ -90,6 +93,7 @@ class Gazetteer {
   static const Gazetteer& azerbaijan();
 
   [[nodiscard]] std::span<const District> districts() const { return districts_; }
+  [[nodiscard]] const Country& country() const { return country_; }
   /// By id; nullptr when there is none.
   [[nodiscard]] const District* find(std::string_view id) const;
 
@@ -110,10 +114,12 @@ class Gazetteer {
   };
   struct Fit;
   void index();
+  void derive_country();
   void add_spelling(std::string_view text, std::uint32_t district, SpellingKind kind);
   Fit choose(std::span<const place::Posting> postings, place::TypeWord said, const PlaceHint& hint) const;
   bool resolve_listed(Resolution& out, std::string_view text, const place::PlaceKey& key, const PlaceHint& hint) const;
   bool ends_alike(const place::PlaceKey& key, std::span<const place::Posting> postings) const;
+  bool sounds_alike(const place::PlaceKey& key, std::span<const place::Posting> postings) const;
   void settle(Resolution& out, const Fit& fit, place::TypeWord said, const PlaceHint& hint, double score) const;
   bool resolve_inflected(Resolution& out, const place::PlaceKey& key, const PlaceHint& hint) const;
   bool resolve_slip(Resolution& out, const place::PlaceKey& key, const PlaceHint& hint) const;
@@ -123,6 +129,7 @@ class Gazetteer {
   [[nodiscard]] std::string why_not(const District& district, place::TypeWord said, const PlaceHint& hint) const;
 
   std::vector<District> districts_;
+  Country country_;
   std::vector<Spelling> spellings_;
   place::SpellingIndex folded_, loose_;
   std::vector<std::uint32_t> by_id_;  ///< sorted by id

@@ -48,10 +48,10 @@ class Columns {
   std::vector<std::size_t> at_ = std::vector<std::size_t>(known.size(), absent);
 };
 const std::vector<std::string> Columns::known = {
-    "id",           "iso_3166_2",           "type",        "name_az", "name_en",      "name_ru",      "name_az_cyrl",
-    "parent_iso",   "economic_region_2021", "lat",         "lon",     "coord_source", "bbox_min_lon", "bbox_min_lat",
-    "bbox_max_lon", "bbox_max_lat",         "geonames_id", "hasc",    "gns_adm1",     "pcode",        "aliases",
-    "notes",        "valid_from",           "valid_to"};
+    "id",           "iso_3166_2",           "type",        "name_az",    "name_en",      "name_ru",      "name_az_cyrl",
+    "parent_iso",   "economic_region_2021", "lat",         "lon",        "coord_source", "bbox_min_lon", "bbox_min_lat",
+    "bbox_max_lon", "bbox_max_lat",         "geonames_id", "hasc",       "gns_adm1",     "pcode",        "aliases",
+    "notes",        "valid_from",           "valid_to",    "datum_shift"};
 
 double number(const CsvRows& rows, std::string_view column, std::string_view text) {
   double value = 0;
@@ -91,6 +91,40 @@ PlaceType type_of(std::string_view text) {
   return PlaceType::other;
 }
 
+std::optional<GeoBox> box_of(const CsvRows& rows, const Columns& columns, const Fields& row) {
+  double v[4] = {};
+  if (!degrees(rows, columns, row, std::to_array({"bbox_min_lat", "bbox_min_lon", "bbox_max_lat", "bbox_max_lon"}), v))
+    return std::nullopt;
+  return GeoBox{v[0], v[1], v[2], v[3]};
+}
+
+std::optional<DatumShift> shift_of(const CsvRows& rows, std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  for (const DatumShift shift : {DatumShift::epsg_15865, DatumShift::epsg_1808})
+    if (name(shift) == text) return shift;
+  rows.fail("datum_shift is not EPSG:15865 or EPSG:1808: \"" + std::string(text.substr(0, 40)) + "\"");
+}
+
+/// Reads the row of type "country".
+Country country_of(const CsvRows& rows, const Columns& columns, const Fields& row) {
+  Country country;
+  country.code = columns.get(row, "id");
+  if (country.code.size() != 2 ||
+      !std::all_of(country.code.begin(), country.code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    rows.fail("the id of a country is its ISO 3166-1 code of two capital letters");
+  country.box = box_of(rows, columns, row);
+  country.box_is_declared = country.box.has_value();
+  country.pulkovo = shift_of(rows, columns.get(row, "datum_shift"));
+  for (const char* column : {"name_az", "name_en", "name_ru", "name_az_cyrl"})
+    country.add_name(columns.get(row, column));
+  for (std::string_view aliases = columns.get(row, "aliases"); !aliases.empty();) {
+    const std::size_t bar = std::min(aliases.find('|'), aliases.size());
+    country.add_name(aliases.substr(0, bar));
+    aliases.remove_prefix(std::min(bar + 1, aliases.size()));
+  }
+  return country;
+}
+
 }  // namespace
 
 Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
@@ -109,6 +143,12 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
     for (const std::string& field : row)
       if (field.size() > 64 * most_name_bytes) rows.fail("a field is longer than 12,800 bytes");
     const auto text = [&](const char* column) { return std::string(columns.get(row, column)); };
+    if (columns.get(row, "type") == "country") {
+      if (!made.country_.code.empty()) rows.fail("there is a second row of type country; a gazetteer has one country");
+      made.country_ = country_of(rows, columns, row);
+      continue;
+    }
+    if (!columns.get(row, "datum_shift").empty()) rows.fail("datum_shift belongs in the row of type country");
     District& d = made.districts_.emplace_back();
     d.id = text("id");
     if (d.id.empty()) rows.fail("the id is missing");
@@ -122,11 +162,10 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
     if (d.title().empty()) rows.fail("the district " + d.id + " has no name");
     d.parent = text("parent_iso");
     d.region = text("economic_region_2021");
-    double v[4] = {};
+    double v[2] = {};
     if (degrees(rows, columns, row, std::to_array({"lat", "lon"}), v)) d.centroid = GeoPoint{v[0], v[1]};
     if (d.centroid && std::abs(d.centroid->latitude) > 90) rows.fail("lat lies beyond the pole");
-    if (degrees(rows, columns, row, std::to_array({"bbox_min_lat", "bbox_min_lon", "bbox_max_lat", "bbox_max_lon"}), v))
-      d.box = GeoBox{v[0], v[1], v[2], v[3]};
+    d.box = box_of(rows, columns, row);
     d.centroid_source = text("coord_source");
     d.geonames = text("geonames_id");
     d.hasc = text("hasc");
@@ -156,6 +195,7 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
     throw UsageError(std::string(name) + ", line " + std::to_string(lines[i]) + ": " + problem);
   };
   made.index();
+  made.derive_country();
   for (std::size_t i = 1; i < made.by_id_.size(); ++i) {
     const std::uint32_t a = made.by_id_[i - 1], b = made.by_id_[i];
     if (made.districts_[a].id == made.districts_[b].id)

@@ -44,12 +44,6 @@ bool fits(const District& d, const PlaceHint& hint) {
          (hint.parent.empty() || d.parent == hint.parent) && existed(d, hint);
 }
 
-/// The country that the built-in list describes: a part of a text that adds nothing. Folded.
-bool is_country(std::string_view key) {
-  constexpr std::string_view names[] = {"azerbaycan", "azerbaijan", "azerbaidzhan", "азербайджан", "азәрбајҹан"};
-  return std::find(std::begin(names), std::end(names), key) != std::end(names);
-}
-
 std::string_view in_words(PlaceType type) {
   switch (type) {
     case PlaceType::rayon: return "a rayon";
@@ -150,6 +144,14 @@ bool Gazetteer::ends_alike(const PlaceKey& key, std::span<const Posting> posting
   });
 }
 
+bool Gazetteer::sounds_alike(const PlaceKey& key, std::span<const Posting> postings) const {
+  PlaceKey listed;
+  return std::any_of(postings.begin(), postings.end(), [&](const Posting& p) {
+    place::make_key(listed, spellings_[p.spelling].text);
+    return place::has_vowels_of(key.text, listed.text);
+  });
+}
+
 bool Gazetteer::resolve_listed(Resolution& out, std::string_view text, const PlaceKey& key,
                                const PlaceHint& hint) const {
   using How = Resolution::How;
@@ -162,6 +164,7 @@ bool Gazetteer::resolve_listed(Resolution& out, std::string_view text, const Pla
     postings = loose_.find(loose);
     transcribed = true;
     if (postings.empty() || (loose.size() == shortest_transcribed && !ends_alike(key, postings))) return false;
+    if (!sounds_alike(key, postings)) return false;
     if (loose.size() < shortest_transcribed) {
       settle(out, choose(postings, key.type, hint), key.type, hint, 0.7);
       return true;
@@ -217,7 +220,7 @@ bool Gazetteer::resolve_slip(Resolution& out, const PlaceKey& key, const PlaceHi
   const District* found = nullptr;
   for (std::size_t i = 0; i != loose_.size(); ++i) {
     const place::SpellingIndex::Key other = loose_.at(i);
-    if (!place::is_slip_of(loose, other.text)) continue;
+    if (!place::is_slip_of(loose, other.text) || !sounds_alike(key, other.postings)) continue;
     for (const Posting& p : other.postings) {
       const District& d = districts_[p.place];
       if (found != nullptr && found != &d) return false;
@@ -248,7 +251,8 @@ bool Gazetteer::resolve_parts(Resolution& out, std::string_view text, const Plac
     const std::string_view part = trim(text.substr(at, end - at));
     at = end + 1;
     place::make_key(key, part);
-    if (key.text.empty() || is_country(key.text)) continue;
+    // The name of the country adds nothing.
+    if (key.text.empty() || country_.has_key(key.text)) continue;
     Resolution found;
     if (count == most_parts ||
         !resolve_name(found, part, key, {.type = {}, .level = {}, .parent = {}, .date = hint.date})) {

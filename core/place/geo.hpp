@@ -23,9 +23,6 @@ struct GeoBox {
   }
 };
 
-/// Azerbaijan with Nakhchivan, from Natural Earth (domain F1).
-inline constexpr GeoBox azerbaijan_box{38.39, 44.77, 41.90, 50.63};
-
 /// Metres along the ellipsoid (GeographicLib, exact to nanometres).
 double distance_m(const GeoPoint& a, const GeoPoint& b);
 

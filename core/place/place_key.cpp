@@ -198,6 +198,31 @@ void make_key(PlaceKey& key, std::string_view text) {
   key.preposition = preposition;
 }
 
+bool has_vowels_of(std::string_view written, std::string_view listed) {
+  const auto next = [](std::string_view& text) {
+    while (!text.empty()) {
+      for (const auto& [letter, sound] : {std::pair<std::string_view, char>{"a", 'a'},
+                                          {"а", 'a'},
+                                          {"я", 'a'},
+                                          {"e", 'e'},
+                                          {"е", 'e'},
+                                          {"э", 'e'},
+                                          {"ә", 'e'}})
+        if (text.starts_with(letter)) {
+          text.remove_prefix(letter.size());
+          return sound;
+        }
+      text.remove_prefix(1);
+    }
+    return '\0';
+  };
+  for (;;) {
+    const char w = next(written), l = next(listed);
+    if (w == '\0' || l == '\0') return true;
+    if (w == 'e' && l == 'a') return false;
+  }
+}
+
 void for_base_forms(const PlaceKey& key, const std::function<void(std::string_view)>& use) {
   const std::string_view word = key.text;
   // A stem of three letters is a name only with an ending that no other word has.

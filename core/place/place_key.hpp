@@ -1,4 +1,4 @@
-// What spellings of one place name have in common. Private to the gazetteer.
+// What spellings of one name have in common. Used by the gazetteer; append_loose also finds names of persons in texts.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -25,6 +25,10 @@ void make_key(PlaceKey& key, std::string_view text);
 /// these groups: q, g and k; x, kh and h; c, ç, j and dzh; y and i; e and a. Double letters become one. The key is
 /// coarse: the caller must distinguish names that have the same key only by chance.
 void append_loose(std::string& out, std::string_view key);
+
+/// False when `written` has an e where `listed` has an a, both as folded keys with one loose key. A listed e may be ə,
+/// which is written e or a ("Tartar"). An a stays an a: "Bebek" is not "Babək".
+bool has_vowels_of(std::string_view written, std::string_view listed);
 
 /// Calls use(name) for each name that the key may be a case form of: "agdamda" gives "agdam", "шуше" gives "шуша".
 /// Russian nouns need a preposition or a type word next to them, because plurals look the same: "казахи". The caller

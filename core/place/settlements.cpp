@@ -110,10 +110,16 @@ void Settlements::find_name(std::string_view name, std::vector<const Settlement*
   settlement_key(key, name);
   if (key.text.empty()) return;
   const std::size_t before = out.size();
+  // A list may have thousands of settlements of one name, so those found before are not searched one by one.
+  thread_local std::vector<const Settlement*> found;
   const auto take = [&](std::span<const place::Posting> postings) {
-    for (const place::Posting& p : postings) {
+    found = out;
+    std::sort(found.begin(), found.end(), std::less<>());
+    const Settlement* last = nullptr;
+    for (const place::Posting& p : postings) {  // in the order of the list
       const Settlement* settlement = &settlements_[p.place];
-      if (std::find(out.begin(), out.end(), settlement) == out.end()) out.push_back(settlement);
+      if (settlement == last || std::binary_search(found.begin(), found.end(), settlement, std::less<>())) continue;
+      out.push_back(last = settlement);
     }
   };
   take(folded_.find(key.text));

@@ -63,6 +63,9 @@ class CheckedTable final : public TableDocument, Held<TableDocument> {
   std::vector<MergedRange> merged(std::size_t sheet) override {
     return call([&] { return object().merged(sheet); });
   }
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override {
+    return call([&] { return object().hidden_columns(sheet); });
+  }
   [[nodiscard]] std::vector<Text> decisions() const override {
     return call([&] { return object().decisions(); });
   }

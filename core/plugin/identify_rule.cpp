@@ -11,13 +11,6 @@ namespace {
 constexpr std::uint32_t rows_looked_at = 60;  // as far down as profiles look for headings
 constexpr std::size_t some_headings = 2;      // one common word such as "No" proves nothing
 
-bool has_extension(const std::filesystem::path& path, const std::vector<std::string>& wanted) {
-  std::string extension = path.extension().string();
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return std::find(wanted.begin(), wanted.end(), extension) != wanted.end();
-}
-
 bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
   const std::string_view head = probe.head;
   if (!rule.magic.empty() && (rule.offset > head.size() || !head.substr(rule.offset).starts_with(rule.magic)))
@@ -62,6 +55,13 @@ Identification answer(const IdentifyRule& rule, const Probe& probe, TableDocumen
 }
 
 }  // namespace
+
+bool has_extension(const std::filesystem::path& path, const std::vector<std::string>& wanted) {
+  std::string extension = path.extension().string();
+  for (char& c : extension)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return std::find(wanted.begin(), wanted.end(), extension) != wanted.end();
+}
 
 std::string_view root_element(std::string_view markup) {
   if (markup.starts_with("\xEF\xBB\xBF")) markup.remove_prefix(3);

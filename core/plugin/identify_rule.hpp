@@ -1,5 +1,6 @@
 // Rules in a manifest that identify a file without loading the plugin's library.
 #pragma once
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct IdentifyRule {
 
 /// The most certain answer of the rules. `tables` may be nullptr. Its sheets are opened, and can be opened again.
 Identification identify(const std::vector<IdentifyRule>& rules, const Probe& probe, TableDocument* tables);
+
+/// Whether the file has one of these extensions (lower case with the dot), in small or capital letters.
+bool has_extension(const std::filesystem::path& path, const std::vector<std::string>& wanted);
 
 /// Local name of the first element in UTF-8 markup; empty when there is none in these bytes.
 std::string_view root_element(std::string_view markup);

@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "core/plugin/plugin.hpp"
+#include "core/plugin/trust.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex {
@@ -30,9 +31,10 @@ const Adapter* find(const std::vector<std::unique_ptr<Adapter>>& adapters, std::
 
 }  // namespace
 
-Library::Library(std::shared_ptr<const Manifest> manifest)
+Library::Library(std::shared_ptr<const Manifest> manifest, bool trusted)
     : manifest_(std::move(manifest)),
       mark_(&lasting_mark(manifest_->subject())),
+      trusted_(trusted),
       problem_(mismatch(*manifest_, manifest_->interface, manifest_->toolchain)),
       formats_(),
       partners_() {
@@ -72,11 +74,19 @@ void Library::open() {
 
 void* Library::open_file() const {
   // An absolute path: the system's own search could find another file with this name.
-  const std::filesystem::path path = std::filesystem::absolute(manifest_->library);
+  std::filesystem::path path = std::filesystem::absolute(manifest_->library);
   std::error_code failed;
   if (!std::filesystem::exists(path, failed))
     throw UsageError(manifest_->subject() + " cannot be used: its library " + manifest_->library.string() +
                      " is not there; put it beside the manifest");
+  if (!trusted_) {
+    // Checked again here, because the manifest was read earlier.
+    CheckedFile checked = check_only_ours(path);
+    if (!checked.problem.empty())
+      throw UsageError(manifest_->subject() + " cannot be used: its library is not loaded, because " + checked.problem +
+                       trust_advice);
+    path = std::move(checked.real);
+  }
   void* handle = guarded(*mark_, [&path] { return ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL); });
   if (handle == nullptr)
     throw UsageError(manifest_->subject() + " cannot be used: its library does not load (" +

@@ -15,7 +15,8 @@ namespace maex {
 /// Safe to use from several threads. The library stays open until the process ends: its code may be on any stack.
 class Library {
  public:
-  explicit Library(std::shared_ptr<const Manifest> manifest);
+  /// `trusted`: open the library without a check of who can change it.
+  Library(std::shared_ptr<const Manifest> manifest, bool trusted);
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
   ~Library();
@@ -33,6 +34,7 @@ class Library {
 
   std::shared_ptr<const Manifest> manifest_;
   const PluginMark* mark_;  // never freed: the crash handler may need it at any time
+  bool trusted_;
   std::mutex mutex_;
   bool opened_ = false;
   std::string problem_;  // why it cannot be used

@@ -160,7 +160,11 @@ class Reader {
       if (table.text("identify") != "code")
         table.fail_at("identify", "identify is \"code\", or rules in [[identify]] tables");
       made.code_identifies = true;
+      for (const toml::table* one : tables_of(table, "code-if"))
+        made.code_if.push_back(condition(kind, Table(*one, name_, "[[code-if]] of " + card.id)));
     } else {
+      if (table.raw().get("code-if") != nullptr)
+        table.fail_at("code-if", "[[code-if]] says which files the code identifies; it needs identify = \"code\"");
       for (const toml::table* one : tables_of(table, "identify"))
         made.rules.push_back(rule(kind, Table(*one, name_, "[[identify]] of " + card.id)));
       if (card.reads && made.rules.empty())
@@ -225,6 +229,19 @@ class Reader {
     made.certainty = certainty_of(table, "certainty", "likely");
     made.some = certainty_of(table, "some", "no");
     made.reason = one_line(table, "reason");
+    read_conditions(made, kind, table);
+    return made;
+  }
+
+  /// The code may know more than the rule, so a part of the headings is enough.
+  static IdentifyRule condition(AdapterKind kind, Table table) {
+    IdentifyRule made;
+    made.certainty = made.some = Certainty::possible;
+    read_conditions(made, kind, table);
+    return made;
+  }
+
+  static void read_conditions(IdentifyRule& made, AdapterKind kind, Table& table) {
     made.magic = table.text("magic");
     if (const std::string hex = bytes_of_hex(table, "magic-hex"); !hex.empty()) made.magic = hex;
     made.offset = count_of(table, "offset", 65536);
@@ -239,7 +256,6 @@ class Reader {
     if (made.magic.empty() && made.entries.empty() && made.extensions.empty() && made.xml_root.empty() &&
         made.head_text.empty() && made.headings.empty())
       table.fail_at("reason", "this rule has no condition and would fit every file");
-    return made;
   }
 
   Manifest& into_;

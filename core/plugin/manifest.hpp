@@ -16,6 +16,7 @@ struct AdapterManifest {
   Descriptor card;
   bool code_identifies = false;  ///< identify = "code": maex calls the library
   std::vector<IdentifyRule> rules;
+  std::vector<IdentifyRule> code_if;  ///< the library is called only for files that fit one of these
 };
 
 /// Not movable: cards point into it.

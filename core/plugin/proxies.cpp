@@ -1,5 +1,7 @@
 #include "core/plugin/proxies.hpp"
 
+#include <algorithm>
+
 #include "core/plugin/checked_records.hpp"
 #include "core/plugin/checked_table.hpp"
 
@@ -22,11 +24,12 @@ class Proxy {
   /// Identifies by rules, or by `code`. A plugin that was rejected does not stop other adapters from reading the file:
   /// it only reports what it recognised.
   template <class Code>
-  [[nodiscard]] Identification identify_by(const Probe& probe, TableDocument* tables, Code&& code) const {
+  [[nodiscard]] Identification identify_by(const Probe& probe, const Format* format, TableDocument* tables,
+                                           Code&& code) const {
     if (!adapter_.card.reads) return {};
     const std::string& problem = adapter_.card.provider.problem;
     if (adapter_.code_identifies) {
-      if (!problem.empty()) return {};
+      if (!problem.empty() || !may_fit(probe, format, tables)) return {};
       try {
         return call(std::forward<Code>(code));
       } catch (const InputError& error) {  // a file that the plugin cannot read is not its own
@@ -41,6 +44,16 @@ class Proxy {
   }
 
  private:
+  /// What the manifest says about the file before the library is opened: a plugin is a program, and a file that has
+  /// nothing to do with it must not run it.
+  [[nodiscard]] bool may_fit(const Probe& probe, const Format* format, TableDocument* tables) const {
+    if (!adapter_.code_if.empty()) return maex::identify(adapter_.code_if, probe, tables).certainty != Certainty::no;
+    if (has_extension(probe.path, adapter_.card.extensions)) return true;
+    const std::vector<std::string>& containers = adapter_.card.containers;
+    return format != nullptr &&
+           std::find(containers.begin(), containers.end(), format->descriptor().id) != containers.end();
+  }
+
   std::shared_ptr<Library> library_;
   const AdapterManifest& adapter_;
 };
@@ -51,7 +64,7 @@ class PluginFormat final : public Format, Proxy {
 
   [[nodiscard]] const Descriptor& descriptor() const override { return card(); }
   [[nodiscard]] Identification identify(const Probe& probe) const override {
-    return identify_by(probe, nullptr, [&] { return real().identify(probe); });
+    return identify_by(probe, nullptr, nullptr, [&] { return real().identify(probe); });
   }
   std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
     const Format& format = real();
@@ -82,7 +95,7 @@ class PluginPartner final : public Partner, Proxy {
 
   [[nodiscard]] const Descriptor& descriptor() const override { return card(); }
   [[nodiscard]] Identification identify(Source& source) const override {
-    return identify_by(source.probe, source.tables.get(), [&] { return real().identify(source); });
+    return identify_by(source.probe, source.format, source.tables.get(), [&] { return real().identify(source); });
   }
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
     const Partner& partner = real();
@@ -95,6 +108,19 @@ class PluginPartner final : public Partner, Proxy {
   [[nodiscard]] bool keeps_source(const Options& from, const Options& to) const override {
     const Partner& partner = real();
     return call([&] { return partner.keeps_source(from, to); });
+  }
+  [[nodiscard]] bool is_same_layout(const Options& from, const Options& to) const override {
+    const Partner& partner = real();
+    return call([&] { return partner.is_same_layout(from, to); });
+  }
+  [[nodiscard]] OpenHeadings open_headings(const Options& from) const override {
+    const Partner& partner = real();
+    OpenHeadings open = call([&] { return partner.open_headings(from); });
+    if (!open) return {};
+    // Declared first, so that the library outlives its function.
+    return [held = library(), open = std::move(open), this](std::string_view heading) {
+      return call([&] { return open(heading); });
+    };
   }
   [[nodiscard]] std::string specimen() const override {
     const Partner& partner = real();

@@ -2,30 +2,12 @@
 
 #include "core/notice/locator.hpp"
 #include "core/text/csv_field.hpp"
+#include "core/text/printable.hpp"
 
 namespace maex {
 namespace {
 
 constexpr std::size_t buffer_size = 1u << 16;  ///< written in blocks of this size
-
-/// Length of the UTF-8 character at the start of `text`, 0 when there is none.
-std::size_t utf8_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 && lead < 0xF5   ? 4
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                                                           : 0;
-  if (length == 0 || length > text.size()) return 0;
-  for (std::size_t i = 1; i != length; ++i)
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  // Overlong forms, surrogates and values above the last code point are not UTF-8.
-  if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
-      (lead == 0xF4 && byte(1) > 0x8F))
-    return 0;
-  return length;
-}
 
 }  // namespace
 
@@ -33,7 +15,7 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
     const char c = text.front();
-    const std::size_t length = utf8_length(text);
+    const std::size_t length = decode_point(text, 0).length;
     if (length == 0)
       out += "\xEF\xBF\xBD";
     else if (c == '"' || c == '\\')

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "core/report/hidden_names.hpp"
+#include "core/report/verdict_text.hpp"
 #include "core/report/words.hpp"
+#include "core/text/joined.hpp"
 #include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
 
@@ -92,52 +95,45 @@ void append_records(std::string& out, const ItemFacts& item, const Messages& wor
   }
 }
 
-/// Values that the sender did not give, by rule. With --verbose, also by field.
-void append_filled(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
+constexpr std::size_t shown_per_code = 10;
+
+/// Values that the sender did not give, by rule and field.
+void append_filled(std::string& out, const ItemFacts& item, const Messages& words) {
   if (item.filled.empty()) return;
   std::string text;
   for (const FilledFact& fact : item.filled) {
     text += (text.empty() ? "" : ", ") + fact.rule + " " + words.counted(fact.records, "record");
-    if (!verbose) continue;
     std::string fields;
     for (const auto& [field, count] : fact.fields)
-      fields += (fields.empty() ? " (" : ", ") + field + " " + grouped(count);
+      fields += (fields.empty() ? " (" : ", ") + words.field(field) + " " + grouped(count);
     text += fields + ")";
   }
   out += labelled(words.text("filled-in"), text);
 }
 
-/// Adds the counted losses. With --verbose, also the limits that the target always has.
-void append_losses(std::string& out, const ItemFacts& item, bool verbose, const Messages& words) {
-  if (verbose)
-    for (const std::string& sentence : item.forecast) out += labelled(words.text("limit"), printable(sentence));
+/// Adds the limits that the target always has, and the counted losses.
+void append_losses(std::string& out, const ItemFacts& item, const Messages& words) {
+  for (const std::string& sentence : item.forecast) out += labelled(words.text("limit"), printable(sentence));
   if (item.losses.empty()) out += labelled(words.text("loss"), words.text("no-loss"));
   for (const LossFact& loss : item.losses)
-    out += labelled(words.text("loss"), printable(loss.field) + ", " + words.counted(loss.count, "value") + ": " +
+    out += labelled(words.text("loss"), words.field(loss.field) + ", " + words.counted(loss.count, "value") + ": " +
                                             printable(loss.summary) + " (" + loss.code + ")");
 }
 
-constexpr std::size_t most_custom_fields = 6;  // without --verbose
-
-/// Adds how much the target holds in named elements, and how much in custom fields, with the most used ones.
-void append_carried(std::string& out, const CarriedFact& carried, bool verbose, const Messages& words) {
+/// Adds how much the target holds in named elements, and how much in custom fields.
+void append_carried(std::string& out, const CarriedFact& carried, const Messages& words) {
   out +=
       labelled(words.text("carried"), words.say("carried-named", {{"values", words.counted(carried.named, "value")}}));
   if (carried.custom == 0) return;
-  auto fields = carried.fields;
-  if (!verbose)
-    std::stable_sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
-  const std::size_t shown = verbose ? fields.size() : std::min(fields.size(), most_custom_fields);
   std::string list;
-  for (std::size_t i = 0; i != shown; ++i)
-    list += (i == 0 ? "" : ", ") + printable(fields[i].field) + " " + grouped(fields[i].count);
-  if (shown != fields.size()) list += words.say("and-more", {{"count", grouped(fields.size() - shown)}});
+  for (const CarriedFact::CustomField& field : carried.fields)
+    list += (list.empty() ? "" : ", ") + words.field(field.field) + " " + grouped(field.count);
   out +=
       labelled("", words.say("carried-custom", {{"values", words.counted(carried.custom, "value")}, {"fields", list}}));
 }
 
 /// Which rules ran, which did not run, and why.
-void append_checks(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
+void append_checks(std::string& out, const CheckFacts& checks, const Messages& words) {
   if (!checks.ran) return;
   std::string text(words.text("rules-run"));
   if (!checks.rule_set_name.empty()) text += words.say("rules-by", {{"file", printable(checks.rule_set_name)}});
@@ -147,10 +143,7 @@ void append_checks(std::string& out, const CheckFacts& checks, bool verbose, con
   for (const CheckFacts::NotRun& each : checks.not_run) reasons[each.reason].push_back(each.code);
   for (const auto& [reason, codes] : reasons) {
     text = "  " + words.say("not-run", {{"reason", printable(words.say(reason))}}) + ": ";
-    const std::size_t shown = verbose ? codes.size() : std::min<std::size_t>(codes.size(), 3);
-    for (std::size_t i = 0; i != shown; ++i) text += (i == 0 ? "" : ", ") + codes[i];
-    if (shown < codes.size()) text += words.say("and-more", {{"count", grouped(codes.size() - shown)}});
-    out += text + '\n';
+    out += text + joined(codes) + '\n';
   }
 }
 
@@ -166,7 +159,7 @@ std::string_view taken(const CheckFacts& checks) {
 }
 
 /// States of verification, their reasons, and the excluded incidents and victims.
-void append_verification(std::string& out, const CheckFacts& checks, bool verbose, const Messages& words) {
+void append_verification(std::string& out, const CheckFacts& checks, const Messages& words) {
   if (checks.states.empty()) return;
   std::string text;
   for (const auto& [state, count] : checks.states)
@@ -178,78 +171,65 @@ void append_verification(std::string& out, const CheckFacts& checks, bool verbos
     for (const auto& [reason, count] : reasons)
       out += "  " + state_word(state, words) + " " + grouped(count) + ": " + printable(words.say(reason)) + '\n';
   out += labelled(words.text("policy-short"), printable(words.sentence(checks.policy)));
-  if (verbose) out += labelled(words.text("assumed"), printable(words.sentence(checks.assumption)));
+  out += labelled(words.text("assumed"), printable(words.sentence(checks.assumption)));
   if (checks.held_back == 0 && checks.held_back_victims == 0) return;
   out += labelled(words.text("held-back-short"),
                   words.say("held-back-line", {{"incidents", words.counted(checks.held_back, Kind::incident)},
                                                {"victims", words.counted(checks.held_back_victims, Kind::victim)},
                                                {"rule", words.text(taken(checks))}}));
-  const std::size_t shown = std::min<std::size_t>(checks.held_back_first.size(), verbose ? 100 : 10);
-  for (std::size_t i = 0; i != shown; ++i) {
-    const CheckFacts::HeldBack& each = checks.held_back_first[i];
+  for (const CheckFacts::HeldBack& each : checks.held_back_first) {
     out += "  " + (each.id.empty() ? std::string(words.text("no-number")) : printable(each.id)) + "   " +
            state_word(each.state, words) + (each.state.empty() ? "" : ": ") + printable(words.say(each.reason)) +
            "   " + printable(words.place(each.where)) + '\n';
   }
-  if (shown < checks.held_back) out += "  " + words.shown_of(shown, checks.held_back) + '\n';
+  if (checks.held_back_first.size() < checks.held_back)
+    out += "  " + words.shown_of(checks.held_back_first.size(), checks.held_back) + '\n';
 }
 
-void append_findings(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
+void append_findings(std::string& out, const ItemFacts& item, const RunFacts& facts, bool colour,
                      const Messages& words) {
   if (item.findings.empty()) return;
-  const bool brief = facts.report == "convert" && !style.verbose;
   std::string text;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
     if (const auto number = count(item.findings, severity); number != 0)
       text += (text.empty() ? "" : ", ") + words.counted(number, to_string(severity));
   out += labelled(words.text("findings"), text);
-  std::string remarks;
   for (const FindingGroup& group : item.findings) {
-    // The remarks of rules belong to validate. A conversion only lists their codes and counts.
-    if (brief && group.type.severity == Severity::info && !group.type.problem.empty()) {
-      remarks += (remarks.empty() ? "" : ", ") + group.type.code + " " + grouped(group.count);
-      continue;
-    }
-    const std::size_t shown = std::min(style.shown_per_code(), group.stored.size());
+    const std::size_t shown = std::min(shown_per_code, group.stored.size());
     for (std::size_t i = 0; i != shown; ++i)
-      out += '\n' + finding_text(group.type, group.stored[i], facts.show_personal, style.colour, words);
+      out += '\n' + finding_text(group.type, group.stored[i], facts.show_personal, colour, words);
     // The findings of this group are counted but not stored:
-    if (shown == 0) out += '\n' + finding_text(group.type, {}, facts.show_personal, style.colour, words);
+    if (shown == 0) out += '\n' + finding_text(group.type, {}, facts.show_personal, colour, words);
     if (shown < group.count) out += "        " + words.shown_of(shown, group.count) + " " + group.type.code + '\n';
   }
   out += '\n';
-  if (!remarks.empty())
-    out += labelled(words.text("remarks"), remarks + " " + std::string(words.text("remarks-where"))) + '\n';
 }
 
 /// A problem may have a sentence, and a line for each adapter that was asked.
 void append_problem(std::string& out, const ItemFacts& item, const Messages& words) {
-  std::string text = printable_lines(item.problem);
+  std::string text = printable_lines(words.problem_of(item));
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += label_width)
     text.insert(at + 1, label_width - 2, ' ');
   out += labelled(words.text(to_string(item.outcome)), text);
 }
 
-void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, const TextStyle& style,
-                 const Messages& words) {
+void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, bool colour, const Messages& words) {
   const std::string reader =
       item.partner.empty() ? item.format : item.partner + (item.format.empty() ? "" : " (" + item.format + ")");
   out += printable(item.input) + (reader.empty() ? "" : "   " + reader) +
          (item.target.empty() ? "" : " → " + item.target) + '\n';
-  if (style.verbose && !item.partner_reason.empty())
-    out += labelled(words.text("because"), printable(item.partner_reason));
-  if (style.verbose)
-    for (const Text& decision : item.decisions) out += labelled(words.text("decided"), printable(words.say(decision)));
+  if (!item.partner_reason.empty()) out += labelled(words.text("because"), printable(item.partner_reason));
+  for (const Text& decision : item.decisions) out += labelled(words.text("decided"), printable(words.say(decision)));
   if (item.outcome != Outcome::done) append_problem(out, item, words);
   if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);
     append_records(out, item, words);
-    append_filled(out, item, style.verbose, words);
-    if (!item.target.empty()) append_losses(out, item, style.verbose, words);
-    if (item.carried) append_carried(out, *item.carried, style.verbose, words);
+    append_filled(out, item, words);
+    if (!item.target.empty()) append_losses(out, item, words);
+    if (item.carried) append_carried(out, *item.carried, words);
   }
-  append_checks(out, item.checks, style.verbose, words);
-  append_verification(out, item.checks, style.verbose, words);
+  append_checks(out, item.checks, words);
+  append_verification(out, item.checks, words);
   if (item.quarantined != 0)
     out += labelled(
         words.text("quarantine"),
@@ -260,50 +240,37 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
     out += labelled(words.text("verified"),
                     words.say("read-back", {{"matched", grouped(item.verified->matched)},
                                             {"records", words.counted(item.verified->records, "record")}}));
-  append_findings(out, item, facts, style, words);
+  append_findings(out, item, facts, colour, words);
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
-    out += labelled(words.text("wrote"), style.verbose ? words.say("in-time", {{"file", printable(item.output)},
-                                                                               {"time", duration(item.seconds)}})
-                                                       : printable(item.output));
+    out += labelled(words.text("wrote"),
+                    words.say("in-time", {{"file", printable(item.output)}, {"time", duration(item.seconds)}}));
 }
 
-std::string checked(const RunFacts& facts, const Messages& words) {
-  const auto done = static_cast<std::uint64_t>(std::count_if(
-      facts.items.begin(), facts.items.end(), [](const ItemFacts& item) { return item.outcome == Outcome::done; }));
-  const std::string all = words.counted(facts.items.size(), "input");
-  return done == facts.items.size() ? words.say("end-checked", {{"inputs", all}})
-                                    : words.say("end-some-checked", {{"count", grouped(done)}, {"inputs", all}});
+/// Why the exit code is not 0. With several inputs, this line says which one decided.
+std::string exit_line(const RunFacts& facts, const Messages& words) {
+  if (facts.exit_code == 0) return {};
+  const std::string reason = words.exit_reason(facts.reason);
+  return words.say("exit", {{"code", std::to_string(facts.exit_code)}}) +
+         (reason.empty() ? "" : ": " + printable(reason.substr(0, reason.find('\n')))) + '\n';
 }
 
 }  // namespace
 
-std::string convert_text(const RunFacts& facts, const TextStyle& style, const Messages& words) {
+std::string details_text(const RunFacts& facts, bool colour, const Messages& words) {
   std::string out;
-  std::uint64_t written = 0;
   for (const ItemFacts& item : facts.items) {
-    if (!out.empty()) out += '\n';
-    append_item(out, item, facts, style, words);
-    if (!facts.dry_run && item.outcome == Outcome::done && !item.output.empty()) ++written;
+    append_item(out, item, facts, colour, words);
+    out += '\n';
   }
-  if (facts.report == "validate")
-    out += checked(facts, words);
-  else if (facts.dry_run)
-    out += words.text("end-dry-run");
-  else if (written == 0)
-    out += words.text("end-nothing");
-  else if (facts.items.size() == 1)
-    out += words.text("end-done");
-  else
-    out += words.say("end-converted",
-                     {{"count", grouped(written)}, {"inputs", words.counted(facts.items.size(), "input")}});
-  if (facts.exit_code != 0) {
-    out += "; " + words.say("exit", {{"code", std::to_string(facts.exit_code)}});
-    // The report above says why an input failed. With several inputs, this line says which failure decided.
-    const std::string reason = words.exit_reason(facts.reason);
-    const bool told = facts.items.size() == 1 && reason == facts.items[0].problem;
-    if (!reason.empty() && !told) out += ": " + printable(reason.substr(0, reason.find('\n')));
-  }
-  return out + '\n';
+  return out + exit_line(facts, words);
+}
+
+std::string convert_text(const RunFacts& given, const TextStyle& style, const Messages& words) {
+  const RunFacts facts = without_names(given, words.hidden_part());
+  const std::string verdict = verdict_text(facts, style, words);
+  if (!style.verbose) return verdict;
+  const std::string details = details_text(facts, style.colour, words);
+  return details + (details.ends_with("\n\n") ? "" : "\n") + verdict;
 }
 
 }  // namespace maex

@@ -9,13 +9,17 @@
 namespace maex {
 
 struct TextStyle {
-  bool colour = false;   ///< severities only
-  bool verbose = false;  ///< adds the reader's decisions, reasons, and more cases of each finding
-  [[nodiscard]] std::size_t shown_per_code() const { return verbose ? 10 : 3; }
+  bool colour = false;    ///< severities only
+  bool verbose = false;   ///< puts all details before the verdict
+  std::size_t width = 0;  ///< characters in a line; 0: each sentence is one line
 };
 
-/// The whole report; personal values are hidden unless facts.show_personal. Computes nothing: see convert_json.hpp for
-/// the same facts. Texts from readers, exceptions and a programme's own files stay in their own language.
+/// Balance, losses, rules, evidence and findings of each input.
+std::string details_text(const RunFacts& facts, bool colour, const Messages& words);
+
+/// The verdict, and with style.verbose all details before it. Personal values are hidden unless facts.show_personal.
+/// Computes nothing: see convert_json.hpp for the same facts. Texts from readers, exceptions and a programme's own
+/// files stay in their own language.
 std::string convert_text(const RunFacts& facts, const TextStyle& style, const Messages& words);
 
 }  // namespace maex

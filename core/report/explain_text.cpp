@@ -1,11 +1,13 @@
 #include "core/facts/explain_facts.hpp"
 #include "core/notice/notice.hpp"
+#include "core/report/hidden_names.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex {
 
-std::string explain_text(const ExplainFacts& facts) {
+std::string explain_text(const ExplainFacts& given) {
+  const ExplainFacts facts = without_names(given);
   std::string out;
   for (const ExplainedRecord& record : facts.records) {
     out += (out.empty() ? "" : "\n") + record.kind + (record.id.empty() ? "" : " " + printable(record.id)) + "   " +

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "core/report/hidden_names.hpp"
 #include "core/report/html_parts.hpp"
+#include "core/report/verdict_text.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
 
@@ -50,7 +52,7 @@ std::string filled(const ItemFacts& item, const Messages& words) {
   for (const FilledFact& fact : item.filled) {
     std::string fields;
     for (const auto& [field, count] : fact.fields)
-      fields += (fields.empty() ? "" : ", ") + field + " " + grouped(count);
+      fields += (fields.empty() ? "" : ", ") + words.field(field) + " " + grouped(count);
     out += entry(fact.rule, words.counted(fact.records, "record") + ": " + fields);
   }
   return out + "</dl>\n";
@@ -103,21 +105,40 @@ std::string carried(const ItemFacts& item, const Messages& words) {
       "scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th></tr></thead><tbody>\n",
       escaped(words.text("carried-title")), escaped(words.text("field")), escaped(words.text("carried-where")),
       escaped(words.text("values")));
-  for (const LossFact& loss : item.losses) out += loss_row(loss.field, words.sentence(loss.summary), loss.count);
+  for (const LossFact& loss : item.losses)
+    out += loss_row(words.field(loss.field), words.sentence(loss.summary), loss.count);
   if (item.carried) {
     for (const auto& [field, count] : item.carried->fields)
-      out += loss_row(field, words.text("in-custom-field"), count);
+      out += loss_row(words.field(field), words.text("in-custom-field"), count);
     out += loss_row(words.text("values"), words.text("in-named-element"), item.carried->named);
   }
   return out + "</tbody></table></div>\n";
 }
 
-std::string item_html(const ItemFacts& item, std::size_t number, const html::FilterCodes& codes, bool show_personal,
-                      const Messages& words) {
+/// Did it work, and what must be done: the first thing that a reader sees.
+std::string verdict_html(const Verdict& verdict, bool show_personal, const Messages& words) {
+  std::string out =
+      fmt::format("<div class=\"verdict\"><p><strong>{}</strong></p>\n", html::escaped(words.result(verdict)));
+  if (!verdict.actions.empty()) {
+    out += "<ol>\n";
+    for (const Action& action : verdict.actions)
+      out +=
+          fmt::format("<li><span class=\"soft\">{}:</span> {}</li>\n", escaped(words.text(to_string(action.audience))),
+                      escaped(action_text(action, true, verdict.files != 1, show_personal, words)));
+    out += "</ol>\n";
+  }
+  if (verdict.more != 0)
+    out += fmt::format("<p class=\"soft\">{} {}</p>\n", escaped(words.text("more")), grouped(verdict.more));
+  return out + "</div>\n";
+}
+
+std::string item_html(const ItemFacts& item, std::size_t number, const html::FilterCodes& codes, bool several,
+                      bool show_personal, const Messages& words) {
   std::string out =
       fmt::format("<section aria-labelledby=\"file-{0}\"><h2 id=\"file-{0}\">{1}</h2>\n", number, escaped(item.input));
   if (item.outcome != Outcome::done)
-    out += fmt::format("<p class=\"error\"><span class=\"mark\">{}</span></p>\n", escaped(item.problem));
+    out += fmt::format("<p class=\"error\"><span class=\"mark\">{}</span></p>\n", escaped(words.problem_of(item)));
+  if (several) out += verdict_html(item.verdict, show_personal, words);
   out += "<div class=\"cards\">";
   const auto records = [&item](Kind kind) { return item.records[static_cast<std::size_t>(kind)]; };
   out += card(words.text("incidents"), records(Kind::incident)) + card(words.text("victims"), records(Kind::victim));
@@ -179,7 +200,8 @@ std::string contents(const RunFacts& facts) {
 }  // namespace
 
 /// The page is also well-formed XML, so that tools and tests can use a strict parser.
-std::string report_html(const RunFacts& facts, const Messages& words) {
+std::string report_html(const RunFacts& given, const Messages& words) {
+  const RunFacts facts = without_names(given, words.hidden_part());
   const html::FilterCodes codes = codes_of(facts);
   const std::string title = escaped(words.text("title"));
   std::string out = fmt::format(
@@ -188,10 +210,11 @@ std::string report_html(const RunFacts& facts, const Messages& words) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
       "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
       words.language_tag(), title, html::style, filter_style(codes), title);
+  out += verdict_html(facts.verdict, facts.show_personal, words);
   out += fmt::format("<p class=\"soft\">{}</p>\n", escaped(words.text("privacy-note")));
   out += contents(facts) + filter(codes, words) + "</header>\n<main>\n";
   for (std::size_t i = 0; i != facts.items.size(); ++i)
-    out += item_html(facts.items[i], i + 1, codes, facts.show_personal, words);
+    out += item_html(facts.items[i], i + 1, codes, facts.items.size() != 1, facts.show_personal, words);
   return out + "</main>\n</body>\n</html>\n";
 }
 

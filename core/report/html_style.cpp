@@ -16,6 +16,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.5re
 dl.wide{grid-template-columns:1fr}dl.wide dd{margin:0 0 .4rem 1rem}dl.wide code{display:inline-block;margin-right:.8rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem;hyphens:auto;overflow-wrap:break-word}.card b{display:block;white-space:nowrap;font-size:1.5rem;line-height:1.2}
+.verdict{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.4rem .8rem;margin:.6rem 0;overflow-wrap:anywhere}.verdict ol{margin:.3rem 0;padding-left:1.4rem}
 .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem;align-items:start}
 figure{margin:0;background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem;min-width:0}figcaption,.calendar caption{font-weight:600;margin-bottom:.4rem}
 svg{width:100%;max-width:26rem;height:auto;display:block}svg text{fill:var(--ink);font:13px system-ui,sans-serif}.end{text-anchor:end}.name{paint-order:stroke;stroke:var(--panel);stroke-width:3px}

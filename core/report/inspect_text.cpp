@@ -2,24 +2,21 @@
 #include <utility>
 
 #include "core/notice/locator.hpp"
+#include "core/report/hidden_names.hpp"
 #include "core/report/inspect_report.hpp"
+#include "core/report/verdict_text.hpp"
 #include "core/report/words.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex {
 namespace {
 
-constexpr std::size_t unknown_shown = 10;  ///< without --verbose
-
 std::string in_quotes(std::string_view text) { return "\"" + printable_excerpt(text, 80) + "\""; }
 
-void append_answers(std::string& out, const std::vector<AnswerFact>& answers, std::string_view label, bool all) {
-  for (const AnswerFact& answer : answers) {
-    if (!all && answer.certainty == "no") continue;
+void append_answers(std::string& out, const std::vector<AnswerFact>& answers, std::string_view label) {
+  for (const AnswerFact& answer : answers)
     out += "  " + labelled(label, answer.id + ": " + answer.certainty +
                                       (answer.reason.empty() ? "" : ", " + printable(answer.reason)));
-    if (!all) break;
-  }
 }
 
 std::string sheet_line(const SheetFact& sheet) {
@@ -48,24 +45,19 @@ std::string sheet_line(const SheetFact& sheet) {
   return text;
 }
 
-void append_fit(std::string& out, const FitFact& fit, bool verbose) {
+void append_fit(std::string& out, const FitFact& fit) {
   std::string line = fit.profile + (fit.version.empty() ? "" : " v" + fit.version);
   line += (fit.fits ? " fits " : " does not fit: knows ") + std::to_string(fit.known) + " of " +
           counted(fit.headings, "heading");
   out += "  " + labelled("profile", line);
   const std::string margin(2 + label_width, ' ');
   for (const std::string& heading : fit.missing) out += margin + "missing " + in_quotes(heading) + '\n';
-  const std::size_t shown = verbose ? fit.unknown.size() : std::min(fit.unknown.size(), unknown_shown);
-  for (std::size_t i = 0; i != shown; ++i) {
-    const UnknownHeading& unknown = fit.unknown[i];
+  for (const UnknownHeading& unknown : fit.unknown) {
     out += margin + in_quotes(unknown.heading) + (unknown.address.empty() ? "" : " in " + unknown.address) + " unknown";
     for (std::size_t k = 0; k != unknown.nearest.size(); ++k)
       out += (k == 0 ? "; nearest " : ", ") + in_quotes(unknown.nearest[k]);
     out += '\n';
   }
-  if (shown < fit.unknown.size())
-    out += margin + "showing " + std::to_string(shown) + " of " + counted(fit.unknown.size(), "unknown heading") +
-           " (-v shows all)\n";
 }
 
 void append_records(std::string& out, const InspectFacts& facts) {
@@ -80,36 +72,67 @@ void append_records(std::string& out, const InspectFacts& facts) {
       findings += (findings.empty() ? "" : ", ") + counted(number, to_string(severity));
   if (const auto cells = facts.balance.cells_with(Fate::quarantined); cells != 0)
     findings += (findings.empty() ? "" : ", ") + counted(cells, "cell") + " quarantined";
-  if (!findings.empty()) out += "  " + labelled("findings", findings + " (maex convert --dry-run shows them)");
+  if (!findings.empty()) out += "  " + labelled("findings", findings + " (maex validate -v shows them)");
 }
 
-}  // namespace
-
-std::string inspect_text(const InspectFacts& facts, const TextStyle& style) {
-  std::string out = printable(facts.input) + "   ";
+std::string file_line(const InspectFacts& facts) {
   const auto chosen = std::find_if(facts.formats.begin(), facts.formats.end(),
                                    [&](const AnswerFact& a) { return a.id == facts.format; });
-  if (facts.format.empty())
-    out += "no table format";
-  else if (chosen != facts.formats.end())
-    out += chosen->title + " (" + chosen->id + "), " + chosen->certainty +
+  std::string text = "no table format";
+  if (!facts.format.empty() && chosen != facts.formats.end())
+    text = chosen->title + " (" + chosen->id + "), " + chosen->certainty +
            (chosen->reason.empty() ? "" : ": " + printable(chosen->reason));
-  out += ", " + file_size(facts.size) + '\n';
-  if (style.verbose) append_answers(out, facts.formats, "format", true);
+  return text + ", " + file_size(facts.size);
+}
+
+std::string details(const InspectFacts& facts) {
+  std::string out = printable(facts.input) + "   " + file_line(facts) + '\n';
+  append_answers(out, facts.formats, "format");
   for (const Text& decision : facts.decisions) out += "  " + labelled("decided", printable(to_string(decision)));
   for (const SheetFact& sheet : facts.sheets)
     out += "  " + labelled(sheet.name.empty()             ? "table"
                            : sheet.kind == PartKind::text ? in_quotes(sheet.name)
                                                           : "sheet " + in_quotes(sheet.name),
                            "  " + sheet_line(sheet));
-  append_answers(out, facts.partners, "partner", style.verbose);
+  append_answers(out, facts.partners, "partner");
   if (!facts.partner_problem.empty()) out += "  " + labelled("not read", printable_lines(facts.partner_problem));
-  for (const FitFact& fit : facts.fits) {
-    append_fit(out, fit, style.verbose);
-    if (!style.verbose) break;
-  }
+  for (const FitFact& fit : facts.fits) append_fit(out, fit);
   if (facts.was_read) append_records(out, facts);
   return out;
+}
+
+/// "2 sheets with rows: 17 and 22" would be too much: the names, at most three.
+std::string sheets_line(const InspectFacts& facts) {
+  constexpr std::size_t named = 3;
+  std::string text;
+  std::size_t count = 0;
+  for (const SheetFact& sheet : facts.sheets)
+    if (!sheet.name.empty() && ++count <= named) text += (text.empty() ? "" : ", ") + in_quotes(sheet.name);
+  if (count > named) text += " and " + std::to_string(count - named) + " more";
+  return text;
+}
+
+std::vector<LabelledLine> head_of(const InspectFacts& facts, const Messages& words) {
+  std::vector<LabelledLine> head = {{"file", printable(facts.input) + ", " + file_line(facts)}};
+  if (std::string sheets = sheets_line(facts); !sheets.empty()) head.push_back({"sheets", std::move(sheets)});
+  if (!facts.fits.empty() && facts.fits.front().known != 0) {
+    const FitFact& fit = facts.fits.front();
+    head.push_back({"headings", std::to_string(fit.known) + " of " + counted(fit.headings, "heading") +
+                                    " known to the profile " + fit.profile});
+  }
+  if (facts.was_read) head.push_back({"would give", verdict_counts(facts.verdict, words)});
+  head.push_back({"result", words.result(facts.verdict)});
+  return head;
+}
+
+}  // namespace
+
+std::string inspect_text(const InspectFacts& given, const TextStyle& style) {
+  const InspectFacts facts = without_names(given);
+  const Messages& words = Messages::of(Language::en);
+  const std::string verdict = fitted_verdict(head_of(facts, words), facts.verdict, facts.show_personal,
+                                             words.text("details-of-inspect"), most_verdict_lines, style.width, words);
+  return style.verbose ? details(facts) + '\n' + verdict : verdict;
 }
 
 }  // namespace maex

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/io/error.hpp"
+#include "core/text/printable.hpp"
 
 namespace maex {
 namespace {
@@ -28,7 +29,7 @@ std::vector<CellMark> marks_of(const ItemFacts& item, std::span<const SheetInfo>
       mark.column = std::max<std::uint32_t>(1, finding.where.column);
       mark.kind = kind_of(group.type.severity);
       mark.text = std::string(words.severity(group.type.severity)) + " " + group.type.code + ": " +
-                  words.problem(group.type, finding, false) + "\n" + std::string(words.fix(group.type));
+                  printable(words.problem(group.type, finding, false)) + "\n" + std::string(words.fix(group.type));
       marks.push_back(std::move(mark));
     }
   return marks;

@@ -7,6 +7,7 @@
 
 #include "core/io/resources.hpp"
 #include "core/report/words.hpp"
+#include "core/text/printable.hpp"
 #include "core/text/toml_reader.hpp"
 
 namespace maex {
@@ -45,9 +46,9 @@ const Messages& Messages::of(Language language) {
   };
   // Each language is loaded separately, so that a run in English does not wait for the others.
   static std::array<std::pair<std::once_flag, std::unique_ptr<const Messages>>, std::size(language_tags)> loaded;
-  auto& [once, messages] = loaded[static_cast<std::size_t>(language)];
-  std::call_once(once, [&] { messages = std::make_unique<const Messages>(load(language)); });
-  return *messages;
+  auto& place = loaded[static_cast<std::size_t>(language)];
+  std::call_once(place.first, [&] { place.second = std::make_unique<const Messages>(load(language)); });
+  return *place.second;
 }
 
 std::string_view Messages::text(std::string_view key) const {
@@ -116,7 +117,7 @@ std::string_view Messages::of_type(const FindingType& type, std::string_view par
 std::string Messages::problem(const FindingType& type, const Finding& finding, bool show_personal) const {
   const std::string_view pattern = finding.problem.empty() ? problem(type) : sentence(finding.problem.pattern());
   if (pattern.empty()) return std::string(summary(type));
-  std::string sentence = fill(pattern, arguments_of(finding), show_personal);
+  std::string sentence = with_labels(fill(pattern, arguments_of(finding), show_personal));
   if (language_ == Language::en || !finding.problem.is_as_is()) return sentence;
   return std::string(summary(type)) + " (" + sentence + ")";
 }
@@ -130,12 +131,38 @@ std::string_view Messages::sentence(std::string_view pattern) const {
 std::string_view Messages::label(Field field) const {
   const FieldInfo& about = info(field);
   const auto index = static_cast<std::size_t>(language_);
-  if (language_ == Language::en) return about.full_name;
   if (const auto own = texts_.find("field." + std::string(about.full_name)); own != texts_.end()) return own->second;
   return index < std::size(about.labels) ? about.labels[index] : about.full_name;
 }
 
+std::string Messages::field(std::string_view full_name) const {
+  const auto known = find_field(full_name);
+  return known ? std::string(label(*known)) : printable(full_name);
+}
+
+std::string Messages::with_labels(std::string_view sentence) const {
+  const auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+  std::string out;
+  while (!sentence.empty()) {
+    const std::size_t dot = sentence.find('.');
+    std::size_t first = std::min(dot, sentence.size()), last = first;
+    while (first != 0 && in_name(sentence[first - 1])) --first;
+    while (last + 1 < sentence.size() && in_name(sentence[last + 1])) ++last;
+    const auto known =
+        first == dot || last <= dot ? std::nullopt : find_field(sentence.substr(first, last + 1 - first));
+    const std::size_t end = std::min(known ? last + 1 : dot == std::string_view::npos ? dot : dot + 1, sentence.size());
+    out += sentence.substr(0, known ? first : end);
+    if (known) out += label(*known);
+    sentence.remove_prefix(end);
+  }
+  return out;
+}
+
 std::string_view Messages::code_word(std::string_view list, std::string_view value) const {
+  if (list == "field") {
+    const auto known = find_field(value);
+    return known ? label(*known) : value;
+  }
   if (language_ == Language::en) return value;
   const auto index = static_cast<std::size_t>(language_);
   if (const auto own = texts_.find("code." + std::string(list) + "." + std::string(value)); own != texts_.end())
@@ -145,13 +172,20 @@ std::string_view Messages::code_word(std::string_view list, std::string_view val
   return value;
 }
 
+std::string Messages::problem_of(const ItemFacts& item) const {
+  return item.problem_text.empty() ? item.problem : say(item.problem_text);
+}
+
+std::string Messages::result(const Verdict& verdict) const { return printable(say(verdict.sentence)); }
+
 std::string Messages::exit_reason(const OutcomeReason& reason) const {
+  if (!reason.problem_text.empty()) return say(reason.problem_text);
   if (!reason.problem.empty()) return reason.problem;
   std::vector<Text> counts;
   add_count(counts, reason.findings, "{count:finding|findings}"_text);
   add_count(counts, reason.lost, "{count:value|values} not carried by the target"_text);
   add_count(counts, reason.quarantined, "{count:value|values} in quarantine"_text);
-  add_count(counts, reason.excluded, "{count:incident|incidents} held back"_text);
+  add_count(counts, reason.excluded, "{count:incident|incidents} excluded"_text);
   if (counts.empty()) return {};
   return say(Text("{file}: {reasons}"_text, {{"file", reason.input}, {"reasons", std::move(counts)}}));
 }

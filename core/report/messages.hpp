@@ -55,12 +55,20 @@ class Messages final : public Wording {
   [[nodiscard]] std::string problem(const FindingType& type, const Finding& finding, bool show_personal) const;
 
   [[nodiscard]] std::string_view sentence(std::string_view pattern) const override;
+  /// `list` may also be "field": the label of a field by its full name.
   [[nodiscard]] std::string_view code_word(std::string_view list, std::string_view value) const override;
   [[nodiscard]] std::string_view hidden_part() const override { return text("hidden-part"); }
-  /// The label of a field. The English report has full names such as "incident.date", because scripts read it.
   [[nodiscard]] std::string_view label(Field field) const;
+  /// The label of a field by its full name; another name with unsafe characters spelled out.
+  [[nodiscard]] std::string field(std::string_view full_name) const;
+  /// The sentence with labels instead of full names such as victim.outcome. Readers and plugins write full names.
+  [[nodiscard]] std::string with_labels(std::string_view sentence) const;
   /// A state of verification by its code name.
   [[nodiscard]] std::string_view state(std::string_view code) const { return code_word("verification", code); }
+  /// Why an input did not end with `done`, in this language where the sentence has one. Empty: it did.
+  [[nodiscard]] std::string problem_of(const ItemFacts& item) const;
+  /// The sentence of a verdict with unsafe characters spelled out.
+  [[nodiscard]] std::string result(const Verdict& verdict) const;
   /// Why a run did not end with `done`, in one sentence. The text of an input's own error stays as it is.
   [[nodiscard]] std::string exit_reason(const OutcomeReason& reason) const;
 

@@ -51,6 +51,9 @@ std::string profile_json(const Profile& profile) {
   json["ignored"] = Json::array();
   for (const ProfileIgnore& ignored : profile.ignored)
     json["ignored"].push_back({{"headings", ignored.headings}, {"rule", ignored.rule}, {"reason", ignored.reason}});
+  json["open"] = Json::array();
+  for (const ProfileOpen& open : profile.open)
+    json["open"].push_back({{"headings", open.headings}, {"reason", open.reason}});
   json["examples"] = Json::array();
   for (const ProfileExample& example : profile.examples) json["examples"].push_back(example.name);
   return json_text(json);

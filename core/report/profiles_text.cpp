@@ -74,6 +74,11 @@ std::string profile_text(const Profile& profile) {
   for (const ProfileIgnore& ignored : profile.ignored)
     rows.push_back({joined_printable(ignored.headings, " · "), ignored.rule, printable(ignored.reason)});
   if (!rows.empty()) out += "\nIgnored (heading, rule, reason)\n" + table_text(rows);
+  rows.clear();
+  for (const ProfileOpen& open : profile.open)
+    rows.push_back({joined_printable(open.headings, " · "), printable(open.reason)});
+  if (!rows.empty())
+    out += "\nOpen: without a field, and written to every target (heading, reason)\n" + table_text(rows);
   return out + "\n" + counted(profile.examples.size(), "example") + "; maex profile test " + printable(profile.id) +
          " runs them\n";
 }

@@ -6,9 +6,11 @@
 #include "core/facts/explain_facts.hpp"
 #include "core/model/fill_rule.hpp"
 #include "core/report/convert_json.hpp"
+#include "core/report/hidden_names.hpp"
 #include "core/report/inspect_report.hpp"
 #include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
+#include "core/report/verdict_text.hpp"
 
 namespace maex {
 namespace {
@@ -39,6 +41,8 @@ Json finding_json(const FindingType& type, const Finding& finding, bool show_per
   json["value"] = finding.value.empty() || hidden ? Json(nullptr) : Json(finding.value);
   json["hidden"] = hidden;
   json["problem"] = words.problem(type, finding, show_personal);
+  const std::string_view instead = right_value(finding);
+  json["instead"] = instead.empty() ? Json(nullptr) : Json(instead);
   json["fix"] = type.fix;
   return json;
 }
@@ -121,6 +125,28 @@ std::string_view about_fill_rule(std::string_view name) {
   return {};
 }
 
+Json action_json(const Action& action, bool show_personal) {
+  const Messages& words = Messages::of(Language::en);
+  return {{"kind", to_string(action.kind)},          {"audience", to_string(action.audience)},
+          {"severity", to_string(action.severity)},  {"count", action.count},
+          {"of", text_or_null(action.noun)},         {"excluded", action.excluded},
+          {"where", place_json(action.where)},       {"text", action_text(action, true, true, show_personal, words)},
+          {"instead", text_or_null(action.instead)}, {"code", text_or_null(action.code)}};
+}
+
+Json verdict_json(const Verdict& verdict, bool show_personal) {
+  Json actions = Json::array();
+  for (const Action& action : verdict.actions) actions.push_back(action_json(action, show_personal));
+  return {{"result", to_string(verdict.sentence)},
+          {"files", verdict.files},
+          {"failed", verdict.failed},
+          {"rows", verdict.rows},
+          {"incidents", verdict.incidents},
+          {"ready", verdict.ready},
+          {"actions", actions},
+          {"more_actions", verdict.more}};
+}
+
 Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json records = Json::object();
   for (std::size_t kind = 0; kind != kind_count; ++kind)
@@ -141,6 +167,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
     carried = {{"named", item.carried->named}, {"custom", item.carried->custom}, {"custom_fields", fields}};
   }
   return {{"input", item.input},
+          {"verdict", verdict_json(item.verdict, facts.show_personal)},
           {"output", text_or_null(item.output)},
           {"format", text_or_null(item.format)},
           {"partner", text_or_null(item.partner)},
@@ -156,6 +183,7 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
           {"forecast", item.forecast},
           {"losses", losses},
           {"carried", carried},
+          {"points", item.points ? Json(*item.points) : Json()},
           {"quarantined", item.quarantined},
           {"quarantine_file", text_or_null(item.quarantine_file)},
           {"digest", text_or_null(item.digest)},
@@ -211,17 +239,20 @@ Json fit_json(const FitFact& fit) {
 
 std::string json_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
-std::string convert_json(const RunFacts& facts) {
+std::string convert_json(const RunFacts& given) {
+  const RunFacts facts = without_names(given);
   Json items = Json::array();
   for (const ItemFacts& item : facts.items) items.push_back(item_json(item, facts));
   return json_text({{"report", facts.report},
+                    {"verdict", verdict_json(facts.verdict, facts.show_personal)},
                     {"dry_run", facts.dry_run},
                     {"exit_code", facts.exit_code},
                     {"exit_reason", text_or_null(Messages::of(Language::en).exit_reason(facts.reason))},
                     {"items", items}});
 }
 
-std::string inspect_json(const InspectFacts& facts) {
+std::string inspect_json(const InspectFacts& given) {
+  const InspectFacts facts = without_names(given);
   Json sheets = Json::array();
   for (const SheetFact& sheet : facts.sheets) sheets.push_back(sheet_json(sheet));
   Json fits = Json::array();
@@ -233,6 +264,7 @@ std::string inspect_json(const InspectFacts& facts) {
       if (facts.records[kind] != 0) records[std::string(name(static_cast<Kind>(kind)))] = facts.records[kind];
   }
   const Json json = {{"report", "inspect"},
+                     {"verdict", verdict_json(facts.verdict, facts.show_personal)},
                      {"input", facts.input},
                      {"size", facts.size},
                      {"format", text_or_null(facts.format)},
@@ -249,7 +281,8 @@ std::string inspect_json(const InspectFacts& facts) {
   return json_text(json);
 }
 
-std::string explain_json(const ExplainFacts& facts) {
+std::string explain_json(const ExplainFacts& given) {
+  const ExplainFacts facts = without_names(given);
   Json records = Json::array();
   for (const ExplainedRecord& record : facts.records) {
     Json values = Json::array();

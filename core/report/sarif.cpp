@@ -1,11 +1,14 @@
 #include "core/report/sarif.hpp"
 
 #include <map>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "core/report/hidden_names.hpp"
 #include "core/report/json_text.hpp"
 #include "core/report/messages.hpp"
+#include "core/text/printable.hpp"
 
 namespace maex {
 namespace {
@@ -34,7 +37,8 @@ std::string uri(std::string_view path) {
 
 bool in_table(const Locator& where) { return where.table || !where.part.empty() || where.block != 0; }
 
-Json message(const std::string& text) { return {{"text", text}}; }
+/// Pages and logs of continuous integration show it, so no character of a cell may turn or move the text around it.
+Json message(const std::string& text) { return {{"text", printable_lines(text)}}; }
 
 /// Where in the sheet or the document; null for the whole file.
 Json logical(const Locator& where) {
@@ -82,7 +86,7 @@ std::string said(const FindingType& type, const Finding& finding) {
 
 const FindingType not_checked{"input-not-checked", Severity::error, "An input could not be checked to its end.",
                               "Nothing is known about what was not read.",
-                              "Mend what the message says, and check again."};
+                              "Fix what the message says, and check again."};
 
 /// The rules of all findings by code. A result refers to a rule by its index in the list.
 class Rules {
@@ -140,7 +144,10 @@ class Rules {
 
 }  // namespace
 
-std::string report_sarif(const RunFacts& facts, const std::string& version) {
+std::string report_sarif(const RunFacts& given, const std::string& version) {
+  RunFacts facts = given;
+  facts.show_personal = false;  // other systems store such logs
+  facts = without_names(std::move(facts));
   const Rules rules(facts);
   Json results = Json::array(), artifacts = Json::array();
   bool whole = true;

@@ -5,6 +5,7 @@
 #include "core/notice/layout.hpp"
 #include "core/report/messages.hpp"
 #include "core/text/printable.hpp"
+#include "core/text/printable_stream.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex {
@@ -19,16 +20,17 @@ constexpr std::string_view singular_kinds[] = {"submission",    "incident",
                                                "activity",      "education activity",
                                                "quality check", "tally",
                                                "place",         "device",
-                                               "source",        "point"};
+                                               "source",        "point",
+                                               "service",       "link"};
 static_assert(std::size(singular_kinds) == kind_count);
 
-constexpr std::string_view colour_of(Severity severity) {
+constexpr ScreenMark colour_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "\x1b[31m";
-    case Severity::warning: return "\x1b[33m";
-    case Severity::info: return "\x1b[36m";
+    case Severity::error: return ScreenMark::red;
+    case Severity::warning: return ScreenMark::yellow;
+    case Severity::info: return ScreenMark::cyan;
   }
-  return "";
+  return ScreenMark::plain;
 }
 
 std::string plural_of(std::string_view singular) {
@@ -102,9 +104,9 @@ std::string finding_text(const FindingType& type, const Finding& finding, bool s
   texts.why_label = words.text("why");
   texts.fix_label = words.text("fix-short");
   const std::string text = lay_out(type.code, texts);
-  return colour
-             ? std::string(colour_of(type.severity)) + texts.severity + "\x1b[0m" + text.substr(texts.severity.size())
-             : text;
+  if (!colour) return text;
+  return to_text(colour_of(type.severity)) + texts.severity + to_text(ScreenMark::plain) +
+         text.substr(texts.severity.size());
 }
 
 }  // namespace maex

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report/words.hpp"
+#include "core/text/printable_stream.hpp"
 
 namespace maex {
 namespace {
@@ -14,11 +15,14 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t width_of(std::string_view text) {
   std::size_t characters = 0;
-  bool escape = false;
-  for (const char c : text) {
-    escape = escape || c == '\x1b';
-    if (!escape && (static_cast<unsigned char>(c) & 0xC0) != 0x80) ++characters;
-    if (escape && c == 'm') escape = false;
+  for (std::size_t at = 0; at != text.size();) {
+    // Searched only where a mark can begin: text is UTF-8, which has no such byte.
+    if (static_cast<unsigned char>(text[at]) == 0xFF)
+      if (const std::size_t mark = mark_length(text.substr(at)); mark != 0) {
+        at += mark;
+        continue;
+      }
+    characters += (static_cast<unsigned char>(text[at++]) & 0xC0) != 0x80;
   }
   return characters;
 }

@@ -29,7 +29,10 @@ void report_evidence(RuleContext& context, const Record& incident, Field field) 
   if (context.decision() == nullptr || context.decision()->elsewhere) return;
   const Evidence& evidence = context.decision()->of(context.rule());
   if (evidence.verdict == Verdict::met) return;
-  if (!evidence.reported_by.empty() && context.runs(evidence.reported_by)) return;
+  // A code that no rule has is one of the reader's, which always runs.
+  if (const std::string_view code = evidence.reported_by;
+      !code.empty() && (context.runs(code) || find_rule(code) == nullptr))
+    return;
   const Record* record = &incident;
   if (const Kind kind = info(field).kind; is_child(kind))
     if (const Record* child = find_child(context.batch(), context.group().first, kind)) record = child;

@@ -63,13 +63,33 @@ Verdict doubted(const Criterion& criterion) {
   return criterion.not_met == Code::verification_REPORTED ? Verdict::not_met : Verdict::open;
 }
 
+bool is_of_another_country(const Policy& policy, std::string_view country) {
+  return !country.empty() && !policy.country.empty() && country != policy.country;
+}
+
+/// Why the policy does not decide on a place in `country`. `named`: the record itself names it.
+Text not_decided(const Policy& policy, std::string_view country, bool named) {
+  if (!named)
+    return {"the policy is for {policy}, the gazetteer is for {country}: not decided"_text,
+            {{"policy", policy.country}, {"country", std::string(country)}}};
+  // Any other text in the column of countries may be a person's name.
+  const bool is_code =
+      country.size() == 2 && std::all_of(country.begin(), country.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (is_code)
+    return {"the policy is for {policy}, the place is in {country}: not decided"_text,
+            {{"policy", policy.country}, {"country", std::string(country)}}};
+  return {"the policy is for {policy}, the place is in another country: not decided"_text,
+          {{"policy", policy.country}}};
+}
+
 }  // namespace
 
 Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
     : inputs_(inputs), policy_(*inputs.policy) {
   for (const Ruling& ruling : rulings) rulings_.emplace(ruling.incident, &ruling);
   for (const HazardDistrict& zone : policy_.hazard_districts) {
-    if (inputs.gazetteer != nullptr && inputs.gazetteer->find(zone.id) == nullptr)
+    if (inputs.gazetteer != nullptr && !is_of_another_country(policy_, inputs.country) &&
+        inputs.gazetteer->find(zone.id) == nullptr)
       throw UsageError(policy_.name + ": the hazard district \"" + zone.id + "\" is not in the gazetteer");
     zones_[zone.id].push_back(&zone);
   }
@@ -78,16 +98,14 @@ Decider::Decider(const RuleInputs& inputs, const std::vector<Ruling>& rulings)
 Decision Decider::decide(const GroupFacts& facts, bool words) const {
   Decision d;
   d.district = facts.place_facts.resolution.district;
-  if (const std::string_view country = facts.country();
-      !country.empty() && !policy_.country.empty() && country != policy_.country) {
+  // A place that names no country, or the gazetteer's by its name, is in the gazetteer's.
+  const std::string_view named = facts.country();
+  const bool is_here = named.empty() || (!inputs_.country.empty() && !facts.place_facts.elsewhere);
+  const std::string_view country = is_here ? inputs_.country : named;
+  if (is_of_another_country(policy_, country)) {
     d.elsewhere = true;
-    // Any other text in the column of countries may be a person's name.
-    const bool is_code =
-        country.size() == 2 && std::all_of(country.begin(), country.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    d.reason = is_code ? Text("the policy is for {policy}, the place is in {country}: not decided"_text,
-                              {{"policy", policy_.country}, {"country", std::string(country)}})
-                       : Text("the policy is for {policy}, the place is in another country: not decided"_text,
-                              {{"policy", policy_.country}});
+    d.code = "policy-of-another-country";
+    d.reason = not_decided(policy_, country, !named.empty());
     for (std::size_t i = 0; i != criteria().size(); ++i) d.evidence[i].reason = d.reason;
     rule_on(facts, d);
     return d;
@@ -96,6 +114,9 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
   const Evidence* decided_by = nullptr;
   d.by_criteria = Code::verification_VERIFIED_HAZARD_AREA;
   const std::uint32_t differing = disputed(facts.group.head()), unread = not_understood(facts.group);
+  // A value from a cell was found in an earlier conversion.
+  const Slot* const difference = facts.group.head().find(Field::incident_rows_differ_in);
+  const bool reader_tells = difference != nullptr && difference->column == 0;
   for (std::size_t i = 0; i != criteria().size(); ++i) {
     const Criterion& criterion = criteria()[i];
     Evidence& evidence = d.evidence[i];
@@ -106,13 +127,15 @@ Decision Decider::decide(const GroupFacts& facts, bool words) const {
     else if (evidence.verdict == Verdict::met && (unread >> i & 1u) != 0)
       say(evidence, doubted(criterion), "a value for it was not understood"_text);
     else if (evidence.verdict == Verdict::met && (differing >> i & 1u) != 0)
-      say(evidence, Verdict::open, "the rows of the incident contradict each other"_text);
+      say(evidence, Verdict::open, "the rows of the incident contradict each other"_text,
+          reader_tells ? "incident-fields-differ" : "");
     const Code allowed = criterion.allows(evidence.verdict);
     // The hazard criterion can raise an incident to VERIFIED_HAZARD_AREA, so it also gives the reason for that state.
     if (decided_by == nullptr || rank(allowed) < rank(d.by_criteria) ||
         (allowed == d.by_criteria && criterion.not_met == Code::verification_VERIFIED)) {
       d.by_criteria = allowed;
       decided_by = &evidence;
+      d.code = evidence.reported_by.empty() ? criterion.rule.notice.code : evidence.reported_by;
     }
   }
   d.reason = decided_by->reason;
@@ -126,6 +149,7 @@ void Decider::rule_on(const GroupFacts& facts, Decision& d) const {
     d.ruling = ruled->second;
     d.state = ruled->second->state;
     d.reason = "a person's ruling"_text;
+    d.code = {};
   }
 }
 

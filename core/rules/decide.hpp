@@ -25,13 +25,15 @@ struct Evidence {
   Verdict verdict = Verdict::open;
   Text reason;
   Text detail;
-  /// Code of the rule that reports the same fault at its own cell; empty when only the criterion's rule reports it.
+  /// Code of the rule, or of the reader's notice, that reports the same fault at its own cell; empty when only the
+  /// criterion's rule reports it.
   std::string_view reported_by = {};
 };
 
 struct Decision {
   Code state = Code::verification_REPORTED;
   Text reason;  ///< for EXCLUDED, PENDING and REPORTED: the first criterion that decided; or that a person ruled
+  std::string_view code;   ///< of the rule that reports this reason; empty: none does
   bool elsewhere = false;  ///< the place is in another country than the policy's: nothing was decided
   const Ruling* ruling = nullptr;
   const District* district = nullptr;              ///< of the incident's place; null: unknown or ambiguous

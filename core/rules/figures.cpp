@@ -140,11 +140,12 @@ using ByName = std::map<std::pair<Code, std::string_view>, const Figure*>;
 
 void take_measures(const ByName& names, Code total, std::initializer_list<Code> needed,
                    std::initializer_list<Code> optional, const std::function<void(const Sum&)>& take) {
-  for (const auto& [name, figure] : names) {
-    if (name.first != total) continue;
-    Sum sum{*figure, {}, 0, true};
-    const auto look = [&](Code code) {
-      const auto found = names.find({code, name.second});
+  for (const auto& entry : names) {
+    const auto& [measure, name] = entry.first;
+    if (measure != total) continue;
+    Sum sum{*entry.second, {}, 0, true};
+    const auto look = [&, of = name](Code code) {
+      const auto found = names.find({code, of});
       if (found == names.end()) return false;
       sum.parts.push_back(found->second);
       sum.sum += found->second->value;

@@ -24,7 +24,17 @@ const CoordinateDoubt* PlaceFacts::doubt(CoordinateFault fault) const {
 
 bool is_elsewhere(const Record& place, const RuleInputs& inputs) {
   const std::string_view country = place.text(Field::place_country);
-  return !country.empty() && !inputs.country.empty() && country != inputs.country;
+  if (country.empty() || inputs.country.empty() || country == inputs.country) return false;
+  return inputs.gazetteer == nullptr || !inputs.gazetteer->country().is(country);
+}
+
+CoordinateHabit habit_of(const Record& record, const RuleInputs& inputs) {
+  CoordinateHabit habit;
+  if (!is_elsewhere(record, inputs)) {
+    habit.country = inputs.country_box;
+    habit.shift = inputs.pulkovo.value_or(habit.shift);
+  }
+  return habit;
 }
 
 std::optional<CoordinateResult> entered_facts(const Record& record, const RuleInputs& inputs) {
@@ -32,8 +42,7 @@ std::optional<CoordinateResult> entered_facts(const Record& record, const RuleIn
   if (fields == nullptr) return std::nullopt;
   const Slot* latitude = record.find(fields->latitude);
   if (latitude != nullptr && is_filled(latitude->column)) return std::nullopt;
-  const bool here = record.kind() != Kind::place || !is_elsewhere(record, inputs);
-  return read_entered(record, here && inputs.country == "AZ");
+  return read_entered(record, habit_of(record, inputs));
 }
 
 PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date) {
@@ -58,6 +67,8 @@ PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std:
   facts.point = GeoPoint{latitude.as_decimal(), longitude.as_decimal()};
   if (!facts.is_degrees()) return facts;
   PointContext context;
+  context.country = inputs.country_box ? &*inputs.country_box : nullptr;
+  context.shift = inputs.pulkovo;
   context.district = facts.resolution.district;
   context.map = inputs.districts;
   context.gazetteer = inputs.gazetteer;

@@ -26,7 +26,10 @@ struct PlaceFacts {
   [[nodiscard]] const CoordinateDoubt* doubt(CoordinateFault fault) const;
 };
 
-/// True when the record names a country other than the gazetteer's.
+/// What is expected of the coordinates of a place or a point: the country of the inputs, unless the record is
+/// elsewhere.
+CoordinateHabit habit_of(const Record& record, const RuleInputs& inputs);
+/// True when the record names a country other than the gazetteer's, by code or by name.
 bool is_elsewhere(const Record& place, const RuleInputs& inputs);
 
 /// `date`: day of the incident, when it is known.

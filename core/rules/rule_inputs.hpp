@@ -1,9 +1,12 @@
 // What rules may use in addition to the records. The caller that runs the rules makes it. It is the same for every
 // record of a run.
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "core/model/date.hpp"
+#include "core/place/geo.hpp"
+#include "core/place/projection.hpp"
 
 namespace maex {
 class Gazetteer;
@@ -26,6 +29,8 @@ struct RuleInputs {
   /// ISO 3166-1 alpha-2 code of the gazetteer's country. The gazetteer does not judge places in other countries. Empty:
   /// unknown.
   std::string_view country = {};
+  std::optional<GeoBox> country_box = {};  ///< where points of that country are; none: unknown
+  std::optional<DatumShift> pulkovo = {};  ///< Country::pulkovo of that country
   const DistrictMap* districts = nullptr;  ///< polygons of districts
   const HazardIndex* hazards = nullptr;
   /// The user says that `hazards` has every known hazard area, so a point outside them all is in none.

@@ -8,8 +8,6 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-/// True for a byte of a letter in UTF-8 or ASCII.
-bool is_letter_byte(char c) { return is_latin(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
 
@@ -31,29 +29,6 @@ bool looks_mojibake(std::string_view text) {
   return false;
 }
 
-bool has_lost_letters(std::string_view text) {
-  for (std::size_t i = 1; i + 1 < text.size(); ++i)
-    if (text[i] == '?' && is_letter_byte(text[i - 1]) && is_letter_byte(text[i + 1])) return true;
-  return text.find("???") != std::string_view::npos;
-}
-
-bool mixes_alphabets(std::string_view text) {
-  bool latin = false, cyrillic = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (is_latin(text[i])) {
-      latin = true;
-    } else if (c == 0xD0 || c == 0xD1 || (c == 0xD2 && i + 1 < text.size())) {
-      cyrillic = true;
-      ++i;
-    } else if (c < 0x80) {
-      if (latin && cyrillic) return true;
-      latin = cyrillic = false;
-    }
-  }
-  return latin && cyrillic;
-}
-
 bool is_placeholder(std::string_view text) {
   static constexpr std::array<std::string_view, 24> words = {
       "-",    "--",      "---",     "\xE2\x80\x93", "\xE2\x80\x94", "?",    "??",         ".",
@@ -71,18 +46,6 @@ bool is_only_digits(std::string_view text) {
       return false;
   }
   return any;
-}
-
-bool holds_telephone(std::string_view text) {
-  std::size_t digits = 0;
-  for (const char c : text) {
-    if (is_digit(c)) {
-      if (++digits >= 9) return true;
-    } else if (c != ' ' && c != '-' && c != '(' && c != ')') {
-      digits = 0;
-    }
-  }
-  return false;
 }
 
 bool holds_markup(std::string_view text) {

@@ -6,16 +6,10 @@ namespace maex::rules {
 
 /// UTF-8 that a program read as Windows-1252 or Latin-1 ("É™" for "ə"), or lost characters (U+FFFD).
 bool looks_mojibake(std::string_view text);
-/// Question marks between letters, in place of letters that a program could not write.
-bool has_lost_letters(std::string_view text);
-/// Latin and Cyrillic letters in one word.
-bool mixes_alphabets(std::string_view text);
 /// Words that mean "no value": "-", "n/a", "yoxdur", "нет", "unknown" and the like.
 bool is_placeholder(std::string_view text);
 /// Only digits and their separators.
 bool is_only_digits(std::string_view text);
-/// Nine digits or more in a row. Spaces and hyphens between them are ignored.
-bool holds_telephone(std::string_view text);
 /// "&amp;", "&#601;", "<br>": markup that became text.
 bool holds_markup(std::string_view text);
 

@@ -78,7 +78,9 @@ CheckStage::Verdict CheckStage::judge(const Group& group) {
   engine_.judge(known, &decision);
   if (store_ != nullptr) store_->add(group, {info(decision.state).name, to_string(decision.reason)});
   ++states_[static_cast<std::size_t>(decision.state) - static_cast<std::size_t>(Code::verification_REPORTED)];
-  ++reasons_[{decision.state, decision.reason}];
+  if (++reasons_[{decision.state, decision.reason}] == 1)
+    facts_.checks.decided[decision.reason] = {std::string(decision.code),
+                                              locate_(group.head().origin(), 0, Field::count)};
   if (decision.ruling != nullptr) {
     ++facts_.checks.ruled;
     ruled_.insert(decision.ruling);

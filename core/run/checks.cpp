@@ -19,7 +19,12 @@ constexpr std::uintmax_t settings_limit = 4u << 20;  ///< bytes; a rule set is a
 /// What decides on other files must be whole: a polygon that is missing looks like land without a hazard.
 void refuse_incomplete(const OpenedSource& opened, const Notices& notices, const std::filesystem::path& file) {
   bool incomplete = opened.source.tables && opened.source.tables->is_incomplete();
-  for (const Notices::Group& group : notices.groups()) incomplete |= group.type->code.ends_with("-not-utf8");
+  for (const Notices::Group& group : notices.groups()) {
+    incomplete |= group.type->code.ends_with("-not-utf8");
+    if (group.type == &feature_notices::geometry_invalid)
+      throw InputError(file.string() +
+                       " has a feature whose shape cannot be read (maex validate names it); correct the feature");
+  }
   if (incomplete)
     throw InputError(file.string() +
                      " is damaged: bytes of it have no meaning, or its end is missing; ask for the file again");
@@ -38,6 +43,7 @@ void for_each_batch(const std::filesystem::path& file, const Registry& registry,
   Balance balance;
   Account account(file.string(), notices, balance, nullptr, quarantine);
   ReadContext context{account, {}, today, 0, bounds.end.stop, bounds};
+  context.country = inputs.country_box;
   const auto reader = opened.partner->read(opened.source, context);
   Fill fill(&inputs);
   for (Batch batch; reader->next(batch); batch.reset()) {
@@ -111,16 +117,14 @@ std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesyst
   return previous;
 }
 
-/// ISO 3166-1 code of the country of all districts; empty when they are of several countries, or have no ISO codes.
-std::string_view country_of(const Gazetteer& gazetteer) {
-  std::string_view country;
-  for (const District& district : gazetteer.districts()) {
-    const std::string_view iso = district.iso;
-    if (iso.size() < 3 || iso[2] != '-') continue;
-    if (!country.empty() && country != iso.substr(0, 2)) return {};
-    country = iso.substr(0, 2);
-  }
-  return country;
+/// Takes the country over from the gazetteer. Polygons show how far a country reaches whose box is only derived.
+void set_country(rules::RuleInputs& inputs) {
+  const Country& country = inputs.gazetteer->country();
+  inputs.country = country.code;
+  inputs.country_box = country.box;
+  inputs.pulkovo = country.pulkovo;
+  if (inputs.districts != nullptr && !country.box_is_declared && inputs.districts->box())
+    extend(inputs.country_box, *inputs.districts->box());
 }
 
 }  // namespace
@@ -138,7 +142,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
     checks->given_gazetteer =
         std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
   inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
-  inputs.country = checks->given_gazetteer ? country_of(*inputs.gazetteer) : "AZ";
+  set_country(inputs);
   // The built-in settlements name districts of the built-in gazetteer.
   if (!settings.settlements.empty())
     checks->given_settlements = std::make_unique<const Settlements>(
@@ -171,6 +175,7 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   if (!settings.districts.empty()) {
     checks->districts = std::make_unique<const DistrictMap>(districts_of(settings.districts, registry, bounds, inputs));
     inputs.districts = checks->districts.get();
+    set_country(inputs);
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
     std::vector<HazardArea> areas;

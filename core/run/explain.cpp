@@ -161,6 +161,7 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   Balance balance;
   Account account(input, notices, balance);
   ReadContext context{account, job.from_options, job.today, 0, stop, choice.bounds};
+  if (job.checks) context.country = job.checks->inputs.country_box;
   const auto reader = opened.partner->read(opened.source, context);
   Explanation explanation(
       job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader->locate(origin, column, at); }, id,

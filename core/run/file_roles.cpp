@@ -36,11 +36,6 @@ FileIdentity identity_of(const fs::path& path) {
   }
 }
 
-struct FileRole {
-  std::string what;  ///< "output", "list of fates"
-  fs::path path;
-};
-
 class Roles {
  public:
   void add(std::string what, const fs::path& path) {
@@ -94,6 +89,7 @@ Roles written_by(const ConvertJob& job, const std::vector<Item>& items) {
   roles.add("list of fates", job.fates);
   roles.add("page", job.report.html);
   roles.add("SARIF report", job.report.sarif);
+  roles.add("report", job.report.text);
   if (!job.report.mark.empty())
     for (const fs::path& input : job.inputs) roles.add("marked copy", job.report.mark / input.filename());
   roles.add("saved job", job.save_job);
@@ -108,33 +104,48 @@ fs::path quarantine_of(const fs::path& output) {
   return path;
 }
 
-void refuse_shared_files(const ConvertJob& job, const std::vector<Item>& items) {
-  const Roles inputs = read_by(job), outputs = written_by(job, items);
+void refuse_shared_files(const std::vector<FileRole>& read, const std::vector<FileRole>& written) {
   std::map<FileIdentity, const FileRole*> known;
-  for (const FileRole& role : inputs.all()) known.emplace(identity_of(role.path), &role);
-  std::map<FileIdentity, const FileRole*> written;
-  for (const FileRole& role : outputs.all()) {
+  for (const FileRole& role : read) known.emplace(identity_of(role.path), &role);
+  std::map<FileIdentity, const FileRole*> taken;
+  for (const FileRole& role : written) {
     const FileIdentity identity = identity_of(role.path);
     const auto say = [&role](const FileRole& other, const std::string& verb) {
       throw UsageError("the " + role.what + " " + role.path.string() + " " + verb + " the " + other.what + " " +
                        (other.path == role.path ? "itself" : other.path.string()) + "; choose another name");
     };
     if (const auto found = known.find(identity); found != known.end()) say(*found->second, "is");
-    const auto [other, fresh] = written.emplace(identity, &role);
+    const auto [other, fresh] = taken.emplace(identity, &role);
     // Two inputs with one name: the later marked copy is left out and reported.
     if (!fresh && !(role.what == "marked copy" && other->second->what == role.what))
       say(*other->second, "would replace");
   }
 }
 
-void refuse_devices(const ConvertJob& job, const std::vector<Item>& items) {
-  const Roles outputs = written_by(job, items);
-  for (const FileRole& role : outputs.all()) {
+std::vector<FileRole> plugin_roles(const Registry& registry) {
+  std::vector<FileRole> roles;
+  for (const fs::path& file : registry.plugin_files()) roles.push_back({"plugin", file});
+  return roles;
+}
+
+void refuse_shared_files(const ConvertJob& job, const std::vector<Item>& items, const Registry* registry) {
+  std::vector<FileRole> read = read_by(job).all();
+  if (registry != nullptr)
+    for (FileRole& role : plugin_roles(*registry)) read.push_back(std::move(role));
+  refuse_shared_files(read, written_by(job, items).all());
+}
+
+void refuse_devices(const std::vector<FileRole>& written) {
+  for (const FileRole& role : written) {
     struct stat status {};
     if (::stat(role.path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
       throw OutputError("the " + role.what + " " + role.path.string() +
                         " is a device, pipe or broken link, not a file; choose another name");
   }
+}
+
+void refuse_devices(const ConvertJob& job, const std::vector<Item>& items) {
+  refuse_devices(written_by(job, items).all());
 }
 
 }  // namespace maex

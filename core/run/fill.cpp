@@ -11,12 +11,6 @@
 namespace maex {
 namespace {
 
-/// The country of a district: the first part of its ISO 3166-2 code, else that of the gazetteer.
-std::string_view country_of(const District& district, std::string_view usual) {
-  const std::string_view iso = district.iso;
-  return iso.size() > 2 && iso[2] == '-' ? iso.substr(0, 2) : usual;
-}
-
 /// The day by which the name of a district is read: that of the incident that the place belongs to.
 std::optional<Day> day_of(const Batch& batch, const Record& place) {
   if (place.parent() < 0) return std::nullopt;
@@ -40,6 +34,7 @@ void Fill::put(Record& record, Field field, Value value, FillRule rule) {
 void Fill::add(Batch& batch) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
     Record& record = batch[i];
+    if (record.kind() == Kind::device) find_category(record);
     if (record.kind() != Kind::place && record.kind() != Kind::point) continue;
     read_point(record, batch);
     if (record.kind() == Kind::place) find_district(record, batch);
@@ -50,8 +45,8 @@ void Fill::read_point(Record& record, Batch& batch) {
   const PointFields& fields = *point_fields(record.kind());
   const bool latitude = record.has(fields.latitude), longitude = record.has(fields.longitude);
   if (latitude && longitude && record.has(fields.system) && record.has(fields.format)) return;
-  const bool in_country = inputs_ != nullptr && inputs_->country == "AZ" && !is_elsewhere(record);
-  const std::optional<CoordinateResult> read = read_entered(record, in_country);
+  const std::optional<CoordinateResult> read =
+      read_entered(record, inputs_ == nullptr ? CoordinateHabit() : rules::habit_of(record, *inputs_));
   if (!read || !read->reading) return;
   const CoordinateReading& reading = *read->reading;
   const GeoPoint point = rounded(reading);
@@ -76,13 +71,46 @@ void Fill::read_point(Record& record, Batch& batch) {
   put(record, fields.format, Value::text(name(reading.form)), rule);
 }
 
+const std::optional<WordMatch>& Fill::known_device(std::string_view text) {
+  constexpr std::size_t most_texts = 4096;
+  if (const auto known = devices_.find(text); known != devices_.end()) return known->second;
+  if (devices_.size() == most_texts) devices_.clear();
+  return devices_.emplace(std::string(text), find_word(CodeList::device_category, text)).first->second;
+}
+
+void Fill::find_category(Record& device) {
+  const Slot* category = device.find(Field::device_category);
+  if (category != nullptr && is_filled(category->column)) return;
+  for (const Field field : {Field::device_model, Field::device_as_reported}) {
+    const Slot* said = device.find(field);
+    if (said == nullptr) continue;
+    const std::optional<WordMatch>& match = known_device(said->value.as_text());
+    if (!match || match->also != field) continue;
+    const FillRule rule = match->assumed ? FillRule::category_assumed : FillRule::category_from_model;
+    if (category == nullptr) {
+      put(device, Field::device_category, Value::code(match->code), rule);
+    } else {
+      // The reader found the kind in the words of the same cell. A kind in a cell of its own is the sender's.
+      if (category->column == 0 || category->column != said->column || !(category->value == Value::code(match->code)))
+        return;
+      device.mark_filled(Field::device_category, rule);
+      ++fields_[static_cast<std::size_t>(rule)][static_cast<std::size_t>(Field::device_category)];
+    }
+    ++records_[static_cast<std::size_t>(rule)];
+    if (match->assumed && assumed_kinds_.records++ == 0)
+      assumed_kinds_ = {device.origin(), said->column, said->field, 1};
+    return;
+  }
+}
+
 void Fill::fill_district(Record& place, const District& district, FillRule rule) {
   const auto before = place.slots().size();
   if (rule != FillRule::district_from_name && rule != FillRule::district_from_spelling)
     put(place, Field::place_district, Value::text(district.title()), rule);
   put(place, Field::place_district_code, Value::text(district.id), rule);
   put(place, Field::place_district_name, Value::text(district.title()), rule);
-  if (const std::string_view country = country_of(district, inputs_->country); !country.empty())
+  const std::string_view own = district.country();
+  if (const std::string_view country = own.empty() ? inputs_->country : own; !country.empty())
     put(place, Field::place_country, Value::text(country), rule);
   if (place.slots().size() != before) ++records_[static_cast<std::size_t>(rule)];
 }
@@ -121,6 +149,7 @@ namespace {
 
 bool may_be_filled(Field field) {
   switch (field) {
+    case Field::device_category:
     case Field::place_district:
     case Field::place_district_code:
     case Field::place_district_name:
@@ -141,7 +170,7 @@ bool may_be_filled(Field field) {
 
 void DerivedAgain::settle(const Batch& batch, Losses& losses) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
-    if (point_fields(batch[i].kind()) == nullptr) continue;
+    if (point_fields(batch[i].kind()) == nullptr && batch[i].kind() != Kind::device) continue;
     const std::span<const Slot> slots = batch[i].slots();
     bool lost = false, carried = false;
     for (std::size_t k = 0; k != slots.size(); ++k) {

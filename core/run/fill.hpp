@@ -9,10 +9,12 @@
 
 #include "core/adapter/losses.hpp"
 #include "core/facts/facts.hpp"
+#include "core/mapping/profile/words.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/text.hpp"
 #include "core/place/coordinate.hpp"
 #include "core/rules/rule_inputs.hpp"
+#include "core/text/string_map.hpp"
 
 namespace maex {
 struct District;
@@ -36,10 +38,14 @@ class Fill {
     std::uint64_t records = 0;
   };
   [[nodiscard]] const std::map<std::vector<Text>, Assumed>& assumed() const { return assumed_; }
+  /// Devices whose kind is general knowledge about the model or word that the sender wrote.
+  [[nodiscard]] const Assumed& assumed_kinds() const { return assumed_kinds_; }
 
  private:
   void read_point(Record& record, Batch& batch);
   void find_district(Record& place, const Batch& batch);
+  void find_category(Record& device);
+  [[nodiscard]] const std::optional<WordMatch>& known_device(std::string_view text);
   void fill_district(Record& place, const District& district, FillRule rule);
   void put(Record& record, Field field, Value value, FillRule rule);
   [[nodiscard]] bool is_elsewhere(const Record& record) const;
@@ -48,6 +54,8 @@ class Fill {
   std::array<std::uint64_t, fill_rule_count> records_{};
   std::array<std::array<std::uint64_t, field_count>, fill_rule_count> fields_{};
   std::map<std::vector<Text>, Assumed> assumed_;
+  Assumed assumed_kinds_;
+  StringMap<std::optional<WordMatch>> devices_;  ///< what the words of devices mean
 };
 
 /// A value that the target does not carry is no loss when a reader of the output derives the same value from what the

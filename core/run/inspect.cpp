@@ -6,6 +6,8 @@
 #include "core/io/error.hpp"
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/profile/profile.hpp"
+#include "core/run/checks.hpp"
+#include "core/run/item.hpp"
 #include "core/text/joined.hpp"
 #include "core/text/similar.hpp"
 
@@ -69,7 +71,7 @@ struct ProfileFit {
 void add_unknown(FitFact& fact, const HeadingRow& found, const Compiled& profile, const std::string& sheet) {
   for (std::size_t i = 0; i != found.columns.size(); ++i) {
     const BoundColumn& column = found.columns[i];
-    if (!column.headed || column.column >= 0 || column.ignored >= 0) continue;
+    if (!column.unknown()) continue;
     fact.unknown.push_back({sheet, column.heading, cell_address(static_cast<std::uint32_t>(i + 1), found.row),
                             nearest(column.leaf, profile.heading_names)});
   }
@@ -129,20 +131,32 @@ void mark_headings(TableDocument& tables, const std::vector<HeadingPlace>& headi
   }
 }
 
-void read_records(const InspectJob& job, Source& source, const Partner& partner, InspectFacts& facts) {
-  Notices notices;
-  Account account(facts.input, notices, facts.balance);
-  ReadContext context{account, {}, job.today, 0, job.stop, job.source.bounds};
-  const auto reader = partner.read(source, context);
-  Batch batch;
-  for (bool more = true; more;) {
-    batch.reset();
-    more = reader->next(batch);
-    for (std::size_t i = 0; more && i != batch.size(); ++i) ++facts.records[static_cast<std::size_t>(batch[i].kind())];
-    check_stop(job);
+/// Reads and checks the file as `validate` does, so that both say the same.
+void read_records(const InspectJob& job, const Partner& partner, const Registry& registry, InspectFacts& facts) {
+  ConvertJob check;
+  check.source = job.source;
+  check.source.partner = partner.descriptor().id;
+  check.profiles = job.profiles;
+  check.today = job.today;
+  check.checks = job.checks;
+  RunHooks hooks;
+  hooks.stop = job.stop;
+  std::vector<AtomicFile> none;
+  ItemFacts item = convert_item({0, job.file, {}, nullptr, nullptr}, check, registry, nullptr, hooks, none);
+  switch (item.outcome) {
+    case Outcome::done: break;
+    case Outcome::unreadable: throw InputError(item.problem);
+    case Outcome::interrupted: throw Interrupted();
+    case Outcome::unwritable: throw OutputError(item.problem);
+    case Outcome::refused: throw UsageError(item.problem);
+    default: throw std::runtime_error(item.problem);
   }
-  for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
-  facts.findings = take_findings(notices);
+  settle(item);
+  facts.records = item.records;
+  facts.balance = std::move(item.balance);
+  facts.decisions = std::move(item.decisions);
+  facts.findings = std::move(item.findings);
+  facts.verdict = std::move(item.verdict);
   facts.was_read = true;
 }
 
@@ -173,6 +187,18 @@ const Partner* choose_partner(const Registry& registry, Source& source, const So
 }
 
 }  // namespace
+
+std::optional<FitFact> best_fit(const std::filesystem::path& file, const SourceChoice& source,
+                                const std::vector<std::string>& profiles, const Registry& registry) {
+  try {
+    const Source opened = open_tables(registry, file, source);
+    if (!opened.tables) return std::nullopt;
+    std::vector<HeadingPlace> headings;
+    std::vector<FitFact> fits = fits_of(*opened.tables, profiles, headings);
+    if (fits.empty()) return std::nullopt;
+    return std::move(fits.front());
+  } catch (const InputError&) { return std::nullopt; }
+}
 
 std::vector<std::size_t> choose_sheets(std::span<const SheetInfo> sheets, const std::string& wanted) {
   std::vector<std::size_t> chosen;
@@ -212,9 +238,18 @@ InspectFacts inspect(const InspectJob& given, const Registry& registry) {
     facts.fits = fits_of(*source.tables, job.profiles, headings);
     mark_headings(*source.tables, headings, chosen, facts);
   }
-  if (partner != nullptr) {
+  if (partner == nullptr) {
+    ItemFacts item;
+    item.input = facts.input;
+    item.outcome = Outcome::unreadable;
+    item.problem = facts.partner_problem;
+    if (!facts.fits.empty()) item.fit = facts.fits.front();
+    settle(item);
+    facts.verdict = std::move(item.verdict);
+  } else {
     facts.partner = partner->descriptor().id;
-    read_records(job, source, *partner, facts);
+    source = {};  // the file is opened again
+    read_records(job, *partner, registry, facts);
   }
   return facts;
 }

@@ -1,6 +1,9 @@
 // Inspects one file: its format, the profile that fits, and the records that a conversion would read from it.
 #pragma once
 #include <atomic>
+#include <filesystem>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +13,8 @@
 
 namespace maex {
 
+struct Checks;
+
 struct InspectJob {
   std::string file;
   SourceChoice source;
@@ -18,10 +23,16 @@ struct InspectJob {
   Day today;
   bool show_personal = false;
   const std::atomic<bool>* stop = nullptr;
+  std::shared_ptr<const Checks> checks = {};  ///< decide how many incidents would qualify; null: no rules run
 };
 
 /// Reads the whole file and writes nothing. Throws InputError when no adapter recognises the file, and UsageError.
 InspectFacts inspect(const InspectJob& job, const Registry& registry);
+
+/// How well the best of the built-in profiles and of those in `profiles` fits a list that no partner recognises. Empty
+/// for a file that is no table, or that cannot be read.
+std::optional<FitFact> best_fit(const std::filesystem::path& file, const SourceChoice& source,
+                                const std::vector<std::string>& profiles, const Registry& registry);
 
 /// Indexes of the sheets that `wanted` selects: by name, else by number from 1; all sheets when `wanted` is empty.
 /// Throws UsageError with the nearest names.

@@ -10,27 +10,38 @@
 #include "core/run/check_stage.hpp"
 #include "core/run/file_roles.hpp"
 #include "core/run/fill.hpp"
+#include "core/run/inspect.hpp"
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
+#include "core/run/withholding.hpp"
 
 namespace maex {
 namespace {
 
 constexpr NoticeType file_damaged{
     "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
-    "What stands there now may differ from what the sender saw.",
+    "What was read may differ from what the sender saw.",
     "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
 
 constexpr NoticeType file_incomplete{
     "file-incomplete", Severity::error, "Bytes of the file have no meaning, or its end is missing.",
-    "Records behind the damage, or letters in it, are lost, and no count shows how many.",
+    "Records at the damage, or letters in it, may be lost or wrong, and no count shows how many.",
     "Ask the sender for the file again, or give the reader the right encoding (maex formats)."};
 
 constexpr NoticeType coordinates_assumed{
     "coordinates-assumed", Severity::info, "Coordinates were read with an assumption.",
     "The text leaves a choice, and another reading is another place.",
     "Check one point on a map. To leave no choice, write the hemispheres, the system and the zone."};
+
+constexpr NoticeType kind_assumed{
+    "device-kind-assumed", Severity::info, "The kind of a device follows from a model or word by general knowledge.",
+    "No source that was read confirms the kind of these models and words, and the counts by device rest on it.",
+    "Check the kinds with an ordnance handbook. Enter the kind in a column of its own where it differs."};
+
+std::optional<GeoBox> country_of(const ConvertJob& job) {
+  return job.checks ? job.checks->inputs.country_box : std::nullopt;
+}
 
 AtomicFile quarantine_file(const Item& item, const ConvertJob& job) {
   // A dry run or a check writes the entries only to count them.
@@ -49,19 +60,36 @@ AtomicFile output_file(const Item& item, const ConvertJob& job) {
   return {item.output, job.overwrite, access_of(job, job.personal == PersonalPolicy::keep)};
 }
 
+/// What the outlet knows about source and target.
+struct Ways {
+  bool custom_fields = false;  ///< of the target
+  bool map = false;            ///< the target is a map
+  bool same_layout = false;    ///< the target has the layout of the source
+  Partner::OpenHeadings open;  ///< headings of the source
+};
+
+Ways ways_between(const Partner& source, const Partner* target, const ConvertJob& job) {
+  if (target == nullptr) return {};
+  return {target->descriptor().custom_fields, target->descriptor().map,
+          &source == target && source.is_same_layout(job.from_options, job.to_options),
+          source.open_headings(job.from_options)};
+}
+
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
 class Outlet {
  public:
-  Outlet(RecordWriter* writer, bool custom_fields, const ConvertJob& job, ReadBack* check)
+  Outlet(RecordWriter* writer, const Ways& ways, const ConvertJob& job, ReadBack* check)
       : writer_(writer),
-        custom_fields_(custom_fields),
+        custom_fields_(ways.custom_fields),
+        map_(ways.map),
         check_(check),
-        count_(job.personal),
+        withholding_(job.personal, ways.same_layout, ways.open, count_),
         again_(job.checks ? &job.checks->inputs : nullptr) {}
   void put(Batch& batch) {
     if (writer_ == nullptr) return;
     for (std::size_t i = 0; !has_record_ && i != batch.size(); ++i) has_record_ = batch[i].kind() != Kind::submission;
-    count_.withhold(batch);
+    withholding_.apply(batch);
+    if (map_) count_points(batch);
     losses_.reset(batch);
     writer_->write(batch, losses_);
     again_.settle(batch, losses_);
@@ -73,32 +101,51 @@ class Outlet {
     writer_->finish();
     facts.losses = count_.losses();
     if (custom_fields_) facts.carried = count_.carried();
+    if (map_) facts.points = points_;
   }
   /// True when the writer got a record that is about more than the submission itself.
   [[nodiscard]] bool has_record() const { return has_record_; }
 
  private:
+  void count_points(const Batch& batch) {
+    for (std::size_t i = 0; i != batch.size(); ++i)
+      points_ += batch[i].kind() == Kind::point ||
+                 (batch[i].has(Field::place_latitude) && batch[i].has(Field::place_longitude));
+  }
+
   RecordWriter* writer_;
   bool custom_fields_;  ///< of the target
+  bool map_;            ///< the target is a map
   ReadBack* check_;
   LossCount count_;
+  Withholding withholding_;
   DerivedAgain again_;
   Losses losses_;
+  std::uint64_t points_ = 0;
   bool has_record_ = false;
 };
 
 /// An output without a record would look like a quiet month. The sentence lists why the incidents of the input do not
 /// qualify.
+struct EmptyRefused : UsageError {
+  explicit EmptyRefused(Text text) : UsageError(to_string(text)), sentence(std::move(text)) {}
+  Text sentence;
+};
+
 [[noreturn]] void refuse_empty(const Item& item, const ItemFacts& facts) {
-  std::string why;
+  std::vector<Text> why;
   for (const auto& [state, reasons] : facts.checks.reasons)
     for (const auto& [reason, count] : reasons)
-      why += (why.empty() ? "" : "; ") + std::to_string(count) + " " + state + ": " + to_string(reason);
+      why.push_back({"{count} {state}: {reason}"_text,
+                     {{"count", count}, {"state", Text::code("verification", state)}, {"reason", reason}}});
   const std::string name = item.output.empty() ? item.to->descriptor().id : item.output.string();
-  throw UsageError(why.empty()
-                       ? name + " was not written, because the input has no record for it; --allow-empty writes it"
-                       : name + " was not written, because no incident qualifies (" + why +
-                             "); --include any takes all, and --allow-empty writes an empty output");
+  if (why.empty())
+    throw EmptyRefused(
+        {"{output} was not written, because the input has no record for it; --allow-empty writes it"_text,
+         {{"output", name}}});
+  throw EmptyRefused(
+      {"{output} was not written, because no incident qualifies ({reasons}); --include any takes all, and --allow-empty writes an empty output"_text,
+       {{"output", name}, {"reasons", std::move(why)}}});
 }
 
 /// Counts all records that were read, also those that are not written.
@@ -125,13 +172,11 @@ class Counted {
 
 /// Reads the input to its end. `writer` is null when the input is only checked. Reading, checking and writing each have
 /// their own thread. Returns false when the output has no record.
-bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, const ConvertJob& job,
-          const Included& include, const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check,
-          StoreFile* store) {
+bool pump(RecordReader& reader, RecordWriter* writer, const Ways& ways, const ConvertJob& job, const Included& include,
+          const RunHooks& hooks, Notices& notices, ItemFacts& facts, ReadBack* check, StoreFile* store) {
   using Clock = std::chrono::steady_clock;
   Counted counted(job.digest);
-  const bool custom_fields = target != nullptr && target->descriptor().custom_fields;
-  Outlet outlet(writer, custom_fields, job, check);
+  Outlet outlet(writer, ways, job, check);
   Fill fill(job.checks ? &job.checks->inputs : nullptr);
   std::optional<CheckStage> checks;
   if (job.checks)
@@ -190,6 +235,15 @@ bool pump(RecordReader& reader, RecordWriter* writer, const Partner* target, con
          false,
          {"In {count:place|places}, here first: {remarks}."_text, {{"count", assumed.records}, {"remarks", remarks}}}});
   }
+  if (const Fill::Assumed& kinds = fill.assumed_kinds(); kinds.records != 0) {
+    Locator where = reader.locate(kinds.first, kinds.column, kinds.field);
+    if (where.document.empty()) where.document = facts.input;
+    notices.add({&kind_assumed,
+                 std::move(where),
+                 {},
+                 false,
+                 {"{count:device|devices}; the first is here."_text, {{"count", kinds.records}}}});
+  }
   return outlet.has_record();
 }
 
@@ -229,6 +283,7 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
     OpenedSource opened = open_source(registry, written, choice);
     Account account(item.output.string(), ignored, balance);
     ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
+    context.country = country_of(job);
     const auto reader = opened.partner->read(opened.source, context);
     Fill fill(job.checks ? &job.checks->inputs : nullptr);
     Batch batch;
@@ -272,6 +327,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   Account account(facts.input, notices, facts.balance, fates,
                   stored ? static_cast<Quarantine*>(&*stored) : &quarantine);
   ReadContext reading{account, job.from_options, job.today, item.number, hooks.stop, job.source.bounds};
+  reading.country = country_of(job);
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
   std::unique_ptr<RecordWriter> writer;
@@ -286,8 +342,9 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  const bool has_record = pump(*reader, writer.get(), item.to, job, included(item, job, reading.keep_source, facts),
-                               hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
+  const bool has_record = pump(*reader, writer.get(), ways_between(*opened.partner, item.to, job), job,
+                               included(item, job, reading.keep_source, facts), hooks, notices, facts,
+                               check ? &*check : nullptr, store ? &*store : nullptr);
   if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
   for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
 
@@ -311,7 +368,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 }  // namespace
 
 std::vector<const NoticeType*> run_notices() {
-  return {&file_damaged, &file_incomplete, &coordinates_assumed, &not_read_back(), &came_back()};
+  return {&file_damaged, &file_incomplete, &coordinates_assumed, &kind_assumed, &not_read_back(), &came_back()};
 }
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
@@ -334,11 +391,14 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     convert(item, begun, registry, fates, hooks, notices, facts, finished);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
-  } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const UsageError& error) {
+  } catch (const Interrupted& error) { failed(Outcome::interrupted, error.what()); } catch (const EmptyRefused& error) {
+    facts.problem_text = error.sentence;
     failed(Outcome::refused, error.what());
-  } catch (const std::bad_alloc&) {
+  } catch (const UsageError& error) { failed(Outcome::refused, error.what()); } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
+  if (facts.outcome == Outcome::unreadable && facts.partner.empty())
+    facts.fit = best_fit(item.input, job.source, job.profiles, registry);
   facts.findings = take_findings(notices);
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;

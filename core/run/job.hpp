@@ -19,8 +19,9 @@ struct Checks;
 
 /// What happens to personal values (domain G2) in the output.
 enum class PersonalPolicy : std::uint8_t {
-  withhold,  ///< identity fields are left out and counted as losses (default)
-  keep,      ///< all values are written
+  /// Identity fields, unlisted columns and texts that identify a person are left out and counted as losses (default).
+  withhold,
+  keep,  ///< all values are written
 };
 
 /// Who may open the outputs.
@@ -35,8 +36,8 @@ struct ReportSettings {
   bool json = false;
   bool quiet = false;
   bool verbose = false;
-  std::filesystem::path html, sarif;  ///< empty: not written
-  std::filesystem::path mark;         ///< folder of marked copies; empty: none
+  std::filesystem::path html, sarif, text;  ///< empty: not written
+  std::filesystem::path mark;               ///< folder of marked copies; empty: none
   Language language = Language::en;
 };
 
@@ -68,6 +69,7 @@ struct ConvertJob {
   std::filesystem::path job_file;        ///< the job was read from it; empty: from a command line only
   std::filesystem::path save_job;        ///< the job is only written to this file; empty: it is run
   std::vector<std::string> plugin_path;  ///< folders with plugins that the job needs, each "DIR" or "DIR:DIR"
+  bool trust_plugins = false;            ///< load plugins that another user can change; only the command line sets it
   Include include = Include::usual;
   CheckSettings check;
   ReportSettings report;

@@ -16,7 +16,7 @@ std::string_view name_of(Commands command) { return command == for_convert ? "co
 std::vector<const JobOption*> keys_of(Commands command) {
   std::vector<const JobOption*> keys;
   for (const JobOption& option : job_options())
-    if ((option.commands & command) != 0) keys.push_back(&option);
+    if ((option.commands & command) != 0 && !option.only_command_line) keys.push_back(&option);
   return keys;
 }
 
@@ -59,6 +59,11 @@ std::vector<std::string> values_in(const JobOption& option, const toml::node& no
 [[noreturn]] void unknown_key(const toml::node& node, std::string_view key, const std::string& name, Commands command) {
   std::vector<std::string> known;
   for (const JobOption* option : keys_of(command)) known.push_back(option->about.name);
+  for (const JobOption& other : job_options())
+    if (other.about.name == key && other.only_command_line)
+      checked_toml::fail(
+          name, node,
+          std::string(key) + " cannot be in a job file; give --" + std::string(key) + " on the command line");
   for (const JobOption& other : job_options())
     if (other.about.name == key)
       checked_toml::fail(name, node,

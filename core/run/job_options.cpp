@@ -168,7 +168,7 @@ Binding bound_output() {
   binding.read = [](ConvertJob& job, const GivenValue& given) {
     if (given.text == "-")
       throw UsageError(
-          "convert does not write to standard output: quarantined values are kept beside the output, and half an "
+          "convert does not write to standard output: quarantined values are kept next to the output, and half an "
           "output must never be taken for a whole one; name a file with -o FILE");
     job.output = given.text;
     std::error_code ignored;
@@ -204,7 +204,7 @@ constexpr const char* common = "Common options";
 /// `name` is the long name, or "output,o" with a letter.
 JobOption row(std::string_view name, const char* value, const char* help, const char* group, Commands commands,
               const Binding& binding, Completes completes = Completes::nothing) {
-  JobOption option{{}, commands, binding};
+  JobOption option{{}, commands, binding, false};
   OptionDecl& about = option.about;
   about.name = name.substr(0, name.find(','));
   if (about.name.size() != name.size()) about.letter = name.back();
@@ -212,6 +212,11 @@ JobOption row(std::string_view name, const char* value, const char* help, const 
   about.help = help;
   about.group = group;
   about.completes = completes;
+  return option;
+}
+
+JobOption not_in_job_files(JobOption option) {
+  option.only_command_line = true;
   return option;
 }
 
@@ -249,8 +254,13 @@ std::vector<JobOption> declared() {
           bound<&Job::to_format_options>()),
       row("to-option", "NAME=VALUE", "Set an option of the partner that is written.", writing, for_convert,
           bound<&Job::to_options>()),
-      row("personal", "POLICY", "What becomes of names and other identifying values in the output.", writing,
-          for_convert, bound<&Job::personal>()),
+      row("personal", "POLICY",
+          "What becomes of values that identify a person. withhold leaves out, and counts as losses: names, "
+          "telephones, "
+          "addresses and documents; columns that the sender's profile does not list, except in the sender's own "
+          "layout; "
+          "and texts that hold a telephone number, a document's number or a name of the same record. keep writes all.",
+          writing, for_convert, bound<&Job::personal>()),
       row("include", "WHICH",
           "Which incidents go on: any (marked with their state), verified, or hazard-area (verified, in a hazard "
           "area). Without it, hazard-area into what goes into IMSMA (maxml, imsma_core); elsewhere all, as they are.",
@@ -271,7 +281,8 @@ std::vector<JobOption> declared() {
       row("digest", "", "Print a digest of the records, equal for equal content however it is ordered or packed.",
           running, for_convert, bound<&Job::digest>()),
       row("verify", "",
-          "Read the output back and compare it with what was handed over; a difference beyond the losses told is an "
+          "Read the output back and compare it with what was handed over; a difference beyond the reported losses is "
+          "an "
           "error.",
           running, for_convert, bound<&Job::verify>()),
       row("store", "FILE",
@@ -310,23 +321,25 @@ std::vector<JobOption> declared() {
       row("imsma-list", "FILE",
           "An auxiliary export of the receiving IMSMA (organisations, ordnance, places): values are held against it.",
           checking, for_readers, bound_check<&Check::imsma_lists>(), file),
-      row("previous", "FILE", "What the same partner sent before: records that changed or went away are told.",
+      row("previous", "FILE", "What the same partner sent before: records that changed or went away are reported.",
           checking, for_readers, bound_check<&Check::previous>(), file),
       row("sent", "FILE", "Dates of Information last sent (CSV: incident,date): corrections must be later.", checking,
           for_readers, bound_check<&Check::sent>(), file),
       row("fail-on", "SEVERITY", "Exit with 1 when there are findings of this severity or worse.", checking,
           for_readers, bound<&Job::fail_on>()),
 
-      row("html", "FILE", "Write the report as one page that needs no network and no script.", reports, for_validate,
+      row("report", "FILE", "Write all details as text, with the verdict at the end.", reports, for_jobs,
+          bound_report<&Report::text>(), file),
+      row("html", "FILE", "Write the report as one page that needs no network and no script.", reports, for_jobs,
           bound_report<&Report::html>(), file),
-      row("sarif", "FILE", "Write the findings as SARIF 2.1.0, for continuous integration.", reports, for_validate,
+      row("sarif", "FILE", "Write the findings as SARIF 2.1.0, for continuous integration.", reports, for_jobs,
           bound_report<&Report::sarif>(), file),
       row("mark", "FOLDER",
           "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.",
-          reports, for_validate, bound_report<&Report::mark>(), folder),
-      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_validate,
+          reports, for_jobs, bound_report<&Report::mark>(), folder),
+      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_jobs,
           bound_report<&Report::language>()),
-      counted(row("max-findings", "N", "Keep this many findings of one code; all are counted.", reports, for_validate,
+      counted(row("max-findings", "N", "Keep this many findings of one code; all are counted.", reports, for_jobs,
                   bound<&Job::stored_per_code>()),
               0, 1'000'000),
       row("overwrite", "", "Replace reports that exist.", reports, for_validate, bound<&Job::overwrite>()),
@@ -336,16 +349,20 @@ std::vector<JobOption> declared() {
       row("json", "", "Print the result on standard output as JSON, with the same facts as the text.", common,
           for_every, bound_report<&Report::json>()),
       row("quiet,q", "", "Say nothing but results and errors.", common, for_every, bound_report<&Report::quiet>()),
-      row("verbose,v", "", "Say what was understood, and show more of each finding.", common, for_every,
+      row("verbose,v", "", "Print all details before the verdict.", common, for_every,
           bound_report<&Report::verbose>()),
       row("today", "DATE", "Work as if today were this day (YYYY-MM-DD), so that a run can be repeated.", common,
           for_every, bound_today()),
       row("limit", "NAME=VALUE", "Set what one input may cost (maex help limits lists the names and defaults).", common,
           for_every, bound<&Job::source, &SourceChoice::bounds>()),
       row("plugin-path", "DIR[:DIR]",
-          "Look for plugins in these folders too, before MAEX_PLUGIN_PATH and the installed ones; a plugin is a "
-          "program that runs with your rights.",
+          "Look for plugins in these folders too (absolute paths), before MAEX_PLUGIN_PATH and the installed ones; a "
+          "plugin is a program that runs with your rights.",
           common, for_every, bound<&Job::plugin_path>(), folder),
+      not_in_job_files(row("trust-plugins", "",
+                           "Load plugins also from files and folders that another user can change, from relative "
+                           "paths, and from those that a job file of the working folder names.",
+                           common, for_every, bound<&Job::trust_plugins>())),
       row("show-personal", "", "Show personal values in findings instead of hiding them.", common, for_every,
           bound<&Job::show_personal>()),
   };

@@ -42,6 +42,8 @@ struct JobOption {
   OptionDecl about;
   Commands commands;
   Binding binding;
+  /// Job files do not have this key: a job file must not be able to trust itself.
+  bool only_command_line = false;
   /// True for a key of job files that is an argument on the command line: `inputs`.
   [[nodiscard]] bool is_argument() const { return about.group.empty(); }
 };

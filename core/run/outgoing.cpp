@@ -2,16 +2,7 @@
 
 #include <algorithm>
 
-#include "core/run/personal.hpp"
-
 namespace maex {
-namespace {
-
-/// Takes the place of a field name in the list of losses.
-constexpr std::string_view words_beside = "report: comments and what else no record holds";
-
-}  // namespace
-
 void Tallies::add(const Batch& batch) {
   for (std::size_t i = 0; i != batch.size(); ++i) {
     ++records_[static_cast<std::size_t>(batch[i].kind())];
@@ -31,31 +22,6 @@ void Tallies::write_to(ItemFacts& facts) const {
       if (codes_[field][code] != 0)
         facts.tallies[std::string(info(static_cast<Field>(field)).full_name)]
                      [std::string(info(static_cast<Code>(code)).name)] = codes_[field][code];
-}
-
-void LossCount::withhold(Batch& batch) {
-  if (policy_ != PersonalPolicy::withhold) return;
-  std::vector<Field> withheld;
-  for (std::size_t i = 0; i != batch.size(); ++i) {
-    Record& record = batch[i];
-    withheld.clear();
-    for (const Slot& slot : record.slots())
-      if (is_withheld(slot.field, policy_)) {
-        withheld.push_back(slot.field);
-        ++fields_[{&personal_loss(), slot.field}];
-      }
-    for (const Field field : withheld) record.erase(field);
-    record.erase_extras([&](const Extra& extra) {
-      if (!this->withheld(extra.heading)) return false;
-      ++extras_[{&personal_loss(), "extra: " + std::string(extra.heading)}];
-      return true;
-    });
-    // Text outside the records was not searched for personal values: a comment may name a person.
-    const Kept* kept = batch.kept(i);
-    if (kept == nullptr || kept->first != i || !kept->beside) continue;
-    ++extras_[{&personal_loss(), std::string(words_beside)}];
-    batch.forget_source(i);
-  }
 }
 
 void LossCount::add(const Batch& batch, const Losses& losses) {
@@ -94,13 +60,6 @@ CarriedFact LossCount::carried() const {
   std::sort(fact.fields.begin(), fact.fields.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
   for (const CarriedFact::CustomField& one : fact.fields) fact.custom += one.count;
   return fact;
-}
-
-bool LossCount::withheld(std::string_view heading) {
-  auto known = personal_headings_.find(heading);
-  if (known == personal_headings_.end())
-    known = personal_headings_.emplace(heading, heading_is_personal(heading)).first;
-  return known->second;
 }
 
 std::vector<LossFact> LossCount::losses() const {

@@ -22,12 +22,12 @@ class Tallies {
   std::array<std::vector<std::uint64_t>, field_count> codes_;  // by field, then by Code; empty: none seen
 };
 
-/// Counts the losses of an output: withheld personal values, and the losses that its writer reports.
+/// Counts the losses of an output: values that are withheld from it, and the losses that its writer reports.
 class LossCount {
  public:
-  explicit LossCount(PersonalPolicy policy) : policy_(policy) {}
-  /// Removes personal values from a batch before it is written, if the policy withholds them.
-  void withhold(Batch& batch);
+  /// Counts a value that is not handed to the writer. `what`: "extra: HEADING", or what else is lost.
+  void lost(const LossType& type, Field field) { ++fields_[{&type, field}]; }
+  void lost_extra(const LossType& type, std::string what) { ++extras_[{&type, std::move(what)}]; }
   /// Counts the losses that the writer reported for a batch.
   void add(const Batch& batch, const Losses& losses);
   [[nodiscard]] std::vector<LossFact> losses() const;
@@ -35,7 +35,6 @@ class LossCount {
   [[nodiscard]] CarriedFact carried() const;
 
  private:
-  bool withheld(std::string_view heading);
   void count_custom(std::string_view heading);
 
   struct Key {
@@ -43,13 +42,11 @@ class LossCount {
     std::string field;
     auto operator<=>(const Key&) const = default;
   };
-  PersonalPolicy policy_;
   std::map<std::pair<const LossType*, Field>, std::uint64_t> fields_;
   std::map<Key, std::uint64_t> extras_;
   std::uint64_t named_ = 0;
   std::map<Field, std::uint64_t> custom_fields_;
   std::map<std::string, std::uint64_t, std::less<>> custom_extras_;  // by heading
-  std::map<std::string, bool, std::less<>> personal_headings_;       // heading_is_personal(), called once per heading
 };
 
 }  // namespace maex

@@ -32,13 +32,6 @@ bool stands_in(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-const LossType& personal_loss() {
-  static const LossType type{
-      "loss-personal-withheld",
-      "Values that identify a person are left out of the output unless --personal keep is given."};
-  return type;
-}
-
 bool is_withheld(Field field, PersonalPolicy policy) {
   return policy == PersonalPolicy::withhold && info(field).sensitivity == Sensitivity::identity;
 }

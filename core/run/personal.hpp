@@ -4,9 +4,6 @@
 
 namespace maex {
 
-/// The loss caused by withholding; code "loss-personal-withheld".
-const LossType& personal_loss();
-
 /// True under PersonalPolicy::withhold for identity fields (names, telephone, address, documents, source persons).
 bool is_withheld(Field field, PersonalPolicy policy);
 

@@ -68,7 +68,7 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
     std::vector<Item> checked;
     for (const std::filesystem::path& input : job.inputs)
       checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
-    refuse_shared_files(job, checked);
+    refuse_shared_files(job, checked, &registry);
     return checked;
   }
   const Partner& to = registry.require_partner(job.to);
@@ -94,7 +94,7 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
     }
     items.push_back(std::move(item));
   }
-  refuse_shared_files(job, items);
+  refuse_shared_files(job, items, &registry);
   return items;
 }
 

@@ -31,22 +31,24 @@ std::vector<Argument> of_records(std::uint64_t count, Kind kind) {
 const NoticeType& not_read_back() {
   static const NoticeType type{
       "not-read-back", Severity::error, "The output does not say what was read, beyond the losses that were announced.",
-      "Whoever takes the output gets something else than the sender gave.",
+      "The receiver of the output gets other values than the sender gave.",
       "Keep the output back, and report this with the names of both partners: it is a fault of maex."};
   return type;
 }
 
 const NoticeType& came_back() {
-  static const NoticeType type{
-      "lost-but-read-back", Severity::info, "Values that were announced as lost stand in the output all the same.",
-      "The forecast is darker than the truth.", "Nothing to do; the output says more than was promised."};
+  static const NoticeType type{"lost-but-read-back", Severity::info,
+                               "Values that were reported as lost are in the output.",
+                               "The output has more than the forecast of losses says.",
+                               "Nothing to do; the output says more than was promised."};
   return type;
 }
 
 std::uint64_t ReadBack::Facts::digest() const {
   std::uint64_t sum = 0;
+  // A filled value that the target does not carry is lost on the one side and filled again on the other.
   for (const Fact& fact : facts)
-    if (!fact.lost) sum += mix64(fact.hash);
+    if (!fact.lost && !fact.filled) sum += mix64(fact.hash);
   return sum;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 /// What an item adds to the outcome of the run, and why.
 std::pair<Outcome, OutcomeReason> verdict(const ItemFacts& facts, Severity fail_on) {
-  OutcomeReason reason{facts.input, 0, 0, facts.quarantined, facts.checks.held_back, facts.problem};
+  OutcomeReason reason{facts.input, 0, 0, facts.quarantined, facts.checks.held_back, facts.problem, facts.problem_text};
   if (facts.outcome != Outcome::done) return {facts.outcome, std::move(reason)};
   for (auto severity : {Severity::info, Severity::warning, Severity::error})
     if (severity >= fail_on) reason.findings += count(facts.findings, severity);
@@ -91,7 +91,7 @@ void repair_outputs(const ConvertJob& job, const std::vector<Item>& items, const
     if (!file.empty()) folders.insert(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
   };
   for (const Item& item : items) add(item.output);
-  for (const auto& file : {job.store, job.fates, job.report.html, job.report.sarif}) add(file);
+  for (const auto& file : {job.store, job.fates, job.report.html, job.report.sarif, job.report.text}) add(file);
   if (!job.report.mark.empty()) folders.insert(job.report.mark);
   for (const std::filesystem::path& folder : folders)
     repair_folder(folder, [&hooks](const std::string& sentence) {
@@ -152,6 +152,7 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
   } catch (const OutputError& error) { finished.fail(error); }
 
   if (job.checks && !facts.items.empty()) add_findings(facts.items.front().findings, job.checks->findings);
+  settle(facts);
   const auto add = [&facts](Outcome outcome, OutcomeReason reason) {
     if (outcome <= facts.outcome) return;
     facts.outcome = outcome;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
+#include "core/text/formula_mark.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex {
@@ -57,6 +58,7 @@ bool CsvRows::next(std::vector<std::string>& fields) {
       rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end);
       if (rest_.starts_with('"')) fail("a quote stands inside an unquoted field; quote the whole field");
     }
+    field.erase(0, field.size() - without_formula_mark(field).size());
     if (!rest_.starts_with(',')) break;
     rest_.remove_prefix(1);
   }

@@ -12,7 +12,8 @@ class CsvRows {
  public:
   /// `bytes` must outlive the reader; a byte order mark is skipped. `name` is the file name in errors.
   CsvRows(std::string_view bytes, std::string_view name);
-  /// Reads the next line that is not empty and unquotes its fields; false at the end. `fields` is reused. Throws
+  /// Reads the next line that is not empty, unquotes its fields and takes away the mark that append_csv_field() put
+  /// before a formula; false at the end. `fields` is reused. Throws
   /// UsageError "NAME, line N: …" for a quote that is not closed or is inside a field.
   bool next(std::vector<std::string>& fields);
   /// Line on which the last record began, from 1.

@@ -2,9 +2,11 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "core/io/error.hpp"
+#include "core/text/code_pages.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex::text {
@@ -73,71 +75,39 @@ Utf8Census take_census(std::string_view sample, bool whole) {
   return census;
 }
 
-bool is_ascii_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-/// Letters of windows-1251, 1252 or 1254 that help to recognise words (0xA8, 0xB8: Ё, ё; the others below 0xC0: Š, Ž,
-/// š, ž).
-bool is_high_letter(unsigned char c) {
-  return c >= 0xC0 || c == 0xA8 || c == 0xB8 || c == 0x8A || c == 0x8E || c == 0x9A || c == 0x9E;
-}
-/// Ğ İ Ş ğ ı ş in windows-1254, the Icelandic letters in windows-1252: the only letters that differ between the two.
-bool is_turkish_letter(unsigned char c) {
-  return c == 0xD0 || c == 0xDD || c == 0xDE || c == 0xF0 || c == 0xFD || c == 0xFE;
-}
-
-struct WordCount {
-  std::size_t cyrillic = 0;  ///< high letters in words of high letters only
-  std::size_t latin = 0;     ///< high letters in words that also have ASCII letters
-  std::size_t turkish = 0;
-  std::size_t caron = 0;  ///< Ž or ž of windows-1252, undefined in windows-1254
+/// The lines with characters outside ASCII.
+struct LineCensus {
+  std::size_t valid = 0;
+  std::size_t invalid = 0;
+  std::string others;  ///< the text of the invalid ones
 };
 
-WordCount count_words(std::string_view sample) {
-  WordCount count;
-  std::size_t high = 0;
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i <= sample.size(); ++i) {
-    const unsigned char c = i < sample.size() ? byte_at(sample, i) : ' ';
-    if (is_high_letter(c)) {
-      ++high;
-      count.turkish += is_turkish_letter(c) ? 1 : 0;
-      count.caron += c == 0x8E || c == 0x9E ? 1 : 0;
-    } else if (is_ascii_letter(c)) {
-      ++plain;
+LineCensus take_line_census(std::string_view sample) {
+  LineCensus census;
+  for (std::size_t at = 0; at < sample.size();) {
+    const std::size_t end = std::min(sample.find('\n', at), sample.size());
+    const std::string_view line = sample.substr(at, end - at);
+    at = end + 1;
+    const char* const line_end = line.data() + line.size();
+    if (skip_ascii(line.data(), line_end) == line_end) continue;
+    if (skip_valid(line.data(), line_end) == line_end) {
+      ++census.valid;
     } else {
-      if (plain > 0)
-        count.latin += high;
-      else if (high > 1)
-        count.cyrillic += high;
-      high = plain = 0;
+      ++census.invalid;
+      if (census.others.size() < (std::size_t{16} << 10)) census.others.append(line) += '\n';
     }
   }
-  return count;
+  return census;
 }
 
-/// Cyrillic words contain Cyrillic letters only. Turkish, Azerbaijani or Spanish words have a few letters outside
-/// ASCII.
-Encoding guess_code_page(std::string_view sample) {
-  const WordCount count = count_words(sample);
-  const std::uint64_t total = count.cyrillic + count.latin;
-  if (count.cyrillic > count.latin)
-    return {"windows-1251",
-            {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in all-Cyrillic words"_text,
-             {{"count", count.cyrillic}, {"total", total}}}};
-  if (count.latin == 0)
-    return {"windows-1254", "guessed: not UTF-8, and there are too few letters outside ASCII to know more"_text};
-  const std::vector<Argument> numbers = {{"count", count.latin}, {"total", total}};
-  if (count.turkish > 0)
-    return {"windows-1254",
-            {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words"_text, numbers}};
-  if (count.caron > 0)
-    return {"windows-1252",
-            {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words, "
-             "among them letters that windows-1254 does not have"_text,
-             numbers}};
-  return {"windows-1254",
-          {"guessed: not UTF-8, and {count} of {total} letters outside ASCII are in Latin words; "
-           "windows-1252 reads the same letters"_text,
-           numbers}};
+/// UTF-8 with lines that somebody pasted from a file in another encoding.
+Encoding mixed_lines(const LineCensus& lines) {
+  const Encoding other = guess_code_page(lines.others);
+  Encoding encoding{"UTF-8",
+                    {"guessed: {count:line is|lines are} UTF-8, and {others} are not"_text,
+                     {{"count", lines.valid}, {"others", lines.invalid}}}};
+  if (!other.refuted) encoding.other_lines = other.name;
+  return encoding;
 }
 
 }  // namespace
@@ -149,15 +119,27 @@ bool is_plain_ascii(std::string_view sample) {
 
 Encoding detect_from_middle(std::string_view sample, bool whole) {
   const Utf8Census census = take_census(sample, whole);
-  if (census.invalid == 0)
-    return {"UTF-8", census.characters == 0 ? "only ASCII seen"_text : "valid as far as looked at"_text, false,
-            census.characters == 0};
+  if (census.invalid == 0) {
+    Encoding encoding{"UTF-8", census.characters == 0 ? "only ASCII seen"_text : "valid as far as looked at"_text,
+                      false, census.characters == 0};
+    if (census.characters >= 6 && is_doubled_utf8(sample)) {
+      encoding.doubled = true;
+      encoding.reason = "encoded twice: a program took UTF-8 for windows-1252"_text;
+    }
+    return encoding;
+  }
+  // The last line of a sample may be cut in the middle of a character.
+  const LineCensus lines = take_line_census(whole ? sample : sample.substr(0, sample.rfind('\n') + 1));
   // A UTF-8 file with some damaged characters stays UTF-8: text in other encodings very rarely forms UTF-8 sequences by
   // chance.
-  if (census.characters >= 4 * census.invalid)
-    return {"UTF-8",
-            {"guessed: {count} characters fit, {invalid} do not"_text,
-             {{"count", census.characters}, {"invalid", census.invalid}}}};
+  if (census.characters >= 4 * census.invalid) {
+    Encoding encoding{"UTF-8",
+                      {"guessed: {count} characters fit, {invalid} do not"_text,
+                       {{"count", census.characters}, {"invalid", census.invalid}}}};
+    if (census.invalid > 4) encoding.other_lines = mixed_lines(lines).other_lines;
+    return encoding;
+  }
+  if (lines.valid > lines.invalid && census.characters >= 3) return mixed_lines(lines);
   return guess_code_page(sample);
 }
 

@@ -8,10 +8,14 @@
 namespace maex::text {
 
 struct Encoding {
-  std::string name;     ///< as ICU knows it: "UTF-8", "UTF-16LE", "windows-1251"
-  Text reason;          ///< "byte order mark", "guessed: …", "given"
-  bool marked = false;  ///< a byte order mark decided
-  bool ascii = false;   ///< only ASCII characters were seen
+  std::string name;              ///< as ICU knows it: "UTF-8", "UTF-16LE", "windows-1251"
+  Text reason;                   ///< "byte order mark", "guessed: …", "given"
+  bool marked = false;           ///< a byte order mark decided
+  bool ascii = false;            ///< only ASCII characters were seen
+  bool rare = false;             ///< guessed, and not one of the usual pages of Windows
+  bool refuted = false;          ///< bytes have no meaning in it, so the guess is wrong and the encoding is not known
+  bool doubled = false;          ///< UTF-8 that was taken for windows-1252 and encoded as UTF-8 once more
+  std::string other_lines = {};  ///< the code page of the lines that are not UTF-8; empty: not known
   [[nodiscard]] bool is_utf8() const { return name == "UTF-8"; }
 };
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "core/text/equal.hpp"
+
 namespace maex {
 namespace {
 
@@ -80,6 +82,18 @@ char32_t fold_point(char32_t c) {
   return is_space_like(c) ? U' ' : c;
 }
 
+// The folded letter that an accent makes of the folded letter before it. Only letters whose fold differs from their
+// letter without the accent; 0: the accent is dropped.
+char32_t accented(char32_t letter, char32_t accent) {
+  if (letter == U'a' && accent == 0x308) return U'e';  // ä
+  if (letter == U'и' && accent == 0x306) return U'й';
+  if (letter == U'у' && accent == 0x306) return U'ў';
+  if (letter == U'і' && accent == 0x308) return U'ї';
+  return 0;
+}
+
+bool is_accent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
 std::size_t space_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t k) { return at + k < text.size() ? static_cast<unsigned char>(text[at + k]) : 0; };
   const unsigned char b = byte(0);
@@ -96,15 +110,27 @@ std::size_t space_length(std::string_view text, std::size_t at) {
 void append_folded(std::string& out, std::string_view utf8) {
   const std::size_t start = out.size();
   bool gap = false;
+  std::size_t last_at = start;
+  char32_t last = 0;
   for (std::size_t i = 0; i < utf8.size();) {
-    const char32_t folded = fold_point(decode(utf8, i));
+    const char32_t point = decode(utf8, i);
+    if (point >= 0xAD && (text::is_invisible(point) || is_accent(point))) {
+      if (const char32_t letter = gap ? 0 : accented(last, point); letter != 0) {
+        out.resize(last_at);
+        encode(out, letter);
+        last = letter;
+      }
+      continue;
+    }
+    const char32_t folded = fold_point(point);
     if (folded == ' ') {
       gap = out.size() != start;
       continue;
     }
-    if (folded == 0x307) continue;  // combining dot that other tools leave after lower-casing İ
     if (gap) out += ' ';
     gap = false;
+    last_at = out.size();
+    last = folded;
     encode(out, folded);
   }
 }

@@ -2,37 +2,27 @@
 
 #include <cstdint>
 
+#include "core/text/utf8.hpp"
+
 namespace maex {
-namespace {
 
-struct Point {
-  char32_t value = 0;
-  std::size_t length = 0;  ///< bytes; 0: not UTF-8 here
-};
-
-Point decode_point(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead >= 0xF0 && lead < 0xF5   ? 4
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                                                           : 0;
-  if (length == 0 || at + length > text.size()) return {};
-  char32_t value = lead & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i != length; ++i) {
-    if ((byte(at + i) & 0xC0) != 0x80) return {};
-    value = value << 6 | (byte(at + i) & 0x3Fu);
-  }
-  const char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (value < least[length] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return {};
-  return {value, length};
+Point decode_point(std::string_view from, std::size_t at) {
+  const char* const p = from.data() + at;
+  const text::Utf8Unit unit = text::utf8_unit(p, from.data() + from.size());
+  if (unit.state != text::Utf8State::valid) return {};
+  const auto byte = [p](std::size_t i) { return static_cast<unsigned char>(p[i]); };
+  if (unit.length == 1) return {byte(0), 1};
+  char32_t value = byte(0) & (0xFFu >> (unit.length + 1));
+  for (std::size_t i = 1; i != unit.length; ++i) value = value << 6 | (byte(i) & 0x3Fu);
+  return {value, unit.length};
 }
 
 bool is_unsafe(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
 }
+
+namespace {
 
 std::string hex(std::uint32_t number, std::size_t width) {
   std::string digits;
@@ -41,8 +31,12 @@ std::string hex(std::uint32_t number, std::size_t width) {
   return digits;
 }
 
-void append_spelled(std::string& out, char32_t c) {
-  if (c == '\n')
+}  // namespace
+
+void append_spelled(std::string& out, char32_t c, Spelling as) {
+  if (as == Spelling::json)
+    out += "\\u" + hex(c, 4);
+  else if (c == '\n')
     out += "\\n";
   else if (c == '\r')
     out += "\\r";
@@ -54,6 +48,15 @@ void append_spelled(std::string& out, char32_t c) {
     out += "\\u{" + hex(c, 2) + "}";
 }
 
+void append_spelled_byte(std::string& out, char byte, Spelling as) {
+  if (as == Spelling::json)
+    out += "\xEF\xBF\xBD";
+  else
+    out += "\\x" + hex(static_cast<unsigned char>(byte), 2);
+}
+
+namespace {
+
 std::string make_printable(std::string_view text, bool keep_lines, std::size_t most, std::size_t& characters) {
   std::string out;
   out.reserve(text.size());
@@ -61,9 +64,9 @@ std::string make_printable(std::string_view text, bool keep_lines, std::size_t m
     const Point point = decode_point(text, i);
     if (characters < most) {
       if (point.length == 0)
-        out += "\\x" + hex(static_cast<unsigned char>(text[i]), 2);
+        append_spelled_byte(out, text[i], Spelling::text);
       else if (is_unsafe(point.value) && !(keep_lines && point.value == '\n'))
-        append_spelled(out, point.value);
+        append_spelled(out, point.value, Spelling::text);
       else
         out.append(text, i, point.length);
     }

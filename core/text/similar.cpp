@@ -58,6 +58,27 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
   return names;
 }
 
+std::string corrected(std::string_view word, std::span<const std::string> candidates) {
+  const std::string folded = fold(word);
+  std::size_t best = std::string::npos;
+  bool one = false;
+  std::string found;
+  if (folded.size() < 3) return found;  // every short word is near to many others
+  for (const std::string& candidate : candidates) {
+    const std::string other = fold(candidate);
+    const std::size_t distance = edit_distance(folded, other);
+    if (distance > std::max<std::size_t>(1, std::min(folded.size(), other.size()) / 3) || distance > best) continue;
+    if (distance == best) {
+      one = one && other == fold(found);
+      continue;
+    }
+    one = true;
+    best = distance;
+    found = candidate;
+  }
+  return one ? found : std::string();
+}
+
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
   const std::vector<std::string> names = nearest(word, candidates);
   if (names.empty()) return ".";

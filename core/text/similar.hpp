@@ -12,6 +12,9 @@ namespace maex {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 /// Up to `most` candidates of which `word` may be a typing error, nearest first. Compared without regard to case.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates, std::size_t most = 3);
+/// The one candidate of which `word` is a typing error; empty when there is none, or when several are equally near.
+/// Unlike nearest(), it does not return a candidate because it contains the word.
+std::string corrected(std::string_view word, std::span<const std::string> candidates);
 /// "; did you mean a, b or c?", or "." when no name is near. It ends the sentence before it.
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
 /// Checks a word against a closed set. Throws UsageError with a sentence unless `given` is one of `known`.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/io/error.hpp"
+#include "core/text/code_pages.hpp"
 #include "core/text/text_source.hpp"
 #include "core/text/utf8.hpp"
 
@@ -18,11 +19,11 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-class Utf8Text final : public TextSource {
+class Utf8Text : public TextSource {
  public:
   Utf8Text(std::unique_ptr<ByteSource> bytes, std::string file) : TextSource(std::move(bytes), std::move(file)) {}
 
- private:
+ protected:
   std::size_t convert(char* to, std::size_t room) override {
     while (!ended_) {
       // A third of the room, because every byte may become the three bytes of U+FFFD.
@@ -40,6 +41,7 @@ class Utf8Text final : public TextSource {
     return 0;
   }
 
+ private:
   /// Rewrites [to + from, to + n) with U+FFFD for bytes that are not UTF-8. Keeps an incomplete character at the end
   /// for the next call.
   std::size_t repair(char* to, std::size_t from, std::size_t n) {
@@ -69,6 +71,45 @@ class Utf8Text final : public TextSource {
   std::size_t cut_size_ = 0;
   bool ended_ = false;
   std::vector<char> rest_;
+};
+
+/// UTF-8 that was taken for windows-1252 and encoded once more. Runs of characters outside ASCII that are something
+/// else stay as they are.
+class DoubledText final : public Utf8Text {
+ public:
+  using Utf8Text::Utf8Text;
+
+ private:
+  static constexpr std::size_t longest_run = 1024;
+
+  std::size_t convert(char* to, std::size_t room) override {
+    for (;;) {
+      const std::size_t held = run_.size();
+      std::copy_n(run_.data(), held, to);
+      const std::size_t fresh = Utf8Text::convert(to + held, room - held);
+      run_.clear();
+      const std::string_view all(to, held + fresh);
+      if (all.empty()) return 0;
+      text_.clear();
+      for (std::size_t i = 0; i < all.size();) {
+        const char* const end = all.data() + all.size();
+        const std::size_t plain = static_cast<std::size_t>(skip_ascii(all.data() + i, end) - all.data());
+        text_.append(all.substr(i, plain - i));
+        std::size_t run = plain;
+        while (run < all.size() && static_cast<signed char>(all[run]) < 0) ++run;
+        const std::string_view letters = all.substr(plain, run - plain);
+        i = run;
+        if (run == all.size() && fresh != 0 && letters.size() <= longest_run)
+          run_ = letters;  // it may go on in the next block
+        else if (!append_undoubled(text_, letters))
+          text_.append(letters);
+      }
+      std::copy(text_.begin(), text_.end(), to);
+      if (!text_.empty() || fresh == 0) return text_.size();
+    }
+  }
+
+  std::string run_, text_;
 };
 
 /// The notes of the ICU callback. Mutable because ICU passes its context as const.
@@ -178,6 +219,7 @@ class IcuText final : public TextSource {
 }  // namespace
 
 std::unique_ptr<TextSource> open_text(std::unique_ptr<ByteSource> bytes, const Encoding& encoding, std::string file) {
+  if (encoding.is_utf8() && encoding.doubled) return std::make_unique<DoubledText>(std::move(bytes), std::move(file));
   if (encoding.is_utf8()) return std::make_unique<Utf8Text>(std::move(bytes), std::move(file));
   return std::make_unique<IcuText>(std::move(bytes), encoding, std::move(file));
 }

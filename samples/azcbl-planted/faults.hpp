@@ -106,13 +106,4 @@ inline std::vector<Fault> faults() {
   };
 }
 
-struct Consequence {
-  std::string_view code, sheet, cell, reason;
-};
-
-/// Findings that follow from a planted fault and say something else.
-inline std::vector<Consequence> consequences() {
-  return {{"status-missing", first_half, "J8", "The word that is not understood leaves the person without a status."}};
-}
-
 }  // namespace planted

@@ -12,13 +12,21 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 
 #include "adapters/builtin.hpp"
 #include "adapters/partners/maxml/learn/sample.hpp"
 #include "core/io/error.hpp"
+#include "core/io/resources.hpp"
+#include "core/mapping/profile/profile.hpp"
+#include "core/place/settlements.hpp"
 #include "core/plugin/suite/own_files.hpp"
+#include "core/rules/policy.hpp"
+#include "core/rules/rule_set.hpp"
+#include "core/run/checks.hpp"
 #include "core/run/importer_files.hpp"
 #include "core/run/job.hpp"
+#include "core/run/job_file.hpp"
 
 namespace maex {
 namespace {
@@ -208,6 +216,67 @@ TEST_F(Ends, OfAuxiliaryListsAndSamplesAreProved) {
       } catch (const InputError&) { seen.refused = true; }
       return seen;
     });
+  }
+}
+
+/// Maps of districts and hazard areas decide on other files, so they are refused.
+TEST_F(Ends, OfMapsThatDecideAreProved) {
+  const std::string json =
+      "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"id\":\"AZ-FUZ\","
+      "\"hazard_area.name\":\"ş\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[47,39],[48,39],[48,40],[47,39]"
+      "]]"
+      "}}]}\n";
+  const std::string kml =
+      "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Placemark><name>ş</name><Polygon><outerBoundaryIs><LinearRing>"
+      "<coordinates>47,39 48,39 48,40 47,39</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>\n";
+  for (const auto& [name, text] : {std::pair{"in.geojson", json}, {"in.kml", kml}})
+    for (const bool districts : {true, false})
+      try_all(text, codes[0], text.size() - 1, [&, file = std::string(name)](const std::string& given) {
+        CheckSettings settings;
+        (districts ? settings.districts : settings.hazards.emplace_back()) = save(file, given);
+        Seen seen;
+        try {
+          static_cast<void>(load_checks(settings, registry_, {}, {2026, 1, 1}));
+        } catch (const InputError&) { seen.refused = true; }
+        return seen;
+      });
+}
+
+/// A settings file that is cut may be a whole one, but no byte of it may be without a meaning.
+TEST_F(Ends, OfSettingsHaveNoUndefinedBytes) {
+  const auto text_of = [](std::string_view name) { return std::string(find_resource(std::string(name)).value()); };
+  const auto some_lines = [&](std::string_view name) { return text_of(name).substr(0, 3000); };
+  const std::vector<std::tuple<const char*, std::string, std::function<void(const std::string&)>>> files = {
+      {"profile", text_of("profiles/figures.toml"), [](const std::string& t) { parse_profile(t, "x.toml"); }},
+      {"policy", text_of("policies/strict.toml"), [](const std::string& t) { rules::parse_policy(t, "x.toml"); }},
+      {"rulings", "[[ruling]]\nincident = \"ş\"\nstate = \"VERIFIED\"\nby = \"x\"\non = 2015-01-01\nwhy = \"y\"\n",
+       [](const std::string& t) { rules::parse_rulings(t, "x.toml"); }},
+      {"rules", "title = \"ş\"\n[rules]\ndate-in-future = \"info\"  # ş\n",
+       [](const std::string& t) { rules::RuleSet(t, "x.toml"); }},
+      {"job", "inputs = [\"ş.csv\"]\nto = \"maxml\"\n", [](const std::string& t) { parse_job(t, "x.toml"); }},
+      {"districts",
+       some_lines("gazetteer/azerbaijan.csv").substr(0, some_lines("gazetteer/azerbaijan.csv").rfind('\n')),
+       [](const std::string& t) { Gazetteer::parse(t, "x.csv"); }},
+      {"settlements",
+       some_lines("gazetteer/settlements.csv").substr(0, some_lines("gazetteer/settlements.csv").rfind('\n')),
+       [](const std::string& t) { Settlements::parse(t, "x.csv", Gazetteer::azerbaijan()); }},
+      {"hazard districts", "district,from,to,source\nAZ-FUZ,2014-01-01,,ş\n",
+       [](const std::string& t) { parse_hazard_zones(t, "x.csv", Gazetteer::azerbaijan()); }},
+      {"dates sent", "incident,date\nş,2015-01-10\n",
+       [&](const std::string& t) { read_importer_files({}, save("sent.csv", t), {}); }}};
+  for (const auto& [what, text, read] : files) {
+    EXPECT_NO_THROW(read(text)) << what;
+    for (const std::size_t at : positions(text.size())) {
+      std::string damaged = text;
+      damaged[at] = '\xFF';
+      bool refused = false;
+      try {
+        read(damaged);
+      } catch (const UsageError&) { refused = true; } catch (const InputError&) {
+        refused = true;
+      }
+      EXPECT_TRUE(refused) << what << ": undefined byte at " << at << " of " << text.size();
+    }
   }
 }
 

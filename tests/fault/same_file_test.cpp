@@ -1,6 +1,7 @@
 // No output may be a file that the job reads, or another of its outputs.
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/fault/scene.hpp"
@@ -148,6 +149,23 @@ TEST_F(SameFile, LinksInAFolderOfOutputsCount) {
   fs::remove(scene_.path("out/list.xml"));
   fs::create_symlink(scene_.path("new.xml"), scene_.path("out/list.xml"));  // points to nothing yet
   expect_refusal({"convert", "list.csv", "--to", "maxml", "-o", "out/", "--overwrite", "--fates", "new.xml"}, "new");
+}
+
+TEST_F(SameFile, ADialectReplacesNothingThatItReads) {
+  fs::create_directory(scene_.path("sub"));
+  put(scene_.path("export.xml"), garbage);
+  put(scene_.path("ours.toml"), garbage);
+  for (const char* form : forms) {
+    const std::string xml = second_path("export.xml", form), toml = second_path("ours.toml", form);
+    expect_refusal({"dialect", "learn", "other.xml", "export.xml", "--overwrite", "-o", xml}, form);
+    for (const char* action : {"xsd", "page"})
+      expect_refusal({"dialect", action, "ours.toml", "--overwrite", "-o", toml}, std::string(action) + form);
+    EXPECT_EQ(content(scene_.path("export.xml")), garbage);
+    EXPECT_EQ(content(scene_.path("ours.toml")), garbage);
+  }
+  // What is no file is refused too, before anything waits for it.
+  ASSERT_EQ(::mkfifo(scene_.path("pipe").c_str(), 0600), 0);
+  EXPECT_EQ(scene_.run({"dialect", "xsd", "--overwrite", "-o", "pipe"}).exit_code, 4);
 }
 
 }  // namespace

@@ -1,22 +1,71 @@
-// Fuzzes identification with any bytes, when the user has named neither format nor partner: the answer of every format
-// and partner, and the choice. The first byte selects the extension.
+// Identification, with any bytes, when the user has named neither format nor partner: the answer of every format and
+// partner, and the choice. The first byte selects the extension. And the records of text tables, by whichever partner
+// knows their headings.
 #include "core/io/error.hpp"
-#include "tests/fuzz/target.hpp"
+#include "core/plugin/manifest.hpp"
+#include "tests/fuzz/counters.hpp"
+#include "tests/fuzz/package.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace maex;
-  if (size == 0) return 0;
+namespace maex::fuzz {
+namespace {
+
+void run_identify(std::string_view bytes) {
+  if (bytes.empty()) return;
   static const char* const extensions[] = {"", ".xlsx", ".csv", ".xml", ".xls", ".ods", ".html", ".txt"};
-  const fuzz::MemoryFile file(fuzz::text_of(data + 1, size - 1));
+  const std::string_view content = bytes.substr(1);
+  const MemoryFile file(content);
   try {
     Probe probe = probe_file(file.path());
-    probe.name = std::string("march") + extensions[data[0] % std::size(extensions)];
-    const auto candidates = identify_format(fuzz::adapters(), probe);
-    for (const auto& candidate : candidates) fuzz::require(!candidate.identification.reason.empty());
+    probe.name = std::string("march") + extensions[static_cast<unsigned char>(bytes[0]) % std::size(extensions)];
+    for (const auto& candidate : identify_format(adapters(), probe))
+      require(!candidate.identification.reason.empty(), "an answer has a reason");
     SourceChoice choice;
-    choice.bounds = fuzz::small_bounds();
-    OpenedSource opened = open_source(fuzz::adapters(), file.path(), choice);
-    fuzz::require(opened.partner != nullptr && !opened.reason.empty());
-  } catch (const InputError& error) { fuzz::require(*error.what() != '\0'); }
-  return 0;
+    choice.bounds = small_bounds();
+    OpenedSource opened = open_source(adapters(), file.path(), choice);
+    require(opened.partner != nullptr && !opened.reason.empty(), "a choice has a reason");
+    // Identification must not use up the tables that it looked into.
+    if (opened.source.tables && opened.source.format->descriptor().id == "csv" && content.size() < 4096)
+      require(read_document(*opened.source.tables).rows ==
+                  read_document(*opened.source.format->open(file.path(), {{}, small_bounds()})).rows,
+              "identification leaves each row");
+  } catch (const InputError& error) { require(*error.what() != '\0', "a refusal has a sentence"); }
+  // The root element, by another parser.
+  std::string root;
+  if (walk_xml(content, [&root](const XmlElement& element) { root = element.name; }) == Xml::whole &&
+      content.size() < 60'000)
+    require(root_element(std::string(content)) == root.substr(root.find(':') + 1), "the root element is found");
 }
+
+void run_records(std::string_view bytes) {
+  const MemoryFile file(bytes);
+  SourceChoice choice;
+  choice.format = "csv";
+  choice.bounds = small_bounds();
+  try {
+    OpenedSource opened = open_source(adapters(), file.path(), choice);
+    Options options;
+    const ReadRecords read = read_source(*opened.partner, opened.source, options);
+    if (read.refused) return;
+    const auto document = adapters().require_format("csv").open(file.path(), {{}, small_bounds()});
+    const Counted counted = read_document(*document);
+    require(read.rows == counted.rows, "records account for each row of the table");
+    require(read.cells == counted.cells, "records account for each cell of the table");
+  } catch (const InputError& error) { require(*error.what() != '\0', "a refusal has a sentence"); }
+}
+
+std::vector<std::string> record_seeds() {
+  return {"#adm1+name,#date+occurred,#affected+killed,#affected+injured\nFuzuli,2014-01-01,1,2\nTotal,,1,2\n",
+          "District,Date,Place,Name,Outcome,Age\nAgdam,14.05.2014,x,A B,killed,20-25\nAgdam,,y,C D,injured,1994\n"};
+}
+
+std::vector<std::string> identify_seeds() {
+  return {"\2a;b\n1;2\n", "\3<?xml version=\"1.0\"?>\n<MineActionFieldReport/>", "\6<html><table><tr><td>a</table>",
+          "\1{\"type\":\"FeatureCollection\",\"features\":[]}", "\2#adm1+name,#date\nx,2014-01-01\n"};
+}
+
+const Target identify_target("identify", run_identify, mutate_markup, identify_seeds);
+
+const Target records_target("records", run_records, mutate_lines, record_seeds);
+
+}  // namespace
+}  // namespace maex::fuzz

@@ -218,6 +218,14 @@ std::vector<Heavy> heavy_files() {
          save_workbook(p, parts);
        },
        "no partner profile fits"},
+      {"strings_empty_more.xlsx",
+       [](const fs::path& p) {
+         Parts parts;
+         parts.sheet = sheet("<row r=\"2\"><c t=\"s\"><v>0</v></c></row>");
+         parts.more = {strings({"", "<si/>", 90'000'000, ""})};
+         save_workbook(p, parts);
+       },
+       "shared texts take more than"},
       {"strings_repeated.xlsx",
        [](const fs::path& p) {
          std::string rows;
@@ -264,6 +272,21 @@ std::vector<Heavy> heavy_files() {
          save_workbook(p, parts);
        },
        "larger than the|longer than the|no partner profile fits"},
+      {"cdata_of_blocks.xlsx",
+       [](const fs::path& p) {
+         Parts parts;
+         parts.sheet = {sheet_head + headings + "<row><c><f><![CDATA[", "x", 200'000'000,
+                        "]]></f><v>1</v></c></row></sheetData></worksheet>"};
+         save_workbook(p, parts);
+       },
+       "larger than the|longer than the|no partner profile fits"},
+      {"cdata_open.xlsx",
+       [](const fs::path& p) {
+         Parts parts;
+         parts.sheet = {sheet_head + headings + "<row><c><f><![CDATA[", "x", 200'000'000, ""};
+         save_workbook(p, parts);
+       },
+       "larger than the|longer than the|ends in the middle"},
       {"end_tag.xlsx",
        [](const fs::path& p) {
          Parts parts;
@@ -273,6 +296,14 @@ std::vector<Heavy> heavy_files() {
        "a tag with its attributes is longer"},
       {"cell_30M.csv", [](const fs::path& p) { save(p, "Ad,Yer\n1,\"" + times("x", 30u << 20) + "\"\n"); },
        "no partner profile fits"},
+      {"cell_30M.xlsx",
+       [](const fs::path& p) {
+         Parts parts;
+         parts.sheet = {sheet_head + headings + "<row><c t=\"inlineStr\"><is><t>", "x", 30u << 20,
+                        "</t></is></c></row></sheetData></worksheet>"};
+         save_workbook(p, parts);
+       },
+       "a text is longer than"},
       {"cell_30M.ods",
        [](const fs::path& p) {
          save_ods(p, "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>" +

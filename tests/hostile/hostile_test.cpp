@@ -42,8 +42,9 @@ void expect_refusal(const Measured& result, const std::string& file, const std::
 TEST_P(Hostile, IsRefusedQuicklyInLittleMemory) {
   const Bomb& bomb = GetParam();
   bomb.make(scratch_ / "work" / bomb.file);
-  const Measured converted = run_measured({"convert", bomb.file, "--to", "maxml", "--include", "any", "-o", "out.xml"},
-                                          scratch_ / "work", scratch_ / "logs");
+  const Measured converted =
+      run_measured({"convert", bomb.file, "--to", "maxml", "--include", "any", "-o", "out.xml", "-v"},
+                   scratch_ / "work", scratch_ / "logs");
   expect_refusal(converted, bomb.file, bomb.sentence);
   std::vector<std::string> left;
   for (const auto& entry : fs::directory_iterator(scratch_ / "work")) left.push_back(entry.path().filename());

@@ -1,8 +1,10 @@
 #include "tests/hostile/measured_process.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,10 +20,26 @@ std::string slurp(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Waits until the process has used this time, or has ended.
+void interrupt(pid_t child, double after) {
+  clockid_t clock{};
+  if (::clock_getcpuclockid(child, &clock) != 0) return;
+  for (;;) {
+    ::siginfo_t state{};
+    if (::waitid(P_PID, static_cast<id_t>(child), &state, WEXITED | WNOHANG | WNOWAIT) != 0 || state.si_pid == child)
+      return;
+    ::timespec used{};
+    if (::clock_gettime(clock, &used) != 0) return;
+    if (static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9 >= after) break;
+    ::usleep(2000);
+  }
+  ::kill(child, SIGINT);
+}
+
 }  // namespace
 
 Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
-                      const std::filesystem::path& logs) {
+                      const std::filesystem::path& logs, const Pressure& pressure) {
   std::vector<std::string> words{MAEX_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
@@ -34,9 +52,12 @@ Measured run_measured(const std::vector<std::string>& arguments, const std::file
     const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     const int to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     ::dup2(to_out, 1), ::dup2(to_err, 2);
+    const ::rlimit memory{pressure.most_memory, pressure.most_memory};
+    if (pressure.most_memory != 0 && ::setrlimit(RLIMIT_AS, &memory) != 0) ::_exit(126);
     if (::chdir(folder.c_str()) == 0) ::execv(argv[0], argv.data());
     ::_exit(127);
   }
+  if (pressure.interrupt_after > 0) interrupt(child, pressure.interrupt_after);
   int status = 0;
   ::rusage usage{};
   while (::wait4(child, &status, 0, &usage) < 0)

@@ -20,7 +20,7 @@ TEST_P(Thrown, FailsItsInputAndNoOther) {
   put("bad.faulty", std::string("faulty ") + fault + "\n");
   put("good.faulty", "faulty not\n");
   const Finished run = maex({"convert", "bad.faulty", "good.faulty", "--to", "maxml", "--include", "any", "-o", "out/",
-                             "--plugin-path", built("faulty")});
+                             "-v", "--plugin-path", built("faulty")});
   EXPECT_EQ(run.exit_code, 70) << run.err;
   EXPECT_THAT(run.err, HasSubstr("the plugin faulty 0.9 (" + built("faulty/faulty.maex.toml") + ") "));
   EXPECT_THAT(run.err, HasSubstr(sentence));
@@ -60,7 +60,7 @@ TEST_F(PluginUse, ALossThatIsNotDeclaredIsAFault) {
 
 TEST_F(PluginUse, WhatItsReaderRemarksAndThatItKeepsTheSourceReachTheRun) {
   put("a.faulty", "faulty keep\n");
-  const Finished seen = maex({"inspect", "a.faulty", "--plugin-path", built("faulty")});
+  const Finished seen = maex({"inspect", "a.faulty", "-v", "--plugin-path", built("faulty")});
   EXPECT_EQ(seen.exit_code, 0) << seen.err;
   EXPECT_THAT(seen.out, HasSubstr("the bytes of the records are not wanted"));
   const Finished run =

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -20,9 +22,18 @@ class PluginUse : public testing::Test {
  protected:
   static std::string built(const std::string& which) { return std::string(MAEX_PLUGIN_BUILDS) + "/" + which; }
   [[nodiscard]] fs::path folder() const { return scratch_.path() / "play"; }
-  void SetUp() override { fs::create_directories(folder() / "plugins"); }
+  [[nodiscard]] std::string plugins() const { return (folder() / "plugins").string(); }
+  void SetUp() override {
+    ::umask(022);  // a plugin that its group can change is refused
+    fs::create_directories(folder() / "plugins");
+  }
   Finished maex(const std::vector<std::string>& words) const {
     return samples::run_process(MAEX_INSTALLED, words, folder(), scratch_.path());
+  }
+  /// With a variable of the environment, "NAME=VALUE".
+  Finished maex_with(const std::string& variable, std::vector<std::string> words) const {
+    words.insert(words.begin(), {variable, MAEX_INSTALLED});
+    return samples::run_process("/usr/bin/env", words, folder(), scratch_.path());
   }
   void put(const std::string& name, const std::string& bytes) const {
     std::ofstream(folder() / name, std::ios::binary) << bytes;

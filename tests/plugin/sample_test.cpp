@@ -9,12 +9,12 @@ namespace {
 TEST_F(PluginUse, SampleConvertsBothWays) {
   fs::copy_file(std::string(MAEX_SOURCE_DIR) + "/samples/plugin/casualties.dashma", folder() / "list.dashma");
   const Finished there = maex({"convert", "list.dashma", "--to", "maxml", "--include", "any", "-o", "there.xml",
-                               "--plugin-path", built("sample")});
+                               "--personal", "keep", "-v", "--plugin-path", built("sample")});
   EXPECT_EQ(there.exit_code, 1) << there.err;  // one line is in quarantine
   EXPECT_THAT(there.err, HasSubstr("balance      16 = 13 + 2 + 1"));
   EXPECT_THAT(there.err, HasSubstr("dashma-line-not-understood"));
-  const Finished back =
-      maex({"convert", "there.xml", "--to", "dashma", "-o", "back.dashma", "--plugin-path", built("sample")});
+  const Finished back = maex({"convert", "there.xml", "--to", "dashma", "-o", "back.dashma", "--personal", "keep", "-v",
+                              "--plugin-path", built("sample")});
   EXPECT_THAT(back.err, HasSubstr("extra: weather, 1 value: The list has no word for this field. (loss-dashma-field)"));
   EXPECT_EQ(
       get("back.dashma"),
@@ -32,7 +32,7 @@ TEST_F(PluginUse, OptionsOfTheManifestReachTheCode) {
   put("a.dashma", "dashma list 1\nincident 1\nremarks secret\nweather fog\n");
   const Finished run =
       maex({"convert", "a.dashma", "--from", "dashma", "--from-option", "unknown=quarantine", "--to", "dashma",
-            "--to-option", "remarks=false", "-o", "b.dashma", "--plugin-path", built("sample")});
+            "--to-option", "remarks=false", "-o", "b.dashma", "-v", "--plugin-path", built("sample")});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("loss-dashma-remarks"));
   EXPECT_THAT(get("b.dashma.quarantine.csv"), HasSubstr("weather fog"));
@@ -57,9 +57,10 @@ TEST_F(PluginUse, IsListedWithItsProvider) {
 
 TEST_F(PluginUse, IsFoundThroughAJobFile) {
   put("a.dashma", "dashma list 1\nincident 1\n");
-  put("job.toml", "inputs = [\"a.dashma\"]\nto = \"dashma\"\noutput = \"b.dashma\"\nplugin-path = \"plugins:" +
-                      built("sample") + "\"\n");
-  const Finished run = maex({"convert", "--job", "job.toml"});
+  fs::create_directory(folder() / "jobs");
+  put("jobs/job.toml", "inputs = [\"a.dashma\"]\nto = \"dashma\"\noutput = \"b.dashma\"\nplugin-path = \"" + plugins() +
+                           ":" + built("sample") + "\"\n");
+  const Finished run = maex({"convert", "--job", (folder() / "jobs/job.toml").string()});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(get("b.dashma"), get("a.dashma"));
 }
@@ -67,14 +68,14 @@ TEST_F(PluginUse, IsFoundThroughAJobFile) {
 TEST_F(PluginUse, IsListedAndIdentifiedWithoutItsLibrary) {
   copy_manifest("sample/dashma");
   put("a.dashma", "dashma list 1\nincident 1\n");
-  const Finished listed = maex({"formats", "--plugin-path", "plugins"});
+  const Finished listed = maex({"formats", "--plugin-path", plugins()});
   EXPECT_EQ(listed.exit_code, 0);
   EXPECT_EQ(listed.err, "");
-  EXPECT_THAT(listed.out, HasSubstr("plugins/dashma.maex.toml"));
+  EXPECT_THAT(listed.out, HasSubstr("dashma.maex.toml"));
   const Finished used =
-      maex({"convert", "a.dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", "plugins"});
+      maex({"convert", "a.dashma", "--to", "maxml", "--include", "any", "-o", "a.xml", "--plugin-path", plugins()});
   EXPECT_EQ(used.exit_code, 2);
-  EXPECT_THAT(used.err, HasSubstr("its library plugins/dashma.so is not there; put it beside the manifest"));
+  EXPECT_THAT(used.err, HasSubstr("its library " + plugins() + "/dashma.so is not there; put it beside the manifest"));
   EXPECT_FALSE(fs::exists(folder() / "a.xml"));
 }
 

@@ -106,7 +106,7 @@ TEST_F(WrongPlaces, AreSeenByThisTest) {
   const samples::Finished told =
       samples::run_process(MAEX_PROGRAM,
                            {"validate", inputs_[0].file.string(), "--profile", inputs_[0].options[1], "--from",
-                            inputs_[0].options[3], "--show-personal"},
+                            inputs_[0].options[3], "--show-personal", "-v"},
                            folder(), scratch_.path());
   EXPECT_FALSE(found_in(told.out).empty());
   EXPECT_FALSE(found_in("born 3 FEBRUARY 1961 as 22315").empty());

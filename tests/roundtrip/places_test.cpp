@@ -55,8 +55,8 @@ class Places : public testing::Test {
   /// Converts and reads the output. `more` are further arguments.
   conformance::Content convert(const std::string& input, const Target& to, std::vector<std::string> more = {}) {
     const std::string output = path("out-" + to.id + to.extension);
-    std::vector<std::string> words = {"convert", input,       "--to", to.id,      "-o",
-                                      output,    "--include", "any",  "--verify", "--overwrite"};
+    std::vector<std::string> words = {"convert", input,       "-v",  "--to",     to.id,        "-o",
+                                      output,    "--include", "any", "--verify", "--overwrite"};
     words.insert(words.end(), more.begin(), more.end());
     const Ran ran = run(words);
     EXPECT_LE(ran.exit_code, 1) << ran.err;
@@ -268,7 +268,7 @@ TEST_F(Places, SeveralReadingsAreOfferedAndNoneIsChosen) {
   EXPECT_THAT(last_, HasSubstr("coordinates-unreadable"));
   EXPECT_THAT(last_, HasSubstr("cell D3 (Koordinatlar)"));
   EXPECT_THAT(last_, Not(HasSubstr("39.99"))) << "points are personal";
-  const Ran shown = run({"validate", input, "--show-personal"});
+  const Ran shown = run({"validate", "-v", input, "--show-personal"});
   EXPECT_THAT(shown.out + shown.err, HasSubstr("39.98"));
   EXPECT_THAT(shown.out + shown.err, HasSubstr("WGS 84 / UTM zone 38N"));
 }
@@ -362,7 +362,7 @@ TEST_F(Places, AWayThereAndBackKeepsTheContent) {
                                  "K1;12.03.2014;Ağdam;39°59'24\"N 46°55'48\"E;PHS;yaralanıb\n"
                                  "K2;12.03.2014;Тертерский район;X=4430293 Y=8664944;PHS;yaralanıb\n");
   const auto digest = [this](const std::string& from) {
-    const Ran ran = run({"convert", from, "--to", "kml", "-o", path("digest.kml"), "--digest", "--overwrite"});
+    const Ran ran = run({"convert", from, "--to", "kml", "-o", path("digest.kml"), "--digest", "--overwrite", "-v"});
     const std::size_t at = (ran.out + ran.err).find("\ndigest ");
     return at == std::string::npos ? std::string() : (ran.out + ran.err).substr(at + 1, 77);
   };
@@ -376,7 +376,7 @@ TEST_F(Places, ReportsAndStoreNameTheRule) {
   const std::string input = file("list.csv",
                                  "Hadisənin nömrəsi;Tarix;Rayon;Koordinatlar;Qurğu;Nəticə\n"
                                  "K1;12.03.2014;Ağdam;39°59'24\"N 46°55'48\"E;PHS;yaralanıb\n");
-  const Ran json = run({"validate", input, "--json", "--html", path("page.html"), "--store", path("run.maex")});
+  const Ran json = run({"validate", "-v", input, "--json", "--html", path("page.html"), "--store", path("run.maex")});
   EXPECT_THAT(json.out, HasSubstr("\"filled\""));
   EXPECT_THAT(json.out, HasSubstr("\"place.district_code\": 1"));
   EXPECT_THAT(read_file(path("page.html")), HasSubstr("<dt>coordinates-from-text</dt>"));
@@ -395,7 +395,7 @@ fix = "No change needed."
 problem = "The rule {rule} derived it."
 query = "SELECT parent AS record, field, rule FROM filled WHERE field = 'place.latitude'"
 )");
-  const Ran custom = run({"validate", input, "--rules", rules, "-v"});
+  const Ran custom = run({"validate", "-v", input, "--rules", rules, "-v"});
   EXPECT_THAT(custom.out + custom.err, HasSubstr("The rule coordinates-from-text derived it."));
 }
 

@@ -68,8 +68,8 @@ TEST_F(Columns, WhatTheWholeListLacksIsSaidOnce) {
   file("list.csv", list_of_dates({"13.04.2015", "14.04.2015", "15.04.2015", "16.04.2015"}));
   const std::string said = maex("validate list.csv -v");
   EXPECT_EQ(times(said, "sex-missing "), 1u) << said;
-  EXPECT_THAT(said, HasSubstr("None of 4 records has a value in victim.sex."));
-  EXPECT_THAT(said, HasSubstr("None of 4 records has a value in source.kind."));
+  EXPECT_THAT(said, HasSubstr("None of 4 records has a value in Sex."));
+  EXPECT_THAT(said, HasSubstr("None of 4 records has a value in Source."));
   // One record that has the value makes the others findings of their own.
   file("list.csv",
        "Hadisənin nömrəsi,Tarix,Rayon,Nəticə,Cins\n1,13.04.2015,Tovuz,yaralanıb,kişi\n2,14.04.2015,Tovuz,yaralanıb,\n"

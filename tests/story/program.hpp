@@ -28,10 +28,12 @@ class Program : public testing::Test {
     return {std::istreambuf_iterator<char>(in), {}};
   }
 
-  /// Runs `maex ARGUMENTS --today 2026-01-15` and returns what it prints.
+  /// Runs `maex ARGUMENTS --today 2026-01-15` and returns what it prints. Reports have all details.
   std::string maex(const std::string& arguments) {
-    const std::string command =
-        "cd '" + folder_.string() + "' && '" MAEX_PROGRAM "' " + arguments + " --today 2026-01-15 2>&1";
+    const bool reports = (arguments.starts_with("convert ") || arguments.starts_with("validate ")) &&
+                         arguments.find("--json") == std::string::npos;
+    const std::string command = "cd '" + folder_.string() + "' && '" MAEX_PROGRAM "' " + arguments +
+                                (reports ? " -v" : "") + " --today 2026-01-15 2>&1";
     std::string out;
     FILE* pipe = popen(command.c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("the program cannot be started");

@@ -379,7 +379,7 @@ TEST_F(Verification, AnOutputWithoutARecordIsRefusedWithTheReasons) {
   const std::string refused = maex("convert list.csv --to maxml -o list.xml");
   EXPECT_EQ(exit_, 2);
   EXPECT_FALSE(std::filesystem::exists(folder_ / "list.xml"));
-  EXPECT_THAT(refused, HasSubstr("no incident qualifies (1 PENDING: the report is not confirmed yet; 1 REPORTED: no "
+  EXPECT_THAT(refused, HasSubstr("no incident qualifies (1 PENDING: the report is not confirmed yet, 1 REPORTED: no "
                                  "source is given)"));
   EXPECT_THAT(refused, HasSubstr("--allow-empty"));
   maex("convert list.csv --to maxml -o list.xml --dry-run");

@@ -1,101 +1,81 @@
 #include "adapters/formats/csv/dialect.hpp"
 
 #include <array>
-#include <map>
 
+#include "adapters/formats/csv/tally.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::csv {
 namespace {
 
 constexpr std::array<char, 4> candidates = {',', ';', '\t', '|'};
+/// Characters that are seldom separators and often text. One of them needs nearly all rows, and no other candidate.
+constexpr std::array<char, 4> rare_candidates = {' ', '^', '~', ':'};
 
-/// The result of one reading of the sample with one separator and one quote.
-struct Tally {
-  char separator = ',';
-  Shape shape;
-  std::size_t cells = 0;       ///< cells that are not empty
-  std::size_t quoted = 0;      ///< cells that begin with the quote and end with it before a separator or line end
-  std::size_t separators = 0;  ///< number of separators outside quotes
-  std::size_t between_digits = 0;
-
-  [[nodiscard]] double score() const {
-    if (shape.columns < 2 || shape.rows == 0) return 0;
-    const double agreement = static_cast<double>(shape.agreeing) / static_cast<double>(shape.rows);
-    return agreement * (1.0 - 1.0 / static_cast<double>(shape.columns));
-  }
-  /// A comma that occurs only between digits is a decimal comma.
-  [[nodiscard]] bool is_decimal() const { return separators > 0 && separators == between_digits; }
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-/// Position after the closing quote of the cell that begins at `at`, or the end of the text.
-std::size_t skip_quoted(std::string_view text, std::size_t at, char quote, bool& closed) {
-  for (++at; at < text.size(); ++at) {
-    if (text[at] != quote) continue;
-    if (at + 1 < text.size() && text[at + 1] == quote)
-      ++at;
-    else {
-      closed = true;
-      return at + 1;
-    }
-  }
-  return at;
-}
-
-Tally read_sample(std::string_view text, bool whole, char separator, int quote) {
-  Tally tally;
-  tally.separator = separator;
-  std::map<std::size_t, std::size_t> widths;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t width = 1;
-    const std::size_t row_start = at;
-    for (;; ++width) {
-      const std::size_t start = at;
-      bool closed = false;
-      if (at < text.size() && static_cast<unsigned char>(text[at]) == quote)
-        at = skip_quoted(text, at, static_cast<char>(quote), closed);
-      const std::size_t after_quote = at;
-      while (at < text.size() && text[at] != separator && !is_line_end(text[at])) ++at;
-      if (at > start) ++tally.cells;
-      if (closed && at == after_quote) ++tally.quoted;
-      if (at == text.size() || is_line_end(text[at])) break;
-      ++tally.separators;
-      if (at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1])) ++tally.between_digits;
-      ++at;
-    }
-    const bool cut = at == text.size() && !whole && tally.shape.rows > 0;
-    if (at > row_start && !cut) {
-      ++tally.shape.rows;
-      ++widths[width];
-    }
-    if (at < text.size() && text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
-    ++at;
-  }
-  for (const auto& [width, rows] : widths) {
-    if (width < 2 || rows < tally.shape.agreeing) continue;
-    tally.shape.columns = width;
-    tally.shape.agreeing = rows;
-  }
-  if (tally.shape.columns == 1) tally.shape.agreeing = widths[1];
-  return tally;
-}
-
-Tally best_tally(std::string_view text, bool whole, std::optional<char> separator, int quote) {
-  if (separator) return read_sample(text, whole, *separator, quote);
+Tally best_tally(std::string_view text, bool whole, std::optional<char> separator, Dialect dialect) {
+  const auto read = [&](char candidate) {
+    dialect.separator = candidate;
+    return read_sample(text, whole, dialect);
+  };
+  if (separator) return read(*separator);
   Tally best;
   Tally best_other;  // best candidate other than the comma
   for (const char candidate : candidates) {
-    const Tally tally = read_sample(text, whole, candidate, quote);
+    const Tally tally = read(candidate);
     if (candidate == ',' || tally.score() > best.score()) best = tally;
     if (candidate != ',' && tally.score() > best_other.score()) best_other = tally;
   }
-  const bool decimal_commas = best.separator == ',' && best.is_decimal();
+  const bool decimal_commas = best.dialect.separator == ',' && best.is_decimal();
   if (decimal_commas && best_other.shape.is_table()) return best_other;
+  const auto agrees = [](const Tally& tally, std::size_t tenths) {
+    return tally.score() > 0 && tally.shape.agreeing * 10 >= tally.shape.rows * tenths;
+  };
+  if (agrees(best, 9)) return best;
+  for (const char candidate : rare_candidates) {
+    const Tally tally = read(candidate);
+    // Text has blanks and colons, but hardly the other two.
+    const std::size_t enough = candidate == ' ' || candidate == ':' ? 9 : 7;
+    if (tally.shape.columns > 2 && tally.shape.rows > 2 && agrees(tally, enough) && tally.score() > best.score())
+      best = tally;
+  }
+  if (best.score() == 0) best = read(',');
   return best;
+}
+
+/// True when `other` cuts the sample better: more rows agree, or as many and fewer cells are malformed.
+bool fits_better(const Tally& other, const Tally& tally) {
+  const std::size_t here = other.shape.agreeing * tally.shape.rows, there = tally.shape.agreeing * other.shape.rows;
+  if (other.malformed > tally.malformed) return false;
+  return here > there || (here == there && other.malformed < tally.malformed);
+}
+
+/// Apostrophes are quotes when they surround most cells, or when the rows agree with them only. Names and Excel's text
+/// mark use them, too.
+void try_apostrophes(std::string_view sample, bool whole, std::optional<char> separator, Sniffed& sniffed,
+                     Tally& tally) {
+  if (sample.find('\'') == std::string_view::npos) return;
+  Dialect dialect = tally.dialect;
+  dialect.quote = '\'';
+  const Tally other = best_tally(sample, whole, separator, dialect);
+  const bool around_most = tally.quoted == 0 && other.quoted >= 2 && other.quoted * 2 >= other.cells;
+  const bool agrees = other.quoted > other.malformed && other.quoted > tally.quoted && fits_better(other, tally);
+  if (!around_most && !agrees) return;
+  tally = other;
+  sniffed.quote_reason = {"found around {quoted} of {cells} cells looked at"_text,
+                          {{"quoted", other.quoted}, {"cells", other.cells}}};
+}
+
+/// A backslash before a quote is an escape when the cells fit only then.
+void try_escape(std::string_view sample, bool whole, std::optional<char> separator, Sniffed& sniffed, Tally& tally) {
+  if (tally.dialect.quote == no_quote) return;
+  const char escaped[] = {'\\', static_cast<char>(tally.dialect.quote), '\0'};
+  if (sample.find(escaped) == std::string_view::npos) return;
+  Dialect dialect = tally.dialect;
+  dialect.escape = '\\';
+  const Tally other = best_tally(sample, whole, separator, dialect);
+  if (other.escapes == 0 || !fits_better(other, tally)) return;
+  tally = other;
+  sniffed.escape_reason = {"found before {count} quotes looked at"_text, {{"count", other.escapes}}};
 }
 
 Text describe(const Shape& shape) {
@@ -138,26 +118,26 @@ Sniffed sniff_dialect(std::string_view sample, bool whole, std::optional<char> s
   } else if (separator) {
     sniffed.separator_reason = "given"_text;
   }
-  Tally tally = best_tally(sample, whole, separator, quote.value_or('"'));
-  sniffed.dialect.quote = quote.value_or('"');
+  Dialect dialect = sniffed.dialect;
+  dialect.quote = quote.value_or('"');
+  Tally tally = best_tally(sample, whole, separator, dialect);
   if (quote)
     sniffed.quote_reason = "given"_text;
   else if (tally.quoted > 0)
     sniffed.quote_reason = {"found around {count} cells looked at"_text, {{"count", tally.quoted}}};
   else
     sniffed.quote_reason = "usual"_text;
-  if (!quote && tally.quoted == 0) {
-    // Apostrophes are quotes only when they surround most cells, because names and Excel's text mark use them, too.
-    const Tally other = best_tally(sample, whole, separator, '\'');
-    if (other.quoted >= 2 && other.quoted * 2 >= other.cells) {
-      tally = other;
-      sniffed.dialect.quote = '\'';
-      sniffed.quote_reason = {"found around {quoted} of {cells} cells looked at"_text,
-                              {{"quoted", other.quoted}, {"cells", other.cells}}};
-    }
+  if (!quote) try_apostrophes(sample, whole, separator, sniffed, tally);
+  try_escape(sample, whole, separator, sniffed, tally);
+  if (tally.before_blank * 10 >= tally.separators * 9 && tally.separators > 1 && tally.dialect.separator != ' ' &&
+      tally.dialect.separator != '\t') {
+    Dialect blanks = tally.dialect;
+    blanks.blank_after = true;
+    tally = read_sample(sample, whole, blanks);
   }
-  sniffed.dialect.separator = tally.separator;
+  sniffed.dialect = tally.dialect;
   sniffed.shape = tally.shape;
+  if (tally.shape.is_table()) sniffed.dialect.columns = tally.shape.columns;
   if (sniffed.separator_reason.empty()) sniffed.separator_reason = describe(tally.shape);
   return sniffed;
 }

@@ -14,7 +14,11 @@ inline constexpr int no_quote = 256;
 
 struct Dialect {
   char separator = ',';
-  int quote = '"';            ///< a character or no_quote
+  int quote = '"';           ///< a character or no_quote
+  int escape = no_quote;     ///< the character before a quote that is part of its cell, or no_quote: quotes are doubled
+  bool blank_after = false;  ///< one blank after a separator is part of the separator
+  bool lines_quoted = false;  ///< each line is quoted as one cell
+  std::size_t columns = 0;    ///< cells of nearly all rows; 0: not known
   std::size_t directive = 0;  ///< length of the "sep=;" line at the start of the text; 0: there is none
 };
 
@@ -32,6 +36,7 @@ struct Sniffed {
   Shape shape;
   Text separator_reason;
   Text quote_reason;
+  Text escape_reason;  ///< empty without an escape character
 };
 
 /// Detects the dialect from the first text of a file. `whole`: the sample is the complete text, so its last row is

@@ -44,6 +44,12 @@ Descriptor describe() {
        {},
        "Sign around cells that hold a separator: any one sign, or none when reading; auto finds it, and writes \"."},
       {"newline", OptionType::choice, "lf", {"lf", "crlf"}, "Line ends to write; all kinds are read."},
+      {"formulas",
+       OptionType::choice,
+       "text",
+       {"text", "keep"},
+       "Cells that a spreadsheet would take for formulas (they begin with = + - @): text writes an apostrophe and a "
+       "word joiner (U+2060) before them and takes the two away when reading; keep leaves them as they are."},
       {"bom", OptionType::boolean, "false", {}, "Write a byte order mark, by which Excel knows UTF-8."},
   };
   card.losses = {
@@ -91,12 +97,13 @@ bool is_json(std::string_view text) {
          (text[next] == '"' || text[next] == '{' || text[next] == '[' || text[next] == '}' || text[next] == ']');
 }
 
-/// Text has no control characters except tab, line ends, and the form feed or end-of-file mark of old programs.
+/// Text has hardly any control characters except tab, line ends, and the form feed or end-of-file mark of old programs.
 bool has_controls(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
+  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
     const auto u = static_cast<unsigned char>(c);
     return u < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && u != 0x1A;
   });
+  return controls > 1 && static_cast<std::size_t>(controls) * 20 > text.size();
 }
 
 Identification identify_text(std::string_view text, bool whole, bool named_so, const std::string& encoding) {
@@ -132,6 +139,10 @@ class CsvFormat final : public Format {
       if (probe.head.starts_with(signature.bytes)) return {Certainty::no, std::string(signature.reason)};
     const bool whole = probe.head.size() >= probe.size;
     const text::Encoding encoding = text::detect_encoding(probe.head, whole);
+    if (encoding.refuted)
+      return named_so ? Identification{Certainty::possible,
+                                       "text in an encoding that is not known: " + to_string(encoding.reason)}
+                      : Identification{Certainty::no, "no text in a known encoding"};
     if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos)
       return {Certainty::no, "binary: holds NUL characters"};
     try {

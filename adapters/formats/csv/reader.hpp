@@ -18,13 +18,18 @@ namespace maex::csv {
 /// Row::number counts records from 1. Blank records count but are not delivered. A line "sep=;" at the start does not
 /// count. So the number is the row number that a spreadsheet program shows. A record ends with CR, LF or CRLF; one file
 /// may mix them. Cells are text. A cell that begins with the quote ends at the next single quote; a doubled quote
-/// becomes one quote. Text after the closing quote stays part of the cell. Quotes inside unquoted cells stay unchanged.
+/// becomes one quote, and so does a quote after the dialect's escape character. Blanks before the opening quote and
+/// after the closing one are left out. Text after the closing quote stays part of the cell. Quotes inside unquoted
+/// cells stay unchanged.
+/// A quote that would join rows is left out. A row that is one cell, and has as many cells as the others when it is cut
+/// once more or by another separator, is cut so.
+/// With `unmarks`, the mark that the writer put before a formula (core/text/formula_mark) is taken away.
 /// Throws InputError for a cell, row or column number beyond `bounds`, and for NUL characters.
 class Reader final : public RowReader {
  public:
   /// `board` must outlive the reader; error messages name `file`.
   Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, std::string file, FindingsBoard& board,
-         const Bounds& bounds = {});
+         const Bounds& bounds = {}, bool unmarks = true);
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() override;
@@ -36,6 +41,14 @@ class Reader final : public RowReader {
   void skip_directive(std::size_t length);
   void read_record();
   char* read_quoted(char* p, std::uint32_t column);
+  char* skip_unquoted(char* p);
+  char* skip_blanks(char*& start);
+  void count_controls(const char* from, const char* to);
+  void note_width(std::uint32_t width);
+  [[nodiscard]] bool is_stray(const char* start, const char* end, std::uint32_t column) const;
+  char* read_stray(char* start, char* out, char* end, std::uint32_t column);
+  bool cut_again();
+  void cut(char* from, char* to, char separator);
   bool available() { return at_ != end_ || (more_ && (refill(), at_ != end_)); }
   std::ptrdiff_t refill();
   void add_cell(const char* from, const char* to, std::uint32_t column);
@@ -47,9 +60,16 @@ class Reader final : public RowReader {
   std::string file_;
   FindingsBoard& board_;
   const RowLimits limits_;
-  std::array<std::uint8_t, 256> stops_{};  ///< 1 for each character that ends an unquoted cell
+  std::array<std::uint8_t, 256> stops_{};  ///< ends_cell or control_sign
   char separator_;
   int quote_;
+  int escape_;
+  bool blank_after_;
+  bool lines_quoted_;
+  bool unmarks_;
+  std::uint32_t columns_;        ///< of nearly all rows; 0: not known
+  bool regular_ = false;         ///< a row had that many
+  std::uint32_t row_width_ = 0;  ///< cells of the current row; 0: cut off by the end of the text
 
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_;

@@ -14,6 +14,7 @@
 #include "core/io/temporary.hpp"
 #include "core/model/value.hpp"
 #include "core/text/encoding.hpp"
+#include "core/text/formula_mark.hpp"
 
 namespace maex::csv {
 namespace {
@@ -41,6 +42,7 @@ class Writer final : public TableWriter {
       quoted_[static_cast<unsigned char>(c)] = true;
     fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd_ < 0) throw OutputError("cannot write " + name_ + ": " + std::strerror(errno));
+    marks_formulas_ = options.get(card, "formulas") == "text";
     if (options.flag(card, "bom")) buffer_ = "\xEF\xBB\xBF";
   }
   Writer(const Writer&) = delete;
@@ -103,16 +105,23 @@ class Writer final : public TableWriter {
   void add_text(std::string_view text) {
     if (text.find('\0') != std::string_view::npos)
       throw OutputError("cannot write " + name_ + ": a text holds a NUL character, which CSV cannot carry");
-    if (!needs_quotes(text)) {
+    const bool marked = marks_formulas_ && needs_formula_mark(text);
+    if (!marked && !needs_quotes(text)) {
       buffer_ += text;
       return;
     }
     buffer_ += quote_;
+    if (marked) add_mark();
     for (const char c : text) {
       if (c == quote_) buffer_ += quote_;
       buffer_ += c;
     }
     buffer_ += quote_;
+  }
+
+  void add_mark() {
+    if (quote_ == formula_mark.front()) buffer_ += quote_;
+    buffer_ += formula_mark;
   }
 
   void flush() {
@@ -134,6 +143,7 @@ class Writer final : public TableWriter {
   std::size_t columns_ = 0;  ///< of the list, when begin_sheet() passed it
   std::string buffer_;
   bool at_start_ = true;
+  bool marks_formulas_ = true;
   int fd_ = -1;
 };
 

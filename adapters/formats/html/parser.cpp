@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <new>
 #include <vector>
 
 #include "adapters/formats/html/limits.hpp"
@@ -78,6 +79,8 @@ Page parse_page(text::TextSource& source, const std::string& file, const Bounds&
   const Watch watch(bounds);
   const auto check_memory = [&] {
     if (run.problem) std::rethrow_exception(run.problem);
+    // Where libxml2 has no memory for its input, it reports no error and parses nothing more.
+    if (context->disableSAX != 0) throw std::bad_alloc();
     if (const xmlError* error = xmlCtxtGetLastError(context.get());
         error != nullptr && error->code == XML_ERR_NO_MEMORY)
       throw InputError(file + " needs more memory than there is; open it in Excel or LibreOffice and save it as .xlsx");

@@ -103,7 +103,9 @@ void SheetReader::fill(const CellTag& tag, std::string_view text, bool in_texts)
   Cell& cell = cells_.back();
   const bool is_text = tag.type == CellTag::Type::text || tag.type == CellTag::Type::none;
   const bool no_value = cell.raw.empty() || (is_text ? cell.raw == text : cell.raw == "0");
-  const bool is_error = tag.error || (cell.formula && no_value && is_error_word(text));
+  // The other cells of a matrix have no formula of their own. A number or an empty text is not shown as an error.
+  const bool contradicts = tag.stated && no_value && (tag.type == CellTag::Type::number || cell.raw.empty());
+  const bool is_error = tag.error || ((cell.formula || contradicts) && no_value && is_error_word(text));
   if (!is_error && !is_text) {
     if (fill_value(cell, tag.type)) return;
     if (!cell.raw.empty() || !text.empty()) ++facts_.misread_values;
@@ -119,6 +121,8 @@ void SheetReader::fill(const CellTag& tag, std::string_view text, bool in_texts)
     cell.raw = in_texts ? std::string_view() : text;
     if (in_texts)
       paragraphs_.push_back({cells_.size() - 1, 1, static_cast<std::size_t>(text.data() - texts_.data()), text.size()});
+  } else if (is_error) {
+    cell.raw = "#ERROR!";
   } else if (cell.raw.empty()) {
     cell.kind = CellKind::empty;
   } else if (!xml::is_utf8(cell.raw)) {

@@ -50,7 +50,18 @@ void Document::leave(Place place) {
 
 void Document::learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged) {
   const std::scoped_lock lock(mutex_);
-  learned_[sheet] = {facts, std::move(merged)};
+  learned_[sheet].facts = facts;
+  learned_[sheet].merged = std::move(merged);
+}
+
+void Document::hides(std::size_t sheet, std::vector<ColumnRange> columns) {
+  const std::scoped_lock lock(mutex_);
+  learned_[sheet].hidden_columns = std::move(columns);
+}
+
+std::vector<ColumnRange> Document::hidden_columns(std::size_t sheet) const {
+  const std::scoped_lock lock(mutex_);
+  return learned_.at(sheet).hidden_columns;
 }
 
 std::vector<MergedRange> Document::merged(std::size_t sheet) {
@@ -111,7 +122,7 @@ std::vector<Text> Document::decisions() const {
         words, facts.repeated_cells,
         "sheet \"{sheet}\": {count:cell that the file repeats|cells that the file repeats} read as if written out"_text,
         {{"sheet", sheet}});
-    add_count(words, facts.covered_cells, "sheet \"{sheet}\": {count:cell|cells} under merged ranges read"_text,
+    add_count(words, facts.covered_cells, "sheet \"{sheet}\": {count:cell|cells} under merged ranges with text"_text,
               {{"sheet", sheet}});
     add_count(words, facts.other_contents,
               "sheet \"{sheet}\": {count:drawing or other content|drawings or other contents} of cells not read"_text,
@@ -133,7 +144,7 @@ std::vector<Text> Document::damage() const {
         {{"sheet", sheet}});
     add_count(
         words, facts.uncached_formulas,
-        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the file in LibreOffice and save it"_text,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, so the cells are not known; open the file in LibreOffice and save it"_text,
         {{"sheet", sheet}});
   }
   return words;

@@ -31,6 +31,7 @@ class Document final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return outline_.sheets; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override;
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
 
@@ -43,6 +44,7 @@ class Document final : public TableDocument {
   };
   [[nodiscard]] const Outline& outline() const { return outline_; }
   [[nodiscard]] const Bounds& bounds() const { return bounds_; }
+  void hides(std::size_t sheet, std::vector<ColumnRange> columns);
   void learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged);
   /// All sheets are in one part. A reader that has finished its sheet leaves its position to the reader of the next
   /// sheet, so that reading many sheets does not start from the beginning each time.
@@ -60,6 +62,7 @@ class Document final : public TableDocument {
   struct Learned {
     std::optional<SheetFacts> facts;
     std::optional<std::vector<MergedRange>> merged;
+    std::vector<ColumnRange> hidden_columns;
   };
   std::vector<Learned> learned_;
 };

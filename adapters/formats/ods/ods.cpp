@@ -18,7 +18,7 @@ Descriptor describe() {
       "Spreadsheets and templates of LibreOffice, and what other programs save as .ods. Values, stored results of "
       "formulas, number formats, merged ranges and hidden sheets, rows and columns are read; charts, pictures and "
       "comments "
-      "are told and not read.";
+      "are reported and not read.";
   d.extensions = {".ods", ".ots"};
   d.media_types = {std::string(ods::spreadsheet_type), std::string(ods::template_type)};
   d.reads = true;

@@ -88,11 +88,14 @@ Outline read_outline(const Archive& archive) {
   if (archive.find("styles.xml") != Archive::npos) {
     const auto tags = open_part(archive, "styles.xml");
     while (tags->next(true) != Tag::finished)
-      if (tags->depth() <= 2 && tags->name() == "styles") outline.styles.read(*tags);
+      if (tags->level() == 2 && tags->name() == "styles") outline.styles.read(*tags);
   }
   const auto tags = open_part(archive, "content.xml");
   if (enter_spreadsheet(*tags, &outline.styles)) {
     std::size_t tables = 0;
+    // A consolidation lists its cells in one attribute. Such elements are between and behind the tables, and are not
+    // read.
+    tags->drop_long_attributes();
     while (tags->next(true) == Tag::start) {
       if (tags->name() == "table") {
         read_table(*tags, tables++, outline);

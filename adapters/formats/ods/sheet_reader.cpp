@@ -5,6 +5,7 @@
 
 #include "adapters/formats/ods/limits.hpp"
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::ods {
 namespace {
@@ -27,7 +28,8 @@ SheetReader::~SheetReader() {
 }
 
 std::string SheetReader::where() const {
-  return xml_->part() + ", sheet \"" + document_.outline().sheets[sheet_].name + "\", row " + std::to_string(row_);
+  return xml_->part() + ", sheet \"" + shown_sheet(document_.outline().sheets[sheet_].name) + "\", row " +
+         std::to_string(row_);
 }
 
 void SheetReader::moved(const char* from, std::size_t size, const char* to) {
@@ -41,12 +43,14 @@ void SheetReader::begin() {
   begun_ = true;
   Nothing nothing;
   if (left_in_ != 0) xml_->skim_out_of("table", left_in_, nothing);
+  xml_->drop_long_attributes();
   for (;; ++table_) {
     while (xml_->next(true) == Tag::start && xml_->name() != "table") xml_->skip();
     if (xml_->name() != "table") xml_->fail("a sheet that was there is gone");
     if (table_ == document_.outline().tables[sheet_]) break;
     xml_->skim(nothing);
   }
+  xml_->drop_long_attributes(false);
   ++table_;
   inside_ = xml_->depth();
   if (xml_->is_empty()) finish();
@@ -81,6 +85,7 @@ bool SheetReader::next(Row& row) {
     }
     const std::string_view name = xml_->name();
     if (name == "table-row") {
+      if (row_ == 0) document_.hides(sheet_, hidden_columns_);
       if (!read_row()) continue;
       sound_ = true;
       row = {static_cast<std::uint32_t>(row_), hidden_, cells_};
@@ -116,7 +121,13 @@ void SheetReader::read_column() {
   const std::uint64_t count = count_of(xml_->attribute("number-columns-repeated"));
   last_column_said_ += count;
   const std::string_view visibility = xml_->attribute("visibility");
-  if (visibility == "collapse" || visibility == "filter") facts_.hidden_columns += count;
+  if (visibility == "collapse" || visibility == "filter") {
+    facts_.hidden_columns += count;
+    const auto cut = [](std::uint64_t column) {
+      return static_cast<std::uint32_t>(std::min<std::uint64_t>(column, UINT32_MAX));
+    };
+    hidden_columns_.push_back({cut(last_column_said_ - count + 1), cut(last_column_said_)});
+  }
   bool stated = false;
   const std::string_view style = xml_->attribute("default-cell-style-name", &stated);
   columns_.push_back({last_column_said_, document_.outline().styles.format(style), stated});
@@ -208,8 +219,13 @@ void SheetReader::read_cell(bool covered) {
   } else {
     read_text(tag);
   }
+  // ="" is a stored text.
+  if (cells_.back().kind == CellKind::empty && cells_.back().formula && tag.type != CellTag::Type::text) {
+    ++facts_.uncached_formulas;
+    set_without_value(cells_.back());
+    paragraphs_.resize(texts);
+  }
   if (cells_.back().kind == CellKind::empty) {
-    if (cells_.back().formula && tag.type != CellTag::Type::text) ++facts_.uncached_formulas;  // ="" is a stored text
     cells_.pop_back();
     paragraphs_.resize(texts);
     column_ += tag.repeated - 1;
@@ -257,7 +273,8 @@ SheetReader::CellTag SheetReader::cell_tag(Cell& cell) {
   }
   if (!styled) cell.format = row_format_stated_ ? row_format_ : column_format();
   constexpr std::string_view values[] = {"", "value", "date-value", "time-value", "boolean-value", "string-value"};
-  if (tag.type != CellTag::Type::none) cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)]);
+  if (tag.type != CellTag::Type::none)
+    cell.raw = xml_->attribute(values[static_cast<std::size_t>(tag.type)], &tag.stated);
   return tag;
 }
 

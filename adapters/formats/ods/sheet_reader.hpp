@@ -25,6 +25,7 @@ class SheetReader final : public RowReader, private xml::Movable {
     enum class Type : std::uint8_t { none, number, date, time, boolean, text };
     Type type = Type::none;
     bool error = false;
+    bool stated = false;  ///< the attribute of the value is there, perhaps empty
     std::uint64_t repeated = 1, columns = 1, rows = 1;
   };
   struct Paragraphs {  ///< paragraphs of the cells from `cell` on, in texts_
@@ -58,6 +59,7 @@ class SheetReader final : public RowReader, private xml::Movable {
   std::string texts_;        ///< texts of the row's cells that are not views of the content
   std::vector<Paragraphs> paragraphs_;
   std::vector<MergedRange> merged_;
+  std::vector<ColumnRange> hidden_columns_;
   struct Columns {
     std::uint64_t last;
     const CellFormat* format;

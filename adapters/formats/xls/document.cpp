@@ -2,20 +2,16 @@
 
 #include "adapters/formats/xls/sheet_reader.hpp"
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::xls {
 namespace {
 
-/// Text with a count before it: "3 hidden rows".
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
-}
-
-CompoundStream workbook_stream(const CompoundFile& file) {
+Stream workbook_stream(const CompoundFile& file) {
   const std::size_t found = find_workbook(file);
   if (found == CompoundFile::npos)
     throw InputError(file.name() + " is an Office file without a workbook; name a workbook");
-  return file.open(found);
+  return Stream(file.open(found));
 }
 
 }  // namespace
@@ -27,11 +23,27 @@ std::size_t find_workbook(const CompoundFile& file) {
 
 Document::Document(CompoundFile file, const std::string& encoding)
     : file_(std::move(file)),
-      stream_(workbook_stream(file_)),
-      globals_(records_at(0)),
+      name_(file_->name()),
+      stream_(workbook_stream(*file_)),
+      globals_(stream_, name_),
       workbook_(globals_, encoding),
       learned_(workbook_.sheets.size()) {
-  if (workbook_.sheets.empty()) throw InputError(file_.name() + " has no sheets; ask for the file again");
+  if (workbook_.sheets.empty()) throw InputError(name_ + " has no sheets; ask for the file again");
+}
+
+Document::Document(std::string bytes, std::string name, const std::string& encoding)
+    : name_(std::move(name)),
+      stream_(std::move(bytes)),
+      globals_(Stream(stream_), name_, 0),
+      workbook_(globals_, encoding),
+      learned_(workbook_.sheets.size()) {
+  if (workbook_.sheets.empty()) throw InputError(name_ + " has no sheets; ask for the file again");
+}
+
+Records Document::records_at(std::uint64_t position) const {
+  Records records(stream_, name_, position);
+  if (workbook_.version == biff2) records.set_biff2(workbook_.styles_are_formats);
+  return records;
 }
 
 std::shared_ptr<const SheetScan> Document::scan(std::size_t sheet) {
@@ -48,7 +60,7 @@ std::shared_ptr<const SheetScan> Document::scan(std::size_t sheet) {
 std::unique_ptr<RowReader> Document::open(std::size_t sheet) {
   const SheetInfo& info = workbook_.sheets.at(sheet);
   if (!info.readable)
-    throw InputError(file_.name() + ": sheet \"" + info.name + "\" has no rows to read (" + info.note +
+    throw InputError(name_ + ": sheet \"" + shown_sheet(info.name) + "\" has no rows to read (" + info.note +
                      "); choose another sheet");
   return std::make_unique<SheetReader>(*this, sheet, records_at(workbook_.positions[sheet]), scan(sheet));
 }
@@ -58,6 +70,11 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
   return scan(sheet)->merged;
 }
 
+std::vector<ColumnRange> Document::hidden_columns(std::size_t sheet) const {
+  const std::scoped_lock lock(mutex_);
+  return learned_.at(sheet).scan ? learned_[sheet].scan->hides_columns : std::vector<ColumnRange>();
+}
+
 void Document::learned(std::size_t sheet, const SheetFacts& facts) {
   const std::scoped_lock lock(mutex_);
   learned_[sheet].facts = facts;
@@ -65,7 +82,11 @@ void Document::learned(std::size_t sheet, const SheetFacts& facts) {
 
 std::vector<Text> Document::decisions() const {
   std::vector<Text> words;
-  if (!workbook_.is_biff8)
+  if (workbook_.version < biff5)
+    words.emplace_back("workbook of Excel {version}, texts in {encoding}"_text,
+                       std::vector<Argument>{{"version", std::to_string(workbook_.version >> 8)},
+                                             {"encoding", std::string(workbook_.code_page.name())}});
+  else if (!workbook_.is_biff8())
     words.emplace_back(workbook_.code_page_stated ? "workbook of Excel 5 or 95, texts in {encoding} as it says"_text
                                                   : "workbook of Excel 5 or 95, texts in {encoding}"_text,
                        std::vector<Argument>{{"encoding", std::string(workbook_.code_page.name())}});
@@ -79,7 +100,7 @@ std::vector<Text> Document::decisions() const {
   }
   std::uint64_t embedded = 0;
   bool macros = workbook_.has_macros;
-  for (const CompoundEntry& entry : file_.entries()) {
+  for (const CompoundEntry& entry : file_ ? file_->entries() : std::vector<CompoundEntry>()) {
     if (!entry.storage || entry.name.find('/') != std::string::npos) continue;
     if (entry.name.starts_with("MBD")) ++embedded;
     if (entry.name == "_VBA_PROJECT_CUR" || entry.name == "_VBA_PROJECT" || entry.name == "Macros") macros = true;
@@ -148,7 +169,7 @@ std::vector<Text> Document::damage() const {
               {{"sheet", sheet}});
     add_count(
         words, facts.uncached_formulas,
-        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the workbook in Excel and save it"_text,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, so the cells are not known; open the workbook in Excel and save it"_text,
         {{"sheet", sheet}});
   }
   add_count(words, lost, "{count:character of a text is|characters of texts are} not valid and became U+FFFD"_text);

@@ -1,4 +1,4 @@
-// An open workbook of Excel 5 to 2003.
+// An open workbook of Excel 2 to 2003.
 #pragma once
 #include <memory>
 #include <mutex>
@@ -25,10 +25,13 @@ class Document final : public TableDocument {
  public:
   /// `encoding` as in Workbook. Throws InputError.
   Document(CompoundFile file, const std::string& encoding);
+  /// A workbook without a compound file around it, as Excel 2 to 4 wrote it. `name` is for messages.
+  Document(std::string bytes, std::string name, const std::string& encoding);
 
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override;
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
   [[nodiscard]] bool is_incomplete() const override;
@@ -38,11 +41,12 @@ class Document final : public TableDocument {
   void learned(std::size_t sheet, const SheetFacts& facts);
 
  private:
-  [[nodiscard]] Records records_at(std::uint64_t position) const { return {stream_, file_.name(), position}; }
+  [[nodiscard]] Records records_at(std::uint64_t position) const;
   std::shared_ptr<const SheetScan> scan(std::size_t sheet);
 
-  CompoundFile file_;
-  CompoundStream stream_;
+  std::optional<CompoundFile> file_;  ///< nullopt: the workbook is the whole file
+  std::string name_;
+  Stream stream_;
   Records globals_;
   Workbook workbook_;
   mutable std::mutex mutex_;  ///< guards what readers record

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/notice/locator.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::xls {
 namespace {
@@ -187,7 +188,8 @@ void SheetReader::read(const Record& record) {
       const std::uint32_t index = read_u32(record.data + value_at);
       if (index >= document_.workbook().texts.size())
         records_.fail("cell " + cell_address(cell.column, row_ + 1) + " of sheet \"" +
-                      document_.workbook().sheets[sheet_].name + "\" refers to a shared text that is not there");
+                      shown_sheet(document_.workbook().sheets[sheet_].name) +
+                      "\" refers to a shared text that is not there");
       return fill_text(cell, document_.workbook().texts.at(index));
     }
     case number: records_.need(record, 14); return fill_number(cell, little_endian<double>(record.data + value_at));
@@ -213,7 +215,7 @@ void SheetReader::read_formula(const Record& record) {
     case boolean: return fill_code(cell, false, read_u8(record.data + 8));
     case error: return fill_code(cell, true, read_u8(record.data + 8));
     case empty_text: break;
-    default: ++facts_.uncached_formulas; break;
+    default: ++facts_.uncached_formulas; return set_without_value(cell);
   }
   cell.kind = CellKind::empty;
 }
@@ -229,7 +231,7 @@ void SheetReader::read_formula_text(Cell& cell) {
   if (!found || record.type != formula_string) {
     if (found) records_.back();
     ++facts_.uncached_formulas;
-    return;
+    return set_without_value(cell);
   }
   scratch_.clear();
   facts_.lost_characters += document_.workbook().append_text(scratch_, records_, record, 0, 2);

@@ -96,8 +96,10 @@ SheetScan scan_sheet(Records& records) {
         scan.hidden[record.u16(0)] = true;
         break;
       case column_info:
-        if (record.size >= 10 && (record.u16(8) & 1) != 0 && record.u16(2) >= record.u16(0))
-          scan.hidden_columns += std::min<std::uint64_t>(record.u16(2) - record.u16(0) + 1U, last_column);
+        if (record.size < 10 || (record.u16(8) & 1) == 0 || record.u16(2) < record.u16(0)) break;
+        scan.hidden_columns += std::min<std::uint64_t>(record.u16(2) - record.u16(0) + 1U, last_column);
+        if (scan.hides_columns.size() < last_column)
+          scan.hides_columns.push_back({record.u16(0) + 1U, record.u16(2) + 1U});
         break;
       case merged_cells: read_merged(records, record, scan.merged); break;
       case note: ++scan.comments; break;

@@ -16,6 +16,7 @@ struct Piece {
 
 struct SheetScan {
   std::vector<MergedRange> merged;
+  std::vector<ColumnRange> hides_columns;
   std::vector<bool> hidden;   ///< by 0-based row; empty when no row is hidden
   std::vector<Piece> pieces;  ///< sorted by row; empty when the rows ascend in the file
   std::uint64_t end = 0;      ///< position after the sheet

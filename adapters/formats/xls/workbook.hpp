@@ -42,16 +42,18 @@ struct Style {
 };
 
 struct Workbook {
-  /// `encoding` names a code page for BIFF5 texts; empty: the code page that the file states.
+  /// `encoding` names a code page for texts before BIFF8; empty: the code page that the file states.
   Workbook(Records& records, const std::string& encoding);
   /// Indexes past the table mean general, as in Excel.
   [[nodiscard]] const Style& style(std::size_t index) const { return index < styles.size() ? styles[index] : general; }
-  /// Appends a text of a cell or name: BIFF8 with flags, BIFF5 in the code page. `at` is the position of its length,
-  /// which has `length_size` bytes.
+  /// Appends a text of a cell or name: BIFF8 with flags, older ones in the code page. `at` is the position of its
+  /// length, which has `length_size` bytes.
   std::size_t append_text(std::string& out, Records& records, const Record& record, std::size_t at,
                           std::size_t length_size) const;
 
-  bool is_biff8 = true;
+  std::uint16_t version = biff8;
+  [[nodiscard]] bool is_biff8() const { return version == biff8; }
+  bool styles_are_formats = false;  ///< Excel 2 without styles: cells have the number of their format
   bool epoch_1904 = false;
   bool has_macros = false;
   bool code_page_stated = false;
@@ -66,8 +68,13 @@ struct Workbook {
   SharedTexts texts;
 
  private:
+  void read_globals(Records& records, const std::string& encoding);
+  void read_old(Records& records, const std::string& encoding, std::uint16_t kind);
+  void read_old_header(Records& records, const Record& record);
+  void read_code_page(const Record& record, const std::string& encoding);
   void read_sheet(Records& records, const Record& record);
   void read_texts(Records& records, const Record& record);
+  std::string read_code(const Record& record, std::size_t at, std::size_t length_size);
   void make_styles(const std::vector<std::uint16_t>& ids, const std::map<std::uint16_t, std::string>& codes);
   void inspect_sheets(Records& records);
   std::deque<CellFormat> formats_;  // a deque, so that addresses do not change

@@ -5,6 +5,7 @@
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex {
 namespace {
@@ -15,8 +16,10 @@ Descriptor describe() {
   d.kind = AdapterKind::format;
   d.title = "Legacy Excel workbook";
   d.about =
-      "Workbooks of Excel 97-2003 (BIFF8) and of Excel 5 and 95 (BIFF5). Values, stored results of formulas, number "
-      "formats, merged ranges and hidden sheets and rows are read; charts, pictures, comments and macros are told and "
+      "Workbooks of Excel 97-2003 (BIFF8), of Excel 5 and 95 (BIFF5), and of Excel 2, 3 and 4. Values, stored results "
+      "of formulas, number "
+      "formats, merged ranges and hidden sheets and rows are read; charts, pictures, comments and macros are reported "
+      "and "
       "not read. Files under this name that are something else are known by their content.";
   d.extensions = {".xls", ".xlt"};
   d.media_types = {"application/vnd.ms-excel"};
@@ -27,7 +30,7 @@ Descriptor describe() {
        OptionType::text,
        "auto",
        {},
-       "Code page of the texts in a workbook of Excel 5 or 95, such as windows-1251 or windows-1254; auto takes "
+       "Code page of the texts in a workbook of Excel 2 to 95, such as windows-1251 or windows-1254; auto takes "
        "the one it names."}};
   return d;
 }
@@ -39,6 +42,9 @@ bool is_workbook_name(std::string_view name) {
   };
   return is("workbook") || is("book");
 }
+
+/// A sheet of that time has at most 16,384 rows; its file is read into memory.
+constexpr std::size_t largest_bare = std::size_t{64} << 20;
 
 /// The version in the first record of a workbook stream that has no compound file around it.
 std::string_view bare_version(std::string_view head) {
@@ -61,11 +67,7 @@ class Xls final : public Format {
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     if (const std::string_view version = bare_version(probe.head); !version.empty())
-      return {Certainty::no,
-              "a bare workbook of " + std::string(version) +
-                  " or its time; open it in LibreOffice or "
-                  "Excel and save it as .xlsx",
-              true};
+      return {Certainty::certain, "workbook of " + std::string(version)};
     if (!CompoundFile::begins(probe.head)) return {Certainty::no, "not a compound file"};
     if (std::any_of(probe.entries.begin(), probe.entries.end(), is_workbook_name))
       return {Certainty::certain, "compound file with a workbook stream"};
@@ -75,9 +77,17 @@ class Xls final : public Format {
   }
 
   std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
-    const std::string_view encoding = context.options.get(descriptor_, "encoding");
-    return std::make_unique<xls::Document>(CompoundFile(path, context.bounds),
-                                           encoding == "auto" ? "" : std::string(encoding));
+    const std::string_view option = context.options.get(descriptor_, "encoding");
+    const std::string encoding = option == "auto" ? std::string() : std::string(option);
+    text::FileBytes file(path);
+    std::string head = text::read_up_to(file, 8);
+    if (!bare_version(head).empty()) {
+      const std::string rest = text::read_up_to(file, largest_bare);
+      if (rest.size() == largest_bare)
+        throw InputError(path.string() + " is refused: it is larger than any workbook of Excel 2 to 4");
+      return std::make_unique<xls::Document>(head + rest, path.string(), encoding);
+    }
+    return std::make_unique<xls::Document>(CompoundFile(path, context.bounds), encoding);
   }
 
   [[nodiscard]] std::string specimen() const override {

@@ -5,6 +5,7 @@
 
 #include "adapters/formats/xlsx/sheet_reader.hpp"
 #include "core/io/error.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::xlsx {
 namespace {
@@ -67,7 +68,7 @@ Document::Document(Archive archive)
 PartStream Document::part_of(std::size_t sheet) const {
   const SheetInfo& info = workbook_.sheets.at(sheet);
   if (!info.readable)
-    throw InputError(file() + ": sheet \"" + info.name + "\" has no rows to read (" + info.note +
+    throw InputError(file() + ": sheet \"" + shown_sheet(info.name) + "\" has no rows to read (" + info.note +
                      "); choose another sheet");
   return package_.open(workbook_.parts[sheet]);
 }
@@ -85,7 +86,18 @@ const SharedStrings& Document::strings() {
 
 void Document::learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged) {
   const std::scoped_lock lock(mutex_);
-  learned_[sheet] = {facts, std::move(merged)};
+  learned_[sheet].facts = facts;
+  learned_[sheet].merged = std::move(merged);
+}
+
+void Document::hides(std::size_t sheet, std::vector<ColumnRange> columns) {
+  const std::scoped_lock lock(mutex_);
+  learned_[sheet].hidden_columns = std::move(columns);
+}
+
+std::vector<ColumnRange> Document::hidden_columns(std::size_t sheet) const {
+  const std::scoped_lock lock(mutex_);
+  return learned_.at(sheet).hidden_columns;
 }
 
 std::vector<MergedRange> Document::merged(std::size_t sheet) {
@@ -99,7 +111,7 @@ std::vector<MergedRange> Document::merged(std::size_t sheet) {
     // The word may be in a text, so parse the tags.
     Tokenizer xml(part_of(sheet));
     for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;)
-      if (tag == Tokenizer::Tag::start && xml.depth() <= 2 && xml.name() == "mergeCells") ranges = read_merged(xml);
+      if (tag == Tokenizer::Tag::start && xml.level() == 2 && xml.name() == "mergeCells") ranges = read_merged(xml);
   }
   const std::scoped_lock lock(mutex_);
   learned_[sheet].merged = ranges;
@@ -159,7 +171,7 @@ std::vector<Text> Document::damage() const {
         {{"sheet", sheet}});
     add_count(
         words, facts.uncached_formulas,
-        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, read as empty; open the workbook in Excel and save it"_text,
+        "sheet \"{sheet}\": {count:formula has|formulas have} no stored value, so the cells are not known; open the workbook in Excel and save it"_text,
         {{"sheet", sheet}});
   }
   return words;

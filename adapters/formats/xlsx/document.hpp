@@ -22,7 +22,7 @@ struct SheetFacts {
   std::uint64_t unsorted_rows = 0;
   std::uint64_t misplaced_cells = 0;    ///< address in another row than the row's own number, which counts
   std::uint64_t misread_numbers = 0;    ///< number and date cells with an invalid value: read as text
-  std::uint64_t uncached_formulas = 0;  ///< formulas without a stored value: nothing to read
+  std::uint64_t uncached_formulas = 0;  ///< formulas without a stored value
 };
 
 class Document final : public TableDocument {
@@ -32,6 +32,7 @@ class Document final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return workbook_.sheets; }
   std::unique_ptr<RowReader> open(std::size_t sheet) override;
   std::vector<MergedRange> merged(std::size_t sheet) override;
+  [[nodiscard]] std::vector<ColumnRange> hidden_columns(std::size_t sheet) const override;
   [[nodiscard]] std::vector<Text> decisions() const override;
   [[nodiscard]] std::vector<Text> damage() const override;
 
@@ -41,6 +42,7 @@ class Document final : public TableDocument {
   [[nodiscard]] bool epoch_1904() const { return workbook_.epoch_1904; }
   /// Loads the strings when the first cell needs them.
   const SharedStrings& strings();
+  void hides(std::size_t sheet, std::vector<ColumnRange> columns);
   void learned(std::size_t sheet, const SheetFacts& facts, std::vector<MergedRange> merged);
 
  private:
@@ -55,6 +57,7 @@ class Document final : public TableDocument {
   struct Learned {
     std::optional<SheetFacts> facts;
     std::optional<std::vector<MergedRange>> merged;
+    std::vector<ColumnRange> hidden_columns;
   };
   std::vector<Learned> learned_;
 };

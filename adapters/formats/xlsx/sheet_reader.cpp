@@ -107,12 +107,33 @@ void SheetReader::begin() {
   if (xml_.is_empty()) return finish();
   while (xml_.next() == Tokenizer::Tag::start) {
     if (xml_.name() == "sheetData") {
+      document_.hides(sheet_, hidden_columns_);
       if (xml_.is_empty()) finish();
       return;
     }
-    xml_.skip();
+    if (xml_.name() == "cols")
+      read_columns();
+    else
+      xml_.skip();
   }
   finish();
+}
+
+void SheetReader::read_columns() {
+  if (xml_.is_empty()) return;
+  while (xml_.next() == Tokenizer::Tag::start) {
+    const auto number = [&](std::string_view name) {
+      std::uint32_t value = 0;
+      const std::string_view text = xml_.attribute(name);
+      std::from_chars(text.data(), text.data() + text.size(), value);
+      return value;
+    };
+    const ColumnRange range{number("min"), std::min(number("max"), last_column)};
+    if (is_set(xml_.attribute("hidden")) && range.first != 0 && range.first <= range.last &&
+        hidden_columns_.size() < last_column)
+      hidden_columns_.push_back(range);
+    xml_.skip();
+  }
 }
 
 /// Reads what follows the rows: merged ranges, and the end of the part with its checksum.
@@ -121,7 +142,7 @@ void SheetReader::finish() {
   cells_.clear();
   xml_.release();
   for (Tokenizer::Tag tag; (tag = xml_.next(true)) != Tokenizer::Tag::finished;)
-    if (tag == Tokenizer::Tag::start && xml_.name() == "mergeCells") merged_ = read_merged(xml_);
+    if (tag == Tokenizer::Tag::start && xml_.level() == 2 && xml_.name() == "mergeCells") merged_ = read_merged(xml_);
   document_.learned(sheet_, facts_, std::move(merged_));
 }
 
@@ -250,7 +271,7 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
   Cell cell;
   cell.column = column_;
   cell.format = document_.styles().at(style).format;
-  bool has_value = false;
+  bool has_value = false, is_stored = false;
   std::ptrdiff_t value_at = 0;  // relative to the position kept in the buffer
   std::size_t value_size = 0;
   if (const std::span<char> value = xml_.plain_value(longest_text); !value.empty())
@@ -269,6 +290,7 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
         continue;
       }
       const std::span<char> value = is_value ? xml_.text(longest_text) : inline_text();
+      is_stored = is_stored || type == "str" || type == "inlineStr";  // a formula may make an empty text
       if (value.empty()) continue;
       has_value = true;
       value_at = value.data() - xml_.held();
@@ -279,8 +301,10 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
     }
   }
   if (!has_value) {
-    if (cell.formula) ++facts_.uncached_formulas;
-    return;
+    if (!cell.formula || is_stored) return;
+    ++facts_.uncached_formulas;
+    set_without_value(cell);
+    return add_cell(cell);
   }
   finish_cell(cell, style, type, {xml_.held() + value_at, value_size});
 }
@@ -288,7 +312,10 @@ void SheetReader::read_cell(const Tokenizer::CellTag& tag) {
 void SheetReader::finish_cell(Cell& cell, std::size_t style, std::string_view type, std::span<char> value) {
   if (document_.styles().at(style).is_date) cell.kind = CellKind::date;
   fill(cell, type, value);
-  if (cell.kind == CellKind::empty) return;
+  if (cell.kind != CellKind::empty) add_cell(cell);
+}
+
+void SheetReader::add_cell(const Cell& cell) {
   if (!cells_.empty() && cells_.back().column >= cell.column) sorted_ = false;
   cells_.push_back(cell);
 }

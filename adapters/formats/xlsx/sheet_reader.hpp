@@ -17,9 +17,11 @@ class SheetReader final : public RowReader, private Movable {
  private:
   void moved(const char* from, std::size_t size, const char* to) override;
   void begin();
+  void read_columns();
   void read_cells();
   [[nodiscard]] Tokenizer::CellTag cell_tag() const;
   void read_cell(const Tokenizer::CellTag& tag);
+  void add_cell(const Cell& cell);
   void finish_cell(Cell& cell, std::size_t style, std::string_view type, std::span<char> value);
   void place(std::string_view reference);
   void fill(Cell& cell, std::string_view type, std::span<char> value);
@@ -36,6 +38,7 @@ class SheetReader final : public RowReader, private Movable {
   Tokenizer xml_;
   std::vector<Cell> cells_;
   std::vector<MergedRange> merged_;
+  std::vector<ColumnRange> hidden_columns_;
   SheetFacts facts_;
   const SharedStrings* strings_ = nullptr;
   std::uint32_t row_ = 0;

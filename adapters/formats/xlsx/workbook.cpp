@@ -61,6 +61,7 @@ void find_part(const Package& package, const std::string& id, Workbook& workbook
 Workbook read_workbook(const Package& package) {
   Workbook workbook;
   std::set<std::string, std::less<>> parts;
+  bool in_sheets = false;
   Tokenizer xml(package.open(package.workbook()));
   for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;) {
     if (tag != Tokenizer::Tag::start) continue;
@@ -68,9 +69,11 @@ Workbook read_workbook(const Package& package) {
       if (xml.name() != "workbook") xml.fail("its root is not a workbook");
       for (const auto& attribute : xml.attributes())
         workbook.strict |= std::string_view(attribute.value, attribute.size) == strict_namespace;
-    } else if (xml.name() == "workbookPr") {
+    } else if (xml.level() == 2) {
+      in_sheets = xml.name() == "sheets";
+      if (xml.name() != "workbookPr") continue;  // an extension has one, too, on another level
       workbook.epoch_1904 = is_true(xml.attribute("date1904"));
-    } else if (xml.name() == "sheet") {
+    } else if (xml.level() == 3 && in_sheets && xml.name() == "sheet") {
       if (workbook.sheets.size() >= most_sheets) xml.fail("it has more sheets than are read");
       SheetInfo sheet;
       sheet.name = checked(xml, xml.attribute("name"));
@@ -103,13 +106,17 @@ void Styles::read(const Package& package, const std::string& part, bool epoch_19
   std::map<std::uint32_t, std::string> codes;
   std::map<std::uint32_t, Style> by_id;
   std::vector<std::uint32_t> ids;
-  bool in_cell_formats = false;
+  bool in_cell_formats = false, in_number_formats = false;
   std::uint64_t held = 0;
   Tokenizer xml(package.open(part));
   for (Tokenizer::Tag tag; (tag = xml.next(true)) != Tokenizer::Tag::finished;) {
-    if (xml.name() == "cellXfs") in_cell_formats = tag == Tokenizer::Tag::start && !xml.is_empty();
     if (tag != Tokenizer::Tag::start) continue;
-    if (xml.name() == "numFmt") {
+    if (xml.level() == 2) {
+      in_cell_formats = xml.name() == "cellXfs";
+      in_number_formats = xml.name() == "numFmts";
+    }
+    if (xml.level() != 3) continue;
+    if (xml.name() == "numFmt" && in_number_formats) {
       const std::string_view code = xml.attribute("formatCode");
       if (code.size() > longest_code || codes.size() >= most_styles)
         xml.fail("its number formats are too many or too long");

@@ -19,7 +19,7 @@ Descriptor describe() {
   d.about =
       "Workbooks of Excel 2007 and later, with or without macros, transitional and strict. Values, cached results of "
       "formulas, number formats, merged ranges and hidden sheets and rows are read; charts, pictures and comments are "
-      "told and not read.";
+      "reported and not read.";
   d.extensions = {".xlsx", ".xlsm"};
   d.media_types = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                    "application/vnd.ms-excel.sheet.macroEnabled.12"};

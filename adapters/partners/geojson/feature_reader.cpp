@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "core/io/error.hpp"
+#include "core/mapping/map/notices.hpp"
+#include "core/model/record.hpp"
 
 namespace maex::geojson {
 namespace {
@@ -11,6 +13,7 @@ namespace {
 constexpr std::size_t most_text = std::size_t{64} << 20;  // of one feature
 constexpr std::size_t most_lists = std::size_t{1} << 20;  // also empty ones
 constexpr std::size_t deepest_collection = 4;
+constexpr std::size_t most_numbers = 16;  // of a position
 constexpr std::string_view known_types[] = {"Point",           "MultiPoint", "LineString",
                                             "MultiLineString", "Polygon",    "MultiPolygon"};
 
@@ -59,6 +62,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
         tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
       account_.read_row();
       feature.clear();
+      seen_ = 0;
       feature.number = ++number_;
       feature.line = tokens_.line();
       feature.path = "features[" + std::to_string(number_) + "]";
@@ -74,6 +78,7 @@ bool FeatureReader::next(IncomingFeature& feature) {
       if (number_ == most_features_)
         tokens_.fail("more than " + std::to_string(most_features_) + " features" + raise_advice("rows"));
       feature.clear();
+      seen_ = 0;
       feature.number = number_ + 1;
       feature.line = tokens_.line();
       feature.path.clear();
@@ -131,6 +136,11 @@ void FeatureReader::member(IncomingFeature& feature, std::string_view key, bool 
   if (key == "properties" || key == "geometry" || key == "id") {
     if (top && collection_) tokens_.fail("a document with features has no properties or geometry of its own");
     alone_ = alone_ || top;
+    // A second one would replace the first or be joined with it, as each program decides for itself.
+    const auto bit = static_cast<std::uint8_t>(key == "id" ? 1 : key == "geometry" ? 2 : 4);
+    if ((seen_ & bit) != 0)
+      tokens_.fail("a feature has \"" + std::string(key) + "\" twice; ask the sender which is right");
+    seen_ |= bit;
     if (key == "id" && first != Token::text && first != Token::number && first != Token::null)
       tokens_.fail("\"id\" is no text and no number");
     if (key == "id") {
@@ -141,8 +151,9 @@ void FeatureReader::member(IncomingFeature& feature, std::string_view key, bool 
       return check_size(feature);
     }
     if (first == Token::null) return;
-    if (first != Token::begin_object) tokens_.fail("\"" + std::string(key) + "\" is no object");
-    return key == "properties" ? properties(feature) : geometry(feature, 0);
+    if (key == "geometry") return shape(feature, first);
+    if (first != Token::begin_object) tokens_.fail("\"properties\" is no object");
+    return properties(feature);
   }
   if (key == "bbox" || top) return ignore(first, feature.path, key == "bbox" ? "geojson-bbox" : "document-member");
   std::string name(key);
@@ -253,11 +264,19 @@ void FeatureReader::position(IncomingFeature& feature, Token first) {
   position.line = tokens_.line();
   std::size_t cells = 0;
   for (Token token = first; token != Token::end_array; token = tokens_.next()) {
-    if (token != Token::number) tokens_.fail("a position holds something else than numbers");
+    if (token != Token::number) {
+      fault("position " + std::to_string(feature.positions.size() + 1) + " has something else than numbers");
+      put_away(feature, token);
+      continue;
+    }
     double number = 0;
     const std::string_view text = tokens_.text();
-    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc())
-      tokens_.fail("a number of a position is too large");
+    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc() || cells == most_numbers) {
+      fault("position " + std::to_string(feature.positions.size() + 1) +
+            (cells == most_numbers ? " has more than 16 numbers" : " has a number that is too large"));
+      put_away(feature, token);
+      continue;
+    }
     read_cell();
     if (cells == 0) position.longitude = number;
     if (cells == 1) position.latitude = number;
@@ -265,9 +284,9 @@ void FeatureReader::position(IncomingFeature& feature, Token first) {
       position.elevation = number;
       position.high = true;
     }
-    if (++cells > 16) tokens_.fail("a position has more than 16 numbers");
+    ++cells;
   }
-  if (cells < 2) tokens_.fail("a position has fewer than two numbers");
+  if (cells < 2) fault("position " + std::to_string(feature.positions.size() + 1) + " has fewer than two numbers");
   position.cells = static_cast<std::uint8_t>(cells);
   feature.positions.push_back(position);
   check_size(feature);
@@ -276,7 +295,11 @@ void FeatureReader::position(IncomingFeature& feature, Token first) {
 /// Reads positions in any number of lists, since "type" may come after them. Returns the number of list levels around a
 /// position, and adds to `lists` where each list ended.
 int FeatureReader::coordinates(IncomingFeature& feature, Token first, std::vector<List>& lists) {
-  if (first != Token::begin_array) tokens_.fail("\"coordinates\" holds something else than lists of numbers");
+  if (first != Token::begin_array) {
+    fault("position " + std::to_string(feature.positions.size() + 1) + " is not a list of numbers");
+    put_away(feature, first);
+    return 0;
+  }
   Token token = tokens_.next();
   if (token == Token::number) {
     position(feature, token);
@@ -286,13 +309,54 @@ int FeatureReader::coordinates(IncomingFeature& feature, Token first, std::vecto
   bool empty = true;
   for (; token != Token::end_array; token = tokens_.next()) {
     const int inner = coordinates(feature, token, lists) + 1;
-    if (!empty && inner != height) tokens_.fail("\"coordinates\" mixes positions with lists of them");
+    if (!empty && inner != height) fault("\"coordinates\" mixes positions with lists of them");
     height = inner;
     empty = false;
   }
   if (lists.size() == most_lists) tokens_.fail("\"coordinates\" holds more than a million lists; split the feature");
   lists.push_back({height, feature.positions.size()});
   return height;
+}
+
+void FeatureReader::fault(std::string problem) {
+  if (fault_.empty()) fault_ = std::move(problem);
+}
+
+void FeatureReader::put_away(IncomingFeature& feature, Token first) {
+  tokens_.skip(first, [&](Token token) {
+    if (token == Token::null || tokens_.text().empty()) return;
+    read_cell();
+    const FeaturePlace place{feature, feature.geometry_path, {}, feature.positions.size() + 1, tokens_.line()};
+    account_.quarantined(place, "geometry-invalid", tokens_.text(), "it is not part of a readable shape");
+  });
+}
+
+/// One bad shape spoils only itself: its numbers go to quarantine.
+void FeatureReader::shape(IncomingFeature& feature, Token first) {
+  fault_.clear();
+  const std::uint32_t line = tokens_.line();
+  if (first == Token::begin_object) {
+    geometry(feature, 0);
+  } else {
+    fault("\"geometry\" is no object");
+    put_away(feature, first);
+  }
+  if (fault_.empty()) return;
+  account_.report(feature_notices::geometry_invalid, FeaturePlace(feature, feature.geometry_path, {}, 0, line), {},
+                  feature.path + (feature.path.empty() ? "" : ": ") + fault_ + ".");
+  for (std::size_t i = 0; i != feature.positions.size(); ++i) {
+    const IncomingPosition& position = feature.positions[i];
+    const double numbers[] = {position.longitude, position.latitude, position.elevation};
+    const FeaturePlace place{feature, feature.geometry_path, {}, i + 1, position.line};
+    for (std::size_t c = 0; c != position.cells; ++c) {
+      std::string text;
+      append_decimal(text, numbers[std::min<std::size_t>(c, 2)]);
+      account_.quarantined(place, "geometry-invalid", text, fault_);
+    }
+  }
+  feature.positions.clear();
+  feature.parts.clear();
+  feature.rings = 0;
 }
 
 void FeatureReader::geometry(IncomingFeature& feature, std::size_t depth) {
@@ -311,8 +375,12 @@ void FeatureReader::geometry(IncomingFeature& feature, std::size_t depth) {
     } else if (key == "geometries" && value == Token::begin_array) {
       if (depth == deepest_collection) tokens_.fail("geometry collections are nested more than four deep");
       for (Token each = tokens_.next(); each != Token::end_array; each = tokens_.next()) {
-        if (each != Token::begin_object) tokens_.fail("\"geometries\" holds something else than geometries");
-        geometry(feature, depth + 1);
+        if (each == Token::begin_object) {
+          geometry(feature, depth + 1);
+        } else {
+          fault("\"geometries\" has something else than geometries");
+          put_away(feature, each);
+        }
       }
     } else {
       ignore(value, feature.path, "geojson-frame");
@@ -325,12 +393,13 @@ void FeatureReader::geometry(IncomingFeature& feature, std::size_t depth) {
 void FeatureReader::finish_geometry(IncomingFeature& feature, const std::string& type, int height, std::size_t first,
                                     const std::vector<List>& lists) {
   const auto known = std::find(std::begin(known_types), std::end(known_types), type);
-  if (known == std::end(known_types)) tokens_.fail("\"" + type + "\" is no kind of geometry that GeoJSON has");
+  if (known == std::end(known_types))
+    return fault(type.empty() ? "the geometry has no type" : "the geometry has a type that GeoJSON does not have");
   constexpr int heights[] = {0, 1, 1, 2, 2, 3};
   // An empty list does not show what it would contain.
   const bool nothing = feature.positions.size() == first && height > 0;
   if (!nothing && height != heights[known - std::begin(known_types)])
-    tokens_.fail("the coordinates do not fit a geometry of type " + type);
+    fault("the coordinates do not fit a geometry of type " + type);
   const std::size_t end = feature.positions.size();
   if (type == "Point" || type == "MultiPoint") {
     for (std::size_t i = first; i != end; ++i) add_part(feature, PartShape::point, false, i, 1);

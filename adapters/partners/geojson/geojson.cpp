@@ -17,18 +17,18 @@ Descriptor describe() {
   card.about =
       "Incidents as points and hazard areas as polygons, in WGS 84, longitude first, with rings closed and turned as "
       "the RFC wants; "
-      "properties have the full names of fields, so that a map written here reads back as it was. Foreign maps of "
+      "properties have the full names of fields, so that a map written here reads back as it was. Other maps of "
       "hazard areas are "
       "read by a file of names; what it does not know is kept under its own name. Persons are on no map.";
   card.extensions = {".geojson"};
   card.media_types = {"application/geo+json"};
-  card.reads = card.writes = card.streams = true;
+  card.reads = card.writes = card.streams = card.map = true;
   card.options = {
       {"names",
        OptionType::text,
        "",
        {},
-       "File that ties the names of foreign properties to fields (default: the built-in one)."},
+       "File that ties the names of other properties to fields (default: the built-in one)."},
       {"kind",
        OptionType::choice,
        "auto",
@@ -50,6 +50,11 @@ class GeoJson final : public Partner {
     const std::string_view head = source.probe.head;
     const auto first = head.find_first_not_of(" \t\r\n\x1E\xEF\xBB\xBF");
     if (first == std::string_view::npos || head[first] != '{') return {Certainty::no, "the file is no JSON object"};
+    if (head.find("\"esriGeometry") != std::string_view::npos ||
+        (head.find("\"attributes\"") != std::string_view::npos && head.find("\"rings\"") != std::string_view::npos))
+      return {Certainty::no, "Esri JSON, with attributes and rings: export the layer as GeoJSON"};
+    if (head.find("\"Topology\"") != std::string_view::npos && head.find("\"objects\"") != std::string_view::npos)
+      return {Certainty::no, "TopoJSON, whose shapes share arcs: export the map as GeoJSON"};
     const bool collection = head.find("\"FeatureCollection\"") != std::string_view::npos;
     const bool features = head.find("\"features\"") != std::string_view::npos;
     if (collection && features) return {Certainty::certain, "JSON object with a FeatureCollection"};

@@ -75,6 +75,15 @@ class Hxl final : public Partner {
     return write_flat(mapping(context.options.get(card_, "mapping")), std::move(made), context);
   }
 
+  [[nodiscard]] bool is_same_layout(const Options& from, const Options& to) const override {
+    return from.get(card_, "mapping") == to.get(card_, "mapping");
+  }
+  [[nodiscard]] OpenHeadings open_headings(const Options& from) const override {
+    return [mapping = mapping(from.get(card_, "mapping"))](std::string_view heading) {
+      return is_open(*mapping, heading);
+    };
+  }
+
  private:
   static std::shared_ptr<const FlatMapping> mapping(std::string_view path) {
     return load_flat_mapping(path, builtin_mapping, habits());

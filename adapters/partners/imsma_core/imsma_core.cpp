@@ -121,6 +121,14 @@ class ImsmaCore final : public Partner {
                       std::move(made), context);
   }
 
+  [[nodiscard]] bool is_same_layout(const Options& from, const Options& to) const override {
+    return from.get(card_, "mapping") == to.get(card_, "mapping");
+  }
+  [[nodiscard]] OpenHeadings open_headings(const Options& from) const override {
+    return [mapping = load_flat_mapping(from.get(card_, "mapping"), builtin_mapping, habits())](
+               std::string_view heading) { return is_open(*mapping, heading); };
+  }
+
  private:
   Descriptor card_ = describe();
 };

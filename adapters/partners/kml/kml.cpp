@@ -3,8 +3,11 @@
 #include "adapters/partners/kml/reader.hpp"
 #include "adapters/partners/kml/writer.hpp"
 #include "core/adapter/registry.hpp"
+#include "core/io/error.hpp"
 #include "core/mapping/map/make.hpp"
 #include "core/mapping/map/notices.hpp"
+#include "core/text/encoding.hpp"
+#include "core/text/text_source.hpp"
 
 namespace maex {
 namespace {
@@ -17,17 +20,17 @@ Descriptor describe() {
   card.about =
       "Incidents and hazard areas as placemarks with a style for each class of land; ExtendedData hold the values "
       "under full names of "
-      "fields, so that a map written here reads back as it was. Foreign placemarks are read by a file of names. "
+      "fields, so that a map written here reads back as it was. Other placemarks are read by a file of names. "
       "Persons are on no map.";
   card.extensions = {".kml"};
   card.media_types = {"application/vnd.google-earth.kml+xml"};
-  card.reads = card.writes = card.streams = true;
+  card.reads = card.writes = card.streams = card.map = true;
   card.options = {
       {"names",
        OptionType::text,
        "",
        {},
-       "File that ties the names of foreign properties to fields (default: the built-in one)."},
+       "File that ties the names of other properties to fields (default: the built-in one)."},
       {"kind",
        OptionType::choice,
        "auto",
@@ -42,12 +45,23 @@ Descriptor describe() {
   return card;
 }
 
+/// The first text of the file. XML may be in UTF-16.
+std::string head_of(const Probe& probe) {
+  const bool whole = probe.head.size() >= probe.size;
+  const text::Encoding encoding = text::detect_encoding(probe.head, whole);
+  if (!encoding.name.starts_with("UTF-16")) return std::string(probe.head);
+  try {
+    return text::decode(probe.head, encoding, probe.name, whole);
+  } catch (const InputError&) { return {}; }
+}
+
 class Kml final : public Partner {
  public:
   const Descriptor& descriptor() const override { return card_; }
 
   Identification identify(Source& source) const override {
-    const std::string_view head = source.probe.head;
+    const std::string text = head_of(source.probe);
+    const std::string_view head = text;
     const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string_view::npos || head[first] != '<') return {Certainty::no, "the file is no XML document"};
     const auto root = head.find("<kml");

@@ -62,6 +62,18 @@ std::string field_name(const FieldInfo& field) {
   return name;
 }
 
+/// The same for every dialect, and made once: small files are read faster than this.
+const std::unordered_map<std::string, Field>& fields_by_name() {
+  static const auto made = [] {
+    std::unordered_map<std::string, Field> all;
+    for (const FieldInfo& field : all_fields())
+      if (const std::string name = field_name(field); !all.emplace(name, static_cast<Field>(all.size())).second)
+        throw std::logic_error("two fields have the custom field name \"" + name + "\"");
+    return all;
+  }();
+  return made;
+}
+
 const std::string& type_name(const Dialect::Custom& custom, const FieldInfo& field) {
   if (field.many) return custom.multiple;
   switch (field.type) {
@@ -77,20 +89,18 @@ const std::string& type_name(const Dialect::Custom& custom, const FieldInfo& fie
 
 }  // namespace
 
-CustomFields::CustomFields(const Dialect& dialect)
+CustomFields::CustomFields(const Dialect& dialect, bool writes)
     : names_(dialect.custom), exists_(dialect.custom.exists()), label_length_(dialect.custom.label_length) {
   start_ = (names_.at.empty() ? "\n      <" : "\n        <") + names_.element + ">";
   close_ = "</" + names_.value + "></" + names_.element + ">";
   for (const CustomKnown& known : names_.known)
     by_heading_.emplace(known.label.empty() ? known.name : known.label, &known);
-  for (const FieldInfo& field : all_fields()) {
-    const std::string name = field_name(field);
-    const Field number = static_cast<Field>(opens_.size() / 2);
-    if (!by_name_.emplace(name, number).second || name.size() > names_.name_length)
-      throw std::logic_error("custom field name \"" + name + "\" is taken or too long");
+  for (const auto& [name, field] : fields_by_name())
+    if (name.size() > names_.name_length) throw std::logic_error("custom field name \"" + name + "\" is too long");
+  if (!writes) return;
+  for (const FieldInfo& field : all_fields())
     for (const std::string& type : {type_name(names_, field), names_.text})
-      opens_.push_back(exists_ ? frame(name, tame(field.labels[0], label_length_), type) : std::string());
-  }
+      opens_.push_back(exists_ ? frame(field_name(field), tame(field.labels[0], label_length_), type) : std::string());
 }
 
 std::string CustomFields::frame(std::string_view name, std::string_view label, std::string_view type) const {
@@ -143,7 +153,7 @@ CustomExtra CustomFields::encode(std::string_view heading, std::string_view text
 CustomFields::Decoded CustomFields::decode(std::string_view name, std::string_view label,
                                            std::string_view value) const {
   Decoded decoded;
-  if (const auto found = by_name_.find(std::string(name)); found != by_name_.end()) {
+  if (const auto found = fields_by_name().find(std::string(name)); found != fields_by_name().end()) {
     decoded.field = found->second;
     decoded.text = value;
     return decoded;

@@ -19,7 +19,8 @@ struct CustomExtra {
 
 class CustomFields {
  public:
-  explicit CustomFields(const Dialect& dialect);
+  /// A reader needs no markup: open() may only be called when it `writes`.
+  CustomFields(const Dialect& dialect, bool writes);
 
   /// Whether the dialect has such blocks. If not, callers may only call decode().
   [[nodiscard]] bool exists() const { return exists_; }
@@ -51,7 +52,6 @@ class CustomFields {
   std::vector<std::string> opens_;
   std::string start_, close_;
   std::unordered_map<std::string, const CustomKnown*> by_heading_;
-  std::unordered_map<std::string, Field> by_name_;
 };
 
 /// The value whose canonical spelling is exactly `text`: of the field's own type where one exists, otherwise text.

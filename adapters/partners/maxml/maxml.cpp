@@ -83,6 +83,15 @@ class Maxml final : public Partner {
     return to.flag(card_, "keep") && from.get(card_, "dialect") == to.get(card_, "dialect");
   }
 
+  [[nodiscard]] bool is_same_layout(const Options& from, const Options& to) const override {
+    return from.get(card_, "dialect") == to.get(card_, "dialect");
+  }
+  [[nodiscard]] OpenHeadings open_headings(const Options& from) const override {
+    return [dialect = maxml::load_dialect(from.get(card_, "dialect"))](std::string_view heading) {
+      return std::find(dialect->open.begin(), dialect->open.end(), heading) != dialect->open.end();
+    };
+  }
+
  private:
   Descriptor card_ = describe();
 };

@@ -47,11 +47,11 @@ const NoticeType shape_completed{
     "Shapes got the ids, point ids, point numbers and point types that the source does not have.",
     "IMSMA takes points without a shape id as single points, and needs an id and a number for each point.",
     "No change needed. Give the shapes ids in the source to choose other ids."};
-const NoticeType element_unknown{
-    "maxml-element-unknown", Severity::warning,
-    "An element or attribute has no field in maex and was kept as an extra column.",
-    "What it says takes no part in checks and comparisons.",
-    "Bind it to a field in a dialect file, or leave it: it is carried along under its path."};
+const NoticeType element_unknown =
+    once_per_column({"maxml-element-unknown", Severity::warning,
+                     "An element or attribute has no field in maex and was kept as an extra column.",
+                     "What it says takes no part in checks and comparisons.",
+                     "Bind it to a field in a dialect file, or leave it: it is carried along under its path."});
 const NoticeType value_unknown{"maxml-value-not-understood", Severity::error,
                                "A value is not of the type its element has.",
                                "It was put into quarantine and is missing from the record.",
@@ -60,17 +60,17 @@ const NoticeType term_unknown{
     "maxml-term-unknown", Severity::warning,
     "A term is not in the list of base terms of the dialect; it was kept as text.",
     "Installations have their own lists; a term that is not understood cannot be counted or compared.",
-    "Add the term to [values] of a dialect file."};
-const NoticeType display_value{"maxml-display-value", Severity::warning,
-                               "A display value stands where the base term belongs.",
-                               "IMSMA matches base terms exactly; maex understood the value, an import might not.",
-                               "Write the base term (Active, not Open)."};
-const NoticeType id_trimmed{"maxml-guid-trimmed", Severity::info,
-                            "Commas or blanks at the ends of an id were left out.",
-                            "Printed instructions show a stray comma inside the quotes, which names no template; "
-                            "IMSMA's own checks take ids that "
-                            "differ in blanks for doubles.",
-                            "Nothing to do; the id without them was used."};
+    "Add the term to a dialect file."};
+const NoticeType display_value =
+    once_per_column({"maxml-display-value", Severity::warning, "A display value stands where the base term belongs.",
+                     "IMSMA matches base terms exactly; maex understood the value, an import might not.",
+                     "Write the base term (Active, not Open)."});
+const NoticeType id_trimmed =
+    once_per_column({"maxml-guid-trimmed", Severity::info, "Commas or blanks at the ends of an id were left out.",
+                     "Printed instructions show a stray comma inside the quotes, which names no template; "
+                     "IMSMA's own checks take ids that "
+                     "differ in blanks for doubles.",
+                     "Nothing to do; the id without them was used."});
 const NoticeType item_not_modelled{"maxml-item-not-modelled", Severity::warning,
                                    "A report of an item type that maex has no kind of record for was left out.",
                                    "The dialect names this item only to say that its reports hold no records.",
@@ -87,9 +87,9 @@ const NoticeType link_dangling{"maxml-link-dangling", Severity::warning,
                                "An accident names a victim whose report is not in the file.",
                                "The victim counts in the system that sent the file, and not here.",
                                "Export the reports of the victims together with those of their accidents."};
-const NoticeType guid_as_number{
-    "maxml-guid-as-number", Severity::info, "An accident has no number, so its system id is used as the number.",
-    "Victims name their accident by its number.", "Give the accident a number in the source system."};
+const NoticeType guid_as_number = once_per_column(
+    {"maxml-guid-as-number", Severity::info, "An accident has no number, so its system id is used as the number.",
+     "Victims name their accident by its number.", "Give the accident a number in the source system."});
 const NoticeType not_valid{
     "maxml-not-valid", Severity::warning, "The document breaks the draft schema.",
     "The schema is maex's own; exports of installations differ from it, and some break even theirs.",

@@ -69,6 +69,10 @@ class ProfilePartner final : public Partner {
     return write_table(compiled_, std::move(table), context);
   }
 
+  [[nodiscard]] OpenHeadings open_headings(const Options&) const override {
+    return [profile = compiled_](std::string_view heading) { return is_open(*profile, heading); };
+  }
+
  private:
   Descriptor descriptor_;
   std::shared_ptr<const Compiled> compiled_;

@@ -49,6 +49,8 @@ struct FlatMapping {
 /// Throws UsageError naming file, line, what is wrong and what would be right.
 std::shared_ptr<const FlatMapping> parse_flat_mapping(std::string_view toml, const std::string& name,
                                                       const FlatHabits& habits);
+/// Whether a table of the mapping declares the heading open ([[table.open]]).
+bool is_open(const FlatMapping& mapping, std::string_view heading);
 /// `path` empty: the built-in file `resource`.
 std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std::string_view resource,
                                                      const FlatHabits& habits);
@@ -62,7 +64,7 @@ std::vector<LossType> all(const FlatHabits& habits);
 
 namespace flat_notices {
 extern const NoticeType column_unknown, column_case, column_repeated, null_cleaned, zero_coordinates, victim_alone,
-    not_a_table, no_table, links_left_out;
+    not_a_table, no_table, links_left_out, tag_malformed, tag_cleaned;
 std::vector<const NoticeType*> all();
 }  // namespace flat_notices
 

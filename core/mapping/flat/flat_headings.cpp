@@ -81,7 +81,7 @@ HeadingRow empty_row(const HeldRow& row) {
 
 std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t table, const HeldRow& row) {
   const FlatTable& of = mapping.tables[table];
-  FlatHeadings found{table, empty_row(row), {}};
+  FlatHeadings found{table, empty_row(row), {}, {}, {}};
   std::vector<bool> taken(of.columns.size());
   for (const bool exact : {true, false})
     for (std::size_t i = 0; i != found.row.columns.size(); ++i) {
@@ -109,13 +109,21 @@ std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t tab
 std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t table, const HeldRow* above,
                                     const HeldRow& row) {
   const FlatTable& of = mapping.tables[table];
-  FlatHeadings found{table, empty_row(row), {}};
+  FlatHeadings found{table, empty_row(row), {}, {}, {}};
   if (above != nullptr && !above->cells.empty() && above->cells.back().column > found.row.columns.size())
     found.row.columns.resize(above->cells.back().column);
+  for (std::size_t i = 0; i != found.row.columns.size(); ++i) {
+    BoundColumn& bound = found.row.columns[i];
+    if (!bound.headed || is_tag(bound.leaf)) continue;
+    std::string clean = cleaned_tag(bound.leaf);
+    const bool tag = is_tag(clean);
+    (tag ? found.cleaned : found.malformed).push_back(i);
+    if (tag) bound.leaf = std::move(clean);
+  }
   std::vector<bool> taken(of.columns.size());
   for (const bool exact : {true, false})
     for (BoundColumn& bound : found.row.columns) {
-      if (!bound.headed || bound.column >= 0) continue;
+      if (!bound.headed || bound.column >= 0 || !is_tag(bound.leaf)) continue;
       const std::string key = exact ? join(parts_of(bound.leaf)) : plain_key(bound.leaf);
       for (std::size_t c = 0; c != of.columns.size(); ++c) {
         if (taken[c] || tag_key(of.columns[c].tag) != key) continue;
@@ -136,10 +144,16 @@ std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t tabl
   return found;
 }
 
+/// Most cells are hashtags. One that is malformed must not hide the others.
 bool is_tag_row(const HeldRow& row) {
-  return !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
-    return cell.kind == CellKind::text && (trim(cell.raw).empty() || is_tag(trim(cell.raw)));
-  });
+  std::size_t tags = 0, others = 0;
+  for (const Cell& cell : row.cells) {
+    const std::string_view text = trim(cell.raw);
+    if (text.empty()) continue;
+    const bool tag = cell.kind == CellKind::text && (is_tag(text) || is_tag(cleaned_tag(text)));
+    ++(tag ? tags : others);
+  }
+  return tags > others;
 }
 
 }  // namespace
@@ -160,6 +174,20 @@ bool is_tag(std::string_view text) {
     }
   }
   return !start;
+}
+
+std::string cleaned_tag(std::string_view text) {
+  static constexpr std::string_view invisible[] = {"\u00AD", "\u200B", "\u200C", "\u200D",
+                                                   "\u2060", "\uFEFF", "\u00A0"};
+  std::string clean(text);
+  for (const std::string_view sign : invisible)
+    for (std::size_t at = clean.find(sign); at != std::string::npos; at = clean.find(sign, at))
+      clean.erase(at, sign.size());
+  const auto is_surplus = [](char c) { return c == ' ' || c == '\t' || c == ';' || c == ',' || c == '.' || c == ':'; };
+  while (!clean.empty() && is_surplus(clean.back())) clean.pop_back();
+  clean.erase(0, clean.find_first_not_of(" \t"));
+  if (clean.starts_with('#')) clean.erase(1, std::min(clean.find_first_not_of(" \t", 1), clean.size()) - 1);
+  return clean;
 }
 
 std::string tag_key(std::string_view tag) { return join(parts_of(tag)); }

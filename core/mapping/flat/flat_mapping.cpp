@@ -135,6 +135,9 @@ std::shared_ptr<const FlatMapping> parse_flat_mapping(std::string_view toml, con
     profile.row_is = one.kind == Kind::victim ? Profile::RowIs::victim : Profile::RowIs::incident;
     for_tables(table, "column", "[[table.column]]",
                [&](Table& column) { read_column(column, profile, one, habits, static_cast<std::size_t>(longest)); });
+    if (table.get("open") != nullptr)
+      for_tables(table, "open", "[[table.open]]",
+                 [&](Table& open) { profile.open.push_back(checked_toml::read_open(open)); });
     one.profile = compile(std::move(profile));
     check_names(one, table, habits.tags);
     const int id = column_of(one, one.kind == Kind::victim ? Field::victim_id : Field::incident_id);
@@ -166,6 +169,11 @@ std::shared_ptr<const FlatMapping> load_flat_mapping(std::string_view path, std:
     return made;
   }
   return parse_flat_mapping(read_setting(std::filesystem::path(path)), std::string(path), habits);
+}
+
+bool is_open(const FlatMapping& mapping, std::string_view heading) {
+  return std::any_of(mapping.tables.begin(), mapping.tables.end(),
+                     [&](const FlatTable& table) { return is_declared_open(*table.profile, heading); });
 }
 
 }  // namespace maex

@@ -64,7 +64,9 @@ class WaitingVictims {
         continue;
       }
       const std::string incident = rows.text_of(row, static_cast<std::size_t>(rows.table().link));
-      by_incident_[incident].push_back({&rows, hold(row)});
+      HeldRow held = hold(row);
+      held.equalized.assign(rows.equalized().begin(), rows.equalized().end());
+      by_incident_[incident].push_back({&rows, std::move(held)});
       ++waiting_;
     }
   }
@@ -92,7 +94,7 @@ class FlatReader final : public RecordReader {
       }
       const std::string id = rows.text_of(row, rows.table().id);
       const std::size_t first = batch.size();
-      rows.take(row, batch);
+      rows.take(row, rows.equalized(), batch);
       victims_.take(id, taken_);
       for (const WaitingVictims::Waiting& each : taken_) take(each, batch);
       if (first != batch.size() && batch[first].kind() == Kind::incident) settle_counted(batch, first);
@@ -117,7 +119,9 @@ class FlatReader final : public RecordReader {
   }
 
  private:
-  void take(const WaitingVictims::Waiting& each, Batch& batch) { each.rows->take(each.row.row(), batch); }
+  void take(const WaitingVictims::Waiting& each, Batch& batch) {
+    each.rows->take(each.row.row(), each.row.equalized, batch);
+  }
 
   void open() {
     Account& account = context_.account;
@@ -131,7 +135,11 @@ class FlatReader final : public RecordReader {
         account.report(mapping_notices::sheet_not_readable, sheet, {}, sheets[i].note);
         continue;
       }
-      SourceRows rows(document_.open(i), &account);
+      auto fates = std::make_shared<Fates>(*mapping_->tables.front().profile, account);
+      fates->begin_sheet(names);
+      SourceRows rows(document_.open(i), &account,
+                      is_table(sheets[i]) ? document_.merged(i) : std::vector<MergedRange>(),
+                      [fates](const Row& row, std::span<const Cell> cells) { fates->covered(row, cells); });
       if (sheets[i].kind == PartKind::text) {
         left_out += leave_out(rows, names, sheets[i]);
         continue;
@@ -143,6 +151,11 @@ class FlatReader final : public RecordReader {
         left_out += leave_out(rows, names, sheets[i]);
         continue;
       }
+      for (const ColumnRange& range : document_.hidden_columns(i))
+        for (std::size_t c = range.first; c <= std::min<std::size_t>(range.last, headings->row.columns.size()); ++c)
+          if (headings->row.columns[c - 1].headed)
+            account.report(mapping_notices::column_hidden,
+                           CellPlace(names, headings->row.row, static_cast<std::uint32_t>(c)));
       places_.bind(names, headings->row, *mapping_->tables[headings->table].profile);
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), names, context_));
       sheets_.back()->decide([&] { return document_.open(i); });

@@ -18,7 +18,7 @@ FlatRows::FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows
       sheet_(sheet),
       context_(context),
       fates_(*table_.profile, context.account),
-      reader_(*table_.profile, context.today, fates_),
+      reader_(*table_.profile, context.today, fates_, context.country),
       look_(*table_.profile, headings_.row) {
   fates_.begin_sheet(sheet_);
   report_headings();
@@ -29,15 +29,24 @@ void FlatRows::report_headings() {
     const auto& own = mapping_.habits.own_columns;
     return std::find(own.begin(), own.end(), name) != own.end();
   };
+  const auto is_malformed = [this](std::size_t column) {
+    const auto& bad = headings_.malformed;
+    return std::find(bad.begin(), bad.end(), column) != bad.end();
+  };
+  for (const std::size_t column : headings_.cleaned)
+    report(flat_notices::tag_cleaned, headings_.row.row, static_cast<std::uint32_t>(column + 1),
+           headings_.row.columns[column].leaf);
   for (std::size_t i = 0; i != headings_.row.columns.size(); ++i) {
     const BoundColumn& column = headings_.row.columns[i];
     const auto number = static_cast<std::uint32_t>(i + 1);
     if (column.column >= 0) {
       if (first_bound_ == 0) first_bound_ = number;
       last_bound_ = number;
+    } else if (is_malformed(i)) {
+      report(flat_notices::tag_malformed, headings_.row.row, number, column.leaf);
     } else if (column.repeated) {
       report(flat_notices::column_repeated, headings_.row.row, number, column.leaf);
-    } else if (column.headed && !is_own(column.leaf)) {
+    } else if (column.headed && !is_own(column.leaf) && !is_declared_open(*table_.profile, column.heading)) {
       report(flat_notices::column_unknown, headings_.row.row, number, column.leaf);
     }
   }
@@ -52,6 +61,7 @@ void FlatRows::report_headings() {
 
 bool FlatRows::next(Row& row) {
   while (rows_.next(row)) {
+    if (!rows_.equalized().empty()) fates_.report_equalized(row.number, rows_.equalized());
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
       throw Interrupted();
     if (row.number > headings_.row.row) {
@@ -121,7 +131,7 @@ void FlatRows::count_empty(const Row& row) {
   if (last_bound_ != 0) context_.account.empty_cells(last_bound_ - first_bound_ + 1 - filled);
 }
 
-void FlatRows::take(const Row& row, Batch& batch) {
+void FlatRows::take(const Row& row, std::span<const EqualizedCell> equalized, Batch& batch) {
   if (row.hidden) report(mapping_notices::row_hidden, row.number);
   clean(row);
   const Row cleaned{row.number, row.hidden, cells_};
@@ -130,6 +140,7 @@ void FlatRows::take(const Row& row, Batch& batch) {
   std::size_t next = 0;
   for (std::size_t i = 0; i != row.cells.size(); ++i)
     row_fates_[i] = null_[i] ? CellFate{Fate::ignored, Rule::null_text} : values_.fates[next++];
+  Fates::mark_equalized(row, equalized, row_fates_);
   if (mapping_.habits.zero_is_missing) drop_zero(row);
   const bool any = !values_.extras.empty() || std::any_of(values_.nodes.begin(), values_.nodes.end(),
                                                           [](const auto& slots) { return !slots.empty(); });

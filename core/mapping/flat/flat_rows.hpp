@@ -29,8 +29,10 @@ class FlatRows {
   /// Text of the row's cell in a column of the table, in the form that the column's reader makes of it; empty without
   /// such a cell.
   std::string text_of(const Row& row, std::size_t column);
-  /// Adds the row's records.
-  void take(const Row& row, Batch& batch);
+  /// The cells of the row that next() read last, if they are not as in the file.
+  [[nodiscard]] std::span<const EqualizedCell> equalized() const { return rows_.equalized(); }
+  /// Adds the row's records. `equalized` belongs to the row.
+  void take(const Row& row, std::span<const EqualizedCell> equalized, Batch& batch);
   void report(const NoticeType& type, std::uint32_t row, std::uint32_t column = 0, std::string_view word = {}) {
     context_.account.report(type, fates_.place(row, column), {word, Known::word});
   }

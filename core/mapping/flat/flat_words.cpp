@@ -55,21 +55,28 @@ namespace flat_notices {
 
 const NoticeType column_unknown{
     "flat-column-unknown", Severity::warning, "A column is not one the mapping knows.",
-    "Its values are kept as extras under its name or tag, but no rule and no other system can use them.",
-    "Add the column to a mapping file (option mapping), or leave it."};
+    "Its values are kept as extras under its name or tag. They go back to tables of the same mapping only.",
+    "Add the column to a mapping file (option mapping), or declare it open there, with a reason."};
 const NoticeType column_case{"flat-column-case", Severity::warning,
                              "Names of columns differ from the mapping's by capital letters, blanks or hyphens.",
                              "IMSMA Core matches names exactly. maex read the columns.",
                              "Spell the names as the mapping does."};
+const NoticeType tag_malformed{"flat-tag-malformed", Severity::warning,
+                               "A cell in the row of hashtags is not a hashtag.",
+                               "The values of the column are kept as extras under this heading.",
+                               "Write a hashtag such as #affected+killed: letters first, then +attributes."};
+const NoticeType tag_cleaned{"flat-tag-cleaned", Severity::info,
+                             "A hashtag has blanks, punctuation or invisible signs, which were left out.",
+                             "Other programs may not know the column.", "Write the hashtag without these signs."};
 const NoticeType column_repeated{
     "flat-column-repeated", Severity::warning, "The same name or tag stands over two columns.",
     "The first column is bound; the other's values are kept as extras.", "Give the columns different names."};
-const NoticeType null_cleaned{"flat-null-text", Severity::info,
-                              "A word that stands for nothing (NA, null) was read as nothing.",
-                              "As a value it would be counted like any other.", "Leave such cells empty."};
-const NoticeType zero_coordinates{
-    "flat-zero-coordinates", Severity::warning, "Latitude 0 and longitude 0 were read as missing.",
-    "The point lies in the Gulf of Guinea; forms write it when the place is not known.", "Leave the cells empty."};
+const NoticeType null_cleaned =
+    once_per_column({"flat-null-text", Severity::info, "A word that stands for nothing (NA, null) was read as nothing.",
+                     "As a value it would be counted like any other.", "Leave such cells empty."});
+const NoticeType zero_coordinates = once_per_column(
+    {"flat-zero-coordinates", Severity::warning, "Latitude 0 and longitude 0 were read as missing.",
+     "The point lies in the Gulf of Guinea; forms write it when the place is not known.", "Leave the cells empty."});
 const NoticeType victim_alone{
     "flat-victim-alone", Severity::warning, "A victim's row names an incident that no row near it holds.",
     "The victim keeps the incident's number, but other systems may take it for one without an incident.",
@@ -90,6 +97,8 @@ std::vector<const NoticeType*> all() {
   return {&column_unknown,
           &column_case,
           &column_repeated,
+          &tag_malformed,
+          &tag_cleaned,
           &null_cleaned,
           &flat_notices::zero_coordinates,
           &victim_alone,
@@ -99,6 +108,10 @@ std::vector<const NoticeType*> all() {
           &sheet_hidden,
           &sheet_not_readable,
           &row_hidden,
+          &column_hidden,
+          &text_under_merge,
+          &formula_without_value,
+          &surplus_cells,
           &value_not_understood,
           &code_unknown,
           &date_not_understood,

@@ -86,6 +86,7 @@ FeatureBinder::FeatureBinder(ReadContext& context, std::shared_ptr<const Foreign
     : account_(context.account),
       document_(context.document),
       this_year_(context.today.year > 0 ? context.today.year : 2099),
+      country_(context.country),
       names_(std::move(names)) {
   if (kind == "incident") forced_ = Kind::incident;
   if (kind == "hazard_area") forced_ = Kind::hazard_area;
@@ -204,7 +205,7 @@ void FeatureBinder::settle_points(Batch& batch) {
       if (odd_[k].record == one.record && odd_[k].field != one.field) other = &odd_[k];
     const std::string_view text = one.place.feature().text_of(*one.value);
     const std::string_view rest = other == nullptr ? std::string_view() : one.place.feature().text_of(*other->value);
-    const bool kept = keep_as_entered(batch, record, north ? text : rest, north ? rest : text);
+    const bool kept = keep_as_entered(batch, record, north ? text : rest, north ? rest : text, country_);
     for (Odd* each : {&odd_[i], other}) {
       if (each == nullptr) continue;
       const FieldReading reading =

@@ -31,6 +31,9 @@ class FeaturePlace final : public Place {
   }
   [[nodiscard]] const IncomingFeature& feature() const { return feature_; }
   [[nodiscard]] std::string_view key() const { return key_; }
+  [[nodiscard]] std::uint64_t column_key() const override {
+    return std::hash<std::string_view>()(group_) * 31 ^ std::hash<std::string_view>()(key_);
+  }
   void spell(Locator& to) const override;
 
  private:
@@ -77,6 +80,7 @@ class FeatureBinder {
   Account& account_;
   std::uint32_t document_;
   int this_year_;
+  std::optional<GeoBox> country_;
   std::shared_ptr<const ForeignNames> names_;
   Kind forced_ = Kind::submission;  // submission: none
   Kind top_kind_ = Kind::incident;  // of the feature being bound

@@ -6,6 +6,7 @@
 #include "core/mapping/profile/record_set.hpp"
 #include "core/mapping/table/read.hpp"
 #include "core/mapping/table/write.hpp"
+#include "core/place/gazetteer.hpp"
 
 namespace maex {
 namespace {
@@ -22,6 +23,7 @@ struct Reading {
 void read_into(Reading& to, const std::shared_ptr<const Compiled>& profile, TableDocument& table) {
   Account account("example", to.notices, to.balance);
   ReadContext context{account, {}, example_today};
+  context.country = Gazetteer::azerbaijan().country().box;  // of the built-in gazetteer
   to.batches = read_all(*read_table(profile, table, context));
 }
 

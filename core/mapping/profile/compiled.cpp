@@ -8,6 +8,8 @@
 namespace maex {
 namespace {
 
+constexpr std::string_view group_sign = " > ";
+
 void add_words(std::vector<std::string>& to, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const std::string folded = fold(word);
@@ -58,6 +60,8 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
       const std::string folded = fold(heading);
       made->headings.emplace(folded.empty() ? heading : folded, -1 - static_cast<int>(i));
     }
+  for (const ProfileOpen& open : p.open)
+    for (const std::string& heading : open.headings) made->open.emplace(fold(heading), true);
   add_words(made->totals, p.totals);
   add_words(made->notes, p.notes);
   add_parts(*made);
@@ -72,6 +76,21 @@ std::shared_ptr<const Compiled> compile(Profile profile) {
         (node.parent >= 0 && made->plan.nodes[static_cast<std::size_t>(node.parent)].kind == Kind::victim);
   }
   return made;
+}
+
+bool is_declared_open(const Compiled& profile, std::string_view heading) {
+  if (profile.open.empty()) return false;
+  if (profile.open.contains(fold(heading))) return true;
+  const std::size_t group = heading.rfind(group_sign);
+  return group != std::string_view::npos && profile.open.contains(fold(heading.substr(group + group_sign.size())));
+}
+
+bool is_open(const Compiled& profile, std::string_view heading) {
+  if (is_declared_open(profile, heading)) return true;
+  const auto column = profile.headings.find(fold(heading));
+  if (column == profile.headings.end() || column->second < 0) return false;
+  const FieldInfo& field = info(profile.profile.columns[static_cast<std::size_t>(column->second)].field);
+  return field.type != Type::text && field.sensitivity != Sensitivity::identity;
 }
 
 int nested_column(const Compiled& profile, std::string_view folded) {

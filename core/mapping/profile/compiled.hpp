@@ -27,6 +27,7 @@ struct Compiled {
   /// thousands of headings, so it is not made.
   StringMap<std::uint64_t> under, leaves;
   std::vector<int> nested_columns;
+  StringMap<bool> open;                    ///< folded headings without a field whose values hold nothing about a person
   std::vector<std::string> heading_names;  ///< as the profile spells them, for suggestions
   std::vector<std::string> totals, notes;  ///< folded; a note of signs only ("*") is not folded
   std::vector<PartGroup> parts;
@@ -37,6 +38,12 @@ struct Compiled {
 };
 
 std::shared_ptr<const Compiled> compile(Profile profile);
+
+/// Whether the values kept under this heading (BoundColumn::heading) hold nothing about a person: the profile declares
+/// the heading open, or the heading is that of a column of dates, numbers or codes about no identity.
+bool is_open(const Compiled& profile, std::string_view heading);
+/// The same, only by declaration.
+bool is_declared_open(const Compiled& profile, std::string_view heading);
 
 /// The column of a folded heading "killed civilians" or "civilians killed"; -1: none.
 int nested_column(const Compiled& profile, std::string_view folded);

@@ -1,5 +1,7 @@
 #include "core/mapping/profile/fit.hpp"
 
+#include "core/text/personal_signs.hpp"
+
 namespace maex {
 namespace {
 
@@ -14,7 +16,7 @@ Certainty certainty_of(const HeadingRow& found) {
 
 std::string reason_of(const HeadingRow& found, const SheetInfo& sheet) {
   std::string text = std::to_string(found.known) + " of " + std::to_string(found.headings) + " headings";
-  if (!sheet.name.empty()) text += " of sheet \"" + sheet.name + "\"";
+  if (!sheet.name.empty()) text += " of sheet \"" + shown_sheet(sheet.name) + "\"";
   text += sheet.name.empty() ? " in row " : ", row ";
   text += std::to_string(found.row);
   if (!found.missing.empty()) {
@@ -32,8 +34,9 @@ Fit fit(const Compiled& profile, TableDocument& document) {
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
     if (!is_table(sheets[i])) continue;
-    const SourceRows rows(document.open(i), nullptr);
-    auto found = find_headings(profile, rows.window(), document.merged(i));
+    const std::vector<MergedRange> merges = document.merged(i);
+    const SourceRows rows(document.open(i), nullptr, merges);
+    auto found = find_headings(profile, rows.window(), merges);
     if (!found) continue;
     const Certainty certainty = certainty_of(*found);
     if (best.headings &&

@@ -4,9 +4,11 @@
 #include <set>
 #include <utility>
 
+#include "core/mapping/profile/code_table.hpp"
 #include "core/model/casualties.hpp"
 #include "core/notice/locator.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/look_alike.hpp"
 
 namespace maex {
 namespace {
@@ -71,6 +73,25 @@ std::uint32_t last_column(const HeldRow& upper, const HeldRow& leaf) {
   return std::min(last, most_columns);
 }
 
+/// Joins a word that a line end divides: "Hadisə-⏎nin". Without a hyphen the two parts may be two words, so the caller
+/// tries the text as it is first.
+std::string without_breaks(std::string_view text, bool hyphen) {
+  std::string joined;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool soft = text.substr(i).starts_with("\u2010");
+    std::size_t next = i + (soft ? 3 : text[i] == '-' ? 1 : 0);
+    const bool divided = !hyphen || next != i;
+    const std::size_t from = next;
+    while (next < text.size() && (text[next] == '\r' || text[next] == '\n')) ++next;
+    if (divided && next != from && i != 0 && next < text.size()) {
+      i = next - 1;
+      continue;
+    }
+    joined += text[i];
+  }
+  return joined;
+}
+
 class Binder {
  public:
   /// With `counts`, the sheet may be a list of incidents with numbers of people.
@@ -106,6 +127,12 @@ class Binder {
     return found;
   }
 
+  bool knows(std::string_view text) {
+    BoundColumn bound;
+    match(bound, text, {}, {});
+    return bound.column >= 0 || bound.ignored >= 0 || bound.repeated;
+  }
+
  private:
   int look_up(std::string_view group, std::string_view leaf, const std::string& low) const {
     std::string folded = fold(group);
@@ -134,10 +161,57 @@ class Binder {
         leaf[slash + 1] == ' ')
       return none;
     const std::string_view own = leaf.substr(slash + 1);
+    if (leaf.find_first_of("()") != std::string_view::npos) return none;  // "Cins (kişi/qadın)": a list of values
     return look_up({}, own, fold(own));
   }
 
   void match(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
+    if (bind_as_written(bound, leaf, group, filled)) return;
+    for (const bool hyphen : {true, false}) {
+      const std::string low = without_breaks(leaf, hyphen), high = without_breaks(group, hyphen),
+                        left = without_breaks(filled, hyphen);
+      if ((low != leaf || high != group || left != filled) && bind_as_written(bound, low, high, left)) return;
+    }
+    if (bind_before_values(bound, leaf, group, filled)) return;
+    if (const char32_t letter = text::first_cyrillic(leaf);
+        letter != 0 && bind_twin(bound, leaf, group, filled, text::as_latin)) {
+      bound.look_alike = letter;
+    } else if (letter != 0 && bind_twin(bound, leaf, group, filled, text::as_cyrillic)) {
+      bound.look_alike = text::first_latin(leaf);
+    }
+  }
+
+  /// "Cins (kişi/qadın)": the heading, and the values that its cells may have. Other words in brackets may mean another
+  /// column: "Tarix (bildirildiyi)".
+  bool bind_before_values(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
+    const std::size_t open = leaf.rfind('(');
+    if (open == std::string_view::npos || !leaf.ends_with(')')) return false;
+    const std::string_view name = trim(leaf.substr(0, open));
+    const int found = look_up(group, name, fold(name));
+    if (found < 0 || taken_.contains(found)) return false;
+    const ProfileColumn& column = profile_.profile.columns[static_cast<std::size_t>(found)];
+    if (info(column.field).type != Type::code) return false;
+    const CodeTable codes(column, profile_.profile.languages);
+    std::string_view values = leaf.substr(open + 1, leaf.size() - open - 2);
+    while (!values.empty()) {
+      const std::size_t end = std::min(values.find_first_of("/,;|"), values.size());
+      if (!codes.holds(trim(values.substr(0, end)))) return false;
+      values.remove_prefix(std::min(end + 1, values.size()));
+    }
+    return bind_as_written(bound, name, group, filled);
+  }
+
+  template <class Twin>
+  bool bind_twin(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled,
+                 Twin twin) {
+    const auto low = twin(leaf);
+    if (!low) return false;
+    const auto high = twin(group), left = twin(filled);
+    return bind_as_written(bound, *low, high ? *high : group, left ? *left : filled);
+  }
+
+  /// False when the heading is not known.
+  bool bind_as_written(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
     bool seen = false;
     const std::string low = fold(leaf);
     // Without merged cells, "men" right of "killed" and "children" belongs to "killed" too.
@@ -151,15 +225,16 @@ class Binder {
       if (found == none) continue;
       if (found < 0) {
         bound.ignored = -1 - found;
-        return;
+        return true;
       }
       if (taken_.insert(found).second) {
         bound.column = found;
-        return;
+        return true;
       }
       seen = true;
     }
     bound.repeated = seen;
+    return seen;
   }
 
   void name_columns(HeadingRow& found) {
@@ -172,9 +247,10 @@ class Binder {
         bound.heading = bound.group + " > " + bound.leaf;
       if (bound.headed) ++found.headings;
       if (bound.column >= 0) ++found.matched;
-      if (bound.column >= 0 || bound.ignored >= 0) ++found.known;
-      if (!bound.headed) bound.heading = "(column " + letters + ")";
       const bool extra = bound.column < 0 && bound.ignored < 0;
+      bound.open = extra && bound.headed && is_declared_open(profile_, bound.heading);
+      if (!extra || bound.open) ++found.known;
+      if (!bound.headed) bound.heading = "(column " + letters + ")";
       if (!names.insert(bound.heading).second) {
         if (extra) bound.repeated = true;
       }
@@ -206,6 +282,8 @@ bool better(const HeadingRow& a, const HeadingRow& b) {
 }
 
 }  // namespace
+
+bool is_heading(const Compiled& profile, std::string_view text) { return Binder(profile).knows(text); }
 
 std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,
                                         const std::vector<MergedRange>& merges) {

@@ -17,6 +17,10 @@ struct BoundColumn {
   std::string leaf, group;  ///< as in the sheet, trimmed
   bool repeated = false;    ///< an earlier column has the same heading
   bool headed = false;      ///< the column has a heading
+  bool open = false;        ///< no field takes its values, and the profile declares that they hold nothing personal
+  /// The profile says nothing about the heading.
+  [[nodiscard]] bool unknown() const { return headed && column < 0 && ignored < 0 && !open; }
+  char32_t look_alike = 0;  ///< letter of another alphabet in the heading, which was understood in spite of it
 };
 
 struct HeadingRow {
@@ -29,6 +33,9 @@ struct HeadingRow {
   bool counts_people = false;  ///< a row is an incident with numbers: the columns that a victim requires are missing
   std::vector<std::string> missing;  ///< required headings that the sheet lacks, as the profile writes them
 };
+
+/// True for a text over a column that would be read as a heading of the profile, also in another spelling.
+bool is_heading(const Compiled& profile, std::string_view text);
 
 /// Best heading row among the buffered first rows; nullopt when no row has at least two headings of the profile (one,
 /// when the profile has only one). Merged ranges may be empty (formats without them).

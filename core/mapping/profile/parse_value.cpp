@@ -1,9 +1,12 @@
 #include "core/mapping/profile/parse_value.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include "core/text/fold.hpp"
+#include "core/text/look_alike.hpp"
 #include "core/text/parse_age.hpp"
 #include "core/text/parse_number.hpp"
 
@@ -38,6 +41,7 @@ void clear(Parsed& out) {
   out.also.clear();
   out.seconds = 0;
   out.ambiguous = out.two_digit_year = out.zoned = out.weekday_differs = out.year_of_birth = false;
+  out.look_alike = 0;
 }
 
 // An age that is no number of years goes into the field that fits it; the age itself stays empty.
@@ -60,6 +64,44 @@ std::size_t zeros_of(const CellFormat* format) {
   return format->code.find_first_not_of('0') == std::string::npos ? format->code.size() : 0;
 }
 
+/// The text without what a spreadsheet program marks text with: ="2014/01" or '30. Empty when there is no such mark. An
+/// apostrophe before a letter may belong to a name.
+std::string_view without_mark(std::string_view text) {
+  if (text.size() > 3 && text.starts_with("=\"") && text.ends_with('"')) {
+    const std::string_view inner = text.substr(2, text.size() - 3);
+    return inner.find('"') == std::string_view::npos ? inner : std::string_view();
+  }
+  const auto begins_number = [](char c) { return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '='; };
+  if (text.size() > 1 && text[0] == '\'' && begins_number(text[1]) && !text.ends_with('\'')) return text.substr(1);
+  return {};
+}
+
+/// A number of a text field as the sender sees it: with the decimal places and the literals of its format, and without
+/// the digits past the fifteenth, which no spreadsheet program shows. Empty when the format shows something else, such
+/// as groups of thousands or percents.
+std::string number_as_shown(const Cell& cell) {
+  const std::string_view code = cell.format == nullptr ? std::string_view() : cell.format->code;
+  const bool plain = code.empty() || code == "General" || code.find_first_of(",%eE;@/?*_[") != std::string_view::npos;
+  if (!plain && !cell.format->is_date && !cell.format->is_time) return shown(cell);
+  std::array<char, 40> digits;
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), cell.number, std::chars_format::general, 15);
+  double rounded = cell.number;
+  std::from_chars(digits.data(), end.ptr, rounded);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool long_text = std::count_if(cell.raw.begin(), cell.raw.end(), is_digit) > 15;
+  if (rounded == cell.number && !long_text) return {};
+  std::string text;
+  append_decimal(text, rounded);
+  return text;
+}
+
+/// The whole number that a spreadsheet program shows for 30.000000000000004, with its fifteen digits.
+double to_whole(double number) {
+  const double near = std::round(number);
+  return std::fabs(number - near) <= std::fabs(near) * 1e-15 ? near : number;
+}
+
 std::string digits_only(std::string_view text) {
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -74,6 +116,17 @@ std::string digits_only(std::string_view text) {
 
 }  // namespace
 
+bool has_spreadsheet_mark(std::string_view text) { return !without_mark(text).empty(); }
+
+bool is_identifier(Field field) {
+  return field == Field::incident_id || field == Field::victim_id || field == Field::victim_incident;
+}
+
+bool ends_in_point_zero(std::string_view text) {
+  return text.size() > 2 && text.ends_with(".0") &&
+         text.substr(0, text.size() - 2).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 ValueParser::ValueParser(const Profile& profile, const ProfileColumn& column, int this_year)
     : column_(column), field_(info(column.field)), order_(date_order(profile.date_order)), this_year_(this_year) {
   if (field_.type == Type::code) codes_ = std::make_unique<CodeTable>(column, profile.languages);
@@ -85,6 +138,15 @@ void ValueParser::set_order(DateOrder order) {
 }
 
 void ValueParser::parse(const Cell& cell, Parsed& out) {
+  const std::string_view bare = cell.kind == CellKind::text ? without_mark(trim(cell.raw)) : std::string_view();
+  if (bare.empty()) return parse_plain(cell, out);
+  Cell plain = cell;
+  plain.raw = bare;
+  parse_plain(plain, out);
+  if (out.is == Parsed::Is::value && out.rule == Rule::plain) out.rule = Rule::spreadsheet_mark;
+}
+
+void ValueParser::parse_plain(const Cell& cell, Parsed& out) {
   clear(out);
   const std::string_view text = trim(cell.raw);
   if (cell.kind == CellKind::text && is_blank_text(text)) return blank(out, Rule::blank_text);
@@ -126,18 +188,30 @@ void ValueParser::parse(const Cell& cell, Parsed& out) {
 void ValueParser::parse_one(const Cell& cell, std::string_view text, Parsed& out) {
   switch (field_.type) {
     case Type::text: return parse_text(cell, text, out);
-    case Type::code:
-      if (const CodeTable::Match* match = codes_->find(text)) {
-        if (match->word.also != Field::count) out.also.push_back({match->word.also, Value::text(match->word.text)});
-        return take(out, Value::code(match->word.code), match->shared ? Rule::word_form : Rule::plain);
-      }
-      if (means_unknown(fold(text))) return blank(out, Rule::unknown_word);
-      return bad(out);
+    case Type::code: return parse_code(text, out);
     case Type::date: return parse_date_cell(cell, text, out);
     case Type::integer:
     case Type::decimal: return parse_numeric(cell, text, out);
     case Type::boolean: return parse_boolean(cell, text, out);
   }
+}
+
+void ValueParser::parse_code(std::string_view text, Parsed& out) {
+  const CodeTable::Match* match = codes_->find(text);
+  if (match == nullptr && means_unknown(fold(text))) return blank(out, Rule::unknown_word);
+  const char32_t cyrillic = match == nullptr ? text::first_cyrillic(text) : 0;
+  if (cyrillic != 0) {
+    if (const auto latin = text::as_latin(text)) match = codes_->find(*latin);
+    out.look_alike = cyrillic;
+    if (match == nullptr) {
+      if (const auto other = text::as_cyrillic(text)) match = codes_->find(*other);
+      out.look_alike = text::first_latin(text);
+    }
+  }
+  if (match == nullptr) return bad(out);
+  if (match->word.also != Field::count) out.also.push_back({match->word.also, Value::text(match->word.text)});
+  const Rule rule = match->shared ? Rule::word_form : Rule::plain;
+  take(out, Value::code(match->word.code), out.look_alike != 0 ? Rule::look_alike_letters : rule);
 }
 
 void ValueParser::parse_text(const Cell& cell, std::string_view text, Parsed& out) {
@@ -173,7 +247,15 @@ void ValueParser::parse_text(const Cell& cell, std::string_view text, Parsed& ou
       out.made = std::string(zeros - text.size(), '0') + std::string(text);
       text = out.made;
       rule = Rule::code_padding;
+    } else if (std::string seen = number_as_shown(cell); !seen.empty() && seen != text) {
+      out.made = std::move(seen);
+      text = out.made;
+      rule = Rule::number_as_shown;
     }
+  }
+  if (whole_numbers_ && cell.kind == CellKind::text && ends_in_point_zero(text)) {
+    text.remove_suffix(2);
+    rule = Rule::number_as_shown;
   }
   if (column_.pad != 0 && !text.empty()) {
     const std::string digits = digits_only(text);
@@ -257,6 +339,10 @@ void ValueParser::parse_numeric(const Cell& cell, std::string_view text, Parsed&
     out.ambiguous = reading->ambiguous;
   }
   if (integer) {
+    if (cell.kind == CellKind::number && to_whole(number) != number) {
+      number = to_whole(number);
+      rule = Rule::number_as_shown;
+    }
     if (!whole(number) || number < 0) return bad(out);  // ages, counts and orders only
     if (column_.field == Field::victim_age)
       if (const auto born = birth_year(number, this_year_)) {

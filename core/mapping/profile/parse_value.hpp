@@ -24,6 +24,7 @@ struct Parsed {
   bool two_digit_year = false;
   bool zoned = false;            ///< the time is that of a time zone
   bool year_of_birth = false;    ///< a bare number in a column of ages was read as a year of birth
+  char32_t look_alike = 0;       ///< letter of another alphabet in a code that was understood in spite of it
   bool weekday_differs = false;  ///< the cell names another day of the week than the date's
   /// Values for other fields of the record: the model of a device, the year of birth in a column of ages. The value
   /// itself may then be empty. Text is valid until the next parse().
@@ -37,6 +38,13 @@ struct Parsed {
   std::vector<std::string> pieces;  ///< owns the texts of `value` and `more` if the cell has several values
 };
 
+/// True for text that a reader takes for marked by a spreadsheet program: ="2014/01" or '30.
+bool has_spreadsheet_mark(std::string_view text);
+/// True for fields with the numbers of incidents and victims, whose columns may be written as 7.0 for 7.
+bool is_identifier(Field field);
+/// True for digits and ".0".
+bool ends_in_point_zero(std::string_view text);
+
 /// Reads the cells of one column. Reports and counts nothing; its only state is its caches. Not thread-safe: one owner
 /// at a time.
 class ValueParser {
@@ -49,12 +57,16 @@ class ValueParser {
   /// How the whole column is written, when that differs from the profile (ColumnLook).
   void set_order(DateOrder order);
   void set_decimal_mark(char mark) { decimal_mark_ = mark; }
+  /// Texts such as "7.0" lose their end: all of the column have it.
+  void set_whole_numbers(bool whole) { whole_numbers_ = whole; }
   /// nullptr unless the field is coded.
   [[nodiscard]] CodeTable* codes() { return codes_.get(); }
   [[nodiscard]] const ProfileColumn& column() const { return column_; }
 
  private:
+  void parse_plain(const Cell& cell, Parsed& out);
   void parse_one(const Cell& cell, std::string_view text, Parsed& out);
+  void parse_code(std::string_view text, Parsed& out);
   void parse_text(const Cell& cell, std::string_view text, Parsed& out);
   void parse_date_cell(const Cell& cell, std::string_view text, Parsed& out);
   void parse_numeric(const Cell& cell, std::string_view text, Parsed& out);
@@ -65,6 +77,7 @@ class ValueParser {
   DateOrder order_;
   int this_year_;
   char decimal_mark_ = 0;  // '.' or ',' when the column shows which; 0: each number by itself
+  bool whole_numbers_ = false;
   std::unique_ptr<CodeTable> codes_;
   std::string last_date_text_;  // most lists are sorted by date, so the same text often repeats
   DateReading last_date_;

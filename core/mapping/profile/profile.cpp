@@ -164,6 +164,7 @@ Profile parse_profile(std::string_view text, const std::string& name) {
   for_tables(root, "column",
              [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
   for_tables(root, "ignore", [&](Table& table) { profile.ignored.push_back(checked_toml::read_ignore(table)); });
+  for_tables(root, "open", [&](Table& table) { profile.open.push_back(checked_toml::read_open(table)); });
   for_tables(root, "constant",
              [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
   for_tables(root, "example", [&](Table& table) { profile.examples.push_back(read_example(table)); });

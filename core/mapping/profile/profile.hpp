@@ -45,6 +45,11 @@ struct ProfileIgnore {
   std::string rule;
   std::string reason;
 };
+/// Headings without a field whose values hold nothing about a person, so that every target may get them.
+struct ProfileOpen {
+  std::vector<std::string> headings;
+  std::string reason;
+};
 struct ProfileExample {
   std::string name;
   std::vector<std::vector<std::string>> rows;  ///< as a sheet, heading rows first
@@ -73,6 +78,7 @@ struct Profile {
   std::vector<ProfileColumn> columns;
   std::vector<ProfileConstant> constants;
   std::vector<ProfileIgnore> ignored;
+  std::vector<ProfileOpen> open;
   std::vector<ProfileExample> examples;
   std::vector<std::string> titles;  ///< title rows when writing; {year} {today} are replaced
   std::string sheets;               ///< when writing: "one", "half-year", "year"

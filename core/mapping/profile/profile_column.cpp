@@ -182,6 +182,14 @@ ProfileIgnore read_ignore(Table& table) {
   return ignore;
 }
 
+ProfileOpen read_open(Table& table) {
+  ProfileOpen open;
+  static_cast<void>(table.require("headings"));
+  open.headings = table.texts("headings");
+  open.reason = table.required_text("reason");
+  return open;
+}
+
 ProfileConstant read_constant(Table& table, const Profile& profile) {
   ProfileConstant constant;
   constant.field = field_of(table.required_text("field"), table, "field");
@@ -237,6 +245,13 @@ void check_columns(const Profile& profile, Table& root) {
     for (const std::string& heading : ignore.headings)
       if (headings.contains(fold(heading)))
         fail(root.name(), at, "heading " + in_quotes(heading) + " is both read and ignored (rule " + ignore.rule + ")");
+  for (const ProfileOpen& open : profile.open)
+    for (const std::string& heading : open.headings)
+      if (headings.contains(fold(heading)))
+        fail(root.name(), at,
+             "heading " + in_quotes(heading) +
+                 " is both read into a field and declared open; [[open]] is for headings "
+                 "without a field");
 }
 
 }  // namespace maex::checked_toml

@@ -1,4 +1,4 @@
-// The [[column]], [[ignore]] and [[constant]] tables of a profile. Private to profile.cpp.
+// The [[column]], [[ignore]], [[open]] and [[constant]] tables of a profile. Private to profile.cpp.
 #pragma once
 #include <string>
 #include <string_view>
@@ -12,6 +12,7 @@ namespace maex::checked_toml {
 Field field_of(const std::string& name, const Table& table, std::string_view key);
 ProfileColumn read_column(Table& table, const Profile& profile);
 ProfileIgnore read_ignore(Table& table);
+ProfileOpen read_open(Table& table);
 ProfileConstant read_constant(Table& table, const Profile& profile);
 /// Checks that need all columns: duplicate headings, and fields that two columns bind.
 void check_columns(const Profile& profile, Table& root);

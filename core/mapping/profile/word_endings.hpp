@@ -1,4 +1,4 @@
-// Endings of Azerbaijani, Russian and English words, folded. Private to words.cpp.
+// Endings of Azerbaijani, Russian and English words, folded.
 #pragma once
 #include <string_view>
 

@@ -29,6 +29,7 @@ struct Phrase {
   std::vector<Word> words;
   Code code{};
   Field also = Field::count;
+  bool assumed = false;
 };
 
 Word word_of(std::string_view text) {
@@ -144,7 +145,8 @@ class Words {
 
  private:
   static WordMatch match(const Phrase& phrase, std::string_view text) {
-    return {phrase.code, phrase.also, phrase.also == Field::count ? std::string() : std::string(trim(text))};
+    return {phrase.code, phrase.also, phrase.also == Field::count ? std::string() : std::string(trim(text)),
+            phrase.assumed};
   }
 
   /// A model, perhaps with words that name its category: "PMN-2 tipli mina", "противопехотная мина ПМН-2".
@@ -160,8 +162,8 @@ class Words {
         std::vector<std::string_view> rest;
         for (std::size_t i = 0; i != seen.size(); ++i)
           if (i < at || i >= at + size) rest.push_back(seen[i]);
-        if (!agrees(rest, model->second, umlaut)) return std::nullopt;
-        return WordMatch{model->second, Field::device_model, spelled_model(text, key)};
+        if (!agrees(rest, model->second.category, umlaut)) return std::nullopt;
+        return WordMatch{model->second.category, Field::device_model, spelled_model(text, key), model->second.assumed};
       }
     return std::nullopt;
   }
@@ -214,7 +216,8 @@ class Words {
       for (const std::string& modifier : table.texts("modifiers")) to.modifiers.push_back(word_of(modifier));
       add_phrases(table, *list, Field::count);
       for (const auto& [section, field] : {std::pair<std::string_view, Field>{"occupations", Field::victim_occupation},
-                                           {"organisations", Field::source_organisation}})
+                                           {"organisations", Field::source_organisation},
+                                           {"fixed_by", Field::place_fixed_by}})
         if (const toml::node* inner = table.get(section)) {
           checked_toml::Table more(*inner->as_table(), name, std::string(section));
           add_phrases(more, *list, field);
@@ -228,7 +231,7 @@ class Words {
     for (std::size_t i = 0; i != all_codes().size(); ++i) {
       if (all_codes()[i].list != list) continue;
       for (const std::string& phrase : table.texts(all_codes()[i].name))
-        lists_[list].phrases.push_back({words_of(phrase), static_cast<Code>(i), also});
+        lists_[list].phrases.push_back({words_of(phrase), static_cast<Code>(i), also, false});
     }
   }
 
@@ -240,17 +243,24 @@ class Words {
       if (fields.size() != 5) rows.fail("a line has five fields");
       const auto category = find_code(CodeList::device_category, fields[2]);
       if (!category) rows.fail("\"" + fields[2] + "\" is not a category of devices");
+      const bool assumed = fields[4].starts_with("[G]");
+      if (!assumed && !fields[4].starts_with("[D]")) rows.fail("the source begins with [D] or [G]");
       if (fields[1] == "model") {
-        if (!models_.emplace(model_key(fields[0]), *category).second) rows.fail("the model is listed twice");
+        if (!models_.emplace(model_key(fields[0]), Model{*category, assumed}).second)
+          rows.fail("the model is listed twice");
       } else {
         lists_[CodeList::device_category].phrases.push_back(
-            {words_of(fields[0]), *category, Field::device_as_reported});
+            {words_of(fields[0]), *category, Field::device_as_reported, assumed});
       }
     }
   }
 
   std::map<CodeList, List> lists_;
-  StringMap<Code> models_;
+  struct Model {
+    Code category{};
+    bool assumed = false;
+  };
+  StringMap<Model> models_;
 };
 
 }  // namespace

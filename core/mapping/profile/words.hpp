@@ -14,6 +14,8 @@ struct WordMatch {
   Code code{};
   Field also = Field::count;  ///< the field that keeps the text, because it says more than the code
   std::string text;           ///< of the sender, for `also`
+  /// The code of a model or word of ordnance is general knowledge that no source confirms.
+  bool assumed = false;
 };
 
 /// Finds the code of a text in the shared words of its list. It matches whole phrases only. Never throws on any text.

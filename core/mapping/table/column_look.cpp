@@ -1,5 +1,6 @@
 #include "core/mapping/table/column_look.hpp"
 
+#include "core/mapping/profile/code_table.hpp"
 #include "core/mapping/profile/notices.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/text/fold.hpp"
@@ -30,6 +31,7 @@ ColumnLook::ColumnLook(const Compiled& profile, const HeadingRow& headings)
     Shape shape = Shape::other;
     if (field.type == Type::date) shape = Shape::date;
     if (field.type == Type::decimal && largest_coordinate(field.measure) == 0) shape = Shape::number;
+    if (is_identifier(column.field)) shape = Shape::identifier;
     if (shape == Shape::other) continue;
     at_[i + 1] = static_cast<int>(columns_.size());
     Column made;
@@ -47,6 +49,9 @@ void ColumnLook::look(const Row& row) {
     Column& column = columns_[static_cast<std::size_t>(at_[cell.column])];
     if (column.shape == Shape::date) {
       look_at_date(column, cell);
+    } else if (column.shape == Shape::identifier) {
+      if (cell.kind == CellKind::text && !is_blank_text(cell.raw) && !is_missing_word(trim(cell.raw)))
+        ++(ends_in_point_zero(trim(cell.raw)) ? column.point_zeros : column.other_identifiers);
     } else if (cell.kind == CellKind::text && cell.raw.find_first_of(",.") != std::string_view::npos) {
       const char mark = decimal_mark_of(cell.raw);
       ++(mark == ',' ? column.commas : mark == '.' ? column.points : column.unclear);
@@ -88,8 +93,14 @@ bool ColumnLook::undecided() const {
     const bool unsure = column.open != 0 || column.dotted_month_first != 0;
     if (column.shape == Shape::date && column.day_first + column.month_first == 0 && unsure) return true;
     if (column.shape == Shape::number && column.commas + column.points == 0 && column.unclear != 0) return true;
+    if (has_point_zeros(column)) return true;
   }
   return false;
+}
+
+/// All identifiers of a column end in ".0", so the program that wrote them took them for numbers with a fraction.
+bool ColumnLook::has_point_zeros(const Column& column) {
+  return column.point_zeros > 1 && column.other_identifiers == 0;
 }
 
 DateOrder ColumnLook::order_of(const Column& column) const {
@@ -114,6 +125,7 @@ void ColumnLook::decide(RowValueReader& values) const {
   for (const Column& column : columns_) {
     if (column.shape == Shape::date) values.set_order(column.profile, order_of(column));
     if (column.shape == Shape::number) values.set_decimal_mark(column.profile, mark_of(column));
+    values.set_whole_numbers(column.profile, has_point_zeros(column));
   }
 }
 
@@ -124,6 +136,9 @@ void ColumnLook::report(Fates& fates) const {
     const auto say = [&](const NoticeType& type, Text text) {
       fates.account().report(type, place, {}, std::move(text));
     };
+    if (has_point_zeros(column))
+      say(number_column_point_zero,
+          {"{count:number|numbers} of the column were read without it."_text, {{"count", column.point_zeros}}});
     const std::uint64_t months = column.month_first + column.dotted_month_first;
     const std::uint64_t texts = column.day_first + column.month_first + column.open + column.dotted;
     const DateOrder own = date_order(profile_.profile.date_order);

@@ -31,7 +31,7 @@ class ColumnLook {
   void report(Fates& fates) const;
 
  private:
-  enum class Shape : std::uint8_t { other, date, number };
+  enum class Shape : std::uint8_t { other, date, number, identifier };
   struct Column {
     std::uint32_t number = 0;  ///< in the sheet, from 1
     std::size_t profile = 0;
@@ -40,9 +40,11 @@ class ColumnLook {
     std::uint64_t dotted = 0, dotted_month_first = 0;   ///< dates with points, which nearly always have the day first
     std::uint64_t low_days = 0, high_days = 0;          ///< dates as dates: days up to 12, and later ones
     std::uint64_t commas = 0, points = 0, unclear = 0;  ///< decimal marks
+    std::uint64_t point_zeros = 0, other_identifiers = 0;  ///< "7.0", as pandas writes the number 7
   };
   [[nodiscard]] DateOrder order_of(const Column& column) const;
   [[nodiscard]] static char mark_of(const Column& column);
+  [[nodiscard]] static bool has_point_zeros(const Column& column);
   void look_at_date(Column& column, const Cell& cell);
 
   const Compiled& profile_;

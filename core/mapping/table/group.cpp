@@ -39,7 +39,8 @@ bool clash(const std::vector<Slot>& a, const std::vector<Slot>& b) {
 
 }  // namespace
 
-IncidentGroup::IncidentGroup(const Compiled& profile) : profile_(profile), nodes_(profile.plan.nodes.size()) {}
+IncidentGroup::IncidentGroup(const Compiled& profile, RowWindow& window)
+    : profile_(profile), window_(window), nodes_(profile.plan.nodes.size()) {}
 
 bool IncidentGroup::is_group_field(Field field) const {
   const auto& group = profile_.profile.group;
@@ -58,6 +59,7 @@ bool IncidentGroup::continues(const GroupKey& key) const {
 std::uint32_t IncidentGroup::begin(const GroupKey& key, Origin origin) {
   open_ = true;
   accepted_ = again_ = false;
+  late_ = 0;
   keyed_ = !key.blank;
   key_ = key;
   origin_ = origin;
@@ -65,8 +67,32 @@ std::uint32_t IncidentGroup::begin(const GroupKey& key, Origin origin) {
   if (!keyed_) return 0;
   key_hash_ = hash64(key.text);
   const SeenKeys::Entry* seen = finished_.find(key_hash_);
-  again_ = seen != nullptr;
-  return seen != nullptr ? seen->count : 0;
+  if (seen == nullptr) return 0;
+  again_ = true;
+  resume(seen->number);
+  return seen->count;
+}
+
+void IncidentGroup::resume(std::uint32_t number) {
+  const HeldIncident* const held = window_.find(number);
+  if (held == nullptr) return;
+  again_ = false;
+  accepted_ = true;
+  late_ = number;
+  const Batch& batch = window_.batch_of(number);
+  const Record& incident = batch[held->record];
+  origin_ = incident.origin();
+  if (const auto id = id_field(incident.kind())) incident_id_ = incident.text(*id);
+  for (const NodeSlot& each : held->slots) nodes_[each.node].push_back(each.slot);
+  counts_ = held->counts;
+  counts_before_ = counts_.size();
+  more_sources_ = held->sources;
+  sources_before_ = more_sources_.size();
+  if (held->late) more_sources_.insert(more_sources_.end(), held->late->sources.begin(), held->late->sources.end());
+}
+
+void IncidentGroup::go_on() {
+  if (const SeenKeys::Entry* seen = keyed_ ? finished_.find(key_hash_) : nullptr) resume(seen->number);
 }
 
 std::uint32_t IncidentGroup::fingerprint(const std::vector<std::vector<Slot>>& nodes) const {
@@ -86,53 +112,64 @@ std::uint32_t IncidentGroup::fingerprint(const std::vector<std::vector<Slot>>& n
   return static_cast<std::uint32_t>(sum ^ sum >> 32);
 }
 
+void IncidentGroup::add_apart(const RowValues& values, std::vector<Conflict>& conflicts, std::uint32_t& first_row) {
+  const SeenKeys::Entry* seen = finished_.find(key_hash_);
+  const std::uint32_t mine = fingerprint(values.nodes);
+  // A row without fields does not contradict: continuation rows are often blank.
+  if (mine != 0 && seen != nullptr && mine != seen->check) {
+    first_row = seen->count;
+    for (std::size_t node = 0; node != values.nodes.size(); ++node)
+      if (!profile_.victim_level[node])
+        for (const Slot& slot : values.nodes[node])
+          if (!is_group_field(slot.field)) conflicts.push_back({node, slot.field});
+  }
+  for (const Slot& slot : values.nodes[static_cast<std::size_t>(profile_.plan.incident)])
+    if (slot.field == Field::incident_id && incident_id_.empty()) incident_id_ = slot.value.as_text();
+}
+
+void IncidentGroup::add_incident_values(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts) {
+  for (std::size_t node = 0; node != values.nodes.size(); ++node) {
+    if (profile_.victim_level[node]) continue;
+    std::vector<Slot>& mine = nodes_[node];
+    if (!accepted_) {
+      mine.assign(values.nodes[node].begin(), values.nodes[node].end());
+      continue;
+    }
+    if (profile_.plan.nodes[node].kind == Kind::source && clash(mine, values.nodes[node])) {
+      add_source(node, values.nodes[node]);
+      continue;
+    }
+    const std::size_t before = mine.size();
+    for (const Slot& slot : values.nodes[node]) {
+      const auto begin = mine.begin(), end = mine.begin() + static_cast<std::ptrdiff_t>(before);
+      const bool many = info(slot.field).many;
+      const auto same = std::find_if(begin, end, [&](const Slot& each) {
+        return each.field == slot.field && (!many || each.value == slot.value);
+      });
+      if (same == end) {
+        mine.push_back(slot);
+        // A column of another sheet would name another cell.
+        if (origin.part != origin_.part) mine.back().column = 0;
+      } else if (!(same->value == slot.value)) {
+        note_conflict(node, slot.field, conflicts);
+      }
+    }
+  }
+}
+
 void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conflict>& conflicts,
                         std::uint32_t& first_row) {
   conflicts.clear();
   if (again_) {
-    const SeenKeys::Entry* seen = finished_.find(key_hash_);
-    const std::uint32_t mine = fingerprint(values.nodes);
-    // A row without fields does not contradict: continuation rows are often blank.
-    if (mine != 0 && seen != nullptr && mine != seen->check) {
-      first_row = seen->count;
-      for (std::size_t node = 0; node != values.nodes.size(); ++node)
-        if (!profile_.victim_level[node])
-          for (const Slot& slot : values.nodes[node])
-            if (!is_group_field(slot.field)) conflicts.push_back({node, slot.field});
-    }
-    for (const Slot& slot : values.nodes[static_cast<std::size_t>(profile_.plan.incident)])
-      if (slot.field == Field::incident_id && incident_id_.empty()) incident_id_ = slot.value.as_text();
+    add_apart(values, conflicts, first_row);
   } else {
     first_row = origin_.row;
-    for (std::size_t node = 0; node != values.nodes.size(); ++node) {
-      if (profile_.victim_level[node]) continue;
-      std::vector<Slot>& mine = nodes_[node];
-      if (!accepted_) {
-        mine.assign(values.nodes[node].begin(), values.nodes[node].end());
-        continue;
-      }
-      if (profile_.plan.nodes[node].kind == Kind::source && clash(mine, values.nodes[node])) {
-        add_source(node, values.nodes[node]);
-        continue;
-      }
-      const std::size_t before = mine.size();
-      for (const Slot& slot : values.nodes[node]) {
-        const auto begin = mine.begin(), end = mine.begin() + static_cast<std::ptrdiff_t>(before);
-        const bool many = info(slot.field).many;
-        const auto same = std::find_if(begin, end, [&](const Slot& each) {
-          return each.field == slot.field && (!many || each.value == slot.value);
-        });
-        if (same == end)
-          mine.push_back(slot);
-        else if (!(same->value == slot.value))
-          note_conflict(node, slot.field, conflicts);
-      }
-    }
+    add_incident_values(values, origin, conflicts);
     if (!accepted_) origin_ = origin;
   }
   accepted_ = true;
   for (const CellFate& fate : values.fates)
-    if (fate.fate == Fate::quarantined && fate.rule == Rule::value_not_understood && describes_incident(fate.field) &&
+    if (is_not_understood(fate) && describes_incident(fate.field) &&
         std::find(not_understood_.begin(), not_understood_.end(), fate.field) == not_understood_.end())
       not_understood_.push_back(fate.field);
   if (values.has_victim || profile_.plan.victim < 0) {
@@ -149,16 +186,38 @@ void IncidentGroup::add(const RowValues& values, Origin origin, std::vector<Conf
     }
   }
   extras_.insert(extras_.end(), values.extras.begin(), values.extras.end());
-  counts_ = values.counts;
+  add_counts(values, conflicts);
+}
+
+void IncidentGroup::add_counts(const RowValues& values, std::vector<Conflict>& conflicts) {
+  const std::size_t before = counts_.size();
+  for (const auto& each : values.counts) {
+    const auto end = counts_.begin() + static_cast<std::ptrdiff_t>(before);
+    const auto same = std::find_if(counts_.begin(), end, [&](const auto& known) { return known.first == each.first; });
+    if (same == end) {
+      counts_.push_back(each);
+    } else if (same->second != each.second) {
+      const Field field = profile_.profile.columns[each.first].field;
+      note_conflict(profile_.plan.column_node[each.first], field, conflicts);
+      conflicts.back().column = static_cast<int>(each.first);
+    }
+  }
 }
 
 void IncidentGroup::add_source(std::size_t node, const std::vector<Slot>& slots) {
-  for (auto& [of, known] : more_sources_) {
+  const auto is_in = [](const std::vector<Slot>& known) {
+    return [&known](const Slot& slot) {
+      return std::any_of(known.begin(), known.end(),
+                         [&](const Slot& each) { return each.field == slot.field && each.value == slot.value; });
+    };
+  };
+  for (std::size_t i = 0; i != more_sources_.size(); ++i) {
+    auto& [of, known] = more_sources_[i];
     if (of != node || clash(known, slots)) continue;
+    const bool written = i < sources_before_;  // a record that does not change any more
+    if (written && !std::all_of(slots.begin(), slots.end(), is_in(known))) continue;
     for (const Slot& slot : slots)
-      if (std::none_of(known.begin(), known.end(),
-                       [&](const Slot& each) { return each.field == slot.field && each.value == slot.value; }))
-        known.push_back(slot);
+      if (!is_in(known)(slot)) known.push_back(slot);
     return;
   }
   more_sources_.emplace_back(node, slots);
@@ -204,7 +263,8 @@ void IncidentGroup::add_constants(std::size_t node, Record& record, Batch& batch
 }
 
 std::size_t IncidentGroup::emit_incident(Batch& batch) {
-  std::vector<std::int32_t> at(nodes_.size(), -1);
+  std::vector<std::int32_t>& at = at_;
+  at.assign(nodes_.size(), -1);
   const auto main = static_cast<std::size_t>(profile_.plan.incident >= 0 ? profile_.plan.incident : profile_.plan.main);
   const std::size_t index = batch.size();
   for (std::size_t node = 0; node != nodes_.size(); ++node) {
@@ -257,15 +317,15 @@ void IncidentGroup::emit_victim(const Victim& victim, Batch& batch) {
 }
 
 void IncidentGroup::emit_counted(Batch& batch) {
-  for (const auto& [column, count] : counts_)
-    for (std::uint32_t i = 0; i != count; ++i) {
+  for (std::size_t i = counts_before_; i != counts_.size(); ++i)
+    for (std::uint32_t k = 0; k != counts_[i].second; ++k) {
       Record& record = batch.add(Kind::victim, origin_);
-      for (const auto& [field, value] : profile_.profile.columns[column].count_of) record.set(field, value);
+      for (const auto& [field, value] : profile_.profile.columns[counts_[i].first].count_of) record.set(field, value);
     }
 }
 
 // Generates the ids that the source does not have. This step is last, because ids are made from all other values.
-void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t first_victim) {
+void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t first_victim, std::uint32_t number) {
   const Profile& profile = profile_.profile;
   bool own_name = false;  // the incident's id is made from all its content, so its victims need a number only
   if (incident != batch.size()) {
@@ -293,7 +353,6 @@ void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t
   } else if (incident_id_.empty()) {
     incident_id_ = made_id(profile.id_prefix, key_.text).text;
   }
-  std::uint32_t number = 0;
   for (std::size_t i = first_victim; i < batch.size(); i = batch.end_of(i)) {
     Record& record = batch[i];
     ++number;
@@ -311,22 +370,72 @@ void IncidentGroup::name_records(Batch& batch, std::size_t incident, std::size_t
   }
 }
 
-void IncidentGroup::emit(Batch& batch) {
-  if (accepted_) {
+void IncidentGroup::keep_slots(HeldIncident& held) const {
+  held.slots.clear();
+  for (std::size_t node = 0; node != nodes_.size(); ++node)
+    for (const Slot& slot : nodes_[node]) held.slots.push_back({node, slot});
+  held.counts = counts_;
+}
+
+void IncidentGroup::hold(std::size_t record, std::size_t first_victim) {
+  SeenKeys::Entry& entry = finished_[key_hash_];
+  entry.check = fingerprint(nodes_);
+  entry.count = std::max<std::uint32_t>(origin_.row, 1);
+  HeldIncident* held = nullptr;
+  entry.number = window_.add(held);
+  held->record = record;
+  held->at = at_;
+  held->sources = more_sources_;
+  keep_slots(*held);
+  const Batch& batch = window_.newest();
+  for (std::size_t i = first_victim; i < batch.size(); i = batch.end_of(i)) ++held->victims;
+}
+
+void IncidentGroup::emit_late() {
+  LateRows& late = window_.late(late_);
+  HeldIncident& held = *window_.find(late_);
+  keep_slots(held);
+  late.sources.assign(more_sources_.begin() + static_cast<std::ptrdiff_t>(sources_before_), more_sources_.end());
+  const auto add_new = [](std::vector<Field>& known, const std::vector<Field>& fields) {
+    for (const Field field : fields)
+      if (std::find(known.begin(), known.end(), field) == known.end()) known.push_back(field);
+  };
+  add_new(late.differing, differing_);
+  add_new(late.not_understood, not_understood_);
+  late.extras.insert(late.extras.end(), extras_.begin(), extras_.end());
+  if (!late.victims) late.victims = std::make_unique<Batch>();
+  Batch& victims = *late.victims;
+  const std::size_t first = victims.size();
+  for (const Victim& victim : victims_) emit_victim(victim, victims);
+  emit_counted(victims);
+  name_records(victims, victims.size(), first, held.victims);
+  for (std::size_t i = first; i < victims.size(); i = victims.end_of(i)) ++held.victims;
+  window_.count_late(victims.size() - first);
+}
+
+void IncidentGroup::emit() {
+  if (accepted_ && late_ != 0) {
+    emit_late();
+  } else if (accepted_) {
+    Batch& batch = window_.newest();
     const std::size_t incident = again_ ? batch.size() : emit_incident(batch);
     const std::size_t first_victim = batch.size();
     for (const Victim& victim : victims_) emit_victim(victim, batch);
     emit_counted(batch);
     name_records(batch, again_ ? batch.size() : incident, first_victim);
     if (keyed_ && !again_) {
-      SeenKeys::Entry& entry = finished_[key_hash_];
-      entry.check = fingerprint(nodes_);
-      entry.count = std::max<std::uint32_t>(origin_.row, 1);
+      hold(incident, first_victim);
       again_ = true;
     }
   }
+  clear();
+}
+
+void IncidentGroup::clear() {
+  late_ = 0;
   for (auto& slots : nodes_) slots.clear();
   more_sources_.clear();
+  sources_before_ = 0;
   differing_.clear();
   not_understood_.clear();
   extras_.clear();
@@ -334,6 +443,7 @@ void IncidentGroup::emit(Batch& batch) {
   victim_extras_.clear();
   victims_.clear();
   counts_.clear();
+  counts_before_ = 0;
 }
 
 }  // namespace maex

@@ -5,6 +5,7 @@
 
 #include "core/io/error.hpp"
 #include "core/mapping/table/losses.hpp"
+#include "core/text/equal.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex {
@@ -148,6 +149,8 @@ const LossType* RowMaker::make(std::size_t index, const Value& value, OutCell& c
     case Value::Kind::text: {
       const std::string_view text = cell.text = value.as_text();
       carried = wanted == Type::text && is_trimmed(text) && !is_blank_text(text) && !is_missing_word(text) &&
+                text::is_equal_form(text) && !has_spreadsheet_mark(text) &&
+                !(is_identifier(column.field) && ends_in_point_zero(text)) &&
                 (column.separator == 0 || text.find(column.separator) == std::string_view::npos) &&
                 ((column.pad == 0 && column.blanks.empty()) || reads_back(index, value, cell));
       break;
@@ -256,7 +259,8 @@ void RowMaker::extras(const Batch& batch, std::size_t top, OutCells& row, Losses
 
 const LossType* RowMaker::extra_loss(std::span<const Extra> extras, std::size_t at) {
   const Extra& extra = extras[at];
-  if (extra.text.empty() || !is_trimmed(extra.text)) return type(LossKind::extra_text);
+  if (extra.text.empty() || !is_trimmed(extra.text) || !text::is_equal_form(extra.text))
+    return type(LossKind::extra_text);
   const bool again = std::any_of(extras.begin(), extras.begin() + static_cast<std::ptrdiff_t>(at),
                                  [&](const Extra& each) { return each.heading == extra.heading; });
   return again || extra_column(extra.heading) == no_extra ? type(LossKind::extra_heading) : nullptr;
@@ -268,7 +272,8 @@ std::int32_t& RowMaker::extra_column(std::string_view heading) {
   if (extra_columns_.size() >= 2 * most_extras)
     std::erase_if(extra_columns_, [](const auto& each) { return each.second < 0; });
   const std::string folded = fold(heading);
-  const bool refused = heading.empty() || !is_trimmed(heading) ||
+  const bool refused = heading.empty() || !is_trimmed(heading) || !text::is_equal_form(heading) ||
+                       is_heading(*profile_, heading) ||
                        profile_->headings.contains(folded.empty() ? std::string(heading) : folded) ||
                        (habits_.is_known && habits_.is_known(heading));
   return extra_columns_.emplace(heading, refused ? no_extra : no_column_yet).first->second;

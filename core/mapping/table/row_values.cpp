@@ -4,11 +4,12 @@
 #include <cmath>
 
 #include "core/mapping/profile/notices.hpp"
+#include "core/mapping/table/near_words.hpp"
 #include "core/place/entered.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/look_alike.hpp"
 #include "core/text/parse_date.hpp"
 #include "core/text/parse_number.hpp"
-#include "core/text/similar.hpp"
 
 namespace maex {
 namespace {
@@ -24,7 +25,10 @@ std::string coordinate_text(const Cell& cell) {
   return text;
 }
 
-void quarantine(CellFate& fate) { fate = {Fate::quarantined, Rule::value_not_understood, -1, fate.field}; }
+void quarantine(CellFate& fate, const Cell& cell) {
+  fate = {Fate::quarantined, is_without_value(cell) ? Rule::formula_without_value : Rule::value_not_understood, -1,
+          fate.field};
+}
 
 /// "1980" and "1980-06" contain "1980-06-05".
 bool contains(const PartialDate& whole, const PartialDate& part) {
@@ -52,8 +56,8 @@ void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::ve
   extras.push_back({heading, text, static_cast<std::uint16_t>(cell.column)});
 }
 
-RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates)
-    : profile_(profile), fates_(fates), parts_(profile.parts.size()) {
+RowValueReader::RowValueReader(const Compiled& profile, Day today, Fates& fates, const std::optional<GeoBox>& country)
+    : profile_(profile), fates_(fates), country_(country), parts_(profile.parts.size()) {
   parsers_.reserve(profile.profile.columns.size());
   for (const ProfileColumn& column : profile.profile.columns) {
     parsers_.emplace_back(profile.profile, column, today.year > 0 ? today.year : 2099);
@@ -102,6 +106,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
   for (PointCells& point : points_) point.latitude = point.longitude = {};
   also_.clear();
   std::size_t own = 0;
+  bool surplus = false;
   for (std::size_t i = 0; i != cells.size(); ++i) {
     const Cell& cell = cells[i];
     // A value from a merged cell was counted in its first row.
@@ -114,7 +119,14 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
         fate = {Fate::ignored, Rule::ignored_heading, static_cast<std::int16_t>(bound->ignored), Field::count};
       } else if (cell.kind == CellKind::text && trim(cell.raw).empty()) {
         fate = {Fate::ignored, Rule::blank_text};
+      } else if (is_without_value(cell)) {
+        fate = {Fate::quarantined, Rule::formula_without_value};
+        if (!above) report(mapping_notices::formula_without_value, Field::count, row, cell, Known::word, "");
       } else {
+        if (bound == nullptr && !surplus && !above) {
+          surplus = true;
+          report(mapping_notices::surplus_cells, Field::count, row, cell, Known::raw, "");
+        }
         const std::string_view heading =
             bound != nullptr ? batch.keep(bound->heading) : batch.keep("(column " + cell_address(cell.column, 0) + ")");
         add_extra(heading, cell, batch, out.extras, fate);
@@ -137,7 +149,7 @@ void RowValueReader::read(const HeadingRow& headings, const Row& row, std::span<
           fate = {Fate::ignored, parsed_.rule, -1, fate.field};
         } else {
           parts.bad = true;
-          quarantine(fate);
+          quarantine(fate, cell);
           if (!above) report_bad(column, row, cell);
         }
       } else if (!profile_.profile.columns[column].count_of.empty()) {
@@ -170,7 +182,7 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
     return;
   }
   if (parsed_.is == Parsed::Is::bad) {
-    quarantine(fate);
+    quarantine(fate, cell);
     if (!above) report_bad(column, row, cell);
     return;
   }
@@ -197,13 +209,17 @@ void RowValueReader::take(std::size_t column, const Row& row, const Cell& cell, 
       const std::size_t node = profile_.plan.column_node[column];
       out.nodes[node].push_back({Field::incident_time, static_cast<std::uint16_t>(cell.column),
                                  Value::text(batch.keep(clock_text(parsed_.seconds)))});
-      if (parsed_.zoned && !above) report(mapping_notices::time_of_zone, fate.field, row, cell, Known::value, "");
     } else if (!above) {
       report(mapping_notices::time_dropped, fate.field, row, cell, Known::value, "");
     }
+    if (parsed_.zoned && !above) report(mapping_notices::time_of_zone, fate.field, row, cell, Known::value, "");
   }
   if (parsed_.year_of_birth && !above)
     report(mapping_notices::year_of_birth_in_ages, fate.field, row, cell, Known::value, "");
+  if (parsed_.look_alike != 0 && !above)
+    fates_.account().report(mapping_notices::look_alike_letters, fates_.place(row.number, cell.column, fate.field),
+                            {cell.raw, Known::word},
+                            {"The text contains {letter}."_text, {{"letter", text::name_letter(parsed_.look_alike)}}});
   if (parsed_.weekday_differs && !above)
     report(mapping_notices::weekday_differs, fate.field, row, cell, Known::value, "");
 }
@@ -255,7 +271,7 @@ void RowValueReader::take_half(std::size_t column, const Cell& cell, int own, bo
   }
   Half& half = field.measure == Measure::latitude ? point.latitude : point.longitude;
   half = {&cell, column, own, above, false};
-  if (parsed_.is == Parsed::Is::bad) return quarantine(fate);
+  if (parsed_.is == Parsed::Is::bad) return quarantine(fate, cell);
   half.plain = std::abs(parsed_.value.as_decimal()) <= largest_coordinate(field.measure);
   fate = {parsed_.rule == Rule::plain ? Fate::used : Fate::changed, parsed_.rule, -1, fate.field};
   add(out, column, cell, parsed_.value, batch);
@@ -274,7 +290,7 @@ void RowValueReader::join_points(const Row& row, Batch& batch, RowValues& out) {
     const std::string text = first != second && second->cell != nullptr
                                  ? join_coordinates(coordinate_text(*first->cell), coordinate_text(*second->cell))
                                  : coordinate_text(*first->cell);
-    if (!has_text && means_coordinates(text)) {
+    if (!has_text && means_coordinates(text, country_)) {
       for (const Half* half : {&point.latitude, &point.longitude}) {
         if (half->cell == nullptr) continue;
         const Field field = profile_.profile.columns[half->column].field;
@@ -315,7 +331,9 @@ void RowValueReader::take_count(std::size_t column, const Row& row, const Cell& 
     number = -1;
   }
   if (!(number >= 0 && number <= most_counted) || number != static_cast<double>(static_cast<std::uint32_t>(number))) {
-    quarantine(fate);
+    quarantine(fate, cell);
+    if (is_without_value(cell))
+      return report(mapping_notices::formula_without_value, Field::incident_casualties, row, cell, Known::word, "");
     report(mapping_notices::value_not_understood, Field::incident_casualties, row, cell, Known::raw,
            "The cell should hold a number of people, at most 10000.");
     return;
@@ -340,7 +358,7 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
     for (const Part* part : {&parts.year, &parts.month, &parts.day}) {
       if (part->number == 0 || part->fate < 0) continue;
       const auto index = static_cast<std::size_t>(part->fate);
-      quarantine(out.fates[index]);
+      quarantine(out.fates[index], row.cells[index]);
       if (told) continue;
       told = true;
       report(mapping_notices::date_not_understood, profile_.parts[i].field, row, row.cells[index], Known::value,
@@ -352,20 +370,18 @@ void RowValueReader::join_parts(const Row& row, RowValues& out) {
 void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& cell) {
   const Field field = profile_.profile.columns[column].field;
   const FieldInfo& about = info(field);
+  if (is_without_value(cell)) return report(mapping_notices::formula_without_value, field, row, cell, Known::word, "");
   const NoticeType& type = about.type == Type::code   ? mapping_notices::code_unknown
                            : about.type == Type::date ? mapping_notices::date_not_understood
                                                       : mapping_notices::value_not_understood;
   if (!fates_.account().wants(type)) return fates_.account().count(type);
-  std::string problem;
+  Text problem;
   bool known = cell.kind == CellKind::error || (about.type == Type::date && is_of_date_words(cell.raw));
   if (cell.kind == CellKind::error) {
-    problem = "The cell holds an error of the spreadsheet program.";
+    problem = "The cell holds an error of the spreadsheet program."_text;
   } else if (about.type == Type::code) {
-    problem = "No value of \"" + std::string(about.full_name) + "\" has this spelling";
-    const std::string near =
-        is_personal(about.sensitivity) ? "." : did_you_mean(cell.raw, parsers_[column].codes()->known());
-    known = near.size() > 1;
-    problem += near;
+    problem = unknown_word(field, cell.raw, parsers_[column].codes()->known());
+    known = problem.arguments().size() > 1;
   } else {
     static constexpr std::string_view wanted[] = {
         "a text",
@@ -374,18 +390,22 @@ void RowValueReader::report_bad(std::size_t column, const Row& row, const Cell& 
         "yes or no",
         "a date that the calendar has, in a form that can be read with certainty",
         "a value of the list"};
-    problem = "\"" + std::string(about.full_name) + "\" wants " +
-              std::string(wanted[static_cast<std::size_t>(about.type)]) + ".";
+    std::string sentence = "\"" + std::string(about.full_name) + "\" wants " +
+                           std::string(wanted[static_cast<std::size_t>(about.type)]) + ".";
     if (about.type == Type::date && cell.kind == CellKind::number)
-      problem += " The cell holds a number, as a date does that lost its format.";
+      sentence += " The cell holds a number, as a date does that lost its format.";
+    problem = Text::as_is(std::move(sentence));
   }
+  if (const char32_t stray = cell.kind == CellKind::text ? text::stray_letter(cell.raw) : 0; stray != 0 && !known)
+    problem = {"{problem} The cell contains {letter}."_text,
+               {{"problem", std::move(problem)}, {"letter", text::name_letter(stray)}}};
   report(type, field, row, cell, known ? Known::word : Known::raw, std::move(problem));
 }
 
 void RowValueReader::report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known,
-                            std::string problem) {
+                            Text problem) {
   // The reading of a personal value would reveal the value.
-  if (is_personal(info(field).sensitivity)) problem.clear();
+  if (field != Field::count && is_personal(info(field).sensitivity)) problem = {};
   fates_.account().report(type, fates_.place(row.number, cell.column, field), {cell.raw, known}, std::move(problem));
 }
 

@@ -1,10 +1,12 @@
 // Reads the cells of one data row into values, sorted by the record they belong to.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/mapping/profile/parse_value.hpp"
 #include "core/mapping/table/fates.hpp"
+#include "core/place/geo.hpp"
 
 namespace maex {
 
@@ -22,8 +24,8 @@ void add_extra(std::string_view heading, const Cell& cell, Batch& batch, std::ve
 
 class RowValueReader {
  public:
-  /// `today` is the day when the file is read.
-  RowValueReader(const Compiled& profile, Day today, Fates& fates);
+  /// `today` is the day when the file is read, `country` where its points are expected.
+  RowValueReader(const Compiled& profile, Day today, Fates& fates, const std::optional<GeoBox>& country = {});
   /// `cells` contains row.cells and the cells that reach into the row from merges above. `from_above` marks the latter;
   /// it may be null.
   void read(const HeadingRow& headings, const Row& row, std::span<const Cell> cells,
@@ -33,6 +35,7 @@ class RowValueReader {
   /// How a whole column of the profile is written (ColumnLook).
   void set_order(std::size_t column, DateOrder order) { parsers_[column].set_order(order); }
   void set_decimal_mark(std::size_t column, char mark) { parsers_[column].set_decimal_mark(mark); }
+  void set_whole_numbers(std::size_t column, bool whole) { parsers_[column].set_whole_numbers(whole); }
   /// True for a spelling in the column's list; false if the column has no list.
   [[nodiscard]] bool is_code(std::size_t column, std::string_view text);
 
@@ -74,10 +77,14 @@ class RowValueReader {
   void join_points(const Row& row, Batch& batch, RowValues& out);
   void join_also(const HeadingRow& headings, Batch& batch, RowValues& out);
   void report_bad(std::size_t column, const Row& row, const Cell& cell);
-  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem);
+  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, Text problem);
+  void report(const NoticeType& type, Field field, const Row& row, const Cell& cell, Known known, std::string problem) {
+    report(type, field, row, cell, known, Text::as_is(std::move(problem)));
+  }
 
   const Compiled& profile_;
   Fates& fates_;
+  std::optional<GeoBox> country_;
   std::vector<ValueParser> parsers_;
   /// A value that a cell holds for another field. The field's own column comes first, and may be further right.
   struct AlsoSlot {

@@ -103,7 +103,7 @@ void ShiftWatch::look(Bound& bound, const Cell& cell) {
   if (own == Look::blank) return;
   ++bound.seen;
   if (bound.shape == Shape::free) {
-    if (cell.raw.size() > longest_code) return;
+    if (cell.raw.size() > longest_code || means_unknown(fold(cell.raw))) return;
   } else if (own == Look::fits) {
     return;
   } else {

@@ -51,6 +51,21 @@ TotalsWatch::TotalsWatch(const Compiled& profile, const HeadingRow& headings)
   before_ = all_;
 }
 
+TotalsWatch TotalsWatch::below(const HeadingRow& before, const HeadingRow& headings) const {
+  TotalsWatch made(profile_, headings);
+  const auto carry = [&](Counted& to, const Counted& from) {
+    to.rows = from.rows;
+    to.incidents = from.incidents;
+    to.lost_rows = from.lost_rows;
+    for (std::size_t old = 0; old != before.columns.size(); ++old)
+      for (std::size_t i = 0; i != headings.columns.size() && before.columns[old].column >= 0; ++i)
+        if (headings.columns[i].column == before.columns[old].column) to.columns[i + 1] = from.columns[old + 1];
+  };
+  carry(made.all_, all_);
+  carry(made.before_, before_);
+  return made;
+}
+
 void TotalsWatch::add(const Row& row, const RowValues* values, bool begins_incident) {
   if (!used_) return;
   for (const Cell& cell : row.cells)

@@ -16,6 +16,8 @@ namespace maex {
 class TotalsWatch {
  public:
   TotalsWatch(const Compiled& profile, const HeadingRow& headings);
+  /// Goes on with the same counts below other headings of the same sheet. `headings` must outlive this object.
+  [[nodiscard]] TotalsWatch below(const HeadingRow& before, const HeadingRow& headings) const;
   /// Adds a row of the list. `values` are the values that were read; null for a row in quarantine.
   void add(const Row& row, const RowValues* values, bool begins_incident);
 

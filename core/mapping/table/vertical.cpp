@@ -26,6 +26,12 @@ void VerticalMerges::add(const MergedRange& range, const Cell& cell) {
   column.push_back({range.first_row, range.last_row, cell, std::string(cell.raw)});
 }
 
+bool VerticalMerges::reaches(std::uint32_t row) const {
+  return std::any_of(active_.begin(), active_.end(), [row](const auto& column) {
+    return !column.second.empty() && column.second.back().last_row >= row;
+  });
+}
+
 std::span<const Cell> VerticalMerges::cells(const Row& row, const std::vector<bool>*& from_above) {
   from_above = nullptr;
   for (auto at = active_.begin(); at != active_.end();) {

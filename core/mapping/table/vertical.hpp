@@ -15,6 +15,8 @@ class VerticalMerges {
   /// The row's cells and the cells that reach into it from above, by column. `from_above[i]` is true for a cell from
   /// above. Returns row.cells itself if there are none. Valid until the next call. Rows must ascend.
   std::span<const Cell> cells(const Row& row, const std::vector<bool>*& from_above);
+  /// True when a merge of an earlier row reaches into this row, which cells() has not seen yet.
+  [[nodiscard]] bool reaches(std::uint32_t row) const;
 
  private:
   struct Active {

@@ -59,6 +59,8 @@ std::string code_of(Table& table, const std::vector<std::unique_ptr<CustomRule>>
 /// The columns that the sentence names.
 std::vector<std::size_t> arguments_of(const CustomRule& rule, const Table& table) {
   std::vector<std::size_t> arguments;
+  std::vector<std::string> columns;
+  for (const ResultColumn& column : rule.checked.columns) columns.push_back(column.name);
   std::string_view rest = rule.problem;
   while (true) {
     const std::size_t open = rest.find('{');
@@ -68,9 +70,9 @@ std::vector<std::size_t> arguments_of(const CustomRule& rule, const Table& table
       table.fail_at("problem", "a { is not closed; write {COLUMN} with the name of a column that the query returns");
     const std::string name(rest.substr(open + 1, close - open - 1));
     rest.remove_prefix(close + 1);
-    const auto found = std::find(rule.checked.columns.begin(), rule.checked.columns.end(), name);
+    const auto found = std::find(columns.begin(), columns.end(), name);
     if (name == "value") {
-      if (found != rule.checked.columns.end())
+      if (found != columns.end())
         table.fail_at(
             "problem",
             "{value} is the value in the finding's own cell; give the query's column \"value\" another name, with AS");
@@ -80,10 +82,9 @@ std::vector<std::size_t> arguments_of(const CustomRule& rule, const Table& table
                       "that says which; add one, such as 'victim.age' AS field");
       continue;
     }
-    if (found == rule.checked.columns.end())
-      table.fail_at("problem",
-                    "{" + name + "} is no column that the query returns" + did_you_mean(name, rule.checked.columns));
-    arguments.push_back(static_cast<std::size_t>(found - rule.checked.columns.begin()));
+    if (found == columns.end())
+      table.fail_at("problem", "{" + name + "} is no column that the query returns" + did_you_mean(name, columns));
+    arguments.push_back(static_cast<std::size_t>(found - columns.begin()));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/rules/custom/select_list.hpp"
 #include "core/rules/custom/sql_words.hpp"
 #include "core/store/database.hpp"
 #include "core/text/similar.hpp"
@@ -150,40 +151,123 @@ Personal personal_of(const ColumnUse& reads) {
   return found;
 }
 
-/// True when SQLite reports that the column of the result is a column of a table, and that column contains nothing
-/// personal.
-bool comes_from_open_column(sqlite3_stmt* statement, int column) {
-  const char* const from = sqlite3_column_table_name(statement, column);
-  const char* const origin = sqlite3_column_origin_name(statement, column);
-  if (from == nullptr || origin == nullptr) return false;
+/// The unchanged column of a table that a column of the result is; nullptr when SQLite reports none.
+const StoreColumn* origin_of(sqlite3_stmt* statement, std::size_t column) {
+  const char* const from = sqlite3_column_table_name(statement, static_cast<int>(column));
+  const char* const origin = sqlite3_column_origin_name(statement, static_cast<int>(column));
+  if (from == nullptr || origin == nullptr) return nullptr;
   const StoreTable* const table = find_store_table(from);
   const auto place = table == nullptr ? std::nullopt : column_place(*table, origin);
-  return place && !table->columns[*place].personal;
+  return place ? &table->columns[*place] : nullptr;
 }
 
-void decide_what_is_shown(CheckedQuery& query, sqlite3_stmt* statement, const SqlWords& words, const ColumnUse& reads,
-                          const std::vector<std::string>& harmless) {
-  const Personal personal = personal_of(words.bare.contains("using") ? query.reads : reads);
-  // For UNION and similar operators SQLite reports the origin of only one branch.
-  bool compound = false;
-  for (const std::string_view word : {"union", "intersect", "except", "values"}) compound |= words.words.contains(word);
+/// A number or name by which a file refers to a record. Whole it is shown when it looks like one. Its pieces are not,
+/// because a name in a wrong column is not recognised in pieces.
+bool is_reference(const StoreColumn& column) {
+  return column.holds == StoreColumn::Holds::value && column.field != Field::count &&
+         info(column.field).type == Type::text && info(column.field).sensitivity == Sensitivity::internal;
+}
+
+/// Decides for each column of the result what a report shows (README.md: What is hidden).
+class Verdicts {
+ public:
+  Verdicts(std::string_view sql, sqlite3_stmt* statement, const SqlWords& words, const ColumnUse& reads)
+      : statement_(statement), personal_(personal_of(reads)), list_(select_list_of(sql)) {
+    // For UNION and similar operators SQLite reports the origin of only one branch.
+    for (const std::string_view word : {"union", "intersect", "except", "values"})
+      compound_ |= words.words.contains(word);
+    for (std::size_t i = 0; i != reads.size(); ++i)
+      for (std::size_t c = 0; c != reads[i].size(); ++c) {
+        const StoreColumn& column = store_tables()[i].columns[c];
+        // A heading of the sender's own may be a name, too.
+        const bool heading = i == extra_table && column.holds == StoreColumn::Holds::name;
+        if (reads[i][c] && (column.personal || heading || is_reference(column))) guarded_.push_back(column.name);
+        if (reads[i][c] && column.personal) secret_.push_back(column.name);
+      }
+    if (list_ && list_->items.size() != static_cast<std::size_t>(sqlite3_column_count(statement))) list_.reset();
+    plain_ = list_ && list_->reads_tables && !compound_ && only_compares(list_->rest, secret_);
+  }
+
+  void decide(ResultColumn& column, std::size_t i, bool declared) const {
+    const StoreColumn* const origin = compound_ ? nullptr : origin_of(statement_, i);
+    if (origin != nullptr) {
+      column.field = origin->field;
+      column.shown = of_unchanged(*origin);
+    } else if (personal_.columns.empty()) {
+      column.shown = is_count(i) || !mentions_guarded(i) ? Shown::open : Shown::hidden;
+    } else if (declared && personal_.only_places && is_harmless(i)) {
+      column.shown = Shown::small;
+    }
+  }
+  [[nodiscard]] const Personal& personal() const { return personal_; }
+
+ private:
+  [[nodiscard]] Shown of_unchanged(const StoreColumn& origin) const {
+    if (origin.personal) return Shown::hidden;
+    if (personal_.columns.empty()) return Shown::open;
+    // Numbers of rows mean nothing to a reader, and a join can make any number out of them.
+    if (origin.holds == StoreColumn::Holds::row || origin.holds == StoreColumn::Holds::parent) return Shown::hidden;
+    return plain_ ? Shown::open : Shown::own;
+  }
+  [[nodiscard]] bool is_count(std::size_t i) const { return list_ && is_row_count(list_->items[i]); }
+  /// Whether the item may read a personal column or a reference. Where the columns that it reads cannot be known, those
+  /// that the whole query reads count.
+  [[nodiscard]] bool mentions_guarded(std::size_t i) const {
+    if (!list_ || !list_->reads_tables || compound_) return !guarded_.empty();
+    const auto& item = list_->items[i];
+    return std::any_of(item.begin(), item.end(), [this](const SqlToken& token) {
+      return token.kind != SqlToken::Kind::text &&
+             std::find(guarded_.begin(), guarded_.end(), token.text) != guarded_.end();
+    });
+  }
+  /// Results over exact places that tell no place: a number of rows of one table, a distance between two records, and
+  /// what is computed from other columns only.
+  [[nodiscard]] bool is_harmless(std::size_t i) const {
+    if (!plain_) return false;
+    if (is_row_count(list_->items[i])) return list_->one_table;
+    return is_distance_of_records(list_->items[i]) || (!mentions_guarded(i) && !is_aggregate(i));
+  }
+  /// An aggregate depends on every row that the conditions choose, and they may read the places.
+  [[nodiscard]] bool is_aggregate(std::size_t i) const {
+    static constexpr std::string_view names[] = {
+        "count", "sum", "total", "avg", "min", "max", "group_concat", "over", "json_group_array", "json_group_object",
+        "select"};
+    return std::any_of(list_->items[i].begin(), list_->items[i].end(), [](const SqlToken& token) {
+      return token.kind == SqlToken::Kind::word &&
+             std::find(std::begin(names), std::end(names), token.text) != std::end(names);
+    });
+  }
+
+  sqlite3_stmt* statement_;
+  Personal personal_;
+  std::optional<SelectList> list_;
+  std::vector<std::string> guarded_;  ///< names of the columns that the query reads and that are not shown in pieces
+  std::vector<std::string> secret_;   ///< the personal ones among them
+  bool compound_ = false;
+  bool plain_ = false;  ///< its conditions only compare the personal columns, so that no join is made of their pieces
+};
+
+void decide_what_is_shown(CheckedQuery& query, std::string_view sql, sqlite3_stmt* statement, const SqlWords& words,
+                          const ColumnUse& reads, const std::vector<std::string>& harmless) {
+  const Verdicts verdicts(sql, statement, words, words.bare.contains("using") ? query.reads : reads);
+  std::vector<std::string> names;
   for (std::size_t i = 0; i != query.columns.size(); ++i) {
-    const bool declared = std::find(harmless.begin(), harmless.end(), query.columns[i]) != harmless.end();
-    if (personal.columns.empty() || (!compound && comes_from_open_column(statement, static_cast<int>(i))))
-      query.shown.push_back(Shown::open);
-    else
-      query.shown.push_back(declared && personal.only_places ? Shown::small : Shown::hidden);
-    if (!declared || query.shown.back() != Shown::hidden) continue;
+    ResultColumn& column = query.columns[i];
+    names.push_back(column.name);
+    const bool declared = std::find(harmless.begin(), harmless.end(), column.name) != harmless.end();
+    verdicts.decide(column, i, declared);
+    if (!declared || column.shown != Shown::hidden) continue;
     std::string list;
-    for (const std::string& column : personal.columns) list += (list.empty() ? "" : ", ") + column;
-    throw QueryFault("\"" + query.columns[i] + "\" cannot be declared harmless, because the query reads " + list +
-                     "; only counts and distances over exact places can: take the name out of harmless, "
-                     "--show-personal shows it to those who may see it");
+    for (const std::string& each : verdicts.personal().columns) list += (list.empty() ? "" : ", ") + each;
+    throw QueryFault("\"" + column.name + "\" cannot be declared harmless, because the query reads " +
+                     (list.empty() ? "numbers of records" : list) +
+                     "; only count(*) over one table, distance_km between two records of the query, and what is "
+                     "computed from other columns can: take the name out of harmless, --show-personal shows it to "
+                     "those who may see it");
   }
   for (const std::string& name : harmless)
-    if (std::find(query.columns.begin(), query.columns.end(), name) == query.columns.end())
-      throw QueryFault("harmless names \"" + name + "\", which is no column of the query" +
-                       did_you_mean(name, query.columns));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      throw QueryFault("harmless names \"" + name + "\", which is no column of the query" + did_you_mean(name, names));
 }
 
 }  // namespace
@@ -224,18 +308,19 @@ CheckedQuery QueryChecker::check(const std::string& sql, const std::vector<std::
   bool has_record = false;
   for (int i = 0; i != sqlite3_column_count(statement.get()); ++i) {
     const std::string name = sqlite3_column_name(statement.get(), i);
-    if (std::find(query.columns.begin(), query.columns.end(), name) != query.columns.end())
+    if (std::any_of(query.columns.begin(), query.columns.end(),
+                    [&](const ResultColumn& column) { return column.name == name; }))
       throw QueryFault("it returns two columns named \"" + name + "\"; name one otherwise, with AS");
     if (name == "record") query.record = static_cast<std::size_t>(i), has_record = true;
     if (name == "field") query.field = static_cast<std::size_t>(i);
-    query.columns.push_back(name);
+    query.columns.push_back({name});
   }
   if (!has_record)
     throw QueryFault(
         "it returns no column named record, so a finding would have no place; select the row of the record at fault: "
         "victim.row AS record");
   query.reads = to_fill(guard.reads(), words);
-  decide_what_is_shown(query, statement.get(), words, guard.reads(), harmless);
+  decide_what_is_shown(query, sql, statement.get(), words, guard.reads(), harmless);
   query.fields = fields_of(guard.reads(), words);
   return query;
 }

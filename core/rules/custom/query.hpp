@@ -16,15 +16,24 @@ namespace maex::rules {
 
 /// Whether the sentence of a finding shows values from a column of the query's result.
 enum class Shown : std::uint8_t {
-  hidden,  ///< may contain personal data; hidden unless the user asks for it
-  /// Declared harmless, and the query reads exact places: only whole numbers of at most three digits are shown.
+  hidden,  ///< may contain personal data, whole or in pieces; hidden unless the user asks for it
+  /// A count or a distance that is declared harmless, in a query that reads exact places: only whole numbers of at most
+  /// three digits are shown.
   small,
-  open,  ///< cannot contain personal data
+  /// From a column without personal data, in a query that may choose records by pieces of personal data. A number is
+  /// shown only when it is the value of the finding's own record: another record's number may equal a secret.
+  own,
+  open,  ///< cannot contain personal data, unless the value itself looks like a name, a telephone or a document
+};
+
+struct ResultColumn {
+  std::string name;
+  Shown shown = Shown::hidden;
+  Field field = Field::count;  ///< whose unchanged value the column is; Field::count: computed, or a key
 };
 
 struct CheckedQuery {
-  std::vector<std::string> columns;  ///< names of the result's columns
-  std::vector<Shown> shown;          ///< for each column
+  std::vector<ResultColumn> columns;
   std::size_t record = 0;            ///< column that names the record of a finding
   std::optional<std::size_t> field;  ///< column that names its field
   ColumnUse reads;                   ///< columns that must be filled: all that the query reads or mentions

@@ -7,10 +7,12 @@
 #include <limits>
 
 #include "core/io/error.hpp"
+#include "core/model/shown.hpp"
 #include "core/rules/decide.hpp"
 #include "core/store/database.hpp"
 #include "core/store/failures.hpp"
 #include "core/store/store.hpp"
+#include "core/text/personal_signs.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex::rules {
@@ -73,12 +75,31 @@ std::string spelled(const SQLite::Column& value) {
   return text;
 }
 
-bool is_shown(Shown shown, const SQLite::Column& value) {
-  if (shown != Shown::small) return shown == Shown::open;
+bool is_small(const SQLite::Column& value) {
   if (!value.isInteger() && !value.isFloat()) return false;
   const double number = value.getDouble();
   return number > -smallest_hidden_number && number < smallest_hidden_number &&
          number == static_cast<double>(static_cast<int>(number));
+}
+
+/// A number, also one that is written as a text.
+bool is_number(const SQLite::Column& value) {
+  if (!value.isText()) return true;
+  const std::string text = value.getString();
+  return text.find_first_not_of("0123456789.,+- ") == std::string::npos;
+}
+
+/// Whether the value itself may be shown, from a column that may be.
+bool is_open(Field field, const SQLite::Column& value) {
+  if (value.isNull()) return true;
+  if (value.isInteger() && field != Field::count && info(field).type == Type::integer)
+    return may_be_shown(field, Value::integer(value.getInt64()));
+  if (value.isFloat() && field != Field::count) return may_be_shown(field, Value::decimal(value.getDouble()));
+  if (!value.isText()) return true;
+  const std::string text = value.getString();
+  if (field != Field::count && info(field).type == Type::text && info(field).sensitivity == Sensitivity::internal)
+    return may_be_shown(field, Value::text(text));
+  return !looks_like_person_name(text) && !holds_telephone(text) && !holds_document_number(text);
 }
 
 }  // namespace
@@ -100,25 +121,46 @@ struct CustomRun::State {
   void ask(RuleContext& context, const Active& active);
   void rows_of(RuleContext& context, const Active& active, SQLite::Statement& query, std::uint64_t& found);
   void report(RuleContext& context, const CustomRule& rule, SQLite::Statement& row);
+  /// `record`: row of the finding's record.
+  bool is_shown(const ResultColumn& column, const SQLite::Column& value, std::int64_t record);
 
   QueryLimits limits;
   Store store;
   std::vector<Active> rules;
 };
 
+bool CustomRun::State::is_shown(const ResultColumn& column, const SQLite::Column& value, std::int64_t record) {
+  switch (column.shown) {
+    case Shown::hidden: return false;
+    case Shown::small: return is_small(value);
+    case Shown::own: {
+      if (!is_open(column.field, value)) return false;
+      if (value.isNull() || !is_number(value)) return true;
+      if (column.field == Field::count) return false;
+      if (info(column.field).type == Type::boolean) return true;
+      const Store::Place place = store.place(record, std::string(info(column.field).full_name));
+      return place.field_exists && place.value == spelled(value);
+    }
+    case Shown::open: return is_open(column.field, value);
+  }
+  return false;
+}
+
 void CustomRun::State::report(RuleContext& context, const CustomRule& rule, SQLite::Statement& row) {
   std::string field;
   if (rule.checked.field)
     if (const SQLite::Column named = row.getColumn(static_cast<int>(*rule.checked.field)); !named.isNull())
       field = named.getString();
-  Store::Place place = store.place(row.getColumn(static_cast<int>(rule.checked.record)).getInt64(), field);
+  const std::int64_t record = row.getColumn(static_cast<int>(rule.checked.record)).getInt64();
+  Store::Place place = store.place(record, field);
   if (!place.field_exists)
     throw RowFault{{"it names a field that a record of the kind {kind} does not have"_text,
                     {{"kind", std::string(name(place.kind))}}}};
   std::vector<Argument> arguments;
   for (const std::size_t column : rule.arguments) {
     const SQLite::Column value = row.getColumn(static_cast<int>(column));
-    arguments.push_back({rule.checked.columns[column], spelled(value), !is_shown(rule.checked.shown[column], value)});
+    const ResultColumn& about = rule.checked.columns[column];
+    arguments.push_back({about.name, spelled(value), !is_shown(about, value, record)});
   }
   context.report_at(place.origin, place.column, place.field, std::move(place.value), place.personal,
                     std::move(arguments));

@@ -39,7 +39,9 @@ Rule district_unknown() {
         const Resolution& found = context.place().resolution;
         if (found.district != nullptr || (!found.candidates.empty() && found.candidates.front().score >= 1)) return;
         if (is_slip(place.text(Field::place_district), found))
-          context.report_known(place, Field::place_district, {{"nearest", candidates_text(found)}});
+          context.report_known(
+              place, Field::place_district,
+              {{"nearest", candidates_text(found)}, {"instead", found.candidates.front().district->title()}});
         else
           context.report(place, Field::place_district, {{"nearest", candidates_text(found)}});
       }};

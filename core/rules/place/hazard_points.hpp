@@ -8,7 +8,7 @@
 namespace maex::rules {
 
 inline Pattern lacks_country(const RuleInputs& inputs) {
-  return inputs.country != "AZ" ? "the bounds of this country are not known"_text : Pattern();
+  return !inputs.country_box ? "the bounds of this country are not known"_text : Pattern();
 }
 
 /// The number of an area for a message. Hides what may be a name.
@@ -27,6 +27,8 @@ inline CountedPoints count_points(RuleContext& context) {
   // Boundaries of the box have two decimals.
   constexpr double margin = 0.01;
   CountedPoints counted;
+  const std::optional<GeoBox>& country = context.inputs().country_box;
+  if (!country) return counted;
   const Group& group = context.group();
   for (std::size_t i = group.first + 1; i < group.last; ++i) {
     const Record& child = (*group.batch)[i];
@@ -36,8 +38,8 @@ inline CountedPoints count_points(RuleContext& context) {
     for (const std::vector<GeoPoint>& part : shape.parts)
       for (const GeoPoint& p : part) {
         ++counted.all;
-        counted.outside += azerbaijan_box.contains(p, margin) ? 0 : 1;
-        counted.inside_when_swapped += azerbaijan_box.contains({p.longitude, p.latitude}, margin) ? 1 : 0;
+        counted.outside += country->contains(p, margin) ? 0 : 1;
+        counted.inside_when_swapped += country->contains({p.longitude, p.latitude}, margin) ? 1 : 0;
       }
   return counted;
 }

@@ -23,11 +23,10 @@ class PolicyOfAnotherCountry {
 
 Rule policy_of_another_country() {
   return with_state<PolicyOfAnotherCountry>(
-      {.notice = {"policy-of-another-country", Severity::info,
-                  "The policy and the gazetteer are for another country than the incidents.",
-                  "The criteria of one country say nothing about another: no incident there was decided on, and no "
-                  "district was compared.",
-                  "Give the policy and the gazetteer of the country with --policy and --gazetteer.",
+      {.notice = {"policy-of-another-country", Severity::info, "The policy is for another country than the incidents.",
+                  "The criteria of one country say nothing about another: no incident there was decided on. Districts "
+                  "are compared only where the gazetteer is for that country.",
+                  "Give the policy of the country with --policy, and its gazetteer with --gazetteer.",
                   "{count} incidents: {reason}."},
        .reference = "domain D5",
        .fields = {Field::place_country},

@@ -1,4 +1,5 @@
 #include "core/rules/values/common.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::rules {
 

@@ -1,4 +1,5 @@
 #include "core/rules/values/common.hpp"
+#include "core/text/lost_letters.hpp"
 
 namespace maex::rules {
 
@@ -10,7 +11,7 @@ Rule text_lost_letters() {
           .fields = free_texts,
           .failing = "incident id=1\n  place district=\"T?rt?r\"",
           .passing = "incident id=1\n  place district=\"Tərtər\"",
-          .each_value = report_if([](const Value& value) { return has_lost_letters(value.as_text()); })};
+          .each_value = report_if([](const Value& value) { return text::has_lost_letters(value.as_text()); })};
 }
 
 }  // namespace maex::rules

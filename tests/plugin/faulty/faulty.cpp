@@ -155,8 +155,8 @@ class FaultyTable final : public Format {
   const Descriptor& card_;
 };
 
-/// The program asks this format about every file of every run. Its refusals must not stop other adapters from reading
-/// their files.
+/// The program asks this format about every file with the word "faulty". Its refusals must not stop other adapters from
+/// reading their files.
 class Refusing final : public Format {
  public:
   explicit Refusing(const Descriptor& card) : card_(card) {}
@@ -169,6 +169,13 @@ class Refusing final : public Format {
  private:
   const Descriptor& card_;
 };
+
+/// A plugin's code runs as soon as its library is opened. A test sees it by this file.
+[[maybe_unused]] const bool loaded = [] {
+  const char* file = std::getenv("MAEX_TEST_LOADED");
+  if (file != nullptr) std::ofstream(file) << "loaded";
+  return true;
+}();
 
 }  // namespace
 

@@ -53,14 +53,14 @@ TEST_F(ExitCode, DoneIs0) {
   const Result result = convert("fake\none\ntwo\n");
   EXPECT_EQ(result.code, 0) << result.err;
   EXPECT_THAT(result.out, IsEmpty()) << "the report is talk";
-  EXPECT_THAT(result.err, HasSubstr("records      2 incidents\n"));
+  EXPECT_THAT(result.err, HasSubstr("result       Ready for fake: 2 incidents.\n"));
 }
 
 TEST_F(ExitCode, FindingsAndLossesAre1) {
   EXPECT_EQ(convert("fake\none\nodd\n").code, 1);
   const Result lost = convert("fake\nremark\n");
   EXPECT_EQ(lost.code, 1);
-  EXPECT_THAT(lost.err, HasSubstr("loss-remark"));
+  EXPECT_THAT(lost.err, HasSubstr("; 1 value is not carried by fake.\n"));
 }
 
 TEST_F(ExitCode, AnOutputWithoutARecordIs2UnlessItIsAllowed) {

@@ -20,8 +20,11 @@ TEST(InspectCommand, AFileAloneIsInspected) {
   EXPECT_EQ(alone.code, 0) << alone.err;
   EXPECT_EQ(alone.out, program.run({"inspect", file}).out);
   EXPECT_THAT(alone.out, HasSubstr("Grid of text (grid), certain: begins with grid"));
-  EXPECT_THAT(alone.out, HasSubstr("2 rows used (A1 to C3), 5 cells, 1 blank row"));
-  EXPECT_THAT(alone.out, HasSubstr("lines are rows"));
+  EXPECT_THAT(alone.out, HasSubstr("result       Not read: no partner knows this layout\n"));
+  const Result all = program.run({file, "-v"});
+  EXPECT_THAT(all.out, HasSubstr("2 rows used (A1 to C3), 5 cells, 1 blank row"));
+  EXPECT_THAT(all.out, HasSubstr("lines are rows"));
+  EXPECT_THAT(all.out, testing::EndsWith("\n\n" + alone.out));
   EXPECT_THAT(alone.err, IsEmpty());
 }
 

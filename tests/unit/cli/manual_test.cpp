@@ -60,5 +60,42 @@ TEST(Completion, CompletesCommandsOptionsAndValues) {
   EXPECT_EQ(completed("maex profile s", 2), "show\n");
 }
 
+TEST(Manual, HasAPageForEachCommand) {
+  Program program;
+  for (const cli::CommandInfo& info : cli::commands()) {
+    const cli::Declaration command = info.make()->declare();
+    const std::string page = program.run({"help", command.name, "--man"}).out;
+    EXPECT_THAT(page, testing::StartsWith(".TH \"maex\\-" + command.name + "\" 1"));
+    for (const OptionDecl& option : cli::all_options(command)) {
+      std::string name = "\\-\\-";
+      for (const char c : option.name) name += c == '-' ? std::string("\\-") : std::string(1, c);
+      EXPECT_THAT(page, testing::HasSubstr(name)) << command.name;
+    }
+    if (!is_installed("man") || !is_installed("groff")) continue;
+    const std::string file = program.file("maex-" + command.name + ".1", page);
+    EXPECT_EQ(output_of("LC_ALL=C.UTF-8 man --warnings -l " + file + " 2>&1 >/dev/null"), "") << command.name;
+  }
+}
+
+TEST(Completion, KnowsEachOptionInEachShell) {
+  Program program;
+  for (const std::string shell : {"bash", "zsh", "fish"}) {
+    const std::string text = program.run({"help", "--" + shell}).out;
+    for (const cli::CommandInfo& info : cli::commands())
+      for (const OptionDecl& option : cli::all_options(info.make()->declare()))
+        EXPECT_THAT(text, testing::HasSubstr((shell == "fish" ? " -l " : "--") + option.name)) << shell;
+    if (!is_installed(shell)) continue;
+    EXPECT_EQ(output_of(shell + " -n " + program.file("maex." + shell, text)), "") << shell;
+  }
+}
+
+TEST(Completion, FishOffersTheWordsOfAnOption) {
+  if (!is_installed("fish")) GTEST_SKIP() << "fish is not installed here";
+  Program program;
+  const std::string script = program.file("maex.fish", program.run({"help", "--fish"}).out);
+  EXPECT_EQ(output_of("fish -c 'source " + script + "; complete -C \"maex convert x --to \"'"),
+            "fake\tWhose layout to write\n");
+}
+
 }  // namespace
 }  // namespace maex::test

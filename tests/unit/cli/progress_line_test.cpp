@@ -5,6 +5,8 @@
 
 #include <sstream>
 
+#include "core/text/printable_stream.hpp"
+
 namespace maex::cli {
 namespace {
 
@@ -53,7 +55,7 @@ TEST_F(ProgressLineTest, StepsAside) {
     ProgressLine line(terminal, 1, start);
     line.update({"a", 1, -1}, start + milliseconds(2000));
   }
-  EXPECT_THAT(terminal.str(), EndsWith("\r\x1b[K"));
+  EXPECT_THAT(terminal.str(), EndsWith(to_text(ScreenMark::clear_line)));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace maex::csv_test {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using Texts = std::vector<std::string>;
 
 TEST(CsvDialect, SeparatorIsFound) {
@@ -62,6 +63,45 @@ TEST(CsvDialect, QuoteIsFoundOrGiven) {
   EXPECT_EQ(read_bytes("\"a\",b\n", {{"quote", "none"}}).texts(0), (Texts{"\"a\"", "b"}));
   EXPECT_EQ(read_bytes("%a,b%,c\n", {{"quote", "%"}}).texts(0), (Texts{"a,b", "c"}));
   EXPECT_THROW(read_bytes("a", {{"quote", "xx"}}), UsageError);
+}
+
+TEST(CsvDialect, ABackslashBeforeAQuoteIsAnEscapeWhenTheCellsFitOnlyThen) {
+  const ReadFile escaped = read_bytes("id,note\n1,\"the \\\"old\\\" road, km 3\"\n2,\"plain, text\"\n");
+  EXPECT_EQ(escaped.texts(1), (Texts{"1", "the \"old\" road, km 3"}));
+  EXPECT_THAT(escaped.decision("escape"), HasSubstr("escape \\ (found before 2 quotes looked at)"));
+  const ReadFile path = read_bytes("id,folder\n1,\"C:\\lists\\\"\n2,\"D:\\\"\n");
+  EXPECT_EQ(path.texts(1), (Texts{"1", "C:\\lists\\"})) << "a backslash at the end of a cell";
+  EXPECT_EQ(path.decision("escape"), "");
+  const ReadFile both = read_bytes("id,note\n1,\"say \\\"hi\\\", now\"\n2,\"C:\\\\\"\n3,\"x, y\"\n");
+  EXPECT_EQ(both.texts(2), (Texts{"2", "C:\\\\"})) << "an escaped backslash does not escape the quote";
+}
+
+TEST(CsvDialect, ApostrophesAroundFewCellsAreQuotesWhenTheRowsAgreeWithThem) {
+  const ReadFile file = read_bytes("id,place,age\n1,'Nümunəli, yol',30\n2,Tovuz,31\n3,'Örnəkli, kənd',7\n4,Şuşa,8\n");
+  EXPECT_EQ(file.texts(1), (Texts{"1", "Nümunəli, yol", "30"}));
+  EXPECT_EQ(file.texts(4), (Texts{"4", "Şuşa", "8"}));
+}
+
+TEST(CsvDialect, BlanksAndRareSignsSeparateOnlyWhenNothingElseDoes) {
+  EXPECT_EQ(read_bytes("id place age\n1 \"Yeni kənd\" 30\n2 Tovuz 31\n3 Şuşa 7\n").texts(1),
+            (Texts{"1", "Yeni kənd", "30"}));
+  EXPECT_EQ(read_bytes("a^b^c\n1^2^3\n4^5^6\n").texts(1), (Texts{"1", "2", "3"}));
+  EXPECT_EQ(read_bytes("a b,c\n1 2,3\n4 5,6\n").texts(1), (Texts{"1 2", "3"}));
+  EXPECT_EQ(read_bytes("10:30\n11:45\n12:15\n").texts(1), (Texts{"11:45"}));
+}
+
+TEST(CsvDialect, ABlankAfterEachSeparatorBelongsToIt) {
+  const ReadFile file = read_bytes("id, place, age\n1, \"Nümunəli, yol\", 30\n2,  two, 31\n");
+  EXPECT_EQ(file.texts(0), (Texts{"id", "place", "age"}));
+  EXPECT_EQ(file.texts(1), (Texts{"1", "Nümunəli, yol", "30"}));
+  EXPECT_EQ(file.texts(2).at(0), "2");
+  EXPECT_NE(file.decision("one blank after each separator"), "");
+}
+
+TEST(CsvDialect, OneRowOfManyDoesNotDecideTheSeparator) {
+  std::string bytes;
+  for (int i = 0; i < 190; ++i) bytes += i == 90 ? "word; word\n" : "word word\n";
+  EXPECT_THAT(read_bytes(bytes).decisions.at(1), Not(HasSubstr("separator ;")));
 }
 
 }  // namespace

@@ -43,16 +43,24 @@ TEST(CsvReader, CutsRowsAndCells) {
 }
 
 TEST(CsvReader, TellsOfAQuoteThatNeverCloses) {
-  const ReadFile file = read_bytes("a,b\nc,\"d \"\"e\nf,g\n");
-  EXPECT_EQ(file.rows, (Rows{{1, {{1, "a"}, {2, "b"}}}, {2, {{1, "c"}, {2, "d \"e\nf,g\n"}}}}));
-  EXPECT_THAT(file.decision("never closed"), HasSubstr("opened in row 2"));
+  // The row is complete without the quote.
+  const ReadFile file = read_bytes("a,b\nc,\"d \"\"e\nf,\"\"\"g\"\"\"\nh,i\n");
+  EXPECT_EQ(file.rows, (Rows{{1, {{1, "a"}, {2, "b"}}},
+                             {2, {{1, "c"}, {2, "d \"\"e"}}},
+                             {3, {{1, "f"}, {2, "\"g\""}}},
+                             {4, {{1, "h"}, {2, "i"}}}}));
+  EXPECT_THAT(file.decision("not closed"), HasSubstr("the first in row 2"));
+  // It is not, so the end of the cell is not known.
+  const ReadFile text = read_bytes("a,b,c\nd,\"e \"\"f\ng\n");
+  EXPECT_EQ(text.rows, (Rows{{1, {{1, "a"}, {2, "b"}, {3, "c"}}}, {2, {{1, "d"}, {2, "e \"f\ng\n"}}}}));
+  EXPECT_THAT(text.decision("never closed"), HasSubstr("opened in row 2"));
   EXPECT_EQ(read_bytes("a,\"").decision("never closed"),
             "a quote opened in row 1 is never closed, so the rest of the file was read as one cell");
   EXPECT_EQ(read_bytes("a,\"b\"").decision("never closed"), "");
 }
 
 TEST(CsvReader, TellsOfTextAfterAQuote) {
-  EXPECT_THAT(read_bytes("a,b\n\"c\"x,\"d\" \n").decision("closing quote"),
+  EXPECT_THAT(read_bytes("a,b\n\"c\"x,\"d\"y\n\"e\" ,\"f\" \n").decision("closing quote"),
               HasSubstr("in 2 cells, the first in row 2"));
 }
 
@@ -167,6 +175,47 @@ TEST(CsvReader, RefusesWhatIsNoFile) {
   EXPECT_THROW(read_path("/nowhere/at/all.csv"), InputError);
   EXPECT_THROW(read_path(std::filesystem::temp_directory_path()), InputError);
   EXPECT_THROW(read_path("/dev/null"), InputError);
+}
+
+TEST(CsvReader, BlanksAroundQuotesAreLeftOut) {
+  const ReadFile file = read_bytes("id,place,age\n1,  \"Nümunəli, yol\" ,30\n2, Tovuz,31\n3, \"Şuşa\" dağ,7\n");
+  EXPECT_EQ(file.texts(1), (std::vector<std::string>{"1", "Nümunəli, yol", "30"}));
+  EXPECT_EQ(file.texts(2), (std::vector<std::string>{"2", " Tovuz", "31"})) << "blanks of an unquoted cell are its own";
+  EXPECT_EQ(file.texts(3), (std::vector<std::string>{"3", "Şuşa dağ", "7"}));
+  EXPECT_NE(file.decision("text after a closing quote was kept as part of its cell in 1 cell"), "");
+}
+
+TEST(CsvReader, BlanksBeforeAQuoteMayReachOverTheEndOfABlock) {
+  std::string bytes = "a,b\n";
+  while (bytes.size() < (1u << 20) - 8) bytes += "1,2\n";
+  bytes += "3,          \"x, y\"\n4,5\n";
+  const ReadFile file = read_bytes(bytes);
+  EXPECT_EQ(file.texts(file.rows.size() - 2), (std::vector<std::string>{"3", "x, y"}));
+}
+
+TEST(CsvReader, RowsOfAnotherLengthAreReported) {
+  const ReadFile file =
+      read_bytes("title\na,b,c\n1,2,3\n4,5,6,7,8\n9,10\n11,12,13\n14,15,16,\n17,18\n19,20,21\n22,23,24\n");
+  EXPECT_THAT(file.decision("more cells"),
+              HasSubstr("1 row has more cells than the other rows, which have 3, the first is row 4"));
+  EXPECT_THAT(file.decision("fewer cells"),
+              HasSubstr("2 rows have fewer cells than the other rows, which have 3, the first is row 5"));
+  EXPECT_EQ(read_bytes("a,b\n1,2\n3,4\nnote\n").decision("fewer cells"), "") << "a note below the table is one cell";
+}
+
+TEST(CsvReader, ControlCharactersAreKeptAndReported) {
+  std::string bytes = "id,note\n";
+  for (int i = 0; i < 200; ++i) bytes += "1,plain text\n";
+  bytes +=
+      "2,b\x16"
+      "c\n3,\"quoted \x02 text that is long\"\n";
+  const ReadFile file = read_bytes(bytes);
+  EXPECT_EQ(file.texts(201), (std::vector<std::string>{"2",
+                                                       "b\x16"
+                                                       "c"}));
+  EXPECT_THAT(file.decision("control character"),
+              HasSubstr("2 control characters are in the text, the first in row 202"));
+  EXPECT_EQ(read_bytes("a,b\n\f1,2\n\x1A").decision("control character"), "") << "page and file ends of old programs";
 }
 
 }  // namespace

@@ -53,7 +53,9 @@ TEST(CsvWriter, WritesEachKindOfCell) {
   EXPECT_EQ(written({{text("a"), OutCell{}, number(2.5), number(3), date({2014, 5, 4})},
                      {},
                      {number(1, CellKind::boolean), number(0, CellKind::boolean), text("=1+1")}}),
-            "a,,2.5,3,2014-05-04\n\nTRUE,FALSE,=1+1\n");
+            "a,,2.5,3,2014-05-04\n\nTRUE,FALSE,\"'\xE2\x81\xA0=1+1\"\n");
+  EXPECT_EQ(written({{text("=1+1"), number(-5), text("-5")}}, {{"formulas", "keep"}}), "=1+1,-5,-5\n");
+  EXPECT_EQ(written({{text("=1"), number(-5)}}, {{"quote", "'"}}), "'''\xE2\x81\xA0=1',-5\n");
   EXPECT_EQ(written({{text("wide", 3), text("b")}, {text("last", 2)}}), "wide,,,b\nlast,\n");
 }
 

@@ -108,13 +108,38 @@ TEST(GeoJson, RefusesWhatItCannotMean) {
   EXPECT_THAT(refusal("{\"type\":\"Polygon\",\"coordinates\":[]}"), HasSubstr("geometry alone"));
   EXPECT_THAT(refusal("[]"), HasSubstr("no JSON object"));
   EXPECT_THAT(refusal("{\"a\":1}"), HasSubstr("no GeoJSON"));
-  const auto geometry = [](const std::string& text) {
-    return refusal("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + text + "}]}");
-  };
-  EXPECT_THAT(geometry("{\"type\":\"Polygon\",\"coordinates\":[[1,2],[3,4]]}"), HasSubstr("do not fit"));
-  EXPECT_THAT(geometry("{\"type\":\"Point\",\"coordinates\":[1]}"), HasSubstr("fewer than two"));
-  EXPECT_THAT(geometry("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[[3,4]]]}"), HasSubstr("mixes"));
-  EXPECT_THAT(geometry("{\"type\":\"Circle\",\"coordinates\":[1,2]}"), HasSubstr("Circle"));
+}
+
+TEST(GeoJson, QuarantinesAShapeThatCannotBeRead) {
+  for (const std::string shape :
+       {"{\"type\":\"Polygon\",\"coordinates\":[[1,2],[3,4]]}", "{\"type\":\"Point\",\"coordinates\":[1]}",
+        "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[[3,4]]]}", "{\"type\":\"Circle\",\"coordinates\":[1,2]}",
+        "[1,2]"}) {
+    const MapReading& read = reading(
+        "{\"type\":\"Feature\",\"properties\":{\"area_type\":\"CHA\"},"
+        "\"geometry\":" +
+        shape +
+        "},{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}"
+        "}");
+    EXPECT_EQ(read.noticed("feature-geometry-invalid"), 1u) << shape;
+    EXPECT_EQ(read.count(Kind::point), 2u) << shape;
+  }
+}
+
+/// The first of two ids vanished, and the account of the reading did not add up.
+TEST(GeoJson, RefusesAFeatureThatSaysOneThingTwice) {
+  for (const std::string member :
+       {"\"id\":3", "\"properties\":{\"a\":1}", "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}"}) {
+    const std::string twice = "{\"type\":\"Feature\"," + member + "," + member + "}";
+    EXPECT_THAT(refusal(twice), HasSubstr(" twice; ask the sender")) << member;
+    EXPECT_THAT(refusal("{\"type\":\"FeatureCollection\",\"features\":[" + twice + "]}"),
+                HasSubstr(" twice; ask the sender"))
+        << member;
+  }
+  const MapReading& read = reading(
+      "{\"type\":\"Feature\",\"id\":1,\"geometry\":null,\"properties\":{}},"
+      "{\"type\":\"Feature\",\"id\":2,\"geometry\":null,\"properties\":{}}");
+  EXPECT_EQ(read.balance.rows_read(), 2u) << "each feature for itself";
 }
 
 TEST(GeoJson, QuarantinesPositionsThatAreOnNoEarth) {

@@ -64,7 +64,7 @@ TEST(ReadTable, AnIncidentSeenAgainTakesItsVictims) {
   Read read;
   read_into(read, test::full_profile, table);
   EXPECT_EQ(read.of(Kind::incident).size(), 2u);
-  EXPECT_EQ(read.values(Field::victim_incident), (Texts{"1", "2", "1", "2", "2"}));
+  EXPECT_EQ(read.values(Field::victim_incident), (Texts{"1", "1", "2", "2", "2"})) << "next to their incident";
   EXPECT_EQ(read.noticed("incident-seen-again"), 1u);
   EXPECT_EQ(read.noticed("incident-number-reused"), 1u) << "once, at the number, whatever else differs";
   EXPECT_EQ(read.noticed("incident-fields-differ"), 0u);

@@ -135,5 +135,15 @@ TEST(Shifted, ABlankColumnWhoseCodesStandBesideIt) {
   EXPECT_THAT(refused(rows), HasSubstr("under \"Outcome\" stand values of \"Device\""));
 }
 
+TEST(Shifted, WordsForUnknownFitEveryColumnAndProveNothing) {
+  Rows rows = moved(list(80), {4, 7});  // outcome and source
+  for (std::size_t i = 1; i != rows.size(); ++i) rows[i][6] = "unknown";
+  const std::string why = refused(rows);
+  EXPECT_THAT(why, AllOf(HasSubstr("\"Outcome\""), HasSubstr("\"Source\""), Not(HasSubstr("\"Name\""))));
+  Rows right = list(80);
+  for (std::size_t i = 1; i != right.size(); ++i) right[i][7] = right[i][3] = "unknown";
+  EXPECT_EQ(refused(right), "");
+}
+
 }  // namespace
 }  // namespace maex

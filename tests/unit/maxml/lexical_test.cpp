@@ -91,7 +91,7 @@ TEST(Guid, IsFrozenAndNoUuid) {
 
 TEST(CustomFields, KeepEveryHeading) {
   const auto dialect = load_dialect({});
-  const CustomFields fields(*dialect);
+  const CustomFields fields(*dialect, true);
   for (const std::string& heading :
        std::vector<std::string>{"Qeyd", "", " Qeyd", "a.b", "a_b", "a=b\\c", "=", "\\", "two\nlines",
                                 std::string(200, 'x'), std::string("ə") + std::string(49, 'x')}) {

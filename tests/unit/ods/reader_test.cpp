@@ -239,6 +239,42 @@ TEST(OdsReader, RefusesWhatIsEncryptedOrNoSpreadsheet) {
   EXPECT_THAT([&] { read_ods(parts); }, testing::ThrowsMessage<InputError>(HasSubstr("(.odt)")));
 }
 
+TEST(OdsReader, CellsOfAMatrixKeepTheirErrors) {
+  const KeptSheet sheet =
+      read_ods_rows(
+          "<table:table-row>"
+          "<table:table-cell office:value-type=\"float\" office:value=\"0\"><text:p>#DIV/0!</text:p></table:table-cell>"
+          "<table:table-cell office:value-type=\"string\" "
+          "office:string-value=\"\"><text:p>#VALUE!</text:p></table:table-cell>"
+          "<table:table-cell xmlns:calcext=\"c\" office:value-type=\"string\" calcext:value-type=\"error\"/>"
+          "<table:table-cell office:value-type=\"float\" office:value=\"0\"><text:p>0</text:p></table:table-cell>"
+          "<table:table-cell office:value-type=\"string\"><text:p>#N/A</text:p></table:table-cell></table:table-row>")
+          .cells;
+  EXPECT_EQ(sheet.at("A1").kind, CellKind::error);
+  EXPECT_EQ(sheet.at("A1").raw, "#DIV/0!");
+  EXPECT_EQ(sheet.at("B1").raw, "#VALUE!");
+  EXPECT_EQ(sheet.at("B1").kind, CellKind::error);
+  EXPECT_EQ(sheet.at("C1").kind, CellKind::error);
+  EXPECT_EQ(sheet.at("D1").kind, CellKind::number);
+  EXPECT_EQ(sheet.at("E1").kind, CellKind::text) << "somebody typed it";
+}
+
+TEST(OdsReader, ALongAttributeBehindTheTablesIsNotRead) {
+  std::string ranges;
+  while (ranges.size() < (3u << 20)) ranges += "Data.A1:Data.B" + std::to_string(ranges.size()) + " ";
+  const std::string cells = table(
+      "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>one</text:p></table:table-cell>"
+      "</table:table-row>");
+  const std::string other = "<table:consolidation table:function=\"sum\" table:source-cell-range-addresses=\"" +
+                            ranges + "\" table:target-cell-address=\"Data.C1\"/>";
+  EXPECT_EQ(read_ods(ods_parts(content_part(cells + other))).cells.at("A1").raw, "one");
+  EXPECT_EQ(read_ods(ods_parts(content_part(other + cells + other))).cells.at("A1").raw, "one");
+  const std::string long_cell =
+      table("<table:table-row><table:table-cell office:value-type=\"string\" office:string-value=\"" + ranges +
+            "\"/></table:table-row>");
+  EXPECT_THROW(read_ods(ods_parts(content_part(long_cell))), InputError) << "a value is not left out";
+}
+
 TEST(OdsReader, RealFiles) {
   const char* shared = std::getenv("MAEX_SHARED_DATA");
   if (shared == nullptr) GTEST_SKIP() << "MAEX_SHARED_DATA names no folder";

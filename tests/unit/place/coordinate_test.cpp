@@ -12,10 +12,22 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-using Habit = CoordinateHabit;
+
+/// What the parser is told of a sender in Azerbaijan, written by hand.
+struct Habit : CoordinateHabit {
+  Habit() { country = GeoBox{38.39, 44.77, 41.90, 50.63}; }
+  Habit(std::optional<CoordinateSystem> numbers, DatumShift by = DatumShift::epsg_15865) : Habit() {
+    system = numbers;
+    shift = by;
+  }
+};
+
+CoordinateResult parse(std::string_view text, const CoordinateHabit& habit = Habit()) {
+  return parse_coordinates(text, habit);
+}
 
 /// "39.450000, 47.340000 WGS 84", "?2" for two candidates, "!problem".
-std::string read(std::string_view text, const Habit& habit = {}) {
+std::string read(std::string_view text, const CoordinateHabit& habit = Habit()) {
   const CoordinateResult r = parse_coordinates(text, habit);
   if (r.reading) return write_decimal(r.reading->point, 4) + " " + std::string(name(r.reading->system));
   return r.candidates.empty() ? "!" + to_string(r.problem) : "?" + std::to_string(r.candidates.size());
@@ -25,6 +37,15 @@ std::vector<std::string> words(const std::vector<Text>& remarks) { return to_str
 
 double off_by(const CoordinateResult& r, const CheckPoint& p) {
   return r.reading ? distance_m(r.reading->point, {p.latitude, p.longitude}) : 1e9;
+}
+
+TEST(Coordinates, ReadsMapGridsOfACountryAtTheEquator) {
+  Habit colombia;
+  colombia.country = GeoBox{-4.3, -79.1, 12.6, -66.8};
+  EXPECT_EQ(read("UTM 18N E 620000 N 88000", colombia), "0.7960, -73.9216 WGS 84 / UTM") << "a northing below 100 km";
+  EXPECT_EQ(read("18S E 620000 N 9650000", colombia), "-3.1660, -73.9200 WGS 84 / UTM")
+      << "S is the southern half there";
+  EXPECT_EQ(read("38S E 701346 N 4369329"), "39.4500, 47.3400 WGS 84 / UTM") << "S is the band here";
 }
 
 TEST(Coordinates, ReadsDegreesInEveryHabit) {
@@ -132,7 +153,7 @@ TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
           fmt::format("{}T {:.0f}E {:.0f}N", p.utm_zone, p.utm_easting, p.utm_northing),
           fmt::format("{}S {:.0f} mE {:.0f} mN", p.utm_zone, p.utm_easting, p.utm_northing),
           fmt::format("EPSG:326{} {}", p.utm_zone, metres)}) {
-      const auto r = parse_coordinates(text);
+      const auto r = parse(text);
       EXPECT_LE(off_by(r, p), 1) << text;
       if (r.reading) {
         EXPECT_EQ(r.reading->zone, p.utm_zone);
@@ -143,7 +164,7 @@ TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
     for (const std::string& text :
          {p.mgrs, "MGRS " + p.mgrs,
           p.mgrs.substr(0, 3) + " " + p.mgrs.substr(3, 2) + " " + p.mgrs.substr(5, 5) + " " + p.mgrs.substr(10)}) {
-      const auto r = parse_coordinates(text);
+      const auto r = parse(text);
       EXPECT_LE(off_by(r, p), 0.71) << text;
       EXPECT_EQ(r.reading ? to_mgrs(r.reading->point) : "none", p.mgrs) << text;
     }
@@ -156,7 +177,7 @@ TEST(Coordinates, HoldTheCheckPointsInEverySystem) {
           fmt::format("Pulkovo 1942 zone {} {:.1f} {:.1f}", p.gk_zone, p.gk_northing, p.gk_easting),
           fmt::format("СК-42 {:.1f} {:.1f}", p.gk_northing, p.gk_easting - p.gk_zone * 1e6),
           fmt::format("зона {} X {:.1f} Y {:.1f}", p.gk_zone, p.gk_northing, p.gk_easting - p.gk_zone * 1e6)}) {
-      const auto r = parse_coordinates(text);
+      const auto r = parse(text);
       EXPECT_LE(off_by(r, p), 0.2) << text << " (0.1 m in each axis)";
       if (r.reading) {
         EXPECT_EQ(r.reading->zone, p.gk_zone) << text;
@@ -173,15 +194,14 @@ TEST(Coordinates, ConvertPulkovoDegreesOnlyWhenToldSo) {
   const std::string numbers = write_decimal(pulkovo, 8);
   for (const std::string& text :
        {"Pulkovo 1942 " + numbers, numbers + " (СК-42)", "SK42 " + numbers, "EPSG:4284 " + numbers}) {
-    const auto r = parse_coordinates(text);
+    const auto r = parse(text);
     ASSERT_TRUE(r.reading) << text;
     EXPECT_LE(distance_m(r.reading->point, truth), 0.01) << text;
     EXPECT_EQ(r.reading->system, CoordinateSystem::pulkovo1942);
   }
-  EXPECT_NEAR(distance_m(parse_coordinates(numbers).reading->point, truth), 102, 1)
+  EXPECT_NEAR(distance_m(parse(numbers).reading->point, truth), 102, 1)
       << "not said: WGS 84, and the point lies 102 m off";
-  const auto other =
-      parse_coordinates(numbers, {.system = CoordinateSystem::pulkovo1942, .shift = DatumShift::epsg_1808});
+  const auto other = parse(numbers, Habit(CoordinateSystem::pulkovo1942, DatumShift::epsg_1808));
   ASSERT_TRUE(other.reading);
   EXPECT_NEAR(distance_m(other.reading->point, truth), 3, 0.6);
   EXPECT_THAT(words(other.reading->remarks), Contains(HasSubstr("EPSG:1808")));
@@ -197,23 +217,23 @@ TEST(Coordinates, ReadNumbersWithThousandsMarks) {
 }
 
 TEST(Coordinates, ProposeWhereTheTextLeavesAChoice) {
-  const auto swapped = parse_coordinates("47.34, 39.45");
+  const auto swapped = parse("47.34, 39.45");
   EXPECT_FALSE(swapped.reading);
   ASSERT_EQ(swapped.candidates.size(), 2u);
   EXPECT_EQ(write_decimal(swapped.candidates[0].point, 2), "39.45, 47.34");
   EXPECT_THAT(words(swapped.candidates[0].remarks), Contains(HasSubstr("only then is the point in the country")));
-  const auto metres = parse_coordinates("701346 4369329");
+  const auto metres = parse("701346 4369329");
   EXPECT_FALSE(metres.reading) << "UTM and Gauss-Krüger without its zone lie 1.8 km apart";
   ASSERT_EQ(metres.candidates.size(), 2u);
   EXPECT_EQ(metres.candidates[0].system, CoordinateSystem::utm);
   EXPECT_EQ(metres.candidates[1].system, CoordinateSystem::gauss_kruger);
-  EXPECT_EQ(read("701346 4369329", {.system = CoordinateSystem::utm}), "39.4500, 47.3400 WGS 84 / UTM");
+  EXPECT_EQ(read("701346 4369329", Habit(CoordinateSystem::utm)), "39.4500, 47.3400 WGS 84 / UTM");
   EXPECT_EQ(read("392700 472024"), "?1") << "packed, or something else";
   EXPECT_EQ(read("42 44"), "42.0000, 44.0000 WGS 84");
 }
 
 TEST(Coordinates, TellPrecisionFormAndWhatWasAssumed) {
-  const auto at = [](std::string_view text) { return parse_coordinates(text).reading.value(); };
+  const auto at = [](std::string_view text) { return parse(text).reading.value(); };
   EXPECT_NEAR(at("39.45 47.34").precision_m, 1112, 1);
   EXPECT_NEAR(at("39.45001 47.34002").precision_m, 1.1, 0.1);
   EXPECT_NEAR(at("39.4 47.34002").precision_m, 11120, 10) << "the coarser of the two";
@@ -259,22 +279,22 @@ TEST(Coordinates, RefuseWhatIsNone) {
                            "701346",
                            "UTM 38",
                            "39.45 S 47.34 S"}) {
-    const auto r = parse_coordinates(text);
+    const auto r = parse(text);
     EXPECT_FALSE(r.reading) << text;
     EXPECT_TRUE(r.candidates.empty()) << text;
     EXPECT_FALSE(r.problem.empty()) << text;
   }
-  EXPECT_EQ(to_string(parse_coordinates(std::string(10'000, '1')).problem), "the text is too long for a coordinate");
+  EXPECT_EQ(to_string(parse(std::string(10'000, '1')).problem), "the text is too long for a coordinate");
 }
 
 TEST(Coordinates, WriteAndReadAgain) {
   for (const CheckPoint& p : check_points) {
     const GeoPoint point{p.latitude + 0.012345678, p.longitude - 0.00087654};
-    EXPECT_LE(distance_m(parse_coordinates(write_decimal(point)).reading->point, point), 0.1);
-    EXPECT_LE(distance_m(parse_coordinates(to_mgrs(point)).reading->point, point), 0.71);
+    EXPECT_LE(distance_m(parse(write_decimal(point)).reading->point, point), 0.1);
+    EXPECT_LE(distance_m(parse(to_mgrs(point)).reading->point, point), 0.71);
     const UtmPosition utm = to_utm(point).value();
     const std::string text = fmt::format("{}N {:.0f} {:.0f}", utm.zone, utm.easting, utm.northing);
-    EXPECT_LE(distance_m(parse_coordinates(text).reading->point, point), 0.71) << text;
+    EXPECT_LE(distance_m(parse(text).reading->point, point), 0.71) << text;
   }
 }
 

@@ -153,6 +153,8 @@ TEST(DistrictMap, ReadsTheDistrictsOfAzerbaijan) {
   EXPECT_EQ(map.locate({40.38, 49.85}).area->id, "AZ-BA");
 }
 
+const GeoBox* azerbaijan() { return &*Gazetteer::azerbaijan().country().box; }
+
 std::vector<CoordinateFault> faults(const GeoPoint& p, const PointContext& c) {
   std::vector<CoordinateFault> found;
   for (const CoordinateDoubt& d : check_point(p, c)) found.push_back(d.fault);
@@ -163,7 +165,8 @@ TEST(CoordinateCheck, NamesWhatIsWrongWithAPoint) {
   using F = CoordinateFault;
   const DistrictMap& map = made_up_map();
   const Gazetteer& list = Gazetteer::azerbaijan();
-  PointContext c{.district = list.find("AZ-FUZ"), .map = &map, .gazetteer = &list};
+  PointContext c{.country = azerbaijan(), .district = list.find("AZ-FUZ"), .map = &map, .gazetteer = &list};
+  c.shift = list.country().pulkovo;
   const GeoPoint good{39.42, 47.03};
   EXPECT_THAT(faults(good, c), ElementsAre());
   EXPECT_THAT(faults({0, 0}, c), ElementsAre(F::zero));
@@ -196,7 +199,7 @@ TEST(CoordinateCheck, NamesWhatIsWrongWithAPoint) {
 TEST(CoordinateCheck, WorksWithoutPolygons) {
   using F = CoordinateFault;
   const Gazetteer& list = Gazetteer::azerbaijan();
-  const PointContext c{.district = list.find("AZ-FUZ")};
+  const PointContext c{.country = azerbaijan(), .district = list.find("AZ-FUZ")};
   EXPECT_TRUE(faults({39.6, 47.3}, c).empty());
   EXPECT_THAT(faults({41.0, 45.7}, c), ElementsAre(F::outside_district)) << "by the district's box";
   EXPECT_THAT(faults({47.3, 39.6}, c), ElementsAre(F::swapped));

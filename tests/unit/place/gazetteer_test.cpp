@@ -37,7 +37,7 @@ TEST(Gazetteer, HoldsTheDistrictsOfAzerbaijan) {
     city_rayons += d.type == PlaceType::city_rayon ? 1 : 0;
     republics += d.type == PlaceType::autonomous_republic ? 1 : 0;
     ASSERT_TRUE(d.centroid) << d.id;
-    EXPECT_TRUE(azerbaijan_box.contains(*d.centroid)) << d.id;
+    EXPECT_TRUE(list().country().box->contains(*d.centroid)) << d.id;
   }
   EXPECT_EQ(list().districts().size(), 93u);
   EXPECT_EQ(rayons, 67u);
@@ -179,6 +179,77 @@ TEST(Gazetteer, ReadsOneSlipThatNoOtherNameExplains) {
   // Another vowel or consonant may be another name, and so may a word that can be spoken.
   for (const char* text : {"Shahbaz", "Tavush", "Kazan", "Astra", "Lark", "Gonca", "Bard", "Selin"})
     EXPECT_NE(answer(text).substr(0, 3), "AZ-") << text << " gives " << answer(text);
+}
+
+TEST(Gazetteer, AnAOfAListedNameIsNotAnE) {
+  // "ə" is written e or a. An "a" is not written e, so that these are other places and words.
+  for (const char* text :
+       {"Bebek", "Бебек",   "Bebeк",   "Berde kalesi", "Lechin",   "Лечин",    "Eghdam",  "Eğdam",  "Tertar çölü",
+        "Şeşe",  "Meselli", "Месаллы", "Selyan",       "Сельян",   "Esstara",  "Астера",  "Astere", "Zengilen dağı",
+        "Ketyr", "Шемехи",  "Semux",   "Самех",        "Neftalan", "Нефталан", "Zegatala"}) {
+    const Resolution r = list().resolve(text);
+    EXPECT_TRUE(r.district == nullptr || r.how == How::exact || r.how == How::alias || r.how == How::folded)
+        << text << " gives " << answer(text);
+  }
+  for (const Spelled& s : {Spelled{"Babak", "AZ-BAB"}, {"Babek", "AZ-BAB"}, {"Бабек", "AZ-BAB"}, {"Tartar", "AZ-TAR"}})
+    EXPECT_EQ(answer(s.text), s.id) << s.text;
+}
+
+TEST(Gazetteer, PicksNoDistrictForPlacesAbroad) {
+  for (const char* text :
+       {// Türkiye
+        "Beşiktaş", "Üsküdar", "Kadıköy", "Bebek, İstanbul", "Erzurum", "Erzincan", "Trabzon", "Rize", "Artvin",
+        "Ardanuç", "Kağızman", "Sarıkamış", "Digor", "Tuzluca", "Aralık", "Doğubayazıt", "Van", "Bitlis", "Muş",
+        "Bingöl", "Tatvan", "Kayseri", "Konya", "Ankara", "İzmir", "Bursa", "Gaziantep", "Samsun", "Amasya", "Tokat",
+        "Sivas", "Malatya",
+        // Iran
+        "Tehran", "Tabriz", "Urmia", "Maku", "Xoy", "Marand", "Ahar", "Meshkin", "Germi", "Parsabad", "Khalkhal",
+        "Zanjan", "Qazvin", "Rasht", "Sarab", "Miyaneh", "Salmas", "Mahabad", "Qom", "Isfahan", "Мешхед", "Зенджан",
+        "Казвин",
+        // Georgia and Armenia
+        "Rustavi", "Marneuli", "Bolnisi", "Dmanisi", "Gardabani", "Sagarejo", "Lagodekhi", "Telavi", "Sighnaghi",
+        "Batumi", "Kutaisi", "Zugdidi", "Akhaltsikhe", "Ninotsminda", "Gyumri", "Vanadzor", "Dilijan", "Ijevan",
+        "Noyemberyan", "Sevan", "Gavar", "Martuni city of Armenia", "Jermuk", "Yeghegnadzor", "Sisian", "Meghri",
+        "Agarak", "Artashat", "Ararat", "Armavir", "Abovyan", "Сисиан", "Артик", "Спитак", "Степанаван",
+        // Russia, Central Asia and further
+        "Makhachkala", "Derbent", "Khasavyurt", "Kizlyar", "Buynaksk", "Grozny", "Vladikavkaz", "Nalchik", "Astrakhan",
+        "Kazan", "Saratov", "Samara", "Волгоград", "Астрахань", "Хасавюрт", "Aktau", "Atyrau", "Shymkent", "Samarkand",
+        "Bukhara", "Tashkent", "Ashgabat", "Turkmenbashi", "Bishkek", "Dushanbe", "Kandahar", "Kabul", "Herat", "Balkh",
+        "Mosul", "Kirkuk", "Erbil", "Basra", "Aleppo", "Homs", "Idlib", "Damascus", "Sana'a", "Taiz", "Marib", "Mocoa",
+        "Tumaco", "Granada", "Caldono", "Toribío", "Tame", "Arauca", "Saravena", "Battambang", "Pailin", "Siem Reap",
+        "Xieng Khouang", "Malanje", "Huambo", "Cuito", "Kuito", "Luena", "Manica", "Gaza", "Tete", "Goma", "Juba",
+        "Bor"}) {
+    const Resolution r = list().resolve(text);
+    EXPECT_EQ(r.district, nullptr) << text << " gives " << answer(text);
+  }
+}
+
+TEST(Gazetteer, KnowsItsCountry) {
+  const Country& country = list().country();
+  EXPECT_EQ(country.code, "AZ");
+  EXPECT_TRUE(country.box_is_declared);
+  for (const char* text :
+       {"AZ", "AZE", "Azərbaycan", "azerbaycan", "Azərbaycan Respublikası", "Азербайджан", "Azerbaijan"})
+    EXPECT_TRUE(country.is(text)) << text;
+  for (const char* text : {"", "GE", "Azov", "Azad", "Albania", "AZ-BA"}) EXPECT_FALSE(country.is(text)) << text;
+  EXPECT_EQ(list().find("AZ"), nullptr) << "a country is not a district";
+}
+
+TEST(Gazetteer, DerivesACountryFromItsDistricts) {
+  const Gazetteer made = Gazetteer::parse(
+      "id,iso_3166_2,type,name_en,lat,lon,bbox_min_lon,bbox_min_lat,bbox_max_lon,bbox_max_lat\n"
+      "1,GE-KA,region,Kakheti,41.65,45.7,45.0,41.2,46.6,42.3\n2,GE-AJ,region,Adjara,41.65,42.0,,,,\n",
+      "made.csv");
+  EXPECT_EQ(made.country().code, "GE");
+  ASSERT_TRUE(made.country().box);
+  EXPECT_FALSE(made.country().box_is_declared);
+  EXPECT_TRUE(made.country().box->contains({42.3, 46.6}));
+  EXPECT_TRUE(made.country().box->contains({41.3, 41.6})) << "a district reaches beyond its centre";
+  EXPECT_FALSE(made.country().box->contains({43.5, 46.0}));
+  const Gazetteer mixed = Gazetteer::parse("id,type,name_en\nGE-KA,region,Kakheti\nAM-SU,region,Syunik\n", "made.csv");
+  EXPECT_EQ(mixed.country().code, "");
+  EXPECT_FALSE(mixed.country().box);
+  EXPECT_EQ(Gazetteer::parse("id,type,name_en\nGE-KA,region,Kakheti\n", "made.csv").country().code, "GE");
 }
 
 TEST(Gazetteer, PicksNoDistrictForOtherWordsVillagesAndPlacesOfOtherCountries) {

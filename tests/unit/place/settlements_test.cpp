@@ -59,6 +59,19 @@ TEST(Settlements, NameADistrictOnlyWhenThereIsNoChoice) {
   EXPECT_EQ(own.only_district("Old Mill"), "") << "two rows";
 }
 
+/// Each of them was searched among all that were found before.
+TEST(Settlements, OfOneNameAreFoundOnceEachHoweverManyThereAre) {
+  std::string csv = "name,districts,kind,shared,source,aliases,notes\n";
+  constexpr std::size_t many = 60'000;
+  for (std::size_t i = 0; i != many; ++i) csv += "Yeni,AZ-FUZ,village,,test,Yeni|Novaya,\n";
+  const auto list = Settlements::parse(csv, "own.csv", Gazetteer::azerbaijan());
+  std::vector<const Settlement*> found;
+  const auto begin = std::chrono::steady_clock::now();
+  list.find("Yeni (Novaya), Yeni", found);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+  EXPECT_EQ(found.size(), many);
+}
+
 TEST(Settlements, RefuseAFileThatIsNone) {
   const auto refusal = [](std::string_view csv) -> std::string {
     try {

@@ -96,5 +96,17 @@ TEST(Manifest, MismatchNamesBothSides) {
               HasSubstr(std::string("\"t\", and this maex with \"") + plugin_toolchain));
 }
 
+TEST(Manifest, SaysForWhichFilesTheCodeIsAsked) {
+  const std::string code =
+      "[[partner]]\nid = \"mine\"\ntitle = \"Mine\"\nreads = true\nextensions = [\".mine\"]\nidentify = \"code\"\n";
+  const std::string condition = "[[partner.code-if]]\nmagic = \"mine\"\n";
+  EXPECT_TRUE(parse_manifest(head + code, "mine.maex.toml")->adapters.at(0).code_if.empty());
+  const auto manifest = parse_manifest(head + code + condition, "mine.maex.toml");
+  ASSERT_EQ(manifest->adapters.at(0).code_if.size(), 1u);
+  EXPECT_EQ(manifest->adapters.at(0).code_if[0].magic, "mine");
+  EXPECT_THAT(refusal(std::string(head) + partner + condition), HasSubstr("it needs identify = \"code\""));
+  EXPECT_THAT(refusal(head + code + "[[partner.code-if]]\n"), HasSubstr("would fit every file"));
+}
+
 }  // namespace
 }  // namespace maex

@@ -86,7 +86,9 @@ TEST_P(Profile, HasAnExampleForEveryCode) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(BuiltIn, Profile, testing::Values("azcbl", "colombia", "figures"));
+INSTANTIATE_TEST_SUITE_P(BuiltIn, Profile,
+                         testing::Values("activities", "assistance", "azcbl", "colombia", "education", "figures",
+                                         "quality"));
 
 TEST(AzcblProfile, BindsEveryFieldThatAnAzcblListMustCarry) {
   std::set<std::string> bound;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/report/messages.hpp"
+#include "core/text/printable_stream.hpp"
 
 namespace maex {
 namespace {
@@ -39,9 +40,9 @@ TEST(Words, ColoursTheSeverityOnly) {
   const FindingType type{"odd-value", Severity::warning, "It is odd.", "", ""};
   Finding finding;
   const std::string plain = finding_text(type, finding, false, false, Messages::of(Language::en));
-  EXPECT_EQ(plain.find('\x1b'), std::string::npos);
+  EXPECT_EQ(plain.find('\xFF'), std::string::npos);
   const std::string coloured = finding_text(type, finding, false, true, Messages::of(Language::en));
-  EXPECT_EQ(coloured, "\x1b[33mwarning\x1b[0m" + plain.substr(7));
+  EXPECT_EQ(coloured, to_text(ScreenMark::yellow) + "warning" + to_text(ScreenMark::plain) + plain.substr(7));
 }
 
 TEST(Words, ValuesCannotFakeALineOfTheReport) {

@@ -70,19 +70,141 @@ TEST(CustomRule, HidesTheValueOfAPersonalFieldAndOfExtras) {
       ElementsAre("1:0 (hidden)"));
 }
 
+constexpr std::string_view two_places =
+    "incident id=1\n  place latitude=40.5 longitude=47.5\nincident id=2\n  place latitude=40.5 longitude=47.501";
+
 TEST(CustomRule, ShowsDeclaredCountsAndDistancesOverPlacesOnlyWhileTheyAreSmall) {
-  const std::string_view records = "incident id=1\n  place latitude=40.5 longitude=47.5";
-  const auto shown = [&](std::string_view what) {
-    return found(records, "SELECT row AS record, " + std::string(what) + " AS x FROM place", "{x}", false,
-                 "harmless = [\"x\"]")
-        .at(0);
+  const auto shown = [&](std::string_view query) {
+    return found(two_places, query, "{x}", false, "harmless = [\"x\"]").at(0);
   };
-  EXPECT_EQ(shown("CAST(1000 * distance_km(latitude, longitude, 40.5, 47.501) AS INTEGER)"), "2:0 84");
-  EXPECT_EQ(shown("count(*) OVER ()"), "2:0 1");
-  EXPECT_EQ(shown("-3.0 + 0 * latitude"), "2:0 -3");
-  EXPECT_EQ(shown("latitude + 0"), "2:0 (hidden)");
-  EXPECT_EQ(shown("CAST(latitude * 100 AS INTEGER)"), "2:0 (hidden)");
-  EXPECT_EQ(shown("'at ' || latitude"), "2:0 (hidden)");
+  EXPECT_THAT(shown("SELECT a.row AS record, CAST(1000 * distance_km(a.latitude, a.longitude, b.latitude, b.longitude) "
+                    "AS INTEGER) AS x FROM place a JOIN place b ON b.row > a.row"),
+              HasSubstr(" 84"));
+  EXPECT_THAT(shown("SELECT a.row AS record, distance_km(a.latitude, a.longitude, b.latitude, b.longitude) AS x FROM "
+                    "place a JOIN place b ON b.row > a.row"),
+              HasSubstr("(hidden)"))
+      << "not a whole number";
+  EXPECT_THAT(shown("SELECT row AS record, count(*) OVER () AS x FROM place WHERE latitude > 40"), HasSubstr(" 2"));
+  EXPECT_THAT(shown("SELECT p.row AS record, julianday('2014-05-14') - julianday('2014-05-12') AS x FROM place p WHERE "
+                    "p.latitude > 40"),
+              HasSubstr(" 2"));
+}
+
+// Whole parts, remainders, digits, a distance from a fixed point, numbers of rows that a join makes, texts in pieces.
+TEST(CustomRule, PrintsNoPlaceAndNoReferenceInPieces) {
+  const std::string_view records =
+      "incident id=\"Sinaqov\"\n  place latitude=40.41925 longitude=47.5 settlement=\"Gizli\"\nvictim id=v "
+      "full_name=\"Uydurma Ad\" age=40\nextra \"Sinaqov\"=\"Gizli\"";
+  for (const std::string_view what : {"CAST(latitude AS INTEGER)",
+                                      "CAST(latitude * 100000 AS INTEGER) % 1000",
+                                      "CAST(latitude * 10 AS INTEGER) % 10",
+                                      "latitude > 40.4",
+                                      "substr(latitude, 1, 2)",
+                                      "printf('%.1f', latitude)",
+                                      "hex(latitude)",
+                                      "round(latitude)",
+                                      "CAST(1000 * distance_km(latitude, longitude, 40.4, 47.5) AS INTEGER)",
+                                      "length(settlement)",
+                                      "substr(settlement, 1, 1)",
+                                      "unicode(settlement)",
+                                      "instr(settlement, 'i')",
+                                      "group_concat(latitude)",
+                                      "CASE WHEN latitude > 40 THEN 'a' ELSE 'b' END",
+                                      "coalesce(latitude, 1)",
+                                      "(SELECT latitude)",
+                                      "max(latitude)",
+                                      "count(latitude)",
+                                      "sum(latitude > 40)",
+                                      "latitude || ''",
+                                      "abs(latitude)"}) {
+    const std::string query = "SELECT row AS record, " + std::string(what) + " AS x FROM place";
+    EXPECT_THAT(found(records, query, "<{x}>").at(0), HasSubstr("<(hidden)>")) << what;
+    EXPECT_THAT(refused(custom_rule(query, "{x}", "harmless = [\"x\"]")), HasSubstr("cannot be declared harmless"))
+        << what;
+  }
+  for (const std::string_view query :
+       {"SELECT p.row AS record, n.i AS x FROM place p JOIN (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+        "FROM "
+        "n WHERE i < 90) SELECT i FROM n) n ON n.i = CAST(p.latitude AS INTEGER)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90) SELECT p.row AS record, count(*) "
+        "AS "
+        "x FROM place p JOIN n ON n.i <= p.latitude",
+        "SELECT p.row AS record, v.age AS x FROM place p JOIN victim v ON v.age = CAST(p.latitude AS INTEGER)",
+        "SELECT p.row AS record, v.row AS x FROM place p JOIN victim v ON p.latitude > 40",
+        "SELECT p.row AS record, count(*) AS x FROM place p JOIN victim v ON v.row < p.latitude",
+        "WITH c AS (SELECT row, latitude AS coordinate_basis FROM place) SELECT row AS record, coordinate_basis AS x "
+        "FROM "
+        "c",
+        "SELECT row AS record, substr(id, 1, 3) AS x FROM incident",
+        "SELECT row AS record, upper(id) AS x FROM incident", "SELECT row AS record, \"id\" || '' AS x FROM incident",
+        "SELECT row AS record, [id] || '' AS x FROM incident", "SELECT row AS record, hex(id) AS x FROM incident",
+        "SELECT row AS record, group_concat(id) AS x FROM incident",
+        "SELECT i.row AS record, (SELECT j.id FROM incident j) AS x FROM incident i",
+        "SELECT row AS record, y AS x FROM (SELECT row, substr(id, 2) AS y FROM incident)",
+        "SELECT row AS record, id AS x FROM incident", "SELECT parent AS record, name AS x FROM extra",
+        "SELECT parent AS record, substr(name, 1, 4) AS x FROM extra"})
+    EXPECT_THAT(found(records, query, "<{x}>").at(0), HasSubstr("<(hidden)>")) << query;
+}
+
+// A join that computes with a latitude chooses a record whose number is its whole part.
+TEST(CustomRule, ChoosesNoNumberByPiecesOfAPlace) {
+  const std::string_view records =
+      "incident id=40\n  place latitude=40.41925 longitude=47.5\nvictim id=v full_name=\"Uydurma Ad\" age=40";
+  for (const std::string_view condition :
+       {"v.age = CAST(p.latitude AS INTEGER)", "p.latitude - v.age < 1",
+        "p.latitude > v.age AND p.latitude < v.age + 1", "v.age BETWEEN p.latitude - 1 AND p.latitude",
+        "p.latitude BETWEEN v.age AND v.age + 1", "NOT (p.latitude < v.age)", "round(p.latitude) = v.age",
+        "p.latitude > 40 * v.age / 40", "(p.latitude) > v.age"}) {
+    const std::string tail = " AS x FROM place p JOIN victim v ON " + std::string(condition);
+    EXPECT_THAT(found(records, "SELECT p.row AS record, v.age" + tail, "<{x}>").at(0), HasSubstr("<(hidden)>"))
+        << condition;
+    EXPECT_THAT(refused(custom_rule("SELECT p.row AS record, v.age + 0" + tail, "{x}", "harmless = [\"x\"]")),
+                HasSubstr("cannot be declared harmless"))
+        << condition;
+  }
+  EXPECT_THAT(
+      found(records,
+            "SELECT p.row AS record, i.id AS x FROM place p JOIN incident i ON i.id = CAST(p.latitude AS INTEGER)",
+            "<{x}>")
+          .at(0),
+      HasSubstr("<(hidden)>"));
+  for (const std::string_view condition :
+       {"p.latitude > 40", "p.latitude IS NOT NULL AND (p.latitude < 41 OR v.age > 3)", "p.latitude BETWEEN 40 AND 41",
+        "fold(v.full_name) = 'uydurma ad' AND p.latitude <> 0"})
+    EXPECT_THAT(
+        found(records, "SELECT p.row AS record, v.age AS x FROM place p JOIN victim v ON " + std::string(condition),
+              "<{x}>")
+            .at(0),
+        HasSubstr("<40>"))
+        << condition;
+}
+
+TEST(CustomRule, ShowsWhatItsColumnsAllow) {
+  const std::string_view records =
+      "incident id=\"2014/1\" date=2014-05-14\n  place district=Tovuz latitude=40.4\nvictim id=v1 "
+      "age=12 outcome=KILLED sex=MALE full_name=\"Uydurma Ad\"";
+  const auto shown = [&](std::string_view query) { return found(records, query, "<{x}>").at(0); };
+  EXPECT_THAT(shown("SELECT row AS record, id AS x FROM incident"), HasSubstr("<2014/1>"));
+  EXPECT_THAT(shown("SELECT v.row AS record, 2 * v.age AS x FROM victim v JOIN incident i ON i.id = v.incident OR 1"),
+              HasSubstr("<24>"))
+      << "joined by numbers of records";
+  EXPECT_THAT(
+      shown("SELECT i.row AS record, count(*) AS x FROM incident i JOIN victim v ON v.parent = i.row AND v.id <> "
+            "'z' GROUP BY i.row"),
+      HasSubstr("<1>"));
+  EXPECT_THAT(shown("SELECT p.row AS record, p.district AS x FROM place p WHERE p.latitude > 40"),
+              HasSubstr("<Tovuz>"));
+  EXPECT_THAT(shown("SELECT v.row AS record, v.age AS x FROM victim v WHERE v.full_name IS NOT NULL"),
+              HasSubstr("<12>"))
+      << "its own age";
+  EXPECT_THAT(found("victim id=a age=1961", "SELECT row AS record, age AS x FROM victim", "<{x}>").at(0),
+              HasSubstr("<(hidden)>"))
+      << "a year of birth";
+  EXPECT_THAT(
+      found("victim id=a nationality=\"Sınaqov Nümunə\"", "SELECT row AS record, nationality AS x FROM victim", "<{x}>")
+          .at(0),
+      HasSubstr("<(hidden)>"))
+      << "a name in a wrong column";
 }
 
 TEST(CustomRule, MakesForeignTextsSafeToShow) {

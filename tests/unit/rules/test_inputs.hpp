@@ -62,7 +62,9 @@ struct TestInputs {
   TestInputs() {
     inputs.today = {2026, 1, 31};
     inputs.gazetteer = &Gazetteer::azerbaijan();
-    inputs.country = "AZ";
+    inputs.country = inputs.gazetteer->country().code;
+    inputs.country_box = inputs.gazetteer->country().box;
+    inputs.pulkovo = inputs.gazetteer->country().pulkovo;
     inputs.settlements = &Settlements::azerbaijan();
     inputs.districts = &test_districts();
     inputs.importer = &test_installation();

@@ -36,9 +36,9 @@ limit = ["rows=1K", "cell-bytes=2M"]
   EXPECT_EQ(job.source.bounds.cell_bytes, 2u << 20);
 }
 
-void expect_refusal(const char* text, const char* words) {
+void expect_refusal(const char* text, const char* words, Commands command = for_convert) {
   try {
-    parse_job(text, "job.toml");
+    parse_job(text, "job.toml", command);
     FAIL() << text;
   } catch (const UsageError& error) {
     EXPECT_THAT(error.what(), testing::StartsWith("job.toml, line "));
@@ -77,7 +77,8 @@ TEST(JobFile, NamesFileLineAndRemedy) {
   expect_refusal("jobs = 0\n", "from 1 to 256");
   expect_refusal("jobs = \"2\"\n", "a whole number is wanted here");
   expect_refusal("today = \"tomorrow\"\n", "today cannot be \"tomorrow\"");
-  expect_refusal("to = \"maxml\"\nhtml = \"a.html\"\n", "line 2: html is an option of another command");
+  expect_refusal("trust-plugins = true\n", "trust-plugins cannot be in a job file");
+  expect_refusal("jobs = 2\nto = \"maxml\"\n", "line 2: to is an option of another command", for_validate);
   expect_refusal("in-option = \"a=b\"\n", "a table of options");
   expect_refusal("profile = [1]\n", "a text in quotes");
   expect_refusal("limit = \"rwos=1\"\n", "there is no limit \"rwos\"");

@@ -104,7 +104,7 @@ TEST(NoticeTexts, AnEnglishSentenceStandsBehindTheSummary) {
   Finding finding;
   finding.problem = Text::as_is("\"victim.age\" wants a whole number.");
   EXPECT_EQ(Messages::of(Language::ru).problem(type_of(mapping_notices::value_not_understood), finding, false),
-            "Значение ячейки не подходит к её полю. (\"victim.age\" wants a whole number.)");
+            "Значение ячейки не подходит к её полю. (\"Возраст\" wants a whole number.)");
 }
 
 TEST(MessageFiles, AKeyStandsInOneFileOnly) {

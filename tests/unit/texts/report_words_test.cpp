@@ -48,8 +48,8 @@ TEST(ReportWords, AreTranslatedAndKeepTheirParts) {
 TEST(ReportWords, ReasonsOfTheExitCodeAreSaidInEachLanguage) {
   const OutcomeReason counts{"a, b: c.xlsx", 1, 2, 1, 3, {}};
   EXPECT_EQ(Messages::of(Language::en).exit_reason(counts),
-            "a, b: c.xlsx: 1 finding, 2 values not carried by the target, 1 value in quarantine, 3 incidents held "
-            "back");
+            "a, b: c.xlsx: 1 finding, 2 values not carried by the target, 1 value in quarantine, 3 incidents "
+            "excluded");
   for (const Language language : told::other_languages()) {
     const std::string said = Messages::of(language).exit_reason(counts);
     EXPECT_TRUE(said.starts_with("a, b: c.xlsx: ")) << said;
@@ -64,10 +64,10 @@ TEST(ReportWords, LabelsFitTheirColumn) {
   for (const Language language : {Language::en, Language::az, Language::ru}) {
     const Messages& words = Messages::of(language);
     for (const char* key :
-         {"because", "decided",         "read",       "used",   "changed",  "quarantined",        "ignored",
-          "balance", "records",         "limit",      "loss",   "rules",    "verification-short", "policy-short",
-          "assumed", "held-back-short", "quarantine", "digest", "verified", "findings",           "remarks",
-          "wrote"})
+         {"because", "decided",         "read",       "used",    "changed",  "quarantined",        "ignored",
+          "balance", "records",         "limit",      "loss",    "rules",    "verification-short", "policy-short",
+          "assumed", "held-back-short", "quarantine", "digest",  "verified", "findings",           "wrote",
+          "result",  "sender",          "keeper",     "details", "failed"})
       EXPECT_LT(text::count_characters(words.text(key)), label_width) << words.language_tag() << " " << key;
     for (const char* key : {"value", "problem", "why", "fix-short"})
       EXPECT_LT(text::count_characters(words.text(key)), 11u) << words.language_tag() << " " << key;
@@ -160,6 +160,7 @@ RunFacts all_facts() {
   checks.held_back_victims = 1;
   checks.held_back_first = {{{"siyahı.xlsx", "Mart", 5, 0, "", ""}, "7", "EXCLUDED", "the report was refuted"_text},
                             {{"siyahı.xlsx", "Mart", 6, 0, "", ""}, "", "", "its incident is not in the file"_text}};
+  settle(run);
   return run;
 }
 
@@ -196,11 +197,11 @@ TEST(WholeReports, HaveNoEnglishSentence) {
 
 TEST(WholeReports, SayTheirFacts) {
   const RunFacts facts = all_facts();
-  const std::string az = convert_text(facts, {}, Messages::of(Language::az));
+  const std::string az = convert_text(facts, {.verbose = true}, Messages::of(Language::az));
   EXPECT_THAT(az, HasSubstr("siyahı.xlsx, vərəq \"Mart\", xana C5 (Nəticə)"));
   EXPECT_THAT(az, HasSubstr("istisna edilib 1: məlumat təkzib olunub\n"));
   EXPECT_THAT(az, HasSubstr("çıxış kodu 1: siyahı.xlsx: 7 tapıntı, karantində 1 qiymət, saxlanılmış 2 hadisə\n"));
-  const std::string ru = convert_text(facts, {}, Messages::of(Language::ru));
+  const std::string ru = convert_text(facts, {.verbose = true}, Messages::of(Language::ru));
   EXPECT_THAT(ru, HasSubstr("записи       3 случая, 5 пострадавших\n"));
   EXPECT_THAT(
       ru,

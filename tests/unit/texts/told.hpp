@@ -8,13 +8,10 @@
 #include <vector>
 
 #include "adapters/builtin.hpp"
-#include "core/mapping/flat/flat.hpp"
-#include "core/mapping/map/notices.hpp"
 #include "core/mapping/profile/notices.hpp"
 #include "core/report/messages.hpp"
-#include "core/rules/custom/run.hpp"
 #include "core/rules/rule.hpp"
-#include "core/run/item.hpp"
+#include "core/run/notices.hpp"
 
 namespace maex::told {
 
@@ -32,20 +29,10 @@ inline const std::vector<Language>& other_languages() {
 /// run.
 inline const std::map<std::string, const NoticeType*>& notices() {
   static const auto all = [] {
-    std::map<std::string, const NoticeType*> found;
-    const auto add = [&found](const NoticeType* type) { found.emplace(std::string(type->code), type); };
-    for (const rules::Rule* rule : rules::catalogue()) add(&rule->notice);
-    for (const NoticeType* type : mapping_notices::all()) add(type);
-    for (const NoticeType* type : flat_notices::all()) add(type);
-    for (const NoticeType* type : feature_notices::all()) add(type);
-    for (const NoticeType* type : run_notices()) add(type);
-    add(&rules::custom_rule_unfinished());
     static Registry registry;  // a card lives as long as its adapter
     register_builtin_adapters(registry);
-    for (const auto& format : registry.formats())
-      for (const NoticeType* type : format->descriptor().notices) add(type);
-    for (const auto& partner : registry.partners())
-      for (const NoticeType* type : partner->descriptor().notices) add(type);
+    std::map<std::string, const NoticeType*> found;
+    for (const NoticeType* type : all_notices(registry)) found.emplace(std::string(type->code), type);
     return found;
   }();
   return all;

@@ -83,7 +83,8 @@ TEST(XlsCells, FormulasHaveTheirStoredResults) {
   EXPECT_EQ(sheet["C1"].raw, "TRUE");
   EXPECT_EQ(sheet["D1"].raw, "#DIV/0!");
   EXPECT_EQ(sheet["G1"].raw, "1");
-  EXPECT_EQ(sheet.size(), 5u);
+  EXPECT_EQ(sheet.size(), 6u);
+  EXPECT_EQ(sheet["F1"].raw, no_stored_value);
   EXPECT_THAT(to_strings(opened.document.damage()), ElementsAre(HasSubstr("1 formula has no stored value")));
 }
 
@@ -208,6 +209,9 @@ TEST(XlsSheets, WhatIsNotReadIsTold) {
       ElementsAre("1 chart not read", "1 picture not read", "1 comment not read", "1 target of a hyperlink not read",
                   "1 link to another workbook not read", "1 macro project not read",
                   "sheet \"Data\": 1 hidden row read, with 1 cell", "sheet \"Data\": 2 hidden columns read"));
+  ASSERT_EQ(opened.document.hidden_columns(0).size(), 1u);
+  EXPECT_EQ(opened.document.hidden_columns(0)[0].first, 3u);
+  EXPECT_EQ(opened.document.hidden_columns(0)[0].last, 4u);
 }
 
 TEST(XlsSheets, CellsOutOfOrderAreSorted) {
@@ -238,7 +242,7 @@ TEST(XlsFormat, KnowsItsFilesByContentAndReadsItsSpecimen) {
   EXPECT_EQ(identify("PK\3\4").certainty, Certainty::no);
   EXPECT_EQ(identify(make_compound({{"WordDocument", std::string(5000, 'x')}}).bytes).certainty, Certainty::no);
   const Identification bare = identify(std::string("\x09\x04\x06\x00\x00\x00\x10\x00", 8));
-  EXPECT_TRUE(bare.recognised);
+  EXPECT_EQ(bare.certainty, Certainty::certain);
   EXPECT_THAT(bare.reason, HasSubstr("Excel 4"));
   write_file(path, format.specimen(), true);
   const auto document = format.open(path, {});

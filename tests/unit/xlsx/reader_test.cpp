@@ -29,7 +29,9 @@ TEST(XlsxReader, ReadsEveryKindOfCell) {
       "<c r=\"J1\"><f>1+1</f></c><c r=\"K1\" s=\"1\"/><c r=\"L1\" t=\"s\"><v>2</v></c><c r=\"M1\" "
       "t=\"n\"><v>-1.5e3</v></c>"
       "<c r=\"N1\"><v></v></c><c r=\"O1\"><v/></c></row>");
-  EXPECT_EQ(sheet.size(), 10u);
+  EXPECT_EQ(sheet.size(), 11u);
+  EXPECT_EQ(sheet.at("J1").kind, CellKind::error) << "a formula without a stored value is not blank";
+  EXPECT_EQ(sheet.at("J1").raw, no_stored_value);
   EXPECT_EQ(sheet.at("A1").raw, "Mine accident");
   EXPECT_EQ(sheet.at("B1").kind, CellKind::number);
   EXPECT_EQ(sheet.at("C1").kind, CellKind::date);
@@ -164,6 +166,32 @@ TEST(XlsxReader, KeepsTheEpochOf1904) {
   EXPECT_EQ(sheet.at("B1").number, 40311);
   EXPECT_EQ(sheet.at("C1").number, 41773.5);  // without a format, the number counts from 1900
   EXPECT_THAT(decisions, Contains("dates count from 1904"));
+}
+
+TEST(XlsxReader, ElementsOfExtensionsAreNotThoseOfTheWorkbook) {
+  Parts parts = workbook_parts(sheet_part("<row><c s=\"1\"><v>40311</v></c></row>",
+                                          "<extLst><ext><x14:mergeCells xmlns:x14=\"x\"><x14:mergeCell ref=\"B2\"/>"
+                                          "</x14:mergeCells></ext></extLst>"),
+                               "<workbookPr date1904=\"1\"/>");
+  std::string& workbook = parts["xl/workbook.xml"];
+  workbook.insert(workbook.find("</workbook>"),
+                  "<extLst><ext uri=\"u\" xmlns:x15=\"x\"><x15:workbookPr chartTrackingRefBase=\"1\"/>"
+                  "<x15:sheet name=\"ghost\" r:id=\"rId1\"/></ext></extLst>");
+  std::string& styles = parts["xl/styles.xml"];
+  styles.insert(styles.find("<numFmts"), "<dxfs><dxf><numFmt numFmtId=\"164\" formatCode=\"0\"/></dxf></dxfs>");
+  std::vector<std::string> decisions;
+  EXPECT_EQ(read_parts(parts, &decisions).at("A1").shown, "14.05.2014");
+  EXPECT_THAT(decisions, Contains("dates count from 1904"));
+}
+
+TEST(XlsxReader, PartsWhoseNamesDifferOnlyInCapitalLettersAreRefused) {
+  Parts parts = workbook_parts(sheet_part("<row><c><v>1</v></c></row>"));
+  parts["xl/worksheets/Sheet1.xml"] = sheet_part("<row><c><v>2</v></c></row>");
+  EXPECT_THAT([&] { read_parts(parts); },
+              testing::ThrowsMessage<InputError>(HasSubstr("one name apart from capital letters")));
+  parts.erase("xl/worksheets/Sheet1.xml");
+  parts["media/A.png"] = parts["media/a.png"] = "x";
+  EXPECT_EQ(read_parts(parts).at("A1").raw, "1") << "members that are not read";
 }
 
 TEST(XlsxReader, FindsPartsHoweverTheyAreNamed) {

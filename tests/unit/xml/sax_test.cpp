@@ -117,6 +117,14 @@ TEST(Sax, RefusesBytesThatTheEncodingDoesNotDefine) {
   EXPECT_EQ(parse("<?xml version='1.0' encoding='windows-1254'?><a>\xFE</a>"), "<a>\u015F</>");
 }
 
+TEST(Sax, TheMarkOfUtf8IsTrueWhateverTheDeclarationSays) {
+  const std::string text = "<?xml version='1.0' encoding='windows-1251'?><a>\xC3\x96rn\xC9\x99k</a>";
+  EXPECT_EQ(parse("\xEF\xBB\xBF" + text), "<a>Örnək</>");
+  EXPECT_NE(parse(text), "<a>Örnək</>") << "without the mark the declaration holds";
+  EXPECT_THAT(parse("\xEF\xBB\xBF<?xml version='1.0' encoding='windows-1251'?><a>\xF8</a>"),
+              HasSubstr("not well-formed"));
+}
+
 TEST(Sax, RefusesADocumentThatEndsEarly) {
   for (const std::string document : {"<a><b/></a>", "<?xml version='1.0' encoding='windows-1251'?><a>\xF8</a>"})
     for (std::size_t size = 0; size != document.size(); ++size)

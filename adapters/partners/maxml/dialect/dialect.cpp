@@ -308,6 +308,7 @@ void read_document(const Reader& in, Dialect& dialect, const std::string& folder
   dialect.field_report_info = in.text(document, "field_report_info");
   dialect.auxiliary = in.texts(document, "auxiliary");
   dialect.not_modelled = in.texts(document, "not_modelled");
+  dialect.open = in.texts(document, "open");
   dialect.schema_name = in.text(document, "schema", false);
   if (!dialect.prefix.empty() && dialect.namespace_uri.empty()) in.refuse(document, "a prefix needs a namespace");
   dialect.strict = document["strict"].value_or(false);

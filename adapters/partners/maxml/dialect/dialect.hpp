@@ -119,6 +119,12 @@ struct CustomKnown {
   std::string name, label, type;
 };
 
+/// Kinds of children that the draft writes below an item, in this order where an item names no place for them, and
+/// below another child.
+inline constexpr Kind children_of_items[] = {Kind::device, Kind::place,   Kind::point,
+                                             Kind::source, Kind::service, Kind::link};
+inline constexpr Kind children_of_children[] = {Kind::device, Kind::place, Kind::point, Kind::source};
+
 struct Dialect {
   std::string id, title, root, namespace_uri, prefix;
   /// True for a dialect learned from an installation: the writer writes only what this file contains. Children, links
@@ -133,6 +139,7 @@ struct Dialect {
   std::string schema_name;
   std::string field_report, field_report_info;
   std::vector<std::string> auxiliary, not_modelled;
+  std::vector<std::string> open;  ///< headings of extras (custom fields, paths of elements) without personal data
   std::map<std::string, std::string> spellings;  ///< found in other files (lower case) = used here (lower case)
   std::string header;
   std::vector<FrameElement> header_elements, report_attributes, report_elements;

@@ -157,9 +157,14 @@ void Plans::add(const Dialect& dialect, const Block& block, bool item) {
 
 void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t level) {
   const Block& block = *plan.block;
-  std::vector<Kind> waiting{Kind::device, Kind::place, Kind::point, Kind::source};
+  std::vector<Kind> waiting;
+  if (item)
+    waiting.assign(std::begin(children_of_items), std::end(children_of_items));
+  else
+    waiting.assign(std::begin(children_of_children), std::end(children_of_children));
   const auto children = [&](Kind kind, const std::string& at) {
     if (std::erase(waiting, kind) == 0) return;
+    if (item && dialect.child(block.kind, kind) == nullptr && (kind == Kind::service || kind == Kind::link)) return;
     Step step;
     step.role = Step::Role::children;
     step.kind = kind;
@@ -193,7 +198,7 @@ void Plans::add_steps(const Dialect& dialect, Plan& plan, bool item, std::size_t
     add_leaf(dialect, plan, element, item, level);
   }
   if (dialect.strict) return;
-  for (const Kind kind : {Kind::device, Kind::place, Kind::point, Kind::source}) children(kind, {});
+  for (const Kind kind : children_of_items) children(kind, {});
 }
 
 /// Escaped base terms by code; nullptr for other types.
@@ -221,6 +226,8 @@ void Plans::add_leaf(const Dialect& dialect, Plan& plan, const Element& element,
   }
   step.field = *element.field;
   step.type = element.type;
+  const maxml::Block* const service = item ? dialect.child(plan.block->kind, Kind::service) : nullptr;
+  step.first_service = service != nullptr && element.path.starts_with(service->element + "/");
   step.once = dialect.strict && element.repeats.empty();
   // An element that occurs once for each value opens and closes with the value, even when it is not the innermost.
   const std::size_t outer = element.repeats.empty() ? parts.size() - 1 : parts_of(element.repeats).size() - 1;

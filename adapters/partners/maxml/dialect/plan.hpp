@@ -36,7 +36,8 @@ struct Step {
   std::optional<Field> back;
   bool once = false;  ///< strict: takes one value, the other values have no place
   bool required = false;
-  std::string path;  ///< for messages
+  bool first_service = false;  ///< in the element whose further ones are children of the kind service
+  std::string path;            ///< for messages
 };
 
 /// An element that a run of child records has once.

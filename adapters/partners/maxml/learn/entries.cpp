@@ -37,7 +37,7 @@ void add_child(const Dialect& dialect, const Block& top, Kind kind, const std::s
 
 void add_elements(const Dialect& dialect, const Block& top, const Block& block, const std::string& prefix,
                   std::vector<DialectEntry>& all) {
-  std::vector<Kind> waiting{Kind::device, Kind::place, Kind::point, Kind::source};
+  std::vector<Kind> waiting(std::begin(children_of_items), std::end(children_of_items));
   bool custom = false;
   const auto add_custom = [&](const Evidence& evidence) {
     custom = true;

@@ -92,7 +92,10 @@ std::string taken_for(const std::string& word) {
     if (known.size() <= word.size() && word.size() < 6) continue;
     const bool begins = word.size() >= 4 && known.size() > word.size() && known.compare(0, word.size(), word) == 0;
     const bool short_for = bones == word && word.size() >= 3 && consonants(known) == word;
-    const bool slip = word.size() >= 6 && edit_distance(word, known) == 1;
+    // One slip changes one letter, of at most four bytes, and leaves the first or the last one.
+    const bool near = known.size() + 4 >= word.size() && known.size() <= word.size() + 4 &&
+                      (known.front() == word.front() || known.back() == word.back());
+    const bool slip = word.size() >= 6 && near && edit_distance(word, known) == 1;
     if (begins || short_for || slip) found.insert(usual(known));
   }
   return found.size() == 1 ? *found.begin() : std::string();

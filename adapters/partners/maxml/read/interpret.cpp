@@ -34,7 +34,8 @@ Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& cont
       document_(context.document),
       matcher_(dialect, names),
       values_(dialect),
-      custom_(dialect) {}
+      custom_(dialect, false),
+      odd_(context.country) {}
 
 std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {
   if (path.empty()) return -1;
@@ -211,6 +212,7 @@ void Interpreter::block(const BlockMatch& match, std::int32_t node, Place place)
 }
 
 void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::int32_t node, Place place) {
+  bool seen_service = false;
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) {
     if (at(i).what != Node::What::element) {
       keep_all(i, place);
@@ -223,12 +225,17 @@ void Interpreter::inside(const BlockMatch& match, const MatchNode& known, std::i
         custom(i, place);
         continue;
       }
-      if (name == matcher_.link && !match.links.empty()) {
-        link(match, i, place);
+      if (name == matcher_.link && !match.links.empty() && link(match, i, place)) continue;
+      // The first service is in the fields of the assistance itself, further ones are its children.
+      const auto candidates = matcher_.children(place.top, name);
+      const bool is_service =
+          next != nullptr && !candidates.empty() && candidates.front()->block->kind == Kind::service;
+      if (!candidates.empty() && !(is_service && !std::exchange(seen_service, true))) {
+        child(i, candidates, place);
         continue;
       }
-      if (const auto candidates = matcher_.children(place.top, name); !candidates.empty()) {
-        child(i, candidates, place);
+      if (name == matcher_.link && !match.links.empty()) {
+        keep_all(i, place);
         continue;
       }
     }
@@ -349,7 +356,8 @@ void Interpreter::keep_all(std::int32_t node, Place place) {
   for (std::int32_t i = at(node).first; i >= 0; i = at(i).next) keep_all(i, place);
 }
 
-void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) {
+/// Returns false, and does nothing, for a link that the record has no field for, or whose field has a value already.
+bool Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) {
   const std::int32_t id = find(node, matcher_.link_id);
   const std::int32_t guid_at = find(node, matcher_.link_guid);
   const std::int32_t target = find(node, matcher_.link_target);
@@ -360,7 +368,7 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
   if (known == nullptr || (text(id).empty() && text(guid_at).empty()) ||
       (known->field && record.has(*known->field) && record.text(*known->field) != tidy_id(text(id))) ||
       (known->guid && record.has(*known->guid)) || (known->field && text(id).empty() && !known->guid))
-    return keep_all(node, place);
+    return false;
   if (known->field && !text(id).empty()) leaf({}, *known->field, known->evidence.firm(), id, place);
   if (known->field) link_guid(*known, id, guid_at, place);
   if (known->back && known->kind == Kind::victim && place.top == Kind::incident && !ours_)
@@ -378,6 +386,7 @@ void Interpreter::link(const BlockMatch& match, std::int32_t node, Place place) 
       keep(one, place);
     for (std::int32_t i = at(one).first; i >= 0; i = at(i).next) open.push_back(i);
   }
+  return true;
 }
 
 /// The system id of a linked record. It says nothing new when maex would mint the same one from the local id.

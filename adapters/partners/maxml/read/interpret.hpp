@@ -36,7 +36,7 @@ class Interpreter {
   void foreign_info(const FrameElement& element, std::int32_t node, std::int32_t& source, Place place);
   void block(const BlockMatch& match, std::int32_t node, Place place);
   void inside(const BlockMatch& match, const MatchNode& at, std::int32_t node, Place place);
-  void link(const BlockMatch& match, std::int32_t node, Place place);
+  [[nodiscard]] bool link(const BlockMatch& match, std::int32_t node, Place place);
   void child(std::int32_t node, const std::vector<const BlockMatch*>& candidates, Place place);
   void shape(const BlockMatch& match, std::int32_t node, std::size_t depth, Place place);
   Value shared(const SharedElement& element, std::int32_t node, Place place);

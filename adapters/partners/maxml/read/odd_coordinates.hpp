@@ -11,6 +11,7 @@ namespace maex::maxml {
 
 class OddCoordinates {
  public:
+  explicit OddCoordinates(const std::optional<GeoBox>& country) : country_(country) {}
   void clear() { list_.clear(); }
   void add(std::int32_t node, std::int32_t record, Field field) { list_.push_back({node, record, field}); }
 
@@ -26,7 +27,8 @@ class OddCoordinates {
       Odd* const other = partner_of(i);
       const bool north = info(one.field).measure == Measure::latitude;
       const std::string_view rest = other == nullptr ? std::string_view() : text(other->node);
-      const bool kept = keep_as_entered(batch, record, north ? text(one.node) : rest, north ? rest : text(one.node));
+      const bool kept =
+          keep_as_entered(batch, record, north ? text(one.node) : rest, north ? rest : text(one.node), country_);
       for (Odd* each : {&list_[i], other}) {
         if (each == nullptr) continue;
         done(each->node, each->field, kept ? point_fields(record.kind())->entered : Field::count);
@@ -49,6 +51,7 @@ class OddCoordinates {
       if (list_[k].record == list_[number].record && list_[k].field != list_[number].field) found = &list_[k];
     return found;
   }
+  std::optional<GeoBox> country_;
   std::vector<Odd> list_;
 };
 

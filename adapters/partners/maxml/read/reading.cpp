@@ -38,6 +38,13 @@ std::string element_path(const Names& names, const Tree& tree, std::int32_t node
   return text;
 }
 
+std::uint64_t NodePlace::column_key() const {
+  std::uint64_t key = 0;
+  for (std::int32_t node = node_; node > 0; node = tree_.nodes[static_cast<std::size_t>(node)].parent)
+    key = key * 1'000'003 + tree_.nodes[static_cast<std::size_t>(node)].name;
+  return key;
+}
+
 void NodePlace::spell(Locator& to) const {
   to.row = row_;
   const std::string below = element_path(names_, tree_, node_);
@@ -59,14 +66,36 @@ void quarantine_all(Account& account, const Names& names, const Tree& tree, std:
                           problem);
 }
 
+namespace {
+
+using Words = std::map<std::string, Code, std::less<>>;
+
+/// Labels and names of all codes, folded. The same for every dialect.
+const std::map<CodeList, Words>& labels_of_codes() {
+  static const auto made = [] {
+    std::map<CodeList, Words> all;
+    for (std::size_t i = 0; i < all_codes().size(); ++i) {
+      const CodeInfo& code = all_codes()[i];
+      for (const std::string_view spelling : {code.labels[0], code.name})
+        all[code.list].emplace(fold(spelling), static_cast<Code>(i));
+    }
+    return all;
+  }();
+  return made;
+}
+
+std::optional<Code> find_folded(const std::map<CodeList, Words>& lists, CodeList wanted, const std::string& folded) {
+  const auto list = lists.find(wanted);
+  if (list == lists.end()) return std::nullopt;
+  const auto found = list->second.find(folded);
+  return found == list->second.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
 Values::Values(const Dialect& dialect) {
   for (const auto& [list, terms] : dialect.values)
     for (const auto& [code, term] : terms) terms_[list].emplace(term, code);
-  for (std::size_t i = 0; i < all_codes().size(); ++i) {
-    const CodeInfo& code = all_codes()[i];
-    for (const std::string_view spelling : {code.labels[0], code.name})
-      folded_[code.list].emplace(fold(spelling), static_cast<Code>(i));
-  }
   for (const auto& [list, terms] : dialect.values)
     for (const auto& [code, term] : terms) folded_[list].emplace(fold(term), code);
 }
@@ -79,9 +108,10 @@ Values::Result Values::read(const LeafType& type, Field field, std::string_view 
     if (const auto list = terms_.find(type.list); list != terms_.end())
       if (const auto found = list->second.find(text); found != list->second.end())
         return {Value::code(found->second), {}, nullptr};
-    if (const auto list = folded_.find(type.list); list != folded_.end())
-      if (const auto found = list->second.find(fold(text)); found != list->second.end())
-        return {Value::code(found->second), "display-value", &display_value};
+    const std::string folded = fold(text);
+    auto code = find_folded(labels_of_codes(), type.list, folded);
+    if (!code) code = find_folded(folded_, type.list, folded);
+    if (code) return {Value::code(*code), "display-value", &display_value};
     if (auto word = find_word(type.list, text))
       return {Value::code(word->code), "word-form", &display_value, word->also, std::move(word->text)};
     return {Value::text(text), {}, &term_unknown};

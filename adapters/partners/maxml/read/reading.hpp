@@ -19,6 +19,7 @@ class NodePlace final : public Place {
  public:
   NodePlace(const Names& names, const Tree& tree, std::int32_t node, Field field = Field::count)
       : Place(tree.nodes[static_cast<std::size_t>(node)].line, 0, field), names_(names), tree_(tree), node_(node) {}
+  [[nodiscard]] std::uint64_t column_key() const override;
   void spell(Locator& to) const override;
 
   [[nodiscard]] std::string_view text() const { return tree_.value(tree_.nodes[static_cast<std::size_t>(node_)]); }

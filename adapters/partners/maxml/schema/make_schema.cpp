@@ -1,6 +1,7 @@
 #include "adapters/partners/maxml/schema/make_schema.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "adapters/partners/maxml/dialect/dialect_names.hpp"
@@ -31,7 +32,7 @@ class Maker {
     header(out);
     report(out);
     info(out);
-    if (!dialect_.link.element.empty()) link(out);
+    if (!dialect_.link.element.empty() && !links_are_children()) link(out);
     for (const auto& [name, node] : types_) complex(out, name, node);
     if (dialect_.custom.exists()) custom(out);
     return out + fixed_ + simple_.text() + "</xs:schema>\n";
@@ -165,6 +166,13 @@ class Maker {
     complex(out, "InfoType", node, attributes);
   }
 
+  /// Whether links are also blocks of children. One type then holds both.
+  [[nodiscard]] bool links_are_children() const {
+    return std::any_of(dialect_.children.begin(), dialect_.children.end(), [this](const Block& block) {
+      return block.kind == Kind::link && block.element == dialect_.link.element;
+    });
+  }
+
   [[nodiscard]] std::string link_type() const { return std::string(local_name(dialect_.link.element)) + "LinkType"; }
 
   void link(std::string& out) {
@@ -281,14 +289,16 @@ class Maker {
 
   /// Draft: the elements allowed below any child.
   void nested(SchemaNode& node) {
-    for (const Kind kind : {Kind::device, Kind::place, Kind::point, Kind::source})
+    for (const Kind kind : children_of_children)
       for (const Block& block : dialect_.children)
         if (block.kind == kind) reference(node, block);
     node.below.push_back(custom_node({false, false, "W-CDF (data side only)"}));
   }
 
-  void reference(SchemaNode& node, const Block& block) const {
+  void reference(SchemaNode& node, const Block& block) {
     SchemaNode& made = node_at(node, parts_of(block.element).front(), block.evidence);
+    // The first of these blocks may be in fields of the item itself. One type has the fields of both.
+    if (!made.below.empty()) own_.emplace(local_name(made.name), made);
     made.type = std::string(local_name(made.name)) + "Type";
     made.many = true;
     made.fields.push_back(std::string(name(block.kind)));
@@ -296,10 +306,11 @@ class Maker {
 
   void shared_blocks() {
     std::vector<std::pair<std::string, SchemaNode>> made;
-    for (const Kind kind : {Kind::place, Kind::point, Kind::device, Kind::source})
+    for (const Kind kind : {Kind::place, Kind::point, Kind::device, Kind::source, Kind::service, Kind::link})
       for (const Block& block : dialect_.children) {
         if (block.kind != kind) continue;
         SchemaNode node = tree_of(block);
+        if (const auto own = own_.find(local_name(node.name)); own != own_.end()) merge(node, own->second);
         const std::string type = std::string(local_name(node.name)) + "Type";
         const auto found = std::find_if(made.begin(), made.end(), [&](const auto& one) { return one.first == type; });
         if (found == made.end())
@@ -312,7 +323,7 @@ class Maker {
 
   void item(const Block& block) {
     SchemaNode node;
-    std::vector<Kind> waiting{Kind::device, Kind::place, Kind::point, Kind::source};
+    std::vector<Kind> waiting(std::begin(children_of_items), std::end(children_of_items));
     const auto children = [&](Kind kind, const Element* element) {
       const Block* child = dialect_.child(block.kind, kind);
       if (std::erase(waiting, kind) == 0 || child == nullptr) return;
@@ -344,7 +355,7 @@ class Maker {
       }
     }
     if (!dialect_.strict)
-      for (const Kind kind : {Kind::device, Kind::place, Kind::point, Kind::source}) children(kind, nullptr);
+      for (const Kind kind : children_of_items) children(kind, nullptr);
     custom();
     types_.emplace_back(item_type(block), std::move(node));
   }
@@ -353,6 +364,7 @@ class Maker {
   const Evidence frame{!dialect_.strict, dialect_.strict, dialect_.strict ? "export" : "W-MX, W-MAFR"};
   SimpleTypes simple_;
   std::vector<std::pair<std::string, SchemaNode>> types_;
+  std::map<std::string, SchemaNode, std::less<>> own_;  ///< elements of an item whose further ones are children
   std::string fixed_;
 };
 

@@ -4,6 +4,26 @@
 
 namespace maex::maxml {
 
+void ShapeFaults::see(const Batch& batch, std::size_t first, std::size_t last, std::size_t count) {
+  const Record& a = batch[first];
+  const Record& b = batch[last];
+  const auto same = [&](Field one) { return a.has(one) && a.get(one) == b.get(one); };
+  if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++closed;
+  if (count < 3 && !a.text(Field::point_shape).empty()) ++small;
+  std::int64_t before = 0;
+  bool any = false;
+  for (std::size_t i = first; i <= last; ++i) {
+    const Value number = batch[i].kind() == Kind::point ? batch[i].get(Field::point_number) : Value();
+    if (number.kind() != Value::Kind::integer) continue;
+    if (any && number.as_integer() <= before) {
+      ++unordered;
+      break;
+    }
+    before = number.as_integer();
+    any = true;
+  }
+}
+
 void BlockWriter::children(const Plan& outer, const Step& step, std::size_t record, Shape& shape) {
   const Plan* plan = plans_.find(item_->block->kind, step.kind);
   if (plan == nullptr || depth_ == deepest_child) return;
@@ -15,6 +35,11 @@ void BlockWriter::children(const Plan& outer, const Step& step, std::size_t reco
     if (first == no_record) {
       first = index;
       enter(outer, step.container, shape);
+      // A reader takes the first service for the record's own.
+      if (step.kind == Kind::service && !wrote_first_service_) {
+        out_.raw(plan->empty);
+        shape.add(empty_token);
+      }
     }
     if (!plan->shared.empty()) {
       run(*plan, index, shape);
@@ -26,30 +51,8 @@ void BlockWriter::children(const Plan& outer, const Step& step, std::size_t reco
     shape.add(child_token + plan->token);
     block(*plan, index, nullptr);
   }
-  if (step.kind == Kind::point && last != no_record) ring(first, last, count);
+  if (step.kind == Kind::point && last != no_record) told_.see(*batch_, first, last, count);
   --depth_;
-}
-
-/// Counts what an operator of IMSMA would have to fix by hand (maxml.md P2, P3, P5). It is reported, and written
-/// unchanged.
-void BlockWriter::ring(std::size_t first, std::size_t last, std::size_t count) {
-  const Record& a = (*batch_)[first];
-  const Record& b = (*batch_)[last];
-  const auto same = [&](Field one) { return a.has(one) && a.get(one) == b.get(one); };
-  if (count > 3 && same(Field::point_latitude) && same(Field::point_longitude)) ++told_.closed;
-  if (count < 3 && !a.text(Field::point_shape).empty()) ++told_.small;
-  std::int64_t before = 0;
-  bool any = false;
-  for (std::size_t i = first; i <= last; ++i) {
-    const Value number = (*batch_)[i].kind() == Kind::point ? (*batch_)[i].get(Field::point_number) : Value();
-    if (number.kind() != Value::Kind::integer) continue;
-    if (any && number.as_integer() <= before) {
-      ++told_.unordered;
-      break;
-    }
-    before = number.as_integer();
-    any = true;
-  }
 }
 
 /// Writes all sibling records of one kind from `first` on, in runs with equal shared values.
@@ -65,7 +68,7 @@ void BlockWriter::run(const Plan& plan, std::size_t first, Shape& shape) {
   std::size_t start = 0, end = 0, count = 0;
   const auto close = [&] {
     out_.raw(plan.run_close);
-    ring(start, end, count);
+    told_.see(*batch_, start, end, count);
     count = 0;
   };
   Shape group(plan.token + child_token);

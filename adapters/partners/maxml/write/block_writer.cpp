@@ -226,6 +226,7 @@ bool BlockWriter::leaf(const Plan& plan, const Step& step, std::size_t token, st
       continue;
     }
     written = true;
+    wrote_first_service_ = wrote_first_service_ || step.first_service;
     enter(plan, step.container, shape);
     shape.add(token);
     if (step.role == Step::Role::link) {
@@ -251,7 +252,10 @@ void BlockWriter::block(const Plan& plan, std::size_t record_index, const std::v
   const std::size_t outer_slots = std::exchange(slots_base_, slots_.size());
   chains_.resize(base + plan.steps.size(), -1);
   chain(plan, record_index, base, from_report);
-  if (from_report != nullptr) chain_inlined(plan, base);
+  if (from_report != nullptr) {
+    chain_inlined(plan, base);
+    wrote_first_service_ = false;
+  }
   const std::uint16_t outside = inside_;
   inside_ = 0;
   std::size_t custom_place = no_record;

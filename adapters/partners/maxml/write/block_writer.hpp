@@ -24,6 +24,16 @@ std::string_view writable_id(const Plan& plan, const Record& record);
 
 inline constexpr std::size_t no_record = static_cast<std::size_t>(-1);
 
+/// Counts the shapes that an operator of IMSMA would have to fix by hand (maxml.md P2, P3, P5). They are reported, and
+/// written unchanged.
+struct ShapeFaults {
+  std::uint64_t closed = 0;     ///< the last point repeats the first
+  std::uint64_t small = 0;      ///< a named shape of fewer than three points
+  std::uint64_t unordered = 0;  ///< point numbers that do not ascend
+  /// `first` and `last`: numbers of the first and last of its `count` points in the batch.
+  void see(const Batch& batch, std::size_t first, std::size_t last, std::size_t count);
+};
+
 class BlockWriter {
  public:
   BlockWriter(const Dialect& dialect, const Plans& plans, const CustomFields& custom, XmlWriter& out,
@@ -40,13 +50,7 @@ class BlockWriter {
   }
   /// Elements that every sampled report has and the last item does not have: paths below the item or block.
   [[nodiscard]] const std::vector<const Step*>& missing() const { return missing_; }
-  /// Shapes written so far that an operator of IMSMA would have to fix by hand.
-  struct Shapes {
-    std::uint64_t closed = 0;     ///< the last point repeats the first
-    std::uint64_t small = 0;      ///< a named shape of fewer than three points
-    std::uint64_t unordered = 0;  ///< point numbers that do not ascend
-  };
-  [[nodiscard]] const Shapes& shapes() const { return told_; }
+  [[nodiscard]] const ShapeFaults& shapes() const { return told_; }
   /// Number of accidents whose class follows from their devices.
   [[nodiscard]] std::uint64_t derived_types() const { return derived_types_; }
 
@@ -89,7 +93,6 @@ class BlockWriter {
   void chain_slot(const Plan& plan, std::size_t record, std::size_t slot, std::size_t base);
   void chain_inlined(const Plan& plan, std::size_t base);
   bool leaf(const Plan& plan, const Step& step, std::size_t token, std::size_t base, Shape& shape);
-  void ring(std::size_t first, std::size_t last, std::size_t count);
   const Heading& heading(std::string_view text);
 
   const Dialect& dialect_;
@@ -103,8 +106,9 @@ class BlockWriter {
   std::size_t top_ = 0;
   const Plan* item_ = nullptr;
   int depth_ = 0;
-  Shapes told_;
+  ShapeFaults told_;
   std::uint64_t derived_types_ = 0;
+  bool wrote_first_service_ = false;
   std::uint16_t inside_ = 0;                      ///< the open container in the block being written
   std::vector<std::int32_t> first_child_, next_;  ///< of the records of one item, relative to top_
   std::vector<bool> reached_;                     ///< records of the item that are written in it, relative to top_

@@ -46,7 +46,7 @@ class Writer final : public RecordWriter {
       : context_(context),
         dialect_(std::move(dialect)),
         plans_(*dialect_),
-        custom_(*dialect_),
+        custom_(*dialect_, true),
         out_(target.path),
         shapes_(*dialect_, validate),
         blocks_(*dialect_, plans_, custom_, out_, shapes_) {
@@ -85,12 +85,12 @@ class Writer final : public RecordWriter {
         continue;
       }
       const std::size_t mark = out_.mark();
-      const BlockWriter::Shapes before = blocks_.shapes();
+      const ShapeFaults before = blocks_.shapes();
       if (needs_completion(batch, i))
         completed_report(*plan, batch, i, losses);
       else
         report(*plan, batch, i, losses, 0);
-      const BlockWriter::Shapes& after = blocks_.shapes();
+      const ShapeFaults& after = blocks_.shapes();
       tell_shape(ring_closed, after.closed != before.closed, batch[i]);
       tell_shape(ring_short, after.small != before.small, batch[i]);
       tell_shape(points_unsorted, after.unordered != before.unordered, batch[i]);
