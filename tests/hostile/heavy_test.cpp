@@ -165,9 +165,10 @@ TEST_F(HeavyRun, QueriesOfCustomRulesEnd) {
     std::ofstream(folder_ / "rules.toml") << "[[rule]]\ncode = \"ours\"\nseverity = \"info\"\nsummary = \"S.\"\nwhy = "
                                              "\"W.\"\nfix = \"F.\"\nproblem = \"P.\"\nquery = '''"
                                           << query << "'''\n";
-    const Measured result = run_measured(
-        {"validate", std::string(MAEX_SOURCE_DIR) + "/samples/azcbl-2014/azcbl-2014.xlsx", "--rules", "rules.toml"},
-        folder_, folder_);
+    const Measured result =
+        run_measured({"validate", std::string(MAEX_SOURCE_DIR) + "/samples/azcbl-2014/azcbl-2014.xlsx", "--rules",
+                      "rules.toml", "-v"},
+                     folder_, folder_);
     std::printf("%-28s %6.2f s  %4ju MiB  exit %d\n", name, result.seconds,
                 static_cast<std::uintmax_t>(result.peak_bytes >> 20), result.exit_code);
     EXPECT_LE(result.exit_code, 1) << name << result.err;
