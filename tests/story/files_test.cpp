@@ -315,6 +315,21 @@ TEST_F(Files, OneMalformedHashtagSpoilsOnlyItsColumn) {
   }
 }
 
+// The words of a person are also headings of lists of numbers.
+TEST_F(Files, ARowOfWordsIsAPersonAndNoRowOfHeadings) {
+  file("list.csv",
+       "Hadisənin nömrəsi,Tarix,Rayon,Qurğunun növü,Zərərçəkənin nömrəsi,Nəticə,Status,Cins,Yaş qrupu,Vətəndaşlıq\n"
+       "1,2014-05-14,Ağdam,AP mine,1-1,killed,civilian,male,adult,citizen\n"
+       ",,,,,injured,civilian,male,child,citizen\n"
+       ",,,,1-3,injured,civilian,female,child,citizen\n"
+       "2,2014-05-15,Ağdam,AP mine,2-1,injured,military,male,adult,citizen\n");
+  const std::string out = to_xml("list.csv");
+  EXPECT_EQ(accidents(), 2u) << out;
+  EXPECT_EQ(times(text("out.xml"), "<Victim>"), 4u) << out;
+  EXPECT_THAT(out, Not(HasSubstr("headings-again")));
+  EXPECT_THAT(out, Not(HasSubstr("heading-missing")));
+}
+
 TEST_F(Files, OneBadShapeSpoilsOnlyItself) {
   const auto feature = [](const std::string& id, const std::string& coordinates) {
     return "{\"type\":\"Feature\",\"id\":\"" + id +

@@ -196,10 +196,20 @@ class TableReader final : public RecordReader {
     return problem + ".";
   }
 
+  // True when a cell is a word of its column's list: "injured" is a heading of lists of numbers, and the outcome of a
+  // person.
+  bool has_values_of_columns() {
+    return std::any_of(row_.cells.begin(), row_.cells.end(), [this](const Cell& cell) {
+      if (cell.column > headings_->columns.size()) return false;
+      const int bound = headings_->columns[cell.column - 1].column;
+      return bound >= 0 && values_.is_code(static_cast<std::size_t>(bound), cell.raw);
+    });
+  }
+
   // True for a row of headings that do not repeat those of the list. They hold for the rows below. When they lack some
   // that the profile requires, the rows below are another table.
   bool take_new_headings(Batch& batch) {
-    if (!classifier_->has_headings(row_)) return false;
+    if (!classifier_->has_headings(row_) || has_values_of_columns()) return false;
     std::deque<HeldRow> rows;
     rows.push_back(hold(row_));
     std::optional<HeadingRow> found = find_headings(*profile_, rows, {});
