@@ -18,7 +18,10 @@ std::string decided(const TableDocument& document, std::size_t decision, std::st
 void compare_csv(TableDocument& document, std::string_view bytes, const Counted& counted) {
   const std::string separator = decided(document, 1, "separator"), quote = decided(document, 2, "quote");
   const auto text = narrow(bytes, decided(document, 0, "encoding"));
-  if (!text || text->starts_with("sep=") || separator.empty()) return;
+  if (!text || text->starts_with("sep=") || (separator.size() != 1 && separator != "tab")) return;
+  // The simple count knows no escapes and no blanks before quotes. Damage is reported, so no row ends in silence there.
+  if (document.decisions().size() > 3 || !document.damage().empty() || text->find(" " + quote) != std::string::npos)
+    return;
   const Counted again = count_csv(*text, separator == "tab" ? '\t' : separator[0], quote.size() == 1 ? quote[0] : '\0');
   require(again.rows == counted.rows, "the reader of CSV returns each row");
   require(again.cells == counted.cells, "the reader of CSV returns each cell");

@@ -358,7 +358,7 @@ std::vector<Heavy> heavy_files() {
          save(p, wide("<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Placemark" + attributes(200'000) + "/></kml>",
                       true));
        },
-       "in no format that maex reads"},
+       "more than 1000 attributes"},
   };
 }
 

@@ -15,7 +15,7 @@ dpkg-deb --extract "$package" "$folder/root"
 cd "$folder/root/usr"
 printf 'package: %s bytes, installed %s\n' "$(stat -c %s "$package")" "$(du -sh . | cut -f1)"
 
-verbs=$(bin/maex help --json | python3 -c 'import json,sys; print(*[c["name"] for c in json.load(sys.stdin)["commands"]])')
+verbs=$(bin/maex help --json | python3 -c 'import json,sys; print(*[c["command"].split()[-1] for c in json.load(sys.stdin)])')
 for file in share/man/man1/maex.1.gz $(printf 'share/man/man1/maex-%s.1.gz ' $verbs) share/bash-completion/completions/maex \
   share/zsh/vendor-completions/_maex share/fish/vendor_completions.d/maex.fish share/doc/maex/README.md share/doc/maex/copyright \
   share/doc/maex/changelog.gz share/doc/maex/examples/azcbl-2014/azcbl-2014.xlsx share/doc/maex/examples/plugin/README.md \
