@@ -1,6 +1,7 @@
 # `cpack` in the build folder makes a Debian package with all that `cmake --install` installs. Configure the build with
 # -DCMAKE_INSTALL_PREFIX=/usr, so that libraries go to the folder of the machine's kind.
 include(GNUInstallDirs)
+set(MAEX_MAINTAINER "The maex authors <maex@localhost.localdomain>" CACHE STRING "Who answers for the package: name and mail address")
 
 # Debian names these three files; their content comes from LICENSE and the version.
 set(debian ${PROJECT_BINARY_DIR}/debian)
@@ -19,13 +20,13 @@ License: Expat
 License: Expat
  @license@]])
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)  # SOURCE_DATE_EPOCH sets it
-file(WRITE ${debian}/changelog "maex (${PROJECT_VERSION}) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- The maex authors <maex@localhost.localdomain>  ${date}\n")
-file(ARCHIVE_CREATE OUTPUT ${debian}/changelog.gz PATHS ${debian}/changelog FORMAT raw COMPRESSION GZip)
+file(WRITE ${debian}/changelog "maex (${PROJECT_VERSION}) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- ${MAEX_MAINTAINER}  ${date}\n")
+file(ARCHIVE_CREATE OUTPUT ${debian}/changelog.gz PATHS ${debian}/changelog FORMAT raw COMPRESSION GZip COMPRESSION_LEVEL 9)
 install(FILES ${debian}/copyright ${debian}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME maex)
-set(CPACK_PACKAGE_CONTACT "The maex authors <maex@localhost.localdomain>")
+set(CPACK_PACKAGE_CONTACT "${MAEX_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "exchange of mine action casualty data")
 set(CPACK_PACKAGE_DESCRIPTION
   "Reads the spreadsheets, reports and IMSMA XML that mine action partners send,

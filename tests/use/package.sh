@@ -32,7 +32,8 @@ root/usr/bin/maex convert list.xlsx --to maxml -o list.xml >"$folder/log" 2>&1 |
 ((status <= 1)) || { cat "$folder/log"; fail "the installed program ended with exit code $status"; }
 grep -q '<Accident>' list.xml || fail "the installed program wrote no accident"
 if command -v lintian >/dev/null; then
-  lintian --allow-root --fail-on error "$package" || fail "lintian found errors"
+  # The mail address is that of whoever makes the package (MAEX_MAINTAINER).
+  lintian --allow-root --fail-on error --suppress-tags bogus-mail-host,bogus-mail-host-in-debian-changelog "$package" || fail "lintian found errors"
 else
   echo "package: lintian is not installed here, so it was not run"
 fi
