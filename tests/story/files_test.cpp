@@ -315,6 +315,16 @@ TEST_F(Files, OneMalformedHashtagSpoilsOnlyItsColumn) {
   }
 }
 
+TEST_F(Files, RowsOfTheListBelowAnotherTablesHeadingsAreQuarantined) {
+  file("list.csv",
+       head + row("1", "2014-05-14") + "Status,Cins,Qurğunun növü\n" + row("2", "2014-05-15") + "hərbçi,kişi,mina\n");
+  const std::string out = to_xml("list.csv");
+  EXPECT_EQ(exit_, 1) << out;
+  EXPECT_EQ(accidents(), 1u) << out;
+  EXPECT_THAT(out, HasSubstr("error   heading-missing"));
+  EXPECT_THAT(text("out.xml.quarantine.csv"), HasSubstr("2014-05-15"));
+}
+
 // The words of a person are also headings of lists of numbers.
 TEST_F(Files, ARowOfWordsIsAPersonAndNoRowOfHeadings) {
   file("list.csv",

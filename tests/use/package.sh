@@ -11,8 +11,8 @@ cpack --config "$build/CPackConfig.cmake" -B "$folder" >"$folder/log" 2>&1 || { 
 package=$(find "$folder" -maxdepth 1 -name "maex_${version}*.deb")
 [[ -f $package ]] || fail "cpack made no maex_${version}…deb"
 dpkg-deb --field "$package" Depends | grep -q libxml2 || fail "the package does not depend on the libraries that the program needs"
-dpkg-deb --extract "$package" "$folder/root"
-cd "$folder/root/usr"
+dpkg-deb --extract "$package" "$folder/unpacked"
+cd "$folder/unpacked/usr"
 printf 'package: %s bytes, installed %s\n' "$(stat -c %s "$package")" "$(du -sh . | cut -f1)"
 
 verbs=$(bin/maex help --json | python3 -c 'import json,sys; print(*[c["command"].split()[-1] for c in json.load(sys.stdin)])')
@@ -28,7 +28,7 @@ find lib -name 'libmaex_core.a' | grep -q . || fail "the library is not in the p
 cp share/doc/maex/examples/azcbl-2014/azcbl-2014.xlsx "$folder/list.xlsx"
 cd "$folder"
 status=0
-root/usr/bin/maex convert list.xlsx --to maxml -o list.xml >"$folder/log" 2>&1 || status=$?
+unpacked/usr/bin/maex convert list.xlsx --to maxml -o list.xml >"$folder/log" 2>&1 || status=$?
 ((status <= 1)) || { cat "$folder/log"; fail "the installed program ended with exit code $status"; }
 grep -q '<Accident>' list.xml || fail "the installed program wrote no accident"
 if command -v lintian >/dev/null; then

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t refill_room = 3 * block_size;
 constexpr std::size_t cells_prepared = 64;
 enum : std::uint8_t { ends_cell = 1, control_sign = 2 };
-/// A remark with a few commas is no row with another separator.
+/// A remark with a few commas is not a row with another separator.
 constexpr std::uint32_t fewest_to_cut = 4;
 
 unsigned char byte(char c) { return static_cast<unsigned char>(c); }

@@ -152,7 +152,7 @@ void FeatureReader::member(IncomingFeature& feature, std::string_view key, bool 
     }
     if (first == Token::null) return;
     if (key == "geometry") return shape(feature, first);
-    if (first != Token::begin_object) tokens_.fail("\"properties\" is no object");
+    if (first != Token::begin_object) tokens_.fail("\"properties\" is not an object");
     return properties(feature);
   }
   if (key == "bbox" || top) return ignore(first, feature.path, key == "bbox" ? "geojson-bbox" : "document-member");
@@ -338,7 +338,7 @@ void FeatureReader::shape(IncomingFeature& feature, Token first) {
   if (first == Token::begin_object) {
     geometry(feature, 0);
   } else {
-    fault("\"geometry\" is no object");
+    fault("\"geometry\" is not an object");
     put_away(feature, first);
   }
   if (fault_.empty()) return;

@@ -84,7 +84,7 @@ const NoticeType weekday_differs{"weekday-differs", warning, "The day of the wee
                                  "Ask the source for the day of the incident."};
 const NoticeType year_of_birth_in_ages = once_per_column(
     {"year-of-birth-in-ages", warning, "A column of ages has a year of birth.",
-     "The number is no possible age, so it was read as the year of birth. The age on the day of the incident is not "
+     "No person has this age, so it was read as the year of birth. The age on the day of the incident is not "
      "known.",
      "Enter the age on the day of the incident, or put the year into a column of its own."});
 const NoticeType time_dropped =

@@ -338,7 +338,10 @@ class TableReader final : public RecordReader {
     const Rule rule = classifier_->classify(row_, vertical_->reaches(row_.number));
     if (rule == Rule::repeated_heading) other_table_ = false;
     if (other_table_) {
-      fates_.whole_row(row_, Fate::ignored, Rule::not_a_list);
+      // The headings may belong to nothing: a row that fits the list is not lost without a trace.
+      const bool fits = fits_headings(*profile_, *headings_, row_, values_);
+      fates_.whole_row(row_, fits ? Fate::quarantined : Fate::ignored,
+                       fits ? Rule::rows_without_headings : Rule::not_a_list);
       return false;
     }
     if (rule == Rule::plain) return true;
