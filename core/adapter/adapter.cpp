@@ -58,6 +58,11 @@ std::unique_ptr<TableWriter> Format::create(const std::filesystem::path&, const 
   throw UsageError(descriptor().title + " (" + descriptor().id + ") is read here, not written; write xlsx, ods or csv");
 }
 
+std::unique_ptr<DocumentWriter> Format::create_document(const std::filesystem::path&, const DocumentStart&,
+                                                        const Options&) const {
+  throw UsageError(descriptor().title + " (" + descriptor().id + ") cannot hold a report");
+}
+
 void Format::mark(const std::filesystem::path& from, const std::filesystem::path&, std::span<const CellMark>,
                   const OpenContext&) const {
   throw UsageError(from.string() + " cannot be marked: " + descriptor().title + " (" + descriptor().id +

@@ -12,6 +12,7 @@
 #include "core/adapter/account.hpp"
 #include "core/adapter/descriptor.hpp"
 #include "core/adapter/losses.hpp"
+#include "core/document/document_writer.hpp"
 #include "core/document/mark.hpp"
 #include "core/document/table.hpp"
 #include "core/io/bounds.hpp"
@@ -79,8 +80,13 @@ class Format {
   [[nodiscard]] virtual Identification identify(const Probe& probe) const = 0;
   /// Throws InputError with one sentence that names the file and the reason.
   virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
-  /// `path` exists and is empty. The caller renames or removes it. Throws UsageError when the format cannot write.
+  /// `path` exists and is empty. The caller renames or removes it. Throws UsageError when the format cannot write
+  /// tables.
   virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const;
+  /// Begins a report in the file `path`, which exists and is empty. The caller renames or removes it. Throws UsageError
+  /// when descriptor().writes_documents is false.
+  virtual std::unique_ptr<DocumentWriter> create_document(const std::filesystem::path& path, const DocumentStart& start,
+                                                          const Options& options) const;
   /// The bytes of a file of this format that contains the specimen table of the conformance suite. Only for formats
   /// that cannot write the table; empty otherwise.
   [[nodiscard]] virtual std::string specimen() const { return {}; }

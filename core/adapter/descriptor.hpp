@@ -46,14 +46,16 @@ struct Descriptor {
   std::vector<std::string> extensions;  ///< lower case, with the dot, first is the usual one
   std::vector<std::string> media_types;
   bool reads = false;
-  bool writes = false;
-  bool streams = false;          ///< memory does not grow with the file
-  bool marks = false;            ///< can mark cells in a copy of a file (Format::mark)
-  bool one_table = false;        ///< formats: a file is one table, without sheets
-  bool no_merged_cells = false;  ///< formats: a cell cannot span several columns or rows
-  bool for_imsma = false;        ///< the output goes into IMSMA: the importer's rules run before anything is written
-  bool map = false;              ///< the output is a map, which shows only records with coordinates
-  bool custom_fields = false;    ///< values without a named place go into custom fields, which the receiver must define
+  bool writes = false;            ///< partners: writes; formats: writes tables
+  bool writes_documents = false;  ///< formats: writes reports (Format::create_document)
+  bool document = false;          ///< partners: writes a report, not a list; its containers say in which formats
+  bool streams = false;           ///< memory does not grow with the file
+  bool marks = false;             ///< can mark cells in a copy of a file (Format::mark)
+  bool one_table = false;         ///< formats: a file is one table, without sheets
+  bool no_merged_cells = false;   ///< formats: a cell cannot span several columns or rows
+  bool for_imsma = false;         ///< the output goes into IMSMA: the importer's rules run before anything is written
+  bool map = false;               ///< the output is a map, which shows only records with coordinates
+  bool custom_fields = false;  ///< values without a named place go into custom fields, which the receiver must define
   std::vector<std::string>
       containers;  ///< partners over tables: formats they are usually sent in, first is the default
   std::vector<OptionSpec> options;

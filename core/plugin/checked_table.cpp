@@ -95,6 +95,33 @@ class GuardedWriter final : public TableWriter, Held<TableWriter> {
   }
 };
 
+class GuardedDocumentWriter final : public DocumentWriter, Held<DocumentWriter> {
+ public:
+  GuardedDocumentWriter(std::unique_ptr<DocumentWriter> writer, std::shared_ptr<Library> library)
+      : Held(std::move(writer), std::move(library), "Format::create_document") {}
+  void heading(int level, std::string_view text) override {
+    call([&] { object().heading(level, text); });
+  }
+  void paragraph(std::string_view text, ParagraphStyle style) override {
+    call([&] { object().paragraph(text, style); });
+  }
+  void begin_table(const TableStart& table) override {
+    call([&] { object().begin_table(table); });
+  }
+  void row(std::span<const OutCell> cells) override {
+    call([&] { object().row(cells); });
+  }
+  void end_table() override {
+    call([&] { object().end_table(); });
+  }
+  void picture(const Picture& picture) override {
+    call([&] { object().picture(picture); });
+  }
+  void finish() override {
+    call([&] { object().finish(); });
+  }
+};
+
 }  // namespace
 
 std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library,
@@ -104,6 +131,11 @@ std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, 
 
 std::unique_ptr<TableWriter> guarded_writer(std::unique_ptr<TableWriter> writer, std::shared_ptr<Library> library) {
   return std::make_unique<GuardedWriter>(std::move(writer), std::move(library));
+}
+
+std::unique_ptr<DocumentWriter> guarded_writer(std::unique_ptr<DocumentWriter> writer,
+                                               std::shared_ptr<Library> library) {
+  return std::make_unique<GuardedDocumentWriter>(std::move(writer), std::move(library));
 }
 
 }  // namespace maex

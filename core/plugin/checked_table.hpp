@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "core/document/document_writer.hpp"
 #include "core/document/table.hpp"
 #include "core/plugin/library.hpp"
 
@@ -13,5 +14,8 @@ namespace maex {
 std::unique_ptr<TableDocument> checked(std::unique_ptr<TableDocument> document, std::shared_ptr<Library> library,
                                        std::string name);
 std::unique_ptr<TableWriter> guarded_writer(std::unique_ptr<TableWriter> writer, std::shared_ptr<Library> library);
+
+std::unique_ptr<DocumentWriter> guarded_writer(std::unique_ptr<DocumentWriter> writer,
+                                               std::shared_ptr<Library> library);
 
 }  // namespace maex

@@ -74,6 +74,11 @@ class PluginFormat final : public Format, Proxy {
     const Format& format = real();
     return guarded_writer(call([&] { return format.create(path, options); }), library());
   }
+  std::unique_ptr<DocumentWriter> create_document(const std::filesystem::path& path, const DocumentStart& start,
+                                                  const Options& options) const override {
+    const Format& format = real();
+    return guarded_writer(call([&] { return format.create_document(path, start, options); }), library());
+  }
   [[nodiscard]] std::string specimen() const override {
     const Format& format = real();
     return call([&] { return format.specimen(); });

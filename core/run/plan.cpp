@@ -27,9 +27,16 @@ const Format* container_for(const ConvertJob& job, const Registry& registry, con
     format = registry.format_for(job.output);
   }
   if (format == nullptr) format = &registry.require_format(card.containers.front());
-  if (!format->descriptor().writes)
-    throw UsageError(format->descriptor().id + " files are only read; " + card.id + " can be written as " +
-                     joined(card.containers));
+  if (card.document) {
+    // A report is more than its tables, so the partner names each format that it can be written as.
+    if (std::find(card.containers.begin(), card.containers.end(), format->descriptor().id) == card.containers.end())
+      throw UsageError(card.id + " is a report and can be written as " + joined(card.containers) + ", not as " +
+                       format->descriptor().id);
+  } else if (!format->descriptor().writes)
+    throw UsageError(
+        format->descriptor().id +
+        (format->descriptor().writes_documents ? " files take reports, not lists; " : " files are only read; ") +
+        card.id + " can be written as " + joined(card.containers));
   check(job.to_format_options, format->descriptor());
   return format;
 }
