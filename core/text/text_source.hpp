@@ -26,6 +26,8 @@ class ByteSource {
   virtual std::size_t read(char* to, std::size_t room) = 0;
   /// Share read so far, 0..1; negative when it is not known.
   [[nodiscard]] virtual double progress() const { return -1; }
+  /// At least the bytes that are left to read. UINTMAX_MAX when it is not known.
+  [[nodiscard]] virtual std::uintmax_t size() const { return UINTMAX_MAX; }
 };
 
 /// A regular file. It uses read(2), because a mapped file would crash maex if another program shortened it during the
@@ -39,6 +41,7 @@ class FileBytes final : public ByteSource {
   ~FileBytes() override;
   std::size_t read(char* to, std::size_t room) override;
   [[nodiscard]] double progress() const override;
+  [[nodiscard]] std::uintmax_t size() const override { return size_; }
 
  private:
   std::string name_;
@@ -52,6 +55,8 @@ class MemoryBytes final : public ByteSource {
  public:
   explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
   std::size_t read(char* to, std::size_t room) override;
+  /// Bytes that were not read yet.
+  [[nodiscard]] std::uintmax_t size() const override { return bytes_.size(); }
 
  private:
   std::string_view bytes_;
@@ -78,6 +83,8 @@ class TextSource {
   std::size_t read(char* to, std::size_t room);
   [[nodiscard]] const Damage& damage() const { return damage_; }
   [[nodiscard]] double progress() const { return bytes_->progress(); }
+  /// As ByteSource::size(), before decoding. UINTMAX_MAX when it is not known.
+  [[nodiscard]] std::uintmax_t size() const { return bytes_->size(); }
 
  protected:
   TextSource(std::unique_ptr<ByteSource> bytes, std::string file) : bytes_(std::move(bytes)), file_(std::move(file)) {}

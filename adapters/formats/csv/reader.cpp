@@ -13,9 +13,12 @@
 namespace maex::csv {
 namespace {
 
-/// Free space that a refill needs: UTF-8 may become three times as long when every byte is replaced. Pages that are
-/// never written to take no memory.
-constexpr std::size_t refill_room = 3 * block_size;
+/// Room for a block and for what a refill adds: UTF-8 may become three times as long when every byte is replaced. A
+/// small file needs less.
+std::size_t buffer_size(const text::TextSource& text) {
+  constexpr std::size_t least = std::size_t{64} << 10, most = 4 * block_size;
+  return text.size() < (most - least) / 4 ? static_cast<std::size_t>(text.size()) * 4 + least : most;
+}
 constexpr std::size_t cells_prepared = 64;
 enum : std::uint8_t { ends_cell = 1, control_sign = 2 };
 /// A remark with a few commas is not a row with another separator.
@@ -55,8 +58,9 @@ Reader::Reader(std::unique_ptr<text::TextSource> text, const Dialect& dialect, s
       lines_quoted_(dialect.lines_quoted),
       unmarks_(unmarks),
       columns_(static_cast<std::uint32_t>(dialect.columns)),
-      buffer_(std::make_unique_for_overwrite<char[]>(refill_room + block_size)),
-      capacity_(refill_room + block_size),
+      capacity_(buffer_size(*text_)),
+      refill_room_(capacity_ / 4 * 3),
+      buffer_(std::make_unique_for_overwrite<char[]>(capacity_)),
       cells_(cells_prepared, text_cell()) {
   // Old programs end a file with 0x1A and a page with a form feed.
   for (unsigned char c = 1; c < ' '; ++c)
@@ -90,7 +94,7 @@ std::ptrdiff_t Reader::refill() {
            "if not, raise the limit with --limit cell-bytes=…");
   char* const before = record_;
   base_ += static_cast<std::uint64_t>(record_ - buffer_.get());
-  if (capacity_ - kept < refill_room + 1) {
+  if (capacity_ - kept < refill_room_ + 1) {
     capacity_ *= 2;
     auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
     std::memcpy(larger.get(), record_, kept);

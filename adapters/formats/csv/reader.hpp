@@ -71,8 +71,9 @@ class Reader final : public RowReader {
   bool regular_ = false;         ///< a row had that many
   std::uint32_t row_width_ = 0;  ///< cells of the current row; 0: cut off by the end of the text
 
+  std::size_t capacity_;     ///< of the buffer
+  std::size_t refill_room_;  ///< free space that a refill needs
   std::unique_ptr<char[]> buffer_;
-  std::size_t capacity_;
   std::uint64_t base_ = 0;  ///< offset of buffer_[0] in the text
   char* record_ = nullptr;  ///< start of the current record: a refill must keep everything from here
   char* at_ = nullptr;      ///< next character

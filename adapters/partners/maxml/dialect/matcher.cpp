@@ -4,7 +4,9 @@
 
 namespace maex::maxml {
 
-Path split(Names& names, std::string_view path) {
+namespace {
+
+Path split(DialectNames& names, std::string_view path) {
   Path parts;
   while (!path.empty()) {
     const std::size_t slash = std::min(path.find('/'), path.size());
@@ -13,8 +15,6 @@ Path split(Names& names, std::string_view path) {
   }
   return parts;
 }
-
-namespace {
 
 /// Node of a path, created when it does not exist.
 std::uint16_t node_at(BlockMatch& match, const Path& path) {
@@ -34,7 +34,7 @@ std::uint16_t node_at(BlockMatch& match, const Path& path) {
   return at;
 }
 
-std::unique_ptr<BlockMatch> compile(const Dialect& dialect, const Block& block, Names& names) {
+std::unique_ptr<BlockMatch> match_for(const Dialect& dialect, const Block& block, DialectNames& names) {
   auto match = std::make_unique<BlockMatch>();
   match->block = &block;
   match->nodes.emplace_back().hosts = true;
@@ -52,7 +52,7 @@ std::unique_ptr<BlockMatch> compile(const Dialect& dialect, const Block& block, 
 
 }  // namespace
 
-Matcher::Matcher(const Dialect& dialect, Names& names) {
+Matcher::Matcher(const Dialect& dialect, DialectNames& names) {
   info = names.id(dialect.field_report_info);
   link = names.id(dialect.link.element);
   link_guid = split(names, dialect.link.guid);
@@ -68,10 +68,10 @@ Matcher::Matcher(const Dialect& dialect, Names& names) {
   for (const FrameElement& element : dialect.report_elements) report.push_back({names.id(element.path), &element});
   for (const std::string& name : dialect.not_modelled) not_modelled_.push_back(names.id(name));
   for (const Block& block : dialect.items) {
-    blocks_.push_back(compile(dialect, block, names));
+    blocks_.push_back(match_for(dialect, block, names));
     items_.emplace_back(names.id(block.element), blocks_.back().get());
   }
-  for (const Block& block : dialect.children) blocks_.push_back(compile(dialect, block, names));
+  for (const Block& block : dialect.children) blocks_.push_back(match_for(dialect, block, names));
   for (const Block& top : dialect.items)
     for (const auto& match : blocks_)
       if (is_child(match->block->kind) && dialect.child(top.kind, match->block->kind) == match->block)
@@ -99,6 +99,12 @@ const MatchNode* Matcher::step(const BlockMatch& block, const MatchNode& at, Nam
   for (const auto& [known, index] : at.below)
     if (known == name) return &block.nodes[index];
   return nullptr;
+}
+
+std::shared_ptr<const CompiledDialect> compile(std::shared_ptr<const Dialect> dialect) {
+  if (dialect != load_dialect({})) return std::make_shared<const CompiledDialect>(std::move(dialect));
+  static const auto draft = std::make_shared<const CompiledDialect>(load_dialect({}));
+  return draft;
 }
 
 }  // namespace maex::maxml

@@ -28,7 +28,7 @@ struct BlockMatch {
 
 class Matcher {
  public:
-  Matcher(const Dialect& dialect, Names& names);
+  Matcher(const Dialect& dialect, DialectNames& names);
   [[nodiscard]] const BlockMatch* item(NameId name) const;
   [[nodiscard]] bool not_modelled(NameId name) const;
   /// Blocks of children that begin with this element below an item of `top`.
@@ -51,6 +51,16 @@ class Matcher {
   std::array<std::vector<const BlockMatch*>, kind_count> children_;
 };
 
-Path split(Names& names, std::string_view path);
+/// A dialect that is ready for reading. Readers share it.
+struct CompiledDialect {
+  explicit CompiledDialect(std::shared_ptr<const Dialect> from)
+      : dialect(std::move(from)), names(dialect->spellings), matcher(*dialect, names) {}
+
+  std::shared_ptr<const Dialect> dialect;
+  DialectNames names;
+  Matcher matcher;
+};
+/// Compiles the built-in dialect only once.
+std::shared_ptr<const CompiledDialect> compile(std::shared_ptr<const Dialect> dialect);
 
 }  // namespace maex::maxml

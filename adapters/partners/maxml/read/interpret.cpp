@@ -27,14 +27,14 @@ bool is_id(Field field) {
 
 }  // namespace
 
-Interpreter::Interpreter(const Dialect& dialect, Names& names, ReadContext& context)
-    : dialect_(dialect),
+Interpreter::Interpreter(const CompiledDialect& compiled, const Names& names, ReadContext& context)
+    : dialect_(*compiled.dialect),
       names_(names),
       account_(context.account),
       document_(context.document),
-      matcher_(dialect, names),
-      values_(dialect),
-      custom_(dialect, false),
+      matcher_(compiled.matcher),
+      values_(dialect_),
+      custom_(dialect_, false),
       odd_(context.country) {}
 
 std::int32_t Interpreter::find(std::int32_t node, const Path& path) const {

@@ -12,7 +12,7 @@ namespace maex::maxml {
 
 class Interpreter {
  public:
-  Interpreter(const Dialect& dialect, Names& names, ReadContext& context);
+  Interpreter(const CompiledDialect& compiled, const Names& names, ReadContext& context);
   /// Interprets one FieldReport and adds its records to the batch.
   void report(const Tree& tree, Batch& batch);
   /// Number of values from elements whose names are inferred.
@@ -74,7 +74,7 @@ class Interpreter {
   const Names& names_;
   Account& account_;
   std::uint32_t document_;
-  Matcher matcher_;
+  const Matcher& matcher_;
   Values values_;
   CustomFields custom_;
   const Tree* tree_ = nullptr;

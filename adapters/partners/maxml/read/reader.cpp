@@ -31,13 +31,14 @@ std::string path_of(const Dialect& dialect, Field field) {
 
 class Reader final : public RecordReader {
  public:
-  Reader(const Source& source, ReadContext& context, std::shared_ptr<const Dialect> dialect, bool validate)
+  Reader(const Source& source, ReadContext& context, std::shared_ptr<const CompiledDialect> compiled, bool validate)
       : context_(context),
         account_(context.account),
         size_(source.probe.size),
-        dialect_(std::move(dialect)),
-        names_(dialect_->spellings),
-        interpreter_(*dialect_, names_, context),
+        compiled_(std::move(compiled)),
+        dialect_(compiled_->dialect.get()),
+        names_(compiled_->names),
+        interpreter_(*compiled_, names_, context),
         parser_(source.probe.path.string(), context.account.document(), *dialect_, names_, validate,
                 context.keep_source, context.bounds, events()) {}
 
@@ -229,7 +230,8 @@ class Reader final : public RecordReader {
   ReadContext& context_;
   Account& account_;
   std::uintmax_t size_;  // of the file, for progress
-  std::shared_ptr<const Dialect> dialect_;
+  std::shared_ptr<const CompiledDialect> compiled_;
+  const Dialect* dialect_;
   Names names_;
   Interpreter interpreter_;
   SaxParser parser_;
@@ -249,7 +251,7 @@ class Reader final : public RecordReader {
 
 std::unique_ptr<RecordReader> make_reader(const Source& source, ReadContext& context, std::string_view dialect,
                                           bool validate) {
-  return std::make_unique<Reader>(source, context, load_dialect(dialect), validate);
+  return std::make_unique<Reader>(source, context, compile(load_dialect(dialect)), validate);
 }
 
 std::string root_name(std::string_view head) {
