@@ -1,7 +1,10 @@
 // Identification, with any bytes, when the user has named neither format nor partner: the answer of every format and
 // partner, and the choice. The first byte selects the extension. And the records of text tables, by whichever partner
 // knows their headings.
+#include <algorithm>
+
 #include "core/io/error.hpp"
+#include "core/mapping/profile/profile.hpp"
 #include "core/plugin/manifest.hpp"
 #include "tests/fuzz/counters.hpp"
 #include "tests/fuzz/package.hpp"
@@ -36,10 +39,28 @@ void run_identify(std::string_view bytes) {
     require(root_element(std::string(content)) == root.substr(root.find(':') + 1), "the root element is found");
 }
 
+/// Partners that read tables.
+const std::vector<std::string>& table_partners() {
+  static const std::vector<std::string> ids = [] {
+    std::vector<std::string> made;
+    for (const auto& partner : adapters().partners())
+      if (!partner->descriptor().containers.empty() && partner->descriptor().reads)
+        made.push_back(partner->descriptor().id);
+    return made;
+  }();
+  return ids;
+}
+
+/// The first byte names the partner, because looking for the one that fits takes ten times as long as reading. Without
+/// such a byte, the headings decide.
 void run_records(std::string_view bytes) {
-  const MemoryFile file(bytes);
   SourceChoice choice;
   choice.format = "csv";
+  if (!bytes.empty() && bytes.front() > 0 && static_cast<std::size_t>(bytes.front()) <= table_partners().size()) {
+    choice.partner = table_partners()[static_cast<std::size_t>(bytes.front()) - 1];
+    bytes.remove_prefix(1);
+  }
+  const MemoryFile file(bytes);
   choice.bounds = small_bounds();
   try {
     OpenedSource opened = open_source(adapters(), file.path(), choice);
@@ -53,9 +74,27 @@ void run_records(std::string_view bytes) {
   } catch (const InputError& error) { require(*error.what() != '\0', "a refusal has a sentence"); }
 }
 
+/// The examples of the profiles as text tables.
+void append_examples(std::vector<std::string>& seeds) {
+  for (const Profile& profile : builtin_profiles()) {
+    const auto at = std::find(table_partners().begin(), table_partners().end(), profile.id);
+    for (const ProfileExample& example : profile.examples) {
+      std::string seed(1, static_cast<char>(at - table_partners().begin() + 1));
+      for (const std::vector<std::string>& row : example.rows) {
+        for (const std::string& cell : row) ((seed += '"') += cell) += "\",";
+        seed.back() = '\n';
+      }
+      seeds.push_back(std::move(seed));
+    }
+  }
+}
+
 std::vector<std::string> record_seeds() {
-  return {"#adm1+name,#date+occurred,#affected+killed,#affected+injured\nFuzuli,2014-01-01,1,2\nTotal,,1,2\n",
-          "District,Date,Place,Name,Outcome,Age\nAgdam,14.05.2014,x,A B,killed,20-25\nAgdam,,y,C D,injured,1994\n"};
+  std::vector<std::string> seeds{
+      "#adm1+name,#date+occurred,#affected+killed,#affected+injured\nFuzuli,2014-01-01,1,2\nTotal,,1,2\n",
+      "District,Date,Place,Name,Outcome,Age\nAgdam,14.05.2014,x,A B,killed,20-25\nAgdam,,y,C D,injured,1994\n"};
+  append_examples(seeds);
+  return seeds;
 }
 
 std::vector<std::string> identify_seeds() {

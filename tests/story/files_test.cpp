@@ -390,6 +390,27 @@ TEST_F(Files, OtherKindsOfJsonMapsAreNamed) {
   }
 }
 
+TEST_F(Files, NotANumberInAMapSpoilsOnlyWhatItStandsFor) {
+  const auto feature = [](const std::string& id, const std::string& area, const std::string& ring) {
+    return R"({"type":"Feature","properties":{"hazard_area.id":")" + id + R"(","area_type":"CHA","area_m2":)" + area +
+           R"(},"geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+  };
+  const std::string high = "[46.9,40.1,NaN],[46.92,40.1,-Infinity],[46.92,40.12,3],[46.9,40.1,NaN]";
+  const std::string flat = "[46.9,40.1],[46.92,40.1],[46.92,40.12],[46.9,40.1]";
+  file("map.geojson", R"({"type":"FeatureCollection","features":[)" + feature("A1", "NaN", high) + "," +
+                          feature("A2", "5000", "[46.9,40.1],[NaN,40.1],[46.92,40.12],[46.9,40.1]") + "," +
+                          feature("A3", "7000", flat) + "]}");
+  const std::string out = to_xml("map.geojson");
+  EXPECT_EQ(exit_, 1) << out;
+  EXPECT_THAT(out, HasSubstr("features[2]"));
+  EXPECT_THAT(out, HasSubstr("position 2 has something else than numbers"));
+  const std::string written = text("out.xml");
+  for (const char* id : {"A1", "A2", "A3"}) EXPECT_THAT(written, HasSubstr(id));
+  EXPECT_THAT(written, HasSubstr("7000"));
+  EXPECT_THAT(written, Not(HasSubstr("NaN")));
+  EXPECT_THAT(written, Not(HasSubstr("nfinity")));
+}
+
 TEST_F(Files, KmlMayBeUtf16AndAnAltitudeNotANumber) {
   const auto wide = [](const std::string& ascii, bool mark) {
     std::string text = mark ? "\xFF\xFE" : "";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "core/io/error.hpp"
 #include "core/mapping/map/notices.hpp"
@@ -19,7 +20,7 @@ constexpr std::string_view known_types[] = {"Point",           "MultiPoint", "Li
 
 bool is_scalar(Token token) {
   return token == Token::text || token == Token::number || token == Token::yes || token == Token::no ||
-         token == Token::null;
+         token == Token::null || token == Token::not_a_number;
 }
 
 FeatureValue::Is kind_of(Token token) {
@@ -221,6 +222,11 @@ void FeatureReader::property(IncomingFeature& feature, Token first, std::string&
 }
 
 void FeatureReader::scalar(IncomingFeature& feature, Token token, std::string_view key, bool in_list) {
+  if (token == Token::not_a_number) {  // the sender's program had no number
+    read_cell();
+    account_.ignored(FeaturePlace(feature, feature.properties_path, key, 0, tokens_.line()), "not-a-number");
+    token = Token::null;
+  }
   if (!in_list) {
     if (token == Token::null) return;
     feature.properties.push_back({feature.text.size(), key.size(), feature.values.size(), 0, false, false});
@@ -264,6 +270,13 @@ void FeatureReader::position(IncomingFeature& feature, Token first) {
   position.line = tokens_.line();
   std::size_t cells = 0;
   for (Token token = first; token != Token::end_array; token = tokens_.next()) {
+    // An altitude that is not a number says nothing against the longitude and latitude.
+    if (token == Token::not_a_number && cells == 2) {
+      read_cell();
+      position.elevation = std::numeric_limits<double>::quiet_NaN();
+      ++cells;
+      continue;
+    }
     if (token != Token::number) {
       fault("position " + std::to_string(feature.positions.size() + 1) + " has something else than numbers");
       put_away(feature, token);
@@ -301,7 +314,7 @@ int FeatureReader::coordinates(IncomingFeature& feature, Token first, std::vecto
     return 0;
   }
   Token token = tokens_.next();
-  if (token == Token::number) {
+  if (token == Token::number || token == Token::not_a_number) {
     position(feature, token);
     return 0;
   }

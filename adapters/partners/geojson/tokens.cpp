@@ -137,13 +137,25 @@ Token Tokens::value() {
   if (c == '-' || is_digit(c)) return number();
   if (c == 't') return word("true", Token::yes);
   if (c == 'f') return word("false", Token::no);
-  if (c == 'n') return word("null", Token::null);
+  if (c == 'n') {
+    ++at_;
+    text_ = 'n';
+    return peek() == 'a' ? not_a_number() : word("ull", Token::null);
+  }
   if (c < 0) fail("the document breaks off");
-  std::string found;
-  while (found.size() != 9 && ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z')))
-    found += static_cast<char>(*at_++);
-  for (const std::string_view number : {"NaN", "nan", "NAN", "Infinity", "inf", "Inf"})
-    if (found == number) fail(found + " is not a JSON value; write null, or leave the member out");
+  text_.clear();
+  return not_a_number();
+}
+
+/// `text_` holds what was read of it: nothing, the sign or the first letter.
+Token Tokens::not_a_number() {
+  constexpr std::size_t longest = std::string_view("-Infinity").size();
+  while (text_.size() <= longest && ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z')))
+    text_ += *at_++;
+  if (text_.empty()) fail("no JSON value begins here");
+  for (const std::string_view known : {"NaN", "nan", "NAN", "Infinity", "inf", "Inf"})
+    if (text_ == known || (text_.front() == '-' && std::string_view(text_).substr(1) == known))
+      return Token::not_a_number;
   fail("no JSON value begins here");
 }
 
@@ -232,7 +244,7 @@ Token Tokens::number() {
     while (is_digit(peek())) take();
   };
   if (peek() == '-') take();
-  if (peek() == 'I' || peek() == 'i') fail("-Infinity is not a JSON value; write null, or leave the member out");
+  if (peek() == 'I' || peek() == 'i') return not_a_number();
   if (peek() == '0') {
     take();
     if (is_digit(peek())) fail("a number begins with a zero");

@@ -23,18 +23,21 @@ enum class Token : std::uint8_t {
   yes,
   no,
   null,
+  not_a_number,  ///< NaN or an infinity. JSON has no such value, but Python and R write it for a missing number.
   end,
 };
 
-/// Follows RFC 8259 strictly. Rejects (InputError) input that is not JSON, nesting deeper than `xml-depth` or 64,
-/// strings and numbers longer than `cell-bytes`, and escapes that do not form a character.
+/// Follows RFC 8259 strictly, except for NaN and infinities. Rejects (InputError) input that is not JSON, nesting
+/// deeper than `xml-depth` or 64, strings and numbers longer than `cell-bytes`, and escapes that do not form a
+/// character.
 class Tokens {
  public:
   /// Error messages use `name`. Throws InputError when the file cannot be opened.
   Tokens(const std::filesystem::path& path, std::string name, const Bounds& bounds);
   /// Checks commas and colons, but does not return them.
   Token next();
-  /// The unescaped text of a key or string, or the spelling of a number. Valid until the next call.
+  /// The unescaped text of a key or string, or the spelling of a number or of what is not a number. Valid until the
+  /// next call.
   [[nodiscard]] std::string_view text() const { return text_; }
   /// Line of the last token.
   [[nodiscard]] std::uint32_t line() const { return token_line_; }
@@ -73,6 +76,7 @@ class Tokens {
   void escape();
   unsigned hex4();
   Token number();
+  Token not_a_number();
   Token word(std::string_view word, Token token);
   void grow(std::size_t more);
 
