@@ -22,35 +22,49 @@ std::u32string code_points(std::string_view utf8) {
   return points;
 }
 
-}  // namespace
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  const std::u32string x = code_points(a);
-  const std::u32string y = code_points(b);
+/// The distance, or npos when it is more than `limit`. Most pairs of words differ too much in length, or after a few
+/// letters.
+std::size_t distance_within(std::u32string_view x, std::u32string_view y, std::size_t limit) {
+  constexpr std::size_t no = std::string::npos;
+  if (std::max(x.size(), y.size()) - std::min(x.size(), y.size()) > limit) return no;
   std::vector<std::size_t> before(y.size() + 1), above(y.size() + 1), row(y.size() + 1);
   for (std::size_t j = 0; j <= y.size(); ++j) row[j] = j;
+  std::size_t least_above = 0;
   for (std::size_t i = 1; i <= x.size(); ++i) {
     before.swap(above);
     above.swap(row);
     row[0] = i;
+    std::size_t least = i;
     for (std::size_t j = 1; j <= y.size(); ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1)});
       const bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+      least = std::min(least, row[j]);
     }
+    // A swap continues from the row before the last one.
+    if (least > limit && least_above >= limit) return no;
+    least_above = least;
   }
-  return row[y.size()];
+  return row[y.size()] <= limit ? row[y.size()] : no;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  return distance_within(code_points(a), code_points(b), std::string::npos - 1);
 }
 
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates, std::size_t most) {
   const std::string folded = fold(word);
+  const std::u32string letters = code_points(folded);
   std::vector<std::pair<std::size_t, std::string>> found;
   for (const std::string& candidate : candidates) {
     const std::string other = fold(candidate);
-    const std::size_t distance = edit_distance(folded, other);
-    const std::size_t limit = std::max<std::size_t>(1, std::max(folded.size(), other.size()) / 3);
     const bool part = folded.size() >= 3 && other.find(folded) != std::string::npos;
-    if (distance <= limit || part) found.emplace_back(distance, candidate);
+    const std::size_t limit = std::max<std::size_t>(1, std::max(folded.size(), other.size()) / 3);
+    const std::size_t distance =
+        part ? edit_distance(folded, other) : distance_within(letters, code_points(other), limit);
+    if (distance != std::string::npos) found.emplace_back(distance, candidate);
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> names;
@@ -64,10 +78,12 @@ std::string corrected(std::string_view word, std::span<const std::string> candid
   bool one = false;
   std::string found;
   if (folded.size() < 3) return found;  // every short word is near to many others
+  const std::u32string letters = code_points(folded);
   for (const std::string& candidate : candidates) {
     const std::string other = fold(candidate);
-    const std::size_t distance = edit_distance(folded, other);
-    if (distance > std::max<std::size_t>(1, std::min(folded.size(), other.size()) / 3) || distance > best) continue;
+    const std::size_t limit = std::max<std::size_t>(1, std::min(folded.size(), other.size()) / 3);
+    const std::size_t distance = distance_within(letters, code_points(other), std::min(limit, best));
+    if (distance == std::string::npos) continue;
     if (distance == best) {
       one = one && other == fold(found);
       continue;
