@@ -102,6 +102,23 @@ TEST_F(Files, AFormulaWithoutAValueIsUnknownInTaggedTables) {
   EXPECT_EQ(accidents(), 1u);
 }
 
+TEST_F(Files, HiddenCopiesOfTaggedTablesDoNotCountTwice) {
+  const std::string head =
+      cells(1, {"No", "Day", "Killed"}) + cells(2, {"#event+code", "#date+occurred", "#affected+killed"});
+  const std::string first = cells(3, {"F-1", "2014-05-14", "1"}), second = cells(4, {"F-2", "2014-05-15", "2"});
+  workbook("list.xlsx",
+           {{"Old", head + first + second + cells(5, {"F-3", "2014-05-16", "1"}) + cells(6, {"F-9", "2014-05-19", "1"}),
+             "", "", "hidden"},
+            {"List", head + first + second + cells(5, {"F-3", "2014-05-16", "3"}), "", "", ""}});
+  const std::string out = to_xml("list.xlsx");
+  EXPECT_EQ(exit_, 1) << out;
+  EXPECT_EQ(accidents(), 4u) << "F-9 is on the hidden sheet only";
+  EXPECT_EQ(times(out, "warning hidden-copy"), 2u);
+  EXPECT_EQ(times(out, "error   hidden-sheet-differs"), 1u);
+  EXPECT_THAT(out, HasSubstr("sheet \"Old\", row 5"));
+  EXPECT_THAT(out, HasSubstr("     ok\n")) << "the balance";
+}
+
 TEST_F(Files, TextUnderMergedCellsIsNoContent) {
   workbook("list.xlsx", {{"S",
                           heading_cells() + data(2, "7/1", "14.05.2014") + data(3, "7/99", "31.12.2014") +

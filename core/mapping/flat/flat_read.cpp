@@ -1,6 +1,8 @@
 // Reads flat tables as records.
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <numeric>
 
 #include "core/io/error.hpp"
 #include "core/mapping/flat/flat_rows.hpp"
@@ -128,7 +130,12 @@ class FlatReader final : public RecordReader {
     opened_ = true;
     const std::span<const SheetInfo> sheets = document_.sheets();
     std::uint64_t left_out = 0;
-    for (std::size_t i = 0; i != sheets.size(); ++i) {
+    std::vector<std::size_t> order(sheets.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto shown =
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return !sheets[i].hidden; });
+    const bool any_hidden = shown != order.end();
+    for (const std::size_t i : order) {
       SheetNames& names = places_.add(static_cast<std::uint32_t>(i + 1), sheets[i].name);
       const CellPlace sheet(names, 0, 0);
       if (!sheets[i].readable) {
@@ -158,6 +165,7 @@ class FlatReader final : public RecordReader {
                            CellPlace(names, headings->row.row, static_cast<std::uint32_t>(c)));
       places_.bind(names, headings->row, *mapping_->tables[headings->table].profile);
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), names, context_));
+      if (any_hidden) sheets_.back()->compare(copies_of(sheets_.back()->table()), sheets[i].hidden);
       sheets_.back()->decide([&] { return document_.open(i); });
       if (sheets_.back()->table().kind == Kind::victim)
         victims_.add(*sheets_.back());
@@ -166,6 +174,8 @@ class FlatReader final : public RecordReader {
     }
     if (sheets_.empty() && left_out != 0) account.report(flat_notices::no_table, CellPlace({}, 0, 0));
   }
+
+  HiddenCopies& copies_of(const FlatTable& table) { return copies_.try_emplace(&table, *table.profile).first->second; }
 
   std::uint64_t leave_out(SourceRows& rows, const SheetNames& sheet, const SheetInfo& part) {
     Fates fates(*mapping_->tables.front().profile, context_.account);
@@ -187,6 +197,7 @@ class FlatReader final : public RecordReader {
   ReadContext& context_;
   SheetPlaces places_;
   std::vector<std::unique_ptr<FlatRows>> sheets_;
+  std::map<const FlatTable*, HiddenCopies> copies_;
   std::vector<FlatRows*> incidents_;
   std::size_t incident_ = 0;
   WaitingVictims victims_;

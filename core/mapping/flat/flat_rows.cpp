@@ -65,6 +65,7 @@ bool FlatRows::next(Row& row) {
     if (context_.stop != nullptr && (since_look_++ & 255u) == 0 && context_.stop->load(std::memory_order_relaxed))
       throw Interrupted();
     if (row.number > headings_.row.row) {
+      if (copies_ != nullptr && repeats_visible_row(row)) continue;
       look_.look(row);
       return true;
     }
@@ -74,6 +75,19 @@ bool FlatRows::next(Row& row) {
   if (!ended_) look_.report(fates_);
   ended_ = true;
   return false;
+}
+
+bool FlatRows::repeats_visible_row(const Row& row) {
+  GroupKey key;
+  key.text = text_of(row, table_.id);
+  key.blank = key.text.empty();
+  copies_->begin_sheet(hidden_);
+  const HiddenCopies::Is is = copies_->judge(headings_.row, row.cells, key);
+  if (is == HiddenCopies::Is::record) return false;
+  const bool copy = is == HiddenCopies::Is::copy;
+  report(copy ? mapping_notices::hidden_copy : mapping_notices::hidden_differs, row.number);
+  fates_.whole_row(row, copy ? Fate::ignored : Fate::quarantined, copy ? Rule::hidden_copy : Rule::hidden_differs);
+  return true;
 }
 
 std::string FlatRows::text_of(const Row& row, std::size_t column) {

@@ -7,6 +7,7 @@
 #include "core/mapping/flat/flat_headings.hpp"
 #include "core/mapping/table/column_look.hpp"
 #include "core/mapping/table/fates.hpp"
+#include "core/mapping/table/hidden_copies.hpp"
 #include "core/mapping/table/row_values.hpp"
 #include "core/mapping/table/source_rows.hpp"
 
@@ -19,6 +20,12 @@ class FlatRows {
   FlatRows(const FlatMapping& mapping, FlatHeadings headings, SourceRows rows, const SheetNames& sheet,
            ReadContext& context);
 
+  /// Rows that repeat those of visible sheets are no records. `copies` is shared by the sheets of one table. It must
+  /// outlive this object. The visible sheets must be read first.
+  void compare(HiddenCopies& copies, bool hidden) {
+    copies_ = &copies;
+    hidden_ = hidden;
+  }
   /// Decides how each column is written. `open_again` opens the sheet once more, if the first rows do not show it.
   template <class OpenAgain>
   void decide(OpenAgain open_again) {
@@ -43,6 +50,7 @@ class FlatRows {
 
  private:
   void report_headings();
+  bool repeats_visible_row(const Row& row);
   void clean(const Row& row);
   void drop_zero(const Row& row);
   void count_empty(const Row& row);
@@ -56,6 +64,8 @@ class FlatRows {
   Fates fates_;
   RowValueReader reader_;
   ColumnLook look_;
+  HiddenCopies* copies_ = nullptr;  // null: the document has no hidden sheet
+  bool hidden_ = false;
   bool ended_ = false;
   RowValues values_;
   std::vector<Cell> cells_;          // of the row, without words for a missing value

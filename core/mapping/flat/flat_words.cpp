@@ -106,6 +106,8 @@ std::vector<const NoticeType*> all() {
           &no_table,
           &links_left_out,
           &sheet_hidden,
+          &mapping_notices::hidden_copy,
+          &mapping_notices::hidden_differs,
           &sheet_not_readable,
           &row_hidden,
           &column_hidden,
