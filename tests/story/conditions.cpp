@@ -304,7 +304,7 @@ constexpr Condition all[] = {
        return list.lines_quoted = true;
      }},
     {"end is missing", true, false, 7, "structure", cut_end},
-    {"UTF-16", true, false, 7, "", [](PartnerList& list, Random&) { return list.wide_text = true; }},
+    {"UTF-16", true, false, 7, "letters", [](PartnerList& list, Random&) { return list.wide_text = true; }},
     {"carriage returns", true, false, 7, "",
      [](PartnerList& list, Random& random) {
        list.line_end = any_of(random, 2) == 0 ? "\r\n" : "\r";
@@ -315,6 +315,13 @@ constexpr Condition all[] = {
 
 }  // namespace
 
-std::span<const Condition> conditions() { return all; }
+std::span<const Condition> conditions() {
+  static const std::vector<Condition> both = [] {
+    std::vector<Condition> made(std::begin(all), std::end(all));
+    made.insert(made.end(), letter_conditions().begin(), letter_conditions().end());
+    return made;
+  }();
+  return both;
+}
 
 }  // namespace maex::story

@@ -15,6 +15,9 @@ struct Condition {
   bool (*apply)(PartnerList& list, Random& random);
 };
 
+/// All of them.
 std::span<const Condition> conditions();
+/// Those of letters, marks of programs and encodings.
+std::span<const Condition> letter_conditions();
 
 }  // namespace maex::story

@@ -129,7 +129,10 @@ bool has_people(const PartnerList& list, std::multiset<Expected> people) {
 }
 
 Verdict judge(const PartnerList& list, const Said& said, const std::multiset<Expected>& people) {
-  if (!said.done) return Verdict::refused;
+  if (!said.done)
+    return !list.refused_because.empty() && said.problem.find(list.refused_because) != std::string::npos
+               ? Verdict::right
+               : Verdict::refused;
   const bool causes = std::includes(said.codes.begin(), said.codes.end(), list.codes.begin(), list.codes.end());
   if (has_people(list, people) && causes && said.failed == list.fails) return Verdict::right;
   return said.failed ? Verdict::reported : Verdict::silent;
@@ -174,7 +177,7 @@ TEST_F(Conditions, ListsAreReadRightOrRefusedWithTheCause) {
   EXPECT_GE((counts[Verdict::right]) * 100, all.size() * 98);
 }
 
-TEST(ConditionKinds, ThereAreThirty) { EXPECT_GE(conditions().size(), 30u); }
+TEST(ConditionKinds, ThereAreForty) { EXPECT_GE(conditions().size(), 40u); }
 
 }  // namespace
 }  // namespace maex::story

@@ -145,13 +145,13 @@ std::string ods_of(const PartnerList& list) {
 }
 
 std::string csv_cell(const std::string& text, char separator) {
-  if (text.find(separator) == std::string::npos && text.find('"') == std::string::npos) return text;
+  if (text.find_first_of(std::string("\"\n") + separator) == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + '"';
 }
 
-std::string csv_line(const Line& line, char separator, bool unclosed) {
+std::string csv_line(const Line& line, const std::string& separator, bool unclosed) {
   std::string text;
   for (std::size_t c = 0; c < std::max<std::size_t>(line.cells.size(), columns); ++c) {
     if (c != 0) text += separator;
@@ -159,7 +159,7 @@ std::string csv_line(const Line& line, char separator, bool unclosed) {
     const ListCell& cell = line.cells[c];
     std::string shown = cell.text;
     if (cell.is == ListCell::Is::date) shown = shown.substr(8, 2) + "." + shown.substr(5, 2) + "." + shown.substr(0, 4);
-    text += unclosed && c == village ? '"' + shown : csv_cell(shown, separator);
+    text += unclosed && c == village ? '"' + shown : csv_cell(shown, separator.front());
   }
   return text;
 }
@@ -170,7 +170,8 @@ std::string csv_of(const PartnerList& list) {
   std::size_t changes = lines.size();
   if (list.second_separator != 0) changes = lines.size() / 2 + 1;
   for (std::size_t i = 0; i != lines.size(); ++i) {
-    std::string line = csv_line(lines[i], i < changes ? list.separator : list.second_separator,
+    const std::string separator(1, i < changes ? list.separator : list.second_separator);
+    std::string line = csv_line(lines[i], list.blank_before_quotes ? separator + " " : separator,
                                 list.unclosed != 0 && i == list.unclosed);
     if (list.lines_quoted) {
       std::string quoted = "\"";
@@ -253,7 +254,8 @@ PartnerList plain_list(Container container, Random& random) {
 
 std::string file_of(const PartnerList& list) {
   switch (list.container) {
-    case Container::csv: return list.wide_text ? utf16_of(csv_of(list)) : csv_of(list);
+    case Container::csv:
+      return list.wide_text ? utf16_of(csv_of(list)) : list.recode ? list.recode(csv_of(list)) : csv_of(list);
     case Container::xlsx: return xlsx_of(list);
     case Container::ods: return ods_of(list);
   }

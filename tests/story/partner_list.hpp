@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <random>
 #include <set>
 #include <string>
@@ -80,6 +81,9 @@ struct PartnerList {
   bool no_end = false;        ///< the last line is cut in its middle
   bool wide_text = false;     ///< UTF-16 with a byte order mark
   std::string line_end = "\n";
+  bool blank_before_quotes = false;                       ///< a blank is between each separator and the next cell
+  std::function<std::string(const std::string&)> recode;  ///< from UTF-8 into what the file has; null: UTF-8
+  std::string refused_because;                            ///< words of the refusal, if the file may be refused
 
   [[nodiscard]] std::multiset<Expected> expected() const;
 };
