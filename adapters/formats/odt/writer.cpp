@@ -77,6 +77,7 @@ class Writer final : public DocumentWriter {
       add_cell(row.cells, each, heads);
       for (std::uint32_t i = 1; i < across; ++i) row.cells += "<table:covered-table-cell/>";
       row.columns += across;
+      row.last_style = each.style == CellStyle::total && !heads ? "Sum" : heads ? "Head" : "Cell";
     }
   }
 
@@ -111,8 +112,9 @@ class Writer final : public DocumentWriter {
         out_ += rows_[i].cells;
         filled = rows_[i].columns;
       }
+      const std::string_view pad = i < rows_.size() ? std::string_view(rows_[i].last_style) : "Cell";
       for (; filled < columns; ++filled)
-        out_ += "<table:table-cell table:style-name=\"Cell\"><text:p/></table:table-cell>";
+        out_ += fmt::format("<table:table-cell table:style-name=\"{}\"><text:p/></table:table-cell>", pad);
       out_ += "</table:table-row>";
       if (i + 1 == heads) out_ += "</table:table-header-rows>";
       settle();
@@ -150,6 +152,7 @@ class Writer final : public DocumentWriter {
  private:
   struct Row {
     std::string cells;
+    std::string last_style = "Cell";  ///< of the last cell, for the empty cells behind it
     std::size_t columns = 0;
   };
 

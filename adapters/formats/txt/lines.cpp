@@ -66,6 +66,7 @@ std::vector<Line> split_lines(std::string_view text) {
     if (end == text.size()) break;
     if (text[end] == '\f') {
       ++page;
+      if (!line.empty()) ++number;
     } else {
       ++number;
       if (text[end] == '\r' && i < text.size() && text[i] == '\n') ++i;

@@ -15,7 +15,8 @@ struct Line {
   std::uint32_t width = 0;   ///< characters
 };
 
-/// All kinds of line ends. A form feed ends a line, too. The views are into `text`.
+/// All kinds of line ends. A form feed after text ends its line, too, and counts as a line end: no two
+/// lines have one number. The views are into `text`.
 std::vector<Line> split_lines(std::string_view text);
 
 std::uint32_t characters_in(std::string_view text);

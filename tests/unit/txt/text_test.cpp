@@ -115,7 +115,7 @@ TEST(Text, FindsHeadingsByTheirMarks) {
 }
 
 TEST(Text, KnowsPagesByFormFeeds) {
-  EXPECT_THAT(read("one\ftwo\n\fthree\n").rows, ElementsAre("1 p1 one", "1 p2 two", "2 p3 three"));
+  EXPECT_THAT(read("one\ftwo\n\fthree\n").rows, ElementsAre("1 p1 one", "2 p2 two", "3 p3 three"));
 }
 
 TEST(Text, ReadsListsWithoutTheirBullets) {
