@@ -369,7 +369,10 @@ void Builder::flush_text(bool hidden) {
     if (text.empty()) continue;
     const std::uint8_t level = each == &text_ ? heading_level_ : std::uint8_t{0};
     // The first heading of a page usually repeats its title, which is one fact and not two.
-    if (level == 0 || text != title_) add_title();
+    if (level != 0 && !title_.empty() && text == title_)
+      page_.facts.title_repeated = true;
+    else
+      add_title();
     title_.clear();
     add_paragraph(text, hidden, level);
   }

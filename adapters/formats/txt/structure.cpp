@@ -300,7 +300,9 @@ class Reading {
 Structure read_structure(std::string_view text, const std::string& file, const Bounds& bounds, StoredParts& to) {
   const auto ends = static_cast<std::uint64_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }));
-  check_held(bounds, text.size() + (ends + 1) * sizeof(Line), file, "lines of text");
+  // The text, its lines and the parts made of them are in memory together.
+  constexpr std::uint64_t copies = 3;
+  check_held(bounds, copies * (text.size() + (ends + 1) * sizeof(Line)), file, "lines of text");
   return Reading(text, file, bounds, to).run();
 }
 
