@@ -46,6 +46,11 @@ void StoredParts::hold(std::uint64_t bytes) {
 
 std::size_t StoredParts::add(PartKind kind, std::string name, PartPlace after, bool hidden) {
   hold(sizeof(Part) + sizeof(SheetInfo) + name.size());
+  // Empty parts are dropped later, so there may be more of them than sheets are read.
+  constexpr std::uint64_t room_for_empty = 16;
+  if (parts_.size() >= room_for_empty * (bounds_.sheets + 1))
+    throw InputError(file_ + " has more than " + std::to_string(room_for_empty * bounds_.sheets) + " tables" +
+                     raise_advice("sheets"));
   infos_.push_back({std::move(name), hidden, true, {}, kind, after});
   parts_.emplace_back();
   return parts_.size() - 1;

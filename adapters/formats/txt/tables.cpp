@@ -48,6 +48,8 @@ std::size_t bar_at(std::string_view text, std::size_t i) {
 }
 
 Cells bar_cells(std::string_view text) {
+  constexpr std::string_view first_bytes = "|\xE2";  // of bars
+  if (text.find_first_of(first_bytes) == std::string_view::npos) return {};
   text = trim(text);
   Cells cells;
   std::size_t from = 0;
