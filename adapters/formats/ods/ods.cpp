@@ -59,7 +59,7 @@ class Ods final : public Format {
     if (type == odf::template_type)
       return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet template"};
     if (const std::string kind = odf::kind_in_words(type); !kind.empty())
-      return {Certainty::no, kind + ", not a spreadsheet", true};
+      return {Certainty::no, kind + ", not a spreadsheet or text; save it as .ods or .odt", true};
     if (type.empty() && has_entry(probe, "content.xml"))
       return {Certainty::possible, "ZIP archive with a content part, but without a stated type"};
     return {Certainty::no, "ZIP archive of another type"};

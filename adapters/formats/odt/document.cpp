@@ -62,8 +62,7 @@ void read_margins(Tokenizer& masters, Content& content) {
 Document::Document(const Archive& archive, const Bounds& bounds) : parts_(archive.name(), bounds) {
   const std::string type = odf::media_type(archive);
   is_template_ = type == odf::text_template_type;
-  if (const std::string kind = odf::kind_in_words(type);
-      !kind.empty() && type != odf::text_type && type != odf::text_template_type)
+  if (const std::string kind = odf::kind_in_words(type); !kind.empty() && !odf::is_text_type(type))
     throw InputError(archive.name() + " is " + kind + ", not a text; name an .odt file");
   odf::refuse_encrypted(archive);
   const bool has_styles = archive.find(styles_part) != Archive::npos;

@@ -43,7 +43,7 @@ Parts read_letterhead(const std::string& path) {
   try {
     const Archive archive{std::filesystem::path(path)};
     const std::string type = odf::media_type(archive);
-    if (type != odf::text_type && type != odf::text_template_type)
+    if (!odf::is_text_type(type))
       throw UsageError(path + " is not a letterhead for an OpenDocument text: name an .odt or .ott file");
     odf::refuse_encrypted(archive);
     Parts parts;

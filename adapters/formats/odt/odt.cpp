@@ -21,7 +21,8 @@ Descriptor describe() {
       "Tracked changes are read as accepted; hidden text, indexes and pictures are reported and not read. Reports are "
       "written with headings, tables, pictures and a programme's own letterhead.";
   card.extensions = {".odt", ".ott"};
-  card.media_types = {std::string(odf::text_type), std::string(odf::text_template_type)};
+  card.media_types = {std::string(odf::text_type), std::string(odf::text_template_type),
+                      std::string(odf::web_text_type)};
   card.reads = true;
   card.writes_documents = true;
   return card;
@@ -46,6 +47,8 @@ class OdtFormat final : public Format {
     if (type == odf::text_type) return {Certainty::certain, "ZIP archive that states an OpenDocument text"};
     if (type == odf::text_template_type)
       return {Certainty::certain, "ZIP archive that states an OpenDocument text template"};
+    if (type == odf::web_text_type)
+      return {Certainty::certain, "ZIP archive that states an OpenDocument text saved from a web page"};
     return {Certainty::no, "ZIP archive of another type"};
   }
 
