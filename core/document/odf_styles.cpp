@@ -71,6 +71,9 @@ void Styles::read_text_style(Tokenizer& tags) {
         const std::string_view display = tags.attribute("display");
         style.hidden = display == "none";
         style.shown = display == "true";
+        // "super 58%", or how far up: "33% 58%"
+        const std::string_view position = tags.attribute("text-position");
+        style.raised = position.starts_with("super") || (!position.empty() && position[0] >= '1' && position[0] <= '9');
       } else if (tags.name() == "paragraph-properties") {
         style.breaks_page = style.breaks_page || tags.attribute("break-before") == "page";
       }
@@ -90,6 +93,7 @@ Styles::TextLook Styles::text_look(std::string_view name) const {
     if (style == texts_.end()) break;
     if (!decided) look.hidden = style->second.hidden;
     decided = decided || style->second.hidden || style->second.shown;
+    look.raised = look.raised || style->second.raised;
     look.breaks_page = look.breaks_page || style->second.breaks_page;
     at = style->second.parent;
   }

@@ -37,6 +37,7 @@ class Styles {
     bool hidden = false;       ///< text:display="none"
     bool breaks_page = false;  ///< before the paragraph; a style's own property, which ancestors pass on
     bool title = false;        ///< LibreOffice's "Title", or a style based on it
+    bool raised = false;       ///< superscript
     bool caption = false;      ///< "Caption", or a style based on it
   };
   [[nodiscard]] TextLook text_look(std::string_view style) const;
@@ -60,7 +61,7 @@ class Styles {
   std::map<std::string, DataStyle, std::less<>> data_;
   struct TextStyle {
     std::string parent;
-    bool hidden = false, shown = false, breaks_page = false;
+    bool hidden = false, shown = false, breaks_page = false, raised = false;
   };
   std::map<std::string, TextStyle, std::less<>> texts_;
   std::set<std::string, std::less<>> hidden_tables_;

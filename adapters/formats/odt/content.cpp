@@ -26,6 +26,18 @@ constexpr std::string_view shapes[] = {"frame",   "text-box", "custom-shape",   
 constexpr std::string_view indexes[] = {"table-of-content", "illustration-index", "alphabetical-index",
                                         "table-index",      "object-index",       "user-index"};
 
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "2" in superscript is ² and not a digit of the number before it: "25" with a mark of a note is not 253.
+std::string raised_digits(std::string_view digits) {
+  constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : digits) out += raised[c - '0'];
+  return out;
+}
+
 }  // namespace
 
 void Content::read_body(Tokenizer& tags) {
@@ -261,6 +273,14 @@ void Content::inline_element(Tokenizer& tags, std::string& out, bool& after_spac
   } else if (name == "span" && styles_.text_look(tags.attribute("style-name")).hidden) {
     if (!tags.is_empty()) ++facts_.hidden_texts;
     tags.skip();
+  } else if (name == "span" && styles_.text_look(tags.attribute("style-name")).raised) {
+    std::string raised;
+    bool space = after_space;
+    const Deeper deeper(depth_, tags);
+    inline_text(tags, raised, space);
+    after_space = space;
+    facts_.raised += is_number(raised) ? 1U : 0U;
+    append(tags, out, is_number(raised) ? raised_digits(raised) : raised);
   } else {
     facts_.links += name == "a" ? 1U : 0U;
     // Spans, links, fields, and elements that are not known: their text is shown.

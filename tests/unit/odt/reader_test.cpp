@@ -104,6 +104,18 @@ TEST(OdtReader, LeavesOutWhatIsNotContentAndSaysSo) {
   EXPECT_THAT(all.decisions, Contains(HasSubstr("1 line of a table of contents")));
 }
 
+TEST(OdtReader, KeepsRaisedDigitsApartFromTheNumberBeforeThem) {
+  const ReadOdt all = read_odt_body(
+      "<text:p>12 m<text:span text:style-name=\"R\">2</text:span> and 25<text:span "
+      "text:style-name=\"R\">13</text:span>, "
+      "the 1<text:span text:style-name=\"R\">st</text:span>, H<text:span text:style-name=\"L\">2</text:span>O</text:p>",
+      "<style:style style:name=\"R\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/>"
+      "</style:style><style:style style:name=\"L\" style:family=\"text\"><style:text-properties "
+      "style:text-position=\"sub 58%\"/></style:style>");
+  EXPECT_THAT(all.rows, ElementsAre("1 12 m² and 25¹³, the 1st, H2O"));
+  EXPECT_THAT(all.decisions, Contains("2 raised numbers are read as raised digits, such as ²"));
+}
+
 TEST(OdtReader, CountsPagesWhereTheProgramStoredThem) {
   std::string content = odt_content(
       "<text:p>one</text:p><text:soft-page-break/><text:p>two</text:p><text:p text:style-name=\"B\">three</text:p>",
