@@ -51,7 +51,13 @@ void Content::read_margin(Tokenizer& tags, std::string_view name) {
   blocks(tags, {Flow::To::collected, &text});
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find('\n', i), text.size());
-    if (end != i) margins_.emplace_back(name, text.substr(i, end - i));
+    // Page styles repeat the header of the first.
+    if (std::pair<std::string, std::string> line(name, text.substr(i, end - i)); end != i) {
+      if (known_margins_.insert(line).second)
+        margins_.push_back(std::move(line));
+      else
+        ++facts_.margins_again;
+    }
     i = end + 1;
   }
 }

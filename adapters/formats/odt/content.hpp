@@ -1,6 +1,7 @@
 // Reads the blocks of a document (paragraphs, lists, tables, frames) into parts.
 #pragma once
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,7 @@ class Content {
   StoredParts& to_;
   Facts facts_;
   std::vector<std::string> notes_, comments_;
+  std::set<std::pair<std::string, std::string>> known_margins_;
   std::vector<std::pair<std::string, std::string>> margins_;  ///< name and text of each paragraph
   std::vector<std::string> boxes_;  ///< text boxes of the paragraph that is open, which follow it
   std::string last_heading_, last_caption_;

@@ -108,6 +108,8 @@ std::vector<Text> Document::decisions() const {
   add_count(words, facts_.comments,
             "{count:comment is|comments are} read as the part \"comments\", without the author"_text);
   add_count(words, facts_.raised, "{count:raised number is|raised numbers are} read as raised digits, such as ²"_text);
+  add_count(words, facts_.margins_again,
+            "{count:line|lines} of headers and footers that another page style repeats, read once"_text);
   add_count(words, facts_.boxes, "{count:text box is|text boxes are} read after the paragraph that holds it"_text);
   add_count(words, facts_.nested_tables,
             "{count:table is in a cell of another table|tables are in cells of other tables}, each read as a sheet of "

@@ -6,8 +6,13 @@
 
 namespace maex::odt {
 
+struct Letterhead {
+  Parts parts;                                ///< styles.xml and the pictures it shows
+  std::set<std::string, std::less<>> styles;  ///< names of its styles
+};
+
 /// The styles.xml of the document and the pictures it shows, as parts of the new document. Throws UsageError when the
 /// document cannot be read, shows a picture that is not inside it, or has a macro there.
-Parts read_letterhead(const std::string& path);
+Letterhead read_letterhead(const std::string& path);
 
 }  // namespace maex::odt

@@ -45,6 +45,17 @@ std::string paragraph_style(std::string_view name, std::string_view parent, std:
       name, parent, paragraph, text);
 }
 
+/// A letterhead may have headings of its own. These are for documents without them.
+std::string heading_paragraph(int level) {
+  return level == 1 ? " fo:padding-bottom=\"2mm\" fo:border-bottom=\"2pt solid #2a6f97\" fo:margin-top=\"0mm\" "
+                      "fo:margin-bottom=\"4mm\" fo:keep-with-next=\"always\""
+                    : " fo:margin-top=\"5mm\" fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\"";
+}
+std::string heading_text(int level) {
+  constexpr std::string_view sizes[] = {"20pt", "15pt", "12.5pt", "11pt", "10.5pt", "10.5pt"};
+  return fmt::format(" fo:font-weight=\"bold\" fo:color=\"{}\" fo:font-size=\"{}\"", blue, sizes[level - 1]);
+}
+
 struct CellLook {
   std::string_view name, borders, background;
 };
@@ -59,10 +70,17 @@ std::string cell_style(const OutCell& cell, bool heads_column) {
   return name;
 }
 
-std::string content_head(const DocumentStart& start, std::string_view table_styles) {
+std::string content_head(const DocumentStart& start, std::string_view table_styles,
+                         const std::set<std::string, std::less<>>& styles) {
   const std::string language = language_of(start);
   std::string out(declaration);
   out.append("<office:document-content").append(namespaces).append("<office:automatic-styles>");
+  for (int level = 1; level <= 6; ++level) {
+    const std::string parent = fmt::format("Heading_20_{}", level);
+    const bool known = styles.contains(parent);
+    out += paragraph_style(fmt::format("RHeading{}", level), parent, known ? "" : heading_paragraph(level),
+                           (known ? "" : heading_text(level)) + language);
+  }
   out += paragraph_style("RPlain", "Text_20_body", "", language);
   out += paragraph_style("RLead", "Text_20_body", " fo:margin-bottom=\"4mm\"",
                          " fo:font-size=\"12pt\" fo:color=\"#4d5661\"" + language);
@@ -128,14 +146,9 @@ std::string own_styles(const DocumentStart& start) {
   named("Heading", "Heading", "Standard", "",
         " fo:margin-top=\"5mm\" fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\"",
         fmt::format(" fo:font-weight=\"bold\" fo:color=\"{}\"", blue));
-  constexpr std::string_view sizes[] = {"20pt", "15pt", "12.5pt", "11pt", "10.5pt", "10.5pt"};
   for (int level = 1; level <= 6; ++level)
     named(fmt::format("Heading_20_{}", level), fmt::format("Heading {}", level), "Heading",
-          fmt::format(" style:default-outline-level=\"{}\"", level),
-          level == 1 ? fmt::format(" fo:padding-bottom=\"2mm\" fo:border-bottom=\"2pt solid #2a6f97\" "
-                                   "fo:margin-top=\"0mm\" fo:margin-bottom=\"4mm\"")
-                     : "",
-          fmt::format(" fo:font-size=\"{}\"", sizes[level - 1]));
+          fmt::format(" style:default-outline-level=\"{}\"", level), heading_paragraph(level), heading_text(level));
   named("Caption", "Caption", "Standard", "", "", "");
   named("Table_20_Contents", "Table Contents", "Standard", "", "", "");
   named("Footer", "Footer", "Standard", "", " fo:text-align=\"center\"", " fo:font-size=\"9pt\" fo:color=\"#4d5661\"");

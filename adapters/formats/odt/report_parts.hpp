@@ -1,5 +1,7 @@
 // The fixed parts of the documents that are written.
 #pragma once
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,8 +14,10 @@ namespace maex::odt {
 /// Name and bytes of each part, the mimetype first.
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
-/// content.xml up to the first paragraph. `table_styles` are the automatic styles of the tables.
-std::string content_head(const DocumentStart& start, std::string_view table_styles);
+/// content.xml up to the first paragraph. `table_styles` are the automatic styles of the tables, `styles` the names of
+/// the styles in styles.xml.
+std::string content_head(const DocumentStart& start, std::string_view table_styles,
+                         const std::set<std::string, std::less<>>& styles);
 std::string_view content_tail();
 /// Page, footer with the page number, and the styles of headings and text.
 std::string own_styles(const DocumentStart& start);

@@ -19,7 +19,8 @@
 namespace maex::odt {
 namespace {
 
-constexpr double text_width_mm = 170;
+constexpr double own_text_mm = 170;
+constexpr double narrow_text_mm = 150;  // fits the usual pages of letterheads, A4 and letter
 constexpr std::size_t flush_at = std::size_t{256} << 10;
 
 class Writer final : public DocumentWriter {
@@ -28,16 +29,21 @@ class Writer final : public DocumentWriter {
       : name_(name_in_messages(path)), start_(std::move(start)), packer_(path) {
     parts_.emplace_back("mimetype", odf::text_type);
     parts_.emplace_back("meta.xml", meta_part(start_));
-    if (start_.letterhead.empty())
+    if (start_.letterhead.empty()) {
       parts_.emplace_back("styles.xml", own_styles(start_));
-    else
-      for (auto& part : read_letterhead(start_.letterhead)) parts_.push_back(std::move(part));
+      for (int level = 1; level <= 6; ++level) styles_.insert(fmt::format("Heading_20_{}", level));
+      return;
+    }
+    Letterhead taken = read_letterhead(start_.letterhead);
+    styles_ = std::move(taken.styles);
+    for (auto& part : taken.parts) parts_.push_back(std::move(part));
+    text_width_mm_ = narrow_text_mm;
   }
 
   void heading(int level, std::string_view text) override {
     close_list();
     const int at = std::clamp(level, 1, 6);
-    out_ += fmt::format("<text:h text:style-name=\"Heading_20_{}\" text:outline-level=\"{}\">", at, at);
+    out_ += fmt::format("<text:h text:style-name=\"RHeading{}\" text:outline-level=\"{}\">", at, at);
     add_text(out_, text);
     out_ += "</text:h>";
     settle();
@@ -126,7 +132,7 @@ class Writer final : public DocumentWriter {
   void picture(const Picture& picture) override {
     close_list();
     ++pictures_;
-    const double scale = picture.width_mm > text_width_mm ? text_width_mm / picture.width_mm : 1;
+    const double scale = picture.width_mm > text_width_mm_ ? text_width_mm_ / picture.width_mm : 1;
     out_ += fmt::format(
         "<text:p text:style-name=\"RFigure\"><draw:frame draw:name=\"Picture {}\" text:anchor-type=\"as-char\" "
         "svg:width=\"{:.2f}mm\" svg:height=\"{:.2f}mm\">",
@@ -146,7 +152,7 @@ class Writer final : public DocumentWriter {
     packer_.add(out_);
     out_.clear();
     parts_.emplace_back("META-INF/manifest.xml", manifest_part(parts_));
-    packer_.finish(content_head(start_, table_styles_), parts_);
+    packer_.finish(content_head(start_, table_styles_, styles_), parts_);
   }
 
  private:
@@ -227,6 +233,8 @@ class Writer final : public DocumentWriter {
   odf::Packer packer_;
   Parts parts_;
   std::string out_, table_styles_;
+  std::set<std::string, std::less<>> styles_;  ///< names in styles.xml
+  double text_width_mm_ = own_text_mm;
   TableStart table_;
   std::vector<Row> rows_;
   std::size_t tables_ = 0, pictures_ = 0;

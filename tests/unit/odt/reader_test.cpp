@@ -134,7 +134,8 @@ TEST(OdtReader, ReadsHeadersAndFooters) {
       "<style:master-page><style:header><text:p>Agency</text:p></style:header><style:footer><text:p>"
       "<text:page-number>1</text:page-number></text:p><text:p>Page <text:page-number>1</text:page-number>"
       "</text:p></style:footer><style:footer-left style:display=\"false\"><text:p>off</text:p>"
-      "</style:footer-left></style:master-page></office:master-styles></office:document-styles>";
+      "</style:footer-left></style:master-page><style:master-page><style:header><text:p>Agency</text:p></style:header>"
+      "</style:master-page></office:master-styles></office:document-styles>";
   const ReadOdt all = read_odt(parts);
   EXPECT_THAT(all.parts, ElementsAre("text text", "text header", "text footer"));
   EXPECT_THAT(all.rows, ElementsAre("1 body", "2 Agency", "3 Page 1"));

@@ -137,6 +137,9 @@ TEST_F(OdtWriter, TakesPageHeaderAndPicturesOfALetterhead) {
   writer_->finish();
   EXPECT_THAT(read().rows, ElementsAre("1 words", "2 Made-up Agency"));
   EXPECT_EQ(part("Pictures/logo.png"), "PNG bytes");
+  // This letterhead has no headings of its own.
+  EXPECT_THAT(part("content.xml"),
+              HasSubstr("style:parent-style-name=\"Heading_20_1\"><style:paragraph-properties fo:"));
   EXPECT_EQ(Archive(path_).find("Pictures/other.png"), Archive::npos);
   EXPECT_THAT([&] { start(letterhead("<text:p><draw:image xlink:href=\"http://x/a.png\"/></text:p>")); },
               ThrowsMessage<UsageError>(HasSubstr("not inside it")));
