@@ -31,7 +31,7 @@ constexpr std::array formats = {
     ForeignFormat{"google", "a shortcut to a Google document, not the document", real_file},
     ForeignFormat{"docx", "a Word document (.docx)", text_or_table},
     ForeignFormat{"doc", "a Word document (.doc)", text_or_table},
-    ForeignFormat{"odt", "an OpenDocument text (.odt)", text_or_table},
+    ForeignFormat{"fodt", "a flat OpenDocument text (.fodt)", "open it in LibreOffice and save it as .odt"},
     ForeignFormat{"rtf", "an RTF document", text_or_table},
     ForeignFormat{"pptx", "a PowerPoint presentation", no_table},
     ForeignFormat{"ppt", "a PowerPoint presentation (.ppt)", no_table},
@@ -179,7 +179,8 @@ std::string_view by_text(const Probe& probe) {
   const std::string_view head = probe.head;
   if (contains(probe, "urn:schemas-microsoft-com:office:spreadsheet") && contains(probe, "<Workbook"))
     return "xml-2003";
-  if (contains(probe, "<office:document ") || contains(probe, "<office:document\n")) return "fods";
+  if (contains(probe, "<office:document ") || contains(probe, "<office:document\n"))
+    return contains(probe, "\"application/vnd.oasis.opendocument.text", probe.head.size()) ? "fodt" : "fods";
   if (contains(probe, "<gnm:Workbook")) return "gnumeric";
   if (head.starts_with("{") && contains(probe, "\"url\"") && contains(probe, "docs.google.com")) return "google";
   const bool mail = begins(head, "MIME-Version:") || begins(head, "From:") || begins(head, "Received:") ||
@@ -200,8 +201,6 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
     if (head.size() >= magic.at && head.substr(magic.at).starts_with(magic.bytes)) return magic.id;
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
     if (const std::string_view id = by_entries(probe, known_zip_entries); !id.empty()) return id;
-    if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
-      return "odt";
     return {};  // opening the archive reports its content or its damage
   }
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {

@@ -92,6 +92,7 @@ class Document final : public TableDocument {
         "its own"_text);
     add_count(words, facts.empty_tables, "{count:table|tables} without any text left out"_text);
     add_count(words, facts.paragraphs, "the text outside tables is read too: {count:paragraph|paragraphs}"_text);
+    if (facts.title_repeated) words.emplace_back("the title of the page is its first heading, and read once"_text);
     if (facts.epoch_1904) words.emplace_back("dates count from 1904"_text);
     for (const SheetInfo& sheet : sheets_)
       if (sheet.hidden)

@@ -49,6 +49,7 @@ struct Facts {
   std::uint64_t empty_tables = 0, nested_tables = 0;
   std::uint64_t overlaps = 0;         ///< spans that overlap another cell
   std::uint64_t misread_numbers = 0;  ///< x:num values that are not numbers
+  bool title_repeated = false;        ///< the first heading is the title of the page
   bool cut_off = false;               ///< the page ends inside a table
   bool lacks_end = false;             ///< the page begins with <html> and does not end with </html>
   bool epoch_1904 = false;
