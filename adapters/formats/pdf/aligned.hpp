@@ -1,0 +1,19 @@
+// Tables without lines: columns that hold over at least three lines, with clear gaps between them.
+#pragma once
+#include <vector>
+
+#include "adapters/formats/pdf/page.hpp"
+#include "adapters/formats/pdf/table.hpp"
+
+namespace maex::pdf {
+
+/// What gaps between words make of a page.
+struct Alignment {
+  std::vector<Table> tables;
+  bool doubtful = false;  ///< rulings could change a table, or say that columns of text are one
+};
+
+/// The tables among the words that are not taken.
+Alignment find_aligned(const Page& page, const std::vector<bool>& taken);
+
+}  // namespace maex::pdf

@@ -1,0 +1,154 @@
+#include "adapters/formats/pdf/paragraphs.hpp"
+
+#include <cmath>
+#include <map>
+
+#include "adapters/formats/pdf/letters.hpp"
+
+namespace maex::pdf {
+namespace {
+
+float overlap(const Box& a, const Box& b) {
+  const float shared = std::min(a.right, b.right) - std::max(a.left, b.left);
+  return shared / std::max(1.0F, std::min(a.width(), b.width()));
+}
+
+/// The right end of the column that a line is in. Lines of one flow that begin near each other are in one column.
+class Columns {
+ public:
+  explicit Columns(const std::vector<TextLine>& lines) {
+    for (const TextLine& line : lines) {
+      float& right = rights_[{line.flow, strip(line.box.left)}];
+      right = std::max(right, line.box.right);
+    }
+  }
+  [[nodiscard]] float right_of(const TextLine& line) const {
+    float right = line.box.right;
+    const int at = strip(line.box.left);
+    for (auto each = rights_.lower_bound({line.flow, at - 1});
+         each != rights_.end() && each->first.first == line.flow && each->first.second <= at + 1; ++each)
+      right = std::max(right, each->second);
+    return right;
+  }
+
+ private:
+  static int strip(float left) {
+    constexpr float width = 40;  // points: an indent is less
+    return static_cast<int>(left / width);
+  }
+  std::map<std::pair<std::uint32_t, int>, float> rights_;
+};
+
+/// The usual gap between lines of one paragraph: the one that a quarter of the gaps do not reach.
+float usual_gap(const std::vector<TextLine>& lines) {
+  std::vector<float> gaps;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const float gap = lines[i].box.top - lines[i - 1].box.bottom;
+    if (overlap(lines[i].box, lines[i - 1].box) > 0 && gap > -lines[i].size && gap < 2 * lines[i].size)
+      gaps.push_back(gap);
+  }
+  if (gaps.empty()) return 0;
+  const auto quarter = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
+  std::nth_element(gaps.begin(), quarter, gaps.end());
+  return *quarter;
+}
+
+class Joiner {
+ public:
+  Joiner(const Page& page, const std::vector<TextLine>& lines) : page_(page), columns_(lines), gap_(usual_gap(lines)) {}
+
+  /// Whether `line` goes on with the paragraph whose last line is `last` and first line is `first`.
+  [[nodiscard]] bool goes_on(const TextLine& first, const TextLine& last, const TextLine& line) const {
+    if (!line.upright || !last.upright) return false;
+    const float size = std::max(line.size, last.size);
+    if (std::abs(line.size - last.size) > 0.12F * size) return false;
+    const float gap = line.box.top - last.box.bottom;
+    if (gap < -0.6F * size) return shares_height(last, line);
+    if (gap > std::max(gap_ * 1.35F + 1, 0.2F * size) || overlap(line.box, last.box) <= 0) return false;
+    const std::string_view word = page_.text_of(page_.words[line.words[0]]);
+    const std::string_view before = page_.text_of(page_.words[last.words.back()]);
+    if (line.words.size() > 1 && is_list_mark(word) &&
+        (is_bullet(word) || had_room(last, line) || ends_sentence(before) || is_marked(first)))
+      return false;
+    const float indent = line.box.left - last.box.left, much = 0.8F * size;
+    const bool centred = std::abs(line.box.middle_x() - last.box.middle_x()) < 3 && std::abs(indent) > much;
+    if (centred) return !ends_sentence(before);
+    if (indent > much && !(&first == &last && is_marked(first))) return false;
+    if (indent < -much && &first != &last) return false;
+    return !had_room(last, line);
+  }
+
+  [[nodiscard]] bool is_filled(const TextLine& line) const {
+    return line.box.right > columns_.right_of(line) - 3 * line.size;
+  }
+
+ private:
+  [[nodiscard]] bool is_marked(const TextLine& line) const {
+    return is_list_mark(page_.text_of(page_.words[line.words[0]]));
+  }
+  /// The first word of `line` would have had room at the end of `last`, so the writer ended the paragraph there.
+  [[nodiscard]] bool had_room(const TextLine& last, const TextLine& line) const {
+    const float room = columns_.right_of(last) - last.box.right;
+    return room > page_.words[line.words[0]].box.width() + 0.35F * line.size + 1;
+  }
+  /// Poppler divides a line where the font changes or a gap is wide.
+  static bool shares_height(const TextLine& last, const TextLine& line) {
+    return std::abs(last.box.middle_y() - line.box.middle_y()) < 0.4F * line.size && line.box.left >= last.box.right - 1 &&
+           line.box.left - last.box.right < 1.5F * line.size;
+  }
+
+  const Page& page_;
+  Columns columns_;
+  float gap_;
+};
+
+}  // namespace
+
+std::vector<TextLine> text_lines(const Page& page, const std::vector<bool>& taken) {
+  std::vector<TextLine> lines;
+  const Word* before = nullptr;
+  for (std::uint32_t i = 0; i != page.words.size(); ++i) {
+    const Word& word = page.words[i];
+    if (taken[i]) continue;
+    const bool same = before != nullptr && before->flow == word.flow && before->block == word.block &&
+                      before->line == word.line;
+    if (!same) {
+      lines.emplace_back();
+      lines.back().box = word.box;
+      lines.back().flow = word.flow;
+    }
+    TextLine& line = lines.back();
+    line.words.push_back(i);
+    line.box.add(word.box);
+    line.upright = line.upright && word.upright;
+    before = &word;
+  }
+  for (TextLine& line : lines) {
+    std::map<float, std::size_t> heights;
+    for (const std::uint32_t word : line.words) heights[page.words[word].box.height()] += page.words[word].length;
+    line.size = std::max_element(heights.begin(), heights.end(), [](const auto& a, const auto& b) {
+                  return a.second < b.second;
+                })->first;
+  }
+  return lines;
+}
+
+std::vector<Paragraph> join_paragraphs(const Page& page, std::vector<TextLine> lines) {
+  const Joiner joiner(page, lines);
+  std::vector<Paragraph> paragraphs;
+  const TextLine* first = nullptr;
+  for (std::size_t i = 0; i != lines.size(); ++i) {
+    const TextLine& line = lines[i];
+    if (first == nullptr || !joiner.goes_on(*first, lines[i - 1], line)) {
+      first = &line;
+      paragraphs.push_back({line.box, line.size, false, {}});
+    }
+    Paragraph& paragraph = paragraphs.back();
+    paragraph.box.add(line.box);
+    paragraph.words.insert(paragraph.words.end(), line.words.begin(), line.words.end());
+    paragraph.filled = joiner.is_filled(line);
+  }
+  return paragraphs;
+}
+
+}  // namespace maex::pdf
