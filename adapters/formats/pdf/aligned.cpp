@@ -6,6 +6,7 @@
 #include "adapters/formats/pdf/corridors.hpp"
 #include "adapters/formats/pdf/letters.hpp"
 #include "adapters/formats/pdf/lines.hpp"
+#include "adapters/formats/pdf/ruled_rows.hpp"
 
 namespace maex::pdf {
 namespace {
@@ -189,7 +190,8 @@ std::size_t usual_segments(std::span<const Line> lines) {
 /// Makes a table of the block. Where the lines agree on far fewer columns than they have, there are two tables, one
 /// above the other: the widest gap between lines divides them.
 void read_block(const Page& page, std::span<const Line> lines, unsigned depth, Alignment& to) {
-  const auto several = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.segments.size() > 1; });
+  const auto several =
+      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.segments.size() > 1; });
   if (static_cast<std::size_t>(several) < fewest_lines) return;
   std::vector<Corridor> corridors = find_corridors(lines);
   constexpr unsigned deepest = 6;
@@ -206,17 +208,19 @@ void read_block(const Page& page, std::span<const Line> lines, unsigned depth, A
     to.doubtful = true;
     return;
   }
-  if (auto table = Builder(page, lines, std::move(corridors)).build(to.doubtful)) to.tables.push_back(std::move(*table));
+  if (auto table = Builder(page, lines, std::move(corridors)).build(to.doubtful))
+    to.tables.push_back(std::move(*table));
 }
 
 }  // namespace
 
-Alignment find_aligned(const Page& page, const std::vector<bool>& taken) {
+Alignment find_aligned(const Page& page, const std::vector<bool>& taken, const Rulings& rulings) {
   std::vector<std::uint32_t> words;
   for (std::uint32_t i = 0; i != page.words.size(); ++i)
     if (!taken[i] && page.words[i].upright) words.push_back(i);
   Alignment result;
-  const std::vector<Line> lines = make_lines(page, std::move(words), clear_gap);
+  std::vector<Line> lines = make_lines(page, std::move(words), clear_gap);
+  join_ruled_rows(page, rulings, lines);
   for (const std::span<const Line> block : blocks_of(lines)) read_block(page, block, 0, result);
   return result;
 }

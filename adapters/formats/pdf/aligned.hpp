@@ -13,7 +13,7 @@ struct Alignment {
   bool doubtful = false;  ///< rulings could change a table, or say that columns of text are one
 };
 
-/// The tables among the words that are not taken.
-Alignment find_aligned(const Page& page, const std::vector<bool>& taken);
+/// The tables among the words that are not taken. `rulings`: of the page; empty when they are not known.
+Alignment find_aligned(const Page& page, const std::vector<bool>& taken, const Rulings& rulings);
 
 }  // namespace maex::pdf

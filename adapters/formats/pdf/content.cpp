@@ -113,7 +113,8 @@ class Maker {
     for (const Table& table : layouts_[page].tables) lowest_body = std::max(lowest_body, table.box.bottom);
     for (std::size_t i = all.size(); i-- != 0;) {
       const Paragraph& each = all[i];
-      if (each.size > smaller * size_ || each.box.top < lowest_body - 1 || each.box.top < pages_[page].height / 3) break;
+      if (each.size > smaller * size_ || each.box.top < lowest_body - 1 || each.box.top < pages_[page].height / 3)
+        break;
       const std::string_view word = pages_[page].text_of(pages_[page].words[each.words[0]]);
       const bool marked = (word[0] >= '0' && word[0] <= '9') || word[0] == '*';
       if (marked) first = i;
@@ -186,7 +187,8 @@ class Maker {
         part.merges.push_back({number, cell.column + 1, base + cell.last_row + 1, cell.last_column + 1});
     }
     content_.continued += goes_on ? 1 : 0;
-    content_.tables.push_back({pages_[page].number, table.rows, table.columns, table.sign, table.confidence, part.name});
+    content_.tables.push_back(
+        {pages_[page].number, table.rows, table.columns, table.sign, table.confidence, part.name});
     last_table_ = Last{page, base + table.rows, table.columns, table.sign, table.box};
     is_text_open_ = false;
   }

@@ -41,10 +41,10 @@ struct TableFact {
 struct Content {
   std::vector<Part> parts;
   std::vector<TableFact> tables;
-  std::uint64_t continued = 0;  ///< tables that go on with one of the page before
-  std::uint64_t hyphens = 0;    ///< hyphens at the end of a line that were dropped
-  std::uint64_t running = 0;    ///< lines of headers and footers
-  std::uint64_t notes = 0;      ///< footnotes
+  std::uint64_t continued = 0;         ///< tables that go on with one of the page before
+  std::uint64_t hyphens = 0;           ///< hyphens at the end of a line that were dropped
+  std::uint64_t running = 0;           ///< lines of headers and footers
+  std::uint64_t notes = 0;             ///< footnotes
   std::vector<std::uint32_t> rotated;  ///< pages with some words that run up or down
   // Each word of the file is in exactly one of these:
   std::uint64_t words_in_paragraphs = 0, words_in_cells = 0, words_repeated = 0;

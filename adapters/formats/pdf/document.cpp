@@ -94,8 +94,9 @@ class Document final : public TableDocument {
                                "columns, confidence {percent} %"_text,
                          arguments);
     }
-    add_count(words, content_.continued,
-              "{count:table continues|tables continue} a table of the page before and {count:was|were} added to it"_text);
+    add_count(
+        words, content_.continued,
+        "{count:table continues|tables continue} a table of the page before and {count:was|were} added to it"_text);
     add_count(words, content_.running,
               "{count:line of a running header or footer|lines of running headers and footers} read once"_text);
     add_count(words, content_.notes, "{count:footnote|footnotes} read as a part of its own"_text);
@@ -142,8 +143,9 @@ class Document final : public TableDocument {
       (std::binary_search(pictures.begin(), pictures.end(), page) ? scanned_ : blank_).push_back(page);
     if (words_ != 0) return;
     if (!scanned_.empty())
-      throw InputError(name_ + " is a scanned PDF: its pages are pictures without text; run text recognition (OCR) on "
-                               "it, or ask for the document it was made from");
+      throw InputError(name_ +
+                       " is a scanned PDF: its pages are pictures without text; run text recognition (OCR) on "
+                       "it, or ask for the document it was made from");
     throw InputError(name_ + " is an empty PDF: no page has text; ask for it again");
   }
 
@@ -165,7 +167,7 @@ class Document final : public TableDocument {
     std::vector<std::uint32_t> doubtful;
     for (std::size_t i = 0; i != pages.size(); ++i) {
       watch_.look(name_);
-      Alignment found = find_aligned(pages[i], taken[i]);
+      Alignment found = find_aligned(pages[i], taken[i], {});
       layouts[i].tables = std::move(found.tables);
       if (found.doubtful) doubtful.push_back(pages[i].number);
     }
@@ -177,10 +179,8 @@ class Document final : public TableDocument {
       if (drawing != drawings.end()) {
         turn_rulings(drawing->second.rulings, turns[i], sizes[i].right, sizes[i].bottom);
         layouts[i].tables = find_ruled(pages[i], drawing->second.rulings, taken[i]);
-        if (!layouts[i].tables.empty())
-          for (Table& table : find_aligned(pages[i], taken[i]).tables) layouts[i].tables.push_back(std::move(table));
-        else
-          layouts[i].tables = find_aligned(pages[i], taken[i]).tables;
+        for (Table& table : find_aligned(pages[i], taken[i], drawing->second.rulings).tables)
+          layouts[i].tables.push_back(std::move(table));
       } else if (std::binary_search(doubtful.begin(), doubtful.end(), number)) {
         undrawn_.push_back(number);
       }

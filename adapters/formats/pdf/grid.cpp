@@ -34,8 +34,7 @@ bool is_drawn(const std::vector<Ruling>& lines, float at, float from, float to) 
   constexpr float most = 0.6F;
   float covered = 0;
   for (const Ruling& line : lines)
-    if (std::abs(line.at - at) <= touch)
-      covered += std::max(0.0F, std::min(line.to, to) - std::max(line.from, from));
+    if (std::abs(line.at - at) <= touch) covered += std::max(0.0F, std::min(line.to, to) - std::max(line.from, from));
   return covered >= most * (to - from);
 }
 
@@ -77,8 +76,11 @@ class Grid {
         while (is_open_below(bottom, column, last) && is_same_row(used, bottom + 1, column, last)) ++bottom;
         for (std::size_t i = row; i <= bottom; ++i)
           for (std::size_t j = column; j <= last; ++j) used[i * columns_ + j] = true;
-        result.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
-                          static_cast<std::uint32_t>(bottom), static_cast<std::uint32_t>(last), {}});
+        result.push_back({static_cast<std::uint32_t>(row),
+                          static_cast<std::uint32_t>(column),
+                          static_cast<std::uint32_t>(bottom),
+                          static_cast<std::uint32_t>(last),
+                          {}});
       }
     return result;
   }
@@ -147,8 +149,10 @@ void divide_rows(const Page& page, Table& table) {
     for (TableCell* cell : cells) {
       std::vector<TableCell> parts(between.size() + 1);
       for (std::size_t i = 0; i != parts.size(); ++i) {
-        parts[i] = {row + added + static_cast<std::uint32_t>(i), cell->column,
-                    (between.empty() ? cell->last_row : row + static_cast<std::uint32_t>(i)) + added, cell->last_column,
+        parts[i] = {row + added + static_cast<std::uint32_t>(i),
+                    cell->column,
+                    (between.empty() ? cell->last_row : row + static_cast<std::uint32_t>(i)) + added,
+                    cell->last_column,
                     {}};
       }
       for (const std::uint32_t word : cell->words) {
@@ -164,12 +168,26 @@ void divide_rows(const Page& page, Table& table) {
   table.cells = std::move(result);
 }
 
+/// Most words are in cells that hold columns themselves: the lines are a frame around a table without lines.
+bool is_frame(const Page& page, const Table& table) {
+  constexpr std::size_t fewest = 3;
+  std::size_t framed = 0, all = 0;
+  for (const TableCell& cell : table.cells) {
+    all += cell.words.size();
+    if (cell.words.size() < 2 * fewest) continue;
+    const std::vector<Line> lines = make_lines(page, cell.words, clear_gap);
+    const auto several = static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.segments.size() > 1; }));
+    if (several >= fewest && several * 2 > lines.size()) framed += cell.words.size();
+  }
+  return framed * 2 > all;
+}
+
 /// Lines without words between them are a chart or a frame, and no table.
 bool is_table(const Table& table, std::size_t places) {
   constexpr std::size_t fewest_filled = 7;  // one cell of seven
   const std::size_t filled = table.cells.size();
-  return filled >= 2 && filled * fewest_filled >= places &&
-         (table.rows >= 2 || table.columns >= 2);
+  return filled >= 2 && filled * fewest_filled >= places && (table.rows >= 2 || table.columns >= 2);
 }
 
 }  // namespace
@@ -189,8 +207,7 @@ std::vector<Table> find_ruled(const Page& page, const Rulings& rulings, std::vec
     for (std::uint32_t word = 0; word != page.words.size(); ++word) {
       if (taken[word]) continue;
       const Box& box = page.words[word].box;
-      if (const auto place = grid.place(box.middle_x(), box.middle_y()))
-        cells[cell_at[*place]].words.push_back(word);
+      if (const auto place = grid.place(box.middle_x(), box.middle_y())) cells[cell_at[*place]].words.push_back(word);
     }
     Table table;
     table.box = grid.box();
@@ -199,7 +216,7 @@ std::vector<Table> find_ruled(const Page& page, const Rulings& rulings, std::vec
     const std::size_t places = cells.size();
     std::erase_if(cells, [](const TableCell& cell) { return cell.words.empty(); });
     table.cells = std::move(cells);
-    if (!is_table(table, places)) continue;
+    if (!is_table(table, places) || is_frame(page, table)) continue;
     table.confidence = 0.7F + 0.3F * static_cast<float>(table.cells.size()) / static_cast<float>(places);
     divide_rows(page, table);
     std::erase_if(table.cells, [](const TableCell& cell) { return cell.words.empty(); });

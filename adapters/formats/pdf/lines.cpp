@@ -68,7 +68,8 @@ void sort_for_reading(const Page& page, std::vector<std::uint32_t>& words) {
   std::vector<std::uint32_t> sorted;
   sorted.reserve(words.size());
   for (const Line& line : make_lines(page, std::move(words), 1000))
-    for (const Segment& segment : line.segments) sorted.insert(sorted.end(), segment.words.begin(), segment.words.end());
+    for (const Segment& segment : line.segments)
+      sorted.insert(sorted.end(), segment.words.begin(), segment.words.end());
   words = std::move(sorted);
 }
 

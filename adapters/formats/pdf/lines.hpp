@@ -15,7 +15,7 @@ struct Segment {
 
 struct Line {
   Box box;
-  float size = 0;  ///< usual height of its words
+  float size = 0;                 ///< usual height of its words
   std::vector<Segment> segments;  ///< from left to right
 };
 

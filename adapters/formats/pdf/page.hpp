@@ -15,6 +15,10 @@ struct Box {
   [[nodiscard]] float height() const { return bottom - top; }
   [[nodiscard]] float middle_x() const { return (left + right) / 2; }
   [[nodiscard]] float middle_y() const { return (top + bottom) / 2; }
+  /// Width of the strip that both boxes cover; negative: the gap between them.
+  [[nodiscard]] float shared_width(const Box& other) const {
+    return std::min(right, other.right) - std::max(left, other.left);
+  }
   void add(const Box& other) {
     left = std::min(left, other.left);
     top = std::min(top, other.top);
@@ -25,7 +29,7 @@ struct Box {
 
 struct Word {
   Box box;
-  std::uint32_t offset = 0, length = 0;  ///< into Page::text
+  std::uint32_t offset = 0, length = 0;         ///< into Page::text
   std::uint32_t flow = 0, block = 0, line = 0;  ///< poppler's groups, in the order in which a person reads
   bool upright = true;                          ///< false: its letters run up or down the page
 };
@@ -33,7 +37,7 @@ struct Word {
 struct Page {
   std::uint32_t number = 0;  ///< 1-based
   float width = 0, height = 0;
-  std::string text;  ///< of all words
+  std::string text;         ///< of all words
   std::vector<Word> words;  ///< in reading order, as poppler sees it
   [[nodiscard]] std::string_view text_of(const Word& word) const {
     return std::string_view(text).substr(word.offset, word.length);
@@ -42,8 +46,8 @@ struct Page {
 
 /// A straight line along the page or across it.
 struct Ruling {
-  float at = 0;             ///< y of a horizontal one, x of a vertical one
-  float from = 0, to = 0;   ///< its ends in the other direction
+  float at = 0;            ///< y of a horizontal one, x of a vertical one
+  float from = 0, to = 0;  ///< its ends in the other direction
 };
 
 struct Rulings {

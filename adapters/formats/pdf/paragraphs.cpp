@@ -8,11 +8,6 @@
 namespace maex::pdf {
 namespace {
 
-float overlap(const Box& a, const Box& b) {
-  const float shared = std::min(a.right, b.right) - std::max(a.left, b.left);
-  return shared / std::max(1.0F, std::min(a.width(), b.width()));
-}
-
 /// The right end of the column that a line is in. Lines of one flow that begin near each other are in one column.
 class Columns {
  public:
@@ -44,7 +39,7 @@ float usual_gap(const std::vector<TextLine>& lines) {
   std::vector<float> gaps;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const float gap = lines[i].box.top - lines[i - 1].box.bottom;
-    if (overlap(lines[i].box, lines[i - 1].box) > 0 && gap > -lines[i].size && gap < 2 * lines[i].size)
+    if (lines[i].box.shared_width(lines[i - 1].box) > 0 && gap > -lines[i].size && gap < 2 * lines[i].size)
       gaps.push_back(gap);
   }
   if (gaps.empty()) return 0;
@@ -64,7 +59,7 @@ class Joiner {
     if (std::abs(line.size - last.size) > 0.12F * size) return false;
     const float gap = line.box.top - last.box.bottom;
     if (gap < -0.6F * size) return shares_height(last, line);
-    if (gap > std::max(gap_ * 1.35F + 1, 0.2F * size) || overlap(line.box, last.box) <= 0) return false;
+    if (gap > std::max(gap_ * 1.35F + 1, 0.2F * size) || line.box.shared_width(last.box) <= 0) return false;
     const std::string_view word = page_.text_of(page_.words[line.words[0]]);
     const std::string_view before = page_.text_of(page_.words[last.words.back()]);
     if (line.words.size() > 1 && is_list_mark(word) &&
@@ -93,8 +88,8 @@ class Joiner {
   }
   /// Poppler divides a line where the font changes or a gap is wide.
   static bool shares_height(const TextLine& last, const TextLine& line) {
-    return std::abs(last.box.middle_y() - line.box.middle_y()) < 0.4F * line.size && line.box.left >= last.box.right - 1 &&
-           line.box.left - last.box.right < 1.5F * line.size;
+    return std::abs(last.box.middle_y() - line.box.middle_y()) < 0.4F * line.size &&
+           line.box.left >= last.box.right - 1 && line.box.left - last.box.right < 1.5F * line.size;
   }
 
   const Page& page_;
@@ -110,8 +105,8 @@ std::vector<TextLine> text_lines(const Page& page, const std::vector<bool>& take
   for (std::uint32_t i = 0; i != page.words.size(); ++i) {
     const Word& word = page.words[i];
     if (taken[i]) continue;
-    const bool same = before != nullptr && before->flow == word.flow && before->block == word.block &&
-                      before->line == word.line;
+    const bool same =
+        before != nullptr && before->flow == word.flow && before->block == word.block && before->line == word.line;
     if (!same) {
       lines.emplace_back();
       lines.back().box = word.box;

@@ -19,13 +19,15 @@ bool take_number(std::string_view& text, float& value) {
   return true;
 }
 
-bool take_point(std::string_view& text, Point& point) { return take_number(text, point.x) && take_number(text, point.y); }
+bool take_point(std::string_view& text, Point& point) {
+  return take_number(text, point.x) && take_number(text, point.y);
+}
 
 }  // namespace
 
 Matrix Matrix::after(const Matrix& inner) const {
-  return {a * inner.a + c * inner.b,     b * inner.a + d * inner.b,     a * inner.c + c * inner.d,
-          b * inner.c + d * inner.d,     a * inner.e + c * inner.f + e, b * inner.e + d * inner.f + f};
+  return {a * inner.a + c * inner.b, b * inner.a + d * inner.b,     a * inner.c + c * inner.d,
+          b * inner.c + d * inner.d, a * inner.e + c * inner.f + e, b * inner.e + d * inner.f + f};
 }
 
 std::optional<Matrix> read_matrix(std::string_view text) {

@@ -22,7 +22,8 @@ bool has_style(std::string_view style, std::string_view name) {
   return at != std::string_view::npos && !style.substr(at + name.size()).starts_with("none");
 }
 bool is_filled(std::string_view style) {
-  return has_style(style, ";fill:") || has_style(style, " fill:") || (style.starts_with("fill:") && !style.starts_with("fill:none"));
+  return has_style(style, ";fill:") || has_style(style, " fill:") ||
+         (style.starts_with("fill:") && !style.starts_with("fill:none"));
 }
 bool is_stroked(std::string_view style) { return has_style(style, "stroke:"); }
 

@@ -1,5 +1,5 @@
-// Finds the ruling lines in what `pdftocairo -svg` prints: straight strokes, the sides of stroked rectangles, and filled
-// rectangles that are thin. Curves, letters, patterns and clipping paths are passed over.
+// Finds the ruling lines in what `pdftocairo -svg` prints: straight strokes, the sides of stroked rectangles, and
+// filled rectangles that are thin. Curves, letters, patterns and clipping paths are passed over.
 #pragma once
 #include <memory>
 #include <string>

@@ -43,7 +43,8 @@ void require_success(const ChildResult& result, const std::string& name, const s
   switch (result.end) {
     case ChildEnd::over: watch.look(name); [[fallthrough]];
     case ChildEnd::quiet:
-      throw InputError(place + " keeps " + program + " busy without a result for too long: the file is damaged or made "
+      throw InputError(place + " keeps " + program +
+                       " busy without a result for too long: the file is damaged or made "
                        "to stop readers; print it to a new PDF and read that one");
     case ChildEnd::output_full:
     case ChildEnd::refused:
@@ -55,11 +56,13 @@ void require_success(const ChildResult& result, const std::string& name, const s
   }
   if (result.code == 0) return;
   if (says(result, "Incorrect password"))
-    throw InputError(name + " is a password-protected PDF; open it with the password, print it to a new PDF without one "
+    throw InputError(name +
+                     " is a password-protected PDF; open it with the password, print it to a new PDF without one "
                      "and read that");
   constexpr int not_permitted = 3;
   if (result.code == not_permitted)
-    throw InputError(name + " is a protected PDF that does not permit copying its text; ask for a copy without this "
+    throw InputError(name +
+                     " is a protected PDF that does not permit copying its text; ask for a copy without this "
                      "protection, or for the table as .xlsx or .csv");
   if (says(result, "ut of memory") || says(result, "bad_alloc"))
     throw InputError(place + " needs more memory than " + program + " gets" + raise_advice("held-bytes"));
@@ -91,7 +94,8 @@ WordsOfFile Poppler::read_part(std::uint32_t first, std::uint32_t last, std::uin
     check_held(bounds_, held, name_, "words");
     if (page.words.size() > most_words_of_page)
       throw InputError(name_ + ", page " + std::to_string(page.number) + " has more than " +
-                       std::to_string(most_words_of_page) + " words; divide the page or ask for the table as .xlsx or .csv");
+                       std::to_string(most_words_of_page) +
+                       " words; divide the page or ask for the table as .xlsx or .csv");
     words.pages.push_back(std::move(page));
   });
   const Watch watch(bounds_);
@@ -121,7 +125,8 @@ WordsOfFile Poppler::read_words() {
       std::async(std::launch::async, [this, memory] { return read_part(first_pages + 1, 0, memory); });
   WordsOfFile words = read_part(1, first_pages, memory);
   WordsOfFile rest = second.get();
-  words.pages.insert(words.pages.end(), std::make_move_iterator(rest.pages.begin()), std::make_move_iterator(rest.pages.end()));
+  words.pages.insert(words.pages.end(), std::make_move_iterator(rest.pages.begin()),
+                     std::make_move_iterator(rest.pages.end()));
   words.faults.lines += rest.faults.lines;
   words.faults.characters += rest.faults.characters;
   words.complaints = std::max(words.complaints, rest.complaints);  // both complain about the file as a whole

@@ -19,7 +19,7 @@ struct Place {
   std::uint32_t page;
   std::vector<std::uint32_t> words;
   float y;
-  std::string text;                 ///< with the numbers as they are
+  std::string text;                   ///< with the numbers as they are
   std::vector<std::int64_t> numbers;  ///< minus the number of the page
 };
 
@@ -58,7 +58,8 @@ bool says_the_same(const Place& a, const Place& b, std::int64_t pages_between) {
 
 using PlacesByPattern = std::map<std::string, std::vector<Place>>;
 
-void collect(const Page& page, std::uint32_t index, bool at_top, const std::vector<Line>& lines, PlacesByPattern& groups) {
+void collect(const Page& page, std::uint32_t index, bool at_top, const std::vector<Line>& lines,
+             PlacesByPattern& groups) {
   for (std::size_t i = 0; i != std::min(lines.size(), most_lines); ++i) {
     const Line& line = at_top ? lines[i] : lines[lines.size() - 1 - i];
     const float height = std::max(page.height, line.box.bottom);
@@ -85,8 +86,8 @@ void collect(const Page& page, std::uint32_t index, bool at_top, const std::vect
 
 Running find_running(const std::vector<Page>& pages, std::vector<std::vector<bool>>& taken) {
   Running running;
-  const auto with_words =
-      static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), [](const Page& page) { return !page.words.empty(); }));
+  const auto with_words = static_cast<std::size_t>(
+      std::count_if(pages.begin(), pages.end(), [](const Page& page) { return !page.words.empty(); }));
   if (with_words < 2) return running;
   // Left and right pages may have headers of their own. Two pages must both have it.
   const std::size_t enough = with_words == 2 ? 2 : std::max<std::size_t>(3, with_words * 2 / 5);
@@ -115,7 +116,8 @@ Running find_running(const std::vector<Page>& pages, std::vector<std::vector<boo
         if (taken[place.page][place.words[0]]) continue;
         for (const std::uint32_t word : place.words) taken[place.page][word] = true;
         const bool known = std::any_of(said.begin(), said.end(), [&](const Place* other) {
-          return says_the_same(*other, place, static_cast<std::int64_t>(pages[place.page].number) - pages[other->page].number);
+          return says_the_same(*other, place,
+                               static_cast<std::int64_t>(pages[place.page].number) - pages[other->page].number);
         });
         if (known) {
           running.repeated += place.words.size();
@@ -129,7 +131,8 @@ Running find_running(const std::vector<Page>& pages, std::vector<std::vector<boo
       if (a.page != b.page) return a.page < b.page;
       return pages[a.page].words[a.words[0]].box.top < pages[b.page].words[b.words[0]].box.top;
     });
-    running.lines.insert(running.lines.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    running.lines.insert(running.lines.end(), std::make_move_iterator(found.begin()),
+                         std::make_move_iterator(found.end()));
   }
   return running;
 }

@@ -99,7 +99,8 @@ std::string join_words(const Page& page, std::span<const std::uint32_t> words, c
       before = &word;
       continue;
     }
-    const bool touches = word.upright && before->upright && word.box.left - before->box.right < touching * before->box.height();
+    const bool touches =
+        word.upright && before->upright && word.box.left - before->box.right < touching * before->box.height();
     if (!touches) line += ' ';
     if (is_number(letters) && touches && is_raised(word.box, before->box)) {
       line += raised(letters);
