@@ -52,23 +52,18 @@ class Builder {
   Builder(const Page& page, std::span<const Line> lines, std::vector<Corridor> corridors)
       : page_(page), lines_(lines), corridors_(std::move(corridors)) {}
 
-  /// Nothing when the columns are columns of text or the marks of a list. `doubtful`: rulings could change the result.
-  std::optional<Table> build(bool& doubtful) {
+  /// Nothing when the columns are columns of text or the marks of a list.
+  std::optional<Table> build() {
     table_.sign = TableSign::aligned;
     table_.columns = static_cast<std::uint32_t>(corridors_.size() + 1);
     for (const Line& line : lines_) add(line);
     table_.rows = row_;
-    if (is_list()) return std::nullopt;
-    if (is_prose()) {
-      doubtful = true;
-      return std::nullopt;
-    }
+    if (is_list() || is_prose()) return std::nullopt;
     const auto count = static_cast<float>(lines_.size());
     const float straight = 1 - static_cast<float>(crossing_) / count;
     const float filled = static_cast<float>(table_.cells.size()) / (count * static_cast<float>(table_.columns));
     table_.confidence = 0.4F + 0.3F * straight + 0.25F * std::min(1.0F, filled);
     table_.clean = crossing_ == 0 && filled > 0.999F;
-    if (!table_.clean) doubtful = true;
     table_.box = lines_[0].box;
     for (const Line& line : lines_) table_.box.add(line.box);
     return std::move(table_);
@@ -189,7 +184,7 @@ std::size_t usual_segments(std::span<const Line> lines) {
 
 /// Makes a table of the block. Where the lines agree on far fewer columns than they have, there are two tables, one
 /// above the other: the widest gap between lines divides them.
-void read_block(const Page& page, std::span<const Line> lines, unsigned depth, Alignment& to) {
+void read_block(const Page& page, std::span<const Line> lines, unsigned depth, std::vector<Table>& to) {
   const auto several =
       std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.segments.size() > 1; });
   if (static_cast<std::size_t>(several) < fewest_lines) return;
@@ -204,12 +199,8 @@ void read_block(const Page& page, std::span<const Line> lines, unsigned depth, A
     read_block(page, lines.subspan(widest), depth + 1, to);
     return;
   }
-  if (corridors.empty()) {
-    to.doubtful = true;
-    return;
-  }
-  if (auto table = Builder(page, lines, std::move(corridors)).build(to.doubtful))
-    to.tables.push_back(std::move(*table));
+  if (corridors.empty()) return;
+  if (auto table = Builder(page, lines, std::move(corridors)).build()) to.push_back(std::move(*table));
 }
 
 }  // namespace
@@ -221,7 +212,13 @@ Alignment find_aligned(const Page& page, const std::vector<bool>& taken, const R
   Alignment result;
   std::vector<Line> lines = make_lines(page, std::move(words), clear_gap);
   join_ruled_rows(page, rulings, lines);
-  for (const std::span<const Line> block : blocks_of(lines)) read_block(page, block, 0, result);
+  for (const std::span<const Line> block : blocks_of(lines)) read_block(page, block, 0, result.tables);
+  std::size_t clean = 0;
+  for (const Table& table : result.tables) clean += table.clean ? table.rows : 0;
+  const auto wide = std::count_if(lines.begin(), lines.end(), [&page](const Line& line) {
+    return line.segments.size() > 1 && !is_list_mark(page.text_of(page.words[line.segments[0].words[0]]));
+  });
+  result.doubtful = static_cast<std::size_t>(wide) > clean;
   return result;
 }
 

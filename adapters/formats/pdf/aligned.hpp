@@ -10,7 +10,7 @@ namespace maex::pdf {
 /// What gaps between words make of a page.
 struct Alignment {
   std::vector<Table> tables;
-  bool doubtful = false;  ///< rulings could change a table, or say that columns of text are one
+  bool doubtful = false;  ///< lines have gaps that no clean table explains: rulings may say what they are
 };
 
 /// The tables among the words that are not taken. `rulings`: of the page; empty when they are not known.

@@ -87,7 +87,7 @@ class Maker {
 
   void add_text(Part& part, std::size_t page, std::span<const std::uint32_t> words, std::uint8_t level) {
     part.rows.push_back({++text_row_, pages_[page].number, level, {}});
-    part.rows.back().cells.push_back({1, join_words(pages_[page], words, vocabulary_, counts_)});
+    part.rows.back().cells.push_back({1, join_words(pages_[page], words, 0, vocabulary_, counts_)});
     content_.words_in_paragraphs += words.size();
   }
 
@@ -149,18 +149,19 @@ class Maker {
   }
 
   void add_paragraph(std::size_t page, const Paragraph& paragraph) {
-    const bool joins = is_text_open_ && last_filled_ && std::abs(last_size_ - paragraph.size) < same_size &&
+    const bool upright = pages_[page].words[paragraph.words[0]].upright;
+    const bool joins = is_text_open_ && last_filled_ && upright && std::abs(last_size_ - paragraph.size) < same_size &&
                        !is_heading(paragraph) && goes_on(page, paragraph);
     if (joins) {
       std::string& text = content_.parts.back().rows.back().cells[0].text;
-      append_line(text, join_words(pages_[page], paragraph.words, vocabulary_, counts_), vocabulary_, counts_);
+      append_line(text, join_words(pages_[page], paragraph.words, 0, vocabulary_, counts_), vocabulary_, counts_);
       content_.words_in_paragraphs += paragraph.words.size();
     } else {
       if (!is_text_open_) begin_part(PartKind::text, "text");
       add_text(content_.parts.back(), page, paragraph.words, level_of(paragraph));
     }
     is_text_open_ = true;
-    last_filled_ = paragraph.filled && !is_heading(paragraph) && pages_[page].words[paragraph.words[0]].upright;
+    last_filled_ = paragraph.filled && !is_heading(paragraph) && upright;
     last_size_ = paragraph.size;
     last_table_.reset();
   }
@@ -181,7 +182,8 @@ class Maker {
       const std::uint32_t number = base + cell.row + 1;
       if (part.rows.empty() || part.rows.back().number != number)
         part.rows.push_back({number, pages_[page].number, 0, {}});
-      part.rows.back().cells.push_back({cell.column + 1, join_words(pages_[page], cell.words, vocabulary_, counts_)});
+      part.rows.back().cells.push_back(
+          {cell.column + 1, join_words(pages_[page], cell.words, cell.width, vocabulary_, counts_)});
       content_.words_in_cells += cell.words.size();
       if (cell.row != cell.last_row || cell.column != cell.last_column)
         part.merges.push_back({number, cell.column + 1, base + cell.last_row + 1, cell.last_column + 1});

@@ -4,6 +4,7 @@
 
 #include "adapters/formats/pdf/aligned.hpp"
 #include "adapters/formats/pdf/content.hpp"
+#include "adapters/formats/pdf/file_end.hpp"
 #include "adapters/formats/pdf/grid.hpp"
 #include "adapters/formats/pdf/limits.hpp"
 #include "adapters/formats/pdf/poppler.hpp"
@@ -59,7 +60,7 @@ class Document final : public TableDocument {
     faults_ = file.faults;
     complaints_ = file.complaints;
     pages_ = file.pages.size();
-    lacks_end_ = probe_file(path).tail.find("%%EOF") == std::string::npos;
+    end_ = look_at_end(path);
     for (const Page& page : file.pages) words_ += page.words.size();
     look_for_pictures(poppler, file.pages);
     lay_out(poppler, file.pages);
@@ -116,7 +117,12 @@ class Document final : public TableDocument {
     add_count(words, complaints_,
               "the file is damaged: {count:error was|errors were} repaired or passed over while reading; ask for it "
               "again and compare"_text);
-    if (lacks_end_) words.emplace_back("the file has no end mark, so it may be cut off; ask for it again"_text);
+    if (!end_.has_mark)
+      words.emplace_back("the file has no end mark, so it may be cut off; ask for it again"_text);
+    else if (!end_.has_table)
+      words.emplace_back(
+          "the file is damaged: its table of objects is not where it says, and was rebuilt; ask for it again and "
+          "compare"_text);
     add_count(words, faults_.characters,
               "{count:character has|characters have} no meaning in the fonts of the file and "
               "{count:was|were} read as U+FFFD"_text);
@@ -124,7 +130,7 @@ class Document final : public TableDocument {
     return words;
   }
   [[nodiscard]] bool is_incomplete() const override {
-    return !scanned_.empty() || lacks_end_ || faults_.lines != 0 || faults_.characters != 0;
+    return !scanned_.empty() || !end_.has_mark || faults_.lines != 0 || faults_.characters != 0;
   }
 
  private:
@@ -208,7 +214,7 @@ class Document final : public TableDocument {
   Watch watch_;
   WordFaults faults_;
   std::uint64_t complaints_ = 0, words_ = 0, pages_ = 0;
-  bool lacks_end_ = false;
+  FileEnd end_;
   std::vector<std::uint32_t> scanned_, blank_, turned_, undrawn_;
   Content content_;
   std::vector<SheetInfo> sheets_;

@@ -153,7 +153,8 @@ void divide_rows(const Page& page, Table& table) {
                     cell->column,
                     (between.empty() ? cell->last_row : row + static_cast<std::uint32_t>(i)) + added,
                     cell->last_column,
-                    {}};
+                    {},
+                    cell->width};
       }
       for (const std::uint32_t word : cell->words) {
         const float y = page.words[word].box.middle_y();

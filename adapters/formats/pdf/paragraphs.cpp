@@ -97,6 +97,39 @@ class Joiner {
   float gap_;
 };
 
+/// Height of the letters, whichever way they run.
+float height_of(const Word& word) { return word.upright ? word.box.height() : word.box.width(); }
+
+/// Whether a line near these two runs through the gap between them, so that the gap is not between columns.
+bool is_bridged(const std::vector<TextLine>& lines, std::size_t at, float from, float to) {
+  constexpr std::size_t near = 8;
+  const std::size_t first = at < near ? 0 : at - near;
+  for (std::size_t i = first; i != std::min(lines.size(), at + near); ++i)
+    if (lines[i].flow == lines[at].flow && lines[i].box.left < from && lines[i].box.right > to) return true;
+  return false;
+}
+
+/// Justified lines with few words have wide gaps, and poppler divides them there.
+std::vector<TextLine> join_pieces(std::vector<TextLine> lines) {
+  std::vector<TextLine> result;
+  for (std::size_t i = 0; i != lines.size(); ++i) {
+    TextLine& line = lines[i];
+    constexpr float widest = 6;  // of the height
+    const bool joins = !result.empty() && result.back().upright && line.upright && result.back().flow == line.flow &&
+                       std::abs(result.back().box.middle_y() - line.box.middle_y()) < 0.3F * line.size &&
+                       line.box.left >= result.back().box.right &&
+                       line.box.left - result.back().box.right < widest * line.size &&
+                       is_bridged(lines, i, result.back().box.right, line.box.left);
+    if (!joins) {
+      result.push_back(line);
+      continue;
+    }
+    result.back().box.add(line.box);
+    result.back().words.insert(result.back().words.end(), line.words.begin(), line.words.end());
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<TextLine> text_lines(const Page& page, const std::vector<bool>& taken) {
@@ -120,12 +153,12 @@ std::vector<TextLine> text_lines(const Page& page, const std::vector<bool>& take
   }
   for (TextLine& line : lines) {
     std::map<float, std::size_t> heights;
-    for (const std::uint32_t word : line.words) heights[page.words[word].box.height()] += page.words[word].length;
+    for (const std::uint32_t word : line.words) heights[height_of(page.words[word])] += page.words[word].length;
     line.size = std::max_element(heights.begin(), heights.end(), [](const auto& a, const auto& b) {
                   return a.second < b.second;
                 })->first;
   }
-  return lines;
+  return join_pieces(std::move(lines));
 }
 
 std::vector<Paragraph> join_paragraphs(const Page& page, std::vector<TextLine> lines) {

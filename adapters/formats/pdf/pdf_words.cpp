@@ -46,6 +46,12 @@ bool is_meaningless(std::string_view character) {
   return (code >= private_first && code <= private_last) || code == replacement;
 }
 
+/// One character of a symbol font, which has its places in private use: the mark of a list, or a picture of that size.
+bool is_symbol(std::string_view word) {
+  return word.size() == 3 && word[0] == '\xEF' &&
+         (word[1] == '\x80' || word[1] == '\x81' || word[1] == '\x82' || word[1] == '\x83');
+}
+
 std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -125,6 +131,8 @@ void WordReader::add_word(const Box& box, std::uint32_t flow, std::uint32_t bloc
   word.block = block;
   word.line = line;
   word.offset = static_cast<std::uint32_t>(page_.text.size());
+  constexpr std::string_view bullet = "\xE2\x80\xA2";
+  if (is_symbol(text)) text = bullet;
   for (const char *at = text.data(), *end = at + text.size(); at != end;) {
     const text::Utf8Unit unit = text::utf8_unit(at, end);
     const std::string_view character(at, unit.length);

@@ -116,7 +116,7 @@ WordsOfFile Poppler::read_part(std::uint32_t first, std::uint32_t last, std::uin
 /// Two programs share the pages, because poppler uses one processor only. How many pages the file has is known only
 /// later: the second program finds none in a short file.
 WordsOfFile Poppler::read_words() {
-  const std::uint64_t memory = bounds_.held_bytes / 2;
+  const std::uint64_t memory = std::max(bounds_.held_bytes / 2, least_memory);
   require_program("pdftotext", name_);
   constexpr off_t small = off_t{24} << 10;  // bytes of a file with few pages
   const off_t size = ::lseek(file_.get(), 0, SEEK_END);
@@ -143,7 +143,7 @@ std::map<std::uint32_t, Drawing> Poppler::read_drawings(const std::vector<std::u
     const std::string number = std::to_string(page);
     request.arguments = {"-svg", "-f", number, "-l", number, std::string(child_input), "-"};
     request.input = file_.get();
-    request.limits.memory_bytes = bounds_.held_bytes / 2;
+    request.limits.memory_bytes = std::max(bounds_.held_bytes / 2, least_memory);
     request.limits.output_bytes = most_drawing_output;
     request.limits.quiet = longest_silence;
     const Watch watch(bounds_);
@@ -180,7 +180,7 @@ std::vector<std::uint32_t> Poppler::pages_with_pictures() {
   request.program = require_program("pdfimages", name_);
   request.arguments = {"-list", std::string(child_input)};
   request.input = file_.get();
-  request.limits.memory_bytes = bounds_.held_bytes;
+  request.limits.memory_bytes = std::max(bounds_.held_bytes, least_memory);
   request.limits.quiet = longest_silence;
   std::string listing;
   constexpr std::size_t most_listing = std::size_t{16} << 20;

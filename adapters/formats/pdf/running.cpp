@@ -11,7 +11,7 @@ namespace maex::pdf {
 namespace {
 
 constexpr std::size_t most_lines = 4;  // of a header or footer
-constexpr float margin = 0.14F;        // of the height of the page
+constexpr float margin = 0.12F;        // of the height of the page
 constexpr float near = 0.25F;          // what may be next to a margin
 
 /// A line in the margin of one page.

@@ -16,6 +16,7 @@ enum class TableSign : std::uint8_t {
 struct TableCell {
   std::uint32_t row = 0, column = 0, last_row = 0, last_column = 0;  ///< 0-based, inclusive
   std::vector<std::uint32_t> words;                                  ///< into Page::words, in reading order
+  float width = 0;                                                   ///< between the rulings; 0: no rulings
 };
 
 struct Table {

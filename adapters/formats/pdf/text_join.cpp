@@ -76,41 +76,76 @@ void append_line(std::string& text, std::string_view next, const Vocabulary& voc
   text += next;
 }
 
-std::string join_words(const Page& page, std::span<const std::uint32_t> words, const Vocabulary& vocabulary,
-                       JoinCounts& counts) {
-  constexpr float touching = 0.05F;  // of the height: less than poppler takes for a gap between words
-  std::string text, line;
-  const Word* before = nullptr;
-  for (const std::uint32_t index : words) {
-    const Word& word = page.words[index];
-    const std::string_view letters = page.text_of(word);
-    if (before == nullptr) {
-      line += letters;
-      before = &word;
-      continue;
-    }
+namespace {
+
+class WordJoiner {
+ public:
+  WordJoiner(const Page& page, float width, const Vocabulary& vocabulary, JoinCounts& counts)
+      : page_(page), width_(width), vocabulary_(vocabulary), counts_(counts) {}
+
+  void add(const Word& word) {
+    const std::string_view letters = page_.text_of(word);
+    if (before_ == nullptr) return begin_line(word, letters);
+    const Box& last = before_->box;
+    const bool upright = word.upright && before_->upright;
     const bool same_line =
-        !word.upright || !before->upright ||
-        (word.box.middle_y() < before->box.bottom && word.box.middle_y() > before->box.top - before->box.height() / 2 &&
-         word.box.left > before->box.left - before->box.height() / 2);
+        !upright || (word.box.middle_y() < last.bottom && word.box.middle_y() > last.top - last.height() / 2 &&
+                     word.box.left > last.left - last.height() / 2);
     if (!same_line) {
-      append_line(text, line, vocabulary, counts);
-      line = letters;
-      before = &word;
-      continue;
+      end_line(&word);
+      return begin_line(word, letters);
     }
-    const bool touches =
-        word.upright && before->upright && word.box.left - before->box.right < touching * before->box.height();
-    if (!touches) line += ' ';
-    if (is_number(letters) && touches && is_raised(word.box, before->box)) {
-      line += raised(letters);
-      continue;  // the next word is compared with the one before the raised digits
+    constexpr float touching = 0.05F;  // of the height: less than poppler takes for a gap between words
+    const bool touches = upright && word.box.left - last.right < touching * last.height();
+    if (touches && is_number(letters) && is_raised(word.box, last)) {
+      line_ += raised(letters);
+      return;  // the next word is compared with the one before the raised digits
     }
-    line += letters;
-    before = &word;
+    const bool is_note = is_number(page_.text_of(*before_)) && is_raised(last, word.box);  // "1" before its footnote
+    if (!touches || is_note) line_ += ' ';
+    line_ += letters;
+    before_ = &word;
   }
-  append_line(text, line, vocabulary, counts);
-  return text;
+  std::string finish() {
+    end_line(nullptr);
+    return std::move(text_);
+  }
+
+ private:
+  void begin_line(const Word& word, std::string_view letters) {
+    line_ = letters;
+    first_ = before_ = &word;
+  }
+  void end_line(const Word* next) {
+    if (breaks_)
+      text_ += line_;
+    else
+      append_line(text_, line_, vocabulary_, counts_);
+    breaks_ = false;
+    if (next == nullptr || width_ <= 0) return;
+    constexpr float padding = 6;  // points, of both sides of the cell
+    const float room = width_ - padding - (before_->box.right - first_->box.left);
+    breaks_ = room > next->box.width() + next->box.height() / 2;
+    if (breaks_) text_ += '\n';
+  }
+
+  const Page& page_;
+  float width_;
+  const Vocabulary& vocabulary_;
+  JoinCounts& counts_;
+  std::string text_, line_;
+  const Word* first_ = nullptr;
+  const Word* before_ = nullptr;
+  bool breaks_ = false;
+};
+
+}  // namespace
+
+std::string join_words(const Page& page, std::span<const std::uint32_t> words, float width,
+                       const Vocabulary& vocabulary, JoinCounts& counts) {
+  WordJoiner joiner(page, width, vocabulary, counts);
+  for (const std::uint32_t word : words) joiner.add(page.words[word]);
+  return joiner.finish();
 }
 
 }  // namespace maex::pdf

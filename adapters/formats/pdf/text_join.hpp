@@ -30,8 +30,9 @@ struct JoinCounts {
 
 /// The text of words in reading order. A gap becomes a space; pieces of one word are joined; small raised digits become
 /// raised characters, so that "2,440" with a note 3 does not become 24,403.
-std::string join_words(const Page& page, std::span<const std::uint32_t> words, const Vocabulary& vocabulary,
-                       JoinCounts& counts);
+/// `width`: of the cell; a line that ends although the next word had room in it ends with a line break. 0: not known.
+std::string join_words(const Page& page, std::span<const std::uint32_t> words, float width,
+                       const Vocabulary& vocabulary, JoinCounts& counts);
 /// Adds `next` to `text` as its next line.
 void append_line(std::string& text, std::string_view next, const Vocabulary& vocabulary, JoinCounts& counts);
 

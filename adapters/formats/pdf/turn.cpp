@@ -1,5 +1,8 @@
 #include "adapters/formats/pdf/turn.hpp"
 
+#include <cmath>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace maex::pdf {
@@ -13,6 +16,19 @@ Box turned(const Box& box, Turn turn, float width, float height) {
     case Turn::none: break;
   }
   return box;
+}
+
+/// Poppler orders the parts of a turned page as if it stood upright. Here they follow each other from top to bottom.
+void sort_flows(Page& page) {
+  constexpr float same_height = 5;
+  std::map<std::uint32_t, Box> boxes;
+  for (const Word& word : page.words) boxes.try_emplace(word.flow, word.box).first->second.add(word.box);
+  const auto key = [&boxes](const Word& word) {
+    const Box& box = boxes.at(word.flow);
+    return std::tuple(std::lround(box.top / same_height), box.left, word.flow);
+  };
+  std::stable_sort(page.words.begin(), page.words.end(),
+                   [&key](const Word& a, const Word& b) { return key(a) < key(b); });
 }
 
 }  // namespace
@@ -43,6 +59,7 @@ void turn_page(Page& page, Turn turn) {
     if (turn != Turn::down) word.upright = !word.upright || word.length < 3;
   }
   if (turn != Turn::down) std::swap(page.width, page.height);
+  sort_flows(page);
 }
 
 void turn_rulings(Rulings& rulings, Turn turn, float width, float height) {
