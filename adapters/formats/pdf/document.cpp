@@ -95,9 +95,7 @@ class Document final : public TableDocument {
                                "columns, confidence {percent} %"_text,
                          arguments);
     }
-    add_count(
-        words, content_.continued,
-        "{count:table continues|tables continue} a table of the page before and {count:was|were} added to it"_text);
+    add_count(words, content_.continued, "{count:table continues|tables continue} the table of the page before"_text);
     add_count(words, content_.running,
               "{count:line of a running header or footer|lines of running headers and footers} read once"_text);
     add_count(words, content_.notes, "{count:footnote|footnotes} read as a part of its own"_text);
@@ -124,8 +122,7 @@ class Document final : public TableDocument {
           "the file is damaged: its table of objects is not where it says, and was rebuilt; ask for it again and "
           "compare"_text);
     add_count(words, faults_.characters,
-              "{count:character has|characters have} no meaning in the fonts of the file and "
-              "{count:was|were} read as U+FFFD"_text);
+              "{count:character has|characters have} no meaning in the fonts of the file: read as U+FFFD"_text);
     add_count(words, faults_.lines, "{count:line|lines} of the output of pdftotext could not be read"_text);
     return words;
   }
