@@ -80,7 +80,8 @@ class Grid {
                           static_cast<std::uint32_t>(column),
                           static_cast<std::uint32_t>(bottom),
                           static_cast<std::uint32_t>(last),
-                          {}});
+                          {},
+                          x_[last + 1] - x_[column]});
       }
     return result;
   }
