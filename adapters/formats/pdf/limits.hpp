@@ -23,6 +23,8 @@ inline constexpr std::size_t most_words_of_page = 500'000;
 inline constexpr std::chrono::milliseconds longest_silence{6000};
 /// Address space of one of poppler's programs: less is not enough to start it. Else it gets half of `held-bytes`.
 inline constexpr std::uint64_t least_memory = std::uint64_t{96} << 20;
+/// Pages that follow each other and are drawn by one program.
+inline constexpr std::uint32_t most_drawn_together = 4;
 /// Pages that the first of two programs reads, while the second one reads the rest of the file.
 inline constexpr std::uint32_t first_pages = 10;
 

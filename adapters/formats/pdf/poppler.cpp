@@ -133,44 +133,60 @@ WordsOfFile Poppler::read_words() {
   return words;
 }
 
+/// The drawings of pages `first` to `last`. Nothing when one of them is too large or broken.
+std::vector<Drawing> Poppler::read_range(std::uint32_t first, std::uint32_t last) {
+  ChildRequest request;
+  request.program = require_program("pdftocairo", name_);
+  request.arguments = {"-svg", "-f", std::to_string(first), "-l", std::to_string(last), std::string(child_input), "-"};
+  request.input = file_.get();
+  request.limits.memory_bytes = std::max(bounds_.held_bytes / 2, least_memory);
+  request.limits.output_bytes = most_drawing_output;
+  request.limits.quiet = longest_silence;
+  const Watch watch(bounds_);
+  try {
+    DrawingReader reader(name_, bounds_);
+    const ChildResult result = run_child(request, watch, [&reader](std::string_view piece) {
+      reader.take(piece);
+      return true;
+    });
+    if (result.end == ChildEnd::over) watch.look(name_);
+    if (result.end != ChildEnd::exited || result.code != 0) return {};
+    return reader.finish();
+  } catch (const InputError&) {
+    watch.look(name_);  // the deadline is the file's; anything else is a drawing that is not read
+    return {};
+  }
+}
+
 std::map<std::uint32_t, Drawing> Poppler::read_drawings(const std::vector<std::uint32_t>& pages) {
-  std::map<std::uint32_t, Drawing> drawings;
-  if (pages.empty()) return drawings;
-  const std::filesystem::path program = require_program("pdftocairo", name_);
-  const auto read = [&](std::uint32_t page) -> std::optional<Drawing> {
-    ChildRequest request;
-    request.program = program;
-    const std::string number = std::to_string(page);
-    request.arguments = {"-svg", "-f", number, "-l", number, std::string(child_input), "-"};
-    request.input = file_.get();
-    request.limits.memory_bytes = std::max(bounds_.held_bytes / 2, least_memory);
-    request.limits.output_bytes = most_drawing_output;
-    request.limits.quiet = longest_silence;
-    const Watch watch(bounds_);
-    try {
-      DrawingReader reader(name_, bounds_);
-      const ChildResult result = run_child(request, watch, [&reader](std::string_view piece) {
-        reader.take(piece);
-        return true;
-      });
-      if (result.end == ChildEnd::over) watch.look(name_);
-      if (result.end != ChildEnd::exited || result.code != 0) return std::nullopt;
-      return std::move(reader.finish().front());
-    } catch (const InputError&) {
-      watch.look(name_);  // the deadline is the file's; anything else is a drawing that is not read
-      return std::nullopt;
-    }
-  };
+  // One program draws several pages that follow each other, because its start takes as long as a page.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+  for (const std::uint32_t page : pages)
+    if (!ranges.empty() && ranges.back().second + 1 == page && page - ranges.back().first < most_drawn_together)
+      ranges.back().second = page;
+    else
+      ranges.emplace_back(page, page);
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     std::map<std::uint32_t, Drawing> done;
-    for (std::size_t i = next++; i < pages.size(); i = next++)
-      if (auto drawing = read(pages[i])) done.emplace(pages[i], *std::move(drawing));
+    for (std::size_t i = next++; i < ranges.size(); i = next++) {
+      const auto [first, last] = ranges[i];
+      std::vector<Drawing> together = read_range(first, last);
+      const bool complete = together.size() == last - first + 1;
+      for (std::uint32_t page = first; page <= last; ++page) {
+        if (complete) {
+          done.emplace(page, std::move(together[page - first]));
+        } else if (first != last) {
+          std::vector<Drawing> alone = read_range(page, page);
+          if (!alone.empty()) done.emplace(page, std::move(alone.front()));
+        }
+      }
+    }
     return done;
   };
   std::future<std::map<std::uint32_t, Drawing>> second;
-  if (pages.size() > 1) second = std::async(std::launch::async, work);
-  drawings = work();
+  if (ranges.size() > 1) second = std::async(std::launch::async, work);
+  std::map<std::uint32_t, Drawing> drawings = work();
   if (second.valid()) drawings.merge(second.get());
   return drawings;
 }

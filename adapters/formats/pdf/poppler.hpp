@@ -32,6 +32,7 @@ class Poppler {
   std::vector<std::uint32_t> pages_with_pictures();
 
  private:
+  std::vector<Drawing> read_range(std::uint32_t first, std::uint32_t last);
   WordsOfFile read_part(std::uint32_t first, std::uint32_t last, std::uint64_t memory);
 
   std::string name_;

@@ -188,6 +188,27 @@ TEST(PdfTables, ATableGoesOnOnTheNextPage) {
   EXPECT_EQ(reading.parts[0].rows[5].page, 2U);
 }
 
+TEST(PdfPages, RuledTablesOfPagesOfAnySizeAreFound) {
+  MadePdf pdf;
+  for (int page = 0; page != 7; ++page) {
+    if (page % 2 == 0)
+      pdf.page();
+    else
+      pdf.page(400, 300, page == 3 ? 90 : 0);
+    pdf.text(60, 40, "Page " + std::string(static_cast<std::size_t>(page) + 1, 'x'));
+    pdf.grid({60, 160, 260}, {100.0 + page, 120.0 + page, 140.0 + page});
+    pdf.text(64, 114 + page, "a");
+    pdf.text(164, 114 + page, std::to_string(page));
+    pdf.text(64, 134 + page, "b");
+  }
+  const Reading reading = read_bytes(pdf.bytes());
+  EXPECT_THAT(std::count_if(reading.decisions.begin(), reading.decisions.end(),
+                            [](const std::string& line) {
+                              return line.find("found by its lines: 2 rows, 2") != std::string::npos;
+                            }),
+              7);
+}
+
 TEST(PdfPages, SidewaysAndUpsideDownPagesAreTurned) {
   for (const int turn : {90, 180, 270}) {
     MadePdf pdf = one_page();
