@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::array folders = {"/usr/bin", "/bin", "/usr/local/bin"};
 constexpr int input_number = 3, report_number = 4;
+constexpr int pipe_bytes = 1 << 20;  // what the system grants without a privilege
 
 struct Pipe {
   FileHandle from, to;
@@ -193,6 +194,8 @@ ChildResult run_child(const ChildRequest& request, const Watch& watch, const Chi
   const FileHandle folder = open_deleted_folder();
   const FileHandle null(::open("/dev/null", O_RDONLY | O_CLOEXEC));
   Pipe out = open_pipe(), error = open_pipe(), report = open_pipe();
+  ::fcntl(out.to.get(), F_SETPIPE_SZ,
+          pipe_bytes);  // a busy machine lets us read seldom; the child need not wait for it
   const Ends ends{null.get(), out.to.get(), error.to.get(), report.to.get(), folder.get(), request.input};
   const pid_t parent = ::getpid();
   const pid_t id = ::fork();
