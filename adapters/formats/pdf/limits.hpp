@@ -21,7 +21,8 @@ inline constexpr std::size_t most_grid_cells = 200'000;
 inline constexpr std::size_t most_words_of_page = 500'000;
 /// The longest time in which poppler gives no output. An honest page takes less than a second.
 inline constexpr std::chrono::milliseconds longest_silence{6000};
-/// Address space of one of poppler's programs: less is not enough to start it. Else it gets half of `held-bytes`.
+/// Address space of one of poppler's programs: of `held-bytes`, a program for words gets
+/// three tenths and one for drawings a half, and two run at a time; but less than this is not enough to work.
 inline constexpr std::uint64_t least_memory = std::uint64_t{96} << 20;
 /// Pages that follow each other and are drawn by one program.
 inline constexpr std::uint32_t most_drawn_together = 4;

@@ -88,10 +88,10 @@ WordsOfFile Poppler::read_part(std::uint32_t first, std::uint32_t last, std::uin
   request.limits.quiet = longest_silence;
 
   WordsOfFile words;
-  std::uint64_t held = 0;
   WordReader reader([&](Page&& page) {
-    held += page.text.capacity() + page.words.capacity() * sizeof(Word) + sizeof page;
-    check_held(bounds_, held, name_, "words");
+    // Making lines and cells of the words takes as much again.
+    const std::uint64_t size = page.text.capacity() + page.words.capacity() * sizeof(Word) + sizeof page;
+    check_held(bounds_, held_ += 2 * size, name_, "words");
     if (page.words.size() > most_words_of_page)
       throw InputError(name_ + ", page " + std::to_string(page.number) + " has more than " +
                        std::to_string(most_words_of_page) +
@@ -116,7 +116,7 @@ WordsOfFile Poppler::read_part(std::uint32_t first, std::uint32_t last, std::uin
 /// Two programs share the pages, because poppler uses one processor only. How many pages the file has is known only
 /// later: the second program finds none in a short file.
 WordsOfFile Poppler::read_words() {
-  const std::uint64_t memory = std::max(bounds_.held_bytes / 2, least_memory);
+  const std::uint64_t memory = std::max(bounds_.held_bytes * 3 / 10, least_memory);
   require_program("pdftotext", name_);
   constexpr off_t small = off_t{24} << 10;  // bytes of a file with few pages
   const off_t size = ::lseek(file_.get(), 0, SEEK_END);

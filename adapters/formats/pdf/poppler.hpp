@@ -1,5 +1,6 @@
 // Runs the programs of poppler on one file, each within limits.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -38,6 +39,7 @@ class Poppler {
   std::string name_;
   const Bounds& bounds_;
   FileHandle file_;
+  std::atomic<std::uint64_t> held_ = 0;  ///< bytes of all words, by both programs
 };
 
 }  // namespace maex::pdf
