@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "adapters/formats/pdf/letters.hpp"
 
@@ -109,17 +110,53 @@ bool is_bridged(const std::vector<TextLine>& lines, std::size_t at, float from, 
   return false;
 }
 
+/// The mark of a list, which stands apart from its text.
+bool is_lone_mark(const Page& page, const TextLine& line) {
+  return line.words.size() == 1 && is_list_mark(page.text_of(page.words[line.words[0]]));
+}
+
+/// Gaps within a line that poppler divides, as a share of its height.
+constexpr float widest = 6;
+
+/// Puts marks of a list, which poppler takes for a column of their own, in front of their lines.
+void attach_marks(const Page& page, std::vector<TextLine>& lines) {
+  std::vector<std::size_t> by_height(lines.size());
+  std::iota(by_height.begin(), by_height.end(), std::size_t{0});
+  const auto middle = [&lines](std::size_t i) { return lines[i].box.middle_y(); };
+  std::sort(by_height.begin(), by_height.end(), [&](std::size_t a, std::size_t b) { return middle(a) < middle(b); });
+  constexpr std::size_t most_tries = 8;  // lines on one height
+  for (std::size_t at = 0; at != by_height.size(); ++at) {
+    TextLine& mark = lines[by_height[at]];
+    if (mark.words.empty() || !mark.upright || !is_lone_mark(page, mark)) continue;
+    const std::size_t first = at < most_tries ? 0 : at - most_tries;
+    TextLine* best = nullptr;
+    for (std::size_t i = first; i != std::min(by_height.size(), at + most_tries); ++i) {
+      TextLine& line = lines[by_height[i]];
+      const float gap = line.box.left - mark.box.right;
+      const bool is_beside = &line != &mark && !line.words.empty() && line.upright && gap >= 0 &&
+                             gap < widest * line.size &&
+                             std::abs(middle(by_height[i]) - mark.box.middle_y()) < 0.4F * line.size;
+      if (is_beside && (best == nullptr || line.box.left < best->box.left)) best = &line;
+    }
+    if (best == nullptr) continue;
+    best->words.insert(best->words.begin(), mark.words.begin(), mark.words.end());
+    best->box.add(mark.box);
+    mark.words.clear();
+  }
+  std::erase_if(lines, [](const TextLine& line) { return line.words.empty(); });
+}
+
 /// Justified lines with few words have wide gaps, and poppler divides them there.
 std::vector<TextLine> join_pieces(std::vector<TextLine> lines) {
   std::vector<TextLine> result;
   for (std::size_t i = 0; i != lines.size(); ++i) {
     TextLine& line = lines[i];
-    constexpr float widest = 6;  // of the height
-    const bool joins = !result.empty() && result.back().upright && line.upright && result.back().flow == line.flow &&
-                       std::abs(result.back().box.middle_y() - line.box.middle_y()) < 0.3F * line.size &&
-                       line.box.left >= result.back().box.right &&
-                       line.box.left - result.back().box.right < widest * line.size &&
-                       is_bridged(lines, i, result.back().box.right, line.box.left);
+    const bool is_beside = !result.empty() && result.back().upright && line.upright &&
+                           std::abs(result.back().box.middle_y() - line.box.middle_y()) < 0.3F * line.size &&
+                           line.box.left >= result.back().box.right &&
+                           line.box.left - result.back().box.right < widest * line.size;
+    const bool joins =
+        is_beside && result.back().flow == line.flow && is_bridged(lines, i, result.back().box.right, line.box.left);
     if (!joins) {
       result.push_back(line);
       continue;
@@ -158,6 +195,7 @@ std::vector<TextLine> text_lines(const Page& page, const std::vector<bool>& take
                   return a.second < b.second;
                 })->first;
   }
+  attach_marks(page, lines);
   return join_pieces(std::move(lines));
 }
 

@@ -57,6 +57,18 @@ TEST(PdfText, AnIndentAndAListBeginParagraphs) {
                           "1. first", "2. second", "- third"));
 }
 
+TEST(PdfText, TheMarkOfAListBelongsToItsText) {
+  MadePdf pdf = one_page();
+  for (int i = 0; i != 3; ++i) {
+    pdf.text(60, 60 + 28 * i, "•", 8);
+    lines(pdf, 90, 60 + 28 * i,
+          {"Item " + std::to_string(i) + " of the list says something that takes two lines of the", "page."});
+  }
+  const auto texts = read_bytes(pdf.bytes()).lines(PartKind::text);
+  ASSERT_EQ(texts.size(), 3U) << testing::PrintToString(texts);
+  EXPECT_EQ(texts[1], "• Item 1 of the list says something that takes two lines of the page.");
+}
+
 TEST(PdfText, ColumnsAreReadOneAfterTheOther) {
   MadePdf pdf = one_page();
   std::string left, right;
