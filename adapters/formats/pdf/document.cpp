@@ -180,6 +180,7 @@ class Document final : public TableDocument {
       const std::uint32_t number = pages[i].number;
       const auto drawing = drawings.find(number);
       if (drawing != drawings.end()) {
+        if (drawing->second.too_many) undrawn_.push_back(number);
         turn_rulings(drawing->second.rulings, turns[i], sizes[i].right, sizes[i].bottom);
         layouts[i].tables = find_ruled(pages[i], drawing->second.rulings, taken[i]);
         for (Table& table : find_aligned(pages[i], taken[i], drawing->second.rulings).tables)

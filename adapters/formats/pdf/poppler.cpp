@@ -99,9 +99,9 @@ WordsOfFile Poppler::read_part(std::uint32_t first, std::uint32_t last, std::uin
     words.pages.push_back(std::move(page));
   });
   const Watch watch(bounds_);
-  const ChildResult result = run_child(request, watch, [&reader](std::string_view piece) {
+  const ChildResult result = run_child(request, watch, [this, &reader](std::string_view piece) {
     reader.take(piece);
-    return true;
+    return !abandoned_;
   });
   constexpr int other = 99;
   const bool no_such_page = first > 1 && result.code == other && says(result, "Wrong page range");
@@ -123,7 +123,13 @@ WordsOfFile Poppler::read_words() {
   if (size < small) return read_part(1, 0, memory);
   std::future<WordsOfFile> second =
       std::async(std::launch::async, [this, memory] { return read_part(first_pages + 1, 0, memory); });
-  WordsOfFile words = read_part(1, first_pages, memory);
+  WordsOfFile words;
+  try {
+    words = read_part(1, first_pages, memory);
+  } catch (...) {
+    abandoned_ = true;  // the other program ends with its next output
+    throw;
+  }
   WordsOfFile rest = second.get();
   words.pages.insert(words.pages.end(), std::make_move_iterator(rest.pages.begin()),
                      std::make_move_iterator(rest.pages.end()));

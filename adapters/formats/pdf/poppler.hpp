@@ -39,6 +39,7 @@ class Poppler {
   std::string name_;
   const Bounds& bounds_;
   FileHandle file_;
+  std::atomic<bool> abandoned_ = false;
   std::atomic<std::uint64_t> held_ = 0;  ///< bytes of all words, by both programs
 };
 
