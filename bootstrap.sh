@@ -8,6 +8,7 @@ packages=(
   ca-certificates g++ cmake ninja-build pkg-config dpkg-dev file
   libboost-dev libboost-program-options-dev libfmt-dev libgeographiclib-dev libicu-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
   libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
+  poppler-utils
   libbenchmark-dev libgmock-dev libgtest-dev libproj-dev
   clang-format python3
 )

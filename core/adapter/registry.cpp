@@ -138,7 +138,10 @@ void refuse_foreign(const std::vector<AdapterCandidate<Format>>& candidates, con
   const ForeignFormat* foreign = recognise_foreign(source.probe);
   if (foreign == nullptr) return;
   const Certainty enough = foreign->id == "empty" ? Certainty::possible : Certainty::likely;
-  if (!candidates.empty() && candidates[0].identification.certainty >= enough) return;
+  const bool is_known = !candidates.empty() && candidates[0].identification.certainty >= enough;
+  // Another format that the user asks for would read the bytes of a document as text.
+  const bool is_asked = source.format == nullptr || foreign->id == "empty" || candidates[0].adapter == source.format;
+  if (is_known && is_asked) return;
   throw InputError(refusal(*foreign, source.probe.name));
 }
 

@@ -38,6 +38,7 @@ set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS poppler-utils)  # programs that read PDF; the linked libraries are added to it
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 # Program and libraries are one package, because the libraries are static and of the same version as the program.
 set(CPACK_MONOLITHIC_INSTALL ON)

@@ -126,8 +126,9 @@ TEST(Foreign, IsRefusedInOneSentenceWhateverFormatIsForced) {
                              "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s;
   for (const std::string forced : {"", "xlsx", "csv", "html"}) {
     EXPECT_THAT(refused(locked, "locked.xlsx", forced), HasSubstr("password-protected")) << forced;
+    EXPECT_THAT(refused("{\\rtf1 1,2\n3,4\n}", "report.csv", forced), HasSubstr("is not read: it is an RTF document"));
     EXPECT_THAT(refused("%PDF-1.4\n1,2\n3,4\n", "report.csv", forced),
-                HasSubstr("is not read: it is a PDF document; ask for"));
+                HasSubstr(forced.empty() ? "is a damaged PDF" : "is not read: it is a PDF document; ask for"));
   }
   EXPECT_EQ(refused("a,b\n1,2\n", "fine.csv"), "");
   EXPECT_EQ(refused("", "blank.csv"), "") << "an empty table is a table";
