@@ -1,0 +1,361 @@
+// Binds the numbers of one sentence.
+#include <algorithm>
+
+#include "core/mapping/prose/numbers.hpp"
+#include "core/mapping/prose/text_reader.hpp"
+
+namespace maex::prose {
+namespace {
+
+bool is_mark(const Item& item, char sign) { return item.cls == Class::sign && static_cast<char>(item.value) == sign; }
+
+bool is_counted_device(Code measure) {
+  return measure == Code::measure_AP_MINES || measure == Code::measure_AV_MINES || measure == Code::measure_UXO ||
+         measure == Code::measure_MINES;
+}
+
+bool is_area_or_find(Code measure) {
+  const std::string_view name = info(measure).name;
+  return name.starts_with("AREA_") || is_counted_device(measure) || measure == Code::measure_ITEMS ||
+         measure == Code::measure_CARTRIDGES;
+}
+
+}  // namespace
+
+Code TextReader::measure_named(std::string_view value, std::string& breakdown) const {
+  const std::size_t end = std::min(value.find(';'), value.size());
+  if (end != value.size()) add_parts(breakdown, value.substr(end + 1));
+  return find_code(CodeList::measure, value.substr(0, end)).value_or(no_code);
+}
+
+void TextReader::bind(Sentence& of, std::size_t index) {
+  const std::size_t size = of.sequences[index].items.size();
+  for (std::uint32_t i = 0; i != size; ++i) {
+    const Item& item = of.sequences[index].items[i];
+    if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
+    if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
+    for (const Pattern& pattern : grammar_->patterns) {
+      if (pattern.anchor != item.cls) continue;
+      Taken taken;
+      if (!matches(pattern, of.sequences[index], i, paragraph_, taken)) continue;
+      if (pattern.ignored) {
+        if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
+        break;
+      }
+      if (apply(pattern, of, index, i, taken)) break;
+    }
+  }
+}
+
+bool TextReader::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor,
+                       const Taken& taken) {
+  Bound bound;
+  bound.sequence = sequence;
+  bound.item = anchor;
+  bound.pattern = &pattern;
+  bound.taken = taken;
+  add_parts(bound.breakdown, pattern.breakdown);
+  if (is_blocked(of, bound)) return false;
+  if (!measure_of(bound, of)) return false;
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    const Item& item = of.sequences[sequence].items[taken.item[i]];
+    const std::string& value = grammar_->words.value(item.value);
+    const bool calls = bound.measure == Code::measure_CALLS;
+    if (item.cls == Class::person || item.cls == Class::trait) add_parts(bound.breakdown, value);
+    if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
+      add_part(bound.breakdown, "caller=" + value);
+    else if (item.cls == Class::operator_)
+      add_part(bound.breakdown, "operator=" + value);
+  }
+  if (pattern.from != From::open && !value_of(bound, of)) return false;
+  if (bound.measure != no_code) add_device(bound, of);
+  if (pattern.from == From::outcome || pattern.from == From::thing) {
+    const Class cls = pattern.from == From::outcome ? Class::outcome : Class::thing;
+    if (const std::int32_t at = taken.find(of.sequences[sequence], cls); at >= 0)
+      of.sequences[sequence].items[static_cast<std::size_t>(at)].claimed = true;
+  }
+  bound_.push_back(std::move(bound));
+  return true;
+}
+
+bool TextReader::is_blocked(const Sentence& of, const Bound& bound) const {
+  // A plan or an estimate holds for its whole clause, which semicolons end.
+  std::size_t sequence = bound.sequence;
+  std::uint32_t at = bound.item;
+  for (;;) {
+    const auto& items = of.sequences[sequence].items;
+    for (std::uint32_t i = at; i-- != 0;) {
+      if (is_mark(items[i], ';')) break;
+      if (items[i].cls == Class::plan) return true;
+    }
+    for (std::uint32_t i = at + 1; i < items.size(); ++i) {
+      if (is_mark(items[i], ';')) break;
+      if (items[i].cls == Class::plan) return true;
+    }
+    if (of.sequences[sequence].parent < 0) return false;
+    at = of.sequences[sequence].parent_item;
+    sequence = static_cast<std::size_t>(of.sequences[sequence].parent);
+  }
+}
+
+bool TextReader::measure_of(Bound& bound, const Sentence& of) {
+  const Sequence& sequence = of.sequences[bound.sequence];
+  const auto named = [&](Class cls) {
+    const std::int32_t at = bound.taken.find(sequence, cls);
+    if (at < 0) return false;
+    bound.measure =
+        measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(at)].value), bound.breakdown);
+    return bound.measure != no_code;
+  };
+  switch (bound.pattern->from) {
+    case From::code: bound.measure = *bound.pattern->measure; return true;
+    case From::thing: return named(Class::thing);
+    case From::kind: return named(Class::kind);
+    case From::outcome: return named(Class::outcome);
+    case From::area: return area_of(bound, of);
+    case From::open: return true;
+    case From::heading:
+      bound.measure = heading_measure_;
+      add_parts(bound.breakdown, heading_breakdown_);
+      return bound.measure != no_code;
+    case From::parent: {
+      const Bound* parent = parent_of(of, bound.sequence, bound.item);
+      if (parent == nullptr || parent->measure == no_code) return false;
+      bound.measure = parent->measure;
+      add_parts(bound.breakdown, parent->breakdown);
+      return true;
+    }
+  }
+  return false;
+}
+
+// The act that an area belongs to: the nearest one in its clause, in the sentence, or in the text before.
+std::string TextReader::act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const {
+  const auto& items = of.sequences[sequence].items;
+  const auto value = [&](std::size_t i) { return grammar_->words.value(items[i].value); };
+  const auto ends = [&](std::size_t i) { return is_mark(items[i], ';'); };
+  std::size_t right = item + 1, left = item;
+  while (right < items.size() && !ends(right) && items[right].cls != Class::act) ++right;
+  while (left != 0 && !ends(left - 1) && items[left - 1].cls != Class::act) --left;
+  const bool has_right = right < items.size() && items[right].cls == Class::act;
+  const bool has_left = left != 0 && items[left - 1].cls == Class::act;
+  const auto crosses_number = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      if (items[i].cls == Class::unit && i != static_cast<std::size_t>(item) + 1) return true;
+    return false;
+  };
+  // "100 ha was cleared, 20 ha reduced" and "cleared 100 ha and reduced 20 ha": another area lies between an area and
+  // the act of its neighbour.
+  if (has_right && !crosses_number(item + 1, right)) return value(right);
+  if (has_left && !crosses_number(left, item)) return value(left - 1);
+  if (has_left) return value(left - 1);
+  if (has_right) return value(right);
+  if (of.sequences[sequence].parent >= 0)
+    return act_of(of, static_cast<std::size_t>(of.sequences[sequence].parent), of.sequences[sequence].parent_item);
+  return last_act_.empty() ? heading_act_ : last_act_;
+}
+
+bool TextReader::area_of(Bound& bound, const Sentence& of) {
+  const Sequence& sequence = of.sequences[bound.sequence];
+  const std::int32_t unit = bound.taken.find(sequence, Class::unit);
+  if (unit < 0) return false;
+  bound.unit = grammar_->words.value(sequence.items[static_cast<std::size_t>(unit)].value);
+  const std::int32_t taken = bound.taken.find(sequence, Class::act);
+  const std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
+                                     : act_of(of, bound.sequence, bound.item);
+  if (act.empty()) return false;
+  last_act_ = act;
+  const bool hectares = bound.unit == "ha";
+  const auto code = find_code(CodeList::measure, "AREA_" + act + (hectares ? "_HA" : ""));
+  if (!code) return false;
+  bound.measure = *code;
+  // A second unit in brackets is the same area.
+  if (const Bound* parent = parent_of(of, bound.sequence, bound.item);
+      parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0)
+    add_parts(bound.breakdown, parent->breakdown);
+  return true;
+}
+
+bool TextReader::value_of(Bound& bound, const Sentence& of) {
+  const Item& item = item_of(of, bound);
+  if (item.cls == Class::none) {
+    bound.value = 0;
+    return true;
+  }
+  if (item.cls == Class::all) {
+    const auto known = last_values_.find(bound.measure);
+    if (known == last_values_.end() || bound.breakdown.empty()) return false;
+    bound.value = known->second;
+    return true;
+  }
+  const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
+  if (std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(), static_cast<std::uint32_t>(item.ref)) !=
+      paragraph_.words_differ.end())
+    return false;
+  if (number.digits < 0) {
+    bound.value = number.value;
+  } else {
+    const Digits& digits = paragraph_.tokens.numbers[static_cast<std::size_t>(number.digits)];
+    if (bound.unit.empty()) {
+      const auto count = as_count(digits);
+      if (!count) return false;
+      bound.value = *count;
+    } else {
+      // Square metres are whole with rare exceptions: a mark before three digits groups.
+      const char mark = bound.unit == "m2" ? '\0' : decimal_mark_ != 0 ? decimal_mark_ : grammar_->decimal_mark;
+      auto amount = as_decimal(digits, mark);
+      if (!amount) return false;
+      // The other unit decides: 1,504 ha next to 15,040,000 m².
+      if (amount->other && bound.unit == "ha")
+        for (const Bound& each : bound_) {
+          if (each.unit != "m2") continue;
+          const double hectares = each.value / 10000;
+          if (std::abs(*amount->other - hectares) <= 1 && std::abs(amount->value - hectares) > 1)
+            std::swap(amount->value, *amount->other);
+        }
+      bound.value = amount->value;
+      bound.other = amount->other;
+    }
+  }
+  if (bound.unit == "km2") bound.value *= 1e6;
+  return true;
+}
+
+/// The bound number that brackets around `sequence` follow.
+const TextReader::Bound* TextReader::parent_of(const Sentence& of, std::size_t sequence, std::uint32_t) const {
+  const Sequence& inner = of.sequences[sequence];
+  if (inner.parent < 0) return nullptr;
+  const Bound* found = nullptr;
+  for (const Bound& each : bound_)
+    if (each.sequence == static_cast<std::size_t>(inner.parent) && each.item < inner.parent_item &&
+        each.measure != no_code && (found == nullptr || each.item > found->item))
+      found = &each;
+  return found;
+}
+
+// The number whose outcome an enumeration of persons shares: "53 soldiers and 12 civilians were killed".
+const TextReader::Bound* TextReader::neighbour(const Sentence& of, const Bound& open) const {
+  const auto& items = of.sequences[open.sequence].items;
+  const auto at = [&](std::uint32_t item) -> const Bound* {
+    for (const Bound& each : bound_)
+      if (each.sequence == open.sequence && each.item == item) return &each;
+    return nullptr;
+  };
+  const auto passes = [](const Item& item) {
+    return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
+           item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
+           item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
+           is_mark(item, ':') || is_mark(item, '-');
+  };
+  bool parts = false;
+  for (std::uint32_t i = open.item; i-- != 0;) {
+    parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||
+             is_mark(items[i], '-');
+    if (items[i].cls == Class::number) {
+      const Bound* before = at(i);
+      if (before == nullptr) break;
+      if (before->measure == no_code) continue;
+      if (!is_of_people(before->measure)) break;
+      // An enumeration of persons after one outcome, or the parts of a total.
+      const bool persons = before->pattern->from == From::outcome && before->taken.first < before->item;
+      if (parts || persons || before->pattern->from == From::open) return before;
+      break;
+    }
+    if (!passes(items[i]) && items[i].cls != Class::outcome && items[i].cls != Class::thing && !parts) break;
+  }
+  for (std::uint32_t i = open.item + 1; i < items.size(); ++i) {
+    if (items[i].cls == Class::number) {
+      const Bound* after = at(i);
+      if (after == nullptr) return nullptr;
+      if (after->measure == no_code) continue;
+      return is_of_people(after->measure) ? after : nullptr;
+    }
+    if (!passes(items[i])) return nullptr;
+  }
+  return nullptr;
+}
+
+void TextReader::resolve_open(Sentence& of) {
+  for (Bound& bound : bound_) {
+    if (bound.measure != no_code) continue;
+    const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
+    const bool in_brackets = from != nullptr;
+    if (from == nullptr) from = neighbour(of, bound);
+    if (from != nullptr && is_of_people(from->measure)) {
+      bound.measure = from->measure;
+      if (in_brackets) add_parts(bound.breakdown, from->breakdown);
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
+    // "Of them, 50 were civilians": the sentence before named the measure.
+    bool of_them = false;
+    for (std::uint32_t i = 0; i < bound.item; ++i)
+      of_them |= of.sequences[bound.sequence].items[i].cls == Class::of_them;
+    if (from == nullptr && of_them && last_measure_ != no_code) {
+      bound.measure = last_measure_;
+      add_parts(bound.breakdown, last_breakdown_);
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
+    bound.valid = false;
+  }
+}
+
+// Devices in the brackets after incidents or casualties say what exploded, not what was found.
+void TextReader::add_device(Bound& bound, const Sentence& of) const {
+  if (!is_counted_device(bound.measure)) return;
+  const Bound* parent = parent_of(of, bound.sequence, bound.item);
+  if (parent == nullptr || !is_of_people(parent->measure)) return;
+  const std::string_view device = bound.measure == Code::measure_AP_MINES   ? "AP_MINE"
+                                  : bound.measure == Code::measure_AV_MINES ? "AV_MINE"
+                                  : bound.measure == Code::measure_UXO      ? "ERW_UXO"
+                                                                            : "MINE_UNSPECIFIED";
+  bound.measure = parent->measure;
+  add_parts(bound.breakdown, parent->breakdown);
+  add_part(bound.breakdown, "device=" + std::string(device));
+}
+
+// An operator is a part of the breakdown only where the sentence compares several.
+void TextReader::drop_only_operator() {
+  std::string only;
+  const auto operator_of = [](const std::string& breakdown) {
+    const std::size_t at = breakdown.find("operator=");
+    return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
+  };
+  for (const Bound& each : bound_) {
+    const std::string name = operator_of(each.breakdown);
+    if (name.empty() || !each.valid) continue;
+    if (name != "operator=ANAMA" || (!only.empty() && only != name)) return;
+    only = name;
+  }
+  if (only.empty()) return;
+  for (Bound& each : bound_) {
+    std::string rest;
+    for (const std::string& part : split(each.breakdown, ';'))
+      if (part != only) add_part(rest, part);
+    each.breakdown = rest;
+  }
+}
+
+// Area and finds that belong to the emergency calls are a part of the month, not an addition.
+void TextReader::mark_calls(Sentence& of) {
+  std::uint32_t from = 0xFFFFFFFF;
+  if (calls_) from = 0;
+  for (const Sequence& sequence : of.sequences)
+    for (const Item& item : sequence.items) {
+      if (item.cls == Class::scope) from = std::min(from, item.first);
+      if (item.cls == Class::total) {
+        calls_ = false;
+        if (from == 0) from = 0xFFFFFFFF;
+      }
+    }
+  for (const Bound& bound : bound_)
+    if (bound.valid && bound.measure == Code::measure_CALLS) from = std::min(from, item_of(of, bound).first);
+  if (from == 0xFFFFFFFF) return;
+  calls_ = true;
+  for (Bound& bound : bound_)
+    if (bound.valid && is_area_or_find(bound.measure) && item_of(of, bound).first >= from)
+      add_part(bound.breakdown, "including=CALLS");
+}
+
+}  // namespace maex::prose

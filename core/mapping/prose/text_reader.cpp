@@ -1,0 +1,262 @@
+// What a paragraph adds to the figures before it: times, sources, footnotes, and the numbers that nothing binds.
+#include "core/mapping/prose/text_reader.hpp"
+
+#include <algorithm>
+
+#include "core/mapping/prose/numbers.hpp"
+#include "core/place/gazetteer.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex::prose {
+namespace {
+
+/// "[4] Report of March 2014, p. 37": the text of a footnote.
+bool is_footnote(const Tokens& tokens) {
+  return tokens.list.size() > 3 && tokens.list[0].sign == '[' && tokens.list[1].kind == Token::Kind::number &&
+         tokens.list[2].sign == ']';
+}
+
+bool is_heading_line(std::string_view text) {
+  constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
+  text = trim(text);
+  return !text.empty() && text.size() <= longest &&
+         std::string_view(".!?;:,").find(text.back()) == std::string_view::npos;
+}
+
+}  // namespace
+
+TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults)
+    : grammar_(std::move(grammar)), defaults_(std::move(defaults)) {}
+
+const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t level) {
+  reading_.statements.clear();
+  reading_.left_out.clear();
+  ItemContext context;
+  const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
+  context.year = known ? known->first.year : 0;
+  context.this_year = defaults_.this_year;
+  context.places = defaults_.places;
+  make_items(text, *grammar_, context, paragraph_);
+  for (const Digits& digits : paragraph_.tokens.numbers)
+    if (const char mark = sure_decimal_mark(digits); mark != 0 && decimal_mark_ == 0) decimal_mark_ = mark;
+  if (is_footnote(paragraph_.tokens)) {
+    for (const Token& token : paragraph_.tokens.list)
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote"});
+    return reading_;
+  }
+  last_time_ = {};
+  last_source_.clear();
+  last_act_.clear();
+  calls_ = false;
+  if (level != 0) forget_heading();
+  for (Sentence& each : paragraph_.sentences) sentence(each);
+  add_references();
+  const bool stated = !reading_.statements.empty();
+  // Text formats without styles have no headings; a short line without a figure and a final mark is one.
+  const bool line = level == 0 && !stated && is_heading_line(text);
+  if (line) forget_heading();
+  if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
+  saw_text_ = true;
+  return reading_;
+}
+
+void TextReader::forget_heading() {
+  heading_measure_ = no_code;
+  heading_breakdown_.clear();
+  heading_act_.clear();
+  heading_time_ = {};
+}
+
+// A heading, and a first line without figures, say what the figures after it are for.
+void TextReader::learn_title(std::string_view text, std::uint8_t level) {
+  const bool titled = title_.empty() && (level != 0 || !saw_text_);
+  if (titled) title_ = trim(text);
+  std::optional<PartialDate> period;
+  for (const Sentence& each : paragraph_.sentences) {
+    const Timings timings(each, paragraph_, *grammar_, time_);
+    if (!period) period = timings.only_period();
+    if (level == 0) continue;
+    for (const Item& item : each.sequences[0].items) {
+      if (item.cls == Class::thing || item.cls == Class::outcome) {
+        heading_breakdown_.clear();
+        heading_measure_ = measure_named(grammar_->words.value(item.value), heading_breakdown_);
+      }
+      if (item.cls == Class::act) heading_act_ = grammar_->words.value(item.value);
+    }
+    if (Timing timing = timings.of(0, each.last); !timing.empty()) heading_time_ = timing;
+  }
+  if (!period) return;
+  if (period->first.day != 0 && period->form == PartialDate::Form::at) {
+    // A date line, or the day of a press statement.
+    if (!time_.issued) time_.issued = period;
+  } else if (titled || (!time_.period && level != 0)) {
+    time_.period = period;
+  }
+  if (heading_time_.period && heading_time_.period == time_.issued) heading_time_.period.reset();
+}
+
+std::string TextReader::source_of(const Sentence& of) const {
+  const auto& items = of.sequences[0].items;
+  std::string found;
+  bool reported = false;
+  for (const Item& item : items) {
+    if (item.cls == Class::call) reported = true;
+    if (item.cls == Class::source && found.empty()) found = grammar_->words.value(item.value);
+    if (item.cls == Class::operator_ && reported && found.empty()) found = grammar_->words.value(item.value);
+  }
+  return found;
+}
+
+std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
+  // Places by their order in the sentence, with brackets left out.
+  const auto& items = of.sequences[0].items;
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i != items.size(); ++i)
+    if (items[i].cls == Class::place) places.push_back(i);
+  if (places.empty()) return {};
+  const auto name = [&](std::uint32_t i) { return paragraph_.places[static_cast<std::size_t>(items[i].ref)]->title(); };
+  bool one = true;
+  for (const std::uint32_t i : places) one &= items[i].ref >= 0 && name(i) == name(places[0]);
+  if (one) return name(places[0]);
+  // Several places: each one must have its own numbers, or none of them is the place of a figure.
+  std::uint32_t at = bound.item;
+  for (std::size_t s = bound.sequence; s != 0; s = static_cast<std::size_t>(of.sequences[s].parent))
+    at = of.sequences[s].parent_item;
+  const auto number_between = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from + 1; i < to; ++i)
+      if (items[i].cls == Class::number || items[i].cls == Class::group) return true;
+    return false;
+  };
+  const bool before = places[0] < at || number_between(places[0], places[1]);
+  for (std::size_t i = 0; i + 1 < places.size(); ++i)
+    if (!number_between(places[i], places[i + 1])) return {};
+  if (before && number_between(places.back(), static_cast<std::uint32_t>(items.size()))) {
+    std::string found;
+    for (const std::uint32_t i : places)
+      if (i < at) found = name(i);
+    return found;
+  }
+  for (const std::uint32_t i : places)
+    if (i > at) return name(i);
+  return {};
+}
+
+void TextReader::state(const Sentence& of, const Timings& timings) {
+  std::string source = source_of(of);
+  if (!source.empty())
+    last_source_ = source;
+  else
+    source = last_source_.empty() ? defaults_.source : last_source_;
+  Timing carried = last_time_;
+  for (const Bound& bound : bound_) {
+    if (!bound.valid) continue;
+    const Sequence& sequence = of.sequences[bound.sequence];
+    const Item& number = sequence.items[bound.item];
+    Statement made;
+    made.measure = bound.measure;
+    made.value = bound.value;
+    made.other_reading = bound.other;
+    made.breakdown = bound.breakdown;
+    made.source = source;
+    made.place = place_of(of, bound);
+    made.pattern = bound.pattern->name;
+    const auto precision = [&](std::int64_t i, Class cls) {
+      if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
+      const Item& item = sequence.items[static_cast<std::size_t>(i)];
+      if (item.cls == cls && made.qualifier == no_code)
+        made.qualifier = find_code(CodeList::qualifier, grammar_->words.value(item.value)).value_or(no_code);
+    };
+    for (std::int64_t i = static_cast<std::int64_t>(bound.item) - 1; i >= 0; --i) {
+      const Class cls = sequence.items[static_cast<std::size_t>(i)].cls;
+      precision(i, Class::qualifier);
+      if (cls != Class::fill && cls != Class::link && cls != Class::total) break;
+    }
+    precision(bound.item + 1, Class::qualifier_after);
+    precision(bound.item + 2, Class::qualifier_after);
+    Timing timing = timings.of(bound.sequence, number.first);
+    if (timing.empty()) timing = carried;
+    if (timing.empty()) timing = heading_time_;
+    if (timing.empty()) timing.period = time_.period;
+    if (!timing.empty()) last_time_ = timing;
+    made.period = timing.period;
+    made.as_of = timing.as_of;
+    made.base = timing.base;
+    if (timing.running && !made.as_of) made.as_of = time_.period ? time_.period : time_.issued;
+    if (made.as_of && made.as_of->form == PartialDate::Form::range) {
+      PartialDate last;
+      last.first = made.as_of->last;
+      made.as_of = last;
+    }
+    const auto& list = paragraph_.tokens.list;
+    made.begin = list[number.first].begin;
+    made.end = list[number.last].end;
+    const auto span = [&](std::uint32_t i) {
+      made.wording_begin = std::min(made.wording_begin, list[sequence.items[i].first].begin);
+      made.wording_end = std::max(made.wording_end, list[sequence.items[i].last].end);
+    };
+    made.wording_begin = made.begin;
+    made.wording_end = made.end;
+    span(bound.taken.first);
+    span(bound.taken.last);
+    if (made.breakdown.empty()) last_values_[made.measure] = made.value;
+    if (is_of_people(made.measure)) {
+      last_measure_ = made.measure;
+      last_breakdown_ = made.breakdown;
+    }
+    reading_.statements.push_back(std::move(made));
+  }
+}
+
+void TextReader::leave_out(const Sentence& of) {
+  const auto is_bound = [&](std::size_t sequence, std::size_t item) {
+    return std::any_of(bound_.begin(), bound_.end(),
+                       [&](const Bound& each) { return each.valid && each.sequence == sequence && each.item == item; });
+  };
+  for (std::size_t s = 0; s != of.sequences.size(); ++s)
+    for (std::size_t i = 0; i != of.sequences[s].items.size(); ++i) {
+      const Item& item = of.sequences[s].items[i];
+      if (item.cls != Class::number || is_bound(s, i)) continue;
+      const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
+      // "one of them", "bir": words for small numbers are mostly not figures.
+      if (number.in_words && number.value < 2) continue;
+      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored};
+      const auto next = i + 1 < of.sequences[s].items.size() ? &of.sequences[s].items[i + 1] : nullptr;
+      if (left.rule.empty() && next != nullptr && next->cls == Class::other_unit) {
+        const std::string& rule = grammar_->words.value(next->value);
+        if (!rule.empty()) left.rule = rule;
+      }
+      if (left.rule.empty() && i != 0 && of.sequences[s].items[i - 1].cls == Class::document)
+        left.rule = "document-number";
+      const auto differs = std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(),
+                                     static_cast<std::uint32_t>(item.ref));
+      left.words_differ = differs != paragraph_.words_differ.end();
+      reading_.left_out.push_back(left);
+    }
+}
+
+void TextReader::sentence(Sentence& of) {
+  bound_.clear();
+  for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
+  resolve_open(of);
+  mark_calls(of);
+  drop_only_operator();
+  const Timings timings(of, paragraph_, *grammar_, time_);
+  std::stable_sort(bound_.begin(), bound_.end(),
+                   [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
+  state(of, timings);
+  leave_out(of);
+  if (bound_.empty() && timings.any())
+    if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = timing;
+}
+
+// A figure refers to the first footnote after it.
+void TextReader::add_references() {
+  for (LeftOut& note : reading_.left_out) {
+    if (note.rule != "footnote") continue;
+    const std::string_view number = paragraph_.tokens.text.substr(note.begin, note.end - note.begin);
+    for (Statement& each : reading_.statements)
+      if (each.begin < note.begin && each.reference.empty()) each.reference = "[" + std::string(number) + "]";
+  }
+}
+
+}  // namespace maex::prose
