@@ -9,9 +9,41 @@ namespace {
 
 bool is_mark(const Item& item, char sign) { return item.cls == Class::sign && static_cast<char>(item.value) == sign; }
 
+std::string_view device_of(Code measure) {
+  switch (measure) {
+    case Code::measure_AP_MINES: return "AP_MINE";
+    case Code::measure_AV_MINES: return "AV_MINE";
+    case Code::measure_UXO: return "ERW_UXO";
+    case Code::measure_MINES: return "MINE_UNSPECIFIED";
+    default: return {};
+  }
+}
+
 bool is_counted_device(Code measure) {
   return measure == Code::measure_AP_MINES || measure == Code::measure_AV_MINES || measure == Code::measure_UXO ||
          measure == Code::measure_MINES;
+}
+
+/// Measures that may have persons of one status, sex or age.
+bool has_persons(Code measure) {
+  return measure == no_code || is_of_people(measure) || measure == Code::measure_SURVIVORS ||
+         measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS;
+}
+
+/// True for persons behind another number, which are that number's, unless the anchor has none of its own:
+/// "killed 135 and injured 240 soldiers".
+bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken& taken, std::uint32_t item) {
+  if (item < anchor) return false;
+  bool past = false, own = false;
+  for (std::uint32_t i = anchor + 1; i < item; ++i) past |= sequence.items[i].cls == Class::number;
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    const std::uint32_t each = taken.item[i];
+    if (each <= anchor || each >= item) continue;
+    bool before = true;
+    for (std::uint32_t j = anchor + 1; j < each; ++j) before &= sequence.items[j].cls != Class::number;
+    own |= before && (sequence.items[each].cls == Class::person || sequence.items[each].cls == Class::trait);
+  }
+  return past && own;
 }
 
 bool is_area_or_find(Code measure) {
@@ -61,7 +93,10 @@ bool TextReader::apply(const Pattern& pattern, Sentence& of, std::size_t sequenc
     const Item& item = of.sequences[sequence].items[taken.item[i]];
     const std::string& value = grammar_->words.value(item.value);
     const bool calls = bound.measure == Code::measure_CALLS;
-    if (item.cls == Class::person || item.cls == Class::trait) add_parts(bound.breakdown, value);
+    if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
+        !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
+      add_parts(bound.breakdown, value);
+    if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
     if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
       add_part(bound.breakdown, "caller=" + value);
     else if (item.cls == Class::operator_)
@@ -85,11 +120,11 @@ bool TextReader::is_blocked(const Sentence& of, const Bound& bound) const {
   for (;;) {
     const auto& items = of.sequences[sequence].items;
     for (std::uint32_t i = at; i-- != 0;) {
-      if (is_mark(items[i], ';')) break;
+      if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
       if (items[i].cls == Class::plan) return true;
     }
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
-      if (is_mark(items[i], ';')) break;
+      if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
       if (items[i].cls == Class::plan) return true;
     }
     if (of.sequences[sequence].parent < 0) return false;
@@ -109,7 +144,18 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
   };
   switch (bound.pattern->from) {
     case From::code: bound.measure = *bound.pattern->measure; return true;
-    case From::thing: return named(Class::thing);
+    case From::thing: {
+      if (!named(Class::thing)) return false;
+      // "39 mine and UXO casualties": the last of several things is what is counted.
+      const auto at = static_cast<std::size_t>(bound.taken.find(sequence, Class::thing));
+      if (at < bound.item || at + 1 >= sequence.items.size() || sequence.items[at + 1].cls != Class::thing) return true;
+      std::string breakdown;
+      const Code last = measure_named(grammar_->words.value(sequence.items[at + 1].value), breakdown);
+      if (is_of_people(last) || last == Code::measure_SURVIVORS) bound.measure = last;
+      return true;
+    }
+    case From::lead: return lead_of(bound, of);
+    case From::sum: return sum_of(bound, of);
     case From::kind: return named(Class::kind);
     case From::outcome: return named(Class::outcome);
     case From::area: return area_of(bound, of);
@@ -127,6 +173,61 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
     }
   }
   return false;
+}
+
+// The figure that the sentence named last: "seven incidents, six with antipersonnel mines".
+bool TextReader::lead_of(Bound& bound, const Sentence& of) const {
+  const Sequence& sequence = of.sequences[bound.sequence];
+  const Bound* before = nullptr;
+  for (const Bound& each : bound_)
+    if (each.measure != no_code && item_of(of, each).first < item_of(of, bound).first &&
+        (before == nullptr || item_of(of, each).first > item_of(of, *before).first))
+      before = &each;
+  std::string named;
+  Code measure = no_code;
+  // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
+  for (std::uint32_t i = 0; i < bound.item; ++i)
+    if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome)
+      measure = measure_named(grammar_->words.value(sequence.items[i].value), named);
+  const std::int32_t device = bound.taken.find(sequence, Class::thing);
+  if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
+    bound.measure = before->measure;
+    bound.unit = before->unit;
+    for (const std::string& part : split(before->breakdown, ';'))
+      if (!part.starts_with("device=")) add_part(bound.breakdown, part);
+  } else if (device < 0) {
+    bound.measure = measure != no_code ? measure : heading_measure_;
+    add_parts(bound.breakdown, named);
+  }
+  if (device >= 0) {
+    if (!is_of_people(bound.measure)) return false;
+    std::string ignored;
+    const std::string_view name = device_of(
+        measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(device)].value), ignored));
+    if (name.empty()) return false;
+    add_part(bound.breakdown, "device=" + std::string(name));
+  }
+  return bound.measure != no_code;
+}
+
+// "12 AP mines and 179 UXO, 191 in total".
+bool TextReader::sum_of(Bound& bound, const Sentence& of) const {
+  bool mines = false, ordnance = false, calls = true;
+  double sum = 0;
+  for (const Bound& each : bound_) {
+    if (!each.valid || item_of(of, each).first >= item_of(of, bound).first) continue;
+    if (each.measure == Code::measure_CALLS) sum += each.value;
+    calls &= each.measure == Code::measure_CALLS;
+    mines |= each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES;
+    ordnance |= each.measure == Code::measure_UXO;
+  }
+  if (ordnance)
+    bound.measure = Code::measure_ITEMS;
+  else if (mines)
+    bound.measure = Code::measure_MINES;
+  else if (calls && sum > 0)
+    bound.measure = Code::measure_CALLS;
+  return bound.measure != no_code;
 }
 
 // The act that an area belongs to: the nearest one in its clause, in the sentence, or in the text before.
@@ -275,6 +376,16 @@ const TextReader::Bound* TextReader::neighbour(const Sentence& of, const Bound& 
   return nullptr;
 }
 
+/// "Including two children": a part that others may stand beside.
+bool TextReader::is_included(const Sentence& of, const Bound& bound) const {
+  const auto& items = of.sequences[bound.sequence].items;
+  for (std::uint32_t i = bound.item; i-- != 0;) {
+    if (items[i].cls == Class::including) return true;
+    if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
+  }
+  return false;
+}
+
 void TextReader::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
@@ -283,6 +394,7 @@ void TextReader::resolve_open(Sentence& of) {
     if (from == nullptr) from = neighbour(of, bound);
     if (from != nullptr && is_of_people(from->measure)) {
       bound.measure = from->measure;
+      if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
       if (in_brackets) add_parts(bound.breakdown, from->breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
@@ -306,10 +418,7 @@ void TextReader::add_device(Bound& bound, const Sentence& of) const {
   if (!is_counted_device(bound.measure)) return;
   const Bound* parent = parent_of(of, bound.sequence, bound.item);
   if (parent == nullptr || !is_of_people(parent->measure)) return;
-  const std::string_view device = bound.measure == Code::measure_AP_MINES   ? "AP_MINE"
-                                  : bound.measure == Code::measure_AV_MINES ? "AV_MINE"
-                                  : bound.measure == Code::measure_UXO      ? "ERW_UXO"
-                                                                            : "MINE_UNSPECIFIED";
+  const std::string_view device = device_of(bound.measure);
   bound.measure = parent->measure;
   add_parts(bound.breakdown, parent->breakdown);
   add_part(bound.breakdown, "device=" + std::string(device));

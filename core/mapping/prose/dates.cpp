@@ -37,12 +37,20 @@ std::size_t DateReader::extend(std::size_t at) const {
   const Tokens& tokens = paragraph_.tokens;
   const std::size_t most = std::min(tokens.list.size(), at + longest);
   std::size_t end = at + 1;
+  bool year = false;  // a year ends a date, unless a dash goes on to the last day of a range
   for (; end < most; ++end) {
+    if (const Token& last = tokens.list[end - 1]; last.kind == Token::Kind::number) {
+      const Digits& digits = tokens.numbers[static_cast<std::size_t>(last.digits)];
+      year |= is_year(digits) || is_dotted_date(digits);
+    }
     const Token& token = tokens.list[end];
     const Token& before = tokens.list[end - 1];
     if (token.kind == Token::Kind::sign) {
       if (token.sign == '.' && token.glued) continue;
-      if (token.sign == '-' || token.sign == ',') continue;
+      if (token.sign == '-') continue;
+      if (token.sign == ',' && !year && is_day_number(end + 1) &&
+          is_year(tokens.numbers[static_cast<std::size_t>(tokens.list[end + 1].digits)]))
+        continue;
       break;
     }
     if (token.kind == Token::Kind::number) {
@@ -62,11 +70,11 @@ std::size_t DateReader::extend(std::size_t at) const {
     if (is_month(end)) continue;
     if (token.hyphen && tokens.list[end].folded_size <= 12) continue;  // an ending of its number
     const auto match = grammar_.words.match(tokens, end);
-    if (match.tokens == 1 &&
-        (match.entry.cls == Class::year || match.entry.cls == Class::ordinal || match.entry.cls == Class::month ||
-         match.entry.cls == Class::until || match.entry.cls == Class::since || match.entry.cls == Class::at))
-      continue;
-    if (match.tokens == 1 && match.entry.cls == Class::and_ && is_day_number(end + 1)) continue;
+    if (match.tokens != 1) break;
+    const Class cls = match.entry.cls;
+    if (cls == Class::year || cls == Class::ordinal || cls == Class::month) continue;
+    if (!year && (cls == Class::until || cls == Class::since || cls == Class::at)) continue;
+    if (!year && cls == Class::and_ && is_day_number(end + 1)) continue;
     break;
   }
   return end;

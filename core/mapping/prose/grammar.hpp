@@ -14,7 +14,7 @@ namespace maex::prose {
 
 /// One place of a pattern.
 struct Element {
-  enum class Kind : std::uint8_t { item, gap, end, start };
+  enum class Kind : std::uint8_t { item, gap, end, stop, start };
   Kind kind = Kind::item;
   bool optional = false, many = false;
   std::uint64_t classes = 0;  ///< a bit for each Class
@@ -34,6 +34,8 @@ enum class From : std::uint8_t {
   open,     ///< of a neighbour in the enumeration, or the number that the brackets belong to
   parent,   ///< of the number that the brackets belong to
   heading,  ///< of the heading above
+  lead,     ///< of the thing or outcome that the sentence named last, with the device that the pattern took
+  sum,      ///< of all the finds that the sentence listed before
 };
 
 struct Pattern {

@@ -343,7 +343,7 @@ class Builder {
           (before == Class::at && after != Class::unit) || (before == Class::year) ||
           (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
           (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
-          (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number && is_year_number(i + 2));
+          (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number && (is_year_number(i + 2) || i == 0 || sign(i - 1, ":;,(")));
       if (!year) continue;
       make_year(i, range);
       if (range) --i, --i;
@@ -450,7 +450,64 @@ class Builder {
         made.sequences[static_cast<std::size_t>(now)].items.push_back(flat_[i]);
       }
     }
+    for (std::size_t s = 0; s != made.sequences.size(); ++s) set_asides_apart(made, s);
     out_.sentences.push_back(std::move(made));
+  }
+
+  // "70 people, including 55 civilians and 15 servicemen, lost their lives": the words between the commas are put into
+  // brackets, so that the outcome finds its number.
+  void set_asides_apart(Sentence& of, std::size_t index) {
+    for (std::size_t i = 1; i < of.sequences[index].items.size() && of.sequences.size() < 64; ++i) {
+      const auto& items = of.sequences[index].items;
+      const auto is = [&](std::size_t at, char sign) {
+        return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == sign;
+      };
+      if (!is(i, ',')) continue;
+      std::size_t end = i + 1, numbers = 0, persons = 0;
+      bool part = false, open = true;
+      for (; end < items.size() && open; ++end) {
+        switch (items[end].cls) {
+          case Class::number: ++numbers; break;
+          case Class::person: ++persons; break;
+          case Class::including: part |= end == i + 1; break;
+          case Class::of_them: part = true; break;
+          case Class::trait:
+          case Class::fill:
+          case Class::and_:
+          case Class::qualifier: break;
+          default: open = false; --end;
+        }
+      }
+      if (numbers == 0 || persons < numbers) continue;
+      const bool closed = end == items.size() || is(end, ',') || is(end, ';') || is(end, '.');
+      if (!closed || (!part && !has_plain_persons(items, i))) continue;
+      Item group = items[i];
+      group.cls = Class::group;
+      group.ref = static_cast<std::int32_t>(of.sequences.size());
+      Sequence inner;
+      inner.parent = static_cast<std::int32_t>(index);
+      inner.parent_item = static_cast<std::uint32_t>(i);
+      inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                         items.begin() + static_cast<std::ptrdiff_t>(end));
+      auto& outer = of.sequences[index].items;
+      const std::size_t erased = end - i - 1 + (end < outer.size() && is(end, ',') ? 1 : 0);
+      outer[i] = group;
+      outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                  outer.begin() + static_cast<std::ptrdiff_t>(i + 1 + erased));
+      for (Sequence& each : of.sequences)
+        if (each.parent == static_cast<std::int32_t>(index) && each.parent_item > i)
+          each.parent_item -= static_cast<std::uint32_t>(erased);
+      of.sequences.push_back(std::move(inner));
+    }
+  }
+  // The number before the comma counts people without a status, so that persons after the comma are its parts.
+  [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {
+    for (std::size_t i = comma; i-- != 0;) {
+      if (items[i].cls == Class::number) return true;
+      if (items[i].cls == Class::person && !grammar_.words.value(items[i].value).empty()) return false;
+      if (items[i].cls == Class::sign) return false;
+    }
+    return false;
   }
 
   const Grammar& grammar_;

@@ -12,12 +12,14 @@ constexpr std::uint64_t passable = bit(Class::word) | bit(Class::fill) | bit(Cla
                                    bit(Class::date) | bit(Class::person) | bit(Class::trait) | bit(Class::source) |
                                    bit(Class::at) | bit(Class::when) | bit(Class::since) | bit(Class::until) |
                                    bit(Class::year) | bit(Class::total) | bit(Class::operator_) | bit(Class::skip) |
-                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::abbreviation);
+                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::abbreviation) | bit(Class::half) |
+                                   bit(Class::part) | bit(Class::base);
 // A word that cannot follow an adjective which belongs to a noun further on.
 constexpr std::uint64_t ends_phrase =
     bit(Class::sign) | bit(Class::number) | bit(Class::and_) | bit(Class::link) | bit(Class::date) | bit(Class::place) |
     bit(Class::outcome) | bit(Class::act) | bit(Class::at) | bit(Class::when) | bit(Class::including) |
-    bit(Class::since) | bit(Class::until) | bit(Class::total) | bit(Class::of_them) | bit(Class::operator_);
+    bit(Class::since) | bit(Class::until) | bit(Class::total) | bit(Class::of_them) | bit(Class::operator_) | bit(Class::sum) | bit(Class::but) |
+                                      bit(Class::purpose) | bit(Class::source) | bit(Class::call);
 constexpr std::uint64_t transparent = bit(Class::group) | bit(Class::qualifier) | bit(Class::qualifier_after);
 constexpr std::size_t reach = 24, widest_gap = 9;
 
@@ -75,6 +77,10 @@ class Side {
 
   bool try_element(const Element& element, std::size_t e, std::int64_t at, Taken& taken) {
     switch (element.kind) {
+      case Element::Kind::stop: {
+        constexpr std::uint64_t stops = bit(Class::sign) | bit(Class::and_) | bit(Class::number) | bit(Class::but);
+        return (!inside(at) || (bit(item(at).cls) & stops) != 0) && match(e + 1, at, taken);
+      }
       case Element::Kind::start:
       case Element::Kind::end: {
         const bool edge = !inside(at);

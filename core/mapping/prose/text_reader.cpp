@@ -50,6 +50,12 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   calls_ = false;
   if (level != 0) forget_heading();
   for (Sentence& each : paragraph_.sentences) sentence(each);
+  if (time_.period)
+    for (Statement& each : reading_.statements)
+      if (each.untimed && !each.headline && !each.as_of && each.base.empty()) {
+        each.period = time_.period;
+        each.untimed = false;
+      }
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
@@ -176,12 +182,16 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
     if (timing.empty()) timing = heading_time_;
-    if (timing.empty()) timing.period = time_.period;
+    if (timing.empty()) {
+      made.headline = !saw_text_;
+      made.untimed = !time_.period;
+      timing.period = time_.period;
+    }
     if (!timing.empty()) last_time_ = timing;
     made.period = timing.period;
     made.as_of = timing.as_of;
     made.base = timing.base;
-    if (timing.running && !made.as_of) made.as_of = time_.period ? time_.period : time_.issued;
+    if (timing.running && !made.as_of) made.as_of = time_.as_of ? time_.as_of : time_.period ? time_.period : time_.issued;
     if (made.as_of && made.as_of->form == PartialDate::Form::range) {
       PartialDate last;
       last.first = made.as_of->last;
@@ -243,10 +253,47 @@ void TextReader::sentence(Sentence& of) {
   const Timings timings(of, paragraph_, *grammar_, time_);
   std::stable_sort(bound_.begin(), bound_.end(),
                    [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
+  learn_date_line(of, timings);
+  learn_time(timings);
   state(of, timings);
   leave_out(of);
-  if (bound_.empty() && timings.any())
+  if (bound_.empty() && timings.any() && !is_date_line_)
     if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = timing;
+}
+
+// "Baku, 18 December 2023." and "Period: 13-18 March 2023." have no figures of their own.
+void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
+  is_date_line_ = false;
+  const auto& items = of.sequences[0].items;
+  const bool counts = std::any_of(items.begin(), items.end(), [](const Item& item) {
+    return item.cls == Class::number || item.cls == Class::outcome || item.cls == Class::thing;
+  });
+  if (counts || !bound_.empty()) return;
+  const auto period = timings.only_period();
+  if (!period) return;
+  if (period->form == PartialDate::Form::at && period->first.day != 0) {
+    is_date_line_ = items.size() < 8;
+    if (is_date_line_ && !time_.issued) time_.issued = period;
+  } else if (!time_.period) {
+    time_.period = period;
+  }
+}
+
+// The body of a report says more exactly what its title says: "from 1 to 30 June 2024" for "June 2024".
+void TextReader::learn_time(const Timings& timings) {
+  if (const auto day = timings.stated_last_day()) time_.as_of = day;
+  const auto period = timings.only_period();
+  if (!period || bound_.empty()) return;
+  const bool days = period->form == PartialDate::Form::range && period->first.day != 0;
+  if (!time_.period) {
+    // A text without a title has the period of its first figures.
+    if (reading_.statements.empty() && !stated_) time_.period = period;
+  } else if (days && time_.period->form == PartialDate::Form::at && time_.period->first.year == period->first.year &&
+             (time_.period->first.month == 0 || time_.period->first.month == period->first.month) &&
+             time_.period->first.month != 0 && period->last.month == period->first.month) {
+    time_.period = period;
+  }
+  stated_ = true;
 }
 
 // A figure refers to the first footnote after it.

@@ -48,6 +48,8 @@ class TextReader {
   void bind(Sentence& of, std::size_t sequence);
   bool apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor, const Taken& taken);
   bool measure_of(Bound& bound, const Sentence& of);
+  bool lead_of(Bound& bound, const Sentence& of) const;
+  bool sum_of(Bound& bound, const Sentence& of) const;
   bool area_of(Bound& bound, const Sentence& of);
   [[nodiscard]] std::string act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   bool value_of(Bound& bound, const Sentence& of);
@@ -55,12 +57,15 @@ class TextReader {
   [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
   [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
+  [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
   void add_device(Bound& bound, const Sentence& of) const;
   void mark_calls(Sentence& of);
   void drop_only_operator();
   void state(const Sentence& of, const Timings& timings);
   void leave_out(const Sentence& of);
   void add_references();
+  void learn_date_line(const Sentence& of, const Timings& timings);
+  void learn_time(const Timings& timings);
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of) const;
@@ -74,7 +79,7 @@ class TextReader {
   TextDefaults defaults_;
   ReportTime time_;
   std::string title_;
-  bool saw_text_ = false;
+  bool saw_text_ = false, stated_ = false, is_date_line_ = false;
   char decimal_mark_ = 0;  // that the numbers of the text have shown
   Paragraph paragraph_;
   TextReading reading_;

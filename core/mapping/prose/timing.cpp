@@ -20,6 +20,22 @@ Day first_day_of(Day day) {
   return day;
 }
 
+/// "The first quarter of 2019", "nine months of 2021": the words are up to three items from the year.
+bool part_of_year(const Sequence& sequence, std::size_t at, const Grammar& grammar, PartialDate& date) {
+  if (date.form != PartialDate::Form::at || date.first.month != 0) return false;
+  for (std::size_t i = at < 3 ? 0 : at - 3; i < std::min(sequence.items.size(), at + 4); ++i) {
+    if (sequence.items[i].cls != Class::part) continue;
+    const std::string& months = grammar.words.value(sequence.items[i].value);
+    const std::size_t dash = std::min(months.find('-'), months.size());
+    date.form = PartialDate::Form::range;
+    date.last = date.first;
+    date.first.month = static_cast<std::uint8_t>(std::stoi(months.substr(0, dash)));
+    date.last.month = static_cast<std::uint8_t>(std::stoi(months.substr(std::min(months.size(), dash + 1))));
+    return true;
+  }
+  return false;
+}
+
 PartialDate at(Day day) {
   PartialDate made;
   made.first = day;
@@ -54,6 +70,10 @@ Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Gra
 }
 
 void Timings::collect(const Sequence& sequence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
+  // A date alone in brackets belongs to the text around them.
+  const bool counts = std::any_of(sequence.items.begin(), sequence.items.end(),
+                                  [](const Item& item) { return item.cls == Class::number; });
+  if (!counts && sequence.parent >= 0) index = static_cast<std::size_t>(sequence.parent);
   for (std::size_t i = 0; i != sequence.items.size(); ++i) {
     const Item& item = sequence.items[i];
     if (item.cls == Class::total) totals_.push_back(item.first);
@@ -69,13 +89,18 @@ void Timings::collect(const Sequence& sequence, std::size_t index, const Paragra
     mark.last = item.last;
     mark.date = date.date;
     mark.base = date.base;
+    if (part_of_year(sequence, i, grammar, mark.date)) mark.base.clear();
     const auto look = [&](std::size_t from, std::size_t step) {
       // "since the end of 2014": a few words may be between.
       for (std::size_t j = from, n = 0; j < sequence.items.size() && n < 4; j += step, ++n) {
         const Class cls = sequence.items[j].cls;
         if (cls == Class::since) return Kind::since;
-        if (cls == Class::until)
-          return grammar.words.value(sequence.items[j].value) == "AS_OF" ? Kind::as_of : Kind::until;
+        if (cls == Class::until) {
+          const std::string& value = grammar.words.value(sequence.items[j].value);
+          mark.at_end = value.ends_with("END");
+          return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
+        }
+        if (cls == Class::half && grammar.words.value(sequence.items[j].value) == "end") mark.at_end = true;
         if (cls != Class::fill && cls != Class::half && cls != Class::year && cls != Class::month && cls != Class::at)
           break;
       }
@@ -87,7 +112,14 @@ void Timings::collect(const Sequence& sequence, std::size_t index, const Paragra
       mark.kind = Kind::until;
     if (mark.kind == Kind::at && i != 0) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
+    // "Between 12 May 1994 and 12 May 2016".
+    if (mark.kind == Kind::at && i >= 2 && sequence.items[i - 1].cls == Class::and_ &&
+        sequence.items[i - 2].cls == Class::date && !marks_.empty() && marks_.back().kind == Kind::since &&
+        marks_.back().last == sequence.items[i - 2].last)
+      mark.kind = Kind::until;
     if (!date.base.empty() && mark.kind == Kind::at) mark.kind = Kind::since;
+    // "From 1 to 30 June" is one range already.
+    if (mark.kind != Kind::at && mark.date.form == PartialDate::Form::range && date.base.empty()) mark.kind = Kind::at;
     marks_.push_back(std::move(mark));
   }
 }
@@ -142,6 +174,7 @@ void Timings::join_spans() {
     if (number_between) continue;
     from.kind = Kind::span;
     from.to = to.date;
+    from.at_end = to.at_end;
     from.last = to.last;
     marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
@@ -151,13 +184,13 @@ Timing Timings::running(const Mark& mark) const {
   Timing made;
   made.running = true;
   if (mark.kind == Kind::until || mark.kind == Kind::as_of) {
-    made.as_of = end_of(mark.date);
+    made.as_of = mark.at_end ? at(last_day_of(end_of(mark.date).first)) : end_of(mark.date);
     made.base = base_word_;
     return made;
   }
   made.base = base_text(mark.date, mark.base);
   if (mark.kind == Kind::span)
-    made.as_of = end_of(mark.to);
+    made.as_of = mark.at_end ? at(last_day_of(end_of(mark.to).first)) : end_of(mark.to);
   else if (mark.date.form == PartialDate::Form::range && mark.base.empty())
     made.as_of = end_of(mark.date);
   return made;
@@ -183,7 +216,7 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
 
 Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
   const auto total = std::lower_bound(totals_.begin(), totals_.end(), token);
-  const bool is_total = total != totals_.begin() || (verb_last_ && total != totals_.end() && marks_.empty());
+  const bool is_total = total != totals_.begin() || (total != totals_.end() && marks_.empty());
   Timing made;
   if (marks_.empty()) {
     if (is_total || !base_word_.empty()) {
@@ -204,7 +237,7 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
       for (const Mark& other : marks_) {
         if (other.sequence != mark->sequence || &other == mark) continue;
         if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
-          all.as_of = end_of(other.date);
+          all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
         if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since)
           all.base = base_text(other.date, other.base);
       }
@@ -237,13 +270,19 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
 std::optional<PartialDate> Timings::only_period() const {
   std::optional<PartialDate> found;
   for (const Mark& mark : marks_) {
-    if (mark.kind != Kind::at && mark.kind != Kind::span) continue;
+    if (mark.kind != Kind::at && (mark.kind != Kind::span || !mark.base.empty())) continue;
     PartialDate date = mark.date;
     if (mark.kind == Kind::span) date = range(first_day_of(mark.date.first), last_day_of(end_of(mark.to).first));
     if (!found || found->first.day == 0)
       found = found && found->first.month != 0 && date.first.month == 0 ? found : date;
   }
   return found;
+}
+
+std::optional<PartialDate> Timings::stated_last_day() const {
+  for (const Mark& mark : marks_)
+    if (mark.kind == Kind::as_of && mark.date.first.day != 0) return end_of(mark.date);
+  return std::nullopt;
 }
 
 }  // namespace maex::prose

@@ -21,6 +21,7 @@ struct Timing {
 struct ReportTime {
   std::optional<PartialDate> period;  ///< of the title
   std::optional<PartialDate> issued;  ///< of the date line
+  std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
 };
 
 /// The dates of one sentence.
@@ -31,6 +32,8 @@ class Timings {
   [[nodiscard]] Timing of(std::size_t sequence, std::uint32_t token) const;
   /// The one period that the sentence names, for headings.
   [[nodiscard]] std::optional<PartialDate> only_period() const;
+  /// The day that "as of 30 June 2024" names.
+  [[nodiscard]] std::optional<PartialDate> stated_last_day() const;
   [[nodiscard]] bool any() const { return !marks_.empty(); }
 
  private:
@@ -41,7 +44,8 @@ class Timings {
     std::uint32_t first = 0, last = 0;  ///< tokens
     PartialDate date;
     PartialDate to;    ///< of a span
-    std::string base;  ///< of a decade
+    std::string base;    ///< of a decade
+    bool at_end = false;  ///< "to the end of"
   };
   void collect(const Sequence& sequence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Grammar& grammar);

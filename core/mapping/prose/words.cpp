@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Class::count)> n
     "link",    "and",      "year",    "scope",      "ordinal",
     "scale",   "digit",    "hundred", "skip",       "abbreviation",
     "ago",     "of-them",  "call",    "base",       "document",
-    "month",   "half"};
+    "month",   "half", "sum", "purpose", "part", "but"};
 
 std::string folded(std::string_view text) {
   std::string spaced;

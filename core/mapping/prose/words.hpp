@@ -60,6 +60,10 @@ enum class Class : std::uint8_t {
   document,
   month,
   half,
+  sum,
+  purpose,
+  part,
+  but,
   count
 };
 /// The name of a class in the files; "operator" and "and" without the underscore.

@@ -1,0 +1,15 @@
+// Figures of a title that the text repeats with their time.
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "core/mapping/prose/statement.hpp"
+#include "core/mapping/prose/timing.hpp"
+
+namespace maex::prose {
+
+/// Gives each figure without a time the period of the report, where it is known. Returns the indexes of the title's
+/// figures that repeat a figure of the text, in ascending order.
+std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time);
+
+}  // namespace maex::prose
