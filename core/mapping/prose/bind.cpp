@@ -46,6 +46,12 @@ bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken&
   return past && own;
 }
 
+bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t b) {
+  for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
+    if (sequence.items[i].cls == Class::number) return true;
+  return false;
+}
+
 bool is_area_or_find(Code measure) {
   const std::string_view name = info(measure).name;
   return name.starts_with("AREA_") || is_counted_device(measure) || measure == Code::measure_ITEMS ||
@@ -106,7 +112,8 @@ bool TextReader::apply(const Pattern& pattern, Sentence& of, std::size_t sequenc
   if (bound.measure != no_code) add_device(bound, of);
   if (pattern.from == From::outcome || pattern.from == From::thing) {
     const Class cls = pattern.from == From::outcome ? Class::outcome : Class::thing;
-    if (const std::int32_t at = taken.find(of.sequences[sequence], cls); at >= 0)
+    if (const std::int32_t at = taken.find(of.sequences[sequence], cls);
+        at >= 0 && !has_number_between(of.sequences[sequence], anchor, static_cast<std::uint32_t>(at)))
       of.sequences[sequence].items[static_cast<std::size_t>(at)].claimed = true;
   }
   bound_.push_back(std::move(bound));
@@ -155,6 +162,15 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
       return true;
     }
     case From::lead: return lead_of(bound, of);
+    case From::before: {
+      if (sequence.parent < 0) return false;
+      const Sequence& outer = of.sequences[static_cast<std::size_t>(sequence.parent)];
+      if (sequence.parent_item == 0) return false;
+      const Item& noun = outer.items[sequence.parent_item - 1];
+      if (noun.claimed || (noun.cls != Class::thing && noun.cls != Class::kind && noun.cls != Class::outcome)) return false;
+      bound.measure = measure_named(grammar_->words.value(noun.value), bound.breakdown);
+      return bound.measure != no_code;
+    }
     case From::sum: return sum_of(bound, of);
     case From::kind: return named(Class::kind);
     case From::outcome: return named(Class::outcome);
@@ -220,6 +236,11 @@ bool TextReader::sum_of(Bound& bound, const Sentence& of) const {
     calls &= each.measure == Code::measure_CALLS;
     mines |= each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES;
     ordnance |= each.measure == Code::measure_UXO;
+  }
+  if (!mines && !ordnance && sum == 0) {
+    // "Total: 396" on a line of its own, after a line for each find.
+    mines = found_mines_;
+    ordnance = found_ordnance_;
   }
   if (ordnance)
     bound.measure = Code::measure_ITEMS;
@@ -381,6 +402,7 @@ bool TextReader::is_included(const Sentence& of, const Bound& bound) const {
   const auto& items = of.sequences[bound.sequence].items;
   for (std::uint32_t i = bound.item; i-- != 0;) {
     if (items[i].cls == Class::including) return true;
+    if (items[i].cls == Class::number) continue;
     if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
   }
   return false;
@@ -395,7 +417,9 @@ void TextReader::resolve_open(Sentence& of) {
     if (from != nullptr && is_of_people(from->measure)) {
       bound.measure = from->measure;
       if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
-      if (in_brackets) add_parts(bound.breakdown, from->breakdown);
+      // A part of a part is named by its own words: "six civilians, one of them a child".
+      if (in_brackets && bound.breakdown.find("including=") == std::string::npos)
+        add_parts(bound.breakdown, from->breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
     }

@@ -35,6 +35,7 @@ enum class From : std::uint8_t {
   parent,   ///< of the number that the brackets belong to
   heading,  ///< of the heading above
   lead,     ///< of the thing or outcome that the sentence named last, with the device that the pattern took
+  before,   ///< of the noun before the brackets: "UXO (34)"
   sum,      ///< of all the finds that the sentence listed before
 };
 

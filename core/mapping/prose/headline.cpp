@@ -10,7 +10,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     Statement& one = *statements[i];
     const bool dated = one.period || one.as_of || !one.base.empty();
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && other->measure == one.measure && other->value == one.value;
+          return !other->headline && other->measure == one.measure && other->value == one.value &&
+                 other->breakdown == one.breakdown;
         })) {
       repeated.push_back(i);
       continue;

@@ -450,6 +450,12 @@ class Builder {
         made.sequences[static_cast<std::size_t>(now)].items.push_back(flat_[i]);
       }
     }
+    // "Area cleared (m2): 1,904": a unit in brackets is read without them.
+    for (Sequence& each : made.sequences) {
+      if (each.parent < 0 || each.items.size() != 1 || each.items[0].cls != Class::unit) continue;
+      made.sequences[static_cast<std::size_t>(each.parent)].items[each.parent_item] = each.items[0];
+      each.items.clear();
+    }
     for (std::size_t s = 0; s != made.sequences.size(); ++s) set_asides_apart(made, s);
     out_.sentences.push_back(std::move(made));
   }

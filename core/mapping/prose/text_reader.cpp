@@ -71,6 +71,7 @@ void TextReader::forget_heading() {
   heading_breakdown_.clear();
   heading_act_.clear();
   heading_time_ = {};
+  found_mines_ = found_ordnance_ = false;
 }
 
 // A heading, and a first line without figures, say what the figures after it are for.
@@ -179,11 +180,11 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     precision(bound.item + 1, Class::qualifier_after);
     precision(bound.item + 2, Class::qualifier_after);
+    made.headline = !saw_text_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
     if (timing.empty()) timing = heading_time_;
     if (timing.empty()) {
-      made.headline = !saw_text_;
       made.untimed = !time_.period;
       timing.period = time_.period;
     }
@@ -209,6 +210,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     span(bound.taken.first);
     span(bound.taken.last);
     if (made.breakdown.empty()) last_values_[made.measure] = made.value;
+    found_mines_ |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
+    found_ordnance_ |= made.measure == Code::measure_UXO;
     if (is_of_people(made.measure)) {
       last_measure_ = made.measure;
       last_breakdown_ = made.breakdown;

@@ -62,18 +62,24 @@ std::string base_text(const PartialDate& date, const std::string& decade) {
 
 Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report)
     : report_(report), verb_last_(grammar.verb_last) {
-  for (std::size_t i = 0; i != sentence.sequences.size(); ++i) collect(sentence.sequences[i], i, paragraph, grammar);
+  for (std::size_t i = 0; i != sentence.sequences.size(); ++i) collect(sentence, i, paragraph, grammar);
   std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
   std::sort(totals_.begin(), totals_.end());
   std::sort(numbers_.begin(), numbers_.end());
   join_spans();
 }
 
-void Timings::collect(const Sequence& sequence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
+void Timings::collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
+  const Sequence& sequence = sentence.sequences[index];
   // A date alone in brackets belongs to the text around them.
   const bool counts = std::any_of(sequence.items.begin(), sequence.items.end(),
                                   [](const Item& item) { return item.cls == Class::number; });
-  if (!counts && sequence.parent >= 0) index = static_cast<std::size_t>(sequence.parent);
+  if (!counts && sequence.parent >= 0) {
+    index = static_cast<std::size_t>(sequence.parent);
+    // "Since the end of the war (10 November 2020)": the date explains the base.
+    const auto& outer = sentence.sequences[index].items;
+    if (sequence.parent_item != 0 && outer[sequence.parent_item - 1].cls == Class::base) return;
+  }
   for (std::size_t i = 0; i != sequence.items.size(); ++i) {
     const Item& item = sequence.items[i];
     if (item.cls == Class::total) totals_.push_back(item.first);
@@ -94,7 +100,10 @@ void Timings::collect(const Sequence& sequence, std::size_t index, const Paragra
       // "since the end of 2014": a few words may be between.
       for (std::size_t j = from, n = 0; j < sequence.items.size() && n < 4; j += step, ++n) {
         const Class cls = sequence.items[j].cls;
-        if (cls == Class::since) return Kind::since;
+        if (cls == Class::since) {
+          mark.at_start = grammar.words.value(sequence.items[j].value) == "START";
+          return Kind::since;
+        }
         if (cls == Class::until) {
           const std::string& value = grammar.words.value(sequence.items[j].value);
           mark.at_end = value.ends_with("END");
@@ -188,7 +197,8 @@ Timing Timings::running(const Mark& mark) const {
     made.base = base_word_;
     return made;
   }
-  made.base = base_text(mark.date, mark.base);
+  made.base = mark.at_start && mark.base.empty() ? base_text(at(first_day_of(mark.date.first)), {})
+                                                 : base_text(mark.date, mark.base);
   if (mark.kind == Kind::span)
     made.as_of = mark.at_end ? at(last_day_of(end_of(mark.to).first)) : end_of(mark.to);
   else if (mark.date.form == PartialDate::Form::range && mark.base.empty())
@@ -239,7 +249,7 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
         if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
           all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
         if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since)
-          all.base = base_text(other.date, other.base);
+          all.base = running(other).base;
       }
       return all;
     }

@@ -45,9 +45,10 @@ class Timings {
     PartialDate date;
     PartialDate to;    ///< of a span
     std::string base;    ///< of a decade
-    bool at_end = false;  ///< "to the end of"
+    bool at_end = false;    ///< "to the end of"
+    bool at_start = false;  ///< "since the beginning of"
   };
-  void collect(const Sequence& sequence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
+  void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Grammar& grammar);
   void join_spans();
   [[nodiscard]] Timing running(const Mark& mark) const;
