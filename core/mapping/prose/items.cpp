@@ -470,11 +470,14 @@ class Builder {
       };
       if (!is(i, ',')) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
-      bool part = false, open = true;
+      bool part = false, open = true, named = true;
       for (; end < items.size() && open; ++end) {
         switch (items[end].cls) {
           case Class::number: ++numbers; break;
-          case Class::person: ++persons; break;
+          case Class::person:
+            ++persons;
+            named &= !grammar_.words.value(items[end].value).empty();
+            break;
           case Class::including: part |= end == i + 1; break;
           case Class::of_them: part = true; break;
           case Class::trait:
@@ -486,7 +489,7 @@ class Builder {
       }
       if (numbers == 0 || persons < numbers) continue;
       const bool closed = end == items.size() || is(end, ',') || is(end, ';') || is(end, '.');
-      if (!closed || (!part && !has_plain_persons(items, i))) continue;
+      if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
       group.ref = static_cast<std::int32_t>(of.sequences.size());

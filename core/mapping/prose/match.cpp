@@ -12,7 +12,7 @@ constexpr std::uint64_t passable = bit(Class::word) | bit(Class::fill) | bit(Cla
                                    bit(Class::date) | bit(Class::person) | bit(Class::trait) | bit(Class::source) |
                                    bit(Class::at) | bit(Class::when) | bit(Class::since) | bit(Class::until) |
                                    bit(Class::year) | bit(Class::total) | bit(Class::operator_) | bit(Class::skip) |
-                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::abbreviation) | bit(Class::half) |
+                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::sum) | bit(Class::abbreviation) | bit(Class::half) |
                                    bit(Class::part) | bit(Class::base);
 // A word that cannot follow an adjective which belongs to a noun further on.
 constexpr std::uint64_t ends_phrase =
