@@ -80,6 +80,19 @@ std::size_t DateReader::extend(std::size_t at) const {
   return end;
 }
 
+// "May ayında (2013)", "(2015-ci il)": the year in the brackets after a date. 0: none.
+int DateReader::bracket_year(std::size_t at) const {
+  const Tokens& tokens = paragraph_.tokens;
+  if (at + 2 >= tokens.list.size() || tokens.list[at].sign != '(' ||
+      tokens.list[at + 1].kind != Token::Kind::number)
+    return 0;
+  const Digits& digits = tokens.numbers[static_cast<std::size_t>(tokens.list[at + 1].digits)];
+  if (!is_year(digits)) return 0;
+  std::size_t end = at + 2;
+  while (end < tokens.list.size() && end < at + 5 && tokens.list[end].kind == Token::Kind::word) ++end;
+  return end < tokens.list.size() && tokens.list[end].sign == ')' ? static_cast<int>(digits.group[0]) : 0;
+}
+
 bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const {
   const std::string_view text = paragraph_.tokens.shown(first, last);
   if (text.size() > 80) return false;
@@ -91,12 +104,14 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
           is_year(paragraph_.tokens.numbers[static_cast<std::size_t>(token.digits)]))
         return false;
     }
-    const int year = context_.year != 0 ? context_.year : context_.this_year;
+    int year = bracket_year(last + 1);
+    out.bracket = year != 0;
+    if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;
     found =
         parse_date(std::string(text) + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
     if (!found) return false;
-    out.known = context_.year != 0;
+    out.known = out.bracket || context_.year != 0;
   }
   out.date = found->date;
   out.date.doubt = PartialDate::Doubt::none;
@@ -184,7 +199,10 @@ std::size_t DateReader::read(std::size_t at, DateItem& out) const {
       }
     }
     if (!complete) return 0;
-    if (parse(at, end - 1, out)) return end - at;
+    if (!parse(at, end - 1, out)) continue;
+    if (out.bracket)
+      while (tokens.list[end++].sign != ')') {}
+    return end - at;
   }
   return 0;
 }

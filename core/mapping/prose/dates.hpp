@@ -17,6 +17,7 @@ class DateReader {
   [[nodiscard]] bool is_day_number(std::size_t i) const;
   [[nodiscard]] std::size_t extend(std::size_t at) const;
   [[nodiscard]] std::size_t decade(std::size_t at, DateItem& out) const;
+  [[nodiscard]] int bracket_year(std::size_t at) const;
   bool parse(std::size_t first, std::size_t last, DateItem& out) const;
 
   const Grammar& grammar_;

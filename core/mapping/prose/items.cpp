@@ -57,6 +57,19 @@ class Builder {
     return flat_.emplace_back(item);
   }
 
+  // A case ending that a hyphen joins to a word: "PHS-lərin", "m2-dir".
+  [[nodiscard]] std::size_t endings_after(std::size_t at) const {
+    std::size_t n = 0;
+    while (at + n < tokens_.list.size()) {
+      const Token& next = token(at + n);
+      if (next.kind != Kind::word || !next.hyphen || next.capital || next.folded_size > 10) break;
+      const Class cls = class_at(at + n);
+      if (cls != Class::word && cls != Class::skip && cls != Class::ordinal) break;
+      ++n;
+    }
+    return n;
+  }
+
   void step() {
     const Token& now = token(at_);
     if (now.kind == Kind::sign) {
@@ -78,7 +91,7 @@ class Builder {
         push(Class::word, match.tokens);
         return;
       }
-      push(match.entry.cls, match.tokens, match.entry.value);
+      push(match.entry.cls, match.tokens + endings_after(at_ + match.tokens), match.entry.value);
       return;
     }
     if (!place()) push(Class::word, 1);
@@ -99,7 +112,8 @@ class Builder {
       const std::size_t end = at_ + length;
       if (end > tokens_.list.size()) continue;
       bool fits = true;
-      for (std::size_t i = at_; i != end; ++i) fits &= token(i).kind == Kind::word && token(i).capital;
+      // "Агдамском районе", "Quba rayonu": the second word may be the type of the place.
+      for (std::size_t i = at_; i != end; ++i) fits &= token(i).kind == Kind::word && !token(i).hyphen;
       const std::string_view shown = tokens_.shown(at_, end - 1);
       if (!fits || shown.size() > 60 || shown.size() < 4) continue;
       const District* found = context_.places->find(shown);

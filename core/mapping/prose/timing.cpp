@@ -143,6 +143,9 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
+  } else if (word == "THIS_YEAR" && (issued || report_.period)) {
+    mark.kind = Kind::since;
+    mark.date = at({(report_.period ? report_.period : issued)->first.year, 1, 1});
   } else if (!issued || issued->first.day == 0) {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     return;
@@ -164,9 +167,6 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
     mark.date = at({issued->first.year, issued->first.month, 0});
   } else if (word == "LAST_YEAR") {
     mark.date = at({static_cast<std::int16_t>(issued->first.year - 1), 0, 0});
-  } else if (word == "THIS_YEAR") {
-    mark.kind = Kind::since;
-    mark.date = at({issued->first.year, 1, 1});
   } else {
     return;
   }
