@@ -72,6 +72,8 @@ void TextReader::bind(Sentence& of, std::size_t index) {
     const Item& item = of.sequences[index].items[i];
     if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
     if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
+    // A number with another unit, or an age, counts nothing here.
+    if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit) continue;
     for (const Pattern& pattern : grammar_->patterns) {
       if (pattern.anchor != item.cls) continue;
       Taken taken;
@@ -403,6 +405,7 @@ bool TextReader::is_included(const Sentence& of, const Bound& bound) const {
   for (std::uint32_t i = bound.item; i-- != 0;) {
     if (items[i].cls == Class::including) return true;
     if (items[i].cls == Class::number) continue;
+    if (i != 0 && items[i - 1].cls == Class::including) return true;
     if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
   }
   return false;

@@ -106,12 +106,16 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     }
     int year = bracket_year(last + 1);
     out.bracket = year != 0;
+    // The year of the last date before it in the paragraph.
+    for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
+      if (each->known && each->base.empty()) year = each->date.first.year;
+    const bool named = year != 0;
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;
     found =
         parse_date(std::string(text) + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
     if (!found) return false;
-    out.known = out.bracket || context_.year != 0;
+    out.known = named || context_.year != 0;
   }
   out.date = found->date;
   out.date.doubt = PartialDate::Doubt::none;

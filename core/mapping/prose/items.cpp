@@ -293,7 +293,11 @@ class Builder {
       // 69.2 × 1000 has a rounding error; a count has none.
       total += std::round(amount->value * scale * 1000) / 1000;
       end += match.tokens;
-      if (is_sign(end, '.') && token(end).glued && end + 1 < tokens_.list.size() && !token(end + 1).capital) ++end;
+      // The point of "тыс." ends no sentence when the counted noun follows.
+      if (is_sign(end, '.') && token(end).glued && end + 1 < tokens_.list.size()) {
+        const Class next = class_at(end + 1);
+        end += !token(end + 1).capital || next == Class::thing || next == Class::unit || next == Class::kind;
+      }
       if (end >= tokens_.list.size() || token(end).kind != Kind::number) break;
       const Digits& next = digits_of(end);
       if (next.count != 1 || next.group[0] >= scale || token(end).hyphen) break;

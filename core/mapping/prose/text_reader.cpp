@@ -16,6 +16,11 @@ bool is_footnote(const Tokens& tokens) {
          tokens.list[2].sign == ']';
 }
 
+bool is_asset(Code measure) {
+  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
+         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
+}
+
 bool is_heading_line(std::string_view text) {
   constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
   text = trim(text);
@@ -183,6 +188,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.headline = !saw_text_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
+    if (is_asset(made.measure) && timing.running) timing = {};  // staff and machines are no running totals
     if (timing.empty()) timing = heading_time_;
     if (timing.empty()) {
       made.untimed = !time_.period;
@@ -285,6 +291,7 @@ void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
 // The body of a report says more exactly what its title says: "from 1 to 30 June 2024" for "June 2024".
 void TextReader::learn_time(const Timings& timings) {
   if (const auto day = timings.stated_last_day()) time_.as_of = day;
+  if (const auto day = timings.last_day()) time_.day = day;
   const auto period = timings.only_period();
   if (!period || bound_.empty()) return;
   const bool days = period->form == PartialDate::Form::range && period->first.day != 0;

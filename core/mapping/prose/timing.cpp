@@ -87,6 +87,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
     if (item.cls == Class::when) relative(item, index, grammar);
     if (item.cls != Class::date) continue;
+    if (i != 0 && sequence.items[i - 1].cls == Class::base) continue;  // it explains the base
     const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
     if (!date.known && report_.issued == std::nullopt && report_.period == std::nullopt) continue;
     Mark mark;
@@ -140,6 +141,12 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   mark.first = item.first;
   mark.last = item.last;
   const std::optional<PartialDate>& issued = report_.issued;
+  if (word == "THAT_DAY") {
+    if (!report_.day) return;
+    mark.date = *report_.day;
+    marks_.push_back(mark);
+    return;
+  }
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
@@ -287,6 +294,12 @@ std::optional<PartialDate> Timings::only_period() const {
       found = found && found->first.month != 0 && date.first.month == 0 ? found : date;
   }
   return found;
+}
+
+std::optional<PartialDate> Timings::last_day() const {
+  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark)
+    if (mark->date.first.day != 0 && mark->date.form == PartialDate::Form::at) return mark->date;
+  return std::nullopt;
 }
 
 std::optional<PartialDate> Timings::stated_last_day() const {

@@ -21,6 +21,7 @@ struct Timing {
 struct ReportTime {
   std::optional<PartialDate> period;  ///< of the title
   std::optional<PartialDate> issued;  ///< of the date line
+  std::optional<PartialDate> day;     ///< the last day that the text named
   std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
 };
 
@@ -34,6 +35,7 @@ class Timings {
   [[nodiscard]] std::optional<PartialDate> only_period() const;
   /// The day that "as of 30 June 2024" names.
   [[nodiscard]] std::optional<PartialDate> stated_last_day() const;
+  [[nodiscard]] std::optional<PartialDate> last_day() const;
   [[nodiscard]] bool any() const { return !marks_.empty(); }
 
  private:

@@ -141,7 +141,7 @@ void Words::add(std::string_view spelling, Class cls, std::string_view value, co
 
 void Words::ids_of(const Tokens& tokens, std::size_t at, std::vector<std::uint32_t>& ids) const {
   const Token& token = tokens.list[at];
-  if (token.kind != Token::Kind::word) return;
+  if (token.kind == Token::Kind::sign) return;
   std::string word(tokens.folded(at));
   const auto take = [&](const std::unordered_map<std::string, std::vector<std::uint32_t>>& map) {
     if (const auto found = map.find(word); found != map.end())
@@ -166,7 +166,7 @@ void Words::walk(const Tokens& tokens, std::size_t at, std::uint32_t node, std::
     if (++next == tokens.list.size()) return;
     if (sign == '.' && !tokens.list[next].glued && tokens.list[next].capital) return;
   }
-  if (next >= tokens.list.size() || tokens.list[next].kind != Token::Kind::word) return;
+  if (next >= tokens.list.size() || tokens.list[next].kind == Token::Kind::sign) return;
   std::vector<std::uint32_t> ids;
   ids_of(tokens, next, ids);
   for (const std::uint32_t id : ids)
