@@ -162,10 +162,16 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
       if (!named(Class::thing)) return false;
       // "39 mine and UXO casualties": the last of several things is what is counted.
       const auto at = static_cast<std::size_t>(bound.taken.find(sequence, Class::thing));
-      if (at < bound.item || at + 1 >= sequence.items.size() || sequence.items[at + 1].cls != Class::thing) return true;
-      std::string breakdown;
-      const Code last = measure_named(grammar_->words.value(sequence.items[at + 1].value), breakdown);
-      if (is_of_people(last) || last == Code::measure_SURVIVORS) bound.measure = last;
+      for (std::size_t i = at + 1; at >= bound.item && i < sequence.items.size(); ++i) {
+        const Item& next = sequence.items[i];
+        if (next.cls == Class::group || is_mark(next, '/')) continue;
+        if (next.cls != Class::thing) break;
+        std::string breakdown;
+        const Code last = measure_named(grammar_->words.value(next.value), breakdown);
+        if (!is_of_people(last) && last != Code::measure_SURVIVORS) continue;
+        bound.measure = last;
+        break;
+      }
       return true;
     }
     case From::lead: return lead_of(bound, of);
