@@ -94,7 +94,7 @@ class TextReader {
   Timing last_time_;
   std::string last_source_, last_act_;
   bool calls_ = false;
-  std::map<Code, double> last_values_;  // by measure, without a breakdown
+  std::map<Code, double> last_values_;                 // by measure, without a breakdown
   bool found_mines_ = false, found_ordnance_ = false;  // since the last heading
   Code last_measure_ = no_code;
   std::string last_breakdown_;
