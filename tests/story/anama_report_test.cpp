@@ -40,12 +40,12 @@ TEST_F(AnamaReport, SentencesBecomeATableOfFigures) {
   const std::string said = convert("report.html --to figures -o figures.csv");
   EXPECT_NE(said.find("anama (html)"), std::string::npos) << said;
   EXPECT_EQ(figures("figures.csv"),
-            "ANAMA,area cleared,,,1904220,,2019-03,,,,block 3,\"1,904,220 square metres\"\n"
-            "ANAMA,\"area, ha\",,,190.42,,2019-03,,,,block 3,190.42 ha\n"
-            "ANAMA,UXO,,,512,,2019-03,,,,block 4,512 pieces of unexploded ordnance\n"
-            "ANAMA,AV mines,,,7,,2019-03,,,,block 4,7 anti-tank mines\n"
-            "ANAMA,mines and UXO,,,803415,,,2019-03,,,block 6,\"803,415 mines and UXO\"\n"
-            "ANAMA,accidents,,,0,,2019-03,,,,block 8,No mine/UXO incident\n");
+            "ANAMA,area cleared,,,1904220,,2019-03,,,,block 4,\"1,904,220 square metres\"\n"
+            "ANAMA,\"area, ha\",,,190.42,,2019-03,,,,block 4,190.42 ha\n"
+            "ANAMA,UXO,,,512,,2019-03,,,,block 5,512 pieces of unexploded ordnance\n"
+            "ANAMA,AV mines,,,7,,2019-03,,,,block 5,7 anti-tank mines\n"
+            "ANAMA,mines and UXO,,,803415,,,2019-03,,,block 7,\"803,415 mines and UXO\"\n"
+            "ANAMA,accidents,,,0,,2019-03,,,,block 9,No mine/UXO incident\n");
 }
 
 TEST_F(AnamaReport, ANumberThatIsNoFigureIsListedWithItsPlace) {

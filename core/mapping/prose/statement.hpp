@@ -42,6 +42,9 @@ struct TextReading {
 void add_part(std::string& breakdown, std::string_view pair);
 /// Adds pairs that semicolons separate.
 void add_parts(std::string& breakdown, std::string_view pairs);
+/// The measure of a word's value, such as "KILLED" or "ASSISTANCE_BENEFICIARIES;service=LEGAL_ADVICE"; no_code for
+/// another value. Adds the parts after the semicolon.
+Code measure_named(std::string_view value, std::string& breakdown);
 /// Casualties, their outcome, and incidents.
 bool is_of_people(Code measure);
 
