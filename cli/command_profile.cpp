@@ -1,11 +1,14 @@
 #include "cli/command_profile.hpp"
 
+#include <filesystem>
+#include <memory>
 #include <ostream>
 
 #include "cli/profiles.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
+#include "core/mapping/prose/check.hpp"
 #include "core/report/profiles.hpp"
 #include "core/text/similar.hpp"
 
@@ -21,6 +24,15 @@ std::vector<std::string> builtin_ids() {
   std::vector<std::string> ids;
   for (const Profile& profile : builtin_profiles()) ids.push_back(profile.id);
   return ids;
+}
+
+// Patterns of reports, such as schemas/reports/en.toml. Null for the name or file of a profile.
+std::shared_ptr<const prose::Grammar> find_patterns(const std::string& name) {
+  if (find_resource("profiles/" + name + ".toml")) return nullptr;
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(name, error)) return nullptr;
+  const std::string text = read_file(name);
+  return prose::is_grammar(text) ? prose::parse_grammar(text, name) : nullptr;
 }
 
 std::string source_of(const std::string& id_or_file) {
@@ -40,7 +52,7 @@ Declaration ProfileCommand::declare() const {
                 "the profiles that are built in; show prints what one binds, or with --source its text, to begin "
                 "another from; test "
                 "runs the examples that a profile holds and exits with 1 when one fails. Without names, test runs all "
-                "that are built in."},
+                "that are built in. test also takes a file of patterns that read reports (schemas/reports)."},
       .positional = {.name = "ACTION",
                      .help = "list, show or test, followed by profiles: ids of built-in ones, or files.",
                      .least = 1,
@@ -87,6 +99,11 @@ Outcome ProfileCommand::run(Session& session) {
   bool failed = false;
   for (const std::string& name : names_) {
     session.check_stop();
+    if (const auto patterns = find_patterns(name)) {
+      tests.push_back({patterns->name, prose::check_examples(*patterns)});
+      for (const ExampleResult& result : tests.back().results) failed |= !result.passed;
+      continue;
+    }
     const Profile profile = find_profile(name);
     tests.push_back({profile.id, check_examples(profile)});
     for (const ExampleResult& result : tests.back().results) failed |= !result.passed;

@@ -1,0 +1,521 @@
+#include "core/mapping/prose/bind.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/mapping/prose/numbers.hpp"
+
+namespace maex::prose {
+namespace {
+
+bool is_mark(const Item& item, char sign) { return item.cls == Class::sign && static_cast<char>(item.value) == sign; }
+
+std::string_view device_of(Code measure) {
+  switch (measure) {
+    case Code::measure_AP_MINES: return "AP_MINE";
+    case Code::measure_AV_MINES: return "AV_MINE";
+    case Code::measure_UXO: return "ERW_UXO";
+    case Code::measure_MINES: return "MINE_UNSPECIFIED";
+    default: return {};
+  }
+}
+
+bool is_counted_device(Code measure) {
+  return measure == Code::measure_AP_MINES || measure == Code::measure_AV_MINES || measure == Code::measure_UXO ||
+         measure == Code::measure_MINES;
+}
+
+/// Measures that may have persons of one status, sex or age.
+bool has_persons(Code measure) {
+  return measure == no_code || is_of_people(measure) || measure == Code::measure_SURVIVORS ||
+         measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS;
+}
+
+/// True for persons behind another number, which are that number's, unless the anchor has none of its own:
+/// "killed 135 and injured 240 soldiers".
+bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken& taken, std::uint32_t item) {
+  if (item < anchor) return false;
+  bool past = false, own = false;
+  for (std::uint32_t i = anchor + 1; i < item; ++i) past |= sequence.items[i].cls == Class::number;
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    const std::uint32_t each = taken.item[i];
+    if (each <= anchor || each >= item) continue;
+    bool before = true;
+    for (std::uint32_t j = anchor + 1; j < each; ++j) before &= sequence.items[j].cls != Class::number;
+    own |= before && (sequence.items[each].cls == Class::person || sequence.items[each].cls == Class::trait);
+  }
+  return past && own;
+}
+
+bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t b) {
+  for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
+    if (sequence.items[i].cls == Class::number) return true;
+  return false;
+}
+
+bool is_area_or_find(Code measure) {
+  const std::string_view name = info(measure).name;
+  return name.starts_with("AREA_") || is_counted_device(measure) || measure == Code::measure_ITEMS ||
+         measure == Code::measure_CARTRIDGES;
+}
+
+}  // namespace
+
+std::vector<Bound> Binder::run(Sentence& of) {
+  for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
+  resolve_open(of);
+  mark_calls(of);
+  drop_only_operator();
+  std::stable_sort(bound_.begin(), bound_.end(),
+                   [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
+  return std::move(bound_);
+}
+
+void Binder::bind(Sentence& of, std::size_t index) {
+  const std::size_t size = of.sequences[index].items.size();
+  for (std::uint32_t i = 0; i != size; ++i) {
+    const Item& item = of.sequences[index].items[i];
+    if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
+    if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
+    // A number with another unit, or an age, counts nothing here.
+    if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit)
+      continue;
+    for (const Pattern& pattern : grammar_->patterns) {
+      if (pattern.anchor != item.cls) continue;
+      Taken taken;
+      const std::uint16_t mines =
+          pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
+      if (!matches(pattern, of.sequences[index], i, paragraph_, mines, taken)) continue;
+      if (pattern.ignored) {
+        if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
+        break;
+      }
+      if (apply(pattern, of, index, i, taken)) break;
+    }
+  }
+}
+
+bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor,
+                   const Taken& taken) {
+  Bound bound;
+  bound.sequence = sequence;
+  bound.item = anchor;
+  bound.pattern = &pattern;
+  bound.taken = taken;
+  add_parts(bound.breakdown, pattern.breakdown);
+  if (is_blocked(of, bound)) return false;
+  if (!measure_of(bound, of)) return false;
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    const Item& item = of.sequences[sequence].items[taken.item[i]];
+    const std::string& value = grammar_->words.value(item.value);
+    const bool calls = bound.measure == Code::measure_CALLS;
+    if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
+        !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
+      add_parts(bound.breakdown, value);
+    if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
+    if (item.cls == Class::caller && !bound.unit.empty())
+      add_part(bound.breakdown, "operator=" + value);  // the ministry has teams too
+    else if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
+      add_part(bound.breakdown, "caller=" + value);
+    else if (item.cls == Class::operator_)
+      add_part(bound.breakdown, "operator=" + value);
+  }
+  if (pattern.from != From::open && !value_of(bound, of)) return false;
+  if (bound.measure != no_code) add_device(bound, of);
+  if (pattern.from == From::outcome || pattern.from == From::thing) {
+    const Class cls = pattern.from == From::outcome ? Class::outcome : Class::thing;
+    if (const std::int32_t at = taken.find(of.sequences[sequence], cls);
+        at >= 0 && !has_number_between(of.sequences[sequence], anchor, static_cast<std::uint32_t>(at)))
+      of.sequences[sequence].items[static_cast<std::size_t>(at)].claimed = true;
+  }
+  bound_.push_back(std::move(bound));
+  return true;
+}
+
+bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
+  // A plan or an estimate holds for its whole clause, which semicolons end.
+  std::size_t sequence = bound.sequence;
+  std::uint32_t at = bound.item;
+  for (;;) {
+    const auto& items = of.sequences[sequence].items;
+    for (std::uint32_t i = at; i-- != 0;) {
+      if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
+      if (items[i].cls == Class::plan) return true;
+    }
+    for (std::uint32_t i = at + 1; i < items.size(); ++i) {
+      if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
+      if (items[i].cls == Class::plan) return true;
+    }
+    if (of.sequences[sequence].parent < 0) return false;
+    at = of.sequences[sequence].parent_item;
+    sequence = static_cast<std::size_t>(of.sequences[sequence].parent);
+  }
+}
+
+bool Binder::measure_of(Bound& bound, const Sentence& of) {
+  const Sequence& sequence = of.sequences[bound.sequence];
+  const auto named = [&](Class cls) {
+    const std::int32_t at = bound.taken.find(sequence, cls);
+    if (at < 0) return false;
+    bound.measure =
+        measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(at)].value), bound.breakdown);
+    return bound.measure != no_code;
+  };
+  switch (bound.pattern->from) {
+    case From::code: bound.measure = *bound.pattern->measure; return true;
+    case From::thing: {
+      if (!named(Class::thing)) return false;
+      // "39 mine and UXO casualties": the last of several things is what is counted.
+      const auto at = static_cast<std::size_t>(bound.taken.find(sequence, Class::thing));
+      for (std::size_t i = at + 1; at >= bound.item && i < sequence.items.size(); ++i) {
+        const Item& next = sequence.items[i];
+        if (next.cls == Class::group || is_mark(next, '/')) continue;
+        if (next.cls != Class::thing) break;
+        std::string breakdown;
+        const Code last = measure_named(grammar_->words.value(next.value), breakdown);
+        if (!is_of_people(last) && last != Code::measure_SURVIVORS) continue;
+        bound.measure = last;
+        break;
+      }
+      return true;
+    }
+    case From::lead: return lead_of(bound, of);
+    case From::before: {
+      if (sequence.parent < 0) return false;
+      const Sequence& outer = of.sequences[static_cast<std::size_t>(sequence.parent)];
+      if (sequence.parent_item == 0) return false;
+      const Item& noun = outer.items[sequence.parent_item - 1];
+      if (noun.claimed || (noun.cls != Class::thing && noun.cls != Class::kind && noun.cls != Class::outcome))
+        return false;
+      bound.measure = measure_named(grammar_->words.value(noun.value), bound.breakdown);
+      return bound.measure != no_code;
+    }
+    case From::sum: return sum_of(bound, of);
+    case From::kind: return named(Class::kind);
+    case From::outcome: return named(Class::outcome);
+    case From::area: return area_of(bound, of);
+    case From::open: return true;
+    case From::heading:
+      bound.measure = memory_.heading_measure;
+      add_parts(bound.breakdown, memory_.heading_breakdown);
+      return bound.measure != no_code;
+    case From::parent: {
+      const Bound* parent = parent_of(of, bound.sequence, bound.item);
+      if (parent == nullptr || parent->measure == no_code) return false;
+      bound.measure = parent->measure;
+      add_parts(bound.breakdown, parent->breakdown);
+      return true;
+    }
+  }
+  return false;
+}
+
+// The figure that the sentence named last: "seven incidents, six with antipersonnel mines".
+bool Binder::lead_of(Bound& bound, const Sentence& of) const {
+  const Sequence& sequence = of.sequences[bound.sequence];
+  const Bound* before = nullptr;
+  for (const Bound& each : bound_)
+    if (each.measure != no_code && item_of(of, each).first < item_of(of, bound).first &&
+        (before == nullptr || item_of(of, each).first > item_of(of, *before).first))
+      before = &each;
+  std::string named;
+  Code measure = no_code;
+  // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
+  const std::int32_t device = bound.taken.find(sequence, Class::thing);
+  for (std::uint32_t i = 0; i < bound.item; ++i)
+    if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
+      std::string parts;
+      const Code code = measure_named(grammar_->words.value(sequence.items[i].value), parts);
+      if (device >= 0 && !is_of_people(code)) continue;
+      measure = code;
+      named = parts;
+    }
+  if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
+    bound.measure = before->measure;
+    bound.unit = before->unit;
+    for (const std::string& part : split(before->breakdown, ';'))
+      if (!part.starts_with("device=")) add_part(bound.breakdown, part);
+  } else {
+    bound.measure = measure != no_code ? measure : memory_.heading_measure;
+    add_parts(bound.breakdown, named);
+  }
+  if (device >= 0) {
+    if (!is_of_people(bound.measure)) return false;
+    std::string ignored;
+    const std::string_view name = device_of(
+        measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(device)].value), ignored));
+    if (name.empty()) return false;
+    add_part(bound.breakdown, "device=" + std::string(name));
+  }
+  return bound.measure != no_code;
+}
+
+// "12 AP mines and 179 UXO, 191 in total".
+bool Binder::sum_of(Bound& bound, const Sentence& of) const {
+  bool mines = false, ordnance = false, calls = true;
+  double sum = 0;
+  for (const Bound& each : bound_) {
+    if (!each.valid || item_of(of, each).first >= item_of(of, bound).first) continue;
+    if (each.measure == Code::measure_CALLS) sum += each.value;
+    calls &= each.measure == Code::measure_CALLS;
+    mines |= each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES;
+    ordnance |= each.measure == Code::measure_UXO;
+  }
+  if (!mines && !ordnance && sum == 0) {
+    // "Total: 396" on a line of its own, after a line for each find.
+    mines = memory_.found_mines;
+    ordnance = memory_.found_ordnance;
+  }
+  if (ordnance)
+    bound.measure = Code::measure_ITEMS;
+  else if (mines)
+    bound.measure = Code::measure_MINES;
+  else if (calls && sum > 0)
+    bound.measure = Code::measure_CALLS;
+  return bound.measure != no_code;
+}
+
+// The act that an area belongs to: the nearest one in its clause, in the sentence, or in the text before.
+std::string Binder::act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const {
+  const auto& items = of.sequences[sequence].items;
+  const auto value = [&](std::size_t i) { return grammar_->words.value(items[i].value); };
+  const auto ends = [&](std::size_t i) { return is_mark(items[i], ';'); };
+  std::size_t right = item + 1, left = item;
+  while (right < items.size() && !ends(right) && items[right].cls != Class::act) ++right;
+  while (left != 0 && !ends(left - 1) && items[left - 1].cls != Class::act) --left;
+  const bool has_right = right < items.size() && items[right].cls == Class::act;
+  const bool has_left = left != 0 && items[left - 1].cls == Class::act;
+  const auto crosses_number = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      if (items[i].cls == Class::unit && i != static_cast<std::size_t>(item) + 1) return true;
+    return false;
+  };
+  // "100 ha was cleared, 20 ha reduced" and "cleared 100 ha and reduced 20 ha": another area lies between an area and
+  // the act of its neighbour.
+  if (has_right && !crosses_number(item + 1, right)) return value(right);
+  if (has_left && !crosses_number(left, item)) return value(left - 1);
+  if (has_left) return value(left - 1);
+  if (has_right) return value(right);
+  if (of.sequences[sequence].parent >= 0)
+    return act_of(of, static_cast<std::size_t>(of.sequences[sequence].parent), of.sequences[sequence].parent_item);
+  return memory_.last_act.empty() ? memory_.heading_act : memory_.last_act;
+}
+
+bool Binder::area_of(Bound& bound, const Sentence& of) {
+  const Sequence& sequence = of.sequences[bound.sequence];
+  const std::int32_t unit = bound.taken.find(sequence, Class::unit);
+  if (unit < 0) return false;
+  bound.unit = grammar_->words.value(sequence.items[static_cast<std::size_t>(unit)].value);
+  const std::int32_t taken = bound.taken.find(sequence, Class::act);
+  const std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
+                                     : act_of(of, bound.sequence, bound.item);
+  if (act.empty()) return false;
+  memory_.last_act = act;
+  const bool hectares = bound.unit == "ha";
+  const auto code = find_code(CodeList::measure, "AREA_" + act + (hectares ? "_HA" : ""));
+  if (!code) return false;
+  bound.measure = *code;
+  // A second unit in brackets is the same area.
+  if (const Bound* parent = parent_of(of, bound.sequence, bound.item);
+      parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0)
+    add_parts(bound.breakdown, parent->breakdown);
+  return true;
+}
+
+bool Binder::value_of(Bound& bound, const Sentence& of) {
+  const Item& item = item_of(of, bound);
+  if (item.cls == Class::none) {
+    bound.value = 0;
+    return true;
+  }
+  if (item.cls == Class::all) {
+    const auto known = memory_.last_values.find(bound.measure);
+    if (known == memory_.last_values.end() || bound.breakdown.empty()) return false;
+    bound.value = known->second;
+    return true;
+  }
+  const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
+  if (std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(), static_cast<std::uint32_t>(item.ref)) !=
+      paragraph_.words_differ.end())
+    return false;
+  if (number.digits < 0) {
+    bound.value = number.value;
+  } else {
+    const Digits& digits = paragraph_.tokens.numbers[static_cast<std::size_t>(number.digits)];
+    if (bound.unit.empty()) {
+      const auto count = as_count(digits);
+      if (!count) return false;
+      bound.value = *count;
+    } else {
+      // Square metres are whole with rare exceptions: a mark before three digits groups.
+      const char mark = bound.unit == "m2"          ? '\0'
+                        : memory_.decimal_mark != 0 ? memory_.decimal_mark
+                                                    : grammar_->decimal_mark;
+      auto amount = as_decimal(digits, mark);
+      if (!amount) return false;
+      // The other unit decides: 1,504 ha next to 15,040,000 m².
+      if (amount->other && bound.unit == "ha")
+        for (const Bound& each : bound_) {
+          if (each.unit != "m2") continue;
+          const double hectares = each.value / 10000;
+          if (std::abs(*amount->other - hectares) <= 1 && std::abs(amount->value - hectares) > 1)
+            std::swap(amount->value, *amount->other);
+        }
+      bound.value = amount->value;
+      bound.other = amount->other;
+    }
+  }
+  if (bound.unit == "km2") bound.value *= 1e6;
+  return true;
+}
+
+/// The bound number that brackets around `sequence` follow.
+const Bound* Binder::parent_of(const Sentence& of, std::size_t sequence, std::uint32_t) const {
+  const Sequence& inner = of.sequences[sequence];
+  if (inner.parent < 0) return nullptr;
+  const Bound* found = nullptr;
+  for (const Bound& each : bound_)
+    if (each.sequence == static_cast<std::size_t>(inner.parent) && each.item < inner.parent_item &&
+        each.measure != no_code && (found == nullptr || each.item > found->item))
+      found = &each;
+  return found;
+}
+
+// The number whose outcome an enumeration of persons shares: "53 soldiers and 12 civilians were killed".
+const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
+  const auto& items = of.sequences[open.sequence].items;
+  const auto at = [&](std::uint32_t item) -> const Bound* {
+    for (const Bound& each : bound_)
+      if (each.sequence == open.sequence && each.item == item) return &each;
+    return nullptr;
+  };
+  const auto passes = [](const Item& item) {
+    return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
+           item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
+           item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
+           is_mark(item, ':') || is_mark(item, '-');
+  };
+  bool parts = false;
+  for (std::uint32_t i = open.item; i-- != 0;) {
+    parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||
+             is_mark(items[i], '-');
+    if (items[i].cls == Class::number) {
+      const Bound* before = at(i);
+      if (before == nullptr) break;
+      if (before->measure == no_code) continue;
+      if (!is_of_people(before->measure)) break;
+      // An enumeration of persons after one outcome, or the parts of a total.
+      const bool persons = before->pattern->from == From::outcome && before->taken.first < before->item;
+      if (parts || persons || before->pattern->from == From::open) return before;
+      break;
+    }
+    if (!passes(items[i]) && items[i].cls != Class::outcome && items[i].cls != Class::thing && !parts) break;
+  }
+  for (std::uint32_t i = open.item + 1; i < items.size(); ++i) {
+    if (items[i].cls == Class::number) {
+      const Bound* after = at(i);
+      if (after == nullptr) return nullptr;
+      if (after->measure == no_code) continue;
+      return is_of_people(after->measure) ? after : nullptr;
+    }
+    if (!passes(items[i])) return nullptr;
+  }
+  return nullptr;
+}
+
+/// "Including two children": a part that others may stand beside.
+bool Binder::is_included(const Sentence& of, const Bound& bound) const {
+  const auto& items = of.sequences[bound.sequence].items;
+  for (std::uint32_t i = bound.item; i-- != 0;) {
+    if (items[i].cls == Class::including) return true;
+    if (items[i].cls == Class::number) continue;
+    if (i != 0 && items[i - 1].cls == Class::including) return true;
+    if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
+  }
+  return false;
+}
+
+void Binder::resolve_open(Sentence& of) {
+  for (Bound& bound : bound_) {
+    if (bound.measure != no_code) continue;
+    const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
+    const bool in_brackets = from != nullptr;
+    if (from == nullptr) from = neighbour(of, bound);
+    if (from != nullptr && is_of_people(from->measure)) {
+      bound.measure = from->measure;
+      if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
+      // A part of a part is named by its own words: "six civilians, one of them a child".
+      if (in_brackets && bound.breakdown.find("including=") == std::string::npos)
+        add_parts(bound.breakdown, from->breakdown);
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
+    // "Of them, 50 were civilians": the sentence before named the measure.
+    bool of_them = false;
+    for (std::uint32_t i = 0; i < bound.item; ++i)
+      of_them |= of.sequences[bound.sequence].items[i].cls == Class::of_them;
+    if (from == nullptr && of_them && memory_.last_measure != no_code) {
+      bound.measure = memory_.last_measure;
+      add_parts(bound.breakdown, memory_.last_breakdown);
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
+    bound.valid = false;
+  }
+}
+
+// Devices in the brackets after incidents or casualties say what exploded, not what was found.
+void Binder::add_device(Bound& bound, const Sentence& of) const {
+  if (!is_counted_device(bound.measure)) return;
+  const Bound* parent = parent_of(of, bound.sequence, bound.item);
+  if (parent == nullptr || !is_of_people(parent->measure)) return;
+  const std::string_view device = device_of(bound.measure);
+  bound.measure = parent->measure;
+  add_parts(bound.breakdown, parent->breakdown);
+  add_part(bound.breakdown, "device=" + std::string(device));
+}
+
+// An operator is a part of the breakdown only where the sentence compares several.
+void Binder::drop_only_operator() {
+  std::string only;
+  const auto operator_of = [](const std::string& breakdown) {
+    const std::size_t at = breakdown.find("operator=");
+    return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
+  };
+  for (const Bound& each : bound_) {
+    const std::string name = operator_of(each.breakdown);
+    if (name.empty() || !each.valid) continue;
+    if (name != "operator=ANAMA" || (!only.empty() && only != name)) return;
+    only = name;
+  }
+  if (only.empty()) return;
+  for (Bound& each : bound_) {
+    std::string rest;
+    for (const std::string& part : split(each.breakdown, ';'))
+      if (part != only) add_part(rest, part);
+    each.breakdown = rest;
+  }
+}
+
+// Area and finds that belong to the emergency calls are a part of the month, not an addition.
+void Binder::mark_calls(Sentence& of) {
+  std::uint32_t from = 0xFFFFFFFF;
+  if (memory_.calls) from = 0;
+  for (const Sequence& sequence : of.sequences)
+    for (const Item& item : sequence.items) {
+      if (item.cls == Class::scope) from = std::min(from, item.first);
+      if (item.cls == Class::total) {
+        memory_.calls = false;
+        if (from == 0) from = 0xFFFFFFFF;
+      }
+    }
+  for (const Bound& bound : bound_)
+    if (bound.valid && bound.measure == Code::measure_CALLS) from = std::min(from, item_of(of, bound).first);
+  if (from == 0xFFFFFFFF) return;
+  memory_.calls = true;
+  for (Bound& bound : bound_)
+    if (bound.valid && is_area_or_find(bound.measure) && item_of(of, bound).first >= from)
+      add_part(bound.breakdown, "including=CALLS");
+}
+
+}  // namespace maex::prose

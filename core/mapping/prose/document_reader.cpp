@@ -1,0 +1,299 @@
+#include "core/mapping/prose/document_reader.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <mutex>
+
+#include "core/io/error.hpp"
+#include "core/mapping/prose/headline.hpp"
+#include "core/mapping/prose/languages.hpp"
+#include "core/mapping/prose/notices.hpp"
+#include "core/mapping/prose/report_table.hpp"
+#include "core/place/gazetteer.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex::prose {
+namespace {
+
+constexpr std::size_t batch_records = 512;
+
+/// A paragraph, or a cell of a table that is a block of a document.
+class BlockPlace final : public Place {
+ public:
+  BlockPlace(std::uint32_t block, std::uint32_t page, Field field = Field::count)
+      : Place(block, 0, field), page_(page) {}
+  void spell(Locator& to) const override {
+    to.block = row_;
+    to.page = page_;
+  }
+
+ private:
+  std::uint32_t page_;
+};
+
+/// A cell of a table.
+class TablePlace final : public Place {
+ public:
+  TablePlace(const SheetInfo& part, std::uint32_t row, std::uint32_t column, Field field = Field::count)
+      : Place(row, column, field), part_(part) {}
+  void spell(Locator& to) const override {
+    to.part = part_.name;
+    to.row = row_;
+    to.column = column_;
+    to.table = true;
+  }
+
+ private:
+  const SheetInfo& part_;
+};
+
+struct Stored {
+  Statement statement;
+  std::string wording, location;
+  Origin origin;
+  std::uint16_t column = 0;
+};
+
+class DocumentReader final : public RecordReader {
+ public:
+  DocumentReader(TableDocument& document, ReadContext& context, DocumentOptions options)
+      : document_(document),
+        context_(context),
+        account_(context.account),
+        options_(std::move(options)),
+        places_(Gazetteer::azerbaijan()),
+        grammar_(choose_language()),
+        text_(grammar_, {options_.partner, context.today.year, &places_}) {}
+
+  bool next(Batch& batch) override {
+    while (!done_ && ready() < batch_records) {
+      if (context_.stop != nullptr && context_.stop->load(std::memory_order_relaxed)) throw Interrupted();
+      step();
+    }
+    if (!submitted_) submit(batch);
+    for (std::size_t n = std::min(ready(), batch_records); n != 0; --n) {
+      make_tally(batch, queue_.front());
+      queue_.pop_front();
+    }
+    return !batch.empty();
+  }
+
+  [[nodiscard]] double progress() const override {
+    const std::size_t parts = document_.sheets().size();
+    return parts == 0 ? 1 : static_cast<double>(part_) / static_cast<double>(parts);
+  }
+
+  [[nodiscard]] Locator locate(const Origin& origin, std::uint16_t column, Field field) const override {
+    Locator to;
+    to.document = account_.document();
+    const SheetInfo& part = document_.sheets()[origin.part == 0 ? 0 : origin.part - 1];
+    if (origin.part != 0 && part.kind == PartKind::table) {
+      TablePlace(part, origin.row, column, field).spell(to);
+      return to;
+    }
+    const std::lock_guard lock(mutex_);
+    const std::uint32_t page = origin.row < pages_.size() ? pages_[origin.row] : 0;
+    if (origin.row != 0) BlockPlace(origin.row, page, field).spell(to);
+    return to;
+  }
+
+ private:
+  std::shared_ptr<const Grammar> choose_language() {
+    for (const auto& each : builtin_grammars())
+      if (each->language == options_.language) return each;
+    auto found = language_of(first_text(document_));
+    if (found == nullptr && !builtin_grammars().empty()) found = builtin_grammars().front();
+    return found;
+  }
+
+  // Statements whose footnote is still to come wait for it, and so do those after them.
+  [[nodiscard]] std::size_t ready() const {
+    if (done_) return queue_.size();
+    return waiting_ ? 0 : queue_.size();
+  }
+
+  void step() {
+    const auto parts = document_.sheets();
+    if (!rows_) {
+      if (part_ == parts.size()) {
+        done_ = true;
+        finish();
+        return;
+      }
+      ++part_;
+      const SheetInfo& part = parts[part_ - 1];
+      if (!part.readable) return;
+      if (part.kind == PartKind::table) {
+        table(part);
+        return;
+      }
+      rows_ = document_.open(part_ - 1);
+    }
+    Row row;
+    if (!rows_->next(row)) {
+      rows_.reset();
+      return;
+    }
+    account_.read_row();
+    {
+      const std::lock_guard lock(mutex_);
+      if (row.page != 0 && row.number < 10'000'000) {
+        if (pages_.size() <= row.number) pages_.resize(row.number + std::size_t{1}, 0);
+        pages_[row.number] = row.page;
+      }
+    }
+    bool used = false;
+    for (const Cell& cell : row.cells) used |= paragraph(cell.raw, row);
+    account_.row(used ? Fate::used : Fate::ignored, used ? "" : "no-figures");
+  }
+
+  bool paragraph(std::string_view text, const Row& row) {
+    const TextReading& reading = text_.paragraph(text, row.level);
+    const BlockPlace place(row.number, row.page);
+    Locator where;
+    place.spell(where);
+    const Origin origin{context_.document, static_cast<std::uint32_t>(part_), row.number};
+    remember_footnote(text);
+    take(reading, text, place, block_address(where), origin, 0);
+    return !reading.statements.empty();
+  }
+
+  template <class PlaceType>
+  void take(const TextReading& reading, std::string_view text, const PlaceType& place, const std::string& location,
+            const Origin& origin, std::uint16_t column) {
+    const std::size_t cells = std::max<std::size_t>(1, reading.statements.size() + reading.left_out.size());
+    account_.read_cells(cells);
+    if (reading.statements.empty() && reading.left_out.empty()) account_.ignored(place, "no-figures");
+    for (const Statement& each : reading.statements) {
+      account_.used(place);
+      Stored made{each, std::string(text.substr(each.wording_begin, each.wording_end - each.wording_begin)), location,
+                  origin, column};
+      waiting_ |= !each.reference.empty() || each.headline || each.untimed || options_.overview;
+      if (each.other_reading) report_choice(each, text, place);
+      if (++statements_ > context_.bounds.rows)
+        throw InputError(account_.document() + ": more than " + std::to_string(context_.bounds.rows) + " figures" +
+                         raise_advice("rows"));
+      queue_.push_back(std::move(made));
+    }
+    for (const LeftOut& each : reading.left_out) {
+      if (!each.rule.empty()) {
+        account_.ignored(place, each.rule);
+        continue;
+      }
+      const std::string_view number = text.substr(each.begin, each.end - each.begin);
+      const NoticeType& type = each.words_differ ? number_words_differ : number_not_read;
+      account_.report(type, place, {number, Known::raw});
+      account_.quarantined(place, type.code, number, "no pattern binds the number to a figure");
+    }
+  }
+
+  template <class PlaceType>
+  void report_choice(const Statement& each, std::string_view text, const PlaceType& place) {
+    if (!account_.wants(number_reading_chosen)) {
+      account_.count(number_reading_chosen);
+      return;
+    }
+    account_.report(
+        number_reading_chosen, place, {text.substr(each.begin, each.end - each.begin), Known::raw},
+        {"It was read as {value}, and could be {other}."_text,
+         {{"value", to_text(Value::decimal(each.value))}, {"other", to_text(Value::decimal(*each.other_reading))}}});
+  }
+
+  void remember_footnote(std::string_view text) {
+    if (!text.starts_with('[')) return;
+    const std::size_t end = text.find(']');
+    if (end == std::string_view::npos || end > 6) return;
+    const std::string key(text.substr(0, end + 1));
+    std::string_view note = trim(text.substr(end + 1)).substr(0, 2000);
+    for (Stored& each : queue_)
+      if (each.statement.reference == key) each.statement.reference = key + " " + std::string(note);
+  }
+
+  void table(const SheetInfo& part) {
+    const auto rows = document_.open(part_ - 1);
+    ReportTable table(text_, grammar_);
+    for (Row row; rows->next(row);) {
+      account_.read_row();
+      const auto& cells = table.row(row);
+      bool used = false;
+      for (const auto& each : cells) {
+        const TablePlace place(part, row.number, each.column);
+        Locator where;
+        place.spell(where);
+        where.document.clear();
+        const Origin origin{context_.document, static_cast<std::uint32_t>(part_), row.number};
+        take(each.reading, each.text, place, to_string(where), origin, static_cast<std::uint16_t>(each.column));
+        used |= !each.reading.statements.empty();
+      }
+      account_.row(used ? Fate::used : Fate::ignored, used ? "" : "no-figures");
+    }
+  }
+
+  void finish() {
+    std::vector<Statement*> statements;
+    for (Stored& each : queue_) statements.push_back(&each.statement);
+    std::vector<std::size_t> repeated = settle_headline(statements, text_.time());
+    if (options_.overview) add_overview(statements, options_.partner, repeated);
+    for (std::size_t i = repeated.size(); i-- != 0;)
+      queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(repeated[i]));
+    if (statements_ == 0) account_.report(text_without_figures, BlockPlace(0, 0));
+  }
+
+  void submit(Batch& batch) {
+    submitted_ = true;
+    Record& record = batch.add(Kind::submission, {context_.document, 0, 0});
+    // A report has no number of its own: the sender and the time name it.
+    std::string id = options_.partner;
+    if (text_.time().period) id += ' ' + to_text(*text_.time().period);
+    record.set(Field::submission_id, Value::text(batch.keep(id)));
+    record.set(Field::submission_partner, Value::text(batch.keep(options_.partner)));
+    if (!text_.title().empty()) record.set(Field::submission_title, Value::text(batch.keep(text_.title())));
+    if (text_.time().period) record.set(Field::submission_period, Value::date(*text_.time().period));
+    if (text_.time().issued) record.set(Field::submission_issued, Value::date(*text_.time().issued));
+    record.set(Field::submission_language, Value::text(batch.keep(grammar_->language)));
+  }
+
+  void make_tally(Batch& batch, const Stored& from) {
+    const Statement& statement = from.statement;
+    Record& record = batch.add(Kind::tally, from.origin);
+    const auto text = [&](Field field, const std::string& value) {
+      if (!value.empty()) record.set(field, Value::text(batch.keep(value)), from.column);
+    };
+    record.set(Field::tally_measure, Value::code(statement.measure), from.column);
+    record.set(Field::tally_value, Value::decimal(statement.value), from.column);
+    text(Field::tally_source, statement.source);
+    text(Field::tally_breakdown, statement.breakdown);
+    if (statement.period) record.set(Field::tally_period, Value::date(*statement.period), from.column);
+    if (statement.as_of) record.set(Field::tally_as_of, Value::date(*statement.as_of), from.column);
+    text(Field::tally_base, statement.base);
+    if (statement.qualifier != no_code)
+      record.set(Field::tally_qualifier, Value::code(statement.qualifier), from.column);
+    text(Field::tally_place_name, statement.place);
+    text(Field::tally_reference, statement.reference);
+    text(Field::tally_location, from.location);
+    text(Field::tally_wording, from.wording);
+  }
+
+  TableDocument& document_;
+  ReadContext& context_;
+  Account& account_;
+  DocumentOptions options_;
+  PlaceNames places_;
+  std::shared_ptr<const Grammar> grammar_;
+  TextReader text_;
+  std::unique_ptr<RowReader> rows_;
+  std::deque<Stored> queue_;
+  std::size_t part_ = 0;  // number of the open part
+  std::uint64_t statements_ = 0;
+  bool done_ = false, submitted_ = false, waiting_ = false;
+  mutable std::mutex mutex_;
+  std::vector<std::uint32_t> pages_;  // by block
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> read_document(TableDocument& document, ReadContext& context, DocumentOptions options) {
+  return std::make_unique<DocumentReader>(document, context, std::move(options));
+}
+
+}  // namespace maex::prose

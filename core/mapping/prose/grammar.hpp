@@ -1,0 +1,78 @@
+// One file of schemas/reports: the words of a language and the patterns that bind a number to what it counts.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/mapping/prose/words.hpp"
+#include "core/model/codes.hpp"
+
+namespace maex::prose {
+
+/// One place of a pattern.
+struct Element {
+  enum class Kind : std::uint8_t { item, gap, end, stop, start };
+  Kind kind = Kind::item;
+  bool optional = false, many = false;
+  std::uint64_t classes = 0;  ///< a bit for each Class
+  /// The values that it takes of a class; a class without an entry may have any value.
+  std::vector<std::pair<Class, std::uint16_t>> values;
+  std::string signs;               ///< the signs it takes, when it takes Class::sign
+  std::vector<std::string> words;  ///< the folded words it takes, when it takes Class::word only; '*' at the end: stem
+};
+
+/// Where the measure of a bound number comes from.
+enum class From : std::uint8_t {
+  code,     ///< the pattern names it
+  thing,    ///< the value of the matched thing
+  kind,     ///< of the matched kind
+  outcome,  ///< of the matched outcome
+  area,     ///< of the matched act, or the act of the clause, and the matched unit
+  open,     ///< of a neighbour in the enumeration, or the number that the brackets belong to
+  parent,   ///< of the number that the brackets belong to
+  heading,  ///< of the heading above
+  lead,     ///< of the thing or outcome that the sentence named last, with the device that the pattern took
+  before,   ///< of the noun before the brackets: "UXO (34)"
+  sum,      ///< of all the finds that the sentence listed before
+};
+
+struct Pattern {
+  std::string name;
+  std::vector<Element> left;     ///< from the number to the left
+  std::vector<Element> right;    ///< from the number to the right
+  Class anchor = Class::number;  ///< Class::none for a statement of zero, Class::all for "all casualties were men"
+  From from = From::thing;
+  std::optional<Code> measure;
+  std::string breakdown;
+  bool ignored = false;  ///< a number that is no figure; `rule` says why
+  std::string rule;
+  struct Example {
+    std::string text;
+    std::vector<std::string> expect;  ///< "MEASURE=value; breakdown"; all figures of the text
+    bool fails = false;               ///< the pattern must not read it
+  };
+  std::vector<Example> examples;
+};
+
+struct Grammar {
+  std::string language, name;
+  char decimal_mark = '.';
+  bool verb_last = false;  ///< a plan or doubt at the end of a clause holds for the numbers before it
+  Words words;
+  std::vector<Pattern> patterns;
+  /// Headings that only the documents of one partner have: partner → phrases.
+  std::vector<std::pair<std::string, std::vector<std::string>>> marks;
+  std::vector<Pattern::Example> examples;  ///< of the whole language
+};
+
+/// Throws UsageError "NAME, line N: …".
+std::shared_ptr<const Grammar> parse_grammar(std::string_view toml, const std::string& name);
+/// True for the text of a file of this kind.
+bool is_grammar(std::string_view toml);
+/// The built-in languages, made on the first call.
+const std::vector<std::shared_ptr<const Grammar>>& builtin_grammars();
+
+}  // namespace maex::prose

@@ -1,0 +1,148 @@
+#include "core/mapping/prose/match.hpp"
+
+#include <algorithm>
+
+namespace maex::prose {
+namespace {
+
+constexpr std::uint64_t bit(Class cls) { return std::uint64_t{1} << static_cast<unsigned>(cls); }
+
+// What may be between a number and the word that it belongs to, where a pattern has "..".
+constexpr std::uint64_t passable = bit(Class::word) | bit(Class::fill) | bit(Class::link) | bit(Class::place) |
+                                   bit(Class::date) | bit(Class::person) | bit(Class::trait) | bit(Class::source) |
+                                   bit(Class::at) | bit(Class::when) | bit(Class::since) | bit(Class::until) |
+                                   bit(Class::year) | bit(Class::total) | bit(Class::operator_) | bit(Class::skip) |
+                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::sum) |
+                                   bit(Class::abbreviation) | bit(Class::half) | bit(Class::part) | bit(Class::base);
+// A word that cannot follow an adjective which belongs to a noun further on.
+constexpr std::uint64_t ends_phrase =
+    bit(Class::sign) | bit(Class::number) | bit(Class::and_) | bit(Class::link) | bit(Class::date) | bit(Class::place) |
+    bit(Class::outcome) | bit(Class::act) | bit(Class::at) | bit(Class::when) | bit(Class::including) |
+    bit(Class::since) | bit(Class::until) | bit(Class::total) | bit(Class::of_them) | bit(Class::operator_) |
+    bit(Class::sum) | bit(Class::but) | bit(Class::purpose) | bit(Class::source) | bit(Class::call);
+constexpr std::uint64_t transparent = bit(Class::group) | bit(Class::qualifier) | bit(Class::qualifier_after);
+constexpr std::size_t reach = 24, widest_gap = 9;
+
+class Side {
+ public:
+  Side(const std::vector<Element>& elements, const Sequence& sequence, const Paragraph& paragraph, int step,
+       std::uint16_t mines)
+      : elements_(elements), items_(sequence.items), paragraph_(paragraph), step_(step), mines_(mines) {}
+
+  bool run(std::uint32_t anchor, Taken& taken) {
+    anchor_ = static_cast<std::int64_t>(anchor);
+    return match(0, anchor_ + step_, taken);
+  }
+
+ private:
+  [[nodiscard]] bool inside(std::int64_t at) const { return at >= 0 && at < static_cast<std::int64_t>(items_.size()); }
+  [[nodiscard]] const Item& item(std::int64_t at) const { return items_[static_cast<std::size_t>(at)]; }
+
+  std::int64_t skip(std::int64_t at, std::uint64_t wanted) const {
+    while (inside(at) && (bit(item(at).cls) & transparent & ~wanted) != 0) at += step_;
+    return at;
+  }
+
+  [[nodiscard]] bool fits(const Element& element, const Item& item) const {
+    if (!element.words.empty()) {
+      const std::string_view word = paragraph_.tokens.folded(item.first);
+      if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
+      return std::any_of(element.words.begin(), element.words.end(), [&](const std::string& each) {
+        return each.ends_with('*') ? word.starts_with(std::string_view(each).substr(0, each.size() - 1)) : word == each;
+      });
+    }
+    if ((element.classes & bit(item.cls)) == 0) return false;
+    if (item.cls == Class::sign) return element.signs.find(static_cast<char>(item.value)) != std::string::npos;
+    if ((item.cls == Class::outcome || item.cls == Class::thing) && item.claimed) return false;
+    bool limited = false;
+    for (const auto& [cls, value] : element.values) {
+      if (cls != item.cls) continue;
+      if (value == item.value) return true;
+      limited = true;
+    }
+    return !limited;
+  }
+
+  // Tries element `e` at item `at`. Failed states are remembered, so that the work is bounded by elements times items.
+  bool match(std::size_t e, std::int64_t at, Taken& taken) {
+    if (e == elements_.size()) return true;
+    const Element& element = elements_[e];
+    at = skip(at, element.classes);
+    const auto distance = static_cast<std::size_t>(at > anchor_ ? at - anchor_ : anchor_ - at);
+    if (distance >= reach) return false;
+    if (failed_[e] >> distance & 1u) return false;
+    if (try_element(element, e, at, taken)) return true;
+    failed_[e] |= std::uint32_t{1} << distance;
+    return false;
+  }
+
+  bool try_element(const Element& element, std::size_t e, std::int64_t at, Taken& taken) {
+    switch (element.kind) {
+      case Element::Kind::stop: {
+        constexpr std::uint64_t stops = bit(Class::sign) | bit(Class::and_) | bit(Class::number) | bit(Class::but);
+        return (!inside(at) || (bit(item(at).cls) & stops) != 0) && match(e + 1, at, taken);
+      }
+      case Element::Kind::start:
+      case Element::Kind::end: {
+        const bool edge = !inside(at);
+        if (element.kind == Element::Kind::start ? !edge : !edge && (bit(item(at).cls) & ends_phrase) == 0)
+          return false;
+        return match(e + 1, at, taken);
+      }
+      case Element::Kind::gap: {
+        bool phrase = true;  // still in the noun phrase of the number: its persons are counted
+        for (std::size_t i = 0; i <= widest_gap; ++i) {
+          const Taken before = taken;
+          if (match(e + 1, at, taken)) return true;
+          taken = before;
+          at = skip(at, 0);
+          if (!inside(at)) return false;
+          // "11 people were, by mines, injured": the mines are not what is counted.
+          const bool mines = item(at).cls == Class::thing && item(at).value == mines_;
+          if (!mines && (bit(item(at).cls) & passable) == 0) return false;
+          const Class cls = item(at).cls;
+          if (phrase && (cls == Class::person || cls == Class::trait))
+            taken.add(static_cast<std::uint32_t>(at));
+          else
+            phrase &= cls == Class::fill;
+          at += step_;
+        }
+        return false;
+      }
+      case Element::Kind::item: break;
+    }
+    if (inside(at) && fits(element, item(at))) {
+      const Taken before = taken;
+      taken.add(static_cast<std::uint32_t>(at));
+      if (match(element.many ? e : e + 1, at + step_, taken)) return true;
+      taken = before;
+    }
+    return element.optional && match(e + 1, at, taken);
+  }
+
+  const std::vector<Element>& elements_;
+  const std::vector<Item>& items_;
+  const Paragraph& paragraph_;
+  const int step_;
+  const std::uint16_t mines_;  // value of the thing that a wide gap passes; 0xFFFF: none
+  std::int64_t anchor_ = 0;
+  std::array<std::uint32_t, 16> failed_{};
+};
+
+}  // namespace
+
+std::int32_t Taken::find(const Sequence& sequence, Class cls) const {
+  for (std::size_t i = 0; i != count; ++i)
+    if (sequence.items[item[i]].cls == cls) return static_cast<std::int32_t>(item[i]);
+  return -1;
+}
+
+bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,
+             std::uint16_t mines, Taken& taken) {
+  taken = {};
+  taken.first = taken.last = anchor;
+  return Side(pattern.left, sequence, paragraph, -1, mines).run(anchor, taken) &&
+         Side(pattern.right, sequence, paragraph, 1, mines).run(anchor, taken);
+}
+
+}  // namespace maex::prose

@@ -1,0 +1,34 @@
+// Tables of a report: the words of the row and of the column say what a cell counts.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/document/table.hpp"
+#include "core/mapping/prose/text_reader.hpp"
+
+namespace maex::prose {
+
+/// For one table; rows come in order.
+class ReportTable {
+ public:
+  struct CellReading {
+    std::uint32_t column = 0;
+    std::string figure;  ///< the text of the cell
+    std::string text;    ///< the sentence that it stands for; the reading counts its bytes
+    TextReading reading;
+  };
+  ReportTable(TextReader& text, std::shared_ptr<const Grammar> grammar) : text_(text), grammar_(std::move(grammar)) {}
+  /// One reading for each cell of the row. Valid until the next call.
+  const std::vector<CellReading>& row(const Row& row);
+
+ private:
+  void read(CellReading& cell, const std::string& first, const std::string& second);
+
+  TextReader& text_;
+  std::shared_ptr<const Grammar> grammar_;
+  std::vector<std::string> headings_;  // by column
+  std::vector<CellReading> cells_;
+};
+
+}  // namespace maex::prose

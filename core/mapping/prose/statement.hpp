@@ -1,0 +1,51 @@
+// A figure that a text states, before it becomes a record.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/codes.hpp"
+#include "core/model/date.hpp"
+
+namespace maex::prose {
+
+struct Statement {
+  Code measure = no_code;
+  double value = 0;
+  Code qualifier = no_code;
+  std::string breakdown;  ///< "status=CIVILIAN;sex=MALE", sorted by name
+  std::optional<PartialDate> period, as_of;
+  std::string base, source, place;
+  std::string reference;             ///< numbers of footnotes after it: "[1] [2]"
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the number in the paragraph
+  std::uint32_t wording_begin = 0, wording_end = 0;
+  std::string_view pattern;
+  bool untimed = false;                 ///< neither its sentence nor the text before says what time it is for
+  bool headline = false;                ///< in the title, without a time of its own
+  std::optional<double> other_reading;  ///< the value that the marks of the number allow too
+};
+
+/// A number that is not a figure (`rule` names why), or that no pattern binds (`rule` is empty).
+struct LeftOut {
+  std::uint32_t begin = 0, end = 0;
+  std::string_view rule;
+  bool words_differ = false;  ///< "4 (five)"
+};
+
+struct TextReading {
+  std::vector<Statement> statements;
+  std::vector<LeftOut> left_out;
+};
+
+/// Adds "name=value" in order; a second value of one name is left out.
+void add_part(std::string& breakdown, std::string_view pair);
+/// Adds pairs that semicolons separate.
+void add_parts(std::string& breakdown, std::string_view pairs);
+/// The measure of a word's value, such as "KILLED" or "ASSISTANCE_BENEFICIARIES;service=LEGAL_ADVICE"; no_code for
+/// another value. Adds the parts after the semicolon.
+Code measure_named(std::string_view value, std::string& breakdown);
+/// Casualties, their outcome, and incidents.
+bool is_of_people(Code measure);
+
+}  // namespace maex::prose

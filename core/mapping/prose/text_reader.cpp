@@ -1,0 +1,323 @@
+// What a paragraph adds to the figures before it: times, sources, footnotes, and the numbers that nothing binds.
+#include "core/mapping/prose/text_reader.hpp"
+
+#include <algorithm>
+
+#include "core/mapping/prose/numbers.hpp"
+#include "core/place/gazetteer.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex::prose {
+namespace {
+
+/// "[4] Report of March 2014, p. 37": the text of a footnote.
+bool is_footnote(const Tokens& tokens) {
+  return tokens.list.size() > 3 && tokens.list[0].sign == '[' && tokens.list[1].kind == Token::Kind::number &&
+         tokens.list[2].sign == ']';
+}
+
+constexpr std::size_t most_title_lines = 4;  // a title, the agency, a place and a date
+
+bool is_asset(Code measure) {
+  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
+         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
+}
+
+bool is_heading_line(std::string_view text) {
+  constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
+  text = trim(text);
+  return !text.empty() && text.size() <= longest &&
+         std::string_view(".!?;:,").find(text.back()) == std::string_view::npos;
+}
+
+}  // namespace
+
+TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults)
+    : grammar_(std::move(grammar)), defaults_(std::move(defaults)) {}
+
+const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t level) {
+  reading_.statements.clear();
+  reading_.left_out.clear();
+  ++paragraphs_;
+  ItemContext context;
+  const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
+  context.year = known ? known->first.year : 0;
+  context.this_year = defaults_.this_year;
+  context.places = defaults_.places;
+  make_items(text, *grammar_, context, paragraph_);
+  for (const Digits& digits : paragraph_.tokens.numbers)
+    if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
+      memory_.decimal_mark = mark;
+  if (is_footnote(paragraph_.tokens)) {
+    for (const Token& token : paragraph_.tokens.list)
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote"});
+    return reading_;
+  }
+  last_time_ = {};
+  last_source_.clear();
+  memory_.last_act.clear();
+  memory_.calls = false;
+  if (level != 0) forget_heading();
+  for (Sentence& each : paragraph_.sentences) sentence(each);
+  if (time_.period)
+    for (Statement& each : reading_.statements)
+      if (each.untimed && !each.headline && !each.as_of && each.base.empty()) {
+        each.period = time_.period;
+        each.untimed = false;
+      }
+  add_references();
+  const bool stated = !reading_.statements.empty();
+  // Text formats without styles have no headings; a short line without a figure and a final mark is one.
+  const bool line = level == 0 && !stated && is_heading_line(text);
+  if (line) forget_heading();
+  if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
+  saw_text_ = true;
+  return reading_;
+}
+
+void TextReader::forget_heading() {
+  memory_.heading_measure = no_code;
+  memory_.heading_breakdown.clear();
+  memory_.heading_act.clear();
+  heading_time_ = {};
+  memory_.found_mines = memory_.found_ordnance = false;
+}
+
+// A heading, and a first line without figures, say what the figures after it are for.
+void TextReader::learn_title(std::string_view text, std::uint8_t level) {
+  const bool titled = title_.empty() && (level != 0 || !saw_text_);
+  if (titled) title_ = trim(text);
+  std::optional<PartialDate> period;
+  for (const Sentence& each : paragraph_.sentences) {
+    const Timings timings(each, paragraph_, *grammar_, time_);
+    if (!period) period = timings.only_period();
+    if (level == 0) continue;
+    for (const Item& item : each.sequences[0].items) {
+      if (item.cls == Class::thing || item.cls == Class::outcome) {
+        memory_.heading_breakdown.clear();
+        memory_.heading_measure = measure_named(grammar_->words.value(item.value), memory_.heading_breakdown);
+      }
+      if (item.cls == Class::act) memory_.heading_act = grammar_->words.value(item.value);
+    }
+    if (Timing timing = timings.of(0, each.last); !timing.empty()) heading_time_ = timing;
+  }
+  if (!period) return;
+  if (period->first.day != 0 && period->form == PartialDate::Form::at) {
+    // A date line, or the day of a press statement.
+    if (!time_.issued) time_.issued = period;
+  } else if (titled || (!time_.period && level != 0 && paragraphs_ <= most_title_lines)) {
+    time_.period = period;
+  }
+  if (heading_time_.period && heading_time_.period == time_.issued) heading_time_.period.reset();
+}
+
+std::string TextReader::source_of(const Sentence& of) const {
+  // An agency that cleared land is the source only where the sentence says that it reported.
+  const auto& items = of.sequences[0].items;
+  const bool reported =
+      std::any_of(items.begin(), items.end(), [](const Item& item) { return item.cls == Class::call; });
+  for (const Item& item : items)
+    if (item.cls == Class::source || (item.cls == Class::operator_ && reported))
+      return grammar_->words.value(item.value);
+  return {};
+}
+
+std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
+  // Places by their order in the sentence, with brackets left out.
+  const auto& items = of.sequences[0].items;
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i != items.size(); ++i)
+    if (items[i].cls == Class::place) places.push_back(i);
+  if (places.empty()) return {};
+  const auto name = [&](std::uint32_t i) { return paragraph_.places[static_cast<std::size_t>(items[i].ref)]->title(); };
+  bool one = true;
+  for (const std::uint32_t i : places) one &= items[i].ref >= 0 && name(i) == name(places[0]);
+  if (one) return name(places[0]);
+  // Several places: each one must have its own numbers, or none of them is the place of a figure.
+  std::uint32_t at = bound.item;
+  for (std::size_t s = bound.sequence; s != 0; s = static_cast<std::size_t>(of.sequences[s].parent))
+    at = of.sequences[s].parent_item;
+  const auto number_between = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from + 1; i < to; ++i)
+      if (items[i].cls == Class::number || items[i].cls == Class::group) return true;
+    return false;
+  };
+  const bool before = places[0] < at || number_between(places[0], places[1]);
+  for (std::size_t i = 0; i + 1 < places.size(); ++i)
+    if (!number_between(places[i], places[i + 1])) return {};
+  if (before && number_between(places.back(), static_cast<std::uint32_t>(items.size()))) {
+    std::string found;
+    for (const std::uint32_t i : places)
+      if (i < at) found = name(i);
+    return found;
+  }
+  for (const std::uint32_t i : places)
+    if (i > at) return name(i);
+  return {};
+}
+
+void TextReader::state(const Sentence& of, const Timings& timings) {
+  std::string source = source_of(of);
+  if (!source.empty())
+    last_source_ = source;
+  else
+    source = last_source_.empty() ? defaults_.source : last_source_;
+  // "According to informal information, …" begins a statement of its own.
+  const auto& first = of.sequences[0].items;
+  const bool own = !first.empty() && first[0].cls == Class::call;
+  Timing carried = own ? Timing{} : last_time_;
+  for (const Bound& bound : bound_) {
+    if (!bound.valid) continue;
+    const Sequence& sequence = of.sequences[bound.sequence];
+    const Item& number = sequence.items[bound.item];
+    Statement made;
+    made.measure = bound.measure;
+    made.value = bound.value;
+    made.other_reading = bound.other;
+    made.breakdown = bound.breakdown;
+    made.source = source;
+    made.place = place_of(of, bound);
+    made.pattern = bound.pattern->name;
+    const auto precision = [&](std::int64_t i, Class cls) {
+      if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
+      const Item& item = sequence.items[static_cast<std::size_t>(i)];
+      if (item.cls == cls && made.qualifier == no_code)
+        made.qualifier = find_code(CodeList::qualifier, grammar_->words.value(item.value)).value_or(no_code);
+    };
+    for (std::int64_t i = static_cast<std::int64_t>(bound.item) - 1; i >= 0; --i) {
+      const Class cls = sequence.items[static_cast<std::size_t>(i)].cls;
+      precision(i, Class::qualifier);
+      if (cls != Class::fill && cls != Class::link && cls != Class::total) break;
+    }
+    precision(bound.item + 1, Class::qualifier_after);
+    precision(bound.item + 2, Class::qualifier_after);
+    made.headline = !saw_text_;
+    Timing timing = timings.of(bound.sequence, number.first);
+    if (timing.empty()) timing = carried;
+    if (is_asset(made.measure) && timing.running) timing = {};  // staff and machines are no running totals
+    if (timing.empty() && !own) timing = heading_time_;
+    if (timing.empty()) {
+      made.untimed = !time_.period;
+      timing.period = time_.period;
+    }
+    if (!timing.empty()) last_time_ = timing;
+    made.period = timing.period;
+    made.as_of = timing.as_of;
+    made.base = timing.base;
+    if (timing.running && !made.as_of)
+      made.as_of = time_.as_of ? time_.as_of : time_.period ? time_.period : time_.issued;
+    if (made.as_of && made.as_of->form == PartialDate::Form::range) {
+      PartialDate last;
+      last.first = made.as_of->last;
+      made.as_of = last;
+    }
+    const auto& list = paragraph_.tokens.list;
+    made.begin = list[number.first].begin;
+    made.end = list[number.last].end;
+    const auto span = [&](std::uint32_t i) {
+      made.wording_begin = std::min(made.wording_begin, list[sequence.items[i].first].begin);
+      made.wording_end = std::max(made.wording_end, list[sequence.items[i].last].end);
+    };
+    made.wording_begin = made.begin;
+    made.wording_end = made.end;
+    span(bound.taken.first);
+    span(bound.taken.last);
+    if (made.breakdown.empty()) memory_.last_values[made.measure] = made.value;
+    memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
+    memory_.found_ordnance |= made.measure == Code::measure_UXO;
+    if (is_of_people(made.measure)) {
+      memory_.last_measure = made.measure;
+      memory_.last_breakdown = made.breakdown;
+    }
+    reading_.statements.push_back(std::move(made));
+  }
+}
+
+void TextReader::leave_out(const Sentence& of) {
+  const auto is_bound = [&](std::size_t sequence, std::size_t item) {
+    return std::any_of(bound_.begin(), bound_.end(),
+                       [&](const Bound& each) { return each.valid && each.sequence == sequence && each.item == item; });
+  };
+  for (std::size_t s = 0; s != of.sequences.size(); ++s)
+    for (std::size_t i = 0; i != of.sequences[s].items.size(); ++i) {
+      const Item& item = of.sequences[s].items[i];
+      if (item.cls != Class::number || is_bound(s, i)) continue;
+      const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
+      // "one of them", "bir": words for small numbers are mostly not figures.
+      if (number.in_words && number.value < 2) continue;
+      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored};
+      const auto next = i + 1 < of.sequences[s].items.size() ? &of.sequences[s].items[i + 1] : nullptr;
+      if (left.rule.empty() && next != nullptr && next->cls == Class::other_unit) {
+        const std::string& rule = grammar_->words.value(next->value);
+        if (!rule.empty()) left.rule = rule;
+      }
+      if (left.rule.empty() && i != 0 && of.sequences[s].items[i - 1].cls == Class::document)
+        left.rule = "document-number";
+      const auto differs = std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(),
+                                     static_cast<std::uint32_t>(item.ref));
+      left.words_differ = differs != paragraph_.words_differ.end();
+      reading_.left_out.push_back(left);
+    }
+}
+
+void TextReader::sentence(Sentence& of) {
+  bound_ = Binder(*grammar_, paragraph_, memory_).run(of);
+  const Timings timings(of, paragraph_, *grammar_, time_);
+  learn_date_line(of, timings);
+  learn_time(timings);
+  state(of, timings);
+  leave_out(of);
+  if (bound_.empty() && timings.any() && !is_date_line_)
+    if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = timing;
+}
+
+// "Baku, 18 December 2023." and "Period: 13-18 March 2023." have no figures of their own.
+void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
+  is_date_line_ = false;
+  const auto& items = of.sequences[0].items;
+  const bool counts = std::any_of(items.begin(), items.end(), [](const Item& item) {
+    return item.cls == Class::number || item.cls == Class::outcome || item.cls == Class::thing;
+  });
+  if (counts || !bound_.empty()) return;
+  const auto period = timings.only_period();
+  if (!period) return;
+  if (period->form == PartialDate::Form::at && period->first.day != 0) {
+    is_date_line_ = items.size() < 8;
+    if (is_date_line_ && !time_.issued) time_.issued = period;
+  } else if (!time_.period) {
+    time_.period = period;
+  }
+}
+
+// The body of a report says more exactly what its title says: "from 1 to 30 June 2024" for "June 2024".
+void TextReader::learn_time(const Timings& timings) {
+  if (const auto day = timings.stated_last_day()) time_.as_of = day;
+  if (const auto day = timings.last_day()) time_.day = day;
+  if (bound_.empty()) return;
+  const bool first = !stated_;
+  stated_ = true;
+  const auto period = timings.only_period();
+  if (!period) return;
+  const bool days = period->form == PartialDate::Form::range && period->first.day != 0;
+  if (!time_.period) {
+    // A text without a title has the period of its first figures.
+    if (first) time_.period = period;
+  } else if (days && time_.period->form == PartialDate::Form::at && time_.period->first.year == period->first.year &&
+             (time_.period->first.month == 0 || time_.period->first.month == period->first.month) &&
+             time_.period->first.month != 0 && period->last.month == period->first.month) {
+    if (heading_time_.period == time_.period) heading_time_.period = period;
+    time_.period = period;
+  }
+}
+
+// A figure refers to the first footnote after it.
+void TextReader::add_references() {
+  for (LeftOut& note : reading_.left_out) {
+    if (note.rule != "footnote") continue;
+    const std::string_view number = paragraph_.tokens.text.substr(note.begin, note.end - note.begin);
+    for (Statement& each : reading_.statements)
+      if (each.begin < note.begin && each.reference.empty()) each.reference = "[" + std::string(number) + "]";
+  }
+}
+
+}  // namespace maex::prose

@@ -1,0 +1,62 @@
+// Reads the figures of a text, paragraph by paragraph.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/mapping/prose/bind.hpp"
+#include "core/mapping/prose/grammar.hpp"
+#include "core/mapping/prose/items.hpp"
+#include "core/mapping/prose/statement.hpp"
+#include "core/mapping/prose/timing.hpp"
+
+namespace maex::prose {
+
+struct TextDefaults {
+  std::string source;  ///< who states a figure when the text does not say it: "ANAMA"
+  int this_year = 0;
+  PlaceNames* places = nullptr;  ///< may be null
+};
+
+/// For one document. Not thread-safe.
+class TextReader {
+ public:
+  TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults);
+  /// `level`: of a heading, 1 to 6; 0: a paragraph. The result is valid until the next call.
+  const TextReading& paragraph(std::string_view text, std::uint8_t level);
+  /// Changes the language for the next paragraphs; the times and sources that the text has named hold on.
+  void set_grammar(std::shared_ptr<const Grammar> grammar) { grammar_ = std::move(grammar); }
+  [[nodiscard]] const ReportTime& time() const { return time_; }
+  [[nodiscard]] const std::string& title() const { return title_; }
+
+ private:
+  void sentence(Sentence& of);
+  void state(const Sentence& of, const Timings& timings);
+  void leave_out(const Sentence& of);
+  void add_references();
+  void learn_date_line(const Sentence& of, const Timings& timings);
+  void learn_time(const Timings& timings);
+  void forget_heading();
+  void learn_title(std::string_view text, std::uint8_t level);
+  [[nodiscard]] std::string source_of(const Sentence& of) const;
+  [[nodiscard]] std::string place_of(const Sentence& of, const Bound& bound) const;
+
+  std::shared_ptr<const Grammar> grammar_;
+  TextDefaults defaults_;
+  ReportTime time_;
+  std::string title_;
+  std::size_t paragraphs_ = 0;
+  bool saw_text_ = false, stated_ = false, is_date_line_ = false;
+  Paragraph paragraph_;
+  TextReading reading_;
+  std::vector<Bound> bound_;  // of the sentence
+
+  Memory memory_;
+  Timing heading_time_;
+  // Of the paragraph.
+  Timing last_time_;
+  std::string last_source_;
+};
+
+}  // namespace maex::prose

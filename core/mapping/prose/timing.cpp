@@ -1,0 +1,327 @@
+#include "core/mapping/prose/timing.hpp"
+
+#include <algorithm>
+
+namespace maex::prose {
+namespace {
+
+Day last_day_of(Day day) {
+  if (day.month == 0) day.month = 12;
+  if (day.day == 0) {
+    day.day = 31;
+    while (!is_valid(day)) --day.day;
+  }
+  return day;
+}
+
+Day first_day_of(Day day) {
+  if (day.month == 0) day.month = 1;
+  if (day.day == 0) day.day = 1;
+  return day;
+}
+
+/// "The first quarter of 2019", "nine months of 2021": the words are up to three items from the year.
+bool part_of_year(const Sequence& sequence, std::size_t at, const Grammar& grammar, PartialDate& date) {
+  if (date.form != PartialDate::Form::at || date.first.month != 0) return false;
+  for (std::size_t i = at < 3 ? 0 : at - 3; i < std::min(sequence.items.size(), at + 4); ++i) {
+    if (sequence.items[i].cls != Class::part) continue;
+    const std::string& months = grammar.words.value(sequence.items[i].value);
+    const std::size_t dash = std::min(months.find('-'), months.size());
+    date.form = PartialDate::Form::range;
+    date.last = date.first;
+    date.first.month = static_cast<std::uint8_t>(std::stoi(months.substr(0, dash)));
+    date.last.month = static_cast<std::uint8_t>(std::stoi(months.substr(std::min(months.size(), dash + 1))));
+    return true;
+  }
+  return false;
+}
+
+PartialDate at(Day day) {
+  PartialDate made;
+  made.first = day;
+  return made;
+}
+
+PartialDate range(Day first, Day last) {
+  PartialDate made;
+  made.form = PartialDate::Form::range;
+  made.first = first;
+  made.last = last;
+  return made;
+}
+
+/// The last moment of a date: the end of a range.
+PartialDate end_of(const PartialDate& date) { return date.form == PartialDate::Form::range ? at(date.last) : date; }
+
+}  // namespace
+
+std::string base_text(const PartialDate& date, const std::string& decade) {
+  if (!decade.empty()) return decade;
+  return to_text(at(date.first));
+}
+
+Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report)
+    : report_(report), verb_last_(grammar.verb_last) {
+  for (std::size_t i = 0; i != sentence.sequences.size(); ++i) collect(sentence, i, paragraph, grammar);
+  std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
+  std::sort(totals_.begin(), totals_.end());
+  std::sort(numbers_.begin(), numbers_.end());
+  drop_bracket_years();
+  join_spans();
+}
+
+// "Martın 6-dan 11-dək (2023)": the year in brackets belongs to the date before it.
+void Timings::drop_bracket_years() {
+  for (std::size_t i = 1; i < marks_.size(); ++i) {
+    const Mark &before = marks_[i - 1], &year = marks_[i];
+    if (year.kind != Kind::at || year.date.first.month != 0 || before.date.first.month == 0) continue;
+    if (before.date.first.year != year.date.first.year || year.first - before.last > 6 || !year.in_brackets) continue;
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
+}
+
+void Timings::collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
+  const Sequence& sequence = sentence.sequences[index];
+  // A date alone in brackets belongs to the text around them.
+  const bool counts = std::any_of(sequence.items.begin(), sequence.items.end(),
+                                  [](const Item& item) { return item.cls == Class::number; });
+  if (!counts && sequence.parent >= 0) {
+    index = static_cast<std::size_t>(sequence.parent);
+    // "Since the end of the war (10 November 2020)": the date explains the base.
+    const auto& outer = sentence.sequences[index].items;
+    if (sequence.parent_item != 0 && outer[sequence.parent_item - 1].cls == Class::base) return;
+  }
+  for (std::size_t i = 0; i != sequence.items.size(); ++i) {
+    const Item& item = sequence.items[i];
+    if (item.cls == Class::total) totals_.push_back(item.first);
+    if (item.cls == Class::number) numbers_.push_back(item.first);
+    if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
+    if (item.cls == Class::when) relative(item, index, grammar);
+    if (item.cls != Class::date) continue;
+    // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
+    const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
+    const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
+    if (i != 0 && sequence.items[i - 1].cls == Class::base && !spans) continue;
+    if (spans) base_word_.clear();
+    const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
+    if (!date.known && report_.issued == std::nullopt && report_.period == std::nullopt) continue;
+    Mark mark;
+    mark.sequence = index;
+    mark.in_brackets = sequence.parent >= 0;
+    mark.first = item.first;
+    mark.last = item.last;
+    mark.date = date.date;
+    mark.base = date.base;
+    if (part_of_year(sequence, i, grammar, mark.date)) mark.base.clear();
+    const auto look = [&](std::size_t from, std::size_t step) {
+      // "since the end of 2014": a few words may be between.
+      for (std::size_t j = from, n = 0; j < sequence.items.size() && n < 4; j += step, ++n) {
+        const Class cls = sequence.items[j].cls;
+        if (cls == Class::since) {
+          mark.at_start = grammar.words.value(sequence.items[j].value) == "START";
+          return Kind::since;
+        }
+        if (cls == Class::until) {
+          const std::string& value = grammar.words.value(sequence.items[j].value);
+          mark.at_end = value.ends_with("END");
+          return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
+        }
+        if (cls == Class::half && grammar.words.value(sequence.items[j].value) == "end") mark.at_end = true;
+        if (cls != Class::fill && cls != Class::half && cls != Class::year && cls != Class::month && cls != Class::at)
+          break;
+      }
+      return Kind::at;
+    };
+    if (date.since)
+      mark.kind = Kind::since;
+    else if (date.until)
+      mark.kind = Kind::until;
+    if (mark.kind == Kind::at && i != 0 && !verb_last_) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
+    if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
+    // "Between 12 May 1994 and 12 May 2016".
+    if (mark.kind == Kind::at && i >= 2 && sequence.items[i - 1].cls == Class::and_ &&
+        sequence.items[i - 2].cls == Class::date && !marks_.empty() && marks_.back().kind == Kind::since &&
+        marks_.back().last == sequence.items[i - 2].last)
+      mark.kind = Kind::until;
+    if (!date.base.empty() && mark.kind == Kind::at) mark.kind = Kind::since;
+    // "From 1 to 30 June" is one range already.
+    if (mark.kind != Kind::at && mark.date.form == PartialDate::Form::range && date.base.empty()) mark.kind = Kind::at;
+    marks_.push_back(std::move(mark));
+  }
+}
+
+void Timings::relative(const Item& item, std::size_t index, const Grammar& grammar) {
+  const std::string& word = grammar.words.value(item.value);
+  Mark mark;
+  mark.sequence = index;
+  mark.first = item.first;
+  mark.last = item.last;
+  const std::optional<PartialDate>& issued = report_.issued;
+  if (word == "THAT_DAY") {
+    if (!report_.day) return;
+    mark.date = *report_.day;
+    marks_.push_back(mark);
+    return;
+  }
+  if (word == "PERIOD") {
+    if (!report_.period) return;
+    mark.date = *report_.period;
+  } else if (word == "THIS_YEAR" && (issued || report_.period)) {
+    mark.kind = Kind::since;
+    mark.date = at({(report_.period ? report_.period : issued)->first.year, 1, 1});
+  } else if (!issued || issued->first.day == 0) {
+    // Without the day of issue, "last week" has no dates. The period of the title holds.
+    return;
+  } else if (word == "TODAY") {
+    mark.date = *issued;
+  } else if (word == "YESTERDAY") {
+    mark.date = at(day_from_epoch(days_from_epoch(issued->first) - 1));
+  } else if (word == "LAST_WEEK") {
+    // The calendar week, Monday to Sunday, before the week of the day of issue; 1970-01-01 was a Thursday.
+    const std::int32_t day = days_from_epoch(issued->first);
+    const std::int32_t monday = day - ((day + 3) % 7 + 7) % 7;
+    mark.date = range(day_from_epoch(monday - 7), day_from_epoch(monday - 1));
+  } else if (word == "LAST_MONTH") {
+    Day month = issued->first;
+    month.day = 0;
+    if (--month.month == 0) month = {static_cast<std::int16_t>(month.year - 1), 12, 0};
+    mark.date = at(month);
+  } else if (word == "THIS_MONTH") {
+    mark.date = at({issued->first.year, issued->first.month, 0});
+  } else if (word == "LAST_YEAR") {
+    mark.date = at({static_cast<std::int16_t>(issued->first.year - 1), 0, 0});
+  } else {
+    return;
+  }
+  marks_.push_back(mark);
+}
+
+// "from 1999 to the end of 2013" is one span.
+void Timings::join_spans() {
+  for (std::size_t i = 0; i + 1 < marks_.size(); ++i) {
+    Mark &from = marks_[i], &to = marks_[i + 1];
+    if (from.kind != Kind::since || to.kind != Kind::until || from.sequence != to.sequence) continue;
+    const bool number_between = std::any_of(numbers_.begin(), numbers_.end(),
+                                            [&](std::uint32_t token) { return token > from.last && token < to.first; });
+    if (number_between) continue;
+    from.kind = Kind::span;
+    from.to = to.date;
+    from.at_end = to.at_end;
+    from.last = to.last;
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+Timing Timings::running(const Mark& mark) const {
+  Timing made;
+  made.running = true;
+  if (mark.kind == Kind::until || mark.kind == Kind::as_of) {
+    made.as_of = mark.at_end ? at(last_day_of(end_of(mark.date).first)) : end_of(mark.date);
+    made.base = base_word_;
+    return made;
+  }
+  made.base = mark.at_start && mark.base.empty() ? base_text(at(first_day_of(mark.date.first)), {})
+                                                 : base_text(mark.date, mark.base);
+  if (mark.kind == Kind::span)
+    made.as_of = mark.at_end ? at(last_day_of(end_of(mark.to).first)) : end_of(mark.to);
+  else if (mark.date.form == PartialDate::Form::range && mark.base.empty())
+    made.as_of = end_of(mark.date);
+  return made;
+}
+
+const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token) const {
+  // Dates after the number ("22 for 2014 and 8 for 2013") when the first number comes before the first date.
+  const bool dates_follow = !numbers_.empty() && numbers_.front() < marks_.front().first;
+  const Mark *before = nullptr, *after = nullptr;
+  for (const Mark& mark : marks_) {
+    if (mark.sequence != 0 && mark.sequence != sequence) continue;
+    if (mark.first < token)
+      before = &mark;
+    else if (after == nullptr)
+      after = &mark;
+  }
+  if (dates_follow && after != nullptr) {
+    // The date belongs to this number, or to the last of an enumeration that it ends.
+    return after;
+  }
+  return before != nullptr ? before : after;
+}
+
+Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
+  const auto total = std::lower_bound(totals_.begin(), totals_.end(), token);
+  const bool is_total = total != totals_.begin() || (total != totals_.end() && marks_.empty());
+  Timing made;
+  if (marks_.empty()) {
+    if (is_total || !base_word_.empty()) {
+      made.running = true;
+      made.base = base_word_;
+    }
+    return made;
+  }
+  const Mark* mark = nearest(sequence, token);
+  if (mark == nullptr) return made;
+  const bool total_after_date = total != totals_.begin() && *(total - 1) > mark->last && mark->last < token;
+  switch (mark->kind) {
+    case Kind::since:
+    case Kind::until:
+    case Kind::as_of: {
+      // "Since 10 November 2020, as of 30 June 2024": the base and the last day are two dates.
+      Timing all = running(*mark);
+      for (const Mark& other : marks_) {
+        if (other.sequence != mark->sequence || &other == mark) continue;
+        if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
+          all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
+        if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since) all.base = running(other).base;
+      }
+      return all;
+    }
+    case Kind::span: {
+      // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
+      if (!mark->base.empty()) return running(*mark);
+      const Day last = end_of(mark->to).first;
+      made.period = range(mark->date.first, mark->at_end && mark->date.first.day != 0 ? last_day_of(last) : last);
+      return made;
+    }
+    case Kind::at: break;
+  }
+  if (total_after_date || (is_total && mark->first > token)) {
+    made.running = true;
+    made.base = base_word_;
+    // "By 1 March" names the day; a month that the sentence is about is not the last day of the total.
+    return made;
+  }
+  if (!base_word_.empty()) {
+    made.running = true;
+    made.base = base_word_;
+    made.as_of = end_of(mark->date);
+    return made;
+  }
+  made.period = mark->date;
+  return made;
+}
+
+std::optional<PartialDate> Timings::only_period() const {
+  std::optional<PartialDate> found;
+  for (const Mark& mark : marks_) {
+    if (mark.kind != Kind::at && (mark.kind != Kind::span || !mark.base.empty())) continue;
+    PartialDate date = mark.date;
+    if (mark.kind == Kind::span) date = range(first_day_of(mark.date.first), last_day_of(end_of(mark.to).first));
+    if (!found || found->first.day == 0)
+      found = found && found->first.month != 0 && date.first.month == 0 ? found : date;
+  }
+  return found;
+}
+
+std::optional<PartialDate> Timings::last_day() const {
+  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark)
+    if (mark->date.first.day != 0 && mark->date.form == PartialDate::Form::at) return mark->date;
+  return std::nullopt;
+}
+
+std::optional<PartialDate> Timings::stated_last_day() const {
+  for (const Mark& mark : marks_)
+    if (mark.kind == Kind::as_of && mark.date.first.day != 0) return end_of(mark.date);
+  return std::nullopt;
+}
+
+}  // namespace maex::prose

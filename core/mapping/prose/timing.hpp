@@ -1,0 +1,72 @@
+// The time that a figure is for: the dates of its sentence, of its heading, or of the report.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/mapping/prose/items.hpp"
+#include "core/mapping/prose/statement.hpp"
+
+namespace maex::prose {
+
+/// A period, or a running total with its base and its last day.
+struct Timing {
+  bool running = false;
+  std::optional<PartialDate> period, as_of;
+  std::string base;
+  [[nodiscard]] bool empty() const { return !running && !period; }
+};
+
+/// What the report says about its own time.
+struct ReportTime {
+  std::optional<PartialDate> period;  ///< of the title
+  std::optional<PartialDate> issued;  ///< of the date line
+  std::optional<PartialDate> day;     ///< the last day that the text named
+  std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
+};
+
+/// The dates of one sentence.
+class Timings {
+ public:
+  Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report);
+  /// The time of the number at token `token` in sequence `sequence`. Empty when the sentence says nothing about it.
+  [[nodiscard]] Timing of(std::size_t sequence, std::uint32_t token) const;
+  /// The one period that the sentence names, for headings.
+  [[nodiscard]] std::optional<PartialDate> only_period() const;
+  /// The day that "as of 30 June 2024" names.
+  [[nodiscard]] std::optional<PartialDate> stated_last_day() const;
+  [[nodiscard]] std::optional<PartialDate> last_day() const;
+  [[nodiscard]] bool any() const { return !marks_.empty(); }
+
+ private:
+  enum class Kind : std::uint8_t { at, since, until, as_of, span };
+  struct Mark {
+    Kind kind = Kind::at;
+    std::size_t sequence = 0;
+    std::uint32_t first = 0, last = 0;  ///< tokens
+    PartialDate date;
+    PartialDate to;    ///< of a span
+    std::string base;  ///< of a decade
+    bool in_brackets = false;
+    bool at_end = false;    ///< "to the end of"
+    bool at_start = false;  ///< "since the beginning of"
+  };
+  void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
+  void relative(const Item& item, std::size_t index, const Grammar& grammar);
+  void drop_bracket_years();
+  void join_spans();
+  [[nodiscard]] Timing running(const Mark& mark) const;
+  [[nodiscard]] const Mark* nearest(std::size_t sequence, std::uint32_t token) const;
+
+  const ReportTime& report_;
+  std::vector<Mark> marks_;
+  std::vector<std::uint32_t> totals_;   ///< tokens of words such as "so far"
+  std::vector<std::uint32_t> numbers_;  ///< tokens of the numbers
+  std::string base_word_;               ///< from a word such as "since the end of the war"
+  bool verb_last_ = false;
+};
+
+/// The text of a base: "2020-11-10", "1998", "early 1990s".
+std::string base_text(const PartialDate& date, const std::string& decade);
+
+}  // namespace maex::prose
