@@ -96,6 +96,8 @@ class RuleContext {
   /// Reports a finding at the first value of `field`. When the value is missing, the finding is at its empty cell, or
   /// at the record in a list without that column.
   void report(const Record& record, Field field, std::initializer_list<Argument> args = {});
+  /// The same, with the other places that the finding compares with this one.
+  void report(const Record& record, Field field, std::vector<Locator> also);
   /// The same, but the report shows the value although it is a text, because the rule recognises it: a district's name,
   /// or a misspelling of one.
   void report_known(const Record& record, Field field, std::initializer_list<Argument> args = {});
@@ -108,6 +110,13 @@ class RuleContext {
   /// The same, for a caller that knows better than the field whether the value is personal.
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
                  std::vector<Argument> args);
+  /// The same, with the other places that the finding compares with this one.
+  void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
+                 std::initializer_list<Argument> args, std::vector<Locator> also);
+  /// The place of a value of an earlier record, for such a finding.
+  [[nodiscard]] Locator place_of(const Origin& origin, std::uint16_t column, Field field) const {
+    return locate_(origin, column, field);
+  }
   /// Counts one more finding that is not kept. It builds no text.
   void count() {
     if (alike_ != nullptr) alike_->alike = false;

@@ -243,6 +243,14 @@ std::vector<JobOption> declared() {
           for_readers, bound<&Job::source, &SourceChoice::format_options>()),
       row("from-option", "NAME=VALUE", "Set an option of the partner that is read.", reading, for_readers,
           bound<&Job::from_options>()),
+      row("together", "",
+          "Read all inputs as one submission, in their order: one set of rules and one report. convert does so by "
+          "itself when it writes one file.",
+          reading, for_jobs, bound<&Job::together>()),
+      row("skip-broken", "",
+          "Leave out inputs that cannot be read, each with an error, when inputs are read together. Without it, such "
+          "an output is refused, because it would look complete.",
+          reading, for_jobs, bound<&Job::skip_broken>()),
       row("profile", "FILE", "Know this partner profile as well.", reading, for_readers, bound<&Job::profiles>(), file),
 
       row("to", "PARTNER", "Whose layout to write.", writing, for_convert, bound<&Job::to>(), partner),
