@@ -19,6 +19,7 @@
 #include "core/place/hazard_area.hpp"
 #include "core/rules/figures.hpp"
 #include "core/rules/group_facts.hpp"
+#include "core/rules/record_counts.hpp"
 #include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
@@ -71,6 +72,9 @@ class RuleContext {
 
   /// The figures that the submission states; complete in Rule::at_end.
   [[nodiscard]] const Figures& figures() const { return figures_; }
+
+  /// The incidents and casualties of the records; complete in Rule::at_end.
+  [[nodiscard]] RecordCounts& record_counts() { return record_counts_; }
 
   /// District and doubts of the place record being checked, computed on the first call.
   [[nodiscard]] const PlaceFacts& place();
@@ -139,6 +143,7 @@ class RuleContext {
   void report_once(const NoticeType& type, const Alike& alike, std::uint64_t records);
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
+  void count_records(const GroupFacts& facts, const Decision* decision) { record_counts_.add(facts, decision); }
   /// The errors in this group, for each criterion that judges one of their fields.
   [[nodiscard]] const Faults& faults() const { return faults_; }
 
@@ -159,6 +164,7 @@ class RuleContext {
   Notices& notices_;
   const Locate& locate_;
   Figures figures_;
+  RecordCounts record_counts_;
   std::set<std::string_view> running_;
   std::optional<Origin> some_;  ///< of any record; used to find the file
   Group group_;

@@ -23,7 +23,7 @@ constexpr NoticeType left_out{"input-left-out",
                               "One of the inputs was left out.",
                               "The output has the other inputs only, and no figure in it shows that one is missing.",
                               "Fix the input or ask its sender for it again, and repeat the run with all inputs.",
-                              "It cannot be read: {problem}"};
+                              "It cannot be read ({problem})."};
 
 void report_damage(const TableDocument& tables, const std::string& document, Notices& notices) {
   const NoticeType* const type = tables.is_incomplete() ? &file_incomplete : &file_damaged;

@@ -21,7 +21,8 @@ struct Item {
   std::map<std::size_t, std::string> left_out = {};
 };
 
-/// True when the job reads all inputs as one submission: when it says so, or has one file for several inputs.
+/// True when the job reads all inputs as one submission: when it says so, or when it names one file with an extension
+/// for several inputs.
 bool reads_together(const ConvertJob& job);
 
 /// Pairs each input with its output, or all inputs with one. Throws UsageError when two inputs have the same output,

@@ -72,7 +72,8 @@ void check_name(const std::filesystem::path& output, const Descriptor& written, 
 
 bool reads_together(const ConvertJob& job) {
   if (job.inputs.size() < 2) return false;
-  return job.together || (!job.to.empty() && !job.output.empty() && !job.output_is_folder);
+  // A name without an extension may be a folder that is missing a slash.
+  return job.together || (!job.to.empty() && !job.output_is_folder && job.output.has_extension());
 }
 
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
@@ -86,7 +87,7 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
                      " is a folder; name a file with -o FILE, or leave --together out");
   if (!job.store.empty() && job.inputs.size() > 1 && !together)
     throw UsageError("--store keeps one submission; name one input for each store, or add --together");
-  if (job.skip_broken && !together)
+  if (job.skip_broken && !together && job.inputs.size() > 1)
     throw UsageError(
         "--skip-broken leaves inputs out of one output of several inputs; add --together, or leave it out");
   if (job.to.empty() && together) {
@@ -104,6 +105,10 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   const Partner& to = registry.require_partner(job.to);
   if (!to.descriptor().writes) throw UsageError(to.descriptor().id + " is only read, never written");
   if (job.output.empty() && !job.dry_run) throw UsageError("say where to write with -o FILE or -o FOLDER/");
+  if (job.inputs.size() > 1 && !together && !job.output_is_folder && !job.output.empty())
+    throw UsageError(std::to_string(job.inputs.size()) +
+                     " inputs need a folder to write to: -o FOLDER/; to make one "
+                     "output of all, add --together");
   check(job.to_options, to.descriptor());
   const Format* container = container_for(job, registry, to);
 

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::int32_t most_days = 200;  // after a longer gap the partner no longer sends monthly figures
 
-bool is_month(const Figure& figure) {
-  const Day first = day_from_epoch(figure.first), next = day_from_epoch(figure.last + 1);
-  return first.day == 1 && next.day == 1 && figure.last - figure.first < 31;
-}
-
 std::string month_text(std::int32_t day) { return day_text(day).substr(0, 7); }
 
 }  // namespace
@@ -30,11 +25,12 @@ Rule period_missing() {
               "tally measure=CASUALTIES value=8 period=2021-03\n"
               "tally measure=CASUALTIES value=12 period=2021-04",
           .at_end = [](RuleContext& context) {
-            std::map<std::tuple<std::string_view, Code, std::string_view, std::int32_t>, double> running;
+            std::map<std::tuple<std::string_view, Code, std::string_view, std::int32_t>, const Figure*> running;
             for (const Figure& each : context.figures().all())
-              if (each.running && each.dated())
-                running[{each.source, each.measure, each.breakdown, each.last}] = each.value;
+              if (each.exact && each.running && each.dated())
+                running[{each.source, each.measure, each.breakdown, each.last}] = &each;
             for_each_period_series(context.figures(), [&](const std::vector<const Figure*>& run) {
+              if (run.front()->of_stock()) return;
               std::vector<const Figure*> months;
               for (const Figure* each : run)
                 if (is_month(*each) && (months.empty() || months.back()->first != each->first)) months.push_back(each);
@@ -44,15 +40,20 @@ Rule period_missing() {
                 const std::int32_t gap = after.first - before.last - 1;
                 if (gap < 28 || gap > most_days) continue;
                 std::string rest;
+                std::vector<const Figure*> others{&before};
                 const auto then = running.find({after.source, after.measure, after.breakdown, before.last});
                 const auto now = running.find({after.source, after.measure, after.breakdown, after.last});
-                if (then != running.end() && now != running.end())
-                  rest = " (" + number_text(now->second) + " − " + number_text(then->second) + " − " +
-                         number_text(after.value) + " = " + number_text(now->second - then->second - after.value) + ")";
+                if (then != running.end() && now != running.end()) {
+                  const double total = now->second->value, earlier = then->second->value;
+                  rest = " (" + number_text(total) + " − " + number_text(earlier) + " − " + number_text(after.value) +
+                         " = " + number_text(total - earlier - after.value) + ")";
+                  others.insert(others.end(), {then->second, now->second});
+                }
                 report(context, after,
                        {{"what", what(after)},
                         {"months", month_text(before.last + 1) + (gap > 31 ? "/" + month_text(after.first - 1) : "")},
-                        {"rest", rest}});
+                        {"rest", rest}},
+                       others);
               }
             });
           }};
