@@ -235,13 +235,13 @@ std::vector<JobOption> declared() {
   return {
       row("inputs", "FILE", "Files to read.", "", for_jobs, bound<&Job::inputs>(), file),
 
-      row("from", "PARTNER", "Whose layout the inputs have, instead of finding out.", reading, for_readers,
+      row("from", "PARTNER", "Whose layout the inputs have, instead of finding out.", reading, for_readers | for_series,
           bound<&Job::source, &SourceChoice::partner>(), partner),
-      row("format", "FORMAT", "What the inputs are made of, instead of finding out.", reading, for_readers,
+      row("format", "FORMAT", "What the inputs are made of, instead of finding out.", reading, for_readers | for_series,
           bound<&Job::source, &SourceChoice::format>(), format),
       row("in-option", "NAME=VALUE", "Set an option of the input format (maex formats FORMAT lists them).", reading,
-          for_readers, bound<&Job::source, &SourceChoice::format_options>()),
-      row("from-option", "NAME=VALUE", "Set an option of the partner that is read.", reading, for_readers,
+          for_readers | for_series, bound<&Job::source, &SourceChoice::format_options>()),
+      row("from-option", "NAME=VALUE", "Set an option of the partner that is read.", reading, for_readers | for_series,
           bound<&Job::from_options>()),
       row("together", "",
           "Read all inputs as one submission, in their order: one set of rules and one report. convert does so by "
@@ -250,8 +250,9 @@ std::vector<JobOption> declared() {
       row("skip-broken", "",
           "Leave out inputs that cannot be read, each with an error, when inputs are read together. Without it, such "
           "an output is refused, because it would look complete.",
-          reading, for_jobs, bound<&Job::skip_broken>()),
-      row("profile", "FILE", "Know this partner profile as well.", reading, for_readers, bound<&Job::profiles>(), file),
+          reading, for_jobs | for_series, bound<&Job::skip_broken>()),
+      row("profile", "FILE", "Know this partner profile as well.", reading, for_readers | for_series,
+          bound<&Job::profiles>(), file),
 
       row("to", "PARTNER", "Whose layout to write.", writing, for_convert, bound<&Job::to>(), partner),
       row("output,o", "FILE|FOLDER", "Where to write; a folder ends with / or exists.", writing, for_convert,
@@ -338,19 +339,19 @@ std::vector<JobOption> declared() {
 
       row("report", "FILE", "Write all details as text, with the verdict at the end.", reports, for_jobs,
           bound_report<&Report::text>(), file),
-      row("html", "FILE", "Write the report as one page that needs no network and no script.", reports, for_jobs,
-          bound_report<&Report::html>(), file),
+      row("html", "FILE", "Write the report as one page that needs no network and no script.", reports,
+          for_jobs | for_series, bound_report<&Report::html>(), file),
       row("sarif", "FILE", "Write the findings as SARIF 2.1.0, for continuous integration.", reports, for_jobs,
           bound_report<&Report::sarif>(), file),
       row("mark", "FOLDER",
           "Put a copy of each workbook into the folder, with bad cells filled and commented and all else untouched.",
           reports, for_jobs, bound_report<&Report::mark>(), folder),
-      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_jobs,
+      row("language", "LANGUAGE", "Language of the report, the page and the comments.", reports, for_jobs | for_series,
           bound_report<&Report::language>()),
       counted(row("max-findings", "N", "Keep this many findings of one code; all are counted.", reports, for_jobs,
                   bound<&Job::stored_per_code>()),
               0, 1'000'000),
-      row("overwrite", "", "Replace reports that exist.", reports, for_validate, bound<&Job::overwrite>()),
+      row("overwrite", "", "Replace reports that exist.", reports, for_validate | for_series, bound<&Job::overwrite>()),
       counted(row("jobs,j", "N", "Check this many inputs side by side.", running, for_validate, bound<&Job::jobs>()), 1,
               256),
 
