@@ -9,8 +9,9 @@
 namespace maex {
 namespace {
 
-/// Each open workbook needs a file descriptor, and a process has about a thousand.
-constexpr std::size_t most_together = 600;
+/// All inputs stay open, because findings name places in them at the end. A workbook needs a file descriptor, and a
+/// maXML file 1.7 MB of memory.
+constexpr std::size_t most_together = 250;
 
 const Format* container_for(const ConvertJob& job, const Registry& registry, const Partner& to) {
   const Descriptor& card = to.descriptor();
