@@ -7,6 +7,7 @@
 #include "cli/command_help.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_profile.hpp"
+#include "cli/command_report.hpp"
 #include "cli/command_rules.hpp"
 #include "cli/command_validate.hpp"
 #include "cli/command_version.hpp"
@@ -29,6 +30,7 @@ constexpr CommandInfo table[] = {
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
     {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},
+    {"report", "Print and plot what files state about one measure over time", make<ReportCommand>},
     {"rules", "List and explain the rules that files are checked by", make<RulesCommand>},
     {"help", "Explain a command, the fields, the code lists or the exit codes", make<HelpCommand>},
     {"version", "Print the version of the program", make<VersionCommand>},

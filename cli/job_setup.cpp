@@ -22,7 +22,7 @@ constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< bytes; a job file is a
 /// The outputs that are known before a profile is read: those that the job names.
 std::vector<Item> named_items(const ConvertJob& job) {
   if (job.output.empty() || job.output_is_folder || job.inputs.empty()) return {};
-  return {{0, job.inputs.front(), job.output, nullptr, nullptr}};
+  return {{0, job.inputs, job.output, nullptr, nullptr}};
 }
 
 /// A job file can come with the files of a partner. It must not decide which programs run then.

@@ -21,6 +21,16 @@ Balance::Line& Balance::find(Fate fate, std::string_view rule) {
   return lines_.emplace_back(Line{fate, std::string(rule)});
 }
 
+void Balance::add(const Balance& other) {
+  read_rows(other.rows_read_);
+  read_cells(other.cells_read_);
+  empty_cells(other.cells_empty_);
+  for (const Line& each : other.lines_) {
+    row(each.fate, each.rule, each.rows);
+    cells(each.fate, each.rule, each.cells);
+  }
+}
+
 std::vector<Balance::Line> Balance::lines() const {
   std::vector<Line> lines = lines_;
   std::sort(lines.begin(), lines.end(),

@@ -27,6 +27,9 @@ class Balance {
     if (n != 0) line(fate, rule).cells += n;
   }
 
+  /// Adds the counts of another input.
+  void add(const Balance& other);
+
   struct Line {
     Fate fate;
     std::string rule;

@@ -127,12 +127,26 @@ struct VerifiedFact {
   std::uint64_t matched = 0;  ///< of these, read back completely
 };
 
-/// The facts of one input and its output.
-struct ItemFacts {
+/// One of several inputs that are read as one submission.
+struct InputFact {
   std::string input;
-  std::string output;   ///< empty when nothing was written
-  std::string format;   ///< id of the input's format; empty for partners that read bytes
-  std::string partner;  ///< id of the input's partner
+  std::string format;   ///< id; empty for partners that read bytes
+  std::string partner;  ///< id; empty when the input was not recognised
+  std::string partner_reason;
+  std::string problem;          ///< why it could not be read; empty: it was read
+  std::vector<Text> decisions;  ///< what the reader decided about the file
+  Balance balance;
+  std::uint64_t records = 0;  ///< of all kinds
+};
+
+/// The facts of one output and its input, or its inputs when they are read as one submission.
+struct ItemFacts {
+  std::string input;                   ///< of several inputs, their names in one text; no file has this name
+  std::vector<InputFact> inputs = {};  ///< in the order of the job; empty when there is one input
+  std::string output;                  ///< empty when nothing was written
+  std::string
+      format;  ///< id of the input's format; empty for partners that read bytes; of several inputs: each id once
+  std::string partner;  ///< id of the input's partner; of several inputs: each id once
   std::string partner_reason;
   std::string target;  ///< id of the output's partner
   Outcome outcome = Outcome::done;

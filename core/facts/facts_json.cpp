@@ -95,7 +95,7 @@ void from_json(const Json& json, Text& text) {
 
 MAEX_MEMBERS(Locator, document, part, row, column, heading, path, table, page, block)
 MAEX_MEMBERS(FindingType, code, severity, summary, why, fix, problem)
-MAEX_MEMBERS(Finding, where, value, personal, problem, list)
+MAEX_MEMBERS(Finding, where, value, personal, problem, list, also)
 MAEX_MEMBERS(FindingGroup, type, count, stored)
 MAEX_MEMBERS(Balance::Line, fate, rule, rows, cells)
 
@@ -134,7 +134,8 @@ MAEX_MEMBERS(CheckFacts, ran, rule_set_name, running, not_run, policy, assumptio
 MAEX_MEMBERS(VerifiedFact, records, matched)
 MAEX_MEMBERS(CarriedFact::CustomField, field, count)
 MAEX_MEMBERS(CarriedFact, named, custom, fields)
-MAEX_MEMBERS(ItemFacts, input, output, format, partner, partner_reason, target, outcome, problem, problem_text,
+MAEX_MEMBERS(InputFact, input, format, partner, partner_reason, problem, decisions, balance, records)
+MAEX_MEMBERS(ItemFacts, input, inputs, output, format, partner, partner_reason, target, outcome, problem, problem_text,
              decisions, balance, findings, forecast, losses, carried, records, tallies, filled, digest, verified,
              quarantined, quarantine_file, checks, fit, points, seconds, verdict)
 MAEX_MEMBERS(OutcomeReason, input, findings, lost, quarantined, excluded, problem, problem_text)

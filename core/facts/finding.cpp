@@ -10,8 +10,8 @@ FindingType type_of(const NoticeType& type) {
 }
 
 Finding finding_of(Notice notice) {
-  return {std::move(notice.where), std::move(notice.value), notice.personal, std::move(notice.problem),
-          std::string(notice.list)};
+  return {std::move(notice.where),   std::move(notice.value),  notice.personal,
+          std::move(notice.problem), std::string(notice.list), std::move(notice.also)};
 }
 
 std::vector<Argument> arguments_of(const Finding& finding) {

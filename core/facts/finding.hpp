@@ -24,6 +24,7 @@ struct Finding {
   bool personal = false;  ///< the value is hidden unless the user asks for personal values
   Text problem = {};      ///< the sentence of this finding; without a pattern, its arguments fill FindingType::problem
   std::string list = {};  ///< the code list that `value` is from; empty: not a code
+  std::vector<Locator> also = {};  ///< the other places that it compares with `where`
 };
 
 /// All findings of one kind: all are counted, the first ones are stored.

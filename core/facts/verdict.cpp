@@ -408,6 +408,7 @@ void say_result(const ItemFacts& item, Verdict& verdict) {
 std::vector<Action> settle_item(ItemFacts& item) {
   std::vector<Action> all = Actions(item).collect();
   Verdict& verdict = item.verdict;
+  if (!item.inputs.empty()) verdict.files = item.inputs.size();
   verdict.failed = item.outcome == Outcome::done ? 0 : 1;
   verdict.rows = item.balance.rows_read();
   verdict.records = item.records;

@@ -18,7 +18,9 @@ struct Group {
   [[nodiscard]] bool is_incident() const { return head().kind() == Kind::incident; }
 };
 
+/// Records of two inputs never belong together: each input counts its incidents for itself.
 inline bool is_victim_of(const Record& victim, const Record& incident) {
+  if (victim.origin().document != incident.origin().document) return false;
   const std::string_view named = victim.text(Field::victim_incident);
   return named.empty() || named == incident.text(Field::incident_id);
 }

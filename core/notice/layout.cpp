@@ -30,6 +30,7 @@ std::string lay_out(std::string_view code, const NoticeTexts& texts) {
   };
   line(texts.value_label, texts.value);
   line(texts.problem_label, texts.problem);
+  line(texts.also_label, texts.also);
   line(texts.why_label, texts.why);
   line(texts.fix_label, texts.fix);
   return text;

@@ -47,6 +47,7 @@ struct Notice {
   Text problem = {};           ///< the sentence about this case; without a pattern, its arguments fill type->problem
   std::string_view list = {};  ///< the code list that `value` is from; empty: not a code
   std::uint64_t column = 0;    ///< for NoticeType::once_per_column: the same number for all values of one column
+  std::vector<Locator> also = {};  ///< the other places that the finding compares with `where`
 };
 
 /// Collects notices. The number of stored notices per code is limited; counts are not. Safe to use from several

@@ -213,6 +213,20 @@ void append_problem(std::string& out, const ItemFacts& item, const Messages& wor
   out += labelled(words.text(to_string(item.outcome)), text);
 }
 
+/// The inputs of an item that reads several as one submission.
+void append_inputs(std::string& out, const ItemFacts& item, const Messages& words) {
+  for (const InputFact& each : item.inputs) {
+    std::string text = printable(each.input) + "   ";
+    if (!each.partner.empty())
+      text += each.partner + (each.format.empty() ? "" : " (" + each.format + ")") + ": " +
+              words.counted(each.records, "record");
+    if (!each.problem.empty())
+      text += (each.partner.empty() ? "" : "; ") + printable(each.problem.substr(0, each.problem.find('\n')));
+    out += labelled(words.text("input"), text);
+    for (const Text& decision : each.decisions) out += labelled(words.text("decided"), printable(words.say(decision)));
+  }
+}
+
 void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts, bool colour, const Messages& words) {
   const std::string reader =
       item.partner.empty() ? item.format : item.partner + (item.format.empty() ? "" : " (" + item.format + ")");
@@ -220,6 +234,7 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
          (item.target.empty() ? "" : " → " + item.target) + '\n';
   if (!item.partner_reason.empty()) out += labelled(words.text("because"), printable(item.partner_reason));
   for (const Text& decision : item.decisions) out += labelled(words.text("decided"), printable(words.say(decision)));
+  append_inputs(out, item, words);
   if (item.outcome != Outcome::done) append_problem(out, item, words);
   if (item.balance.rows_read() != 0 || item.outcome == Outcome::done) {
     append_balance(out, item.balance, item.outcome == Outcome::done || item.outcome == Outcome::faulty, words);

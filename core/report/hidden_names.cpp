@@ -39,6 +39,7 @@ void hide(Findings& findings, std::string_view mask) {
   for (FindingGroup& group : findings)
     for (Finding& finding : group.stored) {
       hide(finding.where, mask);
+      for (Locator& place : finding.also) hide(place, mask);
       hide(finding.problem, mask);
     }
 }

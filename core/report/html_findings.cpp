@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
@@ -34,6 +36,11 @@ std::string article(const ItemFacts& item, const Shown& shown, const FilterCodes
   const bool hidden = finding.personal && !show_personal;
   if (!finding.value.empty())
     out += entry(words.text("value"), hidden ? words.text("hidden") : words.code_word(finding.list, finding.value));
+  if (!finding.also.empty()) {
+    std::string places;
+    for (const Locator& place : finding.also) places += (places.empty() ? "" : "; ") + words.place(place);
+    out += entry(words.text("also"), places);
+  }
   out += entry(words.text("why"), words.why(type));
   out += entry(words.text("fix"), words.fix(type));
   return out + "</dl></article>\n";
@@ -45,17 +52,20 @@ struct Sheet {
 };
 
 /// Findings on the whole file first, then the sheets in the order of their names.
-std::map<std::pair<bool, std::string>, Sheet> by_sheet(const ItemFacts& item, const Messages& words) {
-  std::map<std::pair<bool, std::string>, Sheet> sheets;
+std::map<std::tuple<bool, std::string, std::string>, Sheet> by_sheet(const ItemFacts& item, const Messages& words) {
+  std::map<std::tuple<bool, std::string, std::string>, Sheet> sheets;
   for (const FindingGroup& group : item.findings)
     for (const Finding& finding : group.stored) {
       const Locator& where = finding.where;
       const bool inside = !where.part.empty() || where.row != 0 || where.column != 0 || !where.path.empty();
-      Sheet& sheet = sheets[{inside, where.part}];
+      // Sheets of different inputs may have one name.
+      const std::string& document = item.inputs.empty() ? std::string() : where.document;
+      Sheet& sheet = sheets[{inside, document, where.part}];
       if (sheet.list.empty())
-        sheet.title = !where.part.empty() ? where.part
-                      : inside            ? item.input.substr(item.input.find_last_of('/') + 1)
-                                          : std::string(words.text("whole-file"));
+        sheet.title = !document.empty()     ? document + (where.part.empty() ? "" : ": " + where.part)
+                      : !where.part.empty() ? where.part
+                      : inside              ? item.input.substr(item.input.find_last_of('/') + 1)
+                                            : std::string(words.text("whole-file"));
       sheet.list.push_back({&group.type, &finding});
     }
   return sheets;

@@ -44,6 +44,10 @@ Json finding_json(const FindingType& type, const Finding& finding, bool show_per
   const std::string_view instead = right_value(finding);
   json["instead"] = instead.empty() ? Json(nullptr) : Json(instead);
   json["fix"] = type.fix;
+  if (!finding.also.empty()) {
+    json["also"] = Json::array();
+    for (const Locator& place : finding.also) json["also"].push_back(place_json(place));
+  }
   return json;
 }
 
@@ -147,6 +151,21 @@ Json verdict_json(const Verdict& verdict, bool show_personal) {
           {"more_actions", verdict.more}};
 }
 
+/// The inputs of an item that reads several as one submission.
+Json inputs_json(const ItemFacts& item) {
+  Json inputs = Json::array();
+  for (const InputFact& each : item.inputs)
+    inputs.push_back({{"input", each.input},
+                      {"format", text_or_null(each.format)},
+                      {"partner", text_or_null(each.partner)},
+                      {"partner_reason", text_or_null(each.partner_reason)},
+                      {"problem", text_or_null(each.problem)},
+                      {"decisions", to_strings(each.decisions)},
+                      {"balance", balance_json(each.balance)},
+                      {"records", each.records}});
+  return inputs;
+}
+
 Json item_json(const ItemFacts& item, const RunFacts& facts) {
   Json records = Json::object();
   for (std::size_t kind = 0; kind != kind_count; ++kind)
@@ -166,33 +185,36 @@ Json item_json(const ItemFacts& item, const RunFacts& facts) {
     for (const auto& [field, count] : item.carried->fields) fields.push_back({{"field", field}, {"count", count}});
     carried = {{"named", item.carried->named}, {"custom", item.carried->custom}, {"custom_fields", fields}};
   }
-  return {{"input", item.input},
-          {"verdict", verdict_json(item.verdict, facts.show_personal)},
-          {"output", text_or_null(item.output)},
-          {"format", text_or_null(item.format)},
-          {"partner", text_or_null(item.partner)},
-          {"partner_reason", text_or_null(item.partner_reason)},
-          {"target", text_or_null(item.target)},
-          {"outcome", to_string(item.outcome)},
-          {"problem", text_or_null(item.problem)},
-          {"decisions", to_strings(item.decisions)},
-          {"balance", balance_json(item.balance)},
-          {"records", records},
-          {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
-          {"filled", filled},
-          {"forecast", item.forecast},
-          {"losses", losses},
-          {"carried", carried},
-          {"points", item.points ? Json(*item.points) : Json()},
-          {"quarantined", item.quarantined},
-          {"quarantine_file", text_or_null(item.quarantine_file)},
-          {"digest", text_or_null(item.digest)},
-          {"rules", checks_json(item.checks)},
-          {"verification", verification_json(item.checks)},
-          {"verified",
-           item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
-          {"findings", findings_json(item.findings, facts.show_personal)},
-          {"seconds", item.seconds}};
+  Json json = {
+      {"input", item.input},
+      {"verdict", verdict_json(item.verdict, facts.show_personal)},
+      {"output", text_or_null(item.output)},
+      {"format", text_or_null(item.format)},
+      {"partner", text_or_null(item.partner)},
+      {"partner_reason", text_or_null(item.partner_reason)},
+      {"target", text_or_null(item.target)},
+      {"outcome", to_string(item.outcome)},
+      {"problem", text_or_null(item.problem)},
+      {"decisions", to_strings(item.decisions)},
+      {"balance", balance_json(item.balance)},
+      {"records", records},
+      {"tallies", item.tallies.empty() ? Json::object() : Json(item.tallies)},
+      {"filled", filled},
+      {"forecast", item.forecast},
+      {"losses", losses},
+      {"carried", carried},
+      {"points", item.points ? Json(*item.points) : Json()},
+      {"quarantined", item.quarantined},
+      {"quarantine_file", text_or_null(item.quarantine_file)},
+      {"digest", text_or_null(item.digest)},
+      {"rules", checks_json(item.checks)},
+      {"verification", verification_json(item.checks)},
+      {"verified",
+       item.verified ? Json{{"records", item.verified->records}, {"matched", item.verified->matched}} : Json()},
+      {"findings", findings_json(item.findings, facts.show_personal)},
+      {"seconds", item.seconds}};
+  if (!item.inputs.empty()) json["inputs"] = inputs_json(item);
+  return json;
 }
 
 Json answers_json(const std::vector<AnswerFact>& answers) {

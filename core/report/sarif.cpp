@@ -108,12 +108,15 @@ class Rules {
     std::size_t index = 0;
     for (auto& [code, rule] : rules_) rule.index = index++;
   }
-  [[nodiscard]] Json result(const FindingType& type, const std::string& text, const Locator& where) const {
-    return {{"ruleId", type.code},
-            {"ruleIndex", rules_.at(type.code).index},
-            {"level", level(type.severity)},
-            {"message", message(text)},
-            {"locations", Json::array({location(where)})}};
+  [[nodiscard]] Json result(const FindingType& type, const std::string& text, const Locator& where,
+                            const std::vector<Locator>& also = {}) const {
+    Json json = {{"ruleId", type.code},
+                 {"ruleIndex", rules_.at(type.code).index},
+                 {"level", level(type.severity)},
+                 {"message", message(text)},
+                 {"locations", Json::array({location(where)})}};
+    for (const Locator& place : also) json["relatedLocations"].push_back(location(place));
+    return json;
   }
   [[nodiscard]] Json list() const {
     Json rules = Json::array();
@@ -152,14 +155,20 @@ std::string report_sarif(const RunFacts& given, const std::string& version) {
   Json results = Json::array(), artifacts = Json::array();
   bool whole = true;
   for (const ItemFacts& item : facts.items) {
-    artifacts.push_back({{"location", {{"uri", uri(item.input)}}}, {"roles", {"analysisTarget"}}});
+    const auto add_artifact = [&artifacts](const std::string& name) {
+      artifacts.push_back({{"location", {{"uri", uri(name)}}}, {"roles", {"analysisTarget"}}});
+    };
+    if (item.inputs.empty()) add_artifact(item.input);
+    for (const InputFact& each : item.inputs) add_artifact(each.input);
     for (const FindingGroup& group : item.findings)
       for (const Finding& finding : group.stored)
-        results.push_back(rules.result(group.type, said(group.type, finding), finding.where));
+        results.push_back(rules.result(group.type, said(group.type, finding), finding.where, finding.also));
     if (item.outcome == Outcome::done) continue;
     whole = false;
     Locator place;
-    place.document = item.input;
+    place.document = item.inputs.empty() ? item.input : item.inputs.front().input;
+    for (const InputFact& each : item.inputs)
+      if (!each.problem.empty()) place.document = each.input;
     results.push_back(rules.result(not_checked, item.problem, place));
   }
   const Json run = {

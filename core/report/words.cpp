@@ -97,10 +97,18 @@ std::string finding_text(const FindingType& type, const Finding& finding, bool s
   texts.value = safe.personal && !show_personal && !safe.value.empty() ? words.text("masked-value")
                                                                        : words.code_word(safe.list, safe.value);
   texts.problem = printable(words.problem(type, safe, show_personal));
+  for (Locator place : finding.also) {
+    place.document = printable(place.document);
+    place.part = printable(place.part);
+    place.heading = printable_excerpt(place.heading, shown_characters);
+    place.path = printable(place.path);
+    texts.also += (texts.also.empty() ? "" : "; ") + words.place(place);
+  }
   texts.why = words.why(type);
   texts.fix = words.fix(type);
   texts.value_label = words.text("value");
   texts.problem_label = words.text("problem");
+  texts.also_label = words.text("also");
   texts.why_label = words.text("why");
   texts.fix_label = words.text("fix-short");
   const std::string text = lay_out(type.code, texts);

@@ -23,6 +23,7 @@ Engine::Engine(const RuleSet& set, const RuleInputs& inputs, Notices& notices, L
     context_.add_running(rule.notice.code);
     add(rule, entry.type);
   }
+  counts_records_ = context_.runs("figure-counts-verified-only") || context_.runs("figure-differs-from-records");
 }
 
 Engine::~Engine() = default;
@@ -90,7 +91,9 @@ void Engine::judge(const GroupFacts& facts, const Decision* decision) {
   const Group& group = facts.group;
   context_.enter(facts, decision);
   if (custom_) custom_->see(group, decision);
-  if (!group.is_incident() || decision == nullptr) return;
+  if (!group.is_incident()) return;
+  if (counts_records_) context_.count_records(facts, decision);
+  if (decision == nullptr) return;
   for (const auto& call : each_decision_) {
     context_.enter(*call.type, call.rule, call.state, call.alike);
     call.function(context_, group.head());
@@ -114,6 +117,7 @@ void Engine::finish() {
   if (context_.figures().left_some_out())
     not_run_.push_back({"family submission",
                         Text("only the first {count} stated figures were compared"_text, {{"count", Figures::most}})});
+  context_.record_counts().finish();
   for (const auto& call : at_end_) {
     context_.enter(*call.type, call.rule, call.state);
     call.function(context_);

@@ -82,6 +82,7 @@ class Engine {
   Calls<decltype(Rule::at_end)> at_end_;
   std::unique_ptr<CustomRun> custom_;  ///< null: no custom rule of the set runs
   std::size_t running_ = 0;
+  bool counts_records_ = false;  ///< a rule compares figures with records
   std::vector<NotRun> not_run_;
 };
 

@@ -64,6 +64,11 @@ bool Figure::of_people() const {
          measure == Code::measure_INJURED || measure == Code::measure_OUTCOME_UNKNOWN;
 }
 
+bool Figure::of_stock() const {
+  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
+         measure == Code::measure_MACHINES || measure == Code::measure_DOGS || measure == Code::measure_SURVIVORS;
+}
+
 std::int32_t first_day(const PartialDate& date) {
   return date.form == PartialDate::Form::before ? Figure::no_day : day_number(date.first, false);
 }
@@ -94,8 +99,9 @@ std::string sum_text(const std::vector<const Figure*>& parts) {
 
 void Figures::add(const Record& record) {
   if (record.kind() == Kind::submission) {
-    if (const Value value = record.get(Field::submission_period); !value.empty()) period_ = value.as_date();
-    if (const Value value = record.get(Field::submission_issued); !value.empty()) issued_ = value.as_date();
+    About& about = about_[record.origin().document];
+    if (const Value value = record.get(Field::submission_period); !value.empty()) about.period = value.as_date();
+    if (const Value value = record.get(Field::submission_issued); !value.empty()) about.issued = value.as_date();
     return;
   }
   const Value value = record.get(Field::tally_value), measure = record.get(Field::tally_measure);
@@ -109,6 +115,7 @@ void Figures::add(const Record& record) {
   figure.value = value.as_decimal();
   figure.said_by = record.text(Field::tally_source);
   figure.source = folded(figure.said_by);
+  figure.exact = !record.has(Field::tally_qualifier);
   figure.base = trimmed(record.text(Field::tally_base));
   figure.breakdown = breakdown_of(record);
   const Value period = record.get(Field::tally_period), as_of = record.get(Field::tally_as_of);
@@ -125,6 +132,32 @@ void Figures::add(const Record& record) {
   for (const Slot& slot : record.slots())
     if (slot.field == Field::tally_value) figure.column = slot.column;
   figures_.push_back(std::move(figure));
+}
+
+const Figures::About& Figures::about(std::uint32_t document) const {
+  static const About none;
+  const auto found = about_.find(document);
+  return found == about_.end() ? none : found->second;
+}
+
+bool is_month(const Figure& figure) {
+  if (figure.running || !figure.dated() || figure.first == Figure::no_day) return false;
+  const Day first = day_from_epoch(figure.first), next = day_from_epoch(figure.last + 1);
+  return first.day == 1 && next.day == 1 && figure.last - figure.first < 31;
+}
+
+std::vector<std::string> breakdown_parts(const Figure& figure) { return split(figure.breakdown); }
+
+bool is_digit_swap(double a, double b) {
+  const std::string one = number_text(a), other = number_text(b);
+  const auto all_digits = [](const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](char each) { return each >= '0' && each <= '9'; });
+  };
+  if (one.size() != other.size() || one.size() < 2 || !all_digits(one) || !all_digits(other)) return false;
+  std::size_t at = 0;
+  while (at != one.size() && one[at] == other[at]) ++at;
+  if (at + 1 >= one.size() || one[at] != other[at + 1] || one[at + 1] != other[at]) return false;
+  return one.compare(at + 2, std::string::npos, other, at + 2, std::string::npos) == 0;
 }
 
 double tolerance(double total, const std::vector<const Figure*>& parts) {
@@ -188,8 +221,9 @@ void for_each_sum(const Figures& figures, const std::function<void(const Sum&)>&
   using Scope = std::tuple<std::string_view, bool, std::int32_t, std::int32_t, std::int32_t, std::string_view>;
   std::map<Scope, ByName> scopes;
   for (const Figure& each : figures.all())
-    scopes[{each.source, each.running, each.first, each.last, each.stated, each.base}].emplace(
-        std::pair{each.measure, std::string_view(each.breakdown)}, &each);
+    if (each.exact)
+      scopes[{each.source, each.running, each.first, each.last, each.stated, each.base}].emplace(
+          std::pair{each.measure, std::string_view(each.breakdown)}, &each);
   for (const auto& [scope, names] : scopes) {
     take_measures(names, Code::measure_CASUALTIES, {Code::measure_KILLED, Code::measure_INJURED},
                   {Code::measure_OUTCOME_UNKNOWN}, take);
@@ -203,7 +237,8 @@ void for_each_series(const Figures& figures, const std::function<void(const std:
   using Name = std::tuple<std::string_view, Code, std::string_view, std::string_view>;
   std::map<Name, std::vector<const Figure*>> series;
   for (const Figure& each : figures.all())
-    if (each.running && each.dated()) series[{each.source, each.measure, each.breakdown, each.base}].push_back(&each);
+    if (each.exact && each.running && each.dated())
+      series[{each.source, each.measure, each.breakdown, each.base}].push_back(&each);
   for (auto& [name, run] : series) {
     std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) { return a->last < b->last; });
     take(run);
@@ -215,7 +250,7 @@ void for_each_period_series(const Figures& figures,
   using Name = std::tuple<std::string_view, Code, std::string_view>;
   std::map<Name, std::vector<const Figure*>> series;
   for (const Figure& each : figures.all())
-    if (!each.running && each.dated() && each.first != Figure::no_day)
+    if (each.exact && !each.running && each.dated() && each.first != Figure::no_day)
       series[{each.source, each.measure, each.breakdown}].push_back(&each);
   for (auto& [name, run] : series) {
     std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) {
@@ -229,10 +264,33 @@ void for_each_repeat(const Figures& figures, const std::function<void(const Figu
   using Name = std::tuple<std::string_view, Code, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
   std::map<Name, const Figure*> seen;
   for (const Figure& each : figures.all()) {
-    if (!each.dated()) continue;
+    if (!each.exact || !each.dated()) continue;
     const auto [first, fresh] = seen.emplace(
         Name{each.source, each.measure, each.breakdown, each.running, each.first, each.last, each.base}, &each);
     if (!fresh && first->second->value != each.value) take(*first->second, each);
+  }
+}
+
+void for_each_swap_of_mines(const Figures& figures, const std::function<void(const SwappedMines&)>& take) {
+  // Sources that repeat a figure state another source, so the source is not a part of the name.
+  using Name = std::tuple<bool, std::int32_t, std::int32_t, std::string_view, std::string_view>;
+  struct Stated {
+    std::vector<const Figure*> ap, av;
+  };
+  std::map<Name, Stated> stated;
+  for (const Figure& each : figures.all()) {
+    if (!each.exact || !each.dated()) continue;
+    Stated& of = stated[{each.running, each.first, each.last, each.breakdown, each.base}];
+    if (each.measure == Code::measure_AP_MINES) of.ap.push_back(&each);
+    if (each.measure == Code::measure_AV_MINES) of.av.push_back(&each);
+  }
+  for (const auto& [name, of] : stated) {
+    // Each statement has both numbers, so they are in the same order. Otherwise nothing says which belong together.
+    if (of.ap.size() != of.av.size()) continue;
+    for (std::size_t later = 1; later < of.ap.size(); ++later)
+      if (of.ap[0]->value == of.av[later]->value && of.av[0]->value == of.ap[later]->value &&
+          of.ap[0]->value != of.av[0]->value)
+        take({*of.ap[0], *of.av[0], *of.ap[later], *of.av[later]});
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ struct Figure {
   std::string base;     ///< what a running total starts from, as written
   /// "place=ağdam;status=CIVILIAN": the place and the parts of tally.breakdown, sorted.
   std::string breakdown;
+  bool exact = true;     ///< false: "about", "more than" and the like. Such a figure is not compared with others
   bool running = false;  ///< counted up to a day, not in a period
   std::int32_t first = no_day,
                last = no_day;    ///< of the period; for a running total: its base, if that is a day, and its as-of day
@@ -31,6 +33,9 @@ struct Figure {
   [[nodiscard]] bool dated() const { return last != no_day; }
   /// True for a count of people or of what happened to them. Late reports increase such a count for years (domain C4).
   [[nodiscard]] bool of_people() const;
+  /// True for what a time has, not what happens in it: staff, machines, dogs, survivors. Months do not add up to a
+  /// year.
+  [[nodiscard]] bool of_stock() const;
 };
 
 /// The first and the last day that a date may mean; no_day where the date is open.
@@ -50,14 +55,24 @@ class Figures {
   void add(const Record& record);
   [[nodiscard]] const std::vector<Figure>& all() const { return figures_; }
   [[nodiscard]] bool left_some_out() const { return left_out_; }
-  [[nodiscard]] const std::optional<PartialDate>& period() const { return period_; }  ///< of the submission
-  [[nodiscard]] const std::optional<PartialDate>& issued() const { return issued_; }
+  /// What the submission in an input (Origin::document) says about itself.
+  struct About {
+    std::optional<PartialDate> period, issued;
+  };
+  [[nodiscard]] const About& about(std::uint32_t document) const;
 
  private:
   std::vector<Figure> figures_;
-  std::optional<PartialDate> period_, issued_;
+  std::map<std::uint32_t, About> about_;
   bool left_out_ = false;
 };
+
+/// True for a whole month of the calendar.
+bool is_month(const Figure& figure);
+/// The parts of a breakdown: "place=ağdam", "status=CIVILIAN".
+std::vector<std::string> breakdown_parts(const Figure& figure);
+/// True when two whole numbers differ in two neighbouring digits that changed places: 356 and 365.
+bool is_digit_swap(double a, double b);
 
 /// A total and its parts at one time: killed and injured as parts of casualties; AP, AV and UXO as parts of items; or
 /// the values of one dimension of the breakdown. `complete`: nothing else belongs to the total.
@@ -89,6 +104,11 @@ void for_each_period_series(const Figures& figures, const std::function<void(con
 void for_each_repeat(const Figures& figures, const std::function<void(const Figure& first, const Figure& later)>& take);
 /// True when both figures have a stated day and the days differ: the source revised its figure.
 bool is_revision(const Figure& first, const Figure& later);
+/// Two statements about one time in which the numbers of antipersonnel and antivehicle mines changed places.
+struct SwappedMines {
+  const Figure &first_ap, &first_av, &later_ap, &later_av;
+};
+void for_each_swap_of_mines(const Figures& figures, const std::function<void(const SwappedMines&)>& take);
 /// The largest rounding error of a sum. Figures with decimals are rounded, each by half a tenth at most.
 double tolerance(double total, const std::vector<const Figure*>& parts);
 /// "9 + 12 + 1".

@@ -96,6 +96,13 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
   report_at(origin, column, field, std::move(value), hidden, std::vector<Argument>(args));
 }
 
+void RuleContext::report(const Record& record, Field field, std::vector<Locator> also) {
+  note_fault(record, field);
+  const Slot* const slot = record.find(field);
+  report_at(record.origin(), slot == nullptr ? std::uint16_t{0} : slot->column, field,
+            slot == nullptr ? std::string() : to_text(slot->value), {}, std::move(also));
+}
+
 void RuleContext::report_known(const Record& record, Field field, std::initializer_list<Argument> args) {
   note_fault(record, field);
   if (!wants()) return pass(field, !record.has(field), args);
@@ -113,6 +120,17 @@ void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field fi
   if (!wants()) return notices_.count(*type_);
   Notice notice = notice_about(field, std::move(value), personal, std::move(args));
   notice.where = locate_(origin, column, field);
+  notices_.add(std::move(notice));
+}
+
+void RuleContext::report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
+                            std::initializer_list<Argument> args, std::vector<Locator> also) {
+  if (!wants()) return pass(field, value.empty(), args);
+  const bool hidden = field != Field::count && !may_be_shown(field, value, Known::value);
+  note(field, value.empty(), {args.begin(), args.size()});
+  Notice notice = notice_about(field, std::move(value), hidden, std::vector<Argument>(args));
+  notice.where = locate_(origin, column, field);
+  notice.also = std::move(also);
   notices_.add(std::move(notice));
 }
 

@@ -19,6 +19,7 @@
 #include "core/place/hazard_area.hpp"
 #include "core/rules/figures.hpp"
 #include "core/rules/group_facts.hpp"
+#include "core/rules/record_counts.hpp"
 #include "core/rules/rule_inputs.hpp"
 
 namespace maex::rules {
@@ -72,6 +73,9 @@ class RuleContext {
   /// The figures that the submission states; complete in Rule::at_end.
   [[nodiscard]] const Figures& figures() const { return figures_; }
 
+  /// The incidents and casualties of the records; complete in Rule::at_end.
+  [[nodiscard]] RecordCounts& record_counts() { return record_counts_; }
+
   /// District and doubts of the place record being checked, computed on the first call.
   [[nodiscard]] const PlaceFacts& place();
 
@@ -96,6 +100,8 @@ class RuleContext {
   /// Reports a finding at the first value of `field`. When the value is missing, the finding is at its empty cell, or
   /// at the record in a list without that column.
   void report(const Record& record, Field field, std::initializer_list<Argument> args = {});
+  /// The same, with the other places that the finding compares with this one.
+  void report(const Record& record, Field field, std::vector<Locator> also);
   /// The same, but the report shows the value although it is a text, because the rule recognises it: a district's name,
   /// or a misspelling of one.
   void report_known(const Record& record, Field field, std::initializer_list<Argument> args = {});
@@ -108,6 +114,13 @@ class RuleContext {
   /// The same, for a caller that knows better than the field whether the value is personal.
   void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value, bool personal,
                  std::vector<Argument> args);
+  /// The same, with the other places that the finding compares with this one.
+  void report_at(const Origin& origin, std::uint16_t column, Field field, std::string value,
+                 std::initializer_list<Argument> args, std::vector<Locator> also);
+  /// The place of a value of an earlier record, for such a finding.
+  [[nodiscard]] Locator place_of(const Origin& origin, std::uint16_t column, Field field) const {
+    return locate_(origin, column, field);
+  }
   /// Counts one more finding that is not kept. It builds no text.
   void count() {
     if (alike_ != nullptr) alike_->alike = false;
@@ -130,6 +143,7 @@ class RuleContext {
   void report_once(const NoticeType& type, const Alike& alike, std::uint64_t records);
   void add_running(std::string_view code) { running_.insert(code); }
   void state(const Record& record) { figures_.add(record); }
+  void count_records(const GroupFacts& facts, const Decision* decision) { record_counts_.add(facts, decision); }
   /// The errors in this group, for each criterion that judges one of their fields.
   [[nodiscard]] const Faults& faults() const { return faults_; }
 
@@ -150,6 +164,7 @@ class RuleContext {
   Notices& notices_;
   const Locate& locate_;
   Figures figures_;
+  RecordCounts record_counts_;
   std::set<std::string_view> running_;
   std::optional<Origin> some_;  ///< of any record; used to find the file
   Group group_;

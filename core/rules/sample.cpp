@@ -73,7 +73,7 @@ Value value_of(Field field, const std::string& text, Batch& batch, std::uint32_t
 
 void read_sample(std::string_view text, Batch& batch) {
   std::vector<std::pair<std::size_t, std::int32_t>> open;  // indentation and record
-  std::uint32_t line = 0;
+  std::uint32_t line = 0, input = 0;
   while (!text.empty()) {
     ++line;
     std::string_view rest = text.substr(0, text.find('\n'));
@@ -83,6 +83,11 @@ void read_sample(std::string_view text, Batch& batch) {
     std::string word, content;
     char end = ' ';
     next_word(rest, word, end, line);
+    if (word == "input") {
+      ++input;
+      open.clear();
+      continue;
+    }
     if (word == "extra") {
       if (open.empty() || !next_word(rest, word, end, line) || end != '=')
         fail(line, "write: extra \"HEADING\"=\"TEXT\"");
@@ -96,7 +101,7 @@ void read_sample(std::string_view text, Batch& batch) {
     while (!open.empty() && open.back().first >= indent) open.pop_back();
     if (is_child(*kind) && open.empty()) fail(line, "a " + word + " hangs below another record");
     const auto record = static_cast<std::int32_t>(batch.size());
-    Record& made = batch.add(*kind, {0, 0, line}, is_child(*kind) ? open.back().second : -1);
+    Record& made = batch.add(*kind, {input, 0, line}, is_child(*kind) ? open.back().second : -1);
     open.emplace_back(indent, record);
     while (next_word(rest, word, end, line)) {
       const auto field = find_field(prefix + word);

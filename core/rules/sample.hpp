@@ -7,6 +7,7 @@
 // A line contains a kind of record and its fields by name. Text with spaces is in quotes ("x"*300 repeats it 300
 // times). Codes and dates are written as in JSON reports. An indented line is a child of the nearest line above it that
 // has less indentation. `extra "HEADING"="TEXT"` belongs to the record above. Lines that begin with # are comments.
+// A line "input" begins the next input of a run that reads several.
 #pragma once
 #include <string_view>
 

@@ -1,5 +1,6 @@
 // Finds stretches of time and the figures within them.
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -60,16 +61,56 @@ void look(const Run& periods, const Figure& total, const Figure* since, std::int
   take(stretch);
 }
 
+/// Totals that a report does not state, because it states all of their parts: mines and UXO by kind, killed and
+/// injured. Their place is that of the last part.
+std::deque<Figure> totals_of_parts(const Figures& figures) {
+  struct Kinds {
+    Code total;
+    std::vector<Code> parts;
+  };
+  static const std::vector<Kinds> all = {
+      {Code::measure_ITEMS, {Code::measure_AP_MINES, Code::measure_AV_MINES, Code::measure_UXO}},
+      {Code::measure_CASUALTIES, {Code::measure_KILLED, Code::measure_INJURED}}};
+  using Scope = std::tuple<std::string_view, std::string_view, std::int32_t, std::int32_t>;
+  std::map<Scope, std::map<Code, const Figure*>> stated;
+  for (const Figure& each : figures.all())
+    if (each.exact && !each.running && each.dated() && each.first != Figure::no_day)
+      stated[{each.source, each.breakdown, each.first, each.last}].emplace(each.measure, &each);
+  std::deque<Figure> made;
+  for (const auto& [scope, measures] : stated)
+    for (const Kinds& kinds : all) {
+      const bool complete = std::all_of(kinds.parts.begin(), kinds.parts.end(),
+                                        [&of = measures](Code part) { return of.contains(part); });
+      if (!complete || measures.contains(kinds.total)) continue;
+      Figure total = *measures.at(kinds.parts.back());
+      total.measure = kinds.total;
+      total.value = 0;
+      for (const Code part : kinds.parts) total.value += measures.at(part)->value;
+      made.push_back(std::move(total));
+    }
+  return made;
+}
+
 }  // namespace
 
 void for_each_stretch(const Figures& figures, const Take& take) {
   using Name = std::tuple<std::string_view, Code, std::string_view>;
   std::map<Name, Run> periods;
+  const std::deque<Figure> made = totals_of_parts(figures);
   for_each_period_series(figures, [&](const Run& run) {
     const Figure& head = *run.front();
     periods[{head.source, head.measure, head.breakdown}] = run;
+  });
+  for (const Figure& each : made) periods[{each.source, each.measure, each.breakdown}].push_back(&each);
+  for (auto& [name, run] : periods)
+    std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) {
+      return a->first != b->first ? a->first < b->first : a->last > b->last;
+    });
+  for_each_period_series(figures, [&](const Run& stated) {
+    if (stated.front()->of_stock()) return;
+    const Run& run = periods[{stated.front()->source, stated.front()->measure, stated.front()->breakdown}];
     constexpr std::int32_t shortest_total = 28;  // days: weeks and days are parts, never totals
-    for (const Figure* each : run)
+    for (const Figure* each : stated)
       if (each->last - each->first + 1 >= shortest_total) look(run, *each, nullptr, each->first, take);
   });
   for_each_series(figures, [&](const Run& run) {

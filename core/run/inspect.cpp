@@ -142,7 +142,7 @@ void read_records(const InspectJob& job, const Partner& partner, const Registry&
   RunHooks hooks;
   hooks.stop = job.stop;
   std::vector<AtomicFile> none;
-  ItemFacts item = convert_item({0, job.file, {}, nullptr, nullptr}, check, registry, nullptr, hooks, none);
+  ItemFacts item = convert_item({0, {job.file}, {}, nullptr, nullptr}, check, registry, nullptr, hooks, none);
   switch (item.outcome) {
     case Outcome::done: break;
     case Outcome::unreadable: throw InputError(item.problem);

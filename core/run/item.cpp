@@ -1,5 +1,6 @@
 #include "core/run/item.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
@@ -10,24 +11,16 @@
 #include "core/run/check_stage.hpp"
 #include "core/run/file_roles.hpp"
 #include "core/run/fill.hpp"
+#include "core/run/inputs.hpp"
 #include "core/run/inspect.hpp"
 #include "core/run/outgoing.hpp"
 #include "core/run/read_back.hpp"
 #include "core/run/stage.hpp"
 #include "core/run/withholding.hpp"
+#include "core/text/joined.hpp"
 
 namespace maex {
 namespace {
-
-constexpr NoticeType file_damaged{
-    "file-damaged", Severity::warning, "Part of the file could not be read as it was meant.",
-    "What was read may differ from what the sender saw.",
-    "Ask the sender for the file again, or give the reader the right encoding, separator or quote (maex formats)."};
-
-constexpr NoticeType file_incomplete{
-    "file-incomplete", Severity::error, "Bytes of the file have no meaning, or its end is missing.",
-    "Records at the damage, or letters in it, may be lost or wrong, and no count shows how many.",
-    "Ask the sender for the file again, or give the reader the right encoding (maex formats)."};
 
 constexpr NoticeType coordinates_assumed{
     "coordinates-assumed", Severity::info, "Coordinates were read with an assumption.",
@@ -45,7 +38,7 @@ std::optional<GeoBox> country_of(const ConvertJob& job) {
 
 AtomicFile quarantine_file(const Item& item, const ConvertJob& job) {
   // A dry run or a check writes the entries only to count them.
-  if (job.dry_run || item.to == nullptr) return AtomicFile::unplaced(quarantine_of(item.input));
+  if (job.dry_run || item.to == nullptr) return AtomicFile::unplaced(quarantine_of(item.inputs.front()));
   return {quarantine_of(item.output), job.overwrite, access_of(job, true)};
 }
 
@@ -68,11 +61,20 @@ struct Ways {
   Partner::OpenHeadings open;  ///< headings of the source
 };
 
-Ways ways_between(const Partner& source, const Partner* target, const ConvertJob& job) {
+/// For several inputs, only what holds for all of them.
+Ways ways_between(const std::vector<const Partner*>& sources, const Partner* target, const ConvertJob& job) {
   if (target == nullptr) return {};
-  return {target->descriptor().custom_fields, target->descriptor().map,
-          &source == target && source.is_same_layout(job.from_options, job.to_options),
-          source.open_headings(job.from_options)};
+  Ways ways{target->descriptor().custom_fields, target->descriptor().map, true, {}};
+  std::vector<Partner::OpenHeadings> open;
+  for (const Partner* source : sources) {
+    ways.same_layout &= source == target && source->is_same_layout(job.from_options, job.to_options);
+    open.push_back(source->open_headings(job.from_options));
+  }
+  if (std::all_of(open.begin(), open.end(), [](const auto& each) { return static_cast<bool>(each); }))
+    ways.open = [open = std::move(open)](std::string_view heading) {
+      return std::all_of(open.begin(), open.end(), [&](const auto& each) { return each(heading); });
+    };
+  return ways;
 }
 
 /// Removes withheld values from batches, writes the batches and counts the losses. Does nothing without a writer.
@@ -260,13 +262,6 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
   return {include, job.include == Include::any && !keeps_source, !keeps_source};
 }
 
-void tell_damage(const TableDocument& tables, Notices& notices, ItemFacts& facts) {
-  facts.decisions = tables.decisions();
-  const NoticeType* const type = tables.is_incomplete() ? &file_incomplete : &file_damaged;
-  for (Text& sentence : tables.damage())
-    notices.add({type, {facts.input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
-}
-
 /// Reads the output in the usual way and compares it with the records that were written.
 void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written,
             const RunHooks& hooks, const RecordReader& source, ReadBack& check, Notices& notices, ItemFacts& facts) {
@@ -298,61 +293,61 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
   for (ReadBack::Difference& one : check.differences()) {
     Locator where;
     if (one.origin.row != 0) where = source.locate(one.origin, 0, Field::count);
-    where.document = facts.input;
+    if (where.document.empty()) where.document = facts.input;
     notices.add({one.type, std::move(where), {}, false, std::move(one.problem)});
   }
   facts.verified = VerifiedFact{check.records(), check.matched()};
 }
 
+/// The names of the files for the header of the output.
+std::string source_name(const Item& item) {
+  std::vector<std::filesystem::path> names;
+  for (const std::filesystem::path& each : item.inputs) names.push_back(each.filename());
+  return names_of(names);
+}
+
 void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
              Notices& notices, ItemFacts& facts, std::vector<AtomicFile>& finished) {
-  OpenedSource opened = open_source(registry, item.input, job.source);
-  facts.partner = opened.partner->descriptor().id;
-  facts.partner_reason = opened.reason;
-  if (opened.source.format != nullptr) facts.format = opened.source.format->descriptor().id;
-  if (opened.source.tables) facts.decisions = opened.source.tables->decisions();
-  check(job.from_options, opened.partner->descriptor());
-
+  Inputs inputs(item, job, registry, facts);
+  const std::vector<const Partner*> partners = inputs.partners();
+  // Source bytes belong to the file around them. The bytes of several files cannot be put together.
+  const bool keeps_source = item.to != nullptr && partners.size() == 1 && item.inputs.size() == 1 &&
+                            partners.front() == item.to && item.to->keeps_source(job.from_options, job.to_options);
   QuarantineFile quarantine([&] { return quarantine_file(item, job); });
-  std::unique_ptr<RecordReader> reader;
   std::optional<StoreFile> store;
   if (!job.store.empty() && !job.checks)
     throw UsageError("a store keeps what the rules decide, and no rules are loaded");
   if (!job.store.empty() && !job.dry_run)
     store.emplace(
         AtomicFile(job.store, job.overwrite, access_of(job, true)), job.today,
-        [&](const Origin& origin, std::uint16_t column, Field field) { return reader->locate(origin, column, field); });
+        [&](const Origin& origin, std::uint16_t column, Field field) { return inputs.locate(origin, column, field); });
   std::optional<StoredQuarantine> stored;
   if (store) stored.emplace(quarantine, *store);
-  Account account(facts.input, notices, facts.balance, fates,
-                  stored ? static_cast<Quarantine*>(&*stored) : &quarantine);
-  ReadContext reading{account, job.from_options, job.today, item.number, hooks.stop, job.source.bounds};
-  reading.country = country_of(job);
   std::optional<AtomicFile> output;
   std::optional<WriteContext> writing;
   std::unique_ptr<RecordWriter> writer;
   if (item.to != nullptr) {
     output.emplace(output_file(item, job));
-    writing.emplace(WriteContext{notices, job.to_options, item.output.filename().string(),
-                                 item.input.filename().string(), job.today, job.now, job.program});
-    reading.keep_source = opened.partner == item.to && item.to->keeps_source(job.from_options, job.to_options);
+    writing.emplace(WriteContext{notices, job.to_options, item.output.filename().string(), source_name(item), job.today,
+                                 job.now, job.program});
   }
-  reader = opened.partner->read(opened.source, reading);
+  inputs.begin(notices, fates, stored ? static_cast<Quarantine*>(&*stored) : &quarantine, hooks.stop, keeps_source);
   if (item.to != nullptr)
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
   if (job.verify && writer) check.emplace();
-  const bool has_record = pump(*reader, writer.get(), ways_between(*opened.partner, item.to, job), job,
-                               included(item, job, reading.keep_source, facts), hooks, notices, facts,
-                               check ? &*check : nullptr, store ? &*store : nullptr);
-  if (opened.source.tables) tell_damage(*opened.source.tables, notices, facts);
-  for (Text& remark : reader->remarks()) facts.decisions.push_back(std::move(remark));
+  const bool has_record =
+      pump(inputs, writer.get(), ways_between(partners, item.to, job), job, included(item, job, keeps_source, facts),
+           hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
+  inputs.report_end(notices);
+  inputs.add_up();
 
-  if (!facts.balance.holds())
+  if (!std::all_of(facts.inputs.begin(), facts.inputs.end(),
+                   [](const InputFact& each) { return each.balance.holds(); }))
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
   if (writer && !has_record && !job.allow_empty) refuse_empty(item, facts);
-  if (check) verify(item, job, registry, output->temporary(), hooks, *reader, *check, notices, facts);
+  if (check) verify(item, job, registry, output->temporary(), hooks, inputs, *check, notices, facts);
   if (store)
     finished.push_back(store->finish(notices, {job.program, facts.input, facts.partner,
                                                to_text(PartialDate{PartialDate::Form::at, job.today, {}})}));
@@ -365,16 +360,42 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   facts.output = item.output.string();
 }
 
+/// Adds up what is known of the inputs, and says why an item of several inputs was not read. The facts of a single
+/// input are those of its item.
+void settle_inputs(const Item& item, ItemFacts& facts) {
+  if (item.inputs.size() == 1) {
+    if (!facts.inputs.empty()) facts.balance = std::move(facts.inputs.front().balance);
+    facts.inputs.clear();
+    return;
+  }
+  facts.balance = {};
+  std::vector<std::string> broken;
+  std::string problems;
+  for (const InputFact& each : facts.inputs) {
+    facts.balance.add(each.balance);
+    if (each.problem.empty()) continue;
+    broken.push_back(each.input);
+    problems += "\n" + each.problem;
+  }
+  if (facts.outcome != Outcome::unreadable || broken.empty()) return;
+  facts.problem_text = {
+      "{broken} of {count} inputs cannot be read: {names}. An output without them would look complete, so nothing was written; fix them, or leave them out with --skip-broken"_text,
+      {{"broken", broken.size()}, {"count", item.inputs.size()}, {"names", joined(broken)}}};
+  facts.problem = to_string(facts.problem_text) + problems;
+}
+
 }  // namespace
 
 std::vector<const NoticeType*> run_notices() {
-  return {&file_damaged, &file_incomplete, &coordinates_assumed, &kind_assumed, &not_read_back(), &came_back()};
+  std::vector<const NoticeType*> all = input_notices();
+  all.insert(all.end(), {&coordinates_assumed, &kind_assumed, &not_read_back(), &came_back()});
+  return all;
 }
 
 ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates,
                        const RunHooks& hooks, std::vector<AtomicFile>& finished) {
   ItemFacts facts;
-  facts.input = item.input.string();
+  facts.input = names_of(item.inputs);
   if (item.to != nullptr) {
     facts.target = item.to->descriptor().id;
     for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
@@ -386,8 +407,9 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     facts.problem = problem;
   };
   try {
-    ConvertJob begun = job;  // opening, preparing, reading and the rules of this input share one deadline
-    begun.source.bounds = begin_work(job.source.bounds, hooks.stop);
+    ConvertJob begun = job;  // opening, preparing, reading and the rules of these inputs share one deadline
+    begun.source.bounds.seconds *= item.inputs.size();
+    begun.source.bounds = begin_work(begun.source.bounds, hooks.stop);
     convert(item, begun, registry, fates, hooks, notices, facts, finished);
   } catch (const InputError& error) { failed(Outcome::unreadable, error.what()); } catch (const OutputError& error) {
     failed(Outcome::unwritable, error.what());
@@ -397,8 +419,9 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   } catch (const UsageError& error) { failed(Outcome::refused, error.what()); } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
-  if (facts.outcome == Outcome::unreadable && facts.partner.empty())
-    facts.fit = best_fit(item.input, job.source, job.profiles, registry);
+  settle_inputs(item, facts);
+  if (facts.outcome == Outcome::unreadable && item.inputs.size() == 1 && facts.partner.empty())
+    facts.fit = best_fit(item.inputs.front(), job.source, job.profiles, registry);
   facts.findings = take_findings(notices);
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;

@@ -44,8 +44,10 @@ struct ReportSettings {
 /// The options of a command line or a job file. core/run/job_options binds each option to its member.
 struct ConvertJob {
   std::vector<std::filesystem::path> inputs;
-  std::filesystem::path output;  ///< a file for one input; a folder (made when missing) when output_is_folder
+  std::filesystem::path output;  ///< a file; a folder (made when missing) when output_is_folder
   bool output_is_folder = false;
+  bool together = false;              ///< read all inputs as one submission; see reads_together() in item.hpp
+  bool skip_broken = false;           ///< of inputs that are read together, leave out those that cannot be read
   SourceChoice source;                ///< forced format/partner of the inputs and the format's options
   Options from_options;               ///< of the reading partner
   std::vector<std::string> profiles;  ///< additional files of partner profiles

@@ -3,6 +3,17 @@
 #include <unordered_map>
 
 namespace maex {
+namespace {
+
+/// Two inputs may use one number for two incidents, so the number counts together with its input. 0: no number.
+std::uint64_t key_of(const Record& record, Field number) {
+  const std::string_view text = record.text(number);
+  if (text.empty()) return 0;
+  // The factor is odd, so that the digests of one number in different inputs differ.
+  return (SeenHashes::digest(text) + record.origin().document * 0x9E3779B97F4A7C15u * 2) | 1;
+}
+
+}  // namespace
 
 bool Join::waits(const Group& group) {
   const Record& head = group.head();
@@ -12,7 +23,7 @@ bool Join::waits(const Group& group) {
   const Casualties counts = casualties_of(group);
   if (counts.listed == 0 || counts.listed < counts.stated.value_or(0)) return true;
   // A later victim may still name this incident.
-  passed_on_.insert(head.text(Field::incident_id));
+  if (const std::uint64_t key = key_of(head, Field::incident_id)) passed_on_.insert_digest(key);
   return false;
 }
 
@@ -20,8 +31,7 @@ void Join::hold(const Group& group) {
   const Record& head = group.head();
   Waiting one;
   one.is_incident = head.kind() == Kind::incident;
-  const std::string_view number = head.text(one.is_incident ? Field::incident_id : Field::victim_incident);
-  one.key = number.empty() ? 0 : SeenHashes::digest(number);
+  one.key = key_of(head, one.is_incident ? Field::incident_id : Field::victim_incident);
   one.place = waiting_.size();
   waiting_.append(*group.batch, group.first, group.last);
   one.last = static_cast<std::uint32_t>(waiting_.size());
@@ -72,7 +82,7 @@ void Join::finish(const Take& take) {
   for (const Waiting& one : list_) {
     if (one.is_incident || one.is_joined) continue;
     const auto alone = [&](const Batch& batch, std::size_t first, std::size_t last) {
-      take({&batch, first, last, passed_on_.contains(batch[first].text(Field::victim_incident))});
+      take({&batch, first, last, passed_on_.contains_digest(one.key)});
     };
     if (one.last != 0) {
       alone(waiting_, static_cast<std::size_t>(one.place), one.last);

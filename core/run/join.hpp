@@ -14,7 +14,7 @@ namespace maex {
 /// In most files, the victims of an incident follow it. Such groups pass at once, without a copy. An incident without
 /// all the victims that it states, and a victim apart from its incident, wait until the end: up to `most_in_memory`
 /// records in memory, the others in a temporary file. Memory then holds 40 bytes for each incident and victim that
-/// waits.
+/// waits. A number joins records of one input only: two inputs may use it for two incidents.
 class Join {
  public:
   using Take = std::function<void(const Group&)>;

@@ -9,6 +9,10 @@
 namespace maex {
 namespace {
 
+/// All inputs stay open, because findings name places in them at the end. A workbook needs a file descriptor, and a
+/// maXML file 1.7 MB of memory.
+constexpr std::size_t most_together = 250;
+
 const Format* container_for(const ConvertJob& job, const Registry& registry, const Partner& to) {
   const Descriptor& card = to.descriptor();
   if (card.containers.empty()) {
@@ -67,22 +71,45 @@ void check_name(const std::filesystem::path& output, const Descriptor& written, 
 
 }  // namespace
 
+bool reads_together(const ConvertJob& job) {
+  if (job.inputs.size() < 2) return false;
+  // A name without an extension may be a folder that is missing a slash.
+  return job.together || (!job.to.empty() && !job.output_is_folder && job.output.has_extension());
+}
+
 std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
   if (job.inputs.empty()) throw UsageError("no input file was named");
-  if (!job.store.empty() && job.inputs.size() > 1)
-    throw UsageError("--store keeps one input; name one input for each store");
+  const bool together = reads_together(job);
+  if (together && job.inputs.size() > most_together)
+    throw UsageError(std::to_string(job.inputs.size()) + " inputs are too many to read as one; " +
+                     std::to_string(most_together) + " are allowed, so convert them in groups");
+  if (together && job.output_is_folder)
+    throw UsageError("--together makes one output of all inputs, and " + job.output.string() +
+                     " is a folder; name a file with -o FILE, or leave --together out");
+  if (!job.store.empty() && job.inputs.size() > 1 && !together)
+    throw UsageError("--store keeps one submission; name one input for each store, or add --together");
+  if (job.skip_broken && !together && job.inputs.size() > 1)
+    throw UsageError(
+        "--skip-broken leaves inputs out of one output of several inputs; add --together, or leave it out");
+  if (job.to.empty() && together) {
+    std::vector<Item> all{{0, job.inputs, {}, nullptr, nullptr}};
+    refuse_shared_files(job, all, &registry);
+    return all;
+  }
   if (job.to.empty()) {
     std::vector<Item> checked;
     for (const std::filesystem::path& input : job.inputs)
-      checked.push_back({static_cast<std::uint32_t>(checked.size()), input, {}, nullptr, nullptr});
+      checked.push_back({static_cast<std::uint32_t>(checked.size()), {input}, {}, nullptr, nullptr});
     refuse_shared_files(job, checked, &registry);
     return checked;
   }
   const Partner& to = registry.require_partner(job.to);
   if (!to.descriptor().writes) throw UsageError(to.descriptor().id + " is only read, never written");
   if (job.output.empty() && !job.dry_run) throw UsageError("say where to write with -o FILE or -o FOLDER/");
-  if (job.inputs.size() > 1 && !job.output_is_folder && !job.output.empty())
-    throw UsageError(std::to_string(job.inputs.size()) + " inputs need a folder to write to: -o FOLDER/");
+  if (job.inputs.size() > 1 && !together && !job.output_is_folder && !job.output.empty())
+    throw UsageError(std::to_string(job.inputs.size()) +
+                     " inputs need a folder to write to: -o FOLDER/; to make one "
+                     "output of all, add --together");
   check(job.to_options, to.descriptor());
   const Format* container = container_for(job, registry, to);
 
@@ -90,9 +117,14 @@ std::vector<Item> plan_items(const ConvertJob& job, const Registry& registry) {
     check_name(job.output, container != nullptr ? container->descriptor() : to.descriptor(), registry);
 
   std::vector<Item> items;
+  if (together) {
+    items.push_back({0, job.inputs, job.output, &to, container});
+    refuse_shared_files(job, items, &registry);
+    return items;
+  }
   std::map<std::filesystem::path, std::filesystem::path> taken;
   for (const std::filesystem::path& input : job.inputs) {
-    Item item{static_cast<std::uint32_t>(items.size()), input, output_for(job, input, to, container), &to, container};
+    Item item{static_cast<std::uint32_t>(items.size()), {input}, output_for(job, input, to, container), &to, container};
     if (!job.output.empty()) {
       const auto [other, fresh] = taken.emplace(item.output.lexically_normal(), input);
       if (!fresh)

@@ -8,6 +8,7 @@
 
 #include "core/io/error.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/inputs.hpp"
 #include "core/run/item.hpp"
 
 namespace maex {
@@ -99,6 +100,16 @@ void repair_outputs(const ConvertJob& job, const std::vector<Item>& items, const
     });
 }
 
+/// Adds the inputs that broke while they were read to those that are left out. False when there are none, and when no
+/// input remains.
+bool leave_out_broken(Item& item, const ItemFacts& facts) {
+  if (facts.outcome != Outcome::unreadable) return false;
+  const std::size_t before = item.left_out.size();
+  for (std::size_t i = 0; i != facts.inputs.size(); ++i)
+    if (!facts.inputs[i].problem.empty()) item.left_out.emplace(i, facts.inputs[i].problem);
+  return item.left_out.size() != before && item.left_out.size() != item.inputs.size();
+}
+
 }  // namespace
 
 Access access_of(const ConvertJob& job, bool personal) {
@@ -111,29 +122,43 @@ Access access_of(const ConvertJob& job, bool personal) {
 }
 
 RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& hooks) {
-  const std::vector<Item> items = plan_items(job, registry);
+  std::vector<Item> items = plan_items(job, registry);
   RunFacts facts;
   facts.dry_run = job.dry_run;
   facts.show_personal = job.show_personal;
   facts.items.resize(items.size());
   if (!job.dry_run) repair_outputs(job, items, hooks);
   std::optional<FatesFile> fates;
-  if (!job.fates.empty())
+  const auto begin_fates = [&] {
+    fates.reset();
+    if (job.fates.empty()) return;
     fates.emplace(job.dry_run ? AtomicFile::unplaced(job.fates)
                               : AtomicFile(job.fates, job.overwrite, access_of(job, true)));
+  };
+  begin_fates();
   Finished finished(facts.items, hooks.placement);
 
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < items.size(); i = next++) {
       if (hooks.stop != nullptr && *hooks.stop) {
-        facts.items[i].input = items[i].input.string();
+        facts.items[i].input = names_of(items[i].inputs);
         facts.items[i].outcome = Outcome::interrupted;
         facts.items[i].problem = Interrupted().what();
         continue;
       }
       std::vector<AtomicFile> files;
-      facts.items[i] = convert_item(items[i], job, registry, fates ? &*fates : nullptr, hooks, files);
+      const auto convert = [&] {
+        facts.items[i] = convert_item(items[i], job, registry, fates ? &*fates : nullptr, hooks, files);
+      };
+      convert();
+      // Records of an input that broke after its beginning are in the output, so all is read again without it. Inputs
+      // that are read together are the only item of the run, so the list of fates is theirs.
+      while (job.skip_broken && leave_out_broken(items[i], facts.items[i])) {
+        files.clear();
+        begin_fates();
+        convert();
+      }
       if (facts.items[i].outcome == Outcome::done) finished.add(i, std::move(files));
     }
   };

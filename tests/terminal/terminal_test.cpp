@@ -259,6 +259,9 @@ class Screen : public testing::Test {
         {"explain no record", {"explain", "list.csv", "no" + hostile}, turned},
         {"explain as JSON", {"explain", "list.csv", "2014/" + hostile_csv, "--json"}, in_json},
 
+        {"a series", {"report", "series", "list.csv", "--measure", "KILLED"}, ""},
+        {"no such measure", {"report", "series", "list.csv", "--measure", hostile}, turned},
+
         {"dialect learn", {"dialect", "learn", "odd.xml", "--title", "t" + hostile_xml}, turned},
         {"dialect learn to a file", {"dialect", "learn", "export.xml", "-o", nasty + ".dialect", "-v"}, file},
         {"dialect learn as JSON", {"dialect", "learn", "odd.xml", "--json"}, ""},

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/rules/rule.hpp"
 #include "core/text/seen_hashes.hpp"
@@ -22,17 +23,32 @@ inline bool is(const Record& record, Field field, Code code) {
   return !value.empty() && value.as_code() == code;
 }
 
-/// Reports a number that an earlier record of the same kind has.
+/// Reports a number that an earlier record of the same kind has, and names the input of that record when it is another
+/// one.
 template <Field id_field>
 class IdRepeated {
  public:
   void each_record(RuleContext& context, const Record& record) {
     const std::string_view id = record.text(id_field);
-    if (!id.empty() && !seen_.insert(id)) context.report(record, id_field);
+    if (id.empty()) return;
+    const std::uint32_t document = record.origin().document;
+    if (!numbers_of(document).insert(id)) return context.report(record, id_field);
+    for (const Numbers& each : seen_)
+      if (each.document != document && each.numbers.contains(id))
+        return context.report(record, id_field, {context.place_of({each.document, 0, 0}, 0, Field::count)});
   }
 
  private:
-  SeenHashes seen_;
+  struct Numbers {
+    std::uint32_t document;
+    SeenHashes numbers;
+  };
+  SeenHashes& numbers_of(std::uint32_t document) {
+    for (Numbers& each : seen_)
+      if (each.document == document) return each.numbers;
+    return seen_.emplace_back(Numbers{document, {}}).numbers;
+  }
+  std::vector<Numbers> seen_;  // one entry for each input
 };
 
 /// date-at-epoch, date-very-old and year-of-two-digits report earlier dates. What follows from such a date needs no

@@ -27,7 +27,7 @@ Rule count_since_too_high() {
         // Running totals that start on a known day, grouped by source, measure and breakdown.
         std::map<std::tuple<std::string_view, Code, std::string_view>, std::vector<const Figure*>> counted;
         for (const Figure& each : context.figures().all())
-          if (each.running && each.dated() && each.first != Figure::no_day)
+          if (each.exact && each.running && each.dated() && each.first != Figure::no_day)
             counted[{each.source, each.measure, each.breakdown}].push_back(&each);
         for (auto& [name, run] : counted) {
           std::map<std::int32_t, std::vector<const Figure*>> by_start;
@@ -53,7 +53,8 @@ Rule count_since_too_high() {
                       {"known_base", day_text(start)},
                       {"known_day", day_text(after->last)},
                       {"before", number_text(before->value)},
-                      {"before_day", day_text(before->last)}});
+                      {"before_day", day_text(before->last)}},
+                     {before, after});
               break;
             }
         }

@@ -22,7 +22,8 @@ Rule figure_revised() {
                       {"span", span_text(each)},
                       {"stated", day_text(each.stated)},
                       {"other", number_text(first.value)},
-                      {"other_stated", day_text(first.stated)}});
+                      {"other_stated", day_text(first.stated)}},
+                     {&first});
             });
           }};
 }

@@ -1,6 +1,4 @@
-#include <map>
-#include <tuple>
-
+#include "core/rules/submission/area_units.hpp"
 #include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
@@ -20,26 +18,10 @@ Rule hectares_differ() {
               "tally measure=AREA_CLEARED value=1230079 period=2020-01\n"
               "tally measure=AREA_CLEARED_HA value=123 period=2020-01",
           .at_end = [](RuleContext& context) {
-            using Scope =
-                std::tuple<std::string_view, std::string_view, bool, std::int32_t, std::int32_t, std::string_view>;
-            const auto scope = [](const Figure& each) {
-              return Scope{each.source, each.breakdown, each.running, each.first, each.last, each.base};
-            };
-            std::map<Scope, const Figure*> metres;
-            for (const Figure& each : context.figures().all())
-              if (each.measure == Code::measure_AREA_CLEARED) metres.emplace(scope(each), &each);
-            for (const Figure& each : context.figures().all()) {
-              if (each.measure != Code::measure_AREA_CLEARED_HA) continue;
-              const auto found = metres.find(scope(each));
-              if (found == metres.end()) continue;
-              // Sources that repeat a figure often round it down. One unit of the last printed digit is not a
-              // difference.
-              const double unit = each.value == std::floor(each.value)             ? 1
-                                  : each.value * 10 == std::floor(each.value * 10) ? 0.1
-                                                                                   : 0.01;
-              if (std::abs(found->second->value / 10'000 - each.value) > unit + 1e-6)
-                report(context, each, {{"metres", number_text(found->second->value)}});
-            }
+            for_each_area_in_both(context.figures(), [&context](const AreaInBoth& area) {
+              if (!area.is_rounded() && !area.is_cut_off())
+                report(context, area.hectares, {{"metres", number_text(area.metres.value)}}, {&area.metres});
+            });
           }};
 }
 

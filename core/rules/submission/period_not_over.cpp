@@ -11,13 +11,12 @@ Rule period_not_over() {
           .failing = "tally measure=CASUALTIES value=8 period=2009 as_of=2009-06-30",
           .passing = "tally measure=CASUALTIES value=34 period=2009 as_of=2010-06-30",
           .at_end = [](RuleContext& context) {
-            std::int32_t today = days_from_epoch(context.today());
-            if (context.figures().issued()) {
-              const std::int32_t issued = last_day(*context.figures().issued());
-              if (issued != Figure::no_day) today = std::min(today, issued);
-            }
+            const std::int32_t now = days_from_epoch(context.today());
             for (const Figure& each : context.figures().all()) {
               if (each.running || !each.dated()) continue;
+              std::int32_t today = now;
+              if (const auto& issued = context.figures().about(each.origin.document).issued)
+                if (const std::int32_t day = last_day(*issued); day != Figure::no_day) today = std::min(today, day);
               const std::int32_t stated = each.stated == Figure::no_day ? today : std::min(today, each.stated);
               if (each.last > stated) report(context, each, {{"span", span_text(each)}, {"stated", day_text(stated)}});
             }

@@ -20,15 +20,16 @@ Rule period_outside_report() {
           "tally measure=INCIDENTS value=1 period=2015-02\n"
           "tally measure=INCIDENTS value=15 period=2014",
       .at_end = [](RuleContext& context) {
-        if (!context.figures().period()) return;
-        const std::int32_t first = first_day(*context.figures().period()), last = last_day(*context.figures().period());
-        if (first == Figure::no_day || last == Figure::no_day) return;
         for (const Figure& each : context.figures().all()) {
           if (each.running || !each.dated() || each.first == Figure::no_day) continue;
+          const auto& report_period = context.figures().about(each.origin.document).period;
+          if (!report_period) continue;
+          const std::int32_t first = first_day(*report_period), last = last_day(*report_period);
+          if (first == Figure::no_day || last == Figure::no_day) continue;
           // A year next to a month is a comparison. A different time of the same length as the report's is a mistake.
           const bool alike = std::abs((each.last - each.first) - (last - first)) <= 3;
           if (alike && (each.last < first || each.first > last))
-            report(context, each, {{"report", to_text(*context.figures().period())}, {"span", span_text(each)}});
+            report(context, each, {{"report", to_text(*report_period)}, {"span", span_text(each)}});
         }
       }};
 }

@@ -25,7 +25,8 @@ Rule periods_overlap() {
             while (!open.empty() && open.back()->last < each->first) open.pop_back();
             if (!open.empty() && open.back()->last < each->last && open.back()->first != each->first)
               report(context, *each,
-                     {{"what", what(*each)}, {"span", span_text(*each)}, {"other", span_text(*open.back())}});
+                     {{"what", what(*each)}, {"span", span_text(*each)}, {"other", span_text(*open.back())}},
+                     {open.back()});
             open.push_back(each);
           }
         });

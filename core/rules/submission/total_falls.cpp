@@ -1,4 +1,7 @@
+#include <set>
+
 #include "core/rules/submission/common.hpp"
+#include "core/rules/submission/jumps.hpp"
 
 namespace maex::rules {
 
@@ -17,7 +20,15 @@ Rule total_falls() {
               "tally measure=CASUALTIES value=2415 as_of=2013 base=\"early 1990s\"\n"
               "tally measure=CASUALTIES value=2439 as_of=2016 base=\"early 1990s\"",
           .at_end = [](RuleContext& context) {
-            for_each_series(context.figures(), [&context](const std::vector<const Figure*>& run) {
+            // Every total after a jump by ten is lower. The jump is one fault, and has a rule of its own.
+            std::set<const Figure*> jumps;
+            if (context.runs("jump-by-ten"))
+              for_each_jump(context.figures(), [&jumps](const Jump& jump) { jumps.insert(&jump.figure); });
+            for_each_series(context.figures(), [&](const std::vector<const Figure*>& all) {
+              std::vector<const Figure*> run;
+              for (const Figure* each : all)
+                if (!jumps.contains(each)) run.push_back(each);
+              if (run.empty()) return;
               const Figure* highest = run.front();
               for (const Figure* each : run) {
                 if (each->value < highest->value && each->last > highest->last)
@@ -25,7 +36,8 @@ Rule total_falls() {
                          {{"what", what(*each)},
                           {"day", day_text(each->last)},
                           {"before", number_text(highest->value)},
-                          {"day_before", day_text(highest->last)}});
+                          {"day_before", day_text(highest->last)}},
+                         {highest});
                 if (each->value >= highest->value) highest = each;
               }
             });

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "core/rules/submission/common.hpp"
 
 namespace maex::rules {
@@ -17,10 +19,17 @@ Rule two_figures() {
           "tally measure=CASUALTIES value=314 as_of=2023-09-19 base=2020-11-10\n"
           "tally measure=CASUALTIES value=315 as_of=2023-09-20 base=2020-11-10",
       .at_end = [](RuleContext& context) {
-        for_each_repeat(context.figures(), [&context](const Figure& first, const Figure& each) {
-          if (!is_revision(first, each))
+        std::set<const Figure*> swapped;
+        if (context.runs("ap-and-av-swapped"))
+          for_each_swap_of_mines(context.figures(), [&swapped](const SwappedMines& each) {
+            swapped.insert({&each.later_ap, &each.later_av});
+          });
+        for_each_repeat(context.figures(), [&](const Figure& first, const Figure& each) {
+          const bool elsewhere =
+              swapped.contains(&each) || (context.runs("digits-swapped") && is_digit_swap(first.value, each.value));
+          if (!is_revision(first, each) && !elsewhere)
             report(context, each,
-                   {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}});
+                   {{"what", what(each)}, {"span", span_text(each)}, {"other", number_text(first.value)}}, {&first});
         });
       }};
 }

@@ -64,6 +64,19 @@ TEST(Schemas, Explain) {
   EXPECT_THAT(breaks(printed({"explain", workbook, "no-such-record"}), load_schema("error")), IsEmpty());
 }
 
+TEST(Schemas, Series) {
+  const std::string figures = samples + "figures/figures.csv";
+  const json report = printed({"report", "series", figures, "--measure", "CASUALTIES"});
+  EXPECT_THAT(breaks(report, load_schema("series")), IsEmpty());
+  EXPECT_FALSE(report["series"].empty());
+}
+
+TEST(Schemas, SeveralInputs) {
+  const json report = printed({"validate", workbook, faults, "--together"});
+  EXPECT_THAT(breaks(report, load_schema("convert")), IsEmpty());
+  EXPECT_EQ(report["items"][0]["inputs"].size(), 2u);
+}
+
 TEST(Schemas, Rules) {
   const json schema = load_schema("rules");
   const json list = printed({"rules"});

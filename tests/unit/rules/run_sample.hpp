@@ -28,7 +28,12 @@ inline SampleRun run_sample(std::string_view text, const RuleSet& set, const Rul
   read_sample(text, batch);
   const auto notices = std::make_shared<Notices>();
   Engine engine(set, inputs, *notices, [](const Origin& origin, std::uint16_t column, Field) {
-    return Locator{"sample", "", origin.row, column, "", ""};
+    return Locator{origin.document == 0 ? "sample" : "sample " + std::to_string(origin.document + 1),
+                   "",
+                   origin.row,
+                   column,
+                   "",
+                   ""};
   });
   Join join;
   const std::vector<Ruling> rulings;

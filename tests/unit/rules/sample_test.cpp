@@ -23,6 +23,14 @@ TEST(Sample, GivesRecordsWithTheirChildren) {
   EXPECT_EQ(batch[2].get(Field::victim_outcome).as_code(), Code::outcome_KILLED);
 }
 
+TEST(Sample, HasSeveralInputs) {
+  Batch batch;
+  read_sample("incident id=1\ninput\nincident id=1", batch);
+  ASSERT_EQ(batch.size(), 2u);
+  EXPECT_EQ(batch[0].origin().document, 0u);
+  EXPECT_EQ(batch[1].origin().document, 1u);
+}
+
 TEST(Sample, NamesTheLineOfASlip) {
   const auto refused = [](std::string_view text) -> std::string {
     Batch batch;

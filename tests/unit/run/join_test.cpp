@@ -54,6 +54,21 @@ TEST(Join, NeverPutsAVictimIntoAnothersIncident) {
   EXPECT_EQ(joined({"incident id=1\nvictim id=a incident=9\nvictim id=b"}), (List{"-:b", "1:", "-:a"}));
 }
 
+TEST(Join, NeverJoinsRecordsOfTwoInputs) {
+  // Number 1 is one incident in each input. The victims of the second input wait in memory, in the file, or not at all.
+  for (const std::size_t most : {Join::usual_most_in_memory, std::size_t{1}}) {
+    EXPECT_EQ(joined({"incident id=1", "input\nincident id=1\nvictim id=b incident=1"}, most), (List{"1:b", "1:"}));
+    EXPECT_EQ(joined({"incident id=1", "input\nvictim id=b incident=1"}, most), (List{"1:", "-:b"}));
+    EXPECT_EQ(joined({"incident id=1", "input\nvictim id=b incident=1\nincident id=1", "victim id=a incident=1"}, most),
+              (List{"1:a", "1:b"}));
+  }
+  // A batch that a stage put together can have both inputs.
+  EXPECT_EQ(joined({"incident id=1\nvictim id=a incident=1\ninput\nvictim id=b incident=1\nvictim id=c"}),
+            (List{"1:a", "-:c", "-:b"}));
+  // The incident that passed on earlier is one of another input.
+  EXPECT_EQ(joined({"incident id=1\nvictim id=a incident=1", "input\nvictim id=b incident=1"}), (List{"1:a", "-:b"}));
+}
+
 TEST(Join, BringsVictimsToTheirIncidentHoweverMuchIsBetween) {
   EXPECT_EQ(joined({"incident id=1\nincident id=2\nvictim id=a incident=1",
                     "incident id=3\nvictim id=b incident=1\nvictim id=c incident=9", "victim id=d incident=3"},

@@ -239,8 +239,15 @@ TEST_F(Run, RefusesWhatCannotBeMeant) {
   expect_refusal(job_, registry_, "has no options");
   job_.to_options = {};
   job_.inputs.push_back(input("b.fake", "b\n"));
+  job_.output = folder_ / "out";
   expect_refusal(job_, registry_, "need a folder");
   job_.output_is_folder = true;
+  job_.together = true;
+  expect_refusal(job_, registry_, "is a folder");
+  job_.together = false;
+  job_.skip_broken = true;
+  expect_refusal(job_, registry_, "add --together");
+  job_.skip_broken = false;
   job_.output = folder_ / "out";
   fs::create_directory(folder_ / "sub");
   job_.inputs[1] = folder_ / "sub" / "a.fake";
