@@ -11,7 +11,6 @@ using namespace std::string_view_literals;
 constexpr auto as_xlsx = "open it in the program that made it and save the table as .xlsx or .csv"sv;
 constexpr auto as_sheet = "open it in Excel or LibreOffice and save it as .xlsx"sv;
 constexpr auto as_docx = "open it in Word or LibreOffice and save it as .docx"sv;
-constexpr auto text_or_table = "save the table in it as .xlsx, or the whole document as .html"sv;
 constexpr auto no_table = "a picture or slide holds no table that can be read; ask for the figures as .xlsx or .csv"sv;
 constexpr auto unpack = "unpack it and name the file inside"sv;
 constexpr auto unlock =
