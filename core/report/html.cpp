@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/io/xml_text.hpp"
 #include "core/report/hidden_names.hpp"
 #include "core/report/html_parts.hpp"
 #include "core/report/verdict_text.hpp"
@@ -15,16 +16,7 @@ namespace html {
 
 std::string escaped(std::string_view raw) {
   std::string out;
-  for (const char c : printable(raw)) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
+  xml::append_escaped(out, printable(raw));
   return out;
 }
 

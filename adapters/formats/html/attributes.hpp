@@ -18,6 +18,13 @@ class Attributes {
   }
   [[nodiscard]] std::string_view get(std::string_view name) const { return find(name).value_or(std::string_view()); }
   [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
+  /// Calls `visit` with each name and value.
+  template <class Visit>
+  void each(Visit visit) const {
+    for (const unsigned char** at = list_; at != nullptr && at[0] != nullptr; at += 2)
+      visit(std::string_view(reinterpret_cast<const char*>(at[0])),
+            at[1] == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(at[1])));
+  }
 
  private:
   const unsigned char** list_;

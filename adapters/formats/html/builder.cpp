@@ -152,6 +152,13 @@ void Builder::end() {
       if (--headings_open_ == 0)
         if (std::string text = heading_.take(); !text.empty()) last_heading_ = std::move(text);
       break;
+    case Element::title:
+      if (!open_.empty() || frame.hidden) break;  // misplaced: text like other text
+      if (std::string text = text_.take(); !text.empty()) {
+        add_title();
+        title_ = std::move(text);
+      }
+      break;
     case Element::style:
       if (!styles_.add(css_))
         throw InputError(file_ + " is refused: its stylesheets have more than the " + std::to_string(most_classes) +
@@ -212,6 +219,7 @@ void Builder::start_table(Frame& frame) {
   if (++tables_ > bounds_.sheets * 16)
     throw InputError(file_ + " has more than " + std::to_string(bounds_.sheets * 16) + " tables" +
                      raise_advice("sheets"));
+  add_title();
   Part table;
   table.hidden = frame.hidden;
   table.nested = std::any_of(open_.begin(), open_.end(), [](const OpenTable& each) { return each.cell != 0; });
@@ -359,18 +367,32 @@ void Builder::flush_text(bool hidden) {
     if (each == &aside_ && !hidden) continue;
     const std::string text = each->take();
     if (text.empty()) continue;
-    Part& part = text_part();
-    hold(text.size() + sizeof(StoredCell) + sizeof(StoredRow));
-    const auto number = static_cast<std::uint32_t>(++page_.facts.paragraphs);
-    part.rows.push_back({part.cells.size(), 1, number, hidden, each == &text_ ? heading_level_ : std::uint8_t{0}});
-    part.cells.push_back({part.text.size(), static_cast<std::uint32_t>(text.size()), 1, 0, CellKind::text, false});
-    part.text += text;
-    behind_ = {text_part_, number};
-    page_.facts.hidden_texts += hidden;
-    if (number > bounds_.rows)
-      throw InputError(file_ + " has more than the " + std::to_string(bounds_.rows) + " paragraphs that are read" +
-                       raise_advice("rows"));
+    const std::uint8_t level = each == &text_ ? heading_level_ : std::uint8_t{0};
+    // The first heading of a page usually repeats its title, which is one fact and not two.
+    if (level == 0 || text != title_) add_title();
+    title_.clear();
+    add_paragraph(text, hidden, level);
   }
+}
+
+void Builder::add_title() {
+  if (title_.empty()) return;
+  add_paragraph(title_, false, 0);
+  title_.clear();
+}
+
+void Builder::add_paragraph(const std::string& text, bool hidden, std::uint8_t level) {
+  Part& part = text_part();
+  hold(text.size() + sizeof(StoredCell) + sizeof(StoredRow));
+  const auto number = static_cast<std::uint32_t>(++page_.facts.paragraphs);
+  part.rows.push_back({part.cells.size(), 1, number, hidden, level});
+  part.cells.push_back({part.text.size(), static_cast<std::uint32_t>(text.size()), 1, 0, CellKind::text, false});
+  part.text += text;
+  behind_ = {text_part_, number};
+  page_.facts.hidden_texts += hidden;
+  if (number > bounds_.rows)
+    throw InputError(file_ + " has more than the " + std::to_string(bounds_.rows) + " paragraphs that are read" +
+                     raise_advice("rows"));
 }
 
 void Builder::hold(std::uint64_t bytes) {
@@ -385,6 +407,7 @@ Page Builder::finish() {
   while (!frames_.empty()) end();
   while (!open_.empty()) close_table();
   flush_text(false);
+  add_title();
   Page page = std::move(page_);
   drop_empty_tables(page);
   name_parts(page);

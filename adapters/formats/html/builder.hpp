@@ -71,6 +71,8 @@ class Builder {
   void break_block(bool aside, bool hidden);
   Flow& flow(bool aside);
   void flush_text(bool hidden);
+  void add_paragraph(const std::string& text, bool hidden, std::uint8_t level);
+  void add_title();
   Part& text_part();
   static void drop_empty_tables(Page& page);
   static void name_parts(Page& page);
@@ -88,6 +90,7 @@ class Builder {
   Flow aside_;    ///< hidden text in cells
   Flow heading_;  ///< of the heading that is open
   std::string last_heading_;
+  std::string title_;  ///< of the page, until the first paragraph shows whether it repeats it
   std::string css_;
   std::string sheet_name_;
   StringMap<std::uint16_t> known_formats_;

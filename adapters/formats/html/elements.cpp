@@ -21,6 +21,7 @@ ElementInfo element_info(std::string_view name) {
     add({column}, {"col", "colgroup"});
     std::uint8_t level = 0;
     for (const char* each : {"h1", "h2", "h3", "h4", "h5", "h6"}) add({heading, true, false, ++level}, {each});
+    add({title, true}, {"title"});
     add({line_break}, {"br"});
     add({preformatted, true}, {"pre", "listing", "xmp", "plaintext"});
     add({style, false, true}, {"style"});
@@ -37,7 +38,7 @@ ElementInfo element_info(std::string_view name) {
                         "dialog",   "dir",     "div",      "dl",         "dt",      "figcaption", "fieldset", "figure",
                         "footer",   "form",    "frameset", "head",       "header",  "hgroup",     "hr",       "html",
                         "legend",   "li",      "main",     "menu",       "nav",     "noframes",   "noscript", "ol",
-                        "optgroup", "option",  "p",        "section",    "summary", "title",      "ul"});
+                        "optgroup", "option",  "p",        "section",    "summary", "ul"});
     return made;
   }();
   const auto found = known.find(name);

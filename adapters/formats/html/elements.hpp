@@ -14,6 +14,7 @@ enum class Element : std::uint8_t {
   caption,
   column,
   heading,
+  title,
   line_break,
   preformatted,
   style,

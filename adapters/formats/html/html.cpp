@@ -1,6 +1,7 @@
 // The format "html": web pages and workbooks exported as HTML.
 #include "adapters/formats/html/document.hpp"
 #include "adapters/formats/html/sniff.hpp"
+#include "adapters/formats/html/writer.hpp"
 #include "core/adapter/registry.hpp"
 
 namespace maex {
@@ -15,10 +16,11 @@ Descriptor describe() {
       "Pages saved from a browser, from Word, Excel or Outlook, and the .xls files of databases that are HTML inside. "
       "Each table is a sheet, named after its caption or the heading before it. The text between tables is read too, "
       "as parts named text. Numbers, dates and formats are taken from the attributes Excel and LibreOffice leave; "
-      "without them all is text.";
+      "without them all is text. Reports are written as one page with its style and pictures inside, without a script.";
   card.extensions = {".html", ".htm", ".xhtml"};
   card.media_types = {"text/html", "application/xhtml+xml"};
   card.reads = true;
+  card.writes_documents = true;
   card.options = {{"encoding",
                    OptionType::text,
                    "auto",
@@ -34,6 +36,10 @@ class HtmlFormat final : public Format {
   [[nodiscard]] Identification identify(const Probe& probe) const override { return identify_page(probe); }
   std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const override {
     return open_document(path, context, card_);
+  }
+  std::unique_ptr<DocumentWriter> create_document(const std::filesystem::path& path, const DocumentStart& start,
+                                                  const Options&) const override {
+    return make_writer(path, start);
   }
   [[nodiscard]] std::string specimen() const override {
     return "<!DOCTYPE html>\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=\"utf-8\">\n"
