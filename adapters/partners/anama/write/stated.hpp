@@ -1,0 +1,61 @@
+// Figures that the sources state, as far as the report has a place for them.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/adapter/losses.hpp"
+#include "core/figures/grid.hpp"
+#include "core/model/record.hpp"
+
+namespace maex::anama {
+
+struct Figure {
+  double value = 0;
+  Code qualifier = no_code;  ///< no_code: exact
+};
+
+/// A running total of one measure, and since when.
+struct RunningTotal {
+  Figure figure;
+  PartialDate as_of;
+  std::string base;
+};
+
+/// The figures of one report.
+class Stated {
+ public:
+  /// Takes a figure if the report has a place for it, and enters the loss of each of its values. `period`: of the
+  /// report; `has_incidents`: casualties are counted from incidents, so that breakdowns of stated casualties have no
+  /// place.
+  void take(const Record& tally, const Day& period, bool has_incidents, std::size_t record, Losses& losses);
+
+  /// A figure of the period without a breakdown.
+  [[nodiscard]] std::optional<Figure> of(Code measure) const;
+  [[nodiscard]] const RunningTotal* running(Code measure) const;
+  [[nodiscard]] bool has_running() const { return !running_.empty(); }
+  /// True when casualties or incidents of the period are stated.
+  [[nodiscard]] bool has_casualties() const;
+  /// The stated casualties of a breakdown. The caller looks whether it has values.
+  [[nodiscard]] figures::Grid grid(figures::By by) const;
+  /// Who states the figures that are in the report.
+  [[nodiscard]] const std::set<std::string>& sources() const { return sources_; }
+
+ private:
+  struct RowKey {
+    figures::By by;
+    std::string row;
+    friend auto operator<=>(const RowKey&, const RowKey&) = default;
+  };
+  /// The place of the figure: nullptr when it was taken, else why it was not.
+  const LossType* place(const Record& tally, const Day& period, bool has_incidents);
+
+  std::map<Code, Figure> period_;
+  std::map<Code, RunningTotal> running_;
+  std::map<RowKey, std::map<Code, double>> rows_;
+  std::set<std::string> sources_;
+};
+
+}  // namespace maex::anama
