@@ -10,10 +10,12 @@ using namespace std::string_view_literals;
 
 constexpr auto as_xlsx = "open it in the program that made it and save the table as .xlsx or .csv"sv;
 constexpr auto as_sheet = "open it in Excel or LibreOffice and save it as .xlsx"sv;
+constexpr auto as_docx = "open it in Word or LibreOffice and save it as .docx"sv;
 constexpr auto text_or_table = "save the table in it as .xlsx, or the whole document as .html"sv;
 constexpr auto no_table = "a picture or slide holds no table that can be read; ask for the figures as .xlsx or .csv"sv;
 constexpr auto unpack = "unpack it and name the file inside"sv;
-constexpr auto unlock = "open it in Excel, remove the password (File, Info, Protect Workbook) and save it"sv;
+constexpr auto unlock =
+    "open it in the Office program that made it, remove the password (File, Info, Protect) and save it"sv;
 constexpr auto real_file = "ask for the file itself, downloaded as .xlsx"sv;
 
 constexpr std::array formats = {
@@ -29,10 +31,9 @@ constexpr std::array formats = {
     ForeignFormat{"numbers", "an Apple Numbers document", "export it from Numbers as an Excel workbook (.xlsx)"},
     ForeignFormat{"pages", "an Apple Pages or Keynote document", "export the table in it as .xlsx or .csv"},
     ForeignFormat{"google", "a shortcut to a Google document, not the document", real_file},
-    ForeignFormat{"docx", "a Word document (.docx)", text_or_table},
-    ForeignFormat{"doc", "a Word document (.doc)", text_or_table},
+    ForeignFormat{"doc", "a Word document of Word 97-2003 (.doc)", as_docx},
     ForeignFormat{"odt", "an OpenDocument text (.odt)", text_or_table},
-    ForeignFormat{"rtf", "an RTF document", text_or_table},
+    ForeignFormat{"rtf", "an RTF document (.rtf)", as_docx},
     ForeignFormat{"pptx", "a PowerPoint presentation", no_table},
     ForeignFormat{"ppt", "a PowerPoint presentation (.ppt)", no_table},
     ForeignFormat{"pdf", "a PDF document", "ask for the table it was made from, as .xlsx or .csv"},
@@ -105,7 +106,6 @@ struct Entry {
 };
 constexpr Entry known_zip_entries[] = {{"EncryptedPackage", "encrypted"},
                                        {"xl/workbook.bin", "xlsb"},
-                                       {"word/", "docx"},
                                        {"ppt/", "pptx"},
                                        {"Index/Tables/", "numbers"},
                                        {"Index/CalculationEngine", "numbers"},

@@ -1,5 +1,4 @@
-// Finds the parts of an Office Open XML package. Programs write slashes, letter case and absolute targets differently.
-// Content types are often wrong, so this class ignores them.
+// Finds the parts of an Excel workbook.
 #pragma once
 #include <map>
 #include <string>
@@ -7,6 +6,7 @@
 #include <vector>
 
 #include "core/office/archive.hpp"
+#include "core/office/relations.hpp"
 #include "core/office/tokenizer.hpp"
 #include "core/text/string_map.hpp"
 
@@ -16,11 +16,7 @@ using xml::Movable;
 using xml::PartStream;
 using xml::Tokenizer;
 
-struct Relation {
-  std::string id;
-  std::string type;    ///< last segment of the type: "worksheet", "sharedStrings"
-  std::string target;  ///< name of the part from the root, without a leading slash
-};
+using Relation = PartRelation;
 
 class Package {
  public:
@@ -48,8 +44,5 @@ class Package {
   std::vector<Relation> relations_;
   StringMap<std::size_t> by_id_;
 };
-
-/// Resolves `target` against the folder of `part`. Returns a part name.
-std::string resolve(std::string_view part, std::string_view target);
 
 }  // namespace maex::xlsx

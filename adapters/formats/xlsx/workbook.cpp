@@ -42,7 +42,7 @@ void find_part(const Package& package, const std::string& id, Workbook& workbook
   }
   if (type == "worksheet" && !package.has(part)) {
     const std::string usual =
-        resolve(package.workbook(), "worksheets/sheet" + std::to_string(workbook.sheets.size()) + ".xml");
+        resolve_part(package.workbook(), "worksheets/sheet" + std::to_string(workbook.sheets.size()) + ".xml");
     part = part.empty() && package.has(usual) ? usual : std::string();
     if (part.empty()) sheet.note = "its part is missing in the file";
   } else if (type == "chartsheet") {

@@ -1,0 +1,302 @@
+#include "adapters/formats/docx/writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "adapters/formats/docx/letterhead.hpp"
+#include "adapters/formats/docx/markup.hpp"
+#include "adapters/formats/docx/packer.hpp"
+#include "core/io/byte_writer.hpp"
+#include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
+#include "core/model/value.hpp"
+
+namespace maex::docx {
+namespace {
+
+constexpr double emu_per_mm = 36000;
+constexpr double mm_per_twip = 25.4 / 1440;
+
+std::string words_of(const OutCell& cell) {
+  switch (cell.kind) {
+    case CellKind::number: {
+      if (!cell.text.empty()) return std::string(cell.text);
+      std::string out;
+      append_decimal(out, cell.number);
+      return out;
+    }
+    case CellKind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
+    case CellKind::date: return fmt::format("{:02}.{:02}.{:04}", cell.day.day, cell.day.month, cell.day.year);
+    default: return std::string(cell.text);
+  }
+}
+
+class Writer final : public DocumentWriter {
+ public:
+  Writer(std::filesystem::path path, const DocumentStart& start)
+      : path_(std::move(path)),
+        start_(start),
+        tag_(language_tag(start.language)),
+        paper_(start.letterhead.empty() ? plain_paper(tag_) : read_letterhead(start.letterhead)) {
+    // A letterhead has its own language.
+    if (!paper_.own_look) language_ = "<w:lang w:val=\"" + escaped(tag_) + "\"/>";
+  }
+
+  void heading(int level, std::string_view text) override {
+    const int use = std::clamp(level, 1, 6);
+    if (use == 1 && !std::exchange(titled_, true)) return paragraph_of(Use::title, text, "<w:outlineLvl w:val=\"0\"/>");
+    paragraph_of(static_cast<Use>(static_cast<int>(Use::heading_1) + use - 1), text);
+  }
+
+  void paragraph(std::string_view text, ParagraphStyle style) override {
+    switch (style) {
+      case ParagraphStyle::plain: return paragraph_of(Use::normal, text);
+      case ParagraphStyle::lead: return paragraph_of(Use::lead, text);
+      case ParagraphStyle::list_item: return paragraph_of(Use::list, text);
+      case ParagraphStyle::note: return paragraph_of(Use::note, text);
+    }
+  }
+
+  void begin_table(const TableStart& table) override;
+  void row(std::span<const OutCell> cells) override;
+  void end_table() override;
+  void picture(const Picture& picture) override;
+  void finish() override;
+
+ private:
+  [[nodiscard]] const std::string& id(Use use) const { return paper_.ids[static_cast<std::size_t>(use)]; }
+  void paragraph_of(Use use, std::string_view text, std::string_view more = {}, std::string_view run = {}) {
+    body_ += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr>", id(use), more);
+    text_runs(body_, text, std::string(run) + language_);
+    body_ += "</w:p>";
+  }
+  std::string add_media(std::string_view kind, const std::string& bytes);
+  std::vector<PackagePart> parts() const;
+
+  std::filesystem::path path_;
+  DocumentStart start_;
+  std::string tag_;
+  std::string language_;  ///< run properties of every text
+  Letterhead paper_;
+  std::string body_;
+  bool titled_ = false;
+  std::vector<std::uint32_t> columns_;  ///< widths of the open table, in twentieths of a point
+  std::uint32_t heading_rows_ = 0, rows_ = 0;
+  std::vector<PackagePart> media_;
+  std::vector<MainRelation> relations_;
+  std::size_t pictures_ = 0;
+};
+
+void Writer::begin_table(const TableStart& table) {
+  if (!table.caption.empty()) paragraph_of(Use::caption, table.caption);
+  const std::size_t count = std::max<std::size_t>(table.widths.size(), 1);
+  std::vector<double> shares(table.widths.begin(), table.widths.end());
+  for (double& share : shares) share = std::isfinite(share) && share > 0 ? share : 0;
+  const double total = std::accumulate(shares.begin(), shares.end(), 0.0);
+  columns_.clear();
+  for (std::size_t i = 0; i != count; ++i) {
+    const double share = total > 0 ? shares[i] / total : 1.0 / static_cast<double>(count);
+    columns_.push_back(
+        std::max<std::uint32_t>(static_cast<std::uint32_t>(std::lround(share * paper_.page.text_width)), 200));
+  }
+  heading_rows_ = table.heading_rows;
+  rows_ = 0;
+  body_ += fmt::format(
+      "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>"
+      "<w:tblLook w:val=\"0020\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
+      "w:noHBand=\"1\" w:noVBand=\"1\"/>",
+      id(Use::table), heading_rows_ != 0 ? 1 : 0);
+  if (!table.caption.empty()) body_ += "<w:tblCaption w:val=\"" + escaped(table.caption) + "\"/>";
+  body_ += "</w:tblPr><w:tblGrid>";
+  for (const std::uint32_t width : columns_) body_ += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
+  body_ += "</w:tblGrid>";
+}
+
+void Writer::row(std::span<const OutCell> cells) {
+  const bool heading = rows_++ < heading_rows_;
+  body_ += "<w:tr><w:trPr><w:cantSplit/>";
+  if (heading) body_ += "<w:tblHeader/>";
+  body_ += "</w:trPr>";
+  std::size_t column = 0;
+  const auto width_of = [&](std::size_t first, std::size_t count) {
+    std::uint32_t width = 0;
+    for (std::size_t i = first; i < std::min(first + count, columns_.size()); ++i) width += columns_[i];
+    return width;
+  };
+  const auto one = [&](const OutCell& cell) {
+    const std::size_t across = std::max<std::uint32_t>(cell.across, 1);
+    const bool bold = cell.style == CellStyle::title || cell.style == CellStyle::total;
+    const bool as_heading = heading || cell.style == CellStyle::heading;
+    body_ += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", width_of(column, across));
+    if (across > 1) body_ += fmt::format("<w:gridSpan w:val=\"{}\"/>", across);
+    if (cell.style == CellStyle::total)
+      body_ += "<w:tcBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1F3864\"/></w:tcBorders>";
+    // A table style shades the first row only.
+    if (as_heading && (!heading || rows_ > 1)) body_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"DAE3F3\"/>";
+    body_ += "</w:tcPr>";
+    std::string run = bold ? "<w:b/>" : "";
+    if (cell.style == CellStyle::note) run += "<w:i/>";
+    paragraph_of(as_heading ? Use::table_heading : Use::table_text, words_of(cell),
+                 cell.kind == CellKind::number ? "<w:jc w:val=\"right\"/>" : "", run);
+    body_ += "</w:tc>";
+    column += across;
+  };
+  for (const OutCell& cell : cells) one(cell);
+  while (column < columns_.size()) one({});
+  body_ += "</w:tr>";
+}
+
+void Writer::end_table() {
+  if (rows_ == 0) row({});  // a table without a row is not valid
+  // Without a paragraph between them, Word joins two tables.
+  body_ += "</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"60\"/></w:pPr></w:p>";
+}
+
+std::string Writer::add_media(std::string_view kind, const std::string& bytes) {
+  std::string name;
+  for (std::size_t number = media_.size() + 1;; ++number) {
+    name = fmt::format("media/report{}.{}", number, kind);
+    const auto taken = [&](const PackagePart& part) { return part.name == "word/" + name; };
+    if (std::none_of(paper_.parts.begin(), paper_.parts.end(), taken)) break;
+  }
+  media_.push_back({"word/" + name, bytes});
+  relations_.push_back({fmt::format("rIdMaexMedia{}", media_.size()), "image", name});
+  return relations_.back().id;
+}
+
+void Writer::picture(const Picture& picture) {
+  // Word shows no SVG without a raster picture.
+  if (picture.png.empty()) return;
+  const double most = paper_.page.text_width * mm_per_twip;
+  const double width = std::isfinite(picture.width_mm) && picture.width_mm > 0 ? picture.width_mm : most;
+  const double height = std::isfinite(picture.height_mm) && picture.height_mm > 0 ? picture.height_mm : width * 0.6;
+  const double scale = std::min({1.0, most / width, 230.0 / height});
+  const auto wide = static_cast<long long>(std::lround(width * scale * emu_per_mm));
+  const auto high = static_cast<long long>(std::lround(height * scale * emu_per_mm));
+  const std::string png = add_media("png", picture.png);
+  std::string drawn;
+  if (!picture.svg.empty())
+    drawn = fmt::format(
+        "<a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\"><asvg:svgBlip "
+        "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"{}\"/></a:ext></a:extLst>",
+        add_media("svg", picture.svg));
+  const std::size_t number = ++pictures_;
+  body_ += fmt::format(
+      "<w:p><w:pPr><w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/></w:pPr><w:r><w:drawing>"
+      "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{0}\" cy=\"{1}\"/><wp:docPr "
+      "id=\"{2}\" name=\"Picture {2}\" descr=\"{3}\"/><a:graphic><a:graphicData "
+      "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{2}\" "
+      "name=\"Picture {2}\" descr=\"{3}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{4}\">{5}"
+      "</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext "
+      "cx=\"{0}\" cy=\"{1}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+      "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>",
+      wide, high, number, escaped(picture.description), png, drawn);
+}
+
+std::vector<PackagePart> Writer::parts() const {
+  constexpr std::string_view relation_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  constexpr std::string_view relations_names =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+  const std::string settings = fmt::format(
+      "{}<w:settings{}>{}<w:defaultTabStop w:val=\"709\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+      "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"{}\"/>"
+      "</w:settings>",
+      declaration, main_names, paper_.page.even_and_odd_headers ? "<w:evenAndOddHeaders/>" : "", escaped(tag_));
+  std::string document(declaration);
+  document += fmt::format(
+      "<w:document{} xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+      "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>",
+      main_names);
+  document += body_;
+  document += paper_.page.section + "</w:body></w:document>";
+
+  std::string relations(declaration);
+  relations += relations_names;
+  const auto relate = [&](const MainRelation& each) {
+    relations += fmt::format("<Relationship Id=\"{}\" Type=\"{}{}\" Target=\"{}\"/>", escaped(each.id), relation_types,
+                             escaped(each.type), escaped(each.target));
+  };
+  for (const MainRelation& each : paper_.relations) relate(each);
+  relate({"rIdMaexSettings", "settings", "/word/settings.xml"});
+  for (const MainRelation& each : relations_) relate(each);
+  relations += "</Relationships>";
+
+  std::string types(declaration);
+  types += "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">";
+  std::set<std::string> extensions;
+  const auto usual = [&](const std::string& extension, std::string_view type) {
+    if (extensions.insert(extension).second)
+      types += fmt::format("<Default Extension=\"{}\" ContentType=\"{}\"/>", escaped(extension), escaped(type));
+  };
+  usual("rels", "application/vnd.openxmlformats-package.relationships+xml");
+  usual("xml", "application/xml");
+  usual("png", "image/png");
+  usual("svg", "image/svg+xml");
+  for (const auto& [extension, type] : paper_.default_types) usual(extension, type);
+  const auto name_type = [&](std::string_view part, std::string_view type) {
+    types += fmt::format("<Override PartName=\"/{}\" ContentType=\"{}\"/>", escaped(part), escaped(type));
+  };
+  constexpr std::string_view word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+  name_type("word/document.xml", std::string(word) + "document.main+xml");
+  name_type("word/settings.xml", std::string(word) + "settings+xml");
+  name_type("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+  name_type("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+  for (const CopiedPart& part : paper_.parts)
+    if (!part.content_type.empty()) name_type(part.name, part.content_type);
+  types += "</Types>";
+
+  std::string core(declaration);
+  core += fmt::format(
+      "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>",
+      escaped(start_.title), escaped(start_.author));
+  if (!start_.created.empty())
+    core += fmt::format(
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{0}Z</dcterms:created><dcterms:modified "
+        "xsi:type=\"dcterms:W3CDTF\">{0}Z</dcterms:modified>",
+        escaped(start_.created));
+  core += fmt::format("<dc:language>{}</dc:language></cp:coreProperties>", escaped(tag_));
+  const std::string app = fmt::format(
+      "{}<Properties "
+      "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>{}"
+      "</Application></Properties>",
+      declaration, escaped(start_.program));
+  const std::string root = fmt::format(
+      "{0}{1}<Relationship Id=\"rId1\" Type=\"{2}officeDocument\" Target=\"word/document.xml\"/><Relationship "
+      "Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" "
+      "Target=\"docProps/core.xml\"/><Relationship Id=\"rId3\" Type=\"{2}extended-properties\" "
+      "Target=\"docProps/app.xml\"/></Relationships>",
+      declaration, relations_names, relation_types);
+
+  std::vector<PackagePart> made = {{"[Content_Types].xml", types},  {"_rels/.rels", root},
+                                   {"word/document.xml", document}, {"word/_rels/document.xml.rels", relations},
+                                   {"word/settings.xml", settings}, {"docProps/core.xml", core},
+                                   {"docProps/app.xml", app}};
+  made.insert(made.end(), paper_.parts.begin(), paper_.parts.end());
+  made.insert(made.end(), media_.begin(), media_.end());
+  return made;
+}
+
+void Writer::finish() {
+  ByteWriter file(path_);
+  try {
+    file.buffer() = pack(parts());
+  } catch (const OutputError& error) {
+    throw OutputError("cannot write " + name_in_messages(path_) + ": " + error.what());
+  }
+  file.finish();
+}
+
+}  // namespace
+
+std::unique_ptr<DocumentWriter> make_writer(const std::filesystem::path& path, const DocumentStart& start) {
+  return std::make_unique<Writer>(path, start);
+}
+
+}  // namespace maex::docx
