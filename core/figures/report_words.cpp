@@ -21,10 +21,16 @@ constexpr double most_exact = 9007199254740992.0;
 }  // namespace
 
 ReportWords::ReportWords(Language language) : language_(language) {
-  const std::string name = "reports/words/" + std::string(language_tags[static_cast<std::size_t>(language)]) + ".toml";
-  const auto file = find_resource(name);
-  if (!file) throw std::logic_error(name + " is not built in");
-  checked_toml::add_texts(checked_toml::parse(*file, name), name, texts_);
+  add(std::string(language_tags[static_cast<std::size_t>(language)]));
+}
+
+ReportWords::ReportWords(std::string_view name) : ReportWords(Language::en) { add(std::string(name)); }
+
+void ReportWords::add(const std::string& name) {
+  const std::string path = "reports/words/" + name + ".toml";
+  const auto file = find_resource(path);
+  if (!file) throw std::logic_error(path + " is not built in");
+  checked_toml::add_texts(checked_toml::parse(*file, path), path, texts_);
 }
 
 const ReportWords& ReportWords::of(Language language) {

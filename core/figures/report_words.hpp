@@ -16,6 +16,8 @@ class ReportWords {
   /// Loaded at the first call.
   static const ReportWords& of(Language language);
   explicit ReportWords(Language language);
+  /// English words and those of schemas/reports/words/NAME.toml.
+  explicit ReportWords(std::string_view name);
 
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] bool has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
@@ -53,6 +55,7 @@ class ReportWords {
   [[nodiscard]] std::string row(By by, std::string_view name) const;
 
  private:
+  void add(const std::string& name);
   [[nodiscard]] std::string fill(std::string_view pattern, const std::vector<Argument>& arguments) const;
   [[nodiscard]] std::vector<Argument> date_parts(const Day& day) const;
   /// The ending that a number takes in this language, such as -cü of 2014-cü; empty when the language has none.

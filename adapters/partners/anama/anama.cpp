@@ -18,7 +18,7 @@ Descriptor describe() {
       "sheet, and incidents without personal data.";
   card.extensions = {".docx", ".odt", ".html", ".xlsx"};
   card.writes = card.document = true;
-  card.containers = {"html", "xlsx"};
+  card.containers = {"docx", "odt", "html", "xlsx"};
   card.options = anama::write_options();
   card.losses = anama::write_losses();
   return card;

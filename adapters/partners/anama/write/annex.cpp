@@ -1,6 +1,6 @@
 // The workbook: every figure in a row, incidents without personal data, sources and method.
-#include "adapters/partners/anama/write/period.hpp"
 #include "adapters/partners/anama/write/report.hpp"
+#include "core/figures/period.hpp"
 
 namespace maex::anama {
 namespace {
@@ -24,7 +24,7 @@ class Sheets {
   void figures() {
     constexpr double widths[] = {30, 24, 20, 14, 12, 12, 14, 24};
     begin("annex.figures", "annex.figure_columns", widths);
-    const std::string period = text_of(data_.period);
+    const std::string period = figures::text_of(data_.period);
     for (const Code measure : all_measures())
       if (const auto figure = data_.stated.of(measure); figure && !is_counted_here(measure))
         line({measure, figure->value, {}, {}, figure->qualifier, period, {}, {}});
@@ -40,7 +40,7 @@ class Sheets {
       people(Code::measure_OUTCOME_UNKNOWN, unknown);
     for (const By by : {By::district, By::device, By::status, By::sex, By::age_group}) breakdown(by, period);
     for (const Code measure : all_measures())
-      if (const RunningTotal* total = data_.stated.running(measure))
+      if (const figures::RunningTotal* total = data_.stated.running(measure))
         line({measure, total->figure.value, {}, {}, no_code, {}, to_text(total->as_of), total->base});
   }
 
@@ -50,7 +50,7 @@ class Sheets {
     double number = 0;
     for (const std::string& sheet : spool.sheets()) {
       const auto month = parse_iso_date(sheet);
-      if (!month || !covers(data_.period, month->first)) continue;
+      if (!month || !figures::covers(data_.period, month->first)) continue;
       spool.replay(sheet, [&](std::span<const OutCell> cells) {
         std::vector<OutCell> row(cells.begin(), cells.end());
         row.insert(row.begin(), OutCell{});
@@ -102,14 +102,9 @@ class Sheets {
       if (!grid.incidents.empty()) put(Code::measure_INCIDENTS, grid.incidents[row]);
       for (std::size_t column = 0; column != grid.width(); ++column)
         if (!grid.at(row, column).hidden)
-          put(column == grid.outcomes.size() ? Code::measure_CASUALTIES : measure_of(grid.outcomes[column]),
+          put(figures::measure_of(column == grid.outcomes.size() ? no_code : grid.outcomes[column]),
               grid.at(row, column).value);
     }
-  }
-  static Code measure_of(Code outcome) {
-    return outcome == Code::outcome_KILLED    ? Code::measure_KILLED
-           : outcome == Code::outcome_INJURED ? Code::measure_INJURED
-                                              : Code::measure_OUTCOME_UNKNOWN;
   }
 
   void begin(std::string_view sheet, std::string_view columns, std::span<const double> widths) {

@@ -2,34 +2,15 @@
 
 #include <algorithm>
 
-#include "adapters/partners/anama/write/period.hpp"
 #include "core/figures/chart.hpp"
+#include "core/figures/period.hpp"
 #include "core/figures/report_tables.hpp"
 
 namespace maex::anama {
 
 using figures::By;
+using figures::Figure;
 using figures::ReportWords;
-
-std::optional<std::uint64_t> ReportData::casualties(Code outcome) const {
-  if (has_incidents) return count.people(outcome);
-  const auto number = [this](Code measure) -> std::optional<std::uint64_t> {
-    const auto figure = stated.of(measure);
-    return figure ? std::optional(static_cast<std::uint64_t>(figure->value)) : std::nullopt;
-  };
-  switch (outcome) {
-    case Code::outcome_KILLED: return number(Code::measure_KILLED);
-    case Code::outcome_INJURED: return number(Code::measure_INJURED);
-    case Code::outcome_UNKNOWN: return number(Code::measure_OUTCOME_UNKNOWN);
-    default: return number(Code::measure_CASUALTIES);
-  }
-}
-
-std::optional<std::uint64_t> ReportData::incidents() const {
-  if (has_incidents) return count.incidents();
-  const auto figure = stated.of(Code::measure_INCIDENTS);
-  return figure ? std::optional(static_cast<std::uint64_t>(figure->value)) : std::nullopt;
-}
 
 std::string title_of(const ReportData& data) {
   return data.words->say(data.period.month == 0 ? "title.year" : "title.month",
@@ -94,6 +75,7 @@ class Layout {
   }
 
  private:
+  static constexpr std::string_view hectares_end = "_HA";
   void plain(const std::string& text) { out_.paragraph(text, ParagraphStyle::plain); }
   void missing(std::string_view what) {
     plain(words_.say("missing." + std::string(what), {{"period", words_.period(data_.period)}}));
@@ -104,15 +86,38 @@ class Layout {
     if (!text.empty()) out_.paragraph(text, ParagraphStyle::lead);
   }
 
-  /// The sentence about one figure; empty when no source states it.
+  /// The figure with its unit or noun. An area that is also stated in hectares has both: "2,390,120 m² (239.01 ha)".
+  [[nodiscard]] std::string value_of(Code measure, const Figure& figure) const {
+    if (words_.has("noun." + std::string(info(measure).name)))
+      return words_.counted(measure, figure.value, figure.qualifier);
+    const auto in_unit = [this](std::string_view unit, const Figure& area) {
+      return words_.say(unit, {{"number", words_.figure(area.value, area.qualifier)}});
+    };
+    const std::string_view name = info(measure).name;
+    if (name.ends_with(hectares_end)) return in_unit("unit.hectares", figure);
+    std::string text = in_unit("unit.square_metres", figure);
+    if (const auto second = hectares_of(measure)) text += " (" + in_unit("unit.hectares", *second) + ")";
+    return text;
+  }
+
+  /// The same area in hectares, as the sources state it.
+  [[nodiscard]] std::optional<Figure> hectares_of(Code measure) const {
+    const auto second = find_code(CodeList::measure, std::string(info(measure).name).append(hectares_end));
+    return second ? data_.stated.of(*second) : std::nullopt;
+  }
+
+  /// The sentence about one figure; empty when no source states it, or when the sentence in square metres has it.
   std::string sentence(Code measure) {
     const auto figure = data_.stated.of(measure);
     if (!figure) return {};
-    const std::string name(info(measure).name);
-    const std::string value = words_.has("noun." + name) ? words_.counted(measure, figure->value, figure->qualifier)
-                                                         : words_.figure(figure->value, figure->qualifier);
-    return words_.say("measure." + name,
-                      {{"when", words_.when(data_.period)}, {"inside", words_.inside(data_.period)}, {"value", value}});
+    const std::string_view name = info(measure).name;
+    if (name.ends_with(hectares_end)) {
+      const auto metres = find_code(CodeList::measure, name.substr(0, name.size() - hectares_end.size()));
+      if (metres && data_.stated.of(*metres)) return {};
+    }
+    return words_.say("measure." + std::string(name), {{"when", words_.when(data_.period)},
+                                                       {"inside", words_.inside(data_.period)},
+                                                       {"value", value_of(measure, *figure)}});
   }
 
   std::string sentences(const std::vector<Code>& measures) {
@@ -154,6 +159,23 @@ class Layout {
                             {"inside", words_.inside(data_.period)},
                             {"value", words_.counted(Code::measure_ITEMS, items->value, items->qualifier)}}));
     text.empty() ? missing("finds") : plain(text);
+    finds_table(kinds);
+  }
+
+  void finds_table(const std::vector<Code>& kinds) {
+    std::vector<figures::ReportRow> rows = {{{words_.text("table.kind")}, {words_.text("table.number")}}};
+    const auto put = [&](Code measure, std::string label) {
+      const auto figure = data_.stated.of(measure);
+      if (figure && figure->qualifier == no_code)
+        rows.push_back({{std::move(label)}, figures::cell_of(words_, figure->value)});
+    };
+    for (const Code kind : kinds) put(kind, words_.text("find." + std::string(info(kind).name)));
+    constexpr std::size_t worth_a_table = 3;  // the headings and two kinds
+    if (rows.size() < worth_a_table) return;
+    const std::size_t kinds_shown = rows.size();
+    put(Code::measure_ITEMS, words_.text("find.ITEMS"));
+    figures::write_table(out_, words_.say("table.finds", {{"period", words_.period(data_.period)}}), rows,
+                         rows.size() != kinds_shown);
   }
 
   void figures_of(std::string_view heading, const std::vector<Code>& single, const std::vector<Code>& together) {
@@ -182,10 +204,7 @@ class Layout {
 
   /// What the sources state about casualties that are counted here from incidents.
   void stated_casualties() {
-    const auto number = [this](Code measure) -> std::optional<std::uint64_t> {
-      const auto figure = data_.stated.of(measure);
-      return figure ? std::optional(static_cast<std::uint64_t>(figure->value)) : std::nullopt;
-    };
+    const auto number = [this](Code measure) { return data_.stated_number(measure); };
     std::string text;
     if (const auto incidents = number(Code::measure_INCIDENTS))
       add(text, incidents_sentence(words_, data_.period, *incidents));
@@ -238,7 +257,7 @@ class Layout {
   }
 
   void total(Code measure, std::string_view key, std::initializer_list<Argument> more) {
-    const RunningTotal& total = *data_.stated.running(measure);
+    const figures::RunningTotal& total = *data_.stated.running(measure);
     std::vector<Argument> arguments(more);
     arguments.emplace_back("base", words_.base(total.base));
     arguments.emplace_back("as_of", words_.period(total.as_of.first));
@@ -250,22 +269,23 @@ class Layout {
   }
 
   /// True when both totals are of the same time.
-  [[nodiscard]] bool together(const RunningTotal* a, const RunningTotal* b) const {
+  [[nodiscard]] bool together(const figures::RunningTotal* a, const figures::RunningTotal* b) const {
     return a != nullptr && b != nullptr && a->as_of == b->as_of && a->base == b->base;
   }
 
   void running_totals() {
     out_.heading(2, words_.text("heading.running"));
-    const Stated& stated = data_.stated;
+    const figures::Stated& stated = data_.stated;
     for (const Code measure : {Code::measure_AREA_CLEARED, Code::measure_AREA_CLEARED_HA, Code::measure_ITEMS})
-      if (const RunningTotal* running = stated.running(measure)) {
+      if (const figures::RunningTotal* running = stated.running(measure)) {
         const std::string name(info(measure).name);
         const std::string value = words_.has("noun." + name) ? words_.counted(measure, running->figure.value, no_code)
                                                              : words_.figure(running->figure.value);
         total(measure, "total." + name, {{"value", value}});
       }
-    const RunningTotal *all = stated.running(Code::measure_CASUALTIES), *killed = stated.running(Code::measure_KILLED),
-                       *injured = stated.running(Code::measure_INJURED);
+    const figures::RunningTotal *all = stated.running(Code::measure_CASUALTIES),
+                                *killed = stated.running(Code::measure_KILLED),
+                                *injured = stated.running(Code::measure_INJURED);
     if (stated.running(Code::measure_INCIDENTS) != nullptr) total(Code::measure_INCIDENTS, "total.INCIDENTS", {});
     if (together(all, killed) && together(all, injured)) {
       total(Code::measure_CASUALTIES, "total.CASUALTIES",
@@ -291,7 +311,7 @@ class Layout {
     const std::uint64_t killed = year.people(Code::outcome_KILLED), injured = year.people(Code::outcome_INJURED),
                         all = year.people();
     plain(words_.say("total.CASUALTIES", {{"base", words_.year_begins(data_.period)},
-                                          {"as_of", words_.period(last_day(data_.period))},
+                                          {"as_of", words_.period(figures::last_day(data_.period))},
                                           {"total", all},
                                           {"total_verb", std::string(verb(words_, "total.CASUALTIES_verb", all))},
                                           {"killed", killed},

@@ -1,16 +1,18 @@
 // Counts records as they pass and writes the report at the end.
 #include <charconv>
 
-#include "adapters/partners/anama/write/losses.hpp"
-#include "adapters/partners/anama/write/period.hpp"
 #include "adapters/partners/anama/write/report.hpp"
 #include "adapters/partners/anama/write/write.hpp"
+#include "core/figures/period.hpp"
+#include "core/figures/report_losses.hpp"
 #include "core/io/error.hpp"
 
 namespace maex::anama {
 namespace {
 
 using figures::Count;
+using figures::covers;
+namespace losses = figures::losses;
 
 struct Settings {
   std::optional<Day> period;
@@ -22,7 +24,7 @@ struct Settings {
 Settings settings_of(const Options& options, const Descriptor& card) {
   Settings made;
   if (const std::string_view period = options.get(card, "period"); !period.empty())
-    made.period = parse_period(period, "period");
+    made.period = figures::parse_period(period, "period");
   made.language = find_language(options.get(card, "language")).value_or(Language::en);
   made.letterhead = options.get(card, "letterhead");
   if (options.get(card, "public") != "yes") return made;
@@ -165,11 +167,11 @@ class Writer final : public RecordWriter {
   Target target_;
   WriteContext& context_;
   Settings settings_;
-  ReportPeriod period_;
+  figures::ReportPeriod period_;
   bool has_incidents_ = false;
   std::map<Day, Count> months_;  // a date without a month is in its year
   std::map<Day, std::map<Code, std::uint64_t>> not_counted_;
-  Stated stated_;
+  figures::Stated stated_;
   RowSpool incidents_;
 };
 
@@ -193,7 +195,7 @@ std::vector<OptionSpec> write_options() {
   };
 }
 
-std::vector<LossType> write_losses() { return losses::all(); }
+std::vector<LossType> write_losses() { return figures::losses::all(); }
 
 std::unique_ptr<RecordWriter> make_writer(const Target& target, WriteContext& context, const Descriptor& card) {
   return std::make_unique<Writer>(target, context, settings_of(context.options, card));

@@ -5,7 +5,7 @@
 
 #include "core/adapter/descriptor.hpp"
 
-namespace maex::anama::losses {
+namespace maex::figures::losses {
 
 inline const LossType in_totals{"loss-in-totals",
                                 "A report gives totals: it has no single incident, person, place or device."};
@@ -24,4 +24,4 @@ inline std::vector<LossType> all() {
   return {in_totals, not_counted, other_period, no_sentence, second_figure, detail, not_in_report};
 }
 
-}  // namespace maex::anama::losses
+}  // namespace maex::figures::losses

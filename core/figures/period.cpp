@@ -1,10 +1,10 @@
-#include "adapters/partners/anama/write/period.hpp"
+#include "core/figures/period.hpp"
 
 #include <string>
 
 #include "core/io/error.hpp"
 
-namespace maex::anama {
+namespace maex::figures {
 std::string text_of(const Day& period) { return to_text(PartialDate{PartialDate::Form::at, period, {}}); }
 
 Day parse_period(std::string_view text, std::string_view option) {
@@ -46,4 +46,4 @@ Day ReportPeriod::decide() const {
                    months + ")" + fix);
 }
 
-}  // namespace maex::anama
+}  // namespace maex::figures

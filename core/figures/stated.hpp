@@ -10,7 +10,7 @@
 #include "core/figures/grid.hpp"
 #include "core/model/record.hpp"
 
-namespace maex::anama {
+namespace maex::figures {
 
 struct Figure {
   double value = 0;
@@ -39,13 +39,13 @@ class Stated {
   /// True when casualties or incidents of the period are stated.
   [[nodiscard]] bool has_casualties() const;
   /// The stated casualties of a breakdown. The caller looks whether it has values.
-  [[nodiscard]] figures::Grid grid(figures::By by) const;
+  [[nodiscard]] Grid grid(By by) const;
   /// Who states the figures that are in the report.
   [[nodiscard]] const std::set<std::string>& sources() const { return sources_; }
 
  private:
   struct RowKey {
-    figures::By by;
+    By by;
     std::string row;
     friend auto operator<=>(const RowKey&, const RowKey&) = default;
   };
@@ -58,4 +58,22 @@ class Stated {
   std::set<std::string> sources_;
 };
 
-}  // namespace maex::anama
+/// What is known of the casualties of one period: counted from incidents if there are some, else stated.
+struct PeriodFigures {
+  bool has_incidents = false;
+  Count count;
+  Stated stated;
+
+  /// The casualties of an outcome, or all of them (no_code); none: not known.
+  [[nodiscard]] std::optional<std::uint64_t> casualties(Code outcome) const;
+  [[nodiscard]] std::optional<std::uint64_t> incidents() const;
+  /// Without rows: not known.
+  [[nodiscard]] Grid grid(By by) const;
+  /// A stated number of the period without a breakdown.
+  [[nodiscard]] std::optional<std::uint64_t> stated_number(Code measure) const;
+};
+
+/// The measure that counts people with this outcome; no_code: all casualties.
+Code measure_of(Code outcome);
+
+}  // namespace maex::figures

@@ -1,17 +1,15 @@
-#include "adapters/partners/anama/write/stated.hpp"
+#include "core/figures/stated.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "adapters/partners/anama/write/losses.hpp"
-#include "adapters/partners/anama/write/period.hpp"
+#include "core/figures/period.hpp"
+#include "core/figures/report_losses.hpp"
 #include "core/figures/report_words.hpp"
 
-namespace maex::anama {
+namespace maex::figures {
 namespace {
-
-using figures::By;
 
 bool counts_people_or_incidents(Code measure) {
   switch (measure) {
@@ -26,7 +24,7 @@ bool counts_people_or_incidents(Code measure) {
 
 /// True when the words of reports have a sentence for the measure.
 bool has_sentence(Code measure, std::string_view table) {
-  const figures::ReportWords& words = figures::ReportWords::of(Language::en);
+  const ReportWords& words = ReportWords::of(Language::en);
   return words.has(std::string(table) + "." + std::string(info(measure).name));
 }
 
@@ -124,8 +122,8 @@ bool Stated::has_casualties() const {
                      [](const auto& each) { return counts_people_or_incidents(each.first); });
 }
 
-figures::Grid Stated::grid(By by) const {
-  figures::Grid grid;
+Grid Stated::grid(By by) const {
+  Grid grid;
   grid.by = by;
   bool incidents = false, unknown = of(Code::measure_OUTCOME_UNKNOWN).has_value();
   for (const auto& [key, numbers] : rows_) {
@@ -147,7 +145,7 @@ figures::Grid Stated::grid(By by) const {
     const auto& numbers = rows_.at({by, row});
     for (const Code measure : measures) {
       const auto found = numbers.find(measure);
-      figures::Cell& cell = grid.cells.emplace_back();
+      Cell& cell = grid.cells.emplace_back();
       if (found != numbers.end()) cell.value = number(found->second);
     }
     const auto stated = numbers.find(Code::measure_INCIDENTS);
@@ -165,4 +163,28 @@ figures::Grid Stated::grid(By by) const {
   return grid;
 }
 
-}  // namespace maex::anama
+Code measure_of(Code outcome) {
+  switch (outcome) {
+    case Code::outcome_KILLED: return Code::measure_KILLED;
+    case Code::outcome_INJURED: return Code::measure_INJURED;
+    case Code::outcome_UNKNOWN: return Code::measure_OUTCOME_UNKNOWN;
+    default: return Code::measure_CASUALTIES;
+  }
+}
+
+std::optional<std::uint64_t> PeriodFigures::stated_number(Code measure) const {
+  const auto figure = stated.of(measure);
+  return figure ? std::optional(static_cast<std::uint64_t>(figure->value)) : std::nullopt;
+}
+
+std::optional<std::uint64_t> PeriodFigures::casualties(Code outcome) const {
+  return has_incidents ? count.people(outcome) : stated_number(measure_of(outcome));
+}
+
+std::optional<std::uint64_t> PeriodFigures::incidents() const {
+  return has_incidents ? count.incidents() : stated_number(Code::measure_INCIDENTS);
+}
+
+Grid PeriodFigures::grid(By by) const { return has_incidents ? grid_of(count, by) : stated.grid(by); }
+
+}  // namespace maex::figures

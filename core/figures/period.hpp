@@ -7,7 +7,7 @@
 
 #include "core/model/value.hpp"
 
-namespace maex::anama {
+namespace maex::figures {
 
 /// "2014-06" or "2014". Throws UsageError for anything else; `option` is its name in the message.
 Day parse_period(std::string_view text, std::string_view option);
@@ -40,4 +40,4 @@ class ReportPeriod {
   std::set<Day> seen_;
 };
 
-}  // namespace maex::anama
+}  // namespace maex::figures
