@@ -7,6 +7,7 @@
 #include "adapters/formats/csv/writer.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
+#include "core/text/text_kind.hpp"
 #include "core/text/text_source.hpp"
 
 namespace maex {
@@ -61,19 +62,6 @@ Descriptor describe() {
   return card;
 }
 
-struct Signature {
-  std::string_view bytes;
-  std::string_view reason;
-};
-constexpr Signature signatures[] = {
-    {"PK\x03\x04"sv, "ZIP archive (a workbook or document?)"},
-    {"PK\x05\x06"sv, "empty ZIP archive"},
-    {"\xD0\xCF\x11\xE0"sv, "OLE compound file (an old Office document?)"},
-    {"%PDF-"sv, "PDF document"},
-    {"{\\rtf"sv, "RTF document"},
-    {"\x1F\x8B"sv, "gzip archive"},
-};
-
 std::string extension_of(const std::filesystem::path& path) {
   std::string extension = path.extension().string();
   for (char& c : extension)
@@ -81,40 +69,17 @@ std::string extension_of(const std::filesystem::path& path) {
   return extension;
 }
 
-/// '<' and then a letter, '!', '?' or '/' is markup. A table may begin with "<5".
-bool is_markup(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || text[first] != '<' || first + 1 == text.size()) return false;
-  const char next = text[first + 1];
-  return next == '!' || next == '?' || next == '/' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
-}
-
-bool is_json(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || (text[first] != '{' && text[first] != '[')) return false;
-  const std::size_t next = text.find_first_not_of(" \t\r\n", first + 1);
-  return next != std::string_view::npos &&
-         (text[next] == '"' || text[next] == '{' || text[next] == '[' || text[next] == '}' || text[next] == ']');
-}
-
-/// Text has hardly any control characters except tab, line ends, and the form feed or end-of-file mark of old programs.
-bool has_controls(std::string_view text) {
-  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && u != 0x1A;
-  });
-  return controls > 1 && static_cast<std::size_t>(controls) * 20 > text.size();
-}
-
-Identification identify_text(std::string_view text, bool whole, bool named_so, const std::string& encoding) {
-  if (is_markup(text)) return {Certainty::no, "XML or HTML: begins with markup"};
-  if (is_json(text)) return {Certainty::no, "JSON: begins with a bracket"};
-  if (has_controls(text)) return {Certainty::no, "binary: holds control characters"};
+Identification identify_text(std::string_view text, bool whole, bool named_so, const std::string& extension,
+                             const std::string& encoding) {
+  if (const std::string_view other = text::other_text(text); !other.empty()) return {Certainty::no, std::string(other)};
   const Sniffed sniffed = sniff_dialect(text, whole, std::nullopt, std::nullopt);
   const Shape& shape = sniffed.shape;
   const std::string cells = std::to_string(shape.agreeing) + " of " + std::to_string(shape.rows) +
                             " rows looked at have " + std::to_string(shape.columns) + " cells separated by " +
                             spell(sniffed.dialect.separator);
+  // Sentences have commas, too. A name that says table is believed; .txt says nothing.
+  if (extension == ".txt" && shape.columns > 1 && text::kind_of(text) == text::TextKind::prose)
+    return {Certainty::possible, encoding + " text with sentences; " + cells};
   if (named_so && shape.is_table()) return {Certainty::likely, encoding + " text, " + cells};
   if (named_so && shape.columns > 1) return {Certainty::possible, encoding + " text, but only " + cells};
   if (named_so) return {Certainty::possible, encoding + " text in a single column"};
@@ -135,8 +100,8 @@ class CsvFormat final : public Format {
     if (probe.head.empty())
       return named_so ? Identification{Certainty::possible, "empty file named " + extension}
                       : Identification{Certainty::no, "empty file"};
-    for (const Signature& signature : signatures)
-      if (probe.head.starts_with(signature.bytes)) return {Certainty::no, std::string(signature.reason)};
+    if (const std::string_view binary = text::binary_file(probe.head); !binary.empty())
+      return {Certainty::no, std::string(binary)};
     const bool whole = probe.head.size() >= probe.size;
     const text::Encoding encoding = text::detect_encoding(probe.head, whole);
     if (encoding.refuted)
@@ -146,7 +111,8 @@ class CsvFormat final : public Format {
     if (encoding.is_utf8() && probe.head.find('\0') != std::string::npos)
       return {Certainty::no, "binary: holds NUL characters"};
     try {
-      return identify_text(text::decode(probe.head, encoding, probe.name, whole), whole, named_so, encoding.name);
+      return identify_text(text::decode(probe.head, encoding, probe.name, whole), whole, named_so, extension,
+                           encoding.name);
     } catch (const InputError& error) { return {Certainty::no, error.what()}; }
   }
 
