@@ -11,7 +11,6 @@ using namespace std::string_view_literals;
 constexpr auto as_xlsx = "open it in the program that made it and save the table as .xlsx or .csv"sv;
 constexpr auto as_sheet = "open it in Excel or LibreOffice and save it as .xlsx"sv;
 constexpr auto as_docx = "open it in Word or LibreOffice and save it as .docx"sv;
-constexpr auto text_or_table = "save the table in it as .xlsx, or the whole document as .html"sv;
 constexpr auto no_table = "a picture or slide holds no table that can be read; ask for the figures as .xlsx or .csv"sv;
 constexpr auto unpack = "unpack it and name the file inside"sv;
 constexpr auto unlock =
@@ -32,7 +31,7 @@ constexpr std::array formats = {
     ForeignFormat{"pages", "an Apple Pages or Keynote document", "export the table in it as .xlsx or .csv"},
     ForeignFormat{"google", "a shortcut to a Google document, not the document", real_file},
     ForeignFormat{"doc", "a Word document of Word 97-2003 (.doc)", as_docx},
-    ForeignFormat{"odt", "an OpenDocument text (.odt)", text_or_table},
+    ForeignFormat{"fodt", "a flat OpenDocument text (.fodt)", "open it in LibreOffice and save it as .odt"},
     ForeignFormat{"rtf", "an RTF document (.rtf)", as_docx},
     ForeignFormat{"pptx", "a PowerPoint presentation", no_table},
     ForeignFormat{"ppt", "a PowerPoint presentation (.ppt)", no_table},
@@ -179,7 +178,8 @@ std::string_view by_text(const Probe& probe) {
   const std::string_view head = probe.head;
   if (contains(probe, "urn:schemas-microsoft-com:office:spreadsheet") && contains(probe, "<Workbook"))
     return "xml-2003";
-  if (contains(probe, "<office:document ") || contains(probe, "<office:document\n")) return "fods";
+  if (contains(probe, "<office:document ") || contains(probe, "<office:document\n"))
+    return contains(probe, "\"application/vnd.oasis.opendocument.text", probe.head.size()) ? "fodt" : "fods";
   if (contains(probe, "<gnm:Workbook")) return "gnumeric";
   if (head.starts_with("{") && contains(probe, "\"url\"") && contains(probe, "docs.google.com")) return "google";
   const bool mail = begins(head, "MIME-Version:") || begins(head, "From:") || begins(head, "Received:") ||
@@ -200,8 +200,6 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
     if (head.size() >= magic.at && head.substr(magic.at).starts_with(magic.bytes)) return magic.id;
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) {
     if (const std::string_view id = by_entries(probe, known_zip_entries); !id.empty()) return id;
-    if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
-      return "odt";
     return {};  // opening the archive reports its content or its damage
   }
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {

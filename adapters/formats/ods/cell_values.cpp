@@ -4,10 +4,10 @@
 #include <charconv>
 #include <cmath>
 
-#include "adapters/formats/ods/duration.hpp"
 #include "adapters/formats/ods/limits.hpp"
 #include "adapters/formats/ods/sheet_reader.hpp"
 #include "core/document/iso_date.hpp"
+#include "core/document/iso_duration.hpp"
 #include "core/document/number_format.hpp"
 #include "core/io/error.hpp"
 #include "core/io/xml_text.hpp"

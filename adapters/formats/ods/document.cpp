@@ -11,10 +11,10 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 }
 
 Archive readable(Archive archive) {
-  const std::string type = media_type(archive);
-  if (const std::string kind = other_kind(type); !kind.empty())
+  const std::string type = odf::media_type(archive);
+  if (const std::string kind = odf::kind_in_words(type); !kind.empty() && !type.starts_with(odf::spreadsheet_type))
     throw InputError(archive.name() + " is " + kind + ", not a spreadsheet; name an .ods file");
-  refuse_encrypted(archive);
+  odf::refuse_encrypted(archive);
   return archive;
 }
 
@@ -24,7 +24,7 @@ Document::Document(Archive archive, const Bounds& bounds)
     : archive_(readable(std::move(archive))),
       bounds_(bounds),
       outline_(read_outline(archive_)),
-      is_template_(media_type(archive_) == template_type),
+      is_template_(odf::media_type(archive_) == odf::template_type),
       learned_(outline_.sheets.size()) {
   if (outline_.sheets.empty()) throw InputError(archive_.name() + " has no sheets; ask for the file again");
 }
@@ -34,7 +34,7 @@ Document::Place Document::place_before(std::size_t table) {
     const std::scoped_lock lock(mutex_);
     if (left_.tags && left_.table <= table) return std::move(left_);
   }
-  Place place{open_part(archive_, "content.xml"), 0};
+  Place place{odf::open_part(archive_, "content.xml"), 0};
   enter_spreadsheet(*place.tags, nullptr);
   return place;
 }

@@ -20,7 +20,7 @@ Descriptor describe() {
       "comments "
       "are reported and not read.";
   d.extensions = {".ods", ".ots"};
-  d.media_types = {std::string(ods::spreadsheet_type), std::string(ods::template_type)};
+  d.media_types = {std::string(odf::spreadsheet_type), std::string(odf::template_type)};
   d.reads = true;
   d.writes = true;
   d.streams = true;
@@ -33,7 +33,7 @@ bool has_entry(const Probe& probe, std::string_view name) {
 
 std::string stated_type(const Probe& probe) {
   try {
-    return ods::media_type(Archive(probe.path));
+    return odf::media_type(Archive(probe.path));
   } catch (const InputError&) {
     return {};  // damaged: no readable type is stated
   }
@@ -46,7 +46,7 @@ class Ods final : public Format {
   [[nodiscard]] Identification identify(const Probe& probe) const override {
     if (!probe.head.starts_with("PK")) {
       if (probe.head.find("<office:document") != std::string::npos &&
-          probe.head.find(ods::spreadsheet_type) != std::string::npos)
+          probe.head.find(odf::spreadsheet_type) != std::string::npos)
         return {Certainty::no, "a flat OpenDocument spreadsheet (.fods); open it in LibreOffice and save it as .ods",
                 true};
       return {Certainty::no, "not a ZIP archive"};
@@ -54,11 +54,11 @@ class Ods final : public Format {
     if (!has_entry(probe, "mimetype") && !has_entry(probe, "META-INF/manifest.xml"))
       return {Certainty::no, "ZIP archive without an OpenDocument mimetype or manifest"};
     const std::string type = stated_type(probe);
-    if (type == ods::spreadsheet_type)
+    if (type == odf::spreadsheet_type)
       return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet"};
-    if (type == ods::template_type)
+    if (type == odf::template_type)
       return {Certainty::certain, "ZIP archive that states an OpenDocument spreadsheet template"};
-    if (const std::string kind = ods::other_kind(type); !kind.empty())
+    if (const std::string kind = odf::kind_in_words(type); !kind.empty())
       return {Certainty::no, kind + ", not a spreadsheet", true};
     if (type.empty() && has_entry(probe, "content.xml"))
       return {Certainty::possible, "ZIP archive with a content part, but without a stated type"};

@@ -86,11 +86,11 @@ bool enter_spreadsheet(Tokenizer& tags, Styles* styles) {
 Outline read_outline(const Archive& archive) {
   Outline outline;
   if (archive.find("styles.xml") != Archive::npos) {
-    const auto tags = open_part(archive, "styles.xml");
+    const auto tags = odf::open_part(archive, "styles.xml");
     while (tags->next(true) != Tag::finished)
       if (tags->level() == 2 && tags->name() == "styles") outline.styles.read(*tags);
   }
-  const auto tags = open_part(archive, "content.xml");
+  const auto tags = odf::open_part(archive, "content.xml");
   if (enter_spreadsheet(*tags, &outline.styles)) {
     std::size_t tables = 0;
     // A consolidation lists its cells in one attribute. Such elements are between and behind the tables, and are not
@@ -112,7 +112,7 @@ Outline read_outline(const Archive& archive) {
   tags->drain();
   if (!outline.styles.finish(outline.epoch_1904))
     throw InputError(archive.name() + " is refused: its number formats take more than the " +
-                     std::to_string(most_codes >> 20) +
+                     std::to_string(odf::most_codes >> 20) +
                      " MiB that are kept of them, as in files that are made to exhaust memory");
   return outline;
 }

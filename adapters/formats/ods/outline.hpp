@@ -4,11 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "adapters/formats/ods/package.hpp"
-#include "adapters/formats/ods/styles.hpp"
+#include "core/document/odf_styles.hpp"
 #include "core/document/table.hpp"
+#include "core/office/odf_package.hpp"
 
 namespace maex::ods {
+
+using odf::Styles;
+using odf::Tokenizer;
 
 struct Outline {
   std::vector<SheetInfo> sheets;

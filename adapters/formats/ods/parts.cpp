@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "adapters/formats/ods/package.hpp"
+#include "core/office/odf_package.hpp"
 
 namespace maex::ods {
 namespace {
@@ -127,7 +127,7 @@ std::vector<std::pair<std::string, std::string>> other_parts(const std::vector<S
       " manifest:version=\"1.2\">";
   manifest +=
       fmt::format("<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" manifest:media-type=\"{}\"/>",
-                  spreadsheet_type);
+                  odf::spreadsheet_type);
   for (const std::string_view part : {"content.xml", "settings.xml", "styles.xml"})
     manifest += fmt::format("<manifest:file-entry manifest:full-path=\"{}\" manifest:media-type=\"text/xml\"/>", part);
   manifest += "</manifest:manifest>";
@@ -137,7 +137,7 @@ std::vector<std::pair<std::string, std::string>> other_parts(const std::vector<S
   common +=
       "<office:styles><style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>"
       "</office:document-styles>";
-  return {{"mimetype", std::string(spreadsheet_type)},
+  return {{"mimetype", std::string(odf::spreadsheet_type)},
           {"META-INF/manifest.xml", std::move(manifest)},
           {"settings.xml", settings(sheets)},
           {"styles.xml", std::move(common)}};

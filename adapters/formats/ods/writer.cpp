@@ -6,11 +6,12 @@
 #include <set>
 
 #include "adapters/formats/ods/limits.hpp"
-#include "adapters/formats/ods/packer.hpp"
 #include "adapters/formats/ods/parts.hpp"
 #include "core/io/error.hpp"
 #include "core/model/value.hpp"
 #include "core/notice/locator.hpp"
+#include "core/office/odf_packer.hpp"
+#include "core/office/odf_text.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex::ods {
@@ -46,7 +47,7 @@ class Writer final : public TableWriter {
   void paragraphs(std::uint32_t column, std::string_view text);
 
   std::string path_;
-  Packer packer_;
+  odf::Packer packer_;
   std::string out_;
   std::vector<SheetLook> sheets_;
   std::set<std::string> names_;  ///< folded
@@ -181,39 +182,16 @@ void Writer::text(std::uint32_t column, const OutCell& cell) {
   out_ += "</table:table-cell>";
 }
 
-/// Writes lines as paragraphs. Characters that XML or OpenDocument would change are encoded.
+/// Writes lines as paragraphs.
 void Writer::paragraphs(std::uint32_t column, std::string_view text) {
-  out_ += "<text:p>";
-  bool after_space = true;  // a space after a space or at the start is lost unless it is an element
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool spaced = after_space;
-    after_space = false;
-    switch (c) {
-      case '\n':
-        out_ += "</text:p><text:p>";
-        after_space = true;
-        break;
-      case '\t': out_ += "<text:tab/>"; break;
-      case '\r': out_ += "&#13;"; break;
-      case ' ': {
-        const bool last = i + 1 == text.size() || text[i + 1] == '\n';
-        out_ += spaced || last ? "<text:s/>" : " ";
-        after_space = true;
-        break;
-      }
-      case '&': out_ += "&amp;"; break;
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          fail(column, "the text holds a control character, which no OpenDocument file can; write XLSX or CSV");
-        if (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF")
-          fail(column, "the text holds a code that is no character, which no OpenDocument file can; write XLSX or CSV");
-        out_ += c;
-    }
+  for (std::size_t i = 0; i <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', i), text.size());
+    out_ += "<text:p>";
+    if (const std::string_view problem = odf::append_line(out_, text.substr(i, end - i)); !problem.empty())
+      fail(column, std::string(problem) + "; write XLSX or CSV");
+    out_ += "</text:p>";
+    i = end + 1;
   }
-  out_ += "</text:p>";
 }
 
 void Writer::finish() {

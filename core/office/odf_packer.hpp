@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace maex::ods {
+namespace maex::odf {
 
 /// Every member function throws OutputError.
 class Packer {
@@ -33,4 +33,4 @@ class Packer {
   std::unique_ptr<Stream> stream_;
 };
 
-}  // namespace maex::ods
+}  // namespace maex::odf

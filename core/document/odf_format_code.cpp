@@ -2,11 +2,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "adapters/formats/ods/limits.hpp"
-#include "adapters/formats/ods/styles.hpp"
+#include "core/document/odf_styles.hpp"
 #include "core/io/xml_text.hpp"
 
-namespace maex::ods {
+namespace maex::odf {
 namespace {
 
 using Tag = Tokenizer::Tag;
@@ -185,4 +184,4 @@ std::string CodeMaker::make(Tokenizer& tags) {
   return code == "General" ? std::string() : code;
 }
 
-}  // namespace maex::ods
+}  // namespace maex::odf

@@ -1,11 +1,10 @@
-#include "adapters/formats/ods/styles.hpp"
+#include "core/document/odf_styles.hpp"
 
 #include <array>
 
-#include "adapters/formats/ods/limits.hpp"
 #include "core/document/number_format.hpp"
 
-namespace maex::ods {
+namespace maex::odf {
 namespace {
 
 using Tag = Tokenizer::Tag;
@@ -26,7 +25,7 @@ void Styles::read(Tokenizer& tags) {
   const unsigned outside = tags.depth() - 1;
   while (tags.depth() > outside) {
     if (tags.next(true) != Tag::start) continue;
-    if (cells_.size() + data_.size() + hidden_tables_.size() > most_styles)
+    if (cells_.size() + data_.size() + texts_.size() + hidden_tables_.size() > most_styles)
       tags.fail("it has more styles than are read");
     if (tags.name() == "style")
       read_style(tags);
@@ -43,6 +42,9 @@ void Styles::read_style(Tokenizer& tags) {
     std::string name(tags.attribute("name"));
     CellStyle style{std::string(tags.attribute("parent-style-name")), std::string(tags.attribute("data-style-name"))};
     cells_.insert_or_assign(std::move(name), std::move(style));
+  } else if (family == "paragraph" || family == "text") {
+    read_text_style(tags);
+    return;
   } else if (family == "table") {
     std::string name(tags.attribute("name"));
     if (tags.is_empty()) return;
@@ -53,6 +55,45 @@ void Styles::read_style(Tokenizer& tags) {
     return;
   }
   tags.skip();
+}
+
+void Styles::read_text_style(Tokenizer& tags) {
+  std::string name(tags.attribute("name"));
+  TextStyle style;
+  style.parent = tags.attribute("parent-style-name");
+  // A paragraph style that names a page style begins a page of that style.
+  style.breaks_page = !tags.attribute("master-page-name").empty();
+  if (!tags.is_empty()) {
+    const unsigned outside = tags.depth() - 1;
+    while (tags.depth() > outside) {
+      if (tags.next(true) != Tag::start) continue;
+      if (tags.name() == "text-properties") {
+        const std::string_view display = tags.attribute("display");
+        style.hidden = display == "none";
+        style.shown = display == "true";
+      } else if (tags.name() == "paragraph-properties") {
+        style.breaks_page = style.breaks_page || tags.attribute("break-before") == "page";
+      }
+    }
+  }
+  texts_.insert_or_assign(std::move(name), std::move(style));
+}
+
+Styles::TextLook Styles::text_look(std::string_view name) const {
+  TextLook look;
+  bool decided = false;
+  std::string_view at = name;
+  for (int i = 0; i < deepest_ancestor; ++i) {
+    look.title = look.title || at == "Title";
+    look.caption = look.caption || at == "Caption";
+    const auto style = texts_.find(at);
+    if (style == texts_.end()) break;
+    if (!decided) look.hidden = style->second.hidden;
+    decided = decided || style->second.hidden || style->second.shown;
+    look.breaks_page = look.breaks_page || style->second.breaks_page;
+    at = style->second.parent;
+  }
+  return look;
 }
 
 void Styles::read_data_style(Tokenizer& tags) {
@@ -111,4 +152,4 @@ const CellFormat* Styles::format(std::string_view style) const {
   return found == formats_.end() ? general_ : found->second;
 }
 
-}  // namespace maex::ods
+}  // namespace maex::odf

@@ -1,4 +1,4 @@
-#include "adapters/formats/ods/packer.hpp"
+#include "core/office/odf_packer.hpp"
 
 #include <zip.h>
 #include <zlib.h>
@@ -10,7 +10,7 @@
 #include "core/io/error.hpp"
 #include "core/io/temporary.hpp"
 
-namespace maex::ods {
+namespace maex::odf {
 namespace {
 
 constexpr int level = 4;                // twice as fast as the usual level 6, output a few per cent larger
@@ -230,4 +230,4 @@ void Packer::finish(std::string_view head, const std::vector<std::pair<std::stri
   static_cast<void>(archive.release());  // closed
 }
 
-}  // namespace maex::ods
+}  // namespace maex::odf

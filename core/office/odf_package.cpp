@@ -1,23 +1,23 @@
-#include "adapters/formats/ods/package.hpp"
+#include "core/office/odf_package.hpp"
 
-#include "adapters/formats/ods/limits.hpp"
 #include "core/io/error.hpp"
 
-namespace maex::ods {
+namespace maex::odf {
 namespace {
 
 constexpr std::string_view manifest_part = "META-INF/manifest.xml";
 constexpr std::uint64_t longest_type = 4096;
+constexpr std::uint64_t largest_manifest = 16 << 20;
 
 }  // namespace
 
-std::unique_ptr<Tokenizer> open_part(const Archive& archive, std::string_view part) {
+std::unique_ptr<Tokenizer> open_part(const Archive& archive, std::string_view part, xml::DocumentKind kind) {
   const std::size_t member = archive.find(part);
   if (member == Archive::npos)
     throw InputError(archive.name() + " lacks its part " + std::string(part) + "; ask for the file again");
   const ArchiveMember& of = archive.members()[member];
   return std::make_unique<Tokenizer>(
-      xml::PartStream(archive.open(member), archive.name() + ": " + of.name, xml::workbook, of.size));
+      xml::PartStream(archive.open(member), archive.name() + ": " + of.name, kind, of.size));
 }
 
 std::string media_type(const Archive& archive) {
@@ -35,16 +35,17 @@ std::string media_type(const Archive& archive) {
   return {};
 }
 
-std::string other_kind(std::string_view media_type) {
+std::string kind_in_words(std::string_view media_type) {
   constexpr std::string_view open_document = "application/vnd.oasis.opendocument.";
   if (!media_type.starts_with(open_document)) return {};
   const std::string_view kind = media_type.substr(open_document.size());
-  if (kind.starts_with("spreadsheet")) return {};
+  if (kind.starts_with("spreadsheet")) return "an OpenDocument spreadsheet (.ods)";
+  if (kind.starts_with("text-master")) return "an OpenDocument master document (.odm)";
   if (kind.starts_with("text")) return "an OpenDocument text (.odt)";
   if (kind.starts_with("presentation")) return "an OpenDocument presentation (.odp)";
   if (kind.starts_with("graphics")) return "an OpenDocument drawing (.odg)";
   if (kind.starts_with("base") || kind.starts_with("database")) return "an OpenDocument database (.odb)";
-  return "an OpenDocument file that is no spreadsheet";
+  return "an OpenDocument file of another kind";
 }
 
 void refuse_encrypted(const Archive& archive) {
@@ -62,4 +63,4 @@ void refuse_encrypted(const Archive& archive) {
                      "password\" and use that file");
 }
 
-}  // namespace maex::ods
+}  // namespace maex::odf

@@ -1,10 +1,10 @@
-#include "adapters/formats/ods/duration.hpp"
+#include "core/document/iso_duration.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <string>
 
-namespace maex::ods {
+namespace maex {
 
 bool parse_duration(std::string_view text, double& days) {
   std::string pointed;  // ISO 8601 allows a comma before the fraction
@@ -46,4 +46,4 @@ bool parse_duration(std::string_view text, double& days) {
   return any;
 }
 
-}  // namespace maex::ods
+}  // namespace maex
