@@ -18,10 +18,12 @@ inline const LossType no_sentence{"loss-no-sentence",
 inline const LossType second_figure{"loss-second-figure", "The report states another value of the same figure."};
 inline const LossType detail{"loss-figure-detail",
                              "The report states the figure, but not who stated it first, where and in which words."};
+inline const LossType hidden{"loss-small-number",
+                             "A public report hides small numbers of people, and others from which they follow."};
 inline const LossType not_in_report{"loss-not-in-report", "A report has no place for records of this kind."};
 
 inline std::vector<LossType> all() {
-  return {in_totals, not_counted, other_period, no_sentence, second_figure, detail, not_in_report};
+  return {in_totals, not_counted, other_period, no_sentence, second_figure, detail, hidden, not_in_report};
 }
 
 }  // namespace maex::figures::losses

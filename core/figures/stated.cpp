@@ -59,7 +59,8 @@ Day day_of(const Record& tally, Field field) {
 
 }  // namespace
 
-const LossType* Stated::place(const Record& tally, const Day& period, bool has_incidents) {
+const LossType* Stated::place(const Record& tally, const Day& period, bool has_incidents,
+                              std::optional<BreakdownFigure>& placed) {
   const Code measure = tally.get(Field::tally_measure).as_code();
   const Value number = tally.get(Field::tally_value);
   if (measure == no_code || number.kind() != Value::Kind::decimal) return &losses::no_sentence;
@@ -90,11 +91,29 @@ const LossType* Stated::place(const Record& tally, const Day& period, bool has_i
     row = row_of(breakdown);
   const bool by_person = row && row->first != By::district && row->first != By::device;
   if (!row || (by_person && measure == Code::measure_INCIDENTS)) return &losses::no_sentence;
-  return rows_[{row->first, row->second}].emplace(measure, figure.value).second ? nullptr : &losses::second_figure;
+  if (!rows_[{row->first, row->second}].emplace(measure, figure.value).second) return &losses::second_figure;
+  placed = {row->first, row->second, measure};
+  return nullptr;
 }
 
-void Stated::take(const Record& tally, const Day& period, bool has_incidents, std::size_t record, Losses& losses) {
-  if (const LossType* loss = place(tally, period, has_incidents)) return losses.all(record, loss);
+bool Stated::is_hidden(const BreakdownFigure& figure, std::uint64_t least) const {
+  Grid shown = grid(figure.by);
+  if (!hide_small_numbers(shown, least)) return true;
+  const auto row =
+      static_cast<std::size_t>(std::find(shown.rows.begin(), shown.rows.end(), figure.row) - shown.rows.begin());
+  for (std::size_t column = 0; column != shown.width(); ++column)
+    if (measure_of(column == shown.outcomes.size() ? no_code : shown.outcomes[column]) == figure.measure)
+      return shown.at(row, column).hidden;
+  return false;  // the number of incidents
+}
+
+std::optional<BreakdownFigure> Stated::take(const Record& tally, const Day& period, bool has_incidents,
+                                            std::size_t record, Losses& losses) {
+  std::optional<BreakdownFigure> placed;
+  if (const LossType* loss = place(tally, period, has_incidents, placed)) {
+    losses.all(record, loss);
+    return std::nullopt;
+  }
   losses.all_extras(record, &losses::detail);
   for (std::size_t i = 0; i != tally.slots().size(); ++i) {
     const Field field = tally.slots()[i].field;
@@ -105,6 +124,7 @@ void Stated::take(const Record& tally, const Day& period, bool has_incidents, st
       losses.value(record, i, &losses::detail);
   }
   if (const std::string_view source = tally.text(Field::tally_source); !source.empty()) sources_.emplace(source);
+  return placed;
 }
 
 std::optional<Figure> Stated::of(Code measure) const {

@@ -24,13 +24,21 @@ struct RunningTotal {
   std::string base;
 };
 
+/// A stated number of a breakdown.
+struct BreakdownFigure {
+  By by;
+  std::string row;
+  Code measure;
+};
+
 /// The figures of one report.
 class Stated {
  public:
   /// Takes a figure if the report has a place for it, and enters the loss of each of its values. `period`: of the
   /// report; `has_incidents`: casualties are counted from incidents, so that breakdowns of stated casualties have no
-  /// place.
-  void take(const Record& tally, const Day& period, bool has_incidents, std::size_t record, Losses& losses);
+  /// place. Returns the place of a figure of a breakdown.
+  std::optional<BreakdownFigure> take(const Record& tally, const Day& period, bool has_incidents, std::size_t record,
+                                      Losses& losses);
 
   /// A figure of the period without a breakdown.
   [[nodiscard]] std::optional<Figure> of(Code measure) const;
@@ -40,6 +48,9 @@ class Stated {
   [[nodiscard]] bool has_casualties() const;
   /// The stated casualties of a breakdown. The caller looks whether it has values.
   [[nodiscard]] Grid grid(By by) const;
+  /// True when a public report hides the number, or its whole breakdown (hide_small_numbers()), as far as the figures
+  /// are known by now.
+  [[nodiscard]] bool is_hidden(const BreakdownFigure& figure, std::uint64_t least) const;
   /// Who states the figures that are in the report.
   [[nodiscard]] const std::set<std::string>& sources() const { return sources_; }
 
@@ -50,7 +61,8 @@ class Stated {
     friend auto operator<=>(const RowKey&, const RowKey&) = default;
   };
   /// The place of the figure: nullptr when it was taken, else why it was not.
-  const LossType* place(const Record& tally, const Day& period, bool has_incidents);
+  const LossType* place(const Record& tally, const Day& period, bool has_incidents,
+                        std::optional<BreakdownFigure>& breakdown);
 
   std::map<Code, Figure> period_;
   std::map<Code, RunningTotal> running_;

@@ -115,6 +115,18 @@ TEST_F(Reports, SayWhichFiguresTheyDoNotCarry) {
   EXPECT_THAT(words_of("report.html"), Not(HasSubstr("2013")));
 }
 
+TEST_F(Reports, SayWhichFiguresAreHidden) {
+  file("figures.csv",
+       "Stated by,Measure,Breakdown,Figure,Period\nANAMA,KILLED,,3,2014-06\nANAMA,INJURED,,7,2014-06\n"
+       "ANAMA,KILLED,status=CIVILIAN,2,2014-06\nANAMA,KILLED,status=MILITARY,1,2014-06\n");
+  const std::string all = convert("figures.csv --to anama -o public.html");
+  EXPECT_THAT(all, AllOf(HasSubstr("loss-small-number"), Not(HasSubstr("loss         none")))) << all;
+  const std::string none = convert("figures.csv --to anama -o internal.html --to-option public=no");
+  EXPECT_THAT(none, HasSubstr("loss         none")) << none;
+  EXPECT_THAT(words_of("internal.html"), HasSubstr("Civilian|2|"));
+  EXPECT_THAT(words_of("public.html"), Not(HasSubstr("Civilian|2|")));
+}
+
 TEST_F(Reports, RefuseRecordsOfSeveralMonthsWithoutAPeriod) {
   file("list.csv",
        std::string(list) + "4,05.07.2014,Tovuz,AP mine,regional coordinator,confirmed,injured,civilian,male,30\n");

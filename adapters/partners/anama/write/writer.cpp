@@ -43,17 +43,21 @@ class Writer final : public RecordWriter {
       : target_(target), context_(context), settings_(settings), period_(settings.period) {}
 
   void write(const Batch& batch, Losses& losses) override {
+    std::vector<std::pair<std::size_t, figures::BreakdownFigure>> placed;
     for (std::size_t i = 0; i < batch.size();) {
       const Group group{&batch, i, group_end(batch, i)};
       i = group.last;
       if (group.is_incident()) {
         take_incident(group, losses);
       } else if (group.head().kind() == Kind::tally) {
-        take_tally(group, losses);
+        if (auto breakdown = take_tally(group, losses)) placed.emplace_back(group.first, std::move(*breakdown));
       } else {
         for (std::size_t k = group.first; k != group.last; ++k) losses.all(k, &losses::not_in_report);
       }
     }
+    // What is hidden depends on the whole breakdown, and a list of figures is rarely longer than a batch.
+    for (const auto& [record, figure] : placed)
+      if (stated_.is_hidden(figure, settings_.least)) losses.all(record, &losses::hidden);
   }
 
   void finish() override {
@@ -97,7 +101,7 @@ class Writer final : public RecordWriter {
     for (std::size_t k = group.first; k != group.last; ++k) losses.all(k, loss);
   }
 
-  void take_tally(const Group& group, Losses& losses) {
+  std::optional<figures::BreakdownFigure> take_tally(const Group& group, Losses& losses) {
     const Record& tally = group.head();
     for (const Field field : {Field::tally_period, Field::tally_as_of}) {
       const Value value = tally.get(field);
@@ -108,8 +112,11 @@ class Writer final : public RecordWriter {
       break;
     }
     const std::optional<Day> period = period_.presumed();
-    if (!period) return losses.all(group.first, &losses::no_sentence);
-    stated_.take(tally, *period, has_incidents_, group.first, losses);
+    if (!period) {
+      losses.all(group.first, &losses::no_sentence);
+      return std::nullopt;
+    }
+    return stated_.take(tally, *period, has_incidents_, group.first, losses);
   }
 
   /// Keeps the row of the incident for the list of incidents: no persons, and in a public version no day and no number
