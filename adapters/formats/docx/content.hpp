@@ -71,6 +71,7 @@ struct Facts {
   std::uint64_t repeated = 0;        ///< paragraphs of headers and footers that another one has too
   std::uint64_t unmarked_notes = 0;  ///< notes without a mark in the text
   std::uint64_t missing_notes = 0;   ///< marks without a note
+  NamedParts missing;                ///< parts that relations name and the file lacks
   NamedParts objects;                ///< embedded
   NamedParts chunks;                 ///< documents that the text takes in here
 };

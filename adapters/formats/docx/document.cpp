@@ -98,6 +98,8 @@ std::vector<Text> Document::decisions() const {
 
 std::vector<Text> Document::damage() const {
   std::vector<Text> words;
+  add_names(words, facts_.missing, "the document lacks its part {part}; ask for the file again"_text,
+            "{count:further part|further parts} missing in the document"_text);
   add_names(words, facts_.chunks,
             "the text takes in the document {part} here, which is not read; open the file in Word and save it"_text,
             "{count:further document|further documents} taken in by the text and not read"_text);
@@ -112,6 +114,8 @@ std::vector<Text> Document::damage() const {
   return words;
 }
 
-bool Document::is_incomplete() const { return facts_.chunks.count != 0 || facts_.open_fields != 0; }
+bool Document::is_incomplete() const {
+  return facts_.missing.count != 0 || facts_.chunks.count != 0 || facts_.open_fields != 0;
+}
 
 }  // namespace maex::docx

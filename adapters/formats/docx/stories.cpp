@@ -1,8 +1,10 @@
 #include "adapters/formats/docx/stories.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
+#include "adapters/formats/docx/limits.hpp"
 #include "adapters/formats/docx/reader.hpp"
 
 namespace maex::docx {
@@ -38,7 +40,15 @@ void forget_pages(Block& block) {
 class Stories {
  public:
   Stories(const Package& package, Content& content)
-      : package_(package), content_(content), styles_(package, package.part_of_type("styles")) {}
+      : package_(package), content_(content), styles_(package, package.part_of_type("styles")) {
+    constexpr std::array read = {"styles", "header", "footer", "footnotes", "endnotes", "comments"};
+    NamedParts& missing = content.facts.missing;
+    for (const PartRelation& relation : package.relations()) {
+      if (package.has(relation.target) || std::find(read.begin(), read.end(), relation.type) == read.end()) continue;
+      ++missing.count;
+      if (missing.names.size() < most_named) missing.names.push_back(relation.target);
+    }
+  }
 
   bool text() {
     Reader reader(package_, package_.main(), styles_, notes_, content_);

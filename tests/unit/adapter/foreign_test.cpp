@@ -49,7 +49,7 @@ TEST(Foreign, IsRecognisedByBytesEntriesOrName) {
       {ole, "a.bin", {"Contents"}, "ole"},
       {ole + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s, "a.xlsx", {}, "encrypted"},
       {zip, "a.xlsx", {"[Content_Types].xml", "xl/workbook.bin"}, "xlsb"},
-      {zip, "a.docx", {"[Content_Types].xml", "word/document.xml"}, "docx"},
+      {zip, "a.docx", {"[Content_Types].xml", "word/document.xml"}, ""},
       {zip, "a.pptx", {"[Content_Types].xml", "ppt/presentation.xml"}, "pptx"},
       {zip, "a.numbers", {"Index/Tables/Table.iwa"}, "numbers"},
       {zip, "a.zip", {"list.xlsx", "readme.txt"}, ""},
