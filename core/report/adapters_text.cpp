@@ -11,6 +11,7 @@ std::string ability_words(const Descriptor& card) {
   std::vector<std::string> words;
   if (card.reads) words.emplace_back("reads");
   if (card.writes) words.emplace_back("writes");
+  if (card.writes_documents) words.emplace_back("writes reports");
   if (card.streams) words.emplace_back("streams");
   return joined(words);
 }
@@ -83,6 +84,7 @@ std::string taken(const OptionSpec& option) {
 std::string abilities(const Descriptor& card) {
   std::string text = card.reads && card.writes ? "It is read and written" : card.reads ? "It is read" : "It is written";
   text += card.streams ? ", row by row, so that memory does not grow with the file." : ".";
+  if (card.writes_documents) text += " Reports can be written in it.";
   if (card.marks) text += " Cells can be marked in a copy of a file.";
   return text;
 }

@@ -87,6 +87,7 @@ class Reader {
   void in_blocks(Element element);
   void in_table(Element element);
   void in_row(Element element);
+  void out_of_place(Element element);
   void skip();
   void control(Inside inside);
   void alternates(Inside inside);

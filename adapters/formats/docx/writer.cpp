@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 
 #include "adapters/formats/docx/letterhead.hpp"
 #include "adapters/formats/docx/markup.hpp"
 #include "adapters/formats/docx/packer.hpp"
+#include "adapters/formats/docx/written_package.hpp"
 #include "core/io/byte_writer.hpp"
 #include "core/io/error.hpp"
 #include "core/io/temporary.hpp"
@@ -74,8 +74,14 @@ class Writer final : public DocumentWriter {
     text_runs(body_, text, std::string(run) + language_);
     body_ += "</w:p>";
   }
+  /// A row that owns its texts.
+  struct HeadingRow {
+    std::vector<OutCell> cells;
+    std::vector<std::string> texts;
+  };
+  void write_headings(std::span<const OutCell> first);
+  void write_row(std::span<const OutCell> cells, bool heading, const std::vector<bool>& numbers);
   std::string add_media(std::string_view kind, const std::string& bytes);
-  std::vector<PackagePart> parts() const;
 
   std::filesystem::path path_;
   DocumentStart start_;
@@ -86,6 +92,8 @@ class Writer final : public DocumentWriter {
   bool titled_ = false;
   std::vector<std::uint32_t> columns_;  ///< widths of the open table, in twentieths of a point
   std::uint32_t heading_rows_ = 0, rows_ = 0;
+  std::vector<HeadingRow> headings_;  ///< of the open table
+  bool body_begun_ = false;           ///< the heading rows of the open table are written
   std::vector<PackagePart> media_;
   std::vector<MainRelation> relations_;
   std::size_t pictures_ = 0;
@@ -104,7 +112,9 @@ void Writer::begin_table(const TableStart& table) {
         std::max<std::uint32_t>(static_cast<std::uint32_t>(std::lround(share * paper_.page.text_width)), 200));
   }
   heading_rows_ = table.heading_rows;
+  headings_.clear();
   rows_ = 0;
+  body_begun_ = false;
   body_ += fmt::format(
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>"
       "<w:tblLook w:val=\"0020\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
@@ -117,31 +127,54 @@ void Writer::begin_table(const TableStart& table) {
 }
 
 void Writer::row(std::span<const OutCell> cells) {
-  const bool heading = rows_++ < heading_rows_;
+  if (headings_.size() < heading_rows_ && !body_begun_) {
+    HeadingRow& kept = headings_.emplace_back();
+    for (const OutCell& cell : cells) kept.texts.push_back(words_of(cell));
+    for (const OutCell& cell : cells) kept.cells.push_back(cell);
+    for (std::size_t i = 0; i != kept.cells.size(); ++i) {
+      kept.cells[i].text = kept.texts[i];
+      if (kept.cells[i].kind != CellKind::number) kept.cells[i].kind = CellKind::text;
+    }
+    return;
+  }
+  write_headings(cells);
+  write_row(cells, false, {});
+}
+
+/// A heading above numbers is aligned as they are, so heading rows wait for the first row after them.
+void Writer::write_headings(std::span<const OutCell> first) {
+  if (std::exchange(body_begun_, true)) return;
+  std::vector<bool> numbers;
+  for (const OutCell& cell : first) {
+    numbers.push_back(cell.kind == CellKind::number);
+    numbers.resize(numbers.size() + std::max<std::uint32_t>(cell.across, 1) - 1);
+  }
+  for (const HeadingRow& row : headings_) write_row(row.cells, true, numbers);
+}
+
+void Writer::write_row(std::span<const OutCell> cells, bool heading, const std::vector<bool>& numbers) {
+  const bool shaded_by_style = heading && rows_ == 0;  // a table style shades the first row only
+  ++rows_;
   body_ += "<w:tr><w:trPr><w:cantSplit/>";
   if (heading) body_ += "<w:tblHeader/>";
   body_ += "</w:trPr>";
   std::size_t column = 0;
-  const auto width_of = [&](std::size_t first, std::size_t count) {
-    std::uint32_t width = 0;
-    for (std::size_t i = first; i < std::min(first + count, columns_.size()); ++i) width += columns_[i];
-    return width;
-  };
   const auto one = [&](const OutCell& cell) {
     const std::size_t across = std::max<std::uint32_t>(cell.across, 1);
-    const bool bold = cell.style == CellStyle::title || cell.style == CellStyle::total;
     const bool as_heading = heading || cell.style == CellStyle::heading;
-    body_ += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", width_of(column, across));
+    std::uint32_t width = 0;
+    for (std::size_t i = column; i < std::min(column + across, columns_.size()); ++i) width += columns_[i];
+    body_ += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", width);
     if (across > 1) body_ += fmt::format("<w:gridSpan w:val=\"{}\"/>", across);
     if (cell.style == CellStyle::total)
       body_ += "<w:tcBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1F3864\"/></w:tcBorders>";
-    // A table style shades the first row only.
-    if (as_heading && (!heading || rows_ > 1)) body_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"DAE3F3\"/>";
+    if (as_heading && !shaded_by_style) body_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"DAE3F3\"/>";
     body_ += "</w:tcPr>";
-    std::string run = bold ? "<w:b/>" : "";
+    std::string run = cell.style == CellStyle::title || cell.style == CellStyle::total ? "<w:b/>" : "";
     if (cell.style == CellStyle::note) run += "<w:i/>";
+    const bool right = cell.kind == CellKind::number || (across == 1 && column < numbers.size() && numbers[column]);
     paragraph_of(as_heading ? Use::table_heading : Use::table_text, words_of(cell),
-                 cell.kind == CellKind::number ? "<w:jc w:val=\"right\"/>" : "", run);
+                 right ? "<w:jc w:val=\"right\"/>" : "", run);
     body_ += "</w:tc>";
     column += across;
   };
@@ -151,7 +184,8 @@ void Writer::row(std::span<const OutCell> cells) {
 }
 
 void Writer::end_table() {
-  if (rows_ == 0) row({});  // a table without a row is not valid
+  write_headings({});
+  if (rows_ == 0) write_row({}, false, {});  // a table without a row is not valid
   // Without a paragraph between them, Word joins two tables.
   body_ += "</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"60\"/></w:pPr></w:p>";
 }
@@ -197,96 +231,10 @@ void Writer::picture(const Picture& picture) {
       wide, high, number, escaped(picture.description), png, drawn);
 }
 
-std::vector<PackagePart> Writer::parts() const {
-  constexpr std::string_view relation_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-  constexpr std::string_view relations_names =
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-  const std::string settings = fmt::format(
-      "{}<w:settings{}>{}<w:defaultTabStop w:val=\"709\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
-      "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"{}\"/>"
-      "</w:settings>",
-      declaration, main_names, paper_.page.even_and_odd_headers ? "<w:evenAndOddHeaders/>" : "", escaped(tag_));
-  std::string document(declaration);
-  document += fmt::format(
-      "<w:document{} xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
-      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-      "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>",
-      main_names);
-  document += body_;
-  document += paper_.page.section + "</w:body></w:document>";
-
-  std::string relations(declaration);
-  relations += relations_names;
-  const auto relate = [&](const MainRelation& each) {
-    relations += fmt::format("<Relationship Id=\"{}\" Type=\"{}{}\" Target=\"{}\"/>", escaped(each.id), relation_types,
-                             escaped(each.type), escaped(each.target));
-  };
-  for (const MainRelation& each : paper_.relations) relate(each);
-  relate({"rIdMaexSettings", "settings", "/word/settings.xml"});
-  for (const MainRelation& each : relations_) relate(each);
-  relations += "</Relationships>";
-
-  std::string types(declaration);
-  types += "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">";
-  std::set<std::string> extensions;
-  const auto usual = [&](const std::string& extension, std::string_view type) {
-    if (extensions.insert(extension).second)
-      types += fmt::format("<Default Extension=\"{}\" ContentType=\"{}\"/>", escaped(extension), escaped(type));
-  };
-  usual("rels", "application/vnd.openxmlformats-package.relationships+xml");
-  usual("xml", "application/xml");
-  usual("png", "image/png");
-  usual("svg", "image/svg+xml");
-  for (const auto& [extension, type] : paper_.default_types) usual(extension, type);
-  const auto name_type = [&](std::string_view part, std::string_view type) {
-    types += fmt::format("<Override PartName=\"/{}\" ContentType=\"{}\"/>", escaped(part), escaped(type));
-  };
-  constexpr std::string_view word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-  name_type("word/document.xml", std::string(word) + "document.main+xml");
-  name_type("word/settings.xml", std::string(word) + "settings+xml");
-  name_type("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-  name_type("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
-  for (const CopiedPart& part : paper_.parts)
-    if (!part.content_type.empty()) name_type(part.name, part.content_type);
-  types += "</Types>";
-
-  std::string core(declaration);
-  core += fmt::format(
-      "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
-      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>",
-      escaped(start_.title), escaped(start_.author));
-  if (!start_.created.empty())
-    core += fmt::format(
-        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{0}Z</dcterms:created><dcterms:modified "
-        "xsi:type=\"dcterms:W3CDTF\">{0}Z</dcterms:modified>",
-        escaped(start_.created));
-  core += fmt::format("<dc:language>{}</dc:language></cp:coreProperties>", escaped(tag_));
-  const std::string app = fmt::format(
-      "{}<Properties "
-      "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>{}"
-      "</Application></Properties>",
-      declaration, escaped(start_.program));
-  const std::string root = fmt::format(
-      "{0}{1}<Relationship Id=\"rId1\" Type=\"{2}officeDocument\" Target=\"word/document.xml\"/><Relationship "
-      "Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" "
-      "Target=\"docProps/core.xml\"/><Relationship Id=\"rId3\" Type=\"{2}extended-properties\" "
-      "Target=\"docProps/app.xml\"/></Relationships>",
-      declaration, relations_names, relation_types);
-
-  std::vector<PackagePart> made = {{"[Content_Types].xml", types},  {"_rels/.rels", root},
-                                   {"word/document.xml", document}, {"word/_rels/document.xml.rels", relations},
-                                   {"word/settings.xml", settings}, {"docProps/core.xml", core},
-                                   {"docProps/app.xml", app}};
-  made.insert(made.end(), paper_.parts.begin(), paper_.parts.end());
-  made.insert(made.end(), media_.begin(), media_.end());
-  return made;
-}
-
 void Writer::finish() {
   ByteWriter file(path_);
   try {
-    file.buffer() = pack(parts());
+    file.buffer() = pack(package_parts(start_, paper_, body_, media_, relations_));
   } catch (const OutputError& error) {
     throw OutputError("cannot write " + name_in_messages(path_) + ": " + error.what());
   }
