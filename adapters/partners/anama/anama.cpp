@@ -1,6 +1,7 @@
 // The partner "anama": monthly reports of the mine action agency.
 #include "adapters/partners/anama/write/write.hpp"
 #include "core/adapter/registry.hpp"
+#include "core/io/error.hpp"
 
 namespace maex {
 namespace {
@@ -28,7 +29,9 @@ class Anama final : public Partner {
  public:
   const Descriptor& descriptor() const override { return card_; }
   Identification identify(Source&) const override { return {Certainty::no, "reports are only written"}; }
-  std::unique_ptr<RecordReader> read(Source&, ReadContext&) const override { return nullptr; }
+  std::unique_ptr<RecordReader> read(Source&, ReadContext&) const override {
+    throw UsageError(card_.id + " is only written");
+  }
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     return anama::make_writer(target, context, card_);
   }

@@ -1,6 +1,7 @@
 // The partner "monitor": the casualty section of the Landmine Monitor's country profile.
 #include "adapters/partners/monitor/write/write.hpp"
 #include "core/adapter/registry.hpp"
+#include "core/io/error.hpp"
 
 namespace maex {
 namespace {
@@ -27,7 +28,9 @@ class Monitor final : public Partner {
  public:
   const Descriptor& descriptor() const override { return card_; }
   Identification identify(Source&) const override { return {Certainty::no, "this section is only written"}; }
-  std::unique_ptr<RecordReader> read(Source&, ReadContext&) const override { return nullptr; }
+  std::unique_ptr<RecordReader> read(Source&, ReadContext&) const override {
+    throw UsageError(card_.id + " is only written");
+  }
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     return monitor::make_writer(target, context, card_);
   }

@@ -27,6 +27,9 @@ Settings settings_of(const Options& options, const Descriptor& card) {
     made.period = figures::parse_period(period, "period");
   made.language = find_language(options.get(card, "language")).value_or(Language::en);
   made.letterhead = options.get(card, "letterhead");
+  if (std::error_code none; !made.letterhead.empty() && !std::filesystem::is_regular_file(made.letterhead, none))
+    throw UsageError("letterhead is \"" + made.letterhead +
+                     "\", which is not a file; give a document of the same format");
   if (options.get(card, "public") != "yes") return made;
   const std::string_view least = options.get(card, "small_cells");
   const auto [end, error] = std::from_chars(least.data(), least.data() + least.size(), made.least);

@@ -19,10 +19,10 @@ struct Settings {
 
 Settings settings_of(const Options& options, const Descriptor& card) {
   Settings made;
-  if (const std::string_view year = options.get(card, "year"); !year.empty()) {
-    made.year = figures::parse_period(year, "year");
+  if (const std::string_view year = options.get(card, "period"); !year.empty()) {
+    made.year = figures::parse_period(year, "period");
     if (made.year->month != 0)
-      throw UsageError("year is \"" + std::string(year) + "\", and the section covers a year; write it as 2014");
+      throw UsageError("period is \"" + std::string(year) + "\", and the section covers a year; write it as 2014");
   }
   for (std::string_view rest = options.get(card, "sources"); !rest.empty();) {
     const std::size_t comma = rest.find(',');
@@ -154,7 +154,7 @@ class Writer final : public RecordWriter {
 
 std::vector<OptionSpec> write_options() {
   return {
-      {"year", OptionType::text, "", {}, "When writing: the year of the section, such as 2014."},
+      {"period", OptionType::text, "", {}, "When writing: the year of the section, such as 2014."},
       {"sources",
        OptionType::text,
        "",
