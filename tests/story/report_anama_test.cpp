@@ -146,6 +146,29 @@ TEST_F(Reports, RefuseAPeriodThatIsNotOne) {
   EXPECT_THAT(said, HasSubstr("2014-06"));
 }
 
+TEST_F(Reports, AreTheSameFromAnExportOfImsma) {
+  file("list.csv", list);
+  convert("list.csv --to maxml -o export.xml --include any");
+  convert("list.csv --to anama -o list.html");
+  const std::string said = convert("export.xml --to anama -o export.html");
+  EXPECT_THAT(said, HasSubstr("loss-in-totals")) << said;
+  std::string from_list = words_of("list.html"), from_export = words_of("export.html");
+  from_list.replace(from_list.find("list.csv"), 8, "FILE");
+  from_export.replace(from_export.find("export.xml"), 10, "FILE");
+  EXPECT_EQ(from_export, from_list);
+}
+
+TEST_F(Reports, OfTheMonitorCountAllIncidentsOfAList) {
+  file("list.csv", list);
+  convert("list.csv --to monitor -o section.html --to-option sources=AzCBL");
+  EXPECT_THAT(words_of("section.html"),
+              AllOf(HasSubstr("AzCBL recorded 4 casualties"),
+                    HasSubstr("The casualties occurred in 3 incidents (1 "
+                              "antipersonnel mine; 1 antivehicle mine; 1 "
+                              "unexploded ordnance, UXO)"),
+                    HasSubstr("3 of the casualties were male and 1 female. 1 casualty was a child.")));
+}
+
 TEST_F(Reports, AreTheSameInEachRun) {
   file("list.csv", list);
   convert("list.csv --to anama -o a.docx");
