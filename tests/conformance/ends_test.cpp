@@ -341,7 +341,7 @@ TEST_F(Ends, OfTextTablesAreReportedInsideARow) {
 
 TEST_F(Ends, OfSpecimensAreProved) {
   conformance::OwnFiles files(registry_);
-  for (const char* format : {"xlsx", "ods", "xls", "html"}) {
+  for (const char* format : {"xlsx", "ods", "xls", "html", "docx"}) {
     const conformance::OwnFile& own = files.of(registry_.require_format(format).descriptor());
     EXPECT_FALSE(own.path.empty()) << format << own.problem << own.missing;
     if (own.path.empty()) continue;

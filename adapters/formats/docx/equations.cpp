@@ -1,7 +1,6 @@
-// Equations as one line of text. Without marks, a half would read as "12".
-#include <algorithm>
+#include "adapters/formats/docx/equations.hpp"
 
-#include "adapters/formats/docx/reader.hpp"
+#include <algorithm>
 
 namespace maex::docx {
 namespace {
@@ -18,34 +17,34 @@ std::string operand(const std::string& text) {
 }  // namespace
 
 /// `tags_` is after a start tag that is not empty. Reads to its end tag.
-std::string Reader::equation_children() {
-  std::string line;
+std::string Equation::line() {
+  std::string text;
   for (Tag tag; (tag = tags_.next()) != Tag::end;) {
     if (tag == Tag::finished) break;
-    line += equation_element(std::string(tags_.name()));
-    if (line.size() > cell_bytes())
-      tags_.refuse("an equation has more than the " + std::to_string(cell_bytes()) + " bytes that are read",
-                   "cell-bytes");
+    text += element(std::string(tags_.name()));
+    if (text.size() > most_)
+      tags_.refuse("an equation has more than the " + std::to_string(most_) + " bytes that are read", "cell-bytes");
   }
-  return line;
+  return text;
 }
 
-std::string Reader::equation_element(const std::string& name) {
+std::string Equation::element(const std::string& name) {
   if (tags_.is_empty()) return name == "br" ? " " : "";
   if (name == "t") {
-    const std::span<char> text = tags_.text(cell_bytes());
+    const std::span<char> text = tags_.text(most_);
     return {text.data(), text.size()};
   }
   if (name == "del" || name == "moveFrom") {
-    removed(content_.facts.deletions);
+    ++deletions_;
+    tags_.skip();
     return {};
   }
   const bool structure = name == "f" || name == "sSup" || name == "sSub" || name == "sSubSup" || name == "sPre" ||
                          name == "rad" || name == "d" || name == "nary" || name == "m" || name == "mr" ||
                          name == "eqArr" || name == "limLow" || name == "limUpp";
   if (!structure) {
-    if (!name.ends_with("Pr")) return equation_children();
-    skip();
+    if (!name.ends_with("Pr")) return line();
+    tags_.skip();
     return {};
   }
   std::string num, den, base, sub, sup, degree, limit;
@@ -63,11 +62,11 @@ std::string Reader::equation_element(const std::string& name) {
         if (property == "sepChr") separator = value;
         if (property == "endChr") close = value;
         if (property == "chr") sign = value;
-        skip();
+        if (!tags_.is_empty()) tags_.skip();
       }
       continue;
     }
-    std::string text = equation_element(part);
+    std::string text = element(part);
     if (part == "num")
       num = std::move(text);
     else if (part == "den")

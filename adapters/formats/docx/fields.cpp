@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 
 #include "adapters/formats/docx/limits.hpp"
+#include "adapters/formats/docx/styles.hpp"
 
 namespace maex::docx {
 
@@ -39,6 +42,30 @@ bool Fields::shows_nothing(std::string_view instruction) {
   instruction.remove_prefix(first);
   const std::string_view word = instruction.substr(0, instruction.find_first_of(" \\\""));
   return std::find(silent.begin(), silent.end(), word) != silent.end();
+}
+
+std::string form_choice(xml::Tokenizer& tags) {
+  using Tag = xml::Tokenizer::Tag;
+  if (tags.is_empty()) return {};
+  std::vector<std::string> entries;
+  std::optional<bool> checked;
+  std::size_t chosen = 0;
+  bool list = false, box = false;
+  const unsigned depth = tags.depth();
+  while (tags.depth() >= depth) {
+    const Tag tag = tags.next(true);
+    if (tag == Tag::finished) break;
+    if (tag == Tag::end) continue;
+    const std::string_view name = tags.name(), value = tags.attribute("val");
+    const bool in_list = list;
+    if (name == "checkBox") box = true;
+    if (name == "ddList") list = true;
+    if (name == "listEntry" && entries.size() < most_choices) entries.emplace_back(value);
+    if (in_list && name == "result") std::from_chars(value.data(), value.data() + value.size(), chosen);
+    if (box && (name == "checked" || (name == "default" && !checked))) checked = is_on(tags);
+  }
+  if (box) return checked.value_or(false) ? "☒" : "☐";
+  return chosen < entries.size() ? entries[chosen] : std::string();
 }
 
 }  // namespace maex::docx

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/office/tokenizer.hpp"
+
 namespace maex::docx {
 
 class Fields {
@@ -38,5 +40,9 @@ class Fields {
   };
   std::vector<Field> open_;
 };
+
+/// The value of a check box or a drop-down list, which old form fields store in place of a result. Reads to the end of
+/// the element just started.
+std::string form_choice(xml::Tokenizer& tags);
 
 }  // namespace maex::docx

@@ -3,6 +3,21 @@
 #include "adapters/formats/docx/saved.hpp"
 
 namespace maex::docx {
+namespace {
+
+/// Reads the properties of a control. True when it shows its hint in place of an entry.
+bool shows_hint(xml::Tokenizer& tags) {
+  using Tag = xml::Tokenizer::Tag;
+  bool hint = false;
+  for (Tag tag; (tag = tags.next(true)) != Tag::end;) {
+    if (tag == Tag::finished) break;
+    if (tags.name() == "showingPlcHdr") hint = is_on(tags);
+    if (!tags.is_empty()) tags.skip();
+  }
+  return hint;
+}
+
+}  // namespace
 
 std::uint32_t NoteNumbers::of(Kind kind, std::string_view id) {
   return numbers_.try_emplace({kind, std::string(id)}, last() + 1).first->second;
@@ -118,11 +133,7 @@ void Reader::control(Inside inside) {
     if (tag == Tag::finished) return;
     const std::string_view name = tags_.name();
     if (name == "sdtPr" && !tags_.is_empty()) {
-      for (Tag each; (each = tags_.next(true)) != Tag::end;) {
-        if (each == Tag::finished) return;
-        if (tags_.name() == "showingPlcHdr") placeholder = is_on(tags_);
-        skip();
-      }
+      placeholder = shows_hint(tags_);
     } else if (name == "sdtContent" && placeholder && (inside == Inside::paragraph || inside == Inside::blocks)) {
       ++content_.facts.placeholders;
       skip();

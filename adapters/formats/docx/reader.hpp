@@ -113,17 +113,12 @@ class Reader {
   void put(std::string_view text);
   void put_text(std::span<char> text);
   void field_mark();
-  std::string form_choice();
   void simple_field();
   void note_mark(NoteNumbers::Kind kind);
   void ruby();
   void in_graphic();
   void named(NamedParts& named);
   std::string collected(const std::function<void()>& work);
-
-  // Equations (equations.cpp).
-  std::string equation_children();
-  std::string equation_element(const std::string& name);
 
   [[nodiscard]] std::size_t cell_bytes() const { return content_.bounds().cell_bytes; }
 

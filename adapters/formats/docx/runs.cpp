@@ -1,12 +1,33 @@
 // Runs: the text of paragraphs.
 #include <algorithm>
-#include <charconv>
 
+#include "adapters/formats/docx/equations.hpp"
 #include "adapters/formats/docx/limits.hpp"
 #include "adapters/formats/docx/reader.hpp"
 #include "adapters/formats/docx/symbols.hpp"
 
 namespace maex::docx {
+namespace {
+
+/// What the properties of a run say about its text.
+struct RunLook {
+  std::optional<bool> hidden;
+  std::string style;
+};
+RunLook run_look(xml::Tokenizer& tags) {
+  using Tag = xml::Tokenizer::Tag;
+  RunLook look;
+  if (tags.is_empty()) return look;
+  for (Tag tag; (tag = tags.next()) != Tag::end;) {
+    if (tag == Tag::finished) return look;
+    if (tags.name() == "vanish") look.hidden = is_on(tags);
+    if (tags.name() == "rStyle") look.style = tags.attribute("val");
+    if (!tags.is_empty()) tags.skip();
+  }
+  return look;
+}
+
+}  // namespace
 
 void Reader::in_paragraph(Element element) {
   switch (element) {
@@ -40,7 +61,8 @@ void Reader::in_paragraph(Element element) {
     case Element::endnote_mark: return note_mark(NoteNumbers::Kind::endnote);
     case Element::ruby: return ruby();
     case Element::equation: {
-      const std::string line = tags_.is_empty() ? std::string() : equation_children();
+      const std::string line =
+          tags_.is_empty() ? std::string() : Equation(tags_, cell_bytes(), content_.facts.deletions).line();
       if (is_blank(line)) return;
       ++content_.facts.equations;
       return put(line);
@@ -94,22 +116,12 @@ void Reader::run() {
   counted_hidden_ = counted;
 }
 
+/// The property is a toggle: a style of characters inverts the style of the paragraph.
 void Reader::run_properties() {
-  bool of_style = false;
-  std::optional<bool> direct;
-  if (tags_.is_empty()) return;
-  for (Tag tag; (tag = tags_.next()) != Tag::end;) {
-    if (tag == Tag::finished) return;
-    const std::string_view name = tags_.name();
-    if (name == "vanish") direct = is_on(tags_);
-    // An unknown id gives the style of plain paragraphs, which says nothing about characters.
-    if (name == "rStyle") of_style = styles_.hides(tags_.attribute("val"));
-    skip();
-  }
-  // The property is a toggle: a style of characters inverts the style of the paragraph.
-  if (direct)
-    hidden_ = *direct;
-  else if (of_style)
+  const RunLook look = run_look(tags_);
+  if (look.hidden)
+    hidden_ = *look.hidden;
+  else if (styles_.hides(look.style))
     hidden_ = !paragraph_->style.hidden;
 }
 
@@ -141,7 +153,7 @@ void Reader::paragraph_properties() {
 void Reader::field_mark() {
   const std::string type(tags_.attribute("fldCharType"));
   if (type == "begin") {
-    fields_.begin(form_choice());
+    fields_.begin(form_choice(tags_));
     return;
   }
   skip();
@@ -150,30 +162,6 @@ void Reader::field_mark() {
   const Fields::End end = fields_.end(produced_);
   put(end.choice);
   content_.facts.fields_without_result += end.without_result && !fields_.in_instruction();
-}
-
-/// The value of a check box or a drop-down list, which old form fields store in place of a result.
-std::string Reader::form_choice() {
-  if (tags_.is_empty()) return {};
-  std::vector<std::string> entries;
-  std::optional<bool> checked;
-  std::size_t chosen = 0;
-  bool list = false, box = false;
-  const unsigned depth = tags_.depth();
-  while (tags_.depth() >= depth) {
-    const Tag tag = tags_.next(true);
-    if (tag == Tag::finished) break;
-    if (tag == Tag::end) continue;
-    const std::string_view name = tags_.name(), value = tags_.attribute("val");
-    const bool in_list = list;
-    if (name == "checkBox") box = true;
-    if (name == "ddList") list = true;
-    if (name == "listEntry" && entries.size() < most_choices) entries.emplace_back(value);
-    if (in_list && name == "result") std::from_chars(value.data(), value.data() + value.size(), chosen);
-    if (box && (name == "checked" || (name == "default" && !checked))) checked = is_on(tags_);
-  }
-  if (box) return checked.value_or(false) ? "☒" : "☐";
-  return chosen < entries.size() ? entries[chosen] : std::string();
 }
 
 void Reader::simple_field() {

@@ -18,19 +18,39 @@ std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
 
 Merge merge_of(xml::Tokenizer& tags) { return tags.attribute("val") == "restart" ? Merge::begins : Merge::continues; }
 
+/// True when the cell is a tracked deletion.
+bool read_cell_properties(xml::Tokenizer& tags, CellSpan& span) {
+  using Tag = xml::Tokenizer::Tag;
+  bool deleted = false;
+  if (tags.is_empty()) return deleted;
+  for (Tag tag; (tag = tags.next()) != Tag::end;) {
+    if (tag == Tag::finished) return deleted;
+    const std::string_view name = tags.name();
+    if (name == "gridSpan") span.columns = number_of(tags.attribute("val"), 1);
+    if (name == "vMerge") span.down = merge_of(tags);
+    if (name == "hMerge") span.across = merge_of(tags);
+    if (name == "cellDel") deleted = true;
+    if (!tags.is_empty()) tags.skip();
+  }
+  return deleted;
+}
+
+void read_caption(xml::Tokenizer& tags, std::string& caption) {
+  using Tag = xml::Tokenizer::Tag;
+  if (tags.is_empty()) return;
+  for (Tag tag; (tag = tags.next()) != Tag::end;) {
+    if (tag == Tag::finished) return;
+    if (tags.name() == "tblCaption") caption = tags.attribute("val");
+    if (!tags.is_empty()) tags.skip();
+  }
+}
+
 }  // namespace
 
 void Reader::in_table(Element element) {
   switch (element) {
     case Element::row: return row();
-    case Element::table_properties:
-      if (tags_.is_empty()) return;
-      for (Tag tag; (tag = tags_.next()) != Tag::end;) {
-        if (tag == Tag::finished) return;
-        if (tags_.name() == "tblCaption") table_->table.part.caption = tags_.attribute("val");
-        skip();
-      }
-      return;
+    case Element::table_properties: return read_caption(tags_, table_->table.part.caption);
     case Element::other: return children(Inside::table);
     default: return out_of_place(element);
   }
@@ -127,16 +147,7 @@ void Reader::cell() {
           child(Inside::blocks, element);
           continue;
         }
-        if (tags_.is_empty()) continue;
-        for (Tag each; (each = tags_.next()) != Tag::end;) {
-          if (each == Tag::finished) return;
-          const std::string_view name = tags_.name();
-          if (name == "gridSpan") span.columns = number_of(tags_.attribute("val"), 1);
-          if (name == "vMerge") span.down = merge_of(tags_);
-          if (name == "hMerge") span.across = merge_of(tags_);
-          if (name == "cellDel") deleted = true;
-          skip();
-        }
+        deleted = read_cell_properties(tags_, span) || deleted;
       }
     }
     end_flow(flow);
