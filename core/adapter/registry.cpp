@@ -109,7 +109,8 @@ const Format* Registry::format_for(const std::filesystem::path& path) const {
                  [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
   for (const auto& format : formats_) {
     const Descriptor& card = format->descriptor();
-    if (card.writes && std::find(card.extensions.begin(), card.extensions.end(), extension) != card.extensions.end())
+    if ((card.writes || card.writes_documents) &&
+        std::find(card.extensions.begin(), card.extensions.end(), extension) != card.extensions.end())
       return format.get();
   }
   return nullptr;

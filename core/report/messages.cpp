@@ -11,29 +11,9 @@
 #include "core/text/toml_reader.hpp"
 
 namespace maex {
-namespace {
-
-/// Tables become keys with full stops between their parts.
-void flatten(const toml::table& table, const std::string& prefix, const std::string& name,
-             StringMap<std::string>& into) {
-  for (const auto& [key, node] : table) {
-    const std::string full = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
-    if (const toml::table* below = node.as_table()) {
-      flatten(*below, full, name, into);
-      continue;
-    }
-    const auto text = node.value_exact<std::string>();
-    if (!text) checked_toml::fail(name, node, "\"" + full + "\" must be a text in quotes");
-    if (!into.emplace(full, *text).second)
-      checked_toml::fail(name, node, "\"" + full + "\" stands in another file already");
-  }
-}
-
-}  // namespace
 
 void Messages::add(std::string_view toml, const std::string& name) {
-  const toml::table root = checked_toml::parse(toml, name);
-  flatten(root, "", name, texts_);
+  checked_toml::add_texts(checked_toml::parse(toml, name), name, texts_);
 }
 
 const Messages& Messages::of(Language language) {

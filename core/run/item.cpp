@@ -257,6 +257,8 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
   const Include include = job.include == Include::usual ? usual : job.include;
   facts.checks.include_unasked = job.include == Include::usual;
   facts.checks.included = include == Include::any ? "any" : include == Include::verified ? "verified" : "hazard-area";
+  // A report counts by the state of each incident and says how many it leaves out.
+  if (item.to->descriptor().document) return {include, true, true};
   // Incidents are marked only when the user asked for all of them. Reports that are written back unchanged get no
   // marks.
   return {include, job.include == Include::any && !keeps_source, !keeps_source};

@@ -103,6 +103,28 @@ void fail(const std::string& name, const toml::node& at, const std::string& prob
   throw UsageError(name + ", line " + std::to_string(at.source().begin.line) + ": " + problem);
 }
 
+namespace {
+
+void add_texts_below(const toml::table& table, const std::string& prefix, const std::string& name,
+                     StringMap<std::string>& into) {
+  for (const auto& [key, node] : table) {
+    const std::string full = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
+    if (const toml::table* below = node.as_table()) {
+      add_texts_below(*below, full, name, into);
+      continue;
+    }
+    const auto text = node.value_exact<std::string>();
+    if (!text) fail(name, node, "\"" + full + "\" must be a text in quotes");
+    if (!into.emplace(full, *text).second) fail(name, node, "\"" + full + "\" stands in another file already");
+  }
+}
+
+}  // namespace
+
+void add_texts(const toml::table& table, const std::string& name, StringMap<std::string>& into) {
+  add_texts_below(table, "", name, into);
+}
+
 const toml::node* Table::get(std::string_view key) {
   asked_.emplace_back(key);
   return table_.get(key);

@@ -8,6 +8,8 @@
 
 #include <toml++/toml.h>
 
+#include "core/text/string_map.hpp"
+
 namespace maex::checked_toml {
 
 /// Throws UsageError "NAME, line N: PROBLEM" for text that is not TOML, and for keys or values that are nested so deep
@@ -16,6 +18,10 @@ toml::table parse(std::string_view text, const std::string& name);
 
 /// Throws UsageError "NAME, line N: PROBLEM".
 [[noreturn]] void fail(const std::string& name, const toml::node& at, const std::string& problem);
+
+/// Adds each text of the table and of the tables in it. Its key is the names of the tables and its own name, joined by
+/// full stops. Throws UsageError for a value that is not a text and for a key that `into` already has.
+void add_texts(const toml::table& table, const std::string& name, StringMap<std::string>& into);
 
 class Table {
  public:

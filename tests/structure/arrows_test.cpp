@@ -12,11 +12,11 @@ namespace {
 
 // Floors from the bottom up. A room may include itself and rooms of lower floors.
 const std::map<std::string, int, std::less<>> floors = {
-    {"core/notice", 0},   {"core/io", 1},        {"core/model", 2},         {"core/text", 3},    {"core/office", 4},
-    {"core/document", 5}, {"core/place", 6},     {"core/adapter", 7},       {"core/plugin", 8},  {"core/store", 9},
-    {"core/rules", 10},   {"core/mapping", 11},  {"core/facts", 12},        {"core/report", 13}, {"core/run", 14},
-    {"core/match", 15},   {"core/exchange", 16}, {"core/plugin/suite", 17}, {"adapters", 20},    {"cli", 30},
-    {"tests", 40}};
+    {"core/notice", 0},   {"core/io", 1},     {"core/model", 2},     {"core/text", 3},          {"core/office", 4},
+    {"core/document", 5}, {"core/place", 6},  {"core/adapter", 7},   {"core/plugin", 8},        {"core/figures", 8},
+    {"core/store", 9},    {"core/rules", 10}, {"core/mapping", 11},  {"core/facts", 12},        {"core/report", 13},
+    {"core/run", 14},     {"core/match", 15}, {"core/exchange", 16}, {"core/plugin/suite", 17}, {"adapters", 20},
+    {"cli", 30},          {"tests", 40}};
 
 /// The room of a path that is relative to the root: "core/model", "adapters/formats/csv", "adapters", "cli", "tests".
 std::string room_of(const std::string& path) {

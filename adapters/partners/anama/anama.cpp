@@ -1,5 +1,6 @@
 // The partner "anama": monthly reports and press statements of the national mine action agency.
 #include "adapters/partners/anama/read/recognise.hpp"
+#include "adapters/partners/anama/write/write.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/prose/document_reader.hpp"
@@ -12,18 +13,19 @@ Descriptor describe() {
   Descriptor card;
   card.id = "anama";
   card.kind = AdapterKind::partner;
-  card.title = "Report of the mine action agency (ANAMA)";
+  card.title = "Monthly report of the mine action agency (ANAMA)";
   card.about =
-      "Monthly reports and press statements in English, Azerbaijani or Russian. Their sentences and tables become "
-      "figures: measure, value, breakdown, period or running total, who states it, and where it is in the document. "
-      "Numbers that are not read as figures are listed.";
-  card.reads = card.streams = true;
-  card.containers = {"html"};
-  card.options = {{"language",
-                   OptionType::choice,
-                   "auto",
-                   {"auto", "en", "az", "ru"},
-                   "The language of the report; auto decides by the words of the text."}};
+      "Reports for a month or a year, and press statements, in English, Azerbaijani or Russian. Read: their sentences "
+      "and tables become figures with measure, breakdown, period or running total, who states it, and the place in the "
+      "document. Numbers that are not read as figures are listed. Written: operations, finds, casualties by district, "
+      "device, status, sex and age, and running totals. Only verified hazard-area incidents count; the others are in "
+      "one sentence. Small numbers of people are hidden in a public report. As XLSX it is the annex: all figures in "
+      "one sheet, and incidents without personal data.";
+  card.extensions = {".docx", ".odt", ".html", ".xlsx"};
+  card.reads = card.writes = card.document = card.streams = true;
+  card.containers = {"docx", "odt", "html", "xlsx"};
+  card.options = anama::write_options();
+  card.losses = anama::write_losses();
   const auto notices = prose::all_notices();
   card.notices.assign(notices.begin(), notices.end());
   return card;
@@ -42,8 +44,8 @@ class Anama final : public Partner {
     return prose::read_document(*source.tables, context,
                                 {"ANAMA", std::string(context.options.get(card_, "language"))});
   }
-  std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override {
-    throw OutputError("the partner anama is only read; choose another partner with --to");
+  std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
+    return anama::make_writer(target, context, card_);
   }
   [[nodiscard]] std::string specimen() const override { return anama::specimen(); }
 

@@ -1,4 +1,5 @@
 // The partner "monitor": casualty profiles of the Landmine Monitor.
+#include "adapters/partners/monitor/write/write.hpp"
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/prose/document_reader.hpp"
@@ -14,11 +15,16 @@ Descriptor describe() {
   card.kind = AdapterKind::partner;
   card.title = "Casualty profile of the Landmine Monitor";
   card.about =
-      "The text about casualties and victim assistance in one country. Its sentences become figures with their source, "
-      "period, breakdown and precision; footnotes become references. An overview at the beginning that repeats "
-      "figures of the text adds none.";
-  card.reads = card.streams = true;
-  card.containers = {"html"};
+      "The text about casualties and victim assistance in one country. Read: its sentences become figures with their "
+      "source, period, breakdown and precision, and footnotes become references. An overview at the beginning that "
+      "repeats figures of the text adds none. Written, in English: what each source recorded for a year, by outcome, "
+      "status and sex, incidents by device and district, what is not known, and how the sources differ, with the "
+      "sources as notes. All incidents of a source count. The figures of different sources are never added.";
+  card.extensions = {".docx", ".odt", ".html"};
+  card.reads = card.writes = card.document = card.streams = true;
+  card.containers = {"docx", "odt", "html"};
+  card.options = monitor::write_options();
+  card.losses = monitor::write_losses();
   const auto notices = prose::all_notices();
   card.notices.assign(notices.begin(), notices.end());
   return card;
@@ -39,8 +45,8 @@ class Monitor final : public Partner {
       throw InputError(source.probe.name + " is not a document with text; choose another partner with --from");
     return prose::read_document(*source.tables, context, {"Monitor", "en", true});
   }
-  std::unique_ptr<RecordWriter> write(const Target&, WriteContext&) const override {
-    throw OutputError("the partner monitor is only read; choose another partner with --to");
+  std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
+    return monitor::make_writer(target, context, card_);
   }
   [[nodiscard]] std::string specimen() const override {
     return R"(<!DOCTYPE html>

@@ -71,6 +71,7 @@ void use(Trial& trial, const OptionSpec& option, const std::string& value, const
         write_specimen_records(*trial.partner(), container_of(trial.registry, trial.card), path, options);
       else
         trial.write_bytes(path.filename().string(), bytes_of(own));
+      if (!trial.card.reads) return;
       const RecordReading reading = read_records(trial.registry, *trial.partner(), path, {options, {}, nullptr, false});
       if (!reading.fault.empty()) trial.fail(where, reading.fault);
       if (is_default && !reading.refused.empty()) trial.fail(where, "the default does not work: " + reading.refused);

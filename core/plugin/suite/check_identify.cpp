@@ -79,6 +79,7 @@ void strange_files(Trial& trial, const std::string& extension) {
 }  // namespace
 
 void check_identify(Trial& trial) {
+  if (!trial.card.reads) return trial.skip("it is not read");
   const std::filesystem::path own = trial.own_file();
   if (own.empty()) return;
   const Answers answers = ask(trial, own);

@@ -52,7 +52,8 @@ OwnFile OwnFiles::make(const Descriptor& card) {
 const Format* container_of(const Registry& registry, const Descriptor& partner) {
   for (const std::string& id : partner.containers) {
     const Format* format = registry.format(id);
-    if (format != nullptr && format->descriptor().writes) return format;
+    if (format == nullptr) continue;
+    if (partner.document ? format->descriptor().writes_documents : format->descriptor().writes) return format;
   }
   return nullptr;
 }

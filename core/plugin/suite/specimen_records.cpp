@@ -134,8 +134,11 @@ void write_specimen_records(const Partner& partner, const Format* container, con
                             const Options& options, const std::function<void(const Batch&, const Losses&)>& each) {
   std::ofstream(path, std::ios::binary).close();  // a target exists and is empty
   Notices notices;
-  WriteContext context{notices, options, path.filename().string(), "specimen", suite_day, "2026-01-01T00:00:00Z",
-                       "maex"};
+  Options given = options;
+  // A report covers one period, and the records lie in several.
+  const Descriptor& card = partner.descriptor();
+  if (card.document && given.get(card, "period").empty()) given.set("period", "2014");
+  WriteContext context{notices, given, path.filename().string(), "specimen", suite_day, "2026-01-01T00:00:00Z", "maex"};
   const auto writer = partner.write({path, container, {}}, context);
   Batch batch;
   fill_specimen_records(batch, 1);
