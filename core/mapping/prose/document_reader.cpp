@@ -212,7 +212,7 @@ class DocumentReader final : public RecordReader {
 
   void table(const SheetInfo& part) {
     const auto rows = document_.open(part_ - 1);
-    ReportTable table(text_, grammar_);
+    ReportTable table(text_, grammar_, part.name);
     for (Row row; rows->next(row);) {
       account_.read_row();
       const auto& cells = table.row(row);

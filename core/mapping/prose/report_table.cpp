@@ -64,6 +64,8 @@ const std::vector<ReportTable::CellReading>& ReportTable::row(const Row& row) {
       const std::string heading = made.column < headings_.size() ? headings_[made.column] : std::string();
       read(made, heading, label);
       if (made.reading.statements.empty()) read(made, label, heading);
+      // "Casualties in March" above a table of "Civilian", "Military" and "Total".
+      if (made.reading.statements.empty() && !caption_.empty()) read(made, caption_ + ' ' + heading, label);
     } else if (i == 0) {
       label = made.text;
     }

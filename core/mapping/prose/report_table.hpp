@@ -18,7 +18,9 @@ class ReportTable {
     std::string text;    ///< the sentence that it stands for; the reading counts its bytes
     TextReading reading;
   };
-  ReportTable(TextReader& text, std::shared_ptr<const Grammar> grammar) : text_(text), grammar_(std::move(grammar)) {}
+  /// `caption` is the name of the table, and may be empty.
+  ReportTable(TextReader& text, std::shared_ptr<const Grammar> grammar, std::string caption)
+      : text_(text), grammar_(std::move(grammar)), caption_(std::move(caption)) {}
   /// One reading for each cell of the row. Valid until the next call.
   const std::vector<CellReading>& row(const Row& row);
 
@@ -27,6 +29,7 @@ class ReportTable {
 
   TextReader& text_;
   std::shared_ptr<const Grammar> grammar_;
+  std::string caption_;
   std::vector<std::string> headings_;  // by column
   std::vector<CellReading> cells_;
 };
