@@ -66,7 +66,18 @@ Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Gra
   std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
   std::sort(totals_.begin(), totals_.end());
   std::sort(numbers_.begin(), numbers_.end());
+  drop_bracket_years();
   join_spans();
+}
+
+// "Martın 6-dan 11-dək (2023)": the year in brackets belongs to the date before it.
+void Timings::drop_bracket_years() {
+  for (std::size_t i = 1; i < marks_.size(); ++i) {
+    const Mark &before = marks_[i - 1], &year = marks_[i];
+    if (year.kind != Kind::at || year.date.first.month != 0 || before.date.first.month == 0) continue;
+    if (before.date.first.year != year.date.first.year || year.first - before.last > 6 || !year.in_brackets) continue;
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
 }
 
 void Timings::collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
@@ -87,10 +98,16 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
     if (item.cls == Class::when) relative(item, index, grammar);
     if (item.cls != Class::date) continue;
+    // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
+    const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
+    const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
+    if (i != 0 && sequence.items[i - 1].cls == Class::base && !spans) continue;
+    if (spans) base_word_.clear();
     const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
     if (!date.known && report_.issued == std::nullopt && report_.period == std::nullopt) continue;
     Mark mark;
     mark.sequence = index;
+    mark.in_brackets = sequence.parent >= 0;
     mark.first = item.first;
     mark.last = item.last;
     mark.date = date.date;
@@ -140,6 +157,12 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   mark.first = item.first;
   mark.last = item.last;
   const std::optional<PartialDate>& issued = report_.issued;
+  if (word == "THAT_DAY") {
+    if (!report_.day) return;
+    mark.date = *report_.day;
+    marks_.push_back(mark);
+    return;
+  }
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
@@ -248,15 +271,15 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
         if (other.sequence != mark->sequence || &other == mark) continue;
         if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
           all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
-        if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since)
-          all.base = running(other).base;
+        if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since) all.base = running(other).base;
       }
       return all;
     }
     case Kind::span: {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
       if (!mark->base.empty()) return running(*mark);
-      made.period = range(mark->date.first, end_of(mark->to).first);
+      const Day last = end_of(mark->to).first;
+      made.period = range(mark->date.first, mark->at_end && mark->date.first.day != 0 ? last_day_of(last) : last);
       return made;
     }
     case Kind::at: break;
@@ -287,6 +310,12 @@ std::optional<PartialDate> Timings::only_period() const {
       found = found && found->first.month != 0 && date.first.month == 0 ? found : date;
   }
   return found;
+}
+
+std::optional<PartialDate> Timings::last_day() const {
+  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark)
+    if (mark->date.first.day != 0 && mark->date.form == PartialDate::Form::at) return mark->date;
+  return std::nullopt;
 }
 
 std::optional<PartialDate> Timings::stated_last_day() const {

@@ -21,6 +21,7 @@ struct Timing {
 struct ReportTime {
   std::optional<PartialDate> period;  ///< of the title
   std::optional<PartialDate> issued;  ///< of the date line
+  std::optional<PartialDate> day;     ///< the last day that the text named
   std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
 };
 
@@ -34,6 +35,7 @@ class Timings {
   [[nodiscard]] std::optional<PartialDate> only_period() const;
   /// The day that "as of 30 June 2024" names.
   [[nodiscard]] std::optional<PartialDate> stated_last_day() const;
+  [[nodiscard]] std::optional<PartialDate> last_day() const;
   [[nodiscard]] bool any() const { return !marks_.empty(); }
 
  private:
@@ -44,12 +46,14 @@ class Timings {
     std::uint32_t first = 0, last = 0;  ///< tokens
     PartialDate date;
     PartialDate to;    ///< of a span
-    std::string base;    ///< of a decade
+    std::string base;  ///< of a decade
+    bool in_brackets = false;
     bool at_end = false;    ///< "to the end of"
     bool at_start = false;  ///< "since the beginning of"
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Grammar& grammar);
+  void drop_bracket_years();
   void join_spans();
   [[nodiscard]] Timing running(const Mark& mark) const;
   [[nodiscard]] const Mark* nearest(std::size_t sequence, std::uint32_t token) const;

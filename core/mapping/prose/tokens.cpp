@@ -165,6 +165,10 @@ class Cutter {
     }
     Token& token = add(Token::Kind::number, begin);
     token.digits = static_cast<std::int32_t>(out_.numbers.size());
+    // A phrase may begin with a number: "102 xidməti".
+    token.folded = static_cast<std::uint32_t>(out_.folds.size());
+    if (digits.count == 1 && !digits.broken) out_.folds += text_.substr(begin, at_ - begin);
+    token.folded_size = static_cast<std::uint32_t>(out_.folds.size() - token.folded);
     out_.numbers.push_back(digits);
   }
 
