@@ -96,7 +96,10 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::total) totals_.push_back(item.first);
     if (item.cls == Class::number) numbers_.push_back(item.first);
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
-    if (item.cls == Class::when) relative(item, index, grammar);
+    // "2024-cü ilin əvvəlindən": the beginning of the year that is named.
+    const bool named_year = verb_last_ && i != 0 && sequence.items[i - 1].cls == Class::date &&
+                            grammar.words.value(item.value) == "THIS_YEAR";
+    if (item.cls == Class::when && !named_year) relative(item, index, grammar);
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
@@ -126,6 +129,10 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
           mark.at_end = value.ends_with("END");
           return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
         }
+        if (verb_last_ && cls == Class::when && grammar.words.value(sequence.items[j].value) == "THIS_YEAR") {
+          mark.at_start = true;
+          return Kind::since;
+        }
         if (cls == Class::half && grammar.words.value(sequence.items[j].value) == "end") mark.at_end = true;
         if (cls != Class::fill && cls != Class::half && cls != Class::year && cls != Class::month && cls != Class::at)
           break;
@@ -136,8 +143,11 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       mark.kind = Kind::since;
     else if (date.until)
       mark.kind = Kind::until;
-    if (mark.kind == Kind::at && i != 0) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
-    if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
+    // In a language with its verb last, the words behind a date are its own: "10 noyabr 2020-ci ildən 2021-ci ilədək".
+    if (mark.kind == Kind::at && verb_last_)
+      mark.kind = look(i + 1, 1);
+    else if (mark.kind == Kind::at && i != 0)
+      mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     // "Between 12 May 1994 and 12 May 2016".
     if (mark.kind == Kind::at && i >= 2 && sequence.items[i - 1].cls == Class::and_ &&
         sequence.items[i - 2].cls == Class::date && !marks_.empty() && marks_.back().kind == Kind::since &&
