@@ -221,7 +221,9 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
   std::string named;
   Code measure = no_code;
   // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
-  const std::int32_t device = bound.taken.find(sequence, Class::thing);
+  // "6-sı piyada əleyhinə, 1-i tank əleyhinə mina": the nearest noun or adjective names the device.
+  const std::int32_t noun = bound.taken.find(sequence, Class::thing), kind = bound.taken.find(sequence, Class::kind);
+  const std::int32_t device = noun < 0 || (kind >= 0 && kind < noun) ? kind : noun;
   for (std::uint32_t i = 0; i < bound.item; ++i)
     if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
       std::string parts;

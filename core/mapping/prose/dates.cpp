@@ -26,6 +26,12 @@ bool DateReader::is_month(std::size_t i) const {
   return month_of(tokens.folded(i)) != 0;
 }
 
+// "sentyabr ayının 19-da": the word that joins a month to its day; the value is "of".
+bool DateReader::is_of_month(std::size_t i) const {
+  const auto match = grammar_.words.match(paragraph_.tokens, i);
+  return match.tokens == 1 && match.entry.cls == Class::month && grammar_.words.value(match.entry.value) == "of";
+}
+
 bool DateReader::is_day_number(std::size_t i) const {
   const Tokens& tokens = paragraph_.tokens;
   if (i >= tokens.list.size() || tokens.list[i].kind != Token::Kind::number) return false;
@@ -61,7 +67,7 @@ std::size_t DateReader::extend(std::size_t at) const {
           before.kind == Token::Kind::word ? grammar_.words.match(tokens, end - 1).entry.cls : Class::word;
       const bool follows = (before.kind == Token::Kind::word && before.hyphen && !year) || is_month(end - 1) ||
                            before.kind == Token::Kind::sign || token.hyphen || before_class == Class::until ||
-                           before_class == Class::since || before_class == Class::and_ ||
+                           is_of_month(end - 1) || before_class == Class::since || before_class == Class::and_ ||
                            (before.kind == Token::Kind::word && is_month(end + 1));
       if (!follows) break;
       // "In March 22 mines were found": a number that counts something is not a day.
@@ -212,6 +218,7 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
   }
   unsigned month = 0;
   if (is_month(i)) month = month_of(tokens.folded(i++));
+  if (month != 0 && i < tokens.list.size() && is_of_month(i)) ++i;
   const unsigned first = day(i++);
   if (first == 0) return 0;
   bool joined = false;

@@ -129,6 +129,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
           mark.at_end = value.ends_with("END");
           return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
         }
+        if (verb_last_ && n == 0 && cls == Class::total) return Kind::since;  // "2020-ci ilin noyabrından indiyədək"
         if (verb_last_ && cls == Class::when && grammar.words.value(sequence.items[j].value) == "THIS_YEAR") {
           mark.at_start = true;
           return Kind::since;
@@ -179,6 +180,8 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   } else if (word == "THIS_YEAR" && (issued || report_.period)) {
     mark.kind = Kind::since;
     mark.date = at({(report_.period ? report_.period : issued)->first.year, 1, 1});
+  } else if (word == "LAST_YEAR" && (issued || report_.period)) {
+    mark.date = at({static_cast<std::int16_t>((report_.period ? report_.period : issued)->first.year - 1), 0, 0});
   } else if (!issued || issued->first.day == 0) {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     return;
@@ -198,8 +201,6 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
     mark.date = at(month);
   } else if (word == "THIS_MONTH") {
     mark.date = at({issued->first.year, issued->first.month, 0});
-  } else if (word == "LAST_YEAR") {
-    mark.date = at({static_cast<std::int16_t>(issued->first.year - 1), 0, 0});
   } else {
     return;
   }
