@@ -242,6 +242,10 @@ class DocumentReader final : public RecordReader {
   void submit(Batch& batch) {
     submitted_ = true;
     Record& record = batch.add(Kind::submission, {context_.document, 0, 0});
+    // A report has no number of its own: the sender and the time name it.
+    std::string id = options_.partner;
+    if (text_.time().period) id += ' ' + to_text(*text_.time().period);
+    record.set(Field::submission_id, Value::text(batch.keep(id)));
     record.set(Field::submission_partner, Value::text(batch.keep(options_.partner)));
     if (!text_.title().empty()) record.set(Field::submission_title, Value::text(batch.keep(text_.title())));
     if (text_.time().period) record.set(Field::submission_period, Value::date(*text_.time().period));

@@ -307,6 +307,7 @@ void TextReader::learn_time(const Timings& timings) {
   } else if (days && time_.period->form == PartialDate::Form::at && time_.period->first.year == period->first.year &&
              (time_.period->first.month == 0 || time_.period->first.month == period->first.month) &&
              time_.period->first.month != 0 && period->last.month == period->first.month) {
+    if (heading_time_.period == time_.period) heading_time_.period = period;
     time_.period = period;
   }
 }
