@@ -77,6 +77,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
     const Item& item = of.sequences[index].items[i];
     if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
     if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
+    // "15-20 people" is no exact number.
+    if (item.cls == Class::number && i != 0 && of.sequences[index].items[i - 1].cls == Class::number &&
+        paragraph_.tokens.list[item.first].hyphen)
+      continue;
     // A number with another unit, or an age, counts nothing here.
     if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit)
       continue;

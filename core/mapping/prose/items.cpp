@@ -533,7 +533,8 @@ class Builder {
       if (numbers == 0 || persons < numbers) continue;
       const bool closed =
           end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
-          (part && grammar_.verb_last && (items[end].cls == Class::outcome || items[end].cls == Class::thing));
+          (part && grammar_.verb_last &&
+           (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::link));
       if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
@@ -565,7 +566,8 @@ class Builder {
     if (i >= items.size() || items[i].cls != Class::person || grammar_.words.value(items[i].value).empty())
       return false;
     ++i;
-    return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_;
+    return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
+           items[i].cls == Class::link;
   }
   // The number before the comma counts people without a status, so that persons after the comma are its parts.
   [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {

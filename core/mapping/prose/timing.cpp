@@ -287,6 +287,11 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
       if (!mark->base.empty()) return running(*mark);
       const Day last = end_of(mark->to).first;
+      if (last < mark->date.first) {  // the year of the end was not read
+        made.running = true;
+        made.base = base_text(mark->date, {});
+        return made;
+      }
       made.period = range(mark->date.first, mark->at_end && mark->date.first.day != 0 ? last_day_of(last) : last);
       return made;
     }
