@@ -32,6 +32,16 @@ bool DateReader::is_of_month(std::size_t i) const {
   return match.tokens == 1 && match.entry.cls == Class::month && grammar_.words.value(match.entry.value) == "of";
 }
 
+// "bu ilin sentyabrında": the year of the report, and not of a date before it.
+bool DateReader::follows_this_year(std::size_t at) const {
+  for (std::size_t n = 1; n <= 2 && n <= at; ++n) {
+    const auto match = grammar_.words.match(paragraph_.tokens, at - n);
+    if (match.tokens == n && match.entry.cls == Class::when && grammar_.words.value(match.entry.value) == "THIS_YEAR")
+      return true;
+  }
+  return false;
+}
+
 bool DateReader::is_day_number(std::size_t i) const {
   const Tokens& tokens = paragraph_.tokens;
   if (i >= tokens.list.size() || tokens.list[i].kind != Token::Kind::number) return false;
@@ -130,9 +140,16 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     }
     int year = bracket_year(last + 1);
     out.bracket = year != 0;
-    // The year of the last date before it in the paragraph.
-    for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
-      if (each->known && each->base.empty()) year = each->date.first.year;
+    const bool this_year = follows_this_year(first);
+    if (this_year && year == 0) year = context_.year;
+    // The year of the last date before it in the paragraph; "this year" is the latest one.
+    int latest = 0;
+    for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each) {
+      if (!each->known || !each->base.empty()) continue;
+      latest = std::max<int>(latest, each->date.first.year);
+      if (!this_year) year = latest;
+    }
+    if (year == 0) year = latest;
     const bool named = year != 0;
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;

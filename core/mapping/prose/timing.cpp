@@ -97,8 +97,11 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::number) numbers_.push_back(item.first);
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
     // "2024-cü ilin əvvəlindən": the beginning of the year that is named.
-    const bool named_year = verb_last_ && i != 0 && sequence.items[i - 1].cls == Class::date &&
-                            grammar.words.value(item.value) == "THIS_YEAR";
+    const auto is_date = [&](std::size_t at) {
+      return at < sequence.items.size() && sequence.items[at].cls == Class::date;
+    };
+    const bool named_year =
+        verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
     if (item.cls == Class::when && !named_year) relative(item, index, grammar);
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
@@ -165,6 +168,9 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   mark.first = item.first;
   mark.last = item.last;
   const std::optional<PartialDate>& issued = report_.issued;
+  // The year in which the report ends.
+  const std::optional<PartialDate>& now = report_.period ? report_.period : issued;
+  const std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
   if (word == "THAT_DAY") {
     if (!report_.day) return;
     mark.date = *report_.day;
@@ -176,9 +182,9 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
     mark.date = *report_.period;
   } else if (word == "THIS_YEAR" && (issued || report_.period)) {
     mark.kind = Kind::since;
-    mark.date = at({(report_.period ? report_.period : issued)->first.year, 1, 1});
+    mark.date = at({current_year, 1, 1});
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
-    mark.date = at({static_cast<std::int16_t>((report_.period ? report_.period : issued)->first.year - 1), 0, 0});
+    mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
   } else if (!issued || issued->first.day == 0) {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     return;
