@@ -297,7 +297,7 @@ void TextReader::learn_time(const Timings& timings) {
   if (const auto day = timings.last_day()) time_.day = day;
   if (bound_.empty()) return;
   const bool first = !stated_;
-  stated_ = true;
+  stated_ = saw_text_;  // a title has no period for the text after it
   const auto period = timings.only_period();
   if (!period) return;
   const bool days = period->form == PartialDate::Form::range && period->first.day != 0;
