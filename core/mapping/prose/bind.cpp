@@ -77,6 +77,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
     const Item& item = of.sequences[index].items[i];
     if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
     if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
+    // "15-20 people" is no exact number.
+    if (item.cls == Class::number && i != 0 && of.sequences[index].items[i - 1].cls == Class::number &&
+        paragraph_.tokens.list[item.first].hyphen)
+      continue;
     // A number with another unit, or an age, counts nothing here.
     if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit)
       continue;
@@ -221,7 +225,9 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
   std::string named;
   Code measure = no_code;
   // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
-  const std::int32_t device = bound.taken.find(sequence, Class::thing);
+  // "6-sı piyada əleyhinə, 1-i tank əleyhinə mina": the nearest noun or adjective names the device.
+  const std::int32_t noun = bound.taken.find(sequence, Class::thing), kind = bound.taken.find(sequence, Class::kind);
+  const std::int32_t device = noun < 0 || (kind >= 0 && kind < noun) ? kind : noun;
   for (std::uint32_t i = 0; i < bound.item; ++i)
     if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
       std::string parts;

@@ -26,6 +26,22 @@ bool DateReader::is_month(std::size_t i) const {
   return month_of(tokens.folded(i)) != 0;
 }
 
+// "sentyabr ayının 19-da": the word that joins a month to its day; the value is "of".
+bool DateReader::is_of_month(std::size_t i) const {
+  const auto match = grammar_.words.match(paragraph_.tokens, i);
+  return match.tokens == 1 && match.entry.cls == Class::month && grammar_.words.value(match.entry.value) == "of";
+}
+
+// "bu ilin sentyabrında": the year of the report, and not of a date before it.
+bool DateReader::follows_this_year(std::size_t at) const {
+  for (std::size_t n = 1; n <= 2 && n <= at; ++n) {
+    const auto match = grammar_.words.match(paragraph_.tokens, at - n);
+    if (match.tokens == n && match.entry.cls == Class::when && grammar_.words.value(match.entry.value) == "THIS_YEAR")
+      return true;
+  }
+  return false;
+}
+
 bool DateReader::is_day_number(std::size_t i) const {
   const Tokens& tokens = paragraph_.tokens;
   if (i >= tokens.list.size() || tokens.list[i].kind != Token::Kind::number) return false;
@@ -61,7 +77,7 @@ std::size_t DateReader::extend(std::size_t at) const {
           before.kind == Token::Kind::word ? grammar_.words.match(tokens, end - 1).entry.cls : Class::word;
       const bool follows = (before.kind == Token::Kind::word && before.hyphen && !year) || is_month(end - 1) ||
                            before.kind == Token::Kind::sign || token.hyphen || before_class == Class::until ||
-                           before_class == Class::since || before_class == Class::and_ ||
+                           is_of_month(end - 1) || before_class == Class::since || before_class == Class::and_ ||
                            (before.kind == Token::Kind::word && is_month(end + 1));
       if (!follows) break;
       // "In March 22 mines were found": a number that counts something is not a day.
@@ -124,9 +140,16 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     }
     int year = bracket_year(last + 1);
     out.bracket = year != 0;
-    // The year of the last date before it in the paragraph.
-    for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
-      if (each->known && each->base.empty()) year = each->date.first.year;
+    const bool this_year = follows_this_year(first);
+    if (this_year && year == 0) year = context_.year;
+    // The year of the last date before it in the paragraph; "this year" is the latest one.
+    int latest = 0;
+    for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each) {
+      if (!each->known || !each->base.empty()) continue;
+      latest = std::max<int>(latest, each->date.first.year);
+      if (!this_year) year = latest;
+    }
+    if (year == 0) year = latest;
     const bool named = year != 0;
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;
@@ -212,6 +235,7 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
   }
   unsigned month = 0;
   if (is_month(i)) month = month_of(tokens.folded(i++));
+  if (month != 0 && i < tokens.list.size() && is_of_month(i)) ++i;
   const unsigned first = day(i++);
   if (first == 0) return 0;
   bool joined = false;

@@ -17,6 +17,8 @@ class DateReader {
  private:
   static constexpr std::size_t longest = 12;
   [[nodiscard]] bool is_month(std::size_t i) const;
+  [[nodiscard]] bool follows_this_year(std::size_t at) const;
+  [[nodiscard]] bool is_of_month(std::size_t i) const;
   [[nodiscard]] bool is_day_number(std::size_t i) const;
   [[nodiscard]] std::size_t extend(std::size_t at) const;
   [[nodiscard]] std::size_t decade(std::size_t at, DateItem& out) const;

@@ -150,8 +150,8 @@ class Builder {
       if (match.tokens == 0) break;
       if (match.entry.cls == Class::digit) {
         const double digit = word_value(match);
-        // "twenty one" is 21; "one two" is two numbers.
-        if (any && (last_digit < 20 || digit >= 10 || digit == 0) && last_digit < 100) break;
+        // "twenty one" is 21; "one two" is two numbers. Without a word for 11, "on üç" is 13.
+        if (any && (last_digit < (has_teens_ ? 20 : 10) || digit >= 10 || digit == 0) && last_digit < 100) break;
         part += digit;
         last_digit = digit;
       } else if (match.entry.cls == Class::hundred) {
@@ -301,7 +301,14 @@ class Builder {
       }
       if (end >= tokens_.list.size() || token(end).kind != Kind::number) break;
       const Digits& next = digits_of(end);
-      if (next.count != 1 || next.group[0] >= scale || token(end).hyphen) break;
+      if (next.group[0] >= scale || token(end).hyphen) break;
+      // "200 min 834,5 hektar"
+      if (next.count == 2 && next.mark[1] != ' ' && next.size[1] <= 2) {
+        if (const auto tail = as_decimal(next, next.mark[1])) total += tail->value;
+        ++end;
+        break;
+      }
+      if (next.count != 1) break;
       match = grammar_.words.match(tokens_, end + 1);
       if (match.tokens == 0 || match.entry.cls != Class::scale) {
         total += next.group[0];
@@ -383,7 +390,7 @@ class Builder {
     });
   }
 
-  void make_year(std::size_t i, bool range) {
+  void make_year(std::size_t& i, bool range) {
     const NumberItem& number = out_.numbers[static_cast<std::size_t>(flat_[i].ref)];
     const auto year = static_cast<std::int16_t>(tokens_.numbers[static_cast<std::size_t>(number.digits)].group[0]);
     flat_[i].cls = Class::date;
@@ -400,6 +407,20 @@ class Builder {
     }
     DateItem made;
     made.date.first = {year, 0, 0};
+    // "2021-2023-cü illərdə"
+    if (i != 0 && flat_[i - 1].cls == Class::number && token(flat_[i].first).hyphen && is_year_number(i - 1)) {
+      const NumberItem& from = out_.numbers[static_cast<std::size_t>(flat_[i - 1].ref)];
+      const auto first = static_cast<std::int16_t>(tokens_.numbers[static_cast<std::size_t>(from.digits)].group[0]);
+      if (first < year) {
+        made.date.form = PartialDate::Form::range;
+        made.date.first = {first, 0, 0};
+        made.date.last = {year, 0, 0};
+        flat_[i].first = flat_[i - 1].first;
+        flat_[i - 1] = flat_[i];
+        flat_.erase(flat_.begin() + static_cast<std::ptrdiff_t>(i--));
+      }
+    }
+    flat_[i].cls = Class::date;
     out_.dates.push_back(made);
     flat_[i].ref = static_cast<std::int32_t>(out_.dates.size() - 1);
   }
@@ -503,13 +524,17 @@ class Builder {
           case Class::fill:
           case Class::and_:
           case Class::qualifier: break;
-          default: open = false; --end;
+          default:
+            if (is(end, ',') && part && goes_on(items, i, end)) break;
+            open = false;
+            --end;
         }
       }
       if (numbers == 0 || persons < numbers) continue;
       const bool closed =
           end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
-          (part && grammar_.verb_last && (items[end].cls == Class::outcome || items[end].cls == Class::thing));
+          (part && grammar_.verb_last &&
+           (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::link));
       if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
@@ -530,6 +555,20 @@ class Builder {
       of.sequences.push_back(std::move(inner));
     }
   }
+  // "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.
+  [[nodiscard]] bool goes_on(const std::vector<Item>& items, std::size_t aside, std::size_t comma) const {
+    if (!grammar_.verb_last) return false;
+    bool verb = false;  // before the aside; without it, the verb after the aside is that of the whole
+    for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;) verb |= items[i].cls == Class::outcome;
+    std::size_t i = comma + 1;
+    if (i >= items.size() || items[i].cls != Class::number) return false;
+    for (++i; i < items.size() && (items[i].cls == Class::fill || items[i].cls == Class::trait);) ++i;
+    if (i >= items.size() || items[i].cls != Class::person || grammar_.words.value(items[i].value).empty())
+      return false;
+    ++i;
+    return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
+           items[i].cls == Class::link;
+  }
   // The number before the comma counts people without a status, so that persons after the comma are its parts.
   [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {
     for (std::size_t i = comma; i-- != 0;) {
@@ -545,6 +584,7 @@ class Builder {
   Paragraph& out_;
   Tokens& tokens_;
   DateReader dates_;
+  const bool has_teens_ = grammar_.words.value_of("11") != 0;
   std::vector<Item> flat_;
   std::size_t at_ = 0;
 };

@@ -71,6 +71,8 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   const bool line = level == 0 && !stated && is_heading_line(text);
   if (line) forget_heading();
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
+  // A headline without a date leaves the period to the first figures of the text.
+  if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
   saw_text_ = true;
   return reading_;
 }

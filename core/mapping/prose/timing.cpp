@@ -96,7 +96,13 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::total) totals_.push_back(item.first);
     if (item.cls == Class::number) numbers_.push_back(item.first);
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
-    if (item.cls == Class::when) relative(item, index, grammar);
+    // "2024-cü ilin əvvəlindən": the beginning of the year that is named.
+    const auto is_date = [&](std::size_t at) {
+      return at < sequence.items.size() && sequence.items[at].cls == Class::date;
+    };
+    const bool named_year =
+        verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
+    if (item.cls == Class::when && !named_year) relative(item, index, grammar);
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
@@ -125,6 +131,11 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
           const std::string& value = grammar.words.value(sequence.items[j].value);
           mark.at_end = value.ends_with("END");
           return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
+        }
+        if (verb_last_ && n == 0 && cls == Class::total) return Kind::since;  // "2020-ci ilin noyabrından indiyədək"
+        if (verb_last_ && cls == Class::when && grammar.words.value(sequence.items[j].value) == "THIS_YEAR") {
+          mark.at_start = true;
+          return Kind::since;
         }
         if (cls == Class::half && grammar.words.value(sequence.items[j].value) == "end") mark.at_end = true;
         if (cls != Class::fill && cls != Class::half && cls != Class::year && cls != Class::month && cls != Class::at)
@@ -157,6 +168,9 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   mark.first = item.first;
   mark.last = item.last;
   const std::optional<PartialDate>& issued = report_.issued;
+  // The year in which the report ends.
+  const std::optional<PartialDate>& now = report_.period ? report_.period : issued;
+  const std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
   if (word == "THAT_DAY") {
     if (!report_.day) return;
     mark.date = *report_.day;
@@ -168,7 +182,9 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
     mark.date = *report_.period;
   } else if (word == "THIS_YEAR" && (issued || report_.period)) {
     mark.kind = Kind::since;
-    mark.date = at({(report_.period ? report_.period : issued)->first.year, 1, 1});
+    mark.date = at({current_year, 1, 1});
+  } else if (word == "LAST_YEAR" && (issued || report_.period)) {
+    mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
   } else if (!issued || issued->first.day == 0) {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     return;
@@ -188,8 +204,6 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
     mark.date = at(month);
   } else if (word == "THIS_MONTH") {
     mark.date = at({issued->first.year, issued->first.month, 0});
-  } else if (word == "LAST_YEAR") {
-    mark.date = at({static_cast<std::int16_t>(issued->first.year - 1), 0, 0});
   } else {
     return;
   }
@@ -279,6 +293,11 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
       if (!mark->base.empty()) return running(*mark);
       const Day last = end_of(mark->to).first;
+      if (last < mark->date.first) {  // the year of the end was not read
+        made.running = true;
+        made.base = base_text(mark->date, {});
+        return made;
+      }
       made.period = range(mark->date.first, mark->at_end && mark->date.first.day != 0 ? last_day_of(last) : last);
       return made;
     }
