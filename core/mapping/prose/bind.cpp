@@ -33,7 +33,12 @@ bool has_persons(Code measure) {
 /// True for persons behind another number, which are that number's, unless the anchor has none of its own:
 /// "killed 135 and injured 240 soldiers".
 bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken& taken, std::uint32_t item) {
-  if (item < anchor) return false;
+  if (item < anchor) {
+    // "14 children and 3 women": the children are of the number before them.
+    for (std::uint32_t i = taken.first; i < item; ++i)
+      if (sequence.items[i].cls == Class::number) return true;
+    return false;
+  }
   bool past = false, own = false;
   for (std::uint32_t i = anchor + 1; i < item; ++i) past |= sequence.items[i].cls == Class::number;
   for (std::size_t i = 0; i != taken.count; ++i) {

@@ -62,6 +62,7 @@ class TextReader {
   void mark_calls(Sentence& of);
   void drop_only_operator();
   void state(const Sentence& of, const Timings& timings);
+  void learn_place(const Sentence& of);
   void leave_out(const Sentence& of);
   void add_references();
   void learn_date_line(const Sentence& of, const Timings& timings);
@@ -92,6 +93,7 @@ class TextReader {
   // What the paragraph has said so far.
   Timing last_time_;
   std::string last_source_, last_act_;
+  std::string last_place_;  ///< of the sentence before, when it has a place and no figure
   bool calls_ = false;
   std::map<Code, double> last_values_;  // by measure, without a breakdown
   bool found_mines_ = false, found_ordnance_ = false;  // since the last heading
