@@ -78,11 +78,14 @@ void TextReader::bind(Sentence& of, std::size_t index) {
     if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
     if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
     // A number with another unit, or an age, counts nothing here.
-    if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit) continue;
+    if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit)
+      continue;
     for (const Pattern& pattern : grammar_->patterns) {
       if (pattern.anchor != item.cls) continue;
       Taken taken;
-      if (!matches(pattern, of.sequences[index], i, paragraph_, taken)) continue;
+      const std::uint16_t mines =
+          pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
+      if (!matches(pattern, of.sequences[index], i, paragraph_, mines, taken)) continue;
       if (pattern.ignored) {
         if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
         break;
@@ -110,7 +113,9 @@ bool TextReader::apply(const Pattern& pattern, Sentence& of, std::size_t sequenc
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);
     if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
-    if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
+    if (item.cls == Class::caller && !bound.unit.empty())
+      add_part(bound.breakdown, "operator=" + value);  // the ministry has teams too
+    else if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
       add_part(bound.breakdown, "caller=" + value);
     else if (item.cls == Class::operator_)
       add_part(bound.breakdown, "operator=" + value);
@@ -162,10 +167,16 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
       if (!named(Class::thing)) return false;
       // "39 mine and UXO casualties": the last of several things is what is counted.
       const auto at = static_cast<std::size_t>(bound.taken.find(sequence, Class::thing));
-      if (at < bound.item || at + 1 >= sequence.items.size() || sequence.items[at + 1].cls != Class::thing) return true;
-      std::string breakdown;
-      const Code last = measure_named(grammar_->words.value(sequence.items[at + 1].value), breakdown);
-      if (is_of_people(last) || last == Code::measure_SURVIVORS) bound.measure = last;
+      for (std::size_t i = at + 1; at >= bound.item && i < sequence.items.size(); ++i) {
+        const Item& next = sequence.items[i];
+        if (next.cls == Class::group || is_mark(next, '/')) continue;
+        if (next.cls != Class::thing) break;
+        std::string breakdown;
+        const Code last = measure_named(grammar_->words.value(next.value), breakdown);
+        if (!is_of_people(last) && last != Code::measure_SURVIVORS) continue;
+        bound.measure = last;
+        break;
+      }
       return true;
     }
     case From::lead: return lead_of(bound, of);
@@ -174,7 +185,8 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
       const Sequence& outer = of.sequences[static_cast<std::size_t>(sequence.parent)];
       if (sequence.parent_item == 0) return false;
       const Item& noun = outer.items[sequence.parent_item - 1];
-      if (noun.claimed || (noun.cls != Class::thing && noun.cls != Class::kind && noun.cls != Class::outcome)) return false;
+      if (noun.claimed || (noun.cls != Class::thing && noun.cls != Class::kind && noun.cls != Class::outcome))
+        return false;
       bound.measure = measure_named(grammar_->words.value(noun.value), bound.breakdown);
       return bound.measure != no_code;
     }
@@ -209,16 +221,21 @@ bool TextReader::lead_of(Bound& bound, const Sentence& of) const {
   std::string named;
   Code measure = no_code;
   // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
-  for (std::uint32_t i = 0; i < bound.item; ++i)
-    if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome)
-      measure = measure_named(grammar_->words.value(sequence.items[i].value), named);
   const std::int32_t device = bound.taken.find(sequence, Class::thing);
+  for (std::uint32_t i = 0; i < bound.item; ++i)
+    if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
+      std::string parts;
+      const Code code = measure_named(grammar_->words.value(sequence.items[i].value), parts);
+      if (device >= 0 && !is_of_people(code)) continue;
+      measure = code;
+      named = parts;
+    }
   if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
     bound.measure = before->measure;
     bound.unit = before->unit;
     for (const std::string& part : split(before->breakdown, ';'))
       if (!part.starts_with("device=")) add_part(bound.breakdown, part);
-  } else if (device < 0) {
+  } else {
     bound.measure = measure != no_code ? measure : heading_measure_;
     add_parts(bound.breakdown, named);
   }

@@ -21,6 +21,8 @@ bool DateReader::is_month(std::size_t i) const {
   if (i >= tokens.list.size() || tokens.list[i].kind != Token::Kind::word) return false;
   // "may" is also an English verb, and "mar" the beginning of a word.
   if (grammar_.language == "en" && !tokens.list[i].capital) return false;
+  // "30-dək" is "up to 30", not 30 December.
+  if (tokens.list[i].hyphen && !tokens.list[i].capital && tokens.folded(i).size() <= 3) return false;
   return month_of(tokens.folded(i)) != 0;
 }
 
@@ -57,9 +59,10 @@ std::size_t DateReader::extend(std::size_t at) const {
       if (!is_day_number(end)) break;
       const Class before_class =
           before.kind == Token::Kind::word ? grammar_.words.match(tokens, end - 1).entry.cls : Class::word;
-      const bool follows = is_month(end - 1) || before.kind == Token::Kind::sign || token.hyphen ||
-                           before_class == Class::until || before_class == Class::since ||
-                           before_class == Class::and_ || (before.kind == Token::Kind::word && is_month(end + 1));
+      const bool follows = (before.kind == Token::Kind::word && before.hyphen && !year) || is_month(end - 1) ||
+                           before.kind == Token::Kind::sign || token.hyphen || before_class == Class::until ||
+                           before_class == Class::since || before_class == Class::and_ ||
+                           (before.kind == Token::Kind::word && is_month(end + 1));
       if (!follows) break;
       // "In March 22 mines were found": a number that counts something is not a day.
       if (end + 1 < tokens.list.size() && is_counted(grammar_.words.match(tokens, end + 1).entry.cls) &&
@@ -73,7 +76,8 @@ std::size_t DateReader::extend(std::size_t at) const {
     if (match.tokens != 1) break;
     const Class cls = match.entry.cls;
     if (cls == Class::year || cls == Class::ordinal || cls == Class::month) continue;
-    if (!year && (cls == Class::until || cls == Class::since || cls == Class::at)) continue;
+    if (!year && (cls == Class::qualifier_after || cls == Class::until || cls == Class::since || cls == Class::at))
+      continue;
     if (!year && cls == Class::and_ && is_day_number(end + 1)) continue;
     break;
   }
@@ -83,8 +87,8 @@ std::size_t DateReader::extend(std::size_t at) const {
 // "May ayında (2013)", "(2015-ci il)": the year in the brackets after a date. 0: none.
 int DateReader::bracket_year(std::size_t at) const {
   const Tokens& tokens = paragraph_.tokens;
-  if (at + 2 >= tokens.list.size() || tokens.list[at].sign != '(' ||
-      tokens.list[at + 1].kind != Token::Kind::number)
+  for (std::size_t i = 0; i != 3 && at < tokens.list.size() && tokens.list[at].kind == Token::Kind::word; ++i) ++at;
+  if (at + 2 >= tokens.list.size() || tokens.list[at].sign != '(' || tokens.list[at + 1].kind != Token::Kind::number)
     return 0;
   const Digits& digits = tokens.numbers[static_cast<std::size_t>(tokens.list[at + 1].digits)];
   if (!is_year(digits)) return 0;
@@ -93,10 +97,34 @@ int DateReader::bracket_year(std::size_t at) const {
   return end < tokens.list.size() && tokens.list[end].sign == ')' ? static_cast<int>(digits.group[0]) : 0;
 }
 
+// "2025-ci ilin 13-19 oktyabr": the year first, then days and a month. The year is read last.
+std::optional<std::string> DateReader::year_last(std::size_t first, std::size_t last) const {
+  const Tokens& tokens = paragraph_.tokens;
+  if (tokens.list[first].kind != Token::Kind::number ||
+      !is_year(tokens.numbers[static_cast<std::size_t>(tokens.list[first].digits)]))
+    return std::nullopt;
+  std::size_t rest = first + 1;
+  while (rest <= last && tokens.list[rest].kind == Token::Kind::word && !is_month(rest)) ++rest;
+  if (rest == first + 1 || rest > last || tokens.list[rest].kind == Token::Kind::sign) return std::nullopt;
+  return std::string(tokens.shown(rest, last)) + " " + std::string(tokens.shown(first, first));
+}
+
+bool DateReader::has_dotted_date(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i <= last; ++i)
+    if (const Token& token = paragraph_.tokens.list[i]; token.kind == Token::Kind::number &&
+        is_dotted_date(paragraph_.tokens.numbers[static_cast<std::size_t>(token.digits)]))
+      return true;
+  return false;
+}
+
 bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const {
   const std::string_view text = paragraph_.tokens.shown(first, last);
   if (text.size() > 80) return false;
-  auto found = parse_date(text, DateOrder::dmy, context_.this_year);
+  std::optional<DateReading> found;
+  if (const auto turned = year_last(first, last)) found = parse_date(*turned, DateOrder::dmy, context_.this_year);
+  if (!found) found = parse_date(text, DateOrder::dmy, context_.this_year);
+  // "С 17 по 23 июня": the second day is no year of two digits. "17.06.23" has one.
+  if (found && found->two_digit_year && !has_dotted_date(first, last)) found.reset();
   if (!found) {
     for (std::size_t i = first; i <= last; ++i) {
       const Token& token = paragraph_.tokens.list[i];
@@ -169,9 +197,71 @@ std::size_t DateReader::decade(std::size_t at, DateItem& out) const {
   return end - at;
 }
 
+// Days of one month: "Dekabrın 1-dən 30-dək", "2025-ci ilin 13-19 oktyabr".
+std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
+  const Tokens& tokens = paragraph_.tokens;
+  const auto day = [&](std::size_t i) -> unsigned {
+    if (i >= tokens.list.size() || tokens.list[i].kind != Token::Kind::number) return 0;
+    const Digits& digits = tokens.numbers[static_cast<std::size_t>(tokens.list[i].digits)];
+    return digits.count == 1 && digits.size[0] <= 2 && !digits.broken && digits.group[0] <= 31 ? digits.group[0] : 0;
+  };
+  const auto ending = [&](std::size_t i) {
+    return i < tokens.list.size() && tokens.list[i].kind == Token::Kind::word && tokens.list[i].hyphen &&
+           tokens.list[i].folded_size <= 6;
+  };
+  std::size_t i = at;
+  int year = 0;
+  if (tokens.list[i].kind == Token::Kind::number) {
+    const Digits& digits = tokens.numbers[static_cast<std::size_t>(tokens.list[i].digits)];
+    if (is_year(digits)) {
+      year = static_cast<int>(digits.group[0]);
+      ++i;
+      while (i < tokens.list.size() && tokens.list[i].kind == Token::Kind::word && i < at + 4 && !is_month(i)) ++i;
+      if (i == at + 1) return 0;
+    }
+  }
+  unsigned month = 0;
+  if (is_month(i)) month = month_of(tokens.folded(i++));
+  const unsigned first = day(i++);
+  if (first == 0) return 0;
+  bool joined = false;
+  if (ending(i)) joined = true, ++i;
+  if (i < tokens.list.size() && tokens.list[i].sign == '-') joined = true, ++i;
+  const unsigned last = day(i);
+  if (last == 0 || last < first || !(joined || tokens.list[i].hyphen)) return 0;
+  ++i;
+  if (ending(i)) ++i;
+  if (month == 0) {
+    if (year == 0 || !is_month(i)) return 0;
+    month = month_of(tokens.folded(i++));
+  } else if (i < tokens.list.size()) {
+    const auto match = grammar_.words.match(tokens, i);
+    if (match.tokens == 1 && (match.entry.cls == Class::until || match.entry.cls == Class::qualifier_after)) ++i;
+  }
+  if (year == 0 && i + 1 < tokens.list.size() && tokens.list[i].sign == ',' &&
+      tokens.list[i + 1].kind == Token::Kind::number &&
+      is_year(tokens.numbers[static_cast<std::size_t>(tokens.list[i + 1].digits)])) {
+    year = static_cast<int>(tokens.numbers[static_cast<std::size_t>(tokens.list[i + 1].digits)].group[0]);
+    i += 2;
+  }
+  if (year == 0) year = bracket_year(i);
+  if (year == 0) year = context_.year;
+  out.known = year != 0;
+  if (year == 0) year = context_.this_year;
+  const auto make = [&](unsigned number) {
+    return Day{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(number)};
+  };
+  out.date.form = PartialDate::Form::range;
+  out.date.first = make(first);
+  out.date.last = make(last);
+  return is_valid(out.date.first) && is_valid(out.date.last) ? i - at : 0;
+}
+
 std::size_t DateReader::read(std::size_t at, DateItem& out) const {
   const Tokens& tokens = paragraph_.tokens;
   if (const std::size_t length = decade(at, out); length != 0) return length;
+  if (const std::size_t length = days_of_month(at, out); length != 0) return length;
+  out = {};
   const bool month = is_month(at);
   if (!month && !is_day_number(at)) return 0;
   std::size_t end = extend(at);
@@ -203,10 +293,7 @@ std::size_t DateReader::read(std::size_t at, DateItem& out) const {
       }
     }
     if (!complete) return 0;
-    if (!parse(at, end - 1, out)) continue;
-    if (out.bracket)
-      while (tokens.list[end++].sign != ')') {}
-    return end - at;
+    if (parse(at, end - 1, out)) return end - at;
   }
   return 0;
 }

@@ -1,5 +1,8 @@
 // Finds a date, or a range of dates, at a token.
 #pragma once
+#include <optional>
+#include <string>
+
 #include "core/mapping/prose/items.hpp"
 
 namespace maex::prose {
@@ -17,7 +20,10 @@ class DateReader {
   [[nodiscard]] bool is_day_number(std::size_t i) const;
   [[nodiscard]] std::size_t extend(std::size_t at) const;
   [[nodiscard]] std::size_t decade(std::size_t at, DateItem& out) const;
+  [[nodiscard]] std::optional<std::string> year_last(std::size_t first, std::size_t last) const;
   [[nodiscard]] int bracket_year(std::size_t at) const;
+  [[nodiscard]] std::size_t days_of_month(std::size_t at, DateItem& out) const;
+  [[nodiscard]] bool has_dotted_date(std::size_t first, std::size_t last) const;
   bool parse(std::size_t first, std::size_t last, DateItem& out) const;
 
   const Grammar& grammar_;

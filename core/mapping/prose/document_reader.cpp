@@ -168,7 +168,7 @@ class DocumentReader final : public RecordReader {
       account_.used(place);
       Stored made{each, std::string(text.substr(each.wording_begin, each.wording_end - each.wording_begin)), location,
                   origin, column};
-      waiting_ |= !each.reference.empty() || each.headline || each.untimed;
+      waiting_ |= !each.reference.empty() || each.headline || each.untimed || options_.overview;
       if (each.other_reading) report_choice(each, text, place);
       if (++statements_ > context_.bounds.rows)
         throw InputError(account_.document() + ": more than " + std::to_string(context_.bounds.rows) + " figures" +
@@ -232,7 +232,8 @@ class DocumentReader final : public RecordReader {
   void finish() {
     std::vector<Statement*> statements;
     for (Stored& each : queue_) statements.push_back(&each.statement);
-    const std::vector<std::size_t> repeated = settle_headline(statements, text_.time());
+    std::vector<std::size_t> repeated = settle_headline(statements, text_.time());
+    if (options_.overview) add_overview(statements, options_.partner, repeated);
     for (std::size_t i = repeated.size(); i-- != 0;)
       queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(repeated[i]));
     if (statements_ == 0) account_.report(text_without_figures, BlockPlace(0, 0));

@@ -12,6 +12,9 @@ namespace maex::prose {
 struct DocumentOptions {
   std::string partner;   ///< of the submission record, and the source of figures without another one: "ANAMA"
   std::string language;  ///< "en", "az", "ru", or "auto"
+  /// The document has an overview that repeats figures of its text without their source. The figure of the text is
+  /// taken, and the repeated one is not.
+  bool overview = false;
 };
 
 /// The document and the context must outlive the reader. Throws InputError when the document has no text that any

@@ -187,6 +187,13 @@ std::shared_ptr<const Grammar> parse_grammar(std::string_view text, const std::s
       checked_toml::fail(name, *node, "patterns are written as [[pattern]]");
     for (const toml::node& each : *list) made->patterns.push_back(parse_pattern(*each.as_table(), name, made->words));
   }
+  if (const toml::node* node = root.get("marks")) {
+    if (!node->is_table()) checked_toml::fail(name, *node, "[marks] must be a table");
+    for (const auto& [key, list] : *node->as_table()) {
+      auto& to = made->marks.emplace_back(std::string(key.str()), checked_toml::strings_of(list, name, "[marks]"));
+      for (std::string& phrase : to.second) phrase = fold(phrase);
+    }
+  }
   for (const std::string& each : root.texts("examples")) made->examples.push_back(parse_example(each));
   root.finish();
   return made;

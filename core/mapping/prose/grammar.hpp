@@ -63,6 +63,8 @@ struct Grammar {
   bool verb_last = false;  ///< a plan or doubt at the end of a clause holds for the numbers before it
   Words words;
   std::vector<Pattern> patterns;
+  /// Headings that only the documents of one partner have: partner → phrases.
+  std::vector<std::pair<std::string, std::vector<std::string>>> marks;
   std::vector<Pattern::Example> examples;  ///< of the whole language
 };
 

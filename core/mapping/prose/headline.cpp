@@ -22,4 +22,19 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
   return repeated;
 }
 
+void add_overview(const std::vector<Statement*>& statements, const std::string& own_source,
+                  std::vector<std::size_t>& repeated) {
+  for (std::size_t i = 0; i != statements.size(); ++i) {
+    const Statement& one = *statements[i];
+    if (one.source != own_source || !one.period) continue;
+    if (std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
+          return other->source != own_source && other->measure == one.measure && other->value == one.value &&
+                 other->breakdown == one.breakdown && other->period == one.period;
+        }))
+      repeated.push_back(i);
+  }
+  std::sort(repeated.begin(), repeated.end());
+  repeated.erase(std::unique(repeated.begin(), repeated.end()), repeated.end());
+}
+
 }  // namespace maex::prose

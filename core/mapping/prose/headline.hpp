@@ -12,4 +12,9 @@ namespace maex::prose {
 /// figures that repeat a figure of the text, in ascending order.
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time);
 
+/// Adds the indexes of figures of `own_source` that repeat a figure of another source for the same time. `repeated`
+/// stays in ascending order.
+void add_overview(const std::vector<Statement*>& statements, const std::string& own_source,
+                  std::vector<std::size_t>& repeated);
+
 }  // namespace maex::prose

@@ -265,7 +265,8 @@ class Builder {
     if (head.count != 1 || tail.count != 1 || head.broken || tail.broken || !token(at_ + 1).glued) return 0;
     if (at_ != 0 && (is_sign(at_ - 1, ',') || token(at_ - 1).kind == Kind::number)) return 0;  // an enumeration
     const Class next = class_at(at_ + 3);
-    const bool thousands = head.size[0] <= 3 && tail.size[0] == 3 && next == Class::thing;
+    const bool ends = at_ + 3 >= tokens_.list.size() || token(at_ + 3).hyphen;
+    const bool thousands = head.size[0] <= 3 && tail.size[0] == 3 && (next == Class::thing || ends);
     const bool decimal = tail.size[0] <= 2 && next == Class::unit;
     if (!thousands && !decimal) return 0;
     Digits joined = head;
@@ -355,13 +356,13 @@ class Builder {
       };
       const bool range = i >= 2 && sign(i - 1, "-") && flat_[i - 2].cls == Class::date;
       const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
-      const bool year =
-          after == Class::year || number.ignored == "ordinal" || range ||
-          ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
-          (before == Class::at && after != Class::unit) || (before == Class::year) ||
-          (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
-          (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
-          (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number && (is_year_number(i + 2) || i == 0 || sign(i - 1, ":;,(")));
+      const bool year = after == Class::year || number.ignored == "ordinal" || range ||
+                        ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
+                        (before == Class::at && after != Class::unit) || (before == Class::year) ||
+                        (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
+                        (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
+                        (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number &&
+                         (is_year_number(i + 2) || i == 0 || sign(i - 1, ":;,(")));
       if (!year) continue;
       make_year(i, range);
       if (range) --i, --i;
@@ -506,7 +507,9 @@ class Builder {
         }
       }
       if (numbers == 0 || persons < numbers) continue;
-      const bool closed = end == items.size() || is(end, ',') || is(end, ';') || is(end, '.');
+      const bool closed =
+          end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
+          (part && grammar_.verb_last && (items[end].cls == Class::outcome || items[end].cls == Class::thing));
       if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;

@@ -2,6 +2,7 @@
 
 #include "core/mapping/prose/text_reader.hpp"
 #include "core/place/gazetteer.hpp"
+#include "core/text/fold.hpp"
 
 namespace maex::prose {
 namespace {
@@ -69,6 +70,16 @@ Share share_of(TableDocument& document) {
     share.figures += reading.statements.size();
   });
   return share;
+}
+
+std::size_t marks_of(std::string_view partner, std::string_view text) {
+  const std::string folded = fold(text);
+  std::size_t found = 0;
+  for (const auto& grammar : builtin_grammars())
+    for (const auto& [name, phrases] : grammar->marks)
+      if (name == partner)
+        for (const std::string& phrase : phrases) found += folded.find(phrase) != std::string::npos;
+  return found;
 }
 
 }  // namespace maex::prose

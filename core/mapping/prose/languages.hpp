@@ -23,4 +23,7 @@ struct Share {
 };
 Share share_of(TableDocument& document);
 
+/// Number of headings of `partner`, listed in the pattern files, that the text contains.
+std::size_t marks_of(std::string_view partner, std::string_view text);
+
 }  // namespace maex::prose

@@ -12,21 +12,22 @@ constexpr std::uint64_t passable = bit(Class::word) | bit(Class::fill) | bit(Cla
                                    bit(Class::date) | bit(Class::person) | bit(Class::trait) | bit(Class::source) |
                                    bit(Class::at) | bit(Class::when) | bit(Class::since) | bit(Class::until) |
                                    bit(Class::year) | bit(Class::total) | bit(Class::operator_) | bit(Class::skip) |
-                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::sum) | bit(Class::abbreviation) | bit(Class::half) |
-                                   bit(Class::part) | bit(Class::base);
+                                   bit(Class::of_them) | bit(Class::scope) | bit(Class::all) | bit(Class::sum) |
+                                   bit(Class::abbreviation) | bit(Class::half) | bit(Class::part) | bit(Class::base);
 // A word that cannot follow an adjective which belongs to a noun further on.
 constexpr std::uint64_t ends_phrase =
     bit(Class::sign) | bit(Class::number) | bit(Class::and_) | bit(Class::link) | bit(Class::date) | bit(Class::place) |
     bit(Class::outcome) | bit(Class::act) | bit(Class::at) | bit(Class::when) | bit(Class::including) |
-    bit(Class::since) | bit(Class::until) | bit(Class::total) | bit(Class::of_them) | bit(Class::operator_) | bit(Class::sum) | bit(Class::but) |
-                                      bit(Class::purpose) | bit(Class::source) | bit(Class::call);
+    bit(Class::since) | bit(Class::until) | bit(Class::total) | bit(Class::of_them) | bit(Class::operator_) |
+    bit(Class::sum) | bit(Class::but) | bit(Class::purpose) | bit(Class::source) | bit(Class::call);
 constexpr std::uint64_t transparent = bit(Class::group) | bit(Class::qualifier) | bit(Class::qualifier_after);
 constexpr std::size_t reach = 24, widest_gap = 9;
 
 class Side {
  public:
-  Side(const std::vector<Element>& elements, const Sequence& sequence, const Paragraph& paragraph, int step)
-      : elements_(elements), items_(sequence.items), paragraph_(paragraph), step_(step) {}
+  Side(const std::vector<Element>& elements, const Sequence& sequence, const Paragraph& paragraph, int step,
+       std::uint16_t mines)
+      : elements_(elements), items_(sequence.items), paragraph_(paragraph), step_(step), mines_(mines) {}
 
   bool run(std::uint32_t anchor, Taken& taken) {
     anchor_ = static_cast<std::int64_t>(anchor);
@@ -95,7 +96,10 @@ class Side {
           if (match(e + 1, at, taken)) return true;
           taken = before;
           at = skip(at, 0);
-          if (!inside(at) || (bit(item(at).cls) & passable) == 0) return false;
+          if (!inside(at)) return false;
+          // "11 people were, by mines, injured": the mines are not what is counted.
+          const bool mines = item(at).cls == Class::thing && item(at).value == mines_;
+          if (!mines && (bit(item(at).cls) & passable) == 0) return false;
           const Class cls = item(at).cls;
           if (phrase && (cls == Class::person || cls == Class::trait))
             taken.add(static_cast<std::uint32_t>(at));
@@ -120,6 +124,7 @@ class Side {
   const std::vector<Item>& items_;
   const Paragraph& paragraph_;
   const int step_;
+  const std::uint16_t mines_;  // value of the thing that a wide gap passes; 0xFFFF: none
   std::int64_t anchor_ = 0;
   std::array<std::uint32_t, 16> failed_{};
 };
@@ -133,11 +138,11 @@ std::int32_t Taken::find(const Sequence& sequence, Class cls) const {
 }
 
 bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,
-             Taken& taken) {
+             std::uint16_t mines, Taken& taken) {
   taken = {};
   taken.first = taken.last = anchor;
-  return Side(pattern.left, sequence, paragraph, -1).run(anchor, taken) &&
-         Side(pattern.right, sequence, paragraph, 1).run(anchor, taken);
+  return Side(pattern.left, sequence, paragraph, -1, mines).run(anchor, taken) &&
+         Side(pattern.right, sequence, paragraph, 1, mines).run(anchor, taken);
 }
 
 }  // namespace maex::prose

@@ -25,7 +25,8 @@ struct Taken {
 };
 
 /// Looks at no more than 24 items on each side. Brackets and words about precision are skipped.
+/// `mines`: the value of things that ".." passes in patterns of outcomes; 0xFFFF: none.
 bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,
-             Taken& taken);
+             std::uint16_t mines, Taken& taken);
 
 }  // namespace maex::prose

@@ -16,6 +16,8 @@ bool is_footnote(const Tokens& tokens) {
          tokens.list[2].sign == ']';
 }
 
+constexpr std::size_t most_title_lines = 4;  // a title, the agency, a place and a date
+
 bool is_asset(Code measure) {
   return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
          measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
@@ -36,6 +38,7 @@ TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defa
 const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t level) {
   reading_.statements.clear();
   reading_.left_out.clear();
+  ++paragraphs_;
   ItemContext context;
   const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
   context.year = known ? known->first.year : 0;
@@ -102,7 +105,7 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
   if (period->first.day != 0 && period->form == PartialDate::Form::at) {
     // A date line, or the day of a press statement.
     if (!time_.issued) time_.issued = period;
-  } else if (titled || (!time_.period && level != 0)) {
+  } else if (titled || (!time_.period && level != 0 && paragraphs_ <= most_title_lines)) {
     time_.period = period;
   }
   if (heading_time_.period && heading_time_.period == time_.issued) heading_time_.period.reset();
@@ -160,9 +163,12 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     last_source_ = source;
   else
     source = last_source_.empty() ? defaults_.source : last_source_;
-  Timing carried = last_time_;
-  const auto& words = of.sequences[0].items;
-  const bool names_place = std::any_of(words.begin(), words.end(), [](const Item& item) { return item.cls == Class::place; });
+  // "According to informal information, …" begins a statement of its own.
+  const auto& first = of.sequences[0].items;
+  const bool own = !first.empty() && first[0].cls == Class::call;
+  Timing carried = own ? Timing{} : last_time_;
+  const bool names_place =
+      std::any_of(first.begin(), first.end(), [](const Item& item) { return item.cls == Class::place; });
   for (const Bound& bound : bound_) {
     if (!bound.valid) continue;
     const Sequence& sequence = of.sequences[bound.sequence];
@@ -314,18 +320,20 @@ void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
 void TextReader::learn_time(const Timings& timings) {
   if (const auto day = timings.stated_last_day()) time_.as_of = day;
   if (const auto day = timings.last_day()) time_.day = day;
+  if (bound_.empty()) return;
+  const bool first = !stated_;
+  stated_ = true;
   const auto period = timings.only_period();
-  if (!period || bound_.empty()) return;
+  if (!period) return;
   const bool days = period->form == PartialDate::Form::range && period->first.day != 0;
   if (!time_.period) {
     // A text without a title has the period of its first figures.
-    if (reading_.statements.empty() && !stated_) time_.period = period;
+    if (first) time_.period = period;
   } else if (days && time_.period->form == PartialDate::Form::at && time_.period->first.year == period->first.year &&
              (time_.period->first.month == 0 || time_.period->first.month == period->first.month) &&
              time_.period->first.month != 0 && period->last.month == period->first.month) {
     time_.period = period;
   }
-  stated_ = true;
 }
 
 // A figure refers to the first footnote after it.

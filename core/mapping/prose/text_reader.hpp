@@ -80,6 +80,7 @@ class TextReader {
   TextDefaults defaults_;
   ReportTime time_;
   std::string title_;
+  std::size_t paragraphs_ = 0;
   bool saw_text_ = false, stated_ = false, is_date_line_ = false;
   char decimal_mark_ = 0;  // that the numbers of the text have shown
   Paragraph paragraph_;

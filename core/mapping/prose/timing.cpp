@@ -66,7 +66,18 @@ Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Gra
   std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
   std::sort(totals_.begin(), totals_.end());
   std::sort(numbers_.begin(), numbers_.end());
+  drop_bracket_years();
   join_spans();
+}
+
+// "Martın 6-dan 11-dək (2023)": the year in brackets belongs to the date before it.
+void Timings::drop_bracket_years() {
+  for (std::size_t i = 1; i < marks_.size(); ++i) {
+    const Mark &before = marks_[i - 1], &year = marks_[i];
+    if (year.kind != Kind::at || year.date.first.month != 0 || before.date.first.month == 0) continue;
+    if (before.date.first.year != year.date.first.year || year.first - before.last > 6 || !year.in_brackets) continue;
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
 }
 
 void Timings::collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
@@ -87,11 +98,16 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
     if (item.cls == Class::when) relative(item, index, grammar);
     if (item.cls != Class::date) continue;
-    if (i != 0 && sequence.items[i - 1].cls == Class::base) continue;  // it explains the base
+    // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
+    const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
+    const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
+    if (i != 0 && sequence.items[i - 1].cls == Class::base && !spans) continue;
+    if (spans) base_word_.clear();
     const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
     if (!date.known && report_.issued == std::nullopt && report_.period == std::nullopt) continue;
     Mark mark;
     mark.sequence = index;
+    mark.in_brackets = sequence.parent >= 0;
     mark.first = item.first;
     mark.last = item.last;
     mark.date = date.date;
@@ -258,15 +274,15 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
         if (other.sequence != mark->sequence || &other == mark) continue;
         if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
           all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
-        if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since)
-          all.base = running(other).base;
+        if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since) all.base = running(other).base;
       }
       return all;
     }
     case Kind::span: {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
       if (!mark->base.empty()) return running(*mark);
-      made.period = range(mark->date.first, end_of(mark->to).first);
+      const Day last = end_of(mark->to).first;
+      made.period = range(mark->date.first, mark->at_end && mark->date.first.day != 0 ? last_day_of(last) : last);
       return made;
     }
     case Kind::at: break;

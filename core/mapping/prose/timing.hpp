@@ -46,12 +46,14 @@ class Timings {
     std::uint32_t first = 0, last = 0;  ///< tokens
     PartialDate date;
     PartialDate to;    ///< of a span
-    std::string base;    ///< of a decade
+    std::string base;  ///< of a decade
+    bool in_brackets = false;
     bool at_end = false;    ///< "to the end of"
     bool at_start = false;  ///< "since the beginning of"
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Grammar& grammar);
+  void drop_bracket_years();
   void join_spans();
   [[nodiscard]] Timing running(const Mark& mark) const;
   [[nodiscard]] const Mark* nearest(std::size_t sequence, std::uint32_t token) const;

@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Class::count)> n
     "link",    "and",      "year",    "scope",      "ordinal",
     "scale",   "digit",    "hundred", "skip",       "abbreviation",
     "ago",     "of-them",  "call",    "base",       "document",
-    "month",   "half", "sum", "purpose", "part", "but"};
+    "month",   "half",     "sum",     "purpose",    "part",
+    "but"};
 
 std::string folded(std::string_view text) {
   std::string spaced;
@@ -68,6 +69,7 @@ std::uint32_t Words::word_id(const std::string& written, const std::vector<std::
   if (!fresh) return found->second;
   const std::uint32_t id = found->second;
   capitals_.push_back(capitals);
+  exact_.push_back(written.starts_with('=') ? written.substr(1) : std::string());
   for (const std::string& form : forms) {
     if (form.empty()) throw std::invalid_argument("a word without letters");
     if (form.size() > longest_stem) throw std::invalid_argument("a word of more than 48 bytes");
@@ -112,6 +114,7 @@ void Words::add(std::string_view spelling, Class cls, std::string_view value, co
     const std::string written = chunk;
     const bool optional = chunk.ends_with('?');
     if (optional) chunk.pop_back();
+    if (chunk.starts_with('=')) chunk.erase(0, 1);
     const bool stem = chunk.ends_with('*');
     if (stem) chunk.pop_back();
     std::vector<std::string> parts = split(chunk, '|');
@@ -146,7 +149,8 @@ void Words::ids_of(const Tokens& tokens, std::size_t at, std::vector<std::uint32
   const auto take = [&](const std::unordered_map<std::string, std::vector<std::uint32_t>>& map) {
     if (const auto found = map.find(word); found != map.end())
       for (const std::uint32_t id : found->second)
-        if (!capitals_[id] || token.capitals) ids.push_back(id);
+        if ((!capitals_[id] || token.capitals) && (exact_[id].empty() || exact_[id] == tokens.shown(at, at)))
+          ids.push_back(id);
   };
   take(forms_);
   if (word.size() > longest_) word.resize(longest_);

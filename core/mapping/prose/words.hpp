@@ -84,8 +84,8 @@ class Words {
  public:
   Words();
   /// `spelling`: words of a phrase. "mine|s" has the forms mine and mines. "мин*" has any ending. "of?" may be absent.
-  /// A word in capitals must be in capitals in the text. "mina|@noun" takes the endings `endings.find("noun")`. Throws
-  /// std::invalid_argument with the reason.
+  /// A word in capitals must be in capitals in the text. "=ölüb" is this spelling only. "mina|@noun" takes the endings
+  /// `endings.find("noun")`. Throws std::invalid_argument with the reason.
   using Endings = std::unordered_map<std::string, std::vector<std::string>>;
   void add(std::string_view spelling, Class cls, std::string_view value, const Endings& endings);
 
@@ -112,6 +112,7 @@ class Words {
 
   std::unordered_map<std::string, std::uint32_t> written_;  // a word as the file has it → id
   std::vector<bool> capitals_;                              // by id
+  std::vector<std::string> exact_;                          // by id: the only spelling, with accents; empty: any
   std::unordered_map<std::string, std::vector<std::uint32_t>> forms_, stems_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node and word → node
   std::vector<Node> nodes_;
