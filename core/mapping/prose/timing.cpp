@@ -103,6 +103,12 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
     if (i != 0 && sequence.items[i - 1].cls == Class::base && !spans) continue;
     if (spans) base_word_.clear();
+    // "Decree 854 of 18 July 1998", "made in Armenia in 2021": the date of the thing, not of the figures.
+    std::size_t named = i;
+    while (named != 0 && i - named < 3 &&
+           (sequence.items[named - 1].cls == Class::at || sequence.items[named - 1].cls == Class::number))
+      --named;
+    if (named != 0 && sequence.items[named - 1].cls == Class::document) continue;
     const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
     if (!date.known && report_.issued == std::nullopt && report_.period == std::nullopt) continue;
     Mark mark;
