@@ -1,8 +1,9 @@
-// Binds the numbers of one sentence.
+#include "core/mapping/prose/bind.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 #include "core/mapping/prose/numbers.hpp"
-#include "core/mapping/prose/text_reader.hpp"
 
 namespace maex::prose {
 namespace {
@@ -65,13 +66,17 @@ bool is_area_or_find(Code measure) {
 
 }  // namespace
 
-Code TextReader::measure_named(std::string_view value, std::string& breakdown) const {
-  const std::size_t end = std::min(value.find(';'), value.size());
-  if (end != value.size()) add_parts(breakdown, value.substr(end + 1));
-  return find_code(CodeList::measure, value.substr(0, end)).value_or(no_code);
+std::vector<Bound> Binder::run(Sentence& of) {
+  for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
+  resolve_open(of);
+  mark_calls(of);
+  drop_only_operator();
+  std::stable_sort(bound_.begin(), bound_.end(),
+                   [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
+  return std::move(bound_);
 }
 
-void TextReader::bind(Sentence& of, std::size_t index) {
+void Binder::bind(Sentence& of, std::size_t index) {
   const std::size_t size = of.sequences[index].items.size();
   for (std::uint32_t i = 0; i != size; ++i) {
     const Item& item = of.sequences[index].items[i];
@@ -95,8 +100,8 @@ void TextReader::bind(Sentence& of, std::size_t index) {
   }
 }
 
-bool TextReader::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor,
-                       const Taken& taken) {
+bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor,
+                   const Taken& taken) {
   Bound bound;
   bound.sequence = sequence;
   bound.item = anchor;
@@ -132,7 +137,7 @@ bool TextReader::apply(const Pattern& pattern, Sentence& of, std::size_t sequenc
   return true;
 }
 
-bool TextReader::is_blocked(const Sentence& of, const Bound& bound) const {
+bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
   // A plan or an estimate holds for its whole clause, which semicolons end.
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;
@@ -152,7 +157,7 @@ bool TextReader::is_blocked(const Sentence& of, const Bound& bound) const {
   }
 }
 
-bool TextReader::measure_of(Bound& bound, const Sentence& of) {
+bool Binder::measure_of(Bound& bound, const Sentence& of) {
   const Sequence& sequence = of.sequences[bound.sequence];
   const auto named = [&](Class cls) {
     const std::int32_t at = bound.taken.find(sequence, cls);
@@ -196,8 +201,8 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
     case From::area: return area_of(bound, of);
     case From::open: return true;
     case From::heading:
-      bound.measure = heading_measure_;
-      add_parts(bound.breakdown, heading_breakdown_);
+      bound.measure = memory_.heading_measure;
+      add_parts(bound.breakdown, memory_.heading_breakdown);
       return bound.measure != no_code;
     case From::parent: {
       const Bound* parent = parent_of(of, bound.sequence, bound.item);
@@ -211,7 +216,7 @@ bool TextReader::measure_of(Bound& bound, const Sentence& of) {
 }
 
 // The figure that the sentence named last: "seven incidents, six with antipersonnel mines".
-bool TextReader::lead_of(Bound& bound, const Sentence& of) const {
+bool Binder::lead_of(Bound& bound, const Sentence& of) const {
   const Sequence& sequence = of.sequences[bound.sequence];
   const Bound* before = nullptr;
   for (const Bound& each : bound_)
@@ -236,7 +241,7 @@ bool TextReader::lead_of(Bound& bound, const Sentence& of) const {
     for (const std::string& part : split(before->breakdown, ';'))
       if (!part.starts_with("device=")) add_part(bound.breakdown, part);
   } else {
-    bound.measure = measure != no_code ? measure : heading_measure_;
+    bound.measure = measure != no_code ? measure : memory_.heading_measure;
     add_parts(bound.breakdown, named);
   }
   if (device >= 0) {
@@ -251,7 +256,7 @@ bool TextReader::lead_of(Bound& bound, const Sentence& of) const {
 }
 
 // "12 AP mines and 179 UXO, 191 in total".
-bool TextReader::sum_of(Bound& bound, const Sentence& of) const {
+bool Binder::sum_of(Bound& bound, const Sentence& of) const {
   bool mines = false, ordnance = false, calls = true;
   double sum = 0;
   for (const Bound& each : bound_) {
@@ -263,8 +268,8 @@ bool TextReader::sum_of(Bound& bound, const Sentence& of) const {
   }
   if (!mines && !ordnance && sum == 0) {
     // "Total: 396" on a line of its own, after a line for each find.
-    mines = found_mines_;
-    ordnance = found_ordnance_;
+    mines = memory_.found_mines;
+    ordnance = memory_.found_ordnance;
   }
   if (ordnance)
     bound.measure = Code::measure_ITEMS;
@@ -276,7 +281,7 @@ bool TextReader::sum_of(Bound& bound, const Sentence& of) const {
 }
 
 // The act that an area belongs to: the nearest one in its clause, in the sentence, or in the text before.
-std::string TextReader::act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const {
+std::string Binder::act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const {
   const auto& items = of.sequences[sequence].items;
   const auto value = [&](std::size_t i) { return grammar_->words.value(items[i].value); };
   const auto ends = [&](std::size_t i) { return is_mark(items[i], ';'); };
@@ -298,10 +303,10 @@ std::string TextReader::act_of(const Sentence& of, std::size_t sequence, std::ui
   if (has_right) return value(right);
   if (of.sequences[sequence].parent >= 0)
     return act_of(of, static_cast<std::size_t>(of.sequences[sequence].parent), of.sequences[sequence].parent_item);
-  return last_act_.empty() ? heading_act_ : last_act_;
+  return memory_.last_act.empty() ? memory_.heading_act : memory_.last_act;
 }
 
-bool TextReader::area_of(Bound& bound, const Sentence& of) {
+bool Binder::area_of(Bound& bound, const Sentence& of) {
   const Sequence& sequence = of.sequences[bound.sequence];
   const std::int32_t unit = bound.taken.find(sequence, Class::unit);
   if (unit < 0) return false;
@@ -310,7 +315,7 @@ bool TextReader::area_of(Bound& bound, const Sentence& of) {
   const std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
                                      : act_of(of, bound.sequence, bound.item);
   if (act.empty()) return false;
-  last_act_ = act;
+  memory_.last_act = act;
   const bool hectares = bound.unit == "ha";
   const auto code = find_code(CodeList::measure, "AREA_" + act + (hectares ? "_HA" : ""));
   if (!code) return false;
@@ -322,15 +327,15 @@ bool TextReader::area_of(Bound& bound, const Sentence& of) {
   return true;
 }
 
-bool TextReader::value_of(Bound& bound, const Sentence& of) {
+bool Binder::value_of(Bound& bound, const Sentence& of) {
   const Item& item = item_of(of, bound);
   if (item.cls == Class::none) {
     bound.value = 0;
     return true;
   }
   if (item.cls == Class::all) {
-    const auto known = last_values_.find(bound.measure);
-    if (known == last_values_.end() || bound.breakdown.empty()) return false;
+    const auto known = memory_.last_values.find(bound.measure);
+    if (known == memory_.last_values.end() || bound.breakdown.empty()) return false;
     bound.value = known->second;
     return true;
   }
@@ -348,7 +353,9 @@ bool TextReader::value_of(Bound& bound, const Sentence& of) {
       bound.value = *count;
     } else {
       // Square metres are whole with rare exceptions: a mark before three digits groups.
-      const char mark = bound.unit == "m2" ? '\0' : decimal_mark_ != 0 ? decimal_mark_ : grammar_->decimal_mark;
+      const char mark = bound.unit == "m2"          ? '\0'
+                        : memory_.decimal_mark != 0 ? memory_.decimal_mark
+                                                    : grammar_->decimal_mark;
       auto amount = as_decimal(digits, mark);
       if (!amount) return false;
       // The other unit decides: 1,504 ha next to 15,040,000 m².
@@ -368,7 +375,7 @@ bool TextReader::value_of(Bound& bound, const Sentence& of) {
 }
 
 /// The bound number that brackets around `sequence` follow.
-const TextReader::Bound* TextReader::parent_of(const Sentence& of, std::size_t sequence, std::uint32_t) const {
+const Bound* Binder::parent_of(const Sentence& of, std::size_t sequence, std::uint32_t) const {
   const Sequence& inner = of.sequences[sequence];
   if (inner.parent < 0) return nullptr;
   const Bound* found = nullptr;
@@ -380,7 +387,7 @@ const TextReader::Bound* TextReader::parent_of(const Sentence& of, std::size_t s
 }
 
 // The number whose outcome an enumeration of persons shares: "53 soldiers and 12 civilians were killed".
-const TextReader::Bound* TextReader::neighbour(const Sentence& of, const Bound& open) const {
+const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
   const auto& items = of.sequences[open.sequence].items;
   const auto at = [&](std::uint32_t item) -> const Bound* {
     for (const Bound& each : bound_)
@@ -422,7 +429,7 @@ const TextReader::Bound* TextReader::neighbour(const Sentence& of, const Bound& 
 }
 
 /// "Including two children": a part that others may stand beside.
-bool TextReader::is_included(const Sentence& of, const Bound& bound) const {
+bool Binder::is_included(const Sentence& of, const Bound& bound) const {
   const auto& items = of.sequences[bound.sequence].items;
   for (std::uint32_t i = bound.item; i-- != 0;) {
     if (items[i].cls == Class::including) return true;
@@ -433,7 +440,7 @@ bool TextReader::is_included(const Sentence& of, const Bound& bound) const {
   return false;
 }
 
-void TextReader::resolve_open(Sentence& of) {
+void Binder::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
     const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
@@ -452,9 +459,9 @@ void TextReader::resolve_open(Sentence& of) {
     bool of_them = false;
     for (std::uint32_t i = 0; i < bound.item; ++i)
       of_them |= of.sequences[bound.sequence].items[i].cls == Class::of_them;
-    if (from == nullptr && of_them && last_measure_ != no_code) {
-      bound.measure = last_measure_;
-      add_parts(bound.breakdown, last_breakdown_);
+    if (from == nullptr && of_them && memory_.last_measure != no_code) {
+      bound.measure = memory_.last_measure;
+      add_parts(bound.breakdown, memory_.last_breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
     }
@@ -463,7 +470,7 @@ void TextReader::resolve_open(Sentence& of) {
 }
 
 // Devices in the brackets after incidents or casualties say what exploded, not what was found.
-void TextReader::add_device(Bound& bound, const Sentence& of) const {
+void Binder::add_device(Bound& bound, const Sentence& of) const {
   if (!is_counted_device(bound.measure)) return;
   const Bound* parent = parent_of(of, bound.sequence, bound.item);
   if (parent == nullptr || !is_of_people(parent->measure)) return;
@@ -474,7 +481,7 @@ void TextReader::add_device(Bound& bound, const Sentence& of) const {
 }
 
 // An operator is a part of the breakdown only where the sentence compares several.
-void TextReader::drop_only_operator() {
+void Binder::drop_only_operator() {
   std::string only;
   const auto operator_of = [](const std::string& breakdown) {
     const std::size_t at = breakdown.find("operator=");
@@ -496,21 +503,21 @@ void TextReader::drop_only_operator() {
 }
 
 // Area and finds that belong to the emergency calls are a part of the month, not an addition.
-void TextReader::mark_calls(Sentence& of) {
+void Binder::mark_calls(Sentence& of) {
   std::uint32_t from = 0xFFFFFFFF;
-  if (calls_) from = 0;
+  if (memory_.calls) from = 0;
   for (const Sequence& sequence : of.sequences)
     for (const Item& item : sequence.items) {
       if (item.cls == Class::scope) from = std::min(from, item.first);
       if (item.cls == Class::total) {
-        calls_ = false;
+        memory_.calls = false;
         if (from == 0) from = 0xFFFFFFFF;
       }
     }
   for (const Bound& bound : bound_)
     if (bound.valid && bound.measure == Code::measure_CALLS) from = std::min(from, item_of(of, bound).first);
   if (from == 0xFFFFFFFF) return;
-  calls_ = true;
+  memory_.calls = true;
   for (Bound& bound : bound_)
     if (bound.valid && is_area_or_find(bound.measure) && item_of(of, bound).first >= from)
       add_part(bound.breakdown, "including=CALLS");

@@ -98,7 +98,8 @@ Pattern::Example parse_example(const std::string& text) {
 void parse_measure(Table& table, Pattern& to) {
   static constexpr std::pair<std::string_view, From> sources[] = {
       {"thing", From::thing}, {"kind", From::kind},     {"outcome", From::outcome}, {"area", From::area},
-      {"open", From::open},   {"parent", From::parent}, {"heading", From::heading}, {"lead", From::lead}, {"sum", From::sum}, {"before", From::before}};
+      {"open", From::open},   {"parent", From::parent}, {"heading", From::heading}, {"lead", From::lead},
+      {"sum", From::sum},     {"before", From::before}};
   const std::string measure = table.required_text("measure");
   for (const auto& [word, from] : sources)
     if (word == measure) {
@@ -108,8 +109,10 @@ void parse_measure(Table& table, Pattern& to) {
   to.from = From::code;
   to.measure = find_code(CodeList::measure, measure);
   if (!to.measure)
-    table.fail_at("measure",
-                  "\"" + measure + "\" is not a measure, and not thing, kind, outcome, area, open, parent, heading, lead, before or sum");
+    table.fail_at(
+        "measure",
+        "\"" + measure +
+            "\" is not a measure, and not thing, kind, outcome, area, open, parent, heading, lead, before or sum");
 }
 
 Pattern parse_pattern(const toml::table& table, const std::string& name, const Words& words) {

@@ -40,7 +40,7 @@ struct DateItem {
   PartialDate date;
   std::string base;                   ///< "early 1990s" when the text names a decade
   bool known = true;                  ///< false: a day or month whose year is not known
-  bool bracket = false;  ///< its year is in brackets after it
+  bool bracket = false;               ///< its year is in brackets after it
   bool since = false, until = false;  ///< marks that belong to the date itself: a suffix
 };
 

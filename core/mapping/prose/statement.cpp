@@ -29,6 +29,12 @@ void add_parts(std::string& breakdown, std::string_view pairs) {
   }
 }
 
+Code measure_named(std::string_view value, std::string& breakdown) {
+  const std::size_t end = std::min(value.find(';'), value.size());
+  if (end != value.size()) add_parts(breakdown, value.substr(end + 1));
+  return find_code(CodeList::measure, value.substr(0, end)).value_or(no_code);
+}
+
 bool is_of_people(Code measure) {
   return measure == Code::measure_INCIDENTS || measure == Code::measure_CASUALTIES || measure == Code::measure_KILLED ||
          measure == Code::measure_INJURED || measure == Code::measure_OUTCOME_UNKNOWN;

@@ -21,8 +21,8 @@ struct Statement {
   std::uint32_t begin = 0, end = 0;  ///< bytes of the number in the paragraph
   std::uint32_t wording_begin = 0, wording_end = 0;
   std::string_view pattern;
-  bool untimed = false;   ///< neither its sentence nor the text before says what time it is for
-  bool headline = false;  ///< in the title, without a time of its own
+  bool untimed = false;                 ///< neither its sentence nor the text before says what time it is for
+  bool headline = false;                ///< in the title, without a time of its own
   std::optional<double> other_reading;  ///< the value that the marks of the number allow too
 };
 
@@ -42,6 +42,9 @@ struct TextReading {
 void add_part(std::string& breakdown, std::string_view pair);
 /// Adds pairs that semicolons separate.
 void add_parts(std::string& breakdown, std::string_view pairs);
+/// The measure of a word's value, such as "KILLED" or "ASSISTANCE_BENEFICIARIES;service=LEGAL_ADVICE"; no_code for
+/// another value. Adds the parts after the semicolon.
+Code measure_named(std::string_view value, std::string& breakdown);
 /// Casualties, their outcome, and incidents.
 bool is_of_people(Code measure);
 

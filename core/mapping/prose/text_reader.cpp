@@ -46,7 +46,8 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   context.places = defaults_.places;
   make_items(text, *grammar_, context, paragraph_);
   for (const Digits& digits : paragraph_.tokens.numbers)
-    if (const char mark = sure_decimal_mark(digits); mark != 0 && decimal_mark_ == 0) decimal_mark_ = mark;
+    if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
+      memory_.decimal_mark = mark;
   if (is_footnote(paragraph_.tokens)) {
     for (const Token& token : paragraph_.tokens.list)
       if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote"});
@@ -54,9 +55,9 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   }
   last_time_ = {};
   last_source_.clear();
-  last_act_.clear();
+  memory_.last_act.clear();
   last_place_.clear();
-  calls_ = false;
+  memory_.calls = false;
   if (level != 0) forget_heading();
   for (Sentence& each : paragraph_.sentences) sentence(each);
   if (time_.period)
@@ -76,11 +77,11 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
 }
 
 void TextReader::forget_heading() {
-  heading_measure_ = no_code;
-  heading_breakdown_.clear();
-  heading_act_.clear();
+  memory_.heading_measure = no_code;
+  memory_.heading_breakdown.clear();
+  memory_.heading_act.clear();
   heading_time_ = {};
-  found_mines_ = found_ordnance_ = false;
+  memory_.found_mines = memory_.found_ordnance = false;
 }
 
 // A heading, and a first line without figures, say what the figures after it are for.
@@ -94,10 +95,10 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
     if (level == 0) continue;
     for (const Item& item : each.sequences[0].items) {
       if (item.cls == Class::thing || item.cls == Class::outcome) {
-        heading_breakdown_.clear();
-        heading_measure_ = measure_named(grammar_->words.value(item.value), heading_breakdown_);
+        memory_.heading_breakdown.clear();
+        memory_.heading_measure = measure_named(grammar_->words.value(item.value), memory_.heading_breakdown);
       }
-      if (item.cls == Class::act) heading_act_ = grammar_->words.value(item.value);
+      if (item.cls == Class::act) memory_.heading_act = grammar_->words.value(item.value);
     }
     if (Timing timing = timings.of(0, each.last); !timing.empty()) heading_time_ = timing;
   }
@@ -112,15 +113,14 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
 }
 
 std::string TextReader::source_of(const Sentence& of) const {
+  // An agency that cleared land is the source only where the sentence says that it reported.
   const auto& items = of.sequences[0].items;
-  std::string found;
-  bool reported = false;
-  for (const Item& item : items) {
-    if (item.cls == Class::call) reported = true;
-    if (item.cls == Class::source && found.empty()) found = grammar_->words.value(item.value);
-    if (item.cls == Class::operator_ && reported && found.empty()) found = grammar_->words.value(item.value);
-  }
-  return found;
+  const bool reported =
+      std::any_of(items.begin(), items.end(), [](const Item& item) { return item.cls == Class::call; });
+  for (const Item& item : items)
+    if (item.cls == Class::source || (item.cls == Class::operator_ && reported))
+      return grammar_->words.value(item.value);
+  return {};
 }
 
 std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
@@ -200,7 +200,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
     if (is_asset(made.measure) && timing.running) timing = {};  // staff and machines are no running totals
-    if (timing.empty()) timing = heading_time_;
+    if (timing.empty() && !own) timing = heading_time_;
     if (timing.empty()) {
       made.untimed = !time_.period;
       timing.period = time_.period;
@@ -209,7 +209,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.period = timing.period;
     made.as_of = timing.as_of;
     made.base = timing.base;
-    if (timing.running && !made.as_of) made.as_of = time_.as_of ? time_.as_of : time_.period ? time_.period : time_.issued;
+    if (timing.running && !made.as_of)
+      made.as_of = time_.as_of ? time_.as_of : time_.period ? time_.period : time_.issued;
     if (made.as_of && made.as_of->form == PartialDate::Form::range) {
       PartialDate last;
       last.first = made.as_of->last;
@@ -226,12 +227,12 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.wording_end = made.end;
     span(bound.taken.first);
     span(bound.taken.last);
-    if (made.breakdown.empty()) last_values_[made.measure] = made.value;
-    found_mines_ |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
-    found_ordnance_ |= made.measure == Code::measure_UXO;
+    if (made.breakdown.empty()) memory_.last_values[made.measure] = made.value;
+    memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
+    memory_.found_ordnance |= made.measure == Code::measure_UXO;
     if (is_of_people(made.measure)) {
-      last_measure_ = made.measure;
-      last_breakdown_ = made.breakdown;
+      memory_.last_measure = made.measure;
+      memory_.last_breakdown = made.breakdown;
     }
     reading_.statements.push_back(std::move(made));
   }
@@ -281,14 +282,8 @@ void TextReader::leave_out(const Sentence& of) {
 }
 
 void TextReader::sentence(Sentence& of) {
-  bound_.clear();
-  for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
-  resolve_open(of);
-  mark_calls(of);
-  drop_only_operator();
+  bound_ = Binder(*grammar_, paragraph_, memory_).run(of);
   const Timings timings(of, paragraph_, *grammar_, time_);
-  std::stable_sort(bound_.begin(), bound_.end(),
-                   [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
   learn_date_line(of, timings);
   learn_time(timings);
   state(of, timings);

@@ -1,0 +1,84 @@
+// Binds the numbers of one sentence to what they count.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/mapping/prose/grammar.hpp"
+#include "core/mapping/prose/items.hpp"
+#include "core/mapping/prose/match.hpp"
+#include "core/mapping/prose/statement.hpp"
+
+namespace maex::prose {
+
+/// What the text has said before the sentence.
+struct Memory {
+  char decimal_mark = 0;  ///< that the numbers of the text have shown; 0: none
+  // The heading.
+  Code heading_measure = no_code;
+  std::string heading_breakdown, heading_act;
+  bool found_mines = false, found_ordnance = false;  ///< since the heading
+  // The paragraph.
+  std::string last_act;
+  bool calls = false;  ///< what follows belongs to the emergency calls
+  // The text.
+  std::map<Code, double> last_values;  ///< by measure, without a breakdown
+  Code last_measure = no_code;         ///< of people
+  std::string last_breakdown;
+};
+
+/// A number with what it counts.
+struct Bound {
+  std::size_t sequence = 0;
+  std::uint32_t item = 0;  ///< of the number
+  const Pattern* pattern = nullptr;
+  Taken taken;
+  Code measure = no_code;  ///< no_code: open
+  std::string breakdown;
+  std::string unit;  ///< of an area
+  double value = 0;
+  std::optional<double> other;
+  bool valid = true;
+};
+
+/// For one sentence.
+class Binder {
+ public:
+  Binder(const Grammar& grammar, Paragraph& paragraph, Memory& memory)
+      : grammar_(&grammar), paragraph_(paragraph), memory_(memory) {}
+  /// The result is in the order of the text. Numbers that are no figures get the rule that says so.
+  std::vector<Bound> run(Sentence& of);
+
+ private:
+  void bind(Sentence& of, std::size_t sequence);
+  bool apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor, const Taken& taken);
+  bool measure_of(Bound& bound, const Sentence& of);
+  bool lead_of(Bound& bound, const Sentence& of) const;
+  bool sum_of(Bound& bound, const Sentence& of) const;
+  bool area_of(Bound& bound, const Sentence& of);
+  [[nodiscard]] std::string act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
+  bool value_of(Bound& bound, const Sentence& of);
+  void resolve_open(Sentence& of);
+  [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
+  [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
+  [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
+  [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
+  void add_device(Bound& bound, const Sentence& of) const;
+  void mark_calls(Sentence& of);
+  void drop_only_operator();
+  [[nodiscard]] const Item& item_of(const Sentence& of, const Bound& bound) const {
+    return of.sequences[bound.sequence].items[bound.item];
+  }
+  [[nodiscard]] Code measure_named(std::string_view value, std::string& breakdown) const {
+    return prose::measure_named(value, breakdown);
+  }
+
+  const Grammar* grammar_;
+  Paragraph& paragraph_;
+  Memory& memory_;
+  std::vector<Bound> bound_;
+};
+
+}  // namespace maex::prose
