@@ -83,8 +83,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
     if (item.cls != Class::number && item.cls != Class::none && item.cls != Class::all) continue;
     if (item.cls == Class::number && !paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored.empty()) continue;
     // A number with another unit, or an age, counts nothing here.
-    if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit)
-      continue;
+    if (item.cls == Class::number && i + 1 != size) {
+      const Item& next = of.sequences[index].items[i + 1];
+      if (next.cls == Class::other_unit || is_mark(next, '%')) continue;
+    }
     for (const Pattern& pattern : grammar_->patterns) {
       if (pattern.anchor != item.cls) continue;
       Taken taken;

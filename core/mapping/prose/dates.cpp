@@ -111,7 +111,8 @@ std::optional<std::string> DateReader::year_last(std::size_t first, std::size_t 
 
 bool DateReader::has_dotted_date(std::size_t first, std::size_t last) const {
   for (std::size_t i = first; i <= last; ++i)
-    if (const Token& token = paragraph_.tokens.list[i]; token.kind == Token::Kind::number &&
+    if (const Token& token = paragraph_.tokens.list[i];
+        token.kind == Token::Kind::number &&
         is_dotted_date(paragraph_.tokens.numbers[static_cast<std::size_t>(token.digits)]))
       return true;
   return false;

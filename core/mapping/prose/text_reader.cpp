@@ -240,7 +240,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
 
 // A sentence without figures names the place of the event; one with figures ends it.
 void TextReader::learn_place(const Sentence& of) {
-  if (!bound_.empty()) return;
+  if (std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; })) return;
   const District* only = nullptr;
   for (const Item& item : of.sequences[0].items) {
     if (item.cls != Class::place) continue;
