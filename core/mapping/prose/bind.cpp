@@ -297,6 +297,14 @@ std::string Binder::act_of(const Sentence& of, std::size_t sequence, std::uint32
       if (items[i].cls == Class::unit && i != static_cast<std::size_t>(item) + 1) return true;
     return false;
   };
+  // "Аннулировано 250 га, сокращено 118 га": the act directly before its number.
+  const auto joins = [&](std::size_t i) {
+    const Class cls = items[i].cls;
+    return cls == Class::fill || cls == Class::qualifier || cls == Class::link;
+  };
+  std::size_t near = item;
+  while (near > left && joins(near - 1)) --near;
+  if (has_left && near == left) return value(left - 1);
   // "100 ha was cleared, 20 ha reduced" and "cleared 100 ha and reduced 20 ha": another area lies between an area and
   // the act of its neighbour.
   if (has_right && !crosses_number(item + 1, right)) return value(right);
