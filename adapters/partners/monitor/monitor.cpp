@@ -31,7 +31,7 @@ class Monitor final : public Partner {
     if (!source.tables) return {Certainty::no, "the file is no document with text"};
     const std::size_t marks = prose::marks_of("monitor", prose::first_text(*source.tables));
     const std::string reason = "the text has " + std::to_string(marks) + " headings of a casualty profile";
-    if (marks >= 2) return {Certainty::certain, reason};
+    if (marks >= 2) return {Certainty::likely, reason};
     return {marks == 1 ? Certainty::possible : Certainty::no, reason};
   }
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
@@ -53,6 +53,7 @@ class Monitor final : public Partner {
 <p>12 (2013: 9)</p>
 <p>AzCBL recorded 12 casualties in 2014; three people were killed and nine were injured.[1]</p>
 <p>[1] Made-up source.</p>
+<table><tr><td>Find</td><td>March</td><td>April</td><td>May</td><td>June</td></tr></table>
 </body></html>
 )";
   }

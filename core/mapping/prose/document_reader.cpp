@@ -153,6 +153,7 @@ class DocumentReader final : public RecordReader {
     Locator where;
     place.spell(where);
     const Origin origin{context_.document, static_cast<std::uint32_t>(part_), row.number};
+    if (title_at_.row == 0 && !text_.title().empty()) title_at_ = origin;
     remember_footnote(text);
     take(reading, text, place, block_address(where), origin, 0);
     return !reading.statements.empty();
@@ -241,7 +242,9 @@ class DocumentReader final : public RecordReader {
 
   void submit(Batch& batch) {
     submitted_ = true;
-    Record& record = batch.add(Kind::submission, {context_.document, 0, 0});
+    Record& record = batch.add(Kind::submission, title_at_);
+    // A report has no number of its own: its title names it.
+    if (!text_.title().empty()) record.set(Field::submission_id, Value::text(batch.keep(text_.title())));
     record.set(Field::submission_partner, Value::text(batch.keep(options_.partner)));
     if (!text_.title().empty()) record.set(Field::submission_title, Value::text(batch.keep(text_.title())));
     if (text_.time().period) record.set(Field::submission_period, Value::date(*text_.time().period));
@@ -281,6 +284,7 @@ class DocumentReader final : public RecordReader {
   std::deque<Stored> queue_;
   std::size_t part_ = 0;  // number of the open part
   std::uint64_t statements_ = 0;
+  Origin title_at_{context_.document, 0, 0};
   bool done_ = false, submitted_ = false, waiting_ = false;
   mutable std::mutex mutex_;
   std::vector<std::uint32_t> pages_;  // by block

@@ -317,7 +317,7 @@ void TextReader::learn_time(const Timings& timings) {
   if (const auto day = timings.last_day()) time_.day = day;
   if (bound_.empty()) return;
   const bool first = !stated_;
-  stated_ = true;
+  stated_ = saw_text_;  // a title has no period for the text after it
   const auto period = timings.only_period();
   if (!period) return;
   const bool days = period->form == PartialDate::Form::range && period->first.day != 0;
@@ -327,6 +327,7 @@ void TextReader::learn_time(const Timings& timings) {
   } else if (days && time_.period->form == PartialDate::Form::at && time_.period->first.year == period->first.year &&
              (time_.period->first.month == 0 || time_.period->first.month == period->first.month) &&
              time_.period->first.month != 0 && period->last.month == period->first.month) {
+    if (heading_time_.period == time_.period) heading_time_.period = period;
     time_.period = period;
   }
 }

@@ -142,7 +142,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       mark.kind = Kind::since;
     else if (date.until)
       mark.kind = Kind::until;
-    if (mark.kind == Kind::at && i != 0) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
+    if (mark.kind == Kind::at && i != 0 && !verb_last_) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
     // "Between 12 May 1994 and 12 May 2016".
     if (mark.kind == Kind::at && i >= 2 && sequence.items[i - 1].cls == Class::and_ &&

@@ -10,6 +10,8 @@ Identification recognise(TableDocument& document) {
   const std::string reason = std::to_string(share.bound) + " of " + std::to_string(share.paragraphs) +
                              " paragraphs with numbers state figures of mine action";
   if (share.figures == 0) return {Certainty::no, reason};
+  if (prose::marks_of("monitor", share.words) >= 2)
+    return {Certainty::possible, reason + ", under the headings of a casualty profile"};
   // Text next to a table of a known layout must not win over that layout.
   const bool enough = share.figures >= 3 && share.bound * 3 >= share.paragraphs;
   return {enough ? Certainty::likely : Certainty::possible, reason};
@@ -26,6 +28,7 @@ std::string specimen() {
 <p>Up to now 538,220,114 square metres have been cleared and 803,415 mines and UXO have been found.</p>
 <h2>Accidents</h2>
 <p>No mine/UXO incident was recorded in March.</p>
+<table><tr><td>Find</td><td>March</td><td>April</td><td>May</td><td>June</td></tr></table>
 </body></html>
 )";
 }
