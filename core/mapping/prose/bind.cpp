@@ -34,7 +34,12 @@ bool has_persons(Code measure) {
 /// True for persons behind another number, which are that number's, unless the anchor has none of its own:
 /// "killed 135 and injured 240 soldiers".
 bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken& taken, std::uint32_t item) {
-  if (item < anchor) return false;
+  if (item < anchor) {
+    // "14 children and 3 women": the children are of the number before them.
+    for (std::uint32_t i = taken.first; i < item; ++i)
+      if (sequence.items[i].cls == Class::number) return true;
+    return false;
+  }
   bool past = false, own = false;
   for (std::uint32_t i = anchor + 1; i < item; ++i) past |= sequence.items[i].cls == Class::number;
   for (std::size_t i = 0; i != taken.count; ++i) {
@@ -82,8 +87,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
         paragraph_.tokens.list[item.first].hyphen)
       continue;
     // A number with another unit, or an age, counts nothing here.
-    if (item.cls == Class::number && i + 1 != size && of.sequences[index].items[i + 1].cls == Class::other_unit)
-      continue;
+    if (item.cls == Class::number && i + 1 != size) {
+      const Item& next = of.sequences[index].items[i + 1];
+      if (next.cls == Class::other_unit || is_mark(next, '%')) continue;
+    }
     for (const Pattern& pattern : grammar_->patterns) {
       if (pattern.anchor != item.cls) continue;
       Taken taken;
@@ -296,6 +303,14 @@ std::string Binder::act_of(const Sentence& of, std::size_t sequence, std::uint32
       if (items[i].cls == Class::unit && i != static_cast<std::size_t>(item) + 1) return true;
     return false;
   };
+  // "Аннулировано 250 га, сокращено 118 га": the act directly before its number.
+  const auto joins = [&](std::size_t i) {
+    const Class cls = items[i].cls;
+    return cls == Class::fill || cls == Class::qualifier || cls == Class::link;
+  };
+  std::size_t near = item;
+  while (near > left && joins(near - 1)) --near;
+  if (has_left && near == left) return value(left - 1);
   // "100 ha was cleared, 20 ha reduced" and "cleared 100 ha and reduced 20 ha": another area lies between an area and
   // the act of its neighbour.
   if (has_right && !crosses_number(item + 1, right)) return value(right);

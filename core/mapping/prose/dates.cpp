@@ -125,12 +125,23 @@ std::optional<std::string> DateReader::year_last(std::size_t first, std::size_t 
   return std::string(tokens.shown(rest, last)) + " " + std::string(tokens.shown(first, first));
 }
 
+bool DateReader::has_dotted_date(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i <= last; ++i)
+    if (const Token& token = paragraph_.tokens.list[i];
+        token.kind == Token::Kind::number &&
+        is_dotted_date(paragraph_.tokens.numbers[static_cast<std::size_t>(token.digits)]))
+      return true;
+  return false;
+}
+
 bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const {
   const std::string_view text = paragraph_.tokens.shown(first, last);
   if (text.size() > 80) return false;
   std::optional<DateReading> found;
   if (const auto turned = year_last(first, last)) found = parse_date(*turned, DateOrder::dmy, context_.this_year);
   if (!found) found = parse_date(text, DateOrder::dmy, context_.this_year);
+  // "С 17 по 23 июня": the second day is no year of two digits. "17.06.23" has one.
+  if (found && found->two_digit_year && !has_dotted_date(first, last)) found.reset();
   if (!found) {
     for (std::size_t i = first; i <= last; ++i) {
       const Token& token = paragraph_.tokens.list[i];

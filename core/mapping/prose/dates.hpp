@@ -25,6 +25,7 @@ class DateReader {
   [[nodiscard]] std::optional<std::string> year_last(std::size_t first, std::size_t last) const;
   [[nodiscard]] int bracket_year(std::size_t at) const;
   [[nodiscard]] std::size_t days_of_month(std::size_t at, DateItem& out) const;
+  [[nodiscard]] bool has_dotted_date(std::size_t first, std::size_t last) const;
   bool parse(std::size_t first, std::size_t last, DateItem& out) const;
 
   const Grammar& grammar_;

@@ -172,6 +172,7 @@ std::shared_ptr<const Grammar> parse_grammar(std::string_view text, const std::s
   made->language = report.choice("language", "en", {std::begin(language_tags), std::end(language_tags)});
   made->decimal_mark = report.choice("decimal-mark", ".", {".", ","})[0];
   made->verb_last = report.flag("verb-last");
+  made->place_endings = report.texts("place-endings");
   report.finish();
   Words::Endings endings;
   if (const toml::node* node = root.get("endings")) {

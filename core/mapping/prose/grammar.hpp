@@ -60,6 +60,8 @@ struct Pattern {
 struct Grammar {
   std::string language, name;
   char decimal_mark = '.';
+  /// Case endings of places that the gazetteer does not know: "е" in "Агдаме"; "е=а" for "Барде".
+  std::vector<std::string> place_endings;
   bool verb_last = false;  ///< a plan or doubt at the end of a clause holds for the numbers before it
   Words words;
   std::vector<Pattern> patterns;

@@ -106,6 +106,20 @@ class Builder {
     return true;
   }
 
+  // "Агдаме" is Агдам, "Барде" is Барда.
+  [[nodiscard]] const District* without_ending(std::string_view shown) const {
+    constexpr std::size_t shortest = 8;  // bytes of the stem: four letters
+    for (const std::string& each : grammar_.place_endings) {
+      const std::size_t sign = std::min(each.find('='), each.size());
+      const std::string_view ending = std::string_view(each).substr(0, sign);
+      if (!shown.ends_with(ending) || shown.size() < ending.size() + shortest) continue;
+      std::string name(shown.substr(0, shown.size() - ending.size()));
+      if (sign != each.size()) name += each.substr(sign + 1);
+      if (const District* found = context_.places->find(name)) return found;
+    }
+    return nullptr;
+  }
+
   bool place() {
     if (!token(at_).capital || context_.places == nullptr) return false;
     for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
@@ -117,6 +131,7 @@ class Builder {
       const std::string_view shown = tokens_.shown(at_, end - 1);
       if (!fits || shown.size() > 60 || shown.size() < 4) continue;
       const District* found = context_.places->find(shown);
+      if (found == nullptr && length == 1) found = without_ending(shown);
       if (found == nullptr) continue;
       out_.places.push_back(found);
       // The case ending may be a token of its own: "Baku-da".

@@ -56,6 +56,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   last_time_ = {};
   last_source_.clear();
   memory_.last_act.clear();
+  last_place_.clear();
   memory_.calls = false;
   if (level != 0) forget_heading();
   for (Sentence& each : paragraph_.sentences) sentence(each);
@@ -168,6 +169,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
   const auto& first = of.sequences[0].items;
   const bool own = !first.empty() && first[0].cls == Class::call;
   Timing carried = own ? Timing{} : last_time_;
+  const bool names_place =
+      std::any_of(first.begin(), first.end(), [](const Item& item) { return item.cls == Class::place; });
   for (const Bound& bound : bound_) {
     if (!bound.valid) continue;
     const Sequence& sequence = of.sequences[bound.sequence];
@@ -179,6 +182,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.breakdown = bound.breakdown;
     made.source = source;
     made.place = place_of(of, bound);
+    // "A car hit a mine in Fuzuli. Two people were killed."
+    if (!names_place && is_of_people(bound.measure)) made.place = last_place_;
     made.pattern = bound.pattern->name;
     const auto precision = [&](std::int64_t i, Class cls) {
       if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
@@ -235,6 +240,22 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
   }
 }
 
+// A sentence without figures names the place of the event; one with figures ends it.
+void TextReader::learn_place(const Sentence& of) {
+  if (std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; })) return;
+  const District* only = nullptr;
+  for (const Item& item : of.sequences[0].items) {
+    if (item.cls != Class::place) continue;
+    const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
+    if (only != nullptr && named != only) {
+      last_place_.clear();
+      return;
+    }
+    only = named;
+  }
+  if (only != nullptr) last_place_ = only->title();
+}
+
 void TextReader::leave_out(const Sentence& of) {
   const auto is_bound = [&](std::size_t sequence, std::size_t item) {
     return std::any_of(bound_.begin(), bound_.end(),
@@ -269,6 +290,7 @@ void TextReader::sentence(Sentence& of) {
   learn_time(timings);
   state(of, timings);
   leave_out(of);
+  learn_place(of);
   if (bound_.empty() && timings.any() && !is_date_line_)
     if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = timing;
 }

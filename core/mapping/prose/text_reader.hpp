@@ -33,6 +33,7 @@ class TextReader {
  private:
   void sentence(Sentence& of);
   void state(const Sentence& of, const Timings& timings);
+  void learn_place(const Sentence& of);
   void leave_out(const Sentence& of);
   void add_references();
   void learn_date_line(const Sentence& of, const Timings& timings);
@@ -57,6 +58,7 @@ class TextReader {
   // Of the paragraph.
   Timing last_time_;
   std::string last_source_;
+  std::string last_place_;  ///< of the sentence before, when it has a place and no figure
 };
 
 }  // namespace maex::prose

@@ -109,6 +109,12 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
     if (i != 0 && sequence.items[i - 1].cls == Class::base && !spans) continue;
     if (spans) base_word_.clear();
+    // "Decree 854 of 18 July 1998", "made in Armenia in 2021": the date of the thing, not of the figures.
+    std::size_t named = i;
+    while (named != 0 && i - named < 3 &&
+           (sequence.items[named - 1].cls == Class::at || sequence.items[named - 1].cls == Class::number))
+      --named;
+    if (named != 0 && sequence.items[named - 1].cls == Class::document) continue;
     const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
     if (!date.known && report_.issued == std::nullopt && report_.period == std::nullopt) continue;
     Mark mark;
@@ -155,6 +161,9 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
         marks_.back().last == sequence.items[i - 2].last)
       mark.kind = Kind::until;
     if (!date.base.empty() && mark.kind == Kind::at) mark.kind = Kind::since;
+    // "Since the beginning of the 1990s" is since the early 1990s.
+    if (mark.at_start && !mark.base.empty() && mark.base.front() >= '0' && mark.base.front() <= '9')
+      mark.base = "early " + mark.base;
     // "From 1 to 30 June" is one range already.
     if (mark.kind != Kind::at && mark.date.form == PartialDate::Form::range && date.base.empty()) mark.kind = Kind::at;
     marks_.push_back(std::move(mark));
@@ -309,7 +318,9 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
     // "By 1 March" names the day; a month that the sentence is about is not the last day of the total.
     return made;
   }
-  if (!base_word_.empty()) {
+  // "300 mines were found to date, the agency said on 4 April 2018": the day is the last one of the total.
+  const bool total_before_date = total != totals_.end() && *total < mark->first && mark->date.first.day != 0;
+  if (!base_word_.empty() || total_before_date) {
     made.running = true;
     made.base = base_word_;
     made.as_of = end_of(mark->date);
