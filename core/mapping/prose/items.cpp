@@ -462,9 +462,17 @@ class Builder {
   }
 
   void cut() {
+    constexpr std::size_t longest_sentence = 1000;  // items
     std::size_t first = 0;
     int depth = 0;
     for (std::size_t i = 0; i != flat_.size(); ++i) {
+      // A text without points: the work on a sentence grows with the square of its length.
+      if (i - first >= longest_sentence) {
+        add_sentence(first, i);
+        first = i + 1;
+        depth = 0;
+        continue;
+      }
       if (flat_[i].cls == Class::sign) {
         const char sign = static_cast<char>(flat_[i].value);
         depth += sign == '(' || sign == '[';
