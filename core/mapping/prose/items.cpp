@@ -462,7 +462,7 @@ class Builder {
   }
 
   void cut() {
-    constexpr std::size_t longest_sentence = 1000;  // items
+    constexpr std::size_t longest_sentence = 300;  // items
     std::size_t first = 0;
     int depth = 0;
     for (std::size_t i = 0; i != flat_.size(); ++i) {
