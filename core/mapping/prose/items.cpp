@@ -381,6 +381,7 @@ class Builder {
       const bool year = after == Class::year || number.ignored == "ordinal" || range ||
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
+                        (before == Class::part && !counted) ||
                         (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
                         (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
                         (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number &&
@@ -525,7 +526,7 @@ class Builder {
       };
       if (!is(i, ',')) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
-      bool part = false, open = true, named = true;
+      bool part = false, open = true, named = true, verb = false;
       for (; end < items.size() && open; ++end) {
         switch (items[end].cls) {
           case Class::number: ++numbers; break;
@@ -535,6 +536,17 @@ class Builder {
             break;
           case Class::including: part |= end == i + 1; break;
           case Class::of_them: part = true; break;
+          // "382 people, 70 of whom died, became victims"; "14 people, of which 5 are military, became victims".
+          case Class::link:
+          case Class::outcome:
+            if (part && !grammar_.verb_last) {
+              persons += items[end].cls == Class::outcome;
+              verb |= items[end].cls == Class::outcome;
+              break;
+            }
+            open = false;
+            --end;
+            break;
           case Class::trait:
           case Class::fill:
           case Class::and_:
@@ -545,11 +557,17 @@ class Builder {
             --end;
         }
       }
+      // "Two civilians, born in 1971 and 1985, were killed": an aside that counts nothing.
+      if (items[i + 1 < items.size() ? i + 1 : i].cls == Class::document) {
+        for (end = i + 2; end < items.size() && end < i + 8 && !is(end, ',');) ++end;
+        if (is(end, ',')) numbers = persons = 1, part = true;
+      }
       if (numbers == 0 || persons < numbers) continue;
       const bool closed =
           end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
            (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::link));
+      if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
       if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
@@ -583,6 +601,14 @@ class Builder {
     ++i;
     return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
            items[i].cls == Class::link;
+  }
+  // The verb of the sentence follows the comma at `end`, before another number.
+  [[nodiscard]] static bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
+    for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
+      if (items[i].cls == Class::outcome) return true;
+      if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
+    }
+    return false;
   }
   // The number before the comma counts people without a status, so that persons after the comma are its parts.
   [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {

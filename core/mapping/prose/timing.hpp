@@ -63,6 +63,7 @@ class Timings {
   std::vector<std::uint32_t> totals_;   ///< tokens of words such as "so far"
   std::vector<std::uint32_t> numbers_;  ///< tokens of the numbers
   std::string base_word_;               ///< from a word such as "since the end of the war"
+  std::optional<Mark> this_year_;       ///< "this year" in a text without a date
   bool verb_last_ = false;
 };
 
