@@ -64,13 +64,52 @@ bool is_area_or_find(Code measure) {
          measure == Code::measure_CARTRIDGES;
 }
 
+// "Of the injured, one is a woman": parts that do not fill their total.
+void mark_parts(std::vector<Bound>& all, const Memory& memory) {
+  for (Bound& bound : all) {
+    if (!bound.of_them || !bound.valid || bound.breakdown.find("including=") != std::string::npos) continue;
+    double total = bound.total;
+    if (const auto known = memory.last_values.find(bound.measure); total == 0 && known != memory.last_values.end())
+      total = known->second;
+    double sum = 0;
+    for (const Bound& each : all)
+      if (each.of_them && each.valid && each.measure == bound.measure) sum += each.value;
+    if (sum >= total) continue;
+    bound.breakdown = bound.own;
+    add_part(bound.breakdown, "including=PART");
+  }
+}
+
+// "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
+void share_operator(std::vector<Bound>& all, const Sentence& of) {
+  for (Bound& bound : all) {
+    if (!bound.valid || !is_area_or_find(bound.measure) || bound.breakdown.find("operator=") != std::string::npos)
+      continue;
+    const Bound* before = nullptr;
+    for (const Bound& each : all)
+      if (each.valid && each.sequence == bound.sequence && each.item < bound.item && is_area_or_find(each.measure) &&
+          (before == nullptr || each.item > before->item))
+        before = &each;
+    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
+    bool joined = before->taken.first < before->item || before->shared;
+    const auto& items = of.sequences[bound.sequence].items;
+    for (std::uint32_t i = before->item; i < bound.item; ++i)
+      joined &= !is_mark(items[i], ';') && items[i].cls != Class::but && items[i].cls != Class::operator_;
+    for (const std::string& part : split(before->breakdown, ';'))
+      if (joined && part.starts_with("operator=")) {
+        add_part(bound.breakdown, part);
+        bound.shared = true;
+      }
+  }
+}
+
 }  // namespace
 
 std::vector<Bound> Binder::run(Sentence& of) {
   for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
   resolve_open(of);
   mark_calls(of);
-  share_operator(of);
+  share_operator(bound_, of);
   drop_only_operator();
   std::stable_sort(bound_.begin(), bound_.end(),
                    [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
@@ -376,13 +415,18 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   const auto code = find_code(CodeList::measure, "AREA_" + act + (hectares ? "_HA" : ""));
   if (!code) return false;
   bound.measure = *code;
+  // "13 ha were cleared, of which 4 ha by machines": a part that no word of the breakdown names.
+  const bool named = bound.taken.find(sequence, Class::operator_) >= 0 ||
+                     bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
+  const bool repeated = std::any_of(bound_.begin(), bound_.end(), [&](const Bound& each) {
+    return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
+  });
+  if (repeated && !named && is_included(of, bound)) return false;
   // A second unit in brackets is the same area.
   if (const Bound* parent = parent_of(of, bound.sequence, bound.item);
       parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0) {
     // "1,203 ha (machines 893 ha)": a part that no word of the breakdown names.
-    const bool part = bound.taken.find(sequence, Class::operator_) >= 0 ||
-                      bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
-    if (!part && parent->unit == bound.unit && parent->measure == bound.measure) return false;
+    if (!named && parent->unit == bound.unit && parent->measure == bound.measure) return false;
     add_parts(bound.breakdown, parent->breakdown);
   }
   return true;
@@ -553,23 +597,7 @@ void Binder::resolve_open(Sentence& of) {
     }
     bound.valid = false;
   }
-  mark_parts();
-}
-
-// "Of the injured, one is a woman": parts that do not fill their total.
-void Binder::mark_parts() {
-  for (Bound& bound : bound_) {
-    if (!bound.of_them || !bound.valid || bound.breakdown.find("including=") != std::string::npos) continue;
-    double total = bound.total;
-    if (const auto known = memory_.last_values.find(bound.measure); total == 0 && known != memory_.last_values.end())
-      total = known->second;
-    double sum = 0;
-    for (const Bound& each : bound_)
-      if (each.of_them && each.valid && each.measure == bound.measure) sum += each.value;
-    if (sum >= total) continue;
-    bound.breakdown = bound.own;
-    add_part(bound.breakdown, "including=PART");
-  }
+  mark_parts(bound_, memory_);
 }
 
 // Devices in the brackets after incidents or casualties say what exploded, not what was found.
@@ -592,29 +620,6 @@ void Binder::add_device(Bound& bound, const Sentence& of) const {
   for (const std::string& part : split(parent->breakdown, ';'))
     if (!part.starts_with("device=")) add_part(bound.breakdown, part);
   add_part(bound.breakdown, "device=" + std::string(device));
-}
-
-// "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
-void Binder::share_operator(const Sentence& of) {
-  for (Bound& bound : bound_) {
-    if (!bound.valid || !is_area_or_find(bound.measure) || bound.breakdown.find("operator=") != std::string::npos)
-      continue;
-    const Bound* before = nullptr;
-    for (const Bound& each : bound_)
-      if (each.valid && each.sequence == bound.sequence && each.item < bound.item && is_area_or_find(each.measure) &&
-          (before == nullptr || each.item > before->item))
-        before = &each;
-    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
-    bool joined = before->taken.first < before->item || before->shared;
-    const auto& items = of.sequences[bound.sequence].items;
-    for (std::uint32_t i = before->item; i < bound.item; ++i)
-      joined &= !is_mark(items[i], ';') && items[i].cls != Class::but && items[i].cls != Class::operator_;
-    for (const std::string& part : split(before->breakdown, ';'))
-      if (joined && part.starts_with("operator=")) {
-        add_part(bound.breakdown, part);
-        bound.shared = true;
-      }
-  }
 }
 
 // An operator is a part of the breakdown only where the sentence compares several.

@@ -24,6 +24,15 @@ namespace {
 
 using Kind = Token::Kind;
 
+// The verb of the sentence follows the comma at `end`, before another number.
+bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
+  for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
+    if (items[i].cls == Class::outcome) return true;
+    if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
+  }
+  return false;
+}
+
 class Builder {
  public:
   Builder(const Grammar& grammar, const ItemContext& context, Paragraph& out)
@@ -382,6 +391,8 @@ class Builder {
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
                         (before == Class::part && !counted) ||
+                        (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
+                         after != Class::person && after != Class::other) ||
                         (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
                         (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
                         (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number &&
@@ -601,14 +612,6 @@ class Builder {
     ++i;
     return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
            items[i].cls == Class::link;
-  }
-  // The verb of the sentence follows the comma at `end`, before another number.
-  [[nodiscard]] static bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
-    for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
-      if (items[i].cls == Class::outcome) return true;
-      if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
-    }
-    return false;
   }
   // The number before the comma counts people without a status, so that persons after the comma are its parts.
   [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {

@@ -157,8 +157,14 @@ std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
       if (i < at) found = name(i);
     return found;
   }
-  for (const std::uint32_t i : places)
-    if (i > at) return name(i);
+  for (const std::uint32_t i : places) {
+    if (i <= at) continue;
+    // "3 incidents: 2 in Aghdam and 1 in Fuzuli": the total has no place.
+    const bool parts = std::any_of(items.begin() + at, items.begin() + i, [](const Item& item) {
+      return item.cls == Class::sign && static_cast<char>(item.value) == ':';
+    });
+    return parts ? std::string() : name(i);
+  }
   return {};
 }
 
