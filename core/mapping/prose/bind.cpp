@@ -69,6 +69,9 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
   for (Bound& bound : all) {
     if (!bound.of_them || !bound.valid || bound.breakdown.find("including=") != std::string::npos) continue;
     double total = bound.total;
+    for (const Bound& each : all)
+      if (total == 0 && each.valid && !each.of_them && each.measure == bound.measure && each.breakdown.empty())
+        total = each.value;
     if (const auto known = memory.last_values.find(bound.measure); total == 0 && known != memory.last_values.end())
       total = known->second;
     double sum = 0;
@@ -301,6 +304,10 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
       if (device >= 0 && !is_of_people(code)) continue;
       measure = code;
       named = parts;
+      // "Killed in 2021: 25; injured in 2021: 60": a heading of its own.
+      if (before != nullptr && device < 0 && is_of_people(code) && before->sequence == bound.sequence &&
+          before->item < i && !sequence.items[i].claimed)
+        before = nullptr;
     }
   if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
     bound.measure = before->measure;
@@ -577,7 +584,8 @@ void Binder::resolve_open(Sentence& of) {
     // "Of them, 50 were civilians": the sentence before named the measure.
     bool of_them = false;
     std::string named;  // "of the injured": the words name it
-    for (std::uint32_t i = 0; i < bound.item; ++i) {
+    const auto end = static_cast<std::uint32_t>(of.sequences[bound.sequence].items.size());
+    for (std::uint32_t i = 0; i < std::min(bound.item + 2, end); ++i) {
       if (of.sequences[bound.sequence].items[i].cls != Class::of_them) continue;
       of_them = true;
       named = grammar_->words.value(of.sequences[bound.sequence].items[i].value);

@@ -33,6 +33,16 @@ bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
   return false;
 }
 
+// The number before the comma counts people without a status, so that persons after the comma are its parts.
+bool has_plain_persons(const Grammar& grammar, const std::vector<Item>& items, std::size_t comma) {
+  for (std::size_t i = comma; i-- != 0;) {
+    if (items[i].cls == Class::number) return true;
+    if (items[i].cls == Class::person && !grammar.words.value(items[i].value).empty()) return false;
+    if (items[i].cls == Class::sign) return false;
+  }
+  return false;
+}
+
 class Builder {
  public:
   Builder(const Grammar& grammar, const ItemContext& context, Paragraph& out)
@@ -394,6 +404,7 @@ class Builder {
                         (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
                          after != Class::person && after != Class::other) ||
                         (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
+                        (sign(i + 1, ":") && sign(i - 1, ";.")) ||
                         (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
                         (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number &&
                          (is_year_number(i + 2) || i == 0 || sign(i - 1, ":;,(")));
@@ -579,7 +590,7 @@ class Builder {
           (part && grammar_.verb_last &&
            (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::link));
       if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
-      if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
+      if (!closed || (!part && !(named && has_plain_persons(grammar_, items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
       group.ref = static_cast<std::int32_t>(of.sequences.size());
@@ -601,7 +612,6 @@ class Builder {
   }
   // "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.
   [[nodiscard]] bool goes_on(const std::vector<Item>& items, std::size_t aside, std::size_t comma) const {
-    if (!grammar_.verb_last) return false;
     bool verb = false;  // before the aside; without it, the verb after the aside is that of the whole
     for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;) verb |= items[i].cls == Class::outcome;
     std::size_t i = comma + 1;
@@ -610,17 +620,10 @@ class Builder {
     if (i >= items.size() || items[i].cls != Class::person || grammar_.words.value(items[i].value).empty())
       return false;
     ++i;
+    // "281 people, including 121 civilians, 160 soldiers, were wounded".
+    if (!grammar_.verb_last) return i == items.size() || items[i].cls == Class::sign;
     return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
            items[i].cls == Class::link;
-  }
-  // The number before the comma counts people without a status, so that persons after the comma are its parts.
-  [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {
-    for (std::size_t i = comma; i-- != 0;) {
-      if (items[i].cls == Class::number) return true;
-      if (items[i].cls == Class::person && !grammar_.words.value(items[i].value).empty()) return false;
-      if (items[i].cls == Class::sign) return false;
-    }
-    return false;
   }
 
   const Grammar& grammar_;

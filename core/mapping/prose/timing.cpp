@@ -129,6 +129,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     Mark mark;
     mark.sequence = index;
     mark.in_brackets = sequence.parent >= 0;
+    mark.after_at = i != 0 && sequence.items[i - 1].cls == Class::at;
     mark.first = item.first;
     mark.last = item.last;
     mark.date = date.date;
@@ -277,6 +278,9 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
     else if (after == nullptr)
       after = &mark;
   }
+  // "In 2022, 49 against 88 in 2021": a date right after its number.
+  if (!verb_last_ && after != nullptr && after->kind == Kind::at && after->after_at && after->first == token + 2)
+    return after;
   if (dates_follow && after != nullptr) {
     // The date belongs to this number, or to the last of an enumeration that it ends.
     return after;

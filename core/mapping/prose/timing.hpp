@@ -48,6 +48,7 @@ class Timings {
     PartialDate to;    ///< of a span
     std::string base;  ///< of a decade
     bool in_brackets = false;
+    bool after_at = false;  ///< "in 2021"
     bool at_end = false;    ///< "to the end of"
     bool at_start = false;  ///< "since the beginning of"
   };
