@@ -66,18 +66,21 @@ bool is_area_or_find(Code measure) {
 
 // "Of the injured, one is a woman": parts that do not fill their total.
 void mark_parts(std::vector<Bound>& all, const Memory& memory) {
+  std::map<Code, double> sums, totals;
+  for (const Bound& each : all) {
+    if (!each.valid) continue;
+    if (each.of_them)
+      sums[each.measure] += each.value;
+    else if (each.breakdown.empty())
+      totals.try_emplace(each.measure, each.value);
+  }
   for (Bound& bound : all) {
     if (!bound.of_them || !bound.valid || bound.breakdown.find("including=") != std::string::npos) continue;
     double total = bound.total;
-    for (const Bound& each : all)
-      if (total == 0 && each.valid && !each.of_them && each.measure == bound.measure && each.breakdown.empty())
-        total = each.value;
+    if (const auto here = totals.find(bound.measure); total == 0 && here != totals.end()) total = here->second;
     if (const auto known = memory.last_values.find(bound.measure); total == 0 && known != memory.last_values.end())
       total = known->second;
-    double sum = 0;
-    for (const Bound& each : all)
-      if (each.of_them && each.valid && each.measure == bound.measure) sum += each.value;
-    if (sum >= total) continue;
+    if (sums[bound.measure] >= total) continue;
     bound.breakdown = bound.own;
     add_part(bound.breakdown, "including=PART");
   }
@@ -85,14 +88,12 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
 
 // "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
 void share_operator(std::vector<Bound>& all, const Sentence& of) {
+  const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
   for (Bound& bound : all) {
-    if (!bound.valid || !is_area_or_find(bound.measure) || bound.breakdown.find("operator=") != std::string::npos)
-      continue;
-    const Bound* before = nullptr;
-    for (const Bound& each : all)
-      if (each.valid && each.sequence == bound.sequence && each.item < bound.item && is_area_or_find(each.measure) &&
-          (before == nullptr || each.item > before->item))
-        before = &each;
+    if (!bound.valid || !is_area_or_find(bound.measure)) continue;
+    const Bound* before = last != nullptr && last->sequence == bound.sequence ? last : nullptr;
+    last = &bound;
+    if (bound.breakdown.find("operator=") != std::string::npos) continue;
     if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
     bool joined = before->taken.first < before->item || before->shared;
     const auto& items = of.sequences[bound.sequence].items;
@@ -177,14 +178,18 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   if (pattern.from != From::open && !value_of(bound, of)) return false;
   if (bound.measure != no_code) add_device(bound, of);
   // "Of the 13 casualties, 9 were civilians": the total is in the form too.
-  for (std::size_t i = 0; i != taken.count; ++i)
-    for (const Bound& each : bound_)
-      if (taken.item[i] < anchor && each.sequence == sequence && each.item == taken.item[i] &&
-          each.measure == bound.measure && each.valid && each.breakdown.empty()) {
-        bound.of_them = true;
-        bound.total = each.value;
-        bound.own = bound.breakdown;
-      }
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    if (taken.item[i] >= anchor || of.sequences[sequence].items[taken.item[i]].cls != Class::number) continue;
+    const auto whole = std::find_if(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
+      return each.sequence == sequence && each.item <= taken.item[i];
+    });
+    if (whole == bound_.rend() || whole->item != taken.item[i] || whole->measure != bound.measure || !whole->valid ||
+        !whole->breakdown.empty())
+      continue;
+    bound.of_them = true;
+    bound.total = whole->value;
+    bound.own = bound.breakdown;
+  }
   if (pattern.from == From::outcome || pattern.from == From::thing) {
     const Class cls = pattern.from == From::outcome ? Class::outcome : Class::thing;
     if (const std::int32_t at = taken.find(of.sequences[sequence], cls);
@@ -425,10 +430,10 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   // "13 ha were cleared, of which 4 ha by machines": a part that no word of the breakdown names.
   const bool named = bound.taken.find(sequence, Class::operator_) >= 0 ||
                      bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
-  const bool repeated = std::any_of(bound_.begin(), bound_.end(), [&](const Bound& each) {
+  const bool repeated = !named && std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
     return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
   });
-  if (repeated && !named && is_included(of, bound)) return false;
+  if (repeated && is_included(of, bound)) return false;
   // A second unit in brackets is the same area.
   if (const Bound* parent = parent_of(of, bound.sequence, bound.item);
       parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0) {
