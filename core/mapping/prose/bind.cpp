@@ -64,12 +64,56 @@ bool is_area_or_find(Code measure) {
          measure == Code::measure_CARTRIDGES;
 }
 
+// "Of the injured, one is a woman": parts that do not fill their total.
+void mark_parts(std::vector<Bound>& all, const Memory& memory) {
+  std::map<Code, double> sums, totals;
+  for (const Bound& each : all) {
+    if (!each.valid) continue;
+    if (each.of_them)
+      sums[each.measure] += each.value;
+    else if (each.breakdown.empty())
+      totals.try_emplace(each.measure, each.value);
+  }
+  for (Bound& bound : all) {
+    if (!bound.of_them || !bound.valid || bound.breakdown.find("including=") != std::string::npos) continue;
+    double total = bound.total;
+    if (const auto here = totals.find(bound.measure); total == 0 && here != totals.end()) total = here->second;
+    if (const auto known = memory.last_values.find(bound.measure); total == 0 && known != memory.last_values.end())
+      total = known->second;
+    if (sums[bound.measure] >= total) continue;
+    bound.breakdown = bound.own;
+    add_part(bound.breakdown, "including=PART");
+  }
+}
+
+// "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
+void share_operator(std::vector<Bound>& all, const Sentence& of) {
+  const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
+  for (Bound& bound : all) {
+    if (!bound.valid || !is_area_or_find(bound.measure)) continue;
+    const Bound* before = last != nullptr && last->sequence == bound.sequence ? last : nullptr;
+    last = &bound;
+    if (bound.breakdown.find("operator=") != std::string::npos) continue;
+    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
+    bool joined = before->taken.first < before->item || before->shared;
+    const auto& items = of.sequences[bound.sequence].items;
+    for (std::uint32_t i = before->item; i < bound.item; ++i)
+      joined &= !is_mark(items[i], ';') && items[i].cls != Class::but && items[i].cls != Class::operator_;
+    for (const std::string& part : split(before->breakdown, ';'))
+      if (joined && part.starts_with("operator=")) {
+        add_part(bound.breakdown, part);
+        bound.shared = true;
+      }
+  }
+}
+
 }  // namespace
 
 std::vector<Bound> Binder::run(Sentence& of) {
   for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
   resolve_open(of);
   mark_calls(of);
+  share_operator(bound_, of);
   drop_only_operator();
   std::stable_sort(bound_.begin(), bound_.end(),
                    [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
@@ -128,16 +172,36 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
       add_part(bound.breakdown, "operator=" + value);  // the ministry has teams too
     else if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
       add_part(bound.breakdown, "caller=" + value);
-    else if (item.cls == Class::operator_)
+    else if (item.cls == Class::operator_ && !is_of_people(bound.measure))
       add_part(bound.breakdown, "operator=" + value);
   }
   if (pattern.from != From::open && !value_of(bound, of)) return false;
   if (bound.measure != no_code) add_device(bound, of);
+  // "Of the 13 casualties, 9 were civilians": the total is in the form too.
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    if (taken.item[i] >= anchor || of.sequences[sequence].items[taken.item[i]].cls != Class::number) continue;
+    const auto whole = std::find_if(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
+      return each.sequence == sequence && each.item <= taken.item[i];
+    });
+    if (whole == bound_.rend() || whole->item != taken.item[i] || whole->measure != bound.measure || !whole->valid ||
+        !whole->breakdown.empty())
+      continue;
+    bound.of_them = true;
+    bound.total = whole->value;
+    bound.own = bound.breakdown;
+  }
   if (pattern.from == From::outcome || pattern.from == From::thing) {
     const Class cls = pattern.from == From::outcome ? Class::outcome : Class::thing;
     if (const std::int32_t at = taken.find(of.sequences[sequence], cls);
         at >= 0 && !has_number_between(of.sequences[sequence], anchor, static_cast<std::uint32_t>(at)))
       of.sequences[sequence].items[static_cast<std::size_t>(at)].claimed = true;
+  }
+  // "One anti-tank mine killed 4 people": the mine is no find.
+  if (const std::int32_t at = taken.find(of.sequences[sequence], Class::thing);
+      at >= 0 && !grammar_->verb_last && is_counted_device(bound.measure) && pattern.from == From::thing) {
+    const auto& items = of.sequences[sequence].items;
+    const std::size_t verb = static_cast<std::size_t>(at) + 1;
+    bound.valid = verb >= items.size() || items[verb].cls != Class::outcome || static_cast<std::uint32_t>(at) < anchor;
   }
   bound_.push_back(std::move(bound));
   return true;
@@ -153,9 +217,12 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
       if (items[i].cls == Class::plan) return true;
     }
+    bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
-      if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
-      if (items[i].cls == Class::plan) return true;
+      clause &= !is_mark(items[i], ';') && items[i].cls != Class::but;
+      if (items[i].cls != Class::plan) continue;
+      // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
+      if (clause || grammar_->words.value(items[i].value) == "SENTENCE") return true;
     }
     if (of.sequences[sequence].parent < 0) return false;
     at = of.sequences[sequence].parent_item;
@@ -242,17 +309,41 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
       if (device >= 0 && !is_of_people(code)) continue;
       measure = code;
       named = parts;
+      // "Killed in 2021: 25; injured in 2021: 60": a heading of its own.
+      if (before != nullptr && device < 0 && is_of_people(code) && before->sequence == bound.sequence &&
+          before->item < i && !sequence.items[i].claimed)
+        before = nullptr;
     }
   if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
     bound.measure = before->measure;
     bound.unit = before->unit;
-    for (const std::string& part : split(before->breakdown, ';'))
-      if (!part.starts_with("device=")) add_part(bound.breakdown, part);
+    // "Ten deminers were injured; five women were among them": a part has no other part's persons.
+    const bool part_of_all = bound.breakdown.find("including=PART") != std::string::npos;
+    const auto item = static_cast<std::int32_t>(bound.item);
+    const bool operated =
+        bound.taken.find(sequence, Class::operator_) > item || bound.taken.find(sequence, Class::caller) > item;
+    if (operated && !is_area_or_find(before->measure)) return false;
+    for (const std::string& part : split(before->breakdown, ';')) {
+      if (part.starts_with("device=") || part_of_all || (operated && part.starts_with("operator="))) continue;
+      add_part(bound.breakdown, part);
+    }
   } else {
     bound.measure = measure != no_code ? measure : memory_.heading_measure;
     add_parts(bound.breakdown, named);
   }
   if (device >= 0) {
+    // "Antipersonnel mines caused four casualties": the noun after the number says what is counted.
+    for (std::size_t i = 0; i != bound.taken.count; ++i) {
+      const Item& counted = sequence.items[bound.taken.item[i]];
+      std::string parts;
+      const Code code = counted.cls == Class::thing && bound.taken.item[i] > bound.item &&
+                                static_cast<std::uint32_t>(device) < bound.item
+                            ? measure_named(grammar_->words.value(counted.value), parts)
+                            : no_code;
+      if (!is_of_people(code)) continue;
+      bound.measure = code;
+      bound.breakdown = parts;
+    }
     if (!is_of_people(bound.measure)) return false;
     std::string ignored;
     const std::string_view name = device_of(
@@ -336,10 +427,20 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   const auto code = find_code(CodeList::measure, "AREA_" + act + (hectares ? "_HA" : ""));
   if (!code) return false;
   bound.measure = *code;
+  // "13 ha were cleared, of which 4 ha by machines": a part that no word of the breakdown names.
+  const bool named = bound.taken.find(sequence, Class::operator_) >= 0 ||
+                     bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
+  const bool repeated = !named && std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
+    return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
+  });
+  if (repeated && is_included(of, bound)) return false;
   // A second unit in brackets is the same area.
   if (const Bound* parent = parent_of(of, bound.sequence, bound.item);
-      parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0)
+      parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0) {
+    // "1,203 ha (machines 893 ha)": a part that no word of the breakdown names.
+    if (!named && parent->unit == bound.unit && parent->measure == bound.measure) return false;
     add_parts(bound.breakdown, parent->breakdown);
+  }
   return true;
 }
 
@@ -426,7 +527,8 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       if (before->measure == no_code) continue;
       if (!is_of_people(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
-      const bool persons = before->pattern->from == From::outcome && before->taken.first < before->item;
+      const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
+                           before->taken.first < before->item;
       if (parts || persons || before->pattern->from == From::open) return before;
       break;
     }
@@ -447,6 +549,10 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
 /// "Including two children": a part that others may stand beside.
 bool Binder::is_included(const Sentence& of, const Bound& bound) const {
   const auto& items = of.sequences[bound.sequence].items;
+  // "Six civilians, one of them a child".
+  if (bound.item + 1 < items.size() && items[bound.item + 1].cls == Class::of_them && !grammar_->verb_last &&
+      paragraph_.numbers[static_cast<std::size_t>(items[bound.item].ref)].value == 1)
+    return true;
   for (std::uint32_t i = bound.item; i-- != 0;) {
     if (items[i].cls == Class::including) return true;
     if (items[i].cls == Class::number) continue;
@@ -465,6 +571,15 @@ void Binder::resolve_open(Sentence& of) {
     if (from != nullptr && is_of_people(from->measure)) {
       bound.measure = from->measure;
       if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
+      bound.of_them = from->of_them;
+      bound.total = from->total;
+      bound.own = bound.breakdown;
+      const auto& items = of.sequences[bound.sequence].items;
+      if (in_brackets &&
+          std::any_of(items.begin(), items.end(), [](const Item& item) { return item.cls == Class::of_them; })) {
+        bound.of_them = true;
+        bound.total = from->value;
+      }
       // A part of a part is named by its own words: "six civilians, one of them a child".
       if (in_brackets && bound.breakdown.find("including=") == std::string::npos)
         add_parts(bound.breakdown, from->breakdown);
@@ -473,8 +588,20 @@ void Binder::resolve_open(Sentence& of) {
     }
     // "Of them, 50 were civilians": the sentence before named the measure.
     bool of_them = false;
-    for (std::uint32_t i = 0; i < bound.item; ++i)
-      of_them |= of.sequences[bound.sequence].items[i].cls == Class::of_them;
+    std::string named;  // "of the injured": the words name it
+    const auto end = static_cast<std::uint32_t>(of.sequences[bound.sequence].items.size());
+    for (std::uint32_t i = 0; i < std::min(bound.item + 2, end); ++i) {
+      if (of.sequences[bound.sequence].items[i].cls != Class::of_them) continue;
+      of_them = true;
+      named = grammar_->words.value(of.sequences[bound.sequence].items[i].value);
+    }
+    if (from == nullptr && !named.empty()) {
+      bound.measure = measure_named(named, bound.breakdown);
+      bound.of_them = true;
+      bound.own = bound.breakdown;
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
     if (from == nullptr && of_them && memory_.last_measure != no_code) {
       bound.measure = memory_.last_measure;
       add_parts(bound.breakdown, memory_.last_breakdown);
@@ -483,16 +610,28 @@ void Binder::resolve_open(Sentence& of) {
     }
     bound.valid = false;
   }
+  mark_parts(bound_, memory_);
 }
 
 // Devices in the brackets after incidents or casualties say what exploded, not what was found.
 void Binder::add_device(Bound& bound, const Sentence& of) const {
   if (!is_counted_device(bound.measure)) return;
   const Bound* parent = parent_of(of, bound.sequence, bound.item);
+  // "Antipersonnel mines caused four casualties, antivehicle mines 14": an enumeration of devices.
+  const auto joins = [&](const Item& item) {
+    return item.cls == Class::thing || item.cls == Class::and_ || is_mark(item, ',');
+  };
+  if (const Bound* last = bound_.empty() ? nullptr : &bound_.back();
+      parent == nullptr && last != nullptr && last->sequence == bound.sequence && last->item < bound.item &&
+      last->breakdown.find("device=") != std::string::npos) {
+    const auto& items = of.sequences[bound.sequence].items;
+    if (std::all_of(items.begin() + last->item + 1, items.begin() + bound.item, joins)) parent = last;
+  }
   if (parent == nullptr || !is_of_people(parent->measure)) return;
   const std::string_view device = device_of(bound.measure);
   bound.measure = parent->measure;
-  add_parts(bound.breakdown, parent->breakdown);
+  for (const std::string& part : split(parent->breakdown, ';'))
+    if (!part.starts_with("device=")) add_part(bound.breakdown, part);
   add_part(bound.breakdown, "device=" + std::string(device));
 }
 

@@ -41,6 +41,10 @@ struct Bound {
   double value = 0;
   std::optional<double> other;
   bool valid = true;
+  bool of_them = false;  ///< a part of a total: "of the injured", "15 of them servicemen"
+  double total = 0;      ///< the total of `of_them`; 0: the last one of the text
+  std::string own;       ///< the breakdown without that of the total
+  bool shared = false;   ///< has the operator of the find before it
 };
 
 /// For one sentence.

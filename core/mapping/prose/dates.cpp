@@ -50,6 +50,22 @@ bool DateReader::is_day_number(std::size_t i) const {
   return !digits.broken && digits.count == 1 && digits.size[0] <= 2 && digits.group[0] >= 1 && digits.group[0] <= 31;
 }
 
+// "Between 23 and 29 July": the word before the date begins a span, so that "and" goes on to its last day.
+bool DateReader::is_between(std::size_t at) const {
+  if (at == 0) return false;
+  const auto match = grammar_.words.match(paragraph_.tokens, at - 1);
+  return match.tokens == 1 && match.entry.cls == Class::since;
+}
+
+// The text of a date, with a dash for the "and" of a span.
+std::string DateReader::text_of(std::size_t first, std::size_t last) const {
+  const Tokens& tokens = paragraph_.tokens;
+  for (std::size_t i = first + 1; i < last && is_between(first); ++i)
+    if (const auto match = grammar_.words.match(tokens, i); match.tokens == 1 && match.entry.cls == Class::and_)
+      return std::string(tokens.shown(first, i - 1)) + " - " + std::string(tokens.shown(i + 1, last));
+  return std::string(tokens.shown(first, last));
+}
+
 // Index past the last token that could belong to a date which begins at `at`.
 std::size_t DateReader::extend(std::size_t at) const {
   const Tokens& tokens = paragraph_.tokens;
@@ -94,7 +110,7 @@ std::size_t DateReader::extend(std::size_t at) const {
     if (cls == Class::year || cls == Class::ordinal || cls == Class::month) continue;
     if (!year && (cls == Class::qualifier_after || cls == Class::until || cls == Class::since || cls == Class::at))
       continue;
-    if (!year && cls == Class::and_ && is_day_number(end + 1)) continue;
+    if (!year && cls == Class::and_ && (is_day_number(end + 1) || (is_between(at) && is_month(end + 1)))) continue;
     break;
   }
   return end;
@@ -135,7 +151,7 @@ bool DateReader::has_dotted_date(std::size_t first, std::size_t last) const {
 }
 
 bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const {
-  const std::string_view text = paragraph_.tokens.shown(first, last);
+  const std::string text = text_of(first, last);
   if (text.size() > 80) return false;
   std::optional<DateReading> found;
   if (const auto turned = year_last(first, last)) found = parse_date(*turned, DateOrder::dmy, context_.this_year);
@@ -164,8 +180,7 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     const bool named = year != 0;
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;
-    found =
-        parse_date(std::string(text) + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
+    found = parse_date(text + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
     if (!found) return false;
     out.known = named || context_.year != 0;
   }

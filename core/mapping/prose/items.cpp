@@ -24,6 +24,25 @@ namespace {
 
 using Kind = Token::Kind;
 
+// The verb of the sentence follows the comma at `end`, before another number.
+bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
+  for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
+    if (items[i].cls == Class::outcome) return true;
+    if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
+  }
+  return false;
+}
+
+// The number before the comma counts people without a status, so that persons after the comma are its parts.
+bool has_plain_persons(const Grammar& grammar, const std::vector<Item>& items, std::size_t comma) {
+  for (std::size_t i = comma; i-- != 0;) {
+    if (items[i].cls == Class::number) return true;
+    if (items[i].cls == Class::person && !grammar.words.value(items[i].value).empty()) return false;
+    if (items[i].cls == Class::sign) return false;
+  }
+  return false;
+}
+
 class Builder {
  public:
   Builder(const Grammar& grammar, const ItemContext& context, Paragraph& out)
@@ -381,7 +400,11 @@ class Builder {
       const bool year = after == Class::year || number.ignored == "ordinal" || range ||
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
+                        (before == Class::part && !counted) ||
+                        (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
+                         after != Class::person && after != Class::other) ||
                         (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
+                        (sign(i + 1, ":") && sign(i - 1, ";.")) ||
                         (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
                         (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number &&
                          (is_year_number(i + 2) || i == 0 || sign(i - 1, ":;,(")));
@@ -533,7 +556,7 @@ class Builder {
       };
       if (!is(i, ',')) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
-      bool part = false, open = true, named = true;
+      bool part = false, open = true, named = true, verb = false;
       for (; end < items.size() && open; ++end) {
         switch (items[end].cls) {
           case Class::number: ++numbers; break;
@@ -543,6 +566,17 @@ class Builder {
             break;
           case Class::including: part |= end == i + 1; break;
           case Class::of_them: part = true; break;
+          // "382 people, 70 of whom died, became victims"; "14 people, of which 5 are military, became victims".
+          case Class::link:
+          case Class::outcome:
+            if (part && !grammar_.verb_last) {
+              persons += items[end].cls == Class::outcome;
+              verb |= items[end].cls == Class::outcome;
+              break;
+            }
+            open = false;
+            --end;
+            break;
           case Class::trait:
           case Class::fill:
           case Class::and_:
@@ -553,12 +587,18 @@ class Builder {
             --end;
         }
       }
+      // "Two civilians, born in 1971 and 1985, were killed": an aside that counts nothing.
+      if (items[i + 1 < items.size() ? i + 1 : i].cls == Class::document) {
+        for (end = i + 2; end < items.size() && end < i + 8 && !is(end, ',');) ++end;
+        if (is(end, ',')) numbers = persons = 1, part = true;
+      }
       if (numbers == 0 || persons < numbers) continue;
       const bool closed =
           end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
            (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::link));
-      if (!closed || (!part && !(named && has_plain_persons(items, i)))) continue;
+      if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
+      if (!closed || (!part && !(named && has_plain_persons(grammar_, items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
       group.ref = static_cast<std::int32_t>(of.sequences.size());
@@ -580,7 +620,6 @@ class Builder {
   }
   // "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.
   [[nodiscard]] bool goes_on(const std::vector<Item>& items, std::size_t aside, std::size_t comma) const {
-    if (!grammar_.verb_last) return false;
     bool verb = false;  // before the aside; without it, the verb after the aside is that of the whole
     for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;) verb |= items[i].cls == Class::outcome;
     std::size_t i = comma + 1;
@@ -589,17 +628,10 @@ class Builder {
     if (i >= items.size() || items[i].cls != Class::person || grammar_.words.value(items[i].value).empty())
       return false;
     ++i;
+    // "281 people, including 121 civilians, 160 soldiers, were wounded".
+    if (!grammar_.verb_last) return i == items.size() || items[i].cls == Class::sign;
     return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
            items[i].cls == Class::link;
-  }
-  // The number before the comma counts people without a status, so that persons after the comma are its parts.
-  [[nodiscard]] bool has_plain_persons(const std::vector<Item>& items, std::size_t comma) const {
-    for (std::size_t i = comma; i-- != 0;) {
-      if (items[i].cls == Class::number) return true;
-      if (items[i].cls == Class::person && !grammar_.words.value(items[i].value).empty()) return false;
-      if (items[i].cls == Class::sign) return false;
-    }
-    return false;
   }
 
   const Grammar& grammar_;

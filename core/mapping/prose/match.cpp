@@ -45,11 +45,16 @@ class Side {
 
   [[nodiscard]] bool fits(const Element& element, const Item& item) const {
     if (!element.words.empty()) {
-      const std::string_view word = paragraph_.tokens.folded(item.first);
       if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
-      return std::any_of(element.words.begin(), element.words.end(), [&](const std::string& each) {
-        return each.ends_with('*') ? word.starts_with(std::string_view(each).substr(0, each.size() - 1)) : word == each;
-      });
+      const auto is = [&](std::string_view word) {
+        return std::any_of(element.words.begin(), element.words.end(), [&](const std::string& each) {
+          return each.ends_with('*') ? word.starts_with(std::string_view(each).substr(0, each.size() - 1))
+                                     : word == each;
+        });
+      };
+      // "Risk education sessions" is a thing by its last word too.
+      return is(paragraph_.tokens.folded(item.first)) ||
+             (item.cls == Class::thing && item.last != item.first && is(paragraph_.tokens.folded(item.last)));
     }
     if ((element.classes & bit(item.cls)) == 0) return false;
     if (item.cls == Class::sign) return element.signs.find(static_cast<char>(item.value)) != std::string::npos;

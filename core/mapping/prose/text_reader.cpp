@@ -114,15 +114,18 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
   if (heading_time_.period && heading_time_.period == time_.issued) heading_time_.period.reset();
 }
 
-std::string TextReader::source_of(const Sentence& of) const {
+std::string TextReader::source_of(const Sentence& of, std::uint32_t number) const {
   // An agency that cleared land is the source only where the sentence says that it reported.
   const auto& items = of.sequences[0].items;
   const bool reported =
       std::any_of(items.begin(), items.end(), [](const Item& item) { return item.cls == Class::call; });
-  for (const Item& item : items)
-    if (item.cls == Class::source || (item.cls == Class::operator_ && reported))
-      return grammar_->words.value(item.value);
-  return {};
+  const Item* found = nullptr;
+  for (const Item& item : items) {
+    if (item.cls != Class::source && (item.cls != Class::operator_ || !reported)) continue;
+    // "AzCBL counted 19 casualties and ANAMA 17": the last one before the number, or the first of all.
+    if (found == nullptr || item.first < number) found = &item;
+  }
+  return found == nullptr ? std::string() : grammar_->words.value(found->value);
 }
 
 std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
@@ -154,17 +157,19 @@ std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
       if (i < at) found = name(i);
     return found;
   }
-  for (const std::uint32_t i : places)
-    if (i > at) return name(i);
+  for (const std::uint32_t i : places) {
+    if (i <= at) continue;
+    // "3 incidents: 2 in Aghdam and 1 in Fuzuli": the total has no place.
+    const bool parts = std::any_of(items.begin() + at, items.begin() + i, [](const Item& item) {
+      return item.cls == Class::sign && static_cast<char>(item.value) == ':';
+    });
+    return parts ? std::string() : name(i);
+  }
   return {};
 }
 
 void TextReader::state(const Sentence& of, const Timings& timings) {
-  std::string source = source_of(of);
-  if (!source.empty())
-    last_source_ = source;
-  else
-    source = last_source_.empty() ? defaults_.source : last_source_;
+  if (const std::string source = source_of(of, 0); !source.empty()) last_source_ = source;
   // "According to informal information, …" begins a statement of its own.
   const auto& first = of.sequences[0].items;
   const bool own = !first.empty() && first[0].cls == Class::call;
@@ -180,7 +185,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.value = bound.value;
     made.other_reading = bound.other;
     made.breakdown = bound.breakdown;
-    made.source = source;
+    made.source = source_of(of, number.first);
+    if (made.source.empty()) made.source = last_source_.empty() ? defaults_.source : last_source_;
     made.place = place_of(of, bound);
     // "A car hit a mine in Fuzuli. Two people were killed."
     if (!names_place && is_of_people(bound.measure)) made.place = last_place_;

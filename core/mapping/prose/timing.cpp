@@ -63,6 +63,14 @@ std::string base_text(const PartialDate& date, const std::string& decade) {
 Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report)
     : report_(report), verb_last_(grammar.verb_last) {
   for (std::size_t i = 0; i != sentence.sequences.size(); ++i) collect(sentence, i, paragraph, grammar);
+  // "So far this year …, the agency said on 10 August 2023": the day names the year.
+  if (this_year_ && !marks_.empty() && marks_.back().date.first.day != 0) {
+    const PartialDate day = end_of(marks_.back().date);
+    if (marks_.back().kind == Kind::at) marks_.back().kind = Kind::as_of;
+    this_year_->kind = Kind::since;
+    this_year_->date = at({day.first.year, 1, 1});
+    marks_.push_back(*this_year_);
+  }
   std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
   std::sort(totals_.begin(), totals_.end());
   std::sort(numbers_.begin(), numbers_.end());
@@ -107,7 +115,8 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
     const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
-    if (i != 0 && sequence.items[i - 1].cls == Class::base && !spans) continue;
+    const bool on = i > 1 && sequence.items[i - 1].cls == Class::at;  // "since the end of the war on 10 November"
+    if (i != 0 && sequence.items[i - (on ? 2 : 1)].cls == Class::base && !spans) continue;
     if (spans) base_word_.clear();
     // "Decree 854 of 18 July 1998", "made in Armenia in 2021": the date of the thing, not of the figures.
     std::size_t named = i;
@@ -120,6 +129,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     Mark mark;
     mark.sequence = index;
     mark.in_brackets = sequence.parent >= 0;
+    mark.after_at = i != 0 && sequence.items[i - 1].cls == Class::at;
     mark.first = item.first;
     mark.last = item.last;
     mark.date = date.date;
@@ -155,10 +165,12 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       mark.kind = Kind::until;
     if (mark.kind == Kind::at && i != 0 && !verb_last_) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
-    // "Between 12 May 1994 and 12 May 2016".
-    if (mark.kind == Kind::at && i >= 2 && sequence.items[i - 1].cls == Class::and_ &&
-        sequence.items[i - 2].cls == Class::date && !marks_.empty() && marks_.back().kind == Kind::since &&
-        marks_.back().last == sequence.items[i - 2].last)
+    // "Between 12 May 1994 and 12 May 2016", "between November 2020 and the end of 2022".
+    std::size_t join = i;
+    while (join != 0 && i - join < 3 && (join == i || sequence.items[join].cls != Class::and_)) --join;
+    if ((mark.kind == Kind::at || mark.at_end) && join != 0 && sequence.items[join].cls == Class::and_ &&
+        sequence.items[join - 1].cls == Class::date && !marks_.empty() && marks_.back().kind == Kind::since &&
+        marks_.back().last == sequence.items[join - 1].last)
       mark.kind = Kind::until;
     if (!date.base.empty() && mark.kind == Kind::at) mark.kind = Kind::since;
     // "Since the beginning of the 1990s" is since the early 1990s.
@@ -189,7 +201,10 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
-  } else if (word == "THIS_YEAR" && (issued || report_.period)) {
+  } else if (word == "THIS_YEAR" && current_year == 0) {
+    this_year_ = mark;
+    return;
+  } else if (word == "THIS_YEAR") {
     mark.kind = Kind::since;
     mark.date = at({current_year, 1, 1});
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
@@ -263,6 +278,9 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
     else if (after == nullptr)
       after = &mark;
   }
+  // "In 2022, 49 against 88 in 2021": a date right after its number.
+  if (!verb_last_ && after != nullptr && after->kind == Kind::at && after->after_at && after->first == token + 2)
+    return after;
   if (dates_follow && after != nullptr) {
     // The date belongs to this number, or to the last of an enumeration that it ends.
     return after;
@@ -301,7 +319,8 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
     case Kind::span: {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
       if (!mark->base.empty()) return running(*mark);
-      const Day last = end_of(mark->to).first;
+      Day last = end_of(mark->to).first;
+      if (mark->at_end && last.month == 0 && mark->date.first.month != 0) last.month = 12;
       if (last < mark->date.first) {  // the year of the end was not read
         made.running = true;
         made.base = base_text(mark->date, {});

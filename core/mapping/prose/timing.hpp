@@ -48,6 +48,7 @@ class Timings {
     PartialDate to;    ///< of a span
     std::string base;  ///< of a decade
     bool in_brackets = false;
+    bool after_at = false;  ///< "in 2021"
     bool at_end = false;    ///< "to the end of"
     bool at_start = false;  ///< "since the beginning of"
   };
@@ -63,6 +64,7 @@ class Timings {
   std::vector<std::uint32_t> totals_;   ///< tokens of words such as "so far"
   std::vector<std::uint32_t> numbers_;  ///< tokens of the numbers
   std::string base_word_;               ///< from a word such as "since the end of the war"
+  std::optional<Mark> this_year_;       ///< "this year" in a text without a date
   bool verb_last_ = false;
 };
 
