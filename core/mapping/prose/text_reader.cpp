@@ -207,7 +207,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       made.untimed = !time_.period;
       timing.period = time_.period;
     }
-    if (!timing.empty()) last_time_ = timing;
+    if (!timing.empty()) last_time_ = time_.previous = timing;
     made.period = timing.period;
     made.as_of = timing.as_of;
     made.base = timing.base;

@@ -180,6 +180,10 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   // The year in which the report ends.
   const std::optional<PartialDate>& now = report_.period ? report_.period : issued;
   const std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
+  if (word == "SAME") {
+    same_ = true;
+    return;
+  }
   if (word == "THAT_DAY") {
     if (!report_.day) return;
     mark.date = *report_.day;
@@ -278,6 +282,8 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
     if (is_total || !base_word_.empty()) {
       made.running = true;
       made.base = base_word_;
+    } else if (same_) {
+      return report_.previous;
     }
     return made;
   }
@@ -350,7 +356,7 @@ std::optional<PartialDate> Timings::last_day() const {
 
 std::optional<PartialDate> Timings::stated_last_day() const {
   for (const Mark& mark : marks_)
-    if (mark.kind == Kind::as_of && mark.date.first.day != 0) return end_of(mark.date);
+    if ((mark.kind == Kind::as_of || mark.kind == Kind::until) && mark.date.first.day != 0) return end_of(mark.date);
   return std::nullopt;
 }
 

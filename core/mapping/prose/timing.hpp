@@ -23,6 +23,7 @@ struct ReportTime {
   std::optional<PartialDate> issued;  ///< of the date line
   std::optional<PartialDate> day;     ///< the last day that the text named
   std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
+  Timing previous;                    ///< of the last figure: "in the same period"
 };
 
 /// The dates of one sentence.
@@ -63,6 +64,7 @@ class Timings {
   std::vector<std::uint32_t> totals_;   ///< tokens of words such as "so far"
   std::vector<std::uint32_t> numbers_;  ///< tokens of the numbers
   std::string base_word_;               ///< from a word such as "since the end of the war"
+  bool same_ = false;                   ///< "in the same period"
   bool verb_last_ = false;
 };
 
