@@ -551,8 +551,7 @@ class Builder {
       if (numbers == 0 || persons < numbers) continue;
       if (dashed && !is(end, '-')) continue;
       const bool closed =
-          dashed ||
-          end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
+          dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
            ((!has_verb(items, i) && (items[end].cls == Class::outcome || items[end].cls == Class::thing)) ||
             items[end].cls == Class::link));

@@ -153,6 +153,12 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       mark.kind = Kind::since;
     else if (date.until)
       mark.kind = Kind::until;
+    // "2021-ci ilin yanvarından": the ending of the month.
+    if (const auto ending = grammar.words.match(paragraph.tokens, item.last);
+        verb_last_ && mark.kind == Kind::at && ending.tokens == 1 && item.last != item.first) {
+      if (ending.entry.cls == Class::since) mark.kind = Kind::since;
+      if (ending.entry.cls == Class::until) mark.kind = Kind::until;
+    }
     if (mark.kind == Kind::at && i != 0 && !verb_last_) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
     // "Between 12 May 1994 and 12 May 2016".
