@@ -86,7 +86,12 @@ std::size_t DateReader::extend(std::size_t at) const {
         break;
       continue;
     }
-    if (is_month(end)) continue;
+    if (is_month(end)) {
+      // "yanvarından iyununadək": the ending of the first month makes two dates.
+      const auto ending = grammar_.words.match(tokens, end - 1);
+      if (ending.tokens == 1 && ending.entry.cls == Class::since && is_month(end - 1)) break;
+      continue;
+    }
     if (token.hyphen && tokens.list[end].folded_size <= 12) continue;  // an ending of its number
     const auto match = grammar_.words.match(tokens, end);
     if (match.tokens != 1) break;
@@ -284,6 +289,9 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
     i += 2;
   }
   if (year == 0) year = bracket_year(i);
+  // The year of the last date before it in the paragraph.
+  for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
+    if (each->known && each->base.empty()) year = each->date.first.year;
   if (year == 0) year = context_.year;
   out.known = year != 0;
   if (year == 0) year = context_.this_year;

@@ -553,7 +553,8 @@ class Builder {
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
-           ((!has_verb(items, i) && (items[end].cls == Class::outcome || items[end].cls == Class::thing)) ||
+           ((!has_verb(items, i) &&
+             (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::word)) ||
             items[end].cls == Class::link));
       if (!closed || (!part && !dashed && !(named && has_plain_persons(items, i)))) continue;
       Item group = items[i];
@@ -578,7 +579,8 @@ class Builder {
   // What happened, before the aside; without it, the verb after the aside is that of the whole.
   static bool has_verb(const std::vector<Item>& items, std::size_t aside) {
     bool verb = false;
-    for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;) verb |= items[i].cls == Class::outcome;
+    for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;)
+      verb |= items[i].cls == Class::outcome || items[i].cls == Class::thing || items[i].cls == Class::link;
     return verb;
   }
   // "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.

@@ -102,7 +102,19 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     };
     const bool named_year =
         verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
-    if (item.cls == Class::when && !named_year) relative(item, index, grammar);
+    if (item.cls == Class::when && !named_year) {
+      const std::size_t before = marks_.size();
+      relative(item, index, grammar);
+      // "Cari ilin səkkiz ayında": a part of the year, not all since its beginning.
+      if (marks_.size() != before && grammar.words.value(item.value) == "THIS_YEAR" && i + 1 < sequence.items.size() &&
+          sequence.items[i + 1].cls == Class::part) {
+        PartialDate year = at({marks_.back().date.first.year, 0, 0});
+        if (part_of_year(sequence, i, grammar, year)) {
+          marks_.back().kind = Kind::at;
+          marks_.back().date = year;
+        }
+      }
+    }
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
@@ -155,7 +167,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       mark.kind = Kind::until;
     // "2021-ci ilin yanvarından": the ending of the month.
     if (const auto ending = grammar.words.match(paragraph.tokens, item.last);
-        verb_last_ && mark.kind == Kind::at && ending.tokens == 1 && item.last != item.first) {
+        verb_last_ && mark.kind == Kind::at && ending.tokens == 1) {
       if (ending.entry.cls == Class::since) mark.kind = Kind::since;
       if (ending.entry.cls == Class::until) mark.kind = Kind::until;
     }
