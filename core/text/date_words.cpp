@@ -40,9 +40,11 @@ constexpr MonthName months[] = {
 };
 
 // Case endings after a month's stem. The list is closed: "Martinez" and "Мартынов" are not months.
-constexpr std::string_view endings[] = {
-    "in", "un", "i", "u", "a",  "e",  "da", "de", "dan", "den", "inda", "inde", "unda", "indan", "inden", "ь",    "я",
-    "е",  "ю",  "а", "у", "ем", "ом", "ын", "ин", "ун",  "да",  "де",   "дә",   "дан",  "дән",   "ында",  "индә", "ә"};
+constexpr std::string_view endings[] = {"in",  "un",     "i",      "u",      "a",     "e",     "da",    "de",  "dan",
+                                        "den", "inda",   "inde",   "unda",   "indan", "inden", "undan", "una", "ina",
+                                        "ine", "inadek", "inedek", "unadek", "adek",  "edek",  "ь",     "я",   "е",
+                                        "ю",   "а",      "у",      "ем",     "ом",    "ын",    "ин",    "ун",  "да",
+                                        "де",  "дә",     "дан",    "дән",    "ында",  "индә",  "ә"};
 
 struct Listed {
   std::string_view folded;
@@ -299,6 +301,7 @@ unsigned roman(std::string_view folded) {
 }  // namespace
 
 unsigned month(std::string_view folded) {
+  if (folded == "martina") return 0;  // a name
   for (const MonthName& each : months) {
     if (!folded.starts_with(each.folded)) continue;
     const std::string_view rest = folded.substr(each.folded.size());

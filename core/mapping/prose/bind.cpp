@@ -114,6 +114,7 @@ std::vector<Bound> Binder::run(Sentence& of) {
   resolve_open(of);
   mark_calls(of);
   share_operator(bound_, of);
+  add_operators(of);
   drop_only_operator();
   std::stable_sort(bound_.begin(), bound_.end(),
                    [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
@@ -215,7 +216,9 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
     const auto& items = of.sequences[sequence].items;
     for (std::uint32_t i = at; i-- != 0;) {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
-      if (items[i].cls == Class::plan) return true;
+      // Where verbs are last, a comma after the verb of a plan ends its clause.
+      const bool ended = grammar_->verb_last && i + 1 != at && is_mark(items[i + 1], ',');
+      if (items[i].cls == Class::plan && !ended) return true;
     }
     bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
@@ -298,9 +301,12 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
       before = &each;
   std::string named;
   Code measure = no_code;
+  const bool of_whole = !bound.pattern->breakdown.empty();  // "358 of them children, 38 women": not girls
   // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
   // "6-sı piyada əleyhinə, 1-i tank əleyhinə mina": the nearest noun or adjective names the device.
-  const std::int32_t noun = bound.taken.find(sequence, Class::thing), kind = bound.taken.find(sequence, Class::kind);
+  std::int32_t noun = bound.taken.find(sequence, Class::thing);
+  if (noun >= 0 && static_cast<std::uint32_t>(noun) < bound.item) noun = -1;  // a noun before the number is the whole
+  const std::int32_t kind = bound.taken.find(sequence, Class::kind);
   const std::int32_t device = noun < 0 || (kind >= 0 && kind < noun) ? kind : noun;
   for (std::uint32_t i = 0; i < bound.item; ++i)
     if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
@@ -325,7 +331,7 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     if (operated && !is_area_or_find(before->measure)) return false;
     for (const std::string& part : split(before->breakdown, ';')) {
       if (part.starts_with("device=") || part_of_all || (operated && part.starts_with("operator="))) continue;
-      add_part(bound.breakdown, part);
+      if (!of_whole || part.starts_with("status=")) add_part(bound.breakdown, part);
     }
   } else {
     bound.measure = measure != no_code ? measure : memory_.heading_measure;
@@ -541,7 +547,9 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       if (after->measure == no_code) continue;
       return is_of_people(after->measure) ? after : nullptr;
     }
-    if (!passes(items[i])) return nullptr;
+    // "5 people in May, 7 people in June were killed".
+    if (!passes(items[i]) && items[i].cls != Class::date && items[i].cls != Class::place && items[i].cls != Class::at)
+      return nullptr;
   }
   return nullptr;
 }
@@ -633,6 +641,28 @@ void Binder::add_device(Bound& bound, const Sentence& of) const {
   for (const std::string& part : split(parent->breakdown, ';'))
     if (!part.starts_with("device=")) add_part(bound.breakdown, part);
   add_part(bound.breakdown, "device=" + std::string(device));
+}
+
+// "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
+void Binder::add_operators(const Sentence& of) {
+  for (Bound& bound : bound_) {
+    if (!bound.valid || info(bound.measure).name.starts_with("AREA_") || !is_area_or_find(bound.measure) ||
+        bound.breakdown.find("operator=") != std::string::npos)
+      continue;
+    const auto& items = of.sequences[bound.sequence].items;
+    for (std::uint32_t i = bound.item; i-- != 0;) {
+      const Class cls = items[i].cls;
+      if (cls == Class::operator_) {
+        add_part(bound.breakdown, "operator=" + grammar_->words.value(items[i].value));
+        break;
+      }
+      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
+      if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
+          cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
+          !of_subject)
+        break;
+    }
+  }
 }
 
 // An operator is a part of the breakdown only where the sentence compares several.

@@ -102,7 +102,12 @@ std::size_t DateReader::extend(std::size_t at) const {
         break;
       continue;
     }
-    if (is_month(end)) continue;
+    if (is_month(end)) {
+      // "yanvarından iyununadək": the ending of the first month makes two dates.
+      const auto ending = grammar_.words.match(tokens, end - 1);
+      if (ending.tokens == 1 && ending.entry.cls == Class::since && is_month(end - 1)) break;
+      continue;
+    }
     if (token.hyphen && tokens.list[end].folded_size <= 12) continue;  // an ending of its number
     const auto match = grammar_.words.match(tokens, end);
     if (match.tokens != 1) break;
@@ -277,6 +282,20 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
   } else if (i < tokens.list.size()) {
     const auto match = grammar_.words.match(tokens, i);
     if (match.tokens == 1 && (match.entry.cls == Class::until || match.entry.cls == Class::qualifier_after)) ++i;
+    // "Avqustun 14-dən 20-nə qədər 2023-cü ildə": the year behind, with its words.
+    if (year == 0 && i + 1 < tokens.list.size() && tokens.list[i].kind == Token::Kind::number &&
+        is_year(tokens.numbers[static_cast<std::size_t>(tokens.list[i].digits)])) {
+      std::size_t end = i + 1;
+      while (end < tokens.list.size() && end < i + 3 && tokens.list[end].kind == Token::Kind::word) {
+        const auto word = grammar_.words.match(tokens, end);
+        if (word.tokens != 1 || (word.entry.cls != Class::ordinal && word.entry.cls != Class::year)) break;
+        ++end;
+      }
+      if (end != i + 1) {
+        year = static_cast<int>(tokens.numbers[static_cast<std::size_t>(tokens.list[i].digits)].group[0]);
+        i = end;
+      }
+    }
   }
   if (year == 0 && i + 1 < tokens.list.size() && tokens.list[i].sign == ',' &&
       tokens.list[i + 1].kind == Token::Kind::number &&
@@ -285,6 +304,9 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
     i += 2;
   }
   if (year == 0) year = bracket_year(i);
+  // The year of the last date before it in the paragraph.
+  for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
+    if (each->known && each->base.empty()) year = each->date.first.year;
   if (year == 0) year = context_.year;
   out.known = year != 0;
   if (year == 0) year = context_.this_year;

@@ -554,7 +554,9 @@ class Builder {
       const auto is = [&](std::size_t at, char sign) {
         return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == sign;
       };
-      if (!is(i, ',')) continue;
+      // "2 people - 1 civilian and 1 soldier - were killed": dashes around persons are commas.
+      const bool dashed = is(i, '-') && (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing);
+      if (!is(i, ',') && !dashed) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
       bool part = false, open = true, named = true, verb = false;
       for (; end < items.size() && open; ++end) {
@@ -583,6 +585,7 @@ class Builder {
           case Class::qualifier: break;
           default:
             if (is(end, ',') && part && goes_on(items, i, end)) break;
+            if (is(end, ',') && dashed) break;
             open = false;
             --end;
         }
@@ -593,12 +596,15 @@ class Builder {
         if (is(end, ',')) numbers = persons = 1, part = true;
       }
       if (numbers == 0 || persons < numbers) continue;
+      if (dashed && !is(end, '-')) continue;
       const bool closed =
-          end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
+          dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
-           (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::link));
+           ((!has_verb(items, i) &&
+             (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::word)) ||
+            items[end].cls == Class::link));
       if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
-      if (!closed || (!part && !(named && has_plain_persons(grammar_, items, i)))) continue;
+      if (!closed || (!part && !dashed && !(named && has_plain_persons(grammar_, items, i)))) continue;
       Item group = items[i];
       group.cls = Class::group;
       group.ref = static_cast<std::int32_t>(of.sequences.size());
@@ -608,7 +614,7 @@ class Builder {
       inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                          items.begin() + static_cast<std::ptrdiff_t>(end));
       auto& outer = of.sequences[index].items;
-      const std::size_t erased = end - i - 1 + (end < outer.size() && is(end, ',') ? 1 : 0);
+      const std::size_t erased = end - i - 1 + (end < outer.size() && (dashed || is(end, ',')) ? 1 : 0);
       outer[i] = group;
       outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                   outer.begin() + static_cast<std::ptrdiff_t>(i + 1 + erased));
@@ -618,10 +624,16 @@ class Builder {
       of.sequences.push_back(std::move(inner));
     }
   }
+  // What happened, before the aside; without it, the verb after the aside is that of the whole.
+  static bool has_verb(const std::vector<Item>& items, std::size_t aside) {
+    bool verb = false;
+    for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;)
+      verb |= items[i].cls == Class::outcome || items[i].cls == Class::thing || items[i].cls == Class::link;
+    return verb;
+  }
   // "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.
   [[nodiscard]] bool goes_on(const std::vector<Item>& items, std::size_t aside, std::size_t comma) const {
-    bool verb = false;  // before the aside; without it, the verb after the aside is that of the whole
-    for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;) verb |= items[i].cls == Class::outcome;
+    const bool verb = has_verb(items, aside);
     std::size_t i = comma + 1;
     if (i >= items.size() || items[i].cls != Class::number) return false;
     for (++i; i < items.size() && (items[i].cls == Class::fill || items[i].cls == Class::trait);) ++i;

@@ -213,12 +213,14 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       made.untimed = !time_.period;
       timing.period = time_.period;
     }
-    if (!timing.empty()) last_time_ = timing;
+    if (!timing.empty()) last_time_ = time_.previous = timing;
     made.period = timing.period;
     made.as_of = timing.as_of;
     made.base = timing.base;
     if (timing.running && !made.as_of)
-      made.as_of = time_.as_of ? time_.as_of : time_.period ? time_.period : time_.issued;
+      made.as_of = time_.as_of                                      ? time_.as_of
+                   : time_.period && time_.period->first.month != 0 ? time_.period
+                                                                    : time_.issued;
     if (made.as_of && made.as_of->form == PartialDate::Form::range) {
       PartialDate last;
       last.first = made.as_of->last;

@@ -110,7 +110,19 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     };
     const bool named_year =
         verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
-    if (item.cls == Class::when && !named_year) relative(item, index, grammar);
+    if (item.cls == Class::when && !named_year) {
+      const std::size_t before = marks_.size();
+      relative(item, index, grammar);
+      // "Cari ilin səkkiz ayında": a part of the year, not all since its beginning.
+      if (marks_.size() != before && grammar.words.value(item.value) == "THIS_YEAR" && i + 1 < sequence.items.size() &&
+          sequence.items[i + 1].cls == Class::part) {
+        PartialDate year = at({marks_.back().date.first.year, 0, 0});
+        if (part_of_year(sequence, i, grammar, year)) {
+          marks_.back().kind = Kind::at;
+          marks_.back().date = year;
+        }
+      }
+    }
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
@@ -163,6 +175,12 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       mark.kind = Kind::since;
     else if (date.until)
       mark.kind = Kind::until;
+    // "2021-ci ilin yanvarından": the ending of the month.
+    if (const auto ending = grammar.words.match(paragraph.tokens, item.last);
+        verb_last_ && mark.kind == Kind::at && ending.tokens == 1) {
+      if (ending.entry.cls == Class::since) mark.kind = Kind::since;
+      if (ending.entry.cls == Class::until) mark.kind = Kind::until;
+    }
     if (mark.kind == Kind::at && i != 0 && !verb_last_) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
     // "Between 12 May 1994 and 12 May 2016", "between November 2020 and the end of 2022".
@@ -192,6 +210,10 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   // The year in which the report ends.
   const std::optional<PartialDate>& now = report_.period ? report_.period : issued;
   const std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
+  if (word == "SAME") {
+    same_ = true;
+    return;
+  }
   if (word == "THAT_DAY") {
     if (!report_.day) return;
     mark.date = *report_.day;
@@ -296,6 +318,8 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
     if (is_total || !base_word_.empty()) {
       made.running = true;
       made.base = base_word_;
+    } else if (same_) {
+      return report_.previous;
     }
     return made;
   }
@@ -369,7 +393,7 @@ std::optional<PartialDate> Timings::last_day() const {
 
 std::optional<PartialDate> Timings::stated_last_day() const {
   for (const Mark& mark : marks_)
-    if (mark.kind == Kind::as_of && mark.date.first.day != 0) return end_of(mark.date);
+    if ((mark.kind == Kind::as_of || mark.kind == Kind::until) && mark.date.first.day != 0) return end_of(mark.date);
   return std::nullopt;
 }
 

@@ -23,6 +23,7 @@ struct ReportTime {
   std::optional<PartialDate> issued;  ///< of the date line
   std::optional<PartialDate> day;     ///< the last day that the text named
   std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
+  Timing previous;                    ///< of the last figure: "in the same period"
 };
 
 /// The dates of one sentence.
@@ -65,6 +66,7 @@ class Timings {
   std::vector<std::uint32_t> numbers_;  ///< tokens of the numbers
   std::string base_word_;               ///< from a word such as "since the end of the war"
   std::optional<Mark> this_year_;       ///< "this year" in a text without a date
+  bool same_ = false;                   ///< "in the same period"
   bool verb_last_ = false;
 };
 

@@ -91,6 +91,7 @@ TEST(ParseDateForms, WhatIsNotOneDateIsRefused) {
                            "I7.11.2019",
                            "весна 2019",
                            "7 Martinez 2019",
+                           "7 Martina 2019",
                            "7 və 9 iyul 2019",
                            "7.11.2019 10:00-12:00",
                            "late 7 May 2019",
