@@ -114,8 +114,12 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   bound.pattern = &pattern;
   bound.taken = taken;
   add_parts(bound.breakdown, pattern.breakdown);
-  if (is_blocked(of, bound)) return false;
+  const std::string act = memory_.last_act;
   if (!measure_of(bound, of)) return false;
+  if (is_blocked(of, bound)) {
+    memory_.last_act = act;
+    return false;
+  }
   for (std::size_t i = 0; i != taken.count; ++i) {
     const Item& item = of.sequences[sequence].items[taken.item[i]];
     const std::string& value = grammar_->words.value(item.value);
@@ -131,6 +135,9 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     else if (item.cls == Class::operator_)
       add_part(bound.breakdown, "operator=" + value);
   }
+  // "53 ha were cleared, including 32 ha by the agency".
+  if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
+    add_part(bound.breakdown, "including=PART");
   if (pattern.from != From::open && !value_of(bound, of)) return false;
   if (bound.measure != no_code) add_device(bound, of);
   if (pattern.from == From::outcome || pattern.from == From::thing) {
@@ -144,18 +151,23 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
 }
 
 bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
-  // A plan or an estimate holds for its whole clause, which semicolons end.
+  // A plan or an estimate holds for its whole clause, which semicolons end. "Laid" mines are no finds; people and areas
+  // of the clause are figures.
+  const auto blocks = [&](const Item& item) {
+    return item.cls == Class::plan &&
+           (grammar_->words.value(item.value) != "FINDS" || (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
+  };
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;
   for (;;) {
     const auto& items = of.sequences[sequence].items;
     for (std::uint32_t i = at; i-- != 0;) {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
-      if (items[i].cls == Class::plan) return true;
+      if (blocks(items[i])) return true;
     }
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
-      if (items[i].cls == Class::plan) return true;
+      if (blocks(items[i])) return true;
     }
     if (of.sequences[sequence].parent < 0) return false;
     at = of.sequences[sequence].parent_item;
@@ -166,7 +178,14 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
 bool Binder::measure_of(Bound& bound, const Sentence& of) {
   const Sequence& sequence = of.sequences[bound.sequence];
   const auto named = [&](Class cls) {
-    const std::int32_t at = bound.taken.find(sequence, cls);
+    std::int32_t at = bound.taken.find(sequence, cls);
+    // "The ministry found 14 mines and 6 UXO": the noun of the first number is not the noun of the second.
+    for (std::size_t i = 0; i != bound.taken.count; ++i)
+      if (const std::uint32_t own = bound.taken.item[i];
+          sequence.items[own].cls == cls && !sequence.items[own].claimed) {
+        at = static_cast<std::int32_t>(own);
+        break;
+      }
     if (at < 0) return false;
     bound.measure =
         measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(at)].value), bound.breakdown);
@@ -243,6 +262,10 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
       measure = code;
       named = parts;
     }
+  // "Four people were harmed by anti-personnel mines": the outcome is behind the first number of the list.
+  if (const std::int32_t at = bound.taken.find(sequence, Class::outcome);
+      at >= 0 && before == nullptr && measure == no_code)
+    measure = measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(at)].value), named);
   if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
     bound.measure = before->measure;
     bound.unit = before->unit;
@@ -416,6 +439,21 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
            item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
            is_mark(item, ':') || is_mark(item, '-');
   };
+  // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
+  const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
+  bool joined = false;
+  for (std::uint32_t i = open.item + 1; begins && i < items.size(); ++i) {
+    if (items[i].cls == Class::number) {
+      const Bound* pair = joined ? at(i) : nullptr;
+      if (pair == nullptr || !is_of_people(pair->measure) || pair->pattern->from != From::outcome) break;
+      if (items[pair->taken.last].cls == Class::outcome && pair->taken.last > i) return pair;
+      break;
+    }
+    if (items[i].cls == Class::and_ && !joined)
+      joined = true;
+    else if (items[i].cls != Class::person && items[i].cls != Class::trait && items[i].cls != Class::fill)
+      break;
+  }
   bool parts = false;
   for (std::uint32_t i = open.item; i-- != 0;) {
     parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||

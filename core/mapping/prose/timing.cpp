@@ -138,6 +138,9 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
           mark.at_end = value.ends_with("END");
           return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
         }
+        // "До апреля 2006 года", "up to 2013": the word is a qualifier of numbers too.
+        if (!verb_last_ && n == 0 && cls == Class::qualifier && grammar.words.value(sequence.items[j].value) == "UP_TO")
+          return Kind::until;
         if (verb_last_ && n == 0 && cls == Class::total) return Kind::since;  // "2020-ci ilin noyabrından indiyədək"
         if (verb_last_ && cls == Class::when && grammar.words.value(sequence.items[j].value) == "THIS_YEAR") {
           mark.at_start = true;
@@ -300,7 +303,7 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
     }
     case Kind::span: {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
-      if (!mark->base.empty()) return running(*mark);
+      if (!mark->base.empty() || mark->at_start) return running(*mark);
       const Day last = end_of(mark->to).first;
       if (last < mark->date.first) {  // the year of the end was not read
         made.running = true;
