@@ -155,7 +155,8 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
   // of the clause are figures.
   const auto blocks = [&](const Item& item) {
     return item.cls == Class::plan &&
-           (grammar_->words.value(item.value) != "FINDS" || (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
+           (grammar_->words.value(item.value) != "FINDS" ||
+            (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
   };
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;

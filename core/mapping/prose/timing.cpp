@@ -102,7 +102,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     };
     const bool named_year =
         verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
-    if (item.cls == Class::when && !named_year) relative(item, index, grammar);
+    if (item.cls == Class::when && !named_year) relative(item, index, paragraph, grammar);
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
@@ -173,7 +173,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
   }
 }
 
-void Timings::relative(const Item& item, std::size_t index, const Grammar& grammar) {
+void Timings::relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
   const std::string& word = grammar.words.value(item.value);
   Mark mark;
   mark.sequence = index;
@@ -182,7 +182,10 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   const std::optional<PartialDate>& issued = report_.issued;
   // The year in which the report ends.
   const std::optional<PartialDate>& now = report_.period ? report_.period : issued;
-  const std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
+  std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
+  // "1.2 million in June 2016, and 6.4 million since the beginning of the year": the year of the text itself.
+  for (const DateItem& date : paragraph.dates)
+    if (current_year == 0 && date.known && date.base.empty()) current_year = end_of(date.date).first.year;
   if (word == "THAT_DAY") {
     if (!report_.day) return;
     mark.date = *report_.day;
@@ -192,8 +195,9 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
-  } else if (word == "THIS_YEAR" && (issued || report_.period)) {
+  } else if (word == "THIS_YEAR" && current_year != 0) {
     mark.kind = Kind::since;
+    mark.at_start = true;
     mark.date = at({current_year, 1, 1});
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
     mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
@@ -297,6 +301,8 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
         if (other.sequence != mark->sequence || &other == mark) continue;
         if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
           all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
+        // "Since 10 November 2020, by 1 July": a day before the base has a year that the text does not give.
+        if (mark->kind == Kind::since && all.as_of && end_of(*all.as_of).first < mark->date.first) all.as_of.reset();
         if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since) all.base = running(other).base;
       }
       return all;
