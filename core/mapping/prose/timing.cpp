@@ -103,6 +103,22 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const bool named_year =
         verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
     if (item.cls == Class::when && !named_year) relative(item, index, paragraph, grammar);
+    if (item.cls == Class::part && i != 0 && sequence.items[i - 1].cls == Class::at && !verb_last_) {
+      // "In eight months", in a report of a year that another sentence names.
+      bool dated = false;
+      for (std::size_t j = i < 4 ? 0 : i - 4; j < std::min(sequence.items.size(), i + 4); ++j) dated |= is_date(j);
+      const std::optional<PartialDate>& now = report_.period ? report_.period : report_.issued;
+      PartialDate year;
+      if (now) year.first = {end_of(*now).first.year, 0, 0};
+      if (!dated && now && part_of_year(sequence, i, grammar, year)) {
+        Mark mark;
+        mark.sequence = index;
+        mark.first = item.first;
+        mark.last = item.last;
+        mark.date = year;
+        marks_.push_back(std::move(mark));
+      }
+    }
     if (item.cls != Class::date) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
