@@ -459,6 +459,10 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
   for (std::uint32_t i = open.item; i-- != 0;) {
     parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||
              is_mark(items[i], '-');
+    // "11 casualties: 3 killed and 8 injured; of them 6 civilians": a semicolon goes back to the total.
+    if (parts && is_mark(items[i], ';'))
+      for (const Bound& each : bound_)
+        if (each.sequence == open.sequence && each.item < i && each.measure == Code::measure_CASUALTIES) return &each;
     if (items[i].cls == Class::number) {
       const Bound* before = at(i);
       if (before == nullptr) break;
@@ -488,6 +492,12 @@ bool Binder::is_included(const Sentence& of, const Bound& bound) const {
   const auto& items = of.sequences[bound.sequence].items;
   for (std::uint32_t i = bound.item; i-- != 0;) {
     if (items[i].cls == Class::including) return true;
+    // "Including 6 civilians, 4 soldiers": the words up to the comma are a group.
+    if (items[i].cls == Class::group)
+      for (const Sequence& group : of.sequences)
+        if (group.parent == static_cast<std::int32_t>(bound.sequence) && group.parent_item == i &&
+            !group.items.empty() && group.items[0].cls == Class::including)
+          return true;
     if (items[i].cls == Class::number) continue;
     if (i != 0 && items[i - 1].cls == Class::including) return true;
     if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
@@ -507,7 +517,8 @@ void Binder::resolve_open(Sentence& of) {
       // A part of a part is named by its own words: "six civilians, one of them a child".
       if (in_brackets && bound.breakdown.find("including=") == std::string::npos)
         add_parts(bound.breakdown, from->breakdown);
-      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      // "Among them five journalists" names no status, sex or age: a part without a name is no figure.
+      bound.valid = !bound.breakdown.empty() && bound.breakdown != "including=PART" && value_of(bound, of);
       continue;
     }
     // "Of them, 50 were civilians": the sentence before named the measure.
