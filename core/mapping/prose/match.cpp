@@ -69,7 +69,7 @@ class Side {
     const Element& element = elements_[e];
     const std::int64_t from = at;
     // "From 15 to 4": the second number is not the end of the phrase of the first one.
-    at = skip(at, element.kind == Element::Kind::stop ? bit(Class::qualifier) : element.classes);
+    at = skip(at, element.kind == Element::Kind::stop && step_ > 0 ? bit(Class::qualifier) : element.classes);
     const auto distance = static_cast<std::size_t>(at > anchor_ ? at - anchor_ : anchor_ - at);
     if (distance >= reach) return false;
     if (failed_[e] >> distance & 1u) return false;
@@ -119,7 +119,8 @@ class Side {
       if (match(element.many ? e : e + 1, at + step_, taken)) return true;
       taken = before;
     }
-    return element.optional && match(e + 1, from, taken);
+    const bool stops = e + 1 < elements_.size() && elements_[e + 1].kind == Element::Kind::stop && step_ > 0;
+    return element.optional && match(e + 1, stops ? from : at, taken);
   }
 
   const std::vector<Element>& elements_;
