@@ -159,8 +159,12 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   bound.pattern = &pattern;
   bound.taken = taken;
   add_parts(bound.breakdown, pattern.breakdown);
-  if (is_blocked(of, bound)) return false;
+  const std::string act = memory_.last_act;
   if (!measure_of(bound, of)) return false;
+  if (is_blocked(of, bound)) {
+    memory_.last_act = act;
+    return false;
+  }
   for (std::size_t i = 0; i != taken.count; ++i) {
     const Item& item = of.sequences[sequence].items[taken.item[i]];
     const std::string& value = grammar_->words.value(item.value);
@@ -176,6 +180,9 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     else if (item.cls == Class::operator_ && !is_of_people(bound.measure))
       add_part(bound.breakdown, "operator=" + value);
   }
+  // "53 ha were cleared, including 32 ha by the agency".
+  if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
+    add_part(bound.breakdown, "including=PART");
   if (pattern.from != From::open && !value_of(bound, of)) return false;
   if (bound.measure != no_code) add_device(bound, of);
   // "Of the 13 casualties, 9 were civilians": the total is in the form too.
@@ -209,7 +216,13 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
 }
 
 bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
-  // A plan or an estimate holds for its whole clause, which semicolons end.
+  // A plan or an estimate holds for its whole clause, which semicolons end. "Laid" mines are no finds; people and areas
+  // of the clause are figures.
+  const auto blocks = [&](const Item& item) {
+    return item.cls == Class::plan &&
+           (grammar_->words.value(item.value) != "FINDS" ||
+            (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
+  };
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;
   for (;;) {
@@ -218,12 +231,12 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
       // Where verbs are last, a comma after the verb of a plan ends its clause.
       const bool ended = grammar_->verb_last && i + 1 != at && is_mark(items[i + 1], ',');
-      if (items[i].cls == Class::plan && !ended) return true;
+      if (blocks(items[i]) && !ended) return true;
     }
     bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
       clause &= !is_mark(items[i], ';') && items[i].cls != Class::but;
-      if (items[i].cls != Class::plan) continue;
+      if (!blocks(items[i])) continue;
       // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
       if (clause || grammar_->words.value(items[i].value) == "SENTENCE") return true;
     }
@@ -236,7 +249,14 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
 bool Binder::measure_of(Bound& bound, const Sentence& of) {
   const Sequence& sequence = of.sequences[bound.sequence];
   const auto named = [&](Class cls) {
-    const std::int32_t at = bound.taken.find(sequence, cls);
+    std::int32_t at = bound.taken.find(sequence, cls);
+    // "The ministry found 14 mines and 6 UXO": the noun of the first number is not the noun of the second.
+    for (std::size_t i = 0; i != bound.taken.count; ++i)
+      if (const std::uint32_t own = bound.taken.item[i];
+          sequence.items[own].cls == cls && !sequence.items[own].claimed) {
+        at = static_cast<std::int32_t>(own);
+        break;
+      }
     if (at < 0) return false;
     bound.measure =
         measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(at)].value), bound.breakdown);
@@ -320,6 +340,10 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
           before->item < i && !sequence.items[i].claimed)
         before = nullptr;
     }
+  // "Four people were harmed by anti-personnel mines": the outcome is behind the first number of the list.
+  if (const std::int32_t at = bound.taken.find(sequence, Class::outcome);
+      at >= 0 && before == nullptr && measure == no_code)
+    measure = measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(at)].value), named);
   if (before != nullptr && (is_of_people(before->measure) || measure == no_code)) {
     bound.measure = before->measure;
     bound.unit = before->unit;
@@ -523,10 +547,29 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
            item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
            is_mark(item, ':') || is_mark(item, '-');
   };
+  // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
+  const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
+  bool joined = false;
+  for (std::uint32_t i = open.item + 1; begins && i < items.size(); ++i) {
+    if (items[i].cls == Class::number) {
+      const Bound* pair = joined ? at(i) : nullptr;
+      if (pair == nullptr || !is_of_people(pair->measure) || pair->pattern->from != From::outcome) break;
+      if (items[pair->taken.last].cls == Class::outcome && pair->taken.last > i) return pair;
+      break;
+    }
+    if (items[i].cls == Class::and_ && !joined)
+      joined = true;
+    else if (items[i].cls != Class::person && items[i].cls != Class::trait && items[i].cls != Class::fill)
+      break;
+  }
   bool parts = false;
   for (std::uint32_t i = open.item; i-- != 0;) {
     parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||
              is_mark(items[i], '-');
+    // "11 casualties: 3 killed and 8 injured; of them 6 civilians": a semicolon goes back to the total.
+    if (parts && is_mark(items[i], ';'))
+      for (const Bound& each : bound_)
+        if (each.sequence == open.sequence && each.item < i && each.measure == Code::measure_CASUALTIES) return &each;
     if (items[i].cls == Class::number) {
       const Bound* before = at(i);
       if (before == nullptr) break;
@@ -563,6 +606,12 @@ bool Binder::is_included(const Sentence& of, const Bound& bound) const {
     return true;
   for (std::uint32_t i = bound.item; i-- != 0;) {
     if (items[i].cls == Class::including) return true;
+    // "Including 6 civilians, 4 soldiers": the words up to the comma are a group.
+    if (items[i].cls == Class::group)
+      for (const Sequence& group : of.sequences)
+        if (group.parent == static_cast<std::int32_t>(bound.sequence) && group.parent_item == i &&
+            !group.items.empty() && group.items[0].cls == Class::including)
+          return true;
     if (items[i].cls == Class::number) continue;
     if (i != 0 && items[i - 1].cls == Class::including) return true;
     if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
@@ -591,7 +640,8 @@ void Binder::resolve_open(Sentence& of) {
       // A part of a part is named by its own words: "six civilians, one of them a child".
       if (in_brackets && bound.breakdown.find("including=") == std::string::npos)
         add_parts(bound.breakdown, from->breakdown);
-      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      // "Among them five journalists" names no status, sex or age: a part without a name is no figure.
+      bound.valid = !bound.breakdown.empty() && bound.breakdown != "including=PART" && value_of(bound, of);
       continue;
     }
     // "Of them, 50 were civilians": the sentence before named the measure.

@@ -403,6 +403,7 @@ class Builder {
                         (before == Class::part && !counted) ||
                         (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
                          after != Class::person && after != Class::other) ||
+                        (before == Class::date && token(flat_[i].first).hyphen) ||
                         (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
                         (sign(i + 1, ":") && sign(i - 1, ";.")) ||
                         (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
@@ -440,6 +441,18 @@ class Builder {
         flat_[i - 2].last = flat_[i].last;
         flat_.erase(flat_.begin() + static_cast<std::ptrdiff_t>(i) - 1,
                     flat_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        return;
+      }
+    }
+    // "За 2005-2009 годы": the word before the first year made it a date already.
+    if (i != 0 && flat_[i - 1].cls == Class::date && token(flat_[i].first).hyphen) {
+      DateItem& from = out_.dates[static_cast<std::size_t>(flat_[i - 1].ref)];
+      if (from.date.form == PartialDate::Form::at && from.base.empty() && from.date.first.month == 0 &&
+          from.date.first.year < year) {
+        from.date.form = PartialDate::Form::range;
+        from.date.last = {year, 0, 0};
+        flat_[i - 1].last = flat_[i].last;
+        flat_.erase(flat_.begin() + static_cast<std::ptrdiff_t>(i--));
         return;
       }
     }

@@ -72,16 +72,18 @@ class Side {
   bool match(std::size_t e, std::int64_t at, Taken& taken) {
     if (e == elements_.size()) return true;
     const Element& element = elements_[e];
-    at = skip(at, element.classes);
+    const std::int64_t from = at;
+    // "From 15 to 4": the second number is not the end of the phrase of the first one.
+    at = skip(at, element.kind == Element::Kind::stop && step_ > 0 ? bit(Class::qualifier) : element.classes);
     const auto distance = static_cast<std::size_t>(at > anchor_ ? at - anchor_ : anchor_ - at);
     if (distance >= reach) return false;
     if (failed_[e] >> distance & 1u) return false;
-    if (try_element(element, e, at, taken)) return true;
+    if (try_element(element, e, from, at, taken)) return true;
     failed_[e] |= std::uint32_t{1} << distance;
     return false;
   }
 
-  bool try_element(const Element& element, std::size_t e, std::int64_t at, Taken& taken) {
+  bool try_element(const Element& element, std::size_t e, std::int64_t from, std::int64_t at, Taken& taken) {
     switch (element.kind) {
       case Element::Kind::stop: {
         constexpr std::uint64_t stops = bit(Class::sign) | bit(Class::and_) | bit(Class::number) | bit(Class::but);
@@ -122,7 +124,8 @@ class Side {
       if (match(element.many ? e : e + 1, at + step_, taken)) return true;
       taken = before;
     }
-    return element.optional && match(e + 1, at, taken);
+    const bool stops = e + 1 < elements_.size() && elements_[e + 1].kind == Element::Kind::stop && step_ > 0;
+    return element.optional && match(e + 1, stops ? from : at, taken);
   }
 
   const std::vector<Element>& elements_;

@@ -189,7 +189,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (made.source.empty()) made.source = last_source_.empty() ? defaults_.source : last_source_;
     made.place = place_of(of, bound);
     // "A car hit a mine in Fuzuli. Two people were killed."
-    if (!names_place && is_of_people(bound.measure)) made.place = last_place_;
+    const bool of_event = !names_place && is_of_people(bound.measure);
+    if (of_event) made.place = last_place_;
     made.pattern = bound.pattern->name;
     const auto precision = [&](std::int64_t i, Class cls) {
       if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
@@ -214,6 +215,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       timing.period = time_.period;
     }
     if (!timing.empty()) last_time_ = time_.previous = timing;
+    if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event
     made.period = timing.period;
     made.as_of = timing.as_of;
     made.base = timing.base;
@@ -250,6 +252,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
 
 // A sentence without figures names the place of the event; one with figures ends it.
 void TextReader::learn_place(const Sentence& of) {
+  if (is_date_line_) return;  // "Baku, 14 October 2025": where the text was written
   if (std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; })) return;
   const District* only = nullptr;
   for (const Item& item : of.sequences[0].items) {

@@ -112,7 +112,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
         verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
     if (item.cls == Class::when && !named_year) {
       const std::size_t before = marks_.size();
-      relative(item, index, grammar);
+      relative(item, index, paragraph, grammar);
       // "Cari ilin səkkiz ayında": a part of the year, not all since its beginning.
       if (marks_.size() != before && grammar.words.value(item.value) == "THIS_YEAR" && i + 1 < sequence.items.size() &&
           sequence.items[i + 1].cls == Class::part) {
@@ -121,6 +121,22 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
           marks_.back().kind = Kind::at;
           marks_.back().date = year;
         }
+      }
+    }
+    if (item.cls == Class::part && i != 0 && sequence.items[i - 1].cls == Class::at && !verb_last_) {
+      // "In eight months", in a report of a year that another sentence names.
+      bool dated = false;
+      for (std::size_t j = i < 4 ? 0 : i - 4; j < std::min(sequence.items.size(), i + 4); ++j) dated |= is_date(j);
+      const std::optional<PartialDate>& now = report_.period ? report_.period : report_.issued;
+      PartialDate year;
+      if (now) year.first = {end_of(*now).first.year, 0, 0};
+      if (!dated && now && part_of_year(sequence, i, grammar, year)) {
+        Mark mark;
+        mark.sequence = index;
+        mark.first = item.first;
+        mark.last = item.last;
+        mark.date = year;
+        marks_.push_back(std::move(mark));
       }
     }
     if (item.cls != Class::date) continue;
@@ -160,6 +176,9 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
           mark.at_end = value.ends_with("END");
           return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
         }
+        // "До апреля 2006 года", "up to 2013": the word is a qualifier of numbers too.
+        if (!verb_last_ && n == 0 && cls == Class::qualifier && grammar.words.value(sequence.items[j].value) == "UP_TO")
+          return Kind::until;
         if (verb_last_ && n == 0 && cls == Class::total) return Kind::since;  // "2020-ci ilin noyabrından indiyədək"
         if (verb_last_ && cls == Class::when && grammar.words.value(sequence.items[j].value) == "THIS_YEAR") {
           mark.at_start = true;
@@ -200,7 +219,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
   }
 }
 
-void Timings::relative(const Item& item, std::size_t index, const Grammar& grammar) {
+void Timings::relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
   const std::string& word = grammar.words.value(item.value);
   Mark mark;
   mark.sequence = index;
@@ -209,11 +228,14 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
   const std::optional<PartialDate>& issued = report_.issued;
   // The year in which the report ends.
   const std::optional<PartialDate>& now = report_.period ? report_.period : issued;
-  const std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
+  std::int16_t current_year = now ? end_of(*now).first.year : std::int16_t{0};
   if (word == "SAME") {
     same_ = true;
     return;
   }
+  // "1.2 million in June 2016, and 6.4 million since the beginning of the year": the year of the text itself.
+  for (const DateItem& date : paragraph.dates)
+    if (current_year == 0 && date.known && date.base.empty()) current_year = end_of(date.date).first.year;
   if (word == "THAT_DAY") {
     if (!report_.day) return;
     mark.date = *report_.day;
@@ -228,6 +250,7 @@ void Timings::relative(const Item& item, std::size_t index, const Grammar& gramm
     return;
   } else if (word == "THIS_YEAR") {
     mark.kind = Kind::since;
+    mark.at_start = true;
     mark.date = at({current_year, 1, 1});
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
     mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
@@ -336,13 +359,15 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
         if (other.sequence != mark->sequence || &other == mark) continue;
         if (mark->kind == Kind::since && !all.as_of && (other.kind == Kind::as_of || other.kind == Kind::until))
           all.as_of = other.at_end ? at(last_day_of(end_of(other.date).first)) : end_of(other.date);
+        // "Since 10 November 2020, by 1 July": a day before the base has a year that the text does not give.
+        if (mark->kind == Kind::since && all.as_of && end_of(*all.as_of).first < mark->date.first) all.as_of.reset();
         if (mark->kind != Kind::since && all.base.empty() && other.kind == Kind::since) all.base = running(other).base;
       }
       return all;
     }
     case Kind::span: {
       // A counter "from the early 1990s to the end of 2014" goes on. A span between two dates is a period.
-      if (!mark->base.empty()) return running(*mark);
+      if (!mark->base.empty() || mark->at_start) return running(*mark);
       Day last = end_of(mark->to).first;
       if (mark->at_end && last.month == 0 && mark->date.first.month != 0) last.month = 12;
       if (last < mark->date.first) {  // the year of the end was not read

@@ -54,7 +54,7 @@ class Timings {
     bool at_start = false;  ///< "since the beginning of"
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
-  void relative(const Item& item, std::size_t index, const Grammar& grammar);
+  void relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void drop_bracket_years();
   void join_spans();
   [[nodiscard]] Timing running(const Mark& mark) const;
