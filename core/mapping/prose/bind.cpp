@@ -325,7 +325,12 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
   // Without a figure before it, the heading of the enumeration: "Casualties by year: 2003 - 39".
   // "6-sı piyada əleyhinə, 1-i tank əleyhinə mina": the nearest noun or adjective names the device.
   std::int32_t noun = bound.taken.find(sequence, Class::thing);
-  if (noun >= 0 && static_cast<std::uint32_t>(noun) < bound.item) noun = -1;  // a noun before the number is the whole
+  if (noun >= 0 && static_cast<std::uint32_t>(noun) < bound.item) {
+    std::string parts;
+    const Code whole =
+        measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(noun)].value), parts);
+    if (is_of_people(whole)) noun = -1;  // people before the number are the whole
+  }
   const std::int32_t kind = bound.taken.find(sequence, Class::kind);
   const std::int32_t device = noun < 0 || (kind >= 0 && kind < noun) ? kind : noun;
   for (std::uint32_t i = 0; i < bound.item; ++i)
