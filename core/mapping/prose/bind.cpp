@@ -4,11 +4,10 @@
 #include <cmath>
 
 #include "core/mapping/prose/numbers.hpp"
+#include "core/mapping/prose/operators.hpp"
 
 namespace maex::prose {
 namespace {
-
-bool is_mark(const Item& item, char sign) { return item.cls == Class::sign && static_cast<char>(item.value) == sign; }
 
 std::string_view device_of(Code measure) {
   switch (measure) {
@@ -18,11 +17,6 @@ std::string_view device_of(Code measure) {
     case Code::measure_MINES: return "MINE_UNSPECIFIED";
     default: return {};
   }
-}
-
-bool is_counted_device(Code measure) {
-  return measure == Code::measure_AP_MINES || measure == Code::measure_AV_MINES || measure == Code::measure_UXO ||
-         measure == Code::measure_MINES;
 }
 
 /// Measures that may have persons of one status, sex or age.
@@ -58,12 +52,6 @@ bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t
   return false;
 }
 
-bool is_area_or_find(Code measure) {
-  const std::string_view name = info(measure).name;
-  return name.starts_with("AREA_") || is_counted_device(measure) || measure == Code::measure_ITEMS ||
-         measure == Code::measure_CARTRIDGES;
-}
-
 // "Of the injured, one is a woman": parts that do not fill their total.
 void mark_parts(std::vector<Bound>& all, const Memory& memory) {
   std::map<Code, double> sums, totals;
@@ -86,25 +74,26 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
   }
 }
 
-// "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
-void share_operator(std::vector<Bound>& all, const Sentence& of) {
-  const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
-  for (Bound& bound : all) {
-    if (!bound.valid || !is_area_or_find(bound.measure)) continue;
-    const Bound* before = last != nullptr && last->sequence == bound.sequence ? last : nullptr;
-    last = &bound;
-    if (bound.breakdown.find("operator=") != std::string::npos) continue;
-    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
-    bool joined = before->taken.first < before->item || before->shared;
-    const auto& items = of.sequences[bound.sequence].items;
-    for (std::uint32_t i = before->item; i < bound.item; ++i)
-      joined &= !is_mark(items[i], ';') && items[i].cls != Class::but && items[i].cls != Class::operator_;
-    for (const std::string& part : split(before->breakdown, ';'))
-      if (joined && part.starts_with("operator=")) {
-        add_part(bound.breakdown, part);
-        bound.shared = true;
+// Area and finds that belong to the emergency calls are a part of the month, not an addition.
+void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
+  std::uint32_t from = 0xFFFFFFFF;
+  if (memory.calls) from = 0;
+  for (const Sequence& sequence : of.sequences)
+    for (const Item& item : sequence.items) {
+      if (item.cls == Class::scope) from = std::min(from, item.first);
+      if (item.cls == Class::total) {
+        memory.calls = false;
+        if (from == 0) from = 0xFFFFFFFF;
       }
-  }
+    }
+  for (const Bound& bound : all)
+    if (bound.valid && bound.measure == Code::measure_CALLS)
+      from = std::min(from, of.sequences[bound.sequence].items[bound.item].first);
+  if (from == 0xFFFFFFFF) return;
+  memory.calls = true;
+  for (Bound& bound : all)
+    if (bound.valid && is_area_or_find(bound.measure) && of.sequences[bound.sequence].items[bound.item].first >= from)
+      add_part(bound.breakdown, "including=CALLS");
 }
 
 }  // namespace
@@ -112,10 +101,8 @@ void share_operator(std::vector<Bound>& all, const Sentence& of) {
 std::vector<Bound> Binder::run(Sentence& of) {
   for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
   resolve_open(of);
-  mark_calls(of);
-  share_operator(bound_, of);
-  add_operators(of);
-  drop_only_operator();
+  mark_calls(bound_, of, memory_);
+  share_operators(bound_, of, *grammar_);
   std::stable_sort(bound_.begin(), bound_.end(),
                    [&](const Bound& a, const Bound& b) { return item_of(of, a).first < item_of(of, b).first; });
   return std::move(bound_);
@@ -696,71 +683,6 @@ void Binder::add_device(Bound& bound, const Sentence& of) const {
   for (const std::string& part : split(parent->breakdown, ';'))
     if (!part.starts_with("device=")) add_part(bound.breakdown, part);
   add_part(bound.breakdown, "device=" + std::string(device));
-}
-
-// "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
-void Binder::add_operators(const Sentence& of) {
-  for (Bound& bound : bound_) {
-    if (!bound.valid || info(bound.measure).name.starts_with("AREA_") || !is_area_or_find(bound.measure) ||
-        bound.breakdown.find("operator=") != std::string::npos)
-      continue;
-    const auto& items = of.sequences[bound.sequence].items;
-    for (std::uint32_t i = bound.item; i-- != 0;) {
-      const Class cls = items[i].cls;
-      if (cls == Class::operator_) {
-        add_part(bound.breakdown, "operator=" + grammar_->words.value(items[i].value));
-        break;
-      }
-      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
-      if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
-          cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
-          !of_subject)
-        break;
-    }
-  }
-}
-
-// An operator is a part of the breakdown only where the sentence compares several.
-void Binder::drop_only_operator() {
-  std::string only;
-  const auto operator_of = [](const std::string& breakdown) {
-    const std::size_t at = breakdown.find("operator=");
-    return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
-  };
-  for (const Bound& each : bound_) {
-    const std::string name = operator_of(each.breakdown);
-    if (name.empty() || !each.valid) continue;
-    if (name != "operator=ANAMA" || (!only.empty() && only != name)) return;
-    only = name;
-  }
-  if (only.empty()) return;
-  for (Bound& each : bound_) {
-    std::string rest;
-    for (const std::string& part : split(each.breakdown, ';'))
-      if (part != only) add_part(rest, part);
-    each.breakdown = rest;
-  }
-}
-
-// Area and finds that belong to the emergency calls are a part of the month, not an addition.
-void Binder::mark_calls(Sentence& of) {
-  std::uint32_t from = 0xFFFFFFFF;
-  if (memory_.calls) from = 0;
-  for (const Sequence& sequence : of.sequences)
-    for (const Item& item : sequence.items) {
-      if (item.cls == Class::scope) from = std::min(from, item.first);
-      if (item.cls == Class::total) {
-        memory_.calls = false;
-        if (from == 0) from = 0xFFFFFFFF;
-      }
-    }
-  for (const Bound& bound : bound_)
-    if (bound.valid && bound.measure == Code::measure_CALLS) from = std::min(from, item_of(of, bound).first);
-  if (from == 0xFFFFFFFF) return;
-  memory_.calls = true;
-  for (Bound& bound : bound_)
-    if (bound.valid && is_area_or_find(bound.measure) && item_of(of, bound).first >= from)
-      add_part(bound.breakdown, "including=CALLS");
 }
 
 }  // namespace maex::prose

@@ -70,9 +70,6 @@ class Binder {
   [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
   void add_device(Bound& bound, const Sentence& of) const;
-  void mark_calls(Sentence& of);
-  void add_operators(const Sentence& of);
-  void drop_only_operator();
   [[nodiscard]] const Item& item_of(const Sentence& of, const Bound& bound) const {
     return of.sequences[bound.sequence].items[bound.item];
   }

@@ -24,6 +24,20 @@ namespace {
 
 using Kind = Token::Kind;
 
+// "Агдаме" is Агдам, "Барде" is Барда.
+const District* without_ending(const Grammar& grammar, PlaceNames& places, std::string_view shown) {
+  constexpr std::size_t shortest = 8;  // bytes of the stem: four letters
+  for (const std::string& each : grammar.place_endings) {
+    const std::size_t sign = std::min(each.find('='), each.size());
+    const std::string_view ending = std::string_view(each).substr(0, sign);
+    if (!shown.ends_with(ending) || shown.size() < ending.size() + shortest) continue;
+    std::string name(shown.substr(0, shown.size() - ending.size()));
+    if (sign != each.size()) name += each.substr(sign + 1);
+    if (const District* found = places.find(name)) return found;
+  }
+  return nullptr;
+}
+
 // The verb of the sentence follows the comma at `end`, before another number.
 bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
   for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
@@ -31,6 +45,28 @@ bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
     if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
   }
   return false;
+}
+
+// What happened, before the aside; without it, the verb after the aside is that of the whole.
+bool has_verb(const std::vector<Item>& items, std::size_t aside) {
+  bool verb = false;
+  for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;)
+    verb |= items[i].cls == Class::outcome || items[i].cls == Class::thing || items[i].cls == Class::link;
+  return verb;
+}
+
+// "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.
+bool goes_on(const Grammar& grammar, const std::vector<Item>& items, std::size_t aside, std::size_t comma) {
+  const bool verb = has_verb(items, aside);
+  std::size_t i = comma + 1;
+  if (i >= items.size() || items[i].cls != Class::number) return false;
+  for (++i; i < items.size() && (items[i].cls == Class::fill || items[i].cls == Class::trait);) ++i;
+  if (i >= items.size() || items[i].cls != Class::person || grammar.words.value(items[i].value).empty()) return false;
+  ++i;
+  // "281 people, including 121 civilians, 160 soldiers, were wounded".
+  if (!grammar.verb_last) return i == items.size() || items[i].cls == Class::sign;
+  return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
+         items[i].cls == Class::link;
 }
 
 // The number before the comma counts people without a status, so that persons after the comma are its parts.
@@ -125,20 +161,6 @@ class Builder {
     return true;
   }
 
-  // "Агдаме" is Агдам, "Барде" is Барда.
-  [[nodiscard]] const District* without_ending(std::string_view shown) const {
-    constexpr std::size_t shortest = 8;  // bytes of the stem: four letters
-    for (const std::string& each : grammar_.place_endings) {
-      const std::size_t sign = std::min(each.find('='), each.size());
-      const std::string_view ending = std::string_view(each).substr(0, sign);
-      if (!shown.ends_with(ending) || shown.size() < ending.size() + shortest) continue;
-      std::string name(shown.substr(0, shown.size() - ending.size()));
-      if (sign != each.size()) name += each.substr(sign + 1);
-      if (const District* found = context_.places->find(name)) return found;
-    }
-    return nullptr;
-  }
-
   bool place() {
     if (!token(at_).capital || context_.places == nullptr) return false;
     for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
@@ -150,7 +172,7 @@ class Builder {
       const std::string_view shown = tokens_.shown(at_, end - 1);
       if (!fits || shown.size() > 60 || shown.size() < 4) continue;
       const District* found = context_.places->find(shown);
-      if (found == nullptr && length == 1) found = without_ending(shown);
+      if (found == nullptr && length == 1) found = without_ending(grammar_, *context_.places, shown);
       if (found == nullptr) continue;
       out_.places.push_back(found);
       // The case ending may be a token of its own: "Baku-da".
@@ -598,7 +620,7 @@ class Builder {
           case Class::and_:
           case Class::qualifier: break;
           default:
-            if (is(end, ',') && part && goes_on(items, i, end)) break;
+            if (is(end, ',') && part && goes_on(grammar_, items, i, end)) break;
             if (is(end, ',') && dashed) break;
             open = false;
             --end;
@@ -637,27 +659,6 @@ class Builder {
           each.parent_item -= static_cast<std::uint32_t>(erased);
       of.sequences.push_back(std::move(inner));
     }
-  }
-  // What happened, before the aside; without it, the verb after the aside is that of the whole.
-  static bool has_verb(const std::vector<Item>& items, std::size_t aside) {
-    bool verb = false;
-    for (std::size_t i = aside; i-- != 0 && items[i].cls != Class::number;)
-      verb |= items[i].cls == Class::outcome || items[i].cls == Class::thing || items[i].cls == Class::link;
-    return verb;
-  }
-  // "419 nəfər zərər çəkib, onlardan 358-i uşaq, 38-i qadındır": the second comma of an aside does not end it.
-  [[nodiscard]] bool goes_on(const std::vector<Item>& items, std::size_t aside, std::size_t comma) const {
-    const bool verb = has_verb(items, aside);
-    std::size_t i = comma + 1;
-    if (i >= items.size() || items[i].cls != Class::number) return false;
-    for (++i; i < items.size() && (items[i].cls == Class::fill || items[i].cls == Class::trait);) ++i;
-    if (i >= items.size() || items[i].cls != Class::person || grammar_.words.value(items[i].value).empty())
-      return false;
-    ++i;
-    // "281 people, including 121 civilians, 160 soldiers, were wounded".
-    if (!grammar_.verb_last) return i == items.size() || items[i].cls == Class::sign;
-    return !verb || i == items.size() || items[i].cls == Class::sign || items[i].cls == Class::and_ ||
-           items[i].cls == Class::link;
   }
 
   const Grammar& grammar_;

@@ -1,0 +1,92 @@
+#include "core/mapping/prose/operators.hpp"
+
+namespace maex::prose {
+namespace {
+
+// "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
+void share_operator(std::vector<Bound>& all, const Sentence& of) {
+  const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
+  for (Bound& bound : all) {
+    if (!bound.valid || !is_area_or_find(bound.measure)) continue;
+    const Bound* before = last != nullptr && last->sequence == bound.sequence ? last : nullptr;
+    last = &bound;
+    if (bound.breakdown.find("operator=") != std::string::npos) continue;
+    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
+    bool joined = before->taken.first < before->item || before->shared;
+    const auto& items = of.sequences[bound.sequence].items;
+    for (std::uint32_t i = before->item; i < bound.item; ++i)
+      joined &= !is_mark(items[i], ';') && items[i].cls != Class::but && items[i].cls != Class::operator_;
+    for (const std::string& part : split(before->breakdown, ';'))
+      if (joined && part.starts_with("operator=")) {
+        add_part(bound.breakdown, part);
+        bound.shared = true;
+      }
+  }
+}
+
+// "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
+void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
+  for (Bound& bound : all) {
+    if (!bound.valid || info(bound.measure).name.starts_with("AREA_") || !is_area_or_find(bound.measure) ||
+        bound.breakdown.find("operator=") != std::string::npos)
+      continue;
+    const auto& items = of.sequences[bound.sequence].items;
+    for (std::uint32_t i = bound.item; i-- != 0;) {
+      const Class cls = items[i].cls;
+      if (cls == Class::operator_) {
+        add_part(bound.breakdown, "operator=" + grammar.words.value(items[i].value));
+        break;
+      }
+      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
+      if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
+          cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
+          !of_subject)
+        break;
+    }
+  }
+}
+
+// An operator is a part of the breakdown only where the sentence compares several.
+void drop_only_operator(std::vector<Bound>& all) {
+  std::string only;
+  const auto operator_of = [](const std::string& breakdown) {
+    const std::size_t at = breakdown.find("operator=");
+    return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
+  };
+  for (const Bound& each : all) {
+    const std::string name = operator_of(each.breakdown);
+    if (name.empty() || !each.valid) continue;
+    if (name != "operator=ANAMA" || (!only.empty() && only != name)) return;
+    only = name;
+  }
+  if (only.empty()) return;
+  for (Bound& each : all) {
+    std::string rest;
+    for (const std::string& part : split(each.breakdown, ';'))
+      if (part != only) add_part(rest, part);
+    each.breakdown = rest;
+  }
+}
+
+}  // namespace
+
+bool is_mark(const Item& item, char sign) { return item.cls == Class::sign && static_cast<char>(item.value) == sign; }
+
+bool is_counted_device(Code measure) {
+  return measure == Code::measure_AP_MINES || measure == Code::measure_AV_MINES || measure == Code::measure_UXO ||
+         measure == Code::measure_MINES;
+}
+
+bool is_area_or_find(Code measure) {
+  const std::string_view name = info(measure).name;
+  return name.starts_with("AREA_") || is_counted_device(measure) || measure == Code::measure_ITEMS ||
+         measure == Code::measure_CARTRIDGES;
+}
+
+void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
+  share_operator(all, of);
+  add_operators(all, of, grammar);
+  drop_only_operator(all);
+}
+
+}  // namespace maex::prose
