@@ -40,9 +40,14 @@ struct Part {
 };
 
 /// A table, and the tables inside its cells with the rows that contain them.
+struct InnerTable;
 struct Table {
   Part part;
-  std::vector<std::pair<std::uint32_t, Table>> inner;
+  std::vector<InnerTable> inner;
+};
+struct InnerTable {
+  std::uint32_t row = 0;
+  Table table;
 };
 
 struct Paragraph {

@@ -211,7 +211,7 @@ void Reader::emit(Flow& flow, Block block) {
     return;
   }
   if (auto* inner = std::get_if<Table>(&block)) {
-    flow.table->inner.emplace_back(flow.row, std::move(*inner));
+    flow.table->inner.push_back({flow.row, std::move(*inner)});
     return;
   }
   auto& paragraph = std::get<Paragraph>(block);
