@@ -222,9 +222,11 @@ void FeatureReader::property(IncomingFeature& feature, Token first, std::string&
 }
 
 void FeatureReader::scalar(IncomingFeature& feature, Token token, std::string_view key, bool in_list) {
-  if (token == Token::not_a_number) {  // the sender's program had no number
+  if (token == Token::not_a_number) {  // the sender's program had no number, or one that is too large
     read_cell();
-    account_.ignored(FeaturePlace(feature, feature.properties_path, key, 0, tokens_.line()), "not-a-number");
+    const FeaturePlace place{feature, feature.properties_path, key, 0, tokens_.line()};
+    account_.report(feature_notices::value_not_a_number, place, {tokens_.text(), Known::word});
+    account_.quarantined(place, "not-a-number", tokens_.text(), "it is not a number");
     token = Token::null;
   }
   if (!in_list) {

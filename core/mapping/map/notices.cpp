@@ -11,6 +11,10 @@ const NoticeType value_not_understood{"feature-value-not-understood", Severity::
                                       "A value does not fit its field and was kept as an extra.",
                                       "The record goes on without it, so counts by this field miss the record.",
                                       "Correct the value, or add its spelling to a file of names (option names)."};
+const NoticeType value_not_a_number{
+    "feature-value-not-a-number", Severity::warning, "A value is NaN or an infinity.",
+    "JSON has no such value. The value is quarantined, and the record goes on without it.",
+    "Write the number, or leave the property out where it is not known."};
 const NoticeType value_repeated{
     "feature-value-repeated", Severity::warning, "A field has its value already; the second one was kept as an extra.",
     "One of the two is wrong, and maex took the one that came first.", "Take one of them out of the source."};
@@ -47,9 +51,9 @@ const NoticeType shape_redrawn{
     "Compare the area with its source if remarks on single points matter. Otherwise no change is needed."};
 
 std::vector<const NoticeType*> all() {
-  return {&property_unknown, &value_not_understood, &value_repeated, &kind_unknown,
-          &position_invalid, &geometry_invalid,     &hole_kept,      &time_dropped,
-          &points_changed,   &shape_redrawn};
+  return {&property_unknown, &value_not_understood, &value_not_a_number, &value_repeated,
+          &kind_unknown,     &position_invalid,     &geometry_invalid,   &hole_kept,
+          &time_dropped,     &points_changed,       &shape_redrawn};
 }
 
 }  // namespace maex::feature_notices

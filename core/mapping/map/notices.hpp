@@ -6,8 +6,8 @@
 
 namespace maex::feature_notices {
 
-extern const NoticeType property_unknown, value_not_understood, value_repeated, kind_unknown, position_invalid,
-    geometry_invalid, hole_kept, time_dropped, points_changed, shape_redrawn;
+extern const NoticeType property_unknown, value_not_understood, value_not_a_number, value_repeated, kind_unknown,
+    position_invalid, geometry_invalid, hole_kept, time_dropped, points_changed, shape_redrawn;
 
 std::vector<const NoticeType*> all();
 
