@@ -18,7 +18,7 @@ Day parse_period(std::string_view text, std::string_view option) {
 Day last_day(const Day& period) {
   constexpr std::uint8_t december = 12, longest_month = 31;
   Day last{period.year, period.month == 0 ? december : period.month, longest_month};
-  while (!is_valid(last)) --last.day;
+  while (last.day > 28 && !is_valid(last)) --last.day;
   return last;
 }
 

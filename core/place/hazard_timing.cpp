@@ -30,7 +30,7 @@ Day last_day(Day d) {
   if (d.month == 0) return {d.year, 12, 31};
   if (d.day != 0) return d;
   d.day = 31;
-  while (!is_valid(d)) --d.day;
+  while (d.day > 28 && !is_valid(d)) --d.day;
   return d;
 }
 

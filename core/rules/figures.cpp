@@ -15,7 +15,7 @@ std::int32_t day_number(Day day, bool last) {
   if (day.month == 0) day.month = last ? 12 : 1;
   if (day.day == 0 && last) {
     day.day = 31;
-    while (!is_valid(day)) --day.day;
+    while (day.day > 28 && !is_valid(day)) --day.day;  // a year may be invalid, too
   }
   if (day.day == 0) day.day = 1;
   return days_from_epoch(day);

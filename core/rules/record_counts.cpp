@@ -58,7 +58,8 @@ void RecordCounts::add(const GroupFacts& facts, const Decision* decision) {
     if (key.first == Figure::no_day || key.last == Figure::no_day) key.first = key.last = Figure::no_day;
   }
   // A date like "2014" says nothing about the months that the submission covers.
-  if (key.first != Figure::no_day && key.last - key.first < 31) {
+  // An open date has one end only, and a range may be entered the wrong way round.
+  if (key.first != Figure::no_day && key.last >= key.first && key.last - key.first < 31) {
     const std::int32_t first = begin_of_month(key.first), last = end_of_month(key.last);
     input.first = input.first == Figure::no_day ? first : std::min(input.first, first);
     input.last = input.last == Figure::no_day ? last : std::max(input.last, last);

@@ -251,5 +251,13 @@ TEST_F(FiguresAndRecords, OtherTimesAreNotCompared) {
   EXPECT_THAT(against("ANAMA,killed,,9,2013,,,made up\nANAMA,killed,,378,,2014,early 1990s,made up\n"), IsEmpty());
 }
 
+// A year that no calendar has once kept the comparison with records from ending.
+TEST_F(FiguresStory, ADateWithoutAPossibleYearEndsNothing) {
+  file("export.xml",
+       "<MineActionFieldReport><FieldReport><FieldReportInfo/><Accident><AccidentID>A-1</AccidentID>"
+       "<DateOfAccident>20140-05</DateOfAccident></Accident></FieldReport></MineActionFieldReport>");
+  EXPECT_THAT(maex("validate export.xml --limit seconds=20"), testing::HasSubstr("1 incident"));
+}
+
 }  // namespace
 }  // namespace maex::story

@@ -9,7 +9,7 @@ Day last_day_of(Day day) {
   if (day.month == 0) day.month = 12;
   if (day.day == 0) {
     day.day = 31;
-    while (!is_valid(day)) --day.day;
+    while (day.day > 28 && !is_valid(day)) --day.day;
   }
   return day;
 }
