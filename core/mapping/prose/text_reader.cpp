@@ -128,13 +128,30 @@ std::string TextReader::source_of(const Sentence& of, std::uint32_t number) cons
   return found == nullptr ? std::string() : grammar_->words.value(found->value);
 }
 
+// "Three civilians, who had entered a field in Agdam, were wounded": the one place of brackets without figures.
+std::string TextReader::place_beside(const Sentence& of) const {
+  const District* only = nullptr;
+  for (const Sequence& each : of.sequences) {
+    if (each.parent < 0 ||
+        std::any_of(each.items.begin(), each.items.end(), [](const Item& item) { return item.cls == Class::number; }))
+      continue;
+    for (const Item& item : each.items) {
+      if (item.cls != Class::place) continue;
+      const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
+      if (only != nullptr && named != only) return {};
+      only = named;
+    }
+  }
+  return only == nullptr ? std::string() : std::string(only->title());
+}
+
 std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
   // Places by their order in the sentence, with brackets left out.
   const auto& items = of.sequences[0].items;
   std::vector<std::uint32_t> places;
   for (std::uint32_t i = 0; i != items.size(); ++i)
     if (items[i].cls == Class::place) places.push_back(i);
-  if (places.empty()) return {};
+  if (places.empty()) return place_beside(of);
   const auto name = [&](std::uint32_t i) { return paragraph_.places[static_cast<std::size_t>(items[i].ref)]->title(); };
   bool one = true;
   for (const std::uint32_t i : places) one &= items[i].ref >= 0 && name(i) == name(places[0]);
