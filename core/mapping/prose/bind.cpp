@@ -139,8 +139,9 @@ void Binder::bind(Sentence& of, std::size_t index) {
       const Item& next = of.sequences[index].items[i + 1];
       if (next.cls == Class::other_unit || is_mark(next, '%')) continue;
     }
+    const Surroundings around = surroundings_of(of.sequences[index], i);
     for (const Pattern& pattern : grammar_->patterns) {
-      if (pattern.anchor != item.cls) continue;
+      if (pattern.anchor != item.cls || !can_match(pattern, around)) continue;
       Taken taken;
       const std::uint16_t mines =
           pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};

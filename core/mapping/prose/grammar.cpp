@@ -67,6 +67,13 @@ Element parse_element(std::string text, const Words& words) {
   return made;
 }
 
+std::vector<std::uint64_t> needs_of(const std::vector<Element>& side) {
+  std::vector<std::uint64_t> needs;
+  for (const Element& each : side)
+    if (each.kind == Element::Kind::item && !each.optional) needs.push_back(each.classes);
+  return needs;
+}
+
 void parse_form(const std::string& form, const Words& words, Pattern& to) {
   bool right = false;
   for (const std::string& part : split(form, ' ')) {
@@ -82,6 +89,8 @@ void parse_form(const std::string& form, const Words& words, Pattern& to) {
   if (!right) throw std::invalid_argument("a form has a # (or 0, or ALL) where the number is");
   std::reverse(to.left.begin(), to.left.end());
   if (to.left.size() + to.right.size() > 14) throw std::invalid_argument("a form has at most 14 parts");
+  to.left_needs = needs_of(to.left);
+  to.right_needs = needs_of(to.right);
 }
 
 Pattern::Example parse_example(const std::string& text) {

@@ -41,8 +41,9 @@ enum class From : std::uint8_t {
 
 struct Pattern {
   std::string name;
-  std::vector<Element> left;     ///< from the number to the left
-  std::vector<Element> right;    ///< from the number to the right
+  std::vector<Element> left;                           ///< from the number to the left
+  std::vector<Element> right;                          ///< from the number to the right
+  std::vector<std::uint64_t> left_needs, right_needs;  ///< for each element that must be there, the classes it takes
   Class anchor = Class::number;  ///< Class::none for a statement of zero, Class::all for "all casualties were men"
   From from = From::thing;
   std::optional<Code> measure;

@@ -145,6 +145,21 @@ std::int32_t Taken::find(const Sequence& sequence, Class cls) const {
   return -1;
 }
 
+Surroundings surroundings_of(const Sequence& sequence, std::uint32_t anchor) {
+  Surroundings around;
+  const std::size_t end = std::min(sequence.items.size(), anchor + reach);
+  for (std::size_t i = anchor >= reach ? anchor - reach + 1 : 0; i < end; ++i)
+    if (i != anchor) (i < anchor ? around.left : around.right) |= bit(sequence.items[i].cls);
+  return around;
+}
+
+bool can_match(const Pattern& pattern, const Surroundings& around) {
+  const auto has_all = [](const std::vector<std::uint64_t>& needs, std::uint64_t there) {
+    return std::all_of(needs.begin(), needs.end(), [&](std::uint64_t each) { return (each & there) != 0; });
+  };
+  return has_all(pattern.right_needs, around.right) && has_all(pattern.left_needs, around.left);
+}
+
 bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,
              std::uint16_t mines, Taken& taken) {
   taken = {};

@@ -78,6 +78,13 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   return reading_;
 }
 
+const TextReading& TextReader::cell(std::string_view sentence) {
+  const ReportTime time = time_;
+  paragraph(sentence, 0);
+  time_ = time;
+  return reading_;
+}
+
 void TextReader::forget_heading() {
   memory_.heading_measure = no_code;
   memory_.heading_breakdown.clear();

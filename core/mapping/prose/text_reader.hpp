@@ -25,6 +25,8 @@ class TextReader {
   TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults);
   /// `level`: of a heading, 1 to 6; 0: a paragraph. The result is valid until the next call.
   const TextReading& paragraph(std::string_view text, std::uint8_t level);
+  /// A cell of a table with its headings, as a sentence. Its dates are not those of the text. Valid as the above.
+  const TextReading& cell(std::string_view sentence);
   /// Changes the language for the next paragraphs; the times and sources that the text has named hold on.
   void set_grammar(std::shared_ptr<const Grammar> grammar) { grammar_ = std::move(grammar); }
   [[nodiscard]] const ReportTime& time() const { return time_; }
