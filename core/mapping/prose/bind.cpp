@@ -46,12 +46,6 @@ bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken&
   return past && own;
 }
 
-/// Measures that persons without an outcome may be parts of: "2,870 people attended, including 1,140 children".
-bool has_parts(Code measure) {
-  return is_of_people(measure) || measure == Code::measure_SURVIVORS ||
-         measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS;
-}
-
 /// "Из 19 человек", "of whom": words between a total and its part.
 bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part) {
   for (std::uint32_t i = total + 1; i < part; ++i)
@@ -585,7 +579,7 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       const Bound* before = at(i);
       if (before == nullptr) break;
       if (before->measure == no_code) continue;
-      if (!has_parts(before->measure)) break;
+      if (!has_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
       const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
                            before->taken.first < before->item;
@@ -606,6 +600,19 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       return nullptr;
   }
   return nullptr;
+}
+
+// "(65 dead - 50 civilians, 15 soldiers; 291 wounded)": a number in the same brackets has the outcome.
+const Bound* Binder::named_in_brackets(const Sentence& of, const Bound& open) const {
+  const Bound* own = neighbour(of, open);
+  if (own == nullptr || own->item > open.item) return nullptr;
+  const auto& items = of.sequences[open.sequence].items;
+  const bool parts = std::any_of(items.begin() + own->item, items.begin() + open.item, [](const Item& item) {
+    return is_mark(item, '-') || is_mark(item, ':') || item.cls == Class::including || item.cls == Class::of_them;
+  });
+  // The second of two persons: "50 civilians and 15 soldiers".
+  const Bound* whole = parent_of(of, open.sequence, open.item);
+  return parts || (whole != nullptr && own->measure != whole->measure) ? own : nullptr;
 }
 
 /// "Including two children": a part that others may stand beside.
@@ -634,14 +641,10 @@ void Binder::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
     const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
-    // "356 casualties (65 killed: 50 civilians and 15 soldiers)": a total inside the brackets is nearer.
-    const Bound* near = neighbour(of, bound);
-    if (near != nullptr && from != nullptr && near->item < bound.item && near->sequence == bound.sequence &&
-        near->measure != from->measure)
-      from = nullptr;
-    const bool in_brackets = from != nullptr;
-    if (from == nullptr) from = near;
-    if (from != nullptr && has_parts(from->measure)) {
+    if (const Bound* own = from == nullptr ? nullptr : named_in_brackets(of, bound); own != nullptr) from = own;
+    const bool in_brackets = from != nullptr && from->sequence != bound.sequence;
+    if (from == nullptr) from = neighbour(of, bound);
+    if (from != nullptr && has_persons(from->measure)) {
       bound.measure = from->measure;
       if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
       bound.of_them = from->of_them;
