@@ -48,7 +48,8 @@ bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken&
 
 /// "Из 19 человек", "of whom": words between a total and its part.
 bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part) {
-  for (std::uint32_t i = total + 1; i < part; ++i)
+  // "Five were wounded, two of them women": the words are behind the part.
+  for (std::uint32_t i = total + 1; i < std::min<std::size_t>(part + 2, sequence.items.size()); ++i)
     if (sequence.items[i].cls == Class::of_them) return true;
   return false;
 }
@@ -637,6 +638,16 @@ bool Binder::is_included(const Sentence& of, const Bound& bound) const {
   return false;
 }
 
+/// The last people of the sentence before `open`: "five people were taken to hospital with wounds, two of them women".
+const Bound* Binder::last_people(const Bound& open) const {
+  const Bound* found = nullptr;
+  for (const Bound& each : bound_)
+    if (each.sequence == open.sequence && each.item < open.item && each.valid && is_of_people(each.measure) &&
+        each.measure != Code::measure_INCIDENTS && (found == nullptr || found->item < each.item))
+      found = &each;
+  return found;
+}
+
 void Binder::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
@@ -680,6 +691,14 @@ void Binder::resolve_open(Sentence& of) {
     if (from == nullptr && !named.empty()) {
       bound.measure = measure_named(named, bound.breakdown);
       bound.of_them = true;
+      bound.own = bound.breakdown;
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
+    if (const Bound* total = from == nullptr && of_them ? last_people(bound) : nullptr; total != nullptr) {
+      bound.measure = total->measure;
+      bound.of_them = true;
+      bound.total = total->value;
       bound.own = bound.breakdown;
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
