@@ -185,6 +185,9 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
     add_part(bound.breakdown, "including=PART");
   if (pattern.from != From::open && !value_of(bound, of)) return false;
+  // "Among the dead are three journalists": a part that no status, sex or age names is no figure.
+  if (bound.breakdown == "including=PART" && pattern.breakdown == bound.breakdown && bound.unit.empty())
+    bound.valid = false;
   if (bound.measure != no_code) add_device(bound, of);
   // "Of the 13 casualties, 9 were civilians": the total is in the form too.
   for (std::size_t i = 0; i != taken.count; ++i) {

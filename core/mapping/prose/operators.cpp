@@ -87,8 +87,8 @@ bool is_area_or_find(Code measure) {
 bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
   const auto& items = sequence.items;
   const auto names = [&](std::size_t i) {
-    return i < items.size() && (items[i].cls == Class::operator_ || items[i].cls == Class::caller ||
-                                items[i].cls == Class::person);
+    return i < items.size() &&
+           (items[i].cls == Class::operator_ || items[i].cls == Class::caller || items[i].cls == Class::person);
   };
   const auto joins = [&](std::size_t i) { return i < items.size() && items[i].cls == Class::and_; };
   return (item > 1 && joins(item - 1) && names(item - 2)) || (joins(item + 1) && names(item + 2));

@@ -323,8 +323,7 @@ Timing Timings::running(const Mark& mark) const {
 // "In 2023, 3,418 AT mines against 4,133 in 2022, and 5,610 AP mines": the second year is of one number only.
 bool Timings::is_of_one_number(const Mark& mark) const {
   return !verb_last_ && mark.kind == Kind::at && mark.after_at &&
-         std::any_of(numbers_.begin(), numbers_.end(),
-                     [&](std::uint32_t number) { return number + 2 == mark.first; });
+         std::any_of(numbers_.begin(), numbers_.end(), [&](std::uint32_t number) { return number + 2 == mark.first; });
 }
 
 const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token) const {
