@@ -211,6 +211,12 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
            (grammar_->words.value(item.value) != "FINDS" ||
             (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
   };
+  const auto ends_clause = [&](const Item& item) {
+    if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
+    const std::string_view word = paragraph_.tokens.folded(item.last);
+    return std::any_of(grammar_->verb_endings.begin(), grammar_->verb_endings.end(),
+                       [&](const std::string& ending) { return word.ends_with(ending); });
+  };
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;
   for (;;) {
@@ -224,6 +230,8 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
     bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
       clause &= !is_mark(items[i], ';') && items[i].cls != Class::but;
+      // "5 mines were found, and more are expected", where verbs are last.
+      if (i > at + 1 && is_mark(items[i], ',') && ends_clause(items[i - 1])) clause = false;
       if (!blocks(items[i])) continue;
       // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
       if (clause || grammar_->words.value(items[i].value) == "SENTENCE") return true;

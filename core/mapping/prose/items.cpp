@@ -240,10 +240,24 @@ class Builder {
     const std::size_t length = words_from(at_, made.value);
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
-    const Class first = class_at(at_);
-    if (length == 1 && first == Class::scale) return false;
+    const auto first = grammar_.words.match(tokens_, at_);
+    if (length == 1 && first.entry.cls == Class::scale) return false;
+    if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;
+  }
+
+  // "Of them, ten were civilians" in a language whose "ten of them" is also "it": after a total, before what is counted.
+  [[nodiscard]] bool is_part(std::size_t next) const {
+    if (flat_.empty()) return false;
+    const Item& before = flat_.back();
+    const bool total = before.cls == Class::of_them || before.cls == Class::thing ||
+                       (before.cls == Class::sign &&
+                        std::string_view(":,-(").find(static_cast<char>(before.value)) != std::string_view::npos);
+    const Class after = class_at(next);
+    return total && (after == Class::person || after == Class::trait || after == Class::caller ||
+                     after == Class::thing || after == Class::kind ||
+                     (after == Class::outcome && before.cls == Class::of_them));
   }
 
   void finish_number(NumberItem& made, std::size_t length) {
