@@ -46,6 +46,13 @@ bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken&
   return past && own;
 }
 
+/// "Из 19 человек", "of whom": words between a total and its part.
+bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part) {
+  for (std::uint32_t i = total + 1; i < part; ++i)
+    if (sequence.items[i].cls == Class::of_them) return true;
+  return false;
+}
+
 bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t b) {
   for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
     if (sequence.items[i].cls == Class::number) return true;
@@ -77,6 +84,9 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
 // Area and finds that belong to the emergency calls are a part of the month, not an addition.
 void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
   std::uint32_t from = 0xFFFFFFFF;
+  // "Calls came in … In all, 35 UXO were destroyed": the sum is that of the report.
+  const auto& first = of.sequences[0].items;
+  if (!first.empty() && first[0].cls == Class::sum) memory.calls = false;
   if (memory.calls) from = 0;
   for (const Sequence& sequence : of.sequences)
     for (const Item& item : sequence.items) {
@@ -157,15 +167,17 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     const Item& item = of.sequences[sequence].items[taken.item[i]];
     const std::string& value = grammar_->words.value(item.value);
     const bool calls = bound.measure == Code::measure_CALLS;
+    const bool joint = !calls && is_joint_operator(of.sequences[sequence], taken.item[i]);
     if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);
     if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
+    if (item.cls == Class::caller && !bound.unit.empty() && joint) continue;
     if (item.cls == Class::caller && !bound.unit.empty())
       add_part(bound.breakdown, "operator=" + value);  // the ministry has teams too
     else if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
       add_part(bound.breakdown, "caller=" + value);
-    else if (item.cls == Class::operator_ && !is_of_people(bound.measure))
+    else if (item.cls == Class::operator_ && !is_of_people(bound.measure) && !joint)
       add_part(bound.breakdown, "operator=" + value);
   }
   // "53 ha were cleared, including 32 ha by the agency".
@@ -575,7 +587,7 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       const Bound* before = at(i);
       if (before == nullptr) break;
       if (before->measure == no_code) continue;
-      if (!is_of_people(before->measure)) break;
+      if (!has_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
       const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
                            before->taken.first < before->item;
@@ -596,6 +608,19 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       return nullptr;
   }
   return nullptr;
+}
+
+// "(65 dead - 50 civilians, 15 soldiers; 291 wounded)": a number in the same brackets has the outcome.
+const Bound* Binder::named_in_brackets(const Sentence& of, const Bound& open) const {
+  const Bound* own = neighbour(of, open);
+  if (own == nullptr || own->item > open.item) return nullptr;
+  const auto& items = of.sequences[open.sequence].items;
+  const bool parts = std::any_of(items.begin() + own->item, items.begin() + open.item, [](const Item& item) {
+    return is_mark(item, '-') || is_mark(item, ':') || item.cls == Class::including || item.cls == Class::of_them;
+  });
+  // The second of two persons: "50 civilians and 15 soldiers".
+  const Bound* whole = parent_of(of, open.sequence, open.item);
+  return parts || (whole != nullptr && own->measure != whole->measure) ? own : nullptr;
 }
 
 /// "Including two children": a part that others may stand beside.
@@ -624,13 +649,19 @@ void Binder::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
     const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
-    const bool in_brackets = from != nullptr;
+    if (const Bound* own = from == nullptr ? nullptr : named_in_brackets(of, bound); own != nullptr) from = own;
+    const bool in_brackets = from != nullptr && from->sequence != bound.sequence;
     if (from == nullptr) from = neighbour(of, bound);
-    if (from != nullptr && is_of_people(from->measure)) {
+    if (from != nullptr && has_persons(from->measure)) {
       bound.measure = from->measure;
       if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
       bound.of_them = from->of_them;
       bound.total = from->total;
+      if (!in_brackets && from->breakdown.empty() && from->sequence == bound.sequence &&
+          has_of_them_between(of.sequences[bound.sequence], from->item, bound.item)) {
+        bound.of_them = true;
+        bound.total = from->value;
+      }
       bound.own = bound.breakdown;
       const auto& items = of.sequences[bound.sequence].items;
       if (in_brackets &&

@@ -187,6 +187,10 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     if (year == 0) return false;
     found = parse_date(text + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
     if (!found) return false;
+    // "In December", in a text of January: the December before.
+    if (!named && context_.issued < found->date.first && context_.issued.year == year)
+      found = parse_date(text + " " + std::to_string(year - 1), DateOrder::dmy, std::max(year, context_.this_year));
+    if (!found) return false;
     out.known = named || context_.year != 0;
   }
   out.date = found->date;
@@ -307,7 +311,12 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
   // The year of the last date before it in the paragraph.
   for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
     if (each->known && each->base.empty()) year = each->date.first.year;
-  if (year == 0) year = context_.year;
+  if (year == 0) {
+    year = context_.year;
+    const Day guessed = {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                         static_cast<std::uint8_t>(first)};
+    if (year != 0 && context_.issued.year == year && context_.issued < guessed) --year;
+  }
   out.known = year != 0;
   if (year == 0) year = context_.this_year;
   const auto make = [&](unsigned number) {

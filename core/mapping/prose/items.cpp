@@ -79,6 +79,41 @@ bool has_plain_persons(const Grammar& grammar, const std::vector<Item>& items, s
   return false;
 }
 
+bool is_comma(const std::vector<Item>& items, std::size_t at) {
+  return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == ',';
+}
+
+// "Three civilians, who had entered a field, were wounded" and "70 of them, sadly, died": the comma that ends an aside
+// without figures which stands between people and what happened to them; 0: it is none.
+std::size_t end_of_clause(const std::vector<Item>& items, std::size_t comma) {
+  constexpr std::size_t longest = 16;  // items
+  const Class before = items[comma - 1].cls;
+  if (before != Class::person && before != Class::trait && before != Class::of_them) return 0;
+  for (std::size_t i = comma + 1; i < items.size() && i < comma + longest; ++i) {
+    switch (items[i].cls) {
+      case Class::number:
+      case Class::outcome:
+      case Class::and_:
+      case Class::act:
+      case Class::including:
+      case Class::but: return 0;
+      case Class::sign: return is_comma(items, i) && goes_to_outcome(items, i) ? i : 0;
+      default: break;
+    }
+  }
+  return 0;
+}
+
+// "Two civilians, 41 and 56 years old, died": the comma that ends an aside of ages; 0: it is none.
+std::size_t end_of_ages(const Grammar& grammar, const std::vector<Item>& items, std::size_t comma) {
+  std::size_t i = comma + 1;
+  while (i < items.size() && (items[i].cls == Class::number || items[i].cls == Class::and_ || is_comma(items, i))) ++i;
+  const bool ages = i > comma + 1 && i < items.size() && items[i].cls == Class::other_unit &&
+                    grammar.words.value(items[i].value) == "age";
+  while (ages && i < items.size() && i < comma + 10 && !is_comma(items, i)) ++i;
+  return ages && is_comma(items, i) ? i : 0;
+}
+
 class Builder {
  public:
   Builder(const Grammar& grammar, const ItemContext& context, Paragraph& out)
@@ -640,6 +675,10 @@ class Builder {
             --end;
         }
       }
+      if (const std::size_t last = is(i, ',') ? end_of_clause(items, i) : 0; last != 0)
+        end = last, numbers = persons = 1, part = true, verb = false;
+      if (const std::size_t last = is(i, ',') ? end_of_ages(grammar_, items, i) : 0; last != 0)
+        end = last, numbers = persons = 1, part = true, verb = false;
       // "Two civilians, born in 1971 and 1985, were killed": an aside that counts nothing.
       if (items[i + 1 < items.size() ? i + 1 : i].cls == Class::document) {
         for (end = i + 2; end < items.size() && end < i + 8 && !is(end, ',');) ++end;

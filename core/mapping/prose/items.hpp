@@ -81,6 +81,7 @@ class PlaceNames {
 struct ItemContext {
   int year = 0;  ///< for days and months without a year; 0: not known
   int this_year = 0;
+  Day issued;  ///< of the text; year 0: not known. A day without a year is not after it.
   PlaceNames* places = nullptr;
 };
 

@@ -129,8 +129,13 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       for (std::size_t j = i < 4 ? 0 : i - 4; j < std::min(sequence.items.size(), i + 4); ++j) dated |= is_date(j);
       const std::optional<PartialDate>& now = report_.period ? report_.period : report_.issued;
       PartialDate year;
+      // "On 15 July 2025 the agency said that in six months …": the year of the sentence.
+      if (!now && !dated)
+        for (const DateItem& each : paragraph.dates)
+          if (each.known && each.base.empty() && year.first.year == 0)
+            year.first = {end_of(each.date).first.year, 0, 0};
       if (now) year.first = {end_of(*now).first.year, 0, 0};
-      if (!dated && now && part_of_year(sequence, i, grammar, year)) {
+      if (!dated && year.first.year != 0 && part_of_year(sequence, i, grammar, year)) {
         Mark mark;
         mark.sequence = index;
         mark.first = item.first;
@@ -245,6 +250,9 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
+  } else if (word == "YEAR") {
+    if (current_year == 0) return;
+    mark.date = at({current_year, 0, 0});
   } else if (word == "THIS_YEAR" && current_year == 0) {
     this_year_ = mark;
     return;
