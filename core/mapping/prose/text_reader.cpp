@@ -83,7 +83,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       }
   // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
   for (Statement& each : reading_.statements)
-    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_totals();
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(true);
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
@@ -210,10 +210,11 @@ std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
   return {};
 }
 
-// A running total ends on the day that the text states, on the day of issue behind its period, or with its period.
-std::optional<PartialDate> TextReader::last_day_of_totals() const {
+// A running total ends on the day that the text states. "Up to now" in a report of a month ends with the month; a total
+// since a day that the text names, on the day of issue.
+std::optional<PartialDate> TextReader::last_day_of_total(bool has_base) const {
   if (time_.as_of) return time_.as_of;
-  const bool dated = time_.issued && time_.issued->first.day != 0;
+  const bool dated = has_base && time_.issued && time_.issued->first.day != 0;
   const auto end = [](const PartialDate& date) {
     return date.form == PartialDate::Form::range ? date.last : date.first;
   };
@@ -277,7 +278,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
     made.as_of = timing.as_of;
     made.base = timing.base;
-    if (timing.running && !made.as_of) made.as_of = last_day_of_totals();
+    if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
     if (made.as_of && made.as_of->form == PartialDate::Form::range) {
       PartialDate last;
       last.first = made.as_of->last;
