@@ -1,8 +1,18 @@
 #include "core/mapping/prose/headline.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace maex::prose {
+
+namespace {
+
+/// A headline rounds: "6 hectares" for 6.2, "41,000" is no rounding of 41,915.
+bool repeats(double headline, double body) {
+  return headline == body || (headline >= 1 && (headline == std::round(body) || headline == std::trunc(body)));
+}
+
+}  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
   std::vector<std::size_t> repeated;
@@ -10,14 +20,24 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     Statement& one = *statements[i];
     const bool dated = one.period || one.as_of || !one.base.empty();
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && other->measure == one.measure && other->value == one.value &&
+          return !other->headline && other->measure == one.measure && repeats(one.value, other->value) &&
                  other->breakdown == one.breakdown;
         })) {
       repeated.push_back(i);
       continue;
     }
     if (!dated && time.period) one.period = time.period;
-    one.untimed = !dated && !time.period;
+    // "3 mine victims since the war": the total of a headline is of the day of issue too.
+    if (one.headline && !one.base.empty() && !one.as_of && !one.period)
+      one.as_of = time.as_of ? time.as_of : time.issued;
+    // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
+    if (!dated && !time.period && one.headline)
+      for (const Statement* other : statements)
+        if (!other->headline && other->period && is_of_people(other->measure) == is_of_people(one.measure)) {
+          one.period = other->period;
+          break;
+        }
+    one.untimed = !dated && !one.period;
   }
   return repeated;
 }

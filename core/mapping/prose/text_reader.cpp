@@ -57,6 +57,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   last_source_.clear();
   memory_.last_act.clear();
   last_place_.clear();
+  named_place_.clear();
   memory_.calls = false;
   if (level != 0) forget_heading();
   for (Sentence& each : paragraph_.sentences) sentence(each);
@@ -176,6 +177,10 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
   Timing carried = own ? Timing{} : last_time_;
   const bool names_place =
       std::any_of(first.begin(), first.end(), [](const Item& item) { return item.cls == Class::place; });
+  const bool names_there = !names_place && std::any_of(first.begin(), first.end(), [&](const Item& item) {
+    return item.cls == Class::when && grammar_->words.value(item.value) == "THERE";
+  });
+  std::map<Code, double> groups;
   for (const Bound& bound : bound_) {
     if (!bound.valid) continue;
     const Sequence& sequence = of.sequences[bound.sequence];
@@ -190,7 +195,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.place = place_of(of, bound);
     // "A car hit a mine in Fuzuli. Two people were killed."
     const bool of_event = !names_place && is_of_people(bound.measure);
-    if (of_event) made.place = last_place_;
+    if (of_event) made.place = bound.of_them && last_place_.empty() ? named_place_ : last_place_;
+    if (names_there) made.place = named_place_;
     made.pattern = bound.pattern->name;
     const auto precision = [&](std::int64_t i, Class cls) {
       if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
@@ -219,10 +225,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.period = timing.period;
     made.as_of = timing.as_of;
     made.base = timing.base;
-    if (timing.running && !made.as_of)
-      made.as_of = time_.as_of                                      ? time_.as_of
-                   : time_.period && time_.period->first.month != 0 ? time_.period
-                                                                    : time_.issued;
+    if (timing.running && !made.as_of) made.as_of = last_day_of_totals();
     if (made.as_of && made.as_of->form == PartialDate::Form::range) {
       PartialDate last;
       last.first = made.as_of->last;
@@ -240,6 +243,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     span(bound.taken.first);
     span(bound.taken.last);
     if (made.breakdown.empty()) memory_.last_values[made.measure] = made.value;
+    if (!made.breakdown.empty() && made.breakdown.find("including=") == std::string::npos && !bound.of_them)
+      groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
     memory_.found_ordnance |= made.measure == Code::measure_UXO;
     if (is_of_people(made.measure)) {
@@ -248,23 +253,35 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     reading_.statements.push_back(std::move(made));
   }
+  if (!groups.empty()) memory_.last_groups = std::move(groups);
+}
+
+// "So far": until the day that the text names, the day of issue, or the end of the month that the text is about.
+std::optional<PartialDate> TextReader::last_day_of_totals() const {
+  if (time_.as_of) return time_.as_of;
+  const bool has_period = time_.period && time_.period->first.month != 0;
+  const bool issued_later =
+      has_period && time_.issued && time_.issued->first.day != 0 && time_.period->first < time_.issued->first;
+  return has_period && !issued_later ? time_.period : time_.issued;
 }
 
 // A sentence without figures names the place of the event; one with figures ends it.
 void TextReader::learn_place(const Sentence& of) {
   if (is_date_line_) return;  // "Baku, 14 October 2025": where the text was written
-  if (std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; })) return;
+  const bool counts = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
   const District* only = nullptr;
   for (const Item& item : of.sequences[0].items) {
     if (item.cls != Class::place) continue;
     const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
     if (only != nullptr && named != only) {
-      last_place_.clear();
+      if (!counts) last_place_.clear();
+      named_place_.clear();
       return;
     }
     only = named;
   }
-  if (only != nullptr) last_place_ = only->title();
+  if (only != nullptr) named_place_ = only->title();
+  if (only != nullptr && !counts) last_place_ = only->title();
 }
 
 void TextReader::leave_out(const Sentence& of) {

@@ -33,6 +33,7 @@ class TextReader {
  private:
   void sentence(Sentence& of);
   void state(const Sentence& of, const Timings& timings);
+  [[nodiscard]] std::optional<PartialDate> last_day_of_totals() const;
   void learn_place(const Sentence& of);
   void leave_out(const Sentence& of);
   void add_references();
@@ -58,7 +59,8 @@ class TextReader {
   // Of the paragraph.
   Timing last_time_;
   std::string last_source_;
-  std::string last_place_;  ///< of the sentence before, when it has a place and no figure
+  std::string named_place_;  ///< that the last sentence with a place named: "there"
+  std::string last_place_;   ///< of the sentence before, when it has a place and no figure
 };
 
 }  // namespace maex::prose
