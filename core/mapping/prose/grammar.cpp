@@ -137,6 +137,7 @@ Pattern parse_pattern(const toml::table& table, const std::string& name, const W
   made.ignored = !made.rule.empty();
   if (!made.ignored) parse_measure(reader, made);
   made.breakdown = reader.text("breakdown");
+  made.part = reader.flag("part");
   const auto examples = reader.texts("examples"), fails = reader.texts("fails");
   for (const std::string& each : examples) made.examples.push_back(parse_example(each));
   for (const std::string& each : fails) made.examples.push_back({each, {}, true});
@@ -184,6 +185,7 @@ std::shared_ptr<const Grammar> parse_grammar(std::string_view text, const std::s
   made->decimal_mark = report.choice("decimal-mark", ".", {".", ","})[0];
   made->verb_last = report.flag("verb-last");
   made->place_endings = report.texts("place-endings");
+  for (const std::string& each : report.texts("plan-parts")) made->plan_parts.push_back(fold(each));
   for (const std::string& each : report.texts("verb-endings")) made->verb_endings.push_back(fold(each));
   report.finish();
   Words::Endings endings;

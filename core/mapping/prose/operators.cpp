@@ -38,7 +38,8 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
         add_part(bound.breakdown, "operator=" + grammar.words.value(items[i].value));
         break;
       }
-      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
+      const bool of_subject =
+          (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
           !of_subject)
@@ -87,7 +88,8 @@ bool is_area_or_find(Code measure) {
 bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
   const auto& items = sequence.items;
   const auto names = [&](std::size_t i) {
-    return i < items.size() && (items[i].cls == Class::operator_ || items[i].cls == Class::caller);
+    return i < items.size() &&
+           (items[i].cls == Class::operator_ || items[i].cls == Class::caller || items[i].cls == Class::person);
   };
   const auto joins = [&](std::size_t i) { return i < items.size() && items[i].cls == Class::and_; };
   return (item > 1 && joins(item - 1) && names(item - 2)) || (joins(item + 1) && names(item + 2));

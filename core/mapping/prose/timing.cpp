@@ -320,12 +320,19 @@ Timing Timings::running(const Mark& mark) const {
   return made;
 }
 
+// "In 2023, 3,418 AT mines against 4,133 in 2022, and 5,610 AP mines": the second year is of one number only.
+bool Timings::is_of_one_number(const Mark& mark) const {
+  return !verb_last_ && mark.kind == Kind::at && mark.after_at &&
+         std::any_of(numbers_.begin(), numbers_.end(), [&](std::uint32_t number) { return number + 2 == mark.first; });
+}
+
 const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token) const {
   // Dates after the number ("22 for 2014 and 8 for 2013") when the first number comes before the first date.
   const bool dates_follow = !numbers_.empty() && numbers_.front() < marks_.front().first;
   const Mark *before = nullptr, *after = nullptr;
   for (const Mark& mark : marks_) {
     if (mark.sequence != 0 && mark.sequence != sequence) continue;
+    if (mark.first < token && before != nullptr && is_of_one_number(mark)) continue;
     if (mark.first < token)
       before = &mark;
     else if (after == nullptr)
