@@ -52,7 +52,9 @@ Element parse_element(std::string text, const Words& words) {
     if (text.size() < 3 || text.back() != '\'') throw std::invalid_argument("\"" + text + "\" has no closing quote");
     made.classes = ~std::uint64_t{0};
     for (const std::string& word : split(std::string_view(text).substr(1, text.size() - 2), '|'))
-      made.words.push_back(word.ends_with('*') ? fold(word) + '*' : fold(word));
+      made.words.push_back(word.ends_with('*')     ? fold(word) + '*'
+                           : word.starts_with('*') ? '*' + fold(word)
+                                                   : fold(word));
     return made;
   }
   for (const std::string& part : split(text, '/')) {
@@ -135,6 +137,7 @@ Pattern parse_pattern(const toml::table& table, const std::string& name, const W
   made.ignored = !made.rule.empty();
   if (!made.ignored) parse_measure(reader, made);
   made.breakdown = reader.text("breakdown");
+  made.part = reader.flag("part");
   const auto examples = reader.texts("examples"), fails = reader.texts("fails");
   for (const std::string& each : examples) made.examples.push_back(parse_example(each));
   for (const std::string& each : fails) made.examples.push_back({each, {}, true});
@@ -182,6 +185,8 @@ std::shared_ptr<const Grammar> parse_grammar(std::string_view text, const std::s
   made->decimal_mark = report.choice("decimal-mark", ".", {".", ","})[0];
   made->verb_last = report.flag("verb-last");
   made->place_endings = report.texts("place-endings");
+  for (const std::string& each : report.texts("plan-parts")) made->plan_parts.push_back(fold(each));
+  for (const std::string& each : report.texts("verb-endings")) made->verb_endings.push_back(fold(each));
   report.finish();
   Words::Endings endings;
   if (const toml::node* node = root.get("endings")) {

@@ -1,6 +1,7 @@
 #include "core/mapping/prose/headline.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace maex::prose {
 namespace {
@@ -28,6 +29,11 @@ const Statement* time_of_text(const std::vector<Statement*>& statements, bool of
   return found;
 }
 
+/// A headline rounds: "6 hectares" for 6.2, "41,000" is no rounding of 41,915.
+bool repeats(double headline, double body) {
+  return headline == body || (headline >= 1 && (headline == std::round(body) || headline == std::trunc(body)));
+}
+
 }  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
@@ -36,16 +42,23 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     Statement& one = *statements[i];
     const bool dated = is_dated(one);
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && is_or_holds(one.measure, other->measure) && other->value == one.value &&
+          return !other->headline && is_or_holds(one.measure, other->measure) && repeats(one.value, other->value) &&
                  other->breakdown == one.breakdown;
         })) {
       repeated.push_back(i);
       continue;
     }
-    if (one.headline && dated && !one.base.empty() && !one.as_of && time.issued && time.issued->first.day != 0)
-      one.as_of = time.issued;
-    if (const Statement* text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
-        text != nullptr) {
+    if (one.headline && !one.base.empty() && !one.as_of && !one.period)
+      one.as_of = time.as_of ? time.as_of : time.issued;
+    const Statement* text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
+    // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
+    if (text == nullptr && one.headline && !dated && !time.period)
+      for (const Statement* other : statements)
+        if (!other->headline && other->period && is_of_people(other->measure) == is_of_people(one.measure)) {
+          text = other;
+          break;
+        }
+    if (text != nullptr) {
       one.period = text->period;
       one.as_of = text->as_of;
       one.base = text->base;

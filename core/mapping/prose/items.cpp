@@ -290,10 +290,25 @@ class Builder {
     const std::size_t length = words_from(at_, made.value);
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
-    const Class first = class_at(at_);
-    if (length == 1 && first == Class::scale) return false;
+    const auto first = grammar_.words.match(tokens_, at_);
+    if (length == 1 && first.entry.cls == Class::scale) return false;
+    if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;
+  }
+
+  // "Of them, ten were civilians" in a language whose "ten of them" is also "it": after a total, before what is
+  // counted.
+  [[nodiscard]] bool is_part(std::size_t next) const {
+    if (flat_.empty()) return false;
+    const Item& before = flat_.back();
+    const bool total = before.cls == Class::of_them || before.cls == Class::thing ||
+                       (before.cls == Class::sign &&
+                        std::string_view(":,-(").find(static_cast<char>(before.value)) != std::string_view::npos);
+    const Class after = class_at(next);
+    return total &&
+           (after == Class::person || after == Class::trait || after == Class::caller || after == Class::thing ||
+            after == Class::kind || (after == Class::outcome && before.cls == Class::of_them));
   }
 
   void finish_number(NumberItem& made, std::size_t length) {
@@ -689,6 +704,8 @@ class Builder {
               verb |= items[end].cls == Class::outcome;
               break;
             }
+            // "Onlardan 5-i hərbçi olmaqla, yaralanıb": the last word of an aside.
+            if (part && items[end].cls == Class::link && is(end + 1, ',')) break;
             open = false;
             --end;
             break;
@@ -713,7 +730,10 @@ class Builder {
         if (is(end, ',')) numbers = persons = 1, part = true;
       }
       if (numbers == 0 || persons < numbers) continue;
-      if (dashed && !is(end, '-')) continue;
+      // "8 nəfər – 1 sərhədçi, 3 hərbçi, 4 mülki şəxs yaralanıb": the verb of the whole ends the list.
+      const bool to_verb = dashed && grammar_.verb_last && numbers > 1 && persons == numbers && end < items.size() &&
+                           items[end].cls == Class::outcome && !has_verb(items, i);
+      if (dashed && !to_verb && !is(end, '-')) continue;
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
@@ -731,7 +751,7 @@ class Builder {
       inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                          items.begin() + static_cast<std::ptrdiff_t>(end));
       auto& outer = of.sequences[index].items;
-      const std::size_t erased = end - i - 1 + (end < outer.size() && (dashed || is(end, ',')) ? 1 : 0);
+      const std::size_t erased = end - i - 1 + (end < outer.size() && !to_verb && (dashed || is(end, ',')) ? 1 : 0);
       outer[i] = group;
       outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                   outer.begin() + static_cast<std::ptrdiff_t>(i + 1 + erased));

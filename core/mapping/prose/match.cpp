@@ -48,8 +48,9 @@ class Side {
       if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
       const auto is = [&](std::string_view word) {
         return std::any_of(element.words.begin(), element.words.end(), [&](const std::string& each) {
-          return each.ends_with('*') ? word.starts_with(std::string_view(each).substr(0, each.size() - 1))
-                                     : word == each;
+          const std::string_view wanted = each;
+          if (wanted.starts_with('*')) return item.cls == Class::word && word.ends_with(wanted.substr(1));
+          return wanted.ends_with('*') ? word.starts_with(wanted.substr(0, wanted.size() - 1)) : word == wanted;
         });
       };
       // "Risk education sessions" is a thing by its last word too.

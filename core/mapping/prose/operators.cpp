@@ -38,7 +38,8 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
         add_part(bound.breakdown, "operator=" + grammar.words.value(items[i].value));
         break;
       }
-      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
+      const bool of_subject =
+          (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
           !of_subject)

@@ -83,7 +83,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       }
   // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
   for (Statement& each : reading_.statements)
-    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_totals();
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(true);
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
@@ -210,10 +210,11 @@ std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
   return {};
 }
 
-// A running total ends on the day that the text states, on the day of issue behind its period, or with its period.
-std::optional<PartialDate> TextReader::last_day_of_totals() const {
+// A running total ends on the day that the text states. "Up to now" in a report of a month ends with the month; a total
+// since a day that the text names, on the day of issue.
+std::optional<PartialDate> TextReader::last_day_of_total(bool has_base) const {
   if (time_.as_of) return time_.as_of;
-  const bool dated = time_.issued && time_.issued->first.day != 0;
+  const bool dated = has_base && time_.issued && time_.issued->first.day != 0;
   const auto end = [](const PartialDate& date) {
     return date.form == PartialDate::Form::range ? date.last : date.first;
   };
@@ -230,6 +231,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
   Timing carried = own ? Timing{} : last_time_;
   const bool names_place =
       std::any_of(first.begin(), first.end(), [](const Item& item) { return item.cls == Class::place; });
+  std::map<Code, double> groups;
   for (const Bound& bound : bound_) {
     if (!bound.valid) continue;
     const Sequence& sequence = of.sequences[bound.sequence];
@@ -244,7 +246,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.place = place_of(of, bound);
     // "A car hit a mine in Fuzuli. Two people were killed."
     const bool of_event = !names_place && is_of_people(bound.measure);
-    if (of_event && made.place.empty()) made.place = last_place_;
+    if (of_event && made.place.empty()) made.place = bound.of_them && last_place_.empty() ? named_place_ : last_place_;
     made.pattern = bound.pattern->name;
     const auto precision = [&](std::int64_t i, Class cls) {
       if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
@@ -277,7 +279,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
     made.as_of = timing.as_of;
     made.base = timing.base;
-    if (timing.running && !made.as_of) made.as_of = last_day_of_totals();
+    if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
     if (made.as_of && made.as_of->form == PartialDate::Form::range) {
       PartialDate last;
       last.first = made.as_of->last;
@@ -295,6 +297,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     span(bound.taken.first);
     span(bound.taken.last);
     if (made.breakdown.empty()) memory_.last_values[made.measure] = made.value;
+    if (!made.breakdown.empty() && made.breakdown.find("including=") == std::string::npos && !bound.of_them)
+      groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
     memory_.found_ordnance |= made.measure == Code::measure_UXO;
     if (is_of_people(made.measure)) {
@@ -303,6 +307,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     reading_.statements.push_back(std::move(made));
   }
+  if (!groups.empty()) memory_.last_groups = std::move(groups);
 }
 
 // "Two soldiers stepped on a mine in Lachin on 7 September. One of them died": figures of one day are of one event.
@@ -348,18 +353,18 @@ void TextReader::give_time(const Timing& timing) {
 // A sentence without figures names the place of the event; one with figures ends it.
 void TextReader::learn_place(const Sentence& of) {
   if (is_date_line_) return;  // "Baku, 14 October 2025": where the text was written
-  if (std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; })) return;
+  const bool counts = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
   const District* only = nullptr;
   for (const Item& item : of.sequences[0].items) {
     if (item.cls != Class::place) continue;
     const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
     if (only != nullptr && named != only) {
-      last_place_.clear();
+      if (!counts) last_place_.clear();
       return;
     }
     only = named;
   }
-  if (only != nullptr) last_place_ = only->title();
+  if (only != nullptr && !counts) last_place_ = only->title();
 }
 
 void TextReader::leave_out(const Sentence& of) {
