@@ -339,6 +339,16 @@ class Builder {
     return tokens_.numbers[static_cast<std::size_t>(token(i).digits)];
   }
 
+  /// "1) AP mines: 41; 2) …": a bracket that nothing opened ends the number of a list.
+  [[nodiscard]] bool is_in_brackets(std::size_t at) const {
+    constexpr std::size_t farthest = 60;  // tokens
+    for (std::size_t i = at; i-- != 0 && at - i < farthest;) {
+      if (is_sign(i, '(')) return true;
+      if (is_sign(i, ')')) return false;
+    }
+    return false;
+  }
+
   std::string_view ignored_at(std::size_t at) const {
     const bool after_name =
         at != 0 && token(at - 1).kind == Kind::word && (token(at).glued || token(at).hyphen) && token(at - 1).capital;
@@ -355,6 +365,8 @@ class Builder {
         out_.tokens.text.substr(token(at - 1).begin).starts_with("№"))
       return "document-number";
     if (at == 0 && (is_sign(1, '.') || is_sign(1, ')')) && token(1).glued && tokens_.list.size() > 2)
+      return "list-number";
+    if (is_sign(at + 1, ')') && token(at + 1).glued && digits_of(at).size[0] <= 2 && !is_in_brackets(at))
       return "list-number";
     if (at == 1 && is_sign(0, '(') && is_sign(2, ')') && tokens_.list.size() > 3) return "list-number";
     return {};
@@ -683,7 +695,7 @@ class Builder {
       const bool dashed =
           is(i, '-') &&
           (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing || bare_total(items, i)) &&
-          i + 1 < items.size() && items[i + 1].cls == Class::number;
+          i + 2 < items.size() && items[i + 1].cls == Class::number && items[i + 2].cls != Class::sign;
       if (!is(i, ',') && !dashed) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
       bool part = false, open = true, named = true, verb = false;
