@@ -74,6 +74,12 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
   }
 }
 
+// "The total number of mines": the sum is a noun of its own.
+bool is_total_number(const Sequence& sequence, const Item& item) {
+  const std::size_t next = static_cast<std::size_t>(&item - sequence.items.data()) + 1;
+  return item.cls == Class::sum && next < sequence.items.size() && sequence.items[next].cls == Class::word;
+}
+
 // Area and finds that belong to the emergency calls are a part of the month, not an addition.
 void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
   std::uint32_t from = 0xFFFFFFFF;
@@ -81,7 +87,8 @@ void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
   for (const Sequence& sequence : of.sequences)
     for (const Item& item : sequence.items) {
       if (item.cls == Class::scope) from = std::min(from, item.first);
-      if (item.cls == Class::total) {
+      // "So far 500 were found" and "the total number of mines was 500" are about all the work.
+      if (item.cls == Class::total || is_total_number(sequence, item)) {
         memory.calls = false;
         if (from == 0) from = 0xFFFFFFFF;
       }
@@ -204,11 +211,13 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
 
 bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
   // A plan or an estimate holds for its whole clause, which semicolons end. "Laid" mines are no finds; people and areas
-  // of the clause are figures.
+  // of the clause are figures. "Contaminated" land is not cleared; people of the clause are figures.
+  const bool counted = bound.measure != no_code && is_area_or_find(bound.measure);
   const auto blocks = [&](const Item& item) {
-    return item.cls == Class::plan &&
-           (grammar_->words.value(item.value) != "FINDS" ||
-            (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
+    if (item.cls != Class::plan) return false;
+    const std::string& what = grammar_->words.value(item.value);
+    if (what == "FINDS") return counted && bound.unit.empty();
+    return what != "LAND" || counted;
   };
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;
@@ -378,7 +387,7 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
 
 // "12 AP mines and 179 UXO, 191 in total".
 bool Binder::sum_of(Bound& bound, const Sentence& of) const {
-  bool mines = false, ordnance = false, calls = true;
+  bool mines = false, ordnance = false, calls = true, killed = false, injured = false;
   double sum = 0;
   for (const Bound& each : bound_) {
     if (!each.valid || item_of(of, each).first >= item_of(of, bound).first) continue;
@@ -386,6 +395,12 @@ bool Binder::sum_of(Bound& bound, const Sentence& of) const {
     calls &= each.measure == Code::measure_CALLS;
     mines |= each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES;
     ordnance |= each.measure == Code::measure_UXO;
+    killed |= each.measure == Code::measure_KILLED;
+    injured |= each.measure == Code::measure_INJURED;
+  }
+  if (killed && injured && !mines && !ordnance) {
+    bound.measure = Code::measure_CASUALTIES;
+    return true;
   }
   if (!mines && !ordnance && sum == 0) {
     // "Total: 396" on a line of its own, after a line for each find.
@@ -450,7 +465,13 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   if (!code) return false;
   bound.measure = *code;
   // "13 ha were cleared, of which 4 ha by machines": a part that no word of the breakdown names.
-  const bool named = bound.taken.find(sequence, Class::operator_) >= 0 ||
+  // "Cleared by the agency (801 ha) and private companies (290 ha)": the operator is before the brackets.
+  const bool own = sequence.parent >= 0 && sequence.parent_item != 0 && bound.item == 0;
+  const Item* before =
+      own ? &of.sequences[static_cast<std::size_t>(sequence.parent)].items[sequence.parent_item - 1] : nullptr;
+  const bool operated = before != nullptr && before->cls == Class::operator_;
+  if (operated) add_part(bound.breakdown, "operator=" + grammar_->words.value(before->value));
+  const bool named = operated || bound.taken.find(sequence, Class::operator_) >= 0 ||
                      bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
   const bool repeated = !named && std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
     return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
@@ -589,6 +610,17 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
   return nullptr;
 }
 
+// "(65 dead - 50 civilians, 15 soldiers; 291 wounded)": a number in the same brackets has the outcome.
+const Bound* Binder::named_in_brackets(const Sentence& of, const Bound& open) const {
+  const Bound* own = neighbour(of, open);
+  if (own == nullptr || own->item > open.item) return nullptr;
+  const auto& items = of.sequences[open.sequence].items;
+  const bool parts = std::any_of(items.begin() + own->item, items.begin() + open.item, [](const Item& item) {
+    return is_mark(item, '-') || is_mark(item, ':') || item.cls == Class::including || item.cls == Class::of_them;
+  });
+  return parts ? own : nullptr;
+}
+
 /// "Including two children": a part that others may stand beside.
 bool Binder::is_included(const Sentence& of, const Bound& bound) const {
   const auto& items = of.sequences[bound.sequence].items;
@@ -615,9 +647,10 @@ void Binder::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
     const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
-    const bool in_brackets = from != nullptr;
+    if (const Bound* own = from == nullptr ? nullptr : named_in_brackets(of, bound); own != nullptr) from = own;
+    const bool in_brackets = from != nullptr && from->sequence != bound.sequence;
     if (from == nullptr) from = neighbour(of, bound);
-    if (from != nullptr && is_of_people(from->measure)) {
+    if (from != nullptr && has_persons(from->measure)) {
       bound.measure = from->measure;
       if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
       bound.of_them = from->of_them;
@@ -654,6 +687,8 @@ void Binder::resolve_open(Sentence& of) {
     }
     if (from == nullptr && of_them && memory_.last_measure != no_code) {
       bound.measure = memory_.last_measure;
+      bound.of_them = memory_.last_breakdown.empty();
+      bound.own = bound.breakdown;
       add_parts(bound.breakdown, memory_.last_breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
@@ -675,7 +710,8 @@ void Binder::add_device(Bound& bound, const Sentence& of) const {
       parent == nullptr && last != nullptr && last->sequence == bound.sequence && last->item < bound.item &&
       last->breakdown.find("device=") != std::string::npos) {
     const auto& items = of.sequences[bound.sequence].items;
-    if (std::all_of(items.begin() + last->item + 1, items.begin() + bound.item, joins)) parent = last;
+    const std::uint32_t end = std::max(last->item, last->taken.last) + 1;
+    if (end <= bound.item && std::all_of(items.begin() + end, items.begin() + bound.item, joins)) parent = last;
   }
   if (parent == nullptr || !is_of_people(parent->measure)) return;
   const std::string_view device = device_of(bound.measure);

@@ -67,6 +67,7 @@ class Binder {
   void resolve_open(Sentence& of);
   [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
+  [[nodiscard]] const Bound* named_in_brackets(const Sentence& of, const Bound& open) const;
   [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
   void add_device(Bound& bound, const Sentence& of) const;

@@ -421,6 +421,7 @@ class Builder {
       const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
       const bool year = after == Class::year || number.ignored == "ordinal" || range ||
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
+                        (before == Class::since && after == Class::thing && number.tail_scale == 1) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
                         (before == Class::part && !counted) ||
                         (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
