@@ -166,6 +166,11 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);
+    // "1,210 ha were cleared by the agency (801 ha) and private companies (290 ha)": each has its own brackets.
+    const auto& items = of.sequences[sequence].items;
+    const bool own = taken.item[i] > anchor && taken.item[i] + 1 < items.size() &&
+                     items[taken.item[i] + 1].cls == Class::group && item.cls == Class::operator_;
+    if (own) continue;
     if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
     if (item.cls == Class::caller && !bound.unit.empty())
       add_part(bound.breakdown, "operator=" + value);  // the ministry has teams too
@@ -186,7 +191,7 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
       return each.sequence == sequence && each.item <= taken.item[i];
     });
     if (whole == bound_.rend() || whole->item != taken.item[i] || whole->measure != bound.measure || !whole->valid ||
-        !whole->breakdown.empty())
+        !whole->breakdown.empty() || bound.breakdown.empty())
       continue;
     bound.of_them = true;
     bound.total = whole->value;
@@ -300,6 +305,7 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
       const Bound* parent = parent_of(of, bound.sequence, bound.item);
       if (parent == nullptr || parent->measure == no_code) return false;
       bound.measure = parent->measure;
+      bound.unit = parent->unit;
       add_parts(bound.breakdown, parent->breakdown);
       return true;
     }
@@ -589,8 +595,9 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       if (before->measure == no_code) continue;
       if (!is_of_people(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
-      const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
-                           before->taken.first < before->item;
+      const From how = before->pattern->from;
+      const bool persons =
+          (how == From::outcome || how == From::thing || how == From::lead) && before->taken.first < before->item;
       if (parts || persons || before->pattern->from == From::open) return before;
       break;
     }

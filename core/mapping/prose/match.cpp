@@ -85,9 +85,13 @@ class Side {
       if (!comma && inside(verb) && item(verb).cls == Class::person) return verb + 1;
     }
     if (!comma) return -1;
+    bool aged = false;
     for (at += step_; inside(at) && std::abs(at - begin) <= longest; at += step_) {
       if (is_comma(at)) return at == begin + step_ ? -1 : at + step_;
-      if ((bit(item(at).cls) & quiet) == 0) return -1;
+      // "Residents of Barda aged 27 and 33".
+      aged |= item(at).cls == Class::document;
+      const bool age = aged && (item(at).cls == Class::number || item(at).cls == Class::and_);
+      if (!age && (bit(item(at).cls) & quiet) == 0) return -1;
     }
     return -1;
   }
@@ -136,7 +140,7 @@ class Side {
           if (!inside(at)) return false;
           // "11 people were, by mines, injured": the mines are not what is counted.
           const bool mines = item(at).cls == Class::thing && item(at).value == mines_;
-          constexpr std::uint64_t nouns = bit(Class::other) | bit(Class::thing) | bit(Class::kind);
+          constexpr std::uint64_t nouns = bit(Class::other) | bit(Class::thing) | bit(Class::kind) | bit(Class::caller);
           const bool noun = persons && step_ > 0 && (bit(item(at).cls) & nouns) != 0;
           if (!mines && !noun && (bit(item(at).cls) & passable) == 0) {
             at = past_aside(at);
