@@ -79,6 +79,41 @@ bool has_plain_persons(const Grammar& grammar, const std::vector<Item>& items, s
   return false;
 }
 
+bool is_comma(const std::vector<Item>& items, std::size_t at) {
+  return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == ',';
+}
+
+// "Three civilians, who had entered a field, were wounded" and "70 of them, sadly, died": the comma that ends an aside
+// without figures which stands between people and what happened to them; 0: it is none.
+std::size_t end_of_clause(const std::vector<Item>& items, std::size_t comma) {
+  constexpr std::size_t longest = 16;  // items
+  const Class before = items[comma - 1].cls;
+  if (before != Class::person && before != Class::trait && before != Class::of_them) return 0;
+  for (std::size_t i = comma + 1; i < items.size() && i < comma + longest; ++i) {
+    switch (items[i].cls) {
+      case Class::number:
+      case Class::outcome:
+      case Class::and_:
+      case Class::act:
+      case Class::including:
+      case Class::but: return 0;
+      case Class::sign: return is_comma(items, i) && goes_to_outcome(items, i) ? i : 0;
+      default: break;
+    }
+  }
+  return 0;
+}
+
+// "Two civilians, 41 and 56 years old, died": the comma that ends an aside of ages; 0: it is none.
+std::size_t end_of_ages(const Grammar& grammar, const std::vector<Item>& items, std::size_t comma) {
+  std::size_t i = comma + 1;
+  while (i < items.size() && (items[i].cls == Class::number || items[i].cls == Class::and_ || is_comma(items, i))) ++i;
+  const bool ages = i > comma + 1 && i < items.size() && items[i].cls == Class::other_unit &&
+                    grammar.words.value(items[i].value) == "age";
+  while (ages && i < items.size() && i < comma + 10 && !is_comma(items, i)) ++i;
+  return ages && is_comma(items, i) ? i : 0;
+}
+
 class Builder {
  public:
   Builder(const Grammar& grammar, const ItemContext& context, Paragraph& out)
@@ -240,10 +275,25 @@ class Builder {
     const std::size_t length = words_from(at_, made.value);
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
-    const Class first = class_at(at_);
-    if (length == 1 && first == Class::scale) return false;
+    const auto first = grammar_.words.match(tokens_, at_);
+    if (length == 1 && first.entry.cls == Class::scale) return false;
+    if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;
+  }
+
+  // "Of them, ten were civilians" in a language whose "ten of them" is also "it": after a total, before what is
+  // counted.
+  [[nodiscard]] bool is_part(std::size_t next) const {
+    if (flat_.empty()) return false;
+    const Item& before = flat_.back();
+    const bool total = before.cls == Class::of_them || before.cls == Class::thing ||
+                       (before.cls == Class::sign &&
+                        std::string_view(":,-(").find(static_cast<char>(before.value)) != std::string_view::npos);
+    const Class after = class_at(next);
+    return total &&
+           (after == Class::person || after == Class::trait || after == Class::caller || after == Class::thing ||
+            after == Class::kind || (after == Class::outcome && before.cls == Class::of_them));
   }
 
   void finish_number(NumberItem& made, std::size_t length) {
@@ -616,6 +666,8 @@ class Builder {
               verb |= items[end].cls == Class::outcome;
               break;
             }
+            // "Onlardan 5-i hərbçi olmaqla, yaralanıb": the last word of an aside.
+            if (part && items[end].cls == Class::link && is(end + 1, ',')) break;
             open = false;
             --end;
             break;
@@ -630,13 +682,20 @@ class Builder {
             --end;
         }
       }
+      if (const std::size_t last = is(i, ',') ? end_of_clause(items, i) : 0; last != 0)
+        end = last, numbers = persons = 1, part = true, verb = false;
+      if (const std::size_t last = is(i, ',') ? end_of_ages(grammar_, items, i) : 0; last != 0)
+        end = last, numbers = persons = 1, part = true, verb = false;
       // "Two civilians, born in 1971 and 1985, were killed": an aside that counts nothing.
       if (items[i + 1 < items.size() ? i + 1 : i].cls == Class::document) {
         for (end = i + 2; end < items.size() && end < i + 8 && !is(end, ',');) ++end;
         if (is(end, ',')) numbers = persons = 1, part = true;
       }
       if (numbers == 0 || persons < numbers) continue;
-      if (dashed && !is(end, '-')) continue;
+      // "8 nəfər – 1 sərhədçi, 3 hərbçi, 4 mülki şəxs yaralanıb": the verb of the whole ends the list.
+      const bool to_verb = dashed && grammar_.verb_last && numbers > 1 && persons == numbers && end < items.size() &&
+                           items[end].cls == Class::outcome && !has_verb(items, i);
+      if (dashed && !to_verb && !is(end, '-')) continue;
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
@@ -654,7 +713,7 @@ class Builder {
       inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                          items.begin() + static_cast<std::ptrdiff_t>(end));
       auto& outer = of.sequences[index].items;
-      const std::size_t erased = end - i - 1 + (end < outer.size() && (dashed || is(end, ',')) ? 1 : 0);
+      const std::size_t erased = end - i - 1 + (end < outer.size() && !to_verb && (dashed || is(end, ',')) ? 1 : 0);
       outer[i] = group;
       outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                   outer.begin() + static_cast<std::ptrdiff_t>(i + 1 + erased));

@@ -49,8 +49,9 @@ class Side {
       if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
       const auto is = [&](std::string_view word) {
         return std::any_of(element.words.begin(), element.words.end(), [&](const std::string& each) {
-          return each.ends_with('*') ? word.starts_with(std::string_view(each).substr(0, each.size() - 1))
-                                     : word == each;
+          const std::string_view wanted = each;
+          if (wanted.starts_with('*')) return item.cls == Class::word && word.ends_with(wanted.substr(1));
+          return wanted.ends_with('*') ? word.starts_with(wanted.substr(0, wanted.size() - 1)) : word == wanted;
         });
       };
       // "Risk education sessions" is a thing by its last word too.
@@ -185,6 +186,21 @@ std::int32_t Taken::find(const Sequence& sequence, Class cls) const {
   for (std::size_t i = 0; i != count; ++i)
     if (sequence.items[item[i]].cls == cls) return static_cast<std::int32_t>(item[i]);
   return -1;
+}
+
+Surroundings surroundings_of(const Sequence& sequence, std::uint32_t anchor) {
+  Surroundings around;
+  const std::size_t end = std::min(sequence.items.size(), anchor + reach);
+  for (std::size_t i = anchor >= reach ? anchor - reach + 1 : 0; i < end; ++i)
+    if (i != anchor) (i < anchor ? around.left : around.right) |= bit(sequence.items[i].cls);
+  return around;
+}
+
+bool can_match(const Pattern& pattern, const Surroundings& around) {
+  const auto has_all = [](const std::vector<std::uint64_t>& needs, std::uint64_t there) {
+    return std::all_of(needs.begin(), needs.end(), [&](std::uint64_t each) { return (each & there) != 0; });
+  };
+  return has_all(pattern.right_needs, around.right) && has_all(pattern.left_needs, around.left);
 }
 
 bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,

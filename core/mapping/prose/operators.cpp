@@ -34,10 +34,12 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
     for (std::uint32_t i = bound.item; i-- != 0;) {
       const Class cls = items[i].cls;
       if (cls == Class::operator_) {
+        if (is_joint_operator(of.sequences[bound.sequence], i)) break;
         add_part(bound.breakdown, "operator=" + grammar.words.value(items[i].value));
         break;
       }
-      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
+      const bool of_subject =
+          (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
           !of_subject)
@@ -98,6 +100,16 @@ bool is_area_or_find(Code measure) {
   const std::string_view name = info(measure).name;
   return name.starts_with("AREA_") || is_counted_device(measure) || measure == Code::measure_ITEMS ||
          measure == Code::measure_CARTRIDGES;
+}
+
+bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
+  const auto& items = sequence.items;
+  const auto names = [&](std::size_t i) {
+    return i < items.size() &&
+           (items[i].cls == Class::operator_ || items[i].cls == Class::caller || items[i].cls == Class::person);
+  };
+  const auto joins = [&](std::size_t i) { return i < items.size() && items[i].cls == Class::and_; };
+  return (item > 1 && joins(item - 1) && names(item - 2)) || (joins(item + 1) && names(item + 2));
 }
 
 void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
