@@ -143,6 +143,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
       const std::uint16_t mines =
           pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
       if (!matches(pattern, of.sequences[index], i, paragraph_, mines, taken)) continue;
+      if (pattern.guard) {
+        if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].guard = pattern.name;
+        break;
+      }
       if (pattern.ignored) {
         if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
         break;
@@ -170,6 +174,7 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     const Item& item = of.sequences[sequence].items[taken.item[i]];
     const std::string& value = grammar_->words.value(item.value);
     const bool calls = bound.measure == Code::measure_CALLS;
+    if (item.cls == Class::operator_ && is_joint(of.sequences[sequence], taken.item[i])) continue;
     if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);

@@ -24,6 +24,13 @@ void share_operator(std::vector<Bound>& all, const Sentence& of) {
   }
 }
 
+// Where verbs are last, the time, the place and what was cleared are between an operator and its finds.
+bool goes_on(Class cls) {
+  return cls == Class::word || cls == Class::date || cls == Class::year || cls == Class::at || cls == Class::place ||
+         cls == Class::person || cls == Class::part || cls == Class::when || cls == Class::unit || cls == Class::act ||
+         cls == Class::month;
+}
+
 // "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
 void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
   for (Bound& bound : all) {
@@ -34,6 +41,7 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
     for (std::uint32_t i = bound.item; i-- != 0;) {
       const Class cls = items[i].cls;
       if (cls == Class::operator_) {
+        if (is_joint(of.sequences[bound.sequence], i)) break;
         add_part(bound.breakdown, "operator=" + grammar.words.value(items[i].value));
         break;
       }
@@ -41,7 +49,7 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
           (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
-          !of_subject)
+          !of_subject && !(grammar.verb_last && bound.item - i < 16 && goes_on(cls)))
         break;
     }
   }
@@ -70,6 +78,18 @@ void drop_only_operator(std::vector<Bound>& all) {
 }
 
 }  // namespace
+
+bool is_joint(const Sequence& sequence, std::uint32_t operator_item) {
+  const auto& items = sequence.items;
+  const auto is_operator = [&](std::size_t i) {
+    return i < items.size() && (items[i].cls == Class::operator_ || items[i].cls == Class::caller);
+  };
+  const auto joins = [&](std::size_t i) {
+    return i < items.size() && (items[i].cls == Class::and_ || is_mark(items[i], ',') || is_mark(items[i], '/'));
+  };
+  const std::size_t at = operator_item;
+  return (at > 1 && joins(at - 1) && is_operator(at - 2)) || (joins(at + 1) && is_operator(at + 2));
+}
 
 bool is_mark(const Item& item, char sign) { return item.cls == Class::sign && static_cast<char>(item.value) == sign; }
 

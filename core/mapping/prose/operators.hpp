@@ -7,6 +7,8 @@
 namespace maex::prose {
 
 /// True for this sign.
+/// "ANAMA, the ministry and the border service cleared 9 ha": several operators share one figure.
+bool is_joint(const Sequence& sequence, std::uint32_t operator_item);
 bool is_mark(const Item& item, char sign);
 /// True for mines and ordnance of one kind, and for mines together.
 bool is_counted_device(Code measure);

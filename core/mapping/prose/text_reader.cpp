@@ -306,6 +306,7 @@ void TextReader::leave_out(const Sentence& of) {
         left.rule = "document-number";
       const auto differs = std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(),
                                      static_cast<std::uint32_t>(item.ref));
+      left.pattern = number.guard;
       left.words_differ = differs != paragraph_.words_differ.end();
       reading_.left_out.push_back(left);
     }
