@@ -179,6 +179,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
       const std::uint16_t mines =
           pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
       if (!matches(pattern, of.sequences[index], i, paragraph_, mines, taken)) continue;
+      if (pattern.guard) {
+        if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].guard = pattern.name;
+        break;
+      }
       if (pattern.ignored) {
         if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
         break;

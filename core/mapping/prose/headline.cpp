@@ -29,9 +29,13 @@ const Statement* time_of_text(const std::vector<Statement*>& statements, bool of
   return found;
 }
 
-/// A headline rounds: "6 hectares" for 6.2, "41,000" is no rounding of 41,915.
-bool repeats(double headline, double body) {
-  return headline == body || (headline >= 1 && (headline == std::round(body) || headline == std::trunc(body)));
+/// A headline rounds: "6 hectares" for 6.2, "over 30" for 31.7. "41,000" is no rounding of 41,915.
+bool repeats(const Statement& headline, const Statement& body) {
+  if (!is_or_holds(headline.measure, body.measure) || headline.breakdown != body.breakdown) return false;
+  const double said = headline.value, exact = body.value;
+  if (said == exact || (said >= 1 && (said == std::round(exact) || said == std::trunc(exact)))) return true;
+  if (headline.qualifier == no_code || body.qualifier != no_code) return false;
+  return std::abs(said - exact) < said / 10;
 }
 
 }  // namespace
@@ -41,10 +45,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
   for (std::size_t i = 0; i != statements.size(); ++i) {
     Statement& one = *statements[i];
     const bool dated = is_dated(one);
-    if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && is_or_holds(one.measure, other->measure) && repeats(one.value, other->value) &&
-                 other->breakdown == one.breakdown;
-        })) {
+    if (one.headline && std::any_of(statements.begin(), statements.end(),
+                                    [&](const Statement* other) { return !other->headline && repeats(one, *other); })) {
       repeated.push_back(i);
       continue;
     }
