@@ -105,6 +105,12 @@ std::string act_of_area(Code measure) {
   return name;
 }
 
+// "The total number of mines": the sum is a noun of its own.
+bool is_total_number(const Sequence& sequence, const Item& item) {
+  const std::size_t next = static_cast<std::size_t>(&item - sequence.items.data()) + 1;
+  return item.cls == Class::sum && next < sequence.items.size() && sequence.items[next].cls == Class::word;
+}
+
 // Area and finds that belong to the emergency calls are a part of the month, not an addition.
 void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
   std::uint32_t from = 0xFFFFFFFF;
@@ -123,7 +129,8 @@ void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
   for (const Sequence& sequence : of.sequences)
     for (const Item& item : sequence.items) {
       if (item.cls == Class::scope) from = std::min(from, item.first);
-      if (item.cls == Class::total) {
+      // "So far 500 were found" and "the total number of mines was 500" are about all the work.
+      if (item.cls == Class::total || is_total_number(sequence, item)) {
         memory.calls = false;
         if (from == 0) from = 0xFFFFFFFF;
       }
@@ -203,6 +210,11 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);
+    // "1,210 ha were cleared by the agency (801 ha) and private companies (290 ha)": each has its own brackets.
+    const auto& items = of.sequences[sequence].items;
+    const bool own = taken.item[i] > anchor && taken.item[i] + 1 < items.size() &&
+                     items[taken.item[i] + 1].cls == Class::group && item.cls == Class::operator_;
+    if (own) continue;
     if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
     if (item.cls == Class::caller && !bound.unit.empty() && joint) continue;
     if (item.cls == Class::caller && !bound.unit.empty())
@@ -227,7 +239,7 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
       return each.sequence == sequence && each.item <= taken.item[i];
     });
     if (whole == bound_.rend() || whole->item != taken.item[i] || whole->measure != bound.measure || !whole->valid ||
-        !whole->breakdown.empty())
+        !whole->breakdown.empty() || bound.breakdown.empty())
       continue;
     bound.of_them = true;
     bound.total = whole->value;
@@ -256,7 +268,8 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
 
 bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
   // A plan or an estimate holds for its whole clause, which semicolons end. "Laid" mines are no finds; people and areas
-  // of the clause are figures.
+  // of the clause are figures. "Contaminated" land is not cleared; people of the clause are figures.
+  const bool counted = bound.measure != no_code && is_area_or_find(bound.measure);
   const auto will_be = [&](const Item& item) {
     if (item.cls != Class::word && item.cls != Class::link && item.cls != Class::act && item.cls != Class::outcome)
       return false;
@@ -267,8 +280,9 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
   };
   const auto blocks = [&](const Item& item) {
     if (item.cls != Class::plan) return will_be(item);
-    return grammar_->words.value(item.value) != "FINDS" ||
-           (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure));
+    const std::string& what = grammar_->words.value(item.value);
+    if (what == "FINDS") return counted && bound.unit.empty();
+    return what != "LAND" || counted;
   };
   const auto ends_clause = [&](const Item& item) {
     if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
@@ -376,6 +390,7 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
       const Bound* parent = parent_of(of, bound.sequence, bound.item);
       if (parent == nullptr || parent->measure == no_code) return false;
       bound.measure = parent->measure;
+      bound.unit = parent->unit;
       add_parts(bound.breakdown, parent->breakdown);
       return true;
     }
@@ -479,7 +494,7 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
 
 // "12 AP mines and 179 UXO, 191 in total".
 bool Binder::sum_of(Bound& bound, const Sentence& of) const {
-  bool mines = false, ordnance = false, calls = true;
+  bool mines = false, ordnance = false, calls = true, killed = false, injured = false;
   double sum = 0;
   for (const Bound& each : bound_) {
     if (!each.valid || item_of(of, each).first >= item_of(of, bound).first) continue;
@@ -487,6 +502,12 @@ bool Binder::sum_of(Bound& bound, const Sentence& of) const {
     calls &= each.measure == Code::measure_CALLS;
     mines |= each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES;
     ordnance |= each.measure == Code::measure_UXO;
+    killed |= each.measure == Code::measure_KILLED;
+    injured |= each.measure == Code::measure_INJURED;
+  }
+  if (killed && injured && !mines && !ordnance) {
+    bound.measure = Code::measure_CASUALTIES;
+    return true;
   }
   if (!mines && !ordnance && sum == 0) {
     // "Total: 396" on a line of its own, after a line for each find.
@@ -562,7 +583,13 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   if (!code) return false;
   bound.measure = *code;
   // "13 ha were cleared, of which 4 ha by machines": a part that no word of the breakdown names.
-  const bool named = bound.taken.find(sequence, Class::operator_) >= 0 ||
+  // "Cleared by the agency (801 ha) and private companies (290 ha)": the operator is before the brackets.
+  const bool own = sequence.parent >= 0 && sequence.parent_item != 0 && bound.item == 0;
+  const Item* before =
+      own ? &of.sequences[static_cast<std::size_t>(sequence.parent)].items[sequence.parent_item - 1] : nullptr;
+  const bool operated = before != nullptr && before->cls == Class::operator_;
+  if (operated) add_part(bound.breakdown, "operator=" + grammar_->words.value(before->value));
+  const bool named = operated || bound.taken.find(sequence, Class::operator_) >= 0 ||
                      bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
   const bool repeated = !named && std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
     return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
@@ -702,8 +729,9 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       if (before->measure == no_code) continue;
       if (!counts_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
-      const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
-                           before->taken.first < before->item;
+      const From how = before->pattern->from;
+      const bool persons =
+          (how == From::outcome || how == From::thing || how == From::lead) && before->taken.first < before->item;
       if (parts || persons || before->pattern->from == From::open) return before;
       break;
     }
@@ -835,6 +863,8 @@ void Binder::resolve_open(Sentence& of) {
     }
     if (from == nullptr && of_them && memory_.last_measure != no_code) {
       bound.measure = memory_.last_measure;
+      bound.of_them = memory_.last_breakdown.empty();
+      bound.own = bound.breakdown;
       add_parts(bound.breakdown, memory_.last_breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
@@ -856,7 +886,8 @@ void Binder::add_device(Bound& bound, const Sentence& of) const {
       parent == nullptr && last != nullptr && last->sequence == bound.sequence && last->item < bound.item &&
       last->breakdown.find("device=") != std::string::npos) {
     const auto& items = of.sequences[bound.sequence].items;
-    if (std::all_of(items.begin() + last->item + 1, items.begin() + bound.item, joins)) parent = last;
+    const std::uint32_t end = std::max(last->item, last->taken.last) + 1;
+    if (end <= bound.item && std::all_of(items.begin() + end, items.begin() + bound.item, joins)) parent = last;
   }
   if (parent == nullptr || !is_of_people(parent->measure)) return;
   const std::string_view device = device_of(bound.measure);

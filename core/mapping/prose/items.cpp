@@ -499,6 +499,7 @@ class Builder {
       const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
       const bool year = after == Class::year || number.ignored == "ordinal" || range ||
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
+                        (before == Class::since && after == Class::thing && number.tail_scale == 1) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
                         (before == Class::part && !counted) ||
                         (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
@@ -693,10 +694,13 @@ class Builder {
         return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == sign;
       };
       // "2 people - 1 civilian and 1 soldier - were killed": dashes around persons are commas.
+      // "Civilians - 5, servicemen - 7": those around a number are not.
       const bool dashed =
           is(i, '-') &&
           (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing || bare_total(items, i)) &&
-          i + 2 < items.size() && items[i + 1].cls == Class::number && items[i + 2].cls != Class::sign;
+          i + 2 < items.size() && items[i + 2].cls != Class::sign &&
+          (items[i + 1].cls == Class::number || items[i + 1].cls == Class::including ||
+           items[i + 1].cls == Class::of_them);
       if (!is(i, ',') && !dashed) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
       bool part = false, open = true, named = true, verb = false;

@@ -70,13 +70,30 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
   }
 }
 
+std::string operator_of(const std::string& breakdown) {
+  const std::size_t at = breakdown.find("operator=");
+  return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
+}
+
+// "The border service cleared 902 hectares, neutralising 870 mines": who cleared all the land of the sentence found
+// what was on it.
+void share_operator_of_areas(std::vector<Bound>& all) {
+  std::string only;
+  for (const Bound& each : all) {
+    if (!each.valid || each.measure == no_code || !info(each.measure).name.starts_with("AREA_")) continue;
+    const std::string name = operator_of(each.breakdown);
+    if (name.empty() || (!only.empty() && only != name)) return;
+    only = name;
+  }
+  if (only.empty()) return;
+  for (Bound& each : all)
+    if (each.valid && is_area_or_find(each.measure) && operator_of(each.breakdown).empty())
+      add_part(each.breakdown, only);
+}
+
 // An operator is a part of the breakdown only where the sentence compares several.
 void drop_only_operator(std::vector<Bound>& all) {
   std::string only;
-  const auto operator_of = [](const std::string& breakdown) {
-    const std::size_t at = breakdown.find("operator=");
-    return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
-  };
   for (const Bound& each : all) {
     const std::string name = operator_of(each.breakdown);
     if (name.empty() || !each.valid) continue;
@@ -120,6 +137,7 @@ bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
 void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
   share_operator(all, of, grammar);
   add_operators(all, of, grammar);
+  share_operator_of_areas(all);
   drop_only_operator(all);
 }
 
