@@ -402,6 +402,18 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
   return false;
 }
 
+/// The device of a form behind its number, when the form names the people or the incidents before it; -1: none.
+std::int32_t Binder::device_behind(const Taken& taken, const Sequence& sequence, std::uint32_t number) const {
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    if (taken.item[i] < number) continue;
+    const Item& item = sequence.items[taken.item[i]];
+    std::string parts;
+    if (item.cls == Class::thing && is_counted_device(measure_named(grammar_->words.value(item.value), parts)))
+      return static_cast<std::int32_t>(taken.item[i]);
+  }
+  return -1;
+}
+
 // The figure that the sentence named last: "seven incidents, six with antipersonnel mines".
 bool Binder::lead_of(Bound& bound, const Sentence& of) const {
   const Sequence& sequence = of.sequences[bound.sequence];
@@ -420,10 +432,14 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     std::string parts;
     const Code whole =
         measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(noun)].value), parts);
-    if (is_of_people(whole)) noun = -1;  // people before the number are the whole
+    if (is_of_people(whole))
+      noun = device_behind(bound.taken, sequence, bound.item);  // people before the number are the whole
   }
   const std::int32_t kind = bound.taken.find(sequence, Class::kind);
-  const std::int32_t device = noun < 0 || (kind >= 0 && kind < noun) ? kind : noun;
+  // "Seven blasts: six AP mines and one anti-tank": the adjective behind the number is nearer than the noun before it.
+  const auto number = static_cast<std::int32_t>(bound.item);
+  const bool nearer = kind >= 0 && (kind < noun || (kind > number && noun < number));
+  const std::int32_t device = noun < 0 || nearer ? kind : noun;
   for (std::uint32_t i = 0; i < bound.item; ++i)
     if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
       std::string parts;
@@ -649,6 +665,13 @@ const Bound* Binder::parent_of(const Sentence& of, std::size_t sequence, std::ui
     if (each.sequence == static_cast<std::size_t>(inner.parent) && each.item < inner.parent_item &&
         each.measure != no_code && (found == nullptr || each.item > found->item))
       found = &each;
+  // "65 died (50 civilians), 275 lost their health (111 civilians)": brackets of a number that is not read.
+  const auto& outer = of.sequences[static_cast<std::size_t>(inner.parent)].items;
+  for (std::uint32_t i = inner.parent_item; found != nullptr && i-- > found->item + 1;) {
+    const Class cls = outer[i].cls;
+    if (cls == Class::number) return nullptr;
+    if (cls != Class::person && cls != Class::trait && cls != Class::fill && cls != Class::word) break;
+  }
   return found;
 }
 

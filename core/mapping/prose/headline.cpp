@@ -29,6 +29,16 @@ const Statement* time_of_text(const std::vector<Statement*>& statements, bool of
   return found;
 }
 
+/// "Over 18,000 hectares" in the title are the 18,340.2 of the text.
+const Statement* rounded_in_title(const std::vector<Statement*>& statements, const Statement& title) {
+  constexpr double nearest = 0.05;
+  for (const Statement* each : statements)
+    if (!each->headline && each->measure == title.measure && each->breakdown == title.breakdown && is_dated(*each) &&
+        std::abs(each->value - title.value) <= nearest * title.value)
+      return each;
+  return nullptr;
+}
+
 /// A headline rounds: "6 hectares" for 6.2, "over 30" for 31.7. "41,000" is no rounding of 41,915.
 bool repeats(const Statement& headline, const Statement& body) {
   if (!is_or_holds(headline.measure, body.measure) || headline.breakdown != body.breakdown) return false;
@@ -44,6 +54,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
   std::vector<std::size_t> repeated;
   for (std::size_t i = 0; i != statements.size(); ++i) {
     Statement& one = *statements[i];
+    if (!is_dated(one) && time.issued && time.issued->first.day != 0)
+      one.period = period_before(one.waiting, time.issued->first);
     const bool dated = is_dated(one);
     if (one.headline && std::any_of(statements.begin(), statements.end(),
                                     [&](const Statement* other) { return !other->headline && repeats(one, *other); })) {
@@ -52,7 +64,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     }
     if (one.headline && !one.base.empty() && !one.as_of && !one.period)
       one.as_of = time.as_of ? time.as_of : time.issued;
-    const Statement* text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
+    const Statement* text = one.headline && !dated ? rounded_in_title(statements, one) : nullptr;
+    if (text == nullptr) text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
     // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
     if (text == nullptr && one.headline && !dated && !time.period)
       for (const Statement* other : statements)

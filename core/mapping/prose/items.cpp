@@ -26,10 +26,11 @@ using Kind = Token::Kind;
 
 // "Агдаме" is Агдам, "Барде" is Барда.
 const District* without_ending(const Grammar& grammar, PlaceNames& places, std::string_view shown) {
-  constexpr std::size_t shortest = 8;  // bytes of the stem: four letters
+  constexpr std::size_t four_letters = 8;  // bytes of the stem; "Шуше" has three and another letter
   for (const std::string& each : grammar.place_endings) {
     const std::size_t sign = std::min(each.find('='), each.size());
     const std::string_view ending = std::string_view(each).substr(0, sign);
+    const std::size_t shortest = sign == each.size() ? four_letters : four_letters - 2;
     if (!shown.ends_with(ending) || shown.size() < ending.size() + shortest) continue;
     std::string name(shown.substr(0, shown.size() - ending.size()));
     if (sign != each.size()) name += each.substr(sign + 1);

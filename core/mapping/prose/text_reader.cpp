@@ -69,6 +69,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
     return reading_;
   }
   last_time_ = {};
+  waiting_.clear();
   last_source_.clear();
   memory_.last_act.clear();
   last_place_.clear();
@@ -270,6 +271,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (timing.empty() && !own) timing = heading_time_;
     if (timing.empty()) {
       made.untimed = !time_.period;
+      made.waiting = timings.waiting().empty() ? waiting_ : timings.waiting();
+      waiting_ = made.waiting;
       timing.period = time_.period;
     }
     if (!timing.empty()) last_time_ = time_.previous = timing;

@@ -67,6 +67,7 @@ class TextReader {
   std::optional<PartialDate> event_day_;
   // Of the paragraph.
   Timing last_time_;
+  std::string waiting_;  ///< a time that needs the day of issue
   std::string last_source_;
   std::string last_place_;  ///< of the sentence before, when it has a place and no figure
 };
