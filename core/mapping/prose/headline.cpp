@@ -25,9 +25,24 @@ const Statement* time_of_text(const std::vector<Statement*>& statements, bool of
 
 namespace {
 
-/// A headline rounds: "6 hectares" for 6.2, "41,000" is no rounding of 41,915.
-bool repeats(double headline, double body) {
-  return headline == body || (headline >= 1 && (headline == std::round(body) || headline == std::trunc(body)));
+/// The largest power of ten that divides a whole number.
+double grain_of(double value) {
+  double grain = 1;
+  while (value >= 1 && std::fmod(value, grain * 10) == 0) grain *= 10;
+  return grain;
+}
+
+/// A headline rounds: "6 hectares" for 6.2, "800 hectares" for 803.6, "more than 1,000" for 1,044. "41,000" is no
+/// rounding of 41,915.
+bool repeats(const Statement& headline, const Statement& body) {
+  const double shown = headline.value, exact = body.value;
+  if (shown == exact) return true;
+  if (shown < 1) return false;
+  if (shown == std::round(exact) || shown == std::trunc(exact)) return true;
+  const double apart = std::abs(shown - exact) / exact;
+  if (headline.qualifier != no_code && body.qualifier == no_code) return apart <= 0.1;
+  const double grain = grain_of(shown);
+  return shown >= 100 && apart <= 0.05 && grain > 1 && std::round(exact / grain) * grain == shown;
 }
 
 }  // namespace
@@ -38,7 +53,7 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     Statement& one = *statements[i];
     const bool dated = is_dated(one);
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && other->measure == one.measure && repeats(one.value, other->value) &&
+          return !other->headline && other->measure == one.measure && repeats(one, *other) &&
                  other->breakdown == one.breakdown;
         })) {
       repeated.push_back(i);
