@@ -95,6 +95,24 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
   }
 }
 
+/// What was done or happened is said before item `end`, in its clause.
+bool has_verb(const std::vector<Item>& items, std::uint32_t end) {
+  for (std::uint32_t i = end; i-- != 0;) {
+    const Class cls = items[i].cls;
+    if (is_mark(items[i], ';') || cls == Class::but) return false;
+    if (cls == Class::act || cls == Class::outcome) return true;
+  }
+  return false;
+}
+
+/// "CLEARED" of AREA_CLEARED and AREA_CLEARED_HA.
+std::string act_of_area(Code measure) {
+  std::string name(info(measure).name);
+  if (name.starts_with("AREA_")) name.erase(0, 5);
+  if (name.ends_with("_HA")) name.resize(name.size() - 3);
+  return name;
+}
+
 // "The total number of mines": the sum is a noun of its own.
 bool is_total_number(const Sequence& sequence, const Item& item) {
   const std::size_t next = static_cast<std::size_t>(&item - sequence.items.data()) + 1;
@@ -217,6 +235,9 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
     add_part(bound.breakdown, "including=PART");
   if (pattern.from != From::open && !value_of(bound, of)) return false;
+  // "Among the dead are three journalists": a part that no status, sex or age names is no figure.
+  if (bound.breakdown == "including=PART" && pattern.breakdown == bound.breakdown && bound.unit.empty())
+    bound.valid = false;
   if (bound.measure != no_code) add_device(bound, of);
   // "Of the 13 casualties, 9 were civilians": the total is in the form too.
   for (std::size_t i = 0; i != taken.count; ++i) {
@@ -291,6 +312,8 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       clause &= !is_mark(items[i], ';') && items[i].cls != Class::but;
       // "5 mines were found, and more are expected", where verbs are last.
       if (i > at + 1 && is_mark(items[i], ',') && ends_clause(items[i - 1])) clause = false;
+      // "5 mines were found, the budget has 150 million", where verbs are in the middle.
+      if (!grammar_->verb_last && is_mark(items[i], ',') && has_verb(items, i)) clause = false;
       if (!blocks(items[i])) continue;
       // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
       if (clause || (items[i].cls == Class::plan && grammar_->words.value(items[i].value) == "SENTENCE")) return true;
@@ -546,8 +569,11 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   if (unit < 0) return false;
   bound.unit = grammar_->words.value(sequence.items[static_cast<std::size_t>(unit)].value);
   const std::int32_t taken = bound.taken.find(sequence, Class::act);
-  const std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
-                                     : act_of(of, bound.sequence, bound.item);
+  const Bound* same = parent_of(of, bound.sequence, bound.item);
+  std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
+                               : act_of(of, bound.sequence, bound.item);
+  // "The team checked 1,210,400 m2 (121.04 ha), and cancelled …": a second unit in brackets has the act of the first.
+  if (taken < 0 && same != nullptr && !same->unit.empty() && same->unit != bound.unit) act = act_of_area(same->measure);
   if (act.empty()) return false;
   memory_.last_act = act;
   const bool hectares = bound.unit == "ha";

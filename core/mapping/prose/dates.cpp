@@ -114,6 +114,11 @@ std::size_t DateReader::extend(std::size_t at) const {
                            is_of_month(end - 1) || before_class == Class::since || before_class == Class::and_ ||
                            (before.kind == Token::Kind::word && is_month(end + 1));
       if (!follows) break;
+      // "In October 2021 - 9 civilians": behind a year, only a day with its month goes on.
+      if (year && before.sign == '-' && !is_month(end + 1) &&
+          !is_year(tokens.numbers[static_cast<std::size_t>(token.digits)]) &&
+          !is_dotted_date(tokens.numbers[static_cast<std::size_t>(token.digits)]))
+        break;
       // "In March 22 mines were found": a number that counts something is not a day.
       if (end + 1 < tokens.list.size() && is_counted(grammar_.words.match(tokens, end + 1).entry.cls) &&
           !is_year(tokens.numbers[static_cast<std::size_t>(token.digits)]) && before.sign != '-')

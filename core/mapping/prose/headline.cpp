@@ -6,6 +6,14 @@
 namespace maex::prose {
 namespace {
 
+/// "17 mines" in the title are the 17 anti-personnel mines of the text.
+bool is_or_holds(Code title, Code text) {
+  if (title == text) return true;
+  const bool mine = text == Code::measure_AP_MINES || text == Code::measure_AV_MINES;
+  if (title == Code::measure_MINES) return mine;
+  return title == Code::measure_ITEMS && (mine || text == Code::measure_MINES || text == Code::measure_UXO);
+}
+
 bool is_dated(const Statement& of) { return of.period || of.as_of || !of.base.empty(); }
 
 // "Mine casualties rise to 356" over a text whose figures all have one time: the title has it too.
@@ -20,10 +28,6 @@ const Statement* time_of_text(const std::vector<Statement*>& statements, bool of
   }
   return found;
 }
-
-}  // namespace
-
-namespace {
 
 /// The largest power of ten that divides a whole number.
 double grain_of(double value) {
@@ -53,7 +57,7 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     Statement& one = *statements[i];
     const bool dated = is_dated(one);
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && other->measure == one.measure && repeats(one, *other) &&
+          return !other->headline && is_or_holds(one.measure, other->measure) && repeats(one, *other) &&
                  other->breakdown == one.breakdown;
         })) {
       repeated.push_back(i);

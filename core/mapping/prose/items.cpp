@@ -104,14 +104,29 @@ std::size_t end_of_clause(const std::vector<Item>& items, std::size_t comma) {
   return 0;
 }
 
+// "Nine - four soldiers, three civilians and two deminers - were wounded": a total without a noun before the dash.
+bool bare_total(const std::vector<Item>& items, std::size_t dash) {
+  if (items[dash - 1].cls != Class::number) return false;
+  std::size_t end = dash + 1;
+  while (end < items.size() && !(items[end].cls == Class::sign && static_cast<char>(items[end].value) == '-')) ++end;
+  return end < items.size() && goes_to_outcome(items, end);
+}
+
+/// "9, 11 and 13 years": the item behind ages that begin at `first`; 0: they are none.
+std::size_t after_ages(const Grammar& grammar, const std::vector<Item>& items, std::size_t first) {
+  std::size_t i = first;
+  while (i < items.size() && (items[i].cls == Class::number || items[i].cls == Class::and_ || is_comma(items, i))) ++i;
+  const bool ages = i > first && i < items.size() && items[i].cls == Class::other_unit &&
+                    grammar.words.value(items[i].value) == "age";
+  return ages ? i + 1 : 0;
+}
+
 // "Two civilians, 41 and 56 years old, died": the comma that ends an aside of ages; 0: it is none.
 std::size_t end_of_ages(const Grammar& grammar, const std::vector<Item>& items, std::size_t comma) {
-  std::size_t i = comma + 1;
-  while (i < items.size() && (items[i].cls == Class::number || items[i].cls == Class::and_ || is_comma(items, i))) ++i;
-  const bool ages = i > comma + 1 && i < items.size() && items[i].cls == Class::other_unit &&
-                    grammar.words.value(items[i].value) == "age";
-  while (ages && i < items.size() && i < comma + 10 && !is_comma(items, i)) ++i;
-  return ages && is_comma(items, i) ? i : 0;
+  std::size_t i = after_ages(grammar, items, comma + 1);
+  if (i == 0) return 0;
+  while (i < items.size() && i < comma + 10 && !is_comma(items, i)) ++i;
+  return is_comma(items, i) ? i : 0;
 }
 
 class Builder {
@@ -324,6 +339,16 @@ class Builder {
     return tokens_.numbers[static_cast<std::size_t>(token(i).digits)];
   }
 
+  /// "1) AP mines: 41; 2) …": a bracket that nothing opened ends the number of a list.
+  [[nodiscard]] bool is_in_brackets(std::size_t at) const {
+    constexpr std::size_t farthest = 60;  // tokens
+    for (std::size_t i = at; i-- != 0 && at - i < farthest;) {
+      if (is_sign(i, '(')) return true;
+      if (is_sign(i, ')')) return false;
+    }
+    return false;
+  }
+
   std::string_view ignored_at(std::size_t at) const {
     const bool after_name =
         at != 0 && token(at - 1).kind == Kind::word && (token(at).glued || token(at).hyphen) && token(at - 1).capital;
@@ -340,6 +365,8 @@ class Builder {
         out_.tokens.text.substr(token(at - 1).begin).starts_with("№"))
       return "document-number";
     if (at == 0 && (is_sign(1, '.') || is_sign(1, ')')) && token(1).glued && tokens_.list.size() > 2)
+      return "list-number";
+    if (is_sign(at + 1, ')') && token(at + 1).glued && digits_of(at).size[0] <= 2 && !is_in_brackets(at))
       return "list-number";
     if (at == 1 && is_sign(0, '(') && is_sign(2, ')') && tokens_.list.size() > 3) return "list-number";
     return {};
@@ -632,9 +659,34 @@ class Builder {
     out_.sentences.push_back(std::move(made));
   }
 
+  // "Three children 9, 11 and 13 years old were wounded": the ages are put into brackets.
+  void set_ages_apart(Sentence& of, std::size_t index) {
+    for (std::size_t i = 1; i < of.sequences[index].items.size() && of.sequences.size() < 64; ++i) {
+      const auto& items = of.sequences[index].items;
+      if (items[i].cls != Class::number || (items[i - 1].cls != Class::person && items[i - 1].cls != Class::trait))
+        continue;
+      const std::size_t end = after_ages(grammar_, items, i);
+      if (end == 0) continue;
+      Sequence inner;
+      inner.parent = static_cast<std::int32_t>(index);
+      inner.parent_item = static_cast<std::uint32_t>(i);
+      inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i),
+                         items.begin() + static_cast<std::ptrdiff_t>(end));
+      auto& outer = of.sequences[index].items;
+      outer[i].cls = Class::group;
+      outer[i].ref = static_cast<std::int32_t>(of.sequences.size());
+      outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1, outer.begin() + static_cast<std::ptrdiff_t>(end));
+      for (Sequence& each : of.sequences)
+        if (each.parent == static_cast<std::int32_t>(index) && each.parent_item > i)
+          each.parent_item -= static_cast<std::uint32_t>(end - i - 1);
+      of.sequences.push_back(std::move(inner));
+    }
+  }
+
   // "70 people, including 55 civilians and 15 servicemen, lost their lives": the words between the commas are put into
   // brackets, so that the outcome finds its number.
   void set_asides_apart(Sentence& of, std::size_t index) {
+    set_ages_apart(of, index);
     for (std::size_t i = 1; i < of.sequences[index].items.size() && of.sequences.size() < 64; ++i) {
       const auto& items = of.sequences[index].items;
       const auto is = [&](std::size_t at, char sign) {
@@ -642,10 +694,12 @@ class Builder {
       };
       // "2 people - 1 civilian and 1 soldier - were killed": dashes around persons are commas.
       // "Civilians - 5, servicemen - 7": those around a number are not.
-      const bool dashed = is(i, '-') && (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing) &&
-                          i + 2 < items.size() && items[i + 2].cls != Class::sign &&
-                          (items[i + 1].cls == Class::number || items[i + 1].cls == Class::including ||
-                           items[i + 1].cls == Class::of_them);
+      const bool dashed =
+          is(i, '-') &&
+          (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing || bare_total(items, i)) &&
+          i + 2 < items.size() && items[i + 2].cls != Class::sign &&
+          (items[i + 1].cls == Class::number || items[i + 1].cls == Class::including ||
+           items[i + 1].cls == Class::of_them);
       if (!is(i, ',') && !dashed) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
       bool part = false, open = true, named = true, verb = false;

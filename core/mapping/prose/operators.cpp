@@ -3,6 +3,20 @@
 namespace maex::prose {
 namespace {
 
+// "The border guards cleared 604 ha and defused 151 mines": one subject has both verbs.
+bool is_second_verb(const Sequence& of, const Bound& area, const Bound& find) {
+  if (info(find.measure).name.starts_with("AREA_")) return false;
+  bool joined = false;
+  for (std::uint32_t i = area.item + 1; i < find.item; ++i) {
+    const Class cls = of.items[i].cls;
+    joined |= cls == Class::and_;
+    if (cls != Class::and_ && cls != Class::link && cls != Class::fill && cls != Class::unit && cls != Class::word &&
+        cls != Class::qualifier)
+      return false;
+  }
+  return joined;
+}
+
 // "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
 void share_operator(std::vector<Bound>& all, const Sentence& of) {
   const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
@@ -11,7 +25,9 @@ void share_operator(std::vector<Bound>& all, const Sentence& of) {
     const Bound* before = last != nullptr && last->sequence == bound.sequence ? last : nullptr;
     last = &bound;
     if (bound.breakdown.find("operator=") != std::string::npos) continue;
-    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
+    if (before == nullptr) continue;
+    const bool area = info(before->measure).name.starts_with("AREA_");
+    if (area && !is_second_verb(of.sequences[bound.sequence], *before, bound)) continue;
     bool joined = before->taken.first < before->item || before->shared;
     const auto& items = of.sequences[bound.sequence].items;
     for (std::uint32_t i = before->item; i < bound.item; ++i)

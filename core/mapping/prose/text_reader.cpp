@@ -404,7 +404,8 @@ void TextReader::sentence(Sentence& of) {
   learn_event(of, first);
   leave_out(of);
   learn_place(of);
-  if (bound_.empty() && timings.any() && !is_date_line_)
+  const bool figures = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
+  if (!figures && timings.any() && !is_date_line_)
     if (const Timing timing = timings.of(0, of.last); !timing.empty()) {
       last_time_ = timing;
       give_time(timing);
