@@ -39,13 +39,25 @@ const Statement* rounded_in_title(const std::vector<Statement*>& statements, con
   return nullptr;
 }
 
-/// A headline rounds: "6 hectares" for 6.2, "over 30" for 31.7. "41,000" is no rounding of 41,915.
+/// The largest power of ten that divides a whole number.
+double grain_of(double value) {
+  double grain = 1;
+  while (value >= 1 && std::fmod(value, grain * 10) == 0) grain *= 10;
+  return grain;
+}
+
+/// A headline rounds: "6 hectares" for 6.2, "800 hectares" for 803.6, "more than 1,000" for 1,044. "41,000" is no
+/// rounding of 41,915.
 bool repeats(const Statement& headline, const Statement& body) {
   if (!is_or_holds(headline.measure, body.measure) || headline.breakdown != body.breakdown) return false;
-  const double said = headline.value, exact = body.value;
-  if (said == exact || (said >= 1 && (said == std::round(exact) || said == std::trunc(exact)))) return true;
-  if (headline.qualifier == no_code || body.qualifier != no_code) return false;
-  return std::abs(said - exact) < said / 10;
+  const double shown = headline.value, exact = body.value;
+  if (shown == exact) return true;
+  if (shown < 1) return false;
+  if (shown == std::round(exact) || shown == std::trunc(exact)) return true;
+  const double apart = std::abs(shown - exact) / exact;
+  if (headline.qualifier != no_code && body.qualifier == no_code) return apart <= 0.1;
+  const double grain = grain_of(shown);
+  return shown >= 100 && apart <= 0.05 && grain > 1 && std::round(exact / grain) * grain == shown;
 }
 
 }  // namespace
