@@ -50,6 +50,19 @@ bool DateReader::is_day_number(std::size_t i) const {
   return !digits.broken && digits.count == 1 && digits.size[0] <= 2 && digits.group[0] >= 1 && digits.group[0] <= 31;
 }
 
+// "8 January 2024: in December, …": the month of the year before. 0: the day of issue is not known.
+int DateReader::year_of_issue(unsigned month) const {
+  if (!context_.issued || context_.issued->month == 0 || month == 0) return 0;
+  return month <= context_.issued->month ? 0 : context_.issued->year - 1;
+}
+
+// The last month that is named; 0: none.
+unsigned DateReader::month_in(std::size_t first, std::size_t last) const {
+  for (std::size_t i = last + 1; i-- > first;)
+    if (is_month(i)) return month_of(paragraph_.tokens.folded(i));
+  return 0;
+}
+
 // "In 2022 …, in December alone": a year with its word, nearer than the last date. Such years become dates later. 0:
 // none.
 int DateReader::year_before(std::size_t at) const {
@@ -202,6 +215,7 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     }
     if (year == 0) year = latest;
     const bool named = year != 0;
+    if (year == 0) year = year_of_issue(month_in(first, last));
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;
     found = parse_date(text + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
@@ -331,6 +345,7 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
   // The year of the last date before it in the paragraph.
   for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
     if (each->known && each->base.empty()) year = each->date.first.year;
+  if (year == 0) year = year_of_issue(month);
   if (year == 0) year = context_.year;
   out.known = year != 0;
   if (year == 0) year = context_.this_year;

@@ -16,22 +16,35 @@ bool repeats(const Statement& headline, const Statement& body) {
   return std::abs(said - exact) < said / 10;
 }
 
+/// "A soldier hit a mine": the text below says how many were killed and injured on that day.
+bool is_told_below(const Statement& headline, const std::vector<Statement*>& statements) {
+  if (headline.measure != Code::measure_CASUALTIES || headline.value == 0) return false;
+  double sum = 0;
+  for (const Statement* each : statements) {
+    const bool harmed = each->measure == Code::measure_KILLED || each->measure == Code::measure_INJURED;
+    const bool on_a_day = each->period && each->period->form == PartialDate::Form::at && each->period->first.day != 0;
+    if (!each->headline && harmed && on_a_day && each->breakdown == headline.breakdown) sum += each->value;
+  }
+  return sum == headline.value;
+}
+
 }  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
   std::vector<std::size_t> repeated;
   for (std::size_t i = 0; i != statements.size(); ++i) {
     Statement& one = *statements[i];
-    const bool dated = one.period || one.as_of || !one.base.empty();
-    if (one.headline && std::any_of(statements.begin(), statements.end(),
-                                    [&](const Statement* other) { return !other->headline && repeats(one, *other); })) {
+    const bool dated = one.period || one.as_of || !one.base.empty() || one.running;
+    if (one.headline && (is_told_below(one, statements) ||
+                         std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
+                           return !other->headline && repeats(one, *other);
+                         }))) {
       repeated.push_back(i);
       continue;
     }
     if (!dated && time.period) one.period = time.period;
     // "3 mine victims since the war": the total of a headline is of the day of issue too.
-    if (one.headline && !one.base.empty() && !one.as_of && !one.period)
-      one.as_of = time.as_of ? time.as_of : time.issued;
+    if (one.headline && one.running && !one.as_of) one.as_of = time.as_of ? time.as_of : time.issued;
     // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
     if (!dated && !time.period && one.headline)
       for (const Statement* other : statements)

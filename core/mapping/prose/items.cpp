@@ -683,8 +683,8 @@ class Builder {
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
-           ((!has_verb(items, i) &&
-             (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::word)) ||
+           ((!has_verb(items, i) && (items[end].cls == Class::outcome || (items[end].cls == Class::thing && named) ||
+                                     items[end].cls == Class::word)) ||
             items[end].cls == Class::link));
       if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
       if (!closed || (!part && !dashed && !(named && has_plain_persons(grammar_, items, i)))) continue;

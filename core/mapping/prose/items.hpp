@@ -1,6 +1,7 @@
 // A paragraph as sentences of items: words with their class, numbers, dates, places and brackets.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -83,6 +84,7 @@ class PlaceNames {
 struct ItemContext {
   int year = 0;  ///< for days and months without a year; 0: not known
   int this_year = 0;
+  std::optional<Day> issued;  ///< a month without a year is not after it
   PlaceNames* places = nullptr;
 };
 

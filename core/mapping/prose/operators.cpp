@@ -49,7 +49,7 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
           (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
-          !of_subject && !(grammar.verb_last && bound.item - i < 16 && goes_on(cls)))
+          !of_subject && !(grammar.verb_last && bound.item - i < 24 && goes_on(cls)))
         break;
     }
   }

@@ -22,6 +22,7 @@ struct Statement {
   std::uint32_t wording_begin = 0, wording_end = 0;
   std::string_view pattern;
   bool untimed = false;                 ///< neither its sentence nor the text before says what time it is for
+  bool running = false;                 ///< a total up to a day, which may not be known
   bool headline = false;                ///< in the title, without a time of its own
   std::optional<double> other_reading;  ///< the value that the marks of the number allow too
 };

@@ -43,6 +43,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
   context.year = known ? known->first.year : 0;
   context.this_year = defaults_.this_year;
+  if (time_.issued) context.issued = time_.issued->first;
   context.places = defaults_.places;
   make_items(text, *grammar_, context, paragraph_);
   for (const Digits& digits : paragraph_.tokens.numbers)
@@ -223,6 +224,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (!timing.empty()) last_time_ = time_.previous = timing;
     if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event
     made.period = timing.period;
+    made.running = timing.running;
     made.as_of = timing.as_of;
     made.base = timing.base;
     if (timing.running && !made.as_of) made.as_of = last_day_of_totals();

@@ -403,7 +403,10 @@ std::optional<PartialDate> Timings::only_period() const {
   for (const Mark& mark : marks_) {
     if (mark.kind != Kind::at && (mark.kind != Kind::span || !mark.base.empty())) continue;
     PartialDate date = mark.date;
-    if (mark.kind == Kind::span) date = range(first_day_of(mark.date.first), last_day_of(end_of(mark.to).first));
+    const bool years = mark.date.first.month == 0 && end_of(mark.to).first.month == 0;
+    if (mark.kind == Kind::span)
+      date = years ? range(mark.date.first, end_of(mark.to).first)
+                   : range(first_day_of(mark.date.first), last_day_of(end_of(mark.to).first));
     if (!found || found->first.day == 0)
       found = found && found->first.month != 0 && date.first.month == 0 ? found : date;
   }
