@@ -12,6 +12,7 @@ bool repeats(const Statement& headline, const Statement& body) {
   if (headline.measure != body.measure || headline.breakdown != body.breakdown) return false;
   const double said = headline.value, exact = body.value;
   if (said == exact || (said >= 1 && (said == std::round(exact) || said == std::trunc(exact)))) return true;
+  if (exact >= 100 && std::abs(said - exact) < exact / 200) return true;  // "1.4 thousand" for 1,402.5
   if (headline.qualifier == no_code || body.qualifier != no_code) return false;
   return std::abs(said - exact) < said / 10;
 }

@@ -608,7 +608,9 @@ class Builder {
     std::size_t end = dash + 1, aged = 0;
     for (; end < items.size() && end < dash + longest && items[end].cls != Class::outcome; ++end) {
       const Class cls = items[end].cls;
-      if (cls == Class::other_unit) aged = 0;
+      // "33 and 35 years", "four builders and a driver": no words that people are counted with.
+      if (cls == Class::other_unit || (cls == Class::word && end > dash + 1)) aged = 0;
+      if (cls == Class::person && aged != 0) return false;
       aged += cls == Class::number;
       if (is_sign_of(items[end], ';') || is_sign_of(items[end], ':') || cls == Class::act || cls == Class::thing ||
           cls == Class::of_them || cls == Class::including)

@@ -49,5 +49,7 @@ void add_parts(std::string& breakdown, std::string_view pairs);
 Code measure_named(std::string_view value, std::string& breakdown);
 /// Casualties, their outcome, and incidents.
 bool is_of_people(Code measure);
+/// Those, survivors, and people who were helped or taught: "of them, 7 are women" may be a part of their number.
+bool counts_persons(Code measure);
 
 }  // namespace maex::prose

@@ -249,7 +249,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
     memory_.found_ordnance |= made.measure == Code::measure_UXO;
-    if (is_of_people(made.measure)) {
+    if (counts_persons(made.measure)) {
       memory_.last_measure = made.measure;
       memory_.last_breakdown = made.breakdown;
     }

@@ -99,8 +99,15 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const auto& outer = sentence.sequences[index].items;
     if (sequence.parent_item != 0 && outer[sequence.parent_item - 1].cls == Class::base) return;
   }
+  const auto is_compared = [&](std::size_t at) {
+    for (std::size_t i = at + 1; i < std::min(sequence.items.size(), at + 4); ++i)
+      if (sequence.items[i].cls == Class::when) return grammar.words.value(sequence.items[i].value) == "COMPARED";
+    return false;
+  };
   for (std::size_t i = 0; i != sequence.items.size(); ++i) {
     const Item& item = sequence.items[i];
+    // "12 per cent more than in March": the figures are not of March.
+    if ((item.cls == Class::date || item.cls == Class::when) && is_compared(i)) continue;
     if (item.cls == Class::total) totals_.push_back(item.first);
     if (item.cls == Class::number) numbers_.push_back(item.first);
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
@@ -253,7 +260,9 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
     mark.at_start = true;
     mark.date = at({current_year, 1, 1});
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
-    mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
+    // "Last year" in a text of January about the year before: the day of issue counts, not the title.
+    const std::int16_t year = issued ? end_of(*issued).first.year : current_year;
+    mark.date = at({static_cast<std::int16_t>(year - 1), 0, 0});
   } else if (!issued || issued->first.day == 0) {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     return;
