@@ -399,6 +399,8 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     }
   } else {
     bound.measure = measure != no_code ? measure : memory_.heading_measure;
+    // "53 incidents were recorded. 38 of them were with anti-personnel mines": the sentence before.
+    if (bound.measure == no_code && device >= 0) bound.measure = memory_.last_measure;
     add_parts(bound.breakdown, named);
   }
   if (device >= 0) {
@@ -639,7 +641,8 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       if (before->measure == no_code) continue;
       if (!counts_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
-      const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
+      const From source = before->pattern->from;
+      const bool persons = (source == From::outcome || source == From::thing || source == From::lead) &&
                            before->taken.first < before->item;
       if (parts || persons || before->pattern->from == From::open) return before;
       break;
