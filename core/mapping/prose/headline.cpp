@@ -12,7 +12,9 @@ bool repeats(const Statement& headline, const Statement& body) {
   if (headline.measure != body.measure || headline.breakdown != body.breakdown) return false;
   const double said = headline.value, exact = body.value;
   if (said == exact || (said >= 1 && (said == std::round(exact) || said == std::trunc(exact)))) return true;
-  if (exact >= 100 && std::abs(said - exact) < exact / 200) return true;  // "1.4 thousand" for 1,402.5
+  // "1.4 thousand" for 1,402.5; an area may be less exact.
+  const double share = info(body.measure).name.starts_with("AREA_") ? 100 : 200;
+  if (exact >= 100 && std::abs(said - exact) < exact / share) return true;
   if (headline.qualifier == no_code || body.qualifier != no_code) return false;
   return std::abs(said - exact) < said / 10;
 }
@@ -29,6 +31,14 @@ bool is_told_below(const Statement& headline, const std::vector<Statement*>& sta
   return sum == headline.value;
 }
 
+/// The same figure in a later sentence: "36 people were killed. … Of the 36 killed, …".
+bool is_said_again(const Statement& one, const Statement& before) {
+  return !before.headline && before.sentence != 0 && before.sentence < one.sentence && one.measure == before.measure &&
+         one.value == before.value && one.breakdown == before.breakdown && one.period == before.period &&
+         one.as_of == before.as_of && one.base == before.base && one.running == before.running &&
+         one.source == before.source && (one.place == before.place || one.place.empty());
+}
+
 }  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
@@ -43,11 +53,16 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
       repeated.push_back(i);
       continue;
     }
+    if (std::any_of(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const Statement* other) { return is_said_again(one, *other); })) {
+      repeated.push_back(i);
+      continue;
+    }
     if (!dated && time.period) one.period = time.period;
     // "3 mine victims since the war": the total of a headline is of the day of issue too.
     if (one.headline && one.running && !one.as_of) one.as_of = time.as_of ? time.as_of : time.issued;
     // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
-    if (!dated && !time.period && one.headline)
+    if (!dated && !time.period && (one.headline || is_asset(one.measure)))
       for (const Statement* other : statements)
         if (!other->headline && other->period && is_of_people(other->measure) == is_of_people(one.measure)) {
           one.period = other->period;

@@ -46,4 +46,9 @@ bool counts_persons(Code measure) {
           measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS);
 }
 
+bool is_asset(Code measure) {
+  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
+         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
+}
+
 }  // namespace maex::prose

@@ -18,11 +18,6 @@ bool is_footnote(const Tokens& tokens) {
 
 constexpr std::size_t most_title_lines = 4;  // a title, the agency, a place and a date
 
-bool is_asset(Code measure) {
-  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
-         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
-}
-
 bool is_heading_line(std::string_view text) {
   constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
   text = trim(text);
@@ -212,6 +207,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     precision(bound.item + 1, Class::qualifier_after);
     precision(bound.item + 2, Class::qualifier_after);
+    made.sentence = sentences_;
     made.headline = !saw_text_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
@@ -315,6 +311,7 @@ void TextReader::leave_out(const Sentence& of) {
 }
 
 void TextReader::sentence(Sentence& of) {
+  ++sentences_;
   bound_ = Binder(*grammar_, paragraph_, memory_).run(of);
   const Timings timings(of, paragraph_, *grammar_, time_);
   learn_date_line(of, timings);
