@@ -7,6 +7,13 @@ namespace maex::prose {
 
 namespace {
 
+/// 15,000 for 15,212: the digits before the zeros, of which there are at least two, are exact.
+bool rounds(double said, double exact) {
+  double unit = 1;
+  while (said >= unit * 100 && std::fmod(said, unit * 10) == 0) unit *= 10;
+  return unit > 1 && (std::trunc(exact / unit) * unit == said || std::round(exact / unit) * unit == said);
+}
+
 /// A headline rounds: "6 hectares" for 6.2, "over 30" for 31.7.
 bool repeats(const Statement& headline, const Statement& body) {
   if (headline.measure != body.measure || headline.breakdown != body.breakdown) return false;
@@ -15,6 +22,7 @@ bool repeats(const Statement& headline, const Statement& body) {
   // "1.4 thousand" for 1,402.5; an area may be less exact.
   const double share = info(body.measure).name.starts_with("AREA_") ? 100 : 200;
   if (exact >= 100 && std::abs(said - exact) < exact / share) return true;
+  if (!is_of_people(body.measure) && rounds(said, exact)) return true;
   if (headline.qualifier == no_code || body.qualifier != no_code) return false;
   return std::abs(said - exact) < said / 10;
 }

@@ -115,8 +115,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const auto is_date = [&](std::size_t at) {
       return at < sequence.items.size() && sequence.items[at].cls == Class::date;
     };
-    const bool named_year =
-        verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
+    const bool named_year = verb_last_ && i != 0 && is_date(i - 1) && grammar.words.value(item.value) == "THIS_YEAR";
     if (item.cls == Class::when && !named_year) {
       const std::size_t before = marks_.size();
       relative(item, index, paragraph, grammar);
