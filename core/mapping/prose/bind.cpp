@@ -19,14 +19,8 @@ std::string_view device_of(Code measure) {
   }
 }
 
-/// Measures that may have persons of one status, sex or age.
-bool has_persons(Code measure) {
-  return measure == no_code || is_of_people(measure) || measure == Code::measure_SURVIVORS ||
-         measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS;
-}
-
-/// Measures whose numbers may have parts without a noun of their own: "of them, 7 are women".
-bool counts_persons(Code measure) { return measure != no_code && (is_of_people(measure) || has_persons(measure)); }
+/// Measures that may have persons of one status, sex or age; an open one too.
+bool has_persons(Code measure) { return measure == no_code || counts_persons(measure); }
 
 /// True for persons behind another number, which are that number's, unless the anchor has none of its own:
 /// "killed 135 and injured 240 soldiers".
@@ -485,6 +479,8 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     }
   } else {
     bound.measure = measure != no_code ? measure : memory_.heading_measure;
+    // "53 incidents were recorded. 38 of them were with anti-personnel mines": the sentence before.
+    if (bound.measure == no_code && device >= 0) bound.measure = memory_.last_measure;
     add_parts(bound.breakdown, named);
   }
   if (device >= 0) {

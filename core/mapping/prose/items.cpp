@@ -696,7 +696,9 @@ class Builder {
     std::size_t end = dash + 1, aged = 0;
     for (; end < items.size() && end < dash + longest && items[end].cls != Class::outcome; ++end) {
       const Class cls = items[end].cls;
-      if (cls == Class::other_unit) aged = 0;
+      // "33 and 35 years", "four builders and a driver": no words that people are counted with.
+      if (cls == Class::other_unit || (cls == Class::word && end > dash + 1)) aged = 0;
+      if (cls == Class::person && aged != 0) return false;
       aged += cls == Class::number;
       if (is_sign_of(items[end], ';') || is_sign_of(items[end], ':') || cls == Class::act || cls == Class::thing ||
           cls == Class::of_them || cls == Class::including)
@@ -781,8 +783,8 @@ class Builder {
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
-           ((!has_verb(items, i) &&
-             (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::word)) ||
+           ((!has_verb(items, i) && (items[end].cls == Class::outcome || (items[end].cls == Class::thing && named) ||
+                                     items[end].cls == Class::word)) ||
             items[end].cls == Class::link));
       if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
       if (!closed || (!part && !dashed && !(named && has_plain_persons(grammar_, items, i)))) continue;

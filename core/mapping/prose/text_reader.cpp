@@ -18,11 +18,6 @@ bool is_footnote(const Tokens& tokens) {
 
 constexpr std::size_t most_title_lines = 4;  // a title, the agency, a place and a date
 
-bool is_asset(Code measure) {
-  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
-         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
-}
-
 bool begins_with_of_them(const Sentence& of) {
   const auto& items = of.sequences[0].items;
   return std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, items.size())),
@@ -262,6 +257,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     precision(bound.item + 1, Class::qualifier_after);
     precision(bound.item + 2, Class::qualifier_after);
+    made.sentence = sentences_;
     made.headline = !saw_text_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
@@ -280,6 +276,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.period = timing.period;
     if (of_event && made.place.empty()) made.place = place_of_event(made.period);
     if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
+    made.running = timing.running;
     made.as_of = timing.as_of;
     made.base = timing.base;
     if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
@@ -304,7 +301,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
     memory_.found_ordnance |= made.measure == Code::measure_UXO;
-    if (is_of_people(made.measure)) {
+    if (counts_persons(made.measure)) {
       memory_.last_measure = made.measure;
       memory_.last_breakdown = made.breakdown;
     }
@@ -399,6 +396,7 @@ void TextReader::leave_out(const Sentence& of) {
 }
 
 void TextReader::sentence(Sentence& of) {
+  ++sentences_;
   bound_ = Binder(*grammar_, paragraph_, memory_).run(of);
   const Timings timings(of, paragraph_, *grammar_, time_);
   learn_date_line(of, timings);

@@ -55,6 +55,7 @@ class TextReader {
   ReportTime time_;
   std::string title_;
   std::size_t paragraphs_ = 0;
+  std::uint32_t sentences_ = 0;
   bool saw_text_ = false, stated_ = false, is_date_line_ = false;
   Paragraph paragraph_;
   TextReading reading_;
