@@ -292,7 +292,9 @@ class Builder {
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
     const auto first = grammar_.words.match(tokens_, at_);
-    if (length == 1 && first.entry.cls == Class::scale) return false;
+    // "More than a thousand mines" is a number in a language that says "a thousand" with one word.
+    const bool qualified = !flat_.empty() && flat_.back().cls == Class::qualifier;
+    if (length == 1 && first.entry.cls == Class::scale && !qualified) return false;
     if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;

@@ -273,6 +273,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       made.untimed = !time_.period;
       made.waiting = timings.waiting().empty() ? waiting_ : timings.waiting();
       waiting_ = made.waiting;
+      // "Nobody was harmed last week" over figures without a time.
+      if (made.waiting.empty()) made.waiting = title_waiting_;
       timing.period = time_.period;
     }
     if (!timing.empty()) last_time_ = time_.previous = timing;
@@ -405,6 +407,7 @@ void TextReader::sentence(Sentence& of) {
   const std::size_t first = reading_.statements.size();
   state(of, timings);
   learn_event(of, first);
+  if (!saw_text_ && !timings.waiting().empty()) title_waiting_ = timings.waiting();
   leave_out(of);
   learn_place(of);
   const bool figures = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });

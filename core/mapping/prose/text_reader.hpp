@@ -62,6 +62,7 @@ class TextReader {
 
   Memory memory_;
   Timing heading_time_;
+  std::string title_waiting_;              ///< a time of the title that needs the day of issue
   std::string title_place_, named_place_;  ///< the one place of the title, and of the last sentence that names one
   std::string event_place_;                ///< of the figures of people on `event_day_`
   std::optional<PartialDate> event_day_;
