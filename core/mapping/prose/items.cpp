@@ -42,7 +42,8 @@ const District* without_ending(const Grammar& grammar, PlaceNames& places, std::
 // The verb of the sentence follows the comma at `end`, before another number.
 bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
   for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
-    if (items[i].cls == Class::outcome) return true;
+    // "394, of whom 70 died, 324 were injured" with the verb first: its number is behind it.
+    if (items[i].cls == Class::outcome) return i + 1 >= items.size() || items[i + 1].cls != Class::number;
     if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
   }
   return false;

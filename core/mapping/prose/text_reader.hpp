@@ -42,6 +42,7 @@ class TextReader {
   void leave_out(const Sentence& of);
   void add_references();
   void learn_date_line(const Sentence& of, const Timings& timings);
+  void give_title_its_year();
   void learn_time(const Timings& timings);
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
