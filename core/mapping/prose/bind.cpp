@@ -63,6 +63,14 @@ bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t
   return false;
 }
 
+// True when a bracket at `item` begins with a number.
+bool has_own_number(const Sentence& of, std::size_t sequence, std::size_t item) {
+  const auto& items = of.sequences[sequence].items;
+  if (item >= items.size() || items[item].cls != Class::group || items[item].ref < 0) return false;
+  const auto& inner = of.sequences[static_cast<std::size_t>(items[item].ref)].items;
+  return !inner.empty() && inner[0].cls == Class::number;
+}
+
 // "Of the injured, one is a woman": parts that do not fill their total.
 void mark_parts(std::vector<Bound>& all, const Memory& memory) {
   std::map<Code, double> sums, totals;
@@ -179,6 +187,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
       const std::uint16_t mines =
           pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
       if (!matches(pattern, of.sequences[index], i, paragraph_, mines, taken)) continue;
+      if (pattern.guard) {
+        if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].guard = pattern.name;
+        break;
+      }
       if (pattern.ignored) {
         if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
         break;
@@ -226,10 +238,9 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);
     // "1,210 ha were cleared by the agency (801 ha) and private companies (290 ha)": each has its own brackets.
-    const auto& items = of.sequences[sequence].items;
-    const bool own = taken.item[i] > anchor && taken.item[i] + 1 < items.size() &&
-                     items[taken.item[i] + 1].cls == Class::group && item.cls == Class::operator_;
-    if (own) continue;
+    if (taken.item[i] > anchor && (item.cls == Class::operator_ || item.cls == Class::caller) &&
+        has_own_number(of, sequence, taken.item[i] + 1))
+      continue;
     if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
     if (item.cls == Class::caller && !bound.unit.empty() && joint) continue;
     if (item.cls == Class::caller && !bound.unit.empty())

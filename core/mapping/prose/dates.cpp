@@ -370,6 +370,10 @@ std::size_t DateReader::date_at(std::size_t at, DateItem& out) const {
   out = {};
   const bool month = is_month(at);
   if (!month && !is_day_number(at)) return 0;
+  // "At 14:20 on December 12": minutes are no day.
+  if (at > 1 && tokens.list[at].glued && tokens.list[at - 1].sign == ':' &&
+      tokens.list[at - 2].kind == Token::Kind::number)
+    return 0;
   std::size_t end = extend(at);
   bool named = false;
   for (std::size_t i = at; i != end; ++i) {

@@ -39,9 +39,25 @@ const Statement* rounded_in_title(const std::vector<Statement*>& statements, con
   return nullptr;
 }
 
-/// A headline rounds: "6 hectares" for 6.2, "41,000" is no rounding of 41,915.
-bool repeats(double headline, double body) {
-  return headline == body || (headline >= 1 && (headline == std::round(body) || headline == std::trunc(body)));
+/// The largest power of ten that divides a whole number.
+double grain_of(double value) {
+  double grain = 1;
+  while (value >= 1 && std::fmod(value, grain * 10) == 0) grain *= 10;
+  return grain;
+}
+
+/// A headline rounds: "6 hectares" for 6.2, "800 hectares" for 803.6, "more than 1,000" for 1,044. "41,000" is no
+/// rounding of 41,915.
+bool repeats(const Statement& headline, const Statement& body) {
+  if (!is_or_holds(headline.measure, body.measure) || headline.breakdown != body.breakdown) return false;
+  const double shown = headline.value, exact = body.value;
+  if (shown == exact) return true;
+  if (shown < 1) return false;
+  if (shown == std::round(exact) || shown == std::trunc(exact)) return true;
+  const double apart = std::abs(shown - exact) / exact;
+  if (headline.qualifier != no_code && body.qualifier == no_code) return apart <= 0.1;
+  const double grain = grain_of(shown);
+  return shown >= 100 && apart <= 0.05 && grain > 1 && std::round(exact / grain) * grain == shown;
 }
 
 }  // namespace
@@ -53,10 +69,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     if (!is_dated(one) && time.issued && time.issued->first.day != 0)
       one.period = period_before(one.waiting, time.issued->first);
     const bool dated = is_dated(one);
-    if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && is_or_holds(one.measure, other->measure) && repeats(one.value, other->value) &&
-                 other->breakdown == one.breakdown;
-        })) {
+    if (one.headline && std::any_of(statements.begin(), statements.end(),
+                                    [&](const Statement* other) { return !other->headline && repeats(one, *other); })) {
       repeated.push_back(i);
       continue;
     }

@@ -91,10 +91,18 @@ class Side {
       if (is_comma(at)) return at == begin + step_ ? -1 : at + step_;
       // "Residents of Barda aged 27 and 33".
       aged |= item(at).cls == Class::document;
-      const bool age = aged && (item(at).cls == Class::number || item(at).cls == Class::and_);
+      // "A couple and their 12-year-old daughter".
+      const bool years = item(at).cls == Class::other_unit ||
+                         (item(at).cls == Class::number && inside(at + 1) && item(at + 1).cls == Class::other_unit);
+      const bool age = years || (aged && item(at).cls == Class::number) || item(at).cls == Class::and_;
       if (!age && (bit(item(at).cls) & quiet) == 0) return -1;
     }
     return -1;
+  }
+  [[nodiscard]] bool counts_persons(const Taken& taken) const {
+    for (std::size_t i = 0; i != taken.count; ++i)
+      if (static_cast<std::int64_t>(taken.item[i]) > anchor_ && items_[taken.item[i]].cls == Class::person) return true;
+    return false;
   }
   [[nodiscard]] bool is_comma(std::int64_t at) const {
     return inside(at) && item(at).cls == Class::sign && static_cast<char>(item(at).value) == ',';
@@ -131,8 +139,9 @@ class Side {
         return match(e + 1, at, taken);
       }
       case Element::Kind::gap: {
-        bool phrase = true;    // still in the noun phrase of the number: its persons are counted
-        bool persons = false;  // the number counts persons, so that the nouns behind them are not what is counted
+        bool phrase = true;  // still in the noun phrase of the number: its persons are counted
+        // The number counts persons, so that the nouns behind them are not what is counted.
+        bool persons = step_ > 0 && counts_persons(taken);
         for (std::size_t i = 0; i <= widest_gap; ++i) {
           const Taken before = taken;
           if (match(e + 1, at, taken)) return true;
@@ -167,7 +176,9 @@ class Side {
       if (match(element.many ? e : e + 1, at + step_, taken)) return true;
       taken = before;
     }
-    const bool stops = e + 1 < elements_.size() && elements_[e + 1].kind == Element::Kind::stop && step_ > 0;
+    // The next element may want the qualifier that this one skipped: "the number exceeded 4,100".
+    const bool stops = e + 1 < elements_.size() &&
+                       ((elements_[e + 1].kind == Element::Kind::stop && step_ > 0) || !elements_[e + 1].words.empty());
     return element.optional && match(e + 1, stops ? from : at, taken);
   }
 

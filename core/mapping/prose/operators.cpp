@@ -46,6 +46,13 @@ void share_operator(std::vector<Bound>& all, const Sentence& of, const Grammar& 
   }
 }
 
+// Where verbs are last, the time, the place and what was cleared are between an operator and its finds.
+bool goes_on(Class cls) {
+  return cls == Class::word || cls == Class::date || cls == Class::year || cls == Class::at || cls == Class::place ||
+         cls == Class::person || cls == Class::part || cls == Class::when || cls == Class::unit || cls == Class::act ||
+         cls == Class::month;
+}
+
 // "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
 void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
   for (Bound& bound : all) {
@@ -64,7 +71,7 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
           (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
-          !of_subject)
+          !of_subject && !(grammar.verb_last && bound.item - i < 16 && goes_on(cls)))
         break;
     }
   }

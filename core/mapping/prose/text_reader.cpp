@@ -65,7 +65,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       memory_.decimal_mark = mark;
   if (is_footnote(paragraph_.tokens)) {
     for (const Token& token : paragraph_.tokens.list)
-      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote"});
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote", {}});
     return reading_;
   }
   last_time_ = {};
@@ -384,7 +384,7 @@ void TextReader::leave_out(const Sentence& of) {
       const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
       // "one of them", "bir": words for small numbers are mostly not figures.
       if (number.in_words && number.value < 2) continue;
-      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored};
+      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored, {}};
       const auto next = i + 1 < of.sequences[s].items.size() ? &of.sequences[s].items[i + 1] : nullptr;
       if (left.rule.empty() && next != nullptr && next->cls == Class::other_unit) {
         const std::string& rule = grammar_->words.value(next->value);
@@ -394,6 +394,7 @@ void TextReader::leave_out(const Sentence& of) {
         left.rule = "document-number";
       const auto differs = std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(),
                                      static_cast<std::uint32_t>(item.ref));
+      left.pattern = number.guard;
       left.words_differ = differs != paragraph_.words_differ.end();
       reading_.left_out.push_back(left);
     }

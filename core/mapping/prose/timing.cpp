@@ -104,6 +104,7 @@ Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Gra
   std::sort(numbers_.begin(), numbers_.end());
   drop_bracket_years();
   join_spans();
+  keep_day_of_statement();
 }
 
 // "Martın 6-dan 11-dək (2023)": the year in brackets belongs to the date before it.
@@ -125,7 +126,17 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     index = static_cast<std::size_t>(sequence.parent);
     // "Since the end of the war (10 November 2020)": the date explains the base.
     const auto& outer = sentence.sequences[index].items;
-    if (sequence.parent_item != 0 && outer[sequence.parent_item - 1].cls == Class::base) return;
+    const auto dates = std::count_if(sequence.items.begin(), sequence.items.end(),
+                                     [](const Item& item) { return item.cls == Class::date; });
+    const auto& first = std::find_if(sequence.items.begin(), sequence.items.end(),
+                                     [](const Item& item) { return item.cls == Class::date; });
+    const bool spans = dates > 1 || (dates == 1 && paragraph.dates[static_cast<std::size_t>(first->ref)].date.form ==
+                                                       PartialDate::Form::range);
+    // "The post-war period (10 November 2020 - 1 March 2023)": the dates say all.
+    if (spans)
+      base_word_.clear();
+    else if (sequence.parent_item != 0 && outer[sequence.parent_item - 1].cls == Class::base)
+      return;
   }
   for (std::size_t i = 0; i != sequence.items.size(); ++i) {
     const Item& item = sequence.items[i];
@@ -207,6 +218,11 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
         if (cls == Class::until) {
           const std::string& value = grammar.words.value(sequence.items[j].value);
           mark.at_end = value.ends_with("END");
+          // "In the week to 9 March": the seven days that end on it.
+          if (value == "WEEK" && mark.date.form == PartialDate::Form::at && mark.date.first.day != 0) {
+            mark.date = range(day_from_epoch(days_from_epoch(mark.date.first) - 6), mark.date.first);
+            return Kind::at;
+          }
           return value.starts_with("AS_OF") ? Kind::as_of : Kind::until;
         }
         // "До апреля 2006 года", "up to 2013": the word is a qualifier of numbers too.
@@ -235,6 +251,11 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     }
     if (mark.kind == Kind::at && i != 0 && !verb_last_) mark.kind = look(i - 1, static_cast<std::size_t>(-1));
     if (mark.kind == Kind::at && verb_last_) mark.kind = look(i + 1, 1);
+    // "Told reporters on 4 April 2014 that 258 million had been cleared since 1998": the day of the statement.
+    for (std::size_t j = i; j-- != 0 && i - j < 5 && !verb_last_;) {
+      if (sequence.items[j].cls == Class::number) break;
+      mark.said |= sequence.items[j].cls == Class::call;
+    }
     // "Between 12 May 1994 and 12 May 2016", "between November 2020 and the end of 2022".
     std::size_t join = i;
     while (join != 0 && i - join < 3 && (join == i || sequence.items[join].cls != Class::and_)) --join;
@@ -316,6 +337,17 @@ void Timings::join_spans() {
     from.last = to.last;
     marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
+}
+
+// The day on which a running total was stated is its last day, and no period of its own.
+void Timings::keep_day_of_statement() {
+  const auto said = std::find_if(marks_.begin(), marks_.end(), [](const Mark& mark) {
+    return mark.said && mark.kind == Kind::at && mark.date.first.day != 0 && mark.date.form == PartialDate::Form::at;
+  });
+  const auto since = std::find_if(marks_.begin(), marks_.end(),
+                                  [](const Mark& mark) { return mark.kind == Kind::since && mark.base.empty(); });
+  if (said == marks_.end() || since == marks_.end()) return;
+  if (said->first < since->first) said->kind = Kind::as_of;  // the day behind the total is found by the words there
 }
 
 Timing Timings::running(const Mark& mark) const {

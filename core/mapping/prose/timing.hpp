@@ -57,11 +57,13 @@ class Timings {
     bool after_at = false;  ///< "in 2021"
     bool at_end = false;    ///< "to the end of"
     bool at_start = false;  ///< "since the beginning of"
+    bool said = false;      ///< "told reporters on"
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void drop_bracket_years();
   void join_spans();
+  void keep_day_of_statement();
   [[nodiscard]] Timing running(const Mark& mark) const;
   [[nodiscard]] bool is_of_one_number(const Mark& mark) const;
   [[nodiscard]] const Mark* nearest(std::size_t sequence, std::uint32_t token) const;
