@@ -89,7 +89,8 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
       total = known->second;
     if (const auto groups = memory.last_groups.find(bound.measure); total == 0 && groups != memory.last_groups.end())
       total = groups->second;
-    if (sums[bound.measure] >= total) continue;
+    constexpr double rounding = 1e-6;  // areas have decimals
+    if (sums[bound.measure] >= total - rounding) continue;
     bound.breakdown = bound.own;
     add_part(bound.breakdown, "including=PART");
   }
@@ -200,6 +201,19 @@ void Binder::bind(Sentence& of, std::size_t index) {
   }
 }
 
+// "1,322.8 ha were cleared, of them 300 ha by companies": a part of an area, which others may fill.
+void Binder::set_total_of_area(Bound& bound, const Sentence& of) const {
+  for (const Bound& each : bound_) {
+    if (each.sequence != bound.sequence || each.item >= bound.item || each.measure != bound.measure ||
+        !each.breakdown.empty() || !has_of_them_between(of.sequences[bound.sequence], each.item, bound.item))
+      continue;
+    bound.of_them = true;
+    bound.total = each.value;
+    bound.own = bound.breakdown;
+    return;
+  }
+}
+
 // "The driver and one passenger died": the number counts only the last of them.
 bool Binder::is_last_of_people(const Sequence& sequence, std::uint32_t anchor) const {
   const auto& items = sequence.items;
@@ -253,6 +267,7 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   // "53 ha were cleared, including 32 ha by the agency".
   if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
     add_part(bound.breakdown, "including=PART");
+  if (!bound.unit.empty() && bound.breakdown.find("operator=") != std::string::npos) set_total_of_area(bound, of);
   if (pattern.from != From::open && !value_of(bound, of)) return false;
   // "Among the dead are three journalists": a part that no status, sex or age names is no figure.
   if (bound.breakdown == "including=PART" && pattern.breakdown == bound.breakdown && bound.unit.empty())
