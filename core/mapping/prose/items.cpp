@@ -42,7 +42,8 @@ const District* without_ending(const Grammar& grammar, PlaceNames& places, std::
 // The verb of the sentence follows the comma at `end`, before another number.
 bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
   for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
-    if (items[i].cls == Class::outcome) return true;
+    // "394, of whom 70 died, 324 were injured" with the verb first: its number is behind it.
+    if (items[i].cls == Class::outcome) return i + 1 >= items.size() || items[i + 1].cls != Class::number;
     if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
   }
   return false;
@@ -292,7 +293,9 @@ class Builder {
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
     const auto first = grammar_.words.match(tokens_, at_);
-    if (length == 1 && first.entry.cls == Class::scale) return false;
+    // "More than a thousand mines" is a number in a language that says "a thousand" with one word.
+    const bool qualified = !flat_.empty() && flat_.back().cls == Class::qualifier;
+    if (length == 1 && first.entry.cls == Class::scale && !qualified) return false;
     if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;

@@ -269,6 +269,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       made.untimed = !time_.period;
       made.waiting = timings.waiting().empty() ? waiting_ : timings.waiting();
       waiting_ = made.waiting;
+      // "Nobody was harmed last week" over figures without a time.
+      if (made.waiting.empty()) made.waiting = title_waiting_;
       timing.period = time_.period;
     }
     if (!timing.empty()) last_time_ = time_.previous = timing;
@@ -404,6 +406,7 @@ void TextReader::sentence(Sentence& of) {
   const std::size_t first = reading_.statements.size();
   state(of, timings);
   learn_event(of, first);
+  if (!saw_text_ && !timings.waiting().empty()) title_waiting_ = timings.waiting();
   leave_out(of);
   learn_place(of);
   const bool figures = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
@@ -415,6 +418,21 @@ void TextReader::sentence(Sentence& of) {
 }
 
 // "Baku, 18 December 2023." and "Period: 13-18 March 2023." have no figures of their own.
+// "The week of 13-19 October" over a date line: the days of the title have the year of issue.
+void TextReader::give_title_its_year() {
+  if (time_.period || title_.empty()) return;
+  ItemContext context;
+  context.year = time_.issued->first.year;
+  context.this_year = defaults_.this_year;
+  context.issued = time_.issued->first;
+  Paragraph title;
+  make_items(title_, *grammar_, context, title);
+  for (const Sentence& each : title.sentences) {
+    const auto period = Timings(each, title, *grammar_, time_).only_period();
+    if (period && (period->form == PartialDate::Form::range || period->first.day == 0)) time_.period = period;
+  }
+}
+
 void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
   is_date_line_ = false;
   const auto& items = of.sequences[0].items;
@@ -426,7 +444,10 @@ void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
   if (!period) return;
   if (period->form == PartialDate::Form::at && period->first.day != 0) {
     is_date_line_ = items.size() < 8;
-    if (is_date_line_ && !time_.issued) time_.issued = period;
+    if (is_date_line_ && !time_.issued) {
+      time_.issued = period;
+      give_title_its_year();
+    }
   } else if (!time_.period) {
     time_.period = period;
   }
