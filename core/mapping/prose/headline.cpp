@@ -51,6 +51,18 @@ bool repeats(const Statement& headline, const Statement& body) {
 
 }  // namespace
 
+namespace {
+
+/// "Four wounded" over "four servicemen were wounded": the text says more of its only figure of this kind.
+bool is_only_figure(const std::vector<Statement*>& statements, const Statement& headline, const Statement& body) {
+  if (!headline.breakdown.empty() && !body.breakdown.empty()) return false;
+  return std::count_if(statements.begin(), statements.end(), [&](const Statement* each) {
+           return !each->headline && each->measure == headline.measure;
+         }) == 1;
+}
+
+}  // namespace
+
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
   std::vector<std::size_t> repeated;
   for (std::size_t i = 0; i != statements.size(); ++i) {
@@ -58,7 +70,7 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     const bool dated = is_dated(one);
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
           return !other->headline && is_or_holds(one.measure, other->measure) && repeats(one, *other) &&
-                 other->breakdown == one.breakdown;
+                 (other->breakdown == one.breakdown || is_only_figure(statements, one, *other));
         })) {
       repeated.push_back(i);
       continue;
