@@ -198,6 +198,10 @@ void Binder::bind(Sentence& of, std::size_t index) {
       const std::uint16_t mines =
           pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
       if (!matches(pattern, of.sequences[index], i, paragraph_, mines, taken)) continue;
+      if (pattern.guard) {
+        if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].guard = pattern.name;
+        break;
+      }
       if (pattern.ignored) {
         if (item.cls == Class::number) paragraph_.numbers[static_cast<std::size_t>(item.ref)].ignored = pattern.rule;
         break;
@@ -377,7 +381,8 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
       if (sequence.parent_item == 0) return false;
       const Item& noun = outer.items[sequence.parent_item - 1];
       // "Calls from the police (12) and the crisis centre (8)": the number before them says what is counted.
-      const Bound* counted = noun.cls == Class::caller ? parent_of(of, bound.sequence, bound.item) : nullptr;
+      const bool called = noun.cls == Class::caller || noun.cls == Class::operator_;
+      const Bound* counted = called ? parent_of(of, bound.sequence, bound.item) : nullptr;
       if (counted != nullptr && counted->measure == Code::measure_CALLS) {
         bound.measure = counted->measure;
         add_part(bound.breakdown, "caller=" + grammar_->words.value(noun.value));
@@ -424,6 +429,18 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
   return false;
 }
 
+/// The device of a form behind its number, when the form names the people or the incidents before it; -1: none.
+std::int32_t Binder::device_behind(const Taken& taken, const Sequence& sequence, std::uint32_t number) const {
+  for (std::size_t i = 0; i != taken.count; ++i) {
+    if (taken.item[i] < number) continue;
+    const Item& item = sequence.items[taken.item[i]];
+    std::string parts;
+    if (item.cls == Class::thing && is_counted_device(measure_named(grammar_->words.value(item.value), parts)))
+      return static_cast<std::int32_t>(taken.item[i]);
+  }
+  return -1;
+}
+
 // The figure that the sentence named last: "seven incidents, six with antipersonnel mines".
 bool Binder::lead_of(Bound& bound, const Sentence& of) const {
   const Sequence& sequence = of.sequences[bound.sequence];
@@ -442,7 +459,8 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     std::string parts;
     const Code whole =
         measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(noun)].value), parts);
-    if (is_of_people(whole)) noun = -1;  // people before the number are the whole
+    if (is_of_people(whole))
+      noun = device_behind(bound.taken, sequence, bound.item);  // people before the number are the whole
   }
   // "12 incidents involved antipersonnel mines": the incidents are counted, the mines are the device.
   for (std::size_t i = 0; i != bound.taken.count; ++i) {
@@ -453,7 +471,10 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
       noun = static_cast<std::int32_t>(bound.taken.item[i]);
   }
   const std::int32_t kind = bound.taken.find(sequence, Class::kind);
-  const std::int32_t device = noun < 0 || (kind >= 0 && kind < noun) ? kind : noun;
+  // "Seven blasts: six AP mines and one anti-tank": the adjective behind the number is nearer than the noun before it.
+  const auto number = static_cast<std::int32_t>(bound.item);
+  const bool nearer = kind >= 0 && (kind < noun || (kind > number && noun < number));
+  const std::int32_t device = noun < 0 || nearer ? kind : noun;
   for (std::uint32_t i = 0; i < bound.item; ++i)
     if (sequence.items[i].cls == Class::thing || sequence.items[i].cls == Class::outcome) {
       std::string parts;
@@ -682,6 +703,13 @@ const Bound* Binder::parent_of(const Sentence& of, std::size_t sequence, std::ui
     if (each.sequence == static_cast<std::size_t>(inner.parent) && each.item < inner.parent_item &&
         each.measure != no_code && (found == nullptr || each.item > found->item))
       found = &each;
+  // "65 died (50 civilians), 275 lost their health (111 civilians)": brackets of a number that is not read.
+  const auto& outer = of.sequences[static_cast<std::size_t>(inner.parent)].items;
+  for (std::uint32_t i = inner.parent_item; found != nullptr && i-- > found->item + 1;) {
+    const Class cls = outer[i].cls;
+    if (cls == Class::number) return nullptr;
+    if (cls != Class::person && cls != Class::trait && cls != Class::fill && cls != Class::word) break;
+  }
   return found;
 }
 
@@ -712,7 +740,7 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
     return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
            item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
            item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
-           is_mark(item, ':') || is_mark(item, '-');
+           is_mark(item, ':') || is_mark(item, '-') || item.cls == Class::place || item.cls == Class::at;
   };
   // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
   const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
@@ -742,7 +770,8 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
     if (items[i].cls == Class::number) {
       const Bound* before = at(i);
       if (before == nullptr) break;
-      if (before->measure == no_code) continue;
+      // "Eight were injured in two blasts: five servicemen and three civilians".
+      if (before->measure == no_code || before->measure == Code::measure_INCIDENTS) continue;
       if (!counts_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
       const From how = before->pattern->from;

@@ -70,6 +70,7 @@ class Binder {
   [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   [[nodiscard]] bool follows_total(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
+  [[nodiscard]] std::int32_t device_behind(const Taken& taken, const Sequence& sequence, std::uint32_t number) const;
   [[nodiscard]] const Bound* last_people(const Bound& open) const;
   [[nodiscard]] const Bound* named_in_brackets(const Sentence& of, const Bound& open) const;
   [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;

@@ -41,7 +41,10 @@ Outcome run(const std::shared_ptr<const Grammar>& grammar, std::string_view text
       out.figures.push_back(text_of(each));
       out.patterns.emplace_back(each.pattern);
     }
-    for (const LeftOut& each : reading.left_out) out.rules.emplace_back(each.rule);
+    for (const LeftOut& each : reading.left_out) {
+      out.rules.emplace_back(each.rule);
+      if (!each.pattern.empty()) out.patterns.emplace_back(each.pattern);
+    }
   }
   return out;
 }

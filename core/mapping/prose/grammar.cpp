@@ -112,6 +112,8 @@ void parse_measure(Table& table, Pattern& to) {
       {"open", From::open},   {"parent", From::parent}, {"heading", From::heading}, {"lead", From::lead},
       {"sum", From::sum},     {"before", From::before}};
   const std::string measure = table.required_text("measure");
+  to.guard = measure == "unread";
+  if (to.guard) return;
   for (const auto& [word, from] : sources)
     if (word == measure) {
       to.from = from;
@@ -120,10 +122,9 @@ void parse_measure(Table& table, Pattern& to) {
   to.from = From::code;
   to.measure = find_code(CodeList::measure, measure);
   if (!to.measure)
-    table.fail_at(
-        "measure",
-        "\"" + measure +
-            "\" is not a measure, and not thing, kind, outcome, area, open, parent, heading, lead, before or sum");
+    table.fail_at("measure", "\"" + measure +
+                                 "\" is not a measure, and not thing, kind, outcome, area, open, parent, heading, "
+                                 "lead, before, sum or unread");
 }
 
 Pattern parse_pattern(const toml::table& table, const std::string& name, const Words& words) {

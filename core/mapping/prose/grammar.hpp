@@ -51,6 +51,7 @@ struct Pattern {
   std::optional<Code> measure;
   std::string breakdown;
   bool part = false;     ///< the number is a part of the total that the text named: "of the injured, 3 are women"
+  bool guard = false;    ///< leaves the number unread: no later pattern may read it
   bool ignored = false;  ///< a number that is no figure; `rule` says why
   std::string rule;
   struct Example {

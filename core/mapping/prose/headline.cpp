@@ -29,6 +29,16 @@ const Statement* time_of_text(const std::vector<Statement*>& statements, bool of
   return found;
 }
 
+/// "Over 18,000 hectares" in the title are the 18,340.2 of the text.
+const Statement* rounded_in_title(const std::vector<Statement*>& statements, const Statement& title) {
+  constexpr double nearest = 0.05;
+  for (const Statement* each : statements)
+    if (!each->headline && each->measure == title.measure && each->breakdown == title.breakdown && is_dated(*each) &&
+        std::abs(each->value - title.value) <= nearest * title.value)
+      return each;
+  return nullptr;
+}
+
 /// The largest power of ten that divides a whole number.
 double grain_of(double value) {
   double grain = 1;
@@ -39,6 +49,7 @@ double grain_of(double value) {
 /// A headline rounds: "6 hectares" for 6.2, "800 hectares" for 803.6, "more than 1,000" for 1,044. "41,000" is no
 /// rounding of 41,915.
 bool repeats(const Statement& headline, const Statement& body) {
+  if (!is_or_holds(headline.measure, body.measure)) return false;
   const double shown = headline.value, exact = body.value;
   if (shown == exact) return true;
   if (shown < 1) return false;
@@ -48,10 +59,6 @@ bool repeats(const Statement& headline, const Statement& body) {
   const double grain = grain_of(shown);
   return shown >= 100 && apart <= 0.05 && grain > 1 && std::round(exact / grain) * grain == shown;
 }
-
-}  // namespace
-
-namespace {
 
 /// "Four wounded" over "four servicemen were wounded": the text says more of its only figure of this kind.
 bool is_only_figure(const std::vector<Statement*>& statements, const Statement& headline, const Statement& body) {
@@ -67,9 +74,11 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
   std::vector<std::size_t> repeated;
   for (std::size_t i = 0; i != statements.size(); ++i) {
     Statement& one = *statements[i];
+    if (!is_dated(one) && time.issued && time.issued->first.day != 0)
+      one.period = period_before(one.waiting, time.issued->first);
     const bool dated = is_dated(one);
     if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && is_or_holds(one.measure, other->measure) && repeats(one, *other) &&
+          return !other->headline && repeats(one, *other) &&
                  (other->breakdown == one.breakdown || is_only_figure(statements, one, *other));
         })) {
       repeated.push_back(i);
@@ -77,7 +86,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     }
     if (one.headline && !one.base.empty() && !one.as_of && !one.period)
       one.as_of = time.as_of ? time.as_of : time.issued;
-    const Statement* text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
+    const Statement* text = one.headline && !dated ? rounded_in_title(statements, one) : nullptr;
+    if (text == nullptr) text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
     // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
     if (text == nullptr && one.headline && !dated && !time.period)
       for (const Statement* other : statements)

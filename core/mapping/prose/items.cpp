@@ -26,10 +26,11 @@ using Kind = Token::Kind;
 
 // "Агдаме" is Агдам, "Барде" is Барда.
 const District* without_ending(const Grammar& grammar, PlaceNames& places, std::string_view shown) {
-  constexpr std::size_t shortest = 8;  // bytes of the stem: four letters
+  constexpr std::size_t four_letters = 8;  // bytes of the stem; "Шуше" has three and another letter
   for (const std::string& each : grammar.place_endings) {
     const std::size_t sign = std::min(each.find('='), each.size());
     const std::string_view ending = std::string_view(each).substr(0, sign);
+    const std::size_t shortest = sign == each.size() ? four_letters : four_letters - 2;
     if (!shown.ends_with(ending) || shown.size() < ending.size() + shortest) continue;
     std::string name(shown.substr(0, shown.size() - ending.size()));
     if (sign != each.size()) name += each.substr(sign + 1);
@@ -499,6 +500,8 @@ class Builder {
       };
       const bool range = i >= 2 && sign(i - 1, "-") && flat_[i - 2].cls == Class::date;
       const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
+      if (after == Class::other_unit && grammar_.words.value(flat_[i + 1].value) == "age")
+        continue;  // "1968-ci il təvəllüdlü"
       // "The agency's 2019 yearbook".
       const bool owned = after == Class::word && i != 0 && !grammar_.verb_last && flat_[i - 1].cls != Class::number &&
                          ends_with_possessive(flat_[i - 1].last);
@@ -693,6 +696,30 @@ class Builder {
     }
   }
 
+  // "Two people – brothers of 33 and 35 years – were wounded": names and ages between a dash and the verb count
+  // nothing.
+  bool names_persons(Sentence& of, std::size_t index, std::size_t dash) {
+    constexpr std::size_t longest = 12;
+    auto& items = of.sequences[index].items;
+    const Class before = items[dash - 1].cls;
+    if (before != Class::person && before != Class::number) return false;
+    std::size_t end = dash + 1, aged = 0;
+    for (; end < items.size() && end < dash + longest && items[end].cls != Class::outcome; ++end) {
+      const Class cls = items[end].cls;
+      if (cls == Class::other_unit) aged = 0;
+      aged += cls == Class::number;
+      if (is_sign_of(items[end], ';') || is_sign_of(items[end], ':') || cls == Class::act || cls == Class::thing ||
+          cls == Class::of_them || cls == Class::including)
+        return false;
+    }
+    if (end == dash + 1 || end >= items.size() || items[end].cls != Class::outcome || aged != 0) return false;
+    put_into_brackets(of, index, dash, end, is_sign_of(items[end - 1], '-') || is_sign_of(items[end - 1], ','));
+    return true;
+  }
+  [[nodiscard]] static bool is_sign_of(const Item& item, char sign) {
+    return item.cls == Class::sign && static_cast<char>(item.value) == sign;
+  }
+
   // "70 people, including 55 civilians and 15 servicemen, lost their lives": the words between the commas are put into
   // brackets, so that the outcome finds its number.
   void set_asides_apart(Sentence& of, std::size_t index) {
@@ -710,6 +737,7 @@ class Builder {
           i + 2 < items.size() && items[i + 2].cls != Class::sign &&
           (items[i + 1].cls == Class::number || items[i + 1].cls == Class::including ||
            items[i + 1].cls == Class::of_them);
+      if (grammar_.verb_last && is(i, '-') && names_persons(of, index, i)) continue;
       if (!is(i, ',') && !dashed) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
       bool part = false, open = true, named = true, verb = false;
@@ -772,24 +800,27 @@ class Builder {
             items[end].cls == Class::link));
       if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
       if (!closed || (!part && !dashed && !(named && has_plain_persons(grammar_, items, i)))) continue;
-      Item group = items[i];
-      group.cls = Class::group;
-      group.ref = static_cast<std::int32_t>(of.sequences.size());
-      Sequence inner;
-      inner.parent = static_cast<std::int32_t>(index);
-      inner.parent_item = static_cast<std::uint32_t>(i);
-      inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                         items.begin() + static_cast<std::ptrdiff_t>(end));
-      auto& outer = of.sequences[index].items;
-      const std::size_t erased = end - i - 1 + (end < outer.size() && !to_verb && (dashed || is(end, ',')) ? 1 : 0);
-      outer[i] = group;
-      outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                  outer.begin() + static_cast<std::ptrdiff_t>(i + 1 + erased));
-      for (Sequence& each : of.sequences)
-        if (each.parent == static_cast<std::int32_t>(index) && each.parent_item > i)
-          each.parent_item -= static_cast<std::uint32_t>(erased);
-      of.sequences.push_back(std::move(inner));
+      const bool ends = end < items.size() && !to_verb && (dashed || is(end, ','));
+      put_into_brackets(of, index, i, end + (ends ? 1 : 0), ends);
     }
+  }
+
+  // Makes a sequence of the items between the sign at `open` and `end`; `closed`: the last of them is a sign too.
+  static void put_into_brackets(Sentence& of, std::size_t index, std::size_t open, std::size_t end, bool closed) {
+    auto& items = of.sequences[index].items;
+    const auto at = [&](std::size_t i) { return items.begin() + static_cast<std::ptrdiff_t>(i); };
+    Sequence inner;
+    inner.parent = static_cast<std::int32_t>(index);
+    inner.parent_item = static_cast<std::uint32_t>(open);
+    inner.items.assign(at(open + 1), at(end - (closed ? 1 : 0)));
+    items[open].cls = Class::group;
+    items[open].ref = static_cast<std::int32_t>(of.sequences.size());
+    const std::size_t erased = end - open - 1;
+    items.erase(at(open + 1), at(end));
+    for (Sequence& each : of.sequences)
+      if (each.parent == static_cast<std::int32_t>(index) && each.parent_item > open)
+        each.parent_item -= static_cast<std::uint32_t>(erased);
+    of.sequences.push_back(std::move(inner));
   }
 
   const Grammar& grammar_;

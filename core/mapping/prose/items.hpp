@@ -33,6 +33,7 @@ struct NumberItem {
   double value = 0;
   bool in_words = false;
   double tail_scale = 1;     ///< "69.2 min": what the digits are multiplied by
+  std::string_view guard;    ///< the pattern that leaves it unread
   std::string_view ignored;  ///< the rule that says the number is no figure
 };
 

@@ -4,11 +4,17 @@ namespace maex::prose {
 namespace {
 
 // "The border guards cleared 604 ha and defused 151 mines": one subject has both verbs.
-bool is_second_verb(const Sequence& of, const Bound& area, const Bound& find) {
+bool is_second_verb(const Sequence& of, const Bound& area, const Bound& find, const Grammar& grammar) {
   if (info(find.measure).name.starts_with("AREA_")) return false;
   bool joined = false;
   for (std::uint32_t i = area.item + 1; i < find.item; ++i) {
     const Class cls = of.items[i].cls;
+    // "They cleared 604 ha, finding 151 mines": a participle has the subject of its sentence.
+    if (is_mark(of.items[i], ',') && i + 1 < find.item && of.items[i + 1].cls == Class::link &&
+        grammar.words.value(of.items[i + 1].value) == "SAME_SUBJECT") {
+      joined = true;
+      continue;
+    }
     joined |= cls == Class::and_;
     if (cls != Class::and_ && cls != Class::link && cls != Class::fill && cls != Class::unit && cls != Class::word &&
         cls != Class::qualifier)
@@ -18,7 +24,7 @@ bool is_second_verb(const Sequence& of, const Bound& area, const Bound& find) {
 }
 
 // "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
-void share_operator(std::vector<Bound>& all, const Sentence& of) {
+void share_operator(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
   const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
   for (Bound& bound : all) {
     if (!bound.valid || !is_area_or_find(bound.measure)) continue;
@@ -27,7 +33,7 @@ void share_operator(std::vector<Bound>& all, const Sentence& of) {
     if (bound.breakdown.find("operator=") != std::string::npos) continue;
     if (before == nullptr) continue;
     const bool area = info(before->measure).name.starts_with("AREA_");
-    if (area && !is_second_verb(of.sequences[bound.sequence], *before, bound)) continue;
+    if (area && !is_second_verb(of.sequences[bound.sequence], *before, bound, grammar)) continue;
     bool joined = before->taken.first < before->item || before->shared;
     const auto& items = of.sequences[bound.sequence].items;
     for (std::uint32_t i = before->item; i < bound.item; ++i)
@@ -38,6 +44,13 @@ void share_operator(std::vector<Bound>& all, const Sentence& of) {
         bound.shared = true;
       }
   }
+}
+
+// Where verbs are last, the time, the place and what was cleared are between an operator and its finds.
+bool goes_on(Class cls) {
+  return cls == Class::word || cls == Class::date || cls == Class::year || cls == Class::at || cls == Class::place ||
+         cls == Class::person || cls == Class::part || cls == Class::when || cls == Class::unit || cls == Class::act ||
+         cls == Class::month;
 }
 
 // "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
@@ -58,7 +71,7 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
           (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
-          !of_subject)
+          !of_subject && !(grammar.verb_last && bound.item - i < 16 && goes_on(cls)))
         break;
     }
   }
@@ -129,7 +142,7 @@ bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
 }
 
 void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
-  share_operator(all, of);
+  share_operator(all, of, grammar);
   add_operators(all, of, grammar);
   share_operator_of_areas(all);
   drop_only_operator(all);

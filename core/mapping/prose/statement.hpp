@@ -21,6 +21,7 @@ struct Statement {
   std::uint32_t begin = 0, end = 0;  ///< bytes of the number in the paragraph
   std::uint32_t wording_begin = 0, wording_end = 0;
   std::string_view pattern;
+  std::string waiting;                  ///< "LAST_WEEK": a time that needs the day of issue
   bool untimed = false;                 ///< neither its sentence nor the text before says what time it is for
   bool headline = false;                ///< in the title, without a time of its own
   std::optional<double> other_reading;  ///< the value that the marks of the number allow too
@@ -30,6 +31,7 @@ struct Statement {
 struct LeftOut {
   std::uint32_t begin = 0, end = 0;
   std::string_view rule;
+  std::string_view pattern;   ///< that leaves it unread
   bool words_differ = false;  ///< "4 (five)"
 };
 

@@ -65,10 +65,11 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       memory_.decimal_mark = mark;
   if (is_footnote(paragraph_.tokens)) {
     for (const Token& token : paragraph_.tokens.list)
-      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote"});
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote", {}});
     return reading_;
   }
   last_time_ = {};
+  waiting_.clear();
   last_source_.clear();
   memory_.last_act.clear();
   last_place_.clear();
@@ -286,6 +287,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (timing.empty() && !own) timing = heading_time_;
     if (timing.empty()) {
       made.untimed = !time_.period;
+      made.waiting = timings.waiting().empty() ? waiting_ : timings.waiting();
+      waiting_ = made.waiting;
       timing.period = time_.period;
     }
     // "62 in 2023, down from 71 in 2022": what follows is not about the year that it is compared with.
@@ -402,7 +405,7 @@ void TextReader::leave_out(const Sentence& of) {
       const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
       // "one of them", "bir": words for small numbers are mostly not figures.
       if (number.in_words && number.value < 2) continue;
-      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored};
+      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored, {}};
       const auto next = i + 1 < of.sequences[s].items.size() ? &of.sequences[s].items[i + 1] : nullptr;
       if (left.rule.empty() && next != nullptr && next->cls == Class::other_unit) {
         const std::string& rule = grammar_->words.value(next->value);
@@ -412,6 +415,7 @@ void TextReader::leave_out(const Sentence& of) {
         left.rule = "document-number";
       const auto differs = std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(),
                                      static_cast<std::uint32_t>(item.ref));
+      left.pattern = number.guard;
       left.words_differ = differs != paragraph_.words_differ.end();
       reading_.left_out.push_back(left);
     }

@@ -68,6 +68,7 @@ class TextReader {
   std::optional<PartialDate> event_day_;
   // Of the paragraph.
   Timing last_time_;
+  std::string waiting_;  ///< a time that needs the day of issue
   std::string last_source_;
   std::string land_place_;  ///< of the land and finds of the sentences before
   std::string last_place_;  ///< of the sentence before, when it has a place and no figure

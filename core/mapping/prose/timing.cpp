@@ -20,6 +20,14 @@ Day first_day_of(Day day) {
   return day;
 }
 
+/// "More than in January": the date of what a figure is compared with.
+bool is_compared(const Sequence& sequence, std::size_t date, const Grammar& grammar) {
+  constexpr std::size_t farthest = 4;  // items
+  for (std::size_t i = date; i-- != 0 && date - i <= farthest && sequence.items[i].cls != Class::number;)
+    if (sequence.items[i].cls == Class::but) return grammar.words.value(sequence.items[i].value) == "COMPARE";
+  return false;
+}
+
 /// "The first quarter of 2019", "nine months of 2021": the words are up to three items from the year.
 bool part_of_year(const Sequence& sequence, std::size_t at, const Grammar& grammar, PartialDate& date) {
   if (date.form != PartialDate::Form::at || date.first.month != 0) return false;
@@ -68,6 +76,26 @@ bool says(const Item& item, const Grammar& grammar) {
 }
 
 }  // namespace
+
+std::optional<PartialDate> period_before(std::string_view word, const Day& issued) {
+  if (word == "TODAY") return at(issued);
+  if (word == "YESTERDAY") return at(day_from_epoch(days_from_epoch(issued) - 1));
+  if (word == "LAST_WEEK") {
+    // The calendar week, Monday to Sunday, before the week of the day of issue; 1970-01-01 was a Thursday.
+    const std::int32_t day = days_from_epoch(issued);
+    const std::int32_t monday = day - ((day + 3) % 7 + 7) % 7;
+    return range(day_from_epoch(monday - 7), day_from_epoch(monday - 1));
+  }
+  if (word == "LAST_MONTH") {
+    Day month = issued;
+    month.day = 0;
+    if (--month.month == 0) month = {static_cast<std::int16_t>(month.year - 1), 12, 0};
+    return at(month);
+  }
+  if (word == "THIS_MONTH") return at({issued.year, issued.month, 0});
+  if (word == "LAST_YEAR") return at({static_cast<std::int16_t>(issued.year - 1), 0, 0});
+  return std::nullopt;
+}
 
 Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report)
     : report_(report), verb_last_(grammar.verb_last) {
@@ -126,6 +154,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const Item& item = sequence.items[i];
     if (item.cls == Class::total) totals_.push_back(item.first);
     if (item.cls == Class::number) numbers_.push_back(item.first);
+    if (item.cls == Class::but) clauses_.push_back(item.first);
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
     // "2024-cü ilin əvvəlindən": the beginning of the year that is named.
     const auto is_date = [&](std::size_t at) {
@@ -167,7 +196,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
         marks_.push_back(std::move(mark));
       }
     }
-    if (item.cls != Class::date) continue;
+    if (item.cls != Class::date || is_compared(sequence, i, grammar)) continue;
     // "Since the end of the war, 10 November 2020": the date explains the base, unless another date follows.
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
     const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
@@ -190,7 +219,8 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     mark.last = item.last;
     mark.date = date.date;
     if (i > 2 && sequence.items[i - 1].cls == Class::at && sequence.items[i - 3].cls == Class::number &&
-        (sequence.items[i - 2].cls == Class::thing || sequence.items[i - 2].cls == Class::word))
+        (sequence.items[i - 2].cls == Class::thing || sequence.items[i - 2].cls == Class::unit ||
+         sequence.items[i - 2].cls == Class::word))
       mark.counted = sequence.items[i - 3].first;
     mark.base = date.base;
     if (part_of_year(sequence, i, grammar, mark.date)) mark.base.clear();
@@ -296,28 +326,15 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
     mark.kind = Kind::since;
     mark.at_start = true;
     mark.date = at({current_year, 1, 1});
+  } else if (issued && issued->first.day != 0) {
+    const auto period = period_before(word, issued->first);
+    if (!period) return;
+    mark.date = *period;
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
     mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
-  } else if (!issued || issued->first.day == 0) {
-    // Without the day of issue, "last week" has no dates. The period of the title holds.
-    return;
-  } else if (word == "TODAY") {
-    mark.date = *issued;
-  } else if (word == "YESTERDAY") {
-    mark.date = at(day_from_epoch(days_from_epoch(issued->first) - 1));
-  } else if (word == "LAST_WEEK") {
-    // The calendar week, Monday to Sunday, before the week of the day of issue; 1970-01-01 was a Thursday.
-    const std::int32_t day = days_from_epoch(issued->first);
-    const std::int32_t monday = day - ((day + 3) % 7 + 7) % 7;
-    mark.date = range(day_from_epoch(monday - 7), day_from_epoch(monday - 1));
-  } else if (word == "LAST_MONTH") {
-    Day month = issued->first;
-    month.day = 0;
-    if (--month.month == 0) month = {static_cast<std::int16_t>(month.year - 1), 12, 0};
-    mark.date = at(month);
-  } else if (word == "THIS_MONTH") {
-    mark.date = at({issued->first.year, issued->first.month, 0});
   } else {
+    // Without the day of issue, "last week" has no dates. The period of the title holds.
+    waiting_ = word;
     return;
   }
   marks_.push_back(mark);
@@ -410,6 +427,11 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
   if (!verb_last_ && after != nullptr && after->kind == Kind::at && after->after_at &&
       (after->first == token + 2 || (before != nullptr && after->counted == token)))
     return after;
+  // "767 mines were found, bringing the number since the beginning of the year to 8,102": the base is of a new clause.
+  if (after != nullptr && after->kind == Kind::since &&
+      std::any_of(clauses_.begin(), clauses_.end(),
+                  [&](std::uint32_t clause) { return clause > token && clause < after->first; }))
+    return before;
   if (dates_follow && after != nullptr) {
     // The date belongs to this number, or to the last of an enumeration that it ends.
     return after;

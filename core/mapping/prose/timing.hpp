@@ -26,6 +26,9 @@ struct ReportTime {
   Timing previous;                    ///< of the last figure: "in the same period"
 };
 
+/// "LAST_WEEK", "LAST_YEAR" and so on, seen from the day of issue; nullopt for another word.
+std::optional<PartialDate> period_before(std::string_view word, const Day& issued);
+
 /// The dates of one sentence.
 class Timings {
  public:
@@ -37,6 +40,8 @@ class Timings {
   /// The day that "as of 30 June 2024" names.
   [[nodiscard]] std::optional<PartialDate> stated_last_day() const;
   [[nodiscard]] std::optional<PartialDate> last_day() const;
+  /// The word of a time that needs a day of issue which is not known yet; empty: none.
+  [[nodiscard]] const std::string& waiting() const { return waiting_; }
   [[nodiscard]] bool any() const { return !marks_.empty(); }
 
  private:
@@ -69,10 +74,12 @@ class Timings {
   std::vector<Mark> marks_;
   std::vector<std::uint32_t> totals_;    ///< tokens of words such as "so far"
   std::vector<std::uint32_t> numbers_;   ///< tokens of the numbers
+  std::vector<std::uint32_t> clauses_;   ///< tokens of the words that begin a clause
   std::vector<std::uint32_t> brackets_;  ///< by sequence: the token that opens it
   std::string base_word_;                ///< from a word such as "since the end of the war"
   std::optional<Mark> this_year_;        ///< "this year" in a text without a date
-  bool same_ = false;                    ///< "in the same period"
+  std::string waiting_;
+  bool same_ = false;  ///< "in the same period"
   bool verb_last_ = false;
 };
 
