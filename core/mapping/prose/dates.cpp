@@ -145,7 +145,10 @@ std::size_t DateReader::extend(std::size_t at) const {
     if (match.tokens != 1) break;
     const Class cls = match.entry.cls;
     if (cls == Class::year || cls == Class::ordinal || cls == Class::month) continue;
-    if (!year && (cls == Class::qualifier_after || cls == Class::until || cls == Class::since || cls == Class::at))
+    // "24 in July" is no day, where a word of its own joins the two: "24 of July".
+    const bool joins = cls != Class::at || !has_word_of_days_ || grammar_.words.value(match.entry.value) == "OF";
+    if (!year && (cls == Class::qualifier_after || cls == Class::until || cls == Class::since || cls == Class::at) &&
+        joins)
       continue;
     if (!year && cls == Class::and_ && (is_day_number(end + 1) || (is_between(at) && is_month(end + 1)))) continue;
     break;

@@ -36,6 +36,7 @@ class DateReader {
   const Grammar& grammar_;
   const ItemContext& context_;
   const Paragraph& paragraph_;
+  const bool has_word_of_days_ = grammar_.words.value_of("OF") != 0;
 };
 
 }  // namespace maex::prose

@@ -292,7 +292,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       timing.period = time_.period;
     }
     // "62 in 2023, down from 71 in 2022": what follows is not about the year that it is compared with.
-    const bool compared = bound.pattern->from == From::lead && bound.breakdown.empty() && stated_here;
+    const bool compared = stated_here && ((bound.pattern->from == From::lead && bound.breakdown.empty()) ||
+                                          timings.has_own_date(bound.sequence, number.first));
     if (!timing.empty() && !compared) last_time_ = time_.previous = timing;
     stated_here = true;
     if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event

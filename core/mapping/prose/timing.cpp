@@ -504,6 +504,11 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
   return made;
 }
 
+bool Timings::has_own_date(std::size_t sequence, std::uint32_t token) const {
+  const Mark* mark = marks_.size() < 2 ? nullptr : nearest(sequence, token);
+  return mark != nullptr && mark != &marks_.front() && is_of_one_number(*mark);
+}
+
 std::optional<PartialDate> Timings::only_period() const {
   std::optional<PartialDate> found;
   for (const Mark& mark : marks_) {

@@ -35,6 +35,8 @@ class Timings {
   Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report);
   /// The time of the number at token `token` in sequence `sequence`. Empty when the sentence says nothing about it.
   [[nodiscard]] Timing of(std::size_t sequence, std::uint32_t token) const;
+  /// True when the number has a date of its own beside that of the sentence: "up from 41 in 2022".
+  [[nodiscard]] bool has_own_date(std::size_t sequence, std::uint32_t token) const;
   /// The one period that the sentence names, for headings.
   [[nodiscard]] std::optional<PartialDate> only_period() const;
   /// The day that "as of 30 June 2024" names.
