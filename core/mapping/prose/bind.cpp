@@ -57,6 +57,17 @@ bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t
   return false;
 }
 
+// "Killed 4 people" and "injured a man"; "were blown up" harms nobody.
+bool harms_somebody(const std::vector<Item>& items, std::size_t verb) {
+  std::size_t next = verb + 1;
+  const auto joins = [](Class cls) {
+    return cls == Class::fill || cls == Class::qualifier || cls == Class::trait || cls == Class::and_ ||
+           cls == Class::outcome;
+  };
+  while (next < items.size() && joins(items[next].cls)) ++next;
+  return next < items.size() && (items[next].cls == Class::number || items[next].cls == Class::person);
+}
+
 // True when a bracket at `item` begins with a number.
 bool has_own_number(const Sentence& of, std::size_t sequence, std::size_t item) {
   const auto& items = of.sequences[sequence].items;
@@ -295,7 +306,8 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
       at >= 0 && !grammar_->verb_last && is_counted_device(bound.measure) && pattern.from == From::thing) {
     const auto& items = of.sequences[sequence].items;
     const std::size_t verb = static_cast<std::size_t>(at) + 1;
-    bound.valid = verb >= items.size() || items[verb].cls != Class::outcome || static_cast<std::uint32_t>(at) < anchor;
+    const bool harms = verb < items.size() && items[verb].cls == Class::outcome && harms_somebody(items, verb);
+    bound.valid = !harms || static_cast<std::uint32_t>(at) < anchor;
   }
   bound_.push_back(std::move(bound));
   return true;
@@ -479,6 +491,14 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     if (is_of_people(whole))
       noun = device_behind(bound.taken, sequence, bound.item);  // people before the number are the whole
   }
+  // "12 incidents involved antipersonnel mines": the incidents are counted, the mines are the device.
+  for (std::size_t i = 0; i != bound.taken.count; ++i) {
+    const Item& each = sequence.items[bound.taken.item[i]];
+    std::string parts;
+    if (each.cls == Class::thing && noun >= 0 && bound.taken.item[i] > static_cast<std::uint32_t>(noun) &&
+        is_of_people(measure_named(grammar_->words.value(sequence.items[static_cast<std::size_t>(noun)].value), parts)))
+      noun = static_cast<std::int32_t>(bound.taken.item[i]);
+  }
   const std::int32_t kind = bound.taken.find(sequence, Class::kind);
   // "Seven blasts: six AP mines and one anti-tank": the adjective behind the number is nearer than the noun before it.
   const auto number = static_cast<std::int32_t>(bound.item);
@@ -510,7 +530,9 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
         bound.taken.find(sequence, Class::operator_) > item || bound.taken.find(sequence, Class::caller) > item;
     if (operated && !is_area_or_find(before->measure)) return false;
     for (const std::string& part : split(before->breakdown, ';')) {
-      if (part.starts_with("device=") || part_of_all || (operated && part.starts_with("operator="))) continue;
+      const bool replaced = part.starts_with("purpose=") && bound.taken.find(sequence, Class::purpose) >= 0;
+      if (replaced || part.starts_with("device=") || part_of_all || (operated && part.starts_with("operator=")))
+        continue;
       if (!of_whole || part.starts_with("status=")) add_part(bound.breakdown, part);
     }
   } else {
@@ -524,8 +546,9 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     for (std::size_t i = 0; i != bound.taken.count; ++i) {
       const Item& counted = sequence.items[bound.taken.item[i]];
       std::string parts;
+      const auto of_device = static_cast<std::uint32_t>(device);
       const Code code = counted.cls == Class::thing && bound.taken.item[i] > bound.item &&
-                                static_cast<std::uint32_t>(device) < bound.item
+                                (of_device < bound.item || bound.taken.item[i] < of_device)
                             ? measure_named(grammar_->words.value(counted.value), parts)
                             : no_code;
       if (!is_of_people(code)) continue;
@@ -748,7 +771,7 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
     return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
            item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
            item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
-           is_mark(item, ':') || is_mark(item, '-');
+           is_mark(item, ':') || is_mark(item, '-') || item.cls == Class::place || item.cls == Class::at;
   };
   // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
   const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
@@ -767,6 +790,8 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
   }
   bool parts = false;
   for (std::uint32_t i = open.item; i-- != 0;) {
+    // "Among those who died, 43 are civilians; of the wounded, 106 are": the words name another total.
+    if (items[i].cls == Class::of_them && !grammar_->words.value(items[i].value).empty()) return nullptr;
     parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||
              is_mark(items[i], '-');
     // "11 casualties: 3 killed and 8 injured; of them 6 civilians": a semicolon goes back to the total.
@@ -776,13 +801,14 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
     if (items[i].cls == Class::number) {
       const Bound* before = at(i);
       if (before == nullptr) break;
-      if (before->measure == no_code) continue;
+      // "Eight were injured in two blasts: five servicemen and three civilians".
+      if (before->measure == no_code || before->measure == Code::measure_INCIDENTS) continue;
       if (!counts_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
       const From how = before->pattern->from;
       const bool persons =
           (how == From::outcome || how == From::thing || how == From::lead) && before->taken.first < before->item;
-      if (parts || persons || before->pattern->from == From::open) return before;
+      if (parts || persons || before->pattern->part || before->pattern->from == From::open) return before;
       break;
     }
     if (!passes(items[i]) && items[i].cls != Class::outcome && items[i].cls != Class::thing && !parts) break;
@@ -846,13 +872,36 @@ const Bound* Binder::last_people(const Bound& open) const {
   return found;
 }
 
+// "18 casualties: 5 killed and 13 injured. Of these, 11 were civilians, 6 military and 1 a deminer": parts that fill
+// the total of all.
+void Binder::give_parts_their_total(const std::vector<Bound*>& parts) const {
+  double sum = 0;
+  for (const Bound* each : parts) sum += each->value;
+  const auto all = memory_.last_values.find(Code::measure_CASUALTIES);
+  if (parts.size() < 2 || all == memory_.last_values.end() || all->second != sum) return;
+  for (Bound* each : parts) {
+    each->measure = Code::measure_CASUALTIES;
+    each->breakdown = each->own;
+    each->total = sum;
+    each->of_them = true;
+    each->valid = true;
+  }
+}
+
 void Binder::resolve_open(Sentence& of) {
+  std::vector<Bound*> guessed;  // whose measure is that of the sentence before
+  std::vector<Bound*> unnamed;  // whose measure nothing names
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
     // "257 casualties (44 killed: 30 civilians and 14 soldiers; …)": a total inside the brackets comes first.
     const Bound* from = of.sequences[bound.sequence].parent >= 0 && !follows_total(of, bound)
                             ? parent_of(of, bound.sequence, bound.item)
                             : nullptr;
+    // "Of the killed 6 were civilians, of the wounded 20 were": the words of the aside name another total.
+    if (const auto& aside = of.sequences[bound.sequence].items; from != nullptr && !aside.empty() &&
+                                                                aside[0].cls == Class::of_them &&
+                                                                !grammar_->words.value(aside[0].value).empty())
+      from = nullptr;
     if (const Bound* own = from == nullptr ? nullptr : named_in_brackets(of, bound); own != nullptr) from = own;
     const bool in_brackets = from != nullptr && from->sequence != bound.sequence;
     if (from == nullptr) from = neighbour(of, bound);
@@ -885,6 +934,7 @@ void Binder::resolve_open(Sentence& of) {
         add_parts(bound.breakdown, from->breakdown);
       // "Among them five journalists" names no status, sex or age: a part without a name is no figure.
       bound.valid = !bound.breakdown.empty() && bound.breakdown != "including=PART" && value_of(bound, of);
+      if (bound.valid && std::find(guessed.begin(), guessed.end(), from) != guessed.end()) guessed.push_back(&bound);
       continue;
     }
     // "Of them, 50 were civilians": the sentence before named the measure.
@@ -917,10 +967,18 @@ void Binder::resolve_open(Sentence& of) {
       bound.own = bound.breakdown;
       add_parts(bound.breakdown, memory_.last_breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      if (bound.valid) guessed.push_back(&bound);
       continue;
     }
     bound.valid = false;
+    // "All were men; three were civilians, eight were military": read when they fill the total before.
+    if (!grammar_->verb_last && !bound.breakdown.empty() && from == nullptr && value_of(bound, of)) {
+      bound.own = bound.breakdown;
+      unnamed.push_back(&bound);
+    }
   }
+  give_parts_their_total(guessed);
+  give_parts_their_total(unnamed);
   mark_parts(bound_, memory_);
 }
 

@@ -66,6 +66,7 @@ class Binder {
   [[nodiscard]] std::string act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   bool value_of(Bound& bound, const Sentence& of);
   void resolve_open(Sentence& of);
+  void give_parts_their_total(const std::vector<Bound*>& parts) const;
   [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   [[nodiscard]] bool follows_total(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;

@@ -75,6 +75,13 @@ bool DateReader::is_between(std::size_t at) const {
   return match.tokens == 1 && match.entry.cls == Class::since;
 }
 
+// "On October 10": the word before the date is one of days only.
+bool DateReader::is_on_day(std::size_t at) const {
+  if (at == 0) return false;
+  const auto match = grammar_.words.match(paragraph_.tokens, at - 1);
+  return match.tokens == 1 && match.entry.cls == Class::at && grammar_.words.value(match.entry.value) == "DAY";
+}
+
 // The text of a date, with a dash for the "and" of a span.
 std::string DateReader::text_of(std::size_t first, std::size_t last) const {
   const Tokens& tokens = paragraph_.tokens;
@@ -119,8 +126,10 @@ std::size_t DateReader::extend(std::size_t at) const {
           !is_year(tokens.numbers[static_cast<std::size_t>(token.digits)]) &&
           !is_dotted_date(tokens.numbers[static_cast<std::size_t>(token.digits)]))
         break;
-      // "In March 22 mines were found": a number that counts something is not a day.
-      if (end + 1 < tokens.list.size() && is_counted(grammar_.words.match(tokens, end + 1).entry.cls) &&
+      // "In March 22 mines were found": a number that counts something is not a day. "On October 10 an excavator" has
+      // one.
+      if (!is_on_day(at) && end + 1 < tokens.list.size() &&
+          is_counted(grammar_.words.match(tokens, end + 1).entry.cls) &&
           !is_year(tokens.numbers[static_cast<std::size_t>(token.digits)]) && before.sign != '-')
         break;
       continue;
@@ -136,7 +145,10 @@ std::size_t DateReader::extend(std::size_t at) const {
     if (match.tokens != 1) break;
     const Class cls = match.entry.cls;
     if (cls == Class::year || cls == Class::ordinal || cls == Class::month) continue;
-    if (!year && (cls == Class::qualifier_after || cls == Class::until || cls == Class::since || cls == Class::at))
+    // "24 in July" is no day, where a word of its own joins the two: "24 of July".
+    const bool joins = cls != Class::at || !has_word_of_days_ || grammar_.words.value(match.entry.value) == "OF";
+    if (!year && (cls == Class::qualifier_after || cls == Class::until || cls == Class::since || cls == Class::at) &&
+        joins)
       continue;
     if (!year && cls == Class::and_ && (is_day_number(end + 1) || (is_between(at) && is_month(end + 1)))) continue;
     break;

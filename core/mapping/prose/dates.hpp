@@ -21,6 +21,7 @@ class DateReader {
   [[nodiscard]] bool is_of_month(std::size_t i) const;
   [[nodiscard]] bool is_day_number(std::size_t i) const;
   [[nodiscard]] bool is_between(std::size_t at) const;
+  [[nodiscard]] bool is_on_day(std::size_t at) const;
   [[nodiscard]] std::string text_of(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::size_t extend(std::size_t at) const;
   [[nodiscard]] std::size_t decade(std::size_t at, DateItem& out) const;
@@ -35,6 +36,7 @@ class DateReader {
   const Grammar& grammar_;
   const ItemContext& context_;
   const Paragraph& paragraph_;
+  const bool has_word_of_days_ = grammar_.words.value_of("OF") != 0;
 };
 
 }  // namespace maex::prose

@@ -49,7 +49,7 @@ bool rounds(double said, double exact) {
 /// A headline rounds: "6 hectares" for 6.2, "800 hectares" for 803.6, "more than 1,000" for 1,044. "41,000" is no
 /// rounding of 41,915.
 bool repeats(const Statement& headline, const Statement& body) {
-  if (!is_or_holds(headline.measure, body.measure) || headline.breakdown != body.breakdown) return false;
+  if (!is_or_holds(headline.measure, body.measure)) return false;
   const double shown = headline.value, exact = body.value;
   if (shown == exact) return true;
   if (shown < 1) return false;
@@ -82,6 +82,14 @@ bool is_said_again(const Statement& one, const Statement& before) {
          one.source == before.source && (one.place == before.place || one.place.empty());
 }
 
+/// "Four wounded" over "four servicemen were wounded": the text says more of its only figure of this kind.
+bool is_only_figure(const std::vector<Statement*>& statements, const Statement& headline, const Statement& body) {
+  if (!headline.breakdown.empty() && !body.breakdown.empty()) return false;
+  return std::count_if(statements.begin(), statements.end(), [&](const Statement* each) {
+           return !each->headline && each->measure == headline.measure;
+         }) == 1;
+}
+
 }  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
@@ -93,7 +101,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     const bool dated = is_dated(one);
     if (one.headline && (is_told_below(one, statements) ||
                          std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-                           return !other->headline && repeats(one, *other);
+                           return !other->headline && repeats(one, *other) &&
+                                  (other->breakdown == one.breakdown || is_only_figure(statements, one, *other));
                          }))) {
       repeated.push_back(i);
       continue;

@@ -223,6 +223,8 @@ class Builder {
       for (std::size_t i = at_; i != end; ++i) fits &= token(i).kind == Kind::word && !token(i).hyphen;
       const std::string_view shown = tokens_.shown(at_, end - 1);
       if (!fits || shown.size() > 60 || shown.size() < 4) continue;
+      // "The Barda-Aghdam road" is in neither.
+      if (end < tokens_.list.size() && token(end).hyphen && token(end).capital) continue;
       const District* found = context_.places->find(shown);
       if (found == nullptr && length == 1) found = without_ending(grammar_, *context_.places, shown);
       if (found == nullptr) continue;
@@ -400,6 +402,7 @@ class Builder {
     if (!is_sign(at_ + 1, ',') || at_ + 2 >= tokens_.list.size() || token(at_ + 2).kind != Kind::number) return 0;
     const Digits &head = digits_of(at_), &tail = digits_of(at_ + 2);
     if (head.count != 1 || tail.count != 1 || head.broken || tail.broken || !token(at_ + 1).glued) return 0;
+    if (is_year(head)) return 0;                                                               // "in 2024, 31 hectares"
     if (at_ != 0 && (is_sign(at_ - 1, ',') || token(at_ - 1).kind == Kind::number)) return 0;  // an enumeration
     const Class next = class_at(at_ + 3);
     const bool ends = at_ + 3 >= tokens_.list.size() || token(at_ + 3).hyphen;
@@ -502,7 +505,10 @@ class Builder {
       const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
       if (after == Class::other_unit && grammar_.words.value(flat_[i + 1].value) == "age")
         continue;  // "1968-ci il təvəllüdlü"
-      const bool year = after == Class::year || number.ignored == "ordinal" || range ||
+      // "The agency's 2019 yearbook".
+      const bool owned = after == Class::word && i != 0 && !grammar_.verb_last && flat_[i - 1].cls != Class::number &&
+                         ends_with_possessive(flat_[i - 1].last);
+      const bool year = owned || after == Class::year || number.ignored == "ordinal" || range ||
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
                         (before == Class::since && after == Class::thing && number.tail_scale == 1) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
@@ -519,6 +525,10 @@ class Builder {
       make_year(i, range);
       if (range) --i, --i;
     }
+  }
+  [[nodiscard]] bool ends_with_possessive(std::size_t token_at) const {
+    const std::string_view shown = tokens_.shown(token_at, token_at);
+    return shown.ends_with("'s") || shown.ends_with("\u2019s");
   }
   [[nodiscard]] bool is_year_number(std::size_t i) const {
     const NumberItem& number = out_.numbers[static_cast<std::size_t>(flat_[i].ref)];
@@ -775,7 +785,11 @@ class Builder {
         end = last, numbers = persons = 1, part = true, verb = false;
       // "Two civilians, born in 1971 and 1985, were killed": an aside that counts nothing.
       if (items[i + 1 < items.size() ? i + 1 : i].cls == Class::document) {
-        for (end = i + 2; end < items.size() && end < i + 8 && !is(end, ',');) ++end;
+        // "Three teenagers, aged 13, 14 and 16, were injured".
+        const auto goes_on_after = [&](std::size_t at) {
+          return at + 1 < items.size() && items[at + 1].cls == Class::number;
+        };
+        for (end = i + 2; end < items.size() && end < i + 12 && (!is(end, ',') || goes_on_after(end));) ++end;
         if (is(end, ',')) numbers = persons = 1, part = true;
       }
       if (numbers == 0 || persons < numbers) continue;

@@ -68,6 +68,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   last_source_.clear();
   memory_.last_act.clear();
   last_place_.clear();
+  land_place_.clear();
   memory_.calls = false;
   if (level != 0) forget_heading();
   for (Sentence& each : paragraph_.sentences) sentence(each);
@@ -219,6 +220,16 @@ std::optional<PartialDate> TextReader::last_day_of_total(bool has_base) const {
   return time_.issued;
 }
 
+// The one place of all that a sentence says about land and finds, for the sentences after it.
+void TextReader::learn_place_of_land(bool names_place, std::size_t first) {
+  const auto begin = reading_.statements.begin() + static_cast<std::ptrdiff_t>(first), end = reading_.statements.end();
+  if (names_place) land_place_.clear();
+  if (begin == end || !names_place) return;
+  if (std::all_of(begin, end,
+                  [&](const Statement& each) { return each.place == begin->place && is_area_or_find(each.measure); }))
+    land_place_ = begin->place;
+}
+
 void TextReader::state(const Sentence& of, const Timings& timings) {
   if (const std::string source = source_of(of, 0); !source.empty()) last_source_ = source;
   // "According to informal information, …" begins a statement of its own.
@@ -228,6 +239,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
   const bool names_place =
       std::any_of(first.begin(), first.end(), [](const Item& item) { return item.cls == Class::place; });
   std::map<Code, double> groups;
+  bool stated_here = false;
+  const std::size_t before = reading_.statements.size();
   for (const Bound& bound : bound_) {
     if (!bound.valid) continue;
     const Sequence& sequence = of.sequences[bound.sequence];
@@ -252,6 +265,9 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     };
     for (std::int64_t i = static_cast<std::int64_t>(bound.item) - 1; i >= 0; --i) {
       const Class cls = sequence.items[static_cast<std::size_t>(i)].cls;
+      // "Fewer than the 17 casualties of 2012" is 17.
+      if (cls == Class::fill && grammar_->words.value(sequence.items[static_cast<std::size_t>(i)].value) == "DEFINITE")
+        break;
       precision(i, Class::qualifier);
       if (cls != Class::fill && cls != Class::link && cls != Class::total) break;
     }
@@ -273,12 +289,19 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       if (made.waiting.empty()) made.waiting = title_waiting_;
       timing.period = time_.period;
     }
-    if (!timing.empty()) last_time_ = time_.previous = timing;
+    // "62 in 2023, down from 71 in 2022": what follows is not about the year that it is compared with.
+    const bool compared = stated_here && ((bound.pattern->from == From::lead && bound.breakdown.empty()) ||
+                                          timings.has_own_date(bound.sequence, number.first));
+    if (!timing.empty() && !compared) last_time_ = time_.previous = timing;
+    stated_here = true;
     if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event
     made.period = timing.period;
     if (of_event && made.place.empty()) made.place = place_of_event(made.period);
     if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
     made.running = timing.running;
+    // "212 ha were cleared in Zangilan. The teams found 18 mines."
+    if (!names_place && made.place.empty() && is_area_or_find(made.measure) && !timing.running && !timings.any())
+      made.place = land_place_;
     made.as_of = timing.as_of;
     made.base = timing.base;
     if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
@@ -298,7 +321,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.wording_end = made.end;
     span(bound.taken.first);
     span(bound.taken.last);
-    if (made.breakdown.empty()) memory_.last_values[made.measure] = made.value;
+    if (made.breakdown.empty() && !compared) memory_.last_values[made.measure] = made.value;
     if (!made.breakdown.empty() && made.breakdown.find("including=") == std::string::npos && !bound.of_them)
       groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
@@ -309,6 +332,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     reading_.statements.push_back(std::move(made));
   }
+  learn_place_of_land(names_place, before);
   if (!groups.empty()) memory_.last_groups = std::move(groups);
 }
 

@@ -38,6 +38,7 @@ class TextReader {
   void learn_place(const Sentence& of);
   void learn_event(const Sentence& of, std::size_t first);
   void give_time(const Timing& timing);
+  void learn_place_of_land(bool names_place, std::size_t first);
   [[nodiscard]] std::string place_of_event(const std::optional<PartialDate>& period) const;
   void leave_out(const Sentence& of);
   void add_references();
@@ -72,6 +73,7 @@ class TextReader {
   Timing last_time_;
   std::string waiting_;  ///< a time that needs the day of issue
   std::string last_source_;
+  std::string land_place_;  ///< of the land and finds of the sentences before
   std::string last_place_;  ///< of the sentence before, when it has a place and no figure
 };
 

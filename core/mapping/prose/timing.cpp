@@ -68,6 +68,15 @@ std::string base_text(const PartialDate& date, const std::string& decade) {
   return to_text(at(date.first));
 }
 
+namespace {
+
+/// "said", "told reporters": a word before the day of a statement.
+bool says(const Item& item, const Grammar& grammar) {
+  return item.cls == Class::call && grammar.words.value(item.value) == "SAID";
+}
+
+}  // namespace
+
 std::optional<PartialDate> period_before(std::string_view word, const Day& issued) {
   if (word == "TODAY") return at(issued);
   if (word == "YESTERDAY") return at(day_from_epoch(days_from_epoch(issued) - 1));
@@ -90,6 +99,7 @@ std::optional<PartialDate> period_before(std::string_view word, const Day& issue
 
 Timings::Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report)
     : report_(report), verb_last_(grammar.verb_last) {
+  if (!report_.issued) issue_on_statement(sentence, paragraph, grammar);
   for (std::size_t i = 0; i != sentence.sequences.size(); ++i) collect(sentence, i, paragraph, grammar);
   // "So far this year …, the agency said on 10 August 2023": the day names the year.
   if (this_year_ && !marks_.empty() && marks_.back().date.first.day != 0) {
@@ -119,6 +129,8 @@ void Timings::drop_bracket_years() {
 
 void Timings::collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
   const Sequence& sequence = sentence.sequences[index];
+  const auto parent = static_cast<std::size_t>(std::max(sequence.parent, 0));
+  brackets_.push_back(sequence.parent < 0 ? 0 : sentence.sequences[parent].items[sequence.parent_item].first);
   // A date alone in brackets belongs to the text around them.
   const bool counts = std::any_of(sequence.items.begin(), sequence.items.end(),
                                   [](const Item& item) { return item.cls == Class::number; });
@@ -149,6 +161,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if ((item.cls == Class::date || item.cls == Class::when) && is_compared_behind(i)) continue;
     if (item.cls == Class::total) totals_.push_back(item.first);
     if (item.cls == Class::number) numbers_.push_back(item.first);
+    if (item.cls == Class::but) clauses_.push_back(item.first);
     if (item.cls == Class::base) base_word_ = grammar.words.value(item.value);
     // "2024-cü ilin əvvəlindən": the beginning of the year that is named.
     const auto is_date = [&](std::size_t at) {
@@ -211,6 +224,10 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     mark.first = item.first;
     mark.last = item.last;
     mark.date = date.date;
+    if (i > 2 && sequence.items[i - 1].cls == Class::at && sequence.items[i - 3].cls == Class::number &&
+        (sequence.items[i - 2].cls == Class::thing || sequence.items[i - 2].cls == Class::unit ||
+         sequence.items[i - 2].cls == Class::word))
+      mark.counted = sequence.items[i - 3].first;
     mark.base = date.base;
     if (part_of_year(sequence, i, grammar, mark.date)) mark.base.clear();
     const auto look = [&](std::size_t from, std::size_t step) {
@@ -260,7 +277,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     // "Told reporters on 4 April 2014 that 258 million had been cleared since 1998": the day of the statement.
     for (std::size_t j = i; j-- != 0 && i - j < 5 && !verb_last_;) {
       if (sequence.items[j].cls == Class::number) break;
-      mark.said |= sequence.items[j].cls == Class::call;
+      mark.said |= says(sequence.items[j], grammar);
     }
     // "Between 12 May 1994 and 12 May 2016", "between November 2020 and the end of 2022".
     std::size_t join = i;
@@ -347,15 +364,32 @@ void Timings::join_spans() {
   }
 }
 
-// The day on which a running total was stated is its last day, and no period of its own.
+// "Last week 104 mines were found, the agency says in a statement of 15 September": in a text without a date line.
+void Timings::issue_on_statement(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar) {
+  bool said = false;
+  for (const Item& item : sentence.sequences[0].items) {
+    said |= says(item, grammar);
+    if (item.cls == Class::number) said = false;
+    if (!said || item.cls != Class::date) continue;
+    const DateItem& date = paragraph.dates[static_cast<std::size_t>(item.ref)];
+    if (date.known && date.date.form == PartialDate::Form::at && date.date.first.day != 0) report_.issued = date.date;
+    return;
+  }
+}
+
+// The day on which a running total was stated is its last day, and no period of its own; nor is it one where the
+// sentence has another time.
 void Timings::keep_day_of_statement() {
   const auto said = std::find_if(marks_.begin(), marks_.end(), [](const Mark& mark) {
     return mark.said && mark.kind == Kind::at && mark.date.first.day != 0 && mark.date.form == PartialDate::Form::at;
   });
   const auto since = std::find_if(marks_.begin(), marks_.end(),
                                   [](const Mark& mark) { return mark.kind == Kind::since && mark.base.empty(); });
-  if (said == marks_.end() || since == marks_.end()) return;
-  if (said->first < since->first) said->kind = Kind::as_of;  // the day behind the total is found by the words there
+  if (said == marks_.end()) return;
+  const bool timed = std::any_of(marks_.begin(), said, [](const Mark& mark) { return mark.sequence == 0; });
+  if (since == marks_.end() && timed) marks_.erase(said);
+  if (since == marks_.end()) return;
+  said->kind = Kind::as_of;
 }
 
 Timing Timings::running(const Mark& mark) const {
@@ -378,7 +412,8 @@ Timing Timings::running(const Mark& mark) const {
 // "In 2023, 3,418 AT mines against 4,133 in 2022, and 5,610 AP mines": the second year is of one number only.
 bool Timings::is_of_one_number(const Mark& mark) const {
   return !verb_last_ && mark.kind == Kind::at && mark.after_at &&
-         std::any_of(numbers_.begin(), numbers_.end(), [&](std::uint32_t number) { return number + 2 == mark.first; });
+         std::any_of(numbers_.begin(), numbers_.end(),
+                     [&](std::uint32_t number) { return number + 2 == mark.first || number == mark.counted; });
 }
 
 const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token) const {
@@ -387,15 +422,24 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
   const Mark *before = nullptr, *after = nullptr;
   for (const Mark& mark : marks_) {
     if (mark.sequence != 0 && mark.sequence != sequence) continue;
-    if (mark.first < token && before != nullptr && is_of_one_number(mark)) continue;
+    // "51 in 2023 (eight killed)": what is in the brackets has the date before them.
+    const bool own = sequence != 0 && sequence < brackets_.size() && mark.last + 1 == brackets_[sequence];
+    if (mark.first < token && before != nullptr && is_of_one_number(mark) && !own) continue;
     if (mark.first < token)
       before = &mark;
     else if (after == nullptr)
       after = &mark;
   }
   // "In 2022, 49 against 88 in 2021": a date right after its number.
-  if (!verb_last_ && after != nullptr && after->kind == Kind::at && after->after_at && after->first == token + 2)
+  // "Fewer than the 17 casualties of 2012".
+  if (!verb_last_ && after != nullptr && after->kind == Kind::at && after->after_at &&
+      (after->first == token + 2 || (before != nullptr && after->counted == token)))
     return after;
+  // "767 mines were found, bringing the number since the beginning of the year to 8,102": the base is of a new clause.
+  if (after != nullptr && after->kind == Kind::since &&
+      std::any_of(clauses_.begin(), clauses_.end(),
+                  [&](std::uint32_t clause) { return clause > token && clause < after->first; }))
+    return before;
   if (dates_follow && after != nullptr) {
     // The date belongs to this number, or to the last of an enumeration that it ends.
     return after;
@@ -466,6 +510,11 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
   }
   made.period = mark->date;
   return made;
+}
+
+bool Timings::has_own_date(std::size_t sequence, std::uint32_t token) const {
+  const Mark* mark = marks_.size() < 2 ? nullptr : nearest(sequence, token);
+  return mark != nullptr && mark != &marks_.front() && is_of_one_number(*mark);
 }
 
 std::optional<PartialDate> Timings::only_period() const {

@@ -35,6 +35,8 @@ class Timings {
   Timings(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar, const ReportTime& report);
   /// The time of the number at token `token` in sequence `sequence`. Empty when the sentence says nothing about it.
   [[nodiscard]] Timing of(std::size_t sequence, std::uint32_t token) const;
+  /// True when the number has a date of its own beside that of the sentence: "up from 41 in 2022".
+  [[nodiscard]] bool has_own_date(std::size_t sequence, std::uint32_t token) const;
   /// The one period that the sentence names, for headings.
   [[nodiscard]] std::optional<PartialDate> only_period() const;
   /// The day that "as of 30 June 2024" names.
@@ -54,26 +56,30 @@ class Timings {
     PartialDate to;    ///< of a span
     std::string base;  ///< of a decade
     bool in_brackets = false;
-    bool after_at = false;  ///< "in 2021"
-    bool at_end = false;    ///< "to the end of"
-    bool at_start = false;  ///< "since the beginning of"
-    bool said = false;      ///< "told reporters on"
+    bool after_at = false;               ///< "in 2021"
+    bool at_end = false;                 ///< "to the end of"
+    bool at_start = false;               ///< "since the beginning of"
+    std::uint32_t counted = 0xFFFFFFFF;  ///< the number that it dates: "17 casualties of 2012"
+    bool said = false;                   ///< "told reporters on"
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void drop_bracket_years();
   void join_spans();
+  void issue_on_statement(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar);
   void keep_day_of_statement();
   [[nodiscard]] Timing running(const Mark& mark) const;
   [[nodiscard]] bool is_of_one_number(const Mark& mark) const;
   [[nodiscard]] const Mark* nearest(std::size_t sequence, std::uint32_t token) const;
 
-  const ReportTime& report_;
+  ReportTime report_;
   std::vector<Mark> marks_;
-  std::vector<std::uint32_t> totals_;   ///< tokens of words such as "so far"
-  std::vector<std::uint32_t> numbers_;  ///< tokens of the numbers
-  std::string base_word_;               ///< from a word such as "since the end of the war"
-  std::optional<Mark> this_year_;       ///< "this year" in a text without a date
+  std::vector<std::uint32_t> totals_;    ///< tokens of words such as "so far"
+  std::vector<std::uint32_t> numbers_;   ///< tokens of the numbers
+  std::vector<std::uint32_t> clauses_;   ///< tokens of the words that begin a clause
+  std::vector<std::uint32_t> brackets_;  ///< by sequence: the token that opens it
+  std::string base_word_;                ///< from a word such as "since the end of the war"
+  std::optional<Mark> this_year_;        ///< "this year" in a text without a date
   std::string waiting_;
   bool same_ = false;  ///< "in the same period"
   bool verb_last_ = false;
