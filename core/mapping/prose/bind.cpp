@@ -610,7 +610,7 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
     return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
            item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
            item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
-           is_mark(item, ':') || is_mark(item, '-');
+           item.cls == Class::skip || is_mark(item, ':') || is_mark(item, '-');
   };
   // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
   const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
@@ -722,10 +722,14 @@ void Binder::resolve_open(Sentence& of) {
     }
     // "Of them, 50 were civilians": the sentence before named the measure.
     bool of_them = false;
+    bool among = false;
     std::string named;  // "of the injured": the words name it
     const auto end = static_cast<std::uint32_t>(of.sequences[bound.sequence].items.size());
     for (std::uint32_t i = 0; i < std::min(bound.item + 2, end); ++i) {
-      if (of.sequences[bound.sequence].items[i].cls != Class::of_them) continue;
+      const Class cls = of.sequences[bound.sequence].items[i].cls;
+      // "There is a woman among them", after a sentence about the injured.
+      if (cls == Class::including && from == nullptr && grammar_->verb_last) among = of_them = true;
+      if (cls != Class::of_them) continue;
       of_them = true;
       named = grammar_->words.value(of.sequences[bound.sequence].items[i].value);
     }
@@ -738,6 +742,7 @@ void Binder::resolve_open(Sentence& of) {
     }
     if (from == nullptr && of_them && memory_.last_measure != no_code) {
       bound.measure = memory_.last_measure;
+      if (among) add_part(bound.breakdown, "including=PART");
       add_parts(bound.breakdown, memory_.last_breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;

@@ -320,7 +320,7 @@ void TextReader::sentence(Sentence& of) {
   leave_out(of);
   learn_place(of);
   if (bound_.empty() && timings.any() && !is_date_line_)
-    if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = timing;
+    if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = time_.previous = timing;
 }
 
 // "Baku, 18 December 2023." and "Period: 13-18 March 2023." have no figures of their own.
