@@ -16,7 +16,10 @@ bool rounds(double said, double exact) {
 
 /// A headline rounds: "6 hectares" for 6.2, "over 30" for 31.7.
 bool repeats(const Statement& headline, const Statement& body) {
-  if (headline.measure != body.measure || headline.breakdown != body.breakdown) return false;
+  if (headline.measure != body.measure) return false;
+  // The text may name the operator in its title only.
+  if (headline.breakdown != body.breakdown && !(headline.breakdown.starts_with("operator=") && body.breakdown.empty()))
+    return false;
   const double said = headline.value, exact = body.value;
   if (said == exact || (said >= 1 && (said == std::round(exact) || said == std::trunc(exact)))) return true;
   // "1.4 thousand" for 1,402.5; an area may be less exact.
@@ -76,6 +79,11 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
           one.period = other->period;
           break;
         }
+    // No figure below: the day of the event that the text named.
+    if (!dated && !one.period && one.headline && is_of_people(one.measure) && time.day && time.issued &&
+        time.day->first < time.issued->first &&
+        days_from_epoch(time.issued->first) - days_from_epoch(time.day->first) < 31)
+      one.period = time.day;
     one.untimed = !dated && !one.period;
   }
   return repeated;
