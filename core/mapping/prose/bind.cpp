@@ -230,6 +230,10 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       return verb.size() > part.size() && verb.find(part, 1) != std::string_view::npos;
     });
   };
+  // "A bus overturned, 5 people were killed": the whole sentence is about another event.
+  const auto is_event = [&](const Item& item) {
+    return item.cls == Class::plan && grammar_->words.value(item.value) == "EVENT";
+  };
   const auto blocks = [&](const Item& item) {
     if (item.cls != Class::plan) return will_be(item);
     return grammar_->words.value(item.value) != "FINDS" ||
@@ -249,7 +253,7 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
       // Where verbs are last, a comma after the verb of a plan ends its clause.
       const bool ended = grammar_->verb_last && i + 1 != at && is_mark(items[i + 1], ',');
-      if (blocks(items[i]) && !ended) return true;
+      if (blocks(items[i]) && (!ended || is_event(items[i]))) return true;
     }
     bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
@@ -258,7 +262,9 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       if (i > at + 1 && is_mark(items[i], ',') && ends_clause(items[i - 1])) clause = false;
       if (!blocks(items[i])) continue;
       // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
-      if (clause || (items[i].cls == Class::plan && grammar_->words.value(items[i].value) == "SENTENCE")) return true;
+      if (clause || is_event(items[i]) ||
+          (items[i].cls == Class::plan && grammar_->words.value(items[i].value) == "SENTENCE"))
+        return true;
     }
     if (of.sequences[sequence].parent < 0) return false;
     at = of.sequences[sequence].parent_item;
