@@ -325,6 +325,10 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       return verb.size() > part.size() && verb.find(part, 1) != std::string_view::npos;
     });
   };
+  // "A bus overturned, 5 people were killed": the whole sentence is about another event.
+  const auto is_event = [&](const Item& item) {
+    return item.cls == Class::plan && grammar_->words.value(item.value) == "EVENT";
+  };
   const auto blocks = [&](const Item& item) {
     if (item.cls != Class::plan) return will_be(item);
     const std::string& what = grammar_->words.value(item.value);
@@ -345,7 +349,7 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       if (is_mark(items[i], ';') || items[i].cls == Class::but) break;
       // Where verbs are last, a comma after the verb of a plan ends its clause.
       const bool ended = grammar_->verb_last && i + 1 != at && is_mark(items[i + 1], ',');
-      if (blocks(items[i]) && !ended) return true;
+      if (blocks(items[i]) && (!ended || is_event(items[i]))) return true;
     }
     bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
@@ -356,7 +360,9 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
       if (!grammar_->verb_last && is_mark(items[i], ',') && has_verb(items, i)) clause = false;
       if (!blocks(items[i])) continue;
       // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
-      if (clause || (items[i].cls == Class::plan && grammar_->words.value(items[i].value) == "SENTENCE")) return true;
+      if (clause || is_event(items[i]) ||
+          (items[i].cls == Class::plan && grammar_->words.value(items[i].value) == "SENTENCE"))
+        return true;
     }
     if (of.sequences[sequence].parent < 0) return false;
     at = of.sequences[sequence].parent_item;
@@ -771,7 +777,8 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
     return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
            item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
            item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
-           is_mark(item, ':') || is_mark(item, '-') || item.cls == Class::place || item.cls == Class::at;
+           is_mark(item, ':') || is_mark(item, '-') || item.cls == Class::place || item.cls == Class::at ||
+           item.cls == Class::skip;
   };
   // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
   const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
@@ -939,10 +946,14 @@ void Binder::resolve_open(Sentence& of) {
     }
     // "Of them, 50 were civilians": the sentence before named the measure.
     bool of_them = false;
+    bool among = false;
     std::string named;  // "of the injured": the words name it
     const auto end = static_cast<std::uint32_t>(of.sequences[bound.sequence].items.size());
     for (std::uint32_t i = 0; i < std::min(bound.item + 2, end); ++i) {
-      if (of.sequences[bound.sequence].items[i].cls != Class::of_them) continue;
+      const Class cls = of.sequences[bound.sequence].items[i].cls;
+      // "There is a woman among them", after a sentence about the injured.
+      if (cls == Class::including && from == nullptr && grammar_->verb_last) among = of_them = true;
+      if (cls != Class::of_them) continue;
       of_them = true;
       named = grammar_->words.value(of.sequences[bound.sequence].items[i].value);
     }
@@ -963,6 +974,7 @@ void Binder::resolve_open(Sentence& of) {
     }
     if (from == nullptr && of_them && memory_.last_measure != no_code) {
       bound.measure = memory_.last_measure;
+      if (among) add_part(bound.breakdown, "including=PART");
       bound.of_them = memory_.last_breakdown.empty();
       bound.own = bound.breakdown;
       add_parts(bound.breakdown, memory_.last_breakdown);

@@ -82,6 +82,11 @@ bool is_said_again(const Statement& one, const Statement& before) {
          one.source == before.source && (one.place == before.place || one.place.empty());
 }
 
+/// The text may name the operator in its title only.
+bool names_only_operator(const Statement& headline, const Statement& body) {
+  return headline.breakdown.starts_with("operator=") && body.breakdown.empty();
+}
+
 /// "Four wounded" over "four servicemen were wounded": the text says more of its only figure of this kind.
 bool is_only_figure(const std::vector<Statement*>& statements, const Statement& headline, const Statement& body) {
   if (!headline.breakdown.empty() && !body.breakdown.empty()) return false;
@@ -102,7 +107,8 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     if (one.headline && (is_told_below(one, statements) ||
                          std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
                            return !other->headline && repeats(one, *other) &&
-                                  (other->breakdown == one.breakdown || is_only_figure(statements, one, *other));
+                                  (other->breakdown == one.breakdown || names_only_operator(one, *other) ||
+                                   is_only_figure(statements, one, *other));
                          }))) {
       repeated.push_back(i);
       continue;
@@ -130,6 +136,10 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
       one.base = text->base;
     } else if (!dated && time.period) {
       one.period = time.period;
+    } else if (!dated && !one.period && one.headline && is_of_people(one.measure) && time.day && time.issued &&
+               time.day->first < time.issued->first &&
+               days_from_epoch(time.issued->first) - days_from_epoch(time.day->first) < 31) {
+      one.period = time.day;  // no figure below: the day of the event that the text named
     }
     one.untimed = !is_dated(one);
   }

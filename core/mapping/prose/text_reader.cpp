@@ -436,7 +436,7 @@ void TextReader::sentence(Sentence& of) {
   const bool figures = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
   if (!figures && timings.any() && !is_date_line_)
     if (const Timing timing = timings.of(0, of.last); !timing.empty()) {
-      last_time_ = timing;
+      last_time_ = time_.previous = timing;
       give_time(timing);
     }
 }

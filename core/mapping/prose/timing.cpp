@@ -325,6 +325,11 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
   } else if (word == "YEAR") {
     if (current_year == 0) return;
     mark.date = at({current_year, 0, 0});
+  } else if (word == "THE_YEAR") {
+    // "In the year", after the figures of a month of it.
+    const std::optional<PartialDate>& named = report_.previous.period ? report_.previous.period : report_.period;
+    if (!named) return;
+    mark.date = at({end_of(*named).first.year, 0, 0});
   } else if (word == "THIS_YEAR" && current_year == 0) {
     this_year_ = mark;
     return;
