@@ -6,6 +6,7 @@
 #include <exception>
 #include <optional>
 
+#include "core/adapter/stated_records.hpp"
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 #include "core/run/check_stage.hpp"
@@ -337,7 +338,8 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   if (item.to != nullptr)
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
-  if (job.verify && writer) check.emplace();
+  const auto* report = dynamic_cast<const StatedRecords*>(writer.get());
+  if (job.verify && writer) check.emplace(report != nullptr);
   const bool has_record =
       pump(inputs, writer.get(), ways_between(partners, item.to, job), job, included(item, job, keeps_source, facts),
            hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
@@ -349,6 +351,11 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
   if (writer && !has_record && !job.allow_empty) refuse_empty(item, facts);
+  if (check && report != nullptr) {
+    Batch certain, implied;
+    report->stated(certain, implied);
+    check->stated(certain, implied);
+  }
   if (check) verify(item, job, registry, output->temporary(), hooks, inputs, *check, notices, facts);
   if (store)
     finished.push_back(store->finish(notices, {job.program, facts.input, facts.partner,

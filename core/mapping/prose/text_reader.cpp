@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/figures/report_notes.hpp"
 #include "core/mapping/prose/numbers.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
@@ -39,18 +40,17 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   reading_.statements.clear();
   reading_.left_out.clear();
   ++paragraphs_;
-  ItemContext context;
-  const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
-  context.year = known ? known->first.year : 0;
-  context.this_year = defaults_.this_year;
-  context.places = defaults_.places;
-  make_items(text, *grammar_, context, paragraph_);
+  make_items(text, *grammar_, context(), paragraph_);
   for (const Digits& digits : paragraph_.tokens.numbers)
     if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
       memory_.decimal_mark = mark;
-  if (is_footnote(paragraph_.tokens)) {
+  // Nothing in it is a figure, and it says nothing about the text around it.
+  const std::string_view aside = is_footnote(paragraph_.tokens)                    ? "footnote"
+                                 : figures::is_report_note(paragraph_.tokens.text) ? "note-on-the-report"
+                                                                                   : "";
+  if (!aside.empty()) {
     for (const Token& token : paragraph_.tokens.list)
-      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote"});
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, aside});
     return reading_;
   }
   last_time_ = {};
@@ -76,6 +76,11 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
   saw_text_ = true;
   return reading_;
+}
+
+ItemContext TextReader::context() const {
+  const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
+  return {known ? known->first.year : 0, defaults_.this_year, defaults_.places};
 }
 
 void TextReader::forget_heading() {
@@ -216,18 +221,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     if (!timing.empty()) last_time_ = time_.previous = timing;
     if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event
-    made.period = timing.period;
-    made.as_of = timing.as_of;
-    made.base = timing.base;
-    if (timing.running && !made.as_of)
-      made.as_of = time_.as_of                                      ? time_.as_of
-                   : time_.period && time_.period->first.month != 0 ? time_.period
-                                                                    : time_.issued;
-    if (made.as_of && made.as_of->form == PartialDate::Form::range) {
-      PartialDate last;
-      last.first = made.as_of->last;
-      made.as_of = last;
-    }
+    set_time(made, timing);
     const auto& list = paragraph_.tokens.list;
     made.begin = list[number.first].begin;
     made.end = list[number.last].end;
@@ -248,6 +242,57 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     reading_.statements.push_back(std::move(made));
   }
+}
+
+void TextReader::set_time(Statement& made, const Timing& timing) const {
+  made.period = timing.period;
+  made.as_of = timing.as_of;
+  made.base = timing.base;
+  if (timing.running && !made.as_of)
+    made.as_of = time_.as_of                                      ? time_.as_of
+                 : time_.period && time_.period->first.month != 0 ? time_.period
+                                                                  : time_.issued;
+  if (made.as_of && made.as_of->form == PartialDate::Form::range) {
+    PartialDate last;
+    last.first = made.as_of->last;
+    made.as_of = last;
+  }
+}
+
+Timing TextReader::time_named(std::string_view caption) const {
+  Paragraph words;
+  make_items(caption, *grammar_, context(), words);
+  for (const Sentence& each : words.sentences)
+    if (Timing timing = Timings(each, words, *grammar_, time_).of(0, each.last); !timing.empty()) return timing;
+  return {};
+}
+
+const District* TextReader::place_named(std::string_view text) const {
+  Paragraph words;
+  make_items(text, *grammar_, context(), words);
+  const District* only = words.places.empty() ? nullptr : words.places.front();
+  for (const District* each : words.places)
+    if (each != only) return nullptr;
+  return only;
+}
+
+std::optional<Statement> TextReader::in_table(Code measure, std::string_view figure, const Timing& named) const {
+  Tokens tokens;
+  tokenize(figure, tokens);
+  if (tokens.numbers.size() != 1) return std::nullopt;
+  const auto value = as_count(tokens.numbers[0]);
+  if (!value) return std::nullopt;
+  Statement made;
+  made.measure = measure;
+  made.value = *value;
+  made.source = defaults_.source;
+  Timing timing = named.empty() ? heading_time_ : named;
+  if (timing.empty()) {
+    made.untimed = !time_.period;
+    timing.period = time_.period;
+  }
+  set_time(made, timing);
+  return made;
 }
 
 // A sentence without figures names the place of the event; one with figures ends it.

@@ -25,6 +25,13 @@ class TextReader {
   TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults);
   /// `level`: of a heading, 1 to 6; 0: a paragraph. The result is valid until the next call.
   const TextReading& paragraph(std::string_view text, std::uint8_t level);
+  /// The time that the caption of a table names; empty: none.
+  [[nodiscard]] Timing time_named(std::string_view caption) const;
+  /// The one district that a text names; nullptr: none or several.
+  [[nodiscard]] const District* place_named(std::string_view text) const;
+  /// A figure of a table that no sentence states. Its time is `named`, that of the heading above, or that of the
+  /// report. nullopt when `figure` is not one count.
+  [[nodiscard]] std::optional<Statement> in_table(Code measure, std::string_view figure, const Timing& named) const;
   /// Changes the language for the next paragraphs; the times and sources that the text has named hold on.
   void set_grammar(std::shared_ptr<const Grammar> grammar) { grammar_ = std::move(grammar); }
   [[nodiscard]] const ReportTime& time() const { return time_; }
@@ -38,6 +45,8 @@ class TextReader {
   void add_references();
   void learn_date_line(const Sentence& of, const Timings& timings);
   void learn_time(const Timings& timings);
+  void set_time(Statement& made, const Timing& timing) const;
+  [[nodiscard]] ItemContext context() const;
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of, std::uint32_t number) const;
