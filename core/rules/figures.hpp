@@ -93,7 +93,8 @@ struct Stretch {
   double sum;
   bool tiled;  ///< the parts follow each other without a gap from the first day to the last
 };
-void for_each_stretch(const Figures& figures, const std::function<void(const Stretch&)>& take);
+/// Returns false when the figures are too many to compare all.
+bool for_each_stretch(const Figures& figures, const std::function<void(const Stretch&)>& take);
 
 /// Calls `take` with each series of running totals that have one source, measure, breakdown and base, sorted by day.
 void for_each_series(const Figures& figures, const std::function<void(const std::vector<const Figure*>&)>& take);

@@ -22,43 +22,68 @@ bool is_whole(const Figure& part, const Figure& total) {
   return !total.running && part.first == total.first && part.last == total.last;
 }
 
-/// The periods from `first` to `last` without a gap, each time the longest one; empty when there is a gap.
-Run tiles(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
-  Run chain;
-  for (std::int32_t day = first; day <= last; day = chain.back()->last + 1) {
-    auto at = from(periods, day);
-    while (at != periods.end() && (*at)->first == day && ((*at)->last > last || is_whole(**at, total)))
-      ++at;  // longer periods come first
-    if (at == periods.end() || (*at)->first != day) return {};
-    chain.push_back(*at);
+/// Finds the parts of totals. The work is bounded, because totals that lie in each other need the square of their
+/// number.
+class Search {
+ public:
+  explicit Search(const Take& take) : take_(take) {}
+
+  void look(const Run& periods, const Figure& total, const Figure* since, std::int32_t first) {
+    if (first == Figure::no_day || first > total.last || steps_ > most_steps) return;
+    Stretch stretch{total, since, total.value - (since != nullptr ? since->value : 0), {}, 0, true};
+    stretch.parts = tiles(periods, first, total.last, total);
+    if (stretch.parts.empty()) {
+      stretch.tiled = false;
+      stretch.parts = apart(periods, first, total.last, total);
+    }
+    if (stretch.parts.empty()) return;
+    for (const Figure* part : stretch.parts) stretch.sum += part->value;
+    take_(stretch);
   }
-  return chain;
+  [[nodiscard]] bool complete() const { return steps_ <= most_steps; }
+
+ private:
+  static constexpr std::uint64_t most_steps = 10'000'000;
+
+  /// The periods from `first` to `last` without a gap, each time the longest one; empty when there is a gap.
+  Run tiles(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
+    Run chain;
+    for (std::int32_t day = first; day <= last; day = chain.back()->last + 1) {
+      auto at = from(periods, day);
+      for (; at != periods.end() && (*at)->first == day && ((*at)->last > last || is_whole(**at, total)); ++at)
+        ++steps_;  // longer periods come first
+      if (at == periods.end() || (*at)->first != day) return {};
+      chain.push_back(*at);
+      ++steps_;
+    }
+    return chain;
+  }
+
+  /// As many periods as possible that do not overlap.
+  Run apart(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
+    Run within;
+    for (auto at = from(periods, first); at != periods.end() && (*at)->first <= last; ++at, ++steps_)
+      if ((*at)->last <= last && !is_whole(**at, total)) within.push_back(*at);
+    std::stable_sort(within.begin(), within.end(), [](const Figure* a, const Figure* b) { return a->last < b->last; });
+    Run chosen;
+    for (const Figure* each : within)
+      if (chosen.empty() || each->first > chosen.back()->last) chosen.push_back(each);
+    return chosen;
+  }
+
+  const Take& take_;
+  std::uint64_t steps_ = 0;
+};
+
+bool is_earlier(const Figure* a, const Figure* b) {
+  return a->first != b->first ? a->first < b->first : a->last > b->last;
 }
 
-/// As many periods as possible that do not overlap.
-Run apart(const Run& periods, std::int32_t first, std::int32_t last, const Figure& total) {
-  Run within;
-  for (auto at = from(periods, first); at != periods.end() && (*at)->first <= last; ++at)
-    if ((*at)->last <= last && !is_whole(**at, total)) within.push_back(*at);
-  std::stable_sort(within.begin(), within.end(), [](const Figure* a, const Figure* b) { return a->last < b->last; });
-  Run chosen;
-  for (const Figure* each : within)
-    if (chosen.empty() || each->first > chosen.back()->last) chosen.push_back(each);
-  return chosen;
-}
-
-void look(const Run& periods, const Figure& total, const Figure* since, std::int32_t first, const Take& take) {
-  if (first == Figure::no_day || first > total.last) return;
-  Stretch stretch{
-      total, since, total.value - (since != nullptr ? since->value : 0), tiles(periods, first, total.last, total),
-      0,     true};
-  if (stretch.parts.empty()) {
-    stretch.tiled = false;
-    stretch.parts = apart(periods, first, total.last, total);
-  }
-  if (stretch.parts.empty()) return;
-  for (const Figure* part : stretch.parts) stretch.sum += part->value;
-  take(stretch);
+/// Sorts by first day, longer periods first, and keeps the first figure of those for the same period.
+void keep_one_for_each_period(Run& run) {
+  std::stable_sort(run.begin(), run.end(), is_earlier);
+  const auto same = [](const Figure* a, const Figure* b) { return a->first == b->first && a->last == b->last; };
+  run.erase(std::unique(run.begin(), run.end(), same), run.end());
 }
 
 /// Totals that a report does not state, because it states all of their parts: mines and UXO by kind, killed and
@@ -93,7 +118,7 @@ std::deque<Figure> totals_of_parts(const Figures& figures) {
 
 }  // namespace
 
-void for_each_stretch(const Figures& figures, const Take& take) {
+bool for_each_stretch(const Figures& figures, const Take& take) {
   using Name = std::tuple<std::string_view, Code, std::string_view>;
   std::map<Name, Run> periods;
   const std::deque<Figure> made = totals_of_parts(figures);
@@ -102,25 +127,24 @@ void for_each_stretch(const Figures& figures, const Take& take) {
     periods[{head.source, head.measure, head.breakdown}] = run;
   });
   for (const Figure& each : made) periods[{each.source, each.measure, each.breakdown}].push_back(&each);
-  for (auto& [name, run] : periods)
-    std::stable_sort(run.begin(), run.end(), [](const Figure* a, const Figure* b) {
-      return a->first != b->first ? a->first < b->first : a->last > b->last;
-    });
+  for (auto& [name, run] : periods) keep_one_for_each_period(run);
+  Search search(take);
   for_each_period_series(figures, [&](const Run& stated) {
     if (stated.front()->of_stock()) return;
     const Run& run = periods[{stated.front()->source, stated.front()->measure, stated.front()->breakdown}];
     constexpr std::int32_t shortest_total = 28;  // days: weeks and days are parts, never totals
     for (const Figure* each : stated)
-      if (each->last - each->first + 1 >= shortest_total) look(run, *each, nullptr, each->first, take);
+      if (each->last - each->first + 1 >= shortest_total) search.look(run, *each, nullptr, each->first);
   });
   for_each_series(figures, [&](const Run& run) {
     const auto found = periods.find({run.front()->source, run.front()->measure, run.front()->breakdown});
     if (found == periods.end()) return;
     // The first of a series counts from its base; each later one is compared with the one before.
-    look(found->second, *run.front(), nullptr, run.front()->first, take);
+    search.look(found->second, *run.front(), nullptr, run.front()->first);
     for (std::size_t i = 1; i < run.size(); ++i)
-      if (run[i]->last != run[i - 1]->last) look(found->second, *run[i], run[i - 1], run[i - 1]->last + 1, take);
+      if (run[i]->last != run[i - 1]->last) search.look(found->second, *run[i], run[i - 1], run[i - 1]->last + 1);
   });
+  return search.complete();
 }
 
 }  // namespace maex::rules

@@ -51,15 +51,14 @@ const std::vector<std::string>& table_partners() {
   return ids;
 }
 
-/// The first byte names the partner, because looking for the one that fits takes ten times as long as reading. Without
-/// such a byte, the headings decide.
+/// The first byte names the partner, because looking for the one that fits takes ten times as long as reading; the
+/// target "identify" looks for it.
 void run_records(std::string_view bytes) {
+  if (bytes.empty()) return;
   SourceChoice choice;
   choice.format = "csv";
-  if (!bytes.empty() && bytes.front() > 0 && static_cast<std::size_t>(bytes.front()) <= table_partners().size()) {
-    choice.partner = table_partners()[static_cast<std::size_t>(bytes.front()) - 1];
-    bytes.remove_prefix(1);
-  }
+  choice.partner = table_partners()[static_cast<unsigned char>(bytes.front()) % table_partners().size()];
+  bytes.remove_prefix(1);
   const MemoryFile file(bytes);
   choice.bounds = small_bounds();
   try {
@@ -74,12 +73,16 @@ void run_records(std::string_view bytes) {
   } catch (const InputError& error) { require(*error.what() != '\0', "a refusal has a sentence"); }
 }
 
+std::string for_partner(std::string_view id, std::string_view table) {
+  const auto at = std::find(table_partners().begin(), table_partners().end(), id);
+  return std::string(1, static_cast<char>(at - table_partners().begin())) + std::string(table);
+}
+
 /// The examples of the profiles as text tables.
 void append_examples(std::vector<std::string>& seeds) {
   for (const Profile& profile : builtin_profiles()) {
-    const auto at = std::find(table_partners().begin(), table_partners().end(), profile.id);
     for (const ProfileExample& example : profile.examples) {
-      std::string seed(1, static_cast<char>(at - table_partners().begin() + 1));
+      std::string seed = for_partner(profile.id, "");
       for (const std::vector<std::string>& row : example.rows) {
         for (const std::string& cell : row) ((seed += '"') += cell) += "\",";
         seed.back() = '\n';
@@ -91,8 +94,10 @@ void append_examples(std::vector<std::string>& seeds) {
 
 std::vector<std::string> record_seeds() {
   std::vector<std::string> seeds{
-      "#adm1+name,#date+occurred,#affected+killed,#affected+injured\nFuzuli,2014-01-01,1,2\nTotal,,1,2\n",
-      "District,Date,Place,Name,Outcome,Age\nAgdam,14.05.2014,x,A B,killed,20-25\nAgdam,,y,C D,injured,1994\n"};
+      for_partner("hxl", "#adm1+name,#date+occurred,#affected+killed,#affected+injured\nFuzuli,2014-01-01,1,2\n"),
+      for_partner(
+          "azcbl",
+          "District,Date,Place,Name,Outcome,Age\nAgdam,14.05.2014,x,A B,killed,20-25\nAgdam,,y,C D,injured,1994\n")};
   append_examples(seeds);
   return seeds;
 }

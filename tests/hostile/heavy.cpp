@@ -142,10 +142,21 @@ std::string html_merges(std::size_t cells) {
   return page + "<tr><td>1<td>2</table></body></html>";
 }
 
+/// A report of one paragraph that never ends a sentence.
+void save_report(const fs::path& path, std::string_view words) {
+  save(path, "<html><body><h1>Monthly Report May 2019</h1><p>Teams found 5 UXO and 2 anti-tank mines.</p><p>" +
+                 times(words, (2u << 20) / words.size()) + "</p></body></html>");
+}
+
 }  // namespace
 
 std::vector<Heavy> heavy_files() {
   return {
+      {"report_brackets.html", [](const fs::path& p) { save_report(p, "(3 mines and 4 UXO were found, 17 people "); },
+       ""},
+      {"report_commas.html",
+       [](const fs::path& p) { save_report(p, "3 killed, including 2 civilians, 1 soldier, on 5 May 2019, "); }, ""},
+      {"report_numbers.html", [](const fs::path& p) { save_report(p, "1 2 people "); }, ""},
       {"merged_million.xlsx",
        [](const fs::path& p) {
          std::string rows;

@@ -73,6 +73,8 @@ std::uint32_t last_column(const HeldRow& upper, const HeldRow& leaf) {
   return std::min(last, most_columns);
 }
 
+bool has_break(std::string_view text) { return text.find_first_of("\r\n") != std::string_view::npos; }
+
 /// Joins a word that a line end divides: "Hadisə-⏎nin". Without a hyphen the two parts may be two words, so the caller
 /// tries the text as it is first.
 std::string without_breaks(std::string_view text, bool hyphen) {
@@ -167,7 +169,9 @@ class Binder {
 
   void match(BoundColumn& bound, std::string_view leaf, std::string_view group, std::string_view filled) {
     if (bind_as_written(bound, leaf, group, filled)) return;
+    const bool broken = has_break(leaf) || has_break(group) || has_break(filled);
     for (const bool hyphen : {true, false}) {
+      if (!broken) break;
       const std::string low = without_breaks(leaf, hyphen), high = without_breaks(group, hyphen),
                         left = without_breaks(filled, hyphen);
       if ((low != leaf || high != group || left != filled) && bind_as_written(bound, low, high, left)) return;

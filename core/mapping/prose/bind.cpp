@@ -25,6 +25,9 @@ bool has_persons(Code measure) {
          measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS;
 }
 
+/// Measures whose numbers may have parts without a noun of their own: "of them, 7 are women".
+bool counts_persons(Code measure) { return measure != no_code && (is_of_people(measure) || has_persons(measure)); }
+
 /// True for persons behind another number, which are that number's, unless the anchor has none of its own:
 /// "killed 135 and injured 240 soldiers".
 bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken& taken, std::uint32_t item) {
@@ -44,6 +47,14 @@ bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken&
     own |= before && (sequence.items[each].cls == Class::person || sequence.items[each].cls == Class::trait);
   }
   return past && own;
+}
+
+/// "Из 19 человек", "of whom": words between a total and its part.
+bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part) {
+  // "Five were wounded, two of them women": the words are behind the part.
+  for (std::uint32_t i = total + 1; i < std::min<std::size_t>(part + 2, sequence.items.size()); ++i)
+    if (sequence.items[i].cls == Class::of_them) return true;
+  return false;
 }
 
 bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t b) {
@@ -68,20 +79,58 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
     if (const auto here = totals.find(bound.measure); total == 0 && here != totals.end()) total = here->second;
     if (const auto known = memory.last_values.find(bound.measure); total == 0 && known != memory.last_values.end())
       total = known->second;
+    if (const auto groups = memory.last_groups.find(bound.measure); total == 0 && groups != memory.last_groups.end())
+      total = groups->second;
     if (sums[bound.measure] >= total) continue;
     bound.breakdown = bound.own;
     add_part(bound.breakdown, "including=PART");
   }
 }
 
+/// What was done or happened is said before item `end`, in its clause.
+bool has_verb(const std::vector<Item>& items, std::uint32_t end) {
+  for (std::uint32_t i = end; i-- != 0;) {
+    const Class cls = items[i].cls;
+    if (is_mark(items[i], ';') || cls == Class::but) return false;
+    if (cls == Class::act || cls == Class::outcome) return true;
+  }
+  return false;
+}
+
+/// "CLEARED" of AREA_CLEARED and AREA_CLEARED_HA.
+std::string act_of_area(Code measure) {
+  std::string name(info(measure).name);
+  if (name.starts_with("AREA_")) name.erase(0, 5);
+  if (name.ends_with("_HA")) name.resize(name.size() - 3);
+  return name;
+}
+
+// "The total number of mines": the sum is a noun of its own.
+bool is_total_number(const Sequence& sequence, const Item& item) {
+  const std::size_t next = static_cast<std::size_t>(&item - sequence.items.data()) + 1;
+  return item.cls == Class::sum && next < sequence.items.size() && sequence.items[next].cls == Class::word;
+}
+
 // Area and finds that belong to the emergency calls are a part of the month, not an addition.
 void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
   std::uint32_t from = 0xFFFFFFFF;
+  const auto& first = of.sequences[0].items;
+  const auto has = [&](Class cls) {
+    return std::any_of(first.begin(), first.end(), [&](const Item& item) { return item.cls == cls; });
+  };
+  const bool sum_first = !first.empty() && first[0].cls == Class::sum;
+  // "In all, 13,513 items were destroyed": a total ends what was done under the calls.
+  if (sum_first ||
+      (has(Class::sum) && !has(Class::scope) && std::none_of(all.begin(), all.end(), [](const Bound& each) {
+         return each.measure == Code::measure_CALLS || each.pattern->from == From::sum;
+       })))
+    memory.calls = false;
   if (memory.calls) from = 0;
   for (const Sequence& sequence : of.sequences)
     for (const Item& item : sequence.items) {
       if (item.cls == Class::scope) from = std::min(from, item.first);
-      if (item.cls == Class::total) {
+      // "So far 500 were found" and "the total number of mines was 500" are about all the work.
+      if (item.cls == Class::total || is_total_number(sequence, item)) {
         memory.calls = false;
         if (from == 0) from = 0xFFFFFFFF;
       }
@@ -123,8 +172,9 @@ void Binder::bind(Sentence& of, std::size_t index) {
       const Item& next = of.sequences[index].items[i + 1];
       if (next.cls == Class::other_unit || is_mark(next, '%')) continue;
     }
+    const Surroundings around = surroundings_of(of.sequences[index], i);
     for (const Pattern& pattern : grammar_->patterns) {
-      if (pattern.anchor != item.cls) continue;
+      if (pattern.anchor != item.cls || !can_match(pattern, around)) continue;
       Taken taken;
       const std::uint16_t mines =
           pattern.from == From::outcome ? grammar_->words.value_of("MINES") : std::uint16_t{0xFFFF};
@@ -156,21 +206,31 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
     const Item& item = of.sequences[sequence].items[taken.item[i]];
     const std::string& value = grammar_->words.value(item.value);
     const bool calls = bound.measure == Code::measure_CALLS;
+    const bool joint = !calls && is_joint_operator(of.sequences[sequence], taken.item[i]);
     if ((item.cls == Class::person || item.cls == Class::trait) && has_persons(bound.measure) &&
         !is_past_number(of.sequences[sequence], anchor, taken, taken.item[i]))
       add_parts(bound.breakdown, value);
+    // "1,210 ha were cleared by the agency (801 ha) and private companies (290 ha)": each has its own brackets.
+    const auto& items = of.sequences[sequence].items;
+    const bool own = taken.item[i] > anchor && taken.item[i] + 1 < items.size() &&
+                     items[taken.item[i] + 1].cls == Class::group && item.cls == Class::operator_;
+    if (own) continue;
     if (item.cls == Class::purpose) add_part(bound.breakdown, "purpose=" + value);
+    if (item.cls == Class::caller && !bound.unit.empty() && joint) continue;
     if (item.cls == Class::caller && !bound.unit.empty())
       add_part(bound.breakdown, "operator=" + value);  // the ministry has teams too
     else if (item.cls == Class::caller || (item.cls == Class::operator_ && calls))
       add_part(bound.breakdown, "caller=" + value);
-    else if (item.cls == Class::operator_ && !is_of_people(bound.measure))
+    else if (item.cls == Class::operator_ && !is_of_people(bound.measure) && !joint)
       add_part(bound.breakdown, "operator=" + value);
   }
   // "53 ha were cleared, including 32 ha by the agency".
   if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
     add_part(bound.breakdown, "including=PART");
   if (pattern.from != From::open && !value_of(bound, of)) return false;
+  // "Among the dead are three journalists": a part that no status, sex or age names is no figure.
+  if (bound.breakdown == "including=PART" && pattern.breakdown == bound.breakdown && bound.unit.empty())
+    bound.valid = false;
   if (bound.measure != no_code) add_device(bound, of);
   // "Of the 13 casualties, 9 were civilians": the total is in the form too.
   for (std::size_t i = 0; i != taken.count; ++i) {
@@ -179,10 +239,14 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
       return each.sequence == sequence && each.item <= taken.item[i];
     });
     if (whole == bound_.rend() || whole->item != taken.item[i] || whole->measure != bound.measure || !whole->valid ||
-        !whole->breakdown.empty())
+        !whole->breakdown.empty() || bound.breakdown.empty())
       continue;
     bound.of_them = true;
     bound.total = whole->value;
+    bound.own = bound.breakdown;
+  }
+  if (pattern.part && !bound.of_them && !bound.breakdown.empty()) {
+    bound.of_them = true;
     bound.own = bound.breakdown;
   }
   if (pattern.from == From::outcome || pattern.from == From::thing) {
@@ -204,11 +268,27 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
 
 bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
   // A plan or an estimate holds for its whole clause, which semicolons end. "Laid" mines are no finds; people and areas
-  // of the clause are figures.
+  // of the clause are figures. "Contaminated" land is not cleared; people of the clause are figures.
+  const bool counted = bound.measure != no_code && is_area_or_find(bound.measure);
+  const auto will_be = [&](const Item& item) {
+    if (item.cls != Class::word && item.cls != Class::link && item.cls != Class::act && item.cls != Class::outcome)
+      return false;
+    const std::string_view verb = paragraph_.tokens.folded(item.last);
+    return std::any_of(grammar_->plan_parts.begin(), grammar_->plan_parts.end(), [&](const std::string& part) {
+      return verb.size() > part.size() && verb.find(part, 1) != std::string_view::npos;
+    });
+  };
   const auto blocks = [&](const Item& item) {
-    return item.cls == Class::plan &&
-           (grammar_->words.value(item.value) != "FINDS" ||
-            (bound.measure != no_code && bound.unit.empty() && is_area_or_find(bound.measure)));
+    if (item.cls != Class::plan) return will_be(item);
+    const std::string& what = grammar_->words.value(item.value);
+    if (what == "FINDS") return counted && bound.unit.empty();
+    return what != "LAND" || counted;
+  };
+  const auto ends_clause = [&](const Item& item) {
+    if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
+    const std::string_view word = paragraph_.tokens.folded(item.last);
+    return std::any_of(grammar_->verb_endings.begin(), grammar_->verb_endings.end(),
+                       [&](const std::string& ending) { return word.ends_with(ending); });
   };
   std::size_t sequence = bound.sequence;
   std::uint32_t at = bound.item;
@@ -223,9 +303,13 @@ bool Binder::is_blocked(const Sentence& of, const Bound& bound) const {
     bool clause = true;
     for (std::uint32_t i = at + 1; i < items.size(); ++i) {
       clause &= !is_mark(items[i], ';') && items[i].cls != Class::but;
+      // "5 mines were found, and more are expected", where verbs are last.
+      if (i > at + 1 && is_mark(items[i], ',') && ends_clause(items[i - 1])) clause = false;
+      // "5 mines were found, the budget has 150 million", where verbs are in the middle.
+      if (!grammar_->verb_last && is_mark(items[i], ',') && has_verb(items, i)) clause = false;
       if (!blocks(items[i])) continue;
       // "Residents reported 5 mines, but the call was not confirmed": doubt that holds for the whole sentence.
-      if (clause || grammar_->words.value(items[i].value) == "SENTENCE") return true;
+      if (clause || (items[i].cls == Class::plan && grammar_->words.value(items[i].value) == "SENTENCE")) return true;
     }
     if (of.sequences[sequence].parent < 0) return false;
     at = of.sequences[sequence].parent_item;
@@ -280,7 +364,22 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
     }
     case From::sum: return sum_of(bound, of);
     case From::kind: return named(Class::kind);
-    case From::outcome: return named(Class::outcome);
+    case From::outcome: {
+      if (!named(Class::outcome)) return false;
+      // "3 soldiers hit a mine and were wounded" as one verb phrase: the last outcome is the exact one.
+      for (auto at = static_cast<std::size_t>(bound.taken.find(sequence, Class::outcome)) + 1;
+           bound.measure == Code::measure_CASUALTIES && at > bound.item && at < sequence.items.size(); ++at) {
+        const Class cls = sequence.items[at].cls;
+        if (cls == Class::outcome) {
+          std::string breakdown;
+          const Code last = measure_named(grammar_->words.value(sequence.items[at].value), breakdown);
+          if (last == Code::measure_KILLED || last == Code::measure_INJURED) bound.measure = last;
+          break;
+        }
+        if (!grammar_->verb_last || (cls != Class::word && cls != Class::link && cls != Class::fill)) break;
+      }
+      return true;
+    }
     case From::area: return area_of(bound, of);
     case From::open: return true;
     case From::heading:
@@ -291,6 +390,7 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
       const Bound* parent = parent_of(of, bound.sequence, bound.item);
       if (parent == nullptr || parent->measure == no_code) return false;
       bound.measure = parent->measure;
+      bound.unit = parent->unit;
       add_parts(bound.breakdown, parent->breakdown);
       return true;
     }
@@ -378,7 +478,7 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
 
 // "12 AP mines and 179 UXO, 191 in total".
 bool Binder::sum_of(Bound& bound, const Sentence& of) const {
-  bool mines = false, ordnance = false, calls = true;
+  bool mines = false, ordnance = false, calls = true, killed = false, injured = false;
   double sum = 0;
   for (const Bound& each : bound_) {
     if (!each.valid || item_of(of, each).first >= item_of(of, bound).first) continue;
@@ -386,6 +486,12 @@ bool Binder::sum_of(Bound& bound, const Sentence& of) const {
     calls &= each.measure == Code::measure_CALLS;
     mines |= each.measure == Code::measure_AP_MINES || each.measure == Code::measure_AV_MINES;
     ordnance |= each.measure == Code::measure_UXO;
+    killed |= each.measure == Code::measure_KILLED;
+    injured |= each.measure == Code::measure_INJURED;
+  }
+  if (killed && injured && !mines && !ordnance) {
+    bound.measure = Code::measure_CASUALTIES;
+    return true;
   }
   if (!mines && !ordnance && sum == 0) {
     // "Total: 396" on a line of its own, after a line for each find.
@@ -426,6 +532,14 @@ std::string Binder::act_of(const Sentence& of, std::size_t sequence, std::uint32
   if (has_left && near == left) return value(left - 1);
   // "100 ha was cleared, 20 ha reduced" and "cleared 100 ha and reduced 20 ha": another area lies between an area and
   // the act of its neighbour.
+  // "Yoxlanılaraq təmizlənib": land that is checked and cleared is cleared.
+  if (has_right && grammar_->verb_last && value(right) == "INSPECTED")
+    for (std::size_t i = right + 1; i < items.size() && i < right + 5; ++i) {
+      if (items[i].cls == Class::act && value(i) == "CLEARED" && !crosses_number(item + 1, right)) return value(i);
+      if (items[i].cls != Class::word && items[i].cls != Class::link && items[i].cls != Class::and_ &&
+          items[i].cls != Class::act)
+        break;
+    }
   if (has_right && !crosses_number(item + 1, right)) return value(right);
   if (has_left && !crosses_number(left, item)) return value(left - 1);
   if (has_left) return value(left - 1);
@@ -441,8 +555,11 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   if (unit < 0) return false;
   bound.unit = grammar_->words.value(sequence.items[static_cast<std::size_t>(unit)].value);
   const std::int32_t taken = bound.taken.find(sequence, Class::act);
-  const std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
-                                     : act_of(of, bound.sequence, bound.item);
+  const Bound* same = parent_of(of, bound.sequence, bound.item);
+  std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
+                               : act_of(of, bound.sequence, bound.item);
+  // "The team checked 1,210,400 m2 (121.04 ha), and cancelled …": a second unit in brackets has the act of the first.
+  if (taken < 0 && same != nullptr && !same->unit.empty() && same->unit != bound.unit) act = act_of_area(same->measure);
   if (act.empty()) return false;
   memory_.last_act = act;
   const bool hectares = bound.unit == "ha";
@@ -450,7 +567,13 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   if (!code) return false;
   bound.measure = *code;
   // "13 ha were cleared, of which 4 ha by machines": a part that no word of the breakdown names.
-  const bool named = bound.taken.find(sequence, Class::operator_) >= 0 ||
+  // "Cleared by the agency (801 ha) and private companies (290 ha)": the operator is before the brackets.
+  const bool own = sequence.parent >= 0 && sequence.parent_item != 0 && bound.item == 0;
+  const Item* before =
+      own ? &of.sequences[static_cast<std::size_t>(sequence.parent)].items[sequence.parent_item - 1] : nullptr;
+  const bool operated = before != nullptr && before->cls == Class::operator_;
+  if (operated) add_part(bound.breakdown, "operator=" + grammar_->words.value(before->value));
+  const bool named = operated || bound.taken.find(sequence, Class::operator_) >= 0 ||
                      bound.taken.find(sequence, Class::caller) >= 0 || bound.taken.find(sequence, Class::purpose) >= 0;
   const bool repeated = !named && std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
     return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
@@ -525,6 +648,21 @@ const Bound* Binder::parent_of(const Sentence& of, std::size_t sequence, std::ui
   return found;
 }
 
+// A total of persons with a colon or a dash before the number, in the same brackets.
+bool Binder::follows_total(const Sentence& of, const Bound& bound) const {
+  const auto& items = of.sequences[bound.sequence].items;
+  bool lists = false;
+  for (std::uint32_t i = bound.item; i-- != 0;) {
+    if (is_mark(items[i], ';')) return false;
+    lists |= is_mark(items[i], ':') || is_mark(items[i], '-');
+    if (!lists || items[i].cls != Class::number) continue;
+    return std::any_of(bound_.begin(), bound_.end(), [&](const Bound& each) {
+      return each.sequence == bound.sequence && each.item == i && counts_persons(each.measure);
+    });
+  }
+  return false;
+}
+
 // The number whose outcome an enumeration of persons shares: "53 soldiers and 12 civilians were killed".
 const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
   const auto& items = of.sequences[open.sequence].items;
@@ -566,10 +704,11 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       const Bound* before = at(i);
       if (before == nullptr) break;
       if (before->measure == no_code) continue;
-      if (!is_of_people(before->measure)) break;
+      if (!counts_persons(before->measure)) break;
       // An enumeration of persons after one outcome, or the parts of a total.
-      const bool persons = (before->pattern->from == From::outcome || before->pattern->from == From::thing) &&
-                           before->taken.first < before->item;
+      const From how = before->pattern->from;
+      const bool persons =
+          (how == From::outcome || how == From::thing || how == From::lead) && before->taken.first < before->item;
       if (parts || persons || before->pattern->from == From::open) return before;
       break;
     }
@@ -580,13 +719,26 @@ const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
       const Bound* after = at(i);
       if (after == nullptr) return nullptr;
       if (after->measure == no_code) continue;
-      return is_of_people(after->measure) ? after : nullptr;
+      return counts_persons(after->measure) ? after : nullptr;
     }
     // "5 people in May, 7 people in June were killed".
     if (!passes(items[i]) && items[i].cls != Class::date && items[i].cls != Class::place && items[i].cls != Class::at)
       return nullptr;
   }
   return nullptr;
+}
+
+// "(65 dead - 50 civilians, 15 soldiers; 291 wounded)": a number in the same brackets has the outcome.
+const Bound* Binder::named_in_brackets(const Sentence& of, const Bound& open) const {
+  const Bound* own = neighbour(of, open);
+  if (own == nullptr || own->item > open.item) return nullptr;
+  const auto& items = of.sequences[open.sequence].items;
+  const bool parts = std::any_of(items.begin() + own->item, items.begin() + open.item, [](const Item& item) {
+    return is_mark(item, '-') || is_mark(item, ':') || item.cls == Class::including || item.cls == Class::of_them;
+  });
+  // The second of two persons: "50 civilians and 15 soldiers".
+  const Bound* whole = parent_of(of, open.sequence, open.item);
+  return parts || (whole != nullptr && own->measure != whole->measure) ? own : nullptr;
 }
 
 /// "Including two children": a part that others may stand beside.
@@ -611,19 +763,45 @@ bool Binder::is_included(const Sentence& of, const Bound& bound) const {
   return false;
 }
 
+/// The last people of the sentence before `open`: "five people were taken to hospital with wounds, two of them women".
+const Bound* Binder::last_people(const Bound& open) const {
+  const Bound* found = nullptr;
+  for (const Bound& each : bound_)
+    if (each.sequence == open.sequence && each.item < open.item && each.valid && is_of_people(each.measure) &&
+        each.measure != Code::measure_INCIDENTS && (found == nullptr || found->item < each.item))
+      found = &each;
+  return found;
+}
+
 void Binder::resolve_open(Sentence& of) {
   for (Bound& bound : bound_) {
     if (bound.measure != no_code) continue;
-    const Bound* from = of.sequences[bound.sequence].parent >= 0 ? parent_of(of, bound.sequence, bound.item) : nullptr;
-    const bool in_brackets = from != nullptr;
+    // "257 casualties (44 killed: 30 civilians and 14 soldiers; …)": a total inside the brackets comes first.
+    const Bound* from = of.sequences[bound.sequence].parent >= 0 && !follows_total(of, bound)
+                            ? parent_of(of, bound.sequence, bound.item)
+                            : nullptr;
+    if (const Bound* own = from == nullptr ? nullptr : named_in_brackets(of, bound); own != nullptr) from = own;
+    const bool in_brackets = from != nullptr && from->sequence != bound.sequence;
     if (from == nullptr) from = neighbour(of, bound);
-    if (from != nullptr && is_of_people(from->measure)) {
+    if (from != nullptr && counts_persons(from->measure)) {
       bound.measure = from->measure;
       if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
       bound.of_them = from->of_them;
       bound.total = from->total;
+      if (!in_brackets && from->breakdown.empty() && from->sequence == bound.sequence &&
+          has_of_them_between(of.sequences[bound.sequence], from->item, bound.item)) {
+        bound.of_them = true;
+        bound.total = from->value;
+      }
       bound.own = bound.breakdown;
       const auto& items = of.sequences[bound.sequence].items;
+      // "3336 casualties; 357 of them are children": one part need not be all of the total.
+      if (!in_brackets && from->item < bound.item && from->breakdown.empty() &&
+          std::any_of(items.begin() + from->item, items.begin() + bound.item,
+                      [](const Item& item) { return item.cls == Class::of_them; })) {
+        bound.of_them = true;
+        bound.total = from->value;
+      }
       if (in_brackets &&
           std::any_of(items.begin(), items.end(), [](const Item& item) { return item.cls == Class::of_them; })) {
         bound.of_them = true;
@@ -652,8 +830,18 @@ void Binder::resolve_open(Sentence& of) {
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
     }
+    if (const Bound* total = from == nullptr && of_them ? last_people(bound) : nullptr; total != nullptr) {
+      bound.measure = total->measure;
+      bound.of_them = true;
+      bound.total = total->value;
+      bound.own = bound.breakdown;
+      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
+      continue;
+    }
     if (from == nullptr && of_them && memory_.last_measure != no_code) {
       bound.measure = memory_.last_measure;
+      bound.of_them = memory_.last_breakdown.empty();
+      bound.own = bound.breakdown;
       add_parts(bound.breakdown, memory_.last_breakdown);
       bound.valid = !bound.breakdown.empty() && value_of(bound, of);
       continue;
@@ -675,7 +863,8 @@ void Binder::add_device(Bound& bound, const Sentence& of) const {
       parent == nullptr && last != nullptr && last->sequence == bound.sequence && last->item < bound.item &&
       last->breakdown.find("device=") != std::string::npos) {
     const auto& items = of.sequences[bound.sequence].items;
-    if (std::all_of(items.begin() + last->item + 1, items.begin() + bound.item, joins)) parent = last;
+    const std::uint32_t end = std::max(last->item, last->taken.last) + 1;
+    if (end <= bound.item && std::all_of(items.begin() + end, items.begin() + bound.item, joins)) parent = last;
   }
   if (parent == nullptr || !is_of_people(parent->measure)) return;
   const std::string_view device = device_of(bound.measure);

@@ -24,6 +24,7 @@ struct Memory {
   std::string last_act;
   bool calls = false;  ///< what follows belongs to the emergency calls
   // The text.
+  std::map<Code, double> last_groups;  ///< the sum of the groups of the last sentence: "3 civilians and 5 soldiers"
   std::map<Code, double> last_values;  ///< by measure, without a breakdown
   Code last_measure = no_code;         ///< of people
   std::string last_breakdown;
@@ -66,7 +67,10 @@ class Binder {
   bool value_of(Bound& bound, const Sentence& of);
   void resolve_open(Sentence& of);
   [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
+  [[nodiscard]] bool follows_total(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
+  [[nodiscard]] const Bound* last_people(const Bound& open) const;
+  [[nodiscard]] const Bound* named_in_brackets(const Sentence& of, const Bound& open) const;
   [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
   void add_device(Bound& bound, const Sentence& of) const;

@@ -50,6 +50,24 @@ bool DateReader::is_day_number(std::size_t i) const {
   return !digits.broken && digits.count == 1 && digits.size[0] <= 2 && digits.group[0] >= 1 && digits.group[0] <= 31;
 }
 
+// "In 2022 …, in December alone": a year with its word, nearer than the last date. Such years become dates later. 0:
+// none.
+int DateReader::year_before(std::size_t at) const {
+  constexpr std::size_t farthest = 60;
+  const Tokens& tokens = paragraph_.tokens;
+  const std::size_t stop = std::max(at < farthest ? std::size_t{0} : at - farthest,
+                                    paragraph_.dates.empty() ? std::size_t{0} : paragraph_.dates.back().token + 1u);
+  for (std::size_t i = at; i-- > stop;) {
+    if (tokens.list[i].kind != Token::Kind::number) continue;
+    const Digits& digits = tokens.numbers[static_cast<std::size_t>(tokens.list[i].digits)];
+    if (!is_year(digits) || i + 1 == tokens.list.size()) continue;
+    const auto next = grammar_.words.match(tokens, i + 1);
+    if (next.tokens != 0 && (next.entry.cls == Class::year || next.entry.cls == Class::ordinal))
+      return static_cast<int>(digits.group[0]);
+  }
+  return 0;
+}
+
 // "Between 23 and 29 July": the word before the date begins a span, so that "and" goes on to its last day.
 bool DateReader::is_between(std::size_t at) const {
   if (at == 0) return false;
@@ -96,6 +114,11 @@ std::size_t DateReader::extend(std::size_t at) const {
                            is_of_month(end - 1) || before_class == Class::since || before_class == Class::and_ ||
                            (before.kind == Token::Kind::word && is_month(end + 1));
       if (!follows) break;
+      // "In October 2021 - 9 civilians": behind a year, only a day with its month goes on.
+      if (year && before.sign == '-' && !is_month(end + 1) &&
+          !is_year(tokens.numbers[static_cast<std::size_t>(token.digits)]) &&
+          !is_dotted_date(tokens.numbers[static_cast<std::size_t>(token.digits)]))
+        break;
       // "In March 22 mines were found": a number that counts something is not a day.
       if (end + 1 < tokens.list.size() && is_counted(grammar_.words.match(tokens, end + 1).entry.cls) &&
           !is_year(tokens.numbers[static_cast<std::size_t>(token.digits)]) && before.sign != '-')
@@ -174,6 +197,7 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     out.bracket = year != 0;
     const bool this_year = follows_this_year(first);
     if (this_year && year == 0) year = context_.year;
+    if (year == 0) year = year_before(first);
     // The year of the last date before it in the paragraph; "this year" is the latest one.
     int latest = 0;
     for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each) {
@@ -186,6 +210,10 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;
     found = parse_date(text + " " + std::to_string(year), DateOrder::dmy, std::max(year, context_.this_year));
+    if (!found) return false;
+    // "In December", in a text of January: the December before.
+    if (!named && context_.issued < found->date.first && context_.issued.year == year)
+      found = parse_date(text + " " + std::to_string(year - 1), DateOrder::dmy, std::max(year, context_.this_year));
     if (!found) return false;
     out.known = named || context_.year != 0;
   }
@@ -272,6 +300,10 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
   bool joined = false;
   if (ending(i)) joined = true, ++i;
   if (i < tokens.list.size() && tokens.list[i].sign == '-') joined = true, ++i;
+  // "Dekabrın 11-i ilə 17-si arasında": the word after the last day says that both days are the ends of a span.
+  if (joined && i + 2 < tokens.list.size() && tokens.list[i].kind == Token::Kind::word && day(i + 1) != 0 &&
+      grammar_.words.match(tokens, i + (ending(i + 2) ? 3 : 2)).entry.cls == Class::at)
+    ++i;
   const unsigned last = day(i);
   if (last == 0 || last < first || !(joined || tokens.list[i].hyphen)) return 0;
   ++i;
@@ -304,10 +336,16 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
     i += 2;
   }
   if (year == 0) year = bracket_year(i);
+  if (year == 0) year = year_before(at);
   // The year of the last date before it in the paragraph.
   for (auto each = paragraph_.dates.rbegin(); year == 0 && each != paragraph_.dates.rend(); ++each)
     if (each->known && each->base.empty()) year = each->date.first.year;
-  if (year == 0) year = context_.year;
+  if (year == 0) {
+    year = context_.year;
+    const Day guessed = {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                         static_cast<std::uint8_t>(first)};
+    if (year != 0 && context_.issued.year == year && context_.issued < guessed) --year;
+  }
   out.known = year != 0;
   if (year == 0) year = context_.this_year;
   const auto make = [&](unsigned number) {
@@ -320,6 +358,12 @@ std::size_t DateReader::days_of_month(std::size_t at, DateItem& out) const {
 }
 
 std::size_t DateReader::read(std::size_t at, DateItem& out) const {
+  const std::size_t length = date_at(at, out);
+  out.token = static_cast<std::uint32_t>(at);
+  return length;
+}
+
+std::size_t DateReader::date_at(std::size_t at, DateItem& out) const {
   const Tokens& tokens = paragraph_.tokens;
   if (const std::size_t length = decade(at, out); length != 0) return length;
   if (const std::size_t length = days_of_month(at, out); length != 0) return length;

@@ -25,6 +25,8 @@ class DateReader {
   [[nodiscard]] std::size_t extend(std::size_t at) const;
   [[nodiscard]] std::size_t decade(std::size_t at, DateItem& out) const;
   [[nodiscard]] std::optional<std::string> year_last(std::size_t first, std::size_t last) const;
+  [[nodiscard]] int year_before(std::size_t at) const;
+  std::size_t date_at(std::size_t at, DateItem& out) const;
   [[nodiscard]] int bracket_year(std::size_t at) const;
   [[nodiscard]] std::size_t days_of_month(std::size_t at, DateItem& out) const;
   [[nodiscard]] bool has_dotted_date(std::size_t first, std::size_t last) const;

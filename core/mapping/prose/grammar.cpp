@@ -52,7 +52,9 @@ Element parse_element(std::string text, const Words& words) {
     if (text.size() < 3 || text.back() != '\'') throw std::invalid_argument("\"" + text + "\" has no closing quote");
     made.classes = ~std::uint64_t{0};
     for (const std::string& word : split(std::string_view(text).substr(1, text.size() - 2), '|'))
-      made.words.push_back(word.ends_with('*') ? fold(word) + '*' : fold(word));
+      made.words.push_back(word.ends_with('*')     ? fold(word) + '*'
+                           : word.starts_with('*') ? '*' + fold(word)
+                                                   : fold(word));
     return made;
   }
   for (const std::string& part : split(text, '/')) {
@@ -65,6 +67,13 @@ Element parse_element(std::string text, const Words& words) {
         add_values(words, cls, value, made.values);
   }
   return made;
+}
+
+std::vector<std::uint64_t> needs_of(const std::vector<Element>& side) {
+  std::vector<std::uint64_t> needs;
+  for (const Element& each : side)
+    if (each.kind == Element::Kind::item && !each.optional) needs.push_back(each.classes);
+  return needs;
 }
 
 void parse_form(const std::string& form, const Words& words, Pattern& to) {
@@ -82,6 +91,8 @@ void parse_form(const std::string& form, const Words& words, Pattern& to) {
   if (!right) throw std::invalid_argument("a form has a # (or 0, or ALL) where the number is");
   std::reverse(to.left.begin(), to.left.end());
   if (to.left.size() + to.right.size() > 14) throw std::invalid_argument("a form has at most 14 parts");
+  to.left_needs = needs_of(to.left);
+  to.right_needs = needs_of(to.right);
 }
 
 Pattern::Example parse_example(const std::string& text) {
@@ -126,6 +137,7 @@ Pattern parse_pattern(const toml::table& table, const std::string& name, const W
   made.ignored = !made.rule.empty();
   if (!made.ignored) parse_measure(reader, made);
   made.breakdown = reader.text("breakdown");
+  made.part = reader.flag("part");
   const auto examples = reader.texts("examples"), fails = reader.texts("fails");
   for (const std::string& each : examples) made.examples.push_back(parse_example(each));
   for (const std::string& each : fails) made.examples.push_back({each, {}, true});
@@ -173,6 +185,8 @@ std::shared_ptr<const Grammar> parse_grammar(std::string_view text, const std::s
   made->decimal_mark = report.choice("decimal-mark", ".", {".", ","})[0];
   made->verb_last = report.flag("verb-last");
   made->place_endings = report.texts("place-endings");
+  for (const std::string& each : report.texts("plan-parts")) made->plan_parts.push_back(fold(each));
+  for (const std::string& each : report.texts("verb-endings")) made->verb_endings.push_back(fold(each));
   report.finish();
   Words::Endings endings;
   if (const toml::node* node = root.get("endings")) {

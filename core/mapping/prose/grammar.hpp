@@ -20,8 +20,10 @@ struct Element {
   std::uint64_t classes = 0;  ///< a bit for each Class
   /// The values that it takes of a class; a class without an entry may have any value.
   std::vector<std::pair<Class, std::uint16_t>> values;
-  std::string signs;               ///< the signs it takes, when it takes Class::sign
-  std::vector<std::string> words;  ///< the folded words it takes, when it takes Class::word only; '*' at the end: stem
+  std::string signs;  ///< the signs it takes, when it takes Class::sign
+  /// The folded words it takes; '*' at the end: any word that begins so; '*' at the beginning: any word of no class
+  /// that ends so.
+  std::vector<std::string> words;
 };
 
 /// Where the measure of a bound number comes from.
@@ -41,12 +43,14 @@ enum class From : std::uint8_t {
 
 struct Pattern {
   std::string name;
-  std::vector<Element> left;     ///< from the number to the left
-  std::vector<Element> right;    ///< from the number to the right
+  std::vector<Element> left;                           ///< from the number to the left
+  std::vector<Element> right;                          ///< from the number to the right
+  std::vector<std::uint64_t> left_needs, right_needs;  ///< for each element that must be there, the classes it takes
   Class anchor = Class::number;  ///< Class::none for a statement of zero, Class::all for "all casualties were men"
   From from = From::thing;
   std::optional<Code> measure;
   std::string breakdown;
+  bool part = false;     ///< the number is a part of the total that the text named: "of the injured, 3 are women"
   bool ignored = false;  ///< a number that is no figure; `rule` says why
   std::string rule;
   struct Example {
@@ -62,6 +66,11 @@ struct Grammar {
   char decimal_mark = '.';
   /// Case endings of places that the gazetteer does not know: "е" in "Агдаме"; "е=а" for "Барде".
   std::vector<std::string> place_endings;
+  /// Endings of the verb that ends a clause, folded: "ib", "dir". Empty: only semicolons and words such as "but" end
+  /// one.
+  std::vector<std::string> verb_endings;
+  /// Parts of verbs that say what will or must be done, folded: "ecek". Such a verb is a plan.
+  std::vector<std::string> plan_parts;
   bool verb_last = false;  ///< a plan or doubt at the end of a clause holds for the numbers before it
   Words words;
   std::vector<Pattern> patterns;

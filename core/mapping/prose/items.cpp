@@ -79,6 +79,56 @@ bool has_plain_persons(const Grammar& grammar, const std::vector<Item>& items, s
   return false;
 }
 
+bool is_comma(const std::vector<Item>& items, std::size_t at) {
+  return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == ',';
+}
+
+// "Three civilians, who had entered a field, were wounded" and "70 of them, sadly, died": the comma that ends an aside
+// without figures which stands between people and what happened to them; 0: it is none.
+std::size_t end_of_clause(const std::vector<Item>& items, std::size_t comma) {
+  constexpr std::size_t longest = 16;  // items
+  const Class before = items[comma - 1].cls;
+  if (before != Class::person && before != Class::trait && before != Class::of_them) return 0;
+  for (std::size_t i = comma + 1; i < items.size() && i < comma + longest; ++i) {
+    switch (items[i].cls) {
+      case Class::number:
+      case Class::outcome:
+      case Class::and_:
+      case Class::act:
+      case Class::including:
+      case Class::but: return 0;
+      case Class::sign: return is_comma(items, i) && goes_to_outcome(items, i) ? i : 0;
+      default: break;
+    }
+  }
+  return 0;
+}
+
+// "Nine - four soldiers, three civilians and two deminers - were wounded": a total without a noun before the dash.
+bool bare_total(const std::vector<Item>& items, std::size_t dash) {
+  if (items[dash - 1].cls != Class::number) return false;
+  std::size_t end = dash + 1;
+  while (end < items.size() && !(items[end].cls == Class::sign && static_cast<char>(items[end].value) == '-')) ++end;
+  return end < items.size() && goes_to_outcome(items, end);
+}
+
+/// "9, 11 and 13 years": the item behind ages that begin at `first`; 0: they are none.
+std::size_t after_ages(const Grammar& grammar, const std::vector<Item>& items, std::size_t first) {
+  std::size_t i = first;
+  while (i < items.size() && (items[i].cls == Class::number || items[i].cls == Class::and_ || is_comma(items, i))) ++i;
+  const bool ages = i > first && i < items.size() && items[i].cls == Class::other_unit &&
+                    grammar.words.value(items[i].value) == "age";
+  return ages ? i + 1 : 0;
+}
+
+// "Two civilians, 41 and 56 years old, died": the comma that ends an aside of ages; 0: it is none.
+std::size_t end_of_ages(const Grammar& grammar, const std::vector<Item>& items, std::size_t comma) {
+  std::size_t i = after_ages(grammar, items, comma + 1);
+  if (i == 0) return 0;
+  while (i < items.size() && i < comma + 10 && !is_comma(items, i)) ++i;
+  return is_comma(items, i) ? i : 0;
+}
+
 class Builder {
  public:
   Builder(const Grammar& grammar, const ItemContext& context, Paragraph& out)
@@ -240,10 +290,25 @@ class Builder {
     const std::size_t length = words_from(at_, made.value);
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
-    const Class first = class_at(at_);
-    if (length == 1 && first == Class::scale) return false;
+    const auto first = grammar_.words.match(tokens_, at_);
+    if (length == 1 && first.entry.cls == Class::scale) return false;
+    if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;
+  }
+
+  // "Of them, ten were civilians" in a language whose "ten of them" is also "it": after a total, before what is
+  // counted.
+  [[nodiscard]] bool is_part(std::size_t next) const {
+    if (flat_.empty()) return false;
+    const Item& before = flat_.back();
+    const bool total = before.cls == Class::of_them || before.cls == Class::thing ||
+                       (before.cls == Class::sign &&
+                        std::string_view(":,-(").find(static_cast<char>(before.value)) != std::string_view::npos);
+    const Class after = class_at(next);
+    return total &&
+           (after == Class::person || after == Class::trait || after == Class::caller || after == Class::thing ||
+            after == Class::kind || (after == Class::outcome && before.cls == Class::of_them));
   }
 
   void finish_number(NumberItem& made, std::size_t length) {
@@ -274,6 +339,16 @@ class Builder {
     return tokens_.numbers[static_cast<std::size_t>(token(i).digits)];
   }
 
+  /// "1) AP mines: 41; 2) …": a bracket that nothing opened ends the number of a list.
+  [[nodiscard]] bool is_in_brackets(std::size_t at) const {
+    constexpr std::size_t farthest = 60;  // tokens
+    for (std::size_t i = at; i-- != 0 && at - i < farthest;) {
+      if (is_sign(i, '(')) return true;
+      if (is_sign(i, ')')) return false;
+    }
+    return false;
+  }
+
   std::string_view ignored_at(std::size_t at) const {
     const bool after_name =
         at != 0 && token(at - 1).kind == Kind::word && (token(at).glued || token(at).hyphen) && token(at - 1).capital;
@@ -291,6 +366,8 @@ class Builder {
         out_.tokens.text.substr(token(at - 1).begin).starts_with("№"))
       return "document-number";
     if (at == 0 && (is_sign(1, '.') || is_sign(1, ')')) && token(1).glued && tokens_.list.size() > 2)
+      return "list-number";
+    if (is_sign(at + 1, ')') && token(at + 1).glued && digits_of(at).size[0] <= 2 && !is_in_brackets(at))
       return "list-number";
     if (at == 1 && is_sign(0, '(') && is_sign(2, ')') && tokens_.list.size() > 3) return "list-number";
     return {};
@@ -422,6 +499,7 @@ class Builder {
       const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
       const bool year = after == Class::year || number.ignored == "ordinal" || range ||
                         ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
+                        (before == Class::since && after == Class::thing && number.tail_scale == 1) ||
                         (before == Class::at && after != Class::unit) || (before == Class::year) ||
                         (before == Class::part && !counted) ||
                         (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
@@ -582,17 +660,47 @@ class Builder {
     out_.sentences.push_back(std::move(made));
   }
 
+  // "Three children 9, 11 and 13 years old were wounded": the ages are put into brackets.
+  void set_ages_apart(Sentence& of, std::size_t index) {
+    for (std::size_t i = 1; i < of.sequences[index].items.size() && of.sequences.size() < 64; ++i) {
+      const auto& items = of.sequences[index].items;
+      if (items[i].cls != Class::number || (items[i - 1].cls != Class::person && items[i - 1].cls != Class::trait))
+        continue;
+      const std::size_t end = after_ages(grammar_, items, i);
+      if (end == 0) continue;
+      Sequence inner;
+      inner.parent = static_cast<std::int32_t>(index);
+      inner.parent_item = static_cast<std::uint32_t>(i);
+      inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i),
+                         items.begin() + static_cast<std::ptrdiff_t>(end));
+      auto& outer = of.sequences[index].items;
+      outer[i].cls = Class::group;
+      outer[i].ref = static_cast<std::int32_t>(of.sequences.size());
+      outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1, outer.begin() + static_cast<std::ptrdiff_t>(end));
+      for (Sequence& each : of.sequences)
+        if (each.parent == static_cast<std::int32_t>(index) && each.parent_item > i)
+          each.parent_item -= static_cast<std::uint32_t>(end - i - 1);
+      of.sequences.push_back(std::move(inner));
+    }
+  }
+
   // "70 people, including 55 civilians and 15 servicemen, lost their lives": the words between the commas are put into
   // brackets, so that the outcome finds its number.
   void set_asides_apart(Sentence& of, std::size_t index) {
+    set_ages_apart(of, index);
     for (std::size_t i = 1; i < of.sequences[index].items.size() && of.sequences.size() < 64; ++i) {
       const auto& items = of.sequences[index].items;
       const auto is = [&](std::size_t at, char sign) {
         return at < items.size() && items[at].cls == Class::sign && static_cast<char>(items[at].value) == sign;
       };
       // "2 people - 1 civilian and 1 soldier - were killed": dashes around persons are commas.
-      const bool dashed = is(i, '-') && (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing) &&
-                          i + 1 < items.size() && items[i + 1].cls == Class::number;
+      // "Civilians - 5, servicemen - 7": those around a number are not.
+      const bool dashed =
+          is(i, '-') &&
+          (items[i - 1].cls == Class::person || items[i - 1].cls == Class::thing || bare_total(items, i)) &&
+          i + 2 < items.size() && items[i + 2].cls != Class::sign &&
+          (items[i + 1].cls == Class::number || items[i + 1].cls == Class::including ||
+           items[i + 1].cls == Class::of_them);
       if (!is(i, ',') && !dashed) continue;
       std::size_t end = i + 1, numbers = 0, persons = 0;
       bool part = false, open = true, named = true, verb = false;
@@ -613,6 +721,8 @@ class Builder {
               verb |= items[end].cls == Class::outcome;
               break;
             }
+            // "Onlardan 5-i hərbçi olmaqla, yaralanıb": the last word of an aside.
+            if (part && items[end].cls == Class::link && is(end + 1, ',')) break;
             open = false;
             --end;
             break;
@@ -627,13 +737,20 @@ class Builder {
             --end;
         }
       }
+      if (const std::size_t last = is(i, ',') ? end_of_clause(items, i) : 0; last != 0)
+        end = last, numbers = persons = 1, part = true, verb = false;
+      if (const std::size_t last = is(i, ',') ? end_of_ages(grammar_, items, i) : 0; last != 0)
+        end = last, numbers = persons = 1, part = true, verb = false;
       // "Two civilians, born in 1971 and 1985, were killed": an aside that counts nothing.
       if (items[i + 1 < items.size() ? i + 1 : i].cls == Class::document) {
         for (end = i + 2; end < items.size() && end < i + 8 && !is(end, ',');) ++end;
         if (is(end, ',')) numbers = persons = 1, part = true;
       }
       if (numbers == 0 || persons < numbers) continue;
-      if (dashed && !is(end, '-')) continue;
+      // "8 nəfər – 1 sərhədçi, 3 hərbçi, 4 mülki şəxs yaralanıb": the verb of the whole ends the list.
+      const bool to_verb = dashed && grammar_.verb_last && numbers > 1 && persons == numbers && end < items.size() &&
+                           items[end].cls == Class::outcome && !has_verb(items, i);
+      if (dashed && !to_verb && !is(end, '-')) continue;
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
@@ -651,7 +768,7 @@ class Builder {
       inner.items.assign(items.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                          items.begin() + static_cast<std::ptrdiff_t>(end));
       auto& outer = of.sequences[index].items;
-      const std::size_t erased = end - i - 1 + (end < outer.size() && (dashed || is(end, ',')) ? 1 : 0);
+      const std::size_t erased = end - i - 1 + (end < outer.size() && !to_verb && (dashed || is(end, ',')) ? 1 : 0);
       outer[i] = group;
       outer.erase(outer.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                   outer.begin() + static_cast<std::ptrdiff_t>(i + 1 + erased));

@@ -38,6 +38,7 @@ struct NumberItem {
 
 struct DateItem {
   PartialDate date;
+  std::uint32_t token = 0;            ///< where it begins
   std::string base;                   ///< "early 1990s" when the text names a decade
   bool known = true;                  ///< false: a day or month whose year is not known
   bool bracket = false;               ///< its year is in brackets after it
@@ -81,6 +82,7 @@ class PlaceNames {
 struct ItemContext {
   int year = 0;  ///< for days and months without a year; 0: not known
   int this_year = 0;
+  Day issued;  ///< of the text; year 0: not known. A day without a year is not after it.
   PlaceNames* places = nullptr;
 };
 

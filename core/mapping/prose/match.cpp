@@ -1,6 +1,7 @@
 #include "core/mapping/prose/match.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace maex::prose {
 namespace {
@@ -48,8 +49,9 @@ class Side {
       if (item.cls == Class::sign || item.cls == Class::number || item.cls == Class::group) return false;
       const auto is = [&](std::string_view word) {
         return std::any_of(element.words.begin(), element.words.end(), [&](const std::string& each) {
-          return each.ends_with('*') ? word.starts_with(std::string_view(each).substr(0, each.size() - 1))
-                                     : word == each;
+          const std::string_view wanted = each;
+          if (wanted.starts_with('*')) return item.cls == Class::word && word.ends_with(wanted.substr(1));
+          return wanted.ends_with('*') ? word.starts_with(wanted.substr(0, wanted.size() - 1)) : word == wanted;
         });
       };
       // "Risk education sessions" is a thing by its last word too.
@@ -68,13 +70,45 @@ class Side {
     return !limited;
   }
 
+  // "Two men, both from Barda, were killed", "two men stepped on a mine and were killed": past an aside without
+  // figures, to the second verb, or past the person that is counted without a number. -1: none of them.
+  [[nodiscard]] std::int64_t past_aside(std::int64_t at) const {
+    constexpr std::int64_t longest = 8;
+    constexpr std::uint64_t quiet = passable | bit(Class::call) | bit(Class::document) | transparent;
+    const std::int64_t begin = at;
+    const bool comma = is_comma(at);
+    std::int64_t verb = comma ? at + 1 : at;
+    if (step_ > 0 && inside(verb) && item(verb).cls == Class::and_) {
+      while (inside(++verb) && item(verb).cls == Class::link) continue;
+      if (inside(verb) && item(verb).cls == Class::outcome) return verb;
+      // "Two men and a boy were injured".
+      while (inside(verb) && (item(verb).cls == Class::fill || item(verb).cls == Class::trait)) ++verb;
+      if (!comma && inside(verb) && item(verb).cls == Class::person) return verb + 1;
+    }
+    if (!comma) return -1;
+    bool aged = false;
+    for (at += step_; inside(at) && std::abs(at - begin) <= longest; at += step_) {
+      if (is_comma(at)) return at == begin + step_ ? -1 : at + step_;
+      // "Residents of Barda aged 27 and 33".
+      aged |= item(at).cls == Class::document;
+      const bool age = aged && (item(at).cls == Class::number || item(at).cls == Class::and_);
+      if (!age && (bit(item(at).cls) & quiet) == 0) return -1;
+    }
+    return -1;
+  }
+  [[nodiscard]] bool is_comma(std::int64_t at) const {
+    return inside(at) && item(at).cls == Class::sign && static_cast<char>(item(at).value) == ',';
+  }
+
   // Tries element `e` at item `at`. Failed states are remembered, so that the work is bounded by elements times items.
   bool match(std::size_t e, std::int64_t at, Taken& taken) {
     if (e == elements_.size()) return true;
     const Element& element = elements_[e];
     const std::int64_t from = at;
     // "From 15 to 4": the second number is not the end of the phrase of the first one.
-    at = skip(at, element.kind == Element::Kind::stop && step_ > 0 ? bit(Class::qualifier) : element.classes);
+    // "12 machines more than before": a word of a qualifier that the pattern names.
+    if (element.words.empty() || !inside(at) || !fits(element, item(at)))
+      at = skip(at, element.kind == Element::Kind::stop && step_ > 0 ? bit(Class::qualifier) : element.classes);
     const auto distance = static_cast<std::size_t>(at > anchor_ ? at - anchor_ : anchor_ - at);
     if (distance >= reach) return false;
     if (failed_[e] >> distance & 1u) return false;
@@ -97,7 +131,8 @@ class Side {
         return match(e + 1, at, taken);
       }
       case Element::Kind::gap: {
-        bool phrase = true;  // still in the noun phrase of the number: its persons are counted
+        bool phrase = true;    // still in the noun phrase of the number: its persons are counted
+        bool persons = false;  // the number counts persons, so that the nouns behind them are not what is counted
         for (std::size_t i = 0; i <= widest_gap; ++i) {
           const Taken before = taken;
           if (match(e + 1, at, taken)) return true;
@@ -106,11 +141,19 @@ class Side {
           if (!inside(at)) return false;
           // "11 people were, by mines, injured": the mines are not what is counted.
           const bool mines = item(at).cls == Class::thing && item(at).value == mines_;
-          if (!mines && (bit(item(at).cls) & passable) == 0) return false;
+          constexpr std::uint64_t nouns = bit(Class::other) | bit(Class::thing) | bit(Class::kind) | bit(Class::caller);
+          const bool noun = persons && step_ > 0 && (bit(item(at).cls) & nouns) != 0;
+          if (!mines && !noun && (bit(item(at).cls) & passable) == 0) {
+            at = past_aside(at);
+            if (at < 0) return false;
+            phrase = false;
+            continue;
+          }
           const Class cls = item(at).cls;
-          if (phrase && (cls == Class::person || cls == Class::trait))
+          if (phrase && (cls == Class::person || cls == Class::trait)) {
             taken.add(static_cast<std::uint32_t>(at));
-          else
+            persons |= cls == Class::person;
+          } else
             phrase &= cls == Class::fill;
           at += step_;
         }
@@ -143,6 +186,21 @@ std::int32_t Taken::find(const Sequence& sequence, Class cls) const {
   for (std::size_t i = 0; i != count; ++i)
     if (sequence.items[item[i]].cls == cls) return static_cast<std::int32_t>(item[i]);
   return -1;
+}
+
+Surroundings surroundings_of(const Sequence& sequence, std::uint32_t anchor) {
+  Surroundings around;
+  const std::size_t end = std::min(sequence.items.size(), anchor + reach);
+  for (std::size_t i = anchor >= reach ? anchor - reach + 1 : 0; i < end; ++i)
+    if (i != anchor) (i < anchor ? around.left : around.right) |= bit(sequence.items[i].cls);
+  return around;
+}
+
+bool can_match(const Pattern& pattern, const Surroundings& around) {
+  const auto has_all = [](const std::vector<std::uint64_t>& needs, std::uint64_t there) {
+    return std::all_of(needs.begin(), needs.end(), [&](std::uint64_t each) { return (each & there) != 0; });
+  };
+  return has_all(pattern.right_needs, around.right) && has_all(pattern.left_needs, around.left);
 }
 
 bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,

@@ -24,6 +24,15 @@ struct Taken {
   [[nodiscard]] std::int32_t find(const Sequence& sequence, Class cls) const;
 };
 
+/// A bit for each class that stands within reach of an item, on each side.
+struct Surroundings {
+  std::uint64_t left = 0, right = 0;
+};
+Surroundings surroundings_of(const Sequence& sequence, std::uint32_t anchor);
+
+/// False for a pattern that needs a class which does not stand there: most patterns, for most numbers.
+bool can_match(const Pattern& pattern, const Surroundings& around);
+
 /// Looks at no more than 24 items on each side. Brackets and words about precision are skipped.
 /// `mines`: the value of things that ".." passes in patterns of outcomes; 0xFFFF: none.
 bool matches(const Pattern& pattern, const Sequence& sequence, std::uint32_t anchor, const Paragraph& paragraph,

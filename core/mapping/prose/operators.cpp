@@ -3,6 +3,20 @@
 namespace maex::prose {
 namespace {
 
+// "The border guards cleared 604 ha and defused 151 mines": one subject has both verbs.
+bool is_second_verb(const Sequence& of, const Bound& area, const Bound& find) {
+  if (info(find.measure).name.starts_with("AREA_")) return false;
+  bool joined = false;
+  for (std::uint32_t i = area.item + 1; i < find.item; ++i) {
+    const Class cls = of.items[i].cls;
+    joined |= cls == Class::and_;
+    if (cls != Class::and_ && cls != Class::link && cls != Class::fill && cls != Class::unit && cls != Class::word &&
+        cls != Class::qualifier)
+      return false;
+  }
+  return joined;
+}
+
 // "The Ministry of Defence found 14 anti-tank and 21 anti-personnel mines": an enumeration has one operator.
 void share_operator(std::vector<Bound>& all, const Sentence& of) {
   const Bound* last = nullptr;  // the bound numbers are in the order of their sequence
@@ -11,7 +25,9 @@ void share_operator(std::vector<Bound>& all, const Sentence& of) {
     const Bound* before = last != nullptr && last->sequence == bound.sequence ? last : nullptr;
     last = &bound;
     if (bound.breakdown.find("operator=") != std::string::npos) continue;
-    if (before == nullptr || info(before->measure).name.starts_with("AREA_")) continue;
+    if (before == nullptr) continue;
+    const bool area = info(before->measure).name.starts_with("AREA_");
+    if (area && !is_second_verb(of.sequences[bound.sequence], *before, bound)) continue;
     bool joined = before->taken.first < before->item || before->shared;
     const auto& items = of.sequences[bound.sequence].items;
     for (std::uint32_t i = before->item; i < bound.item; ++i)
@@ -34,10 +50,12 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
     for (std::uint32_t i = bound.item; i-- != 0;) {
       const Class cls = items[i].cls;
       if (cls == Class::operator_) {
+        if (is_joint_operator(of.sequences[bound.sequence], i)) break;
         add_part(bound.breakdown, "operator=" + grammar.words.value(items[i].value));
         break;
       }
-      const bool of_subject = cls == Class::link && i != 0 && items[i - 1].cls == Class::operator_;
+      const bool of_subject =
+          (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
           !of_subject)
@@ -46,13 +64,30 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
   }
 }
 
+std::string operator_of(const std::string& breakdown) {
+  const std::size_t at = breakdown.find("operator=");
+  return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
+}
+
+// "The border service cleared 902 hectares, neutralising 870 mines": who cleared all the land of the sentence found
+// what was on it.
+void share_operator_of_areas(std::vector<Bound>& all) {
+  std::string only;
+  for (const Bound& each : all) {
+    if (!each.valid || each.measure == no_code || !info(each.measure).name.starts_with("AREA_")) continue;
+    const std::string name = operator_of(each.breakdown);
+    if (name.empty() || (!only.empty() && only != name)) return;
+    only = name;
+  }
+  if (only.empty()) return;
+  for (Bound& each : all)
+    if (each.valid && is_area_or_find(each.measure) && operator_of(each.breakdown).empty())
+      add_part(each.breakdown, only);
+}
+
 // An operator is a part of the breakdown only where the sentence compares several.
 void drop_only_operator(std::vector<Bound>& all) {
   std::string only;
-  const auto operator_of = [](const std::string& breakdown) {
-    const std::size_t at = breakdown.find("operator=");
-    return at == std::string::npos ? std::string() : breakdown.substr(at, breakdown.find(';', at) - at);
-  };
   for (const Bound& each : all) {
     const std::string name = operator_of(each.breakdown);
     if (name.empty() || !each.valid) continue;
@@ -83,9 +118,20 @@ bool is_area_or_find(Code measure) {
          measure == Code::measure_CARTRIDGES;
 }
 
+bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
+  const auto& items = sequence.items;
+  const auto names = [&](std::size_t i) {
+    return i < items.size() &&
+           (items[i].cls == Class::operator_ || items[i].cls == Class::caller || items[i].cls == Class::person);
+  };
+  const auto joins = [&](std::size_t i) { return i < items.size() && items[i].cls == Class::and_; };
+  return (item > 1 && joins(item - 1) && names(item - 2)) || (joins(item + 1) && names(item + 2));
+}
+
 void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
   share_operator(all, of);
   add_operators(all, of, grammar);
+  share_operator_of_areas(all);
   drop_only_operator(all);
 }
 

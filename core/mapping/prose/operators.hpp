@@ -11,6 +11,8 @@ bool is_mark(const Item& item, char sign);
 /// True for mines and ordnance of one kind, and for mines together.
 bool is_counted_device(Code measure);
 bool is_area_or_find(Code measure);
+/// "The agency and the ministry": an operator that "and" joins to another. What both did together has no one operator.
+bool is_joint_operator(const Sequence& sequence, std::uint32_t item);
 
 /// Gives finds the operator that an enumeration or the sentence before them names. An operator stays in the breakdown
 /// only where the sentence compares several, or names another than the agency. `all` is in the order of the sequences.

@@ -44,7 +44,7 @@ void ReportTable::read(CellReading& cell, const std::string& first, const std::s
   const std::size_t at = sentence.size();
   sentence += figure;
   cell.text = std::move(sentence);
-  cell.reading = text_.paragraph(cell.text, 0);
+  cell.reading = text_.cell(cell.text);
   std::erase_if(cell.reading.statements, [&](const Statement& each) { return each.begin < at; });
   std::erase_if(cell.reading.left_out, [&](const LeftOut& each) { return each.begin < at; });
 }

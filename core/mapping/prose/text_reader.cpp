@@ -24,6 +24,20 @@ bool is_asset(Code measure) {
          measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
 }
 
+bool begins_with_of_them(const Sentence& of) {
+  const auto& items = of.sequences[0].items;
+  return std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, items.size())),
+                     [](const Item& item) { return item.cls == Class::of_them; });
+}
+
+/// "There, 70 mines were found": the place that the text named last.
+bool says_same_place(const Sentence& of, const Grammar& grammar) {
+  const auto& items = of.sequences[0].items;
+  return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+    return item.cls == Class::when && grammar.words.value(item.value) == "SAME_PLACE";
+  });
+}
+
 bool is_heading_line(std::string_view text) {
   constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
   text = trim(text);
@@ -66,6 +80,9 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
         each.period = time_.period;
         each.untimed = false;
       }
+  // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
+  for (Statement& each : reading_.statements)
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(true);
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
@@ -78,9 +95,21 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   return reading_;
 }
 
+const TextReading& TextReader::cell(std::string_view sentence) {
+  const ReportTime time = time_;
+  paragraph(sentence, 0);
+  time_ = time;
+  return reading_;
+}
+
 ItemContext TextReader::context() const {
+  ItemContext context;
   const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
-  return {known ? known->first.year : 0, defaults_.this_year, defaults_.places};
+  context.year = known ? known->first.year : 0;
+  context.this_year = defaults_.this_year;
+  if (time_.issued && time_.issued->first.day != 0) context.issued = time_.issued->first;
+  context.places = defaults_.places;
+  return context;
 }
 
 void TextReader::forget_heading() {
@@ -133,13 +162,30 @@ std::string TextReader::source_of(const Sentence& of, std::uint32_t number) cons
   return found == nullptr ? std::string() : grammar_->words.value(found->value);
 }
 
+// "Three civilians, who had entered a field in Agdam, were wounded": the one place of brackets without figures.
+std::string TextReader::place_beside(const Sentence& of) const {
+  const District* only = nullptr;
+  for (const Sequence& each : of.sequences) {
+    if (each.parent < 0 ||
+        std::any_of(each.items.begin(), each.items.end(), [](const Item& item) { return item.cls == Class::number; }))
+      continue;
+    for (const Item& item : each.items) {
+      if (item.cls != Class::place) continue;
+      const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
+      if (only != nullptr && named != only) return {};
+      only = named;
+    }
+  }
+  return only == nullptr ? std::string() : std::string(only->title());
+}
+
 std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
   // Places by their order in the sentence, with brackets left out.
   const auto& items = of.sequences[0].items;
   std::vector<std::uint32_t> places;
   for (std::uint32_t i = 0; i != items.size(); ++i)
     if (items[i].cls == Class::place) places.push_back(i);
-  if (places.empty()) return {};
+  if (places.empty()) return place_beside(of);
   const auto name = [&](std::uint32_t i) { return paragraph_.places[static_cast<std::size_t>(items[i].ref)]->title(); };
   bool one = true;
   for (const std::uint32_t i : places) one &= items[i].ref >= 0 && name(i) == name(places[0]);
@@ -173,6 +219,19 @@ std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
   return {};
 }
 
+// A running total ends on the day that the text states. "Up to now" in a report of a month ends with the month; a total
+// since a day that the text names, on the day of issue.
+std::optional<PartialDate> TextReader::last_day_of_total(bool has_base) const {
+  if (time_.as_of) return time_.as_of;
+  const bool dated = has_base && time_.issued && time_.issued->first.day != 0;
+  const auto end = [](const PartialDate& date) {
+    return date.form == PartialDate::Form::range ? date.last : date.first;
+  };
+  if (time_.period && time_.period->first.month != 0 && !(dated && end(*time_.period) < time_.issued->first))
+    return time_.period;
+  return time_.issued;
+}
+
 void TextReader::state(const Sentence& of, const Timings& timings) {
   if (const std::string source = source_of(of, 0); !source.empty()) last_source_ = source;
   // "According to informal information, …" begins a statement of its own.
@@ -181,6 +240,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
   Timing carried = own ? Timing{} : last_time_;
   const bool names_place =
       std::any_of(first.begin(), first.end(), [](const Item& item) { return item.cls == Class::place; });
+  std::map<Code, double> groups;
   for (const Bound& bound : bound_) {
     if (!bound.valid) continue;
     const Sequence& sequence = of.sequences[bound.sequence];
@@ -195,7 +255,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.place = place_of(of, bound);
     // "A car hit a mine in Fuzuli. Two people were killed."
     const bool of_event = !names_place && is_of_people(bound.measure);
-    if (of_event) made.place = last_place_;
+    if (of_event && made.place.empty()) made.place = bound.of_them && last_place_.empty() ? named_place_ : last_place_;
     made.pattern = bound.pattern->name;
     const auto precision = [&](std::int64_t i, Class cls) {
       if (i < 0 || i >= static_cast<std::int64_t>(sequence.items.size())) return;
@@ -213,6 +273,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.headline = !saw_text_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
+    // "Casualties since the war: 371." and, in the next paragraph, "Of them, 68 were killed."
+    if (timing.empty() && begins_with_of_them(of)) timing = time_.previous;
     if (is_asset(made.measure) && timing.running) timing = {};  // staff and machines are no running totals
     if (timing.empty() && !own) timing = heading_time_;
     if (timing.empty()) {
@@ -222,6 +284,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (!timing.empty()) last_time_ = time_.previous = timing;
     if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event
     set_time(made, timing);
+    if (of_event && made.place.empty()) made.place = place_of_event(made.period);
+    if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
     const auto& list = paragraph_.tokens.list;
     made.begin = list[number.first].begin;
     made.end = list[number.last].end;
@@ -234,6 +298,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     span(bound.taken.first);
     span(bound.taken.last);
     if (made.breakdown.empty()) memory_.last_values[made.measure] = made.value;
+    if (!made.breakdown.empty() && made.breakdown.find("including=") == std::string::npos && !bound.of_them)
+      groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
     memory_.found_ordnance |= made.measure == Code::measure_UXO;
     if (is_of_people(made.measure)) {
@@ -242,16 +308,54 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     reading_.statements.push_back(std::move(made));
   }
+  if (!groups.empty()) memory_.last_groups = std::move(groups);
+}
+
+// "Two soldiers stepped on a mine in Lachin on 7 September. One of them died": figures of one day are of one event.
+std::string TextReader::place_of_event(const std::optional<PartialDate>& period) const {
+  if (!period || period->form != PartialDate::Form::at || period->first.day == 0) return {};
+  if (event_day_ == period) return event_place_;
+  return named_place_.empty() ? title_place_ : std::string();
+}
+
+void TextReader::learn_event(const Sentence& of, std::size_t first) {
+  for (std::size_t i = first; i != reading_.statements.size(); ++i) {
+    const Statement& each = reading_.statements[i];
+    if (!is_of_people(each.measure) || each.place.empty() || !each.period || each.period->first.day == 0) continue;
+    event_place_ = each.place;
+    event_day_ = each.period;
+  }
+  if (is_date_line_) return;
+  const District* only = nullptr;
+  for (const Item& item : of.sequences[0].items) {
+    if (item.cls != Class::place) continue;
+    const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
+    if (only != nullptr && only != named) {
+      named_place_.clear();
+      return;
+    }
+    only = named;
+  }
+  if (only != nullptr) (saw_text_ ? named_place_ : title_place_) = only->title();
+}
+
+// "The blast happened on 12 October 2022", behind the figures of the event: their time.
+void TextReader::give_time(const Timing& timing) {
+  if (!timing.running && (!timing.period || timing.period->first.day == 0)) return;
+  for (Statement& each : reading_.statements) {
+    if (!each.untimed || !is_of_people(each.measure)) continue;
+    each.period = timing.period;
+    each.as_of = timing.as_of;
+    each.base = timing.base;
+    each.untimed = false;
+  }
 }
 
 void TextReader::set_time(Statement& made, const Timing& timing) const {
   made.period = timing.period;
   made.as_of = timing.as_of;
   made.base = timing.base;
-  if (timing.running && !made.as_of)
-    made.as_of = time_.as_of                                      ? time_.as_of
-                 : time_.period && time_.period->first.month != 0 ? time_.period
-                                                                  : time_.issued;
+  if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
   if (made.as_of && made.as_of->form == PartialDate::Form::range) {
     PartialDate last;
     last.first = made.as_of->last;
@@ -298,18 +402,18 @@ std::optional<Statement> TextReader::in_table(Code measure, std::string_view fig
 // A sentence without figures names the place of the event; one with figures ends it.
 void TextReader::learn_place(const Sentence& of) {
   if (is_date_line_) return;  // "Baku, 14 October 2025": where the text was written
-  if (std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; })) return;
+  const bool counts = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
   const District* only = nullptr;
   for (const Item& item : of.sequences[0].items) {
     if (item.cls != Class::place) continue;
     const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
     if (only != nullptr && named != only) {
-      last_place_.clear();
+      if (!counts) last_place_.clear();
       return;
     }
     only = named;
   }
-  if (only != nullptr) last_place_ = only->title();
+  if (only != nullptr && !counts) last_place_ = only->title();
 }
 
 void TextReader::leave_out(const Sentence& of) {
@@ -344,11 +448,17 @@ void TextReader::sentence(Sentence& of) {
   const Timings timings(of, paragraph_, *grammar_, time_);
   learn_date_line(of, timings);
   learn_time(timings);
+  const std::size_t first = reading_.statements.size();
   state(of, timings);
+  learn_event(of, first);
   leave_out(of);
   learn_place(of);
-  if (bound_.empty() && timings.any() && !is_date_line_)
-    if (const Timing timing = timings.of(0, of.last); !timing.empty()) last_time_ = timing;
+  const bool figures = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
+  if (!figures && timings.any() && !is_date_line_)
+    if (const Timing timing = timings.of(0, of.last); !timing.empty()) {
+      last_time_ = timing;
+      give_time(timing);
+    }
 }
 
 // "Baku, 18 December 2023." and "Period: 13-18 March 2023." have no figures of their own.

@@ -25,6 +25,8 @@ class TextReader {
   TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults);
   /// `level`: of a heading, 1 to 6; 0: a paragraph. The result is valid until the next call.
   const TextReading& paragraph(std::string_view text, std::uint8_t level);
+  /// A cell of a table with its headings, as a sentence. Its dates are not those of the text. Valid as the above.
+  const TextReading& cell(std::string_view sentence);
   /// The time that the caption of a table names; empty: none.
   [[nodiscard]] Timing time_named(std::string_view caption) const;
   /// The one district that a text names; nullptr: none or several.
@@ -41,6 +43,9 @@ class TextReader {
   void sentence(Sentence& of);
   void state(const Sentence& of, const Timings& timings);
   void learn_place(const Sentence& of);
+  void learn_event(const Sentence& of, std::size_t first);
+  void give_time(const Timing& timing);
+  [[nodiscard]] std::string place_of_event(const std::optional<PartialDate>& period) const;
   void leave_out(const Sentence& of);
   void add_references();
   void learn_date_line(const Sentence& of, const Timings& timings);
@@ -50,6 +55,8 @@ class TextReader {
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of, std::uint32_t number) const;
+  [[nodiscard]] std::string place_beside(const Sentence& of) const;
+  [[nodiscard]] std::optional<PartialDate> last_day_of_total(bool has_base) const;
   [[nodiscard]] std::string place_of(const Sentence& of, const Bound& bound) const;
 
   std::shared_ptr<const Grammar> grammar_;
@@ -64,6 +71,9 @@ class TextReader {
 
   Memory memory_;
   Timing heading_time_;
+  std::string title_place_, named_place_;  ///< the one place of the title, and of the last sentence that names one
+  std::string event_place_;                ///< of the figures of people on `event_day_`
+  std::optional<PartialDate> event_day_;
   // Of the paragraph.
   Timing last_time_;
   std::string last_source_;

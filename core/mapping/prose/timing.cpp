@@ -129,8 +129,13 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       for (std::size_t j = i < 4 ? 0 : i - 4; j < std::min(sequence.items.size(), i + 4); ++j) dated |= is_date(j);
       const std::optional<PartialDate>& now = report_.period ? report_.period : report_.issued;
       PartialDate year;
+      // "On 15 July 2025 the agency said that in six months …": the year of the sentence.
+      if (!now && !dated)
+        for (const DateItem& each : paragraph.dates)
+          if (each.known && each.base.empty() && year.first.year == 0)
+            year.first = {end_of(each.date).first.year, 0, 0};
       if (now) year.first = {end_of(*now).first.year, 0, 0};
-      if (!dated && now && part_of_year(sequence, i, grammar, year)) {
+      if (!dated && year.first.year != 0 && part_of_year(sequence, i, grammar, year)) {
         Mark mark;
         mark.sequence = index;
         mark.first = item.first;
@@ -245,6 +250,9 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
   if (word == "PERIOD") {
     if (!report_.period) return;
     mark.date = *report_.period;
+  } else if (word == "YEAR") {
+    if (current_year == 0) return;
+    mark.date = at({current_year, 0, 0});
   } else if (word == "THIS_YEAR" && current_year == 0) {
     this_year_ = mark;
     return;
@@ -312,12 +320,19 @@ Timing Timings::running(const Mark& mark) const {
   return made;
 }
 
+// "In 2023, 3,418 AT mines against 4,133 in 2022, and 5,610 AP mines": the second year is of one number only.
+bool Timings::is_of_one_number(const Mark& mark) const {
+  return !verb_last_ && mark.kind == Kind::at && mark.after_at &&
+         std::any_of(numbers_.begin(), numbers_.end(), [&](std::uint32_t number) { return number + 2 == mark.first; });
+}
+
 const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token) const {
   // Dates after the number ("22 for 2014 and 8 for 2013") when the first number comes before the first date.
   const bool dates_follow = !numbers_.empty() && numbers_.front() < marks_.front().first;
   const Mark *before = nullptr, *after = nullptr;
   for (const Mark& mark : marks_) {
     if (mark.sequence != 0 && mark.sequence != sequence) continue;
+    if (mark.first < token && before != nullptr && is_of_one_number(mark)) continue;
     if (mark.first < token)
       before = &mark;
     else if (after == nullptr)

@@ -58,6 +58,7 @@ class Timings {
   void drop_bracket_years();
   void join_spans();
   [[nodiscard]] Timing running(const Mark& mark) const;
+  [[nodiscard]] bool is_of_one_number(const Mark& mark) const;
   [[nodiscard]] const Mark* nearest(std::size_t sequence, std::uint32_t token) const;
 
   const ReportTime& report_;

@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -55,6 +56,12 @@ inline bool is_digit_swap(const Stretch& stretch) {
 template <class Of>
 bool is_reported_as_swap(const RuleContext& context, const Of& of) {
   return context.runs("digits-swapped") && is_digit_swap(of);
+}
+
+/// for_each_stretch over the figures of the run; the report says so when they are too many.
+inline void for_each_stretch(RuleContext& context, const std::function<void(const Stretch&)>& take) {
+  if (!for_each_stretch(context.figures(), take))
+    context.checked_in_part("there are too many records or figures to compare all"_text);
 }
 
 /// Reports a finding at the figure for a stretch of time, with {what}, {span}, {parts}, {sum}, {allowed}, {growth} and

@@ -27,7 +27,7 @@ class SwappedDigits {
     });
   }
   void look_at_running_totals() {
-    for_each_stretch(context_.figures(), [this](const Stretch& stretch) {
+    for_each_stretch(context_, [this](const Stretch& stretch) {
       if (!is_digit_swap(stretch)) return;
       std::vector<const Figure*> others = stretch.parts;
       if (stretch.since != nullptr) others.insert(others.begin(), stretch.since);

@@ -20,7 +20,7 @@ Rule late_additions() {
           "tally measure=CASUALTIES value=36 as_of=2021-03 base=2021-01-01\n"
           "tally measure=CASUALTIES value=8 period=2021-03",
       .at_end = [](RuleContext& context) {
-        for_each_stretch(context.figures(), [&context](const Stretch& each) {
+        for_each_stretch(context, [&context](const Stretch& each) {
           if (each.tiled && each.total.of_people() && each.sum < each.value) report(context, each);
         });
       }};

@@ -20,7 +20,7 @@ Rule periods_below_total() {
           "tally measure=ITEMS value=794151 as_of=2018-03\n"
           "tally measure=ITEMS value=1542 period=2018-03",
       .at_end = [](RuleContext& context) {
-        for_each_stretch(context.figures(), [&context](const Stretch& each) {
+        for_each_stretch(context, [&context](const Stretch& each) {
           if (each.tiled && !each.total.of_people() && each.sum < each.value - tolerance(each.value, each.parts) &&
               !is_reported_as_swap(context, each))
             report(context, each);

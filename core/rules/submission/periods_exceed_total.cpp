@@ -23,7 +23,7 @@ Rule periods_exceed_total() {
           "tally measure=CASUALTIES value=41 period=2021-12-15/2022-08-18\n"
           "tally measure=CASUALTIES value=22 period=2022-08-19/2022-09-23",
       .at_end = [](RuleContext& context) {
-        for_each_stretch(context.figures(), [&context](const Stretch& each) {
+        for_each_stretch(context, [&context](const Stretch& each) {
           if (each.sum > each.value + tolerance(each.value, each.parts) && !is_reported_as_swap(context, each))
             report(context, each);
         });
