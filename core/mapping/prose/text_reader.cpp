@@ -88,6 +88,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
   const bool line = level == 0 && !stated && is_heading_line(text);
   if (line) forget_heading();
+  if (!stated && (line || level != 0)) name_years();
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
   // A headline without a date leaves the period to the first figures of the text.
   if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
@@ -100,6 +101,18 @@ const TextReading& TextReader::cell(std::string_view sentence) {
   paragraph(sentence, 0);
   time_ = time;
   return reading_;
+}
+
+// "Annual Report 2014", "Casualties by district, 2014".
+void TextReader::name_years() {
+  for (LeftOut& each : reading_.left_out) {
+    const auto& tokens = paragraph_.tokens;
+    const auto token = std::find_if(tokens.list.begin(), tokens.list.end(),
+                                    [&](const Token& one) { return one.begin == each.begin && one.end == each.end; });
+    if (each.rule.empty() && token != tokens.list.end() && token->kind == Token::Kind::number &&
+        is_year(tokens.numbers[static_cast<std::size_t>(token->digits)]))
+      each.rule = "year";
+  }
 }
 
 ItemContext TextReader::context() const {

@@ -52,6 +52,7 @@ class TextReader {
   void learn_time(const Timings& timings);
   void set_time(Statement& made, const Timing& timing) const;
   [[nodiscard]] ItemContext context() const;
+  void name_years();
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of, std::uint32_t number) const;

@@ -86,10 +86,7 @@ class Lines {
   void year() {
     figures::Count count;
     for (const auto& [month, each] : data_.months) count.add(each);
-    const PartialDate time =
-        data_.period.month == 0
-            ? PartialDate{PartialDate::Form::at, data_.period, {}}
-            : PartialDate{PartialDate::Form::range, {data_.period.year, 1, 1}, figures::last_day(data_.period)};
+    const PartialDate time{PartialDate::Form::range, {data_.period.year, 1, 1}, figures::last_day(data_.period)};
     people(count, to_text(time), false);
   }
 

@@ -87,7 +87,12 @@ class Writer final : public RecordWriter, public StatedRecords {
   }
 
   void stated(Batch& certain, Batch& implied) const override {
-    for (const Line& line : lines_of(data_)) add_tally(line, line.implied ? implied : certain);
+    for (const Line& line : lines_of(data_))
+      add_tally(line, line.implied && target_.format->descriptor().writes_documents ? implied : certain);
+  }
+  /// The annex is a table of stated figures.
+  [[nodiscard]] std::string_view reader() const override {
+    return target_.format->descriptor().writes_documents ? "" : "figures";
   }
 
  private:
