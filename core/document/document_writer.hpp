@@ -16,12 +16,13 @@ struct DocumentStart {
   std::string title;
   std::string author;   ///< of the document's properties; may be empty
   std::string program;  ///< "maex 0.1.0"
-  std::string created;  ///< YYYY-MM-DDThh:mm:ss
+  std::string created;  ///< YYYY-MM-DDThh:mm:ssZ, in UTC
   std::string
       letterhead;  ///< path of a file of the same format that gives page, styles, header and footer; empty: none
 };
 
-enum class ParagraphStyle : std::uint8_t { plain, lead, list_item, note };
+/// A caption stays on the page of what follows it.
+enum class ParagraphStyle : std::uint8_t { plain, lead, list_item, note, caption };
 
 /// A picture in two forms, because no form can be shown by every program: SVG, and PNG of the same picture.
 struct Picture {
@@ -31,10 +32,17 @@ struct Picture {
   double width_mm = 0, height_mm = 0;
 };
 
+/// A table with so few rows stays on one page.
+inline constexpr std::size_t most_rows_together = 24;
+
 struct TableStart {
   std::string caption;         ///< above the table; may be empty
   std::vector<double> widths;  ///< one for each column, in relation to each other
   std::uint32_t heading_rows = 1;
+  /// By column: true where its cells and its heading are aligned as numbers, also those that are words or marks.
+  std::vector<bool> numbers = {};
+
+  [[nodiscard]] bool has_numbers(std::size_t column) const { return column < numbers.size() && numbers[column]; }
 };
 
 /// Calls come in the order of the document. All text is UTF-8 without control characters other than tab and newline.

@@ -15,7 +15,7 @@ struct ChartMonth {
   std::uint64_t killed = 0, injured = 0;
 };
 
-/// The chart as SVG and as PNG (150 dots per inch), both drawn from the same rectangles. `description` is for people
+/// The chart as SVG and as PNG (150 dots per inch), both drawn from the same shapes. `description` is for people
 /// who cannot see it.
 Picture draw_chart(const std::vector<ChartMonth>& months, std::string description);
 

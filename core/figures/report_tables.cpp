@@ -21,7 +21,10 @@ void write_table(DocumentWriter& out, const std::string& caption, const std::vec
   TableStart start;
   start.caption = caption;
   start.widths.assign(rows.front().size(), 1);
-  start.widths.front() = 2;
+  start.widths.front() = 1.5;
+  // A hidden number and the heading above it are aligned as the numbers are.
+  start.numbers.assign(rows.front().size(), true);
+  start.numbers.front() = false;
   out.begin_table(start);
   std::vector<OutCell> cells;
   for (std::size_t i = 0; i != rows.size(); ++i) {

@@ -18,6 +18,19 @@ namespace {
 /// Whole numbers up to here are exact in a double.
 constexpr double most_exact = 9007199254740992.0;
 
+/// The text with a capital as its first letter: Latin, Azerbaijani and Russian.
+std::string capitalised(std::string text, Language language) {
+  const auto byte = [&text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
+  const int first = byte(0), second = byte(1);
+  if (first == 'i' && language == Language::az) return "İ" + text.substr(1);
+  if (first >= 'a' && first <= 'z') text[0] = static_cast<char>(first - 'a' + 'A');
+  const std::string_view letter = std::string_view(text).substr(0, 2);
+  if (letter == "ə") return "Ə" + text.substr(2);
+  if (first == 0xD0 && second >= 0xB0) text[1] = static_cast<char>(second - 0x20);  // а to п
+  if (first == 0xD1 && second <= 0x8F) return std::string{'\xD0', static_cast<char>(second + 0x20)} + text.substr(2);
+  return text;
+}
+
 }  // namespace
 
 ReportWords::ReportWords(Language language) : language_(language) {
@@ -48,6 +61,13 @@ const std::string& ReportWords::text(std::string_view key) const {
 
 std::string ReportWords::say(std::string_view key, std::vector<Argument> arguments) const {
   return fill(text(key), arguments);
+}
+
+std::string ReportWords::say_on(std::string_view key, std::vector<Argument> arguments) const {
+  std::string text = say(key, std::move(arguments));
+  text.erase(0, std::min(text.find_first_not_of(", "), text.size()));
+  for (std::size_t at = text.find("  "); at != std::string::npos; at = text.find("  ")) text.erase(at, 1);
+  return capitalised(std::move(text), language_);
 }
 
 std::string ReportWords::fill(std::string_view pattern, const std::vector<Argument>& arguments) const {
@@ -147,6 +167,10 @@ std::string ReportWords::inside(const Day& period) const {
 }
 
 std::string ReportWords::year_begins(const Day& period) const { return fill(text("base.year"), date_parts(period)); }
+
+std::string ReportWords::chart_caption(const Day& period) const {
+  return fill(text("chart.caption"), date_parts(period));
+}
 
 std::string ReportWords::chart_description(const Day& period) const {
   return fill(text("chart.description"), date_parts(period));

@@ -25,6 +25,9 @@ class ReportWords {
   [[nodiscard]] const std::string& text(std::string_view key) const;
   /// The text with its gaps filled.
   [[nodiscard]] std::string say(std::string_view key, std::vector<Argument> arguments) const;
+  /// The same for a sentence that begins or goes on with an empty gap: "{when}, {value} was cleared." without a time is
+  /// "12 ha was cleared."
+  [[nodiscard]] std::string say_on(std::string_view key, std::vector<Argument> arguments) const;
   /// The parts of a text that are separated by "|".
   [[nodiscard]] std::vector<std::string> parts(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
@@ -43,6 +46,7 @@ class ReportWords {
   [[nodiscard]] std::string inside(const Day& period) const;
   /// "From 1 January 2014".
   [[nodiscard]] std::string year_begins(const Day& period) const;
+  [[nodiscard]] std::string chart_caption(const Day& period) const;
   [[nodiscard]] std::string chart_description(const Day& period) const;
   /// "June 2014", "2014", "30 June 2014".
   [[nodiscard]] std::string period(const Day& period) const;

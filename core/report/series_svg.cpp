@@ -14,18 +14,34 @@ namespace series_plot {
 namespace {
 
 constexpr double width = 760, left = 90, right = 20, top = 34, plot = 180, below = 30;
+constexpr double margin = 12;                ///< around the drawing
 constexpr double step = top + plot + below;  ///< height of one series
 
 constexpr std::string_view drawing_style =
     "text{font:12px sans-serif;fill:#222}.name{font-weight:bold}.grid{stroke:#ccc}.bar{fill:#2a6f97}"
     ".open{fill:none;stroke:#2a6f97;stroke-dasharray:4 3}.line{fill:none;stroke:#9b2226;stroke-width:1.5}"
-    ".dot{fill:#9b2226}.end{text-anchor:end}.middle{text-anchor:middle}";
+    ".dot{fill:#9b2226}.end{text-anchor:end}.time{text-anchor:middle;font-size:11px}";
 
-/// The largest value of the axis: 1, 2 or 5 times a power of ten.
+/// The page of a series: times and figures stay on one line, and a long path breaks anywhere.
+constexpr std::string_view table_style =
+    "td:first-child{white-space:nowrap}td:nth-child(2),th:nth-child(2){text-align:right;white-space:nowrap}"
+    "td:last-child{overflow-wrap:anywhere}";
+
+/// "500 000 000": thousands with no-break spaces between them.
+std::string grouped(std::string number) {
+  const std::size_t end = std::min(number.find('.'), number.size());
+  const std::size_t begin = number.starts_with('-') ? 1 : 0;
+  constexpr std::size_t shortest = 5;  // digits of a number that is grouped
+  if (end < begin + shortest) return number;
+  for (std::size_t i = end; i > begin + 3;) number.insert(i -= 3, "\u00A0");
+  return number;
+}
+
+/// The largest value of the axis, whose quarters are short numbers.
 double axis_end(double most) {
   if (most <= 0) return 1;
   const double power = std::pow(10, std::floor(std::log10(most)));
-  for (const double factor : {1.0, 2.0, 5.0, 10.0})
+  for (const double factor : {1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0, 10.0})
     if (most <= factor * power * (1 + 1e-9)) return factor * power;
   return most;
 }
@@ -41,6 +57,15 @@ struct TimeScale {
     return left + (width - left - right) * (day - first) / days;
   }
 };
+
+/// Where the label of a month, or of the years of a mark, is. It does not leave the axis.
+double middle(const TimeScale& scale, const Day& from, int months) {
+  constexpr double half_label = 24;
+  constexpr int month_days = 30;
+  const double first = days_from_epoch(from),
+               last = std::min(first + std::min(months, 12) * month_days, scale.last + 1.0);
+  return std::min(scale.at((first + last) / 2), width - right - half_label / 2);
+}
 
 /// Years, or months when there are few of them.
 std::string time_axis(const TimeScale& scale, double y) {
@@ -60,8 +85,8 @@ std::string time_axis(const TimeScale& scale, double y) {
                                   : fmt::format("{:04}", static_cast<int>(day.year));
     out += fmt::format(
         "<line class=\"grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\"/>"
-        "<text x=\"{0:.1f}\" y=\"{3:.1f}\">{4}</text>\n",
-        x, y, y + plot, y + plot + 16, label);
+        "<text class=\"time\" x=\"{3:.1f}\" y=\"{4:.1f}\">{5}</text>\n",
+        x, y, y + plot, middle(scale, day, every), y + plot + 16, label);
   }
   return out;
 }
@@ -81,7 +106,7 @@ std::string drawing(const Series& series, const TimeScale& scale, double y, cons
     out += fmt::format(
         "<line class=\"grid\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/>"
         "<text class=\"end\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>\n",
-        left, width - right, at, at, left - 6, at + 4, series_number(value));
+        left, width - right, at, at, left - 6, at + 4, grouped(series_number(value)));
   }
   out += time_axis(scale, y + top);
   const auto box = [&](std::string_view look, std::int32_t first, std::int32_t last, double value,
@@ -157,9 +182,9 @@ std::string series_svg(const SeriesFacts& facts, const Messages& words) {
     for (const SeriesPoint& each : series.points) scale.hold(each.first, each.last);
   const double height = step * static_cast<double>(facts.series.size()) + 30;
   std::string out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"-{4:.0f} 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
       "height=\"{1:.0f}\">\n<title>{2}</title>\n<style>{3}</style>\n<text class=\"name\" x=\"0\" y=\"18\">{2}</text>\n",
-      width, height, title_of(facts, words), drawing_style);
+      width + 2 * margin, height, title_of(facts, words), drawing_style, margin);
   double y = 24;
   for (const Series& series : facts.series) {
     out += drawing(series, scale, y, words);
@@ -175,8 +200,8 @@ std::string series_html(const SeriesFacts& facts, const Messages& words) {
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header><h1>{}</h1></header>\n<main>\n",
-      words.language_tag(), title, html::style, title);
+      "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<header><h1>{}</h1></header>\n<main>\n",
+      words.language_tag(), title, html::style, table_style, title);
   for (const InputFact& each : facts.inputs)
     if (!each.problem.empty())
       out += fmt::format("<p class=\"error\">{}: {}</p>\n", html::escaped(each.input), html::escaped(each.problem));

@@ -6,6 +6,7 @@
 #include <exception>
 #include <optional>
 
+#include "core/adapter/stated_records.hpp"
 #include "core/io/error.hpp"
 #include "core/model/digest.hpp"
 #include "core/run/check_stage.hpp"
@@ -264,11 +265,13 @@ Included included(const Item& item, const ConvertJob& job, bool keeps_source, It
   return {include, job.include == Include::any && !keeps_source, !keeps_source};
 }
 
-/// Reads the output in the usual way and compares it with the records that were written.
+/// Reads the output in the usual way, or as that of the partner `reader`, and compares it with the records that were
+/// written.
 void verify(const Item& item, const ConvertJob& job, const Registry& registry, const std::filesystem::path& written,
-            const RunHooks& hooks, const RecordReader& source, ReadBack& check, Notices& notices, ItemFacts& facts) {
+            std::string_view reader, const RunHooks& hooks, const RecordReader& source, ReadBack& check,
+            Notices& notices, ItemFacts& facts) {
   SourceChoice choice;
-  choice.partner = item.to->descriptor().id;
+  choice.partner = reader.empty() ? item.to->descriptor().id : std::string(reader);
   choice.bounds = job.source.bounds;
   if (item.container != nullptr) {
     choice.format = item.container->descriptor().id;
@@ -279,12 +282,13 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
   try {
     OpenedSource opened = open_source(registry, written, choice);
     Account account(item.output.string(), ignored, balance);
-    ReadContext context{account, job.to_options, job.today, 0, hooks.stop, job.source.bounds};
+    ReadContext context{account,          reader.empty() ? job.to_options : Options(), job.today, 0, hooks.stop,
+                        job.source.bounds};
     context.country = country_of(job);
-    const auto reader = opened.partner->read(opened.source, context);
+    const auto records = opened.partner->read(opened.source, context);
     Fill fill(job.checks ? &job.checks->inputs : nullptr);
     Batch batch;
-    while (reader->next(batch)) {
+    while (records->next(batch)) {
       fill.add(batch);
       check.found(batch);
       batch.reset();
@@ -337,7 +341,8 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
   if (item.to != nullptr)
     writer = item.to->write({output->temporary(), item.container, job.to_format_options}, *writing);
   std::optional<ReadBack> check;
-  if (job.verify && writer) check.emplace();
+  const auto* report = dynamic_cast<const StatedRecords*>(writer.get());
+  if (job.verify && writer) check.emplace(report != nullptr);
   const bool has_record =
       pump(inputs, writer.get(), ways_between(partners, item.to, job), job, included(item, job, keeps_source, facts),
            hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
@@ -349,7 +354,14 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
     throw std::logic_error("what was read and what became of it do not add up, so the output was thrown away");
   facts.quarantined = quarantine.count();
   if (writer && !has_record && !job.allow_empty) refuse_empty(item, facts);
-  if (check) verify(item, job, registry, output->temporary(), hooks, inputs, *check, notices, facts);
+  if (check && report != nullptr) {
+    Batch certain, implied;
+    report->stated(certain, implied);
+    check->stated(certain, implied);
+  }
+  if (check)
+    verify(item, job, registry, output->temporary(), report == nullptr ? std::string_view() : report->reader(), hooks,
+           inputs, *check, notices, facts);
   if (store)
     finished.push_back(store->finish(notices, {job.program, facts.input, facts.partner,
                                                to_text(PartialDate{PartialDate::Form::at, job.today, {}})}));

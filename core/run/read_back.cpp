@@ -26,6 +26,14 @@ std::vector<Argument> of_records(std::uint64_t count, Kind kind) {
   return {{"count", count}, {"kind", std::string(name(kind))}};
 }
 
+Text did_not_come(std::uint64_t count, Kind kind) {
+  return {"{count:record|records} ({kind}) did not come back."_text, of_records(count, kind)};
+}
+
+Text never_written(std::uint64_t count, Kind kind) {
+  return {"Read back, but never written: {count:record|records} ({kind})."_text, of_records(count, kind)};
+}
+
 }  // namespace
 
 const NoticeType& not_read_back() {
@@ -115,8 +123,19 @@ bool ReadBack::take(Spool& spool, Facts& facts) {
   return true;
 }
 
+void ReadBack::stated(const Batch& certain, const Batch& implied) {
+  if (!figures_) return;
+  const Losses none(certain);
+  for (std::size_t i = 0; i != certain.size(); ++i) figures_->wrote(certain, i, none);
+  for (std::size_t i = 0; i != implied.size(); ++i) figures_->allow(implied[i]);
+}
+
 void ReadBack::wrote(const Batch& batch, const Losses& losses) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
+    if (figures_ && batch[i].kind() == Kind::tally) {
+      figures_->wrote(batch, i, losses);
+      continue;
+    }
     collect(wanted_, batch, i, &losses);
     // Submissions describe the sending, so they are not compared. A record whose values are all lost need not be read
     // back.
@@ -132,6 +151,10 @@ void ReadBack::found(const Batch& batch) {
   for (std::size_t i = 0; i < batch.size(); i = batch.end_of(i)) {
     const Kind kind = batch[i].kind();
     if (kind == Kind::submission) continue;
+    if (figures_ && kind == Kind::tally) {
+      figures_->found(batch[i]);
+      continue;
+    }
     collect(here_, batch, i, nullptr);
     if (here_.facts.empty()) continue;
     if (take(spools_[static_cast<std::size_t>(kind)], wanted_))
@@ -212,23 +235,25 @@ std::vector<ReadBack::Difference> ReadBack::differences() {
                       std::move(arguments)}});
   }
   for (const auto& [kind, what] : whole)
-    found.push_back({&not_read_back(),
-                     what.first,
-                     {"{count:record|records} ({kind}) did not come back."_text, of_records(what.records, kind)}});
+    found.push_back({&not_read_back(), what.first, did_not_come(what.records, kind)});
   std::map<Kind, std::uint64_t> strangers;
   for (const auto& [digest, one] : strangers_) strangers[one.second] += one.first;
   for (const auto& [kind, what] : strangers)
-    if (what != 0)
-      found.push_back(
-          {&not_read_back(),
-           {},
-           {"Read back, but never written: {count:record|records} ({kind})."_text, of_records(what, kind)}});
+    if (what != 0) found.push_back({&not_read_back(), {}, never_written(what, kind)});
   for (const auto& [field, what] : came_back_)
     found.push_back({&came_back(),
                      what.first,
                      {"{field} of {count:record|records} was reported as lost, but read back."_text,
                       {{"field", field_name(field, extra)}, {"count", what.records}}}});
+  if (figures_) add_figures(found);
   return found;
+}
+
+void ReadBack::add_figures(std::vector<Difference>& found) const {
+  if (const std::uint64_t missing = figures_->records() - figures_->matched(); missing != 0)
+    found.push_back({&not_read_back(), figures_->first_missing(), did_not_come(missing, Kind::tally)});
+  if (figures_->strangers() != 0)
+    found.push_back({&not_read_back(), {}, never_written(figures_->strangers(), Kind::tally)});
 }
 
 }  // namespace maex

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "core/io/temporary.hpp"
 #include "core/model/record.hpp"
 #include "core/notice/notice.hpp"
+#include "core/run/figures_back.hpp"
 
 namespace maex {
 
@@ -26,9 +28,15 @@ namespace maex {
 /// the number of differences.
 class ReadBack {
  public:
+  /// `report`: the output states figures (StatedRecords), which are compared as a set.
+  explicit ReadBack(bool report = false) {
+    if (report) figures_.emplace();
+  }
   /// Adds a batch that was written, and the losses that its writer reported. Throws OutputError when there is no room
   /// for the hashes.
   void wrote(const Batch& batch, const Losses& losses);
+  /// The figures that a report states, and those that it implies.
+  void stated(const Batch& certain, const Batch& implied);
   /// Compares a batch that was read back. The caller first calls wrote() for all batches.
   void found(const Batch& batch);
 
@@ -40,8 +48,8 @@ class ReadBack {
   /// Lists the differences, after the last batch. Throws OutputError when the temporary files cannot be read.
   std::vector<Difference> differences();
   /// The number of source records with a value, and the number of these that were read back completely.
-  [[nodiscard]] std::uint64_t records() const { return records_; }
-  [[nodiscard]] std::uint64_t matched() const { return matched_; }
+  [[nodiscard]] std::uint64_t records() const { return records_ + (figures_ ? figures_->records() : 0); }
+  [[nodiscard]] std::uint64_t matched() const { return matched_ + (figures_ ? figures_->matched() : 0); }
 
  private:
   static constexpr std::uint16_t extra = 0x3FFF, filled_mark = 0x4000, lost_mark = 0x8000;
@@ -78,6 +86,9 @@ class ReadBack {
   void compare(Kind kind, const Facts& wanted, const Facts& here);
   void miss(Kind kind, const Facts& wanted, std::vector<std::uint16_t> fields);
 
+  void add_figures(std::vector<Difference>& found) const;
+
+  std::optional<FiguresBack> figures_;
   std::array<Spool, kind_count> spools_;
   Facts wanted_, here_;
   std::vector<unsigned char> bytes_;

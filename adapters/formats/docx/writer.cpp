@@ -58,6 +58,7 @@ class Writer final : public DocumentWriter {
       case ParagraphStyle::lead: return paragraph_of(Use::lead, text);
       case ParagraphStyle::list_item: return paragraph_of(Use::list, text);
       case ParagraphStyle::note: return paragraph_of(Use::note, text);
+      case ParagraphStyle::caption: return caption(text);
     }
   }
 
@@ -74,6 +75,8 @@ class Writer final : public DocumentWriter {
     text_runs(body_, text, std::string(run) + language_);
     body_ += "</w:p>";
   }
+  /// The style of a letterhead may let the caption stand alone at the end of a page.
+  void caption(std::string_view text) { paragraph_of(Use::caption, text, "<w:keepNext/>"); }
   /// A row that owns its texts.
   struct HeadingRow {
     std::vector<OutCell> cells;
@@ -91,6 +94,7 @@ class Writer final : public DocumentWriter {
   std::string body_;
   bool titled_ = false;
   std::vector<std::uint32_t> columns_;  ///< widths of the open table, in twentieths of a point
+  std::vector<bool> numbers_;           ///< columns of the open table that are aligned as numbers
   std::uint32_t heading_rows_ = 0, rows_ = 0;
   std::vector<HeadingRow> headings_;  ///< of the open table
   bool body_begun_ = false;           ///< the heading rows of the open table are written
@@ -100,7 +104,7 @@ class Writer final : public DocumentWriter {
 };
 
 void Writer::begin_table(const TableStart& table) {
-  if (!table.caption.empty()) paragraph_of(Use::caption, table.caption);
+  if (!table.caption.empty()) caption(table.caption);
   const std::size_t count = std::max<std::size_t>(table.widths.size(), 1);
   std::vector<double> shares(table.widths.begin(), table.widths.end());
   for (double& share : shares) share = std::isfinite(share) && share > 0 ? share : 0;
@@ -112,6 +116,7 @@ void Writer::begin_table(const TableStart& table) {
         std::max<std::uint32_t>(static_cast<std::uint32_t>(std::lround(share * paper_.page.text_width)), 200));
   }
   heading_rows_ = table.heading_rows;
+  numbers_ = table.numbers;
   headings_.clear();
   rows_ = 0;
   body_begun_ = false;
@@ -138,7 +143,7 @@ void Writer::row(std::span<const OutCell> cells) {
     return;
   }
   write_headings(cells);
-  write_row(cells, false, {});
+  write_row(cells, false, numbers_);
 }
 
 /// A heading above numbers is aligned as they are, so heading rows wait for the first row after them.
@@ -149,12 +154,15 @@ void Writer::write_headings(std::span<const OutCell> first) {
     numbers.push_back(cell.kind == CellKind::number);
     numbers.resize(numbers.size() + std::max<std::uint32_t>(cell.across, 1) - 1);
   }
+  for (std::size_t i = 0; i != std::min(numbers.size(), numbers_.size()); ++i)
+    if (numbers_[i]) numbers[i] = true;
   for (const HeadingRow& row : headings_) write_row(row.cells, true, numbers);
 }
 
 void Writer::write_row(std::span<const OutCell> cells, bool heading, const std::vector<bool>& numbers) {
   const bool shaded_by_style = heading && rows_ == 0;  // a table style shades the first row only
-  ++rows_;
+  // A short table stays on one page.
+  const bool kept_with_next = ++rows_ <= most_rows_together;
   body_ += "<w:tr><w:trPr><w:cantSplit/>";
   if (heading) body_ += "<w:tblHeader/>";
   body_ += "</w:trPr>";
@@ -173,8 +181,9 @@ void Writer::write_row(std::span<const OutCell> cells, bool heading, const std::
     std::string run = cell.style == CellStyle::title || cell.style == CellStyle::total ? "<w:b/>" : "";
     if (cell.style == CellStyle::note) run += "<w:i/>";
     const bool right = cell.kind == CellKind::number || (across == 1 && column < numbers.size() && numbers[column]);
-    paragraph_of(as_heading ? Use::table_heading : Use::table_text, words_of(cell),
-                 right ? "<w:jc w:val=\"right\"/>" : "", run);
+    std::string more = kept_with_next ? "<w:keepNext/>" : "";
+    if (right) more += "<w:jc w:val=\"right\"/>";
+    paragraph_of(as_heading ? Use::table_heading : Use::table_text, words_of(cell), more, run);
     body_ += "</w:tc>";
     column += across;
   };

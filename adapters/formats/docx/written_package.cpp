@@ -72,8 +72,8 @@ std::vector<PackagePart> package_parts(const DocumentStart& start, const Letterh
       escaped(start.title), escaped(start.author));
   if (!start.created.empty())
     core += fmt::format(
-        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{0}Z</dcterms:created><dcterms:modified "
-        "xsi:type=\"dcterms:W3CDTF\">{0}Z</dcterms:modified>",
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{0}</dcterms:created><dcterms:modified "
+        "xsi:type=\"dcterms:W3CDTF\">{0}</dcterms:modified>",
         escaped(start.created));
   core += fmt::format("<dc:language>{}</dc:language></cp:coreProperties>", escaped(tag));
   const std::string app = fmt::format(

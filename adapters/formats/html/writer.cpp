@@ -86,9 +86,10 @@ class Writer final : public DocumentWriter {
       return;
     }
     close_list();
-    out_ += style == ParagraphStyle::lead   ? "<p class=\"lead\">"
-            : style == ParagraphStyle::note ? "<p class=\"note\">"
-                                            : "<p>";
+    out_ += style == ParagraphStyle::lead      ? "<p class=\"lead\">"
+            : style == ParagraphStyle::note    ? "<p class=\"note\">"
+            : style == ParagraphStyle::caption ? "<p class=\"caption\">"
+                                               : "<p>";
     out_ += flowed(text) + "</p>\n";
     file_.settle();
   }
@@ -101,6 +102,7 @@ class Writer final : public DocumentWriter {
     out_ += ">\n<table>\n";
     if (!table.caption.empty()) out_ += "<caption>" + escaped(table.caption) + "</caption>\n";
     columns_ = table.widths.size();
+    numbers_ = table.numbers;
     heading_rows_ = table.heading_rows;
     row_ = 0;
     const double sum = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
@@ -117,7 +119,7 @@ class Writer final : public DocumentWriter {
     out_ += "<tr>";
     std::size_t column = 0;
     for (const OutCell& each : cells) {
-      cell(each, column == 0);
+      cell(each, column);
       column += std::max<std::uint32_t>(each.across, 1);
     }
     for (; column < columns_; ++column) out_ += "<td></td>";
@@ -154,12 +156,14 @@ class Writer final : public DocumentWriter {
   }
 
   /// Numbers and dates keep their value in the attributes that spreadsheets read from a page.
-  void cell(const OutCell& cell, bool first) {
+  void cell(const OutCell& cell, std::size_t column) {
     const bool filled = cell.kind != CellKind::empty;
     const bool heads_column = filled && row_ < heading_rows_;
-    const bool heads_row = filled && !heads_column && first && cell.style == CellStyle::heading;
+    const bool heads_row = filled && !heads_column && column == 0 && cell.style == CellStyle::heading;
     std::string classes(class_of(cell.style)), value, shown(flowed(cell.text));
     const auto add_class = [&classes](std::string_view name) { (classes += classes.empty() ? "" : " ") += name; };
+    if (cell.kind == CellKind::number || (cell.across <= 1 && column < numbers_.size() && numbers_[column]))
+      add_class("number");
     switch (cell.kind) {
       case CellKind::empty: break;
       case CellKind::text:
@@ -168,7 +172,6 @@ class Writer final : public DocumentWriter {
         append_decimal(value, cell.number);
         if (shown.empty()) shown = value;
         value = " x:num=\"" + value + '"';
-        add_class("number");
         break;
       case CellKind::boolean:
         value = cell.number != 0 ? " x:bool=\"TRUE\"" : " x:bool=\"FALSE\"";
@@ -195,6 +198,7 @@ class Writer final : public DocumentWriter {
   std::string& out_;
   bool in_list_ = false;
   std::size_t columns_ = 0, pictures_ = 0;
+  std::vector<bool> numbers_;  ///< columns of the open table that are aligned as numbers
   std::uint32_t row_ = 0, heading_rows_ = 0;
 };
 

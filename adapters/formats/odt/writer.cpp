@@ -55,9 +55,7 @@ class Writer final : public DocumentWriter {
     if (item && !in_list_) out_ += "<text:list text:style-name=\"RList\">";
     in_list_ = item;
     if (item) out_ += "<text:list-item>";
-    out_ += fmt::format("<text:p text:style-name=\"{}\">", style == ParagraphStyle::lead   ? "RLead"
-                                                           : style == ParagraphStyle::note ? "RNote"
-                                                                                           : "RPlain");
+    out_ += fmt::format("<text:p text:style-name=\"{}\">", paragraph_name(style));
     add_text(out_, text);
     out_ += "</text:p>";
     if (item) out_ += "</text:list-item>";
@@ -80,7 +78,7 @@ class Writer final : public DocumentWriter {
     Row& row = rows_.emplace_back();
     for (const OutCell& each : cells) {
       const std::uint32_t across = std::max<std::uint32_t>(each.across, 1);
-      add_cell(row.cells, each, heads);
+      add_cell(row.cells, each, heads, across == 1 && table_.has_numbers(row.columns));
       for (std::uint32_t i = 1; i < across; ++i) row.cells += "<table:covered-table-cell/>";
       row.columns += across;
       row.last_style = each.style == CellStyle::total && !heads ? "Sum" : heads ? "Head" : "Cell";
@@ -94,8 +92,8 @@ class Writer final : public DocumentWriter {
     const std::string name = fmt::format("RTable{}", tables_);
     table_styles_ += fmt::format(
         "<style:style style:name=\"{}\" style:family=\"table\"><style:table-properties style:rel-width=\"100%\" "
-        "table:align=\"margins\" fo:margin-bottom=\"4mm\" table:border-model=\"collapsing\"/></style:style>",
-        name);
+        "table:align=\"margins\" fo:margin-bottom=\"4mm\" table:border-model=\"collapsing\"{}/></style:style>",
+        name, rows_.size() <= most_rows_together ? " style:may-break-between-rows=\"false\"" : "");
     const double sum = std::accumulate(table_.widths.begin(), table_.widths.end(), 0.0);
     out_ += "<table:table table:name=\"";
     xml::append_escaped(out_, table_.caption.empty() ? fmt::format("Table {}", tables_) : table_.caption);
@@ -156,6 +154,14 @@ class Writer final : public DocumentWriter {
   }
 
  private:
+  static std::string_view paragraph_name(ParagraphStyle style) {
+    switch (style) {
+      case ParagraphStyle::lead: return "RLead";
+      case ParagraphStyle::note: return "RNote";
+      case ParagraphStyle::caption: return "RCaption";
+      default: return "RPlain";
+    }
+  }
   struct Row {
     std::string cells;
     std::string last_style = "Cell";  ///< of the last cell, for the empty cells behind it
@@ -191,9 +197,9 @@ class Writer final : public DocumentWriter {
         "<draw:image xlink:href=\"" + name + "\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>";
   }
 
-  void add_cell(std::string& out, const OutCell& cell, bool heads) const {
+  /// `end`: aligned as a number.
+  void add_cell(std::string& out, const OutCell& cell, bool heads, bool end) const {
     std::string value, shown(cell.text);
-    bool end = false;
     switch (cell.kind) {
       case CellKind::empty: shown.clear(); break;
       case CellKind::text:

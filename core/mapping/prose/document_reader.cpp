@@ -54,6 +54,11 @@ struct Stored {
   std::uint16_t column = 0;
 };
 
+/// The part of running headers or footers, as the formats name it.
+bool is_margin(const SheetInfo& part) {
+  return part.kind != PartKind::table && (part.name.starts_with("header") || part.name.starts_with("footer"));
+}
+
 class DocumentReader final : public RecordReader {
  public:
   DocumentReader(TableDocument& document, ReadContext& context, DocumentOptions options)
@@ -123,6 +128,7 @@ class DocumentReader final : public RecordReader {
       ++part_;
       const SheetInfo& part = parts[part_ - 1];
       if (!part.readable) return;
+      margin_ = is_margin(part);
       if (part.kind == PartKind::table) {
         table(part);
         return;
@@ -177,8 +183,10 @@ class DocumentReader final : public RecordReader {
       queue_.push_back(std::move(made));
     }
     for (const LeftOut& each : reading.left_out) {
-      if (!each.rule.empty()) {
-        account_.ignored(place, each.rule);
+      // Numbers of pages, streets and telephones.
+      const std::string_view rule = each.rule.empty() && margin_ ? "page-margin" : each.rule;
+      if (!rule.empty()) {
+        account_.ignored(place, rule);
         continue;
       }
       const std::string_view number = text.substr(each.begin, each.end - each.begin);
@@ -287,6 +295,7 @@ class DocumentReader final : public RecordReader {
   std::size_t part_ = 0;  // number of the open part
   std::uint64_t statements_ = 0;
   Origin title_at_{context_.document, 0, 0};
+  bool margin_ = false;  // the open part is a header or footer of pages
   bool done_ = false, submitted_ = false, waiting_ = false;
   mutable std::mutex mutex_;
   std::vector<std::uint32_t> pages_;  // by block

@@ -359,6 +359,7 @@ class Builder {
     const bool after_name =
         at != 0 && token(at - 1).kind == Kind::word && (token(at).glued || token(at).hyphen) && token(at - 1).capital;
     if (after_name && !flat_.empty() && flat_.back().cls == Class::word) return "model-number";
+    if (is_version(digits_of(at))) return "document-number";
     if (is_sign(at + 1, ':') && at + 2 < tokens_.list.size() && token(at + 2).kind == Kind::number &&
         token(at + 2).glued && digits_of(at + 2).size[0] == 2 && digits_of(at).size[0] <= 2)
       return "time";

@@ -74,4 +74,11 @@ bool is_dotted_date(const Digits& digits) {
          digits.group[0] <= 31 && digits.group[1] >= 1 && digits.group[1] <= 12;
 }
 
+bool is_version(const Digits& digits) {
+  if (digits.broken || digits.count < 3 || as_count(digits) || is_dotted_date(digits)) return false;
+  for (std::size_t i = 1; i != digits.count; ++i)
+    if (digits.mark[i] != '.') return false;
+  return digits.size[1] != 3;
+}
+
 }  // namespace maex::prose

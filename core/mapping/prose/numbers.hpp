@@ -22,5 +22,7 @@ char sure_decimal_mark(const Digits& digits);
 bool is_year(const Digits& digits);
 /// dd.mm.yyyy or dd.mm.yy.
 bool is_dotted_date(const Digits& digits);
+/// A number of a name, such as "0.1.0" of a program: groups that points join, and neither a count nor a date.
+bool is_version(const Digits& digits);
 
 }  // namespace maex::prose

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/figures/report_notes.hpp"
 #include "core/mapping/prose/numbers.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
@@ -48,19 +49,17 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   reading_.statements.clear();
   reading_.left_out.clear();
   ++paragraphs_;
-  ItemContext context;
-  const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
-  context.year = known ? known->first.year : 0;
-  context.this_year = defaults_.this_year;
-  if (time_.issued && time_.issued->first.day != 0) context.issued = time_.issued->first;
-  context.places = defaults_.places;
-  make_items(text, *grammar_, context, paragraph_);
+  make_items(text, *grammar_, context(), paragraph_);
   for (const Digits& digits : paragraph_.tokens.numbers)
     if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
       memory_.decimal_mark = mark;
-  if (is_footnote(paragraph_.tokens)) {
+  // Nothing in it is a figure, and it says nothing about the text around it.
+  const std::string_view aside = is_footnote(paragraph_.tokens)                    ? "footnote"
+                                 : figures::is_report_note(paragraph_.tokens.text) ? "note-on-the-report"
+                                                                                   : "";
+  if (!aside.empty()) {
     for (const Token& token : paragraph_.tokens.list)
-      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, "footnote", {}});
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, aside, {}});
     return reading_;
   }
   last_time_ = {};
@@ -80,12 +79,13 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       }
   // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
   for (Statement& each : reading_.statements)
-    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(true);
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(each.base);
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
   const bool line = level == 0 && !stated && is_heading_line(text);
   if (line) forget_heading();
+  if (!stated && (line || level != 0)) name_years();
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
   // A headline without a date leaves the period to the first figures of the text.
   if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
@@ -98,6 +98,28 @@ const TextReading& TextReader::cell(std::string_view sentence) {
   paragraph(sentence, 0);
   time_ = time;
   return reading_;
+}
+
+// "Annual Report 2014", "Casualties by district, 2014".
+void TextReader::name_years() {
+  for (LeftOut& each : reading_.left_out) {
+    const auto& tokens = paragraph_.tokens;
+    const auto token = std::find_if(tokens.list.begin(), tokens.list.end(),
+                                    [&](const Token& one) { return one.begin == each.begin && one.end == each.end; });
+    if (each.rule.empty() && token != tokens.list.end() && token->kind == Token::Kind::number &&
+        is_year(tokens.numbers[static_cast<std::size_t>(token->digits)]))
+      each.rule = "year";
+  }
+}
+
+ItemContext TextReader::context() const {
+  ItemContext context;
+  const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
+  context.year = known ? known->first.year : 0;
+  context.this_year = defaults_.this_year;
+  if (time_.issued && time_.issued->first.day != 0) context.issued = time_.issued->first;
+  context.places = defaults_.places;
+  return context;
 }
 
 void TextReader::forget_heading() {
@@ -209,9 +231,10 @@ std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
 
 // A running total ends on the day that the text states. "Up to now" in a report of a month ends with the month; a total
 // since a day that the text names, on the day of issue.
-std::optional<PartialDate> TextReader::last_day_of_total(bool has_base) const {
+std::optional<PartialDate> TextReader::last_day_of_total(std::string_view base) const {
   if (time_.as_of) return time_.as_of;
-  const bool dated = has_base && time_.issued && time_.issued->first.day != 0;
+  const bool since_date = !base.empty() && base[0] >= '0' && base[0] <= '9';
+  const bool dated = since_date && time_.issued && time_.issued->first.day != 0;
   const auto end = [](const PartialDate& date) {
     return date.form == PartialDate::Form::range ? date.last : date.first;
   };
@@ -295,21 +318,13 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     if (!timing.empty() && !compared) last_time_ = time_.previous = timing;
     stated_here = true;
     if (of_event && timing.running) made.place.clear();  // a total of all years is not of the place of one event
-    made.period = timing.period;
+    set_time(made, timing);
     if (of_event && made.place.empty()) made.place = place_of_event(made.period);
     if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
     made.running = timing.running;
     // "212 ha were cleared in Zangilan. The teams found 18 mines."
     if (!names_place && made.place.empty() && is_area_or_find(made.measure) && !timing.running && !timings.any())
       made.place = land_place_;
-    made.as_of = timing.as_of;
-    made.base = timing.base;
-    if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
-    if (made.as_of && made.as_of->form == PartialDate::Form::range) {
-      PartialDate last;
-      last.first = made.as_of->last;
-      made.as_of = last;
-    }
     const auto& list = paragraph_.tokens.list;
     made.begin = list[number.first].begin;
     made.end = list[number.last].end;
@@ -374,6 +389,54 @@ void TextReader::give_time(const Timing& timing) {
     each.base = timing.base;
     each.untimed = false;
   }
+}
+
+void TextReader::set_time(Statement& made, const Timing& timing) const {
+  made.period = timing.period;
+  made.as_of = timing.as_of;
+  made.base = timing.base;
+  if (timing.running && !made.as_of) made.as_of = last_day_of_total(made.base);
+  if (made.as_of && made.as_of->form == PartialDate::Form::range) {
+    PartialDate last;
+    last.first = made.as_of->last;
+    made.as_of = last;
+  }
+}
+
+Timing TextReader::time_named(std::string_view caption) const {
+  Paragraph words;
+  make_items(caption, *grammar_, context(), words);
+  for (const Sentence& each : words.sentences)
+    if (Timing timing = Timings(each, words, *grammar_, time_).of(0, each.last); !timing.empty()) return timing;
+  return {};
+}
+
+const District* TextReader::place_named(std::string_view text) const {
+  Paragraph words;
+  make_items(text, *grammar_, context(), words);
+  const District* only = words.places.empty() ? nullptr : words.places.front();
+  for (const District* each : words.places)
+    if (each != only) return nullptr;
+  return only;
+}
+
+std::optional<Statement> TextReader::in_table(Code measure, std::string_view figure, const Timing& named) const {
+  Tokens tokens;
+  tokenize(figure, tokens);
+  if (tokens.numbers.size() != 1) return std::nullopt;
+  const auto value = as_count(tokens.numbers[0]);
+  if (!value) return std::nullopt;
+  Statement made;
+  made.measure = measure;
+  made.value = *value;
+  made.source = defaults_.source;
+  Timing timing = named.empty() ? heading_time_ : named;
+  if (timing.empty()) {
+    made.untimed = !time_.period;
+    timing.period = time_.period;
+  }
+  set_time(made, timing);
+  return made;
 }
 
 // A sentence without figures names the place of the event; one with figures ends it.

@@ -27,6 +27,13 @@ class TextReader {
   const TextReading& paragraph(std::string_view text, std::uint8_t level);
   /// A cell of a table with its headings, as a sentence. Its dates are not those of the text. Valid as the above.
   const TextReading& cell(std::string_view sentence);
+  /// The time that the caption of a table names; empty: none.
+  [[nodiscard]] Timing time_named(std::string_view caption) const;
+  /// The one district that a text names; nullptr: none or several.
+  [[nodiscard]] const District* place_named(std::string_view text) const;
+  /// A figure of a table that no sentence states. Its time is `named`, that of the heading above, or that of the
+  /// report. nullopt when `figure` is not one count.
+  [[nodiscard]] std::optional<Statement> in_table(Code measure, std::string_view figure, const Timing& named) const;
   /// Changes the language for the next paragraphs; the times and sources that the text has named hold on.
   void set_grammar(std::shared_ptr<const Grammar> grammar) { grammar_ = std::move(grammar); }
   [[nodiscard]] const ReportTime& time() const { return time_; }
@@ -45,11 +52,14 @@ class TextReader {
   void learn_date_line(const Sentence& of, const Timings& timings);
   void give_title_its_year();
   void learn_time(const Timings& timings);
+  void set_time(Statement& made, const Timing& timing) const;
+  [[nodiscard]] ItemContext context() const;
+  void name_years();
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of, std::uint32_t number) const;
   [[nodiscard]] std::string place_beside(const Sentence& of) const;
-  [[nodiscard]] std::optional<PartialDate> last_day_of_total(bool has_base) const;
+  [[nodiscard]] std::optional<PartialDate> last_day_of_total(std::string_view base) const;
   [[nodiscard]] std::string place_of(const Sentence& of, const Bound& bound) const;
 
   std::shared_ptr<const Grammar> grammar_;

@@ -207,7 +207,10 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const auto& dated = paragraph.dates[static_cast<std::size_t>(item.ref)];
     const bool spans = dated.since && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::date;
     const bool on = i > 1 && sequence.items[i - 1].cls == Class::at;  // "since the end of the war on 10 November"
-    if (i != 0 && sequence.items[i - (on ? 2 : 1)].cls == Class::base && !spans) continue;
+    // "Əməliyyatların əvvəlindən 30 iyun 2019 tarixinə qədər": the last day of the total.
+    const bool ends = dated.until ||
+                      (grammar.verb_last && i + 1 < sequence.items.size() && sequence.items[i + 1].cls == Class::until);
+    if (i != 0 && sequence.items[i - (on ? 2 : 1)].cls == Class::base && !spans && !ends) continue;
     if (spans) base_word_.clear();
     // "Decree 854 of 18 July 1998", "made in Armenia in 2021": the date of the thing, not of the figures.
     std::size_t named = i;

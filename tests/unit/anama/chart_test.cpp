@@ -46,7 +46,7 @@ TEST(Chart, IsAPngWithTheColoursOfTheSvg) {
             Z_OK);
   EXPECT_EQ(size, pixels.size());
   // The bar of 6 is twice as tall as the bar of 3: count the pixels of each colour in the palette.
-  std::array<std::size_t, 4> count{};
+  std::array<std::size_t, 16> count{};  // the colours, and the shades of the digits
   for (std::size_t i = 0; i != pixels.size(); ++i)
     if (i % (width + 1) != 0) ++count.at(static_cast<unsigned char>(pixels[i]));
   EXPECT_NEAR(static_cast<double>(count[3]) / static_cast<double>(count[2]), 7.0 / 3, 0.05);

@@ -19,7 +19,7 @@ class Written : public testing::Test {
   ~Written() override { std::filesystem::remove_all(folder_); }
 
   [[nodiscard]] static DocumentStart start() {
-    return {"az", "Aylıq <hesabat>", "Agency", "maex 0.1.0", "2014-07-01T10:00:00", {}};
+    return {"az", "Aylıq <hesabat>", "Agency", "maex 0.1.0", "2014-07-01T10:00:00Z", {}};
   }
   std::string save(const std::string& name, const std::string& bytes) {
     std::ofstream(folder_ / name, std::ios::binary) << bytes;

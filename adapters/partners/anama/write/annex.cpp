@@ -1,21 +1,12 @@
 // The workbook: every figure in a row, incidents without personal data, sources and method.
+#include "adapters/partners/anama/write/lines.hpp"
 #include "adapters/partners/anama/write/report.hpp"
 #include "core/figures/period.hpp"
 
 namespace maex::anama {
 namespace {
 
-using figures::By;
 using figures::ReportWords;
-
-/// One figure as a row of the list of stated figures.
-struct Line {
-  Code measure;
-  double value;
-  std::string breakdown = {}, place = {};
-  Code qualifier = no_code;
-  std::string period = {}, as_of = {}, base = {};
-};
 
 class Sheets {
  public:
@@ -24,24 +15,7 @@ class Sheets {
   void figures() {
     constexpr double widths[] = {30, 24, 20, 14, 12, 12, 14, 24};
     begin("annex.figures", "annex.figure_columns", widths);
-    const std::string period = figures::text_of(data_.period);
-    for (const Code measure : all_measures())
-      if (const auto figure = data_.stated.of(measure); figure && !is_counted_here(measure))
-        line({measure, figure->value, {}, {}, figure->qualifier, period, {}, {}});
-    const auto people = [&](Code measure, std::optional<std::uint64_t> number) {
-      if (number && (data_.has_incidents || !data_.stated.of(measure)))
-        line({measure, static_cast<double>(*number), {}, {}, no_code, period, {}, {}});
-    };
-    people(Code::measure_INCIDENTS, data_.incidents());
-    people(Code::measure_CASUALTIES, data_.casualties(no_code));
-    people(Code::measure_KILLED, data_.casualties(Code::outcome_KILLED));
-    people(Code::measure_INJURED, data_.casualties(Code::outcome_INJURED));
-    if (const auto unknown = data_.casualties(Code::outcome_UNKNOWN); unknown.value_or(0) != 0)
-      people(Code::measure_OUTCOME_UNKNOWN, unknown);
-    for (const By by : {By::district, By::device, By::status, By::sex, By::age_group}) breakdown(by, period);
-    for (const Code measure : all_measures())
-      if (const figures::RunningTotal* total = data_.stated.running(measure))
-        line({measure, total->figure.value, {}, {}, no_code, {}, to_text(total->as_of), total->base});
+    for (const Line& each : lines_of(data_)) line(each);
   }
 
   void incidents(RowSpool& spool) {
@@ -69,44 +43,6 @@ class Sheets {
   }
 
  private:
-  static std::vector<Code> all_measures() {
-    std::vector<Code> all;
-    for (std::size_t i = 0; i != all_codes().size(); ++i)
-      if (all_codes()[i].list == CodeList::measure) all.push_back(static_cast<Code>(i));
-    return all;
-  }
-  /// True for stated numbers that are counted from incidents here.
-  [[nodiscard]] bool is_counted_here(Code measure) const {
-    return data_.has_incidents && (measure == Code::measure_INCIDENTS || measure == Code::measure_CASUALTIES ||
-                                   measure == Code::measure_KILLED || measure == Code::measure_INJURED ||
-                                   measure == Code::measure_OUTCOME_UNKNOWN);
-  }
-
-  void breakdown(By by, const std::string& period) {
-    figures::Grid grid = data_.grid(by);
-    if (grid.rows.empty() || !figures::hide_small_numbers(grid, data_.least)) return;
-    constexpr std::string_view names[figures::by_count] = {"", "device=", "status=", "sex=", "age="};
-    for (std::size_t row = 0; row != grid.rows.size(); ++row) {
-      Line base{Code::measure_CASUALTIES, 0};
-      base.period = period;
-      if (by == By::district)
-        base.place = words_.row(by, grid.rows[row]);
-      else
-        base.breakdown = std::string(names[static_cast<std::size_t>(by)]) + grid.rows[row];
-      const auto put = [&](Code measure, std::optional<std::uint64_t> number) {
-        if (!number) return;
-        base.measure = measure;
-        base.value = static_cast<double>(*number);
-        line(base);
-      };
-      if (!grid.incidents.empty()) put(Code::measure_INCIDENTS, grid.incidents[row]);
-      for (std::size_t column = 0; column != grid.width(); ++column)
-        if (!grid.at(row, column).hidden)
-          put(figures::measure_of(column == grid.outcomes.size() ? no_code : grid.outcomes[column]),
-              grid.at(row, column).value);
-    }
-  }
-
   void begin(std::string_view sheet, std::string_view columns, std::span<const double> widths) {
     const std::vector<std::string> headings = words_.parts(columns);
     out_.begin_sheet(words_.text(sheet), widths.first(std::min(widths.size(), headings.size())), 1);

@@ -20,6 +20,11 @@ struct ReportData : figures::PeriodFigures {
   Day today;
 
   [[nodiscard]] bool is_public() const { return least != 0; }
+  /// True when the casualties of the year so far are counted here, because no source states a running total of people.
+  [[nodiscard]] bool counts_year() const {
+    return has_incidents && stated.running(Code::measure_CASUALTIES) == nullptr &&
+           stated.running(Code::measure_KILLED) == nullptr && stated.running(Code::measure_INJURED) == nullptr;
+  }
 };
 
 }  // namespace maex::anama

@@ -106,8 +106,16 @@ class Layout {
     return second ? data_.stated.of(*second) : std::nullopt;
   }
 
+  /// A sentence about the period. Only the first one of a paragraph, `before` it is empty, names the time.
+  [[nodiscard]] std::string say(std::string_view key, const std::string& before, Argument what) const {
+    const std::string name = "measure." + std::string(key);
+    if (!before.empty()) return words_.say_on(name, {{"when", ""}, {"inside", ""}, std::move(what)});
+    return words_.say(name,
+                      {{"when", words_.when(data_.period)}, {"inside", words_.inside(data_.period)}, std::move(what)});
+  }
+
   /// The sentence about one figure; empty when no source states it, or when the sentence in square metres has it.
-  std::string sentence(Code measure) {
+  std::string sentence(Code measure, const std::string& before) {
     const auto figure = data_.stated.of(measure);
     if (!figure) return {};
     const std::string_view name = info(measure).name;
@@ -115,15 +123,13 @@ class Layout {
       const auto metres = find_code(CodeList::measure, name.substr(0, name.size() - hectares_end.size()));
       if (metres && data_.stated.of(*metres)) return {};
     }
-    return words_.say("measure." + std::string(name), {{"when", words_.when(data_.period)},
-                                                       {"inside", words_.inside(data_.period)},
-                                                       {"value", value_of(measure, *figure)}});
+    return say(name, before, {"value", value_of(measure, *figure)});
   }
 
   std::string sentences(const std::vector<Code>& measures) {
     std::string text;
     for (const Code measure : measures)
-      if (const std::string one = sentence(measure); !one.empty()) add(text, one);
+      if (const std::string one = sentence(measure, text); !one.empty()) add(text, one);
     return text;
   }
 
@@ -152,12 +158,9 @@ class Layout {
                                      Code::measure_MINES, Code::measure_CARTRIDGES};
     const std::string all = list(kinds);
     std::string text;
-    if (!all.empty()) add(text, words_.say("measure.finds", {{"when", words_.when(data_.period)}, {"list", all}}));
+    if (!all.empty()) add(text, say("finds", text, {"list", all}));
     if (const auto items = data_.stated.of(Code::measure_ITEMS))
-      add(text, words_.say("measure.items",
-                           {{"when", words_.when(data_.period)},
-                            {"inside", words_.inside(data_.period)},
-                            {"value", words_.counted(Code::measure_ITEMS, items->value, items->qualifier)}}));
+      add(text, say("items", text, {"value", words_.counted(Code::measure_ITEMS, items->value, items->qualifier)}));
     text.empty() ? missing("finds") : plain(text);
     finds_table(kinds);
   }
@@ -180,8 +183,7 @@ class Layout {
 
   void figures_of(std::string_view heading, const std::vector<Code>& single, const std::vector<Code>& together) {
     std::string text = sentences(single);
-    if (const std::string all = list(together); !all.empty())
-      add(text, words_.say("measure.staff", {{"when", words_.when(data_.period)}, {"list", all}}));
+    if (const std::string all = list(together); !all.empty()) add(text, say("staff", text, {"list", all}));
     if (text.empty()) return;
     out_.heading(2, words_.text(heading));
     plain(text);
@@ -251,8 +253,7 @@ class Layout {
       all += count.people();
     }
     if (all == 0) return;
-    const std::string year = std::to_string(data_.period.year);
-    plain(words_.say("chart.caption", {{"year", year}}));
+    out_.paragraph(words_.chart_caption(data_.period), ParagraphStyle::caption);
     out_.picture(figures::draw_chart(months, words_.chart_description(data_.period)));
   }
 
@@ -296,8 +297,7 @@ class Layout {
       if (killed != nullptr) total(Code::measure_KILLED, "total.KILLED", {});
       if (injured != nullptr) total(Code::measure_INJURED, "total.INJURED", {});
     }
-    const bool year_to_date = all == nullptr && killed == nullptr && injured == nullptr && data_.has_incidents;
-    if (year_to_date) {
+    if (data_.counts_year()) {
       count_year();
     } else if (!stated.has_running()) {
       missing("running");

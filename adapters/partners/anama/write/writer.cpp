@@ -1,8 +1,10 @@
 // Counts records as they pass and writes the report at the end.
 #include <charconv>
 
+#include "adapters/partners/anama/write/lines.hpp"
 #include "adapters/partners/anama/write/report.hpp"
 #include "adapters/partners/anama/write/write.hpp"
+#include "core/adapter/stated_records.hpp"
 #include "core/figures/period.hpp"
 #include "core/figures/report_losses.hpp"
 #include "core/io/error.hpp"
@@ -40,7 +42,7 @@ Settings settings_of(const Options& options, const Descriptor& card) {
   return made;
 }
 
-class Writer final : public RecordWriter {
+class Writer final : public RecordWriter, public StatedRecords {
  public:
   Writer(const Target& target, WriteContext& context, const Settings& settings)
       : target_(target), context_(context), settings_(settings), period_(settings.period) {}
@@ -64,7 +66,8 @@ class Writer final : public RecordWriter {
   }
 
   void finish() override {
-    ReportData data = gather();
+    data_ = gather();
+    const ReportData& data = data_;
     if (target_.format->descriptor().writes_documents) {
       DocumentStart start;
       start.language = language_tags[static_cast<std::size_t>(settings_.language)];
@@ -81,6 +84,15 @@ class Writer final : public RecordWriter {
       write_annex(data, *out, incidents_);
       out->finish();
     }
+  }
+
+  void stated(Batch& certain, Batch& implied) const override {
+    for (const Line& line : lines_of(data_))
+      add_tally(line, line.implied && target_.format->descriptor().writes_documents ? implied : certain);
+  }
+  /// The annex is a table of stated figures.
+  [[nodiscard]] std::string_view reader() const override {
+    return target_.format->descriptor().writes_documents ? "" : "figures";
   }
 
  private:
@@ -183,6 +195,7 @@ class Writer final : public RecordWriter {
   std::map<Day, std::map<Code, std::uint64_t>> not_counted_;
   figures::Stated stated_;
   RowSpool incidents_;
+  ReportData data_;  // after finish()
 };
 
 }  // namespace

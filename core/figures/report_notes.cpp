@@ -1,0 +1,77 @@
+#include "core/figures/report_notes.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/figures/report_words.hpp"
+#include "core/text/fold.hpp"
+
+namespace maex::figures {
+namespace {
+
+/// The texts between the gaps of a sentence.
+using Pieces = std::vector<std::string>;
+
+constexpr std::string_view keys[] = {
+    "table.suppressed", "table.left_out", "casualties.not_counted", "casualties.undated", "chart.caption",
+    "method.source",    "method.stated",  "method.differs",         "method.public",      "method.made"};
+
+Pieces pieces_of(std::string_view pattern) {
+  Pieces pieces;
+  while (true) {
+    const std::size_t open = std::min(pattern.find('{'), pattern.size());
+    pieces.emplace_back(pattern.substr(0, open));
+    const std::size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos) return pieces;
+    pattern.remove_prefix(close + 1);
+  }
+}
+
+/// A line end, a no-break space and a run of blanks are one blank, as the report was written.
+std::string with_plain_blanks(std::string_view text) {
+  constexpr std::string_view no_break = "\u00A0";
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t size = text.starts_with(no_break) ? no_break.size() : 1;
+    const bool blank = size != 1 || text[0] == ' ' || text[0] == '\n' || text[0] == '\t';
+    if (!blank) out += text[0];
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+    text.remove_prefix(size);
+  }
+  return out;
+}
+
+/// A gap holds no end of a sentence, so that a note does not swallow the text after it.
+bool fills(std::string_view gap) { return !gap.empty() && gap.find(". ") == std::string_view::npos; }
+
+bool fits(std::string_view text, const Pieces& pieces) {
+  if (!text.starts_with(pieces.front()) || !text.ends_with(pieces.back())) return false;
+  if (text.size() < pieces.front().size() + pieces.back().size()) return false;
+  text.remove_prefix(pieces.front().size());
+  text.remove_suffix(pieces.back().size());
+  for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+    const std::size_t at = text.find(pieces[i]);
+    if (at == std::string_view::npos || !fills(text.substr(0, at))) return false;
+    text.remove_prefix(at + pieces[i].size());
+  }
+  return pieces.size() == 1 ? text.empty() : fills(text);
+}
+
+std::vector<Pieces> all_notes() {
+  std::vector<Pieces> all;
+  for (std::size_t language = 0; language != std::size(language_tags); ++language)
+    for (const std::string_view key : keys)
+      all.push_back(pieces_of(ReportWords::of(static_cast<Language>(language)).text(key)));
+  return all;
+}
+
+}  // namespace
+
+bool is_report_note(std::string_view paragraph) {
+  static const std::vector<Pieces> notes = all_notes();
+  const std::string text = with_plain_blanks(trim(paragraph));
+  return std::any_of(notes.begin(), notes.end(), [&](const Pieces& note) { return fits(text, note); });
+}
+
+}  // namespace maex::figures
