@@ -408,7 +408,9 @@ void say_result(const ItemFacts& item, Verdict& verdict) {
 std::vector<Action> settle_item(ItemFacts& item) {
   std::vector<Action> all = Actions(item).collect();
   Verdict& verdict = item.verdict;
-  if (!item.inputs.empty()) verdict.files = item.inputs.size();
+  if (!item.inputs.empty())
+    verdict.files = static_cast<std::uint64_t>(
+        std::count_if(item.inputs.begin(), item.inputs.end(), [](const auto& each) { return each.not_read.empty(); }));
   verdict.failed = item.outcome == Outcome::done ? 0 : 1;
   verdict.rows = item.balance.rows_read();
   verdict.records = item.records;
