@@ -7,6 +7,7 @@
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/temporary.hpp"
+#include "core/notice/enclosed_sign.hpp"
 #include "core/office/compound_file.hpp"
 #include "core/office/zip_directory.hpp"
 
@@ -38,7 +39,9 @@ std::vector<std::string> compound_entries(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string enclosed_name(const std::string& outer, const std::string& inner) { return outer + " » " + inner; }
+std::string enclosed_name(const std::string& outer, const std::string& inner) {
+  return outer + std::string(enclosed_sign) + inner;
+}
 
 std::string_view to_string(Certainty certainty) {
   switch (certainty) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/notice/enclosed_sign.hpp"
 #include "core/notice/locator.hpp"
 #include "core/report/hidden_names.hpp"
 #include "core/report/input_line.hpp"
@@ -90,10 +91,9 @@ std::string file_line(const InspectFacts& facts) {
 std::vector<LabelledLine> enclosed_lines(const InspectFacts& facts, const Messages& words) {
   std::vector<LabelledLine> lines;
   for (const InputFact& each : facts.enclosed) {
-    const std::size_t outer = each.input.starts_with(facts.input) ? facts.input.size() : 0;
-    const std::size_t begin = each.input.find_first_not_of(" »", outer);
-    lines.push_back(
-        {"in it", printable(each.input.substr(std::min(begin, each.input.size()))) + ": " + input_line(each, words)});
+    const std::string outer = facts.input + std::string(enclosed_sign);
+    const std::string name = each.input.starts_with(outer) ? each.input.substr(outer.size()) : each.input;
+    lines.push_back({"in it", printable(name) + ": " + input_line(each, words)});
   }
   return lines;
 }

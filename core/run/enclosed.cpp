@@ -35,6 +35,18 @@ bool has_text(const Source& source) {
   return std::any_of(parts.begin(), parts.end(), [](const SheetInfo& part) { return part.kind == PartKind::text; });
 }
 
+bool is_named_like_a_format(const std::filesystem::path& name, const Registry& registry) {
+  std::string extension = name.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto has = [&extension](const auto& adapter) {
+    const std::vector<std::string>& all = adapter->descriptor().extensions;
+    return adapter->descriptor().reads && std::find(all.begin(), all.end(), extension) != all.end();
+  };
+  return std::any_of(registry.formats().begin(), registry.formats().end(), has) ||
+         std::any_of(registry.partners().begin(), registry.partners().end(), has);
+}
+
 std::uint64_t size_of(const FileHandle& file) {
   struct stat about {};
   return ::fstat(file.get(), &about) == 0 ? static_cast<std::uint64_t>(about.st_size) : 0;
@@ -77,7 +89,10 @@ void Inputs::open_enclosed(const std::string& name, const Source& envelope, cons
   if (enclosed_bytes_ > bounds.expanded_bytes)
     throw InputError(name + " is refused: the parts of the message around it are larger than the " +
                      std::to_string(bounds.expanded_bytes) + " bytes that are read" + raise_advice("expanded-bytes"));
-  for (EnclosedFile& each : files) open_enclosed_file(enclosed_name(name, each.name), std::move(each), level);
+  for (EnclosedFile& each : files) {
+    const std::string inner = enclosed_name(name, each.name);
+    open_enclosed_file(inner, std::move(each), level);
+  }
 }
 
 void Inputs::open_enclosed_file(const std::string& name, EnclosedFile file, std::uint64_t level) {
@@ -118,9 +133,10 @@ void Inputs::open_enclosed_file(const std::string& name, EnclosedFile file, std:
     is_letter = is_letter || has_text(source);
     add(fact, std::move(source), choice);
   } catch (const NoPartner& error) {
-    if (!is_known)
+    // A damaged workbook may look like no format at all, but its name says that a list is missing.
+    if (!is_known && !is_named_like_a_format(name, registry_))
       pass_over("it is in no format that maex reads"_text);
-    else if (is_letter)
+    else if (is_known && is_letter)
       pass_over("no list and no report of a partner was recognised in it"_text);
     else
       fail(std::move(fact), error.what());

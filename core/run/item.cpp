@@ -382,9 +382,16 @@ void settle_inputs(ItemFacts& facts) {
     problems += "\n" + each.problem;
   }
   if (facts.outcome != Outcome::unreadable || broken.empty()) return;
-  facts.problem_text = {
-      "{broken} of {count} inputs cannot be read: {names}. An output without them would look complete, so nothing was written; fix them, or leave them out with --skip-broken"_text,
-      {{"broken", broken.size()}, {"count", wanted}, {"names", joined(broken)}}};
+  const bool enclosed = facts.inputs.front().enclosed;
+  if (enclosed && broken.size() == wanted) return;  // the problems say all: nothing else was in the file
+  if (enclosed && broken.size() == 1)
+    facts.problem_text = {
+        "{problem}. An output without it would look complete, so nothing was written; fix it, or leave it out with --skip-broken"_text,
+        {{"problem", problems.substr(1, problems.find('\n', 1) - 1)}}};
+  else
+    facts.problem_text = {
+        "{broken} of {count} inputs cannot be read: {names}. An output without them would look complete, so nothing was written; fix them, or leave them out with --skip-broken"_text,
+        {{"broken", broken.size()}, {"count", wanted}, {"names", joined(broken)}}};
   facts.problem = to_string(facts.problem_text) + problems;
 }
 

@@ -90,8 +90,7 @@ void Message::refuse(GMimeParserWarning why, std::uint64_t byte) const {
       throw InputError(name_ + ", line " + std::to_string(line_at(size_)) +
                        ": the message is cut short: the line that ends its parts is missing; ask for it again");
     case GMIME_CRIT_NESTING_OVERFLOW:
-      throw InputError(name_ + " is refused: its parts are nested deeper than any mail program nests them" +
-                       raise_advice("message-depth"));
+      throw InputError(name_ + " is refused: its parts are nested deeper than any mail program nests them");
     case GMIME_CRIT_MULTIPART_WITHOUT_BOUNDARY:
     case GMIME_WARN_MALFORMED_MULTIPART:
       throw InputError(place +

@@ -11,6 +11,7 @@
 #include "adapters/formats/eml/transfer.hpp"
 #include "core/io/error.hpp"
 #include "core/io/temporary.hpp"
+#include "core/notice/enclosed_sign.hpp"
 #include "core/text/encoding.hpp"
 
 namespace maex::eml {
@@ -94,7 +95,7 @@ class Unpacker {
       file.problem = "it is a message without a body";
       return;
     }
-    walk(root, name + " » ", depth + 1, false);
+    walk(root, name + std::string(enclosed_sign), depth + 1, false);
   }
 
   [[nodiscard]] bool is_attached(GMimeObject* part) const {
@@ -173,6 +174,7 @@ class Unpacker {
     std::uint64_t size = 0;
     Decoder decoder(*transfer, [&](std::string_view bytes) {
       size += bytes.size();
+      written_ += bytes.size();
       check_size(size, file.name);
       write(file.bytes, bytes);
     });
@@ -207,8 +209,7 @@ class Unpacker {
                        raise_advice("expanded-bytes"));
   }
 
-  void write(const FileHandle& to, std::string_view bytes) {
-    written_ += bytes.size();
+  static void write(const FileHandle& to, std::string_view bytes) {
     while (!bytes.empty()) {
       const ssize_t put = ::write(to.get(), bytes.data(), bytes.size());
       if (put < 0 && errno == EINTR) continue;
