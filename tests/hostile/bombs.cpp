@@ -69,6 +69,17 @@ std::string nested_message(int levels) {
   return text;
 }
 
+/// Eight messages in each message, down to `levels`, each attached as a file.
+std::string messages_in_messages(int levels) {
+  if (levels == 0) return message_head + "\r\nx\r\n";
+  const std::string name = "level" + std::to_string(levels);
+  std::string text = message_head + "Content-Type: multipart/mixed; boundary=" + name + "\r\n\r\n";
+  const std::string inner = messages_in_messages(levels - 1);
+  for (int i = 0; i < 8; ++i)
+    text += "--" + name + "\r\nContent-Type: application/octet-stream; name=m.eml\r\n\r\n" + inner + "\r\n";
+  return text + "--" + name + "--\r\n";
+}
+
 std::string exponential_entities() {
   std::string text = "<!DOCTYPE x [<!ENTITY e0 \"haha\">";
   for (int i = 1; i < 30; ++i)
@@ -297,6 +308,7 @@ std::vector<Bomb> bombs() {
          save(p, Repeated{message_head + mixed + attachment_head, "QUFB", gigabyte / 4, "\r\n--b--\r\n"});
        },
        "message-bytes"},
+      {"messages_in_messages.eml", [](const fs::path& p) { save(p, messages_in_messages(4)); }, "message-parts"},
       {"no_boundary.eml",
        [](const fs::path& p) {
          save(p, message_head + "Content-Type: multipart/mixed\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n");
