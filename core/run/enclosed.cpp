@@ -35,10 +35,15 @@ bool has_text(const Source& source) {
   return std::any_of(parts.begin(), parts.end(), [](const SheetInfo& part) { return part.kind == PartKind::text; });
 }
 
-bool is_named_like_a_format(const std::filesystem::path& name, const Registry& registry) {
+std::string lower_extension(const std::filesystem::path& name) {
   std::string extension = name.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return extension;
+}
+
+bool is_named_like_a_format(const std::string& name, const Registry& registry) {
+  const std::string extension = lower_extension(name);
   const auto has = [&extension](const auto& adapter) {
     const std::vector<std::string>& all = adapter->descriptor().extensions;
     return adapter->descriptor().reads && std::find(all.begin(), all.end(), extension) != all.end();
@@ -130,7 +135,8 @@ void Inputs::open_enclosed_file(const std::string& name, EnclosedFile file, std:
       return;
     }
     is_known = source.format != nullptr;
-    is_letter = is_letter || has_text(source);
+    // Mail servers attach notes as .txt, and a short one looks like a list with one column.
+    is_letter = is_letter || has_text(source) || lower_extension(name) == ".txt";
     add(fact, std::move(source), choice);
   } catch (const NoPartner& error) {
     // A damaged workbook may look like no format at all, but its name says that a list is missing.
