@@ -19,8 +19,8 @@ Declaration InspectCommand::declare() const {
       .usage = "FILE [OPTIONS]",
       .about = {"Says what the file is and how sure that is, which partner's profile fits it, how many incidents "
                 "would qualify for IMSMA, and what to do first. -v adds the answer of every format and partner, what "
-                "the reader decided, the sheets and all unknown headings. It changes nothing. maex FILE is short "
-                "for it.",
+                "the reader decided, the sheets and all unknown headings. Of an e-mail message it lists the text and "
+                "each attachment. It changes nothing. maex FILE is short for it.",
                 "With --cells it prints every non-empty cell instead: sheet, address, kind, raw (as stored) and "
                 "shown (as seen in the "
                 "partner's program). These are the file's own values, personal ones too. In CSV, text that a "

@@ -6,6 +6,8 @@
 
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
+#include "core/notice/enclosed_sign.hpp"
 #include "core/office/compound_file.hpp"
 #include "core/office/zip_directory.hpp"
 
@@ -37,6 +39,10 @@ std::vector<std::string> compound_entries(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string enclosed_name(const std::string& outer, const std::string& inner) {
+  return outer + std::string(enclosed_sign) + inner;
+}
+
 std::string_view to_string(Certainty certainty) {
   switch (certainty) {
     case Certainty::no: return "no";
@@ -52,6 +58,11 @@ Locator RecordReader::locate(const Origin& origin, std::uint16_t column, Field) 
   place.row = origin.row;
   place.column = column;
   return place;
+}
+
+std::vector<EnclosedFile> Format::unpack(const std::filesystem::path& path, const OpenContext&) const {
+  throw UsageError(name_in_messages(path) + " holds no other files: it is " + descriptor().title + " (" +
+                   descriptor().id + ")");
 }
 
 std::unique_ptr<TableWriter> Format::create(const std::filesystem::path&, const Options&) const {
@@ -77,19 +88,19 @@ Probe probe_file(const std::filesystem::path& path) {
     throw InputError("standard input is not read, because files are looked at more than once; name a file");
   refuse_device(path);
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) throw InputError("cannot open " + path.string() + ": " + std::strerror(errno));
   Probe probe;
   probe.path = path;
-  probe.name = path.string();
+  probe.name = name_in_messages(path);
+  if (!stream) throw InputError("cannot open " + probe.name + ": " + std::strerror(errno));
   probe.size = std::filesystem::file_size(path, failed);
-  if (failed) throw InputError("cannot read " + path.string() + ": " + failed.message());
+  if (failed) throw InputError("cannot read " + probe.name + ": " + failed.message());
   probe.head.resize(std::min<std::uintmax_t>(head_size, probe.size));
   stream.read(probe.head.data(), static_cast<std::streamsize>(probe.head.size()));
   const std::uintmax_t tail = std::min<std::uintmax_t>(tail_size, probe.size);
   probe.tail.resize(tail);
   stream.seekg(static_cast<std::streamoff>(probe.size - tail));
   stream.read(probe.tail.data(), static_cast<std::streamsize>(tail));
-  if (!stream) throw InputError("cannot read " + path.string() + ": " + std::strerror(errno));
+  if (!stream) throw InputError("cannot read " + probe.name + ": " + std::strerror(errno));
   if (probe.head.starts_with("PK")) probe.entries = zip_entries(path);
   if (CompoundFile::begins(probe.head)) probe.entries = compound_entries(path);
   return probe;

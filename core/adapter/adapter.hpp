@@ -11,6 +11,7 @@
 
 #include "core/adapter/account.hpp"
 #include "core/adapter/descriptor.hpp"
+#include "core/adapter/enclosed.hpp"
 #include "core/adapter/losses.hpp"
 #include "core/document/document_writer.hpp"
 #include "core/document/mark.hpp"
@@ -24,7 +25,9 @@ namespace maex {
 /// The parts of a file that identification may look at. They are cheap to read and never the whole file.
 struct Probe {
   std::filesystem::path path;
-  std::string name;  ///< file name for messages
+  /// As messages show it. A temporary file has the name of what it contains, and `path` is its descriptor: ask this
+  /// name for an extension.
+  std::string name;
   std::uintmax_t size = 0;
   std::string head;  ///< first bytes (at most 64 KiB)
   std::string tail;  ///< last bytes (at most 1 KiB)
@@ -78,8 +81,14 @@ class Format {
   virtual ~Format() = default;
   [[nodiscard]] virtual const Descriptor& descriptor() const = 0;
   [[nodiscard]] virtual Identification identify(const Probe& probe) const = 0;
-  /// Throws InputError with one sentence that names the file and the reason.
+  /// Throws InputError with one sentence that names the file and the reason. A format that encloses files has no tables
+  /// of its own, and always throws.
   virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
+  /// The files inside the file, in their order, where descriptor().encloses is true. None of them is empty of words:
+  /// also a file that is not read is listed, with the reason. Bounds message-parts, message-depth, member-bytes and
+  /// expanded-bytes hold. Throws InputError when the file itself is damaged, and UsageError when it is no such format.
+  [[nodiscard]] virtual std::vector<EnclosedFile> unpack(const std::filesystem::path& path,
+                                                         const OpenContext& context) const;
   /// `path` exists and is empty. The caller renames or removes it. Throws UsageError when the format cannot write
   /// tables.
   virtual std::unique_ptr<TableWriter> create(const std::filesystem::path& path, const Options& options) const;
@@ -88,7 +97,8 @@ class Format {
   virtual std::unique_ptr<DocumentWriter> create_document(const std::filesystem::path& path, const DocumentStart& start,
                                                           const Options& options) const;
   /// The bytes of a file of this format that contains the specimen table of the conformance suite. Only for formats
-  /// that cannot write the table; empty otherwise.
+  /// that cannot write the table; empty otherwise. A format that encloses files gives a file with a text and the
+  /// attachment of the suite (core/plugin/suite/specimen_table.hpp).
   [[nodiscard]] virtual std::string specimen() const { return {}; }
   /// Copies `from` to `to` (which exists and is empty) and marks these cells. All other content stays the same, byte
   /// for byte. Throws UsageError when descriptor().marks is false or a cell cannot be marked. Throws InputError and

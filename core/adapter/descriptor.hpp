@@ -53,6 +53,7 @@ struct Descriptor {
   bool marks = false;             ///< can mark cells in a copy of a file (Format::mark)
   bool one_table = false;         ///< formats: a file is one table, without sheets
   bool no_merged_cells = false;   ///< formats: a cell cannot span several columns or rows
+  bool encloses = false;          ///< formats: a file holds other files, such as attachments (Format::unpack)
   bool for_imsma = false;         ///< the output goes into IMSMA: the importer's rules run before anything is written
   bool map = false;               ///< the output is a map, which shows only records with coordinates
   bool custom_fields = false;  ///< values without a named place go into custom fields, which the receiver must define

@@ -41,7 +41,6 @@ constexpr std::array formats = {
     ForeignFormat{"msg", "an Outlook message (.msg)",
                   "save its attachment and name that, or save the message as .html"},
     ForeignFormat{"mhtml", "a web archive (.mht)", "open it in a browser or Word and save it as .html"},
-    ForeignFormat{"eml", "an e-mail message", "save its attachment and name that"},
     ForeignFormat{"access", "an Access database", "export the table from Access as an Excel workbook (.xlsx)"},
     ForeignFormat{"sqlite", "an SQLite database", "export the table from it as .csv"},
     ForeignFormat{"shapefile", "a part of a shapefile",
@@ -185,11 +184,9 @@ std::string_view by_text(const Probe& probe) {
   if (head.starts_with("{") && contains(probe, "\"url\"") && contains(probe, "docs.google.com")) return "google";
   const bool mail = begins(head, "MIME-Version:") || begins(head, "From:") || begins(head, "Received:") ||
                     begins(head, "Return-Path:") || begins(head, "Delivered-To:");
-  if (mail && contains(probe, "Content-Type:")) {
-    const bool archive =
-        contains(probe, "multipart/related") && !contains(probe, "\nTo:") && !contains(probe, "\nReceived:");
-    return archive ? "mhtml" : "eml";
-  }
+  if (mail && contains(probe, "Content-Type:") && contains(probe, "multipart/related") && !contains(probe, "\nTo:") &&
+      !contains(probe, "\nReceived:"))
+    return "mhtml";
   return {};
 }
 
@@ -226,10 +223,11 @@ std::string_view identify_id(const Probe& probe, std::string_view file, const st
 std::span<const ForeignFormat> foreign_formats() { return formats; }
 
 const ForeignFormat* recognise_foreign(const Probe& probe) {
-  std::string extension = probe.path.extension().string();
+  const std::filesystem::path name = probe.name;
+  std::string extension = name.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const std::string_view id = identify_id(probe, probe.path.filename().string(), extension);
+  const std::string_view id = identify_id(probe, name.filename().string(), extension);
   return id.empty() ? nullptr : named(id);
 }
 

@@ -170,6 +170,7 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   }
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());
+    if (source.format->descriptor().encloses) return source;
     source.tables = bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds,
                             source.probe.name, source.probe.size);
   }
@@ -196,10 +197,18 @@ bool may_apply(const Partner& partner, const Identification& identification, con
 }  // namespace
 
 OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice) {
+  if (!choice.partner.empty()) static_cast<void>(registry.require_partner(choice.partner));
+  return open_source(registry, open_tables(registry, path, choice), choice);
+}
+
+OpenedSource open_source(const Registry& registry, Source source, const SourceChoice& choice) {
   OpenedSource opened;
   const Partner* forced = choice.partner.empty() ? nullptr : &registry.require_partner(choice.partner);
-  opened.source = open_tables(registry, path, choice);
+  opened.source = std::move(source);
   const std::string& name = opened.source.probe.name;
+  if (opened.source.format != nullptr && opened.source.format->descriptor().encloses)
+    throw InputError(name + " holds other files (" + opened.source.format->descriptor().title +
+                     "), and one file is wanted here; save the file that is in it and name that");
   if (forced != nullptr) {
     choose(opened, *forced, "named on the command line");
     return opened;
@@ -212,11 +221,11 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
       if (!candidate.identification.reason.empty() && may_apply(*candidate.adapter, candidate.identification, opened))
         reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
     if (opened.source.format == nullptr)
-      throw InputError(name + " is in no format that maex reads (maex formats lists them)" + reasons);
+      throw NoPartner(name + " is in no format that maex reads (maex formats lists them)" + reasons);
     for (const Text& sentence : opened.source.tables->damage()) reasons += "\n  found: " + to_string(sentence);
-    throw InputError(name + " was opened as " + opened.source.format->descriptor().title + " (" +
-                     opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
-                     " shows its headings" + reasons);
+    throw NoPartner(name + " was opened as " + opened.source.format->descriptor().title + " (" +
+                    opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
+                    " shows its headings" + reasons);
   }
   choose(opened, *candidates[0].adapter, candidates[0].identification.reason);
   return opened;

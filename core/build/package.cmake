@@ -38,7 +38,9 @@ set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS poppler-utils)  # programs that read PDF; the linked libraries are added to it
+# Programs that read PDF, and the library that reads messages, which is opened when it is needed. The linked libraries
+# are added to them.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgmime-3.0-0, poppler-utils")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 # Program and libraries are one package, because the libraries are static and of the same version as the program.
 set(CPACK_MONOLITHIC_INSTALL ON)

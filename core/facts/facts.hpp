@@ -127,13 +127,16 @@ struct VerifiedFact {
   std::uint64_t matched = 0;  ///< of these, read back completely
 };
 
-/// One of several inputs that are read as one submission.
+/// One of several inputs that are read as one submission, or a file inside an input.
 struct InputFact {
   std::string input;
   std::string format;   ///< id; empty for partners that read bytes
   std::string partner;  ///< id; empty when the input was not recognised
   std::string partner_reason;
-  std::string problem;          ///< why it could not be read; empty: it was read
+  std::string problem;          ///< why it could not be read; empty: it was read, or there was no need to
+  Text not_read;                ///< why a file inside an input was not read, although it is not broken; empty: it was
+  bool enclosed = false;        ///< a file inside an input
+  bool attachment = false;      ///< of a message: the sender added it as a file
   std::vector<Text> decisions;  ///< what the reader decided about the file
   Balance balance;
   std::uint64_t records = 0;  ///< of all kinds

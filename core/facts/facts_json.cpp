@@ -134,7 +134,8 @@ MAEX_MEMBERS(CheckFacts, ran, rule_set_name, running, not_run, policy, assumptio
 MAEX_MEMBERS(VerifiedFact, records, matched)
 MAEX_MEMBERS(CarriedFact::CustomField, field, count)
 MAEX_MEMBERS(CarriedFact, named, custom, fields)
-MAEX_MEMBERS(InputFact, input, format, partner, partner_reason, problem, decisions, balance, records)
+MAEX_MEMBERS(InputFact, input, format, partner, partner_reason, problem, not_read, enclosed, attachment, decisions,
+             balance, records)
 MAEX_MEMBERS(ItemFacts, input, inputs, output, format, partner, partner_reason, target, outcome, problem, problem_text,
              decisions, balance, findings, forecast, losses, carried, records, tallies, filled, digest, verified,
              quarantined, quarantine_file, checks, fit, points, seconds, verdict)
@@ -144,8 +145,8 @@ MAEX_MEMBERS(RunFacts, report, items, dry_run, show_personal, outcome, reason, v
 MAEX_MEMBERS(AnswerFact, id, title, certainty, reason)
 MAEX_MEMBERS(SheetFact, name, kind, after, after_row, hidden, readable, note, rows_used, rows_hidden, cells, formulas,
              first_row, last_row, first_column, last_column, merged, merged_in_headings, heading_first, heading_last)
-MAEX_MEMBERS(InspectFacts, input, size, formats, partners, format, partner, partner_problem, decisions, sheets, fits,
-             was_read, records, balance, findings, verdict, show_personal)
+MAEX_MEMBERS(InspectFacts, input, size, formats, partners, format, partner, partner_problem, enclosed, decisions,
+             sheets, fits, was_read, records, balance, findings, verdict, show_personal)
 
 MAEX_MEMBERS(ExplainedValue, field, label, value, personal, rule, where)
 MAEX_MEMBERS(ExplainedRecord, kind, id, where, values)

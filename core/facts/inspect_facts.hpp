@@ -7,6 +7,7 @@
 
 #include "core/adapter/balance.hpp"
 #include "core/document/table.hpp"
+#include "core/facts/facts.hpp"
 #include "core/facts/finding.hpp"
 #include "core/facts/fit.hpp"
 #include "core/facts/verdict.hpp"
@@ -49,6 +50,7 @@ struct InspectFacts {
   std::string format;                ///< id of the format chosen; empty: none
   std::string partner;               ///< id of the partner that would read it; empty: none
   std::string partner_problem;       ///< why no partner would read it, one sentence
+  std::vector<InputFact> enclosed;   ///< of a file that encloses files: what each of them is
   std::vector<Text> decisions;
   std::vector<SheetFact> sheets;
   std::vector<FitFact> fits;  ///< best first

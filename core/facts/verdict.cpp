@@ -7,6 +7,7 @@
 
 #include "core/facts/facts.hpp"
 #include "core/facts/remedies.hpp"
+#include "core/notice/enclosed_sign.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/joined.hpp"
 #include "core/text/similar.hpp"
@@ -337,7 +338,7 @@ Tone tone_of(const ItemFacts& item) {
 std::string first_line(const ItemFacts& item) {
   std::string line = item.problem.substr(0, item.problem.find('\n'));
   for (const std::string& name : {item.input, item.input.substr(item.input.find_last_of('/') + 1)})
-    for (const std::string_view between : {" ", ": "})
+    for (const std::string_view between : {enclosed_sign, std::string_view(" "), std::string_view(": ")})
       if (line.starts_with(name + std::string(between))) return line.substr(name.size() + between.size());
   return line;
 }
@@ -408,7 +409,9 @@ void say_result(const ItemFacts& item, Verdict& verdict) {
 std::vector<Action> settle_item(ItemFacts& item) {
   std::vector<Action> all = Actions(item).collect();
   Verdict& verdict = item.verdict;
-  if (!item.inputs.empty()) verdict.files = item.inputs.size();
+  if (!item.inputs.empty())
+    verdict.files = static_cast<std::uint64_t>(
+        std::count_if(item.inputs.begin(), item.inputs.end(), [](const auto& each) { return each.not_read.empty(); }));
   verdict.failed = item.outcome == Outcome::done ? 0 : 1;
   verdict.rows = item.balance.rows_read();
   verdict.records = item.records;

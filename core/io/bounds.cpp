@@ -28,6 +28,11 @@ constexpr std::array specs = {
         "xml-entity-bytes", &Bounds::xml_entity_bytes, "bytes",
         "Text that entities of a document type declaration may expand to. At 0 such a declaration is refused; external "
         "entities and declarations are never fetched, whatever the value."},
+    BoundSpec{"message-bytes", &Bounds::message_bytes, "bytes",
+              "Size of an e-mail message; most mail servers pass on less than a fifth of the default."},
+    BoundSpec{"message-parts", &Bounds::message_parts, "parts",
+              "Texts, attachments and pictures of a message and of the messages in it. All that are read stay open."},
+    BoundSpec{"message-depth", &Bounds::message_depth, "levels", "Parts of a message nested in one another."},
     BoundSpec{"sheets", &Bounds::sheets, "sheets", "Sheets of a workbook, or tables of a page."},
     BoundSpec{"rows", &Bounds::rows, "rows", "Rows of one sheet that hold something."},
     BoundSpec{"columns", &Bounds::columns, "columns", "Number of the last column; a sheet of Excel ends at 16384."},

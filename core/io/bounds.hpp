@@ -27,6 +27,9 @@ struct Bounds {
   std::uint64_t xml_attribute_bytes = std::uint64_t{1} << 20;
   std::uint64_t xml_attributes = 1000;
   std::uint64_t xml_entity_bytes = 0;
+  std::uint64_t message_bytes = std::uint64_t{256} << 20;
+  std::uint64_t message_parts = 200;
+  std::uint64_t message_depth = 16;
   std::uint64_t sheets = 1000;
   std::uint64_t rows = 50'000'000;
   std::uint64_t columns = 16'384;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex {
 namespace {
@@ -119,7 +120,7 @@ void Archive::State::account(std::size_t member, std::uint64_t position) {
 }
 
 Archive::Archive(const std::filesystem::path& path, const Bounds& bounds, Backslash backslash)
-    : state_(std::make_shared<State>(path.string(), bounds)) {
+    : state_(std::make_shared<State>(name_in_messages(path), bounds)) {
   state_->entries = read_zip_directory(RandomBytes(path), state_->name, bounds, backslash);
   int code = 0;
   state_->zip.reset(zip_open(path.c_str(), ZIP_RDONLY, &code));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/office/compound_sectors.hpp"
 #include "core/office/little_endian.hpp"
 #include "core/office/utf16.hpp"
@@ -245,7 +246,7 @@ void CompoundFile::State::claim_streams() {
 bool CompoundFile::begins(std::string_view head) { return head.starts_with(magic); }
 
 CompoundFile::CompoundFile(const std::filesystem::path& path, const Bounds& bounds) {
-  auto state = std::make_shared<State>(path.string(), path);
+  auto state = std::make_shared<State>(name_in_messages(path), path);
   state->load(bounds);
   state_ = std::move(state);
 }

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex::compound {
 
@@ -18,7 +19,7 @@ Bytes::Bytes(const std::filesystem::path& path) {
   if (file_ < 0 || ::fstat(file_, &about) != 0) {
     const int why = errno;
     if (file_ >= 0) ::close(file_);
-    throw InputError("cannot open " + path.string() + ": " + std::strerror(why));
+    throw InputError("cannot open " + name_in_messages(path) + ": " + std::strerror(why));
   }
   size_ = static_cast<std::uint64_t>(about.st_size);
 }

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/office/zip_records.hpp"
 
 namespace maex {
@@ -116,7 +117,7 @@ RandomBytes::RandomBytes(const std::filesystem::path& path) : file_(::open(path.
   if (file_ < 0 || ::fstat(file_, &about) != 0) {
     const int error = errno;
     if (file_ >= 0) ::close(file_);
-    throw InputError("cannot open " + path.string() + ": " + std::strerror(error));
+    throw InputError("cannot open " + name_in_messages(path) + ": " + std::strerror(error));
   }
   size_ = static_cast<std::uint64_t>(about.st_size);
 }

@@ -17,7 +17,7 @@ bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
     return false;
   for (const std::string& entry : rule.entries)
     if (std::find(probe.entries.begin(), probe.entries.end(), entry) == probe.entries.end()) return false;
-  if (!rule.extensions.empty() && !has_extension(probe.path, rule.extensions)) return false;
+  if (!rule.extensions.empty() && !has_extension(probe.name, rule.extensions)) return false;
   if (!rule.xml_root.empty() && root_element(head) != rule.xml_root) return false;
   return std::all_of(rule.head_text.begin(), rule.head_text.end(),
                      [head](const std::string& text) { return head.find(text) != std::string_view::npos; });

@@ -48,7 +48,7 @@ class Proxy {
   /// nothing to do with it must not run it.
   [[nodiscard]] bool may_fit(const Probe& probe, const Format* format, TableDocument* tables) const {
     if (!adapter_.code_if.empty()) return maex::identify(adapter_.code_if, probe, tables).certainty != Certainty::no;
-    if (has_extension(probe.path, adapter_.card.extensions)) return true;
+    if (has_extension(probe.name, adapter_.card.extensions)) return true;
     const std::vector<std::string>& containers = adapter_.card.containers;
     return format != nullptr &&
            std::find(containers.begin(), containers.end(), format->descriptor().id) != containers.end();

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/report/hidden_names.hpp"
+#include "core/report/input_line.hpp"
 #include "core/report/verdict_text.hpp"
 #include "core/report/words.hpp"
 #include "core/text/joined.hpp"
@@ -216,12 +217,7 @@ void append_problem(std::string& out, const ItemFacts& item, const Messages& wor
 /// The inputs of an item that reads several as one submission.
 void append_inputs(std::string& out, const ItemFacts& item, const Messages& words) {
   for (const InputFact& each : item.inputs) {
-    std::string text = printable(each.input) + "   ";
-    if (!each.partner.empty())
-      text += each.partner + (each.format.empty() ? "" : " (" + each.format + ")") + ": " +
-              words.counted(each.records, "record");
-    if (!each.problem.empty())
-      text += (each.partner.empty() ? "" : "; ") + printable(each.problem.substr(0, each.problem.find('\n')));
+    const std::string text = printable(each.input) + "   " + input_line(each, words);
     out += labelled(words.text("input"), text);
     for (const Text& decision : each.decisions) out += labelled(words.text("decided"), printable(words.say(decision)));
   }

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/notice/enclosed_sign.hpp"
 #include "core/notice/locator.hpp"
 #include "core/report/hidden_names.hpp"
+#include "core/report/input_line.hpp"
 #include "core/report/inspect_report.hpp"
 #include "core/report/verdict_text.hpp"
 #include "core/report/words.hpp"
@@ -85,9 +87,22 @@ std::string file_line(const InspectFacts& facts) {
   return text + ", " + file_size(facts.size);
 }
 
+/// "list.xlsx: azcbl (xlsx), 12 records", for each file inside the file. The name of the file itself is left out.
+std::vector<LabelledLine> enclosed_lines(const InspectFacts& facts, const Messages& words) {
+  std::vector<LabelledLine> lines;
+  for (const InputFact& each : facts.enclosed) {
+    const std::string outer = facts.input + std::string(enclosed_sign);
+    const std::string name = each.input.starts_with(outer) ? each.input.substr(outer.size()) : each.input;
+    lines.push_back({"in it", printable(name) + ": " + input_line(each, words)});
+  }
+  return lines;
+}
+
 std::string details(const InspectFacts& facts) {
   std::string out = printable(facts.input) + "   " + file_line(facts) + '\n';
   append_answers(out, facts.formats, "format");
+  for (const LabelledLine& line : enclosed_lines(facts, Messages::of(Language::en)))
+    out += "  " + labelled(line.label, line.text);
   for (const Text& decision : facts.decisions) out += "  " + labelled("decided", printable(to_string(decision)));
   for (const SheetFact& sheet : facts.sheets)
     out += "  " + labelled(sheet.name.empty()             ? "table"
@@ -114,6 +129,14 @@ std::string sheets_line(const InspectFacts& facts) {
 
 std::vector<LabelledLine> head_of(const InspectFacts& facts, const Messages& words) {
   std::vector<LabelledLine> head = {{"file", printable(facts.input) + ", " + file_line(facts)}};
+  constexpr std::size_t most_enclosed = 8;
+  std::vector<LabelledLine> inside = enclosed_lines(facts, words);
+  if (inside.size() > most_enclosed + 1) {
+    const std::string more = std::to_string(inside.size() - most_enclosed) + " more (-v lists them)";
+    inside.resize(most_enclosed);
+    inside.push_back({"in it", more});
+  }
+  head.insert(head.end(), inside.begin(), inside.end());
   if (std::string sheets = sheets_line(facts); !sheets.empty()) head.push_back({"sheets", std::move(sheets)});
   if (!facts.fits.empty() && facts.fits.front().known != 0) {
     const FitFact& fit = facts.fits.front();

@@ -18,13 +18,14 @@ MarkKind kind_of(Severity severity) {
 /// An input of the run with the id of its format.
 struct MarkedInput {
   std::string name, format;
+  bool enclosed = false;  ///< in another file
 };
 
 std::vector<MarkedInput> inputs_of(const ItemFacts& item) {
-  if (item.inputs.empty()) return {{item.input, item.format}};
+  if (item.inputs.empty()) return {{item.input, item.format, false}};
   std::vector<MarkedInput> inputs;
   for (const InputFact& each : item.inputs)
-    if (each.problem.empty()) inputs.push_back({each.input, each.format});
+    if (each.problem.empty() && each.not_read.empty()) inputs.push_back({each.input, each.format, each.enclosed});
   return inputs;
 }
 
@@ -77,7 +78,9 @@ std::vector<MarkedCopy> mark_inputs(const RunFacts& facts, const Registry& regis
     MarkedCopy copy{folder / input.filename(), 0, 0, {}};
     const Format* format = named.format.empty() ? nullptr : registry.format(named.format);
     std::error_code ignored;
-    if (format == nullptr || !format->descriptor().marks)
+    if (named.enclosed)
+      copy.problem = named.name + ": it is inside another file; save it and check the saved file";
+    else if (format == nullptr || !format->descriptor().marks)
       copy.problem =
           named.name +
           ": only Excel workbooks (.xlsx, .xlsm) can be marked; open it in Excel or LibreOffice and save it as .xlsx";

@@ -160,6 +160,7 @@ Json inputs_json(const ItemFacts& item) {
                       {"partner", text_or_null(each.partner)},
                       {"partner_reason", text_or_null(each.partner_reason)},
                       {"problem", text_or_null(each.problem)},
+                      {"not_read", text_or_null(to_string(each.not_read))},
                       {"decisions", to_strings(each.decisions)},
                       {"balance", balance_json(each.balance)},
                       {"records", each.records}});
@@ -246,6 +247,19 @@ Json sheet_json(const SheetFact& sheet) {
           {"heading_last", sheet.heading_last}};
 }
 
+/// The files inside a file.
+Json enclosed_json(const std::vector<InputFact>& files) {
+  Json enclosed = Json::array();
+  for (const InputFact& each : files)
+    enclosed.push_back({{"input", each.input},
+                        {"format", text_or_null(each.format)},
+                        {"partner", text_or_null(each.partner)},
+                        {"problem", text_or_null(each.problem)},
+                        {"not_read", text_or_null(to_string(each.not_read))},
+                        {"records", each.records}});
+  return enclosed;
+}
+
 Json fit_json(const FitFact& fit) {
   Json unknown = Json::array();
   for (const UnknownHeading& heading : fit.unknown)
@@ -294,6 +308,7 @@ std::string inspect_json(const InspectFacts& given) {
                      {"partner_problem", text_or_null(facts.partner_problem)},
                      {"formats", answers_json(facts.formats)},
                      {"partners", answers_json(facts.partners)},
+                     {"enclosed", enclosed_json(facts.enclosed)},
                      {"decisions", to_strings(facts.decisions)},
                      {"sheets", sheets},
                      {"fits", fits},

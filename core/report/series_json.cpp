@@ -19,7 +19,8 @@ std::string series_json(const SeriesFacts& facts) {
     inputs.push_back({{"input", each.input},
                       {"partner", null_if_empty(each.partner)},
                       {"format", null_if_empty(each.format)},
-                      {"problem", null_if_empty(each.problem)}});
+                      {"problem", null_if_empty(each.problem)},
+                      {"not_read", null_if_empty(to_string(each.not_read))}});
   for (const Series& each : facts.series) {
     Json points = Json::array(), gaps = Json::array();
     for (const SeriesPoint& point : each.points)

@@ -7,6 +7,7 @@
 #include "core/model/date.hpp"
 #include "core/model/value.hpp"
 #include "core/report/html_parts.hpp"
+#include "core/report/input_line.hpp"
 #include "core/report/series.hpp"
 
 namespace maex {
@@ -205,6 +206,9 @@ std::string series_html(const SeriesFacts& facts, const Messages& words) {
   for (const InputFact& each : facts.inputs)
     if (!each.problem.empty())
       out += fmt::format("<p class=\"error\">{}: {}</p>\n", html::escaped(each.input), html::escaped(each.problem));
+    else if (!each.not_read.empty())
+      out += fmt::format("<p class=\"soft\">{}: {}</p>\n", html::escaped(each.input),
+                         html::escaped(not_read_line(each, words)));
   out += "<figure>\n" + series_svg(facts, words) + "</figure>\n";
   for (const Series& series : facts.series) out += table(series, words);
   if (const std::string rest = series_rest(facts, words); !rest.empty())

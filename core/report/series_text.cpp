@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/model/value.hpp"
+#include "core/report/input_line.hpp"
 #include "core/report/series.hpp"
 #include "core/report/words.hpp"
 #include "core/report/wrap.hpp"
@@ -62,6 +63,8 @@ std::string series_text(const SeriesFacts& facts, std::size_t bar_room, const Me
     if (!each.problem.empty())
       out += labelled(words.text("failed"),
                       printable(each.input + ": " + each.problem.substr(0, each.problem.find('\n'))));
+    else if (!each.not_read.empty())
+      out += labelled(words.text("input"), printable(each.input) + ": " + not_read_line(each, words));
   for (const Series& series : facts.series) {
     double most = 0;
     for (const SeriesPoint& each : series.points) most = std::max(most, each.value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/notice/enclosed_sign.hpp"
 #include "core/report/words.hpp"
 #include "core/report/wrap.hpp"
 #include "core/text/printable.hpp"
@@ -34,7 +35,9 @@ std::string place_of(const Action& action, bool with_document, const Messages& w
   // The lowest part of the heading, if it is short: the cell is enough to find the place.
   if (const std::size_t part = where.heading.rfind(" > "); part != std::string::npos) where.heading.erase(0, part + 3);
   if (action.noun == "heading" || text::count_characters(where.heading) > most_heading) where.heading.clear();
-  if (!with_document) where.document.clear();
+  // Of a file inside the file, the name is needed to find the place.
+  const bool enclosed = where.document.find(enclosed_sign) != std::string::npos;
+  if (!with_document && !enclosed) where.document.clear();
   return printable(words.place(where));
 }
 

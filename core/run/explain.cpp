@@ -7,6 +7,7 @@
 #include "core/rules/engine.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/fill.hpp"
+#include "core/run/inputs.hpp"
 #include "core/run/join.hpp"
 #include "core/store/store.hpp"
 #include "core/text/similar.hpp"
@@ -155,24 +156,24 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   const std::string input = job.inputs.front().string();
   SourceChoice choice = job.source;
   choice.bounds = begin_work(choice.bounds, stop);
-  OpenedSource opened = open_source(registry, job.inputs.front(), choice);
-  check(job.from_options, opened.partner->descriptor());
+  ConvertJob begun = job;
+  begun.source = choice;
+  begun.skip_broken = false;
+  const Item item{0, {job.inputs.front()}, {}, nullptr, nullptr};
+  ItemFacts facts;
+  Inputs reader(item, begun, registry, facts);
   Notices notices;
-  Balance balance;
-  Account account(input, notices, balance);
-  ReadContext context{account, job.from_options, job.today, 0, stop, choice.bounds};
-  if (job.checks) context.country = job.checks->inputs.country_box;
-  const auto reader = opened.partner->read(opened.source, context);
+  reader.begin(notices, nullptr, nullptr, stop, false);
   Explanation explanation(
-      job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader->locate(origin, column, at); }, id,
+      job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader.locate(origin, column, at); }, id,
       field);
   explanation.facts.input = input;
-  explanation.facts.partner = opened.partner->descriptor().id;
+  explanation.facts.partner = facts.partner;
   Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
   Fill fill(&job.checks->inputs);
-  for (Batch batch; !found && reader->next(batch); batch.reset()) {
+  for (Batch batch; !found && reader.next(batch); batch.reset()) {
     fill.add(batch);
     join.add(batch, look);
   }

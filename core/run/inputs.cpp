@@ -4,6 +4,7 @@
 
 #include "core/io/error.hpp"
 #include "core/run/checks.hpp"
+#include "core/run/enclosed.hpp"
 
 namespace maex {
 namespace {
@@ -41,7 +42,11 @@ void add_name(std::string& list, const std::string& name) {
 }  // namespace
 
 const NoticeType& input_left_out() { return left_out; }
-std::vector<const NoticeType*> input_notices() { return {&file_damaged, &file_incomplete, &left_out}; }
+std::vector<const NoticeType*> input_notices() {
+  std::vector<const NoticeType*> all = enclosed_notices();
+  all.insert(all.end(), {&file_damaged, &file_incomplete, &left_out});
+  return all;
+}
 
 std::string names_of(std::span<const std::filesystem::path> inputs) {
   constexpr std::size_t few = 3;
@@ -51,47 +56,64 @@ std::string names_of(std::span<const std::filesystem::path> inputs) {
   return names;
 }
 
-Inputs::Inputs(const Item& item, const ConvertJob& job, const Registry& registry, ItemFacts& facts)
-    : item_(item), job_(job), registry_(registry), facts_(facts), by_number_(item.inputs.size()) {
-  facts_.inputs.assign(item.inputs.size(), {});
-  for (std::size_t i = 0; i != item.inputs.size(); ++i) facts_.inputs[i].input = item.inputs[i].string();
-  std::string problem;
-  for (std::size_t i = 0; i != item.inputs.size(); ++i) {
-    if (const auto broken = item.left_out.find(i); broken != item.left_out.end()) {
-      facts_.inputs[i].problem = broken->second;
-      continue;
-    }
-    try {
-      open(i, item.inputs[i]);
-    } catch (const InputError& error) {
-      facts_.inputs[i].problem = error.what();
-      if (!job.skip_broken) problem += (problem.empty() ? "" : "\n") + facts_.inputs[i].problem;
-    }
-  }
-  if (problem.empty() && inputs_.empty())
-    for (const InputFact& each : facts_.inputs) problem += (problem.empty() ? "" : "\n") + each.problem;
-  if (!problem.empty()) throw InputError(problem);
+bool is_single(const ItemFacts& facts) {
+  return facts.inputs.empty() || (facts.inputs.size() == 1 && !facts.inputs.front().enclosed);
 }
 
-void Inputs::open(std::size_t number, const std::filesystem::path& path) {
-  Input input{number, open_source(registry_, path, job_.source), {}, {}, nullptr};
+Inputs::Inputs(const Item& item, const ConvertJob& job, const Registry& registry, ItemFacts& facts)
+    : item_(item), job_(job), registry_(registry), facts_(facts) {
+  facts_.inputs.clear();
+  for (const std::filesystem::path& path : item.inputs) open(path);
+  by_number_.resize(facts_.inputs.size());
+  std::string problem;
+  for (const InputFact& each : facts_.inputs)
+    if (!each.problem.empty() && (!job.skip_broken || inputs_.empty()))
+      problem += (problem.empty() ? "" : "\n") + each.problem;
+  if (problem.empty() && inputs_.empty()) problem = nothing_read();
+  if (!problem.empty()) throw InputError(problem);
+  if (!is_single(facts_)) return;
+  facts_.partner_reason = facts_.inputs.front().partner_reason;
+  facts_.decisions = facts_.inputs.front().decisions;
+}
+
+InputFact& Inputs::fail(InputFact fact, const std::string& problem) {
+  fact.problem = problem;
+  return facts_.inputs.emplace_back(std::move(fact));
+}
+
+void Inputs::open(const std::filesystem::path& path) {
+  InputFact fact;
+  fact.input = path.string();
+  try {
+    Source source = open_tables(registry_, path, job_.source);
+    if (source.format != nullptr && source.format->descriptor().encloses)
+      open_enclosed(fact.input, source, job_.source, 1);
+    else
+      add(fact, std::move(source), job_.source);
+  } catch (const InputError& error) { fail(std::move(fact), error.what()); }
+}
+
+void Inputs::add(InputFact fact, Source source, const SourceChoice& choice) {
+  const std::size_t number = facts_.inputs.size();
+  if (const auto broken = item_.left_out.find(number); broken != item_.left_out.end()) {
+    fail(std::move(fact), broken->second);
+    return;
+  }
+  Input input{number, open_source(registry_, std::move(source), choice), {}, {}, nullptr};
   check(job_.from_options, input.opened.partner->descriptor());
-  InputFact& fact = facts_.inputs[number];
   fact.partner = input.opened.partner->descriptor().id;
   fact.partner_reason = input.opened.reason;
   if (input.opened.source.format != nullptr) fact.format = input.opened.source.format->descriptor().id;
   if (input.opened.source.tables) fact.decisions = input.opened.source.tables->decisions();
   add_name(facts_.partner, fact.partner);
   add_name(facts_.format, fact.format);
-  if (item_.inputs.size() == 1) {
-    facts_.partner_reason = fact.partner_reason;
-    facts_.decisions = fact.decisions;
-  }
+  facts_.inputs.push_back(std::move(fact));
   inputs_.push_back(std::move(input));
 }
 
 void Inputs::begin(Notices& notices, FateSink* fates, Quarantine* quarantine, const std::atomic<bool>* stop,
                    bool keep_source) {
+  report_enclosed(notices);
   for (const InputFact& each : facts_.inputs)
     if (!each.problem.empty())
       notices.add({&left_out,
@@ -163,7 +185,7 @@ void Inputs::report_end(Notices& notices) {
     }
     for (Text& remark : input.reader->remarks()) fact.decisions.push_back(std::move(remark));
   }
-  if (item_.inputs.size() == 1) facts_.decisions = facts_.inputs.front().decisions;
+  if (is_single(facts_)) facts_.decisions = facts_.inputs.front().decisions;
 }
 
 void Inputs::add_up() {

@@ -132,17 +132,21 @@ void mark_headings(TableDocument& tables, const std::vector<HeadingPlace>& headi
 }
 
 /// Reads and checks the file as `validate` does, so that both say the same.
-void read_records(const InspectJob& job, const Partner& partner, const Registry& registry, InspectFacts& facts) {
+ItemFacts read_item(const InspectJob& job, const std::string& partner, const Registry& registry) {
   ConvertJob check;
   check.source = job.source;
-  check.source.partner = partner.descriptor().id;
+  check.source.partner = partner;
   check.profiles = job.profiles;
   check.today = job.today;
   check.checks = job.checks;
   RunHooks hooks;
   hooks.stop = job.stop;
   std::vector<AtomicFile> none;
-  ItemFacts item = convert_item({0, {job.file}, {}, nullptr, nullptr}, check, registry, nullptr, hooks, none);
+  return convert_item({0, {job.file}, {}, nullptr, nullptr}, check, registry, nullptr, hooks, none);
+}
+
+/// Throws the error that ended the reading.
+void take_records(ItemFacts item, InspectFacts& facts) {
   switch (item.outcome) {
     case Outcome::done: break;
     case Outcome::unreadable: throw InputError(item.problem);
@@ -158,6 +162,20 @@ void read_records(const InspectJob& job, const Partner& partner, const Registry&
   facts.findings = std::move(item.findings);
   facts.verdict = std::move(item.verdict);
   facts.was_read = true;
+}
+
+/// Reads the files inside the file, and says what each of them is.
+void inspect_enclosed(const InspectJob& job, const Registry& registry, InspectFacts& facts) {
+  ItemFacts item = read_item(job, job.source.partner, registry);
+  facts.enclosed = std::move(item.inputs);
+  facts.partner = item.partner;
+  if (item.outcome == Outcome::unreadable) {
+    facts.partner_problem = item.problem;
+    settle(item);
+    facts.verdict = std::move(item.verdict);
+    return;
+  }
+  take_records(std::move(item), facts);
 }
 
 /// The partner that would read the file. Returns nullptr, with the reason in facts.partner_problem, when there is none.
@@ -228,6 +246,10 @@ InspectFacts inspect(const InspectJob& given, const Registry& registry) {
   facts.size = source.probe.size;
   facts.formats = answers_of(identify_format(registry, source.probe));
   if (source.format != nullptr) facts.format = source.format->descriptor().id;
+  if (source.format != nullptr && source.format->descriptor().encloses) {
+    inspect_enclosed(job, registry, facts);
+    return facts;
+  }
   const Partner* partner = choose_partner(registry, source, job.source, facts);
   if (source.format == nullptr && partner == nullptr) refuse(facts);
   if (source.tables) {
@@ -249,7 +271,7 @@ InspectFacts inspect(const InspectJob& given, const Registry& registry) {
   } else {
     facts.partner = partner->descriptor().id;
     source = {};  // the file is opened again
-    read_records(job, *partner, registry, facts);
+    take_records(read_item(job, facts.partner, registry), facts);
   }
   return facts;
 }

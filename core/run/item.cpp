@@ -376,25 +376,34 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
 
 /// Adds up what is known of the inputs, and says why an item of several inputs was not read. The facts of a single
 /// input are those of its item.
-void settle_inputs(const Item& item, ItemFacts& facts) {
-  if (item.inputs.size() == 1) {
+void settle_inputs(ItemFacts& facts) {
+  if (is_single(facts)) {
     if (!facts.inputs.empty()) facts.balance = std::move(facts.inputs.front().balance);
     facts.inputs.clear();
     return;
   }
   facts.balance = {};
+  std::uint64_t wanted = 0;
   std::vector<std::string> broken;
   std::string problems;
   for (const InputFact& each : facts.inputs) {
     facts.balance.add(each.balance);
+    wanted += each.not_read.empty() ? 1 : 0;
     if (each.problem.empty()) continue;
     broken.push_back(each.input);
     problems += "\n" + each.problem;
   }
   if (facts.outcome != Outcome::unreadable || broken.empty()) return;
-  facts.problem_text = {
-      "{broken} of {count} inputs cannot be read: {names}. An output without them would look complete, so nothing was written; fix them, or leave them out with --skip-broken"_text,
-      {{"broken", broken.size()}, {"count", item.inputs.size()}, {"names", joined(broken)}}};
+  const bool enclosed = facts.inputs.front().enclosed;
+  if (enclosed && broken.size() == wanted) return;  // the problems say all: nothing else was in the file
+  if (enclosed && broken.size() == 1)
+    facts.problem_text = {
+        "{problem}. An output without it would look complete, so nothing was written; fix it, or leave it out with --skip-broken"_text,
+        {{"problem", problems.substr(1, problems.find('\n', 1) - 1)}}};
+  else
+    facts.problem_text = {
+        "{broken} of {count} inputs cannot be read: {names}. An output without them would look complete, so nothing was written; fix them, or leave them out with --skip-broken"_text,
+        {{"broken", broken.size()}, {"count", wanted}, {"names", joined(broken)}}};
   facts.problem = to_string(facts.problem_text) + problems;
 }
 
@@ -433,7 +442,7 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   } catch (const UsageError& error) { failed(Outcome::refused, error.what()); } catch (const std::bad_alloc&) {
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
-  settle_inputs(item, facts);
+  settle_inputs(facts);
   if (facts.outcome == Outcome::unreadable && item.inputs.size() == 1 && facts.partner.empty())
     facts.fit = best_fit(item.inputs.front(), job.source, job.profiles, registry);
   facts.findings = take_findings(notices);

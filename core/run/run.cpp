@@ -107,7 +107,7 @@ bool leave_out_broken(Item& item, const ItemFacts& facts) {
   const std::size_t before = item.left_out.size();
   for (std::size_t i = 0; i != facts.inputs.size(); ++i)
     if (!facts.inputs[i].problem.empty()) item.left_out.emplace(i, facts.inputs[i].problem);
-  return item.left_out.size() != before && item.left_out.size() != item.inputs.size();
+  return item.left_out.size() != before && item.left_out.size() != facts.inputs.size();
 }
 
 }  // namespace

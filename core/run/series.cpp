@@ -75,7 +75,7 @@ Read read_figures(const SeriesJob& job, const Registry& registry, Item& item, It
       const std::size_t before = item.left_out.size();
       for (std::size_t i = 0; i != facts.inputs.size(); ++i)
         if (!facts.inputs[i].problem.empty()) item.left_out.emplace(i, facts.inputs[i].problem);
-      if (!job.read.skip_broken || item.left_out.size() == before || item.left_out.size() == item.inputs.size()) throw;
+      if (!job.read.skip_broken || item.left_out.size() == before || item.left_out.size() == facts.inputs.size()) throw;
     }
   }
 }

@@ -9,11 +9,12 @@
 #include <cstring>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/text/utf8.hpp"
 
 namespace maex::text {
 
-FileBytes::FileBytes(const std::filesystem::path& path) : name_(path.string()) {
+FileBytes::FileBytes(const std::filesystem::path& path) : name_(name_in_messages(path)) {
   // O_NONBLOCK: opening a named pipe must not wait for a writer. The flag has no effect on regular files.
   fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd_ < 0) throw InputError("cannot open " + name_ + ": " + std::strerror(errno));

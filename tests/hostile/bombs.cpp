@@ -52,6 +52,34 @@ void save_workbook(const fs::path& path, const std::string& head, const std::str
   save(path, make_zip(workbook({sheet_head + head, unit, count, tail + sheet_tail})));
 }
 
+const std::string message_head = "From: a@example.org\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\n";
+const std::string mixed = "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
+const std::string attachment_head =
+    "--b\r\nContent-Type: text/csv; name=a.csv\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+
+/// Parts inside parts, each with its own line between parts.
+std::string nested_message(int levels) {
+  std::string text = message_head;
+  for (int i = 0; i < levels; ++i) {
+    const std::string name = "b" + std::to_string(i);
+    text += "Content-Type: multipart/mixed; boundary=" + name + "\r\n\r\n--" + name + "\r\n";
+  }
+  text += "\r\nx\r\n";
+  for (int i = levels; i-- > 0;) text += "--b" + std::to_string(i) + "--\r\n";
+  return text;
+}
+
+/// Eight messages in each message, down to `levels`, each attached as a file.
+std::string messages_in_messages(int levels) {
+  if (levels == 0) return message_head + "\r\nx\r\n";
+  const std::string name = "level" + std::to_string(levels);
+  std::string text = message_head + "Content-Type: multipart/mixed; boundary=" + name + "\r\n\r\n";
+  const std::string inner = messages_in_messages(levels - 1);
+  for (int i = 0; i < 8; ++i)
+    text += "--" + name + "\r\nContent-Type: application/octet-stream; name=m.eml\r\n\r\n" + inner + "\r\n";
+  return text + "--" + name + "--\r\n";
+}
+
 std::string exponential_entities() {
   std::string text = "<!DOCTYPE x [<!ENTITY e0 \"haha\">";
   for (int i = 1; i < 30; ++i)
@@ -248,6 +276,44 @@ std::vector<Bomb> bombs() {
          save(p, Repeated{report, "<a>", 10'000'000, ""});
        },
        "nested deeper"},
+      {"deep.eml", [](const fs::path& p) { save(p, nested_message(3000)); }, "nested deeper"},
+      {"deep_somewhat.eml", [](const fs::path& p) { save(p, nested_message(40)); }, "message-depth"},
+      {"inside_one_another.eml",
+       [](const fs::path& p) {
+         save(p, Repeated{message_head, "Content-Type: message/rfc822\r\n\r\n", 3000, "x\r\n"});
+       },
+       "nested deeper"},
+      {"parts.eml",
+       [](const fs::path& p) {
+         save(p, Repeated{message_head + mixed, "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n", 100'000, "--b--\r\n"});
+       },
+       "could divide its parts|message-parts"},
+      {"many_parts.eml",
+       [](const fs::path& p) {
+         save(p, Repeated{message_head + mixed, "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n", 30'000, "--b--\r\n"});
+       },
+       "message-parts"},
+      {"headers.eml",
+       [](const fs::path& p) {
+         save(p, Repeated{message_head, "X-Padding: y\r\n", 5'000'000, "\r\nx\r\n"});
+       },
+       "its headers have more than"},
+      {"header.eml",
+       [](const fs::path& p) {
+         save(p, Repeated{message_head + "Subject: ", "x", 200 << 20, "\r\n\r\nx\r\n"});
+       },
+       "its headers have more than"},
+      {"large.eml",
+       [](const fs::path& p) {
+         save(p, Repeated{message_head + mixed + attachment_head, "QUFB", gigabyte / 4, "\r\n--b--\r\n"});
+       },
+       "message-bytes"},
+      {"messages_in_messages.eml", [](const fs::path& p) { save(p, messages_in_messages(4)); }, "message-parts"},
+      {"no_boundary.eml",
+       [](const fs::path& p) {
+         save(p, message_head + "Content-Type: multipart/mixed\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n");
+       },
+       "cut short or damaged"},
   };
 }
 

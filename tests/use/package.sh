@@ -12,6 +12,7 @@ package=$(find "$folder" -maxdepth 1 -name "maex_${version}*.deb")
 [[ -f $package ]] || fail "cpack made no maex_${version}…deb"
 dpkg-deb --field "$package" Depends | grep -q libxml2 || fail "the package does not depend on the libraries that the program needs"
 dpkg-deb --field "$package" Depends | grep -q poppler-utils || fail "the package does not depend on the programs that read PDF"
+dpkg-deb --field "$package" Depends | grep -q libgmime || fail "the package does not depend on the library that reads messages"
 dpkg-deb --extract "$package" "$folder/unpacked"
 cd "$folder/unpacked/usr"
 printf 'package: %s bytes, installed %s\n' "$(stat -c %s "$package")" "$(du -sh . | cut -f1)"

@@ -6,6 +6,7 @@
 #include "adapters/formats/csv/reader.hpp"
 #include "adapters/formats/csv/wrapped.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/text/lost_letters.hpp"
 #include "core/text/utf8.hpp"
 
@@ -31,9 +32,9 @@ class Document final : public TableDocument {
       encoding_ =
           !whole && text::is_plain_ascii(head) ? text::detect_behind_ascii(bytes) : text::detect_encoding(head, whole);
     if (encoding_.refuted)
-      throw InputError(path.string() + " is in an encoding that is not known: " + to_string(encoding_.reason) +
+      throw InputError(name_in_messages(path) + " is in an encoding that is not known: " + to_string(encoding_.reason) +
                        "; name it with --in-option encoding=NAME, or save the file as UTF-8");
-    const std::string sample = text::decode(head, encoding_, path.string(), whole);
+    const std::string sample = text::decode(head, encoding_, name_in_messages(path), whole);
     lost_letters_ = text::count_lost_letters(sample);
     sniffed_ = sniff_dialect(sample, whole, separator, quote);
     if (sniffed_.shape.columns == 1 && sniffed_.dialect.quote != no_quote && sniffed_.dialect.directive == 0)
@@ -43,9 +44,10 @@ class Document final : public TableDocument {
   [[nodiscard]] std::span<const SheetInfo> sheets() const override { return {&sheet_, 1}; }
 
   std::unique_ptr<RowReader> open(std::size_t sheet) override {
-    if (sheet != 0) throw InputError(path_.string() + " has one sheet only, as every text table");
-    auto text = text::open_text(std::make_unique<text::FileBytes>(path_), encoding_, path_.string());
-    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, path_.string(), board_, bounds_, unmarks_);
+    if (sheet != 0) throw InputError(name_in_messages(path_) + " has one sheet only, as every text table");
+    auto text = text::open_text(std::make_unique<text::FileBytes>(path_), encoding_, name_in_messages(path_));
+    return std::make_unique<Reader>(std::move(text), sniffed_.dialect, name_in_messages(path_), board_, bounds_,
+                                    unmarks_);
   }
 
   std::vector<MergedRange> merged(std::size_t /*sheet*/) override { return {}; }

@@ -94,7 +94,7 @@ class CsvFormat final : public Format {
   [[nodiscard]] const Descriptor& descriptor() const override { return card_; }
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
-    const std::string extension = extension_of(probe.path);
+    const std::string extension = extension_of(probe.name);
     const bool named_so =
         std::find(card_.extensions.begin(), card_.extensions.end(), extension) != card_.extensions.end();
     if (probe.head.empty())

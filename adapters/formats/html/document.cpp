@@ -6,6 +6,7 @@
 #include "adapters/formats/html/parser.hpp"
 #include "adapters/formats/html/sniff.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex::html {
 namespace {
@@ -52,7 +53,7 @@ class Reader final : public RowReader {
 class Document final : public TableDocument {
  public:
   Document(const std::filesystem::path& path, const OpenContext& context, const Descriptor& card)
-      : name_(path.string()) {
+      : name_(name_in_messages(path)) {
     const std::string_view wanted = context.options.get(card, "encoding");
     text::FileBytes bytes(path);
     const std::string head = text::read_up_to(bytes, text::sample_size);
@@ -69,7 +70,7 @@ class Document final : public TableDocument {
     undecoded_ = source->damage().bytes;
     for (const Part& part : page_.parts) sheets_.push_back({part.name, part.hidden, true, {}, part.kind, part.after});
     if (sheets_.empty()) throw InputError(name_ + " is a page without tables and without text" + page_advice());
-    std::string extension = path.extension().string();
+    const std::string extension = std::filesystem::path(name_).extension().string();
     if (page_.facts.tables == 0 &&
         (extension == ".xlsx" || extension == ".xls" || extension == ".csv" || extension == ".ods"))
       throw InputError(name_ + " is a web page without a table, though named " + extension +

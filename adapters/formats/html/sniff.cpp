@@ -99,7 +99,7 @@ Identification identify_page(const Probe& probe) {
   try {
     head = lower(text::decode(probe.head, encoding, probe.name, whole));
   } catch (const InputError& error) { return {Certainty::no, error.what()}; }
-  const std::string extension = lower(probe.path.extension().string());
+  const std::string extension = lower(std::filesystem::path(probe.name).extension().string());
   const bool named_so = extension == ".html" || extension == ".htm" || extension == ".xhtml";
   const std::string though = named_so ? "" : ", though named " + (extension.empty() ? "without extension" : extension);
   bool xml = false;

@@ -10,6 +10,7 @@
 #include "adapters/formats/pdf/poppler.hpp"
 #include "adapters/formats/pdf/turn.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 
 namespace maex::pdf {
 namespace {
@@ -54,8 +55,8 @@ class Reader final : public RowReader {
 class Document final : public TableDocument {
  public:
   Document(const std::filesystem::path& path, const OpenContext& context)
-      : name_(path.string()), bounds_(context.bounds), watch_(context.bounds) {
-    Poppler poppler(name_, name_, bounds_);
+      : name_(name_in_messages(path)), bounds_(context.bounds), watch_(context.bounds) {
+    Poppler poppler(path.string(), name_, bounds_);
     WordsOfFile file = poppler.read_words();
     faults_ = file.faults;
     complaints_ = file.complaints;

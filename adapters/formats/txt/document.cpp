@@ -3,6 +3,7 @@
 #include "adapters/formats/txt/structure.hpp"
 #include "core/document/stored_parts.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/text/lost_letters.hpp"
 #include "core/text/text_source.hpp"
 
@@ -12,8 +13,8 @@ namespace {
 class Document final : public TableDocument {
  public:
   Document(const std::filesystem::path& path, const OpenContext& context, const Descriptor& card)
-      : parts_(path.string(), context.bounds) {
-    const std::string name = path.string();
+      : parts_(name_in_messages(path), context.bounds) {
+    const std::string name = name_in_messages(path);
     const std::string_view wanted = context.options.get(card, "encoding");
     text::FileBytes bytes(path);
     const std::string head = text::read_up_to(bytes, text::sample_size);

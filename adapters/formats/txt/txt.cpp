@@ -45,7 +45,7 @@ class TextFormat final : public Format {
   [[nodiscard]] const Descriptor& descriptor() const override { return card_; }
 
   [[nodiscard]] Identification identify(const Probe& probe) const override {
-    const std::string extension = extension_of_name(probe.path);
+    const std::string extension = extension_of_name(probe.name);
     if (std::find(card_.extensions.begin(), card_.extensions.end(), extension) == card_.extensions.end())
       return {Certainty::no, "not named .txt, .text or .md"};
     if (probe.head.empty()) return {Certainty::no, "empty file"};

@@ -5,6 +5,7 @@
 #include "core/adapter/registry.hpp"
 #include "core/io/error.hpp"
 #include "core/io/resources.hpp"
+#include "core/io/temporary.hpp"
 #include "core/text/text_source.hpp"
 
 namespace maex {
@@ -84,8 +85,8 @@ class Xls final : public Format {
     if (!bare_version(head).empty()) {
       const std::string rest = text::read_up_to(file, largest_bare);
       if (rest.size() == largest_bare)
-        throw InputError(path.string() + " is refused: it is larger than any workbook of Excel 2 to 4");
-      return std::make_unique<xls::Document>(head + rest, path.string(), encoding);
+        throw InputError(name_in_messages(path) + " is refused: it is larger than any workbook of Excel 2 to 4");
+      return std::make_unique<xls::Document>(head + rest, name_in_messages(path), encoding);
     }
     return std::make_unique<xls::Document>(CompoundFile(path, context.bounds), encoding);
   }

@@ -70,18 +70,24 @@ void check_bounds(Trial& trial) {
     Bounds bounds;
     bounds.seconds = seconds_for_a_small_file;
     // The table has five rows, five columns and a text of 17 bytes; records have more. A report may have no wide table.
-    const bool must = table && (bound.name == "rows" || (bound.name == "columns" && !trial.card.document) ||
-                                bound.name == "cell-bytes");
+    const bool encloses = trial.card.encloses;
+    const bool must =
+        table && !encloses &&
+        (bound.name == "rows" || (bound.name == "columns" && !trial.card.document) || bound.name == "cell-bytes");
+    // A message has two parts on two levels.
+    const bool must_unpack = encloses && (bound.name == "message-parts" || bound.name == "message-depth" ||
+                                          bound.name == "message-bytes" || bound.name == "member-bytes");
     bounds.*bound.value = must ? 3 : 1;
     const Outcome outcome = read(trial, own, bounds);
     const std::string where = "limit " + std::string(bound.name) + "=" + std::to_string(bounds.*bound.value);
     if (!outcome.fault.empty())
       trial.fail(where, outcome.fault);
-    else if (must && outcome.refused.empty())
+    else if ((must || must_unpack) && outcome.refused.empty())
       trial.fail(where, "a file beyond the limit is read");
     else if (!outcome.refused.empty() && outcome.refused.find("--limit ") == std::string::npos)
       trial.fail(where, "the refusal does not name the limit: " + outcome.refused);
-    else if (must && outcome.refused.find("--limit " + std::string(bound.name) + "=") == std::string::npos)
+    else if ((must || must_unpack) &&
+             outcome.refused.find("--limit " + std::string(bound.name) + "=") == std::string::npos)
       trial.fail(where, "the refusal names another limit: " + outcome.refused);
     refused += outcome.refused.empty() ? 0 : 1;
   }

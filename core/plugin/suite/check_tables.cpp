@@ -34,6 +34,19 @@ void compare(Trial& trial, std::span<const Expected> expected, std::span<const S
     trial.fail(std::move(difference.where), std::move(difference.reason));
 }
 
+/// The specimen has a text, and the attachment of the suite byte for byte.
+void enclosed_own_output(Trial& trial, const TableReading& reading) {
+  const auto is_attachment = [](const std::vector<Seen>& file) {
+    return file[0].raw == enclosed_name_of_suite && file[1].raw == enclosed_bytes_of_suite;
+  };
+  if (reading.sheets.size() != 2)
+    trial.fail("own file",
+               "it holds " + std::to_string(reading.sheets.size()) + " files, not a text and an attachment");
+  if (std::none_of(reading.sheets.begin(), reading.sheets.end(), is_attachment))
+    trial.fail("own file", "its attachment " + std::string(enclosed_name_of_suite) + " is not read byte for byte");
+  trial.tried("a text and an attachment");
+}
+
 }  // namespace
 
 void table_own_output(Trial& trial) {
@@ -42,6 +55,7 @@ void table_own_output(Trial& trial) {
   const TableReading reading = read_tables(*trial.format(), own, {});
   if (!reading.fault.empty() || !reading.refused.empty())
     return trial.fail("own file", reading.fault.empty() ? "it is refused: " + reading.refused : reading.fault);
+  if (trial.card.encloses) return enclosed_own_output(trial, reading);
   if (reading.sheets.size() != 1)
     return trial.fail("own file", "it holds " + std::to_string(reading.sheets.size()) + " sheets, not one");
   const std::vector<Seen>& seen = reading.sheets[0];

@@ -24,6 +24,13 @@ struct Expected {
 /// place|note|count|date|yes, two rows of every kind with a blank row between them, and C5 alone. Made up.
 const std::vector<Expected>& specimen_table();
 
+/// The attachment of the specimen of a format that encloses files: its name, and its bytes, with a letter that is not
+/// ASCII and line ends of two bytes.
+inline constexpr std::string_view enclosed_name_of_suite = "list.csv";
+inline constexpr std::string_view enclosed_bytes_of_suite =
+    "place;count\r\nA\xC4\x9F"
+    "dam;7\r\n";
+
 /// Text cells at scattered places, with gaps between rows and columns. Each text names its own place.
 std::vector<Expected> scattered_table();
 /// Texts that a spreadsheet program would read as formulas, numbers, dates or booleans.

@@ -4,6 +4,7 @@
 
 #include "core/document/bounded_table.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/plugin/suite/trial.hpp"
 
 namespace maex::conformance {
@@ -54,6 +55,19 @@ std::vector<Seen> read_sheet(TableDocument& document, std::size_t sheet) {
   return cells;
 }
 
+/// Each file inside a file as a sheet: name and content in one row.
+std::vector<Seen> read_enclosed(const EnclosedFile& file) {
+  if (file.name.empty()) throw Broken{"a file inside has no name"};
+  if (file.name.find_first_of("/\\") != std::string::npos) throw Broken{"the name of a file inside has a path"};
+  const int ways = (file.bytes ? 1 : 0) + (file.not_read.empty() ? 0 : 1) + (file.problem.empty() ? 0 : 1);
+  if (ways != 1) throw Broken{"the file inside, " + file.name + ", is not exactly one of read, not read and refused"};
+  std::string bytes;
+  if (file.bytes) bytes = bytes_of(path_of(file.bytes));
+  Seen name{1, 1, CellKind::text, false, file.name, 0, {}, file.name};
+  Seen content{1, 2, CellKind::text, false, bytes, 0, {}, bytes};
+  return {std::move(name), std::move(content)};
+}
+
 }  // namespace
 
 TableReading read_tables(const Format& format, const std::filesystem::path& path, const OpenContext& context) {
@@ -62,6 +76,10 @@ TableReading read_tables(const Format& format, const std::filesystem::path& path
   try {
     const Probe probe = probe_file(path);
     (void)format.identify(probe);
+    if (format.descriptor().encloses) {
+      for (const EnclosedFile& file : format.unpack(path, context)) reading.sheets.push_back(read_enclosed(file));
+      return reading;
+    }
     const auto document = bounded(format.open(path, context), context.bounds, probe.name);
     for (std::size_t sheet = 0; sheet != document->sheets().size(); ++sheet) {
       if (!document->sheets()[sheet].readable) continue;

@@ -84,7 +84,6 @@ TEST(Foreign, IsRecognisedByBytesEntriesOrName) {
       {"\x1F\x8B\x08", "a.gnumeric", {}, "gnumeric"},
       {"list.csv"s + std::string(249, '\0') + "ustar", "a", {}, "tar"},
       {"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "a.mht", {}, "mhtml"},
-      {"From: a\r\nTo: b\r\nMIME-Version: 1.0\r\nContent-Type: text/plain", "a.eml", {}, "eml"},
       {"{\"url\": \"https://docs.google.com/open?id=1\"}", "a.gsheet", {}, "google"},
       {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
        "a.xls",

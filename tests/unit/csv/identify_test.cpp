@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 
 Identification identify(const std::string& bytes, const std::string& name) {
   Probe probe;
-  probe.path = name;
+  probe.path = probe.name = name;
   probe.name = name;
   probe.size = bytes.size();
   probe.head = bytes.substr(0, 64 * 1024);
