@@ -102,8 +102,12 @@ struct Poppler::Part {
   WordReader reader;
 };
 
-/// Throws InputError when the words of the page are too many.
+/// Throws InputError when the words of the page are too many, or the page is too large.
 void Poppler::check(const Page& page) {
+  if (page.width > longest_length || page.height > longest_length)
+    throw InputError(
+        name_ + ", page " + std::to_string(page.number) +
+        " is larger than 1,000,000 points; print it to a new PDF with pages of a usual size and read that one");
   // Making lines and cells of the words takes as much again.
   const std::uint64_t size = page.text.capacity() + page.words.capacity() * sizeof(Word) + sizeof page;
   check_held(bounds_, held_ += 2 * size, name_, "words");
