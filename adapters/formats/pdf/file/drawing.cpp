@@ -12,6 +12,7 @@ namespace {
 constexpr unsigned deepest_form = 8;
 constexpr std::size_t most_contents = std::size_t{32} << 20;  // bytes of one page, forms included
 constexpr std::size_t most_operands = 8;
+constexpr std::size_t operators_between_looks = 4096;
 
 Matrix start_of(const PageObject& page) {
   const auto [left, bottom, right, top] = page.box;
@@ -73,8 +74,8 @@ Known known(std::string_view word) {
 
 class Painter {
  public:
-  Painter(Objects& objects, const PageObject& page, RulingCollector& to)
-      : objects_(objects), pen_(to, start_of(page), size_of(page)) {}
+  Painter(Objects& objects, const PageObject& page, RulingCollector& to, const std::function<void()>& look)
+      : objects_(objects), pen_(to, start_of(page), size_of(page)), look_(look) {}
 
   /// False when the page draws too much.
   bool run(std::string_view contents, std::string_view resources, unsigned depth) {
@@ -91,6 +92,7 @@ class Painter {
       } else if (token.kind == TokenKind::name) {
         name = token.text;
       } else if (token.kind == TokenKind::word) {
+        if (++operators_ % operators_between_looks == 0) look_();
         const Known operation = known(token.text);
         if (operation.what == Operator::show) {
           if (!show(name, resources, depth)) return false;
@@ -180,8 +182,9 @@ class Painter {
 
   Objects& objects_;
   Pen pen_;
+  const std::function<void()>& look_;
   std::array<float, most_operands> numbers_{};
-  std::size_t last_ = 0, size_ = 0;
+  std::size_t last_ = 0, size_ = 0, operators_ = 0;
   bool is_optional_ = false;  ///< the operands name content that may be hidden
 };
 
@@ -228,11 +231,11 @@ std::string contents_of(Objects& objects, std::string_view contents) {
 
 }  // namespace
 
-Drawing read_drawing(Objects& objects, const PageObject& page) {
+Drawing read_drawing(Objects& objects, const PageObject& page, const std::function<void()>& look) {
   require_no_annotations(objects, page.annotations);
   Drawing drawing;
   RulingCollector collector(drawing);
-  if (!Painter(objects, page, collector).run(contents_of(objects, page.contents), page.resources, 0))
+  if (!Painter(objects, page, collector, look).run(contents_of(objects, page.contents), page.resources, 0))
     drawing.too_many = true;
   collector.finish();
   return drawing;

@@ -50,7 +50,7 @@ std::map<std::uint32_t, Drawing> PlainFile::take_drawings() {
   for (std::size_t i = 0; i != (state ? state->pages.size() : 0); ++i) {
     watch_.look(name_);
     try {
-      Drawing drawing = read_drawing(state->objects, state->pages[i]);
+      Drawing drawing = read_drawing(state->objects, state->pages[i], [this] { watch_.look(name_); });
       rulings += drawing.rulings.across.size() + drawing.rulings.down.size();
       drawings.emplace_hint(drawings.end(), static_cast<std::uint32_t>(i + 1), std::move(drawing));
       if (rulings > most_rulings_of_file) break;

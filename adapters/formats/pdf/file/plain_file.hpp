@@ -22,8 +22,8 @@ class PlainFile {
 
   /// 0: not known.
   [[nodiscard]] std::size_t pages() const;
-  /// The drawing of each page that can be read here, by its number. The file leaves the memory. Throws InputError at the
-  /// deadline, and Interrupted.
+  /// The drawing of each page that can be read here, by its number. The file leaves the memory. Throws InputError at
+  /// the deadline, and Interrupted.
   std::map<std::uint32_t, Drawing> take_drawings();
 
  private:
