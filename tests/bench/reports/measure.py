@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Compares maex with other programs on the reports of make_reports.py, in turn.
 
-    python3 tests/bench/reports/measure.py pdf FOLDER MAEX [RUNS]     # with pdftotext -layout
-    python3 tests/bench/reports/measure.py docx FOLDER BENCH [RUNS]   # with the public API of python-docx
+    python3 tests/bench/reports/measure.py pdf FOLDER build/maex_bench [RUNS]    # with pdftotext -layout
+    python3 tests/bench/reports/measure.py docx FOLDER build/maex_bench [RUNS]   # with the public API of python-docx
 
-MAEX is the program, BENCH is build/maex_bench. Each run is one process of maex over all files, and then the other program over the same files.
-Prints the time of both, the processor time of both and the peak of the memory of one process. No other work may run on the machine.
+Each run reads every file of FOLDER with one process of maex_bench, and then with the other program: python-docx in one process too, pdftotext in
+a process for each file, because it takes one. Prints the time and the processor time of both. No other work may run on the machine.
 """
 import os
 import pathlib
@@ -40,11 +40,10 @@ def main():
     kind, folder, program = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
     runs = int(sys.argv[4]) if len(sys.argv) > 4 else 5
     files = sorted(str(path) for path in folder.glob("*." + kind))
+    ours = [program, "work", "cells", *files]
     if kind == "pdf":
-        ours = [program, "convert", *files, "--to", "figures", "-o", str(folder / "figures.csv"), "--overwrite", "--quiet"]
-        theirs = ["sh", "-c", 'for file; do pdftotext -layout "$file" /dev/null; done', "sh", *files]
+        theirs = ["sh", "-c", 'for file; do pdftotext -layout "$file" /dev/null || exit; done', "sh", *files]
     else:
-        ours = ["sh", "-c", f'for file; do {program} work cells "$file"; done', "sh", *files]
         theirs = ["/usr/bin/python3", "-c", PYTHON_DOCX, *files]
     walls, processors = ([], []), ([], [])
     for number in range(runs + 1):
