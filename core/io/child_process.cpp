@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <thread>
 
 #include "core/io/error.hpp"
@@ -55,7 +56,8 @@ void limit(int what, std::uint64_t value) {
   ::setrlimit(static_cast<__rlimit_resource>(what), &both);
 }
 
-/// Between fork and exec: only system calls, because another thread may have held any lock at the time of the fork.
+/// Between fork and exec: only system calls, because the memory is that of the program, and another thread may hold any
+/// lock.
 [[noreturn]] void become(const Ends& ends, const char* program, char* const* arguments, const ChildLimits& limits,
                          std::uint64_t processor_seconds, pid_t parent) {
   const auto fail = [] {
@@ -96,8 +98,11 @@ void limit(int what, std::uint64_t value) {
 class Child {
  public:
   explicit Child(pid_t id) : id_(id) {}
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
+  Child(Child&& other) noexcept : id_(std::exchange(other.id_, -1)) {}
+  Child& operator=(Child&& other) noexcept {
+    std::swap(id_, other.id_);
+    return *this;
+  }
   ~Child() {
     if (id_ < 0) return;
     kill();
@@ -143,35 +148,118 @@ std::size_t read_piece(const FileHandle& from, Piece& piece) {
   }
 }
 
-/// Reads both streams until the child closes them or something ends the work.
-ChildEnd pump(FileHandle& output, FileHandle& errors, const ChildLimits& limits, const Watch& watch,
-              const ChildOutput& receiver, std::string& kept) {
+/// A program that runs, and what is known about it.
+class Running {
+ public:
+  /// Throws InputError when the system does not start it.
+  Running(const ChildWork& work, const Watch& watch);
+
+  [[nodiscard]] bool is_open() const { return output_ || errors_; }
+  [[nodiscard]] std::array<pollfd, 2> waits() const {
+    return {pollfd{output_ ? output_.get() : -1, POLLIN, 0}, pollfd{errors_ ? errors_.get() : -1, POLLIN, 0}};
+  }
+  /// Reads what has come. False: the work ends here, and result().end says why.
+  bool read(const pollfd& output, const pollfd& errors, Piece& piece);
+  /// Waits for the end of a program that has closed its streams.
+  void finish() {
+    const int status = child_.wait_shortly();  // it has nothing left to say
+    result_.end = WIFEXITED(status) ? ChildEnd::exited : ChildEnd::killed;
+    result_.code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+  }
+  void begin_wait() { heard_ = Clock::now(); }
+  ChildResult& result() { return result_; }
+
+ private:
   using Clock = std::chrono::steady_clock;
+  bool ends(ChildEnd end) {
+    result_.end = end;
+    return false;
+  }
+
+  const ChildWork& work_;
+  Child child_;
+  FileHandle output_, errors_;
+  ChildResult result_;
+  std::uint64_t size_ = 0;
+  Clock::time_point heard_ = Clock::now();
+};
+
+pid_t start(const ChildRequest& request, const Watch& watch, Pipe& out, Pipe& error, Pipe& report) {
+  const std::string program = request.program.string();
+  std::vector<std::string> words = {program};
+  words.insert(words.end(), request.arguments.begin(), request.arguments.end());
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+
+  const FileHandle folder = open_deleted_folder();
+  const FileHandle null(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  ::fcntl(out.to.get(), F_SETPIPE_SZ,
+          pipe_bytes);  // a busy machine lets us read seldom; the child need not wait for it
+  const Ends ends{null.get(), out.to.get(), error.to.get(), report.to.get(), folder.get(), request.input};
+  const pid_t parent = ::getpid();
+  // The child has our memory until its program begins, so that none of it is copied; this thread waits until then.
+  const pid_t id = ::vfork();  // NOLINT
+  if (id == 0) become(ends, program.c_str(), arguments.data(), request.limits, watch.seconds(), parent);
+  if (id < 0)
+    throw InputError("the system starts no further program, and " + program + " is needed: " + std::strerror(errno));
+  return id;
+}
+
+Running::Running(const ChildWork& work, const Watch& watch) : work_(work), child_(-1) {
+  Pipe out = open_pipe(), error = open_pipe(), report = open_pipe();
+  child_ = Child(start(work.request, watch, out, error, report));
+  for (Pipe* pipe : {&out, &error, &report}) pipe->to = FileHandle();
+  int failed = 0;
+  ssize_t got = 0;
+  while ((got = ::read(report.from.get(), &failed, sizeof failed)) < 0 && errno == EINTR) {}
+  if (got == static_cast<ssize_t>(sizeof failed))
+    throw InputError("the program " + work.request.program.string() + " does not start: " + std::strerror(failed));
+  output_ = std::move(out.from);
+  errors_ = std::move(error.from);
+}
+
+bool Running::read(const pollfd& output, const pollfd& errors, Piece& piece) {
+  const ChildLimits& limits = work_.request.limits;
+  if (output.revents != 0) {
+    const std::size_t got = read_piece(output_, piece);
+    if (got == 0) output_ = FileHandle();
+    size_ += got;
+    if (size_ > limits.output_bytes) return ends(ChildEnd::output_full);
+    if (got != 0 && !work_.output({piece.data(), got})) return ends(ChildEnd::refused);
+    heard_ = Clock::now();
+  }
+  if (errors.revents != 0) {
+    const std::size_t got = read_piece(errors_, piece);
+    if (got == 0) errors_ = FileHandle();
+    result_.errors.append(piece.data(), std::min<std::size_t>(got, limits.error_bytes - result_.errors.size()));
+  }
+  if (Clock::now() - heard_ > limits.quiet) return ends(ChildEnd::quiet);
+  return true;
+}
+
+/// Reads all streams until the programs close them or something ends the work. False: one of them was ended.
+bool pump(std::deque<Running>& all, const Watch& watch) {
   constexpr int tick = 50;  // milliseconds: how late Ctrl-C may be seen
   Piece piece;
-  std::uint64_t size = 0;
-  Clock::time_point heard = Clock::now();
-  while (output || errors) {
-    std::array<pollfd, 2> waits = {pollfd{output ? output.get() : -1, POLLIN, 0},
-                                   pollfd{errors ? errors.get() : -1, POLLIN, 0}};
+  std::vector<pollfd> waits;
+  for (;;) {
+    waits.clear();
+    bool open = false;
+    for (const Running& each : all) {
+      const std::array<pollfd, 2> own = each.waits();
+      waits.insert(waits.end(), own.begin(), own.end());
+      open = open || each.is_open();
+    }
+    if (!open) return true;
     ::poll(waits.data(), waits.size(), tick);
-    if (watch.is_over()) return ChildEnd::over;
-    if (waits[0].revents != 0) {
-      const std::size_t got = read_piece(output, piece);
-      if (got == 0) output = FileHandle();
-      size += got;
-      if (size > limits.output_bytes) return ChildEnd::output_full;
-      if (got != 0 && !receiver({piece.data(), got})) return ChildEnd::refused;
-      heard = Clock::now();
+    if (watch.is_over()) {
+      for (Running& each : all) each.result().end = ChildEnd::over;
+      return false;
     }
-    if (waits[1].revents != 0) {
-      const std::size_t got = read_piece(errors, piece);
-      if (got == 0) errors = FileHandle();
-      kept.append(piece.data(), std::min<std::size_t>(got, limits.error_bytes - kept.size()));
-    }
-    if (Clock::now() - heard > limits.quiet) return ChildEnd::quiet;
+    for (std::size_t i = 0; i != all.size(); ++i)
+      if (all[i].is_open() && !all[i].read(waits[2 * i], waits[2 * i + 1], piece)) return false;
   }
-  return ChildEnd::exited;
 }
 
 }  // namespace
@@ -183,44 +271,21 @@ std::optional<std::filesystem::path> find_system_program(std::string_view name) 
   return std::nullopt;
 }
 
+std::vector<ChildResult> run_children(const std::vector<ChildWork>& works, const Watch& watch,
+                                      const std::function<void()>& meanwhile) {
+  std::deque<Running> all;
+  for (const ChildWork& work : works) all.emplace_back(work, watch).result().end = ChildEnd::refused;
+  meanwhile();
+  for (Running& each : all) each.begin_wait();
+  if (pump(all, watch))
+    for (Running& each : all) each.finish();
+  std::vector<ChildResult> results;
+  for (Running& each : all) results.push_back(std::move(each.result()));
+  return results;
+}
+
 ChildResult run_child(const ChildRequest& request, const Watch& watch, const ChildOutput& output) {
-  const std::string program = request.program.string();
-  std::vector<std::string> words = {program};
-  words.insert(words.end(), request.arguments.begin(), request.arguments.end());
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-
-  const FileHandle folder = open_deleted_folder();
-  const FileHandle null(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-  Pipe out = open_pipe(), error = open_pipe(), report = open_pipe();
-  ::fcntl(out.to.get(), F_SETPIPE_SZ,
-          pipe_bytes);  // a busy machine lets us read seldom; the child need not wait for it
-  const Ends ends{null.get(), out.to.get(), error.to.get(), report.to.get(), folder.get(), request.input};
-  const pid_t parent = ::getpid();
-  const pid_t id = ::fork();
-  if (id == 0) become(ends, program.c_str(), arguments.data(), request.limits, watch.seconds(), parent);
-  if (id < 0)
-    throw InputError("the system starts no further program, and " + program + " is needed: " + std::strerror(errno));
-  Child child(id);
-  for (Pipe* pipe : {&out, &error, &report}) pipe->to = FileHandle();
-  int failed = 0;
-  ssize_t got = 0;
-  while ((got = ::read(report.from.get(), &failed, sizeof failed)) < 0 && errno == EINTR) {}
-  if (got == static_cast<ssize_t>(sizeof failed))
-    throw InputError("the program " + program + " does not start: " + std::strerror(failed));
-
-  ChildResult result;
-  result.end = pump(out.from, error.from, request.limits, watch, output, result.errors);
-  if (result.end != ChildEnd::exited) {
-    child.kill();
-    child.wait();
-    return result;
-  }
-  const int status = child.wait_shortly();  // it closed both streams, so it has nothing left to say
-  result.end = WIFEXITED(status) ? ChildEnd::exited : ChildEnd::killed;
-  result.code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
-  return result;
+  return std::move(run_children({{request, output}}, watch, [] {})[0]);
 }
 
 }  // namespace maex

@@ -53,9 +53,19 @@ struct ChildResult {
 /// Gets the output piece by piece. Returns false to end the child. May throw: the child is killed and reaped first.
 using ChildOutput = std::function<bool(std::string_view piece)>;
 
+struct ChildWork {
+  ChildRequest request;
+  ChildOutput output;
+};
+
 /// Starts the program, hands its output to `output` as it comes, and waits for its end. Any thread may call it. The
 /// child is dead and reaped when this returns or throws, and dies with the thread that calls it. Throws InputError when
 /// the system does not start it.
 ChildResult run_child(const ChildRequest& request, const Watch& watch, const ChildOutput& output);
+
+/// The same for several programs at a time, all in the calling thread. `meanwhile` is called once they have started.
+/// When one of them has to be ended, all are; those that did nothing wrong are `refused`.
+std::vector<ChildResult> run_children(const std::vector<ChildWork>& works, const Watch& watch,
+                                      const std::function<void()>& meanwhile);
 
 }  // namespace maex

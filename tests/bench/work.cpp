@@ -53,7 +53,7 @@ int inflate_all(const std::string& path) {
   return 0;
 }
 
-int visit_cells(const Registry& registry, const std::string& path) {
+void visit_cells(const Registry& registry, const std::string& path) {
   const Source source = open_tables(registry, path, {});
   if (!source.tables) throw std::runtime_error(path + " is no table file");
   std::uint64_t rows = 0, cells = 0, bytes = 0;
@@ -72,7 +72,6 @@ int visit_cells(const Registry& registry, const std::string& path) {
   }
   std::printf("%llu rows %llu cells %llu bytes sum %.6g\n", static_cast<unsigned long long>(rows),
               static_cast<unsigned long long>(cells), static_cast<unsigned long long>(bytes), sum);
-  return 0;
 }
 
 int read_records(const Registry& registry, const std::string& path) {
@@ -97,13 +96,16 @@ int read_records(const Registry& registry, const std::string& path) {
 }  // namespace
 
 int do_work(const std::vector<std::string>& arguments) {
-  if (arguments.size() != 2) throw std::runtime_error("usage: maex_bench work inflate|cells|records FILE");
+  const bool cells = !arguments.empty() && arguments[0] == "cells";
+  if (arguments.size() < 2 || (arguments.size() > 2 && !cells))
+    throw std::runtime_error("usage: maex_bench work inflate|records FILE, or maex_bench work cells FILE…");
   if (arguments[0] == "inflate") return inflate_all(arguments[1]);
   Registry registry;
   register_builtin_adapters(registry);
-  if (arguments[0] == "cells") return visit_cells(registry, arguments[1]);
   if (arguments[0] == "records") return read_records(registry, arguments[1]);
-  throw std::runtime_error("there is no work " + arguments[0]);
+  if (!cells) throw std::runtime_error("there is no work " + arguments[0]);
+  for (std::size_t i = 1; i != arguments.size(); ++i) visit_cells(registry, arguments[i]);
+  return 0;
 }
 
 }  // namespace maex::bench

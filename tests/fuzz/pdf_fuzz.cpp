@@ -1,7 +1,13 @@
-// What poppler's programs print for a hostile PDF: words and drawings. The programs themselves do not run here.
+// What poppler's programs print for a hostile PDF: words and drawings. The programs themselves do not run here. And the
+// objects and drawings of a file that are read without them.
+#include <cmath>
+
 #include "adapters/formats/pdf/aligned.hpp"
 #include "adapters/formats/pdf/content.hpp"
+#include "adapters/formats/pdf/file/plain_file.hpp"
 #include "adapters/formats/pdf/grid.hpp"
+#include "adapters/formats/pdf/limits.hpp"
+#include "adapters/formats/pdf/made_pdf.hpp"
 #include "adapters/formats/pdf/pdf_rulings.hpp"
 #include "adapters/formats/pdf/pdf_words.hpp"
 #include "adapters/formats/pdf/turn.hpp"
@@ -96,6 +102,29 @@ void run_rulings(std::string_view bytes) {
   } catch (const InputError&) {}
 }
 
+void run_file(std::string_view bytes) {
+  const MemoryFile file(bytes);
+  pdf::PlainFile plain(file.path(), "made.pdf", small_bounds());
+  const std::size_t pages = plain.pages();
+  for (const auto& [page, drawing] : plain.take_drawings()) {
+    require(page >= 1 && page <= pages, "a drawing belongs to a page");
+    for (const auto* lines : {&drawing.rulings.across, &drawing.rulings.down})
+      for (const pdf::Ruling& line : *lines)
+        require(line.from < line.to && std::abs(line.at) <= pdf::longest_length, "a ruling has a length and a place");
+  }
+}
+
+std::vector<std::string> file_seeds() {
+  pdf::MadePdf made;
+  for (const int turn : {0, 90}) {
+    made.page(595, 842, turn);
+    made.text(60, 60, "a (b) \\ c");
+    made.grid({50, 150, 250}, {80, 100, 120});
+    made.raw("q 2 0 0 2 1 1 cm 1 1 m 9 1 l 9 9 l b Q q 9 9 90 90 re W n 1 1 m 2 3 4 5 60 7 c S Q 5 5 90 1 re f*\n");
+  }
+  return {made.bytes()};
+}
+
 std::vector<std::string> word_seeds() {
   std::string seed = "level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
   const auto row = [&seed](int page, int line, double x, double y, const std::string& text) {
@@ -125,6 +154,7 @@ std::vector<std::string> ruling_seeds() {
 }
 
 const Target words_target("pdf_words", run_words, mutate_lines, word_seeds);
+const Target file_target("pdf_file", run_file, mutate_lines, file_seeds);
 const Target rulings_target("pdf_rulings", run_rulings, mutate_markup, ruling_seeds);
 
 }  // namespace

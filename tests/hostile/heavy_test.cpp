@@ -16,6 +16,7 @@
 #include <string>
 
 #include "tests/hostile/heavy.hpp"
+#include "tests/hostile/heavy_pdf.hpp"
 #include "tests/hostile/measured_process.hpp"
 
 namespace maex::test {
@@ -81,11 +82,13 @@ TEST_P(HeavyFile, EndsInTimeAndMemory) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Named, HeavyFile, testing::ValuesIn(heavy_files()), [](const auto& heavy) {
+std::string name_of(const testing::TestParamInfo<Heavy>& heavy) {
   std::string name = heavy.param.file;
   std::replace(name.begin(), name.end(), '.', '_');
   return name;
-});
+}
+INSTANTIATE_TEST_SUITE_P(Named, HeavyFile, testing::ValuesIn(heavy_files()), name_of);
+INSTANTIATE_TEST_SUITE_P(Pdf, HeavyFile, testing::ValuesIn(heavy_pdfs()), name_of);
 
 /// A folder that is removed again.
 class HeavyRun : public testing::Test {
@@ -145,6 +148,22 @@ TEST_F(HeavyRun, CtrlCEndsIt) {
     fs::remove(folder_ / heavy.file);
   }
   EXPECT_GT(interrupted, 3u) << "too few runs were still working";
+}
+
+/// The same for PDF files, whose words other programs read; and the bound `seconds` ends them as well.
+TEST_F(HeavyRun, CtrlCAndTheDeadlineEndPdfFiles) {
+  for (const Heavy& heavy : heavy_pdfs()) {
+    ASSERT_NO_FATAL_FAILURE(make_apart(heavy, folder_ / heavy.file));
+    for (const double after : {0.05, 0.5}) {
+      const Measured result = run_measured({"validate", heavy.file}, folder_, folder_, {0, after * slower});
+      EXPECT_TRUE(result.exit_code == 130 || result.exit_code <= 3) << heavy.file << result.err;
+      EXPECT_LT(result.seconds, (after + 2) * slower) << heavy.file << " after " << after << " s";
+    }
+    const Measured result = run_measured({"validate", heavy.file, "--limit", "seconds=1"}, folder_, folder_);
+    EXPECT_LE(result.exit_code, 3) << heavy.file << result.err;
+    EXPECT_LT(result.seconds, 3 * slower) << heavy.file;
+    fs::remove(folder_ / heavy.file);
+  }
 }
 
 TEST_F(HeavyRun, QueriesOfCustomRulesEnd) {

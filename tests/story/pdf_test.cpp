@@ -63,6 +63,19 @@ TEST_F(PdfList, SaysHowTheTableWasFound) {
   EXPECT_THAT(out, HasSubstr("confidence"));
 }
 
+/// Each row fills another column, so that only the lines say where the cells are.
+TEST_F(PdfList, ATableOfLinesNeedsNoWordsSideBySide) {
+  pdf::MadePdf pdf;
+  pdf.page();
+  pdf.text(60, 50, "Made-up notes of a visit");
+  pdf.grid({50, 250, 450}, {80, 100, 120, 140});
+  pdf.text(54, 94, "left");
+  pdf.text(254, 114, "right");
+  pdf.text(54, 134, "left again");
+  file("notes.pdf", pdf.bytes());
+  EXPECT_THAT(maex("inspect notes.pdf -v"), HasSubstr("found by its lines: 3 rows, 2 columns"));
+}
+
 TEST_F(PdfList, AScannedOneIsRefusedWithAdvice) {
   pdf::MadePdf scanned;
   scanned.page();

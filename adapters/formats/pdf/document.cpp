@@ -1,9 +1,11 @@
 #include "adapters/formats/pdf/document.hpp"
 
 #include <cmath>
+#include <map>
 
 #include "adapters/formats/pdf/aligned.hpp"
 #include "adapters/formats/pdf/content.hpp"
+#include "adapters/formats/pdf/file/plain_file.hpp"
 #include "adapters/formats/pdf/file_end.hpp"
 #include "adapters/formats/pdf/grid.hpp"
 #include "adapters/formats/pdf/limits.hpp"
@@ -14,6 +16,8 @@
 
 namespace maex::pdf {
 namespace {
+
+using Drawings = std::map<std::uint32_t, Drawing>;
 
 /// "1, 2, 3 and 5 more"
 std::string page_list(const std::vector<std::uint32_t>& pages) {
@@ -57,14 +61,18 @@ class Document final : public TableDocument {
   Document(const std::filesystem::path& path, const OpenContext& context)
       : name_(name_in_messages(path)), bounds_(context.bounds), watch_(context.bounds) {
     Poppler poppler(path.string(), name_, bounds_);
-    WordsOfFile file = poppler.read_words();
+    PlainFile plain(path, name_, bounds_);
+    const std::size_t pages = plain.pages();
+    Drawings drawings;
+    WordsOfFile file = poppler.read_words(pages, [&] { drawings = plain.take_drawings(); });
+    if (pages != file.pages.size()) drawings.clear();  // poppler repaired the file
     faults_ = file.faults;
     complaints_ = file.complaints;
     pages_ = file.pages.size();
     end_ = look_at_end(path);
     for (const Page& page : file.pages) words_ += page.words.size();
     look_for_pictures(poppler, file.pages);
-    lay_out(poppler, file.pages);
+    lay_out(poppler, file.pages, std::move(drawings));
     for (const Part& part : content_.parts) sheets_.push_back({part.name, false, true, {}, part.kind, part.after});
     if (sheets_.size() > bounds_.sheets)
       throw InputError(name_ + " has more than " + std::to_string(bounds_.sheets) + " texts and tables" +
@@ -153,7 +161,8 @@ class Document final : public TableDocument {
     throw InputError(name_ + " is an empty PDF: no page has text; ask for it again");
   }
 
-  void lay_out(Poppler& poppler, std::vector<Page>& pages) {
+  /// `drawings`: of the pages that could be read without poppler.
+  void lay_out(Poppler& poppler, std::vector<Page>& pages, Drawings drawings) {
     std::vector<std::vector<bool>> taken;
     std::vector<Turn> turns;
     std::vector<Box> sizes;
@@ -171,17 +180,21 @@ class Document final : public TableDocument {
     std::vector<std::uint32_t> doubtful;
     for (std::size_t i = 0; i != pages.size(); ++i) {
       watch_.look(name_);
+      const auto drawing = drawings.find(pages[i].number);
+      if (drawing != drawings.end() && !drawing->second.rulings.is_empty()) continue;
       Alignment found = find_aligned(pages[i], taken[i], {});
       layouts[i].tables = std::move(found.tables);
-      if (found.doubtful) doubtful.push_back(pages[i].number);
+      if (found.doubtful && drawing == drawings.end()) doubtful.push_back(pages[i].number);
     }
-    std::map<std::uint32_t, Drawing> drawings = poppler.read_drawings(doubtful);
+    drawings.merge(poppler.read_drawings(doubtful));
     for (std::size_t i = 0; i != pages.size(); ++i) {
       watch_.look(name_);
       const std::uint32_t number = pages[i].number;
       const auto drawing = drawings.find(number);
       if (drawing != drawings.end()) {
         if (drawing->second.too_many) undrawn_.push_back(number);
+      }
+      if (drawing != drawings.end() && !drawing->second.rulings.is_empty()) {
         turn_rulings(drawing->second.rulings, turns[i], sizes[i].right, sizes[i].bottom);
         layouts[i].tables = find_ruled(pages[i], drawing->second.rulings, taken[i]);
         for (Table& table : find_aligned(pages[i], taken[i], drawing->second.rulings).tables)

@@ -15,6 +15,8 @@ inline constexpr std::uint64_t most_words_output = std::uint64_t{2} << 30;
 inline constexpr std::uint64_t most_drawing_output = std::uint64_t{64} << 20;
 /// Lines of one page that may be rulings. More are a picture.
 inline constexpr std::size_t most_rulings = 20'000;
+/// A path of a ruling has few points. A longer one is a drawing, and its rest is passed over.
+inline constexpr std::size_t most_points_of_path = 4000;
 /// Cells of one grid, filled or not.
 inline constexpr std::size_t most_grid_cells = 200'000;
 /// Words of one page. A page of a newspaper has 5,000.
@@ -26,7 +28,9 @@ inline constexpr std::chrono::milliseconds longest_silence{6000};
 inline constexpr std::uint64_t least_memory = std::uint64_t{96} << 20;
 /// Pages that follow each other and are drawn by one program.
 inline constexpr std::uint32_t most_drawn_together = 4;
-/// Pages that the first of two programs reads, while the second one reads the rest of the file.
+/// Fewer pages are read by one program.
+inline constexpr std::size_t fewest_shared_pages = 12;
+/// Pages that the first of two programs reads when nobody knows how many the file has. The second one reads the rest.
 inline constexpr std::uint32_t first_pages = 10;
 
 }  // namespace maex::pdf

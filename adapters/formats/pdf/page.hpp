@@ -53,6 +53,7 @@ struct Ruling {
 struct Rulings {
   std::vector<Ruling> across;  ///< horizontal
   std::vector<Ruling> down;    ///< vertical
+  [[nodiscard]] bool is_empty() const { return across.empty() && down.empty(); }
 };
 
 }  // namespace maex::pdf

@@ -1,21 +1,13 @@
 #include "adapters/formats/pdf/pdf_rulings.hpp"
 
-#include <cmath>
-
 #include "adapters/formats/pdf/limits.hpp"
 #include "adapters/formats/pdf/path_data.hpp"
+#include "adapters/formats/pdf/ruling_collector.hpp"
 #include "core/io/error.hpp"
 #include "core/io/sax.hpp"
 
 namespace maex::pdf {
 namespace {
-
-/// Points. A line may lean this much, and a filled rectangle this thin is a line.
-constexpr float lean = 1, thin = 3;
-/// A shorter line is a dash, a dot of a leader, or a part of a letter.
-constexpr float shortest = 3;
-/// A path of a ruling has few points. A longer one is a drawing.
-constexpr std::size_t most_points = 4000;
 
 bool has_style(std::string_view style, std::string_view name) {
   const std::size_t at = style.find(name);
@@ -26,38 +18,6 @@ bool is_filled(std::string_view style) {
          (style.starts_with("fill:") && !style.starts_with("fill:none"));
 }
 bool is_stroked(std::string_view style) { return has_style(style, "stroke:"); }
-
-class Collector {
- public:
-  explicit Collector(Drawing& to) : to_(to) {}
-
-  void stroke(Point from, Point to) {
-    if (std::abs(from.y - to.y) <= lean)
-      add(to_.rulings.across, (from.y + to.y) / 2, from.x, to.x);
-    else if (std::abs(from.x - to.x) <= lean)
-      add(to_.rulings.down, (from.x + to.x) / 2, from.y, to.y);
-  }
-  /// A filled area. Only a thin one is a ruling: a large one is a background.
-  void fill(const std::vector<Point>& points) {
-    Box box{points[0].x, points[0].y, points[0].x, points[0].y};
-    for (const Point& point : points) box.add({point.x, point.y, point.x, point.y});
-    if (box.height() <= thin && box.width() > box.height())
-      add(to_.rulings.across, box.middle_y(), box.left, box.right);
-    else if (box.width() <= thin && box.height() > box.width())
-      add(to_.rulings.down, box.middle_x(), box.top, box.bottom);
-  }
-
- private:
-  void add(std::vector<Ruling>& to, float at, float from, float until) {
-    if (std::abs(from - until) < shortest) return;
-    if (to_.rulings.across.size() + to_.rulings.down.size() >= most_rulings) {
-      to_.too_many = true;
-      return;
-    }
-    to.push_back({at, std::min(from, until), std::max(from, until)});
-  }
-  Drawing& to_;
-};
 
 class DrawingHandler final : public xml::SaxHandler {
  public:
@@ -103,14 +63,10 @@ class DrawingHandler final : public xml::SaxHandler {
   void draw(std::string_view path, std::string_view style, const Matrix& matrix) {
     const bool stroked = is_stroked(style), filled = is_filled(style);
     if (!stroked && !filled) return;
-    Collector collector(drawings.back());
-    for (Run& run : read_path(path, most_points)) {
-      if (!run.straight || run.points.size() < 2) continue;
+    RulingCollector collector(drawings.back());
+    for (Run& run : read_path(path, most_points_of_path)) {
       for (Point& point : run.points) point = matrix.apply(point);
-      if (filled && run.points.size() >= 3) collector.fill(run.points);
-      if (!stroked) continue;
-      for (std::size_t i = 1; i < run.points.size(); ++i) collector.stroke(run.points[i - 1], run.points[i]);
-      if (run.closed) collector.stroke(run.points.back(), run.points.front());
+      collector.draw(run, filled, stroked);
     }
   }
 
@@ -145,8 +101,7 @@ void DrawingReader::take(std::string_view piece) { state_->parser.feed(piece.dat
 
 std::vector<Drawing> DrawingReader::finish() {
   state_->parser.feed(nullptr, 0, true);
-  for (Drawing& drawing : state_->drawings)
-    if (drawing.too_many) drawing.rulings = {};
+  for (Drawing& drawing : state_->drawings) RulingCollector(drawing).finish();
   return std::move(state_->drawings);
 }
 

@@ -19,9 +19,9 @@ bool read_number(std::string_view text, Number& value) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-/// Lengths outside any page are mistakes or traps.
-bool read_length(std::string_view text, float& value) {
-  return read_number(text, value) && std::isfinite(value) && std::abs(value) <= longest_length;
+/// Lengths outside any page are mistakes or traps. The size of a page may be anything: the page is then refused.
+bool read_length(std::string_view text, float& value, bool of_page) {
+  return read_number(text, value) && std::isfinite(value) && (of_page || std::abs(value) <= longest_length);
 }
 
 bool split(std::string_view line, std::array<std::string_view, columns>& fields) {
@@ -103,8 +103,8 @@ void WordReader::line(std::string_view text) {
   std::uint32_t number = 0, flow = 0, block = 0, in_line = 0;
   if (!split(text, fields) || !read_number(fields[0], level) || !read_number(fields[1], number) ||
       !read_number(fields[2], flow) || !read_number(fields[3], block) || !read_number(fields[4], in_line) ||
-      !read_length(fields[6], box.left) || !read_length(fields[7], box.top) || !read_length(fields[8], width) ||
-      !read_length(fields[9], height)) {
+      !read_length(fields[6], box.left, false) || !read_length(fields[7], box.top, false) ||
+      !read_length(fields[8], width, level == page_level) || !read_length(fields[9], height, level == page_level)) {
     if (!text.empty()) ++faults_.lines;
     return;
   }

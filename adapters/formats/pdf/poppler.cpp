@@ -5,7 +5,9 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <future>
+#include <thread>
 
 #include "adapters/formats/pdf/limits.hpp"
 #include "core/io/child_process.hpp"
@@ -69,6 +71,18 @@ void require_success(const ChildResult& result, const std::string& name, const s
   throw InputError(place + " is a damaged PDF that " + program + " does not read; ask for it again");
 }
 
+/// Files whose words are being read.
+std::atomic<unsigned> files_at_work = 0;
+
+/// One more file is at work as long as this lives.
+class Working {
+ public:
+  Working() { ++files_at_work; }
+  ~Working() { --files_at_work; }
+  Working(const Working&) = delete;
+  Working& operator=(const Working&) = delete;
+};
+
 }  // namespace
 
 Poppler::Poppler(const std::string& path, std::string name, const Bounds& bounds)
@@ -76,66 +90,96 @@ Poppler::Poppler(const std::string& path, std::string name, const Bounds& bounds
   if (!file_) throw InputError("cannot open " + name_ + ": " + std::strerror(errno));
 }
 
-WordsOfFile Poppler::read_part(std::uint32_t first, std::uint32_t last, std::uint64_t memory) {
-  ChildRequest request;
-  request.program = require_program("pdftotext", name_);
-  request.arguments = {"-tsv", "-enc", "UTF-8", "-f", std::to_string(first)};
-  if (last != 0) request.arguments.insert(request.arguments.end(), {"-l", std::to_string(last)});
-  request.arguments.insert(request.arguments.end(), {std::string(child_input), "-"});
-  request.input = file_.get();
-  request.limits.memory_bytes = memory;
-  request.limits.output_bytes = most_words_output;
-  request.limits.quiet = longest_silence;
-
+/// One `pdftotext` and what comes out of it.
+struct Poppler::Part {
+  Part(Poppler& poppler, std::uint32_t first_page)
+      : first(first_page), reader([this, &poppler](Page&& page) {
+          poppler.check(page);
+          words.pages.push_back(std::move(page));
+        }) {}
+  std::uint32_t first;
   WordsOfFile words;
-  WordReader reader([&](Page&& page) {
-    // Making lines and cells of the words takes as much again.
-    const std::uint64_t size = page.text.capacity() + page.words.capacity() * sizeof(Word) + sizeof page;
-    check_held(bounds_, held_ += 2 * size, name_, "words");
-    if (page.words.size() > most_words_of_page)
-      throw InputError(name_ + ", page " + std::to_string(page.number) + " has more than " +
-                       std::to_string(most_words_of_page) +
-                       " words; divide the page or ask for the table as .xlsx or .csv");
-    words.pages.push_back(std::move(page));
-  });
-  const Watch watch(bounds_);
-  const ChildResult result = run_child(request, watch, [this, &reader](std::string_view piece) {
-    reader.take(piece);
-    return !abandoned_;
-  });
-  constexpr int other = 99;
-  const bool no_such_page = first > 1 && result.code == other && says(result, "Wrong page range");
-  if (no_such_page) return words;
-  reader.finish();
-  require_success(result, name_, "pdftotext", words.pages.empty() ? 0 : words.pages.back().number, watch);
-  words.faults = reader.faults();
-  words.complaints = count_complaints(result.errors);
-  return words;
+  WordReader reader;
+};
+
+/// Throws InputError when the words of the page are too many, or the page is too large.
+void Poppler::check(const Page& page) {
+  if (page.width > longest_length || page.height > longest_length)
+    throw InputError(
+        name_ + ", page " + std::to_string(page.number) +
+        " is larger than 1,000,000 points; print it to a new PDF with pages of a usual size and read that one");
+  // Making lines and cells of the words takes as much again.
+  const std::uint64_t size = page.text.capacity() + page.words.capacity() * sizeof(Word) + sizeof page;
+  check_held(bounds_, held_ += 2 * size, name_, "words");
+  if (page.words.size() > most_words_of_page)
+    throw InputError(name_ + ", page " + std::to_string(page.number) + " has more than " +
+                     std::to_string(most_words_of_page) +
+                     " words; divide the page or ask for the table as .xlsx or .csv");
 }
 
-/// Two programs share the pages, because poppler uses one processor only. How many pages the file has is known only
-/// later: the second program finds none in a short file.
-WordsOfFile Poppler::read_words() {
-  const std::uint64_t memory = std::max(bounds_.held_bytes * 3 / 10, least_memory);
-  require_program("pdftotext", name_);
+ChildWork Poppler::work_of(Part& part, std::uint32_t last) const {
+  ChildWork work;
+  work.request.program = require_program("pdftotext", name_);
+  work.request.arguments = {"-tsv", "-enc", "UTF-8", "-f", std::to_string(part.first)};
+  if (last != 0) work.request.arguments.insert(work.request.arguments.end(), {"-l", std::to_string(last)});
+  work.request.arguments.insert(work.request.arguments.end(), {std::string(child_input), "-"});
+  work.request.input = file_.get();
+  work.request.limits.memory_bytes = std::max(bounds_.held_bytes * 3 / 10, least_memory);
+  work.request.limits.output_bytes = most_words_output;
+  work.request.limits.quiet = longest_silence;
+  work.output = [&part](std::string_view piece) {
+    part.reader.take(piece);
+    return true;
+  };
+  return work;
+}
+
+/// The words of a part, once its program has ended.
+WordsOfFile Poppler::finish(Part& part, const ChildResult& result, const Watch& watch) const {
+  constexpr int other = 99;
+  const bool no_such_page = part.first > 1 && result.code == other && says(result, "Wrong page range");
+  if (no_such_page) return {};
+  part.reader.finish();
+  WordsOfFile& words = part.words;
+  require_success(result, name_, "pdftotext", words.pages.empty() ? 0 : words.pages.back().number, watch);
+  words.faults = part.reader.faults();
+  words.complaints = count_complaints(result.errors);
+  return std::move(words);
+}
+
+/// The last page that the first of two programs reads, because poppler uses one processor only. 0: the start of a
+/// second program takes longer than what it would read. Without a count, the second program finds no page in a short
+/// file.
+std::uint32_t Poppler::first_share(std::size_t pages) const {
+  // Files that are read at the same time share the processors, and starting a program costs time of one.
+  if (2 * files_at_work > std::thread::hardware_concurrency()) return 0;
+  if (pages != 0) return pages < fewest_shared_pages ? 0 : static_cast<std::uint32_t>((pages + 1) / 2);
   constexpr off_t small = off_t{24} << 10;  // bytes of a file with few pages
-  const off_t size = ::lseek(file_.get(), 0, SEEK_END);
-  if (size < small) return read_part(1, 0, memory);
-  std::future<WordsOfFile> second =
-      std::async(std::launch::async, [this, memory] { return read_part(first_pages + 1, 0, memory); });
+  return ::lseek(file_.get(), 0, SEEK_END) < small ? 0 : first_pages;
+}
+
+WordsOfFile Poppler::read_words(std::size_t pages, const std::function<void()>& meanwhile) {
+  const Working working;
+  const std::uint32_t share = first_share(pages);
+  std::deque<Part> parts;
+  parts.emplace_back(*this, 1);
+  if (share != 0) parts.emplace_back(*this, share + 1);
+  std::vector<ChildWork> works;
+  for (Part& part : parts) works.push_back(work_of(part, part.first == 1 ? share : 0));
+  const Watch watch(bounds_);
+  const std::vector<ChildResult> results = run_children(works, watch, meanwhile);
   WordsOfFile words;
-  try {
-    words = read_part(1, first_pages, memory);
-  } catch (...) {
-    abandoned_ = true;  // the other program ends with its next output
-    throw;
+  // What one program did wrong ended the other one, too: the guilty one is asked first.
+  const bool guilty = results.back().end != ChildEnd::exited && results.back().end != ChildEnd::refused;
+  if (guilty) finish(parts.back(), results.back(), watch);
+  for (std::size_t i = 0; i != parts.size(); ++i) {
+    WordsOfFile rest = finish(parts[i], results[i], watch);
+    words.pages.insert(words.pages.end(), std::make_move_iterator(rest.pages.begin()),
+                       std::make_move_iterator(rest.pages.end()));
+    words.faults.lines += rest.faults.lines;
+    words.faults.characters += rest.faults.characters;
+    words.complaints = std::max(words.complaints, rest.complaints);  // both complain about the file as a whole
   }
-  WordsOfFile rest = second.get();
-  words.pages.insert(words.pages.end(), std::make_move_iterator(rest.pages.begin()),
-                     std::make_move_iterator(rest.pages.end()));
-  words.faults.lines += rest.faults.lines;
-  words.faults.characters += rest.faults.characters;
-  words.complaints = std::max(words.complaints, rest.complaints);  // both complain about the file as a whole
   return words;
 }
 

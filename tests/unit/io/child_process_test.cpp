@@ -138,6 +138,33 @@ TEST_F(ChildProcess, IsDeadAfterwardsEvenIfTheReceiverThrows) {
   EXPECT_NE(::kill(child, 0), 0) << "neither alive nor a zombie";
 }
 
+TEST_F(ChildProcess, SeveralRunAtATimeAndTheGuiltyOneEndsAll) {
+  std::string output;
+  const auto work = [&output, this](const std::string& script) {
+    ChildWork one;
+    one.request.program = find_system_program("sh").value();
+    one.request.arguments = {"-c", script};
+    one.request.limits = limits_;
+    one.output = [&output](std::string_view piece) {
+      output += piece;
+      return true;
+    };
+    return one;
+  };
+  bool meanwhile = false;
+  auto results = run_children({work("sleep 1; echo a; exit 3"), work("echo b")}, Watch(bounds_),
+                              [&meanwhile] { meanwhile = true; });
+  EXPECT_TRUE(meanwhile);
+  EXPECT_EQ(output, "b\na\n") << "one after the other";
+  EXPECT_EQ(results[0].code, 3);
+  EXPECT_EQ(results[1].code, 0);
+  EXPECT_EQ(results[1].end, ChildEnd::exited);
+  limits_.quiet = milliseconds(300);
+  results = run_children({work("while :; do echo; sleep 0.1; done"), work("sleep 60")}, Watch(bounds_), [] {});
+  EXPECT_EQ(results[0].end, ChildEnd::refused);
+  EXPECT_EQ(results[1].end, ChildEnd::quiet);
+}
+
 TEST_F(ChildProcess, ReportsASignal) {
   const Ran ran = shell("kill -SEGV $$");
   EXPECT_EQ(ran.result.end, ChildEnd::killed);
