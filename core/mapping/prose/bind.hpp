@@ -63,7 +63,6 @@ class Binder {
   bool lead_of(Bound& bound, const Sentence& of) const;
   bool sum_of(Bound& bound, const Sentence& of) const;
   bool area_of(Bound& bound, const Sentence& of);
-  [[nodiscard]] std::string act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   bool value_of(Bound& bound, const Sentence& of);
   void resolve_open(Sentence& of);
   void give_parts_their_total(const std::vector<Bound*>& parts) const;
@@ -76,7 +75,6 @@ class Binder {
   [[nodiscard]] bool is_last_of_people(const Sequence& sequence, std::uint32_t anchor) const;
   [[nodiscard]] const Bound* last_people(const Bound& open) const;
   [[nodiscard]] const Bound* named_in_brackets(const Sentence& of, const Bound& open) const;
-  [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
   void add_device(Bound& bound, const Sentence& of) const;
   [[nodiscard]] const Item& item_of(const Sentence& of, const Bound& bound) const {

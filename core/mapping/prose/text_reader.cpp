@@ -59,7 +59,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
                                                                                    : "";
   if (!aside.empty()) {
     for (const Token& token : paragraph_.tokens.list)
-      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, aside, {}});
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, aside});
     return reading_;
   }
   last_time_ = {};
@@ -468,7 +468,7 @@ void TextReader::leave_out(const Sentence& of) {
       const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
       // "one of them", "bir": words for small numbers are mostly not figures.
       if (number.in_words && number.value < 2) continue;
-      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored, {}};
+      LeftOut left{paragraph_.tokens.list[item.first].begin, paragraph_.tokens.list[item.last].end, number.ignored};
       const auto next = i + 1 < of.sequences[s].items.size() ? &of.sequences[s].items[i + 1] : nullptr;
       if (left.rule.empty() && next != nullptr && next->cls == Class::other_unit) {
         const std::string& rule = grammar_->words.value(next->value);
