@@ -63,13 +63,11 @@ class Binder {
   bool lead_of(Bound& bound, const Sentence& of) const;
   bool sum_of(Bound& bound, const Sentence& of) const;
   bool area_of(Bound& bound, const Sentence& of);
-  [[nodiscard]] std::string act_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   bool value_of(Bound& bound, const Sentence& of);
   void resolve_open(Sentence& of);
   [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
   [[nodiscard]] bool follows_total(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
-  [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
   void add_device(Bound& bound, const Sentence& of) const;
   [[nodiscard]] const Item& item_of(const Sentence& of, const Bound& bound) const {
