@@ -32,8 +32,8 @@ struct Statement {
 struct LeftOut {
   std::uint32_t begin = 0, end = 0;
   std::string_view rule;
-  std::string_view pattern;   ///< that leaves it unread
-  bool words_differ = false;  ///< "4 (five)"
+  bool words_differ = false;      ///< "4 (five)"
+  std::string_view pattern = {};  ///< that leaves it unread
 };
 
 struct TextReading {
