@@ -84,8 +84,8 @@ class Format {
   /// Throws InputError with one sentence that names the file and the reason. A format that encloses files has no tables
   /// of its own, and always throws.
   virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
-  /// The files inside the file, in their order, where descriptor().encloses is true. None of them is empty of words:
-  /// also a file that is not read is listed, with the reason. Bounds message-parts, message-depth, member-bytes and
+  /// The files inside the file, in their order, where descriptor().encloses is true. A file that is not read is listed,
+  /// too, with the reason. Bounds message-parts, message-depth, member-bytes and
   /// expanded-bytes hold. Throws InputError when the file itself is damaged, and UsageError when it is no such format.
   [[nodiscard]] virtual std::vector<EnclosedFile> unpack(const std::filesystem::path& path,
                                                          const OpenContext& context) const;

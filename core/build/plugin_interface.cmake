@@ -6,7 +6,8 @@
 # build is cheap.
 file(GLOB shared_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/model/*.hpp ${PROJECT_SOURCE_DIR}/core/model/*.def
   ${PROJECT_SOURCE_DIR}/core/notice/*.hpp ${PROJECT_SOURCE_DIR}/core/document/*.hpp ${PROJECT_SOURCE_DIR}/core/adapter/*.hpp
-  ${PROJECT_SOURCE_DIR}/core/io/error.hpp ${PROJECT_SOURCE_DIR}/core/io/bounds.hpp ${PROJECT_SOURCE_DIR}/core/plugin/plugin.hpp)
+  ${PROJECT_SOURCE_DIR}/core/io/error.hpp ${PROJECT_SOURCE_DIR}/core/io/bounds.hpp ${PROJECT_SOURCE_DIR}/core/io/file_handle.hpp
+  ${PROJECT_SOURCE_DIR}/core/plugin/plugin.hpp)
 set(digests "")
 foreach(header IN LISTS shared_headers)
   file(SHA256 ${header} digest)
