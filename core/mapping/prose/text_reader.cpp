@@ -45,6 +45,9 @@ bool is_heading_line(std::string_view text) {
          std::string_view(".!?;:,").find(text.back()) == std::string_view::npos;
 }
 
+/// True for a base that is a date, false for one in words: "start of operations".
+bool is_day(std::string_view base) { return !base.empty() && base.front() >= '0' && base.front() <= '9'; }
+
 }  // namespace
 
 TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults)
@@ -82,7 +85,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       }
   // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
   for (Statement& each : reading_.statements)
-    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(true);
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(is_day(each.base));
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
@@ -368,7 +371,7 @@ void TextReader::set_time(Statement& made, const Timing& timing) const {
   made.period = timing.period;
   made.as_of = timing.as_of;
   made.base = timing.base;
-  if (timing.running && !made.as_of) made.as_of = last_day_of_total(!made.base.empty());
+  if (timing.running && !made.as_of) made.as_of = last_day_of_total(is_day(made.base));
   if (made.as_of && made.as_of->form == PartialDate::Form::range) {
     PartialDate last;
     last.first = made.as_of->last;
