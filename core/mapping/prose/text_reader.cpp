@@ -85,7 +85,8 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
       }
   // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
   for (Statement& each : reading_.statements)
-    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(is_day(each.base));
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty())
+      each.as_of = last_day_of_total(is_day(each.base));
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
