@@ -22,7 +22,7 @@ bool is_lost(const Batch& batch, std::size_t record, Field field, const Losses& 
 /// A report has a district in the words of its language.
 std::uint64_t place_of(const Record& tally) {
   const std::string_view name = tally.text(Field::tally_place_name);
-  const District* district = name.empty() ? nullptr : Gazetteer::azerbaijan().find(name);
+  const District* district = name.empty() ? nullptr : Gazetteer::azerbaijan().resolve(name).district;
   return hash64(district == nullptr ? name : std::string_view(district->id), 0);
 }
 
