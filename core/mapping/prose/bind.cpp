@@ -19,14 +19,8 @@ std::string_view device_of(Code measure) {
   }
 }
 
-/// Measures that may have persons of one status, sex or age.
-bool has_persons(Code measure) {
-  return measure == no_code || is_of_people(measure) || measure == Code::measure_SURVIVORS ||
-         measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS;
-}
-
-/// Measures whose numbers may have parts without a noun of their own: "of them, 7 are women".
-bool counts_persons(Code measure) { return measure != no_code && (is_of_people(measure) || has_persons(measure)); }
+/// Measures that may have persons of one status, sex or age; an open one too.
+bool has_persons(Code measure) { return measure == no_code || counts_persons(measure); }
 
 /// True for persons behind another number, which are that number's, unless the anchor has none of its own:
 /// "killed 135 and injured 240 soldiers".
@@ -100,7 +94,8 @@ void mark_parts(std::vector<Bound>& all, const Memory& memory) {
       total = known->second;
     if (const auto groups = memory.last_groups.find(bound.measure); total == 0 && groups != memory.last_groups.end())
       total = groups->second;
-    if (sums[bound.measure] >= total) continue;
+    constexpr double rounding = 1e-6;  // areas have decimals
+    if (sums[bound.measure] >= total - rounding) continue;
     bound.breakdown = bound.own;
     add_part(bound.breakdown, "including=PART");
   }
@@ -211,6 +206,33 @@ void Binder::bind(Sentence& of, std::size_t index) {
   }
 }
 
+// "1,322.8 ha were cleared, of them 300 ha by companies": a part of an area, which others may fill.
+void Binder::set_total_of_area(Bound& bound, const Sentence& of) const {
+  for (const Bound& each : bound_) {
+    if (each.sequence != bound.sequence || each.item >= bound.item || each.measure != bound.measure ||
+        !each.breakdown.empty() || !has_of_them_between(of.sequences[bound.sequence], each.item, bound.item))
+      continue;
+    bound.of_them = true;
+    bound.total = each.value;
+    bound.own = bound.breakdown;
+    return;
+  }
+}
+
+// "The driver and one passenger died": the number counts only the last of them.
+bool Binder::is_last_of_people(const Sequence& sequence, std::uint32_t anchor) const {
+  const auto& items = sequence.items;
+  if (anchor < 2 || items[anchor].cls != Class::number || items[anchor - 1].cls != Class::and_ ||
+      items[anchor - 2].cls != Class::person ||
+      paragraph_.numbers[static_cast<std::size_t>(items[anchor].ref)].value != 1)
+    return false;
+  for (std::uint32_t i = anchor - 2; i-- != 0;) {
+    if (items[i].cls == Class::number) return false;
+    if (items[i].cls == Class::sign || items[i].cls == Class::outcome) break;
+  }
+  return true;
+}
+
 bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, std::uint32_t anchor,
                    const Taken& taken) {
   Bound bound;
@@ -219,6 +241,7 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   bound.pattern = &pattern;
   bound.taken = taken;
   add_parts(bound.breakdown, pattern.breakdown);
+  if (is_last_of_people(of.sequences[sequence], anchor)) return false;
   const std::string act = memory_.last_act;
   if (!measure_of(bound, of)) return false;
   if (is_blocked(of, bound)) {
@@ -249,6 +272,7 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
   // "53 ha were cleared, including 32 ha by the agency".
   if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
     add_part(bound.breakdown, "including=PART");
+  if (!bound.unit.empty() && bound.breakdown.find("operator=") != std::string::npos) set_total_of_area(bound, of);
   if (pattern.from != From::open && !value_of(bound, of)) return false;
   // "Among the dead are three journalists": a part that no status, sex or age names is no figure.
   if (bound.breakdown == "including=PART" && pattern.breakdown == bound.breakdown && bound.unit.empty())
@@ -380,14 +404,7 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
       const Sequence& outer = of.sequences[static_cast<std::size_t>(sequence.parent)];
       if (sequence.parent_item == 0) return false;
       const Item& noun = outer.items[sequence.parent_item - 1];
-      // "Calls from the police (12) and the crisis centre (8)": the number before them says what is counted.
-      const bool called = noun.cls == Class::caller || noun.cls == Class::operator_;
-      const Bound* counted = called ? parent_of(of, bound.sequence, bound.item) : nullptr;
-      if (counted != nullptr && counted->measure == Code::measure_CALLS) {
-        bound.measure = counted->measure;
-        add_part(bound.breakdown, "caller=" + grammar_->words.value(noun.value));
-        return true;
-      }
+      if (noun.cls == Class::caller || noun.cls == Class::operator_) return caller_before(bound, outer, noun);
       if (noun.claimed || (noun.cls != Class::thing && noun.cls != Class::kind && noun.cls != Class::outcome))
         return false;
       bound.measure = measure_named(grammar_->words.value(noun.value), bound.breakdown);
@@ -439,6 +456,18 @@ std::int32_t Binder::device_behind(const Taken& taken, const Sequence& sequence,
       return static_cast<std::int32_t>(taken.item[i]);
   }
   return -1;
+}
+
+// "The calls came from the police (12) and the crisis centre (9)".
+bool Binder::caller_before(Bound& bound, const Sequence& outer, const Item& caller) const {
+  const bool calls = std::any_of(outer.items.begin(), outer.items.end(), [&](const Item& item) {
+    std::string parts;
+    return item.cls == Class::thing && measure_named(grammar_->words.value(item.value), parts) == Code::measure_CALLS;
+  });
+  if (!calls) return false;
+  bound.measure = Code::measure_CALLS;
+  add_part(bound.breakdown, "caller=" + grammar_->words.value(caller.value));
+  return true;
 }
 
 // The figure that the sentence named last: "seven incidents, six with antipersonnel mines".
@@ -508,6 +537,8 @@ bool Binder::lead_of(Bound& bound, const Sentence& of) const {
     }
   } else {
     bound.measure = measure != no_code ? measure : memory_.heading_measure;
+    // "53 incidents were recorded. 38 of them were with anti-personnel mines": the sentence before.
+    if (bound.measure == no_code && device >= 0) bound.measure = memory_.last_measure;
     add_parts(bound.breakdown, named);
   }
   if (device >= 0) {

@@ -71,6 +71,9 @@ class Binder {
   [[nodiscard]] bool follows_total(const Sentence& of, const Bound& bound) const;
   [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
   [[nodiscard]] std::int32_t device_behind(const Taken& taken, const Sequence& sequence, std::uint32_t number) const;
+  [[nodiscard]] bool caller_before(Bound& bound, const Sequence& outer, const Item& caller) const;
+  void set_total_of_area(Bound& bound, const Sentence& of) const;
+  [[nodiscard]] bool is_last_of_people(const Sequence& sequence, std::uint32_t anchor) const;
   [[nodiscard]] const Bound* last_people(const Bound& open) const;
   [[nodiscard]] const Bound* named_in_brackets(const Sentence& of, const Bound& open) const;
   [[nodiscard]] bool is_blocked(const Sentence& of, const Bound& bound) const;

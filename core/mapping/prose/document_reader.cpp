@@ -223,7 +223,9 @@ class DocumentReader final : public RecordReader {
         place.spell(where);
         where.document.clear();
         const Origin origin{context_.document, static_cast<std::uint32_t>(part_), row.number};
+        const auto before = static_cast<std::ptrdiff_t>(queue_.size());
         take(each.reading, each.text, place, to_string(where), origin, static_cast<std::uint16_t>(each.column));
+        for (auto stored = queue_.begin() + before; stored != queue_.end(); ++stored) stored->statement.sentence = 0;
         used |= !each.reading.statements.empty();
       }
       account_.row(used ? Fate::used : Fate::ignored, used ? "" : "no-figures");

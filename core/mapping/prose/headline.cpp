@@ -14,7 +14,7 @@ bool is_or_holds(Code title, Code text) {
   return title == Code::measure_ITEMS && (mine || text == Code::measure_MINES || text == Code::measure_UXO);
 }
 
-bool is_dated(const Statement& of) { return of.period || of.as_of || !of.base.empty(); }
+bool is_dated(const Statement& of) { return of.running || of.period || of.as_of || !of.base.empty(); }
 
 // "Mine casualties rise to 356" over a text whose figures all have one time: the title has it too.
 const Statement* time_of_text(const std::vector<Statement*>& statements, bool of_people) {
@@ -39,11 +39,11 @@ const Statement* rounded_in_title(const std::vector<Statement*>& statements, con
   return nullptr;
 }
 
-/// The largest power of ten that divides a whole number.
-double grain_of(double value) {
-  double grain = 1;
-  while (value >= 1 && std::fmod(value, grain * 10) == 0) grain *= 10;
-  return grain;
+/// 15,000 for 15,212: the digits before the zeros, of which there are at least two, are exact.
+bool rounds(double said, double exact) {
+  double unit = 1;
+  while (said >= unit * 100 && std::fmod(said, unit * 10) == 0) unit *= 10;
+  return unit > 1 && (std::trunc(exact / unit) * unit == said || std::round(exact / unit) * unit == said);
 }
 
 /// A headline rounds: "6 hectares" for 6.2, "800 hectares" for 803.6, "more than 1,000" for 1,044. "41,000" is no
@@ -54,10 +54,32 @@ bool repeats(const Statement& headline, const Statement& body) {
   if (shown == exact) return true;
   if (shown < 1) return false;
   if (shown == std::round(exact) || shown == std::trunc(exact)) return true;
-  const double apart = std::abs(shown - exact) / exact;
-  if (headline.qualifier != no_code && body.qualifier == no_code) return apart <= 0.1;
-  const double grain = grain_of(shown);
-  return shown >= 100 && apart <= 0.05 && grain > 1 && std::round(exact / grain) * grain == shown;
+  // "1.4 thousand" for 1,402.5; an area may be less exact.
+  const double share = info(body.measure).name.starts_with("AREA_") ? 100 : 200;
+  const double apart = std::abs(shown - exact);
+  if (exact >= 100 && apart < exact / share) return true;
+  if (!is_of_people(body.measure) && rounds(shown, exact)) return true;
+  return headline.qualifier != no_code && body.qualifier == no_code && apart < shown / 10;
+}
+
+/// "A soldier hit a mine": the text below says how many were killed and injured on that day.
+bool is_told_below(const Statement& headline, const std::vector<Statement*>& statements) {
+  if (headline.measure != Code::measure_CASUALTIES || headline.value == 0) return false;
+  double sum = 0;
+  for (const Statement* each : statements) {
+    const bool harmed = each->measure == Code::measure_KILLED || each->measure == Code::measure_INJURED;
+    const bool on_a_day = each->period && each->period->form == PartialDate::Form::at && each->period->first.day != 0;
+    if (!each->headline && harmed && on_a_day && each->breakdown == headline.breakdown) sum += each->value;
+  }
+  return sum == headline.value;
+}
+
+/// The same figure in a later sentence: "36 people were killed. … Of the 36 killed, …".
+bool is_said_again(const Statement& one, const Statement& before) {
+  return !before.headline && before.sentence != 0 && before.sentence < one.sentence && one.measure == before.measure &&
+         one.value == before.value && one.breakdown == before.breakdown && one.period == before.period &&
+         one.as_of == before.as_of && one.base == before.base && one.running == before.running &&
+         one.source == before.source && (one.place == before.place || one.place.empty());
 }
 
 /// "Four wounded" over "four servicemen were wounded": the text says more of its only figure of this kind.
@@ -77,19 +99,26 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     if (!is_dated(one) && time.issued && time.issued->first.day != 0)
       one.period = period_before(one.waiting, time.issued->first);
     const bool dated = is_dated(one);
-    if (one.headline && std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
-          return !other->headline && repeats(one, *other) &&
-                 (other->breakdown == one.breakdown || is_only_figure(statements, one, *other));
-        })) {
+    if (one.headline && (is_told_below(one, statements) ||
+                         std::any_of(statements.begin(), statements.end(), [&](const Statement* other) {
+                           return !other->headline && repeats(one, *other) &&
+                                  (other->breakdown == one.breakdown || is_only_figure(statements, one, *other));
+                         }))) {
       repeated.push_back(i);
       continue;
     }
-    if (one.headline && !one.base.empty() && !one.as_of && !one.period)
+    if (std::any_of(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const Statement* other) { return is_said_again(one, *other); })) {
+      repeated.push_back(i);
+      continue;
+    }
+    // "3 mine victims since the war": the total of a headline is of the day of issue too.
+    if (one.headline && (one.running || !one.base.empty()) && !one.as_of && !one.period)
       one.as_of = time.as_of ? time.as_of : time.issued;
     const Statement* text = one.headline && !dated ? rounded_in_title(statements, one) : nullptr;
     if (text == nullptr) text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
     // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
-    if (text == nullptr && one.headline && !dated && !time.period)
+    if (text == nullptr && !dated && !time.period && (one.headline || is_asset(one.measure)))
       for (const Statement* other : statements)
         if (!other->headline && other->period && is_of_people(other->measure) == is_of_people(one.measure)) {
           text = other;

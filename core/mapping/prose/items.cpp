@@ -42,7 +42,8 @@ const District* without_ending(const Grammar& grammar, PlaceNames& places, std::
 // The verb of the sentence follows the comma at `end`, before another number.
 bool goes_to_outcome(const std::vector<Item>& items, std::size_t end) {
   for (std::size_t i = end + 1; i < items.size() && items[i].cls != Class::number; ++i) {
-    if (items[i].cls == Class::outcome) return true;
+    // "394, of whom 70 died, 324 were injured" with the verb first: its number is behind it.
+    if (items[i].cls == Class::outcome) return i + 1 >= items.size() || items[i + 1].cls != Class::number;
     if (items[i].cls != Class::link && items[i].cls != Class::word) return false;
   }
   return false;
@@ -294,7 +295,9 @@ class Builder {
     if (length == 0) return false;
     // "thousands of", "hundreds": a scale alone counts nothing.
     const auto first = grammar_.words.match(tokens_, at_);
-    if (length == 1 && first.entry.cls == Class::scale) return false;
+    // "More than a thousand mines" is a number in a language that says "a thousand" with one word.
+    const bool qualified = !flat_.empty() && flat_.back().cls == Class::qualifier;
+    if (length == 1 && first.entry.cls == Class::scale && !qualified) return false;
     if (length == 1 && grammar_.words.value(first.entry.value).ends_with('?') && !is_part(at_ + 1)) return false;
     finish_number(made, length);
     return true;
@@ -706,7 +709,9 @@ class Builder {
     std::size_t end = dash + 1, aged = 0;
     for (; end < items.size() && end < dash + longest && items[end].cls != Class::outcome; ++end) {
       const Class cls = items[end].cls;
-      if (cls == Class::other_unit) aged = 0;
+      // "33 and 35 years", "four builders and a driver": no words that people are counted with.
+      if (cls == Class::other_unit || (cls == Class::word && end > dash + 1)) aged = 0;
+      if (cls == Class::person && aged != 0) return false;
       aged += cls == Class::number;
       if (is_sign_of(items[end], ';') || is_sign_of(items[end], ':') || cls == Class::act || cls == Class::thing ||
           cls == Class::of_them || cls == Class::including)
@@ -795,8 +800,8 @@ class Builder {
       const bool closed =
           dashed || end == items.size() || is(end, ',') || is(end, ';') || is(end, '.') ||
           (part && grammar_.verb_last &&
-           ((!has_verb(items, i) &&
-             (items[end].cls == Class::outcome || items[end].cls == Class::thing || items[end].cls == Class::word)) ||
+           ((!has_verb(items, i) && (items[end].cls == Class::outcome || (items[end].cls == Class::thing && named) ||
+                                     items[end].cls == Class::word)) ||
             items[end].cls == Class::link));
       if (verb && !(is(end, ',') && goes_to_outcome(items, end))) continue;
       if (!closed || (!part && !dashed && !(named && has_plain_persons(grammar_, items, i)))) continue;

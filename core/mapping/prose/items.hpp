@@ -1,6 +1,7 @@
 // A paragraph as sentences of items: words with their class, numbers, dates, places and brackets.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>

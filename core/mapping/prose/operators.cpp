@@ -1,5 +1,7 @@
 #include "core/mapping/prose/operators.hpp"
 
+#include <algorithm>
+
 namespace maex::prose {
 namespace {
 
@@ -50,13 +52,17 @@ void share_operator(std::vector<Bound>& all, const Sentence& of, const Grammar& 
 bool goes_on(Class cls) {
   return cls == Class::word || cls == Class::date || cls == Class::year || cls == Class::at || cls == Class::place ||
          cls == Class::person || cls == Class::part || cls == Class::when || cls == Class::unit || cls == Class::act ||
-         cls == Class::month;
+         cls == Class::month || cls == Class::other_unit;
 }
 
 // "The ministry found 14 anti-tank and 21 anti-personnel mines, the border service 6 UXO": finds behind an operator.
 void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {
+  const auto operators =
+      std::count_if(of.sequences[0].items.begin(), of.sequences[0].items.end(),
+                    [](const Item& item) { return item.cls == Class::operator_ || item.cls == Class::caller; });
   for (Bound& bound : all) {
-    if (!bound.valid || info(bound.measure).name.starts_with("AREA_") || !is_area_or_find(bound.measure) ||
+    const bool area = info(bound.measure).name.starts_with("AREA_");
+    if (!bound.valid || (area && !(grammar.verb_last && operators == 1)) || !is_area_or_find(bound.measure) ||
         bound.breakdown.find("operator=") != std::string::npos)
       continue;
     const auto& items = of.sequences[bound.sequence].items;
@@ -71,7 +77,7 @@ void add_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& g
           (cls == Class::link || cls == Class::person) && i != 0 && items[i - 1].cls == Class::operator_;
       if (cls != Class::number && cls != Class::thing && cls != Class::kind && cls != Class::and_ &&
           cls != Class::fill && cls != Class::group && cls != Class::qualifier && !is_mark(items[i], ',') &&
-          !of_subject && !(grammar.verb_last && bound.item - i < 16 && goes_on(cls)))
+          !of_subject && !(grammar.verb_last && bound.item - i < 24 && goes_on(cls)))
         break;
     }
   }

@@ -40,4 +40,15 @@ bool is_of_people(Code measure) {
          measure == Code::measure_INJURED || measure == Code::measure_OUTCOME_UNKNOWN;
 }
 
+bool counts_persons(Code measure) {
+  return measure != no_code &&
+         (is_of_people(measure) || measure == Code::measure_SURVIVORS ||
+          measure == Code::measure_ASSISTANCE_BENEFICIARIES || measure == Code::measure_EDUCATION_PARTICIPANTS);
+}
+
+bool is_asset(Code measure) {
+  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
+         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
+}
+
 }  // namespace maex::prose

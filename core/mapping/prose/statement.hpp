@@ -23,6 +23,8 @@ struct Statement {
   std::string_view pattern;
   std::string waiting;                  ///< "LAST_WEEK": a time that needs the day of issue
   bool untimed = false;                 ///< neither its sentence nor the text before says what time it is for
+  std::uint32_t sentence = 0;           ///< of the text; 0: of a table, where cells may be equal
+  bool running = false;                 ///< a total up to a day, which may not be known
   bool headline = false;                ///< in the title, without a time of its own
   std::optional<double> other_reading;  ///< the value that the marks of the number allow too
 };
@@ -47,7 +49,11 @@ void add_parts(std::string& breakdown, std::string_view pairs);
 /// The measure of a word's value, such as "KILLED" or "ASSISTANCE_BENEFICIARIES;service=LEGAL_ADVICE"; no_code for
 /// another value. Adds the parts after the semicolon.
 Code measure_named(std::string_view value, std::string& breakdown);
+/// Staff, machines and dogs: what a report says that the agency has.
+bool is_asset(Code measure);
 /// Casualties, their outcome, and incidents.
 bool is_of_people(Code measure);
+/// Those, survivors, and people who were helped or taught: "of them, 7 are women" may be a part of their number.
+bool counts_persons(Code measure);
 
 }  // namespace maex::prose

@@ -18,11 +18,6 @@ bool is_footnote(const Tokens& tokens) {
 
 constexpr std::size_t most_title_lines = 4;  // a title, the agency, a place and a date
 
-bool is_asset(Code measure) {
-  return measure == Code::measure_STAFF_OPERATIONS || measure == Code::measure_STAFF_SUPPORT ||
-         measure == Code::measure_MACHINES || measure == Code::measure_DOGS;
-}
-
 bool begins_with_of_them(const Sentence& of) {
   const auto& items = of.sequences[0].items;
   return std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, items.size())),
@@ -278,6 +273,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     }
     precision(bound.item + 1, Class::qualifier_after);
     precision(bound.item + 2, Class::qualifier_after);
+    made.sentence = sentences_;
     made.headline = !saw_text_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
@@ -289,6 +285,8 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       made.untimed = !time_.period;
       made.waiting = timings.waiting().empty() ? waiting_ : timings.waiting();
       waiting_ = made.waiting;
+      // "Nobody was harmed last week" over figures without a time.
+      if (made.waiting.empty()) made.waiting = title_waiting_;
       timing.period = time_.period;
     }
     // "62 in 2023, down from 71 in 2022": what follows is not about the year that it is compared with.
@@ -300,6 +298,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.period = timing.period;
     if (of_event && made.place.empty()) made.place = place_of_event(made.period);
     if (!names_place && made.place.empty() && says_same_place(of, *grammar_)) made.place = named_place_;
+    made.running = timing.running;
     // "212 ha were cleared in Zangilan. The teams found 18 mines."
     if (!names_place && made.place.empty() && is_area_or_find(made.measure) && !timing.running && !timings.any())
       made.place = land_place_;
@@ -327,7 +326,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       groups[made.measure] += made.value;
     memory_.found_mines |= made.measure == Code::measure_AP_MINES || made.measure == Code::measure_AV_MINES;
     memory_.found_ordnance |= made.measure == Code::measure_UXO;
-    if (is_of_people(made.measure)) {
+    if (counts_persons(made.measure)) {
       memory_.last_measure = made.measure;
       memory_.last_breakdown = made.breakdown;
     }
@@ -423,6 +422,7 @@ void TextReader::leave_out(const Sentence& of) {
 }
 
 void TextReader::sentence(Sentence& of) {
+  ++sentences_;
   bound_ = Binder(*grammar_, paragraph_, memory_).run(of);
   const Timings timings(of, paragraph_, *grammar_, time_);
   learn_date_line(of, timings);
@@ -430,6 +430,7 @@ void TextReader::sentence(Sentence& of) {
   const std::size_t first = reading_.statements.size();
   state(of, timings);
   learn_event(of, first);
+  if (!saw_text_ && !timings.waiting().empty()) title_waiting_ = timings.waiting();
   leave_out(of);
   learn_place(of);
   const bool figures = std::any_of(bound_.begin(), bound_.end(), [](const Bound& each) { return each.valid; });
@@ -441,6 +442,21 @@ void TextReader::sentence(Sentence& of) {
 }
 
 // "Baku, 18 December 2023." and "Period: 13-18 March 2023." have no figures of their own.
+// "The week of 13-19 October" over a date line: the days of the title have the year of issue.
+void TextReader::give_title_its_year() {
+  if (time_.period || title_.empty()) return;
+  ItemContext context;
+  context.year = time_.issued->first.year;
+  context.this_year = defaults_.this_year;
+  context.issued = time_.issued->first;
+  Paragraph title;
+  make_items(title_, *grammar_, context, title);
+  for (const Sentence& each : title.sentences) {
+    const auto period = Timings(each, title, *grammar_, time_).only_period();
+    if (period && (period->form == PartialDate::Form::range || period->first.day == 0)) time_.period = period;
+  }
+}
+
 void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
   is_date_line_ = false;
   const auto& items = of.sequences[0].items;
@@ -452,7 +468,10 @@ void TextReader::learn_date_line(const Sentence& of, const Timings& timings) {
   if (!period) return;
   if (period->form == PartialDate::Form::at && period->first.day != 0) {
     is_date_line_ = items.size() < 8;
-    if (is_date_line_ && !time_.issued) time_.issued = period;
+    if (is_date_line_ && !time_.issued) {
+      time_.issued = period;
+      give_title_its_year();
+    }
   } else if (!time_.period) {
     time_.period = period;
   }

@@ -43,6 +43,7 @@ class TextReader {
   void leave_out(const Sentence& of);
   void add_references();
   void learn_date_line(const Sentence& of, const Timings& timings);
+  void give_title_its_year();
   void learn_time(const Timings& timings);
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
@@ -56,6 +57,7 @@ class TextReader {
   ReportTime time_;
   std::string title_;
   std::size_t paragraphs_ = 0;
+  std::uint32_t sentences_ = 0;
   bool saw_text_ = false, stated_ = false, is_date_line_ = false;
   Paragraph paragraph_;
   TextReading reading_;
@@ -63,6 +65,7 @@ class TextReader {
 
   Memory memory_;
   Timing heading_time_;
+  std::string title_waiting_;              ///< a time of the title that needs the day of issue
   std::string title_place_, named_place_;  ///< the one place of the title, and of the last sentence that names one
   std::string event_place_;                ///< of the figures of people on `event_day_`
   std::optional<PartialDate> event_day_;

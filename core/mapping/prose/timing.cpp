@@ -166,8 +166,15 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     else if (sequence.parent_item != 0 && outer[sequence.parent_item - 1].cls == Class::base)
       return;
   }
+  const auto is_compared_behind = [&](std::size_t at) {
+    for (std::size_t i = at + 1; i < std::min(sequence.items.size(), at + 4); ++i)
+      if (sequence.items[i].cls == Class::when) return grammar.words.value(sequence.items[i].value) == "COMPARED";
+    return false;
+  };
   for (std::size_t i = 0; i != sequence.items.size(); ++i) {
     const Item& item = sequence.items[i];
+    // "12 per cent more than in March": the figures are not of March.
+    if ((item.cls == Class::date || item.cls == Class::when) && is_compared_behind(i)) continue;
     if (item.cls == Class::total) totals_.push_back(item.first);
     if (item.cls == Class::number) numbers_.push_back(item.first);
     if (item.cls == Class::but) clauses_.push_back(item.first);
@@ -176,8 +183,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const auto is_date = [&](std::size_t at) {
       return at < sequence.items.size() && sequence.items[at].cls == Class::date;
     };
-    const bool named_year =
-        verb_last_ && ((i != 0 && is_date(i - 1)) || is_date(i + 1)) && grammar.words.value(item.value) == "THIS_YEAR";
+    const bool named_year = verb_last_ && i != 0 && is_date(i - 1) && grammar.words.value(item.value) == "THIS_YEAR";
     if (item.cls == Class::when && is_year_of_month(sequence, i, grammar)) continue;
     if (item.cls == Class::when && !named_year) {
       const std::size_t before = marks_.size();
@@ -348,7 +354,9 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
     if (!period) return;
     mark.date = *period;
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
-    mark.date = at({static_cast<std::int16_t>(current_year - 1), 0, 0});
+    // "Last year" in a text of January about the year before: the day of issue counts, not the title.
+    const std::int16_t year = issued ? end_of(*issued).first.year : current_year;
+    mark.date = at({static_cast<std::int16_t>(year - 1), 0, 0});
   } else {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     waiting_ = word;
@@ -531,7 +539,10 @@ std::optional<PartialDate> Timings::only_period() const {
   for (const Mark& mark : marks_) {
     if (mark.kind != Kind::at && (mark.kind != Kind::span || !mark.base.empty())) continue;
     PartialDate date = mark.date;
-    if (mark.kind == Kind::span) date = range(first_day_of(mark.date.first), last_day_of(end_of(mark.to).first));
+    const bool years = mark.date.first.month == 0 && end_of(mark.to).first.month == 0;
+    if (mark.kind == Kind::span)
+      date = years ? range(mark.date.first, end_of(mark.to).first)
+                   : range(first_day_of(mark.date.first), last_day_of(end_of(mark.to).first));
     if (!found || found->first.day == 0)
       found = found && found->first.month != 0 && date.first.month == 0 ? found : date;
   }
