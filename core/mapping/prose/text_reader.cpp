@@ -40,6 +40,59 @@ bool is_heading_line(std::string_view text) {
          std::string_view(".!?;:,").find(text.back()) == std::string_view::npos;
 }
 
+}  // namespace
+
+TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults)
+    : grammar_(std::move(grammar)), defaults_(std::move(defaults)) {}
+
+const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t level) {
+  reading_.statements.clear();
+  reading_.left_out.clear();
+  ++paragraphs_;
+  make_items(text, *grammar_, context(), paragraph_);
+  for (const Digits& digits : paragraph_.tokens.numbers)
+    if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
+      memory_.decimal_mark = mark;
+  // Nothing in it is a figure, and it says nothing about the text around it.
+  const std::string_view aside = is_footnote(paragraph_.tokens)                    ? "footnote"
+                                 : figures::is_report_note(paragraph_.tokens.text) ? "note-on-the-report"
+                                                                                   : "";
+  if (!aside.empty()) {
+    for (const Token& token : paragraph_.tokens.list)
+      if (token.kind == Token::Kind::number) reading_.left_out.push_back({token.begin, token.end, aside});
+    return reading_;
+  }
+  last_time_ = {};
+  waiting_.clear();
+  last_source_.clear();
+  memory_.last_act.clear();
+  last_place_.clear();
+  land_place_.clear();
+  memory_.calls = false;
+  if (level != 0) forget_heading();
+  for (Sentence& each : paragraph_.sentences) sentence(each);
+  if (time_.period)
+    for (Statement& each : reading_.statements)
+      if (each.untimed && !each.headline && !each.as_of && each.base.empty()) {
+        each.period = time_.period;
+        each.untimed = false;
+      }
+  // The day of issue may be behind the totals: "…, the ministry said on 4 December 2024."
+  for (Statement& each : reading_.statements)
+    if (!each.untimed && !each.period && !each.as_of && !each.base.empty()) each.as_of = last_day_of_total(each.base);
+  add_references();
+  const bool stated = !reading_.statements.empty();
+  // Text formats without styles have no headings; a short line without a figure and a final mark is one.
+  const bool line = level == 0 && !stated && is_heading_line(text);
+  if (line) forget_heading();
+  if (!stated && (line || level != 0)) name_years();
+  if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
+  // A headline without a date leaves the period to the first figures of the text.
+  if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
+  saw_text_ = true;
+  return reading_;
+}
+
 const TextReading& TextReader::cell(std::string_view sentence) {
   const ReportTime time = time_;
   paragraph(sentence, 0);

@@ -127,6 +127,22 @@ void Timings::drop_bracket_years() {
   }
 }
 
+// "In February this year", "in December of last year": the year of the month before it.
+bool Timings::is_year_of_month(const Sequence& sequence, std::size_t i, const Grammar& grammar) {
+  const std::string& word = grammar.words.value(sequence.items[i].value);
+  if (verb_last_ || (word != "THIS_YEAR" && word != "LAST_YEAR") || marks_.empty()) return false;
+  const std::size_t of = i != 0 && sequence.items[i - 1].cls == Class::at ? 2 : 1;
+  Mark& month = marks_.back();
+  if (i < of || sequence.items[i - of].cls != Class::date || month.last != sequence.items[i - of].last) return false;
+  if (month.date.first.month == 0) return false;
+  const std::optional<PartialDate>& now = report_.issued ? report_.issued : report_.period;
+  if (!now) return true;
+  const auto year = static_cast<std::int16_t>(end_of(*now).first.year - (word == "LAST_YEAR" ? 1 : 0));
+  month.date.first.year = year;
+  if (month.date.form == PartialDate::Form::range) month.date.last.year = year;
+  return true;
+}
+
 void Timings::collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
   const Sequence& sequence = sentence.sequences[index];
   const auto parent = static_cast<std::size_t>(std::max(sequence.parent, 0));
@@ -168,6 +184,7 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
       return at < sequence.items.size() && sequence.items[at].cls == Class::date;
     };
     const bool named_year = verb_last_ && i != 0 && is_date(i - 1) && grammar.words.value(item.value) == "THIS_YEAR";
+    if (item.cls == Class::when && is_year_of_month(sequence, i, grammar)) continue;
     if (item.cls == Class::when && !named_year) {
       const std::size_t before = marks_.size();
       relative(item, index, paragraph, grammar);

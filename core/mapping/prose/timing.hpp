@@ -64,6 +64,7 @@ class Timings {
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
+  bool is_year_of_month(const Sequence& sequence, std::size_t i, const Grammar& grammar);
   void drop_bracket_years();
   void join_spans();
   void issue_on_statement(const Sentence& sentence, const Paragraph& paragraph, const Grammar& grammar);
