@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/mapping/prose/clauses.hpp"
-#include "core/mapping/prose/numbers.hpp"
+#include "core/mapping/prose/open_numbers.hpp"
 #include "core/mapping/prose/operators.hpp"
 
 namespace maex::prose {
@@ -44,14 +44,6 @@ bool is_past_number(const Sequence& sequence, std::uint32_t anchor, const Taken&
   return past && own;
 }
 
-/// "Из 19 человек", "of whom": words between a total and its part.
-bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part) {
-  // "Five were wounded, two of them women": the words are behind the part.
-  for (std::uint32_t i = total + 1; i < std::min<std::size_t>(part + 2, sequence.items.size()); ++i)
-    if (sequence.items[i].cls == Class::of_them) return true;
-  return false;
-}
-
 bool has_number_between(const Sequence& sequence, std::uint32_t a, std::uint32_t b) {
   for (std::uint32_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
     if (sequence.items[i].cls == Class::number) return true;
@@ -75,31 +67,6 @@ bool has_own_number(const Sentence& of, std::size_t sequence, std::size_t item) 
   if (item >= items.size() || items[item].cls != Class::group || items[item].ref < 0) return false;
   const auto& inner = of.sequences[static_cast<std::size_t>(items[item].ref)].items;
   return !inner.empty() && inner[0].cls == Class::number;
-}
-
-// "Of the injured, one is a woman": parts that do not fill their total.
-void mark_parts(std::vector<Bound>& all, const Memory& memory) {
-  std::map<Code, double> sums, totals;
-  for (const Bound& each : all) {
-    if (!each.valid) continue;
-    if (each.of_them)
-      sums[each.measure] += each.value;
-    else if (each.breakdown.empty())
-      totals.try_emplace(each.measure, each.value);
-  }
-  for (Bound& bound : all) {
-    if (!bound.of_them || !bound.valid || bound.breakdown.find("including=") != std::string::npos) continue;
-    double total = bound.total;
-    if (const auto here = totals.find(bound.measure); total == 0 && here != totals.end()) total = here->second;
-    if (const auto known = memory.last_values.find(bound.measure); total == 0 && known != memory.last_values.end())
-      total = known->second;
-    if (const auto groups = memory.last_groups.find(bound.measure); total == 0 && groups != memory.last_groups.end())
-      total = groups->second;
-    constexpr double rounding = 1e-6;  // areas have decimals
-    if (sums[bound.measure] >= total - rounding) continue;
-    bound.breakdown = bound.own;
-    add_part(bound.breakdown, "including=PART");
-  }
 }
 
 /// "CLEARED" of AREA_CLEARED and AREA_CLEARED_HA.
@@ -154,7 +121,7 @@ void mark_calls(std::vector<Bound>& all, const Sentence& of, Memory& memory) {
 
 std::vector<Bound> Binder::run(Sentence& of) {
   for (std::size_t i = 0; i != of.sequences.size(); ++i) bind(of, i);
-  resolve_open(of);
+  OpenNumbers(bound_numbers(of)).run();
   mark_calls(bound_, of, memory_);
   share_operators(bound_, of, *grammar_);
   std::stable_sort(bound_.begin(), bound_.end(),
@@ -261,10 +228,10 @@ bool Binder::apply(const Pattern& pattern, Sentence& of, std::size_t sequence, s
       add_part(bound.breakdown, "operator=" + value);
   }
   // "53 ha were cleared, including 32 ha by the agency".
-  if (!bound.unit.empty() && !bound.breakdown.empty() && is_included(of, bound))
+  if (!bound.unit.empty() && !bound.breakdown.empty() && bound_numbers(of).is_included(bound))
     add_part(bound.breakdown, "including=PART");
   if (!bound.unit.empty() && bound.breakdown.find("operator=") != std::string::npos) set_total_of_area(bound, of);
-  if (pattern.from != From::open && !value_of(bound, of)) return false;
+  if (pattern.from != From::open && !bound_numbers(of).value_of(bound)) return false;
   // "Among the dead are three journalists": a part that no status, sex or age names is no figure.
   if (bound.breakdown == "including=PART" && pattern.breakdown == bound.breakdown && bound.unit.empty())
     bound.valid = false;
@@ -375,7 +342,7 @@ bool Binder::measure_of(Bound& bound, const Sentence& of) {
       add_parts(bound.breakdown, memory_.heading_breakdown);
       return bound.measure != no_code;
     case From::parent: {
-      const Bound* parent = parent_of(of, bound.sequence, bound.item);
+      const Bound* parent = bound_numbers(of).parent_of(bound.sequence);
       if (parent == nullptr || parent->measure == no_code) return false;
       bound.measure = parent->measure;
       bound.unit = parent->unit;
@@ -542,7 +509,7 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   if (unit < 0) return false;
   bound.unit = grammar_->words.value(sequence.items[static_cast<std::size_t>(unit)].value);
   const std::int32_t taken = bound.taken.find(sequence, Class::act);
-  const Bound* same = parent_of(of, bound.sequence, bound.item);
+  const Bound* same = bound_numbers(of).parent_of(bound.sequence);
   std::string act = taken >= 0 ? grammar_->words.value(sequence.items[static_cast<std::size_t>(taken)].value)
                                : act_of(*grammar_, memory_, of, bound.sequence, bound.item);
   // "The team checked 1,210,400 m2 (121.04 ha), and cancelled …": a second unit in brackets has the act of the first.
@@ -565,9 +532,9 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   const bool repeated = !named && std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& each) {
     return each.sequence == bound.sequence && each.item < bound.item && each.measure == bound.measure;
   });
-  if (repeated && is_included(of, bound)) return false;
+  if (repeated && bound_numbers(of).is_included(bound)) return false;
   // A second unit in brackets is the same area.
-  if (const Bound* parent = parent_of(of, bound.sequence, bound.item);
+  if (const Bound* parent = bound_numbers(of).parent_of(bound.sequence);
       parent != nullptr && !parent->unit.empty() && of.sequences[bound.sequence].parent >= 0) {
     // "1,203 ha (machines 893 ha)": a part that no word of the breakdown names.
     if (!named && parent->unit == bound.unit && parent->measure == bound.measure) return false;
@@ -576,320 +543,10 @@ bool Binder::area_of(Bound& bound, const Sentence& of) {
   return true;
 }
 
-bool Binder::value_of(Bound& bound, const Sentence& of) {
-  const Item& item = item_of(of, bound);
-  if (item.cls == Class::none) {
-    bound.value = 0;
-    return true;
-  }
-  if (item.cls == Class::all) {
-    const auto known = memory_.last_values.find(bound.measure);
-    if (known == memory_.last_values.end() || bound.breakdown.empty()) return false;
-    bound.value = known->second;
-    return true;
-  }
-  const NumberItem& number = paragraph_.numbers[static_cast<std::size_t>(item.ref)];
-  if (std::find(paragraph_.words_differ.begin(), paragraph_.words_differ.end(), static_cast<std::uint32_t>(item.ref)) !=
-      paragraph_.words_differ.end())
-    return false;
-  if (number.digits < 0) {
-    bound.value = number.value;
-  } else {
-    const Digits& digits = paragraph_.tokens.numbers[static_cast<std::size_t>(number.digits)];
-    if (bound.unit.empty()) {
-      const auto count = as_count(digits);
-      if (!count) return false;
-      bound.value = *count;
-    } else {
-      // Square metres are whole with rare exceptions: a mark before three digits groups.
-      const char mark = bound.unit == "m2"          ? '\0'
-                        : memory_.decimal_mark != 0 ? memory_.decimal_mark
-                                                    : grammar_->decimal_mark;
-      auto amount = as_decimal(digits, mark);
-      if (!amount) return false;
-      // The other unit decides: 1,504 ha next to 15,040,000 m².
-      if (amount->other && bound.unit == "ha")
-        for (const Bound& each : bound_) {
-          if (each.unit != "m2") continue;
-          const double hectares = each.value / 10000;
-          if (std::abs(*amount->other - hectares) <= 1 && std::abs(amount->value - hectares) > 1)
-            std::swap(amount->value, *amount->other);
-        }
-      bound.value = amount->value;
-      bound.other = amount->other;
-    }
-  }
-  if (bound.unit == "km2") bound.value *= 1e6;
-  return true;
-}
-
-/// The bound number that brackets around `sequence` follow.
-const Bound* Binder::parent_of(const Sentence& of, std::size_t sequence, std::uint32_t) const {
-  const Sequence& inner = of.sequences[sequence];
-  if (inner.parent < 0) return nullptr;
-  const Bound* found = nullptr;
-  for (const Bound& each : bound_)
-    if (each.sequence == static_cast<std::size_t>(inner.parent) && each.item < inner.parent_item &&
-        each.measure != no_code && (found == nullptr || each.item > found->item))
-      found = &each;
-  // "65 died (50 civilians), 275 lost their health (111 civilians)": brackets of a number that is not read.
-  const auto& outer = of.sequences[static_cast<std::size_t>(inner.parent)].items;
-  for (std::uint32_t i = inner.parent_item; found != nullptr && i-- > found->item + 1;) {
-    const Class cls = outer[i].cls;
-    if (cls == Class::number) return nullptr;
-    if (cls != Class::person && cls != Class::trait && cls != Class::fill && cls != Class::word) break;
-  }
-  return found;
-}
-
-// A total of persons with a colon or a dash before the number, in the same brackets.
-bool Binder::follows_total(const Sentence& of, const Bound& bound) const {
-  const auto& items = of.sequences[bound.sequence].items;
-  bool lists = false;
-  for (std::uint32_t i = bound.item; i-- != 0;) {
-    if (is_mark(items[i], ';')) return false;
-    lists |= is_mark(items[i], ':') || is_mark(items[i], '-');
-    if (!lists || items[i].cls != Class::number) continue;
-    return std::any_of(bound_.begin(), bound_.end(), [&](const Bound& each) {
-      return each.sequence == bound.sequence && each.item == i && counts_persons(each.measure);
-    });
-  }
-  return false;
-}
-
-// The number whose outcome an enumeration of persons shares: "53 soldiers and 12 civilians were killed".
-const Bound* Binder::neighbour(const Sentence& of, const Bound& open) const {
-  const auto& items = of.sequences[open.sequence].items;
-  const auto at = [&](std::uint32_t item) -> const Bound* {
-    for (const Bound& each : bound_)
-      if (each.sequence == open.sequence && each.item == item) return &each;
-    return nullptr;
-  };
-  const auto passes = [](const Item& item) {
-    return item.cls == Class::and_ || item.cls == Class::person || item.cls == Class::trait ||
-           item.cls == Class::fill || item.cls == Class::group || item.cls == Class::qualifier || is_mark(item, ',') ||
-           item.cls == Class::including || item.cls == Class::of_them || item.cls == Class::link ||
-           is_mark(item, ':') || is_mark(item, '-') || item.cls == Class::place || item.cls == Class::at ||
-           item.cls == Class::skip;
-  };
-  // "…, 14 civilians and 6 soldiers were injured": a pair of a new clause has the outcome behind it.
-  const bool begins = open.item == 0 || is_mark(items[open.item - 1], ',') || is_mark(items[open.item - 1], ';');
-  bool joined = false;
-  for (std::uint32_t i = open.item + 1; begins && i < items.size(); ++i) {
-    if (items[i].cls == Class::number) {
-      const Bound* pair = joined ? at(i) : nullptr;
-      if (pair == nullptr || !is_of_people(pair->measure) || pair->pattern->from != From::outcome) break;
-      if (items[pair->taken.last].cls == Class::outcome && pair->taken.last > i) return pair;
-      break;
-    }
-    if (items[i].cls == Class::and_ && !joined)
-      joined = true;
-    else if (items[i].cls != Class::person && items[i].cls != Class::trait && items[i].cls != Class::fill)
-      break;
-  }
-  bool parts = false;
-  for (std::uint32_t i = open.item; i-- != 0;) {
-    // "Among those who died, 43 are civilians; of the wounded, 106 are": the words name another total.
-    if (items[i].cls == Class::of_them && !grammar_->words.value(items[i].value).empty()) return nullptr;
-    parts |= items[i].cls == Class::including || items[i].cls == Class::of_them || is_mark(items[i], ':') ||
-             is_mark(items[i], '-');
-    // "11 casualties: 3 killed and 8 injured; of them 6 civilians": a semicolon goes back to the total.
-    if (parts && is_mark(items[i], ';'))
-      for (const Bound& each : bound_)
-        if (each.sequence == open.sequence && each.item < i && each.measure == Code::measure_CASUALTIES) return &each;
-    if (items[i].cls == Class::number) {
-      const Bound* before = at(i);
-      if (before == nullptr) break;
-      // "Eight were injured in two blasts: five servicemen and three civilians".
-      if (before->measure == no_code || before->measure == Code::measure_INCIDENTS) continue;
-      if (!counts_persons(before->measure)) break;
-      // An enumeration of persons after one outcome, or the parts of a total.
-      const From how = before->pattern->from;
-      const bool persons =
-          (how == From::outcome || how == From::thing || how == From::lead) && before->taken.first < before->item;
-      if (parts || persons || before->pattern->part || before->pattern->from == From::open) return before;
-      break;
-    }
-    if (!passes(items[i]) && items[i].cls != Class::outcome && items[i].cls != Class::thing && !parts) break;
-  }
-  for (std::uint32_t i = open.item + 1; i < items.size(); ++i) {
-    if (items[i].cls == Class::number) {
-      const Bound* after = at(i);
-      if (after == nullptr) return nullptr;
-      if (after->measure == no_code) continue;
-      return counts_persons(after->measure) ? after : nullptr;
-    }
-    // "5 people in May, 7 people in June were killed".
-    if (!passes(items[i]) && items[i].cls != Class::date && items[i].cls != Class::place && items[i].cls != Class::at)
-      return nullptr;
-  }
-  return nullptr;
-}
-
-// "(65 dead - 50 civilians, 15 soldiers; 291 wounded)": a number in the same brackets has the outcome.
-const Bound* Binder::named_in_brackets(const Sentence& of, const Bound& open) const {
-  const Bound* own = neighbour(of, open);
-  if (own == nullptr || own->item > open.item) return nullptr;
-  const auto& items = of.sequences[open.sequence].items;
-  const bool parts = std::any_of(items.begin() + own->item, items.begin() + open.item, [](const Item& item) {
-    return is_mark(item, '-') || is_mark(item, ':') || item.cls == Class::including || item.cls == Class::of_them;
-  });
-  // The second of two persons: "50 civilians and 15 soldiers".
-  const Bound* whole = parent_of(of, open.sequence, open.item);
-  return parts || (whole != nullptr && own->measure != whole->measure) ? own : nullptr;
-}
-
-/// "Including two children": a part that others may stand beside.
-bool Binder::is_included(const Sentence& of, const Bound& bound) const {
-  const auto& items = of.sequences[bound.sequence].items;
-  // "Six civilians, one of them a child".
-  if (bound.item + 1 < items.size() && items[bound.item + 1].cls == Class::of_them && !grammar_->verb_last &&
-      paragraph_.numbers[static_cast<std::size_t>(items[bound.item].ref)].value == 1)
-    return true;
-  for (std::uint32_t i = bound.item; i-- != 0;) {
-    if (items[i].cls == Class::including) return true;
-    // "Including 6 civilians, 4 soldiers": the words up to the comma are a group.
-    if (items[i].cls == Class::group)
-      for (const Sequence& group : of.sequences)
-        if (group.parent == static_cast<std::int32_t>(bound.sequence) && group.parent_item == i &&
-            !group.items.empty() && group.items[0].cls == Class::including)
-          return true;
-    if (items[i].cls == Class::number) continue;
-    if (i != 0 && items[i - 1].cls == Class::including) return true;
-    if (is_mark(items[i], ';') || items[i].cls == Class::outcome || items[i].cls == Class::thing) return false;
-  }
-  return false;
-}
-
-/// The last people of the sentence before `open`: "five people were taken to hospital with wounds, two of them women".
-const Bound* Binder::last_people(const Bound& open) const {
-  const Bound* found = nullptr;
-  for (const Bound& each : bound_)
-    if (each.sequence == open.sequence && each.item < open.item && each.valid && is_of_people(each.measure) &&
-        each.measure != Code::measure_INCIDENTS && (found == nullptr || found->item < each.item))
-      found = &each;
-  return found;
-}
-
-// "18 casualties: 5 killed and 13 injured. Of these, 11 were civilians, 6 military and 1 a deminer": parts that fill
-// the total of all.
-void Binder::give_parts_their_total(const std::vector<Bound*>& parts) const {
-  double sum = 0;
-  for (const Bound* each : parts) sum += each->value;
-  const auto all = memory_.last_values.find(Code::measure_CASUALTIES);
-  if (parts.size() < 2 || all == memory_.last_values.end() || all->second != sum) return;
-  for (Bound* each : parts) {
-    each->measure = Code::measure_CASUALTIES;
-    each->breakdown = each->own;
-    each->total = sum;
-    each->of_them = true;
-    each->valid = true;
-  }
-}
-
-void Binder::resolve_open(Sentence& of) {
-  std::vector<Bound*> guessed;  // whose measure is that of the sentence before
-  std::vector<Bound*> unnamed;  // whose measure nothing names
-  for (Bound& bound : bound_) {
-    if (bound.measure != no_code) continue;
-    // "257 casualties (44 killed: 30 civilians and 14 soldiers; …)": a total inside the brackets comes first.
-    const Bound* from = of.sequences[bound.sequence].parent >= 0 && !follows_total(of, bound)
-                            ? parent_of(of, bound.sequence, bound.item)
-                            : nullptr;
-    // "Of the killed 6 were civilians, of the wounded 20 were": the words of the aside name another total.
-    if (const auto& aside = of.sequences[bound.sequence].items; from != nullptr && !aside.empty() &&
-                                                                aside[0].cls == Class::of_them &&
-                                                                !grammar_->words.value(aside[0].value).empty())
-      from = nullptr;
-    if (const Bound* own = from == nullptr ? nullptr : named_in_brackets(of, bound); own != nullptr) from = own;
-    const bool in_brackets = from != nullptr && from->sequence != bound.sequence;
-    if (from == nullptr) from = neighbour(of, bound);
-    if (from != nullptr && counts_persons(from->measure)) {
-      bound.measure = from->measure;
-      if (is_included(of, bound)) add_part(bound.breakdown, "including=PART");
-      bound.of_them = from->of_them;
-      bound.total = from->total;
-      if (!in_brackets && from->breakdown.empty() && from->sequence == bound.sequence &&
-          has_of_them_between(of.sequences[bound.sequence], from->item, bound.item)) {
-        bound.of_them = true;
-        bound.total = from->value;
-      }
-      bound.own = bound.breakdown;
-      const auto& items = of.sequences[bound.sequence].items;
-      // "3336 casualties; 357 of them are children": one part need not be all of the total.
-      if (!in_brackets && from->item < bound.item && from->breakdown.empty() &&
-          std::any_of(items.begin() + from->item, items.begin() + bound.item,
-                      [](const Item& item) { return item.cls == Class::of_them; })) {
-        bound.of_them = true;
-        bound.total = from->value;
-      }
-      if (in_brackets &&
-          std::any_of(items.begin(), items.end(), [](const Item& item) { return item.cls == Class::of_them; })) {
-        bound.of_them = true;
-        bound.total = from->value;
-      }
-      // A part of a part is named by its own words: "six civilians, one of them a child".
-      if (in_brackets && bound.breakdown.find("including=") == std::string::npos)
-        add_parts(bound.breakdown, from->breakdown);
-      // "Among them five journalists" names no status, sex or age: a part without a name is no figure.
-      bound.valid = !bound.breakdown.empty() && bound.breakdown != "including=PART" && value_of(bound, of);
-      if (bound.valid && std::find(guessed.begin(), guessed.end(), from) != guessed.end()) guessed.push_back(&bound);
-      continue;
-    }
-    // "Of them, 50 were civilians": the sentence before named the measure.
-    bool of_them = false;
-    bool among = false;
-    std::string named;  // "of the injured": the words name it
-    const auto end = static_cast<std::uint32_t>(of.sequences[bound.sequence].items.size());
-    for (std::uint32_t i = 0; i < std::min(bound.item + 2, end); ++i) {
-      const Class cls = of.sequences[bound.sequence].items[i].cls;
-      // "There is a woman among them", after a sentence about the injured.
-      if (cls == Class::including && from == nullptr && grammar_->verb_last) among = of_them = true;
-      if (cls != Class::of_them) continue;
-      of_them = true;
-      named = grammar_->words.value(of.sequences[bound.sequence].items[i].value);
-    }
-    if (from == nullptr && !named.empty()) {
-      bound.measure = measure_named(named, bound.breakdown);
-      bound.of_them = true;
-      bound.own = bound.breakdown;
-      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
-      continue;
-    }
-    if (const Bound* total = from == nullptr && of_them ? last_people(bound) : nullptr; total != nullptr) {
-      bound.measure = total->measure;
-      bound.of_them = true;
-      bound.total = total->value;
-      bound.own = bound.breakdown;
-      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
-      continue;
-    }
-    if (from == nullptr && of_them && memory_.last_measure != no_code) {
-      bound.measure = memory_.last_measure;
-      if (among) add_part(bound.breakdown, "including=PART");
-      bound.of_them = memory_.last_breakdown.empty();
-      bound.own = bound.breakdown;
-      add_parts(bound.breakdown, memory_.last_breakdown);
-      bound.valid = !bound.breakdown.empty() && value_of(bound, of);
-      if (bound.valid) guessed.push_back(&bound);
-      continue;
-    }
-    bound.valid = false;
-    // "All were men; three were civilians, eight were military": read when they fill the total before.
-    if (!grammar_->verb_last && !bound.breakdown.empty() && from == nullptr && value_of(bound, of)) {
-      bound.own = bound.breakdown;
-      unnamed.push_back(&bound);
-    }
-  }
-  give_parts_their_total(guessed);
-  give_parts_their_total(unnamed);
-  mark_parts(bound_, memory_);
-}
-
 // Devices in the brackets after incidents or casualties say what exploded, not what was found.
-void Binder::add_device(Bound& bound, const Sentence& of) const {
+void Binder::add_device(Bound& bound, const Sentence& of) {
   if (!is_counted_device(bound.measure)) return;
-  const Bound* parent = parent_of(of, bound.sequence, bound.item);
+  const Bound* parent = bound_numbers(of).parent_of(bound.sequence);
   // "Antipersonnel mines caused four casualties, antivehicle mines 14": an enumeration of devices.
   const auto joins = [&](const Item& item) {
     return item.cls == Class::thing || item.cls == Class::and_ || is_mark(item, ',');

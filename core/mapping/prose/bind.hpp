@@ -48,6 +48,23 @@ struct Bound {
   bool shared = false;   ///< has the operator of the find before it
 };
 
+/// The numbers of one sentence that are bound so far, with what was said around them.
+struct BoundNumbers {
+  const Grammar& grammar;
+  const Paragraph& paragraph;
+  const Memory& memory;
+  const Sentence& of;
+  std::vector<Bound>& all;
+
+  /// Sets the value. False when the digits mean no amount of this kind.
+  [[nodiscard]] bool value_of(Bound& bound) const;
+  /// The bound number that brackets around `sequence` follow; nullptr: none.
+  [[nodiscard]] const Bound* parent_of(std::size_t sequence) const;
+  /// "Including two children": a part that others may stand beside.
+  [[nodiscard]] bool is_included(const Bound& bound) const;
+  [[nodiscard]] const Item& item_of(const Bound& bound) const { return of.sequences[bound.sequence].items[bound.item]; }
+};
+
 /// For one sentence.
 class Binder {
  public:
@@ -63,20 +80,12 @@ class Binder {
   bool lead_of(Bound& bound, const Sentence& of) const;
   bool sum_of(Bound& bound, const Sentence& of) const;
   bool area_of(Bound& bound, const Sentence& of);
-  bool value_of(Bound& bound, const Sentence& of);
-  void resolve_open(Sentence& of);
-  void give_parts_their_total(const std::vector<Bound*>& parts) const;
-  [[nodiscard]] const Bound* parent_of(const Sentence& of, std::size_t sequence, std::uint32_t item) const;
-  [[nodiscard]] bool follows_total(const Sentence& of, const Bound& bound) const;
-  [[nodiscard]] const Bound* neighbour(const Sentence& of, const Bound& open) const;
   [[nodiscard]] std::int32_t device_behind(const Taken& taken, const Sequence& sequence, std::uint32_t number) const;
   [[nodiscard]] bool caller_before(Bound& bound, const Sequence& outer, const Item& caller) const;
   void set_total_of_area(Bound& bound, const Sentence& of) const;
   [[nodiscard]] bool is_last_of_people(const Sequence& sequence, std::uint32_t anchor) const;
-  [[nodiscard]] const Bound* last_people(const Bound& open) const;
-  [[nodiscard]] const Bound* named_in_brackets(const Sentence& of, const Bound& open) const;
-  [[nodiscard]] bool is_included(const Sentence& of, const Bound& bound) const;
-  void add_device(Bound& bound, const Sentence& of) const;
+  void add_device(Bound& bound, const Sentence& of);
+  [[nodiscard]] BoundNumbers bound_numbers(const Sentence& of) { return {*grammar_, paragraph_, memory_, of, bound_}; }
   [[nodiscard]] const Item& item_of(const Sentence& of, const Bound& bound) const {
     return of.sequences[bound.sequence].items[bound.item];
   }

@@ -154,4 +154,11 @@ void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar&
   drop_only_operator(all);
 }
 
+bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part) {
+  // "Five were wounded, two of them women": the words are behind the part.
+  for (std::uint32_t i = total + 1; i < std::min<std::size_t>(part + 2, sequence.items.size()); ++i)
+    if (sequence.items[i].cls == Class::of_them) return true;
+  return false;
+}
+
 }  // namespace maex::prose

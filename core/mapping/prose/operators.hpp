@@ -14,6 +14,8 @@ bool is_area_or_find(Code measure);
 /// "The agency and the ministry": an operator that "and" joins to another. What both did together has no one operator.
 bool is_joint_operator(const Sequence& sequence, std::uint32_t item);
 
+/// "Из 19 человек", "of whom": words between a total and its part.
+bool has_of_them_between(const Sequence& sequence, std::uint32_t total, std::uint32_t part);
 /// Gives finds the operator that an enumeration or the sentence before them names. An operator stays in the breakdown
 /// only where the sentence compares several, or names another than the agency. `all` is in the order of the sequences.
 void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar);
