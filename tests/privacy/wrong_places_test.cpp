@@ -13,6 +13,14 @@ namespace {
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
+// Sanitizers make each run of the program slow. There, each file meets every third target, and each target some files;
+// the other tests are the same.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t every = 3;
+#else
+constexpr std::size_t every = 1;
+#endif
+
 class WrongPlaces : public testing::Test {
  protected:
   WrongPlaces() {
@@ -76,13 +84,15 @@ TEST_F(WrongPlaces, InNoReport) {
 }
 
 TEST_F(WrongPlaces, InNoConversionUnlessItIsData) {
+  std::size_t pair = 0;
   for (const Input& input : inputs_) {
+    ++pair;
     SCOPED_TRACE(input.file.filename().string());
     run({"convert", "--to", "maxml", "--dry-run", "--json"}, input);
     if (input.options.size() == 4 && input.file.extension() != ".csv")
       continue;  // the same records in another container
     for (const auto& target : registry_.partners()) {
-      if (!target->descriptor().writes) continue;
+      if (!target->descriptor().writes || ++pair % every != 0) continue;
       const auto& containers = target->descriptor().containers;
       const std::string ending = containers.empty()
                                      ? target->descriptor().extensions.front()
