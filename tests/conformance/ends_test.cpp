@@ -339,9 +339,27 @@ TEST_F(Ends, OfTextTablesAreReportedInsideARow) {
   }
 }
 
+/// A plain text has no mark at its end. Each of its bytes must mean something, and its last character must be whole.
+TEST_F(Ends, OfPlainTextsHaveNoUndefinedByte) {
+  const std::string text = "Aylıq hesabat\n\nMay ayında 12 mina tapıldı, 3 nəfər yaralandı.\n";
+  for (const Code& code : codes) {
+    const std::string bytes = coded(text, code);
+    ASSERT_TRUE(tables(save("in.txt", bytes), "txt", code.name).done()) << code.name;
+    for (std::size_t at = code.mark.size(); at < bytes.size(); ++at) {
+      const bool inside = (at - code.mark.size()) % code.unit != 0;
+      if (inside) EXPECT_FALSE(tables(save("in.txt", bytes.substr(0, at)), "txt", code.name).done()) << code.name << at;
+      if ((at - code.mark.size()) % code.unit != code.at) continue;
+      std::string damaged = bytes;
+      damaged[at] = code.undefined;
+      EXPECT_FALSE(tables(save("in.txt", damaged), "txt", code.name).done())
+          << code.name << " undefined byte at " << at;
+    }
+  }
+}
+
 TEST_F(Ends, OfSpecimensAreProved) {
   conformance::OwnFiles files(registry_);
-  for (const char* format : {"xlsx", "ods", "xls", "html", "docx", "odt", "pdf"}) {
+  for (const char* format : {"xlsx", "ods", "xls", "html", "docx", "odt", "pdf", "eml"}) {
     const conformance::OwnFile& own = files.of(registry_.require_format(format).descriptor());
     EXPECT_FALSE(own.path.empty()) << format << own.problem << own.missing;
     if (own.path.empty()) continue;
