@@ -2,6 +2,7 @@
 #include "core/mapping/prose/text_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/figures/report_notes.hpp"
 #include "core/mapping/prose/numbers.hpp"
@@ -270,7 +271,9 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     const Item& number = sequence.items[bound.item];
     Statement made;
     made.measure = bound.measure;
-    made.value = bound.value;
+    // 8.2 km² are 8200000 m²: the product of a decimal has a rest far behind the point.
+    constexpr double finest = 1e6;
+    made.value = std::round(bound.value * finest) / finest;
     made.other_reading = bound.other;
     made.breakdown = bound.breakdown;
     made.source = source_of(of, number.first);
