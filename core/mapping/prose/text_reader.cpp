@@ -5,6 +5,7 @@
 
 #include "core/figures/report_notes.hpp"
 #include "core/mapping/prose/numbers.hpp"
+#include "core/mapping/prose/operators.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
 
