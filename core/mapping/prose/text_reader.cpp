@@ -29,9 +29,10 @@ bool begins_with_of_them(const Sentence& of) {
 /// "There, 70 mines were found": the place that the text named last.
 bool says_same_place(const Sentence& of, const Grammar& grammar) {
   const auto& items = of.sequences[0].items;
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) {
-    return item.cls == Class::when && grammar.words.value(item.value) == "SAME_PLACE";
-  });
+  for (std::size_t i = 0; i != items.size(); ++i)
+    if (items[i].cls == Class::when && grammar.words.value(items[i].value) == "SAME_PLACE")
+      return i == 0 || items[i - 1].cls != Class::number;  // "in the areas of six districts"
+  return false;
 }
 
 bool is_heading_line(std::string_view text) {
@@ -239,7 +240,10 @@ std::optional<PartialDate> TextReader::last_day_of_total(std::string_view base) 
   const auto end = [](const PartialDate& date) {
     return date.form == PartialDate::Form::range ? date.last : date.first;
   };
-  if (time_.period && time_.period->first.month != 0 && !(dated && end(*time_.period) < time_.issued->first))
+  // "From 10 November 2020 to 15 September 2024" is the time of figures, and not of a report.
+  const bool of_years = time_.period && end(*time_.period).year > time_.period->first.year + 1;
+  if (time_.period && time_.period->first.month != 0 && !of_years &&
+      !(dated && end(*time_.period) < time_.issued->first))
     return time_.period;
   return time_.issued;
 }
