@@ -42,6 +42,16 @@ bool is_heading_line(std::string_view text) {
          std::string_view(".!?;:,").find(text.back()) == std::string_view::npos;
 }
 
+/// "Cleared land by district (March 2023):" over lines of figures: a heading, in spite of its final mark.
+bool leads_a_list(std::string_view text, const Paragraph& paragraph) {
+  text = trim(text);
+  if (text.empty() || text.back() != ':' || !is_heading_line(text.substr(0, text.size() - 1))) return false;
+  const auto& items = paragraph.sentences.back().sequences[0].items;
+  return paragraph.sentences.size() == 1 && std::any_of(items.begin(), items.end(), [](const Item& item) {
+           return item.cls == Class::act || item.cls == Class::thing || item.cls == Class::outcome;
+         });
+}
+
 }  // namespace
 
 TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defaults)
@@ -85,7 +95,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
-  const bool line = level == 0 && !stated && is_heading_line(text);
+  const bool line = level == 0 && !stated && (is_heading_line(text) || leads_a_list(text, paragraph_));
   if (line) forget_heading();
   if (!stated && (line || level != 0)) name_years();
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
@@ -156,6 +166,7 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
     if (!time_.issued) time_.issued = period;
   } else if (titled || (!time_.period && level != 0 && paragraphs_ <= most_title_lines)) {
     time_.period = period;
+    time_.only_titled = true;
   }
   if (heading_time_.period && heading_time_.period == time_.issued) heading_time_.period.reset();
 }
@@ -350,10 +361,35 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       memory_.last_measure = made.measure;
       memory_.last_breakdown = made.breakdown;
     }
+    if (made.measure == Code::measure_CASUALTIES && made.breakdown.empty() && !compared) total_time_ = timing;
     reading_.statements.push_back(std::move(made));
+    time_.only_titled = false;
   }
+  give_parts_their_time(before);
   learn_place_of_land(names_place, before);
   if (!groups.empty()) memory_.last_groups = std::move(groups);
+}
+
+// "Since 2020, 399 people were harmed." and, in the next paragraph, "71 died and 328 were injured": figures without a
+// time that fill the running total have its time.
+void TextReader::give_parts_their_time(std::size_t first) {
+  const auto begin = reading_.statements.begin() + static_cast<std::ptrdiff_t>(first), end = reading_.statements.end();
+  const auto total = memory_.last_values.find(Code::measure_CASUALTIES);
+  if (!total_time_.running || total == memory_.last_values.end() || end - begin < 2) return;
+  double sum = 0;
+  for (auto each = begin; each != end; ++each) {
+    const bool part = each->measure == Code::measure_CASUALTIES && !each->breakdown.empty();
+    const bool harmed = each->measure == Code::measure_KILLED || each->measure == Code::measure_INJURED;
+    if (!each->untimed || !(part || (harmed && each->breakdown.empty()))) return;
+    sum += each->value;
+  }
+  if (sum != total->second) return;
+  for (auto each = begin; each != end; ++each) {
+    set_time(*each, total_time_);
+    each->running = true;
+    each->untimed = false;
+  }
+  last_time_ = time_.previous = total_time_;
 }
 
 // "Two soldiers stepped on a mine in Lachin on 7 September. One of them died": figures of one day are of one event.

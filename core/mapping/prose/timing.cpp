@@ -367,7 +367,7 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
     // "Last year" in a text of January about the year before: the day of issue counts, not the title.
     const std::int16_t year = issued ? end_of(*issued).first.year : current_year;
     // "Results of 2024" over an undated text: its "last year" is 2024.
-    const bool of_title = !issued && report_.previous.empty() && report_.period->form == PartialDate::Form::at &&
+    const bool of_title = !issued && report_.only_titled && report_.period->form == PartialDate::Form::at &&
                           report_.period->first.month == 0;
     mark.date = at({static_cast<std::int16_t>(of_title ? year : year - 1), 0, 0});
   } else {
