@@ -361,7 +361,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       memory_.last_measure = made.measure;
       memory_.last_breakdown = made.breakdown;
     }
-    if (made.measure == Code::measure_CASUALTIES && made.breakdown.empty() && !compared) total_time_ = timing;
+    if (of_event && made.breakdown.empty() && !compared) total_times_[made.measure] = timing;
     reading_.statements.push_back(std::move(made));
     time_.only_titled = false;
   }
@@ -374,22 +374,28 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
 // time that fill the running total have its time.
 void TextReader::give_parts_their_time(std::size_t first) {
   const auto begin = reading_.statements.begin() + static_cast<std::ptrdiff_t>(first), end = reading_.statements.end();
-  const auto total = memory_.last_values.find(Code::measure_CASUALTIES);
-  if (!total_time_.running || total == memory_.last_values.end() || end - begin < 2) return;
+  if (end - begin < 2) return;
+  // "71 died, 328 were injured" are parts of all casualties; "57 of the dead are civilians, 13 military" of the dead.
+  const bool split = !begin->breakdown.empty();
+  const Code whole = split ? begin->measure : Code::measure_CASUALTIES;
+  const auto total = memory_.last_values.find(whole);
+  const auto time = total_times_.find(whole);
+  if (total == memory_.last_values.end() || time == total_times_.end() || !time->second.running) return;
   double sum = 0;
   for (auto each = begin; each != end; ++each) {
-    const bool part = each->measure == Code::measure_CASUALTIES && !each->breakdown.empty();
     const bool harmed = each->measure == Code::measure_KILLED || each->measure == Code::measure_INJURED;
-    if (!each->untimed || !(part || (harmed && each->breakdown.empty()))) return;
+    if (!each->untimed || each->breakdown.empty() == split || !(split ? each->measure == whole : harmed)) return;
     sum += each->value;
   }
   if (sum != total->second) return;
+  const Timing timing = time->second;
   for (auto each = begin; each != end; ++each) {
-    set_time(*each, total_time_);
+    set_time(*each, timing);
     each->running = true;
     each->untimed = false;
+    if (!split) total_times_[each->measure] = timing;
   }
-  last_time_ = time_.previous = total_time_;
+  last_time_ = time_.previous = timing;
 }
 
 // "Two soldiers stepped on a mine in Lachin on 7 September. One of them died": figures of one day are of one event.

@@ -1,5 +1,6 @@
 // Reads the figures of a text, paragraph by paragraph.
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -80,7 +81,7 @@ class TextReader {
   std::string title_place_, named_place_;  ///< the one place of the title, and of the last sentence that names one
   std::string event_place_;                ///< of the figures of people on `event_day_`
   std::optional<PartialDate> event_day_;
-  Timing total_time_;  ///< of the last total of casualties
+  std::map<Code, Timing> total_times_;  ///< of the last totals of people
   // Of the paragraph.
   Timing last_time_;
   std::string waiting_;  ///< a time that needs the day of issue
