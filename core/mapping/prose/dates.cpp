@@ -32,11 +32,11 @@ bool DateReader::is_of_month(std::size_t i) const {
   return match.tokens == 1 && match.entry.cls == Class::month && grammar_.words.value(match.entry.value) == "of";
 }
 
-// "bu ilin sentyabrında": the year of the report, and not of a date before it.
-bool DateReader::follows_this_year(std::size_t at) const {
+// "bu ilin sentyabrında": the year of the report, and not of a date before it. `year` is THIS_YEAR or LAST_YEAR.
+bool DateReader::follows_year_of_report(std::size_t at, std::string_view year) const {
   for (std::size_t n = 1; n <= 2 && n <= at; ++n) {
     const auto match = grammar_.words.match(paragraph_.tokens, at - n);
-    if (match.tokens == n && match.entry.cls == Class::when && grammar_.words.value(match.entry.value) == "THIS_YEAR")
+    if (match.tokens == n && match.entry.cls == Class::when && grammar_.words.value(match.entry.value) == year)
       return true;
   }
   return false;
@@ -207,7 +207,9 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
     }
     int year = bracket_year(last + 1);
     out.bracket = year != 0;
-    const bool this_year = follows_this_year(first);
+    // "keçən ilin yanvar-sentyabr aylarında": one year before.
+    const bool last_year = grammar_.verb_last && follows_year_of_report(first, "LAST_YEAR");
+    const bool this_year = last_year || follows_year_of_report(first, "THIS_YEAR");
     if (this_year && year == 0) year = context_.year;
     if (year == 0) year = year_before(first);
     // The year of the last date before it in the paragraph; "this year" is the latest one.
@@ -218,6 +220,7 @@ bool DateReader::parse(std::size_t first, std::size_t last, DateItem& out) const
       if (!this_year) year = latest;
     }
     if (year == 0) year = latest;
+    if (last_year && year != 0 && !out.bracket) --year;
     const bool named = year != 0;
     if (year == 0) year = context_.year != 0 ? context_.year : context_.this_year;
     if (year == 0) return false;

@@ -17,7 +17,7 @@ class DateReader {
  private:
   static constexpr std::size_t longest = 12;
   [[nodiscard]] bool is_month(std::size_t i) const;
-  [[nodiscard]] bool follows_this_year(std::size_t at) const;
+  [[nodiscard]] bool follows_year_of_report(std::size_t at, std::string_view year) const;
   [[nodiscard]] bool is_of_month(std::size_t i) const;
   [[nodiscard]] bool is_day_number(std::size_t i) const;
   [[nodiscard]] bool is_between(std::size_t at) const;

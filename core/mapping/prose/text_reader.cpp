@@ -6,6 +6,7 @@
 
 #include "core/figures/report_notes.hpp"
 #include "core/mapping/prose/numbers.hpp"
+#include "core/mapping/prose/operators.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
 
@@ -29,9 +30,10 @@ bool begins_with_of_them(const Sentence& of) {
 /// "There, 70 mines were found": the place that the text named last.
 bool says_same_place(const Sentence& of, const Grammar& grammar) {
   const auto& items = of.sequences[0].items;
-  return std::any_of(items.begin(), items.end(), [&](const Item& item) {
-    return item.cls == Class::when && grammar.words.value(item.value) == "SAME_PLACE";
-  });
+  for (std::size_t i = 0; i != items.size(); ++i)
+    if (items[i].cls == Class::when && grammar.words.value(items[i].value) == "SAME_PLACE")
+      return i == 0 || items[i - 1].cls != Class::number;  // "in the areas of six districts"
+  return false;
 }
 
 bool is_heading_line(std::string_view text) {
@@ -39,6 +41,16 @@ bool is_heading_line(std::string_view text) {
   text = trim(text);
   return !text.empty() && text.size() <= longest &&
          std::string_view(".!?;:,").find(text.back()) == std::string_view::npos;
+}
+
+/// "Cleared land by district (March 2023):" over lines of figures: a heading, in spite of its final mark.
+bool leads_a_list(std::string_view text, const Paragraph& paragraph) {
+  text = trim(text);
+  if (text.empty() || text.back() != ':' || !is_heading_line(text.substr(0, text.size() - 1))) return false;
+  const auto& items = paragraph.sentences.back().sequences[0].items;
+  return paragraph.sentences.size() == 1 && std::any_of(items.begin(), items.end(), [](const Item& item) {
+           return item.cls == Class::act || item.cls == Class::thing || item.cls == Class::outcome;
+         });
 }
 
 }  // namespace
@@ -84,7 +96,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   add_references();
   const bool stated = !reading_.statements.empty();
   // Text formats without styles have no headings; a short line without a figure and a final mark is one.
-  const bool line = level == 0 && !stated && is_heading_line(text);
+  const bool line = level == 0 && !stated && (is_heading_line(text) || leads_a_list(text, paragraph_));
   if (line) forget_heading();
   if (!stated && (line || level != 0)) name_years();
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
@@ -155,6 +167,7 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
     if (!time_.issued) time_.issued = period;
   } else if (titled || (!time_.period && level != 0 && paragraphs_ <= most_title_lines)) {
     time_.period = period;
+    time_.only_titled = true;
   }
   if (heading_time_.period && heading_time_.period == time_.issued) heading_time_.period.reset();
 }
@@ -239,7 +252,10 @@ std::optional<PartialDate> TextReader::last_day_of_total(std::string_view base) 
   const auto end = [](const PartialDate& date) {
     return date.form == PartialDate::Form::range ? date.last : date.first;
   };
-  if (time_.period && time_.period->first.month != 0 && !(dated && end(*time_.period) < time_.issued->first))
+  // "From 10 November 2020 to 15 September 2024" is the time of figures, and not of a report.
+  const bool of_years = time_.period && end(*time_.period).year > time_.period->first.year + 1;
+  if (time_.period && time_.period->first.month != 0 && !of_years &&
+      !(dated && end(*time_.period) < time_.issued->first))
     return time_.period;
   return time_.issued;
 }
@@ -348,10 +364,41 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
       memory_.last_measure = made.measure;
       memory_.last_breakdown = made.breakdown;
     }
+    if (of_event && made.breakdown.empty() && !compared) total_times_[made.measure] = timing;
     reading_.statements.push_back(std::move(made));
+    time_.only_titled = false;
   }
+  give_parts_their_time(before);
   learn_place_of_land(names_place, before);
   if (!groups.empty()) memory_.last_groups = std::move(groups);
+}
+
+// "Since 2020, 399 people were harmed." and, in the next paragraph, "71 died and 328 were injured": figures without a
+// time that fill the running total have its time.
+void TextReader::give_parts_their_time(std::size_t first) {
+  const auto begin = reading_.statements.begin() + static_cast<std::ptrdiff_t>(first), end = reading_.statements.end();
+  if (end - begin < 2) return;
+  // "71 died, 328 were injured" are parts of all casualties; "57 of the dead are civilians, 13 military" of the dead.
+  const bool split = !begin->breakdown.empty();
+  const Code whole = split ? begin->measure : Code::measure_CASUALTIES;
+  const auto total = memory_.last_values.find(whole);
+  const auto time = total_times_.find(whole);
+  if (total == memory_.last_values.end() || time == total_times_.end() || !time->second.running) return;
+  double sum = 0;
+  for (auto each = begin; each != end; ++each) {
+    const bool harmed = each->measure == Code::measure_KILLED || each->measure == Code::measure_INJURED;
+    if (!each->untimed || each->breakdown.empty() == split || !(split ? each->measure == whole : harmed)) return;
+    sum += each->value;
+  }
+  if (sum != total->second) return;
+  const Timing timing = time->second;
+  for (auto each = begin; each != end; ++each) {
+    set_time(*each, timing);
+    each->running = true;
+    each->untimed = false;
+    if (!split) total_times_[each->measure] = timing;
+  }
+  last_time_ = time_.previous = timing;
 }
 
 // "Two soldiers stepped on a mine in Lachin on 7 September. One of them died": figures of one day are of one event.

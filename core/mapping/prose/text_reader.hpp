@@ -1,5 +1,6 @@
 // Reads the figures of a text, paragraph by paragraph.
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,6 +46,7 @@ class TextReader {
   void learn_place(const Sentence& of);
   void learn_event(const Sentence& of, std::size_t first);
   void give_time(const Timing& timing);
+  void give_parts_their_time(std::size_t first);
   void learn_place_of_land(bool names_place, std::size_t first);
   [[nodiscard]] std::string place_of_event(const std::optional<PartialDate>& period) const;
   void leave_out(const Sentence& of);
@@ -79,6 +81,7 @@ class TextReader {
   std::string title_place_, named_place_;  ///< the one place of the title, and of the last sentence that names one
   std::string event_place_;                ///< of the figures of people on `event_day_`
   std::optional<PartialDate> event_day_;
+  std::map<Code, Timing> total_times_;  ///< of the last totals of people
   // Of the paragraph.
   Timing last_time_;
   std::string waiting_;  ///< a time that needs the day of issue

@@ -183,7 +183,9 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     const auto is_date = [&](std::size_t at) {
       return at < sequence.items.size() && sequence.items[at].cls == Class::date;
     };
-    const bool named_year = verb_last_ && i != 0 && is_date(i - 1) && grammar.words.value(item.value) == "THIS_YEAR";
+    // "2024-cü il ərzində": the year that is named, and not that of the figure before.
+    const std::string& when = grammar.words.value(item.value);
+    const bool named_year = verb_last_ && i != 0 && is_date(i - 1) && (when == "THIS_YEAR" || when == "THE_YEAR");
     if (item.cls == Class::when && is_year_of_month(sequence, i, grammar)) continue;
     if (item.cls == Class::when && !named_year) {
       const std::size_t before = marks_.size();
@@ -364,7 +366,10 @@ void Timings::relative(const Item& item, std::size_t index, const Paragraph& par
   } else if (word == "LAST_YEAR" && (issued || report_.period)) {
     // "Last year" in a text of January about the year before: the day of issue counts, not the title.
     const std::int16_t year = issued ? end_of(*issued).first.year : current_year;
-    mark.date = at({static_cast<std::int16_t>(year - 1), 0, 0});
+    // "Results of 2024" over an undated text: its "last year" is 2024.
+    const bool of_title = !issued && report_.only_titled && report_.period->form == PartialDate::Form::at &&
+                          report_.period->first.month == 0;
+    mark.date = at({static_cast<std::int16_t>(of_title ? year : year - 1), 0, 0});
   } else {
     // Without the day of issue, "last week" has no dates. The period of the title holds.
     waiting_ = word;

@@ -23,6 +23,7 @@ struct ReportTime {
   std::optional<PartialDate> issued;  ///< of the date line
   std::optional<PartialDate> day;     ///< the last day that the text named
   std::optional<PartialDate> as_of;   ///< the last day that a sentence named for its running totals
+  bool only_titled = false;           ///< the title names the period, and no figure is stated yet
   Timing previous;                    ///< of the last figure: "in the same period"
 };
 
