@@ -33,6 +33,8 @@ bool says_same_place(const Sentence& of, const Grammar& grammar) {
   });
 }
 
+Day last_of(const PartialDate& date) { return date.form == PartialDate::Form::range ? date.last : date.first; }
+
 bool is_heading_line(std::string_view text) {
   constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
   text = trim(text);
@@ -115,7 +117,8 @@ void TextReader::name_years() {
 ItemContext TextReader::context() const {
   ItemContext context;
   const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
-  context.year = known ? known->first.year : 0;
+  // "From 10 November 2020 to 5 December 2022 …": a day behind it without a year is of the last one.
+  context.year = known ? last_of(*known).year : 0;
   context.this_year = defaults_.this_year;
   if (time_.issued && time_.issued->first.day != 0) context.issued = time_.issued->first;
   context.places = defaults_.places;
@@ -235,11 +238,10 @@ std::optional<PartialDate> TextReader::last_day_of_total(std::string_view base) 
   if (time_.as_of) return time_.as_of;
   const bool since_date = !base.empty() && base[0] >= '0' && base[0] <= '9';
   const bool dated = since_date && time_.issued && time_.issued->first.day != 0;
-  const auto end = [](const PartialDate& date) {
-    return date.form == PartialDate::Form::range ? date.last : date.first;
-  };
-  if (time_.period && time_.period->first.month != 0 && !(dated && end(*time_.period) < time_.issued->first))
-    return time_.period;
+  // A span of years, "from 10 November 2020 to 30 June 2024", is the period of its own figures and of no report.
+  const bool reported =
+      time_.period && time_.period->first.month != 0 && last_of(*time_.period).year <= time_.period->first.year + 1;
+  if (reported && !(dated && last_of(*time_.period) < time_.issued->first)) return time_.period;
   return time_.issued;
 }
 
