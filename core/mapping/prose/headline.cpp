@@ -54,14 +54,14 @@ bool repeats(const Statement& headline, const Statement& body) {
   if (shown == exact) return true;
   if (shown < 1) return false;
   if (shown == std::round(exact) || shown == std::trunc(exact)) return true;
+  // "More than 13,000 mines and UXO" over 455 mines and 12,519 UXO is the sum of the two, and not one of them.
+  if (headline.measure != body.measure) return false;
   // "1.4 thousand" for 1,402.5; an area may be less exact.
   const double share = info(body.measure).name.starts_with("AREA_") ? 100 : 200;
   const double apart = std::abs(shown - exact);
   if (exact >= 100 && apart < exact / share) return true;
   if (!is_of_people(body.measure) && rounds(shown, exact)) return true;
-  // "More than 13,000 mines and UXO" over 455 mines and 12,519 UXO is the sum of the two, and not one of them.
-  return headline.measure == body.measure && headline.qualifier != no_code && body.qualifier == no_code &&
-         apart < shown / 10;
+  return headline.qualifier != no_code && body.qualifier == no_code && apart < shown / 10;
 }
 
 /// "A soldier hit a mine": the text below says how many were killed and injured on that day.

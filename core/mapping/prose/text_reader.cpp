@@ -50,8 +50,11 @@ TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defa
 const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t level) {
   reading_.statements.clear();
   reading_.left_out.clear();
+  with_unit_.clear();
   ++paragraphs_;
   make_items(text, *grammar_, context(), paragraph_);
+  if (const std::string_view whole = add_heading_unit(text); !whole.empty())
+    make_items(whole, *grammar_, context(), paragraph_);
   for (const Digits& digits : paragraph_.tokens.numbers)
     if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
       memory_.decimal_mark = mark;
@@ -130,7 +133,30 @@ void TextReader::forget_heading() {
   memory_.heading_breakdown.clear();
   memory_.heading_act.clear();
   heading_time_ = {};
+  heading_unit_.clear();
   memory_.found_mines = memory_.found_ordnance = false;
+}
+
+// "Aghdam: 511.3 cleared" under "Cleared by district (hectares)": the line with the unit behind its only number. Empty:
+// the line is none of such a list.
+std::string_view TextReader::add_heading_unit(std::string_view text) {
+  if (heading_unit_.empty() || memory_.heading_act.empty() || paragraph_.sentences.size() != 1 ||
+      paragraph_.places.size() != 1)
+    return {};
+  const Item* number = nullptr;
+  for (const Sequence& sequence : paragraph_.sentences[0].sequences)
+    for (const Item& item : sequence.items) {
+      if (item.cls == Class::number && number != nullptr) return {};
+      if (item.cls == Class::number) number = &item;
+      const bool listed = item.cls == Class::number || item.cls == Class::place || item.cls == Class::sign ||
+                          item.cls == Class::word || item.cls == Class::fill ||
+                          (item.cls == Class::act && number != nullptr);
+      if (!listed) return {};
+    }
+  if (number == nullptr) return {};
+  const std::size_t end = paragraph_.tokens.list[number->last].end;
+  (((with_unit_ = text.substr(0, end)) += ' ') += heading_unit_) += text.substr(end);
+  return with_unit_;
 }
 
 // A heading, and a first line without figures, say what the figures after it are for.
@@ -142,6 +168,9 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
     const Timings timings(each, paragraph_, *grammar_, time_);
     if (!period) period = timings.only_period();
     if (level == 0) continue;
+    for (const Sequence& sequence : each.sequences)
+      for (const Item& item : sequence.items)
+        if (item.cls == Class::unit) heading_unit_ = paragraph_.tokens.shown(item.first, item.last);
     for (const Item& item : each.sequences[0].items) {
       if (item.cls == Class::thing || item.cls == Class::outcome) {
         memory_.heading_breakdown.clear();
@@ -338,6 +367,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.wording_end = made.end;
     span(bound.taken.first);
     span(bound.taken.last);
+    if (!with_unit_.empty()) made.wording_end = made.end;  // the unit is not in the text
     if (made.breakdown.empty() && !compared) memory_.last_values[made.measure] = made.value;
     if (!made.breakdown.empty() && made.breakdown.find("including=") == std::string::npos && !bound.of_them)
       groups[made.measure] += made.value;
