@@ -51,6 +51,8 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   reading_.statements.clear();
   reading_.left_out.clear();
   with_unit_.clear();
+  // A headline may stand under the date line.
+  headline_ = !saw_text_ || (only_date_line_ && is_heading_line(text));
   ++paragraphs_;
   make_items(text, *grammar_, context(), paragraph_);
   if (const std::string_view whole = add_heading_unit(text); !whole.empty())
@@ -94,6 +96,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
   // A headline without a date leaves the period to the first figures of the text.
   if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
+  only_date_line_ = !saw_text_ && !stated && is_date_line_;
   saw_text_ = true;
   return reading_;
 }
@@ -328,7 +331,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     precision(bound.item + 1, Class::qualifier_after);
     precision(bound.item + 2, Class::qualifier_after);
     made.sentence = sentences_;
-    made.headline = !saw_text_;
+    made.headline = headline_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
     // "Casualties since the war: 371." and, in the next paragraph, "Of them, 68 were killed."

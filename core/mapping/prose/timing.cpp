@@ -5,6 +5,8 @@
 namespace maex::prose {
 namespace {
 
+constexpr std::uint32_t no_token = 0xFFFFFFFF;
+
 Day last_day_of(Day day) {
   if (day.month == 0) day.month = 12;
   if (day.day == 0) {
@@ -348,10 +350,10 @@ void Timings::keep_same_part(const Sequence& sequence, std::size_t year, const G
   take_part_of_year(model == marks_.rend() ? *of_text : model->date, mark.date);
   mark.after_at = true;
   constexpr std::size_t farthest = 5;  // items
-  for (std::size_t i = same; i-- != 0 && same - i < farthest;)
+  mark.same_part = true;
+  for (std::size_t i = same; i-- != 0 && same - i < farthest && sequence.items[i].cls != Class::sign;)
     if (sequence.items[i].cls == Class::number) {
       mark.counted = sequence.items[i].first;
-      mark.same_part = true;
       break;
     }
 }
@@ -490,7 +492,8 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
     // "51 in 2023 (eight killed)": what is in the brackets has the date before them.
     const bool own = sequence != 0 && sequence < brackets_.size() && mark.last + 1 == brackets_[sequence];
     if (mark.first < token && before != nullptr && is_of_one_number(mark) && !own) continue;
-    if (mark.same_part && mark.counted != token) continue;
+    // "41 were hurt; in the same period last year, 52": of the numbers behind it.
+    if (mark.same_part && (mark.counted == no_token ? token < mark.first : token != mark.counted)) continue;
     if (mark.first < token)
       before = &mark;
     else if (after == nullptr)
