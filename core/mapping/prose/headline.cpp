@@ -54,6 +54,8 @@ bool repeats(const Statement& headline, const Statement& body) {
   if (shown == exact) return true;
   if (shown < 1) return false;
   if (shown == std::round(exact) || shown == std::trunc(exact)) return true;
+  // "More than 13,000 mines and UXO" over 455 mines and 12,519 UXO is the sum of the two, and not one of them.
+  if (headline.measure != body.measure) return false;
   // "1.4 thousand" for 1,402.5; an area may be less exact.
   const double share = info(body.measure).name.starts_with("AREA_") ? 100 : 200;
   const double apart = std::abs(shown - exact);
@@ -72,6 +74,36 @@ bool is_told_below(const Statement& headline, const std::vector<Statement*>& sta
     if (!each->headline && harmed && on_a_day && each->breakdown == headline.breakdown) sum += each->value;
   }
   return sum == headline.value;
+}
+
+bool is_total_of(const Statement& of, const Statement& killed, const Statement& injured) {
+  return of.breakdown.empty() && killed.breakdown.empty() && injured.breakdown.empty() &&
+         of.sentence < killed.sentence && killed.sentence == injured.sentence &&
+         of.value == killed.value + injured.value;
+}
+
+void settle_parts_of(Statement& all, Statement& killed, Statement& injured) {
+  if (!is_total_of(all, killed, injured)) return;
+  if (all.measure == Code::measure_INJURED && killed.value != 0 && killed.period == all.period &&
+      killed.base == all.base)
+    all.measure = Code::measure_CASUALTIES;
+  else if (all.measure == Code::measure_CASUALTIES)
+    for (Statement* part : {&killed, &injured})
+      if (part->running && part->base.empty()) part->base = all.base;
+}
+
+/// "Nine people were hurt in six incidents. Three were killed and six injured": the nine are all casualties. "361
+/// people were affected since 2020. So far 65 have been killed and 296 wounded": the two parts are since 2020 too.
+void settle_parts(const std::vector<Statement*>& statements) {
+  constexpr std::size_t near = 8;  // figures
+  for (std::size_t i = 0; i != statements.size(); ++i) {
+    if (statements[i]->measure != Code::measure_KILLED) continue;
+    const std::size_t first = i < near ? 0 : i - near, end = std::min(statements.size(), i + near);
+    for (std::size_t other = first; other != end; ++other)
+      if (statements[other]->measure == Code::measure_INJURED)
+        for (std::size_t all = first; all != i; ++all)
+          settle_parts_of(*statements[all], *statements[i], *statements[other]);
+  }
 }
 
 /// The same figure in a later sentence: "36 people were killed. … Of the 36 killed, …".
@@ -98,6 +130,7 @@ bool is_only_figure(const std::vector<Statement*>& statements, const Statement& 
 }  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
+  settle_parts(statements);
   std::vector<std::size_t> repeated;
   for (std::size_t i = 0; i != statements.size(); ++i) {
     Statement& one = *statements[i];

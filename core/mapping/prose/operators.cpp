@@ -144,7 +144,11 @@ bool is_joint_operator(const Sequence& sequence, std::uint32_t item) {
            (items[i].cls == Class::operator_ || items[i].cls == Class::caller || items[i].cls == Class::person);
   };
   const auto joins = [&](std::size_t i) { return i < items.size() && items[i].cls == Class::and_; };
-  return (item > 1 && joins(item - 1) && names(item - 2)) || (joins(item + 1) && names(item + 2));
+  // "The agency and the State Border Service": an article is no part of a name.
+  std::size_t before = item, after = item + 2;
+  while (before != 0 && items[before - 1].cls == Class::fill) --before;
+  while (after < items.size() && items[after].cls == Class::fill) ++after;
+  return (before > 1 && joins(before - 1) && names(before - 2)) || (joins(item + 1) && names(after));
 }
 
 void share_operators(std::vector<Bound>& all, const Sentence& of, const Grammar& grammar) {

@@ -36,6 +36,8 @@ bool says_same_place(const Sentence& of, const Grammar& grammar) {
   return false;
 }
 
+Day last_of(const PartialDate& date) { return date.form == PartialDate::Form::range ? date.last : date.first; }
+
 bool is_heading_line(std::string_view text) {
   constexpr std::size_t longest = 140;  // bytes; a Cyrillic letter has two
   text = trim(text);
@@ -61,8 +63,13 @@ TextReader::TextReader(std::shared_ptr<const Grammar> grammar, TextDefaults defa
 const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t level) {
   reading_.statements.clear();
   reading_.left_out.clear();
+  with_unit_.clear();
+  // A headline may stand under the date line.
+  headline_ = !saw_text_ || (only_date_line_ && is_heading_line(text));
   ++paragraphs_;
   make_items(text, *grammar_, context(), paragraph_);
+  if (const std::string_view whole = add_heading_unit(text); !whole.empty())
+    make_items(whole, *grammar_, context(), paragraph_);
   for (const Digits& digits : paragraph_.tokens.numbers)
     if (const char mark = sure_decimal_mark(digits); mark != 0 && memory_.decimal_mark == 0)
       memory_.decimal_mark = mark;
@@ -102,6 +109,7 @@ const TextReading& TextReader::paragraph(std::string_view text, std::uint8_t lev
   if (!stated || level != 0) learn_title(text, line ? std::uint8_t{6} : level);
   // A headline without a date leaves the period to the first figures of the text.
   if (!saw_text_ && is_heading_line(text) && !time_.period) stated_ = false;
+  only_date_line_ = !saw_text_ && !stated && is_date_line_;
   saw_text_ = true;
   return reading_;
 }
@@ -128,7 +136,8 @@ void TextReader::name_years() {
 ItemContext TextReader::context() const {
   ItemContext context;
   const auto& known = heading_time_.period ? heading_time_.period : time_.period ? time_.period : time_.issued;
-  context.year = known ? known->first.year : 0;
+  // "From 10 November 2020 to 5 December 2022 …": a day behind it without a year is of the last one.
+  context.year = known ? last_of(*known).year : 0;
   context.this_year = defaults_.this_year;
   if (time_.issued && time_.issued->first.day != 0) context.issued = time_.issued->first;
   context.places = defaults_.places;
@@ -140,7 +149,30 @@ void TextReader::forget_heading() {
   memory_.heading_breakdown.clear();
   memory_.heading_act.clear();
   heading_time_ = {};
+  heading_unit_.clear();
   memory_.found_mines = memory_.found_ordnance = false;
+}
+
+// "Aghdam: 511.3 cleared" under "Cleared by district (hectares)": the line with the unit behind its only number. Empty:
+// the line is none of such a list.
+std::string_view TextReader::add_heading_unit(std::string_view text) {
+  if (heading_unit_.empty() || memory_.heading_act.empty() || paragraph_.sentences.size() != 1 ||
+      paragraph_.places.size() != 1)
+    return {};
+  const Item* number = nullptr;
+  for (const Sequence& sequence : paragraph_.sentences[0].sequences)
+    for (const Item& item : sequence.items) {
+      if (item.cls == Class::number && number != nullptr) return {};
+      if (item.cls == Class::number) number = &item;
+      const bool listed = item.cls == Class::number || item.cls == Class::place || item.cls == Class::sign ||
+                          item.cls == Class::word || item.cls == Class::fill ||
+                          (item.cls == Class::act && number != nullptr);
+      if (!listed) return {};
+    }
+  if (number == nullptr) return {};
+  const std::size_t end = paragraph_.tokens.list[number->last].end;
+  (((with_unit_ = text.substr(0, end)) += ' ') += heading_unit_) += text.substr(end);
+  return with_unit_;
 }
 
 // A heading, and a first line without figures, say what the figures after it are for.
@@ -152,6 +184,9 @@ void TextReader::learn_title(std::string_view text, std::uint8_t level) {
     const Timings timings(each, paragraph_, *grammar_, time_);
     if (!period) period = timings.only_period();
     if (level == 0) continue;
+    for (const Sequence& sequence : each.sequences)
+      for (const Item& item : sequence.items)
+        if (item.cls == Class::unit) heading_unit_ = paragraph_.tokens.shown(item.first, item.last);
     for (const Item& item : each.sequences[0].items) {
       if (item.cls == Class::thing || item.cls == Class::outcome) {
         memory_.heading_breakdown.clear();
@@ -249,14 +284,10 @@ std::optional<PartialDate> TextReader::last_day_of_total(std::string_view base) 
   if (time_.as_of) return time_.as_of;
   const bool since_date = !base.empty() && base[0] >= '0' && base[0] <= '9';
   const bool dated = since_date && time_.issued && time_.issued->first.day != 0;
-  const auto end = [](const PartialDate& date) {
-    return date.form == PartialDate::Form::range ? date.last : date.first;
-  };
-  // "From 10 November 2020 to 15 September 2024" is the time of figures, and not of a report.
-  const bool of_years = time_.period && end(*time_.period).year > time_.period->first.year + 1;
-  if (time_.period && time_.period->first.month != 0 && !of_years &&
-      !(dated && end(*time_.period) < time_.issued->first))
-    return time_.period;
+  // A span of years, "from 10 November 2020 to 30 June 2024", is the period of its own figures and of no report.
+  const bool reported =
+      time_.period && time_.period->first.month != 0 && last_of(*time_.period).year <= time_.period->first.year + 1;
+  if (reported && !(dated && last_of(*time_.period) < time_.issued->first)) return time_.period;
   return time_.issued;
 }
 
@@ -316,7 +347,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     precision(bound.item + 1, Class::qualifier_after);
     precision(bound.item + 2, Class::qualifier_after);
     made.sentence = sentences_;
-    made.headline = !saw_text_;
+    made.headline = headline_;
     Timing timing = timings.of(bound.sequence, number.first);
     if (timing.empty()) timing = carried;
     // "Casualties since the war: 371." and, in the next paragraph, "Of them, 68 were killed."
@@ -355,6 +386,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.wording_end = made.end;
     span(bound.taken.first);
     span(bound.taken.last);
+    if (!with_unit_.empty()) made.wording_end = made.end;  // the unit is not in the text
     if (made.breakdown.empty() && !compared) memory_.last_values[made.measure] = made.value;
     if (!made.breakdown.empty() && made.breakdown.find("including=") == std::string::npos && !bound.of_them)
       groups[made.measure] += made.value;

@@ -57,6 +57,7 @@ class TextReader {
   void set_time(Statement& made, const Timing& timing) const;
   [[nodiscard]] ItemContext context() const;
   void name_years();
+  std::string_view add_heading_unit(std::string_view text);
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of, std::uint32_t number) const;
@@ -77,7 +78,11 @@ class TextReader {
 
   Memory memory_;
   Timing heading_time_;
-  std::string title_waiting_;              ///< a time of the title that needs the day of issue
+  bool headline_ = true;         // the paragraph is the first one, or the first behind a date line
+  bool only_date_line_ = false;  // all that was read so far
+  std::string heading_unit_;     // "cleared by district (hectares)": of the lines below, which have bare numbers
+  std::string with_unit_;        // the line that is read
+  std::string title_waiting_;    ///< a time of the title that needs the day of issue
   std::string title_place_, named_place_;  ///< the one place of the title, and of the last sentence that names one
   std::string event_place_;                ///< of the figures of people on `event_day_`
   std::optional<PartialDate> event_day_;

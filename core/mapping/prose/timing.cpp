@@ -5,6 +5,8 @@
 namespace maex::prose {
 namespace {
 
+constexpr std::uint32_t no_token = 0xFFFFFFFF;
+
 Day last_day_of(Day day) {
   if (day.month == 0) day.month = 12;
   if (day.day == 0) {
@@ -56,6 +58,23 @@ PartialDate range(Day first, Day last) {
   made.first = first;
   made.last = last;
   return made;
+}
+
+/// "24,950 ha in the same months of 2023", "in the same period last year": the item of the words before a year; 0:
+/// none.
+std::size_t same_part_before(const Sequence& sequence, std::size_t year, const Grammar& grammar) {
+  const std::size_t at = year != 0 && sequence.items[year - 1].cls == Class::at ? year - 1 : year;
+  const bool same = at != 0 && sequence.items[at - 1].cls == Class::when &&
+                    grammar.words.value(sequence.items[at - 1].value) == "SAME";
+  return same ? at - 1 : 0;
+}
+
+/// The months or days of `model`, in the year of `date`.
+void take_part_of_year(const PartialDate& model, PartialDate& date) {
+  const int years = date.first.year - model.first.year;
+  date = model;
+  date.first.year = static_cast<std::int16_t>(date.first.year + years);
+  date.last.year = static_cast<std::int16_t>(date.last.year + years);
 }
 
 /// The last moment of a date: the end of a range.
@@ -190,6 +209,8 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     if (item.cls == Class::when && !named_year) {
       const std::size_t before = marks_.size();
       relative(item, index, paragraph, grammar);
+      if (marks_.size() != before && grammar.words.value(item.value) == "LAST_YEAR")
+        keep_same_part(sequence, i, grammar);
       // "Cari ilin səkkiz ayında": a part of the year, not all since its beginning.
       if (marks_.size() != before && grammar.words.value(item.value) == "THIS_YEAR" && i + 1 < sequence.items.size() &&
           sequence.items[i + 1].cls == Class::part) {
@@ -315,7 +336,28 @@ void Timings::collect(const Sentence& sentence, std::size_t index, const Paragra
     // "From 1 to 30 June" is one range already.
     if (mark.kind != Kind::at && mark.date.form == PartialDate::Form::range && date.base.empty()) mark.kind = Kind::at;
     marks_.push_back(std::move(mark));
+    keep_same_part(sequence, i, grammar);
   }
+}
+
+// "Against 24,950 ha in the same months of 2023": the months of the figures before, in the year of the last mark.
+void Timings::keep_same_part(const Sequence& sequence, std::size_t year, const Grammar& grammar) {
+  const std::size_t same = verb_last_ ? 0 : same_part_before(sequence, year, grammar);
+  Mark& mark = marks_.back();
+  if (same == 0 || mark.kind != Kind::at || mark.date.first.month != 0) return;
+  const auto model = std::find_if(marks_.rbegin() + 1, marks_.rend(),
+                                  [](const Mark& each) { return each.kind == Kind::at && each.date.first.month != 0; });
+  const std::optional<PartialDate> of_text = report_.previous.period ? report_.previous.period : report_.period;
+  if (model == marks_.rend() && (!of_text || of_text->first.month == 0)) return;
+  take_part_of_year(model == marks_.rend() ? *of_text : model->date, mark.date);
+  mark.after_at = true;
+  constexpr std::size_t farthest = 5;  // items
+  mark.same_part = true;
+  for (std::size_t i = same; i-- != 0 && same - i < farthest && sequence.items[i].cls != Class::sign;)
+    if (sequence.items[i].cls == Class::number) {
+      mark.counted = sequence.items[i].first;
+      break;
+    }
 }
 
 void Timings::relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar) {
@@ -455,6 +497,8 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
     // "51 in 2023 (eight killed)": what is in the brackets has the date before them.
     const bool own = sequence != 0 && sequence < brackets_.size() && mark.last + 1 == brackets_[sequence];
     if (mark.first < token && before != nullptr && is_of_one_number(mark) && !own) continue;
+    // "41 were hurt; in the same period last year, 52": of the numbers behind it.
+    if (mark.same_part && (mark.counted == no_token ? token < mark.first : token != mark.counted)) continue;
     if (mark.first < token)
       before = &mark;
     else if (after == nullptr)
@@ -463,7 +507,7 @@ const Timings::Mark* Timings::nearest(std::size_t sequence, std::uint32_t token)
   // "In 2022, 49 against 88 in 2021": a date right after its number.
   // "Fewer than the 17 casualties of 2012".
   if (!verb_last_ && after != nullptr && after->kind == Kind::at && after->after_at &&
-      (after->first == token + 2 || (before != nullptr && after->counted == token)))
+      (after->first == token + 2 || ((before != nullptr || after->same_part) && after->counted == token)))
     return after;
   // "767 mines were found, bringing the number since the beginning of the year to 8,102": the base is of a new clause.
   if (after != nullptr && after->kind == Kind::since &&
@@ -543,14 +587,14 @@ Timing Timings::of(std::size_t sequence, std::uint32_t token) const {
 }
 
 bool Timings::has_own_date(std::size_t sequence, std::uint32_t token) const {
-  const Mark* mark = marks_.size() < 2 ? nullptr : nearest(sequence, token);
-  return mark != nullptr && mark != &marks_.front() && is_of_one_number(*mark);
+  const Mark* mark = marks_.empty() ? nullptr : nearest(sequence, token);
+  return mark != nullptr && (mark->same_part || (mark != &marks_.front() && is_of_one_number(*mark)));
 }
 
 std::optional<PartialDate> Timings::only_period() const {
   std::optional<PartialDate> found;
   for (const Mark& mark : marks_) {
-    if (mark.kind != Kind::at && (mark.kind != Kind::span || !mark.base.empty())) continue;
+    if (mark.same_part || (mark.kind != Kind::at && (mark.kind != Kind::span || !mark.base.empty()))) continue;
     PartialDate date = mark.date;
     const bool years = mark.date.first.month == 0 && end_of(mark.to).first.month == 0;
     if (mark.kind == Kind::span)

@@ -62,8 +62,10 @@ class Timings {
     bool at_start = false;               ///< "since the beginning of"
     std::uint32_t counted = 0xFFFFFFFF;  ///< the number that it dates: "17 casualties of 2012"
     bool said = false;                   ///< "told reporters on"
+    bool same_part = false;              ///< "in the same months of 2023": of the number before it only
   };
   void collect(const Sentence& sentence, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
+  void keep_same_part(const Sequence& sequence, std::size_t year, const Grammar& grammar);
   void relative(const Item& item, std::size_t index, const Paragraph& paragraph, const Grammar& grammar);
   bool is_year_of_month(const Sequence& sequence, std::size_t i, const Grammar& grammar);
   void drop_bracket_years();
