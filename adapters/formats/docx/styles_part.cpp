@@ -50,12 +50,17 @@ constexpr Look looks[uses] = {
 const Look& look(Use use) { return looks[static_cast<std::size_t>(use)]; }
 const std::string& id_of(const StyleIds& ids, Use use) { return ids[static_cast<std::size_t>(use)]; }
 
+/// Light lines around each cell, so that who reads a PDF of the report finds its columns.
 std::string table_style(const StyleIds& ids) {
   return fmt::format(
       "<w:style{} w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\"><w:name w:val=\"{}\"/><w:uiPriority "
       "w:val=\"99\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1F3864\"/>"
-      "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1F3864\"/><w:insideH w:val=\"single\" w:sz=\"4\" "
-      "w:space=\"0\" w:color=\"BFBFBF\"/></w:tblBorders><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right "
+      "<w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D9D9\"/>"
+      "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1F3864\"/>"
+      "<w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D9D9\"/>"
+      "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"BFBFBF\"/>"
+      "<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D9D9\"/></w:tblBorders><w:tblCellMar><w:left "
+      "w:w=\"85\" w:type=\"dxa\"/><w:right "
       "w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr>"
       "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"DAE3F3\"/></w:tcPr></w:tblStylePr></w:style>",
       main_names, id_of(ids, Use::table), style_name(Use::table));
