@@ -181,7 +181,7 @@ TEST(Corpus, IsReadAsAPersonReadsIt) { expect(corpus(), 0.99, 0.95); }
 
 // The patterns were written without these texts, so the figures say what to expect of a new text. The limits only keep
 // them from getting worse.
-TEST(Corpus, UnseenTextsGetNoWorse) { expect(corpus() / "unseen", 0.85, 0.77); }
+TEST(Corpus, UnseenTextsGetNoWorse) { expect(corpus() / "unseen", 0.90, 0.89); }
 
 }  // namespace
 }  // namespace maex::prose
