@@ -70,11 +70,10 @@ TEST_F(AnamaReport, CellsOfATableAreReadByTheWordsOfRowAndColumn) {
 }
 
 TEST_F(AnamaReport, DatesInATableAreNotTheDayOfTheReport) {
-  file("report.html",
-       page("<table><tr><td>Date</td><td>UXO</td></tr><tr><td>02.05.2019</td><td>4</td></tr>"
-            "<tr><td>09.05.2019</td><td>6</td></tr></table>"
-            "<p>Baku, 3 June 2019</p><p>In May 2019, teams found 12 anti-tank mines.</p>"
-            "<p>Since the beginning of the year 80 anti-tank mines have been found.</p>"));
+  file("report.html", page("<table><tr><td>Date</td><td>UXO</td></tr><tr><td>02.05.2019</td><td>4</td></tr>"
+                           "<tr><td>09.05.2019</td><td>6</td></tr></table>"
+                           "<p>Baku, 3 June 2019</p><p>In May 2019, teams found 12 anti-tank mines.</p>"
+                           "<p>Since the beginning of the year 80 anti-tank mines have been found.</p>"));
   convert("report.html --from anama --to figures -o figures.csv");
   const std::string written = figures("figures.csv");
   EXPECT_NE(written.find("ANAMA,AV mines,,,80,,,2019-06-03,2019-01-01"), std::string::npos) << written;

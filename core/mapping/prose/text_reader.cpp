@@ -7,6 +7,7 @@
 #include "core/figures/report_notes.hpp"
 #include "core/mapping/prose/numbers.hpp"
 #include "core/mapping/prose/operators.hpp"
+#include "core/mapping/prose/places.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
 
@@ -221,63 +222,6 @@ std::string TextReader::source_of(const Sentence& of, std::uint32_t number) cons
   return found == nullptr ? std::string() : grammar_->words.value(found->value);
 }
 
-// "Three civilians, who had entered a field in Agdam, were wounded": the one place of brackets without figures.
-std::string TextReader::place_beside(const Sentence& of) const {
-  const District* only = nullptr;
-  for (const Sequence& each : of.sequences) {
-    if (each.parent < 0 ||
-        std::any_of(each.items.begin(), each.items.end(), [](const Item& item) { return item.cls == Class::number; }))
-      continue;
-    for (const Item& item : each.items) {
-      if (item.cls != Class::place) continue;
-      const District* named = paragraph_.places[static_cast<std::size_t>(item.ref)];
-      if (only != nullptr && named != only) return {};
-      only = named;
-    }
-  }
-  return only == nullptr ? std::string() : std::string(only->title());
-}
-
-std::string TextReader::place_of(const Sentence& of, const Bound& bound) const {
-  // Places by their order in the sentence, with brackets left out.
-  const auto& items = of.sequences[0].items;
-  std::vector<std::uint32_t> places;
-  for (std::uint32_t i = 0; i != items.size(); ++i)
-    if (items[i].cls == Class::place) places.push_back(i);
-  if (places.empty()) return place_beside(of);
-  const auto name = [&](std::uint32_t i) { return paragraph_.places[static_cast<std::size_t>(items[i].ref)]->title(); };
-  bool one = true;
-  for (const std::uint32_t i : places) one &= items[i].ref >= 0 && name(i) == name(places[0]);
-  if (one) return name(places[0]);
-  // Several places: each one must have its own numbers, or none of them is the place of a figure.
-  std::uint32_t at = bound.item;
-  for (std::size_t s = bound.sequence; s != 0; s = static_cast<std::size_t>(of.sequences[s].parent))
-    at = of.sequences[s].parent_item;
-  const auto number_between = [&](std::uint32_t from, std::uint32_t to) {
-    for (std::uint32_t i = from + 1; i < to; ++i)
-      if (items[i].cls == Class::number || items[i].cls == Class::group) return true;
-    return false;
-  };
-  const bool before = places[0] < at || number_between(places[0], places[1]);
-  for (std::size_t i = 0; i + 1 < places.size(); ++i)
-    if (!number_between(places[i], places[i + 1])) return {};
-  if (before && number_between(places.back(), static_cast<std::uint32_t>(items.size()))) {
-    std::string found;
-    for (const std::uint32_t i : places)
-      if (i < at) found = name(i);
-    return found;
-  }
-  for (const std::uint32_t i : places) {
-    if (i <= at) continue;
-    // "3 incidents: 2 in Aghdam and 1 in Fuzuli": the total has no place.
-    const bool parts = std::any_of(items.begin() + at, items.begin() + i, [](const Item& item) {
-      return item.cls == Class::sign && static_cast<char>(item.value) == ':';
-    });
-    return parts ? std::string() : name(i);
-  }
-  return {};
-}
-
 // A running total ends on the day that the text states. "Up to now" in a report of a month ends with the month; a total
 // since a day that the text names, on the day of issue.
 std::optional<PartialDate> TextReader::last_day_of_total(std::string_view base) const {
@@ -325,7 +269,7 @@ void TextReader::state(const Sentence& of, const Timings& timings) {
     made.breakdown = bound.breakdown;
     made.source = source_of(of, number.first);
     if (made.source.empty()) made.source = last_source_.empty() ? defaults_.source : last_source_;
-    made.place = place_of(of, bound);
+    made.place = place_of(paragraph_, of, bound);
     // "A car hit a mine in Fuzuli. Two people were killed."
     const bool of_event = !names_place && is_of_people(bound.measure);
     if (of_event && made.place.empty()) made.place = bound.of_them && last_place_.empty() ? named_place_ : last_place_;

@@ -61,9 +61,7 @@ class TextReader {
   void forget_heading();
   void learn_title(std::string_view text, std::uint8_t level);
   [[nodiscard]] std::string source_of(const Sentence& of, std::uint32_t number) const;
-  [[nodiscard]] std::string place_beside(const Sentence& of) const;
   [[nodiscard]] std::optional<PartialDate> last_day_of_total(std::string_view base) const;
-  [[nodiscard]] std::string place_of(const Sentence& of, const Bound& bound) const;
 
   std::shared_ptr<const Grammar> grammar_;
   TextDefaults defaults_;
