@@ -167,7 +167,8 @@ ToldWords::Phrases read_phrases(Table& table, std::string_view key) {
   ToldWords::Phrases made;
   for (const std::string& phrase : table.texts(key)) {
     std::vector<std::string>& words = made.emplace_back();
-    for (const std::string& word : split(phrase, ' ')) words.push_back(word.ends_with('*') ? fold(word) + '*' : fold(word));
+    for (const std::string& word : split(phrase, ' '))
+      words.push_back(word.ends_with('*') ? fold(word) + '*' : fold(word));
   }
   return made;
 }

@@ -66,11 +66,11 @@ struct Pattern {
 struct ToldWords {
   using Phrases = std::vector<std::vector<std::string>>;
   Phrases settlement_before, settlement_after;  ///< "village of" X, X "village"
-  Phrases elsewhere_before, elsewhere_after;    ///< the place next to it is not that of the incident: a home, a hospital
-  Phrases another;                              ///< the text tells of a second incident
-  Phrases clock, morning, afternoon;            ///< before the time of day; "am" and "pm" behind it
-  Phrases born;                                 ///< before the year of birth
-  Phrases mine;                                 ///< a mine of any kind
+  Phrases elsewhere_before, elsewhere_after;  ///< the place next to it is not that of the incident: a home, a hospital
+  Phrases another;                            ///< the text tells of a second incident
+  Phrases clock, morning, afternoon;          ///< before the time of day; "am" and "pm" behind it
+  Phrases born;                               ///< before the year of birth
+  Phrases mine;                               ///< a mine of any kind
 };
 
 struct Grammar {

@@ -33,6 +33,14 @@ void add_until(std::uint32_t end, const std::vector<Said<T>>& from, std::vector<
     if (each.at <= end) to.push_back(each.what);
 }
 
+/// "Two were injured. One of them died": one person may be in both numbers.
+bool may_count_twice(const std::vector<const Statement*>& figures, bool part_of_them) {
+  const auto has = [&](Code measure) {
+    return std::any_of(figures.begin(), figures.end(), [&](const Statement* each) { return each->measure == measure; });
+  };
+  return part_of_them && has(Code::measure_KILLED) && has(Code::measure_INJURED) && !has(Code::measure_CASUALTIES);
+}
+
 void set_code(Record& record, Field field, Code code) {
   if (code != no_code) record.set(field, Value::code(code));
 }
@@ -75,9 +83,15 @@ void add_victim(Batch& batch, const Origin& origin, const ToldPerson& person, co
 
 }  // namespace
 
+/// The figures of one day. No other figure of people is in their paragraphs.
+struct ToldIncidents::Scope {
+  Day day;
+  Figures figures;
+  bool whole_text = false;  ///< the text counts no other people
+};
+
 /// The paragraphs that may name the place, time and device of an incident.
 struct ToldIncidents::Window {
-  std::size_t first = 0;
   std::set<std::size_t> counting;  ///< paragraphs that count the persons
   bool before = false;             ///< and all those before them
   std::size_t last = 0;
@@ -87,28 +101,36 @@ struct ToldIncidents::Window {
 
 void ToldIncidents::paragraph(const Paragraph& paragraph, const TextReading& reading, const Grammar& grammar,
                               const Origin& origin) {
-  if (paragraphs_.size() < most_paragraphs) paragraphs_.push_back(look_at(paragraph, reading, grammar, origin));
+  if (paragraphs_.size() == most_paragraphs) return;
+  by_origin_.try_emplace({origin.part, origin.row}, paragraphs_.size());
+  paragraphs_.push_back(look_at(paragraph, reading, grammar, origin));
 }
 
 void ToldIncidents::statement(const Statement& of, const Origin& origin) {
-  for (std::size_t i = 0; i != paragraphs_.size(); ++i)
-    if (paragraphs_[i].origin == origin) {
-      figures_.push_back({of, i});
-      return;
-    }
+  const auto found = by_origin_.find({origin.part, origin.row});
+  if (found != by_origin_.end() && of.value != 0) figures_.push_back({of, found->second});
 }
 
-/// The paragraph also counts people of another time.
-bool ToldIncidents::counts_other(const Day& day, std::size_t paragraph) const {
-  return std::any_of(figures_.begin(), figures_.end(), [&](const Figure& each) {
-    return each.paragraph == paragraph && each.statement.value != 0 && day_of(each.statement) != day;
-  });
-}
-
-bool ToldIncidents::is_notice(const Day& day) const {
-  return paragraphs_.size() <= longest_notice && std::all_of(figures_.begin(), figures_.end(), [&](const Figure& each) {
-           return each.statement.value == 0 || day_of(each.statement) == day;
-         });
+std::vector<ToldIncidents::Scope> ToldIncidents::scopes() const {
+  std::map<Day, Scope> by_day;
+  std::map<std::size_t, std::optional<Day>> day_of_paragraph;  // nullopt: several, or other times than a day
+  for (const Figure& each : figures_) {
+    const auto day = day_of(each.statement);
+    const auto known = day_of_paragraph.try_emplace(each.paragraph, day).first;
+    if (known->second != day) known->second.reset();
+    if (!day) continue;
+    by_day[*day].day = *day;
+    by_day[*day].figures.push_back(&each);
+  }
+  std::vector<Scope> made;
+  for (auto& entry : by_day) {
+    Scope& scope = entry.second;
+    const bool alone = std::all_of(scope.figures.begin(), scope.figures.end(),
+                                   [&](const Figure* each) { return day_of_paragraph[each->paragraph].has_value(); });
+    scope.whole_text = scope.figures.size() == figures_.size() && paragraphs_.size() <= longest_notice;
+    if (alone) made.push_back(std::move(scope));
+  }
+  return made;
 }
 
 /// Ages in the order of the persons, only when there is one for each.
@@ -124,13 +146,13 @@ void ToldIncidents::add_ages(const Figures& figures, std::vector<ToldPerson>& pe
   }
 }
 
-std::optional<ToldIncident> ToldIncidents::tell(const Day& day, const Figures& figures, const Window& window,
-                                                PlaceNames& places) const {
+std::optional<ToldIncident> ToldIncidents::describe(const Scope& scope, const Window& window,
+                                                    PlaceNames& places) const {
   std::vector<const District*> districts;
   std::vector<std::string> settlements, times;
   std::vector<Code> devices;
   std::vector<bool> mines;
-  for (const Figure* each : figures)
+  for (const Figure* each : scope.figures)
     if (!each->statement.place.empty()) districts.push_back(places.find(each->statement.place));
   for (std::size_t i = 0; i != paragraphs_.size(); ++i) {
     const ToldParagraph& from = paragraphs_[i];
@@ -148,8 +170,8 @@ std::optional<ToldIncident> ToldIncidents::tell(const Day& day, const Figures& f
   const std::string* settlement = only_one(settlements);
   if (settlement == nullptr && !settlements.empty()) return std::nullopt;  // perhaps two incidents
   ToldIncident made;
-  made.origin = paragraphs_[figures.front()->paragraph].origin;
-  made.day = day;
+  made.origin = paragraphs_[scope.figures.front()->paragraph].origin;
+  made.day = scope.day;
   made.district = (*district)->title();
   if (settlement != nullptr) made.settlement = *settlement;
   if (const std::string* time = only_one(times)) made.time = *time;
@@ -158,45 +180,37 @@ std::optional<ToldIncident> ToldIncidents::tell(const Day& day, const Figures& f
   return made;
 }
 
-std::deque<ToldIncident> ToldIncidents::finish(PlaceNames& places) const {
-  std::map<Day, Figures> by_day;
-  for (const Figure& each : figures_)
-    if (const auto day = day_of(each.statement); day && each.statement.value != 0) by_day[*day].push_back(&each);
-  std::deque<ToldIncident> made;
-  for (const auto& entry : by_day) {
-    const Day& day = entry.first;
-    const Figures& figures = entry.second;
-    Window window;
-    std::vector<const Statement*> statements;
-    bool mixed = false, killed = false, injured = false, casualties = false, parts = false;
-    for (const Figure* each : figures) {
-      const Statement& figure = each->statement;
-      statements.push_back(&figure);
-      window.counting.insert(each->paragraph);
-      mixed |= counts_other(day, each->paragraph);
-      killed |= figure.measure == Code::measure_KILLED;
-      injured |= figure.measure == Code::measure_INJURED;
-      casualties |= figure.measure == Code::measure_CASUALTIES;
-      parts |= paragraphs_[each->paragraph].part_of_them;
-      window.last = std::max(window.last, each->paragraph);
-    }
-    // "Two were injured. One of them died": one person may be in both numbers.
-    if (mixed || (killed && injured && !casualties && parts)) continue;
-    for (const Figure* each : figures)
-      if (each->paragraph == window.last)
-        window.end = std::max(window.end, paragraphs_[window.last].end_of_sentence(each->statement.begin));
-    auto persons = persons_of(statements);
-    if (!persons) continue;
-    std::optional<ToldIncident> told;
-    window.before = is_notice(day);
-    if (window.before) told = tell(day, figures, window, places);
-    window.before = false;
-    if (!told) told = tell(day, figures, window, places);
-    if (!told) continue;
-    add_ages(figures, *persons);
-    told->persons = std::move(*persons);
-    made.push_back(std::move(*told));
+std::optional<ToldIncident> ToldIncidents::tell(const Scope& scope, PlaceNames& places) const {
+  Window window;
+  std::vector<const Statement*> statements;
+  bool part_of_them = false;
+  for (const Figure* each : scope.figures) {
+    statements.push_back(&each->statement);
+    window.counting.insert(each->paragraph);
+    window.last = std::max(window.last, each->paragraph);
+    part_of_them |= paragraphs_[each->paragraph].part_of_them;
   }
+  for (const Figure* each : scope.figures)
+    if (each->paragraph == window.last)
+      window.end = std::max(window.end, paragraphs_[window.last].end_of_sentence(each->statement.begin));
+  auto persons = persons_of(statements);
+  if (!persons || may_count_twice(statements, part_of_them)) return std::nullopt;
+  window.before = scope.whole_text;
+  auto told = describe(scope, window, places);
+  if (!told && window.before) {
+    window.before = false;
+    told = describe(scope, window, places);
+  }
+  if (!told) return std::nullopt;
+  add_ages(scope.figures, *persons);
+  told->persons = std::move(*persons);
+  return told;
+}
+
+std::deque<ToldIncident> ToldIncidents::finish(PlaceNames& places) const {
+  std::deque<ToldIncident> made;
+  for (const Scope& scope : scopes())
+    if (auto told = tell(scope, places)) made.push_back(std::move(*told));
   return made;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/mapping/prose/told_persons.hpp"
@@ -38,14 +39,16 @@ class ToldIncidents {
     std::size_t paragraph = 0;
   };
   using Figures = std::vector<const Figure*>;
+  struct Scope;
   struct Window;
-  [[nodiscard]] bool counts_other(const Day& day, std::size_t paragraph) const;
-  [[nodiscard]] bool is_notice(const Day& day) const;
-  [[nodiscard]] std::optional<ToldIncident> tell(const Day& day, const Figures& figures, const Window& window,
-                                                 PlaceNames& places) const;
+  [[nodiscard]] std::vector<Scope> scopes() const;
+  [[nodiscard]] std::optional<ToldIncident> tell(const Scope& scope, PlaceNames& places) const;
+  [[nodiscard]] std::optional<ToldIncident> describe(const Scope& scope, const Window& window,
+                                                     PlaceNames& places) const;
   void add_ages(const Figures& figures, std::vector<ToldPerson>& persons) const;
 
   std::vector<ToldParagraph> paragraphs_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_origin_;  // part and row → paragraph
   std::vector<Figure> figures_;
 };
 

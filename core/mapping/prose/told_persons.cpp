@@ -36,8 +36,9 @@ bool read_breakdown(const std::string& breakdown, Group& to) {
 }
 
 bool same_names(const Traits& a, const Traits& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](const auto& one, const auto& other) { return one.first == other.first; });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto& one, const auto& other) {
+           return one.first == other.first;
+         });
 }
 
 /// Groups that share no person: "two soldiers, one civilian", not "two soldiers, one woman".

@@ -12,8 +12,8 @@ struct ToldPerson {
   std::optional<int> age, birth_year;
 };
 
-/// One person for each one that the figures count, in the order of the text. nullopt when the figures may count a person
-/// twice, leave an outcome open, or count more than one incident. Figures of zero count nobody.
+/// One person for each one that the figures count, in the order of the text. nullopt when the figures may count a
+/// person twice, leave an outcome open, or count more than one incident. Figures of zero count nobody.
 std::optional<std::vector<ToldPerson>> persons_of(const std::vector<const Statement*>& figures);
 
 }  // namespace maex::prose

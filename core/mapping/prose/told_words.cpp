@@ -103,9 +103,7 @@ class Looker {
     return tokens_.list[i].capital && is_word(i + 1) && tokens_.list[i + 1].capital;
   }
   /// A word with a capital that is neither a district nor a word of the language.
-  [[nodiscard]] bool may_name(std::size_t i) const {
-    return is_word(i) && tokens_.list[i].capital && !is_place_[i];
-  }
+  [[nodiscard]] bool may_name(std::size_t i) const { return is_word(i) && tokens_.list[i].capital && !is_place_[i]; }
   [[nodiscard]] bool may_name_more(std::size_t i) const {
     return may_name(i) && grammar_.words.match(tokens_, i).tokens == 0;
   }

@@ -22,11 +22,11 @@ struct ToldParagraph {
   Origin origin;
   std::vector<const District*> districts;  ///< not those of homes, hospitals and date lines
   std::vector<Said<std::string>> settlements, times;
-  std::vector<Said<Code>> devices;   ///< of a known kind
-  std::vector<Said<bool>> mines;     ///< of a kind that is not said
+  std::vector<Said<Code>> devices;  ///< of a known kind
+  std::vector<Said<bool>> mines;    ///< of a kind that is not said
   std::vector<Said<int>> ages, births;
   std::vector<std::uint32_t> sentence_ends;
-  bool another = false;     ///< it tells of a second incident
+  bool another = false;       ///< it tells of a second incident
   bool part_of_them = false;  ///< "one of them died"
 
   /// The end of the sentence around a byte.
