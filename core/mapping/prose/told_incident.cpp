@@ -195,6 +195,9 @@ std::optional<ToldIncident> ToldIncidents::tell(const Scope& scope, PlaceNames& 
       window.end = std::max(window.end, paragraphs_[window.last].end_of_sentence(each->statement.begin));
   auto persons = persons_of(statements);
   if (!persons || may_count_twice(statements, part_of_them)) return std::nullopt;
+  if (std::any_of(paragraphs_.begin(), paragraphs_.end(),
+                  [&](const ToldParagraph& each) { return scope.whole_text && each.another; }))
+    return std::nullopt;
   window.before = scope.whole_text;
   auto told = describe(scope, window, places);
   if (!told && window.before) {
