@@ -184,6 +184,9 @@ void read_told(const toml::table& table, const std::string& name, ToldWords& to)
   to.morning = read_phrases(reader, "morning");
   to.afternoon = read_phrases(reader, "afternoon");
   to.born = read_phrases(reader, "born");
+  to.ap_mine = read_phrases(reader, "ap-mine");
+  to.av_mine = read_phrases(reader, "av-mine");
+  to.erw = read_phrases(reader, "erw");
   to.mine = read_phrases(reader, "mine");
   reader.finish();
 }

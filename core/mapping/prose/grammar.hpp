@@ -70,7 +70,8 @@ struct ToldWords {
   Phrases another;                            ///< the text tells of a second incident
   Phrases clock, morning, afternoon;          ///< before the time of day; "am" and "pm" behind it
   Phrases born;                               ///< before the year of birth
-  Phrases mine;                               ///< a mine of any kind
+  Phrases ap_mine, av_mine, erw;              ///< devices inside of longer phrases: "anti-tank mine exploded"
+  Phrases mine;                               ///< a mine whose kind is not said
 };
 
 struct Grammar {

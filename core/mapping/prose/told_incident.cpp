@@ -9,8 +9,8 @@
 namespace maex::prose {
 namespace {
 
-constexpr std::size_t most_paragraphs = 5000;  // longer documents are read for their figures only
-constexpr std::size_t longest_notice = 40;     // paragraphs
+constexpr std::size_t most_kept = 5000;     // longer documents are read for their figures only
+constexpr std::size_t longest_notice = 40;  // paragraphs
 
 /// The day that a figure is for, when it is an exact number for one day.
 std::optional<Day> day_of(const Statement& figure) {
@@ -65,7 +65,7 @@ std::string content_of(const ToldIncident& told) {
 
 void add_victim(Batch& batch, const Origin& origin, const ToldPerson& person, const std::string& incident,
                 SeenKeys& seen) {
-  Record& victim = batch.add(Kind::victim, origin);
+  Record& victim = batch.add(maex::Kind::victim, origin);
   const MadeId id = made_victim_id(incident, content_of(person));
   victim.set(Field::victim_id, Value::text(batch.keep(numbered(id, seen))));
   victim.set(Field::victim_incident, Value::text(batch.keep(incident)));
@@ -101,7 +101,7 @@ struct ToldIncidents::Window {
 
 void ToldIncidents::paragraph(const Paragraph& paragraph, const TextReading& reading, const Grammar& grammar,
                               const Origin& origin) {
-  if (paragraphs_.size() == most_paragraphs) return;
+  if (paragraphs_.size() == most_kept) return;
   by_origin_.try_emplace({origin.part, origin.row}, paragraphs_.size());
   paragraphs_.push_back(look_at(paragraph, reading, grammar, origin));
 }
@@ -220,15 +220,15 @@ std::deque<ToldIncident> ToldIncidents::finish(PlaceNames& places) const {
 void add_record(Batch& batch, const ToldIncident& told, const std::string& prefix) {
   const std::string id = made_id(prefix, content_of(told)).text;
   const auto parent = static_cast<std::int32_t>(batch.size());
-  Record& incident = batch.add(Kind::incident, told.origin);
+  Record& incident = batch.add(maex::Kind::incident, told.origin);
   incident.set(Field::incident_id, Value::text(batch.keep(id)));
   incident.set(Field::incident_date, Value::date(PartialDate{PartialDate::Form::at, told.day, {}}));
   if (!told.time.empty()) incident.set(Field::incident_time, Value::text(batch.keep(told.time)));
-  Record& place = batch.add(Kind::place, told.origin, parent);
+  Record& place = batch.add(maex::Kind::place, told.origin, parent);
   place.set(Field::place_district, Value::text(batch.keep(told.district)));
   if (!told.settlement.empty()) place.set(Field::place_settlement, Value::text(batch.keep(told.settlement)));
   if (told.device != no_code)
-    batch.add(Kind::device, told.origin, parent).set(Field::device_category, Value::code(told.device));
+    batch.add(maex::Kind::device, told.origin, parent).set(Field::device_category, Value::code(told.device));
   SeenKeys seen;
   for (const ToldPerson& each : told.persons) add_victim(batch, told.origin, each, id, seen);
 }

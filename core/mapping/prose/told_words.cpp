@@ -55,6 +55,9 @@ class Looker {
     const ToldWords& told = grammar_.told;
     const std::uint32_t at = tokens_.list[i].begin;
     to.another |= length_at(told.another, i) != 0;
+    if (length_at(told.ap_mine, i) != 0) to.devices.push_back({Code::device_category_AP_MINE, at});
+    if (length_at(told.av_mine, i) != 0) to.devices.push_back({Code::device_category_AV_MINE, at});
+    if (length_at(told.erw, i) != 0) to.devices.push_back({Code::device_category_ERW, at});
     if (length_at(told.mine, i) != 0 && !is_name(i)) to.mines.push_back({true, at});
     if (const std::size_t length = length_at(told.settlement_before, i)) settlement_after(i, i + length, to);
     if (const std::size_t length = length_at(told.settlement_after, i)) settlement_before(i, i + length, to);
