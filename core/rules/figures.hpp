@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,16 +58,15 @@ class Figures {
   /// What the submission in an input (Origin::document) says about itself.
   struct About {
     std::optional<PartialDate> period, issued;
+    /// Its figures are from sentences. The incidents that such a text tells of are no list: most incidents that its
+    /// figures count are not in it.
+    bool is_text = false;
   };
   [[nodiscard]] const About& about(std::uint32_t document) const;
-  /// True for an input whose figures are from sentences. The incidents that such a text tells of are no list: most
-  /// incidents that its figures count are not in it.
-  [[nodiscard]] bool is_text(std::uint32_t document) const { return texts_.count(document) != 0; }
 
  private:
   std::vector<Figure> figures_;
   std::map<std::uint32_t, About> about_;
-  std::set<std::uint32_t> texts_;
   bool left_out_ = false;
 };
 
