@@ -102,5 +102,13 @@ TEST_F(ToldIncident, TwoIncidentsOnOneDayGiveFiguresOnly) {
   }
 }
 
+TEST_F(ToldIncident, ANumberThatWasNotReadLeavesADoubt) {
+  page(
+      "<p>On 14 June 2023, two civilians aged 34 and 41 were injured by a landmine in Aghdam district. "
+      "One of them died.</p>");
+  const std::string written = list("--allow-empty");
+  EXPECT_EQ(written.find("2023-06-14"), std::string::npos) << said_ << written;
+}
+
 }  // namespace
 }  // namespace maex::story

@@ -33,12 +33,13 @@ void add_until(std::uint32_t end, const std::vector<Said<T>>& from, std::vector<
     if (each.at <= end) to.push_back(each.what);
 }
 
-/// "Two were injured. One of them died": one person may be in both numbers.
+/// "Two were injured. One of them died": one person may be in both numbers, or the other number was not read.
 bool may_count_twice(const std::vector<const Statement*>& figures, bool part_of_them) {
   const auto has = [&](Code measure) {
     return std::any_of(figures.begin(), figures.end(), [&](const Statement* each) { return each->measure == measure; });
   };
-  return part_of_them && has(Code::measure_KILLED) && has(Code::measure_INJURED) && !has(Code::measure_CASUALTIES);
+  const bool both = has(Code::measure_KILLED) && has(Code::measure_INJURED);
+  return part_of_them && !has(Code::measure_CASUALTIES) && (both || figures.size() == 1);
 }
 
 void set_code(Record& record, Field field, Code code) {
@@ -189,6 +190,7 @@ std::optional<ToldIncident> ToldIncidents::tell(const Scope& scope, PlaceNames& 
     window.counting.insert(each->paragraph);
     window.last = std::max(window.last, each->paragraph);
     part_of_them |= paragraphs_[each->paragraph].part_of_them;
+    if (paragraphs_[each->paragraph].unread) return std::nullopt;  // perhaps a number of persons
   }
   for (const Figure* each : scope.figures)
     if (each->paragraph == window.last)

@@ -195,6 +195,15 @@ void add_ages(const Paragraph& paragraph, const TextReading& reading, ToldParagr
   }
 }
 
+bool has_unread(const TextReading& reading, const ToldParagraph& in) {
+  const auto begins = [](const auto& all, std::uint32_t at) {
+    return std::any_of(all.begin(), all.end(), [at](const auto& each) { return each.at == at; });
+  };
+  return std::any_of(reading.left_out.begin(), reading.left_out.end(), [&](const LeftOut& each) {
+    return each.rule.empty() && !begins(in.births, each.begin) && !begins(in.times, each.begin);
+  });
+}
+
 }  // namespace
 
 std::uint32_t ToldParagraph::end_of_sentence(std::uint32_t at) const {
@@ -209,6 +218,7 @@ ToldParagraph look_at(const Paragraph& paragraph, const TextReading& reading, co
   made.origin = origin;
   Looker(paragraph, grammar).look(made);
   add_ages(paragraph, reading, made);
+  made.unread = has_unread(reading, made);
   const auto by_place = [](const Said<int>& a, const Said<int>& b) { return a.at < b.at; };
   std::sort(made.births.begin(), made.births.end(), by_place);
   return made;

@@ -28,6 +28,7 @@ struct ToldParagraph {
   std::vector<std::uint32_t> sentence_ends;
   bool another = false;       ///< it tells of a second incident
   bool part_of_them = false;  ///< "one of them died"
+  bool unread = false;        ///< a number in it may count persons, and no pattern reads it
 
   /// The end of the sentence around a byte.
   [[nodiscard]] std::uint32_t end_of_sentence(std::uint32_t at) const;
