@@ -106,6 +106,7 @@ void Figures::add(const Record& record) {
   }
   const Value value = record.get(Field::tally_value), measure = record.get(Field::tally_measure);
   if (record.kind() != Kind::tally || value.empty() || measure.empty()) return;
+  if (record.has(Field::tally_wording)) about_[record.origin().document].is_text = true;
   if (figures_.size() == most) {
     left_out_ = true;
     return;

@@ -58,6 +58,9 @@ class Figures {
   /// What the submission in an input (Origin::document) says about itself.
   struct About {
     std::optional<PartialDate> period, issued;
+    /// Its figures are from sentences. The incidents that such a text tells of are no list: most incidents that its
+    /// figures count are not in it.
+    bool is_text = false;
   };
   [[nodiscard]] const About& about(std::uint32_t document) const;
 

@@ -17,7 +17,8 @@ Descriptor describe() {
   card.about =
       "Reports for a month or a year, and press statements, in English, Azerbaijani or Russian. Read: their sentences "
       "and tables become figures with measure, breakdown, period or running total, who states it, and the place in the "
-      "document. Numbers that are not read as figures are listed. Written: operations, finds, casualties by district, "
+      "document. Numbers that are not read as figures are listed. A text that tells of one incident on one day in one "
+      "district also gives the incident and its persons. Written: operations, finds, casualties by district, "
       "device, status, sex and age, and running totals. Only verified hazard-area incidents count; the others are in "
       "one sentence. Small numbers of people are hidden in a public report. As XLSX it is the annex: all figures in "
       "one sheet, and incidents without personal data.";
@@ -41,8 +42,9 @@ class Anama final : public Partner {
   std::unique_ptr<RecordReader> read(Source& source, ReadContext& context) const override {
     if (!source.tables)
       throw InputError(source.probe.name + " is not a document with text; choose another partner with --from");
-    return prose::read_document(*source.tables, context,
-                                {"ANAMA", std::string(context.options.get(card_, "language"))});
+    return prose::read_document(
+        *source.tables, context,
+        {.partner = "ANAMA", .language = std::string(context.options.get(card_, "language")), .incidents = true});
   }
   std::unique_ptr<RecordWriter> write(const Target& target, WriteContext& context) const override {
     return anama::make_writer(target, context, card_);

@@ -9,6 +9,7 @@
 #include "core/mapping/prose/languages.hpp"
 #include "core/mapping/prose/notices.hpp"
 #include "core/mapping/prose/report_table.hpp"
+#include "core/mapping/prose/told_incident.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
 
@@ -80,6 +81,7 @@ class DocumentReader final : public RecordReader {
       make_tally(batch, queue_.front());
       queue_.pop_front();
     }
+    if (done_ && queue_.empty()) add_incidents(batch);
     return !batch.empty();
   }
 
@@ -161,6 +163,7 @@ class DocumentReader final : public RecordReader {
     const Origin origin{context_.document, static_cast<std::uint32_t>(part_), row.number};
     if (title_at_.row == 0 && !text_.title().empty()) title_at_ = origin;
     remember_footnote(text);
+    if (options_.incidents) told_.paragraph(text_.items(), reading, *grammar_, origin);
     take(reading, text, place, block_address(where), origin, 0);
     return !reading.statements.empty();
   }
@@ -175,7 +178,8 @@ class DocumentReader final : public RecordReader {
       account_.used(place);
       Stored made{each, std::string(text.substr(each.wording_begin, each.wording_end - each.wording_begin)), location,
                   origin, column};
-      waiting_ |= !each.reference.empty() || each.headline || each.untimed || options_.overview;
+      waiting_ |= !each.reference.empty() || each.headline || each.untimed || options_.overview ||
+                  (options_.incidents && is_of_people(each.measure));
       if (each.other_reading) report_choice(each, text, place);
       if (++statements_ > context_.bounds.rows)
         throw InputError(account_.document() + ": more than " + std::to_string(context_.bounds.rows) + " figures" +
@@ -247,6 +251,11 @@ class DocumentReader final : public RecordReader {
     if (options_.overview) add_overview(statements, options_.partner, repeated);
     for (std::size_t i = repeated.size(); i-- != 0;)
       queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(repeated[i]));
+    if (options_.incidents) {
+      for (const Stored& each : queue_)
+        if (is_of_people(each.statement.measure)) told_.statement(each.statement, each.origin);
+      incidents_ = told_.finish(places_);
+    }
     if (statements_ == 0) account_.report(text_without_figures, BlockPlace(0, 0));
   }
 
@@ -283,6 +292,11 @@ class DocumentReader final : public RecordReader {
     text(Field::tally_wording, from.wording);
   }
 
+  void add_incidents(Batch& batch) {
+    for (; !incidents_.empty() && batch.size() < batch_records; incidents_.pop_front())
+      add_record(batch, incidents_.front(), options_.partner);
+  }
+
   TableDocument& document_;
   ReadContext& context_;
   Account& account_;
@@ -292,6 +306,8 @@ class DocumentReader final : public RecordReader {
   TextReader text_;
   std::unique_ptr<RowReader> rows_;
   std::deque<Stored> queue_;
+  ToldIncidents told_;
+  std::deque<ToldIncident> incidents_;
   std::size_t part_ = 0;  // number of the open part
   std::uint64_t statements_ = 0;
   Origin title_at_{context_.document, 0, 0};

@@ -15,6 +15,8 @@ struct DocumentOptions {
   /// The document has an overview that repeats figures of its text without their source. The figure of the text is
   /// taken, and the repeated one is not.
   bool overview = false;
+  /// A text that tells of one incident gives its record too (told_incident.hpp).
+  bool incidents = false;
 };
 
 /// The document and the context must outlive the reader. Throws InputError when the document has no text that any

@@ -163,6 +163,34 @@ void read_words(const toml::table& classes, const std::string& name, const Words
   }
 }
 
+ToldWords::Phrases read_phrases(Table& table, std::string_view key) {
+  ToldWords::Phrases made;
+  for (const std::string& phrase : table.texts(key)) {
+    std::vector<std::string>& words = made.emplace_back();
+    for (const std::string& word : split(phrase, ' '))
+      words.push_back(word.ends_with('*') ? fold(word) + '*' : fold(word));
+  }
+  return made;
+}
+
+void read_told(const toml::table& table, const std::string& name, ToldWords& to) {
+  Table reader(table, name, "[told]");
+  to.settlement_before = read_phrases(reader, "settlement-before");
+  to.settlement_after = read_phrases(reader, "settlement-after");
+  to.elsewhere_before = read_phrases(reader, "elsewhere-before");
+  to.elsewhere_after = read_phrases(reader, "elsewhere-after");
+  to.another = read_phrases(reader, "another");
+  to.clock = read_phrases(reader, "clock");
+  to.morning = read_phrases(reader, "morning");
+  to.afternoon = read_phrases(reader, "afternoon");
+  to.born = read_phrases(reader, "born");
+  to.ap_mine = read_phrases(reader, "ap-mine");
+  to.av_mine = read_phrases(reader, "av-mine");
+  to.erw = read_phrases(reader, "erw");
+  to.mine = read_phrases(reader, "mine");
+  reader.finish();
+}
+
 }  // namespace
 
 bool is_grammar(std::string_view toml) {
@@ -212,6 +240,10 @@ std::shared_ptr<const Grammar> parse_grammar(std::string_view text, const std::s
       auto& to = made->marks.emplace_back(std::string(key.str()), checked_toml::strings_of(list, name, "[marks]"));
       for (std::string& phrase : to.second) phrase = fold(phrase);
     }
+  }
+  if (const toml::node* node = root.get("told")) {
+    if (!node->is_table()) checked_toml::fail(name, *node, "[told] must be a table");
+    read_told(*node->as_table(), name, made->told);
   }
   for (const std::string& each : root.texts("examples")) made->examples.push_back(parse_example(each));
   root.finish();

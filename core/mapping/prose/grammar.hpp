@@ -62,6 +62,18 @@ struct Pattern {
   std::vector<Example> examples;
 };
 
+/// The words of notices about one incident. Each list has phrases of folded words; "word*" is any word that begins so.
+struct ToldWords {
+  using Phrases = std::vector<std::vector<std::string>>;
+  Phrases settlement_before, settlement_after;  ///< "village of" X, X "village"
+  Phrases elsewhere_before, elsewhere_after;  ///< the place next to it is not that of the incident: a home, a hospital
+  Phrases another;                            ///< the text tells of a second incident
+  Phrases clock, morning, afternoon;          ///< before the time of day; "am" and "pm" behind it
+  Phrases born;                               ///< before the year of birth
+  Phrases ap_mine, av_mine, erw;              ///< devices inside of longer phrases: "anti-tank mine exploded"
+  Phrases mine;                               ///< a mine whose kind is not said
+};
+
 struct Grammar {
   std::string language, name;
   char decimal_mark = '.';
@@ -75,6 +87,7 @@ struct Grammar {
   bool verb_last = false;  ///< a plan or doubt at the end of a clause holds for the numbers before it
   Words words;
   std::vector<Pattern> patterns;
+  ToldWords told;
   /// Headings that only the documents of one partner have: partner → phrases.
   std::vector<std::pair<std::string, std::vector<std::string>>> marks;
   std::vector<Pattern::Example> examples;  ///< of the whole language

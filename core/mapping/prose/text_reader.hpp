@@ -39,6 +39,8 @@ class TextReader {
   void set_grammar(std::shared_ptr<const Grammar> grammar) { grammar_ = std::move(grammar); }
   [[nodiscard]] const ReportTime& time() const { return time_; }
   [[nodiscard]] const std::string& title() const { return title_; }
+  /// The items of the last paragraph. Valid until the next call of paragraph().
+  [[nodiscard]] const Paragraph& items() const { return paragraph_; }
 
  private:
   void sentence(Sentence& of);

@@ -15,7 +15,7 @@ inline void report_figures_unlike_records(RuleContext& context, Base base) {
   RecordCounts& counts = context.record_counts();
   for (const Figure& figure : context.figures().all())
     for (const Counted& each : counts.counted(figure, context.inputs())) {
-      if (each.fits(figure.value)) continue;
+      if (each.fits(figure.value) || context.figures().about(each.document).is_text) continue;
       if (each.fits_verified(figure.value) != (base == Base::verified)) continue;
       if (!context.wants()) {
         context.count();
