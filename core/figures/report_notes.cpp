@@ -66,12 +66,30 @@ std::vector<Pieces> all_notes() {
   return all;
 }
 
+/// A text of a report that may have the number of a year, and no other.
+bool is_caption(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) digits += c >= '0' && c <= '9';
+  constexpr std::size_t of_a_year = 4;
+  return digits == 0 || digits == of_a_year;
+}
+
 }  // namespace
 
 bool is_report_note(std::string_view paragraph) {
   static const std::vector<Pieces> notes = all_notes();
+  constexpr std::size_t longest = 600;  // bytes; a longer paragraph is no note
+  if (paragraph.size() > longest) return false;
   const std::string text = with_plain_blanks(trim(paragraph));
-  return std::any_of(notes.begin(), notes.end(), [&](const Pieces& note) { return fits(text, note); });
+  const auto is_note = [](std::string_view part) {
+    return std::any_of(notes.begin(), notes.end(), [&](const Pieces& note) { return fits(part, note); });
+  };
+  if (is_note(text)) return true;
+  // In a PDF, the note below a table and the caption of the next one can be one paragraph.
+  for (std::size_t at = text.find(". "); at != std::string::npos; at = text.find(". ", at + 1))
+    if (is_caption(std::string_view(text).substr(at + 2)) && is_note(std::string_view(text).substr(0, at + 1)))
+      return true;
+  return false;
 }
 
 }  // namespace maex::figures
