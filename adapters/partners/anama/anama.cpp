@@ -17,7 +17,7 @@ Descriptor describe() {
   card.about =
       "Reports for a month or a year, and press statements, in English, Azerbaijani or Russian. Read: their sentences "
       "and tables become figures with measure, breakdown, period or running total, who states it, and the place in the "
-      "document. Numbers that are not read as figures are listed. A text that tells of one incident on one day in one "
+      "document. Numbers that are not read as figures are listed. A text about one incident on one day in one "
       "district also gives the incident and its persons. Written: operations, finds, casualties by district, "
       "device, status, sex and age, and running totals. Only verified hazard-area incidents count; the others are in "
       "one sentence. Small numbers of people are hidden in a public report. As XLSX it is the annex: all figures in "

@@ -22,8 +22,8 @@ Rule figure_differs_from_records() {
               "incident id=1 date=2014-05-03\n  place district=Tovuz\n"
               "victim incident=1 outcome=KILLED\n"
               "input\n"
-              "tally measure=INJURED value=7 period=2014-05 source=ANAMA wording=seven\n"
-              "incident id=2 date=2014-05-09\n  place district=Tovuz\n"
+              "tally measure=INJURED value=7 period=2014-08 source=ANAMA wording=seven\n"
+              "incident id=2 date=2014-08-09\n  place district=Tovuz\n"
               "victim incident=2 outcome=INJURED",
           .at_end = [](RuleContext& context) { report_figures_unlike_records(context, Base::other); }};
 }
