@@ -86,7 +86,8 @@ class Format {
   virtual std::unique_ptr<TableDocument> open(const std::filesystem::path& path, const OpenContext& context) const = 0;
   /// The files inside the file, in their order, where descriptor().encloses is true. A file that is not read is listed,
   /// too, with the reason. Bounds message-parts, message-depth, member-bytes and
-  /// expanded-bytes hold. Throws InputError when the file itself is damaged, and UsageError when it is no such format.
+  /// expanded-bytes hold. Throws InputError when the file itself is damaged, and UsageError when the format holds no
+  /// files.
   [[nodiscard]] virtual std::vector<EnclosedFile> unpack(const std::filesystem::path& path,
                                                          const OpenContext& context) const;
   /// `path` exists and is empty. The caller renames or removes it. Throws UsageError when the format cannot write

@@ -78,7 +78,7 @@ bool is_caption(std::string_view text) {
 
 bool is_report_note(std::string_view paragraph) {
   static const std::vector<Pieces> notes = all_notes();
-  constexpr std::size_t longest = 600;  // bytes; a longer paragraph is no note
+  constexpr std::size_t longest = 600;  // bytes; a longer paragraph is not a note
   if (paragraph.size() > longest) return false;
   const std::string text = with_plain_blanks(trim(paragraph));
   const auto is_note = [](std::string_view part) {

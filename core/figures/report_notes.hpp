@@ -1,4 +1,4 @@
-// The sentences of a written report whose numbers are no figures: notes on tables, on the sources and on the method.
+// The sentences of a written report whose numbers are not figures: notes on tables, on the sources and on the method.
 #pragma once
 #include <string_view>
 

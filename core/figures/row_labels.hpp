@@ -19,7 +19,7 @@ Code casualties_headed(std::string_view heading);
 bool is_total(std::string_view heading);
 
 /// The code name of a row, such as CIVILIAN for "Mülki"; nullopt for a label that the code list of the breakdown does
-/// not have. Districts are no codes.
+/// not have. Districts have names, not codes.
 std::optional<std::string_view> row_labelled(By by, std::string_view label);
 
 /// The row as part of the breakdown of a figure: "status=CIVILIAN". Empty for districts, which are places.

@@ -89,7 +89,7 @@ void run_docx(std::string_view bytes) {
     }
     // With styles, text may be hidden.
     if (names.contains("word/styles.xml")) return;
-    if (main.empty()) return;  // a member that nobody needs is damaged: the counter has no parts
+    if (main.empty()) return;  // a member that the reader does not use is damaged, so the counter has no parts
     if (const auto counted = count_plain_text(main)) require(read == *counted, "each text of a document is read once");
   } catch (const InputError&) {}
 }

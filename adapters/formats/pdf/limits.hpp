@@ -30,7 +30,7 @@ inline constexpr std::uint64_t least_memory = std::uint64_t{96} << 20;
 inline constexpr std::uint32_t most_drawn_together = 4;
 /// Fewer pages are read by one program.
 inline constexpr std::size_t fewest_shared_pages = 12;
-/// Pages that the first of two programs reads when nobody knows how many the file has. The second one reads the rest.
+/// Pages that the first of two programs reads when the number of pages is not known. The second one reads the rest.
 inline constexpr std::uint32_t first_pages = 10;
 
 }  // namespace maex::pdf

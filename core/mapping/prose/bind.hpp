@@ -70,7 +70,7 @@ class Binder {
  public:
   Binder(const Grammar& grammar, Paragraph& paragraph, Memory& memory)
       : grammar_(&grammar), paragraph_(paragraph), memory_(memory) {}
-  /// The result is in the order of the text. Numbers that are no figures get the rule that says so.
+  /// The result is in the order of the text. Numbers that are not figures get the rule that says so.
   std::vector<Bound> run(Sentence& of);
 
  private:

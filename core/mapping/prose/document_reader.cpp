@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <mutex>
 
 #include "core/io/error.hpp"
@@ -185,6 +186,8 @@ class DocumentReader final : public RecordReader {
         throw InputError(account_.document() + ": more than " + std::to_string(context_.bounds.rows) + " figures" +
                          raise_advice("rows"));
       queue_.push_back(std::move(made));
+      // The queue moves no figure, and gives none away while one waits.
+      if (!each.reference.empty()) referring_[each.reference].push_back(&queue_.back());
     }
     for (const LeftOut& each : reading.left_out) {
       // Numbers of pages, streets and telephones.
@@ -218,8 +221,10 @@ class DocumentReader final : public RecordReader {
     if (end == std::string_view::npos || end > 6) return;
     const std::string key(text.substr(0, end + 1));
     std::string_view note = trim(text.substr(end + 1)).substr(0, 2000);
-    for (Stored& each : queue_)
-      if (each.statement.reference == key) each.statement.reference = key + " " + std::string(note);
+    const auto found = referring_.find(key);
+    if (found == referring_.end()) return;
+    for (Stored* each : found->second) each->statement.reference = key + " " + std::string(note);
+    referring_.erase(found);
   }
 
   void table(const SheetInfo& part) {
@@ -249,14 +254,40 @@ class DocumentReader final : public RecordReader {
     for (Stored& each : queue_) statements.push_back(&each.statement);
     std::vector<std::size_t> repeated = settle_headline(statements, text_.time());
     if (options_.overview) add_overview(statements, options_.partner, repeated);
-    for (std::size_t i = repeated.size(); i-- != 0;)
-      queue_.erase(queue_.begin() + static_cast<std::ptrdiff_t>(repeated[i]));
+    leave_out(repeated);
     if (options_.incidents) {
       for (const Stored& each : queue_)
         if (is_of_people(each.statement.measure)) told_.statement(each.statement, each.origin);
       incidents_ = told_.finish(places_);
     }
     if (statements_ == 0) account_.report(text_without_figures, BlockPlace(0, 0));
+  }
+
+  /// Figures that the text states again are no records, and the report says so.
+  void leave_out(const std::vector<std::size_t>& repeated) {
+    std::deque<Stored> kept;
+    auto next = repeated.begin();
+    for (std::size_t i = 0; i != queue_.size(); ++i) {
+      if (next == repeated.end() || *next != i) {
+        kept.push_back(std::move(queue_[i]));
+        continue;
+      }
+      ++next;
+      report_at(queue_[i], figure_said_again);
+    }
+    queue_ = std::move(kept);
+  }
+
+  void report_at(const Stored& from, const NoticeType& type) {
+    const std::string number = to_text(Value::decimal(from.statement.value));
+    const Quoted value{number};
+    const SheetInfo* part = from.origin.part == 0 ? nullptr : &document_.sheets()[from.origin.part - 1];
+    if (part != nullptr && part->kind == PartKind::table) {
+      account_.report(type, TablePlace(*part, from.origin.row, from.column), value);
+    } else {
+      const std::uint32_t page = from.origin.row < pages_.size() ? pages_[from.origin.row] : 0;
+      account_.report(type, BlockPlace(from.origin.row, page), value);
+    }
   }
 
   void submit(Batch& batch) {
@@ -306,6 +337,7 @@ class DocumentReader final : public RecordReader {
   TextReader text_;
   std::unique_ptr<RowReader> rows_;
   std::deque<Stored> queue_;
+  std::map<std::string, std::vector<Stored*>> referring_;  // to a footnote that is still to come
   ToldIncidents told_;
   std::deque<ToldIncident> incidents_;
   std::size_t part_ = 0;  // number of the open part

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace maex::prose {
 namespace {
@@ -106,12 +108,49 @@ void settle_parts(const std::vector<Statement*>& statements) {
   }
 }
 
-/// The same figure in a later sentence: "36 people were killed. … Of the 36 killed, …".
-bool is_said_again(const Statement& one, const Statement& before) {
-  return !before.headline && before.sentence != 0 && before.sentence < one.sentence && one.measure == before.measure &&
-         one.value == before.value && one.breakdown == before.breakdown && one.period == before.period &&
-         one.as_of == before.as_of && one.base == before.base && one.running == before.running &&
-         one.source == before.source && (one.place == before.place || one.place.empty());
+/// Finds the same figure in a later sentence: "36 people were killed. … Of the 36 killed, …".
+class SaidBefore {
+ public:
+  /// Remembers the figure. True when an earlier sentence states it.
+  bool again(const Statement& one) {
+    if (one.headline || one.sentence == 0) return false;
+    std::vector<const Statement*>& alike = before_[key_of(one)];
+    for (const Statement* each : alike)
+      if (each->sentence < one.sentence && (one.place == each->place || one.place.empty())) return true;
+    constexpr std::size_t most_places = 100;
+    if (alike.size() != most_places) alike.push_back(&one);
+    return false;
+  }
+
+ private:
+  using Key =
+      std::tuple<Code, double, std::string_view, std::string, std::string, std::string_view, std::string_view, bool>;
+  static Key key_of(const Statement& of) {
+    return {of.measure,
+            of.value,
+            of.breakdown,
+            of.period ? to_text(*of.period) : std::string(),
+            of.as_of ? to_text(*of.as_of) : std::string(),
+            of.base,
+            of.source,
+            of.running};
+  }
+  std::map<Key, std::vector<const Statement*>> before_;
+};
+
+/// The first figure with a period, of people or of other things: over a text of one event, the time of the title.
+const Statement* first_with_period(const std::vector<Statement*>& statements, bool of_people) {
+  for (const Statement* each : statements)
+    if (!each->headline && each->period && is_of_people(each->measure) == of_people) return each;
+  return nullptr;
+}
+
+/// A title has few figures. Each is compared with all of the text.
+void keep_headlines_few(const std::vector<Statement*>& statements) {
+  constexpr std::size_t most = 100;
+  std::size_t count = 0;
+  for (Statement* each : statements)
+    if (each->headline && ++count > most) each->headline = false;
 }
 
 /// The text may name the operator in its title only.
@@ -130,7 +169,11 @@ bool is_only_figure(const std::vector<Statement*>& statements, const Statement& 
 }  // namespace
 
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time) {
+  keep_headlines_few(statements);
   settle_parts(statements);
+  const Statement* const first_of_people = first_with_period(statements, true);
+  const Statement* const first_of_things = first_with_period(statements, false);
+  SaidBefore said;
   std::vector<std::size_t> repeated;
   for (std::size_t i = 0; i != statements.size(); ++i) {
     Statement& one = *statements[i];
@@ -146,8 +189,7 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
       repeated.push_back(i);
       continue;
     }
-    if (std::any_of(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const Statement* other) { return is_said_again(one, *other); })) {
+    if (said.again(one)) {
       repeated.push_back(i);
       continue;
     }
@@ -158,11 +200,7 @@ std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statemen
     if (text == nullptr) text = one.headline && !dated ? time_of_text(statements, is_of_people(one.measure)) : nullptr;
     // "Mine blast: 1 dead, 4 injured": the day is that of the first figure below.
     if (text == nullptr && !dated && !time.period && (one.headline || is_asset(one.measure)))
-      for (const Statement* other : statements)
-        if (!other->headline && other->period && is_of_people(other->measure) == is_of_people(one.measure)) {
-          text = other;
-          break;
-        }
+      text = is_of_people(one.measure) ? first_of_people : first_of_things;
     if (text != nullptr) {
       one.period = text->period;
       one.as_of = text->as_of;

@@ -1,4 +1,4 @@
-// Figures of a title that the text repeats with their time.
+// The times of figures, and figures that a text states twice, once all of the text is read.
 #pragma once
 #include <cstddef>
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace maex::prose {
 
-/// Gives each figure without a time the period of the report, where it is known. Returns the indexes of the title's
-/// figures that repeat a figure of the text, in ascending order.
+/// Gives each figure without a time the period of the report, where it is known. Returns the indexes of figures that
+/// repeat another one, from the title or an earlier sentence, in ascending order.
 std::vector<std::size_t> settle_headline(const std::vector<Statement*>& statements, const ReportTime& time);
 
 /// Adds the indexes of figures of `own_source` that repeat a figure of another source for the same time. `repeated`

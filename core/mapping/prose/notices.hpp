@@ -22,8 +22,13 @@ inline constexpr NoticeType text_without_figures{
     "text-without-figures", Severity::warning, "The text states no figure that could be read.",
     "Nothing was taken from the document.", "Check that the document is a report about mine action."};
 
-constexpr std::array<const NoticeType*, 4> all_notices() {
-  return {&number_not_read, &number_reading_chosen, &number_words_differ, &text_without_figures};
+inline constexpr NoticeType figure_said_again{
+    "figure-said-again", Severity::info, "The text states a figure again.",
+    "It was taken once: from the text and not from its title, or from the first of two sentences about one time.",
+    "If this is another figure, type it into a table of figures."};
+
+constexpr std::array<const NoticeType*, 5> all_notices() {
+  return {&number_not_read, &number_reading_chosen, &number_words_differ, &text_without_figures, &figure_said_again};
 }
 
 }  // namespace maex::prose

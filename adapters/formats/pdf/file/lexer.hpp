@@ -20,7 +20,7 @@ struct Token {
 class Lexer {
  public:
   explicit Lexer(std::string_view bytes, std::size_t at = 0) : bytes_(bytes), at_(std::min(at, bytes.size())) {}
-  /// Throws NotPlain at bytes that are no token.
+  /// Throws NotPlain at bytes that do not form a token.
   Token next();
   /// The bytes of the next value: a token, an array or dictionary with all it holds, or "12 0 R". Throws NotPlain.
   std::string_view value();

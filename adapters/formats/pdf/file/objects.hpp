@@ -17,7 +17,7 @@ namespace maex::pdf {
 class Dictionary {
  public:
   Dictionary() = default;
-  /// Throws NotPlain when `bytes` are no dictionary.
+  /// Throws NotPlain when `bytes` do not form a dictionary.
   explicit Dictionary(std::string_view bytes);
   /// The bytes of a value; nothing when the key is missing.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view key) const;

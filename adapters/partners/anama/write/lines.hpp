@@ -15,7 +15,7 @@ struct Line {
   std::string breakdown = {}, place = {};
   Code qualifier = no_code;
   std::string period = {}, as_of = {}, base = {};
-  /// The sentences give it only in other words: nobody was killed in a month without incidents.
+  /// The sentences state it in other words: a month without incidents has no killed persons.
   bool implied = false;
 };
 
