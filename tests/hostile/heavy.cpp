@@ -156,6 +156,17 @@ std::vector<Heavy> heavy_files() {
        ""},
       {"report_commas.html",
        [](const fs::path& p) { save_report(p, "3 killed, including 2 civilians, 1 soldier, on 5 May 2019, "); }, ""},
+      {"report_title.html",
+       [](const fs::path& p) {
+         save(p, "<html><body><p>" + times("3 killed, 2 injured and 1 mine found. ", 52'000) + "</p></body></html>");
+       },
+       ""},
+      {"report_footnotes.html",
+       [](const fs::path& p) {
+         save(p, "<html><body><h1>Monthly Report May 2019</h1>" +
+                     times("<p>Teams found 5 UXO [1].</p><p>[1] x</p>", 40'000) + "</body></html>");
+       },
+       ""},
       {"report_numbers.html", [](const fs::path& p) { save_report(p, "1 2 people "); }, ""},
       {"merged_million.xlsx",
        [](const fs::path& p) {
