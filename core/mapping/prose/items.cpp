@@ -6,6 +6,7 @@
 #include "core/mapping/prose/asides.hpp"
 #include "core/mapping/prose/dates.hpp"
 #include "core/mapping/prose/numbers.hpp"
+#include "core/mapping/prose/years.hpp"
 #include "core/place/gazetteer.hpp"
 
 namespace maex::prose {
@@ -47,7 +48,7 @@ class Builder {
 
   void run() {
     for (at_ = 0; at_ < tokens_.list.size();) step();
-    find_years();
+    flat_ = with_years(std::move(flat_), grammar_, context_.this_year, out_);
     cut();
   }
 
@@ -396,110 +397,6 @@ class Builder {
     std::size_t n = 0;
     for (const char c : tokens_.folded(i)) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     return n;
-  }
-
-  // Four digits are a year by the words around them.
-  void find_years() {
-    for (std::size_t i = 0; i != flat_.size(); ++i) {
-      if (flat_[i].cls != Class::number) continue;
-      NumberItem& number = out_.numbers[static_cast<std::size_t>(flat_[i].ref)];
-      if (number.digits < 0 || !is_year(tokens_.numbers[static_cast<std::size_t>(number.digits)])) continue;
-      if (!number.ignored.empty() && number.ignored != "ordinal") continue;
-      const Class before = i == 0 ? Class::count : flat_[i - 1].cls;
-      const Class after = i + 1 == flat_.size() ? Class::count : flat_[i + 1].cls;
-      const auto sign = [&](std::size_t at, std::string_view signs) {
-        return at < flat_.size() && flat_[at].cls == Class::sign &&
-               signs.find(static_cast<char>(flat_[at].value)) != std::string_view::npos;
-      };
-      const bool range = i >= 2 && sign(i - 1, "-") && flat_[i - 2].cls == Class::date;
-      const bool counted = after == Class::unit || after == Class::thing || after == Class::kind;
-      if (after == Class::other_unit && grammar_.words.value(flat_[i + 1].value) == "age")
-        continue;  // "1968-ci il təvəllüdlü"
-      // "The agency's 2019 yearbook".
-      const bool owned = after == Class::word && i != 0 && !grammar_.verb_last && flat_[i - 1].cls != Class::number &&
-                         ends_with_possessive(flat_[i - 1].last);
-      const bool year = owned || after == Class::year || number.ignored == "ordinal" || range ||
-                        ((before == Class::since || before == Class::until || before == Class::half) && !counted) ||
-                        (before == Class::since && after == Class::thing && number.tail_scale == 1) ||
-                        (before == Class::at && after != Class::unit) || (before == Class::year) ||
-                        (before == Class::part && !counted) ||
-                        (before == Class::and_ && i >= 2 && flat_[i - 2].cls == Class::date && !counted &&
-                         after != Class::person && after != Class::other) ||
-                        (before == Class::date && token(flat_[i].first).hyphen) ||
-                        (after == Class::sign && sign(i + 1, ":)") && (i == 0 || sign(i - 1, "("))) ||
-                        (sign(i + 1, ":") && sign(i - 1, ";.")) ||
-                        (i == 0 && after == Class::thing && flat_.size() < 8 && is_heading_year(i)) ||
-                        (sign(i + 1, "-") && i + 2 < flat_.size() && flat_[i + 2].cls == Class::number &&
-                         (is_year_number(i + 2) || i == 0 || sign(i - 1, ":;,(")));
-      if (!year) continue;
-      make_year(i, range);
-      if (range) --i, --i;
-    }
-  }
-  [[nodiscard]] bool ends_with_possessive(std::size_t token_at) const {
-    const std::string_view shown = tokens_.shown(token_at, token_at);
-    return shown.ends_with("'s") || shown.ends_with("\u2019s");
-  }
-  [[nodiscard]] bool is_year_number(std::size_t i) const {
-    const NumberItem& number = out_.numbers[static_cast<std::size_t>(flat_[i].ref)];
-    return number.digits >= 0 && is_year(tokens_.numbers[static_cast<std::size_t>(number.digits)]);
-  }
-  // "2014 casualties by outcome": a heading has no verb and no other number.
-  [[nodiscard]] bool is_heading_year(std::size_t i) const {
-    const int year = static_cast<int>(
-        tokens_.numbers[static_cast<std::size_t>(out_.numbers[static_cast<std::size_t>(flat_[i].ref)].digits)]
-            .group[0]);
-    if (year > context_.this_year) return false;
-    return std::none_of(flat_.begin() + 1, flat_.end(), [](const Item& item) {
-      return item.cls == Class::number || item.cls == Class::outcome || item.cls == Class::act;
-    });
-  }
-
-  void make_year(std::size_t& i, bool range) {
-    const NumberItem& number = out_.numbers[static_cast<std::size_t>(flat_[i].ref)];
-    const auto year = static_cast<std::int16_t>(tokens_.numbers[static_cast<std::size_t>(number.digits)].group[0]);
-    flat_[i].cls = Class::date;
-    if (range) {
-      DateItem& from = out_.dates[static_cast<std::size_t>(flat_[i - 2].ref)];
-      if (from.date.form == PartialDate::Form::at && from.base.empty()) {
-        from.date.form = PartialDate::Form::range;
-        from.date.last = {year, 0, 0};
-        flat_[i - 2].last = flat_[i].last;
-        flat_.erase(flat_.begin() + static_cast<std::ptrdiff_t>(i) - 1,
-                    flat_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        return;
-      }
-    }
-    // "За 2005-2009 годы": the word before the first year made it a date already.
-    if (i != 0 && flat_[i - 1].cls == Class::date && token(flat_[i].first).hyphen) {
-      DateItem& from = out_.dates[static_cast<std::size_t>(flat_[i - 1].ref)];
-      if (from.date.form == PartialDate::Form::at && from.base.empty() && from.date.first.month == 0 &&
-          from.date.first.year < year) {
-        from.date.form = PartialDate::Form::range;
-        from.date.last = {year, 0, 0};
-        flat_[i - 1].last = flat_[i].last;
-        flat_.erase(flat_.begin() + static_cast<std::ptrdiff_t>(i--));
-        return;
-      }
-    }
-    DateItem made;
-    made.date.first = {year, 0, 0};
-    // "2021-2023-cü illərdə"
-    if (i != 0 && flat_[i - 1].cls == Class::number && token(flat_[i].first).hyphen && is_year_number(i - 1)) {
-      const NumberItem& from = out_.numbers[static_cast<std::size_t>(flat_[i - 1].ref)];
-      const auto first = static_cast<std::int16_t>(tokens_.numbers[static_cast<std::size_t>(from.digits)].group[0]);
-      if (first < year) {
-        made.date.form = PartialDate::Form::range;
-        made.date.first = {first, 0, 0};
-        made.date.last = {year, 0, 0};
-        flat_[i].first = flat_[i - 1].first;
-        flat_[i - 1] = flat_[i];
-        flat_.erase(flat_.begin() + static_cast<std::ptrdiff_t>(i--));
-      }
-    }
-    flat_[i].cls = Class::date;
-    out_.dates.push_back(made);
-    flat_[i].ref = static_cast<std::int32_t>(out_.dates.size() - 1);
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t i) const {
