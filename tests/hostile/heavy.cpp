@@ -156,6 +156,8 @@ std::vector<Heavy> heavy_files() {
        ""},
       {"report_commas.html",
        [](const fs::path& p) { save_report(p, "3 killed, including 2 civilians, 1 soldier, on 5 May 2019, "); }, ""},
+      {"report_years.html", [](const fs::path& p) { save_report(p, "in 2005-2009, "); }, ""},
+      {"report_ages.html", [](const fs::path& p) { save_report(p, "2 people, aged 9 and 11, were killed, "); }, ""},
       {"report_title.html",
        [](const fs::path& p) {
          save(p, "<html><body><p>" + times("3 killed, 2 injured and 1 mine found. ", 52'000) + "</p></body></html>");

@@ -216,6 +216,11 @@ ToldParagraph look_at(const Paragraph& paragraph, const TextReading& reading, co
                       const Origin& origin) {
   ToldParagraph made;
   made.origin = origin;
+  constexpr std::size_t longest = 2000;  // tokens; a longer paragraph is not a notice
+  if (paragraph.tokens.list.size() > longest) {
+    made.unread = true;
+    return made;
+  }
   Looker(paragraph, grammar).look(made);
   add_ages(paragraph, reading, made);
   made.unread = has_unread(reading, made);
