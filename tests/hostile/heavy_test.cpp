@@ -24,12 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr double larger = 10;
-#else
-constexpr double larger = 1;
-#endif
-
 class HeavyFile : public testing::TestWithParam<Heavy> {
  protected:
   void SetUp() override {
@@ -69,7 +63,7 @@ TEST_P(HeavyFile, EndsInTimeAndMemory) {
     std::printf("%-28s %-8s %9ju bytes  %6.2f s  %4ju MiB  exit %d\n", heavy.file.c_str(), command.c_str(),
                 static_cast<std::uintmax_t>(size), result.seconds, static_cast<std::uintmax_t>(result.peak_bytes >> 20),
                 result.exit_code);
-    EXPECT_LT(result.seconds, 10 * slower) << command << result.err;
+    EXPECT_LT(result.seconds, 10 * slower()) << command << result.err;
     EXPECT_LT(result.peak_bytes, static_cast<std::uint64_t>((512u << 20) * larger)) << command << result.err;
     if (command == "inspect") {
       EXPECT_TRUE(result.exit_code == 0 || result.exit_code == 1 || result.exit_code == 3) << result.err;
@@ -140,10 +134,10 @@ TEST_F(HeavyRun, CtrlCEndsIt) {
       continue;
     ASSERT_NO_FATAL_FAILURE(make_apart(heavy, folder_ / heavy.file));
     for (const double after : {0.05, 0.3}) {
-      const Measured result = run_measured({"validate", heavy.file}, folder_, folder_, {0, after * slower});
+      const Measured result = run_measured({"validate", heavy.file}, folder_, folder_, {0, after * slower()});
       interrupted += result.exit_code == 130 ? 1 : 0;
       EXPECT_TRUE(result.exit_code == 130 || result.exit_code <= 3) << heavy.file << result.err;
-      EXPECT_LT(result.seconds, (after + 2) * slower) << heavy.file << " after " << after << " s";
+      EXPECT_LT(result.seconds, (after + 2) * slower()) << heavy.file << " after " << after << " s";
     }
     fs::remove(folder_ / heavy.file);
   }
@@ -155,13 +149,13 @@ TEST_F(HeavyRun, CtrlCAndTheDeadlineEndPdfFiles) {
   for (const Heavy& heavy : heavy_pdfs()) {
     ASSERT_NO_FATAL_FAILURE(make_apart(heavy, folder_ / heavy.file));
     for (const double after : {0.05, 0.5}) {
-      const Measured result = run_measured({"validate", heavy.file}, folder_, folder_, {0, after * slower});
+      const Measured result = run_measured({"validate", heavy.file}, folder_, folder_, {0, after * slower()});
       EXPECT_TRUE(result.exit_code == 130 || result.exit_code <= 3) << heavy.file << result.err;
-      EXPECT_LT(result.seconds, (after + 2) * slower) << heavy.file << " after " << after << " s";
+      EXPECT_LT(result.seconds, (after + 2) * slower()) << heavy.file << " after " << after << " s";
     }
     const Measured result = run_measured({"validate", heavy.file, "--limit", "seconds=1"}, folder_, folder_);
     EXPECT_LE(result.exit_code, 3) << heavy.file << result.err;
-    EXPECT_LT(result.seconds, 3 * slower) << heavy.file;
+    EXPECT_LT(result.seconds, 3 * slower()) << heavy.file;
     fs::remove(folder_ / heavy.file);
   }
 }
@@ -192,7 +186,7 @@ TEST_F(HeavyRun, QueriesOfCustomRulesEnd) {
                 static_cast<std::uintmax_t>(result.peak_bytes >> 20), result.exit_code);
     EXPECT_LE(result.exit_code, 1) << name << result.err;
     if (ends) EXPECT_THAT(result.out + result.err, testing::HasSubstr("own-rule-unfinished")) << name;
-    EXPECT_LT(result.seconds, 10 * slower) << name;
+    EXPECT_LT(result.seconds, 10 * slower()) << name;
     EXPECT_LT(result.peak_bytes, static_cast<std::uint64_t>((512u << 20) * larger)) << name;
   }
 }

@@ -7,9 +7,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <system_error>
 
 namespace maex::test {
@@ -36,7 +39,38 @@ void interrupt(pid_t child, double after) {
   ::kill(child, SIGINT);
 }
 
+/// Seconds of processor time for the honest list, on the machine for which the limits are meant.
+constexpr double expected_seconds = 0.35;
+
+/// Converts a list of 20,000 made-up rows. Seconds of processor time.
+double measure_honest_list() {
+  namespace fs = std::filesystem;
+  std::string pattern = (fs::temp_directory_path() / "maex-honest-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::system_error(errno, std::generic_category(), pattern);
+  const fs::path folder = pattern;
+  std::ofstream list(folder / "list.csv");
+  list << "Hadisə > Nömrə,Hadisə > Tarix,Hadisə > Rayon,Zərərçəkən > Kod,Zərərçəkən > Nəticə,Zərərçəkən > Yaş\n";
+  for (int row = 0; row != 20'000; ++row)
+    list << "2014/" << row << ",2014-" << (row % 2 == 0 ? "03" : "11") << "-14,Füzuli," << row << ",yaralanıb,"
+         << 18 + row % 50 << '\n';
+  list.close();
+  const Measured result =
+      run_measured({"convert", "list.csv", "--to", "maxml", "--include", "any", "-o", "list.xml"}, folder, folder);
+  fs::remove_all(folder);
+  if (result.exit_code > 1) throw std::runtime_error("the honest list was not converted: " + result.err);
+  return result.seconds;
+}
+
 }  // namespace
+
+double slower() {
+  static const double factor = [] {
+    const double seconds = std::max(measure_honest_list(), measure_honest_list());
+    std::printf("an honest list took %.2f s here (expected: %.2f s)\n", seconds, expected_seconds);
+    return std::max(1.0, seconds / expected_seconds);
+  }();
+  return factor;
+}
 
 Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                       const std::filesystem::path& logs, const Pressure& pressure) {
