@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # What the build needs, and nothing else; core/README.md says why each library is here.
 packages=(
   ca-certificates g++ cmake ninja-build pkg-config dpkg-dev file
-  libboost-dev libboost-program-options-dev libfmt-dev libgeographiclib-dev libgmime-3.0-dev libicu-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
+  libboost-dev libboost-program-options-dev libfmt-dev libgeographiclib-dev libgmime-3.0-dev libicu-dev libseccomp-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libtomlplusplus-dev libxlsxwriter-dev
   libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
   poppler-utils
   libbenchmark-dev libgmock-dev libgtest-dev libproj-dev

@@ -2,6 +2,7 @@
 
 #include "cli/command_convert.hpp"
 #include "cli/command_dialect.hpp"
+#include "cli/command_exchange.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_formats.hpp"
 #include "cli/command_help.hpp"
@@ -27,6 +28,7 @@ constexpr CommandInfo table[] = {
     {"convert", "Turn partners' files into another partner's format", make<ConvertCommand>},
     {"validate", "Say what is wrong with partners' files before they are imported", make<ValidateCommand>},
     {"explain", "Say where a record's values come from, and why it has its state", make<ExplainCommand>},
+    {"exchange", "Take the files that arrive, every night and unattended", make<ExchangeCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
     {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},

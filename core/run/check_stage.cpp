@@ -57,6 +57,12 @@ void CheckStage::note_held_back(const Group& group, std::string_view state, Text
 }
 
 CheckStage::Verdict CheckStage::judge(const Group& group) {
+  const Verdict verdict = decide(group);
+  if (verdict.goes_on && included_) included_(group);
+  return verdict;
+}
+
+CheckStage::Verdict CheckStage::decide(const Group& group) {
   const Kind kind = group.head().kind();
   if (store_ != nullptr && kind != Kind::incident) store_->add(group, {});
   if (kind == Kind::victim && group.head().has(Field::victim_incident) && include_.which != Include::any) {

@@ -27,6 +27,8 @@ class CheckStage {
   /// is null.
   CheckStage(const Checks& checks, Included include, const RecordReader& reader, Notices& notices, ItemFacts& facts,
              const rules::QueryLimits& limits, StoreFile* store = nullptr);
+  /// `each` gets every complete group that goes on to the writer, before it is marked.
+  void on_included(std::function<void(const Group&)> each) { included_ = std::move(each); }
 
   /// Checks a batch. Passes the batch, or those of its records that are complete and included, to `put`.
   void take(std::unique_ptr<Batch>& batch, const Put& put);
@@ -43,6 +45,7 @@ class CheckStage {
   };
   /// Runs the rules on a group and decides its state.
   Verdict judge(const Group& group);
+  Verdict decide(const Group& group);
   void mark(Record& incident, const Verdict& verdict) const;
   /// For a group in a batch that this stage must not change: copies the group to out_ if it is included.
   void judge_copy(const Group& group, const Put& put);
@@ -55,6 +58,7 @@ class CheckStage {
   ItemFacts& facts_;
   rules::Engine engine_;
   StoreFile* store_;
+  std::function<void(const Group&)> included_;
   Join join_;
   std::unique_ptr<Batch> out_ = std::make_unique<Batch>();   ///< copied groups, whose batch does not pass as a whole
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< complete and included groups of the current batch

@@ -184,6 +184,7 @@ bool pump(RecordReader& reader, RecordWriter* writer, const Ways& ways, const Co
   std::optional<CheckStage> checks;
   if (job.checks)
     checks.emplace(*job.checks, include, reader, notices, facts, rules::QueryLimits{job.source.bounds}, store);
+  if (checks && hooks.group) checks->on_included(hooks.group);
   {
     std::atomic<double> progress{-1};
     Stage reading([&](const Stage::HandOver& hand_over) {

@@ -11,6 +11,7 @@
 #include "core/facts/facts.hpp"
 #include "core/io/placement.hpp"
 #include "core/model/codes.hpp"
+#include "core/model/group.hpp"
 #include "core/run/check_settings.hpp"
 
 namespace maex {
@@ -97,6 +98,8 @@ struct RunHooks {
   std::function<void(const Progress&)> progress;  ///< called from worker threads, a few times a second at most
   /// The caller places the finished outputs, together with its own reports. Null: run() places them.
   Placement* placement = nullptr;
+  /// Called with every complete group that goes on to the writer, from one thread for each input. Only when rules run.
+  std::function<void(const Group&)> group;
   /// Called with a sentence for each earlier run that was killed and whose outputs are repaired now.
   std::function<void(const std::string&)> repaired;
 };

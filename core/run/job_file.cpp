@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/io/error.hpp"
+#include "core/run/job_table.hpp"
 #include "core/text/similar.hpp"
 #include "core/text/toml_reader.hpp"
 
@@ -143,7 +144,10 @@ Json schema_of(Commands command) {
 }  // namespace
 
 ConvertJob parse_job(std::string_view toml, const std::string& name, Commands command) {
-  const toml::table table = checked_toml::parse(toml, name);
+  return parse_job(checked_toml::parse(toml, name), name, command);
+}
+
+ConvertJob parse_job(const toml::table& table, const std::string& name, Commands command) {
   const std::vector<const JobOption*> keys = keys_of(command);
   ConvertJob job;
   for (const auto& [key, node] : table) {

@@ -1,0 +1,268 @@
+#include "cli/command_exchange.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <ctime>
+#include <ostream>
+#include <set>
+
+#include "cli/job_setup.hpp"
+#include "cli/profiles.hpp"
+#include "cli/stop.hpp"
+#include "core/exchange/files.hpp"
+#include "core/exchange/night.hpp"
+#include "core/exchange/sandbox.hpp"
+#include "core/exchange/status.hpp"
+#include "core/io/atomic_file.hpp"
+#include "core/io/error.hpp"
+#include "core/report/convert_text.hpp"
+#include "core/report/words.hpp"
+#include "core/text/printable.hpp"
+#include "core/text/similar.hpp"
+
+namespace maex::cli {
+
+using namespace exchange;
+namespace fs = std::filesystem;
+
+struct ExchangeCommand::Named {
+  std::string_view name;
+  Action run;
+  std::string_view argument = {};  ///< what follows the job file; empty: nothing
+};
+
+namespace {
+
+constexpr std::uintmax_t exchange_file_limit = 1u << 20;
+
+/// YYYY-MM-DDThh:mm:ss of this moment, or the pinned midnight of --today.
+std::string now_of(const Session& session) {
+  if (session.now.ends_with("T00:00:00")) return session.now;
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  ::localtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
+}
+
+std::int64_t number_of(const std::string& text) {
+  std::int64_t number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc() || end != text.data() + text.size() || number < 1)
+    throw UsageError("\"" + text + "\" is not the number of a file; maex exchange quarantine JOB lists them");
+  return number;
+}
+
+/// An open item by its number.
+ItemRow open_item(const Ledger& ledger, const std::string& number) {
+  const std::int64_t id = number_of(number);
+  for (ItemRow& each : ledger.open_items())
+    if (each.id == id) return std::move(each);
+  throw UsageError("no file with the number " + number +
+                   " waits or is in quarantine; maex exchange quarantine JOB lists them");
+}
+
+}  // namespace
+
+const std::vector<ExchangeCommand::Named>& ExchangeCommand::actions() {
+  static const std::vector<Named> all = {{"run", &ExchangeCommand::run_night},
+                                         {"check", &ExchangeCommand::check},
+                                         {"status", &ExchangeCommand::status},
+                                         {"history", &ExchangeCommand::history},
+                                         {"quarantine", &ExchangeCommand::quarantine},
+                                         {"retry", &ExchangeCommand::release, "NUMBER"},
+                                         {"dismiss", &ExchangeCommand::release, "NUMBER"},
+                                         {"verify", &ExchangeCommand::verify},
+                                         {"backup", &ExchangeCommand::back_up, "FILE"}};
+  return all;
+}
+
+Declaration ExchangeCommand::declare() const {
+  std::vector<std::string> names;
+  for (const Named& each : actions()) names.emplace_back(each.name);
+  return {
+      .name = "exchange",
+      .line = "Take the files that arrive, every night and unattended",
+      .usage = "run|check|status|history|quarantine|retry|dismiss|verify|backup JOB [NUMBER|FILE] [OPTIONS]",
+      .about =
+          {"run takes each file that has arrived in the folders of the job file: reads it in a process of its own, "
+           "checks "
+           "it, compares its records with those that were sent before, writes the output, and enters everything into a "
+           "ledger. A file that cannot be read is kept in quarantine. A run that is killed at any point is finished by "
+           "the next one.",
+           "check reads the job file and says what a run would do. status is the screen for the morning: what came, "
+           "what "
+           "went, what waits and who must do what. history lists the files of all runs. quarantine lists the files "
+           "that "
+           "wait; retry takes one again in the next run, dismiss closes it.",
+           "verify compares the ledger with the files. backup copies the ledger to FILE, also while a run works.",
+           "The job file (TOML) has the folders and, under each [[route]], the keys of maex convert --job. All paths "
+           "in "
+           "it are relative to its own folder."},
+      .positional = {.name = "ACTION",
+                     .help = "What to do, then the job file, then the number or the file that it is about.",
+                     .least = 2,
+                     .most = 3,
+                     .completes = Completes::file,
+                     .choices = names},
+      .options = {{.name = "dry-run",
+                   .help = "Say which files a run would take, and change nothing.",
+                   .group = "The run"},
+                  {.name = "language",
+                   .value = "LANGUAGE",
+                   .help = "Language of the screen.",
+                   .group = "Reports",
+                   .fallback = "en",
+                   .completes = Completes::choices,
+                   .choices = {std::begin(language_tags), std::end(language_tags)}}},
+      .examples = {{"maex exchange check nightly.toml", "Checks a job file."},
+                   {"maex exchange run nightly.toml", "Takes what has arrived, as a timer does every night."},
+                   {"maex exchange status nightly.toml", "Shows in the morning what happened."}}};
+}
+
+void ExchangeCommand::setup(const Arguments& arguments, Session& session) {
+  const std::vector<std::string>& words = arguments.positional();
+  const std::vector<Named>& known = actions();
+  const auto found = std::find_if(known.begin(), known.end(), [&](const Named& each) { return each.name == words[0]; });
+  if (found == known.end()) {
+    std::vector<std::string> names;
+    for (const Named& each : known) names.emplace_back(each.name);
+    throw UsageError("exchange has no \"" + words[0] + "\"" + did_you_mean(words[0], names) + "\n" +
+                     usage_line(declare()));
+  }
+  action_ = &*found;
+  if (words.size() == 2 && !action_->argument.empty())
+    throw UsageError("exchange " + words[0] + " needs a " + std::string(action_->argument) + " after the job file\n" +
+                     usage_line(declare()));
+  if (words.size() == 3 && action_->argument.empty())
+    throw UsageError("exchange " + words[0] + " takes nothing after the job file, and not \"" + words[2] + "\"");
+  if (words.size() == 3) argument_ = action_->argument == "FILE" ? fs::absolute(words[2]).string() : words[2];
+  dry_run_ = arguments.has("dry-run");
+  language_ = *find_language(arguments.text("language"));
+  const fs::path file = fs::absolute(words[1]);
+  const std::string text = read_setting(words[1], exchange_file_limit);
+  fs::current_path(file.parent_path());
+  job_ = parse_exchange_job(text, words[1]);
+  if (action_->run == &ExchangeCommand::run_night || action_->run == &ExchangeCommand::check)
+    make_routes_ready(session);
+}
+
+void ExchangeCommand::make_routes_ready(Session& session) {
+  std::vector<std::string> profiles;
+  std::set<std::string> known;
+  for (Route& route : job_.routes) {
+    session.take_common(route.job);
+    for (std::string& each : std::exchange(route.job.profiles, {}))
+      if (known.insert(each).second) profiles.push_back(each);
+  }
+  add_profiles(session.registry(), profiles);
+  for (Route& route : job_.routes) make_ready(route.job, session);
+}
+
+Outcome ExchangeCommand::run(Session& session) { return (this->*action_->run)(session); }
+
+Outcome ExchangeCommand::run_night(Session& session) {
+  ignore_write_signals();
+  const Messages& words = Messages::of(language_);
+  NightHooks hooks;
+  hooks.stop = session.stop;
+  hooks.now = [&session] { return now_of(session); };
+  hooks.report = [](const RunFacts& facts) {
+    return convert_text(facts, {.verbose = true}, Messages::of(Language::en));
+  };
+  const auto began = std::chrono::steady_clock::now();
+  const bool shows = session.err_is_terminal && !session.quiet;
+  if (shows)
+    hooks.progress = [&](std::size_t done, std::size_t all) {
+      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+      session.err << '\r' << done << '/' << all << "  " << duration(seconds) << "\x1b[K" << std::flush;
+    };
+  NightFacts night;
+  try {
+    night = exchange::run_night(job_, session.registry(), hooks, dry_run_);
+  } catch (const Busy& busy) {
+    session.err << "maex: " << printable_lines(busy.what()) << '\n';
+    return Outcome::busy;
+  }
+  if (shows) session.err << "\r\x1b[K";
+  if (dry_run_) {
+    for (const ItemRow& each : night.items) session.out << each.route << "  " << printable(each.name) << '\n';
+    for (const std::string& each : night.growing)
+      session.out << words.text("exchange-growing") << "  " << printable(each) << '\n';
+    for (const std::string& each : night.problems) session.err << "maex: " << printable_lines(each) << '\n';
+    return night.outcome;
+  }
+  const StatusFacts facts = status_after(job_, night);
+  if (!job_.metrics.empty()) {
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    write_file(job_.metrics, metrics_text(facts, night, seconds, std::time(nullptr)), true);
+  }
+  if (session.json)
+    session.out << status_json(facts);
+  else if (!session.quiet)
+    session.out << status_text(facts, words);
+  return night.outcome;
+}
+
+Outcome ExchangeCommand::check(Session& session) {
+  for (const Route& route : job_.routes) {
+    session.out << labelled(route.name, route.job.to + " → " + route.job.output.string());
+    for (const std::string& pattern : route.patterns)
+      session.out << labelled("", pattern + ": " + counted(files_like(pattern).size(), "file"));
+    for (const fs::path& file : route.files) session.out << labelled("", file.string());
+  }
+  const SandboxSupport support = sandbox_support();
+  session.out << labelled("workers", std::to_string(job_.workers) + ", each with " + std::to_string(job_.memory_mb) +
+                                         " MB and " + std::to_string(job_.item_seconds) + " s for a file");
+  session.out << labelled(
+      "sandbox", support.complete() ? "files and network"
+                 : support.files    ? "files; the kernel has no seccomp"
+                 : support.network  ? "network; the kernel has no Landlock, so a worker can read all that this user can"
+                                    : "none: the kernel has neither Landlock nor seccomp");
+  return Outcome::done;
+}
+
+Outcome ExchangeCommand::status(Session& session) {
+  const StatusFacts facts = status_of(job_);
+  session.out << (session.json ? status_json(facts) : status_text(facts, Messages::of(language_)));
+  return facts.open.empty() && facts.unfinished == 0 ? Outcome::done : Outcome::findings;
+}
+
+Outcome ExchangeCommand::history(Session& session) {
+  const std::vector<ItemRow> items = Ledger::to_read(ledger_of(job_)).items();
+  session.out << (session.json ? items_json(items) : items_text(items, Messages::of(language_)));
+  return Outcome::done;
+}
+
+Outcome ExchangeCommand::quarantine(Session& session) {
+  const std::vector<ItemRow> items = Ledger::to_read(ledger_of(job_)).open_items();
+  session.out << (session.json ? items_json(items) : items_text(items, Messages::of(language_)));
+  return items.empty() ? Outcome::done : Outcome::findings;
+}
+
+Outcome ExchangeCommand::release(Session& session) {
+  Ledger ledger = Ledger::to_read(ledger_of(job_));
+  const ItemRow item = open_item(ledger, argument_);
+  if (action_->name == "retry")
+    ledger.try_again(item.id);
+  else
+    ledger.dismiss(item.id);
+  if (!session.quiet) session.err << labelled(std::string(action_->name), printable(item.name));
+  return Outcome::done;
+}
+
+Outcome ExchangeCommand::verify(Session& session) {
+  const std::vector<std::string> found = differences(Ledger::to_read(ledger_of(job_)));
+  for (const std::string& each : found) session.out << printable_lines(each) << '\n';
+  if (found.empty() && !session.quiet) session.out << "all files are as the ledger says\n";
+  return found.empty() ? Outcome::done : Outcome::findings;
+}
+
+Outcome ExchangeCommand::back_up(Session& session) {
+  Ledger::to_read(ledger_of(job_)).back_up(argument_);
+  if (!session.quiet) session.err << labelled("wrote", argument_);
+  return Outcome::done;
+}
+
+}  // namespace maex::cli

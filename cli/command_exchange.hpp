@@ -1,0 +1,38 @@
+// maex exchange run JOB, and what looks at its ledger.
+#pragma once
+#include "cli/command.hpp"
+#include "core/exchange/exchange_job.hpp"
+
+namespace maex::cli {
+
+class ExchangeCommand : public Command {
+ public:
+  [[nodiscard]] Declaration declare() const override;
+  void setup(const Arguments& arguments, Session& session) override;
+  [[nodiscard]] std::string plan() const override { return {}; }
+  Outcome run(Session& session) override;
+
+ private:
+  using Action = Outcome (ExchangeCommand::*)(Session&);
+  struct Named;
+  static const std::vector<Named>& actions();
+  /// Loads the rules of each route.
+  void make_routes_ready(Session& session);
+
+  Outcome run_night(Session& session);
+  Outcome check(Session& session);
+  Outcome status(Session& session);
+  Outcome history(Session& session);
+  Outcome quarantine(Session& session);
+  Outcome release(Session& session);
+  Outcome verify(Session& session);
+  Outcome back_up(Session& session);
+
+  const Named* action_ = nullptr;
+  exchange::ExchangeJob job_;
+  std::string argument_;  ///< after the job file: a number or a file
+  Language language_ = Language::en;
+  bool dry_run_ = false;
+};
+
+}  // namespace maex::cli
