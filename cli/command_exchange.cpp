@@ -36,15 +36,8 @@ namespace {
 
 constexpr std::uintmax_t exchange_file_limit = 1u << 20;
 
-/// YYYY-MM-DDThh:mm:ss of this moment, or the pinned midnight of --today.
-std::string now_of(const Session& session) {
-  if (session.now.ends_with("T00:00:00")) return session.now;
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  ::localtime_r(&now, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
-}
+/// The time of this moment, or the pinned midnight of --today.
+std::string now_of(const Session& session) { return session.is_pinned ? session.now : present_time(); }
 
 std::int64_t number_of(const std::string& text) {
   std::int64_t number = 0;
@@ -152,12 +145,16 @@ void ExchangeCommand::make_routes_ready(Session& session) {
   std::vector<std::string> profiles;
   std::set<std::string> known;
   for (Route& route : job_.routes) {
-    session.take_common(route.job);
     for (std::string& each : std::exchange(route.job.profiles, {}))
       if (known.insert(each).second) profiles.push_back(each);
   }
   add_profiles(session.registry(), profiles);
-  for (Route& route : job_.routes) make_ready(route.job, session);
+  for (Route& route : job_.routes) {
+    route.job.inputs = {
+        route.patterns.front()};  // stands for the files that will arrive: a job is checked with its inputs
+    make_ready(route.job, session);
+    route.job.inputs.clear();
+  }
 }
 
 Outcome ExchangeCommand::run(Session& session) { return (this->*action_->run)(session); }

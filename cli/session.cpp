@@ -21,6 +21,8 @@ Day local_day() {
           static_cast<std::uint8_t>(parts.tm_mday)};
 }
 
+}  // namespace
+
 /// UTC, so that the same run gives the same file in every time zone.
 std::string present_time() {
   const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -29,8 +31,6 @@ std::string present_time() {
   char text[32];
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
-
-}  // namespace
 
 Session::Session(std::ostream& results, std::ostream& talk, std::function<void(Registry&)> register_adapters)
     : out_buffer_(*results.rdbuf()),
@@ -63,6 +63,7 @@ void Session::take_common(const ConvertJob& job) {
   bounds = job.source.bounds;
   const bool pinned = !job.pinned_day.empty();
   now = pinned ? job.pinned_day + "T00:00:00Z" : present_time();
+  is_pinned = pinned;
   today = pinned ? parse_iso_date(job.pinned_day)->first : local_day();
 }
 

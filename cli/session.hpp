@@ -16,6 +16,9 @@ namespace maex::cli {
 
 class Arguments;
 
+/// YYYY-MM-DDThh:mm:ssZ
+std::string present_time();
+
 class Session {
   // The streams below write through these.
   PrintableBuffer out_buffer_, err_buffer_;
@@ -42,7 +45,8 @@ class Session {
   std::vector<std::string> plugin_path;  ///< folders of --plugin-path and a job file
   bool trust_plugins = false;
   Day today;
-  std::string now;  ///< YYYY-MM-DDThh:mm:ss; midnight when --today sets the day
+  std::string now;         ///< YYYY-MM-DDThh:mm:ssZ; midnight when --today sets the day
+  bool is_pinned = false;  ///< --today sets the day
 
   /// Copies the common options into the session. Throws UsageError.
   void take_common(const Arguments& arguments);

@@ -63,6 +63,10 @@ constexpr Unwanted unwanted[] = {
     {"report", "an exchange keeps a report of each file"},
     {"mark", "an exchange keeps a report of each file"},
     {"json", "maex exchange status --json prints the facts"},
+    {"quiet", "it is an option of the command line"},
+    {"verbose", "it is an option of the command line"},
+    {"today", "it is an option of the command line"},
+    {"plugin-path", "it is an option of the command line"},
 };
 
 std::uint64_t number_of(checked_toml::Table& table, const NumberKey& key, std::uint64_t fallback) {
@@ -126,10 +130,8 @@ Route route_of(const toml::table& raw, const std::string& file) {
   for (const Unwanted& each : unwanted)
     if (table.get(each.key) != nullptr)
       table.fail_at(each.key, std::string(each.key) + " cannot be in a route: " + std::string(each.why));
-  toml::table rest = raw;
-  rest.erase("name");
-  rest.erase("inputs");
-  route.job = parse_job(rest, file, for_convert);
+  static constexpr std::string_view own_keys[] = {"name", "inputs"};
+  route.job = parse_job(raw, file, for_convert, own_keys);
   if (route.job.to.empty())
     table.fail_at("name", "the route " + route.name + " does not say what to write: add to = \"PARTNER\"");
   if (route.job.output.empty())

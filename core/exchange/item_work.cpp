@@ -32,7 +32,7 @@ std::string work_on(const ExchangeJob& job, const Route& route, const Registry& 
   ::setenv("TMPDIR", stage.temporary().c_str(), 1);
   ConvertJob one = route.job;
   one.inputs = {name};
-  one.output = "../out";
+  one.output = "out";
   one.source.bounds.seconds =
       std::min<decltype(one.source.bounds.seconds)>(one.source.bounds.seconds, job.item_seconds);
   limit_file_size(one.source.bounds.temporary_bytes);

@@ -16,7 +16,7 @@ namespace maex::exchange {
 struct Stage {
   std::filesystem::path folder;  ///< absolute
   [[nodiscard]] std::filesystem::path in() const { return folder / "in"; }
-  [[nodiscard]] std::filesystem::path out() const { return folder / "out"; }
+  [[nodiscard]] std::filesystem::path out() const { return in() / "out"; }
   [[nodiscard]] std::filesystem::path temporary() const { return folder / "tmp"; }
   [[nodiscard]] std::filesystem::path report() const { return folder / "report.txt"; }
 };

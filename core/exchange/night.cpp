@@ -293,8 +293,11 @@ class Night {
       }
       place_outputs(arrival, taken, row, steps);
     }
-    if (!arrival.before || arrival.before->kept != row.kept)
-      steps.push_back({Step::Kind::drop, fs::absolute(arrival.file).string(), {}, {}, to_string(taken.stamp)});
+    const std::string taken_from = fs::absolute(arrival.file).string();
+    if (taken_from != row.kept) {
+      drop(taken_from, to_string(taken.stamp), steps);
+      if (arrival.before) drop_report(taken_from, steps);
+    }
     const std::int64_t id = ledger_->intend(row, records, steps);
     try {
       for (const Step& step : steps) perform(step);
@@ -303,6 +306,15 @@ class Night {
     } catch (const OutputError& error) { break_off(error.what()); }
     row.id = id;
     facts_.items.push_back(std::move(row));
+  }
+  static void drop(const std::string& file, std::string stamp, std::vector<Step>& steps) {
+    steps.push_back({Step::Kind::drop, file, {}, {}, std::move(stamp)});
+  }
+  /// The report of an earlier attempt goes with its file.
+  static void drop_report(const std::string& kept, std::vector<Step>& steps) {
+    const std::string report = kept + ".report.txt";
+    std::error_code ignored;
+    if (fs::is_regular_file(report, ignored)) drop(report, to_string(stamp_of(report)), steps);
   }
   /// False: the file is left for the next run.
   bool describe(const WorkResult& result, ItemRow& row, ItemWork& work) {

@@ -147,10 +147,12 @@ ConvertJob parse_job(std::string_view toml, const std::string& name, Commands co
   return parse_job(checked_toml::parse(toml, name), name, command);
 }
 
-ConvertJob parse_job(const toml::table& table, const std::string& name, Commands command) {
+ConvertJob parse_job(const toml::table& table, const std::string& name, Commands command,
+                     std::span<const std::string_view> skipped) {
   const std::vector<const JobOption*> keys = keys_of(command);
   ConvertJob job;
   for (const auto& [key, node] : table) {
+    if (std::find(skipped.begin(), skipped.end(), key.str()) != skipped.end()) continue;
     const auto found = std::find_if(keys.begin(), keys.end(),
                                     [&key = key](const JobOption* option) { return option->about.name == key.str(); });
     if (found == keys.end()) unknown_key(node, key.str(), name, command);
