@@ -1,0 +1,170 @@
+// A night of an exchange is killed before each of its steps, and at random times. The next run leaves what an
+// undisturbed night leaves, byte for byte.
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+#include <thread>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "tests/story/exchange.hpp"
+
+namespace maex::story {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool has_preload = false;  // a sanitizer must be the first library
+#else
+constexpr bool has_preload = true;
+#endif
+
+std::size_t count_from(const char* name, std::size_t usual) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? usual : std::strtoul(text, nullptr, 10);
+}
+
+class ExchangeKill : public Exchange {
+ protected:
+  /// Honest lists, broken files and repeats: of `count` files every tenth is broken, every twentieth comes again.
+  void many_arrive(std::size_t count) {
+    for (std::size_t i = 0; i != count; ++i) {
+      char name[32];
+      std::snprintf(name, sizeof name, "list-%04zu.csv", i);
+      if (i % 10 == 3)
+        arrives(name, "PK\x03\x04 cut off " + std::to_string(i));
+      else if (i % 20 == 5)
+        arrives(name, list({static_cast<int>(i)}));  // as list-i-1 below
+      else if (i % 20 == 4)
+        arrives(name, list({static_cast<int>(i + 1)}));
+      else
+        arrives(name, list({static_cast<int>(i), static_cast<int>(i + 1000)}, i % 10 == 7 ? "Uzaqrayon" : "Füzuli"));
+    }
+  }
+
+  /// Runs a night in a process. Returns its status from waitpid().
+  int night_killed(const std::string& at, const std::string& log, std::chrono::microseconds after = {}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      if (::chdir(folder_.c_str()) != 0) ::_exit(126);
+      if (!at.empty()) ::setenv("MAEX_KILL_AT", at.c_str(), 1);
+      if (!log.empty()) ::setenv("MAEX_KILL_LOG", log.c_str(), 1);
+      if (!at.empty() || !log.empty()) ::setenv("LD_PRELOAD", MAEX_KILL_LIBRARY, 1);
+      ::execl(MAEX_PROGRAM, MAEX_PROGRAM, "exchange", "run", "night.toml", "--quiet", "--today", "2026-01-15", nullptr);
+      ::_exit(127);
+    }
+    if (after.count() != 0) {
+      std::this_thread::sleep_for(after);
+      ::kill(child, SIGKILL);
+    }
+    int status = 0;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    return status;
+  }
+
+  /// What is left of a night: files with their bytes, and the ledger without the numbers of runs and items.
+  [[nodiscard]] std::map<std::string, std::string> left() const {
+    std::map<std::string, std::string> all;
+    for (const char* folder : {"inbox", "outbox", "done", "quarantine"}) all.merge(files_in(folder));
+    const SQLite::Database ledger((folder_ / "state/ledger.sqlite").string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement items(ledger,
+                            "SELECT route || ' ' || name || ' ' || digest || ' ' || outcome || ' ' || reason || ' ' || "
+                            "records || ' ' || fresh || ' ' || changed || ' ' || same || ' ' || confirmed FROM item");
+    std::multiset<std::string> rows;
+    while (items.executeStep()) rows.insert(items.getColumn(0).getString());
+    SQLite::Statement records(ledger,
+                              "SELECT record.route || ' ' || key || ' ' || content || ' ' || digest FROM record JOIN "
+                              "item ON item.id = item");
+    while (records.executeStep()) rows.insert(records.getColumn(0).getString());
+    for (const std::string& row : rows) all["ledger"] += row + '\n';
+    return all;
+  }
+  /// A folder as before the night. The inbox has the same files with the same times.
+  void again(const fs::path& before) {
+    for (const auto& entry : fs::directory_iterator(folder_)) fs::remove_all(entry.path());
+    fs::copy(before, folder_, fs::copy_options::recursive);
+  }
+  /// Whether any file under a final name is not whole.
+  void expect_nothing_half_written(const std::map<std::string, std::string>& whole) {
+    for (const char* folder : {"outbox", "done", "quarantine"})
+      for (const auto& [name, bytes] : files_in(folder)) {
+        if (fs::path(name).filename().string().starts_with(".maex-")) continue;  // a temporary name
+        const auto found = whole.find(name);
+        ASSERT_NE(found, whole.end()) << name;
+        ASSERT_EQ(bytes, found->second) << name;
+      }
+  }
+};
+
+class ExchangeKillScene : public ExchangeKill {
+ protected:
+  ExchangeKillScene() {
+    job("workers = 2\n");
+    many_arrive(count_from("MAEX_EXCHANGE_FILES", 8));
+    before_ = fs::path(folder_.string() + ".before");
+    fs::copy(folder_, before_, fs::copy_options::recursive);
+  }
+  ~ExchangeKillScene() override { fs::remove_all(before_); }
+  fs::path before_;
+};
+
+TEST_F(ExchangeKillScene, BeforeEachStep) {
+  if (!has_preload) GTEST_SKIP() << "a sanitizer must be the first library that is loaded";
+  ASSERT_EQ(night_killed("", "count.txt"), 1 << 8) << "the night has files that cannot be read";
+  const long steps = std::stol(text("count.txt"));
+  ASSERT_GT(steps, 50);
+  const auto whole = left();
+  ASSERT_THAT(files_in("outbox"), testing::Not(testing::IsEmpty()));
+  ASSERT_THAT(files_in("quarantine"), testing::Not(testing::IsEmpty()));
+  const long every = static_cast<long>(count_from("MAEX_KILL_EVERY", 5));
+  long killed = 0;
+  for (long at = 1; at <= steps; at += every) {
+    again(before_);
+    const int status = night_killed(std::to_string(at), "");
+    killed += WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL ? 1 : 0;
+    ASSERT_NO_FATAL_FAILURE(expect_nothing_half_written(whole)) << "killed before step " << at;
+    ASSERT_FALSE(WIFSIGNALED(night_killed("", ""))) << at;
+    ASSERT_EQ(left(), whole) << "killed before step " << at;
+  }
+  EXPECT_EQ(killed, (steps + every - 1) / every);
+  std::cout << steps << " steps, " << killed << " kills\n";
+}
+
+TEST_F(ExchangeKillScene, AtRandomTimes) {
+  const auto began = Clock::now();
+  ASSERT_EQ(night_killed("", ""), 1 << 8);
+  const auto length = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began).count();
+  const auto whole = left();
+  std::mt19937 random(20140514);
+  std::uniform_int_distribution<long> time(1, length);
+  std::size_t killed = 0;
+  const std::size_t wanted = count_from("MAEX_KILLS", 20);
+  for (std::size_t i = 0; i != wanted; ++i) {
+    again(before_);
+    for (int nights = 0; nights != 1000; ++nights) {
+      const int status = night_killed("", "", std::chrono::microseconds(time(random)));
+      if (!WIFSIGNALED(status)) break;
+      ++killed;
+      if (nights % 3 == 2) {  // in the end a night is left in peace
+        ASSERT_FALSE(WIFSIGNALED(night_killed("", "")));
+        break;
+      }
+    }
+    ASSERT_EQ(left(), whole) << "round " << i;
+  }
+  EXPECT_GT(killed, wanted / 2) << "too few nights were killed";
+  std::cout << killed << " kills\n";
+}
+
+}  // namespace
+}  // namespace maex::story
