@@ -267,10 +267,10 @@ class Night {
   /// Enters a file with its result into the ledger, and puts its files in place.
   void enter(const Arrival& arrival, Taken& taken) {
     std::error_code ignored;
-    if (!broken_) enter_row(arrival, taken);
-    fs::remove_all(taken.stage.folder, ignored);
+    if (broken_ || enter_row(arrival, taken)) fs::remove_all(taken.stage.folder, ignored);
   }
-  void enter_row(const Arrival& arrival, Taken& taken) {
+  /// False: the ledger names files in the folder of the work, and the next run puts them in place.
+  bool enter_row(const Arrival& arrival, Taken& taken) {
     ItemRow row;
     row.run = facts_.run;
     row.route = arrival.route->name;
@@ -285,7 +285,7 @@ class Night {
       row.outcome = ItemOutcome::repeat;
     } else {
       ItemWork work;
-      if (!describe(*taken.result, row, work)) return;
+      if (!describe(*taken.result, row, work)) return true;
       if (row.outcome == ItemOutcome::sent) {
         row.compared = ledger_->compare(row.route, row.name, work.records);
         if (row.compared.fresh + row.compared.changed == 0 && row.compared.same != 0) row.outcome = ItemOutcome::same;
@@ -306,6 +306,7 @@ class Night {
     } catch (const OutputError& error) { break_off(error.what()); }
     row.id = id;
     facts_.items.push_back(std::move(row));
+    return facts_.items.back().confirmed;
   }
   static void drop(const std::string& file, std::string stamp, std::vector<Step>& steps) {
     steps.push_back({Step::Kind::drop, file, {}, {}, std::move(stamp)});

@@ -39,6 +39,11 @@ Counts count_of(const std::vector<ItemRow>& items) {
   return all;
 }
 
+/// Losses are the target's; a person can do something about the rest.
+bool needs_look(const ItemRow& item) {
+  return item.outcome == ItemOutcome::sent && item.errors + item.unread + item.held_back != 0;
+}
+
 std::string key(std::string_view prefix, std::string_view name) { return std::string(prefix) + std::string(name); }
 
 /// "march.xlsx (azcbl)".
@@ -161,7 +166,7 @@ std::string status_text(const StatusFacts& facts, const Messages& words) {
   for (const std::string& problem : facts.problems)
     out += labelled(words.text("exchange-problem"), printable_lines(problem));
   std::uint64_t look = 0;
-  for (const ItemRow& item : facts.items) look += item.outcome == ItemOutcome::sent && !is_clean(item) ? 1 : 0;
+  for (const ItemRow& item : facts.items) look += needs_look(item) ? 1 : 0;
   if (look != 0)
     out += labelled(words.text("exchange-look"), words.say("exchange-look-line", {{"files", files(look, words)}}));
   if (facts.open.empty() && facts.problems.empty() && facts.unfinished == 0)
