@@ -119,6 +119,15 @@ std::vector<fs::path> files_of(const ConvertJob& job) {
   return files;
 }
 
+/// The worker has another working folder than the job file.
+void make_absolute(Options& options) {
+  const Options given = options;
+  for (const auto& [name, value] : given.values()) {
+    std::error_code ignored;
+    if (fs::is_regular_file(value, ignored)) options.set(name, fs::absolute(value).string());
+  }
+}
+
 Route route_of(const toml::table& raw, const std::string& file) {
   Route route;
   checked_toml::Table table(raw, file, "[[route]]");
@@ -137,6 +146,9 @@ Route route_of(const toml::table& raw, const std::string& file) {
   if (route.job.output.empty())
     table.fail_at("name", "the route " + route.name + " does not say where to write: add output = \"FOLDER/\"");
   route.job.output_is_folder = true;
+  for (Options* options :
+       {&route.job.source.format_options, &route.job.from_options, &route.job.to_options, &route.job.to_format_options})
+    make_absolute(*options);
   route.files = files_of(route.job);
   return route;
 }

@@ -187,7 +187,7 @@ Copied copy_whole(const fs::path& file, const fs::path& to) {
     write_all(out, bytes, size, to);
   });
   if (::fstat(in.get(), &after) != 0 || !(stamp_from(before) == stamp_from(after)))
-    throw InputError(file.string() + " changed while it was copied");
+    throw Growing(file.string() + " changed while it was copied");
   if (::fsync(out.get()) != 0) throw OutputError(to.string() + " cannot be made durable: " + write_problem(errno));
   return {digest.hex(), stamp_from(after)};
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/exchange/ledger.hpp"
+#include "core/io/error.hpp"
 
 namespace maex::exchange {
 
@@ -30,8 +31,12 @@ struct Copied {
   std::string digest;  ///< SHA-256, 64 hex digits
   Stamp stamp;
 };
-/// Copies a file that somebody may still be writing. Throws InputError when it cannot be read or changes meanwhile, and
-/// OutputError when the copy cannot be written.
+/// The file changed while it was copied.
+struct Growing : InputError {
+  using InputError::InputError;
+};
+/// Copies a file that somebody may still be writing. Throws Growing, InputError when it cannot be read, and OutputError
+/// when the copy cannot be written.
 Copied copy_whole(const std::filesystem::path& file, const std::filesystem::path& to);
 /// SHA-256 of a file. Throws InputError.
 std::string digest_of(const std::filesystem::path& file);

@@ -220,10 +220,9 @@ class Night {
       taken.worker.emplace([&] { return work_on(job_, *arrival.route, registry_, hooks_, taken.stage, taken.name); },
                            std::chrono::seconds(job_.item_seconds));
       return true;
-    } catch (const InputError& error) {
-      // It grows, it vanished, or it may not be read.
+    } catch (const Growing&) { facts_.growing.push_back(arrival.file.string()); } catch (const InputError& error) {
       std::error_code ignored;
-      if (fs::exists(arrival.file, ignored)) facts_.growing.emplace_back(error.what());
+      if (fs::exists(arrival.file, ignored)) facts_.problems.emplace_back(error.what());
     } catch (const OutputError& error) { break_off(error.what()); } catch (const std::system_error& error) {
       break_off("no process could be started for " + arrival.file.string() + " (" + error.code().message() + ")");
     }

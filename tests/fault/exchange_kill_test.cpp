@@ -53,7 +53,8 @@ class ExchangeKill : public Exchange {
   }
 
   /// Runs a night in a process. Returns its status from waitpid().
-  int night_killed(const std::string& at, const std::string& log, std::chrono::microseconds after = {}) {
+  int night_killed(const std::string& at, const std::string& log, std::chrono::microseconds after = {},
+                   int signal = SIGKILL) {
     const pid_t child = ::fork();
     if (child == 0) {
       if (::chdir(folder_.c_str()) != 0) ::_exit(126);
@@ -65,7 +66,7 @@ class ExchangeKill : public Exchange {
     }
     if (after.count() != 0) {
       std::this_thread::sleep_for(after);
-      ::kill(child, SIGKILL);
+      ::kill(child, signal);
     }
     int status = 0;
     EXPECT_EQ(::waitpid(child, &status, 0), child);
@@ -164,6 +165,28 @@ TEST_F(ExchangeKillScene, AtRandomTimes) {
   }
   EXPECT_GT(killed, wanted / 2) << "too few nights were killed";
   std::cout << killed << " kills\n";
+}
+
+/// Ctrl-C reaches the run only, or its workers too; both end it within two seconds and a little.
+TEST_F(ExchangeKillScene, CtrlCEndsANightCleanly) {
+  const auto began = Clock::now();
+  ASSERT_EQ(night_killed("", ""), 1 << 8);
+  const auto length = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began);
+  const auto whole = left();
+  int stopped = 0;
+  for (const int part : {2, 3, 5}) {
+    again(before_);
+    const int status = night_killed("", "", length / part, SIGINT);
+    ASSERT_TRUE(WIFEXITED(status)) << status;
+    stopped += WEXITSTATUS(status) == 130 ? 1 : 0;
+    ASSERT_NO_FATAL_FAILURE(expect_nothing_half_written(whole));
+    std::error_code ignored;
+    EXPECT_TRUE(!fs::exists(folder_ / "state/work") || fs::is_empty(folder_ / "state/work", ignored))
+        << "nothing is left of the files that were begun";
+    ASSERT_FALSE(WIFSIGNALED(night_killed("", "")));
+    EXPECT_EQ(left(), whole);
+  }
+  EXPECT_GT(stopped, 0);
 }
 
 }  // namespace
