@@ -27,8 +27,10 @@ endif()
 # For the files of tests: their code is compiled fast and runs seldom. The libraries that they test keep their own flags.
 # With sanitizers, addresses are checked in tests too; undefined behaviour is looked for in what is tested.
 add_library(maex_test_settings INTERFACE)
-target_compile_options(maex_test_settings INTERFACE $<$<CXX_COMPILER_ID:GNU,Clang>:-O0>
-  $<$<BOOL:${MAEX_SANITIZE}>:-fno-sanitize=undefined>)
+target_compile_options(maex_test_settings INTERFACE $<$<CXX_COMPILER_ID:GNU,Clang>:-O0>)
+if(MAEX_SANITIZE)
+  target_compile_options(maex_test_settings INTERFACE -fno-sanitize=undefined)
+endif()
 if(MAEX_FUZZ)
   # Coverage for the fuzzer in the library's own code. The fuzzer itself is linked only into its own targets.
   target_compile_options(maex_settings INTERFACE -fsanitize=fuzzer-no-link)
