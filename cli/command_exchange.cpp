@@ -90,7 +90,7 @@ Declaration ExchangeCommand::declare() const {
            "that "
            "wait; retry takes one again in the next run, dismiss closes it.",
            "verify compares the ledger with the files. backup copies the ledger to FILE, also while a run works.",
-           "The job file (TOML) has the folders and, under each [[route]], the keys of maex convert --job. All paths "
+           "The job file (TOML) has the folders and, for each route, the keys of maex convert --job. All paths "
            "in "
            "it are relative to its own folder."},
       .positional = {.name = "ACTION",
