@@ -15,6 +15,8 @@ namespace maex::exchange {
 namespace {
 
 constexpr unsigned most_open_files = 512;
+/// Reading, checking and writing have a thread each, and the limit of processor time counts all of them.
+constexpr std::uint64_t threads_at_work = 4;
 
 std::string packed(const std::vector<RecordKey>& records, const std::string& json) {
   const std::uint64_t count = records.size();
@@ -36,7 +38,7 @@ std::string work_on(const ExchangeJob& job, const Route& route, const Registry& 
   one.source.bounds.seconds =
       std::min<decltype(one.source.bounds.seconds)>(one.source.bounds.seconds, job.item_seconds);
   limit_file_size(one.source.bounds.temporary_bytes);
-  enter_sandbox({stage.folder, route.files, job.memory_mb << 20, job.item_seconds, most_open_files});
+  enter_sandbox({stage.folder, route.files, job.memory_mb << 20, job.item_seconds * threads_at_work, most_open_files});
   std::vector<RecordKey> records;
   RunHooks run_hooks;
   run_hooks.stop = hooks.stop;

@@ -32,6 +32,7 @@ struct Arrival {
   const Route* route = nullptr;
   fs::path file;
   std::optional<ItemRow> before;  ///< the file is kept, and is tried again
+  bool is_last = true;            ///< no later route takes the same file
 };
 
 /// A file whose copy is at work, or has its result.
@@ -160,6 +161,10 @@ class Night {
         else
           facts_.growing.push_back(file.string());
     }
+    // A file that two routes take is removed from the inbox after the last of them.
+    std::set<fs::path> later;
+    for (auto arrival = arrivals_.rbegin(); arrival != arrivals_.rend(); ++arrival)
+      arrival->is_last = later.insert(fs::absolute(arrival->file).lexically_normal()).second;
   }
   [[nodiscard]] bool is_settled(const fs::path& file) const {
     if (job_.settle_seconds == 0) return true;
@@ -228,8 +233,11 @@ class Night {
     }
     std::error_code ignored;
     fs::remove_all(taken.stage.folder, ignored);
+    leave(arrival);
     return false;
   }
+  /// The next run takes the file: no other route may remove it.
+  void leave(const Arrival& arrival) { left_.insert(fs::absolute(arrival.file).lexically_normal()); }
   /// Whether the ledger has a result for these bytes that still holds.
   [[nodiscard]] bool is_repeat(const Arrival& arrival, const Taken& taken) const {
     const std::optional<ItemRow> known = ledger_->find(arrival.route->name, taken.digest);
@@ -284,7 +292,10 @@ class Night {
       row.outcome = ItemOutcome::repeat;
     } else {
       ItemWork work;
-      if (!describe(*taken.result, row, work)) return true;
+      if (!describe(*taken.result, row, work)) {
+        leave(arrival);
+        return true;
+      }
       if (row.outcome == ItemOutcome::sent) {
         row.compared = ledger_->compare(row.route, row.name, work.records);
         if (row.compared.fresh + row.compared.changed == 0 && row.compared.same != 0) row.outcome = ItemOutcome::same;
@@ -293,7 +304,7 @@ class Night {
       place_outputs(arrival, taken, row, steps);
     }
     const std::string taken_from = fs::absolute(arrival.file).string();
-    if (taken_from != row.kept) {
+    if (taken_from != row.kept && arrival.is_last && !left_.contains(fs::path(taken_from).lexically_normal())) {
       drop(taken_from, to_string(taken.stamp), steps);
       if (arrival.before) drop_report(taken_from, steps);
     }
@@ -388,6 +399,7 @@ class Night {
   std::optional<Ledger> ledger_;
   std::map<const Route*, std::string> settings_;
   std::vector<Arrival> arrivals_;
+  std::set<fs::path> left_;  ///< files that a route could not take now
   bool broken_ = false;
   NightFacts facts_;
 };

@@ -151,6 +151,18 @@ TEST_F(Exchange, NamesOfPersonsAreInNoLedgerAndOnNoScreen) {
   }
 }
 
+TEST_F(Exchange, TwoRoutesMayTakeTheSameFile) {
+  file("night.toml",
+       text("night.toml") + "[[route]]\nname = \"map\"\ninputs = [\"inbox/*\"]\nto = \"geojson\"\noutput = \"map/\"\n");
+  arrives("march.csv", list({1, 2}));
+  arrives("april.csv", list({3}));
+  const std::string said = night();
+  EXPECT_THAT(said, HasSubstr("4 files")) << said;
+  EXPECT_THAT(files_in("outbox"), SizeIs(2));
+  EXPECT_THAT(files_in("map"), SizeIs(2));
+  EXPECT_THAT(files_in("inbox"), IsEmpty());
+}
+
 TEST_F(Exchange, AMistakeInTheJobFileIsNamedWithItsLine) {
   job("", "include = \"all\"\n");
   EXPECT_THAT(night(), AllOf(HasSubstr("night.toml, line 8"), HasSubstr("hazard-area")));
