@@ -305,6 +305,7 @@ class Night {
       row.confirmed = true;
     } catch (const OutputError& error) { break_off(error.what()); }
     row.id = id;
+    if (hooks_.entered) hooks_.entered(row);
     facts_.items.push_back(std::move(row));
   }
   static void drop(const std::string& file, std::string stamp, std::vector<Step>& steps) {
