@@ -1,6 +1,9 @@
 // The units of systemd that run an exchange. systemd-analyze itself checks them, without a running systemd.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <set>
+
 #include "tests/story/exchange.hpp"
 
 namespace maex::story {
@@ -83,7 +86,6 @@ TEST_F(ExchangeInstall, TheLineForCronRunsTheJobWhateverItsFolderIsCalled) {
   const std::string folder = (folder_ / "it's 100% \"$HOME\"").string();
   std::filesystem::create_directories(folder + "/inbox");
   std::filesystem::copy(folder_ / "night.toml", folder + "/night.toml");
-  file("x.sh", "");
   const std::string said =
       shell("cd '" + folder_.string() +
             "/it'\"'\"'s 100% \"$HOME\"' && '" MAEX_PROGRAM "' exchange install night.toml --user");

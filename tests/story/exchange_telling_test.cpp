@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/story/exchange.hpp"
 
@@ -187,6 +188,34 @@ TEST_F(ExchangeTelling, TheLogHasALineForEachFile) {
   EXPECT_EQ(log[1]["level"], "error");
   EXPECT_EQ(log[2]["event"], "end");
   EXPECT_EQ(log[2]["files"], 2);
+}
+
+TEST_F(ExchangeTelling, TheSchemaHasTheKeysOfTheJobFile) {
+  const nlohmann::json schema = nlohmann::json::parse(maex("help exchange-schema"));
+  const auto keys = [](const nlohmann::json& properties) {
+    std::set<std::string> names;
+    for (const auto& [name, about] : properties.items()) names.insert(name);
+    return names;
+  };
+  // The list is written from README.md of the room.
+  EXPECT_EQ(keys(schema["properties"]),
+            (std::set<std::string>{"name", "state", "done", "quarantine", "metrics", "settle-seconds", "workers",
+                                   "memory-mb", "item-seconds", "run-minutes", "keep-days", "mail-to", "mail-from",
+                                   "mail-language", "mail-always", "sendmail", "hook", "route"}));
+  const std::set<std::string> of_route = keys(schema["properties"]["route"]["items"]["properties"]);
+  for (const char* key : {"name", "inputs", "from", "to", "output", "policy", "gazetteer", "limit", "dialect"})
+    EXPECT_EQ(of_route.contains(key), std::string(key) != "dialect") << key;
+  for (const char* unwanted : {"overwrite", "html", "today", "together"}) EXPECT_FALSE(of_route.contains(unwanted));
+  for (const std::string& key : keys(schema["properties"])) {
+    if (key == "route") continue;
+    job("", "");
+    file("night.toml",
+         key + " = 1979-05-27\n" + text("night.toml").substr(key == "name" ? text("night.toml").find('\n') + 1 : 0));
+    const std::string said = maex("exchange check night.toml");
+    EXPECT_EQ(exit_, 2) << key;
+    EXPECT_THAT(said, AllOf(HasSubstr("line 1"), HasSubstr(key), Not(HasSubstr("unknown"))))
+        << "a date is no value of it";
+  }
 }
 
 TEST_F(ExchangeTelling, TheStatusIsAPage) {
