@@ -108,9 +108,9 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
     march = azcbl / "2014-03.xlsx"
     workbook(march, sheet(table(MARCH, "2014-03")))
-    shutil.copyfile(march, azcbl / "2014-03-repeat.xlsx")
+    shutil.copyfile(march, azcbl / "2014-03_repeat.xlsx")
     # Another office opened the list, sorted it the other way and saved it as another type.
-    open_document(azcbl / "2014-03-saved-again.ods", table(MARCH[::-1], "2014-03"))
+    open_document(azcbl / "2014-03_saved-again.ods", table(MARCH[::-1], "2014-03"))
     workbook(azcbl / "2014-04.xlsx", sheet(table(APRIL, "2014-04")))
     # The copy stopped half way. The program that copies calls the file .part until it is whole.
     whole = text_of(MAY, "2014-05").encode()
