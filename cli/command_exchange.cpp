@@ -11,9 +11,11 @@
 #include "cli/profiles.hpp"
 #include "cli/stop.hpp"
 #include "core/exchange/files.hpp"
+#include "core/exchange/log_lines.hpp"
 #include "core/exchange/night.hpp"
 #include "core/exchange/sandbox.hpp"
 #include "core/exchange/status.hpp"
+#include "core/exchange/tell.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/report/convert_text.hpp"
@@ -67,7 +69,8 @@ const std::vector<ExchangeCommand::Named>& ExchangeCommand::actions() {
                                          {"retry", &ExchangeCommand::release, "NUMBER"},
                                          {"dismiss", &ExchangeCommand::release, "NUMBER"},
                                          {"verify", &ExchangeCommand::verify},
-                                         {"backup", &ExchangeCommand::back_up, "FILE"}};
+                                         {"backup", &ExchangeCommand::back_up, "FILE"},
+                                         {"install", &ExchangeCommand::install}};
   return all;
 }
 
@@ -77,7 +80,7 @@ Declaration ExchangeCommand::declare() const {
   return {
       .name = "exchange",
       .line = "Take the files that arrive, every night and unattended",
-      .usage = "run|check|status|history|quarantine|retry|dismiss|verify|backup JOB [NUMBER|FILE] [OPTIONS]",
+      .usage = "run|check|status|history|quarantine|retry|dismiss|verify|backup|install JOB [NUMBER|FILE] [OPTIONS]",
       .about =
           {"run takes each file that has arrived in the folders of the job file: reads it in a process of its own, "
            "checks "
@@ -90,6 +93,12 @@ Declaration ExchangeCommand::declare() const {
            "that "
            "wait; retry takes one again in the next run, dismiss closes it.",
            "verify compares the ledger with the files. backup copies the ledger to FILE, also while a run works.",
+           "install writes a service and a timer of systemd, which run the exchange every night and catch up a night "
+           "that the machine missed, and prints the lines for cron on machines without systemd. The service may write "
+           "into the folders of the job only.",
+           "With the keys mail-to and mail-from, a run that leaves something for a person sends a mail. The key hook "
+           "names a program that gets the status as JSON after every run. maex help exchange-schema describes all "
+           "keys.",
            "The job file (TOML) has the folders and, for each route, the keys of maex convert --job. All paths "
            "in "
            "it are relative to its own folder."},
@@ -100,8 +109,33 @@ Declaration ExchangeCommand::declare() const {
                      .completes = Completes::file,
                      .choices = names},
       .options = {{.name = "dry-run",
-                   .help = "Say which files a run would take, and change nothing.",
+                   .help = "Say which files a run would take, or print the units that install would write, and change "
+                           "nothing.",
                    .group = "The run"},
+                  {.name = "log-json",
+                   .help = "Print a line of JSON on standard error for each file and each problem of a run.",
+                   .group = "The run"},
+                  {.name = "system",
+                   .help = "install: units of the system, in /etc/systemd/system.",
+                   .group = "The schedule"},
+                  {.name = "user",
+                   .help = "install: units of the user who calls, in ~/.config/systemd/user.",
+                   .group = "The schedule"},
+                  {.name = "at",
+                   .value = "HH:MM",
+                   .help = "install: local time of the run.",
+                   .group = "The schedule",
+                   .fallback = "01:00"},
+                  {.name = "run-as",
+                   .value = "USER",
+                   .help = "install --system: the user of the service, if not the one who owns the folder of the job.",
+                   .group = "The schedule"},
+                  {.name = "html",
+                   .value = "FILE",
+                   .help = "run and status: write the status as a page, too.",
+                   .group = "Reports",
+                   .completes = Completes::file},
+                  {.name = "overwrite", .help = "Replace the file of --html when it exists.", .group = "Reports"},
                   {.name = "language",
                    .value = "LANGUAGE",
                    .help = "Language of the screen.",
@@ -111,7 +145,8 @@ Declaration ExchangeCommand::declare() const {
                    .choices = {std::begin(language_tags), std::end(language_tags)}}},
       .examples = {{"maex exchange check nightly.toml", "Checks a job file."},
                    {"maex exchange run nightly.toml", "Takes what has arrived, as a timer does every night."},
-                   {"maex exchange status nightly.toml", "Shows in the morning what happened."}}};
+                   {"maex exchange status nightly.toml", "Shows in the morning what happened."},
+                   {"maex exchange install nightly.toml --user --at 02:30", "Runs it every night at half past two."}}};
 }
 
 void ExchangeCommand::setup(const Arguments& arguments, Session& session) {
@@ -131,14 +166,40 @@ void ExchangeCommand::setup(const Arguments& arguments, Session& session) {
   if (words.size() == 3 && action_->argument.empty())
     throw UsageError("exchange " + words[0] + " takes nothing after the job file, and not \"" + words[2] + "\"");
   if (words.size() == 3) argument_ = action_->argument == "FILE" ? fs::absolute(words[2]).string() : words[2];
-  dry_run_ = arguments.has("dry-run");
   language_ = *find_language(arguments.text("language"));
   const fs::path file = fs::absolute(words[1]);
+  take_options(arguments, file);
   const std::string text = read_setting(words[1], exchange_file_limit);
   fs::current_path(file.parent_path());
   job_ = parse_exchange_job(text, words[1]);
-  if (action_->run == &ExchangeCommand::run_night || action_->run == &ExchangeCommand::check)
+  if (action_->run == &ExchangeCommand::run_night || action_->run == &ExchangeCommand::check ||
+      action_->run == &ExchangeCommand::install)
     make_routes_ready(session);
+}
+
+void ExchangeCommand::take_options(const Arguments& arguments, const fs::path& file) {
+  // An option that the action does not know would be ignored in silence.
+  const auto only_for = [&](std::string_view option, std::initializer_list<std::string_view> names) {
+    if (!arguments.has(option)) return false;
+    if (std::find(names.begin(), names.end(), action_->name) == names.end())
+      throw UsageError("exchange " + std::string(action_->name) + " has no --" + std::string(option) + "\n" +
+                       usage_line(declare()));
+    return true;
+  };
+  dry_run_ = only_for("dry-run", {"run", "install"});
+  log_json_ = only_for("log-json", {"run"});
+  overwrite_ = only_for("overwrite", {"run", "status"});
+  if (only_for("html", {"run", "status"})) page_ = fs::absolute(arguments.text("html"));
+  for (const std::string_view option : {"at", "run-as", "user"}) only_for(option, {"install"});
+  install_ = {fs::absolute(file).lexically_normal(), only_for("system", {"install"}), arguments.text("run-as"),
+              arguments.text("at"), dry_run_};
+  if (action_->name == "install" && install_.for_system == arguments.has("user"))
+    throw UsageError("exchange install needs --user or --system, and not both\n" + usage_line(declare()));
+  if (!install_.run_as.empty() && !install_.for_system)
+    throw UsageError("--run-as is for install --system; a service of the user runs as that user");
+  std::error_code ignored;
+  if (!page_.empty() && !overwrite_ && fs::exists(page_, ignored))
+    throw UsageError(page_.string() + " exists already and was left as it is; --overwrite replaces it");
 }
 
 void ExchangeCommand::make_routes_ready(Session& session) {
@@ -165,9 +226,13 @@ Outcome ExchangeCommand::run_night(Session& session) {
   NightHooks hooks;
   hooks.stop = session.stop;
   hooks.now = [&session] { return now_of(session); };
-  hooks.report = [](const RunFacts& facts) {
+  hooks.report = [](RunFacts facts) {
+    // The same night has the same files, however long it takes.
+    for (ItemFacts& item : facts.items) item.seconds = 0;
     return convert_text(facts, {.verbose = true}, Messages::of(Language::en));
   };
+  if (log_json_)
+    hooks.entered = [&session](const ItemRow& item) { session.err << item_line(item, now_of(session)) << std::flush; };
   const auto began = std::chrono::steady_clock::now();
   const bool shows = session.err_is_terminal && !session.quiet;
   if (shows)
@@ -190,16 +255,35 @@ Outcome ExchangeCommand::run_night(Session& session) {
     for (const std::string& each : night.problems) session.err << "maex: " << printable_lines(each) << '\n';
     return night.outcome;
   }
-  const StatusFacts facts = status_after(job_, night);
+  StatusFacts facts = status_after(job_, night);
+  for (std::string& problem : tell(job_, facts, now_of(session))) {
+    facts.problems.push_back(problem);
+    night.problems.push_back(std::move(problem));
+    if (night.outcome == Outcome::done) night.outcome = Outcome::findings;
+  }
+  if (log_json_) session.err << run_lines(night, now_of(session));
   if (!job_.metrics.empty()) {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     write_file(job_.metrics, metrics_text(facts, night, seconds, std::time(nullptr)), true);
   }
+  write_page(facts, session);
   if (session.json)
     session.out << status_json(facts);
   else if (!session.quiet)
     session.out << status_text(facts, words);
   return night.outcome;
+}
+
+void ExchangeCommand::write_page(const StatusFacts& facts, Session& session) const {
+  if (page_.empty()) return;
+  const Messages& words = Messages::of(language_);
+  write_file(page_, status_html(facts, words), overwrite_, Access::owner);
+  if (!session.quiet) session.err << labelled(words.text("wrote"), page_.string());
+}
+
+Outcome ExchangeCommand::install(Session& session) {
+  cli::install(job_, install_, Messages::of(language_), session);
+  return Outcome::done;
 }
 
 Outcome ExchangeCommand::check(Session& session) {
@@ -222,6 +306,7 @@ Outcome ExchangeCommand::check(Session& session) {
 
 Outcome ExchangeCommand::status(Session& session) {
   const StatusFacts facts = status_of(job_);
+  write_page(facts, session);
   session.out << (session.json ? status_json(facts) : status_text(facts, Messages::of(language_)));
   return facts.open.empty() && facts.unfinished == 0 ? Outcome::done : Outcome::findings;
 }

@@ -1,7 +1,9 @@
 // maex exchange run JOB, and what looks at its ledger.
 #pragma once
 #include "cli/command.hpp"
+#include "cli/exchange_install.hpp"
 #include "core/exchange/exchange_job.hpp"
+#include "core/exchange/status.hpp"
 
 namespace maex::cli {
 
@@ -16,6 +18,8 @@ class ExchangeCommand : public Command {
   using Action = Outcome (ExchangeCommand::*)(Session&);
   struct Named;
   static const std::vector<Named>& actions();
+  /// Reads the options. Throws UsageError for one that the action does not have. `file` is the job file.
+  void take_options(const Arguments& arguments, const std::filesystem::path& file);
   /// Loads the rules of each route.
   void make_routes_ready(Session& session);
 
@@ -27,12 +31,19 @@ class ExchangeCommand : public Command {
   Outcome release(Session& session);
   Outcome verify(Session& session);
   Outcome back_up(Session& session);
+  Outcome install(Session& session);
+  /// The status as --html wants it.
+  void write_page(const exchange::StatusFacts& facts, Session& session) const;
 
   const Named* action_ = nullptr;
   exchange::ExchangeJob job_;
   std::string argument_;  ///< after the job file: a number or a file
   Language language_ = Language::en;
   bool dry_run_ = false;
+  bool log_json_ = false;
+  bool overwrite_ = false;
+  std::filesystem::path page_;  ///< of --html; empty: none
+  InstallRequest install_;
 };
 
 }  // namespace maex::cli

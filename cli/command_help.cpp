@@ -8,6 +8,7 @@
 #include "cli/help_text.hpp"
 #include "cli/man_page.hpp"
 #include "cli/usage_json.hpp"
+#include "core/exchange/exchange_job.hpp"
 #include "core/io/error.hpp"
 #include "core/report/adapters.hpp"
 #include "core/report/reference.hpp"
@@ -24,7 +25,8 @@ std::vector<Declaration> all_declarations() {
 }
 
 const std::vector<std::string>& reference_topics() {
-  static const std::vector<std::string> topics = {"fields", "codes", "formats", "limits", "exit-codes", "job-schema"};
+  static const std::vector<std::string> topics = {"fields",     "codes",      "formats",        "limits",
+                                                  "exit-codes", "job-schema", "exchange-schema"};
   return topics;
 }
 
@@ -72,6 +74,7 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
   if (topic == "formats") return formats_topic(session, name);
   if (topic == "limits") return session.json ? limits_json() : limits_text();
   if (topic == "job-schema") return job_schema();
+  if (topic == "exchange-schema") return exchange::exchange_job_schema();
   if (topic == "exit-codes") return session.json ? exit_codes_json() : exit_codes_text();
   const Declaration command = find_command(topic)->make()->declare();
   return session.json ? usage_json(command) : help_text(command);
@@ -80,31 +83,34 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
 }  // namespace
 
 Declaration HelpCommand::declare() const {
-  return {
-      .name = "help",
-      .line = "Explain a command, the fields, the code lists or the exit codes",
-      .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema]",
-      .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
-                "records, one "
-                "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
-                "may cost); exit-codes; job-schema (the JSON Schema of job files).",
-                "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
-      .positional = {.name = "TOPIC",
-                     .help =
-                         "A command, or fields, codes, formats, limits, exit-codes, job-schema, followed by a name.",
-                     .least = 0,
-                     .most = 2,
-                     .completes = Completes::choices,
-                     .choices = reference_topics()},
-      .options = {{.name = "man",
-                   .help = "Print the manual page in troff, for man -l; with a command, the page of that command.",
-                   .group = "Help options"},
-                  {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"},
-                  {.name = "zsh", .help = "Print a completion script for zsh.", .group = "Help options"},
-                  {.name = "fish", .help = "Print a completion script for fish.", .group = "Help options"}},
-      .examples = {{"maex help convert", "Explains one command."},
-                   {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
-                   {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
+  return {.name = "help",
+          .line = "Explain a command, the fields, the code lists or the exit codes",
+          .usage =
+              "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema | "
+              "exchange-schema]",
+          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
+                    "records, one "
+                    "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
+                    "may cost); exit-codes; job-schema and exchange-schema (the JSON Schemas of job files of convert "
+                    "and validate, and of "
+                    "exchange).",
+                    "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
+          .positional = {.name = "TOPIC",
+                         .help = "A command, or fields, codes, formats, limits, exit-codes, job-schema, "
+                                 "exchange-schema, followed by a name.",
+                         .least = 0,
+                         .most = 2,
+                         .completes = Completes::choices,
+                         .choices = reference_topics()},
+          .options = {{.name = "man",
+                       .help = "Print the manual page in troff, for man -l; with a command, the page of that command.",
+                       .group = "Help options"},
+                      {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"},
+                      {.name = "zsh", .help = "Print a completion script for zsh.", .group = "Help options"},
+                      {.name = "fish", .help = "Print a completion script for fish.", .group = "Help options"}},
+          .examples = {{"maex help convert", "Explains one command."},
+                       {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
+                       {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
 }
 
 void HelpCommand::setup(const Arguments& arguments, Session&) {

@@ -4,11 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/exchange/mail.hpp"
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/sha256.hpp"
 #include "core/run/job_file.hpp"
 #include "core/run/job_table.hpp"
+#include "core/text/printable.hpp"
 #include "core/text/toml_reader.hpp"
 
 namespace maex::exchange {
@@ -46,6 +48,14 @@ constexpr FolderKey folders[] = {
     {"metrics", &ExchangeJob::metrics, "", "Text file with figures for the Prometheus node exporter."},
 };
 
+constexpr std::string_view about_mail_to = "Addresses that get a mail when a run leaves something for a person.";
+constexpr std::string_view about_mail_from = "The sender of the mail.";
+constexpr std::string_view about_mail_language = "Language of the mail.";
+constexpr std::string_view about_mail_always = "Send the mail after every run.";
+constexpr std::string_view about_sendmail = "The program that takes the mail on its standard input, with -t -i.";
+constexpr std::string_view about_hook =
+    "A program and its arguments, started after every run with the status as JSON on its standard input.";
+
 /// Options that have no meaning for files that arrive one by one, with the reason.
 struct Unwanted {
   std::string_view key, why;
@@ -78,6 +88,29 @@ std::uint64_t number_of(checked_toml::Table& table, const NumberKey& key, std::u
     table.fail_at(key.key, std::string(key.key) + " takes a whole number from " + std::to_string(key.least) + " to " +
                                std::to_string(key.most));
   return static_cast<std::uint64_t>(*value);
+}
+
+std::string address_of(const checked_toml::Table& table, std::string_view key, std::string address) {
+  if (!is_mail_address(address))
+    table.fail_at(key, "\"" + printable(address) + "\" is not an address of the form name@example.org");
+  return address;
+}
+
+Telling telling_of(checked_toml::Table& table) {
+  Telling telling;
+  for (std::string& each : table.texts("mail-to")) telling.mail_to.push_back(address_of(table, "mail-to", each));
+  if (std::string from = table.text("mail-from"); !from.empty())
+    telling.mail_from = address_of(table, "mail-from", std::move(from));
+  if (!telling.mail_to.empty() && telling.mail_from.empty())
+    table.fail_at("mail-to", "mail needs a sender: add mail-from = \"ADDRESS\"");
+  const std::vector<std::string> languages(std::begin(language_tags), std::end(language_tags));
+  telling.language = *find_language(table.choice("mail-language", languages.front(), languages));
+  telling.mail_always = table.flag("mail-always");
+  telling.sendmail = table.text("sendmail", telling.sendmail.string());
+  telling.hook = table.texts("hook");
+  if (table.get("hook") != nullptr && (telling.hook.empty() || telling.hook.front().empty()))
+    table.fail_at("hook", "hook takes a program and its arguments: hook = [\"PROGRAM\", \"ARGUMENT\"]");
+  return telling;
 }
 
 /// Names of routes become parts of reports and of keys in the ledger.
@@ -164,6 +197,7 @@ ExchangeJob parse_exchange_job(std::string_view toml, const fs::path& file) {
   job.name = table.text("name", file.stem().string());
   for (const FolderKey& key : folders) job.*key.member = table.text(key.key, std::string(key.usual));
   for (const NumberKey& key : numbers) job.*key.member = number_of(table, key, job.*key.member);
+  job.telling = telling_of(table);
   const toml::node& routes = table.require("route");
   if (!routes.is_array_of_tables()) table.fail_at("route", "each route begins with a line [[route]]");
   std::set<std::string> names;
@@ -194,6 +228,18 @@ std::string exchange_job_schema() {
   for (const NumberKey& key : numbers)
     properties[key.key] = {
         {"type", "integer"}, {"minimum", key.least}, {"maximum", key.most}, {"description", key.about}};
+  const Json text = {{"type", "string"}};
+  const Json texts = {{"type", Json::array({"string", "array"})}, {"items", text}};
+  const auto add = [&properties](const char* key, Json type, std::string_view about) {
+    type["description"] = about;
+    properties[key] = std::move(type);
+  };
+  add("mail-to", texts, about_mail_to);
+  add("mail-from", text, about_mail_from);
+  add("mail-language", {{"enum", language_tags}}, about_mail_language);
+  add("mail-always", {{"type", "boolean"}}, about_mail_always);
+  add("sendmail", text, about_sendmail);
+  add("hook", texts, about_hook);
   Json route = Json::parse(job_schema())["anyOf"][0];
   route["title"] = "Files that arrive in one way and become one thing";
   for (const Unwanted& each : unwanted) route["properties"].erase(std::string(each.key));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/codes.hpp"
 #include "core/run/job.hpp"
 
 namespace maex::exchange {
@@ -17,6 +18,16 @@ struct Route {
   std::vector<std::string> patterns;         ///< FOLDER/NAME, with * and ? in the name only
   ConvertJob job;                            ///< of one input: `inputs` is empty, `output` is the folder
   std::vector<std::filesystem::path> files;  ///< settings and lists that the job reads, apart from the inputs
+};
+
+/// Who hears of a run, and how.
+struct Telling {
+  std::vector<std::string> mail_to;  ///< addresses; empty: no mail
+  std::string mail_from;
+  Language language = Language::en;                       ///< of the mail
+  bool mail_always = false;                               ///< also when nothing needs a person
+  std::filesystem::path sendmail = "/usr/sbin/sendmail";  ///< a program that takes `-t -i`
+  std::vector<std::string> hook;                          ///< a program and its arguments; empty: none
 };
 
 struct ExchangeJob {
@@ -32,6 +43,7 @@ struct ExchangeJob {
   std::uint64_t item_seconds = 600;   ///< longest time for one file
   std::uint64_t run_minutes = 0;      ///< no file is begun later than this after the start; 0: no limit
   std::uint64_t keep_days = 0;        ///< files in `done` are removed after this many days; 0: kept
+  Telling telling;
   std::vector<Route> routes;
 };
 

@@ -315,6 +315,7 @@ class Night {
       row.confirmed = true;
     } catch (const OutputError& error) { break_off(error.what()); }
     row.id = id;
+    if (hooks_.entered) hooks_.entered(row);
     facts_.items.push_back(std::move(row));
     return facts_.items.back().confirmed;
   }

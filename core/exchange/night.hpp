@@ -28,6 +28,8 @@ struct NightFacts {
 struct NightHooks {
   const std::atomic<bool>* stop = nullptr;  ///< Ctrl-C or the system: running files are ended, the rest is left
   std::function<void(std::size_t done, std::size_t all)> progress;
+  /// Called for each file once it is in the ledger and its files are in place, or could not be put there.
+  std::function<void(const ItemRow& item)> entered;
   /// The time as YYYY-MM-DDThh:mm:ss, for the ledger.
   std::function<std::string()> now;
   /// The report of a file as text, for the folder that keeps the file.

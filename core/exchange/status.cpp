@@ -5,6 +5,7 @@
 
 #include "core/exchange/files.hpp"
 #include "core/exchange/item_row.hpp"
+#include "core/exchange/status_parts.hpp"
 #include "core/io/error.hpp"
 #include "core/report/json_text.hpp"
 #include "core/report/words.hpp"
@@ -13,12 +14,9 @@
 namespace maex::exchange {
 namespace {
 
-constexpr std::size_t runs_shown = 10, open_shown = 8;
+constexpr std::size_t runs_shown = 10;
 
-struct Counts {
-  std::uint64_t files = 0, sent = 0, same = 0, repeat = 0, waiting = 0, quarantined = 0;
-  Compared records;
-};
+}  // namespace
 
 Counts count_of(const std::vector<ItemRow>& items) {
   Counts all;
@@ -39,15 +37,16 @@ Counts count_of(const std::vector<ItemRow>& items) {
   return all;
 }
 
+std::string key(std::string_view prefix, std::string_view name) { return std::string(prefix) + std::string(name); }
+
+std::string title_of(const ItemRow& item) { return printable(item.name) + " (" + item.route + ")"; }
+
+namespace {
+
 /// Losses are the target's; a person can do something about the rest.
 bool needs_look(const ItemRow& item) {
   return item.outcome == ItemOutcome::sent && item.errors + item.unread + item.held_back != 0;
 }
-
-std::string key(std::string_view prefix, std::string_view name) { return std::string(prefix) + std::string(name); }
-
-/// "march.xlsx (azcbl)".
-std::string title_of(const ItemRow& item) { return printable(item.name) + " (" + item.route + ")"; }
 
 std::string files(std::uint64_t count, const Messages& words) { return words.counted(count, "file"); }
 
@@ -60,14 +59,11 @@ std::string went_line(const Counts& counts, const Messages& words) {
   return line;
 }
 
-/// What is wrong with an open file, and what helps.
-std::string action_lines(const ItemRow& item, const Messages& words) {
-  std::string problem = item.problem.substr(0, item.problem.find('\n'));
+/// The first line of a problem, cut at a word.
+std::string brief(const std::string& problem) {
   constexpr std::size_t most = 200;
-  if (problem.size() > most) problem = problem.substr(0, problem.find_last_of(' ', most)) + " …";
-  return "  " + std::to_string(item.id) + "  " + title_of(item) + ": " +
-         std::string(words.text(key("exchange-why-", item.reason))) + "\n      " + printable(problem) + "\n      " +
-         std::string(words.text(key("exchange-do-", item.reason))) + "\n";
+  const std::string line = problem.substr(0, problem.find('\n'));
+  return printable(line.size() > most ? line.substr(0, line.find_last_of(' ', most)) + " …" : line);
 }
 
 nlohmann::ordered_json json_of(const ItemRow& item) {
@@ -109,7 +105,7 @@ std::string metric(std::string_view name, std::string_view help, std::string_vie
          '{' + std::string(labels) + "} " + number + '\n';
 }
 
-std::string escaped(std::string_view text) {
+std::string label_value(std::string_view text) {
   std::string out;
   for (const char each : text)
     if (each == '\n')
@@ -139,44 +135,71 @@ StatusFacts status_after(const ExchangeJob& job, const NightFacts& night) {
   return facts;
 }
 
-std::string status_text(const StatusFacts& facts, const Messages& words) {
-  std::string out = labelled(words.text("exchange"), printable(facts.job));
-  if (facts.runs.empty())
-    return out + labelled(words.text("exchange-last-run"), std::string(words.text("exchange-none")));
+bool needs_person(const StatusFacts& facts) {
+  const bool was_killed = !facts.runs.empty() && facts.runs.front().outcome.empty();
+  return was_killed || !facts.open.empty() || !facts.problems.empty() || facts.unfinished != 0;
+}
+
+std::string status_verdict(const StatusFacts& facts, const Messages& words) {
+  if (!needs_person(facts)) return std::string(words.text("exchange-verdict-nothing"));
+  if (facts.open.empty() && facts.problems.empty()) return std::string(words.text("exchange-verdict-unfinished"));
+  return words.say("exchange-verdict-person", {{"files", files(facts.open.size(), words)},
+                                               {"problems", words.counted(facts.problems.size(), "problem")}});
+}
+
+std::vector<StatusLine> status_lines(const StatusFacts& facts, const Messages& words) {
+  std::vector<StatusLine> lines;
+  const auto add = [&](std::string_view label, std::string text) {
+    lines.push_back({std::string(words.text(label)), std::move(text)});
+  };
+  if (facts.runs.empty()) {
+    add("exchange-last-run", std::string(words.text("exchange-none")));
+    return lines;
+  }
   const RunRow& last = facts.runs.front();
   const std::string how = last.outcome.empty() ? "killed" : last.outcome;
-  out +=
-      labelled(words.text("exchange-last-run"), last.began + ", " + std::string(words.text(key("exchange-run-", how))));
+  add("exchange-last-run", last.began + ", " + std::string(words.text(key("exchange-run-", how))));
   const Counts counts = count_of(facts.items);
-  out += labelled(words.text("exchange-came"), files(counts.files, words));
-  out += labelled(words.text("exchange-out"), went_line(counts, words));
+  add("exchange-came", files(counts.files, words));
+  add("exchange-out", went_line(counts, words));
   if (counts.records.gone != 0)
-    out += labelled(words.text("exchange-gone"),
-                    words.say("exchange-gone-line", {{"records", words.counted(counts.records.gone, "record")}}));
-  const auto all_open = count_of(facts.open);
-  if (all_open.waiting != 0) out += labelled(words.text("exchange-waits"), files(all_open.waiting, words));
-  if (all_open.quarantined != 0) out += labelled(words.text("exchange-quarantine"), files(all_open.quarantined, words));
+    add("exchange-gone", words.say("exchange-gone-line", {{"records", words.counted(counts.records.gone, "record")}}));
+  const Counts all_open = count_of(facts.open);
+  if (all_open.waiting != 0) add("exchange-waits", files(all_open.waiting, words));
+  if (all_open.quarantined != 0) add("exchange-quarantine", files(all_open.quarantined, words));
   if (!facts.growing.empty())
-    out += labelled(words.text("exchange-growing"),
-                    words.say("exchange-growing-line", {{"files", files(facts.growing.size(), words)},
-                                                        {"first", printable(facts.growing.front())}}));
+    add("exchange-growing", words.say("exchange-growing-line", {{"files", files(facts.growing.size(), words)},
+                                                                {"first", printable(facts.growing.front())}}));
   if (facts.unfinished != 0)
-    out += labelled(words.text("exchange-unfinished"),
-                    words.say("exchange-unfinished-line", {{"files", files(facts.unfinished, words)}}));
-  for (const std::string& problem : facts.problems)
-    out += labelled(words.text("exchange-problem"), printable_lines(problem));
-  std::uint64_t look = 0;
-  for (const ItemRow& item : facts.items) look += needs_look(item) ? 1 : 0;
+    add("exchange-unfinished", words.say("exchange-unfinished-line", {{"files", files(facts.unfinished, words)}}));
+  for (const std::string& problem : facts.problems) add("exchange-problem", printable_lines(problem));
+  const auto look = std::count_if(facts.items.begin(), facts.items.end(), needs_look);
   if (look != 0)
-    out += labelled(words.text("exchange-look"), words.say("exchange-look-line", {{"files", files(look, words)}}));
+    add("exchange-look", words.say("exchange-look-line", {{"files", files(static_cast<std::uint64_t>(look), words)}}));
+  return lines;
+}
+
+std::vector<StatusAction> status_actions(const StatusFacts& facts, const Messages& words) {
+  std::vector<StatusAction> actions;
+  for (auto item = facts.open.rbegin(); item != facts.open.rend() && actions.size() != actions_shown; ++item)
+    actions.push_back({item->id, title_of(*item), std::string(words.text(key("exchange-why-", item->reason))),
+                       brief(item->problem), std::string(words.text(key("exchange-do-", item->reason)))});
+  return actions;
+}
+
+std::string status_text(const StatusFacts& facts, const Messages& words) {
+  std::string out = labelled(words.text("exchange"), printable(facts.job));
+  for (const StatusLine& line : status_lines(facts, words)) out += labelled(line.label, line.text);
+  if (facts.runs.empty()) return out;
   if (facts.open.empty() && facts.problems.empty() && facts.unfinished == 0)
     return out + labelled(words.text("exchange-do"), std::string(words.text("exchange-nothing")));
   if (facts.open.empty()) return out;
   out += '\n' + std::string(words.text("exchange-do")) + ":\n";
-  std::size_t shown = 0;
-  for (auto item = facts.open.rbegin(); item != facts.open.rend() && shown != open_shown; ++item, ++shown)
-    out += action_lines(*item, words);
-  if (facts.open.size() > shown) out += "  " + words.shown_of(shown, facts.open.size()) + '\n';
+  const std::vector<StatusAction> actions = status_actions(facts, words);
+  for (const StatusAction& each : actions)
+    out += "  " + std::to_string(each.item) + "  " + each.title + ": " + each.why + "\n      " + each.problem +
+           "\n      " + each.fix + '\n';
+  if (facts.open.size() > actions.size()) out += "  " + words.shown_of(actions.size(), facts.open.size()) + '\n';
   return out;
 }
 
@@ -223,7 +246,7 @@ std::vector<std::string> differences(const Ledger& ledger) {
 }
 
 std::string metrics_text(const StatusFacts& facts, const NightFacts& night, double seconds, std::int64_t now_seconds) {
-  const std::string job = "job=\"" + escaped(facts.job) + "\"";
+  const std::string job = "job=\"" + label_value(facts.job) + "\"";
   const Counts counts = count_of(night.items);
   std::string out;
   bool first = true;

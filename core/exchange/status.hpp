@@ -24,8 +24,15 @@ StatusFacts status_of(const ExchangeJob& job);
 /// The same after a run, with what only the run knows.
 StatusFacts status_after(const ExchangeJob& job, const NightFacts& night);
 
+/// Whether something is left that no later run does by itself.
+bool needs_person(const StatusFacts& facts);
+/// The same in a few words: "Needs a person: 2 files, 1 problem".
+std::string status_verdict(const StatusFacts& facts, const Messages& words);
+
 /// One screen: the last run, what came, went and waits, and who must do what.
 std::string status_text(const StatusFacts& facts, const Messages& words);
+/// The same as a page for a browser, a printer or a mail: the verdict first, no script, nothing to load.
+std::string status_html(const StatusFacts& facts, const Messages& words);
 std::string status_json(const StatusFacts& facts);
 /// Items as lines: number, outcome, route, name and reason.
 std::string items_text(const std::vector<ItemRow>& items, const Messages& words);

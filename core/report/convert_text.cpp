@@ -252,9 +252,11 @@ void append_item(std::string& out, const ItemFacts& item, const RunFacts& facts,
                     words.say("read-back", {{"matched", grouped(item.verified->matched)},
                                             {"records", words.counted(item.verified->records, "record")}}));
   append_findings(out, item, facts, colour, words);
+  // A caller that wants the same text for the same input sets the seconds to 0.
   if (!item.output.empty() && !facts.dry_run && item.outcome == Outcome::done)
-    out += labelled(words.text("wrote"),
-                    words.say("in-time", {{"file", printable(item.output)}, {"time", duration(item.seconds)}}));
+    out += labelled(words.text("wrote"), item.seconds == 0 ? printable(item.output)
+                                                           : words.say("in-time", {{"file", printable(item.output)},
+                                                                                   {"time", duration(item.seconds)}}));
 }
 
 /// Why the exit code is not 0. With several inputs, this line says which one decided.

@@ -24,6 +24,15 @@ std::string entry(std::string_view name, std::string_view value) {
   return fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value));
 }
 
+std::string page_start(std::string_view title, std::string_view more_style, const Messages& words) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+      "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
+      words.language_tag(), title, style, more_style, title);
+}
+
 }  // namespace html
 
 namespace {
@@ -196,12 +205,7 @@ std::string report_html(const RunFacts& given, const Messages& words) {
   const RunFacts facts = without_names(given, words.hidden_part());
   const html::FilterCodes codes = codes_of(facts);
   const std::string title = escaped(words.text("title"));
-  std::string out = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-      "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
-      words.language_tag(), title, html::style, filter_style(codes), title);
+  std::string out = html::page_start(title, filter_style(codes), words);
   out += verdict_html(facts.verdict, facts.show_personal, words);
   out += fmt::format("<p class=\"soft\">{}</p>\n", escaped(words.text("privacy-note")));
   out += contents(facts) + filter(codes, words) + "</header>\n<main>\n";

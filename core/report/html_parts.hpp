@@ -1,4 +1,4 @@
-// Parts of the HTML page. Only the renderers of the page use them.
+// Parts of HTML pages. Only the renderers of pages use them.
 #pragma once
 #include <map>
 #include <string>
@@ -13,6 +13,8 @@ namespace maex::html {
 /// spelled out.
 std::string escaped(std::string_view text);
 extern const std::string_view style;
+/// The page up to its heading, in an open <header>. `title` is escaped; `more_style` is added to the style sheet.
+std::string page_start(std::string_view title, std::string_view more_style, const Messages& words);
 
 /// The codes of all findings with their counts. `number` is part of the CSS class by which the filter finds a code.
 struct FilterCode {

@@ -1,6 +1,7 @@
 #include "tests/samples/case.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -34,6 +35,14 @@ std::string without_durations(const std::string& text) {
   return std::regex_replace(text, duration, "# s");
 }
 
+/// The copy is in another folder in each run.
+std::string without_folder(std::string text, const fs::path& work) {
+  const std::string folder = work.string();
+  for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;)
+    text.replace(at, folder.size(), "SAMPLE");
+  return text;
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream stream(text);
@@ -51,6 +60,19 @@ std::map<std::string, std::string> files_below(const fs::path& root) {
       files.emplace(it->path().lexically_relative(root).generic_string(), slurp(it->path()));
   }
   return files;
+}
+
+/// Whether the list has the file or a folder above it.
+bool is_listed(const std::string& path, const std::vector<std::string>& list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&path](const std::string& each) { return path == each || path.starts_with(each + '/'); });
+}
+
+/// A file that was written a moment ago may still grow. Those of a sample came a day ago.
+void make_older(const fs::path& root) {
+  const auto then = fs::file_time_type::clock::now() - std::chrono::hours(24);
+  for (const auto& entry : fs::recursive_directory_iterator(root))
+    if (entry.is_regular_file()) fs::last_write_time(entry.path(), then);
 }
 
 // The program must not see the expected results.
@@ -112,6 +134,8 @@ Case read_case(const fs::path& root, const fs::path& command_file) {
     words.erase(words.begin());
     found.commands.push_back(std::move(words));
   }
+  if (const fs::path list = found.folder / "not-compared.txt"; fs::exists(list))
+    found.not_compared = lines_of(slurp(list));
   if (found.commands.empty()) throw std::runtime_error(command_file.string() + " holds no command");
   return found;
 }
@@ -157,15 +181,17 @@ Result run(const Case& which, const fs::path& program) {
   const fs::path work = scratch.path() / "sample";
   fs::copy(which.sample, work, fs::copy_options::recursive);
   remove_expectations(work);
+  make_older(work);
   const auto before = files_below(work);
   Result result;
   for (const auto& command : which.commands) {
     const Finished finished = run_process(program, command, work, scratch.path());
-    result.out += without_durations(finished.out);
-    result.err += without_durations(finished.err);
+    result.out += without_durations(without_folder(finished.out, work));
+    result.err += without_durations(without_folder(finished.err, work));
     result.exits += std::to_string(finished.exit_code) + "\n";
   }
   for (auto& [path, bytes] : files_below(work)) {
+    if (is_listed(path, which.not_compared)) continue;
     const auto old = before.find(path);
     if (old == before.end() || old->second != bytes) result.files.emplace(path, std::move(bytes));
   }

@@ -79,6 +79,20 @@ TEST_F(Runner, SeesFilesMadeChangedAndMissing) {
   EXPECT_THAT(differences(found, result), IsEmpty());
 }
 
+TEST_F(Runner, LeavesOutWhatDiffersBetweenEqualRuns) {
+  write("one/cmd.txt", "maex -c 'pwd; mkdir state; echo $$ > state/lock; echo x > stated'\n");
+  write("one/not-compared.txt", "state\n");
+  const Result result = run(only_case(), "/bin/sh");
+  EXPECT_EQ(result.out, "SAMPLE\n");
+  EXPECT_THAT(result.files, SizeIs(1)) << "the file stated is not in the folder state";
+}
+
+TEST_F(Runner, MakesFilesThatCameADayAgo) {
+  write("one/input.txt", "before");
+  write("one/cmd.txt", "maex -c 'find . -name input.txt -mmin +1000'\n");
+  EXPECT_EQ(run(only_case(), "/bin/sh").out, "./input.txt\n");
+}
+
 TEST_F(Runner, TakesOutDurationsAndReportsSignals) {
   write("one/cmd.txt", "maex -c 'echo done in 0.25 s, 31 ms; echo 12 sheets'\nmaex -c 'kill -9 $$'\n");
   const Result result = run(only_case(), "/bin/sh");

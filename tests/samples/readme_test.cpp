@@ -37,5 +37,25 @@ TEST(Readme, ShowsSessionsAsTheyRun) {
   EXPECT_EQ(shown, 2);
 }
 
+/// The screen of the morning: what the case of the night prints, up to its last line, which is of another command.
+std::string morning_screen() {
+  const std::string all = text_of(std::filesystem::path(MAEX_SOURCE_DIR) / "samples/exchange/night/expected/stdout");
+  return all.substr(0, all.find("all files are as"));
+}
+
+TEST(Readme, ShowsTheMorningAsItIs) {
+  const std::filesystem::path root = MAEX_SOURCE_DIR;
+  const std::string screen = morning_screen();
+  const std::string command = "$ maex exchange status nightly.toml";
+  EXPECT_NE(text_of(root / "samples/exchange/README.md").find(command + "\n" + screen), std::string::npos)
+      << "samples/exchange/README.md lacks this screen; copy it in:\n"
+      << screen;
+  const std::string first_lines = screen.substr(0, screen.find("look at"));
+  ASSERT_NE(first_lines, screen);
+  EXPECT_NE(text_of(root / "README.md").find(first_lines), std::string::npos)
+      << "README.md lacks these lines; copy them in:\n"
+      << first_lines;
+}
+
 }  // namespace
 }  // namespace maex::samples
