@@ -4,6 +4,7 @@
 
 #include "core/adapter/foreign.hpp"
 #include "core/document/bounded_table.hpp"
+#include "core/document/replayed_table.hpp"
 #include "core/io/error.hpp"
 #include "core/office/zip_directory.hpp"
 #include "core/text/joined.hpp"
@@ -171,8 +172,9 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());
     if (source.format->descriptor().encloses) return source;
-    source.tables = bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds,
-                            source.probe.name, source.probe.size);
+    source.tables = replayed(bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds,
+                                     source.probe.name, source.probe.size),
+                             choice.bounds, source.probe.name);
   }
   return source;
 }

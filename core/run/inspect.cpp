@@ -83,8 +83,8 @@ ProfileFit fit_of(const Compiled& profile, TableDocument& tables) {
   fit.fact.version = profile.profile.version;
   for (std::size_t sheet = 0; sheet != tables.sheets().size(); ++sheet) {
     if (!is_table(tables.sheets()[sheet])) continue;
-    const SourceRows rows(tables.open(sheet), nullptr);
-    const auto found = find_headings(profile, rows.window(), tables.merged(sheet));
+    const auto first = tables.first_rows(sheet);
+    const auto found = find_headings(profile, first->seen(), first->merges());
     if (!found) continue;
     fit.headings.push_back({sheet, found->first_row, found->row});
     fit.fact.known += found->known;
