@@ -4,6 +4,7 @@
 
 #include "core/adapter/foreign.hpp"
 #include "core/document/bounded_table.hpp"
+#include "core/document/replayed_table.hpp"
 #include "core/io/error.hpp"
 #include "core/office/zip_directory.hpp"
 #include "core/text/joined.hpp"
@@ -171,8 +172,9 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
   if (source.format != nullptr) {
     check(choice.format_options, source.format->descriptor());
     if (source.format->descriptor().encloses) return source;
-    source.tables = bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds,
-                            source.probe.name, source.probe.size);
+    source.tables = replayed(bounded(source.format->open(path, {choice.format_options, choice.bounds}), choice.bounds,
+                                     source.probe.name, source.probe.size),
+                             choice.bounds, source.probe.name);
   }
   return source;
 }
@@ -180,18 +182,18 @@ Source open_tables(const Registry& registry, const std::filesystem::path& path, 
 namespace {
 
 /// A partner with its own file format reads the bytes. It does not matter then that they also look like a table.
-void choose(OpenedSource& opened, const Partner& partner, std::string reason) {
-  opened.partner = &partner;
-  opened.reason = std::move(reason);
-  if (!partner.descriptor().containers.empty()) return;
+OpenedSource chosen(Source&& source, const Partner& partner, std::string reason) {
+  OpenedSource opened{std::move(source), &partner, std::move(reason)};
+  if (!partner.descriptor().containers.empty()) return opened;
   opened.source.tables.reset();
   opened.source.format = nullptr;
+  return opened;
 }
 
 /// False for a partner with its own file format, when the file is a table of another format: that it is not XML does
 /// not help the sender of a workbook.
-bool may_apply(const Partner& partner, const Identification& identification, const OpenedSource& opened) {
-  return opened.source.format == nullptr || !partner.descriptor().containers.empty() || identification.recognised;
+bool may_apply(const Partner& partner, const Identification& identification, const Source& source) {
+  return source.format == nullptr || !partner.descriptor().containers.empty() || identification.recognised;
 }
 
 }  // namespace
@@ -201,34 +203,28 @@ OpenedSource open_source(const Registry& registry, const std::filesystem::path& 
   return open_source(registry, open_tables(registry, path, choice), choice);
 }
 
-OpenedSource open_source(const Registry& registry, Source source, const SourceChoice& choice) {
-  OpenedSource opened;
+OpenedSource open_source(const Registry& registry, Source&& source, const SourceChoice& choice) {
   const Partner* forced = choice.partner.empty() ? nullptr : &registry.require_partner(choice.partner);
-  opened.source = std::move(source);
-  const std::string& name = opened.source.probe.name;
-  if (opened.source.format != nullptr && opened.source.format->descriptor().encloses)
-    throw InputError(name + " holds other files (" + opened.source.format->descriptor().title +
+  const std::string& name = source.probe.name;
+  if (source.format != nullptr && source.format->descriptor().encloses)
+    throw InputError(name + " holds other files (" + source.format->descriptor().title +
                      "), and one file is wanted here; save the file that is in it and name that");
-  if (forced != nullptr) {
-    choose(opened, *forced, "named on the command line");
-    return opened;
-  }
-  const auto candidates = identify_partner(registry, opened.source);
+  if (forced != nullptr) return chosen(std::move(source), *forced, "named on the command line");
+  const auto candidates = identify_partner(registry, source);
   if (tied(candidates)) throw InputError(tie_text(candidates, name, "--from"));
   if (candidates.empty() || candidates[0].identification.certainty == Certainty::no) {
     std::string reasons;
     for (const auto& candidate : candidates)
-      if (!candidate.identification.reason.empty() && may_apply(*candidate.adapter, candidate.identification, opened))
+      if (!candidate.identification.reason.empty() && may_apply(*candidate.adapter, candidate.identification, source))
         reasons += "\n  not " + candidate.adapter->descriptor().id + ": " + candidate.identification.reason;
-    if (opened.source.format == nullptr)
+    if (source.format == nullptr)
       throw NoPartner(name + " is in no format that maex reads (maex formats lists them)" + reasons);
-    for (const Text& sentence : opened.source.tables->damage()) reasons += "\n  found: " + to_string(sentence);
-    throw NoPartner(name + " was opened as " + opened.source.format->descriptor().title + " (" +
-                    opened.source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
+    for (const Text& sentence : source.tables->damage()) reasons += "\n  found: " + to_string(sentence);
+    throw NoPartner(name + " was opened as " + source.format->descriptor().title + " (" +
+                    source.format->descriptor().id + "), but no partner profile fits it; maex inspect " + name +
                     " shows its headings" + reasons);
   }
-  choose(opened, *candidates[0].adapter, candidates[0].identification.reason);
-  return opened;
+  return chosen(std::move(source), *candidates[0].adapter, candidates[0].identification.reason);
 }
 
 }  // namespace maex

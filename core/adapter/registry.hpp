@@ -75,8 +75,9 @@ struct OpenedSource {
 /// Probes, identifies and opens the file. Throws InputError when no adapter fits, or when two fit equally well: then
 /// the message names both and the option that decides. Throws UsageError for unknown ids.
 OpenedSource open_source(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice);
-/// The same for a file that open_tables() has opened. Throws NoPartner when no partner fits.
-OpenedSource open_source(const Registry& registry, Source source, const SourceChoice& choice);
+/// The same for a file that open_tables() has opened. Throws NoPartner when no partner fits; `source` stays as it is
+/// then.
+OpenedSource open_source(const Registry& registry, Source&& source, const SourceChoice& choice);
 /// Identifies and opens only the format, for inspection. source.tables stays empty when no table format recognises the
 /// file, and when the format encloses files (Format::unpack).
 Source open_tables(const Registry& registry, const std::filesystem::path& path, const SourceChoice& choice);

@@ -95,6 +95,8 @@ class RowReader {
   [[nodiscard]] virtual double progress() const { return -1; }
 };
 
+class FirstRows;
+
 /// An open table file. Outlives the readers it makes. One reader at a time per sheet, any thread.
 class TableDocument {
  public:
@@ -102,6 +104,8 @@ class TableDocument {
   [[nodiscard]] virtual std::span<const SheetInfo> sheets() const = 0;
   /// `sheet` is an index into sheets(). Throws InputError.
   virtual std::unique_ptr<RowReader> open(std::size_t sheet) = 0;
+  /// The first rows of a sheet (core/document/first_rows.hpp), for those who look for headings. Throws InputError.
+  virtual std::shared_ptr<const FirstRows> first_rows(std::size_t sheet);
   /// Merged ranges of a sheet; known before rows are read. Empty for formats that have none.
   virtual std::vector<MergedRange> merged(std::size_t sheet) = 0;
   /// Columns of a sheet that are hidden. Complete once the sheet's first row is read. Empty for formats that have none.

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "core/document/first_rows.hpp"
 #include "core/text/fold.hpp"
 
 namespace maex {
 namespace {
 
-constexpr std::uint32_t rows_looked_at = 60;  // as far down as profiles look for headings
-constexpr std::size_t some_headings = 2;      // one common word such as "No" proves nothing
+constexpr std::size_t some_headings = 2;  // one common word such as "No" proves nothing
 
 bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
   const std::string_view head = probe.head;
@@ -23,13 +23,14 @@ bool bytes_agree(const IdentifyRule& rule, const Probe& probe) {
                      [head](const std::string& text) { return head.find(text) != std::string_view::npos; });
 }
 
-/// The largest number of `wanted` headings (folded) in one row near the top of a sheet.
+/// The largest number of `wanted` headings (folded) in one of the rows in which profiles look for theirs.
 std::size_t best_row(const std::set<std::string>& wanted, TableDocument& tables) {
   std::size_t best = 0;
   for (std::size_t sheet = 0; sheet != tables.sheets().size(); ++sheet) {
     if (!is_table(tables.sheets()[sheet])) continue;
-    const auto reader = tables.open(sheet);
-    for (Row row; reader->next(row) && row.number <= rows_looked_at;) {
+    const auto first = tables.first_rows(sheet);
+    for (const Row& row : first->seen()) {
+      if (!may_be_headings(row)) continue;
       std::set<std::string> found;
       for (const Cell& cell : row.cells)
         if (cell.kind == CellKind::text)

@@ -5,6 +5,7 @@
 #include "core/io/error.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/enclosed.hpp"
+#include "core/run/inspect.hpp"
 
 namespace maex {
 namespace {
@@ -84,16 +85,20 @@ InputFact& Inputs::fail(InputFact fact, const std::string& problem) {
 void Inputs::open(const std::filesystem::path& path) {
   InputFact fact;
   fact.input = path.string();
+  Source source;
   try {
-    Source source = open_tables(registry_, path, job_.source);
+    source = item_.opened != nullptr ? std::move(*item_.opened) : open_tables(registry_, path, job_.source);
     if (source.format != nullptr && source.format->descriptor().encloses)
       open_enclosed(fact.input, source, job_.source, 1);
     else
       add(fact, std::move(source), job_.source);
-  } catch (const InputError& error) { fail(std::move(fact), error.what()); }
+  } catch (const InputError& error) {
+    if (source.tables && item_.inputs.size() == 1) facts_.fit = best_fit(*source.tables, job_.profiles);
+    fail(std::move(fact), error.what());
+  }
 }
 
-void Inputs::add(InputFact fact, Source source, const SourceChoice& choice) {
+void Inputs::add(InputFact fact, Source&& source, const SourceChoice& choice) {
   const std::size_t number = facts_.inputs.size();
   if (const auto broken = item_.left_out.find(number); broken != item_.left_out.end()) {
     fail(std::move(fact), broken->second);

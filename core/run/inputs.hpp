@@ -59,7 +59,7 @@ class Inputs final : public RecordReader {
   void open(const std::filesystem::path& path);
   void open_enclosed(const std::string& name, const Source& envelope, const SourceChoice& choice, std::uint64_t level);
   void open_enclosed_file(const std::string& name, EnclosedFile file, std::uint64_t level);
-  void add(InputFact fact, Source source, const SourceChoice& choice);
+  void add(InputFact fact, Source&& source, const SourceChoice& choice);
   InputFact& fail(InputFact fact, const std::string& problem);
   void report_enclosed(Notices& notices) const;
   [[nodiscard]] std::string nothing_read() const;

@@ -83,8 +83,8 @@ ProfileFit fit_of(const Compiled& profile, TableDocument& tables) {
   fit.fact.version = profile.profile.version;
   for (std::size_t sheet = 0; sheet != tables.sheets().size(); ++sheet) {
     if (!is_table(tables.sheets()[sheet])) continue;
-    const SourceRows rows(tables.open(sheet), nullptr);
-    const auto found = find_headings(profile, rows.window(), tables.merged(sheet));
+    const auto first = tables.first_rows(sheet);
+    const auto found = find_headings(profile, first->seen(), first->merges());
     if (!found) continue;
     fit.headings.push_back({sheet, found->first_row, found->row});
     fit.fact.known += found->known;
@@ -132,7 +132,7 @@ void mark_headings(TableDocument& tables, const std::vector<HeadingPlace>& headi
 }
 
 /// Reads and checks the file as `validate` does, so that both say the same.
-ItemFacts read_item(const InspectJob& job, const std::string& partner, const Registry& registry) {
+ItemFacts read_item(const InspectJob& job, const std::string& partner, const Registry& registry, Source& source) {
   ConvertJob check;
   check.source = job.source;
   check.source.partner = partner;
@@ -142,7 +142,7 @@ ItemFacts read_item(const InspectJob& job, const std::string& partner, const Reg
   RunHooks hooks;
   hooks.stop = job.stop;
   std::vector<AtomicFile> none;
-  return convert_item({0, {job.file}, {}, nullptr, nullptr}, check, registry, nullptr, hooks, none);
+  return convert_item({0, {job.file}, {}, nullptr, nullptr, {}, &source}, check, registry, nullptr, hooks, none);
 }
 
 /// Throws the error that ended the reading.
@@ -165,8 +165,8 @@ void take_records(ItemFacts item, InspectFacts& facts) {
 }
 
 /// Reads the files inside the file, and says what each of them is.
-void inspect_enclosed(const InspectJob& job, const Registry& registry, InspectFacts& facts) {
-  ItemFacts item = read_item(job, job.source.partner, registry);
+void inspect_enclosed(const InspectJob& job, const Registry& registry, Source& source, InspectFacts& facts) {
+  ItemFacts item = read_item(job, job.source.partner, registry, source);
   facts.enclosed = std::move(item.inputs);
   facts.partner = item.partner;
   if (item.outcome == Outcome::unreadable) {
@@ -206,13 +206,10 @@ const Partner* choose_partner(const Registry& registry, Source& source, const So
 
 }  // namespace
 
-std::optional<FitFact> best_fit(const std::filesystem::path& file, const SourceChoice& source,
-                                const std::vector<std::string>& profiles, const Registry& registry) {
+std::optional<FitFact> best_fit(TableDocument& tables, const std::vector<std::string>& profiles) {
   try {
-    const Source opened = open_tables(registry, file, source);
-    if (!opened.tables) return std::nullopt;
     std::vector<HeadingPlace> headings;
-    std::vector<FitFact> fits = fits_of(*opened.tables, profiles, headings);
+    std::vector<FitFact> fits = fits_of(tables, profiles, headings);
     if (fits.empty()) return std::nullopt;
     return std::move(fits.front());
   } catch (const InputError&) { return std::nullopt; }
@@ -247,7 +244,7 @@ InspectFacts inspect(const InspectJob& given, const Registry& registry) {
   facts.formats = answers_of(identify_format(registry, source.probe));
   if (source.format != nullptr) facts.format = source.format->descriptor().id;
   if (source.format != nullptr && source.format->descriptor().encloses) {
-    inspect_enclosed(job, registry, facts);
+    inspect_enclosed(job, registry, source, facts);
     return facts;
   }
   const Partner* partner = choose_partner(registry, source, job.source, facts);
@@ -270,8 +267,7 @@ InspectFacts inspect(const InspectJob& given, const Registry& registry) {
     facts.verdict = std::move(item.verdict);
   } else {
     facts.partner = partner->descriptor().id;
-    source = {};  // the file is opened again
-    take_records(read_item(job, facts.partner, registry), facts);
+    take_records(read_item(job, facts.partner, registry, source), facts);
   }
   return facts;
 }

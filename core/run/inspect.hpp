@@ -30,9 +30,8 @@ struct InspectJob {
 InspectFacts inspect(const InspectJob& job, const Registry& registry);
 
 /// How well the best of the built-in profiles and of those in `profiles` fits a list that no partner recognises. Empty
-/// for a file that is no table, or that cannot be read.
-std::optional<FitFact> best_fit(const std::filesystem::path& file, const SourceChoice& source,
-                                const std::vector<std::string>& profiles, const Registry& registry);
+/// for a file that cannot be read.
+std::optional<FitFact> best_fit(TableDocument& tables, const std::vector<std::string>& profiles);
 
 /// Indexes of the sheets that `wanted` selects: by name, else by number from 1; all sheets when `wanted` is empty.
 /// Throws UsageError with the nearest names.

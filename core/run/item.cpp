@@ -444,8 +444,6 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     failed(Outcome::faulty, "memory ran out; nothing half-written was left behind");
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
   settle_inputs(facts);
-  if (facts.outcome == Outcome::unreadable && item.inputs.size() == 1 && facts.partner.empty())
-    facts.fit = best_fit(item.inputs.front(), job.source, job.profiles, registry);
   facts.findings = take_findings(notices);
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;

@@ -19,6 +19,7 @@ struct Item {
   const Format* container = nullptr;  ///< for partners that use table formats
   /// Inputs that an earlier attempt could not read to their end, with the problem. They are not read again.
   std::map<std::size_t, std::string> left_out = {};
+  Source* opened = nullptr;  ///< the only input, when open_tables() opened it already; it is taken
 };
 
 /// True when the job reads all inputs as one submission: when it says so, or when it names one file with an extension

@@ -45,7 +45,7 @@ std::string plain_key(std::string_view tag) {
   return join(parts);
 }
 
-std::string_view text_at(const HeldRow& row, std::uint32_t column) {
+std::string_view text_at(const Row& row, std::uint32_t column) {
   const auto it = std::lower_bound(row.cells.begin(), row.cells.end(), column,
                                    [](const Cell& cell, std::uint32_t wanted) { return cell.column < wanted; });
   return it == row.cells.end() || it->column != column ? std::string_view() : trim(it->raw);
@@ -66,7 +66,7 @@ void name_columns(HeadingRow& row) {
   }
 }
 
-HeadingRow empty_row(const HeldRow& row) {
+HeadingRow empty_row(const Row& row) {
   HeadingRow made;
   made.row = made.first_row = row.number;
   made.columns.resize(row.cells.empty() ? 0 : row.cells.back().column);
@@ -79,7 +79,7 @@ HeadingRow empty_row(const HeldRow& row) {
   return made;
 }
 
-std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t table, const HeldRow& row) {
+std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t table, const Row& row) {
   const FlatTable& of = mapping.tables[table];
   FlatHeadings found{table, empty_row(row), {}, {}, {}};
   std::vector<bool> taken(of.columns.size());
@@ -106,8 +106,7 @@ std::optional<FlatHeadings> by_names(const FlatMapping& mapping, std::size_t tab
   return found;
 }
 
-std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t table, const HeldRow* above,
-                                    const HeldRow& row) {
+std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t table, const Row* above, const Row& row) {
   const FlatTable& of = mapping.tables[table];
   FlatHeadings found{table, empty_row(row), {}, {}, {}};
   if (above != nullptr && !above->cells.empty() && above->cells.back().column > found.row.columns.size())
@@ -145,7 +144,7 @@ std::optional<FlatHeadings> by_tags(const FlatMapping& mapping, std::size_t tabl
 }
 
 /// Most cells are hashtags. One that is malformed must not hide the others.
-bool is_tag_row(const HeldRow& row) {
+bool is_tag_row(const Row& row) {
   std::size_t tags = 0, others = 0;
   for (const Cell& cell : row.cells) {
     const std::string_view text = trim(cell.raw);
@@ -192,13 +191,13 @@ std::string cleaned_tag(std::string_view text) {
 
 std::string tag_key(std::string_view tag) { return join(parts_of(tag)); }
 
-std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, const std::deque<HeldRow>& rows) {
+std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, std::span<const Row> rows) {
   std::optional<FlatHeadings> best;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     if (!may_be_headings(rows[i])) continue;
     if (mapping.habits.tags && (i > most_rows_above_tags || !is_tag_row(rows[i]))) continue;
     for (std::size_t table = 0; table != mapping.tables.size(); ++table) {
-      const HeldRow* above = i == 0 || !may_be_headings(rows[i - 1]) ? nullptr : &rows[i - 1];
+      const Row* above = i == 0 || !may_be_headings(rows[i - 1]) ? nullptr : &rows[i - 1];
       auto found = mapping.habits.tags ? by_tags(mapping, table, above, rows[i]) : by_names(mapping, table, rows[i]);
       if (found && (!best || found->row.matched > best->row.matched)) best = std::move(found);
     }

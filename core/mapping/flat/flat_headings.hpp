@@ -29,6 +29,6 @@ std::string tag_key(std::string_view tag);
 
 /// The table of the mapping that fits the first rows of a sheet best, or nullopt. A sheet needs at least two columns of
 /// the table. If names bind the columns, it also needs the column of the record's id.
-std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, const std::deque<HeldRow>& rows);
+std::optional<FlatHeadings> find_flat_headings(const FlatMapping& mapping, std::span<const Row> rows);
 
 }  // namespace maex

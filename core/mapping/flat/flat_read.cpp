@@ -23,6 +23,7 @@ class WaitingVictims {
   struct Waiting {
     FlatRows* rows;
     HeldRow row;
+    std::vector<EqualizedCell> equalized;
   };
 
   void add(FlatRows& rows) { sources_.push_back(&rows); }
@@ -66,9 +67,7 @@ class WaitingVictims {
         continue;
       }
       const std::string incident = rows.text_of(row, static_cast<std::size_t>(rows.table().link));
-      HeldRow held = hold(row);
-      held.equalized.assign(rows.equalized().begin(), rows.equalized().end());
-      by_incident_[incident].push_back({&rows, std::move(held)});
+      by_incident_[incident].push_back({&rows, hold(row), {rows.equalized().begin(), rows.equalized().end()}});
       ++waiting_;
     }
   }
@@ -122,7 +121,7 @@ class FlatReader final : public RecordReader {
 
  private:
   void take(const WaitingVictims::Waiting& each, Batch& batch) {
-    each.rows->take(each.row.row(), each.row.equalized, batch);
+    each.rows->take(each.row.row(), each.equalized, batch);
   }
 
   void open() {
@@ -144,8 +143,7 @@ class FlatReader final : public RecordReader {
       }
       auto fates = std::make_shared<Fates>(*mapping_->tables.front().profile, account);
       fates->begin_sheet(names);
-      SourceRows rows(document_.open(i), &account,
-                      is_table(sheets[i]) ? document_.merged(i) : std::vector<MergedRange>(),
+      SourceRows rows(document_, i, &account,
                       [fates](const Row& row, std::span<const Cell> cells) { fates->covered(row, cells); });
       if (sheets[i].kind == PartKind::text) {
         left_out += leave_out(rows, names, sheets[i]);
@@ -166,7 +164,7 @@ class FlatReader final : public RecordReader {
       places_.bind(names, headings->row, *mapping_->tables[headings->table].profile);
       sheets_.push_back(std::make_unique<FlatRows>(*mapping_, std::move(*headings), std::move(rows), names, context_));
       if (any_hidden) sheets_.back()->compare(copies_of(sheets_.back()->table()), sheets[i].hidden);
-      sheets_.back()->decide([&] { return document_.open(i); });
+      sheets_.back()->decide(document_);
       if (sheets_.back()->table().kind == Kind::victim)
         victims_.add(*sheets_.back());
       else
@@ -219,8 +217,7 @@ Identification fit_flat(const FlatMapping& mapping, TableDocument& document) {
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
     if (!is_table(sheets[i])) continue;
-    const SourceRows rows(document.open(i), nullptr);
-    const auto found = find_flat_headings(mapping, rows.window());
+    const auto found = find_flat_headings(mapping, document.first_rows(i)->seen());
     if (!found) continue;
     const std::size_t known = found->row.matched, all = found->row.headings;
     // A row of hashtags is certain, even with unknown tags: no other format has one.

@@ -26,10 +26,9 @@ class FlatRows {
     copies_ = &copies;
     hidden_ = hidden;
   }
-  /// Decides how each column is written. `open_again` opens the sheet once more, if the first rows do not show it.
-  template <class OpenAgain>
-  void decide(OpenAgain open_again) {
-    decide_columns(*table_.profile, headings_.row, rows_, open_again, context_.stop, reader_);
+  /// Decides how each column is written. Opens the sheet once more, if the first rows do not show it.
+  void decide(TableDocument& document) {
+    decide_columns(*table_.profile, headings_.row, document, sheet_.part - 1, context_.stop, reader_);
   }
   /// Reads the next row of data; false at the end. The row is valid until the next call.
   bool next(Row& row);

@@ -34,9 +34,8 @@ Fit fit(const Compiled& profile, TableDocument& document) {
   const std::span<const SheetInfo> sheets = document.sheets();
   for (std::size_t i = 0; i < sheets.size() && i < most_sheets; ++i) {
     if (!is_table(sheets[i])) continue;
-    const std::vector<MergedRange> merges = document.merged(i);
-    const SourceRows rows(document.open(i), nullptr, merges);
-    auto found = find_headings(profile, rows.window(), merges);
+    const auto first = document.first_rows(i);
+    auto found = find_headings(profile, first->seen(), first->merges());
     if (!found) continue;
     const Certainty certainty = certainty_of(*found);
     if (best.headings &&

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t most_columns = 16384;  // the widest possible sheet
 
-std::string_view text_at(const HeldRow& row, std::uint32_t column) {
+std::string_view text_at(const Row& row, std::uint32_t column) {
   const auto it = std::lower_bound(row.cells.begin(), row.cells.end(), column,
                                    [](const Cell& cell, std::uint32_t wanted) { return cell.column < wanted; });
   if (it == row.cells.end() || it->column != column) return {};
@@ -26,7 +26,7 @@ std::string_view text_at(const HeldRow& row, std::uint32_t column) {
 /// proportional to the ranges and the columns, not to their product.
 class MergedOver {
  public:
-  MergedOver(const HeldRow& row, const std::vector<MergedRange>& merges, std::uint32_t last)
+  MergedOver(const Row& row, const std::vector<MergedRange>& merges, std::uint32_t last)
       : merges_(merges), over_(last + 2, 0), next_(last + 2) {
     for (std::uint32_t column = 0; column != next_.size(); ++column) next_[column] = column;
     for (std::size_t i = 0; i != merges.size(); ++i) {
@@ -60,15 +60,15 @@ class MergedOver {
 };
 
 // Text of the merged heading in `row` that covers `column`; empty when there is none.
-std::string_view merged_text(const HeldRow& row, std::uint32_t column, const MergedOver& merges) {
+std::string_view merged_text(const Row& row, std::uint32_t column, const MergedOver& merges) {
   const MergedRange* range = merges.at(column);
   return range != nullptr && range->first_row == row.number ? text_at(row, range->first_column) : std::string_view{};
 }
 
 /// Of two rows, and not beyond the widest sheet.
-std::uint32_t last_column(const HeldRow& upper, const HeldRow& leaf) {
+std::uint32_t last_column(const Row& upper, const Row& leaf) {
   std::uint32_t last = 0;
-  for (const HeldRow* row : {&upper, &leaf})
+  for (const Row* row : {&upper, &leaf})
     if (!row->cells.empty()) last = std::max(last, row->cells.back().column);
   return std::min(last, most_columns);
 }
@@ -101,8 +101,7 @@ class Binder {
 
   /// nullopt when the row has fewer than `least` headings of the profile. Only possible heading rows get column names,
   /// because nearly all checked rows are data.
-  std::optional<HeadingRow> bind(const HeldRow* upper, const MergedOver* merges, const HeldRow& leaf,
-                                 std::size_t least) {
+  std::optional<HeadingRow> bind(const Row* upper, const MergedOver* merges, const Row& leaf, std::size_t least) {
     HeadingRow found;
     found.row = leaf.number;
     found.first_row = upper != nullptr ? upper->number : leaf.number;
@@ -289,7 +288,7 @@ bool better(const HeadingRow& a, const HeadingRow& b) {
 
 bool is_heading(const Compiled& profile, std::string_view text) { return Binder(profile).knows(text); }
 
-std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,
+std::optional<HeadingRow> find_headings(const Compiled& profile, std::span<const Row> rows,
                                         const std::vector<MergedRange>& merges) {
   const std::size_t enough = std::min<std::size_t>(2, profile.profile.columns.size());
   // Only merges in the first rows can be headings. A long list has thousands of other merges.
@@ -316,7 +315,7 @@ std::optional<HeadingRow> find_headings(const Compiled& profile, const std::dequ
     }
   }
   if (!best || best->missing.empty() || profile.number_headings.empty()) return best;
-  const HeldRow* upper = best->first_row != best->row ? &rows[best_leaf - 1] : nullptr;
+  const Row* upper = best->first_row != best->row ? &rows[best_leaf - 1] : nullptr;
   std::optional<MergedOver> over;
   if (upper != nullptr) over.emplace(*upper, near, last_column(*upper, rows[best_leaf]));
   auto numbers = Binder(profile, true).bind(upper, over ? &*over : nullptr, rows[best_leaf], enough);

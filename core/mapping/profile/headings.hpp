@@ -1,12 +1,12 @@
 // Finds the heading row of a sheet and binds its columns to those of a profile.
 #pragma once
-#include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/document/first_rows.hpp"
 #include "core/mapping/profile/compiled.hpp"
-#include "core/mapping/table/source_rows.hpp"
 
 namespace maex {
 
@@ -39,7 +39,7 @@ bool is_heading(const Compiled& profile, std::string_view text);
 
 /// Best heading row among the buffered first rows; nullopt when no row has at least two headings of the profile (one,
 /// when the profile has only one). Merged ranges may be empty (formats without them).
-std::optional<HeadingRow> find_headings(const Compiled& profile, const std::deque<HeldRow>& rows,
+std::optional<HeadingRow> find_headings(const Compiled& profile, std::span<const Row> rows,
                                         const std::vector<MergedRange>& merges);
 
 }  // namespace maex

@@ -1,8 +1,10 @@
 #include "core/mapping/table/column_look.hpp"
 
+#include "core/io/error.hpp"
 #include "core/mapping/profile/code_table.hpp"
 #include "core/mapping/profile/notices.hpp"
 #include "core/mapping/table/row_values.hpp"
+#include "core/mapping/table/source_rows.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/parse_number.hpp"
 
@@ -174,6 +176,21 @@ void ColumnLook::report(Fates& fates) const {
                : "{count:number|numbers} of the column fit both marks and were read with a decimal point, as the others."_text,
            {{"count", column.unclear}}});
   }
+}
+
+void decide_columns(const Compiled& profile, const HeadingRow& headings, TableDocument& document, std::size_t sheet,
+                    const std::atomic<bool>* stop, RowValueReader& values) {
+  SourceRows rows(document, sheet, nullptr);
+  ColumnLook first(profile, headings);
+  for (const Row& row : rows.window()) first.look(row);
+  if (!first.undecided()) return first.decide(values);
+  ColumnLook all(profile, headings);
+  unsigned read = 0;
+  for (Row row; rows.next(row); ++read) {
+    if (stop != nullptr && (read & 255u) == 0 && stop->load(std::memory_order_relaxed)) throw Interrupted();
+    all.look(row);
+  }
+  all.decide(values);
 }
 
 }  // namespace maex

@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "core/document/table.hpp"
-#include "core/io/error.hpp"
 #include "core/mapping/profile/compiled.hpp"
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/table/fates.hpp"
-#include "core/mapping/table/source_rows.hpp"
 #include "core/text/parse_date.hpp"
 
 namespace maex {
@@ -53,23 +51,9 @@ class ColumnLook {
   std::vector<Column> columns_;
 };
 
-/// Decides on the first rows of a sheet, and on all of its rows when the first ones leave a question open.
-/// `open_again` opens the sheet once more; it is called only then. Throws Interrupted when `stop` becomes true; it may
-/// be null.
-template <class OpenAgain>
-void decide_columns(const Compiled& profile, const HeadingRow& headings, const SourceRows& rows, OpenAgain open_again,
-                    const std::atomic<bool>* stop, RowValueReader& values) {
-  ColumnLook first(profile, headings);
-  for (const HeldRow& row : rows.window()) first.look(row.row());
-  if (!first.undecided()) return first.decide(values);
-  ColumnLook all(profile, headings);
-  SourceRows again(open_again(), nullptr);
-  unsigned read = 0;
-  for (Row row; again.next(row); ++read) {
-    if (stop != nullptr && (read & 255u) == 0 && stop->load(std::memory_order_relaxed)) throw Interrupted();
-    all.look(row);
-  }
-  all.decide(values);
-}
+/// Decides on the first rows of a sheet, and on all of its rows when the first ones leave a question open: then the
+/// sheet is opened once more. Throws Interrupted when `stop` becomes true; it may be null.
+void decide_columns(const Compiled& profile, const HeadingRow& headings, TableDocument& document, std::size_t sheet,
+                    const std::atomic<bool>* stop, RowValueReader& values);
 
 }  // namespace maex

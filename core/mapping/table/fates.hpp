@@ -4,9 +4,9 @@
 #include <span>
 
 #include "core/adapter/account.hpp"
+#include "core/document/equal_row.hpp"
 #include "core/mapping/profile/rules.hpp"
 #include "core/mapping/table/sheet_places.hpp"
-#include "core/mapping/table/source_rows.hpp"
 
 namespace maex {
 

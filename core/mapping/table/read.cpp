@@ -125,32 +125,27 @@ class TableReader final : public RecordReader {
         report(mapping_notices::sheet_not_readable, 0, 0, sheet.note);
         continue;
       }
-      const std::vector<MergedRange> merges =
-          is_table(sheet) ? document_.merged(sheet_ - 1) : std::vector<MergedRange>();
-      source_.emplace(document_.open(sheet_ - 1), &account_, merges,
+      source_.emplace(document_, sheet_ - 1, &account_,
                       [this](const Row& row, std::span<const Cell> cells) { fates_.covered(row, cells); });
       if (sheet.kind == PartKind::text) {
         for (; fetch(); ++left_out_) fates_.paragraph(sheet, row_);
         continue;
       }
       if (sheet.hidden && !source_->window().empty()) report(mapping_notices::sheet_hidden, 0, 0, "");
-      headings_ = find_headings(*profile_, source_->window(), merges);
+      headings_ = find_headings(*profile_, source_->window(), source_->merges());
       if (!headings_ || !headings_->missing.empty()) {
         leave_out_sheet();
         continue;
       }
       ++lists_;
-      vertical_.emplace(merges, headings_->row);
+      vertical_.emplace(source_->merges(), headings_->row);
       totals_.emplace(*profile_, *headings_);
       names_ = &names;
       other_table_ = false;
-      merges_ = merges;
       use_headings();
       list_headings_ = headings_;
       if (copies_) copies_->begin_sheet(sheet.hidden);
-      const std::size_t number = sheet_ - 1;
-      decide_columns(
-          *profile_, *headings_, *source_, [&] { return document_.open(number); }, context_.stop, values_);
+      decide_columns(*profile_, *headings_, document_, sheet_ - 1, context_.stop, values_);
       return true;
     }
     if (lists_ == 0 && left_out_ != 0 && !ended_) {
@@ -184,7 +179,7 @@ class TableReader final : public RecordReader {
   // Reads the rows from here on by headings_.
   void use_headings() {
     places_.bind(*names_, *headings_, *profile_);
-    classifier_.emplace(*profile_, *headings_, merges_);
+    classifier_.emplace(*profile_, *headings_, source_->merges());
     shifts_.emplace(*profile_, *headings_, values_);
     look_.emplace(*profile_, *headings_);
     bind_sheet();
@@ -210,9 +205,7 @@ class TableReader final : public RecordReader {
   // that the profile requires, the rows below are another table.
   bool take_new_headings(Batch& batch) {
     if (!classifier_->has_headings(row_) || has_values_of_columns()) return false;
-    std::deque<HeldRow> rows;
-    rows.push_back(hold(row_));
-    std::optional<HeadingRow> found = find_headings(*profile_, rows, {});
+    std::optional<HeadingRow> found = find_headings(*profile_, {&row_, 1}, {});
     if (!found) return false;
     leave_group();
     other_table_ = !found->missing.empty();
@@ -249,9 +242,8 @@ class TableReader final : public RecordReader {
     constexpr std::size_t most_sheets = 50;
     for (std::size_t i = next_sheet_; !list_headings_ && i < std::min(order_.size(), next_sheet_ + most_sheets); ++i) {
       if (!is_table(document_.sheets()[order_[i]])) continue;
-      const std::vector<MergedRange> merges = document_.merged(order_[i]);
-      const SourceRows rows(document_.open(order_[i]), nullptr, merges);
-      std::optional<HeadingRow> found = find_headings(*profile_, rows.window(), merges);
+      const auto first = document_.first_rows(order_[i]);
+      std::optional<HeadingRow> found = find_headings(*profile_, first->seen(), first->merges());
       if (found && found->missing.empty()) list_headings_ = std::move(found);
     }
     return list_headings_ ? &*list_headings_ : nullptr;
@@ -262,10 +254,8 @@ class TableReader final : public RecordReader {
     if (source_->window().empty()) return false;
     const HeadingRow* list = headings_elsewhere();
     const auto fits = [&](const Row& row) { return fits_headings(*profile_, *list, row, values_); };
-    const auto& window = source_->window();
-    const auto count = list == nullptr ? 0 : std::count_if(window.begin(), window.end(), [&](const HeldRow& row) {
-      return fits(row.row());
-    });
+    const auto window = source_->window();
+    const auto count = list == nullptr ? 0 : std::count_if(window.begin(), window.end(), fits);
     if (count == 0 || static_cast<std::size_t>(count) * 2 < window.size()) return false;
     headings_.reset();
     report(mapping_notices::rows_without_headings, window.front().number, 0, "");
@@ -578,12 +568,11 @@ class TableReader final : public RecordReader {
   RowValues row_values_;
   std::vector<IncidentGroup::Conflict> conflicts_;
 
-  std::vector<std::size_t> order_;  // of the sheets
-  std::size_t next_sheet_ = 0;      // index into order_
-  std::size_t sheet_ = 0;           // number of the current sheet, from 1
-  SheetNames* names_ = nullptr;     // of the current sheet
-  bool other_table_ = false;        // the rows are those of a table below the list
-  std::vector<MergedRange> merges_;
+  std::vector<std::size_t> order_;           // of the sheets
+  std::size_t next_sheet_ = 0;               // index into order_
+  std::size_t sheet_ = 0;                    // number of the current sheet, from 1
+  SheetNames* names_ = nullptr;              // of the current sheet
+  bool other_table_ = false;                 // the rows are those of a table below the list
   std::optional<HeadingRow> list_headings_;  // of the newest list
   std::optional<HeldRow> counter_;           // a row with a number alone, before the next row shows what it is
   GroupKey counter_key_;

@@ -1,4 +1,4 @@
-#include "core/mapping/table/covered.hpp"
+#include "core/document/covered.hpp"
 
 #include <algorithm>
 

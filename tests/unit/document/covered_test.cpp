@@ -1,5 +1,5 @@
 // Cells under merged ranges.
-#include "core/mapping/table/covered.hpp"
+#include "core/document/covered.hpp"
 
 #include <gtest/gtest.h>
 
