@@ -103,7 +103,7 @@ std::string mail_message(const Mail& mail) {
                      mail.from, to, header_value(mail.subject), mail_date(mail.now), id,
                      mail.from.substr(mail.from.find('@') + 1)) +
          fmt::format(
-             "Content-Language: {}\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=\"{}\"\n\n",
+             "Content-Language: {}\nMIME-Version: 1.0\nContent-Type: multipart/alternative;\n boundary=\"{}\"\n\n",
              mail.language, boundary) +
          mail_part(boundary, "text/plain", mail.text) + mail_part(boundary, "text/html", mail.html) + "--" + boundary +
          "--\n";

@@ -1,5 +1,6 @@
 // The units of systemd that run an exchange. systemd-analyze itself checks them, without a running systemd.
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <set>
@@ -157,6 +158,7 @@ TEST_F(ExchangeInstall, TheServiceMayCallWhatANightCalls) {
     if (to == std::string::npos || line.find("resumed") < to || line[from] == '<') continue;
     const std::string call = line.substr(line.find_first_not_of(' ', from), to - line.find_first_not_of(' ', from));
     ++seen;
+    if (call == "fchown" && geteuid() == 0) continue;  // SQLite keeps the owner of its files when root calls it
     EXPECT_TRUE(allowed.contains(call)) << call;
   }
   EXPECT_GT(seen, 1000u);
