@@ -246,6 +246,12 @@ Outcome ExchangeCommand::run_night(Session& session) {
   } catch (const Busy& busy) {
     session.err << "maex: " << printable_lines(busy.what()) << '\n';
     return Outcome::busy;
+  } catch (const UsageError& error) {
+    tell_failure({}, error.what(), session);
+    throw;
+  } catch (const OutputError& error) {
+    tell_failure(to_string(Outcome::unwritable), error.what(), session);
+    throw;
   }
   if (shows) session.err << "\r\x1b[K";
   if (dry_run_) {
@@ -256,7 +262,9 @@ Outcome ExchangeCommand::run_night(Session& session) {
     return night.outcome;
   }
   StatusFacts facts = status_after(job_, night);
-  for (std::string& problem : tell(job_, facts, now_of(session))) {
+  // The system may end this process soon, and the next run goes on and tells.
+  const bool tells = night.outcome != Outcome::interrupted;
+  for (std::string& problem : tells ? tell(job_, facts, now_of(session)) : std::vector<std::string>()) {
     facts.problems.push_back(problem);
     night.problems.push_back(std::move(problem));
     if (night.outcome == Outcome::done) night.outcome = Outcome::findings;
@@ -272,6 +280,16 @@ Outcome ExchangeCommand::run_night(Session& session) {
   else if (!session.quiet)
     session.out << status_text(facts, words);
   return night.outcome;
+}
+
+void ExchangeCommand::tell_failure(std::string_view outcome, const std::string& problem, Session& session) const {
+  if (dry_run_) return;
+  StatusFacts facts;
+  facts.job = job_.name;
+  facts.runs = {{.began = now_of(session), .outcome = std::string(outcome)}};
+  facts.problems = {problem};
+  for (const std::string& each : tell(job_, facts, now_of(session)))
+    session.err << "maex: " << printable_lines(each) << '\n';
 }
 
 void ExchangeCommand::write_page(const StatusFacts& facts, Session& session) const {

@@ -32,6 +32,8 @@ class ExchangeCommand : public Command {
   Outcome verify(Session& session);
   Outcome back_up(Session& session);
   Outcome install(Session& session);
+  /// Tells people that a run could not begin, or could not go on. `outcome` is that of the run; empty: it did not end.
+  void tell_failure(std::string_view outcome, const std::string& problem, Session& session) const;
   /// The status as --html wants it.
   void write_page(const exchange::StatusFacts& facts, Session& session) const;
 

@@ -143,8 +143,10 @@ bool needs_person(const StatusFacts& facts) {
 std::string status_verdict(const StatusFacts& facts, const Messages& words) {
   if (!needs_person(facts)) return std::string(words.text("exchange-verdict-nothing"));
   if (facts.open.empty() && facts.problems.empty()) return std::string(words.text("exchange-verdict-unfinished"));
-  return words.say("exchange-verdict-person", {{"files", files(facts.open.size(), words)},
-                                               {"problems", words.counted(facts.problems.size(), "problem")}});
+  std::string what;
+  if (!facts.open.empty()) what = files(facts.open.size(), words);
+  if (!facts.problems.empty()) what += (what.empty() ? "" : ", ") + words.counted(facts.problems.size(), "problem");
+  return words.say("exchange-verdict-person", {{"what", what}});
 }
 
 std::vector<StatusLine> status_lines(const StatusFacts& facts, const Messages& words) {

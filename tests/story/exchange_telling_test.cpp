@@ -66,7 +66,7 @@ TEST_F(ExchangeTelling, AMailIsSentWhenSomethingNeedsAPerson) {
   EXPECT_EQ(got["defects"], nlohmann::json::array());
   EXPECT_EQ(got["to"], nlohmann::json::parse(R"(["keeper@example.org", "second@example.org"])"));
   EXPECT_EQ(got["headers"]["From"], "exchange@example.org");
-  EXPECT_EQ(got["headers"]["Subject"], "maex test: Needs a person: 1 file, 0 problems");
+  EXPECT_EQ(got["headers"]["Subject"], "maex test: Needs a person: 1 file");
   EXPECT_EQ(got["headers"]["Auto-Submitted"], "auto-generated");
   EXPECT_EQ(got["date"], "2026-01-15T00:00:00+00:00");
   EXPECT_LE(got["longest"].get<int>(), 78);
@@ -90,8 +90,8 @@ TEST_F(ExchangeTelling, AQuietNightSendsNoMailUnlessAsked) {
 }
 
 TEST_F(ExchangeTelling, SubjectsOfOtherLanguagesArriveWhole) {
-  for (const auto& [language, part] : {std::pair{"az", "İnsanın baxmalı olduğu iş var: 1 fayl, 0 problem"},
-                                       std::pair{"ru", "Требуется человек: 1 файл, 0 проблем"}}) {
+  for (const auto& [language, part] : {std::pair{"az", "İnsanın baxmalı olduğu iş var: 1 fayl"},
+                                       std::pair{"ru", "Требуется человек: 1 файл"}}) {
     std::filesystem::remove_all(folder_ / "state");
     mail_job(std::string("name = \"Gecə mübadiləsi: ə Ə Щ\"\nmail-language = \"") + language + "\"\n");
     // The name of the job replaces the one of the fixture.
@@ -147,6 +147,20 @@ TEST_F(ExchangeTelling, AMailThatFailsIsAProblemAndLosesNothing) {
   said = night();
   EXPECT_THAT(said,
               AllOf(HasSubstr("./sendmail cannot be started"), HasSubstr("no-such-program-of-maex cannot be started")));
+}
+
+TEST_F(ExchangeTelling, ARunThatCannotBeginIsToldToo) {
+  mail_job();
+  std::filesystem::create_directory(folder_ / "state");
+  file("state/ledger.sqlite", std::string(5000, 'x'));
+  arrives("a.csv", list({1}));
+  night();
+  EXPECT_EQ(exit_, 2);
+  const nlohmann::json got = mail();
+  EXPECT_EQ(got["headers"]["Subject"], "maex test: Needs a person: 1 problem");
+  EXPECT_THAT(got["parts"]["text/plain"].get<std::string>(),
+              AllOf(HasSubstr("is damaged or is no ledger"), HasSubstr("put the last backup in its place")));
+  EXPECT_THAT(files_in("inbox"), testing::SizeIs(1));
 }
 
 TEST_F(ExchangeTelling, TheHookGetsTheStatusWithoutAShell) {
