@@ -286,7 +286,10 @@ void ExchangeCommand::tell_failure(std::string_view outcome, const std::string& 
   if (dry_run_) return;
   StatusFacts facts;
   facts.job = job_.name;
-  facts.runs = {{.began = now_of(session), .outcome = std::string(outcome)}};
+  RunRow run;
+  run.began = now_of(session);
+  run.outcome = outcome;
+  facts.runs.push_back(std::move(run));
   facts.problems = {problem};
   for (const std::string& each : tell(job_, facts, now_of(session)))
     session.err << "maex: " << printable_lines(each) << '\n';
