@@ -25,8 +25,10 @@ using Clock = std::chrono::steady_clock;
 
 #if defined(__SANITIZE_ADDRESS__)
 constexpr bool has_preload = false;  // a sanitizer must be the first library
+constexpr std::size_t usual_kills = 4;
 #else
 constexpr bool has_preload = true;
+constexpr std::size_t usual_kills = 12;
 #endif
 
 std::size_t count_from(const char* name, std::size_t usual) {
@@ -127,7 +129,7 @@ TEST_F(ExchangeKillScene, BeforeEachStep) {
   const auto whole = left();
   ASSERT_THAT(files_in("outbox"), testing::Not(testing::IsEmpty()));
   ASSERT_THAT(files_in("quarantine"), testing::Not(testing::IsEmpty()));
-  const long every = static_cast<long>(count_from("MAEX_KILL_EVERY", 5));
+  const long every = static_cast<long>(count_from("MAEX_KILL_EVERY", 9));
   long killed = 0;
   for (long at = 1; at <= steps; at += every) {
     again(before_);
@@ -149,7 +151,7 @@ TEST_F(ExchangeKillScene, AtRandomTimes) {
   std::mt19937 random(20140514);
   std::uniform_int_distribution<long> time(1, length);
   std::size_t killed = 0;
-  const std::size_t wanted = count_from("MAEX_KILLS", 20);
+  const std::size_t wanted = count_from("MAEX_KILLS", usual_kills);
   for (std::size_t i = 0; i != wanted; ++i) {
     again(before_);
     for (int nights = 0; nights != 1000; ++nights) {

@@ -191,6 +191,12 @@ class Screen : public testing::Test {
         std::string("inputs = [\"missing ") + hostile_toml + ".csv\"]\nto = \"maxml\"\noutput = \"x.xml\"\n");
     put("plugins/odd.maex.toml", std::string("[plugin]\nname = \"odd\"\nversion = \"1 ") + hostile_toml + "\"\n");
     put("plugins/" + nasty + ".maex.toml", "[plugin\n");
+    put("night.toml", std::string("name = \"Odd ") + hostile_toml +
+                          "\"\nsettle-seconds = 0\n[[route]]\nname = \"lists\"\ninputs = [\"inbox/*\"]\nto = "
+                          "\"maxml\"\noutput = \"outbox/\"\n");
+    put("wrong-night.toml", std::string("\"key ") + hostile_toml + "\" = 1\n[[route]]\nname = \"lists\"\n");
+    put("inbox/" + nasty + ".xlsx", "PK\x03\x04" + hostile);
+    put("inbox/" + nasty + ".csv", hostile_csv + ",b\n1,2\n");
     put("gazetteer.csv", "code,name\n" + hostile + "," + hostile + "\n");
     fs::create_directory(folder() / nasty);
   }
@@ -261,6 +267,15 @@ class Screen : public testing::Test {
 
         {"a series", {"report", "series", "list.csv", "--measure", "KILLED"}, ""},
         {"no such measure", {"report", "series", "list.csv", "--measure", hostile}, turned},
+
+        {"exchange run", {"exchange", "run", "night.toml"}, file},
+        {"exchange status", {"exchange", "status", "night.toml"}, turned},
+        {"exchange status as JSON", {"exchange", "status", "night.toml", "--json"}, in_json},
+        {"exchange history", {"exchange", "history", "night.toml"}, file},
+        {"exchange quarantine", {"exchange", "quarantine", "night.toml"}, file},
+        {"exchange check", {"exchange", "check", "night.toml"}, ""},
+        {"a wrong job of an exchange", {"exchange", "check", "wrong-night.toml"}, ""},
+        {"no such action", {"exchange", hostile, "night.toml"}, turned},
 
         {"dialect learn", {"dialect", "learn", "odd.xml", "--title", "t" + hostile_xml}, turned},
         {"dialect learn to a file", {"dialect", "learn", "export.xml", "-o", nasty + ".dialect", "-v"}, file},
