@@ -90,8 +90,8 @@ TEST_F(ExchangeTelling, AQuietNightSendsNoMailUnlessAsked) {
 }
 
 TEST_F(ExchangeTelling, SubjectsOfOtherLanguagesArriveWhole) {
-  for (const auto& [language, part] : {std::pair{"az", "İnsanın baxmalı olduğu iş var: 1 fayl"},
-                                       std::pair{"ru", "Требуется человек: 1 файл"}}) {
+  for (const auto& [language, part] :
+       {std::pair{"az", "İnsanın baxmalı olduğu iş var: 1 fayl"}, std::pair{"ru", "Требуется человек: 1 файл"}}) {
     std::filesystem::remove_all(folder_ / "state");
     mail_job(std::string("name = \"Gecə mübadiləsi: ə Ə Щ\"\nmail-language = \"") + language + "\"\n");
     // The name of the job replaces the one of the fixture.
