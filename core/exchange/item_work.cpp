@@ -60,6 +60,7 @@ ItemWork told_by(std::string_view text) {
   work.records.resize(count);
   if (count != 0) std::memcpy(work.records.data(), text.data(), count * sizeof(RecordKey));
   work.facts = facts_from_json<RunFacts>(text.substr(count * sizeof(RecordKey)));
+  if (work.facts.items.size() != 1) throw InputError("a worker told of another number of files than one");
   return work;
 }
 

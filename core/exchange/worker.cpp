@@ -1,5 +1,6 @@
 #include "core/exchange/worker.hpp"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -29,9 +30,20 @@ bool send(int to, std::string_view bytes) {
   return true;
 }
 
+/// Closes all descriptors but one: the rules about files do not hold for files that are open, such as the ledger. The
+/// standard streams lead nowhere.
+bool keep_only(int file) {
+  const auto last = static_cast<unsigned>(file);
+  const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (nothing < 0) return false;
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::dup2(nothing, stream) < 0) return false;
+  return (last == 3 || ::close_range(3, last - 1, 0) == 0) && ::close_range(last + 1, ~0u, 0) == 0;
+}
+
 [[noreturn]] void work_in_child(const std::function<std::string()>& work, int to, pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-  if (::getppid() != parent) ::_exit(not_sent);
+  if (::getppid() != parent || !keep_only(to)) ::_exit(not_sent);
   int code = threw;
   try {
     code = send(to, work()) ? all_sent : not_sent;

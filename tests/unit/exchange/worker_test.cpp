@@ -147,6 +147,15 @@ TEST_F(Folder, TheSandboxAllowsItsOwnFolderAndItsSettingsOnly) {
   EXPECT_EQ(opened(folder_ / "others/secret.txt", O_RDONLY), "opened") << "only the worker is restricted";
 }
 
+TEST_F(Folder, AWorkerHasNoFileThatTheRunHasOpen) {
+  const int ledger = ::open((folder_ / "others/secret.txt").c_str(), O_RDWR);
+  ASSERT_GE(ledger, 0);
+  Worker worker([ledger] { return ::write(ledger, "x", 1) == 1 ? "written" : std::generic_category().message(errno); },
+                60s);
+  EXPECT_EQ(worker.wait().result, "Bad file descriptor");
+  ::close(ledger);
+}
+
 TEST_F(Folder, TheSandboxHasNoNetwork) {
   if (!sandbox_support().network) GTEST_SKIP() << "the kernel has no seccomp";
   for (const int family : {AF_INET, AF_INET6, AF_UNIX, AF_NETLINK})
