@@ -28,9 +28,9 @@ struct Pressure {
 Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                       const std::filesystem::path& logs, const Pressure& pressure = {});
 
-/// How much longer the program takes here and now than a release build on a quiet machine with a processor of 2023, for
-/// which the limits of time are meant: an honest list is converted once for each test program, and measured. At
-/// least 1.
+/// How much longer the program takes here and now than the release build for which the limits of time were chosen: each
+/// test program converts an honest list first, and measures it. From 1 to 20, so that a program that has become slow
+/// everywhere fails as well.
 double slower();
 
 }  // namespace maex::test
