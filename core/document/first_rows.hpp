@@ -74,7 +74,7 @@ class FirstRows {
 /// The merged ranges of a part; none for text.
 std::vector<MergedRange> merges_of_table(TableDocument& document, std::size_t part);
 
-/// False for rows with so much text that their cells are no headings. Comparing them would take long.
+/// False for rows with so much text that their cells cannot be headings. Comparing them would take long.
 bool may_be_headings(const Row& row);
 
 }  // namespace maex

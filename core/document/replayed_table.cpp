@@ -11,7 +11,7 @@ namespace {
 struct Beginning {
   explicit Beginning(std::vector<MergedRange> merges) : rows(std::move(merges)) {}
   FirstRows rows;
-  std::unique_ptr<RowReader> behind;  // null: somebody has it, it was closed, or there are no more rows
+  std::unique_ptr<RowReader> behind;  // null: a reader has it, it was closed, or there are no more rows
 };
 
 class ReplayReader final : public RowReader {
