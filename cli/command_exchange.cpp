@@ -9,6 +9,7 @@
 
 #include "cli/job_setup.hpp"
 #include "cli/profiles.hpp"
+#include "cli/progress_line.hpp"
 #include "cli/stop.hpp"
 #include "core/exchange/files.hpp"
 #include "core/exchange/log_lines.hpp"
@@ -66,8 +67,8 @@ const std::vector<ExchangeCommand::Named>& ExchangeCommand::actions() {
                                          {"status", &ExchangeCommand::status},
                                          {"history", &ExchangeCommand::history},
                                          {"quarantine", &ExchangeCommand::quarantine},
-                                         {"retry", &ExchangeCommand::release, "NUMBER"},
-                                         {"dismiss", &ExchangeCommand::release, "NUMBER"},
+                                         {"retry", &ExchangeCommand::settle_open, "NUMBER"},
+                                         {"dismiss", &ExchangeCommand::settle_open, "NUMBER"},
                                          {"verify", &ExchangeCommand::verify},
                                          {"backup", &ExchangeCommand::back_up, "FILE"},
                                          {"install", &ExchangeCommand::install}};
@@ -236,18 +237,15 @@ Outcome ExchangeCommand::run_night(Session& session) {
   if (log_json_)
     hooks.entered = [&session](const ItemRow& item) { session.err << item_line(item, now_of(session)) << std::flush; };
   const auto began = std::chrono::steady_clock::now();
-  const bool shows = session.err_is_terminal && !session.quiet;
-  if (shows)
-    hooks.progress = [&](std::size_t done, std::size_t all) {
-      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-      session.err << '\r' << done << '/' << all << "  " << duration(seconds) << "\x1b[K" << std::flush;
+  std::unique_ptr<ProgressLine> line;
+  if (session.err_is_terminal && !session.quiet)
+    hooks.progress = [&](std::size_t all, const Progress& file) {
+      if (!line) line = std::make_unique<ProgressLine>(session.err, all, began);
+      line->update(file);
     };
   NightFacts night;
   try {
     night = exchange::run_night(job_, session.registry(), hooks, dry_run_);
-  } catch (const Busy& busy) {
-    session.err << "maex: " << printable_lines(busy.what()) << '\n';
-    return Outcome::busy;
   } catch (const UsageError& error) {
     tell_failure({}, error.what(), session);
     throw;
@@ -255,7 +253,7 @@ Outcome ExchangeCommand::run_night(Session& session) {
     tell_failure(to_string(Outcome::unwritable), error.what(), session);
     throw;
   }
-  if (shows) session.err << "\r\x1b[K";
+  line.reset();
   if (dry_run_) {
     for (const ItemRow& each : night.items) session.out << each.route << "  " << printable(each.name) << '\n';
     for (const std::string& each : night.growing)
@@ -313,7 +311,7 @@ Outcome ExchangeCommand::check(Session& session) {
   for (const Route& route : job_.routes) {
     session.out << labelled(route.name, route.job.to + " → " + route.job.output.string());
     for (const std::string& pattern : route.patterns)
-      session.out << labelled("", pattern + ": " + counted(files_like(pattern).size(), "file"));
+      session.out << labelled("", pattern + ": " + counted(files_like(pattern).whole.size(), "file"));
     for (const fs::path& file : route.files) session.out << labelled("", file.string());
   }
   const SandboxSupport support = sandbox_support();
@@ -335,19 +333,19 @@ Outcome ExchangeCommand::status(Session& session) {
 }
 
 Outcome ExchangeCommand::history(Session& session) {
-  const std::vector<ItemRow> items = Ledger::to_read(ledger_of(job_)).items();
+  const std::vector<ItemRow> items = Ledger::existing(ledger_of(job_)).items();
   session.out << (session.json ? items_json(items) : items_text(items, Messages::of(language_)));
   return Outcome::done;
 }
 
 Outcome ExchangeCommand::quarantine(Session& session) {
-  const std::vector<ItemRow> items = Ledger::to_read(ledger_of(job_)).open_items();
+  const std::vector<ItemRow> items = Ledger::existing(ledger_of(job_)).open_items();
   session.out << (session.json ? items_json(items) : items_text(items, Messages::of(language_)));
   return items.empty() ? Outcome::done : Outcome::findings;
 }
 
-Outcome ExchangeCommand::release(Session& session) {
-  Ledger ledger = Ledger::to_read(ledger_of(job_));
+Outcome ExchangeCommand::settle_open(Session& session) {
+  Ledger ledger = Ledger::existing(ledger_of(job_));
   const ItemRow item = open_item(ledger, argument_);
   if (action_->name == "retry")
     ledger.try_again(item.id);
@@ -358,14 +356,14 @@ Outcome ExchangeCommand::release(Session& session) {
 }
 
 Outcome ExchangeCommand::verify(Session& session) {
-  const std::vector<std::string> found = differences(Ledger::to_read(ledger_of(job_)));
+  const std::vector<std::string> found = differences(Ledger::existing(ledger_of(job_)));
   for (const std::string& each : found) session.out << printable_lines(each) << '\n';
   if (found.empty() && !session.quiet) session.out << "all files are as the ledger says\n";
   return found.empty() ? Outcome::done : Outcome::findings;
 }
 
 Outcome ExchangeCommand::back_up(Session& session) {
-  Ledger::to_read(ledger_of(job_)).back_up(argument_);
+  Ledger::existing(ledger_of(job_)).back_up(argument_);
   if (!session.quiet) session.err << labelled("wrote", argument_);
   return Outcome::done;
 }

@@ -28,7 +28,8 @@ class ExchangeCommand : public Command {
   Outcome status(Session& session);
   Outcome history(Session& session);
   Outcome quarantine(Session& session);
-  Outcome release(Session& session);
+  /// retry and dismiss.
+  Outcome settle_open(Session& session);
   Outcome verify(Session& session);
   Outcome back_up(Session& session);
   Outcome install(Session& session);

@@ -49,7 +49,7 @@ fs::path folder_of_units(bool for_system) {
   if (config != nullptr && *config == '/') return fs::path(config) / "systemd/user";
   const char* home = std::getenv("HOME");
   if (home == nullptr || *home != '/')
-    throw UsageError("the variable HOME is not set, so there is no folder for units of the user");
+    throw UsageError("the variable HOME is not set, so the folder for units of the user is not known");
   return fs::path(home) / ".config/systemd/user";
 }
 

@@ -90,7 +90,7 @@ int run_program(std::vector<std::string> words, Session& session) {
     return fail(session, Outcome::unreadable, error.what());
   } catch (const OutputError& error) {
     return fail(session, Outcome::unwritable, error.what());
-  } catch (const Interrupted& error) {
+  } catch (const Busy& error) { return fail(session, Outcome::busy, error.what()); } catch (const Interrupted& error) {
     return fail(session, Outcome::interrupted, error.what());
   } catch (const PluginFault& error) {
     return fail(session, Outcome::faulty, error.what());

@@ -31,7 +31,7 @@ constexpr NumberKey numbers[] = {
     {"workers", &ExchangeJob::workers, 1, 64, "Files that are read at the same time, each in a process of its own."},
     {"memory-mb", &ExchangeJob::memory_mb, 64, 1'048'576, "Memory that one file may take."},
     {"item-seconds", &ExchangeJob::item_seconds, 1, 86'400, "Time that one file may take."},
-    {"run-minutes", &ExchangeJob::run_minutes, 0, 10'080,
+    {"run-seconds", &ExchangeJob::run_seconds, 0, 604'800,
      "No file is begun later than this after the start; 0: no limit."},
     {"keep-days", &ExchangeJob::keep_days, 0, 36'500, "Files in the folder done are removed after this; 0: never."},
 };

@@ -41,7 +41,7 @@ struct ExchangeJob {
   std::uint64_t workers = 1;          ///< processes at work at the same time
   std::uint64_t memory_mb = 1024;     ///< of one worker
   std::uint64_t item_seconds = 600;   ///< longest time for one file
-  std::uint64_t run_minutes = 0;      ///< no file is begun later than this after the start; 0: no limit
+  std::uint64_t run_seconds = 0;      ///< no file is begun later than this after the start; 0: no limit
   std::uint64_t keep_days = 0;        ///< files in `done` are removed after this many days; 0: kept
   Telling telling;
   std::vector<Route> routes;

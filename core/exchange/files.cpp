@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fnmatch.h>
-#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,9 +10,10 @@
 #include <memory>
 #include <system_error>
 
+#include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/io/file_handle.hpp"
-#include "core/io/hidden_name.hpp"
+#include "core/io/sha256.hpp"
 #include "core/io/temporary.hpp"
 
 namespace maex::exchange {
@@ -29,41 +29,16 @@ Stamp stamp_from(const struct ::stat& about) {
           about.st_mtim.tv_sec * std::int64_t{1'000'000'000} + about.st_mtim.tv_nsec};
 }
 
-struct FreeDigest {
-  void operator()(EVP_MD_CTX* context) const { ::EVP_MD_CTX_free(context); }
-};
-
-/// SHA-256 of bytes that come in pieces.
-class Digest {
- public:
-  Digest() : context_(::EVP_MD_CTX_new()) {
-    if (!context_ || ::EVP_DigestInit_ex(context_.get(), ::EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-  }
-  void add(const char* bytes, std::size_t size) { ::EVP_DigestUpdate(context_.get(), bytes, size); }
-  std::string hex() {
-    unsigned char sum[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    ::EVP_DigestFinal_ex(context_.get(), sum, &size);
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (unsigned i = 0; i != size; ++i) (text += digits[sum[i] >> 4]) += digits[sum[i] & 15];
-    return text;
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, FreeDigest> context_;
-};
-
 FileHandle open_input(const fs::path& file, struct ::stat& about) {
   // A pipe in the inbox must not stop the night: it is opened without waiting, and then refused.
   FileHandle in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
   if (!in || ::fstat(in.get(), &about) != 0)
     throw InputError(file.string() + " cannot be opened (" + reason(errno) + ")");
-  if (!S_ISREG(about.st_mode)) throw InputError(file.string() + " is no regular file");
+  if (!S_ISREG(about.st_mode)) throw InputError(file.string() + " is not a regular file");
   return in;
 }
 
-/// Calls `each(bytes, size)` for the pieces of a file.
+/// Calls `each(bytes)` for the pieces of a file.
 template <class Each>
 void read_pieces(const FileHandle& in, const fs::path& file, Each&& each) {
   const std::unique_ptr<char[]> buffer(new char[block]);
@@ -72,17 +47,16 @@ void read_pieces(const FileHandle& in, const fs::path& file, Each&& each) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw InputError(file.string() + " cannot be read (" + reason(errno) + ")");
     if (count == 0) return;
-    each(buffer.get(), static_cast<std::size_t>(count));
+    each(std::string_view(buffer.get(), static_cast<std::size_t>(count)));
   }
 }
 
-void write_all(const FileHandle& out, const char* bytes, std::size_t size, const fs::path& to) {
-  while (size != 0) {
-    const ssize_t written = ::write(out.get(), bytes, size);
+void write_all(const FileHandle& out, std::string_view bytes, const fs::path& to) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(out.get(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) throw OutputError(to.string() + " cannot be written: " + write_problem(errno));
-    bytes += written;
-    size -= static_cast<std::size_t>(written);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
 
@@ -92,19 +66,30 @@ void sync(const fs::path& path, int flags) {
     throw OutputError(path.string() + " cannot be made durable: " + write_problem(errno));
 }
 
-/// rename() between two file systems: a copy that gets its name when it is whole.
+/// The bytes of a file into another, with their digest.
+Copied copy_into(const FileHandle& out, const fs::path& file, const fs::path& to) {
+  struct ::stat before {
+  }, after{};
+  const FileHandle in = open_input(file, before);
+  Sha256 digest;
+  read_pieces(in, file, [&](std::string_view bytes) {
+    digest.add(bytes);
+    write_all(out, bytes, to);
+  });
+  if (::fstat(in.get(), &after) != 0 || !(stamp_from(before) == stamp_from(after)))
+    throw Growing(file.string() + " changed while it was copied");
+  return {hex(digest.finish()), stamp_from(after)};
+}
+
+/// rename() between two file systems, and between two mounts of one: a copy that gets its name when it is whole.
 void move_by_copy(const fs::path& source, const fs::path& target) {
-  const fs::path hidden = target.parent_path() / hidden_name(hidden_file);
-  try {
-    copy_whole(source, hidden);
-    struct ::stat about {};
-    if (::stat(source.c_str(), &about) == 0) ::chmod(hidden.c_str(), about.st_mode & 0777);
-    if (::rename(hidden.c_str(), target.c_str()) != 0)
-      throw OutputError(target.string() + " cannot be written: " + write_problem(errno));
-  } catch (...) {
-    ::unlink(hidden.c_str());
-    throw;
-  }
+  struct ::stat about {};
+  const bool is_private = ::stat(source.c_str(), &about) == 0 && (about.st_mode & 077) == 0;
+  AtomicFile copy(target, true, is_private ? Access::owner : Access::usual);
+  const FileHandle out(::open(copy.temporary().c_str(), O_WRONLY | O_CLOEXEC));
+  if (!out) throw OutputError(target.string() + " cannot be written: " + write_problem(errno));
+  copy_into(out, source, target);
+  copy.commit();
 }
 
 void place(const Step& step) {
@@ -135,11 +120,12 @@ void drop(const Step& step) {
                       "); give this user the right to write to its folder");
 }
 
-bool is_half_copied(std::string_view name) {
-  if (name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')) return true;
-  for (const std::string_view ending : {".part", ".partial", ".crdownload", ".tmp", ".filepart", ".download"})
-    if (name.ends_with(ending)) return true;
-  return false;
+/// The name without the mark that programs put on a file while they copy or change it; the whole name when it has none.
+std::string_view without_mark(std::string_view name) {
+  if (name.starts_with("~$")) return name.substr(2);
+  for (const std::string_view ending : {"~", ".part", ".partial", ".crdownload", ".tmp", ".filepart", ".download"})
+    if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+  return name;
 }
 
 }  // namespace
@@ -152,52 +138,46 @@ std::string to_string(const Stamp& stamp) {
 Stamp stamp_of(const fs::path& file) {
   struct ::stat about {};
   if (::lstat(file.c_str(), &about) != 0) throw InputError(file.string() + " is not there (" + reason(errno) + ")");
-  if (!S_ISREG(about.st_mode)) throw InputError(file.string() + " is no regular file");
+  if (!S_ISREG(about.st_mode)) throw InputError(file.string() + " is not a regular file");
   return stamp_from(about);
 }
 
-std::vector<fs::path> files_like(const std::string& pattern) {
+FolderFiles files_like(const std::string& pattern) {
   const fs::path path = pattern;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   const std::string name = path.filename().string();
-  std::vector<fs::path> found;
+  FolderFiles found;
   std::error_code problem;
   fs::directory_iterator entries(folder, problem);
   if (problem) throw InputError(folder.string() + " cannot be read (" + problem.message() + ")");
   for (const fs::directory_entry& entry : entries) {
     const std::string here = entry.path().filename().string();
     std::error_code ignored;
-    if (is_half_copied(here) || !entry.is_regular_file(ignored) || entry.is_symlink(ignored)) continue;
-    if (::fnmatch(name.c_str(), here.c_str(), 0) == 0)
-      found.push_back(path.has_parent_path() ? entry.path() : entry.path().filename());
+    if (here.starts_with('.') || !entry.is_regular_file(ignored) || entry.is_symlink(ignored)) continue;
+    const std::string_view whole = without_mark(here);
+    if (::fnmatch(name.c_str(), std::string(whole).c_str(), 0) != 0) continue;
+    (whole.size() == here.size() ? found.whole : found.half_copied)
+        .push_back(path.has_parent_path() ? entry.path() : entry.path().filename());
   }
-  std::sort(found.begin(), found.end());
+  std::sort(found.whole.begin(), found.whole.end());
+  std::sort(found.half_copied.begin(), found.half_copied.end());
   return found;
 }
 
 Copied copy_whole(const fs::path& file, const fs::path& to) {
-  struct ::stat before {
-  }, after{};
-  const FileHandle in = open_input(file, before);
   const FileHandle out(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!out) throw OutputError(to.string() + " cannot be written: " + write_problem(errno));
-  Digest digest;
-  read_pieces(in, file, [&](const char* bytes, std::size_t size) {
-    digest.add(bytes, size);
-    write_all(out, bytes, size, to);
-  });
-  if (::fstat(in.get(), &after) != 0 || !(stamp_from(before) == stamp_from(after)))
-    throw Growing(file.string() + " changed while it was copied");
+  Copied copied = copy_into(out, file, to);
   if (::fsync(out.get()) != 0) throw OutputError(to.string() + " cannot be made durable: " + write_problem(errno));
-  return {digest.hex(), stamp_from(after)};
+  return copied;
 }
 
 std::string digest_of(const fs::path& file) {
   struct ::stat about {};
   const FileHandle in = open_input(file, about);
-  Digest digest;
-  read_pieces(in, file, [&](const char* bytes, std::size_t size) { digest.add(bytes, size); });
-  return digest.hex();
+  Sha256 digest;
+  read_pieces(in, file, [&](std::string_view bytes) { digest.add(bytes); });
+  return hex(digest.finish());
 }
 
 void make_folder(const fs::path& folder) {

@@ -22,9 +22,14 @@ std::string to_string(const Stamp& stamp);
 /// Of a regular file. Throws InputError when there is none.
 Stamp stamp_of(const std::filesystem::path& file);
 
-/// The regular files that a pattern (FOLDER/NAME with * and ?) names, sorted. Hidden files and names that programs give
-/// to half-copied files (.part, .crdownload, ~) are left out. Throws InputError when the folder cannot be read.
-std::vector<std::filesystem::path> files_like(const std::string& pattern);
+/// The regular files of a folder that a pattern names; both sorted.
+struct FolderFiles {
+  std::vector<std::filesystem::path> whole;
+  std::vector<std::filesystem::path> half_copied;  ///< names with the mark of a program at work: .part, ~, .crdownload
+};
+/// For FOLDER/NAME with * and ? in the name. Hidden files are left out. Throws InputError when the folder cannot be
+/// read.
+FolderFiles files_like(const std::string& pattern);
 
 /// A copy that only the owner may open, and what it is a copy of.
 struct Copied {

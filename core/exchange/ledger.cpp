@@ -30,7 +30,7 @@ std::uint64_t loaded(std::int64_t value) { return static_cast<std::uint64_t>(val
     case SQLITE_NOMEM: throw std::bad_alloc();
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-      throw UsageError(file.string() + " is damaged or is no ledger (" + words +
+      throw UsageError(file.string() + " is damaged or is not a ledger (" + words +
                        "); put the last backup in its place (maex exchange backup makes them), and run maex exchange "
                        "verify");
     case SQLITE_FULL:
@@ -107,10 +107,10 @@ Ledger::Ledger(const fs::path& file) {
   on(file_, [this] { migrate(); });
 }
 
-Ledger Ledger::to_read(const fs::path& file) {
+Ledger Ledger::existing(const fs::path& file) {
   std::error_code ignored;
   if (!fs::exists(file, ignored))
-    throw UsageError("there is no ledger " + file.string() + " yet; maex exchange run makes it");
+    throw UsageError("the ledger " + file.string() + " does not exist yet; maex exchange run makes it");
   Ledger ledger;
   ledger.open(file, false);
   return ledger;

@@ -72,11 +72,11 @@ class Ledger {
  public:
   static constexpr int version = 1;
 
-  /// Makes the file when it is missing. Throws UsageError for a file that is no ledger or that a later version made,
+  /// Makes the file when it is missing. Throws UsageError for a file that is not a ledger or that a later version made,
   /// and OutputError when the disk is full.
   explicit Ledger(const std::filesystem::path& file);
-  /// Opens an existing ledger to look at it. Throws UsageError when there is none.
-  static Ledger to_read(const std::filesystem::path& file);
+  /// Opens a ledger that exists. Throws UsageError when there is none.
+  static Ledger existing(const std::filesystem::path& file);
   ~Ledger();
   Ledger(Ledger&&) noexcept;
 

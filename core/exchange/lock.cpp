@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <string>
 
-#include "core/exchange/night.hpp"
 #include "core/io/error.hpp"
 #include "core/io/temporary.hpp"
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <iterator>
 #include <map>
 #include <set>
 #include <system_error>
@@ -15,6 +16,7 @@
 #include "core/exchange/lock.hpp"
 #include "core/exchange/worker.hpp"
 #include "core/io/error.hpp"
+#include "core/io/placement.hpp"
 
 namespace maex::exchange {
 namespace {
@@ -90,12 +92,13 @@ class Night {
  private:
   [[nodiscard]] bool stopped() const { return hooks_.stop != nullptr && *hooks_.stop; }
   [[nodiscard]] bool may_begin() const {
-    const bool in_time = job_.run_minutes == 0 || Clock::now() - began_ < std::chrono::minutes(job_.run_minutes);
+    const bool in_time = job_.run_seconds == 0 || Clock::now() - began_ < std::chrono::seconds(job_.run_seconds);
     return in_time && !stopped() && !broken_;
   }
   [[nodiscard]] Outcome outcome() const {
     if (facts_.outcome != Outcome::done) return facts_.outcome;
-    const bool clean = facts_.problems.empty() && std::all_of(facts_.items.begin(), facts_.items.end(), is_clean);
+    const bool clean =
+        facts_.problems.empty() && facts_.left == 0 && std::all_of(facts_.items.begin(), facts_.items.end(), is_clean);
     return clean ? Outcome::done : Outcome::findings;
   }
   /// A failure that is no fault of a file: the run ends, and the next one goes on.
@@ -109,7 +112,11 @@ class Night {
     std::set<fs::path> needed;
     for (const Intention& each : ledger_->intentions()) {
       try {
-        for (const Step& step : each.steps) perform(step);
+        for (const Step& step : each.steps) {
+          // A crash while a file was put in place may have left its temporary name there.
+          if (step.kind == Step::Kind::place) repair_folder(fs::path(step.target).parent_path(), [](const auto&) {});
+          perform(step);
+        }
         ledger_->confirm(each.item);
         ++facts_.settled;
       } catch (const OutputError& error) {
@@ -150,7 +157,9 @@ class Night {
       std::vector<fs::path> files;
       for (const std::string& pattern : route.patterns) {
         try {
-          for (fs::path& file : files_like(pattern)) files.push_back(std::move(file));
+          FolderFiles here = files_like(pattern);
+          std::move(here.whole.begin(), here.whole.end(), std::back_inserter(files));
+          for (const fs::path& file : here.half_copied) facts_.growing.push_back(file.string());
         } catch (const InputError& error) { facts_.problems.emplace_back(error.what()); }
       }
       std::sort(files.begin(), files.end());
@@ -195,12 +204,14 @@ class Night {
       }
       for (auto next = taken.find(entered); entered != begun; next = taken.find(entered)) {
         if (next != taken.end() && !next->second.result && !next->second.is_repeat) break;
+        const std::size_t before = facts_.items.size();
         if (next != taken.end()) {
           enter(arrivals_[entered], next->second);
           taken.erase(next);
         }
+        const std::uint64_t records = facts_.items.size() == before ? 0 : facts_.items.back().records;
+        if (hooks_.progress) hooks_.progress(all, {arrivals_[entered].file.string(), records, 1});
         ++entered;
-        if (hooks_.progress) hooks_.progress(entered, all);
       }
       if (working != 0) working -= wait_for(taken);
     }
@@ -301,7 +312,13 @@ class Night {
         if (row.compared.fresh + row.compared.changed == 0 && row.compared.same != 0) row.outcome = ItemOutcome::same;
         records = std::move(work.records);
       }
-      place_outputs(arrival, taken, row, steps);
+      try {
+        place_outputs(arrival, taken, row, steps);
+      } catch (const InputError& error) {  // only a worker that does not do what it should leaves such a file
+        facts_.problems.emplace_back(error.what());
+        leave(arrival);
+        return true;
+      }
     }
     const std::string taken_from = fs::absolute(arrival.file).string();
     if (taken_from != row.kept && arrival.is_last && !left_.contains(fs::path(taken_from).lexically_normal())) {
@@ -332,7 +349,12 @@ class Night {
   bool describe(const WorkResult& result, ItemRow& row, ItemWork& work) {
     if (result.end == WorkEnd::stopped) return false;
     if (result.end == WorkEnd::done) {
-      work = told_by(result.result);
+      try {
+        work = told_by(result.result);
+      } catch (const InputError&) {
+        fill_failed(row, {WorkEnd::failed, 0, {}}, job_);
+        return true;
+      }
       const ItemFacts& facts = work.facts.items.front();
       if (facts.outcome == Outcome::interrupted && stopped()) return false;
       if (facts.outcome == Outcome::unwritable) {
@@ -357,7 +379,13 @@ class Night {
     };
     if (row.outcome == ItemOutcome::sent) {
       std::vector<fs::path> outputs;
-      for (const auto& entry : fs::directory_iterator(taken.stage.out())) outputs.push_back(entry.path());
+      for (const auto& entry : fs::directory_iterator(taken.stage.out())) {
+        // A hostile file may have taken over its worker: it may not replace the output of another file.
+        const std::string begin = fs::path(taken.name).stem().string() + '.';
+        if (!entry.path().filename().string().starts_with(begin))
+          throw InputError("the worker of " + arrival.file.string() + " left a file that it has no reason to make");
+        outputs.push_back(entry.path());
+      }
       std::sort(outputs.begin(), outputs.end());
       for (const fs::path& output : outputs) {
         // Values that were not understood are for the keeper of the exchange, not for the receiver.
@@ -379,15 +407,19 @@ class Night {
     std::map<std::int64_t, std::int64_t> day_of_run;
     for (const RunRow& run : ledger_->runs(static_cast<std::size_t>(facts_.run)))
       day_of_run[run.id] = days_of(run.began);
-    std::error_code ignored;
     for (const ItemRow& item : ledger_->items()) {
       const bool exchanged = item.outcome == ItemOutcome::sent || item.outcome == ItemOutcome::same;
       if (item.kept.empty() || !exchanged || !item.confirmed ||
           today - day_of_run[item.run] <= static_cast<std::int64_t>(job_.keep_days))
         continue;
-      ledger_->forget_kept(item.id);
-      fs::remove(item.kept + ".report.txt", ignored);
-      fs::remove(item.kept, ignored);
+      std::error_code problem;
+      fs::remove(item.kept + ".report.txt", problem);
+      if (!problem) fs::remove(item.kept, problem);
+      if (problem)
+        facts_.problems.push_back(item.kept + " is older than keep-days and cannot be removed (" + problem.message() +
+                                  ")");
+      else
+        ledger_->forget_kept(item.id);
     }
   }
 

@@ -118,7 +118,7 @@ std::string label_value(std::string_view text) {
 }  // namespace
 
 StatusFacts status_of(const ExchangeJob& job) {
-  const Ledger ledger = Ledger::to_read(ledger_of(job));
+  const Ledger ledger = Ledger::existing(ledger_of(job));
   StatusFacts facts;
   facts.job = job.name;
   facts.runs = ledger.runs(runs_shown);
@@ -131,6 +131,7 @@ StatusFacts status_of(const ExchangeJob& job) {
 StatusFacts status_after(const ExchangeJob& job, const NightFacts& night) {
   StatusFacts facts = status_of(job);
   facts.growing = night.growing;
+  facts.left = night.left;
   facts.problems = night.problems;
   return facts;
 }
@@ -172,6 +173,7 @@ std::vector<StatusLine> status_lines(const StatusFacts& facts, const Messages& w
   if (!facts.growing.empty())
     add("exchange-growing", words.say("exchange-growing-line", {{"files", files(facts.growing.size(), words)},
                                                                 {"first", printable(facts.growing.front())}}));
+  if (facts.left != 0) add("exchange-left", words.say("exchange-left-line", {{"files", files(facts.left, words)}}));
   if (facts.unfinished != 0)
     add("exchange-unfinished", words.say("exchange-unfinished-line", {{"files", files(facts.unfinished, words)}}));
   for (const std::string& problem : facts.problems) add("exchange-problem", printable_lines(problem));
@@ -218,6 +220,7 @@ std::string status_json(const StatusFacts& facts) {
   json["open"] = json_of(facts.open);
   json["growing"] = facts.growing;
   json["problems"] = facts.problems;
+  json["left"] = facts.left;
   json["unfinished"] = facts.unfinished;
   return json_text(json);
 }

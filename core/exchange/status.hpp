@@ -15,8 +15,9 @@ struct StatusFacts {
   std::vector<RunRow> runs;           ///< the last ones, latest first
   std::vector<ItemRow> items;         ///< of the latest run
   std::vector<ItemRow> open;          ///< waiting and quarantined, of all runs
-  std::vector<std::string> growing;   ///< files that still change
+  std::vector<std::string> growing;   ///< NightFacts::growing
   std::vector<std::string> problems;  ///< sentences
+  std::uint64_t left = 0;             ///< files that the time of the run was too short for
   std::uint64_t unfinished = 0;       ///< items whose files are not in place; the next run finishes them
 };
 /// Reads the ledger. Throws UsageError when there is none.

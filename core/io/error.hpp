@@ -21,6 +21,10 @@ struct UsageError : std::runtime_error {
 struct PluginFault : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+/// Another run has locked what this one needs (exit 5). what() says who.
+struct Busy : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 /// The user pressed Ctrl-C, or the system asked the program to stop (exit 130).
 struct Interrupted : std::runtime_error {
   Interrupted() : std::runtime_error("stopped on request; nothing half-written was left behind") {}

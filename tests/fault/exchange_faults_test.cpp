@@ -97,7 +97,7 @@ TEST_F(ExchangeFaults, ADamagedLedger) {
   fs::remove(folder_ / "state/ledger.sqlite-wal");
   file("state/ledger.sqlite", bytes);
   arrives("april.csv", list({2}));
-  EXPECT_THAT(night(), AllOf(HasSubstr("damaged or is no ledger"), HasSubstr("backup")));
+  EXPECT_THAT(night(), AllOf(HasSubstr("damaged or is not a ledger"), HasSubstr("backup")));
   EXPECT_EQ(exit_, 2);
   EXPECT_THAT(files_in("inbox"), SizeIs(1)) << "nothing was taken";
   EXPECT_EQ(files_in("outbox"), before);

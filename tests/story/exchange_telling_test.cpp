@@ -159,7 +159,7 @@ TEST_F(ExchangeTelling, ARunThatCannotBeginIsToldToo) {
   const nlohmann::json got = mail();
   EXPECT_EQ(got["headers"]["Subject"], "maex test: Needs a person: 1 problem");
   EXPECT_THAT(got["parts"]["text/plain"].get<std::string>(),
-              AllOf(HasSubstr("is damaged or is no ledger"), HasSubstr("put the last backup in its place")));
+              AllOf(HasSubstr("is damaged or is not a ledger"), HasSubstr("put the last backup in its place")));
   EXPECT_THAT(files_in("inbox"), testing::SizeIs(1));
 }
 
@@ -213,7 +213,7 @@ TEST_F(ExchangeTelling, TheSchemaHasTheKeysOfTheJobFile) {
   };
   EXPECT_THAT(keys(schema["properties"]),
               testing::IsSupersetOf({"name", "state", "done", "quarantine", "metrics", "settle-seconds", "workers",
-                                     "memory-mb", "item-seconds", "run-minutes", "keep-days", "mail-to", "mail-from",
+                                     "memory-mb", "item-seconds", "run-seconds", "keep-days", "mail-to", "mail-from",
                                      "mail-language", "mail-always", "sendmail", "hook", "route"}));
   const std::set<std::string> of_route = keys(schema["properties"]["route"]["items"]["properties"]);
   for (const char* key : {"name", "inputs", "from", "to", "output", "policy", "gazetteer", "limit", "dialect"})

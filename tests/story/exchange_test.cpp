@@ -116,8 +116,19 @@ TEST_F(Exchange, AFileThatStillGrowsIsLeft) {
   arrives("march.csv", list({1}));
   arrives("april.csv.part", list({2}));
   const std::string said = night();
-  EXPECT_THAT(said, HasSubstr("inbox/march.csv"));
+  EXPECT_THAT(said, AllOf(HasSubstr("2 files not complete yet"), HasSubstr("inbox/april.csv.part")));
   EXPECT_THAT(files_in("inbox"), SizeIs(2));
+}
+
+TEST_F(Exchange, WhatTheTimeOfARunIsTooShortForIsTold) {
+  job("run-seconds = 1\n");
+  for (int i = 0; i != 300; ++i) arrives("list-" + std::to_string(i) + ".csv", list({i + 1}));
+  const std::string said = night();
+  EXPECT_EQ(exit_, 1) << "files that were not taken are not done";
+  const std::size_t left = files_in("inbox").size();
+  ASSERT_GT(left, 0u);
+  EXPECT_THAT(said, HasSubstr(std::to_string(left) + " files, because the time of the run"));
+  EXPECT_EQ(files_in("outbox").size(), 300 - left);
 }
 
 TEST_F(Exchange, TwoRunsAtOnceAreOne) {
@@ -140,6 +151,7 @@ TEST_F(Exchange, NamesOfPersonsAreInNoLedgerAndOnNoScreen) {
     planted.replace(at, 1, ",Zəhmətkeş Planteyev,+994501234567\n");
   arrives("march.csv", planted);
   std::string said = night("-v");
+  ASSERT_THAT(text(first_in("done")), AllOf(HasSubstr("Planteyev"), HasSubstr("994501234567"))) << "it was planted";
   job("metrics = \"maex.prom\"\n", "personal = \"keep\"\n");
   arrives("april.csv", planted + "\n");
   for (const char* command : {"run", "status", "history", "quarantine"})

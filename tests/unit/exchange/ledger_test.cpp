@@ -107,7 +107,7 @@ TEST_F(LedgerTest, RefusesWhatIsNotItsOwn) {
   fs::remove_all(folder_);
   fs::create_directories(folder_);
   std::ofstream(file()) << std::string(5000, 'x');
-  EXPECT_THAT(refusal(), HasSubstr("damaged or is no ledger"));
+  EXPECT_THAT(refusal(), HasSubstr("damaged or is not a ledger"));
   EXPECT_THAT(refusal(), HasSubstr("backup"));
   EXPECT_EQ(fs::file_size(file()), 5000u) << "it was left as it is";
 }
@@ -119,8 +119,8 @@ TEST_F(LedgerTest, ABackupIsALedger) {
     ledger.back_up(folder_ / "copy.sqlite");
     EXPECT_THROW(ledger.back_up(folder_ / "copy.sqlite"), OutputError);
   }
-  EXPECT_TRUE(Ledger::to_read(folder_ / "copy.sqlite").find("lists", "aa"));
-  EXPECT_THROW(Ledger::to_read(folder_ / "missing.sqlite"), UsageError);
+  EXPECT_TRUE(Ledger::existing(folder_ / "copy.sqlite").find("lists", "aa"));
+  EXPECT_THROW(Ledger::existing(folder_ / "missing.sqlite"), UsageError);
 }
 
 }  // namespace
