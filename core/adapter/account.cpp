@@ -35,8 +35,8 @@ void Account::report(const NoticeType& type, const Place& place, Quoted quoted, 
   notice.type = &type;
   notice.where = spelled(place);
   notice.value = quoted.text;
-  // A heading may be the name of a person.
-  const bool names = quoted.known == Known::word && looks_like_person_name(quoted.text);
+  // A heading may name a person.
+  const bool names = quoted.known == Known::word && holds_personal_sign(quoted.text);
   notice.personal = !quoted.text.empty() && (names || !may_be_shown(place.field(), quoted.text, quoted.known));
   for (Argument& argument : problem.arguments())
     argument.personal = quoted.text.empty() ? argument.personal

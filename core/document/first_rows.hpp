@@ -17,8 +17,9 @@ namespace maex {
 
 /// Number of first rows that may contain the headings.
 inline constexpr std::size_t heading_window = 60;
-/// Fewer rows are held when they are longer than this. Sixty rows with headings have a few kilobytes.
-inline constexpr std::size_t heading_window_bytes = std::size_t{16} << 20;
+/// Fewer rows are held when they are longer than this. Sixty rows with headings have a few kilobytes, and every profile
+/// looks at each of their cells.
+inline constexpr std::size_t heading_window_bytes = std::size_t{4} << 20;
 
 class FirstRows {
  public:

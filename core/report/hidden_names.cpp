@@ -12,10 +12,10 @@ bool may_name_a_person(std::string_view heading) {
   constexpr std::string_view group_sign = " > ", column_sign = " (column ";
   heading = heading.substr(0, heading.rfind(column_sign));
   for (std::size_t end = heading.find(group_sign); end != std::string_view::npos; end = heading.find(group_sign)) {
-    if (looks_like_person_name(heading.substr(0, end))) return true;
+    if (holds_personal_sign(heading.substr(0, end))) return true;
     heading.remove_prefix(end + group_sign.size());
   }
-  return looks_like_person_name(heading);
+  return holds_personal_sign(heading);
 }
 
 void hide(std::string& name, std::string_view mask) {

@@ -328,9 +328,7 @@ bool begins_large(std::string_view text) {
   return point >= 0x460 && point <= 0x52F && (point & 1u) == 0;
 }
 
-std::string shown_sheet(std::string_view name) {
-  return std::string(looks_like_person_name(name) ? masked_part : name);
-}
+std::string shown_sheet(std::string_view name) { return std::string(holds_personal_sign(name) ? masked_part : name); }
 
 bool has_surname_ending(std::string_view folded) { return ends_with_one(folded, surname_endings); }
 
@@ -415,6 +413,33 @@ bool looks_like_person_name(std::string_view text) {
   return std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
     return is_given_name(word.folded) || is_surname(word) || ends_with_one(word.folded, weak_endings);
   });
+}
+
+bool holds_person_name(std::string_view text) {
+  if (looks_like_person_name(text)) return true;
+  const auto is_sure = [](std::string_view word) {
+    const std::string folded = fold(word);
+    return is_given_name(folded) || has_surname_ending(folded);
+  };
+  constexpr std::string_view between = " \t\r\n_", around = ",;:()[]{}<>/\\|\"'-";
+  std::string_view before;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(between, at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const std::size_t first = std::min(word.find_first_not_of(around), word.size());
+    if (first != 0) before = {};
+    word.remove_prefix(first);
+    const std::size_t last = word.find_last_not_of(around);
+    const bool closed = last + 1 != word.size();
+    word = word.substr(0, last + 1);
+    if (!before.empty() && !word.empty() && (is_sure(before) || is_sure(word)) &&
+        looks_like_person_name(std::string(before) + ' ' + std::string(word)))
+      return true;
+    before = closed ? std::string_view() : word;
+  }
+  return false;
 }
 
 }  // namespace maex

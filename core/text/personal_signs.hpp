@@ -21,7 +21,16 @@ bool holds_document_number(std::string_view text);
 /// name. In doubt true.
 bool looks_like_person_name(std::string_view text);
 
-/// The name of a sheet as a sentence may quote it: "(hidden)" instead of one that looks like the name of a person.
+/// True when the text looks like the name of a person, or two words next to each other in it do: "Siyahı - Vüqar
+/// Əliyev". For headings and names of sheets and files, which are short: two words of a sentence may look like a name.
+bool holds_person_name(std::string_view text);
+
+/// True for a text that identifies a person in one of these ways.
+inline bool holds_personal_sign(std::string_view text) {
+  return holds_person_name(text) || holds_telephone(text) || holds_document_number(text);
+}
+
+/// The name of a sheet as a sentence may quote it: "(hidden)" instead of one with a personal sign.
 std::string shown_sheet(std::string_view name);
 
 /// True for a letter of the Latin or Cyrillic alphabet in its large form, at the start of the text.

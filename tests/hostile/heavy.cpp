@@ -319,7 +319,7 @@ std::vector<Heavy> heavy_files() {
        },
        "a tag with its attributes is longer"},
       {"cell_30M.csv", [](const fs::path& p) { save(p, "Ad,Yer\n1,\"" + times("x", 30u << 20) + "\"\n"); },
-       "no partner profile fits"},
+       "no partner profile fits", 2},
       {"cell_30M.xlsx",
        [](const fs::path& p) {
          Parts parts;
@@ -333,7 +333,7 @@ std::vector<Heavy> heavy_files() {
          save_ods(p, "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>" +
                          times("x", 30u << 20) + "</text:p></table:table-cell></table:table-row>");
        },
-       "no partner profile fits"},
+       "no partner profile fits", 2},
       {"columns_16000.xlsx",
        [](const fs::path& p) {
          Parts parts;

@@ -10,6 +10,7 @@ struct Heavy {
   std::string file;
   void (*make)(const std::filesystem::path& path);
   std::string sentence;  ///< what the refusal says; empty: the file is honest enough to be converted
+  double seconds = 10;   ///< of processor time
 };
 std::vector<Heavy> heavy_files();
 

@@ -1,4 +1,5 @@
 #include "tests/hostile/measured_process.hpp"
+#include "tests/support/program.hpp"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -74,7 +75,7 @@ double slower() {
 
 Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                       const std::filesystem::path& logs, const Pressure& pressure) {
-  std::vector<std::string> words{MAEX_PROGRAM};
+  std::vector<std::string> words{test::program()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());

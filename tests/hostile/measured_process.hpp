@@ -24,7 +24,7 @@ struct Pressure {
   std::uint64_t most_memory = 0;  ///< bytes of address space, as `ulimit -v` sets it; 0: any
   double interrupt_after = 0;     ///< seconds of processor time after which it gets SIGINT, as from Ctrl-C; 0: never
 };
-/// Runs MAEX_PROGRAM in `folder`. Its output goes to files in `logs`.
+/// Runs the program in `folder`. Its output goes to files in `logs`.
 Measured run_measured(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                       const std::filesystem::path& logs, const Pressure& pressure = {});
 

@@ -199,6 +199,51 @@ class Screen : public testing::Test {
     put("inbox/" + nasty + ".csv", hostile_csv + ",b\n1,2\n");
     put("gazetteer.csv", "code,name\n" + hostile + "," + hostile + "\n");
     fs::create_directory(folder() / nasty);
+    put_reports();
+  }
+
+  /// Reports and messages with hostile texts in sentences, tables, headers of messages and names of attachments.
+  void put_reports() const {
+    fs::create_directory(folder() / "reports");
+    const samples::Scratch logs;
+    const samples::Finished made = samples::run_process(
+        MAEX_PYTHON,
+        {MAEX_MAKE_REPORTS, (folder() / "reports").string(), "Odd " + hostile_xml + " 23", "odd " + hostile_xml, "odd"},
+        folder(), logs.path());
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+    const std::string report = "Monthly Report March 2019\n\nIn March, 3 people were injured by mines " + hostile +
+                               ".\n\nTeams found 5 UXO and 4711 " + hostile + " of 17 kinds.\n";
+    put("odd.txt", report);
+    const std::string part = "--b\r\nContent-Type: text/plain; charset=utf-8\r\n";
+    put("odd.eml", "From: \"" + hostile + "\" <a@example.org>\r\nTo: b@example.org\r\nSubject: Odd " + hostile +
+                       "\r\nDate: Mon, 01 Apr 2019 10:00:00 +0400\r\nMIME-Version: 1.0\r\n" +
+                       "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + part + "\r\n" + report + "\r\n" + part +
+                       "Content-Disposition: attachment; filename=\"odd " + hostile + ".csv\"\r\n\r\n" +
+                       list_with(hostile_csv) + "\r\n" + part + "Content-Disposition: attachment; filename=\"broken " +
+                       hostile + ".xlsx\"\r\n\r\nPK\r\n--b--\r\n");
+  }
+
+  static void append_reports(std::vector<Call>& calls) {
+    for (const char* kind : {"anama", "monitor"})
+      for (const char* ending : {".txt", ".html", ".docx", ".odt", ".pdf", ".eml"}) {
+        const std::string file = std::string("reports/") + kind + ending;
+        calls.push_back({"a report", {"inspect", file, "-v"}, ""});
+        calls.push_back({"a report as JSON", {"inspect", file, "--json"}, ""});
+        calls.push_back({"figures of a report", {"validate", file, "--skip-broken", "--show-personal", "-v"}, ""});
+        if (std::string_view(ending) == ".docx" || std::string_view(ending) == ".odt")
+          calls.push_back({"cells of a report", {"inspect", file, "--cells"}, "\\u{202e}"});
+      }
+    for (const char* file : {"odd.txt", "odd.eml"}) {
+      calls.push_back({"an odd text", {"inspect", file, "-v", "--show-personal"}, ""});
+      calls.push_back({"its figures", {"validate", file, "--skip-broken", "--show-personal", "-v"}, ""});
+      calls.push_back({"its figures as JSON", {"validate", file, "--skip-broken", "--json", "--language", "ru"}, ""});
+      calls.push_back({"a refusal of it", {"convert", file, "--to", "figures", "--dry-run", "-v"}, ""});
+    }
+    for (const char* partner : {"anama", "monitor"})
+      calls.push_back({"a report that is written",
+                       {"convert", "list.xlsx", "--to", partner, "--include", "any", "--dry-run", "-v", "--to-option",
+                        partner == std::string_view("anama") ? "period=2014-01" : "period=2014"},
+                       ""});
   }
 
   [[nodiscard]] std::vector<Call> runs() const {
@@ -206,7 +251,7 @@ class Screen : public testing::Test {
     // Readers of tables remove signs of writing direction, and keep the other characters.
     const std::string read = "\\u{9b}", read_json = "\\u009b";
     const std::string csv = nasty + ".csv", plugins = (folder() / "plugins").string();
-    return {
+    std::vector<Call> calls = {
         {"a text table", {"inspect", "list.csv"}, ""},
         {"all answers", {"inspect", "list.csv", "-v"}, read},
         {"a file name", {csv}, file},
@@ -311,6 +356,8 @@ class Screen : public testing::Test {
         {"no such option", {"inspect", "list.csv", "--odd" + hostile}, turned},
         {"no such option as JSON", {"inspect", "--json", "list.csv", "--odd" + hostile}, in_json},
     };
+    append_reports(calls);
+    return calls;
   }
 
  private:

@@ -99,7 +99,7 @@ std::ptrdiff_t Reader::refill() {
     auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
     std::memcpy(larger.get(), record_, kept);
     buffer_ = std::move(larger);
-  } else {
+  } else if (record_ != buffer_.get()) {  // a long cell stays where it is
     std::memmove(buffer_.get(), record_, kept);
   }
   record_ = buffer_.get();

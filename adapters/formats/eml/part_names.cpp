@@ -51,10 +51,11 @@ std::string extension_of(std::string_view name) {
 }
 
 bool names_person(std::string_view name) {
-  std::string words(name.substr(0, name.size() - extension_of(name).size()));
+  const std::string_view stem = name.substr(0, name.size() - extension_of(name).size());
+  std::string words(stem);
   std::replace_if(
-      words.begin(), words.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
-  return looks_like_person_name(words);
+      words.begin(), words.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+  return holds_person_name(words) || holds_telephone(stem) || holds_document_number(stem);
 }
 
 std::string made_name(std::size_t number, std::string_view media_type) {

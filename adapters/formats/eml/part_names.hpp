@@ -10,7 +10,8 @@ namespace maex::eml {
 /// Empty when nothing of it remains.
 std::string safe_name(std::string_view sent);
 
-/// True for a name such as "Əliyev_Vüqar.pdf", which reports must not show.
+/// True for a name with the name, telephone or document number of a person, such as "Əliyev_Vüqar.pdf". Reports must
+/// not show it.
 bool names_person(std::string_view name);
 /// ".pdf" of a safe name; empty when it has none.
 std::string extension_of(std::string_view name);

@@ -37,7 +37,7 @@ Text unknown_word(Field field, std::string_view word, std::span<const std::strin
 }
 
 Text unknown_heading(const std::string& text, std::string_view leaf, std::span<const std::string> known) {
-  const Argument heading("heading", text, looks_like_person_name(text));
+  const Argument heading("heading", text, holds_personal_sign(text));
   if (std::string instead = corrected(leaf, known); !instead.empty())
     return {"\"{heading}\" is not a heading of the profile. The nearest one is \"{instead}\"."_text,
             {heading, {"instead", std::move(instead)}}};

@@ -295,7 +295,7 @@ class TableReader final : public RecordReader {
       if (column.repeated) {
         account_.report(mapping_notices::heading_repeated, fates_.place(headings_->row, number), {},
                         {"\"{heading}\" is in an earlier column, too."_text,
-                         {{"heading", column.leaf, looks_like_person_name(column.leaf)}}});
+                         {{"heading", column.leaf, holds_personal_sign(column.leaf)}}});
       } else if (column.unknown()) {
         account_.report(mapping_notices::heading_unknown, fates_.place(headings_->row, number), {},
                         unknown_heading(column.heading, column.leaf, profile_->heading_names));

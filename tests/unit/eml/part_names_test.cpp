@@ -27,7 +27,11 @@ TEST(PartNames, AreShortenedBeforeTheExtension) {
 
 TEST(PartNames, OfPersonsAreRecognised) {
   EXPECT_TRUE(names_person("V\xC3\xBCqar_\xC6\x8Fliyev.pdf"));
+  EXPECT_TRUE(names_person("V\xC3\xBCqar.\xC6\x8Fliyev siyah\xC4\xB1.pdf"));
+  EXPECT_TRUE(names_person("+994 50 765 43 21.docx"));
+  EXPECT_TRUE(names_person("scan_AZE87654321.bin"));
   EXPECT_FALSE(names_person("Casualty List.xlsx"));
+  EXPECT_FALSE(names_person("siyah\xC4\xB1 14.05.2014.xlsx"));
   EXPECT_FALSE(names_person("2014-03.docx"));
 }
 

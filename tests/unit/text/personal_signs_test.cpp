@@ -90,8 +90,21 @@ TEST(PersonalSigns, KnowNames) {
                               "I yarımillik",
                               "AZ-TOV",
                               "Yuxarı Seyidəhmədli",
-                              "San José"})
+                              "San José"}) {
     EXPECT_FALSE(looks_like_person_name(heading)) << heading;
+    EXPECT_FALSE(holds_personal_sign(heading)) << heading;
+  }
+}
+
+TEST(PersonalSigns, KnowNamesInLongerTexts) {
+  for (const char* text : {"Siyahı - Vüqar Sınaqov", "Casualties of Sınaqova Nümunə", "Vüqar Sınaqov AZE12345678",
+                           "siyahı_Vüqar_Sınaqov", "Ad (Leyla Test)", "Уточнил Иванов Петр, 2014"})
+    EXPECT_TRUE(holds_person_name(text)) << text;
+  for (const char* text :
+       {"Casualties of Agdam", "Number of Settlements", "Monthly Report March 2019", "ЧИСЛО СЛУЧАЕВ ЗА ГОД",
+        "Mine Ban Policy: Azerbaijan, Casualties", "Hadisənin baş verdiyi Rayon / District", "2014 I yarımil",
+        "Zərərçəkən > Nəticə", "Siyahı Martov, Aprel", "Quliyev 2014"})
+    EXPECT_FALSE(holds_person_name(text)) << text;
 }
 
 }  // namespace
