@@ -7,6 +7,7 @@
 #include "cli/command_help.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_profile.hpp"
+#include "cli/command_reconcile.hpp"
 #include "cli/command_report.hpp"
 #include "cli/command_rules.hpp"
 #include "cli/command_validate.hpp"
@@ -27,6 +28,7 @@ constexpr CommandInfo table[] = {
     {"convert", "Turn partners' files into another partner's format", make<ConvertCommand>},
     {"validate", "Say what is wrong with partners' files before they are imported", make<ValidateCommand>},
     {"explain", "Say where a record's values come from, and why it has its state", make<ExplainCommand>},
+    {"reconcile", "Compare what partners count, record by record, and explain the difference", make<ReconcileCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
     {"profile", "List, show and test partner profiles", make<ProfileCommand>},
     {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},
