@@ -257,12 +257,16 @@ ValueId Dictionary::number_of(std::size_t side, const std::string& key, bool& is
   return found->second;
 }
 
-ValueId Dictionary::add_text(std::size_t side, std::string_view text) {
-  const std::string folded = fold(text);
+ValueId Dictionary::add_text(std::size_t side, std::string_view text) { return add_folded(side, fold(text)); }
+
+ValueId Dictionary::add_folded(std::size_t side, const std::string& folded) {
   if (folded.empty()) return 0;
   bool is_new = false;
   const ValueId value = number_of(side, folded, is_new);
-  if (is_new) words_.emplace_back(folded);
+  if (is_new) {
+    words_.emplace_back(folded);
+    marks_.push_back(words_.back().mark());
+  }
   return value;
 }
 

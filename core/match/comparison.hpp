@@ -76,6 +76,7 @@ class Dictionary {
 
   /// Each returns the number of the value, and counts that a row of `side` has it. An empty value has the number 0.
   ValueId add_text(std::size_t side, std::string_view text);
+  ValueId add_folded(std::size_t side, const std::string& folded);
   ValueId add_name(std::size_t side, PersonName name);
   ValueId add_date(std::size_t side, const DateValue& date);
   ValueId add_place(std::size_t side, const PlaceValue& place);
@@ -93,10 +94,14 @@ class Dictionary {
     if (!table_.empty()) return table_[a * size_ + b];
     return compare(a, b);
   }
+  /// True when a level is looked up and not computed.
+  [[nodiscard]] bool has_table() const { return !table_.empty(); }
   /// Distinct values, and the rows of a side that have a value.
   [[nodiscard]] std::size_t values() const { return size_ - 1; }
   [[nodiscard]] std::uint64_t rows(std::size_t side, ValueId value) const { return counts_[side][value]; }
 
+  /// Of a text: Word::mark().
+  [[nodiscard]] std::uint64_t mark(ValueId value) const { return value == 0 ? 0 : marks_[value - 1]; }
   [[nodiscard]] const DateValue& date(ValueId value) const { return dates_[value - 1]; }
   [[nodiscard]] const PlaceValue& place(ValueId value) const { return places_[value - 1]; }
   [[nodiscard]] const PersonName& person(ValueId value) const { return names_[value - 1]; }
@@ -109,6 +114,7 @@ class Dictionary {
   std::unordered_map<std::string, ValueId> numbers_;
   std::vector<std::uint32_t> counts_[2];
   std::vector<Word> words_;
+  std::vector<std::uint64_t> marks_;
   std::vector<PersonName> names_;
   std::vector<DateValue> dates_;
   std::vector<PlaceValue> places_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/match/candidates.hpp"
 
@@ -52,30 +51,13 @@ void ask_when_ambiguous(const Task& task, Links& links) {
 
 Weights::Weights(const Task& task) : task_(task) {
   const std::size_t rows = task.rows(0) + task.rows(1);
-  std::vector<float> most;
   for (std::size_t i = 0; i != task.columns.size(); ++i) {
     const FieldModel& field = task.model.fields[i];
     auto& bits = by_level_.emplace_back();
     for (std::size_t level = 1; level <= field.levels(); ++level)
       bits[level] = static_cast<float>(field.bits(static_cast<Level>(level)));
     by_value_.push_back(field.frequencies ? bits_by_value(field, task.columns[i], rows) : std::vector<float>());
-    float largest = *std::max_element(bits.begin(), bits.end());
-    for (const float each : by_value_.back()) largest = std::max(largest, each);
-    most.push_back(largest);
   }
-  order_.resize(task.columns.size());
-  std::iota(order_.begin(), order_.end(), 0u);
-  // A field with a cheap comparison and much to lose excludes a pair before names and texts are compared.
-  const auto cost = [&](std::uint32_t field) {
-    const Comparison how = task.model.fields[field].comparison;
-    return how == Comparison::text || how == Comparison::name ? 1 : 0;
-  };
-  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (cost(a) != cost(b)) return cost(a) < cost(b);
-    return most[a] > most[b];
-  });
-  rest_.assign(order_.size() + 1, 0);
-  for (std::size_t i = order_.size(); i-- != 0;) rest_[i] = rest_[i + 1] + std::max(0.0f, most[order_[i]]);
 }
 
 double Weights::bits(std::size_t field, Level level, ValueId a, ValueId b) const {
@@ -96,23 +78,84 @@ std::vector<Weights::Part> Weights::parts(std::uint32_t a, std::uint32_t b) cons
 
 double Weights::sum(std::uint32_t a, std::uint32_t b) const {
   double sum = 0;
-  for (const Part& each : parts(a, b)) sum += each.bits;
+  for (std::size_t i = 0; i != task_.columns.size(); ++i) {
+    const Column& column = task_.columns[i];
+    const ValueId x = column.values[0][a], y = column.values[1][b];
+    sum += bits(i, column.dictionary.level(x, y), x, y);
+  }
   return sum;
 }
 
-float Weights::quick_sum(std::uint32_t a, std::uint32_t b, float least) const {
-  float sum = 0;
-  for (std::size_t i = 0; i != order_.size(); ++i) {
-    if (sum + rest_[i] < least) return sum + rest_[i];
-    const std::uint32_t field = order_[i];
-    const Column& column = task_.columns[field];
-    const ValueId x = column.values[0][a], y = column.values[1][b];
-    if (x == y && x != 0 && !by_value_[field].empty())
-      sum += by_value_[field][x];
-    else
-      sum += by_level_[field][column.dictionary.level(x, y)];
+void BlockComparer::bound(std::size_t field, std::uint32_t row, std::size_t from, std::size_t count) {
+  const Column& column = task_.columns[field];
+  const ValueId value = column.values[0][row];
+  if (value == 0) return;
+  const auto& by_level = weights_.by_level_[field];
+  const ValueId* others = values_[field].data() + from;
+  const bool is_text = column.dictionary.comparison() == Comparison::text;
+  if (!is_text || column.dictionary.has_table()) {
+    for (std::size_t i = 0; i != count; ++i)
+      sums_[i] += static_cast<float>(weights_.bits(field, column.dictionary.level(value, others[i]), value, others[i]));
+    return;
   }
-  return sum;
+  const float equal = static_cast<float>(weights_.bits(field, 1, value, value));
+  const std::size_t levels = level_names(Comparison::text).size();
+  const float near =
+      *std::max_element(by_level.begin() + 2, by_level.begin() + static_cast<std::ptrdiff_t>(levels) + 1);
+  const float different = by_level[levels];
+  const std::uint64_t mark = column.dictionary.mark(value);
+  const std::uint64_t* marks = marks_[field].data() + from;
+  for (std::size_t i = 0; i != count; ++i) {
+    const bool may_be_near = Word::may_be_near(mark ^ marks[i]);
+    const float bits = others[i] == value ? equal : may_be_near ? near : different;
+    sums_[i] += others[i] == 0 ? 0.0f : bits;
+  }
+}
+
+bool BlockComparer::reaches(std::uint32_t row, std::size_t other, float sum) const {
+  for (std::size_t field = 0; field != task_.columns.size(); ++field) {
+    const Column& column = task_.columns[field];
+    const ValueId x = column.values[0][row], y = values_[field][other];
+    if (x == 0 || y == 0 || x == y || column.dictionary.comparison() != Comparison::text ||
+        column.dictionary.has_table())
+      continue;  // the bound is exact
+    const auto& by_level = weights_.by_level_[field];
+    const std::size_t levels = level_names(Comparison::text).size();
+    const std::uint64_t changed = column.dictionary.mark(x) ^ marks_[field][other];
+    if (!Word::may_be_near(changed)) continue;
+    const float near =
+        *std::max_element(by_level.begin() + 2, by_level.begin() + static_cast<std::ptrdiff_t>(levels) + 1);
+    sum += by_level[column.dictionary.level(x, y)] - near;
+    if (sum < least_) return false;
+  }
+  return true;
+}
+
+void BlockComparer::compare(std::span<const KeyedRow> a, std::span<const KeyedRow> b,
+                            std::vector<std::pair<std::uint32_t, std::uint32_t>>& out) {
+  const std::size_t fields = task_.columns.size();
+  values_.resize(fields);
+  marks_.resize(fields);
+  for (std::size_t field = 0; field != fields; ++field) {
+    const Column& column = task_.columns[field];
+    values_[field].resize(b.size());
+    for (std::size_t i = 0; i != b.size(); ++i) values_[field][i] = column.values[1][b[i].second];
+    if (column.dictionary.comparison() != Comparison::text) continue;
+    marks_[field].resize(b.size());
+    for (std::size_t i = 0; i != b.size(); ++i) marks_[field][i] = column.dictionary.mark(values_[field][i]);
+  }
+  for (const KeyedRow& row : a)
+    for (std::size_t from = 0; from < b.size(); from += at_once) {
+      const std::size_t count = std::min(at_once, b.size() - from);
+      std::fill_n(sums_.begin(), count, 0.0f);
+      for (std::size_t field = 0; field != fields; ++field) bound(field, row.second, from, count);
+      for (std::size_t i = 0; i != count; ++i) {
+        if (sums_[i] < least_) continue;
+        const std::uint32_t other = b[from + i].second;
+        if (task_.one_side && row.second >= other) continue;
+        if (reaches(row.second, from + i, sums_[i])) out.emplace_back(row.second, other);
+      }
+    }
 }
 
 Links link(const Task& task, unsigned threads) {
@@ -122,19 +165,25 @@ Links link(const Task& task, unsigned threads) {
   const Weights weights(task);
   const auto least = static_cast<float>(task.model.ask - links.prior);
   struct Found {
-    std::vector<Pair> pairs;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    std::vector<Pair> kept;
     std::uint64_t compared = 0;
     char apart[64]{};  ///< the counters of two threads are in different lines of the cache
   };
   std::vector<Found> found(threads);
-  for_candidates(task, threads, [&](unsigned thread, std::size_t, std::uint32_t a, std::uint32_t b) {
-    Found& mine = found[thread];
-    ++mine.compared;
-    if (weights.quick_sum(a, b, least - 0.01f) >= least - 0.01f) mine.pairs.push_back({a, b, 0, Decision::different});
-  });
+  std::vector<BlockComparer> comparers(threads, BlockComparer(task, weights, least - 0.01f));
+  for_blocks(task, threads,
+             [&](unsigned thread, std::size_t rule, std::span<const KeyedRow> a, std::span<const KeyedRow> b) {
+               Found& mine = found[thread];
+               mine.compared += a.size() * b.size();
+               mine.pairs.clear();
+               comparers[thread].compare(a, b, mine.pairs);
+               for (const auto& [x, y] : mine.pairs)
+                 if (!is_found_earlier(task, rule, x, y)) mine.kept.push_back({x, y, 0, Decision::different});
+             });
   for (Found& each : found) {
     links.compared += each.compared;
-    links.candidates.insert(links.candidates.end(), each.pairs.begin(), each.pairs.end());
+    links.candidates.insert(links.candidates.end(), each.kept.begin(), each.kept.end());
   }
   for (Pair& each : links.candidates) {
     each.bits = links.prior + weights.sum(each.a, each.b);

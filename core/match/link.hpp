@@ -1,9 +1,11 @@
 // Finds the rows of two sides that describe the same thing.
 #pragma once
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "core/match/task.hpp"
+#include "core/match/candidates.hpp"
 
 namespace maex::match {
 
@@ -36,15 +38,37 @@ class Weights {
   };
   [[nodiscard]] std::vector<Part> parts(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] double sum(std::uint32_t a, std::uint32_t b) const;
-  /// The sum as far as it can reach `least`: another number below `least` otherwise. Much faster for most pairs.
-  [[nodiscard]] float quick_sum(std::uint32_t a, std::uint32_t b, float least) const;
 
  private:
+  friend class BlockComparer;
   const Task& task_;
   std::vector<std::array<float, most_levels>> by_level_;  ///< by field
   std::vector<std::vector<float>> by_value_;              ///< by field with frequencies: bits of an equal value
-  std::vector<std::uint32_t> order_;                      ///< fields that exclude most pairs first
-  std::vector<float> rest_;                               ///< the largest sum of the fields after a position in order_
+};
+
+/// Finds the pairs of a block whose sum reaches a bound. First it bounds the sums of many pairs at once, with numbers
+/// and letters only: it looks up no word. Few pairs are left, and these are compared exactly.
+class BlockComparer {
+ public:
+  BlockComparer(const Task& task, const Weights& weights, float least)
+      : task_(task), weights_(weights), least_(least) {}
+  /// Appends the pairs to `out`.
+  void compare(std::span<const KeyedRow> a, std::span<const KeyedRow> b,
+               std::vector<std::pair<std::uint32_t, std::uint32_t>>& out);
+
+ private:
+  void bound(std::size_t field, std::uint32_t row, std::size_t from, std::size_t count);
+
+  /// `sum` is the bound of the pair of a row of a and a row of the block. Replaces what is bounded by what is compared.
+  [[nodiscard]] bool reaches(std::uint32_t row, std::size_t other, float sum) const;
+
+  const Task& task_;
+  const Weights& weights_;
+  float least_;
+  static constexpr std::size_t at_once = 512;
+  std::vector<std::vector<ValueId>> values_;       ///< of the rows of b, by field
+  std::vector<std::vector<std::uint64_t>> marks_;  ///< of their words, by field
+  std::array<float, at_once> sums_{};
 };
 
 /// `threads`: 0: as many as the machine has, at most 8.

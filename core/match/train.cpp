@@ -1,22 +1,35 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <unordered_map>
 
 #include "core/match/candidates.hpp"
 #include "core/match/link.hpp"
+#include "core/model/hash.hpp"
 
 namespace maex::match {
 namespace {
 
-using Levels = std::vector<Level>;  ///< of one pair, by field
-using Patterns = std::map<Levels, std::uint64_t>;
+/// The levels of one pair, four bits for each of at most 32 fields.
+using Levels = std::array<std::uint64_t, 2>;
+struct LevelsHash {
+  std::size_t operator()(const Levels& of) const { return mix64(of[0] + mix64(of[1])); }
+};
+using Patterns = std::unordered_map<Levels, std::uint64_t, LevelsHash>;
+constexpr std::size_t most_fields = 32;
+
+Level level_of(const Levels& levels, std::size_t field) {
+  return static_cast<Level>(levels[field / 16] >> field % 16 * 4 & 15);
+}
 
 constexpr double no_pair = 1e-4;  ///< added to each level, so that a level that was not seen decides nothing
 
 Levels levels_of(const Task& task, std::uint32_t a, std::uint32_t b) {
-  Levels levels(task.columns.size());
-  for (std::size_t i = 0; i != levels.size(); ++i)
-    levels[i] = task.columns[i].dictionary.level(task.columns[i].values[0][a], task.columns[i].values[1][b]);
+  Levels levels{};
+  for (std::size_t i = 0; i != std::min(most_fields, task.columns.size()); ++i) {
+    const Column& column = task.columns[i];
+    const std::uint64_t level = column.dictionary.level(column.values[0][a], column.values[1][b]);
+    levels[i / 16] |= level << i % 16 * 4;
+  }
   return levels;
 }
 
@@ -38,14 +51,14 @@ void normalize(FieldModel& field, std::array<double, most_levels>& parts) {
 
 /// Nearly all pairs at random are not the same.
 void learn_u(Task& task) {
-  constexpr std::size_t most = 1500;
+  constexpr std::size_t most = 1000;
   const auto a = sample(task, 0, most), b = sample(task, 1, most);
   std::vector<std::array<double, most_levels>> seen(task.columns.size());
   for (const std::uint32_t x : a)
     for (const std::uint32_t y : b) {
       if (task.one_side && x == y) continue;
       const Levels levels = levels_of(task, x, y);
-      for (std::size_t i = 0; i != levels.size(); ++i) seen[i][levels[i]] += 1;
+      for (std::size_t i = 0; i != std::min(most_fields, seen.size()); ++i) seen[i][level_of(levels, i)] += 1;
     }
   for (std::size_t i = 0; i != seen.size(); ++i) {
     double all = 0;
@@ -60,20 +73,21 @@ void learn_u(Task& task) {
 /// One run of expectation maximization. Fields in `left_out` agree in all pairs and are not used.
 void learn_m(const Model& model, const Patterns& patterns, std::uint32_t left_out,
              std::vector<std::array<double, most_levels>>& m) {
+  const std::size_t used = std::min(most_fields, m.size());
   double share = 0.2;  // of the pairs of a block, the part that is the same
-  for (int round = 0; round != 40; ++round) {
+  for (int round = 0; round != 30; ++round) {
     std::vector<std::array<double, most_levels>> next(m.size());
     double same = 0, all = 0;
     for (const auto& [levels, count] : patterns) {
       double bits = std::log2(share / (1 - share));
-      for (std::size_t i = 0; i != levels.size(); ++i)
-        if (levels[i] != 0 && (left_out >> i & 1) == 0)
-          bits += std::log2(m[i][levels[i]] / model.fields[i].u[levels[i]]);
+      for (std::size_t i = 0; i != used; ++i)
+        if (const Level level = level_of(levels, i); level != 0 && (left_out >> i & 1) == 0)
+          bits += std::log2(m[i][level] / model.fields[i].u[level]);
       const double probability = 1 / (1 + std::exp2(-bits));
       const auto times = static_cast<double>(count);
       same += probability * times;
       all += times;
-      for (std::size_t i = 0; i != levels.size(); ++i) next[i][levels[i]] += probability * times;
+      for (std::size_t i = 0; i != used; ++i) next[i][level_of(levels, i)] += probability * times;
     }
     share = std::clamp(same / all, 1e-6, 1 - 1e-6);
     for (std::size_t i = 0; i != m.size(); ++i) {
@@ -100,21 +114,17 @@ void train(Task& task) {
     const std::vector<KeyedRow> a = keyed_rows(rule.keys[0]), b = keyed_rows(rule.keys[1]);
     Patterns patterns;
     std::uint64_t pairs = 0;
-    constexpr std::uint64_t most_pairs = 2'000'000;
+    constexpr std::uint64_t most_pairs = 300'000;
     // Whole blocks only, in the order of their keys, so that the order of rows changes nothing.
-    for (std::size_t i = 0, k = 0; i != a.size() && k != b.size() && pairs < most_pairs;) {
-      if (a[i].first != b[k].first) {
-        a[i].first < b[k].first ? ++i : ++k;
-        continue;
-      }
-      const std::uint64_t key = a[i].first;
-      for (; i != a.size() && a[i].first == key; ++i)
-        for (std::size_t y = k; y != b.size() && b[y].first == key; ++y)
-          if (!task.one_side || a[i].second < b[y].second) {
-            ++patterns[levels_of(task, a[i].second, b[y].second)];
+    for_equal_keys(a, b, [&](std::span<const KeyedRow> rows_a, std::span<const KeyedRow> rows_b) {
+      if (pairs >= most_pairs) return;
+      for (const KeyedRow& x : rows_a)
+        for (const KeyedRow& y : rows_b)
+          if (!task.one_side || x.second < y.second) {
+            ++patterns[levels_of(task, x.second, y.second)];
             ++pairs;
           }
-    }
+    });
     if (pairs < 20) continue;
     std::vector<std::array<double, most_levels>> m;
     for (const FieldModel& field : model.fields) m.push_back(field.m);

@@ -24,6 +24,21 @@ struct Word {
       has |= std::uint64_t{1} << letter;
     }
   }
+  /// Letters in 40 bits, where rare letters share a bit, and the first four letters in the others. Words that differ in
+  /// more than 2 n of the letter bits are more than n edits apart.
+  static constexpr std::uint64_t letter_bits = (std::uint64_t{1} << 40) - 1;
+  /// False when the words of two marks are more than three edits apart and begin with other letters. `changed`: the
+  /// bits in which the marks differ. It needs no count of bits, which old processors lack.
+  static constexpr bool may_be_near(std::uint64_t changed) {
+    std::uint64_t letters = changed & letter_bits;
+    for (int bit = 0; bit != 6; ++bit) letters &= letters - 1;
+    return letters == 0 || (changed & ~letter_bits) == 0;
+  }
+  [[nodiscard]] std::uint64_t mark() const {
+    std::uint64_t mark = (has & letter_bits) | has >> 40;
+    for (unsigned i = 0; i != 4; ++i) mark |= std::uint64_t{i < size ? letters[i] : 63u} << (40 + 6 * i);
+    return mark;
+  }
   friend bool operator==(const Word& a, const Word& b) { return a.size == b.size && a.letters == b.letters; }
 
  private:
