@@ -1,5 +1,7 @@
 // maex reconcile A B [C …]
 #pragma once
+#include <filesystem>
+
 #include "cli/command.hpp"
 #include "core/match/reconcile.hpp"
 
@@ -13,7 +15,12 @@ class ReconcileCommand : public Command {
   Outcome run(Session& session) override;
 
  private:
+  void refuse_files() const;
+  Outcome run_lists(Session& session);
+
   match::ReconcileJob job_;
+  std::filesystem::path review_, pairs_;  ///< CSV files; empty: not written
+  bool lists_ = false;
 };
 
 }  // namespace maex::cli

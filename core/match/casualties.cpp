@@ -1,8 +1,11 @@
 #include "core/match/casualties.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/model/hash.hpp"
+#include "core/text/csv_rows.hpp"
+#include "core/text/fold.hpp"
 
 namespace maex::match {
 namespace {
@@ -118,39 +121,73 @@ std::unique_ptr<Task> victim_task(const Sides& sides, const Model& model, const 
   return task;
 }
 
-/// Applies the rulings of persons to the candidates of a task: pairs ruled the same come first, others are taken away.
+/// What two casualties of matched incidents have before the persons are compared. Two lists of equal length are most
+/// likely lists of the same persons. Of lists of different length, persons of the longer one may be missing.
+double bits_of_incidents(const Pair& incidents, std::uint32_t victims_a, std::uint32_t victims_b) {
+  constexpr double listed_by_both = 0.9;
+  const double odds = std::exp2(incidents.bits), same_incident = odds / (1 + odds);
+  const double shorter = std::min(victims_a, victims_b), longer = std::max(victims_a, victims_b);
+  const double probability = same_incident * listed_by_both * std::pow(shorter / longer, 1.5);
+  return std::log2(probability / (1 - probability));
+}
+
+/// The matched pair of the incidents of two casualties; null: they are not matched with each other.
+const Pair* incident_pair(const Links& incidents, const Side& a, const Side& b, const Pair& victims) {
+  const std::uint32_t pair = incidents.pair_of[0][a.victims[victims.a].incident];
+  if (pair == Links::none || incidents.assigned[pair].b != b.victims[victims.b].incident) return nullptr;
+  return &incidents.assigned[pair];
+}
+
+/// Replaces the candidates of matched incidents: date and place count with the incident.
+void compare_within(CasualtyLinks& out, const Side& a, const Side& b) {
+  const Task& task = *out.victim_task;
+  const Weights weights(task);
+  std::erase_if(out.victims.candidates,
+                [&](const Pair& each) { return incident_pair(out.incidents, a, b, each) != nullptr; });
+  for (const Pair& pair : out.incidents.assigned) {
+    const SideIncident &of_a = a.incidents[pair.a], &of_b = b.incidents[pair.b];
+    const double before = bits_of_incidents(pair, of_a.victims, of_b.victims);
+    for (std::uint32_t x = of_a.first_victim; x != of_a.first_victim + of_a.victims; ++x)
+      for (std::uint32_t y = of_b.first_victim; y != of_b.first_victim + of_b.victims; ++y) {
+        double bits = before;
+        const std::vector<Weights::Part> parts = weights.parts(x, y);
+        for (std::size_t i = 0; i != parts.size(); ++i)
+          if (!is_of_incident(task.model.fields[i])) bits += parts[i].bits;
+        if (const Decision decision = task.model.decide(bits); decision != Decision::different)
+          out.victims.candidates.push_back({x, y, bits, decision});
+      }
+  }
+}
+
 template <class Rows>
-std::vector<const PairRuling*> apply(Links& links, const Task& task, const Rows& a, const Rows& b,
-                                     const std::vector<PairRuling>& rulings) {
-  std::vector<const PairRuling*> used;
-  if (!rulings.empty()) {
-    constexpr double certain = 60;
-    const auto row_of = [](const Rows& rows, const std::string& id) {
-      const auto found = std::find_if(rows.begin(), rows.end(), [&id](const auto& row) { return row.id == id; });
-      return found == rows.end() ? Links::none : static_cast<std::uint32_t>(found - rows.begin());
-    };
-    for (const PairRuling& ruling : rulings) {
-      const std::uint32_t x = row_of(a, ruling.a), y = row_of(b, ruling.b);
-      if (x == Links::none || y == Links::none) continue;
-      std::erase_if(links.candidates, [&](const Pair& each) {
-        return (each.a == x && each.b == y) || (ruling.same && (each.a == x || each.b == y));
-      });
-      if (ruling.same) links.candidates.push_back({x, y, certain, Decision::same});
-    }
-    links.assigned = assign(task, links.candidates, task.model.ask - 1e-3);
-    for (std::size_t side : {0, 1}) std::fill(links.pair_of[side].begin(), links.pair_of[side].end(), Links::none);
-    for (std::uint32_t i = 0; i != links.assigned.size(); ++i) {
-      links.pair_of[0][links.assigned[i].a] = i;
-      links.pair_of[1][links.assigned[i].b] = i;
-    }
-  }
-  for (const Pair& each : links.assigned) {
-    const auto found = std::find_if(rulings.begin(), rulings.end(), [&](const PairRuling& ruling) {
-      return ruling.same && ruling.a == a[each.a].id && ruling.b == b[each.b].id;
+std::uint32_t row_of(const Rows& rows, const std::string& id) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&id](const auto& row) { return row.id == id; });
+  return found == rows.end() ? Links::none : static_cast<std::uint32_t>(found - rows.begin());
+}
+
+/// Puts the rulings of persons in place of what was computed.
+template <class Rows>
+void apply(Links& links, Kind kind, const Rows& a, const Rows& b, const std::vector<PairRuling>& rulings) {
+  constexpr double certain = 60;
+  for (const PairRuling& ruling : rulings) {
+    if (ruling.kind != kind) continue;
+    const std::uint32_t x = row_of(a, ruling.a), y = row_of(b, ruling.b);
+    if (x == Links::none || y == Links::none) continue;
+    std::erase_if(links.candidates, [&](const Pair& each) {
+      return (each.a == x && each.b == y) || (ruling.same && (each.a == x || each.b == y));
     });
-    used.push_back(found == rulings.end() ? nullptr : &*found);
+    if (ruling.same) links.candidates.push_back({x, y, certain, Decision::same});
   }
-  return used;
+}
+
+/// Casualties of two incidents that a person ruled to be different are different.
+void apply_to_victims(Links& victims, const Side& a, const Side& b, const std::vector<PairRuling>& rulings) {
+  for (const PairRuling& ruling : rulings)
+    if (ruling.kind == Kind::incident && !ruling.same)
+      std::erase_if(victims.candidates, [&](const Pair& each) {
+        return a.incidents[a.victims[each.a].incident].id == ruling.a &&
+               b.incidents[b.victims[each.b].incident].id == ruling.b;
+      });
 }
 
 }  // namespace
@@ -161,11 +198,64 @@ CasualtyLinks link_casualties(const Side& a, const Side& b, const Models& models
   CasualtyLinks out;
   out.incident_task = incident_task(sides, models.incidents);
   out.incidents = link(*out.incident_task);
-  out.incident_rulings = apply(out.incidents, *out.incident_task, a.incidents, b.incidents, rulings);
+  if (!rulings.empty()) {
+    apply(out.incidents, Kind::incident, a.incidents, b.incidents, rulings);
+    settle(*out.incident_task, out.incidents);
+  }
   out.victim_task = victim_task(sides, models.victims, out.incidents);
   out.victims = link(*out.victim_task);
-  out.victim_rulings = apply(out.victims, *out.victim_task, a.victims, b.victims, rulings);
+  compare_within(out, a, b);
+  apply_to_victims(out.victims, a, b, rulings);
+  apply(out.victims, Kind::victim, a.victims, b.victims, rulings);
+  settle(*out.victim_task, out.victims, [&](const Pair& pair, const Pair& other) {
+    return incident_pair(out.incidents, a, b, pair) != nullptr && incident_pair(out.incidents, a, b, other) != nullptr;
+  });
   return out;
+}
+
+std::optional<double> bits_of_incidents(const CasualtyLinks& links, const Side& a, const Side& b, const Pair& victims) {
+  const Pair* pair = incident_pair(links.incidents, a, b, victims);
+  if (pair == nullptr) return std::nullopt;
+  return bits_of_incidents(*pair, a.incidents[pair->a].victims, b.incidents[pair->b].victims);
+}
+
+bool is_of_incident(const FieldModel& field) {
+  return field.comparison == Comparison::linked || field.comparison == Comparison::date ||
+         field.comparison == Comparison::place;
+}
+
+const PairRuling* ruling_of(const std::vector<PairRuling>& rulings, Kind kind, const std::string& a,
+                            const std::string& b) {
+  for (const PairRuling& each : rulings)
+    if (each.same && each.kind == kind && each.a == a && each.b == b) return &each;
+  return nullptr;
+}
+
+std::vector<PairRuling> parse_pair_rulings(std::string_view csv, const std::string& name) {
+  CsvRows rows(csv, name);
+  std::vector<std::string> fields;
+  std::vector<PairRuling> rulings;
+  if (!rows.next(fields)) rows.fail("the file is empty");
+  const auto column = [&](std::string_view heading) {
+    const auto found = std::find(fields.begin(), fields.end(), heading);
+    if (found == fields.end()) rows.fail("the column \"" + std::string(heading) + "\" is missing");
+    return static_cast<std::size_t>(found - fields.begin());
+  };
+  const std::size_t kind = column("kind"), a = column("a"), b = column("b"), decision = column("decision"),
+                    by = column("by"), on = column("on"), why = column("why"), columns = fields.size();
+  while (rows.next(fields)) {
+    fields.resize(columns);
+    const std::string_view word = trim(fields[decision]);
+    if (word.empty()) continue;
+    if (word != "same" && word != "different") rows.fail("write same or different into the column decision");
+    if (fields[kind] != "incident" && fields[kind] != "victim") rows.fail("the kind must be incident or victim");
+    for (const std::size_t each : {by, on, why})
+      if (trim(fields[each]).empty()) rows.fail("a ruling needs by, on and why");
+    if (!parse_iso_date(trim(fields[on]))) rows.fail("on must be a day as YYYY-MM-DD");
+    rulings.push_back({fields[kind] == "victim" ? Kind::victim : Kind::incident, fields[a], fields[b], word == "same",
+                       fields[by], fields[on], fields[why]});
+  }
+  return rulings;
 }
 
 }  // namespace maex::match

@@ -161,39 +161,38 @@ std::vector<DifferenceFact> differences(const SideVictim& a, const SideVictim& b
   return out;
 }
 
-std::vector<EvidenceFact> evidence(const Task& task, const Weights& weights, const Pair& pair) {
+std::vector<EvidenceFact> evidence(const Task& task, const Weights& weights, const Pair& pair, bool with_incident) {
   std::vector<EvidenceFact> out;
   const std::vector<Weights::Part> parts = weights.parts(pair.a, pair.b);
   for (std::size_t i = 0; i != parts.size(); ++i) {
     const FieldModel& field = task.model.fields[i];
     const std::string_view level =
         parts[i].level == 0 ? std::string_view() : level_names(field.comparison)[parts[i].level - 1];
-    out.push_back({field.name, std::string(name(field.comparison)), std::string(level), parts[i].bits});
+    const bool counted = with_incident || !is_of_incident(field);
+    out.push_back({field.name, std::string(name(field.comparison)), std::string(level), counted ? parts[i].bits : 0});
   }
   return out;
 }
 
-template <class Rows>
+template <class Rows, class Before>
 void add_pairs(PartnerComparison& out, Kind kind, const Task& task, const Links& links, const Rows& a, const Rows& b,
-               const std::vector<const PairRuling*>& rulings) {
+               const std::vector<PairRuling>& rulings, const Before& before) {
   const Weights weights(task);
-  for (std::size_t i = 0; i != links.assigned.size(); ++i) {
-    const Pair& pair = links.assigned[i];
-    PairFact fact{kind,
-                  {a[pair.a].id, a[pair.a].where},
-                  {b[pair.b].id, b[pair.b].where},
-                  std::string(name(pair.decision)),
-                  links.prior,
-                  pair.bits,
-                  evidence(task, weights, pair),
-                  differences(a[pair.a], b[pair.b]),
-                  {},
-                  {},
-                  {}};
-    if (i < rulings.size() && rulings[i] != nullptr) {
-      fact.ruled_by = rulings[i]->by;
-      fact.ruled_on = rulings[i]->on;
-      fact.ruled_why = rulings[i]->why;
+  for (const Pair& pair : links.assigned) {
+    const std::optional<double> incidents = before(pair);
+    PairFact fact;
+    fact.kind = kind;
+    fact.a = {a[pair.a].id, a[pair.a].where};
+    fact.b = {b[pair.b].id, b[pair.b].where};
+    fact.decision = name(pair.decision);
+    fact.prior = incidents.value_or(links.prior);
+    fact.bits = pair.bits;
+    fact.evidence = evidence(task, weights, pair, !incidents);
+    fact.differences = differences(a[pair.a], b[pair.b]);
+    if (const PairRuling* ruling = ruling_of(rulings, kind, fact.a.id, fact.b.id)) {
+      fact.ruled_by = ruling->by;
+      fact.ruled_on = ruling->on;
+      fact.ruled_why = ruling->why;
     }
     out.pairs.push_back(std::move(fact));
   }
@@ -302,7 +301,8 @@ std::vector<Cause> causes(const Direction& way, PartnerComparison& out, std::uin
 
 }  // namespace
 
-PartnerComparison compare_records(const Side& a, const Side& b, CasualtyLinks& links) {
+PartnerComparison compare_records(const Side& a, const Side& b, const CasualtyLinks& links,
+                                  const std::vector<PairRuling>& rulings) {
   PartnerComparison out;
   out.records = true;
   const Direction from_a(a, b, links, 0), from_b(b, a, links, 1);
@@ -321,9 +321,10 @@ PartnerComparison compare_records(const Side& a, const Side& b, CasualtyLinks& l
   out.only_b_incidents = b.incidents.size() - links.incidents.assigned.size();
   add_bridges(out, from_a, from_b, causes_a, causes_b);
   add_breakdowns(out, a, b, links.victims);
-  add_pairs(out, Kind::incident, *links.incident_task, links.incidents, a.incidents, b.incidents,
-            links.incident_rulings);
-  add_pairs(out, Kind::victim, *links.victim_task, links.victims, a.victims, b.victims, links.victim_rulings);
+  add_pairs(out, Kind::incident, *links.incident_task, links.incidents, a.incidents, b.incidents, rulings,
+            [](const Pair&) { return std::optional<double>(); });
+  add_pairs(out, Kind::victim, *links.victim_task, links.victims, a.victims, b.victims, rulings,
+            [&](const Pair& pair) { return bits_of_incidents(links, a, b, pair); });
   return out;
 }
 

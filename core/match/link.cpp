@@ -27,7 +27,7 @@ bool is_better(const Task& task, const Pair& a, const Pair& b) {
 }
 
 /// Another candidate of a row that is nearly as good, and whose partner has no better pair.
-void ask_when_ambiguous(const Task& task, Links& links) {
+void ask_when_ambiguous(const Task& task, Links& links, const std::function<bool(const Pair&, const Pair&)>& alike) {
   constexpr double margin = 1;
   for (const Pair& other : links.candidates) {
     const auto bits_of = [&](std::size_t side, std::uint32_t row) {
@@ -39,7 +39,7 @@ void ask_when_ambiguous(const Task& task, Links& links) {
       const std::uint32_t pair = links.pair_of[side][row];
       if (pair == Links::none) continue;
       Pair& assigned = links.assigned[pair];
-      if (assigned.a == other.a && assigned.b == other.b) continue;
+      if ((assigned.a == other.a && assigned.b == other.b) || (alike && alike(assigned, other))) continue;
       const double free_bits = side == 0 ? bits_of(1, other.b) : bits_of(0, other.a);
       if (assigned.decision == Decision::same && other.bits > assigned.bits - margin && free_bits < task.model.ask)
         assigned.decision = Decision::ask;
@@ -158,6 +158,18 @@ void BlockComparer::compare(std::span<const KeyedRow> a, std::span<const KeyedRo
     }
 }
 
+void settle(const Task& task, Links& links, const std::function<bool(const Pair&, const Pair&)>& alike) {
+  std::sort(links.candidates.begin(), links.candidates.end(),
+            [&](const Pair& a, const Pair& b) { return is_better(task, a, b); });
+  links.assigned = task.one_side ? links.candidates : assign(task, links.candidates, task.model.ask - 1e-3);
+  for (std::size_t side : {0, 1}) links.pair_of[side].assign(task.rows(side), Links::none);
+  for (std::uint32_t i = 0; i != links.assigned.size(); ++i) {
+    links.pair_of[0][links.assigned[i].a] = i;
+    links.pair_of[1][links.assigned[i].b] = i;
+  }
+  if (!task.one_side) ask_when_ambiguous(task, links, alike);
+}
+
 Links link(const Task& task, unsigned threads) {
   threads = threads_of(threads);
   Links links;
@@ -190,15 +202,7 @@ Links link(const Task& task, unsigned threads) {
     each.decision = task.model.decide(each.bits);
   }
   std::erase_if(links.candidates, [](const Pair& each) { return each.decision == Decision::different; });
-  std::sort(links.candidates.begin(), links.candidates.end(),
-            [&](const Pair& a, const Pair& b) { return is_better(task, a, b); });
-  links.assigned = task.one_side ? links.candidates : assign(task, links.candidates, task.model.ask - 1e-3);
-  for (std::size_t side : {0, 1}) links.pair_of[side].assign(task.rows(side), Links::none);
-  for (std::uint32_t i = 0; i != links.assigned.size(); ++i) {
-    links.pair_of[0][links.assigned[i].a] = i;
-    links.pair_of[1][links.assigned[i].b] = i;
-  }
-  if (!task.one_side) ask_when_ambiguous(task, links);
+  settle(task, links);
   return links;
 }
 

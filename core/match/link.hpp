@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -70,6 +71,12 @@ class BlockComparer {
   std::vector<std::vector<std::uint64_t>> marks_;  ///< of their words, by field
   std::array<float, at_once> sums_{};
 };
+
+/// Assigns the candidates of `links` and sorts them. A pair becomes a question when another candidate of one of its
+/// rows is nearly as good and its other row is free, unless `alike(pair, other)`: then it does not matter which is
+/// which.
+void settle(const Task& task, Links& links,
+            const std::function<bool(const Pair& pair, const Pair& other)>& alike = nullptr);
 
 /// `threads`: 0: as many as the machine has, at most 8.
 Links link(const Task& task, unsigned threads = 0);

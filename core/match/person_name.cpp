@@ -58,7 +58,7 @@ void add_words(PersonName& name, std::string_view text, bool patronymic) {
     part.folded = word;
     part.sound = Word(base);
     part.patronymic = patronymic || by_ending;
-    part.initial = letters(word) == 1;
+    part.initial = letters(word) == 1 || (sound.size() == 1 && letters(word) <= 3);  // "Дж."
     name.parts.push_back(std::move(part));
   }
 }

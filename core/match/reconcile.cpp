@@ -104,9 +104,9 @@ ReconcileFacts reconcile(ReconcileJob& job, const Registry& registry) {
   for (std::size_t i = 1; i != sides.size(); ++i) {
     const Side &a = sides[0], &b = sides[i];
     if (has_records(a) && has_records(b)) {
-      CasualtyLinks links = link_casualties(a, b, job.models, job.rulings);
+      const CasualtyLinks links = link_casualties(a, b, job.models, job.rulings);
       facts.compared += links.incidents.compared + links.victims.compared;
-      PartnerComparison comparison = compare_records(a, b, links);
+      PartnerComparison comparison = compare_records(a, b, links, job.rulings);
       comparison.a = numbers[0];
       comparison.b = numbers[i];
       facts.comparisons.push_back(std::move(comparison));

@@ -13,7 +13,6 @@ struct ReconcileJob {
   ConvertJob read;  ///< inputs, and how to read and check them
   Models models;
   std::vector<PairRuling> rulings;
-  bool train = false;  ///< learn the weights from the records themselves
   const std::atomic<bool>* stop = nullptr;
 };
 
@@ -25,7 +24,8 @@ std::vector<Side> read_sides(const ReconcileJob& job, const Registry& registry, 
 ReconcileFacts reconcile(ReconcileJob& job, const Registry& registry);
 
 /// Both sides have records.
-PartnerComparison compare_records(const Side& a, const Side& b, CasualtyLinks& links);
+PartnerComparison compare_records(const Side& a, const Side& b, const CasualtyLinks& links,
+                                  const std::vector<PairRuling>& rulings = {});
 /// `records` has records, `figures` states figures; `source` is who states them. `records_first`: the records are side
 /// A. Compares nothing (and returns false) when no figure is about a period of the records.
 bool compare_stated(const Side& records, const Side& figures, const std::string& source, bool records_first,

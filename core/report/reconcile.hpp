@@ -15,6 +15,10 @@ std::string reconcile_json(const ReconcileFacts& facts, bool show_personal);
 /// One page without script: bridges as waterfalls, tables by breakdown, records of one side, undecided pairs.
 std::string reconcile_html(const ReconcileFacts& facts, bool show_personal, const Messages& words);
 
+/// The pairs that a person must decide, to be filled in and given back (--pair-rulings): kind, a, b, bits, evidence,
+/// and the empty columns decision, by, on, why.
+std::string review_csv(const ReconcileFacts& facts, const Messages& words);
+
 /// The parts that text and page share.
 namespace reconcile_words {
 std::string cause(const std::string& name, const Messages& words);

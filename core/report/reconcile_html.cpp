@@ -14,7 +14,7 @@ using namespace reconcile_words;
 using html::escaped;
 
 constexpr std::string_view page_style =
-    "svg{max-width:44rem}.up{fill:var(--info)}.down{fill:var(--warning)}.open-step{fill:none;stroke:var(--error);"
+    "svg{max-width:34rem}td.place{min-width:12rem}.up{fill:var(--info)}.down{fill:var(--warning)}.open-step{fill:none;stroke:var(--error);"
     "stroke-width:2;"
     "stroke-dasharray:4 3}.total{fill:var(--bar)}.join{stroke:var(--line);stroke-dasharray:2 "
     "2}td.number,th.number{white-space:nowrap}"
@@ -46,7 +46,7 @@ std::vector<Bar> bars_of(const BridgeFact& bridge, const SideFact& a, const Side
 
 /// Bars lie, one below the other, so that labels have room on a narrow screen and on paper.
 std::string waterfall(const BridgeFact& bridge, const SideFact& a, const SideFact& b, const Messages& words) {
-  constexpr double width = 520, plot = 430, row = 46, bar = 18, value_room = 40;
+  constexpr double width = 360, plot = 290, row = 46, bar = 18, value_room = 40;
   const std::vector<Bar> bars = bars_of(bridge, a, b, words);
   std::int64_t most = 1;
   for (const Bar& each : bars) most = std::max(most, each.high);

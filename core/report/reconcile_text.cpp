@@ -5,6 +5,7 @@
 #include "core/report/reconcile.hpp"
 #include "core/report/words.hpp"
 #include "core/report/wrap.hpp"
+#include "core/text/csv_field.hpp"
 #include "core/text/printable.hpp"
 
 namespace maex {
@@ -157,6 +158,28 @@ std::string reconcile_text(const ReconcileFacts& facts, bool verbose, bool show_
         out += labelled(words.text("match-total"), printable(words.problem(group.type, finding, show_personal)));
   if (findings > most) out += labelled("", words.shown_of(most, findings));
   if (!verbose) out += labelled(words.text("match-details"), words.text("match-details-line"));
+  return out;
+}
+
+std::string review_csv(const ReconcileFacts& facts, const Messages& words) {
+  std::string out = "kind,a,b,bits,evidence,decision,by,on,why\n";
+  const auto cell = [&out](std::string_view text) {
+    append_csv_field(out, text);
+    out += ',';
+  };
+  for (const PartnerComparison& each : facts.comparisons)
+    for (const PairFact& pair : each.pairs) {
+      if (pair.decision != "ask") continue;
+      cell(name(pair.kind));
+      cell(pair.a.id);
+      cell(pair.b.id);
+      cell(bits(pair.bits));
+      std::string reasons;
+      for (const EvidenceFact& part : pair.evidence)
+        if (!part.level.empty()) reasons += (reasons.empty() ? "" : "; ") + evidence(part, words);
+      cell(reasons);
+      out += ",,,\n";
+    }
   return out;
 }
 
