@@ -14,7 +14,8 @@ using namespace reconcile_words;
 using html::escaped;
 
 constexpr std::string_view page_style =
-    "svg{max-width:34rem}td.place{min-width:12rem}.up{fill:var(--info)}.down{fill:var(--warning)}.open-step{fill:none;stroke:var(--error);"
+    "svg{max-width:34rem}td.place{min-width:12rem}.up{fill:var(--info)}.down{fill:var(--warning)}.open-step{fill:none;"
+    "stroke:var(--error);"
     "stroke-width:2;"
     "stroke-dasharray:4 3}.total{fill:var(--bar)}.join{stroke:var(--line);stroke-dasharray:2 "
     "2}td.number,th.number{white-space:nowrap}"

@@ -57,7 +57,8 @@ TEST(Schemas, Inspect) {
 
 TEST(Schemas, Reconcile) {
   std::vector<std::string> words = {"reconcile", workbook};
-  for (const char* report : {"2014-01.docx", "2014-02.odt", "2014-03.html"}) words.push_back(samples + "anama-2014/" + report);
+  for (const char* report : {"2014-01.docx", "2014-02.odt", "2014-03.html"})
+    words.push_back(samples + "anama-2014/" + report);
   const json schema = load_schema("reconcile"), stated = printed(words);
   EXPECT_THAT(breaks(stated, schema), IsEmpty());
   EXPECT_FALSE(stated["comparisons"][0]["stated"].empty());
