@@ -6,8 +6,10 @@
 #include "cli/command_explain.hpp"
 #include "cli/command_formats.hpp"
 #include "cli/command_help.hpp"
+#include "cli/command_init.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_profile.hpp"
+#include "cli/command_reconcile.hpp"
 #include "cli/command_report.hpp"
 #include "cli/command_rules.hpp"
 #include "cli/command_validate.hpp"
@@ -28,9 +30,11 @@ constexpr CommandInfo table[] = {
     {"convert", "Turn partners' files into another partner's format", make<ConvertCommand>},
     {"validate", "Say what is wrong with partners' files before they are imported", make<ValidateCommand>},
     {"explain", "Say where a record's values come from, and why it has its state", make<ExplainCommand>},
+    {"reconcile", "Compare what partners count, record by record, and explain the difference", make<ReconcileCommand>},
     {"exchange", "Take the files that arrive, every night and unattended", make<ExchangeCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
-    {"profile", "List, show and test partner profiles", make<ProfileCommand>},
+    {"profile", "List, show, test and draft partner profiles", make<ProfileCommand>},
+    {"init", "Write the file of a programme: its country, districts and policy", make<InitCommand>},
     {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},
     {"report", "Print and plot what files state about one measure over time", make<ReportCommand>},
     {"rules", "List and explain the rules that files are checked by", make<RulesCommand>},

@@ -14,9 +14,10 @@ namespace maex {
 
 /// The commands that accept an option: a sum of the constants below.
 using Commands = std::uint8_t;
-inline constexpr Commands for_convert = 1, for_validate = 2, for_explain = 4, for_others = 8, for_series = 16;
+inline constexpr Commands for_convert = 1, for_validate = 2, for_explain = 4, for_others = 8, for_series = 16,
+                          for_reconcile = 32;
 inline constexpr Commands for_jobs = for_convert | for_validate;
-inline constexpr Commands for_readers = for_jobs | for_explain;
+inline constexpr Commands for_readers = for_jobs | for_explain | for_reconcile;
 inline constexpr Commands for_every = for_readers | for_others | for_series;
 
 /// How a value is written in a job file.

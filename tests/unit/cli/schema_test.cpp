@@ -55,6 +55,17 @@ TEST(Schemas, Inspect) {
     EXPECT_THAT(breaks(printed({"inspect", file}), load_schema("inspect")), IsEmpty());
 }
 
+TEST(Schemas, Reconcile) {
+  std::vector<std::string> words = {"reconcile", workbook};
+  for (const char* report : {"2014-01.docx", "2014-02.odt", "2014-03.html"})
+    words.push_back(samples + "anama-2014/" + report);
+  const json schema = load_schema("reconcile"), stated = printed(words);
+  EXPECT_THAT(breaks(stated, schema), IsEmpty());
+  EXPECT_FALSE(stated["comparisons"][0]["stated"].empty());
+  const json records = printed({"reconcile", workbook, samples + "formats-csv/windows-1251.csv"});
+  EXPECT_THAT(breaks(records, schema), IsEmpty());
+}
+
 TEST(Schemas, Explain) {
   const json schema = load_schema("explain");
   const json report = printed({"explain", workbook, "2014/03", "--today", "2015-01-15"});
