@@ -41,6 +41,27 @@ void require_trusted(const fs::path& job_file) {
                      ", or add --trust-plugins if you trust this job file");
 }
 
+/// The programme of the first input's partner; empty when the input cannot be opened.
+Programme programme_of(const ConvertJob& job, const Registry& registry) {
+  try {
+    return job.inputs.empty() ? Programme()
+                              : open_source(registry, job.inputs.front(), job.source).partner->descriptor().programme;
+  } catch (const std::exception&) { return {}; }
+}
+
+/// The checks of lists that name no country. Where they cannot be loaded, the lists may be of another country, whose
+/// districts the settings name: then those of the first input.
+std::shared_ptr<const Checks> usual_checks(const ConvertJob& job, const CheckSettings& settings,
+                                           const Registry& registry, const Bounds& bounds) {
+  try {
+    return load_checks(settings, registry, bounds, job.today);
+  } catch (const UsageError&) {
+    const Programme first = programme_of(job, registry);
+    if (first == Programme()) throw;
+    return load_checks(settings, registry, bounds, job.today, first);
+  }
+}
+
 }  // namespace
 
 std::vector<OptionDecl> options_of(Commands command) {
@@ -91,7 +112,9 @@ void make_ready(ConvertJob& job, Session& session) {
   check(job, session.registry());
   CheckSettings settings = job.check;
   if (const Partner* to = session.registry().partner(job.to)) settings.for_imsma |= to->descriptor().for_imsma;
-  job.checks = load_checks(settings, session.registry(), begin_work(job.source.bounds, session.stop), job.today);
+  const Bounds bounds = begin_work(job.source.bounds, session.stop);
+  job.checks = usual_checks(job, settings, session.registry(), bounds);
+  job.checks_of = checks_by_programme(job.checks, settings, session.registry(), bounds, job.today);
 }
 
 void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, Session& session) {

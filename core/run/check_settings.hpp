@@ -11,7 +11,8 @@ struct CheckSettings {
   std::filesystem::path rule_set;                  ///< TOML, see rules::RuleSet
   std::filesystem::path policy;                    ///< name of a built-in policy, or TOML, see rules::Policy
   std::filesystem::path rulings;                   ///< TOML, see rules::Ruling
-  std::filesystem::path gazetteer;                 ///< CSV, see schemas/gazetteer/README.md
+  std::filesystem::path programme;                 ///< name of a built-in one, or TOML, see schemas/programmes/README.md
+  std::filesystem::path gazetteer;                 ///< name of a built-in one, or CSV, see schemas/gazetteer/README.md
   std::filesystem::path settlements;               ///< CSV, see schemas/gazetteer/README.md
   std::filesystem::path districts;                 ///< polygons of districts, in any map format that maex reads
   std::vector<std::filesystem::path> hazards;      ///< hazard areas, in files of any partner that maex reads

@@ -9,6 +9,7 @@
 #include "core/io/sha256.hpp"
 #include "core/mapping/profile/profile_column.hpp"
 #include "core/model/date.hpp"
+#include "core/place/programme_table.hpp"
 #include "core/text/similar.hpp"
 #include "core/text/toml_reader.hpp"
 
@@ -66,6 +67,14 @@ void read_head(Profile& profile, Table& root) {
   profile.containers = head.texts("containers");
   if (profile.containers.empty()) profile.containers = {"xlsx", "csv"};
   head.finish();
+}
+
+void read_country(Profile& profile, Table& root) {
+  Table table(table_of(root, "programme"), root.name(), "[programme]");
+  profile.programme = read_programme(table, root.name());
+  table.finish();
+  if (profile.programme.languages.empty()) profile.programme.languages = profile.languages;
+  if (const Programme* known = builtin_programme(profile.programme.country)) complete(profile.programme, *known);
 }
 
 void read_reading(Profile& profile, Table& root) {
@@ -159,6 +168,7 @@ Profile parse_profile(std::string_view text, const std::string& name) {
   Profile profile;
   profile.digest = hex(sha256(text));
   read_head(profile, root);
+  read_country(profile, root);
   read_reading(profile, root);
   read_writing(profile, root);
   for_tables(root, "column",
