@@ -9,6 +9,7 @@
 #include "cli/man_page.hpp"
 #include "cli/usage_json.hpp"
 #include "core/io/error.hpp"
+#include "core/mapping/meaning/meaning.hpp"
 #include "core/report/adapters.hpp"
 #include "core/report/reference.hpp"
 #include "core/run/job_file.hpp"
@@ -42,12 +43,16 @@ std::vector<std::string> known_lists() {
   return names;
 }
 
+constexpr std::size_t most_found = 12;  // fields that a search prints
+
 std::string fields_topic(const std::string& wanted, bool json) {
   if (wanted.empty()) return json ? fields_json(std::nullopt) : fields_text();
   if (const auto kind = find_kind(wanted)) return json ? fields_json(kind) : fields_text(*kind);
   if (const auto field = find_field(wanted)) return json ? field_json(*field) : field_text(*field);
+  if (const std::vector<Field> found = fields_meaning(wanted, most_found); !found.empty())
+    return json ? fields_json(found) : fields_text(found);
   throw UsageError("there is no field and no kind of record \"" + wanted + "\"" + did_you_mean(wanted, known_fields()) +
-                   "\nusage: maex help fields [FIELD|KIND]");
+                   "\nusage: maex help fields [FIELD|KIND|WORD]");
 }
 
 std::string codes_topic(const std::string& wanted, bool json) {
@@ -83,10 +88,12 @@ Declaration HelpCommand::declare() const {
   return {
       .name = "help",
       .line = "Explain a command, the fields, the code lists or the exit codes",
-      .usage = "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema]",
+      .usage =
+          "[COMMAND | fields [FIELD|KIND|WORD] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema]",
       .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
                 "records, one "
-                "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
+                "of them, those of one kind of record, or those that a word means); codes (the code lists); formats; "
+                "limits (what one input "
                 "may cost); exit-codes; job-schema (the JSON Schema of job files).",
                 "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
       .positional = {.name = "TOPIC",
@@ -104,6 +111,7 @@ Declaration HelpCommand::declare() const {
                   {.name = "fish", .help = "Print a completion script for fish.", .group = "Help options"}},
       .examples = {{"maex help convert", "Explains one command."},
                    {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
+                   {"maex help fields village", "Searches the fields by a word, in any language that has words."},
                    {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
 }
 

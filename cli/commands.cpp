@@ -5,6 +5,7 @@
 #include "cli/command_explain.hpp"
 #include "cli/command_formats.hpp"
 #include "cli/command_help.hpp"
+#include "cli/command_init.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_profile.hpp"
 #include "cli/command_report.hpp"
@@ -28,7 +29,8 @@ constexpr CommandInfo table[] = {
     {"validate", "Say what is wrong with partners' files before they are imported", make<ValidateCommand>},
     {"explain", "Say where a record's values come from, and why it has its state", make<ExplainCommand>},
     {"formats", "List the formats and partners that can be read and written", make<FormatsCommand>},
-    {"profile", "List, show and test partner profiles", make<ProfileCommand>},
+    {"profile", "List, show, test and draft partner profiles", make<ProfileCommand>},
+    {"init", "Write the file of a programme: its country, districts and policy", make<InitCommand>},
     {"dialect", "Learn how one IMSMA installation writes maXML, from its own exports", make<DialectCommand>},
     {"report", "Print and plot what files state about one measure over time", make<ReportCommand>},
     {"rules", "List and explain the rules that files are checked by", make<RulesCommand>},

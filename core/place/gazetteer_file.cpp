@@ -233,8 +233,6 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
   return made;
 }
 
-const Gazetteer& Gazetteer::azerbaijan() {
-  return *builtin_gazetteer("azerbaijan");
-}
+const Gazetteer& Gazetteer::azerbaijan() { return *builtin_gazetteer("azerbaijan"); }
 
 }  // namespace maex

@@ -24,8 +24,7 @@ std::vector<std::string> names_in(std::string_view folder, std::string_view exte
   std::vector<std::string> names;
   for (const Resource& each : all_resources())
     if (each.name.starts_with(folder) && each.name.ends_with(extension))
-      names.emplace_back(
-          each.name.substr(folder.size(), each.name.size() - folder.size() - extension.size()));
+      names.emplace_back(each.name.substr(folder.size(), each.name.size() - folder.size() - extension.size()));
   return names;
 }
 
@@ -81,8 +80,8 @@ Programme read_programme(checked_toml::Table& table, const std::filesystem::path
   Programme programme;
   programme.country = table.text("country");
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (!programme.country.empty() && (programme.country.size() != 2 || !std::all_of(programme.country.begin(),
-                                                                                   programme.country.end(), is_capital)))
+  if (!programme.country.empty() &&
+      (programme.country.size() != 2 || !std::all_of(programme.country.begin(), programme.country.end(), is_capital)))
     table.fail_at("country", "country is a code of two capital letters (ISO 3166-1), such as GE, not \"" +
                                  programme.country + "\"");
   programme.gazetteer = next_to(file, table.text("gazetteer"));

@@ -16,10 +16,10 @@ class Gazetteer;
 
 /// Empty members were not given.
 struct Programme {
-  std::string country;                ///< ISO 3166-1 code of two letters: "GE"
-  std::filesystem::path gazetteer;    ///< name of a built-in one, or a CSV file
-  std::filesystem::path settlements;  ///< the same
-  std::filesystem::path policy;       ///< name of a built-in one, or a TOML file
+  std::string country;                 ///< ISO 3166-1 code of two letters: "GE"
+  std::filesystem::path gazetteer;     ///< name of a built-in one, or a CSV file
+  std::filesystem::path settlements;   ///< the same
+  std::filesystem::path policy;        ///< name of a built-in one, or a TOML file
   std::vector<std::string> languages;  ///< of its lists, the usual one first: "ka", "ru"
   std::optional<GeoBox> box;           ///< where its points are; none: what the gazetteer says
   std::optional<DatumShift> pulkovo;   ///< of its maps in Pulkovo 1942; none: what the gazetteer says

@@ -119,8 +119,8 @@ std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesyst
   return previous;
 }
 
-/// Takes the country over from the gazetteer, and from the programme where it says more. Polygons show how far a country
-/// reaches whose box is only derived.
+/// Takes the country over from the gazetteer, and from the programme where it says more. Polygons show how far a
+/// country reaches whose box is only derived.
 void set_country(rules::RuleInputs& inputs, const Programme& programme) {
   if (inputs.gazetteer == nullptr) {
     inputs.country = programme.country;
@@ -139,7 +139,7 @@ void set_country(rules::RuleInputs& inputs, const Programme& programme) {
 
 std::string text_of(const std::filesystem::path& path) { return read_setting(path, settings_limit); }
 
-constexpr std::string_view usual_country = "AZ";     ///< of files that name none
+constexpr std::string_view usual_country = "AZ";      ///< of files that name none
 constexpr std::string_view usual_policy = "general";  ///< of countries that have none of their own
 
 /// What the options say, then the file of --programme, then the partner, then what is built in for the country.
@@ -239,8 +239,9 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
                          "); correct the day");
   }
   if (inputs.gazetteer == nullptr && !(settings.districts.empty() && settings.hazard_districts.empty()))
-    throw UsageError("--districts and --hazard-districts need a gazetteer, because they name districts of one; give it "
-                     "with --gazetteer");
+    throw UsageError(
+        "--districts and --hazard-districts need a gazetteer, because they name districts of one; give it "
+        "with --gazetteer");
   if (!settings.districts.empty()) {
     checks->districts = std::make_unique<const DistrictMap>(districts_of(settings.districts, registry, bounds, inputs));
     inputs.districts = checks->districts.get();

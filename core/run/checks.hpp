@@ -30,7 +30,7 @@ struct Checks {
   std::unique_ptr<const rules::Decider> decider;
 
   Programme programme;  ///< that the inputs come from
-  Findings findings;  ///< about the files of hazard areas. Reports show them with the first input
+  Findings findings;    ///< about the files of hazard areas. Reports show them with the first input
 
   std::unique_ptr<const Gazetteer> given_gazetteer;  ///< owns what `inputs` points to, unless it is built in
   std::unique_ptr<const Settlements> given_settlements;

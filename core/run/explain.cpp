@@ -166,8 +166,8 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   Notices notices;
   reader.begin(notices, nullptr, nullptr, stop, false);
   Explanation explanation(
-      begun, [&](const Origin& origin, std::uint16_t column, Field at) { return reader.locate(origin, column, at); }, id,
-      field);
+      begun, [&](const Origin& origin, std::uint16_t column, Field at) { return reader.locate(origin, column, at); },
+      id, field);
   explanation.facts.input = input;
   explanation.facts.partner = facts.partner;
   Join join;

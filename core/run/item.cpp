@@ -329,7 +329,7 @@ void note_assumed_country(const ConvertJob& job, const Programme& programme, con
     for (const std::string_view code : {"district-unknown", "coordinates-outside-country", "coordinates-swapped"})
       if (group.type->code == code) misfits += group.count;
   if (misfits == 0) return;
-  Text sentence = {Pattern(), {{"country", Text::as_is(job.checks->inputs.country)}, {"count", misfits}}};
+  Text sentence = {Pattern(), {{"country", std::string(job.checks->inputs.country)}, {"count", misfits}}};
   notices.add({&country_assumed, {input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
 }
 

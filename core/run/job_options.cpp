@@ -303,7 +303,8 @@ std::vector<JobOption> declared() {
       row("rules", "FILE", "Check by this rule set: severities changed, rules switched off, rules of your own (TOML).",
           checking, for_readers, bound_check<&Check::rule_set>(), file),
       row("policy", "NAME|FILE",
-          "Decide on verification by these criteria: azerbaijan, general or strict (built in), or a file (TOML). Without "
+          "Decide on verification by these criteria: azerbaijan, general or strict (built in), or a file (TOML). "
+          "Without "
           "it, those of the programme.",
           checking, for_readers, bound_check<&Check::policy>(), file),
       row("rulings", "FILE", "Persons' rulings on single incidents (TOML); they win over the criteria.", checking,
@@ -317,8 +318,8 @@ std::vector<JobOption> declared() {
           "programme.",
           checking, for_readers, bound_check<&Check::gazetteer>(), file),
       row("settlements", "FILE",
-          "Know these villages and towns with their districts (CSV). Without it, those of the programme.",
-          checking, for_readers, bound_check<&Check::settlements>(), file),
+          "Know these villages and towns with their districts (CSV). Without it, those of the programme.", checking,
+          for_readers, bound_check<&Check::settlements>(), file),
       row("districts", "FILE",
           "Map of the districts as polygons (GeoJSON, KML or maXML): coordinates are compared with it.", checking,
           for_readers, bound_check<&Check::districts>(), file),

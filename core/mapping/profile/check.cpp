@@ -146,6 +146,10 @@ void check_back(const std::shared_ptr<const Compiled>& profile, const Reading& r
 std::vector<ExampleResult> check_examples(const Profile& profile) {
   const auto compiled = compile(profile);
   std::vector<ExampleResult> results;
+  if (profile.examples.empty())
+    results.push_back({"no example", false,
+                       "the profile has no [[example]], so nothing shows what it understands; add a row of the list "
+                       "with what the program shall read in it\n"});
   for (const ProfileExample& example : profile.examples) {
     MemoryTable table;
     table.add_sheet("example");
