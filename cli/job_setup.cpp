@@ -1,5 +1,6 @@
 #include "cli/job_setup.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/profiles.hpp"
@@ -23,6 +24,33 @@ constexpr std::uintmax_t job_file_limit = 1u << 20;  ///< bytes; a job file is a
 std::vector<Item> named_items(const ConvertJob& job) {
   if (job.output.empty() || job.output_is_folder || job.inputs.empty()) return {};
   return {{0, job.inputs, job.output, nullptr, nullptr}};
+}
+
+/// A folder stands for the files in it, in the order of their names. Hidden files, the lock files of office programs
+/// and the lists of quarantined values are not what a partner sent.
+void add_input(std::vector<fs::path>& inputs, const fs::path& input) {
+  std::error_code failed;
+  if (!fs::is_directory(input, failed)) {
+    inputs.push_back(input);
+    return;
+  }
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(input, failed)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_sent = !name.starts_with('.') && !name.starts_with("~$") && !name.ends_with(".quarantine.csv");
+    std::error_code ignored;
+    if (is_sent && entry.is_regular_file(ignored)) files.push_back(entry.path());
+  }
+  if (failed) throw InputError("cannot read the folder " + input.string() + ": " + failed.message());
+  if (files.empty()) throw InputError("there is no file in the folder " + input.string());
+  std::sort(files.begin(), files.end());
+  inputs.insert(inputs.end(), files.begin(), files.end());
+}
+
+std::vector<fs::path> with_files_of_folders(const std::vector<fs::path>& named) {
+  std::vector<fs::path> inputs;
+  for (const fs::path& input : named) add_input(inputs, input);
+  return inputs;
 }
 
 /// A job file can come with the files of a partner. It must not decide which programs run then.
@@ -107,6 +135,7 @@ void make_ready(ConvertJob& job, Session& session) {
   job.today = session.today;
   job.now = session.now;
   job.program = "maex " + std::string(version());
+  const std::vector<fs::path> named = std::exchange(job.inputs, with_files_of_folders(job.inputs));
   refuse_shared_files(job, named_items(job), nullptr);
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());
@@ -115,6 +144,7 @@ void make_ready(ConvertJob& job, Session& session) {
   const Bounds bounds = begin_work(job.source.bounds, session.stop);
   job.checks = usual_checks(job, settings, session.registry(), bounds);
   job.checks_of = checks_by_programme(job.checks, settings, session.registry(), bounds, job.today);
+  if (!job.save_job.empty()) job.inputs = named;  // a saved job reads what is in the folder when it runs
 }
 
 void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, Session& session) {

@@ -48,9 +48,38 @@ def fill_in(draft, answers):
     return "\n\n".join(blocks)
 
 
+def test_template(maex, folder):
+    """The template of the README passes its own example. Returns what went wrong."""
+    readme = (pathlib.Path(__file__).parents[2] / "schemas" / "profiles" / "README.md").read_text(encoding="utf-8")
+    (folder / "template.toml").write_text(re.search(r"```toml\n(.*?)```", readme, re.S).group(1), encoding="utf-8")
+    code, text = run(maex, folder, "profile", "test", "template.toml")
+    return [] if code == 0 else [f"the template of schemas/profiles/README.md: {text}"]
+
+
+def test_errors(maex, folder):
+    """All errors are reported at once, each with fields that are near by meaning, and a profile needs an example."""
+    column = '[[column]]\nfield = "{}"\nheadings = ["{}"]\n'
+    head = '[profile]\nid = "faulty"\n[read]\nrow = "people"\n'
+    (folder / "faulty.toml").write_text(head + column.format("village", "A") + column.format("victim.job", "B"), encoding="utf-8")
+    code, text = run(maex, folder, "profile", "test", "faulty.toml")
+    failures = [f"profile test does not say {part!r}:\n{text}"
+                for part in ("place.settlement", "victim.occupation", "line 4", "line 6", "line 9") if part not in text]
+    (folder / "bare.toml").write_text('[profile]\nid = "bare"\n' + column.format("victim.outcome", "A"), encoding="utf-8")
+    code, text = run(maex, folder, "profile", "test", "bare.toml")
+    if code != 1 or "no [[example]]" not in text:
+        failures.append(f"a profile without an example passes:\n{text}")
+    for word, field in (("village", "place.settlement"), ("job", "victim.occupation"), ("село", "place.settlement"), ("სქესი", "victim.sex")):
+        code, text = run(maex, folder, "help", "fields", word)
+        if code != 0 or field not in text:
+            failures.append(f"help fields {word} does not find {field}:\n{text}")
+    return failures
+
+
 def main(maex, folder):
     make_lists.main(folder)
-    failures, right_all, all_all = [], 0, 0
+    for draft in folder.glob("*.toml"):
+        draft.unlink()
+    failures, right_all, all_all = test_template(maex, folder) + test_errors(maex, folder), 0, 0
     for name, country in COUNTRIES.items():
         answers = dict(line.split("\t") for line in (folder / f"{name}.answers.tsv").read_text(encoding="utf-8").splitlines())
         code, text = run(maex, folder, "profile", "new", f"{name}.xlsx", "-o", f"{name}.toml")
@@ -89,4 +118,4 @@ def main(maex, folder):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], pathlib.Path(sys.argv[2])))
+    sys.exit(main(pathlib.Path(sys.argv[1]).absolute(), pathlib.Path(sys.argv[2])))
