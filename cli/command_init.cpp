@@ -20,11 +20,11 @@ std::string key_line(const std::string& key, const std::string& value, const std
   return line + std::string(line.size() < width ? width - line.size() : 1, ' ') + "# " + meaning + "\n";
 }
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string toml_text(const std::string& text) { return "\"" + text + "\""; }
 
 std::string list_of(const std::vector<std::string>& texts) {
   std::string out = "[";
-  for (const std::string& text : texts) out += (out.size() == 1 ? "" : ", ") + quoted(text);
+  for (const std::string& text : texts) out += (out.size() == 1 ? "" : ", ") + toml_text(text);
   return out + "]";
 }
 
@@ -35,16 +35,16 @@ std::string programme_text(const std::string& country) {
       "the\n"
       "# table into a profile. An option of the command line wins over it, and it wins over the "
       "profile.\n\n[programme]\n";
-  out += key_line("country", quoted(country), "ISO 3166-1, two capital letters");
-  out += key_line(known ? "gazetteer" : "# gazetteer", quoted(known ? known->gazetteer.string() : "districts.csv"),
+  out += key_line("country", toml_text(country), "ISO 3166-1, two capital letters");
+  out += key_line(known ? "gazetteer" : "# gazetteer", toml_text(known ? known->gazetteer.string() : "districts.csv"),
                   "districts: azerbaijan, georgia or ukraine, or a CSV file next to this one");
-  out += key_line("# settlements", quoted("villages.csv"), "villages and towns with their districts");
-  out += key_line("policy", quoted(known ? known->policy.string() : "general"),
+  out += key_line("# settlements", toml_text("villages.csv"), "villages and towns with their districts");
+  out += key_line("policy", toml_text(known ? known->policy.string() : "general"),
                   "which incidents are verified: azerbaijan, general or strict, or a TOML file");
   out +=
       key_line(known ? "languages" : "# languages", list_of(known ? known->languages : std::vector<std::string>{"en"}),
                "of the lists, the usual one first");
-  out += key_line("# datum-shift", quoted("EPSG:15865"), "of maps in Pulkovo 1942: EPSG:15865 or EPSG:1808");
+  out += key_line("# datum-shift", toml_text("EPSG:15865"), "of maps in Pulkovo 1942: EPSG:15865 or EPSG:1808");
   out += key_line("# box", "[41.0, 39.9, 43.7, 46.8]", "where points are: south, west, north, east in degrees");
   return out;
 }

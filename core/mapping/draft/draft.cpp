@@ -137,9 +137,9 @@ void find_country(const SheetColumns& sheet, ProfileDraft& draft) {
   for (const std::string& name : builtin_gazetteer_names()) {
     const Gazetteer& gazetteer = *builtin_gazetteer(name);
     for (const SheetColumn& column : sheet.columns) {
-      Known found;
+      KnownPlaces found;
       for (const PlaceLevel level : {PlaceLevel::above_district, PlaceLevel::district})
-        if (const Known at = known_places(column, gazetteer, level); at.known > found.known) found = at;
+        if (const KnownPlaces at = known_places(column, gazetteer, level); at.known > found.known) found = at;
       if (found.all < 2) continue;
       const double share = static_cast<double>(found.known) / static_cast<double>(found.all);
       if (share < half_fit || share <= best) continue;

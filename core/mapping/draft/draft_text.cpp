@@ -9,7 +9,7 @@ namespace maex {
 namespace {
 
 /// A TOML string of any text.
-std::string quoted(std::string_view text) {
+std::string toml_text(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -20,7 +20,7 @@ std::string quoted(std::string_view text) {
 
 std::string list_of(const std::vector<std::string>& texts) {
   std::string out = "[";
-  for (const std::string& text : texts) out += (out.size() == 1 ? "" : ", ") + quoted(text);
+  for (const std::string& text : texts) out += (out.size() == 1 ? "" : ", ") + toml_text(text);
   return out + "]";
 }
 
@@ -73,11 +73,11 @@ std::string column_text(const DraftColumn& column) {
   if (column.sure) {
     const FieldProposal& best = column.proposals.front();
     return "# " + place + ": " + in_comment(best.reasons) +
-           ".\n[[column]]\nfield = " + quoted(info(best.field).full_name) + "  # " +
+           ".\n[[column]]\nfield = " + toml_text(info(best.field).full_name) + "  # " +
            std::string(info(best.field).labels[0]) + "\nheadings = " + list_of({column.heading}) + "\n" +
            values_text(best.field, column.values);
   }
-  std::string out = "# ? " + in_comment(quoted(column.heading)) + ", " + place + ": ";
+  std::string out = "# ? " + in_comment(toml_text(column.heading)) + ", " + place + ": ";
   if (column.proposals.empty())
     return out +
            "no field is proposed. maex help fields WORD searches for one. If none takes it, its cells\n"
@@ -86,7 +86,7 @@ std::string column_text(const DraftColumn& column) {
   for (std::size_t i = 0; i != column.proposals.size(); ++i)
     out += "#   " + std::to_string(i + 1) + ". " + label_of(column.proposals[i].field) + ": " +
            in_comment(column.proposals[i].reasons) + "\n";
-  return out + "# [[column]]\n# field = " + quoted(info(column.proposals.front().field).full_name) +
+  return out + "# [[column]]\n# field = " + toml_text(info(column.proposals.front().field).full_name) +
          "\n# headings = " + list_of({column.heading}) + "\n";
 }
 
@@ -109,7 +109,7 @@ std::string reading_text(const ProfileDraft& draft) {
   if (victims && binds(draft, Field::incident_id))
     out += "group = [\"incident.id\"]  # rows with one incident number are one incident\n";
   if (binds(draft, Field::victim_outcome)) out += "required = [\"victim.outcome\"]\n";
-  out += "date-order = " + quoted(draft.date_order) + "  # " + (draft.date_sure ? "" : "not sure: ") +
+  out += "date-order = " + toml_text(draft.date_order) + "  # " + (draft.date_sure ? "" : "not sure: ") +
          draft.date_reason + "\n";
   return out;
 }
@@ -117,7 +117,7 @@ std::string reading_text(const ProfileDraft& draft) {
 std::string country_text(const ProfileDraft& draft) {
   if (draft.country.empty())
     return "# [programme]\n# country = \"XX\"  # not known; without it, Azerbaijan is assumed\n";
-  return "[programme]\ncountry = " + quoted(draft.country) + "  # " + in_comment(draft.country_reason) + "\n";
+  return "[programme]\ncountry = " + toml_text(draft.country) + "  # " + in_comment(draft.country_reason) + "\n";
 }
 
 }  // namespace
@@ -126,11 +126,12 @@ std::string draft_text(const ProfileDraft& draft) {
   std::size_t sure = 0;
   for (const DraftColumn& column : draft.columns) sure += column.sure || column.counter;
   std::string out =
-      "# Drafted from " + in_comment(draft.file) + ", sheet " + in_comment(quoted(draft.sheet)) + ", headings in row " +
-      std::to_string(draft.heading_row) + ": " + std::to_string(sure) + " of " + std::to_string(draft.columns.size()) +
+      "# Drafted from " + in_comment(draft.file) + ", sheet " + in_comment(toml_text(draft.sheet)) +
+      ", headings in row " + std::to_string(draft.heading_row) + ": " + std::to_string(sure) + " of " +
+      std::to_string(draft.columns.size()) +
       " headings are bound.\n# Check each line. A line that begins with \"# ?\" is a question. Keys: README.md in "
       "schemas/profiles.\n\n[profile]\nid = " +
-      quoted(draft.id) + "\ntitle = " + quoted(draft.id) +
+      toml_text(draft.id) + "\ntitle = " + toml_text(draft.id) +
       "\nversion = \"1\"\nlanguages = " + list_of(draft.languages) + "\n\n" + country_text(draft) + "\n" +
       reading_text(draft);
   for (const DraftColumn& column : draft.columns) out += "\n" + column_text(column);

@@ -115,7 +115,7 @@ Evidence of_places(const SheetColumn& column, Field field, const Gazetteer* gaze
     return {Says::against, counted(numbers, column.cells.size(), "numbers or dates")};
   if (gazetteer == nullptr) return {};
   const PlaceLevel level = field == Field::place_region ? PlaceLevel::above_district : PlaceLevel::district;
-  const Known found = known_places(column, *gazetteer, level);
+  const KnownPlaces found = known_places(column, *gazetteer, level);
   const std::string reason = std::to_string(found.known) + " of " + std::to_string(found.all) +
                              (field == Field::place_region ? " values are regions of the gazetteer"
                                                            : " values are districts of the gazetteer");
@@ -149,13 +149,13 @@ Evidence of_text(const SheetColumn& column, Field field) {
 
 }  // namespace
 
-Known known_places(const SheetColumn& column, const Gazetteer& gazetteer, PlaceLevel level) {
+KnownPlaces known_places(const SheetColumn& column, const Gazetteer& gazetteer, PlaceLevel level) {
   std::set<std::string> texts;
   for (const Cell& cell : column.cells)
     if (cell.kind == CellKind::text && !is_number(cell)) texts.emplace(trim(cell.raw));
   PlaceHint hint;
   hint.level = level;
-  Known found;
+  KnownPlaces found;
   found.all = texts.size();
   for (const std::string& text : texts) found.known += gazetteer.resolve(text, hint).district != nullptr;
   return found;

@@ -22,9 +22,9 @@ struct Evidence {
 Evidence evidence_of(const SheetColumn& column, Field field, const Gazetteer* gazetteer);
 
 /// The distinct texts of the column that the gazetteer knows, and how many there are.
-struct Known {
+struct KnownPlaces {
   std::size_t known = 0, all = 0;
 };
-Known known_places(const SheetColumn& column, const Gazetteer& gazetteer, PlaceLevel level);
+KnownPlaces known_places(const SheetColumn& column, const Gazetteer& gazetteer, PlaceLevel level);
 
 }  // namespace maex
