@@ -16,7 +16,7 @@ namespace maex {
 namespace {
 
 constexpr std::size_t most_proposals = 3;
-constexpr double whole_fit = 0.99;   // the phrase explains each word of the heading
+constexpr double whole_fit = 0.81;   // the phrase explains each word of the heading but for fillers
 constexpr double half_fit = 0.5;     // sure only when the values say so clearly, too
 constexpr double least_lead = 0.05;  // over the second proposal
 constexpr double clear_bonus = 0.3, weak_bonus = 0.1, penalty = 0.6, listed_bonus = 0.02;

@@ -107,6 +107,9 @@ bool matches(std::string_view token, std::string_view pattern) {
   return pattern.ends_with('*') ? token.starts_with(pattern.substr(0, pattern.size() - 1)) : token == pattern;
 }
 
+/// A filler counts a little, so that "GPS N" is the latitude and not the coordinates.
+constexpr double filler_weight = 0.1;
+
 /// The share of the tokens that the phrase explains; 0 when a word of the phrase is not there.
 double fit_of(const Tokens& tokens, const Phrase& phrase, const StringMap<bool>& fillers) {
   std::vector<bool> used(tokens.size());
@@ -118,11 +121,10 @@ double fit_of(const Tokens& tokens, const Phrase& phrase, const StringMap<bool>&
   }
   double explained = 0, other = 0;
   for (std::size_t i = 0; i != tokens.size(); ++i) {
-    const bool says_nothing = fillers.find(tokens[i]) != fillers.end();
     if (used[i])
       ++explained;
-    else if (!says_nothing)
-      ++other;
+    else
+      other += fillers.find(tokens[i]) != fillers.end() ? filler_weight : 1;
   }
   return explained / (explained + other);
 }
