@@ -78,15 +78,15 @@ Programme programme_of(const ConvertJob& job, const Registry& registry) {
 }
 
 /// The checks of lists that name no country. Where they cannot be loaded, the lists may be of another country, whose
-/// districts the settings name: then those of the first input.
+/// districts the settings name: then those of the first input, whose programme goes into `programme`.
 std::shared_ptr<const Checks> usual_checks(const ConvertJob& job, const CheckSettings& settings,
-                                           const Registry& registry, const Bounds& bounds) {
+                                           const Registry& registry, const Bounds& bounds, Programme& programme) {
   try {
     return load_checks(settings, registry, bounds, job.today);
   } catch (const UsageError&) {
-    const Programme first = programme_of(job, registry);
-    if (first == Programme()) throw;
-    return load_checks(settings, registry, bounds, job.today, first);
+    programme = programme_of(job, registry);
+    if (programme == Programme()) throw;
+    return load_checks(settings, registry, bounds, job.today, programme);
   }
 }
 
@@ -142,8 +142,9 @@ void make_ready(ConvertJob& job, Session& session) {
   CheckSettings settings = job.check;
   if (const Partner* to = session.registry().partner(job.to)) settings.for_imsma |= to->descriptor().for_imsma;
   const Bounds bounds = begin_work(job.source.bounds, session.stop);
-  job.checks = usual_checks(job, settings, session.registry(), bounds);
-  job.checks_of = checks_by_programme(job.checks, settings, session.registry(), bounds, job.today);
+  Programme usual;
+  job.checks = usual_checks(job, settings, session.registry(), bounds, usual);
+  job.checks_of = checks_by_programme(job.checks, usual, settings, session.registry(), bounds, job.today);
   if (!job.save_job.empty()) job.inputs = named;  // a saved job reads what is in the folder when it runs
 }
 

@@ -274,14 +274,15 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   return checks;
 }
 
-ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const CheckSettings& settings,
-                             const Registry& registry, const Bounds& bounds, const Day& today) {
+ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const Programme& usual_programme,
+                             const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                             const Day& today) {
   struct Loaded {
     std::mutex mutex;
     std::vector<std::pair<Programme, std::shared_ptr<const Checks>>> all;
   };
   auto loaded = std::make_shared<Loaded>();
-  loaded->all.emplace_back(resolved(settings, {}), std::move(usual));
+  loaded->all.emplace_back(resolved(settings, usual_programme), std::move(usual));
   return [loaded, settings, &registry, bounds, today](const Programme& partner) {
     const Programme programme = resolved(settings, partner);
     const std::lock_guard lock(loaded->mutex);
@@ -292,8 +293,9 @@ ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const CheckSet
   };
 }
 
-Programme common_programme(const std::vector<const Partner*>& partners) {
+Programme common_programme(const std::vector<const Partner*>& partners, const CheckSettings& settings) {
   Programme common;
+  if (!settings.programme.empty()) return common;
   for (const Partner* partner : partners) {
     const Programme& programme = partner->descriptor().programme;
     if (!common.country.empty() && !programme.country.empty() && common.country != programme.country)

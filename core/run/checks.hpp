@@ -52,11 +52,12 @@ bool assumes_country(const CheckSettings& settings, const Programme& partner);
 
 /// The checks for lists of a programme. Any number of threads may call it.
 using ChecksOf = std::function<std::shared_ptr<const Checks>(const Programme&)>;
-/// Loads the checks of each programme once; those that need nothing else are `usual`. The registry must outlive it.
-ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const CheckSettings& settings,
-                             const Registry& registry, const Bounds& bounds, const Day& today);
-/// The programme that all partners agree on; those that name no country agree with each. Throws UsageError when they
-/// are of two countries.
-Programme common_programme(const std::vector<const Partner*>& partners);
+/// Loads the checks of each programme once; `usual` are those of `usual_programme`. The registry must outlive it.
+ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const Programme& usual_programme,
+                             const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                             const Day& today);
+/// The programme that all partners agree on; those that name no country agree with each, and with --programme nobody is
+/// asked. Throws UsageError when they are of two countries.
+Programme common_programme(const std::vector<const Partner*>& partners, const CheckSettings& settings);
 
 }  // namespace maex

@@ -162,7 +162,7 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   const Item item{0, {job.inputs.front()}, {}, nullptr, nullptr};
   ItemFacts facts;
   Inputs reader(item, begun, registry, facts);
-  if (begun.checks_of) begun.checks = begun.checks_of(common_programme(reader.partners()));
+  if (begun.checks_of) begun.checks = begun.checks_of(common_programme(reader.partners(), begun.check));
   Notices notices;
   reader.begin(notices, nullptr, nullptr, stop, false);
   Explanation explanation(

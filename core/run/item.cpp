@@ -337,7 +337,7 @@ void convert(const Item& item, ConvertJob& job, const Registry& registry, FatesF
              Notices& notices, ItemFacts& facts, std::vector<AtomicFile>& finished) {
   Inputs inputs(item, job, registry, facts);
   const std::vector<const Partner*> partners = inputs.partners();
-  const Programme programme = common_programme(partners);
+  const Programme programme = common_programme(partners, job.check);
   if (job.checks_of) job.checks = job.checks_of(programme);
   // Source bytes belong to the file around them. The bytes of several files cannot be put together.
   const bool keeps_source = item.to != nullptr && partners.size() == 1 && item.inputs.size() == 1 &&
