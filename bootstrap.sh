@@ -10,7 +10,7 @@ packages=(
   libxml2-dev libxml2-utils libzip-dev nlohmann-json3-dev zlib1g-dev
   poppler-utils
   libbenchmark-dev libgmock-dev libgtest-dev libproj-dev
-  clang-format python3
+  clang-format python3 python3-openpyxl
 )
 # What fuzzing needs in addition: libFuzzer comes with clang.
 fuzz_packages=(clang libclang-rt-dev)

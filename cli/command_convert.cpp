@@ -36,8 +36,11 @@ Declaration ConvertCommand::declare() const {
            "Several inputs need a folder; each output takes its input's name. Ctrl-C stops after the current "
            "batch and leaves nothing "
            "half-written."},
-      .positional =
-          {.name = "INPUT", .help = "Files to convert.", .least = 0, .most = no_limit, .completes = Completes::file},
+      .positional = {.name = "INPUT",
+                     .help = "Files to convert, or folders with files.",
+                     .least = 0,
+                     .most = no_limit,
+                     .completes = Completes::file},
       .options = options_of(for_convert),
       .examples = {
           {"maex convert march.xlsx --to maxml -o march.xml", "Finds out whose workbook it is and writes IMSMA XML."},

@@ -10,6 +10,7 @@
 #include "cli/usage_json.hpp"
 #include "core/exchange/exchange_job.hpp"
 #include "core/io/error.hpp"
+#include "core/mapping/meaning/meaning.hpp"
 #include "core/report/adapters.hpp"
 #include "core/report/reference.hpp"
 #include "core/run/job_file.hpp"
@@ -44,12 +45,16 @@ std::vector<std::string> known_lists() {
   return names;
 }
 
+constexpr std::size_t most_found = 12;  // fields that a search prints
+
 std::string fields_topic(const std::string& wanted, bool json) {
   if (wanted.empty()) return json ? fields_json(std::nullopt) : fields_text();
   if (const auto kind = find_kind(wanted)) return json ? fields_json(kind) : fields_text(*kind);
   if (const auto field = find_field(wanted)) return json ? field_json(*field) : field_text(*field);
+  if (const std::vector<Field> found = fields_meaning(wanted, most_found); !found.empty())
+    return json ? fields_json(found) : fields_text(found);
   throw UsageError("there is no field and no kind of record \"" + wanted + "\"" + did_you_mean(wanted, known_fields()) +
-                   "\nusage: maex help fields [FIELD|KIND]");
+                   "\nusage: maex help fields [FIELD|KIND|WORD]");
 }
 
 std::string codes_topic(const std::string& wanted, bool json) {
@@ -83,34 +88,37 @@ std::string topic_text(Session& session, const std::string& topic, const std::st
 }  // namespace
 
 Declaration HelpCommand::declare() const {
-  return {.name = "help",
-          .line = "Explain a command, the fields, the code lists or the exit codes",
-          .usage =
-              "[COMMAND | fields [FIELD|KIND] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema | "
-              "exchange-schema]",
-          .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
-                    "records, one "
-                    "of them, or those of one kind of record); codes (the code lists); formats; limits (what one input "
-                    "may cost); exit-codes; job-schema and exchange-schema (the JSON Schemas of job files of convert "
-                    "and validate, and of "
-                    "exchange).",
-                    "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
-          .positional = {.name = "TOPIC",
-                         .help = "A command, or fields, codes, formats, limits, exit-codes, job-schema, "
-                                 "exchange-schema, followed by a name.",
-                         .least = 0,
-                         .most = 2,
-                         .completes = Completes::choices,
-                         .choices = reference_topics()},
-          .options = {{.name = "man",
-                       .help = "Print the manual page in troff, for man -l; with a command, the page of that command.",
-                       .group = "Help options"},
-                      {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"},
-                      {.name = "zsh", .help = "Print a completion script for zsh.", .group = "Help options"},
-                      {.name = "fish", .help = "Print a completion script for fish.", .group = "Help options"}},
-          .examples = {{"maex help convert", "Explains one command."},
-                       {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
-                       {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
+  return {
+      .name = "help",
+      .line = "Explain a command, the fields, the code lists or the exit codes",
+      .usage =
+          "[COMMAND | fields [FIELD|KIND|WORD] | codes [LIST] | formats [NAME] | limits | exit-codes | job-schema | "
+          "exchange-schema]",
+      .about = {"Without a topic it lists the commands. Topics: any command; fields (all fields of the canonical "
+                "records, one "
+                "of them, those of one kind of record, or those that a word means); codes (the code lists); formats; "
+                "limits (what one input "
+                "may cost); exit-codes; job-schema and exchange-schema (the JSON Schemas of job files of convert "
+                "and validate, and of "
+                "exchange).",
+                "With --json a command's help is its usage as data: arguments, options, defaults and choices."},
+      .positional = {.name = "TOPIC",
+                     .help = "A command, or fields, codes, formats, limits, exit-codes, job-schema, "
+                             "exchange-schema, followed by a name.",
+                     .least = 0,
+                     .most = 2,
+                     .completes = Completes::choices,
+                     .choices = reference_topics()},
+      .options = {{.name = "man",
+                   .help = "Print the manual page in troff, for man -l; with a command, the page of that command.",
+                   .group = "Help options"},
+                  {.name = "bash", .help = "Print a completion script for bash.", .group = "Help options"},
+                  {.name = "zsh", .help = "Print a completion script for zsh.", .group = "Help options"},
+                  {.name = "fish", .help = "Print a completion script for fish.", .group = "Help options"}},
+      .examples = {{"maex help convert", "Explains one command."},
+                   {"maex help fields incident.date", "Shows one field: type, sensitivity, labels, source."},
+                   {"maex help fields village", "Searches the fields by a word, in any language that has words."},
+                   {"maex help codes device_category", "Lists the values of a code list in three languages."}}};
 }
 
 void HelpCommand::setup(const Arguments& arguments, Session&) {

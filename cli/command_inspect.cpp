@@ -116,6 +116,7 @@ Outcome InspectCommand::run(Session& session) {
   }
   InspectJob job{file_, choice_, sheet_, profiles_, session.today, session.show_personal, session.stop, {}};
   job.checks = load_checks({}, session.registry(), session.bounds, session.today);
+  job.checks_of = checks_by_programme(job.checks, {}, {}, session.registry(), session.bounds, session.today);
   const InspectFacts facts = maex::inspect(job, session.registry());
   if (session.json)
     session.out << inspect_json(facts);

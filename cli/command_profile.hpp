@@ -1,4 +1,4 @@
-// maex profile list | show ID | test [ID|FILE…]
+// maex profile list | show ID | test [ID|FILE…] | new FILE
 #pragma once
 #include <string>
 #include <vector>
@@ -16,9 +16,14 @@ class ProfileCommand : public Command {
   Outcome run(Session& session) override;
 
  private:
+  /// Drafts a profile from the only name.
+  Outcome draft(Session& session) const;
+
   std::string action_;
   std::vector<std::string> names_;  ///< ids or files
   bool source_ = false;
+  std::string output_, country_;  ///< of `new`
+  bool overwrite_ = false;
 };
 
 }  // namespace maex::cli

@@ -23,7 +23,7 @@ Declaration ValidateCommand::declare() const {
            "above "
            "--fail-on, or values that could not be read."},
       .positional =
-          {.name = "INPUT", .help = "Files to check.", .least = 0, .most = no_limit, .completes = Completes::file},
+          {.name = "INPUT", .help = "Files to check, or folders with files.", .least = 0, .most = no_limit, .completes = Completes::file},
       .options = options_of(for_validate),
       .examples = {{"maex validate march.xlsx", "Checks a workbook and prints what to do first."},
                    {"maex validate *.xlsx --rules ours.toml --fail-on warning",

@@ -1,5 +1,6 @@
 #include "cli/job_setup.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/profiles.hpp"
@@ -25,6 +26,33 @@ std::vector<Item> named_items(const ConvertJob& job) {
   return {{0, job.inputs, job.output, nullptr, nullptr}};
 }
 
+/// A folder stands for the files in it, in the order of their names. Hidden files, the lock files of office programs
+/// and the lists of quarantined values are not what a partner sent.
+void add_input(std::vector<fs::path>& inputs, const fs::path& input) {
+  std::error_code failed;
+  if (!fs::is_directory(input, failed)) {
+    inputs.push_back(input);
+    return;
+  }
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(input, failed)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_sent = !name.starts_with('.') && !name.starts_with("~$") && !name.ends_with(".quarantine.csv");
+    std::error_code ignored;
+    if (is_sent && entry.is_regular_file(ignored)) files.push_back(entry.path());
+  }
+  if (failed) throw InputError("cannot read the folder " + input.string() + ": " + failed.message());
+  if (files.empty()) throw InputError("there is no file in the folder " + input.string());
+  std::sort(files.begin(), files.end());
+  inputs.insert(inputs.end(), files.begin(), files.end());
+}
+
+std::vector<fs::path> with_files_of_folders(const std::vector<fs::path>& named) {
+  std::vector<fs::path> inputs;
+  for (const fs::path& input : named) add_input(inputs, input);
+  return inputs;
+}
+
 /// A job file can come with the files of a partner. It must not decide which programs run then.
 void require_trusted(const fs::path& job_file) {
   std::error_code ignored;
@@ -39,6 +67,27 @@ void require_trusted(const fs::path& job_file) {
   if (!problem.empty())
     throw UsageError(job_file.string() + " may not name folders of plugins (plugin-path), because " + problem +
                      ", or add --trust-plugins if you trust this job file");
+}
+
+/// The programme of the first input's partner; empty when the input cannot be opened.
+Programme programme_of(const ConvertJob& job, const Registry& registry) {
+  try {
+    return job.inputs.empty() ? Programme()
+                              : open_source(registry, job.inputs.front(), job.source).partner->descriptor().programme;
+  } catch (const std::exception&) { return {}; }
+}
+
+/// The checks of lists that name no country. Where they cannot be loaded, the lists may be of another country, whose
+/// districts the settings name: then those of the first input, whose programme goes into `programme`.
+std::shared_ptr<const Checks> usual_checks(const ConvertJob& job, const CheckSettings& settings,
+                                           const Registry& registry, const Bounds& bounds, Programme& programme) {
+  try {
+    return load_checks(settings, registry, bounds, job.today);
+  } catch (const UsageError&) {
+    programme = programme_of(job, registry);
+    if (programme == Programme()) throw;
+    return load_checks(settings, registry, bounds, job.today, programme);
+  }
 }
 
 }  // namespace
@@ -86,12 +135,17 @@ void make_ready(ConvertJob& job, Session& session) {
   job.today = session.today;
   job.now = session.now;
   job.program = "maex " + std::string(version());
+  const std::vector<fs::path> named = std::exchange(job.inputs, with_files_of_folders(job.inputs));
   refuse_shared_files(job, named_items(job), nullptr);
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());
   CheckSettings settings = job.check;
   if (const Partner* to = session.registry().partner(job.to)) settings.for_imsma |= to->descriptor().for_imsma;
-  job.checks = load_checks(settings, session.registry(), begin_work(job.source.bounds, session.stop), job.today);
+  const Bounds bounds = begin_work(job.source.bounds, session.stop);
+  Programme usual;
+  job.checks = usual_checks(job, settings, session.registry(), bounds, usual);
+  job.checks_of = checks_by_programme(job.checks, usual, settings, session.registry(), bounds, job.today);
+  if (!job.save_job.empty()) job.inputs = named;  // a saved job reads what is in the folder when it runs
 }
 
 void save_job(const ConvertJob& job, const std::filesystem::path& file, Commands command, Session& session) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/notice/notice.hpp"
+#include "core/place/programme.hpp"
 
 namespace maex {
 
@@ -58,7 +59,8 @@ struct Descriptor {
   bool map = false;               ///< the output is a map, which shows only records with coordinates
   bool custom_fields = false;  ///< values without a named place go into custom fields, which the receiver must define
   std::vector<std::string>
-      containers;  ///< partners over tables: formats they are usually sent in, first is the default
+      containers;       ///< partners over tables: formats they are usually sent in, first is the default
+  Programme programme;  ///< partners: of their lists, where they are of one country
   std::vector<OptionSpec> options;
   std::vector<LossType> losses;
   std::vector<const NoticeType*> notices;  ///< every notice the adapter may raise

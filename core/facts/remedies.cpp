@@ -65,6 +65,7 @@ std::vector<Remedy> sorted_table() {
       {"verification-hazard", give_file, keeper, own},
       {"verification-training-ground", decide, keeper, own},
       {"verification-stated-differs", decide, keeper, own},
+      {"country-assumed", give_file, keeper, own},
       {"policy-of-another-country", give_file, keeper, own},
       {"check-state-refuted", decide, keeper, own},
       // What the receiving IMSMA lacks.

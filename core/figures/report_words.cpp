@@ -10,6 +10,7 @@
 
 #include "core/io/resources.hpp"
 #include "core/place/gazetteer.hpp"
+#include "core/place/programme.hpp"
 #include "core/text/toml_reader.hpp"
 
 namespace maex::figures {
@@ -201,7 +202,9 @@ std::string ReportWords::base(std::string_view base) const {
 std::string ReportWords::row(By by, std::string_view name) const {
   if (by == By::district) {
     if (name.empty()) return text("table.not_stated");
-    const District* district = Gazetteer::azerbaijan().find(name);
+    const District* district = nullptr;
+    for (const std::string& list : builtin_gazetteer_names())
+      if (district == nullptr) district = builtin_gazetteer(list)->find(name);
     if (district == nullptr) return std::string(name);
     const std::string* const titles[] = {&district->name_en, &district->name_az, &district->name_ru};
     const std::string& title = *titles[static_cast<std::size_t>(language_)];

@@ -13,6 +13,7 @@ std::string_view name(PlaceType type) {
     case PlaceType::city: return "city";
     case PlaceType::city_rayon: return "city_rayon";
     case PlaceType::autonomous_republic: return "autonomous_republic";
+    case PlaceType::region: return "region";
     case PlaceType::other: return "other";
   }
   return {};
@@ -40,14 +41,15 @@ const std::string& District::title() const {
 }
 
 PlaceLevel District::level() const {
-  if (type == PlaceType::autonomous_republic) return PlaceLevel::above_district;
+  if (type == PlaceType::autonomous_republic || type == PlaceType::region) return PlaceLevel::above_district;
   return type == PlaceType::city_rayon ? PlaceLevel::below_district : PlaceLevel::district;
 }
 
 std::string_view District::country() const {
-  for (const std::string* code : {&iso, &id}) {
+  for (const std::string* code : {&iso, &id, &pcode}) {
     const auto capital = [&](std::size_t at) { return (*code)[at] >= 'A' && (*code)[at] <= 'Z'; };
-    if (code->size() > 3 && (*code)[2] == '-' && capital(0) && capital(1)) return std::string_view(*code).substr(0, 2);
+    const auto begins = [&] { return (*code)[2] == '-' || ((*code)[2] >= '0' && (*code)[2] <= '9'); };
+    if (code->size() > 3 && capital(0) && capital(1) && begins()) return std::string_view(*code).substr(0, 2);
   }
   return {};
 }
@@ -94,7 +96,7 @@ void Gazetteer::index() {
     if (spellings_[i].kind == SpellingKind::code) continue;
     loose.clear();
     place::append_loose(loose, key.text);
-    loose_.add(loose, posting);
+    if (!loose.empty()) loose_.add(loose, posting);  // an alphabet that is not transcribed
   }
   folded_.finish();
   loose_.finish();

@@ -16,11 +16,13 @@
 
 namespace maex {
 
-/// `other`: a type from the list of another country, of which only the word is known.
-enum class PlaceType : std::uint8_t { rayon, city, city_rayon, autonomous_republic, other };
+/// `rayon`: a district of any country (raion, municipality). `region`: what contains districts (oblast, region).
+/// `other`: a type of which only the word is known.
+enum class PlaceType : std::uint8_t { rayon, city, city_rayon, autonomous_republic, region, other };
 std::string_view name(PlaceType type);
 
-/// Administrative level: a republic contains districts (rayons and cities), and a city contains its own rayons.
+/// Administrative level: a republic or region contains districts (rayons and cities), and a city contains its own
+/// rayons.
 enum class PlaceLevel : std::uint8_t { above_district, district, below_district };
 
 /// One row of the gazetteer that is not the country's.
@@ -30,7 +32,8 @@ struct District {
   PlaceType type = PlaceType::other;
   std::string type_text;  ///< as written in the file
   std::string name_az, name_en, name_ru, name_az_cyrillic;
-  std::string parent;  ///< id of the republic or city it lies in, or empty
+  std::vector<std::string> other_names;  ///< of the columns name_XX for any other language
+  std::string parent;                    ///< id of the republic or city it lies in, or empty
   std::string region;
   std::optional<GeoPoint> centroid;
   std::string centroid_source;

@@ -4,8 +4,8 @@
 #include <functional>
 
 #include "core/io/error.hpp"
-#include "core/io/resources.hpp"
 #include "core/place/gazetteer.hpp"
+#include "core/place/programme.hpp"
 #include "core/text/csv_rows.hpp"
 #include "core/text/similar.hpp"
 
@@ -25,6 +25,10 @@ class Columns {
   Columns(const Fields& head, const CsvRows& rows) {
     for (std::size_t i = 0; i != head.size(); ++i) {
       const auto at = std::find(known.begin(), known.end(), head[i]);
+      if (at == known.end() && is_name_in_language(head[i])) {
+        other_names_.push_back(i);
+        continue;
+      }
       if (at == known.end())
         rows.fail("there is no column \"" + head[i] + "\" in a gazetteer" + did_you_mean(head[i], known));
       std::size_t& place = at_[static_cast<std::size_t>(at - known.begin())];
@@ -39,13 +43,27 @@ class Columns {
     return at < row.size() ? std::string_view(row[at]) : std::string_view();
   }
 
+  /// The names of a row in languages that have no column of their own below.
+  [[nodiscard]] std::vector<std::string> other_names(const Fields& row) const {
+    std::vector<std::string> names;
+    for (const std::size_t at : other_names_)
+      if (at < row.size() && !row[at].empty()) names.push_back(row[at]);
+    return names;
+  }
+
  private:
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+  /// "name_ka": the language has two letters.
+  static bool is_name_in_language(std::string_view column) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return column.size() == 7 && column.starts_with("name_") && is_letter(column[5]) && is_letter(column[6]);
+  }
   static const std::vector<std::string> known;
   [[nodiscard]] std::size_t index(std::string_view column) const {
     return at_[static_cast<std::size_t>(std::find(known.begin(), known.end(), column) - known.begin())];
   }
   std::vector<std::size_t> at_ = std::vector<std::size_t>(known.size(), absent);
+  std::vector<std::size_t> other_names_;
 };
 const std::vector<std::string> Columns::known = {
     "id",           "iso_3166_2",           "type",        "name_az",    "name_en",      "name_ru",      "name_az_cyrl",
@@ -86,9 +104,10 @@ std::optional<Day> day(const CsvRows& rows, std::string_view column, std::string
 
 PlaceType type_of(std::string_view text) {
   for (const PlaceType type :
-       {PlaceType::rayon, PlaceType::city, PlaceType::city_rayon, PlaceType::autonomous_republic})
+       {PlaceType::rayon, PlaceType::city, PlaceType::city_rayon, PlaceType::autonomous_republic, PlaceType::region})
     if (name(type) == text) return type;
-  return PlaceType::other;
+  if (text == "municipality" || text == "raion") return PlaceType::rayon;
+  return text == "oblast" ? PlaceType::region : PlaceType::other;
 }
 
 std::optional<GeoBox> box_of(const CsvRows& rows, const Columns& columns, const Fields& row) {
@@ -117,6 +136,7 @@ Country country_of(const CsvRows& rows, const Columns& columns, const Fields& ro
   country.pulkovo = shift_of(rows, columns.get(row, "datum_shift"));
   for (const char* column : {"name_az", "name_en", "name_ru", "name_az_cyrl"})
     country.add_name(columns.get(row, column));
+  for (const std::string& name : columns.other_names(row)) country.add_name(name);
   for (std::string_view aliases = columns.get(row, "aliases"); !aliases.empty();) {
     const std::size_t bar = std::min(aliases.find('|'), aliases.size());
     country.add_name(aliases.substr(0, bar));
@@ -160,6 +180,7 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
     d.name_ru = text("name_ru");
     d.name_az_cyrillic = text("name_az_cyrl");
     if (d.title().empty()) rows.fail("the district " + d.id + " has no name");
+    d.other_names = columns.other_names(row);
     d.parent = text("parent_iso");
     d.region = text("economic_region_2021");
     double v[2] = {};
@@ -177,6 +198,7 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
     const auto index = static_cast<std::uint32_t>(made.districts_.size() - 1);
     for (const std::string* spelling : {&d.name_az, &d.name_en, &d.name_ru, &d.name_az_cyrillic})
       made.add_spelling(*spelling, index, SpellingKind::name);
+    for (const std::string& spelling : d.other_names) made.add_spelling(spelling, index, SpellingKind::name);
     for (const std::string* code : {&d.id, &d.iso, &d.hasc, &d.pcode})
       made.add_spelling(*code, index, SpellingKind::code);
     std::string_view aliases = columns.get(row, "aliases");
@@ -211,9 +233,6 @@ Gazetteer Gazetteer::parse(std::string_view csv, std::string_view name) {
   return made;
 }
 
-const Gazetteer& Gazetteer::azerbaijan() {
-  static const Gazetteer made = parse(find_resource("gazetteer/azerbaijan.csv").value(), "gazetteer/azerbaijan.csv");
-  return made;
-}
+const Gazetteer& Gazetteer::azerbaijan() { return *builtin_gazetteer("azerbaijan"); }
 
 }  // namespace maex

@@ -31,6 +31,8 @@ bool fits(const District& d, TypeWord said) {
       return d.type == PlaceType::rayon || d.type == PlaceType::city_rayon || d.type == PlaceType::other;
     case TypeWord::city: return d.type == PlaceType::city || d.type == PlaceType::other;
     case TypeWord::republic: return d.type == PlaceType::autonomous_republic || d.type == PlaceType::other;
+    // "Füzuli region" is a district in English texts about Azerbaijan.
+    case TypeWord::region: return d.level() != PlaceLevel::below_district && d.type != PlaceType::city;
   }
   return false;
 }
@@ -50,13 +52,17 @@ std::string_view in_words(PlaceType type) {
     case PlaceType::city: return "a city";
     case PlaceType::city_rayon: return "a rayon of a city";
     case PlaceType::autonomous_republic: return "an autonomous republic";
+    case PlaceType::region: return "a region";
     case PlaceType::other: return "a place";
   }
   return {};
 }
 
 std::string_view in_words(TypeWord said) {
-  return said == TypeWord::rayon ? "rayon" : said == TypeWord::city ? "city" : "republic";
+  return said == TypeWord::rayon    ? "rayon"
+         : said == TypeWord::city   ? "city"
+         : said == TypeWord::region ? "region"
+                                    : "republic";
 }
 
 void add_candidate(Resolution& out, const District& district, double score, std::string reason) {
@@ -88,13 +94,16 @@ struct Gazetteer::Fit {
 Gazetteer::Fit Gazetteer::choose(std::span<const Posting> postings, TypeWord said, const PlaceHint& hint) const {
   Fit fit;
   fit.postings = postings;
+  const bool has_region = std::any_of(postings.begin(), postings.end(), [this](const Posting& p) {
+    return districts_[p.place].type == PlaceType::region;
+  });
   std::uint32_t seen = static_cast<std::uint32_t>(-1);
   for (const Posting& p : postings) {
     if (p.place == seen) continue;
     seen = p.place;
     ++fit.named;
     const District& d = districts_[p.place];
-    if (!fits(d, said)) continue;
+    if (!fits(d, said) || (said == TypeWord::region && has_region && d.type != PlaceType::region)) continue;
     ++fit.after_word;
     if (!fits(d, hint)) continue;
     ++fit.after_hint;

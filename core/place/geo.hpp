@@ -16,6 +16,7 @@ struct GeoBox {
   double west = -180;
   double north = 90;
   double east = 180;
+  friend bool operator==(const GeoBox&, const GeoBox&) = default;
   /// `margin` in degrees.
   [[nodiscard]] bool contains(const GeoPoint& p, double margin = 0) const {
     return p.latitude >= south - margin && p.latitude <= north + margin && p.longitude >= west - margin &&

@@ -40,8 +40,23 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"district", TypeWord::rayon},
     {"distr", TypeWord::rayon},
     {"dist", TypeWord::rayon},
-    {"region", TypeWord::rayon},
-    {"reg", TypeWord::rayon},
+    {"municipality", TypeWord::rayon},
+    {"муниципалитет", TypeWord::rayon},
+    {"მუნიციპალიტეტი", TypeWord::rayon},
+    {"მუნიციპალიტეტში", TypeWord::rayon},
+    {"რაიონი", TypeWord::rayon},
+    {"районі", TypeWord::rayon},
+    {"region", TypeWord::region},
+    {"reg", TypeWord::region},
+    {"oblast", TypeWord::region},
+    {"область", TypeWord::region},
+    {"области", TypeWord::region},
+    {"області", TypeWord::region},
+    {"обл", TypeWord::region},
+    {"регион", TypeWord::region},
+    {"регіон", TypeWord::region},
+    {"რეგიონი", TypeWord::region},
+    {"მხარე", TypeWord::region},
     {"р", TypeWord::rayon},
     {"рн", TypeWord::rayon},
     {"район", TypeWord::rayon},
@@ -121,19 +136,19 @@ std::size_t short_rayon(std::string_view word, std::string_view after) {
   return 0;
 }
 
-// The letters of the Cyrillic block U+0430..U+04E9 (folded: lower case) as loose Latin ones. Russian and Azerbaijani
-// share the table.
+// The letters of the Cyrillic block U+0430..U+04E9 (folded: lower case) as loose Latin ones. Russian, Ukrainian and
+// Azerbaijani share the table.
 struct Latin {
   char32_t from;
   std::string_view to;
 };
 constexpr Latin latin_of[] = {
-    {U'а', "a"}, {U'б', "b"},  {U'в', "v"},  {U'г', "k"},  {U'д', "d"}, {U'е', "a"}, {U'ж', "j"},
-    {U'з', "z"}, {U'и', "i"},  {U'й', "i"},  {U'к', "k"},  {U'л', "l"}, {U'м', "m"}, {U'н', "n"},
-    {U'о', "o"}, {U'п', "p"},  {U'р', "r"},  {U'с', "s"},  {U'т', "t"}, {U'у', "u"}, {U'ф', "f"},
-    {U'х', "h"}, {U'ц', "ts"}, {U'ч', "c"},  {U'ш', "s"},  {U'щ', "s"}, {U'ъ', ""},  {U'ы', "i"},
-    {U'ь', ""},  {U'э', "a"},  {U'ю', "iu"}, {U'я', "ia"}, {U'ј', "i"}, {U'ғ', "k"}, {U'җ', "c"},
-    {U'ҝ', "k"}, {U'ү', "u"},  {U'һ', "h"},  {U'ҹ', "c"},  {U'ә', "a"}, {U'ө', "o"},
+    {U'а', "a"}, {U'б', "b"}, {U'в', "v"}, {U'г', "k"}, {U'д', "d"}, {U'е', "a"},  {U'ж', "j"},  {U'з', "z"},
+    {U'и', "i"}, {U'й', "i"}, {U'к', "k"}, {U'л', "l"}, {U'м', "m"}, {U'н', "n"},  {U'о', "o"},  {U'п', "p"},
+    {U'р', "r"}, {U'с', "s"}, {U'т', "t"}, {U'у', "u"}, {U'ф', "f"}, {U'х', "h"},  {U'ц', "ts"}, {U'ч', "c"},
+    {U'ш', "s"}, {U'щ', "s"}, {U'ъ', ""},  {U'ы', "i"}, {U'ь', ""},  {U'э', "a"},  {U'ю', "iu"}, {U'я', "ia"},
+    {U'ј', "i"}, {U'ғ', "k"}, {U'җ', "c"}, {U'і', "i"}, {U'ї', "i"}, {U'є', "ia"}, {U'ґ', "k"},  {U'ҝ', "k"},
+    {U'ү', "u"}, {U'һ', "h"}, {U'ҹ', "c"}, {U'ә', "a"}, {U'ө', "o"},
 };
 constexpr char32_t first_letter = 0x430, last_letter = 0x4E9;
 constexpr auto latin_table = [] {

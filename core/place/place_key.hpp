@@ -8,7 +8,7 @@
 namespace maex::place {
 
 /// What a word next to the name says about the kind of place.
-enum class TypeWord : std::uint8_t { none, rayon, city, republic };
+enum class TypeWord : std::uint8_t { none, rayon, city, republic, region };
 /// "rayonunda", "район", "city" … folded. `none` for any other word.
 TypeWord type_word(std::string_view folded_word);
 

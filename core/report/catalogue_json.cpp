@@ -77,6 +77,12 @@ std::string fields_json(std::optional<Kind> only) {
   return json_text(json);
 }
 
+std::string fields_json(std::span<const Field> fields) {
+  Json json = Json::array();
+  for (const Field field : fields) json.push_back(field_object(info(field)));
+  return json_text(json);
+}
+
 std::string field_json(Field field) { return json_text(field_object(info(field))); }
 
 std::string codes_json(std::optional<CodeList> only) {

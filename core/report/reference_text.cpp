@@ -26,17 +26,25 @@ std::string size_text(std::uint64_t value) {
          std::string(std::string_view("KMG").substr(power == 0 ? 3 : power - 1, power == 0 ? 0 : 1));
 }
 
+/// Two lines, because the names of fields and their labels in three languages are long.
+std::string two_lines(const FieldInfo& field) {
+  return "  " + std::string(field.full_name) + "   " + type_of(field) + ", " + std::string(name(field.sensitivity)) +
+         ", from " + std::string(field.source) + "\n      " + labels_of(field.labels) + '\n';
+}
+
 }  // namespace
 
 std::string fields_text(Kind kind) {
   std::string out(name(kind));
   out += '\n';
-  // Two lines for each field, because the names of fields and their labels in three languages are long.
   for (const FieldInfo& field : all_fields())
-    if (field.kind == kind)
-      out += "  " + std::string(field.full_name) + "   " + type_of(field) + ", " +
-             std::string(name(field.sensitivity)) + ", from " + std::string(field.source) + "\n      " +
-             labels_of(field.labels) + '\n';
+    if (field.kind == kind) out += two_lines(field);
+  return out;
+}
+
+std::string fields_text(std::span<const Field> fields) {
+  std::string out;
+  for (const Field field : fields) out += two_lines(info(field));
   return out;
 }
 

@@ -45,6 +45,25 @@ std::optional<CoordinateResult> entered_facts(const Record& record, const RuleIn
   return read_entered(record, habit_of(record, inputs));
 }
 
+Resolution resolve_district(const Record& place, const Gazetteer& gazetteer, const std::optional<Day>& date) {
+  PlaceHint hint;
+  hint.date = date;
+  const std::string_view name = place.text(Field::place_district);
+  // A region of the same name contains the district ("Donetsk"): the column of regions names the one, this one the
+  // other.
+  if (const std::string_view region = place.text(Field::place_region); !region.empty()) {
+    PlaceHint above;
+    above.level = PlaceLevel::above_district;
+    if (const District* parent = gazetteer.resolve(region, above).district; parent != nullptr) {
+      PlaceHint inside = hint;
+      inside.parent = parent->id;
+      Resolution resolution = gazetteer.resolve(name, inside);
+      if (resolution.district != nullptr) return resolution;
+    }
+  }
+  return gazetteer.resolve(name, hint);
+}
+
 PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std::optional<Day>& date) {
   PlaceFacts facts;
   facts.elsewhere = is_elsewhere(place, inputs);
@@ -58,9 +77,7 @@ PlaceFacts place_facts(const Record& place, const RuleInputs& inputs, const std:
     facts.resolution.how = filled_by(code->column) == FillRule::district_from_spelling ? Resolution::How::transcribed
                                                                                        : Resolution::How::code;
   } else if (inputs.gazetteer != nullptr && !name.empty()) {
-    PlaceHint hint;
-    hint.date = date;
-    facts.resolution = inputs.gazetteer->resolve(name, hint);
+    facts.resolution = resolve_district(place, *inputs.gazetteer, date);
   }
   const Value latitude = place.get(Field::place_latitude), longitude = place.get(Field::place_longitude);
   if (latitude.kind() != Value::Kind::decimal || longitude.kind() != Value::Kind::decimal) return facts;

@@ -29,6 +29,9 @@ struct PlaceFacts {
 /// What is expected of the coordinates of a place or a point: the country of the inputs, unless the record is
 /// elsewhere.
 CoordinateHabit habit_of(const Record& record, const RuleInputs& inputs);
+/// The district that the record names. The region that it names chooses between places of one name.
+Resolution resolve_district(const Record& place, const Gazetteer& gazetteer, const std::optional<Day>& date);
+
 /// True when the record names a country other than the gazetteer's, by code or by name.
 bool is_elsewhere(const Record& place, const RuleInputs& inputs);
 

@@ -1,10 +1,12 @@
 #include "core/run/checks.hpp"
 
 #include <functional>
+#include <mutex>
 
 #include "core/io/atomic_file.hpp"
 #include "core/io/error.hpp"
 #include "core/mapping/map/notices.hpp"
+#include "core/place/programme.hpp"
 #include "core/rules/engine.hpp"
 #include "core/run/fill.hpp"
 #include "core/run/importer_files.hpp"
@@ -117,52 +119,116 @@ std::unique_ptr<const rules::PreviousSubmission> previous_of(const std::filesyst
   return previous;
 }
 
-/// Takes the country over from the gazetteer. Polygons show how far a country reaches whose box is only derived.
-void set_country(rules::RuleInputs& inputs) {
+/// Takes the country over from the gazetteer, and from the programme where it says more. Polygons show how far a
+/// country reaches whose box is only derived.
+void set_country(rules::RuleInputs& inputs, const Programme& programme) {
+  if (inputs.gazetteer == nullptr) {
+    inputs.country = programme.country;
+    inputs.country_box = programme.box;
+    inputs.pulkovo = programme.pulkovo;
+    return;
+  }
   const Country& country = inputs.gazetteer->country();
   inputs.country = country.code;
-  inputs.country_box = country.box;
-  inputs.pulkovo = country.pulkovo;
+  inputs.country_box = programme.box ? programme.box : country.box;
+  inputs.pulkovo = programme.pulkovo ? programme.pulkovo : country.pulkovo;
+  if (programme.box) return;
   if (inputs.districts != nullptr && !country.box_is_declared && inputs.districts->box())
     extend(inputs.country_box, *inputs.districts->box());
 }
 
+std::string text_of(const std::filesystem::path& path) { return read_setting(path, settings_limit); }
+
+constexpr std::string_view usual_country = "AZ";      ///< of files that name none
+constexpr std::string_view usual_policy = "general";  ///< of countries that have none of their own
+
+/// What the options say, then the file of --programme, then the partner, then what is built in for the country.
+Programme resolved(const CheckSettings& settings, const Programme& partner) {
+  Programme programme;
+  if (!settings.programme.empty()) programme = find_programme(settings.programme);
+  complete(programme, partner);
+  if (!settings.gazetteer.empty()) {
+    programme.gazetteer = settings.gazetteer;
+    programme.settlements.clear();
+    if (settings.programme.empty()) programme.box.reset(), programme.pulkovo.reset();
+  }
+  if (!settings.settlements.empty()) programme.settlements = settings.settlements;
+  if (!settings.policy.empty()) programme.policy = settings.policy;
+  if (programme.country.empty() && programme.gazetteer.empty()) programme.country = usual_country;
+  if (const Programme* known = builtin_programme(programme.country)) complete(programme, *known);
+  programme.languages.clear();  // they decide nothing here
+  return programme;
+}
+
+/// A name that is neither built in nor a file is misspelt.
+void require_setting(const char* what, const std::filesystem::path& path, const std::vector<std::string>& names) {
+  std::error_code ignored;
+  if (!path.extension().empty() || path.has_parent_path() || std::filesystem::exists(path, ignored)) return;
+  throw UsageError("there is no " + std::string(what) + " \"" + path.string() + "\", neither built in nor as a file" +
+                   did_you_mean(path.string(), names));
+}
+
+void load_gazetteer(Checks& checks, const Programme& programme) {
+  rules::RuleInputs& inputs = checks.inputs;
+  if (!programme.gazetteer.empty()) {
+    const std::string name = programme.gazetteer.string();
+    inputs.gazetteer = builtin_gazetteer(name);
+    if (inputs.gazetteer == nullptr) {
+      require_setting("gazetteer", programme.gazetteer, builtin_gazetteer_names());
+      checks.given_gazetteer = std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(name), name));
+      inputs.gazetteer = checks.given_gazetteer.get();
+    }
+  }
+  set_country(inputs, programme);
+  if (programme.settlements.empty()) return;
+  if (programme.settlements == "settlements") {
+    inputs.settlements = &Settlements::azerbaijan();
+    return;
+  }
+  if (inputs.gazetteer == nullptr)
+    throw UsageError("--settlements needs a gazetteer, because it names districts of one; give it with --gazetteer");
+  const std::string name = programme.settlements.string();
+  checks.given_settlements =
+      std::make_unique<const Settlements>(Settlements::parse(text_of(name), name, *inputs.gazetteer));
+  inputs.settlements = checks.given_settlements.get();
+}
+
+void load_policy(Checks& checks, const std::filesystem::path& policy) {
+  const std::string name = policy.empty() ? std::string(usual_policy) : policy.string();
+  checks.given_policy = rules::find_builtin_policy(name);
+  if (!checks.given_policy) {
+    require_setting("policy", policy, rules::builtin_policy_names());
+    checks.given_policy = std::make_unique<const rules::Policy>(rules::parse_policy(text_of(name), name));
+  }
+  checks.inputs.policy = checks.given_policy.get();
+}
+
+void load_country(Checks& checks, Programme given) {
+  checks.programme = std::move(given);
+  Programme& programme = checks.programme;  // the inputs refer to it
+  load_gazetteer(checks, programme);
+  // The gazetteer alone may have named the country.
+  if (const Programme* known = builtin_programme(checks.inputs.country); known != nullptr && programme.policy.empty())
+    programme.policy = known->policy;
+  load_policy(checks, programme.policy);
+}
+
 }  // namespace
 
+bool assumes_country(const CheckSettings& settings, const Programme& partner) {
+  return settings.programme.empty() && settings.gazetteer.empty() && partner.country.empty() &&
+         partner.gazetteer.empty();
+}
+
 std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
-                                          const Day& today) {
+                                          const Day& today, const Programme& partner) {
   auto checks = std::make_shared<Checks>();
-  const auto text_of = [](const std::filesystem::path& path) { return read_setting(path, settings_limit); };
   checks->set = settings.rule_set.empty()
                     ? std::make_shared<const rules::RuleSet>()
                     : std::make_shared<const rules::RuleSet>(text_of(settings.rule_set), settings.rule_set.string());
   rules::RuleInputs& inputs = checks->inputs;
   inputs.today = today;
-  if (!settings.gazetteer.empty())
-    checks->given_gazetteer =
-        std::make_unique<const Gazetteer>(Gazetteer::parse(text_of(settings.gazetteer), settings.gazetteer.string()));
-  inputs.gazetteer = checks->given_gazetteer ? checks->given_gazetteer.get() : &Gazetteer::azerbaijan();
-  set_country(inputs);
-  // The built-in settlements name districts of the built-in gazetteer.
-  if (!settings.settlements.empty())
-    checks->given_settlements = std::make_unique<const Settlements>(
-        Settlements::parse(text_of(settings.settlements), settings.settlements.string(), *inputs.gazetteer));
-  inputs.settlements = checks->given_settlements ? checks->given_settlements.get()
-                       : checks->given_gazetteer ? nullptr
-                                                 : &Settlements::azerbaijan();
-  if (!settings.policy.empty()) {
-    checks->given_policy = rules::find_builtin_policy(settings.policy.string());
-    if (!checks->given_policy && settings.policy.extension().empty() && !settings.policy.has_parent_path() &&
-        !std::filesystem::exists(settings.policy)) {
-      const std::string name = settings.policy.string();
-      throw UsageError("there is no policy \"" + name + "\", neither built in nor as a file" +
-                       did_you_mean(name, rules::builtin_policy_names()));
-    }
-    if (!checks->given_policy)
-      checks->given_policy = std::make_unique<const rules::Policy>(
-          rules::parse_policy(text_of(settings.policy), settings.policy.string()));
-  }
-  inputs.policy = checks->given_policy ? checks->given_policy.get() : &rules::builtin_policy();
+  load_country(*checks, resolved(settings, partner));
   if (!settings.rulings.empty()) {
     checks->rulings = rules::parse_rulings(text_of(settings.rulings), settings.rulings.string());
     checks->rulings_name = settings.rulings.string();
@@ -172,10 +238,14 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
                          "\" is of a day in the future (" + to_text(PartialDate{PartialDate::Form::at, ruling.on, {}}) +
                          "); correct the day");
   }
+  if (inputs.gazetteer == nullptr && !(settings.districts.empty() && settings.hazard_districts.empty()))
+    throw UsageError(
+        "--districts and --hazard-districts need a gazetteer, because they name districts of one; give it "
+        "with --gazetteer");
   if (!settings.districts.empty()) {
     checks->districts = std::make_unique<const DistrictMap>(districts_of(settings.districts, registry, bounds, inputs));
     inputs.districts = checks->districts.get();
-    set_country(inputs);
+    set_country(inputs, checks->programme);
   }
   if (!settings.hazards.empty() || !settings.hazard_districts.empty()) {
     std::vector<HazardArea> areas;
@@ -202,6 +272,38 @@ std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const R
   }
   checks->decider = std::make_unique<const rules::Decider>(inputs, checks->rulings);
   return checks;
+}
+
+ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const Programme& usual_programme,
+                             const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                             const Day& today) {
+  struct Loaded {
+    std::mutex mutex;
+    std::vector<std::pair<Programme, std::shared_ptr<const Checks>>> all;
+  };
+  auto loaded = std::make_shared<Loaded>();
+  loaded->all.emplace_back(resolved(settings, usual_programme), std::move(usual));
+  return [loaded, settings, &registry, bounds, today](const Programme& partner) {
+    const Programme programme = resolved(settings, partner);
+    const std::lock_guard lock(loaded->mutex);
+    for (const auto& each : loaded->all)
+      if (each.first == programme) return each.second;
+    loaded->all.emplace_back(programme, load_checks(settings, registry, bounds, today, partner));
+    return loaded->all.back().second;
+  };
+}
+
+Programme common_programme(const std::vector<const Partner*>& partners, const CheckSettings& settings) {
+  Programme common;
+  if (!settings.programme.empty()) return common;
+  for (const Partner* partner : partners) {
+    const Programme& programme = partner->descriptor().programme;
+    if (!common.country.empty() && !programme.country.empty() && common.country != programme.country)
+      throw UsageError("the inputs are of two countries, " + common.country + " and " + programme.country +
+                       "; read them apart, or name the country with --programme");
+    complete(common, programme);
+  }
+  return common;
 }
 
 }  // namespace maex

@@ -1,5 +1,6 @@
 // The rules of a run, loaded once for all of its inputs.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,7 +29,8 @@ struct Checks {
   std::string rulings_name;
   std::unique_ptr<const rules::Decider> decider;
 
-  Findings findings;  ///< about the files of hazard areas. Reports show them with the first input
+  Programme programme;  ///< that the inputs come from
+  Findings findings;    ///< about the files of hazard areas. Reports show them with the first input
 
   std::unique_ptr<const Gazetteer> given_gazetteer;  ///< owns what `inputs` points to, unless it is built in
   std::unique_ptr<const Settlements> given_settlements;
@@ -39,9 +41,23 @@ struct Checks {
   std::unique_ptr<const rules::PreviousSubmission> previous;
 };
 
-/// Reads the files that the settings name. Throws UsageError with file, line and fix. Throws InputError for a file of
-/// hazard areas or polygons that cannot be read or contains none.
+/// Reads the files that the settings name, for lists of `partner`: what the settings do not say, its programme does.
+/// Throws UsageError with file, line and fix. Throws InputError for a file of hazard areas or polygons that cannot be
+/// read or contains none.
 std::shared_ptr<const Checks> load_checks(const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
-                                          const Day& today);
+                                          const Day& today, const Programme& partner = {});
+
+/// True when neither an option nor the programme of the partner names a country.
+bool assumes_country(const CheckSettings& settings, const Programme& partner);
+
+/// The checks for lists of a programme. Any number of threads may call it.
+using ChecksOf = std::function<std::shared_ptr<const Checks>(const Programme&)>;
+/// Loads the checks of each programme once; `usual` are those of `usual_programme`. The registry must outlive it.
+ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const Programme& usual_programme,
+                             const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
+                             const Day& today);
+/// The programme that all partners agree on; those that name no country agree with each, and with --programme no partner is
+/// asked. Throws UsageError when they are of two countries.
+Programme common_programme(const std::vector<const Partner*>& partners, const CheckSettings& settings);
 
 }  // namespace maex

@@ -162,17 +162,18 @@ ExplainFacts explain(const ConvertJob& job, const Registry& registry, const std:
   const Item item{0, {job.inputs.front()}, {}, nullptr, nullptr};
   ItemFacts facts;
   Inputs reader(item, begun, registry, facts);
+  if (begun.checks_of) begun.checks = begun.checks_of(common_programme(reader.partners(), begun.check));
   Notices notices;
   reader.begin(notices, nullptr, nullptr, stop, false);
   Explanation explanation(
-      job, [&](const Origin& origin, std::uint16_t column, Field at) { return reader.locate(origin, column, at); }, id,
-      field);
+      begun, [&](const Origin& origin, std::uint16_t column, Field at) { return reader.locate(origin, column, at); },
+      id, field);
   explanation.facts.input = input;
   explanation.facts.partner = facts.partner;
   Join join;
   bool found = false;
   const auto look = [&](const Group& group) { found = found || explanation.look(group); };
-  Fill fill(&job.checks->inputs);
+  Fill fill(&begun.checks->inputs);
   for (Batch batch; !found && reader.next(batch); batch.reset()) {
     fill.add(batch);
     join.add(batch, look);

@@ -65,6 +65,7 @@ Roles read_by(const ConvertJob& job) {
   roles.add("rule set", check.rule_set);
   roles.add("policy", check.policy);
   roles.add("list of rulings", check.rulings);
+  roles.add("programme", check.programme);
   roles.add("gazetteer", check.gazetteer);
   roles.add("map of districts", check.districts);
   roles.add("file of hazard areas", check.hazards);

@@ -121,9 +121,7 @@ void Fill::find_district(Record& place, const Batch& batch) {
   const std::string_view name = place.text(Field::place_district), code = place.text(Field::place_district_code);
   const District* coded = code.empty() ? nullptr : gazetteer.find(code);
   if (!name.empty()) {
-    PlaceHint hint;
-    hint.date = day_of(batch, place);
-    const Resolution found = gazetteer.resolve(name, hint);
+    const Resolution found = rules::resolve_district(place, gazetteer, day_of(batch, place));
     if (found.district == nullptr) return;
     // A rule reports that code and name differ. A third value would only hide it.
     if (coded != nullptr && coded != found.district) return;

@@ -139,6 +139,7 @@ ItemFacts read_item(const InspectJob& job, const std::string& partner, const Reg
   check.profiles = job.profiles;
   check.today = job.today;
   check.checks = job.checks;
+  check.checks_of = job.checks_of;
   RunHooks hooks;
   hooks.stop = job.stop;
   std::vector<AtomicFile> none;

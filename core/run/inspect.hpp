@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -24,6 +25,8 @@ struct InspectJob {
   bool show_personal = false;
   const std::atomic<bool>* stop = nullptr;
   std::shared_ptr<const Checks> checks = {};  ///< decide how many incidents would qualify; null: no rules run
+  std::function<std::shared_ptr<const Checks>(const Programme&)> checks_of =
+      {};  ///< the same for the programme of a partner; null: `checks` for all
 };
 
 /// Reads the whole file and writes nothing. Throws InputError when no adapter recognises the file, and UsageError.

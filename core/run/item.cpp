@@ -37,6 +37,14 @@ std::optional<GeoBox> country_of(const ConvertJob& job) {
   return job.checks ? job.checks->inputs.country_box : std::nullopt;
 }
 
+constexpr NoticeType country_assumed{
+    "country-assumed",
+    Severity::info,
+    "No profile and no option names the country of the list, and places do not fit the one that was assumed.",
+    "Districts, points and the policy of one country say nothing about places in another.",
+    "Name the country in the profile ([programme] country), or give --programme.",
+    "{country} was assumed, and {count:place does|places do} not fit it."};
+
 AtomicFile quarantine_file(const Item& item, const ConvertJob& job) {
   // A dry run or a check writes the entries only to count them.
   if (job.dry_run || item.to == nullptr) return AtomicFile::unplaced(quarantine_of(item.inputs.front()));
@@ -313,10 +321,25 @@ std::string source_name(const Item& item) {
   return names_of(names);
 }
 
-void convert(const Item& item, const ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
+/// Reports a country that was assumed, where its districts or points do not fit.
+void note_assumed_country(const ConvertJob& job, const Programme& programme, const std::string& input,
+                          Notices& notices) {
+  if (!job.checks || !assumes_country(job.check, programme)) return;
+  std::uint64_t misfits = 0;
+  for (const Notices::Group& group : notices.groups())
+    for (const std::string_view code : {"district-unknown", "coordinates-outside-country", "coordinates-swapped"})
+      if (group.type->code == code) misfits += group.count;
+  if (misfits == 0) return;
+  Text sentence = {Pattern(), {{"country", std::string(job.checks->inputs.country)}, {"count", misfits}}};
+  notices.add({&country_assumed, {input, "", 0, 0, "", ""}, "", false, std::move(sentence)});
+}
+
+void convert(const Item& item, ConvertJob& job, const Registry& registry, FatesFile* fates, const RunHooks& hooks,
              Notices& notices, ItemFacts& facts, std::vector<AtomicFile>& finished) {
   Inputs inputs(item, job, registry, facts);
   const std::vector<const Partner*> partners = inputs.partners();
+  const Programme programme = common_programme(partners, job.check);
+  if (job.checks_of) job.checks = job.checks_of(programme);
   // Source bytes belong to the file around them. The bytes of several files cannot be put together.
   const bool keeps_source = item.to != nullptr && partners.size() == 1 && item.inputs.size() == 1 &&
                             partners.front() == item.to && item.to->keeps_source(job.from_options, job.to_options);
@@ -348,6 +371,7 @@ void convert(const Item& item, const ConvertJob& job, const Registry& registry, 
       pump(inputs, writer.get(), ways_between(partners, item.to, job), job, included(item, job, keeps_source, facts),
            hooks, notices, facts, check ? &*check : nullptr, store ? &*store : nullptr);
   inputs.report_end(notices);
+  note_assumed_country(job, programme, facts.input, notices);
   inputs.add_up();
 
   if (!std::all_of(facts.inputs.begin(), facts.inputs.end(),
@@ -412,7 +436,7 @@ void settle_inputs(ItemFacts& facts) {
 
 std::vector<const NoticeType*> run_notices() {
   std::vector<const NoticeType*> all = input_notices();
-  all.insert(all.end(), {&coordinates_assumed, &kind_assumed, &not_read_back(), &came_back()});
+  all.insert(all.end(), {&coordinates_assumed, &country_assumed, &kind_assumed, &not_read_back(), &came_back()});
   return all;
 }
 
@@ -425,13 +449,13 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
     for (const LossType& loss : item.to->descriptor().losses) facts.forecast.push_back(loss.code + ": " + loss.summary);
   }
   const auto started = std::chrono::steady_clock::now();
+  ConvertJob begun = job;  // opening, preparing, reading and the rules of these inputs share one deadline
   Notices notices(job.stored_per_code);
   const auto failed = [&facts](Outcome outcome, const char* problem) {
     facts.outcome = outcome;
     facts.problem = problem;
   };
   try {
-    ConvertJob begun = job;  // opening, preparing, reading and the rules of these inputs share one deadline
     begun.source.bounds.seconds *= item.inputs.size();
     begun.source.bounds = begin_work(begun.source.bounds, hooks.stop);
     convert(item, begun, registry, fates, hooks, notices, facts, finished);
@@ -445,6 +469,7 @@ ItemFacts convert_item(const Item& item, const ConvertJob& job, const Registry& 
   } catch (const std::exception& error) { failed(Outcome::faulty, error.what()); }
   settle_inputs(facts);
   facts.findings = take_findings(notices);
+  if (item.number == 0 && begun.checks) add_findings(facts.findings, begun.checks->findings);
   facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return facts;
 }

@@ -12,6 +12,7 @@
 #include "core/io/placement.hpp"
 #include "core/model/codes.hpp"
 #include "core/model/group.hpp"
+#include "core/place/programme.hpp"
 #include "core/run/check_settings.hpp"
 
 namespace maex {
@@ -78,6 +79,8 @@ struct ConvertJob {
   ReportSettings report;
   std::string pinned_day;                ///< YYYY-MM-DD: use this day as today; empty: the day of the system clock
   std::shared_ptr<const Checks> checks;  ///< the caller loads them from `check`; null: no rules run
+  /// The checks for the programme of a partner; null: `checks` for all. See checks_by_programme().
+  std::function<std::shared_ptr<const Checks>(const Programme&)> checks_of;
   Day today;
   std::string now;      ///< YYYY-MM-DDThh:mm:ss for file headers
   std::string program;  ///< "maex 0.1.0"

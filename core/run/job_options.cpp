@@ -233,7 +233,7 @@ std::vector<JobOption> declared() {
   using Check = CheckSettings;
   using Report = ReportSettings;
   return {
-      row("inputs", "FILE", "Files to read.", "", for_jobs, bound<&Job::inputs>(), file),
+      row("inputs", "FILE", "Files to read, or folders with files.", "", for_jobs, bound<&Job::inputs>(), file),
 
       row("from", "PARTNER", "Whose layout the inputs have, instead of finding out.", reading, for_readers | for_series,
           bound<&Job::source, &SourceChoice::partner>(), partner),
@@ -303,16 +303,23 @@ std::vector<JobOption> declared() {
       row("rules", "FILE", "Check by this rule set: severities changed, rules switched off, rules of your own (TOML).",
           checking, for_readers, bound_check<&Check::rule_set>(), file),
       row("policy", "NAME|FILE",
-          "Decide on verification by these criteria: strict (built in), or a file (TOML). Without it, azerbaijan "
-          "(built in).",
+          "Decide on verification by these criteria: azerbaijan, general or strict (built in), or a file (TOML). "
+          "Without "
+          "it, those of the programme.",
           checking, for_readers, bound_check<&Check::policy>(), file),
       row("rulings", "FILE", "Persons' rulings on single incidents (TOML); they win over the criteria.", checking,
           for_readers, bound_check<&Check::rulings>(), file),
-      row("gazetteer", "FILE", "Know these districts (CSV) instead of Azerbaijan's.", checking, for_readers,
-          bound_check<&Check::gazetteer>(), file),
+      row("programme", "NAME|FILE",
+          "The programme that the inputs come from, with its country, gazetteer and policy: azerbaijan, georgia or "
+          "ukraine (built in), or a file (TOML; maex init writes one). Without it, what the profile says.",
+          checking, for_readers, bound_check<&Check::programme>(), file),
+      row("gazetteer", "NAME|FILE",
+          "Know these districts: azerbaijan, georgia or ukraine (built in), or a file (CSV). Without it, those of the "
+          "programme.",
+          checking, for_readers, bound_check<&Check::gazetteer>(), file),
       row("settlements", "FILE",
-          "Know these villages and towns with their districts (CSV) instead of the built-in list of Azerbaijan.",
-          checking, for_readers, bound_check<&Check::settlements>(), file),
+          "Know these villages and towns with their districts (CSV). Without it, those of the programme.", checking,
+          for_readers, bound_check<&Check::settlements>(), file),
       row("districts", "FILE",
           "Map of the districts as polygons (GeoJSON, KML or maXML): coordinates are compared with it.", checking,
           for_readers, bound_check<&Check::districts>(), file),

@@ -176,7 +176,6 @@ RunFacts run(const ConvertJob& job, const Registry& registry, const RunHooks& ho
     finished.place(list ? &*list : nullptr);
   } catch (const OutputError& error) { finished.fail(error); }
 
-  if (job.checks && !facts.items.empty()) add_findings(facts.items.front().findings, job.checks->findings);
   settle(facts);
   const auto add = [&facts](Outcome outcome, OutcomeReason reason) {
     if (outcome <= facts.outcome) return;

@@ -12,6 +12,7 @@ namespace {
 Descriptor describe() {
   Descriptor card;
   card.id = "anama";
+  card.programme = *builtin_programme("AZ");
   card.kind = AdapterKind::partner;
   card.title = "Monthly report of the mine action agency (ANAMA)";
   card.about =

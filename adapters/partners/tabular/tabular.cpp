@@ -19,6 +19,7 @@ Descriptor describe(const Profile& profile) {
   made.about = profile.about;
   made.reads = made.writes = made.streams = true;
   made.containers = profile.containers;
+  made.programme = profile.programme;
   made.options = {{"sheets",
                    OptionType::choice,
                    "profile",

@@ -20,10 +20,17 @@ struct Reading {
   Batches batches;
 };
 
+/// Where the points of the profile's lists are. None: its gazetteer is not built in, and its examples need no box.
+std::optional<GeoBox> box_of(const Programme& programme) {
+  if (programme.box) return programme.box;
+  const Gazetteer* gazetteer = builtin_gazetteer(programme.gazetteer.string());
+  return gazetteer == nullptr ? std::nullopt : gazetteer->country().box;
+}
+
 void read_into(Reading& to, const std::shared_ptr<const Compiled>& profile, TableDocument& table) {
   Account account("example", to.notices, to.balance);
   ReadContext context{account, {}, example_today};
-  context.country = Gazetteer::azerbaijan().country().box;  // of the built-in gazetteer
+  context.country = box_of(profile->profile.programme);
   to.batches = read_all(*read_table(profile, table, context));
 }
 
@@ -139,6 +146,10 @@ void check_back(const std::shared_ptr<const Compiled>& profile, const Reading& r
 std::vector<ExampleResult> check_examples(const Profile& profile) {
   const auto compiled = compile(profile);
   std::vector<ExampleResult> results;
+  if (profile.examples.empty())
+    results.push_back({"no example", false,
+                       "the profile has no [[example]], so nothing shows what it understands; add a row of the list "
+                       "with what the program shall read in it\n"});
   for (const ProfileExample& example : profile.examples) {
     MemoryTable table;
     table.add_sheet("example");

@@ -9,6 +9,7 @@
 #include "core/io/sha256.hpp"
 #include "core/mapping/profile/profile_column.hpp"
 #include "core/model/date.hpp"
+#include "core/place/programme_table.hpp"
 #include "core/text/similar.hpp"
 #include "core/text/toml_reader.hpp"
 
@@ -18,9 +19,26 @@ namespace {
 using checked_toml::fail;
 using checked_toml::Table;
 
+/// Collects what is wrong in several tables, so that a user corrects all of it at once.
+class Problems {
+ public:
+  template <class Read>
+  void in(Read&& read) {
+    try {
+      read();
+    } catch (const UsageError& error) { all_ += (all_.empty() ? "" : "\n") + std::string(error.what()); }
+  }
+  void report() const {
+    if (!all_.empty()) throw UsageError(all_);
+  }
+
+ private:
+  std::string all_;
+};
+
 // Calls `each` for the tables of an array of tables; any other value of that name is an error.
 template <class Each>
-void for_tables(Table& root, std::string_view key, Each&& each) {
+void for_tables(Table& root, std::string_view key, Problems& problems, Each&& each) {
   const toml::node* node = root.get(key);
   if (node == nullptr) return;
   const std::string what = "[[" + std::string(key) + "]]";
@@ -30,8 +48,8 @@ void for_tables(Table& root, std::string_view key, Each&& each) {
     const toml::table* table = item.as_table();
     if (table == nullptr) fail(root.name(), item, "\"" + std::string(key) + "\" must be written as " + what);
     Table reader(*table, root.name(), what);
-    each(reader);
-    reader.finish();
+    problems.in([&] { each(reader); });
+    problems.in([&] { reader.finish(); });
   }
 }
 
@@ -66,6 +84,14 @@ void read_head(Profile& profile, Table& root) {
   profile.containers = head.texts("containers");
   if (profile.containers.empty()) profile.containers = {"xlsx", "csv"};
   head.finish();
+}
+
+void read_country(Profile& profile, Table& root) {
+  Table table(table_of(root, "programme"), root.name(), "[programme]");
+  profile.programme = read_programme(table, root.name());
+  table.finish();
+  if (profile.programme.languages.empty()) profile.programme.languages = profile.languages;
+  if (const Programme* known = builtin_programme(profile.programme.country)) complete(profile.programme, *known);
 }
 
 void read_reading(Profile& profile, Table& root) {
@@ -158,17 +184,21 @@ Profile parse_profile(std::string_view text, const std::string& name) {
   Table root(document, name, "the profile");
   Profile profile;
   profile.digest = hex(sha256(text));
-  read_head(profile, root);
-  read_reading(profile, root);
-  read_writing(profile, root);
-  for_tables(root, "column",
-             [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
-  for_tables(root, "ignore", [&](Table& table) { profile.ignored.push_back(checked_toml::read_ignore(table)); });
-  for_tables(root, "open", [&](Table& table) { profile.open.push_back(checked_toml::read_open(table)); });
-  for_tables(root, "constant",
-             [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
-  for_tables(root, "example", [&](Table& table) { profile.examples.push_back(read_example(table)); });
-  root.finish();
+  Problems problems;
+  const auto tables = [&](std::string_view key, const auto& each) {
+    problems.in([&] { for_tables(root, key, problems, each); });
+  };
+  problems.in([&] { read_head(profile, root); });
+  problems.in([&] { read_country(profile, root); });
+  problems.in([&] { read_reading(profile, root); });
+  problems.in([&] { read_writing(profile, root); });
+  tables("column", [&](Table& table) { profile.columns.push_back(checked_toml::read_column(table, profile)); });
+  tables("ignore", [&](Table& table) { profile.ignored.push_back(checked_toml::read_ignore(table)); });
+  tables("open", [&](Table& table) { profile.open.push_back(checked_toml::read_open(table)); });
+  tables("constant", [&](Table& table) { profile.constants.push_back(checked_toml::read_constant(table, profile)); });
+  tables("example", [&](Table& table) { profile.examples.push_back(read_example(table)); });
+  problems.in([&] { root.finish(); });
+  problems.report();  // what follows needs whole tables
   check_together(profile, root);
   return profile;
 }

@@ -11,6 +11,7 @@
 
 #include "core/model/fields.hpp"
 #include "core/model/value.hpp"
+#include "core/place/programme.hpp"
 
 namespace maex {
 
@@ -59,6 +60,7 @@ struct ProfileExample {
 struct Profile {
   std::string id, title, about, version, digest;  ///< digest: SHA-256 of the file's bytes
   std::vector<std::string> languages, containers;
+  Programme programme;  ///< of its lists; completed by the built-in programme of the country
   enum class RowIs : std::uint8_t {
     victim,
     incident,

@@ -1,5 +1,7 @@
 #include "core/mapping/profile/profile_column.hpp"
 
+#include "core/mapping/meaning/meaning.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -132,9 +134,9 @@ void read_shape(Table& table, ProfileColumn& column) {
 
 Field field_of(const std::string& name, const Table& table, std::string_view key) {
   if (const auto field = find_field(name)) return *field;
-  std::vector<std::string> known;
-  for (const FieldInfo& each : all_fields()) known.emplace_back(each.full_name);
-  table.fail_at(key, "there is no field " + in_quotes(name) + did_you_mean(name, known));
+  // The words of the built-in profiles are among those that say what a word means.
+  if (table.name().starts_with("profiles/")) table.fail_at(key, "there is no field " + in_quotes(name));
+  table.fail_at(key, "there is no field " + in_quotes(name) + did_you_mean_field(name));
 }
 
 ProfileColumn read_column(Table& table, const Profile& profile) {
