@@ -4,6 +4,7 @@
 
 #include "core/io/error.hpp"
 #include "core/text/csv_field.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex {
 namespace {
@@ -55,10 +56,19 @@ AtomicFile SideFile::finish() {
 
 FatesFile::FatesFile(AtomicFile file) : file_(std::move(file), "document,sheet,cell,heading,fate,rule,field") {}
 
+const std::string& FatesFile::without_person(const std::string& name) {
+  const auto [known, is_new] = shown_.try_emplace(name);
+  if (is_new) known->second = shown_sheet(name);
+  return known->second;
+}
+
 void FatesFile::cell(const Locator& where, Fate fate, std::string_view rule, std::string_view field) {
   const std::lock_guard lock(mutex_);
   line_.clear();
-  append_place(line_, where);
+  Locator shown = where;
+  shown.part = without_person(where.part);
+  shown.heading = without_person(where.heading);
+  append_place(line_, shown);
   line_ += ',';
   line_ += to_string(fate);
   line_ += ',';

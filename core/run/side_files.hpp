@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "core/adapter/account.hpp"
 #include "core/io/atomic_file.hpp"
@@ -39,9 +40,13 @@ class FatesFile : public FateSink {
   AtomicFile finish() { return file_.finish(); }
 
  private:
+  /// The name of a sheet or column, or "(hidden)" when it names a person.
+  const std::string& without_person(const std::string& name);
+
   std::mutex mutex_;
   SideFile file_;
   std::string line_;
+  std::unordered_map<std::string, std::string> shown_;  ///< each name is looked at once
 };
 
 /// document,sheet,cell,heading,value,rule,problem. The first entry creates the file, so a run without entries leaves no

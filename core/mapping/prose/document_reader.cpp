@@ -13,6 +13,7 @@
 #include "core/mapping/prose/told_incident.hpp"
 #include "core/place/gazetteer.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/personal_signs.hpp"
 
 namespace maex::prose {
 namespace {
@@ -169,6 +170,12 @@ class DocumentReader final : public RecordReader {
     return !reading.statements.empty();
   }
 
+  /// What stands around the figure, or the figure alone when that names a person: "Casualties of Vüqar Əliyev: 2".
+  static std::string wording(const Statement& of, std::string_view text) {
+    const std::string_view whole = text.substr(of.wording_begin, of.wording_end - of.wording_begin);
+    return std::string(holds_personal_sign(whole) ? text.substr(of.begin, of.end - of.begin) : whole);
+  }
+
   template <class PlaceType>
   void take(const TextReading& reading, std::string_view text, const PlaceType& place, const std::string& location,
             const Origin& origin, std::uint16_t column) {
@@ -177,8 +184,7 @@ class DocumentReader final : public RecordReader {
     if (reading.statements.empty() && reading.left_out.empty()) account_.ignored(place, "no-figures");
     for (const Statement& each : reading.statements) {
       account_.used(place);
-      Stored made{each, std::string(text.substr(each.wording_begin, each.wording_end - each.wording_begin)), location,
-                  origin, column};
+      Stored made{each, wording(each, text), location, origin, column};
       waiting_ |= !each.reference.empty() || each.headline || each.untimed || options_.overview ||
                   (options_.incidents && is_of_people(each.measure));
       if (each.other_reading) report_choice(each, text, place);
@@ -239,6 +245,7 @@ class DocumentReader final : public RecordReader {
         Locator where;
         place.spell(where);
         where.document.clear();
+        where.part = shown_sheet(where.part);
         const Origin origin{context_.document, static_cast<std::uint32_t>(part_), row.number};
         const auto before = static_cast<std::ptrdiff_t>(queue_.size());
         take(each.reading, each.text, place, to_string(where), origin, static_cast<std::uint16_t>(each.column));
