@@ -21,6 +21,7 @@
 #include "core/io/error.hpp"
 #include "core/report/convert_text.hpp"
 #include "core/report/words.hpp"
+#include "core/run/checks.hpp"
 #include "core/text/printable.hpp"
 #include "core/text/similar.hpp"
 
@@ -217,6 +218,7 @@ void ExchangeCommand::make_routes_ready(Session& session) {
     route.job.inputs = {
         route.patterns.front()};  // stands for the files that will arrive: a job is checked with its inputs
     make_ready(route.job, session);
+    load_all(route.job.checks_of, session.registry());
     route.job.inputs.clear();
   }
 }

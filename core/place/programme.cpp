@@ -28,6 +28,8 @@ std::vector<std::string> names_in(std::string_view folder, std::string_view exte
   return names;
 }
 
+std::vector<std::string> builtin_programme_names() { return names_in(programmes, toml_file); }
+
 /// A word without a full stop and a slash is the name of a built-in file.
 bool is_name(const std::filesystem::path& path) { return !path.has_extension() && !path.has_parent_path(); }
 
@@ -93,6 +95,8 @@ Programme read_programme(checked_toml::Table& table, const std::filesystem::path
   return programme;
 }
 
+namespace {
+
 Programme parse_programme(std::string_view text, const std::string& name) {
   const toml::table document = checked_toml::parse(text, name);
   checked_toml::Table root(document, name, "the programme");
@@ -106,6 +110,8 @@ Programme parse_programme(std::string_view text, const std::string& name) {
     table.fail_at("country", "a programme needs its country, such as country = \"GE\"");
   return programme;
 }
+
+}  // namespace
 
 Programme find_programme(const std::filesystem::path& name_or_file) {
   const std::string name = name_or_file.string();
@@ -123,8 +129,6 @@ const Programme* builtin_programme(std::string_view country) {
     if (each.country == country) return &each;
   return nullptr;
 }
-
-std::vector<std::string> builtin_programme_names() { return names_in(programmes, toml_file); }
 
 void complete(Programme& programme, const Programme& from) {
   if (!programme.country.empty() && !from.country.empty() && programme.country != from.country) return;

@@ -26,15 +26,11 @@ struct Programme {
   friend bool operator==(const Programme&, const Programme&) = default;
 };
 
-/// Reads a file with a table [programme]. A relative path in it is one next to the file. Throws UsageError "NAME, line
-/// N: …".
-Programme parse_programme(std::string_view toml, const std::string& name);
-/// The programme of a name in schemas/programmes, or of a file. Throws UsageError for a name that is neither.
+/// The programme of a name in schemas/programmes, or of a file with a table [programme]; a relative path in it is one
+/// next to the file. Throws UsageError "NAME, line N: …", and for a name that is neither.
 Programme find_programme(const std::filesystem::path& name_or_file);
 /// The built-in programme of a country; nullptr when there is none. Made on the first call.
 const Programme* builtin_programme(std::string_view country);
-/// The names of the built-in programmes: "azerbaijan".
-std::vector<std::string> builtin_programme_names();
 /// Takes over what `programme` does not say. Another country says nothing about it.
 void complete(Programme& programme, const Programme& from);
 

@@ -293,6 +293,15 @@ ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const Programm
   };
 }
 
+void load_all(const ChecksOf& checks_of, const Registry& registry) {
+  for (const auto& partner : registry.partners()) {
+    try {
+      checks_of(partner->descriptor().programme);
+    } catch (const UsageError&) {  // the file that needs these checks is refused with the reason
+    }
+  }
+}
+
 Programme common_programme(const std::vector<const Partner*>& partners, const CheckSettings& settings) {
   Programme common;
   if (!settings.programme.empty()) return common;

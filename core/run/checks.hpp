@@ -56,7 +56,10 @@ using ChecksOf = std::function<std::shared_ptr<const Checks>(const Programme&)>;
 ChecksOf checks_by_programme(std::shared_ptr<const Checks> usual, const Programme& usual_programme,
                              const CheckSettings& settings, const Registry& registry, const Bounds& bounds,
                              const Day& today);
-/// The programme that all partners agree on; those that name no country agree with each, and with --programme no partner is
+
+/// Loads the checks of the programmes of all partners now, because a worker of an exchange may not open their files.
+void load_all(const ChecksOf& checks_of, const Registry& registry);
+/// The programme that all partners agree on; those that name no country agree with each, and with --programme nobody is
 /// asked. Throws UsageError when they are of two countries.
 Programme common_programme(const std::vector<const Partner*>& partners, const CheckSettings& settings);
 

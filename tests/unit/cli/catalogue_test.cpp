@@ -40,7 +40,7 @@ TEST(Help, ExplainsFieldsAndCodes) {
   EXPECT_THAT(program.run({"help", "fields", "incident.date"}).out, HasSubstr("Date of incident"));
   EXPECT_THAT(program.run({"help", "fields", "incident.date"}).out, HasSubstr("Дата происшествия"));
   EXPECT_THAT(program.run({"help", "codes", "outcome"}).out, HasSubstr("KILLED"));
-  EXPECT_THAT(program.run({"help", "fields", "incident.dat"}).err, HasSubstr("did you mean incident.date"));
+  EXPECT_THAT(program.run({"help", "fields", "incident.daet"}).err, HasSubstr("did you mean incident.date"));
   EXPECT_THAT(program.run({"help", "codes", "outcom"}).err, HasSubstr("did you mean outcome?"));
   const std::string all = program.run({"help", "fields"}).out;
   for (const FieldInfo& field : all_fields()) EXPECT_THAT(all, HasSubstr(std::string(field.full_name) + " "));

@@ -80,7 +80,7 @@ TEST_F(ExitCode, UsageIs2AndTouchesNothing) {
                                              {"inspect", "a", "--format", "grd"},
                                              {"formats", "grd"},
                                              {"help", "filds"},
-                                             {"help", "fields", "incident.dat"},
+                                             {"help", "fields", "incident.daet"},
                                              {"profile", "shw"},
                                              {"formats", "--today", "tomorrow"},
                                              {"convert", "a", "--to", "fake", "-o", "-"},

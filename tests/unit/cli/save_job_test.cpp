@@ -75,6 +75,7 @@ class SaveJob : public testing::TestWithParam<std::string> {
             {"policy", {path("policy.toml")}},
             {"rulings", {path("rulings.toml")}},
             {"gazetteer", {MAEX_SOURCE_DIR "/schemas/gazetteer/azerbaijan.csv"}},
+            {"programme", {"georgia"}},
             {"districts", {path("districts.geojson")}},
             {"settlements", {MAEX_SOURCE_DIR "/schemas/gazetteer/settlements.csv"}},
             {"hazards", {samples + "neighbours/survey.geojson"}},

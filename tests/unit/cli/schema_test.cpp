@@ -9,7 +9,7 @@
 #include "core/rules/rule.hpp"
 #include "tests/unit/report/json_schema.hpp"
 
-namespace maex::test {
+namespace maex::test::schema_test {
 namespace {
 
 using nlohmann::json;
@@ -112,4 +112,4 @@ TEST(Schemas, TablesOfOwnRules) {
 }
 
 }  // namespace
-}  // namespace maex::test
+}  // namespace maex::test::schema_test
