@@ -68,10 +68,10 @@ Cause period(const Direction& way, const SideIncident& incident) {
   const auto date = date_value(*incident.date, std::nullopt);
   if (!date || (date->last >= way.there_span->first && date->first <= way.there_span->last)) return {};
   return {"period",
-          {"{date} is outside the period of the other side, {from} to {to}"_text,
+          {"{date} is outside the period of the other side, {begins} to {ends}"_text,
            {{"date", to_text(*incident.date)},
-            {"from", day_text(way.there_span->first)},
-            {"to", day_text(way.there_span->last)}}}};
+            {"begins", day_text(way.there_span->first)},
+            {"ends", day_text(way.there_span->last)}}}};
 }
 
 Cause citizenship(const Direction& way, const SideVictim& victim) {

@@ -88,8 +88,8 @@ std::string pair_text(const PairFact& pair, bool show_personal, const Messages& 
   for (const EvidenceFact& each : pair.evidence)
     if (!each.level.empty()) out += "    " + bits(each.bits) + "  " + evidence(each, words) + "\n";
   if (!pair.ruled_by.empty())
-    out += "    " + words.say("match-ruled", {{"by", pair.ruled_by}, {"on", pair.ruled_on}, {"why", pair.ruled_why}}) +
-           "\n";
+    out += "    " +
+           words.say("match-ruled", {{"person", pair.ruled_by}, {"on", pair.ruled_on}, {"why", pair.ruled_why}}) + "\n";
   for (const DifferenceFact& each : pair.differences)
     out += "    " +
            words.say(
