@@ -6,12 +6,11 @@ FOLDER is new or empty. Prints how many first proposals are right, and which sur
 """
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent / "partners"))
-import make_lists  # noqa: E402
-
+LISTS = pathlib.Path(__file__).parent / "partners" / "lists"
 LEAST_RIGHT = 0.8
 COUNTRIES = {"georgia": "GE", "ukraine": "UA", "english": "UA", "georgia-2": "GE", "ukraine-2": "UA", "english-2": "GE"}
 
@@ -76,7 +75,7 @@ def test_errors(maex, folder):
 
 
 def main(maex, folder):
-    make_lists.main(folder)
+    shutil.copytree(LISTS, folder, dirs_exist_ok=True)
     for draft in folder.glob("*.toml"):
         draft.unlink()
     failures, right_all, all_all = test_template(maex, folder) + test_errors(maex, folder), 0, 0

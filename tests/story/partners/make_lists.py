@@ -1,6 +1,6 @@
 """Makes the casualty lists of made-up partners in Georgia and Ukraine, with the fields that a person reads in their headings.
 
-    make_lists.py FOLDER
+    make_lists.py tests/story/partners/lists    (needs openpyxl; the tests use the files that are there)
 
 Writes NAME.xlsx and NAME.answers.tsv (heading, accepted fields) for each list. The headings were written before the program had a
 word of Georgian or Ukrainian, and are not changed to suit it. All persons, places of incidents and events are made up.
