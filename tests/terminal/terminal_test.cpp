@@ -12,6 +12,7 @@
 #include "core/office/archive.hpp"
 #include "tests/hostile/zip_maker.hpp"
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 #include "tests/terminal/screen.hpp"
 
 namespace maex::terminal {
@@ -310,6 +311,14 @@ class Screen : public testing::Test {
         {"explain no record", {"explain", "list.csv", "no" + hostile}, turned},
         {"explain as JSON", {"explain", "list.csv", "2014/" + hostile_csv, "--json"}, in_json},
 
+        {"reconcile", {"reconcile", csv, "late.csv", "--review", nasty + ".review.csv"}, file},
+        {"reconcile as JSON", {"reconcile", csv, "late.csv", "--json"}, in_json},
+        {"lists", {"reconcile", csv, "late.csv", "--lists"}, ""},
+        {"no such programme", {"validate", "list.csv", "--programme", hostile}, turned},
+        {"a programme's file", {"init", nasty + "-programme.toml", "--country", "GE"}, file},
+        {"no such country", {"init", "--country", hostile}, ""},
+        {"a drafted profile", {"profile", "new", csv, "-o", nasty + "-profile.toml"}, file},
+
         {"a series", {"report", "series", "list.csv", "--measure", "KILLED"}, ""},
         {"no such measure", {"report", "series", "list.csv", "--measure", hostile}, turned},
 
@@ -430,8 +439,9 @@ TEST_F(Screen, PagesCommentsAndTheManualAreSafeToo) {
   const samples::Scratch logs;
   for (const char* input : {"list.xlsx", "list.csv"}) {
     const samples::Finished run = samples::run_process(
-        MAEX_PROGRAM, {"validate", input, "--html", "page.html", "--mark", "marked", "--overwrite", "--show-personal"},
-        folder(), logs.path());
+        test::program(),
+        {"validate", input, "--html", "page.html", "--mark", "marked", "--overwrite", "--show-personal"}, folder(),
+        logs.path());
     EXPECT_LE(run.exit_code, 1) << run.err;
     const std::string page = content(folder() / "page.html");
     EXPECT_EQ(unsafe_in(page), "");
@@ -447,7 +457,7 @@ TEST_F(Screen, PagesCommentsAndTheManualAreSafeToo) {
     ++comments;
   }
   EXPECT_EQ(comments, 1u);
-  const samples::Finished manual = samples::run_process(MAEX_PROGRAM, {"help", "--man"}, folder(), logs.path());
+  const samples::Finished manual = samples::run_process(test::program(), {"help", "--man"}, folder(), logs.path());
   EXPECT_EQ(unsafe_in(manual.out), "");
 }
 
