@@ -27,8 +27,8 @@ help() {
 usage: ./bootstrap.sh COMMAND
 
   build   install what is missing (Debian 12) and build the program: build/maex
-  test    check the format, build, run every test, then again under the address and undefined-behaviour sanitizers, and
-          run each fuzz target for some seconds
+  test    check the format, build, run every test, those of the libraries under the address and undefined-behaviour
+          sanitizers, most of those of the program without and with them, and each fuzz target for some seconds
   fuzz    build the fuzz targets with clang and run each for MAEX_FUZZ_SECONDS (default: 2)
   demo    build, convert the sample workbook to IMSMA XML and show the result
 
@@ -77,9 +77,10 @@ install_missing() {
     apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
+# build TESTS: ON builds the tests that run the program, and the benchmarks, too.
 build() {
   install_missing "${packages[@]}"
-  step "configuring build/" cmake --preset release -DMAEX_TESTS="$1" -DMAEX_BENCH="$1"
+  step "configuring build/" cmake --preset release -DMAEX_TESTS="$1" -DMAEX_LIBRARY_TESTS=OFF -DMAEX_BENCH="$1"
   step "building with $jobs jobs" cmake --build build -j "$jobs"
 }
 
@@ -95,11 +96,12 @@ check_format() {
   return 1
 }
 
+# run_tests NAME FOLDER [OPTIONS OF CTEST…]
 # Tests share the processors with their own threads: as many at a time as there are processors is enough.
 run_tests() {
   local name=$1 folder=$2 start=$SECONDS status=0
   say "testing $name …"
-  ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error >"$log" 2>&1 || status=$?
+  ctest --test-dir "$folder" -j "$jobs" "${@:3}" --output-on-failure --no-tests=error >"$log" 2>&1 || status=$?
   if ((status != 0)); then
     cat "$log" >&2
   else
@@ -114,22 +116,24 @@ fuzz() {
   local seconds=${MAEX_FUZZ_SECONDS:-2}
   install_missing "${packages[@]}" "${fuzz_packages[@]}"
   step "configuring build-fuzz/" cmake --preset fuzz
-  step "building the fuzz targets" cmake --build build-fuzz --target fuzz -j "$jobs"
+  step "building the fuzz targets with $jobs jobs" cmake --build build-fuzz --target fuzz -j "$jobs"
   step "fuzzing each target for $seconds s" env MAEX_JOBS="$jobs" tests/fuzz/run.sh "$seconds"
   cat "$log"
 }
 
 test_all() {
   local summary=() status=0
-  install_missing "${packages[@]}"
+  install_missing "${packages[@]}" "${fuzz_packages[@]}"
   step "checking the format of the code" check_format
   build ON
-  run_tests release build || status=1
-  step "configuring build-asan-ubsan/" cmake --preset asan-ubsan
-  step "building with sanitizers" cmake --build build-asan-ubsan -j "$jobs"
+  run_tests "the program" build || status=1
+  # One build of the libraries with sanitizers, for the tests that link them and for the fuzzer. The tests that run the
+  # program are not compiled again: those of build/ run the program of build-fuzz/, except the slow ones.
+  step "configuring build-fuzz/" cmake --preset fuzz
+  step "building with sanitizers" cmake --build build-fuzz -j "$jobs"
   # Four hours east of Greenwich, in POSIX spelling because a bare Debian has no zone files: dates must not move.
   export TZ=AZT-4 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
-  run_tests asan-ubsan build-asan-ubsan || status=1
+  run_tests "the libraries, and the program again, with sanitizers" build-fuzz -LE slow || status=1
   (fuzz) || status=1
   printf '%s\n' "${summary[@]}"
   if ((status == 0)); then echo "all tests passed"; else echo "some tests failed; their output stands above"; fi

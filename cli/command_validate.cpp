@@ -22,8 +22,11 @@ Declaration ValidateCommand::declare() const {
            "The details list the rules that did not run, and why. Exit code 1 means that there are findings at or "
            "above "
            "--fail-on, or values that could not be read."},
-      .positional =
-          {.name = "INPUT", .help = "Files to check, or folders with files.", .least = 0, .most = no_limit, .completes = Completes::file},
+      .positional = {.name = "INPUT",
+                     .help = "Files to check, or folders with files.",
+                     .least = 0,
+                     .most = no_limit,
+                     .completes = Completes::file},
       .options = options_of(for_validate),
       .examples = {{"maex validate march.xlsx", "Checks a workbook and prints what to do first."},
                    {"maex validate *.xlsx --rules ours.toml --fail-on warning",

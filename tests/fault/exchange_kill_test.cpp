@@ -16,6 +16,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "tests/story/exchange.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::story {
 namespace {
@@ -23,13 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool has_preload = false;  // a sanitizer must be the first library
-constexpr std::size_t usual_kills = 4;
-#else
-constexpr bool has_preload = true;
-constexpr std::size_t usual_kills = 12;
-#endif
+const bool has_preload = !test::is_sanitized();  // a sanitizer must be the first library
+const std::size_t usual_kills = test::is_sanitized() ? 4 : 12;
 
 std::size_t count_from(const char* name, std::size_t usual) {
   const char* text = std::getenv(name);
@@ -63,7 +59,8 @@ class ExchangeKill : public Exchange {
       if (!at.empty()) ::setenv("MAEX_KILL_AT", at.c_str(), 1);
       if (!log.empty()) ::setenv("MAEX_KILL_LOG", log.c_str(), 1);
       if (!at.empty() || !log.empty()) ::setenv("LD_PRELOAD", MAEX_KILL_LIBRARY, 1);
-      ::execl(MAEX_PROGRAM, MAEX_PROGRAM, "exchange", "run", "night.toml", "--quiet", "--today", "2026-01-15", nullptr);
+      ::execl(test::program().c_str(), test::program().c_str(), "exchange", "run", "night.toml", "--quiet", "--today",
+              "2026-01-15", nullptr);
       ::_exit(127);
     }
     if (after.count() != 0) {

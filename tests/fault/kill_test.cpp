@@ -17,6 +17,7 @@
 #include "core/io/error.hpp"
 #include "core/io/placement.hpp"
 #include "tests/fault/scene.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::fault {
 namespace {
@@ -62,8 +63,13 @@ TEST(Kill, NeverLeavesAMixtureOfOldAndNew) {
     ::kill(run, SIGKILL);
     int status = 0;
     ASSERT_EQ(::waitpid(run, &status, 0), run);
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the renames of a killed run may still be under way
-    const auto found = contents(scene);
+    // The renames of a killed run may still be under way.
+    const auto begun = Clock::now();
+    auto found = contents(scene);
+    while (found != whole[0] && found != whole[1] && Clock::now() - begun < std::chrono::seconds(5)) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      found = contents(scene);
+    }
     ASSERT_TRUE(found == whole[0] || found == whole[1]) << "a mixture after kill " << i;
     now = found == whole[1] ? 1 : 0;
     ++counts[WIFSIGNALED(status) ? now == next ? 1 : 0 : 2];
@@ -146,8 +152,8 @@ TEST_F(Repair, IsDoneByTheNextRunIntoTheFolder) {
   stop_half_way();
   put(folder() / "list.csv", list(3));
   const auto finished = samples::run_process(
-      MAEX_PROGRAM, {"convert", "list.csv", "--to", "azcbl", "-o", "out.csv", "-q", "--today", "2015-01-15"}, folder(),
-      scratch_.path());
+      test::program(), {"convert", "list.csv", "--to", "azcbl", "-o", "out.csv", "-q", "--today", "2015-01-15"},
+      folder(), scratch_.path());
   EXPECT_NE(finished.err.find("now in place as well: b"), std::string::npos) << finished.err;
   EXPECT_EQ(read("b"), "new b");
 }

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "tests/fault/scene.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::fault {
 namespace {
@@ -171,12 +172,9 @@ TEST(NoTrace, AProcessThatIsEndedBySignalLeavesNoTemporaryFile) {
   put(scene.path("list.csv"), list(20'000));
   fs::create_directory(scene.path("tmp"));
   const Environment environment("TMPDIR", scene.path("tmp"));
-#if defined(__SANITIZE_ADDRESS__)
-  // The sanitizer takes SIGSEGV and SIGBUS, and ends the process with a report of its own.
-  constexpr int signals[] = {SIGABRT, SIGXCPU, SIGTERM, SIGKILL};
-#else
-  constexpr int signals[] = {SIGABRT, SIGSEGV, SIGXCPU, SIGBUS, SIGTERM, SIGKILL};
-#endif
+  std::vector<int> signals = {SIGABRT, SIGXCPU, SIGTERM, SIGKILL};
+  // A sanitizer takes these, and ends the process with a report of its own.
+  if (!test::is_sanitized()) signals.insert(signals.end(), {SIGSEGV, SIGBUS});
   for (const int signal : signals)
     for (const char* name : {"out.xlsx", "out.ods"}) {
       const pid_t run = scene.start(conversion("azcbl", name));
@@ -215,12 +213,10 @@ TEST(NoTrace, TheProcessWritesNoCoreDump) {
     return of_run.rlim_cur;
   };
   EXPECT_EQ(core_limit(0), 0u);
-#if !defined(__SANITIZE_ADDRESS__)  // the sanitizer forbids core dumps itself
-  {
+  if (!test::is_sanitized()) {  // a sanitizer forbids core dumps itself
     const Environment environment("MAEX_CORE_DUMPS", "1");
     EXPECT_EQ(core_limit(before.rlim_max), before.rlim_max) << "developers can allow it";
   }
-#endif
   ::setrlimit(RLIMIT_CORE, &before);
 }
 

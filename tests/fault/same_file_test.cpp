@@ -33,10 +33,11 @@ const Role inputs[] = {{"input", {"{}"}},
                        {"previous", {"--previous", "{}"}},
                        {"sent", {"--sent", "{}"}},
                        {"to-option", {"--to-option", "dialect={}"}, false, true}};
-const Role outputs[] = {{"output", {"-o", "{}"}, false, true},     {"quarantine", {"-o", "{-quarantine}"}, false, true},
-                        {"fates", {"--fates", "{}"}, false, true}, {"store", {"--store", "{}"}},
-                        {"save-job", {"--save-job", "{}"}},        {"html", {"--html", "{}"}, true, false},
-                        {"sarif", {"--sarif", "{}"}, true, false}, {"mark", {"--mark", "{folder}"}, true, false}};
+const Role output_roles[] = {
+    {"output", {"-o", "{}"}, false, true},     {"quarantine", {"-o", "{-quarantine}"}, false, true},
+    {"fates", {"--fates", "{}"}, false, true}, {"store", {"--store", "{}"}},
+    {"save-job", {"--save-job", "{}"}},        {"html", {"--html", "{}"}, true, false},
+    {"sarif", {"--sarif", "{}"}, true, false}, {"mark", {"--mark", "{folder}"}, true, false}};
 
 class SameFile : public testing::Test {
  protected:
@@ -84,7 +85,7 @@ class SameFile : public testing::Test {
 TEST_F(SameFile, EveryOutputAgainstEveryInput) {
   fs::create_directory(scene_.path("sub"));
   for (const Role& input : inputs)
-    for (const Role& output : outputs)
+    for (const Role& output : output_roles)
       for (const char* form : forms) {
         const bool validate = output.validate;
         if (validate ? !input.validate : !input.convert) continue;
@@ -109,8 +110,8 @@ TEST_F(SameFile, EveryOutputAgainstEveryInput) {
 TEST_F(SameFile, EveryOutputAgainstEveryOther) {
   fs::create_directory(scene_.path("sub"));
   for (const bool validate : {false, true})
-    for (const Role& first : outputs)
-      for (const Role& second : outputs)
+    for (const Role& first : output_roles)
+      for (const Role& second : output_roles)
         for (const char* form : forms) {
           const std::string one = first.name, two = second.name;
           if (one >= two || !(validate ? first.validate && second.validate : first.convert && second.convert)) continue;

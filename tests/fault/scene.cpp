@@ -1,4 +1,5 @@
 #include "tests/fault/scene.hpp"
+#include "tests/support/program.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -19,11 +20,11 @@ Scene::Scene() {
 
 samples::Finished Scene::run(std::vector<std::string> arguments) const {
   arguments.insert(arguments.end(), {"--today", "2015-01-15"});
-  return samples::run_process(MAEX_PROGRAM, arguments, folder(), scratch_.path());
+  return samples::run_process(test::program(), arguments, folder(), scratch_.path());
 }
 
 pid_t Scene::start(std::vector<std::string> arguments) const {
-  arguments.insert(arguments.begin(), MAEX_PROGRAM);
+  arguments.insert(arguments.begin(), test::program());
   arguments.insert(arguments.end(), {"--today", "2015-01-15"});
   std::vector<char*> words;
   for (std::string& each : arguments) words.push_back(each.data());
@@ -33,7 +34,7 @@ pid_t Scene::start(std::vector<std::string> arguments) const {
   if (child != 0) return child;
   const int nothing = ::open("/dev/null", O_RDWR);
   for (const int stream : {0, 1, 2}) ::dup2(nothing, stream);
-  if (::chdir(where.c_str()) == 0) ::execv(MAEX_PROGRAM, words.data());
+  if (::chdir(where.c_str()) == 0) ::execv(test::program().c_str(), words.data());
   ::_exit(127);
 }
 

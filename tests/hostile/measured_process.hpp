@@ -5,13 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/program.hpp"
+
 namespace maex::test {
 
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr double larger = 10;  ///< sanitizers add shadow memory
-#else
-inline constexpr double larger = 1;
-#endif
+inline const double larger = is_sanitized() ? 10 : 1;  ///< sanitizers add shadow memory
 
 struct Measured {
   int exit_code = 0;  ///< 128 + n when signal n ended the process

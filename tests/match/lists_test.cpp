@@ -32,7 +32,8 @@ class Lists : public Program {
     double f1 = 0;
   };
   Score score(const std::string& a, const std::string& b, std::size_t truth) {
-    const std::string said = maex("reconcile '" + a + "'" + (a == b ? "" : " '" + b + "'") + " --lists --pairs pairs.csv --overwrite");
+    const std::string said =
+        maex("reconcile '" + a + "'" + (a == b ? "" : " '" + b + "'") + " --lists --pairs pairs.csv --overwrite");
     EXPECT_EQ(exit_, 0) << said;
     const Table rows_a = read(a), rows_b = read(b), pairs = read(folder_ / "pairs.csv");
     Score score;
@@ -47,7 +48,8 @@ class Lists : public Program {
     const double recall = static_cast<double>(score.right) / static_cast<double>(truth);
     score.f1 = 2 * precision * recall / (precision + recall);
     std::printf("%s: %zu right, %zu wrong, %zu to decide, precision %.4f, recall %.4f, F1 %.4f\n",
-                std::filesystem::path(a).filename().c_str(), score.right, score.wrong, score.asked, precision, recall, score.f1);
+                std::filesystem::path(a).filename().c_str(), score.right, score.wrong, score.asked, precision, recall,
+                score.f1);
     return score;
   }
   static std::string febrl(const std::string& name) {
@@ -68,9 +70,11 @@ TEST_F(Lists, FebrlOneHasItsDuplicatesFound) {
 }
 
 /// Two lists with the headings in another order.
-constexpr const char* families[] = {"Alekberov", "Babayeva", "Jalilov", "Dadashov", "Efendiyev", "Farzaliyev", "Garayeva",
-                                    "Hajizade",  "Ibadov",   "Kazimov", "Lutfiyev", "Mehdiyev",  "Nuriyeva", "Orujov"};
-constexpr const char* givens[] = {"Anar", "Bahar", "Cavid", "Dilara", "Emin", "Farid", "Gunay", "Huseyn", "Ilkin", "Kamal", "Leyla"};
+constexpr const char* families[] = {"Alekberov",  "Babayeva", "Jalilov",  "Dadashov", "Efendiyev",
+                                    "Farzaliyev", "Garayeva", "Hajizade", "Ibadov",   "Kazimov",
+                                    "Lutfiyev",   "Mehdiyev", "Nuriyeva", "Orujov"};
+constexpr const char* givens[] = {"Anar",  "Bahar",  "Cavid", "Dilara", "Emin", "Farid",
+                                  "Gunay", "Huseyn", "Ilkin", "Kamal",  "Leyla"};
 
 void write_lists(const std::filesystem::path& folder, bool turned) {
   std::ofstream a(folder / "a.csv"), b(folder / "b.csv");
@@ -80,7 +84,8 @@ void write_lists(const std::filesystem::path& folder, bool turned) {
   for (int i = 0; i != 150; ++i) {
     std::string family = families[(i * 37 + i / 14) % 14];
     const std::string given = givens[(i * 17 + i / 11) % 11];
-    const std::string born = std::to_string(1950 + i * 29 % 61) + "-" + std::to_string(1 + i * 7 % 12) + "-" + std::to_string(1 + i * 5 % 28);
+    const std::string born = std::to_string(1950 + i * 29 % 61) + "-" + std::to_string(1 + i * 7 % 12) + "-" +
+                             std::to_string(1 + i * 5 % 28);
     const std::string village = "village " + std::to_string(i * 13 % 40);
     a << 'a' << i << ',' << family << ',' << given << ',' << born << ',' << village << '\n';
     if (i % 3 == 0) family[2] = 'q';

@@ -13,6 +13,7 @@
 #include "core/notice/locator.hpp"
 #include "tests/mutation/workbook_copy.hpp"
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::mutation {
 namespace {
@@ -99,7 +100,7 @@ class EveryCell : public testing::Test {
     for (const char* word : {"--from", "azcbl", "--to", "maxml", "--include", "any", "-o", "out/", "--fates",
                              "fates.csv", "--today", "2015-01-15", "-j", "2"})
       words.emplace_back(word);
-    finished_ = run_process(MAEX_PROGRAM, words, scratch_.path(), scratch_.path());
+    finished_ = run_process(test::program(), words, scratch_.path(), scratch_.path());
   }
 
   [[nodiscard]] std::string output(const std::string& stem, const char* ending) const {

@@ -12,6 +12,7 @@
 #include "adapters/builtin.hpp"
 #include "core/plugin/suite/specimen_records.hpp"
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex {
 namespace {
@@ -75,7 +76,7 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
     writer->write(batch, losses);
     writer->finish();
     const std::string there =
-        samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", file_}, folder(), scratch_.path()).out +
+        samples::run_process(test::program(), {"inspect", "--cells", file_}, folder(), scratch_.path()).out +
         get(folder() / file_);
     if (std::string_view(source.partner) == "figures" && planted == Planted::where_names_belong)
       GTEST_SKIP() << "figures have no field for persons";
@@ -101,7 +102,7 @@ class Privacy : public testing::TestWithParam<std::tuple<Source, Planted>> {
   void run(std::vector<std::string> words) const {
     std::string command;
     for (const std::string& word : words) command += word + ' ';
-    const samples::Finished finished = samples::run_process(MAEX_PROGRAM, words, folder(), scratch_.path());
+    const samples::Finished finished = samples::run_process(test::program(), words, folder(), scratch_.path());
     EXPECT_LE(finished.exit_code, 3) << command << finished.err;
     expect_nobody(finished.out, command + "(stdout)");
     expect_nobody(finished.err, command + "(stderr)");
@@ -160,7 +161,7 @@ TEST_P(Privacy, OfThePersonsIsKeptByConversions) {
     // A workbook is read as the recipient reads it. The other files are text.
     std::string bytes = get(folder() / out);
     if (ending == ".xlsx")
-      bytes = samples::run_process(MAEX_PROGRAM, {"inspect", "--cells", out}, folder(), scratch_.path()).out;
+      bytes = samples::run_process(test::program(), {"inspect", "--cells", out}, folder(), scratch_.path()).out;
     EXPECT_THAT(bytes, Not(HasSubstr(name_marker))) << out;
   }
 }

@@ -7,6 +7,7 @@
 #include "adapters/builtin.hpp"
 #include "tests/privacy/seed.hpp"
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::privacy {
 namespace {
@@ -15,11 +16,7 @@ using Words = std::vector<std::string>;
 
 // Sanitizers make each run of the program slow. There, each file meets every third target, and each target some files;
 // the other tests are the same.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t every = 3;
-#else
-constexpr std::size_t every = 1;
-#endif
+const std::size_t every = test::is_sanitized() ? 3 : 1;
 
 class WrongPlaces : public testing::Test {
  protected:
@@ -40,7 +37,7 @@ class WrongPlaces : public testing::Test {
     words.insert(words.end(), {"--today", "2026-01-01"});
     std::string line;
     for (const std::string& word : words) line += word + ' ';
-    samples::Finished finished = samples::run_process(MAEX_PROGRAM, words, folder(), scratch_.path());
+    samples::Finished finished = samples::run_process(test::program(), words, folder(), scratch_.path());
     // Lists that contain only names and birthdays seem to have shifted columns when --verify reads them back. Their
     // output is then discarded.
     const bool thrown_away = finished.exit_code == 70 && finished.err.find("columns are shifted") != std::string::npos;
@@ -114,7 +111,7 @@ TEST_F(WrongPlaces, InNoConversionUnlessItIsData) {
 TEST_F(WrongPlaces, AreSeenByThisTest) {
   for (const Input& input : inputs_) EXPECT_FALSE(found_in_file(input.file).empty()) << input.file;
   const samples::Finished told =
-      samples::run_process(MAEX_PROGRAM,
+      samples::run_process(test::program(),
                            {"validate", inputs_[0].file.string(), "--profile", inputs_[0].options[1], "--from",
                             inputs_[0].options[3], "--show-personal", "-v"},
                            folder(), scratch_.path());

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::samples {
 namespace {
@@ -46,12 +47,12 @@ TEST_F(Runner, AcceptsThenAgreesThenSeesAChange) {
   write("one/case/cmd.txt", "# the version\nmaex --version\n");
   const Case found = only_case();
   EXPECT_EQ(found.name, "one/case");
-  Result result = run(found, MAEX_PROGRAM);
+  Result result = run(found, test::program());
   EXPECT_EQ(result.exits, "0\n");
   EXPECT_THAT(result.out, HasSubstr("maex"));
   EXPECT_THAT(differences(found, result), ElementsAre(HasSubstr("MAEX_ACCEPT=1")));
   EXPECT_THAT(accept(found, result), SizeIs(2));
-  EXPECT_THAT(differences(found, run(found, MAEX_PROGRAM)), IsEmpty());
+  EXPECT_THAT(differences(found, run(found, test::program())), IsEmpty());
   result.out += "more\n";
   EXPECT_THAT(differences(found, result), ElementsAre(HasSubstr("stdout differs in line")));
 }

@@ -8,6 +8,7 @@
 
 #include "tests/samples/case.hpp"
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::samples {
 namespace {
@@ -51,13 +52,13 @@ TEST(Codes, EachCodeOfASampleHasAPage) {
       << "the test no longer finds the codes";
   const Scratch scratch;
   for (const std::string& code : codes) {
-    Finished page = run_process(MAEX_PROGRAM, {"rules", code}, scratch.path(), scratch.path());
+    Finished page = run_process(test::program(), {"rules", code}, scratch.path(), scratch.path());
     if (page.exit_code != 0)  // a rule of the sample's own
-      page = run_process(MAEX_PROGRAM, {"rules", code, "--rules", root / "samples/own-rules/ours.toml"}, scratch.path(),
-                         scratch.path());
+      page = run_process(test::program(), {"rules", code, "--rules", root / "samples/own-rules/ours.toml"},
+                         scratch.path(), scratch.path());
     EXPECT_EQ(page.exit_code, 0) << code << " has no page: " << page.err;
   }
-  EXPECT_EQ(run_process(MAEX_PROGRAM, {"rules", "no-such-code"}, scratch.path(), scratch.path()).exit_code, 2);
+  EXPECT_EQ(run_process(test::program(), {"rules", "no-such-code"}, scratch.path(), scratch.path()).exit_code, 2);
 }
 
 }  // namespace

@@ -10,8 +10,9 @@
 
 #include "samples/azcbl-planted/faults.hpp"
 #include "tests/samples/process.hpp"
+#include "tests/support/program.hpp"
 
-namespace maex::samples {
+namespace maex::samples::planted_test {
 namespace {
 
 struct Finding {
@@ -42,8 +43,9 @@ std::string bytes_of(const std::filesystem::path& path) {
 /// finding and fails the test.
 Findings findings_of(const std::filesystem::path& workbook) {
   const Scratch scratch;
-  const Finished finished = run_process(
-      MAEX_PROGRAM, {"validate", workbook.string(), "--today", "2015-03-01", "--json"}, scratch.path(), scratch.path());
+  const Finished finished =
+      run_process(test::program(), {"validate", workbook.string(), "--today", "2015-03-01", "--json"}, scratch.path(),
+                  scratch.path());
   EXPECT_EQ(finished.err, "");
   Findings findings;
   const auto report = nlohmann::json::parse(finished.out);
@@ -104,4 +106,4 @@ TEST(Planted, WorkbookAndPlanAreWhatTheirGeneratorMakes) {
 }
 
 }  // namespace
-}  // namespace maex::samples
+}  // namespace maex::samples::planted_test

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "tests/samples/case.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::samples {
 
@@ -19,7 +20,7 @@ namespace {
 class Sample : public testing::TestWithParam<Case> {};
 
 TEST_P(Sample, DoesWhatIsExpected) {
-  const Result result = run(GetParam(), MAEX_PROGRAM);
+  const Result result = run(GetParam(), test::program());
   const char* accepting = std::getenv("MAEX_ACCEPT");
   if (accepting != nullptr && std::string_view(accepting) == "1") {
     for (const std::string& change : accept(GetParam(), result))

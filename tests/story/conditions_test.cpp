@@ -9,15 +9,12 @@
 
 #include "tests/story/conditions.hpp"
 #include "tests/story/program.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::story {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t list_count = 60;
-#else
-constexpr std::size_t list_count = 500;
-#endif
+const std::size_t list_count = test::is_sanitized() ? 60 : 500;
 constexpr std::uint32_t seed = 20140514;
 
 std::vector<std::vector<std::string>> rows_of(const std::string& csv) {

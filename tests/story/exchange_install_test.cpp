@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/story/exchange.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::story {
 namespace {
@@ -87,9 +88,8 @@ TEST_F(ExchangeInstall, TheLineForCronRunsTheJobWhateverItsFolderIsCalled) {
   const std::string folder = (folder_ / "it's 100% \"$HOME\"").string();
   std::filesystem::create_directories(folder + "/inbox");
   std::filesystem::copy(folder_ / "night.toml", folder + "/night.toml");
-  const std::string said =
-      shell("cd '" + folder_.string() +
-            "/it'\"'\"'s 100% \"$HOME\"' && '" MAEX_PROGRAM "' exchange install night.toml --user");
+  const std::string said = shell("cd '" + folder_.string() + "/it'\"'\"'s 100% \"$HOME\"' && '" + test::program() +
+                                 "' exchange install night.toml --user");
   ASSERT_EQ(exit_, 0) << said;
   // cron makes \% to % before the shell sees the line.
   std::string line = said.substr(said.find("0 1 * * * ") + 10);
@@ -125,7 +125,7 @@ TEST_F(ExchangeInstall, TheServiceMayCallWhatANightCalls) {
     GTEST_SKIP() << "systemd-analyze or strace is not installed";
   arrives("march.csv", list({1}));
   arrives("broken.xlsx", "PK\x03\x04 and then nothing");
-  shell("cd '" + folder_.string() + "' && strace -f -qq -o calls '" MAEX_PROGRAM "' exchange run night.toml");
+  shell("cd '" + folder_.string() + "' && strace -f -qq -o calls '" + test::program() + "' exchange run night.toml");
   if (exit_ != 1) GTEST_SKIP() << "this machine traces no process";
   write_units();
   // The rules of the unit, taken apart by systemd itself.

@@ -10,6 +10,8 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/program.hpp"
+
 namespace maex::story {
 
 class Program : public testing::Test {
@@ -32,7 +34,7 @@ class Program : public testing::Test {
   std::string maex(const std::string& arguments) {
     const bool reports = (arguments.starts_with("convert ") || arguments.starts_with("validate ")) &&
                          arguments.find("--json") == std::string::npos;
-    const std::string command = "cd '" + folder_.string() + "' && '" MAEX_PROGRAM "' " + arguments +
+    const std::string command = "cd '" + folder_.string() + "' && '" + test::program() + "' " + arguments +
                                 (reports ? " -v" : "") + " --today 2026-01-15 2>&1";
     std::string out;
     FILE* pipe = popen(command.c_str(), "r");

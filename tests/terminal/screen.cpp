@@ -1,4 +1,5 @@
 #include "tests/terminal/screen.hpp"
+#include "tests/support/program.hpp"
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -51,7 +52,7 @@ Shown run_on_screen(const std::vector<std::string>& arguments, const std::filesy
   Pair pair = open_terminal();
   std::string log = (std::filesystem::temp_directory_path() / "maex-screen-XXXXXX").string();
   const FileHandle other(require(::mkstemp(log.data()), "mkstemp"));
-  std::vector<std::string> words = {MAEX_PROGRAM};
+  std::vector<std::string> words = {test::program()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());

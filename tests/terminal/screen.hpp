@@ -15,7 +15,7 @@ struct Shown {
   std::string other;   ///< what went to the stream that is not the terminal
 };
 
-/// Runs MAEX_PROGRAM in `folder` on a terminal of 150 columns that changes no byte. Throws std::system_error.
+/// Runs the program in `folder` on a terminal of 150 columns that changes no byte. Throws std::system_error.
 Shown run_on_screen(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                     OnScreen streams = OnScreen::both);
 

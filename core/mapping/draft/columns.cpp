@@ -12,7 +12,7 @@ constexpr std::size_t most_rows = 2'000;  // enough to see what the values are
 constexpr double clear_fit = 0.5;         // of a heading that means a field
 
 /// How much a row looks like headings: texts count a little, texts that mean a field much.
-double heading_score(const HeldRow& row) {
+double heading_score(const Row& row) {
   if (!may_be_headings(row)) return 0;
   double score = 0;
   for (const Cell& cell : row.cells) {
@@ -24,10 +24,10 @@ double heading_score(const HeldRow& row) {
 }
 
 double read_sheet(TableDocument& tables, std::size_t sheet, SheetColumns& out) {
-  SourceRows source(tables.open(sheet), nullptr, tables.merged(sheet));
-  const HeldRow* headings = nullptr;
+  SourceRows source(tables, sheet, nullptr);
+  const Row* headings = nullptr;
   double best = 0;
-  for (const HeldRow& row : source.window())
+  for (const Row& row : source.window())
     if (const double score = heading_score(row); score > best) best = score, headings = &row;
   if (headings == nullptr || headings->cells.size() < 2) return 0;
   out = {};

@@ -6,7 +6,7 @@
 
 #include "tests/unit/csv/csv_files.hpp"
 
-namespace maex::csv_test {
+namespace maex::csv_test::shared_data_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -87,4 +87,4 @@ TEST(CsvSharedData, ColombiaVictims) {
 }
 
 }  // namespace
-}  // namespace maex::csv_test
+}  // namespace maex::csv_test::shared_data_test

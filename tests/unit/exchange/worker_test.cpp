@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/exchange/sandbox.hpp"
+#include "tests/support/program.hpp"
 
 namespace maex::exchange {
 namespace {
@@ -94,9 +95,7 @@ TEST(Worker, AnExceptionIsNoResult) {
 }
 
 TEST(Worker, TooMuchMemoryIsTold) {
-#if defined(__SANITIZE_ADDRESS__)
-  GTEST_SKIP() << "a sanitizer takes more addresses than any limit";
-#endif
+  if (test::is_sanitized()) GTEST_SKIP() << "a sanitizer takes more addresses than any limit";
   SandboxRules rules;
   rules.folder = fs::temp_directory_path();
   rules.memory_bytes = 64u << 20;

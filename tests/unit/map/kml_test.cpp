@@ -5,7 +5,7 @@
 #include "core/io/error.hpp"
 #include "tests/unit/map/support.hpp"
 
-namespace maex {
+namespace maex::kml_test {
 namespace {
 
 using test::MapReading;
@@ -89,4 +89,4 @@ TEST(Kml, KmzIsRefusedWithAdvice) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::kml_test

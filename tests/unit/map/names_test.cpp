@@ -6,7 +6,7 @@
 #include "core/io/error.hpp"
 #include "tests/unit/map/support.hpp"
 
-namespace maex {
+namespace maex::names_test {
 namespace {
 
 using testing::HasSubstr;
@@ -38,4 +38,4 @@ TEST(Names, FaultsNameTheFileAndTheCure) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::names_test

@@ -8,7 +8,7 @@
 #include "tests/unit/maxml/reference_elements.hpp"
 #include "tests/unit/maxml/support.hpp"
 
-namespace maex::maxml_test {
+namespace maex::maxml_test::reference_test {
 namespace {
 
 std::string nested(const std::string& path, const std::string& value) {
@@ -174,4 +174,4 @@ TEST(Reference, AllPartsOfAnAssistanceReportAreKnown) {
 }
 
 }  // namespace
-}  // namespace maex::maxml_test
+}  // namespace maex::maxml_test::reference_test

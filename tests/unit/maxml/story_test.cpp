@@ -12,7 +12,7 @@
 #include "core/run/job.hpp"
 #include "tests/unit/maxml/support.hpp"
 
-namespace maex::maxml_test {
+namespace maex::maxml_test::story_test {
 namespace {
 
 using testing::HasSubstr;
@@ -317,4 +317,4 @@ TEST_F(Story, TheReportSeparatesNamedElementsFromCustomFields) {
 }
 
 }  // namespace
-}  // namespace maex::maxml_test
+}  // namespace maex::maxml_test::story_test

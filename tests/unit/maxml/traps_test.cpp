@@ -8,7 +8,7 @@
 #include "tests/unit/maxml/foreign.hpp"
 #include "tests/unit/maxml/support.hpp"
 
-namespace maex::maxml_test {
+namespace maex::maxml_test::traps_test {
 namespace {
 using ::testing::HasSubstr;
 
@@ -304,4 +304,4 @@ TEST(AuxiliaryList, HostileNamesStayBounded) {
 }
 
 }  // namespace
-}  // namespace maex::maxml_test
+}  // namespace maex::maxml_test::traps_test

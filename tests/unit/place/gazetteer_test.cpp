@@ -5,7 +5,7 @@
 
 #include "core/io/error.hpp"
 
-namespace maex {
+namespace maex::gazetteer_test {
 namespace {
 
 using How = Resolution::How;
@@ -397,4 +397,4 @@ TEST(Gazetteer, RefusesAFileThatIsNone) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::gazetteer_test

@@ -4,7 +4,7 @@
 
 #include "core/io/error.hpp"
 
-namespace maex {
+namespace maex::settlements_test {
 namespace {
 
 const Settlements& list() { return Settlements::azerbaijan(); }
@@ -91,4 +91,4 @@ TEST(Settlements, RefuseAFileThatIsNone) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::settlements_test

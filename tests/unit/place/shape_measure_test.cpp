@@ -8,7 +8,7 @@
 
 #include "core/place/overlaps.hpp"
 
-namespace maex {
+namespace maex::shape_measure_test {
 namespace {
 
 using Ring = std::vector<GeoPoint>;
@@ -121,4 +121,4 @@ TEST(Overlaps, FindsEachAreaOnceAndNoSlivers) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::shape_measure_test

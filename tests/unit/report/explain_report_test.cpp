@@ -4,7 +4,7 @@
 #include "core/facts/explain_facts.hpp"
 #include "tests/unit/report/json_schema.hpp"
 
-namespace maex {
+namespace maex::explain_report_test {
 namespace {
 
 using nlohmann::json;
@@ -70,4 +70,4 @@ TEST(ExplainReports, HidePersonalValuesUnlessAsked) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::explain_report_test

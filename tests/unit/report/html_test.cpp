@@ -13,7 +13,7 @@
 #include "core/report/html.hpp"
 #include "core/report/html_parts.hpp"
 
-namespace maex {
+namespace maex::html_test {
 namespace {
 
 using testing::HasSubstr;
@@ -271,4 +271,4 @@ TEST(HtmlColours, PaperIsWhiteWhateverTheScreenIs) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::html_test

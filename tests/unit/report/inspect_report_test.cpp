@@ -5,7 +5,7 @@
 #include "core/report/inspect_report.hpp"
 #include "tests/unit/report/json_schema.hpp"
 
-namespace maex {
+namespace maex::inspect_report_test {
 namespace {
 
 using nlohmann::json;
@@ -96,4 +96,4 @@ TEST(InspectJson, HoldsTheFactsOfTheText) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::inspect_report_test

@@ -4,7 +4,7 @@
 
 #include "core/report/html.hpp"
 
-namespace maex {
+namespace maex::pages_test {
 namespace {
 
 using testing::HasSubstr;
@@ -46,4 +46,4 @@ TEST(Page, EscapesAndHides) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::pages_test

@@ -6,7 +6,7 @@
 
 #include "core/report/sarif.hpp"
 
-namespace maex {
+namespace maex::sarif_test {
 namespace {
 
 using nlohmann::json;
@@ -146,4 +146,4 @@ TEST_F(Sarif, HoldsNoPersonalValueEvenWhereTheyAreShownElsewhere) {
 }
 
 }  // namespace
-}  // namespace maex
+}  // namespace maex::sarif_test

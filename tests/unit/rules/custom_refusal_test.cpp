@@ -4,7 +4,7 @@
 
 #include "tests/unit/rules/custom_run.hpp"
 
-namespace maex::rules {
+namespace maex::rules::custom_refusal_test {
 namespace {
 
 using testing::AllOf;
@@ -125,4 +125,4 @@ TEST(CustomRuleRefusal, TakesNobodysWordForWhatIsHarmless) {
 }
 
 }  // namespace
-}  // namespace maex::rules
+}  // namespace maex::rules::custom_refusal_test

@@ -7,7 +7,7 @@
 #include "core/rules/custom/custom_rule.hpp"
 #include "tests/unit/rules/custom_run.hpp"
 
-namespace maex::rules {
+namespace maex::rules::custom_rule_test {
 namespace {
 
 using testing::ElementsAre;
@@ -395,4 +395,4 @@ TEST(CustomRule, HasACardLikeAnyOther) {
 }
 
 }  // namespace
-}  // namespace maex::rules
+}  // namespace maex::rules::custom_rule_test
