@@ -6,6 +6,7 @@
 #include "cli/job_setup.hpp"
 #include "cli/report_files.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/report/convert_json.hpp"
 #include "core/report/messages.hpp"
 
@@ -63,7 +64,7 @@ void ConvertCommand::setup(const Arguments& arguments, Session& session) {
 
 std::string ConvertCommand::plan() const {
   std::string text = "inputs     ";
-  for (const auto& input : job_.inputs) text += " " + input.string();
+  for (const auto& input : job_.inputs) text += " " + name_in_messages(input);
   text += "\nread as     " + (job_.source.partner.empty() ? "what they prove to be" : job_.source.partner) +
           (job_.source.format.empty() ? "" : " in " + job_.source.format) + listed(job_.source.format_options) +
           listed(job_.from_options);

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "cli/job_setup.hpp"
 #include "cli/profiles.hpp"
 #include "core/io/error.hpp"
 #include "core/report/cells.hpp"
@@ -88,7 +89,7 @@ void InspectCommand::setup(const Arguments& arguments, Session& session) {
 }
 
 std::string InspectCommand::plan() const {
-  return "file        " + file_ + "\nformat      " +
+  return "file        " + name_in_messages(file_) + "\nformat      " +
          (choice_.format.empty() ? "what it proves to be" : choice_.format) +
          (cells_.empty() ? "" : "\ncells       as " + cells_) + (sheet_.empty() ? "" : "\nsheet       " + sheet_) +
          "\n\n";
@@ -98,8 +99,9 @@ void InspectCommand::print_cells(Session& session) const {
   const Source source = open_tables(session.registry(), file_, choice_);
   session.print_data(cells_ == "jsonl" ? Spelling::json : Spelling::text);
   if (!source.tables)
-    throw InputError(file_ + " is in no table format that maex reads, so it has no cells; maex inspect " + file_ +
-                     " says what it is");
+    throw InputError(name_in_messages(file_) +
+                     " is in no table format that maex reads, so it has no cells; maex inspect " +
+                     name_in_messages(file_) + " says what it is");
   const auto put = [&session](std::string_view block) {
     session.out.write(block.data(), static_cast<std::streamsize>(block.size()));
     if (!session.out) throw OutputError("cannot write all of the cells to standard output; is the disk full?");
@@ -110,6 +112,10 @@ void InspectCommand::print_cells(Session& session) const {
 }
 
 Outcome InspectCommand::run(Session& session) {
+  if (file_ == "-") {
+    standard_input_ = read_standard_input(choice_.bounds, session);
+    file_ = standard_input_->path();
+  }
   if (!cells_.empty()) {
     print_cells(session);
     return Outcome::done;

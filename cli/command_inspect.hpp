@@ -1,10 +1,12 @@
 // maex inspect FILE, maex FILE
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "core/adapter/registry.hpp"
+#include "core/io/standard_input.hpp"
 
 namespace maex::cli {
 
@@ -18,6 +20,7 @@ class InspectCommand : public Command {
  private:
   void print_cells(Session& session) const;
   std::string file_;
+  std::shared_ptr<const StandardInput> standard_input_;
   SourceChoice choice_;
   std::string cells_;  ///< "csv" or "jsonl"; empty: the report
   std::string sheet_;  ///< name or number; empty: all

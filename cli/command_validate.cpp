@@ -6,6 +6,7 @@
 #include "cli/job_setup.hpp"
 #include "cli/report_files.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/report/convert_json.hpp"
 
 namespace maex::cli {
@@ -45,7 +46,7 @@ void ValidateCommand::setup(const Arguments& arguments, Session& session) {
 
 std::string ValidateCommand::plan() const {
   std::string text = "inputs     ";
-  for (const auto& input : job_.inputs) text += " " + input.string();
+  for (const auto& input : job_.inputs) text += " " + name_in_messages(input);
   text += "\nrules       " + (job_.check.rule_set.empty() ? "all that are built in" : job_.check.rule_set.string());
   return text + "\n\n";
 }

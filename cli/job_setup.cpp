@@ -47,9 +47,19 @@ void add_input(std::vector<fs::path>& inputs, const fs::path& input) {
   inputs.insert(inputs.end(), files.begin(), files.end());
 }
 
-std::vector<fs::path> with_files_of_folders(const std::vector<fs::path>& named) {
+/// The files that the names stand for: a folder has files, and "-" is standard input.
+std::vector<fs::path> files_of(const std::vector<fs::path>& named, ConvertJob& job, const Session& session) {
   std::vector<fs::path> inputs;
-  for (const fs::path& input : named) add_input(inputs, input);
+  for (const fs::path& input : named) {
+    if (input != "-") {
+      add_input(inputs, input);
+      continue;
+    }
+    if (!job.report.mark.empty()) throw UsageError("--mark copies workbooks by their names; standard input has none");
+    if (job.standard_input != nullptr) throw UsageError("standard input (-) can be read once, and is named twice");
+    job.standard_input = read_standard_input(job.source.bounds, session);
+    inputs.push_back(job.standard_input->path());
+  }
   return inputs;
 }
 
@@ -131,11 +141,15 @@ ConvertJob requested_job(const Arguments& arguments, Commands command, Session& 
   return job;
 }
 
+std::shared_ptr<const StandardInput> read_standard_input(const Bounds& bounds, const Session& session) {
+  return std::make_shared<const StandardInput>(bounds.temporary_bytes, [&session] { session.check_stop(); });
+}
+
 void make_ready(ConvertJob& job, Session& session) {
   job.today = session.today;
   job.now = session.now;
   job.program = "maex " + std::string(version());
-  const std::vector<fs::path> named = std::exchange(job.inputs, with_files_of_folders(job.inputs));
+  const std::vector<fs::path> named = std::exchange(job.inputs, files_of(job.inputs, job, session));
   refuse_shared_files(job, named_items(job), nullptr);
   add_profiles(session.registry(), job.profiles);
   check(job, session.registry());

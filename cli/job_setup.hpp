@@ -1,10 +1,12 @@
 // Makes the job of convert, validate and explain from a command line and a job file.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "cli/options.hpp"
 #include "cli/session.hpp"
+#include "core/io/standard_input.hpp"
 
 namespace maex::cli {
 
@@ -15,6 +17,8 @@ std::vector<OptionDecl> options_of(Commands command);
 /// The job of a command line. Its options replace those of its job file. Throws UsageError, and InputError for a job
 /// file that cannot be read.
 ConvertJob requested_job(const Arguments& arguments, Commands command, Session& session);
+/// What the input "-" stands for. Throws what StandardInput throws, and Interrupted.
+std::shared_ptr<const StandardInput> read_standard_input(const Bounds& bounds, const Session& session);
 /// Completes a job: sets the clock, loads profiles and rules, and then calls check(job). Throws UsageError.
 void make_ready(ConvertJob& job, Session& session);
 /// Writes the job file of --save-job.

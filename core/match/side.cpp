@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/io/temporary.hpp"
 #include "core/model/casualties.hpp"
 #include "core/model/digest.hpp"
 #include "core/model/hash.hpp"
@@ -243,7 +244,7 @@ Side read_side(const ConvertJob& job, const Registry& registry, const std::files
     side.for_imsma = partner->descriptor().for_imsma;
   }
   side.name = side.partner;
-  side.inputs = {input.string()};
+  side.inputs = {name_in_messages(input)};
   facts.insert(facts.end(), read.inputs.begin(), read.inputs.end());
   return side;
 }

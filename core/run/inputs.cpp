@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/run/checks.hpp"
 #include "core/run/enclosed.hpp"
 #include "core/run/inspect.hpp"
@@ -52,8 +53,8 @@ std::vector<const NoticeType*> input_notices() {
 std::string names_of(std::span<const std::filesystem::path> inputs) {
   constexpr std::size_t few = 3;
   std::string names;
-  if (inputs.size() > few) return inputs.front().string() + ", …, " + inputs.back().string();
-  for (const std::filesystem::path& each : inputs) names += (names.empty() ? "" : ", ") + each.string();
+  if (inputs.size() > few) return name_in_messages(inputs.front()) + ", …, " + name_in_messages(inputs.back());
+  for (const std::filesystem::path& each : inputs) names += (names.empty() ? "" : ", ") + name_in_messages(each);
   return names;
 }
 
@@ -84,7 +85,7 @@ InputFact& Inputs::fail(InputFact fact, const std::string& problem) {
 
 void Inputs::open(const std::filesystem::path& path) {
   InputFact fact;
-  fact.input = path.string();
+  fact.input = name_in_messages(path);
   Source source;
   try {
     source = item_.opened != nullptr ? std::move(*item_.opened) : open_tables(registry_, path, job_.source);

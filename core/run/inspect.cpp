@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/mapping/profile/headings.hpp"
 #include "core/mapping/profile/profile.hpp"
 #include "core/run/checks.hpp"
@@ -238,7 +239,7 @@ InspectFacts inspect(const InspectJob& given, const Registry& registry) {
   InspectJob job = given;
   job.source.bounds = begin_work(given.source.bounds, given.stop);
   InspectFacts facts;
-  facts.input = job.file;
+  facts.input = name_in_messages(job.file);
   facts.show_personal = job.show_personal;
   Source source = open_tables(registry, job.file, job.source);
   facts.size = source.probe.size;

@@ -8,6 +8,7 @@
 
 #include "core/adapter/stated_records.hpp"
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/model/digest.hpp"
 #include "core/run/check_stage.hpp"
 #include "core/run/file_roles.hpp"
@@ -317,7 +318,8 @@ void verify(const Item& item, const ConvertJob& job, const Registry& registry, c
 /// The names of the files for the header of the output.
 std::string source_name(const Item& item) {
   std::vector<std::filesystem::path> names;
-  for (const std::filesystem::path& each : item.inputs) names.push_back(each.filename());
+  for (const std::filesystem::path& each : item.inputs)
+    names.push_back(std::filesystem::path(name_in_messages(each)).filename());
   return names_of(names);
 }
 

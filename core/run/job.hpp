@@ -3,6 +3,7 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "core/adapter/registry.hpp"
 #include "core/facts/facts.hpp"
 #include "core/io/placement.hpp"
+#include "core/io/standard_input.hpp"
 #include "core/model/codes.hpp"
 #include "core/model/group.hpp"
 #include "core/place/programme.hpp"
@@ -46,7 +48,8 @@ struct ReportSettings {
 /// The options of a command line or a job file. core/run/job_options binds each option to its member.
 struct ConvertJob {
   std::vector<std::filesystem::path> inputs;
-  std::filesystem::path output;  ///< a file; a folder (made when missing) when output_is_folder
+  std::shared_ptr<const StandardInput> standard_input;  ///< what one of the inputs is the path of, if any
+  std::filesystem::path output;                         ///< a file; a folder (made when missing) when output_is_folder
   bool output_is_folder = false;
   bool together = false;              ///< read all inputs as one submission; see reads_together() in item.hpp
   bool skip_broken = false;           ///< of inputs that are read together, leave out those that cannot be read

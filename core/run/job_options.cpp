@@ -233,7 +233,8 @@ std::vector<JobOption> declared() {
   using Check = CheckSettings;
   using Report = ReportSettings;
   return {
-      row("inputs", "FILE", "Files to read, or folders with files.", "", for_jobs, bound<&Job::inputs>(), file),
+      row("inputs", "FILE", "Files to read, folders with files, or - for standard input.", "", for_jobs,
+          bound<&Job::inputs>(), file),
 
       row("from", "PARTNER", "Whose layout the inputs have, instead of finding out.", reading, for_readers | for_series,
           bound<&Job::source, &SourceChoice::partner>(), partner),

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "core/io/error.hpp"
+#include "core/io/temporary.hpp"
 #include "core/run/file_roles.hpp"
 #include "core/run/item.hpp"
 #include "core/text/joined.hpp"
@@ -49,7 +50,7 @@ std::filesystem::path output_for(const ConvertJob& job, const std::filesystem::p
                                  const Format* container) {
   if (!job.output_is_folder) return job.output;
   const Descriptor& card = container != nullptr ? container->descriptor() : to.descriptor();
-  return job.output / (input.stem().string() + card.extensions.front());
+  return job.output / (std::filesystem::path(name_in_messages(input)).stem().string() + card.extensions.front());
 }
 
 /// Rejects an output whose extension belongs to another format, because it would mislead the user who opens the file.
