@@ -95,6 +95,7 @@ Identification identify(const std::vector<IdentifyRule>& rules, const Probe& pro
     if (one.certainty > best.certainty || (best.reason.empty() && one.certainty == best.certainty))
       best = std::move(one);
   }
+  if (best.reason.empty() && !rules.empty()) best.reason = "no rule of its manifest fits";
   return best;
 }
 

@@ -28,6 +28,12 @@ TEST_F(PluginUse, SampleConvertsBothWays) {
   EXPECT_EQ(get("again.dashma"), get("back.dashma"));
 }
 
+TEST_F(PluginUse, SamplePassesTheChecksOfEveryPartner) {
+  const Finished checked = maex({"formats", "--self-test", "dashma", "--plugin-path", built("sample")});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out;
+  EXPECT_THAT(checked.out, HasSubstr(" 0 failed"));
+}
+
 TEST_F(PluginUse, OptionsOfTheManifestReachTheCode) {
   put("a.dashma", "dashma list 1\nincident 1\nremarks secret\nweather fog\n");
   const Finished run =
