@@ -310,20 +310,22 @@ Outcome ExchangeCommand::install(Session& session) {
 }
 
 Outcome ExchangeCommand::check(Session& session) {
+  const Messages& words = Messages::of(language_);
   for (const Route& route : job_.routes) {
     session.out << labelled(route.name, route.job.to + " → " + route.job.output.string());
     for (const std::string& pattern : route.patterns)
-      session.out << labelled("", pattern + ": " + counted(files_like(pattern).whole.size(), "file"));
+      session.out << labelled("", pattern + ": " + words.counted(files_like(pattern).whole.size(), "file"));
     for (const fs::path& file : route.files) session.out << labelled("", file.string());
   }
   const SandboxSupport support = sandbox_support();
-  session.out << labelled("workers", std::to_string(job_.workers) + ", each with " + std::to_string(job_.memory_mb) +
-                                         " MB and " + std::to_string(job_.item_seconds) + " s for a file");
-  session.out << labelled(
-      "sandbox", support.complete() ? "files and network"
-                 : support.files    ? "files; the kernel has no seccomp"
-                 : support.network  ? "network; the kernel has no Landlock, so a worker can read all that this user can"
-                                    : "none: the kernel has neither Landlock nor seccomp");
+  session.out << labelled(words.text("exchange-limits"),
+                          words.say("exchange-limits-line", {{"workers", std::to_string(job_.workers)},
+                                                             {"memory", std::to_string(job_.memory_mb)},
+                                                             {"seconds", std::to_string(job_.item_seconds)}}));
+  session.out << labelled(words.text("exchange-sandbox"), words.text(support.complete() ? "exchange-sandbox-both"
+                                                                     : support.files    ? "exchange-sandbox-files"
+                                                                     : support.network  ? "exchange-sandbox-network"
+                                                                                        : "exchange-sandbox-none"));
   return Outcome::done;
 }
 
@@ -360,7 +362,7 @@ Outcome ExchangeCommand::settle_open(Session& session) {
 Outcome ExchangeCommand::verify(Session& session) {
   const std::vector<std::string> found = differences(Ledger::existing(ledger_of(job_)));
   for (const std::string& each : found) session.out << printable_lines(each) << '\n';
-  if (found.empty() && !session.quiet) session.out << "all files are as the ledger says\n";
+  if (found.empty() && !session.quiet) session.out << Messages::of(language_).text("exchange-verified") << '\n';
   return found.empty() ? Outcome::done : Outcome::findings;
 }
 

@@ -230,6 +230,16 @@ TEST_F(ExchangeTelling, TheSchemaHasTheKeysOfTheJobFile) {
   }
 }
 
+TEST_F(ExchangeTelling, TheCheckOfAJobIsSaidInEachLanguage) {
+  arrives("march.csv", list({1}));
+  EXPECT_THAT(maex("exchange check night.toml"), AllOf(HasSubstr("1 file"), HasSubstr("files at a time")));
+  EXPECT_EQ(exit_, 0);
+  EXPECT_THAT(maex("exchange check night.toml --language az"), AllOf(HasSubstr("1 fayl"), HasSubstr("eyni vaxtda")));
+  EXPECT_THAT(maex("exchange check night.toml --language ru"), AllOf(HasSubstr("1 файл"), HasSubstr("изоляция")));
+  night();
+  EXPECT_THAT(maex("exchange verify night.toml --language ru"), HasSubstr("как записано в журнале"));
+}
+
 TEST_F(ExchangeTelling, TheStatusIsAPage) {
   arrives("a<b>&.csv", list({1}));
   arrives("b.xlsx", "PK\x03\x04 and then nothing");
