@@ -76,7 +76,7 @@ class ExchangeKill : public Exchange {
   [[nodiscard]] std::map<std::string, std::string> left() const {
     std::map<std::string, std::string> all;
     for (const char* folder : {"inbox", "outbox", "done", "quarantine"}) all.merge(files_in(folder));
-    const SQLite::Database ledger((folder_ / "state/ledger.sqlite").string(), SQLite::OPEN_READWRITE);
+    const SQLite::Database ledger((state_ / "ledger.sqlite").string(), SQLite::OPEN_READWRITE);
     SQLite::Statement items(ledger,
                             "SELECT route || ' ' || name || ' ' || digest || ' ' || outcome || ' ' || reason || ' ' || "
                             "records || ' ' || fresh || ' ' || changed || ' ' || same || ' ' || confirmed FROM item");
@@ -92,6 +92,7 @@ class ExchangeKill : public Exchange {
   /// A folder as before the night. The inbox has the same files with the same times.
   void again(const fs::path& before) {
     for (const auto& entry : fs::directory_iterator(folder_)) fs::remove_all(entry.path());
+    fs::remove_all(state_);
     fs::copy(before, folder_, fs::copy_options::recursive);
   }
   /// Whether any file under a final name is not whole.
@@ -104,29 +105,33 @@ class ExchangeKill : public Exchange {
         ASSERT_EQ(bytes, found->second) << name;
       }
   }
+
+  fs::path state_ = folder_ / "state";
 };
 
 class ExchangeKillScene : public ExchangeKill {
  protected:
-  ExchangeKillScene() {
-    job("workers = 2\n");
+  ExchangeKillScene() { prepare("workers = 2\n"); }
+  ~ExchangeKillScene() override { fs::remove_all(before_); }
+  void prepare(const std::string& settings) {
+    job(settings);
     many_arrive(count_from("MAEX_EXCHANGE_FILES", 8));
     before_ = fs::path(folder_.string() + ".before");
+    fs::remove_all(before_);
     fs::copy(folder_, before_, fs::copy_options::recursive);
   }
-  ~ExchangeKillScene() override { fs::remove_all(before_); }
+  void kill_before_each_step(std::size_t usual_every);
   fs::path before_;
 };
 
-TEST_F(ExchangeKillScene, BeforeEachStep) {
-  if (!has_preload) GTEST_SKIP() << "a sanitizer must be the first library that is loaded";
+void ExchangeKillScene::kill_before_each_step(std::size_t usual_every) {
   ASSERT_EQ(night_killed("", "count.txt"), 1 << 8) << "the night has files that cannot be read";
   const long steps = std::stol(text("count.txt"));
   ASSERT_GT(steps, 50);
   const auto whole = left();
   ASSERT_THAT(files_in("outbox"), testing::Not(testing::IsEmpty()));
   ASSERT_THAT(files_in("quarantine"), testing::Not(testing::IsEmpty()));
-  const long every = static_cast<long>(count_from("MAEX_KILL_EVERY", 9));
+  const long every = static_cast<long>(count_from("MAEX_KILL_EVERY", usual_every));
   long killed = 0;
   for (long at = 1; at <= steps; at += every) {
     again(before_);
@@ -138,6 +143,38 @@ TEST_F(ExchangeKillScene, BeforeEachStep) {
   }
   EXPECT_EQ(killed, (steps + every - 1) / every);
   std::cout << steps << " steps, " << killed << " kills\n";
+}
+
+TEST_F(ExchangeKillScene, BeforeEachStep) {
+  if (!has_preload) GTEST_SKIP() << "a sanitizer must be the first library that is loaded";
+  kill_before_each_step(9);
+}
+
+/// The state is on another file system than the outputs, as each folder is for a service of systemd: files are copied
+/// into their folder before they get their name.
+class ExchangeKillAcross : public ExchangeKillScene {
+ protected:
+  ExchangeKillAcross() {
+    std::string pattern = "/dev/shm/maex-state-XXXXXX";
+    if (::mkdtemp(pattern.data()) == nullptr) return;
+    far_ = pattern;
+    state_ = far_ / "state";
+    prepare("workers = 2\nstate = \"" + state_.string() + "\"\n");
+  }
+  ~ExchangeKillAcross() override { fs::remove_all(far_); }
+  [[nodiscard]] bool is_across() const {
+    struct stat here {
+    }, there{};
+    return !far_.empty() && ::stat(folder_.c_str(), &here) == 0 && ::stat(far_.c_str(), &there) == 0 &&
+           here.st_dev != there.st_dev;
+  }
+  fs::path far_;
+};
+
+TEST_F(ExchangeKillAcross, BeforeEachStep) {
+  if (!has_preload) GTEST_SKIP() << "a sanitizer must be the first library that is loaded";
+  if (!is_across()) GTEST_SKIP() << "/dev/shm is no file system of its own here";
+  kill_before_each_step(31);
 }
 
 TEST_F(ExchangeKillScene, AtRandomTimes) {
