@@ -68,6 +68,7 @@ const std::vector<ExchangeCommand::Named>& ExchangeCommand::actions() {
                                          {"status", &ExchangeCommand::status},
                                          {"history", &ExchangeCommand::history},
                                          {"quarantine", &ExchangeCommand::quarantine},
+                                         {"show", &ExchangeCommand::show, "NUMBER"},
                                          {"retry", &ExchangeCommand::settle_open, "NUMBER"},
                                          {"dismiss", &ExchangeCommand::settle_open, "NUMBER"},
                                          {"verify", &ExchangeCommand::verify},
@@ -346,6 +347,20 @@ Outcome ExchangeCommand::quarantine(Session& session) {
   const std::vector<ItemRow> items = Ledger::existing(ledger_of(job_)).open_items();
   session.out << (session.json ? items_json(items) : items_text(items, Messages::of(language_)));
   return items.empty() ? Outcome::done : Outcome::findings;
+}
+
+Outcome ExchangeCommand::show(Session& session) {
+  const ItemRow item = open_item(Ledger::existing(ledger_of(job_)), argument_);
+  if (session.json) {
+    session.out << items_json({item});
+    return Outcome::findings;
+  }
+  session.out << items_text({item}, Messages::of(language_));
+  if (!item.problem.empty()) session.out << "        " << printable_lines(item.problem) << '\n';
+  std::error_code none;
+  if (const fs::path report = report_of(item.kept); fs::exists(report, none))
+    session.out << '\n' << printable_lines(read_setting(report, exchange_file_limit));
+  return Outcome::findings;
 }
 
 Outcome ExchangeCommand::settle_open(Session& session) {

@@ -29,6 +29,7 @@ class ExchangeCommand : public Command {
   Outcome history(Session& session);
   Outcome quarantine(Session& session);
   /// retry and dismiss.
+  Outcome show(Session& session);
   Outcome settle_open(Session& session);
   Outcome verify(Session& session);
   Outcome back_up(Session& session);

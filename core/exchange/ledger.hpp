@@ -51,6 +51,9 @@ struct ItemRow {
   bool confirmed = false, replaced = false;
 };
 
+/// The report that lies next to a file that waits or is in quarantine (ItemRow::kept); it need not exist.
+inline std::string report_of(const std::string& kept) { return kept + ".report.txt"; }
+
 struct Step {
   enum class Kind : std::uint8_t { place, drop };
   Kind kind = Kind::place;

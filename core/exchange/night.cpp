@@ -341,7 +341,7 @@ class Night {
   }
   /// The report of an earlier attempt goes with its file.
   static void drop_report(const std::string& kept, std::vector<Step>& steps) {
-    const std::string report = kept + ".report.txt";
+    const std::string report = report_of(kept);
     std::error_code ignored;
     if (fs::is_regular_file(report, ignored)) drop(report, to_string(stamp_of(report)), steps);
   }
@@ -395,8 +395,7 @@ class Night {
     }
     row.kept = (folder / taken.name).string();
     std::error_code ignored;
-    if (!is_clean(row) && fs::exists(taken.stage.report(), ignored))
-      place(taken.stage.report(), row.kept + ".report.txt");
+    if (!is_clean(row) && fs::exists(taken.stage.report(), ignored)) place(taken.stage.report(), report_of(row.kept));
     place(taken.stage.in() / taken.name, row.kept);
   }
 
@@ -413,7 +412,7 @@ class Night {
           today - day_of_run[item.run] <= static_cast<std::int64_t>(job_.keep_days))
         continue;
       std::error_code problem;
-      fs::remove(item.kept + ".report.txt", problem);
+      fs::remove(report_of(item.kept), problem);
       if (!problem) fs::remove(item.kept, problem);
       if (problem)
         facts_.problems.push_back(item.kept + " is older than keep-days and cannot be removed (" + problem.message() +

@@ -240,6 +240,18 @@ TEST_F(ExchangeTelling, TheCheckOfAJobIsSaidInEachLanguage) {
   EXPECT_THAT(maex("exchange verify night.toml --language ru"), HasSubstr("как записано в журнале"));
 }
 
+TEST_F(ExchangeTelling, OneFileIsShownWithItsReport) {
+  arrives("march.csv", list({1, 2}, "Uzaqrayon"));
+  arrives("b.xlsx", "PK\x03\x04 and then nothing");
+  night();
+  const std::string waiting = maex("exchange show night.toml 1") + maex("exchange show night.toml 2");
+  EXPECT_EQ(exit_, 1);
+  EXPECT_THAT(waiting, AllOf(HasSubstr("march.csv"), HasSubstr("district-unknown"), HasSubstr("b.xlsx")));
+  EXPECT_THAT(maex("exchange show night.toml 1 --json"), HasSubstr("\"digest\""));
+  EXPECT_THAT(maex("exchange show night.toml 99"), HasSubstr("no file with the number 99"));
+  EXPECT_EQ(exit_, 2);
+}
+
 TEST_F(ExchangeTelling, TheStatusIsAPage) {
   arrives("a<b>&.csv", list({1}));
   arrives("b.xlsx", "PK\x03\x04 and then nothing");

@@ -327,6 +327,7 @@ class Screen : public testing::Test {
         {"exchange status as JSON", {"exchange", "status", "night.toml", "--json"}, in_json},
         {"exchange history", {"exchange", "history", "night.toml"}, file},
         {"exchange quarantine", {"exchange", "quarantine", "night.toml"}, file},
+        {"exchange show", {"exchange", "show", "night.toml", "1"}, ""},
         {"exchange check", {"exchange", "check", "night.toml"}, ""},
         {"a wrong job of an exchange", {"exchange", "check", "wrong-night.toml"}, ""},
         {"no such action", {"exchange", hostile, "night.toml"}, turned},
