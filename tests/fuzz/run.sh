@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 largest_seed=6k
 longest_input=262144
 options=(-timeout=20 -rss_limit_mb=2048 -max_len="$longest_input" -len_control=20 -entropic=1 -entropic_scale_per_exec_time=1
-  -use_value_profile=0 -print_final_stats=1 -close_fd_mask=1)
+  -use_value_profile=0 -print_final_stats=1 -close_fd_mask=1 ${MAEX_FUZZ_SEED:+-seed="$MAEX_FUZZ_SEED"})
 
 bad='^broken promise|ERROR: |runtime error'  # what a find prints
 
